@@ -1,0 +1,19 @@
+package io.gitopsprofile.render;
+
+import io.gitopsprofile.check.ProfileException;
+import java.nio.file.Path;
+
+/** Reads, checks and renders a profile: a file in, a tree in memory out. No disk is written. */
+public final class ProfileGenerator {
+
+  /**
+   * Renders a profile file.
+   *
+   * @param profile the file, for example {@code profile.yaml}
+   * @param override what to replace in its target
+   * @throws ProfileException if the profile has an error; it carries all of them
+   */
+  public Result generate(Path profile, TargetOverride override) {
+    throw new UnsupportedOperationException("not rendered yet: " + profile + override);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.yaml;
+
+import org.jspecify.annotations.NullMarked;
