@@ -36,6 +36,7 @@ public record AdapterRule(
   public AdapterRule {
     seriesFilters = List.copyOf(seriesFilters);
     Syntax.of()
+        .required("seriesQuery", seriesQuery)
         .notBlank("seriesQuery", seriesQuery)
         .notBlank("metricsQuery", metricsQuery)
         .enforce();

@@ -63,7 +63,9 @@ public record Autoscaler(
     annotations = Ordered.map(annotations);
     metrics = List.copyOf(metrics);
     Syntax.of()
+        .required("name", name)
         .dnsSubdomain("name", name)
+        .required("namespace", namespace)
         .dnsLabel("namespace", namespace)
         .labels("labels", labels)
         .annotations("annotations", annotations)

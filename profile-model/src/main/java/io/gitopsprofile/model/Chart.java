@@ -28,8 +28,11 @@ public sealed interface Chart {
     /** Refuses values that break their syntax. */
     public Repository {
       Syntax.of()
+          .required("repository", repository)
           .url("repository", repository, "https", "http", "oci")
+          .required("name", name)
           .notBlank("name", name)
+          .required("version", version)
           .notBlank("version", version)
           .dnsSubdomain("chartPullSecret", chartPullSecret)
           .enforce();
@@ -67,7 +70,13 @@ public sealed interface Chart {
 
     /** Refuses values that break their syntax. */
     public Git {
-      Syntax.of().gitUrl("git", git).notBlank("ref", ref).notBlank("path", path).enforce();
+      Syntax.of()
+          .required("git", git)
+          .gitUrl("git", git)
+          .notBlank("ref", ref)
+          .required("path", path)
+          .notBlank("path", path)
+          .enforce();
     }
 
     /** A chart at a ref of a public repository. */

@@ -47,6 +47,7 @@ public record Cluster(
     fargateProfiles = List.copyOf(fargateProfiles);
     provides = List.copyOf(provides);
     Syntax.of()
+        .required("name", name)
         .notBlank("name", name)
         .notBlank("region", region)
         .dnsLabels("provides", provides)

@@ -55,7 +55,12 @@ public record Container(
     args = List.copyOf(args);
     env = List.copyOf(env);
     volumeMounts = List.copyOf(volumeMounts);
-    Syntax.of().dnsLabel("name", name).image("image", image).enforce();
+    Syntax.of()
+        .required("name", name)
+        .dnsLabel("name", name)
+        .required("image", image)
+        .image("image", image)
+        .enforce();
   }
 
   /** Starts a container with what it must have. */

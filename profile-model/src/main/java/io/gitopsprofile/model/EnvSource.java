@@ -16,7 +16,12 @@ public sealed interface EnvSource {
 
     /** Refuses values that break their syntax. */
     public ConfigMapKeyRef {
-      Syntax.of().dnsSubdomain("name", name).notBlank("key", key).enforce();
+      Syntax.of()
+          .required("name", name)
+          .dnsSubdomain("name", name)
+          .required("key", key)
+          .notBlank("key", key)
+          .enforce();
     }
   }
 
@@ -31,7 +36,12 @@ public sealed interface EnvSource {
 
     /** Refuses values that break their syntax. */
     public SecretKeyRef {
-      Syntax.of().dnsSubdomain("name", name).notBlank("key", key).enforce();
+      Syntax.of()
+          .required("name", name)
+          .dnsSubdomain("name", name)
+          .required("key", key)
+          .notBlank("key", key)
+          .enforce();
     }
   }
 
@@ -45,7 +55,11 @@ public sealed interface EnvSource {
 
     /** Refuses values that break their syntax. */
     public FieldRef {
-      Syntax.of().notBlank("apiVersion", apiVersion).notBlank("fieldPath", fieldPath).enforce();
+      Syntax.of()
+          .notBlank("apiVersion", apiVersion)
+          .required("fieldPath", fieldPath)
+          .notBlank("fieldPath", fieldPath)
+          .enforce();
     }
   }
 
@@ -62,7 +76,11 @@ public sealed interface EnvSource {
 
     /** Refuses values that break their syntax. */
     public ResourceFieldRef {
-      Syntax.of().dnsLabel("containerName", containerName).notBlank("resource", resource).enforce();
+      Syntax.of()
+          .dnsLabel("containerName", containerName)
+          .required("resource", resource)
+          .notBlank("resource", resource)
+          .enforce();
     }
   }
 }

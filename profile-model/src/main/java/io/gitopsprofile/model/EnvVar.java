@@ -22,7 +22,7 @@ public record EnvVar(String name, @Nullable String value, @Nullable EnvSource va
 
   /** Refuses values that break their syntax. */
   public EnvVar {
-    Syntax.of().envName("name", name).enforce();
+    Syntax.of().required("name", name).envName("name", name).enforce();
   }
 
   /** A variable with a value. */

@@ -35,6 +35,7 @@ public record FargateProfile(
     subnets = List.copyOf(subnets);
     tags = Ordered.map(tags);
     Syntax.of()
+        .required("name", name)
         .fargateProfileName("name", name)
         .notEmpty("selectors", selectors)
         .notBlank("podExecutionRoleARN", podExecutionRoleARN)

@@ -14,6 +14,10 @@ public record FargateSelector(String namespace, Map<String, String> labels) {
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public FargateSelector {
     labels = Ordered.map(labels);
-    Syntax.of().namespacePattern("namespace", namespace).labelPatterns("labels", labels).enforce();
+    Syntax.of()
+        .required("namespace", namespace)
+        .namespacePattern("namespace", namespace)
+        .labelPatterns("labels", labels)
+        .enforce();
   }
 }

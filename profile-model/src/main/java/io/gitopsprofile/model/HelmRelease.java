@@ -80,7 +80,9 @@ public record HelmRelease(
     valueFileSecrets = List.copyOf(valueFileSecrets);
     valuesFrom = List.copyOf(valuesFrom);
     Syntax.of()
+        .required("name", name)
         .dnsSubdomain("name", name)
+        .required("namespace", namespace)
         .dnsLabel("namespace", namespace)
         .labels("labels", labels)
         .annotations("annotations", annotations)

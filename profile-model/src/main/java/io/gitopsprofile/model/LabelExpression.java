@@ -16,7 +16,9 @@ public record LabelExpression(String key, String operator, List<String> values) 
   public LabelExpression {
     values = List.copyOf(values);
     Syntax.of()
+        .required("key", key)
         .notBlank("key", key)
+        .required("operator", operator)
         .oneOf("operator", operator, Set.of("In", "NotIn", "Exists", "DoesNotExist"))
         .enforce();
   }

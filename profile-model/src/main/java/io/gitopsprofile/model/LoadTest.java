@@ -32,6 +32,7 @@ public record LoadTest(
   /** Refuses values that break their syntax. */
   public LoadTest {
     Syntax.of()
+        .required("url", url)
         .url("url", url, "http", "https")
         .required("duration", duration)
         .range("workers", workers, 1, 100_000)

@@ -40,6 +40,7 @@ public record ManagedNodeGroup(
   public ManagedNodeGroup {
     addonPolicies = List.copyOf(addonPolicies);
     Syntax.of()
+        .required("name", name)
         .notBlank("name", name)
         .notBlank("instanceType", instanceType)
         .range("minSize", minSize, 0, Integer.MAX_VALUE)

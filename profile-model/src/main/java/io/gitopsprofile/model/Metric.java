@@ -118,7 +118,11 @@ public sealed interface Metric {
 
     /** Refuses values that break their syntax. */
     public Pods {
-      Syntax.of().notBlank("metric", metric).required("averageValue", averageValue).enforce();
+      Syntax.of()
+          .required("metric", metric)
+          .notBlank("metric", metric)
+          .required("averageValue", averageValue)
+          .enforce();
     }
   }
 
@@ -148,7 +152,11 @@ public sealed interface Metric {
 
     /** Refuses values that break their syntax. */
     public ObjectMetric {
-      Syntax.of().required("describedObject", describedObject).notBlank("metric", metric).enforce();
+      Syntax.of()
+          .required("describedObject", describedObject)
+          .required("metric", metric)
+          .notBlank("metric", metric)
+          .enforce();
     }
   }
 
@@ -173,7 +181,7 @@ public sealed interface Metric {
 
     /** Refuses values that break their syntax. */
     public External {
-      Syntax.of().notBlank("metric", metric).enforce();
+      Syntax.of().required("metric", metric).notBlank("metric", metric).enforce();
     }
   }
 
@@ -199,7 +207,9 @@ public sealed interface Metric {
     /** Refuses values that break their syntax. */
     public ContainerResource {
       Syntax.of()
+          .required("name", name)
           .notBlank("name", name)
+          .required("container", container)
           .dnsLabel("container", container)
           .range("averageUtilization", averageUtilization, 0, Integer.MAX_VALUE)
           .enforce();

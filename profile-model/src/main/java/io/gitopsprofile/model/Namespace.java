@@ -37,6 +37,7 @@ public record Namespace(
     labels = Ordered.map(labels);
     annotations = Ordered.map(annotations);
     Syntax.of()
+        .required("name", name)
         .dnsLabel("name", name)
         .labels("labels", labels)
         .annotations("annotations", annotations)

@@ -12,6 +12,10 @@ public record NamespacedName(String name, @Nullable String namespace) {
 
   /** Refuses values that break their syntax. */
   public NamespacedName {
-    Syntax.of().dnsSubdomain("name", name).dnsLabel("namespace", namespace).enforce();
+    Syntax.of()
+        .required("name", name)
+        .dnsSubdomain("name", name)
+        .dnsLabel("namespace", namespace)
+        .enforce();
   }
 }

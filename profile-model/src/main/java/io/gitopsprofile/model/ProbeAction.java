@@ -97,7 +97,7 @@ public sealed interface ProbeAction {
 
     /** Refuses values that break their syntax. */
     public HttpHeader {
-      Syntax.of().notBlank("name", name).required("value", value).enforce();
+      Syntax.of().required("name", name).notBlank("name", name).required("value", value).enforce();
     }
   }
 }

@@ -60,6 +60,7 @@ public record Profile(
     manifests = List.copyOf(manifests);
     Syntax.of()
         .required("languageVersion", languageVersion)
+        .required("name", name)
         .dnsLabel("name", name)
         .notBlank("description", description)
         .required("target", target)

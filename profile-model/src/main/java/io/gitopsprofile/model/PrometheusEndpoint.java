@@ -23,6 +23,7 @@ public record PrometheusEndpoint(
   /** Refuses values that break their syntax. */
   public PrometheusEndpoint {
     Syntax.of()
+        .required("url", url)
         .url("url", url, "http", "https")
         .range("port", port, 0, 65535)
         .notBlank("path", path)

@@ -22,8 +22,10 @@ public record RateRule(String counter, PrometheusDuration window, String as) imp
   /** Refuses values that break their syntax. */
   public RateRule {
     Syntax.of()
+        .required("counter", counter)
         .notBlank("counter", counter)
         .required("window", window)
+        .required("as", as)
         .notBlank("as", as)
         .enforce();
   }

@@ -12,7 +12,11 @@ public record ResourceOverride(@Nullable String group, String resource) {
 
   /** Refuses values that break their syntax. */
   public ResourceOverride {
-    Syntax.of().dnsSubdomain("group", group).notBlank("resource", resource).enforce();
+    Syntax.of()
+        .dnsSubdomain("group", group)
+        .required("resource", resource)
+        .notBlank("resource", resource)
+        .enforce();
   }
 
   /** A resource of the core group. */

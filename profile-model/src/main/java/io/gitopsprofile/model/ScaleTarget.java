@@ -15,7 +15,7 @@ public sealed interface ScaleTarget {
 
     /** Refuses values that break their syntax. */
     public WorkloadName {
-      Syntax.of().dnsSubdomain("workload", workload).enforce();
+      Syntax.of().required("workload", workload).dnsSubdomain("workload", workload).enforce();
     }
   }
 
@@ -35,8 +35,11 @@ public sealed interface ScaleTarget {
     /** Refuses values that break their syntax. */
     public ObjectReference {
       Syntax.of()
+          .required("apiVersion", apiVersion)
           .notBlank("apiVersion", apiVersion)
+          .required("kind", kind)
           .notBlank("kind", kind)
+          .required("name", name)
           .notBlank("name", name)
           .enforce();
     }

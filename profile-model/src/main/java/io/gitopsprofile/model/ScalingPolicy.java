@@ -14,6 +14,7 @@ public record ScalingPolicy(String type, int value, int periodSeconds) {
   /** Refuses values that break their syntax. */
   public ScalingPolicy {
     Syntax.of()
+        .required("type", type)
         .oneOf("type", type, Set.of("Pods", "Percent"))
         .range("value", value, 1, Integer.MAX_VALUE)
         .range("periodSeconds", periodSeconds, 1, 1800)

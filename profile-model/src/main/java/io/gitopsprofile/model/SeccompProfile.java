@@ -14,6 +14,7 @@ public record SeccompProfile(String type, @Nullable String localhostProfile) {
   /** Refuses values that break their syntax. */
   public SeccompProfile {
     Syntax.of()
+        .required("type", type)
         .oneOf("type", type, Set.of("RuntimeDefault", "Unconfined", "Localhost"))
         .notBlank("localhostProfile", localhostProfile)
         .enforce();

@@ -1,8 +1,7 @@
 package io.gitopsprofile.model;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +34,9 @@ final class Syntax {
   }
 
   Syntax required(String component, @Nullable Object value) {
-    requireNonNull(value, component);
+    if (value == null) {
+      bad(component, "", component + " is missing", "add it");
+    }
     return this;
   }
 
@@ -182,7 +183,7 @@ final class Syntax {
 
   /** Fargate selectors match with {@code *} and {@code ?} in keys and values. */
   Syntax labelPatterns(String component, Map<String, String> labels) {
-    Map<String, String> filled = new java.util.LinkedHashMap<>();
+    Map<String, String> filled = new LinkedHashMap<>();
     labels.forEach((key, value) -> filled.put(withoutWildcards(key), withoutWildcards(value)));
     return labels(component, filled);
   }
@@ -209,8 +210,8 @@ final class Syntax {
   }
 
   /** An eksctl Fargate profile: EKS keeps names that start with {@code eks-} for itself. */
-  Syntax fargateProfileName(String component, String value) {
-    if (value.startsWith("eks-")) {
+  Syntax fargateProfileName(String component, @Nullable String value) {
+    if (value != null && value.startsWith("eks-")) {
       bad(component, "", quoted(value) + " starts with \"eks-\", which EKS keeps", "rename it");
     }
     return notBlank(component, value);

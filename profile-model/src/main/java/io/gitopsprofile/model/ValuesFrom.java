@@ -30,6 +30,7 @@ public sealed interface ValuesFrom {
     /** Refuses values that break their syntax. */
     public ConfigMapKeyRef {
       Syntax.of()
+          .required("name", name)
           .dnsSubdomain("name", name)
           .dnsLabel("namespace", namespace)
           .notBlank("key", key)
@@ -52,6 +53,7 @@ public sealed interface ValuesFrom {
     /** Refuses values that break their syntax. */
     public SecretKeyRef {
       Syntax.of()
+          .required("name", name)
           .dnsSubdomain("name", name)
           .dnsLabel("namespace", namespace)
           .notBlank("key", key)
@@ -69,7 +71,7 @@ public sealed interface ValuesFrom {
 
     /** Refuses values that break their syntax. */
     public ExternalSourceRef {
-      Syntax.of().url("url", url, "https", "http").enforce();
+      Syntax.of().required("url", url).url("url", url, "https", "http").enforce();
     }
   }
 
@@ -83,7 +85,7 @@ public sealed interface ValuesFrom {
 
     /** Refuses values that break their syntax. */
     public ChartFileRef {
-      Syntax.of().notBlank("path", path).enforce();
+      Syntax.of().required("path", path).notBlank("path", path).enforce();
     }
   }
 }

@@ -16,6 +16,6 @@ public record Volume(String name, VolumeSource source) {
 
   /** Refuses values that break their syntax. */
   public Volume {
-    Syntax.of().dnsLabel("name", name).required("source", source).enforce();
+    Syntax.of().required("name", name).dnsLabel("name", name).required("source", source).enforce();
   }
 }

@@ -16,7 +16,9 @@ public record VolumeMount(
   /** Refuses values that break their syntax. */
   public VolumeMount {
     Syntax.of()
+        .required("name", name)
         .dnsLabel("name", name)
+        .required("mountPath", mountPath)
         .notBlank("mountPath", mountPath)
         .notBlank("subPath", subPath)
         .enforce();

@@ -36,7 +36,11 @@ public sealed interface VolumeSource {
     /** Refuses values that break their syntax, and copies the collections in their order. */
     public ConfigMap {
       items = List.copyOf(items);
-      Syntax.of().dnsSubdomain("name", name).range("defaultMode", defaultMode, 0, 511).enforce();
+      Syntax.of()
+          .required("name", name)
+          .dnsSubdomain("name", name)
+          .range("defaultMode", defaultMode, 0, 511)
+          .enforce();
     }
   }
 
@@ -59,6 +63,7 @@ public sealed interface VolumeSource {
     public Secret {
       items = List.copyOf(items);
       Syntax.of()
+          .required("secretName", secretName)
           .dnsSubdomain("secretName", secretName)
           .range("defaultMode", defaultMode, 0, 511)
           .enforce();
@@ -76,7 +81,7 @@ public sealed interface VolumeSource {
 
     /** Refuses values that break their syntax. */
     public PersistentVolumeClaim {
-      Syntax.of().dnsSubdomain("claimName", claimName).enforce();
+      Syntax.of().required("claimName", claimName).dnsSubdomain("claimName", claimName).enforce();
     }
   }
 
@@ -90,7 +95,7 @@ public sealed interface VolumeSource {
 
     /** Refuses values that break their syntax. */
     public HostPath {
-      Syntax.of().notBlank("path", path).notBlank("type", type).enforce();
+      Syntax.of().required("path", path).notBlank("path", path).notBlank("type", type).enforce();
     }
   }
 
@@ -105,7 +110,13 @@ public sealed interface VolumeSource {
 
     /** Refuses values that break their syntax. */
     public KeyToPath {
-      Syntax.of().notBlank("key", key).notBlank("path", path).range("mode", mode, 0, 511).enforce();
+      Syntax.of()
+          .required("key", key)
+          .notBlank("key", key)
+          .required("path", path)
+          .notBlank("path", path)
+          .range("mode", mode, 0, 511)
+          .enforce();
     }
   }
 }

@@ -93,7 +93,9 @@ public record Workload(
     containers = List.copyOf(containers);
     volumes = List.copyOf(volumes);
     Syntax.of()
+        .required("name", name)
         .dnsSubdomain("name", name)
+        .required("namespace", namespace)
         .dnsLabel("namespace", namespace)
         .labels("labels", labels)
         .annotations("annotations", annotations)
