@@ -55,7 +55,8 @@ public record ProfilePath(List<Object> steps) {
       } else {
         String key = (String) step;
         boolean plain = key.matches("[A-Za-z0-9_-]+");
-        text.append(text.length() > 0 && plain ? "." : "").append(plain ? key : "[\"" + key + "\"]");
+        text.append(text.length() > 0 && plain ? "." : "")
+            .append(plain ? key : "[\"" + key + "\"]");
       }
     }
     return text.length() == 0 ? "profile" : text.toString();
