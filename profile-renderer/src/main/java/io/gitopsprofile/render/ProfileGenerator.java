@@ -13,6 +13,7 @@ public final class ProfileGenerator {
    * @param override what to replace in its target
    * @throws ProfileException if the profile has an error; it carries all of them
    */
+  @SuppressWarnings("DoNotCallSuggester")
   public Result generate(Path profile, TargetOverride override) {
     throw new UnsupportedOperationException("not rendered yet: " + profile + override);
   }

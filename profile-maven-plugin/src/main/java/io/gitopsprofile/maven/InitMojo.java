@@ -1,0 +1,108 @@
+package io.gitopsprofile.maven;
+
+import io.gitopsprofile.templates.StarterProfile;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.Map;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** Writes a starter profile into a folder, and never over a file that is there. */
+@Mojo(name = "init", requiresProject = false, threadSafe = true)
+public final class InitMojo extends AbstractMojo {
+
+  private static final String LIST = "list";
+
+  /** The starter profile to write; <code>list</code> prints their names and writes nothing. */
+  @Parameter(property = "profile.template", defaultValue = "eks-hpa", required = true)
+  @SuppressWarnings("NullAway.Init")
+  String template;
+
+  /** The folder that receives <code>profile.yaml</code>. */
+  @Parameter(property = "profile.outputDirectory", defaultValue = "${basedir}", required = true)
+  @SuppressWarnings("NullAway.Init")
+  File outputDirectory;
+
+  @Override
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    if (template.equals(LIST)) {
+      StarterProfile.names().forEach(name -> getLog().info(line(name)));
+      return;
+    }
+    StarterProfile starter =
+        StarterProfile.named(template).orElseThrow(() -> new MojoFailureException(unknown()));
+    refuseToOverwrite(starter);
+    try {
+      write(starter);
+    } catch (IOException e) {
+      throw new MojoExecutionException(
+          "cannot write into " + outputDirectory + ": " + e + "; check the folder's permissions",
+          e);
+    }
+    getLog().info("Render it with the goal profile:generate");
+  }
+
+  private void refuseToOverwrite(StarterProfile starter) throws MojoFailureException {
+    for (String file : starter.files().keySet()) {
+      Path path = outputDirectory.toPath().resolve(file);
+      if (Files.exists(path)) {
+        throw new MojoFailureException(
+            path
+                + " is there already and was not touched;"
+                + " move it away, or name another folder with -Dprofile.outputDirectory");
+      }
+    }
+  }
+
+  private void write(StarterProfile starter) throws IOException {
+    for (Map.Entry<String, String> file : starter.files().entrySet()) {
+      Path path = outputDirectory.toPath().resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue(), StandardOpenOption.CREATE_NEW);
+      getLog().info("created " + path);
+    }
+  }
+
+  private String unknown() {
+    StringBuilder message =
+        new StringBuilder("there is no starter profile \"" + template + "\"; did you mean \"");
+    message.append(nearestName()).append("\"? They are:");
+    StarterProfile.names().forEach(name -> message.append("\n  ").append(line(name)));
+    return message.append('\n').toString();
+  }
+
+  private static String line(String name) {
+    return name + ": " + StarterProfile.named(name).orElseThrow().description();
+  }
+
+  private String nearestName() {
+    return StarterProfile.names().stream()
+        .min(Comparator.comparingInt(name -> edits(name, template)))
+        .orElseThrow();
+  }
+
+  /** The least number of characters to insert, delete or replace. */
+  private static int edits(String from, String to) {
+    int[] row = new int[to.length() + 1];
+    for (int column = 0; column <= to.length(); column++) {
+      row[column] = column;
+    }
+    for (int line = 1; line <= from.length(); line++) {
+      int diagonal = row[0];
+      row[0] = line;
+      for (int column = 1; column <= to.length(); column++) {
+        int replaced = diagonal + (from.charAt(line - 1) == to.charAt(column - 1) ? 0 : 1);
+        diagonal = row[column];
+        row[column] = Math.min(replaced, 1 + Math.min(row[column], row[column - 1]));
+      }
+    }
+    return row[to.length()];
+  }
+}

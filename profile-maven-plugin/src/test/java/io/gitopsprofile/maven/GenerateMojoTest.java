@@ -1,0 +1,150 @@
+package io.gitopsprofile.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gitopsprofile.check.Diagnostic;
+import io.gitopsprofile.check.DiagnosticCode;
+import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.check.ProfilePath;
+import io.gitopsprofile.check.SourcePosition;
+import io.gitopsprofile.render.RenderedFile;
+import io.gitopsprofile.render.RenderedTree;
+import io.gitopsprofile.render.Result;
+import io.gitopsprofile.render.TargetOverride;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GenerateMojoTest {
+
+  private static final Diagnostic TYPO =
+      Diagnostic.of(DiagnosticCode.UNKNOWN_KEY, "unknown key \"nam\"", "rename", ProfilePath.ROOT)
+          .at(new SourcePosition("profile.yaml", 3, 1));
+  private static final Diagnostic GAP =
+      Diagnostic.of(DiagnosticCode.MISSING_PART, "no name", "give it one", ProfilePath.ROOT)
+          .at(new SourcePosition("profile.yaml", 4, 1));
+
+  @TempDir Path folder;
+  private final RecordingLog log = new RecordingLog();
+
+  @Test
+  void writesTheTreeAndCountsWhatChanged() throws Exception {
+    Files.writeString(folder.resolve("same.yaml"), "same: 1\n");
+    Files.writeString(folder.resolve("old.yaml"), "old: 1\n");
+
+    mojo((profile, target) -> tree("base/new.yaml", "old.yaml", "same.yaml")).execute();
+
+    assertThat(folder.resolve("base/new.yaml")).hasContent("new: 1\n");
+    assertThat(folder.resolve("old.yaml")).hasContent("old: 1\n");
+    assertThat(log.lines).hasSize(2).first().isEqualTo("info created base/new.yaml");
+    assertThat(log.lines.get(1))
+        .matches(
+            "info Rendered 3 files into \\Q%s\\E: 1 created, 0 updated, 2 unchanged in \\d+ ms"
+                .formatted(folder));
+  }
+
+  @Test
+  void namesAnUpdatedFile() throws Exception {
+    Files.writeString(folder.resolve("a.yaml"), "other\n");
+
+    mojo((profile, target) -> tree("a.yaml")).execute();
+
+    assertThat(folder.resolve("a.yaml")).hasContent("a: 1\n");
+    assertThat(log.lines).first().isEqualTo("info updated a.yaml");
+    assertThat(log.lines.get(1)).contains("0 created, 1 updated, 0 unchanged");
+  }
+
+  @Test
+  void handsOverTheFileAndTheTarget() throws Exception {
+    TargetOverride expected = new TargetOverride("v1", "1.29");
+    GenerateMojo mojo =
+        mojo(
+            (profile, target) -> {
+              assertThat(profile).isEqualTo(folder.resolve("profile.yaml"));
+              assertThat(target).isEqualTo(expected);
+              return tree("a.yaml");
+            });
+    mojo.flux = "v1";
+    mojo.kubernetes = "1.29";
+
+    mojo.execute();
+
+    assertThat(folder.resolve("a.yaml")).exists();
+  }
+
+  @Test
+  void failsWithTheDiagnosticsAlone() {
+    GenerateMojo mojo =
+        mojo(
+            (profile, target) -> {
+              throw new ProfileException(List.of(TYPO, GAP));
+            });
+
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasNoCause()
+        .hasMessage(
+            folder.resolve("profile.yaml")
+                + " cannot be rendered, nothing was written:\n"
+                + TYPO
+                + "\n"
+                + GAP
+                + "\n");
+    assertThat(folder).isEmptyDirectory();
+    assertThat(log.lines).isEmpty();
+  }
+
+  @Test
+  void logsWhatWasFoundInARenderedProfile() throws Exception {
+    mojo((profile, target) -> new Result(tree("a.yaml").tree(), List.of(TYPO))).execute();
+
+    assertThat(log.lines).first().isEqualTo("error " + TYPO);
+    assertThat(folder.resolve("a.yaml")).exists();
+  }
+
+  @Test
+  void saysWhereItCannotWrite() throws IOException {
+    Files.writeString(folder.resolve("base"), "a file where a folder must be");
+
+    assertThatThrownBy(mojo((profile, target) -> tree("base/a.yaml"))::execute)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageStartingWith("cannot write into " + folder);
+  }
+
+  @Test
+  void skips() throws Exception {
+    GenerateMojo mojo =
+        mojo(
+            (profile, target) -> {
+              throw new AssertionError("rendered although skipped");
+            });
+    mojo.skip = true;
+
+    mojo.execute();
+
+    assertThat(log.lines).containsExactly("info Skipped: profile.skip is set");
+  }
+
+  private GenerateMojo mojo(BiFunction<Path, TargetOverride, Result> generator) {
+    GenerateMojo mojo = new GenerateMojo(generator);
+    mojo.file = folder.resolve("profile.yaml").toFile();
+    mojo.outputDirectory = folder.toFile();
+    mojo.setLog(log);
+    return mojo;
+  }
+
+  private static Result tree(String... paths) {
+    List<RenderedFile> files =
+        List.of(paths).stream()
+            .map(path -> new RenderedFile(path, path.replaceAll(".*/|\\.yaml", "") + ": 1\n"))
+            .toList();
+    return new Result(new RenderedTree(files), List.of());
+  }
+}

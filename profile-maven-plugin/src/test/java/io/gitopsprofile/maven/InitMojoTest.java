@@ -1,0 +1,70 @@
+package io.gitopsprofile.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gitopsprofile.templates.StarterProfile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InitMojoTest {
+
+  @TempDir Path folder;
+  private final RecordingLog log = new RecordingLog();
+
+  @Test
+  void writesEveryStarterIntoAFolderThatIsNotThereYet() throws Exception {
+    for (String name : StarterProfile.names()) {
+      Path target = folder.resolve(name);
+
+      mojo(name, target).execute();
+
+      assertThat(target.resolve("profile.yaml"))
+          .hasContent(StarterProfile.named(name).orElseThrow().text());
+      assertThat(log.lines).contains("info created " + target.resolve("profile.yaml"));
+    }
+  }
+
+  @Test
+  void doesNotOverwrite() throws IOException {
+    Path mine = Files.writeString(folder.resolve("profile.yaml"), "mine\n");
+
+    assertThatThrownBy(mojo("eks-hpa", folder)::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageStartingWith(mine + " is there already and was not touched");
+    assertThat(mine).hasContent("mine\n");
+  }
+
+  @Test
+  void namesTheNearestStarterAndAllOthers() {
+    assertThatThrownBy(mojo("eks_hpa", folder)::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageStartingWith(
+            "there is no starter profile \"eks_hpa\"; did you mean \"eks-hpa\"?")
+        .message()
+        .contains(StarterProfile.names());
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void listsTheNamesAndWritesNothing() throws Exception {
+    mojo("list", folder).execute();
+
+    assertThat(log.lines)
+        .hasSameSizeAs(StarterProfile.names())
+        .allMatch(line -> line.matches("info [a-z0-9-]+: .+"));
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  private InitMojo mojo(String template, Path into) {
+    InitMojo mojo = new InitMojo();
+    mojo.template = template;
+    mojo.outputDirectory = into.toFile();
+    mojo.setLog(log);
+    return mojo;
+  }
+}

@@ -1,0 +1,9 @@
+def files = evaluate(new File(filesScript))
+def own = ['pom.xml', 'profile.yaml', 'invoker.properties', 'prepare.groovy', 'verify.groovy', 'build.log']
+
+assert files(basedir, own).isEmpty()
+def log = new File(basedir, 'build.log').readLines()
+assert log.any { it =~ /^\[ERROR\] .*profile\.yaml:[12]:1: error PRF002: .*minReplica/ }
+assert log.any { it =~ /^\[ERROR\]   fix: \S/ }
+assert log.any { it =~ /^\[ERROR\] .*error PRF007: .*absent\.yaml|^\[ERROR\] .*absent\.yaml.*error PRF007/ }
+assert !log.any { it =~ /^(\[ERROR\])?\s*at \w+(\.\w+)+/ || it.contains('Exception in thread') }

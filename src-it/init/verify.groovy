@@ -1,0 +1,15 @@
+def files = evaluate(new File(filesScript))
+
+assert files(new File(basedir, 'gitops')) == files(new File(starter))
+assert files(new File(basedir, 'mine')) == ['profile.yaml': '# Written by hand.\n']
+assert !new File(basedir, 'unknown').exists()
+assert !new File(basedir, 'profile.yaml').exists()
+def log = new File(basedir, 'build.log').text
+assert log.contains('profile.yaml is there already and was not touched')
+assert log.contains('there is no starter profile "eks-hqa"; did you mean "eks-hpa"?')
+assert log =~ /\[INFO\] eks-hpa: \S/
+['file', 'outputDirectory', 'skip', 'flux', 'kubernetes', 'template'].each { parameter ->
+  assert log =~ /(?m)^ +$parameter( \(Default: .*\))?$\R {6}\S/
+  assert log.contains("User property: profile.$parameter")
+}
+return true

@@ -1,0 +1,10 @@
+def files = evaluate(new File(filesScript))
+def own = ['pom.xml', 'profile.yaml', 'invoker.properties', 'prepare.groovy', 'verify.groovy', 'build.log']
+def expected = files(new File(golden))
+
+assert files(basedir, own) == expected
+expected.keySet().each { path ->
+  assert new File(basedir, path).lastModified() == 1_000_000_000_000L : "$path was written again"
+}
+def log = new File(basedir, 'build.log').text
+assert log.contains("0 created, 0 updated, ${expected.size()} unchanged in ")

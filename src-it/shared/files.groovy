@@ -1,0 +1,12 @@
+// The files below a folder, path -> text; a case's own files left out by path.
+return { File root, List own = [] ->
+  def files = new TreeMap()
+  assert root.directory : "no folder $root"
+  root.eachFileRecurse(groovy.io.FileType.FILES) { file ->
+    def path = root.toPath().relativize(file.toPath()).toString().replace('\\', '/')
+    if (!(path in own)) {
+      files[path] = file.getText('UTF-8')
+    }
+  }
+  return files
+}

@@ -1,0 +1,84 @@
+package io.gitopsprofile.templates;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A profile to start from, as {@code templates/<name>/} holds it.
+ *
+ * @param name for example {@code eks-hpa}
+ * @param description what it is for, in one line
+ * @param files {@code profile.yaml} and the files that it names, by path relative to it
+ */
+public record StarterProfile(String name, String description, SortedMap<String, String> files) {
+
+  /** The file that every starter profile has. */
+  public static final String PROFILE = "profile.yaml";
+
+  private static final Map<String, Entry> INDEX = index();
+
+  /** Copies the files and refuses a starter without a {@code profile.yaml}. */
+  public StarterProfile {
+    requireNonNull(name, "name");
+    requireNonNull(description, "description");
+    files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    if (!files.containsKey(PROFILE)) {
+      throw new IllegalArgumentException("a starter profile needs a " + PROFILE);
+    }
+  }
+
+  /** The names of all starter profiles, in the order in which they are best read. */
+  public static List<String> names() {
+    return List.copyOf(INDEX.keySet());
+  }
+
+  /** The starter profile of that name; empty if there is none. */
+  public static Optional<StarterProfile> named(String name) {
+    return Optional.ofNullable(INDEX.get(name)).map(entry -> load(name, entry));
+  }
+
+  /** The text of its {@code profile.yaml}. */
+  public String text() {
+    return requireNonNull(files.get(PROFILE));
+  }
+
+  // A jar's folders cannot be listed portably, so the files are named; a test compares.
+  private static Map<String, Entry> index() {
+    Map<String, Entry> index = new LinkedHashMap<>();
+    index.put(
+        "eks-hpa",
+        new Entry("podinfo on EKS, scaled on HTTP requests per second", List.of(PROFILE)));
+    return Collections.unmodifiableMap(index);
+  }
+
+  private static StarterProfile load(String name, Entry entry) {
+    SortedMap<String, String> files = new TreeMap<>();
+    for (String file : entry.files()) {
+      files.put(file, text(name + "/" + file));
+    }
+    return new StarterProfile(name, entry.description(), files);
+  }
+
+  private static String text(String resource) {
+    try (InputStream in = StarterProfile.class.getResourceAsStream(resource)) {
+      return new String(
+          requireNonNull(in, () -> "missing from the class path: " + resource).readAllBytes(),
+          StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private record Entry(String description, List<String> files) {}
+}
