@@ -48,14 +48,9 @@ final class BareText {
   }
 
   private static Object number(String text, char first) {
-    switch (text) {
-      case ".nan", ".NaN", ".NAN":
-        return Double.NaN;
-      case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF":
-        return Double.POSITIVE_INFINITY;
-      case "-.inf", "-.Inf", "-.INF":
-        return Double.NEGATIVE_INFINITY;
-      default:
+    Double special = notFinite(text);
+    if (special != null) {
+      return special;
     }
     if (first == '.' && !underscoresSeparateDigits(text)) {
       return text;
@@ -70,6 +65,15 @@ final class BareText {
       return Double.isInfinite(number) ? text : narrow(number);
     }
     return integer == null ? text : integer;
+  }
+
+  private static @Nullable Double notFinite(String text) {
+    return switch (text) {
+      case ".nan", ".NaN", ".NAN" -> Double.NaN;
+      case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF" -> Double.POSITIVE_INFINITY;
+      case "-.inf", "-.Inf", "-.INF" -> Double.NEGATIVE_INFINITY;
+      default -> null;
+    };
   }
 
   /** A number with a sign is never an unsigned one to Go. */

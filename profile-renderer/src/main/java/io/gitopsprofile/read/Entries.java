@@ -65,7 +65,10 @@ final class Entries {
             problems.add(
                 DiagnosticCode.UNKNOWN_KEY,
                 mapping.key(key, node),
-                "unknown key \"" + key + "\"" + near.map(n -> "; did you mean \"" + n + "\"?").orElse(""),
+                "unknown key \""
+                    + key
+                    + "\""
+                    + near.map(n -> "; did you mean \"" + n + "\"?").orElse(""),
                 near.map(n -> "rename it to \"" + n + "\"")
                     .orElse(
                         free.isEmpty()

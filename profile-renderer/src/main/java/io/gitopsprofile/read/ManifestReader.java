@@ -16,7 +16,9 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads the free-form parts, and the objects of {@code manifests} from the profile or its files. */
+/**
+ * Reads the free-form parts, and the objects of {@code manifests} from the profile or its files.
+ */
 final class ManifestReader {
 
   private final Problems problems;

@@ -2,8 +2,8 @@ package io.gitopsprofile.read;
 
 import io.gitopsprofile.check.ProfilePath;
 import io.gitopsprofile.model.Container;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,15 @@
 package io.gitopsprofile.read;
 
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeId;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
@@ -27,8 +31,25 @@ final class NodeComposer {
 
   private NodeComposer() {}
 
+  /** What stands in a file without a document. */
+  static final Node EMPTY = new ScalarNode(BARE, "", null, null, DumperOptions.ScalarStyle.PLAIN);
+
+  /** The documents of the text; none if it is empty. */
+  static List<Node> composeAll(String yaml) {
+    Composer composer = composer(yaml);
+    List<Node> documents = new ArrayList<>();
+    while (composer.checkNode()) {
+      documents.add(composer.getNode());
+    }
+    return documents;
+  }
+
   /** The only document of the text; null if there is none. */
   static @Nullable Node compose(String yaml) {
+    return composer(yaml).getSingleNode();
+  }
+
+  private static Composer composer(String yaml) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(LONGEST_TEXT);
     options.setNestingDepthLimit(DEEPEST);
@@ -36,7 +57,7 @@ final class NodeComposer {
     // Tags never choose a class here; an unknown one is reported with its place by the reader.
     options.setTagInspector(tag -> true);
     StreamReader reader = new StreamReader(new StringReader(yaml));
-    return new Composer(new ParserImpl(reader, options), new NoGuessing(), options).getSingleNode();
+    return new Composer(new ParserImpl(reader, options), new NoGuessing(), options);
   }
 
   private static final class NoGuessing extends Resolver {

@@ -15,8 +15,7 @@ import org.yaml.snakeyaml.error.Mark;
 final class Problems {
 
   private static final Comparator<Diagnostic> BY_POSITION =
-      Comparator.comparing(
-          Diagnostic::position, Comparator.nullsFirst(Comparator.naturalOrder()));
+      Comparator.comparing(Diagnostic::position, Comparator.nullsFirst(Comparator.naturalOrder()));
 
   private final List<Diagnostic> found = new ArrayList<>();
 

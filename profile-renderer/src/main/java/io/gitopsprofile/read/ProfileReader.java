@@ -99,7 +99,8 @@ public final class ProfileReader {
       problems.add(
           DiagnosticCode.LANGUAGE_VERSION,
           version,
-          "this build does not know the version " + SingleValues.describe(version.node())
+          "this build does not know the version "
+              + SingleValues.describe(version.node())
               + " of the profile language",
           "write profile: v1, or use a newer version of the tool");
     } else if (!isFirst(mapping)) {

@@ -132,13 +132,15 @@ final class RecordBinder {
     Place component = place == null ? entries.mapping() : place;
     String message =
         problem.message().startsWith("\"") ? key + " " + problem.message() : problem.message();
-    problems.add(DiagnosticCode.BAD_VALUE, entry(component, problem.entry()), message, problem.fix());
+    problems.add(
+        DiagnosticCode.BAD_VALUE, entry(component, problem.entry()), message, problem.fix());
   }
 
   private static Place entry(Place component, String entry) {
     if (component.node() instanceof MappingNode mapping) {
       return mapping.getValue().stream()
-          .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals(entry))
+          .filter(
+              tuple -> tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals(entry))
           .findFirst()
           .map(tuple -> component.key(entry, tuple.getKeyNode()))
           .orElse(component);

@@ -89,8 +89,7 @@ final class Shape<R extends Record> {
       this.component = component;
       Class<?> type = component.getType();
       this.optional =
-          component.getAnnotatedType().isAnnotationPresent(Nullable.class)
-              || Absent.hasEmpty(type);
+          component.getAnnotatedType().isAnnotationPresent(Nullable.class) || Absent.hasEmpty(type);
     }
 
     String key() {

@@ -120,7 +120,8 @@ final class SingleValues {
     if (value instanceof Number && !valueType.number()) {
       boolean duration = valueType.name().startsWith("a duration");
       return duration
-          ? wrong(place, valueType.name(), describe(scalar), "add the unit: " + scalar.getValue() + "s")
+          ? wrong(
+              place, valueType.name(), describe(scalar), "add the unit: " + scalar.getValue() + "s")
           : notText(place, scalar, value, valueType.name());
     }
     if (!(value instanceof String) && !(value instanceof Number)) {

@@ -5,6 +5,7 @@ import io.gitopsprofile.check.ProfilePath;
 import io.gitopsprofile.check.SourcePosition;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -21,7 +22,9 @@ public final class SourceMap {
     this.root = root;
   }
 
-  /** Notes that a value does not stand where its path leads: in another file, or at another index. */
+  /**
+   * Notes that a value does not stand where its path leads: in another file, or at another index.
+   */
   void note(ProfilePath path, Place place) {
     elsewhere.put(path, place);
   }
@@ -34,26 +37,24 @@ public final class SourceMap {
     for (Object step : path.steps()) {
       walked = step instanceof Integer index ? walked.index(index) : walked.key((String) step);
       Place noted = elsewhere.get(walked);
-      Place next = noted != null ? noted : lost ? at : child(at, step);
-      lost = noted == null && (lost || next == at);
-      at = next;
+      Place next = noted == null && !lost ? child(at, step) : noted;
+      lost = next == null;
+      at = next == null ? at : next;
     }
     return at.position();
   }
 
   /** The same diagnostic with the position of its path, unless it has one. */
   public Diagnostic locate(Diagnostic diagnostic) {
-    return diagnostic.position() == null
-        ? diagnostic.at(position(diagnostic.path()))
-        : diagnostic;
+    return diagnostic.position() == null ? diagnostic.at(position(diagnostic.path())) : diagnostic;
   }
 
-  private static Place child(Place place, Object step) {
+  private static @Nullable Place child(Place place, Object step) {
     Node node = place.node();
     if (step instanceof Integer index) {
       return node instanceof SequenceNode sequence && index < sequence.getValue().size()
           ? place.index(index, sequence.getValue().get(index))
-          : place;
+          : null;
     }
     if (node instanceof MappingNode mapping) {
       for (NodeTuple tuple : mapping.getValue()) {
@@ -62,6 +63,6 @@ public final class SourceMap {
         }
       }
     }
-    return place;
+    return null;
   }
 }

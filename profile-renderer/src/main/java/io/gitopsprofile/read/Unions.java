@@ -1,5 +1,7 @@
 package io.gitopsprofile.read;
 
+import static java.util.Objects.requireNonNull;
+
 import io.gitopsprofile.model.AdapterRule;
 import io.gitopsprofile.model.Chart;
 import io.gitopsprofile.model.EnvSource;
@@ -58,7 +60,9 @@ final class Unions {
               VolumeSource.PersistentVolumeClaim.class,
               VolumeSource.HostPath.class));
 
-  /** The variant's keys stand in the mapping itself, and one that it must have tells which it is. */
+  /**
+   * The variant's keys stand in the mapping itself, and one that it must have tells which it is.
+   */
   private static final Map<Class<?>, Map<String, Class<? extends Record>>> BY_REQUIRED_KEY =
       Map.of(
           Chart.class,
@@ -80,6 +84,11 @@ final class Unions {
   /** The variants by a key that they must have, or an empty map. */
   static Map<String, Class<? extends Record>> byRequiredKey(Class<?> type) {
     return BY_REQUIRED_KEY.getOrDefault(type, Map.of());
+  }
+
+  static Class<? extends Record> variant(
+      Map<String, Class<? extends Record>> variants, String key) {
+    return requireNonNull(variants.get(key), key);
   }
 
   /** Whether this component of the record is a union whose key stands beside the others. */

@@ -50,7 +50,8 @@ final class ValueBinder {
   /** The value, or null after a problem was reported. */
   @Nullable Object read(Place place, Class<?> type, Type generic, @Nullable Object inherited) {
     if (type == List.class) {
-      return list(place, argument(generic, 0), inherited instanceof List<?> list ? list : List.of());
+      return list(
+          place, argument(generic, 0), inherited instanceof List<?> list ? list : List.of());
     }
     if (type == Map.class) {
       return map(place, argument(generic, 1), inherited instanceof Map<?, ?> map ? map : Map.of());
@@ -191,22 +192,22 @@ final class ValueBinder {
           "it has both " + written.get(0) + " and " + written.get(1),
           "keep one of both");
     }
-    return value == null ? null : record(value, variants.get(written.get(0)), null);
+    return value == null ? null : record(value, Unions.variant(variants, written.get(0)), null);
   }
 
   private @Nullable Object unionByRequiredKey(Place place, Class<?> type) {
     Map<String, Class<? extends Record>> variants = Unions.byRequiredKey(type);
     List<String> keys = List.copyOf(variants.keySet());
     if (!(place.node() instanceof MappingNode)) {
-      return record(place, variants.get(keys.get(0)), null);
+      return record(place, Unions.variant(variants, keys.get(0)), null);
     }
     Entries entries = new Entries(place, new Problems());
     List<String> written = keys.stream().filter(entries::has).toList();
     if (written.size() == 1) {
-      return record(place, variants.get(written.get(0)), null);
+      return record(place, Unions.variant(variants, written.get(0)), null);
     }
     if (written.isEmpty()) {
-      return record(place, variants.get(closest(entries, keys)), null);
+      return record(place, Unions.variant(variants, closest(entries, keys)), null);
     }
     Place second = entries.value(written.get(1));
     problems.add(

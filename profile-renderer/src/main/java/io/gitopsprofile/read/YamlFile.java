@@ -44,13 +44,15 @@ final class YamlFile {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
         return unreadable(
-            name + " is larger than " + MAX_BYTES / 1024 / 1024 + " MiB", "split it into smaller files");
+            name + " is larger than " + MAX_BYTES / 1024 / 1024 + " MiB",
+            "split it into smaller files");
       }
       return decoded(bytes);
     } catch (NoSuchFileException e) {
       return unreadable("there is no file " + name, "create it, or correct the path");
     } catch (IOException e) {
-      String reason = Files.isDirectory(file) ? "it is a directory" : String.valueOf(e.getMessage());
+      String reason =
+          Files.isDirectory(file) ? "it is a directory" : String.valueOf(e.getMessage());
       return unreadable("cannot read " + name + ": " + reason, "give the path of a readable file");
     }
   }
