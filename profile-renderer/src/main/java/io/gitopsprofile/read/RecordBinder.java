@@ -43,8 +43,11 @@ final class RecordBinder {
       return null;
     }
     Entries entries = new Entries(place, problems);
-    R presets = type == Workload.class ? type.cast(values.preset(entries)) : base;
-    return bind(entries, Shape.of(type), type, presets);
+    if (type != Workload.class || !entries.has("preset")) {
+      return bind(entries, Shape.of(type), type, base);
+    }
+    Workload preset = values.preset(entries);
+    return preset == null ? null : bind(entries, Shape.of(type), type, type.cast(preset));
   }
 
   private <R extends Record> @Nullable R bind(

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -227,21 +226,21 @@ final class ValueBinder {
     return keys.get(0);
   }
 
-  /** The workload that {@code preset} names, in its namespace; null if none is named. */
+  /**
+   * The workload that {@code preset} names. Its namespace is one that no profile can have meant,
+   * for the profile has to name its own.
+   */
   @Nullable Workload preset(Entries entries) {
     Place name = entries.value("preset");
-    if (name == null || !(singleValues.read(name, Preset.class) instanceof Preset preset)) {
-      return null;
-    }
-    Optional<Place> namespace = Optional.ofNullable(entries.value("namespace"));
-    if (namespace.isEmpty()) {
+    Object preset = name == null ? null : singleValues.read(name, Preset.class);
+    if (!entries.has("namespace")) {
       problems.add(
           DiagnosticCode.MISSING_PART,
           entries.mapping(),
           entries.mapping().path() + " has no namespace",
           "add namespace: ...");
     }
-    return preset.in("default").build();
+    return preset instanceof Preset known ? known.in("default").build() : null;
   }
 
   private static Class<?> argument(Type generic, int index) {
