@@ -46,8 +46,7 @@ final class RecordBinder {
     if (type != Workload.class || !entries.has("preset")) {
       return bind(entries, Shape.of(type), type, base);
     }
-    Workload preset = values.preset(entries);
-    return preset == null ? null : bind(entries, Shape.of(type), type, type.cast(preset));
+    return bind(entries, Shape.of(type), type, type.cast(values.preset(entries)));
   }
 
   private <R extends Record> @Nullable R bind(

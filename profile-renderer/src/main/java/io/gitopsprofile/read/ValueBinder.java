@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads a value of any type that a component of the model can have. */
@@ -227,12 +228,12 @@ final class ValueBinder {
   }
 
   /**
-   * The workload that {@code preset} names. Its namespace is one that no profile can have meant,
-   * for the profile has to name its own.
+   * The workload that {@code preset} names; after a problem the likeliest, so that the parts beside
+   * it are read as what they are meant to be. Its namespace stands in for the profile's own.
    */
-  @Nullable Workload preset(Entries entries) {
+  Workload preset(Entries entries) {
     Place name = entries.value("preset");
-    Object preset = name == null ? null : singleValues.read(name, Preset.class);
+    Object read = name == null ? null : singleValues.read(name, Preset.class);
     if (!entries.has("namespace")) {
       problems.add(
           DiagnosticCode.MISSING_PART,
@@ -240,7 +241,19 @@ final class ValueBinder {
           entries.mapping().path() + " has no namespace",
           "add namespace: ...");
     }
-    return preset instanceof Preset known ? known.in("default").build() : null;
+    Preset preset = read instanceof Preset known ? known : likeliest(name);
+    return preset.in("default").build();
+  }
+
+  private static Preset likeliest(@Nullable Place name) {
+    if (name != null && name.node() instanceof ScalarNode scalar) {
+      for (Preset preset : Preset.values()) {
+        if (Nearest.of(scalar.getValue(), List.of(preset.toString())).isPresent()) {
+          return preset;
+        }
+      }
+    }
+    return Preset.PODINFO;
   }
 
   private static Class<?> argument(Type generic, int index) {

@@ -1,0 +1,90 @@
+package io.gitopsprofile.golden;
+
+import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.render.ProfileGenerator;
+import io.gitopsprofile.render.RenderedFile;
+import io.gitopsprofile.render.Result;
+import io.gitopsprofile.render.TargetOverride;
+import io.gitopsprofile.templates.StarterProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * One folder of golden files.
+ *
+ * @param folder the folder
+ */
+record GoldenCase(Path folder) {
+
+  private static final String ERRORS = "errors.txt";
+
+  static GoldenCase in(Path folder) {
+    return new GoldenCase(folder);
+  }
+
+  /** What the profile becomes: the tree's files by path, or the text of its errors. */
+  SortedMap<String, String> render() throws IOException {
+    SortedMap<String, String> texts = new TreeMap<>();
+    try {
+      Result result =
+          new ProfileGenerator().generate(profile(), "profile.yaml", folder, TargetOverride.NONE);
+      for (RenderedFile file : result.tree().files()) {
+        Rereading.check(file);
+        texts.put("expected/" + file.path(), file.text());
+      }
+    } catch (ProfileException e) {
+      texts.put(ERRORS, e.getMessage() + "\n");
+    }
+    return texts;
+  }
+
+  private String profile() throws IOException {
+    Path own = folder.resolve("profile.yaml");
+    return Files.exists(own)
+        ? Files.readString(own)
+        : StarterProfile.named(folder.getFileName().toString()).profile();
+  }
+
+  /** What it is expected to become; every file counts, so that a stale one fails. */
+  SortedMap<String, String> expected() throws IOException {
+    SortedMap<String, String> texts = new TreeMap<>();
+    if (Files.exists(folder.resolve(ERRORS))) {
+      texts.put(ERRORS, Files.readString(folder.resolve(ERRORS)));
+    }
+    Path expected = folder.resolve("expected");
+    if (Files.exists(expected)) {
+      try (Stream<Path> files = Files.walk(expected)) {
+        files.filter(Files::isRegularFile).forEach(file -> texts.put(name(file), read(file)));
+      }
+    }
+    return texts;
+  }
+
+  void update(SortedMap<String, String> actual) throws IOException {
+    for (String stale : expected().keySet()) {
+      Files.delete(folder.resolve(stale));
+    }
+    for (String name : actual.keySet()) {
+      Path file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, actual.get(name));
+    }
+  }
+
+  private String name(Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

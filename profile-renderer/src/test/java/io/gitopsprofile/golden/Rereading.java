@@ -1,0 +1,45 @@
+package io.gitopsprofile.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitopsprofile.render.RenderedFile;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** Reads a rendered file with a YAML 1.1 and a YAML 1.2 parser: both must see its object. */
+final class Rereading {
+
+  private Rereading() {}
+
+  static void check(RenderedFile file) {
+    Object meant = plain(file.object().content().entries());
+    Object as11 = new Yaml(new SafeConstructor(new LoaderOptions())).load(file.text());
+    Object as12 = new Load(LoadSettings.builder().build()).loadFromString(file.text());
+    assertThat(plain(as11)).as("%s as YAML 1.1", file.path()).isEqualTo(meant);
+    assertThat(plain(as12)).as("%s as YAML 1.2", file.path()).isEqualTo(meant);
+    assertThat(file.text()).endsWith("\n").doesNotContain("\r").doesNotContain("!!");
+  }
+
+  /** The same value with one type for all integers, whichever a parser chose. */
+  private static @Nullable Object plain(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
+      map.forEach((key, element) -> copy.put(key, plain(element)));
+      return copy;
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(Rereading::plain).toList();
+    }
+    return value instanceof Integer || value instanceof Long
+        ? BigInteger.valueOf(((Number) value).longValue())
+        : value;
+  }
+}
