@@ -48,15 +48,15 @@ final class BareText {
   }
 
   private static Object number(String text, char first) {
-    switch (text) {
-      case ".nan", ".NaN", ".NAN":
-        return Double.NaN;
-      case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF":
-        return Double.POSITIVE_INFINITY;
-      case "-.inf", "-.Inf", "-.INF":
-        return Double.NEGATIVE_INFINITY;
-      default:
-    }
+    return switch (text) {
+      case ".nan", ".NaN", ".NAN" -> Double.NaN;
+      case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF" -> Double.POSITIVE_INFINITY;
+      case "-.inf", "-.Inf", "-.INF" -> Double.NEGATIVE_INFINITY;
+      default -> finiteNumber(text, first);
+    };
+  }
+
+  private static Object finiteNumber(String text, char first) {
     if (first == '.' && !underscoresSeparateDigits(text)) {
       return text;
     }
