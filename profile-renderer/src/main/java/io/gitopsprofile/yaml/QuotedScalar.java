@@ -65,7 +65,10 @@ final class QuotedScalar {
           || (c >= 0x2028 && c <= 0x202F)
           || c >= 0x205F;
     }
-    return c == 0xFEFF || c >= 0xFFF9 && c <= 0xFFFB || c >= 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
+    return c == 0xFEFF
+        || (c >= 0xFFF9 && c <= 0xFFFB)
+        || c >= 0xFFFE
+        || (c >= 0xFDD0 && c <= 0xFDEF);
   }
 
   /** A regular expression, PromQL or JSON is easier to read where nothing in it is escaped. */

@@ -54,9 +54,9 @@ final class Rereading {
 
   private static void assertHasNoTagsOrAnchors(String yaml) {
     for (Event event : yaml11().parse(new StringReader(yaml))) {
-      if (event instanceof NodeEvent node && node.getAnchor() != null
-          || event instanceof ScalarEvent scalar && scalar.getTag() != null
-          || event instanceof CollectionStartEvent start && start.getTag() != null) {
+      if ((event instanceof NodeEvent node && node.getAnchor() != null)
+          || (event instanceof ScalarEvent scalar && scalar.getTag() != null)
+          || (event instanceof CollectionStartEvent start && start.getTag() != null)) {
         fail("a tag or an anchor: " + event);
       }
     }
