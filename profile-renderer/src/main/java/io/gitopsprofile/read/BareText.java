@@ -48,10 +48,15 @@ final class BareText {
   }
 
   private static Object number(String text, char first) {
-    Double special = notFinite(text);
-    if (special != null) {
-      return special;
-    }
+    return switch (text) {
+      case ".nan", ".NaN", ".NAN" -> Double.NaN;
+      case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF" -> Double.POSITIVE_INFINITY;
+      case "-.inf", "-.Inf", "-.INF" -> Double.NEGATIVE_INFINITY;
+      default -> finiteNumber(text, first);
+    };
+  }
+
+  private static Object finiteNumber(String text, char first) {
     if (first == '.' && !underscoresSeparateDigits(text)) {
       return text;
     }
@@ -65,15 +70,6 @@ final class BareText {
       return Double.isInfinite(number) ? text : narrow(number);
     }
     return integer == null ? text : integer;
-  }
-
-  private static @Nullable Double notFinite(String text) {
-    return switch (text) {
-      case ".nan", ".NaN", ".NAN" -> Double.NaN;
-      case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF" -> Double.POSITIVE_INFINITY;
-      case "-.inf", "-.Inf", "-.INF" -> Double.NEGATIVE_INFINITY;
-      default -> null;
-    };
   }
 
   /** A number with a sign is never an unsigned one to Go. */

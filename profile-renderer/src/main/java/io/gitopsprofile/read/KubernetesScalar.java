@@ -1,6 +1,7 @@
 package io.gitopsprofile.read;
 
-import io.gitopsprofile.read.KubernetesYaml.Problems;
+import io.gitopsprofile.check.DiagnosticCode;
+import io.gitopsprofile.read.KubernetesYaml.Listener;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -17,9 +18,9 @@ final class KubernetesScalar {
   /** Stands for a value that was reported. */
   static final Object REFUSED = new Object();
 
-  private final Problems problems;
+  private final Listener problems;
 
-  KubernetesScalar(Problems problems) {
+  KubernetesScalar(Listener problems) {
     this.problems = problems;
   }
 
@@ -60,11 +61,16 @@ final class KubernetesScalar {
     String text = node.getValue();
     String fix = "write \"" + text + "\" if text is meant";
     if (value instanceof Double number && !Double.isFinite(number)) {
-      problems.add(node, "Kubernetes cannot carry the number " + text, fix);
+      problems.add(
+          DiagnosticCode.BAD_VALUE, node, "Kubernetes cannot carry the number " + text, fix);
       return REFUSED;
     }
     if (value instanceof BigInteger) {
-      problems.add(node, "some releases of kubectl read " + text + " as text, some as number", fix);
+      problems.add(
+          DiagnosticCode.BAD_VALUE,
+          node,
+          "some releases of kubectl read " + text + " as text, some as number",
+          fix);
       return REFUSED;
     }
     return value;
@@ -81,6 +87,7 @@ final class KubernetesScalar {
       // Reported below: what was decoded is of no use to a reader.
     }
     problems.add(
+        DiagnosticCode.BAD_VALUE,
         node,
         "!!binary holds what is not text in base64",
         "keep the base64 as text, without a tag");
@@ -89,13 +96,17 @@ final class KubernetesScalar {
 
   private Object refuseContent(ScalarNode node, String kind) {
     String message = "\"" + node.getValue() + "\" is not " + kind;
-    problems.add(node, message, "remove the tag or correct the value");
+    problems.add(DiagnosticCode.BAD_VALUE, node, message, "remove the tag or correct the value");
     return REFUSED;
   }
 
-  static void refuseTag(Node node, Problems problems) {
+  static void refuseTag(Node node, Listener problems) {
     String tag = node.getTag().getValue();
     String shown = tag.startsWith(Tag.PREFIX) ? "!!" + tag.substring(Tag.PREFIX.length()) : tag;
-    problems.add(node, "the tag " + shown + " has no meaning here", "remove the tag");
+    problems.add(
+        DiagnosticCode.BAD_VALUE,
+        node,
+        "the tag " + shown + " has no meaning here",
+        "remove the tag");
   }
 }

@@ -1,5 +1,6 @@
 package io.gitopsprofile.read;
 
+import io.gitopsprofile.check.DiagnosticCode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -34,17 +35,17 @@ final class KubernetesYaml {
 
   /** Receives what is wrong; reading goes on, so that everything is found in one run. */
   @FunctionalInterface
-  interface Problems {
-    void add(Node node, String message, String fix);
+  interface Listener {
+    void add(DiagnosticCode code, Node node, String message, String fix);
   }
 
-  private final Problems problems;
+  private final Listener problems;
   private final KubernetesScalar scalars;
   private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private int aliasedNodes;
 
-  KubernetesYaml(Problems problems) {
+  KubernetesYaml(Listener problems) {
     this.problems = problems;
     this.scalars = new KubernetesScalar(problems);
   }
@@ -71,19 +72,24 @@ final class KubernetesYaml {
 
   private boolean admit(Node node) {
     if (open.contains(node)) {
-      problems.add(node, "the value contains itself", "replace the alias in it by what it means");
+      problems.add(
+          DiagnosticCode.ALIAS,
+          node,
+          "the value contains itself",
+          "replace the alias in it by what it means");
       return false;
     }
     if (!seen.add(node) && ++aliasedNodes > MAX_ALIASED_NODES) {
       if (aliasedNodes == MAX_ALIASED_NODES + 1) {
         String message = "aliases stand for more than " + MAX_ALIASED_NODES + " values";
-        problems.add(node, message, "write the values out or use fewer aliases");
+        problems.add(
+            DiagnosticCode.ALIAS, node, message, "write the values out or use fewer aliases");
       }
       return false;
     }
     if (open.size() >= MAX_DEPTH && !(node instanceof ScalarNode)) {
       String message = "maps and lists are nested more than " + MAX_DEPTH + " levels deep";
-      problems.add(node, message, "make the value flatter");
+      problems.add(DiagnosticCode.BAD_VALUE, node, message, "make the value flatter");
       return false;
     }
     return true;
@@ -123,7 +129,10 @@ final class KubernetesYaml {
     }
     int line = first.getStartMark().getLine() + 1;
     problems.add(
-        node, "the key \"" + key + "\" is already given in line " + line, "keep one of the two");
+        DiagnosticCode.DUPLICATE_KEY,
+        node,
+        "the key \"" + key + "\" is already given in line " + line,
+        "keep one of the two");
     return false;
   }
 
@@ -145,7 +154,10 @@ final class KubernetesYaml {
     for (int i = sources.size() - 1; i >= 0; i--) {
       if (!(sources.get(i) instanceof MappingNode)) {
         problems.add(
-            sources.get(i), "<< merges what is not a map", "give it a map or a list of maps");
+            DiagnosticCode.WRONG_TYPE,
+            sources.get(i),
+            "<< merges what is not a map",
+            "give it a map or a list of maps");
       } else if (read(sources.get(i)) instanceof Map<?, ?> merged) {
         merged.forEach((key, value) -> map.put((String) key, value));
       }
@@ -154,7 +166,7 @@ final class KubernetesYaml {
 
   private @Nullable String key(Node node) {
     if (!(node instanceof ScalarNode scalar)) {
-      problems.add(node, "a key is a map or a list", "use text as key");
+      problems.add(DiagnosticCode.WRONG_TYPE, node, "a key is a map or a list", "use text as key");
       return null;
     }
     if (!admit(node)) {
@@ -163,12 +175,17 @@ final class KubernetesYaml {
     Object key = scalars.read(scalar);
     String quoted = "write \"" + scalar.getValue() + '"';
     if (key == null) {
-      problems.add(node, "a key is null", quoted + " if this text is meant");
+      problems.add(
+          DiagnosticCode.WRONG_TYPE, node, "a key is null", quoted + " if this text is meant");
       return null;
     }
     if (key instanceof Number
         && (key instanceof Double || !BareText.isInteger(scalar.getValue()))) {
-      problems.add(node, "kubectl rewrites the key " + scalar.getValue() + ", a number", quoted);
+      problems.add(
+          DiagnosticCode.WRONG_TYPE,
+          node,
+          "kubectl rewrites the key " + scalar.getValue() + ", a number",
+          quoted);
       return null;
     }
     return key == KubernetesScalar.REFUSED ? null : key.toString();

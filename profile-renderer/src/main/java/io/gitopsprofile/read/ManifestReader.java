@@ -34,8 +34,7 @@ final class ManifestReader {
     this.current = root;
     this.freeForm =
         new KubernetesYaml(
-            (node, message, fix) ->
-                problems.add(DiagnosticCode.BAD_VALUE, current.at(node), message, fix));
+            (code, node, message, fix) -> problems.add(code, current.at(node), message, fix));
   }
 
   /** A free-form mapping; null after a problem was reported. */

@@ -137,7 +137,6 @@ public final class CanonicalYaml {
   private void scalar(@Nullable Object value, int indent) {
     if (value instanceof String text) {
       if (BlockScalar.fits(text)) {
-        refuseHalfSurrogates(text);
         BlockScalar.append(out, text, indent + 2);
         return;
       }
@@ -149,10 +148,10 @@ public final class CanonicalYaml {
   }
 
   private void oneLine(String text) {
-    refuseHalfSurrogates(text);
     if (PlainScalar.isSafe(text)) {
       out.append(text);
     } else {
+      refuseHalfSurrogates(text);
       QuotedScalar.append(out, text);
     }
   }

@@ -38,22 +38,22 @@ final class PlainScalar {
   }
 
   private static boolean continuesSafely(String text) {
-    int length = text.length();
-    for (int i = 0; i < length; i++) {
+    char previous = 0;
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      char next = i + 1 < length ? text.charAt(i + 1) : ' ';
       boolean safe =
           switch (c) {
-            case ' ' -> i + 1 < length && next != '#';
-            case ':' -> next != ' ';
+            case ' ' -> previous != ':';
+            case '#' -> previous != ' ';
             case '{', '}', '[', ']', '"', '\\' -> false;
-            default -> !QuotedScalar.needsEscape(text, i);
+            default -> (c > ' ' && c < 0x7F) || !QuotedScalar.needsEscape(text, i);
           };
       if (!safe) {
         return false;
       }
+      previous = c;
     }
-    return true;
+    return previous != ' ' && previous != ':';
   }
 
   private static boolean isWord(String text) {

@@ -30,19 +30,24 @@ final class QuotedScalar {
 
   /**
    * Whether the character at an index is a control character, a line break to some reader,
-   * invisible, or none at all. Fixed ranges: the answer may not follow the Unicode version of the
-   * JVM.
+   * invisible, half a surrogate pair, or none at all. Fixed ranges: the answer may not follow the
+   * Unicode version of the JVM.
    */
   static boolean needsEscape(String text, int index) {
     char c = text.charAt(index);
     if (c < 0x7F) {
       return c < ' ';
     }
-    return Character.isSurrogate(c) ? isOddBeyondBmp(text.codePointAt(index)) : isOdd(c);
+    if (Character.isLowSurrogate(c)) {
+      return index == 0 || !Character.isHighSurrogate(text.charAt(index - 1));
+    }
+    return Character.isHighSurrogate(c) ? isOddBeyondBmp(text.codePointAt(index)) : isOdd(c);
   }
 
   private static boolean isOddBeyondBmp(int codePoint) {
-    return (codePoint & 0xFFFE) == 0xFFFE || (codePoint >= 0xE0000 && codePoint <= 0xE0FFF);
+    return codePoint <= Character.MAX_VALUE
+        || (codePoint & 0xFFFE) == 0xFFFE
+        || (codePoint >= 0xE0000 && codePoint <= 0xE0FFF);
   }
 
   private static boolean isOdd(char c) {

@@ -1,6 +1,7 @@
 package io.gitopsprofile.read;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -71,8 +72,8 @@ class KubectlTypingTest {
   }
 
   private static @Nullable Object read(String text, List<String> problems) {
-    MappingNode root = (MappingNode) NodeComposer.compose("v: " + text + "\n");
-    return new KubernetesYaml((node, message, fix) -> problems.add(message))
+    MappingNode root = (MappingNode) requireNonNull(NodeComposer.compose("v: " + text + "\n"));
+    return new KubernetesYaml((code, node, message, fix) -> problems.add(message))
         .read(root.getValue().get(0).getValueNode());
   }
 

@@ -1,5 +1,6 @@
 package io.gitopsprofile.read;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
 
 class KubernetesYamlTest {
 
@@ -67,10 +69,10 @@ class KubernetesYamlTest {
   void takesAliasesUpToTheLimitAndCountsAcrossParts() {
     String part = "- &a x\n" + "- *a\n".repeat(KubernetesYaml.MAX_ALIASED_NODES / 2);
     KubernetesYaml reader = reader();
-    reader.read(NodeComposer.compose(part));
-    reader.read(NodeComposer.compose(part));
+    reader.read(compose(part));
+    reader.read(compose(part));
     assertThat(problems).isEmpty();
-    reader.read(NodeComposer.compose("[&a x, *a, *a]"));
+    reader.read(compose("[&a x, *a, *a]"));
     assertThat(problems).hasSize(1);
   }
 
@@ -96,12 +98,16 @@ class KubernetesYamlTest {
   }
 
   private @Nullable Object read(String yaml) {
-    return reader().read(NodeComposer.compose(yaml));
+    return reader().read(compose(yaml));
+  }
+
+  private static Node compose(String yaml) {
+    return requireNonNull(NodeComposer.compose(yaml));
   }
 
   private KubernetesYaml reader() {
     return new KubernetesYaml(
-        (node, message, fix) ->
+        (code, node, message, fix) ->
             problems.add(
                 (node.getStartMark().getLine() + 1)
                     + ":"

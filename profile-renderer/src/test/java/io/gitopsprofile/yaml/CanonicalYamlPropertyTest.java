@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Hostile text at every position of a manifest; repeat a failure with {@code -Dyaml.seed=}. */
 class CanonicalYamlPropertyTest {
 
-  private static final int TRIES = 2000;
+  private static final int TRIES = 1200;
 
   private final long seed = Long.getLong("yaml.seed", System.nanoTime());
   private final Random random = new Random(seed);
@@ -91,23 +91,27 @@ class CanonicalYamlPropertyTest {
   }
 
   private @Nullable Object tree(int depth) {
-    int size = random.nextInt(4);
-    switch (depth == 0 ? 2 : random.nextInt(4)) {
-      case 0:
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < size; i++) {
-          map.put(random.nextBoolean() ? hostile.next() : "key" + i, tree(depth - 1));
-        }
-        return map;
-      case 1:
-        List<@Nullable Object> list = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-          list.add(tree(depth - 1));
-        }
-        return list;
-      default:
-        return scalar();
+    return switch (depth == 0 ? 2 : random.nextInt(4)) {
+      case 0 -> map(depth - 1);
+      case 1 -> list(depth - 1);
+      default -> scalar();
+    };
+  }
+
+  private Map<String, @Nullable Object> map(int depth) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      map.put(random.nextBoolean() ? hostile.next() : "key" + i, tree(depth));
     }
+    return map;
+  }
+
+  private List<@Nullable Object> list(int depth) {
+    List<@Nullable Object> list = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      list.add(tree(depth));
+    }
+    return list;
   }
 
   private @Nullable Object scalar() {

@@ -245,7 +245,7 @@ class CanonicalYamlTest {
             1e10,
             1e300,
             2e-9,
-            1.0E23,
+            Double.parseDouble("1e23"),
             new BigDecimal("5"),
             new BigDecimal("1E+40"),
             new BigDecimal("-12.50"));

@@ -258,7 +258,8 @@ final class HostileText {
 
   private String recased(String text) {
     StringBuilder recased = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       recased.append(random.nextBoolean() ? Character.toUpperCase(c) : Character.toLowerCase(c));
     }
     return recased.toString();

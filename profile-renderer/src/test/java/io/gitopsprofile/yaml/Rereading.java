@@ -1,6 +1,7 @@
 package io.gitopsprofile.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -18,6 +19,8 @@ import org.snakeyaml.engine.v2.schema.Schema;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 
@@ -50,17 +53,13 @@ final class Rereading {
   }
 
   private static void assertHasNoTagsOrAnchors(String yaml) {
-    yaml11()
-        .parse(new StringReader(yaml))
-        .forEach(
-            event -> {
-              if (event instanceof NodeEvent node) {
-                assertThat(node.getAnchor()).isNull();
-              }
-              if (event instanceof ScalarEvent scalar) {
-                assertThat(scalar.getTag()).isNull();
-              }
-            });
+    for (Event event : yaml11().parse(new StringReader(yaml))) {
+      if ((event instanceof NodeEvent node && node.getAnchor() != null)
+          || (event instanceof ScalarEvent scalar && scalar.getTag() != null)
+          || (event instanceof CollectionStartEvent start && start.getTag() != null)) {
+        fail("a tag or an anchor: " + event);
+      }
+    }
   }
 
   private static @Nullable Object normal(@Nullable Object value) {
