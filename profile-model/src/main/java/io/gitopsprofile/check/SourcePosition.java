@@ -9,7 +9,7 @@ import java.util.Comparator;
  *
  * @param file the file as a reader would name it, with {@code /} between folders
  * @param line the line, from 1
- * @param column the column in UTF-16 units, from 1
+ * @param column the column in characters (code points), from 1
  */
 public record SourcePosition(String file, int line, int column)
     implements Comparable<SourcePosition> {

@@ -1,0 +1,197 @@
+package io.gitopsprofile.model;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A HorizontalPodAutoscaler: what it scales, between which bounds, on which metrics. Its file is
+ * {@code <directory>/<name>/hpa.yaml}.
+ *
+ * <pre>
+ * apiVersion: autoscaling/v2
+ * kind: HorizontalPodAutoscaler
+ * metadata:
+ *   name: podinfo
+ *   namespace: demo
+ * spec:
+ *   scaleTargetRef:
+ *     apiVersion: apps/v1
+ *     kind: Deployment
+ *     name: podinfo
+ *   minReplicas: 1
+ *   maxReplicas: 10
+ *   metrics:
+ *     - type: Pods
+ *       pods:
+ *         metric:
+ *           name: http_requests_per_second
+ *         target:
+ *           type: AverageValue
+ *           averageValue: 10
+ * </pre>
+ *
+ * @param name its name
+ * @param namespace its namespace
+ * @param labels its labels
+ * @param annotations its annotations
+ * @param target what it scales
+ * @param minReplicas the least number of pods; default 1
+ * @param maxReplicas the greatest number of pods
+ * @param metrics what it scales on; the metric that asks for most pods wins
+ * @param behavior how fast it may scale; from v2beta2 and Kubernetes 1.18 on
+ * @param loadTest the load test of the walk-through; not rendered, kept beside it
+ * @param patch a merge patch on the rendered HorizontalPodAutoscaler, for what this record does not
+ *     type; unknown fields are refused
+ */
+public record Autoscaler(
+    String name,
+    String namespace,
+    Map<String, String> labels,
+    Map<String, String> annotations,
+    ScaleTarget target,
+    @Nullable Integer minReplicas,
+    int maxReplicas,
+    List<Metric> metrics,
+    @Nullable Behavior behavior,
+    @Nullable LoadTest loadTest,
+    FreeForm patch) {
+
+  /** Refuses values that break their syntax, and copies the collections in their order. */
+  public Autoscaler {
+    labels = Ordered.map(labels);
+    annotations = Ordered.map(annotations);
+    metrics = List.copyOf(metrics);
+    Syntax.of()
+        .required("name", name)
+        .dnsSubdomain("name", name)
+        .required("namespace", namespace)
+        .dnsLabel("namespace", namespace)
+        .labels("labels", labels)
+        .annotations("annotations", annotations)
+        .required("target", target)
+        .range("minReplicas", minReplicas, 0, Integer.MAX_VALUE)
+        .range("maxReplicas", maxReplicas, 0, Integer.MAX_VALUE)
+        .required("patch", patch)
+        .enforce();
+  }
+
+  /** Starts an autoscaler with what it must have. */
+  public static Builder builder(
+      String name, String namespace, ScaleTarget target, int maxReplicas) {
+    return new Builder(name, namespace, target, maxReplicas);
+  }
+
+  /** A builder that holds these values. */
+  public Builder toBuilder() {
+    Builder copy = new Builder(name, namespace, target, maxReplicas);
+    copy.labels = labels;
+    copy.annotations = annotations;
+    copy.minReplicas = minReplicas;
+    copy.metrics = metrics;
+    copy.behavior = behavior;
+    copy.loadTest = loadTest;
+    copy.patch = patch;
+    return copy;
+  }
+
+  /** Collects the parts of an autoscaler; every one that is not set stays unset. */
+  public static final class Builder {
+    private String name;
+    private String namespace;
+    private final ScaleTarget target;
+    private final int maxReplicas;
+    private Map<String, String> labels = Map.of();
+    private Map<String, String> annotations = Map.of();
+    private @Nullable Integer minReplicas;
+    private List<Metric> metrics = List.of();
+    private @Nullable Behavior behavior;
+    private @Nullable LoadTest loadTest;
+    private FreeForm patch = FreeForm.EMPTY;
+
+    private Builder(String name, String namespace, ScaleTarget target, int maxReplicas) {
+      this.name = name;
+      this.namespace = namespace;
+      this.target = target;
+      this.maxReplicas = maxReplicas;
+    }
+
+    /** Replaces the name. */
+    public Builder name(String name) {
+      this.name = name;
+      return this;
+    }
+
+    /** Replaces the namespace. */
+    public Builder namespace(String namespace) {
+      this.namespace = namespace;
+      return this;
+    }
+
+    /** Sets its labels. */
+    public Builder labels(Map<String, String> labels) {
+      this.labels = labels;
+      return this;
+    }
+
+    /** Sets its annotations. */
+    public Builder annotations(Map<String, String> annotations) {
+      this.annotations = annotations;
+      return this;
+    }
+
+    /** Sets the least number of pods. */
+    public Builder minReplicas(@Nullable Integer minReplicas) {
+      this.minReplicas = minReplicas;
+      return this;
+    }
+
+    /** Sets what it scales on. */
+    public Builder metrics(List<Metric> metrics) {
+      this.metrics = metrics;
+      return this;
+    }
+
+    /** Sets what it scales on. */
+    public Builder metrics(Metric... metrics) {
+      return metrics(List.of(metrics));
+    }
+
+    /** Sets how fast it may scale. */
+    public Builder behavior(@Nullable Behavior behavior) {
+      this.behavior = behavior;
+      return this;
+    }
+
+    /** Sets the load test of the walk-through. */
+    public Builder loadTest(@Nullable LoadTest loadTest) {
+      this.loadTest = loadTest;
+      return this;
+    }
+
+    /**
+     * Sets a merge patch on the rendered HorizontalPodAutoscaler, for what this record does not
+     * type.
+     */
+    public Builder patch(FreeForm patch) {
+      this.patch = patch;
+      return this;
+    }
+
+    /** The finished Autoscaler. */
+    public Autoscaler build() {
+      return new Autoscaler(
+          name,
+          namespace,
+          labels,
+          annotations,
+          target,
+          minReplicas,
+          maxReplicas,
+          metrics,
+          behavior,
+          loadTest,
+          patch);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.gitopsprofile.model;
+
+import java.util.List;
+
+/**
+ * Linux capabilities to add and to drop, such as {@code NET_BIND_SERVICE} or {@code ALL}.
+ *
+ * @param add those to add
+ * @param drop those to drop
+ */
+public record Capabilities(List<String> add, List<String> drop) {
+
+  /** Copies the collections in their order. */
+  public Capabilities {
+    add = List.copyOf(add);
+    drop = List.copyOf(drop);
+  }
+}

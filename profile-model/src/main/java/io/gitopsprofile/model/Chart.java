@@ -1,0 +1,87 @@
+package io.gitopsprofile.model;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where a chart comes from. */
+public sealed interface Chart {
+
+  /**
+   * A chart in a Helm repository.
+   *
+   * <pre>
+   * chart:
+   *   repository: https://charts.helm.sh/stable
+   *   name: metrics-server
+   *   version: 2.8.8
+   * </pre>
+   *
+   * @param repository the repository's URL
+   * @param name the chart's name
+   * @param version the exact version
+   * @param chartPullSecret the name of a Secret with the repository's login; the Helm Operator
+   *     never implemented it
+   */
+  record Repository(
+      String repository, String name, String version, @Nullable String chartPullSecret)
+      implements Chart {
+
+    /** Refuses values that break their syntax. */
+    public Repository {
+      Syntax.of()
+          .required("repository", repository)
+          .url("repository", repository, "https", "http", "oci")
+          .required("name", name)
+          .notBlank("name", name)
+          .required("version", version)
+          .notBlank("version", version)
+          .dnsSubdomain("chartPullSecret", chartPullSecret)
+          .enforce();
+    }
+
+    /** A chart of a public repository. */
+    public static Repository of(String repository, String name, String version) {
+      return new Repository(repository, name, version, null);
+    }
+  }
+
+  /**
+   * A chart in a Git repository.
+   *
+   * <pre>
+   * chart:
+   *   git: https://github.com/aws/eks-charts
+   *   ref: master
+   *   path: stable/appmesh-prometheus
+   * </pre>
+   *
+   * @param git the repository: a URL, or {@code git@host:path}
+   * @param ref a branch, tag or commit; null is the operator's default, {@code master}
+   * @param path the chart's directory in the repository
+   * @param secretRef a Secret with the login for HTTPS
+   * @param skipDepUpdate whether to leave the chart's dependencies as they are
+   */
+  record Git(
+      String git,
+      @Nullable String ref,
+      String path,
+      @Nullable NamespacedName secretRef,
+      @Nullable Boolean skipDepUpdate)
+      implements Chart {
+
+    /** Refuses values that break their syntax. */
+    public Git {
+      Syntax.of()
+          .required("git", git)
+          .gitUrl("git", git)
+          .notBlank("ref", ref)
+          .required("path", path)
+          .notBlank("path", path)
+          .enforce();
+    }
+
+    /** A chart at a ref of a public repository. */
+    public static Git of(String git, String ref, String path) {
+      return new Git(git, ref, path, null, null);
+    }
+  }
+}

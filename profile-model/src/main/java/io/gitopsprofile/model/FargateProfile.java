@@ -1,0 +1,49 @@
+package io.gitopsprofile.model;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which pods EKS runs on Fargate: those that any selector matches by namespace and all labels.
+ *
+ * <pre>
+ * fargateProfiles:
+ *   - name: default
+ *     selectors:
+ *       - namespace: demo
+ *         labels:
+ *           scheduler: fargate
+ * </pre>
+ *
+ * @param name its name; not {@code eks-...}
+ * @param selectors the selectors; at least one
+ * @param podExecutionRoleARN the IAM role of the pods' nodes; eksctl makes one if null
+ * @param subnets private subnets to run in; all of the cluster's if empty
+ * @param tags AWS tags
+ */
+public record FargateProfile(
+    String name,
+    List<FargateSelector> selectors,
+    @Nullable String podExecutionRoleARN,
+    List<String> subnets,
+    Map<String, String> tags) {
+
+  /** Refuses values that break their syntax, and copies the collections in their order. */
+  public FargateProfile {
+    selectors = List.copyOf(selectors);
+    subnets = List.copyOf(subnets);
+    tags = Ordered.map(tags);
+    Syntax.of()
+        .required("name", name)
+        .fargateProfileName("name", name)
+        .notEmpty("selectors", selectors)
+        .notBlank("podExecutionRoleARN", podExecutionRoleARN)
+        .enforce();
+  }
+
+  /** A profile of a name and its selectors. */
+  public static FargateProfile of(String name, FargateSelector... selectors) {
+    return new FargateProfile(name, List.of(selectors), null, List.of(), Map.of());
+  }
+}

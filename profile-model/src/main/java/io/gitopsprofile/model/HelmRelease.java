@@ -1,0 +1,312 @@
+package io.gitopsprofile.model;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chart that Flux installs and keeps as described. Under Flux v1 it becomes one HelmRelease of
+ * {@code helm.fluxcd.io/v1}; what is unset is not written.
+ *
+ * <pre>
+ * apiVersion: helm.fluxcd.io/v1
+ * kind: HelmRelease
+ * metadata:
+ *   name: metrics-server
+ *   namespace: monitoring-system
+ * spec:
+ *   releaseName: metrics-server
+ *   chart:
+ *     repository: https://charts.helm.sh/stable
+ *     name: metrics-server
+ *     version: 2.8.8
+ *   values:
+ *     args:
+ *       - --kubelet-preferred-address-types=InternalIP
+ * </pre>
+ *
+ * @param name the name of the HelmRelease object
+ * @param namespace its namespace
+ * @param labels its labels
+ * @param annotations its annotations
+ * @param chart where the chart comes from
+ * @param releaseName the release's name in Helm; Flux v1's default is {@code <namespace>-<name>}
+ * @param targetNamespace the namespace to install into; null means the HelmRelease's own
+ * @param helmVersion the Helm version; null leaves it to the operator
+ * @param timeout how long one Helm action may take, in whole seconds; Flux v1's default is 300 s
+ * @param maxHistory revisions that Helm keeps; Flux v1's default is 10, and 0 keeps all
+ * @param waitForReady whether to wait until all resources are ready, {@code wait} in YAML; Flux
+ *     v1's default is whether rollback or tests are on
+ * @param resetValues whether an upgrade starts from the chart's values; false reuses the last
+ *     release's
+ * @param forceUpgrade whether an upgrade may delete and create again
+ * @param skipCRDs whether to leave the chart's CRDs out
+ * @param disableOpenAPIValidation whether Helm skips the check against the cluster's OpenAPI schema
+ * @param rollback what happens when an upgrade fails
+ * @param test whether the chart's tests run
+ * @param valueFileSecrets names of Secrets with a {@code values.yaml}; deprecated in favour of
+ *     {@code valuesFrom}
+ * @param valuesFrom further values, merged in this order before the inline ones
+ * @param imageAutomation what Flux may update by itself
+ * @param values the chart's values
+ */
+public record HelmRelease(
+    String name,
+    String namespace,
+    Map<String, String> labels,
+    Map<String, String> annotations,
+    Chart chart,
+    @Nullable String releaseName,
+    @Nullable String targetNamespace,
+    @Nullable HelmVersion helmVersion,
+    @Nullable GoDuration timeout,
+    @Nullable Integer maxHistory,
+    @Nullable Boolean waitForReady,
+    @Nullable Boolean resetValues,
+    @Nullable Boolean forceUpgrade,
+    @Nullable Boolean skipCRDs,
+    @Nullable Boolean disableOpenAPIValidation,
+    @Nullable Rollback rollback,
+    @Nullable ReleaseTest test,
+    List<String> valueFileSecrets,
+    List<ValuesFrom> valuesFrom,
+    @Nullable ImageAutomation imageAutomation,
+    FreeForm values) {
+
+  /** Refuses values that break their syntax, and copies the collections in their order. */
+  public HelmRelease {
+    labels = Ordered.map(labels);
+    annotations = Ordered.map(annotations);
+    valueFileSecrets = List.copyOf(valueFileSecrets);
+    valuesFrom = List.copyOf(valuesFrom);
+    Syntax.of()
+        .required("name", name)
+        .dnsSubdomain("name", name)
+        .required("namespace", namespace)
+        .dnsLabel("namespace", namespace)
+        .labels("labels", labels)
+        .annotations("annotations", annotations)
+        .required("chart", chart)
+        .dnsSubdomain("releaseName", releaseName)
+        .dnsLabel("targetNamespace", targetNamespace)
+        .range("maxHistory", maxHistory, 0, Integer.MAX_VALUE)
+        .required("values", values)
+        .enforce();
+  }
+
+  /** Starts a release with what it must have. */
+  public static Builder builder(String name, String namespace, Chart chart) {
+    return new Builder(name, namespace, chart);
+  }
+
+  /** A builder that holds these values. */
+  public Builder toBuilder() {
+    Builder copy = new Builder(name, namespace, chart);
+    copy.labels = labels;
+    copy.annotations = annotations;
+    copy.releaseName = releaseName;
+    copy.targetNamespace = targetNamespace;
+    copy.helmVersion = helmVersion;
+    copy.timeout = timeout;
+    copy.maxHistory = maxHistory;
+    copy.waitForReady = waitForReady;
+    copy.resetValues = resetValues;
+    copy.forceUpgrade = forceUpgrade;
+    copy.skipCRDs = skipCRDs;
+    copy.disableOpenAPIValidation = disableOpenAPIValidation;
+    copy.rollback = rollback;
+    copy.test = test;
+    copy.valueFileSecrets = valueFileSecrets;
+    copy.valuesFrom = valuesFrom;
+    copy.imageAutomation = imageAutomation;
+    copy.values = values;
+    return copy;
+  }
+
+  /** Collects the parts of a release; every one that is not set stays unset. */
+  public static final class Builder {
+    private String name;
+    private String namespace;
+    private final Chart chart;
+    private Map<String, String> labels = Map.of();
+    private Map<String, String> annotations = Map.of();
+    private @Nullable String releaseName;
+    private @Nullable String targetNamespace;
+    private @Nullable HelmVersion helmVersion;
+    private @Nullable GoDuration timeout;
+    private @Nullable Integer maxHistory;
+    private @Nullable Boolean waitForReady;
+    private @Nullable Boolean resetValues;
+    private @Nullable Boolean forceUpgrade;
+    private @Nullable Boolean skipCRDs;
+    private @Nullable Boolean disableOpenAPIValidation;
+    private @Nullable Rollback rollback;
+    private @Nullable ReleaseTest test;
+    private List<String> valueFileSecrets = List.of();
+    private List<ValuesFrom> valuesFrom = List.of();
+    private @Nullable ImageAutomation imageAutomation;
+    private FreeForm values = FreeForm.EMPTY;
+
+    private Builder(String name, String namespace, Chart chart) {
+      this.name = name;
+      this.namespace = namespace;
+      this.chart = chart;
+    }
+
+    /** Replaces the name. */
+    public Builder name(String name) {
+      this.name = name;
+      return this;
+    }
+
+    /** Replaces the namespace. */
+    public Builder namespace(String namespace) {
+      this.namespace = namespace;
+      return this;
+    }
+
+    /** Sets its labels. */
+    public Builder labels(Map<String, String> labels) {
+      this.labels = labels;
+      return this;
+    }
+
+    /** Sets its annotations. */
+    public Builder annotations(Map<String, String> annotations) {
+      this.annotations = annotations;
+      return this;
+    }
+
+    /** Sets the release's name in Helm. */
+    public Builder releaseName(@Nullable String releaseName) {
+      this.releaseName = releaseName;
+      return this;
+    }
+
+    /** Sets the namespace to install into. */
+    public Builder targetNamespace(@Nullable String targetNamespace) {
+      this.targetNamespace = targetNamespace;
+      return this;
+    }
+
+    /** Sets the Helm version. */
+    public Builder helmVersion(@Nullable HelmVersion helmVersion) {
+      this.helmVersion = helmVersion;
+      return this;
+    }
+
+    /** Sets how long one Helm action may take, in whole seconds. */
+    public Builder timeout(@Nullable GoDuration timeout) {
+      this.timeout = timeout;
+      return this;
+    }
+
+    /** Sets revisions that Helm keeps. */
+    public Builder maxHistory(@Nullable Integer maxHistory) {
+      this.maxHistory = maxHistory;
+      return this;
+    }
+
+    /** Sets whether to wait until all resources are ready, {@code wait} in YAML. */
+    public Builder waitForReady(@Nullable Boolean waitForReady) {
+      this.waitForReady = waitForReady;
+      return this;
+    }
+
+    /** Sets whether an upgrade starts from the chart's values. */
+    public Builder resetValues(@Nullable Boolean resetValues) {
+      this.resetValues = resetValues;
+      return this;
+    }
+
+    /** Sets whether an upgrade may delete and create again. */
+    public Builder forceUpgrade(@Nullable Boolean forceUpgrade) {
+      this.forceUpgrade = forceUpgrade;
+      return this;
+    }
+
+    /** Sets whether to leave the chart's CRDs out. */
+    public Builder skipCRDs(@Nullable Boolean skipCRDs) {
+      this.skipCRDs = skipCRDs;
+      return this;
+    }
+
+    /** Sets whether Helm skips the check against the cluster's OpenAPI schema. */
+    public Builder disableOpenAPIValidation(@Nullable Boolean disableOpenAPIValidation) {
+      this.disableOpenAPIValidation = disableOpenAPIValidation;
+      return this;
+    }
+
+    /** Sets what happens when an upgrade fails. */
+    public Builder rollback(@Nullable Rollback rollback) {
+      this.rollback = rollback;
+      return this;
+    }
+
+    /** Sets whether the chart's tests run. */
+    public Builder test(@Nullable ReleaseTest test) {
+      this.test = test;
+      return this;
+    }
+
+    /** Sets names of Secrets with a {@code values.yaml}. */
+    public Builder valueFileSecrets(List<String> valueFileSecrets) {
+      this.valueFileSecrets = valueFileSecrets;
+      return this;
+    }
+
+    /** Sets names of Secrets with a {@code values.yaml}. */
+    public Builder valueFileSecrets(String... valueFileSecrets) {
+      return valueFileSecrets(List.of(valueFileSecrets));
+    }
+
+    /** Sets further values, merged in this order before the inline ones. */
+    public Builder valuesFrom(List<ValuesFrom> valuesFrom) {
+      this.valuesFrom = valuesFrom;
+      return this;
+    }
+
+    /** Sets further values, merged in this order before the inline ones. */
+    public Builder valuesFrom(ValuesFrom... valuesFrom) {
+      return valuesFrom(List.of(valuesFrom));
+    }
+
+    /** Sets what Flux may update by itself. */
+    public Builder imageAutomation(@Nullable ImageAutomation imageAutomation) {
+      this.imageAutomation = imageAutomation;
+      return this;
+    }
+
+    /** Sets the chart's values. */
+    public Builder values(FreeForm values) {
+      this.values = values;
+      return this;
+    }
+
+    /** The finished HelmRelease. */
+    public HelmRelease build() {
+      return new HelmRelease(
+          name,
+          namespace,
+          labels,
+          annotations,
+          chart,
+          releaseName,
+          targetNamespace,
+          helmVersion,
+          timeout,
+          maxHistory,
+          waitForReady,
+          resetValues,
+          forceUpgrade,
+          skipCRDs,
+          disableOpenAPIValidation,
+          rollback,
+          test,
+          valueFileSecrets,
+          valuesFrom,
+          imageAutomation,
+          values);
+    }
+  }
+}

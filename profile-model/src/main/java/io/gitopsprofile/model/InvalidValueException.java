@@ -1,0 +1,42 @@
+package io.gitopsprofile.model;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One or more values that break their own syntax: a name that is no DNS label, a quantity that
+ * Kubernetes would not parse. Thrown by the record that was to hold them, with all of them.
+ */
+public final class InvalidValueException extends IllegalArgumentException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * One bad value.
+   *
+   * @param component the component that holds it; empty for a value that is the whole record
+   * @param entry the map key or list index (from 0) inside the component; empty for all of it
+   * @param message what is wrong, naming the value
+   * @param fix what to write instead
+   */
+  public record Problem(String component, String entry, String message, String fix) {}
+
+  private final transient List<Problem> problems;
+
+  InvalidValueException(List<Problem> problems) {
+    super(
+        problems.stream()
+            .map(problem -> problem.message() + "; " + problem.fix())
+            .collect(Collectors.joining("\n")));
+    this.problems = List.copyOf(problems);
+  }
+
+  InvalidValueException(String message, String fix) {
+    this(List.of(new Problem("", "", message, fix)));
+  }
+
+  /** Every bad value that the record was given. */
+  public List<Problem> problems() {
+    return problems;
+  }
+}

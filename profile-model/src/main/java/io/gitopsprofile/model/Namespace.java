@@ -1,0 +1,135 @@
+package io.gitopsprofile.model;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Namespace object, and where the files of what lives in it go.
+ *
+ * <pre>
+ * apiVersion: v1
+ * kind: Namespace
+ * metadata:
+ *   name: demo
+ *   annotations:
+ *     fluxcd.io/ignore: "true"
+ * </pre>
+ *
+ * @param name its name; a DNS label
+ * @param labels its labels
+ * @param annotations its annotations
+ * @param directory the directory of its files; null means {@code base/<name>}
+ * @param reconcile whether Flux applies the namespace: true writes the annotation {@code
+ *     fluxcd.io/ignore: "false"}, false writes {@code "true"}, null writes none
+ * @param patch a merge patch on the rendered Namespace, for what this record does not type; unknown
+ *     fields are refused
+ */
+public record Namespace(
+    String name,
+    Map<String, String> labels,
+    Map<String, String> annotations,
+    @Nullable RelativePath directory,
+    @Nullable Boolean reconcile,
+    FreeForm patch) {
+
+  /** Refuses values that break their syntax, and copies the collections in their order. */
+  public Namespace {
+    labels = Ordered.map(labels);
+    annotations = Ordered.map(annotations);
+    Syntax.of()
+        .required("name", name)
+        .dnsLabel("name", name)
+        .labels("labels", labels)
+        .annotations("annotations", annotations)
+        .required("patch", patch)
+        .enforce();
+  }
+
+  /** A namespace with a name alone. */
+  public static Namespace of(String name) {
+    return builder(name).build();
+  }
+
+  /** The directory of its files: the one it names, else {@code base/<name>}. */
+  public RelativePath directoryOrDefault() {
+    return directory == null ? defaultDirectory(name) : directory;
+  }
+
+  static RelativePath defaultDirectory(String namespace) {
+    return RelativePath.of("base/" + namespace);
+  }
+
+  /** Starts a namespace with what it must have. */
+  public static Builder builder(String name) {
+    return new Builder(name);
+  }
+
+  /** A builder that holds these values. */
+  public Builder toBuilder() {
+    Builder copy = new Builder(name);
+    copy.labels = labels;
+    copy.annotations = annotations;
+    copy.directory = directory;
+    copy.reconcile = reconcile;
+    copy.patch = patch;
+    return copy;
+  }
+
+  /** Collects the parts of a namespace; every one that is not set stays unset. */
+  public static final class Builder {
+    private String name;
+    private Map<String, String> labels = Map.of();
+    private Map<String, String> annotations = Map.of();
+    private @Nullable RelativePath directory;
+    private @Nullable Boolean reconcile;
+    private FreeForm patch = FreeForm.EMPTY;
+
+    private Builder(String name) {
+      this.name = name;
+    }
+
+    /** Replaces the name. */
+    public Builder name(String name) {
+      this.name = name;
+      return this;
+    }
+
+    /** Sets its labels. */
+    public Builder labels(Map<String, String> labels) {
+      this.labels = labels;
+      return this;
+    }
+
+    /** Sets its annotations. */
+    public Builder annotations(Map<String, String> annotations) {
+      this.annotations = annotations;
+      return this;
+    }
+
+    /** Sets the directory of its files. */
+    public Builder directory(@Nullable RelativePath directory) {
+      this.directory = directory;
+      return this;
+    }
+
+    /**
+     * Sets whether Flux applies the namespace: true writes the annotation {@code fluxcd.io/ignore:
+     * "false"}, false writes {@code "true"}, null writes none.
+     */
+    public Builder reconcile(@Nullable Boolean reconcile) {
+      this.reconcile = reconcile;
+      return this;
+    }
+
+    /** Sets a merge patch on the rendered Namespace, for what this record does not type. */
+    public Builder patch(FreeForm patch) {
+      this.patch = patch;
+      return this;
+    }
+
+    /** The finished Namespace. */
+    public Namespace build() {
+      return new Namespace(name, labels, annotations, directory, reconcile, patch);
+    }
+  }
+}

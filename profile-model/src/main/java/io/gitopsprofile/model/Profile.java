@@ -1,0 +1,229 @@
+package io.gitopsprofile.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A GitOps profile: the manifests that turn a bare cluster into a platform for one purpose. This is
+ * the root of {@code profile.yaml}.
+ *
+ * <pre>
+ * profile: v1
+ * name: eks-hpa
+ * target: {kubernetes: "1.17", flux: v1}
+ * namespaces:
+ *   - name: demo
+ * workloads:
+ *   - preset: podinfo
+ *     namespace: demo
+ * autoscalers:
+ *   - name: podinfo
+ *     namespace: demo
+ *     target: podinfo
+ *     maxReplicas: 10
+ *     metrics:
+ *       - httpRequests: {averageValue: 10}
+ * </pre>
+ *
+ * @param languageVersion the version of the profile language; the document's first key, {@code
+ *     profile}
+ * @param name what the profile is called; a DNS label
+ * @param description what it is for, in a sentence
+ * @param target what the tree is rendered for
+ * @param cluster the cluster; null if the profile does not describe it
+ * @param namespaces the namespaces that the profile declares
+ * @param releases the charts that Flux installs, apart from the metrics adapter
+ * @param metricsAdapter the Prometheus adapter and its rules
+ * @param workloads the Deployments with their Services
+ * @param autoscalers the HorizontalPodAutoscalers
+ * @param manifests any other objects, passed on as they are
+ */
+public record Profile(
+    LanguageVersion languageVersion,
+    String name,
+    @Nullable String description,
+    Target target,
+    @Nullable Cluster cluster,
+    List<Namespace> namespaces,
+    List<HelmRelease> releases,
+    @Nullable MetricsAdapter metricsAdapter,
+    List<Workload> workloads,
+    List<Autoscaler> autoscalers,
+    List<Manifest> manifests) {
+
+  /** Refuses values that break their syntax, and copies the collections in their order. */
+  public Profile {
+    namespaces = List.copyOf(namespaces);
+    releases = List.copyOf(releases);
+    workloads = List.copyOf(workloads);
+    autoscalers = List.copyOf(autoscalers);
+    manifests = List.copyOf(manifests);
+    Syntax.of()
+        .required("languageVersion", languageVersion)
+        .required("name", name)
+        .dnsLabel("name", name)
+        .notBlank("description", description)
+        .required("target", target)
+        .enforce();
+  }
+
+  /** The directory of a namespace's files, whether the profile declares the namespace or not. */
+  public RelativePath directoryOf(String namespace) {
+    return namespaces.stream()
+        .filter(declared -> declared.name().equals(namespace))
+        .findFirst()
+        .map(Namespace::directoryOrDefault)
+        .orElseGet(() -> Namespace.defaultDirectory(namespace));
+  }
+
+  /** The same profile for another target. */
+  public Profile withTarget(Target other) {
+    return new Profile(
+        languageVersion,
+        name,
+        description,
+        other,
+        cluster,
+        namespaces,
+        releases,
+        metricsAdapter,
+        workloads,
+        autoscalers,
+        manifests);
+  }
+
+  /** Starts a profile with what it must have. */
+  public static Builder builder(LanguageVersion languageVersion, String name, Target target) {
+    return new Builder(languageVersion, name, target);
+  }
+
+  /** A builder that holds these values. */
+  public Builder toBuilder() {
+    Builder copy = new Builder(languageVersion, name, target);
+    copy.description = description;
+    copy.cluster = cluster;
+    copy.namespaces = namespaces;
+    copy.releases = releases;
+    copy.metricsAdapter = metricsAdapter;
+    copy.workloads = workloads;
+    copy.autoscalers = autoscalers;
+    copy.manifests = manifests;
+    return copy;
+  }
+
+  /** Collects the parts of a profile; every one that is not set stays unset. */
+  public static final class Builder {
+    private final LanguageVersion languageVersion;
+    private String name;
+    private final Target target;
+    private @Nullable String description;
+    private @Nullable Cluster cluster;
+    private List<Namespace> namespaces = List.of();
+    private List<HelmRelease> releases = List.of();
+    private @Nullable MetricsAdapter metricsAdapter;
+    private List<Workload> workloads = List.of();
+    private List<Autoscaler> autoscalers = List.of();
+    private List<Manifest> manifests = List.of();
+
+    private Builder(LanguageVersion languageVersion, String name, Target target) {
+      this.languageVersion = languageVersion;
+      this.name = name;
+      this.target = target;
+    }
+
+    /** Replaces the name. */
+    public Builder name(String name) {
+      this.name = name;
+      return this;
+    }
+
+    /** Sets what it is for, in a sentence. */
+    public Builder description(@Nullable String description) {
+      this.description = description;
+      return this;
+    }
+
+    /** Sets the cluster. */
+    public Builder cluster(@Nullable Cluster cluster) {
+      this.cluster = cluster;
+      return this;
+    }
+
+    /** Sets the namespaces that the profile declares. */
+    public Builder namespaces(List<Namespace> namespaces) {
+      this.namespaces = namespaces;
+      return this;
+    }
+
+    /** Sets the namespaces that the profile declares. */
+    public Builder namespaces(Namespace... namespaces) {
+      return namespaces(List.of(namespaces));
+    }
+
+    /** Sets the charts that Flux installs, apart from the metrics adapter. */
+    public Builder releases(List<HelmRelease> releases) {
+      this.releases = releases;
+      return this;
+    }
+
+    /** Sets the charts that Flux installs, apart from the metrics adapter. */
+    public Builder releases(HelmRelease... releases) {
+      return releases(List.of(releases));
+    }
+
+    /** Sets the Prometheus adapter and its rules. */
+    public Builder metricsAdapter(@Nullable MetricsAdapter metricsAdapter) {
+      this.metricsAdapter = metricsAdapter;
+      return this;
+    }
+
+    /** Sets the Deployments with their Services. */
+    public Builder workloads(List<Workload> workloads) {
+      this.workloads = workloads;
+      return this;
+    }
+
+    /** Sets the Deployments with their Services. */
+    public Builder workloads(Workload... workloads) {
+      return workloads(List.of(workloads));
+    }
+
+    /** Sets the HorizontalPodAutoscalers. */
+    public Builder autoscalers(List<Autoscaler> autoscalers) {
+      this.autoscalers = autoscalers;
+      return this;
+    }
+
+    /** Sets the HorizontalPodAutoscalers. */
+    public Builder autoscalers(Autoscaler... autoscalers) {
+      return autoscalers(List.of(autoscalers));
+    }
+
+    /** Sets any other objects, passed on as they are. */
+    public Builder manifests(List<Manifest> manifests) {
+      this.manifests = manifests;
+      return this;
+    }
+
+    /** Sets any other objects, passed on as they are. */
+    public Builder manifests(Manifest... manifests) {
+      return manifests(List.of(manifests));
+    }
+
+    /** The finished Profile. */
+    public Profile build() {
+      return new Profile(
+          languageVersion,
+          name,
+          description,
+          target,
+          cluster,
+          namespaces,
+          releases,
+          metricsAdapter,
+          workloads,
+          autoscalers,
+          manifests);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.gitopsprofile.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The common rule in short: the per-second rate of this counter over this window, as this metric.
+ *
+ * <pre>
+ * - counter: http_requests_total
+ *   window: 1m
+ *   as: http_requests_per_second
+ * </pre>
+ *
+ * @param counter the counter's series, such as {@code http_requests_total}
+ * @param window the range of the rate; at least two scrapes long, better four
+ * @param as the metric's name, such as {@code http_requests_per_second}
+ */
+public record RateRule(String counter, PrometheusDuration window, String as) implements MetricRule {
+
+  /** Refuses values that break their syntax. */
+  public RateRule {
+    Syntax.of()
+        .required("counter", counter)
+        .notBlank("counter", counter)
+        .required("window", window)
+        .required("as", as)
+        .notBlank("as", as)
+        .enforce();
+  }
+
+  /**
+   * The rule in full. A counter {@code x_total} whose metric is {@code x_per_second} is matched by
+   * the pattern for all of its kind, any other by its own name.
+   */
+  @Override
+  public AdapterRule expand(PrometheusEndpoint prometheus) {
+    String namespace = prometheus.namespaceLabelOrDefault();
+    String pod = prometheus.podLabelOrDefault();
+    Map<String, ResourceOverride> overrides = new LinkedHashMap<>();
+    overrides.put(namespace, ResourceOverride.of("namespace"));
+    overrides.put(pod, ResourceOverride.of("pod"));
+    boolean perSecond =
+        counter.endsWith("_total")
+            && as.equals(counter.substring(0, counter.length() - 6) + "_per_second");
+    return new AdapterRule(
+        counter + "{" + namespace + "!=\"\"," + pod + "!=\"\"}",
+        List.of(),
+        new RuleResources(null, overrides, null),
+        perSecond ? new RuleName("^(.*)_total", "${1}_per_second") : new RuleName(counter, as),
+        "sum(rate(<<.Series>>{<<.LabelMatchers>>}[" + window + "])) by (<<.GroupBy>>)");
+  }
+}

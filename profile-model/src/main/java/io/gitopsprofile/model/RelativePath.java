@@ -1,0 +1,49 @@
+package io.gitopsprofile.model;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A path below the output directory, with {@code /} between folders: {@code monitoring-system},
+ * {@code base/demo}. It cannot leave the directory, and names the same file on every system.
+ *
+ * @param text the path
+ */
+public record RelativePath(String text) {
+
+  private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9_.-]{1,255}");
+  private static final Pattern DEVICE =
+      Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
+  private static final Set<String> RESERVED = Set.of(".", "..", ".git");
+
+  /** Refuses absolute paths, {@code ..}, and names that some system reserves. */
+  public RelativePath {
+    for (String segment : text.split("/", -1)) {
+      if (!isPortable(segment)) {
+        throw new InvalidValueException(
+            Syntax.quoted(text) + " is not a path below the output directory",
+            "write folders of letters, digits, \"-\", \"_\" and \".\", separated by \"/\", without"
+                + " \"..\" or a leading \"/\"");
+      }
+    }
+  }
+
+  /** The path of a text such as {@code base/demo}. */
+  public static RelativePath of(String text) {
+    return new RelativePath(text);
+  }
+
+  private static boolean isPortable(String segment) {
+    String lower = segment.toLowerCase(Locale.ROOT);
+    return SEGMENT.matcher(segment).matches()
+        && !RESERVED.contains(lower)
+        && !segment.endsWith(".")
+        && !DEVICE.matcher(lower).matches();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,27 @@
+package io.gitopsprofile.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How CPU or memory is queried.
+ *
+ * @param containerQuery the query by container
+ * @param nodeQuery the query by node
+ * @param resources which labels name which resources
+ * @param containerLabel the label that holds a container's name
+ */
+public record ResourceRule(
+    @Nullable String containerQuery,
+    @Nullable String nodeQuery,
+    @Nullable RuleResources resources,
+    @Nullable String containerLabel) {
+
+  /** Refuses values that break their syntax. */
+  public ResourceRule {
+    Syntax.of()
+        .notBlank("containerQuery", containerQuery)
+        .notBlank("nodeQuery", nodeQuery)
+        .notBlank("containerLabel", containerLabel)
+        .enforce();
+  }
+}

@@ -1,0 +1,24 @@
+package io.gitopsprofile.model;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which labels of a series name which Kubernetes resources.
+ *
+ * @param template a label's name as a template, such as {@code kube_<<.Group>>_<<.Resource>>}
+ * @param overrides by label, the resource it names
+ * @param namespaced for external rules, whether the namespace becomes a matcher; the default is
+ *     true
+ */
+public record RuleResources(
+    @Nullable String template,
+    Map<String, ResourceOverride> overrides,
+    @Nullable Boolean namespaced) {
+
+  /** Refuses values that break their syntax, and copies the collections in their order. */
+  public RuleResources {
+    overrides = Ordered.map(overrides);
+    Syntax.of().notBlank("template", template).enforce();
+  }
+}

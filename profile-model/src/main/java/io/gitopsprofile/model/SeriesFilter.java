@@ -1,0 +1,17 @@
+package io.gitopsprofile.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps series by name; a filter has one of both.
+ *
+ * @param is an RE2 pattern that the name matches
+ * @param isNot an RE2 pattern that the name does not match
+ */
+public record SeriesFilter(@Nullable String is, @Nullable String isNot) {
+
+  /** Refuses values that break their syntax. */
+  public SeriesFilter {
+    Syntax.of().notBlank("is", is).notBlank("isNot", isNot).enforce();
+  }
+}

@@ -1,0 +1,299 @@
+package io.gitopsprofile.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The syntax of single values, as Kubernetes' own validation has it
+ * (k8s.io/apimachinery/pkg/util/validation). Collects every problem of a record, so that a reader
+ * can report all of them in one run.
+ */
+final class Syntax {
+
+  private static final String LABEL_FIX =
+      "use at most 63 lower-case letters, digits and \"-\", with a letter or digit at both ends";
+  private static final String SUBDOMAIN_FIX =
+      "use lower-case letters, digits, \"-\" and \".\", with a letter or digit at both ends";
+
+  private @Nullable List<InvalidValueException.Problem> problems;
+
+  private Syntax() {}
+
+  static Syntax of() {
+    return new Syntax();
+  }
+
+  void enforce() {
+    if (problems != null) {
+      throw new InvalidValueException(problems);
+    }
+  }
+
+  Syntax required(String component, @Nullable Object value) {
+    if (value == null) {
+      bad(component, "", component + " is missing", "add it");
+    }
+    return this;
+  }
+
+  Syntax dnsLabel(String component, @Nullable String value) {
+    if (value != null && !isDnsLabel(value, 63)) {
+      bad(component, "", quoted(value) + " is not a DNS label", LABEL_FIX);
+    }
+    return this;
+  }
+
+  /** A Service is named by an RFC 1035 label: it starts with a letter. */
+  Syntax serviceName(String component, @Nullable String value) {
+    if (value != null && !(isDnsLabel(value, 63) && isLower(value.charAt(0)))) {
+      bad(
+          component,
+          "",
+          quoted(value) + " is not a Service name",
+          "use at most 63 lower-case letters, digits and \"-\", starting with a letter");
+    }
+    return this;
+  }
+
+  Syntax dnsSubdomain(String component, @Nullable String value) {
+    if (value != null && !isDnsSubdomain(value)) {
+      bad(component, "", quoted(value) + " is not a DNS subdomain", SUBDOMAIN_FIX);
+    }
+    return this;
+  }
+
+  Syntax portName(String component, @Nullable String value) {
+    if (value != null && !isPortName(value)) {
+      bad(
+          component,
+          "",
+          quoted(value) + " is not a port name",
+          "use at most 15 lower-case letters, digits and \"-\", with at least one letter");
+    }
+    return this;
+  }
+
+  Syntax envName(String component, @Nullable String value) {
+    if (value != null && (value.isEmpty() || value.indexOf('=') >= 0 || !isPrintableAscii(value))) {
+      bad(
+          component,
+          "",
+          quoted(value) + " is not the name of an environment variable",
+          "use printable ASCII characters other than \"=\"");
+    }
+    return this;
+  }
+
+  Syntax notBlank(String component, @Nullable String value) {
+    if (value != null && value.isBlank()) {
+      bad(component, "", component + " is empty", "give it a value or remove the key");
+    }
+    return this;
+  }
+
+  Syntax image(String component, @Nullable String value) {
+    if (value != null && (value.isBlank() || value.chars().anyMatch(Character::isWhitespace))) {
+      bad(component, "", quoted(value) + " is not an image", "write it as repository/name:tag");
+    }
+    return this;
+  }
+
+  Syntax url(String component, @Nullable String value, String... schemes) {
+    if (value == null) {
+      return this;
+    }
+    for (String scheme : schemes) {
+      if (value.startsWith(scheme + "://") && value.length() > scheme.length() + 3) {
+        return this;
+      }
+    }
+    bad(
+        component,
+        "",
+        quoted(value) + " is not a URL that can be used here",
+        "start it with " + String.join("://, ", schemes) + "://");
+    return this;
+  }
+
+  /** A Git repository: a URL, or the scp form {@code git@host:path}. */
+  Syntax gitUrl(String component, @Nullable String value) {
+    if (value != null
+        && value.indexOf("://") < 0
+        && value.indexOf('@') > 0
+        && value.indexOf(':') > 0) {
+      return this;
+    }
+    return url(component, value, "https", "http", "ssh", "git");
+  }
+
+  Syntax range(String component, @Nullable Number value, long least, long most) {
+    if (value != null && (value.longValue() < least || value.longValue() > most)) {
+      bad(
+          component,
+          "",
+          component + " is " + value,
+          most == Integer.MAX_VALUE || most == Long.MAX_VALUE
+              ? "use " + least + " or more"
+              : "use a number from " + least + " to " + most);
+    }
+    return this;
+  }
+
+  Syntax port(String component, @Nullable Integer value) {
+    return range(component, value, 1, 65535);
+  }
+
+  Syntax notEmpty(String component, List<?> values) {
+    if (values.isEmpty()) {
+      bad(component, "", component + " is empty", "give it at least one element");
+    }
+    return this;
+  }
+
+  Syntax oneOf(String component, @Nullable String value, Set<String> words) {
+    if (value != null && !words.contains(value)) {
+      bad(
+          component,
+          "",
+          quoted(value) + " is not a " + component,
+          "use one of " + String.join(", ", words.stream().sorted().toList()));
+    }
+    return this;
+  }
+
+  Syntax labels(String component, Map<String, String> labels) {
+    for (Map.Entry<String, String> label : labels.entrySet()) {
+      qualifiedName(component, label.getKey(), "label");
+      String value = label.getValue();
+      if (value.length() > 63 || !(value.isEmpty() || isName(value))) {
+        bad(
+            component,
+            label.getKey(),
+            quoted(value) + " is not a label value",
+            "use at most 63 letters, digits, \"-\", \"_\" and \".\", with a letter or digit at both"
+                + " ends");
+      }
+    }
+    return this;
+  }
+
+  /** Fargate selectors match with {@code *} and {@code ?} in keys and values. */
+  Syntax labelPatterns(String component, Map<String, String> labels) {
+    Map<String, String> filled = new LinkedHashMap<>();
+    labels.forEach((key, value) -> filled.put(withoutWildcards(key), withoutWildcards(value)));
+    return labels(component, filled);
+  }
+
+  Syntax namespacePattern(String component, @Nullable String value) {
+    if (value != null && !isDnsLabel(withoutWildcards(value), 63)) {
+      bad(component, "", quoted(value) + " matches no namespace", LABEL_FIX + "; * and ? match");
+    }
+    return this;
+  }
+
+  Syntax annotations(String component, Map<String, String> annotations) {
+    annotations.keySet().forEach(key -> qualifiedName(component, key, "annotation"));
+    return this;
+  }
+
+  Syntax dnsLabels(String component, List<String> values) {
+    for (int i = 0; i < values.size(); i++) {
+      if (!isDnsLabel(values.get(i), 63)) {
+        bad(component, String.valueOf(i), quoted(values.get(i)) + " is not a DNS label", LABEL_FIX);
+      }
+    }
+    return this;
+  }
+
+  /** An eksctl Fargate profile: EKS keeps names that start with {@code eks-} for itself. */
+  Syntax fargateProfileName(String component, @Nullable String value) {
+    if (value != null && value.startsWith("eks-")) {
+      bad(component, "", quoted(value) + " starts with \"eks-\", which EKS keeps", "rename it");
+    }
+    return notBlank(component, value);
+  }
+
+  private void qualifiedName(String component, String key, String what) {
+    int slash = key.indexOf('/');
+    boolean prefixed = slash < 0 || isDnsSubdomain(key.substring(0, slash));
+    String name = key.substring(slash + 1);
+    if (!prefixed || name.length() > 63 || !isName(name)) {
+      bad(
+          component,
+          key,
+          quoted(key) + " is not a key of " + (what.equals("label") ? "a label" : "an annotation"),
+          "write it as name or prefix.example.com/name, the name at most 63 letters, digits, \"-\","
+              + " \"_\" and \".\"");
+    }
+  }
+
+  private void bad(String component, String entry, String message, String fix) {
+    List<InvalidValueException.Problem> all = problems == null ? new ArrayList<>() : problems;
+    all.add(new InvalidValueException.Problem(component, entry, message, fix));
+    problems = all;
+  }
+
+  static String quoted(String value) {
+    return '"' + value + '"';
+  }
+
+  private static String withoutWildcards(String value) {
+    return value.replace('*', 'a').replace('?', 'a');
+  }
+
+  static boolean isDnsLabel(String value, int longest) {
+    if (value.isEmpty() || value.length() > longest || !endsAlphanumeric(value)) {
+      return false;
+    }
+    return value.chars().allMatch(c -> isLower(c) || isDigit(c) || c == '-');
+  }
+
+  private static boolean isDnsSubdomain(String value) {
+    if (value.length() > 253) {
+      return false;
+    }
+    for (String label : value.split("\\.", -1)) {
+      if (!isDnsLabel(label, 253)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static boolean isPortName(String value) {
+    return isDnsLabel(value, 15)
+        && !value.contains("--")
+        && value.chars().anyMatch(Syntax::isLower);
+  }
+
+  private static boolean isName(String value) {
+    return !value.isEmpty()
+        && isAlphanumeric(value.charAt(0))
+        && isAlphanumeric(value.charAt(value.length() - 1))
+        && value.chars().allMatch(c -> isAlphanumeric(c) || c == '-' || c == '_' || c == '.');
+  }
+
+  private static boolean endsAlphanumeric(String value) {
+    return isAlphanumeric(value.charAt(0)) && isAlphanumeric(value.charAt(value.length() - 1));
+  }
+
+  private static boolean isPrintableAscii(String value) {
+    return value.chars().allMatch(c -> c > 0x20 && c < 0x7f);
+  }
+
+  private static boolean isAlphanumeric(int c) {
+    return isLower(c) || isDigit(c) || (c >= 'A' && c <= 'Z');
+  }
+
+  private static boolean isLower(int c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
+  }
+}

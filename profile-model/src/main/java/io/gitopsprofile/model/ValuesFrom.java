@@ -1,0 +1,91 @@
+package io.gitopsprofile.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chart values from outside the release, one key naming where.
+ *
+ * <pre>
+ * valuesFrom:
+ *   - configMapKeyRef: {name: defaults}
+ *   - secretKeyRef: {name: passwords, key: values.yaml}
+ *   - externalSourceRef: {url: https://example.com/values.yaml}
+ *   - chartFileRef: {path: values-prod.yaml, optional: true}
+ * </pre>
+ */
+public sealed interface ValuesFrom {
+
+  /**
+   * A key of a ConfigMap.
+   *
+   * @param name the ConfigMap's name
+   * @param namespace its namespace; null means the release's
+   * @param key the key; default {@code values.yaml}
+   * @param optional whether it may be missing
+   */
+  record ConfigMapKeyRef(
+      String name, @Nullable String namespace, @Nullable String key, @Nullable Boolean optional)
+      implements ValuesFrom {
+
+    /** Refuses values that break their syntax. */
+    public ConfigMapKeyRef {
+      Syntax.of()
+          .required("name", name)
+          .dnsSubdomain("name", name)
+          .dnsLabel("namespace", namespace)
+          .notBlank("key", key)
+          .enforce();
+    }
+  }
+
+  /**
+   * A key of a Secret.
+   *
+   * @param name the Secret's name
+   * @param namespace its namespace; null means the release's
+   * @param key the key; default {@code values.yaml}
+   * @param optional whether it may be missing
+   */
+  record SecretKeyRef(
+      String name, @Nullable String namespace, @Nullable String key, @Nullable Boolean optional)
+      implements ValuesFrom {
+
+    /** Refuses values that break their syntax. */
+    public SecretKeyRef {
+      Syntax.of()
+          .required("name", name)
+          .dnsSubdomain("name", name)
+          .dnsLabel("namespace", namespace)
+          .notBlank("key", key)
+          .enforce();
+    }
+  }
+
+  /**
+   * A file at a URL.
+   *
+   * @param url where it is
+   * @param optional whether it may be missing
+   */
+  record ExternalSourceRef(String url, @Nullable Boolean optional) implements ValuesFrom {
+
+    /** Refuses values that break their syntax. */
+    public ExternalSourceRef {
+      Syntax.of().required("url", url).url("url", url, "https", "http").enforce();
+    }
+  }
+
+  /**
+   * A file of the chart.
+   *
+   * @param path its path in the chart
+   * @param optional whether it may be missing
+   */
+  record ChartFileRef(String path, @Nullable Boolean optional) implements ValuesFrom {
+
+    /** Refuses values that break their syntax. */
+    public ChartFileRef {
+      Syntax.of().required("path", path).notBlank("path", path).enforce();
+    }
+  }
+}

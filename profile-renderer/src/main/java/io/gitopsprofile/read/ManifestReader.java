@@ -1,0 +1,128 @@
+package io.gitopsprofile.read;
+
+import io.gitopsprofile.check.DiagnosticCode;
+import io.gitopsprofile.check.ProfilePath;
+import io.gitopsprofile.model.FreeForm;
+import io.gitopsprofile.model.InvalidValueException;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.RelativePath;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * Reads the free-form parts, and the objects of {@code manifests} from the profile or its files.
+ */
+final class ManifestReader {
+
+  private final Problems problems;
+  private final SourceMap sources;
+  private final Path directory;
+  private Place current;
+  private final KubernetesYaml freeForm;
+
+  ManifestReader(Problems problems, SourceMap sources, Place root, Path directory) {
+    this.problems = problems;
+    this.sources = sources;
+    this.directory = directory;
+    this.current = root;
+    this.freeForm =
+        new KubernetesYaml(
+            (node, message, fix) ->
+                problems.add(DiagnosticCode.BAD_VALUE, current.at(node), message, fix));
+  }
+
+  /** A free-form mapping; null after a problem was reported. */
+  @Nullable FreeForm freeForm(Place place) {
+    if (!(place.node() instanceof MappingNode)) {
+      problems.add(
+          DiagnosticCode.WRONG_TYPE,
+          place,
+          place.label() + " must be a mapping, but is " + SingleValues.describe(place.node()),
+          "write it as key: value");
+      return null;
+    }
+    current = place;
+    int before = problems.count();
+    Object tree = freeForm.read(place.node());
+    return problems.count() == before && tree instanceof Map<?, ?> map ? copy(map) : null;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static FreeForm copy(Map<?, ?> map) {
+    return new FreeForm((Map<String, @Nullable Object>) map);
+  }
+
+  /** The objects of the list {@code manifests}, those of files in the order of their documents. */
+  List<Manifest> read(Place place, SequenceNode sequence) {
+    List<Manifest> manifests = new ArrayList<>();
+    for (int i = 0; i < sequence.getValue().size(); i++) {
+      Place element = place.index(i, sequence.getValue().get(i));
+      if (isReference(element)) {
+        readFile(place.path(), element, manifests);
+      } else {
+        add(place.path(), element, manifests);
+      }
+    }
+    return manifests;
+  }
+
+  private boolean isReference(Place element) {
+    return element.node() instanceof MappingNode
+        && new Entries(element, new Problems()).has("file");
+  }
+
+  private void readFile(ProfilePath list, Place element, List<Manifest> manifests) {
+    Entries entries = new Entries(element, problems);
+    entries.refuseUnknown(Set.of("file"));
+    Place file = entries.value("file");
+    Object path = file == null ? null : new SingleValues(problems).read(file, RelativePath.class);
+    if (file == null || path == null) {
+      return;
+    }
+    String name = path.toString();
+    YamlFile yaml = new YamlFile(name, file, problems);
+    String text = yaml.text(directory.resolve(name));
+    if (text != null) {
+      for (Node document : new YamlFile(name, null, problems).documents(text)) {
+        if (!ScalarTyping.isNull(document)) {
+          add(list, new Place(name, document, list.index(manifests.size())), manifests);
+        }
+      }
+    }
+  }
+
+  private void add(ProfilePath list, Place element, List<Manifest> manifests) {
+    if (element.node() instanceof MappingNode && isList(element)) {
+      Place items = new Entries(element, problems).value("items");
+      if (items != null && items.node() instanceof SequenceNode sequence) {
+        sequence.getValue().forEach(item -> add(list, element.at(item), manifests));
+        return;
+      }
+    }
+    FreeForm object = freeForm(element);
+    if (object == null) {
+      return;
+    }
+    try {
+      manifests.add(new Manifest(object));
+      sources.note(list.index(manifests.size() - 1), element);
+    } catch (InvalidValueException e) {
+      InvalidValueException.Problem problem = e.problems().get(0);
+      problems.add(DiagnosticCode.MISSING_PART, element, problem.message(), problem.fix());
+    }
+  }
+
+  private static boolean isList(Place element) {
+    Place kind = new Entries(element, new Problems()).value("kind");
+    return kind != null
+        && kind.node() instanceof org.yaml.snakeyaml.nodes.ScalarNode scalar
+        && scalar.getValue().equals("List");
+  }
+}

@@ -1,0 +1,79 @@
+package io.gitopsprofile.read;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeId;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/**
+ * Composes YAML text into nodes without guessing types: bare text carries {@link #BARE}, so that
+ * its meaning is decided by whoever reads it, and a tag that the author wrote stays what it is.
+ */
+final class NodeComposer {
+
+  /** The tag of text without quotes and without a tag. */
+  static final Tag BARE = new Tag("tag:gitopsprofile.io,2026:bare");
+
+  private static final int LONGEST_TEXT = 64 * 1024 * 1024;
+
+  /** Deep enough that {@link KubernetesYaml#MAX_DEPTH} is reported first, with its place. */
+  private static final int DEEPEST = 1000;
+
+  private NodeComposer() {}
+
+  /** What stands in a file without a document. */
+  static final Node EMPTY = new ScalarNode(BARE, "", null, null, DumperOptions.ScalarStyle.PLAIN);
+
+  /** The documents of the text; none if it is empty. */
+  static List<Node> composeAll(String yaml) {
+    Composer composer = composer(yaml);
+    List<Node> documents = new ArrayList<>();
+    while (composer.checkNode()) {
+      documents.add(composer.getNode());
+    }
+    return documents;
+  }
+
+  /** The only document of the text; null if there is none. */
+  static @Nullable Node compose(String yaml) {
+    return composer(yaml).getSingleNode();
+  }
+
+  private static Composer composer(String yaml) {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(LONGEST_TEXT);
+    options.setNestingDepthLimit(DEEPEST);
+    options.setMaxAliasesForCollections(Integer.MAX_VALUE);
+    // Tags never choose a class here; an unknown one is reported with its place by the reader.
+    options.setTagInspector(tag -> true);
+    StreamReader reader = new StreamReader(new StringReader(yaml));
+    return new Composer(new ParserImpl(reader, options), new NoGuessing(), options);
+  }
+
+  private static final class NoGuessing extends Resolver {
+
+    @Override
+    protected void addImplicitResolvers() {
+      // None: building the patterns of YAML 1.1 would also cost start-up time.
+    }
+
+    @Override
+    public Tag resolve(NodeId kind, @Nullable String value, boolean implicit) {
+      return switch (kind) {
+        case scalar -> implicit ? BARE : Tag.STR;
+        case sequence -> Tag.SEQ;
+        case mapping, anchor -> Tag.MAP;
+      };
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.gitopsprofile.read;
+
+import io.gitopsprofile.check.ProfilePath;
+import io.gitopsprofile.check.SourcePosition;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * A node, the file it stands in and its place in the profile.
+ *
+ * @param file the file as diagnostics name it
+ * @param node the node
+ * @param path its place in the profile
+ */
+record Place(String file, Node node, ProfilePath path) {
+
+  SourcePosition position() {
+    return Problems.position(file, node.getStartMark());
+  }
+
+  Place key(String key, Node value) {
+    return new Place(file, value, path.key(key));
+  }
+
+  Place index(int index, Node element) {
+    return new Place(file, element, path.index(index));
+  }
+
+  /** The same place for another node, such as the key of a value. */
+  Place at(Node other) {
+    return new Place(file, other, path);
+  }
+
+  /** The last step of the path as a message names it: a key, or "the element". */
+  String label() {
+    int last = path.steps().size() - 1;
+    return last >= 0 && path.steps().get(last) instanceof String key ? key : "the element";
+  }
+}

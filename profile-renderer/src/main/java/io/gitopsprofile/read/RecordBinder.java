@@ -1,0 +1,157 @@
+package io.gitopsprofile.read;
+
+import io.gitopsprofile.check.DiagnosticCode;
+import io.gitopsprofile.model.InvalidValueException;
+import io.gitopsprofile.model.Workload;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * Reads mappings into records. Every problem is reported and reading goes on; a record with a
+ * problem becomes null, which its readers pass on without reporting it again.
+ */
+final class RecordBinder {
+
+  private final Problems problems;
+  private final ValueBinder values;
+
+  RecordBinder(Problems problems, ValueBinder values) {
+    this.problems = problems;
+    this.values = values;
+  }
+
+  /**
+   * Reads a record.
+   *
+   * @param base what the components hold whose keys are not written; null for nothing
+   */
+  <R extends Record> @Nullable R bind(Place place, Class<R> type, @Nullable R base) {
+    if (!(place.node() instanceof MappingNode)) {
+      values
+          .singleValues()
+          .wrong(
+              place,
+              "a mapping",
+              SingleValues.describe(place.node()),
+              "write its parts below it as key: value");
+      return null;
+    }
+    Entries entries = new Entries(place, problems);
+    if (type != Workload.class || !entries.has("preset")) {
+      return bind(entries, Shape.of(type), type, base);
+    }
+    Workload preset = values.preset(entries);
+    return preset == null ? null : bind(entries, Shape.of(type), type, type.cast(preset));
+  }
+
+  private <R extends Record> @Nullable R bind(
+      Entries entries, Shape<R> shape, Class<R> type, @Nullable R base) {
+    Set<String> meant = entries.refuseUnknown(keys(shape, type));
+    @Nullable Object[] components = new @Nullable Object[shape.parts().size()];
+    Set<String> failed = new HashSet<>();
+    int i = 0;
+    for (Shape.Part part : shape.parts().values()) {
+      int before = problems.count();
+      components[i] = component(entries, part, type, base, meant);
+      if (problems.count() > before || (components[i] == null && part.isRequired())) {
+        failed.add(part.name());
+      }
+      if (components[i] == null) {
+        components[i] = Absent.valueOf(part.type());
+      }
+      i++;
+    }
+    return create(entries, shape, components, failed);
+  }
+
+  private static List<String> keys(Shape<?> shape, Class<?> type) {
+    List<String> keys = new ArrayList<>();
+    for (Shape.Part part : shape.parts().values()) {
+      if (Unions.standsBeside(type, part.name())) {
+        keys.addAll(Unions.byOneKey(part.type()).keySet());
+      } else {
+        keys.add(part.key());
+      }
+    }
+    if (type == Workload.class) {
+      keys.add("preset");
+    }
+    return keys;
+  }
+
+  private @Nullable Object component(
+      Entries entries, Shape.Part part, Class<?> record, @Nullable Record base, Set<String> meant) {
+    Object inherited = base == null ? null : part.of(base);
+    if (Unions.standsBeside(record, part.name())) {
+      return values.unionBeside(entries, part.type(), inherited, meant);
+    }
+    Place value = entries.value(part.key());
+    if (value == null) {
+      if (inherited == null && part.isRequired() && !meant.contains(part.key())) {
+        missing(entries, part.key());
+      }
+      return inherited;
+    }
+    if (base != null && !part.isRequired() && ScalarTyping.isNull(value.node())) {
+      return null;
+    }
+    return values.read(value, part.type(), part.genericType(), inherited);
+  }
+
+  private void missing(Entries entries, String key) {
+    Place mapping = entries.mapping();
+    String owner = mapping.path().steps().isEmpty() ? "the profile" : mapping.path().toString();
+    problems.add(
+        DiagnosticCode.MISSING_PART, mapping, owner + " has no " + key, "add " + key + ": ...");
+  }
+
+  private <R extends Record> @Nullable R create(
+      Entries entries, Shape<R> shape, @Nullable Object[] components, Set<String> failed) {
+    try {
+      R record = shape.create(components);
+      return failed.isEmpty() ? record : null;
+    } catch (InvalidValueException e) {
+      for (InvalidValueException.Problem problem : e.problems()) {
+        if (!failed.contains(problem.component())) {
+          report(entries, shape, problem);
+        }
+      }
+      return null;
+    }
+  }
+
+  private void report(Entries entries, Shape<?> shape, InvalidValueException.Problem problem) {
+    String key = problem.component();
+    for (Shape.Part part : shape.parts().values()) {
+      key = part.name().equals(key) ? part.key() : key;
+    }
+    Place place = entries.value(key);
+    Place component = place == null ? entries.mapping() : place;
+    String message =
+        problem.message().startsWith("\"") ? key + " " + problem.message() : problem.message();
+    problems.add(
+        DiagnosticCode.BAD_VALUE, entry(component, problem.entry()), message, problem.fix());
+  }
+
+  private static Place entry(Place component, String entry) {
+    if (component.node() instanceof MappingNode mapping) {
+      return mapping.getValue().stream()
+          .filter(
+              tuple -> tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals(entry))
+          .findFirst()
+          .map(tuple -> component.key(entry, tuple.getKeyNode()))
+          .orElse(component);
+    }
+    if (component.node() instanceof SequenceNode sequence && !entry.isEmpty()) {
+      int index = Integer.parseInt(entry);
+      return component.index(index, sequence.getValue().get(index));
+    }
+    return component;
+  }
+}

@@ -1,0 +1,25 @@
+package io.gitopsprofile.read;
+
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/** What a scalar of a typed part is: text, a number, a boolean or nothing, as kubectl sees it. */
+final class ScalarTyping {
+
+  private ScalarTyping() {}
+
+  /** The text, a Long, a Double or another Number, a Boolean, or null. */
+  static @Nullable Object of(ScalarNode scalar) {
+    if (!scalar.getTag().equals(NodeComposer.BARE)) {
+      return scalar.getValue();
+    }
+    Object value = BareText.value(scalar.getValue());
+    return value instanceof Integer number ? Long.valueOf(number) : value;
+  }
+
+  /** Whether nothing is written, or {@code null} or {@code ~}. */
+  static boolean isNull(Node node) {
+    return node instanceof ScalarNode scalar && of(scalar) == null;
+  }
+}

@@ -1,0 +1,123 @@
+package io.gitopsprofile.read;
+
+import io.gitopsprofile.model.HelmRelease;
+import io.gitopsprofile.model.InvalidValueException;
+import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.Rollback;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the profile language needs to know of a record: its components are the keys of a mapping,
+ * and one that may be null may be left out. So the model is the language, and a component that is
+ * added to a record can be written at once.
+ */
+final class Shape<R extends Record> {
+
+  /** Components that Java does not let be called as the language calls them. */
+  private static final Map<Class<?>, Map<String, String>> RENAMED =
+      Map.of(
+          Profile.class, Map.of("languageVersion", "profile"),
+          HelmRelease.class, Map.of("waitForReady", "wait"),
+          Rollback.class, Map.of("waitForReady", "wait"));
+
+  private static final Map<Class<?>, Shape<?>> KNOWN = new HashMap<>();
+
+  private final Constructor<R> constructor;
+  private final Map<String, Part> parts;
+
+  private Shape(Class<R> type) {
+    parts = new LinkedHashMap<>();
+    List<Class<?>> types = new ArrayList<>();
+    Map<String, String> renamed = RENAMED.getOrDefault(type, Map.of());
+    for (RecordComponent component : type.getRecordComponents()) {
+      String key = renamed.getOrDefault(component.getName(), component.getName());
+      parts.put(key, new Part(key, component));
+      types.add(component.getType());
+    }
+    try {
+      constructor = type.getDeclaredConstructor(types.toArray(new Class<?>[0]));
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException("a record without its constructor: " + type, e);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  static synchronized <R extends Record> Shape<R> of(Class<R> type) {
+    return (Shape<R>) KNOWN.computeIfAbsent(type, unknown -> new Shape<>(type));
+  }
+
+  Map<String, Part> parts() {
+    return parts;
+  }
+
+  /**
+   * The record of these values, in the order of {@link #parts()}.
+   *
+   * @throws InvalidValueException if the record refuses some of them
+   */
+  R create(@Nullable Object[] values) {
+    try {
+      return constructor.newInstance(values);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof InvalidValueException refused) {
+        throw refused;
+      }
+      throw new IllegalStateException("cannot make a " + constructor, e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot make a " + constructor, e);
+    }
+  }
+
+  /** One component of a record as a key of a mapping. */
+  static final class Part {
+
+    private final String key;
+    private final RecordComponent component;
+    private final boolean optional;
+
+    Part(String key, RecordComponent component) {
+      this.key = key;
+      this.component = component;
+      Class<?> type = component.getType();
+      this.optional =
+          component.getAnnotatedType().isAnnotationPresent(Nullable.class) || Absent.hasEmpty(type);
+    }
+
+    String key() {
+      return key;
+    }
+
+    String name() {
+      return component.getName();
+    }
+
+    Class<?> type() {
+      return component.getType();
+    }
+
+    Type genericType() {
+      return component.getGenericType();
+    }
+
+    boolean isRequired() {
+      return !optional;
+    }
+
+    @Nullable Object of(Record record) {
+      try {
+        return component.getAccessor().invoke(record);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("cannot read " + component, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package io.gitopsprofile.read;
+
+import io.gitopsprofile.check.DiagnosticCode;
+import io.gitopsprofile.check.Nearest;
+import io.gitopsprofile.model.GoDuration;
+import io.gitopsprofile.model.IntOrPercent;
+import io.gitopsprofile.model.InvalidValueException;
+import io.gitopsprofile.model.KubernetesVersion;
+import io.gitopsprofile.model.PortReference;
+import io.gitopsprofile.model.PrometheusDuration;
+import io.gitopsprofile.model.Quantity;
+import io.gitopsprofile.model.RelativePath;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/** Reads scalars: text, numbers, booleans, the words of an enum, and the model's value types. */
+final class SingleValues {
+
+  /** What a value type is called, how it is made of text, and whether it may be a YAML number. */
+  private record ValueType(String name, boolean number, Function<String, Object> of) {}
+
+  private static final Map<Class<?>, ValueType> VALUE_TYPES =
+      Map.of(
+          Quantity.class, new ValueType("a quantity such as 100m or 64Mi", true, Quantity::of),
+          IntOrPercent.class, new ValueType("a number or a percentage", true, IntOrPercent::of),
+          PortReference.class, new ValueType("a port's number or name", true, PortReference::of),
+          GoDuration.class, new ValueType("a duration such as 5m", false, GoDuration::of),
+          PrometheusDuration.class,
+              new ValueType("a duration such as 1m", false, PrometheusDuration::of),
+          KubernetesVersion.class,
+              new ValueType("a quoted version such as \"1.29\"", false, KubernetesVersion::of),
+          RelativePath.class, new ValueType("a path", false, RelativePath::of));
+
+  private final Problems problems;
+
+  SingleValues(Problems problems) {
+    this.problems = problems;
+  }
+
+  static boolean takes(Class<?> type) {
+    return type == String.class
+        || type == Integer.class
+        || type == int.class
+        || type == Long.class
+        || type == Boolean.class
+        || type.isEnum()
+        || VALUE_TYPES.containsKey(type);
+  }
+
+  /** The value, or null after a problem was reported. */
+  @Nullable Object read(Place place, Class<?> type) {
+    if (!(place.node() instanceof ScalarNode scalar)) {
+      return wrong(place, expected(type), describe(place.node()), "write " + expected(type));
+    }
+    Object value = ScalarTyping.of(scalar);
+    if (type == String.class) {
+      return value instanceof String ? value : notText(place, scalar, value, "text");
+    }
+    if (type == Boolean.class) {
+      return value instanceof Boolean
+          ? value
+          : wrong(place, expected(type), describe(scalar), "write true or false");
+    }
+    if (type == Integer.class || type == int.class || type == Long.class) {
+      return wholeNumber(place, scalar, value, type);
+    }
+    return type.isEnum() ? word(place, scalar, type) : valueType(place, scalar, value, type);
+  }
+
+  private @Nullable Object wholeNumber(
+      Place place, ScalarNode scalar, @Nullable Object value, Class<?> type) {
+    if (value instanceof Long number) {
+      if (type == Long.class) {
+        return number;
+      }
+      if (number >= Integer.MIN_VALUE && number <= Integer.MAX_VALUE) {
+        return number.intValue();
+      }
+    }
+    boolean quoted = value instanceof String text && text.matches("[0-9]{1,9}");
+    return wrong(
+        place,
+        "a whole number",
+        describe(scalar),
+        quoted ? "remove the quotes" : "write digits alone, without quotes or a unit");
+  }
+
+  private @Nullable Object word(Place place, ScalarNode scalar, Class<?> type) {
+    List<String> words = Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+    int index = words.indexOf(scalar.getValue());
+    if (index >= 0) {
+      return type.getEnumConstants()[index];
+    }
+    Optional<String> near = Nearest.of(scalar.getValue(), words);
+    problems.add(
+        DiagnosticCode.BAD_VALUE,
+        place,
+        place.label()
+            + " cannot be \""
+            + scalar.getValue()
+            + "\""
+            + near.map(word -> "; did you mean \"" + word + "\"?").orElse(""),
+        "use one of " + String.join(", ", words));
+    return null;
+  }
+
+  private @Nullable Object valueType(
+      Place place, ScalarNode scalar, @Nullable Object value, Class<?> type) {
+    ValueType valueType = VALUE_TYPES.get(type);
+    if (valueType == null) {
+      throw new IllegalStateException("the language has no form for " + type);
+    }
+    if (value instanceof Number && !valueType.number()) {
+      boolean duration = valueType.name().startsWith("a duration");
+      return duration
+          ? wrong(
+              place, valueType.name(), describe(scalar), "add the unit: " + scalar.getValue() + "s")
+          : notText(place, scalar, value, valueType.name());
+    }
+    if (!(value instanceof String) && !(value instanceof Number)) {
+      return wrong(place, valueType.name(), describe(scalar), "write " + valueType.name());
+    }
+    try {
+      return valueType.of().apply(scalar.getValue());
+    } catch (InvalidValueException e) {
+      InvalidValueException.Problem problem = e.problems().get(0);
+      problems.add(
+          DiagnosticCode.BAD_VALUE, place, place.label() + " " + problem.message(), problem.fix());
+      return null;
+    }
+  }
+
+  private @Nullable Object notText(
+      Place place, ScalarNode scalar, @Nullable Object value, String expected) {
+    return wrong(
+        place,
+        expected,
+        describe(scalar),
+        value == null
+            ? "give it a value or remove the key"
+            : "put it in quotes: \"" + scalar.getValue() + "\"");
+  }
+
+  @Nullable Object wrong(Place place, String expected, String actual, String fix) {
+    problems.add(
+        DiagnosticCode.WRONG_TYPE,
+        place,
+        place.label() + " must be " + expected + ", but is " + actual,
+        fix);
+    return null;
+  }
+
+  private static String expected(Class<?> type) {
+    ValueType valueType = VALUE_TYPES.get(type);
+    if (valueType != null) {
+      return valueType.name();
+    }
+    if (type == Boolean.class) {
+      return "true or false";
+    }
+    return type == String.class ? "text" : type.isEnum() ? "a word" : "a whole number";
+  }
+
+  /** What a node is, as a message says it. */
+  static String describe(Node node) {
+    if (node instanceof ScalarNode scalar) {
+      Object value = ScalarTyping.of(scalar);
+      if (value == null) {
+        return "empty";
+      }
+      if (value instanceof String) {
+        return "the text \"" + shortened(scalar.getValue()) + "\"";
+      }
+      return (value instanceof Boolean ? "the boolean " : "the number ") + scalar.getValue();
+    }
+    return node instanceof MappingNode ? "a mapping" : "a list";
+  }
+
+  static String shortened(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+  }
+}

@@ -1,0 +1,112 @@
+package io.gitopsprofile.read;
+
+import io.gitopsprofile.check.DiagnosticCode;
+import io.gitopsprofile.check.ProfilePath;
+import io.gitopsprofile.check.SourcePosition;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.ReaderException;
+
+/** Reads a file's text and its YAML documents; what hinders it is one problem, reported alone. */
+final class YamlFile {
+
+  /** The size in bytes up to which a file is read at all; a CustomResourceDefinition fits. */
+  static final int MAX_BYTES = 4 * 1024 * 1024;
+
+  private static final String SAVE_AS_UTF_8 = "save it as UTF-8";
+
+  private final String name;
+  private final SourcePosition start;
+  private final ProfilePath path;
+  private final Problems problems;
+
+  YamlFile(String name, @Nullable Place referrer, Problems problems) {
+    this.name = name;
+    this.start = referrer == null ? new SourcePosition(name, 1, 1) : referrer.position();
+    this.path = referrer == null ? ProfilePath.ROOT : referrer.path();
+    this.problems = problems;
+  }
+
+  /** The file's text without a byte order mark; null after a problem was reported. */
+  @Nullable String text(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        return unreadable(
+            name + " is larger than " + MAX_BYTES / 1024 / 1024 + " MiB",
+            "split it into smaller files");
+      }
+      return decoded(bytes);
+    } catch (NoSuchFileException e) {
+      return unreadable("there is no file " + name, "create it, or correct the path");
+    } catch (IOException e) {
+      String reason =
+          Files.isDirectory(file) ? "it is a directory" : String.valueOf(e.getMessage());
+      return unreadable("cannot read " + name + ": " + reason, "give the path of a readable file");
+    }
+  }
+
+  private @Nullable String decoded(byte[] bytes) {
+    if (bytes.length >= 2 && ((bytes[0] & 0xff) + (bytes[1] & 0xff)) == 0xfe + 0xff) {
+      return unreadable(name + " is UTF-16", SAVE_AS_UTF_8);
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith("\ufeff") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      return unreadable(name + " is not UTF-8", SAVE_AS_UTF_8);
+    }
+  }
+
+  private @Nullable String unreadable(String message, String fix) {
+    problems.add(DiagnosticCode.UNREADABLE_FILE, start, path, new Problems.Text(message, fix));
+    return null;
+  }
+
+  /** The documents of a text; empty after a problem was reported. */
+  List<Node> documents(String text) {
+    try {
+      return NodeComposer.composeAll(text);
+    } catch (ReaderException e) {
+      notYaml(
+          at(text, e.getPosition()),
+          String.format("the character U+%04X cannot stand in YAML", e.getCodePoint()),
+          "remove it, or write it as an escape in double quotes");
+    } catch (MarkedYAMLException e) {
+      SourcePosition position = Problems.position(name, e.getProblemMark());
+      notYaml(position, "this is not YAML: " + sentence(e), "correct the syntax at this place");
+    } catch (YAMLException e) {
+      notYaml(start, "this is not YAML: " + e.getMessage(), "correct the syntax");
+    }
+    return List.of();
+  }
+
+  private void notYaml(SourcePosition position, String message, String fix) {
+    problems.add(DiagnosticCode.YAML_SYNTAX, position, path, new Problems.Text(message, fix));
+  }
+
+  private static String sentence(MarkedYAMLException e) {
+    String context = e.getContext();
+    String problem = String.valueOf(e.getProblem()).replaceAll("\\s+", " ").strip();
+    String all = context == null ? problem : context.strip() + ", " + problem;
+    return all.endsWith(".") ? all.substring(0, all.length() - 1) : all;
+  }
+
+  private SourcePosition at(String text, int index) {
+    String before = text.substring(0, Math.min(index, text.length()));
+    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+    int column = before.length() - before.lastIndexOf('\n');
+    return new SourcePosition(name, line, column);
+  }
+}

@@ -1,0 +1,216 @@
+package io.gitopsprofile.yaml;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a tree of plain values as the YAML a careful person would write, and the same text every
+ * time. This is the only place where the project turns data into YAML.
+ *
+ * <pre>
+ * metadata:
+ *   annotations:
+ *     prometheus.io/port: "9797"
+ * rules:
+ *   - seriesQuery: 'http_requests_total{namespace!=""}'
+ *     script: |
+ *       set -e
+ * </pre>
+ *
+ * <p>The rules:
+ *
+ * <ul>
+ *   <li>Block style, two spaces a level, list items two spaces right of their key, no folding, LF,
+ *       a final newline, no document marker; an empty map is {@code {}}, an empty list {@code []}.
+ *   <li>Maps keep their order.
+ *   <li>Text is bare only if every YAML 1.1 and 1.2 reader takes it for that text and it does not
+ *       look like another language; so {@code on}, {@code 1.10} and {@code 12:30:45} are quoted.
+ *   <li>Text that holds braces, brackets, double quotes or backslashes (a regular expression,
+ *       PromQL, JSON) is single-quoted, other text that cannot be bare is double-quoted.
+ *   <li>Text of several lines is a literal block, unless it holds what a block cannot show or
+ *       carry: carriage returns, control or invisible characters, lines of nothing but blanks.
+ *   <li>Decimal numbers always have a point, and a signed exponent if any.
+ * </ul>
+ *
+ * <p>A tree is made of {@code Map<String, ?>}, {@code List<?>}, {@code String}, {@code Boolean},
+ * {@code Integer}, {@code Long}, {@code BigInteger}, {@code Double}, {@code BigDecimal} and null.
+ */
+public final class CanonicalYaml {
+
+  /** Readers give up on a key without {@code ?} after 1,024 characters. */
+  private static final int LONGEST_SIMPLE_KEY = 1000;
+
+  private final StringBuilder out = new StringBuilder(2048);
+  private final List<Object> path = new ArrayList<>();
+
+  private CanonicalYaml() {}
+
+  /**
+   * The tree as YAML text.
+   *
+   * @throws UnwritableValueException if a text holds half a surrogate pair, a number is not finite,
+   *     or a value is of a kind that has no YAML
+   */
+  public static String write(@Nullable Object tree) {
+    CanonicalYaml yaml = new CanonicalYaml();
+    if (tree instanceof Map<?, ?> map && !map.isEmpty()) {
+      yaml.mapping(map, 0, false);
+    } else if (tree instanceof List<?> list && !list.isEmpty()) {
+      yaml.sequence(list, 0, false);
+    } else if (tree instanceof String text) {
+      yaml.oneLine(text);
+      yaml.out.append('\n');
+    } else {
+      yaml.scalar(tree, 0);
+    }
+    return yaml.out.toString();
+  }
+
+  private void mapping(Map<?, ?> map, int indent, boolean continuesLine) {
+    boolean indented = continuesLine;
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      if (!indented) {
+        indent(indent);
+      }
+      indented = false;
+      key(entry.getKey(), indent);
+      path.add(entry.getKey());
+      valueOfKey(entry.getValue(), indent);
+      path.remove(path.size() - 1);
+    }
+  }
+
+  private void key(@Nullable Object key, int indent) {
+    if (!(key instanceof String text)) {
+      throw unwritable("a key is not a text but " + kind(key));
+    }
+    int start = out.length();
+    oneLine(text);
+    if (out.length() - start > LONGEST_SIMPLE_KEY) {
+      out.insert(start, "? ");
+      out.append('\n');
+      indent(indent);
+    }
+    out.append(':');
+  }
+
+  private void valueOfKey(@Nullable Object value, int indent) {
+    if (value instanceof Map<?, ?> map && !map.isEmpty()) {
+      out.append('\n');
+      mapping(map, indent + 2, false);
+    } else if (value instanceof List<?> list && !list.isEmpty()) {
+      out.append('\n');
+      sequence(list, indent + 2, false);
+    } else {
+      out.append(' ');
+      scalar(value, indent);
+    }
+  }
+
+  private void sequence(List<?> list, int indent, boolean continuesLine) {
+    for (int i = 0; i < list.size(); i++) {
+      if (i > 0 || !continuesLine) {
+        indent(indent);
+      }
+      out.append("- ");
+      path.add(i);
+      element(list.get(i), indent);
+      path.remove(path.size() - 1);
+    }
+  }
+
+  private void element(@Nullable Object value, int indent) {
+    if (value instanceof Map<?, ?> map && !map.isEmpty()) {
+      mapping(map, indent + 2, true);
+    } else if (value instanceof List<?> list && !list.isEmpty()) {
+      sequence(list, indent + 2, true);
+    } else {
+      scalar(value, indent);
+    }
+  }
+
+  private void scalar(@Nullable Object value, int indent) {
+    if (value instanceof String text) {
+      if (BlockScalar.fits(text)) {
+        refuseHalfSurrogates(text);
+        BlockScalar.append(out, text, indent + 2);
+        return;
+      }
+      oneLine(text);
+    } else {
+      withoutText(value);
+    }
+    out.append('\n');
+  }
+
+  private void oneLine(String text) {
+    refuseHalfSurrogates(text);
+    if (PlainScalar.isSafe(text)) {
+      out.append(text);
+    } else {
+      QuotedScalar.append(out, text);
+    }
+  }
+
+  private void withoutText(@Nullable Object value) {
+    if (value instanceof Map<?, ?>) {
+      out.append("{}");
+    } else if (value instanceof List<?>) {
+      out.append("[]");
+    } else if (value instanceof Double number) {
+      decimal(number);
+    } else if (value instanceof BigDecimal number) {
+      if (Double.isInfinite(number.doubleValue())) {
+        throw unwritable("the number " + number + " is beyond what YAML readers can hold");
+      }
+      DecimalScalar.append(out, number);
+    } else if (value == null
+        || value instanceof Boolean
+        || value instanceof Integer
+        || value instanceof Long
+        || value instanceof BigInteger) {
+      out.append(value);
+    } else {
+      throw unwritable("there is no YAML for " + kind(value));
+    }
+  }
+
+  private void decimal(double number) {
+    if (Double.isNaN(number) || Double.isInfinite(number)) {
+      throw unwritable("the number is " + number + ", which JSON and so Kubernetes cannot carry");
+    }
+    DecimalScalar.append(out, number);
+  }
+
+  private void refuseHalfSurrogates(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        int codePoint = text.codePointAt(i);
+        if (codePoint <= Character.MAX_VALUE) {
+          String half = Integer.toHexString(codePoint).toUpperCase(Locale.ROOT);
+          throw unwritable("the text holds half a surrogate pair, U+" + half + " at index " + i);
+        }
+        i++;
+      }
+    }
+  }
+
+  private void indent(int columns) {
+    for (int i = 0; i < columns; i++) {
+      out.append(' ');
+    }
+  }
+
+  private UnwritableValueException unwritable(String reason) {
+    return new UnwritableValueException(path, reason);
+  }
+
+  private static String kind(@Nullable Object value) {
+    return value == null ? "null" : value.getClass().getName();
+  }
+}

@@ -1,0 +1,122 @@
+package io.gitopsprofile.yaml;
+
+/**
+ * Decides which text may stand bare, as key or value in block style. The answer is yes only for
+ * text that SnakeYAML (YAML 1.1), go-yaml (kubectl, Flux, Helm) and YAML 1.2 readers all take for
+ * that very text; where they are known to differ, or the text only looks like a number, date or
+ * another language, the answer is no.
+ */
+final class PlainScalar {
+
+  private static final String[] WORDS = {
+    "y", "n", "yes", "no", "on", "off", "true", "false", "null", ".nan", ".inf"
+  };
+
+  private PlainScalar() {}
+
+  static boolean isSafe(String text) {
+    return !text.isEmpty()
+        && startsSafely(text)
+        && continuesSafely(text)
+        && !text.startsWith("...")
+        && !isWord(text)
+        && !looksLikeNumber(text);
+  }
+
+  private static boolean startsSafely(String text) {
+    char first = text.charAt(0);
+    if (first == '-') {
+      int name = text.startsWith("--") ? 2 : 1;
+      return name < text.length() && isLetter(text.charAt(name));
+    }
+    return isLetter(first)
+        || isDigit(first)
+        || first == '/'
+        || first == '.'
+        || first == '_'
+        || first > '~';
+  }
+
+  private static boolean continuesSafely(String text) {
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      char next = i + 1 < length ? text.charAt(i + 1) : ' ';
+      boolean safe =
+          switch (c) {
+            case ' ' -> i + 1 < length && next != '#';
+            case ':' -> next != ' ';
+            case '{', '}', '[', ']', '"', '\\' -> false;
+            default -> !QuotedScalar.needsEscape(text, i);
+          };
+      if (!safe) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isWord(String text) {
+    if (text.length() > 5) {
+      return false;
+    }
+    for (String word : WORDS) {
+      if (word.equalsIgnoreCase(text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean looksLikeNumber(String text) {
+    char first = text.charAt(0);
+    if (first != '.' && !isDigit(first)) {
+      return false;
+    }
+    return hasRadix(text) || (isMadeLikeNumber(text) && !isVersion(text));
+  }
+
+  /** go-yaml drops every underscore first, so that {@code 0_x1f} is 31. */
+  private static boolean hasRadix(String text) {
+    if (text.charAt(0) != '0') {
+      return false;
+    }
+    int i = 1;
+    while (i < text.length() && text.charAt(i) == '_') {
+      i++;
+    }
+    return i < text.length() && "xXoObB".indexOf(text.charAt(i)) >= 0;
+  }
+
+  private static boolean isMadeLikeNumber(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isDigit(c) && "._:+-eEtTzZ ".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** {@code 1.2.3} and {@code 10.0.0.1}, which no reader takes for a number. */
+  private static boolean isVersion(String text) {
+    int dots = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.') {
+        dots++;
+      } else if (!isDigit(c)) {
+        return false;
+      }
+    }
+    return dots >= 2 && isDigit(text.charAt(0));
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+}
