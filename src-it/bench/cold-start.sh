@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # What a cold `mvn generate-sources` on the eks-hpa starter costs, against an empty project's build.
 # Needs bash, GNU time and the plugin in the local repository (mvn install). The tree is deleted
-# before each run; the two builds alternate. Usage: cold-start.sh [runs, default 20]
+# before each run; the two builds alternate. Usage: cold-start.sh [runs, default 20] [mvn option...]
 set -euo pipefail
 
 runs=${1:-20}
+shift || true
+options=("$@")
 unset MAVEN_OPTS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS MAVEN_ARGS
 root=$(cd "$(dirname "$0")/../.." && pwd)
 version=$(sed -n 's:.*<version>\(.*\)</version>.*:\1:p' "$root/pom.xml" | head -n 1)
@@ -33,7 +35,7 @@ once() {
   if [ "$1" = profile ]; then
     cp -R "$root/templates/eks-hpa/." "$work/profile"
   fi
-  (cd "$work/$1" && /usr/bin/time -a -o "$work/$1.times" -f '%e %M' mvn -o -q generate-sources)
+  (cd "$work/$1" && /usr/bin/time -a -o "$work/$1.times" -f '%e %M' mvn -o -q "${options[@]}" generate-sources)
 }
 
 # Field $2 of the runs of $1: its median.

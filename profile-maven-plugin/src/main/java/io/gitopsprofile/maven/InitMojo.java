@@ -1,12 +1,12 @@
 package io.gitopsprofile.maven;
 
+import io.gitopsprofile.check.Nearest;
 import io.gitopsprofile.templates.StarterProfile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.Map;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -72,37 +72,15 @@ public final class InitMojo extends AbstractMojo {
 
   private String unknown() {
     StringBuilder message =
-        new StringBuilder("there is no starter profile \"" + template + "\"; did you mean \"");
-    message.append(nearestName()).append("\"? They are:");
+        new StringBuilder("there is no starter profile \"").append(template).append('"');
+    Nearest.of(template, StarterProfile.names())
+        .ifPresent(name -> message.append("; did you mean \"").append(name).append("\"?"));
+    message.append("\nname one with -Dprofile.template:");
     StarterProfile.names().forEach(name -> message.append("\n  ").append(line(name)));
     return message.append('\n').toString();
   }
 
   private static String line(String name) {
     return name + ": " + StarterProfile.named(name).orElseThrow().description();
-  }
-
-  private String nearestName() {
-    return StarterProfile.names().stream()
-        .min(Comparator.comparingInt(name -> edits(name, template)))
-        .orElseThrow();
-  }
-
-  /** The least number of characters to insert, delete or replace. */
-  private static int edits(String from, String to) {
-    int[] row = new int[to.length() + 1];
-    for (int column = 0; column <= to.length(); column++) {
-      row[column] = column;
-    }
-    for (int line = 1; line <= from.length(); line++) {
-      int diagonal = row[0];
-      row[0] = line;
-      for (int column = 1; column <= to.length(); column++) {
-        int replaced = diagonal + (from.charAt(line - 1) == to.charAt(column - 1) ? 0 : 1);
-        diagonal = row[column];
-        row[column] = Math.min(replaced, 1 + Math.min(row[column], row[column - 1]));
-      }
-    }
-    return row[to.length()];
   }
 }

@@ -51,6 +51,14 @@ class InitMojoTest {
   }
 
   @Test
+  void guessesNoNameThatIsFarOff() {
+    assertThatThrownBy(mojo("kubeflow", folder)::execute)
+        .hasMessageStartingWith("there is no starter profile \"kubeflow\"\nname one")
+        .message()
+        .contains(StarterProfile.names());
+  }
+
+  @Test
   void listsTheNamesAndWritesNothing() throws Exception {
     mojo("list", folder).execute();
 
