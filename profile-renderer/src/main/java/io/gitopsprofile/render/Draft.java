@@ -12,9 +12,7 @@ import io.gitopsprofile.check.ProfilePath;
 record Draft(ProfilePath part, String file, RenderedObject object) {
 
   /** What makes two objects one to the cluster, which serves a kind in several versions. */
-  record Identity(String group, String kind, String namespace, String name) {}
-
-  Identity identity() {
-    return new Identity(object.group(), object.kind(), object.namespace(), object.name());
+  String identity() {
+    return String.join("\n", object.group(), object.kind(), object.namespace(), object.name());
   }
 }

@@ -46,7 +46,7 @@ final class Drafts {
 
   /** The files, one an object; there is one even for an object that is reported. */
   List<RenderedFile> files() {
-    Map<Draft.Identity, Draft> objects = new HashMap<>();
+    Map<String, Draft> objects = new HashMap<>();
     Map<String, Draft> paths = new HashMap<>();
     List<RenderedFile> files = new ArrayList<>();
     for (Draft draft : drafts) {
@@ -78,16 +78,16 @@ final class Drafts {
   }
 
   private void reportObject(Draft first, Draft second) {
-    Draft.Identity identity = second.identity();
-    String namespace = identity.namespace().isEmpty() ? "" : identity.namespace() + "/";
+    RenderedObject object = second.object();
+    String namespace = object.namespace().isEmpty() ? "" : object.namespace() + "/";
     problems.add(
         DiagnosticCode.DUPLICATE_OBJECT,
         second.part(),
         "the "
-            + identity.kind()
+            + object.kind()
             + " \""
             + namespace
-            + identity.name()
+            + object.name()
             + "\" stands in the tree twice: from "
             + first.part()
             + " and from "
