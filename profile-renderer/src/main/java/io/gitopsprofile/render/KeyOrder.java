@@ -51,6 +51,7 @@ final class KeyOrder {
           row("VolumeMount", "name mountPath subPath readOnly"),
           row("ConfigMapVolumeSource", "name items defaultMode optional"),
           row("SecretVolumeSource", "secretName items defaultMode optional"),
+          row("HostPathVolumeSource", "path type"),
           row("KeyToPath", "key path mode"),
           row("Toleration", "key operator value effect tolerationSeconds"),
           row("ServiceSpec", "type selector ports"),
@@ -78,6 +79,11 @@ final class KeyOrder {
       int rank = Integer.compare(rank(first, one), rank(first, other));
       return rank == 0 ? one.compareTo(other) : rank;
     };
+  }
+
+  /** The rows, by the simple name of the class. */
+  static Map<String, List<String>> rows() {
+    return BY_TYPE;
   }
 
   private static int rank(List<String> first, String key) {
