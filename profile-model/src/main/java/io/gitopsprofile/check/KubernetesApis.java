@@ -119,8 +119,11 @@ public final class KubernetesApis {
           || (api.kind().equals(firstApi.kind()) && api.compareTo(firstApi) >= 0);
     }
 
-    /** The versions of its API that have it, the oldest first. */
+    /** The versions of its API that have it, the oldest first; empty if its API is not listed. */
     public List<Api> apis() {
+      if (firstApi == null) {
+        return List.of();
+      }
       return Arrays.stream(Api.values()).filter(this::existsIn).toList();
     }
 
