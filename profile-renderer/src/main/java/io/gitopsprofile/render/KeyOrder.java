@@ -92,6 +92,6 @@ final class KeyOrder {
   }
 
   private static Map.Entry<String, List<String>> row(String type, String keys) {
-    return entry(type, List.of(keys.split(" ")));
+    return entry(type, List.of(keys.split(" ", -1)));
   }
 }
