@@ -1,7 +1,9 @@
 package io.gitopsprofile.render;
 
 import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.model.Profile;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Reads, checks and renders a profile: a file in, a tree in memory out. No disk is written. */
 public final class ProfileGenerator {
@@ -16,5 +18,14 @@ public final class ProfileGenerator {
   @SuppressWarnings("DoNotCallSuggester")
   public Result generate(Path profile, TargetOverride override) {
     throw new UnsupportedOperationException("not rendered yet: " + profile + override);
+  }
+
+  /**
+   * Renders a profile that was built in Java.
+   *
+   * @throws ProfileException if the profile has an error; it carries all of them
+   */
+  public Result generate(Profile profile) {
+    return new Result(ProfileRenderer.render(profile), List.of());
   }
 }
