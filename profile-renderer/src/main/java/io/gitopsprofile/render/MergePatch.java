@@ -30,15 +30,23 @@ final class MergePatch {
     this.problems = problems;
   }
 
-  /** The patched tree in the order of the class's keys; what is wrong is reported. */
+  /**
+   * The patched tree in the order of the class's keys. What is wrong is reported, and then the tree
+   * stays as it was, so that the run can go on.
+   */
   Map<String, @Nullable Object> apply(
       Map<String, @Nullable Object> tree, FreeForm patch, Class<?> type, ProfilePath path) {
+    int before = problems.count();
     refuseChange(tree, patch.entries(), IDENTITY, path);
     if (tree.get("metadata") instanceof Map<?, ?> metadata
         && patch.get("metadata") instanceof Map<?, ?> changes) {
       refuseChange(metadata, changes, METADATA_IDENTITY, path.key("metadata"));
     }
-    return bean(tree, patch.entries(), type, path);
+    if (patch.entries().containsKey("metadata") && patch.get("metadata") == null) {
+      refuseChange(tree, patch.entries(), List.of("metadata"), path);
+    }
+    Map<String, @Nullable Object> patched = bean(tree, patch.entries(), type, path);
+    return problems.count() == before ? patched : tree;
   }
 
   private void refuseChange(Map<?, ?> tree, Map<?, ?> patch, List<String> keys, ProfilePath path) {
@@ -74,7 +82,8 @@ final class MergePatch {
     return new LinkedHashMap<>(merged);
   }
 
-  private Object value(@Nullable Object old, Object patch, Type type, ProfilePath path) {
+  private @Nullable Object value(
+      @Nullable Object old, @Nullable Object patch, Type type, ProfilePath path) {
     PatchType shape = PatchType.of(type);
     if (!shape.accepts(patch)) {
       problems.add(
@@ -118,12 +127,8 @@ final class MergePatch {
     List<@Nullable Object> merged = byName ? new ArrayList<>(present) : new ArrayList<>();
     for (int i = 0; i < patch.size(); i++) {
       int index = byName ? indexOfName(merged, patch.get(i)) : -1;
-      Object element = patch.get(i);
       Object old = index < 0 ? null : merged.get(index);
-      Object value =
-          element == null
-              ? value(old, PatchType.NULL, type.element(), path.index(i))
-              : value(old, element, type.element(), path.index(i));
+      Object value = value(old, patch.get(i), type.element(), path.index(i));
       if (index < 0) {
         merged.add(value);
       } else {

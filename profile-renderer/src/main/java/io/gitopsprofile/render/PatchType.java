@@ -13,11 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** What a fabric8 field can hold, as YAML. */
 sealed interface PatchType {
 
-  /** Stands for a null in a list, which is of no field's type. */
-  Object NULL = new Object();
-
   /** Whether a value of YAML is of this type; what is inside maps and lists is not looked at. */
-  boolean accepts(Object value);
+  boolean accepts(@Nullable Object value);
 
   /** What it is called in a diagnostic. */
   String name();
@@ -25,7 +22,7 @@ sealed interface PatchType {
   /** A mapping with the fields of a class. */
   record Bean(Class<?> type) implements PatchType {
     @Override
-    public boolean accepts(Object value) {
+    public boolean accepts(@Nullable Object value) {
       return value instanceof Map<?, ?>;
     }
 
@@ -38,7 +35,7 @@ sealed interface PatchType {
   /** A mapping with free keys. */
   record MapOf(Type element) implements PatchType {
     @Override
-    public boolean accepts(Object value) {
+    public boolean accepts(@Nullable Object value) {
       return value instanceof Map<?, ?>;
     }
 
@@ -51,7 +48,7 @@ sealed interface PatchType {
   /** A list. */
   record ListOf(Type element) implements PatchType {
     @Override
-    public boolean accepts(Object value) {
+    public boolean accepts(@Nullable Object value) {
       return value instanceof List<?>;
     }
 
@@ -64,7 +61,7 @@ sealed interface PatchType {
   /** A single value, by the class of the field. */
   record Scalar(Class<?> type) implements PatchType {
     @Override
-    public boolean accepts(Object value) {
+    public boolean accepts(@Nullable Object value) {
       if (type == String.class) {
         return value instanceof String;
       }
@@ -97,7 +94,7 @@ sealed interface PatchType {
       };
     }
 
-    private static boolean isQuantity(Object value) {
+    private static boolean isQuantity(@Nullable Object value) {
       if (!(value instanceof String) && !(value instanceof Number)) {
         return false;
       }
@@ -113,8 +110,8 @@ sealed interface PatchType {
   /** Anything. */
   record Free() implements PatchType {
     @Override
-    public boolean accepts(Object value) {
-      return value != NULL;
+    public boolean accepts(@Nullable Object value) {
+      return value != null;
     }
 
     @Override
@@ -141,7 +138,7 @@ sealed interface PatchType {
 
   /** What a value is called in a diagnostic. */
   static String nameOf(@Nullable Object value) {
-    if (value == NULL || value == null) {
+    if (value == null) {
       return "null";
     }
     if (value instanceof Map<?, ?>) {

@@ -16,6 +16,10 @@ final class Problems {
     found.add(Diagnostic.of(code, message, fix, path));
   }
 
+  int count() {
+    return found.size();
+  }
+
   void throwIfAny() {
     if (!found.isEmpty()) {
       throw new ProfileException(found);
