@@ -89,6 +89,8 @@ public final class KubernetesApis {
     private final int firstMinor;
     private final @Nullable String featureGate;
     private final int firstMinorWithGate;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of makes it so.
     private final List<Api> apis;
 
     Field(String key, int first, @Nullable String gate, int firstWithGate, Api... apis) {

@@ -143,7 +143,7 @@ final class FluxV1 implements FluxDialect {
       return null;
     }
     Duration duration = model.toDuration();
-    if (duration.getNano() != 0) {
+    if (!duration.equals(Duration.ofSeconds(duration.toSeconds()))) {
       problems.add(
           DiagnosticCode.BAD_VALUE,
           path,

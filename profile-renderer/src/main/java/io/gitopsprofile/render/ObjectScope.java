@@ -85,7 +85,7 @@ final class ObjectScope {
   }
 
   private void put(String kinds, Scope scope) {
-    for (String kind : kinds.trim().split("\\s+")) {
+    for (String kind : kinds.trim().split("\\s+", -1)) {
       scopes.put(kind, scope);
     }
   }
