@@ -23,7 +23,10 @@ public final class KubernetesApis {
 
   private KubernetesApis() {}
 
-  /** A version of an API that some version of Kubernetes stopped or began to serve. */
+  /**
+   * A version of an API that some version of Kubernetes stopped or began to serve. Of one kind, the
+   * older stand first.
+   */
   public enum Api {
     /** The HorizontalPodAutoscaler whose metrics have their targets beside their names. */
     HPA_V2BETA1("autoscaling/v2beta1", "HorizontalPodAutoscaler", 8, 24),
@@ -74,31 +77,28 @@ public final class KubernetesApis {
   /** A field that came after the API it belongs to. */
   public enum Field {
     /** How fast an autoscaler may scale: {@code spec.behavior}. */
-    HPA_BEHAVIOR("behavior", 18, null, STILL_SERVED, HPA_V2BETA2, HPA_V2),
+    HPA_BEHAVIOR("behavior", 18, null, STILL_SERVED, HPA_V2BETA2),
     /** How far a metric may be off its target: {@code spec.behavior.scaleUp.tolerance}. */
     HPA_TOLERANCE("tolerance", 35, "HPAConfigurableTolerance", 33, HPA_V2),
     /** The use of one container: {@code spec.metrics[].containerResource}. */
-    HPA_CONTAINER_RESOURCE(
-        "containerResource", 27, "HPAContainerMetrics", 20, HPA_V2BETA1, HPA_V2BETA2, HPA_V2),
+    HPA_CONTAINER_RESOURCE("containerResource", 27, "HPAContainerMetrics", 20, HPA_V2BETA1),
     /** A container's {@code startupProbe}. */
-    STARTUP_PROBE("startupProbe", 18, "StartupProbe", 16),
+    STARTUP_PROBE("startupProbe", 18, "StartupProbe", 16, null),
     /** A probe's {@code grpc}. */
-    GRPC_PROBE("grpc", 24, "GRPCContainerProbe", 23);
+    GRPC_PROBE("grpc", 24, "GRPCContainerProbe", 23, null);
 
     private final String key;
     private final int firstMinor;
     private final @Nullable String featureGate;
     private final int firstMinorWithGate;
+    private final @Nullable Api firstApi;
 
-    @SuppressWarnings("ImmutableEnumChecker") // List.of makes it so.
-    private final List<Api> apis;
-
-    Field(String key, int first, @Nullable String gate, int firstWithGate, Api... apis) {
+    Field(String key, int first, @Nullable String gate, int firstWithGate, @Nullable Api firstApi) {
       this.key = key;
       this.firstMinor = first;
       this.featureGate = gate;
       this.firstMinorWithGate = firstWithGate;
-      this.apis = List.of(apis);
+      this.firstApi = firstApi;
     }
 
     /** The field's name. */
@@ -113,14 +113,18 @@ public final class KubernetesApis {
       return minor >= firstMinor || (gateIsOn && minor >= firstMinorWithGate);
     }
 
-    /** Whether this version of the API has it; every version has a field that lists none. */
+    /** Whether this version of the API has it; older ones than the first that had it do not. */
     public boolean existsIn(Api api) {
-      return apis.isEmpty() || apis.contains(api);
+      return firstApi == null
+          || (api.kind().equals(firstApi.kind()) && api.compareTo(firstApi) >= 0);
     }
 
-    /** The versions of the API that have it; empty if all do. */
+    /** The versions of its API that have it, the oldest first; empty if its API is not listed. */
     public List<Api> apis() {
-      return apis;
+      if (firstApi == null) {
+        return List.of();
+      }
+      return Arrays.stream(Api.values()).filter(this::existsIn).toList();
     }
 
     /** What serves it: {@code Kubernetes 1.24, or 1.23 with the feature gate X}. */

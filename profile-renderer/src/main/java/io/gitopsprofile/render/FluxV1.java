@@ -14,6 +14,7 @@ import io.gitopsprofile.model.ReleaseTest;
 import io.gitopsprofile.model.Rollback;
 import io.gitopsprofile.model.ValuesFrom;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +144,7 @@ final class FluxV1 implements FluxDialect {
       return null;
     }
     Duration duration = model.toDuration();
-    if (!duration.equals(Duration.ofSeconds(duration.toSeconds()))) {
+    if (!duration.equals(duration.truncatedTo(ChronoUnit.SECONDS))) {
       problems.add(
           DiagnosticCode.BAD_VALUE,
           path,

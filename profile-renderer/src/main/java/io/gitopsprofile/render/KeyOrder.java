@@ -51,6 +51,7 @@ final class KeyOrder {
           row("VolumeMount", "name mountPath subPath readOnly"),
           row("ConfigMapVolumeSource", "name items defaultMode optional"),
           row("SecretVolumeSource", "secretName items defaultMode optional"),
+          row("HostPathVolumeSource", "path type"),
           row("KeyToPath", "key path mode"),
           row("Toleration", "key operator value effect tolerationSeconds"),
           row("ServiceSpec", "type selector ports"),
@@ -80,12 +81,17 @@ final class KeyOrder {
     };
   }
 
+  /** The rows, by the simple name of the class. */
+  static Map<String, List<String>> rows() {
+    return BY_TYPE;
+  }
+
   private static int rank(List<String> first, String key) {
     int index = first.indexOf(key);
     return index < 0 ? first.size() : index;
   }
 
   private static Map.Entry<String, List<String>> row(String type, String keys) {
-    return entry(type, List.of(keys.split(" ")));
+    return entry(type, List.of(keys.split(" ", -1)));
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gitopsprofile.model.FreeForm;
+import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,12 @@ public record RenderedObject(FreeForm content) {
    * @param type a class that Jackson can read this kind into
    */
   public <T> T as(Class<T> type) {
-    return Mapper.JACKSON.convertValue(content.entries(), type);
+    try {
+      // By way of JSON, since fabric8's own readers take an int but no long.
+      return Mapper.JACKSON.readValue(Mapper.JACKSON.writeValueAsBytes(content.entries()), type);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("not a " + type.getSimpleName() + ": " + this, e);
+    }
   }
 
   private static Map<?, ?> metadata(FreeForm content) {
