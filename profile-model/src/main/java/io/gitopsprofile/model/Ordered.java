@@ -20,12 +20,11 @@ final class Ordered {
       return Map.of();
     }
     Map<String, V> copy = hasNoOrder(map) ? new TreeMap<>(map) : new LinkedHashMap<>(map);
-    copy.forEach(
-        (key, value) -> {
-          if (key == null || value == null) {
-            throw new NullPointerException("null in a map: " + key + "=" + value);
-          }
-        });
+    for (Map.Entry<String, V> entry : copy.entrySet()) {
+      if (entry.getKey() == null || entry.getValue() == null) {
+        throw new NullPointerException("null in a map: " + entry);
+      }
+    }
     return Collections.unmodifiableMap(copy);
   }
 

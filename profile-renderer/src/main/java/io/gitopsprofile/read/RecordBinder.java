@@ -70,7 +70,7 @@ final class RecordBinder {
     for (Shape.Part part : shape.parts().values()) {
       int before = problems.count();
       components[i] = component(entries, part, type, base, meant);
-      if (problems.count() > before || (components[i] == null && part.isRequired())) {
+      if (problems.count() > before || meant.contains(part.key())) {
         failed.add(part.name());
       }
       if (components[i] == null) {
@@ -114,12 +114,12 @@ final class RecordBinder {
     }
     Place value = entries.value(part.key());
     if (value == null) {
-      if (inherited == null && part.isRequired() && !meant.contains(part.key())) {
+      if (part.type() == int.class && inherited == null && !meant.contains(part.key())) {
         missing(entries, part.key());
       }
       return inherited;
     }
-    if (base != null && !part.isRequired() && ScalarTyping.isNull(value.node())) {
+    if (base != null && ScalarTyping.isNull(value.node())) {
       return null;
     }
     return values.read(value, part.type(), part.genericType(), inherited);
@@ -151,6 +151,10 @@ final class RecordBinder {
     String key = problem.component();
     for (Shape.Part part : shape.parts().values()) {
       key = part.name().equals(key) ? part.key() : key;
+    }
+    if (problem.missing()) {
+      missing(entries, key);
+      return;
     }
     Place place = entries.value(key);
     Place component = place == null ? entries.mapping() : place;
