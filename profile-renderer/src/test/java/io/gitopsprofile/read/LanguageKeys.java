@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The keys of the language as the model has them, each as the row of a table that documents it. */
 final class LanguageKeys {
@@ -92,7 +93,7 @@ final class LanguageKeys {
         if (Unions.standsBeside(type, part.name())) {
           rows.addAll(variantRows(part.type()));
         } else {
-          rows.add(row(part.key(), type(part.genericType()), part.isRequired()));
+          rows.add(row(part.key(), type(part.genericType()), isRequired(type, part)));
           elements(part.genericType()).forEach(this::walk);
         }
       }
@@ -106,11 +107,21 @@ final class LanguageKeys {
             (key, variant) -> {
               for (Shape.Part part : Shape.of(variant).parts().values()) {
                 String path = key + "." + part.key();
-                rows.add(row(path, type(part.genericType()), part.isRequired()));
+                rows.add(row(path, type(part.genericType()), isRequired(variant, part)));
                 elements(part.genericType()).forEach(this::walk);
               }
             });
     return rows;
+  }
+
+  private static boolean isRequired(Class<? extends Record> record, Shape.Part part) {
+    boolean nullable =
+        Arrays.stream(record.getRecordComponents())
+            .filter(component -> component.getName().equals(part.name()))
+            .anyMatch(
+                component -> component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+    Object absent = Absent.valueOf(part.type());
+    return !nullable && (absent == null || part.type() == int.class);
   }
 
   private static List<Class<?>> elements(Type type) {
