@@ -3,6 +3,7 @@ package io.gitopsprofile.render;
 import io.gitopsprofile.check.DiagnosticCode;
 import io.gitopsprofile.check.ProfilePath;
 import io.gitopsprofile.model.FreeForm;
+import io.gitopsprofile.model.InvalidValueException;
 import io.gitopsprofile.yaml.CanonicalYaml;
 import io.gitopsprofile.yaml.UnwritableValueException;
 import java.util.ArrayList;
@@ -24,24 +25,32 @@ final class Drafts {
 
   /** Adds a typed object. */
   void add(ProfilePath part, String file, Object typed) {
-    add(part, file, new FreeForm(ObjectTree.of(typed)));
+    addTree(part, file, ObjectTree.of(typed));
   }
 
   /** Adds a typed object, changed by the part's patch; the class says which fields there are. */
   void add(ProfilePath part, String file, Object typed, Class<?> type, FreeForm patch) {
     Map<String, @Nullable Object> tree = ObjectTree.of(typed);
-    add(
-        part,
-        file,
-        new FreeForm(
-            patch.isEmpty()
-                ? tree
-                : new MergePatch(problems).apply(tree, patch, type, part.key("patch"))));
+    if (!patch.isEmpty()) {
+      tree = new MergePatch(problems).apply(tree, patch, type, part.key("patch"));
+    }
+    addTree(part, file, tree);
   }
 
   /** Adds an object as it is. */
   void add(ProfilePath part, String file, FreeForm object) {
     drafts.add(new Draft(part, file, new RenderedObject(object)));
+  }
+
+  /** Free-form values may be as deep as they are allowed to be, and then the whole is too deep. */
+  private void addTree(ProfilePath part, String file, Map<String, @Nullable Object> tree) {
+    try {
+      add(part, file, new FreeForm(tree));
+    } catch (InvalidValueException e) {
+      for (InvalidValueException.Problem problem : e.problems()) {
+        problems.add(DiagnosticCode.BAD_VALUE, part, problem.message(), problem.fix());
+      }
+    }
   }
 
   /** The files, one an object; there is one even for an object that is reported. */
@@ -61,7 +70,26 @@ final class Drafts {
       }
       files.add(new RenderedFile(draft.file(), text(draft), List.of(draft.object())));
     }
+    drafts.forEach(draft -> reportFileAsDirectory(draft, paths));
     return files;
+  }
+
+  private void reportFileAsDirectory(Draft draft, Map<String, Draft> paths) {
+    String path = draft.file().toLowerCase(Locale.ROOT);
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      Draft file = paths.get(path.substring(0, slash));
+      if (file != null) {
+        problems.add(
+            DiagnosticCode.DUPLICATE_PATH,
+            draft.part(),
+            file.part()
+                + " writes the file \""
+                + file.file()
+                + "\", which is a directory to "
+                + draft.part(),
+            "give one of their namespaces another directory");
+      }
+    }
   }
 
   private String text(Draft draft) {

@@ -381,6 +381,16 @@ final class HelmReleaseTest {
         .containsExactly("UNWRITABLE_TEXT releases[0]");
   }
 
+  @Test
+  void valuesThatAreTooDeepInTheirObjectAreReported() {
+    Map<String, Object> deep = map("a", 1);
+    for (int i = 1; i < 200; i++) {
+      deep = map("a", deep);
+    }
+    Profile profile = profile().releases(release().values(new FreeForm(deep)).build()).build();
+    assertThat(Findings.of(profile)).containsExactly("BAD_VALUE releases[0]");
+  }
+
   private static HelmRelease.Builder release() {
     return HelmRelease.builder("r", "demo", CHART);
   }

@@ -216,6 +216,21 @@ final class LayoutTest {
   }
 
   @Test
+  void aFileIsNoDirectory() {
+    RelativePath file = RelativePath.of("base/demo/R.yaml");
+    Profile profile =
+        builder()
+            .namespaces(Namespace.builder("two").directory(file).build())
+            .releases(release("r"))
+            .build();
+    assertThat(Findings.of(profile)).containsExactly("DUPLICATE_PATH namespaces[0]");
+    assertThat(Findings.all(profile).get(0).message())
+        .isEqualTo(
+            "releases[0] writes the file \"base/demo/r.yaml\", which is a directory to"
+                + " namespaces[0]");
+  }
+
+  @Test
   void oneObjectTwiceIsNamedOnce() {
     Profile profile =
         manifests(
