@@ -9,9 +9,12 @@ import io.gitopsprofile.templates.StarterProfile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +30,8 @@ class ReadmeTest {
   private static final Path SOURCES = Path.of("src/test/java/io/gitopsprofile/example");
   private static final Pattern EXCERPT =
       Pattern.compile("<!-- from (\\S+) -->\n```yaml\n(.*?)```", Pattern.DOTALL);
+
+  private static final Pattern LINK = Pattern.compile("]\\((?!http)([^)]+)\\)");
 
   private final String readme = read(ROOT.resolve("README.md"));
 
@@ -81,11 +86,30 @@ class ReadmeTest {
     }
   }
 
+  @Test
+  void linksLeadSomewhere() {
+    List<String> headings =
+        Pattern.compile("(?m)^#+ (.+)$")
+            .matcher(readme)
+            .results()
+            .map(heading -> heading.group(1).toLowerCase(Locale.ROOT).replaceAll("[:.]", ""))
+            .map(heading -> "#" + heading.replace(' ', '-'))
+            .toList();
+    LINK.matcher(readme)
+        .results()
+        .map(link -> link.group(1))
+        .forEach(
+            target ->
+                assertThat(headings.contains(target) || Files.exists(ROOT.resolve(target)))
+                    .as(target)
+                    .isTrue());
+  }
+
   private static String read(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }
