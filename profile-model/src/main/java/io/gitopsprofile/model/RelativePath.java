@@ -1,5 +1,7 @@
 package io.gitopsprofile.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,6 +21,7 @@ public record RelativePath(String text) {
 
   /** Refuses absolute paths, {@code ..}, and names that some system reserves. */
   public RelativePath {
+    requireNonNull(text, "text");
     for (String segment : text.split("/", -1)) {
       if (!isPortable(segment)) {
         throw new InvalidValueException(
