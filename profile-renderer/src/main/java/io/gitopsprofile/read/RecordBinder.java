@@ -4,14 +4,11 @@ import io.gitopsprofile.check.DiagnosticCode;
 import io.gitopsprofile.model.InvalidValueException;
 import io.gitopsprofile.model.Workload;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
@@ -21,13 +18,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 final class RecordBinder {
 
-  /** Mappings that may come from aliases; a few bytes of YAML can stand for billions. */
-  static final int MAX_ALIASED = 10_000;
-
   private final Problems problems;
   private final ValueBinder values;
-  private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-  private int aliased;
 
   RecordBinder(Problems problems, ValueBinder values) {
     this.problems = problems;
@@ -50,8 +42,7 @@ final class RecordBinder {
               "write its parts below it as key: value");
       return null;
     }
-    if (!seen.add(place.node()) && ++aliased > MAX_ALIASED) {
-      refuseAliases(place);
+    if (!values.admission().admits(place)) {
       return null;
     }
     Entries entries = new Entries(place, problems);
@@ -79,16 +70,6 @@ final class RecordBinder {
       i++;
     }
     return create(entries, shape, components, failed);
-  }
-
-  private void refuseAliases(Place place) {
-    if (aliased == MAX_ALIASED + 1) {
-      problems.add(
-          DiagnosticCode.ALIAS,
-          place,
-          "aliases stand for more than " + MAX_ALIASED + " mappings",
-          "write the values out or use fewer aliases");
-    }
   }
 
   private static List<String> keys(Shape<?> shape, Class<?> type) {

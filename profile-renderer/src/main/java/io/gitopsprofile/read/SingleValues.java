@@ -59,6 +59,9 @@ final class SingleValues {
     if (!(place.node() instanceof ScalarNode scalar)) {
       return wrong(place, expected(type), describe(place.node()), "write " + expected(type));
     }
+    if (Admission.refusesTag(place, problems)) {
+      return null;
+    }
     Object value = ScalarTyping.of(scalar);
     if (type == String.class) {
       return value instanceof String ? value : notText(place, scalar, value, "text");
@@ -103,9 +106,8 @@ final class SingleValues {
         DiagnosticCode.BAD_VALUE,
         place,
         place.label()
-            + " cannot be \""
-            + scalar.getValue()
-            + "\""
+            + " cannot be "
+            + (ScalarTyping.isNull(scalar) ? "empty" : "\"" + shortened(scalar.getValue()) + "\"")
             + near.map(word -> "; did you mean \"" + word + "\"?").orElse(""),
         "use one of " + String.join(", ", words));
     return null;
@@ -140,12 +142,7 @@ final class SingleValues {
   private @Nullable Object notText(
       Place place, ScalarNode scalar, @Nullable Object value, String expected) {
     return wrong(
-        place,
-        expected,
-        describe(scalar),
-        value == null
-            ? "give it a value or remove the key"
-            : "put it in quotes: \"" + scalar.getValue() + "\"");
+        place, expected, describe(scalar), "put it in quotes: \"" + scalar.getValue() + "\"");
   }
 
   @Nullable Object wrong(Place place, String expected, String actual, String fix) {
@@ -153,7 +150,7 @@ final class SingleValues {
         DiagnosticCode.WRONG_TYPE,
         place,
         place.label() + " must be " + expected + ", but is " + actual,
-        fix);
+        ScalarTyping.isNull(place.node()) ? "give it a value or remove it" : fix);
     return null;
   }
 

@@ -28,6 +28,7 @@ final class ValueBinder {
   private final Problems problems;
   private final SourceMap sources;
   private final ManifestReader manifests;
+  private final Admission admission;
   private final SingleValues singleValues;
   private final RecordBinder records;
 
@@ -35,8 +36,13 @@ final class ValueBinder {
     this.problems = problems;
     this.sources = sources;
     this.manifests = manifests;
+    this.admission = new Admission(problems);
     this.singleValues = new SingleValues(problems);
     this.records = new RecordBinder(problems, this);
+  }
+
+  Admission admission() {
+    return admission;
   }
 
   SingleValues singleValues() {
@@ -88,6 +94,9 @@ final class ValueBinder {
       return singleValues.wrong(
           place, "a list", SingleValues.describe(place.node()), "start each element with \"- \"");
     }
+    if (!admission.admits(place)) {
+      return null;
+    }
     if (element == Manifest.class) {
       return manifests.read(place, sequence);
     }
@@ -113,6 +122,9 @@ final class ValueBinder {
     if (!(place.node() instanceof MappingNode)) {
       return singleValues.wrong(
           place, "a mapping", SingleValues.describe(place.node()), "write it as key: value");
+    }
+    if (!admission.admits(place)) {
+      return null;
     }
     Entries entries = new Entries(place, problems);
     Map<Object, Object> values = new LinkedHashMap<>(inherited);
@@ -162,6 +174,9 @@ final class ValueBinder {
           "a mapping with one of " + Unions.words(variants.keySet()),
           SingleValues.describe(place.node()),
           "write the kind as a key and its parts below it");
+    }
+    if (!admission.admits(place)) {
+      return null;
     }
     Entries entries = new Entries(place, problems);
     Set<String> meant = entries.refuseUnknown(variants.keySet());

@@ -83,6 +83,9 @@ final class YamlFile {
           at(text, e.getPosition()),
           String.format("the character U+%04X cannot stand in YAML", e.getCodePoint()),
           "remove it, or write it as an escape in double quotes");
+    } catch (NodeComposer.TooDeepException e) {
+      SourcePosition position = Problems.position(name, e.getProblemMark());
+      notYaml(position, e.getProblem(), "make the value flatter");
     } catch (MarkedYAMLException e) {
       SourcePosition position = Problems.position(name, e.getProblemMark());
       notYaml(position, "this is not YAML: " + sentence(e), "correct the syntax at this place");
@@ -99,6 +102,9 @@ final class YamlFile {
   private static String sentence(MarkedYAMLException e) {
     String context = e.getContext();
     String problem = String.valueOf(e.getProblem()).replaceAll("\\s+", " ").strip();
+    if (problem.contains("(TAB)")) {
+      return "a tab cannot stand here; YAML takes spaces alone between its words";
+    }
     String all = context == null ? problem : context.strip() + ", " + problem;
     return all.endsWith(".") ? all.substring(0, all.length() - 1) : all;
   }
