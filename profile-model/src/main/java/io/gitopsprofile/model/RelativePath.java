@@ -25,7 +25,8 @@ public record RelativePath(String text) {
     for (String segment : text.split("/", -1)) {
       if (!isPortable(segment)) {
         throw new InvalidValueException(
-            Syntax.quoted(text) + " is not a path below the output directory",
+            Syntax.quoted(text)
+                + " is not a path that stays in its directory and works on every system",
             "write folders of letters, digits, \"-\", \"_\" and \".\", separated by \"/\", without"
                 + " \"..\" or a leading \"/\"");
       }

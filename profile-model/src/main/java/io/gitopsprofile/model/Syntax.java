@@ -46,6 +46,16 @@ final class Syntax {
     return this;
   }
 
+  /** What names an object of Kubernetes; in free-form YAML it may be anything. */
+  Syntax identity(String key, @Nullable Object value) {
+    if (value == null) {
+      bad("object", key, "the object has no " + key, "add it");
+    } else if (!(value instanceof String text) || text.isBlank()) {
+      bad("object", key, key + " of the object must be text, but is " + value, "put it in quotes");
+    }
+    return this;
+  }
+
   Syntax dnsLabel(String component, @Nullable String value) {
     if (value != null && !isDnsLabel(value, 63)) {
       bad(component, "", quoted(value) + " is not a DNS label", LABEL_FIX);
@@ -143,7 +153,7 @@ final class Syntax {
       bad(
           component,
           "",
-          component + " is " + value,
+          component + " cannot be " + value,
           most == Integer.MAX_VALUE || most == Long.MAX_VALUE
               ? "use " + least + " or more"
               : "use a number from " + least + " to " + most);

@@ -33,8 +33,8 @@ final class RefusalTest {
             tuple("namespace", "", "\"b.c\" is not a DNS label"),
             tuple("labels", "b", "\"not ok\" is not a label value"),
             tuple("labels", "c d", "\"c d\" is not a key of a label"),
-            tuple("replicas", "", "replicas is -1"),
-            tuple("progressDeadlineSeconds", "", "progressDeadlineSeconds is 0"),
+            tuple("replicas", "", "replicas cannot be -1"),
+            tuple("progressDeadlineSeconds", "", "progressDeadlineSeconds cannot be 0"),
             tuple("serviceAccountName", "", "\"A\" is not a DNS subdomain"));
     assertThat(refused.getMessage().lines()).hasSize(7);
     assertThat(refused.problems()).allMatch(problem -> !problem.fix().isBlank());
@@ -44,26 +44,32 @@ final class RefusalTest {
   void portsEndAt65535() {
     assertThatCode(() -> new ContainerPort(null, 65535, null)).doesNotThrowAnyException();
     refuses(() -> new ContainerPort(null, 65536, null), "use a number from 1 to 65535");
-    refuses(() -> new ServicePort(null, 0, null, null), "port is 0; use a number from 1 to 65535");
-    refuses(() -> new ProbeAction.Grpc(-1, null), "port is -1; ");
-    refuses(() -> Scrape.port(70000), "port is 70000; ");
-    refuses(() -> PrometheusEndpoint.of("http://a", 65536), "port is 65536; ");
+    refuses(
+        () -> new ServicePort(null, 0, null, null),
+        "port cannot be 0; use a number from 1 to 65535");
+    refuses(() -> new ProbeAction.Grpc(-1, null), "port cannot be -1; ");
+    refuses(() -> Scrape.port(70000), "port cannot be 70000; ");
+    refuses(() -> PrometheusEndpoint.of("http://a", 65536), "port cannot be 65536; ");
     assertThatCode(() -> PrometheusEndpoint.of("http://a", 0)).doesNotThrowAnyException();
   }
 
   @Test
   void rangesAreThoseOfKubernetes() {
-    refuses(() -> new ScalingPolicy("Pods", 1, 1801), "periodSeconds is 1801; use a number from 1");
-    refuses(() -> new ScalingPolicy("Pods", 0, 1), "value is 0; use 1 or more");
+    refuses(
+        () -> new ScalingPolicy("Pods", 1, 1801),
+        "periodSeconds cannot be 1801; use a number from 1");
+    refuses(() -> new ScalingPolicy("Pods", 0, 1), "value cannot be 0; use 1 or more");
     refuses(
         () -> new ScalingRules(3601, null, List.of(), null), "3601; use a number from 0 to 3600");
     refuses(
-        () -> new VolumeSource.KeyToPath("a", "b", 512), "mode is 512; use a number from 0 to 511");
+        () -> new VolumeSource.KeyToPath("a", "b", 512),
+        "mode cannot be 512; use a number from 0 to 511");
     refuses(
-        () -> SecurityContext.builder().runAsUser(1L << 31).build(), "runAsUser is 2147483648; ");
+        () -> SecurityContext.builder().runAsUser(1L << 31).build(),
+        "runAsUser cannot be 2147483648; ");
     refuses(
         () -> Probe.builder(ProbeAction.Exec.of("x")).periodSeconds(0).build(),
-        "periodSeconds is 0; use 1 or more");
+        "periodSeconds cannot be 0; use 1 or more");
   }
 
   @Test
@@ -130,7 +136,9 @@ final class RefusalTest {
   @Test
   void aManifestHasItsIdentity() {
     refuses(() -> manifest(Map.of("kind", "A", "metadata", Map.of("name", "b"))), "no apiVersion");
-    refuses(() -> manifest(Map.of("apiVersion", "v1", "kind", 1)), "an object has no kind");
+    refuses(
+        () -> manifest(Map.of("apiVersion", "v1", "kind", 1)),
+        "kind of the object must be text, but is 1");
     refuses(
         () -> manifest(Map.of("apiVersion", "v1", "kind", "A", "metadata", List.of())),
         "no metadata.name");

@@ -79,7 +79,10 @@ final class ValueTypesTest {
   void refusesPathsThatLeaveOrAreNotPortable(String text) {
     assertThatThrownBy(() -> RelativePath.of(text))
         .isInstanceOf(InvalidValueException.class)
-        .hasMessageStartingWith("\"" + text + "\" is not a path below the output directory; ");
+        .hasMessageStartingWith(
+            "\""
+                + text
+                + "\" is not a path that stays in its directory and works on every system; ");
   }
 
   @Test
