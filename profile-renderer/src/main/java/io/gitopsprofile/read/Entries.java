@@ -5,6 +5,7 @@ import io.gitopsprofile.check.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -87,7 +89,7 @@ final class Entries {
 
   private void addAll(MappingNode node) {
     List<Node> sources = new ArrayList<>();
-    Set<String> own = new HashSet<>();
+    Map<String, Node> own = new HashMap<>();
     for (NodeTuple tuple : node.getValue()) {
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
         problems.add(
@@ -97,13 +99,15 @@ final class Entries {
             "write the key as one word");
       } else if (key.isPlain() && key.getValue().equals("<<")) {
         sources.add(tuple.getValueNode());
-      } else if (!own.add(key.getValue())) {
+      } else if (own.containsKey(key.getValue())) {
+        Mark first = own.get(key.getValue()).getStartMark();
         problems.add(
             DiagnosticCode.DUPLICATE_KEY,
             mapping.key(key.getValue(), key),
-            "the key \"" + key.getValue() + "\" stands twice in this mapping",
-            "remove one of both");
+            "the key \"" + key.getValue() + "\" is already given in line " + (first.getLine() + 1),
+            "keep one of the two");
       } else {
+        own.put(key.getValue(), key);
         Admission.refusesTag(mapping.at(key), problems);
         if (!has(key.getValue())) {
           keys.put(key.getValue(), key);
@@ -121,7 +125,10 @@ final class Entries {
           mapping.at(source),
           "the merge key << takes a mapping",
           "give it an alias of a mapping, such as <<: *defaults");
+    } else if (merged.size() > MAX_MERGED) {
+      return;
     } else if (open.contains(source) || merged.size() == MAX_MERGED) {
+      merged.add(source);
       problems.add(
           DiagnosticCode.ALIAS,
           mapping.at(source),

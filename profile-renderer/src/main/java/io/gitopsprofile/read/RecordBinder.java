@@ -61,7 +61,8 @@ final class RecordBinder {
     for (Shape.Part part : shape.parts().values()) {
       int before = problems.count();
       components[i] = component(entries, part, type, base, meant);
-      if (problems.count() > before || (components[i] == null && part.isRequired())) {
+      boolean absent = components[i] == null && part.isRequired();
+      if (problems.count() > before || absent || meant.contains(part.key())) {
         failed.add(part.name());
       }
       if (components[i] == null) {
@@ -95,7 +96,10 @@ final class RecordBinder {
     }
     Place value = entries.value(part.key());
     if (value == null) {
-      if (inherited == null && part.isRequired() && !meant.contains(part.key())) {
+      if (inherited == null
+          && part.isRequired()
+          && !meant.contains(part.key())
+          && !meant.contains("preset")) {
         missing(entries, part.key());
       }
       return inherited;
@@ -120,7 +124,7 @@ final class RecordBinder {
       return failed.isEmpty() ? record : null;
     } catch (InvalidValueException e) {
       for (InvalidValueException.Problem problem : e.problems()) {
-        if (!failed.contains(problem.component())) {
+        if (!failed.contains(problem.component()) || isOfAnEntry(entries, shape, problem)) {
           report(entries, shape, problem);
         }
       }
@@ -128,11 +132,23 @@ final class RecordBinder {
     }
   }
 
-  private void report(Entries entries, Shape<?> shape, InvalidValueException.Problem problem) {
+  /** An entry of a map is judged on its own, even where another one could not be read. */
+  private static boolean isOfAnEntry(
+      Entries entries, Shape<?> shape, InvalidValueException.Problem problem) {
+    Place place = entries.value(key(shape, problem));
+    return place != null && place.node() instanceof MappingNode && !problem.entry().isEmpty();
+  }
+
+  private static String key(Shape<?> shape, InvalidValueException.Problem problem) {
     String key = problem.component();
     for (Shape.Part part : shape.parts().values()) {
       key = part.name().equals(key) ? part.key() : key;
     }
+    return key;
+  }
+
+  private void report(Entries entries, Shape<?> shape, InvalidValueException.Problem problem) {
+    String key = key(shape, problem);
     Place place = entries.value(key);
     Place component = place == null ? entries.mapping() : place;
     String message =

@@ -64,12 +64,12 @@ final class SingleValues {
     }
     Object value = ScalarTyping.of(scalar);
     if (type == String.class) {
-      return value instanceof String ? value : notText(place, scalar, value, "text");
+      return value instanceof String ? value : notText(place, scalar, "text");
     }
     if (type == Boolean.class) {
       return value instanceof Boolean
           ? value
-          : wrong(place, expected(type), describe(scalar), "write true or false");
+          : wrong(place, expected(type), describe(scalar), notBoolean(scalar));
     }
     if (type == Integer.class || type == int.class || type == Long.class) {
       return wholeNumber(place, scalar, value, type);
@@ -88,15 +88,19 @@ final class SingleValues {
       }
     }
     boolean quoted = value instanceof String text && text.matches("[0-9]{1,9}");
-    return wrong(
-        place,
-        "a whole number",
-        describe(scalar),
-        quoted ? "remove the quotes" : "write digits alone, without quotes or a unit");
+    String fix =
+        scalar.getValue().matches("-?[0-9]{10,}")
+            ? "use a smaller number"
+            : "write digits alone, without quotes or a unit";
+    return wrong(place, "a whole number", describe(scalar), quoted ? "remove the quotes" : fix);
+  }
+
+  private static String notBoolean(ScalarNode scalar) {
+    return scalar.getValue().matches("true|false") ? "remove the quotes" : "write true or false";
   }
 
   private @Nullable Object word(Place place, ScalarNode scalar, Class<?> type) {
-    List<String> words = Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+    List<String> words = words(type);
     int index = words.indexOf(scalar.getValue());
     if (index >= 0) {
       return type.getEnumConstants()[index];
@@ -113,6 +117,10 @@ final class SingleValues {
     return null;
   }
 
+  private static List<String> words(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+  }
+
   private @Nullable Object valueType(
       Place place, ScalarNode scalar, @Nullable Object value, Class<?> type) {
     ValueType valueType = VALUE_TYPES.get(type);
@@ -124,7 +132,7 @@ final class SingleValues {
       return duration
           ? wrong(
               place, valueType.name(), describe(scalar), "add the unit: " + scalar.getValue() + "s")
-          : notText(place, scalar, value, valueType.name());
+          : notText(place, scalar, valueType.name());
     }
     if (!(value instanceof String) && !(value instanceof Number)) {
       return wrong(place, valueType.name(), describe(scalar), "write " + valueType.name());
@@ -139,8 +147,7 @@ final class SingleValues {
     }
   }
 
-  private @Nullable Object notText(
-      Place place, ScalarNode scalar, @Nullable Object value, String expected) {
+  private @Nullable Object notText(Place place, ScalarNode scalar, String expected) {
     return wrong(
         place, expected, describe(scalar), "put it in quotes: \"" + scalar.getValue() + "\"");
   }
@@ -162,7 +169,10 @@ final class SingleValues {
     if (type == Boolean.class) {
       return "true or false";
     }
-    return type == String.class ? "text" : type.isEnum() ? "a word" : "a whole number";
+    if (type.isEnum()) {
+      return "one of " + String.join(", ", words(type));
+    }
+    return type == String.class ? "text" : "a whole number";
   }
 
   /** What a node is, as a message says it. */

@@ -180,6 +180,11 @@ final class ValueBinder {
     }
     Entries entries = new Entries(place, problems);
     Set<String> meant = entries.refuseUnknown(variants.keySet());
+    boolean allUnknown =
+        !entries.keys().isEmpty() && entries.keys().stream().noneMatch(variants::containsKey);
+    if (allUnknown) {
+      return null;
+    }
     return unionBeside(entries, type, null, meant);
   }
 
@@ -204,7 +209,7 @@ final class ValueBinder {
       problems.add(
           DiagnosticCode.BAD_VALUE,
           second == null ? entries.mapping() : second,
-          "it has both " + written.get(0) + " and " + written.get(1),
+          entries.mapping().label() + " has both " + written.get(0) + " and " + written.get(1),
           "keep one of both");
     }
     return value == null ? null : record(value, Unions.variant(variants, written.get(0)), null);
@@ -222,7 +227,16 @@ final class ValueBinder {
       return record(place, Unions.variant(variants, written.get(0)), null);
     }
     if (written.isEmpty()) {
-      return record(place, Unions.variant(variants, closest(entries, keys)), null);
+      String likeliest = likeliest(entries, variants);
+      if (likeliest != null) {
+        return record(place, Unions.variant(variants, likeliest), null);
+      }
+      problems.add(
+          DiagnosticCode.MISSING_PART,
+          place,
+          place.label() + " has neither " + String.join(" nor ", keys),
+          "add one of both, with the keys that belong to it");
+      return null;
     }
     Place second = entries.value(written.get(1));
     problems.add(
@@ -233,13 +247,21 @@ final class ValueBinder {
     return null;
   }
 
-  private static String closest(Entries entries, List<String> keys) {
-    for (String key : keys) {
+  /** The variant of which a key stands there, if only a misspelled one; null for none. */
+  private static @Nullable String likeliest(
+      Entries entries, Map<String, Class<? extends Record>> variants) {
+    for (String key : variants.keySet()) {
       if (Nearest.of(key, entries.keys()).isPresent()) {
         return key;
       }
     }
-    return keys.get(0);
+    for (String key : variants.keySet()) {
+      Set<String> parts = Shape.of(Unions.variant(variants, key)).parts().keySet();
+      if (entries.keys().stream().anyMatch(parts::contains)) {
+        return key;
+      }
+    }
+    return null;
   }
 
   /**
@@ -249,7 +271,7 @@ final class ValueBinder {
   Workload preset(Entries entries) {
     Place name = entries.value("preset");
     Object read = name == null ? null : singleValues.read(name, Preset.class);
-    if (!entries.has("namespace")) {
+    if (!entries.has("namespace") && Nearest.of("namespace", entries.keys()).isEmpty()) {
       problems.add(
           DiagnosticCode.MISSING_PART,
           entries.mapping(),

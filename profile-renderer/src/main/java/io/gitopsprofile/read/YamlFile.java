@@ -58,7 +58,7 @@ final class YamlFile {
   }
 
   private @Nullable String decoded(byte[] bytes) {
-    if (bytes.length >= 2 && ((bytes[0] & 0xff) + (bytes[1] & 0xff)) == 0xfe + 0xff) {
+    if (isUtf16(bytes)) {
       return unreadable(name + " is UTF-16", SAVE_AS_UTF_8);
     }
     try {
@@ -67,6 +67,13 @@ final class YamlFile {
     } catch (CharacterCodingException e) {
       return unreadable(name + " is not UTF-8", SAVE_AS_UTF_8);
     }
+  }
+
+  /** By its byte order mark, or by the zero that every Latin letter has in front or behind. */
+  private static boolean isUtf16(byte[] bytes) {
+    return bytes.length >= 2
+        && ((bytes[0] & 0xff) + (bytes[1] & 0xff) == 0xfe + 0xff
+            || (bytes[0] == 0) != (bytes[1] == 0));
   }
 
   private @Nullable String unreadable(String message, String fix) {
