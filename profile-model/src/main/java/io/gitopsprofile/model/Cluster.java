@@ -42,10 +42,10 @@ public record Cluster(
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Cluster {
-    tags = Ordered.map(tags);
-    managedNodeGroups = List.copyOf(managedNodeGroups);
-    fargateProfiles = List.copyOf(fargateProfiles);
-    provides = List.copyOf(provides);
+    tags = Ordered.map("tags", tags);
+    managedNodeGroups = Ordered.list("managedNodeGroups", managedNodeGroups);
+    fargateProfiles = Ordered.list("fargateProfiles", fargateProfiles);
+    provides = Ordered.list("provides", provides);
     Syntax.of()
         .required("name", name)
         .notBlank("name", name)

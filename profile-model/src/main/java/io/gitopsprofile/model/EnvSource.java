@@ -20,7 +20,7 @@ public sealed interface EnvSource {
           .required("name", name)
           .dnsSubdomain("name", name)
           .required("key", key)
-          .notBlank("key", key)
+          .configKey("key", key)
           .enforce();
     }
   }
@@ -40,7 +40,7 @@ public sealed interface EnvSource {
           .required("name", name)
           .dnsSubdomain("name", name)
           .required("key", key)
-          .notBlank("key", key)
+          .configKey("key", key)
           .enforce();
     }
   }

@@ -31,9 +31,9 @@ public record FargateProfile(
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public FargateProfile {
-    selectors = List.copyOf(selectors);
-    subnets = List.copyOf(subnets);
-    tags = Ordered.map(tags);
+    selectors = Ordered.list("selectors", selectors);
+    subnets = Ordered.list("subnets", subnets);
+    tags = Ordered.map("tags", tags);
     Syntax.of()
         .required("name", name)
         .fargateProfileName("name", name)

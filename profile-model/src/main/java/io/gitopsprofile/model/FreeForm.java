@@ -1,5 +1,7 @@
 package io.gitopsprofile.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ public record FreeForm(Map<String, @Nullable Object> entries) {
 
   /** Copies the whole tree; refuses values that YAML's JSON subset cannot hold. */
   public FreeForm {
+    requireNonNull(entries, "entries");
     entries = copyMap(entries, 0);
   }
 

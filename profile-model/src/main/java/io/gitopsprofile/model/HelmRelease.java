@@ -75,10 +75,10 @@ public record HelmRelease(
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public HelmRelease {
-    labels = Ordered.map(labels);
-    annotations = Ordered.map(annotations);
-    valueFileSecrets = List.copyOf(valueFileSecrets);
-    valuesFrom = List.copyOf(valuesFrom);
+    labels = Ordered.map("labels", labels);
+    annotations = Ordered.map("annotations", annotations);
+    valueFileSecrets = Ordered.list("valueFileSecrets", valueFileSecrets);
+    valuesFrom = Ordered.list("valuesFrom", valuesFrom);
     Syntax.of()
         .required("name", name)
         .dnsSubdomain("name", name)

@@ -38,7 +38,7 @@ public record ManagedNodeGroup(
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public ManagedNodeGroup {
-    addonPolicies = List.copyOf(addonPolicies);
+    addonPolicies = Ordered.list("addonPolicies", addonPolicies);
     Syntax.of()
         .required("name", name)
         .notBlank("name", name)

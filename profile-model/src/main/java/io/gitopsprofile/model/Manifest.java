@@ -12,9 +12,12 @@ public record Manifest(FreeForm object) {
   /** Refuses values that break their syntax. */
   public Manifest {
     Syntax.of().required("object", object).enforce();
-    text(object.entries(), "apiVersion");
-    text(object.entries(), "kind");
-    text(object.get("metadata") instanceof Map<?, ?> metadata ? metadata : Map.of(), "name");
+    Map<?, ?> metadata = object.get("metadata") instanceof Map<?, ?> map ? map : Map.of();
+    Syntax.of()
+        .identity("apiVersion", object.get("apiVersion"))
+        .identity("kind", object.get("kind"))
+        .identity("metadata.name", metadata.get("name"))
+        .enforce();
   }
 
   /** The object's API version. */
@@ -42,11 +45,6 @@ public record Manifest(FreeForm object) {
   }
 
   private static String text(Map<?, ?> map, String key) {
-    return map.get(key) instanceof String text && !text.isBlank() ? text : missing(key);
-  }
-
-  private static String missing(String key) {
-    throw new InvalidValueException(
-        "an object has no " + (key.equals("name") ? "metadata.name" : key), "add it");
+    return String.valueOf(map.get(key));
   }
 }

@@ -34,8 +34,8 @@ public record Namespace(
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Namespace {
-    labels = Ordered.map(labels);
-    annotations = Ordered.map(annotations);
+    labels = Ordered.map("labels", labels);
+    annotations = Ordered.map("annotations", annotations);
     Syntax.of()
         .required("name", name)
         .dnsLabel("name", name)

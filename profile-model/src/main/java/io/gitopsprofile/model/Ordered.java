@@ -1,35 +1,59 @@
 package io.gitopsprofile.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Hashtable;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Copies maps so that they keep an order that does not change from one JVM to the next. */
+/** Copies lists and maps so that their order does not change from one JVM to the next. */
 final class Ordered {
 
+  private static final Set<Class<?>> UNORDERED =
+      Set.of(
+          HashMap.class,
+          Hashtable.class,
+          WeakHashMap.class,
+          IdentityHashMap.class,
+          ConcurrentHashMap.class);
+
   private Ordered() {}
+
+  /** An unmodifiable copy. The name is that of the component, for a null that Java code passes. */
+  static <E> List<E> list(String component, List<E> list) {
+    requireNonNull(list, component + " is null");
+    for (int i = 0; i < list.size(); i++) {
+      requireNonNull(list.get(i), component + "[" + i + "] is null");
+    }
+    return List.copyOf(list);
+  }
 
   /**
    * An unmodifiable copy in the order of the given map. {@code Map.of} and {@code HashMap} have no
    * order to keep (the former's differs in every JVM run), so their entries are sorted by key.
    */
-  static <V> Map<String, V> map(Map<String, V> map) {
-    if (map.isEmpty()) {
-      return Map.of();
+  static <V> Map<String, V> map(String component, Map<String, V> map) {
+    requireNonNull(map, component + " is null");
+    for (Map.Entry<String, V> entry : map.entrySet()) {
+      requireNonNull(entry.getKey(), component + " has a null key");
+      requireNonNull(entry.getValue(), component + "." + entry.getKey() + " is null");
     }
-    Map<String, V> copy = hasNoOrder(map) ? new TreeMap<>(map) : new LinkedHashMap<>(map);
-    for (Map.Entry<String, V> entry : copy.entrySet()) {
-      if (entry.getKey() == null || entry.getValue() == null) {
-        throw new NullPointerException("null in a map: " + entry);
-      }
-    }
-    return Collections.unmodifiableMap(copy);
+    return map.isEmpty()
+        ? Map.of()
+        : Collections.unmodifiableMap(
+            hasNoOrder(map) ? new TreeMap<>(map) : new LinkedHashMap<>(map));
   }
 
   static boolean hasNoOrder(Map<?, ?> map) {
     Class<?> type = map.getClass();
-    return type == HashMap.class || type.getName().startsWith("java.util.ImmutableCollections$");
+    return UNORDERED.contains(type) || type.getName().startsWith("java.util.ImmutableCollections$");
   }
 }

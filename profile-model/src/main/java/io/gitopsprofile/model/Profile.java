@@ -53,11 +53,11 @@ public record Profile(
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Profile {
-    namespaces = List.copyOf(namespaces);
-    releases = List.copyOf(releases);
-    workloads = List.copyOf(workloads);
-    autoscalers = List.copyOf(autoscalers);
-    manifests = List.copyOf(manifests);
+    namespaces = Ordered.list("namespaces", namespaces);
+    releases = Ordered.list("releases", releases);
+    workloads = Ordered.list("workloads", workloads);
+    autoscalers = Ordered.list("autoscalers", autoscalers);
+    manifests = Ordered.list("manifests", manifests);
     Syntax.of()
         .required("languageVersion", languageVersion)
         .required("name", name)

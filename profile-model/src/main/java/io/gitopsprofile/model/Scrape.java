@@ -1,5 +1,6 @@
 package io.gitopsprofile.model;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,6 @@ public record Scrape(
     if (scheme != null) {
       annotations.put("prometheus.io/scheme", scheme);
     }
-    return Ordered.map(annotations);
+    return Collections.unmodifiableMap(annotations);
   }
 }

@@ -24,6 +24,7 @@ final class ManifestReader {
   private final Problems problems;
   private final SourceMap sources;
   private final Path directory;
+  private final String beside;
   private Place current;
   private final KubernetesYaml freeForm;
 
@@ -31,6 +32,7 @@ final class ManifestReader {
     this.problems = problems;
     this.sources = sources;
     this.directory = directory;
+    this.beside = root.file().substring(0, root.file().lastIndexOf('/') + 1);
     this.current = root;
     this.freeForm =
         new KubernetesYaml(
@@ -85,9 +87,9 @@ final class ManifestReader {
     if (file == null || path == null) {
       return;
     }
-    String name = path.toString();
+    String name = beside + path;
     YamlFile yaml = new YamlFile(name, file, problems);
-    String text = yaml.text(directory.resolve(name));
+    String text = yaml.text(directory.resolve(path.toString()));
     if (text != null) {
       for (Node document : new YamlFile(name, null, problems).documents(text)) {
         if (!ScalarTyping.isNull(document)) {
@@ -99,11 +101,20 @@ final class ManifestReader {
 
   private void add(ProfilePath list, Place element, List<Manifest> manifests) {
     if (element.node() instanceof MappingNode && isList(element)) {
-      Place items = new Entries(element, problems).value("items");
-      if (items != null && items.node() instanceof SequenceNode sequence) {
-        sequence.getValue().forEach(item -> add(list, element.at(item), manifests));
-        return;
-      }
+      addItems(list, element, manifests);
+    } else {
+      addObject(list, element, manifests);
+    }
+  }
+
+  private void addObject(ProfilePath list, Place element, List<Manifest> manifests) {
+    if (!(element.node() instanceof MappingNode)) {
+      problems.add(
+          DiagnosticCode.WRONG_TYPE,
+          element,
+          "an object must be a mapping, but is " + SingleValues.describe(element.node()),
+          "write apiVersion, kind and metadata, or file: with a path");
+      return;
     }
     FreeForm object = freeForm(element);
     if (object == null) {
@@ -113,8 +124,21 @@ final class ManifestReader {
       manifests.add(new Manifest(object));
       sources.note(list.index(manifests.size() - 1), element);
     } catch (InvalidValueException e) {
-      InvalidValueException.Problem problem = e.problems().get(0);
-      problems.add(DiagnosticCode.MISSING_PART, element, problem.message(), problem.fix());
+      e.problems()
+          .forEach(p -> problems.add(DiagnosticCode.MISSING_PART, element, p.message(), p.fix()));
+    }
+  }
+
+  private void addItems(ProfilePath list, Place element, List<Manifest> manifests) {
+    Place items = new Entries(element, problems).value("items");
+    if (items != null && items.node() instanceof SequenceNode sequence) {
+      sequence.getValue().forEach(item -> addObject(list, element.at(item), manifests));
+    } else {
+      problems.add(
+          items == null ? DiagnosticCode.MISSING_PART : DiagnosticCode.WRONG_TYPE,
+          items == null ? element : items,
+          "the List has no list of items",
+          "write each object below items: as an element of its own");
     }
   }
 

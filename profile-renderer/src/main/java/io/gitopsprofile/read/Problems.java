@@ -7,7 +7,9 @@ import io.gitopsprofile.check.ProfilePath;
 import io.gitopsprofile.check.SourcePosition;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 
@@ -15,20 +17,28 @@ import org.yaml.snakeyaml.error.Mark;
 final class Problems {
 
   private final List<Diagnostic> found = new ArrayList<>();
+  private final Set<Finding> known = new HashSet<>();
+  private int count;
 
   void add(DiagnosticCode code, SourcePosition position, ProfilePath path, Text text) {
-    Diagnostic diagnostic = new Diagnostic(code, text.message(), text.fix(), path, position);
-    if (!found.contains(diagnostic)) {
-      found.add(diagnostic);
+    again();
+    if (known.add(new Finding(position, text.message()))) {
+      found.add(new Diagnostic(code, text.message(), text.fix(), path, position));
     }
+  }
+
+  /** Counts a problem that was reported before, as one that an alias brings to another place. */
+  void again() {
+    count++;
   }
 
   void add(DiagnosticCode code, Place place, String message, String fix) {
     add(code, place.position(), place.path(), new Text(message, fix));
   }
 
+  /** How often something was found wrong so far. */
   int count() {
-    return found.size();
+    return count;
   }
 
   void throwIfAny() {
@@ -45,6 +55,9 @@ final class Problems {
         ? new SourcePosition(file, 1, 1)
         : new SourcePosition(file, mark.getLine() + 1, mark.getColumn() + 1);
   }
+
+  /** What makes two problems one: the same is wrong at the same place, whatever refers to it. */
+  private record Finding(SourcePosition position, String message) {}
 
   /**
    * A problem's two sentences.

@@ -59,7 +59,8 @@ public final class ProfileReader {
   }
 
   private static Place root(List<Node> documents, String name, Problems problems) {
-    Node node = documents.isEmpty() ? NodeComposer.EMPTY : documents.get(0);
+    List<Node> written = documents.stream().filter(d -> !ScalarTyping.isNull(d)).toList();
+    Node node = written.isEmpty() ? NodeComposer.EMPTY : written.get(0);
     Place root = new Place(name, node, ProfilePath.ROOT);
     if (ScalarTyping.isNull(node)) {
       problems.add(
@@ -67,10 +68,10 @@ public final class ProfileReader {
           root,
           name + " is empty",
           "start it with \"profile: v1\" and a name, or let profile:init write one");
-    } else if (documents.size() > 1) {
+    } else if (written.size() > 1) {
       problems.add(
           DiagnosticCode.WRONG_TYPE,
-          root.at(documents.get(1)),
+          root.at(written.get(1)),
           "a profile is one YAML document, and this is a second one",
           "remove the line ---, or move the document into a file that manifests names");
     } else if (node instanceof MappingNode mapping) {
@@ -99,9 +100,8 @@ public final class ProfileReader {
       problems.add(
           DiagnosticCode.LANGUAGE_VERSION,
           version,
-          "this build does not know the version "
-              + SingleValues.describe(version.node())
-              + " of the profile language",
+          "this build does not read a profile whose version is "
+              + SingleValues.describe(version.node()),
           "write profile: v1, or use a newer version of the tool");
     } else if (!isFirst(mapping)) {
       problems.add(

@@ -4,14 +4,11 @@ import io.gitopsprofile.check.DiagnosticCode;
 import io.gitopsprofile.model.InvalidValueException;
 import io.gitopsprofile.model.Workload;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
@@ -21,13 +18,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 final class RecordBinder {
 
-  /** Mappings that may come from aliases; a few bytes of YAML can stand for billions. */
-  static final int MAX_ALIASED = 10_000;
-
   private final Problems problems;
   private final ValueBinder values;
-  private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-  private int aliased;
 
   RecordBinder(Problems problems, ValueBinder values) {
     this.problems = problems;
@@ -50,8 +42,7 @@ final class RecordBinder {
               "write its parts below it as key: value");
       return null;
     }
-    if (!seen.add(place.node()) && ++aliased > MAX_ALIASED) {
-      refuseAliases(place);
+    if (!values.admission().admits(place)) {
       return null;
     }
     Entries entries = new Entries(place, problems);
@@ -66,6 +57,7 @@ final class RecordBinder {
     Set<String> meant = entries.refuseUnknown(keys(shape, type));
     @Nullable Object[] components = new @Nullable Object[shape.parts().size()];
     Set<String> failed = new HashSet<>();
+    Set<String> missing = new HashSet<>();
     int i = 0;
     for (Shape.Part part : shape.parts().values()) {
       int before = problems.count();
@@ -74,21 +66,17 @@ final class RecordBinder {
         failed.add(part.name());
       }
       if (components[i] == null) {
+        if (part.type() == int.class) {
+          missing.add(part.name());
+        }
         components[i] = Absent.valueOf(part.type());
       }
       i++;
     }
-    return create(entries, shape, components, failed);
-  }
-
-  private void refuseAliases(Place place) {
-    if (aliased == MAX_ALIASED + 1) {
-      problems.add(
-          DiagnosticCode.ALIAS,
-          place,
-          "aliases stand for more than " + MAX_ALIASED + " mappings",
-          "write the values out or use fewer aliases");
+    if (meant.contains("preset")) {
+      return null;
     }
+    return create(entries, shape, components, failed, missing);
   }
 
   private static List<String> keys(Shape<?> shape, Class<?> type) {
@@ -114,9 +102,6 @@ final class RecordBinder {
     }
     Place value = entries.value(part.key());
     if (value == null) {
-      if (part.type() == int.class && inherited == null && !meant.contains(part.key())) {
-        missing(entries, part.key());
-      }
       return inherited;
     }
     if (base != null && ScalarTyping.isNull(value.node())) {
@@ -125,37 +110,66 @@ final class RecordBinder {
     return values.read(value, part.type(), part.genericType(), inherited);
   }
 
-  private void missing(Entries entries, String key) {
+  /** Reports a component without a value; in a preset it may be written, but as nothing. */
+  private void missing(Entries entries, Shape.Part part) {
+    Place value = entries.value(part.key());
+    if (value != null) {
+      values.read(value, part.type(), part.genericType(), null);
+      return;
+    }
     Place mapping = entries.mapping();
     String owner = mapping.path().steps().isEmpty() ? "the profile" : mapping.path().toString();
     problems.add(
-        DiagnosticCode.MISSING_PART, mapping, owner + " has no " + key, "add " + key + ": ...");
+        DiagnosticCode.MISSING_PART,
+        mapping,
+        owner + " has no " + part.key(),
+        "add " + part.key() + ": ...");
   }
 
   private <R extends Record> @Nullable R create(
-      Entries entries, Shape<R> shape, @Nullable Object[] components, Set<String> failed) {
+      Entries entries,
+      Shape<R> shape,
+      @Nullable Object[] components,
+      Set<String> failed,
+      Set<String> missing) {
+    int before = problems.count();
+    R record = null;
     try {
-      R record = shape.create(components);
-      return failed.isEmpty() ? record : null;
+      record = shape.create(components);
     } catch (InvalidValueException e) {
       for (InvalidValueException.Problem problem : e.problems()) {
-        if (!failed.contains(problem.component())) {
+        if (problem.missing()) {
+          missing.add(problem.component());
+        } else if (!failed.contains(problem.component()) || isOfAnEntry(entries, shape, problem)) {
           report(entries, shape, problem);
         }
       }
-      return null;
     }
+    for (Shape.Part part : shape.parts().values()) {
+      if (missing.contains(part.name()) && !failed.contains(part.name())) {
+        missing(entries, part);
+      }
+    }
+    return failed.isEmpty() && problems.count() == before ? record : null;
   }
 
-  private void report(Entries entries, Shape<?> shape, InvalidValueException.Problem problem) {
+  /** An entry of a map is judged on its own, even where another one could not be read. */
+  private static boolean isOfAnEntry(
+      Entries entries, Shape<?> shape, InvalidValueException.Problem problem) {
+    Place place = entries.value(key(shape, problem));
+    return place != null && place.node() instanceof MappingNode && !problem.entry().isEmpty();
+  }
+
+  private static String key(Shape<?> shape, InvalidValueException.Problem problem) {
     String key = problem.component();
     for (Shape.Part part : shape.parts().values()) {
       key = part.name().equals(key) ? part.key() : key;
     }
-    if (problem.missing()) {
-      missing(entries, key);
-      return;
-    }
+    return key;
+  }
+
+  private void report(Entries entries, Shape<?> shape, InvalidValueException.Problem problem) {
+    String key = key(shape, problem);
     Place place = entries.value(key);
     Place component = place == null ? entries.mapping() : place;
     String message =

@@ -35,14 +35,17 @@ final class SingleValues {
     if (!(place.node() instanceof ScalarNode scalar)) {
       return wrong(place, expected(type), describe(place.node()), "write " + expected(type));
     }
+    if (Admission.refusesTag(place, problems)) {
+      return null;
+    }
     Object value = ScalarTyping.of(scalar);
     if (type == String.class) {
-      return value instanceof String ? value : notText(place, scalar, value, "text");
+      return value instanceof String ? value : notText(place, scalar, "text");
     }
     if (type == Boolean.class) {
       return value instanceof Boolean
           ? value
-          : wrong(place, expected(type), describe(scalar), "write true or false");
+          : wrong(place, expected(type), describe(scalar), notBoolean(scalar));
     }
     if (type == Integer.class || type == int.class || type == Long.class) {
       return wholeNumber(place, scalar, value, type);
@@ -61,18 +64,19 @@ final class SingleValues {
       }
     }
     boolean quoted = value instanceof String text && text.matches("[0-9]{1,9}");
-    return wrong(
-        place,
-        "a whole number",
-        describe(scalar),
-        quoted ? "remove the quotes" : "write digits alone, without quotes or a unit");
+    String fix =
+        scalar.getValue().matches("-?[0-9]{10,}")
+            ? "use a smaller number"
+            : "write digits alone, without quotes or a unit";
+    return wrong(place, "a whole number", describe(scalar), quoted ? "remove the quotes" : fix);
+  }
+
+  private static String notBoolean(ScalarNode scalar) {
+    return scalar.getValue().matches("true|false") ? "remove the quotes" : "write true or false";
   }
 
   private @Nullable Object word(Place place, ScalarNode scalar, Class<?> type) {
-    List<String> words = new ArrayList<>();
-    for (Object constant : type.getEnumConstants()) {
-      words.add(constant.toString());
-    }
+    List<String> words = words(type);
     int index = words.indexOf(scalar.getValue());
     if (index >= 0) {
       return type.getEnumConstants()[index];
@@ -82,12 +86,19 @@ final class SingleValues {
         DiagnosticCode.BAD_VALUE,
         place,
         place.label()
-            + " cannot be \""
-            + scalar.getValue()
-            + "\""
+            + " cannot be "
+            + (ScalarTyping.isNull(scalar) ? "empty" : "\"" + shortened(scalar.getValue()) + "\"")
             + near.map(word -> "; did you mean \"" + word + "\"?").orElse(""),
         "use one of " + String.join(", ", words));
     return null;
+  }
+
+  private static List<String> words(Class<?> type) {
+    List<String> words = new ArrayList<>();
+    for (Object constant : type.getEnumConstants()) {
+      words.add(constant.toString());
+    }
+    return words;
   }
 
   private @Nullable Object valueType(
@@ -97,7 +108,7 @@ final class SingleValues {
       boolean duration = name.startsWith("a duration");
       return duration
           ? wrong(place, name, describe(scalar), "add the unit: " + scalar.getValue() + "s")
-          : notText(place, scalar, value, name);
+          : notText(place, scalar, name);
     }
     if (!(value instanceof String) && !(value instanceof Number)) {
       return wrong(place, name, describe(scalar), "write " + name);
@@ -112,15 +123,9 @@ final class SingleValues {
     }
   }
 
-  private @Nullable Object notText(
-      Place place, ScalarNode scalar, @Nullable Object value, String expected) {
+  private @Nullable Object notText(Place place, ScalarNode scalar, String expected) {
     return wrong(
-        place,
-        expected,
-        describe(scalar),
-        value == null
-            ? "give it a value or remove the key"
-            : "put it in quotes: \"" + scalar.getValue() + "\"");
+        place, expected, describe(scalar), "put it in quotes: \"" + scalar.getValue() + "\"");
   }
 
   @Nullable Object wrong(Place place, String expected, String actual, String fix) {
@@ -128,7 +133,7 @@ final class SingleValues {
         DiagnosticCode.WRONG_TYPE,
         place,
         place.label() + " must be " + expected + ", but is " + actual,
-        fix);
+        ScalarTyping.isNull(place.node()) ? "give it a value or remove it" : fix);
     return null;
   }
 
@@ -139,7 +144,10 @@ final class SingleValues {
     if (type == Boolean.class) {
       return "true or false";
     }
-    return type == String.class ? "text" : type.isEnum() ? "a word" : "a whole number";
+    if (type.isEnum()) {
+      return "one of " + String.join(", ", words(type));
+    }
+    return type == String.class ? "text" : "a whole number";
   }
 
   /** What a node is, as a message says it. */
