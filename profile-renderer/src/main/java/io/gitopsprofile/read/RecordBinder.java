@@ -62,7 +62,8 @@ final class RecordBinder {
     for (Shape.Part part : shape.parts().values()) {
       int before = problems.count();
       components[i] = component(entries, part, type, base, meant);
-      if (problems.count() > before || meant.contains(part.key())) {
+      boolean presets = components[i] == null && meant.contains("preset");
+      if (problems.count() > before || presets || meant.contains(part.key())) {
         failed.add(part.name());
       }
       if (components[i] == null) {
@@ -72,9 +73,6 @@ final class RecordBinder {
         components[i] = Absent.valueOf(part.type());
       }
       i++;
-    }
-    if (meant.contains("preset")) {
-      return null;
     }
     return create(entries, shape, components, failed, missing);
   }
