@@ -3,7 +3,8 @@ def own = ['pom.xml', 'profile.yaml', 'invoker.properties', 'prepare.groovy', 'v
 
 assert files(basedir, own).isEmpty()
 def log = new File(basedir, 'build.log').readLines()
-assert log.any { it =~ /^\[ERROR\] .*profile\.yaml:1:1: error PRF002: .*minReplica/ }
+assert log.any { it =~ /^\[ERROR\] .*profile\.yaml:10:5: error PRF002: .*minReplica/ }
+assert log.any { it =~ /^\[ERROR\] .*profile\.yaml:11:18: error PRF004: .*maxReplicas/ }
 assert log.any { it =~ /^\[ERROR\]   fix: \S/ }
 assert log.any { it =~ /^\[ERROR\] .*error PRF007: .*absent\.yaml|^\[ERROR\] .*absent\.yaml.*error PRF007/ }
 assert !log.any { it =~ /^(\[ERROR\])?\s*at \w+(\.\w+)+/ || it.contains('Exception in thread') }

@@ -40,7 +40,9 @@ public enum DiagnosticCode {
   /** Free-form values that contradict a typed part. */
   VALUES_CONFLICT("PRF094", Severity.ERROR),
   /** Text that no YAML file can carry. */
-  UNWRITABLE_TEXT("PRF095", Severity.ERROR);
+  UNWRITABLE_TEXT("PRF095", Severity.ERROR),
+  /** A patch that would make another object of the one it changes. */
+  PATCH_IDENTITY("PRF096", Severity.ERROR);
 
   private final String code;
   private final Severity severity;

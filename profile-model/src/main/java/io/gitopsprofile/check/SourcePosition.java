@@ -2,8 +2,6 @@ package io.gitopsprofile.check;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Comparator;
-
 /**
  * A place in a file, as editors count: {@code profile.yaml:31:5}.
  *
@@ -13,11 +11,6 @@ import java.util.Comparator;
  */
 public record SourcePosition(String file, int line, int column)
     implements Comparable<SourcePosition> {
-
-  private static final Comparator<SourcePosition> ORDER =
-      Comparator.comparing(SourcePosition::file)
-          .thenComparingInt(SourcePosition::line)
-          .thenComparingInt(SourcePosition::column);
 
   /** Refuses a line or column below 1. */
   public SourcePosition {
@@ -29,7 +22,12 @@ public record SourcePosition(String file, int line, int column)
 
   @Override
   public int compareTo(SourcePosition other) {
-    return ORDER.compare(this, other);
+    int byFile = file.compareTo(other.file);
+    if (byFile != 0) {
+      return byFile;
+    }
+    int byLine = Integer.compare(line, other.line);
+    return byLine != 0 ? byLine : Integer.compare(column, other.column);
   }
 
   @Override

@@ -48,13 +48,13 @@ public record FreeForm(Map<String, @Nullable Object> entries) {
   private static Map<String, @Nullable Object> copyMap(Map<?, ?> map, int depth) {
     Map<String, @Nullable Object> copy =
         Ordered.hasNoOrder(map) ? new TreeMap<>() : new LinkedHashMap<>();
-    map.forEach(
-        (key, value) -> {
-          if (!(key instanceof String name)) {
-            throw new InvalidValueException("the key " + key + " is not a string", "quote it");
-          }
-          copy.put(name, copyValue(value, depth + 1));
-        });
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      if (!(entry.getKey() instanceof String name)) {
+        throw new InvalidValueException(
+            "the key " + entry.getKey() + " is not a string", "quote it");
+      }
+      copy.put(name, copyValue(entry.getValue(), depth + 1));
+    }
     return Collections.unmodifiableMap(copy);
   }
 
@@ -68,7 +68,9 @@ public record FreeForm(Map<String, @Nullable Object> entries) {
     }
     if (value instanceof List<?> list) {
       List<@Nullable Object> copy = new ArrayList<>(list.size());
-      list.forEach(element -> copy.add(copyValue(element, depth + 1)));
+      for (Object element : list) {
+        copy.add(copyValue(element, depth + 1));
+      }
       return Collections.unmodifiableList(copy);
     }
     if (value == null || value instanceof String || value instanceof Boolean) {

@@ -18,8 +18,10 @@ public final class InvalidValueException extends IllegalArgumentException {
    * @param entry the map key or list index (from 0) inside the component; empty for all of it
    * @param message what is wrong, naming the value
    * @param fix what to write instead
+   * @param missing whether there is no value at all where there must be one
    */
-  public record Problem(String component, String entry, String message, String fix) {}
+  public record Problem(
+      String component, String entry, String message, String fix, boolean missing) {}
 
   private final transient List<Problem> problems;
 
@@ -32,7 +34,7 @@ public final class InvalidValueException extends IllegalArgumentException {
   }
 
   InvalidValueException(String message, String fix) {
-    this(List.of(new Problem("", "", message, fix)));
+    this(List.of(new Problem("", "", message, fix, false)));
   }
 
   /** Every bad value that the record was given. */

@@ -1,7 +1,5 @@
 package io.gitopsprofile.model;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Hashtable;
@@ -29,9 +27,13 @@ final class Ordered {
 
   /** An unmodifiable copy. The name is that of the component, for a null that Java code passes. */
   static <E> List<E> list(String component, List<E> list) {
-    requireNonNull(list, component + " is null");
+    if (list == null) {
+      throw new NullPointerException(component + " is null");
+    }
     for (int i = 0; i < list.size(); i++) {
-      requireNonNull(list.get(i), component + "[" + i + "] is null");
+      if (list.get(i) == null) {
+        throw new NullPointerException(component + "[" + i + "] is null");
+      }
     }
     return List.copyOf(list);
   }
@@ -41,16 +43,19 @@ final class Ordered {
    * order to keep (the former's differs in every JVM run), so their entries are sorted by key.
    */
   static <V> Map<String, V> map(String component, Map<String, V> map) {
-    requireNonNull(map, component + " is null");
-    map.forEach(
-        (key, value) -> {
-          requireNonNull(key, component + " has a null key");
-          requireNonNull(value, component + "." + key + " is null");
-        });
-    return map.isEmpty()
-        ? Map.of()
-        : Collections.unmodifiableMap(
-            hasNoOrder(map) ? new TreeMap<>(map) : new LinkedHashMap<>(map));
+    if (map == null) {
+      throw new NullPointerException(component + " is null");
+    }
+    if (map.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, V> copy = hasNoOrder(map) ? new TreeMap<>(map) : new LinkedHashMap<>(map);
+    for (Map.Entry<String, V> entry : copy.entrySet()) {
+      if (entry.getKey() == null || entry.getValue() == null) {
+        throw new NullPointerException(component + "." + entry.getKey() + " is null");
+      }
+    }
+    return Collections.unmodifiableMap(copy);
   }
 
   static boolean hasNoOrder(Map<?, ?> map) {

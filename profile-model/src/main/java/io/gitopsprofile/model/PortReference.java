@@ -13,7 +13,7 @@ public record PortReference(String text) {
   /** Refuses text that is neither. */
   public PortReference {
     requireNonNull(text, "text");
-    if (isDigits(text) ? !isPort(text) : !Syntax.isPortName(text)) {
+    if (Syntax.isDigits(text) ? !isPort(text) : !Syntax.isPortName(text)) {
       throw new InvalidValueException(
           Syntax.quoted(text) + " is neither a port nor a port's name",
           "write a number from 1 to 65535, or the name of a container port");
@@ -32,16 +32,12 @@ public record PortReference(String text) {
 
   /** Whether it is a number. */
   public boolean isNumber() {
-    return isDigits(text);
+    return Syntax.isDigits(text);
   }
 
   /** The number; only where {@link #isNumber()}. */
   public int number() {
     return Integer.parseInt(text);
-  }
-
-  private static boolean isDigits(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static boolean isPort(String digits) {

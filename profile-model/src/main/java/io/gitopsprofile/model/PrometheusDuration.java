@@ -52,7 +52,9 @@ public record PrometheusDuration(String text) {
     for (int i = 0; i < MILLIS.length; i++) {
       String part = parts.group(i + 1);
       if (part != null) {
-        sum += Long.parseLong(part.replaceAll("[a-z]", "")) * MILLIS[i];
+        sum +=
+            Long.parseLong(part.substring(0, part.length() - (part.endsWith("ms") ? 2 : 1)))
+                * MILLIS[i];
       }
     }
     return sum;

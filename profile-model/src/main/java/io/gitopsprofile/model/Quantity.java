@@ -62,7 +62,7 @@ public record Quantity(String text) {
 
   /** Whether it is a bare whole number, which YAML may hold as a number. */
   public boolean isWholeNumber() {
-    return text.length() < 18 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return text.length() < 18 && Syntax.isDigits(text);
   }
 
   @Override

@@ -41,7 +41,9 @@ final class Syntax {
 
   Syntax required(String component, @Nullable Object value) {
     if (value == null) {
-      bad(component, "", component + " is missing", "add it");
+      add(
+          new InvalidValueException.Problem(
+              component, "", component + " is missing", "add it", true));
     }
     return this;
   }
@@ -112,7 +114,7 @@ final class Syntax {
   }
 
   Syntax image(String component, @Nullable String value) {
-    if (value != null && (value.isBlank() || value.chars().anyMatch(Character::isWhitespace))) {
+    if (value != null && (value.isBlank() || hasWhitespace(value))) {
       bad(component, "", quoted(value) + " is not an image", "write it as repository/name:tag");
     }
     return this;
@@ -214,7 +216,9 @@ final class Syntax {
   }
 
   Syntax annotations(String component, Map<String, String> annotations) {
-    annotations.keySet().forEach(key -> qualifiedName(component, key, "annotation"));
+    for (String key : annotations.keySet()) {
+      qualifiedName(component, key, "annotation");
+    }
     return this;
   }
 
@@ -320,8 +324,12 @@ final class Syntax {
   }
 
   private void bad(String component, String entry, String message, String fix) {
+    add(new InvalidValueException.Problem(component, entry, message, fix, false));
+  }
+
+  private void add(InvalidValueException.Problem problem) {
     List<InvalidValueException.Problem> all = problems == null ? new ArrayList<>() : problems;
-    all.add(new InvalidValueException.Problem(component, entry, message, fix));
+    all.add(problem);
     problems = all;
   }
 
@@ -337,7 +345,13 @@ final class Syntax {
     if (value.isEmpty() || value.length() > longest || !endsAlphanumeric(value)) {
       return false;
     }
-    return value.chars().allMatch(c -> isLower(c) || isDigit(c) || c == '-');
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (!isLower(c) && !isDigit(c) && c != '-') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isDnsSubdomain(String value) {
@@ -353,24 +367,60 @@ final class Syntax {
   }
 
   static boolean isPortName(String value) {
-    return isDnsLabel(value, 15)
-        && !value.contains("--")
-        && value.chars().anyMatch(Syntax::isLower);
+    return isDnsLabel(value, 15) && !value.contains("--") && hasLetter(value);
+  }
+
+  private static boolean hasLetter(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (isLower(value.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasWhitespace(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isWhitespace(value.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isName(String value) {
-    return !value.isEmpty()
-        && isAlphanumeric(value.charAt(0))
-        && isAlphanumeric(value.charAt(value.length() - 1))
-        && value.chars().allMatch(c -> isAlphanumeric(c) || c == '-' || c == '_' || c == '.');
+    if (value.isEmpty() || !endsAlphanumeric(value)) {
+      return false;
+    }
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (!isAlphanumeric(c) && c != '-' && c != '_' && c != '.') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean endsAlphanumeric(String value) {
     return isAlphanumeric(value.charAt(0)) && isAlphanumeric(value.charAt(value.length() - 1));
   }
 
+  static boolean isDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
   private static boolean isPrintableAscii(String value) {
-    return value.chars().allMatch(c -> c >= 0x20 && c < 0x7f);
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) < 0x20 || value.charAt(i) >= 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isAlphanumeric(int c) {

@@ -10,11 +10,6 @@ final class Absent {
 
   private Absent() {}
 
-  /** Whether a component of this type is empty, not null, when its key is not written. */
-  static boolean hasEmpty(Class<?> type) {
-    return type == List.class || type == Map.class || type == FreeForm.class;
-  }
-
   /**
    * The value of a component without a key. A primitive has none; it gets one that any range takes,
    * so that the record can be made and its other values be judged.

@@ -115,7 +115,9 @@ final class Entries {
         }
       }
     }
-    sources.forEach(this::merge);
+    for (Node source : sources) {
+      merge(source);
+    }
   }
 
   private void merge(Node source) {
@@ -142,7 +144,9 @@ final class Entries {
       if (source instanceof MappingNode other) {
         addAll(other);
       } else if (source instanceof SequenceNode sequence) {
-        sequence.getValue().forEach(this::merge);
+        for (Node element : sequence.getValue()) {
+          merge(element);
+        }
       }
       open.remove(source);
     }

@@ -16,9 +16,6 @@ import org.yaml.snakeyaml.error.Mark;
 /** What is wrong with the files of one run, in the order in which it will be printed. */
 final class Problems {
 
-  private static final Comparator<Diagnostic> BY_POSITION =
-      Comparator.comparing(Diagnostic::position, Comparator.nullsFirst(Comparator.naturalOrder()));
-
   private final List<Diagnostic> found = new ArrayList<>();
   private final Set<Finding> known = new HashSet<>();
   private int count;
@@ -46,7 +43,9 @@ final class Problems {
 
   void throwIfAny() {
     if (!found.isEmpty()) {
-      found.sort(BY_POSITION);
+      found.sort(
+          Comparator.comparing(
+              Diagnostic::position, Comparator.nullsFirst(Comparator.naturalOrder())));
       throw new ProfileException(found);
     }
   }

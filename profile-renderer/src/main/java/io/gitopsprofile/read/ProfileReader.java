@@ -7,6 +7,7 @@ import io.gitopsprofile.check.ProfilePath;
 import io.gitopsprofile.model.LanguageVersion;
 import io.gitopsprofile.model.Profile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,8 @@ public final class ProfileReader {
   }
 
   private static Place root(List<Node> documents, String name, Problems problems) {
-    List<Node> written = documents.stream().filter(d -> !ScalarTyping.isNull(d)).toList();
+    List<Node> written = new ArrayList<>(documents);
+    written.removeIf(ScalarTyping::isNull);
     Node node = written.isEmpty() ? NodeComposer.EMPTY : written.get(0);
     Place root = new Place(name, node, ProfilePath.ROOT);
     if (ScalarTyping.isNull(node)) {

@@ -61,8 +61,8 @@ final class RecordBinder {
     for (Shape.Part part : shape.parts().values()) {
       int before = problems.count();
       components[i] = component(entries, part, type, base, meant);
-      boolean absent = components[i] == null && part.isRequired();
-      if (problems.count() > before || absent || meant.contains(part.key())) {
+      boolean isPresets = components[i] == null && meant.contains("preset");
+      if (problems.count() > before || meant.contains(part.key()) || isPresets) {
         failed.add(part.name());
       }
       if (components[i] == null) {
@@ -96,15 +96,12 @@ final class RecordBinder {
     }
     Place value = entries.value(part.key());
     if (value == null) {
-      if (inherited == null
-          && part.isRequired()
-          && !meant.contains(part.key())
-          && !meant.contains("preset")) {
+      if (part.type() == int.class && inherited == null && !meant.contains(part.key())) {
         missing(entries, part.key());
       }
       return inherited;
     }
-    if (base != null && !part.isRequired() && ScalarTyping.isNull(value.node())) {
+    if (base != null && ScalarTyping.isNull(value.node())) {
       return null;
     }
     return values.read(value, part.type(), part.genericType(), inherited);
@@ -112,9 +109,13 @@ final class RecordBinder {
 
   private void missing(Entries entries, String key) {
     Place mapping = entries.mapping();
+    Place written = entries.value(key);
     String owner = mapping.path().steps().isEmpty() ? "the profile" : mapping.path().toString();
     problems.add(
-        DiagnosticCode.MISSING_PART, mapping, owner + " has no " + key, "add " + key + ": ...");
+        DiagnosticCode.MISSING_PART,
+        written == null ? mapping : written,
+        owner + " has no " + key,
+        "add " + key + ": ...");
   }
 
   private <R extends Record> @Nullable R create(
@@ -149,6 +150,10 @@ final class RecordBinder {
 
   private void report(Entries entries, Shape<?> shape, InvalidValueException.Problem problem) {
     String key = key(shape, problem);
+    if (problem.missing()) {
+      missing(entries, key);
+      return;
+    }
     Place place = entries.value(key);
     Place component = place == null ? entries.mapping() : place;
     String message =

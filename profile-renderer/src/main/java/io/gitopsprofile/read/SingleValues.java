@@ -2,19 +2,10 @@ package io.gitopsprofile.read;
 
 import io.gitopsprofile.check.DiagnosticCode;
 import io.gitopsprofile.check.Nearest;
-import io.gitopsprofile.model.GoDuration;
-import io.gitopsprofile.model.IntOrPercent;
 import io.gitopsprofile.model.InvalidValueException;
-import io.gitopsprofile.model.KubernetesVersion;
-import io.gitopsprofile.model.PortReference;
-import io.gitopsprofile.model.PrometheusDuration;
-import io.gitopsprofile.model.Quantity;
-import io.gitopsprofile.model.RelativePath;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -22,21 +13,6 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads scalars: text, numbers, booleans, the words of an enum, and the model's value types. */
 final class SingleValues {
-
-  /** What a value type is called, how it is made of text, and whether it may be a YAML number. */
-  private record ValueType(String name, boolean number, Function<String, Object> of) {}
-
-  private static final Map<Class<?>, ValueType> VALUE_TYPES =
-      Map.of(
-          Quantity.class, new ValueType("a quantity such as 100m or 64Mi", true, Quantity::of),
-          IntOrPercent.class, new ValueType("a number or a percentage", true, IntOrPercent::of),
-          PortReference.class, new ValueType("a port's number or name", true, PortReference::of),
-          GoDuration.class, new ValueType("a duration such as 5m", false, GoDuration::of),
-          PrometheusDuration.class,
-              new ValueType("a duration such as 1m", false, PrometheusDuration::of),
-          KubernetesVersion.class,
-              new ValueType("a quoted version such as \"1.29\"", false, KubernetesVersion::of),
-          RelativePath.class, new ValueType("a path", false, RelativePath::of));
 
   private final Problems problems;
 
@@ -51,7 +27,7 @@ final class SingleValues {
         || type == Long.class
         || type == Boolean.class
         || type.isEnum()
-        || VALUE_TYPES.containsKey(type);
+        || ValueTypes.has(type);
   }
 
   /** The value, or null after a problem was reported. */
@@ -118,27 +94,27 @@ final class SingleValues {
   }
 
   private static List<String> words(Class<?> type) {
-    return Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+    List<String> words = new ArrayList<>();
+    for (Object constant : type.getEnumConstants()) {
+      words.add(constant.toString());
+    }
+    return words;
   }
 
   private @Nullable Object valueType(
       Place place, ScalarNode scalar, @Nullable Object value, Class<?> type) {
-    ValueType valueType = VALUE_TYPES.get(type);
-    if (valueType == null) {
-      throw new IllegalStateException("the language has no form for " + type);
-    }
-    if (value instanceof Number && !valueType.number()) {
-      boolean duration = valueType.name().startsWith("a duration");
+    String name = ValueTypes.name(type);
+    if (value instanceof Number && !ValueTypes.takesNumber(type)) {
+      boolean duration = name.startsWith("a duration");
       return duration
-          ? wrong(
-              place, valueType.name(), describe(scalar), "add the unit: " + scalar.getValue() + "s")
-          : notText(place, scalar, valueType.name());
+          ? wrong(place, name, describe(scalar), "add the unit: " + scalar.getValue() + "s")
+          : notText(place, scalar, name);
     }
     if (!(value instanceof String) && !(value instanceof Number)) {
-      return wrong(place, valueType.name(), describe(scalar), "write " + valueType.name());
+      return wrong(place, name, describe(scalar), "write " + name);
     }
     try {
-      return valueType.of().apply(scalar.getValue());
+      return ValueTypes.of(type, scalar.getValue());
     } catch (InvalidValueException e) {
       InvalidValueException.Problem problem = e.problems().get(0);
       problems.add(
@@ -162,9 +138,8 @@ final class SingleValues {
   }
 
   private static String expected(Class<?> type) {
-    ValueType valueType = VALUE_TYPES.get(type);
-    if (valueType != null) {
-      return valueType.name();
+    if (ValueTypes.has(type)) {
+      return ValueTypes.name(type);
     }
     if (type == Boolean.class) {
       return "true or false";

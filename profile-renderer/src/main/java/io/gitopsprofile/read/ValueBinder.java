@@ -13,6 +13,7 @@ import io.gitopsprofile.model.Workload;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -180,9 +181,7 @@ final class ValueBinder {
     }
     Entries entries = new Entries(place, problems);
     Set<String> meant = entries.refuseUnknown(variants.keySet());
-    boolean allUnknown =
-        !entries.keys().isEmpty() && entries.keys().stream().noneMatch(variants::containsKey);
-    if (allUnknown) {
+    if (!entries.keys().isEmpty() && Collections.disjoint(entries.keys(), variants.keySet())) {
       return null;
     }
     return unionBeside(entries, type, null, meant);

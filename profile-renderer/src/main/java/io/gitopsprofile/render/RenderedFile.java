@@ -2,17 +2,26 @@ package io.gitopsprofile.render;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+
 /**
  * One file of a rendered tree.
  *
  * @param path where it lies, relative to the output directory, with {@code /} between folders
  * @param text its whole content: UTF-8, LF, a final newline
+ * @param objects the objects that the text holds, in its order
  */
-public record RenderedFile(String path, String text) {
+public record RenderedFile(String path, String text, List<RenderedObject> objects) {
 
-  /** Refuses nulls. */
+  /** Refuses nulls, and copies the list. */
   public RenderedFile {
     requireNonNull(path, "path");
     requireNonNull(text, "text");
+    objects = List.copyOf(objects);
+  }
+
+  /** A file whose objects are not known. */
+  public RenderedFile(String path, String text) {
+    this(path, text, List.of());
   }
 }

@@ -40,10 +40,19 @@ public final class TreeWriter {
     return new WriteReport(created, updated, unchanged);
   }
 
+  /** Not a temporary file of the JDK's: those are for the owner's eyes only, whatever the umask. */
   private static void replace(Path path, byte[] bytes) throws IOException {
     Files.createDirectories(path.getParent());
-    Path half = Files.createTempFile(path.getParent(), ".", ".tmp");
-    Files.write(half, bytes);
-    Files.move(half, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Path half = path.resolveSibling("." + path.getFileName() + ".tmp");
+    try {
+      Files.write(half, bytes);
+      if (Files.exists(path)
+          && half.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.setPosixFilePermissions(half, Files.getPosixFilePermissions(path));
+      }
+      Files.move(half, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(half);
+    }
   }
 }

@@ -47,7 +47,7 @@ record GoldenCase(Path folder) {
     Path own = folder.resolve("profile.yaml");
     return Files.exists(own)
         ? Files.readString(own)
-        : StarterProfile.named(folder.getFileName().toString()).profile();
+        : StarterProfile.named(folder.getFileName().toString()).orElseThrow().text();
   }
 
   /** What it is expected to become; every file counts, so that a stale one fails. */

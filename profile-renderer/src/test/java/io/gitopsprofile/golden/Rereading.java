@@ -20,7 +20,8 @@ final class Rereading {
   private Rereading() {}
 
   static void check(RenderedFile file) {
-    Object meant = plain(file.object().content().entries());
+    assertThat(file.objects()).as(file.path()).hasSize(1);
+    Object meant = plain(file.objects().get(0).content().entries());
     Object as11 = new Yaml(new SafeConstructor(new LoaderOptions())).load(file.text());
     Object as12 = new Load(LoadSettings.builder().build()).loadFromString(file.text());
     assertThat(plain(as11)).as("%s as YAML 1.1", file.path()).isEqualTo(meant);

@@ -174,7 +174,7 @@ final class PresetReadingTest {
                         name: ~
                     """))
         .containsExactly(
-            "9:16 PRF004 image must be text, but is empty; give it a value or remove it",
+            "9:16 PRF006 workloads[0].containers[0] has no image; add image: ...",
             "10:9 PRF002 unknown key \"imag\"; remove it, or use one of imagePullPolicy, ports,"
                 + " command, args, env, livenessProbe, readinessProbe, startupProbe, resources,"
                 + " securityContext, volumeMounts",
@@ -186,7 +186,7 @@ final class PresetReadingTest {
                 + " key: value",
             "15:20 PRF004 port must be a whole number, but is the text \"http\"; write digits"
                 + " alone, without quotes or a unit",
-            "16:11 PRF004 name must be text, but is empty; give it a value or remove it");
+            "16:11 PRF006 workloads[0] has no name; add name: ...");
   }
 
   private static Workload read(String beside) {

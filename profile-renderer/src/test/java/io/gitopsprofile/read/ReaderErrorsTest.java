@@ -161,9 +161,9 @@ final class ReaderErrorsTest {
         .containsExactly(
             "4:10 PRF006 cluster has no name; add name: ...",
             "6:5 PRF006 workloads[0] has no namespace; add namespace: ...",
+            "8:5 PRF006 autoscalers[0] has no maxReplicas; add maxReplicas: ...",
             "8:5 PRF006 autoscalers[0] has no namespace; add namespace: ...",
-            "8:5 PRF006 autoscalers[0] has no target; add target: ...",
-            "8:5 PRF006 autoscalers[0] has no maxReplicas; add maxReplicas: ...");
+            "8:5 PRF006 autoscalers[0] has no target; add target: ...");
     assertThat(Reading.diagnostics("profile: v1\n"))
         .extracting(Reading::text)
         .containsExactly(

@@ -59,6 +59,14 @@ public record StarterProfile(String name, String description, SortedMap<String, 
     index.put(
         "eks-hpa",
         new Entry("podinfo on EKS, scaled on HTTP requests per second", List.of(PROFILE)));
+    index.put(
+        "eks-hpa-cpu", new Entry("podinfo on EKS, scaled on CPU utilization", List.of(PROFILE)));
+    index.put(
+        "eks-hpa-memory",
+        new Entry("podinfo on EKS, scaled on memory utilization", List.of(PROFILE)));
+    index.put(
+        "eks-hpa-appmesh",
+        new Entry("podinfo in App Mesh, scaled on requests per second", List.of(PROFILE)));
     return Collections.unmodifiableMap(index);
   }
 

@@ -1,0 +1,143 @@
+package io.gitopsprofile.render;
+
+import io.gitopsprofile.check.DiagnosticCode;
+import io.gitopsprofile.check.ProfilePath;
+import io.gitopsprofile.model.FreeForm;
+import io.gitopsprofile.model.InvalidValueException;
+import io.gitopsprofile.yaml.CanonicalYaml;
+import io.gitopsprofile.yaml.UnwritableValueException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the objects of one run, refuses those that meet, and writes their text. */
+final class Drafts {
+
+  private final List<Draft> drafts = new ArrayList<>();
+  private final Problems problems;
+
+  Drafts(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** Adds a typed object. */
+  void add(ProfilePath part, String file, Object typed) {
+    addTree(part, file, ObjectTree.of(typed));
+  }
+
+  /** Adds a typed object, changed by the part's patch; the class says which fields there are. */
+  void add(ProfilePath part, String file, Object typed, Class<?> type, FreeForm patch) {
+    Map<String, @Nullable Object> tree = ObjectTree.of(typed);
+    if (!patch.isEmpty()) {
+      tree = new MergePatch(problems).apply(tree, patch, type, part.key("patch"));
+    }
+    addTree(part, file, tree);
+  }
+
+  /** Adds an object as it is. */
+  void add(ProfilePath part, String file, FreeForm object) {
+    drafts.add(new Draft(part, file, new RenderedObject(object)));
+  }
+
+  /** Free-form values may be as deep as they are allowed to be, and then the whole is too deep. */
+  private void addTree(ProfilePath part, String file, Map<String, @Nullable Object> tree) {
+    try {
+      add(part, file, new FreeForm(tree));
+    } catch (InvalidValueException e) {
+      for (InvalidValueException.Problem problem : e.problems()) {
+        problems.add(DiagnosticCode.BAD_VALUE, part, problem.message(), problem.fix());
+      }
+    }
+  }
+
+  /** The files, one an object; there is one even for an object that is reported. */
+  List<RenderedFile> files() {
+    Map<String, Draft> objects = new HashMap<>();
+    Map<String, Draft> paths = new HashMap<>();
+    List<RenderedFile> files = new ArrayList<>();
+    for (Draft draft : drafts) {
+      Draft same = objects.putIfAbsent(draft.identity(), draft);
+      if (same == null) {
+        same = paths.putIfAbsent(draft.file().toLowerCase(Locale.ROOT), draft);
+        if (same != null) {
+          reportPath(same, draft);
+        }
+      } else {
+        reportObject(same, draft);
+      }
+      files.add(new RenderedFile(draft.file(), text(draft), List.of(draft.object())));
+    }
+    drafts.forEach(draft -> reportFileAsDirectory(draft, paths));
+    return files;
+  }
+
+  private void reportFileAsDirectory(Draft draft, Map<String, Draft> paths) {
+    String path = draft.file().toLowerCase(Locale.ROOT);
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      Draft file = paths.get(path.substring(0, slash));
+      if (file != null) {
+        problems.add(
+            DiagnosticCode.DUPLICATE_PATH,
+            draft.part(),
+            file.part()
+                + " writes the file \""
+                + file.file()
+                + "\", which is a directory to "
+                + draft.part(),
+            "give one of their namespaces another directory");
+      }
+    }
+  }
+
+  private String text(Draft draft) {
+    try {
+      return CanonicalYaml.write(draft.object().content().entries());
+    } catch (UnwritableValueException e) {
+      problems.add(
+          DiagnosticCode.UNWRITABLE_TEXT,
+          draft.part(),
+          draft.file() + " cannot be written: " + e.getMessage(),
+          "write other text there");
+      return "";
+    }
+  }
+
+  private void reportObject(Draft first, Draft second) {
+    RenderedObject object = second.object();
+    String namespace = object.namespace().isEmpty() ? "" : object.namespace() + "/";
+    problems.add(
+        DiagnosticCode.DUPLICATE_OBJECT,
+        second.part(),
+        "the "
+            + object.kind()
+            + " \""
+            + namespace
+            + object.name()
+            + "\" stands in the tree twice: from "
+            + first.part()
+            + " and from "
+            + second.part(),
+        "remove one of the two, or give it another name");
+  }
+
+  private void reportPath(Draft first, Draft second) {
+    String differently =
+        first.file().equals(second.file())
+            ? ""
+            : ", which is \"" + first.file() + "\" where case does not count";
+    problems.add(
+        DiagnosticCode.DUPLICATE_PATH,
+        second.part(),
+        first.part()
+            + " and "
+            + second.part()
+            + " both write \""
+            + second.file()
+            + "\""
+            + differently,
+        "rename one of the two, or give their namespaces different directories");
+  }
+}

@@ -1,0 +1,37 @@
+package io.gitopsprofile.render;
+
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.gitopsprofile.check.ProfilePath;
+import io.gitopsprofile.model.Flux;
+import io.gitopsprofile.model.FreeForm;
+import io.gitopsprofile.model.HelmRelease;
+import io.gitopsprofile.model.ImageAutomation;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What one generation of Flux needs: its releases, and how it is told what to do. */
+sealed interface FluxDialect permits FluxV1, FluxV2 {
+
+  /** The objects by which this Flux installs the chart with these values. */
+  List<Object> release(HelmRelease release, FreeForm values, ProfilePath path);
+
+  /** The annotations that switch an object on or off; none if null. */
+  Map<String, String> reconcile(@Nullable Boolean reconcile);
+
+  /** The annotations that let images be updated. */
+  Map<String, String> imageAutomation(@Nullable ImageAutomation automation);
+
+  static FluxDialect of(Flux flux, Problems problems) {
+    return switch (flux) {
+      case V1 -> new FluxV1(problems);
+      case V2 -> new FluxV2(problems);
+    };
+  }
+
+  /** The metadata of a release. */
+  static ObjectMeta metadata(HelmRelease release, Map<String, String> annotations) {
+    return Fabric8Values.metadata(
+        release.name(), release.namespace(), release.labels(), annotations);
+  }
+}

@@ -1,0 +1,92 @@
+package io.gitopsprofile.render;
+
+import io.gitopsprofile.model.Manifest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Whether objects of a kind live in a namespace, as Kubernetes and the profile's CRDs say. */
+final class ObjectScope {
+
+  /** Where objects of a kind live. */
+  enum Scope {
+    CLUSTER,
+    NAMESPACED,
+    UNKNOWN
+  }
+
+  private static final String CLUSTER_KINDS =
+      """
+      /Namespace /Node /PersistentVolume
+      admissionregistration.k8s.io/MutatingAdmissionPolicy
+      admissionregistration.k8s.io/MutatingAdmissionPolicyBinding
+      admissionregistration.k8s.io/MutatingWebhookConfiguration
+      admissionregistration.k8s.io/ValidatingAdmissionPolicy
+      admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding
+      admissionregistration.k8s.io/ValidatingWebhookConfiguration
+      apiextensions.k8s.io/CustomResourceDefinition
+      apiregistration.k8s.io/APIService
+      certificates.k8s.io/CertificateSigningRequest certificates.k8s.io/ClusterTrustBundle
+      flowcontrol.apiserver.k8s.io/FlowSchema
+      flowcontrol.apiserver.k8s.io/PriorityLevelConfiguration
+      networking.k8s.io/IngressClass networking.k8s.io/IPAddress networking.k8s.io/ServiceCIDR
+      node.k8s.io/RuntimeClass
+      policy/PodSecurityPolicy
+      rbac.authorization.k8s.io/ClusterRole rbac.authorization.k8s.io/ClusterRoleBinding
+      resource.k8s.io/DeviceClass resource.k8s.io/ResourceSlice
+      scheduling.k8s.io/PriorityClass
+      storage.k8s.io/CSIDriver storage.k8s.io/CSINode storage.k8s.io/StorageClass
+      storage.k8s.io/VolumeAttachment storage.k8s.io/VolumeAttributesClass
+      """;
+
+  private static final String NAMESPACED_KINDS =
+      """
+      /ConfigMap /Endpoints /Event /LimitRange /PersistentVolumeClaim /Pod /PodTemplate
+      /ReplicationController /ResourceQuota /Secret /Service /ServiceAccount
+      apps/ControllerRevision apps/DaemonSet apps/Deployment apps/ReplicaSet apps/StatefulSet
+      autoscaling/HorizontalPodAutoscaler
+      batch/CronJob batch/Job
+      coordination.k8s.io/Lease
+      discovery.k8s.io/EndpointSlice
+      events.k8s.io/Event
+      extensions/Ingress extensions/NetworkPolicy
+      helm.fluxcd.io/HelmRelease
+      networking.k8s.io/Ingress networking.k8s.io/NetworkPolicy
+      policy/PodDisruptionBudget
+      rbac.authorization.k8s.io/Role rbac.authorization.k8s.io/RoleBinding
+      resource.k8s.io/ResourceClaim resource.k8s.io/ResourceClaimTemplate
+      storage.k8s.io/CSIStorageCapacity
+      """;
+
+  private final Map<String, Scope> scopes = new HashMap<>();
+
+  /** Knows Kubernetes' own kinds, and those whose CustomResourceDefinition is among these. */
+  ObjectScope(List<Manifest> manifests) {
+    for (Manifest manifest : manifests) {
+      if (manifest.kind().equals("CustomResourceDefinition")
+          && manifest.object().get("spec") instanceof Map<?, ?> spec
+          && spec.get("names") instanceof Map<?, ?> names) {
+        boolean cluster = "Cluster".equals(spec.get("scope"));
+        scopes.put(
+            spec.get("group") + "/" + names.get("kind"),
+            cluster ? Scope.CLUSTER : Scope.NAMESPACED);
+      }
+    }
+    put(CLUSTER_KINDS, Scope.CLUSTER);
+    put(NAMESPACED_KINDS, Scope.NAMESPACED);
+  }
+
+  Scope of(Manifest manifest) {
+    int slash = manifest.apiVersion().indexOf('/');
+    String group = slash < 0 ? "" : manifest.apiVersion().substring(0, slash);
+    @Nullable Scope scope = scopes.get(group + "/" + manifest.kind());
+    return scope == null ? Scope.UNKNOWN : scope;
+  }
+
+  private void put(String kinds, Scope scope) {
+    for (String kind : kinds.trim().split("\\s+", -1)) {
+      scopes.put(kind, scope);
+    }
+  }
+}

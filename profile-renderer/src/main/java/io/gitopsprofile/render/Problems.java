@@ -1,0 +1,28 @@
+package io.gitopsprofile.render;
+
+import io.gitopsprofile.check.Diagnostic;
+import io.gitopsprofile.check.DiagnosticCode;
+import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.check.ProfilePath;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong in one run, so that all of it is reported together. */
+final class Problems {
+
+  private final List<Diagnostic> found = new ArrayList<>();
+
+  void add(DiagnosticCode code, ProfilePath path, String message, String fix) {
+    found.add(Diagnostic.of(code, message, fix, path));
+  }
+
+  int count() {
+    return found.size();
+  }
+
+  void throwIfAny() {
+    if (!found.isEmpty()) {
+      throw new ProfileException(found);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.gitopsprofile.render;
+
+import static io.gitopsprofile.render.Fabric8Values.metadata;
+
+import io.gitopsprofile.check.DiagnosticCode;
+import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.check.ProfilePath;
+import io.gitopsprofile.model.Cluster;
+import io.gitopsprofile.model.FreeForm;
+import io.gitopsprofile.model.HelmRelease;
+import io.gitopsprofile.model.KubernetesVersion;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.MetricsAdapter;
+import io.gitopsprofile.model.Namespace;
+import io.gitopsprofile.model.Profile;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** Renders one profile: every part into its files, and all that is wrong into one exception. */
+final class ProfileRenderer {
+
+  private final Profile profile;
+  private final Problems problems = new Problems();
+  private final Drafts drafts = new Drafts(problems);
+  private final Layout layout;
+  private final FluxDialect flux;
+
+  private ProfileRenderer(Profile profile) {
+    this.profile = profile;
+    this.layout = new Layout(profile);
+    this.flux = FluxDialect.of(profile.target().flux(), problems);
+  }
+
+  /**
+   * Renders a profile.
+   *
+   * @throws ProfileException if it has an error; it carries all of them
+   */
+  static RenderedTree render(Profile profile) {
+    return new ProfileRenderer(profile).render();
+  }
+
+  private RenderedTree render() {
+    ServedFields served = new ServedFields(profile.target(), problems);
+    each("namespaces", profile.namespaces(), this::namespace);
+    each("releases", profile.releases(), (it, path) -> release(it, it.values(), path));
+    metricsAdapter();
+    WorkloadRenderer workloads =
+        new WorkloadRenderer(profile.target(), flux, layout, served, problems);
+    each("workloads", profile.workloads(), (it, path) -> workloads.render(it, path, drafts));
+    if (!profile.autoscalers().isEmpty()) {
+      HpaDialect hpa = HpaDialect.of(profile.target(), problems);
+      AutoscalerRenderer autoscalers = new AutoscalerRenderer(hpa, layout, served);
+      each(
+          "autoscalers", profile.autoscalers(), (it, path) -> autoscalers.render(it, path, drafts));
+    }
+    ObjectScope scopes = new ObjectScope(profile.manifests());
+    each("manifests", profile.manifests(), (it, path) -> manifest(it, scopes, path));
+    cluster();
+    List<RenderedFile> files = drafts.files();
+    problems.throwIfAny();
+    return new RenderedTree(files);
+  }
+
+  private static <T> void each(String key, List<T> parts, BiConsumer<T, ProfilePath> renderer) {
+    ProfilePath list = ProfilePath.ROOT.key(key);
+    for (int i = 0; i < parts.size(); i++) {
+      renderer.accept(parts.get(i), list.index(i));
+    }
+  }
+
+  private void namespace(Namespace model, ProfilePath path) {
+    Map<String, String> annotations =
+        OwnAnnotations.join(
+            flux.reconcile(model.reconcile()),
+            model.annotations(),
+            path.key("annotations"),
+            problems);
+    var namespace = new io.fabric8.kubernetes.api.model.Namespace();
+    namespace.setMetadata(metadata(model.name(), null, model.labels(), annotations));
+    String file = layout.inNamespace(model.name(), "namespace");
+    drafts.add(path, file, namespace, namespace.getClass(), model.patch());
+  }
+
+  private void release(HelmRelease release, FreeForm values, ProfilePath path) {
+    String file = layout.inNamespace(release.namespace(), release.name());
+    for (Object object : flux.release(release, values, path)) {
+      drafts.add(path, file, object);
+    }
+  }
+
+  private void metricsAdapter() {
+    MetricsAdapter adapter = profile.metricsAdapter();
+    if (adapter != null) {
+      ProfilePath path = ProfilePath.ROOT.key("metricsAdapter").key("release");
+      FreeForm values = AdapterValues.of(adapter, path.key("values"), problems);
+      release(adapter.release(), values, path);
+    }
+  }
+
+  private void manifest(Manifest manifest, ObjectScope scopes, ProfilePath path) {
+    ObjectScope.Scope scope = scopes.of(manifest);
+    if (scope == ObjectScope.Scope.NAMESPACED && manifest.namespace().isEmpty()) {
+      problems.add(
+          DiagnosticCode.MISSING_PART,
+          path,
+          "the " + manifest.kind() + " \"" + manifest.name() + "\" has no metadata.namespace",
+          "add it; a " + manifest.kind() + " lives in a namespace");
+    }
+    String namespace = scope == ObjectScope.Scope.CLUSTER ? "" : manifest.namespace();
+    String file = layout.ofManifest(namespace, manifest.kind(), manifest.name());
+    drafts.add(path, file, manifest.object());
+  }
+
+  private void cluster() {
+    Cluster cluster = profile.cluster();
+    if (cluster != null && cluster.region() != null) {
+      KubernetesVersion version =
+          cluster.version() == null ? profile.target().kubernetes() : cluster.version();
+      drafts.add(
+          ProfilePath.ROOT.key("cluster"),
+          Layout.CLUSTER_CONFIG,
+          ClusterConfig.of(cluster, cluster.region(), version, flux.reconcile(false)));
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.gitopsprofile.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitopsprofile.render.ProfileGenerator;
+import io.gitopsprofile.render.RenderedFile;
+import io.gitopsprofile.render.TargetOverride;
+import io.gitopsprofile.templates.StarterProfile;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Another JVM, in another country, with another charset, writes the same bytes. */
+class DeterminismTest {
+
+  private static final Path KITCHEN_SINK = Path.of("src/test/golden/kitchen-sink/profile.yaml");
+
+  @Test
+  void everyJvmRendersTheSameBytes() throws IOException, InterruptedException {
+    String here = everything();
+    assertThat(here).contains("http_requests_per_second").contains("unhealthyPodEvictionPolicy");
+    assertThat(inAnotherJvm("-Duser.language=en")).isEqualTo(here);
+    assertThat(
+            inAnotherJvm(
+                "-Duser.language=tr",
+                "-Duser.country=TR",
+                "-Duser.timezone=Asia/Kolkata",
+                "-Dfile.encoding=ISO-8859-1"))
+        .isEqualTo(here);
+  }
+
+  private static String inAnotherJvm(String... options) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(options));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(DeterminismTest.class.getName());
+    Process jvm = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(jvm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(jvm.waitFor()).as(output).isZero();
+    return output;
+  }
+
+  /** Prints everything that can be rendered here. */
+  public static void main(String[] args) throws IOException {
+    try (PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8)) {
+      out.print(everything());
+    }
+  }
+
+  private static String everything() throws IOException {
+    ProfileGenerator generator = new ProfileGenerator();
+    StringBuilder all = new StringBuilder();
+    for (String name : StarterProfile.names()) {
+      String yaml = StarterProfile.named(name).orElseThrow().text();
+      append(generator.generate(yaml, name, Path.of(""), TargetOverride.NONE).tree().files(), all);
+    }
+    append(generator.generate(KITCHEN_SINK, TargetOverride.NONE).tree().files(), all);
+    return all.toString();
+  }
+
+  private static void append(Iterable<RenderedFile> files, StringBuilder all) {
+    for (RenderedFile file : files) {
+      all.append("# ").append(file.path()).append('\n').append(file.text());
+    }
+  }
+}

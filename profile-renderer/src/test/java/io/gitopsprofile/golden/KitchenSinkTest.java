@@ -1,0 +1,169 @@
+package io.gitopsprofile.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.model.FreeForm;
+import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.read.ProfileReader;
+import io.gitopsprofile.render.ProfileGenerator;
+import io.gitopsprofile.render.RenderedTree;
+import io.gitopsprofile.render.TargetOverride;
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The golden case {@code kitchen-sink} sets every component of every record of the model, and each
+ * of its keys leaves a trace in the tree.
+ */
+class KitchenSinkTest {
+
+  private static final Path FOLDER = Path.of("src/test/golden/kitchen-sink");
+
+  /** Keys without a trace in the tree, and why. */
+  private static final Map<String, String> NOT_RENDERED =
+      Map.of(
+          "description", "for the reader of the profile",
+          "target.hpa", "the newest that 1.35 serves, which is the default",
+          "target.featureGates", "decides what may be rendered, and 1.35 serves all without",
+          "cluster.provides", "known to the checks",
+          "loadTest", "a command of the walk-through");
+
+  private final String yaml;
+  private final RenderedTree tree;
+
+  KitchenSinkTest() throws IOException {
+    yaml = Files.readString(FOLDER.resolve("profile.yaml"));
+    tree = render(yaml);
+  }
+
+  @Test
+  void everyComponentOfEveryRecordIsSet() {
+    Set<String> unset = new TreeSet<>();
+    for (Class<?> type : recordTypes(Profile.class)) {
+      for (RecordComponent component : type.getRecordComponents()) {
+        unset.add(type.getName() + "." + component.getName());
+      }
+    }
+    assertThat(unset).hasSizeGreaterThan(200);
+    visit(new ProfileReader().read(yaml, "profile.yaml", FOLDER).profile(), unset);
+    assertThat(unset).as("components that the kitchen sink does not set").isEmpty();
+  }
+
+  @TestFactory
+  List<DynamicTest> everyKeyLeavesATrace() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (YamlCut cut : YamlCut.everyKeyOf(yaml)) {
+      tests.add(DynamicTest.dynamicTest(cut.path(), () -> leavesATrace(cut)));
+    }
+    assertThat(tests).hasSizeGreaterThan(350);
+    return tests;
+  }
+
+  private void leavesATrace(YamlCut cut) {
+    RenderedTree without;
+    try {
+      without = render(cut.without());
+    } catch (ProfileException e) {
+      return;
+    }
+    boolean same = List.copyOf(without.files()).equals(List.copyOf(tree.files()));
+    boolean listed = NOT_RENDERED.keySet().stream().anyMatch(key -> isAtOrBelow(cut.path(), key));
+    assertThat(same).as("%s leaves no trace in the tree", cut.path()).isEqualTo(listed);
+  }
+
+  private static boolean isAtOrBelow(String path, String key) {
+    return path.equals(key) || path.matches("(.*\\.)?" + key + "(\\..*)?");
+  }
+
+  private static RenderedTree render(String yaml) {
+    return new ProfileGenerator()
+        .generate(yaml, "profile.yaml", FOLDER, TargetOverride.NONE)
+        .tree();
+  }
+
+  private static void visit(Object value, Set<String> unset) {
+    if (value instanceof FreeForm) {
+      return;
+    }
+    if (value instanceof Collection<?> list) {
+      list.forEach(element -> visit(element, unset));
+    } else if (value instanceof Map<?, ?> map) {
+      map.values().forEach(element -> visit(element, unset));
+    } else if (value instanceof Record record) {
+      for (RecordComponent component : record.getClass().getRecordComponents()) {
+        Object held = get(component, record);
+        if (isSet(held)) {
+          unset.remove(record.getClass().getName() + "." + component.getName());
+          visit(held, unset);
+        }
+      }
+    }
+  }
+
+  private static boolean isSet(Object value) {
+    return !(value == null
+        || value instanceof Collection<?> list && list.isEmpty()
+        || value instanceof Map<?, ?> map && map.isEmpty()
+        || value instanceof FreeForm freeForm && freeForm.isEmpty());
+  }
+
+  private static Object get(RecordComponent component, Record record) {
+    try {
+      return component.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The records of the model that a profile can hold, sealed types by all their variants. */
+  private static Set<Class<?>> recordTypes(Class<?> root) {
+    Set<Class<?>> seen = new LinkedHashSet<>();
+    Set<Class<?>> records = new LinkedHashSet<>();
+    Deque<Class<?>> todo = new ArrayDeque<>(List.of(root));
+    seen.add(FreeForm.class);
+    while (!todo.isEmpty()) {
+      Class<?> type = todo.pop();
+      if (!seen.add(type) || !type.getName().startsWith("io.gitopsprofile.model")) {
+        continue;
+      }
+      if (type.isSealed()) {
+        todo.addAll(List.of(type.getPermittedSubclasses()));
+      }
+      if (type.isRecord()) {
+        records.add(type);
+        for (RecordComponent component : type.getRecordComponents()) {
+          todo.addAll(classes(component.getGenericType()));
+        }
+      }
+    }
+    return records;
+  }
+
+  private static List<Class<?>> classes(Type type) {
+    if (type instanceof ParameterizedType parameterized) {
+      List<Class<?>> classes = new ArrayList<>();
+      for (Type argument : parameterized.getActualTypeArguments()) {
+        classes.addAll(classes(argument));
+      }
+      return classes;
+    }
+    return List.of((Class<?>) type);
+  }
+}

@@ -1,0 +1,242 @@
+package io.gitopsprofile.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitopsprofile.check.Diagnostic;
+import io.gitopsprofile.model.Behavior;
+import io.gitopsprofile.model.Container;
+import io.gitopsprofile.model.Flux;
+import io.gitopsprofile.model.FreeForm;
+import io.gitopsprofile.model.HpaVersion;
+import io.gitopsprofile.model.IntOrPercent;
+import io.gitopsprofile.model.KubernetesVersion;
+import io.gitopsprofile.model.LanguageVersion;
+import io.gitopsprofile.model.Metric;
+import io.gitopsprofile.model.PodDisruptionBudget;
+import io.gitopsprofile.model.Probe;
+import io.gitopsprofile.model.ProbeAction;
+import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.Quantity;
+import io.gitopsprofile.model.ScalingRules;
+import io.gitopsprofile.model.Target;
+import io.gitopsprofile.model.Workload;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a target cannot take is an error, and the version that can take it is not. */
+final class ServedFieldsTest {
+
+  private static final Behavior BEHAVIOR =
+      new Behavior(null, new ScalingRules(60, null, List.of(), null));
+  private static final Behavior TOLERANCE =
+      new Behavior(new ScalingRules(null, null, List.of(), Quantity.of("0.05")), null);
+
+  @ParameterizedTest
+  @CsvSource({"1.25, V2BETA1", "1.26, V2BETA2", "1.22, V2"})
+  void anApiThatIsNotServed(String kubernetes, HpaVersion chosen) {
+    assertThat(Findings.of(autoscaler(target(kubernetes, chosen), null)))
+        .containsExactly("API_NOT_SERVED target.hpa");
+  }
+
+  @Test
+  void namesWhatIsServedInstead() {
+    Diagnostic found = Findings.all(autoscaler(target("1.25", HpaVersion.V2BETA1), null)).get(0);
+    assertThat(found.message())
+        .isEqualTo(
+            "Kubernetes 1.25 does not serve autoscaling/v2beta1, which Kubernetes 1.8 to 1.24"
+                + " does; it serves autoscaling/v2beta2, autoscaling/v2");
+    assertThat(found.fix()).isEqualTo("leave hpa out, or write v2");
+  }
+
+  @Test
+  void anApiThatNobodyUsesIsNoProblem() {
+    Profile none =
+        Profile.builder(LanguageVersion.V1, "none", target("1.30", HpaVersion.V2BETA1)).build();
+    assertThat(Findings.of(none)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.17, ", "1.17, V2BETA1", "1.18, V2BETA1", "1.24, V2BETA1"})
+  void behaviorIsTooNew(String kubernetes, HpaVersion chosen) {
+    assertThat(Findings.of(autoscaler(target(kubernetes, chosen), BEHAVIOR)))
+        .containsExactly("FIELD_NOT_SERVED autoscalers[0].behavior");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.18, ", "1.24, V2BETA2", "1.30, V2"})
+  void behaviorIsServed(String kubernetes, HpaVersion chosen) {
+    assertThat(Findings.of(autoscaler(target(kubernetes, chosen), BEHAVIOR))).isEmpty();
+  }
+
+  @Test
+  void namesTheApiThatHasTheField() {
+    Diagnostic found =
+        Findings.all(autoscaler(target("1.24", HpaVersion.V2BETA1), BEHAVIOR)).get(0);
+    assertThat(found.message()).isEqualTo("autoscaling/v2beta1 does not have behavior");
+    assertThat(found.fix()).isEqualTo("leave it out, or use autoscaling/v2beta2 or autoscaling/v2");
+  }
+
+  @Test
+  void namesTheVersionThatHasTheField() {
+    Diagnostic found = Findings.all(autoscaler(target("1.34", null), TOLERANCE)).get(0);
+    assertThat(found.message()).isEqualTo("Kubernetes 1.34 does not have tolerance");
+    assertThat(found.fix())
+        .isEqualTo(
+            "leave it out, or target a cluster that has it: Kubernetes 1.35, or 1.33 with the"
+                + " feature gate HPAConfigurableTolerance");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.34, , false",
+    "1.35, , true",
+    "1.33, HPAConfigurableTolerance, true",
+    "1.32, HPAConfigurableTolerance, false",
+    "1.34, HPAContainerMetrics, false"
+  })
+  void tolerance(String kubernetes, String gate, boolean served) {
+    assertServed(
+        autoscaler(target(kubernetes, null, gate), TOLERANCE),
+        served,
+        "autoscalers[0].behavior.scaleUp.tolerance");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.26, , false",
+    "1.27, , true",
+    "1.20, HPAContainerMetrics, true",
+    "1.19, HPAContainerMetrics, false"
+  })
+  void containerResource(String kubernetes, String gate, boolean served) {
+    Profile profile =
+        Profile.builder(LanguageVersion.V1, "p", target(kubernetes, null, gate))
+            .autoscalers(
+                SeedProfile.autoscaler(
+                        Metric.Cpu.utilization(1),
+                        new Metric.ContainerResource("cpu", "podinfod", 80, null))
+                    .build())
+            .build();
+    assertServed(profile, served, "autoscalers[0].metrics[1].containerResource");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.17, , false",
+    "1.18, , true",
+    "1.16, StartupProbe, true",
+    "1.15, StartupProbe, false"
+  })
+  void startupProbe(String kubernetes, String gate, boolean served) {
+    Probe probe = Probe.builder(ProbeAction.Exec.of("true")).build();
+    Container container = Container.builder("a", "a:1").startupProbe(probe).build();
+    assertServed(
+        workload(target(kubernetes, null, gate), container),
+        served,
+        "workloads[0].containers[0].startupProbe");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.23, , false",
+    "1.24, , true",
+    "1.23, GRPCContainerProbe, true",
+    "1.22, GRPCContainerProbe, false"
+  })
+  void grpcProbe(String kubernetes, String gate, boolean served) {
+    Probe probe = Probe.builder(new ProbeAction.Grpc(9999, null)).build();
+    Container container = Container.builder("a", "a:1").livenessProbe(probe).build();
+    assertServed(
+        workload(target(kubernetes, null, gate), container),
+        served,
+        "workloads[0].containers[0].livenessProbe.grpc");
+  }
+
+  @Test
+  void initContainersAreAskedToo() {
+    Probe probe = Probe.builder(new ProbeAction.Grpc(9999, null)).build();
+    Container container = Container.builder("a", "a:1").readinessProbe(probe).build();
+    Profile profile =
+        Profile.builder(LanguageVersion.V1, "p", target("1.20", null))
+            .workloads(Workload.builder("w", "demo").initContainers(container).build())
+            .build();
+    assertThat(Findings.of(profile))
+        .containsExactly("FIELD_NOT_SERVED workloads[0].initContainers[0].readinessProbe.grpc");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.20, policy/v1beta1", "1.21, policy/v1", "1.25, policy/v1"})
+  void podDisruptionBudget(String kubernetes, String apiVersion) {
+    Workload workload =
+        Workload.builder("w", "demo")
+            .podDisruptionBudget(
+                new PodDisruptionBudget(null, IntOrPercent.of("50%"), FreeForm.EMPTY))
+            .build();
+    Profile profile =
+        Profile.builder(LanguageVersion.V1, "p", target(kubernetes, null))
+            .workloads(workload)
+            .build();
+    RenderedFile file = ProfileRenderer.render(profile).file("base/demo/w/pdb.yaml").orElseThrow();
+    assertThat(file.objects().get(0).content().entries())
+        .isEqualTo(
+            Tree.map(
+                "apiVersion",
+                apiVersion,
+                "kind",
+                "PodDisruptionBudget",
+                "metadata",
+                Tree.map("name", "w", "namespace", "demo"),
+                "spec",
+                Tree.map(
+                    "maxUnavailable",
+                    "50%",
+                    "selector",
+                    Tree.map("matchLabels", Tree.map("app", "w")))));
+  }
+
+  @Test
+  void everythingIsReportedTogether() {
+    Target target = new Target(KubernetesVersion.of("1.17"), Flux.V2, HpaVersion.V2, List.of());
+    Profile profile = autoscaler(target, BEHAVIOR);
+    assertThat(Findings.of(profile))
+        .containsExactly(
+            "TARGET_NOT_SUPPORTED target.flux",
+            "API_NOT_SERVED target.hpa",
+            "FIELD_NOT_SERVED autoscalers[0].behavior");
+  }
+
+  private static void assertServed(Profile profile, boolean served, String path) {
+    if (served) {
+      assertThat(Findings.of(profile)).isEmpty();
+      String key = path.substring(path.lastIndexOf('.') + 1);
+      assertThat(ProfileRenderer.render(profile).files())
+          .anySatisfy(file -> assertThat(file.text()).contains(" " + key + ":"));
+    } else {
+      assertThat(Findings.of(profile)).containsExactly("FIELD_NOT_SERVED " + path);
+    }
+  }
+
+  private static Target target(String kubernetes, @Nullable HpaVersion hpa, @Nullable String gate) {
+    List<String> gates = gate == null ? List.of() : List.of(gate);
+    return new Target(KubernetesVersion.of(kubernetes), Flux.V1, hpa, gates);
+  }
+
+  private static Target target(String kubernetes, @Nullable HpaVersion hpa) {
+    return target(kubernetes, hpa, null);
+  }
+
+  private static Profile autoscaler(Target target, @Nullable Behavior behavior) {
+    return Profile.builder(LanguageVersion.V1, "p", target)
+        .autoscalers(SeedProfile.autoscaler(Metric.Cpu.utilization(90)).behavior(behavior).build())
+        .build();
+  }
+
+  private static Profile workload(Target target, Container container) {
+    return Profile.builder(LanguageVersion.V1, "p", target)
+        .workloads(Workload.builder("w", "demo").containers(container).build())
+        .build();
+  }
+}
