@@ -2,6 +2,7 @@ package io.gitopsprofile.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ public record FargateProfile(
     List<String> subnets,
     Map<String, String> tags) {
 
+  private static final Pattern ARN = Pattern.compile("arn:[a-z-]+:iam::[0-9]{12}:role/\\S+");
+
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public FargateProfile {
     selectors = Ordered.list("selectors", selectors);
@@ -38,7 +41,12 @@ public record FargateProfile(
         .required("name", name)
         .fargateProfileName("name", name)
         .notEmpty("selectors", selectors)
-        .notBlank("podExecutionRoleARN", podExecutionRoleARN)
+        .matches(
+            "podExecutionRoleARN",
+            podExecutionRoleARN,
+            ARN,
+            "the ARN of a role",
+            "write it as arn:aws:iam::123456789012:role/name")
         .enforce();
   }
 

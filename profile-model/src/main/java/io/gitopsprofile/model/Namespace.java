@@ -55,8 +55,10 @@ public record Namespace(
     return directory == null ? defaultDirectory(name) : directory;
   }
 
+  /** A namespace may be called as a device of Windows, a folder may not. */
   static RelativePath defaultDirectory(String namespace) {
-    return RelativePath.of("base/" + namespace);
+    String folder = RelativePath.isPortable(namespace) ? namespace : "_" + namespace;
+    return RelativePath.of("base/" + folder);
   }
 
   /** Starts a namespace with what it must have. */

@@ -38,7 +38,7 @@ public record RelativePath(String text) {
     return new RelativePath(text);
   }
 
-  private static boolean isPortable(String segment) {
+  static boolean isPortable(String segment) {
     String lower = segment.toLowerCase(Locale.ROOT);
     return SEGMENT.matcher(segment).matches()
         && !RESERVED.contains(lower)

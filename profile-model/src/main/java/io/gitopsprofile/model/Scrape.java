@@ -1,6 +1,5 @@
 package io.gitopsprofile.model;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +53,6 @@ public record Scrape(
     if (scheme != null) {
       annotations.put("prometheus.io/scheme", scheme);
     }
-    return Collections.unmodifiableMap(annotations);
+    return Ordered.keep(annotations);
   }
 }

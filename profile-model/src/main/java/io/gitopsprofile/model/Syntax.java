@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,11 +50,35 @@ final class Syntax {
   }
 
   /** What names an object of Kubernetes; in free-form YAML it may be anything. */
-  Syntax identity(String key, @Nullable Object value) {
+  Syntax identity(String key, @Nullable Object value, Pattern pattern, String fix) {
     if (value == null) {
-      bad("object", key, "the object has no " + key, "add it");
-    } else if (!(value instanceof String text) || text.isBlank()) {
+      add(
+          new InvalidValueException.Problem(
+              "object", key, "the object has no " + key, "add it", true));
+    } else {
+      optionalIdentity(key, value, pattern, fix);
+    }
+    return this;
+  }
+
+  /** The same for what an object need not have. */
+  Syntax optionalIdentity(String key, @Nullable Object value, Pattern pattern, String fix) {
+    if (value instanceof String text) {
+      if (!pattern.matcher(text).matches()) {
+        String message = quoted(text) + " is not the " + key + " of an object";
+        bad("object", key, message, fix);
+      }
+    } else if (value != null) {
       bad("object", key, key + " of the object must be text, but is " + value, "put it in quotes");
+    }
+    return this;
+  }
+
+  /** A value that a pattern describes; the message calls it what it should be. */
+  Syntax matches(
+      String component, @Nullable String value, Pattern pattern, String what, String fix) {
+    if (value != null && !pattern.matcher(value).matches()) {
+      bad(component, "", quoted(value) + " is not " + what, fix);
     }
     return this;
   }
@@ -165,6 +190,13 @@ final class Syntax {
 
   Syntax port(String component, @Nullable Integer value) {
     return range(component, value, 1, 65535);
+  }
+
+  Syntax positive(String component, @Nullable PrometheusDuration value) {
+    if (value != null && value.toDuration().isZero()) {
+      bad(component, "", component + " cannot be " + value, "use a time above zero");
+    }
+    return this;
   }
 
   Syntax notEmpty(String component, List<?> values) {

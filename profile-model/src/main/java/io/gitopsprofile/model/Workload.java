@@ -1,6 +1,5 @@
 package io.gitopsprofile.model;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +137,7 @@ public record Workload(
   private static Map<String, String> merged(Map<String, String> first, Map<String, String> second) {
     Map<String, String> all = new LinkedHashMap<>(first);
     all.putAll(second);
-    return Collections.unmodifiableMap(all);
+    return Ordered.keep(all);
   }
 
   /** Starts a workload with what it must have. */

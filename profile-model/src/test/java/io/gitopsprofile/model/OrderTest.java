@@ -100,4 +100,17 @@ final class OrderTest {
     KEYS.forEach(key -> map.put(key, "v"));
     return map;
   }
+
+  @Test
+  void aMapThatHidesItsOrderIsSorted() {
+    Map<String, String> hidden =
+        java.util.Collections.unmodifiableMap(Map.of("d", "4", "b", "2", "c", "3", "a", "1"));
+    Namespace namespace = Namespace.builder("n").labels(hidden).build();
+    assertThat(namespace.labels().keySet()).containsExactly("a", "b", "c", "d");
+    Map<String, String> written = new java.util.LinkedHashMap<>();
+    written.put("z", "1");
+    written.put("a", "2");
+    Namespace kept = Namespace.builder("n").labels(written).build();
+    assertThat(kept.toBuilder().build().labels().keySet()).containsExactly("z", "a");
+  }
 }

@@ -29,7 +29,9 @@ final class Samples {
           Map.entry("ScalingPolicy.type", "Pods"),
           Map.entry("SeccompProfile.type", "Localhost"),
           Map.entry("selectPolicy", "Min"),
-          Map.entry("medium", "Memory"));
+          Map.entry("medium", "Memory"),
+          Map.entry("region", "eu-west-1"),
+          Map.entry("podExecutionRoleARN", "arn:aws:iam::123456789012:role/pods"));
 
   private static final Map<Class<?>, Object> VALUES =
       Map.ofEntries(

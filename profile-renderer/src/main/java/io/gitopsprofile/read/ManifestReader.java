@@ -124,8 +124,13 @@ final class ManifestReader {
       manifests.add(new Manifest(object));
       sources.note(list.index(manifests.size() - 1), element);
     } catch (InvalidValueException e) {
-      e.problems()
-          .forEach(p -> problems.add(DiagnosticCode.MISSING_PART, element, p.message(), p.fix()));
+      for (InvalidValueException.Problem problem : e.problems()) {
+        problems.add(
+            problem.missing() ? DiagnosticCode.MISSING_PART : DiagnosticCode.BAD_VALUE,
+            element,
+            problem.message(),
+            problem.fix());
+      }
     }
   }
 

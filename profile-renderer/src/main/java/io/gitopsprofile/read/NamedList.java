@@ -3,9 +3,11 @@ package io.gitopsprofile.read;
 import io.gitopsprofile.check.ProfilePath;
 import io.gitopsprofile.model.Container;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -32,12 +34,17 @@ final class NamedList {
     Map<String, Object> merged = new LinkedHashMap<>();
     inherited.forEach(element -> merged.put(((Container) element).name(), element));
     List<Object> unnamed = new ArrayList<>();
+    Set<String> written = new HashSet<>();
     for (int i = 0; i < sequence.getValue().size(); i++) {
       Node node = sequence.getValue().get(i);
       String name = name(node);
       int index = name == null ? -1 : List.copyOf(merged.keySet()).indexOf(name);
       ProfilePath path = place.path().index(index < 0 ? merged.size() : index);
       Place element = new Place(place.file(), node, path);
+      if (name != null && !written.add(name)) {
+        values.twice(element, name);
+        continue;
+      }
       sources.note(path, element);
       Object read = values.element(element, type, name == null ? null : merged.get(name));
       if (read == null) {

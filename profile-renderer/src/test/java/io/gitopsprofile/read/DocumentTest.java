@@ -71,8 +71,8 @@ final class DocumentTest {
 
   @Test
   void columnsCountCharacters() {
-    assertThat(only(HEAD + "cluster: {name: \"\ud83d\ude00\", xx: 1}\n"))
-        .startsWith("4:22 PRF002 unknown key \"xx\"");
+    assertThat(only(HEAD + "cluster: {tags: {a: \"\ud83d\ude00\"}, name: a, xx: 1}\n"))
+        .startsWith("4:36 PRF002 unknown key \"xx\"");
   }
 
   @Test

@@ -125,7 +125,7 @@ final class HostileYamlTest {
             problems(
                 """
                 description: !!javax.script.ScriptEngineManager x
-                cluster: !foo {name: !!int 5, region: !!str 5, !bar tags: !!set {a: b}}
+                cluster: !foo {name: !!int 5, region: !!str eu-west-1, !bar tags: !!set {a: b}}
                 namespaces: !!seq [!!map {name: a}]
                 workloads: !l [!m {name: a, namespace: b, containers: !n [], bogus: 1}]
                 autoscalers: [{name: a, namespace: b, target: !o a, maxReplicas: 1}]
@@ -134,8 +134,8 @@ final class HostileYamlTest {
             tag("4:14", "!!javax.script.ScriptEngineManager"),
             tag("5:10", "!foo"),
             tag("5:22", "!!int"),
-            tag("5:48", "!bar"),
-            tag("5:59", "!!set"),
+            tag("5:56", "!bar"),
+            tag("5:67", "!!set"),
             tag("7:12", "!l"),
             tag("7:16", "!m"),
             tag("7:55", "!n"),
