@@ -31,7 +31,9 @@ final class ValueTypesTest {
   @ValueSource(strings = {"1.0", "1.3", "1.13"})
   void refusesVersionsWithoutFargate(String text) {
     assertThatThrownBy(() -> KubernetesVersion.of(text))
-        .hasMessage("Kubernetes %s is not a version this tool knows; use \"1.14\" or newer", text);
+        .hasMessage(
+            "\"%s\" is not a version of Kubernetes that this tool knows; use \"1.14\" or newer",
+            text);
   }
 
   @ParameterizedTest

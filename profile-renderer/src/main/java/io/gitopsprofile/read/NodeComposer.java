@@ -6,9 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.comments.CommentLine;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -73,6 +75,18 @@ final class NodeComposer {
 
     Shallow(Parser parser, LoaderOptions options) {
       super(parser, new NoGuessing(), options);
+    }
+
+    /** A tag of "!" alone says that bare text is text, whatever it looks like. */
+    @Override
+    protected Node composeScalarNode(@Nullable String anchor, List<CommentLine> comments) {
+      boolean text =
+          parser.peekEvent() instanceof ScalarEvent scalar && "!".equals(scalar.getTag());
+      Node node = super.composeScalarNode(anchor, comments);
+      if (text) {
+        node.setTag(Tag.STR);
+      }
+      return node;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.gitopsprofile.read;
 
 import io.gitopsprofile.check.DiagnosticCode;
 import io.gitopsprofile.model.InvalidValueException;
+import io.gitopsprofile.model.LanguageVersion;
 import io.gitopsprofile.model.Workload;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,14 +55,16 @@ final class RecordBinder {
 
   private <R extends Record> @Nullable R bind(
       Entries entries, Shape<R> shape, Class<R> type, @Nullable R base) {
-    Set<String> meant = entries.refuseUnknown(keys(shape, type));
+    List<String> keys = keys(shape, type);
+    Set<String> meant = entries.refuseUnknown(keys);
+    boolean kindReported = isKindReported(entries, shape, keys, meant);
     @Nullable Object[] components = new @Nullable Object[shape.parts().size()];
     Set<String> failed = new HashSet<>();
     Set<String> missing = new HashSet<>();
     int i = 0;
     for (Shape.Part part : shape.parts().values()) {
       int before = problems.count();
-      components[i] = component(entries, part, type, base, meant);
+      components[i] = component(entries, part, type, base, kindReported);
       boolean presets = components[i] == null && meant.contains("preset");
       if (problems.count() > before || presets || meant.contains(part.key())) {
         failed.add(part.name());
@@ -92,11 +95,22 @@ final class RecordBinder {
     return keys;
   }
 
+  /** Whether an unknown key may have been meant to say the kind: then that is the one cause. */
+  private static boolean isKindReported(
+      Entries entries, Shape<?> shape, List<String> known, Set<String> meant) {
+    long unknown = entries.keys().stream().filter(key -> !known.contains(key)).count();
+    return unknown > meant.size() || !shape.parts().keySet().containsAll(meant);
+  }
+
   private @Nullable Object component(
-      Entries entries, Shape.Part part, Class<?> record, @Nullable Record base, Set<String> meant) {
+      Entries entries,
+      Shape.Part part,
+      Class<?> record,
+      @Nullable Record base,
+      boolean kindReported) {
     Object inherited = base == null ? null : part.of(base);
     if (Unions.standsBeside(record, part.name())) {
-      return values.unionBeside(entries, part.type(), inherited, meant);
+      return values.unionBeside(entries, part.type(), inherited, kindReported);
     }
     Place value = entries.value(part.key());
     if (value == null) {
@@ -116,6 +130,14 @@ final class RecordBinder {
       return;
     }
     Place mapping = entries.mapping();
+    if (part.type() == LanguageVersion.class) {
+      problems.add(
+          DiagnosticCode.MISSING_PART,
+          mapping,
+          "the file does not say which version of the profile language it is written in",
+          "make \"profile: v1\" the first line");
+      return;
+    }
     String owner = mapping.path().steps().isEmpty() ? "the profile" : mapping.path().toString();
     problems.add(
         DiagnosticCode.MISSING_PART,

@@ -3,9 +3,12 @@ package io.gitopsprofile.read;
 import io.gitopsprofile.check.DiagnosticCode;
 import io.gitopsprofile.check.Nearest;
 import io.gitopsprofile.model.InvalidValueException;
+import io.gitopsprofile.model.Quantity;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -13,6 +16,10 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads scalars: text, numbers, booleans, the words of an enum, and the model's value types. */
 final class SingleValues {
+
+  /** A number that every reader takes for the same. */
+  private static final Pattern PLAIN_NUMBER =
+      Pattern.compile("-?(0|[1-9][0-9]*)?(\\.[0-9]*)?([eE][-+]?[0-9]+)?");
 
   private final Problems problems;
 
@@ -63,12 +70,21 @@ final class SingleValues {
         return number.intValue();
       }
     }
+    if (value instanceof Number && scalar.getValue().matches("-?[0-9]{10,}")) {
+      boolean negative = scalar.getValue().startsWith("-");
+      long limit = type == Long.class ? Long.MAX_VALUE : Integer.MAX_VALUE;
+      problems.add(
+          DiagnosticCode.BAD_VALUE,
+          place,
+          place.label()
+              + (negative ? " is too small: " : " is too large: ")
+              + shortened(scalar.getValue()),
+          negative ? "use a larger number" : "use a number up to " + limit);
+      return null;
+    }
     boolean quoted = value instanceof String text && text.matches("[0-9]{1,9}");
-    String fix =
-        scalar.getValue().matches("-?[0-9]{10,}")
-            ? "use a smaller number"
-            : "write digits alone, without quotes or a unit";
-    return wrong(place, "a whole number", describe(scalar), quoted ? "remove the quotes" : fix);
+    String fix = quoted ? "remove the quotes" : "write digits alone, without quotes or a unit";
+    return wrong(place, "a whole number", describe(scalar), fix);
   }
 
   private static String notBoolean(ScalarNode scalar) {
@@ -113,6 +129,11 @@ final class SingleValues {
     if (!(value instanceof String) && !(value instanceof Number)) {
       return wrong(place, name, describe(scalar), "write " + name);
     }
+    if (value instanceof Number number
+        && Double.isFinite(number.doubleValue())
+        && !PLAIN_NUMBER.matcher(scalar.getValue()).matches()) {
+      return notPlain(place, scalar.getValue(), number, type);
+    }
     try {
       return ValueTypes.of(type, scalar.getValue());
     } catch (InvalidValueException e) {
@@ -121,6 +142,18 @@ final class SingleValues {
           DiagnosticCode.BAD_VALUE, place, place.label() + " " + problem.message(), problem.fix());
       return null;
     }
+  }
+
+  /** Refuses a notation that YAML readers disagree on, or that Kubernetes does not have. */
+  private @Nullable Object notPlain(Place place, String text, Number number, Class<?> type) {
+    String plain = new BigDecimal(number.toString()).toPlainString();
+    boolean asText = type == Quantity.class && text.matches("[+-]?[0-9.]+");
+    problems.add(
+        DiagnosticCode.BAD_VALUE,
+        place,
+        place.label() + " is written as " + text + ", which kubectl reads as " + plain,
+        "write " + plain + (asText ? ", or put it in quotes: \"" + text + "\"" : ""));
+    return null;
   }
 
   private @Nullable Object notText(Place place, ScalarNode scalar, String expected) {

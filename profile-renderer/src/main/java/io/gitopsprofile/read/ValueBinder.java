@@ -193,16 +193,22 @@ final class ValueBinder {
     if (!entries.keys().isEmpty() && Collections.disjoint(entries.keys(), variants.keySet())) {
       return null;
     }
-    return unionBeside(entries, type, null, meant);
+    return unionBeside(entries, type, null, !meant.isEmpty());
   }
 
-  /** Reads the variant whose key stands among these entries. */
+  /**
+   * Reads the variant whose key stands among these entries.
+   *
+   * @param reported whether a key that may be meant for the variant's was reported
+   */
   @Nullable Object unionBeside(
-      Entries entries, Class<?> type, @Nullable Object inherited, Set<String> meant) {
+      Entries entries, Class<?> type, @Nullable Object inherited, boolean reported) {
     Map<String, Class<? extends Record>> variants = Unions.byOneKey(type);
     List<String> written = variants.keySet().stream().filter(entries::has).toList();
     if (written.isEmpty()) {
-      if (inherited == null && meant.stream().noneMatch(variants::containsKey)) {
+      if (reported) {
+        problems.again();
+      } else if (inherited == null) {
         problems.add(
             DiagnosticCode.MISSING_PART,
             entries.mapping(),

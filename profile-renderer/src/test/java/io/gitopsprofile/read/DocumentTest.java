@@ -5,6 +5,7 @@ import static io.gitopsprofile.read.Reading.diagnostics;
 import static io.gitopsprofile.read.Reading.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,23 +31,46 @@ final class DocumentTest {
     assertThat(only("hello\n")).contains("but is the text \"hello\"");
   }
 
+  private static final String REST = "target: {kubernetes: \"1.17\", flux: v1}\n";
+
   @Test
   void theVersionComesFirst() {
-    assertThat(only("profil: v1\nname: x\n"))
+    assertThat(only("profil: v1\nname: x\n" + REST))
         .isEqualTo(
-            "1:1 PRF002 unknown key \"profil\"; did you mean \"profile\"?; make \"profile: v1\" the"
-                + " first line");
-    assertThat(only("name: x\nprofile: v1\n"))
+            "1:1 PRF002 unknown key \"profil\"; did you mean \"profile\"?; rename it to"
+                + " \"profile\"");
+    assertThat(only("name: x\nprofile: v1\n" + REST))
         .isEqualTo("2:10 PRF005 profile is not the first key; move \"profile: v1\" to the top");
-    assertThat(only("name: x\n"))
+    assertThat(only("name: x\n" + REST))
         .isEqualTo(
             "1:1 PRF006 the file does not say which version of the profile language it is written"
                 + " in; make \"profile: v1\" the first line");
+  }
+
+  @Test
+  void anUnknownVersionEndsTheReading() {
     assertThat(only("profile: v2\nbogus: 1\n"))
         .isEqualTo(
             "1:10 PRF009 this build does not read a profile whose version is the text \"v2\"; write"
                 + " profile: v1, or use a newer version of the tool");
+    assertThat(only("bogus: 1\nprofile: [v1]\n")).contains("whose version is a list");
     assertThat(only("profile:\n")).contains("whose version is empty");
+  }
+
+  @Test
+  void whatIsWrongWithTheWholeHidesNoPart() {
+    assertThat(all("name: X\nprofile: v1\nbogus: 1\n" + REST + "---\n" + HEAD))
+        .containsExactly(
+            "1:7 PRF005 name \"X\" is not a DNS label; use at most 63 lower-case letters, digits"
+                + " and \"-\", with a letter or digit at both ends",
+            "2:10 PRF005 profile is not the first key; move \"profile: v1\" to the top",
+            "3:1 PRF002 unknown key \"bogus\"; remove it, or use one of description, cluster,"
+                + " namespaces, releases, metricsAdapter, workloads, autoscalers, manifests",
+            "6:1 PRF004 a profile is one YAML document, and this is a second one; remove the line"
+                + " ---, or move the document into a file that manifests names");
+    assertThat(all("name: x\nbogus: 1\n" + REST)).hasSize(2);
+    assertThat(all("profil: v1\nname: x\nbogus: 1\n" + REST)).hasSize(2);
+    assertThat(all("{}\n")).hasSize(3);
   }
 
   @Test
@@ -92,6 +116,10 @@ final class DocumentTest {
     String script = HEAD + "description: |\n  a\n  b\n";
     assertThat(profile(script.replace("\n", "\r\n"))).isEqualTo(profile(script));
     assertThat(only((HEAD + "bogus: 1\n").replace("\n", "\r\n"))).startsWith("4:1 PRF002");
+  }
+
+  private static List<String> all(String yaml) {
+    return diagnostics(yaml).stream().map(Reading::text).toList();
   }
 
   private static String only(String yaml) {

@@ -57,6 +57,11 @@ final class FilesTest {
         .containsExactly(
             "folder:1:1 PRF007 cannot read folder: it is a directory; give the path of a readable"
                 + " file");
+    assertThat(problems(Path.of(".")))
+        .singleElement()
+        .asString()
+        .contains("/profile-renderer:1:1 PRF007 cannot read /")
+        .contains("/profile-renderer: it is a directory");
     Path large = write("large.yaml", "a".repeat(5 * 1024 * 1024));
     assertThat(problems(large))
         .containsExactly(

@@ -5,6 +5,8 @@ import static io.gitopsprofile.read.Reading.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One cause, one finding, with its place and fix. */
 final class ReaderErrorsTest {
@@ -96,8 +98,7 @@ final class ReaderErrorsTest {
             "13:76 PRF004 chart must be a mapping, but is the number 7; write its parts below it as"
                 + " key: value",
             "17:13 PRF004 target must be text, but is the number 5; put it in quotes: \"5\"",
-            "18:18 PRF004 maxReplicas must be a whole number, but is the number 99999999999; use a"
-                + " smaller number",
+            "18:18 PRF005 maxReplicas is too large: 99999999999; use a number up to 2147483647",
             "19:18 PRF004 minReplicas must be a whole number, but is the number 1.5; write digits"
                 + " alone, without quotes or a unit",
             "20:15 PRF004 metrics[0] must be a mapping with one of httpRequests, appMeshRequests,"
@@ -153,6 +154,113 @@ final class ReaderErrorsTest {
                 + " ephemeral-storage, or a name such as nvidia.com/gpu",
             "11:76 PRF005 memory \"1q\" is not a quantity; write a number with an optional unit,"
                 + " such as 100m, 2, 64Mi or 1Gi");
+  }
+
+  @Test
+  void numbersBeyondTheirRange() {
+    assertThat(
+            problems(
+                """
+                cluster:
+                  name: a
+                  managedNodeGroups:
+                    - {name: b, desiredCapacity: 99999999999999, minSize: -99999999999, maxSize: 99999999999999999999999999}
+                """))
+        .containsExactly(
+            "7:34 PRF005 desiredCapacity is too large: 99999999999999; use a number up to"
+                + " 2147483647",
+            "7:59 PRF005 minSize is too small: -99999999999; use a larger number",
+            "7:82 PRF005 maxSize is too large: 99999999999999999999999999; use a number up to"
+                + " 2147483647");
+  }
+
+  @Test
+  void numbersThatReadersDisagreeOn() {
+    assertThat(
+            problems(
+                """
+                workloads:
+                  - name: a
+                    namespace: b
+                    strategy: {type: RollingUpdate, rollingUpdate: {maxSurge: 010}}
+                    service: {ports: [{port: 80, targetPort: 0x50}]}
+                    containers: [{name: c, image: d, resources: {limits: {cpu: +5, memory: 1_0}}}]
+                autoscalers:
+                  - name: a
+                    namespace: b
+                    target: a
+                    maxReplicas: 3
+                    metrics: [httpRequests: {averageValue: 010}, pods: {metric: x, averageValue: .inf}]
+                """))
+        .containsExactly(
+            "7:63 PRF005 maxSurge is written as 010, which kubectl reads as 8; write 8",
+            "8:46 PRF005 targetPort is written as 0x50, which kubectl reads as 80; write 80",
+            "9:64 PRF005 cpu is written as +5, which kubectl reads as 5; write 5, or put it in"
+                + " quotes: \"+5\"",
+            "9:76 PRF005 memory is written as 1_0, which kubectl reads as 10; write 10",
+            "15:44 PRF005 averageValue is written as 010, which kubectl reads as 8; write 8, or put"
+                + " it in quotes: \"010\"",
+            "15:82 PRF005 averageValue \".inf\" is not a quantity; write a number with an optional"
+                + " unit, such as 100m, 2, 64Mi or 1Gi");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"8", "0", "0.5", ".5", "1e3", "\"010\"", "\"+5\"", "! 5", "! 010"})
+  void quantitiesThatAllReadersAgreeOn(String quantity) {
+    String metrics = "metrics: [httpRequests: {averageValue: " + quantity + "}]";
+    Reading.profile(
+        HEAD
+            + "autoscalers: [{name: a, namespace: b, target: a, maxReplicas: 3, "
+            + metrics
+            + "}]");
+  }
+
+  @Test
+  void aTagWithoutANameSaysText() {
+    assertThat(Reading.profile(HEAD + "description: ! 12\n").description()).isEqualTo("12");
+  }
+
+  @Test
+  void anUnknownKindIsOneFinding() {
+    assertThat(
+            problems(
+                """
+                workloads:
+                  - name: a
+                    namespace: b
+                    containers:
+                      - name: c
+                        image: d
+                        env: [{name: E, valueFrom: {vault: {}}}]
+                        livenessProbe: {telnet: {port: 1}}
+                    volumes: [{name: v, nfs: {}}, {nme: w}]
+                """))
+        .containsExactly(
+            "10:37 PRF002 unknown key \"vault\"; remove it, or use one of configMapKeyRef,"
+                + " secretKeyRef, fieldRef, resourceFieldRef",
+            "11:25 PRF002 unknown key \"telnet\"; remove it, or use one of exec, httpGet,"
+                + " tcpSocket, grpc, initialDelaySeconds, periodSeconds, timeoutSeconds,"
+                + " successThreshold, failureThreshold",
+            "12:25 PRF002 unknown key \"nfs\"; remove it, or use one of emptyDir, configMap,"
+                + " secret, persistentVolumeClaim, hostPath",
+            "12:35 PRF006 workloads[0].volumes[1] does not say which kind it is; give it one of"
+                + " emptyDir, configMap, secret, persistentVolumeClaim, hostPath",
+            "12:36 PRF002 unknown key \"nme\"; did you mean \"name\"?; rename it to \"name\"");
+    assertThat(problems("workloads: [{name: a, namespace: b, volumes: [{name: v}]}]\n"))
+        .singleElement()
+        .asString()
+        .contains("PRF006 workloads[0].volumes[0] does not say which kind it is");
+  }
+
+  @Test
+  void anOldKubernetesIsNamedOnce() {
+    assertThat(
+            Reading.diagnostics("profile: v1\nname: x\ntarget: {kubernetes: \"1.13\", flux: v1}\n"))
+        .singleElement()
+        .extracting(Reading::text)
+        .isEqualTo(
+            "3:22 PRF005 kubernetes \"1.13\" is not a version of Kubernetes that this tool knows;"
+                + " use \"1.14\" or newer");
   }
 
   @Test
