@@ -53,8 +53,6 @@ class KitchenSinkTest {
       Map.of(
           "profile", "the language has one version",
           "target.kubernetes", "decides what may be rendered; hpa and version are given here",
-          "workloads.0.containers.0.securityContext.seccompProfile.type",
-              "no other type takes a localhostProfile",
           "name", "for the reader of the profile",
           "target.flux", "v2 is not rendered yet");
 

@@ -28,7 +28,8 @@ record YamlCut(String path, String without, Supplier<List<String>> changed) {
 
   /** Values that some key takes; which one it is does not matter. */
   private static final List<String> OTHERS =
-      List.of("1.34", "7m", "7", "memory", "Percent", "Pods", "NotIn", "a.b");
+      List.of(
+          "1.34", "7m", "7", "memory", "Percent", "Pods", "NotIn", "Recreate", "Unconfined", "a.b");
 
   /** Mappings whose keys are not the language's. */
   private static final Set<String> FREE = Set.of("values", "patch", "manifests");
