@@ -25,11 +25,11 @@ public enum DiagnosticCode {
   LANGUAGE_VERSION("PRF009", Severity.ERROR),
   // Metrics: from the counter to the autoscaler.
   /** An autoscaler scales on a metric that no rule of the adapter produces. */
-  METRIC_NOT_PRODUCED("PRF010", Severity.ERROR),
+  METRIC_NOT_PRODUCED("PRF012", Severity.ERROR),
   /** A rule behind an autoscaler does not say both which pod and which namespace a series is of. */
   RULE_RESOURCES("PRF011", Severity.ERROR),
   /** A rule maps labels that the profile's Prometheus does not put on the series of pods. */
-  RULE_LABELS("PRF012", Severity.ERROR),
+  RULE_LABELS("PRF010", Severity.ERROR),
   /** A rule's query is no template that the adapter can fill in. */
   RULE_TEMPLATE("PRF013", Severity.ERROR),
   /** A rule's query does not ask for the series, objects or groups that the adapter asks for. */
