@@ -128,50 +128,50 @@ public record Autoscaler(
       return this;
     }
 
-    /** Sets its labels. */
+    /** Sets {@code labels}: its labels. */
     public Builder labels(Map<String, String> labels) {
       this.labels = labels;
       return this;
     }
 
-    /** Sets its annotations. */
+    /** Sets {@code annotations}: its annotations. */
     public Builder annotations(Map<String, String> annotations) {
       this.annotations = annotations;
       return this;
     }
 
-    /** Sets the least number of pods. */
+    /** Sets {@code minReplicas}: the least number of pods. */
     public Builder minReplicas(@Nullable Integer minReplicas) {
       this.minReplicas = minReplicas;
       return this;
     }
 
-    /** Sets what it scales on. */
+    /** Sets {@code metrics}: what it scales on. */
     public Builder metrics(List<Metric> metrics) {
       this.metrics = metrics;
       return this;
     }
 
-    /** Sets what it scales on. */
+    /** Sets {@code metrics}: what it scales on. */
     public Builder metrics(Metric... metrics) {
       return metrics(List.of(metrics));
     }
 
-    /** Sets how fast it may scale. */
+    /** Sets {@code behavior}: how fast it may scale. */
     public Builder behavior(@Nullable Behavior behavior) {
       this.behavior = behavior;
       return this;
     }
 
-    /** Sets the load test of the walk-through. */
+    /** Sets {@code loadTest}: the load test of the walk-through. */
     public Builder loadTest(@Nullable LoadTest loadTest) {
       this.loadTest = loadTest;
       return this;
     }
 
     /**
-     * Sets a merge patch on the rendered HorizontalPodAutoscaler, for what this record does not
-     * type.
+     * Sets {@code patch}: a merge patch on the rendered HorizontalPodAutoscaler, for what this
+     * record does not type.
      */
     public Builder patch(FreeForm patch) {
       this.patch = patch;

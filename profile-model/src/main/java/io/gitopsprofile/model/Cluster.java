@@ -91,53 +91,53 @@ public record Cluster(
       return this;
     }
 
-    /** Sets the AWS region. */
+    /** Sets {@code region}: the AWS region. */
     public Builder region(@Nullable String region) {
       this.region = region;
       return this;
     }
 
-    /** Sets the version eksctl creates. */
+    /** Sets {@code version}: the version eksctl creates. */
     public Builder version(@Nullable KubernetesVersion version) {
       this.version = version;
       return this;
     }
 
-    /** Sets AWS tags on every resource. */
+    /** Sets {@code tags}: AWS tags on every resource. */
     public Builder tags(Map<String, String> tags) {
       this.tags = tags;
       return this;
     }
 
-    /** Sets EC2 node groups that EKS manages. */
+    /** Sets {@code managedNodeGroups}: EC2 node groups that EKS manages. */
     public Builder managedNodeGroups(List<ManagedNodeGroup> managedNodeGroups) {
       this.managedNodeGroups = managedNodeGroups;
       return this;
     }
 
-    /** Sets EC2 node groups that EKS manages. */
+    /** Sets {@code managedNodeGroups}: EC2 node groups that EKS manages. */
     public Builder managedNodeGroups(ManagedNodeGroup... managedNodeGroups) {
       return managedNodeGroups(List.of(managedNodeGroups));
     }
 
-    /** Sets which pods run on Fargate. */
+    /** Sets {@code fargateProfiles}: which pods run on Fargate. */
     public Builder fargateProfiles(List<FargateProfile> fargateProfiles) {
       this.fargateProfiles = fargateProfiles;
       return this;
     }
 
-    /** Sets which pods run on Fargate. */
+    /** Sets {@code fargateProfiles}: which pods run on Fargate. */
     public Builder fargateProfiles(FargateProfile... fargateProfiles) {
       return fargateProfiles(List.of(fargateProfiles));
     }
 
-    /** Sets what the cluster brings by itself, such as {@code metrics-server}. */
+    /** Sets {@code provides}: what the cluster brings by itself, such as {@code metrics-server}. */
     public Builder provides(List<String> provides) {
       this.provides = provides;
       return this;
     }
 
-    /** Sets what the cluster brings by itself, such as {@code metrics-server}. */
+    /** Sets {@code provides}: what the cluster brings by itself, such as {@code metrics-server}. */
     public Builder provides(String... provides) {
       return provides(List.of(provides));
     }

@@ -112,93 +112,93 @@ public record Container(
       return this;
     }
 
-    /** Sets when the image is pulled. */
+    /** Sets {@code imagePullPolicy}: when the image is pulled. */
     public Builder imagePullPolicy(@Nullable PullPolicy imagePullPolicy) {
       this.imagePullPolicy = imagePullPolicy;
       return this;
     }
 
-    /** Sets the ports it listens on. */
+    /** Sets {@code ports}: the ports it listens on. */
     public Builder ports(List<ContainerPort> ports) {
       this.ports = ports;
       return this;
     }
 
-    /** Sets the ports it listens on. */
+    /** Sets {@code ports}: the ports it listens on. */
     public Builder ports(ContainerPort... ports) {
       return ports(List.of(ports));
     }
 
-    /** Sets replaces the image's entry point. */
+    /** Sets {@code command}: replaces the image's entry point. */
     public Builder command(List<String> command) {
       this.command = command;
       return this;
     }
 
-    /** Sets replaces the image's entry point. */
+    /** Sets {@code command}: replaces the image's entry point. */
     public Builder command(String... command) {
       return command(List.of(command));
     }
 
-    /** Sets replaces the image's arguments. */
+    /** Sets {@code args}: replaces the image's arguments. */
     public Builder args(List<String> args) {
       this.args = args;
       return this;
     }
 
-    /** Sets replaces the image's arguments. */
+    /** Sets {@code args}: replaces the image's arguments. */
     public Builder args(String... args) {
       return args(List.of(args));
     }
 
-    /** Sets its environment. */
+    /** Sets {@code env}: its environment. */
     public Builder env(List<EnvVar> env) {
       this.env = env;
       return this;
     }
 
-    /** Sets its environment. */
+    /** Sets {@code env}: its environment. */
     public Builder env(EnvVar... env) {
       return env(List.of(env));
     }
 
-    /** Sets restarts it on failure. */
+    /** Sets {@code livenessProbe}: restarts it on failure. */
     public Builder livenessProbe(@Nullable Probe livenessProbe) {
       this.livenessProbe = livenessProbe;
       return this;
     }
 
-    /** Sets takes it out of its Services on failure. */
+    /** Sets {@code readinessProbe}: takes it out of its Services on failure. */
     public Builder readinessProbe(@Nullable Probe readinessProbe) {
       this.readinessProbe = readinessProbe;
       return this;
     }
 
-    /** Sets holds the others back until it succeeds. */
+    /** Sets {@code startupProbe}: holds the others back until it succeeds. */
     public Builder startupProbe(@Nullable Probe startupProbe) {
       this.startupProbe = startupProbe;
       return this;
     }
 
-    /** Sets what it asks for and may use. */
+    /** Sets {@code resources}: what it asks for and may use. */
     public Builder resources(@Nullable Resources resources) {
       this.resources = resources;
       return this;
     }
 
-    /** Sets what it may do. */
+    /** Sets {@code securityContext}: what it may do. */
     public Builder securityContext(@Nullable SecurityContext securityContext) {
       this.securityContext = securityContext;
       return this;
     }
 
-    /** Sets where volumes appear. */
+    /** Sets {@code volumeMounts}: where volumes appear. */
     public Builder volumeMounts(List<VolumeMount> volumeMounts) {
       this.volumeMounts = volumeMounts;
       return this;
     }
 
-    /** Sets where volumes appear. */
+    /** Sets {@code volumeMounts}: where volumes appear. */
     public Builder volumeMounts(VolumeMount... volumeMounts) {
       return volumeMounts(List.of(volumeMounts));
     }

@@ -165,119 +165,125 @@ public record HelmRelease(
       return this;
     }
 
-    /** Sets its labels. */
+    /** Sets {@code labels}: its labels. */
     public Builder labels(Map<String, String> labels) {
       this.labels = labels;
       return this;
     }
 
-    /** Sets its annotations. */
+    /** Sets {@code annotations}: its annotations. */
     public Builder annotations(Map<String, String> annotations) {
       this.annotations = annotations;
       return this;
     }
 
-    /** Sets the release's name in Helm. */
+    /** Sets {@code releaseName}: the release's name in Helm. */
     public Builder releaseName(@Nullable String releaseName) {
       this.releaseName = releaseName;
       return this;
     }
 
-    /** Sets the namespace to install into. */
+    /** Sets {@code targetNamespace}: the namespace to install into. */
     public Builder targetNamespace(@Nullable String targetNamespace) {
       this.targetNamespace = targetNamespace;
       return this;
     }
 
-    /** Sets the Helm version. */
+    /** Sets {@code helmVersion}: the Helm version. */
     public Builder helmVersion(@Nullable HelmVersion helmVersion) {
       this.helmVersion = helmVersion;
       return this;
     }
 
-    /** Sets how long one Helm action may take, in whole seconds. */
+    /** Sets {@code timeout}: how long one Helm action may take, in whole seconds. */
     public Builder timeout(@Nullable GoDuration timeout) {
       this.timeout = timeout;
       return this;
     }
 
-    /** Sets revisions that Helm keeps. */
+    /** Sets {@code maxHistory}: revisions that Helm keeps. */
     public Builder maxHistory(@Nullable Integer maxHistory) {
       this.maxHistory = maxHistory;
       return this;
     }
 
-    /** Sets whether to wait until all resources are ready, {@code wait} in YAML. */
+    /**
+     * Sets {@code waitForReady}: whether to wait until all resources are ready, {@code wait} in
+     * YAML.
+     */
     public Builder waitForReady(@Nullable Boolean waitForReady) {
       this.waitForReady = waitForReady;
       return this;
     }
 
-    /** Sets whether an upgrade starts from the chart's values. */
+    /** Sets {@code resetValues}: whether an upgrade starts from the chart's values. */
     public Builder resetValues(@Nullable Boolean resetValues) {
       this.resetValues = resetValues;
       return this;
     }
 
-    /** Sets whether an upgrade may delete and create again. */
+    /** Sets {@code forceUpgrade}: whether an upgrade may delete and create again. */
     public Builder forceUpgrade(@Nullable Boolean forceUpgrade) {
       this.forceUpgrade = forceUpgrade;
       return this;
     }
 
-    /** Sets whether to leave the chart's CRDs out. */
+    /** Sets {@code skipCRDs}: whether to leave the chart's CRDs out. */
     public Builder skipCRDs(@Nullable Boolean skipCRDs) {
       this.skipCRDs = skipCRDs;
       return this;
     }
 
-    /** Sets whether Helm skips the check against the cluster's OpenAPI schema. */
+    /**
+     * Sets {@code disableOpenAPIValidation}: whether Helm skips the check against the cluster's
+     * OpenAPI schema.
+     */
     public Builder disableOpenAPIValidation(@Nullable Boolean disableOpenAPIValidation) {
       this.disableOpenAPIValidation = disableOpenAPIValidation;
       return this;
     }
 
-    /** Sets what happens when an upgrade fails. */
+    /** Sets {@code rollback}: what happens when an upgrade fails. */
     public Builder rollback(@Nullable Rollback rollback) {
       this.rollback = rollback;
       return this;
     }
 
-    /** Sets whether the chart's tests run. */
+    /** Sets {@code test}: whether the chart's tests run. */
     public Builder test(@Nullable ReleaseTest test) {
       this.test = test;
       return this;
     }
 
-    /** Sets names of Secrets with a {@code values.yaml}. */
+    /** Sets {@code valueFileSecrets}: names of Secrets with a {@code values.yaml}. */
     public Builder valueFileSecrets(List<String> valueFileSecrets) {
       this.valueFileSecrets = valueFileSecrets;
       return this;
     }
 
-    /** Sets names of Secrets with a {@code values.yaml}. */
+    /** Sets {@code valueFileSecrets}: names of Secrets with a {@code values.yaml}. */
     public Builder valueFileSecrets(String... valueFileSecrets) {
       return valueFileSecrets(List.of(valueFileSecrets));
     }
 
-    /** Sets further values, merged in this order before the inline ones. */
+    /** Sets {@code valuesFrom}: further values, merged in this order before the inline ones. */
     public Builder valuesFrom(List<ValuesFrom> valuesFrom) {
       this.valuesFrom = valuesFrom;
       return this;
     }
 
-    /** Sets further values, merged in this order before the inline ones. */
+    /** Sets {@code valuesFrom}: further values, merged in this order before the inline ones. */
     public Builder valuesFrom(ValuesFrom... valuesFrom) {
       return valuesFrom(List.of(valuesFrom));
     }
 
-    /** Sets what Flux may update by itself. */
+    /** Sets {@code imageAutomation}: what Flux may update by itself. */
     public Builder imageAutomation(@Nullable ImageAutomation imageAutomation) {
       this.imageAutomation = imageAutomation;
       return this;
     }
 
-    /** Sets the chart's values. */
+    /** Sets {@code values}: the chart's values. */
     public Builder values(FreeForm values) {
       this.values = values;
       return this;

@@ -90,49 +90,49 @@ public record ManagedNodeGroup(
       return this;
     }
 
-    /** Sets the EC2 instance type. */
+    /** Sets {@code instanceType}: the EC2 instance type. */
     public Builder instanceType(@Nullable String instanceType) {
       this.instanceType = instanceType;
       return this;
     }
 
-    /** Sets the least number of nodes. */
+    /** Sets {@code minSize}: the least number of nodes. */
     public Builder minSize(@Nullable Integer minSize) {
       this.minSize = minSize;
       return this;
     }
 
-    /** Sets the number of nodes to start with. */
+    /** Sets {@code desiredCapacity}: the number of nodes to start with. */
     public Builder desiredCapacity(@Nullable Integer desiredCapacity) {
       this.desiredCapacity = desiredCapacity;
       return this;
     }
 
-    /** Sets the greatest number of nodes. */
+    /** Sets {@code maxSize}: the greatest number of nodes. */
     public Builder maxSize(@Nullable Integer maxSize) {
       this.maxSize = maxSize;
       return this;
     }
 
-    /** Sets the size of each node's volume in GiB. */
+    /** Sets {@code volumeSize}: the size of each node's volume in GiB. */
     public Builder volumeSize(@Nullable Integer volumeSize) {
       this.volumeSize = volumeSize;
       return this;
     }
 
-    /** Sets the EBS volume type. */
+    /** Sets {@code volumeType}: the EBS volume type. */
     public Builder volumeType(@Nullable String volumeType) {
       this.volumeType = volumeType;
       return this;
     }
 
-    /** Sets IAM policies that the nodes get for add-ons. */
+    /** Sets {@code addonPolicies}: IAM policies that the nodes get for add-ons. */
     public Builder addonPolicies(List<AddonPolicy> addonPolicies) {
       this.addonPolicies = addonPolicies;
       return this;
     }
 
-    /** Sets IAM policies that the nodes get for add-ons. */
+    /** Sets {@code addonPolicies}: IAM policies that the nodes get for add-ons. */
     public Builder addonPolicies(AddonPolicy... addonPolicies) {
       return addonPolicies(List.of(addonPolicies));
     }

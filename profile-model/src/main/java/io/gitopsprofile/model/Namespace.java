@@ -94,34 +94,37 @@ public record Namespace(
       return this;
     }
 
-    /** Sets its labels. */
+    /** Sets {@code labels}: its labels. */
     public Builder labels(Map<String, String> labels) {
       this.labels = labels;
       return this;
     }
 
-    /** Sets its annotations. */
+    /** Sets {@code annotations}: its annotations. */
     public Builder annotations(Map<String, String> annotations) {
       this.annotations = annotations;
       return this;
     }
 
-    /** Sets the directory of its files. */
+    /** Sets {@code directory}: the directory of its files. */
     public Builder directory(@Nullable RelativePath directory) {
       this.directory = directory;
       return this;
     }
 
     /**
-     * Sets whether Flux applies the namespace: true writes the annotation {@code fluxcd.io/ignore:
-     * "false"}, false writes {@code "true"}, null writes none.
+     * Sets {@code reconcile}: whether Flux applies the namespace: true writes the annotation {@code
+     * fluxcd.io/ignore: "false"}, false writes {@code "true"}, null writes none.
      */
     public Builder reconcile(@Nullable Boolean reconcile) {
       this.reconcile = reconcile;
       return this;
     }
 
-    /** Sets a merge patch on the rendered Namespace, for what this record does not type. */
+    /**
+     * Sets {@code patch}: a merge patch on the rendered Namespace, for what this record does not
+     * type.
+     */
     public Builder patch(FreeForm patch) {
       this.patch = patch;
       return this;

@@ -69,31 +69,31 @@ public record Probe(
       this.action = action;
     }
 
-    /** Sets how long it waits first. */
+    /** Sets {@code initialDelaySeconds}: how long it waits first. */
     public Builder initialDelaySeconds(@Nullable Integer initialDelaySeconds) {
       this.initialDelaySeconds = initialDelaySeconds;
       return this;
     }
 
-    /** Sets how often it asks. */
+    /** Sets {@code periodSeconds}: how often it asks. */
     public Builder periodSeconds(@Nullable Integer periodSeconds) {
       this.periodSeconds = periodSeconds;
       return this;
     }
 
-    /** Sets how long an answer may take. */
+    /** Sets {@code timeoutSeconds}: how long an answer may take. */
     public Builder timeoutSeconds(@Nullable Integer timeoutSeconds) {
       this.timeoutSeconds = timeoutSeconds;
       return this;
     }
 
-    /** Sets successes in a row that count. */
+    /** Sets {@code successThreshold}: successes in a row that count. */
     public Builder successThreshold(@Nullable Integer successThreshold) {
       this.successThreshold = successThreshold;
       return this;
     }
 
-    /** Sets failures in a row that count. */
+    /** Sets {@code failureThreshold}: failures in a row that count. */
     public Builder failureThreshold(@Nullable Integer failureThreshold) {
       this.failureThreshold = failureThreshold;
       return this;

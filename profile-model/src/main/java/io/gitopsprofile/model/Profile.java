@@ -137,75 +137,75 @@ public record Profile(
       return this;
     }
 
-    /** Sets what it is for, in a sentence. */
+    /** Sets {@code description}: what it is for, in a sentence. */
     public Builder description(@Nullable String description) {
       this.description = description;
       return this;
     }
 
-    /** Sets the cluster. */
+    /** Sets {@code cluster}: the cluster. */
     public Builder cluster(@Nullable Cluster cluster) {
       this.cluster = cluster;
       return this;
     }
 
-    /** Sets the namespaces that the profile declares. */
+    /** Sets {@code namespaces}: the namespaces that the profile declares. */
     public Builder namespaces(List<Namespace> namespaces) {
       this.namespaces = namespaces;
       return this;
     }
 
-    /** Sets the namespaces that the profile declares. */
+    /** Sets {@code namespaces}: the namespaces that the profile declares. */
     public Builder namespaces(Namespace... namespaces) {
       return namespaces(List.of(namespaces));
     }
 
-    /** Sets the charts that Flux installs, apart from the metrics adapter. */
+    /** Sets {@code releases}: the charts that Flux installs, apart from the metrics adapter. */
     public Builder releases(List<HelmRelease> releases) {
       this.releases = releases;
       return this;
     }
 
-    /** Sets the charts that Flux installs, apart from the metrics adapter. */
+    /** Sets {@code releases}: the charts that Flux installs, apart from the metrics adapter. */
     public Builder releases(HelmRelease... releases) {
       return releases(List.of(releases));
     }
 
-    /** Sets the Prometheus adapter and its rules. */
+    /** Sets {@code metricsAdapter}: the Prometheus adapter and its rules. */
     public Builder metricsAdapter(@Nullable MetricsAdapter metricsAdapter) {
       this.metricsAdapter = metricsAdapter;
       return this;
     }
 
-    /** Sets the Deployments with their Services. */
+    /** Sets {@code workloads}: the Deployments with their Services. */
     public Builder workloads(List<Workload> workloads) {
       this.workloads = workloads;
       return this;
     }
 
-    /** Sets the Deployments with their Services. */
+    /** Sets {@code workloads}: the Deployments with their Services. */
     public Builder workloads(Workload... workloads) {
       return workloads(List.of(workloads));
     }
 
-    /** Sets the HorizontalPodAutoscalers. */
+    /** Sets {@code autoscalers}: the HorizontalPodAutoscalers. */
     public Builder autoscalers(List<Autoscaler> autoscalers) {
       this.autoscalers = autoscalers;
       return this;
     }
 
-    /** Sets the HorizontalPodAutoscalers. */
+    /** Sets {@code autoscalers}: the HorizontalPodAutoscalers. */
     public Builder autoscalers(Autoscaler... autoscalers) {
       return autoscalers(List.of(autoscalers));
     }
 
-    /** Sets any other objects, passed on as they are. */
+    /** Sets {@code manifests}: any other objects, passed on as they are. */
     public Builder manifests(List<Manifest> manifests) {
       this.manifests = manifests;
       return this;
     }
 
-    /** Sets any other objects, passed on as they are. */
+    /** Sets {@code manifests}: any other objects, passed on as they are. */
     public Builder manifests(Manifest... manifests) {
       return manifests(List.of(manifests));
     }

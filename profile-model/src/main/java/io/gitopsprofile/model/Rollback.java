@@ -69,49 +69,49 @@ public record Rollback(
 
     private Builder() {}
 
-    /** Sets whether to roll back. */
+    /** Sets {@code enable}: whether to roll back. */
     public Builder enable(@Nullable Boolean enable) {
       this.enable = enable;
       return this;
     }
 
-    /** Sets whether to try the upgrade again after a rollback. */
+    /** Sets {@code retry}: whether to try the upgrade again after a rollback. */
     public Builder retry(@Nullable Boolean retry) {
       this.retry = retry;
       return this;
     }
 
-    /** Sets whether a rollback may delete and create again. */
+    /** Sets {@code force}: whether a rollback may delete and create again. */
     public Builder force(@Nullable Boolean force) {
       this.force = force;
       return this;
     }
 
-    /** Sets whether pods are restarted. */
+    /** Sets {@code recreate}: whether pods are restarted. */
     public Builder recreate(@Nullable Boolean recreate) {
       this.recreate = recreate;
       return this;
     }
 
-    /** Sets whether the chart's hooks are skipped. */
+    /** Sets {@code disableHooks}: whether the chart's hooks are skipped. */
     public Builder disableHooks(@Nullable Boolean disableHooks) {
       this.disableHooks = disableHooks;
       return this;
     }
 
-    /** Sets whether to wait until all resources are ready. */
+    /** Sets {@code waitForReady}: whether to wait until all resources are ready. */
     public Builder waitForReady(@Nullable Boolean waitForReady) {
       this.waitForReady = waitForReady;
       return this;
     }
 
-    /** Sets how long the rollback may take, in whole seconds. */
+    /** Sets {@code timeout}: how long the rollback may take, in whole seconds. */
     public Builder timeout(@Nullable GoDuration timeout) {
       this.timeout = timeout;
       return this;
     }
 
-    /** Sets how often to try again. */
+    /** Sets {@code maxRetries}: how often to try again. */
     public Builder maxRetries(@Nullable Integer maxRetries) {
       this.maxRetries = maxRetries;
       return this;

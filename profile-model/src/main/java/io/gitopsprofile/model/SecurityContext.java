@@ -64,49 +64,49 @@ public record SecurityContext(
 
     private Builder() {}
 
-    /** Sets the user ID it runs as. */
+    /** Sets {@code runAsUser}: the user ID it runs as. */
     public Builder runAsUser(@Nullable Long runAsUser) {
       this.runAsUser = runAsUser;
       return this;
     }
 
-    /** Sets the group ID it runs as. */
+    /** Sets {@code runAsGroup}: the group ID it runs as. */
     public Builder runAsGroup(@Nullable Long runAsGroup) {
       this.runAsGroup = runAsGroup;
       return this;
     }
 
-    /** Sets whether root is refused. */
+    /** Sets {@code runAsNonRoot}: whether root is refused. */
     public Builder runAsNonRoot(@Nullable Boolean runAsNonRoot) {
       this.runAsNonRoot = runAsNonRoot;
       return this;
     }
 
-    /** Sets whether the root file system is read-only. */
+    /** Sets {@code readOnlyRootFilesystem}: whether the root file system is read-only. */
     public Builder readOnlyRootFilesystem(@Nullable Boolean readOnlyRootFilesystem) {
       this.readOnlyRootFilesystem = readOnlyRootFilesystem;
       return this;
     }
 
-    /** Sets whether a process may gain more privileges. */
+    /** Sets {@code allowPrivilegeEscalation}: whether a process may gain more privileges. */
     public Builder allowPrivilegeEscalation(@Nullable Boolean allowPrivilegeEscalation) {
       this.allowPrivilegeEscalation = allowPrivilegeEscalation;
       return this;
     }
 
-    /** Sets whether it has all of the node's. */
+    /** Sets {@code privileged}: whether it has all of the node's. */
     public Builder privileged(@Nullable Boolean privileged) {
       this.privileged = privileged;
       return this;
     }
 
-    /** Sets Linux capabilities beyond or below the default. */
+    /** Sets {@code capabilities}: Linux capabilities beyond or below the default. */
     public Builder capabilities(@Nullable Capabilities capabilities) {
       this.capabilities = capabilities;
       return this;
     }
 
-    /** Sets which system calls it may make. */
+    /** Sets {@code seccompProfile}: which system calls it may make. */
     public Builder seccompProfile(@Nullable SeccompProfile seccompProfile) {
       this.seccompProfile = seccompProfile;
       return this;

@@ -94,48 +94,51 @@ public record Service(
 
     private Builder() {}
 
-    /** Sets its name. */
+    /** Sets {@code name}: its name. */
     public Builder name(@Nullable String name) {
       this.name = name;
       return this;
     }
 
-    /** Sets how it is reached. */
+    /** Sets {@code type}: how it is reached. */
     public Builder type(@Nullable ServiceType type) {
       this.type = type;
       return this;
     }
 
-    /** Sets labels beyond the workload's selector. */
+    /** Sets {@code labels}: labels beyond the workload's selector. */
     public Builder labels(Map<String, String> labels) {
       this.labels = labels;
       return this;
     }
 
-    /** Sets its annotations. */
+    /** Sets {@code annotations}: its annotations. */
     public Builder annotations(Map<String, String> annotations) {
       this.annotations = annotations;
       return this;
     }
 
-    /** Sets the labels of its pods. */
+    /** Sets {@code selector}: the labels of its pods. */
     public Builder selector(Map<String, String> selector) {
       this.selector = selector;
       return this;
     }
 
-    /** Sets its ports. */
+    /** Sets {@code ports}: its ports. */
     public Builder ports(List<ServicePort> ports) {
       this.ports = ports;
       return this;
     }
 
-    /** Sets its ports. */
+    /** Sets {@code ports}: its ports. */
     public Builder ports(ServicePort... ports) {
       return ports(List.of(ports));
     }
 
-    /** Sets a merge patch on the rendered Service, for what this record does not type. */
+    /**
+     * Sets {@code patch}: a merge patch on the rendered Service, for what this record does not
+     * type.
+     */
     public Builder patch(FreeForm patch) {
       this.patch = patch;
       return this;

@@ -54,31 +54,31 @@ public record Toleration(
 
     private Builder() {}
 
-    /** Sets the taint's key. */
+    /** Sets {@code key}: the taint's key. */
     public Builder key(@Nullable String key) {
       this.key = key;
       return this;
     }
 
-    /** Sets {@code Equal} (the default) or {@code Exists}. */
+    /** Sets {@code operator}: {@code Equal} (the default) or {@code Exists}. */
     public Builder operator(@Nullable String operator) {
       this.operator = operator;
       return this;
     }
 
-    /** Sets the taint's value. */
+    /** Sets {@code value}: the taint's value. */
     public Builder value(@Nullable String value) {
       this.value = value;
       return this;
     }
 
-    /** Sets the taint's effect. */
+    /** Sets {@code effect}: the taint's effect. */
     public Builder effect(@Nullable String effect) {
       this.effect = effect;
       return this;
     }
 
-    /** Sets how many seconds {@code NoExecute} is tolerated. */
+    /** Sets {@code tolerationSeconds}: how many seconds {@code NoExecute} is tolerated. */
     public Builder tolerationSeconds(@Nullable Long tolerationSeconds) {
       this.tolerationSeconds = tolerationSeconds;
       return this;

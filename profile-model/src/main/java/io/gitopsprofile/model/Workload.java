@@ -219,159 +219,162 @@ public record Workload(
       return this;
     }
 
-    /** Sets labels of the Deployment beyond its selector's. */
+    /** Sets {@code labels}: labels of the Deployment beyond its selector's. */
     public Builder labels(Map<String, String> labels) {
       this.labels = labels;
       return this;
     }
 
-    /** Sets annotations of the Deployment. */
+    /** Sets {@code annotations}: annotations of the Deployment. */
     public Builder annotations(Map<String, String> annotations) {
       this.annotations = annotations;
       return this;
     }
 
-    /** Sets the labels that select its pods. */
+    /** Sets {@code selector}: the labels that select its pods. */
     public Builder selector(Map<String, String> selector) {
       this.selector = selector;
       return this;
     }
 
-    /** Sets the number of pods. */
+    /** Sets {@code replicas}: the number of pods. */
     public Builder replicas(@Nullable Integer replicas) {
       this.replicas = replicas;
       return this;
     }
 
-    /** Sets how many seconds a new pod must be ready to count. */
+    /** Sets {@code minReadySeconds}: how many seconds a new pod must be ready to count. */
     public Builder minReadySeconds(@Nullable Integer minReadySeconds) {
       this.minReadySeconds = minReadySeconds;
       return this;
     }
 
-    /** Sets old ReplicaSets that are kept. */
+    /** Sets {@code revisionHistoryLimit}: old ReplicaSets that are kept. */
     public Builder revisionHistoryLimit(@Nullable Integer revisionHistoryLimit) {
       this.revisionHistoryLimit = revisionHistoryLimit;
       return this;
     }
 
-    /** Sets seconds until a rollout counts as stuck. */
+    /** Sets {@code progressDeadlineSeconds}: seconds until a rollout counts as stuck. */
     public Builder progressDeadlineSeconds(@Nullable Integer progressDeadlineSeconds) {
       this.progressDeadlineSeconds = progressDeadlineSeconds;
       return this;
     }
 
-    /** Sets how pods are replaced. */
+    /** Sets {@code strategy}: how pods are replaced. */
     public Builder strategy(@Nullable Strategy strategy) {
       this.strategy = strategy;
       return this;
     }
 
-    /** Sets labels of the pods beyond the selector's. */
+    /** Sets {@code podLabels}: labels of the pods beyond the selector's. */
     public Builder podLabels(Map<String, String> podLabels) {
       this.podLabels = podLabels;
       return this;
     }
 
-    /** Sets annotations of the pods. */
+    /** Sets {@code podAnnotations}: annotations of the pods. */
     public Builder podAnnotations(Map<String, String> podAnnotations) {
       this.podAnnotations = podAnnotations;
       return this;
     }
 
-    /** Sets how Prometheus scrapes the pods, as annotations. */
+    /** Sets {@code scrape}: how Prometheus scrapes the pods, as annotations. */
     public Builder scrape(@Nullable Scrape scrape) {
       this.scrape = scrape;
       return this;
     }
 
-    /** Sets pod labels by which a Fargate profile takes the pods. */
+    /** Sets {@code fargate}: pod labels by which a Fargate profile takes the pods. */
     public Builder fargate(Map<String, String> fargate) {
       this.fargate = fargate;
       return this;
     }
 
-    /** Sets the pods' ServiceAccount. */
+    /** Sets {@code serviceAccountName}: the pods' ServiceAccount. */
     public Builder serviceAccountName(@Nullable String serviceAccountName) {
       this.serviceAccountName = serviceAccountName;
       return this;
     }
 
-    /** Sets seconds between SIGTERM and SIGKILL. */
+    /** Sets {@code terminationGracePeriodSeconds}: seconds between SIGTERM and SIGKILL. */
     public Builder terminationGracePeriodSeconds(@Nullable Integer terminationGracePeriodSeconds) {
       this.terminationGracePeriodSeconds = terminationGracePeriodSeconds;
       return this;
     }
 
-    /** Sets labels of the nodes that the pods may run on. */
+    /** Sets {@code nodeSelector}: labels of the nodes that the pods may run on. */
     public Builder nodeSelector(Map<String, String> nodeSelector) {
       this.nodeSelector = nodeSelector;
       return this;
     }
 
-    /** Sets taints that the pods tolerate. */
+    /** Sets {@code tolerations}: taints that the pods tolerate. */
     public Builder tolerations(List<Toleration> tolerations) {
       this.tolerations = tolerations;
       return this;
     }
 
-    /** Sets taints that the pods tolerate. */
+    /** Sets {@code tolerations}: taints that the pods tolerate. */
     public Builder tolerations(Toleration... tolerations) {
       return tolerations(List.of(tolerations));
     }
 
-    /** Sets containers that run before the others, in order. */
+    /** Sets {@code initContainers}: containers that run before the others, in order. */
     public Builder initContainers(List<Container> initContainers) {
       this.initContainers = initContainers;
       return this;
     }
 
-    /** Sets containers that run before the others, in order. */
+    /** Sets {@code initContainers}: containers that run before the others, in order. */
     public Builder initContainers(Container... initContainers) {
       return initContainers(List.of(initContainers));
     }
 
-    /** Sets the pod's containers. */
+    /** Sets {@code containers}: the pod's containers. */
     public Builder containers(List<Container> containers) {
       this.containers = containers;
       return this;
     }
 
-    /** Sets the pod's containers. */
+    /** Sets {@code containers}: the pod's containers. */
     public Builder containers(Container... containers) {
       return containers(List.of(containers));
     }
 
-    /** Sets the pod's volumes. */
+    /** Sets {@code volumes}: the pod's volumes. */
     public Builder volumes(List<Volume> volumes) {
       this.volumes = volumes;
       return this;
     }
 
-    /** Sets the pod's volumes. */
+    /** Sets {@code volumes}: the pod's volumes. */
     public Builder volumes(Volume... volumes) {
       return volumes(List.of(volumes));
     }
 
-    /** Sets the Service in front of the pods. */
+    /** Sets {@code service}: the Service in front of the pods. */
     public Builder service(@Nullable Service service) {
       this.service = service;
       return this;
     }
 
-    /** Sets how many pods a drain may take away. */
+    /** Sets {@code podDisruptionBudget}: how many pods a drain may take away. */
     public Builder podDisruptionBudget(@Nullable PodDisruptionBudget podDisruptionBudget) {
       this.podDisruptionBudget = podDisruptionBudget;
       return this;
     }
 
-    /** Sets what Flux may update by itself. */
+    /** Sets {@code imageAutomation}: what Flux may update by itself. */
     public Builder imageAutomation(@Nullable ImageAutomation imageAutomation) {
       this.imageAutomation = imageAutomation;
       return this;
     }
 
-    /** Sets a merge patch on the rendered Deployment, for what this record does not type. */
+    /**
+     * Sets {@code patch}: a merge patch on the rendered Deployment, for what this record does not
+     * type.
+     */
     public Builder patch(FreeForm patch) {
       this.patch = patch;
       return this;

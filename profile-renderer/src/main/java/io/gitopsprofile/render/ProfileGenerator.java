@@ -54,14 +54,18 @@ public final class ProfileGenerator {
     try {
       return generate(profile);
     } catch (ProfileException e) {
-      throw new ProfileException(located(e.diagnostics(), read.sources()));
+      throw new ProfileException(located(e.diagnostics(), read.sources(), override));
     }
   }
 
-  private static List<Diagnostic> located(List<Diagnostic> diagnostics, SourceMap sources) {
+  private static List<Diagnostic> located(
+      List<Diagnostic> diagnostics, SourceMap sources, TargetOverride override) {
     List<Diagnostic> located = new ArrayList<>();
     for (Diagnostic diagnostic : diagnostics) {
-      located.add(sources.locate(diagnostic));
+      located.add(
+          override.replaces(diagnostic.path())
+              ? override.explain(diagnostic)
+              : sources.locate(diagnostic));
     }
     located.sort(
         Comparator.comparing(

@@ -46,6 +46,23 @@ public record TargetOverride(@Nullable String flux, @Nullable String kubernetes)
     return profile.withTarget(new Target(version, generation, target.hpa(), target.featureGates()));
   }
 
+  /** Whether the value at this path is this run's, and not the file's. */
+  boolean replaces(ProfilePath path) {
+    return (flux != null && path.equals(TARGET.key("flux")))
+        || (kubernetes != null && path.equals(TARGET.key("kubernetes")));
+  }
+
+  /** A finding about a value of this run: the file has nothing to correct. */
+  Diagnostic explain(Diagnostic diagnostic) {
+    boolean generation = diagnostic.path().equals(TARGET.key("flux"));
+    String value = generation ? "Flux " + flux : "Kubernetes " + kubernetes;
+    return Diagnostic.of(
+        diagnostic.code(),
+        diagnostic.message() + " (the target was set to " + value + " for this run)",
+        diagnostic.fix(),
+        diagnostic.path());
+  }
+
   private static @Nullable KubernetesVersion version(String text, List<Diagnostic> problems) {
     try {
       return KubernetesVersion.of(text);
