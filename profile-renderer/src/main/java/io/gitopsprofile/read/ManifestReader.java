@@ -85,13 +85,14 @@ final class ManifestReader {
     if (file == null || path == null) {
       return;
     }
-    String name = path.toString();
+    String name = element.file().nameBeside(path.toString());
     YamlFile yaml = new YamlFile(name, file, problems);
-    String text = yaml.text(directory.resolve(name));
+    String text = yaml.text(directory.resolve(path.toString()));
     if (text != null) {
+      SourceFile source = new SourceFile(name, text);
       for (Node document : new YamlFile(name, null, problems).documents(text)) {
         if (!ScalarTyping.isNull(document)) {
-          add(list, new Place(name, document, list.index(manifests.size())), manifests);
+          add(list, new Place(source, document, list.index(manifests.size())), manifests);
         }
       }
     }

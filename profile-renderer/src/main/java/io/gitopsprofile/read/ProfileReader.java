@@ -45,7 +45,7 @@ public final class ProfileReader {
     Problems problems = new Problems();
     List<Node> documents = new YamlFile(name, null, problems).documents(yaml);
     problems.throwIfAny();
-    Place root = root(documents, name, problems);
+    Place root = root(documents, new SourceFile(name, yaml), problems);
     problems.throwIfAny();
     SourceMap sources = new SourceMap(root);
     ManifestReader manifests = new ManifestReader(problems, sources, root, directory);
@@ -58,14 +58,14 @@ public final class ProfileReader {
     return new ReadProfile(profile, sources);
   }
 
-  private static Place root(List<Node> documents, String name, Problems problems) {
+  private static Place root(List<Node> documents, SourceFile file, Problems problems) {
     Node node = documents.isEmpty() ? NodeComposer.EMPTY : documents.get(0);
-    Place root = new Place(name, node, ProfilePath.ROOT);
+    Place root = new Place(file, node, ProfilePath.ROOT);
     if (ScalarTyping.isNull(node)) {
       problems.add(
           DiagnosticCode.MISSING_PART,
           root,
-          name + " is empty",
+          file.name() + " is empty",
           "start it with \"profile: v1\" and a name, or let profile:init write one");
     } else if (documents.size() > 1) {
       problems.add(
