@@ -10,7 +10,20 @@ public final class ProfileChecks {
 
   private static final List<Check> WORKLOADS = List.of();
 
-  private static final List<Check> RELEASES = List.of();
+  private static final List<Check> RELEASES =
+      List.of(
+          new DeclaredNamespaces(),
+          new ReconciledNamespaces(),
+          new IgnoreValues(),
+          new MovingChart(),
+          new ChartRepositories(),
+          new ServedCharts(),
+          new ServedManifests(),
+          new ReleaseNames(),
+          new PlainCredentials(),
+          new PostBuildVariables(),
+          new ClusterSettings(),
+          new ClusterVersion());
 
   private ProfileChecks() {}
 
