@@ -130,8 +130,11 @@ public final class ProfileReader {
     return parent == null ? Path.of("") : parent;
   }
 
-  /** The path from the working directory, where that is shorter than the absolute one. */
-  private static String displayName(Path file) {
+  /**
+   * What diagnostics call a file: its path from the working directory, where that is shorter than
+   * the absolute one.
+   */
+  public static String displayName(Path file) {
     Path here = Path.of("").toAbsolutePath();
     Path absolute = file.toAbsolutePath().normalize();
     Path shown = absolute.startsWith(here) ? here.relativize(absolute) : absolute;
