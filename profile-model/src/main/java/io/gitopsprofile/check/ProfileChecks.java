@@ -8,7 +8,45 @@ public final class ProfileChecks {
 
   private static final List<Check> METRICS = List.of();
 
-  private static final List<Check> WORKLOADS = List.of();
+  private static final List<Check> WORKLOADS =
+      List.of(
+          new NoRequestCheck(),
+          new WorkloadTargetCheck(),
+          new ObjectTargetCheck(),
+          new ObjectTargetPlaceCheck(),
+          new ContainerTargetCheck(),
+          new ReplicasSetCheck(),
+          new TwoAutoscalersCheck(),
+          new ReplicaBoundsCheck(),
+          new MetricTargetCheck(),
+          new MetricSelectorCheck(),
+          new BehaviorCheck(),
+          new SelectorCheck(),
+          new SelectorOverlapCheck(),
+          new ServiceSelectorCheck(),
+          new PortNameCheck(),
+          new PortNumberCheck(),
+          new PortFlagCheck(),
+          new DuplicatePortCheck(),
+          new ServicePortsCheck(),
+          new LoadTestUrlCheck(),
+          new UniqueNamesCheck(),
+          new EnvCheck(),
+          new VolumeMountCheck(),
+          new VolumeSourceCheck(),
+          new ResourcesCheck(),
+          new ProbeCheck(),
+          new RolloutCheck(),
+          new DisruptionBudgetCheck(),
+          new SecurityContextCheck(),
+          new TolerationCheck(),
+          new FargateNotSelectedCheck(),
+          new FargateImpossibleCheck(),
+          new FargateVolumeCheck(),
+          new FargateManifestCheck(),
+          new FargateSizeCheck(),
+          new AddonsOnFargateCheck(),
+          new NoNodesCheck());
 
   private static final List<Check> RELEASES =
       List.of(
