@@ -42,6 +42,7 @@ final class SeriesQuery {
 
   private static final Pattern SELECTOR =
       Pattern.compile("(?s)\\s*([a-zA-Z_:][a-zA-Z0-9_:]*)?\\s*(?:\\{(.*)\\})?\\s*");
+  private static final Pattern NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
   private static final Pattern CONDITION =
       Pattern.compile(
           "\\s*([a-zA-Z_][a-zA-Z0-9_]*)\\s*(=~|!~|!=|=)\\s*"
@@ -96,8 +97,10 @@ final class SeriesQuery {
   /** The one series that it selects; null if it selects by pattern or by labels alone. */
   @Nullable String exactName() {
     for (Condition condition : names) {
-      if (condition.operator.equals("=") && !condition.value.isEmpty()) {
-        return condition.value;
+      boolean pattern = condition.operator.equals("=~");
+      String name = pattern ? condition.value.replaceAll("^\\^|\\$$", "") : condition.value;
+      if ((pattern || condition.operator.equals("=")) && NAME.matches(name)) {
+        return name;
       }
     }
     return null;
