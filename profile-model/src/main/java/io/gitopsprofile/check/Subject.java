@@ -35,6 +35,7 @@ final class Subject {
   private final List<Part<Workload>> workloads;
   private final List<Part<Autoscaler>> autoscalers;
   private final List<Part<Manifest>> manifests;
+  private final AdapterRules adapterRules;
 
   Subject(Profile profile) {
     this.profile = profile;
@@ -48,6 +49,7 @@ final class Subject {
     this.workloads = parts("workloads", profile.workloads());
     this.autoscalers = parts("autoscalers", profile.autoscalers());
     this.manifests = parts("manifests", profile.manifests());
+    this.adapterRules = new AdapterRules(this);
   }
 
   Profile profile() {
@@ -73,6 +75,11 @@ final class Subject {
 
   List<Part<Manifest>> manifests() {
     return manifests;
+  }
+
+  /** The rules of the metrics adapter, worked out. */
+  AdapterRules adapterRules() {
+    return adapterRules;
   }
 
   /** The workload of the profile that an autoscaler scales; null if it is none, or not there. */
