@@ -63,7 +63,7 @@ public final class ProfileGenerator {
   private static Result generate(Profile profile, UnaryOperator<Diagnostic> locate) {
     ProfileRenderer.Rendering rendering = ProfileRenderer.attempt(profile);
     List<Diagnostic> found = new ArrayList<>(rendering.problems());
-    for (Diagnostic diagnostic : checks(profile, rendering.tree())) {
+    for (Diagnostic diagnostic : ProfileChecks.of(EffectiveProfile.of(profile, rendering.tree()))) {
       boolean known = rendering.problems().stream().anyMatch(it -> isSame(it, diagnostic));
       if (!known) {
         found.add(diagnostic);
@@ -78,12 +78,6 @@ public final class ProfileGenerator {
       throw new ProfileException(findings);
     }
     return new Result(rendering.tree(), findings);
-  }
-
-  /** EFFECTIVE PROFILE: the checks are to see the patches, EffectiveProfile.of(profile, tree). */
-  @SuppressWarnings("UnusedVariable")
-  private static List<Diagnostic> checks(Profile profile, RenderedTree tree) {
-    return ProfileChecks.of(profile);
   }
 
   private static boolean isSame(Diagnostic one, Diagnostic other) {
