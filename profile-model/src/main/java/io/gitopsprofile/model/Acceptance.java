@@ -6,7 +6,7 @@ package io.gitopsprofile.model;
  *
  * <pre>
  * accept:
- *   - {code: PRF031, at: releases.prometheus, reason: The chart is published on this branch alone.}
+ *   - {code: PRF031, at: releases.prometheus, reason: We follow this branch on purpose.}
  * </pre>
  *
  * @param code what is accepted, such as {@code PRF031}; an error cannot be accepted
