@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * applying an object, and {@code sync_only} from deleting it; any other, such as {@code True} or
  * {@code yes}, does nothing, so that an object is applied against its author's will. Flux v2 does
  * not know the annotation at all. What Flux v1 writes itself, {@code sync-checksum} and {@code
- * sync-gc-mark}, makes it take an object for one of its own and delete it. (Source: flux, {@code
+ * sync-gc-mark}, are its own books on what it has applied and may delete. (Source: flux, {@code
  * pkg/policy/policy.go} and {@code pkg/cluster/kubernetes/sync.go}.)
  */
 final class IgnoreValues implements Check {

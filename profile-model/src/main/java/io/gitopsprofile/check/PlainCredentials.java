@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * No credential stands in plain text in the values of a chart, in a container's environment or
  * arguments, in a ConfigMap or in a Secret among the manifests: everyone who can read the
  * repository can read it, for ever. What {@link Credential} takes for a reference is not reported,
- * nor is a Secret that SOPS has encrypted. The message does not repeat the value. (Source: flux,
- * {@code docs/faq.md}: "How do I store Secrets".)
+ * nor is a Secret that SOPS has encrypted. The message does not repeat the value. (Source: the
+ * Kubernetes documentation, Good practices for Kubernetes Secrets.)
  */
 final class PlainCredentials implements Check {
 

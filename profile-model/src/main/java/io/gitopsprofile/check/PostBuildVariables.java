@@ -7,6 +7,7 @@ import io.gitopsprofile.model.HelmRelease;
 import io.gitopsprofile.model.MetricRule;
 import io.gitopsprofile.model.MetricsAdapter;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostBuildVariables implements Check {
 
-  private static final Pattern VARIABLE = Pattern.compile("(?<!\\$)\\$\\{[^}]*\\}");
-  private static final Pattern GROUP = Pattern.compile("(?<!\\$)\\$\\{[0-9]+\\}");
+  private static final String VARIABLE = "(?<!\\$)\\$\\{[^}]*\\}";
+  private static final String GROUP = "(?<!\\$)\\$\\{[0-9]+\\}";
   private static final String SUBSTITUTE = "kustomize.toolkit.fluxcd.io/substitute";
 
   @Override
@@ -63,8 +64,11 @@ final class PostBuildVariables implements Check {
   }
 
   private static void report(
-      @Nullable String text, Pattern pattern, ProfilePath place, Findings findings) {
-    var variable = pattern.matcher(text == null ? "" : text);
+      @Nullable String text, String pattern, ProfilePath place, Findings findings) {
+    if (text == null || !text.contains("${")) {
+      return;
+    }
+    Matcher variable = Pattern.compile(pattern).matcher(text);
     if (variable.find()) {
       findings.add(
           DiagnosticCode.POST_BUILD_VARIABLE,

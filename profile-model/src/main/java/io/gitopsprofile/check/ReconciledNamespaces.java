@@ -8,8 +8,10 @@ import io.gitopsprofile.model.HelmRelease;
 import io.gitopsprofile.model.Metric;
 import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.Namespace;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -80,8 +82,12 @@ final class ReconciledNamespaces implements Check {
 
   /** The namespace in a Service's host name; empty if there is none. */
   private static String namespaceOf(String url) {
-    String host = url.substring(url.indexOf("://") + 3).replaceAll("[:/].*", "");
-    String[] labels = host.split("\\.", -1);
+    String host = url.substring(url.indexOf("://") + 3);
+    int end = 0;
+    while (end < host.length() && host.charAt(end) != ':' && host.charAt(end) != '/') {
+      end++;
+    }
+    String[] labels = host.substring(0, end).split("\\.", -1);
     boolean inCluster = labels.length == 2 || (labels.length > 2 && labels[2].equals("svc"));
     return inCluster ? labels[1] : "";
   }
@@ -102,20 +108,19 @@ final class ReconciledNamespaces implements Check {
     return left;
   }
 
-  private record Search(Map<String, ProfilePath> left, Findings findings) {
+  private static final class Search {
+    private final Map<String, ProfilePath> left;
+    private final Findings findings;
+    private final Set<String> reported = new HashSet<>();
+
+    Search(Map<String, ProfilePath> left, Findings findings) {
+      this.left = left;
+      this.findings = findings;
+    }
 
     void need(String from, String namespace, String who) {
       ProfilePath place = left.get(namespace);
-      if (place == null || left.containsKey(from)) {
-        return;
-      }
-      boolean reported =
-          findings.all().stream()
-              .anyMatch(
-                  it ->
-                      it.code() == DiagnosticCode.UNRECONCILED_NAMESPACE
-                          && it.path().equals(place));
-      if (!reported) {
+      if (place != null && !left.containsKey(from) && reported.add(namespace)) {
         findings.add(
             DiagnosticCode.UNRECONCILED_NAMESPACE,
             place,

@@ -82,6 +82,8 @@ final class CredentialTest {
     "url, http://prometheus.monitoring-system:9090/x@y",
     "url, postgres://$(USER):$(PASSWORD)@db:5432/x",
     "url, https://example.com/a:b@c",
+    "url, jdbc:postgresql://db:5432?user=a@b",
+    "url, ssh://git@github.com:22/a",
     "pem, -----BEGIN CERTIFICATE-----",
     "pem, -----BEGIN PUBLIC KEY-----"
   })
