@@ -39,7 +39,9 @@ final class ContainerPorts {
   /** All declared ports. */
   List<Part<ContainerPort>> declared() {
     List<Part<ContainerPort>> declared = new ArrayList<>();
-    containers.forEach(container -> declared.addAll(of(container)));
+    for (Part<Container> container : containers) {
+      declared.addAll(of(container));
+    }
     return declared;
   }
 
@@ -48,9 +50,12 @@ final class ContainerPorts {
    * not be declared.
    */
   boolean complete() {
-    return containers.stream()
-        .allMatch(
-            container -> !container.value().ports().isEmpty() || listening(container) != null);
+    for (Part<Container> container : containers) {
+      if (container.value().ports().isEmpty() && listening(container) == null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether something listens on a port, as far as is known. */
@@ -82,8 +87,11 @@ final class ContainerPorts {
   }
 
   private static boolean declares(Container container, int number, String protocol) {
-    return container.ports().stream()
-        .anyMatch(
-            port -> port.containerPort() == number && protocol(port.protocol()).equals(protocol));
+    for (ContainerPort port : container.ports()) {
+      if (port.containerPort() == number && protocol(port.protocol()).equals(protocol)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -78,10 +78,10 @@ record KnownImage(
     for (Map.Entry<String, Integer> flag : portFlags.entrySet()) {
       Part<String> set = setting(container, words, flag.getKey());
       String text = set == null ? flag.getValue().toString() : set.value();
-      if (!text.matches("[0-9]{1,5}")) {
+      int number = number(text);
+      if (number < 0) {
         return null;
       }
-      int number = Integer.parseInt(text);
       if (number > 0) {
         ProfilePath path = set == null ? null : set.path();
         listening.putIfAbsent(number, new Listener(number, flag.getKey(), path));
@@ -94,7 +94,8 @@ record KnownImage(
       Part<Container> container, List<Part<String>> words, String flag) {
     Part<String> set = null;
     for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i).value().replaceFirst("^--?", "-");
+      String text = words.get(i).value();
+      String word = text.startsWith("--") ? text.substring(1) : text;
       if (word.startsWith("-" + flag + "=")) {
         set = new Part<>(word.substring(flag.length() + 2), words.get(i).path());
       } else if (word.equals("-" + flag) && i + 1 < words.size()) {
@@ -114,6 +115,14 @@ record KnownImage(
       }
     }
     return null;
+  }
+
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException unknown) {
+      return -1;
+    }
   }
 
   private static boolean isShell(String word) {

@@ -20,19 +20,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port the port's number or name
  * @param protocol its protocol
- * @param title how a message calls the place
+ * @param what what a message calls the place: the probe's key, {@code Service}
+ * @param owner the container's or Service's name
  * @param code the code of a finding there
  * @param path the place
  */
-record PortUse(String port, String protocol, String title, DiagnosticCode code, ProfilePath path) {
+record PortUse(
+    String port,
+    String protocol,
+    String what,
+    String owner,
+    DiagnosticCode code,
+    ProfilePath path) {
 
   private static final Pattern LOCAL =
       Pattern.compile("(?:localhost|127\\.0\\.0\\.1|\\[::1\\]):([0-9]{1,5})(?![0-9])");
   private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1", "::1");
 
+  /** {@code livenessProbe of container "podinfod"}, {@code Service "podinfo"}. */
+  String title() {
+    boolean service = code == DiagnosticCode.SERVICE_TARGET;
+    return what + (service ? " " : " of container ") + Wording.quoted(owner);
+  }
+
   /** Whether it names the port by number. */
   boolean isNumber() {
-    return Character.isDigit(port.charAt(0)) && port.chars().allMatch(Character::isDigit);
+    for (int i = 0; i < port.length(); i++) {
+      if (!Character.isDigit(port.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The probes of a container. */
@@ -53,7 +71,7 @@ record PortUse(String port, String protocol, String title, DiagnosticCode code, 
         || !workload.value().allPodLabels().entrySet().containsAll(service.selector().entrySet())) {
       return uses;
     }
-    String title = "Service " + Wording.quoted(Services.name(workload.value(), service));
+    String owner = Services.name(workload.value(), service);
     ProfilePath ports = workload.at("service").key("ports");
     for (Part<ServicePort> port : Pods.parts(ports, service.ports())) {
       PortReference target = port.value().targetPort();
@@ -61,7 +79,8 @@ record PortUse(String port, String protocol, String title, DiagnosticCode code, 
           new PortUse(
               target == null ? Integer.toString(port.value().port()) : target.text(),
               ContainerPorts.protocol(port.value().protocol()),
-              title,
+              "Service",
+              owner,
               DiagnosticCode.SERVICE_TARGET,
               port.at(target == null ? "port" : "targetPort")));
     }
@@ -74,25 +93,25 @@ record PortUse(String port, String protocol, String title, DiagnosticCode code, 
       return;
     }
     ProfilePath path = container.at(key);
-    String title = key + " of container " + Wording.quoted(container.value().name());
+    String owner = container.value().name();
     if (probe.action() instanceof ProbeAction.HttpGet http && isLocal(http.host())) {
-      uses.add(probed(http.port().text(), title, path.key("httpGet").key("port")));
+      uses.add(probed(http.port().text(), key, owner, path.key("httpGet").key("port")));
     } else if (probe.action() instanceof ProbeAction.TcpSocket tcp && isLocal(tcp.host())) {
-      uses.add(probed(tcp.port().text(), title, path.key("tcpSocket").key("port")));
+      uses.add(probed(tcp.port().text(), key, owner, path.key("tcpSocket").key("port")));
     } else if (probe.action() instanceof ProbeAction.Grpc grpc) {
-      uses.add(probed(Integer.toString(grpc.port()), title, path.key("grpc").key("port")));
+      uses.add(probed(Integer.toString(grpc.port()), key, owner, path.key("grpc").key("port")));
     } else if (probe.action() instanceof ProbeAction.Exec exec) {
       for (Part<String> word : Pods.parts(path.key("exec").key("command"), exec.command())) {
         Matcher url = LOCAL.matcher(word.value());
         while (url.find()) {
-          uses.add(probed(url.group(1), title, word.path()));
+          uses.add(probed(url.group(1), key, owner, word.path()));
         }
       }
     }
   }
 
-  private static PortUse probed(String port, String title, ProfilePath path) {
-    return new PortUse(port, "TCP", title, DiagnosticCode.PORT_MISMATCH, path);
+  private static PortUse probed(String port, String key, String owner, ProfilePath path) {
+    return new PortUse(port, "TCP", key, owner, DiagnosticCode.PORT_MISMATCH, path);
   }
 
   private static boolean isLocal(@Nullable String host) {
