@@ -94,13 +94,16 @@ record ClusterHost(String service, @Nullable String namespace, boolean full) {
             .anyMatch(kind -> !KINDS_WITHOUT_SERVICES.contains(kind));
   }
 
-  /** {@code podinfo.demo} is in the cluster if the namespace is known or nearly so. */
+  /**
+   * {@code podinfo.demo} is in the cluster if the namespace is known, or if the Service is and the
+   * namespace is nearly known or one that every cluster has.
+   */
   private static boolean isInCluster(
       String service, String namespace, Subject subject, List<Services.Callable> services) {
     Set<String> known = namespaces(subject);
     return known.contains(namespace)
         || (services.stream().anyMatch(one -> one.name().equals(service))
-            && Nearest.of(namespace, known).isPresent());
+            && (namespace.equals("default") || Nearest.of(namespace, known).isPresent()));
   }
 
   private static Set<String> namespaces(Subject subject) {

@@ -7,11 +7,14 @@ import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.ScaleTarget.ObjectReference;
 import io.gitopsprofile.model.Workload;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * An object of the profile that an autoscaler names by apiVersion, kind and name is in the
  * autoscaler's namespace, and of the kind that it names. Objects that the profile does not have are
- * made elsewhere, and where a chart is installed it may have made one of the same name.
+ * made elsewhere, unless their name is nearly one that it has; where a chart is installed it may
+ * have made one of the same name.
  */
 final class ObjectTargetPlaceCheck implements Check {
 
@@ -61,6 +64,42 @@ final class ObjectTargetPlaceCheck implements Check {
         return;
       }
     }
+    Nearest.of(target.name(), names(subject, target.kind(), namespace))
+        .ifPresent(nearest -> misspelt(autoscaler, target, nearest, findings));
+  }
+
+  private static List<String> names(Subject subject, String kind, String namespace) {
+    List<String> names = new ArrayList<>();
+    for (Part<Manifest> object : Manifests.ofKind(subject, kind)) {
+      if (Manifests.namespace(object.value()).equals(namespace)) {
+        names.add(object.value().name());
+      }
+    }
+    for (Part<Workload> workload : subject.workloads()) {
+      if (kind.equals("Deployment") && workload.value().namespace().equals(namespace)) {
+        names.add(workload.value().name());
+      }
+    }
+    return names;
+  }
+
+  private static void misspelt(
+      Part<Autoscaler> autoscaler, ObjectReference target, String nearest, Findings findings) {
+    findings.add(
+        DiagnosticCode.SCALE_TARGET,
+        autoscaler.at("target").key("name"),
+        "autoscaler "
+            + quoted(autoscaler.value().name())
+            + " scales "
+            + target.kind()
+            + " "
+            + quoted(target.name())
+            + ", which is not in namespace "
+            + quoted(autoscaler.value().namespace())
+            + "; did you mean "
+            + quoted(nearest)
+            + "?",
+        "write name: " + nearest);
   }
 
   private static void otherKind(

@@ -22,6 +22,7 @@ public final class ProfileChecks {
           new MetricSelectorCheck(),
           new BehaviorCheck(),
           new SelectorCheck(),
+          new ManifestSelectorCheck(),
           new SelectorOverlapCheck(),
           new ServiceSelectorCheck(),
           new PortNameCheck(),

@@ -87,7 +87,8 @@ record Mutation(
 
   private static int firstChange(String sound, String broken) {
     int offset = 0;
-    while (sound.charAt(offset) == broken.charAt(offset)) {
+    int end = Math.min(sound.length(), broken.length());
+    while (offset < end && sound.charAt(offset) == broken.charAt(offset)) {
       offset++;
     }
     return offset;
