@@ -27,7 +27,7 @@ final class ManifestSelectorCheck implements Check {
 
   private static void run(Part<Manifest> part, Findings findings) {
     Manifest manifest = part.value();
-    Map<?, ?> spec = Nested.map(manifest.object(), "spec");
+    Map<?, ?> spec = Nested.map(manifest.object().entries(), "spec");
     Map<?, ?> labels = Nested.map(spec, "template", "metadata", "labels");
     Nested.map(spec, "selector", "matchLabels")
         .forEach(

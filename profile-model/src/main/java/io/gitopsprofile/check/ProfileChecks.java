@@ -6,7 +6,24 @@ import java.util.List;
 /** The registry of all checks. */
 public final class ProfileChecks {
 
-  private static final List<Check> METRICS = List.of();
+  private static final List<Check> METRICS =
+      List.of(
+          new RuleLabels(),
+          new RuleMapsResources(),
+          new MetricProduced(),
+          new RuleTemplates(),
+          new RuleQueries(),
+          new RuleNames(),
+          new SeriesExported(),
+          new RulesApart(),
+          new PodsScraped(),
+          new ScrapeTargets(),
+          new RateWindows(),
+          new RetentionCovers(),
+          new PrometheusAddress(),
+          new MetricsApiOwners(),
+          new ResourceMetricsServed(),
+          new MeshPresent());
 
   private static final List<Check> WORKLOADS =
       List.of(

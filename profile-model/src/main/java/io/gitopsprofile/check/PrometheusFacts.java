@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param port the Service's port; null if not known
  * @param labels the labels that it puts on the series of pods; null if not known
  * @param scrapeInterval how often it scrapes; null if not known
+ * @param intervalPath where the values say so
  * @param retention how long it keeps samples; null if not known
  * @param retentionPath where the values say so
  * @param honoursAnnotations whether {@code prometheus.io/scrape} on pods decides what it scrapes
@@ -30,6 +31,7 @@ record PrometheusFacts(
     @Nullable Integer port,
     @Nullable PodLabels labels,
     @Nullable Duration scrapeInterval,
+    List<String> intervalPath,
     @Nullable Duration retention,
     List<String> retentionPath,
     boolean honoursAnnotations) {
@@ -64,6 +66,7 @@ record PrometheusFacts(
         number(values.text("9090", "service", "port")),
         OLD_LABELS,
         values.duration("5s", "scrapeInterval"),
+        List.of("scrapeInterval"),
         values.duration("6h", "retention"),
         List.of("retention"),
         true);
@@ -86,6 +89,7 @@ record PrometheusFacts(
         number(values.text("80", "server", "service", "servicePort")),
         own ? null : labels,
         own ? null : values.duration("1m", "server", "global", "scrape_interval"),
+        List.of("server", "global", "scrape_interval"),
         values.duration("15d", "server", "retention"),
         List.of("server", "retention"),
         !own);
@@ -117,6 +121,7 @@ record PrometheusFacts(
         number(values.text("9090", "prometheus", "service", "port")),
         own ? null : NEW_LABELS,
         own ? null : values.duration("30s", "prometheus", "prometheusSpec", "scrapeInterval"),
+        List.of("prometheus", "prometheusSpec", "scrapeInterval"),
         values.duration("10d", "prometheus", "prometheusSpec", "retention"),
         List.of("prometheus", "prometheusSpec", "retention"),
         false);
@@ -132,6 +137,18 @@ record PrometheusFacts(
     return chart == KnownChart.KUBE_PROMETHEUS_STACK
         ? List.of(name, "prometheus-operated")
         : List.of(name);
+  }
+
+  /** The place of a value that the profile gives the release; null if it gives none. */
+  @Nullable ProfilePath valuePath(List<String> keys) {
+    if (new ReleaseValues(release.value()).get(keys.toArray(new String[0])) == null) {
+      return null;
+    }
+    ProfilePath path = release.at("values");
+    for (String key : keys) {
+      path = path.key(key);
+    }
+    return path;
   }
 
   /** How a message calls it. */
