@@ -1,8 +1,5 @@
 package io.gitopsprofile.maven;
 
-import io.gitopsprofile.check.Diagnostic;
-import io.gitopsprofile.check.ProfileException;
-import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.Result;
 import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.tree.TreeWriter;
@@ -10,58 +7,35 @@ import io.gitopsprofile.tree.WriteReport;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Renders a profile into a tree of YAML files that Flux applies. A profile with an error fails the
- * build with all of its errors, and nothing is written.
+ * Checks a profile and renders it into a tree of YAML files that Flux applies. A profile with an
+ * error fails the build, and nothing is written.
  */
 @Mojo(
     name = "generate",
     defaultPhase = LifecyclePhase.GENERATE_SOURCES,
     requiresProject = false,
     threadSafe = true)
-public final class GenerateMojo extends AbstractMojo {
-
-  /** The profile to render. */
-  @Parameter(property = "profile.file", defaultValue = "${basedir}/profile.yaml", required = true)
-  @SuppressWarnings("NullAway.Init")
-  File file;
+public final class GenerateMojo extends ProfileMojo {
 
   /** The folder that receives the tree; in a GitOps repository that is its root. */
   @Parameter(property = "profile.outputDirectory", defaultValue = "${basedir}", required = true)
   @SuppressWarnings("NullAway.Init")
   File outputDirectory;
 
-  /** Renders nothing. */
-  @Parameter(property = "profile.skip", defaultValue = "false")
-  boolean skip;
-
-  /**
-   * The Flux generation to render for, <code>v1</code> or <code>v2</code>, instead of the
-   * profile's.
-   */
-  @Parameter(property = "profile.flux")
-  @Nullable String flux;
-
-  /** The Kubernetes version to render for, such as <code>1.29</code>, instead of the profile's. */
-  @Parameter(property = "profile.kubernetes")
-  @Nullable String kubernetes;
-
   private final BiFunction<Path, TargetOverride, Result> generator;
 
   /** Renders with the project's generator. */
   public GenerateMojo() {
-    this((profile, target) -> new ProfileGenerator().generate(profile, target));
+    this(CheckedProfile.GENERATOR);
   }
 
   GenerateMojo(BiFunction<Path, TargetOverride, Result> generator) {
@@ -75,20 +49,10 @@ public final class GenerateMojo extends AbstractMojo {
       return;
     }
     long start = System.nanoTime();
-    Result result = generate();
-    result.diagnostics().forEach(this::log);
+    Result result = new CheckedProfile(this, generator, "; nothing was written").result();
     WriteReport report = write(result);
     long milliseconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     log(report, milliseconds);
-  }
-
-  private Result generate() throws MojoFailureException {
-    try {
-      return generator.apply(file.toPath(), new TargetOverride(flux, kubernetes));
-    } catch (ProfileException e) {
-      // Without the cause: Maven would repeat the diagnostics, and -e would bury them in frames.
-      throw new MojoFailureException(message(e.diagnostics()));
-    }
   }
 
   private WriteReport write(Result result) throws MojoExecutionException {
@@ -98,14 +62,6 @@ public final class GenerateMojo extends AbstractMojo {
       throw new MojoExecutionException(
           "cannot write into " + outputDirectory + ": " + e + "; check the folder's permissions",
           e);
-    }
-  }
-
-  private void log(Diagnostic diagnostic) {
-    switch (diagnostic.severity()) {
-      case ERROR -> getLog().error(diagnostic.toString());
-      case WARNING -> getLog().warn(diagnostic.toString());
-      case INFO -> getLog().info(diagnostic.toString());
     }
   }
 
@@ -122,12 +78,5 @@ public final class GenerateMojo extends AbstractMojo {
                     report.updated().size(),
                     report.unchanged().size(),
                     milliseconds));
-  }
-
-  private String message(List<Diagnostic> diagnostics) {
-    StringBuilder message =
-        new StringBuilder("%s cannot be rendered, nothing was written:".formatted(file));
-    diagnostics.forEach(diagnostic -> message.append('\n').append(diagnostic));
-    return message.append('\n').toString();
   }
 }

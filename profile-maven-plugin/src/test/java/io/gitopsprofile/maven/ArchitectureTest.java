@@ -27,6 +27,8 @@ class ArchitectureTest {
         .definedBy("..gitopsprofile.maven..")
         .layer("tree")
         .definedBy("..gitopsprofile.tree..")
+        .layer("report")
+        .definedBy("..gitopsprofile.report..")
         .layer("render")
         .definedBy("..gitopsprofile.render..")
         .layer("read")
@@ -45,6 +47,10 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("maven")
         .whereLayer("tree")
         .mayOnlyBeAccessedByLayers("maven")
+        .whereLayer("report")
+        .mayOnlyBeAccessedByLayers("maven")
+        .whereLayer("report")
+        .mayOnlyAccessLayers("check", "model")
         .whereLayer("render")
         .mayOnlyBeAccessedByLayers("maven", "tree")
         .whereLayer("read")
@@ -67,6 +73,7 @@ class ArchitectureTest {
             "io.gitopsprofile.check..",
             "io.gitopsprofile.read..",
             "io.gitopsprofile.render..",
+            "io.gitopsprofile.report..",
             "io.gitopsprofile.yaml..",
             "io.gitopsprofile.tree..",
             "io.gitopsprofile.maven..",

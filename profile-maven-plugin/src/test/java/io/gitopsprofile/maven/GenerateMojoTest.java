@@ -31,6 +31,10 @@ class GenerateMojoTest {
       Diagnostic.of(DiagnosticCode.MISSING_PART, "no name", "give it one", ProfilePath.ROOT)
           .at(new SourcePosition("profile.yaml", 4, 1));
 
+  private static final Diagnostic MOVES =
+      Diagnostic.of(DiagnosticCode.MOVING_CHART, "it moves", "pin it", ProfilePath.ROOT)
+          .at(new SourcePosition("p.yaml", 3, 1));
+
   @TempDir Path folder;
   private final RecordingLog log = new RecordingLog();
 
@@ -91,8 +95,9 @@ class GenerateMojoTest {
         .isInstanceOf(MojoFailureException.class)
         .hasNoCause()
         .hasMessage(
-            folder.resolve("profile.yaml")
-                + " cannot be rendered, nothing was written:\n"
+            "Checked "
+                + folder.resolve("profile.yaml")
+                + ": 2 errors, no warnings, no notes; nothing was written:\n"
                 + TYPO
                 + "\n"
                 + GAP
@@ -103,10 +108,24 @@ class GenerateMojoTest {
 
   @Test
   void logsWhatWasFoundInARenderedProfile() throws Exception {
-    mojo((profile, target) -> new Result(tree("a.yaml").tree(), List.of(TYPO))).execute();
+    mojo((profile, target) -> new Result(tree("a.yaml").tree(), List.of(MOVES))).execute();
 
-    assertThat(log.lines).first().isEqualTo("error " + TYPO);
+    assertThat(log.lines)
+        .startsWith("warn p.yaml:3:1: warning PRF031: it moves", "warn   fix: pin it");
     assertThat(folder.resolve("a.yaml")).exists();
+  }
+
+  @Test
+  void writesNothingWhereAWarningFails() {
+    GenerateMojo mojo =
+        mojo((profile, target) -> new Result(tree("a.yaml").tree(), List.of(MOVES)));
+    mojo.failOnWarning = true;
+
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageEndingWith(
+            "no errors, 1 warning, no notes; nothing was written:\n" + MOVES + "\n");
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test

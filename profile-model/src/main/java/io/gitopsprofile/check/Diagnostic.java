@@ -2,6 +2,7 @@ package io.gitopsprofile.check;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * profile.yaml:31:5: error PRF002: unknown key "minReplica"; did you mean "minReplicas"?
- *   fix: rename the key
+ *       minReplica: 1
+ *       ^
+ *   fix: rename it to "minReplicas"
  * </pre>
+ *
+ * <p>Where there is no file, the path stands in place of file, line and column.
  *
  * @param code the kind of finding
  * @param message what is wrong, in one sentence without a final full stop
@@ -24,6 +29,17 @@ public record Diagnostic(
     String fix,
     ProfilePath path,
     @Nullable SourcePosition position) {
+
+  /**
+   * The order in which findings are printed: by file, line and column, or by path where there is no
+   * file; those of one place with the worst first.
+   */
+  public static final Comparator<Diagnostic> BY_PLACE =
+      Comparator.comparing(
+              Diagnostic::position,
+              Comparator.nullsFirst(Comparator.<SourcePosition>naturalOrder()))
+          .thenComparing(Diagnostic::path)
+          .thenComparing(Diagnostic::severity);
 
   /** Refuses a diagnostic without a message or a fix. */
   public Diagnostic {
@@ -50,15 +66,12 @@ public record Diagnostic(
 
   @Override
   public String toString() {
-    Object place = position == null ? path : position;
-    return place
-        + ": "
-        + severity().label()
-        + " "
-        + code.code()
-        + ": "
-        + message
-        + "\n  fix: "
-        + fix;
+    StringBuilder text = new StringBuilder();
+    text.append(position == null ? path : position).append(": ").append(severity().label());
+    text.append(' ').append(code.code()).append(": ").append(Excerpt.oneLine(message));
+    if (position != null && position.text() != null) {
+      text.append(Excerpt.of(position.text(), position.column()));
+    }
+    return text.append("\n  fix: ").append(Excerpt.oneLine(fix)).toString();
   }
 }

@@ -23,6 +23,104 @@ public enum DiagnosticCode {
   ALIAS("PRF008", Severity.ERROR),
   /** A language version that this build does not read. */
   LANGUAGE_VERSION("PRF009", Severity.ERROR),
+  // Metrics: from the counter to the autoscaler.
+  /** An autoscaler scales on a metric that no rule of the adapter produces. */
+  METRIC_NOT_PRODUCED("PRF012", Severity.ERROR),
+  /** A rule behind an autoscaler does not say both which pod and which namespace a series is of. */
+  RULE_RESOURCES("PRF011", Severity.ERROR),
+  /** A rule maps labels that the profile's Prometheus does not put on the series of pods. */
+  RULE_LABELS("PRF010", Severity.ERROR),
+  /** A rule's query is no template that the adapter can fill in. */
+  RULE_TEMPLATE("PRF013", Severity.ERROR),
+  /** A rule's query does not ask for the series, objects or groups that the adapter asks for. */
+  RULE_QUERY("PRF014", Severity.ERROR),
+  /** A rule's pattern or name cannot be used: not RE2, never matching, or an empty result. */
+  RULE_NAME("PRF015", Severity.ERROR),
+  /** No application of the profile exports the series of a rule behind an autoscaler. */
+  SERIES_NOT_EXPORTED("PRF016", Severity.ERROR),
+  /** Two rules produce one metric of one resource; the later wins. */
+  RULE_OVERRIDDEN("PRF017", Severity.WARNING),
+  /** Prometheus does not scrape the pods behind a metric. */
+  NOT_SCRAPED("PRF018", Severity.ERROR),
+  /** The port or path that Prometheus scrapes does not serve metrics. */
+  SCRAPE_TARGET("PRF019", Severity.ERROR),
+  /** A rate's window holds less than two scrapes. */
+  RATE_WINDOW("PRF020", Severity.ERROR),
+  /** A rate's window holds less than four scrapes. */
+  RATE_WINDOW_NARROW("PRF021", Severity.WARNING),
+  /** Prometheus forgets samples before a rate's window is over. */
+  RETENTION("PRF022", Severity.ERROR),
+  /** The adapter reads a Prometheus that is not where the profile installs one. */
+  PROMETHEUS_ADDRESS("PRF023", Severity.ERROR),
+  /** Two releases claim one metrics API. */
+  METRICS_API_OWNERS("PRF024", Severity.ERROR),
+  /** An autoscaler needs CPU or memory figures, and nothing provides them. */
+  NO_METRICS_SERVER("PRF025", Severity.ERROR),
+  /** A metric of App Mesh, and no pod with an Envoy in a mesh. */
+  NO_MESH("PRF026", Severity.ERROR),
+
+  // Autoscalers and workloads.
+  /** A container without a request for the resource whose utilization an autoscaler targets. */
+  NO_REQUEST("PRF027", Severity.ERROR),
+  /** What an autoscaler scales is not there. */
+  SCALE_TARGET("PRF028", Severity.ERROR),
+  /** A scaled workload that says how many replicas it has. */
+  REPLICAS_SET("PRF029", Severity.ERROR),
+  /** Two autoscalers on one workload. */
+  TWO_AUTOSCALERS("PRF030", Severity.ERROR),
+  /** A chart that moves with a branch. */
+  MOVING_CHART("PRF031", Severity.WARNING),
+  /** Bounds or targets of an autoscaler that the API server refuses. */
+  AUTOSCALER_BOUNDS("PRF032", Severity.ERROR),
+  /** A behavior of an autoscaler that the API server refuses. */
+  BEHAVIOR_LIMITS("PRF033", Severity.ERROR),
+  /** A workload's selector that does not match its own pods. */
+  SELECTOR("PRF034", Severity.ERROR),
+  /** A Service that leads to no pod or no port. */
+  SERVICE_TARGET("PRF035", Severity.ERROR),
+  /** A port that a flag, a probe and a container port do not agree on. */
+  PORT_MISMATCH("PRF036", Severity.ERROR),
+  /** A name or number of a port that stands twice. */
+  DUPLICATE_PORT("PRF037", Severity.ERROR),
+  /** A load test that calls no Service of the profile. */
+  LOAD_TEST_URL("PRF038", Severity.ERROR),
+  /** A part of a container, volume or budget that the API server refuses. */
+  WORKLOAD_INVALID("PRF039", Severity.ERROR),
+
+  // Fargate.
+  /** Pods that are meant for Fargate, and no Fargate profile takes them. */
+  FARGATE_NOT_SELECTED("PRF040", Severity.ERROR),
+  /** Pods that Fargate takes and cannot run. */
+  FARGATE_IMPOSSIBLE("PRF041", Severity.ERROR),
+  /** Add-ons that need nodes, and Fargate takes them or there are no nodes. */
+  NEEDS_NODES("PRF042", Severity.ERROR),
+  /** The size that a pod gets on Fargate. */
+  FARGATE_SIZE("PRF043", Severity.INFO),
+
+  // Namespaces, releases and the tree.
+  /** A namespace that is used and not declared. */
+  UNDECLARED_NAMESPACE("PRF044", Severity.ERROR),
+  /** A namespace that Flux does not apply, and something that Flux applies needs it. */
+  UNRECONCILED_NAMESPACE("PRF045", Severity.ERROR),
+  /** A value of fluxcd.io/ignore that does not do what it seems to. */
+  IGNORE_VALUE("PRF046", Severity.WARNING),
+  /** A chart repository that does not exist any more. */
+  DEAD_REPOSITORY("PRF047", Severity.ERROR),
+  /** A chart repository that is frozen. */
+  FROZEN_REPOSITORY("PRF048", Severity.INFO),
+  /** A chart that needs an API which the target's Kubernetes does not serve. */
+  CHART_API_NOT_SERVED("PRF049", Severity.ERROR),
+  /** A release name that is cut off, so that what is found by name is not found. */
+  RELEASE_NAME("PRF050", Severity.ERROR),
+  /** What looks like a credential, in plain text. */
+  PLAIN_CREDENTIAL("PRF051", Severity.WARNING),
+  /** A reference of a rule's name that Flux v2's substitution would take for its own. */
+  POST_BUILD_VARIABLE("PRF052", Severity.WARNING),
+  /** A setting of the cluster that eksctl or EKS refuses. */
+  CLUSTER_INVALID("PRF053", Severity.ERROR),
+  /** An acceptance that matches no finding. */
+  UNUSED_ACCEPTANCE("PRF060", Severity.WARNING),
+
   /** A target whose Kubernetes does not serve the API that the profile asks for. */
   API_NOT_SERVED("PRF070", Severity.ERROR),
   /** A field that the chosen API or the target's Kubernetes does not have. */

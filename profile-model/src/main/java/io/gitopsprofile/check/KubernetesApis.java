@@ -3,6 +3,7 @@ package io.gitopsprofile.check;
 import static io.gitopsprofile.check.KubernetesApis.Api.HPA_V2;
 import static io.gitopsprofile.check.KubernetesApis.Api.HPA_V2BETA1;
 import static io.gitopsprofile.check.KubernetesApis.Api.HPA_V2BETA2;
+import static java.util.Objects.requireNonNull;
 
 import io.gitopsprofile.model.HpaVersion;
 import io.gitopsprofile.model.KubernetesVersion;
@@ -19,36 +20,33 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KubernetesApis {
 
-  private static final int STILL_SERVED = Integer.MAX_VALUE;
+  private static final int NEVER = Integer.MAX_VALUE;
 
   private KubernetesApis() {}
 
   /**
-   * A version of an API that some version of Kubernetes stopped or began to serve. Of one kind, the
-   * older stand first.
+   * A version of an API that this project writes, and that some version of Kubernetes stopped or
+   * began to serve. Of one kind, the older stand first. What serves it stands in the table of all
+   * APIs.
    */
   public enum Api {
     /** The HorizontalPodAutoscaler whose metrics have their targets beside their names. */
-    HPA_V2BETA1("autoscaling/v2beta1", "HorizontalPodAutoscaler", 8, 24),
+    HPA_V2BETA1("autoscaling/v2beta1", "HorizontalPodAutoscaler"),
     /** The HorizontalPodAutoscaler with nested metrics and, from 1.18, behavior. */
-    HPA_V2BETA2("autoscaling/v2beta2", "HorizontalPodAutoscaler", 12, 25),
+    HPA_V2BETA2("autoscaling/v2beta2", "HorizontalPodAutoscaler"),
     /** The stable HorizontalPodAutoscaler. */
-    HPA_V2("autoscaling/v2", "HorizontalPodAutoscaler", 23, STILL_SERVED),
+    HPA_V2("autoscaling/v2", "HorizontalPodAutoscaler"),
     /** The PodDisruptionBudget in beta. */
-    PDB_V1BETA1("policy/v1beta1", "PodDisruptionBudget", 5, 24),
+    PDB_V1BETA1("policy/v1beta1", "PodDisruptionBudget"),
     /** The stable PodDisruptionBudget. */
-    PDB_V1("policy/v1", "PodDisruptionBudget", 21, STILL_SERVED);
+    PDB_V1("policy/v1", "PodDisruptionBudget");
 
     private final String apiVersion;
     private final String kind;
-    private final int firstMinor;
-    private final int lastMinor;
 
-    Api(String apiVersion, String kind, int firstMinor, int lastMinor) {
+    Api(String apiVersion, String kind) {
       this.apiVersion = apiVersion;
       this.kind = kind;
-      this.firstMinor = firstMinor;
-      this.lastMinor = lastMinor;
     }
 
     /** Group and version, such as {@code autoscaling/v2}. */
@@ -63,21 +61,25 @@ public final class KubernetesApis {
 
     /** Whether a cluster of this version serves it. */
     public boolean servedBy(KubernetesVersion kubernetes) {
-      return firstMinor <= kubernetes.minor() && kubernetes.minor() <= lastMinor;
+      return row().servedBy(kubernetes);
     }
 
     /**
      * The versions that serve it, for a diagnostic: {@code 1.8 to 1.24}, {@code 1.23 and newer}.
      */
     public String versions() {
-      return "1." + firstMinor + (lastMinor == STILL_SERVED ? " and newer" : " to 1." + lastMinor);
+      return row().versions();
+    }
+
+    private ApiTable.Row row() {
+      return requireNonNull(ApiTable.row(apiVersion, kind), apiVersion);
     }
   }
 
   /** A field that came after the API it belongs to. */
   public enum Field {
     /** How fast an autoscaler may scale: {@code spec.behavior}. */
-    HPA_BEHAVIOR("behavior", 18, null, STILL_SERVED, HPA_V2BETA2),
+    HPA_BEHAVIOR("behavior", 18, null, NEVER, HPA_V2BETA2),
     /** How far a metric may be off its target: {@code spec.behavior.scaleUp.tolerance}. */
     HPA_TOLERANCE("tolerance", 35, "HPAConfigurableTolerance", 33, HPA_V2),
     /** The use of one container: {@code spec.metrics[].containerResource}. */

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param steps keys ({@link String}) and list indexes ({@link Integer}), from the root
  */
-public record ProfilePath(List<Object> steps) {
+public record ProfilePath(List<Object> steps) implements Comparable<ProfilePath> {
 
   /** The profile itself. */
   public static final ProfilePath ROOT = new ProfilePath(List.of());
@@ -38,6 +38,25 @@ public record ProfilePath(List<Object> steps) {
   /** The path one step up; the root's is the root. */
   public ProfilePath parent() {
     return steps.isEmpty() ? this : new ProfilePath(steps.subList(0, steps.size() - 1));
+  }
+
+  @Override
+  public int compareTo(ProfilePath other) {
+    int shorter = Math.min(steps.size(), other.steps.size());
+    for (int i = 0; i < shorter; i++) {
+      int byStep = compare(steps.get(i), other.steps.get(i));
+      if (byStep != 0) {
+        return byStep;
+      }
+    }
+    return Integer.compare(steps.size(), other.steps.size());
+  }
+
+  private static int compare(Object step, Object other) {
+    if (step instanceof Integer index) {
+      return other instanceof Integer otherIndex ? index.compareTo(otherIndex) : -1;
+    }
+    return other instanceof String key ? step.toString().compareTo(key) : 1;
   }
 
   private ProfilePath with(Object step) {

@@ -2,14 +2,17 @@ package io.gitopsprofile.check;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A place in a file, as editors count: {@code profile.yaml:31:5}.
  *
  * @param file the file as a reader would name it, with {@code /} between folders
  * @param line the line, from 1
  * @param column the column in characters (code points), from 1
+ * @param text the line's text, for the reader of a diagnostic; null if it is not known
  */
-public record SourcePosition(String file, int line, int column)
+public record SourcePosition(String file, int line, int column, @Nullable String text)
     implements Comparable<SourcePosition> {
 
   /** Refuses a line or column below 1. */
@@ -18,6 +21,11 @@ public record SourcePosition(String file, int line, int column)
     if (line < 1 || column < 1) {
       throw new IllegalArgumentException("line and column start at 1");
     }
+  }
+
+  /** A place in a file whose text is not known. */
+  public SourcePosition(String file, int line, int column) {
+    this(file, line, column, null);
   }
 
   @Override

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels its labels
  * @param annotations its annotations
  * @param chart where the chart comes from
- * @param releaseName the release's name in Helm; Flux v1's default is {@code <namespace>-<name>}
+ * @param releaseName the release's name in Helm; {@link #effectiveReleaseName()} has the default
  * @param targetNamespace the namespace to install into; null means the HelmRelease's own
  * @param helmVersion the Helm version; null leaves it to the operator
  * @param timeout how long one Helm action may take, in whole seconds; Flux v1's default is 300 s
@@ -92,6 +92,24 @@ public record HelmRelease(
         .range("maxHistory", maxHistory, 0, Integer.MAX_VALUE)
         .required("values", values)
         .enforce();
+  }
+
+  /** The namespace that the chart is installed into: the target's, else its own. */
+  public String effectiveNamespace() {
+    return targetNamespace == null ? namespace : targetNamespace;
+  }
+
+  /**
+   * The release's name in Helm: its own, else Flux v1's default, {@code <namespace>-<name>}, or
+   * {@code <namespace>-<targetNamespace>-<name>} where it is installed into another namespace.
+   */
+  public String effectiveReleaseName() {
+    if (releaseName != null) {
+      return releaseName;
+    }
+    String target = effectiveNamespace();
+    String prefix = target.equals(namespace) ? namespace : namespace + "-" + target;
+    return prefix + "-" + name;
   }
 
   /** Starts a release with what it must have. */

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param workloads the Deployments with their Services
  * @param autoscalers the HorizontalPodAutoscalers
  * @param manifests any other objects, passed on as they are
+ * @param accept the warnings and notes that are fine in this profile; not rendered
  */
 public record Profile(
     LanguageVersion languageVersion,
@@ -49,7 +50,8 @@ public record Profile(
     @Nullable MetricsAdapter metricsAdapter,
     List<Workload> workloads,
     List<Autoscaler> autoscalers,
-    List<Manifest> manifests) {
+    List<Manifest> manifests,
+    List<Acceptance> accept) {
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Profile {
@@ -58,6 +60,7 @@ public record Profile(
     workloads = Ordered.list("workloads", workloads);
     autoscalers = Ordered.list("autoscalers", autoscalers);
     manifests = Ordered.list("manifests", manifests);
+    accept = Ordered.list("accept", accept);
     Syntax.of()
         .required("languageVersion", languageVersion)
         .required("name", name)
@@ -89,7 +92,8 @@ public record Profile(
         metricsAdapter,
         workloads,
         autoscalers,
-        manifests);
+        manifests,
+        accept);
   }
 
   /** Starts a profile with what it must have. */
@@ -108,6 +112,7 @@ public record Profile(
     copy.workloads = workloads;
     copy.autoscalers = autoscalers;
     copy.manifests = manifests;
+    copy.accept = accept;
     return copy;
   }
 
@@ -124,6 +129,7 @@ public record Profile(
     private List<Workload> workloads = List.of();
     private List<Autoscaler> autoscalers = List.of();
     private List<Manifest> manifests = List.of();
+    private List<Acceptance> accept = List.of();
 
     private Builder(LanguageVersion languageVersion, String name, Target target) {
       this.languageVersion = languageVersion;
@@ -210,6 +216,17 @@ public record Profile(
       return manifests(List.of(manifests));
     }
 
+    /** Sets the warnings and notes that are fine in this profile. */
+    public Builder accept(List<Acceptance> accept) {
+      this.accept = accept;
+      return this;
+    }
+
+    /** Sets the warnings and notes that are fine in this profile. */
+    public Builder accept(Acceptance... accept) {
+      return accept(List.of(accept));
+    }
+
     /** The finished Profile. */
     public Profile build() {
       return new Profile(
@@ -223,7 +240,8 @@ public record Profile(
           metricsAdapter,
           workloads,
           autoscalers,
-          manifests);
+          manifests,
+          accept);
     }
   }
 }

@@ -138,6 +138,25 @@ final class Syntax {
     return this;
   }
 
+  Syntax reason(String component, @Nullable String value) {
+    if (value != null && value.isBlank()) {
+      bad(component, "", component + " is empty", "say in a sentence why this is fine");
+    }
+    return this;
+  }
+
+  Syntax diagnosticCode(String component, @Nullable String value) {
+    if (value != null
+        && !(value.length() == 6 && value.startsWith("PRF") && isDigits(value.substring(3)))) {
+      bad(
+          component,
+          "",
+          quoted(value) + " is not the code of a finding",
+          "write it as a finding prints it, such as PRF031");
+    }
+    return this;
+  }
+
   Syntax image(String component, @Nullable String value) {
     if (value != null && (value.isBlank() || hasWhitespace(value))) {
       bad(component, "", quoted(value) + " is not an image", "write it as repository/name:tag");

@@ -24,7 +24,6 @@ final class ManifestReader {
   private final Problems problems;
   private final SourceMap sources;
   private final Path directory;
-  private final String beside;
   private Place current;
   private final KubernetesYaml freeForm;
 
@@ -32,7 +31,6 @@ final class ManifestReader {
     this.problems = problems;
     this.sources = sources;
     this.directory = directory;
-    this.beside = root.file().substring(0, root.file().lastIndexOf('/') + 1);
     this.current = root;
     this.freeForm =
         new KubernetesYaml(
@@ -87,13 +85,14 @@ final class ManifestReader {
     if (file == null || path == null) {
       return;
     }
-    String name = beside + path;
+    String name = element.file().nameBeside(path.toString());
     YamlFile yaml = new YamlFile(name, file, problems);
     String text = yaml.text(directory.resolve(path.toString()));
     if (text != null) {
+      SourceFile source = new SourceFile(name, text);
       for (Node document : new YamlFile(name, null, problems).documents(text)) {
         if (!ScalarTyping.isNull(document)) {
-          add(list, new Place(name, document, list.index(manifests.size())), manifests);
+          add(list, new Place(source, document, list.index(manifests.size())), manifests);
         }
       }
     }

@@ -8,14 +8,14 @@ import org.yaml.snakeyaml.nodes.Node;
 /**
  * A node, the file it stands in and its place in the profile.
  *
- * @param file the file as diagnostics name it
+ * @param file the file
  * @param node the node
  * @param path its place in the profile
  */
-record Place(String file, Node node, ProfilePath path) {
+record Place(SourceFile file, Node node, ProfilePath path) {
 
   SourcePosition position() {
-    return Problems.position(file, node.getStartMark());
+    return file.position(node.getStartMark());
   }
 
   Place key(String key, Node value) {

@@ -6,12 +6,9 @@ import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.check.ProfilePath;
 import io.gitopsprofile.check.SourcePosition;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.error.Mark;
 
 /** What is wrong with the files of one run, in the order in which it will be printed. */
 final class Problems {
@@ -43,17 +40,9 @@ final class Problems {
 
   void throwIfAny() {
     if (!found.isEmpty()) {
-      found.sort(
-          Comparator.comparing(
-              Diagnostic::position, Comparator.nullsFirst(Comparator.naturalOrder())));
+      found.sort(Diagnostic.BY_PLACE);
       throw new ProfileException(found);
     }
-  }
-
-  static SourcePosition position(String file, @Nullable Mark mark) {
-    return mark == null
-        ? new SourcePosition(file, 1, 1)
-        : new SourcePosition(file, mark.getLine() + 1, mark.getColumn() + 1);
   }
 
   /** What makes two problems one: the same is wrong at the same place, whatever refers to it. */

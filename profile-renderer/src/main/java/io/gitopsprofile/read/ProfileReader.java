@@ -46,7 +46,7 @@ public final class ProfileReader {
     Problems problems = new Problems();
     List<Node> documents = new YamlFile(name, null, problems).documents(yaml);
     problems.throwIfAny();
-    Place root = root(documents, name);
+    Place root = root(documents, new SourceFile(name, yaml));
     if (!isReadable(root, problems)) {
       problems.throwIfAny();
     }
@@ -62,10 +62,10 @@ public final class ProfileReader {
     return new ReadProfile(profile, sources);
   }
 
-  private static Place root(List<Node> documents, String name) {
+  private static Place root(List<Node> documents, SourceFile file) {
     List<Node> written = written(documents);
     return new Place(
-        name, written.isEmpty() ? NodeComposer.EMPTY : written.get(0), ProfilePath.ROOT);
+        file, written.isEmpty() ? NodeComposer.EMPTY : written.get(0), ProfilePath.ROOT);
   }
 
   private static List<Node> written(List<Node> documents) {
@@ -89,7 +89,7 @@ public final class ProfileReader {
       problems.add(
           DiagnosticCode.MISSING_PART,
           root,
-          root.file() + " is empty",
+          root.file().name() + " is empty",
           "start it with \"profile: v1\" and a name, or let profile:init write one");
       return false;
     }
@@ -141,8 +141,11 @@ public final class ProfileReader {
     return parent == null ? Path.of("") : parent;
   }
 
-  /** The path from the working directory, where that is shorter than the absolute one. */
-  private static String displayName(Path file) {
+  /**
+   * What diagnostics call a file: its path from the working directory, where that is shorter than
+   * the absolute one.
+   */
+  public static String displayName(Path file) {
     Path here = Path.of("").toAbsolutePath();
     Path absolute = file.toAbsolutePath().normalize();
     Path shown = absolute.startsWith(here) ? here.relativize(absolute) : absolute;

@@ -83,19 +83,21 @@ final class YamlFile {
 
   /** The documents of a text; empty after a problem was reported. */
   List<Node> documents(String text) {
+    SourceFile file = new SourceFile(name, text);
     try {
       return NodeComposer.composeAll(text);
     } catch (ReaderException e) {
       notYaml(
-          at(text, e.getPosition()),
+          file.firstPlaceOf(e.getCodePoint()),
           String.format("the character U+%04X cannot stand in YAML", e.getCodePoint()),
           "remove it, or write it as an escape in double quotes");
     } catch (NodeComposer.TooDeepException e) {
-      SourcePosition position = Problems.position(name, e.getProblemMark());
-      notYaml(position, e.getProblem(), "make the value flatter");
+      notYaml(file.position(e.getProblemMark()), e.getProblem(), "make the value flatter");
     } catch (MarkedYAMLException e) {
-      SourcePosition position = Problems.position(name, e.getProblemMark());
-      notYaml(position, "this is not YAML: " + sentence(e), "correct the syntax at this place");
+      notYaml(
+          file.position(e.getProblemMark()),
+          "this is not YAML: " + sentence(e),
+          "correct the syntax at this place");
     } catch (YAMLException e) {
       notYaml(start, "this is not YAML: " + e.getMessage(), "correct the syntax");
     }
@@ -114,12 +116,5 @@ final class YamlFile {
     }
     String all = context == null ? problem : context.strip() + ", " + problem;
     return all.endsWith(".") ? all.substring(0, all.length() - 1) : all;
-  }
-
-  private SourcePosition at(String text, int index) {
-    String before = text.substring(0, Math.min(index, text.length()));
-    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
-    int column = before.length() - before.lastIndexOf('\n');
-    return new SourcePosition(name, line, column);
   }
 }

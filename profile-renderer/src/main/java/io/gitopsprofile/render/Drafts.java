@@ -8,6 +8,7 @@ import io.gitopsprofile.yaml.CanonicalYaml;
 import io.gitopsprofile.yaml.UnwritableValueException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,11 +56,11 @@ final class Drafts {
     }
   }
 
-  /** The files, one an object; there is one even for an object that is reported. */
+  /** The files, one an object; of two with one path, which is reported, the first. */
   List<RenderedFile> files() {
     Map<String, Draft> objects = new HashMap<>();
     Map<String, Draft> paths = new HashMap<>();
-    List<RenderedFile> files = new ArrayList<>();
+    Map<String, RenderedFile> files = new LinkedHashMap<>();
     for (Draft draft : drafts) {
       Draft same = objects.putIfAbsent(draft.identity(), draft);
       if (same == null) {
@@ -70,10 +71,11 @@ final class Drafts {
       } else {
         reportObject(same, draft);
       }
-      files.add(new RenderedFile(draft.file(), text(draft), List.of(draft.object())));
+      RenderedFile file = new RenderedFile(draft.file(), text(draft), List.of(draft.object()));
+      files.putIfAbsent(draft.file(), file);
     }
     drafts.forEach(draft -> reportFileAsDirectory(draft, paths));
-    return files;
+    return List.copyOf(files.values());
   }
 
   private void reportFileAsDirectory(Draft draft, Map<String, Draft> paths) {

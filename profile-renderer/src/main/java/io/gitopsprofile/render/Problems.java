@@ -2,7 +2,6 @@ package io.gitopsprofile.render;
 
 import io.gitopsprofile.check.Diagnostic;
 import io.gitopsprofile.check.DiagnosticCode;
-import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.check.ProfilePath;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +19,7 @@ final class Problems {
     return found.size();
   }
 
-  void throwIfAny() {
-    if (!found.isEmpty()) {
-      throw new ProfileException(found);
-    }
+  List<Diagnostic> all() {
+    return List.copyOf(found);
   }
 }

@@ -1,15 +1,17 @@
 package io.gitopsprofile.render;
 
+import io.gitopsprofile.check.Acceptances;
 import io.gitopsprofile.check.Diagnostic;
+import io.gitopsprofile.check.ProfileChecks;
 import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.check.Severity;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.read.ReadProfile;
-import io.gitopsprofile.read.SourceMap;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Reads, checks and renders a profile: a file in, a tree in memory out. No disk is written. */
 public final class ProfileGenerator {
@@ -21,7 +23,7 @@ public final class ProfileGenerator {
    *
    * @param profile the file, for example {@code profile.yaml}
    * @param override what to replace in its target
-   * @throws ProfileException if the profile has an error; it carries all of them
+   * @throws ProfileException if the profile has an error; it carries all findings of the run
    */
   public Result generate(Path profile, TargetOverride override) {
     return generate(reader.read(profile), override);
@@ -34,7 +36,7 @@ public final class ProfileGenerator {
    * @param name what diagnostics call it, such as {@code profile.yaml}
    * @param directory where the manifest files lie that it names
    * @param override what to replace in its target
-   * @throws ProfileException if the profile has an error; it carries all of them
+   * @throws ProfileException if the profile has an error; it carries all findings of the run
    */
   public Result generate(String yaml, String name, Path directory, TargetOverride override) {
     return generate(reader.read(yaml, name, directory), override);
@@ -43,33 +45,42 @@ public final class ProfileGenerator {
   /**
    * Renders a profile that was built in Java.
    *
-   * @throws ProfileException if the profile has an error; it carries all of them
+   * @throws ProfileException if the profile has an error; it carries all findings of the run
    */
   public Result generate(Profile profile) {
-    return new Result(ProfileRenderer.render(profile), List.of());
+    return generate(profile, UnaryOperator.identity());
   }
 
   private Result generate(ReadProfile read, TargetOverride override) {
-    Profile profile = override.applyTo(read.profile());
-    try {
-      return generate(profile);
-    } catch (ProfileException e) {
-      throw new ProfileException(located(e.diagnostics(), read.sources(), override));
-    }
+    return generate(
+        override.applyTo(read.profile()),
+        found ->
+            override.replaces(found.path())
+                ? override.explain(found)
+                : read.sources().locate(found));
   }
 
-  private static List<Diagnostic> located(
-      List<Diagnostic> diagnostics, SourceMap sources, TargetOverride override) {
-    List<Diagnostic> located = new ArrayList<>();
-    for (Diagnostic diagnostic : diagnostics) {
-      located.add(
-          override.replaces(diagnostic.path())
-              ? override.explain(diagnostic)
-              : sources.locate(diagnostic));
+  private static Result generate(Profile profile, UnaryOperator<Diagnostic> locate) {
+    ProfileRenderer.Rendering rendering = ProfileRenderer.attempt(profile);
+    List<Diagnostic> found = new ArrayList<>(rendering.problems());
+    for (Diagnostic diagnostic : ProfileChecks.of(EffectiveProfile.of(profile, rendering.tree()))) {
+      boolean known = rendering.problems().stream().anyMatch(it -> isSame(it, diagnostic));
+      if (!known) {
+        found.add(diagnostic);
+      }
     }
-    located.sort(
-        Comparator.comparing(
-            Diagnostic::position, Comparator.nullsFirst(Comparator.naturalOrder())));
-    return located;
+    List<Diagnostic> findings =
+        Acceptances.applyTo(found, profile).stream()
+            .map(locate)
+            .sorted(Diagnostic.BY_PLACE)
+            .toList();
+    if (findings.stream().anyMatch(it -> it.severity() == Severity.ERROR)) {
+      throw new ProfileException(findings);
+    }
+    return new Result(rendering.tree(), findings);
+  }
+
+  private static boolean isSame(Diagnostic one, Diagnostic other) {
+    return one.code() == other.code() && one.path().equals(other.path());
   }
 }

@@ -2,6 +2,7 @@ package io.gitopsprofile.render;
 
 import static io.gitopsprofile.render.Fabric8Values.metadata;
 
+import io.gitopsprofile.check.Diagnostic;
 import io.gitopsprofile.check.DiagnosticCode;
 import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.check.ProfilePath;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** Renders one profile: every part into its files, and all that is wrong into one exception. */
+/** Renders one profile: every part into its files, with all that is wrong. */
 final class ProfileRenderer {
 
   private final Profile profile;
@@ -36,15 +37,32 @@ final class ProfileRenderer {
   }
 
   /**
+   * What became of a profile.
+   *
+   * @param tree its files; if there are problems, those that could be made for all that
+   * @param problems its errors
+   */
+  record Rendering(RenderedTree tree, List<Diagnostic> problems) {}
+
+  /**
    * Renders a profile.
    *
    * @throws ProfileException if it has an error; it carries all of them
    */
   static RenderedTree render(Profile profile) {
-    return new ProfileRenderer(profile).render();
+    Rendering rendering = attempt(profile);
+    if (!rendering.problems().isEmpty()) {
+      throw new ProfileException(rendering.problems());
+    }
+    return rendering.tree();
   }
 
-  private RenderedTree render() {
+  /** Renders a profile as far as that is possible. */
+  static Rendering attempt(Profile profile) {
+    return new ProfileRenderer(profile).attempt();
+  }
+
+  private Rendering attempt() {
     each("namespaces", profile.namespaces(), this::namespace);
     each("releases", profile.releases(), (it, path) -> release(it, it.values(), path));
     metricsAdapter();
@@ -60,9 +78,7 @@ final class ProfileRenderer {
     ObjectScope scopes = new ObjectScope(profile.manifests());
     each("manifests", profile.manifests(), (it, path) -> manifest(it, scopes, path));
     cluster();
-    List<RenderedFile> files = drafts.files();
-    problems.throwIfAny();
-    return new RenderedTree(files);
+    return new Rendering(new RenderedTree(drafts.files()), problems.all());
   }
 
   private static <T> void each(String key, List<T> parts, BiConsumer<T, ProfilePath> renderer) {

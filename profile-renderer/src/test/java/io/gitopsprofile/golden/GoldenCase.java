@@ -1,5 +1,6 @@
 package io.gitopsprofile.golden;
 
+import io.gitopsprofile.check.Diagnostic;
 import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.RenderedFile;
@@ -10,8 +11,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,12 +25,16 @@ import java.util.stream.Stream;
 record GoldenCase(Path folder) {
 
   private static final String ERRORS = "errors.txt";
+  private static final String FINDINGS = "findings.txt";
 
   static GoldenCase in(Path folder) {
     return new GoldenCase(folder);
   }
 
-  /** What the profile becomes: the tree's files by path, or the text of its errors. */
+  /**
+   * What the profile becomes: the text of its findings if it has an error, else the tree's files by
+   * path and the text of its warnings and notes if it has any.
+   */
   SortedMap<String, String> render() throws IOException {
     SortedMap<String, String> texts = new TreeMap<>();
     try {
@@ -37,10 +44,17 @@ record GoldenCase(Path folder) {
         Rereading.check(file);
         texts.put("expected/" + file.path(), file.text());
       }
+      if (!result.diagnostics().isEmpty()) {
+        texts.put(FINDINGS, text(result.diagnostics()));
+      }
     } catch (ProfileException e) {
-      texts.put(ERRORS, e.getMessage() + "\n");
+      texts.put(ERRORS, text(e.diagnostics()));
     }
     return texts;
+  }
+
+  private static String text(List<Diagnostic> findings) {
+    return findings.stream().map(finding -> finding + "\n").collect(Collectors.joining());
   }
 
   private String profile() throws IOException {
@@ -53,8 +67,10 @@ record GoldenCase(Path folder) {
   /** What it is expected to become; every file counts, so that a stale one fails. */
   SortedMap<String, String> expected() throws IOException {
     SortedMap<String, String> texts = new TreeMap<>();
-    if (Files.exists(folder.resolve(ERRORS))) {
-      texts.put(ERRORS, Files.readString(folder.resolve(ERRORS)));
+    for (String findings : List.of(ERRORS, FINDINGS)) {
+      if (Files.exists(folder.resolve(findings))) {
+        texts.put(findings, Files.readString(folder.resolve(findings)));
+      }
     }
     Path expected = folder.resolve("expected");
     if (Files.exists(expected)) {

@@ -46,6 +46,7 @@ class KitchenSinkTest {
           "target.hpa", "the newest that 1.35 serves, which is the default",
           "target.featureGates", "decides what may be rendered, and 1.35 serves all without",
           "cluster.provides", "known to the checks",
+          "accept", "for the checks, which say what is not accepted",
           "loadTest", "a command of the walk-through");
 
   /** Keys that must be there and have no other value that would show in the tree, and why. */

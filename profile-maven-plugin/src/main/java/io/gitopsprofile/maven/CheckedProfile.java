@@ -1,0 +1,132 @@
+package io.gitopsprofile.maven;
+
+import io.gitopsprofile.check.Diagnostic;
+import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.check.Severity;
+import io.gitopsprofile.read.ProfileReader;
+import io.gitopsprofile.render.ProfileGenerator;
+import io.gitopsprofile.render.Result;
+import io.gitopsprofile.render.TargetOverride;
+import io.gitopsprofile.report.ReportFormat;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * Reads, checks and renders the profile of a goal, and passes on what is found: to the report, to
+ * the log, and what fails the build to its failure, which Maven prints last.
+ */
+final class CheckedProfile {
+
+  /** Renders with the project's generator. */
+  static final BiFunction<Path, TargetOverride, Result> GENERATOR =
+      (profile, target) -> new ProfileGenerator().generate(profile, target);
+
+  private final ProfileMojo goal;
+  private final BiFunction<Path, TargetOverride, Result> generator;
+  private final String onFailure;
+
+  /**
+   * A profile to check.
+   *
+   * @param onFailure what a failure means, as the end of a sentence
+   */
+  CheckedProfile(
+      ProfileMojo goal, BiFunction<Path, TargetOverride, Result> generator, String onFailure) {
+    this.goal = goal;
+    this.generator = generator;
+    this.onFailure = onFailure;
+  }
+
+  /** The rendered profile with what is left to say of it. */
+  Result result() throws MojoExecutionException, MojoFailureException {
+    refuseReportOfNoFormat();
+    Path file = goal.file.toPath();
+    Result result;
+    try {
+      result = generator.apply(file, new TargetOverride(goal.flux, goal.kubernetes));
+    } catch (ProfileException e) {
+      passOn(e.diagnostics());
+      // Without the cause: Maven would repeat the diagnostics, and -e would bury them in frames.
+      throw failure(e.diagnostics());
+    }
+    passOn(result.diagnostics());
+    if (result.diagnostics().stream().anyMatch(this::fails)) {
+      throw failure(result.diagnostics());
+    }
+    return result;
+  }
+
+  private void passOn(List<Diagnostic> findings) throws MojoExecutionException {
+    writeReport(findings);
+    findings.stream().filter(finding -> !fails(finding)).forEach(this::log);
+  }
+
+  private boolean fails(Diagnostic finding) {
+    return finding.severity() == Severity.ERROR
+        || (finding.severity() == Severity.WARNING && goal.failOnWarning);
+  }
+
+  private void log(Diagnostic finding) {
+    Log log = goal.getLog();
+    // Line by line, so that each has its level in front.
+    finding
+        .toString()
+        .lines()
+        .forEach(finding.severity() == Severity.WARNING ? log::warn : log::info);
+  }
+
+  private MojoFailureException failure(List<Diagnostic> findings) {
+    StringBuilder message = new StringBuilder(summary(findings)).append(onFailure).append(':');
+    findings.stream().filter(this::fails).forEach(finding -> message.append('\n').append(finding));
+    return new MojoFailureException(message.append('\n').toString());
+  }
+
+  /** {@code Checked profile.yaml: no errors, 1 warning, 2 notes}. */
+  String summary(List<Diagnostic> findings) {
+    return "Checked %s: %s, %s, %s"
+        .formatted(
+            goal.file,
+            count(findings, Severity.ERROR, "error"),
+            count(findings, Severity.WARNING, "warning"),
+            count(findings, Severity.INFO, "note"));
+  }
+
+  private static String count(List<Diagnostic> findings, Severity severity, String word) {
+    long count = findings.stream().filter(finding -> finding.severity() == severity).count();
+    return (count == 0 ? "no" : String.valueOf(count)) + ' ' + word + (count == 1 ? "" : "s");
+  }
+
+  private void refuseReportOfNoFormat() throws MojoFailureException {
+    File report = goal.report;
+    if (report != null && ReportFormat.of(report.toPath()).isEmpty()) {
+      throw new MojoFailureException(
+          "profile.report is "
+              + report
+              + ", which ends in no format;"
+              + " let it end in .sarif (SARIF 2.1.0) or .json");
+    }
+  }
+
+  private void writeReport(List<Diagnostic> findings) throws MojoExecutionException {
+    File report = goal.report;
+    if (report == null) {
+      return;
+    }
+    Optional<ReportFormat> format = ReportFormat.of(report.toPath());
+    try {
+      format
+          .orElseThrow()
+          .write(report.toPath(), ProfileReader.displayName(goal.file.toPath()), findings);
+    } catch (IOException e) {
+      throw new MojoExecutionException(
+          "cannot write the report " + report + ": " + e + "; check the folder's permissions", e);
+    }
+  }
+}

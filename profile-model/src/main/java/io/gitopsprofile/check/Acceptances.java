@@ -1,0 +1,133 @@
+package io.gitopsprofile.check;
+
+import static io.gitopsprofile.check.DiagnosticCode.BAD_VALUE;
+import static io.gitopsprofile.check.DiagnosticCode.UNUSED_ACCEPTANCE;
+
+import io.gitopsprofile.model.Acceptance;
+import io.gitopsprofile.model.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a profile accepts: takes it out of the findings, and reports what it cannot accept. */
+public final class Acceptances {
+
+  private static final ProfilePath ACCEPT = ProfilePath.ROOT.key("accept");
+
+  private final Profile profile;
+  private final PartNames names;
+  private final Findings findings = new Findings();
+
+  private Acceptances(Profile profile) {
+    this.profile = profile;
+    this.names = new PartNames(profile);
+  }
+
+  /**
+   * The findings that the profile does not accept, and what is wrong with its acceptances. That one
+   * matches nothing is only said of a profile without errors: what it was meant for may be hidden
+   * by the error.
+   */
+  public static List<Diagnostic> applyTo(List<Diagnostic> found, Profile profile) {
+    return profile.accept().isEmpty() ? found : new Acceptances(profile).remaining(found);
+  }
+
+  private List<Diagnostic> remaining(List<Diagnostic> found) {
+    List<Diagnostic> open = new ArrayList<>(found);
+    List<Integer> unused = new ArrayList<>();
+    for (int i = 0; i < profile.accept().size(); i++) {
+      Acceptance acceptance = profile.accept().get(i);
+      DiagnosticCode code = acceptable(acceptance, ACCEPT.index(i).key("code"));
+      if (code != null && found.stream().noneMatch(it -> matches(acceptance, code, it))) {
+        unused.add(i);
+      } else if (code != null) {
+        open.removeIf(it -> matches(acceptance, code, it));
+      }
+    }
+    open.addAll(findings.all());
+    if (open.stream().noneMatch(it -> it.severity() == Severity.ERROR)) {
+      open.addAll(unused(unused, open));
+    }
+    return open;
+  }
+
+  /** The code of an acceptance; null after it was reported as one that cannot be accepted. */
+  private @Nullable DiagnosticCode acceptable(Acceptance acceptance, ProfilePath path) {
+    for (DiagnosticCode code : DiagnosticCode.values()) {
+      if (code.code().equals(acceptance.code())) {
+        boolean error = code.severity() == Severity.ERROR;
+        if (error || code == UNUSED_ACCEPTANCE) {
+          findings.add(
+              BAD_VALUE,
+              path,
+              code.code() + (error ? " is an error, which" : "") + " cannot be accepted",
+              "remove the acceptance" + (error ? ", and correct what is wrong" : ""));
+        }
+        return error || code == UNUSED_ACCEPTANCE ? null : code;
+      }
+    }
+    findings.add(
+        BAD_VALUE,
+        path,
+        "there is no finding with the code " + acceptance.code(),
+        "use the code that the finding prints, or remove the acceptance");
+    return null;
+  }
+
+  private List<Diagnostic> unused(List<Integer> unused, List<Diagnostic> open) {
+    Findings warnings = new Findings();
+    for (int i : unused) {
+      Acceptance acceptance = profile.accept().get(i);
+      String fix =
+          open.stream()
+              .filter(it -> it.code().code().equals(acceptance.code()))
+              .findFirst()
+              .map(it -> "write at: " + names.spell(it.path()) + ", or remove it")
+              .orElse("remove it");
+      warnings.add(
+          UNUSED_ACCEPTANCE,
+          ACCEPT.index(i).key("at"),
+          "there is no " + acceptance.code() + " at " + acceptance.at() + " to accept",
+          fix);
+    }
+    return warnings.all();
+  }
+
+  private boolean matches(Acceptance acceptance, DiagnosticCode code, Diagnostic found) {
+    return found.code() == code && leadsTo(acceptance.at(), found.path());
+  }
+
+  /** Whether a place, as a person spells it, is the path or a part above it. */
+  private boolean leadsTo(String at, ProfilePath path) {
+    List<@Nullable String> named = names.along(path);
+    String rest = "." + at;
+    for (int i = 0; i < named.size() && !rest.isEmpty(); i++) {
+      rest = after(rest, path.steps().get(i), named.get(i));
+      if (rest == null) {
+        return false;
+      }
+    }
+    return rest.isEmpty();
+  }
+
+  /** What is left of a place behind one step of a path; null if it leads elsewhere. */
+  private static @Nullable String after(String place, Object step, @Nullable String name) {
+    List<String> spellings = new ArrayList<>();
+    if (step instanceof Integer) {
+      spellings.add("[" + step + "]");
+      if (name != null) {
+        spellings.add("." + name);
+      }
+    } else {
+      spellings.add("." + step);
+    }
+    spellings.add("[\"" + (name == null ? step : name) + "\"]");
+    for (String spelling : spellings) {
+      String rest = place.startsWith(spelling) ? place.substring(spelling.length()) : null;
+      if (rest != null && (rest.isEmpty() || rest.startsWith(".") || rest.startsWith("["))) {
+        return rest;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,132 @@
+package io.gitopsprofile.check;
+
+import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.AdapterRule;
+import io.gitopsprofile.model.Container;
+import io.gitopsprofile.model.MetricRule;
+import io.gitopsprofile.model.MetricsAdapter;
+import io.gitopsprofile.model.Workload;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All rules that the profile's adapter works by, the chart's own first, as the chart writes them.
+ */
+final class AdapterRules {
+
+  /** A rule and the series of which it makes a metric. */
+  record Producer(Rule rule, String series) {}
+
+  private final List<Rule> custom = new ArrayList<>();
+  private final List<Rule> external = new ArrayList<>();
+  private final Set<String> knownSeries = new LinkedHashSet<>();
+  private final boolean complete;
+
+  AdapterRules(Subject subject) {
+    MetricsAdapter adapter = subject.profile().metricsAdapter();
+    this.complete = adapter != null && isComplete(new ReleaseValues(adapter.release()));
+    if (adapter != null) {
+      if (adapter.defaultRules() == null || adapter.defaultRules()) {
+        for (AdapterRule rule : ChartRules.of(KnownChart.of(adapter.release().chart()))) {
+          ProfilePath place = ProfilePath.ROOT.key("metricsAdapter").key("defaultRules");
+          custom.add(Rule.of(rule, rule, false, true, place));
+        }
+      }
+      add(adapter, adapter.rules(), "rules", custom);
+      add(adapter, adapter.externalRules(), "externalRules", external);
+    }
+    for (Part<Workload> workload : subject.workloads()) {
+      for (Container container : workload.value().containers()) {
+        ExportedMetrics exported = ExportedMetrics.of(container);
+        knownSeries.addAll(exported == null ? Set.of() : exported.series().keySet());
+      }
+    }
+  }
+
+  private static boolean isComplete(ReleaseValues values) {
+    return !values.says("rules", "existing")
+        && !values.says("rules", "custom")
+        && !values.says("rules", "external")
+        && values.text("", "rules", "existing") != null;
+  }
+
+  private void add(MetricsAdapter adapter, List<MetricRule> written, String key, List<Rule> rules) {
+    ProfilePath list = ProfilePath.ROOT.key("metricsAdapter").key(key);
+    for (int i = 0; i < written.size(); i++) {
+      AdapterRule full = written.get(i).expand(adapter.prometheus());
+      Rule rule = Rule.of(written.get(i), full, key.startsWith("external"), false, list.index(i));
+      rules.add(rule);
+      String series = rule.query().exactName();
+      if (series != null) {
+        knownSeries.add(series);
+      }
+    }
+  }
+
+  /** Whether these are all: no ConfigMap and no free-form values take their place. */
+  boolean complete() {
+    return complete;
+  }
+
+  /** The rules that the profile itself writes. */
+  List<Rule> written() {
+    List<Rule> all = new ArrayList<>(custom);
+    all.removeIf(Rule::ofChart);
+    all.addAll(external);
+    return all;
+  }
+
+  /** The rules of the API that serves a metric. */
+  List<Rule> serving(MetricNeed need) {
+    return need.isExternal() ? external : custom;
+  }
+
+  /** The rules that are certain to make a metric, and of which series. */
+  List<Producer> producersOf(MetricNeed need) {
+    List<Producer> producers = new ArrayList<>();
+    for (Rule rule : serving(need)) {
+      rule.metricsOf(knownSeries)
+          .forEach(
+              (series, metric) -> {
+                if (metric.equals(need.name())) {
+                  producers.add(new Producer(rule, series));
+                }
+              });
+    }
+    return producers;
+  }
+
+  /** The producer that serves a need: the last that maps its resource; null if there is none. */
+  @Nullable Producer producerOf(MetricNeed need) {
+    Producer last = null;
+    for (Producer producer : producersOf(need)) {
+      if (need.resource() == null || producer.rule.maps(need.resource())) {
+        last = producer;
+      }
+    }
+    return last;
+  }
+
+  /** The names of all metrics that rules are certain to make. */
+  Set<String> namesFrom(List<Rule> rules) {
+    Set<String> names = new LinkedHashSet<>();
+    rules.forEach(rule -> names.addAll(rule.metricsOf(knownSeries).values()));
+    names.remove("");
+    return names;
+  }
+
+  Set<String> knownSeries() {
+    return knownSeries;
+  }
+
+  List<Rule> custom() {
+    return custom;
+  }
+
+  List<Rule> external() {
+    return external;
+  }
+}

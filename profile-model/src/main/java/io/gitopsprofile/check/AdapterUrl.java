@@ -1,0 +1,104 @@
+package io.gitopsprofile.check;
+
+import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.HelmRelease;
+import io.gitopsprofile.model.MetricsAdapter;
+import io.gitopsprofile.model.PrometheusEndpoint;
+import io.gitopsprofile.model.Service;
+import io.gitopsprofile.model.Workload;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The address at which the adapter reads Prometheus, taken apart.
+ *
+ * @param host the host as it is written
+ * @param service the Service that it names; null if it is no name of the cluster
+ * @param namespace the Service's namespace; empty if it is no name of the cluster
+ * @param port the port that is asked; null if not known
+ * @param portTwice whether both the URL and the port say a port
+ */
+record AdapterUrl(
+    String host,
+    @Nullable String service,
+    String namespace,
+    @Nullable Integer port,
+    boolean portTwice) {
+
+  private static final int CHART_PORT = 9090;
+
+  static AdapterUrl of(MetricsAdapter adapter) {
+    PrometheusEndpoint endpoint = adapter.prometheus();
+    String host = "";
+    int inUrl = -1;
+    try {
+      URI uri = URI.create(endpoint.url());
+      host = uri.getHost() == null ? "" : uri.getHost();
+      inUrl = uri.getPort();
+    } catch (IllegalArgumentException noUri) {
+      host = "";
+    }
+    int added = endpoint.port() == null ? CHART_PORT : endpoint.port();
+    int scheme = endpoint.url().startsWith("https") ? 443 : 80;
+    int port = added != 0 ? added : inUrl < 0 ? scheme : inUrl;
+    String own = new ReleaseValues(adapter.release()).namespace();
+    String[] parts = host.replaceFirst("\\.$", "").split("\\.", -1);
+    String rest = host.replaceFirst("\\.$", "").replaceFirst("^[^.]*\\.?[^.]*\\.?", "");
+    boolean inCluster = rest.isEmpty() || rest.equals("svc") || rest.equals("svc.cluster.local");
+    return new AdapterUrl(
+        host,
+        inCluster && !host.isEmpty() ? parts[0] : null,
+        !inCluster ? "" : parts.length == 1 ? own : parts[1],
+        port,
+        inUrl >= 0 && added != 0);
+  }
+
+  /** Whether it names a Service of this Prometheus. */
+  boolean leadsTo(PrometheusFacts facts) {
+    return service != null
+        && namespace.equals(facts.namespace())
+        && facts.services().contains(service);
+  }
+
+  /** Whether it can only be a slip: a host of the cluster that nothing else answers to. */
+  boolean isMeantFor(PrometheusFacts facts, Subject subject) {
+    String right = facts.service();
+    if (service == null || right == null || belongsToAnother(subject)) {
+      return false;
+    }
+    return namespace.equals(facts.namespace())
+        || facts.services().contains(service)
+        || Nearest.of(host, List.of(right + "." + facts.namespace())).isPresent();
+  }
+
+  private boolean belongsToAnother(Subject subject) {
+    return subject.workloads().stream().map(Part::value).anyMatch(this::isServiceOf)
+        || subject.releases().stream().map(Part::value).anyMatch(this::mayBeMadeBy)
+        || subject.manifests().stream()
+            .map(Part::value)
+            .anyMatch(
+                manifest ->
+                    manifest.namespace().equals(namespace)
+                        && (manifest.kind().equals("Prometheus")
+                            || manifest.name().equals(service)));
+  }
+
+  private boolean isServiceOf(Workload workload) {
+    Service front = workload.service();
+    return front != null
+        && workload.namespace().equals(namespace)
+        && (front.name() == null ? workload.name() : front.name()).equals(service);
+  }
+
+  /** Whether a chart that is not known may make the Service. */
+  private boolean mayBeMadeBy(HelmRelease release) {
+    ReleaseValues values = new ReleaseValues(release);
+    return KnownChart.of(release.chart()) == null
+        && service != null
+        && values.namespace().equals(namespace)
+        && (service.contains(values.releaseName())
+            || service.contains(release.name())
+            || service.contains(KnownChart.name(release.chart())));
+  }
+}

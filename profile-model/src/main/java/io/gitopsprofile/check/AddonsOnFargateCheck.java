@@ -1,0 +1,54 @@
+package io.gitopsprofile.check;
+
+import static io.gitopsprofile.check.Wording.quoted;
+
+import io.gitopsprofile.check.FargateSelectors.Choice;
+import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.FargateSelector;
+import io.gitopsprofile.model.HelmRelease;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Fargate selector without labels takes all pods of its namespaces; the monitoring add-ons belong
+ * on nodes. A selector with labels is left alone: the labels of a chart's pods are not known.
+ */
+final class AddonsOnFargateCheck implements Check {
+
+  @Override
+  public void run(Subject subject, Findings findings) {
+    FargateSelectors selectors = FargateSelectors.of(subject);
+    if (selectors == null) {
+      return;
+    }
+    Map<Choice, List<String>> landing = new LinkedHashMap<>();
+    for (Part<HelmRelease> release : subject.releases()) {
+      Choice choice = selectors.match(ReleaseNamespace.of(release.value()), Map.of());
+      if (choice != null && KnownChart.of(release.value().chart()) != null) {
+        landing
+            .computeIfAbsent(choice, any -> new ArrayList<>())
+            .add(quoted(release.value().name()));
+      }
+    }
+    landing.forEach((choice, releases) -> report(choice, releases, findings));
+  }
+
+  private static void report(Choice choice, List<String> releases, Findings findings) {
+    FargateSelector selector = choice.selector().value();
+    boolean one = releases.size() == 1;
+    findings.add(
+        DiagnosticCode.NEEDS_NODES,
+        choice.selector().at("namespace"),
+        "Fargate profile "
+            + quoted(choice.profile())
+            + " takes all pods of namespace "
+            + quoted(selector.namespace())
+            + ", and "
+            + (one ? "release " : "releases ")
+            + Wording.and(releases)
+            + (one ? " needs nodes" : " need nodes"),
+        "select by another namespace, or add labels that the add-ons' pods do not have");
+  }
+}

@@ -1,0 +1,53 @@
+package io.gitopsprofile.check;
+
+import static io.gitopsprofile.check.Wording.quoted;
+
+import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.IntOrPercent;
+import io.gitopsprofile.model.PodDisruptionBudget;
+import io.gitopsprofile.model.Workload;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PodDisruptionBudget says either how many pods must stay or how many may go, at most all.
+ * (Kubernetes: pkg/apis/policy/validation; one that says neither protects nothing.)
+ */
+final class DisruptionBudgetCheck implements Check {
+
+  @Override
+  public void run(Subject subject, Findings findings) {
+    for (Part<Workload> part : subject.workloads()) {
+      PodDisruptionBudget budget = part.value().podDisruptionBudget();
+      if (budget != null && Nested.map(budget.patch().get("spec")).isEmpty()) {
+        String title = "the budget of workload " + quoted(part.value().name());
+        run(budget, title, part.at("podDisruptionBudget"), findings);
+      }
+    }
+  }
+
+  private static void run(
+      PodDisruptionBudget budget, String title, ProfilePath path, Findings findings) {
+    boolean both = budget.minAvailable() != null && budget.maxUnavailable() != null;
+    boolean neither = budget.minAvailable() == null && budget.maxUnavailable() == null;
+    if (both || neither) {
+      findings.add(
+          DiagnosticCode.WORKLOAD_INVALID,
+          both ? path.key("maxUnavailable") : path,
+          title + " has " + (both ? "both" : "neither") + " minAvailable and maxUnavailable",
+          both ? "leave one of them" : "set one of them");
+    }
+    atMostAll(budget.minAvailable(), title, path.key("minAvailable"), findings);
+    atMostAll(budget.maxUnavailable(), title, path.key("maxUnavailable"), findings);
+  }
+
+  private static void atMostAll(
+      @Nullable IntOrPercent share, String title, ProfilePath path, Findings findings) {
+    if (share != null && share.isPercent() && share.number() > 100) {
+      findings.add(
+          DiagnosticCode.WORKLOAD_INVALID,
+          path,
+          title + " counts " + share + " of the pods",
+          "use 100% or less");
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.gitopsprofile.check;
+
+import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.Cluster;
+import io.gitopsprofile.model.FargateProfile;
+import io.gitopsprofile.model.FargateSelector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Fargate selectors of a cluster that the profile describes. A pod runs on Fargate if one
+ * selector matches its namespace and all of the selector's labels; {@code *} and {@code ?} match in
+ * all three. A pod may name the one profile that it is for in a label.
+ */
+final class FargateSelectors {
+
+  private static final String PROFILE_LABEL = "eks.amazonaws.com/fargate-profile";
+
+  /**
+   * A selector of a profile.
+   *
+   * @param profile the profile's name
+   * @param selector the selector and its place
+   */
+  record Choice(String profile, Part<FargateSelector> selector) {}
+
+  private final List<Choice> choices = new ArrayList<>();
+
+  private FargateSelectors(List<FargateProfile> profiles) {
+    ProfilePath path = ProfilePath.ROOT.key("cluster").key("fargateProfiles");
+    for (Part<FargateProfile> profile : Pods.parts(path, profiles)) {
+      for (Part<FargateSelector> selector :
+          Pods.parts(profile.at("selectors"), profile.value().selectors())) {
+        choices.add(new Choice(profile.value().name(), selector));
+      }
+    }
+  }
+
+  /** Those of the cluster; null if the profile does not describe one that eksctl makes. */
+  static @Nullable FargateSelectors of(Subject subject) {
+    Cluster cluster = subject.profile().cluster();
+    return cluster == null || cluster.region() == null
+        ? null
+        : new FargateSelectors(cluster.fargateProfiles());
+  }
+
+  List<Choice> all() {
+    return choices;
+  }
+
+  /** The selector that takes these pods to Fargate; null if none does. */
+  @Nullable Choice match(String namespace, Map<String, String> labels) {
+    for (Choice choice : choices) {
+      FargateSelector selector = choice.selector().value();
+      if (matches(selector.namespace(), namespace)
+          && labels.getOrDefault(PROFILE_LABEL, choice.profile()).equals(choice.profile())
+          && unmet(choice, labels).isEmpty()) {
+        return choice;
+      }
+    }
+    return null;
+  }
+
+  /** Whether some pods of a namespace may run on Fargate. */
+  boolean mayTake(String namespace) {
+    return choices.stream()
+        .anyMatch(choice -> matches(choice.selector().value().namespace(), namespace));
+  }
+
+  /** The labels of a selector that these do not meet. */
+  static List<String> unmet(Choice choice, Map<String, String> labels) {
+    List<String> unmet = new ArrayList<>();
+    choice
+        .selector()
+        .value()
+        .labels()
+        .forEach(
+            (key, value) -> {
+              boolean met =
+                  labels.entrySet().stream()
+                      .anyMatch(
+                          label ->
+                              matches(key, label.getKey()) && matches(value, label.getValue()));
+              if (!met) {
+                unmet.add(key + ": " + value);
+              }
+            });
+    return unmet;
+  }
+
+  /** Whether a pattern with {@code *} and {@code ?} is a text. */
+  static boolean matches(String pattern, String text) {
+    if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0) {
+      return pattern.equals(text);
+    }
+    String regex = ("\\Q" + pattern + "\\E").replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
+    return Pattern.matches(regex, text);
+  }
+}

@@ -1,0 +1,34 @@
+package io.gitopsprofile.check;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what the checks find. */
+final class Findings {
+
+  private final List<Diagnostic> found = new ArrayList<>();
+
+  /** Adds a finding; one that says the same of the same place is added once. */
+  void add(DiagnosticCode code, ProfilePath path, String message, String fix) {
+    Diagnostic diagnostic = Diagnostic.of(code, message, fix, path);
+    if (!isKnown(diagnostic)) {
+      found.add(diagnostic);
+    }
+  }
+
+  /** Not by {@code equals}: a record's takes the JVM 15 ms to link, in every build. */
+  private boolean isKnown(Diagnostic diagnostic) {
+    for (Diagnostic other : found) {
+      if (other.code() == diagnostic.code()
+          && other.message().equals(diagnostic.message())
+          && other.path().steps().equals(diagnostic.path().steps())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  List<Diagnostic> all() {
+    return List.copyOf(found);
+  }
+}

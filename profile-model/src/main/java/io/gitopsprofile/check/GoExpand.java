@@ -1,0 +1,97 @@
+package io.gitopsprofile.check;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Go's {@code Regexp.Expand}: {@code $name} takes the longest run of letters, digits and
+ * underscores, so that {@code $1_per_second} is the group named {@code 1_per_second}; {@code
+ * ${name}} ends where the brace ends; {@code $$} is a dollar; a group that does not exist is empty;
+ * a dollar before anything else stands for itself.
+ */
+final class GoExpand {
+
+  /** A piece of a template: text as it is, or a reference to a group. */
+  private record Piece(String text, boolean group) {}
+
+  private final List<Piece> pieces = new ArrayList<>();
+
+  GoExpand(String template) {
+    int at = 0;
+    while (at < template.length()) {
+      int dollar = template.indexOf('$', at);
+      if (dollar < 0) {
+        dollar = template.length();
+      }
+      pieces.add(new Piece(template.substring(at, dollar), false));
+      at = dollar == template.length() ? dollar : piece(template, dollar);
+    }
+  }
+
+  /** Reads what a dollar begins; answers where it ends. */
+  private int piece(String template, int dollar) {
+    if (template.startsWith("$$", dollar)) {
+      pieces.add(new Piece("$", false));
+      return dollar + 2;
+    }
+    boolean brace = template.startsWith("${", dollar);
+    int start = dollar + (brace ? 2 : 1);
+    int end = start;
+    while (end < template.length() && isWord(template.charAt(end))) {
+      end++;
+    }
+    boolean closed = !brace || (end < template.length() && template.charAt(end) == '}');
+    if (end == start || !closed) {
+      pieces.add(new Piece("$", false));
+      return dollar + 1;
+    }
+    pieces.add(new Piece(template.substring(start, end), true));
+    return brace ? end + 1 : end;
+  }
+
+  private static boolean isWord(char letter) {
+    return letter == '_' || Character.isLetterOrDigit(letter);
+  }
+
+  /** The text that a match makes of the template. */
+  String expand(Matcher match, Pattern pattern) {
+    StringBuilder text = new StringBuilder();
+    for (Piece piece : pieces) {
+      text.append(piece.group ? group(piece.text, match, pattern) : piece.text);
+    }
+    return text.toString();
+  }
+
+  /** The references to groups that a pattern does not have. */
+  List<String> unknownGroups(Pattern pattern) {
+    return pieces.stream()
+        .filter(piece -> piece.group && index(piece.text, pattern) < 0)
+        .map(Piece::text)
+        .toList();
+  }
+
+  /** The pattern of all texts that a template can make, if its groups can be anything. */
+  String shape() {
+    StringBuilder shape = new StringBuilder();
+    pieces.forEach(piece -> shape.append(piece.group ? ".*" : Pattern.quote(piece.text)));
+    return shape.toString();
+  }
+
+  private static String group(String name, Matcher match, Pattern pattern) {
+    int index = index(name, pattern);
+    @Nullable String text = index < 0 ? null : match.group(index);
+    return text == null ? "" : text;
+  }
+
+  private static int index(String name, Pattern pattern) {
+    if (name.length() < 9 && name.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+      int number = Integer.parseInt(name);
+      boolean plain = Integer.toString(number).equals(name);
+      return plain && number <= pattern.groupCount() ? number : -1;
+    }
+    return pattern.namedGroups().getOrDefault(name, -1);
+  }
+}

@@ -1,0 +1,90 @@
+package io.gitopsprofile.check;
+
+import static io.gitopsprofile.check.Wording.quoted;
+
+import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.Autoscaler;
+import io.gitopsprofile.model.LoadTest;
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A load test calls a Service of the profile by one of its names in the cluster ({@code podinfo},
+ * {@code podinfo.demo}, {@code podinfo.demo.svc.cluster.local}) at one of its ports. Hosts outside
+ * the cluster are not known, nor Services that charts bring.
+ */
+final class LoadTestUrlCheck implements Check {
+
+  @Override
+  public void run(Subject subject, Findings findings) {
+    List<Services.Callable> services = Services.all(subject);
+    for (Part<Autoscaler> autoscaler : subject.autoscalers()) {
+      LoadTest test = autoscaler.value().loadTest();
+      if (test != null) {
+        ProfilePath path = autoscaler.at("loadTest").key("url");
+        run(subject, services, autoscaler.value(), test.url(), path, findings);
+      }
+    }
+  }
+
+  private static void run(
+      Subject subject,
+      List<Services.Callable> services,
+      Autoscaler autoscaler,
+      String url,
+      ProfilePath path,
+      Findings findings) {
+    URI uri = parsed(url);
+    String host = uri == null ? null : uri.getHost();
+    ClusterHost called = host == null ? null : ClusterHost.of(host, subject, services);
+    if (uri == null || called == null) {
+      return;
+    }
+    String title = "the load test of autoscaler " + quoted(autoscaler.name()) + " calls " + url;
+    List<Services.Callable> found = services.stream().filter(called::isOf).toList();
+    if (found.isEmpty()) {
+      if (called.isDecided(subject, services)) {
+        Set<String> hosts = new LinkedHashSet<>();
+        services.forEach(service -> hosts.add(service.name() + "." + service.namespace()));
+        findings.add(
+            DiagnosticCode.LOAD_TEST_URL,
+            path,
+            title
+                + ", and the profile has no such Service"
+                + Wording.didYouMean(called.shortName(), hosts),
+            "call a Service of the profile" + (hosts.isEmpty() ? "" : ": " + Wording.or(hosts)));
+      }
+      return;
+    }
+    boolean https = "https".equals(uri.getScheme());
+    int port = uri.getPort() < 0 ? (https ? 443 : 80) : uri.getPort();
+    Services.Callable service = found.get(0);
+    if (!service.ports().isEmpty()
+        && found.stream().noneMatch(one -> one.ports().isEmpty() || one.ports().contains(port))) {
+      findings.add(
+          DiagnosticCode.LOAD_TEST_URL,
+          path,
+          title
+              + " at port "
+              + port
+              + ", and Service "
+              + quoted(service.name())
+              + " in namespace "
+              + quoted(service.namespace())
+              + " has port "
+              + Wording.and(service.ports()),
+          "call the Service at one of its ports");
+    }
+  }
+
+  private static @Nullable URI parsed(String url) {
+    try {
+      return URI.create(url);
+    } catch (IllegalArgumentException notAnAddress) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.gitopsprofile.check;
+
+import static io.gitopsprofile.check.Wording.quoted;
+
+import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.Manifest;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An object among the manifests that makes pods selects them by labels that it gives them.
+ * (Kubernetes: "selector does not match template labels".)
+ */
+final class ManifestSelectorCheck implements Check {
+
+  private static final List<String> KINDS =
+      List.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet");
+
+  @Override
+  public void run(Subject subject, Findings findings) {
+    for (Part<Manifest> part : subject.manifests()) {
+      if (KINDS.contains(part.value().kind()) && part.value().apiVersion().startsWith("apps/")) {
+        run(part, findings);
+      }
+    }
+  }
+
+  private static void run(Part<Manifest> part, Findings findings) {
+    Manifest manifest = part.value();
+    Map<?, ?> spec = Nested.map(manifest.object().entries(), "spec");
+    Map<?, ?> labels = Nested.map(spec, "template", "metadata", "labels");
+    Nested.map(spec, "selector", "matchLabels")
+        .forEach(
+            (key, value) -> {
+              if (!value.equals(labels.get(key))) {
+                findings.add(
+                    DiagnosticCode.SELECTOR,
+                    part.at("spec").key("selector").key("matchLabels").key(key.toString()),
+                    manifest.kind()
+                        + " "
+                        + quoted(manifest.name())
+                        + " selects pods by "
+                        + key
+                        + ": "
+                        + value
+                        + ", and its template does not give them that label",
+                    "write the same label in spec.template.metadata.labels");
+              }
+            });
+  }
+}

@@ -1,0 +1,113 @@
+package io.gitopsprofile.check;
+
+import io.gitopsprofile.check.AdapterRules.Producer;
+import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.Container;
+import io.gitopsprofile.model.FreeForm;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.Namespace;
+import io.gitopsprofile.model.Workload;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PRF026: an autoscaler scales on what an Envoy counts, and the scaled pods have no container
+ * {@code envoy} and get none. In the cluster no such series exists and the autoscaler shows {@code
+ * <unknown>}. Put the pods' namespace into the mesh: label it {@code
+ * appmesh.k8s.aws/sidecarInjectorWebhook: enabled}, and as the Mesh selects it. (Source:
+ * aws/eks-charts appmesh-prometheus, job appmesh-envoy; aws-app-mesh-controller-for-k8s; FACTS 4
+ * and 9.36.)
+ *
+ * <p>Nothing is said of namespaces that the profile does not declare, nor of other meshes.
+ */
+final class MeshPresent implements Check {
+
+  private static final String INJECTOR = "appmesh.k8s.aws/sidecarInjectorWebhook";
+
+  @Override
+  public void run(Subject subject, Findings findings) {
+    for (MetricNeed need : MetricNeed.all(subject)) {
+      Producer producer = need.isOfPods() ? subject.adapterRules().producerOf(need) : null;
+      Part<Workload> target = subject.targetOf(need.autoscaler().value());
+      if (producer == null || target == null || !SeriesOrigin.isOfEnvoy(producer.series())) {
+        continue;
+      }
+      for (Part<Namespace> namespace : subject.namespaces()) {
+        if (namespace.value().name().equals(target.value().namespace())) {
+          check(need, target.value(), namespace.value(), subject, findings);
+        }
+      }
+    }
+  }
+
+  private static void check(
+      MetricNeed need, Workload workload, Namespace namespace, Subject subject, Findings findings) {
+    if (mayHaveEnvoy(workload, subject)) {
+      return;
+    }
+    String label = namespace.labels().get(INJECTOR);
+    String why = null;
+    String fix = "label the namespace " + INJECTOR + ": enabled and put it into a mesh";
+    if (!"enabled".equals(label) && !PodSource.isInjected(workload, subject)) {
+      why = "and its namespace \"" + namespace.name() + "\" does not have sidecars added";
+    } else if ("enabled".equals(label)
+        && "disabled".equals(workload.podAnnotations().get(INJECTOR))) {
+      why = "and its pods decline it by the annotation " + INJECTOR;
+      fix = "remove the annotation";
+    } else if ("enabled".equals(label) && !isInMesh(namespace, subject)) {
+      why = "and no Mesh of the profile selects its namespace \"" + namespace.name() + "\"";
+      fix = "label the namespace as the Mesh's namespaceSelector asks";
+    }
+    if (why != null) {
+      findings.add(
+          DiagnosticCode.NO_MESH,
+          need.path(),
+          need.title()
+              + " scales on \""
+              + need.name()
+              + "\", which Envoy counts, but workload \""
+              + workload.name()
+              + "\" has no container named envoy, "
+              + why,
+          fix);
+    }
+  }
+
+  /** Whether a container is an Envoy that the Prometheus of the profile finds. */
+  private static boolean mayHaveEnvoy(Workload workload, Subject subject) {
+    PrometheusFacts prometheus = Prometheuses.ofAdapter(subject);
+    boolean byName = prometheus != null && prometheus.chart() == KnownChart.APPMESH_PROMETHEUS;
+    return workload.containers().stream()
+        .anyMatch(container -> isEnvoy(container, byName) || container.name().equals("envoy"));
+  }
+
+  private static boolean isEnvoy(Container container, boolean byName) {
+    String both = container.name() + " " + container.image();
+    return !byName && both.matches(".*(envoy|proxy).*");
+  }
+
+  private static boolean isInMesh(Namespace namespace, Subject subject) {
+    List<FreeForm> meshes =
+        subject.manifests().stream()
+            .map(Part::value)
+            .filter(manifest -> manifest.kind().equals("Mesh"))
+            .map(Manifest::object)
+            .toList();
+    return meshes.isEmpty() || meshes.stream().anyMatch(mesh -> mayTake(mesh, namespace));
+  }
+
+  private static boolean mayTake(FreeForm mesh, Namespace namespace) {
+    Map<?, ?> labels = labelsOf(mesh);
+    return labels == null || namespace.labels().entrySet().containsAll(labels.entrySet());
+  }
+
+  /** The labels by which a Mesh selects namespaces; null if it does so in another way. */
+  private static @Nullable Map<?, ?> labelsOf(FreeForm mesh) {
+    Object spec = mesh.get("spec");
+    Object selector = spec instanceof Map<?, ?> map ? map.get("namespaceSelector") : null;
+    return selector instanceof Map<?, ?> map && map.get("matchLabels") instanceof Map<?, ?> labels
+        ? labels
+        : null;
+  }
+}

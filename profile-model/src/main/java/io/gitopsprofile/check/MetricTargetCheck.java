@@ -1,0 +1,122 @@
+package io.gitopsprofile.check;
+
+import static io.gitopsprofile.check.Wording.quoted;
+
+import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.Autoscaler;
+import io.gitopsprofile.model.Metric;
+import io.gitopsprofile.model.Quantity;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Each metric of an autoscaler has one target, and the target is above zero. (Kubernetes:
+ * pkg/apis/autoscaling/validation; of an object's two it takes both and uses one.)
+ */
+final class MetricTargetCheck implements Check {
+
+  private static final String UTILIZATION = "averageUtilization";
+  private static final String AVERAGE = "averageValue";
+  private static final String VALUE = "value";
+
+  @Override
+  public void run(Subject subject, Findings findings) {
+    for (Part<Autoscaler> autoscaler : subject.autoscalers()) {
+      for (Part<Metric> metric : Metrics.of(autoscaler)) {
+        String title =
+            "metric "
+                + Metrics.key(metric.value())
+                + " of autoscaler "
+                + quoted(autoscaler.value().name());
+        run(metric, title, findings);
+        resourceName(metric, title, findings);
+      }
+    }
+  }
+
+  private static void run(Part<Metric> metric, String title, Findings findings) {
+    Map<String, Object> targets = targets(metric.value());
+    boolean whole =
+        metric.value() instanceof Metric.ObjectMetric || metric.value() instanceof Metric.External;
+    String either = (whole ? VALUE : UTILIZATION) + " or " + AVERAGE;
+    if (targets.isEmpty()) {
+      findings.add(
+          DiagnosticCode.AUTOSCALER_BOUNDS,
+          metric.path(),
+          title + " has no target",
+          "give it " + either);
+    } else if (targets.size() > 1) {
+      findings.add(
+          DiagnosticCode.AUTOSCALER_BOUNDS,
+          metric.at(AVERAGE),
+          title + " has two targets, " + Wording.and(targets.keySet()),
+          "leave one of them");
+    }
+    targets.forEach(
+        (key, target) -> {
+          if (!isPositive(target)) {
+            findings.add(
+                DiagnosticCode.AUTOSCALER_BOUNDS,
+                metric.at(key),
+                title + " has " + key + " " + target + ", and a target is above 0",
+                "set " + key + " to what each pod should have at most");
+          }
+        });
+  }
+
+  private static void resourceName(Part<Metric> metric, String title, Findings findings) {
+    List<String> known = List.of("cpu", "memory");
+    if (metric.value() instanceof Metric.ContainerResource one && !known.contains(one.name())) {
+      findings.add(
+          DiagnosticCode.AUTOSCALER_BOUNDS,
+          metric.at("name"),
+          title
+              + " measures "
+              + quoted(one.name())
+              + ", which the resource metrics API does not have"
+              + Wording.didYouMean(one.name(), known),
+          "use cpu or memory");
+    }
+  }
+
+  private static boolean isPositive(Object target) {
+    return target instanceof Quantity quantity
+        ? quantity.amount().signum() > 0
+        : (Integer) target > 0;
+  }
+
+  private static Map<String, Object> targets(Metric metric) {
+    Map<String, Object> targets = new LinkedHashMap<>();
+    if (metric instanceof Metric.Cpu cpu) {
+      put(targets, UTILIZATION, cpu.averageUtilization());
+      put(targets, AVERAGE, cpu.averageValue());
+    } else if (metric instanceof Metric.Memory memory) {
+      put(targets, UTILIZATION, memory.averageUtilization());
+      put(targets, AVERAGE, memory.averageValue());
+    } else if (metric instanceof Metric.ContainerResource container) {
+      put(targets, UTILIZATION, container.averageUtilization());
+      put(targets, AVERAGE, container.averageValue());
+    } else if (metric instanceof Metric.ObjectMetric object) {
+      put(targets, VALUE, object.value());
+      put(targets, AVERAGE, object.averageValue());
+    } else if (metric instanceof Metric.External external) {
+      put(targets, VALUE, external.value());
+      put(targets, AVERAGE, external.averageValue());
+    } else if (metric instanceof Metric.Pods pods) {
+      put(targets, AVERAGE, pods.averageValue());
+    } else if (metric instanceof Metric.HttpRequests http) {
+      put(targets, AVERAGE, http.averageValue());
+    } else if (metric instanceof Metric.AppMeshRequests mesh) {
+      put(targets, AVERAGE, mesh.averageValue());
+    }
+    return targets;
+  }
+
+  private static void put(Map<String, Object> targets, String key, @Nullable Object target) {
+    if (target != null) {
+      targets.put(key, target);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.gitopsprofile.check;
+
+import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.Chart;
+import io.gitopsprofile.model.Cluster;
+import io.gitopsprofile.model.HelmRelease;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.MetricsAdapter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PRF024: two parts of the profile claim one metrics API. In the cluster there is one APIService a
+ * group and version: the second release fails, or both overwrite it in turn and the figures come
+ * and go. Leave one owner. (Source: the charts of metrics-server, prometheus-adapter and KEDA;
+ * FACTS 3 and 9.13.)
+ */
+final class MetricsApiOwners implements Check {
+
+  private static final String RESOURCE = "v1beta1.metrics.k8s.io";
+  private static final String CUSTOM = "v1beta1.custom.metrics.k8s.io";
+  private static final String EXTERNAL = "v1beta1.external.metrics.k8s.io";
+
+  private record Owner(String title, ProfilePath path) {}
+
+  @Override
+  public void run(Subject subject, Findings findings) {
+    owners(subject)
+        .forEach(
+            (api, owners) -> {
+              for (Owner other : owners.subList(1, owners.size())) {
+                report(api, owners.get(0), other, findings);
+              }
+            });
+  }
+
+  private static void report(String api, Owner first, Owner other, Findings findings) {
+    findings.add(
+        DiagnosticCode.METRICS_API_OWNERS,
+        other.path,
+        other.title + " claims the API " + api + ", which " + first.title + " serves already",
+        "leave one of both");
+  }
+
+  /** Who claims which API, in the profile's order. */
+  private static Map<String, List<Owner>> owners(Subject subject) {
+    Map<String, List<Owner>> owners = new LinkedHashMap<>();
+    Cluster cluster = subject.profile().cluster();
+    if (cluster != null && cluster.provides().contains("metrics-server")) {
+      int index = cluster.provides().indexOf("metrics-server");
+      ProfilePath path = ProfilePath.ROOT.key("cluster").key("provides").index(index);
+      add(owners, RESOURCE, new Owner("the cluster itself", path));
+    }
+    for (Part<HelmRelease> release : subject.releases()) {
+      addRelease(owners, release);
+    }
+    addAdapter(owners, subject.profile().metricsAdapter());
+    for (Part<Manifest> manifest : subject.manifests()) {
+      if (manifest.value().kind().equals("APIService")) {
+        String name = manifest.value().name();
+        add(owners, name, new Owner("the APIService \"" + name + "\"", manifest.path()));
+      }
+    }
+    return owners;
+  }
+
+  private static void addRelease(Map<String, List<Owner>> owners, Part<HelmRelease> release) {
+    String chart = KnownChart.name(release.value().chart());
+    ReleaseValues values = new ReleaseValues(release.value());
+    Owner owner =
+        new Owner("the release \"" + release.value().name() + "\" (" + chart + ")", release.path());
+    if (chart.equals("metrics-server") && registers(release.value(), values)) {
+      add(owners, RESOURCE, owner);
+    } else if (chart.equals("keda")) {
+      add(owners, EXTERNAL, owner);
+    } else if (chart.equals("prometheus-adapter")) {
+      addIf(values.says("rules", "resource"), owners, RESOURCE, owner);
+      addIf(values.says("rules", "external"), owners, EXTERNAL, owner);
+      boolean old = KnownChart.of(release.value().chart()) == KnownChart.ADAPTER_1;
+      boolean none = Boolean.FALSE.equals(values.get("rules", "default"));
+      addIf(old || !none || values.says("rules", "custom"), owners, CUSTOM, owner);
+    }
+  }
+
+  private static boolean registers(HelmRelease release, ReleaseValues values) {
+    Object create = values.get("apiService", "create");
+    boolean byDefault =
+        !(release.chart() instanceof Chart.Repository repository
+            && repository.repository().contains("bitnami"));
+    return create == null ? byDefault : Boolean.TRUE.equals(create);
+  }
+
+  private static void addAdapter(
+      Map<String, List<Owner>> owners, @Nullable MetricsAdapter adapter) {
+    if (adapter != null) {
+      ProfilePath path = ProfilePath.ROOT.key("metricsAdapter");
+      Owner resource =
+          new Owner("the metrics adapter by its resourceRules", path.key("resourceRules"));
+      Owner external =
+          new Owner("the metrics adapter by its externalRules", path.key("externalRules"));
+      addIf(adapter.resourceRules() != null, owners, RESOURCE, resource);
+      addIf(!adapter.externalRules().isEmpty(), owners, EXTERNAL, external);
+    }
+  }
+
+  private static void addIf(
+      boolean claims, Map<String, List<Owner>> owners, String api, Owner owner) {
+    if (claims) {
+      add(owners, api, owner);
+    }
+  }
+
+  private static void add(Map<String, List<Owner>> owners, String api, Owner owner) {
+    owners.computeIfAbsent(api, key -> new ArrayList<>()).add(owner);
+  }
+}

@@ -1,0 +1,119 @@
+package io.gitopsprofile.check;
+
+import io.gitopsprofile.check.AdapterRules.Producer;
+import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.FreeForm;
+import io.gitopsprofile.model.Namespace;
+import io.gitopsprofile.model.Workload;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way from an autoscaler's metric of pods back to the pods that must export its series.
+ *
+ * @param need the metric
+ * @param rule the rule that produces it
+ * @param series the series it is made of
+ * @param workload the scaled workload
+ */
+record PodSource(MetricNeed need, Rule rule, String series, Part<Workload> workload) {
+
+  private static final Set<String> POD_LABELS =
+      Set.of("kubernetes_pod_name", "kubernetes_pod", "pod", "pod_name");
+
+  /**
+   * All that can be followed: a rule of the profile with one series of an application, mapped by
+   * the labels that Prometheus puts on the pods it scrapes.
+   */
+  static List<PodSource> all(Subject subject) {
+    List<PodSource> sources = new ArrayList<>();
+    PrometheusFacts prometheus = Prometheuses.ofAdapter(subject);
+    for (MetricNeed need : MetricNeed.all(subject)) {
+      Part<Workload> target = subject.targetOf(need.autoscaler().value());
+      Producer producer = need.isOfPods() ? subject.adapterRules().producerOf(need) : null;
+      if (target != null
+          && producer != null
+          && !producer.rule().ofChart()
+          && isOfPods(producer, prometheus)
+          && !isInjected(target.value(), subject)) {
+        sources.add(new PodSource(need, producer.rule(), producer.series(), target));
+      }
+    }
+    return sources;
+  }
+
+  private static boolean isOfPods(Producer producer, @Nullable PrometheusFacts prometheus) {
+    String series = producer.series();
+    String label = producer.rule().labelOf("pod");
+    boolean application =
+        !SeriesOrigin.isNotOfApplications(series)
+            && !SeriesOrigin.isOfEnvoy(series)
+            && !series.contains(":");
+    if (!application || label == null) {
+      return false;
+    }
+    return (prometheus == null || prometheus.labels() == null)
+        ? POD_LABELS.contains(label)
+        : prometheus.labels().pod().equals(label);
+  }
+
+  /** Whether something may add a container to the pods that is not in the profile. */
+  static boolean isInjected(Workload workload, Subject subject) {
+    Stream<Map.Entry<String, String>> ofNamespace =
+        subject.namespaces().stream()
+            .map(Part::value)
+            .filter(namespace -> namespace.name().equals(workload.namespace()))
+            .map(PodSource::marks)
+            .flatMap(marks -> marks.entrySet().stream());
+    Stream<Map.Entry<String, String>> ofPod =
+        Stream.concat(
+            workload.allPodLabels().entrySet().stream(),
+            workload.allPodAnnotations().entrySet().stream());
+    return !workload.patch().equals(FreeForm.EMPTY)
+        || Stream.concat(ofNamespace, ofPod)
+            .anyMatch(
+                mark ->
+                    mark.getKey().matches("(?i).*(inject|istio\\.io/rev).*")
+                        && !mark.getValue().matches("disabled|false"));
+  }
+
+  private static Map<String, String> marks(Namespace namespace) {
+    Map<String, String> marks = new LinkedHashMap<>(namespace.annotations());
+    marks.putAll(namespace.labels());
+    return marks;
+  }
+
+  /** What the containers export that are known to export the series; empty if none is. */
+  List<ExportedMetrics> exporters() {
+    return workload.value().containers().stream()
+        .map(ExportedMetrics::of)
+        .filter(exported -> exported != null && exported.exports(series))
+        .toList();
+  }
+
+  /** The value of an annotation of the pods. */
+  @Nullable String annotation(String key) {
+    return workload.value().allPodAnnotations().get("prometheus.io/" + key);
+  }
+
+  /** Where an annotation of the pods comes from: {@code scrape} or {@code podAnnotations}. */
+  ProfilePath annotationPath(String key) {
+    if (workload.value().podAnnotations().containsKey("prometheus.io/" + key)) {
+      return workload.at("podAnnotations").key("prometheus.io/" + key);
+    }
+    String inScrape = key.equals("scrape") ? "enabled" : key;
+    return workload.value().scrape() == null
+        ? workload.path()
+        : workload.at("scrape").key(inScrape);
+  }
+
+  /** How a message calls the workload. */
+  String title() {
+    return "workload \"" + workload.value().name() + "\"";
+  }
+}

@@ -1,0 +1,96 @@
+package io.gitopsprofile.check;
+
+import io.gitopsprofile.model.Scrape;
+import io.gitopsprofile.model.Service;
+import io.gitopsprofile.model.Workload;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PRF018: Prometheus does not scrape the pods behind a metric, because the annotation {@code
+ * prometheus.io/scrape: "true"} is missing on the pod template. In the cluster Prometheus has no
+ * target for them and the autoscaler shows {@code <unknown>}. Add {@code scrape: {port: ...}} to
+ * the workload. (Source: the pods' job of aws/eks-charts appmesh-prometheus and of
+ * prometheus-community/prometheus; FACTS 9.8.)
+ *
+ * <p>Nothing is said of a Prometheus that does not go by annotations (kube-prometheus-stack), that
+ * has scrape configurations of its own, or that is not known.
+ */
+final class PodsScraped implements Check {
+
+  private static final String SCRAPE = "prometheus.io/scrape";
+
+  @Override
+  public void run(Subject subject, Findings findings) {
+    PrometheusFacts prometheus = Prometheuses.ofAdapter(subject);
+    if (prometheus == null || !prometheus.honoursAnnotations()) {
+      return;
+    }
+    Map<ProfilePath, PodSource> sources = new LinkedHashMap<>();
+    for (PodSource source : PodSource.all(subject)) {
+      boolean decided =
+          prometheus.chart() != KnownChart.PROMETHEUS_NEW || !source.exporters().isEmpty();
+      if (decided && !isScraped(source, prometheus)) {
+        sources.putIfAbsent(source.workload().path(), source);
+      }
+    }
+    sources.values().forEach(source -> report(source, prometheus, findings));
+  }
+
+  /** Whether the pods are scraped, or may be by way of their Service. */
+  private static boolean isScraped(PodSource source, PrometheusFacts prometheus) {
+    Service service = source.workload().value().service();
+    boolean byService =
+        prometheus.chart() == KnownChart.PROMETHEUS_NEW
+            && service != null
+            && "true".equals(service.annotations().get(SCRAPE));
+    boolean slowly =
+        prometheus.chart() != KnownChart.APPMESH_PROMETHEUS
+            && "true".equals(source.annotation("scrape-slow"));
+    return "true".equals(source.annotation("scrape")) || slowly || byService;
+  }
+
+  private static void report(PodSource source, PrometheusFacts prometheus, Findings findings) {
+    Workload workload = source.workload().value();
+    Service service = workload.service();
+    ProfilePath path = source.workload().path();
+    String how = "have no annotation " + SCRAPE;
+    if (source.annotation("scrape") != null) {
+      path = source.annotationPath("scrape");
+      how = "say " + SCRAPE + ": \"" + source.annotation("scrape") + "\"";
+    } else if (workload.annotations().containsKey(SCRAPE)) {
+      path = path.key("annotations").key(SCRAPE);
+      how = "have no annotation " + SCRAPE + " (it stands on the Deployment)";
+    } else if (service != null && service.annotations().containsKey(SCRAPE)) {
+      path = path.key("service").key("annotations").key(SCRAPE);
+      how = "have no annotation " + SCRAPE + " (it stands on the Service)";
+    }
+    findings.add(
+        DiagnosticCode.NOT_SCRAPED,
+        path,
+        source.need().title()
+            + " needs \""
+            + source.series()
+            + "\" of the pods of "
+            + source.title()
+            + ", but they "
+            + how
+            + ", so that "
+            + prometheus.title()
+            + " does not scrape them",
+        fix(source, workload.scrape()));
+  }
+
+  private static String fix(PodSource source, @Nullable Scrape scrape) {
+    String port =
+        source.exporters().stream()
+            .flatMap(exported -> exported.ports().stream())
+            .reduce((first, last) -> last)
+            .map(String::valueOf)
+            .orElse("<the metrics port>");
+    return scrape == null
+        ? "add scrape: {port: " + port + "} to the workload"
+        : "set scrape.enabled to true, or remove it and any annotation " + SCRAPE;
+  }
+}

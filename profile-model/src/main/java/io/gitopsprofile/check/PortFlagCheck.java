@@ -1,0 +1,106 @@
+package io.gitopsprofile.check;
+
+import static io.gitopsprofile.check.Wording.quoted;
+
+import io.gitopsprofile.check.KnownImage.Listener;
+import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.Container;
+import io.gitopsprofile.model.ContainerPort;
+import io.gitopsprofile.model.Workload;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ports of a container whose image is known are those that its program listens on, as its flags
+ * and environment set them. Where the container port and a probe or Service agree and only the flag
+ * differs, the flag is the finding. The port that Prometheus scrapes is another check's.
+ */
+final class PortFlagCheck implements Check {
+
+  /**
+   * A number on which nothing listens.
+   *
+   * @param container the container that should
+   * @param path the place to change
+   * @param flag the flag that differs; null if the container port does
+   */
+  record Orphan(Part<Container> container, ProfilePath path, @Nullable Listener flag) {}
+
+  @Override
+  public void run(Subject subject, Findings findings) {
+    for (Part<Workload> workload : subject.workloads()) {
+      orphans(workload).forEach((number, orphan) -> report(workload, number, orphan, findings));
+    }
+  }
+
+  /** The numbers that this check reports, so that no other does. */
+  static Map<Integer, Orphan> orphans(Part<Workload> workload) {
+    Map<Integer, Orphan> orphans = new LinkedHashMap<>();
+    String scraped = workload.value().allPodAnnotations().getOrDefault("prometheus.io/port", "");
+    List<String> used = PortNumberCheck.uses(workload).stream().map(PortUse::port).toList();
+    for (Part<Container> container : Pods.containers(workload)) {
+      Map<Integer, Listener> listening = ContainerPorts.listening(container);
+      if (listening == null) {
+        continue;
+      }
+      List<Listener> free = new ArrayList<>(listening.values());
+      free.removeIf(
+          flag ->
+              flag.path() == null
+                  || used.contains(Integer.toString(flag.number()))
+                  || scraped.equals(Integer.toString(flag.number()))
+                  || container.value().ports().stream()
+                      .anyMatch(port -> port.containerPort() == flag.number()));
+      for (Part<ContainerPort> port : ContainerPorts.of(container)) {
+        int number = port.value().containerPort();
+        boolean tcp = ContainerPorts.protocol(port.value().protocol()).equals("TCP");
+        if (tcp && !listening.containsKey(number) && !scraped.equals(Integer.toString(number))) {
+          boolean agreed = used.contains(Integer.toString(number)) && !free.isEmpty();
+          Listener flag = agreed ? free.remove(0) : null;
+          ProfilePath path = flag == null ? null : flag.path();
+          orphans.put(
+              number,
+              new Orphan(
+                  container, Objects.requireNonNullElse(path, port.at("containerPort")), flag));
+        }
+      }
+    }
+    return orphans;
+  }
+
+  private static void report(
+      Part<Workload> workload, int number, Orphan orphan, Findings findings) {
+    Container container = orphan.container().value();
+    KnownImage image = KnownImage.of(container);
+    Map<Integer, Listener> listening = ContainerPorts.listening(orphan.container());
+    if (image == null || listening == null) {
+      return;
+    }
+    String ports =
+        Wording.and(
+            listening.values().stream()
+                .map(port -> port.number() + " (" + port.flag() + ")")
+                .toList());
+    Listener flag = orphan.flag();
+    findings.add(
+        DiagnosticCode.PORT_MISMATCH,
+        orphan.path(),
+        "container "
+            + quoted(container.name())
+            + " of workload "
+            + quoted(workload.value().name())
+            + " declares port "
+            + number
+            + ", and "
+            + image.title()
+            + " in it listens on "
+            + ports,
+        flag == null
+            ? "declare a port that the program listens on, or set its flag"
+            : "set " + flag.flag() + " to " + number + ", which the probes and ports use");
+  }
+}

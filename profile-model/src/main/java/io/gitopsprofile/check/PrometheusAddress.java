@@ -1,0 +1,97 @@
+package io.gitopsprofile.check;
+
+import io.gitopsprofile.model.MetricsAdapter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PRF023: the adapter reads a Prometheus that is not where the profile installs one. In the cluster
+ * the adapter logs "unable to update list of all metrics" and lists none. Write the Service and
+ * port that the release creates: the chart's fullnameOverride, else the release's name and the
+ * chart's, cut off at 63 characters. (Source: the charts' _helpers.tpl and service.yaml; FACTS 4
+ * and 9.12.)
+ *
+ * <p>Nothing is said of an address outside the cluster, or one that belongs to something else: a
+ * Service of the profile, a chart that is not known, a namespace without a Prometheus of the
+ * profile.
+ */
+final class PrometheusAddress implements Check {
+
+  private static final ProfilePath PATH = ProfilePath.ROOT.key("metricsAdapter").key("prometheus");
+
+  @Override
+  public void run(Subject subject, Findings findings) {
+    MetricsAdapter adapter = subject.profile().metricsAdapter();
+    if (adapter == null) {
+      return;
+    }
+    AdapterUrl url = AdapterUrl.of(adapter);
+    PrometheusFacts reached = null;
+    PrometheusFacts meant = null;
+    for (PrometheusFacts facts : Prometheuses.all(subject)) {
+      reached = reached == null && url.leadsTo(facts) ? facts : reached;
+      meant = meant == null && url.isMeantFor(facts, subject) ? facts : meant;
+    }
+    if (url.portTwice()) {
+      reportTwice(adapter, findings);
+    } else if (reached != null) {
+      checkPort(adapter, url, reached, findings);
+    } else if (meant != null) {
+      reportHost(url, meant, findings);
+    }
+  }
+
+  private static void reportTwice(MetricsAdapter adapter, Findings findings) {
+    String added =
+        adapter.prometheus().port() == null
+            ? "the chart adds its default, 9090"
+            : "port " + adapter.prometheus().port() + " is added";
+    findings.add(
+        DiagnosticCode.PROMETHEUS_ADDRESS,
+        PATH.key("url"),
+        "the metrics adapter's URL \""
+            + adapter.prometheus().url()
+            + "\" holds a port, and "
+            + added
+            + " to it",
+        "write the port as metricsAdapter.prometheus.port alone");
+  }
+
+  private static void checkPort(
+      MetricsAdapter adapter, AdapterUrl url, PrometheusFacts facts, Findings findings) {
+    Integer right = portOf(url, facts);
+    if (right == null || right.equals(url.port())) {
+      return;
+    }
+    findings.add(
+        DiagnosticCode.PROMETHEUS_ADDRESS,
+        adapter.prometheus().port() == null ? PATH : PATH.key("port"),
+        "the metrics adapter asks "
+            + url.host()
+            + " at port "
+            + url.port()
+            + ", but the Service of "
+            + facts.title()
+            + " listens at "
+            + right,
+        "set metricsAdapter.prometheus.port to " + right);
+  }
+
+  private static @Nullable Integer portOf(AdapterUrl url, PrometheusFacts facts) {
+    return "prometheus-operated".equals(url.service()) ? Integer.valueOf(9090) : facts.port();
+  }
+
+  private static void reportHost(AdapterUrl url, PrometheusFacts facts, Findings findings) {
+    String right = facts.service() + "." + facts.namespace();
+    findings.add(
+        DiagnosticCode.PROMETHEUS_ADDRESS,
+        PATH.key("url"),
+        "the metrics adapter asks \""
+            + url.host()
+            + "\", but the Service of "
+            + facts.title()
+            + " is \""
+            + right
+            + "\"",
+        "write http://" + right);
+  }
+}

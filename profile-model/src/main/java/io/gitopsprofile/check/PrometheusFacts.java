@@ -1,0 +1,162 @@
+package io.gitopsprofile.check;
+
+import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.HelmRelease;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a known chart makes of a Prometheus. (Sources: aws/eks-charts stable/appmesh-prometheus;
+ * prometheus-community/helm-charts charts/prometheus, whose pods are labelled {@code namespace} and
+ * {@code pod} since 15.0.0 of November 2021, and charts/kube-prometheus-stack.)
+ *
+ * @param release the release that installs it
+ * @param chart its chart
+ * @param namespace where it is installed
+ * @param service the name of its Service; null if not known
+ * @param port the Service's port; null if not known
+ * @param labels the labels that it puts on the series of pods; null if not known
+ * @param scrapeInterval how often it scrapes; null if not known
+ * @param intervalPath where the values say so
+ * @param retention how long it keeps samples; null if not known
+ * @param retentionPath where the values say so
+ * @param honoursAnnotations whether {@code prometheus.io/scrape} on pods decides what it scrapes
+ */
+record PrometheusFacts(
+    Part<HelmRelease> release,
+    KnownChart chart,
+    String namespace,
+    @Nullable String service,
+    @Nullable Integer port,
+    @Nullable PodLabels labels,
+    @Nullable Duration scrapeInterval,
+    List<String> intervalPath,
+    @Nullable Duration retention,
+    List<String> retentionPath,
+    boolean honoursAnnotations) {
+
+  /** The labels of a pod's series that name its namespace and the pod. */
+  record PodLabels(String namespace, String pod) {}
+
+  private static final PodLabels OLD_LABELS =
+      new PodLabels("kubernetes_namespace", "kubernetes_pod_name");
+  private static final PodLabels NEW_LABELS = new PodLabels("namespace", "pod");
+
+  /** The facts of a release; null if its chart is no known Prometheus. */
+  static @Nullable PrometheusFacts of(Part<HelmRelease> release) {
+    KnownChart chart = KnownChart.of(release.value().chart());
+    ReleaseValues values = new ReleaseValues(release.value());
+    if (chart == KnownChart.APPMESH_PROMETHEUS) {
+      return appMesh(release, chart, values);
+    }
+    if (chart == KnownChart.PROMETHEUS_OLD || chart == KnownChart.PROMETHEUS_NEW) {
+      return community(release, chart, values);
+    }
+    return chart == KnownChart.KUBE_PROMETHEUS_STACK ? operated(release, chart, values) : null;
+  }
+
+  private static PrometheusFacts appMesh(
+      Part<HelmRelease> release, KnownChart chart, ReleaseValues values) {
+    return new PrometheusFacts(
+        release,
+        chart,
+        values.namespace(),
+        values.fullName(63),
+        number(values.text("9090", "service", "port")),
+        OLD_LABELS,
+        values.duration("5s", "scrapeInterval"),
+        List.of("scrapeInterval"),
+        values.duration("6h", "retention"),
+        List.of("retention"),
+        true);
+  }
+
+  private static PrometheusFacts community(
+      Part<HelmRelease> release, KnownChart chart, ReleaseValues values) {
+    boolean own =
+        values.says("extraScrapeConfigs")
+            || values.says("serverFiles")
+            || values.says("scrapeConfigs")
+            || values.says("scrapeConfigFiles");
+    PodLabels labels = chart == KnownChart.PROMETHEUS_OLD ? OLD_LABELS : NEW_LABELS;
+    String namespace = values.text(values.namespace(), "forceNamespace");
+    return new PrometheusFacts(
+        release,
+        chart,
+        namespace == null ? values.namespace() : namespace,
+        serverName(values),
+        number(values.text("80", "server", "service", "servicePort")),
+        own ? null : labels,
+        own ? null : values.duration("1m", "server", "global", "scrape_interval"),
+        List.of("server", "global", "scrape_interval"),
+        values.duration("15d", "server", "retention"),
+        List.of("server", "retention"),
+        !own);
+  }
+
+  private static @Nullable String serverName(ReleaseValues values) {
+    String override = values.text("", "server", "fullnameOverride");
+    String chart = values.text("", "nameOverride");
+    String server = values.text("server", "server", "name");
+    if (override == null || chart == null || server == null) {
+      return null;
+    }
+    String name = override.isEmpty() ? values.releaseAndChart(chart) + "-" + server : override;
+    return ReleaseValues.cut(name, 63);
+  }
+
+  private static PrometheusFacts operated(
+      Part<HelmRelease> release, KnownChart chart, ReleaseValues values) {
+    boolean own =
+        values.says("prometheus", "prometheusSpec", "additionalScrapeConfigs")
+            || values.says("prometheus", "prometheusSpec", "additionalScrapeConfigsSecret");
+    String name = values.fullName(26);
+    String namespace = values.text(values.namespace(), "namespaceOverride");
+    return new PrometheusFacts(
+        release,
+        chart,
+        namespace == null ? values.namespace() : namespace,
+        name == null ? null : name + "-prometheus",
+        number(values.text("9090", "prometheus", "service", "port")),
+        own ? null : NEW_LABELS,
+        own ? null : values.duration("30s", "prometheus", "prometheusSpec", "scrapeInterval"),
+        List.of("prometheus", "prometheusSpec", "scrapeInterval"),
+        values.duration("10d", "prometheus", "prometheusSpec", "retention"),
+        List.of("prometheus", "prometheusSpec", "retention"),
+        false);
+  }
+
+  private static @Nullable Integer number(@Nullable String text) {
+    return text != null && text.matches("[0-9]{1,5}") ? Integer.valueOf(text) : null;
+  }
+
+  /** The Services that lead to it. */
+  List<String> services() {
+    String name = service == null ? "" : service;
+    return chart == KnownChart.KUBE_PROMETHEUS_STACK
+        ? List.of(name, "prometheus-operated")
+        : List.of(name);
+  }
+
+  /** The place of a value that the profile gives the release; null if it gives none. */
+  @Nullable ProfilePath valuePath(List<String> keys) {
+    if (new ReleaseValues(release.value()).get(keys.toArray(new String[0])) == null) {
+      return null;
+    }
+    ProfilePath path = release.at("values");
+    for (String key : keys) {
+      path = path.key(key);
+    }
+    return path;
+  }
+
+  /** How a message calls it. */
+  String title() {
+    return "Prometheus of the release \""
+        + release.value().name()
+        + "\" (chart "
+        + KnownChart.name(release.value().chart())
+        + ")";
+  }
+}

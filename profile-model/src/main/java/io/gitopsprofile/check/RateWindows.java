@@ -1,0 +1,62 @@
+package io.gitopsprofile.check;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * PRF020 and PRF021: the window of a rate holds less than two scrapes, or less than four. In the
+ * cluster a rate over less than two scrapes has no value, and over less than four it has none as
+ * soon as one scrape is late. Write a window of four scrape intervals or more, or scrape more
+ * often. (Source: Prometheus, rate(); the scrape intervals of the charts; FACTS 9.10.)
+ */
+final class RateWindows implements Check {
+
+  @Override
+  public void run(Subject subject, Findings findings) {
+    PrometheusFacts prometheus = Prometheuses.ofAdapter(subject);
+    Duration interval = prometheus == null ? null : prometheus.scrapeInterval();
+    if (prometheus == null
+        || interval == null
+        || interval.isZero()
+        || (!prometheus.honoursAnnotations() && Prometheuses.monitorsHaveIntervals(subject))) {
+      return;
+    }
+    List<RuleRange> rates = new ArrayList<>(RuleRange.all(subject));
+    rates.removeIf(rate -> !rate.range().needsTwo());
+    List<RuleRange> narrow = new ArrayList<>(rates);
+    narrow.removeIf(rate -> rate.length().compareTo(interval.multipliedBy(4)) >= 0);
+    ProfilePath said = prometheus.valuePath(prometheus.intervalPath());
+    boolean allOfThem = narrow.size() > 1 && narrow.size() == rates.size();
+    if (said != null && allOfThem) {
+      report(narrow.get(0), said, interval, prometheus, findings);
+    } else {
+      narrow.forEach(rate -> report(rate, rate.path(), interval, prometheus, findings));
+    }
+  }
+
+  private static void report(
+      RuleRange rate,
+      ProfilePath path,
+      Duration interval,
+      PrometheusFacts prometheus,
+      Findings findings) {
+    boolean none = rate.length().compareTo(interval.multipliedBy(2)) < 0;
+    String enough = RuleRange.written(interval.multipliedBy(4));
+    findings.add(
+        none ? DiagnosticCode.RATE_WINDOW : DiagnosticCode.RATE_WINDOW_NARROW,
+        path,
+        rate.title()
+            + " takes a rate over "
+            + rate.range().duration()
+            + ", but "
+            + prometheus.title()
+            + " scrapes every "
+            + RuleRange.written(interval)
+            + ": "
+            + (none
+                ? "less than the two scrapes it needs"
+                : "one late scrape, and it has no value"),
+        "write a window of " + enough + " or more, or scrape more often");
+  }
+}

@@ -1,0 +1,138 @@
+package io.gitopsprofile.check;
+
+import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.Autoscaler;
+import io.gitopsprofile.model.Cluster;
+import io.gitopsprofile.model.Flux;
+import io.gitopsprofile.model.HelmRelease;
+import io.gitopsprofile.model.Metric;
+import io.gitopsprofile.model.MetricsAdapter;
+import io.gitopsprofile.model.Namespace;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Nothing that Flux applies needs a namespace that it does not: the namespace is not made, and all
+ * that belongs in it fails with {@code namespaces "x" not found}. A namespace with all that is in
+ * it may be left out, as the seed's demo is; but then no release of another namespace is installed
+ * into it, no adapter of another namespace reads a Prometheus in it, and no autoscaler of another
+ * namespace uses metrics that come from it. A namespace is reported once, with the first that needs
+ * it. (Source: flux, {@code pkg/cluster/kubernetes/sync.go}.)
+ */
+final class ReconciledNamespaces implements Check {
+
+  @Override
+  public void run(Subject subject, Findings findings) {
+    Map<String, ProfilePath> left = leftOut(subject);
+    if (left.isEmpty()) {
+      return;
+    }
+    Search search = new Search(left, findings);
+    for (Part<HelmRelease> part : subject.releases()) {
+      HelmRelease release = part.value();
+      String who = "the release \"" + release.name() + "\" is installed into it";
+      search.need(release.namespace(), release.effectiveNamespace(), who);
+    }
+    metrics(subject, search);
+  }
+
+  private static void metrics(Subject subject, Search search) {
+    MetricsAdapter adapter = subject.profile().metricsAdapter();
+    if (adapter != null) {
+      search.need(
+          adapter.release().effectiveNamespace(),
+          namespaceOf(adapter.prometheus().url()),
+          "the release \"" + adapter.release().name() + "\" reads the Prometheus in it");
+      forAutoscalers(subject, adapter.release(), ReconciledNamespaces::isCustom, search);
+    }
+    Cluster cluster = subject.profile().cluster();
+    if (cluster != null && cluster.provides().contains("metrics-server")) {
+      return;
+    }
+    for (Part<HelmRelease> part : subject.releases()) {
+      KnownChart chart = KnownChart.of(part.value().chart());
+      if (chart == KnownChart.METRICS_SERVER_2 || chart == KnownChart.METRICS_SERVER_3) {
+        forAutoscalers(subject, part.value(), metric -> !isCustom(metric), search);
+      }
+    }
+  }
+
+  private static void forAutoscalers(
+      Subject subject, HelmRelease source, Predicate<Metric> uses, Search search) {
+    for (Part<Autoscaler> part : subject.autoscalers()) {
+      Autoscaler autoscaler = part.value();
+      boolean isUsed = autoscaler.metrics().stream().anyMatch(uses);
+      if (isUsed) {
+        String who =
+            "the autoscaler \"" + autoscaler.name() + "\" needs \"" + source.name() + "\" in it";
+        search.need(autoscaler.namespace(), source.effectiveNamespace(), who);
+        search.need(autoscaler.namespace(), source.namespace(), who);
+      }
+    }
+  }
+
+  private static boolean isCustom(Metric metric) {
+    return !(metric instanceof Metric.Cpu
+        || metric instanceof Metric.Memory
+        || metric instanceof Metric.ContainerResource);
+  }
+
+  /** The namespace in a Service's host name; empty if there is none. */
+  private static String namespaceOf(String url) {
+    String host = url.substring(url.indexOf("://") + 3);
+    int end = 0;
+    while (end < host.length() && host.charAt(end) != ':' && host.charAt(end) != '/') {
+      end++;
+    }
+    String[] labels = host.substring(0, end).split("\\.", -1);
+    boolean inCluster = labels.length == 2 || (labels.length > 2 && labels[2].equals("svc"));
+    return inCluster ? labels[1] : "";
+  }
+
+  /** The namespaces that Flux does not apply, and where the profile says so. */
+  private static Map<String, ProfilePath> leftOut(Subject subject) {
+    Flux flux = subject.profile().target().flux();
+    Map<String, ProfilePath> left = new LinkedHashMap<>();
+    for (Part<Namespace> part : subject.namespaces()) {
+      Namespace namespace = part.value();
+      String annotation = IgnoreAnnotation.of(namespace.annotations(), flux);
+      if (Boolean.FALSE.equals(namespace.reconcile())) {
+        left.put(namespace.name(), part.at("reconcile"));
+      } else if (!annotation.isEmpty()) {
+        left.put(namespace.name(), part.at("annotations").key(annotation));
+      }
+    }
+    return left;
+  }
+
+  private static final class Search {
+    private final Map<String, ProfilePath> left;
+    private final Findings findings;
+    private final Set<String> reported = new HashSet<>();
+
+    Search(Map<String, ProfilePath> left, Findings findings) {
+      this.left = left;
+      this.findings = findings;
+    }
+
+    void need(String from, String namespace, String who) {
+      ProfilePath place = left.get(namespace);
+      if (place != null && !left.containsKey(from) && reported.add(namespace)) {
+        findings.add(
+            DiagnosticCode.UNRECONCILED_NAMESPACE,
+            place,
+            "Flux does not apply the namespace \""
+                + namespace
+                + "\", but "
+                + who
+                + ", from \""
+                + from
+                + "\", which Flux applies",
+            "let Flux apply it, or leave out what needs it as well");
+      }
+    }
+  }
+}

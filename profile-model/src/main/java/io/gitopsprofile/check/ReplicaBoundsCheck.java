@@ -1,0 +1,61 @@
+package io.gitopsprofile.check;
+
+import static io.gitopsprofile.check.Wording.quoted;
+
+import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.Autoscaler;
+import io.gitopsprofile.model.Metric;
+
+/**
+ * The bounds of an autoscaler: at least one pod, and the least number not above the greatest. Zero
+ * needs the feature gate HPAScaleToZero and an object or external metric. (Kubernetes:
+ * pkg/apis/autoscaling/validation.)
+ */
+final class ReplicaBoundsCheck implements Check {
+
+  private static final String GATE = "HPAScaleToZero";
+
+  @Override
+  public void run(Subject subject, Findings findings) {
+    boolean toZero = subject.profile().target().featureGates().contains(GATE);
+    for (Part<Autoscaler> part : subject.autoscalers()) {
+      Autoscaler autoscaler = part.value();
+      Integer least = autoscaler.minReplicas();
+      String title = "autoscaler " + quoted(autoscaler.name());
+      if (autoscaler.maxReplicas() < 1) {
+        findings.add(
+            DiagnosticCode.AUTOSCALER_BOUNDS,
+            part.at("maxReplicas"),
+            title + " has maxReplicas " + autoscaler.maxReplicas() + ", and needs at least 1",
+            "set maxReplicas to the greatest number of pods");
+      } else if (least != null && least > autoscaler.maxReplicas()) {
+        findings.add(
+            DiagnosticCode.AUTOSCALER_BOUNDS,
+            part.at("minReplicas"),
+            title
+                + " has minReplicas "
+                + least
+                + ", above its maxReplicas "
+                + autoscaler.maxReplicas(),
+            "lower minReplicas or raise maxReplicas");
+      }
+      if (least != null && least == 0 && !(toZero && measuredWithoutPods(autoscaler))) {
+        findings.add(
+            DiagnosticCode.AUTOSCALER_BOUNDS,
+            part.at("minReplicas"),
+            title
+                + " has minReplicas 0, which needs "
+                + (toZero
+                    ? "an object or external metric: without pods no other has a value"
+                    : "the feature gate " + GATE + " and an object or external metric"),
+            "set minReplicas to 1 or more");
+      }
+    }
+  }
+
+  private static boolean measuredWithoutPods(Autoscaler autoscaler) {
+    return autoscaler.metrics().stream()
+        .anyMatch(
+            metric -> metric instanceof Metric.ObjectMetric || metric instanceof Metric.External);
+  }
+}

@@ -1,0 +1,108 @@
+package io.gitopsprofile.check;
+
+import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.Autoscaler;
+import io.gitopsprofile.model.Cluster;
+import io.gitopsprofile.model.FreeForm;
+import io.gitopsprofile.model.Metric;
+import io.gitopsprofile.model.MetricsAdapter;
+import io.gitopsprofile.model.ResourceRules;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PRF025: an autoscaler needs CPU or memory figures, and nothing provides them. In the cluster it
+ * shows {@code <unknown>} and the event FailedGetResourceMetric. Add metrics-server to the
+ * releases, or say in {@code cluster.provides} that the cluster brings it. (Source: Kubernetes, the
+ * resource metrics API; FACTS 9.14.)
+ *
+ * <p>An autoscaler without metrics scales on CPU.
+ */
+final class ResourceMetricsServed implements Check {
+
+  @Override
+  public void run(Subject subject, Findings findings) {
+    if (isServed(subject)) {
+      return;
+    }
+    for (Part<Autoscaler> autoscaler : subject.autoscalers()) {
+      List<Metric> metrics = autoscaler.value().metrics();
+      for (int i = 0; i < metrics.size(); i++) {
+        String resource = resourceOf(metrics.get(i));
+        ProfilePath path = autoscaler.at("metrics").index(i).key(keyOf(metrics.get(i)));
+        report(autoscaler.value(), resource, path, subject, findings);
+      }
+      if (metrics.isEmpty() && autoscaler.value().patch().equals(FreeForm.EMPTY)) {
+        report(autoscaler.value(), "cpu", autoscaler.path(), subject, findings);
+      }
+    }
+  }
+
+  private static void report(
+      Autoscaler autoscaler,
+      @Nullable String resource,
+      ProfilePath path,
+      Subject subject,
+      Findings findings) {
+    if (resource == null || adapterServes(resource, subject)) {
+      return;
+    }
+    Cluster cluster = subject.profile().cluster();
+    List<String> provided = cluster == null ? List.of() : cluster.provides();
+    String near =
+        provided.stream()
+            .filter(name -> Nearest.of(name, List.of("metrics-server")).isPresent())
+            .findFirst()
+            .map(name -> "; did you mean \"metrics-server\" by \"" + name + "\"?")
+            .orElse("");
+    findings.add(
+        DiagnosticCode.NO_METRICS_SERVER,
+        path,
+        "autoscaler \""
+            + autoscaler.name()
+            + "\" scales on "
+            + resource
+            + ", and neither the releases nor cluster.provides have a metrics-server"
+            + near,
+        "add metrics-server to the releases, or to cluster.provides if the cluster has it");
+  }
+
+  private static @Nullable String resourceOf(Metric metric) {
+    if (metric instanceof Metric.ContainerResource container) {
+      return container.name();
+    }
+    return metric instanceof Metric.Cpu ? "cpu" : metric instanceof Metric.Memory ? "memory" : null;
+  }
+
+  private static String keyOf(Metric metric) {
+    String resource = resourceOf(metric);
+    boolean ofContainer = metric instanceof Metric.ContainerResource;
+    return ofContainer ? "containerResource" : resource == null ? "" : resource;
+  }
+
+  private static boolean isServed(Subject subject) {
+    Cluster cluster = subject.profile().cluster();
+    boolean provided = cluster != null && cluster.provides().contains("metrics-server");
+    boolean installed =
+        subject.releases().stream()
+            .map(Part::value)
+            .anyMatch(
+                release ->
+                    KnownChart.name(release.chart()).contains("metrics-server")
+                        || new ReleaseValues(release).says("rules", "resource"));
+    boolean declared =
+        subject.manifests().stream()
+            .map(Part::value)
+            .anyMatch(
+                manifest ->
+                    manifest.name().equals("v1beta1.metrics.k8s.io")
+                        || manifest.name().equals("metrics-server"));
+    return provided || installed || declared;
+  }
+
+  private static boolean adapterServes(String resource, Subject subject) {
+    MetricsAdapter adapter = subject.profile().metricsAdapter();
+    ResourceRules rules = adapter == null ? null : adapter.resourceRules();
+    return rules != null && (resource.equals("cpu") ? rules.cpu() : rules.memory()) != null;
+  }
+}

@@ -1,0 +1,47 @@
+package io.gitopsprofile.check;
+
+import java.time.Duration;
+import java.util.Comparator;
+
+/**
+ * PRF022: Prometheus forgets samples before the window of a rule is over. In the cluster the query
+ * sees less than its window, or nothing. Keep samples for longer than the longest window. (Source:
+ * Prometheus, storage.tsdb.retention.time; the charts' values; FACTS 9.11.)
+ */
+final class RetentionCovers implements Check {
+
+  @Override
+  public void run(Subject subject, Findings findings) {
+    PrometheusFacts prometheus = Prometheuses.ofAdapter(subject);
+    Duration retention = prometheus == null ? null : prometheus.retention();
+    if (prometheus == null || retention == null || retention.isZero()) {
+      return;
+    }
+    RuleRange.all(subject).stream()
+        .max(Comparator.comparing(RuleRange::length))
+        .filter(longest -> longest.length().compareTo(retention) >= 0)
+        .ifPresent(longest -> report(longest, retention, prometheus, findings));
+  }
+
+  private static void report(
+      RuleRange longest, Duration retention, PrometheusFacts prometheus, Findings findings) {
+    ProfilePath said = prometheus.valuePath(prometheus.retentionPath());
+    findings.add(
+        DiagnosticCode.RETENTION,
+        said == null ? longest.path() : said,
+        prometheus.title()
+            + " keeps samples for "
+            + RuleRange.written(retention)
+            + ", but "
+            + longest.title()
+            + " looks back "
+            + longest.range().duration(),
+        "keep samples for longer than "
+            + longest.range().duration()
+            + ", such as "
+            + RuleRange.written(
+                longest.length().compareTo(Duration.ofHours(1)) < 0
+                    ? Duration.ofHours(2)
+                    : longest.length().multipliedBy(2)));
+  }
+}

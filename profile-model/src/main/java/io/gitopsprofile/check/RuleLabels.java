@@ -1,0 +1,157 @@
+package io.gitopsprofile.check;
+
+import io.gitopsprofile.check.AdapterRules.Producer;
+import io.gitopsprofile.check.PrometheusFacts.PodLabels;
+import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.PrometheusEndpoint;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PRF010: a rule maps labels, or asks for labels, that the profile's Prometheus does not put on the
+ * series of pods. In the cluster the metric is never listed and the autoscaler shows {@code
+ * <unknown>}. Use the labels of the Prometheus that the profile installs. (Source: the relabelling
+ * of the charts in PrometheusFacts; FACTS 4 and 9.3.)
+ *
+ * <p>Nothing is said where scrape configurations of one's own may set other labels, nor of series
+ * that carry labels of their own, such as cAdvisor's.
+ */
+final class RuleLabels implements Check {
+
+  private static final Set<String> CONVENTIONS =
+      Set.of(
+          "kubernetes_namespace",
+          "kubernetes_pod_name",
+          "kubernetes_pod",
+          "namespace",
+          "pod",
+          "pod_name",
+          "pod_namespace");
+
+  @Override
+  public void run(Subject subject, Findings findings) {
+    PrometheusFacts prometheus = Prometheuses.ofAdapter(subject);
+    PodLabels labels = prometheus == null ? null : prometheus.labels();
+    if (prometheus == null || labels == null) {
+      return;
+    }
+    for (Rule rule : ofPods(subject)) {
+      boolean known = seriesIsKnown(rule, subject);
+      List<Slip> slips = new ArrayList<>();
+      add(slips, rule, "namespace", labels.namespace(), known);
+      add(slips, rule, "pod", labels.pod(), known);
+      if (slips.isEmpty() && !rule.inShort()) {
+        addNeeded(slips, rule, labels);
+      }
+      if (!slips.isEmpty()) {
+        report(slips, rule, subject, prometheus, findings);
+      }
+    }
+  }
+
+  private record Slip(String label, String right, ProfilePath path) {}
+
+  /** The rules in short, and those in full that make metrics of pods which autoscalers read. */
+  private static Set<Rule> ofPods(Subject subject) {
+    AdapterRules rules = subject.adapterRules();
+    Set<Rule> found = new LinkedHashSet<>();
+    rules.written().stream().filter(Rule::inShort).forEach(found::add);
+    for (MetricNeed need : MetricNeed.all(subject)) {
+      Producer producer = need.isOfPods() ? rules.producerOf(need) : null;
+      if (producer != null && !producer.rule().ofChart()) {
+        found.add(producer.rule());
+      }
+    }
+    found.removeIf(rule -> SeriesOrigin.isNotOfApplications(rule.full().seriesQuery()));
+    return found;
+  }
+
+  private static boolean seriesIsKnown(Rule rule, Subject subject) {
+    String series = rule.query().exactName();
+    return series != null
+        && subject.workloads().stream()
+            .map(Part::value)
+            .map(ExportedMetrics::of)
+            .anyMatch(all -> all != null && all.stream().anyMatch(e -> e.exports(series)));
+  }
+
+  private static void add(
+      List<Slip> slips, Rule rule, String resource, String right, boolean known) {
+    String label = rule.labelOf(resource);
+    if (label != null && !label.equals(right) && isSlip(label, right, known)) {
+      slips.add(new Slip(label, right, rule.labelPath(resource)));
+    }
+  }
+
+  private static boolean isSlip(String label, String right, boolean known) {
+    return known || CONVENTIONS.contains(label) || Nearest.of(label, List.of(right)).isPresent();
+  }
+
+  private static void addNeeded(List<Slip> slips, Rule rule, PodLabels labels) {
+    for (String label : rule.query().neededLabels()) {
+      boolean right = label.equals(labels.namespace()) || label.equals(labels.pod());
+      boolean near =
+          Nearest.of(label, List.of(labels.namespace(), labels.pod())).isPresent()
+              && label.startsWith("kubernetes_");
+      if (!right && (CONVENTIONS.contains(label) || near)) {
+        String meant = label.contains("pod") ? labels.pod() : labels.namespace();
+        slips.add(new Slip(label, meant, rule.seriesPath()));
+      }
+    }
+  }
+
+  private static void report(
+      List<Slip> slips, Rule rule, Subject subject, PrometheusFacts prometheus, Findings findings) {
+    String wrong = quoted(slips.stream().map(Slip::label).toList());
+    String right = quoted(slips.stream().map(Slip::right).toList());
+    ProfilePath path = rule.inShort() ? endpointPath(slips, subject) : slips.get(0).path();
+    String who = rule.inShort() ? "the rules of the metrics adapter find" : rule.title() + " finds";
+    String fix =
+        rule.inShort()
+            ? "set "
+                + String.join(
+                    " and ", slips.stream().map(s -> keyOf(s, subject) + ": " + s.right()).toList())
+                + " in metricsAdapter.prometheus"
+            : "write " + right + " in place of " + wrong;
+    findings.add(
+        DiagnosticCode.RULE_LABELS,
+        path,
+        who
+            + " pods and namespaces by "
+            + wrong
+            + ", but "
+            + prometheus.title()
+            + " labels the series of pods "
+            + right,
+        fix);
+  }
+
+  private static String keyOf(Slip slip, Subject subject) {
+    PrometheusEndpoint endpoint = endpoint(subject);
+    boolean namespace = endpoint != null && slip.label().equals(endpoint.namespaceLabelOrDefault());
+    return namespace ? "namespaceLabel" : "podLabel";
+  }
+
+  private static @Nullable PrometheusEndpoint endpoint(Subject subject) {
+    return subject.profile().metricsAdapter() == null
+        ? null
+        : subject.profile().metricsAdapter().prometheus();
+  }
+
+  private static ProfilePath endpointPath(List<Slip> slips, Subject subject) {
+    ProfilePath path = ProfilePath.ROOT.key("metricsAdapter").key("prometheus");
+    PrometheusEndpoint endpoint = endpoint(subject);
+    String key = keyOf(slips.get(0), subject);
+    boolean said =
+        endpoint != null
+            && (key.equals("podLabel") ? endpoint.podLabel() : endpoint.namespaceLabel()) != null;
+    return said ? path.key(key) : path;
+  }
+
+  private static String quoted(List<String> names) {
+    return "\"" + String.join("\" and \"", names) + "\"";
+  }
+}

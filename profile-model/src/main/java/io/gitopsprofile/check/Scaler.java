@@ -1,0 +1,96 @@
+package io.gitopsprofile.check;
+
+import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.Autoscaler;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.ScaleTarget;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What sets the replicas of an object: an autoscaler of the profile, or a HorizontalPodAutoscaler
+ * or ScaledObject among its manifests.
+ *
+ * @param kind how a message calls it
+ * @param name its name
+ * @param namespace its namespace and its target's
+ * @param targetKind the target's kind
+ * @param targetName the target's name
+ * @param path where it stands
+ * @param targetPath where its target stands
+ */
+record Scaler(
+    String kind,
+    String name,
+    String namespace,
+    String targetKind,
+    String targetName,
+    ProfilePath path,
+    ProfilePath targetPath) {
+
+  /** All of a profile, its autoscalers first. */
+  static List<Scaler> all(Subject subject) {
+    List<Scaler> all = new ArrayList<>();
+    for (Part<Autoscaler> autoscaler : subject.autoscalers()) {
+      all.add(of(autoscaler));
+    }
+    for (Part<Manifest> manifest : subject.manifests()) {
+      Scaler scaler = ofManifest(manifest);
+      if (scaler != null) {
+        all.add(scaler);
+      }
+    }
+    return all;
+  }
+
+  /** Whether it scales this object. */
+  boolean scales(String otherKind, String otherName, String otherNamespace) {
+    return targetKind.equals(otherKind)
+        && targetName.equals(otherName)
+        && namespace.equals(otherNamespace);
+  }
+
+  /** {@code autoscaler "podinfo"}. */
+  String title() {
+    return kind + " " + Wording.quoted(name);
+  }
+
+  private static Scaler of(Part<Autoscaler> part) {
+    Autoscaler autoscaler = part.value();
+    String kind = "Deployment";
+    String name;
+    if (autoscaler.target() instanceof ScaleTarget.ObjectReference object) {
+      kind = object.kind();
+      name = object.name();
+    } else {
+      name = ((ScaleTarget.WorkloadName) autoscaler.target()).workload();
+    }
+    return new Scaler(
+        "autoscaler",
+        autoscaler.name(),
+        autoscaler.namespace(),
+        kind,
+        name,
+        part.path(),
+        part.at("target"));
+  }
+
+  private static @Nullable Scaler ofManifest(Part<Manifest> part) {
+    Manifest manifest = part.value();
+    boolean keda = manifest.kind().equals("ScaledObject");
+    if (!keda && !manifest.kind().equals("HorizontalPodAutoscaler")) {
+      return null;
+    }
+    Object spec = manifest.object().get("spec");
+    String kind = Nested.text(spec, "scaleTargetRef", "kind");
+    return new Scaler(
+        manifest.kind(),
+        manifest.name(),
+        Manifests.namespace(manifest),
+        kind.isEmpty() && keda ? "Deployment" : kind,
+        Nested.text(spec, "scaleTargetRef", "name"),
+        part.path(),
+        part.at("spec").key("scaleTargetRef"));
+  }
+}

@@ -1,0 +1,120 @@
+package io.gitopsprofile.check;
+
+import io.gitopsprofile.model.Container;
+import io.gitopsprofile.model.ContainerPort;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * PRF019: the port or path that Prometheus scrapes does not serve metrics. In the cluster the
+ * target is down or answers 404, and the autoscaler shows {@code <unknown>}. Write the port and
+ * path at which the application serves metrics. (Source: the pods' job of the Prometheus charts;
+ * stefanprodan/podinfo; FACTS 7, 9.8 and 9.9.)
+ *
+ * <p>For images that are not known, the port must be one that some container declares.
+ */
+final class ScrapeTargets implements Check {
+
+  @Override
+  public void run(Subject subject, Findings findings) {
+    PrometheusFacts prometheus = Prometheuses.ofAdapter(subject);
+    if (prometheus == null || !prometheus.honoursAnnotations()) {
+      return;
+    }
+    for (PodSource source : PodSource.all(subject)) {
+      if ("true".equals(source.annotation("scrape"))) {
+        checkPort(source, prometheus, findings);
+        checkPath(source, findings);
+        checkScheme(source, prometheus, findings);
+      }
+    }
+  }
+
+  private static void checkPort(PodSource source, PrometheusFacts prometheus, Findings findings) {
+    Set<Integer> declared = declared(source);
+    List<ExportedMetrics> exporters = source.exporters();
+    Set<Integer> serving = new TreeSet<>();
+    exporters.forEach(exported -> serving.addAll(exported.ports()));
+    boolean known = !exporters.isEmpty() && exporters.stream().noneMatch(e -> e.ports().isEmpty());
+    Set<Integer> right = known ? serving : exporters.isEmpty() ? declared : Set.of();
+    String port = source.annotation("port");
+    boolean number = port != null && port.matches("[0-9]{1,5}");
+    boolean wrong =
+        number ? !right.contains(Integer.valueOf(port)) : known && disjoint(declared, right);
+    if (right.isEmpty() || !wrong) {
+      return;
+    }
+    String who = known ? exporters.get(0).image() + " serves metrics" : "its containers listen";
+    add(
+        findings,
+        number ? source.annotationPath("port") : source.annotationPath("scrape").parent(),
+        prometheus.title()
+            + " scrapes the pods of "
+            + source.title()
+            + " at "
+            + (number ? "port " + port : "their container ports " + declared)
+            + ", but "
+            + who
+            + " at "
+            + words(right),
+        "set scrape.port to " + words(right));
+  }
+
+  private static boolean disjoint(Set<Integer> some, Set<Integer> others) {
+    return some.stream().noneMatch(others::contains);
+  }
+
+  private static Set<Integer> declared(PodSource source) {
+    return source.workload().value().containers().stream()
+        .map(Container::ports)
+        .flatMap(List::stream)
+        .map(ContainerPort::containerPort)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static void checkPath(PodSource source, Findings findings) {
+    String path = source.annotation("path");
+    if (path != null && !path.equals(ExportedMetrics.PATH) && !source.exporters().isEmpty()) {
+      add(
+          findings,
+          source.annotationPath("path"),
+          "Prometheus scrapes the pods of "
+              + source.title()
+              + " at the path "
+              + path
+              + ", but "
+              + source.exporters().get(0).image()
+              + " serves metrics at "
+              + ExportedMetrics.PATH,
+          "write " + ExportedMetrics.PATH + ", or leave the path out");
+    }
+  }
+
+  private static void checkScheme(PodSource source, PrometheusFacts prometheus, Findings findings) {
+    boolean honoured = prometheus.chart() != KnownChart.APPMESH_PROMETHEUS;
+    boolean https = "https".equals(source.annotation("scheme"));
+    if (honoured && https && !source.exporters().isEmpty()) {
+      String image = source.exporters().get(0).image();
+      add(
+          findings,
+          source.annotationPath("scheme"),
+          prometheus.title()
+              + " scrapes the pods of "
+              + source.title()
+              + " over https, but "
+              + image
+              + " serves metrics over http",
+          "leave the scheme out");
+    }
+  }
+
+  private static String words(Set<Integer> ports) {
+    return ports.stream().map(String::valueOf).collect(Collectors.joining(" or "));
+  }
+
+  private static void add(Findings findings, ProfilePath path, String message, String fix) {
+    findings.add(DiagnosticCode.SCRAPE_TARGET, path, message, fix);
+  }
+}

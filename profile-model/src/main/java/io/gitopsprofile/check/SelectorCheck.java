@@ -1,0 +1,48 @@
+package io.gitopsprofile.check;
+
+import static io.gitopsprofile.check.Wording.quoted;
+
+import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.Workload;
+
+/**
+ * The labels that a workload selects its pods by are the labels that its pods have: neither the
+ * pods' own labels nor Fargate's give one of them another value. (Kubernetes: "selector does not
+ * match template labels".)
+ */
+final class SelectorCheck implements Check {
+
+  @Override
+  public void run(Subject subject, Findings findings) {
+    for (Part<Workload> part : subject.workloads()) {
+      Workload workload = part.value();
+      workload
+          .matchLabels()
+          .forEach(
+              (key, value) -> {
+                String actual = workload.allPodLabels().get(key);
+                if (!value.equals(actual)) {
+                  String where = workload.fargate().containsKey(key) ? "fargate" : "podLabels";
+                  findings.add(
+                      DiagnosticCode.SELECTOR,
+                      part.at(where).key(key),
+                      "workload "
+                          + quoted(workload.name())
+                          + " selects pods by "
+                          + key
+                          + ": "
+                          + value
+                          + ", and its pods get "
+                          + key
+                          + ": "
+                          + actual,
+                      "remove "
+                          + key
+                          + " from "
+                          + where
+                          + ", or select by the same value with selector");
+                }
+              });
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.gitopsprofile.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PRF016: the scaled pods do not export the series of the rule behind their autoscaler, or not as a
+ * counter. In the cluster the metric is never listed, or has senseless values. Write the name of a
+ * series that the application exports. (Source: stefanprodan/podinfo pkg/api/metrics.go; FACTS 7
+ * and 9.5.)
+ *
+ * <p>Only decided where every image of the pods is known and nothing injects a container.
+ */
+final class SeriesExported implements Check {
+
+  @Override
+  public void run(Subject subject, Findings findings) {
+    for (PodSource source : PodSource.all(subject)) {
+      List<ExportedMetrics> exported = ExportedMetrics.of(source.workload().value());
+      if (exported == null || source.rule().query().exactName() == null) {
+        continue;
+      }
+      if (source.exporters().isEmpty()) {
+        reportMissing(source, exported, findings);
+      } else if (isGauge(source) && takesRate(source.rule())) {
+        add(
+            findings,
+            source,
+            "takes the rate of \"" + source.series() + "\", which is a gauge in",
+            "take the rate of a counter, or the gauge as it is");
+      }
+    }
+  }
+
+  private static void reportMissing(
+      PodSource source, List<ExportedMetrics> exported, Findings findings) {
+    List<String> names = new ArrayList<>();
+    exported.forEach(one -> names.addAll(one.series().keySet()));
+    @Nullable String nearest = Nearest.of(source.series(), names).orElse(null);
+    String message = "is made of \"" + source.series() + "\", which is not exported by";
+    String fix = "write the name of a series that the application exports";
+    add(findings, source, message, nearest == null ? fix : "write \"" + nearest + "\"", nearest);
+  }
+
+  private static boolean isGauge(PodSource source) {
+    return source.exporters().stream()
+        .map(ExportedMetrics::series)
+        .anyMatch((Map<String, Boolean> s) -> Boolean.FALSE.equals(s.get(source.series())));
+  }
+
+  private static boolean takesRate(Rule rule) {
+    String query = rule.full().metricsQuery();
+    return query != null && query.matches("(?s).*\\b(rate|irate|increase)\\s*\\(.*");
+  }
+
+  private static void add(Findings findings, PodSource source, String message, String fix) {
+    add(findings, source, message, fix, null);
+  }
+
+  private static void add(
+      Findings findings, PodSource source, String message, String fix, @Nullable String nearest) {
+    findings.add(
+        DiagnosticCode.SERIES_NOT_EXPORTED,
+        source.rule().seriesPath(),
+        "\""
+            + source.need().name()
+            + "\" of "
+            + source.need().title()
+            + " "
+            + message
+            + " "
+            + source.title()
+            + (nearest == null ? "" : "; did you mean \"" + nearest + "\"?"),
+        fix);
+  }
+}

@@ -1,0 +1,158 @@
+package io.gitopsprofile.check;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import io.gitopsprofile.model.AdapterRule;
+import io.gitopsprofile.model.RuleName;
+import io.gitopsprofile.model.SeriesFilter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the adapter names the metric of a series: filters, pattern and name of a rule, with Go's RE2.
+ * (Source: prometheus-adapter, pkg/naming/metric_namer.go.)
+ */
+final class SeriesNaming {
+
+  /**
+   * Why the adapter cannot use it.
+   *
+   * @param at the place below the rule
+   */
+  record Problem(List<Object> at, String message, String fix) {}
+
+  private static final Pattern ALL = Pattern.compile(".*");
+
+  private record Filter(Pattern pattern, boolean positive) {}
+
+  private final List<Filter> filters = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final Pattern matches;
+  private final GoExpand as;
+
+  SeriesNaming(AdapterRule rule) {
+    for (int i = 0; i < rule.seriesFilters().size(); i++) {
+      filter(rule.seriesFilters().get(i), i);
+    }
+    RuleName name = rule.name();
+    Pattern pattern = name == null || name.matches() == null ? ALL : compiled(name.matches());
+    this.matches = pattern;
+    this.as = new GoExpand(name == null || name.as() == null ? defaultName(pattern) : name.as());
+    checkGroups(name);
+  }
+
+  private void filter(SeriesFilter filter, int index) {
+    List<Object> at = List.of("seriesFilters", index);
+    if ((filter.is() == null) == (filter.isNot() == null)) {
+      String has = filter.is() == null ? "neither is nor isNot" : "both is and isNot";
+      problems.add(
+          new Problem(
+              at, "has a series filter with " + has, "write one of is and isNot in each filter"));
+      return;
+    }
+    String text = filter.is() == null ? filter.isNot() : filter.is();
+    Pattern pattern = text == null ? null : compile(text);
+    if (pattern == null) {
+      String key = filter.is() == null ? "isNot" : "is";
+      problems.add(notRe2(List.of("seriesFilters", index, key), String.valueOf(text)));
+    } else {
+      filters.add(new Filter(pattern, filter.is() != null));
+    }
+  }
+
+  private Pattern compiled(String text) {
+    Pattern pattern = compile(text);
+    if (pattern == null) {
+      problems.add(notRe2(List.of("name", "matches"), text));
+      return ALL;
+    }
+    return pattern;
+  }
+
+  private static @Nullable Pattern compile(String text) {
+    try {
+      return Pattern.compile(text);
+    } catch (PatternSyntaxException notRe2) {
+      return null;
+    }
+  }
+
+  private static Problem notRe2(List<Object> at, String pattern) {
+    return new Problem(
+        at,
+        "has the pattern \"" + pattern + "\", which is not in Go's RE2 syntax",
+        "write a pattern of RE2: balanced, without look-around and back references");
+  }
+
+  private String defaultName(Pattern pattern) {
+    if (pattern.groupCount() > 1) {
+      String message =
+          "has a pattern with "
+              + pattern.groupCount()
+              + " groups and no \"as\", so the adapter does not start";
+      String fix = "add name.as, such as ${1}, or leave one group in the pattern";
+      problems.add(new Problem(List.of("name", "matches"), message, fix));
+    }
+    return pattern.groupCount() == 1 ? "$1" : "$0";
+  }
+
+  private void checkGroups(@Nullable RuleName name) {
+    List<String> unknown = as.unknownGroups(matches);
+    if (name == null || name.as() == null || unknown.isEmpty() || !problems.isEmpty()) {
+      return;
+    }
+    String group = unknown.get(0);
+    int digits = 0;
+    while (digits < group.length() && Character.isDigit(group.charAt(digits))) {
+      digits++;
+    }
+    String number = group.substring(0, digits);
+    boolean run = digits > 0 && digits < group.length();
+    problems.add(
+        new Problem(
+            List.of("name", "as"),
+            "names its metric \""
+                + name.as()
+                + "\", in which Go reads the group \""
+                + group
+                + "\", and its pattern \""
+                + matches.pattern()
+                + "\" has none, so that part of the name is empty",
+            run
+                ? "write ${" + number + "}" + group.substring(digits) + " with braces"
+                : "refer to one of the " + matches.groupCount() + " groups of the pattern"));
+  }
+
+  /** Everything for which the adapter cannot use the rule as it is meant. */
+  List<Problem> problems() {
+    return problems;
+  }
+
+  /** Whether the filters let a series through, the pattern of the name aside. */
+  boolean passesFilters(String series) {
+    return filters.stream().allMatch(f -> f.pattern.matcher(series).find() == f.positive);
+  }
+
+  /** Whether the pattern of the name finds something in a series' name. */
+  boolean matches(String series) {
+    return matches.matcher(series).find();
+  }
+
+  String pattern() {
+    return matches.pattern();
+  }
+
+  /** The name of a series' metric; null if the rule passes the series by. */
+  @Nullable String metricOf(String series) {
+    Matcher match = matches.matcher(series);
+    return passesFilters(series) && match.find() ? as.expand(match, matches) : null;
+  }
+
+  /** Whether some series could get this name. */
+  boolean couldName(String metric) {
+    Pattern shape = Pattern.compile("(?s)" + as.shape());
+    return shape.matches(metric) && !metric.isEmpty();
+  }
+}

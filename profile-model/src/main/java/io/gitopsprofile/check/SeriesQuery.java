@@ -1,0 +1,118 @@
+package io.gitopsprofile.check;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The selector of a rule's series: {@code name{label!=""}} or {@code {__name__=~"^http_.*"}}.
+ * Prometheus anchors the patterns of a selector at both ends.
+ */
+final class SeriesQuery {
+
+  /** What a selector asks of a label. */
+  record Condition(String label, String operator, String value) {
+
+    /** Whether only series that have the label can meet it. */
+    boolean needsLabel() {
+      return switch (operator) {
+        case "=" -> !value.isEmpty();
+        case "!=" -> value.isEmpty();
+        case "=~" -> !matches("");
+        default -> matches("");
+      };
+    }
+
+    private boolean holds(String text) {
+      return switch (operator) {
+        case "=" -> value.equals(text);
+        case "!=" -> !value.equals(text);
+        case "=~" -> matches(text);
+        default -> !matches(text);
+      };
+    }
+
+    private boolean matches(String text) {
+      return Pattern.matches("(?s)" + value, text);
+    }
+  }
+
+  private static final Pattern SELECTOR =
+      Pattern.compile("(?s)\\s*([a-zA-Z_:][a-zA-Z0-9_:]*)?\\s*(?:\\{(.*)\\})?\\s*");
+  private static final Pattern NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
+  private static final Pattern CONDITION =
+      Pattern.compile(
+          "\\s*([a-zA-Z_][a-zA-Z0-9_]*)\\s*(=~|!~|!=|=)\\s*"
+              + "(\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|`[^`]*`)\\s*(,|$)");
+
+  private final List<Condition> names = new ArrayList<>();
+  private final List<Condition> labels = new ArrayList<>();
+  private boolean understood;
+
+  SeriesQuery(String query) {
+    Matcher selector = SELECTOR.matcher(query);
+    understood = selector.matches();
+    if (understood) {
+      String name = selector.group(1);
+      if (name != null) {
+        names.add(new Condition("__name__", "=", name));
+      }
+      readConditions(selector.group(2));
+    }
+  }
+
+  private void readConditions(@Nullable String text) {
+    Matcher condition = CONDITION.matcher(text == null ? "" : text);
+    int at = 0;
+    while (text != null && at < text.length() && condition.find(at) && condition.start() == at) {
+      add(condition.group(1), condition.group(2), unquoted(condition.group(3)));
+      at = condition.end();
+    }
+    understood &= text == null || at == text.length() || text.substring(at).isBlank();
+  }
+
+  private void add(String label, String operator, String value) {
+    Condition condition = new Condition(label, operator, value);
+    try {
+      Pattern.compile(operator.endsWith("~") ? value : "");
+      (label.equals("__name__") ? names : labels).add(condition);
+    } catch (PatternSyntaxException notRe2) {
+      understood = false;
+    }
+  }
+
+  private static String unquoted(String literal) {
+    String inner = literal.substring(1, literal.length() - 1);
+    return literal.startsWith("`") ? inner : inner.replaceAll("\\\\(.)", "$1");
+  }
+
+  /** Whether this is a selector as the checks know it; else nothing can be said about it. */
+  boolean understood() {
+    return understood;
+  }
+
+  /** The one series that it selects; null if it selects by pattern or by labels alone. */
+  @Nullable String exactName() {
+    for (Condition condition : names) {
+      boolean pattern = condition.operator.equals("=~");
+      String name = pattern ? condition.value.replaceAll("^\\^|\\$$", "") : condition.value;
+      if ((pattern || condition.operator.equals("=")) && NAME.matches(name)) {
+        return name;
+      }
+    }
+    return null;
+  }
+
+  /** Whether it selects series of this name. */
+  boolean selects(String series) {
+    return understood && names.stream().allMatch(condition -> condition.holds(series));
+  }
+
+  /** The labels that a series must have. */
+  List<String> neededLabels() {
+    return labels.stream().filter(Condition::needsLabel).map(Condition::label).toList();
+  }
+}

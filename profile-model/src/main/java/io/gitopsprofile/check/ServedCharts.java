@@ -1,0 +1,69 @@
+package io.gitopsprofile.check;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.Chart;
+import io.gitopsprofile.model.HelmRelease;
+import io.gitopsprofile.model.KubernetesVersion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A known chart writes objects of API versions that the target's Kubernetes serves. The stable
+ * charts of metrics-server and prometheus-adapter write an APIService of {@code
+ * apiregistration.k8s.io/v1beta1}, gone in 1.22: the release fails with {@code unable to recognize
+ * "": no matches for kind "APIService"}. (Source: helm/charts, {@code stable/metrics-server} and
+ * {@code stable/prometheus-adapter}.) About other charts it says nothing.
+ */
+final class ServedCharts implements Check {
+
+  private static final ApiTable.Row OLD_API_SERVICE =
+      requireNonNull(ApiTable.row("apiregistration.k8s.io/v1beta1", "APIService"));
+
+  @Override
+  public void run(Subject subject, Findings findings) {
+    for (Part<HelmRelease> release : subject.releases()) {
+      if (release.value().chart() instanceof Chart.Repository chart
+          && !runs(chart, subject)
+          && !ChartRepositories.isDead(chart)) {
+        report(release, chart, subject.profile().target().kubernetes(), findings);
+      }
+    }
+  }
+
+  /** Whether, as far as is known, the target serves what the chart writes. */
+  static boolean runs(Chart chart, Subject subject) {
+    ApiTable.@Nullable Row needed = needs(chart);
+    return needed == null || needed.servedBy(subject.profile().target().kubernetes());
+  }
+
+  /** The oldest API that a chart needs; null if none is known. */
+  static ApiTable.@Nullable Row needs(Chart chart) {
+    KnownChart known = KnownChart.of(chart);
+    return known == KnownChart.METRICS_SERVER_2 || known == KnownChart.ADAPTER_1
+        ? OLD_API_SERVICE
+        : null;
+  }
+
+  private static void report(
+      Part<HelmRelease> release,
+      Chart.Repository chart,
+      KubernetesVersion kubernetes,
+      Findings findings) {
+    findings.add(
+        DiagnosticCode.CHART_API_NOT_SERVED,
+        release.at("chart").key("version"),
+        chart.name()
+            + " "
+            + chart.version()
+            + " of the release \""
+            + release.value().name()
+            + "\" needs "
+            + OLD_API_SERVICE.apiVersion()
+            + ", which Kubernetes "
+            + OLD_API_SERVICE.versions()
+            + " serves, and the target is "
+            + kubernetes,
+        "write " + LivingChart.of(chart));
+  }
+}

@@ -1,0 +1,31 @@
+package io.gitopsprofile.model;
+
+/**
+ * A warning or a note of the checks that is fine in this profile, and why. It is not rendered. One
+ * that matches no finding is a warning of its own.
+ *
+ * <pre>
+ * accept:
+ *   - {code: PRF031, at: releases.prometheus, reason: We follow this branch on purpose.}
+ * </pre>
+ *
+ * @param code what is accepted, such as {@code PRF031}; an error cannot be accepted
+ * @param at the part of the profile in which it is accepted, with all below it: its path, the
+ *     elements of a list by their names or from {@code [0]}, such as {@code releases.prometheus} or
+ *     {@code workloads.web.containers[0]}
+ * @param reason why it is fine, in a sentence for the reader of the profile
+ */
+public record Acceptance(String code, String at, String reason) {
+
+  /** Refuses values that break their syntax. */
+  public Acceptance {
+    Syntax.of()
+        .required("code", code)
+        .diagnosticCode("code", code)
+        .required("at", at)
+        .notBlank("at", at)
+        .required("reason", reason)
+        .reason("reason", reason)
+        .enforce();
+  }
+}

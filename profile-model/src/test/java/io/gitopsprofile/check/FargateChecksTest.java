@@ -1,0 +1,225 @@
+package io.gitopsprofile.check;
+
+import static io.gitopsprofile.check.SoundProfiles.cluster;
+import static io.gitopsprofile.check.SoundProfiles.eksHpa;
+import static io.gitopsprofile.check.SoundProfiles.podinfo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitopsprofile.model.Container;
+import io.gitopsprofile.model.FargateProfile;
+import io.gitopsprofile.model.FargateSelector;
+import io.gitopsprofile.model.FreeForm;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.Preset;
+import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.Quantity;
+import io.gitopsprofile.model.Resources;
+import io.gitopsprofile.model.SecurityContext;
+import io.gitopsprofile.model.Volume;
+import io.gitopsprofile.model.VolumeSource;
+import io.gitopsprofile.model.Workload;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class FargateChecksTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "demo, demo, true",
+    "demo, demos, false",
+    "de*, demo, true",
+    "*, demo, true",
+    "dem?, demo, true",
+    "dem?, demos, false",
+    "a.b*, axb, false"
+  })
+  void selectorsHaveWildcards(String pattern, String text, boolean matches) {
+    assertThat(FargateSelectors.matches(pattern, text)).isEqualTo(matches);
+  }
+
+  @Test
+  void podsMeantForFargateAreSelected() {
+    FargateNotSelectedCheck check = new FargateNotSelectedCheck();
+    assertThat(Found.in(check, eksHpa())).isEmpty();
+    assertThat(Found.in(check, selecting("de*", Map.of("sched*", "f?rgate")))).isEmpty();
+    assertThat(Found.in(check, selecting("demo", Map.of("scheduler", "fargat"))))
+        .containsExactly(
+            "PRF040 workloads[0].fargate workload \"podinfo\" is meant for Fargate by scheduler:"
+                + " fargate, and no Fargate profile of the cluster selects its pods; profile"
+                + " \"default\" comes nearest, and wants scheduler: fargat");
+    assertThat(Found.in(check, selecting("dem", Map.of("scheduler", "fargate"))))
+        .singleElement()
+        .asString()
+        .endsWith("and wants namespace: dem");
+    assertThat(Found.in(check, eksHpa().toBuilder().cluster(null).build())).isEmpty();
+    Profile none =
+        eksHpa().toBuilder()
+            .cluster(cluster().toBuilder().fargateProfiles(List.of()).build())
+            .build();
+    assertThat(Found.in(check, none)).hasSize(1);
+  }
+
+  @Test
+  void podsThatNeedANodeAreNotOnFargate() {
+    FargateImpossibleCheck check = new FargateImpossibleCheck();
+    assertThat(Found.in(check, eksHpa())).isEmpty();
+    SecurityContext privileged = SecurityContext.builder().privileged(true).build();
+    assertThat(Found.inContainer(check, c -> c.securityContext(privileged)))
+        .singleElement()
+        .asString()
+        .startsWith("PRF041 workloads[0].containers[0].securityContext.privileged ");
+    assertThat(
+            Found.inWorkload(
+                check,
+                w -> Found.container(w.fargate(Map.of()), c -> c.securityContext(privileged))))
+        .as("on nodes")
+        .isEmpty();
+    Resources gpu = new Resources(Map.of(), Map.of("nvidia.com/gpu", Quantity.of(1)));
+    assertThat(Found.inContainer(check, c -> c.resources(gpu)))
+        .singleElement()
+        .asString()
+        .startsWith("PRF041 workloads[0].containers[0].resources.limits[\"nvidia.com/gpu\"] ");
+    assertThat(Found.inWorkload(check, w -> w.patch(podSpec(Map.of("hostNetwork", true)))))
+        .singleElement()
+        .asString()
+        .startsWith("PRF041 workloads[0].patch.spec.template.spec.hostNetwork ");
+    Map<String, ?> hostPort =
+        Map.of("containers", List.of(Map.of("ports", List.of(Map.of("hostPort", 80)))));
+    assertThat(Found.inWorkload(check, w -> w.patch(podSpec(hostPort))))
+        .singleElement()
+        .asString()
+        .contains(".containers[0].ports[0].hostPort ");
+  }
+
+  @Test
+  void volumesOfNodesAreNotOnFargate() {
+    FargateVolumeCheck check = new FargateVolumeCheck();
+    Volume log = new Volume("log", new VolumeSource.HostPath("/var/log", null));
+    assertThat(Found.inWorkload(check, w -> w.volumes(log)))
+        .singleElement()
+        .asString()
+        .startsWith("PRF041 workloads[0].volumes[0].hostPath ");
+    Volume data = new Volume("data", new VolumeSource.PersistentVolumeClaim("data", null));
+    Profile claiming = Found.withWorkload(w -> w.volumes(data));
+    assertThat(Found.in(check, claiming)).as("may be on EFS").isEmpty();
+    assertThat(Found.in(check, claiming.toBuilder().manifests(claim("gp2")).build()))
+        .singleElement()
+        .asString()
+        .startsWith("PRF041 workloads[0].volumes[0].persistentVolumeClaim.claimName ");
+    assertThat(Found.in(check, claiming.toBuilder().manifests(claim("efs")).build())).isEmpty();
+  }
+
+  @Test
+  void manifestsThatNeedNodesAreNotOnFargate() {
+    FargateManifestCheck check = new FargateManifestCheck();
+    Map<String, ?> labels = Map.of("metadata", Map.of("labels", Map.of("scheduler", "fargate")));
+    var agent = Found.manifest("apps/v1", "DaemonSet", "agent", Map.of("template", labels));
+    assertThat(Found.in(check, eksHpa().toBuilder().manifests(agent).build()))
+        .containsExactly(
+            "PRF041 manifests[0].kind DaemonSet \"agent\" runs on Fargate (profile \"default\"),"
+                + " which cannot run it: a DaemonSet needs nodes");
+    var elsewhere =
+        Found.manifest(
+            "apps/v1", "DaemonSet", "agent", Map.of("template", Map.of("spec", Map.of())));
+    assertThat(Found.in(check, eksHpa().toBuilder().manifests(elsewhere).build())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "100m, 64Mi, 0.25 0.5",
+    "0, 0, 0.25 0.5",
+    "250m, 300Mi, 0.25 1",
+    "250m, 2Gi, 0.5 3",
+    "1, 8Gi, 2 9",
+    "1, 7936Mi, 1 8",
+    "4, 30Gi, 8 32",
+    "5, 1Gi, 8 16",
+    "16, 119Gi, 16 120",
+    "16, 120Gi, ",
+    "17, 1Gi, "
+  })
+  void sizes(String cpu, String memory, String size) {
+    Workload workload =
+        podinfo().toBuilder()
+            .containers(
+                Container.builder("a", "b").resources(Resources.requests(cpu, memory)).build())
+            .build();
+    FargateSize found = FargateSize.of(workload);
+    assertThat(found == null ? null : found.cpu() + " " + found.memory()).isEqualTo(size);
+  }
+
+  @Test
+  void theBiggestFirstContainerCounts() {
+    Container small = container("small", "100m", "100Mi");
+    Container big = container("big", "2", "100Mi");
+    Workload workload =
+        podinfo().toBuilder().initContainers(big, small).containers(small, small).build();
+    assertThat(FargateSize.of(workload)).isEqualTo(new FargateSize("2", "4"));
+  }
+
+  @Test
+  void tellsTheSize() {
+    FargateSizeCheck check = new FargateSizeCheck();
+    assertThat(Found.in(check, eksHpa()))
+        .containsExactly(
+            "PRF043 workloads[0].fargate pods of \"podinfo\" get 0.25 vCPU and 0.5 GB on Fargate");
+    assertThat(Found.inContainer(check, c -> c.resources(Resources.requests("17", "1Gi"))))
+        .singleElement()
+        .asString()
+        .startsWith("PRF041 workloads[0].containers ");
+  }
+
+  @Test
+  void addonsStayOnNodes() {
+    AddonsOnFargateCheck check = new AddonsOnFargateCheck();
+    assertThat(Found.in(check, eksHpa())).isEmpty();
+    assertThat(Found.in(check, selecting("*", Map.of("scheduler", "fargate")))).isEmpty();
+    assertThat(Found.in(check, selecting("*", Map.of())))
+        .containsExactly(
+            "PRF042 cluster.fargateProfiles[0].selectors[0].namespace Fargate profile \"default\""
+                + " takes all pods of namespace \"*\", and releases \"metrics-server\","
+                + " \"prometheus\" and \"prometheus-adapter\" need nodes");
+  }
+
+  @Test
+  void whatFargateDoesNotTakeNeedsNodes() {
+    NoNodesCheck check = new NoNodesCheck();
+    assertThat(Found.in(check, eksHpa())).isEmpty();
+    Profile noNodes =
+        eksHpa().toBuilder()
+            .cluster(cluster().toBuilder().managedNodeGroups(List.of()).build())
+            .workloads(podinfo(), Preset.LOADTESTER.in("demo").build())
+            .build();
+    assertThat(Found.in(check, noNodes))
+        .containsExactly(
+            "PRF042 cluster.managedNodeGroups cluster \"eks-fargate-hpa\" has no node group, and no"
+                + " Fargate selector takes the pods of workload \"loadtester\", release"
+                + " \"metrics-server\", release \"prometheus\" and release"
+                + " \"prometheus-adapter\"");
+    var pool = Found.manifest("karpenter.sh/v1", "NodePool", "default", Map.of());
+    assertThat(Found.in(check, noNodes.toBuilder().manifests(pool).build())).isEmpty();
+  }
+
+  private static Profile selecting(String namespace, Map<String, String> labels) {
+    FargateProfile profile = FargateProfile.of("default", new FargateSelector(namespace, labels));
+    return eksHpa().toBuilder()
+        .cluster(cluster().toBuilder().fargateProfiles(List.of(profile)).build())
+        .build();
+  }
+
+  private static Container container(String name, String cpu, String memory) {
+    return Container.builder(name, "b").resources(Resources.requests(cpu, memory)).build();
+  }
+
+  private static Manifest claim(String storageClass) {
+    return Found.manifest(
+        "v1", "PersistentVolumeClaim", "data", Map.of("storageClassName", storageClass));
+  }
+
+  private static FreeForm podSpec(Map<String, ?> spec) {
+    return new FreeForm(Map.of("spec", Map.of("template", Map.of("spec", spec))));
+  }
+}

@@ -1,0 +1,91 @@
+package io.gitopsprofile.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitopsprofile.model.AdapterRule;
+import io.gitopsprofile.model.Chart;
+import io.gitopsprofile.model.Flux;
+import io.gitopsprofile.model.FreeForm;
+import io.gitopsprofile.model.HelmRelease;
+import io.gitopsprofile.model.MetricRule;
+import io.gitopsprofile.model.MetricsAdapter;
+import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.PrometheusDuration;
+import io.gitopsprofile.model.PrometheusEndpoint;
+import io.gitopsprofile.model.RateRule;
+import io.gitopsprofile.model.RuleName;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class PostBuildVariablesTest {
+
+  private final Check check = new PostBuildVariables();
+
+  @Test
+  void inARulesName() {
+    Profile.Builder profile = with(Flux.V2, Map.of(), rule("http_per_second"), rule("${1}_x"));
+    assertThat(CheckRun.findings(check, profile))
+        .singleElement()
+        .hasToString(
+            "metricsAdapter.rules[1].name.as: warning PRF052: Flux v2 reads ${1} as a variable of"
+                + " its own where a Kustomization has postBuild variables\n"
+                + "  fix: write the name out, or annotate the release with"
+                + " kustomize.toolkit.fluxcd.io/substitute: disabled");
+  }
+
+  @Test
+  void nowhereElse() {
+    assertThat(CheckRun.places(check, with(Flux.V1, Map.of(), rule("${1}_x")))).isEmpty();
+    assertThat(CheckRun.places(check, with(Flux.V2, Map.of(), rule("$${1}_x")))).isEmpty();
+    assertThat(CheckRun.places(check, with(Flux.V2, Map.of(), rule("$1")))).isEmpty();
+    assertThat(
+            CheckRun.places(
+                check,
+                with(
+                    Flux.V2,
+                    Map.of(),
+                    new RateRule("a_total", PrometheusDuration.of("1m"), "a_per_second"))))
+        .isEmpty();
+  }
+
+  @Test
+  void unlessSubstitutionIsDisabled() {
+    Map<String, String> disabled = Map.of("kustomize.toolkit.fluxcd.io/substitute", "disabled");
+    assertThat(CheckRun.places(check, with(Flux.V2, disabled, rule("${1}_x")))).isEmpty();
+  }
+
+  @Test
+  void inValuesOnlyTheNumbersOfGroups() {
+    HelmRelease release =
+        release("a")
+            .values(
+                new FreeForm(
+                    Map.of("domain", "${cluster_domain}", "rules", List.of("x", "${1}_x"))))
+            .build();
+    assertThat(CheckRun.places(check, CheckRun.profile("1.30", Flux.V2).releases(release)))
+        .containsExactly("PRF052 releases[0].values.rules[1]");
+  }
+
+  private static AdapterRule rule(String as) {
+    return new AdapterRule("a_total", List.of(), null, new RuleName("^(.*)_total", as), null);
+  }
+
+  private static Profile.Builder with(
+      Flux flux, Map<String, String> annotations, MetricRule... rules) {
+    return CheckRun.profile("1.30", flux)
+        .metricsAdapter(
+            new MetricsAdapter(
+                release("prometheus-adapter").annotations(annotations).build(),
+                PrometheusEndpoint.of("http://prometheus.monitoring", 9090),
+                false,
+                List.of(rules),
+                List.of(),
+                null));
+  }
+
+  private static HelmRelease.Builder release(String name) {
+    return HelmRelease.builder(
+        name, "monitoring", Chart.Repository.of("https://example.com", name, "1.0.0"));
+  }
+}

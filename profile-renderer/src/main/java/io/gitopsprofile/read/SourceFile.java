@@ -1,0 +1,62 @@
+package io.gitopsprofile.read;
+
+import io.gitopsprofile.check.SourcePosition;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.Mark;
+
+/**
+ * A file of a profile.
+ *
+ * @param name the file as diagnostics name it
+ * @param text its text
+ */
+record SourceFile(String name, String text) {
+
+  /** The place of a mark; the start of the file if there is none. */
+  SourcePosition position(@Nullable Mark mark) {
+    return mark == null ? position(0, 0) : position(mark.getLine(), mark.getColumn());
+  }
+
+  /** The place of the first such character. */
+  SourcePosition firstPlaceOf(int character) {
+    int index = Math.max(text.indexOf(character), 0);
+    int line = 0;
+    int start = 0;
+    for (int end = lineEnd(start); end < index; end = lineEnd(start)) {
+      start = nextLine(end);
+      line++;
+    }
+    return position(line, text.codePointCount(start, index));
+  }
+
+  /** The file beside this one, or in a folder below, as diagnostics name it. */
+  String nameBeside(String path) {
+    return name.substring(0, name.lastIndexOf('/') + 1) + path;
+  }
+
+  private SourcePosition position(int line, int column) {
+    return new SourcePosition(name, line + 1, column + 1, line(line));
+  }
+
+  /** The text of a line, from 0; without byte order marks, which have no column. */
+  private String line(int number) {
+    int start = 0;
+    for (int line = 0; line < number; line++) {
+      start = nextLine(lineEnd(start));
+    }
+    return text.substring(start, lineEnd(start)).replace("\ufeff", "");
+  }
+
+  private int lineEnd(int start) {
+    int end = start;
+    while (end < text.length() && "\r\n\u0085\u2028\u2029".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return end;
+  }
+
+  private int nextLine(int end) {
+    int breaks = text.startsWith("\r\n", end) ? 2 : 1;
+    return Math.min(end + breaks, text.length());
+  }
+}

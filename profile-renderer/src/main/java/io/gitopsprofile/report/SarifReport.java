@@ -1,0 +1,151 @@
+package io.gitopsprofile.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.gitopsprofile.check.CodeText;
+import io.gitopsprofile.check.Diagnostic;
+import io.gitopsprofile.check.DiagnosticCode;
+import io.gitopsprofile.check.Severity;
+import io.gitopsprofile.check.SourcePosition;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+
+/**
+ * Writes {@link ReportFormat#SARIF}: one run with the rules of the codes that were found.
+ *
+ * @param json where to
+ * @param profile the profile as diagnostics name it
+ */
+record SarifReport(JsonGenerator json, String profile) {
+
+  private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+
+  void write(List<Diagnostic> findings) throws IOException {
+    List<DiagnosticCode> codes =
+        findings.stream().map(Diagnostic::code).distinct().sorted(this::byCode).toList();
+    json.writeStartObject();
+    json.writeStringField("$schema", SCHEMA);
+    json.writeStringField("version", "2.1.0");
+    json.writeArrayFieldStart("runs");
+    json.writeStartObject();
+    tool(codes);
+    json.writeStringField("columnKind", "unicodeCodePoints");
+    json.writeArrayFieldStart("results");
+    for (Diagnostic finding : findings) {
+      result(finding, codes.indexOf(finding.code()));
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private int byCode(DiagnosticCode one, DiagnosticCode other) {
+    return one.code().compareTo(other.code());
+  }
+
+  private void tool(List<DiagnosticCode> codes) throws IOException {
+    json.writeObjectFieldStart("tool");
+    json.writeObjectFieldStart("driver");
+    json.writeStringField("name", "profile-maven-plugin");
+    json.writeArrayFieldStart("rules");
+    for (DiagnosticCode code : codes) {
+      rule(code);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void rule(DiagnosticCode code) throws IOException {
+    CodeText text = CodeText.of(code);
+    json.writeStartObject();
+    json.writeStringField("id", code.code());
+    json.writeStringField("name", camelCase(code.name()));
+    text("shortDescription", text.means());
+    text("fullDescription", text.means() + " Seen in the cluster: " + text.seen());
+    text("help", text.fix() + "\nFrom: " + text.source());
+    json.writeObjectFieldStart("defaultConfiguration");
+    json.writeStringField("level", level(code.severity()));
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void result(Diagnostic finding, int rule) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("ruleId", finding.code().code());
+    json.writeNumberField("ruleIndex", rule);
+    json.writeStringField("level", level(finding.severity()));
+    text("message", finding.message() + "\nfix: " + finding.fix());
+    json.writeArrayFieldStart("locations");
+    location(finding);
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void location(Diagnostic finding) throws IOException {
+    SourcePosition position = finding.position();
+    json.writeStartObject();
+    json.writeObjectFieldStart("physicalLocation");
+    json.writeObjectFieldStart("artifactLocation");
+    json.writeStringField("uri", uri(position == null ? profile : position.file()));
+    json.writeEndObject();
+    if (position != null) {
+      json.writeObjectFieldStart("region");
+      json.writeNumberField("startLine", position.line());
+      json.writeNumberField("startColumn", position.column());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+    json.writeArrayFieldStart("logicalLocations");
+    json.writeStartObject();
+    json.writeStringField("fullyQualifiedName", finding.path().toString());
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void text(String key, String text) throws IOException {
+    json.writeObjectFieldStart(key);
+    json.writeStringField("text", text);
+    json.writeEndObject();
+  }
+
+  /** {@code RATE_WINDOW} as {@code RateWindow}. */
+  private static String camelCase(String constant) {
+    StringBuilder name = new StringBuilder();
+    boolean first = true;
+    for (int i = 0; i < constant.length(); i++) {
+      char c = constant.charAt(i);
+      if (c != '_') {
+        name.append(first ? c : Character.toLowerCase(c));
+      }
+      first = c == '_';
+    }
+    return name.toString();
+  }
+
+  private static String level(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "error";
+      case WARNING -> "warning";
+      case INFO -> "note";
+    };
+  }
+
+  /** Relative to the folder in which the tool runs, as a repository's viewer wants it. */
+  private static String uri(String file) {
+    try {
+      if (file.startsWith("/")) {
+        return new URI("file", "", file, null).toASCIIString();
+      }
+      boolean drive = file.length() > 1 && file.charAt(1) == ':';
+      return drive
+          ? new URI("file", "", "/" + file, null).toASCIIString()
+          : new URI(null, null, file, null).toASCIIString();
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(file, e);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.gitopsprofile.mutation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each single defect of the mutation table gives exactly its finding, at its line. */
+class MutationTableTest {
+
+  /** How many defects of each invariant there are at least; 28 cannot be decided from a profile. */
+  private static final Map<Integer, Integer> AT_LEAST = atLeast();
+
+  static List<Mutation> mutations() {
+    return MutationTable.read();
+  }
+
+  @ParameterizedTest
+  @MethodSource("mutations")
+  void isFoundAtItsLineAndAlone(Mutation mutation) {
+    assertThat(mutation.actual())
+        .as(mutation::report)
+        .containsExactlyInAnyOrder(mutation.expected());
+  }
+
+  @Test
+  void everyInvariantIsBroken() {
+    Map<Integer, Set<String>> defects =
+        mutations().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Mutation::invariant,
+                    TreeMap::new,
+                    Collectors.mapping(Mutation::defect, Collectors.toCollection(TreeSet::new))));
+    AT_LEAST.forEach(
+        (invariant, least) ->
+            assertThat(defects.getOrDefault(invariant, Set.of()))
+                .as("defects of invariant %s", invariant)
+                .hasSizeGreaterThanOrEqualTo(least));
+    assertThat(defects.values().stream().mapToInt(Set::size).sum()).isGreaterThanOrEqualTo(80);
+  }
+
+  @Test
+  void fewDefectsAreStructural() {
+    assertThat(mutations().stream().filter(it -> it.code().startsWith("PRF00")))
+        .extracting(Mutation::defect)
+        .allMatch(defect -> defect.endsWith("(structural)"));
+    assertThat(
+            mutations().stream()
+                .map(Mutation::defect)
+                .filter(defect -> defect.endsWith("(structural)"))
+                .distinct())
+        .hasSizeLessThanOrEqualTo(5);
+  }
+
+  private static Map<Integer, Integer> atLeast() {
+    Map<Integer, Integer> least = new TreeMap<>();
+    for (int invariant = 1; invariant <= 36; invariant++) {
+      least.put(invariant, invariant <= 14 ? 2 : 1);
+    }
+    least.remove(28);
+    return least;
+  }
+}

@@ -1,0 +1,62 @@
+package io.gitopsprofile.mutation;
+
+import io.gitopsprofile.check.Diagnostic;
+import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.check.Severity;
+import io.gitopsprofile.render.ProfileGenerator;
+import io.gitopsprofile.render.TargetOverride;
+import io.gitopsprofile.templates.StarterProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The starter profiles and the golden cases {@code sound-*}: profiles that work. */
+final class SoundProfiles {
+
+  private static final Path GOLDEN = Path.of("src/test/golden");
+
+  private SoundProfiles() {}
+
+  static List<String> names() {
+    List<String> names = new ArrayList<>(StarterProfile.names());
+    try (Stream<Path> folders = Files.list(GOLDEN)) {
+      folders
+          .map(folder -> folder.getFileName().toString())
+          .filter(name -> name.startsWith("sound-"))
+          .sorted()
+          .forEach(names::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return names;
+  }
+
+  static String text(String name) {
+    try {
+      return name.startsWith("sound-")
+          ? Files.readString(GOLDEN.resolve(name).resolve("profile.yaml"))
+          : StarterProfile.named(name).orElseThrow().text();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What is found above information in a text that stands in the place of a sound profile. */
+  static List<Diagnostic> findings(String name, String yaml) {
+    return all(name, yaml).stream().filter(it -> it.severity() != Severity.INFO).toList();
+  }
+
+  private static List<Diagnostic> all(String name, String yaml) {
+    try {
+      return new ProfileGenerator()
+          .generate(yaml, "profile.yaml", GOLDEN.resolve(name), TargetOverride.NONE)
+          .diagnostics();
+    } catch (ProfileException e) {
+      return e.diagnostics();
+    }
+  }
+}

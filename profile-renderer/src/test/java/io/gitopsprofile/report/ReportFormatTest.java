@@ -1,0 +1,143 @@
+package io.gitopsprofile.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gitopsprofile.check.Diagnostic;
+import io.gitopsprofile.check.DiagnosticCode;
+import io.gitopsprofile.check.ProfilePath;
+import io.gitopsprofile.check.SourcePosition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReportFormatTest {
+
+  private static final ProfilePath PATH = ProfilePath.ROOT.key("releases").index(1).key("chart");
+  private static final Diagnostic MOVES =
+      Diagnostic.of(DiagnosticCode.MOVING_CHART, "it \"moves\"", "pin it", PATH)
+          .at(new SourcePosition("my apps/ä#%?.yaml", 53, 12, "chart: 1"));
+  private static final Diagnostic PLACELESS =
+      Diagnostic.of(DiagnosticCode.BAD_VALUE, "no version", "write one", ProfilePath.ROOT);
+  private static final List<Diagnostic> FINDINGS = List.of(PLACELESS, MOVES, MOVES);
+
+  @TempDir Path folder;
+
+  @Test
+  void theEndingNamesTheFormat() {
+    assertThat(ReportFormat.of(Path.of("a/b.sarif"))).contains(ReportFormat.SARIF);
+    assertThat(ReportFormat.of(Path.of("b.JSON"))).contains(ReportFormat.JSON);
+    assertThat(ReportFormat.of(Path.of("b.sarif.txt"))).isEmpty();
+    assertThat(ReportFormat.of(Path.of("json"))).isEmpty();
+  }
+
+  @Test
+  void jsonIsShort() throws IOException {
+    assertThat(ReportFormat.JSON.text("p.yaml", List.of(MOVES)))
+        .isEqualTo(
+            """
+            {
+              "version": 1,
+              "profile": "p.yaml",
+              "findings": [
+                {
+                  "code": "PRF031",
+                  "severity": "warning",
+                  "message": "it \\"moves\\"",
+                  "fix": "pin it",
+                  "path": "releases[1].chart",
+                  "file": "my apps/ä#%?.yaml",
+                  "line": 53,
+                  "column": 12
+                }
+              ]
+            }
+            """);
+    assertThat(ReportFormat.JSON.text("p.yaml", List.of()))
+        .isEqualTo("{\n  \"version\": 1,\n  \"profile\": \"p.yaml\",\n  \"findings\": []\n}\n");
+    assertThat(json(ReportFormat.JSON, PLACELESS).at("/findings/0").has("line")).isFalse();
+  }
+
+  @Test
+  void sarifHasTheRulesOfTheRun() throws IOException {
+    JsonNode sarif = json(ReportFormat.SARIF, FINDINGS.toArray(Diagnostic[]::new));
+
+    assertThat(sarif.at("/version").textValue()).isEqualTo("2.1.0");
+    JsonNode run = sarif.at("/runs/0");
+    assertThat(run.at("/columnKind").textValue()).isEqualTo("unicodeCodePoints");
+    JsonNode rules = run.at("/tool/driver/rules");
+    assertThat(texts(rules, "/id")).containsExactly("PRF005", "PRF031");
+    assertThat(texts(rules, "/name")).containsExactly("BadValue", "MovingChart");
+    assertThat(texts(rules, "/defaultConfiguration/level")).containsExactly("error", "warning");
+    assertThat(rules.at("/1/help/text").textValue()).startsWith("Pin ref").contains("\nFrom: ");
+  }
+
+  @Test
+  void sarifHasEachFindingAtItsPlace() throws IOException {
+    JsonNode results =
+        json(ReportFormat.SARIF, FINDINGS.toArray(Diagnostic[]::new)).at("/runs/0/results");
+
+    assertThat(texts(results, "/ruleId")).containsExactly("PRF005", "PRF031", "PRF031");
+    assertThat(results.at("/1/ruleIndex").intValue()).isEqualTo(1);
+    assertThat(texts(results, "/level")).containsExactly("error", "warning", "warning");
+    assertThat(results.at("/0/message/text").textValue()).isEqualTo("no version\nfix: write one");
+    JsonNode place = results.at("/1/locations/0/physicalLocation");
+    assertThat(place.at("/artifactLocation/uri").textValue())
+        .isEqualTo("my%20apps/%C3%A4%23%25%3F.yaml");
+    assertThat(place.at("/region")).hasToString("{\"startLine\":53,\"startColumn\":12}");
+    assertThat(results.at("/1/locations/0/logicalLocations/0/fullyQualifiedName").textValue())
+        .isEqualTo("releases[1].chart");
+    JsonNode nowhere = results.at("/0/locations/0/physicalLocation");
+    assertThat(nowhere.at("/artifactLocation/uri").textValue()).isEqualTo("p.yaml");
+    assertThat(nowhere.has("region")).isFalse();
+  }
+
+  @Test
+  void aNoteIsANote() throws IOException {
+    Diagnostic size = Diagnostic.of(DiagnosticCode.FARGATE_SIZE, "m", "f", PATH);
+    assertThat(json(ReportFormat.SARIF, size).at("/runs/0/results/0/level").textValue())
+        .isEqualTo("note");
+  }
+
+  @Test
+  void aFileElsewhereIsAWholeUri() throws IOException {
+    assertThat(uri("/tmp/a b/p.yaml")).isEqualTo("file:///tmp/a%20b/p.yaml");
+    assertThat(uri("C:/a b/p.yaml")).isEqualTo("file:///C:/a%20b/p.yaml");
+    assertThat(uri("../p.yaml")).isEqualTo("../p.yaml");
+  }
+
+  @Test
+  void aCleanRunHasAReportToo() throws IOException {
+    assertThat(json(ReportFormat.SARIF).at("/runs/0/results")).isEmpty();
+  }
+
+  @Test
+  void makesTheFolderAndReplacesTheFile() throws IOException {
+    Path file = folder.resolve("target/reports/p.sarif");
+    ReportFormat.SARIF.write(file, "p.yaml", FINDINGS);
+    ReportFormat.SARIF.write(file, "p.yaml", List.of());
+    assertThat(file).hasContent(ReportFormat.SARIF.text("p.yaml", List.of()));
+    assertThat(Files.readString(file)).endsWith("}\n").doesNotContain("\r");
+  }
+
+  private static String uri(String file) throws IOException {
+    return json(ReportFormat.SARIF, MOVES.at(new SourcePosition(file, 1, 1)))
+        .at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri")
+        .textValue();
+  }
+
+  private static JsonNode json(ReportFormat format, Diagnostic... findings) throws IOException {
+    return new ObjectMapper().readTree(format.text("p.yaml", List.of(findings)));
+  }
+
+  private static List<String> texts(JsonNode list, String pointer) {
+    return StreamSupport.stream(list.spliterator(), false)
+        .map(element -> element.at(pointer).textValue())
+        .toList();
+  }
+}
