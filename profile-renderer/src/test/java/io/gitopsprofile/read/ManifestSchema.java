@@ -12,11 +12,11 @@ final class ManifestSchema {
   /** A file, else an object. */
   static ObjectNode schema(ObjectNode path, ObjectNode object) {
     ObjectNode manifest = node().put("type", "object");
-    manifest.putObject("if").putArray("required").add("file");
-    ObjectNode file = manifest.putObject("then");
     path.put("description", "A file with objects, below the folder of the profile");
-    file.putObject("properties").set("file", path);
-    file.put("additionalProperties", false);
+    manifest.putObject("properties").set("file", path);
+    manifest.putObject("if").put("type", "object").putArray("required").add("file");
+    ObjectNode alone = manifest.putObject("then").put("additionalProperties", false);
+    alone.putObject("properties").putObject("file");
     manifest.set("else", object);
     return manifest;
   }
@@ -24,7 +24,7 @@ final class ManifestSchema {
   /** An object with a name, or a {@code List} of objects. */
   static ObjectNode object(ObjectNode itself) {
     ObjectNode object = node().put("type", "object");
-    ObjectNode isList = object.putObject("if");
+    ObjectNode isList = object.putObject("if").put("type", "object");
     ObjectNode list = isList.putObject("properties");
     list.putObject("kind").put("const", "List");
     list.putObject("items").put("type", "array");
@@ -35,7 +35,9 @@ final class ManifestSchema {
     properties.set("apiVersion", text("Its API version, such as v1"));
     properties.set("kind", text("Its kind, such as ConfigMap"));
     ObjectNode metadata = properties.putObject("metadata").put("type", "object");
-    metadata.putObject("properties").set("name", text("Its name"));
+    ObjectNode names = metadata.putObject("properties");
+    names.set("name", text("Its name"));
+    names.putObject("namespace").put("description", "Its namespace; none for the whole cluster");
     metadata.putArray("required").add("name");
     named.putArray("required").add("apiVersion").add("kind").add("metadata");
     return object;

@@ -290,7 +290,7 @@ final class SampleValues {
       texts.add("a.".repeat(length / 2) + "a/b");
     }
     Random random = new Random(17);
-    while (texts.size() < 1500) {
+    while (texts.size() < 1000) {
       StringBuilder text = new StringBuilder();
       for (int i = random.nextInt(5); i >= 0; i--) {
         text.append(PARTS[random.nextInt(PARTS.length)]);

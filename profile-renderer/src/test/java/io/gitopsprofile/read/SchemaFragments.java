@@ -23,7 +23,9 @@ final class SchemaFragments {
   static Schema of(JsonNode schema, JsonNode part) {
     ObjectNode own = JsonNodeFactory.instance.objectNode();
     own.withArray("allOf").add(part);
-    own.set("definitions", schema.get("definitions"));
+    if (part.toString().contains("$ref")) {
+      own.set("definitions", schema.get("definitions"));
+    }
     return REGISTRY.getSchema(own);
   }
 }

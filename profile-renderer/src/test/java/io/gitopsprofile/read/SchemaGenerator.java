@@ -24,8 +24,9 @@ import java.util.function.Supplier;
  * ValueBinder} read it: {@link Shape} and {@link Unions} say which keys there are, the records
  * which of them must be written, {@link ModelSources} what they mean and may hold.
  *
- * <p>A {@code $ref} may have a description beside it: validators of draft-07 pass over it, editors
- * show it.
+ * <p>An {@code if} asks for an object first: what is still empty in an editor is then completed as
+ * the usual form. A {@code $ref} may have a description beside it: validators of draft-07 pass over
+ * it, editors show it.
  */
 final class SchemaGenerator {
 
@@ -126,7 +127,7 @@ final class SchemaGenerator {
   private ObjectNode workload() {
     ObjectNode node = node().put("type", "object");
     node.putObject("properties").set("preset", reference(Preset.class));
-    node.putObject("if").putArray("required").add("preset");
+    node.putObject("if").put("type", "object").putArray("required").add("preset");
     ObjectNode choice = null;
     for (Preset preset : Preset.values()) {
       ObjectNode overlay = overlay(preset.in("default").build(), preset.toString());
@@ -140,7 +141,7 @@ final class SchemaGenerator {
 
   private static ObjectNode choice(String key, String word, ObjectNode then, ObjectNode otherwise) {
     ObjectNode choice = node();
-    ObjectNode test = choice.putObject("if");
+    ObjectNode test = choice.putObject("if").put("type", "object");
     test.putObject("properties").putObject(key).put("const", word);
     test.putArray("required").add(key);
     choice.set("then", then);

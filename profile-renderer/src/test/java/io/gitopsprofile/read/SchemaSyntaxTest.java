@@ -164,9 +164,10 @@ class SchemaSyntaxTest {
     }
 
     void compare(JsonNode value, boolean takenByTheModel) {
-      assertThat(schema.validate(value).isEmpty())
-          .as("whether the schema takes %s", value)
-          .isEqualTo(takenByTheModel);
+      if (schema.validate(value).isEmpty() != takenByTheModel) {
+        throw new AssertionError(
+            value + " is " + (takenByTheModel ? "refused" : "taken") + " by the schema alone");
+      }
       taken += takenByTheModel ? 1 : 0;
       refused += takenByTheModel ? 0 : 1;
     }
