@@ -119,15 +119,6 @@ final class ValueBinder {
     return one(place, type, inherited);
   }
 
-  /** Reports an element that replaces a preset's, and stands twice. */
-  void twice(Place element, String name) {
-    problems.add(
-        DiagnosticCode.BAD_VALUE,
-        element,
-        "\"" + name + "\" stands twice in this list",
-        "write its parts in one element, or give the other another name");
-  }
-
   private @Nullable Object map(Place place, Class<?> type, Map<?, ?> inherited) {
     if (!(place.node() instanceof MappingNode)) {
       return singleValues.wrong(
