@@ -6,9 +6,8 @@ import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.model.FreeForm;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.read.ProfileReader;
-import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.RenderedTree;
-import io.gitopsprofile.render.TargetOverride;
+import io.gitopsprofile.render.Unchecked;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -51,7 +50,7 @@ class KitchenSinkTest {
 
   KitchenSinkTest() throws IOException {
     yaml = Files.readString(FOLDER.resolve("profile.yaml"));
-    tree = render(yaml);
+    tree = Unchecked.render(yaml, FOLDER);
   }
 
   @Test
@@ -80,7 +79,7 @@ class KitchenSinkTest {
   private void leavesATrace(YamlCut cut) {
     RenderedTree without;
     try {
-      without = render(cut.without());
+      without = Unchecked.render(cut.without(), FOLDER);
     } catch (ProfileException e) {
       return;
     }
@@ -91,12 +90,6 @@ class KitchenSinkTest {
 
   private static boolean isAtOrBelow(String path, String key) {
     return path.equals(key) || path.matches("(.*\\.)?" + key + "(\\..*)?");
-  }
-
-  private static RenderedTree render(String yaml) {
-    return new ProfileGenerator()
-        .generate(yaml, "profile.yaml", FOLDER, TargetOverride.NONE)
-        .tree();
   }
 
   private static void visit(Object value, Set<String> unset) {

@@ -1,0 +1,21 @@
+package io.gitopsprofile.render;
+
+import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.read.ProfileReader;
+import java.nio.file.Path;
+
+/** Renders what the checks would refuse. */
+public final class Unchecked {
+
+  private Unchecked() {}
+
+  /**
+   * The tree of a profile.
+   *
+   * @throws ProfileException if it cannot be read or rendered
+   */
+  public static RenderedTree render(String yaml, Path directory) {
+    return ProfileRenderer.render(
+        new ProfileReader().read(yaml, "profile.yaml", directory).profile());
+  }
+}
