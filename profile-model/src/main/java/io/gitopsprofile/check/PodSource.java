@@ -2,15 +2,14 @@ package io.gitopsprofile.check;
 
 import io.gitopsprofile.check.AdapterRules.Producer;
 import io.gitopsprofile.check.Subject.Part;
-import io.gitopsprofile.model.FreeForm;
+import io.gitopsprofile.model.Container;
 import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.Workload;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,7 @@ record PodSource(MetricNeed need, Rule rule, String series, Part<Workload> workl
    */
   static List<PodSource> all(Subject subject) {
     List<PodSource> sources = new ArrayList<>();
-    PrometheusFacts prometheus = Prometheuses.ofAdapter(subject);
+    PrometheusFacts prometheus = subject.prometheus();
     for (MetricNeed need : MetricNeed.all(subject)) {
       Part<Workload> target = subject.targetOf(need.autoscaler().value());
       Producer producer = need.isOfPods() ? subject.adapterRules().producerOf(need) : null;
@@ -64,36 +63,39 @@ record PodSource(MetricNeed need, Rule rule, String series, Part<Workload> workl
 
   /** Whether something may add a container to the pods that is not in the profile. */
   static boolean isInjected(Workload workload, Subject subject) {
-    Stream<Map.Entry<String, String>> ofNamespace =
-        subject.namespaces().stream()
-            .map(Part::value)
-            .filter(namespace -> namespace.name().equals(workload.namespace()))
-            .map(PodSource::marks)
-            .flatMap(marks -> marks.entrySet().stream());
-    Stream<Map.Entry<String, String>> ofPod =
-        Stream.concat(
-            workload.allPodLabels().entrySet().stream(),
-            workload.allPodAnnotations().entrySet().stream());
-    return !workload.patch().equals(FreeForm.EMPTY)
-        || Stream.concat(ofNamespace, ofPod)
-            .anyMatch(
-                mark ->
-                    mark.getKey().matches("(?i).*(inject|istio\\.io/rev).*")
-                        && !mark.getValue().matches("disabled|false"));
+    boolean injected =
+        !workload.patch().isEmpty()
+            || asksForInjection(workload.allPodLabels())
+            || asksForInjection(workload.allPodAnnotations());
+    for (Part<Namespace> namespace : subject.namespaces()) {
+      if (namespace.value().name().equals(workload.namespace())) {
+        injected |= asksForInjection(namespace.value().labels());
+        injected |= asksForInjection(namespace.value().annotations());
+      }
+    }
+    return injected;
   }
 
-  private static Map<String, String> marks(Namespace namespace) {
-    Map<String, String> marks = new LinkedHashMap<>(namespace.annotations());
-    marks.putAll(namespace.labels());
-    return marks;
+  private static boolean asksForInjection(Map<String, String> marks) {
+    boolean asks = false;
+    for (Map.Entry<String, String> mark : marks.entrySet()) {
+      String key = mark.getKey().toLowerCase(Locale.ROOT);
+      boolean names = key.contains("inject") || key.contains("istio.io/rev");
+      asks |= names && !Set.of("disabled", "false").contains(mark.getValue());
+    }
+    return asks;
   }
 
   /** What the containers export that are known to export the series; empty if none is. */
   List<ExportedMetrics> exporters() {
-    return workload.value().containers().stream()
-        .map(ExportedMetrics::of)
-        .filter(exported -> exported != null && exported.exports(series))
-        .toList();
+    List<ExportedMetrics> exporters = new ArrayList<>();
+    for (Container container : workload.value().containers()) {
+      ExportedMetrics exported = ExportedMetrics.of(container);
+      if (exported != null && exported.exports(series)) {
+        exporters.add(exported);
+      }
+    }
+    return exporters;
   }
 
   /** The value of an annotation of the pods. */

@@ -23,7 +23,7 @@ final class PodsScraped implements Check {
 
   @Override
   public void run(Subject subject, Findings findings) {
-    PrometheusFacts prometheus = Prometheuses.ofAdapter(subject);
+    PrometheusFacts prometheus = subject.prometheus();
     if (prometheus == null || !prometheus.honoursAnnotations()) {
       return;
     }

@@ -14,7 +14,7 @@ final class RateWindows implements Check {
 
   @Override
   public void run(Subject subject, Findings findings) {
-    PrometheusFacts prometheus = Prometheuses.ofAdapter(subject);
+    PrometheusFacts prometheus = subject.prometheus();
     Duration interval = prometheus == null ? null : prometheus.scrapeInterval();
     if (prometheus == null
         || interval == null

@@ -3,7 +3,6 @@ package io.gitopsprofile.check;
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.Cluster;
-import io.gitopsprofile.model.FreeForm;
 import io.gitopsprofile.model.Metric;
 import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.ResourceRules;
@@ -32,7 +31,7 @@ final class ResourceMetricsServed implements Check {
         ProfilePath path = autoscaler.at("metrics").index(i).key(keyOf(metrics.get(i)));
         report(autoscaler.value(), resource, path, subject, findings);
       }
-      if (metrics.isEmpty() && autoscaler.value().patch().equals(FreeForm.EMPTY)) {
+      if (metrics.isEmpty() && autoscaler.value().patch().isEmpty()) {
         report(autoscaler.value(), "cpu", autoscaler.path(), subject, findings);
       }
     }

@@ -12,7 +12,7 @@ final class RetentionCovers implements Check {
 
   @Override
   public void run(Subject subject, Findings findings) {
-    PrometheusFacts prometheus = Prometheuses.ofAdapter(subject);
+    PrometheusFacts prometheus = subject.prometheus();
     Duration retention = prometheus == null ? null : prometheus.retention();
     if (prometheus == null || retention == null || retention.isZero()) {
       return;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A rule of the adapter, worked out.
  *
  * @param full the rule in full
- * @param inShort whether the profile writes it as the rate of a counter
+ * @param written the rule as the profile writes it
  * @param external whether it serves the external metrics API
  * @param ofChart whether it is one of the chart's own
  * @param path where it stands
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Rule(
     AdapterRule full,
-    boolean inShort,
+    MetricRule written,
     boolean external,
     boolean ofChart,
     ProfilePath path,
@@ -37,12 +37,17 @@ record Rule(
       MetricRule written, AdapterRule full, boolean external, boolean ofChart, ProfilePath path) {
     return new Rule(
         full,
-        written instanceof RateRule,
+        written,
         external,
         ofChart,
         path,
         new SeriesQuery(full.seriesQuery()),
         new SeriesNaming(full));
+  }
+
+  /** Whether the profile writes it as the rate of a counter. */
+  boolean inShort() {
+    return written instanceof RateRule;
   }
 
   /** How a message calls it. */
@@ -52,16 +57,16 @@ record Rule(
   }
 
   ProfilePath seriesPath() {
-    return path.key(inShort ? "counter" : "seriesQuery");
+    return path.key(inShort() ? "counter" : "seriesQuery");
   }
 
   ProfilePath queryPath() {
-    return path.key(inShort ? "window" : "metricsQuery");
+    return path.key(inShort() ? "window" : "metricsQuery");
   }
 
   /** The place of the metric's name. */
   ProfilePath namePath() {
-    return inShort ? path.key("as") : full.name() == null ? path : path.key("name");
+    return inShort() ? path.key("as") : full.name() == null ? path : path.key("name");
   }
 
   /** The metrics that it makes of these series, by series. */

@@ -5,7 +5,6 @@ import io.gitopsprofile.check.PrometheusFacts.PodLabels;
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.PrometheusEndpoint;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ final class RuleLabels implements Check {
 
   @Override
   public void run(Subject subject, Findings findings) {
-    PrometheusFacts prometheus = Prometheuses.ofAdapter(subject);
+    PrometheusFacts prometheus = subject.prometheus();
     PodLabels labels = prometheus == null ? null : prometheus.labels();
     if (prometheus == null || labels == null) {
       return;
@@ -55,17 +54,25 @@ final class RuleLabels implements Check {
   private record Slip(String label, String right, ProfilePath path) {}
 
   /** The rules in short, and those in full that make metrics of pods which autoscalers read. */
-  private static Set<Rule> ofPods(Subject subject) {
+  private static List<Rule> ofPods(Subject subject) {
     AdapterRules rules = subject.adapterRules();
-    Set<Rule> found = new LinkedHashSet<>();
-    rules.written().stream().filter(Rule::inShort).forEach(found::add);
+    List<Producer> producers = new ArrayList<>();
     for (MetricNeed need : MetricNeed.all(subject)) {
       Producer producer = need.isOfPods() ? rules.producerOf(need) : null;
-      if (producer != null && !producer.rule().ofChart()) {
-        found.add(producer.rule());
+      if (producer != null) {
+        producers.add(producer);
       }
     }
-    found.removeIf(rule -> SeriesOrigin.isNotOfApplications(rule.full().seriesQuery()));
+    List<Rule> found = new ArrayList<>();
+    for (Rule rule : rules.written()) {
+      boolean used = rule.inShort();
+      for (Producer producer : producers) {
+        used |= producer.rule().path().steps().equals(rule.path().steps());
+      }
+      if (used && !SeriesOrigin.isNotOfApplications(rule.full().seriesQuery())) {
+        found.add(rule);
+      }
+    }
     return found;
   }
 

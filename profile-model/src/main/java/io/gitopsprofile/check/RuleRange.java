@@ -1,8 +1,8 @@
 package io.gitopsprofile.check;
 
 import io.gitopsprofile.check.PromQuery.Range;
-import io.gitopsprofile.model.AdapterRule;
 import io.gitopsprofile.model.MetricsAdapter;
+import io.gitopsprofile.model.RateRule;
 import io.gitopsprofile.model.ResourceRule;
 import io.gitopsprofile.model.ResourceRules;
 import java.time.Duration;
@@ -23,8 +23,12 @@ record RuleRange(String title, ProfilePath path, Range range) {
   static List<RuleRange> all(Subject subject) {
     List<RuleRange> all = new ArrayList<>();
     for (Rule rule : subject.adapterRules().written()) {
-      AdapterRule full = rule.full();
-      add(all, rule.title(), rule.queryPath(), full.metricsQuery());
+      if (rule.written() instanceof RateRule rate) {
+        Range range = new Range(rate.window(), true);
+        all.add(new RuleRange(rule.title(), rule.queryPath(), range));
+      } else {
+        add(all, rule.title(), rule.queryPath(), rule.full().metricsQuery());
+      }
     }
     MetricsAdapter adapter = subject.profile().metricsAdapter();
     ResourceRules resources = adapter == null ? null : adapter.resourceRules();

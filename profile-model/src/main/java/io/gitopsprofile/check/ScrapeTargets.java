@@ -19,7 +19,7 @@ final class ScrapeTargets implements Check {
 
   @Override
   public void run(Subject subject, Findings findings) {
-    PrometheusFacts prometheus = Prometheuses.ofAdapter(subject);
+    PrometheusFacts prometheus = subject.prometheus();
     if (prometheus == null || !prometheus.honoursAnnotations()) {
       return;
     }

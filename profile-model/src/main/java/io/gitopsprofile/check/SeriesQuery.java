@@ -1,10 +1,9 @@
 package io.gitopsprofile.check;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,7 @@ final class SeriesQuery {
     }
 
     private boolean matches(String text) {
-      return Pattern.matches("(?s)" + value, text);
+      return com.google.re2j.Pattern.matches("(?s)" + value, text);
     }
   }
 
@@ -76,11 +75,19 @@ final class SeriesQuery {
 
   private void add(String label, String operator, String value) {
     Condition condition = new Condition(label, operator, value);
-    try {
-      Pattern.compile(operator.endsWith("~") ? value : "");
+    if (!operator.endsWith("~") || isRe2(value)) {
       (label.equals("__name__") ? names : labels).add(condition);
-    } catch (PatternSyntaxException notRe2) {
+    } else {
       understood = false;
+    }
+  }
+
+  private static boolean isRe2(String pattern) {
+    try {
+      com.google.re2j.Pattern.compile(pattern);
+      return true;
+    } catch (com.google.re2j.PatternSyntaxException notRe2) {
+      return false;
     }
   }
 
@@ -99,7 +106,7 @@ final class SeriesQuery {
     for (Condition condition : names) {
       boolean pattern = condition.operator.equals("=~");
       String name = pattern ? condition.value.replaceAll("^\\^|\\$$", "") : condition.value;
-      if ((pattern || condition.operator.equals("=")) && NAME.matches(name)) {
+      if ((pattern || condition.operator.equals("=")) && NAME.matcher(name).matches()) {
         return name;
       }
     }
@@ -108,7 +115,11 @@ final class SeriesQuery {
 
   /** Whether it selects series of this name. */
   boolean selects(String series) {
-    return understood && names.stream().allMatch(condition -> condition.holds(series));
+    boolean selected = understood;
+    for (Condition condition : names) {
+      selected &= condition.holds(series);
+    }
+    return selected;
   }
 
   /** The labels that a series must have. */

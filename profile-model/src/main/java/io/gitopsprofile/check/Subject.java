@@ -36,6 +36,7 @@ final class Subject {
   private final List<Part<Autoscaler>> autoscalers;
   private final List<Part<Manifest>> manifests;
   private final AdapterRules adapterRules;
+  private final @Nullable PrometheusFacts prometheus;
 
   Subject(Profile profile) {
     this.profile = profile;
@@ -50,6 +51,7 @@ final class Subject {
     this.autoscalers = parts("autoscalers", profile.autoscalers());
     this.manifests = parts("manifests", profile.manifests());
     this.adapterRules = new AdapterRules(this);
+    this.prometheus = Prometheuses.ofAdapter(this);
   }
 
   Profile profile() {
@@ -80,6 +82,11 @@ final class Subject {
   /** The rules of the metrics adapter, worked out. */
   AdapterRules adapterRules() {
     return adapterRules;
+  }
+
+  /** The Prometheus of the profile that its metrics adapter reads; null if it may be another. */
+  @Nullable PrometheusFacts prometheus() {
+    return prometheus;
   }
 
   /** The workload of the profile that an autoscaler scales; null if it is none, or not there. */
