@@ -155,6 +155,13 @@ public final class KubernetesApis {
         .toList();
   }
 
+  /** The table's row of an object's version and kind; empty for what is not in the table. */
+  public static Optional<Api> find(@Nullable String apiVersion, @Nullable String kind) {
+    return Arrays.stream(Api.values())
+        .filter(api -> api.apiVersion().equals(apiVersion) && api.kind().equals(kind))
+        .findFirst();
+  }
+
   /** The newest version of a kind that a cluster serves; empty for a kind not in the table. */
   public static Optional<Api> newest(String kind, KubernetesVersion kubernetes) {
     return Arrays.stream(Api.values())

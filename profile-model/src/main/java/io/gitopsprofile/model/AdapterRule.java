@@ -34,7 +34,7 @@ public record AdapterRule(
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public AdapterRule {
-    seriesFilters = List.copyOf(seriesFilters);
+    seriesFilters = Ordered.list("seriesFilters", seriesFilters);
     Syntax.of()
         .required("seriesQuery", seriesQuery)
         .notBlank("seriesQuery", seriesQuery)

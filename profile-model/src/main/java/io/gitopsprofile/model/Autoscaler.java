@@ -59,9 +59,9 @@ public record Autoscaler(
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Autoscaler {
-    labels = Ordered.map(labels);
-    annotations = Ordered.map(annotations);
-    metrics = List.copyOf(metrics);
+    labels = Ordered.map("labels", labels);
+    annotations = Ordered.map("annotations", annotations);
+    metrics = Ordered.list("metrics", metrics);
     Syntax.of()
         .required("name", name)
         .dnsSubdomain("name", name)

@@ -12,7 +12,7 @@ public record Capabilities(List<String> add, List<String> drop) {
 
   /** Copies the collections in their order. */
   public Capabilities {
-    add = List.copyOf(add);
-    drop = List.copyOf(drop);
+    add = Ordered.list("add", add);
+    drop = Ordered.list("drop", drop);
   }
 }

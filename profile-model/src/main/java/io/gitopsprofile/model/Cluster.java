@@ -2,6 +2,7 @@ package io.gitopsprofile.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,16 +41,24 @@ public record Cluster(
     List<FargateProfile> fargateProfiles,
     List<String> provides) {
 
+  private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]{0,99}");
+  private static final Pattern REGION = Pattern.compile("[a-z]{2,3}(-[a-z]+)+-[0-9]{1,2}");
+
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Cluster {
-    tags = Ordered.map(tags);
-    managedNodeGroups = List.copyOf(managedNodeGroups);
-    fargateProfiles = List.copyOf(fargateProfiles);
-    provides = List.copyOf(provides);
+    tags = Ordered.map("tags", tags);
+    managedNodeGroups = Ordered.list("managedNodeGroups", managedNodeGroups);
+    fargateProfiles = Ordered.list("fargateProfiles", fargateProfiles);
+    provides = Ordered.list("provides", provides);
     Syntax.of()
         .required("name", name)
-        .notBlank("name", name)
-        .notBlank("region", region)
+        .matches(
+            "name",
+            name,
+            NAME,
+            "the name of a cluster",
+            "use letters, digits and \"-\", starting with a letter")
+        .matches("region", region, REGION, "an AWS region", "write it as eu-west-1")
         .dnsLabels("provides", provides)
         .enforce();
   }

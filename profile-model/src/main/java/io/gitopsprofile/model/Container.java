@@ -50,11 +50,11 @@ public record Container(
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Container {
-    ports = List.copyOf(ports);
-    command = List.copyOf(command);
-    args = List.copyOf(args);
-    env = List.copyOf(env);
-    volumeMounts = List.copyOf(volumeMounts);
+    ports = Ordered.list("ports", ports);
+    command = Ordered.list("command", command);
+    args = Ordered.list("args", args);
+    env = Ordered.list("env", env);
+    volumeMounts = Ordered.list("volumeMounts", volumeMounts);
     Syntax.of()
         .required("name", name)
         .dnsLabel("name", name)

@@ -20,7 +20,7 @@ public sealed interface EnvSource {
           .required("name", name)
           .dnsSubdomain("name", name)
           .required("key", key)
-          .notBlank("key", key)
+          .configKey("key", key)
           .enforce();
     }
   }
@@ -40,7 +40,7 @@ public sealed interface EnvSource {
           .required("name", name)
           .dnsSubdomain("name", name)
           .required("key", key)
-          .notBlank("key", key)
+          .configKey("key", key)
           .enforce();
     }
   }
@@ -48,7 +48,7 @@ public sealed interface EnvSource {
   /**
    * A field of the pod.
    *
-   * @param apiVersion the version of its schema; default v1
+   * @param apiVersion the version of its schema; default {@code v1}
    * @param fieldPath the field, such as {@code metadata.name}
    */
   record FieldRef(@Nullable String apiVersion, String fieldPath) implements EnvSource {

@@ -2,6 +2,7 @@ package io.gitopsprofile.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +30,23 @@ public record FargateProfile(
     List<String> subnets,
     Map<String, String> tags) {
 
+  private static final Pattern ARN = Pattern.compile("arn:[a-z-]+:iam::[0-9]{12}:role/\\S+");
+
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public FargateProfile {
-    selectors = List.copyOf(selectors);
-    subnets = List.copyOf(subnets);
-    tags = Ordered.map(tags);
+    selectors = Ordered.list("selectors", selectors);
+    subnets = Ordered.list("subnets", subnets);
+    tags = Ordered.map("tags", tags);
     Syntax.of()
         .required("name", name)
         .fargateProfileName("name", name)
         .notEmpty("selectors", selectors)
-        .notBlank("podExecutionRoleARN", podExecutionRoleARN)
+        .matches(
+            "podExecutionRoleARN",
+            podExecutionRoleARN,
+            ARN,
+            "the ARN of a role",
+            "write it as arn:aws:iam::123456789012:role/name")
         .enforce();
   }
 

@@ -13,7 +13,7 @@ public record FargateSelector(String namespace, Map<String, String> labels) {
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public FargateSelector {
-    labels = Ordered.map(labels);
+    labels = Ordered.map("labels", labels);
     Syntax.of()
         .required("namespace", namespace)
         .namespacePattern("namespace", namespace)

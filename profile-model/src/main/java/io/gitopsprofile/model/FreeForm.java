@@ -1,5 +1,7 @@
 package io.gitopsprofile.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ public record FreeForm(Map<String, @Nullable Object> entries) {
 
   /** Copies the whole tree; refuses values that YAML's JSON subset cannot hold. */
   public FreeForm {
+    requireNonNull(entries, "entries");
     entries = copyMap(entries, 0);
   }
 
@@ -44,7 +47,7 @@ public record FreeForm(Map<String, @Nullable Object> entries) {
 
   private static Map<String, @Nullable Object> copyMap(Map<?, ?> map, int depth) {
     Map<String, @Nullable Object> copy =
-        Ordered.hasNoOrder(map) ? new TreeMap<>() : new LinkedHashMap<>();
+        Ordered.hasOrder(map) ? new LinkedHashMap<>() : new TreeMap<>();
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       if (!(entry.getKey() instanceof String name)) {
         throw new InvalidValueException(
@@ -52,7 +55,7 @@ public record FreeForm(Map<String, @Nullable Object> entries) {
       }
       copy.put(name, copyValue(entry.getValue(), depth + 1));
     }
-    return Collections.unmodifiableMap(copy);
+    return Ordered.keep(copy);
   }
 
   private static @Nullable Object copyValue(@Nullable Object value, int depth) {
@@ -86,7 +89,12 @@ public record FreeForm(Map<String, @Nullable Object> entries) {
     if (value instanceof BigInteger big) {
       return big.bitLength() < Long.SIZE ? (Object) big.longValue() : big;
     }
-    if (value instanceof Long || value instanceof Double || value instanceof BigDecimal) {
+    if (value instanceof BigDecimal big) {
+      double nearest = big.doubleValue();
+      boolean same = Double.isFinite(nearest) && BigDecimal.valueOf(nearest).compareTo(big) == 0;
+      return same ? (Object) nearest : big;
+    }
+    if (value instanceof Long || value instanceof Double) {
       return value;
     }
     throw new InvalidValueException(

@@ -1,5 +1,8 @@
 package io.gitopsprofile.model;
 
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,16 +11,18 @@ import java.util.regex.Pattern;
  * A duration as Go, and so Flux, writes it: {@code 300s}, {@code 5m}, {@code 1h30m}, {@code 500ms}.
  * The text is kept as it was written.
  *
- * @param text the duration; units ms, s, m and h
+ * @param text the duration; units ms, s, m and h; at most 292 years, as in Go
  */
 public record GoDuration(String text) {
 
   private static final Pattern SYNTAX = Pattern.compile("([0-9]{1,9}(\\.[0-9]{1,9})?(ms|s|m|h))+");
+  private static final int LONGEST = 64;
   private static final Pattern PART = Pattern.compile("([0-9.]+)(ms|s|m|h)");
 
   /** Refuses text that is not a duration. */
   public GoDuration {
-    if (!SYNTAX.matcher(text).matches()) {
+    requireNonNull(text, "text");
+    if (text.length() > LONGEST || !SYNTAX.matcher(text).matches() || overflows(text)) {
       throw new InvalidValueException(
           Syntax.quoted(text) + " is not a duration", "write it as 30s, 5m or 1h30m");
     }
@@ -30,21 +35,31 @@ public record GoDuration(String text) {
 
   /** The time it stands for. */
   public Duration toDuration() {
-    Duration sum = Duration.ZERO;
+    return Duration.ofNanos(nanos(text).longValue());
+  }
+
+  /** Go counts nanoseconds in 64 bits: about 292 years. */
+  private static boolean overflows(String text) {
+    return nanos(text).compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0;
+  }
+
+  private static BigDecimal nanos(String text) {
+    BigDecimal sum = BigDecimal.ZERO;
     Matcher part = PART.matcher(text);
     while (part.find()) {
-      sum = sum.plusNanos(Math.round(Double.parseDouble(part.group(1)) * nanos(part.group(2))));
+      sum = sum.add(new BigDecimal(part.group(1)).multiply(unit(part.group(2))));
     }
     return sum;
   }
 
-  private static double nanos(String unit) {
-    return switch (unit) {
-      case "ms" -> 1e6;
-      case "s" -> 1e9;
-      case "m" -> 60e9;
-      default -> 3600e9;
-    };
+  private static BigDecimal unit(String unit) {
+    return BigDecimal.valueOf(
+        switch (unit) {
+          case "ms" -> 1_000_000L;
+          case "s" -> 1_000_000_000L;
+          case "m" -> 60_000_000_000L;
+          default -> 3_600_000_000_000L;
+        });
   }
 
   @Override

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param releaseName the release's name in Helm; {@link #effectiveReleaseName()} has the default
  * @param targetNamespace the namespace to install into; null means the HelmRelease's own
  * @param helmVersion the Helm version; null leaves it to the operator
- * @param timeout how long one Helm action may take, in whole seconds; Flux v1's default is 300 s
+ * @param timeout how long one Helm action may take, in whole seconds; Flux v1's default is {@code
+ *     300s}
  * @param maxHistory revisions that Helm keeps; Flux v1's default is 10, and 0 keeps all
  * @param waitForReady whether to wait until all resources are ready, {@code wait} in YAML; Flux
  *     v1's default is whether rollback or tests are on
@@ -75,10 +76,10 @@ public record HelmRelease(
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public HelmRelease {
-    labels = Ordered.map(labels);
-    annotations = Ordered.map(annotations);
-    valueFileSecrets = List.copyOf(valueFileSecrets);
-    valuesFrom = List.copyOf(valuesFrom);
+    labels = Ordered.map("labels", labels);
+    annotations = Ordered.map("annotations", annotations);
+    valueFileSecrets = Ordered.list("valueFileSecrets", valueFileSecrets);
+    valuesFrom = Ordered.list("valuesFrom", valuesFrom);
     Syntax.of()
         .required("name", name)
         .dnsSubdomain("name", name)

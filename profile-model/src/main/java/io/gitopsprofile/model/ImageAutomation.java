@@ -29,7 +29,7 @@ public record ImageAutomation(
 
   /** Copies the collections in their order. */
   public ImageAutomation {
-    tags = Ordered.map(tags);
-    images = Ordered.map(images);
+    tags = Ordered.map("tags", tags);
+    images = Ordered.map("images", images);
   }
 }

@@ -1,5 +1,7 @@
 package io.gitopsprofile.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +16,7 @@ public record IntOrPercent(String text) {
 
   /** Refuses text that is neither. */
   public IntOrPercent {
+    requireNonNull(text, "text");
     if (!SYNTAX.matcher(text).matches()) {
       throw new InvalidValueException(
           Syntax.quoted(text) + " is neither a number nor a percentage", "write 1 or 25%");

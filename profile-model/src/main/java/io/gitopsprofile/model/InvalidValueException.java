@@ -30,7 +30,7 @@ public final class InvalidValueException extends IllegalArgumentException {
         problems.stream()
             .map(problem -> problem.message() + "; " + problem.fix())
             .collect(Collectors.joining("\n")));
-    this.problems = List.copyOf(problems);
+    this.problems = Ordered.list("problems", problems);
   }
 
   InvalidValueException(String message, String fix) {

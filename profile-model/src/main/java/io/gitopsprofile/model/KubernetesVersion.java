@@ -17,7 +17,8 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
   public KubernetesVersion {
     if (minor < OLDEST || minor > 99) {
       throw new InvalidValueException(
-          "Kubernetes 1." + minor + " is not a version this tool knows", "use \"1.14\" or newer");
+          "\"1." + minor + "\" is not a version of Kubernetes that this tool knows",
+          "use \"1.14\" or newer");
     }
   }
 

@@ -14,10 +14,10 @@ public record LabelExpression(String key, String operator, List<String> values) 
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public LabelExpression {
-    values = List.copyOf(values);
+    values = Ordered.list("values", values);
     Syntax.of()
         .required("key", key)
-        .notBlank("key", key)
+        .labelKey("key", key)
         .required("operator", operator)
         .oneOf("operator", operator, Set.of("In", "NotIn", "Exists", "DoesNotExist"))
         .enforce();

@@ -14,8 +14,8 @@ public record LabelSelector(
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public LabelSelector {
-    matchLabels = Ordered.map(matchLabels);
-    matchExpressions = List.copyOf(matchExpressions);
+    matchLabels = Ordered.map("matchLabels", matchLabels);
+    matchExpressions = Ordered.list("matchExpressions", matchExpressions);
     Syntax.of().labels("matchLabels", matchLabels).enforce();
   }
 }

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * @param name its name
- * @param instanceType the EC2 instance type; eksctl's default is m5.large
+ * @param instanceType the EC2 instance type; eksctl's default is {@code m5.large}
  * @param minSize the least number of nodes
  * @param desiredCapacity the number of nodes to start with
  * @param maxSize the greatest number of nodes
  * @param volumeSize the size of each node's volume in GiB; eksctl's default is 80
- * @param volumeType the EBS volume type; eksctl's default is gp3
+ * @param volumeType the EBS volume type; eksctl's default is {@code gp3}
  * @param addonPolicies IAM policies that the nodes get for add-ons
  */
 public record ManagedNodeGroup(
@@ -38,7 +38,7 @@ public record ManagedNodeGroup(
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public ManagedNodeGroup {
-    addonPolicies = List.copyOf(addonPolicies);
+    addonPolicies = Ordered.list("addonPolicies", addonPolicies);
     Syntax.of()
         .required("name", name)
         .notBlank("name", name)

@@ -1,6 +1,7 @@
 package io.gitopsprofile.model;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Any other Kubernetes object, passed on as it is, in a file of its own.
@@ -9,12 +10,30 @@ import java.util.Map;
  */
 public record Manifest(FreeForm object) {
 
+  private static final Pattern API_VERSION =
+      Pattern.compile("([a-z0-9][a-z0-9.-]{0,252}/)?[a-z0-9]{1,63}");
+  private static final Pattern KIND = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,62}");
+
+  /** A segment of a URL's path: any name may stand there but these. */
+  private static final Pattern NAME = Pattern.compile("(?!\\.{1,2}$)[^/%\\p{Cntrl}]{1,253}");
+
+  private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
   /** Refuses values that break their syntax. */
   public Manifest {
     Syntax.of().required("object", object).enforce();
-    text(object.entries(), "apiVersion");
-    text(object.entries(), "kind");
-    text(object.get("metadata") instanceof Map<?, ?> metadata ? metadata : Map.of(), "name");
+    Map<?, ?> metadata = object.get("metadata") instanceof Map<?, ?> map ? map : Map.of();
+    Syntax.of()
+        .identity("apiVersion", object.get("apiVersion"), API_VERSION, "write it as v1 or apps/v1")
+        .identity(
+            "kind", object.get("kind"), KIND, "write it as Kubernetes does, such as ConfigMap")
+        .identity("metadata.name", metadata.get("name"), NAME, "use a name without \"/\" and \"%\"")
+        .optionalIdentity(
+            "metadata.namespace",
+            metadata.get("namespace"),
+            NAMESPACE,
+            "use the name of a namespace")
+        .enforce();
   }
 
   /** The object's API version. */
@@ -42,11 +61,6 @@ public record Manifest(FreeForm object) {
   }
 
   private static String text(Map<?, ?> map, String key) {
-    return map.get(key) instanceof String text && !text.isBlank() ? text : missing(key);
-  }
-
-  private static String missing(String key) {
-    throw new InvalidValueException(
-        "an object has no " + (key.equals("name") ? "metadata.name" : key), "add it");
+    return String.valueOf(map.get(key));
   }
 }

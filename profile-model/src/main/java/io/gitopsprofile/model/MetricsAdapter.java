@@ -37,8 +37,8 @@ public record MetricsAdapter(
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public MetricsAdapter {
-    rules = List.copyOf(rules);
-    externalRules = List.copyOf(externalRules);
+    rules = Ordered.list("rules", rules);
+    externalRules = Ordered.list("externalRules", externalRules);
     Syntax.of().required("release", release).required("prometheus", prometheus).enforce();
   }
 }

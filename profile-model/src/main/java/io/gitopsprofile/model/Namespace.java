@@ -34,8 +34,8 @@ public record Namespace(
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Namespace {
-    labels = Ordered.map(labels);
-    annotations = Ordered.map(annotations);
+    labels = Ordered.map("labels", labels);
+    annotations = Ordered.map("annotations", annotations);
     Syntax.of()
         .required("name", name)
         .dnsLabel("name", name)
@@ -55,8 +55,10 @@ public record Namespace(
     return directory == null ? defaultDirectory(name) : directory;
   }
 
+  /** A namespace may be called as a device of Windows, a folder may not. */
   static RelativePath defaultDirectory(String namespace) {
-    return RelativePath.of("base/" + namespace);
+    String folder = RelativePath.isPortable(namespace) ? namespace : "_" + namespace;
+    return RelativePath.of("base/" + folder);
   }
 
   /** Starts a namespace with what it must have. */

@@ -1,5 +1,7 @@
 package io.gitopsprofile.model;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * A container's port, by number or by name: {@code 9898} or {@code http}. Rendered as a YAML number
  * or as a string.
@@ -10,6 +12,7 @@ public record PortReference(String text) {
 
   /** Refuses text that is neither. */
   public PortReference {
+    requireNonNull(text, "text");
     if (Syntax.isDigits(text) ? !isPort(text) : !Syntax.isPortName(text)) {
       throw new InvalidValueException(
           Syntax.quoted(text) + " is neither a port nor a port's name",

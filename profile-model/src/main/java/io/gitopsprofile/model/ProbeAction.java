@@ -16,7 +16,7 @@ public sealed interface ProbeAction {
 
     /** Refuses values that break their syntax, and copies the collections in their order. */
     public Exec {
-      command = List.copyOf(command);
+      command = Ordered.list("command", command);
       Syntax.of().notEmpty("command", command).enforce();
     }
 
@@ -45,7 +45,7 @@ public sealed interface ProbeAction {
 
     /** Refuses values that break their syntax, and copies the collections in their order. */
     public HttpGet {
-      httpHeaders = List.copyOf(httpHeaders);
+      httpHeaders = Ordered.list("httpHeaders", httpHeaders);
       Syntax.of()
           .required("port", port)
           .notBlank("host", host)
@@ -97,7 +97,11 @@ public sealed interface ProbeAction {
 
     /** Refuses values that break their syntax. */
     public HttpHeader {
-      Syntax.of().required("name", name).notBlank("name", name).required("value", value).enforce();
+      Syntax.of()
+          .required("name", name)
+          .headerName("name", name)
+          .required("value", value)
+          .enforce();
     }
   }
 }

@@ -55,12 +55,12 @@ public record Profile(
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Profile {
-    namespaces = List.copyOf(namespaces);
-    releases = List.copyOf(releases);
-    workloads = List.copyOf(workloads);
-    autoscalers = List.copyOf(autoscalers);
-    manifests = List.copyOf(manifests);
-    accept = List.copyOf(accept);
+    namespaces = Ordered.list("namespaces", namespaces);
+    releases = Ordered.list("releases", releases);
+    workloads = Ordered.list("workloads", workloads);
+    autoscalers = Ordered.list("autoscalers", autoscalers);
+    manifests = Ordered.list("manifests", manifests);
+    accept = Ordered.list("accept", accept);
     Syntax.of()
         .required("languageVersion", languageVersion)
         .required("name", name)

@@ -1,5 +1,7 @@
 package io.gitopsprofile.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,7 +11,7 @@ import java.util.regex.Pattern;
  * fractions. The text is kept as it was written. (Grammar: the Prometheus documentation, "Querying
  * basics", time durations.)
  *
- * @param text the duration; units ms, s, m, h, d, w and y, the larger ones first
+ * @param text the duration; units ms, s, m, h, d, w and y, the larger ones first; at most 292 years
  */
 public record PrometheusDuration(String text) {
 
@@ -21,9 +23,14 @@ public record PrometheusDuration(String text) {
     31_536_000_000L, 604_800_000L, 86_400_000L, 3_600_000L, 60_000L, 1_000L, 1L
   };
 
+  /** Prometheus counts nanoseconds in 64 bits. */
+  private static final long LONGEST = Long.MAX_VALUE / 1_000_000;
+
   /** Refuses text that Prometheus would not parse. */
   public PrometheusDuration {
-    if (!SYNTAX.matcher(text).matches()) {
+    requireNonNull(text, "text");
+    Matcher parts = SYNTAX.matcher(text);
+    if (!parts.matches() || millis(parts) > LONGEST) {
       throw new InvalidValueException(
           Syntax.quoted(text) + " is not a Prometheus duration", "write it as 30s, 1m or 1h30m");
     }
@@ -37,16 +44,20 @@ public record PrometheusDuration(String text) {
   /** The time it stands for; a year has 365 days. */
   public Duration toDuration() {
     Matcher parts = SYNTAX.matcher(text);
+    return Duration.ofMillis(parts.matches() ? millis(parts) : 0);
+  }
+
+  private static long millis(Matcher parts) {
     long sum = 0;
-    if (parts.matches()) {
-      for (int i = 0; i < MILLIS.length; i++) {
-        String part = parts.group(i + 1);
-        if (part != null) {
-          sum += Long.parseLong(part.replaceAll("[a-z]", "")) * MILLIS[i];
-        }
+    for (int i = 0; i < MILLIS.length; i++) {
+      String part = parts.group(i + 1);
+      if (part != null) {
+        sum +=
+            Long.parseLong(part.substring(0, part.length() - (part.endsWith("ms") ? 2 : 1)))
+                * MILLIS[i];
       }
     }
-    return Duration.ofMillis(sum);
+    return sum;
   }
 
   @Override

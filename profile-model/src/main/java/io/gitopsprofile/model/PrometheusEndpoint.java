@@ -1,5 +1,6 @@
 package io.gitopsprofile.model;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,10 @@ public record PrometheusEndpoint(
     @Nullable String namespaceLabel,
     @Nullable String podLabel) {
 
+  private static final Pattern LABEL = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
+
+  private static final String LABEL_FIX = "use letters, digits and \"_\", starting with no digit";
+
   /** Refuses values that break their syntax. */
   public PrometheusEndpoint {
     Syntax.of()
@@ -27,8 +32,8 @@ public record PrometheusEndpoint(
         .url("url", url, "http", "https")
         .range("port", port, 0, 65535)
         .notBlank("path", path)
-        .notBlank("namespaceLabel", namespaceLabel)
-        .notBlank("podLabel", podLabel)
+        .matches("namespaceLabel", namespaceLabel, LABEL, "a label of Prometheus", LABEL_FIX)
+        .matches("podLabel", podLabel, LABEL, "a label of Prometheus", LABEL_FIX)
         .enforce();
   }
 

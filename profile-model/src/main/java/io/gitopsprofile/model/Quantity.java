@@ -1,5 +1,7 @@
 package io.gitopsprofile.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +24,7 @@ public record Quantity(String text) {
 
   /** Refuses text that Kubernetes would not parse. */
   public Quantity {
+    requireNonNull(text, "text");
     if (!SYNTAX.matcher(text).matches()) {
       throw new InvalidValueException(
           Syntax.quoted(text) + " is not a quantity",

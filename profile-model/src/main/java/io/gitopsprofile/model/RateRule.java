@@ -3,6 +3,7 @@ package io.gitopsprofile.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The common rule in short: the per-second rate of this counter over this window, as this metric.
@@ -19,14 +20,21 @@ import java.util.Map;
  */
 public record RateRule(String counter, PrometheusDuration window, String as) implements MetricRule {
 
+  private static final Pattern SERIES = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
+
+  private static final String FIX =
+      "use letters, digits, \"_\" and \":\" alone; a rule with seriesQuery takes selectors and"
+          + " groups";
+
   /** Refuses values that break their syntax. */
   public RateRule {
     Syntax.of()
         .required("counter", counter)
-        .notBlank("counter", counter)
+        .matches("counter", counter, SERIES, "the name of a series", FIX)
         .required("window", window)
+        .positive("window", window)
         .required("as", as)
-        .notBlank("as", as)
+        .matches("as", as, SERIES, "the name of a metric", FIX)
         .enforce();
   }
 

@@ -1,5 +1,7 @@
 package io.gitopsprofile.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,10 +21,12 @@ public record RelativePath(String text) {
 
   /** Refuses absolute paths, {@code ..}, and names that some system reserves. */
   public RelativePath {
+    requireNonNull(text, "text");
     for (String segment : text.split("/", -1)) {
       if (!isPortable(segment)) {
         throw new InvalidValueException(
-            Syntax.quoted(text) + " is not a path below the output directory",
+            Syntax.quoted(text)
+                + " is not a path that stays in its directory and works on every system",
             "write folders of letters, digits, \"-\", \"_\" and \".\", separated by \"/\", without"
                 + " \"..\" or a leading \"/\"");
       }
@@ -34,7 +38,7 @@ public record RelativePath(String text) {
     return new RelativePath(text);
   }
 
-  private static boolean isPortable(String segment) {
+  static boolean isPortable(String segment) {
     String lower = segment.toLowerCase(Locale.ROOT);
     return SEGMENT.matcher(segment).matches()
         && !RESERVED.contains(lower)

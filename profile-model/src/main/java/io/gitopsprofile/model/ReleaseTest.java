@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enable whether to run them
  * @param ignoreFailures whether the release stands when they fail
- * @param timeout how long one may take, in whole seconds; default 300 s
+ * @param timeout how long one may take, in whole seconds; default {@code 300s}
  * @param cleanup whether test pods are removed; Helm 2 only
  */
 public record ReleaseTest(

@@ -11,10 +11,14 @@ import java.util.Map;
  */
 public record Resources(Map<String, Quantity> requests, Map<String, Quantity> limits) {
 
-  /** Copies the collections in their order. */
+  /** Refuses values that break their syntax, and copies the collections in their order. */
   public Resources {
-    requests = Ordered.map(requests);
-    limits = Ordered.map(limits);
+    requests = Ordered.map("requests", requests);
+    limits = Ordered.map("limits", limits);
+    Syntax.of()
+        .resources("requests", requests.keySet())
+        .resources("limits", limits.keySet())
+        .enforce();
   }
 
   /** Requests for CPU and memory, without limits. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param recreate whether pods are restarted
  * @param disableHooks whether the chart's hooks are skipped
  * @param waitForReady whether to wait until all resources are ready; {@code wait} in YAML
- * @param timeout how long the rollback may take, in whole seconds; default 300 s
+ * @param timeout how long the rollback may take, in whole seconds; default {@code 300s}
  * @param maxRetries how often to try again; default 5, and 0 is endless
  */
 public record Rollback(

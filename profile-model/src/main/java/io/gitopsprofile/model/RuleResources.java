@@ -18,7 +18,7 @@ public record RuleResources(
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public RuleResources {
-    overrides = Ordered.map(overrides);
+    overrides = Ordered.map("overrides", overrides);
     Syntax.of().notBlank("template", template).enforce();
   }
 }

@@ -22,7 +22,7 @@ public record ScalingRules(
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public ScalingRules {
-    policies = List.copyOf(policies);
+    policies = Ordered.list("policies", policies);
     Syntax.of()
         .range("stabilizationWindowSeconds", stabilizationWindowSeconds, 0, 3600)
         .oneOf("selectPolicy", selectPolicy, Set.of("Max", "Min", "Disabled"))

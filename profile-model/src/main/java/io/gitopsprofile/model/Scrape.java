@@ -53,6 +53,6 @@ public record Scrape(
     if (scheme != null) {
       annotations.put("prometheus.io/scheme", scheme);
     }
-    return Ordered.map(annotations);
+    return Ordered.keep(annotations);
   }
 }

@@ -46,10 +46,10 @@ public record Service(
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Service {
-    labels = Ordered.map(labels);
-    annotations = Ordered.map(annotations);
-    selector = Ordered.map(selector);
-    ports = List.copyOf(ports);
+    labels = Ordered.map("labels", labels);
+    annotations = Ordered.map("annotations", annotations);
+    selector = Ordered.map("selector", selector);
+    ports = Ordered.list("ports", ports);
     Syntax.of()
         .serviceName("name", name)
         .labels("labels", labels)

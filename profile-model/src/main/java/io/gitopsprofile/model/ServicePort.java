@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A port of a Service.
  *
- * @param name its name
+ * @param name its name; a DNS label
  * @param port its number, 1 to 65535
  * @param protocol its protocol; default TCP
  * @param targetPort the pods' port, by number or name; default the same number
@@ -18,7 +18,7 @@ public record ServicePort(
 
   /** Refuses values that break their syntax. */
   public ServicePort {
-    Syntax.of().portName("name", name).port("port", port).enforce();
+    Syntax.of().dnsLabel("name", name).port("port", port).enforce();
   }
 
   /** A named port that leads to a port of the pods. */

@@ -3,8 +3,10 @@ package io.gitopsprofile.model;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,11 @@ final class Syntax {
       "use at most 63 lower-case letters, digits and \"-\", with a letter or digit at both ends";
   private static final String SUBDOMAIN_FIX =
       "use lower-case letters, digits, \"-\" and \".\", with a letter or digit at both ends";
+
+  private static final String QUALIFIED_NAME_FIX =
+      "write it as name or prefix.example.com/name, the name at most 63 letters, digits, \"-\","
+          + " \"_\" and \".\"";
+  private static final List<String> RESOURCES = List.of("cpu", "memory", "ephemeral-storage");
 
   private @Nullable List<InvalidValueException.Problem> problems;
 
@@ -38,6 +45,40 @@ final class Syntax {
       add(
           new InvalidValueException.Problem(
               component, "", component + " is missing", "add it", true));
+    }
+    return this;
+  }
+
+  /** What names an object of Kubernetes; in free-form YAML it may be anything. */
+  Syntax identity(String key, @Nullable Object value, Pattern pattern, String fix) {
+    if (value == null) {
+      add(
+          new InvalidValueException.Problem(
+              "object", key, "the object has no " + key, "add it", true));
+    } else {
+      optionalIdentity(key, value, pattern, fix);
+    }
+    return this;
+  }
+
+  /** The same for what an object need not have. */
+  Syntax optionalIdentity(String key, @Nullable Object value, Pattern pattern, String fix) {
+    if (value instanceof String text) {
+      if (!pattern.matcher(text).matches()) {
+        String message = quoted(text) + " is not the " + key + " of an object";
+        bad("object", key, message, fix);
+      }
+    } else if (value != null) {
+      bad("object", key, key + " of the object must be text, but is " + value, "put it in quotes");
+    }
+    return this;
+  }
+
+  /** A value that a pattern describes; the message calls it what it should be. */
+  Syntax matches(
+      String component, @Nullable String value, Pattern pattern, String what, String fix) {
+    if (value != null && !pattern.matcher(value).matches()) {
+      bad(component, "", quoted(value) + " is not " + what, fix);
     }
     return this;
   }
@@ -128,7 +169,9 @@ final class Syntax {
       return this;
     }
     for (String scheme : schemes) {
-      if (value.startsWith(scheme + "://") && value.length() > scheme.length() + 3) {
+      if (value.startsWith(scheme + "://")
+          && value.length() > scheme.length() + 3
+          && value.chars().noneMatch(c -> c <= ' ')) {
         return this;
       }
     }
@@ -136,7 +179,7 @@ final class Syntax {
         component,
         "",
         quoted(value) + " is not a URL that can be used here",
-        "start it with " + String.join("://, ", schemes) + "://");
+        "start it with " + String.join("://, ", schemes) + ":// and write it without blanks");
     return this;
   }
 
@@ -156,7 +199,7 @@ final class Syntax {
       bad(
           component,
           "",
-          component + " is " + value,
+          component + " cannot be " + value,
           most == Integer.MAX_VALUE || most == Long.MAX_VALUE
               ? "use " + least + " or more"
               : "use a number from " + least + " to " + most);
@@ -166,6 +209,13 @@ final class Syntax {
 
   Syntax port(String component, @Nullable Integer value) {
     return range(component, value, 1, 65535);
+  }
+
+  Syntax positive(String component, @Nullable PrometheusDuration value) {
+    if (value != null && value.toDuration().isZero()) {
+      bad(component, "", component + " cannot be " + value, "use a time above zero");
+    }
+    return this;
   }
 
   Syntax notEmpty(String component, List<?> values) {
@@ -180,7 +230,7 @@ final class Syntax {
       bad(
           component,
           "",
-          quoted(value) + " is not a " + component,
+          component + " cannot be " + quoted(value),
           "use one of " + String.join(", ", words.stream().sorted().toList()));
     }
     return this;
@@ -223,6 +273,66 @@ final class Syntax {
     return this;
   }
 
+  Syntax labelKey(String component, @Nullable String value) {
+    if (value != null && !isQualifiedName(value)) {
+      bad(component, "", quoted(value) + " is not a key of a label", QUALIFIED_NAME_FIX);
+    }
+    return this;
+  }
+
+  /** A key of a ConfigMap or Secret. */
+  Syntax configKey(String component, @Nullable String value) {
+    if (value != null && !isConfigKey(value)) {
+      bad(
+          component,
+          "",
+          quoted(value) + " is not a key of a ConfigMap or Secret",
+          "use letters, digits, \"-\", \"_\" and \".\", without \"..\" at the start");
+    }
+    return this;
+  }
+
+  Syntax headerName(String component, @Nullable String value) {
+    if (value != null && !value.matches("[-A-Za-z0-9]+")) {
+      bad(
+          component,
+          "",
+          quoted(value) + " is not the name of an HTTP header",
+          "use letters, digits and \"-\"");
+    }
+    return this;
+  }
+
+  /** A path that stays in the volume it starts from. */
+  Syntax pathInVolume(String component, @Nullable String value) {
+    if (value != null && (value.startsWith("/") || List.of(value.split("/", -1)).contains(".."))) {
+      bad(
+          component,
+          "",
+          quoted(value) + " leads out of the volume",
+          "write it without a leading \"/\" and without \"..\"");
+    }
+    return notBlank(component, value);
+  }
+
+  /** What a container can ask for: a resource of Kubernetes, or one that a device plugin brings. */
+  Syntax resources(String component, Set<String> names) {
+    for (String name : names) {
+      boolean known =
+          name.indexOf('/') < 0
+              ? RESOURCES.contains(name) || name.startsWith("hugepages-")
+              : isQualifiedName(name);
+      if (!known) {
+        bad(
+            component,
+            name,
+            quoted(name) + " is not a resource of a container",
+            "use " + String.join(", ", RESOURCES) + ", or a name such as nvidia.com/gpu");
+      }
+    }
+    return this;
+  }
+
   Syntax dnsLabels(String component, List<String> values) {
     for (int i = 0; i < values.size(); i++) {
       if (!isDnsLabel(values.get(i), 63)) {
@@ -240,18 +350,28 @@ final class Syntax {
     return notBlank(component, value);
   }
 
+  /** Kubernetes takes capital letters in the prefix of an annotation, but not of a label. */
   private void qualifiedName(String component, String key, String what) {
-    int slash = key.indexOf('/');
-    boolean prefixed = slash < 0 || isDnsSubdomain(key.substring(0, slash));
-    String name = key.substring(slash + 1);
-    if (!prefixed || name.length() > 63 || !isName(name)) {
+    boolean label = what.equals("label");
+    if (!isQualifiedName(label ? key : key.toLowerCase(Locale.ROOT))) {
       bad(
           component,
           key,
-          quoted(key) + " is not a key of " + (what.equals("label") ? "a label" : "an annotation"),
-          "write it as name or prefix.example.com/name, the name at most 63 letters, digits, \"-\","
-              + " \"_\" and \".\"");
+          quoted(key) + " is not a key of " + (label ? "a label" : "an annotation"),
+          QUALIFIED_NAME_FIX);
     }
+  }
+
+  private static boolean isQualifiedName(String key) {
+    int slash = key.indexOf('/');
+    String name = key.substring(slash + 1);
+    return (slash < 0 || isDnsSubdomain(key.substring(0, slash)))
+        && name.length() <= 63
+        && isName(name);
+  }
+
+  private static boolean isConfigKey(String key) {
+    return key.matches("[-._a-zA-Z0-9]{1,253}") && !key.equals(".") && !key.startsWith("..");
   }
 
   private void bad(String component, String entry, String message, String fix) {
@@ -347,7 +467,7 @@ final class Syntax {
 
   private static boolean isPrintableAscii(String value) {
     for (int i = 0; i < value.length(); i++) {
-      if (value.charAt(i) <= 0x20 || value.charAt(i) >= 0x7f) {
+      if (value.charAt(i) < 0x20 || value.charAt(i) >= 0x7f) {
         return false;
       }
     }

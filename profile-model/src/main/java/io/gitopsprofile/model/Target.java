@@ -24,7 +24,7 @@ public record Target(
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Target {
-    featureGates = List.copyOf(featureGates);
+    featureGates = Ordered.list("featureGates", featureGates);
     Syntax.of().required("kubernetes", kubernetes).required("flux", flux).enforce();
   }
 

@@ -22,7 +22,7 @@ public record Toleration(
   /** Refuses values that break their syntax. */
   public Toleration {
     Syntax.of()
-        .notBlank("key", key)
+        .labelKey("key", key)
         .oneOf("operator", operator, Set.of("Equal", "Exists"))
         .oneOf("effect", effect, Set.of("NoSchedule", "PreferNoSchedule", "NoExecute"))
         .enforce();

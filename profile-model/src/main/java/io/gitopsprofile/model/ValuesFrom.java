@@ -33,7 +33,7 @@ public sealed interface ValuesFrom {
           .required("name", name)
           .dnsSubdomain("name", name)
           .dnsLabel("namespace", namespace)
-          .notBlank("key", key)
+          .configKey("key", key)
           .enforce();
     }
   }
@@ -56,7 +56,7 @@ public sealed interface ValuesFrom {
           .required("name", name)
           .dnsSubdomain("name", name)
           .dnsLabel("namespace", namespace)
-          .notBlank("key", key)
+          .configKey("key", key)
           .enforce();
     }
   }

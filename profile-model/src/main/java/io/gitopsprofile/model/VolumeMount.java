@@ -20,7 +20,7 @@ public record VolumeMount(
         .dnsLabel("name", name)
         .required("mountPath", mountPath)
         .notBlank("mountPath", mountPath)
-        .notBlank("subPath", subPath)
+        .pathInVolume("subPath", subPath)
         .enforce();
   }
 }

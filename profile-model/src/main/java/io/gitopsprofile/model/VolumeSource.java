@@ -35,7 +35,7 @@ public sealed interface VolumeSource {
 
     /** Refuses values that break their syntax, and copies the collections in their order. */
     public ConfigMap {
-      items = List.copyOf(items);
+      items = Ordered.list("items", items);
       Syntax.of()
           .required("name", name)
           .dnsSubdomain("name", name)
@@ -61,7 +61,7 @@ public sealed interface VolumeSource {
 
     /** Refuses values that break their syntax, and copies the collections in their order. */
     public Secret {
-      items = List.copyOf(items);
+      items = Ordered.list("items", items);
       Syntax.of()
           .required("secretName", secretName)
           .dnsSubdomain("secretName", secretName)
@@ -112,9 +112,9 @@ public sealed interface VolumeSource {
     public KeyToPath {
       Syntax.of()
           .required("key", key)
-          .notBlank("key", key)
+          .configKey("key", key)
           .required("path", path)
-          .notBlank("path", path)
+          .pathInVolume("path", path)
           .range("mode", mode, 0, 511)
           .enforce();
     }

@@ -81,17 +81,17 @@ public record Workload(
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Workload {
-    labels = Ordered.map(labels);
-    annotations = Ordered.map(annotations);
-    selector = Ordered.map(selector);
-    podLabels = Ordered.map(podLabels);
-    podAnnotations = Ordered.map(podAnnotations);
-    fargate = Ordered.map(fargate);
-    nodeSelector = Ordered.map(nodeSelector);
-    tolerations = List.copyOf(tolerations);
-    initContainers = List.copyOf(initContainers);
-    containers = List.copyOf(containers);
-    volumes = List.copyOf(volumes);
+    labels = Ordered.map("labels", labels);
+    annotations = Ordered.map("annotations", annotations);
+    selector = Ordered.map("selector", selector);
+    podLabels = Ordered.map("podLabels", podLabels);
+    podAnnotations = Ordered.map("podAnnotations", podAnnotations);
+    fargate = Ordered.map("fargate", fargate);
+    nodeSelector = Ordered.map("nodeSelector", nodeSelector);
+    tolerations = Ordered.list("tolerations", tolerations);
+    initContainers = Ordered.list("initContainers", initContainers);
+    containers = Ordered.list("containers", containers);
+    volumes = Ordered.list("volumes", volumes);
     Syntax.of()
         .required("name", name)
         .dnsSubdomain("name", name)
@@ -137,7 +137,7 @@ public record Workload(
   private static Map<String, String> merged(Map<String, String> first, Map<String, String> second) {
     Map<String, String> all = new LinkedHashMap<>(first);
     all.putAll(second);
-    return Ordered.map(all);
+    return Ordered.keep(all);
   }
 
   /** Starts a workload with what it must have. */

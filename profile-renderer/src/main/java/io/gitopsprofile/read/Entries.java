@@ -4,13 +4,18 @@ import io.gitopsprofile.check.DiagnosticCode;
 import io.gitopsprofile.check.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -20,17 +25,20 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** The keys of a mapping node and their values, with merge keys ({@code <<}) resolved. */
 final class Entries {
 
-  private static final int DEEPEST_MERGE = 20;
+  private static final int MAX_MERGED = 100;
 
   private final Place mapping;
   private final Problems problems;
   private final Map<String, Node> keys = new LinkedHashMap<>();
   private final Map<String, Place> values = new LinkedHashMap<>();
+  private final Set<Node> merged = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Entries(Place mapping, Problems problems) {
     this.mapping = mapping;
     this.problems = problems;
-    addAll((MappingNode) mapping.node(), 0);
+    open.add(mapping.node());
+    addAll((MappingNode) mapping.node());
   }
 
   Place mapping() {
@@ -79,9 +87,9 @@ final class Entries {
     return meant;
   }
 
-  private void addAll(MappingNode node, int depth) {
-    List<Node> merged = new ArrayList<>();
-    Set<String> own = new HashSet<>();
+  private void addAll(MappingNode node) {
+    List<Node> sources = new ArrayList<>();
+    Map<String, Node> own = new HashMap<>();
     for (NodeTuple tuple : node.getValue()) {
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
         problems.add(
@@ -90,38 +98,57 @@ final class Entries {
             "a key must be text",
             "write the key as one word");
       } else if (key.isPlain() && key.getValue().equals("<<")) {
-        merged.add(tuple.getValueNode());
-      } else if (!own.add(key.getValue())) {
+        sources.add(tuple.getValueNode());
+      } else if (own.containsKey(key.getValue())) {
+        Mark first = own.get(key.getValue()).getStartMark();
         problems.add(
             DiagnosticCode.DUPLICATE_KEY,
             mapping.key(key.getValue(), key),
-            "the key \"" + key.getValue() + "\" stands twice in this mapping",
-            "remove one of both");
-      } else if (!has(key.getValue())) {
-        keys.put(key.getValue(), key);
-        values.put(key.getValue(), mapping.key(key.getValue(), tuple.getValueNode()));
+            "the key \"" + key.getValue() + "\" is already given in line " + (first.getLine() + 1),
+            "keep one of the two");
+      } else {
+        own.put(key.getValue(), key);
+        Admission.refusesTag(mapping.at(key), problems);
+        if (!has(key.getValue())) {
+          keys.put(key.getValue(), key);
+          values.put(key.getValue(), mapping.key(key.getValue(), tuple.getValueNode()));
+        }
       }
     }
-    merged.forEach(source -> merge(source, depth));
+    for (Node source : sources) {
+      merge(source);
+    }
   }
 
-  private void merge(Node source, int depth) {
-    if (source instanceof MappingNode other && depth < DEEPEST_MERGE) {
-      addAll(other, depth + 1);
-    } else if (source instanceof SequenceNode sequence && depth < DEEPEST_MERGE) {
-      sequence.getValue().forEach(element -> merge(element, depth + 1));
-    } else if (depth >= DEEPEST_MERGE) {
-      problems.add(
-          DiagnosticCode.ALIAS,
-          mapping.at(source),
-          "the merge key << refers to itself or is nested too deep",
-          "write the keys out");
-    } else {
+  private void merge(Node source) {
+    if (!(source instanceof CollectionNode)) {
       problems.add(
           DiagnosticCode.WRONG_TYPE,
           mapping.at(source),
           "the merge key << takes a mapping",
           "give it an alias of a mapping, such as <<: *defaults");
+    } else if (merged.size() > MAX_MERGED) {
+      return;
+    } else if (open.contains(source) || merged.size() == MAX_MERGED) {
+      merged.add(source);
+      problems.add(
+          DiagnosticCode.ALIAS,
+          mapping.at(source),
+          "the merge key << "
+              + (open.contains(source)
+                  ? "refers to the mapping that it stands in"
+                  : "brings in more than " + MAX_MERGED + " mappings"),
+          "write the keys out");
+    } else if (merged.add(source)) {
+      open.add(source);
+      if (source instanceof MappingNode other) {
+        addAll(other);
+      } else if (source instanceof SequenceNode sequence) {
+        for (Node element : sequence.getValue()) {
+          merge(element);
+        }
+      }
+      open.remove(source);
     }
   }
 }

@@ -100,11 +100,20 @@ final class ManifestReader {
 
   private void add(ProfilePath list, Place element, List<Manifest> manifests) {
     if (element.node() instanceof MappingNode && isList(element)) {
-      Place items = new Entries(element, problems).value("items");
-      if (items != null && items.node() instanceof SequenceNode sequence) {
-        sequence.getValue().forEach(item -> add(list, element.at(item), manifests));
-        return;
-      }
+      addItems(list, element, manifests);
+    } else {
+      addObject(list, element, manifests);
+    }
+  }
+
+  private void addObject(ProfilePath list, Place element, List<Manifest> manifests) {
+    if (!(element.node() instanceof MappingNode)) {
+      problems.add(
+          DiagnosticCode.WRONG_TYPE,
+          element,
+          "an object must be a mapping, but is " + SingleValues.describe(element.node()),
+          "write apiVersion, kind and metadata, or file: with a path");
+      return;
     }
     FreeForm object = freeForm(element);
     if (object == null) {
@@ -114,8 +123,26 @@ final class ManifestReader {
       manifests.add(new Manifest(object));
       sources.note(list.index(manifests.size() - 1), element);
     } catch (InvalidValueException e) {
-      InvalidValueException.Problem problem = e.problems().get(0);
-      problems.add(DiagnosticCode.MISSING_PART, element, problem.message(), problem.fix());
+      for (InvalidValueException.Problem problem : e.problems()) {
+        problems.add(
+            problem.missing() ? DiagnosticCode.MISSING_PART : DiagnosticCode.BAD_VALUE,
+            element,
+            problem.message(),
+            problem.fix());
+      }
+    }
+  }
+
+  private void addItems(ProfilePath list, Place element, List<Manifest> manifests) {
+    Place items = new Entries(element, problems).value("items");
+    if (items != null && items.node() instanceof SequenceNode sequence) {
+      sequence.getValue().forEach(item -> addObject(list, element.at(item), manifests));
+    } else {
+      problems.add(
+          items == null ? DiagnosticCode.MISSING_PART : DiagnosticCode.WRONG_TYPE,
+          items == null ? element : items,
+          "the List has no list of items",
+          "write each object below items: as an element of its own");
     }
   }
 

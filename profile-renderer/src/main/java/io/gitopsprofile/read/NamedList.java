@@ -3,13 +3,11 @@ package io.gitopsprofile.read;
 import io.gitopsprofile.check.ProfilePath;
 import io.gitopsprofile.model.Container;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
@@ -28,42 +26,35 @@ final class NamedList {
     return element == Container.class;
   }
 
+  /** The elements as they are after the merge; one that is written twice stays there twice. */
   List<Object> merge(Place place, SequenceNode sequence, Class<?> type, List<?> inherited) {
-    Map<String, Object> merged = new LinkedHashMap<>();
-    inherited.forEach(element -> merged.put(((Container) element).name(), element));
-    List<Object> unnamed = new ArrayList<>();
-    for (int i = 0; i < sequence.getValue().size(); i++) {
-      Node node = sequence.getValue().get(i);
-      String name = name(node);
-      int index = name == null ? -1 : List.copyOf(merged.keySet()).indexOf(name);
-      ProfilePath path = place.path().index(index < 0 ? merged.size() : index);
+    List<Object> merged = new ArrayList<>(inherited);
+    List<String> names = inherited.stream().map(element -> ((Container) element).name()).toList();
+    Set<Integer> replaced = new HashSet<>();
+    for (Node node : sequence.getValue()) {
+      int base = names.indexOf(name(place.at(node)));
+      boolean replaces = base >= 0 && replaced.add(base);
+      ProfilePath path = place.path().index(replaces ? base : merged.size());
       Place element = new Place(place.file(), node, path);
       sources.note(path, element);
-      Object read = values.element(element, type, name == null ? null : merged.get(name));
-      if (read == null) {
-        continue;
-      }
-      if (name == null) {
-        unnamed.add(read);
-      } else {
-        merged.put(name, read);
+      Object read = values.element(element, type, base < 0 ? null : inherited.get(base));
+      if (read != null && replaces) {
+        merged.set(base, read);
+      } else if (read != null) {
+        merged.add(read);
       }
     }
-    List<Object> all = new ArrayList<>(merged.values());
-    all.addAll(unnamed);
-    return all;
+    return merged;
   }
 
-  private static @Nullable String name(Node node) {
-    if (node instanceof MappingNode mapping) {
-      for (NodeTuple tuple : mapping.getValue()) {
-        if (tuple.getKeyNode() instanceof ScalarNode key
-            && key.getValue().equals("name")
-            && tuple.getValueNode() instanceof ScalarNode value) {
-          return value.getValue();
-        }
+  /** The name of an element, empty for one without. */
+  private static String name(Place element) {
+    if (element.node() instanceof MappingNode) {
+      Place name = new Entries(element, new Problems()).value("name");
+      if (name != null && name.node() instanceof ScalarNode scalar) {
+        return scalar.getValue();
       }
     }
-    return null;
+    return "";
   }
 }

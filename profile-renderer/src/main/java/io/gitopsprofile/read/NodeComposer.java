@@ -6,11 +6,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.comments.CommentLine;
 import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
@@ -26,8 +31,11 @@ final class NodeComposer {
 
   private static final int LONGEST_TEXT = 64 * 1024 * 1024;
 
-  /** Deep enough that {@link KubernetesYaml#MAX_DEPTH} is reported first, with its place. */
-  private static final int DEEPEST = 1000;
+  /**
+   * Levels of maps and lists in each other: enough for {@link KubernetesYaml#MAX_DEPTH} inside the
+   * typed parts, few enough for a thread with a small stack, since composing is recursive.
+   */
+  static final int MAX_DEPTH = 120;
 
   private NodeComposer() {}
 
@@ -52,12 +60,66 @@ final class NodeComposer {
   private static Composer composer(String yaml) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(LONGEST_TEXT);
-    options.setNestingDepthLimit(DEEPEST);
+    options.setNestingDepthLimit(Integer.MAX_VALUE);
     options.setMaxAliasesForCollections(Integer.MAX_VALUE);
     // Tags never choose a class here; an unknown one is reported with its place by the reader.
     options.setTagInspector(tag -> true);
     StreamReader reader = new StreamReader(new StringReader(yaml));
-    return new Composer(new ParserImpl(reader, options), new NoGuessing(), options);
+    return new Shallow(new ParserImpl(reader, options), options);
+  }
+
+  /** Refuses deep nesting with its place, where SnakeYAML's own limit has none. */
+  private static final class Shallow extends Composer {
+
+    private int depth;
+
+    Shallow(Parser parser, LoaderOptions options) {
+      super(parser, new NoGuessing(), options);
+    }
+
+    /** A tag of "!" alone says that bare text is text, whatever it looks like. */
+    @Override
+    protected Node composeScalarNode(@Nullable String anchor, List<CommentLine> comments) {
+      boolean text =
+          parser.peekEvent() instanceof ScalarEvent scalar && "!".equals(scalar.getTag());
+      Node node = super.composeScalarNode(anchor, comments);
+      if (text) {
+        node.setTag(Tag.STR);
+      }
+      return node;
+    }
+
+    @Override
+    protected Node composeSequenceNode(@Nullable String anchor) {
+      enter();
+      Node node = super.composeSequenceNode(anchor);
+      depth--;
+      return node;
+    }
+
+    @Override
+    protected Node composeMappingNode(@Nullable String anchor) {
+      enter();
+      Node node = super.composeMappingNode(anchor);
+      depth--;
+      return node;
+    }
+
+    private void enter() {
+      if (++depth > MAX_DEPTH) {
+        throw new TooDeepException(parser.peekEvent().getStartMark());
+      }
+    }
+  }
+
+  /** The text nests maps and lists too deep. */
+  static final class TooDeepException extends MarkedYAMLException {
+
+    private static final long serialVersionUID = 1L;
+
+    TooDeepException(@Nullable Mark mark) {
+      super(null, null, "maps and lists are nested more than " + MAX_DEPTH + " levels deep", mark);
+    }
   }
 
   private static final class NoGuessing extends Resolver {

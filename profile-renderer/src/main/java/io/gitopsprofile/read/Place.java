@@ -2,6 +2,7 @@ package io.gitopsprofile.read;
 
 import io.gitopsprofile.check.ProfilePath;
 import io.gitopsprofile.check.SourcePosition;
+import java.util.List;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
@@ -30,9 +31,16 @@ record Place(SourceFile file, Node node, ProfilePath path) {
     return new Place(file, other, path);
   }
 
-  /** The last step of the path as a message names it: a key, or "the element". */
+  /** The end of the path as a message names it: a key, or a key and an index. */
   String label() {
-    int last = path.steps().size() - 1;
-    return last >= 0 && path.steps().get(last) instanceof String key ? key : "the element";
+    List<Object> steps = path.steps();
+    if (steps.isEmpty()) {
+      return "the profile";
+    }
+    int start = steps.size() - 1;
+    while (start > 0 && steps.get(start) instanceof Integer) {
+      start--;
+    }
+    return new ProfilePath(steps.subList(start, steps.size())).toString();
   }
 }

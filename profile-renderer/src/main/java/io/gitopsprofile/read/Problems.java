@@ -6,26 +6,36 @@ import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.check.ProfilePath;
 import io.gitopsprofile.check.SourcePosition;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What is wrong with the files of one run, in the order in which it will be printed. */
 final class Problems {
 
   private final List<Diagnostic> found = new ArrayList<>();
+  private final Set<Finding> known = new HashSet<>();
+  private int count;
 
   void add(DiagnosticCode code, SourcePosition position, ProfilePath path, Text text) {
-    Diagnostic diagnostic = new Diagnostic(code, text.message(), text.fix(), path, position);
-    if (!found.contains(diagnostic)) {
-      found.add(diagnostic);
+    again();
+    if (known.add(new Finding(position, text.message()))) {
+      found.add(new Diagnostic(code, text.message(), text.fix(), path, position));
     }
+  }
+
+  /** Counts a problem that was reported before, as one that an alias brings to another place. */
+  void again() {
+    count++;
   }
 
   void add(DiagnosticCode code, Place place, String message, String fix) {
     add(code, place.position(), place.path(), new Text(message, fix));
   }
 
+  /** How often something was found wrong so far. */
   int count() {
-    return found.size();
+    return count;
   }
 
   void throwIfAny() {
@@ -34,6 +44,9 @@ final class Problems {
       throw new ProfileException(found);
     }
   }
+
+  /** What makes two problems one: the same is wrong at the same place, whatever refers to it. */
+  private record Finding(SourcePosition position, String message) {}
 
   /**
    * A problem's two sentences.

@@ -1,7 +1,6 @@
 package io.gitopsprofile.read;
 
 import io.gitopsprofile.check.DiagnosticCode;
-import io.gitopsprofile.check.Nearest;
 import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.check.ProfilePath;
 import io.gitopsprofile.model.LanguageVersion;
@@ -16,7 +15,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
  * Reads {@code profile.yaml}. Every problem is reported in one run, each with file, line and
- * column; only text that is not YAML ends the reading at once.
+ * column; only text that is not YAML ends the reading at once. There is one exception: a profile
+ * that states a version of the language which this build does not know is not read on, since all
+ * else in it may mean something else. One that states no version is read on as the first.
  */
 public final class ProfileReader {
 
@@ -45,8 +46,11 @@ public final class ProfileReader {
     Problems problems = new Problems();
     List<Node> documents = new YamlFile(name, null, problems).documents(yaml);
     problems.throwIfAny();
-    Place root = root(documents, new SourceFile(name, yaml), problems);
-    problems.throwIfAny();
+    Place root = root(documents, new SourceFile(name, yaml));
+    if (!isReadable(root, problems)) {
+      problems.throwIfAny();
+    }
+    refuseSecond(documents, root, problems);
     SourceMap sources = new SourceMap(root);
     ManifestReader manifests = new ManifestReader(problems, sources, root, directory);
     ValueBinder values = new ValueBinder(problems, sources, manifests);
@@ -58,62 +62,69 @@ public final class ProfileReader {
     return new ReadProfile(profile, sources);
   }
 
-  private static Place root(List<Node> documents, SourceFile file, Problems problems) {
-    Node node = documents.isEmpty() ? NodeComposer.EMPTY : documents.get(0);
-    Place root = new Place(file, node, ProfilePath.ROOT);
-    if (ScalarTyping.isNull(node)) {
+  private static Place root(List<Node> documents, SourceFile file) {
+    List<Node> written = written(documents);
+    return new Place(
+        file, written.isEmpty() ? NodeComposer.EMPTY : written.get(0), ProfilePath.ROOT);
+  }
+
+  private static List<Node> written(List<Node> documents) {
+    return documents.stream().filter(document -> !ScalarTyping.isNull(document)).toList();
+  }
+
+  private static void refuseSecond(List<Node> documents, Place root, Problems problems) {
+    List<Node> written = written(documents);
+    if (written.size() > 1) {
+      problems.add(
+          DiagnosticCode.WRONG_TYPE,
+          root.at(written.get(1)),
+          "a profile is one YAML document, and this is a second one",
+          "remove the line ---, or move the document into a file that manifests names");
+    }
+  }
+
+  /** Whether the document has parts that can be read; reports what is wrong with it as a whole. */
+  private static boolean isReadable(Place root, Problems problems) {
+    if (ScalarTyping.isNull(root.node())) {
       problems.add(
           DiagnosticCode.MISSING_PART,
           root,
-          file.name() + " is empty",
+          root.file().name() + " is empty",
           "start it with \"profile: v1\" and a name, or let profile:init write one");
-    } else if (documents.size() > 1) {
-      problems.add(
-          DiagnosticCode.WRONG_TYPE,
-          root.at(documents.get(1)),
-          "a profile is one YAML document, and this is a second one",
-          "remove the line ---, or move the document into a file that manifests names");
-    } else if (node instanceof MappingNode mapping) {
-      refuseVersion(root, mapping, problems);
-    } else {
-      new SingleValues(problems)
-          .wrong(root, "a mapping", SingleValues.describe(node), "start it with \"profile: v1\"");
+      return false;
     }
-    return root;
+    if (root.node() instanceof MappingNode mapping) {
+      return isKnownVersion(root, mapping, problems);
+    }
+    new SingleValues(problems)
+        .wrong(
+            root, "a mapping", SingleValues.describe(root.node()), "start it with \"profile: v1\"");
+    return false;
   }
 
   /** A document of another version is not read on: all that follows may mean something else. */
-  private static void refuseVersion(Place root, MappingNode mapping, Problems problems) {
+  private static boolean isKnownVersion(Place root, MappingNode mapping, Problems problems) {
     Place version = new Entries(root, new Problems()).value("profile");
     if (version == null) {
-      Node first = mapping.getValue().isEmpty() ? mapping : mapping.getValue().get(0).getKeyNode();
-      boolean slip = first instanceof ScalarNode key && isSlip(key.getValue());
-      problems.add(
-          slip ? DiagnosticCode.UNKNOWN_KEY : DiagnosticCode.MISSING_PART,
-          root.at(first),
-          slip
-              ? "unknown key \"" + ((ScalarNode) first).getValue() + "\"; did you mean \"profile\"?"
-              : "the file does not say which version of the profile language it is written in",
-          "make \"profile: v1\" the first line");
-    } else if (!(version.node() instanceof ScalarNode scalar) || !isKnown(scalar.getValue())) {
+      return true;
+    }
+    if (!(version.node() instanceof ScalarNode scalar) || !isKnown(scalar.getValue())) {
       problems.add(
           DiagnosticCode.LANGUAGE_VERSION,
           version,
-          "this build does not know the version "
-              + SingleValues.describe(version.node())
-              + " of the profile language",
+          "this build does not read a profile whose version is "
+              + SingleValues.describe(version.node()),
           "write profile: v1, or use a newer version of the tool");
-    } else if (!isFirst(mapping)) {
+      return false;
+    }
+    if (!isFirst(mapping)) {
       problems.add(
           DiagnosticCode.BAD_VALUE,
           version,
           "profile is not the first key",
           "move \"profile: " + scalar.getValue() + "\" to the top");
     }
-  }
-
-  private static boolean isSlip(String key) {
-    return Nearest.of(key, List.of("profile")).isPresent();
+    return true;
   }
 
   private static boolean isKnown(String version) {
@@ -138,6 +149,7 @@ public final class ProfileReader {
     Path here = Path.of("").toAbsolutePath();
     Path absolute = file.toAbsolutePath().normalize();
     Path shown = absolute.startsWith(here) ? here.relativize(absolute) : absolute;
-    return shown.toString().replace('\\', '/');
+    String text = shown.toString().isEmpty() ? absolute.toString() : shown.toString();
+    return text.replace('\\', '/');
   }
 }

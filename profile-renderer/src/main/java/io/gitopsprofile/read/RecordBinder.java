@@ -2,16 +2,14 @@ package io.gitopsprofile.read;
 
 import io.gitopsprofile.check.DiagnosticCode;
 import io.gitopsprofile.model.InvalidValueException;
+import io.gitopsprofile.model.LanguageVersion;
 import io.gitopsprofile.model.Workload;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
@@ -21,13 +19,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 final class RecordBinder {
 
-  /** Mappings that may come from aliases; a few bytes of YAML can stand for billions. */
-  static final int MAX_ALIASED = 10_000;
-
   private final Problems problems;
   private final ValueBinder values;
-  private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-  private int aliased;
 
   RecordBinder(Problems problems, ValueBinder values) {
     this.problems = problems;
@@ -50,8 +43,7 @@ final class RecordBinder {
               "write its parts below it as key: value");
       return null;
     }
-    if (!seen.add(place.node()) && ++aliased > MAX_ALIASED) {
-      refuseAliases(place);
+    if (!values.admission().admits(place)) {
       return null;
     }
     Entries entries = new Entries(place, problems);
@@ -63,32 +55,29 @@ final class RecordBinder {
 
   private <R extends Record> @Nullable R bind(
       Entries entries, Shape<R> shape, Class<R> type, @Nullable R base) {
-    Set<String> meant = entries.refuseUnknown(keys(shape, type));
+    List<String> keys = keys(shape, type);
+    Set<String> meant = entries.refuseUnknown(keys);
+    boolean kindReported = isKindReported(entries, shape, keys, meant);
     @Nullable Object[] components = new @Nullable Object[shape.parts().size()];
     Set<String> failed = new HashSet<>();
+    Set<String> missing = new HashSet<>();
     int i = 0;
     for (Shape.Part part : shape.parts().values()) {
       int before = problems.count();
-      components[i] = component(entries, part, type, base, meant);
-      if (problems.count() > before || meant.contains(part.key())) {
+      components[i] = component(entries, part, type, base, kindReported);
+      boolean presets = components[i] == null && meant.contains("preset");
+      if (problems.count() > before || presets || meant.contains(part.key())) {
         failed.add(part.name());
       }
       if (components[i] == null) {
+        if (part.type() == int.class) {
+          missing.add(part.name());
+        }
         components[i] = Absent.valueOf(part.type());
       }
       i++;
     }
-    return create(entries, shape, components, failed);
-  }
-
-  private void refuseAliases(Place place) {
-    if (aliased == MAX_ALIASED + 1) {
-      problems.add(
-          DiagnosticCode.ALIAS,
-          place,
-          "aliases stand for more than " + MAX_ALIASED + " mappings",
-          "write the values out or use fewer aliases");
-    }
+    return create(entries, shape, components, failed, missing);
   }
 
   private static List<String> keys(Shape<?> shape, Class<?> type) {
@@ -106,17 +95,25 @@ final class RecordBinder {
     return keys;
   }
 
+  /** Whether an unknown key may have been meant to say the kind: then that is the one cause. */
+  private static boolean isKindReported(
+      Entries entries, Shape<?> shape, List<String> known, Set<String> meant) {
+    long unknown = entries.keys().stream().filter(key -> !known.contains(key)).count();
+    return unknown > meant.size() || !shape.parts().keySet().containsAll(meant);
+  }
+
   private @Nullable Object component(
-      Entries entries, Shape.Part part, Class<?> record, @Nullable Record base, Set<String> meant) {
+      Entries entries,
+      Shape.Part part,
+      Class<?> record,
+      @Nullable Record base,
+      boolean kindReported) {
     Object inherited = base == null ? null : part.of(base);
     if (Unions.standsBeside(record, part.name())) {
-      return values.unionBeside(entries, part.type(), inherited, meant);
+      return values.unionBeside(entries, part.type(), inherited, kindReported);
     }
     Place value = entries.value(part.key());
     if (value == null) {
-      if (part.type() == int.class && inherited == null && !meant.contains(part.key())) {
-        missing(entries, part.key());
-      }
       return inherited;
     }
     if (base != null && ScalarTyping.isNull(value.node())) {
@@ -125,37 +122,74 @@ final class RecordBinder {
     return values.read(value, part.type(), part.genericType(), inherited);
   }
 
-  private void missing(Entries entries, String key) {
+  /** Reports a component without a value; in a preset it may be written, but as nothing. */
+  private void missing(Entries entries, Shape.Part part) {
+    Place value = entries.value(part.key());
+    if (value != null) {
+      values.read(value, part.type(), part.genericType(), null);
+      return;
+    }
     Place mapping = entries.mapping();
+    if (part.type() == LanguageVersion.class) {
+      problems.add(
+          DiagnosticCode.MISSING_PART,
+          mapping,
+          "the file does not say which version of the profile language it is written in",
+          "make \"profile: v1\" the first line");
+      return;
+    }
     String owner = mapping.path().steps().isEmpty() ? "the profile" : mapping.path().toString();
     problems.add(
-        DiagnosticCode.MISSING_PART, mapping, owner + " has no " + key, "add " + key + ": ...");
+        DiagnosticCode.MISSING_PART,
+        mapping,
+        owner + " has no " + part.key(),
+        "add " + part.key() + ": ...");
   }
 
   private <R extends Record> @Nullable R create(
-      Entries entries, Shape<R> shape, @Nullable Object[] components, Set<String> failed) {
+      Entries entries,
+      Shape<R> shape,
+      @Nullable Object[] components,
+      Set<String> failed,
+      Set<String> missing) {
+    int before = problems.count();
+    R record = null;
     try {
-      R record = shape.create(components);
-      return failed.isEmpty() ? record : null;
+      record = shape.create(components);
     } catch (InvalidValueException e) {
       for (InvalidValueException.Problem problem : e.problems()) {
-        if (!failed.contains(problem.component())) {
+        if (problem.missing()) {
+          missing.add(problem.component());
+        } else if (!failed.contains(problem.component()) || isOfAnEntry(entries, shape, problem)) {
           report(entries, shape, problem);
         }
       }
-      return null;
     }
+    for (Shape.Part part : shape.parts().values()) {
+      if (missing.contains(part.name()) && !failed.contains(part.name())) {
+        missing(entries, part);
+      }
+    }
+    return failed.isEmpty() && problems.count() == before ? record : null;
   }
 
-  private void report(Entries entries, Shape<?> shape, InvalidValueException.Problem problem) {
+  /** An entry of a map is judged on its own, even where another one could not be read. */
+  private static boolean isOfAnEntry(
+      Entries entries, Shape<?> shape, InvalidValueException.Problem problem) {
+    Place place = entries.value(key(shape, problem));
+    return place != null && place.node() instanceof MappingNode && !problem.entry().isEmpty();
+  }
+
+  private static String key(Shape<?> shape, InvalidValueException.Problem problem) {
     String key = problem.component();
     for (Shape.Part part : shape.parts().values()) {
       key = part.name().equals(key) ? part.key() : key;
     }
-    if (problem.missing()) {
-      missing(entries, key);
-      return;
-    }
+    return key;
+  }
+
+  private void report(Entries entries, Shape<?> shape, InvalidValueException.Problem problem) {
+    String key = key(shape, problem);
     Place place = entries.value(key);
     Place component = place == null ? entries.mapping() : place;
     String message =

@@ -3,9 +3,12 @@ package io.gitopsprofile.read;
 import io.gitopsprofile.check.DiagnosticCode;
 import io.gitopsprofile.check.Nearest;
 import io.gitopsprofile.model.InvalidValueException;
+import io.gitopsprofile.model.Quantity;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -13,6 +16,10 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads scalars: text, numbers, booleans, the words of an enum, and the model's value types. */
 final class SingleValues {
+
+  /** A number that every reader takes for the same. */
+  private static final Pattern PLAIN_NUMBER =
+      Pattern.compile("-?(0|[1-9][0-9]*)?(\\.[0-9]*)?([eE][-+]?[0-9]+)?");
 
   private final Problems problems;
 
@@ -35,14 +42,17 @@ final class SingleValues {
     if (!(place.node() instanceof ScalarNode scalar)) {
       return wrong(place, expected(type), describe(place.node()), "write " + expected(type));
     }
+    if (Admission.refusesTag(place, problems)) {
+      return null;
+    }
     Object value = ScalarTyping.of(scalar);
     if (type == String.class) {
-      return value instanceof String ? value : notText(place, scalar, value, "text");
+      return value instanceof String ? value : notText(place, scalar, "text");
     }
     if (type == Boolean.class) {
       return value instanceof Boolean
           ? value
-          : wrong(place, expected(type), describe(scalar), "write true or false");
+          : wrong(place, expected(type), describe(scalar), notBoolean(scalar));
     }
     if (type == Integer.class || type == int.class || type == Long.class) {
       return wholeNumber(place, scalar, value, type);
@@ -60,19 +70,29 @@ final class SingleValues {
         return number.intValue();
       }
     }
+    if (value instanceof Number && scalar.getValue().matches("-?[0-9]{10,}")) {
+      boolean negative = scalar.getValue().startsWith("-");
+      long limit = type == Long.class ? Long.MAX_VALUE : Integer.MAX_VALUE;
+      problems.add(
+          DiagnosticCode.BAD_VALUE,
+          place,
+          place.label()
+              + (negative ? " is too small: " : " is too large: ")
+              + shortened(scalar.getValue()),
+          negative ? "use a larger number" : "use a number up to " + limit);
+      return null;
+    }
     boolean quoted = value instanceof String text && text.matches("[0-9]{1,9}");
-    return wrong(
-        place,
-        "a whole number",
-        describe(scalar),
-        quoted ? "remove the quotes" : "write digits alone, without quotes or a unit");
+    String fix = quoted ? "remove the quotes" : "write digits alone, without quotes or a unit";
+    return wrong(place, "a whole number", describe(scalar), fix);
+  }
+
+  private static String notBoolean(ScalarNode scalar) {
+    return scalar.getValue().matches("true|false") ? "remove the quotes" : "write true or false";
   }
 
   private @Nullable Object word(Place place, ScalarNode scalar, Class<?> type) {
-    List<String> words = new ArrayList<>();
-    for (Object constant : type.getEnumConstants()) {
-      words.add(constant.toString());
-    }
+    List<String> words = words(type);
     int index = words.indexOf(scalar.getValue());
     if (index >= 0) {
       return type.getEnumConstants()[index];
@@ -82,12 +102,19 @@ final class SingleValues {
         DiagnosticCode.BAD_VALUE,
         place,
         place.label()
-            + " cannot be \""
-            + scalar.getValue()
-            + "\""
+            + " cannot be "
+            + (ScalarTyping.isNull(scalar) ? "empty" : "\"" + shortened(scalar.getValue()) + "\"")
             + near.map(word -> "; did you mean \"" + word + "\"?").orElse(""),
         "use one of " + String.join(", ", words));
     return null;
+  }
+
+  private static List<String> words(Class<?> type) {
+    List<String> words = new ArrayList<>();
+    for (Object constant : type.getEnumConstants()) {
+      words.add(constant.toString());
+    }
+    return words;
   }
 
   private @Nullable Object valueType(
@@ -97,10 +124,15 @@ final class SingleValues {
       boolean duration = name.startsWith("a duration");
       return duration
           ? wrong(place, name, describe(scalar), "add the unit: " + scalar.getValue() + "s")
-          : notText(place, scalar, value, name);
+          : notText(place, scalar, name);
     }
     if (!(value instanceof String) && !(value instanceof Number)) {
       return wrong(place, name, describe(scalar), "write " + name);
+    }
+    if (value instanceof Number number
+        && Double.isFinite(number.doubleValue())
+        && !PLAIN_NUMBER.matcher(scalar.getValue()).matches()) {
+      return notPlain(place, scalar.getValue(), number, type);
     }
     try {
       return ValueTypes.of(type, scalar.getValue());
@@ -112,15 +144,21 @@ final class SingleValues {
     }
   }
 
-  private @Nullable Object notText(
-      Place place, ScalarNode scalar, @Nullable Object value, String expected) {
-    return wrong(
+  /** Refuses a notation that YAML readers disagree on, or that Kubernetes does not have. */
+  private @Nullable Object notPlain(Place place, String text, Number number, Class<?> type) {
+    String plain = new BigDecimal(number.toString()).toPlainString();
+    boolean asText = type == Quantity.class && text.matches("[+-]?[0-9.]+");
+    problems.add(
+        DiagnosticCode.BAD_VALUE,
         place,
-        expected,
-        describe(scalar),
-        value == null
-            ? "give it a value or remove the key"
-            : "put it in quotes: \"" + scalar.getValue() + "\"");
+        place.label() + " is written as " + text + ", which kubectl reads as " + plain,
+        "write " + plain + (asText ? ", or put it in quotes: \"" + text + "\"" : ""));
+    return null;
+  }
+
+  private @Nullable Object notText(Place place, ScalarNode scalar, String expected) {
+    return wrong(
+        place, expected, describe(scalar), "put it in quotes: \"" + scalar.getValue() + "\"");
   }
 
   @Nullable Object wrong(Place place, String expected, String actual, String fix) {
@@ -128,7 +166,7 @@ final class SingleValues {
         DiagnosticCode.WRONG_TYPE,
         place,
         place.label() + " must be " + expected + ", but is " + actual,
-        fix);
+        ScalarTyping.isNull(place.node()) ? "give it a value or remove it" : fix);
     return null;
   }
 
@@ -139,7 +177,10 @@ final class SingleValues {
     if (type == Boolean.class) {
       return "true or false";
     }
-    return type == String.class ? "text" : type.isEnum() ? "a word" : "a whole number";
+    if (type.isEnum()) {
+      return "one of " + String.join(", ", words(type));
+    }
+    return type == String.class ? "text" : "a whole number";
   }
 
   /** What a node is, as a message says it. */

@@ -8,8 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Finds the line and column of a profile's value. */
@@ -56,13 +54,8 @@ public final class SourceMap {
           ? place.index(index, sequence.getValue().get(index))
           : null;
     }
-    if (node instanceof MappingNode mapping) {
-      for (NodeTuple tuple : mapping.getValue()) {
-        if (tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals(step)) {
-          return place.key(key.getValue(), tuple.getValueNode());
-        }
-      }
-    }
-    return null;
+    return node instanceof MappingNode
+        ? new Entries(place, new Problems()).value((String) step)
+        : null;
   }
 }

@@ -13,6 +13,7 @@ import io.gitopsprofile.model.Workload;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class ValueBinder {
   private final Problems problems;
   private final SourceMap sources;
   private final ManifestReader manifests;
+  private final Admission admission;
   private final SingleValues singleValues;
   private final RecordBinder records;
 
@@ -35,8 +37,13 @@ final class ValueBinder {
     this.problems = problems;
     this.sources = sources;
     this.manifests = manifests;
+    this.admission = new Admission(problems);
     this.singleValues = new SingleValues(problems);
     this.records = new RecordBinder(problems, this);
+  }
+
+  Admission admission() {
+    return admission;
   }
 
   SingleValues singleValues() {
@@ -88,6 +95,9 @@ final class ValueBinder {
       return singleValues.wrong(
           place, "a list", SingleValues.describe(place.node()), "start each element with \"- \"");
     }
+    if (!admission.admits(place)) {
+      return null;
+    }
     if (element == Manifest.class) {
       return manifests.read(place, sequence);
     }
@@ -113,6 +123,9 @@ final class ValueBinder {
     if (!(place.node() instanceof MappingNode)) {
       return singleValues.wrong(
           place, "a mapping", SingleValues.describe(place.node()), "write it as key: value");
+    }
+    if (!admission.admits(place)) {
+      return null;
     }
     Entries entries = new Entries(place, problems);
     Map<Object, Object> values = new LinkedHashMap<>(inherited);
@@ -163,18 +176,30 @@ final class ValueBinder {
           SingleValues.describe(place.node()),
           "write the kind as a key and its parts below it");
     }
+    if (!admission.admits(place)) {
+      return null;
+    }
     Entries entries = new Entries(place, problems);
     Set<String> meant = entries.refuseUnknown(variants.keySet());
-    return unionBeside(entries, type, null, meant);
+    if (!entries.keys().isEmpty() && Collections.disjoint(entries.keys(), variants.keySet())) {
+      return null;
+    }
+    return unionBeside(entries, type, null, !meant.isEmpty());
   }
 
-  /** Reads the variant whose key stands among these entries. */
+  /**
+   * Reads the variant whose key stands among these entries.
+   *
+   * @param reported whether a key that may be meant for the variant's was reported
+   */
   @Nullable Object unionBeside(
-      Entries entries, Class<?> type, @Nullable Object inherited, Set<String> meant) {
+      Entries entries, Class<?> type, @Nullable Object inherited, boolean reported) {
     Map<String, Class<? extends Record>> variants = Unions.byOneKey(type);
     List<String> written = variants.keySet().stream().filter(entries::has).toList();
     if (written.isEmpty()) {
-      if (inherited == null && meant.stream().noneMatch(variants::containsKey)) {
+      if (reported) {
+        problems.again();
+      } else if (inherited == null) {
         problems.add(
             DiagnosticCode.MISSING_PART,
             entries.mapping(),
@@ -189,7 +214,7 @@ final class ValueBinder {
       problems.add(
           DiagnosticCode.BAD_VALUE,
           second == null ? entries.mapping() : second,
-          "it has both " + written.get(0) + " and " + written.get(1),
+          entries.mapping().label() + " has both " + written.get(0) + " and " + written.get(1),
           "keep one of both");
     }
     return value == null ? null : record(value, Unions.variant(variants, written.get(0)), null);
@@ -207,7 +232,16 @@ final class ValueBinder {
       return record(place, Unions.variant(variants, written.get(0)), null);
     }
     if (written.isEmpty()) {
-      return record(place, Unions.variant(variants, closest(entries, keys)), null);
+      String likeliest = likeliest(entries, variants);
+      if (likeliest != null) {
+        return record(place, Unions.variant(variants, likeliest), null);
+      }
+      problems.add(
+          DiagnosticCode.MISSING_PART,
+          place,
+          place.label() + " has neither " + String.join(" nor ", keys),
+          "add one of both, with the keys that belong to it");
+      return null;
     }
     Place second = entries.value(written.get(1));
     problems.add(
@@ -218,13 +252,21 @@ final class ValueBinder {
     return null;
   }
 
-  private static String closest(Entries entries, List<String> keys) {
-    for (String key : keys) {
+  /** The variant of which a key stands there, if only a misspelled one; null for none. */
+  private static @Nullable String likeliest(
+      Entries entries, Map<String, Class<? extends Record>> variants) {
+    for (String key : variants.keySet()) {
       if (Nearest.of(key, entries.keys()).isPresent()) {
         return key;
       }
     }
-    return keys.get(0);
+    for (String key : variants.keySet()) {
+      Set<String> parts = Shape.of(Unions.variant(variants, key)).parts().keySet();
+      if (entries.keys().stream().anyMatch(parts::contains)) {
+        return key;
+      }
+    }
+    return null;
   }
 
   /**
@@ -234,7 +276,7 @@ final class ValueBinder {
   Workload preset(Entries entries) {
     Place name = entries.value("preset");
     Object read = name == null ? null : singleValues.read(name, Preset.class);
-    if (!entries.has("namespace")) {
+    if (!entries.has("namespace") && Nearest.of("namespace", entries.keys()).isEmpty()) {
       problems.add(
           DiagnosticCode.MISSING_PART,
           entries.mapping(),

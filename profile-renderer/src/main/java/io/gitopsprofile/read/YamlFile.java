@@ -58,7 +58,7 @@ final class YamlFile {
   }
 
   private @Nullable String decoded(byte[] bytes) {
-    if (bytes.length >= 2 && ((bytes[0] & 0xff) + (bytes[1] & 0xff)) == 0xfe + 0xff) {
+    if (isUtf16(bytes)) {
       return unreadable(name + " is UTF-16", SAVE_AS_UTF_8);
     }
     try {
@@ -67,6 +67,13 @@ final class YamlFile {
     } catch (CharacterCodingException e) {
       return unreadable(name + " is not UTF-8", SAVE_AS_UTF_8);
     }
+  }
+
+  /** By its byte order mark, or by the zero that every Latin letter has in front or behind. */
+  private static boolean isUtf16(byte[] bytes) {
+    return bytes.length >= 2
+        && ((bytes[0] & 0xff) + (bytes[1] & 0xff) == 0xfe + 0xff
+            || (bytes[0] == 0) != (bytes[1] == 0));
   }
 
   private @Nullable String unreadable(String message, String fix) {
@@ -84,6 +91,8 @@ final class YamlFile {
           file.firstPlaceOf(e.getCodePoint()),
           String.format("the character U+%04X cannot stand in YAML", e.getCodePoint()),
           "remove it, or write it as an escape in double quotes");
+    } catch (NodeComposer.TooDeepException e) {
+      notYaml(file.position(e.getProblemMark()), e.getProblem(), "make the value flatter");
     } catch (MarkedYAMLException e) {
       notYaml(
           file.position(e.getProblemMark()),
@@ -102,6 +111,9 @@ final class YamlFile {
   private static String sentence(MarkedYAMLException e) {
     String context = e.getContext();
     String problem = String.valueOf(e.getProblem()).replaceAll("\\s+", " ").strip();
+    if (problem.contains("(TAB)")) {
+      return "a tab cannot stand here; YAML takes spaces alone between its words";
+    }
     String all = context == null ? problem : context.strip() + ", " + problem;
     return all.endsWith(".") ? all.substring(0, all.length() - 1) : all;
   }

@@ -19,9 +19,11 @@ final class Drafts {
 
   private final List<Draft> drafts = new ArrayList<>();
   private final Problems problems;
+  private final ServedFields served;
 
-  Drafts(Problems problems) {
+  Drafts(Problems problems, ServedFields served) {
     this.problems = problems;
+    this.served = served;
   }
 
   /** Adds a typed object. */
@@ -33,7 +35,7 @@ final class Drafts {
   void add(ProfilePath part, String file, Object typed, Class<?> type, FreeForm patch) {
     Map<String, @Nullable Object> tree = ObjectTree.of(typed);
     if (!patch.isEmpty()) {
-      tree = new MergePatch(problems).apply(tree, patch, type, part.key("patch"));
+      tree = new MergePatch(problems, served).apply(tree, patch, type, part.key("patch"));
     }
     addTree(part, file, tree);
   }

@@ -1,6 +1,8 @@
 package io.gitopsprofile.render;
 
 import io.gitopsprofile.check.DiagnosticCode;
+import io.gitopsprofile.check.KubernetesApis;
+import io.gitopsprofile.check.KubernetesApis.Api;
 import io.gitopsprofile.check.Nearest;
 import io.gitopsprofile.check.ProfilePath;
 import io.gitopsprofile.model.FreeForm;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Merges a patch into a rendered object: maps merge, null removes, lists whose elements all have a
  * name merge by it, everything else is replaced. The object's fabric8 class says which fields there
- * are, and of which type; its {@code additionalProperties}, which take anything, do not count.
+ * are, and of which type; its {@code additionalProperties}, which take anything, do not count. The
+ * table of served fields says which of them the target takes.
  */
 final class MergePatch {
 
@@ -25,9 +28,15 @@ final class MergePatch {
   private static final List<String> METADATA_IDENTITY = List.of("name", "namespace");
 
   private final Problems problems;
+  private final ServedFields served;
+  private @Nullable Api api;
 
-  MergePatch(Problems problems) {
+  /** How many of the values that enclose the present one are not served: one finding is enough. */
+  private int unserved;
+
+  MergePatch(Problems problems, ServedFields served) {
     this.problems = problems;
+    this.served = served;
   }
 
   /**
@@ -37,6 +46,9 @@ final class MergePatch {
   Map<String, @Nullable Object> apply(
       Map<String, @Nullable Object> tree, FreeForm patch, Class<?> type, ProfilePath path) {
     int before = problems.count();
+    api =
+        KubernetesApis.find((String) tree.get("apiVersion"), (String) tree.get("kind"))
+            .orElse(null);
     refuseChange(tree, patch.entries(), IDENTITY, path);
     if (tree.get("metadata") instanceof Map<?, ?> metadata
         && patch.get("metadata") instanceof Map<?, ?> changes) {
@@ -71,15 +83,32 @@ final class MergePatch {
         (anyKey, value) -> {
           String key = (String) anyKey;
           Field field = fields.get(key);
-          if (field == null) {
-            reportUnknown(key, fields, type, path.key(key));
-          } else if (value == null) {
+          if (value == null && field != null) {
             merged.remove(key);
-          } else {
-            merged.put(key, value(merged.get(key), value, field.getGenericType(), path.key(key)));
+            return;
           }
+          boolean isServed = isServed(type, key, merged.containsKey(key), path.key(key));
+          unserved += isServed ? 0 : 1;
+          if (field != null) {
+            merged.put(key, value(merged.get(key), value, field.getGenericType(), path.key(key)));
+          } else if (isServed) {
+            reportUnknown(key, fields, type, path.key(key));
+          }
+          unserved -= isServed ? 0 : 1;
         });
     return new LinkedHashMap<>(merged);
+  }
+
+  /** Whether the target takes the field; reports it, unless the typed part has it and did. */
+  private boolean isServed(Class<?> owner, String key, boolean typed, ProfilePath path) {
+    KubernetesApis.Field field = ServedFields.find(owner, key);
+    if (field == null || served.takes(field, api)) {
+      return true;
+    }
+    if (!typed && unserved == 0) {
+      served.require(field, api, path);
+    }
+    return false;
   }
 
   private @Nullable Object value(

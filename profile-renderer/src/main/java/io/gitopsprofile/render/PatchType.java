@@ -5,7 +5,6 @@ import io.gitopsprofile.model.InvalidValueException;
 import io.gitopsprofile.model.Quantity;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -150,6 +149,6 @@ sealed interface PatchType {
     if (value instanceof String text) {
       return "the string \"" + text + "\"";
     }
-    return (value instanceof Double || value instanceof BigDecimal ? "the number " : "") + value;
+    return (value instanceof Number ? "the number " : "the boolean ") + value;
   }
 }

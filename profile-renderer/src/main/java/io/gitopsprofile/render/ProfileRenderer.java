@@ -23,12 +23,15 @@ final class ProfileRenderer {
 
   private final Profile profile;
   private final Problems problems = new Problems();
-  private final Drafts drafts = new Drafts(problems);
+  private final ServedFields served;
+  private final Drafts drafts;
   private final Layout layout;
   private final FluxDialect flux;
 
   private ProfileRenderer(Profile profile) {
     this.profile = profile;
+    this.served = new ServedFields(profile.target(), problems);
+    this.drafts = new Drafts(problems, served);
     this.layout = new Layout(profile);
     this.flux = FluxDialect.of(profile.target().flux(), problems);
   }
@@ -60,7 +63,6 @@ final class ProfileRenderer {
   }
 
   private Rendering attempt() {
-    ServedFields served = new ServedFields(profile.target(), problems);
     each("namespaces", profile.namespaces(), this::namespace);
     each("releases", profile.releases(), (it, path) -> release(it, it.values(), path));
     metricsAdapter();

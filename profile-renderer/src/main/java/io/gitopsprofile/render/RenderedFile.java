@@ -2,6 +2,7 @@ package io.gitopsprofile.render;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gitopsprofile.model.RelativePath;
 import java.util.List;
 
 /**
@@ -13,9 +14,9 @@ import java.util.List;
  */
 public record RenderedFile(String path, String text, List<RenderedObject> objects) {
 
-  /** Refuses nulls, and copies the list. */
+  /** Refuses a path that leaves the output directory, and copies the list. */
   public RenderedFile {
-    requireNonNull(path, "path");
+    RelativePath.of(path);
     requireNonNull(text, "text");
     objects = List.copyOf(objects);
   }

@@ -5,10 +5,21 @@ import io.gitopsprofile.check.KubernetesApis.Api;
 import io.gitopsprofile.check.KubernetesApis.Field;
 import io.gitopsprofile.check.ProfilePath;
 import io.gitopsprofile.model.Target;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reports fields that the target cannot take; they are never dropped. */
 final class ServedFields {
+
+  /** Where the table's fields stand: the class that has them, and their key in it. */
+  private static final Map<String, Field> PATCHABLE =
+      Map.of(
+          "HorizontalPodAutoscalerSpec.behavior", Field.HPA_BEHAVIOR,
+          "HPAScalingRules.tolerance", Field.HPA_TOLERANCE,
+          "MetricSpec.containerResource", Field.HPA_CONTAINER_RESOURCE,
+          "Container.startupProbe", Field.STARTUP_PROBE,
+          "Probe.grpc", Field.GRPC_PROBE);
 
   private final Target target;
   private final Problems problems;
@@ -31,12 +42,22 @@ final class ServedFields {
     return served;
   }
 
-  /** Whether the target's cluster and this version of its API have the field; reports it if not. */
-  boolean require(Field field, Api api, ProfilePath path) {
+  /** The table's field with this key in a class of fabric8; null for one that is always served. */
+  static @Nullable Field find(Class<?> owner, String key) {
+    return PATCHABLE.get(owner.getSimpleName() + "." + key);
+  }
+
+  /** Whether the target takes the field in an object of this version; null for any version. */
+  boolean takes(Field field, @Nullable Api api) {
+    return field.servedBy(target) && (api == null || field.existsIn(api));
+  }
+
+  /** Whether the target takes the field in an object of this version; reports it if not. */
+  boolean require(Field field, @Nullable Api api, ProfilePath path) {
     if (!require(field, path)) {
       return false;
     }
-    if (!field.existsIn(api)) {
+    if (api != null && !field.existsIn(api)) {
       String others =
           field.apis().stream()
               .filter(other -> other.servedBy(target.kubernetes()))
@@ -48,6 +69,6 @@ final class ServedFields {
           api.apiVersion() + " does not have " + field.key(),
           "leave it out, or " + (others.isEmpty() ? "target a newer cluster" : "use " + others));
     }
-    return field.existsIn(api);
+    return takes(field, api);
   }
 }

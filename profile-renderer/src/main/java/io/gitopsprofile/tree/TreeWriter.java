@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes a rendered tree into a directory: the only place where the disk is touched. */
 public final class TreeWriter {
@@ -40,12 +42,21 @@ public final class TreeWriter {
     return new WriteReport(created, updated, unchanged);
   }
 
-  /** Not a temporary file of the JDK's: those are for the owner's eyes only, whatever the umask. */
+  /**
+   * Not a temporary file of the JDK's: those are for the owner's eyes only, whatever the umask. Its
+   * name is nobody else's, for modules of one build may write at once.
+   */
   private static void replace(Path path, byte[] bytes) throws IOException {
     Files.createDirectories(path.getParent());
-    Path half = path.resolveSibling("." + path.getFileName() + ".tmp");
+    Path half =
+        path.resolveSibling(
+            "."
+                + path.getFileName()
+                + "."
+                + Long.toHexString(ThreadLocalRandom.current().nextLong())
+                + ".tmp");
     try {
-      Files.write(half, bytes);
+      Files.write(half, bytes, StandardOpenOption.CREATE_NEW);
       if (Files.exists(path)
           && half.getFileSystem().supportedFileAttributeViews().contains("posix")) {
         Files.setPosixFilePermissions(half, Files.getPosixFilePermissions(path));

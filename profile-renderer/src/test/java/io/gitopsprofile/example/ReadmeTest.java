@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,6 +59,28 @@ class ReadmeTest {
     assertThat(printed.toString(StandardCharsets.UTF_8))
         .startsWith("Rendered 4 files, try: hey -z 10m -c 5 -q 5 ");
     assertThat(folder.resolve("base/shop/front/hpa.yaml")).exists();
+  }
+
+  @Test
+  void theExampleFindsAFileTooMany(@TempDir Path folder) throws IOException {
+    Path profile = folder.resolve("profile.yaml");
+    String yaml = read(ROOT.resolve("templates/eks-hpa/profile.yaml"));
+    Files.writeString(profile, yaml);
+    write(folder, CommittedTreeTest.rendered(profile));
+    assertThat(CommittedTreeTest.committed(folder)).isEqualTo(CommittedTreeTest.rendered(profile));
+
+    Files.writeString(profile, yaml.replaceFirst("(?ms)^cluster:\n.*?^(?=\\S)", ""));
+
+    assertThat(CommittedTreeTest.rendered(profile)).doesNotContainKey("eksctl/cluster.yaml");
+    assertThat(CommittedTreeTest.committed(folder)).containsKey("eksctl/cluster.yaml");
+  }
+
+  private static void write(Path folder, Map<String, String> texts) throws IOException {
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      Path file = folder.resolve(text.getKey());
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text.getValue());
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -16,12 +17,19 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A document without one of its keys.
+ * A document without one of its keys, or with other values of it.
  *
  * @param path the key, such as {@code workloads.0.name}
  * @param without the rest of the document
+ * @param changed the document with other values of the key, some of which it may not take; empty
+ *     for a mapping and a list of mappings, whose keys are keys of their own
  */
-record YamlCut(String path, String without) {
+record YamlCut(String path, String without, Supplier<List<String>> changed) {
+
+  /** Values that some key takes; which one it is does not matter. */
+  private static final List<String> OTHERS =
+      List.of(
+          "1.34", "7m", "7", "memory", "Percent", "Pods", "NotIn", "Recreate", "Unconfined", "a.b");
 
   /** Mappings whose keys are not the language's. */
   private static final Set<String> FREE = Set.of("values", "patch", "manifests");
@@ -46,7 +54,7 @@ record YamlCut(String path, String without) {
         NodeTuple tuple = tuples.get(i);
         String key = ((ScalarNode) tuple.getKeyNode()).getValue();
         tuples.remove(i);
-        cuts.add(new YamlCut(path + key, text(root)));
+        cuts.add(new YamlCut(path + key, text(root), () -> changed(root, tuple.getValueNode())));
         tuples.add(i, tuple);
         if (!FREE.contains(key)
             || tuple.getValueNode() instanceof SequenceNode && key.equals("values")) {
@@ -54,6 +62,53 @@ record YamlCut(String path, String without) {
         }
       }
     }
+  }
+
+  private static List<String> changed(Node root, Node value) {
+    List<String> texts = new ArrayList<>();
+    Node leaf = value instanceof SequenceNode list ? list.getValue().get(0) : value;
+    if (leaf instanceof ScalarNode scalar) {
+      for (String other : others(scalar.getValue())) {
+        texts.add(text(root, scalar, other));
+      }
+    }
+    return texts;
+  }
+
+  private static List<String> others(String text) {
+    List<String> others = new ArrayList<>();
+    if (text.matches("[0-9]+")) {
+      others.add(String.valueOf(Long.parseLong(text) + 1));
+      others.add(String.valueOf(Long.parseLong(text) - 1));
+    }
+    others.add(text + "x");
+    others.addAll(OTHERS);
+    others.remove(text);
+    return others;
+  }
+
+  /** The document with another text in the place of this one. */
+  private static String text(Node root, ScalarNode scalar, String other) {
+    ScalarNode copy = new ScalarNode(scalar.getTag(), other, null, null, scalar.getScalarStyle());
+    return text(replaced(root, scalar, copy));
+  }
+
+  private static Node replaced(Node node, Node old, Node other) {
+    if (node instanceof SequenceNode list) {
+      List<Node> elements =
+          list.getValue().stream().map(element -> replaced(element, old, other)).toList();
+      return new SequenceNode(list.getTag(), elements, list.getFlowStyle());
+    }
+    if (node instanceof MappingNode mapping) {
+      List<NodeTuple> tuples =
+          mapping.getValue().stream()
+              .map(
+                  tuple ->
+                      new NodeTuple(tuple.getKeyNode(), replaced(tuple.getValueNode(), old, other)))
+              .toList();
+      return new MappingNode(mapping.getTag(), tuples, mapping.getFlowStyle());
+    }
+    return node == old ? other : node;
   }
 
   private static String text(Node root) {

@@ -42,7 +42,7 @@ final class ClusterConfigTest {
                     List.of(
                         new FargateSelector("demo", Map.of("scheduler", "fargate")),
                         new FargateSelector("other", Map.of())),
-                    "arn:aws:iam::1:role/r",
+                    "arn:aws:iam::123456789012:role/r",
                     List.of("subnet-1"),
                     Map.of("cost", "b")))
             .provides("metrics-server")
@@ -80,7 +80,7 @@ final class ClusterConfigTest {
                     labels:
                       scheduler: fargate
                   - namespace: other
-                podExecutionRoleARN: arn:aws:iam::1:role/r
+                podExecutionRoleARN: arn:aws:iam::123456789012:role/r
                 subnets:
                   - subnet-1
                 tags:
@@ -90,7 +90,8 @@ final class ClusterConfigTest {
 
   @Test
   void theVersionIsTheTargetsUnlessItHasItsOwn() {
-    assertThat(text(Cluster.builder("c").region("r").build())).contains("version: \"1.30\"\n");
+    assertThat(text(Cluster.builder("c").region("eu-west-1").build()))
+        .contains("version: \"1.30\"\n");
   }
 
   private static String text(Cluster cluster) {

@@ -265,7 +265,7 @@ final class MergePatchTest {
     FreeForm patch =
         new FreeForm(map("spec", map("behavior", map("scaleUp", map("tolerance", "0.1")))));
     Autoscaler autoscaler = SeedProfile.autoscaler(Metric.Cpu.utilization(9)).patch(patch).build();
-    String path = "PATCH_UNKNOWN_FIELD autoscalers[0].patch.spec.behavior";
+    String path = "FIELD_NOT_SERVED autoscalers[0].patch.spec.behavior";
     assertThat(Findings.of(builder("1.22").autoscalers(autoscaler).build()))
         .containsExactly(path + ".scaleUp.tolerance");
     assertThat(Findings.of(builder("1.35").autoscalers(autoscaler).build())).isEmpty();

@@ -21,6 +21,7 @@ import io.gitopsprofile.model.ScalingRules;
 import io.gitopsprofile.model.Target;
 import io.gitopsprofile.model.Workload;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,6 +207,112 @@ final class ServedFieldsTest {
             "TARGET_NOT_SUPPORTED target.flux",
             "API_NOT_SERVED target.hpa",
             "FIELD_NOT_SERVED autoscalers[0].behavior");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.17, ", "1.17, V2BETA1", "1.24, V2BETA1"})
+  void aPatchDoesNotGetPastTheTable(String kubernetes, HpaVersion chosen) {
+    FreeForm patch =
+        new FreeForm(
+            Tree.map(
+                "spec",
+                Tree.map(
+                    "behavior",
+                    Tree.map("scaleUp", Tree.map("stabilizationWindowSeconds", 5)),
+                    "metrics",
+                    List.of(
+                        Tree.map(
+                            "type",
+                            "ContainerResource",
+                            "containerResource",
+                            Tree.map("name", "cpu", "container", "c"))))));
+    Profile profile = patched(target(kubernetes, chosen), null, patch);
+    assertThat(Findings.of(profile))
+        .containsExactly(
+            "FIELD_NOT_SERVED autoscalers[0].patch.spec.behavior",
+            "FIELD_NOT_SERVED autoscalers[0].patch.spec.metrics[0].containerResource");
+    assertThat(Findings.of(patched(target("1.27", null), null, patch))).isEmpty();
+  }
+
+  @Test
+  void aPatchNamesTheApiThatHasTheField() {
+    FreeForm patch = new FreeForm(Tree.map("spec", Tree.map("behavior", Tree.map())));
+    Profile profile = patched(target("1.24", HpaVersion.V2BETA1), null, patch);
+    assertThat(Findings.all(profile).get(0).message())
+        .isEqualTo("autoscaling/v2beta1 does not have behavior");
+  }
+
+  @Test
+  void aPatchedToleranceNeedsItsKubernetes() {
+    FreeForm patch =
+        new FreeForm(
+            Tree.map(
+                "spec",
+                Tree.map("behavior", Tree.map("scaleDown", Tree.map("tolerance", "0.05")))));
+    String path = "autoscalers[0].patch.spec.behavior";
+    assertThat(Findings.of(patched(target("1.34", null), null, patch)))
+        .containsExactly("FIELD_NOT_SERVED " + path + ".scaleDown.tolerance");
+    assertThat(Findings.of(patched(target("1.35", null), null, patch))).isEmpty();
+    assertThat(Findings.of(patched(target("1.17", null), null, patch)))
+        .containsExactly("FIELD_NOT_SERVED " + path);
+    assertThat(Findings.of(patched(target("1.17", null), BEHAVIOR, patch)))
+        .containsExactly("FIELD_NOT_SERVED autoscalers[0].behavior");
+  }
+
+  @Test
+  void aPatchedProbeNeedsItsKubernetes() {
+    FreeForm patch =
+        podPatch(
+            Tree.map(
+                "name",
+                "c",
+                "livenessProbe",
+                Tree.map("grpc", Tree.map("port", 1)),
+                "startupProbe",
+                Tree.map("tcpSocket", Tree.map("port", 1))));
+    Container container = Container.builder("c", "i:1").build();
+    String path = "FIELD_NOT_SERVED workloads[0].patch.spec.template.spec.containers[0].";
+    assertThat(Findings.of(workload(target("1.17", null), container, patch)))
+        .containsExactly(path + "livenessProbe.grpc", path + "startupProbe");
+    assertThat(Findings.of(workload(target("1.24", null), container, patch))).isEmpty();
+    Map<String, Object> removing = Tree.map("name", "c", "startupProbe", null);
+    assertThat(Findings.of(workload(target("1.17", null), container, podPatch(removing))))
+        .isEmpty();
+  }
+
+  @Test
+  void whatTheTypedPartSaidIsNotReportedAgainInItsPatch() {
+    Container container =
+        Container.builder("c", "i:1")
+            .startupProbe(Probe.builder(ProbeAction.Exec.of("x")).build())
+            .build();
+    FreeForm patch =
+        podPatch(Tree.map("name", "c", "startupProbe", Tree.map("failureThreshold", 5)));
+    assertThat(Findings.of(workload(target("1.17", null), container, patch)))
+        .containsExactly("FIELD_NOT_SERVED workloads[0].containers[0].startupProbe");
+  }
+
+  private static FreeForm podPatch(Map<String, Object> container) {
+    return new FreeForm(
+        Tree.map(
+            "spec",
+            Tree.map("template", Tree.map("spec", Tree.map("containers", List.of(container))))));
+  }
+
+  private static Profile patched(Target target, @Nullable Behavior behavior, FreeForm patch) {
+    return Profile.builder(LanguageVersion.V1, "p", target)
+        .autoscalers(
+            SeedProfile.autoscaler(Metric.Cpu.utilization(90))
+                .behavior(behavior)
+                .patch(patch)
+                .build())
+        .build();
+  }
+
+  private static Profile workload(Target target, Container container, FreeForm patch) {
+    return Profile.builder(LanguageVersion.V1, "p", target)
+        .workloads(Workload.builder("w", "demo").containers(container).patch(patch).build())
+        .build();
   }
 
   private static void assertServed(Profile profile, boolean served, String path) {

@@ -1,0 +1,42 @@
+package io.gitopsprofile.maven;
+
+import io.gitopsprofile.read.ProfileSchema;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Writes the JSON Schema of the profile language, by which an editor completes, explains and checks
+ * a <code>profile.yaml</code>. A file of that name is replaced.
+ */
+@Mojo(name = "schema", requiresProject = false, threadSafe = true)
+public final class SchemaMojo extends AbstractMojo {
+
+  /** The file to write. */
+  @Parameter(
+      property = "profile.schemaFile",
+      defaultValue = "${basedir}/" + ProfileSchema.FILE_NAME,
+      required = true)
+  @SuppressWarnings("NullAway.Init")
+  File schemaFile;
+
+  @Override
+  public void execute() throws MojoExecutionException {
+    Path path = schemaFile.toPath().toAbsolutePath();
+    try {
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, ProfileSchema.text());
+    } catch (IOException e) {
+      throw new MojoExecutionException(
+          "cannot write " + path + ": " + e + "; check the folder's permissions", e);
+    }
+    getLog().info("wrote " + path);
+    getLog().info("Name it in a comment at the top of profile.yaml:");
+    getLog().info("  # yaml-language-server: $schema=" + path.getFileName());
+  }
+}

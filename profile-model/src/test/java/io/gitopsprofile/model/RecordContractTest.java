@@ -1,0 +1,195 @@
+package io.gitopsprofile.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every record of the model keeps to, whatever it holds. */
+final class RecordContractTest {
+
+  static Stream<Class<? extends Record>> records() {
+    return Samples.records().stream();
+  }
+
+  static Stream<Class<? extends Record>> recordsWithBuilder() {
+    return records().filter(RecordContractTest::hasBuilder);
+  }
+
+  @Test
+  void findsTheWholeModel() {
+    assertThat(Samples.records())
+        .contains(
+            Profile.class,
+            Metric.ContainerResource.class,
+            VolumeSource.KeyToPath.class,
+            RateRule.class,
+            Quantity.class,
+            ProbeAction.HttpHeader.class)
+        .hasSizeGreaterThan(70);
+    assertThat(recordsWithBuilder().toList())
+        .contains(Profile.class, Workload.class, Toleration.class)
+        .hasSizeGreaterThanOrEqualTo(12);
+  }
+
+  @ParameterizedTest
+  @MethodSource("recordsWithBuilder")
+  void aBuilderLosesNothing(Class<? extends Record> type) throws ReflectiveOperationException {
+    Record sample = Samples.of(type);
+    Object builder = type.getMethod("toBuilder").invoke(sample);
+    assertThat(builder.getClass().getMethod("build").invoke(builder)).isEqualTo(sample);
+  }
+
+  @ParameterizedTest
+  @MethodSource("recordsWithBuilder")
+  void aBuilderSetsEveryPart(Class<? extends Record> type) throws ReflectiveOperationException {
+    Record sample = Samples.of(type);
+    Object builder = type.getMethod("toBuilder").invoke(minimal(type));
+    for (RecordComponent component : type.getRecordComponents()) {
+      Object value = component.getAccessor().invoke(sample);
+      setter(builder.getClass(), component).ifPresent(method -> invoke(method, builder, value));
+    }
+    assertThat(builder.getClass().getMethod("build").invoke(builder)).isEqualTo(sample);
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void collectionsCannotBeChanged(Class<? extends Record> type)
+      throws ReflectiveOperationException {
+    Record sample = Samples.of(type);
+    for (RecordComponent component : type.getRecordComponents()) {
+      Object value = component.getAccessor().invoke(sample);
+      if (value instanceof List<?> list) {
+        assertThatThrownBy(list::clear).isInstanceOf(UnsupportedOperationException.class);
+      } else if (value instanceof Map<?, ?> map) {
+        assertThatThrownBy(map::clear).isInstanceOf(UnsupportedOperationException.class);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void collectionsAreCopied(Class<? extends Record> type) throws ReflectiveOperationException {
+    @Nullable Object[] values = Samples.values(type);
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] instanceof List<?> list) {
+        values[i] = new ArrayList<>(list);
+      } else if (values[i] instanceof Map<?, ?> map) {
+        values[i] = new HashMap<>(map);
+      }
+    }
+    Record record = Records.create(type, values);
+    Arrays.stream(values).filter(List.class::isInstance).forEach(v -> ((List<?>) v).clear());
+    Arrays.stream(values).filter(Map.class::isInstance).forEach(v -> ((Map<?, ?>) v).clear());
+    assertThat(record).isEqualTo(Samples.of(type));
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void aMissingPartIsNamed(Class<? extends Record> type) throws ReflectiveOperationException {
+    RecordComponent[] components = type.getRecordComponents();
+    for (int i = 0; i < components.length; i++) {
+      if (components[i].getType().isPrimitive()) {
+        continue;
+      }
+      @Nullable Object[] values = Samples.values(type);
+      values[i] = null;
+      Throwable thrown = catchThrowable(() -> Records.create(type, values));
+      String part = type.getSimpleName() + "." + components[i].getName();
+      if (isNullable(components[i])) {
+        assertThat(thrown).as(part).isNull();
+      } else {
+        assertThat(thrown)
+            .as(part)
+            .isInstanceOfAny(InvalidValueException.class, NullPointerException.class);
+        assertThat(thrown.getMessage()).as(part).contains(components[i].getName());
+      }
+    }
+  }
+
+  @Test
+  void enumsPrintTheirYamlSpelling() {
+    assertThat(Flux.values()).extracting(Flux::toString).containsExactly("v1", "v2");
+    assertThat(HpaVersion.values())
+        .extracting(Object::toString)
+        .containsExactly("v2beta1", "v2beta2", "v2");
+    assertThat(HelmVersion.values()).extracting(Object::toString).containsExactly("v2", "v3");
+    assertThat(LanguageVersion.values()).extracting(Object::toString).containsExactly("v1");
+    assertThat(PullPolicy.values())
+        .extracting(Object::toString)
+        .containsExactly("Always", "IfNotPresent", "Never");
+    assertThat(Protocol.values())
+        .extracting(Object::toString)
+        .containsExactly("TCP", "UDP", "SCTP");
+    assertThat(ServiceType.values())
+        .extracting(Object::toString)
+        .containsExactly("ClusterIP", "NodePort", "LoadBalancer");
+    assertThat(StrategyType.values())
+        .extracting(Object::toString)
+        .containsExactly("RollingUpdate", "Recreate");
+    assertThat(Preset.values())
+        .extracting(Object::toString)
+        .containsExactly("podinfo", "loadtester");
+    assertThat(AddonPolicy.values())
+        .extracting(Object::toString)
+        .containsExactly(
+            "imageBuilder",
+            "autoScaler",
+            "externalDNS",
+            "certManager",
+            "appMesh",
+            "appMeshPreview",
+            "ebs",
+            "fsx",
+            "efs",
+            "awsLoadBalancerController",
+            "xRay",
+            "cloudWatch",
+            "albIngress");
+  }
+
+  private static Record minimal(Class<? extends Record> type) throws ReflectiveOperationException {
+    @Nullable Object[] values = Samples.values(type);
+    RecordComponent[] components = type.getRecordComponents();
+    for (int i = 0; i < components.length; i++) {
+      values[i] = isNullable(components[i]) ? null : values[i];
+    }
+    return Records.create(type, values);
+  }
+
+  private static java.util.Optional<Method> setter(Class<?> builder, RecordComponent component) {
+    return Arrays.stream(builder.getMethods())
+        .filter(method -> method.getName().equals(component.getName()))
+        .filter(method -> method.getParameterCount() == 1)
+        .filter(method -> method.getParameterTypes()[0] == component.getType())
+        .findFirst();
+  }
+
+  private static void invoke(Method method, Object target, @Nullable Object argument) {
+    try {
+      method.invoke(target, argument);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(method.toString(), e);
+    }
+  }
+
+  private static boolean isNullable(RecordComponent component) {
+    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+  }
+
+  private static boolean hasBuilder(Class<?> type) {
+    return Arrays.stream(type.getMethods()).anyMatch(m -> m.getName().equals("toBuilder"));
+  }
+}

@@ -1,0 +1,124 @@
+package io.gitopsprofile.model;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A valid instance of every record of the model, with every component set. */
+final class Samples {
+
+  /** Words that a component must have, by record and component, or by component alone. */
+  private static final Map<String, String> WORDS =
+      Map.ofEntries(
+          Map.entry("url", "https://example.com/sample"),
+          Map.entry("repository", "https://example.com/charts"),
+          Map.entry("git", "ssh://git@example.com/charts"),
+          Map.entry("Toleration.operator", "Equal"),
+          Map.entry("LabelExpression.operator", "In"),
+          Map.entry("effect", "NoExecute"),
+          Map.entry("HttpGet.scheme", "HTTPS"),
+          Map.entry("Scrape.scheme", "https"),
+          Map.entry("ScalingPolicy.type", "Pods"),
+          Map.entry("SeccompProfile.type", "Localhost"),
+          Map.entry("selectPolicy", "Min"),
+          Map.entry("medium", "Memory"),
+          Map.entry("region", "eu-west-1"),
+          Map.entry("podExecutionRoleARN", "arn:aws:iam::123456789012:role/pods"));
+
+  private static final Map<Class<?>, Object> VALUES =
+      Map.ofEntries(
+          Map.entry(Boolean.class, true),
+          Map.entry(Long.class, 7L),
+          Map.entry(Integer.class, 7),
+          Map.entry(int.class, 7),
+          Map.entry(Quantity.class, Quantity.of("7")),
+          Map.entry(GoDuration.class, GoDuration.of("7s")),
+          Map.entry(PrometheusDuration.class, PrometheusDuration.of("7s")),
+          Map.entry(IntOrPercent.class, IntOrPercent.of(7)),
+          Map.entry(PortReference.class, PortReference.of(7)),
+          Map.entry(RelativePath.class, RelativePath.of("sample")),
+          Map.entry(KubernetesVersion.class, KubernetesVersion.of("1.17")),
+          Map.entry(Manifest.class, new Manifest(manifest())),
+          Map.entry(FreeForm.class, manifest()));
+
+  private Samples() {}
+
+  /** Every record that a profile is made of. */
+  static Set<Class<? extends Record>> records() {
+    Set<Class<? extends Record>> found = new LinkedHashSet<>();
+    collect(Profile.class, found);
+    return found;
+  }
+
+  private static void collect(Type type, Set<Class<? extends Record>> found) {
+    if (type instanceof ParameterizedType generic) {
+      Arrays.stream(generic.getActualTypeArguments()).forEach(t -> collect(t, found));
+    } else if (type instanceof Class<?> union && union.isSealed()) {
+      Arrays.stream(union.getPermittedSubclasses()).forEach(variant -> collect(variant, found));
+    } else if (type instanceof Class<?> record
+        && record.isRecord()
+        && found.add(record.asSubclass(Record.class))) {
+      Arrays.stream(record.getRecordComponents())
+          .forEach(component -> collect(component.getGenericType(), found));
+    }
+  }
+
+  static Record of(Class<? extends Record> type) throws ReflectiveOperationException {
+    return Records.create(type, values(type));
+  }
+
+  /** What the components of a valid instance hold. */
+  static @Nullable Object[] values(Class<? extends Record> type)
+      throws ReflectiveOperationException {
+    List<Object> values = new ArrayList<>();
+    Object known = VALUES.get(type);
+    for (RecordComponent component : type.getRecordComponents()) {
+      if (known != null) {
+        values.add(component.getAccessor().invoke(known));
+        continue;
+      }
+      values.add(value(component.getGenericType(), type.getSimpleName(), component.getName()));
+    }
+    return values.toArray();
+  }
+
+  private static Object value(Type type, String record, String component)
+      throws ReflectiveOperationException {
+    if (type instanceof ParameterizedType generic) {
+      Type[] arguments = generic.getActualTypeArguments();
+      Object element = value(arguments[arguments.length - 1], record, component);
+      return generic.getRawType() == List.class
+          ? List.of(element)
+          : new LinkedHashMap<>(Map.of(record.equals("Resources") ? "cpu" : "key", element));
+    }
+    Class<?> simple = (Class<?>) type;
+    if (simple == String.class) {
+      String word = WORDS.get(record + "." + component);
+      return word == null ? WORDS.getOrDefault(component, "sample") : word;
+    }
+    if (simple.isEnum()) {
+      return simple.getEnumConstants()[0];
+    }
+    if (simple.isSealed()) {
+      return of(simple.getPermittedSubclasses()[0].asSubclass(Record.class));
+    }
+    Object value = VALUES.get(simple);
+    return value == null ? of(simple.asSubclass(Record.class)) : value;
+  }
+
+  private static FreeForm manifest() {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    object.put("apiVersion", "v1");
+    object.put("kind", "ConfigMap");
+    object.put("metadata", Map.of("name", "sample"));
+    return new FreeForm(object);
+  }
+}

@@ -1,0 +1,159 @@
+package io.gitopsprofile.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gitopsprofile.model.FreeForm;
+import io.gitopsprofile.model.InvalidValueException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a record says of one of its components: whether it must be written, what it may hold, and
+ * what it means. The record itself is asked where it can answer.
+ */
+final class ComponentSchemas {
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final List<String> LIKELY_REFUSED = List.of("\u0000", "", " ", "eks-");
+
+  private final ModelSources sources;
+
+  ComponentSchemas(ModelSources sources) {
+    this.sources = sources;
+  }
+
+  /** Whether the record refuses to be made without it. */
+  static boolean mustBeWritten(Class<? extends Record> type, Shape.Part part) {
+    Object absent = Absent.valueOf(part.type());
+    return part.type() == int.class || refusal(type, part, absent).isPresent();
+  }
+
+  /** What the record says to a value of this component, if it refuses it. */
+  static Optional<InvalidValueException.Problem> refusal(
+      Class<? extends Record> type, Shape.Part part, Object value) {
+    Object[] values =
+        Shape.of(type).parts().values().stream()
+            .map(p -> p.name().equals(part.name()) ? value : Absent.valueOf(p.type()))
+            .toArray();
+    try {
+      Shape.of(type).create(values);
+      return Optional.empty();
+    } catch (InvalidValueException e) {
+      return e.problems().stream().filter(p -> p.component().equals(part.name())).findFirst();
+    }
+  }
+
+  /** The schema of a type that has no name in the schema; empty for one that has. */
+  static Optional<ObjectNode> plain(Class<?> type) {
+    ObjectNode node = JSON.objectNode();
+    if (type == String.class) {
+      return Optional.of(node.put("type", "string"));
+    }
+    if (type == Boolean.class) {
+      return Optional.of(node.put("type", "boolean"));
+    }
+    if (type == FreeForm.class) {
+      return Optional.of(node.put("type", "object"));
+    }
+    if (type == Integer.class || type == int.class) {
+      node.put("type", "integer").put("minimum", Integer.MIN_VALUE);
+      return Optional.of(node.put("maximum", Integer.MAX_VALUE));
+    }
+    if (type == Long.class) {
+      node.put("type", "integer").put("minimum", Long.MIN_VALUE);
+      return Optional.of(node.put("maximum", Long.MAX_VALUE));
+    }
+    return Optional.empty();
+  }
+
+  /** Adds the rules that the record enforces on the component. */
+  void restrict(ObjectNode schema, Class<? extends Record> type, Shape.Part part) {
+    for (ModelSources.Rule rule : sources.rules(type, part.name())) {
+      ObjectNode demands = SyntaxRules.of(rule);
+      if (schema.has("$ref") && !demands.isEmpty()) {
+        throw new IllegalArgumentException("a rule beside a reference: " + part.name() + rule);
+      }
+      merge(schema, demands);
+    }
+    if (part.type() == String.class && schema.has("pattern")) {
+      LIKELY_REFUSED.stream()
+          .flatMap(value -> refusal(type, part, value).stream())
+          .findFirst()
+          .ifPresent(problem -> schema.put("patternErrorMessage", problem.fix()));
+    }
+  }
+
+  private static void merge(ObjectNode schema, ObjectNode demands) {
+    for (Map.Entry<String, JsonNode> demand : demands.properties()) {
+      JsonNode own = schema.get(demand.getKey());
+      if (own instanceof ObjectNode inner && demand.getValue() instanceof ObjectNode more) {
+        merge(inner, more);
+      } else if (demand.getKey().equals("pattern") && own != null) {
+        schema.withArray("allOf").addObject().set("pattern", demand.getValue());
+      } else {
+        schema.set(demand.getKey(), demand.getValue());
+      }
+    }
+  }
+
+  /** Adds what the component means, its default and examples, as far as its Javadoc says so. */
+  void document(ObjectNode schema, Class<? extends Record> type, Shape.Part part) {
+    JavadocText text = sources.of(type, part.name());
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException(type + " does not document " + part.name());
+    }
+    schema.put("description", text.plain());
+    text.defaults().stream()
+        .flatMap(word -> taken(type, part, word).stream())
+        .findFirst()
+        .ifPresent(value -> schema.set("default", value));
+    for (String word : text.examples()) {
+      taken(type, part, word).ifPresent(value -> schema.withArray("examples").add(value));
+    }
+  }
+
+  /** What a preset has is the default of what is laid over it. */
+  static void replaceDefault(ObjectNode schema, Object inherited) {
+    if (inherited instanceof Integer number) {
+      schema.put("default", number);
+    } else if (inherited instanceof Enum<?> || inherited instanceof String) {
+      schema.put("default", inherited.toString());
+    }
+  }
+
+  /** The value of a word of the Javadoc, if the component takes it. */
+  private static Optional<JsonNode> taken(
+      Class<? extends Record> type, Shape.Part part, String word) {
+    Class<?> value = part.type();
+    if (value == String.class) {
+      return refusal(type, part, word).isPresent()
+          ? Optional.empty()
+          : Optional.of(JSON.textNode(word));
+    }
+    if (value == Boolean.class) {
+      boolean known = word.equals("true") || word.equals("false");
+      return known ? Optional.of(JSON.booleanNode(word.equals("true"))) : Optional.empty();
+    }
+    if (value.isEnum()) {
+      return List.of(value.getEnumConstants()).stream()
+          .filter(constant -> constant.toString().equals(word))
+          .findFirst()
+          .map(constant -> JSON.textNode(word));
+    }
+    boolean number = word.matches("[0-9]{1,9}");
+    if (ValueTypes.has(value)) {
+      return ValueTypeSchemas.takes(value, word)
+          ? Optional.of(
+              number && ValueTypes.takesNumber(value)
+                  ? JSON.numberNode(Integer.parseInt(word))
+                  : JSON.textNode(word))
+          : Optional.empty();
+    }
+    boolean whole = value == Integer.class || value == int.class || value == Long.class;
+    return whole && number
+        ? Optional.of(JSON.numberNode(Integer.parseInt(word)))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,174 @@
+package io.gitopsprofile.read;
+
+import static io.gitopsprofile.read.Reading.HEAD;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.Profile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The profile's file, and the manifest files beside it. */
+final class FilesTest {
+
+  private static final String CONFIG_MAP =
+      "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: %s}\n";
+
+  @TempDir private Path directory;
+
+  @Test
+  void aByteOrderMarkIsSkipped() throws IOException {
+    assertThat(read(write("profile.yaml", "\ufeff" + HEAD)).name()).isEqualTo("x");
+  }
+
+  @Test
+  void otherEncodingsAreNamed() throws IOException {
+    String fix = "; save it as UTF-8";
+    for (String text : List.of(HEAD, "\ufeff" + HEAD)) {
+      for (var charset : List.of(UTF_16LE, UTF_16BE)) {
+        Path file = directory.resolve("profile.yaml");
+        Files.write(file, text.getBytes(charset));
+        assertThat(problems(file))
+            .containsExactly("profile.yaml:1:1 PRF007 profile.yaml is UTF-16" + fix);
+      }
+    }
+    Path latin = directory.resolve("profile.yaml");
+    Files.write(latin, new byte[] {'a', ':', ' ', (byte) 0xe4});
+    assertThat(problems(latin))
+        .containsExactly("profile.yaml:1:1 PRF007 profile.yaml is not UTF-8" + fix);
+  }
+
+  @Test
+  void filesThatCannotBeReadAreNamed() throws IOException {
+    assertThat(problems(directory.resolve("none.yaml")))
+        .containsExactly(
+            "none.yaml:1:1 PRF007 there is no file none.yaml; create it, or correct the path");
+    Path folder = Files.createDirectory(directory.resolve("folder"));
+    assertThat(problems(folder))
+        .containsExactly(
+            "folder:1:1 PRF007 cannot read folder: it is a directory; give the path of a readable"
+                + " file");
+    assertThat(problems(Path.of(".")))
+        .singleElement()
+        .asString()
+        .contains("/profile-renderer:1:1 PRF007 cannot read /")
+        .contains("/profile-renderer: it is a directory");
+    Path large = write("large.yaml", "a".repeat(5 * 1024 * 1024));
+    assertThat(problems(large))
+        .containsExactly(
+            "large.yaml:1:1 PRF007 large.yaml is larger than 4 MiB; split it into smaller files");
+  }
+
+  @Test
+  void manifestsKeepTheOrderOfTheirDocuments() throws IOException {
+    write(
+        "more.yaml",
+        "# first\n---\n---\n"
+            + CONFIG_MAP.formatted("a")
+            + "---\n"
+            + "# nothing\n"
+            + "---\n"
+            + "apiVersion: v1\n"
+            + "kind: List\n"
+            + "items:\n"
+            + "  - {apiVersion: v1, kind: Secret, metadata: {name: b}}\n"
+            + "  - {apiVersion: v1, kind: Secret, metadata: {name: c}}\n");
+    String inline = "{apiVersion: v1, kind: Role, metadata: {name: d, namespace: e}}";
+    Profile profile =
+        read(write("profile.yaml", HEAD + "manifests:\n  - file: more.yaml\n  - " + inline));
+    assertThat(profile.manifests()).extracting(Manifest::name).containsExactly("a", "b", "c", "d");
+    write("more.yaml", "");
+    assertThat(read(directory.resolve("profile.yaml")).manifests()).hasSize(1);
+  }
+
+  @Test
+  void aManifestFileMayBeALink() throws IOException {
+    Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+    Files.writeString(elsewhere.resolve("a.yaml"), CONFIG_MAP.formatted("a"));
+    Files.createSymbolicLink(directory.resolve("link.yaml"), elsewhere.resolve("a.yaml"));
+    assertThat(read(write("profile.yaml", HEAD + "manifests: [file: link.yaml]\n")).manifests())
+        .hasSize(1);
+  }
+
+  @Test
+  void filesOutsideTheDirectoryAreRefused() throws IOException {
+    String refused =
+        " is not a path that stays in its directory and works on every system; write folders of"
+            + " letters, digits, \"-\", \"_\" and \".\", separated by \"/\", without \"..\" or a"
+            + " leading \"/\"";
+    assertThat(
+            inProfile(
+                "manifests:\n  - file: ../a.yaml\n  - file: /etc/passwd\n  - file: a/../../b\n"))
+        .containsExactly(
+            "profile.yaml:5:11 PRF005 file \"../a.yaml\"" + refused,
+            "profile.yaml:6:11 PRF005 file \"/etc/passwd\"" + refused,
+            "profile.yaml:7:11 PRF005 file \"a/../../b\"" + refused);
+  }
+
+  @Test
+  void problemsOfAManifestFileNameTheFileThatHasThem() throws IOException {
+    write("broken.yaml", "a: 1\nb: [\n");
+    write(
+        "objects.yaml",
+        CONFIG_MAP.formatted("1.0")
+            + "data: {a: !x 1, a: 2}\n---\n- a\n---\nkind: List\n---\n"
+            + "apiVersion: v1\n");
+    Files.createDirectory(directory.resolve("folder"));
+    assertThat(
+            inProfile(
+                "manifests:\n  - file: broken.yaml\n  - file: objects.yaml\n  - file: none.yaml\n"
+                    + "  - file: folder\n  - {file: none.yaml, kind: A}\n  - text\n"))
+        .containsExactly(
+            "broken.yaml:3:1 PRF001 this is not YAML: while parsing a flow node, expected the node"
+                + " content, but found '<stream end>'; correct the syntax at this place",
+            "objects.yaml:4:11 PRF005 the tag !x has no meaning here; remove the tag",
+            "objects.yaml:4:17 PRF003 the key \"a\" is already given in line 4; keep one of the"
+                + " two",
+            "objects.yaml:6:1 PRF004 an object must be a mapping, but is a list; write apiVersion,"
+                + " kind and metadata, or file: with a path",
+            "objects.yaml:8:1 PRF006 the List has no list of items; write each object below items:"
+                + " as an element of its own",
+            "objects.yaml:10:1 PRF006 the object has no kind; add it",
+            "objects.yaml:10:1 PRF006 the object has no metadata.name; add it",
+            "profile.yaml:7:11 PRF007 there is no file none.yaml; create it, or correct the path",
+            "profile.yaml:8:11 PRF007 cannot read folder: it is a directory; give the path of a"
+                + " readable file",
+            "profile.yaml:9:12 PRF007 there is no file none.yaml; create it, or correct the path",
+            "profile.yaml:9:23 PRF002 unknown key \"kind\"; remove it",
+            "profile.yaml:10:5 PRF004 an object must be a mapping, but is the text \"text\"; write"
+                + " apiVersion, kind and metadata, or file: with a path");
+  }
+
+  private List<String> inProfile(String yaml) throws IOException {
+    return problems(write("profile.yaml", HEAD + yaml));
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(directory.resolve(name), text, UTF_8);
+  }
+
+  private static Profile read(Path file) {
+    return new ProfileReader().read(file).profile();
+  }
+
+  private List<String> problems(Path file) {
+    String prefix = directory.toString().replace('\\', '/') + "/";
+    return catchThrowableOfType(ProfileException.class, () -> new ProfileReader().read(file))
+        .diagnostics()
+        .stream()
+        .map(
+            diagnostic ->
+                diagnostic.position() + Reading.text(diagnostic).replaceFirst("^\\S+", ""))
+        .map(text -> text.replace(prefix, ""))
+        .toList();
+  }
+}

@@ -1,0 +1,49 @@
+package io.gitopsprofile.read;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.gitopsprofile.check.Diagnostic;
+import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.model.Profile;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads profiles from text, and shows what is wrong with them in short. */
+final class Reading {
+
+  /** What a profile must have; three lines. */
+  static final String HEAD = "profile: v1\nname: x\ntarget: {kubernetes: \"1.17\", flux: v1}\n";
+
+  static final Path NO_DIRECTORY = Path.of("target", "no-such-directory");
+
+  private Reading() {}
+
+  static Profile profile(String yaml) {
+    return read(yaml).profile();
+  }
+
+  static ReadProfile read(String yaml) {
+    return new ProfileReader().read(yaml, "profile.yaml", NO_DIRECTORY);
+  }
+
+  /** The findings of a text that must be refused. */
+  static List<Diagnostic> diagnostics(String yaml) {
+    return catchThrowableOfType(ProfileException.class, () -> read(yaml)).diagnostics();
+  }
+
+  /** The findings below {@link #HEAD}, as {@code line:column code message; fix}. */
+  static List<String> problems(String yaml) {
+    return diagnostics(HEAD + yaml).stream().map(Reading::text).toList();
+  }
+
+  static String text(Diagnostic diagnostic) {
+    String place = String.valueOf(diagnostic.position()).replaceFirst("^profile\\.yaml:", "");
+    return place
+        + " "
+        + diagnostic.code().code()
+        + " "
+        + diagnostic.message()
+        + "; "
+        + diagnostic.fix();
+  }
+}

@@ -1,0 +1,279 @@
+package io.gitopsprofile.read;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gitopsprofile.model.Container;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.Preset;
+import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.RelativePath;
+import io.gitopsprofile.model.ScaleTarget;
+import io.gitopsprofile.model.Strategy;
+import io.gitopsprofile.model.Workload;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * Makes the JSON Schema of {@code profile.yaml} of the model, as {@link RecordBinder} and {@link
+ * ValueBinder} read it: {@link Shape} and {@link Unions} say which keys there are, the records
+ * which of them must be written, {@link ModelSources} what they mean and may hold.
+ *
+ * <p>An {@code if} asks for an object first: what is still empty in an editor is then completed as
+ * the usual form. A {@code $ref} may have a description beside it: validators of draft-07 pass over
+ * it, editors show it.
+ */
+final class SchemaGenerator {
+
+  private static final String ID = "urn:gitopsprofile:profile:v1";
+
+  private final ModelSources sources = ModelSources.load();
+  private final ComponentSchemas components = new ComponentSchemas(sources);
+  private final Map<String, ObjectNode> definitions = new TreeMap<>();
+
+  ObjectNode schema() {
+    ObjectNode schema = node();
+    schema.put("$schema", "http://json-schema.org/draft-07/schema#").put("$id", ID);
+    schema.setAll(titled(Profile.class, record(Profile.class, null, "")));
+    schema.put("title", "GitOps profile");
+    ObjectNode named = schema.putObject("definitions");
+    definitions.forEach(named::set);
+    return schema;
+  }
+
+  private ObjectNode reference(Class<?> type) {
+    return reference(ModelSources.name(type), () -> titled(type, definition(type)));
+  }
+
+  private ObjectNode reference(String name, Supplier<ObjectNode> content) {
+    if (!definitions.containsKey(name)) {
+      definitions.put(name, node());
+      definitions.put(name, content.get());
+    }
+    return node().put("$ref", "#/definitions/" + name);
+  }
+
+  private ObjectNode titled(Class<?> type, ObjectNode content) {
+    String words = type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+    String title = words.charAt(0) + words.substring(1).toLowerCase(Locale.ROOT);
+    ObjectNode titled = node().put("title", title).put("description", sources.of(type).plain());
+    titled.setAll(content);
+    return titled;
+  }
+
+  private ObjectNode definition(Class<?> type) {
+    if (ValueTypes.has(type)) {
+      ObjectNode value = ValueTypeSchemas.of(type);
+      ValueTypeSchemas.addExamples(value, type, sources.of(type));
+      return value;
+    }
+    if (type.isEnum()) {
+      return words(type);
+    }
+    if (type == Workload.class) {
+      return workload();
+    }
+    if (type == Manifest.class) {
+      ObjectNode object = node().put("$ref", "#/definitions/Manifest.object");
+      reference("Manifest.object", () -> titled(type, ManifestSchema.object(object)));
+      return ManifestSchema.schema(reference(RelativePath.class), object.deepCopy());
+    }
+    if (type == ScaleTarget.class) {
+      return scaleTarget();
+    }
+    if (!Unions.byOneKey(type).isEmpty()) {
+      return unionOfOneKey(type);
+    }
+    if (!Unions.byRequiredKey(type).isEmpty()) {
+      ObjectNode union = node();
+      Unions.byRequiredKey(type).values().forEach(v -> union.withArray("oneOf").add(reference(v)));
+      return union;
+    }
+    return record(type.asSubclass(Record.class), null, "");
+  }
+
+  private ObjectNode words(Class<?> type) {
+    ObjectNode node = node().put("type", "string");
+    for (Object constant : type.getEnumConstants()) {
+      node.withArray("enum").add(constant.toString());
+      String meaning = sources.of(type, ((Enum<?>) constant).name()).plain();
+      node.withArray("enumDescriptions").add(meaning);
+    }
+    return node;
+  }
+
+  private ObjectNode unionOfOneKey(Class<?> type) {
+    ObjectNode node = node().put("type", "object");
+    ObjectNode properties = node.putObject("properties");
+    Unions.byOneKey(type).forEach((key, variant) -> properties.set(key, reference(variant)));
+    return node.put("additionalProperties", false).put("minProperties", 1).put("maxProperties", 1);
+  }
+
+  private ObjectNode scaleTarget() {
+    Shape.Part name = Shape.of(ScaleTarget.WorkloadName.class).parts().values().iterator().next();
+    ObjectNode node = node();
+    node.withArray("anyOf")
+        .add(titled(ScaleTarget.WorkloadName.class, part(ScaleTarget.WorkloadName.class, name)))
+        .add(reference(ScaleTarget.ObjectReference.class));
+    return node;
+  }
+
+  /** A workload in full or, with the key {@code preset}, what is laid over the preset. */
+  private ObjectNode workload() {
+    ObjectNode node = node().put("type", "object");
+    node.putObject("properties").set("preset", reference(Preset.class));
+    node.putObject("if").put("type", "object").putArray("required").add("preset");
+    ObjectNode choice = null;
+    for (Preset preset : Preset.values()) {
+      ObjectNode overlay = overlay(preset.in("default").build(), preset.toString());
+      choice = choice == null ? overlay : choice("preset", preset.toString(), overlay, choice);
+    }
+    node.set("then", choice);
+    Supplier<ObjectNode> full = () -> titled(Workload.class, record(Workload.class, null, ""));
+    node.set("else", reference("Workload.full", full));
+    return node;
+  }
+
+  private static ObjectNode choice(String key, String word, ObjectNode then, ObjectNode otherwise) {
+    ObjectNode choice = node();
+    ObjectNode test = choice.putObject("if").put("type", "object");
+    test.putObject("properties").putObject(key).put("const", word);
+    test.putArray("required").add(key);
+    choice.set("then", then);
+    choice.set("else", otherwise);
+    return choice;
+  }
+
+  private ObjectNode overlay(Record base, String preset) {
+    Class<? extends Record> type = base.getClass();
+    ObjectNode overlay = titled(type, record(type, base, preset));
+    overlay.put("title", overlay.get("title").textValue() + " of the preset " + preset);
+    String name = ModelSources.name(type) + "." + preset;
+    ObjectNode reference = reference(name, () -> overlay);
+    if (!overlay.equals(definitions.get(name))) {
+      throw new IllegalStateException("two different overlays are called " + name);
+    }
+    return reference;
+  }
+
+  /**
+   * A record, or what is laid over one.
+   *
+   * @param base what the components hold whose keys are not written; null for nothing
+   * @param preset the preset that the base is of
+   */
+  private ObjectNode record(Class<? extends Record> type, Record base, String preset) {
+    ObjectNode node = node().put("type", "object");
+    ObjectNode properties = node.putObject("properties");
+    node.put("additionalProperties", false);
+    if (type == Workload.class && base != null) {
+      properties.putObject("preset");
+      node.putArray("required").add("namespace");
+    }
+    for (Shape.Part part : Shape.of(type).parts().values()) {
+      boolean must = ComponentSchemas.mustBeWritten(type, part);
+      if (Unions.standsBeside(type, part.name())) {
+        Unions.byOneKey(part.type()).forEach((key, v) -> properties.set(key, reference(v)));
+        node.set("oneOf", oneOf(Unions.byOneKey(part.type()).keySet(), base != null));
+      } else if (base == null) {
+        properties.set(part.key(), part(type, part));
+        if (must) {
+          node.withArray("required").add(part.key());
+        }
+      } else {
+        ObjectNode over = part(type, part, part.of(base), preset);
+        properties.set(part.key(), must ? over : orNull(over));
+      }
+    }
+    return node;
+  }
+
+  /** One of these keys, or none of them. */
+  private static ArrayNode oneOf(Iterable<String> keys, boolean orNone) {
+    ObjectNode none = node();
+    for (String key : keys) {
+      none.withObject("/not").withArray("anyOf").addObject().putArray("required").add(key);
+    }
+    ArrayNode one = none.withObject("/not").withArray("anyOf").deepCopy();
+    return orNone ? one.add(none) : one;
+  }
+
+  private ObjectNode part(Class<? extends Record> record, Shape.Part part) {
+    return part(record, part, null, "");
+  }
+
+  private ObjectNode part(
+      Class<? extends Record> record, Shape.Part part, Object inherited, String preset) {
+    ObjectNode node = value(part, inherited, preset);
+    components.restrict(node, record, part);
+    components.document(node, record, part);
+    ComponentSchemas.replaceDefault(node, inherited);
+    return node;
+  }
+
+  private ObjectNode value(Shape.Part part, Object inherited, String preset) {
+    Class<?> type = part.type();
+    if (type == List.class) {
+      ObjectNode list = node().put("type", "array");
+      List<?> elements = inherited instanceof List<?> all ? all : List.of();
+      list.set("items", element(argument(part.genericType(), 0), elements, preset));
+      return list;
+    }
+    if (type == Map.class) {
+      return map(argument(part.genericType(), 1), inherited);
+    }
+    boolean merges = inherited instanceof Record && type != Strategy.class;
+    return merges && single(type).has("$ref") && !ValueTypes.has(type) && type.isRecord()
+        ? overlay((Record) inherited, preset)
+        : single(type);
+  }
+
+  private ObjectNode element(Class<?> type, List<?> inherited, String preset) {
+    ObjectNode element = single(type);
+    if (NamedList.isNamed(type)) {
+      for (Object base : inherited) {
+        Container container = (Container) base;
+        element = choice("name", container.name(), overlay(container, preset), element);
+      }
+    }
+    return element;
+  }
+
+  private ObjectNode map(Class<?> type, Object inherited) {
+    ObjectNode map = node().put("type", "object");
+    if (inherited instanceof Map<?, ?> entries && !entries.isEmpty()) {
+      ObjectNode properties = map.putObject("properties");
+      entries.keySet().forEach(key -> properties.set((String) key, orNull(single(type))));
+    }
+    map.set("additionalProperties", single(type));
+    return map;
+  }
+
+  private ObjectNode single(Class<?> type) {
+    return ComponentSchemas.plain(type).orElseGet(() -> reference(type));
+  }
+
+  private static ObjectNode orNull(ObjectNode schema) {
+    ObjectNode either = node();
+    for (String annotation : List.of("title", "description", "default", "examples")) {
+      if (schema.has(annotation)) {
+        either.set(annotation, schema.remove(annotation));
+      }
+    }
+    either.withArray("anyOf").add(schema).addObject().put("type", "null");
+    return either;
+  }
+
+  private static Class<?> argument(Type generic, int index) {
+    return (Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[index];
+  }
+
+  private static ObjectNode node() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}

@@ -1,0 +1,175 @@
+package io.gitopsprofile.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.Schema;
+import io.gitopsprofile.model.FreeForm;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.Workload;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Each single value is taken and refused by the schema as the model itself takes and refuses it.
+ */
+class SchemaSyntaxTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonNode SCHEMA = new SchemaGenerator().schema();
+  private static final List<String> TEXTS = SampleValues.texts();
+
+  @TestFactory
+  Stream<DynamicTest> valueTypes() {
+    return types().stream()
+        .filter(ValueTypes::has)
+        .map(type -> DynamicTest.dynamicTest(ModelSources.name(type), () -> valueType(type)));
+  }
+
+  private static void valueType(Class<?> type) {
+    Verdicts verdicts = new Verdicts(SCHEMA.at("/definitions/" + ModelSources.name(type)));
+    for (String text : TEXTS) {
+      verdicts.compare(JSON.valueToTree(text), ValueTypeSchemas.takes(type, text));
+    }
+    for (Long number : SampleValues.NUMBERS) {
+      boolean taken =
+          ValueTypes.takesNumber(type) && ValueTypeSchemas.takes(type, number.toString());
+      verdicts.compare(JSON.valueToTree(number), taken);
+    }
+    assertThat(verdicts.taken).as("taken").isGreaterThan(2);
+    assertThat(verdicts.refused).as("refused").isGreaterThan(2);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> components() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Class<?> type : types()) {
+      if (!ValueTypes.has(type) && type != Manifest.class) {
+        Class<? extends Record> record = type.asSubclass(Record.class);
+        for (Shape.Part part : Shape.of(record).parts().values()) {
+          String name = ModelSources.name(type) + "." + part.name();
+          tests.add(DynamicTest.dynamicTest(name, () -> component(record, part)));
+        }
+      }
+    }
+    assertThat(tests).hasSizeGreaterThan(250);
+    return tests.stream();
+  }
+
+  private static void component(Class<? extends Record> record, Shape.Part part) {
+    List<Object> samples = samples(part);
+    if (samples.isEmpty() || Unions.standsBeside(record, part.name())) {
+      return;
+    }
+    Verdicts verdicts = new Verdicts(schema(record, part));
+    for (Object sample : samples) {
+      boolean taken = ComponentSchemas.refusal(record, part, sample).isEmpty();
+      verdicts.compare(JSON.valueToTree(sample), taken);
+    }
+    assertThat(verdicts.taken).as("taken").isGreaterThan(samples.size() > 1 ? 0 : -1);
+    boolean ruled = schema(record, part).toString().contains("\"pattern\"");
+    assertThat(verdicts.refused).as("refused").isGreaterThan(ruled ? 0 : -1);
+  }
+
+  private static JsonNode schema(Class<? extends Record> record, Shape.Part part) {
+    if (record == Profile.class) {
+      return SCHEMA.at("/properties/" + part.key());
+    }
+    String name = record == Workload.class ? "Workload.full" : ModelSources.name(record);
+    return name.equals("ScaleTarget.WorkloadName")
+        ? SCHEMA.at("/definitions/ScaleTarget/anyOf/0")
+        : SCHEMA.at("/definitions/" + name + "/properties/" + part.key());
+  }
+
+  private static List<Object> samples(Shape.Part part) {
+    Class<?> type = part.type();
+    List<Object> samples = new ArrayList<>();
+    if (type == String.class) {
+      samples.addAll(TEXTS);
+    } else if (type == Integer.class || type == int.class) {
+      SampleValues.NUMBERS.stream()
+          .filter(number -> number == number.intValue())
+          .forEach(number -> samples.add(number.intValue()));
+    } else if (type == Long.class) {
+      samples.addAll(SampleValues.NUMBERS);
+    } else if (type == List.class) {
+      samples.add(List.of());
+      if (argument(part, 0) == String.class) {
+        TEXTS.forEach(text -> samples.add(List.of("a", text)));
+      }
+    } else if (type == Map.class && argument(part, 1) == String.class) {
+      TEXTS.forEach(text -> samples.addAll(List.of(Map.of(text, "a"), Map.of("a", text))));
+    }
+    return samples;
+  }
+
+  private static Type argument(Shape.Part part, int index) {
+    return ((ParameterizedType) part.genericType()).getActualTypeArguments()[index];
+  }
+
+  @Test
+  void samplesHaveBothSidesOfEveryRule() {
+    assertThat(TEXTS).hasSizeGreaterThan(700).doesNotHaveDuplicates();
+  }
+
+  /** The records that a profile can hold. */
+  private static Set<Class<?>> types() {
+    Set<Class<?>> seen = new LinkedHashSet<>();
+    Deque<Class<?>> open = new ArrayDeque<>(List.of(Profile.class));
+    while (!open.isEmpty()) {
+      Class<?> type = open.pop();
+      if (type.getName().startsWith("io.gitopsprofile.model") && seen.add(type)) {
+        if (type.isSealed()) {
+          open.addAll(List.of(type.getPermittedSubclasses()));
+        }
+        if (type.isRecord()) {
+          for (RecordComponent component : type.getRecordComponents()) {
+            open.add(component.getType());
+            if (component.getGenericType() instanceof ParameterizedType generic) {
+              Arrays.stream(generic.getActualTypeArguments()).forEach(t -> open.add((Class<?>) t));
+            }
+          }
+        }
+      }
+    }
+    seen.removeIf(type -> !type.isRecord() || type == FreeForm.class);
+    return seen;
+  }
+
+  /** Compares the model's word on values with the schema's. */
+  private static final class Verdicts {
+
+    private final Schema schema;
+    private int taken;
+    private int refused;
+
+    Verdicts(JsonNode part) {
+      assertThat(part.isObject()).isTrue();
+      schema = SchemaFragments.of(SCHEMA, part);
+    }
+
+    void compare(JsonNode value, boolean takenByTheModel) {
+      if (schema.validate(value).isEmpty() != takenByTheModel) {
+        throw new AssertionError(
+            value + " is " + (takenByTheModel ? "refused" : "taken") + " by the schema alone");
+      }
+      taken += takenByTheModel ? 1 : 0;
+      refused += takenByTheModel ? 0 : 1;
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.gitopsprofile.read;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The rules of the model's {@code Syntax} as a JSON Schema says them. {@link SchemaSyntaxTest}
+ * compares each with what the records take and refuse.
+ */
+final class SyntaxRules {
+
+  /** What {@link Character#isWhitespace(char)} takes, which is not what {@code \s} takes. */
+  private static final String BLANK =
+      "\\u0009-\\u000d\\u001c-\\u0020\\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f"
+          + "\\u3000";
+
+  private static final String LABEL = "[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?";
+  private static final String LONG_LABEL = "[a-z0-9](?:[-a-z0-9]*[a-z0-9])?";
+  private static final String SUBDOMAIN = LONG_LABEL + "(?:\\." + LONG_LABEL + ")*";
+  private static final String NAME = "[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?";
+  private static final int LONGEST_SUBDOMAIN = 253;
+
+  private SyntaxRules() {}
+
+  /** What the rule demands of a component's value; nothing for what its type alone can say. */
+  static ObjectNode of(ModelSources.Rule rule) {
+    List<Object> arguments = rule.arguments();
+    return switch (rule.name()) {
+      case "required" -> node();
+      case "notEmpty" -> node().put("minItems", 1);
+      case "dnsLabel" -> pattern(LABEL);
+      case "serviceName" -> pattern("(?![0-9])" + LABEL);
+      case "dnsSubdomain" -> pattern(SUBDOMAIN).put("maxLength", LONGEST_SUBDOMAIN);
+      case "portName" -> pattern(portName());
+      case "envName" -> pattern("[!-<>-~]+");
+      case "notBlank" -> node().put("pattern", "[^" + BLANK + "]");
+      case "image" -> pattern("[^" + BLANK + "]+");
+      case "url" -> node().put("pattern", "^(?:" + words(arguments) + ")://[\\s\\S]");
+      case "gitUrl" ->
+          node()
+              .put(
+                  "pattern",
+                  "^(?:(?:https|http|ssh|git)://[\\s\\S]"
+                      + "|(?![@:])(?=[\\s\\S]*@)(?=[\\s\\S]*:)(?![\\s\\S]*://))");
+      case "port" -> range(1, 65535);
+      case "range" -> range((Long) arguments.get(0), (Long) arguments.get(1));
+      case "oneOf" -> words(node(), arguments);
+      case "labels" -> map(qualifiedName(NAME, SUBDOMAIN), "^(?:" + NAME + ")?$");
+      case "labelPatterns" ->
+          map(qualifiedName(wild(NAME), wild(SUBDOMAIN)), "^(?:" + wild(NAME) + ")?$");
+      case "namespacePattern" -> pattern(wild(LABEL));
+      case "annotations" -> map(qualifiedName(NAME, SUBDOMAIN), null);
+      case "dnsLabels" -> items(pattern(LABEL));
+      case "fargateProfileName" -> node().put("pattern", "^(?!eks-)[\\s\\S]*[^" + BLANK + "]");
+      default ->
+          throw new IllegalArgumentException(
+              "Syntax." + rule.name() + " has no form in JSON Schema; add it here");
+    };
+  }
+
+  /** A port's name: at most 15 characters, one of them a letter, no two hyphens in a row. */
+  static String portName() {
+    return "(?=[^a-z]*[a-z])(?!.*--)[a-z0-9](?:[-a-z0-9]{0,13}[a-z0-9])?";
+  }
+
+  private static ObjectNode node() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  private static ObjectNode pattern(String whole) {
+    return node().put("pattern", "^" + whole + "$");
+  }
+
+  private static ObjectNode range(long least, long most) {
+    return node().put("minimum", least).put("maximum", most);
+  }
+
+  private static String words(List<Object> words) {
+    return words.stream().map(Object::toString).collect(Collectors.joining("|"));
+  }
+
+  private static ObjectNode words(ObjectNode node, List<Object> words) {
+    words.forEach(word -> node.withArray("enum").add((String) word));
+    return node;
+  }
+
+  private static ObjectNode items(ObjectNode element) {
+    ObjectNode node = node();
+    node.set("items", element);
+    return node;
+  }
+
+  private static ObjectNode map(String key, String value) {
+    ObjectNode node = node();
+    node.putObject("propertyNames").put("pattern", key);
+    if (value != null) {
+      node.putObject("additionalProperties").put("pattern", value);
+    }
+    return node;
+  }
+
+  private static String qualifiedName(String name, String prefix) {
+    return "^(?:(?![^/]{" + (LONGEST_SUBDOMAIN + 1) + "})" + prefix + "/)?" + name + "$";
+  }
+
+  /** The same with {@code *} and {@code ?} wherever a letter can stand. */
+  private static String wild(String pattern) {
+    return pattern.replace("a-z0-9", "a-z0-9*?");
+  }
+}

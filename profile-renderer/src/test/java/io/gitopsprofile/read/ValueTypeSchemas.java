@@ -1,0 +1,106 @@
+package io.gitopsprofile.read;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gitopsprofile.model.GoDuration;
+import io.gitopsprofile.model.IntOrPercent;
+import io.gitopsprofile.model.InvalidValueException;
+import io.gitopsprofile.model.KubernetesVersion;
+import io.gitopsprofile.model.PortReference;
+import io.gitopsprofile.model.PrometheusDuration;
+import io.gitopsprofile.model.Quantity;
+import io.gitopsprofile.model.RelativePath;
+import java.lang.reflect.Field;
+import java.util.regex.Pattern;
+
+/**
+ * The model's types that are one scalar in YAML as a JSON Schema says them. A pattern that the type
+ * itself has is taken from there; the others are compared with it by {@link SchemaSyntaxTest}.
+ */
+final class ValueTypeSchemas {
+
+  private static final String PORT =
+      "0{0,4}[1-9]|0{0,3}[1-9][0-9]|0{0,2}[1-9][0-9]{2}|0?[1-9][0-9]{3}|[1-5][0-9]{4}"
+          + "|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]";
+
+  private static final String SEGMENT =
+      "(?!\\.[gG][iI][tT](?:/|$))"
+          + "(?!(?:[cC][oO][nN]|[pP][rR][nN]|[aA][uU][xX]|[nN][uU][lL]"
+          + "|(?:[cC][oO][mM]|[lL][pP][tT])[0-9])(?:\\.[^/]*)?(?:/|$))"
+          + "[A-Za-z0-9_.\\-]{0,254}[A-Za-z0-9_\\-]";
+
+  private ValueTypeSchemas() {}
+
+  static ObjectNode of(Class<?> type) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    if (!ValueTypes.takesNumber(type)) {
+      node.put("type", "string");
+    } else {
+      node.putArray("type").add("string").add(type == Quantity.class ? "number" : "integer");
+    }
+    node.put("pattern", "^(?:" + pattern(type) + ")$");
+    if (type == PortReference.class) {
+      node.put("minimum", 1).put("maximum", 65535);
+    } else if (type == IntOrPercent.class) {
+      node.put("minimum", 0).put("maximum", 999_999_999);
+    }
+    try {
+      ValueTypes.of(type, "");
+    } catch (InvalidValueException e) {
+      node.put("patternErrorMessage", e.problems().get(0).fix());
+    }
+    return node;
+  }
+
+  private static String pattern(Class<?> type) {
+    if (type == KubernetesVersion.class) {
+      return "1\\.(?:1[4-9]|[2-9][0-9])";
+    }
+    if (type == PortReference.class) {
+      return PORT + "|" + SyntaxRules.portName();
+    }
+    if (type == RelativePath.class) {
+      return SEGMENT + "(?:/" + SEGMENT + ")*";
+    }
+    if (type == Quantity.class
+        || type == IntOrPercent.class
+        || type == GoDuration.class
+        || type == PrometheusDuration.class) {
+      return ownSyntax(type);
+    }
+    throw new IllegalArgumentException(type + " has no form in JSON Schema; add it here");
+  }
+
+  private static String ownSyntax(Class<?> type) {
+    try {
+      Field syntax = type.getDeclaredField("SYNTAX");
+      syntax.setAccessible(true);
+      return ((Pattern) syntax.get(null)).pattern();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(type + " has lost its pattern SYNTAX", e);
+    }
+  }
+
+  static boolean takes(Class<?> type, String text) {
+    try {
+      ValueTypes.of(type, text);
+      return true;
+    } catch (InvalidValueException e) {
+      return false;
+    }
+  }
+
+  /** Adds the examples of the type's Javadoc, typed as in YAML. */
+  static void addExamples(ObjectNode node, Class<?> type, JavadocText text) {
+    for (String code : text.code()) {
+      String example = code.replace("\"", "");
+      if (takes(type, example)) {
+        if (ValueTypes.takesNumber(type) && example.matches("[0-9]{1,9}")) {
+          node.withArray("examples").add(Integer.parseInt(example));
+        } else {
+          node.withArray("examples").add(example);
+        }
+      }
+    }
+  }
+}
