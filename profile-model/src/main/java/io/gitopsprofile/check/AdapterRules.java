@@ -84,8 +84,19 @@ final class AdapterRules {
     return need.isExternal() ? external : custom;
   }
 
-  /** The rules that are certain to make a metric, and of which series. */
+  /**
+   * The rules that make a metric, and of which series. Without one that is certain to, it is the
+   * rule that alone can make it, of the series that the metric's name tells.
+   */
   List<Producer> producersOf(MetricNeed need) {
+    List<Producer> producers = certain(need);
+    List<Rule> able = new ArrayList<>(serving(need));
+    able.removeIf(rule -> !producers.isEmpty() || !rule.couldProduce(need.name()));
+    String series = able.size() == 1 ? able.get(0).seriesBehind(need.name()) : null;
+    return series == null ? producers : List.of(new Producer(able.get(0), series));
+  }
+
+  private List<Producer> certain(MetricNeed need) {
     List<Producer> producers = new ArrayList<>();
     for (Rule rule : serving(need)) {
       rule.metricsOf(knownSeries)

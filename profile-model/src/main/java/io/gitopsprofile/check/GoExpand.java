@@ -80,6 +80,29 @@ final class GoExpand {
     return shape.toString();
   }
 
+  /**
+   * The value of the one group that a text was made with; null if the template has not just one.
+   */
+  @Nullable String only(String group, String text) {
+    List<Piece> groups = pieces.stream().filter(Piece::group).toList();
+    if (groups.size() != 1 || !groups.get(0).text.equals(group)) {
+      return null;
+    }
+    StringBuilder before = new StringBuilder();
+    StringBuilder after = new StringBuilder();
+    boolean behind = false;
+    for (Piece piece : pieces) {
+      if (piece.group) {
+        behind = true;
+      } else {
+        (behind ? after : before).append(piece.text);
+      }
+    }
+    int end = text.length() - after.length();
+    boolean made = text.startsWith(before.toString()) && text.endsWith(after.toString());
+    return made && end >= before.length() ? text.substring(before.length(), end) : "";
+  }
+
   private static String group(String name, Matcher match, Pattern pattern) {
     int index = index(name, pattern);
     @Nullable String text = index < 0 ? null : match.group(index);

@@ -6,6 +6,7 @@ import io.gitopsprofile.model.Cluster;
 import io.gitopsprofile.model.Metric;
 import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.ResourceRules;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,37 +16,48 @@ import org.jspecify.annotations.Nullable;
  * releases, or say in {@code cluster.provides} that the cluster brings it. (Source: Kubernetes, the
  * resource metrics API; FACTS 9.14.)
  *
- * <p>An autoscaler without metrics scales on CPU.
+ * <p>An autoscaler without metrics scales on CPU. It is reported once, with the first that needs
+ * it.
  */
 final class ResourceMetricsServed implements Check {
+
+  /** A metric that needs it. */
+  private record Use(Autoscaler autoscaler, String resource, ProfilePath path) {}
 
   @Override
   public void run(Subject subject, Findings findings) {
     if (isServed(subject)) {
       return;
     }
+    List<Use> uses = new ArrayList<>();
     for (Part<Autoscaler> autoscaler : subject.autoscalers()) {
       List<Metric> metrics = autoscaler.value().metrics();
       for (int i = 0; i < metrics.size(); i++) {
-        String resource = resourceOf(metrics.get(i));
         ProfilePath path = autoscaler.at("metrics").index(i).key(keyOf(metrics.get(i)));
-        report(autoscaler.value(), resource, path, subject, findings);
+        add(autoscaler.value(), resourceOf(metrics.get(i)), path, subject, uses);
       }
       if (metrics.isEmpty() && autoscaler.value().patch().isEmpty()) {
-        report(autoscaler.value(), "cpu", autoscaler.path(), subject, findings);
+        add(autoscaler.value(), "cpu", autoscaler.path(), subject, uses);
       }
+    }
+    if (!uses.isEmpty()) {
+      report(uses, subject, findings);
     }
   }
 
-  private static void report(
+  private static void add(
       Autoscaler autoscaler,
       @Nullable String resource,
       ProfilePath path,
       Subject subject,
-      Findings findings) {
-    if (resource == null || adapterServes(resource, subject)) {
-      return;
+      List<Use> uses) {
+    if (resource != null && !adapterServes(resource, subject)) {
+      uses.add(new Use(autoscaler, resource, path));
     }
+  }
+
+  private static void report(List<Use> uses, Subject subject, Findings findings) {
+    Use first = uses.get(0);
     Cluster cluster = subject.profile().cluster();
     List<String> provided = cluster == null ? List.of() : cluster.provides();
     String near =
@@ -56,11 +68,12 @@ final class ResourceMetricsServed implements Check {
             .orElse("");
     findings.add(
         DiagnosticCode.NO_METRICS_SERVER,
-        path,
+        first.path(),
         "autoscaler \""
-            + autoscaler.name()
+            + first.autoscaler().name()
             + "\" scales on "
-            + resource
+            + first.resource()
+            + (uses.size() == 1 ? "" : ", as " + (uses.size() - 1) + " more metrics do")
             + ", and neither the releases nor cluster.provides have a metrics-server"
             + near,
         "add metrics-server to the releases, or to cluster.provides if the cluster has it");

@@ -84,7 +84,20 @@ record Rule(
 
   /** Whether it may make this metric of a series that nobody knows of. */
   boolean couldProduce(String metric) {
-    return !query.understood() || (query.exactName() == null && naming.couldName(metric));
+    return !query.understood()
+        || (query.exactName() == null
+            && naming.couldName(metric)
+            && !"".equals(seriesBehind(metric)));
+  }
+
+  /**
+   * The only series of which it can make this metric, if it selects by pattern: empty if there can
+   * be none, null if that cannot be told.
+   */
+  @Nullable String seriesBehind(String metric) {
+    String series = query.exactName() == null ? naming.seriesNamed(metric) : null;
+    boolean selected = series == null || query.selects(series);
+    return !query.understood() ? null : selected ? series : "";
   }
 
   /** Whether the adapter cannot use it, so that the rule itself is the cause of what is missing. */

@@ -30,8 +30,14 @@ final class RuleQueries implements Check {
 
   private static void check(Rule rule, GoTemplate template, Subject subject, Findings findings) {
     PromQuery query = new PromQuery(template.plainText());
-    String other = template.uses("Series") ? null : otherSeries(rule, query.series());
-    if (other != null) {
+    String other = template.uses("Series") ? null : otherSeries(rule, query.series(), subject);
+    if (template.plainText().contains("{{")) {
+      report(
+          rule,
+          "has the delimiters {{ and }}, which the adapter does not read",
+          "write << and >>",
+          findings);
+    } else if (other != null) {
       report(
           rule,
           "asks for the series \"" + other + "\" instead of those it is for",
@@ -52,10 +58,18 @@ final class RuleQueries implements Check {
     }
   }
 
-  /** A series that the query names and the rule does not select; null if it names its own. */
-  private static @Nullable String otherSeries(Rule rule, Set<String> named) {
+  /** A series that the query names and the rule is not for; null if it names its own. */
+  private static @Nullable String otherSeries(Rule rule, Set<String> named, Subject subject) {
     if (!rule.query().understood() || named.isEmpty()) {
       return null;
+    }
+    boolean isAnother =
+        MetricNeed.all(subject).stream()
+            .map(subject.adapterRules()::producerOf)
+            .filter(producer -> producer != null && producer.rule().equals(rule))
+            .anyMatch(producer -> !named.contains(producer.series()));
+    if (isAnother && named.stream().noneMatch(series -> series.contains(":"))) {
+      return named.iterator().next();
     }
     for (String series : named) {
       if (rule.query().selects(series) || series.contains(":")) {

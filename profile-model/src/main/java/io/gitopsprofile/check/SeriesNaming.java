@@ -25,6 +25,10 @@ final class SeriesNaming {
 
   private static final Pattern ALL = Pattern.compile(".*");
 
+  /** A pattern that can be read backwards: a text around one group, from end to end. */
+  private static final Pattern AROUND_GROUP =
+      Pattern.compile("\\^([a-zA-Z0-9_:]*)\\(\\.[*+]\\)([a-zA-Z0-9_:]*)\\$");
+
   private record Filter(Pattern pattern, boolean positive) {}
 
   private final List<Filter> filters = new ArrayList<>();
@@ -148,6 +152,26 @@ final class SeriesNaming {
   @Nullable String metricOf(String series) {
     Matcher match = matches.matcher(series);
     return passesFilters(series) && match.find() ? as.expand(match, matches) : null;
+  }
+
+  /**
+   * The only series that can get this name, read backwards: empty if no series can, null if that
+   * cannot be told from pattern and name.
+   */
+  @Nullable String seriesNamed(String metric) {
+    Matcher around = AROUND_GROUP.matcher(matches.pattern());
+    String whole = as.only("0", metric);
+    String inner = as.only("1", metric);
+    if (whole != null) {
+      return named(whole, metric);
+    }
+    return inner != null && around.matches()
+        ? named(around.group(1) + inner + around.group(2), metric)
+        : null;
+  }
+
+  private String named(String series, String metric) {
+    return metric.equals(metricOf(series)) ? series : "";
   }
 
   /** Whether some series could get this name. */

@@ -63,7 +63,10 @@ public final class ProfileGenerator {
   private static Result generate(Profile profile, UnaryOperator<Diagnostic> locate) {
     ProfileRenderer.Rendering rendering = ProfileRenderer.attempt(profile);
     List<Diagnostic> found = new ArrayList<>(rendering.problems());
-    for (Diagnostic diagnostic : ProfileChecks.of(EffectiveProfile.of(profile, rendering.tree()))) {
+    Profile effective = EffectiveProfile.of(profile, rendering.tree());
+    PatchedPlaces places = new PatchedPlaces(profile, effective);
+    for (Diagnostic finding : ProfileChecks.of(effective)) {
+      Diagnostic diagnostic = places.place(finding);
       boolean known = rendering.problems().stream().anyMatch(it -> isSame(it, diagnostic));
       if (!known) {
         found.add(diagnostic);
