@@ -38,6 +38,7 @@ final class ManifestSchema {
     properties.set("apiVersion", text(sources, "apiVersion", "Its API version, such as v1"));
     properties.set("kind", text(sources, "kind", "Its kind, such as ConfigMap"));
     ObjectNode metadata = properties.putObject("metadata").put("type", "object");
+    metadata.put("description", "What names it");
     ObjectNode names = metadata.putObject("properties");
     names.set("name", text(sources, "metadata.name", "Its name"));
     ObjectNode namespace =

@@ -52,7 +52,7 @@ final class SyntaxRules {
       case "serviceName" -> pattern("(?![0-9])" + LABEL);
       case "dnsSubdomain" -> pattern(SUBDOMAIN).put("maxLength", LONGEST_SUBDOMAIN);
       case "portName" -> pattern(portName());
-      case "envName" -> pattern("[!-<>-~]+");
+      case "envName" -> pattern("[ -<>-~]+");
       case "notBlank", "reason" -> node().put("pattern", "[^" + BLANK + "]");
       case "image" -> pattern("[^" + BLANK + "]+");
       case "url" -> node().put("pattern", "^(?:" + words(arguments) + ")://" + NO_BLANK + "$");
