@@ -73,9 +73,12 @@ final class ComponentSchemas {
     for (ModelSources.Rule rule : sources.rules(type, part.name())) {
       ObjectNode demands = SyntaxRules.of(rule);
       if (schema.has("$ref") && !demands.isEmpty()) {
-        throw new IllegalArgumentException("a rule beside a reference: " + part.name() + rule);
+        JsonNode reference = schema.remove("$ref");
+        schema.withArray("allOf").addObject().set("$ref", reference);
+        schema.withArray("allOf").add(demands);
+      } else {
+        merge(schema, demands);
       }
-      merge(schema, demands);
     }
     if (part.type() == String.class && schema.has("pattern")) {
       LIKELY_REFUSED.stream()

@@ -2,6 +2,7 @@ package io.gitopsprofile.read;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gitopsprofile.model.Manifest;
 import java.util.List;
 
 /** The schema of an element of {@code manifests}, as {@link ManifestReader} reads it. */
@@ -9,7 +10,7 @@ final class ManifestSchema {
 
   private ManifestSchema() {}
 
-  /** A file, else an object. */
+  /** A file, else a {@code List} of objects, else an object. */
   static ObjectNode schema(ObjectNode path, ObjectNode object) {
     ObjectNode manifest = node().put("type", "object");
     path.put("description", "A file with objects, below the folder of the profile");
@@ -17,36 +18,47 @@ final class ManifestSchema {
     manifest.putObject("if").put("type", "object").putArray("required").add("file");
     ObjectNode alone = manifest.putObject("then").put("additionalProperties", false);
     alone.putObject("properties").putObject("file");
-    manifest.set("else", object);
+    ObjectNode inPlace = manifest.putObject("else");
+    ObjectNode isList = inPlace.putObject("if").put("type", "object");
+    isList.putObject("properties").putObject("kind").put("const", "List");
+    isList.putArray("required").add("kind");
+    ObjectNode list = inPlace.putObject("then");
+    ObjectNode items = list.putObject("properties").putObject("items");
+    items.put("description", "The objects of the List").put("type", "array");
+    items.set("items", object);
+    list.putArray("required").add("items");
+    inPlace.set("else", object.deepCopy());
     return manifest;
   }
 
-  /** An object with a name, or a {@code List} of objects. */
-  static ObjectNode object(ObjectNode itself) {
+  /** An object with what names it. */
+  static ObjectNode object(ModelSources sources) {
     ObjectNode object = node().put("type", "object");
-    ObjectNode isList = object.putObject("if").put("type", "object");
-    ObjectNode list = isList.putObject("properties");
-    list.putObject("kind").put("const", "List");
-    list.putObject("items").put("type", "array");
-    isList.putArray("required").add("kind").add("items");
-    object.putObject("then").putObject("properties").putObject("items").set("items", itself);
-    ObjectNode named = object.putObject("else");
-    ObjectNode properties = named.putObject("properties");
-    properties.set("apiVersion", text("Its API version, such as v1"));
-    properties.set("kind", text("Its kind, such as ConfigMap"));
+    ObjectNode properties = object.putObject("properties");
+    properties.set("apiVersion", text(sources, "apiVersion", "Its API version, such as v1"));
+    properties.set("kind", text(sources, "kind", "Its kind, such as ConfigMap"));
     ObjectNode metadata = properties.putObject("metadata").put("type", "object");
+    metadata.put("description", "What names it");
     ObjectNode names = metadata.putObject("properties");
-    names.set("name", text("Its name"));
-    names.putObject("namespace").put("description", "Its namespace; none for the whole cluster");
+    names.set("name", text(sources, "metadata.name", "Its name"));
+    ObjectNode namespace =
+        text(sources, "metadata.namespace", "Its namespace; none for the whole cluster");
+    namespace.putArray("type").add("string").add("null");
+    names.set("namespace", namespace);
     metadata.putArray("required").add("name");
-    named.putArray("required").add("apiVersion").add("kind").add("metadata");
+    object.putArray("required").add("apiVersion").add("kind").add("metadata");
     return object;
   }
 
-  private static ObjectNode text(String description) {
+  /** Text that keeps the rules which {@link Manifest} has for the key. */
+  private static ObjectNode text(ModelSources sources, String key, String description) {
+    List<ModelSources.Rule> rules = sources.rules(Manifest.class, key);
+    if (rules.size() != 1) {
+      throw new IllegalArgumentException("Manifest should have one rule for " + key + ": " + rules);
+    }
     ObjectNode text = node().put("description", description).put("type", "string");
-    text.setAll(SyntaxRules.of(new ModelSources.Rule("notBlank", List.of())));
-    return text;
+    text.setAll(SyntaxRules.of(rules.get(0)));
+    return text.put("patternErrorMessage", (String) rules.get(0).arguments().get(1));
   }
 
   private static ObjectNode node() {

@@ -15,14 +15,17 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePathScanner;
+import io.gitopsprofile.model.Profile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -39,7 +42,7 @@ final class ModelSources {
    * A rule that a record enforces on one of its components.
    *
    * @param name the method of {@code Syntax}
-   * @param arguments what follows the component's value; text and whole numbers
+   * @param arguments what follows the component's value; text, whole numbers and patterns
    */
   record Rule(String name, List<Object> arguments) {}
 
@@ -177,8 +180,24 @@ final class ModelSources {
       return switch (tree.toString()) {
         case "Integer.MAX_VALUE" -> List.of((long) Integer.MAX_VALUE);
         case "Long.MAX_VALUE" -> List.of(Long.MAX_VALUE);
-        default -> throw new IllegalArgumentException(type + " has a rule that uses " + tree);
+        default -> List.of(constantOfTheRecord(tree.toString()));
       };
+    }
+
+    /** What {@code private static final Pattern NAME} and the like hold. */
+    private Object constantOfTheRecord(String name) {
+      try {
+        String binary = Profile.class.getPackageName() + "." + type.replace('.', '$');
+        Field constant = Class.forName(binary).getDeclaredField(name);
+        constant.setAccessible(true);
+        Object value = constant.get(null);
+        if (value instanceof String || value instanceof Pattern) {
+          return value;
+        }
+        throw new IllegalArgumentException(type + " has a rule that uses " + name + ": " + value);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalArgumentException(type + " has a rule that uses " + name, e);
+      }
     }
   }
 }

@@ -79,9 +79,9 @@ final class SchemaGenerator {
       return workload();
     }
     if (type == Manifest.class) {
-      ObjectNode object = node().put("$ref", "#/definitions/Manifest.object");
-      reference("Manifest.object", () -> titled(type, ManifestSchema.object(object)));
-      return ManifestSchema.schema(reference(RelativePath.class), object.deepCopy());
+      Supplier<ObjectNode> object = () -> titled(type, ManifestSchema.object(sources));
+      return ManifestSchema.schema(
+          reference(RelativePath.class), reference("Manifest.object", object));
     }
     if (type == ScaleTarget.class) {
       return scaleTarget();

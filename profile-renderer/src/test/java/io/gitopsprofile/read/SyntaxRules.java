@@ -3,6 +3,7 @@ package io.gitopsprofile.read;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +23,20 @@ final class SyntaxRules {
   private static final String NAME = "[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?";
   private static final int LONGEST_SUBDOMAIN = 253;
 
+  /** A device plugin's resource has a prefix; the name of another is one of Kubernetes. */
+  private static final String RESOURCE =
+      "^(?:cpu|memory|ephemeral-storage|hugepages-[^/]*|"
+          + "(?![^/]{254})"
+          + SUBDOMAIN
+          + "/"
+          + NAME
+          + ")$";
+
+  private static final String NO_BLANK = "[^\\u0000-\\u0020]+";
+
+  /** The end; a {@code $} of Java also stands before a line break there. */
+  private static final String END = "(?![\\s\\S])";
+
   private SyntaxRules() {}
 
   /** What the rule demands of a component's value; nothing for what its type alone can say. */
@@ -29,20 +44,25 @@ final class SyntaxRules {
     List<Object> arguments = rule.arguments();
     return switch (rule.name()) {
       case "required" -> node();
+      case "matches", "identity", "optionalIdentity" ->
+          pattern("(?:" + portable((Pattern) arguments.get(0)) + ")");
+      case "positive" -> node().put("pattern", "[1-9]");
       case "notEmpty" -> node().put("minItems", 1);
       case "dnsLabel" -> pattern(LABEL);
       case "serviceName" -> pattern("(?![0-9])" + LABEL);
       case "dnsSubdomain" -> pattern(SUBDOMAIN).put("maxLength", LONGEST_SUBDOMAIN);
       case "portName" -> pattern(portName());
-      case "envName" -> pattern("[!-<>-~]+");
-      case "notBlank" -> node().put("pattern", "[^" + BLANK + "]");
+      case "envName" -> pattern("[ -<>-~]+");
+      case "notBlank", "reason" -> node().put("pattern", "[^" + BLANK + "]");
       case "image" -> pattern("[^" + BLANK + "]+");
-      case "url" -> node().put("pattern", "^(?:" + words(arguments) + ")://[\\s\\S]");
+      case "url" -> node().put("pattern", "^(?:" + words(arguments) + ")://" + NO_BLANK + "$");
       case "gitUrl" ->
           node()
               .put(
                   "pattern",
-                  "^(?:(?:https|http|ssh|git)://[\\s\\S]"
+                  "^(?:(?:https|http|ssh|git)://"
+                      + NO_BLANK
+                      + "$"
                       + "|(?![@:])(?=[\\s\\S]*@)(?=[\\s\\S]*:)(?![\\s\\S]*://))");
       case "port" -> range(1, 65535);
       case "range" -> range((Long) arguments.get(0), (Long) arguments.get(1));
@@ -51,7 +71,18 @@ final class SyntaxRules {
       case "labelPatterns" ->
           map(qualifiedName(wild(NAME), wild(SUBDOMAIN)), "^(?:" + wild(NAME) + ")?$");
       case "namespacePattern" -> pattern(wild(LABEL));
-      case "annotations" -> map(qualifiedName(NAME, SUBDOMAIN), null);
+      case "annotations" ->
+          map(qualifiedName(NAME, SUBDOMAIN.replace("a-z0-9", "A-Za-z0-9")), null);
+      case "labelKey" -> node().put("pattern", qualifiedName(NAME, SUBDOMAIN));
+      case "configKey" -> pattern("(?!\\.(?:\\.|" + END + "))[-._a-zA-Z0-9]{1,253}");
+      case "headerName" -> pattern("[-A-Za-z0-9]+");
+      case "diagnosticCode" -> pattern("PRF[0-9]{3}");
+      case "pathInVolume" ->
+          node()
+              .put(
+                  "pattern",
+                  "^(?!/)(?!(?:[\\s\\S]*/)?\\.\\.(?:/|" + END + "))[\\s\\S]*[^" + BLANK + "]");
+      case "resources" -> map(RESOURCE, null);
       case "dnsLabels" -> items(pattern(LABEL));
       case "fargateProfileName" -> node().put("pattern", "^(?!eks-)[\\s\\S]*[^" + BLANK + "]");
       default ->
@@ -63,6 +94,17 @@ final class SyntaxRules {
   /** A port's name: at most 15 characters, one of them a letter, no two hyphens in a row. */
   static String portName() {
     return "(?=[^a-z]*[a-z])(?!.*--)[a-z0-9](?:[-a-z0-9]{0,13}[a-z0-9])?";
+  }
+
+  /**
+   * A pattern of the model in what ECMAScript and Java share: {@code \S} refuses more blanks in
+   * ECMAScript, and {@code \p{Cntrl}} is of Java alone.
+   */
+  static String portable(Pattern pattern) {
+    return pattern
+        .pattern()
+        .replace("\\S", "[^\\u0009-\\u000d\\u0020]")
+        .replace("\\p{Cntrl}", "\\u0000-\\u001f\\u007f");
   }
 
   private static ObjectNode node() {
