@@ -1,16 +1,27 @@
 package io.gitopsprofile.read;
 
 import io.gitopsprofile.check.SourcePosition;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 
-/**
- * A file of a profile.
- *
- * @param name the file as diagnostics name it
- * @param text its text
- */
-record SourceFile(String name, String text) {
+/** A file of a profile, with its lines as a diagnostic shows them. */
+final class SourceFile {
+
+  private final String name;
+  private final String text;
+  private @Nullable List<String> lines;
+
+  /** A file by the name that diagnostics give it, and its text. */
+  SourceFile(String name, String text) {
+    this.name = name;
+    this.text = text;
+  }
+
+  String name() {
+    return name;
+  }
 
   /** The place of a mark; the start of the file if there is none. */
   SourcePosition position(@Nullable Mark mark) {
@@ -40,11 +51,20 @@ record SourceFile(String name, String text) {
 
   /** The text of a line, from 0; without byte order marks, which have no column. */
   private String line(int number) {
-    int start = 0;
-    for (int line = 0; line < number; line++) {
-      start = nextLine(lineEnd(start));
+    if (lines == null) {
+      lines = split();
     }
-    return text.substring(start, lineEnd(start)).replace("\ufeff", "");
+    return number < lines.size() ? lines.get(number) : "";
+  }
+
+  private List<String> split() {
+    List<String> all = new ArrayList<>();
+    for (int start = 0, end = lineEnd(0); ; start = nextLine(end), end = lineEnd(start)) {
+      all.add(text.substring(start, end).replace("\ufeff", ""));
+      if (end >= text.length()) {
+        return all;
+      }
+    }
   }
 
   private int lineEnd(int start) {

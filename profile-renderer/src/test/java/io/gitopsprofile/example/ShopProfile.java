@@ -1,6 +1,7 @@
 package io.gitopsprofile.example;
 
 import io.gitopsprofile.model.Autoscaler;
+import io.gitopsprofile.model.Cluster;
 import io.gitopsprofile.model.Container;
 import io.gitopsprofile.model.ContainerPort;
 import io.gitopsprofile.model.Flux;
@@ -35,6 +36,7 @@ public final class ShopProfile {
 
   static Profile profile() {
     return Profile.builder(LanguageVersion.V1, "shop", Target.of("1.17", Flux.V1))
+        .cluster(Cluster.builder("shop").provides("metrics-server").build())
         .namespaces(Namespace.of("shop"))
         .workloads(front())
         .autoscalers(

@@ -54,7 +54,8 @@ class KitchenSinkTest {
           "profile", "the language has one version",
           "target.kubernetes", "decides what may be rendered; hpa and version are given here",
           "name", "for the reader of the profile",
-          "target.flux", "v2 is not rendered yet");
+          "target.flux", "v2 is not rendered yet",
+          "accept.0.code", "decides which finding is accepted");
 
   private final String yaml;
   private final RenderedTree tree;
