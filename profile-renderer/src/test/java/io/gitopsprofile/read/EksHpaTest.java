@@ -2,6 +2,7 @@ package io.gitopsprofile.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitopsprofile.model.Acceptance;
 import io.gitopsprofile.model.AddonPolicy;
 import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.Chart;
@@ -60,6 +61,11 @@ final class EksHpaTest {
                     Preset.PODINFO.in("demo").fargate(Map.of("scheduler", "fargate")).build(),
                     Preset.LOADTESTER.in("demo").build())
                 .autoscalers(autoscaler())
+                .accept(
+                    new Acceptance(
+                        "PRF031",
+                        "releases.prometheus",
+                        "Follows this branch, as stefanprodan/eks-hpa-profile does."))
                 .build());
   }
 

@@ -51,7 +51,8 @@ final class ReaderErrorsTest {
             "4:3 PRF004 a key must be text; write the key as one word",
             "6:1 PRF003 the key \"name\" is already given in line 2; keep one of the two",
             "7:1 PRF002 unknown key \"~\"; remove it, or use one of description, cluster,"
-                + " namespaces, releases, metricsAdapter, workloads, autoscalers, manifests, accept");
+                + " namespaces, releases, metricsAdapter, workloads, autoscalers, manifests,"
+                + " accept");
   }
 
   @Test
