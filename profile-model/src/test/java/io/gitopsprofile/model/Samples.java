@@ -31,6 +31,7 @@ final class Samples {
           Map.entry("selectPolicy", "Min"),
           Map.entry("medium", "Memory"),
           Map.entry("region", "eu-west-1"),
+          Map.entry("Acceptance.code", "PRF031"),
           Map.entry("podExecutionRoleARN", "arn:aws:iam::123456789012:role/pods"));
 
   private static final Map<Class<?>, Object> VALUES =

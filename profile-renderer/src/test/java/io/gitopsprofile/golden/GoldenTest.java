@@ -2,7 +2,6 @@ package io.gitopsprofile.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.check.DiagnosticCode;
 import io.gitopsprofile.templates.StarterProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,17 +34,6 @@ class GoldenTest {
   @Test
   void everyStarterProfileIsACase() {
     assertThat(caseNames()).containsAll(StarterProfile.names());
-  }
-
-  @Test
-  void everyCodeIsInACase() throws IOException {
-    StringBuilder errors = new StringBuilder();
-    for (String name : caseNames()) {
-      errors.append(GoldenCase.in(CASES.resolve(name)).expected().getOrDefault("errors.txt", ""));
-    }
-    for (DiagnosticCode code : DiagnosticCode.values()) {
-      assertThat(errors).contains(" error " + code.code() + ": ");
-    }
   }
 
   private static void check(Path folder) throws IOException {
