@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The ports of a container whose image is known are those that its program listens on, as its flags
  * and environment set them. Where the container port and a probe or Service agree and only the flag
- * differs, the flag is the finding. The port that Prometheus scrapes is another check's.
+ * differs, the flag is the finding. A port that only Prometheus uses is another check's.
  */
 final class PortFlagCheck implements Check {
 
@@ -58,8 +58,10 @@ final class PortFlagCheck implements Check {
       for (Part<ContainerPort> port : ContainerPorts.of(container)) {
         int number = port.value().containerPort();
         boolean tcp = ContainerPorts.protocol(port.value().protocol()).equals("TCP");
-        if (tcp && !listening.containsKey(number) && !scraped.equals(Integer.toString(number))) {
-          boolean agreed = used.contains(Integer.toString(number)) && !free.isEmpty();
+        boolean counted = used.contains(Integer.toString(number));
+        boolean onlyScraped = scraped.equals(Integer.toString(number)) && !counted;
+        if (tcp && !listening.containsKey(number) && !onlyScraped) {
+          boolean agreed = counted && !free.isEmpty();
           Listener flag = agreed ? free.remove(0) : null;
           ProfilePath path = flag == null ? null : flag.path();
           orphans.put(

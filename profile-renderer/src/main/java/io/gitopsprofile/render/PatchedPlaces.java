@@ -25,6 +25,8 @@ final class PatchedPlaces {
       Map.of(
           "replicas",
           List.of("spec", "replicas"),
+          "podLabels",
+          List.of("spec", "selector", "matchLabels"),
           CONTAINERS,
           List.of("spec", "template", "spec", CONTAINERS));
 
