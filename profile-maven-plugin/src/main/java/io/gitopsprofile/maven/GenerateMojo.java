@@ -57,7 +57,13 @@ public final class GenerateMojo extends ProfileMojo {
 
   private WriteReport write(Result result) throws MojoExecutionException {
     try {
-      return new TreeWriter().write(result.tree(), outputDirectory.toPath());
+      Path output = outputDirectory.toPath();
+      return new TreeWriter()
+          .write(
+              result,
+              OwnName.of(file.toPath(), output),
+              output,
+              new WriteOptions(adopt, force, copies.toPath()));
     } catch (IOException e) {
       throw new MojoExecutionException(
           "cannot write into " + outputDirectory + ": " + e + "; check the folder's permissions",

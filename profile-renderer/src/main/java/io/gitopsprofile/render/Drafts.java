@@ -78,6 +78,15 @@ final class Drafts {
     return List.copyOf(files.values());
   }
 
+  /** The part that writes each path. */
+  Map<String, ProfilePath> parts() {
+    Map<String, ProfilePath> parts = new HashMap<>();
+    for (Draft draft : drafts) {
+      parts.putIfAbsent(draft.file(), draft.part());
+    }
+    return parts;
+  }
+
   private void reportFileAsDirectory(Draft draft, Map<String, Draft> paths) {
     String path = draft.file().toLowerCase(Locale.ROOT);
     for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {

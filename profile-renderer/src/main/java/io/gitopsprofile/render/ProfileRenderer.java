@@ -78,7 +78,7 @@ final class ProfileRenderer {
     ObjectScope scopes = new ObjectScope(profile.manifests());
     each("manifests", profile.manifests(), (it, path) -> manifest(it, scopes, path));
     cluster();
-    return new Rendering(new RenderedTree(drafts.files()), problems.all());
+    return new Rendering(new RenderedTree(drafts.files(), drafts.parts()), problems.all());
   }
 
   private static <T> void each(String key, List<T> parts, BiConsumer<T, ProfilePath> renderer) {
