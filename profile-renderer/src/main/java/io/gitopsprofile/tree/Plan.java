@@ -7,6 +7,7 @@ import io.gitopsprofile.tree.OwnershipRecord.Line;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a write does: the changes of files, the record that then holds, and what is said of it. */
@@ -38,10 +39,23 @@ final class Plan {
     this.version = version;
   }
 
+  /** Notes what the record says of a path when the run is through. */
+  void record(Finding finding) {
+    if (finding.expected() != null) {
+      own(finding);
+    }
+  }
+
   /** Plans for one path; what the options refuse was refused before. */
   void add(Finding finding) {
+    record(finding);
     switch (finding.state()) {
-      case SAME -> keep(finding);
+      case SAME -> {
+        unchanged.add(finding.path());
+        if (owned.lines(finding.path()).isEmpty()) {
+          adopted.add(finding.path());
+        }
+      }
       case MISSING -> {
         created.add(finding.path());
         write(finding);
@@ -72,18 +86,9 @@ final class Plan {
     }
   }
 
-  private void keep(Finding finding) {
-    unchanged.add(finding.path());
-    if (owned.lines(finding.path()).isEmpty()) {
-      adopted.add(finding.path());
-    }
-    own(finding);
-  }
-
   private void write(Finding finding) {
     byte[] after = expected(finding).text().getBytes(StandardCharsets.UTF_8);
     changes.add(new Change(finding.path(), finding.actual(), after));
-    own(finding);
   }
 
   /** The line of a file: as it was, if the file's content is what that line says. */
@@ -123,12 +128,17 @@ final class Plan {
    */
   List<Change> changes(byte @Nullable [] found) {
     List<Change> all = new ArrayList<>(changes);
+    recordChange(found).ifPresent(all::add);
+    return all;
+  }
+
+  /** The change of the record; empty if it says already what it should. */
+  Optional<Change> recordChange(byte @Nullable [] found) {
     OwnershipRecord record = record();
     byte @Nullable [] wanted = record.isEmpty() ? null : record.bytes();
-    if (found == null ? wanted != null : wanted == null || !ContentHash.sameText(found, wanted)) {
-      all.add(new Change(OwnershipRecord.FILE, found, wanted));
-    }
-    return all;
+    boolean same =
+        found == null ? wanted == null : wanted != null && ContentHash.sameText(found, wanted);
+    return same ? Optional.empty() : Optional.of(new Change(OwnershipRecord.FILE, found, wanted));
   }
 
   /** The files of which a copy is kept. */

@@ -61,20 +61,20 @@ final class Refusals {
 
   private Diagnostic edited(Finding finding) {
     return diagnostic(
-        DiagnosticCode.EDITED_BY_HAND,
-        finding,
-        finding.path() + " was edited by hand since it was generated",
-        "put the change into the profile; or give it up with -Dprofile.force, which keeps a copy;"
-            + " or write manage: false at this part, which leaves the file to you")
+            DiagnosticCode.EDITED_BY_HAND,
+            finding,
+            finding.path() + " was edited by hand since it was generated",
+            "put the change into the profile; or give it up with -Dprofile.force, which keeps a"
+                + " copy; or write manage: false at this part, which leaves the file to you")
         .showing(difference(finding));
   }
 
   private Diagnostic strange(Finding finding) {
     return diagnostic(
-        DiagnosticCode.STRANGE_FILE,
-        finding,
-        finding.path() + " is there already and was not generated",
-        "move it away, or take it over with -Dprofile.adopt, which keeps a copy")
+            DiagnosticCode.STRANGE_FILE,
+            finding,
+            finding.path() + " is there already and was not generated",
+            "move it away, or take it over with -Dprofile.adopt, which keeps a copy")
         .showing(difference(finding));
   }
 

@@ -89,24 +89,14 @@ public final class TreeWriter {
       throws IOException {
     Transaction transaction = new Transaction(disk, root);
     transaction.recover();
-    byte @Nullable [] found = record(root);
-    OwnershipRecord owned = OwnershipRecord.parse(found == null ? new byte[0] : found);
-    List<Finding> findings = new Comparison(disk, root, owned, profile).of(result.tree());
+    RecordFile record = RecordFile.in(disk, root);
+    List<Finding> findings = new Comparison(disk, root, record.owned(), profile).of(result.tree());
     new Refusals(result, options).check(findings);
-    Plan plan = new Plan(owned, profile, version);
+    Plan plan = new Plan(record.owned(), profile, version);
     findings.forEach(plan::add);
     keepCopies(plan.copies(), options.copies());
-    transaction.run(plan.changes(found));
+    transaction.run(plan.changes(record.bytes()));
     return plan.report();
-  }
-
-  private byte @Nullable [] record(Path root) throws IOException {
-    Path file = root.resolve(OwnershipRecord.FILE);
-    if (disk.isNoFile(file)) {
-      throw new IOException(
-          file + " is no plain file; delete it: the next run finds out what it should say");
-    }
-    return disk.read(file);
   }
 
   private void keepCopies(List<Finding> findings, Path folder) throws IOException {

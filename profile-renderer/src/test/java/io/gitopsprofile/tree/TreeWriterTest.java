@@ -102,7 +102,8 @@ class TreeWriterTest {
     assertThatThrownBy(() -> write(Trees.of("base/a.yaml", "a: 2\n", "b.yaml", "b: 2\n")))
         .isInstanceOf(ProfileException.class)
         .hasMessageContaining("PRF100: base/a.yaml was edited by hand since it was generated")
-        .hasMessageContaining("    --- profile\n    +++ base/a.yaml\n    @@ -1,1 +1,1 @@\n    -a: 2\n    +a: 7")
+        .hasMessageContaining(
+            "    --- profile\n    +++ base/a.yaml\n    @@ -1,1 +1,1 @@\n    -a: 2\n    +a: 7")
         .hasMessageContaining("-Dprofile.force")
         .hasMessageContaining("manage: false");
     assertThat(Trees.in(directory)).isEqualTo(before);
