@@ -66,17 +66,26 @@ public final class GenerateMojo extends ProfileMojo {
   }
 
   private void log(WriteReport report, long milliseconds) {
-    report.created().forEach(path -> getLog().info("created " + path));
-    report.updated().forEach(path -> getLog().info("updated " + path));
+    for (String path : report.created()) {
+      getLog().info("created " + path);
+    }
+    for (String path : report.updated()) {
+      getLog().info("updated " + path);
+    }
     getLog()
         .info(
-            "Rendered %d files into %s: %d created, %d updated, %d unchanged in %d ms"
-                .formatted(
-                    report.total(),
-                    outputDirectory,
-                    report.created().size(),
-                    report.updated().size(),
-                    report.unchanged().size(),
-                    milliseconds));
+            "Rendered "
+                + report.total()
+                + " files into "
+                + outputDirectory
+                + ": "
+                + report.created().size()
+                + " created, "
+                + report.updated().size()
+                + " updated, "
+                + report.unchanged().size()
+                + " unchanged in "
+                + milliseconds
+                + " ms");
   }
 }
