@@ -61,11 +61,14 @@ public final class ProfileGenerator {
   }
 
   private static Result generate(Profile profile, UnaryOperator<Diagnostic> locate) {
+    // What a patch changes is known once it is rendered; all else is checked meanwhile.
+    ChecksBeside beside = EffectiveProfile.hasPatch(profile) ? null : ChecksBeside.start(profile);
     ProfileRenderer.Rendering rendering = ProfileRenderer.attempt(profile);
     List<Diagnostic> found = new ArrayList<>(rendering.problems());
     Profile effective = EffectiveProfile.of(profile, rendering.tree());
     PatchedPlaces places = new PatchedPlaces(profile, effective);
-    for (Diagnostic finding : ProfileChecks.of(effective)) {
+    List<Diagnostic> checked = beside == null ? ProfileChecks.of(effective) : beside.findings();
+    for (Diagnostic finding : checked) {
       Diagnostic diagnostic = places.place(finding);
       if (!isAmong(rendering.problems(), diagnostic)) {
         found.add(diagnostic);
