@@ -58,8 +58,10 @@ final class CheckedProfile {
       throw failure(e.diagnostics());
     }
     passOn(result.diagnostics());
-    if (result.diagnostics().stream().anyMatch(this::fails)) {
-      throw failure(result.diagnostics());
+    for (Diagnostic finding : result.diagnostics()) {
+      if (fails(finding)) {
+        throw failure(result.diagnostics());
+      }
     }
     return result;
   }
@@ -89,7 +91,11 @@ final class CheckedProfile {
 
   private void passOn(List<Diagnostic> findings) throws MojoExecutionException {
     writeReport(findings);
-    findings.stream().filter(finding -> !fails(finding)).forEach(this::log);
+    for (Diagnostic finding : findings) {
+      if (!fails(finding)) {
+        log(finding);
+      }
+    }
   }
 
   private boolean fails(Diagnostic finding) {
@@ -100,10 +106,13 @@ final class CheckedProfile {
   private void log(Diagnostic finding) {
     Log log = goal.getLog();
     // Line by line, so that each has its level in front.
-    finding
-        .toString()
-        .lines()
-        .forEach(finding.severity() == Severity.WARNING ? log::warn : log::info);
+    for (String line : finding.toString().split("\n", -1)) {
+      if (finding.severity() == Severity.WARNING) {
+        log.warn(line);
+      } else {
+        log.info(line);
+      }
+    }
   }
 
   private MojoFailureException failure(List<Diagnostic> findings) {

@@ -9,6 +9,7 @@ import io.gitopsprofile.tree.WriteReport;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -108,29 +109,40 @@ public final class GenerateMojo extends ProfileMojo {
   }
 
   private void log(WriteReport report, long milliseconds) {
-    report.created().forEach(path -> getLog().info("created " + path));
-    report.updated().forEach(path -> getLog().info("updated " + path));
-    report.deleted().forEach(path -> getLog().info("deleted " + path));
-    report.adopted().forEach(path -> getLog().info("adopted " + path));
-    report.copied().forEach(path -> getLog().warn("kept a copy of " + path + " in " + copies));
-    report
-        .left()
-        .forEach(
-            path ->
-                getLog()
-                    .warn(
-                        path
-                            + " was edited by hand and is not generated any more: it stays, and is"
-                            + " yours now"));
+    log("created ", report.created());
+    log("updated ", report.updated());
+    log("deleted ", report.deleted());
+    log("adopted ", report.adopted());
+    for (String path : report.copied()) {
+      getLog().warn("kept a copy of " + path + " in " + copies);
+    }
+    for (String path : report.left()) {
+      getLog()
+          .warn(
+              path
+                  + " was edited by hand and is not generated any more: it stays, and is yours"
+                  + " now");
+    }
     getLog()
         .info(
-            "Rendered %d files into %s: %d created, %d updated, %d unchanged in %d ms"
-                .formatted(
-                    report.total(),
-                    outputDirectory,
-                    report.created().size(),
-                    report.updated().size(),
-                    report.unchanged().size(),
-                    milliseconds));
+            "Rendered "
+                + report.total()
+                + " files into "
+                + outputDirectory
+                + ": "
+                + report.created().size()
+                + " created, "
+                + report.updated().size()
+                + " updated, "
+                + report.unchanged().size()
+                + " unchanged in "
+                + milliseconds
+                + " ms");
+  }
+
+  private void log(String what, List<String> paths) {
+    for (String path : paths) {
+      getLog().info(what + path);
+    }
   }
 }

@@ -6,6 +6,7 @@ import static io.gitopsprofile.check.DiagnosticCode.UNUSED_ACCEPTANCE;
 import io.gitopsprofile.model.Acceptance;
 import io.gitopsprofile.model.Profile;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,17 +39,40 @@ public final class Acceptances {
     for (int i = 0; i < profile.accept().size(); i++) {
       Acceptance acceptance = profile.accept().get(i);
       DiagnosticCode code = acceptable(acceptance, ACCEPT.index(i).key("code"));
-      if (code != null && found.stream().noneMatch(it -> matches(acceptance, code, it))) {
+      if (code != null && !accept(acceptance, code, found, open)) {
         unused.add(i);
-      } else if (code != null) {
-        open.removeIf(it -> matches(acceptance, code, it));
       }
     }
     open.addAll(findings.all());
-    if (open.stream().noneMatch(it -> it.severity() == Severity.ERROR)) {
+    if (!hasError(open)) {
       open.addAll(unused(unused, open));
     }
     return open;
+  }
+
+  /** Takes what an acceptance matches out of the open findings; false if it matches none at all. */
+  private boolean accept(
+      Acceptance acceptance, DiagnosticCode code, List<Diagnostic> found, List<Diagnostic> open) {
+    boolean used = false;
+    for (Diagnostic it : found) {
+      used |= matches(acceptance, code, it);
+    }
+    Iterator<Diagnostic> left = open.iterator();
+    while (used && left.hasNext()) {
+      if (matches(acceptance, code, left.next())) {
+        left.remove();
+      }
+    }
+    return used;
+  }
+
+  private static boolean hasError(List<Diagnostic> findings) {
+    for (Diagnostic finding : findings) {
+      if (finding.severity() == Severity.ERROR) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The code of an acceptance; null after it was reported as one that cannot be accepted. */

@@ -9,6 +9,7 @@ import io.gitopsprofile.model.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -73,8 +74,12 @@ final class AdapterRules {
 
   /** The rules that the profile itself writes. */
   List<Rule> written() {
-    List<Rule> all = new ArrayList<>(custom);
-    all.removeIf(Rule::ofChart);
+    List<Rule> all = new ArrayList<>();
+    for (Rule rule : custom) {
+      if (!rule.ofChart()) {
+        all.add(rule);
+      }
+    }
     all.addAll(external);
     return all;
   }
@@ -90,8 +95,12 @@ final class AdapterRules {
    */
   List<Producer> producersOf(MetricNeed need) {
     List<Producer> producers = certain(need);
-    List<Rule> able = new ArrayList<>(serving(need));
-    able.removeIf(rule -> !producers.isEmpty() || !rule.couldProduce(need.name()));
+    List<Rule> able = new ArrayList<>();
+    for (Rule rule : serving(need)) {
+      if (producers.isEmpty() && rule.couldProduce(need.name())) {
+        able.add(rule);
+      }
+    }
     String series = able.size() == 1 ? able.get(0).seriesBehind(need.name()) : null;
     return series == null ? producers : List.of(new Producer(able.get(0), series));
   }
@@ -99,13 +108,11 @@ final class AdapterRules {
   private List<Producer> certain(MetricNeed need) {
     List<Producer> producers = new ArrayList<>();
     for (Rule rule : serving(need)) {
-      rule.metricsOf(knownSeries)
-          .forEach(
-              (series, metric) -> {
-                if (metric.equals(need.name())) {
-                  producers.add(new Producer(rule, series));
-                }
-              });
+      for (Map.Entry<String, String> metric : rule.metricsOf(knownSeries).entrySet()) {
+        if (metric.getValue().equals(need.name())) {
+          producers.add(new Producer(rule, metric.getKey()));
+        }
+      }
     }
     return producers;
   }
@@ -124,7 +131,9 @@ final class AdapterRules {
   /** The names of all metrics that rules are certain to make. */
   Set<String> namesFrom(List<Rule> rules) {
     Set<String> names = new LinkedHashSet<>();
-    rules.forEach(rule -> names.addAll(rule.metricsOf(knownSeries).values()));
+    for (Rule rule : rules) {
+      names.addAll(rule.metricsOf(knownSeries).values());
+    }
     names.remove("");
     return names;
   }

@@ -2,6 +2,7 @@ package io.gitopsprofile.check;
 
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.HelmRelease;
+import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.PrometheusEndpoint;
 import io.gitopsprofile.model.Service;
@@ -73,15 +74,20 @@ record AdapterUrl(
   }
 
   private boolean belongsToAnother(Subject subject) {
-    return subject.workloads().stream().map(Part::value).anyMatch(this::isServiceOf)
-        || subject.releases().stream().map(Part::value).anyMatch(this::mayBeMadeBy)
-        || subject.manifests().stream()
-            .map(Part::value)
-            .anyMatch(
-                manifest ->
-                    manifest.namespace().equals(namespace)
-                        && (manifest.kind().equals("Prometheus")
-                            || manifest.name().equals(service)));
+    boolean belongs = false;
+    for (Part<Workload> part : subject.workloads()) {
+      belongs |= isServiceOf(part.value());
+    }
+    for (Part<HelmRelease> part : subject.releases()) {
+      belongs |= mayBeMadeBy(part.value());
+    }
+    for (Part<Manifest> part : subject.manifests()) {
+      Manifest manifest = part.value();
+      belongs |=
+          manifest.namespace().equals(namespace)
+              && (manifest.kind().equals("Prometheus") || manifest.name().equals(service));
+    }
+    return belongs;
   }
 
   private boolean isServiceOf(Workload workload) {

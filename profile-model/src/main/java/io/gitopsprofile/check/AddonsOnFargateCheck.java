@@ -32,7 +32,9 @@ final class AddonsOnFargateCheck implements Check {
             .add(quoted(release.value().name()));
       }
     }
-    landing.forEach((choice, releases) -> report(choice, releases, findings));
+    for (Map.Entry<Choice, List<String>> choice : landing.entrySet()) {
+      report(choice.getKey(), choice.getValue(), findings);
+    }
   }
 
   private static void report(Choice choice, List<String> releases, Findings findings) {

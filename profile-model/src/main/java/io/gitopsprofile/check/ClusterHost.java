@@ -72,15 +72,12 @@ record ClusterHost(String service, @Nullable String namespace, boolean full) {
    * that brings Services, may have made it, unless its name is nearly one that is known.
    */
   boolean isDecided(Subject subject, List<Services.Callable> services) {
-    boolean near =
-        services.stream()
-            .anyMatch(
-                one ->
-                    Nearest.of(shortName(), List.of(one.name() + "." + one.namespace()))
-                        .isPresent());
-    boolean elsewhere = services.stream().anyMatch(one -> one.name().equals(service));
+    boolean near = false;
+    for (Services.Callable one : services) {
+      near |= Nearest.of(shortName(), List.of(one.name() + "." + one.namespace())).isPresent();
+    }
     return near
-        || (elsewhere && !mayBringServices(subject, namespace))
+        || (isService(service, services) && !mayBringServices(subject, namespace))
         || (namespaces(subject).contains(String.valueOf(namespace))
             && !mayBringServices(subject, namespace));
   }
@@ -102,15 +99,28 @@ record ClusterHost(String service, @Nullable String namespace, boolean full) {
       String service, String namespace, Subject subject, List<Services.Callable> services) {
     Set<String> known = namespaces(subject);
     return known.contains(namespace)
-        || (services.stream().anyMatch(one -> one.name().equals(service))
+        || (isService(service, services)
             && (namespace.equals("default") || Nearest.of(namespace, known).isPresent()));
   }
 
   private static Set<String> namespaces(Subject subject) {
     Set<String> known = new LinkedHashSet<>();
-    subject.namespaces().stream().map(Part::value).map(Namespace::name).forEach(known::add);
-    subject.workloads().stream().map(Part::value).map(Workload::namespace).forEach(known::add);
+    for (Part<Namespace> part : subject.namespaces()) {
+      known.add(part.value().name());
+    }
+    for (Part<Workload> part : subject.workloads()) {
+      known.add(part.value().namespace());
+    }
     return known;
+  }
+
+  private static boolean isService(String name, List<Services.Callable> services) {
+    for (Services.Callable one : services) {
+      if (one.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable String callersNamespace(Subject subject) {

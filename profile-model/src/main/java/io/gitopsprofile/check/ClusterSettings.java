@@ -5,11 +5,9 @@ import io.gitopsprofile.model.Cluster;
 import io.gitopsprofile.model.FargateProfile;
 import io.gitopsprofile.model.FargateSelector;
 import io.gitopsprofile.model.ManagedNodeGroup;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +31,16 @@ final class ClusterSettings implements Check {
     ProfilePath path = ProfilePath.ROOT.key("cluster");
     ProfilePath groups = path.key("managedNodeGroups");
     ProfilePath fargate = path.key("fargateProfiles");
-    unique("node groups", cluster.managedNodeGroups(), ManagedNodeGroup::name, groups, findings);
-    unique("Fargate profiles", cluster.fargateProfiles(), FargateProfile::name, fargate, findings);
+    List<String> names = new ArrayList<>();
+    for (ManagedNodeGroup group : cluster.managedNodeGroups()) {
+      names.add(group.name());
+    }
+    unique("node groups", names, groups, findings);
+    names.clear();
+    for (FargateProfile profile : cluster.fargateProfiles()) {
+      names.add(profile.name());
+    }
+    unique("Fargate profiles", names, fargate, findings);
     for (int i = 0; i < cluster.managedNodeGroups().size(); i++) {
       size(cluster.managedNodeGroups().get(i), groups.index(i), findings);
       policies(cluster.managedNodeGroups().get(i), groups.index(i), findings);
@@ -44,16 +50,13 @@ final class ClusterSettings implements Check {
     }
   }
 
-  private static <T> void unique(
-      String what, List<T> all, Function<T, String> nameOf, ProfilePath path, Findings findings) {
-    Set<String> names = new HashSet<>();
-    for (int i = 0; i < all.size(); i++) {
-      String name = nameOf.apply(all.get(i));
-      if (!names.add(name)) {
+  private static void unique(String what, List<String> names, ProfilePath path, Findings findings) {
+    for (int i = 0; i < names.size(); i++) {
+      if (names.indexOf(names.get(i)) < i) {
         findings.add(
             DiagnosticCode.CLUSTER_INVALID,
             path.index(i).key("name"),
-            "two " + what + " of the cluster are called \"" + name + "\"",
+            "two " + what + " of the cluster are called \"" + names.get(i) + "\"",
             "give one of them another name");
       }
     }

@@ -25,8 +25,7 @@ final class ContainerTargetCheck implements Check {
       if (target == null || target.value().containers().isEmpty()) {
         continue;
       }
-      List<String> names =
-          Pods.all(target).stream().map(container -> container.value().name()).toList();
+      List<String> names = Pods.names(target);
       for (Part<Metric> metric : Metrics.of(autoscaler)) {
         if (metric.value() instanceof Metric.ContainerResource one
             && !names.contains(one.container())

@@ -37,12 +37,7 @@ public record Diagnostic(
    * The order in which findings are printed: by file, line and column, or by path where there is no
    * file; those of one place with the worst first.
    */
-  public static final Comparator<Diagnostic> BY_PLACE =
-      Comparator.comparing(
-              Diagnostic::position,
-              Comparator.nullsFirst(Comparator.<SourcePosition>naturalOrder()))
-          .thenComparing(Diagnostic::path)
-          .thenComparing(Diagnostic::severity);
+  public static final Comparator<Diagnostic> BY_PLACE = new ByPlace();
 
   /** Refuses a diagnostic without a message or a fix. */
   public Diagnostic {
@@ -96,5 +91,21 @@ public record Diagnostic(
       text.append("\n    ").append(Excerpt.oneLine(detail.substring(start, end)));
     }
     return text.append("\n  fix: ").append(Excerpt.oneLine(fix)).toString();
+  }
+
+  private static final class ByPlace implements Comparator<Diagnostic> {
+
+    @Override
+    public int compare(Diagnostic one, Diagnostic other) {
+      int byPosition = compare(one.position(), other.position());
+      int byPath = byPosition == 0 ? one.path().compareTo(other.path()) : byPosition;
+      return byPath == 0 ? one.severity().compareTo(other.severity()) : byPath;
+    }
+
+    private static int compare(@Nullable SourcePosition one, @Nullable SourcePosition other) {
+      return one != null && other != null
+          ? one.compareTo(other)
+          : Boolean.compare(one != null, other != null);
+    }
   }
 }

@@ -20,7 +20,7 @@ final class DuplicatePortCheck implements Check {
   @Override
   public void run(Subject subject, Findings findings) {
     for (Part<Workload> workload : subject.workloads()) {
-      List<String> served = PortUse.service(workload).stream().map(PortUse::port).toList();
+      List<String> served = PortUse.ports(PortUse.service(workload));
       Map<String, String> numbers = new HashMap<>();
       Map<String, String> names = new HashMap<>();
       for (Part<Container> container : Pods.containers(workload)) {

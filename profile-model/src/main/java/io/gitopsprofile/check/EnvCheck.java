@@ -33,8 +33,7 @@ final class EnvCheck implements Check {
   @Override
   public void run(Subject subject, Findings findings) {
     for (Part<Workload> workload : subject.workloads()) {
-      List<String> containers =
-          Pods.all(workload).stream().map(container -> container.value().name()).toList();
+      List<String> containers = Pods.names(workload);
       for (Part<Container> container : Pods.all(workload)) {
         for (Part<EnvVar> env : Pods.parts(container.at("env"), container.value().env())) {
           run(container.value(), env, containers, findings);

@@ -52,19 +52,15 @@ final class Excerpt {
 
   /** Text that stays on its line: a line break in it is shown as {@code \n}. */
   static String oneLine(String text) {
-    if (text.codePoints().allMatch(c -> c == shown(c))) {
-      return text;
-    }
     StringBuilder line = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (c == '\n') {
-                line.append("\\n");
-              } else {
-                line.appendCodePoint(shown(c));
-              }
-            });
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
+      if (c == '\n') {
+        line.append("\\n");
+      } else {
+        line.appendCodePoint(shown(c));
+      }
+    }
     return line.toString();
   }
 

@@ -36,17 +36,32 @@ record ExportedMetrics(String image, Map<String, Boolean> series, Set<Integer> p
 
   /** What a container exports; null if its image is not known. */
   static @Nullable ExportedMetrics of(Container container) {
-    String image = container.image().replaceFirst("[@:][^/]*$", "");
-    if (image.matches("((docker\\.io|ghcr\\.io)/)?stefanprodan/podinfo")) {
+    String image = repository(container.image());
+    if (image.equals("stefanprodan/podinfo")) {
       String main = setting(container, "port", "PODINFO_PORT", "9898");
       String metrics = setting(container, "port-metrics", "PODINFO_PORT_METRICS", "0");
       return new ExportedMetrics("podinfo", series(PODINFO_COUNTERS), ports(main, metrics));
     }
-    if (image.matches("((docker\\.io|ghcr\\.io)/)?(weaveworks|fluxcd)/flagger-loadtester")) {
+    if (image.equals("weaveworks/flagger-loadtester")
+        || image.equals("fluxcd/flagger-loadtester")) {
       String main = setting(container, "port", "", "9090");
       return new ExportedMetrics("flagger-loadtester", series(List.of()), ports(main, "0"));
     }
     return null;
+  }
+
+  /** The image without its tag and digest, and without the registries that both come from. */
+  private static String repository(String image) {
+    int end = image.lastIndexOf('/') + 1;
+    while (end < image.length() && image.charAt(end) != '@' && image.charAt(end) != ':') {
+      end++;
+    }
+    for (String registry : List.of("docker.io/", "ghcr.io/")) {
+      if (image.startsWith(registry)) {
+        return image.substring(registry.length(), end);
+      }
+    }
+    return image.substring(0, end);
   }
 
   /** What a workload's containers export; null if one of their images is not known. */
@@ -72,10 +87,16 @@ record ExportedMetrics(String image, Map<String, Boolean> series, Set<Integer> p
 
   private static Map<String, Boolean> series(List<String> counters) {
     Map<String, Boolean> series = new LinkedHashMap<>();
-    counters.forEach(name -> series.put(name, true));
-    GO_COUNTERS.forEach(name -> series.put(name, true));
-    GO_GAUGES.forEach(name -> series.put(name, false));
+    put(series, counters, true);
+    put(series, GO_COUNTERS, true);
+    put(series, GO_GAUGES, false);
     return series;
+  }
+
+  private static void put(Map<String, Boolean> series, List<String> names, boolean counters) {
+    for (String name : names) {
+      series.put(name, counters);
+    }
   }
 
   private static Set<Integer> ports(@Nullable String main, @Nullable String metrics) {
@@ -99,11 +120,12 @@ record ExportedMetrics(String image, Map<String, Boolean> series, Set<Integer> p
     words.addAll(container.args());
     String value = null;
     for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i).replaceFirst("^--?", "");
-      if (word.equals(flag) && words.get(i).startsWith("-") && i + 1 < words.size()) {
+      String text = words.get(i);
+      String word = text.startsWith("--") ? text.substring(1) : text;
+      if (word.equals("-" + flag) && i + 1 < words.size()) {
         value = words.get(i + 1);
-      } else if (word.startsWith(flag + "=") && words.get(i).startsWith("-")) {
-        value = word.substring(flag.length() + 1);
+      } else if (word.startsWith("-" + flag + "=")) {
+        value = word.substring(flag.length() + 2);
       }
     }
     if (value != null) {

@@ -66,29 +66,32 @@ final class FargateSelectors {
 
   /** Whether some pods of a namespace may run on Fargate. */
   boolean mayTake(String namespace) {
-    return choices.stream()
-        .anyMatch(choice -> matches(choice.selector().value().namespace(), namespace));
+    for (Choice choice : choices) {
+      if (matches(choice.selector().value().namespace(), namespace)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The labels of a selector that these do not meet. */
   static List<String> unmet(Choice choice, Map<String, String> labels) {
     List<String> unmet = new ArrayList<>();
-    choice
-        .selector()
-        .value()
-        .labels()
-        .forEach(
-            (key, value) -> {
-              boolean met =
-                  labels.entrySet().stream()
-                      .anyMatch(
-                          label ->
-                              matches(key, label.getKey()) && matches(value, label.getValue()));
-              if (!met) {
-                unmet.add(key + ": " + value);
-              }
-            });
+    for (Map.Entry<String, String> asked : choice.selector().value().labels().entrySet()) {
+      if (!meets(asked, labels)) {
+        unmet.add(asked.getKey() + ": " + asked.getValue());
+      }
+    }
     return unmet;
+  }
+
+  private static boolean meets(Map.Entry<String, String> asked, Map<String, String> labels) {
+    for (Map.Entry<String, String> label : labels.entrySet()) {
+      if (matches(asked.getKey(), label.getKey()) && matches(asked.getValue(), label.getValue())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a pattern with {@code *} and {@code ?} is a text. */

@@ -1,11 +1,11 @@
 package io.gitopsprofile.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Walks through free-form YAML and hands out each of its texts. */
+/** The texts of free-form YAML. */
 final class FreeFormTexts {
 
   /**
@@ -20,20 +20,29 @@ final class FreeFormTexts {
 
   private FreeFormTexts() {}
 
-  /** Hands out every text of a tree, in its order. */
-  static void each(Map<?, ?> map, ProfilePath path, Consumer<Text> action) {
-    map.forEach((key, value) -> walk(key.toString(), value, map, path.key(key.toString()), action));
+  /** Every text of a tree, in its order. */
+  static List<Text> of(Map<?, ?> map, ProfilePath path) {
+    List<Text> texts = new ArrayList<>();
+    walk(map, path, texts);
+    return texts;
+  }
+
+  private static void walk(Map<?, ?> map, ProfilePath path, List<Text> texts) {
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      String key = entry.getKey().toString();
+      walk(key, entry.getValue(), map, path.key(key), texts);
+    }
   }
 
   private static void walk(
-      String key, @Nullable Object value, Map<?, ?> map, ProfilePath path, Consumer<Text> action) {
+      String key, @Nullable Object value, Map<?, ?> map, ProfilePath path, List<Text> texts) {
     if (value instanceof String text) {
-      action.accept(new Text(key, text, map, path));
+      texts.add(new Text(key, text, map, path));
     } else if (value instanceof Map<?, ?> inner) {
-      each(inner, path, action);
+      walk(inner, path, texts);
     } else if (value instanceof List<?> list) {
       for (int i = 0; i < list.size(); i++) {
-        walk(key, list.get(i), map, path.index(i), action);
+        walk(key, list.get(i), map, path.index(i), texts);
       }
     }
   }

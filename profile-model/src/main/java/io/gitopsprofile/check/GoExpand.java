@@ -1,9 +1,8 @@
 package io.gitopsprofile.check;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +56,7 @@ final class GoExpand {
   }
 
   /** The text that a match makes of the template. */
-  String expand(Matcher match, Pattern pattern) {
+  String expand(List<@Nullable String> match, SeriesPattern pattern) {
     StringBuilder text = new StringBuilder();
     for (Piece piece : pieces) {
       text.append(piece.group ? group(piece.text, match, pattern) : piece.text);
@@ -66,17 +65,22 @@ final class GoExpand {
   }
 
   /** The references to groups that a pattern does not have. */
-  List<String> unknownGroups(Pattern pattern) {
-    return pieces.stream()
-        .filter(piece -> piece.group && index(piece.text, pattern) < 0)
-        .map(Piece::text)
-        .toList();
+  List<String> unknownGroups(SeriesPattern pattern) {
+    List<String> unknown = new ArrayList<>();
+    for (Piece piece : pieces) {
+      if (piece.group && index(piece.text, pattern) < 0) {
+        unknown.add(piece.text);
+      }
+    }
+    return unknown;
   }
 
   /** The pattern of all texts that a template can make, if its groups can be anything. */
   String shape() {
     StringBuilder shape = new StringBuilder();
-    pieces.forEach(piece -> shape.append(piece.group ? ".*" : Pattern.quote(piece.text)));
+    for (Piece piece : pieces) {
+      shape.append(piece.group ? ".*" : Pattern.quote(piece.text));
+    }
     return shape.toString();
   }
 
@@ -103,18 +107,27 @@ final class GoExpand {
     return made && end >= before.length() ? text.substring(before.length(), end) : "";
   }
 
-  private static String group(String name, Matcher match, Pattern pattern) {
+  private static String group(String name, List<@Nullable String> match, SeriesPattern pattern) {
     int index = index(name, pattern);
-    @Nullable String text = index < 0 ? null : match.group(index);
+    String text = index < 0 ? null : match.get(index);
     return text == null ? "" : text;
   }
 
-  private static int index(String name, Pattern pattern) {
-    if (name.length() < 9 && name.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+  private static int index(String name, SeriesPattern pattern) {
+    if (name.length() < 9 && isNumber(name)) {
       int number = Integer.parseInt(name);
       boolean plain = Integer.toString(number).equals(name);
       return plain && number <= pattern.groupCount() ? number : -1;
     }
-    return pattern.namedGroups().getOrDefault(name, -1);
+    return pattern.groupNamed(name);
+  }
+
+  private static boolean isNumber(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 }

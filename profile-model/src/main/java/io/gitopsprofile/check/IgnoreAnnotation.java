@@ -16,12 +16,23 @@ final class IgnoreAnnotation {
   /** The annotation by which Flux does not apply an object; empty if there is none. */
   static String of(Map<?, ?> annotations, io.gitopsprofile.model.Flux flux) {
     return switch (flux) {
-      case V1 ->
-          V1.stream().filter(key -> "true".equals(annotations.get(key))).findFirst().orElse("");
-      case V2 ->
-          annotations.get(V2) instanceof String value && value.equalsIgnoreCase("disabled")
-              ? V2
-              : "";
+      case V1 -> ofV1(annotations);
+      case V2 -> ofV2(annotations);
     };
+  }
+
+  private static String ofV1(Map<?, ?> annotations) {
+    for (String key : V1) {
+      if ("true".equals(annotations.get(key))) {
+        return key;
+      }
+    }
+    return "";
+  }
+
+  private static String ofV2(Map<?, ?> annotations) {
+    return annotations.get(V2) instanceof String value && value.equalsIgnoreCase("disabled")
+        ? V2
+        : "";
   }
 }

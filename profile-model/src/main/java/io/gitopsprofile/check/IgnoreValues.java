@@ -72,8 +72,9 @@ final class IgnoreValues implements Check {
     void object(
         String kind, String name, Map<?, ?> labels, Map<?, ?> annotations, ProfilePath path) {
       String object = "the " + kind + " \"" + name + "\"";
-      annotations.forEach(
-          (key, value) -> annotation(object, key.toString(), value, path.key("annotations")));
+      for (Map.Entry<?, ?> entry : annotations.entrySet()) {
+        annotation(object, entry.getKey().toString(), entry.getValue(), path.key("annotations"));
+      }
       for (Object key : List.copyOf(labels.keySet())) {
         writtenByFlux(object, "label", key.toString(), path.key("labels"));
       }

@@ -6,6 +6,7 @@ import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.LoadTest;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,11 +45,13 @@ final class LoadTestUrlCheck implements Check {
       return;
     }
     String title = "the load test of autoscaler " + quoted(autoscaler.name()) + " calls " + url;
-    List<Services.Callable> found = services.stream().filter(called::isOf).toList();
+    List<Services.Callable> found = answering(called, services);
     if (found.isEmpty()) {
       if (called.isDecided(subject, services)) {
         Set<String> hosts = new LinkedHashSet<>();
-        services.forEach(service -> hosts.add(service.name() + "." + service.namespace()));
+        for (Services.Callable service : services) {
+          hosts.add(service.name() + "." + service.namespace());
+        }
         findings.add(
             DiagnosticCode.LOAD_TEST_URL,
             path,
@@ -62,8 +65,7 @@ final class LoadTestUrlCheck implements Check {
     boolean https = "https".equals(uri.getScheme());
     int port = uri.getPort() < 0 ? (https ? 443 : 80) : uri.getPort();
     Services.Callable service = found.get(0);
-    if (!service.ports().isEmpty()
-        && found.stream().noneMatch(one -> one.ports().isEmpty() || one.ports().contains(port))) {
+    if (!service.ports().isEmpty() && !listens(found, port)) {
       findings.add(
           DiagnosticCode.LOAD_TEST_URL,
           path,
@@ -78,6 +80,26 @@ final class LoadTestUrlCheck implements Check {
               + Wording.and(service.ports()),
           "call the Service at one of its ports");
     }
+  }
+
+  private static List<Services.Callable> answering(
+      ClusterHost called, List<Services.Callable> services) {
+    List<Services.Callable> found = new ArrayList<>();
+    for (Services.Callable service : services) {
+      if (called.isOf(service)) {
+        found.add(service);
+      }
+    }
+    return found;
+  }
+
+  private static boolean listens(List<Services.Callable> services, int port) {
+    for (Services.Callable service : services) {
+      if (service.ports().isEmpty() || service.ports().contains(port)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable URI parsed(String url) {

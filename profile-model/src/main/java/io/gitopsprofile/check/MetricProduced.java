@@ -33,7 +33,10 @@ final class MetricProduced implements Check {
   private static void check(MetricNeed need, Subject subject, Findings findings) {
     AdapterRules rules = subject.adapterRules();
     List<Rule> serving = rules.serving(need);
-    boolean unsaid = !rules.complete() || serving.stream().anyMatch(Rule::isBroken);
+    boolean unsaid = !rules.complete();
+    for (Rule rule : serving) {
+      unsaid |= rule.isBroken();
+    }
     if (unsaid || !rules.producersOf(need).isEmpty()) {
       return;
     }

@@ -54,16 +54,16 @@ final class MetricTargetCheck implements Check {
           title + " has two targets, " + Wording.and(targets.keySet()),
           "leave one of them");
     }
-    targets.forEach(
-        (key, target) -> {
-          if (!isPositive(target)) {
-            findings.add(
-                DiagnosticCode.AUTOSCALER_BOUNDS,
-                metric.at(key),
-                title + " has " + key + " " + target + ", and a target is above 0",
-                "set " + key + " to what each pod should have at most");
-          }
-        });
+    for (Map.Entry<String, Object> target : targets.entrySet()) {
+      if (!isPositive(target.getValue())) {
+        String key = target.getKey();
+        findings.add(
+            DiagnosticCode.AUTOSCALER_BOUNDS,
+            metric.at(key),
+            title + " has " + key + " " + target.getValue() + ", and a target is above 0",
+            "set " + key + " to what each pod should have at most");
+      }
+    }
   }
 
   private static void resourceName(Part<Metric> metric, String title, Findings findings) {

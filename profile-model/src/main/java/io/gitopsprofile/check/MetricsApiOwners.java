@@ -28,13 +28,12 @@ final class MetricsApiOwners implements Check {
 
   @Override
   public void run(Subject subject, Findings findings) {
-    owners(subject)
-        .forEach(
-            (api, owners) -> {
-              for (Owner other : owners.subList(1, owners.size())) {
-                report(api, owners.get(0), other, findings);
-              }
-            });
+    for (Map.Entry<String, List<Owner>> api : owners(subject).entrySet()) {
+      List<Owner> owners = api.getValue();
+      for (Owner other : owners.subList(1, owners.size())) {
+        report(api.getKey(), owners.get(0), other, findings);
+      }
+    }
   }
 
   private static void report(String api, Owner first, Owner other, Findings findings) {
@@ -114,6 +113,11 @@ final class MetricsApiOwners implements Check {
   }
 
   private static void add(Map<String, List<Owner>> owners, String api, Owner owner) {
-    owners.computeIfAbsent(api, key -> new ArrayList<>()).add(owner);
+    List<Owner> all = owners.get(api);
+    if (all == null) {
+      all = new ArrayList<>();
+      owners.put(api, all);
+    }
+    all.add(owner);
   }
 }

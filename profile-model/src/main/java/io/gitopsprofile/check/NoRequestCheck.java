@@ -26,11 +26,13 @@ final class NoRequestCheck implements Check {
         continue;
       }
       for (Part<Container> container : Pods.containers(target)) {
-        Set<String> missing = targeted(autoscaler.value(), container.value().name());
-        missing.removeIf(
-            resource ->
-                requests(container.value(), resource)
-                    || limitRange(subject, target.value().namespace(), resource));
+        Set<String> missing = new LinkedHashSet<>();
+        for (String resource : targeted(autoscaler.value(), container.value().name())) {
+          if (!requests(container.value(), resource)
+              && !limitRange(subject, target.value().namespace(), resource)) {
+            missing.add(resource);
+          }
+        }
         if (!missing.isEmpty()) {
           report(autoscaler.value(), target.value(), container, missing, findings);
         }

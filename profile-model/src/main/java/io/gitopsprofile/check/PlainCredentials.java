@@ -38,30 +38,27 @@ final class PlainCredentials implements Check {
   }
 
   private static void release(Part<HelmRelease> part, Findings findings) {
-    FreeFormTexts.each(
-        part.value().values().entries(),
-        part.at("values"),
-        text -> {
-          boolean pointsToSecret =
-              text.siblings().containsKey("secretName")
-                  || text.siblings().containsKey("existingSecret")
-                  || text.siblings().containsKey("secretRef");
-          if (pointsToSecret
-              ? Credential.looksLikeOne(text.text())
-              : Credential.isOne(keyOf(text), text.text())) {
-            findings.add(
-                DiagnosticCode.PLAIN_CREDENTIAL,
-                text.path(),
-                "the value \""
-                    + keyOf(text)
-                    + "\" of the release \""
-                    + part.value().name()
-                    + "\" looks like a credential in plain text"
-                    + EVERYONE,
-                "put it into a Secret that is not in the repository, and name that under the"
-                    + " release's valuesFrom, as - secretKeyRef: {name: ...}");
-          }
-        });
+    for (Text text : FreeFormTexts.of(part.value().values().entries(), part.at("values"))) {
+      boolean pointsToSecret =
+          text.siblings().containsKey("secretName")
+              || text.siblings().containsKey("existingSecret")
+              || text.siblings().containsKey("secretRef");
+      if (pointsToSecret
+          ? Credential.looksLikeOne(text.text())
+          : Credential.isOne(keyOf(text), text.text())) {
+        findings.add(
+            DiagnosticCode.PLAIN_CREDENTIAL,
+            text.path(),
+            "the value \""
+                + keyOf(text)
+                + "\" of the release \""
+                + part.value().name()
+                + "\" looks like a credential in plain text"
+                + EVERYONE,
+            "put it into a Secret that is not in the repository, and name that under the"
+                + " release's valuesFrom, as - secretKeyRef: {name: ...}");
+      }
+    }
   }
 
   /** The key of a value; of one in a list of names and values the name. */
@@ -124,29 +121,26 @@ final class PlainCredentials implements Check {
       return;
     }
     boolean isConfigMap = manifest.kind().equals("ConfigMap");
-    FreeFormTexts.each(
-        object,
-        part.path(),
-        text -> {
-          boolean hasKey = isConfigMap || !keyOf(text).equals(text.key());
-          if (hasKey
-              ? Credential.isOne(keyOf(text), text.text())
-              : Credential.looksLikeOne(text.text())) {
-            findings.add(
-                DiagnosticCode.PLAIN_CREDENTIAL,
-                text.path(),
-                "\""
-                    + keyOf(text)
-                    + "\" of the "
-                    + manifest.kind()
-                    + " \""
-                    + manifest.name()
-                    + "\" looks like a credential in plain text"
-                    + EVERYONE,
-                "put it into a Secret that is not in the repository, and refer to that by a"
-                    + " secretKeyRef");
-          }
-        });
+    for (Text text : FreeFormTexts.of(object, part.path())) {
+      boolean hasKey = isConfigMap || !keyOf(text).equals(text.key());
+      if (hasKey
+          ? Credential.isOne(keyOf(text), text.text())
+          : Credential.looksLikeOne(text.text())) {
+        findings.add(
+            DiagnosticCode.PLAIN_CREDENTIAL,
+            text.path(),
+            "\""
+                + keyOf(text)
+                + "\" of the "
+                + manifest.kind()
+                + " \""
+                + manifest.name()
+                + "\" looks like a credential in plain text"
+                + EVERYONE,
+            "put it into a Secret that is not in the repository, and refer to that by a"
+                + " secretKeyRef");
+      }
+    }
   }
 
   private static void secret(Part<Manifest> part, Findings findings) {

@@ -30,6 +30,15 @@ final class Pods {
     return all;
   }
 
+  /** The names of all containers. */
+  static List<String> names(Part<Workload> workload) {
+    List<String> names = new ArrayList<>();
+    for (Part<Container> container : all(workload)) {
+      names.add(container.value().name());
+    }
+    return names;
+  }
+
   /** What the workload's patch says of its pods and the records do not hold. */
   static Map<?, ?> patchedSpec(Workload workload) {
     FreeForm patch = workload.patch();

@@ -35,7 +35,9 @@ final class PodsScraped implements Check {
         sources.putIfAbsent(source.workload().path(), source);
       }
     }
-    sources.values().forEach(source -> report(source, prometheus, findings));
+    for (PodSource source : sources.values()) {
+      report(source, prometheus, findings);
+    }
   }
 
   /** Whether the pods are scraped, or may be by way of their Service. */

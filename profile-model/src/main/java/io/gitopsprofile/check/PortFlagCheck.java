@@ -33,7 +33,9 @@ final class PortFlagCheck implements Check {
   @Override
   public void run(Subject subject, Findings findings) {
     for (Part<Workload> workload : subject.workloads()) {
-      orphans(workload).forEach((number, orphan) -> report(workload, number, orphan, findings));
+      for (Map.Entry<Integer, Orphan> orphan : orphans(workload).entrySet()) {
+        report(workload, orphan.getKey(), orphan.getValue(), findings);
+      }
     }
   }
 
@@ -41,20 +43,22 @@ final class PortFlagCheck implements Check {
   static Map<Integer, Orphan> orphans(Part<Workload> workload) {
     Map<Integer, Orphan> orphans = new LinkedHashMap<>();
     String scraped = workload.value().allPodAnnotations().getOrDefault("prometheus.io/port", "");
-    List<String> used = PortNumberCheck.uses(workload).stream().map(PortUse::port).toList();
+    List<String> used = PortUse.ports(PortNumberCheck.uses(workload));
     for (Part<Container> container : Pods.containers(workload)) {
       Map<Integer, Listener> listening = ContainerPorts.listening(container);
       if (listening == null) {
         continue;
       }
-      List<Listener> free = new ArrayList<>(listening.values());
-      free.removeIf(
-          flag ->
-              flag.path() == null
-                  || used.contains(Integer.toString(flag.number()))
-                  || scraped.equals(Integer.toString(flag.number()))
-                  || container.value().ports().stream()
-                      .anyMatch(port -> port.containerPort() == flag.number()));
+      List<Listener> free = new ArrayList<>();
+      for (Listener flag : listening.values()) {
+        String number = Integer.toString(flag.number());
+        if (flag.path() != null
+            && !used.contains(number)
+            && !scraped.equals(number)
+            && !declares(container.value(), flag.number())) {
+          free.add(flag);
+        }
+      }
       for (Part<ContainerPort> port : ContainerPorts.of(container)) {
         int number = port.value().containerPort();
         boolean tcp = ContainerPorts.protocol(port.value().protocol()).equals("TCP");
@@ -72,6 +76,15 @@ final class PortFlagCheck implements Check {
       }
     }
     return orphans;
+  }
+
+  private static boolean declares(Container container, int number) {
+    for (ContainerPort port : container.ports()) {
+      if (port.containerPort() == number) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void report(

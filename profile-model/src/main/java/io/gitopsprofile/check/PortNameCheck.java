@@ -33,7 +33,9 @@ final class PortNameCheck implements Check {
       if (!workload.value().containers().isEmpty()) {
         collect(PortUse.service(workload), all, lost, used);
       }
-      lost.forEach((name, uses) -> report(workload.value(), name, uses, all, used, findings));
+      for (Map.Entry<String, List<PortUse>> name : lost.entrySet()) {
+        report(workload.value(), name.getKey(), name.getValue(), all, used, findings);
+      }
     }
   }
 
@@ -44,15 +46,20 @@ final class PortNameCheck implements Check {
       Set<String> used) {
     for (PortUse use : uses) {
       used.add(use.port());
-      if (!use.isNumber() && ports.stream().noneMatch(port -> leadsTo(use, port.value()))) {
+      if (!use.isNumber() && !leads(use, ports)) {
         lost.computeIfAbsent(use.port(), name -> new ArrayList<>()).add(use);
       }
     }
   }
 
-  private static boolean leadsTo(PortUse use, ContainerPort port) {
-    return use.port().equals(port.name())
-        && use.protocol().equals(ContainerPorts.protocol(port.protocol()));
+  private static boolean leads(PortUse use, List<Part<ContainerPort>> ports) {
+    for (Part<ContainerPort> port : ports) {
+      if (use.port().equals(port.value().name())
+          && use.protocol().equals(ContainerPorts.protocol(port.value().protocol()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void report(

@@ -37,7 +37,9 @@ final class PortNumberCheck implements Check {
             }
           }
         }
-        lost.values().forEach(places -> report(workload, ports, uses, places, findings));
+        for (List<PortUse> places : lost.values()) {
+          report(workload, ports, uses, places, findings);
+        }
       }
     }
   }
@@ -93,7 +95,7 @@ final class PortNumberCheck implements Check {
   /** The one container port that nothing counts on; null if there are none or several. */
   private static @Nullable Part<ContainerPort> unused(
       Part<Workload> workload, ContainerPorts ports, List<PortUse> uses) {
-    List<String> used = new ArrayList<>(uses.stream().map(PortUse::port).toList());
+    List<String> used = PortUse.ports(uses);
     used.add(workload.value().allPodAnnotations().getOrDefault("prometheus.io/port", ""));
     List<Part<ContainerPort>> unused =
         ports.declared().stream()

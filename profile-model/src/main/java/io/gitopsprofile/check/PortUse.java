@@ -53,6 +53,15 @@ record PortUse(
     return true;
   }
 
+  /** The ports of several places. */
+  static List<String> ports(List<PortUse> uses) {
+    List<String> ports = new ArrayList<>(uses.size());
+    for (PortUse use : uses) {
+      ports.add(use.port);
+    }
+    return ports;
+  }
+
   /** The probes of a container. */
   static List<PortUse> probes(Part<Container> container) {
     List<PortUse> uses = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.gitopsprofile.check;
 
+import io.gitopsprofile.check.FreeFormTexts.Text;
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.AdapterRule;
 import io.gitopsprofile.model.Flux;
@@ -31,10 +32,9 @@ final class PostBuildVariables implements Check {
     }
     for (Part<HelmRelease> part : subject.releases()) {
       if (isSubstituted(part.value())) {
-        FreeFormTexts.each(
-            part.value().values().entries(),
-            part.at("values"),
-            text -> report(text.text(), GROUP, text.path(), findings));
+        for (Text text : FreeFormTexts.of(part.value().values().entries(), part.at("values"))) {
+          report(text.text(), GROUP, text.path(), findings);
+        }
       }
     }
     MetricsAdapter adapter = subject.profile().metricsAdapter();

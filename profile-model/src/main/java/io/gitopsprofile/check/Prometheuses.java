@@ -2,11 +2,12 @@ package io.gitopsprofile.check;
 
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.FreeForm;
+import io.gitopsprofile.model.HelmRelease;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.MetricsAdapter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which Prometheus the adapter of a profile reads. */
@@ -16,7 +17,14 @@ final class Prometheuses {
 
   /** All that the profile installs by charts that are known. */
   static List<PrometheusFacts> all(Subject subject) {
-    return subject.releases().stream().map(PrometheusFacts::of).filter(Objects::nonNull).toList();
+    List<PrometheusFacts> all = new ArrayList<>();
+    for (Part<HelmRelease> release : subject.releases()) {
+      PrometheusFacts facts = PrometheusFacts.of(release);
+      if (facts != null) {
+        all.add(facts);
+      }
+    }
+    return all;
   }
 
   /**

@@ -22,16 +22,24 @@ final class RateWindows implements Check {
         || (!prometheus.honoursAnnotations() && Prometheuses.monitorsHaveIntervals(subject))) {
       return;
     }
-    List<RuleRange> rates = new ArrayList<>(RuleRange.all(subject));
-    rates.removeIf(rate -> !rate.range().needsTwo());
-    List<RuleRange> narrow = new ArrayList<>(rates);
-    narrow.removeIf(rate -> rate.length().compareTo(interval.multipliedBy(4)) >= 0);
+    int rates = 0;
+    List<RuleRange> narrow = new ArrayList<>();
+    for (RuleRange rate : RuleRange.all(subject)) {
+      if (rate.range().needsTwo()) {
+        rates++;
+        if (rate.length().compareTo(interval.multipliedBy(4)) < 0) {
+          narrow.add(rate);
+        }
+      }
+    }
     ProfilePath said = prometheus.valuePath(prometheus.intervalPath());
-    boolean allOfThem = narrow.size() > 1 && narrow.size() == rates.size();
+    boolean allOfThem = narrow.size() > 1 && narrow.size() == rates;
     if (said != null && allOfThem) {
       report(narrow.get(0), said, interval, prometheus, findings);
     } else {
-      narrow.forEach(rate -> report(rate, rate.path(), interval, prometheus, findings));
+      for (RuleRange rate : narrow) {
+        report(rate, rate.path(), interval, prometheus, findings);
+      }
     }
   }
 

@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Nothing that Flux applies needs a namespace that it does not: the namespace is not made, and all
@@ -46,7 +45,7 @@ final class ReconciledNamespaces implements Check {
           adapter.release().effectiveNamespace(),
           namespaceOf(adapter.prometheus().url()),
           "the release \"" + adapter.release().name() + "\" reads the Prometheus in it");
-      forAutoscalers(subject, adapter.release(), ReconciledNamespaces::isCustom, search);
+      forAutoscalers(subject, adapter.release(), true, search);
     }
     Cluster cluster = subject.profile().cluster();
     if (cluster != null && cluster.provides().contains("metrics-server")) {
@@ -55,16 +54,19 @@ final class ReconciledNamespaces implements Check {
     for (Part<HelmRelease> part : subject.releases()) {
       KnownChart chart = KnownChart.of(part.value().chart());
       if (chart == KnownChart.METRICS_SERVER_2 || chart == KnownChart.METRICS_SERVER_3) {
-        forAutoscalers(subject, part.value(), metric -> !isCustom(metric), search);
+        forAutoscalers(subject, part.value(), false, search);
       }
     }
   }
 
   private static void forAutoscalers(
-      Subject subject, HelmRelease source, Predicate<Metric> uses, Search search) {
+      Subject subject, HelmRelease source, boolean custom, Search search) {
     for (Part<Autoscaler> part : subject.autoscalers()) {
       Autoscaler autoscaler = part.value();
-      boolean isUsed = autoscaler.metrics().stream().anyMatch(uses);
+      boolean isUsed = false;
+      for (Metric metric : autoscaler.metrics()) {
+        isUsed |= isCustom(metric) == custom;
+      }
       if (isUsed) {
         String who =
             "the autoscaler \"" + autoscaler.name() + "\" needs \"" + source.name() + "\" in it";

@@ -3,6 +3,8 @@ package io.gitopsprofile.check;
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.Cluster;
+import io.gitopsprofile.model.HelmRelease;
+import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Metric;
 import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.ResourceRules;
@@ -95,20 +97,17 @@ final class ResourceMetricsServed implements Check {
   private static boolean isServed(Subject subject) {
     Cluster cluster = subject.profile().cluster();
     boolean provided = cluster != null && cluster.provides().contains("metrics-server");
-    boolean installed =
-        subject.releases().stream()
-            .map(Part::value)
-            .anyMatch(
-                release ->
-                    KnownChart.name(release.chart()).contains("metrics-server")
-                        || new ReleaseValues(release).says("rules", "resource"));
-    boolean declared =
-        subject.manifests().stream()
-            .map(Part::value)
-            .anyMatch(
-                manifest ->
-                    manifest.name().equals("v1beta1.metrics.k8s.io")
-                        || manifest.name().equals("metrics-server"));
+    boolean installed = false;
+    for (Part<HelmRelease> part : subject.releases()) {
+      installed |=
+          KnownChart.name(part.value().chart()).contains("metrics-server")
+              || new ReleaseValues(part.value()).says("rules", "resource");
+    }
+    boolean declared = false;
+    for (Part<Manifest> part : subject.manifests()) {
+      String name = part.value().name();
+      declared |= name.equals("v1beta1.metrics.k8s.io") || name.equals("metrics-server");
+    }
     return provided || installed || declared;
   }
 

@@ -37,46 +37,46 @@ final class ResourcesCheck implements Check {
 
   private static void amounts(
       String title, ProfilePath path, Map<String, Quantity> amounts, Findings findings) {
-    amounts.forEach(
-        (name, amount) -> {
-          if (isShared(name) && !STANDARD.contains(name)) {
-            findings.add(
-                DiagnosticCode.WORKLOAD_INVALID,
-                path.key(name),
-                title
-                    + " names resource "
-                    + quoted(name)
-                    + ", which containers do not have"
-                    + Wording.didYouMean(name, STANDARD),
-                "use cpu, memory, ephemeral-storage, hugepages-... or a resource with a domain");
-          } else if (amount.amount().signum() < 0) {
-            findings.add(
-                DiagnosticCode.WORKLOAD_INVALID,
-                path.key(name),
-                title + " has " + amount + " of " + name,
-                "write an amount of 0 or more");
-          }
-        });
+    for (Map.Entry<String, Quantity> entry : amounts.entrySet()) {
+      String name = entry.getKey();
+      Quantity amount = entry.getValue();
+      if (isShared(name) && !STANDARD.contains(name)) {
+        findings.add(
+            DiagnosticCode.WORKLOAD_INVALID,
+            path.key(name),
+            title
+                + " names resource "
+                + quoted(name)
+                + ", which containers do not have"
+                + Wording.didYouMean(name, STANDARD),
+            "use cpu, memory, ephemeral-storage, hugepages-... or a resource with a domain");
+      } else if (amount.amount().signum() < 0) {
+        findings.add(
+            DiagnosticCode.WORKLOAD_INVALID,
+            path.key(name),
+            title + " has " + amount + " of " + name,
+            "write an amount of 0 or more");
+      }
+    }
   }
 
   private static void limits(
       String title, ProfilePath path, Resources resources, Findings findings) {
-    resources
-        .requests()
-        .forEach(
-            (name, request) -> {
-              Quantity limit = resources.limits().get(name);
-              int above = limit == null ? 0 : request.amount().compareTo(limit.amount());
-              if (above > 0 || (above < 0 && !isShared(name))) {
-                findings.add(
-                    DiagnosticCode.WORKLOAD_INVALID,
-                    path.key("requests").key(name),
-                    title + " requests " + request + " of " + name + ", and its limit is " + limit,
-                    above > 0
-                        ? "raise the limit or lower the request"
-                        : "set both to one amount: " + name + " cannot be shared");
-              }
-            });
+    for (Map.Entry<String, Quantity> entry : resources.requests().entrySet()) {
+      String name = entry.getKey();
+      Quantity request = entry.getValue();
+      Quantity limit = resources.limits().get(name);
+      int above = limit == null ? 0 : request.amount().compareTo(limit.amount());
+      if (above > 0 || (above < 0 && !isShared(name))) {
+        findings.add(
+            DiagnosticCode.WORKLOAD_INVALID,
+            path.key("requests").key(name),
+            title + " requests " + request + " of " + name + ", and its limit is " + limit,
+            above > 0
+                ? "raise the limit or lower the request"
+                : "set both to one amount: " + name + " cannot be shared");
+      }
+    }
   }
 
   /** Extended resources, such as {@code nvidia.com/gpu}, and huge pages are given out whole. */

@@ -1,7 +1,6 @@
 package io.gitopsprofile.check;
 
 import java.time.Duration;
-import java.util.Comparator;
 
 /**
  * PRF022: Prometheus forgets samples before the window of a rule is over. In the cluster the query
@@ -17,10 +16,13 @@ final class RetentionCovers implements Check {
     if (prometheus == null || retention == null || retention.isZero()) {
       return;
     }
-    RuleRange.all(subject).stream()
-        .max(Comparator.comparing(RuleRange::length))
-        .filter(longest -> longest.length().compareTo(retention) >= 0)
-        .ifPresent(longest -> report(longest, retention, prometheus, findings));
+    RuleRange longest = null;
+    for (RuleRange range : RuleRange.all(subject)) {
+      longest = longest == null || range.length().compareTo(longest.length()) > 0 ? range : longest;
+    }
+    if (longest != null && longest.length().compareTo(retention) >= 0) {
+      report(longest, retention, prometheus, findings);
+    }
   }
 
   private static void report(

@@ -112,10 +112,9 @@ record Rule(
     Set<String> names = new LinkedHashSet<>();
     RuleResources resources = full.resources();
     if (resources != null) {
-      resources
-          .overrides()
-          .values()
-          .forEach(override -> names.add(ResourceNames.singular(override.resource())));
+      for (ResourceOverride override : resources.overrides().values()) {
+        names.add(ResourceNames.singular(override.resource()));
+      }
     }
     return names;
   }

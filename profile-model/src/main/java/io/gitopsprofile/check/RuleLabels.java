@@ -4,6 +4,7 @@ import io.gitopsprofile.check.AdapterRules.Producer;
 import io.gitopsprofile.check.PrometheusFacts.PodLabels;
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.PrometheusEndpoint;
+import io.gitopsprofile.model.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -78,11 +79,16 @@ final class RuleLabels implements Check {
 
   private static boolean seriesIsKnown(Rule rule, Subject subject) {
     String series = rule.query().exactName();
-    return series != null
-        && subject.workloads().stream()
-            .map(Part::value)
-            .map(ExportedMetrics::of)
-            .anyMatch(all -> all != null && all.stream().anyMatch(e -> e.exports(series)));
+    boolean known = false;
+    for (Part<Workload> workload : subject.workloads()) {
+      List<ExportedMetrics> exported = ExportedMetrics.of(workload.value());
+      if (series != null && exported != null) {
+        for (ExportedMetrics one : exported) {
+          known |= one.exports(series);
+        }
+      }
+    }
+    return known;
   }
 
   private static void add(

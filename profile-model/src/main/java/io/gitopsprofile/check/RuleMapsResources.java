@@ -24,10 +24,11 @@ final class RuleMapsResources implements Check {
         continue;
       }
       boolean alsoNamespace = !CLUSTER_WIDE.contains(resource);
-      boolean mapped =
-          producers.stream()
-              .map(Producer::rule)
-              .anyMatch(r -> r.maps(resource) && (!alsoNamespace || r.maps("namespace")));
+      boolean mapped = false;
+      for (Producer producer : producers) {
+        Rule rule = producer.rule();
+        mapped |= rule.maps(resource) && (!alsoNamespace || rule.maps("namespace"));
+      }
       if (!mapped) {
         report(need, resource, producers.get(producers.size() - 1).rule(), findings);
       }

@@ -2,6 +2,7 @@ package io.gitopsprofile.check;
 
 import io.gitopsprofile.model.Container;
 import io.gitopsprofile.model.ContainerPort;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,13 +37,18 @@ final class ScrapeTargets implements Check {
     Set<Integer> declared = declared(source);
     List<ExportedMetrics> exporters = source.exporters();
     Set<Integer> serving = new TreeSet<>();
-    exporters.forEach(exported -> serving.addAll(exported.ports()));
-    boolean known = !exporters.isEmpty() && exporters.stream().noneMatch(e -> e.ports().isEmpty());
+    boolean known = !exporters.isEmpty();
+    for (ExportedMetrics exported : exporters) {
+      serving.addAll(exported.ports());
+      known &= !exported.ports().isEmpty();
+    }
     Set<Integer> right = known ? serving : exporters.isEmpty() ? declared : Set.of();
     String port = source.annotation("port");
     boolean number = port != null && port.matches("[0-9]{1,5}");
     boolean wrong =
-        number ? !right.contains(Integer.valueOf(port)) : known && disjoint(declared, right);
+        number
+            ? !right.contains(Integer.valueOf(port))
+            : known && Collections.disjoint(declared, right);
     if (right.isEmpty() || !wrong) {
       return;
     }
@@ -62,16 +68,14 @@ final class ScrapeTargets implements Check {
         "set scrape.port to " + words(right));
   }
 
-  private static boolean disjoint(Set<Integer> some, Set<Integer> others) {
-    return some.stream().noneMatch(others::contains);
-  }
-
   private static Set<Integer> declared(PodSource source) {
-    return source.workload().value().containers().stream()
-        .map(Container::ports)
-        .flatMap(List::stream)
-        .map(ContainerPort::containerPort)
-        .collect(Collectors.toCollection(TreeSet::new));
+    Set<Integer> declared = new TreeSet<>();
+    for (Container container : source.workload().value().containers()) {
+      for (ContainerPort port : container.ports()) {
+        declared.add(port.containerPort());
+      }
+    }
+    return declared;
   }
 
   private static void checkPath(PodSource source, Findings findings) {

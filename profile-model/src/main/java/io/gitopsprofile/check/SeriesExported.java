@@ -2,7 +2,6 @@ package io.gitopsprofile.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +36,9 @@ final class SeriesExported implements Check {
   private static void reportMissing(
       PodSource source, List<ExportedMetrics> exported, Findings findings) {
     List<String> names = new ArrayList<>();
-    exported.forEach(one -> names.addAll(one.series().keySet()));
+    for (ExportedMetrics one : exported) {
+      names.addAll(one.series().keySet());
+    }
     @Nullable String nearest = Nearest.of(source.series(), names).orElse(null);
     String message = "is made of \"" + source.series() + "\", which is not exported by";
     String fix = "write the name of a series that the application exports";
@@ -45,9 +46,12 @@ final class SeriesExported implements Check {
   }
 
   private static boolean isGauge(PodSource source) {
-    return source.exporters().stream()
-        .map(ExportedMetrics::series)
-        .anyMatch((Map<String, Boolean> s) -> Boolean.FALSE.equals(s.get(source.series())));
+    for (ExportedMetrics exported : source.exporters()) {
+      if (Boolean.FALSE.equals(exported.series().get(source.series()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean takesRate(Rule rule) {

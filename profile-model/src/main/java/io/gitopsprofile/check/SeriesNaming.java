@@ -1,13 +1,12 @@
 package io.gitopsprofile.check;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.gitopsprofile.model.AdapterRule;
 import io.gitopsprofile.model.RuleName;
 import io.gitopsprofile.model.SeriesFilter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +22,14 @@ final class SeriesNaming {
    */
   record Problem(List<Object> at, String message, String fix) {}
 
-  private static final Pattern ALL = Pattern.compile(".*");
-
   /** A pattern that can be read backwards: a text around one group, from end to end. */
-  private static final Pattern AROUND_GROUP =
-      Pattern.compile("\\^([a-zA-Z0-9_:]*)\\(\\.[*+]\\)([a-zA-Z0-9_:]*)\\$");
+  private static final String AROUND_GROUP = "\\^([a-zA-Z0-9_:]*)\\(\\.[*+]\\)([a-zA-Z0-9_:]*)\\$";
 
-  private record Filter(Pattern pattern, boolean positive) {}
+  private record Filter(SeriesPattern pattern, boolean positive) {}
 
   private final List<Filter> filters = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
-  private final Pattern matches;
+  private final SeriesPattern matches;
   private final GoExpand as;
 
   SeriesNaming(AdapterRule rule) {
@@ -41,7 +37,8 @@ final class SeriesNaming {
       filter(rule.seriesFilters().get(i), i);
     }
     RuleName name = rule.name();
-    Pattern pattern = name == null || name.matches() == null ? ALL : compiled(name.matches());
+    SeriesPattern pattern =
+        name == null || name.matches() == null ? SeriesPattern.ALL : compiled(name.matches());
     this.matches = pattern;
     this.as = new GoExpand(name == null || name.as() == null ? defaultName(pattern) : name.as());
     checkGroups(name);
@@ -57,7 +54,7 @@ final class SeriesNaming {
       return;
     }
     String text = filter.is() == null ? filter.isNot() : filter.is();
-    Pattern pattern = text == null ? null : compile(text);
+    SeriesPattern pattern = text == null ? null : SeriesPattern.of(text);
     if (pattern == null) {
       String key = filter.is() == null ? "isNot" : "is";
       problems.add(notRe2(List.of("seriesFilters", index, key), String.valueOf(text)));
@@ -66,21 +63,13 @@ final class SeriesNaming {
     }
   }
 
-  private Pattern compiled(String text) {
-    Pattern pattern = compile(text);
+  private SeriesPattern compiled(String text) {
+    SeriesPattern pattern = SeriesPattern.of(text);
     if (pattern == null) {
       problems.add(notRe2(List.of("name", "matches"), text));
-      return ALL;
+      return SeriesPattern.ALL;
     }
     return pattern;
-  }
-
-  private static @Nullable Pattern compile(String text) {
-    try {
-      return Pattern.compile(text);
-    } catch (PatternSyntaxException notRe2) {
-      return null;
-    }
   }
 
   private static Problem notRe2(List<Object> at, String pattern) {
@@ -90,7 +79,7 @@ final class SeriesNaming {
         "write a pattern of RE2: balanced, without look-around and back references");
   }
 
-  private String defaultName(Pattern pattern) {
+  private String defaultName(SeriesPattern pattern) {
     if (pattern.groupCount() > 1) {
       String message =
           "has a pattern with "
@@ -122,7 +111,7 @@ final class SeriesNaming {
                 + "\", in which Go reads the group \""
                 + group
                 + "\", and its pattern \""
-                + matches.pattern()
+                + matches.text()
                 + "\" has none, so that part of the name is empty",
             run
                 ? "write ${" + number + "}" + group.substring(digits) + " with braces"
@@ -136,22 +125,27 @@ final class SeriesNaming {
 
   /** Whether the filters let a series through, the pattern of the name aside. */
   boolean passesFilters(String series) {
-    return filters.stream().allMatch(f -> f.pattern.matcher(series).find() == f.positive);
+    for (Filter filter : filters) {
+      if ((filter.pattern.find(series) != null) != filter.positive) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the pattern of the name finds something in a series' name. */
   boolean matches(String series) {
-    return matches.matcher(series).find();
+    return matches.find(series) != null;
   }
 
   String pattern() {
-    return matches.pattern();
+    return matches.text();
   }
 
   /** The name of a series' metric; null if the rule passes the series by. */
   @Nullable String metricOf(String series) {
-    Matcher match = matches.matcher(series);
-    return passesFilters(series) && match.find() ? as.expand(match, matches) : null;
+    List<@Nullable String> match = passesFilters(series) ? matches.find(series) : null;
+    return match == null ? null : as.expand(match, matches);
   }
 
   /**
@@ -159,7 +153,7 @@ final class SeriesNaming {
    * cannot be told from pattern and name.
    */
   @Nullable String seriesNamed(String metric) {
-    Matcher around = AROUND_GROUP.matcher(matches.pattern());
+    Matcher around = Pattern.compile(AROUND_GROUP).matcher(matches.text());
     String whole = as.only("0", metric);
     String inner = as.only("1", metric);
     if (whole != null) {
@@ -176,7 +170,6 @@ final class SeriesNaming {
 
   /** Whether some series could get this name. */
   boolean couldName(String metric) {
-    Pattern shape = Pattern.compile("(?s)" + as.shape());
-    return shape.matches(metric) && !metric.isEmpty();
+    return !metric.isEmpty() && Pattern.matches("(?s)" + as.shape(), metric);
   }
 }

@@ -1,7 +1,25 @@
 package io.gitopsprofile.check;
 
+import java.util.List;
+
 /** Where series come from, by their names. */
 final class SeriesOrigin {
+
+  private static final List<String> BEGINNINGS =
+      List.of(
+          "container",
+          "kube",
+          "node",
+          "machine",
+          "apiserver",
+          "cadvisor",
+          "istio",
+          "linkerd",
+          "nginx_ingress",
+          "traefik",
+          "haproxy",
+          "aws",
+          "ALERTS");
 
   private SeriesOrigin() {}
 
@@ -12,9 +30,16 @@ final class SeriesOrigin {
   static boolean isNotOfApplications(String series) {
     String text =
         series.contains("__name__") ? series.replaceFirst("^.*__name__[^\"]*\"\\^?", "") : series;
-    return text.matches(
-        "(?s)(container|kube|node|machine|kubelet|kubernetes|apiserver|cadvisor|istio|linkerd"
-            + "|nginx_ingress|traefik|haproxy|aws|ALERTS|up\\b).*");
+    for (String beginning : BEGINNINGS) {
+      if (text.startsWith(beginning)) {
+        return true;
+      }
+    }
+    return text.startsWith("up") && (text.length() == 2 || !isWord(text.charAt(2)));
+  }
+
+  private static boolean isWord(char letter) {
+    return letter == '_' || Character.isLetterOrDigit(letter);
   }
 
   /** Whether a series is an Envoy's. */

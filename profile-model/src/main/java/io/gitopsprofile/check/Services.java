@@ -3,6 +3,7 @@ package io.gitopsprofile.check;
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Service;
+import io.gitopsprofile.model.ServicePort;
 import io.gitopsprofile.model.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -39,7 +40,9 @@ final class Services {
         Set<Integer> ports = new LinkedHashSet<>();
         boolean headless = "None".equals(Nested.value(service.patch().get("spec"), "clusterIP"));
         if (!headless) {
-          service.ports().forEach(port -> ports.add(port.port()));
+          for (ServicePort port : service.ports()) {
+            ports.add(port.port());
+          }
         }
         all.add(new Callable(name(workload, service), workload.namespace(), ports));
       }

@@ -9,9 +9,7 @@ import io.gitopsprofile.model.Volume;
 import io.gitopsprofile.model.VolumeMount;
 import io.gitopsprofile.model.Workload;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * A pod has containers, and its containers, volumes, variables and mounts are told apart: by name,
@@ -31,9 +29,16 @@ final class UniqueNamesCheck implements Check {
             title + " has no containers",
             "give it a container with a name and an image");
       }
-      unique(title, "container", "name", Pods.all(workload), Container::name, findings);
-      List<Part<Volume>> volumes = Pods.parts(workload.at("volumes"), workload.value().volumes());
-      unique(title, "volume", "name", volumes, Volume::name, findings);
+      Set<String> containers = new HashSet<>();
+      for (Part<Container> container : Pods.all(workload)) {
+        String name = container.value().name();
+        once(containers, name, title + " has two containers ", container.at("name"), findings);
+      }
+      Set<String> volumes = new HashSet<>();
+      for (Part<Volume> volume : Pods.parts(workload.at("volumes"), workload.value().volumes())) {
+        String name = volume.value().name();
+        once(volumes, name, title + " has two volumes ", volume.at("name"), findings);
+      }
       for (Part<Container> container : Pods.all(workload)) {
         run(container, findings);
       }
@@ -42,30 +47,26 @@ final class UniqueNamesCheck implements Check {
 
   private static void run(Part<Container> container, Findings findings) {
     String title = "container " + quoted(container.value().name());
-    List<Part<EnvVar>> env = Pods.parts(container.at("env"), container.value().env());
-    unique(title, "variable", "name", env, EnvVar::name, findings);
-    List<Part<VolumeMount>> mounts =
-        Pods.parts(container.at("volumeMounts"), container.value().volumeMounts());
-    unique(title, "volume mount", "mountPath", mounts, VolumeMount::mountPath, findings);
+    Set<String> variables = new HashSet<>();
+    for (Part<EnvVar> env : Pods.parts(container.at("env"), container.value().env())) {
+      once(variables, env.value().name(), title + " has two variables ", env.at("name"), findings);
+    }
+    Set<String> mounts = new HashSet<>();
+    for (Part<VolumeMount> mount :
+        Pods.parts(container.at("volumeMounts"), container.value().volumeMounts())) {
+      String path = mount.value().mountPath();
+      once(mounts, path, title + " has two volume mounts ", mount.at("mountPath"), findings);
+    }
   }
 
-  private static <T> void unique(
-      String owner,
-      String what,
-      String key,
-      List<Part<T>> parts,
-      Function<T, String> name,
-      Findings findings) {
-    Set<String> seen = new HashSet<>();
-    for (Part<T> part : parts) {
-      String text = name.apply(part.value());
-      if (!seen.add(text)) {
-        findings.add(
-            DiagnosticCode.WORKLOAD_INVALID,
-            part.at(key),
-            owner + " has two " + what + "s " + quoted(text),
-            "rename or remove one of them");
-      }
+  private static void once(
+      Set<String> seen, String name, String hasTwo, ProfilePath path, Findings findings) {
+    if (!seen.add(name)) {
+      findings.add(
+          DiagnosticCode.WORKLOAD_INVALID,
+          path,
+          hasTwo + quoted(name),
+          "rename or remove one of them");
     }
   }
 }

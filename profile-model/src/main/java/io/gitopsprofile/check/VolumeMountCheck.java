@@ -31,7 +31,9 @@ final class VolumeMountCheck implements Check {
 
   private static List<String> volumes(Workload workload) {
     List<String> names = new ArrayList<>();
-    workload.volumes().stream().map(Volume::name).forEach(names::add);
+    for (Volume volume : workload.volumes()) {
+      names.add(volume.name());
+    }
     for (Object patched : Nested.list(Pods.patchedSpec(workload), "volumes")) {
       names.add(Nested.text(patched, "name"));
     }

@@ -1,9 +1,8 @@
 package io.gitopsprofile.check;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,9 +38,7 @@ final class GoExpandTest {
   }
 
   private static String expand(String pattern, String template, String text) {
-    Pattern compiled = Pattern.compile(pattern);
-    Matcher matcher = compiled.matcher(text);
-    assertThat(matcher.find()).isTrue();
-    return new GoExpand(template).expand(matcher, compiled);
+    SeriesPattern compiled = requireNonNull(SeriesPattern.of(pattern));
+    return new GoExpand(template).expand(requireNonNull(compiled.find(text)), compiled);
   }
 }

@@ -50,10 +50,19 @@ final class EffectiveProfile {
         .build();
   }
 
-  private static boolean hasPatch(Profile profile) {
-    return profile.namespaces().stream().anyMatch(it -> !it.patch().isEmpty())
-        || profile.autoscalers().stream().anyMatch(it -> !it.patch().isEmpty())
-        || profile.workloads().stream().anyMatch(EffectiveProfile::hasPatch);
+  /** Whether some part that the checks look at has a patch. */
+  static boolean hasPatch(Profile profile) {
+    boolean hasPatch = false;
+    for (Namespace namespace : profile.namespaces()) {
+      hasPatch |= !namespace.patch().isEmpty();
+    }
+    for (Autoscaler autoscaler : profile.autoscalers()) {
+      hasPatch |= !autoscaler.patch().isEmpty();
+    }
+    for (Workload workload : profile.workloads()) {
+      hasPatch |= hasPatch(workload);
+    }
+    return hasPatch;
   }
 
   private static boolean hasPatch(Workload workload) {

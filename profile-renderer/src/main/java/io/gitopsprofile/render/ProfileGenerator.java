@@ -61,29 +61,38 @@ public final class ProfileGenerator {
   }
 
   private static Result generate(Profile profile, UnaryOperator<Diagnostic> locate) {
+    // What a patch changes is known once it is rendered; all else is checked meanwhile.
+    ChecksBeside beside = EffectiveProfile.hasPatch(profile) ? null : ChecksBeside.start(profile);
     ProfileRenderer.Rendering rendering = ProfileRenderer.attempt(profile);
     List<Diagnostic> found = new ArrayList<>(rendering.problems());
     Profile effective = EffectiveProfile.of(profile, rendering.tree());
     PatchedPlaces places = new PatchedPlaces(profile, effective);
-    for (Diagnostic finding : ProfileChecks.of(effective)) {
+    List<Diagnostic> checked = beside == null ? ProfileChecks.of(effective) : beside.findings();
+    for (Diagnostic finding : checked) {
       Diagnostic diagnostic = places.place(finding);
-      boolean known = rendering.problems().stream().anyMatch(it -> isSame(it, diagnostic));
-      if (!known) {
+      if (!isAmong(rendering.problems(), diagnostic)) {
         found.add(diagnostic);
       }
     }
-    List<Diagnostic> findings =
-        Acceptances.applyTo(found, profile).stream()
-            .map(locate)
-            .sorted(Diagnostic.BY_PLACE)
-            .toList();
-    if (findings.stream().anyMatch(it -> it.severity() == Severity.ERROR)) {
+    List<Diagnostic> findings = new ArrayList<>();
+    boolean failed = false;
+    for (Diagnostic finding : Acceptances.applyTo(found, profile)) {
+      findings.add(locate.apply(finding));
+      failed |= finding.severity() == Severity.ERROR;
+    }
+    findings.sort(Diagnostic.BY_PLACE);
+    if (failed) {
       throw new ProfileException(findings);
     }
     return new Result(rendering.tree(), findings, locate);
   }
 
-  private static boolean isSame(Diagnostic one, Diagnostic other) {
-    return one.code() == other.code() && one.path().equals(other.path());
+  private static boolean isAmong(List<Diagnostic> problems, Diagnostic found) {
+    for (Diagnostic problem : problems) {
+      if (problem.code() == found.code() && problem.path().steps().equals(found.path().steps())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,0 +1,72 @@
+package io.gitopsprofile.check;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SeriesPatternTest {
+
+  private static final List<String> SERIES =
+      List.of(
+          "",
+          "_total",
+          "http_requests_total",
+          "http_total_requests_total",
+          "http_total_requests",
+          "http_requests",
+          "a:b_total:c",
+          "two\nlines_total",
+          "b\u00fccher_total",
+          "with space_total");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ".*",
+        "_total",
+        "http_requests_total",
+        "a:b",
+        "^(.*)_total",
+        "^(.*)http",
+        "^(.*)_total$",
+        "^(.*)",
+        "(.*)_total",
+        "^http",
+        "^(?P<name>.*)_total$",
+        "(b)|(_total)",
+        ""
+      })
+  void findsWhatRe2Finds(String text) {
+    SeriesPattern pattern = requireNonNull(SeriesPattern.of(text));
+    Pattern re2 = Pattern.compile(text);
+    assertThat(pattern.groupCount()).isEqualTo(re2.groupCount());
+    assertThat(pattern.groupNamed("name")).isEqualTo(re2.namedGroups().getOrDefault("name", -1));
+    for (String series : SERIES) {
+      assertThat(pattern.find(series)).as(series).isEqualTo(find(re2, series));
+    }
+  }
+
+  @Test
+  void refusesWhatRe2Refuses() {
+    assertThat(SeriesPattern.of("(?=a)")).isNull();
+    assertThat(SeriesPattern.of("^(.*)(")).isNull();
+  }
+
+  private static @Nullable List<@Nullable String> find(Pattern pattern, String series) {
+    Matcher match = pattern.matcher(series);
+    List<@Nullable String> groups = new ArrayList<>();
+    boolean found = match.find();
+    for (int i = 0; found && i <= pattern.groupCount(); i++) {
+      groups.add(match.group(i));
+    }
+    return found ? groups : null;
+  }
+}

@@ -1,0 +1,52 @@
+package io.gitopsprofile.render;
+
+import io.gitopsprofile.check.Diagnostic;
+import io.gitopsprofile.check.ProfileChecks;
+import io.gitopsprofile.model.Profile;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * The checks of a profile on a thread of their own, beside its rendering. In a cold build they do
+ * little but load classes, and another processor can do that meanwhile.
+ */
+final class ChecksBeside {
+
+  private final FutureTask<List<Diagnostic>> checks;
+
+  private ChecksBeside(FutureTask<List<Diagnostic>> checks) {
+    this.checks = checks;
+  }
+
+  static ChecksBeside start(Profile profile) {
+    FutureTask<List<Diagnostic>> checks = new FutureTask<>(() -> ProfileChecks.of(profile));
+    Thread thread = new Thread(checks, "profile-checks");
+    thread.setDaemon(true);
+    thread.start();
+    return new ChecksBeside(checks);
+  }
+
+  /** What they find; waits for it, and throws what they throw. */
+  List<Diagnostic> findings() {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return checks.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) e.getCause();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}
