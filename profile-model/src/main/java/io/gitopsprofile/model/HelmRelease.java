@@ -50,6 +50,8 @@ import org.jspecify.annotations.Nullable;
  * @param valuesFrom further values, merged in this order before the inline ones
  * @param imageAutomation what Flux may update by itself
  * @param values the chart's values
+ * @param manage whether its file is written and kept as the profile says; false leaves it to you;
+ *     the default is true
  */
 public record HelmRelease(
     String name,
@@ -72,7 +74,8 @@ public record HelmRelease(
     List<String> valueFileSecrets,
     List<ValuesFrom> valuesFrom,
     @Nullable ImageAutomation imageAutomation,
-    FreeForm values) {
+    FreeForm values,
+    @Nullable Boolean manage) {
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public HelmRelease {
@@ -139,6 +142,7 @@ public record HelmRelease(
     copy.valuesFrom = valuesFrom;
     copy.imageAutomation = imageAutomation;
     copy.values = values;
+    copy.manage = manage;
     return copy;
   }
 
@@ -165,6 +169,7 @@ public record HelmRelease(
     private List<ValuesFrom> valuesFrom = List.of();
     private @Nullable ImageAutomation imageAutomation;
     private FreeForm values = FreeForm.EMPTY;
+    private @Nullable Boolean manage;
 
     private Builder(String name, String namespace, Chart chart) {
       this.name = name;
@@ -308,6 +313,12 @@ public record HelmRelease(
       return this;
     }
 
+    /** Sets {@code manage}: whether its file is written and kept as the profile says. */
+    public Builder manage(@Nullable Boolean manage) {
+      this.manage = manage;
+      return this;
+    }
+
     /** The finished HelmRelease. */
     public HelmRelease build() {
       return new HelmRelease(
@@ -331,7 +342,8 @@ public record HelmRelease(
           valueFileSecrets,
           valuesFrom,
           imageAutomation,
-          values);
+          values,
+          manage);
     }
   }
 }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     fluxcd.io/ignore: "false"}, false writes {@code "true"}, null writes none
  * @param patch a merge patch on the rendered Namespace, for what this record does not type; unknown
  *     fields are refused
+ * @param manage whether its file is written and kept as the profile says; false leaves it to you;
+ *     the default is true
  */
 public record Namespace(
     String name,
@@ -30,7 +32,8 @@ public record Namespace(
     Map<String, String> annotations,
     @Nullable RelativePath directory,
     @Nullable Boolean reconcile,
-    FreeForm patch) {
+    FreeForm patch,
+    @Nullable Boolean manage) {
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Namespace {
@@ -74,6 +77,7 @@ public record Namespace(
     copy.directory = directory;
     copy.reconcile = reconcile;
     copy.patch = patch;
+    copy.manage = manage;
     return copy;
   }
 
@@ -85,6 +89,7 @@ public record Namespace(
     private @Nullable RelativePath directory;
     private @Nullable Boolean reconcile;
     private FreeForm patch = FreeForm.EMPTY;
+    private @Nullable Boolean manage;
 
     private Builder(String name) {
       this.name = name;
@@ -132,9 +137,15 @@ public record Namespace(
       return this;
     }
 
+    /** Sets {@code manage}: whether its file is written and kept as the profile says. */
+    public Builder manage(@Nullable Boolean manage) {
+      this.manage = manage;
+      return this;
+    }
+
     /** The finished Namespace. */
     public Namespace build() {
-      return new Namespace(name, labels, annotations, directory, reconcile, patch);
+      return new Namespace(name, labels, annotations, directory, reconcile, patch, manage);
     }
   }
 }

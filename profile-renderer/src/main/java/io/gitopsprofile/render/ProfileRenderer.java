@@ -78,7 +78,9 @@ final class ProfileRenderer {
     ObjectScope scopes = new ObjectScope(profile.manifests());
     each("manifests", profile.manifests(), (it, path) -> manifest(it, scopes, path));
     cluster();
-    return new Rendering(new RenderedTree(drafts.files(), drafts.parts()), problems.all());
+    RenderedTree tree =
+        new RenderedTree(drafts.files(), drafts.parts(), UnmanagedParts.of(profile));
+    return new Rendering(tree, problems.all());
   }
 
   private static <T> void each(String key, List<T> parts, BiConsumer<T, ProfilePath> renderer) {
