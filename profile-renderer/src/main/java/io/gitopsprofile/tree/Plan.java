@@ -3,6 +3,7 @@ package io.gitopsprofile.tree;
 import static java.util.Objects.requireNonNull;
 
 import io.gitopsprofile.render.RenderedFile;
+import io.gitopsprofile.tree.Finding.State;
 import io.gitopsprofile.tree.OwnershipRecord.Line;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ final class Plan {
   private final List<String> unchanged = new ArrayList<>();
   private final List<String> adopted = new ArrayList<>();
   private final List<String> left = new ArrayList<>();
+  private final List<String> absent = new ArrayList<>();
+  private final List<KeptTag> kept = new ArrayList<>();
 
   /**
    * A plan.
@@ -41,7 +44,7 @@ final class Plan {
 
   /** Notes what the record says of a path when the run is through. */
   void record(Finding finding) {
-    if (finding.expected() != null) {
+    if (finding.expected() != null && finding.state() != State.UNMANAGED) {
       own(finding);
     }
   }
@@ -49,6 +52,7 @@ final class Plan {
   /** Plans for one path; what the options refuse was refused before. */
   void add(Finding finding) {
     record(finding);
+    kept.addAll(finding.kept());
     switch (finding.state()) {
       case SAME -> {
         unchanged.add(finding.path());
@@ -81,6 +85,11 @@ final class Plan {
       }
       case SURPLUS_EDITED -> left.add(finding.path());
       case GONE -> {}
+      case UNMANAGED -> {
+        if (finding.actual() == null) {
+          absent.add(finding.path());
+        }
+      }
       case OTHERS, OBSTRUCTED ->
           throw new IllegalStateException(finding.path() + " should have been refused");
     }
@@ -154,6 +163,8 @@ final class Plan {
         unchanged,
         adopted,
         left,
-        copies.stream().map(Finding::path).toList());
+        copies.stream().map(Finding::path).toList(),
+        absent,
+        kept);
   }
 }

@@ -14,6 +14,8 @@ import java.util.List;
  * @param left paths that the profile does not yield any more and that were edited by hand: they
  *     stay, and are nobody's now
  * @param copied paths of which the folder of copies received what was there before
+ * @param absent paths that {@code manage: false} leaves to the user and that are not there
+ * @param keptTags the image tags that a robot wrote and that stay
  */
 public record WriteReport(
     List<String> created,
@@ -22,7 +24,9 @@ public record WriteReport(
     List<String> unchanged,
     List<String> adopted,
     List<String> left,
-    List<String> copied) {
+    List<String> copied,
+    List<String> absent,
+    List<KeptTag> keptTags) {
 
   /** Copies the lists. */
   public WriteReport {
@@ -33,6 +37,8 @@ public record WriteReport(
     adopted = List.copyOf(adopted);
     left = List.copyOf(left);
     copied = List.copyOf(copied);
+    absent = List.copyOf(absent);
+    keptTags = List.copyOf(keptTags);
   }
 
   /** How many files the tree has. */
