@@ -2,12 +2,14 @@ package io.gitopsprofile.check;
 
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.HelmRelease;
+import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.PrometheusEndpoint;
 import io.gitopsprofile.model.Service;
 import io.gitopsprofile.model.Workload;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,7 @@ record AdapterUrl(
     int inUrl = -1;
     try {
       URI uri = URI.create(endpoint.url());
-      host = uri.getHost() == null ? "" : uri.getHost();
+      host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
       inUrl = uri.getPort();
     } catch (IllegalArgumentException noUri) {
       host = "";
@@ -48,7 +50,7 @@ record AdapterUrl(
     boolean inCluster = rest.isEmpty() || rest.equals("svc") || rest.equals("svc.cluster.local");
     return new AdapterUrl(
         host,
-        inCluster && !host.isEmpty() ? parts[0] : null,
+        inCluster && !host.isEmpty() && !host.startsWith("[") ? parts[0] : null,
         !inCluster ? "" : parts.length == 1 ? own : parts[1],
         port,
         inUrl >= 0 && added != 0);
@@ -81,7 +83,15 @@ record AdapterUrl(
                 manifest ->
                     manifest.namespace().equals(namespace)
                         && (manifest.kind().equals("Prometheus")
-                            || manifest.name().equals(service)));
+                            || manifest.name().equals(service)
+                            || mayBeOperated(manifest)));
+  }
+
+  /** Whether an operator may make the Service of an object, such as a VMSingle or ThanosQuery. */
+  private boolean mayBeOperated(Manifest object) {
+    String group = object.apiVersion().replaceFirst("/.*$", "");
+    boolean ofOperator = group.contains(".") && !group.endsWith(".k8s.io");
+    return ofOperator && service != null && service.contains(object.name());
   }
 
   private boolean isServiceOf(Workload workload) {

@@ -33,6 +33,7 @@ final class PortNameCheck implements Check {
       if (!workload.value().containers().isEmpty()) {
         collect(PortUse.service(workload), all, lost, used);
       }
+      lost.keySet().removeIf(name -> SidecarPorts.mayOpen(name, workload.value(), subject));
       lost.forEach((name, uses) -> report(workload.value(), name, uses, all, used, findings));
     }
   }

@@ -1,7 +1,6 @@
 package io.gitopsprofile.check;
 
 import io.gitopsprofile.model.MetricsAdapter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * PRF023: the adapter reads a Prometheus that is not where the profile installs one. In the cluster
@@ -58,7 +57,7 @@ final class PrometheusAddress implements Check {
 
   private static void checkPort(
       MetricsAdapter adapter, AdapterUrl url, PrometheusFacts facts, Findings findings) {
-    Integer right = portOf(url, facts);
+    Integer right = facts.portOf(url.service());
     if (right == null || right.equals(url.port())) {
       return;
     }
@@ -74,10 +73,6 @@ final class PrometheusAddress implements Check {
             + " listens at "
             + right,
         "set metricsAdapter.prometheus.port to " + right);
-  }
-
-  private static @Nullable Integer portOf(AdapterUrl url, PrometheusFacts facts) {
-    return "prometheus-operated".equals(url.service()) ? Integer.valueOf(9090) : facts.port();
   }
 
   private static void reportHost(AdapterUrl url, PrometheusFacts facts, Findings findings) {

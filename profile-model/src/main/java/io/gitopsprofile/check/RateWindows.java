@@ -19,11 +19,13 @@ final class RateWindows implements Check {
     if (prometheus == null
         || interval == null
         || interval.isZero()
-        || (!prometheus.honoursAnnotations() && Prometheuses.monitorsHaveIntervals(subject))) {
+        || (prometheus.chart() == KnownChart.KUBE_PROMETHEUS_STACK
+            && Prometheuses.monitorsHaveIntervals(subject))) {
       return;
     }
     List<RuleRange> rates = new ArrayList<>(RuleRange.all(subject));
-    rates.removeIf(rate -> !rate.range().needsTwo());
+    boolean operated = prometheus.chart() == KnownChart.KUBE_PROMETHEUS_STACK;
+    rates.removeIf(rate -> !rate.range().needsTwo() || (operated && rate.ofKubelet()));
     List<RuleRange> narrow = new ArrayList<>(rates);
     narrow.removeIf(rate -> rate.length().compareTo(interval.multipliedBy(4)) >= 0);
     ProfilePath said = prometheus.valuePath(prometheus.intervalPath());

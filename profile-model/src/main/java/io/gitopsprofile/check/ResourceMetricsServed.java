@@ -3,11 +3,13 @@ package io.gitopsprofile.check;
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.Cluster;
+import io.gitopsprofile.model.HelmRelease;
 import io.gitopsprofile.model.Metric;
 import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.ResourceRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +103,7 @@ final class ResourceMetricsServed implements Check {
             .anyMatch(
                 release ->
                     KnownChart.name(release.chart()).contains("metrics-server")
+                        || bringsAlong(release)
                         || new ReleaseValues(release).says("rules", "resource"));
     boolean declared =
         subject.manifests().stream()
@@ -110,6 +113,12 @@ final class ResourceMetricsServed implements Check {
                     manifest.name().equals("v1beta1.metrics.k8s.io")
                         || manifest.name().equals("metrics-server"));
     return provided || installed || declared;
+  }
+
+  /** Whether a chart has metrics-server as a part, which goes by the part's name in its values. */
+  private static boolean bringsAlong(HelmRelease release) {
+    return release.values().get("metrics-server") instanceof Map<?, ?> part
+        && !Boolean.FALSE.equals(part.get("enabled"));
   }
 
   private static boolean adapterServes(String resource, Subject subject) {

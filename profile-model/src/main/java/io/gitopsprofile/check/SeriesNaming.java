@@ -41,9 +41,11 @@ final class SeriesNaming {
       filter(rule.seriesFilters().get(i), i);
     }
     RuleName name = rule.name();
-    Pattern pattern = name == null || name.matches() == null ? ALL : compiled(name.matches());
+    String written = name == null ? null : name.matches();
+    String given = name == null ? null : name.as();
+    Pattern pattern = written == null || written.isEmpty() ? ALL : compiled(written);
     this.matches = pattern;
-    this.as = new GoExpand(name == null || name.as() == null ? defaultName(pattern) : name.as());
+    this.as = new GoExpand(given == null || given.isEmpty() ? defaultName(pattern) : given);
     checkGroups(name);
   }
 
@@ -104,7 +106,7 @@ final class SeriesNaming {
 
   private void checkGroups(@Nullable RuleName name) {
     List<String> unknown = as.unknownGroups(matches);
-    if (name == null || name.as() == null || unknown.isEmpty() || !problems.isEmpty()) {
+    if (name == null || unknown.isEmpty() || !problems.isEmpty()) {
       return;
     }
     String group = unknown.get(0);
