@@ -112,12 +112,17 @@ record Rule(
     Set<String> names = new LinkedHashSet<>();
     RuleResources resources = full.resources();
     if (resources != null) {
-      resources
-          .overrides()
-          .values()
-          .forEach(override -> names.add(ResourceNames.singular(override.resource())));
+      resources.overrides().values().forEach(override -> names.add(resourceOf(override)));
     }
     return names;
+  }
+
+  /** Kubernetes has pods and namespaces in its core group alone. */
+  private static String resourceOf(ResourceOverride override) {
+    String name = ResourceNames.singular(override.resource());
+    String group = override.group();
+    boolean core = name.equals("pod") || name.equals("namespace");
+    return core && group != null && !group.isEmpty() ? name + "." + group : name;
   }
 
   boolean hasTemplate() {
@@ -136,7 +141,7 @@ record Rule(
       return null;
     }
     for (Map.Entry<String, ResourceOverride> override : resources.overrides().entrySet()) {
-      if (ResourceNames.singular(override.getValue().resource()).equals(resource)) {
+      if (resourceOf(override.getValue()).equals(resource)) {
         return override.getKey();
       }
     }
