@@ -5,6 +5,7 @@ import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.Container;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Metric;
+import io.gitopsprofile.model.Quantity;
 import io.gitopsprofile.model.Resources;
 import io.gitopsprofile.model.Workload;
 import java.util.LinkedHashSet;
@@ -22,6 +23,9 @@ final class NoRequestCheck implements Check {
   public void run(Subject subject, Findings findings) {
     for (Part<Autoscaler> autoscaler : subject.autoscalers()) {
       Part<Workload> target = subject.targetOf(autoscaler.value());
+      if (target == null) {
+        ManifestRequests.check(subject, autoscaler, findings);
+      }
       if (target == null || !Nested.map(Pods.patchedSpec(target.value()), "resources").isEmpty()) {
         continue;
       }
@@ -29,7 +33,7 @@ final class NoRequestCheck implements Check {
         Set<String> missing = targeted(autoscaler.value(), container.value().name());
         missing.removeIf(
             resource ->
-                requests(container.value(), resource)
+                requests(container.value(), resource, target.value().containers().size() == 1)
                     || limitRange(subject, target.value().namespace(), resource));
         if (!missing.isEmpty()) {
           report(autoscaler.value(), target.value(), container, missing, findings);
@@ -39,7 +43,7 @@ final class NoRequestCheck implements Check {
   }
 
   /** The resources whose utilization the autoscaler targets in this container. */
-  private static Set<String> targeted(Autoscaler autoscaler, String container) {
+  static Set<String> targeted(Autoscaler autoscaler, String container) {
     Set<String> targeted = new LinkedHashSet<>();
     if (autoscaler.metrics().isEmpty()) {
       targeted.add("cpu");
@@ -58,14 +62,18 @@ final class NoRequestCheck implements Check {
     return targeted;
   }
 
-  private static boolean requests(Container container, String resource) {
+  /** Pods that request zero in all have no utilization. */
+  private static boolean requests(Container container, String resource, boolean alone) {
     Resources resources = container.resources();
+    Quantity asked = resources == null ? null : resources.requests().get(resource);
+    boolean zero = alone && asked != null && asked.amount().signum() == 0;
     return resources != null
-        && (resources.requests().containsKey(resource) || resources.limits().containsKey(resource));
+        && !zero
+        && (asked != null || resources.limits().containsKey(resource));
   }
 
   /** Whether a LimitRange of the namespace gives containers a request. */
-  private static boolean limitRange(Subject subject, String namespace, String resource) {
+  static boolean limitRange(Subject subject, String namespace, String resource) {
     for (Part<Manifest> range : Manifests.ofKind(subject, "LimitRange")) {
       if (Manifests.namespace(range.value()).equals(namespace)) {
         List<?> limits = Nested.list(range.value().object().get("spec"), "limits");

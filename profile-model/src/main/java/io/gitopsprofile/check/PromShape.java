@@ -66,6 +66,8 @@ final class PromShape {
           "count_values");
   private static final Set<String> CHOOSING = Set.of("topk", "bottomk", "limitk", "limit_ratio");
   private static final Set<String> GROUPING = Set.of("by", "without");
+  private static final Set<String> LABEL_LISTS =
+      Set.of("by", "without", "on", "ignoring", "group_left", "group_right");
   private static final Set<String> OF_RANGES =
       Set.of(
           "rate",
@@ -90,7 +92,7 @@ final class PromShape {
     Matcher token = TOKEN.matcher(text);
     while (problem == null && token.find()) {
       String now = token.group();
-      if (GROUPING.contains(before.toLowerCase(Locale.ROOT)) && !now.equals("(")) {
+      if (isGrouping(before) && !now.equals("(") && !isAmongLabels()) {
         problem = "has \"" + before + "\" without parentheses behind it";
       } else if ("([{".contains(now)) {
         open(now, before, token.end());
@@ -104,6 +106,11 @@ final class PromShape {
     if (problem == null && !open.isEmpty()) {
       problem = "does not close its \"" + open.peek().open + "\"";
     }
+  }
+
+  private boolean isAmongLabels() {
+    Frame inner = open.peek();
+    return inner != null && (inner.open.equals("{") || LABEL_LISTS.contains(inner.word));
   }
 
   private static boolean isWord(String token) {

@@ -5,6 +5,7 @@ import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.Cluster;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.HelmRelease;
+import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Metric;
 import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.Namespace;
@@ -103,6 +104,15 @@ final class ReconciledNamespaces implements Check {
         left.put(namespace.name(), part.at("reconcile"));
       } else if (!annotation.isEmpty()) {
         left.put(namespace.name(), part.at("annotations").key(annotation));
+      }
+    }
+    for (Part<Manifest> part : subject.manifests()) {
+      String annotation =
+          IgnoreAnnotation.of(
+              Nested.map(part.value().object().get("metadata"), "annotations"), flux);
+      if (part.value().kind().equals("Namespace") && !annotation.isEmpty()) {
+        ProfilePath annotations = part.at("metadata").key("annotations");
+        left.put(part.value().name(), annotations.key(annotation));
       }
     }
     return left;

@@ -102,7 +102,9 @@ final class ResourceMetricsServed implements Check {
             .map(Part::value)
             .anyMatch(
                 release ->
-                    KnownChart.name(release.chart()).contains("metrics-server")
+                    (KnownChart.name(release.chart()).contains("metrics-server")
+                            && !Boolean.FALSE.equals(
+                                new ReleaseValues(release).get("apiService", "create")))
                         || bringsAlong(release)
                         || new ReleaseValues(release).says("rules", "resource"));
     boolean declared =
