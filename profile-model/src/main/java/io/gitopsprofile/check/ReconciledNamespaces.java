@@ -43,9 +43,10 @@ final class ReconciledNamespaces implements Check {
   private static void metrics(Subject subject, Search search) {
     MetricsAdapter adapter = subject.profile().metricsAdapter();
     if (adapter != null) {
+      boolean misled = PrometheusAddress.isMisled(adapter, subject);
       search.need(
           adapter.release().effectiveNamespace(),
-          namespaceOf(adapter.prometheus().url()),
+          misled ? "" : namespaceOf(adapter.prometheus().url()),
           "the release \"" + adapter.release().name() + "\" reads the Prometheus in it");
       forAutoscalers(subject, adapter.release(), ReconciledNamespaces::isCustom, search);
     }
