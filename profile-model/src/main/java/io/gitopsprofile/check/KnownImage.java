@@ -77,6 +77,9 @@ record KnownImage(
     Map<Integer, Listener> listening = new LinkedHashMap<>();
     for (Map.Entry<String, Integer> flag : portFlags.entrySet()) {
       Part<String> set = setting(container, words, flag.getKey());
+      if (set == null && setting(container, words, "config") != null) {
+        return null;
+      }
       String text = set == null ? flag.getValue().toString() : set.value();
       int number = number(text);
       if (number < 0) {

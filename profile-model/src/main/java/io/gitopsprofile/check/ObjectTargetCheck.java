@@ -6,6 +6,7 @@ import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.ScaleTarget.ObjectReference;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ObjectTargetCheck implements Check {
 
+  private static final Set<String> WITHOUT_SCALE =
+      Set.of("batch", "policy", "autoscaling", "networking.k8s.io", "storage.k8s.io");
   private static final String CORE = "v1";
   private static final String CONTROLLER = "ReplicationController";
-  private static final List<String> APPS = List.of("Deployment", "StatefulSet", "ReplicaSet");
+  static final List<String> APPS = List.of("Deployment", "StatefulSet", "ReplicaSet");
 
   @Override
   public void run(Subject subject, Findings findings) {
@@ -38,6 +41,8 @@ final class ObjectTargetCheck implements Check {
       String fix = "use one of " + String.join(", ", APPS);
       String nearest = Nearest.of(target.kind(), APPS).orElse(null);
       report(autoscaler, target, "kind", fix, nearest, findings);
+    } else if (WITHOUT_SCALE.contains(group)) {
+      report(autoscaler, target, "kind", "use one of " + String.join(", ", APPS), null, findings);
     } else if (group.isEmpty() && !isCore(target)) {
       String nearest = Nearest.of(target.kind(), APPS).orElse(null);
       String wrong = nearest == null ? "apiVersion" : "kind";

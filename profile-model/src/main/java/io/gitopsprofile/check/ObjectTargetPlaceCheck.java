@@ -24,6 +24,7 @@ final class ObjectTargetPlaceCheck implements Check {
       String namespace = autoscaler.value().namespace();
       if (autoscaler.value().target() instanceof ObjectReference target
           && target.apiVersion().startsWith("apps/")
+          && ObjectTargetCheck.APPS.contains(target.kind())
           && !exists(subject, target, namespace)
           && !Manifests.chartsIn(subject, namespace)) {
         report(subject, autoscaler, target, findings);

@@ -19,13 +19,15 @@ final class RateWindows implements Check {
     if (prometheus == null
         || interval == null
         || interval.isZero()
-        || (!prometheus.honoursAnnotations() && Prometheuses.monitorsHaveIntervals(subject))) {
+        || (prometheus.chart() == KnownChart.KUBE_PROMETHEUS_STACK
+            && Prometheuses.monitorsHaveIntervals(subject))) {
       return;
     }
+    boolean operated = prometheus.chart() == KnownChart.KUBE_PROMETHEUS_STACK;
     int rates = 0;
     List<RuleRange> narrow = new ArrayList<>();
     for (RuleRange rate : RuleRange.all(subject)) {
-      if (rate.range().needsTwo()) {
+      if (rate.range().needsTwo() && !(operated && rate.ofKubelet())) {
         rates++;
         if (rate.length().compareTo(interval.multipliedBy(4)) < 0) {
           narrow.add(rate);

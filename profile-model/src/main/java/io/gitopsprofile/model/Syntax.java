@@ -109,6 +109,11 @@ final class Syntax {
     return this;
   }
 
+  /** The core group is the empty text. */
+  Syntax apiGroup(String component, @Nullable String value) {
+    return "".equals(value) ? this : dnsSubdomain(component, value);
+  }
+
   Syntax portName(String component, @Nullable String value) {
     if (value != null && !isPortName(value)) {
       bad(
@@ -136,6 +141,11 @@ final class Syntax {
       bad(component, "", component + " is empty", "give it a value or remove the key");
     }
     return this;
+  }
+
+  /** Empty text is the default, as in the adapter's own configuration. */
+  Syntax textOrEmpty(String component, @Nullable String value) {
+    return "".equals(value) ? this : notBlank(component, value);
   }
 
   Syntax reason(String component, @Nullable String value) {
