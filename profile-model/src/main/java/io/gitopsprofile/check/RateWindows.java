@@ -9,6 +9,10 @@ import java.util.List;
  * cluster a rate over less than two scrapes has no value, and over less than four it has none as
  * soon as one scrape is late. Write a window of four scrape intervals or more, or scrape more
  * often. (Source: Prometheus, rate(); the scrape intervals of the charts; FACTS 9.10.)
+ *
+ * <p>Where a monitor of the Prometheus operator has an interval of its own, a rule is judged by the
+ * monitors that select the pods behind it, and nothing is said if it is not certain which those
+ * are.
  */
 final class RateWindows implements Check {
 
@@ -16,16 +20,16 @@ final class RateWindows implements Check {
   public void run(Subject subject, Findings findings) {
     PrometheusFacts prometheus = subject.prometheus();
     Duration interval = prometheus == null ? null : prometheus.scrapeInterval();
-    if (prometheus == null
-        || interval == null
-        || interval.isZero()
-        || (!prometheus.honoursAnnotations() && Prometheuses.monitorsHaveIntervals(subject))) {
+    if (prometheus == null || interval == null || interval.isZero()) {
       return;
     }
-    List<RuleRange> rates = new ArrayList<>(RuleRange.all(subject));
-    rates.removeIf(rate -> !rate.range().needsTwo());
+    if (!prometheus.honoursAnnotations() && Prometheuses.monitorsHaveIntervals(subject)) {
+      monitored(subject, interval, prometheus, findings);
+      return;
+    }
+    List<RuleRange> rates = rates(subject);
     List<RuleRange> narrow = new ArrayList<>(rates);
-    narrow.removeIf(rate -> rate.length().compareTo(interval.multipliedBy(4)) >= 0);
+    narrow.removeIf(rate -> !isNarrow(rate, interval));
     ProfilePath said = prometheus.valuePath(prometheus.intervalPath());
     boolean allOfThem = narrow.size() > 1 && narrow.size() == rates.size();
     if (said != null && allOfThem) {
@@ -33,6 +37,27 @@ final class RateWindows implements Check {
     } else {
       narrow.forEach(rate -> report(rate, rate.path(), interval, prometheus, findings));
     }
+  }
+
+  private static void monitored(
+      Subject subject, Duration interval, PrometheusFacts prometheus, Findings findings) {
+    MonitorIntervals monitors = new MonitorIntervals(subject, interval);
+    for (RuleRange rate : rates(subject)) {
+      Duration own = monitors.of(rate);
+      if (own != null && isNarrow(rate, own)) {
+        report(rate, rate.path(), own, prometheus, findings);
+      }
+    }
+  }
+
+  private static List<RuleRange> rates(Subject subject) {
+    List<RuleRange> rates = new ArrayList<>(RuleRange.all(subject));
+    rates.removeIf(rate -> !rate.range().needsTwo());
+    return rates;
+  }
+
+  private static boolean isNarrow(RuleRange rate, Duration interval) {
+    return rate.length().compareTo(interval.multipliedBy(4)) < 0;
   }
 
   private static void report(
