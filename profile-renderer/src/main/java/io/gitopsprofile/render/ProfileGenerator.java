@@ -72,9 +72,11 @@ public final class ProfileGenerator {
         found.add(diagnostic);
       }
     }
+    HiddenCredentials hidden = new HiddenCredentials(found, locate);
     List<Diagnostic> findings =
         Acceptances.applyTo(found, profile).stream()
             .map(locate)
+            .map(hidden::hide)
             .sorted(Diagnostic.BY_PLACE)
             .toList();
     if (findings.stream().anyMatch(it -> it.severity() == Severity.ERROR)) {
