@@ -15,7 +15,7 @@ enum KnownChart {
   ADAPTER_5("prometheus-adapter", 2, 99),
   /** eks-charts appmesh-prometheus. */
   APPMESH_PROMETHEUS("appmesh-prometheus", 0, 99),
-  /** prometheus before 14.11 and stable/prometheus: pods labelled kubernetes_pod_name. */
+  /** prometheus before 15 and stable/prometheus: pods labelled kubernetes_pod_name. */
   PROMETHEUS_OLD("prometheus", 0, 14),
   /** prometheus-community/prometheus 15 and newer: pods labelled pod. */
   PROMETHEUS_NEW("prometheus", 15, 999),

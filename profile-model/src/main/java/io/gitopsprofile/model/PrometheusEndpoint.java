@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url its URL without port and path
  * @param port its port; 0 leaves it out of the URL
- * @param path its path; charts from 2.0 on
+ * @param path its path; charts from 2.4 on
  * @param namespaceLabel the label that holds a pod's namespace; null means {@code
  *     kubernetes_namespace}, as the seed's Prometheus has it; not rendered, used by rate rules
  * @param podLabel the label that holds a pod's name; null means {@code kubernetes_pod_name}; not
