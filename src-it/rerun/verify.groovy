@@ -8,3 +8,6 @@ expected.keySet().each { path ->
 }
 def log = new File(basedir, 'build.log').text
 assert log.contains("0 created, 0 updated, ${expected.size()} unchanged in ")
+def record = new File(basedir, '.profile.sum').readLines()
+assert record*.split(' ')*.first() == expected.keySet() as List
+assert record.every { it ==~ /\S+ sha256:[0-9a-f]{64} \S+ profile\.yaml/ }

@@ -1,10 +1,10 @@
-// The files below a folder, path -> text; a case's own files left out by path.
+// The files below a folder, path -> text; without a case's own files and the ownership record.
 return { File root, List own = [] ->
   def files = new TreeMap()
   assert root.directory : "no folder $root"
   root.eachFileRecurse(groovy.io.FileType.FILES) { file ->
     def path = root.toPath().relativize(file.toPath()).toString().replace('\\', '/')
-    if (!(path in own)) {
+    if (!(path in own) && path != '.profile.sum') {
       files[path] = file.getText('UTF-8')
     }
   }

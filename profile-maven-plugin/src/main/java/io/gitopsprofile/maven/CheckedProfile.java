@@ -11,6 +11,7 @@ import io.gitopsprofile.report.ReportFormat;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -61,6 +62,29 @@ final class CheckedProfile {
       throw failure(result.diagnostics());
     }
     return result;
+  }
+
+  /**
+   * Another profile or target to compare with; its warnings are not this run's.
+   *
+   * @throws MojoFailureException if it has an error
+   */
+  Result rendered(Path other, TargetOverride target) throws MojoFailureException {
+    try {
+      return generator.apply(other, target);
+    } catch (ProfileException e) {
+      throw failure(e.diagnostics());
+    }
+  }
+
+  /** The failure of a profile whose tree cannot be written, after what was found before. */
+  MojoFailureException refused(Result result, ProfileException refusal)
+      throws MojoExecutionException {
+    List<Diagnostic> all = new ArrayList<>(result.diagnostics());
+    all.addAll(refusal.diagnostics());
+    all.sort(Diagnostic.BY_PLACE);
+    writeReport(all);
+    return failure(all);
   }
 
   private void passOn(List<Diagnostic> findings) throws MojoExecutionException {

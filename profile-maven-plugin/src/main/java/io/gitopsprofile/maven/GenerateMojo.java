@@ -1,8 +1,10 @@
 package io.gitopsprofile.maven;
 
+import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.render.Result;
 import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.tree.TreeWriter;
+import io.gitopsprofile.tree.WriteOptions;
 import io.gitopsprofile.tree.WriteReport;
 import java.io.File;
 import java.io.IOException;
@@ -31,6 +33,37 @@ public final class GenerateMojo extends ProfileMojo {
   @SuppressWarnings("NullAway.Init")
   File outputDirectory;
 
+  /** Takes over files of other hands that are where generated ones belong, and keeps a copy. */
+  @Parameter(property = "profile.adopt", defaultValue = "false")
+  boolean adopt;
+
+  /** Writes over generated files that were edited by hand, and keeps a copy. */
+  @Parameter(property = "profile.force", defaultValue = "false")
+  boolean force;
+
+  /** The folder that receives those copies. */
+  @Parameter(
+      property = "profile.copies",
+      defaultValue = "${project.build.directory}/profile-copies",
+      required = true)
+  @SuppressWarnings("NullAway.Init")
+  File copies;
+
+  /**
+   * Writes nothing, and fails if the tree is not what the profile yields, as the goal <code>verify
+   * </code> does: <code>mvn verify -Dprofile.check</code> in CI.
+   */
+  @Parameter(property = "profile.check", defaultValue = "false")
+  boolean check;
+
+  @Parameter(defaultValue = "${mojo.executionId}", readonly = true)
+  @SuppressWarnings("NullAway.Init")
+  String execution;
+
+  @Parameter(defaultValue = "${plugin.version}", readonly = true)
+  @SuppressWarnings("NullAway.Init")
+  String version;
+
   private final BiFunction<Path, TargetOverride, Result> generator;
 
   /** Renders with the project's generator. */
@@ -49,25 +82,46 @@ public final class GenerateMojo extends ProfileMojo {
       return;
     }
     long start = System.nanoTime();
-    Result result = new CheckedProfile(this, generator, "; nothing was written").result();
-    WriteReport report = write(result);
+    CheckedProfile profile = new CheckedProfile(this, generator, "; nothing was written");
+    Result result = profile.result();
+    if (check) {
+      new Verification(this, outputDirectory, RepairCommand.of(execution, version)).check(result);
+      return;
+    }
+    WriteReport report = write(profile, result);
     long milliseconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     log(report, milliseconds);
   }
 
-  private WriteReport write(Result result) throws MojoExecutionException {
+  private WriteReport write(CheckedProfile profile, Result result)
+      throws MojoExecutionException, MojoFailureException {
+    Path output = outputDirectory.toPath();
+    WriteOptions options = new WriteOptions(adopt, force, copies.toPath());
     try {
-      return new TreeWriter().write(result.tree(), outputDirectory.toPath());
+      return new TreeWriter().write(result, OwnName.of(file.toPath(), output), output, options);
+    } catch (ProfileException e) {
+      throw profile.refused(result, e);
     } catch (IOException e) {
       throw new MojoExecutionException(
-          "cannot write into " + outputDirectory + ": " + e + "; check the folder's permissions",
-          e);
+          "cannot write into " + outputDirectory + ": " + DiskFault.describe(e), e);
     }
   }
 
   private void log(WriteReport report, long milliseconds) {
     report.created().forEach(path -> getLog().info("created " + path));
     report.updated().forEach(path -> getLog().info("updated " + path));
+    report.deleted().forEach(path -> getLog().info("deleted " + path));
+    report.adopted().forEach(path -> getLog().info("adopted " + path));
+    report.copied().forEach(path -> getLog().warn("kept a copy of " + path + " in " + copies));
+    report
+        .left()
+        .forEach(
+            path ->
+                getLog()
+                    .warn(
+                        path
+                            + " was edited by hand and is not generated any more: it stays, and is"
+                            + " yours now"));
     getLog()
         .info(
             "Rendered %d files into %s: %d created, %d updated, %d unchanged in %d ms"

@@ -47,8 +47,10 @@ class GenerateMojoTest {
 
     assertThat(folder.resolve("base/new.yaml")).hasContent("new: 1\n");
     assertThat(folder.resolve("old.yaml")).hasContent("old: 1\n");
-    assertThat(log.lines).hasSize(2).first().isEqualTo("info created base/new.yaml");
-    assertThat(log.lines.get(1))
+    assertThat(log.lines)
+        .startsWith("info created base/new.yaml", "info adopted old.yaml", "info adopted same.yaml")
+        .hasSize(4);
+    assertThat(log.lines.get(3))
         .matches(
             "info Rendered 3 files into \\Q%s\\E: 1 created, 0 updated, 2 unchanged in \\d+ ms"
                 .formatted(folder));
@@ -56,13 +58,62 @@ class GenerateMojoTest {
 
   @Test
   void namesAnUpdatedFile() throws Exception {
-    Files.writeString(folder.resolve("a.yaml"), "other\n");
-
     mojo((profile, target) -> tree("a.yaml")).execute();
+    log.lines.clear();
+    RenderedFile other = new RenderedFile("a.yaml", "other: 1\n");
 
-    assertThat(folder.resolve("a.yaml")).hasContent("a: 1\n");
+    mojo((profile, target) -> new Result(new RenderedTree(List.of(other)), List.of())).execute();
+
+    assertThat(folder.resolve("a.yaml")).hasContent("other: 1\n");
     assertThat(log.lines).first().isEqualTo("info updated a.yaml");
     assertThat(log.lines.get(1)).contains("0 created, 1 updated, 0 unchanged");
+  }
+
+  @Test
+  void stopsAtAHandEditUntilItIsForced() throws Exception {
+    mojo((profile, target) -> tree("a.yaml")).execute();
+    Files.writeString(folder.resolve("a.yaml"), "mine: 1\n");
+
+    GenerateMojo again = mojo((profile, target) -> tree("a.yaml"));
+    again.report = folder.resolve("target/report.json").toFile();
+    assertThatThrownBy(again::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("1 error, no warnings, no notes; nothing was written:")
+        .hasMessageContaining("PRF100: a.yaml was edited by hand")
+        .hasMessageContaining("-a: 1\n    +mine: 1");
+    assertThat(folder.resolve("target/report.json")).content().contains("PRF100");
+
+    again.force = true;
+    log.lines.clear();
+    again.execute();
+    assertThat(folder.resolve("a.yaml")).hasContent("a: 1\n");
+    assertThat(folder.resolve("target/copies/a.yaml")).hasContent("mine: 1\n");
+    assertThat(log.lines)
+        .contains("warn kept a copy of a.yaml in " + folder.resolve("target/copies"));
+  }
+
+  @Test
+  void checksTheTreeInPlaceOfWritingIt() throws Exception {
+    GenerateMojo mojo = mojo((profile, target) -> tree("a.yaml"));
+    mojo.check = true;
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("  missing a.yaml\n--- /dev/null\n+++ a.yaml (profile)\n")
+        .hasMessageEndingWith("fix: run: mvn generate-sources, and commit what it changes\n");
+    assertThat(folder).isEmptyDirectory();
+
+    mojo.check = false;
+    mojo.execute();
+    mojo.check = true;
+    log.lines.clear();
+    mojo.execute();
+    assertThat(log.lines)
+        .containsExactly(
+            "info Verified "
+                + folder
+                + ": its 1 files are what "
+                + folder.resolve("profile.yaml")
+                + " yields");
   }
 
   @Test
@@ -130,11 +181,13 @@ class GenerateMojoTest {
 
   @Test
   void saysWhereItCannotWrite() throws IOException {
-    Files.writeString(folder.resolve("base"), "a file where a folder must be");
+    GenerateMojo mojo = mojo((profile, target) -> tree("base/a.yaml"));
+    mojo.outputDirectory = Files.createFile(folder.resolve("file")).toFile();
 
-    assertThatThrownBy(mojo((profile, target) -> tree("base/a.yaml"))::execute)
+    assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)
-        .hasMessageStartingWith("cannot write into " + folder);
+        .hasMessageStartingWith("cannot write into " + folder.resolve("file") + ": ")
+        .hasMessageEndingWith("file/.profile.lock: Not a directory");
   }
 
   @Test
@@ -155,6 +208,9 @@ class GenerateMojoTest {
     GenerateMojo mojo = new GenerateMojo(generator);
     mojo.file = folder.resolve("profile.yaml").toFile();
     mojo.outputDirectory = folder.toFile();
+    mojo.copies = folder.resolve("target/copies").toFile();
+    mojo.execution = "default";
+    mojo.version = "1";
     mojo.setLog(log);
     return mojo;
   }

@@ -22,13 +22,16 @@ import org.jspecify.annotations.Nullable;
  * @param fix what to do about it, in one sentence without a final full stop
  * @param path the place in the profile
  * @param position the place in the file; null when the profile was not read from one
+ * @param detail lines that show more, such as the difference of two files, separated by LF; empty
+ *     if there are none
  */
 public record Diagnostic(
     DiagnosticCode code,
     String message,
     String fix,
     ProfilePath path,
-    @Nullable SourcePosition position) {
+    @Nullable SourcePosition position,
+    String detail) {
 
   /**
    * The order in which findings are printed: by file, line and column, or by path where there is no
@@ -47,6 +50,17 @@ public record Diagnostic(
     requireNonNull(message, "message");
     requireNonNull(fix, "fix");
     requireNonNull(path, "path");
+    requireNonNull(detail, "detail");
+  }
+
+  /** A finding that needs no more lines. */
+  public Diagnostic(
+      DiagnosticCode code,
+      String message,
+      String fix,
+      ProfilePath path,
+      @Nullable SourcePosition position) {
+    this(code, message, fix, path, position, "");
   }
 
   /** A finding in a profile that was not read from a file. */
@@ -61,7 +75,12 @@ public record Diagnostic(
 
   /** The same finding, placed in a file. */
   public Diagnostic at(@Nullable SourcePosition place) {
-    return new Diagnostic(code, message, fix, path, place);
+    return new Diagnostic(code, message, fix, path, place, detail);
+  }
+
+  /** The same finding with lines that show more, separated by LF. */
+  public Diagnostic showing(String lines) {
+    return new Diagnostic(code, message, fix, path, position, lines);
   }
 
   @Override
@@ -71,6 +90,10 @@ public record Diagnostic(
     text.append(' ').append(code.code()).append(": ").append(Excerpt.oneLine(message));
     if (position != null && position.text() != null) {
       text.append(Excerpt.of(position.text(), position.column()));
+    }
+    for (int start = 0, end; start < detail.length(); start = end + 1) {
+      end = detail.indexOf('\n', start) < 0 ? detail.length() : detail.indexOf('\n', start);
+      text.append("\n    ").append(Excerpt.oneLine(detail.substring(start, end)));
     }
     return text.append("\n  fix: ").append(Excerpt.oneLine(fix)).toString();
   }

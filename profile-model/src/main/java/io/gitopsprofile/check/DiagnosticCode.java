@@ -140,7 +140,17 @@ public enum DiagnosticCode {
   /** Text that no YAML file can carry. */
   UNWRITABLE_TEXT("PRF095", Severity.ERROR),
   /** A patch that would make another object of the one it changes. */
-  PATCH_IDENTITY("PRF096", Severity.ERROR);
+  PATCH_IDENTITY("PRF096", Severity.ERROR),
+
+  // What is in the output directory already.
+  /** A generated file that was edited by hand. */
+  EDITED_BY_HAND("PRF100", Severity.ERROR),
+  /** A file that was not generated, where a generated one belongs. */
+  STRANGE_FILE("PRF101", Severity.ERROR),
+  /** A file that another profile generates. */
+  OTHER_PROFILES_FILE("PRF102", Severity.ERROR),
+  /** A link, a folder or a device where a generated file belongs. */
+  PATH_OBSTRUCTED("PRF103", Severity.ERROR);
 
   private final String code;
   private final Severity severity;

@@ -80,6 +80,15 @@ final class Drafts {
     return List.copyOf(files.values());
   }
 
+  /** The part that writes each path. */
+  Map<String, ProfilePath> parts() {
+    Map<String, ProfilePath> parts = new HashMap<>();
+    for (Draft draft : drafts) {
+      parts.putIfAbsent(draft.file(), draft.part());
+    }
+    return parts;
+  }
+
   private String text(Draft draft) {
     try {
       return CanonicalYaml.write(draft.object().content().entries());

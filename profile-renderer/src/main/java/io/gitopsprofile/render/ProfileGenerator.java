@@ -82,7 +82,7 @@ public final class ProfileGenerator {
     if (findings.stream().anyMatch(it -> it.severity() == Severity.ERROR)) {
       throw new ProfileException(findings);
     }
-    return new Result(rendering.tree(), findings);
+    return new Result(rendering.tree(), findings, locate);
   }
 
   private static boolean isSame(Diagnostic one, Diagnostic other) {

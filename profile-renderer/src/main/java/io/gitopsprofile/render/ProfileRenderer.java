@@ -78,7 +78,7 @@ final class ProfileRenderer {
     ObjectScope scopes = new ObjectScope(profile.manifests());
     each("manifests", profile.manifests(), (it, path) -> manifest(it, scopes, path));
     cluster();
-    RenderedTree tree = new RenderedTree(drafts.files());
+    RenderedTree tree = new RenderedTree(drafts.files(), drafts.parts());
     served.report(problems);
     return new Rendering(tree, problems.all());
   }

@@ -1,20 +1,37 @@
 package io.gitopsprofile.render;
 
+import io.gitopsprofile.check.ProfilePath;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The files that a profile becomes, held in memory and sorted by path. Equal trees are equal. */
+/**
+ * The files that a profile becomes, held in memory and sorted by path. Trees of equal files are
+ * equal, wherever in a profile they come from.
+ */
 public final class RenderedTree {
 
   private final SortedMap<String, RenderedFile> files;
+  private final Map<String, ProfilePath> parts;
 
   /** Holds the files; two of one path are a defect of the caller. */
   public RenderedTree(Collection<RenderedFile> files) {
+    this(files, Map.of());
+  }
+
+  /**
+   * Holds the files; two of one path are a defect of the caller.
+   *
+   * @param parts the part of the profile that each path comes from
+   */
+  public RenderedTree(Collection<RenderedFile> files, Map<String, ProfilePath> parts) {
+    this.parts = Collections.unmodifiableMap(new HashMap<>(parts));
     SortedMap<String, RenderedFile> sorted = new TreeMap<>();
     for (RenderedFile file : files) {
       if (sorted.put(file.path(), file) != null) {
@@ -32,6 +49,11 @@ public final class RenderedTree {
   /** The file at a path such as {@code base/demo/namespace.yaml}. */
   public Optional<RenderedFile> file(String path) {
     return Optional.ofNullable(files.get(path));
+  }
+
+  /** The part of the profile that a file comes from; its root where that is not known. */
+  public ProfilePath part(String path) {
+    return parts.getOrDefault(path, ProfilePath.ROOT);
   }
 
   /** All objects of all files. */

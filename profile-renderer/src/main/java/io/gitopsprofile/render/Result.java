@@ -1,18 +1,29 @@
 package io.gitopsprofile.render;
 
+import static java.util.Objects.requireNonNull;
+
 import io.gitopsprofile.check.Diagnostic;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What became of a profile that has no error.
  *
  * @param tree the rendered files
  * @param diagnostics warnings and information, in the order in which they are printed
+ * @param places gives a diagnostic that has a path its position in the profile's files
  */
-public record Result(RenderedTree tree, List<Diagnostic> diagnostics) {
+public record Result(
+    RenderedTree tree, List<Diagnostic> diagnostics, UnaryOperator<Diagnostic> places) {
 
   /** Copies the list. */
   public Result {
     diagnostics = List.copyOf(diagnostics);
+    requireNonNull(places, "places");
+  }
+
+  /** The result of a profile that was not read from a file. */
+  public Result(RenderedTree tree, List<Diagnostic> diagnostics) {
+    this(tree, diagnostics, UnaryOperator.identity());
   }
 }

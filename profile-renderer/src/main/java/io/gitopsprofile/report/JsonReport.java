@@ -31,6 +31,9 @@ record JsonReport(JsonGenerator json, String profile) {
     json.writeStringField("code", finding.code().code());
     json.writeStringField("severity", finding.severity().label());
     json.writeStringField("message", finding.message());
+    if (!finding.detail().isEmpty()) {
+      json.writeStringField("detail", finding.detail());
+    }
     json.writeStringField("fix", finding.fix());
     json.writeStringField("path", finding.path().toString());
     SourcePosition position = finding.position();

@@ -77,7 +77,12 @@ record SarifReport(JsonGenerator json, String profile) {
     json.writeStringField("ruleId", finding.code().code());
     json.writeNumberField("ruleIndex", rule);
     json.writeStringField("level", level(finding.severity()));
-    text("message", finding.message() + "\nfix: " + finding.fix());
+    text(
+        "message",
+        finding.message()
+            + (finding.detail().isEmpty() ? "" : "\n" + finding.detail())
+            + "\nfix: "
+            + finding.fix());
     json.writeArrayFieldStart("locations");
     location(finding);
     json.writeEndArray();

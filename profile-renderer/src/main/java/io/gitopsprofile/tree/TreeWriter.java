@@ -1,69 +1,114 @@
 package io.gitopsprofile.tree;
 
-import io.gitopsprofile.render.RenderedFile;
-import io.gitopsprofile.render.RenderedTree;
+import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.render.Result;
+import io.gitopsprofile.tree.Disk.Entry;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
-/** Writes a rendered tree into a directory: the only place where the disk is touched. */
+/**
+ * Writes a rendered tree into a directory, among files of other hands: the only place where the
+ * disk is touched.
+ *
+ * <ul>
+ *   <li>Files that no former run wrote are neither changed nor deleted. {@code .profile.sum} says
+ *       which ones a run wrote, and with what content.
+ *   <li>A run changes all files that need it, or none. One that is killed is ended by the next.
+ *   <li>Runs on one directory wait for each other.
+ *   <li>A file that holds its content already, be it with CRLF, is not touched.
+ * </ul>
+ */
 public final class TreeWriter {
 
-  /**
-   * Makes the files of the tree exist with exactly their text. A file that already holds it is not
-   * touched; another is replaced in one move, so that no reader sees half of it.
-   *
-   * @throws IOException if a file cannot be read or written
-   */
-  public WriteReport write(RenderedTree tree, Path directory) throws IOException {
-    List<String> created = new ArrayList<>();
-    List<String> updated = new ArrayList<>();
-    List<String> unchanged = new ArrayList<>();
-    for (RenderedFile file : tree.files()) {
-      Path path = directory.resolve(file.path());
-      byte[] bytes = file.text().getBytes(StandardCharsets.UTF_8);
-      if (!Files.exists(path)) {
-        replace(path, bytes);
-        created.add(file.path());
-      } else if (Arrays.equals(Files.readAllBytes(path), bytes)) {
-        unchanged.add(file.path());
-      } else {
-        replace(path, bytes);
-        updated.add(file.path());
-      }
-    }
-    return new WriteReport(created, updated, unchanged);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Disk disk;
+  private final String version;
+
+  /** A writer on the disk of this machine. */
+  public TreeWriter() {
+    this(new Disk(), GeneratorVersion.current());
+  }
+
+  TreeWriter(Disk disk, String version) {
+    this.disk = disk;
+    this.version = version;
   }
 
   /**
-   * Not a temporary file of the JDK's: those are for the owner's eyes only, whatever the umask. Its
-   * name is nobody else's, for modules of one build may write at once.
+   * Makes the files of the tree exist, and deletes those that the profile yielded once and does not
+   * any more.
+   *
+   * @param result what the profile becomes
+   * @param profile the profile's name in the record: its file, relative to the directory, with
+   *     {@code /}
+   * @param directory the folder that receives the tree; made if it is not there
+   * @throws ProfileException if a file is in the way that the options do not give away; nothing is
+   *     changed then
+   * @throws IOException if a file cannot be read or written; the tree is then as it was
    */
-  private static void replace(Path path, byte[] bytes) throws IOException {
-    Files.createDirectories(path.getParent());
-    Path half =
-        path.resolveSibling(
-            "."
-                + path.getFileName()
-                + "."
-                + Long.toHexString(ThreadLocalRandom.current().nextLong())
-                + ".tmp");
+  public WriteReport write(Result result, String profile, Path directory, WriteOptions options)
+      throws IOException {
+    Deque<Path> made = new ArrayDeque<>();
     try {
-      Files.write(half, bytes, StandardOpenOption.CREATE_NEW);
-      if (Files.exists(path)
-          && half.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.setPosixFilePermissions(half, Files.getPosixFilePermissions(path));
+      createFolders(directory.toAbsolutePath().normalize(), made);
+      Path root = directory.toRealPath();
+      return new TreeLock(root, PATIENCE).during(() -> locked(result, profile, root, options));
+    } catch (IOException | RuntimeException e) {
+      removeEmpty(made, e);
+      throw e;
+    }
+  }
+
+  private void createFolders(@Nullable Path folder, Deque<Path> made) throws IOException {
+    if (folder != null && disk.entry(folder) == Entry.ABSENT) {
+      createFolders(folder.getParent(), made);
+      disk.createDirectory(folder);
+      made.push(folder);
+    }
+  }
+
+  private void removeEmpty(Deque<Path> made, Exception cause) {
+    try {
+      for (Path folder : made) {
+        if (disk.list(folder).isEmpty()) {
+          disk.delete(folder);
+        }
       }
-      Files.move(half, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(half);
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private WriteReport locked(Result result, String profile, Path root, WriteOptions options)
+      throws IOException {
+    Transaction transaction = new Transaction(disk, root);
+    transaction.recover();
+    RecordFile record = RecordFile.in(disk, root);
+    List<Finding> findings = new Comparison(disk, root, record.owned(), profile).of(result.tree());
+    new Refusals(result, options).check(findings);
+    Plan plan = new Plan(record.owned(), profile, version);
+    findings.forEach(plan::add);
+    keepCopies(plan.copies(), options.copies());
+    transaction.run(plan.changes(record.bytes()));
+    return plan.report();
+  }
+
+  private void keepCopies(List<Finding> findings, Path folder) throws IOException {
+    for (Finding finding : findings) {
+      if (finding.actual() != null) {
+        Path copy = folder.toAbsolutePath().resolve(finding.path());
+        createFolders(copy.getParent(), new ArrayDeque<>());
+        for (int i = 1; disk.entry(copy) != Entry.ABSENT; i++) {
+          copy = copy.resolveSibling(copy.getFileName() + "." + i);
+        }
+        disk.create(copy, finding.actual());
+      }
     }
   }
 }

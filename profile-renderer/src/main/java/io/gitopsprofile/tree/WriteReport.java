@@ -7,15 +7,32 @@ import java.util.List;
  *
  * @param created paths that were not there
  * @param updated paths whose content was replaced
- * @param unchanged paths that held these bytes already and were not touched
+ * @param deleted paths that the profile does not yield any more
+ * @param unchanged paths that held this content already and were not touched
+ * @param adopted paths of a file that the generator had not written, which is now its own; those
+ *     whose bytes were others are updated, too
+ * @param left paths that the profile does not yield any more and that were edited by hand: they
+ *     stay, and are nobody's now
+ * @param copied paths of which the folder of copies received what was there before
  */
-public record WriteReport(List<String> created, List<String> updated, List<String> unchanged) {
+public record WriteReport(
+    List<String> created,
+    List<String> updated,
+    List<String> deleted,
+    List<String> unchanged,
+    List<String> adopted,
+    List<String> left,
+    List<String> copied) {
 
   /** Copies the lists. */
   public WriteReport {
     created = List.copyOf(created);
     updated = List.copyOf(updated);
+    deleted = List.copyOf(deleted);
     unchanged = List.copyOf(unchanged);
+    adopted = List.copyOf(adopted);
+    left = List.copyOf(left);
+    copied = List.copyOf(copied);
   }
 
   /** How many files the tree has. */

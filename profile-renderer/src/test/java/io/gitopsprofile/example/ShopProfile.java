@@ -21,6 +21,7 @@ import io.gitopsprofile.model.Workload;
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.Result;
 import io.gitopsprofile.tree.TreeWriter;
+import io.gitopsprofile.tree.WriteOptions;
 import io.gitopsprofile.tree.WriteReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +31,8 @@ public final class ShopProfile {
 
   public static void main(String[] args) throws IOException {
     Result result = new ProfileGenerator().generate(profile());
-    WriteReport report = new TreeWriter().write(result.tree(), Path.of(args[0]));
+    WriteOptions options = WriteOptions.careful(Path.of("copies"));
+    WriteReport report = new TreeWriter().write(result, "shop", Path.of(args[0]), options);
     System.out.println("Rendered " + report.total() + " files, try: " + loadTest().heyCommand());
   }
 

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 record GoldenCase(Path folder) {
 
   private static final String ERRORS = "errors.txt";
+  private static final String BEFORE = "before";
   private static final String FINDINGS = "findings.txt";
 
   static GoldenCase in(Path folder) {
@@ -33,13 +34,17 @@ record GoldenCase(Path folder) {
 
   /**
    * What the profile becomes: the text of its findings if it has an error, else the tree's files by
-   * path and the text of its warnings and notes if it has any.
+   * path and the text of its warnings and notes if it has any. A folder {@code before} is what lies
+   * in the output directory; the tree is then written there.
    */
   SortedMap<String, String> render() throws IOException {
     SortedMap<String, String> texts = new TreeMap<>();
     try {
       Result result =
           new ProfileGenerator().generate(profile(), "profile.yaml", folder, TargetOverride.NONE);
+      if (Files.exists(folder.resolve(BEFORE))) {
+        WrittenOver.write(result, folder.resolve(BEFORE));
+      }
       for (RenderedFile file : result.tree().files()) {
         Rereading.check(file);
         texts.put("expected/" + file.path(), file.text());

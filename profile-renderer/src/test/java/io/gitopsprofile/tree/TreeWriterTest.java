@@ -3,8 +3,9 @@ package io.gitopsprofile.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.render.RenderedFile;
-import io.gitopsprofile.render.RenderedTree;
+import io.gitopsprofile.render.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,38 +17,209 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TreeWriterTest {
 
-  private static final RenderedTree TREE =
-      new RenderedTree(
-          List.of(new RenderedFile("base/a.yaml", "a: 1\n"), new RenderedFile("b.yaml", "b: 1\n")));
+  private static final String PROFILE = "profile.yaml";
+  private static final Result TREE = Trees.of("base/a.yaml", "a: 1\n", "b.yaml", "b: 1\n");
 
   private final TreeWriter writer = new TreeWriter();
 
-  @TempDir Path directory;
+  @TempDir Path folder;
+  private Path directory;
+  private Path copies;
+
+  @BeforeEach
+  void folders() throws IOException {
+    directory = Files.createDirectory(folder.resolve("repository"));
+    copies = folder.resolve("copies");
+    Files.writeString(directory.resolve(PROFILE), "");
+  }
 
   @Test
-  void createsUpdatesAndLeavesAlone() throws IOException {
-    Files.writeString(directory.resolve("b.yaml"), "b: 0\n");
-    assertThat(writer.write(TREE, directory))
-        .isEqualTo(new WriteReport(List.of("base/a.yaml"), List.of("b.yaml"), List.of()));
+  void writesAndRecordsWhatItWrote() throws IOException {
+    assertThat(write(TREE).created()).containsExactly("b.yaml", "base/a.yaml");
+    assertThat(Trees.filesIn(directory))
+        .containsOnlyKeys("b.yaml", "base/a.yaml", PROFILE)
+        .containsEntry("base/a.yaml", "a: 1\n");
+    assertThat(Files.readString(directory.resolve(".profile.sum")))
+        .matches(
+            "b\\.yaml sha256:[0-9a-f]{64} \\S+ profile\\.yaml\n"
+                + "base/a\\.yaml sha256:[0-9a-f]{64} \\S+ profile\\.yaml\n");
+  }
 
+  @Test
+  void leavesEqualFilesUntouched() throws IOException {
+    write(TREE);
     FileTime before = FileTime.fromMillis(1_000_000_000_000L);
-    Files.setLastModifiedTime(directory.resolve("b.yaml"), before);
-    assertThat(writer.write(TREE, directory).unchanged()).containsExactly("b.yaml", "base/a.yaml");
+    for (String file : List.of("b.yaml", ".profile.sum")) {
+      Files.setLastModifiedTime(directory.resolve(file), before);
+    }
+    assertThat(write(TREE).unchanged()).containsExactly("b.yaml", "base/a.yaml");
     assertThat(Files.getLastModifiedTime(directory.resolve("b.yaml"))).isEqualTo(before);
-    assertThat(files()).containsExactly("b.yaml", "base/a.yaml");
+    assertThat(Files.getLastModifiedTime(directory.resolve(".profile.sum"))).isEqualTo(before);
+  }
+
+  @Test
+  void takesACheckoutWithCrlfForTheSame() throws IOException {
+    write(TREE);
+    for (String file : List.of("b.yaml", "base/a.yaml", ".profile.sum")) {
+      Path path = directory.resolve(file);
+      Files.writeString(path, Files.readString(path).replace("\n", "\r\n"));
+    }
+    var before = Trees.in(directory);
+    assertThat(write(TREE).unchanged()).hasSize(2);
+    assertThat(Trees.in(directory)).isEqualTo(before);
+    assertThat(write(Trees.of("b.yaml", "b: 2\n")).updated()).containsExactly("b.yaml");
+  }
+
+  @Test
+  void updatesAndDeletesWhatItOwns() throws IOException {
+    write(TREE);
+    WriteReport report = write(Trees.of("b.yaml", "b: 2\n"));
+    assertThat(report.updated()).containsExactly("b.yaml");
+    assertThat(report.deleted()).containsExactly("base/a.yaml");
+    assertThat(Trees.filesIn(directory)).containsOnlyKeys("b.yaml", PROFILE);
+    assertThat(directory.resolve("base")).doesNotExist();
+  }
+
+  @Test
+  void leavesAFolderThatIsNotEmpty() throws IOException {
+    write(TREE);
+    Files.writeString(directory.resolve("base/mine.yaml"), "mine");
+    write(Trees.of("b.yaml", "b: 1\n"));
+    assertThat(Trees.filesIn(directory)).containsOnlyKeys("b.yaml", "base/mine.yaml", PROFILE);
+  }
+
+  @Test
+  void stopsAtAHandEditAndShowsIt() throws IOException {
+    write(TREE);
+    Files.writeString(directory.resolve("base/a.yaml"), "a: 7\n");
+    var before = Trees.in(directory);
+    assertThatThrownBy(() -> write(Trees.of("base/a.yaml", "a: 2\n", "b.yaml", "b: 2\n")))
+        .isInstanceOf(ProfileException.class)
+        .hasMessageContaining("PRF100: base/a.yaml was edited by hand since it was generated")
+        .hasMessageContaining(
+            "    --- profile\n    +++ base/a.yaml\n    @@ -1,1 +1,1 @@\n    -a: 2\n    +a: 7")
+        .hasMessageContaining("-Dprofile.force")
+        .hasMessageContaining("manage: false");
+    assertThat(Trees.in(directory)).isEqualTo(before);
+  }
+
+  @Test
+  void givesUpAHandEditWhenForcedAndKeepsACopy() throws IOException {
+    write(TREE);
+    for (String edit : List.of("a: 7\n", "a: 8\n")) {
+      Files.writeString(directory.resolve("base/a.yaml"), edit);
+      WriteReport report =
+          writer.write(TREE, PROFILE, directory, new WriteOptions(false, true, copies));
+      assertThat(report.updated()).containsExactly("base/a.yaml");
+      assertThat(report.copied()).containsExactly("base/a.yaml");
+    }
+    assertThat(directory.resolve("base/a.yaml")).hasContent("a: 1\n");
+    assertThat(copies.resolve("base/a.yaml")).hasContent("a: 7\n");
+    assertThat(copies.resolve("base/a.yaml.1")).hasContent("a: 8\n");
+  }
+
+  @Test
+  void takesAnEditThatTheProfileNowSays() throws IOException {
+    write(TREE);
+    Files.writeString(directory.resolve("b.yaml"), "b: 2\n");
+    assertThat(write(Trees.of("b.yaml", "b: 2\n", "base/a.yaml", "a: 1\n")).unchanged()).hasSize(2);
+    write(Trees.of("base/a.yaml", "a: 1\n"));
+    assertThat(directory.resolve("b.yaml")).doesNotExist();
+  }
+
+  @Test
+  void leavesAnEditedFileThatIsNotWantedAnyMore() throws IOException {
+    write(TREE);
+    Files.writeString(directory.resolve("b.yaml"), "b: 7\n");
+    assertThat(write(Trees.of("base/a.yaml", "a: 1\n")).left()).containsExactly("b.yaml");
+    assertThat(directory.resolve("b.yaml")).hasContent("b: 7\n");
+    assertThat(Files.readString(directory.resolve(".profile.sum"))).doesNotContain("b.yaml");
+  }
+
+  @Test
+  void stopsAtAStrangersFileUntilItMayAdoptIt() throws IOException {
+    Files.writeString(directory.resolve("b.yaml"), "b: 7\n");
+    assertThatThrownBy(() -> write(TREE))
+        .isInstanceOf(ProfileException.class)
+        .hasMessageContaining("PRF101: b.yaml is there already and was not generated")
+        .hasMessageContaining("+b: 7")
+        .hasMessageContaining("-Dprofile.adopt");
+    assertThat(Trees.filesIn(directory)).containsOnlyKeys("b.yaml", PROFILE);
+
+    WriteReport report =
+        writer.write(TREE, PROFILE, directory, new WriteOptions(true, false, copies));
+    assertThat(report.adopted()).containsExactly("b.yaml");
+    assertThat(directory.resolve("b.yaml")).hasContent("b: 1\n");
+    assertThat(copies.resolve("b.yaml")).hasContent("b: 7\n");
+  }
+
+  @Test
+  void neitherForceNorAdoptDoesTheOthersWork() throws IOException {
+    write(TREE);
+    Files.writeString(directory.resolve("b.yaml"), "b: 7\n");
+    assertThatThrownBy(
+            () -> writer.write(TREE, PROFILE, directory, new WriteOptions(true, false, copies)))
+        .hasMessageContaining("PRF100");
+    Files.delete(directory.resolve(".profile.sum"));
+    assertThatThrownBy(
+            () -> writer.write(TREE, PROFILE, directory, new WriteOptions(false, true, copies)))
+        .hasMessageContaining("PRF101");
+  }
+
+  @Test
+  void findsALostRecordAgain() throws IOException {
+    write(TREE);
+    String record = Files.readString(directory.resolve(".profile.sum"));
+    Files.delete(directory.resolve(".profile.sum"));
+    WriteReport report = write(TREE);
+    assertThat(report.unchanged()).hasSize(2);
+    assertThat(report.adopted()).hasSize(2);
+    assertThat(Files.readString(directory.resolve(".profile.sum"))).isEqualTo(record);
+  }
+
+  @Test
+  void readsARecordThatAMergeHasDamaged() throws IOException {
+    write(TREE);
+    Path record = directory.resolve(".profile.sum");
+    String mine = Files.readString(record);
+    write(Trees.of("b.yaml", "b: 2\n", "c.yaml", "c: 2\n"));
+    String theirs = Files.readString(record);
+    Files.writeString(
+        record, "<<<<<<< HEAD\n" + mine + "=======\n" + theirs + ">>>>>>> other\nrubbish\n");
+    assertThat(write(Trees.of("c.yaml", "c: 2\n")).deleted()).containsExactly("b.yaml");
+    assertThat(Files.readString(record)).matches("c\\.yaml sha256:\\S+ \\S+ profile\\.yaml\n");
+  }
+
+  @Test
+  void twoProfilesShareADirectory() throws IOException {
+    write(TREE);
+    Files.writeString(directory.resolve("other profile.yaml"), "");
+    Result other = Trees.of("other.yaml", "o: 1\n");
+    writer.write(other, "other profile.yaml", directory, WriteOptions.careful(copies));
+    assertThat(write(Trees.of("b.yaml", "b: 1\n")).deleted()).containsExactly("base/a.yaml");
+    assertThat(Trees.filesIn(directory))
+        .containsOnlyKeys("b.yaml", "other.yaml", PROFILE, "other profile.yaml");
+    assertThatThrownBy(() -> write(other))
+        .hasMessageContaining("PRF102: other.yaml comes from the profile other profile.yaml");
+
+    Files.delete(directory.resolve("other profile.yaml"));
+    write(other);
+    assertThat(Files.readString(directory.resolve(".profile.sum")))
+        .matches("other\\.yaml sha256:\\S+ \\S+ profile\\.yaml\n");
   }
 
   @Test
   void keepsTheModeOfWhatItReplaces() throws IOException {
-    Path file = Files.writeString(directory.resolve("b.yaml"), "b: 0\n");
+    write(TREE);
+    Path file = directory.resolve("b.yaml");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-    writer.write(TREE, directory);
+    write(Trees.of("b.yaml", "b: 2\n"));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-r-----");
   }
@@ -55,16 +227,44 @@ class TreeWriterTest {
   @Test
   void givesNewFilesTheModeOfTheUmask() throws IOException {
     Path usual = Files.writeString(directory.resolve("usual"), "");
-    writer.write(TREE, directory);
+    write(TREE);
     assertThat(Files.getPosixFilePermissions(directory.resolve("b.yaml")))
         .isEqualTo(Files.getPosixFilePermissions(usual));
   }
 
   @Test
-  void leavesAStrangersTemporaryFileAlone() throws IOException {
-    Path mine = Files.writeString(directory.resolve(".b.yaml.tmp"), "mine");
-    writer.write(TREE, directory);
-    assertThat(mine).hasContent("mine");
+  void neverWritesThroughALink() throws IOException {
+    Path outside = Files.createDirectory(folder.resolve("outside"));
+    Files.createSymbolicLink(directory.resolve("base"), outside);
+    assertThatThrownBy(() -> write(TREE))
+        .hasMessageContaining(
+            "PRF103: base/a.yaml cannot be written: base is no folder, but a link");
+    Files.delete(directory.resolve("base"));
+
+    Path victim = Files.writeString(outside.resolve("victim"), "b: 0\n");
+    Files.createSymbolicLink(directory.resolve("b.yaml"), victim);
+    assertThatThrownBy(() -> write(TREE))
+        .hasMessageContaining("b.yaml is no plain file, but a link");
+    assertThat(Trees.in(outside)).containsOnlyKeys("victim").containsEntry("victim", "b: 0\n");
+  }
+
+  @Test
+  void neverDeletesThroughALink() throws IOException {
+    write(TREE);
+    Path outside = folder.resolve("outside");
+    Files.move(directory.resolve("base"), outside);
+    Files.createSymbolicLink(directory.resolve("base"), outside);
+    assertThat(write(Trees.of("b.yaml", "b: 1\n")).left()).containsExactly("base/a.yaml");
+    assertThat(outside.resolve("a.yaml")).hasContent("a: 1\n");
+  }
+
+  @Test
+  void refusesWhatIsInTheWay() throws IOException {
+    Files.createDirectories(directory.resolve("b.yaml/x"));
+    assertThatThrownBy(() -> write(TREE)).hasMessageContaining("b.yaml is a folder");
+    Cleaned.of(directory.resolve("b.yaml"));
+    Files.writeString(directory.resolve("base"), "");
+    assertThatThrownBy(() -> write(TREE)).hasMessageContaining("base is a file, not a folder");
   }
 
   @Test
@@ -73,9 +273,8 @@ class TreeWriterTest {
     try {
       List<Callable<WriteReport>> runs = new ArrayList<>();
       for (int i = 0; i < 200; i++) {
-        String text = "run: " + i % 2 + "\n";
-        RenderedTree tree = new RenderedTree(List.of(new RenderedFile("base/a.yaml", text)));
-        runs.add(() -> writer.write(tree, directory));
+        Result tree = Trees.of("base/a.yaml", "run: " + i % 2 + "\n");
+        runs.add(() -> write(tree));
       }
       for (Future<WriteReport> run : threads.invokeAll(runs)) {
         assertThat(run.get().total()).isEqualTo(1);
@@ -83,7 +282,7 @@ class TreeWriterTest {
     } finally {
       threads.shutdownNow();
     }
-    assertThat(files()).containsExactly("base/a.yaml");
+    assertThat(Trees.filesIn(directory)).containsOnlyKeys("base/a.yaml", PROFILE);
   }
 
   @Test
@@ -94,13 +293,7 @@ class TreeWriterTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private List<String> files() throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(file -> directory.relativize(file).toString())
-          .sorted()
-          .toList();
-    }
+  private WriteReport write(Result result) throws IOException {
+    return writer.write(result, PROFILE, directory, WriteOptions.careful(copies));
   }
 }

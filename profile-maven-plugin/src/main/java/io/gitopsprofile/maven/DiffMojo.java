@@ -1,0 +1,111 @@
+package io.gitopsprofile.maven;
+
+import io.gitopsprofile.render.Result;
+import io.gitopsprofile.render.TargetOverride;
+import io.gitopsprofile.tree.ObjectChange;
+import io.gitopsprofile.tree.ObjectChange.Action;
+import io.gitopsprofile.tree.TreeDiff;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows what the profile would change, object by object in the order in which they are applied, and
+ * writes nothing: against the committed tree, or against another profile or target.
+ */
+@Mojo(name = "diff", requiresProject = false, threadSafe = true)
+public final class DiffMojo extends ProfileMojo {
+
+  /** The folder that holds the tree; in a GitOps repository that is its root. */
+  @Parameter(property = "profile.outputDirectory", defaultValue = "${basedir}", required = true)
+  @SuppressWarnings("NullAway.Init")
+  File outputDirectory;
+
+  /** A profile to compare with, instead of the committed tree. */
+  @Parameter(property = "profile.against")
+  @Nullable File against;
+
+  /** The Flux generation to compare with: the profile rendered for it, instead of the tree. */
+  @Parameter(property = "profile.againstFlux")
+  @Nullable String againstFlux;
+
+  /** The Kubernetes version to compare with: the profile rendered for it, instead of the tree. */
+  @Parameter(property = "profile.againstKubernetes")
+  @Nullable String againstKubernetes;
+
+  private final BiFunction<Path, TargetOverride, Result> generator;
+
+  /** Renders with the project's generator. */
+  public DiffMojo() {
+    this(CheckedProfile.GENERATOR);
+  }
+
+  DiffMojo(BiFunction<Path, TargetOverride, Result> generator) {
+    this.generator = generator;
+  }
+
+  @Override
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    if (skip) {
+      getLog().info("Skipped: profile.skip is set");
+      return;
+    }
+    CheckedProfile profile = new CheckedProfile(this, generator, "");
+    Result result = profile.result();
+    List<ObjectChange> changes =
+        isAgainstAnother()
+            ? TreeDiff.between(other(profile).tree(), result.tree())
+            : againstTree(result);
+    log(changes);
+  }
+
+  private boolean isAgainstAnother() {
+    return against != null || againstFlux != null || againstKubernetes != null;
+  }
+
+  private Result other(CheckedProfile profile) throws MojoFailureException {
+    File other = against == null ? file : against;
+    return profile.rendered(
+        other.toPath(),
+        new TargetOverride(
+            againstFlux == null && against == null ? flux : againstFlux,
+            againstKubernetes == null && against == null ? kubernetes : againstKubernetes));
+  }
+
+  private List<ObjectChange> againstTree(Result result) throws MojoExecutionException {
+    Path directory = outputDirectory.toPath();
+    try {
+      return TreeDiff.between(directory, OwnName.of(file.toPath(), directory), result.tree());
+    } catch (IOException e) {
+      throw new MojoExecutionException("cannot read " + outputDirectory + ": " + e, e);
+    }
+  }
+
+  private void log(List<ObjectChange> changes) {
+    for (ObjectChange change : changes) {
+      if (change.action() != Action.UNCHANGED) {
+        getLog().info(change.toString());
+        change.difference().lines().forEach(line -> getLog().info("    " + line));
+      }
+    }
+    StringBuilder summary = new StringBuilder();
+    for (Action action : Action.values()) {
+      long count = changes.stream().filter(change -> change.action() == action).count();
+      if (count > 0) {
+        summary
+            .append(summary.isEmpty() ? "" : ", ")
+            .append(count)
+            .append(' ')
+            .append(action.word());
+      }
+    }
+    getLog().info("Objects: " + (summary.isEmpty() ? "none" : summary));
+  }
+}

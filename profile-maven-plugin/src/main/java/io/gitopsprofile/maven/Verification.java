@@ -1,0 +1,67 @@
+package io.gitopsprofile.maven;
+
+import io.gitopsprofile.render.Result;
+import io.gitopsprofile.tree.Drift;
+import io.gitopsprofile.tree.TreeVerifier;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+
+/** Fails a build whose committed tree is not what its profile yields. */
+final class Verification {
+
+  private final ProfileMojo goal;
+  private final File outputDirectory;
+  private final String repair;
+
+  /**
+   * A verification.
+   *
+   * @param repair the command that makes the tree what it should be
+   */
+  Verification(ProfileMojo goal, File outputDirectory, String repair) {
+    this.goal = goal;
+    this.outputDirectory = outputDirectory;
+    this.repair = repair;
+  }
+
+  void check(Result result) throws MojoExecutionException, MojoFailureException {
+    List<Drift> drifts;
+    try {
+      String profile = OwnName.of(goal.file.toPath(), outputDirectory.toPath());
+      drifts = new TreeVerifier().verify(result, profile, outputDirectory.toPath());
+    } catch (IOException e) {
+      throw new MojoExecutionException("cannot read " + outputDirectory + ": " + e, e);
+    }
+    Log log = goal.getLog();
+    if (drifts.isEmpty()) {
+      log.info(
+          "Verified "
+              + outputDirectory
+              + ": its "
+              + result.tree().files().size()
+              + " files are what "
+              + goal.file
+              + " yields");
+      return;
+    }
+    throw new MojoFailureException(message(drifts));
+  }
+
+  private String message(List<Drift> drifts) {
+    StringBuilder text = new StringBuilder();
+    text.append(outputDirectory).append(" is not what ").append(goal.file).append(" yields:\n");
+    for (Drift drift : drifts) {
+      text.append("  ").append(drift).append('\n');
+    }
+    for (Drift drift : drifts) {
+      if (!drift.difference().isEmpty()) {
+        text.append(drift.difference()).append('\n');
+      }
+    }
+    return text.append("fix: ").append(repair).append(", and commit what it changes\n").toString();
+  }
+}

@@ -1,0 +1,58 @@
+package io.gitopsprofile.maven;
+
+import io.gitopsprofile.render.Result;
+import io.gitopsprofile.render.TargetOverride;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.function.BiFunction;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Fails the build if the committed tree is not exactly what the profile yields, prints the
+ * difference and the command that repairs it, and writes nothing.
+ */
+@Mojo(
+    name = "verify",
+    defaultPhase = LifecyclePhase.VERIFY,
+    requiresProject = false,
+    threadSafe = true)
+public final class VerifyMojo extends ProfileMojo {
+
+  /** The folder that holds the tree; in a GitOps repository that is its root. */
+  @Parameter(property = "profile.outputDirectory", defaultValue = "${basedir}", required = true)
+  @SuppressWarnings("NullAway.Init")
+  File outputDirectory;
+
+  @Parameter(defaultValue = "${mojo.executionId}", readonly = true)
+  @SuppressWarnings("NullAway.Init")
+  String execution;
+
+  @Parameter(defaultValue = "${plugin.version}", readonly = true)
+  @SuppressWarnings("NullAway.Init")
+  String version;
+
+  private final BiFunction<Path, TargetOverride, Result> generator;
+
+  /** Renders with the project's generator. */
+  public VerifyMojo() {
+    this(CheckedProfile.GENERATOR);
+  }
+
+  VerifyMojo(BiFunction<Path, TargetOverride, Result> generator) {
+    this.generator = generator;
+  }
+
+  @Override
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    if (skip) {
+      getLog().info("Skipped: profile.skip is set");
+      return;
+    }
+    Result result = new CheckedProfile(this, generator, "").result();
+    new Verification(this, outputDirectory, RepairCommand.of(execution, version)).check(result);
+  }
+}

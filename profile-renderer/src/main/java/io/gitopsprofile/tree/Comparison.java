@@ -1,0 +1,120 @@
+package io.gitopsprofile.tree;
+
+import io.gitopsprofile.render.RenderedFile;
+import io.gitopsprofile.render.RenderedTree;
+import io.gitopsprofile.tree.Disk.Entry;
+import io.gitopsprofile.tree.Finding.State;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what a profile yields with what is on the disk, by what the record knows of it. */
+final class Comparison {
+
+  private final Disk disk;
+  private final Path directory;
+  private final OwnershipRecord owned;
+  private final String profile;
+
+  /**
+   * A comparison.
+   *
+   * @param profile the profile's name in the record
+   */
+  Comparison(Disk disk, Path directory, OwnershipRecord owned, String profile) {
+    this.disk = disk;
+    this.directory = directory;
+    this.owned = owned;
+    this.profile = profile;
+  }
+
+  /** Every path that the profile yields or that it owns, sorted. */
+  List<Finding> of(RenderedTree tree) throws IOException {
+    List<Finding> findings = new ArrayList<>();
+    for (RenderedFile file : tree.files()) {
+      findings.add(expected(file));
+    }
+    for (String path : owned.paths()) {
+      if (owned.isOf(path, profile) && tree.file(path).isEmpty()) {
+        findings.add(surplus(path));
+      }
+    }
+    findings.sort((one, other) -> one.path().compareTo(other.path()));
+    return findings;
+  }
+
+  private Finding expected(RenderedFile file) throws IOException {
+    String path = file.path();
+    @Nullable String obstacle = obstacle(path);
+    if (obstacle != null) {
+      return new Finding(path, State.OBSTRUCTED, file, null, obstacle);
+    }
+    @Nullable String other = otherProfile(path);
+    if (other != null) {
+      return new Finding(path, State.OTHERS, file, null, other);
+    }
+    byte @Nullable [] actual = disk.read(directory.resolve(path));
+    if (actual == null) {
+      return new Finding(path, State.MISSING, file, null, "");
+    }
+    RenderedFile carried = RobotTags.carry(file, actual);
+    return new Finding(path, state(carried, actual), carried, actual, "");
+  }
+
+  private State state(RenderedFile file, byte[] actual) {
+    if (ContentHash.sameText(actual, file.text().getBytes(StandardCharsets.UTF_8))) {
+      return State.SAME;
+    }
+    if (owned.knows(file.path(), ContentHash.of(actual))) {
+      return State.STALE;
+    }
+    if (!owned.lines(file.path()).isEmpty()) {
+      return State.EDITED;
+    }
+    return SameObjects.areIn(actual, file.objects()) ? State.ALIKE : State.STRANGE;
+  }
+
+  private Finding surplus(String path) throws IOException {
+    if (obstacle(path) != null) {
+      return new Finding(path, State.SURPLUS_EDITED, null, null, "");
+    }
+    byte @Nullable [] actual = disk.read(directory.resolve(path));
+    State state =
+        actual == null
+            ? State.GONE
+            : owned.knows(path, ContentHash.of(actual)) ? State.SURPLUS : State.SURPLUS_EDITED;
+    return new Finding(path, state, null, actual, "");
+  }
+
+  /** What stands in the way of a file, as words; null if nothing does. */
+  private @Nullable String obstacle(String path) throws IOException {
+    @Nullable Path folder = disk.obstacle(directory, path);
+    if (folder != null) {
+      String name = directory.relativize(folder).toString().replace('\\', '/');
+      boolean file = disk.entry(folder) == Entry.FILE;
+      return name + (file ? " is a file, not a folder" : " is no folder, but a link or a device");
+    }
+    return switch (disk.entry(directory.resolve(path))) {
+      case ABSENT, FILE -> null;
+      case DIRECTORY -> path + " is a folder";
+      case OTHER -> path + " is no plain file, but a link or a device";
+    };
+  }
+
+  /** The profile that owns a path in place of this one, and is still there; null if none does. */
+  private @Nullable String otherProfile(String path) {
+    if (owned.isOf(path, profile)) {
+      return null;
+    }
+    for (OwnershipRecord.Line line : owned.lines(path)) {
+      if (Files.exists(directory.resolve(line.profile()))) {
+        return line.profile();
+      }
+    }
+    return null;
+  }
+}

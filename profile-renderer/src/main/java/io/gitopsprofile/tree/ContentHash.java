@@ -1,0 +1,52 @@
+package io.gitopsprofile.tree;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * What the ownership record knows of a file: the SHA-256 of its bytes, as they are with LF line
+ * ends, so that a checkout with CRLF is the same file, and without the tags that image automation
+ * writes, so that a robot's commit is not a hand edit.
+ */
+final class ContentHash {
+
+  private ContentHash() {}
+
+  /** The hash of a file's bytes: 64 hexadecimal digits. */
+  static String of(byte[] bytes) {
+    return exact(RobotTags.without(lineFeeds(bytes)));
+  }
+
+  /** The hash of exactly these bytes. */
+  static String exact(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Whether two files are equal where CRLF is LF. */
+  static boolean sameText(byte[] one, byte[] other) {
+    return Arrays.equals(lineFeeds(one), lineFeeds(other));
+  }
+
+  /** The text of a file with LF line ends. */
+  static String text(byte[] bytes) {
+    return new String(lineFeeds(bytes), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] lineFeeds(byte[] bytes) {
+    int length = 0;
+    byte[] kept = new byte[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] != '\r' || i + 1 == bytes.length || bytes[i + 1] != '\n') {
+        kept[length++] = bytes[i];
+      }
+    }
+    return length == bytes.length ? bytes : Arrays.copyOf(kept, length);
+  }
+}

@@ -1,0 +1,47 @@
+package io.gitopsprofile.tree;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What becomes of one Kubernetes object when one tree takes the place of another.
+ *
+ * @param action what happens to it
+ * @param object the object: {@code Deployment demo/podinfo}
+ * @param path the file that it stands in, or stood in if it is removed
+ * @param difference its text before and after, as a unified diff; empty if it is unchanged
+ */
+public record ObjectChange(Action action, String object, String path, String difference) {
+
+  /** What happens to an object, in the order in which it is done. */
+  public enum Action {
+    /** It was not there. */
+    CREATE,
+    /** It is of another API group, so that the old one goes and a new one comes. */
+    REPLACE,
+    /** Its content changes. */
+    CHANGE,
+    /** Nothing. */
+    UNCHANGED,
+    /** It goes. */
+    REMOVE;
+
+    /** How it is printed. */
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** Refuses to be without any of its parts. */
+  public ObjectChange {
+    requireNonNull(action, "action");
+    requireNonNull(object, "object");
+    requireNonNull(path, "path");
+    requireNonNull(difference, "difference");
+  }
+
+  /** One line: {@code change Deployment demo/podinfo (base/demo/podinfo/deployment.yaml)}. */
+  @Override
+  public String toString() {
+    return action.word() + " " + object + " (" + path + ")";
+  }
+}

@@ -1,0 +1,159 @@
+package io.gitopsprofile.tree;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gitopsprofile.render.RenderedFile;
+import io.gitopsprofile.tree.OwnershipRecord.Line;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a write does: the changes of files, the record that then holds, and what is said of it. */
+final class Plan {
+
+  private final OwnershipRecord owned;
+  private final String profile;
+  private final String version;
+  private final List<Change> changes = new ArrayList<>();
+  private final List<Line> lines = new ArrayList<>();
+  private final List<Finding> copies = new ArrayList<>();
+  private final List<String> created = new ArrayList<>();
+  private final List<String> updated = new ArrayList<>();
+  private final List<String> deleted = new ArrayList<>();
+  private final List<String> unchanged = new ArrayList<>();
+  private final List<String> adopted = new ArrayList<>();
+  private final List<String> left = new ArrayList<>();
+
+  /**
+   * A plan.
+   *
+   * @param owned the record as the run found it
+   * @param profile the profile's name in it
+   * @param version the generator's version
+   */
+  Plan(OwnershipRecord owned, String profile, String version) {
+    this.owned = owned;
+    this.profile = profile;
+    this.version = version;
+  }
+
+  /** Notes what the record says of a path when the run is through. */
+  void record(Finding finding) {
+    if (finding.expected() != null) {
+      own(finding);
+    }
+  }
+
+  /** Plans for one path; what the options refuse was refused before. */
+  void add(Finding finding) {
+    record(finding);
+    switch (finding.state()) {
+      case SAME -> {
+        unchanged.add(finding.path());
+        if (owned.lines(finding.path()).isEmpty()) {
+          adopted.add(finding.path());
+        }
+      }
+      case MISSING -> {
+        created.add(finding.path());
+        write(finding);
+      }
+      case STALE -> {
+        updated.add(finding.path());
+        write(finding);
+      }
+      case EDITED -> {
+        updated.add(finding.path());
+        copies.add(finding);
+        write(finding);
+      }
+      case ALIKE, STRANGE -> {
+        adopted.add(finding.path());
+        updated.add(finding.path());
+        copies.add(finding);
+        write(finding);
+      }
+      case SURPLUS -> {
+        deleted.add(finding.path());
+        changes.add(new Change(finding.path(), finding.actual(), null));
+      }
+      case SURPLUS_EDITED -> left.add(finding.path());
+      case GONE -> {}
+      case OTHERS, OBSTRUCTED ->
+          throw new IllegalStateException(finding.path() + " should have been refused");
+    }
+  }
+
+  private void write(Finding finding) {
+    byte[] after = expected(finding).text().getBytes(StandardCharsets.UTF_8);
+    changes.add(new Change(finding.path(), finding.actual(), after));
+  }
+
+  /** The line of a file: as it was, if the file's content is what that line says. */
+  private void own(Finding finding) {
+    String path = finding.path();
+    String hash = ContentHash.of(expected(finding).text().getBytes(StandardCharsets.UTF_8));
+    String writer = version;
+    for (Line line : owned.lines(path)) {
+      if (line.hash().equals(hash)) {
+        writer = line.version();
+      }
+    }
+    lines.add(new Line(path, hash, writer, profile));
+  }
+
+  private static RenderedFile expected(Finding finding) {
+    return requireNonNull(finding.expected(), finding.path());
+  }
+
+  /** The record after the run: this profile's files, and the lines of the other profiles. */
+  OwnershipRecord record() {
+    List<Line> all = new ArrayList<>(lines);
+    for (String path : owned.paths()) {
+      if (lines.stream().noneMatch(line -> line.path().equals(path))) {
+        owned.lines(path).stream()
+            .filter(line -> !line.profile().equals(profile))
+            .forEach(all::add);
+      }
+    }
+    return OwnershipRecord.of(all);
+  }
+
+  /**
+   * All changes, the record's last.
+   *
+   * @param found the bytes of the record as the run found it; null if there is none
+   */
+  List<Change> changes(byte @Nullable [] found) {
+    List<Change> all = new ArrayList<>(changes);
+    recordChange(found).ifPresent(all::add);
+    return all;
+  }
+
+  /** The change of the record; empty if it says already what it should. */
+  Optional<Change> recordChange(byte @Nullable [] found) {
+    OwnershipRecord record = record();
+    byte @Nullable [] wanted = record.isEmpty() ? null : record.bytes();
+    boolean same =
+        found == null ? wanted == null : wanted != null && ContentHash.sameText(found, wanted);
+    return same ? Optional.empty() : Optional.of(new Change(OwnershipRecord.FILE, found, wanted));
+  }
+
+  /** The files of which a copy is kept. */
+  List<Finding> copies() {
+    return copies;
+  }
+
+  WriteReport report() {
+    return new WriteReport(
+        created,
+        updated,
+        deleted,
+        unchanged,
+        adopted,
+        left,
+        copies.stream().map(Finding::path).toList());
+  }
+}

@@ -1,0 +1,95 @@
+package io.gitopsprofile.tree;
+
+import io.gitopsprofile.render.Result;
+import io.gitopsprofile.tree.Drift.Kind;
+import io.gitopsprofile.tree.Finding.State;
+import io.gitopsprofile.tree.OwnershipRecord.Line;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells whether a directory holds exactly what a profile yields; changes nothing. */
+public final class TreeVerifier {
+
+  private final Disk disk;
+  private final String version;
+
+  /** A verifier on the disk of this machine. */
+  public TreeVerifier() {
+    this(new Disk(), GeneratorVersion.current());
+  }
+
+  TreeVerifier(Disk disk, String version) {
+    this.disk = disk;
+    this.version = version;
+  }
+
+  /**
+   * Every file that a write would change, delete, or stop at, sorted by path; empty if the
+   * directory is as the profile wants it. A tag that image automation has written is as it wants.
+   *
+   * @param profile the profile's name in the record: its file, relative to the directory
+   * @throws IOException if a file cannot be read
+   */
+  public List<Drift> verify(Result result, String profile, Path directory) throws IOException {
+    Path root = directory.toAbsolutePath().normalize();
+    RecordFile record = RecordFile.in(disk, root);
+    List<Drift> drifts = new ArrayList<>();
+    if (disk.entry(root.resolve(Transaction.FOLDER)) != Disk.Entry.ABSENT) {
+      drifts.add(new Drift(Kind.INTERRUPTED, Transaction.FOLDER, "a run was killed", ""));
+    }
+    Plan plan = new Plan(record.owned(), profile, version);
+    for (Finding finding : new Comparison(disk, root, record.owned(), profile).of(result.tree())) {
+      plan.record(finding);
+      if (finding.state() != State.SAME && finding.state() != State.GONE) {
+        drifts.add(drift(finding, record.owned()));
+      }
+    }
+    if (drifts.isEmpty()) {
+      plan.recordChange(record.bytes()).ifPresent(change -> drifts.add(ofRecord(change)));
+    }
+    return List.copyOf(drifts);
+  }
+
+  private static Drift ofRecord(Change change) {
+    Kind kind = change.before() == null ? Kind.MISSING : Kind.CHANGED;
+    return new Drift(kind, change.path(), "the record of what was generated", "");
+  }
+
+  private Drift drift(Finding finding, OwnershipRecord owned) {
+    String path = finding.path();
+    return switch (finding.state()) {
+      case MISSING -> new Drift(Kind.MISSING, path, "", difference(finding));
+      case SURPLUS -> new Drift(Kind.SURPLUS, path, "", difference(finding));
+      case SURPLUS_EDITED ->
+          new Drift(Kind.SURPLUS, path, "edited by hand, so a write would leave it", "");
+      case STALE -> new Drift(Kind.CHANGED, path, otherWriter(path, owned), difference(finding));
+      case EDITED -> new Drift(Kind.CHANGED, path, "edited by hand", difference(finding));
+      case ALIKE, STRANGE ->
+          new Drift(Kind.CHANGED, path, "not written by this generator", difference(finding));
+      case OTHERS ->
+          new Drift(Kind.TAKEN, path, "it comes from the profile " + finding.other(), "");
+      case OBSTRUCTED -> new Drift(Kind.TAKEN, path, finding.other(), "");
+      case SAME, GONE -> throw new IllegalStateException(path + " is no drift");
+    };
+  }
+
+  private String otherWriter(String path, OwnershipRecord owned) {
+    for (Line line : owned.lines(path)) {
+      if (!line.version().equals(version)) {
+        return "written by the generator " + line.version() + "; this is " + version;
+      }
+    }
+    return "";
+  }
+
+  private static String difference(Finding finding) {
+    String none = "/dev/null";
+    return UnifiedDiff.of(
+        finding.actual() == null ? none : finding.path(),
+        finding.actualText(),
+        finding.expected() == null ? none : finding.path() + " (profile)",
+        finding.expectedText());
+  }
+}

@@ -1,0 +1,277 @@
+package io.gitopsprofile.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.gitopsprofile.render.Result;
+import io.gitopsprofile.tree.FailingDisk.Crash;
+import io.gitopsprofile.tree.FailingDisk.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every single file operation of a run fails once, and is once the last of a killed run. */
+class AllOrNothingTest {
+
+  private static final String PROFILE = "profile.yaml";
+  private static final Result OLD =
+      Trees.of("base/a.yaml", "a: 1\n", "base/gone/b.yaml", "b: 1\n", "same.yaml", "s: 1\n");
+  private static final Result NEW =
+      Trees.of("base/a.yaml", "a: 2\n", "base/new/deep/c.yaml", "c: 2\n", "same.yaml", "s: 1\n");
+  private static final Result OTHER =
+      Trees.of("base/a.yaml", "a: 3\n", "base/gone/b.yaml", "b: 3\n", "d.yaml", "d: 3\n");
+
+  @TempDir Path folder;
+  private Path directory;
+  private WriteOptions options;
+
+  @BeforeEach
+  void aTreeAmongStrangers() {
+    directory = folder.resolve("repository");
+    options = WriteOptions.careful(folder.resolve("copies"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CRASH_AFTER", "CRASH_WITHIN"})
+  void theNextRunEndsWhatAKilledOneBegan(Fault fault) throws IOException {
+    for (Result next : List.of(NEW, OTHER, OLD)) {
+      int operations = 0;
+      for (int i = 1; ; i++) {
+        FailingDisk disk = new FailingDisk(fault, i);
+        start();
+        Throwable thrown = catchThrowable(() -> write(disk, NEW));
+        if (!disk.wasReached()) {
+          assertThat(thrown).isNull();
+          break;
+        }
+        operations++;
+        assertThat(thrown).as("operation %d", i).isInstanceOf(Crash.class);
+        assertEachFileIsOldOrNew();
+        write(new Disk(), next);
+        assertHolds(next);
+      }
+      assertThat(operations).isGreaterThan(15);
+    }
+  }
+
+  @Test
+  void aRunThatIsKilledWhileItEndsAnotherIsEndedToo() throws IOException {
+    for (int i = 1; ; i++) {
+      start();
+      FailingDisk first = new FailingDisk(Fault.CRASH_AFTER, i);
+      attempt(() -> write(first, NEW));
+      if (!first.wasReached()) {
+        assertThat(i).isGreaterThan(15);
+        return;
+      }
+      SortedMap<String, String> left = Trees.in(directory);
+      for (int j = 1; ; j++) {
+        FailingDisk second = new FailingDisk(Fault.CRASH_AFTER, j);
+        attempt(() -> write(second, OTHER));
+        write(new Disk(), OTHER);
+        assertHolds(OTHER);
+        if (!second.wasReached()) {
+          break;
+        }
+        start();
+        FailingDisk again = new FailingDisk(Fault.CRASH_AFTER, i);
+        attempt(() -> write(again, NEW));
+        assertThat(Trees.in(directory)).isEqualTo(left);
+      }
+    }
+  }
+
+  @Test
+  void aRunThatFailsLeavesTheTreeThatItFound() throws IOException {
+    int failures = 0;
+    for (int i = 1; ; i++) {
+      start();
+      SortedMap<String, String> found = Trees.in(directory);
+      FailingDisk disk = new FailingDisk(Fault.FAIL, i);
+      Throwable thrown = catchThrowable(() -> write(disk, NEW));
+      if (thrown == null) {
+        // What then failed was to clear up, which the next run does.
+        Cleaned.of(directory.resolve(Transaction.FOLDER));
+        assertHoldsFiles(NEW);
+      } else {
+        failures++;
+        assertThat(thrown).isInstanceOf(IOException.class);
+        assertThat(Trees.in(directory)).as("operation %d", i).isEqualTo(found);
+      }
+      if (!disk.wasReached()) {
+        assertThat(failures).isGreaterThan(12);
+        return;
+      }
+      write(new Disk(), OTHER);
+      assertHolds(OTHER);
+    }
+  }
+
+  @Test
+  void whatADiskThatDiedLeavesHalfDoneIsEndedLater() throws IOException {
+    for (int i = 1; ; i++) {
+      start();
+      FailingDisk disk = new FailingDisk(Fault.FAIL_FROM_HERE, i);
+      attempt(() -> write(disk, NEW));
+      assertEachFileIsOldOrNew();
+      write(new Disk(), OTHER);
+      assertHolds(OTHER);
+      if (!disk.wasReached()) {
+        assertThat(i).isGreaterThan(15);
+        return;
+      }
+    }
+  }
+
+  @Test
+  void aRunKilledWhileItTakesBackIsEndedToo() throws IOException {
+    int taken = 0;
+    for (int i = 1; i < 25; i += 2) {
+      for (int j = i + 1; j < i + 18; j++) {
+        start();
+        FailsThenCrashes disk = new FailsThenCrashes(i, j);
+        Throwable thrown = catchThrowable(() -> write(disk, NEW));
+        if (thrown instanceof Crash) {
+          taken++;
+          assertEachFileIsOldOrNew();
+        }
+        write(new Disk(), OTHER);
+        assertHolds(OTHER);
+      }
+    }
+    assertThat(taken).isGreaterThan(50);
+  }
+
+  @Test
+  void anEditAfterTheKillIsNobodysButTheEditors() throws IOException {
+    start();
+    // The folder beside the tree, four files in it, three second names, the journal's two steps.
+    FailingDisk disk = new FailingDisk(Fault.CRASH_AFTER, 13);
+    attempt(() -> write(disk, NEW));
+    Files.writeString(directory.resolve("base/a.yaml"), "mine: 1\n");
+    assertThat(catchThrowable(() -> write(new Disk(), NEW)))
+        .hasMessageContaining("base/a.yaml was edited by hand since it was generated");
+    assertThat(directory.resolve("base/a.yaml")).hasContent("mine: 1\n");
+  }
+
+  @Test
+  void aFolderThatWasNotThereIsGoneAgainAfterAFailure() {
+    Path deep = folder.resolve("x/y");
+    for (int i = 1; i < 12; i++) {
+      FailingDisk disk = new FailingDisk(Fault.FAIL, i);
+      attempt(() -> writer(disk).write(NEW, PROFILE, deep, options));
+      if (disk.wasReached()) {
+        assertThat(folder.resolve("x")).as("operation %d", i).doesNotExist();
+      }
+    }
+  }
+
+  private void start() throws IOException {
+    Cleaned.of(directory);
+    Files.createDirectories(directory.resolve("base"));
+    write(new Disk(), OLD);
+    Files.writeString(directory.resolve("base/strangers.txt"), "keep me");
+  }
+
+  /** Does what may fail; what it leaves behind is the test's question. */
+  private static void attempt(ThrowingCallable write) {
+    assertThatCode(write)
+        .satisfiesAnyOf(
+            thrown -> assertThat(thrown).isNull(),
+            thrown -> assertThat(thrown).isInstanceOfAny(Crash.class, IOException.class));
+  }
+
+  private static TreeWriter writer(Disk disk) {
+    return new TreeWriter(disk, "1");
+  }
+
+  private void write(Disk disk, Result result) throws IOException {
+    writer(disk).write(result, PROFILE, directory, options);
+  }
+
+  private void assertEachFileIsOldOrNew() throws IOException {
+    for (Map.Entry<String, String> file : Trees.filesIn(directory).entrySet()) {
+      if (!file.getKey().startsWith(Transaction.FOLDER) && !file.getKey().endsWith("/")) {
+        assertThat(file.getValue())
+            .isIn("a: 1\n", "a: 2\n", "b: 1\n", "c: 2\n", "s: 1\n", "keep me");
+      }
+    }
+  }
+
+  private void assertHolds(Result result) throws IOException {
+    assertHoldsFiles(result);
+    SortedMap<String, String> before = Trees.in(directory);
+    assertThat(writer(new Disk()).write(result, PROFILE, directory, options).unchanged())
+        .hasSameSizeAs(result.tree().files());
+    assertThat(Trees.in(directory)).isEqualTo(before);
+  }
+
+  private void assertHoldsFiles(Result result) throws IOException {
+    SortedMap<String, String> expected = new java.util.TreeMap<>();
+    result.tree().files().forEach(file -> expected.put(file.path(), file.text()));
+    expected.put("base/strangers.txt", "keep me");
+    assertThat(Trees.filesIn(directory)).isEqualTo(expected);
+  }
+
+  /** Fails at one operation, and is dead after a later one. */
+  private static final class FailsThenCrashes extends Disk {
+
+    private final int failing;
+    private final int last;
+    private int done;
+
+    FailsThenCrashes(int failing, int last) {
+      this.failing = failing;
+      this.last = last;
+    }
+
+    private void before() throws IOException {
+      if (++done == failing) {
+        throw new IOException("broken");
+      }
+      if (done > last) {
+        throw new Crash();
+      }
+    }
+
+    @Override
+    void create(Path file, byte[] bytes) throws IOException {
+      before();
+      super.create(file, bytes);
+    }
+
+    @Override
+    void link(Path file, Path second) throws IOException {
+      before();
+      super.link(file, second);
+    }
+
+    @Override
+    void move(Path from, Path to) throws IOException {
+      before();
+      super.move(from, to);
+    }
+
+    @Override
+    void delete(Path path) throws IOException {
+      before();
+      super.delete(path);
+    }
+
+    @Override
+    void createDirectory(Path path) throws IOException {
+      before();
+      super.createDirectory(path);
+    }
+  }
+}

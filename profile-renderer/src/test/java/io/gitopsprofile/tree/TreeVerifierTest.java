@@ -1,0 +1,102 @@
+package io.gitopsprofile.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitopsprofile.render.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TreeVerifierTest {
+
+  private static final String PROFILE = "profile.yaml";
+  private static final Result TREE = Trees.of("a.yaml", "a: 1\n", "b.yaml", "b: 1\n");
+
+  @TempDir Path directory;
+
+  @BeforeEach
+  void aTreeThatIsAsItShouldBe() throws IOException {
+    new TreeWriter(new Disk(), "1")
+        .write(TREE, PROFILE, directory, WriteOptions.careful(directory.resolve("copies")));
+  }
+
+  @Test
+  void findsNothingInATreeThatIsAsItShouldBe() throws IOException {
+    assertThat(verify(TREE)).isEmpty();
+    Files.writeString(directory.resolve("mine.yaml"), "m: 1\n");
+    assertThat(verify(TREE)).isEmpty();
+  }
+
+  @Test
+  void findsNothingInACheckoutWithCrlf() throws IOException {
+    for (String file : List.of("a.yaml", ".profile.sum")) {
+      Path path = directory.resolve(file);
+      Files.writeString(path, Files.readString(path).replace("\n", "\r\n"));
+    }
+    assertThat(verify(TREE)).isEmpty();
+  }
+
+  @Test
+  void findsWhatIsMissingChangedAndTooMuch() throws IOException {
+    Files.delete(directory.resolve("b.yaml"));
+    assertThat(verify(Trees.of("b.yaml", "b: 1\n", "c.yaml", "c: 1\n")))
+        .extracting(Drift::toString)
+        .containsExactly("surplus a.yaml", "missing b.yaml", "missing c.yaml");
+    assertThat(verify(Trees.of("a.yaml", "a: 2\n", "b.yaml", "b: 1\n")))
+        .first()
+        .extracting(Drift::toString, Drift::difference)
+        .containsExactly(
+            "changed a.yaml", "--- a.yaml\n+++ a.yaml (profile)\n@@ -1,1 +1,1 @@\n-a: 1\n+a: 2");
+  }
+
+  @Test
+  void tellsAHandEditFromAnotherGenerator() throws IOException {
+    Result changed = Trees.of("a.yaml", "a: 2\n", "b.yaml", "b: 1\n");
+    assertThat(new TreeVerifier(new Disk(), "2").verify(changed, PROFILE, directory))
+        .extracting(Drift::toString)
+        .containsExactly("changed a.yaml (written by the generator 1; this is 2)");
+    Files.writeString(directory.resolve("a.yaml"), "a: 7\n");
+    assertThat(new TreeVerifier(new Disk(), "2").verify(changed, PROFILE, directory))
+        .extracting(Drift::toString)
+        .containsExactly("changed a.yaml (edited by hand)");
+  }
+
+  @Test
+  void findsALostOrDamagedRecord() throws IOException {
+    Path record = directory.resolve(".profile.sum");
+    Files.writeString(record, Files.readString(record) + "rubbish\n");
+    assertThat(verify(TREE))
+        .extracting(Drift::toString)
+        .containsExactly("changed .profile.sum (the record of what was generated)");
+    Files.delete(record);
+    assertThat(verify(TREE))
+        .extracting(Drift::toString)
+        .containsExactly("missing .profile.sum (the record of what was generated)");
+  }
+
+  @Test
+  void findsAnInterruptedRun() throws IOException {
+    Files.createDirectory(directory.resolve(".profile.pending"));
+    assertThat(verify(TREE))
+        .extracting(Drift::toString)
+        .containsExactly("interrupted .profile.pending (a run was killed)");
+  }
+
+  @Test
+  void writesNothing() throws IOException {
+    Files.writeString(directory.resolve("a.yaml"), "a: 7\n");
+    var before = Trees.in(directory);
+    assertThat(verify(Trees.of("c.yaml", "c: 1\n"))).isNotEmpty();
+    assertThat(Trees.in(directory)).isEqualTo(before);
+    assertThat(verify(TREE)).isNotEmpty();
+    assertThat(Trees.in(directory)).isEqualTo(before);
+  }
+
+  private List<Drift> verify(Result result) throws IOException {
+    return new TreeVerifier(new Disk(), "1").verify(result, PROFILE, directory);
+  }
+}

@@ -1,0 +1,67 @@
+package io.gitopsprofile.tree;
+
+import io.gitopsprofile.render.RenderedFile;
+import io.gitopsprofile.render.RenderedTree;
+import io.gitopsprofile.render.Result;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Small trees, and what a directory holds. */
+final class Trees {
+
+  private Trees() {}
+
+  /** A result of the files given as path, text, path, text. */
+  static Result of(String... pathsAndTexts) {
+    List<RenderedFile> files = new ArrayList<>();
+    for (int i = 0; i < pathsAndTexts.length; i += 2) {
+      files.add(new RenderedFile(pathsAndTexts[i], pathsAndTexts[i + 1]));
+    }
+    return new Result(new RenderedTree(files), List.of());
+  }
+
+  /** Every file below a directory with its text, and every empty folder with a slash at its end. */
+  static SortedMap<String, String> in(Path directory) throws IOException {
+    SortedMap<String, String> found = new TreeMap<>();
+    if (Files.exists(directory)) {
+      try (Stream<Path> entries = Files.walk(directory)) {
+        entries.forEach(entry -> put(found, directory, entry));
+      }
+    }
+    return found;
+  }
+
+  /** The same without the ownership record. */
+  static SortedMap<String, String> filesIn(Path directory) throws IOException {
+    SortedMap<String, String> found = in(directory);
+    found.remove(OwnershipRecord.FILE);
+    return found;
+  }
+
+  private static void put(SortedMap<String, String> found, Path directory, Path entry) {
+    String name = directory.relativize(entry).toString().replace('\\', '/');
+    try {
+      if (Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+        found.put(name, Files.readString(entry));
+      } else if (Files.isDirectory(entry) && isEmpty(entry) && !entry.equals(directory)) {
+        found.put(name + "/", "");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.findAny().isEmpty();
+    }
+  }
+}
