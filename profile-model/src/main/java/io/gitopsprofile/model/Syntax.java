@@ -1,7 +1,6 @@
 package io.gitopsprofile.model;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -249,24 +248,32 @@ final class Syntax {
   Syntax labels(String component, Map<String, String> labels) {
     for (Map.Entry<String, String> label : labels.entrySet()) {
       qualifiedName(component, label.getKey(), "label");
-      String value = label.getValue();
-      if (value.length() > 63 || !(value.isEmpty() || isName(value))) {
-        bad(
-            component,
-            label.getKey(),
-            quoted(value) + " is not a label value",
-            "use at most 63 letters, digits, \"-\", \"_\" and \".\", with a letter or digit at both"
-                + " ends");
-      }
+      labelValue(component, label.getKey(), label.getValue(), label.getValue());
     }
     return this;
   }
 
   /** Fargate selectors match with {@code *} and {@code ?} in keys and values. */
   Syntax labelPatterns(String component, Map<String, String> labels) {
-    Map<String, String> filled = new LinkedHashMap<>();
-    labels.forEach((key, value) -> filled.put(withoutWildcards(key), withoutWildcards(value)));
-    return labels(component, filled);
+    for (Map.Entry<String, String> label : labels.entrySet()) {
+      String key = label.getKey();
+      if (!isQualifiedName(withoutWildcards(key))) {
+        bad(component, key, quoted(key) + " is not a key of a label", QUALIFIED_NAME_FIX);
+      }
+      labelValue(component, key, label.getValue(), withoutWildcards(label.getValue()));
+    }
+    return this;
+  }
+
+  private void labelValue(String component, String key, String written, String value) {
+    if (value.length() > 63 || !(value.isEmpty() || isName(value))) {
+      bad(
+          component,
+          key,
+          quoted(written) + " is not a label value",
+          "use at most 63 letters, digits, \"-\", \"_\" and \".\", with a letter or digit at both"
+              + " ends");
+    }
   }
 
   Syntax namespacePattern(String component, @Nullable String value) {

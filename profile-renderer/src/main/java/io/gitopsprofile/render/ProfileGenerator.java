@@ -74,10 +74,11 @@ public final class ProfileGenerator {
         found.add(diagnostic);
       }
     }
+    HiddenCredentials hidden = new HiddenCredentials(found, locate);
     List<Diagnostic> findings = new ArrayList<>();
     boolean failed = false;
     for (Diagnostic finding : Acceptances.applyTo(found, profile)) {
-      findings.add(locate.apply(finding));
+      findings.add(hidden.hide(locate.apply(finding)));
       failed |= finding.severity() == Severity.ERROR;
     }
     findings.sort(Diagnostic.BY_PLACE);

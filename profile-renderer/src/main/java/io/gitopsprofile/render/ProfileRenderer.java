@@ -30,7 +30,7 @@ final class ProfileRenderer {
 
   private ProfileRenderer(Profile profile) {
     this.profile = profile;
-    this.served = new ServedFields(profile.target(), problems);
+    this.served = new ServedFields(profile.target());
     this.drafts = new Drafts(problems, served);
     this.layout = new Layout(profile);
     this.flux = FluxDialect.of(profile.target().flux(), problems);
@@ -78,7 +78,9 @@ final class ProfileRenderer {
     ObjectScope scopes = new ObjectScope(profile.manifests());
     each("manifests", profile.manifests(), (it, path) -> manifest(it, scopes, path));
     cluster();
-    return new Rendering(new RenderedTree(drafts.files(), drafts.parts()), problems.all());
+    RenderedTree tree = new RenderedTree(drafts.files(), drafts.parts());
+    served.report(problems);
+    return new Rendering(tree, problems.all());
   }
 
   private static <T> void each(String key, List<T> parts, BiConsumer<T, ProfilePath> renderer) {

@@ -59,7 +59,7 @@ class LanguageReferenceTest {
 
   /** What is wrong with a sample, apart from what it leaves out at its top. */
   private static List<Diagnostic> problems(LanguageReference.Sample sample) {
-    Node node = requireNonNull(NodeComposer.compose(sample.yaml()));
+    Node node = requireNonNull(Reading.node(sample.yaml()));
     Place place = new Place(new SourceFile("sample", sample.yaml()), node, ProfilePath.ROOT);
     Problems problems = new Problems();
     SourceMap sources = new SourceMap(place);
