@@ -7,6 +7,7 @@ import io.gitopsprofile.model.MetricRule;
 import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.Workload;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class AdapterRules {
   private final List<Rule> custom = new ArrayList<>();
   private final List<Rule> external = new ArrayList<>();
   private final Set<String> knownSeries = new LinkedHashSet<>();
+  private final Map<String, List<Producer>> producers = new HashMap<>();
   private final boolean complete;
 
   AdapterRules(Subject subject) {
@@ -94,6 +96,16 @@ final class AdapterRules {
    * rule that alone can make it, of the series that the metric's name tells.
    */
   List<Producer> producersOf(MetricNeed need) {
+    String key = (need.isExternal() ? "external " : "custom ") + need.name();
+    List<Producer> known = producers.get(key);
+    if (known == null) {
+      known = findProducers(need);
+      producers.put(key, known);
+    }
+    return known;
+  }
+
+  private List<Producer> findProducers(MetricNeed need) {
     List<Producer> producers = certain(need);
     List<Rule> able = new ArrayList<>();
     for (Rule rule : serving(need)) {

@@ -9,6 +9,7 @@ import io.gitopsprofile.model.Service;
 import io.gitopsprofile.model.Workload;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param namespace the Service's namespace; empty if it is no name of the cluster
  * @param port the port that is asked; null if not known
  * @param portTwice whether both the URL and the port say a port
+ * @param path the path in the URL
  */
 record AdapterUrl(
     String host,
     @Nullable String service,
     String namespace,
     @Nullable Integer port,
-    boolean portTwice) {
+    boolean portTwice,
+    String path) {
 
   private static final int CHART_PORT = 9090;
 
@@ -33,10 +36,12 @@ record AdapterUrl(
     PrometheusEndpoint endpoint = adapter.prometheus();
     String host = "";
     int inUrl = -1;
+    String path = "";
     try {
       URI uri = URI.create(endpoint.url());
-      host = uri.getHost() == null ? "" : uri.getHost();
+      host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
       inUrl = uri.getPort();
+      path = uri.getPath() == null || uri.getPath().equals("/") ? "" : uri.getPath();
     } catch (IllegalArgumentException noUri) {
       host = "";
     }
@@ -49,10 +54,11 @@ record AdapterUrl(
     boolean inCluster = rest.isEmpty() || rest.equals("svc") || rest.equals("svc.cluster.local");
     return new AdapterUrl(
         host,
-        inCluster && !host.isEmpty() ? parts[0] : null,
+        inCluster && !host.isEmpty() && !host.startsWith("[") ? parts[0] : null,
         !inCluster ? "" : parts.length == 1 ? own : parts[1],
         port,
-        inUrl >= 0 && added != 0);
+        inUrl >= 0 && added != 0,
+        path);
   }
 
   /** Whether it names a Service of this Prometheus. */
@@ -65,12 +71,29 @@ record AdapterUrl(
   /** Whether it can only be a slip: a host of the cluster that nothing else answers to. */
   boolean isMeantFor(PrometheusFacts facts, Subject subject) {
     String right = facts.service();
+    if (right != null && isMisspelt(right + "." + facts.namespace())) {
+      return true;
+    }
     if (service == null || right == null || belongsToAnother(subject)) {
       return false;
     }
-    return namespace.equals(facts.namespace())
+    boolean turned = service.equals(facts.namespace()) && namespace.equals(right);
+    return turned
+        || namespace.equals(facts.namespace())
         || facts.services().contains(service)
         || Nearest.of(host, List.of(right + "." + facts.namespace())).isPresent();
+  }
+
+  /** Whether the host begins with a Service and ends in what is nearly the cluster's domain. */
+  private boolean isMisspelt(String right) {
+    if (service != null || !host.startsWith(right + ".")) {
+      return false;
+    }
+    String domain = host.substring(right.length() + 1);
+    return domain.equals("cluster.local")
+        || domain.equals("svc.cluster")
+        || domain.equals("svc.local")
+        || Nearest.of(domain, List.of("svc.cluster.local")).isPresent();
   }
 
   private boolean belongsToAnother(Subject subject) {
@@ -85,9 +108,20 @@ record AdapterUrl(
       Manifest manifest = part.value();
       belongs |=
           manifest.namespace().equals(namespace)
-              && (manifest.kind().equals("Prometheus") || manifest.name().equals(service));
+              && (manifest.kind().equals("Prometheus")
+                  || manifest.name().equals(service)
+                  || mayBeOperated(manifest));
     }
     return belongs;
+  }
+
+  /** Whether an operator may make the Service of an object, such as a VMSingle or ThanosQuery. */
+  private boolean mayBeOperated(Manifest object) {
+    String version = object.apiVersion();
+    int slash = version.indexOf('/');
+    String group = slash < 0 ? version : version.substring(0, slash);
+    boolean ofOperator = group.contains(".") && !group.endsWith(".k8s.io");
+    return ofOperator && service != null && service.contains(object.name());
   }
 
   private boolean isServiceOf(Workload workload) {

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** The ports of a workload's pods: those that containers declare and those that are listened on. */
 final class ContainerPorts {
 
+  private final Part<Workload> workload;
   private final List<Part<Container>> containers;
 
   ContainerPorts(Part<Workload> workload) {
+    this.workload = workload;
     this.containers = Pods.all(workload);
   }
 
@@ -30,10 +32,23 @@ final class ContainerPorts {
     return Pods.parts(container.at("ports"), container.value().ports());
   }
 
-  /** The ports that a container is known to listen on; null if its image is not known. */
-  static @Nullable Map<Integer, Listener> listening(Part<Container> container) {
+  /**
+   * The ports that a container is known to listen on; null if its image is not known, or if a patch
+   * gives it an environment that may say others.
+   */
+  @Nullable Map<Integer, Listener> listening(Part<Container> container) {
     KnownImage image = KnownImage.of(container.value());
-    return image == null ? null : image.listening(container);
+    return image == null || hasEnvFrom(container.value()) ? null : image.listening(container);
+  }
+
+  private boolean hasEnvFrom(Container container) {
+    boolean found = false;
+    for (Object patched : Nested.list(Pods.patchedSpec(workload.value()), "containers")) {
+      found |=
+          container.name().equals(Nested.text(patched, "name"))
+              && !Nested.list(patched, "envFrom").isEmpty();
+    }
+    return found;
   }
 
   /** All declared ports. */

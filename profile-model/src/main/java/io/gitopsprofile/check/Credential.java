@@ -22,9 +22,14 @@ final class Credential {
     {"xox", "\\bxox[abeoprs]-[0-9A-Za-z-]{10}"},
     {"eyJ", "\\beyJ[0-9A-Za-z_-]{8,}\\.eyJ[0-9A-Za-z_-]{8,}\\."},
     {"AIza", "\\bAIza[0-9A-Za-z_-]{35}"},
-    {"sk_live_", "\\bsk_live_[0-9A-Za-z]{16}"},
+    {"k_live_", "\\b[rs]k_live_[0-9A-Za-z]{16}"},
+    {"npm_", "\\bnpm_[0-9A-Za-z]{36}"},
+    {"SG.", "\\bSG\\.[0-9A-Za-z_-]{22}\\.[0-9A-Za-z_-]{43}"},
+    {"hvs.", "\\bhvs\\.[0-9A-Za-z_-]{24}"},
+    {"AGE-SECRET-KEY-", "\\bAGE-SECRET-KEY-1[0-9A-Z]{58}"},
+    {"hooks.slack.com/", "hooks\\.slack\\.com/services/T\\w+/B\\w+/[0-9A-Za-z]{20}"},
     {"PRIVATE KEY", "-----BEGIN ([A-Z0-9]+ )*PRIVATE KEY( BLOCK)?-----"},
-    {"@", "\\b[a-z][a-z0-9+.-]*://[^\\s/:@$<{]*:[^\\s/?@$<{]+@"},
+    {"@", "\\b[a-z][a-z0-9+.-]*://[^\\s/:@$<{]*:(?!%s@|\\*+@)[^\\s/?@$<{]+@"},
   };
 
   /** Last words of a key that holds a credential. */
@@ -49,18 +54,73 @@ final class Credential {
 
   /** Last words of a key that holds one, if these are two. */
   private static final Set<String> KEYS =
-      Set.of("api key", "access key", "private key", "secret key", "encryption key", "signing key");
+      Set.of(
+          "api key",
+          "access key",
+          "private key",
+          "secret key",
+          "encryption key",
+          "signing key",
+          "db pass",
+          "database pass",
+          "user pass",
+          "admin pass",
+          "root pass",
+          "smtp pass",
+          "mail pass",
+          "redis pass");
+
+  /** Words behind the name of a credential that say whose or which it is, as numbers do. */
+  private static final Set<String> WHICH =
+      Set.of(
+          "ro",
+          "rw",
+          "readonly",
+          "only",
+          "read",
+          "write",
+          "reader",
+          "writer",
+          "old",
+          "new",
+          "previous",
+          "current",
+          "next",
+          "primary",
+          "secondary",
+          "main",
+          "master",
+          "replica",
+          "backup",
+          "dev",
+          "test",
+          "staging",
+          "stage",
+          "prod",
+          "production",
+          "live",
+          "default",
+          "value",
+          "base",
+          "base64",
+          "b64",
+          "plain");
 
   /** Words that make a key that of a name or a switch. */
   private static final Set<String> NO_CREDENTIAL =
-      Set.of(
-          "existing", "pull", "tls", "use", "create", "generate", "enable", "require", "disable");
+      Set.of("existing", "use", "create", "generate", "enable", "require", "disable");
+
+  /** Words that make a Secret one that is named, not one that is written. */
+  private static final Set<String> OF_OBJECTS = Set.of("pull", "tls");
 
   private static final String PLACEHOLDER =
-      "(?s)\\s*|.*(\\$\\{|\\$\\(|\\{\\{|ENC\\[).*|<[^>]*>|(vault|ref\\+[a-z]+|arn|projects?):?[:/].*"
-          + "|/.*|(file|https?)://.*|\\*+|(?i:true|false|yes|no|null|none)";
+      "(?s)\\s*|.*(\\$\\{|\\$\\(|\\{\\{|ENC\\[).*|<[^>]*>|(vault|ref\\+[a-z]+|arn|projects?|env):?[:/].*"
+          + "|/.*|[a-z][a-z0-9+.-]*://.*|\\$[A-Z_][A-Z0-9_]*|\\$__(env|file|vault)\\{.*"
+          + "|\\*+|(?i:true|false|yes|no|null|none)";
 
   private static final String OBJECT_NAME = "[a-z0-9]+([-.][a-z0-9]+)+";
+  private static final String NAMESPACED_NAME = "[a-z0-9-]+/[a-z0-9.-]+";
+  private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
   private Credential() {}
 
@@ -84,16 +144,24 @@ final class Credential {
     return value.matches(PLACEHOLDER);
   }
 
+  /** A message without the login of an address in it, if there is one. */
+  static String withoutLogin(String message) {
+    return message.indexOf("://") >= 0 && message.indexOf('@') >= 0
+        ? message.replaceAll("://[^\\s/:@\"]*:[^\\s/@\"]+@", "://***@")
+        : message;
+  }
+
   private static boolean isNamed(String key) {
-    String words = words(key);
+    String words = withoutWhich(words(key));
     String last = words.substring(words.lastIndexOf(' ') + 1);
     boolean isNamed = LAST_WORDS.contains(last) || endsLike(KEYS, withoutId(words));
     for (String end : ENDS) {
       isNamed |= last.endsWith(end);
     }
     if (isNamed) {
+      boolean mayBeObject = last.startsWith("secret") || last.startsWith("credential");
       for (String word : words.split(" ", -1)) {
-        isNamed &= !NO_CREDENTIAL.contains(word);
+        isNamed &= !NO_CREDENTIAL.contains(word) && !(mayBeObject && OF_OBJECTS.contains(word));
       }
     }
     return isNamed;
@@ -101,13 +169,40 @@ final class Credential {
 
   /** A key such as {@code secret} often holds the name of the Secret with the value in it. */
   private static boolean isReference(String key, String value) {
-    String words = words(key);
+    String words = withoutWhich(words(key));
     boolean mayNameObject =
         words.endsWith("secret")
             || words.endsWith("credential")
             || words.endsWith("credentials")
             || words.endsWith(" key");
-    return isPlaceholder(value) || (mayNameObject && value.matches(OBJECT_NAME));
+    boolean isWord = Set.of("secret", "credentials").contains(words) && value.matches("[a-z]+");
+    boolean isName = value.matches(OBJECT_NAME) || value.matches(NAMESPACED_NAME);
+    return isPlaceholder(value) || isWord || (mayNameObject && isName && !value.matches(UUID));
+  }
+
+  /** {@code db password ro 2} without {@code ro 2}. */
+  private static String withoutWhich(String words) {
+    String name = words;
+    for (int blank = name.lastIndexOf(' '); blank > 0; blank = name.lastIndexOf(' ')) {
+      String last = name.substring(blank + 1);
+      if (!WHICH.contains(last) && !isNumber(last)) {
+        return withoutNumber(name);
+      }
+      name = name.substring(0, blank);
+    }
+    return withoutNumber(name);
+  }
+
+  private static boolean isNumber(String word) {
+    return withoutNumber(word).isEmpty();
+  }
+
+  private static String withoutNumber(String word) {
+    int end = word.length();
+    while (end > 0 && word.charAt(end - 1) >= '0' && word.charAt(end - 1) <= '9') {
+      end--;
+    }
+    return word.substring(0, end);
   }
 
   private static String withoutId(String words) {

@@ -16,7 +16,7 @@ import java.util.Set;
 final class FargateManifestCheck implements Check {
 
   private static final Set<String> WITH_TEMPLATE =
-      Set.of("DaemonSet", "Deployment", "StatefulSet", "ReplicaSet", "Job");
+      Set.of("DaemonSet", "Deployment", "StatefulSet", "ReplicaSet", "Job", "CronJob");
 
   @Override
   public void run(Subject subject, Findings findings) {
@@ -26,7 +26,12 @@ final class FargateManifestCheck implements Check {
     }
     for (Part<Manifest> part : subject.manifests()) {
       Manifest object = part.value();
-      Map<?, ?> template = Nested.map(object.object().get("spec"), "template");
+      boolean scheduled = object.kind().equals("CronJob");
+      Object spec = object.object().get("spec");
+      Map<?, ?> template =
+          scheduled
+              ? Nested.map(spec, "jobTemplate", "spec", "template")
+              : Nested.map(spec, "template");
       if (WITH_TEMPLATE.contains(object.kind()) && !template.isEmpty()) {
         Choice choice = selectors.match(Manifests.namespace(object), labels(template));
         if (choice != null) {
@@ -38,17 +43,33 @@ final class FargateManifestCheck implements Check {
 
   private static void run(
       Part<Manifest> part, Choice choice, Map<?, ?> template, Findings findings) {
-    ProfilePath spec = part.at("spec").key("template").key("spec");
+    ProfilePath spec = part.at("spec");
+    if (part.value().kind().equals("CronJob")) {
+      spec = spec.key("jobTemplate").key("spec");
+    }
+    spec = spec.key("template").key("spec");
     if (part.value().kind().equals("DaemonSet")) {
       report(part, part.at("kind"), choice, "a DaemonSet needs nodes", findings);
     } else if (Boolean.TRUE.equals(Nested.value(template, "spec", "hostNetwork"))) {
       report(part, spec.key("hostNetwork"), choice, "it sets hostNetwork", findings);
     } else {
+      for (Part<?> volume :
+          Pods.parts(spec.key("volumes"), Nested.list(template, "spec", "volumes"))) {
+        if (Nested.value(volume.value(), "hostPath") != null) {
+          report(part, volume.at("hostPath"), choice, "it mounts a path of the node", findings);
+        }
+      }
       for (Part<?> container :
           Pods.parts(spec.key("containers"), Nested.list(template, "spec", "containers"))) {
         if (Boolean.TRUE.equals(Nested.value(container.value(), "securityContext", "privileged"))) {
           ProfilePath path = container.at("securityContext").key("privileged");
           report(part, path, choice, "it is privileged", findings);
+        }
+        for (Part<?> port :
+            Pods.parts(container.at("ports"), Nested.list(container.value(), "ports"))) {
+          if (Nested.value(port.value(), "hostPort") != null) {
+            report(part, port.at("hostPort"), choice, "it has a hostPort", findings);
+          }
         }
       }
     }

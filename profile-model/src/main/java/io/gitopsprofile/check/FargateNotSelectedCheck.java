@@ -6,7 +6,9 @@ import io.gitopsprofile.check.FargateSelectors.Choice;
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.FargateSelector;
 import io.gitopsprofile.model.Workload;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +38,33 @@ final class FargateNotSelectedCheck implements Check {
                 + nearest(workload, selectors),
             "give the pods the namespace and all labels of a selector, or add a selector to"
                 + " cluster.fargateProfiles");
+      } else if (workload.fargate().isEmpty()) {
+        onDeployment(part, selectors, findings);
       }
     }
+  }
+
+  /** Labels of a selector that stand on the Deployment alone were meant for its pods. */
+  private static void onDeployment(
+      Part<Workload> part, FargateSelectors selectors, Findings findings) {
+    Workload workload = part.value();
+    Map<String, String> both = new LinkedHashMap<>(workload.labels());
+    both.putAll(workload.allPodLabels());
+    Choice choice = selectors.match(workload.namespace(), both);
+    if (choice == null || selectors.match(workload.namespace(), workload.allPodLabels()) != null) {
+      return;
+    }
+    findings.add(
+        DiagnosticCode.FARGATE_NOT_SELECTED,
+        part.at("labels"),
+        "Fargate profile "
+            + quoted(choice.profile())
+            + " selects pods by "
+            + Wording.labels(choice.selector().value().labels())
+            + ", and workload "
+            + quoted(workload.name())
+            + " has that on its Deployment, not on its pods",
+        "write it under fargate or podLabels");
   }
 
   private static String nearest(Workload workload, FargateSelectors selectors) {

@@ -57,6 +57,15 @@ record FargateSize(String cpu, String memory) {
     return null;
   }
 
+  /** Whether the biggest size has less of a resource than the pods need. */
+  static boolean isTooSmall(Workload workload, String resource) {
+    Row biggest = TABLE.get(TABLE.size() - 1);
+    BigDecimal needed = needed(workload, resource);
+    return resource.equals("cpu")
+        ? needed.compareTo(new BigDecimal(biggest.cpu())) > 0
+        : needed.add(OVERHEAD).compareTo(new BigDecimal(biggest.to()).multiply(GIB)) > 0;
+  }
+
   private static BigDecimal needed(Workload workload, String resource) {
     BigDecimal sum = BigDecimal.ZERO;
     for (Container container : workload.containers()) {
@@ -68,8 +77,8 @@ record FargateSize(String cpu, String memory) {
     return sum;
   }
 
-  /** A limit alone is a request of the same size. */
-  private static BigDecimal request(Container container, String resource) {
+  /** What a container needs of a resource: a limit alone is a request of the same size. */
+  static BigDecimal request(Container container, String resource) {
     Resources resources = container.resources();
     if (resources == null) {
       return BigDecimal.ZERO;

@@ -2,6 +2,12 @@ package io.gitopsprofile.check;
 
 import static io.gitopsprofile.check.Wording.quoted;
 
+import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.Container;
+import io.gitopsprofile.model.Resources;
+import io.gitopsprofile.model.Workload;
+import java.math.BigDecimal;
+
 /**
  * Tells the size that each pod gets on Fargate, and that none is bigger than the biggest. (EKS:
  * Fargate Pod configuration.)
@@ -14,11 +20,8 @@ final class FargateSizeCheck implements Check {
       String name = pod.workload().value().name();
       FargateSize size = FargateSize.of(pod.workload().value());
       if (size == null) {
-        findings.add(
-            DiagnosticCode.FARGATE_IMPOSSIBLE,
-            pod.workload().at("containers"),
-            pod.title() + ", which has no size for what its containers request",
-            "request at most 16 vCPU and, with 256 MB that Fargate adds, 120 GB");
+        tooBig(pod, "cpu", "request at most 16 vCPU", findings);
+        tooBig(pod, "memory", "request at most 120 GB less the 256 MB that Fargate adds", findings);
       } else {
         findings.add(
             DiagnosticCode.FARGATE_SIZE,
@@ -33,5 +36,31 @@ final class FargateSizeCheck implements Check {
             "nothing, or fit the requests to the size: it is what AWS charges for");
       }
     }
+  }
+
+  private static void tooBig(FargatePod pod, String resource, String fix, Findings findings) {
+    if (FargateSize.isTooSmall(pod.workload().value(), resource)) {
+      findings.add(
+          DiagnosticCode.FARGATE_IMPOSSIBLE,
+          biggest(pod.workload(), resource),
+          pod.title() + ", which has no size for the " + resource + " that its containers request",
+          fix);
+    }
+  }
+
+  /** The place of the biggest request, or of the limit that stands for it. */
+  private static ProfilePath biggest(Part<Workload> workload, String resource) {
+    ProfilePath place = workload.at("containers");
+    BigDecimal most = BigDecimal.ZERO;
+    for (Part<Container> container : Pods.all(workload)) {
+      Resources resources = container.value().resources();
+      BigDecimal request = FargateSize.request(container.value(), resource);
+      if (resources != null && request.compareTo(most) > 0) {
+        String list = resources.requests().containsKey(resource) ? "requests" : "limits";
+        place = container.at("resources").key(list).key(resource);
+        most = request;
+      }
+    }
+    return place;
   }
 }

@@ -10,7 +10,8 @@ final class Findings {
 
   /** Adds a finding; one that says the same of the same place is added once. */
   void add(DiagnosticCode code, ProfilePath path, String message, String fix) {
-    Diagnostic diagnostic = Diagnostic.of(code, message, fix, path);
+    Diagnostic diagnostic =
+        Diagnostic.of(code, Credential.withoutLogin(message), Credential.withoutLogin(fix), path);
     if (!isKnown(diagnostic)) {
       found.add(diagnostic);
     }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GoTemplate {
 
+  /** What stands in {@link #plainText} where an action begins. */
+  static final char FILLED_IN = '\uE000';
+
   /** Why it cannot be filled in. */
   record Problem(String message, String fix) {}
 
@@ -62,6 +65,8 @@ final class GoTemplate {
   private final List<Problem> problems = new ArrayList<>();
   private final Deque<String> open = new ArrayDeque<>();
   private final StringBuilder plain = new StringBuilder();
+  private boolean plainActions = true;
+  private @Nullable String inBrackets;
 
   /**
    * Reads a template.
@@ -84,7 +89,7 @@ final class GoTemplate {
         return;
       }
       action(text.substring(start + 2, end));
-      plain.append(" ".repeat(end + 2 - start));
+      plain.append(FILLED_IN).append(" ".repeat(end + 1 - start));
       at = end + 2;
     }
     if (!open.isEmpty()) {
@@ -130,6 +135,11 @@ final class GoTemplate {
     text = text.endsWith(" -") ? text.substring(0, text.length() - 2) : text;
     if (text.startsWith("/*")) {
       return;
+    }
+    String field = text.strip();
+    plainActions &= field.startsWith(".") && field.indexOf(' ') < 0 && field.indexOf('|') < 0;
+    if (field.equals(".GroupBySlice") || field.equals(".LabelValuesByName")) {
+      inBrackets = field;
     }
     if (text.isBlank()) {
       problem("has an action without content, <<" + raw + ">>", "name a field in it");
@@ -213,7 +223,17 @@ final class GoTemplate {
     return used.contains(field);
   }
 
-  /** The text, each action replaced by as many spaces. */
+  /** Whether it only names fields, so that its text is the same whatever they are. */
+  boolean onlyNamesFields() {
+    return plainActions;
+  }
+
+  /** Whether an action prints a field that is no text, so that Go writes it in brackets. */
+  @Nullable String printsInBrackets() {
+    return inBrackets;
+  }
+
+  /** The text, each action replaced by {@link #FILLED_IN} and spaces of its length. */
   String plainText() {
     return plain.toString();
   }

@@ -32,9 +32,15 @@ enum KnownChart {
     this.lastMajor = lastMajor;
   }
 
-  /** The known chart that this is, by its name and major version; null if it is none. */
+  /**
+   * The known chart that this is, by its name and major version; null if it is none. Bitnami has
+   * charts of its own by these names.
+   */
   static @Nullable KnownChart of(Chart chart) {
     String name = name(chart);
+    if (chart instanceof Chart.Repository from && from.repository().contains("bitnami")) {
+      return null;
+    }
     int major = chart instanceof Chart.Repository repository ? major(repository.version()) : -1;
     for (KnownChart known : values()) {
       boolean inRange = major >= known.firstMajor && major <= known.lastMajor;

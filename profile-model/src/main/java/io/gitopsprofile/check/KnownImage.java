@@ -4,6 +4,7 @@ import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.Container;
 import io.gitopsprofile.model.EnvVar;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,26 +12,37 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image whose flags the checks know, whatever registry it comes from.
+ * An image whose flags and metrics the checks know, whatever registry it comes from: the one
+ * catalogue of images.
  *
  * @param title what messages call the program
  * @param repositories its names, without registry and tag
  * @param envPrefix how variables that stand for flags begin; null if none do
  * @param portFlags the flags that set ports it listens on, with their defaults; 0 is none
+ * @param metricsFlags those of them at whose ports it serves metrics
+ * @param counters the counters that it exports besides those of Go
  */
 record KnownImage(
     String title,
     Set<String> repositories,
     @Nullable String envPrefix,
-    Map<String, Integer> portFlags) {
+    Map<String, Integer> portFlags,
+    Set<String> metricsFlags,
+    List<String> counters) {
 
-  /** podinfo 3.x to 6.x. (Source: cmd/podinfo/main.go.) */
+  /** podinfo 3.x to 6.x. (Source: cmd/podinfo/main.go, pkg/api/metrics.go.) */
   static final KnownImage PODINFO =
       new KnownImage(
           "podinfo",
           Set.of("stefanprodan/podinfo"),
           "PODINFO_",
-          ports("port", 9898, "port-metrics", 0, "grpc-port", 0, "secure-port", 0));
+          ports("port", 9898, "port-metrics", 0, "grpc-port", 0, "secure-port", 0),
+          Set.of("port", "port-metrics"),
+          List.of(
+              "http_requests_total",
+              "http_request_duration_seconds_count",
+              "http_request_duration_seconds_sum",
+              "http_request_duration_seconds_bucket"));
 
   /** Flagger's load tester. (Source: cmd/loadtester/main.go.) */
   static final KnownImage LOADTESTER =
@@ -38,7 +50,9 @@ record KnownImage(
           "the load tester",
           Set.of("weaveworks/flagger-loadtester", "fluxcd/flagger-loadtester"),
           null,
-          ports("port", 9090));
+          ports("port", 9090),
+          Set.of("port"),
+          List.of());
 
   private static final List<KnownImage> ALL = List.of(PODINFO, LOADTESTER);
   private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "tini");
@@ -77,6 +91,9 @@ record KnownImage(
     Map<Integer, Listener> listening = new LinkedHashMap<>();
     for (Map.Entry<String, Integer> flag : portFlags.entrySet()) {
       Part<String> set = setting(container, words, flag.getKey());
+      if (set == null && setting(container, words, "config") != null) {
+        return null;
+      }
       String text = set == null ? flag.getValue().toString() : set.value();
       int number = number(text);
       if (number < 0) {
@@ -88,6 +105,20 @@ record KnownImage(
       }
     }
     return listening;
+  }
+
+  /** The ports at which it serves metrics; empty if they cannot be known. */
+  Set<Integer> metricsPorts(Container container) {
+    Set<Integer> ports = new LinkedHashSet<>();
+    Map<Integer, Listener> listening = listening(new Part<>(container, ProfilePath.ROOT));
+    if (listening != null) {
+      for (Listener listener : listening.values()) {
+        if (metricsFlags.contains(listener.flag())) {
+          ports.add(listener.number());
+        }
+      }
+    }
+    return ports;
   }
 
   private @Nullable Part<String> setting(

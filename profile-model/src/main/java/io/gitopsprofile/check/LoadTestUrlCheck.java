@@ -5,6 +5,7 @@ import static io.gitopsprofile.check.Wording.quoted;
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.LoadTest;
+import io.gitopsprofile.model.ScaleTarget;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -47,7 +48,11 @@ final class LoadTestUrlCheck implements Check {
     String title = "the load test of autoscaler " + quoted(autoscaler.name()) + " calls " + url;
     List<Services.Callable> found = answering(called, services);
     if (found.isEmpty()) {
-      if (called.isDecided(subject, services)) {
+      boolean ofMissing =
+          autoscaler.target() instanceof ScaleTarget.WorkloadName target
+              && target.workload().equals(called.service())
+              && subject.targetOf(autoscaler) == null;
+      if (!ofMissing && called.isDecided(subject, services)) {
         Set<String> hosts = new LinkedHashSet<>();
         for (Services.Callable service : services) {
           hosts.add(service.name() + "." + service.namespace());

@@ -19,7 +19,7 @@ final class ManifestSelectorCheck implements Check {
   @Override
   public void run(Subject subject, Findings findings) {
     for (Part<Manifest> part : subject.manifests()) {
-      if (KINDS.contains(part.value().kind()) && part.value().apiVersion().startsWith("apps/")) {
+      if (KINDS.contains(part.value().kind()) && part.value().apiVersion().equals("apps/v1")) {
         run(part, findings);
       }
     }
@@ -28,6 +28,19 @@ final class ManifestSelectorCheck implements Check {
   private static void run(Part<Manifest> part, Findings findings) {
     Manifest manifest = part.value();
     Map<?, ?> spec = Nested.map(manifest.object().entries(), "spec");
+    if (Nested.map(spec, "selector").isEmpty() && !Nested.map(spec, "template").isEmpty()) {
+      findings.add(
+          DiagnosticCode.SELECTOR,
+          part.at("spec").key("selector"),
+          manifest.kind()
+              + " "
+              + quoted(manifest.name())
+              + " has no selector, which "
+              + manifest.apiVersion()
+              + " asks for",
+          "write spec.selector.matchLabels with labels of spec.template");
+      return;
+    }
     Map<?, ?> labels = Nested.map(spec, "template", "metadata", "labels");
     Nested.map(spec, "selector", "matchLabels")
         .forEach(

@@ -5,6 +5,7 @@ import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.Container;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Metric;
+import io.gitopsprofile.model.Quantity;
 import io.gitopsprofile.model.Resources;
 import io.gitopsprofile.model.Workload;
 import java.util.LinkedHashSet;
@@ -22,13 +23,17 @@ final class NoRequestCheck implements Check {
   public void run(Subject subject, Findings findings) {
     for (Part<Autoscaler> autoscaler : subject.autoscalers()) {
       Part<Workload> target = subject.targetOf(autoscaler.value());
+      if (target == null) {
+        ManifestRequests.check(subject, autoscaler, findings);
+      }
       if (target == null || !Nested.map(Pods.patchedSpec(target.value()), "resources").isEmpty()) {
         continue;
       }
       for (Part<Container> container : Pods.containers(target)) {
         Set<String> missing = new LinkedHashSet<>();
+        boolean alone = target.value().containers().size() == 1;
         for (String resource : targeted(autoscaler.value(), container.value().name())) {
-          if (!requests(container.value(), resource)
+          if (!requests(container.value(), resource, alone)
               && !limitRange(subject, target.value().namespace(), resource)) {
             missing.add(resource);
           }
@@ -41,7 +46,7 @@ final class NoRequestCheck implements Check {
   }
 
   /** The resources whose utilization the autoscaler targets in this container. */
-  private static Set<String> targeted(Autoscaler autoscaler, String container) {
+  static Set<String> targeted(Autoscaler autoscaler, String container) {
     Set<String> targeted = new LinkedHashSet<>();
     if (autoscaler.metrics().isEmpty()) {
       targeted.add("cpu");
@@ -60,14 +65,18 @@ final class NoRequestCheck implements Check {
     return targeted;
   }
 
-  private static boolean requests(Container container, String resource) {
+  /** Pods that request zero in all have no utilization. */
+  private static boolean requests(Container container, String resource, boolean alone) {
     Resources resources = container.resources();
+    Quantity asked = resources == null ? null : resources.requests().get(resource);
+    boolean zero = alone && asked != null && asked.amount().signum() == 0;
     return resources != null
-        && (resources.requests().containsKey(resource) || resources.limits().containsKey(resource));
+        && !zero
+        && (asked != null || resources.limits().containsKey(resource));
   }
 
   /** Whether a LimitRange of the namespace gives containers a request. */
-  private static boolean limitRange(Subject subject, String namespace, String resource) {
+  static boolean limitRange(Subject subject, String namespace, String resource) {
     for (Part<Manifest> range : Manifests.ofKind(subject, "LimitRange")) {
       if (Manifests.namespace(range.value()).equals(namespace)) {
         List<?> limits = Nested.list(range.value().object().get("spec"), "limits");

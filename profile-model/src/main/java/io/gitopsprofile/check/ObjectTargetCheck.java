@@ -2,76 +2,66 @@ package io.gitopsprofile.check;
 
 import static io.gitopsprofile.check.Wording.quoted;
 
-import io.gitopsprofile.check.Subject.Part;
-import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.ScaleTarget.ObjectReference;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An object that an autoscaler names by apiVersion, kind and name can be scaled: its kind is one of
- * its group. The controller looks for it by group and kind, so {@code extensions/v1beta1} or {@code
- * v1} finds no Deployment (FailedGetScale). About kinds of other groups nothing is known.
+ * its group. The controller looks for it by group and kind, so {@code v1}, and from Kubernetes 1.16
+ * on {@code extensions/v1beta1}, finds no Deployment (FailedGetScale). About kinds of other groups
+ * nothing is known.
  */
 final class ObjectTargetCheck implements Check {
 
+  private static final Set<String> WITHOUT_SCALE =
+      Set.of("batch", "policy", "autoscaling", "networking.k8s.io", "storage.k8s.io");
   private static final String CORE = "v1";
   private static final String CONTROLLER = "ReplicationController";
-  private static final List<String> APPS = List.of("Deployment", "StatefulSet", "ReplicaSet");
+  static final List<String> APPS = List.of("Deployment", "StatefulSet", "ReplicaSet");
 
   @Override
   public void run(Subject subject, Findings findings) {
-    for (Part<Autoscaler> autoscaler : subject.autoscalers()) {
-      if (autoscaler.value().target() instanceof ObjectReference target) {
-        run(autoscaler, target, findings);
+    for (ObjectTarget target : ObjectTarget.all(subject)) {
+      if (!target.isOfApps(subject.profile().target().kubernetes())) {
+        otherGroup(target, findings);
+      } else if (!APPS.contains(target.object().kind())) {
+        String fix = "use one of " + String.join(", ", APPS);
+        report(target, "kind", fix, nearest(target), findings);
       }
     }
   }
 
-  private static void run(Part<Autoscaler> autoscaler, ObjectReference target, Findings findings) {
-    String group = group(target.apiVersion());
-    if (APPS.contains(target.kind())) {
-      if (!group.equals("apps")) {
-        report(autoscaler, target, "apiVersion", "write apiVersion: apps/v1", null, findings);
-      }
-    } else if (group.equals("apps")) {
-      String fix = "use one of " + String.join(", ", APPS);
-      String nearest = Nearest.of(target.kind(), APPS).orElse(null);
-      report(autoscaler, target, "kind", fix, nearest, findings);
-    } else if (group.isEmpty() && !isCore(target)) {
-      String nearest = Nearest.of(target.kind(), APPS).orElse(null);
+  private static void otherGroup(ObjectTarget target, Findings findings) {
+    if (APPS.contains(target.object().kind())) {
+      report(target, "apiVersion", "write apiVersion: apps/v1", null, findings);
+    } else if (WITHOUT_SCALE.contains(target.group())) {
+      report(target, "kind", "use one of " + String.join(", ", APPS), null, findings);
+    } else if (target.group().isEmpty() && !isCore(target.object())) {
+      String nearest = nearest(target);
       String wrong = nearest == null ? "apiVersion" : "kind";
       String fix = "name the group and version that the kind is of, such as apps/v1";
-      report(autoscaler, target, wrong, fix, nearest, findings);
+      report(target, wrong, fix, nearest, findings);
     }
+  }
+
+  private static @Nullable String nearest(ObjectTarget target) {
+    return Nearest.of(target.object().kind(), APPS).orElse(null);
   }
 
   private static boolean isCore(ObjectReference target) {
     return target.apiVersion().equals(CORE) && target.kind().equals(CONTROLLER);
   }
 
-  private static String group(String apiVersion) {
-    return apiVersion.substring(0, Math.max(0, apiVersion.indexOf('/')));
-  }
-
   private static void report(
-      Part<Autoscaler> autoscaler,
-      ObjectReference target,
-      String wrong,
-      String fix,
-      @Nullable String nearest,
-      Findings findings) {
+      ObjectTarget target, String wrong, String fix, @Nullable String nearest, Findings findings) {
     findings.add(
         DiagnosticCode.SCALE_TARGET,
-        autoscaler.at("target").key(wrong),
-        "autoscaler "
-            + quoted(autoscaler.value().name())
-            + " scales "
-            + target.kind()
-            + " "
-            + quoted(target.name())
+        target.at(wrong),
+        target.title()
             + " of "
-            + quoted(target.apiVersion())
+            + quoted(target.object().apiVersion())
             + ", where no such kind can be scaled"
             + (nearest == null ? "" : "; did you mean " + quoted(nearest) + "?"),
         fix);

@@ -3,7 +3,6 @@ package io.gitopsprofile.check;
 import static io.gitopsprofile.check.Wording.quoted;
 
 import io.gitopsprofile.check.Subject.Part;
-import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.ScaleTarget.ObjectReference;
 import io.gitopsprofile.model.Workload;
@@ -20,13 +19,12 @@ final class ObjectTargetPlaceCheck implements Check {
 
   @Override
   public void run(Subject subject, Findings findings) {
-    for (Part<Autoscaler> autoscaler : subject.autoscalers()) {
-      String namespace = autoscaler.value().namespace();
-      if (autoscaler.value().target() instanceof ObjectReference target
-          && target.apiVersion().startsWith("apps/")
-          && !exists(subject, target, namespace)
-          && !Manifests.chartsIn(subject, namespace)) {
-        report(subject, autoscaler, target, findings);
+    for (ObjectTarget target : ObjectTarget.all(subject)) {
+      if (target.isOfApps(subject.profile().target().kubernetes())
+          && ObjectTargetCheck.APPS.contains(target.object().kind())
+          && !exists(subject, target.object(), target.namespace())
+          && !Manifests.chartsIn(subject, target.namespace())) {
+        report(subject, target, findings);
       }
     }
   }
@@ -42,30 +40,30 @@ final class ObjectTargetPlaceCheck implements Check {
                             && workload.namespace().equals(namespace)));
   }
 
-  private static void report(
-      Subject subject, Part<Autoscaler> autoscaler, ObjectReference target, Findings findings) {
-    String namespace = autoscaler.value().namespace();
+  private static void report(Subject subject, ObjectTarget target, Findings findings) {
+    ObjectReference object = target.object();
     for (Part<Workload> part : subject.workloads()) {
       Workload workload = part.value();
-      if (workload.name().equals(target.name())) {
-        if (workload.namespace().equals(namespace) && !target.kind().equals("Deployment")) {
-          otherKind(autoscaler, target, findings);
+      if (workload.name().equals(object.name())) {
+        if (workload.namespace().equals(target.namespace())
+            && !object.kind().equals("Deployment")) {
+          otherKind(target, findings);
           return;
         }
-        if (target.kind().equals("Deployment")) {
-          otherNamespace(autoscaler, target, workload.namespace(), findings);
+        if (object.kind().equals("Deployment")) {
+          otherNamespace(target, workload.namespace(), findings);
           return;
         }
       }
     }
-    for (Part<Manifest> object : Manifests.ofKind(subject, target.kind())) {
-      if (object.value().name().equals(target.name())) {
-        otherNamespace(autoscaler, target, Manifests.namespace(object.value()), findings);
+    for (Part<Manifest> manifest : Manifests.ofKind(subject, object.kind())) {
+      if (manifest.value().name().equals(object.name())) {
+        otherNamespace(target, Manifests.namespace(manifest.value()), findings);
         return;
       }
     }
-    Nearest.of(target.name(), names(subject, target.kind(), namespace))
-        .ifPresent(nearest -> misspelt(autoscaler, target, nearest, findings));
+    Nearest.of(object.name(), names(subject, object.kind(), target.namespace()))
+        .ifPresent(nearest -> misspelt(target, nearest, findings));
   }
 
   private static List<String> names(Subject subject, String kind, String namespace) {
@@ -83,55 +81,39 @@ final class ObjectTargetPlaceCheck implements Check {
     return names;
   }
 
-  private static void misspelt(
-      Part<Autoscaler> autoscaler, ObjectReference target, String nearest, Findings findings) {
+  private static void misspelt(ObjectTarget target, String nearest, Findings findings) {
     findings.add(
         DiagnosticCode.SCALE_TARGET,
-        autoscaler.at("target").key("name"),
-        "autoscaler "
-            + quoted(autoscaler.value().name())
-            + " scales "
-            + target.kind()
-            + " "
-            + quoted(target.name())
+        target.at("name"),
+        target.title()
             + ", which is not in namespace "
-            + quoted(autoscaler.value().namespace())
+            + quoted(target.namespace())
             + "; did you mean "
             + quoted(nearest)
             + "?",
         "write name: " + nearest);
   }
 
-  private static void otherKind(
-      Part<Autoscaler> autoscaler, ObjectReference target, Findings findings) {
+  private static void otherKind(ObjectTarget target, Findings findings) {
     findings.add(
         DiagnosticCode.SCALE_TARGET,
-        autoscaler.at("target").key("kind"),
-        "autoscaler "
-            + quoted(autoscaler.value().name())
-            + " scales "
-            + target.kind()
-            + " "
-            + quoted(target.name())
-            + ", and workload "
-            + quoted(target.name())
-            + " is a Deployment",
+        target.at("kind"),
+        target.title() + ", and workload " + quoted(target.object().name()) + " is a Deployment",
         "write kind: Deployment, or the workload's name alone as the target");
   }
 
-  private static void otherNamespace(
-      Part<Autoscaler> autoscaler, ObjectReference target, String namespace, Findings findings) {
+  private static void otherNamespace(ObjectTarget target, String namespace, Findings findings) {
     findings.add(
         DiagnosticCode.SCALE_TARGET,
-        autoscaler.at("namespace"),
+        target.autoscaler().at("namespace"),
         "autoscaler "
-            + quoted(autoscaler.value().name())
+            + quoted(target.autoscaler().value().name())
             + " is in namespace "
-            + quoted(autoscaler.value().namespace())
+            + quoted(target.namespace())
             + " and the "
-            + target.kind()
+            + target.object().kind()
             + " that it scales, "
-            + quoted(target.name())
+            + quoted(target.object().name())
             + ", in "
             + quoted(namespace),
         "put both into one namespace, such as " + quoted(namespace));

@@ -2,8 +2,8 @@ package io.gitopsprofile.check;
 
 import io.gitopsprofile.check.FreeFormTexts.Text;
 import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.Chart;
 import io.gitopsprofile.model.Container;
-import io.gitopsprofile.model.EnvVar;
 import io.gitopsprofile.model.HelmRelease;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Workload;
@@ -12,25 +12,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No credential stands in plain text in the values of a chart, in a container's environment or
- * arguments, in a ConfigMap or in a Secret among the manifests: everyone who can read the
- * repository can read it, for ever. What {@link Credential} takes for a reference is not reported,
- * nor is a Secret that SOPS has encrypted. The message does not repeat the value. (Source: the
- * Kubernetes documentation, Good practices for Kubernetes Secrets.)
+ * No credential stands in plain text in the address or the values of a chart, in a container's
+ * environment, arguments or probes, in a ConfigMap or in a Secret among the manifests: everyone who
+ * can read the repository can read it, for ever. What {@link Credential} takes for a reference is
+ * not reported, nor is a Secret that SOPS has encrypted. The message does not repeat the value.
+ * (Source: the Kubernetes documentation, Good practices for Kubernetes Secrets.)
  */
 final class PlainCredentials implements Check {
 
-  private static final String EVERYONE = ", which everyone who reads the repository can read";
+  static final String EVERYONE = ", which everyone who reads the repository can read";
 
   @Override
   public void run(Subject subject, Findings findings) {
     for (Part<HelmRelease> part : subject.releases()) {
+      chart(part, findings);
       release(part, findings);
     }
     for (Part<Workload> part : subject.workloads()) {
       String workload = "the workload \"" + part.value().name() + "\"";
-      containers(workload, part.value().initContainers(), part.at("initContainers"), findings);
-      containers(workload, part.value().containers(), part.at("containers"), findings);
+      for (Part<Container> container : Pods.all(part)) {
+        new ContainerCredentials(workload, findings).report(container);
+      }
     }
     for (Part<Manifest> part : subject.manifests()) {
       manifest(part, findings);
@@ -42,7 +44,8 @@ final class PlainCredentials implements Check {
       boolean pointsToSecret =
           text.siblings().containsKey("secretName")
               || text.siblings().containsKey("existingSecret")
-              || text.siblings().containsKey("secretRef");
+              || text.siblings().containsKey("secretRef")
+              || text.siblings().containsKey("remoteRef");
       if (pointsToSecret
           ? Credential.looksLikeOne(text.text())
           : Credential.isOne(keyOf(text), text.text())) {
@@ -68,46 +71,29 @@ final class PlainCredentials implements Check {
         : text.key();
   }
 
-  private static void containers(
-      String owner, List<Container> containers, ProfilePath list, Findings findings) {
-    for (int i = 0; i < containers.size(); i++) {
-      Container container = containers.get(i);
-      ProfilePath path = list.index(i);
-      for (int j = 0; j < container.env().size(); j++) {
-        EnvVar variable = container.env().get(j);
-        if (variable.value() != null && Credential.isOne(variable.name(), variable.value())) {
-          String what = "the variable \"" + variable.name() + "\"";
-          inContainer(what, owner, path.key("env").index(j).key("value"), findings);
-        }
-      }
-      arguments(container.command(), owner, path.key("command"), findings);
-      arguments(container.args(), owner, path.key("args"), findings);
+  /** A chart's repository is asked with a login, if its address holds one. */
+  private static void chart(Part<HelmRelease> part, Findings findings) {
+    Chart chart = part.value().chart();
+    boolean inGit = chart instanceof Chart.Git;
+    String address =
+        chart instanceof Chart.Git git ? git.git() : ((Chart.Repository) chart).repository();
+    String key = inGit ? "git" : "repository";
+    if (Credential.looksLikeOne(address)) {
+      findings.add(
+          DiagnosticCode.PLAIN_CREDENTIAL,
+          part.at("chart").key(key),
+          "the chart's "
+              + key
+              + " of the release \""
+              + part.value().name()
+              + "\" holds a login in plain text"
+              + EVERYONE,
+          inGit
+              ? "put it into a Secret that is not in the repository, and name that as the chart's"
+                  + " secretRef"
+              : "put it into a Secret that is not in the repository, and name that as the chart's"
+                  + " chartPullSecret");
     }
-  }
-
-  /** Arguments such as {@code --password=x}. */
-  private static void arguments(
-      List<String> arguments, String owner, ProfilePath list, Findings findings) {
-    for (int i = 0; i < arguments.size(); i++) {
-      String argument = arguments.get(i);
-      int equals = argument.indexOf('=');
-      boolean isFlag = argument.startsWith("-") && equals > 0;
-      String flag = isFlag ? argument.substring(0, equals) : "";
-      String value = isFlag ? argument.substring(equals + 1) : argument;
-      if (isFlag ? Credential.isOne(flag, value) : Credential.looksLikeOne(value)) {
-        String what = isFlag ? "the flag \"" + flag + "\"" : "an argument";
-        inContainer(what, owner, list.index(i), findings);
-      }
-    }
-  }
-
-  private static void inContainer(String what, String owner, ProfilePath place, Findings findings) {
-    findings.add(
-        DiagnosticCode.PLAIN_CREDENTIAL,
-        place,
-        what + " of " + owner + " looks like a credential in plain text" + EVERYONE,
-        "put it into a Secret that is not in the repository, and name that in the container's env,"
-            + " as valueFrom: {secretKeyRef: {name: ..., key: ...}}");
   }
 
   private static void manifest(Part<Manifest> part, Findings findings) {
@@ -145,10 +131,11 @@ final class PlainCredentials implements Check {
 
   private static void secret(Part<Manifest> part, Findings findings) {
     for (String key : List.of("data", "stringData")) {
-      if (part.value().object().get(key) instanceof Map<?, ?> data && isPlain(data)) {
+      String plain = plain(part.value().object().get(key));
+      if (plain != null) {
         findings.add(
             DiagnosticCode.PLAIN_CREDENTIAL,
-            part.at(key),
+            part.at(key).key(plain),
             "the Secret \""
                 + part.value().name()
                 + "\" carries its "
@@ -162,8 +149,16 @@ final class PlainCredentials implements Check {
     }
   }
 
-  private static boolean isPlain(Map<?, ?> data) {
-    return data.values().stream()
-        .anyMatch(value -> value instanceof String text && !Credential.isPlaceholder(text));
+  /** The first key of a Secret's data whose value is no placeholder. */
+  private static @Nullable String plain(@Nullable Object data) {
+    if (data instanceof Map<?, ?> map) {
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        if (entry.getValue() instanceof String text
+            && (Credential.looksLikeOne(text) || !Credential.isPlaceholder(text))) {
+          return entry.getKey().toString();
+        }
+      }
+    }
+    return null;
   }
 }

@@ -63,10 +63,22 @@ record PodSource(MetricNeed need, Rule rule, String series, Part<Workload> workl
 
   /** Whether something may add a container to the pods that is not in the profile. */
   static boolean isInjected(Workload workload, Subject subject) {
+    return hasEnvFrom(workload) || isMeshed(workload, subject);
+  }
+
+  /** Whether a patch gives containers an environment that is not known. */
+  private static boolean hasEnvFrom(Workload workload) {
+    boolean found = false;
+    for (Object container : Nested.list(Pods.patchedSpec(workload), "containers")) {
+      found |= !Nested.list(container, "envFrom").isEmpty();
+    }
+    return found;
+  }
+
+  /** Whether the pods or their namespace ask for a sidecar that is not in the profile. */
+  static boolean isMeshed(Workload workload, Subject subject) {
     boolean injected =
-        !workload.patch().isEmpty()
-            || asksForInjection(workload.allPodLabels())
-            || asksForInjection(workload.allPodAnnotations());
+        asksForInjection(workload.allPodLabels()) || asksForInjection(workload.allPodAnnotations());
     for (Part<Namespace> namespace : subject.namespaces()) {
       if (namespace.value().name().equals(workload.namespace())) {
         injected |= asksForInjection(namespace.value().labels());

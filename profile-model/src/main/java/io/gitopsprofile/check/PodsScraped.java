@@ -1,5 +1,7 @@
 package io.gitopsprofile.check;
 
+import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Scrape;
 import io.gitopsprofile.model.Service;
 import io.gitopsprofile.model.Workload;
@@ -13,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * target for them and the autoscaler shows {@code <unknown>}. Add {@code scrape: {port: ...}} to
  * the workload. (Source: the pods' job of aws/eks-charts appmesh-prometheus and of
  * prometheus-community/prometheus; FACTS 9.8.)
+ *
+ * <p>From prometheus-community/prometheus 15.0.0 on the labels {@code namespace} and {@code pod} do
+ * not tell which job gave them: another exporter may speak of the pods, as kube-state-metrics does.
+ * There it is only said of pods whose image is known to export the series.
  *
  * <p>Nothing is said of a Prometheus that does not go by annotations (kube-prometheus-stack), that
  * has scrape configurations of its own, or that is not known.
@@ -31,7 +37,7 @@ final class PodsScraped implements Check {
     for (PodSource source : PodSource.all(subject)) {
       boolean decided =
           prometheus.chart() != KnownChart.PROMETHEUS_NEW || !source.exporters().isEmpty();
-      if (decided && !isScraped(source, prometheus)) {
+      if (decided && !isScraped(source, prometheus, subject)) {
         sources.putIfAbsent(source.workload().path(), source);
       }
     }
@@ -41,16 +47,30 @@ final class PodsScraped implements Check {
   }
 
   /** Whether the pods are scraped, or may be by way of their Service. */
-  private static boolean isScraped(PodSource source, PrometheusFacts prometheus) {
-    Service service = source.workload().value().service();
+  private static boolean isScraped(PodSource source, PrometheusFacts prometheus, Subject subject) {
     boolean byService =
         prometheus.chart() == KnownChart.PROMETHEUS_NEW
-            && service != null
-            && "true".equals(service.annotations().get(SCRAPE));
+            && hasScrapedService(source.workload().value(), subject);
     boolean slowly =
         prometheus.chart() != KnownChart.APPMESH_PROMETHEUS
             && "true".equals(source.annotation("scrape-slow"));
     return "true".equals(source.annotation("scrape")) || slowly || byService;
+  }
+
+  private static boolean hasScrapedService(Workload workload, Subject subject) {
+    Service own = workload.service();
+    boolean scraped = own != null && "true".equals(own.annotations().get(SCRAPE));
+    for (Part<Manifest> service : Manifests.ofKind(subject, "Service")) {
+      Map<String, Object> object = service.value().object().entries();
+      scraped |=
+          Manifests.namespace(service.value()).equals(workload.namespace())
+              && Nested.text(object, "metadata", "annotations", SCRAPE).equals("true")
+              && workload
+                  .allPodLabels()
+                  .entrySet()
+                  .containsAll(Nested.map(object, "spec", "selector").entrySet());
+    }
+    return scraped;
   }
 
   private static void report(PodSource source, PrometheusFacts prometheus, Findings findings) {

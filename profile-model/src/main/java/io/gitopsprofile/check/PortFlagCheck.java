@@ -44,8 +44,9 @@ final class PortFlagCheck implements Check {
     Map<Integer, Orphan> orphans = new LinkedHashMap<>();
     String scraped = workload.value().allPodAnnotations().getOrDefault("prometheus.io/port", "");
     List<String> used = PortUse.ports(PortNumberCheck.uses(workload));
+    ContainerPorts ports = new ContainerPorts(workload);
     for (Part<Container> container : Pods.containers(workload)) {
-      Map<Integer, Listener> listening = ContainerPorts.listening(container);
+      Map<Integer, Listener> listening = ports.listening(container);
       if (listening == null) {
         continue;
       }
@@ -91,7 +92,7 @@ final class PortFlagCheck implements Check {
       Part<Workload> workload, int number, Orphan orphan, Findings findings) {
     Container container = orphan.container().value();
     KnownImage image = KnownImage.of(container);
-    Map<Integer, Listener> listening = ContainerPorts.listening(orphan.container());
+    Map<Integer, Listener> listening = new ContainerPorts(workload).listening(orphan.container());
     if (image == null || listening == null) {
       return;
     }

@@ -33,8 +33,16 @@ final class PortNameCheck implements Check {
       if (!workload.value().containers().isEmpty()) {
         collect(PortUse.service(workload), all, lost, used);
       }
+      String scraped = workload.value().allPodAnnotations().get("prometheus.io/port");
+      for (Part<ContainerPort> port : all) {
+        if (Integer.toString(port.value().containerPort()).equals(scraped)) {
+          used.add(String.valueOf(port.value().name()));
+        }
+      }
       for (Map.Entry<String, List<PortUse>> name : lost.entrySet()) {
-        report(workload.value(), name.getKey(), name.getValue(), all, used, findings);
+        if (!SidecarPorts.mayOpen(name.getKey(), workload.value(), subject)) {
+          report(workload.value(), name.getKey(), name.getValue(), all, used, findings);
+        }
       }
     }
   }
@@ -111,11 +119,23 @@ final class PortNameCheck implements Check {
 
   private static @Nullable Part<ContainerPort> renamed(
       String name, List<Part<ContainerPort>> ports, Set<String> used) {
-    String nearest = Nearest.of(name, names(ports)).orElse("");
+    String nearest = Nearest.of(name, names(ports)).orElseGet(() -> onlyUnused(ports, used));
     return ports.stream()
         .filter(port -> nearest.equals(port.value().name()) && !used.contains(nearest))
         .findFirst()
         .orElse(null);
+  }
+
+  /** The name of the one port that nothing uses; empty if there are none or several. */
+  private static String onlyUnused(List<Part<ContainerPort>> ports, Set<String> used) {
+    List<String> unused = new ArrayList<>();
+    for (Part<ContainerPort> port : ports) {
+      String name = port.value().name();
+      if (name != null && !used.contains(name)) {
+        unused.add(name);
+      }
+    }
+    return unused.size() == 1 ? unused.get(0) : "";
   }
 
   private static Set<String> names(List<Part<ContainerPort>> ports) {

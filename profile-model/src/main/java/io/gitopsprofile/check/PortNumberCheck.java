@@ -32,7 +32,9 @@ final class PortNumberCheck implements Check {
         for (PortUse use : uses) {
           if (use.isNumber()) {
             int number = Integer.parseInt(use.port());
-            if (!reported.contains(number) && !ports.open(number, use.protocol())) {
+            if (!reported.contains(number)
+                && !ports.open(number, use.protocol())
+                && !SidecarPorts.mayOpen(use.port(), workload.value(), subject)) {
               lost.computeIfAbsent(use.port(), any -> new ArrayList<>()).add(use);
             }
           }

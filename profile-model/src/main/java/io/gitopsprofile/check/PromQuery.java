@@ -45,6 +45,11 @@ final class PromQuery {
     this.text = quoted.replaceAll(match -> " ".repeat(match.group().length()));
   }
 
+  /** Its brackets and groupings. */
+  PromShape shape() {
+    return new PromShape(text);
+  }
+
   /** The ranges whose length is written out; those of subqueries left out. */
   List<Range> ranges() {
     List<Range> ranges = new ArrayList<>();

@@ -1,7 +1,6 @@
 package io.gitopsprofile.check;
 
 import io.gitopsprofile.model.MetricsAdapter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * PRF023: the adapter reads a Prometheus that is not where the profile installs one. In the cluster
@@ -33,11 +32,27 @@ final class PrometheusAddress implements Check {
     }
     if (url.portTwice()) {
       reportTwice(adapter, findings);
+    } else if (!url.path().isEmpty() && !Integer.valueOf(0).equals(adapter.prometheus().port())) {
+      reportPath(adapter, url, findings);
     } else if (reached != null) {
       checkPort(adapter, url, reached, findings);
+      checkScheme(adapter, reached, findings);
     } else if (meant != null) {
       reportHost(url, meant, findings);
     }
+  }
+
+  /** Whether the host is not that of the Prometheus that it must mean. */
+  static boolean isMisled(MetricsAdapter adapter, Subject subject) {
+    AdapterUrl url = AdapterUrl.of(adapter);
+    boolean misled = false;
+    for (PrometheusFacts facts : Prometheuses.all(subject)) {
+      if (url.leadsTo(facts)) {
+        return false;
+      }
+      misled |= url.isMeantFor(facts, subject);
+    }
+    return misled;
   }
 
   private static void reportTwice(MetricsAdapter adapter, Findings findings) {
@@ -56,9 +71,38 @@ final class PrometheusAddress implements Check {
         "write the port as metricsAdapter.prometheus.port alone");
   }
 
+  private static void reportPath(MetricsAdapter adapter, AdapterUrl url, Findings findings) {
+    findings.add(
+        DiagnosticCode.PROMETHEUS_ADDRESS,
+        PATH.key("url"),
+        "the metrics adapter's URL \""
+            + adapter.prometheus().url()
+            + "\" ends in the path "
+            + url.path()
+            + ", and the chart adds the port behind it",
+        "write the path as metricsAdapter.prometheus.path");
+  }
+
+  /** appmesh-prometheus has no TLS; the other charts may be told to. */
+  private static void checkScheme(
+      MetricsAdapter adapter, PrometheusFacts facts, Findings findings) {
+    String url = adapter.prometheus().url();
+    if (facts.chart() == KnownChart.APPMESH_PROMETHEUS && url.startsWith("https:")) {
+      findings.add(
+          DiagnosticCode.PROMETHEUS_ADDRESS,
+          PATH.key("url"),
+          "the metrics adapter asks "
+              + url
+              + " over https, but "
+              + facts.title()
+              + " answers over http",
+          "write http" + url.substring("https".length()));
+    }
+  }
+
   private static void checkPort(
       MetricsAdapter adapter, AdapterUrl url, PrometheusFacts facts, Findings findings) {
-    Integer right = portOf(url, facts);
+    Integer right = facts.portOf(url.service());
     if (right == null || right.equals(url.port())) {
       return;
     }
@@ -74,10 +118,6 @@ final class PrometheusAddress implements Check {
             + " listens at "
             + right,
         "set metricsAdapter.prometheus.port to " + right);
-  }
-
-  private static @Nullable Integer portOf(AdapterUrl url, PrometheusFacts facts) {
-    return "prometheus-operated".equals(url.service()) ? Integer.valueOf(9090) : facts.port();
   }
 
   private static void reportHost(AdapterUrl url, PrometheusFacts facts, Findings findings) {

@@ -39,11 +39,13 @@ record PrometheusFacts(
   /** The labels of a pod's series that name its namespace and the pod. */
   record PodLabels(String namespace, String pod) {}
 
+  private static final String OPERATED = "prometheus-operated";
+  private static final int POD_PORT = 9090;
   private static final PodLabels OLD_LABELS =
       new PodLabels("kubernetes_namespace", "kubernetes_pod_name");
   private static final PodLabels NEW_LABELS = new PodLabels("namespace", "pod");
 
-  /** The facts of a release; null if its chart is no known Prometheus. */
+  /** The facts of a release; null if its chart is no known Prometheus, or installs none. */
   static @Nullable PrometheusFacts of(Part<HelmRelease> release) {
     KnownChart chart = KnownChart.of(release.value().chart());
     ReleaseValues values = new ReleaseValues(release.value());
@@ -51,9 +53,15 @@ record PrometheusFacts(
       return appMesh(release, chart, values);
     }
     if (chart == KnownChart.PROMETHEUS_OLD || chart == KnownChart.PROMETHEUS_NEW) {
-      return community(release, chart, values);
+      return isOff(values, "server") ? null : community(release, chart, values);
     }
-    return chart == KnownChart.KUBE_PROMETHEUS_STACK ? operated(release, chart, values) : null;
+    return chart == KnownChart.KUBE_PROMETHEUS_STACK && !isOff(values, "prometheus")
+        ? operated(release, chart, values)
+        : null;
+  }
+
+  private static boolean isOff(ReleaseValues values, String part) {
+    return Boolean.FALSE.equals(values.get(part, "enabled"));
   }
 
   private static PrometheusFacts appMesh(
@@ -134,9 +142,17 @@ record PrometheusFacts(
   /** The Services that lead to it. */
   List<String> services() {
     String name = service == null ? "" : service;
-    return chart == KnownChart.KUBE_PROMETHEUS_STACK
-        ? List.of(name, "prometheus-operated")
-        : List.of(name);
+    if (chart == KnownChart.KUBE_PROMETHEUS_STACK) {
+      return List.of(name, OPERATED);
+    }
+    boolean headless = new ReleaseValues(release.value()).says("server", "statefulSet", "enabled");
+    return headless ? List.of(name, name + "-headless") : List.of(name);
+  }
+
+  /** The port at which one of these Services is asked; null if not known. */
+  @Nullable Integer portOf(@Nullable String name) {
+    boolean ofPods = name != null && !name.equals(service);
+    return ofPods ? Integer.valueOf(POD_PORT) : port;
   }
 
   /** The place of a value that the profile gives the release; null if it gives none. */

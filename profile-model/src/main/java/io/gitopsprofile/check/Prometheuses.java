@@ -7,6 +7,7 @@ import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.MetricsAdapter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +47,20 @@ final class Prometheuses {
     return all.size() == 1 && url.isMeantFor(all.get(0), subject) ? all.get(0) : null;
   }
 
-  /** Whether a monitor of the Prometheus operator in the profile has an interval of its own. */
+  /**
+   * Whether a monitor of the Prometheus operator has an interval of its own: one of the profile, or
+   * one that a chart makes by its values.
+   */
   static boolean monitorsHaveIntervals(Subject subject) {
+    return subject.releases().stream()
+            .map(Part::value)
+            .map(HelmRelease::values)
+            .map(FreeForm::entries)
+            .anyMatch(values -> makesMonitors("", values))
+        || monitors(subject);
+  }
+
+  private static boolean monitors(Subject subject) {
     return subject.manifests().stream()
         .map(Part::value)
         .filter(manifest -> manifest.kind().matches("(Pod|Service)Monitor|Probe|ScrapeConfig"))
@@ -56,12 +69,29 @@ final class Prometheuses {
         .anyMatch(Prometheuses::hasInterval);
   }
 
+  /** Whether a value says the interval of a monitor, anywhere below a key that names monitors. */
+  private static boolean makesMonitors(String key, @Nullable Object value) {
+    if (key.toLowerCase(Locale.ROOT).contains("monitor")) {
+      return hasInterval(value);
+    }
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .anyMatch(entry -> makesMonitors(String.valueOf(entry.getKey()), entry.getValue()));
+    }
+    return value instanceof List<?> list && list.stream().anyMatch(it -> makesMonitors("", it));
+  }
+
   private static boolean hasInterval(@Nullable Object value) {
     if (value instanceof Map<?, ?> map) {
-      return map.containsKey("interval")
-          || map.containsKey("scrapeInterval")
+      return isSaid(map.get("interval"))
+          || isSaid(map.get("scrapeInterval"))
+          || isSaid(map.get("cAdvisorInterval"))
           || map.values().stream().anyMatch(Prometheuses::hasInterval);
     }
     return value instanceof List<?> list && list.stream().anyMatch(Prometheuses::hasInterval);
+  }
+
+  private static boolean isSaid(@Nullable Object interval) {
+    return interval instanceof String text && !text.isBlank();
   }
 }

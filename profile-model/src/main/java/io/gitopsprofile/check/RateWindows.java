@@ -9,6 +9,10 @@ import java.util.List;
  * cluster a rate over less than two scrapes has no value, and over less than four it has none as
  * soon as one scrape is late. Write a window of four scrape intervals or more, or scrape more
  * often. (Source: Prometheus, rate(); the scrape intervals of the charts; FACTS 9.10.)
+ *
+ * <p>Where a monitor of the Prometheus operator has an interval of its own, a rule is judged by the
+ * monitors that select the pods behind it, and nothing is said if it is not certain which those
+ * are.
  */
 final class RateWindows implements Check {
 
@@ -16,24 +20,23 @@ final class RateWindows implements Check {
   public void run(Subject subject, Findings findings) {
     PrometheusFacts prometheus = subject.prometheus();
     Duration interval = prometheus == null ? null : prometheus.scrapeInterval();
-    if (prometheus == null
-        || interval == null
-        || interval.isZero()
-        || (!prometheus.honoursAnnotations() && Prometheuses.monitorsHaveIntervals(subject))) {
+    if (prometheus == null || interval == null || interval.isZero()) {
       return;
     }
-    int rates = 0;
+    boolean operated = prometheus.chart() == KnownChart.KUBE_PROMETHEUS_STACK;
+    List<RuleRange> rates = rates(subject, operated);
+    if (operated && Prometheuses.monitorsHaveIntervals(subject)) {
+      monitored(subject, rates, interval, prometheus, findings);
+      return;
+    }
     List<RuleRange> narrow = new ArrayList<>();
-    for (RuleRange rate : RuleRange.all(subject)) {
-      if (rate.range().needsTwo()) {
-        rates++;
-        if (rate.length().compareTo(interval.multipliedBy(4)) < 0) {
-          narrow.add(rate);
-        }
+    for (RuleRange rate : rates) {
+      if (isNarrow(rate, interval)) {
+        narrow.add(rate);
       }
     }
     ProfilePath said = prometheus.valuePath(prometheus.intervalPath());
-    boolean allOfThem = narrow.size() > 1 && narrow.size() == rates;
+    boolean allOfThem = narrow.size() > 1 && narrow.size() == rates.size();
     if (said != null && allOfThem) {
       report(narrow.get(0), said, interval, prometheus, findings);
     } else {
@@ -41,6 +44,36 @@ final class RateWindows implements Check {
         report(rate, rate.path(), interval, prometheus, findings);
       }
     }
+  }
+
+  private static void monitored(
+      Subject subject,
+      List<RuleRange> rates,
+      Duration interval,
+      PrometheusFacts prometheus,
+      Findings findings) {
+    MonitorIntervals monitors = new MonitorIntervals(subject, interval);
+    for (RuleRange rate : rates) {
+      Duration own = monitors.of(rate);
+      if (own != null && isNarrow(rate, own)) {
+        report(rate, rate.path(), own, prometheus, findings);
+      }
+    }
+  }
+
+  /** The rates, but for those of the kubelet's series where the chart scrapes these by itself. */
+  private static List<RuleRange> rates(Subject subject, boolean operated) {
+    List<RuleRange> rates = new ArrayList<>();
+    for (RuleRange rate : RuleRange.all(subject)) {
+      if (rate.range().needsTwo() && !(operated && rate.ofKubelet())) {
+        rates.add(rate);
+      }
+    }
+    return rates;
+  }
+
+  private static boolean isNarrow(RuleRange rate, Duration interval) {
+    return rate.length().compareTo(interval.multipliedBy(4)) < 0;
   }
 
   private static void report(

@@ -5,6 +5,7 @@ import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.Cluster;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.HelmRelease;
+import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Metric;
 import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.Namespace;
@@ -41,9 +42,10 @@ final class ReconciledNamespaces implements Check {
   private static void metrics(Subject subject, Search search) {
     MetricsAdapter adapter = subject.profile().metricsAdapter();
     if (adapter != null) {
+      boolean misled = PrometheusAddress.isMisled(adapter, subject);
       search.need(
           adapter.release().effectiveNamespace(),
-          namespaceOf(adapter.prometheus().url()),
+          misled ? "" : namespaceOf(adapter.prometheus().url()),
           "the release \"" + adapter.release().name() + "\" reads the Prometheus in it");
       forAutoscalers(subject, adapter.release(), true, search);
     }
@@ -105,6 +107,15 @@ final class ReconciledNamespaces implements Check {
         left.put(namespace.name(), part.at("reconcile"));
       } else if (!annotation.isEmpty()) {
         left.put(namespace.name(), part.at("annotations").key(annotation));
+      }
+    }
+    for (Part<Manifest> part : subject.manifests()) {
+      String annotation =
+          IgnoreAnnotation.of(
+              Nested.map(part.value().object().get("metadata"), "annotations"), flux);
+      if (part.value().kind().equals("Namespace") && !annotation.isEmpty()) {
+        ProfilePath annotations = part.at("metadata").key("annotations");
+        left.put(part.value().name(), annotations.key(annotation));
       }
     }
     return left;

@@ -10,6 +10,7 @@ import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.ResourceRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,9 +100,7 @@ final class ResourceMetricsServed implements Check {
     boolean provided = cluster != null && cluster.provides().contains("metrics-server");
     boolean installed = false;
     for (Part<HelmRelease> part : subject.releases()) {
-      installed |=
-          KnownChart.name(part.value().chart()).contains("metrics-server")
-              || new ReleaseValues(part.value()).says("rules", "resource");
+      installed |= brings(part.value());
     }
     boolean declared = false;
     for (Part<Manifest> part : subject.manifests()) {
@@ -109,6 +108,20 @@ final class ResourceMetricsServed implements Check {
       declared |= name.equals("v1beta1.metrics.k8s.io") || name.equals("metrics-server");
     }
     return provided || installed || declared;
+  }
+
+  private static boolean brings(HelmRelease release) {
+    ReleaseValues values = new ReleaseValues(release);
+    boolean server =
+        KnownChart.name(release.chart()).contains("metrics-server")
+            && !Boolean.FALSE.equals(values.get("apiService", "create"));
+    return server || bringsAlong(release) || values.says("rules", "resource");
+  }
+
+  /** Whether a chart has metrics-server as a part, which goes by the part's name in its values. */
+  private static boolean bringsAlong(HelmRelease release) {
+    return release.values().get("metrics-server") instanceof Map<?, ?> part
+        && !Boolean.FALSE.equals(part.get("enabled"));
   }
 
   private static boolean adapterServes(String resource, Subject subject) {

@@ -113,10 +113,18 @@ record Rule(
     RuleResources resources = full.resources();
     if (resources != null) {
       for (ResourceOverride override : resources.overrides().values()) {
-        names.add(ResourceNames.singular(override.resource()));
+        names.add(resourceOf(override));
       }
     }
     return names;
+  }
+
+  /** Kubernetes has pods and namespaces in its core group alone. */
+  private static String resourceOf(ResourceOverride override) {
+    String name = ResourceNames.singular(override.resource());
+    String group = override.group();
+    boolean core = name.equals("pod") || name.equals("namespace");
+    return core && group != null && !group.isEmpty() ? name + "." + group : name;
   }
 
   boolean hasTemplate() {
@@ -135,7 +143,7 @@ record Rule(
       return null;
     }
     for (Map.Entry<String, ResourceOverride> override : resources.overrides().entrySet()) {
-      if (ResourceNames.singular(override.getValue().resource()).equals(resource)) {
+      if (resourceOf(override.getValue()).equals(resource)) {
         return override.getKey();
       }
     }

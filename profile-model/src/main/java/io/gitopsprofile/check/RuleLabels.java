@@ -38,6 +38,7 @@ final class RuleLabels implements Check {
     if (prometheus == null || labels == null) {
       return;
     }
+    checkChartRules(labels, subject, prometheus, findings);
     for (Rule rule : ofPods(subject)) {
       boolean known = seriesIsKnown(rule, subject);
       List<Slip> slips = new ArrayList<>();
@@ -48,6 +49,39 @@ final class RuleLabels implements Check {
       }
       if (!slips.isEmpty()) {
         report(slips, rule, subject, prometheus, findings);
+      }
+    }
+  }
+
+  /** The chart's own rules find what Prometheus scrapes by other labels nowhere. */
+  private static void checkChartRules(
+      PodLabels labels, Subject subject, PrometheusFacts prometheus, Findings findings) {
+    for (MetricNeed need : MetricNeed.all(subject)) {
+      Producer producer = need.isOfPods() ? subject.adapterRules().producerOf(need) : null;
+      if (producer == null
+          || !producer.rule().ofChart()
+          || SeriesOrigin.isNotOfApplications(producer.series())) {
+        continue;
+      }
+      String pod = producer.rule().labelOf("pod");
+      if (pod != null && !pod.equals(labels.pod())) {
+        findings.add(
+            DiagnosticCode.RULE_LABELS,
+            need.path(),
+            need.title()
+                + " scales on \""
+                + need.name()
+                + "\", which only the chart's default rules make, of series with the labels"
+                + " \"namespace\" and \""
+                + pod
+                + "\", but "
+                + prometheus.title()
+                + " labels the series of pods \""
+                + labels.namespace()
+                + "\" and \""
+                + labels.pod()
+                + "\"",
+            "add a rule for \"" + producer.series() + "\" that maps those");
       }
     }
   }

@@ -1,5 +1,9 @@
 package io.gitopsprofile.check;
 
+import io.gitopsprofile.check.AdapterRules.Producer;
+import io.gitopsprofile.check.PromShape.Grouping;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +41,16 @@ final class RuleQueries implements Check {
           "has the delimiters {{ and }}, which the adapter does not read",
           "write << and >>",
           findings);
+    } else if (template.onlyNamesFields() && query.shape().problem() != null) {
+      report(rule, "is no PromQL: it " + query.shape().problem(), "correct it there", findings);
+    } else if (template.printsInBrackets() != null) {
+      report(
+          rule,
+          "prints " + template.printsInBrackets() + ", which Go writes in brackets",
+          template.printsInBrackets().equals(".GroupBySlice")
+              ? "write <<.GroupBy>>"
+              : "write <<.LabelMatchers>>",
+          findings);
     } else if (other != null) {
       report(
           rule,
@@ -49,7 +63,7 @@ final class RuleQueries implements Check {
           "does not use .LabelMatchers, so that it asks for all objects at once",
           "write <<.Series>>{<<.LabelMatchers>>}",
           findings);
-    } else if (!rule.external() && !groups(rule, template, query)) {
+    } else if (!rule.external() && !groups(rule, template, query, subject)) {
       report(
           rule,
           "aggregates without .GroupBy, so that its results name no object",
@@ -90,14 +104,45 @@ final class RuleQueries implements Check {
             .anyMatch(producer -> producer != null && producer.rule().equals(rule));
   }
 
-  private static boolean groups(Rule rule, GoTemplate template, PromQuery query) {
-    return template.uses("GroupBy")
-        || template.uses("GroupBySlice")
-        || !query.aggregates()
-        || query.groupsWithout()
-        || rule.resources().stream()
-            .map(rule::labelOf)
-            .anyMatch(label -> label != null && query.groupLabels().contains(label));
+  private static boolean groups(Rule rule, GoTemplate template, PromQuery query, Subject subject) {
+    if (!template.onlyNamesFields()) {
+      return template.uses("GroupBy") || template.uses("GroupBySlice") || !query.aggregates();
+    }
+    Set<String> labels = labelsNeeded(rule, subject);
+    List<@Nullable Grouping> outermost = query.shape().outermost();
+    boolean kept = outermost.isEmpty();
+    for (Grouping grouping : outermost) {
+      for (String label : labels) {
+        kept |= grouping != null && grouping.keeps(label);
+      }
+      kept |= grouping != null && grouping.by() && grouping.filledIn();
+    }
+    return kept;
+  }
+
+  /** The labels by which results are told apart: the pods' where autoscalers ask for pods. */
+  private static Set<String> labelsNeeded(Rule rule, Subject subject) {
+    Set<String> needed = new LinkedHashSet<>();
+    for (MetricNeed need : MetricNeed.all(subject)) {
+      Producer producer = subject.adapterRules().producerOf(need);
+      String resource = need.resource();
+      if (producer != null
+          && resource != null
+          && producer.rule().path().steps().equals(rule.path().steps())) {
+        add(rule.labelOf(resource), needed);
+      }
+    }
+    if (needed.isEmpty()) {
+      rule.resources().forEach(resource -> add(rule.labelOf(resource), needed));
+      add(rule.labelOf("pod"), needed);
+    }
+    return needed;
+  }
+
+  private static void add(@Nullable String label, Set<String> labels) {
+    if (label != null) {
+      labels.add(label);
+    }
   }
 
   private static void report(Rule rule, String message, String fix, Findings findings) {

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param title how a message calls what holds the query
  * @param path where the range stands
  * @param range the range
+ * @param ofKubelet whether the samples are the kubelet's, which the operator scrapes at its own
+ *     pace
  */
-record RuleRange(String title, ProfilePath path, Range range) {
+record RuleRange(String title, ProfilePath path, Range range, boolean ofKubelet) {
 
   /** All that the profile writes. */
   static List<RuleRange> all(Subject subject) {
@@ -25,9 +27,11 @@ record RuleRange(String title, ProfilePath path, Range range) {
     for (Rule rule : subject.adapterRules().written()) {
       if (rule.written() instanceof RateRule rate) {
         Range range = new Range(rate.window(), true);
-        all.add(new RuleRange(rule.title(), rule.queryPath(), range));
+        all.add(new RuleRange(rule.title(), rule.queryPath(), range, isOfKubelet(rate.counter())));
       } else {
-        add(all, rule.title(), rule.queryPath(), rule.full().metricsQuery());
+        String query = rule.full().metricsQuery();
+        boolean kubelet = isOfKubelet(rule.full().seriesQuery());
+        add(all, rule.title(), rule.queryPath(), query, kubelet);
       }
     }
     MetricsAdapter adapter = subject.profile().metricsAdapter();
@@ -44,17 +48,28 @@ record RuleRange(String title, ProfilePath path, Range range) {
       List<RuleRange> all, String name, ProfilePath path, @Nullable ResourceRule rule) {
     if (rule != null) {
       String title = "the resource rule for " + name;
-      add(all, title, path.key("containerQuery"), rule.containerQuery());
-      add(all, title, path.key("nodeQuery"), rule.nodeQuery());
+      add(all, title, path.key("containerQuery"), rule.containerQuery(), true);
+      add(all, title, path.key("nodeQuery"), rule.nodeQuery(), false);
     }
   }
 
   private static void add(
-      List<RuleRange> all, String title, ProfilePath path, @Nullable String query) {
+      List<RuleRange> all,
+      String title,
+      ProfilePath path,
+      @Nullable String query,
+      boolean kubelet) {
     if (query != null) {
       String text = new GoTemplate(query, RuleTemplates.QUERY).plainText();
-      new PromQuery(text).ranges().forEach(range -> all.add(new RuleRange(title, path, range)));
+      boolean ofKubelet = kubelet || isOfKubelet(text);
+      for (Range range : new PromQuery(text).ranges()) {
+        all.add(new RuleRange(title, path, range, ofKubelet));
+      }
     }
+  }
+
+  private static boolean isOfKubelet(String text) {
+    return text.contains("container_") || text.contains("kubelet_");
   }
 
   Duration length() {

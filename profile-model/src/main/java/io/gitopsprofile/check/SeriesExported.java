@@ -1,5 +1,7 @@
 package io.gitopsprofile.check;
 
+import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,26 @@ final class SeriesExported implements Check {
 
   @Override
   public void run(Subject subject, Findings findings) {
+    for (MetricNeed need : MetricNeed.all(subject)) {
+      Slip slip = slipOf(need, subject);
+      if (slip != null) {
+        findings.add(
+            DiagnosticCode.SERIES_NOT_EXPORTED,
+            slip.rule().seriesPath(),
+            "\""
+                + need.name()
+                + "\" of "
+                + need.title()
+                + " is not made of \""
+                + slip.series()
+                + "\", which workload \""
+                + slip.workload().name()
+                + "\" does not export; did you mean \""
+                + slip.right()
+                + "\"?",
+            "write \"" + slip.right() + "\"");
+      }
+    }
     for (PodSource source : PodSource.all(subject)) {
       List<ExportedMetrics> exported = ExportedMetrics.of(source.workload().value());
       if (exported == null || source.rule().query().exactName() == null) {
@@ -31,6 +53,55 @@ final class SeriesExported implements Check {
             "take the rate of a counter, or the gauge as it is");
       }
     }
+  }
+
+  /**
+   * Whether a metric is not made only because its rule is for a series that is nearly one of those
+   * that the scaled pods export: then the rule is what is wrong.
+   */
+  static boolean explains(MetricNeed need, Subject subject) {
+    return slipOf(need, subject) != null;
+  }
+
+  /** A rule of a series that nobody exports, and the one that it must be for. */
+  private record Slip(Rule rule, String series, String right, Workload workload) {}
+
+  private static @Nullable Slip slipOf(MetricNeed need, Subject subject) {
+    Part<Workload> target = subject.targetOf(need.autoscaler().value());
+    AdapterRules rules = subject.adapterRules();
+    if (!need.isOfPods()
+        || target == null
+        || PodSource.isInjected(target.value(), subject)
+        || !rules.producersOf(need).isEmpty()) {
+      return null;
+    }
+    List<ExportedMetrics> exported = ExportedMetrics.of(target.value());
+    if (exported != null) {
+      for (Rule rule : rules.custom()) {
+        String series = rule.query().exactName();
+        String right = series == null ? null : meant(series, need, rule, exported);
+        if (series != null && right != null) {
+          return new Slip(rule, series, right, target.value());
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The exported series that a misspelt one must be, as its metric then has the name needed. */
+  private static @Nullable String meant(
+      String series, MetricNeed need, Rule rule, List<ExportedMetrics> exported) {
+    String right = null;
+    for (ExportedMetrics one : exported) {
+      if (one.exports(series)) {
+        return null;
+      }
+      String nearest = Nearest.of(series, one.series().keySet()).orElse("");
+      if (need.name().equals(rule.naming().metricOf(nearest))) {
+        right = nearest;
+      }
+    }
+    return right;
   }
 
   private static void reportMissing(

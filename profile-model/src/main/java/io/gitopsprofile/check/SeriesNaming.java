@@ -37,10 +37,12 @@ final class SeriesNaming {
       filter(rule.seriesFilters().get(i), i);
     }
     RuleName name = rule.name();
+    String written = name == null ? null : name.matches();
+    String given = name == null ? null : name.as();
     SeriesPattern pattern =
-        name == null || name.matches() == null ? SeriesPattern.ALL : compiled(name.matches());
+        written == null || written.isEmpty() ? SeriesPattern.ALL : compiled(written);
     this.matches = pattern;
-    this.as = new GoExpand(name == null || name.as() == null ? defaultName(pattern) : name.as());
+    this.as = new GoExpand(given == null || given.isEmpty() ? defaultName(pattern) : given);
     checkGroups(name);
   }
 
@@ -93,7 +95,7 @@ final class SeriesNaming {
 
   private void checkGroups(@Nullable RuleName name) {
     List<String> unknown = as.unknownGroups(matches);
-    if (name == null || name.as() == null || unknown.isEmpty() || !problems.isEmpty()) {
+    if (name == null || unknown.isEmpty() || !problems.isEmpty()) {
       return;
     }
     String group = unknown.get(0);

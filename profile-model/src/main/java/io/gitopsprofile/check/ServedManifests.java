@@ -18,7 +18,18 @@ final class ServedManifests implements Check {
     for (Part<Manifest> part : subject.manifests()) {
       Manifest manifest = part.value();
       ApiTable.@Nullable Row row = ApiTable.row(manifest.apiVersion(), manifest.kind());
-      if (row != null && !row.servedBy(kubernetes)) {
+      String kind = manifest.kind();
+      boolean inCore =
+          manifest.apiVersion().equals("v1")
+              && !kind.equals("Event")
+              && ApiTable.newest(kind, kubernetes).isPresent();
+      if (inCore) {
+        findings.add(
+            DiagnosticCode.API_NOT_SERVED,
+            part.at("apiVersion"),
+            "the " + kind + " \"" + manifest.name() + "\" is of v1, which has no such kind",
+            fix(kind, kubernetes));
+      } else if (row != null && !row.servedBy(kubernetes)) {
         findings.add(
             DiagnosticCode.API_NOT_SERVED,
             part.at("apiVersion"),

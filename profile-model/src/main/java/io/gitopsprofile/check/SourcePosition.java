@@ -28,6 +28,16 @@ public record SourcePosition(String file, int line, int column, @Nullable String
     this(file, line, column, null);
   }
 
+  /** The same place, with what stands from a column on hidden: the line holds a credential. */
+  public SourcePosition hidingFrom(int from) {
+    if (text == null) {
+      return this;
+    }
+    int shown = Math.min(from - 1, text.codePointCount(0, text.length()));
+    return new SourcePosition(
+        file, line, column, text.substring(0, text.offsetByCodePoints(0, shown)) + "***");
+  }
+
   @Override
   public int compareTo(SourcePosition other) {
     int byFile = file.compareTo(other.file);

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Kubernetes resource by group and name.
  *
- * @param group its API group; null is the core group
+ * @param group its API group; null and the empty text are the core group
  * @param resource its name, such as {@code pod} or {@code deployment}
  */
 public record ResourceOverride(@Nullable String group, String resource) {
@@ -13,7 +13,7 @@ public record ResourceOverride(@Nullable String group, String resource) {
   /** Refuses values that break their syntax. */
   public ResourceOverride {
     Syntax.of()
-        .dnsSubdomain("group", group)
+        .apiGroup("group", group)
         .required("resource", resource)
         .notBlank("resource", resource)
         .enforce();

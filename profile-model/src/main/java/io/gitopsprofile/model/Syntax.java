@@ -1,7 +1,6 @@
 package io.gitopsprofile.model;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,6 +108,11 @@ final class Syntax {
     return this;
   }
 
+  /** The core group is the empty text. */
+  Syntax apiGroup(String component, @Nullable String value) {
+    return "".equals(value) ? this : dnsSubdomain(component, value);
+  }
+
   Syntax portName(String component, @Nullable String value) {
     if (value != null && !isPortName(value)) {
       bad(
@@ -136,6 +140,11 @@ final class Syntax {
       bad(component, "", component + " is empty", "give it a value or remove the key");
     }
     return this;
+  }
+
+  /** Empty text is the default, as in the adapter's own configuration. */
+  Syntax textOrEmpty(String component, @Nullable String value) {
+    return "".equals(value) ? this : notBlank(component, value);
   }
 
   Syntax reason(String component, @Nullable String value) {
@@ -239,24 +248,32 @@ final class Syntax {
   Syntax labels(String component, Map<String, String> labels) {
     for (Map.Entry<String, String> label : labels.entrySet()) {
       qualifiedName(component, label.getKey(), "label");
-      String value = label.getValue();
-      if (value.length() > 63 || !(value.isEmpty() || isName(value))) {
-        bad(
-            component,
-            label.getKey(),
-            quoted(value) + " is not a label value",
-            "use at most 63 letters, digits, \"-\", \"_\" and \".\", with a letter or digit at both"
-                + " ends");
-      }
+      labelValue(component, label.getKey(), label.getValue(), label.getValue());
     }
     return this;
   }
 
   /** Fargate selectors match with {@code *} and {@code ?} in keys and values. */
   Syntax labelPatterns(String component, Map<String, String> labels) {
-    Map<String, String> filled = new LinkedHashMap<>();
-    labels.forEach((key, value) -> filled.put(withoutWildcards(key), withoutWildcards(value)));
-    return labels(component, filled);
+    for (Map.Entry<String, String> label : labels.entrySet()) {
+      String key = label.getKey();
+      if (!isQualifiedName(withoutWildcards(key))) {
+        bad(component, key, quoted(key) + " is not a key of a label", QUALIFIED_NAME_FIX);
+      }
+      labelValue(component, key, label.getValue(), withoutWildcards(label.getValue()));
+    }
+    return this;
+  }
+
+  private void labelValue(String component, String key, String written, String value) {
+    if (value.length() > 63 || !(value.isEmpty() || isName(value))) {
+      bad(
+          component,
+          key,
+          quoted(written) + " is not a label value",
+          "use at most 63 letters, digits, \"-\", \"_\" and \".\", with a letter or digit at both"
+              + " ends");
+    }
   }
 
   Syntax namespacePattern(String component, @Nullable String value) {

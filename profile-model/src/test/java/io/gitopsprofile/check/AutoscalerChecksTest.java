@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.Behavior;
 import io.gitopsprofile.model.Container;
+import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.LabelExpression;
 import io.gitopsprofile.model.LabelSelector;
 import io.gitopsprofile.model.LanguageVersion;
@@ -140,6 +141,27 @@ final class AutoscalerChecksTest {
           .asString()
           .startsWith("PRF028 autoscalers[0]." + place + " ");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.14, extensions/v1beta1, Deployment, podinfo, ''",
+    "1.15, extensions/v1beta1, Deployment, podinfo, ''",
+    "1.15, extensions/v1beta1, Deployment, podinfos, PRF028 autoscalers[0].target.name",
+    "1.15, extensions/v1beta1, StatefulSet, podinfo, PRF028 autoscalers[0].target.apiVersion",
+    "1.16, extensions/v1beta1, Deployment, podinfo, PRF028 autoscalers[0].target.apiVersion",
+    "1.16, apps/v1beta1, Deployment, podinfo, ''"
+  })
+  void theGroupIsServed(
+      String kubernetes, String apiVersion, String kind, String name, String found) {
+    ScaleTarget target = new ScaleTarget.ObjectReference(apiVersion, kind, name);
+    Profile.Builder profile =
+        CheckRun.profile(kubernetes, Flux.V1)
+            .workloads(SoundProfiles.podinfo())
+            .autoscalers(Autoscaler.builder("podinfo", "demo", target, 10).build());
+    List<String> places = new ArrayList<>(CheckRun.places(new ObjectTargetCheck(), profile));
+    places.addAll(CheckRun.places(new ObjectTargetPlaceCheck(), profile));
+    assertThat(String.join("", places)).isEqualTo(found);
   }
 
   @Test

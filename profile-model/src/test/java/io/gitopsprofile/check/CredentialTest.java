@@ -2,6 +2,7 @@ package io.gitopsprofile.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,10 +40,28 @@ final class CredentialTest {
     "anything, -----BEGIN RSA PRIVATE KEY-----",
     "anything, -----BEGIN PRIVATE KEY-----",
     "dsn, postgres://user:hunter2@db:5432/x",
-    "redis, redis://:hunter2@redis:6379"
+    "redis, redis://:hunter2@redis:6379",
+    "DB_PASSWORD_RO, hunter2",
+    "DB_PASSWORD_READ_ONLY_2, hunter2",
+    "dbPassword2, hunter2",
+    "tokenProd, abcdef",
+    "DB_PASS, hunter2",
+    "SECRET_KEY_BASE, hunter2",
+    "TLS_KEY_PASSWORD, hunter2",
+    "clientSecret, 3f2504e0-4f89-11d3-9a0c-0305e82c3301",
+    "hook, https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX",
+    "anything, npm_0123456789abcdefghijABCDEFGHIJ012345"
   })
   void credentials(String key, String value) {
     assertThat(Credential.isOne(key, value)).isTrue();
+  }
+
+  @Test
+  void aMessageKeepsNoLogin() {
+    assertThat(Credential.withoutLogin("takes \"https://me:hunter2@example.com/a\" from a@b"))
+        .isEqualTo("takes \"https://***@example.com/a\" from a@b");
+    assertThat(Credential.withoutLogin("see https://example.com:80/a@b"))
+        .isEqualTo("see https://example.com:80/a@b");
   }
 
   @ParameterizedTest
@@ -85,7 +104,26 @@ final class CredentialTest {
     "url, jdbc:postgresql://db:5432?user=a@b",
     "url, ssh://git@github.com:22/a",
     "pem, -----BEGIN CERTIFICATE-----",
-    "pem, -----BEGIN PUBLIC KEY-----"
+    "pem, -----BEGIN PUBLIC KEY-----",
+    "password_file, grafana",
+    "DB_PASSWORD_FILE, secrets",
+    "passwordSecretRef, grafana",
+    "passwordSecret, grafana-admin",
+    "tokenId, abcdef",
+    "credentialsId, abcdef",
+    "PASSWORD_MIN_LENGTH, 12",
+    "TOKEN_READ_TIMEOUT, 30s",
+    "secret, grafana",
+    "secret, monitoring/grafana",
+    "--default-tls-secret, front",
+    "credentials, include",
+    "password, $DB_PASSWORD",
+    "password, $__file{/etc/secrets/db}",
+    "password, env:DB_PASSWORD",
+    "apiKey, op://vault/item/field",
+    "proxy_pass, http://app",
+    "url, postgres://%s:%s@db:5432/x",
+    "url, postgres://app:***@db:5432/x"
   })
   void noCredentials(String key, String value) {
     assertThat(Credential.isOne(key, value)).isFalse();

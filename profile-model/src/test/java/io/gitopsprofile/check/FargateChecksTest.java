@@ -169,7 +169,14 @@ final class FargateChecksTest {
     assertThat(Found.inContainer(check, c -> c.resources(Resources.requests("17", "1Gi"))))
         .singleElement()
         .asString()
-        .startsWith("PRF041 workloads[0].containers ");
+        .startsWith("PRF041 workloads[0].containers[0].resources.requests.cpu ");
+    Quantity memory = Quantity.of("128Gi");
+    assertThat(
+            Found.inContainer(
+                check, c -> c.resources(new Resources(Map.of(), Map.of("memory", memory)))))
+        .singleElement()
+        .asString()
+        .startsWith("PRF041 workloads[0].containers[0].resources.limits.memory ");
   }
 
   @Test

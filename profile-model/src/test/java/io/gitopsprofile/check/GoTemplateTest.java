@@ -58,6 +58,6 @@ final class GoTemplateTest {
     GoTemplate template = new GoTemplate("a{<<.LabelMatchers>>}[5m]", RuleTemplates.QUERY);
     assertThat(template.uses("LabelMatchers")).isTrue();
     assertThat(template.uses("Series")).isFalse();
-    assertThat(template.plainText()).isEqualTo("a{" + " ".repeat(18) + "}[5m]");
+    assertThat(template.plainText()).isEqualTo("a{\uE000" + " ".repeat(17) + "}[5m]");
   }
 }

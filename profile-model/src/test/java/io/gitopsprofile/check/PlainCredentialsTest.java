@@ -9,6 +9,9 @@ import io.gitopsprofile.model.EnvVar;
 import io.gitopsprofile.model.FreeForm;
 import io.gitopsprofile.model.HelmRelease;
 import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.PortReference;
+import io.gitopsprofile.model.Probe;
+import io.gitopsprofile.model.ProbeAction;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.Workload;
 import java.util.List;
@@ -103,19 +106,80 @@ final class PlainCredentialsTest {
   }
 
   @Test
+  void argumentsInEveryForm() {
+    assertThat(inArguments("--password", "hunter2")).containsExactly("args[1]");
+    assertThat(inArguments("--set=adminPassword=hunter2")).containsExactly("args[0]");
+    assertThat(inArguments("DB_PASSWORD=hunter2", "--dsn=mysql://a:b@c/d"))
+        .containsExactly("args[0]", "args[1]");
+    assertThat(inArguments("--password", "--level", "info", "--password-file", "a")).isEmpty();
+    assertThat(inArguments("--token=$(TOKEN)", "--selector=app=podinfo", "a=b=c", "=", "-"))
+        .isEmpty();
+  }
+
+  private List<String> inArguments(String... arguments) {
+    Container container = Container.builder("a", "a:1").args(List.of(arguments)).build();
+    return inContainer(container);
+  }
+
+  private List<String> inContainer(Container container) {
+    Workload workload = Workload.builder("app", "demo").containers(List.of(container)).build();
+    return CheckRun.findings(check, CheckRun.profile().workloads(workload)).stream()
+        .map(it -> it.path().toString().replace("workloads[0].containers[0].", ""))
+        .toList();
+  }
+
+  @Test
+  void probes() {
+    ProbeAction.HttpGet get =
+        new ProbeAction.HttpGet(
+            "/",
+            PortReference.of(80),
+            null,
+            null,
+            List.of(
+                new ProbeAction.HttpHeader("Authorization", "Basic YTpi"),
+                new ProbeAction.HttpHeader("X-Api-Key", "12ab"),
+                new ProbeAction.HttpHeader("Accept", "text/plain")));
+    Container container =
+        Container.builder("a", "a:1")
+            .livenessProbe(Probe.builder(ProbeAction.Exec.of("ping", "--password=hunter2")).build())
+            .readinessProbe(Probe.builder(get).build())
+            .build();
+    assertThat(inContainer(container))
+        .containsExactly(
+            "livenessProbe.exec.command[1]",
+            "readinessProbe.httpGet.httpHeaders[0].value",
+            "readinessProbe.httpGet.httpHeaders[1].value");
+  }
+
+  @Test
+  void theAddressOfAChart() {
+    Chart git = Chart.Git.of("https://me:hunter2@example.com/charts", "v1", "app");
+    Chart repository = Chart.Repository.of("https://me:hunter2@example.com", "app", "1.0.0");
+    assertThat(
+            CheckRun.places(
+                check,
+                CheckRun.profile()
+                    .releases(
+                        HelmRelease.builder("a", "demo", git).build(),
+                        HelmRelease.builder("b", "demo", repository).build())))
+        .containsExactly("PRF051 releases[0].chart.git", "PRF051 releases[1].chart.repository");
+  }
+
+  @Test
   void manifests() {
     Profile.Builder profile =
         CheckRun.profile()
             .manifests(
                 manifest("v1", "ConfigMap", "data", Map.of("password", "hunter2", "level", "info")),
-                manifest("v1", "Secret", "stringData", Map.of("a", "b", "c", "d")),
+                manifest("v1", "Secret", "stringData", Map.of("a", "b")),
                 manifest("v1", "Secret", "data", Map.of("a", "aHVudGVyMg==")),
                 manifest("example.com/v1", "Thing", "spec", Map.of("key", "AKIAIOSFODNN7EXAMPLE")));
     assertThat(CheckRun.places(check, profile))
         .containsExactly(
             "PRF051 manifests[0].data.password",
-            "PRF051 manifests[1].stringData",
-            "PRF051 manifests[2].data",
+            "PRF051 manifests[1].stringData.a",
+            "PRF051 manifests[2].data.a",
             "PRF051 manifests[3].spec.key");
   }
 

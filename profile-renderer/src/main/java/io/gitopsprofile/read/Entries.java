@@ -58,6 +58,31 @@ final class Entries {
   }
 
   /**
+   * Whether kubectl takes a key of one's own choice as it is written; reports it if not. A bare
+   * {@code on} is {@code "true"} to kubectl: who reads the profile would be surprised by either.
+   */
+  boolean isText(String key) {
+    if (!(keys.get(key) instanceof ScalarNode node) || !node.getTag().equals(NodeComposer.BARE)) {
+      return true;
+    }
+    Object read = BareText.value(key);
+    boolean rewritten = read instanceof Number && !BareText.isInteger(key);
+    if (read != null && !rewritten && key.equals(read.toString())) {
+      return true;
+    }
+    problems.add(
+        DiagnosticCode.WRONG_TYPE,
+        mapping.key(key, node),
+        rewritten
+            ? "kubectl rewrites the key " + key + ", a number"
+            : "kubectl reads the key "
+                + (key.isEmpty() ? "that is not written" : key)
+                + (read == null ? " as nothing" : " as \"" + read + "\""),
+        "write \"" + key + "\"");
+    return false;
+  }
+
+  /**
    * Reports the keys that are not known.
    *
    * @return the known keys that the unknown ones were probably meant to be

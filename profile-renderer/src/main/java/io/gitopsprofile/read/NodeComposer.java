@@ -52,11 +52,6 @@ final class NodeComposer {
     return documents;
   }
 
-  /** The only document of the text; null if there is none. */
-  static @Nullable Node compose(String yaml) {
-    return composer(yaml).getSingleNode();
-  }
-
   private static Composer composer(String yaml) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(LONGEST_TEXT);

@@ -131,7 +131,7 @@ final class ValueBinder {
     Map<Object, Object> values = new LinkedHashMap<>(inherited);
     for (String key : entries.keys()) {
       Place value = entries.value(key);
-      if (value == null) {
+      if (value == null || !entries.isText(key)) {
         continue;
       }
       if (inherited.containsKey(key) && ScalarTyping.isNull(value.node())) {
@@ -190,23 +190,34 @@ final class ValueBinder {
   /**
    * Reads the variant whose key stands among these entries.
    *
+   * @param inherited what a preset gives, unless its key stands here as nothing
    * @param reported whether a key that may be meant for the variant's was reported
    */
   @Nullable Object unionBeside(
       Entries entries, Class<?> type, @Nullable Object inherited, boolean reported) {
     Map<String, Class<? extends Record>> variants = Unions.byOneKey(type);
-    List<String> written = variants.keySet().stream().filter(entries::has).toList();
+    List<String> written = new ArrayList<>();
+    boolean removed = false;
+    for (Map.Entry<String, Class<? extends Record>> variant : variants.entrySet()) {
+      Place value = entries.value(variant.getKey());
+      if (value != null && inherited != null && ScalarTyping.isNull(value.node())) {
+        removed |= variant.getValue().isInstance(inherited);
+      } else if (value != null) {
+        written.add(variant.getKey());
+      }
+    }
+    Object kept = removed ? null : inherited;
     if (written.isEmpty()) {
       if (reported) {
         problems.again();
-      } else if (inherited == null) {
+      } else if (kept == null) {
         problems.add(
             DiagnosticCode.MISSING_PART,
             entries.mapping(),
             entries.mapping().path() + " does not say which kind it is",
             "give it one of " + Unions.words(variants.keySet()));
       }
-      return inherited;
+      return kept;
     }
     Place value = entries.value(written.get(0));
     if (written.size() > 1) {

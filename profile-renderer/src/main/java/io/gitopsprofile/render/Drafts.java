@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class Drafts {
 
   private final List<Draft> drafts = new ArrayList<>();
+  private final Clashes clashes;
   private final Problems problems;
   private final ServedFields served;
 
   Drafts(Problems problems, ServedFields served) {
     this.problems = problems;
     this.served = served;
+    this.clashes = new Clashes(problems);
   }
 
   /** Adds a typed object. */
@@ -66,15 +68,15 @@ final class Drafts {
       if (same == null) {
         same = paths.putIfAbsent(draft.file().toLowerCase(Locale.ROOT), draft);
         if (same != null) {
-          reportPath(same, draft);
+          clashes.ofPath(same, draft);
         }
       } else {
-        reportObject(same, draft);
+        clashes.ofObject(same, draft);
       }
       RenderedFile file = new RenderedFile(draft.file(), text(draft), List.of(draft.object()));
       files.putIfAbsent(draft.file(), file);
     }
-    drafts.forEach(draft -> reportFileAsDirectory(draft, paths));
+    drafts.forEach(draft -> clashes.ofDirectory(draft, paths));
     return List.copyOf(files.values());
   }
 
@@ -85,24 +87,6 @@ final class Drafts {
       parts.putIfAbsent(draft.file(), draft.part());
     }
     return parts;
-  }
-
-  private void reportFileAsDirectory(Draft draft, Map<String, Draft> paths) {
-    String path = draft.file().toLowerCase(Locale.ROOT);
-    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-      Draft file = paths.get(path.substring(0, slash));
-      if (file != null) {
-        problems.add(
-            DiagnosticCode.DUPLICATE_PATH,
-            draft.part(),
-            file.part()
-                + " writes the file \""
-                + file.file()
-                + "\", which is a directory to "
-                + draft.part(),
-            "give one of their namespaces another directory");
-      }
-    }
   }
 
   private String text(Draft draft) {
@@ -116,41 +100,5 @@ final class Drafts {
           "write other text there");
       return "";
     }
-  }
-
-  private void reportObject(Draft first, Draft second) {
-    RenderedObject object = second.object();
-    String namespace = object.namespace().isEmpty() ? "" : object.namespace() + "/";
-    problems.add(
-        DiagnosticCode.DUPLICATE_OBJECT,
-        second.part(),
-        "the "
-            + object.kind()
-            + " \""
-            + namespace
-            + object.name()
-            + "\" stands in the tree twice: from "
-            + first.part()
-            + " and from "
-            + second.part(),
-        "remove one of the two, or give it another name");
-  }
-
-  private void reportPath(Draft first, Draft second) {
-    String differently =
-        first.file().equals(second.file())
-            ? ""
-            : ", which is \"" + first.file() + "\" where case does not count";
-    problems.add(
-        DiagnosticCode.DUPLICATE_PATH,
-        second.part(),
-        first.part()
-            + " and "
-            + second.part()
-            + " both write \""
-            + second.file()
-            + "\""
-            + differently,
-        "rename one of the two, or give their namespaces different directories");
   }
 }

@@ -30,7 +30,7 @@ final class ProfileRenderer {
 
   private ProfileRenderer(Profile profile) {
     this.profile = profile;
-    this.served = new ServedFields(profile.target(), problems);
+    this.served = new ServedFields(profile.target());
     this.drafts = new Drafts(problems, served);
     this.layout = new Layout(profile);
     this.flux = FluxDialect.of(profile.target().flux(), problems);
@@ -80,6 +80,7 @@ final class ProfileRenderer {
     cluster();
     RenderedTree tree =
         new RenderedTree(drafts.files(), drafts.parts(), UnmanagedParts.of(profile));
+    served.report(problems);
     return new Rendering(tree, problems.all());
   }
 

@@ -5,6 +5,9 @@ import io.gitopsprofile.check.KubernetesApis.Api;
 import io.gitopsprofile.check.KubernetesApis.Field;
 import io.gitopsprofile.check.ProfilePath;
 import io.gitopsprofile.model.Target;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,20 +24,54 @@ final class ServedFields {
           "Container.startupProbe", Field.STARTUP_PROBE,
           "Probe.grpc", Field.GRPC_PROBE);
 
-  private final Target target;
-  private final Problems problems;
+  private static final int NAMED = 3;
 
-  ServedFields(Target target, Problems problems) {
+  private final Target target;
+  private final Map<String, Missing> missing = new LinkedHashMap<>();
+
+  ServedFields(Target target) {
     this.target = target;
-    this.problems = problems;
   }
 
-  /** Whether the target's cluster has the field; reports it if not. */
+  /** A field that is not there, and where the profile has it. */
+  private record Missing(String fix, List<ProfilePath> places) {}
+
+  /** Reports what was asked for and is not served: each field once, wherever it stands. */
+  void report(Problems problems) {
+    missing.forEach(
+        (message, field) ->
+            problems.add(
+                DiagnosticCode.FIELD_NOT_SERVED,
+                field.places().get(0),
+                message + elsewhere(field.places()),
+                field.fix()));
+  }
+
+  private static String elsewhere(List<ProfilePath> places) {
+    List<String> others = new ArrayList<>();
+    for (int i = 1; i < places.size() && i <= NAMED; i++) {
+      others.add(places.get(i).toString());
+    }
+    int unnamed = places.size() - 1 - others.size();
+    return others.isEmpty()
+        ? ""
+        : ", which also stands at "
+            + String.join(", ", others)
+            + (unnamed > 0 ? " and " + unnamed + " more" : "");
+  }
+
+  private void miss(ProfilePath place, String message, String fix) {
+    missing
+        .computeIfAbsent(message, key -> new Missing(fix, new ArrayList<>()))
+        .places()
+        .add(place);
+  }
+
+  /** Whether the target's cluster has the field; notes it if not. */
   boolean require(Field field, ProfilePath path) {
     boolean served = field.servedBy(target);
     if (!served) {
-      problems.add(
-          DiagnosticCode.FIELD_NOT_SERVED,
+      miss(
           path,
           "Kubernetes " + target.kubernetes() + " does not have " + field.key(),
           "leave it out, or target a cluster that has it: " + field.requirement());
@@ -52,7 +89,7 @@ final class ServedFields {
     return field.servedBy(target) && (api == null || field.existsIn(api));
   }
 
-  /** Whether the target takes the field in an object of this version; reports it if not. */
+  /** Whether the target takes the field in an object of this version; notes it if not. */
   boolean require(Field field, @Nullable Api api, ProfilePath path) {
     if (!require(field, path)) {
       return false;
@@ -63,8 +100,7 @@ final class ServedFields {
               .filter(other -> other.servedBy(target.kubernetes()))
               .map(Api::apiVersion)
               .collect(Collectors.joining(" or "));
-      problems.add(
-          DiagnosticCode.FIELD_NOT_SERVED,
+      miss(
           path,
           api.apiVersion() + " does not have " + field.key(),
           "leave it out, or " + (others.isEmpty() ? "target a newer cluster" : "use " + others));

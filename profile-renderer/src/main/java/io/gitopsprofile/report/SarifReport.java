@@ -145,10 +145,13 @@ record SarifReport(JsonGenerator json, String profile) {
       if (file.startsWith("/")) {
         return new URI("file", "", file, null).toASCIIString();
       }
-      boolean drive = file.length() > 1 && file.charAt(1) == ':';
-      return drive
-          ? new URI("file", "", "/" + file, null).toASCIIString()
-          : new URI(null, null, file, null).toASCIIString();
+      if (file.matches("(?s)[a-zA-Z]:[/\\\\].*")) {
+        return new URI("file", "", "/" + file, null).toASCIIString();
+      }
+      int colon = file.indexOf(':');
+      int slash = file.indexOf('/');
+      boolean likeScheme = colon >= 0 && (slash < 0 || colon < slash);
+      return new URI(null, null, likeScheme ? "./" + file : file, null).toASCIIString();
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException(file, e);
     }

@@ -6,9 +6,14 @@ import io.gitopsprofile.render.RenderedFile;
 import io.gitopsprofile.tree.Finding.State;
 import io.gitopsprofile.tree.OwnershipRecord.Line;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a write does: the changes of files, the record that then holds, and what is said of it. */
@@ -28,6 +33,7 @@ final class Plan {
   private final List<String> left = new ArrayList<>();
   private final List<String> absent = new ArrayList<>();
   private final List<KeptTag> kept = new ArrayList<>();
+  private final Map<String, byte[]> contents = new LinkedHashMap<>();
 
   /**
    * A plan.
@@ -56,6 +62,7 @@ final class Plan {
     switch (finding.state()) {
       case SAME -> {
         unchanged.add(finding.path());
+        contents.put(finding.path(), requireNonNull(finding.actual(), finding.path()));
         if (owned.lines(finding.path()).isEmpty()) {
           adopted.add(finding.path());
         }
@@ -88,6 +95,8 @@ final class Plan {
       case UNMANAGED -> {
         if (finding.actual() == null) {
           absent.add(finding.path());
+        } else {
+          contents.put(finding.path(), finding.actual());
         }
       }
       case OTHERS, OBSTRUCTED ->
@@ -98,6 +107,7 @@ final class Plan {
   private void write(Finding finding) {
     byte[] after = expected(finding).text().getBytes(StandardCharsets.UTF_8);
     changes.add(new Change(finding.path(), finding.actual(), after));
+    contents.put(finding.path(), after);
   }
 
   /** The line of a file: as it was, if the file's content is what that line says. */
@@ -120,8 +130,12 @@ final class Plan {
   /** The record after the run: this profile's files, and the lines of the other profiles. */
   OwnershipRecord record() {
     List<Line> all = new ArrayList<>(lines);
+    Set<String> own = new HashSet<>();
+    for (Line line : lines) {
+      own.add(line.path());
+    }
     for (String path : owned.paths()) {
-      if (lines.stream().noneMatch(line -> line.path().equals(path))) {
+      if (!own.contains(path)) {
         owned.lines(path).stream()
             .filter(line -> !line.profile().equals(profile))
             .forEach(all::add);
@@ -137,7 +151,12 @@ final class Plan {
    */
   List<Change> changes(byte @Nullable [] found) {
     List<Change> all = new ArrayList<>(changes);
-    recordChange(found).ifPresent(all::add);
+    Optional<Change> record = recordChange(found);
+    record.ifPresent(all::add);
+    byte @Nullable [] bytes = record.isPresent() ? record.get().after() : found;
+    if (bytes != null) {
+      contents.put(OwnershipRecord.FILE, bytes);
+    }
     return all;
   }
 
@@ -155,16 +174,21 @@ final class Plan {
     return copies;
   }
 
-  WriteReport report() {
+  /**
+   * What was done.
+   *
+   * @param directory the directory that the paths are relative to
+   */
+  WriteReport report(Path directory) {
+    List<String> copied = new ArrayList<>();
+    for (Finding finding : copies) {
+      copied.add(finding.path());
+    }
+    List<FileContent> files = new ArrayList<>();
+    for (Map.Entry<String, byte[]> content : contents.entrySet()) {
+      files.add(new FileContent(directory.resolve(content.getKey()), content.getValue()));
+    }
     return new WriteReport(
-        created,
-        updated,
-        deleted,
-        unchanged,
-        adopted,
-        left,
-        copies.stream().map(Finding::path).toList(),
-        absent,
-        kept);
+        created, updated, deleted, unchanged, adopted, left, copied, absent, kept, files);
   }
 }

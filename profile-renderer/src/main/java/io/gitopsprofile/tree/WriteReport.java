@@ -16,6 +16,7 @@ import java.util.List;
  * @param copied paths of which the folder of copies received what was there before
  * @param absent paths that {@code manage: false} leaves to the user and that are not there
  * @param keptTags the image tags that a robot wrote and that stay
+ * @param files the files of the profile as they are now, with the ownership record
  */
 public record WriteReport(
     List<String> created,
@@ -26,7 +27,8 @@ public record WriteReport(
     List<String> left,
     List<String> copied,
     List<String> absent,
-    List<KeptTag> keptTags) {
+    List<KeptTag> keptTags,
+    List<FileContent> files) {
 
   /** Copies the lists. */
   public WriteReport {
@@ -39,6 +41,7 @@ public record WriteReport(
     copied = List.copyOf(copied);
     absent = List.copyOf(absent);
     keptTags = List.copyOf(keptTags);
+    files = List.copyOf(files);
   }
 
   /** How many files the tree has. */

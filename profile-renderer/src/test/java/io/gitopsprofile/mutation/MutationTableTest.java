@@ -2,6 +2,9 @@ package io.gitopsprofile.mutation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitopsprofile.check.DiagnosticCode;
+import io.gitopsprofile.check.Severity;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +48,19 @@ class MutationTableTest {
                 .as("defects of invariant %s", invariant)
                 .hasSizeGreaterThanOrEqualTo(least));
     assertThat(defects.values().stream().mapToInt(Set::size).sum()).isGreaterThanOrEqualTo(80);
+  }
+
+  /** From 10 to 79 codes are of checks; a finding that is information breaks nothing. */
+  @Test
+  void everyCodeOfACheckIsBroken() {
+    assertThat(mutations())
+        .extracting(Mutation::code)
+        .containsAll(
+            Arrays.stream(DiagnosticCode.values())
+                .filter(code -> code.severity() != Severity.INFO)
+                .map(DiagnosticCode::code)
+                .filter(code -> code.compareTo("PRF010") >= 0 && code.compareTo("PRF080") < 0)
+                .toList());
   }
 
   @Test

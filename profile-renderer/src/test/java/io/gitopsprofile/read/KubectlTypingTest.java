@@ -72,7 +72,7 @@ class KubectlTypingTest {
   }
 
   private static @Nullable Object read(String text, List<String> problems) {
-    MappingNode root = (MappingNode) requireNonNull(NodeComposer.compose("v: " + text + "\n"));
+    MappingNode root = (MappingNode) requireNonNull(Reading.node("v: " + text + "\n"));
     return new KubernetesYaml((code, node, message, fix) -> problems.add(message))
         .read(root.getValue().get(0).getValueNode());
   }

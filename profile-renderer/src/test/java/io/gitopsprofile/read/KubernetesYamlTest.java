@@ -88,13 +88,12 @@ class KubernetesYamlTest {
                 + " flatter",
             "1:401 maps and lists are nested more than 100 levels deep; fix: make the value"
                 + " flatter");
-    assertThatThrownBy(() -> NodeComposer.compose("[".repeat(100_000)))
-        .isInstanceOf(YAMLException.class);
+    assertThatThrownBy(() -> Reading.node("[".repeat(100_000))).isInstanceOf(YAMLException.class);
   }
 
   @Test
   void findsNoNodeInAnEmptyText() {
-    assertThat(NodeComposer.compose("# nothing\n")).isNull();
+    assertThat(Reading.node("# nothing\n")).isNull();
   }
 
   private @Nullable Object read(String yaml) {
@@ -102,7 +101,7 @@ class KubernetesYamlTest {
   }
 
   private static Node compose(String yaml) {
-    return requireNonNull(NodeComposer.compose(yaml));
+    return requireNonNull(Reading.node(yaml));
   }
 
   private KubernetesYaml reader() {

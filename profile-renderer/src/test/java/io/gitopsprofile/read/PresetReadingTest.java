@@ -92,6 +92,42 @@ final class PresetReadingTest {
   }
 
   @Test
+  void aTildeMakesWayForAnotherKind() {
+    Workload changed =
+        read(
+            """
+                containers:
+                  - name: podinfod
+                    livenessProbe: {exec: ~, httpGet: {port: 9898}}
+                    readinessProbe: {tcpSocket: ~, timeoutSeconds: 9}
+            """);
+    Container container = changed.containers().get(0);
+    assertThat(container.livenessProbe())
+        .extracting(Probe::action)
+        .isEqualTo(new ProbeAction.HttpGet(null, PortReference.of(9898), null, null, List.of()));
+    assertThat(container.readinessProbe())
+        .extracting(Probe::action)
+        .isEqualTo(ProbeAction.Exec.of("podcli", "check", "http", "localhost:9898/readyz"));
+  }
+
+  @Test
+  void aProbeKeepsAKind() {
+    assertThat(
+            problems(
+                """
+                workloads:
+                  - preset: podinfo
+                    namespace: demo
+                    containers:
+                      - name: podinfod
+                        livenessProbe: {exec: ~, periodSeconds: 9}
+                """))
+        .containsExactly(
+            "9:24 PRF006 workloads[0].containers[0].livenessProbe does not say which kind it is;"
+                + " give it one of exec, httpGet, tcpSocket, grpc");
+  }
+
+  @Test
   void containersAreMergedByNameAndNewOnesAdded() {
     Workload merged =
         read(

@@ -56,6 +56,44 @@ final class ReaderErrorsTest {
   }
 
   @Test
+  void keysOfMapsThatKubectlReadsOtherwise() {
+    assertThat(
+            problems(
+                """
+                namespaces:
+                  - name: a
+                    labels: {on: x, "yes": x, 1: x, true: x, 2001-01-01: x}
+                    annotations: {1.10: x, 0x1f: x, ~: x}
+                """))
+        .containsExactly(
+            "6:14 PRF004 kubectl reads the key on as \"true\"; write \"on\"",
+            "7:19 PRF004 kubectl rewrites the key 1.10, a number; write \"1.10\"",
+            "7:28 PRF004 kubectl reads the key 0x1f as \"31\"; write \"0x1f\"",
+            "7:37 PRF004 kubectl reads the key ~ as nothing; write \"~\"");
+  }
+
+  @Test
+  void theKeyOfALabelPattern() {
+    assertThat(
+            problems(
+                """
+                cluster:
+                  name: c
+                  fargateProfiles:
+                    - name: p
+                      selectors:
+                        - namespace: a
+                          labels: {"tier*": web, "a?pp*!": x, "b*": "-?"}
+                """))
+        .containsExactly(
+            "10:34 PRF005 labels \"a?pp*!\" is not a key of a label; write it as name or"
+                + " prefix.example.com/name, the name at most 63 letters, digits, \"-\", \"_\" and"
+                + " \".\"",
+            "10:47 PRF005 labels \"-?\" is not a label value; use at most 63 letters, digits, \"-\","
+                + " \"_\" and \".\", with a letter or digit at both ends");
+  }
+
+  @Test
   void wrongTypes() {
     assertThat(
             problems(

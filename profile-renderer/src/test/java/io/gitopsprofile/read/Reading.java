@@ -7,6 +7,8 @@ import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.model.Profile;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads profiles from text, and shows what is wrong with them in short. */
 final class Reading {
@@ -24,6 +26,12 @@ final class Reading {
 
   static ReadProfile read(String yaml) {
     return new ProfileReader().read(yaml, "profile.yaml", NO_DIRECTORY);
+  }
+
+  /** The first document of a text as it is written; null if there is none. */
+  static @Nullable Node node(String yaml) {
+    List<Node> documents = NodeComposer.composeAll(yaml);
+    return documents.isEmpty() ? null : documents.get(0);
   }
 
   /** The findings of a text that must be refused. */

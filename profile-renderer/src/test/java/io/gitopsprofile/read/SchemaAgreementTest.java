@@ -189,7 +189,7 @@ class SchemaAgreementTest {
   private static Object tree(String yaml, List<String> refused) {
     Node node;
     try {
-      node = NodeComposer.compose(yaml);
+      node = Reading.node(yaml);
     } catch (YAMLException e) {
       refused.add(e.getMessage());
       return null;

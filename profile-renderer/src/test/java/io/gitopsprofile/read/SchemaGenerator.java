@@ -178,8 +178,9 @@ final class SchemaGenerator {
     for (Shape.Part part : Shape.of(type).parts().values()) {
       boolean must = ComponentSchemas.mustBeWritten(type, part);
       if (Unions.standsBeside(type, part.name())) {
-        Unions.byOneKey(part.type()).forEach((key, v) -> properties.set(key, reference(v)));
-        node.set("oneOf", oneOf(Unions.byOneKey(part.type()).keySet(), base != null));
+        Unions.byOneKey(part.type())
+            .forEach((key, v) -> properties.set(key, base == null ? reference(v) : removable(v)));
+        node.set("oneOf", oneOf(part, base));
       } else if (base == null) {
         properties.set(part.key(), part(type, part));
         if (must) {
@@ -193,14 +194,43 @@ final class SchemaGenerator {
     return node;
   }
 
-  /** One of these keys, or none of them. */
-  private static ArrayNode oneOf(Iterable<String> keys, boolean orNone) {
+  /** One of the kinds' keys; over a kind that a preset gives, or none and not that one removed. */
+  private static ArrayNode oneOf(Shape.Part part, Record base) {
     ObjectNode none = node();
-    for (String key : keys) {
-      none.withObject("/not").withArray("anyOf").addObject().putArray("required").add(key);
+    ArrayNode written = none.withObject("/not").withArray("anyOf");
+    Unions.byOneKey(part.type())
+        .forEach((key, variant) -> written.add(base == null ? required(key) : holding(key, true)));
+    ArrayNode one = written.deepCopy();
+    if (base == null) {
+      return one;
     }
-    ArrayNode one = none.withObject("/not").withArray("anyOf").deepCopy();
-    return orNone ? one.add(none) : one;
+    Object inherited = part.of(base);
+    Unions.byOneKey(part.type())
+        .forEach(
+            (key, variant) -> {
+              if (variant.isInstance(inherited)) {
+                written.add(holding(key, false));
+              }
+            });
+    return one.add(none);
+  }
+
+  private ObjectNode removable(Class<?> kind) {
+    return orNull(reference(kind)).put("description", sources.of(kind).plain());
+  }
+
+  private static ObjectNode required(String key) {
+    ObjectNode node = node();
+    node.putArray("required").add(key);
+    return node;
+  }
+
+  /** That a key is written, with a value or as nothing. */
+  private static ObjectNode holding(String key, boolean value) {
+    ObjectNode node = required(key);
+    ObjectNode of = node.putObject("properties").putObject(key);
+    (value ? of.putObject("not") : of).put("type", "null");
+    return node;
   }
 
   private ObjectNode part(Class<? extends Record> record, Shape.Part part) {

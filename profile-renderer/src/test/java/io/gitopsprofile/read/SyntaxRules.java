@@ -50,6 +50,8 @@ final class SyntaxRules {
       case "notEmpty" -> node().put("minItems", 1);
       case "dnsLabel" -> pattern(LABEL);
       case "serviceName" -> pattern("(?![0-9])" + LABEL);
+      case "apiGroup" -> pattern("(?:" + SUBDOMAIN + ")?").put("maxLength", LONGEST_SUBDOMAIN);
+      case "textOrEmpty" -> node().put("pattern", "^" + END + "|[^" + BLANK + "]");
       case "dnsSubdomain" -> pattern(SUBDOMAIN).put("maxLength", LONGEST_SUBDOMAIN);
       case "portName" -> pattern(portName());
       case "envName" -> pattern("[ -<>-~]+");

@@ -12,6 +12,7 @@ import io.gitopsprofile.model.HelmRelease;
 import io.gitopsprofile.model.LanguageVersion;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Namespace;
+import io.gitopsprofile.model.Preset;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.RelativePath;
 import io.gitopsprofile.model.Target;
@@ -211,8 +212,33 @@ final class LayoutTest {
                 Namespace.builder("one").directory(RelativePath.of("Apps")).build(),
                 Namespace.builder("two").directory(RelativePath.of("apps")).build())
             .build();
-    assertThat(Findings.of(profile)).containsExactly("DUPLICATE_PATH namespaces[1]");
-    assertThat(Findings.all(profile).get(0).message()).contains("\"Apps/namespace.yaml\"");
+    assertThat(Findings.of(profile)).containsExactly("DUPLICATE_PATH namespaces[1].directory");
+    assertThat(Findings.all(profile).get(0).message())
+        .contains("\"one\" and \"two\" share the directory \"apps\", which is \"Apps\"");
+  }
+
+  @Test
+  void namespacesInOneDirectoryAreOneFinding() {
+    RelativePath apps = RelativePath.of("apps");
+    Profile profile =
+        builder()
+            .namespaces(
+                Namespace.builder("one").directory(apps).build(),
+                Namespace.builder("two").directory(apps).build())
+            .workloads(
+                Workload.builder("a", "one").build(),
+                Workload.builder("a", "two").build(),
+                Workload.builder("b", "one").build(),
+                Workload.builder("b", "two").build())
+            .build();
+    assertThat(Findings.of(profile)).containsExactly("DUPLICATE_PATH namespaces[1].directory");
+  }
+
+  @Test
+  void twoWorkloadsOfOneNameAreOneFinding() {
+    Workload workload = Preset.PODINFO.in("demo").build();
+    Profile profile = builder().workloads(workload, workload).build();
+    assertThat(Findings.of(profile)).containsExactly("DUPLICATE_OBJECT workloads[1]");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.gitopsprofile.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitopsprofile.check.Diagnostic;
+import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.Behavior;
 import io.gitopsprofile.model.Container;
 import io.gitopsprofile.model.Flux;
@@ -17,9 +18,11 @@ import io.gitopsprofile.model.Probe;
 import io.gitopsprofile.model.ProbeAction;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.Quantity;
+import io.gitopsprofile.model.ScaleTarget;
 import io.gitopsprofile.model.ScalingRules;
 import io.gitopsprofile.model.Target;
 import io.gitopsprofile.model.Workload;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +67,26 @@ final class ServedFieldsTest {
   void behaviorIsTooNew(String kubernetes, HpaVersion chosen) {
     assertThat(Findings.of(autoscaler(target(kubernetes, chosen), BEHAVIOR)))
         .containsExactly("FIELD_NOT_SERVED autoscalers[0].behavior");
+  }
+
+  @Test
+  void aFieldInManyPlacesIsOneFinding() {
+    List<Autoscaler> autoscalers = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      autoscalers.add(
+          Autoscaler.builder("a" + i, "demo", ScaleTarget.workload("w" + i), 3)
+              .behavior(TOLERANCE)
+              .build());
+    }
+    Profile profile =
+        Profile.builder(LanguageVersion.V1, "p", target("1.30", null))
+            .autoscalers(autoscalers.toArray(Autoscaler[]::new))
+            .build();
+    assertThat(Findings.of(profile))
+        .containsExactly("FIELD_NOT_SERVED autoscalers[0].behavior.scaleUp.tolerance");
+    assertThat(Findings.all(profile).get(0).message())
+        .startsWith("Kubernetes 1.30 does not have tolerance, which also stands at autoscalers[1].")
+        .endsWith("autoscalers[3].behavior.scaleUp.tolerance and 1 more");
   }
 
   @ParameterizedTest

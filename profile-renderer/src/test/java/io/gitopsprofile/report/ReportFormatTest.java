@@ -109,6 +109,8 @@ final class ReportFormatTest {
     assertThat(uri("/tmp/a b/p.yaml")).isEqualTo("file:///tmp/a%20b/p.yaml");
     assertThat(uri("C:/a b/p.yaml")).isEqualTo("file:///C:/a%20b/p.yaml");
     assertThat(uri("../p.yaml")).isEqualTo("../p.yaml");
+    assertThat(uri("a:b.yaml")).isEqualTo("./a:b.yaml");
+    assertThat(uri("1:2/50%.yaml")).isEqualTo("./1:2/50%25.yaml");
   }
 
   @Test

@@ -1,0 +1,74 @@
+package io.gitopsprofile.check;
+
+import static io.gitopsprofile.check.Wording.quoted;
+
+import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.Autoscaler;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.ScaleTarget;
+import java.util.Set;
+
+/** What {@link NoRequestCheck} asks of a workload, of an object among the manifests. */
+final class ManifestRequests {
+
+  private static final Set<String> SCALED = Set.of("Deployment", "StatefulSet", "ReplicaSet");
+
+  private ManifestRequests() {}
+
+  static void check(Subject subject, Part<Autoscaler> autoscaler, Findings findings) {
+    for (Part<Manifest> part : subject.manifests()) {
+      Manifest object = part.value();
+      if (SCALED.contains(object.kind())
+          && scales(autoscaler.value(), object)
+          && Manifests.namespace(object).equals(autoscaler.value().namespace())) {
+        check(subject, autoscaler.value(), part, findings);
+      }
+    }
+  }
+
+  private static boolean scales(Autoscaler autoscaler, Manifest object) {
+    return autoscaler.target() instanceof ScaleTarget.ObjectReference target
+        ? target.kind().equals(object.kind()) && target.name().equals(object.name())
+        : autoscaler.target() instanceof ScaleTarget.WorkloadName workload
+            && object.kind().equals("Deployment")
+            && workload.workload().equals(object.name());
+  }
+
+  private static void check(
+      Subject subject, Autoscaler autoscaler, Part<Manifest> part, Findings findings) {
+    Object pod = Nested.value(part.value().object().get("spec"), "template", "spec");
+    ProfilePath containers = part.at("spec").key("template").key("spec").key("containers");
+    if (!Nested.map(pod, "resources").isEmpty()) {
+      return;
+    }
+    for (Part<?> container : Pods.parts(containers, Nested.list(pod, "containers"))) {
+      String name = Nested.text(container.value(), "name");
+      Set<String> missing = NoRequestCheck.targeted(autoscaler, name);
+      missing.removeIf(
+          resource ->
+              Nested.value(container.value(), "resources", "requests", resource) != null
+                  || Nested.value(container.value(), "resources", "limits", resource) != null
+                  || NoRequestCheck.limitRange(subject, autoscaler.namespace(), resource));
+      if (!missing.isEmpty()) {
+        findings.add(
+            DiagnosticCode.NO_REQUEST,
+            container.at("resources").key("requests"),
+            "autoscaler "
+                + quoted(autoscaler.name())
+                + " targets the utilization of "
+                + Wording.and(missing)
+                + ", and container "
+                + quoted(name)
+                + " of "
+                + part.value().kind()
+                + " "
+                + quoted(part.value().name())
+                + " requests no "
+                + Wording.or(missing),
+            "give the container a request for "
+                + Wording.and(missing)
+                + ", or target an averageValue");
+      }
+    }
+  }
+}

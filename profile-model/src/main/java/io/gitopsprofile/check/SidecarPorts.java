@@ -1,0 +1,35 @@
+package io.gitopsprofile.check;
+
+import io.gitopsprofile.model.Workload;
+import java.util.Set;
+
+/**
+ * The ports of the sidecars that meshes add to pods: Istio's, Linkerd's, App Mesh's Envoy, Dapr's.
+ * (Sources: istio.io, ports used by Istio; linkerd.io, proxy configuration; aws/eks-charts.)
+ */
+final class SidecarPorts {
+
+  private static final Set<String> OTHERS =
+      Set.of(
+          "4143",
+          "4191",
+          "3500",
+          "3501",
+          "9901",
+          "50001",
+          "http-envoy-prom",
+          "linkerd-admin",
+          "linkerd-proxy",
+          "dapr-http",
+          "dapr-grpc",
+          "dapr-metrics",
+          "stats");
+
+  private SidecarPorts() {}
+
+  /** Whether a sidecar that the pods of a workload ask for may listen on a port. */
+  static boolean mayOpen(String port, Workload workload, Subject subject) {
+    boolean known = OTHERS.contains(port) || (port.length() == 5 && port.startsWith("150"));
+    return known && PodSource.isMeshed(workload, subject);
+  }
+}
