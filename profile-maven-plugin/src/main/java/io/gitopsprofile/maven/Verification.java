@@ -64,6 +64,25 @@ final class Verification {
         text.append(drift.difference()).append('\n');
       }
     }
-    return text.append("fix: ").append(repair).append(", and commit what it changes\n").toString();
+    text.append("fix: run this, and commit what it changes:\n  ").append(repair).append('\n');
+    for (Drift drift : drifts) {
+      text.append(first(drift));
+    }
+    return text.toString();
+  }
+
+  /** What a person has to do before the command. */
+  private static String first(Drift drift) {
+    return switch (drift.kind()) {
+      case EDITED ->
+          drift.path()
+              + " was edited by hand: put the edit into the profile first, or add"
+              + " -Dprofile.force\n";
+      case STRANGE ->
+          drift.path() + " was not generated: move it away first, or add -Dprofile.adopt\n";
+      case TAKEN ->
+          drift.path() + " cannot be written: give the part another name or directory first\n";
+      case MISSING, CHANGED, SURPLUS, INTERRUPTED -> "";
+    };
   }
 }

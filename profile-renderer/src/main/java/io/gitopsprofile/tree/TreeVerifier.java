@@ -74,9 +74,9 @@ public final class TreeVerifier {
       case SURPLUS_EDITED ->
           new Drift(Kind.SURPLUS, path, "edited by hand, so a write would leave it", "");
       case STALE -> new Drift(Kind.CHANGED, path, otherWriter(path, owned), difference(finding));
-      case EDITED -> new Drift(Kind.CHANGED, path, "edited by hand", difference(finding));
-      case ALIKE, STRANGE ->
-          new Drift(Kind.CHANGED, path, "not written by this generator", difference(finding));
+      case EDITED -> new Drift(Kind.EDITED, path, "by hand", difference(finding));
+      case ALIKE -> new Drift(Kind.CHANGED, path, "not by this generator", difference(finding));
+      case STRANGE -> new Drift(Kind.STRANGE, path, "not generated", difference(finding));
       case OTHERS ->
           new Drift(Kind.TAKEN, path, "it comes from the profile " + finding.other(), "");
       case OBSTRUCTED -> new Drift(Kind.TAKEN, path, finding.other(), "");

@@ -62,7 +62,7 @@ class TreeVerifierTest {
     Files.writeString(directory.resolve("a.yaml"), "a: 7\n");
     assertThat(new TreeVerifier(new Disk(), "2").verify(changed, PROFILE, directory).drifts())
         .extracting(Drift::toString)
-        .containsExactly("changed a.yaml (edited by hand)");
+        .containsExactly("edited a.yaml (by hand)");
   }
 
   @Test
