@@ -81,6 +81,7 @@ final class ProfileRenderer {
     ObjectScope scopes = new ObjectScope(profile.manifests());
     each("manifests", profile.manifests(), (it, path) -> manifest(it, scopes, path));
     cluster();
+    flux.sync(profile, layout, drafts);
     RenderedTree tree = new RenderedTree(drafts.files(), drafts.parts());
     served.report(problems);
     return new Rendering(tree, problems.all());
@@ -143,7 +144,7 @@ final class ProfileRenderer {
       drafts.add(
           ProfilePath.ROOT.key("cluster"),
           Layout.CLUSTER_CONFIG,
-          ClusterConfig.of(cluster, cluster.region(), version, flux.reconcile(false)));
+          ClusterConfig.of(cluster, cluster.region(), version, flux.notApplied()));
     }
   }
 }
