@@ -40,6 +40,7 @@ public final class ProfileChecks {
           new BehaviorCheck(),
           new SelectorCheck(),
           new ManifestSelectorCheck(),
+          new ManifestServiceCheck(),
           new SelectorOverlapCheck(),
           new ServiceSelectorCheck(),
           new PortNameCheck(),
