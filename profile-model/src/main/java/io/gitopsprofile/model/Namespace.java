@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param labels its labels
  * @param annotations its annotations
  * @param directory the directory of its files; null means {@code base/<name>}
- * @param reconcile whether Flux applies the namespace: true writes the annotation {@code
- *     fluxcd.io/ignore: "false"}, false writes {@code "true"}, null writes none
+ * @param reconcile whether Flux applies the namespace: to Flux v1 true writes the annotation {@code
+ *     fluxcd.io/ignore: "false"}, false writes {@code "true"}, null writes none; to Flux v2 false
+ *     suspends the namespace's Kustomization
  * @param patch a merge patch on the rendered Namespace, for what this record does not type; unknown
  *     fields are refused
  * @param manage whether its file is written and kept as the profile says; false leaves it to you;

@@ -44,6 +44,7 @@ class KitchenSinkTest {
           "description", "for the reader of the profile",
           "target.hpa", "the newest that 1.35 serves, which is the default",
           "target.featureGates", "decides what may be rendered, and 1.35 serves all without",
+          "sync", "for Flux v2, and Flux v1 needs none",
           "cluster.provides", "known to the checks",
           "accept", "for the checks, which say what is not accepted",
           "loadTest", "a command of the walk-through",
