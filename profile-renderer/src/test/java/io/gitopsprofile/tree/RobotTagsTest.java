@@ -153,7 +153,7 @@ class RobotTagsTest {
           .hasMessageContaining("PRF100: " + DEPLOYMENT + " was edited by hand");
       assertThat(verify(profile).drifts())
           .extracting(Drift::toString)
-          .containsExactly("changed " + DEPLOYMENT + " (edited by hand)");
+          .containsExactly("edited " + DEPLOYMENT + " (by hand)");
     }
   }
 
@@ -179,7 +179,7 @@ class RobotTagsTest {
     edit(DEPLOYMENT, "stefanprodan/podinfo", "evil/podinfo");
     assertThat(verify(profile).drifts())
         .extracting(Drift::toString)
-        .containsExactly("changed " + DEPLOYMENT + " (edited by hand)");
+        .containsExactly("edited " + DEPLOYMENT + " (by hand)");
   }
 
   @Test
