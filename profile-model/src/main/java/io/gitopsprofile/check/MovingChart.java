@@ -22,6 +22,9 @@ final class MovingChart implements Check {
           + "|v?[0-9]+([.-][0-9]+)*([-+.][0-9A-Za-z.+-]*[0-9][0-9A-Za-z.+-]*)?"
           + "|([0-9A-Za-z._/-]*[-/_@])?v?[0-9]+\\.[0-9]+\\.[0-9]+([-+.][0-9A-Za-z.+-]+)?";
 
+  /** Git keeps a ref in a file of its name. */
+  private static final int LONGEST = 255;
+
   @Override
   public void run(Subject subject, Findings findings) {
     for (Part<HelmRelease> release : subject.releases()) {
@@ -42,6 +45,6 @@ final class MovingChart implements Check {
   }
 
   private static boolean moves(@Nullable String ref) {
-    return ref == null || !ref.matches(FIXED);
+    return ref == null || ref.length() > LONGEST || !ref.matches(FIXED);
   }
 }
