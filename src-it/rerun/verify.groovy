@@ -8,6 +8,11 @@ expected.keySet().each { path ->
 }
 def log = new File(basedir, 'build.log').text
 assert log.contains("0 created, 0 updated, ${expected.size()} unchanged in ")
+def upToDate = "[INFO] Up to date: $basedir is what ${new File(basedir, 'profile.yaml')} yields"
+assert log.readLines().count { it == upToDate as String } == 1
+assert log.contains("Verified $basedir: its ${expected.size()} files are what ")
+def notes = log.readLines().findAll { it =~ /^\[INFO\] .*profile\.yaml:\d+:\d+: info PRF/ }
+assert !notes.empty && notes.every { note -> notes.count { it == note } == 3 }
 def record = new File(basedir, '.profile.sum').readLines()
 assert record*.split(' ')*.first() == expected.keySet() as List
 assert record.every { it ==~ /\S+ sha256:[0-9a-f]{64} \S+ profile\.yaml/ }

@@ -17,6 +17,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a profile and renders it into a tree of YAML files that Flux applies. A profile with an
@@ -57,6 +58,20 @@ public final class GenerateMojo extends ProfileMojo {
   @Parameter(property = "profile.check", defaultValue = "false")
   boolean check;
 
+  /**
+   * The folder that remembers the last run, so that one that would change nothing costs little.
+   * Nobody commits it. Without a POM nothing is remembered.
+   */
+  @Parameter(
+      property = "profile.cache",
+      defaultValue = "${project.build.directory}/profile-cache",
+      required = true)
+  @SuppressWarnings("NullAway.Init")
+  File cache;
+
+  @Parameter(defaultValue = "${project.file}", readonly = true)
+  @Nullable File pom;
+
   @Parameter(defaultValue = "${mojo.executionId}", readonly = true)
   @SuppressWarnings("NullAway.Init")
   String execution;
@@ -83,6 +98,10 @@ public final class GenerateMojo extends ProfileMojo {
       return;
     }
     long start = System.nanoTime();
+    RememberedRun remembered = new RememberedRun(this);
+    if (remembered.isUpToDate()) {
+      return;
+    }
     CheckedProfile profile = new CheckedProfile(this, generator, "; nothing was written");
     Result result = profile.result();
     if (check) {
@@ -92,6 +111,7 @@ public final class GenerateMojo extends ProfileMojo {
     WriteReport report = write(profile, result);
     long milliseconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     log(report, milliseconds);
+    remembered.remember(result, report);
   }
 
   private WriteReport write(CheckedProfile profile, Result result)

@@ -40,6 +40,7 @@ public final class ProfileChecks {
           new BehaviorCheck(),
           new SelectorCheck(),
           new ManifestSelectorCheck(),
+          new ManifestServiceCheck(),
           new SelectorOverlapCheck(),
           new ServiceSelectorCheck(),
           new PortNameCheck(),
@@ -82,6 +83,9 @@ public final class ProfileChecks {
           new ClusterVersion());
 
   private ProfileChecks() {}
+
+  /** Does nothing but to have the checks loaded, which a thread may do that has time for it. */
+  public static void load() {}
 
   /**
    * Everything that the checks find in a profile, in the order of the checks.

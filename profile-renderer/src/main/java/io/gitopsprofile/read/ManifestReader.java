@@ -24,13 +24,22 @@ final class ManifestReader {
   private final Problems problems;
   private final SourceMap sources;
   private final Path directory;
+  private final Map<Path, String> files;
   private Place current;
   private final KubernetesYaml freeForm;
 
-  ManifestReader(Problems problems, SourceMap sources, Place root, Path directory) {
+  /**
+   * A reader of one profile.
+   *
+   * @param directory where the manifest files lie
+   * @param files receives those that are read, with their text
+   */
+  ManifestReader(
+      Problems problems, SourceMap sources, Place root, Path directory, Map<Path, String> files) {
     this.problems = problems;
     this.sources = sources;
     this.directory = directory;
+    this.files = files;
     this.current = root;
     this.freeForm =
         new KubernetesYaml(
@@ -89,6 +98,7 @@ final class ManifestReader {
     YamlFile yaml = new YamlFile(name, file, problems);
     String text = yaml.textWithin(directory, path.toString());
     if (text != null) {
+      files.put(directory.resolve(path.toString()), text);
       SourceFile source = new SourceFile(name, text);
       for (Node document : new YamlFile(name, null, problems).documents(text)) {
         if (!ScalarTyping.isNull(document)) {

@@ -7,7 +7,9 @@ import io.gitopsprofile.model.LanguageVersion;
 import io.gitopsprofile.model.Profile;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -32,7 +34,9 @@ public final class ProfileReader {
     String name = displayName(file);
     String text = new YamlFile(name, null, problems).text(file);
     problems.throwIfAny();
-    return read(text == null ? "" : text, name, parent(file));
+    Map<Path, String> files = new LinkedHashMap<>();
+    files.put(file, text == null ? "" : text);
+    return read(text == null ? "" : text, name, parent(file), files);
   }
 
   /**
@@ -44,6 +48,11 @@ public final class ProfileReader {
    * @throws ProfileException if there is anything wrong; it carries all of it
    */
   public ReadProfile read(String yaml, String name, Path directory) {
+    return read(yaml, name, directory, new LinkedHashMap<>());
+  }
+
+  private static ReadProfile read(
+      String yaml, String name, Path directory, Map<Path, String> files) {
     Problems problems = new Problems();
     List<Node> documents = new YamlFile(name, null, problems).documents(yaml);
     problems.throwIfAny();
@@ -53,14 +62,14 @@ public final class ProfileReader {
     }
     refuseSecond(documents, root, problems);
     SourceMap sources = new SourceMap(root);
-    ManifestReader manifests = new ManifestReader(problems, sources, root, directory);
+    ManifestReader manifests = new ManifestReader(problems, sources, root, directory, files);
     ValueBinder values = new ValueBinder(problems, sources, manifests);
     Profile profile = values.profile(root);
     problems.throwIfAny();
     if (profile == null) {
       throw new IllegalStateException("a profile was refused without a reason");
     }
-    return new ReadProfile(profile, sources);
+    return new ReadProfile(profile, sources, files);
   }
 
   private static Place root(List<Node> documents, SourceFile file) {

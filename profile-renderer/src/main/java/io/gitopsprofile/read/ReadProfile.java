@@ -1,11 +1,14 @@
 package io.gitopsprofile.read;
 
 import io.gitopsprofile.model.Profile;
+import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * A profile and where its values stand in its files.
  *
  * @param profile the profile
  * @param sources the line and column of each value
+ * @param files the files that were read and their text, without a byte order mark
  */
-public record ReadProfile(Profile profile, SourceMap sources) {}
+public record ReadProfile(Profile profile, SourceMap sources, Map<Path, String> files) {}

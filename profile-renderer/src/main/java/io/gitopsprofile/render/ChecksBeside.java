@@ -19,6 +19,25 @@ final class ChecksBeside {
     this.checks = checks;
   }
 
+  /** Loads what the checks are made of, while the profile is read. */
+  static void load() {
+    Thread thread = new Loading();
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static final class Loading extends Thread {
+
+    Loading() {
+      super("profile-checks-loading");
+    }
+
+    @Override
+    public void run() {
+      ProfileChecks.load();
+    }
+  }
+
   static ChecksBeside start(Profile profile) {
     FutureTask<List<Diagnostic>> checks = new FutureTask<>(() -> ProfileChecks.of(profile));
     Thread thread = new Thread(checks, "profile-checks");

@@ -11,6 +11,7 @@ import io.gitopsprofile.read.ReadProfile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Reads, checks and renders a profile: a file in, a tree in memory out. No disk is written. */
@@ -26,6 +27,7 @@ public final class ProfileGenerator {
    * @throws ProfileException if the profile has an error; it carries all findings of the run
    */
   public Result generate(Path profile, TargetOverride override) {
+    ChecksBeside.load();
     return generate(reader.read(profile), override);
   }
 
@@ -48,7 +50,7 @@ public final class ProfileGenerator {
    * @throws ProfileException if the profile has an error; it carries all findings of the run
    */
   public Result generate(Profile profile) {
-    return generate(profile, UnaryOperator.identity());
+    return generate(profile, UnaryOperator.identity(), Map.of());
   }
 
   private Result generate(ReadProfile read, TargetOverride override) {
@@ -57,10 +59,12 @@ public final class ProfileGenerator {
         found ->
             override.replaces(found.path())
                 ? override.explain(found)
-                : read.sources().locate(found));
+                : read.sources().locate(found),
+        read.files());
   }
 
-  private static Result generate(Profile profile, UnaryOperator<Diagnostic> locate) {
+  private static Result generate(
+      Profile profile, UnaryOperator<Diagnostic> locate, Map<Path, String> files) {
     // What a patch changes is known once it is rendered; all else is checked meanwhile.
     ChecksBeside beside = EffectiveProfile.hasPatch(profile) ? null : ChecksBeside.start(profile);
     ProfileRenderer.Rendering rendering = ProfileRenderer.attempt(profile);
@@ -87,7 +91,7 @@ public final class ProfileGenerator {
     if (failed) {
       throw new ProfileException(findings);
     }
-    return new Result(rendering.tree(), findings, locate);
+    return new Result(rendering.tree(), findings, locate, files);
   }
 
   private static boolean isAmong(List<Diagnostic> problems, Diagnostic found) {

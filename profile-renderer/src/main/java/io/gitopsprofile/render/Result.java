@@ -3,7 +3,9 @@ package io.gitopsprofile.render;
 import static java.util.Objects.requireNonNull;
 
 import io.gitopsprofile.check.Diagnostic;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -12,9 +14,13 @@ import java.util.function.UnaryOperator;
  * @param tree the rendered files
  * @param diagnostics warnings and information, in the order in which they are printed
  * @param places gives a diagnostic that has a path its position in the profile's files
+ * @param files the files that were read and their text, without a byte order mark
  */
 public record Result(
-    RenderedTree tree, List<Diagnostic> diagnostics, UnaryOperator<Diagnostic> places) {
+    RenderedTree tree,
+    List<Diagnostic> diagnostics,
+    UnaryOperator<Diagnostic> places,
+    Map<Path, String> files) {
 
   /** Copies the list. */
   public Result {
@@ -24,6 +30,6 @@ public record Result(
 
   /** The result of a profile that was not read from a file. */
   public Result(RenderedTree tree, List<Diagnostic> diagnostics) {
-    this(tree, diagnostics, UnaryOperator.identity());
+    this(tree, diagnostics, UnaryOperator.identity(), Map.of());
   }
 }

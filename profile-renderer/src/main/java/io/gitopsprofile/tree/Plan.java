@@ -5,9 +5,14 @@ import static java.util.Objects.requireNonNull;
 import io.gitopsprofile.render.RenderedFile;
 import io.gitopsprofile.tree.OwnershipRecord.Line;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a write does: the changes of files, the record that then holds, and what is said of it. */
@@ -25,6 +30,7 @@ final class Plan {
   private final List<String> unchanged = new ArrayList<>();
   private final List<String> adopted = new ArrayList<>();
   private final List<String> left = new ArrayList<>();
+  private final Map<String, byte[]> contents = new LinkedHashMap<>();
 
   /**
    * A plan.
@@ -52,6 +58,7 @@ final class Plan {
     switch (finding.state()) {
       case SAME -> {
         unchanged.add(finding.path());
+        contents.put(finding.path(), requireNonNull(finding.actual(), finding.path()));
         if (owned.lines(finding.path()).isEmpty()) {
           adopted.add(finding.path());
         }
@@ -89,6 +96,7 @@ final class Plan {
   private void write(Finding finding) {
     byte[] after = expected(finding).text().getBytes(StandardCharsets.UTF_8);
     changes.add(new Change(finding.path(), finding.actual(), after));
+    contents.put(finding.path(), after);
   }
 
   /** The line of a file: as it was, if the file's content is what that line says. */
@@ -111,8 +119,12 @@ final class Plan {
   /** The record after the run: this profile's files, and the lines of the other profiles. */
   OwnershipRecord record() {
     List<Line> all = new ArrayList<>(lines);
+    Set<String> own = new HashSet<>();
+    for (Line line : lines) {
+      own.add(line.path());
+    }
     for (String path : owned.paths()) {
-      if (lines.stream().noneMatch(line -> line.path().equals(path))) {
+      if (!own.contains(path)) {
         owned.lines(path).stream()
             .filter(line -> !line.profile().equals(profile))
             .forEach(all::add);
@@ -128,7 +140,12 @@ final class Plan {
    */
   List<Change> changes(byte @Nullable [] found) {
     List<Change> all = new ArrayList<>(changes);
-    recordChange(found).ifPresent(all::add);
+    Optional<Change> record = recordChange(found);
+    record.ifPresent(all::add);
+    byte @Nullable [] bytes = record.isPresent() ? record.get().after() : found;
+    if (bytes != null) {
+      contents.put(OwnershipRecord.FILE, bytes);
+    }
     return all;
   }
 
@@ -146,14 +163,20 @@ final class Plan {
     return copies;
   }
 
-  WriteReport report() {
-    return new WriteReport(
-        created,
-        updated,
-        deleted,
-        unchanged,
-        adopted,
-        left,
-        copies.stream().map(Finding::path).toList());
+  /**
+   * What was done.
+   *
+   * @param directory the directory that the paths are relative to
+   */
+  WriteReport report(Path directory) {
+    List<String> copied = new ArrayList<>();
+    for (Finding finding : copies) {
+      copied.add(finding.path());
+    }
+    List<FileContent> files = new ArrayList<>();
+    for (Map.Entry<String, byte[]> content : contents.entrySet()) {
+      files.add(new FileContent(directory.resolve(content.getKey()), content.getValue()));
+    }
+    return new WriteReport(created, updated, deleted, unchanged, adopted, left, copied, files);
   }
 }

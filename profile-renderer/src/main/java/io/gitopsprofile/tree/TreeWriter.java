@@ -96,7 +96,7 @@ public final class TreeWriter {
     findings.forEach(plan::add);
     keepCopies(plan.copies(), options.copies());
     transaction.run(plan.changes(record.bytes()));
-    return plan.report();
+    return plan.report(root);
   }
 
   private void keepCopies(List<Finding> findings, Path folder) throws IOException {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param left paths that the profile does not yield any more and that were edited by hand: they
  *     stay, and are nobody's now
  * @param copied paths of which the folder of copies received what was there before
+ * @param files the files of the profile as they are now, with the ownership record
  */
 public record WriteReport(
     List<String> created,
@@ -22,7 +23,8 @@ public record WriteReport(
     List<String> unchanged,
     List<String> adopted,
     List<String> left,
-    List<String> copied) {
+    List<String> copied,
+    List<FileContent> files) {
 
   /** Copies the lists. */
   public WriteReport {
@@ -33,6 +35,7 @@ public record WriteReport(
     adopted = List.copyOf(adopted);
     left = List.copyOf(left);
     copied = List.copyOf(copied);
+    files = List.copyOf(files);
   }
 
   /** How many files the tree has. */

@@ -8,6 +8,7 @@ import io.gitopsprofile.check.DiagnosticCode;
 import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.check.ProfilePath;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -63,7 +64,8 @@ class LanguageReferenceTest {
     Place place = new Place(new SourceFile("sample", sample.yaml()), node, ProfilePath.ROOT);
     Problems problems = new Problems();
     SourceMap sources = new SourceMap(place);
-    ManifestReader manifests = new ManifestReader(problems, sources, place, Path.of(""));
+    ManifestReader manifests =
+        new ManifestReader(problems, sources, place, Path.of(""), new HashMap<>());
     ValueBinder values = new ValueBinder(problems, sources, manifests);
     Class<? extends Record> type = requireNonNull(MODEL.records().get(sample.record()));
     new RecordBinder(problems, values).bind(place, type, null);

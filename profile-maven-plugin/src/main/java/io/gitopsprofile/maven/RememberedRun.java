@@ -1,0 +1,79 @@
+package io.gitopsprofile.maven;
+
+import io.gitopsprofile.check.Diagnostic;
+import io.gitopsprofile.check.Severity;
+import io.gitopsprofile.render.Result;
+import io.gitopsprofile.tree.LastRun;
+import io.gitopsprofile.tree.WriteReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a goal whose last run would be repeated say so, and say its warnings and notes again. */
+final class RememberedRun {
+
+  private static final String WARNING = "W ";
+  private static final String NOTE = "I ";
+
+  private final GenerateMojo goal;
+  private final @Nullable LastRun last;
+
+  RememberedRun(GenerateMojo goal) {
+    this.goal = goal;
+    boolean usable = goal.pom != null && goal.report == null && !goal.check;
+    this.last =
+        usable ? new LastRun(goal.cache.toPath().resolve(goal.execution), parameters(goal)) : null;
+  }
+
+  private static String parameters(GenerateMojo goal) {
+    return "file="
+        + goal.file
+        + "\noutputDirectory="
+        + goal.outputDirectory
+        + "\nflux="
+        + goal.flux
+        + "\nkubernetes="
+        + goal.kubernetes
+        + "\nfailOnWarning="
+        + goal.failOnWarning;
+  }
+
+  /** Whether nothing is to be done; that is then said, with what the last run found. */
+  boolean isUpToDate() {
+    List<String> said = last == null ? null : last.sayAgain(goal.outputDirectory.toPath());
+    if (said == null) {
+      return false;
+    }
+    for (String line : said) {
+      if (line.startsWith(WARNING)) {
+        goal.getLog().warn(line.substring(WARNING.length()));
+      } else {
+        goal.getLog().info(line.substring(NOTE.length()));
+      }
+    }
+    goal.getLog().info("Up to date: " + goal.outputDirectory + " is what " + goal.file + " yields");
+    return true;
+  }
+
+  /** Remembers a run that succeeded. */
+  void remember(Result result, WriteReport report) {
+    if (last == null || !report.left().isEmpty()) {
+      return;
+    }
+    List<String> said = new ArrayList<>();
+    for (Diagnostic finding : result.diagnostics()) {
+      String level = finding.severity() == Severity.WARNING ? WARNING : NOTE;
+      for (String line : finding.toString().split("\n", -1)) {
+        said.add(level + line);
+      }
+    }
+    try {
+      last.keep(result.files(), report.files(), said);
+    } catch (IOException e) {
+      Path folder = goal.cache.toPath();
+      goal.getLog().warn("cannot remember this run in " + folder + ": " + DiskFault.describe(e));
+    }
+  }
+}

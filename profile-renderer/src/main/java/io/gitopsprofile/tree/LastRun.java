@@ -1,0 +1,180 @@
+package io.gitopsprofile.tree;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the last run read, wrote and said, kept in a file that nobody commits. If all of it is as it
+ * was, byte for byte, a run would do nothing, and need not be made: nothing of YAML or Kubernetes
+ * is loaded to find that out, so this class uses the JDK alone, and of that what Maven has loaded
+ * before.
+ */
+public final class LastRun {
+
+  private static final int FORMAT = 1;
+
+  private final Path file;
+  private final String key;
+
+  /**
+   * The last run of a goal.
+   *
+   * @param file where it is kept
+   * @param parameters the goal's parameters, as text
+   */
+  public LastRun(Path file, String parameters) {
+    this(file, parameters, build());
+  }
+
+  LastRun(Path file, String parameters, String build) {
+    this.file = file;
+    this.key = build + '\n' + parameters;
+  }
+
+  /** This build of the generator: its jar; empty for one that is not in a jar, such as a test's. */
+  private static String build() {
+    try {
+      CodeSource source = LastRun.class.getProtectionDomain().getCodeSource();
+      if (source == null) {
+        return "";
+      }
+      Path jar = Path.of(source.getLocation().toURI());
+      return Files.isRegularFile(jar)
+          ? jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar)
+          : "";
+    } catch (IOException | URISyntaxException | RuntimeException e) {
+      return "";
+    }
+  }
+
+  /**
+   * What the last run said, if this one would do just the same; null if that is not sure.
+   *
+   * @param directory the directory that holds the tree
+   */
+  public @Nullable List<String> sayAgain(Path directory) {
+    if (key.startsWith("\n")
+        || !Files.isRegularFile(file)
+        || Files.exists(directory.resolve(Transaction.FOLDER))) {
+      return null;
+    }
+    try (DataInputStream in =
+        new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
+      return in.readInt() == FORMAT && text(in).equals(key) && areIntact(in) ? texts(in) : null;
+    } catch (IOException | InvalidPathException damaged) {
+      return null;
+    }
+  }
+
+  private static boolean areIntact(DataInputStream in) throws IOException {
+    int count = in.readInt();
+    for (int i = 0; i < count; i++) {
+      Path path = Path.of(text(in));
+      byte[] bytes = bytes(in);
+      if (!Files.isRegularFile(path)
+          || Files.size(path) != bytes.length
+          || !Arrays.equals(Files.readAllBytes(path), bytes)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<String> texts(DataInputStream in) throws IOException {
+    List<String> texts = new ArrayList<>();
+    int count = in.readInt();
+    for (int i = 0; i < count; i++) {
+      texts.add(text(in));
+    }
+    return texts;
+  }
+
+  private static String text(DataInputStream in) throws IOException {
+    return new String(bytes(in), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(DataInputStream in) throws IOException {
+    int length = in.readInt();
+    if (length < 0 || length > in.available()) {
+      throw new IOException("a damaged file");
+    }
+    return in.readNBytes(length);
+  }
+
+  /**
+   * Keeps a run.
+   *
+   * @param read the files that it read, and their text without a byte order mark
+   * @param written the files that it wrote or found as they should be
+   * @param said what it said
+   * @throws IOException if it cannot be kept; the next run then is a whole one
+   */
+  public void keep(Map<Path, String> read, List<FileContent> written, List<String> said)
+      throws IOException {
+    List<FileContent> contents = new ArrayList<>(written);
+    for (Map.Entry<Path, String> input : read.entrySet()) {
+      byte[] bytes = Files.readAllBytes(input.getKey());
+      if (!isText(bytes, input.getValue())) {
+        return;
+      }
+      contents.add(new FileContent(input.getKey(), bytes));
+    }
+    ByteArrayOutputStream buffer = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(buffer)) {
+      out.writeInt(FORMAT);
+      write(out, key);
+      out.writeInt(contents.size());
+      for (FileContent content : contents) {
+        write(out, content.file().toAbsolutePath().toString());
+        write(out, content.bytes());
+      }
+      out.writeInt(said.size());
+      for (String line : said) {
+        write(out, line);
+      }
+    }
+    replace(buffer.toByteArray());
+  }
+
+  /** Whether a file still holds what the run read; if not, the run is not worth keeping. */
+  private static boolean isText(byte[] bytes, String text) {
+    String now = new String(bytes, StandardCharsets.UTF_8);
+    return now.equals(text) || now.equals('\ufeff' + text);
+  }
+
+  private void replace(byte[] bytes) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Path half =
+        Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName().toString(), "");
+    try {
+      Files.write(half, bytes);
+      Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(half);
+    }
+  }
+
+  private static void write(DataOutputStream out, String text) throws IOException {
+    write(out, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void write(DataOutputStream out, byte[] bytes) throws IOException {
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+}

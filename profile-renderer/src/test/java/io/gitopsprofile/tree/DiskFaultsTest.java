@@ -1,0 +1,107 @@
+package io.gitopsprofile.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.gitopsprofile.render.Result;
+import io.gitopsprofile.tree.FailingDisk.Fault;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a disk does to a run in practice, at each of its operations. */
+class DiskFaultsTest {
+
+  private static final String PROFILE = "profile.yaml";
+  private static final Result OLD = Trees.of("base/a.yaml", "a: 1\n", "gone.yaml", "g: 1\n");
+  private static final Result NEW = Trees.of("base/a.yaml", "a: 2\n", "new/b.yaml", "b: 2\n");
+
+  @TempDir Path folder;
+  private Path directory;
+
+  @BeforeEach
+  void aTree() throws IOException {
+    directory = folder.resolve("repository");
+    write(new Disk(), OLD);
+  }
+
+  @Test
+  void aFullDiskChangesNothing() throws IOException {
+    assertChangesNothing(() -> new FileSystemException("x", null, "No space left on device"));
+  }
+
+  @Test
+  void aReadOnlyFolderOrFileChangesNothing() throws IOException {
+    assertChangesNothing(() -> new AccessDeniedException("x"));
+  }
+
+  @Test
+  void aReadOnlyDiskChangesNothing() throws IOException {
+    assertChangesNothing(() -> new FileSystemException("x", null, "Read-only file system"));
+  }
+
+  @Test
+  void aFileThatVanishesChangesNothing() throws IOException {
+    assertChangesNothing(() -> new NoSuchFileException("x"));
+  }
+
+  @Test
+  void aFolderThatVanishesIsNotMadeUpFor() throws IOException {
+    Disk vanishing =
+        new Disk() {
+          @Override
+          void move(Path from, Path to) throws IOException {
+            if (to.endsWith("base/a.yaml") && Files.exists(to)) {
+              Files.delete(to);
+              Files.delete(to.getParent());
+            }
+            super.move(from, to);
+          }
+        };
+    assertThatThrownBy(() -> write(vanishing, NEW)).isInstanceOf(NoSuchFileException.class);
+    assertThat(Trees.filesIn(directory))
+        .containsEntry("gone.yaml", "g: 1\n")
+        .doesNotContainKey("new/b.yaml");
+    write(new Disk(), NEW);
+    assertThat(Trees.filesIn(directory)).containsOnlyKeys("base/a.yaml", "new/b.yaml");
+  }
+
+  @Test
+  void aReadOnlyFileIsReplacedAndStaysReadOnly() throws IOException {
+    Path file = directory.resolve("base/a.yaml");
+    assertThat(file.toFile().setWritable(false)).isTrue();
+    write(new Disk(), NEW);
+    assertThat(file).hasContent("a: 2\n");
+    assertThat(Files.getPosixFilePermissions(file).toString()).doesNotContain("WRITE");
+  }
+
+  private void assertChangesNothing(Supplier<IOException> fault) throws IOException {
+    SortedMap<String, String> before = Trees.in(directory);
+    int failures = 0;
+    for (int i = 1; ; i++) {
+      FailingDisk disk = new FailingDisk(Fault.FAIL, i, fault);
+      Throwable thrown = catchThrowable(() -> write(disk, NEW));
+      if (thrown == null) {
+        assertThat(failures).isGreaterThan(12);
+        return;
+      }
+      failures++;
+      assertThat(thrown).isInstanceOf(fault.get().getClass()).hasMessage(fault.get().getMessage());
+      assertThat(Trees.in(directory)).as("operation %d", i).isEqualTo(before);
+    }
+  }
+
+  private void write(Disk disk, Result result) throws IOException {
+    new TreeWriter(disk, "1")
+        .write(result, PROFILE, directory, WriteOptions.careful(folder.resolve("copies")));
+  }
+}

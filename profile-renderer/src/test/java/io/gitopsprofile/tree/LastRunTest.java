@@ -1,0 +1,109 @@
+package io.gitopsprofile.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LastRunTest {
+
+  private static final List<String> SAID = List.of("one", "two ✓");
+
+  @TempDir Path folder;
+  private Path profile;
+  private Path output;
+
+  @BeforeEach
+  void aRunThatIsKept() throws IOException {
+    profile = Files.writeString(folder.resolve("profile.yaml"), "\ufeffp: ä\n");
+    output = Files.writeString(folder.resolve("a.yaml"), "a: 1\n");
+    keep("p: ä\n");
+  }
+
+  @Test
+  void saysAgainWhatWasSaid() {
+    assertThat(run("x", "1").sayAgain(folder)).isEqualTo(SAID);
+  }
+
+  @Test
+  void knowsNothingWithoutAFile() throws IOException {
+    Files.delete(folder.resolve("cache/run"));
+    assertThat(run("x", "1").sayAgain(folder)).isNull();
+  }
+
+  @Test
+  void noticesOtherParametersAndAnotherBuild() {
+    assertThat(run("y", "1").sayAgain(folder)).isNull();
+    assertThat(run("x", "2").sayAgain(folder)).isNull();
+    assertThat(run("x", "").sayAgain(folder)).isNull();
+  }
+
+  @Test
+  void noticesAChangeOfSameLengthAndTime() throws IOException {
+    for (Path file : List.of(profile, output)) {
+      String text = Files.readString(file);
+      FileTime time = Files.getLastModifiedTime(file);
+      Files.writeString(file, text.replace(":", ";"));
+      Files.setLastModifiedTime(file, time);
+      assertThat(run("x", "1").sayAgain(folder)).as(file.toString()).isNull();
+      Files.writeString(file, text);
+      assertThat(run("x", "1").sayAgain(folder)).isEqualTo(SAID);
+    }
+  }
+
+  @Test
+  void noticesAMissingFileAndAFolderInItsPlace() throws IOException {
+    Files.delete(output);
+    assertThat(run("x", "1").sayAgain(folder)).isNull();
+    Files.createDirectory(output);
+    assertThat(run("x", "1").sayAgain(folder)).isNull();
+  }
+
+  @Test
+  void noticesAKilledRun() throws IOException {
+    Files.createDirectory(folder.resolve(".profile.pending"));
+    assertThat(run("x", "1").sayAgain(folder)).isNull();
+  }
+
+  @Test
+  void keepsNothingOfAProfileThatChangedMeanwhile() throws IOException {
+    Files.delete(folder.resolve("cache/run"));
+    keep("p: other\n");
+    assertThat(folder.resolve("cache/run")).doesNotExist();
+  }
+
+  @Test
+  void survivesEveryDamageOfItsFile() throws IOException {
+    Path cache = folder.resolve("cache/run");
+    byte[] whole = Files.readAllBytes(cache);
+    for (int i = 0; i < whole.length; i++) {
+      byte[] damaged = whole.clone();
+      damaged[i] ^= (byte) 0x80;
+      Files.write(cache, damaged);
+      List<String> said = run("x", "1").sayAgain(folder);
+      assertThat(said == null || said.size() <= SAID.size()).as("byte %d", i).isTrue();
+      Files.write(cache, java.util.Arrays.copyOf(whole, i));
+      assertThat(run("x", "1").sayAgain(folder)).as("cut at %d", i).isNull();
+    }
+  }
+
+  private void keep(String text) throws IOException {
+    run("x", "1")
+        .keep(
+            Map.of(profile, text),
+            List.of(new FileContent(output, "a: 1\n".getBytes(StandardCharsets.UTF_8))),
+            SAID);
+  }
+
+  private LastRun run(String parameters, String build) {
+    return new LastRun(folder.resolve("cache/run"), parameters, build);
+  }
+}

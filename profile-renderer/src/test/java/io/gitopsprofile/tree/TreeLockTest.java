@@ -1,0 +1,168 @@
+package io.gitopsprofile.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TreeLockTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void letsInOneThreadAtATime() throws Exception {
+    AtomicInteger inside = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    inParallel(
+        100,
+        number ->
+            new TreeLock(directory, Duration.ofSeconds(60))
+                .during(
+                    () -> {
+                      most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                      Thread.yield();
+                      return inside.decrementAndGet();
+                    }));
+    assertThat(most).hasValue(1);
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void letsInOneClassLoaderAtATime() throws Exception {
+    Path marks = Files.createDirectory(directory.resolve("marks"));
+    List<Method> loaders = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      loaders.add(ofAnotherLoader());
+    }
+    inParallel(40, number -> loaders.get(number % 4).invoke(null, directory, marks, number));
+    try (var entries = Files.list(marks)) {
+      assertThat(entries.map(entry -> entry.getFileName().toString())).isEmpty();
+    }
+  }
+
+  /** Called by reflection: fails if another is between its first and its last line. */
+  public static void alone(Path directory, Path marks, int number) throws IOException {
+    new TreeLock(directory, Duration.ofSeconds(60))
+        .during(
+            () -> {
+              Path mark = Files.createFile(marks.resolve("inside"));
+              Thread.yield();
+              Files.delete(mark);
+              return number;
+            });
+  }
+
+  private static Method ofAnotherLoader() throws Exception {
+    List<URL> urls = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      urls.add(Path.of(entry).toUri().toURL());
+    }
+    // Open as long as the test runs.
+    ClassLoader loader =
+        new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    Class<?> other = Class.forName(TreeLockTest.class.getName(), true, loader);
+    assertThat(other).isNotSameAs(TreeLockTest.class);
+    Method alone = other.getMethod("alone", Path.class, Path.class, int.class);
+    alone.setAccessible(true);
+    return alone;
+  }
+
+  @Test
+  void waitsForAnotherProcess() throws Exception {
+    Path tree = directory.resolve("tree");
+    Process other = slowRun(tree);
+    WriteOptions options = WriteOptions.careful(directory.resolve("copies"));
+    new TreeWriter().write(KilledRun.tree(2), "profile.yaml", tree, options);
+    assertThat(other.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(other.exitValue()).isZero();
+    assertThat(Trees.filesIn(tree)).hasSize(KilledRun.FILES);
+    assertThat(Trees.filesIn(tree).values()).allMatch(text -> text.startsWith("generation: 2\n"));
+  }
+
+  @Test
+  void losesPatienceWithAnotherProcess() throws Exception {
+    Path tree = directory.resolve("tree");
+    Process other = slowRun(tree);
+    try {
+      assertThatThrownBy(() -> new TreeLock(tree, Duration.ZERO).during(() -> 1))
+          .isInstanceOf(IOException.class)
+          .hasMessage(
+              "another run has been writing into "
+                  + tree.toRealPath()
+                  + " for 0 s; wait for it to end, then run again");
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
+    assertThat(new TreeLock(tree, Duration.ZERO).during(() -> 1)).isEqualTo(1);
+    assertThat(tree.resolve(TreeLock.FILE)).doesNotExist();
+  }
+
+  @Test
+  void doesNotFollowALink() throws IOException {
+    Path victim = Files.writeString(directory.resolve("victim"), "mine");
+    Path tree = Files.createDirectory(directory.resolve("tree"));
+    Files.createSymbolicLink(tree.resolve(TreeLock.FILE), victim);
+    assertThatThrownBy(() -> new TreeLock(tree, Duration.ZERO).during(() -> 1))
+        .isInstanceOf(IOException.class);
+    assertThat(victim).hasContent("mine");
+  }
+
+  /** A run of a JVM of its own that has begun to change files. */
+  private Process slowRun(Path tree) throws IOException {
+    Process run =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledRun.class.getName(),
+                tree.toString(),
+                directory.resolve("copies").toString(),
+                "1")
+            .redirectErrorStream(true)
+            .start();
+    BufferedReader out =
+        new BufferedReader(new InputStreamReader(run.getInputStream(), StandardCharsets.UTF_8));
+    assertThat(out.readLine()).isEqualTo("changing");
+    return run;
+  }
+
+  private interface Task {
+    Object run(int number) throws Exception;
+  }
+
+  private static void inParallel(int times, Task task) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<Object>> tasks = new ArrayList<>();
+      for (int i = 0; i < times; i++) {
+        int number = i;
+        tasks.add(() -> String.valueOf(task.run(number)));
+      }
+      for (Future<Object> future : threads.invokeAll(tasks)) {
+        assertThat(future.get()).isNotNull();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+}
