@@ -20,7 +20,7 @@ final class Credential {
     {"github_pat_", "\\bgithub_pat_[0-9A-Za-z_]{22}"},
     {"glpat-", "\\bglpat-[0-9A-Za-z_-]{20}"},
     {"xox", "\\bxox[abeoprs]-[0-9A-Za-z-]{10}"},
-    {"eyJ", "\\beyJ[0-9A-Za-z_-]{8,}\\.eyJ[0-9A-Za-z_-]{8,}\\."},
+    {"eyJ", "\\beyJ[0-9A-Za-z_-]{8,500}\\.eyJ[0-9A-Za-z_-]{8,}\\."},
     {"AIza", "\\bAIza[0-9A-Za-z_-]{35}"},
     {"k_live_", "\\b[rs]k_live_[0-9A-Za-z]{16}"},
     {"npm_", "\\bnpm_[0-9A-Za-z]{36}"},
@@ -28,8 +28,8 @@ final class Credential {
     {"hvs.", "\\bhvs\\.[0-9A-Za-z_-]{24}"},
     {"AGE-SECRET-KEY-", "\\bAGE-SECRET-KEY-1[0-9A-Z]{58}"},
     {"hooks.slack.com/", "hooks\\.slack\\.com/services/T\\w+/B\\w+/[0-9A-Za-z]{20}"},
-    {"PRIVATE KEY", "-----BEGIN ([A-Z0-9]+ )*PRIVATE KEY( BLOCK)?-----"},
-    {"@", "\\b[a-z][a-z0-9+.-]*://[^\\s/:@$<{]*:(?!%s@|\\*+@)[^\\s/?@$<{]+@"},
+    {"PRIVATE KEY", "-----BEGIN ([A-Z0-9]+ ){0,4}PRIVATE KEY( BLOCK)?-----"},
+    {"@", "\\b[a-z][a-z0-9+.-]{0,40}://[^\\s/:@$<{]*:(?!%s@|\\*+@)[^\\s/?@$<{]+@"},
   };
 
   /** Last words of a key that holds a credential. */
@@ -176,7 +176,8 @@ final class Credential {
             || words.endsWith("credentials")
             || words.endsWith(" key");
     boolean isWord = Set.of("secret", "credentials").contains(words) && value.matches("[a-z]+");
-    boolean isName = value.matches(OBJECT_NAME) || value.matches(NAMESPACED_NAME);
+    boolean isName =
+        value.length() < 2 * 253 && (value.matches(OBJECT_NAME) || value.matches(NAMESPACED_NAME));
     return isPlaceholder(value) || isWord || (mayNameObject && isName && !value.matches(UUID));
   }
 

@@ -39,11 +39,14 @@ public record Diagnostic(
    */
   public static final Comparator<Diagnostic> BY_PLACE = new ByPlace();
 
-  /** Refuses a diagnostic without a message or a fix. */
+  /** What a message may quote of a file of megabytes. */
+  private static final int LONGEST = 2_000;
+
+  /** Refuses a diagnostic without a message or a fix, and cuts the middle out of endless ones. */
   public Diagnostic {
     requireNonNull(code, "code");
-    requireNonNull(message, "message");
-    requireNonNull(fix, "fix");
+    message = shortened(requireNonNull(message, "message"));
+    fix = shortened(requireNonNull(fix, "fix"));
     requireNonNull(path, "path");
     requireNonNull(detail, "detail");
   }
@@ -56,6 +59,12 @@ public record Diagnostic(
       ProfilePath path,
       @Nullable SourcePosition position) {
     this(code, message, fix, path, position, "");
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST
+        ? text
+        : text.substring(0, LONGEST / 2) + " ... " + text.substring(text.length() - LONGEST / 2);
   }
 
   /** A finding in a profile that was not read from a file. */

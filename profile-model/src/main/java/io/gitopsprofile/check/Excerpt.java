@@ -25,7 +25,9 @@ final class Excerpt {
    * @param column the character that the caret points at, from 1; the one behind the last at most
    */
   static String of(String line, int column) {
-    int[] characters = line.stripTrailing().codePoints().toArray();
+    // Of a line of megabytes, what is shown and not much more.
+    int end = Math.min(line.length(), 2 * (column + 2 * LONGEST));
+    int[] characters = line.substring(0, end).stripTrailing().codePoints().toArray();
     Excerpt excerpt = new Excerpt(characters, Math.min(column - 1, characters.length));
     return characters.length == 0 ? "" : excerpt.lines();
   }

@@ -52,7 +52,7 @@ final class GoTemplate {
   private static final Set<String> MIDDLE = Set.of("else", "template", "break", "continue");
   private static final Pattern TOKEN =
       Pattern.compile(
-          "(?<text>\"(?:[^\"\\\\\\n]|\\\\.)*\"|`[^`]*`|'(?:[^'\\\\\\n]|\\\\.)+')"
+          "(?<text>\"(?:[^\"\\\\\\n]|\\\\.)*+\"|`[^`]*`|'(?:[^'\\\\\\n]|\\\\.)++')"
               + "|(?<variable>\\$[\\p{L}\\p{N}_]*)"
               + "|(?<field>\\.[\\p{L}_][\\p{L}\\p{N}_]*)"
               + "|(?<number>[+-]?\\.?[0-9][0-9a-zA-Z_.+-]*)"

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Finds the valid name that somebody probably meant, for "did you mean" in a diagnostic. */
 public final class Nearest {
 
+  /** Longer than any name: nobody meant one by a whole text, and comparing it takes long. */
+  private static final int LONGEST = 300;
+
   private Nearest() {}
 
   /**
@@ -14,6 +17,9 @@ public final class Nearest {
    * the wrong one; the first of several. Empty if all of them are too far off to be meant.
    */
   public static Optional<String> of(String wrong, Collection<String> valid) {
+    if (wrong.length() > LONGEST) {
+      return Optional.empty();
+    }
     String typed = wrong.toLowerCase(Locale.ROOT);
     int least = Math.max(typed.length() < 4 ? 1 : 2, typed.length() / 3) + 1;
     String nearest = null;

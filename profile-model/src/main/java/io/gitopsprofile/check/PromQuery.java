@@ -22,7 +22,7 @@ final class PromQuery {
   record Range(PrometheusDuration duration, boolean needsTwo) {}
 
   private static final Pattern QUOTED =
-      Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|`[^`]*`|#[^\n]*");
+      Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+'|`[^`]*`|#[^\n]*");
   private static final Pattern RANGE = Pattern.compile("\\[\\s*([0-9a-z]+)\\s*\\]");
   private static final Pattern GROUPING =
       Pattern.compile("(?i)\\b(by|without|on|ignoring|group_left|group_right)\\s*(\\([^()]*\\))?");

@@ -51,7 +51,7 @@ final class PromShape {
       Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*|[0-9.]+[0-9a-zA-Z.]*|[^\\s\\w]");
   private static final Pattern LABEL = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
   private static final Pattern LENGTH = Pattern.compile("[0-9][0-9A-Za-z]*");
-  private static final Pattern RIGHT_LENGTH = Pattern.compile("([0-9]+(ms|[smhdwy])?)+");
+  private static final Pattern RIGHT_LENGTH = Pattern.compile("([0-9]++(ms|[smhdwy])?+)++");
   private static final Set<String> AGGREGATIONS =
       Set.of(
           "sum",

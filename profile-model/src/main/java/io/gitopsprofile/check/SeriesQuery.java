@@ -45,7 +45,7 @@ final class SeriesQuery {
   private static final Pattern CONDITION =
       Pattern.compile(
           "\\s*([a-zA-Z_][a-zA-Z0-9_]*)\\s*(=~|!~|!=|=)\\s*"
-              + "(\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|`[^`]*`)\\s*(,|$)");
+              + "(\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+'|`[^`]*`)\\s*(,|$)");
 
   private final List<Condition> names = new ArrayList<>();
   private final List<Condition> labels = new ArrayList<>();
@@ -66,7 +66,7 @@ final class SeriesQuery {
   private void readConditions(@Nullable String text) {
     Matcher condition = CONDITION.matcher(text == null ? "" : text);
     int at = 0;
-    while (text != null && at < text.length() && condition.find(at) && condition.start() == at) {
+    while (text != null && at < text.length() && condition.region(at, text.length()).lookingAt()) {
       add(condition.group(1), condition.group(2), unquoted(condition.group(3)));
       at = condition.end();
     }

@@ -37,8 +37,8 @@ public record AdapterRule(
     seriesFilters = Ordered.list("seriesFilters", seriesFilters);
     Syntax.of()
         .required("seriesQuery", seriesQuery)
-        .notBlank("seriesQuery", seriesQuery)
-        .notBlank("metricsQuery", metricsQuery)
+        .ruleText("seriesQuery", seriesQuery)
+        .ruleText("metricsQuery", metricsQuery)
         .enforce();
   }
 

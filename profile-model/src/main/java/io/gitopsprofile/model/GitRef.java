@@ -35,6 +35,9 @@ public record GitRef(Kind kind, String text) {
           "v?[0-9]+([.-][0-9]+)*([-+.][0-9A-Za-z.+-]*[0-9][0-9A-Za-z.+-]*)?"
               + "|([0-9A-Za-z._/-]*[-/_@])?v?[0-9]+\\.[0-9]+\\.[0-9]+([-+.][0-9A-Za-z.+-]+)?");
 
+  /** Git keeps a ref in a file of its name; longer text would only keep the patterns busy. */
+  private static final int LONGEST = 255;
+
   /** The ref of a text such as {@code master} or {@code refs/tags/stable}. */
   public static GitRef of(String text) {
     if (text.startsWith("refs/tags/")) {
@@ -45,6 +48,9 @@ public record GitRef(Kind kind, String text) {
     }
     if (text.startsWith("refs/")) {
       return new GitRef(Kind.OTHER, text);
+    }
+    if (text.length() > LONGEST) {
+      return new GitRef(Kind.BRANCH, text);
     }
     if (COMMIT.matcher(text).matches()) {
       return new GitRef(Kind.COMMIT, text);

@@ -39,11 +39,11 @@ public record RelativePath(String text) {
   }
 
   static boolean isPortable(String segment) {
+    if (!SEGMENT.matcher(segment).matches()) {
+      return false;
+    }
     String lower = segment.toLowerCase(Locale.ROOT);
-    return SEGMENT.matcher(segment).matches()
-        && !RESERVED.contains(lower)
-        && !segment.endsWith(".")
-        && !DEVICE.matcher(lower).matches();
+    return !RESERVED.contains(lower) && !segment.endsWith(".") && !DEVICE.matcher(lower).matches();
   }
 
   @Override

@@ -19,8 +19,8 @@ public record ResourceRule(
   /** Refuses values that break their syntax. */
   public ResourceRule {
     Syntax.of()
-        .notBlank("containerQuery", containerQuery)
-        .notBlank("nodeQuery", nodeQuery)
+        .ruleText("containerQuery", containerQuery)
+        .ruleText("nodeQuery", nodeQuery)
         .notBlank("containerLabel", containerLabel)
         .enforce();
   }

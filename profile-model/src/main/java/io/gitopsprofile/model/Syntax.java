@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Syntax {
 
+  private static final int LONGEST_RULE_TEXT = 4096;
   private static final String LABEL_FIX =
       "use at most 63 lower-case letters, digits and \"-\", with a letter or digit at both ends";
   private static final String SUBDOMAIN_FIX =
@@ -142,9 +143,21 @@ final class Syntax {
     return this;
   }
 
-  /** Empty text is the default, as in the adapter's own configuration. */
+  /** A pattern or query of a rule, which the checks take apart. */
+  Syntax ruleText(String component, @Nullable String value) {
+    if (value != null && value.codePointCount(0, value.length()) > LONGEST_RULE_TEXT) {
+      bad(
+          component,
+          "",
+          component + " has more than " + LONGEST_RULE_TEXT + " characters",
+          "make it shorter");
+    }
+    return notBlank(component, value);
+  }
+
+  /** The same; empty text is the default, as in the adapter's own configuration. */
   Syntax textOrEmpty(String component, @Nullable String value) {
-    return "".equals(value) ? this : notBlank(component, value);
+    return "".equals(value) ? this : ruleText(component, value);
   }
 
   Syntax reason(String component, @Nullable String value) {

@@ -16,6 +16,12 @@ final class Admission {
   /** Values that may come from aliases; a few bytes of YAML can stand for billions. */
   static final int MAX_ALIASED = 10_000;
 
+  /** Characters that count as one such value more. */
+  private static final int CHARACTERS_OF_ONE = 400;
+
+  /** Text up to which an alias is no saving worth counting. */
+  private static final int SHORT = 64;
+
   private final Problems problems;
   private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private int aliased;
@@ -30,12 +36,28 @@ final class Admission {
     return seen.add(place.node()) || isWithinLimit(place);
   }
 
+  /** Whether a value may be read that is no map or list; if not, that is reported. */
+  boolean admitsValue(Place place) {
+    return !(place.node() instanceof ScalarNode scalar)
+        || scalar.getValue().length() <= SHORT
+        || seen.add(scalar)
+        || isWithinLimit(place);
+  }
+
+  /** How many values a node stands for, the nodes in it as one each. */
+  static int weight(Node node) {
+    return 1
+        + (node instanceof ScalarNode scalar
+            ? scalar.getValue().length() / CHARACTERS_OF_ONE
+            : ((CollectionNode<?>) node).getValue().size());
+  }
+
   private boolean isWithinLimit(Place place) {
     if (aliased > MAX_ALIASED) {
       problems.again();
       return false;
     }
-    aliased += 1 + ((CollectionNode<?>) place.node()).getValue().size();
+    aliased += weight(place.node());
     if (aliased > MAX_ALIASED) {
       problems.add(
           DiagnosticCode.ALIAS,

@@ -16,6 +16,7 @@ final class BareText {
   private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
   private static final BigInteger UNSIGNED_MAX =
       BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+  private static final int ENOUGH_DIGITS = 100;
   private static final double JSON_EXPONENT = 1e21;
 
   private BareText() {}
@@ -99,8 +100,17 @@ final class BareText {
     if (!isMadeOfDigits(text, start, radix)) {
       return null;
     }
-    BigInteger magnitude = new BigInteger(text.substring(start), radix);
+    BigInteger magnitude = new BigInteger(significant(text, start), radix);
     return text.charAt(0) == '-' ? magnitude.negate() : magnitude;
+  }
+
+  /** So many digits that the integer is exact if it fits 64 bits, and too large for them if not. */
+  private static String significant(String text, int start) {
+    int first = start;
+    while (first < text.length() - 1 && text.charAt(first) == '0') {
+      first++;
+    }
+    return text.substring(first, Math.min(text.length(), first + ENOUGH_DIGITS));
   }
 
   private static boolean isMadeOfDigits(String text, int start, int radix) {

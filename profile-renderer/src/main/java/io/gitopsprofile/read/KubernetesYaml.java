@@ -30,7 +30,7 @@ final class KubernetesYaml {
   /** Levels of maps and lists in each other. */
   static final int MAX_DEPTH = 100;
 
-  /** Nodes that come from aliases, in all parts that one reader reads. */
+  /** Nodes that come from aliases, in all parts that one reader reads; long text counts as more. */
   static final int MAX_ALIASED_NODES = 10_000;
 
   /** Receives what is wrong; reading goes on, so that everything is found in one run. */
@@ -79,12 +79,7 @@ final class KubernetesYaml {
           "replace the alias in it by what it means");
       return false;
     }
-    if (!seen.add(node) && ++aliasedNodes > MAX_ALIASED_NODES) {
-      if (aliasedNodes == MAX_ALIASED_NODES + 1) {
-        String message = "aliases stand for more than " + MAX_ALIASED_NODES + " values";
-        problems.add(
-            DiagnosticCode.ALIAS, node, message, "write the values out or use fewer aliases");
-      }
+    if (!seen.add(node) && !isWithinLimit(node)) {
       return false;
     }
     if (open.size() >= MAX_DEPTH && !(node instanceof ScalarNode)) {
@@ -93,6 +88,19 @@ final class KubernetesYaml {
       return false;
     }
     return true;
+  }
+
+  private boolean isWithinLimit(Node node) {
+    if (aliasedNodes > MAX_ALIASED_NODES) {
+      return false;
+    }
+    aliasedNodes += node instanceof ScalarNode ? Admission.weight(node) : 1;
+    if (aliasedNodes > MAX_ALIASED_NODES) {
+      String message = "aliases stand for more than " + MAX_ALIASED_NODES + " values";
+      problems.add(
+          DiagnosticCode.ALIAS, node, message, "write the values out or use fewer aliases");
+    }
+    return aliasedNodes <= MAX_ALIASED_NODES;
   }
 
   private List<@Nullable Object> list(SequenceNode node) {

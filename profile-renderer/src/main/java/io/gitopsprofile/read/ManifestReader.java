@@ -96,7 +96,7 @@ final class ManifestReader {
     }
     String name = element.file().nameBeside(path.toString());
     YamlFile yaml = new YamlFile(name, file, problems);
-    String text = yaml.text(directory.resolve(path.toString()));
+    String text = yaml.textWithin(directory, path.toString());
     if (text != null) {
       files.put(directory.resolve(path.toString()), text);
       SourceFile source = new SourceFile(name, text);

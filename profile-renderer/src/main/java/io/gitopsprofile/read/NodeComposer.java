@@ -37,6 +37,9 @@ final class NodeComposer {
    */
   static final int MAX_DEPTH = 120;
 
+  /** Keys and values of a text: a byte or two can be one, and a node takes 250 in memory. */
+  static final int MAX_NODES = 200_000;
+
   private NodeComposer() {}
 
   /** What stands in a file without a document. */
@@ -67,6 +70,7 @@ final class NodeComposer {
   private static final class Shallow extends Composer {
 
     private int depth;
+    private int nodes;
 
     Shallow(Parser parser, LoaderOptions options) {
       super(parser, new NoGuessing(), options);
@@ -77,6 +81,7 @@ final class NodeComposer {
     protected Node composeScalarNode(@Nullable String anchor, List<CommentLine> comments) {
       boolean text =
           parser.peekEvent() instanceof ScalarEvent scalar && "!".equals(scalar.getTag());
+      count();
       Node node = super.composeScalarNode(anchor, comments);
       if (text) {
         node.setTag(Tag.STR);
@@ -101,19 +106,39 @@ final class NodeComposer {
     }
 
     private void enter() {
+      count();
       if (++depth > MAX_DEPTH) {
-        throw new TooDeepException(parser.peekEvent().getStartMark());
+        throw new ExcessException(
+            "maps and lists are nested more than " + MAX_DEPTH + " levels deep",
+            "make the value flatter",
+            parser.peekEvent().getStartMark());
+      }
+    }
+
+    private void count() {
+      if (++nodes > MAX_NODES) {
+        throw new ExcessException(
+            "there are more than " + MAX_NODES + " keys and values",
+            "split the file into smaller files",
+            parser.peekEvent().getStartMark());
       }
     }
   }
 
-  /** The text nests maps and lists too deep. */
-  static final class TooDeepException extends MarkedYAMLException {
+  /** The text nests maps and lists too deep, or has too many of them. */
+  static final class ExcessException extends MarkedYAMLException {
 
     private static final long serialVersionUID = 1L;
 
-    TooDeepException(@Nullable Mark mark) {
-      super(null, null, "maps and lists are nested more than " + MAX_DEPTH + " levels deep", mark);
+    private final String fix;
+
+    ExcessException(String problem, String fix, @Nullable Mark mark) {
+      super(null, null, problem, mark);
+      this.fix = fix;
+    }
+
+    String fix() {
+      return fix;
     }
   }
 

@@ -13,12 +13,23 @@ import java.util.Set;
 /** What is wrong with the files of one run, in the order in which it will be printed. */
 final class Problems {
 
+  /** Nobody reads more, and a file of megabytes may have as many as letters. */
+  static final int MOST = 1_000;
+
   private final List<Diagnostic> found = new ArrayList<>();
   private final Set<Finding> known = new HashSet<>();
   private int count;
 
+  /**
+   * Notes a problem.
+   *
+   * @throws ProfileException if there are too many to go on
+   */
   void add(DiagnosticCode code, SourcePosition position, ProfilePath path, Text text) {
     again();
+    if (found.size() == MOST) {
+      throwIfAny();
+    }
     if (known.add(new Finding(position, text.message()))) {
       found.add(new Diagnostic(code, text.message(), text.fix(), path, position));
     }

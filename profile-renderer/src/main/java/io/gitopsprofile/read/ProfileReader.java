@@ -17,9 +17,10 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
  * Reads {@code profile.yaml}. Every problem is reported in one run, each with file, line and
- * column; only text that is not YAML ends the reading at once. There is one exception: a profile
- * that states a version of the language which this build does not know is not read on, since all
- * else in it may mean something else. One that states no version is read on as the first.
+ * column; only text that is not YAML ends the reading at once, and so does the thousandth problem.
+ * There is one exception: a profile that states a version of the language which this build does not
+ * know is not read on, since all else in it may mean something else. One that states no version is
+ * read on as the first.
  */
 public final class ProfileReader {
 

@@ -71,7 +71,7 @@ final class ValueBinder {
 
   private @Nullable Object one(Place place, Class<?> type, @Nullable Object inherited) {
     if (SingleValues.takes(type)) {
-      return singleValues.read(place, type);
+      return admission.admitsValue(place) ? singleValues.read(place, type) : null;
     }
     if (type == ScaleTarget.class) {
       return scaleTarget(place);

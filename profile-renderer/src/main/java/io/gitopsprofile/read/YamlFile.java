@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -21,8 +22,11 @@ import org.yaml.snakeyaml.reader.ReaderException;
 /** Reads a file's text and its YAML documents; what hinders it is one problem, reported alone. */
 final class YamlFile {
 
-  /** The size in bytes up to which a file is read at all; a CustomResourceDefinition fits. */
-  static final int MAX_BYTES = 4 * 1024 * 1024;
+  /**
+   * The size in bytes up to which a file is read at all; a CustomResourceDefinition fits. SnakeYAML
+   * takes four times as long for one text that is twice as long, and for this one about a second.
+   */
+  static final int MAX_BYTES = 2 * 1024 * 1024;
 
   private static final String SAVE_AS_UTF_8 = "save it as UTF-8";
 
@@ -40,21 +44,60 @@ final class YamlFile {
 
   /** The file's text without a byte order mark; null after a problem was reported. */
   @Nullable String text(Path file) {
+    try {
+      BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+      if (!found.isRegularFile()) {
+        return unreadable(found.isDirectory() ? "it is a directory" : "it is a pipe or a device");
+      }
+      byte[] bytes = found.size() > MAX_BYTES ? null : bytes(file);
+      return bytes == null ? tooLarge() : decoded(bytes);
+    } catch (NoSuchFileException e) {
+      return missing();
+    } catch (IOException e) {
+      return unreadable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * The text of a file that lies in a directory or in a folder below it, and nowhere else: a
+   * symbolic link out of it would bring a stranger's file into the tree.
+   */
+  @Nullable String textWithin(Path directory, String path) {
+    try {
+      Path file = directory.resolve(path).toRealPath();
+      if (file.startsWith(directory.toRealPath())) {
+        return text(file);
+      }
+      return unreadable(
+          name + " is a symbolic link out of the profile's directory",
+          "put the file itself there, or a link to one that lies there too");
+    } catch (NoSuchFileException e) {
+      return missing();
+    } catch (IOException e) {
+      return unreadable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The bytes; null if there are too many of them, whatever the file said of its size. */
+  private static byte @Nullable [] bytes(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
-        return unreadable(
-            name + " is larger than " + MAX_BYTES / 1024 / 1024 + " MiB",
-            "split it into smaller files");
-      }
-      return decoded(bytes);
-    } catch (NoSuchFileException e) {
-      return unreadable("there is no file " + name, "create it, or correct the path");
-    } catch (IOException e) {
-      String reason =
-          Files.isDirectory(file) ? "it is a directory" : String.valueOf(e.getMessage());
-      return unreadable("cannot read " + name + ": " + reason, "give the path of a readable file");
+      return bytes.length > MAX_BYTES ? null : bytes;
     }
+  }
+
+  private @Nullable String missing() {
+    return unreadable("there is no file " + name, "create it, or correct the path");
+  }
+
+  private @Nullable String tooLarge() {
+    return unreadable(
+        name + " is larger than " + MAX_BYTES / 1024 / 1024 + " MiB",
+        "split it into smaller files");
+  }
+
+  private @Nullable String unreadable(String reason) {
+    return unreadable("cannot read " + name + ": " + reason, "give the path of a readable file");
   }
 
   private @Nullable String decoded(byte[] bytes) {
@@ -91,8 +134,8 @@ final class YamlFile {
           file.firstPlaceOf(e.getCodePoint()),
           String.format("the character U+%04X cannot stand in YAML", e.getCodePoint()),
           "remove it, or write it as an escape in double quotes");
-    } catch (NodeComposer.TooDeepException e) {
-      notYaml(file.position(e.getProblemMark()), e.getProblem(), "make the value flatter");
+    } catch (NodeComposer.ExcessException e) {
+      notYaml(file.position(e.getProblemMark()), e.getProblem(), e.fix());
     } catch (MarkedYAMLException e) {
       notYaml(
           file.position(e.getProblemMark()),

@@ -1,7 +1,10 @@
 package io.gitopsprofile.render;
 
+import io.gitopsprofile.check.DiagnosticCode;
+import io.gitopsprofile.check.ProfilePath;
 import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.FreeForm;
+import io.gitopsprofile.model.InvalidValueException;
 import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.PodDisruptionBudget;
 import io.gitopsprofile.model.Profile;
@@ -26,9 +29,11 @@ final class EffectiveProfile {
 
   private final Map<List<String>, Tree> objects = new HashMap<>();
   private final FluxDialect flux;
+  private final Problems problems;
 
-  private EffectiveProfile(RenderedTree tree, FluxDialect flux) {
+  private EffectiveProfile(RenderedTree tree, FluxDialect flux, Problems problems) {
     this.flux = flux;
+    this.problems = problems;
     for (RenderedObject object : tree.objects()) {
       objects.put(
           List.of(object.group(), object.kind(), object.namespace(), object.name()),
@@ -36,17 +41,21 @@ final class EffectiveProfile {
     }
   }
 
-  /** The profile whose parts say what the patches make of them. */
-  static Profile of(Profile profile, RenderedTree tree) {
+  /**
+   * The profile whose parts say what the patches make of them. What no part can be is a problem,
+   * and the part stays as it is.
+   */
+  static Profile of(Profile profile, RenderedTree tree, Problems problems) {
     if (!hasPatch(profile)) {
       return profile;
     }
     EffectiveProfile effective =
-        new EffectiveProfile(tree, FluxDialect.of(profile.target().flux(), new Problems()));
+        new EffectiveProfile(
+            tree, FluxDialect.of(profile.target().flux(), new Problems()), problems);
     return profile.toBuilder()
-        .namespaces(each(profile.namespaces(), effective::namespace))
-        .workloads(each(profile.workloads(), effective::workload))
-        .autoscalers(each(profile.autoscalers(), effective::autoscaler))
+        .namespaces(effective.each("namespaces", profile.namespaces(), effective::namespace))
+        .workloads(effective.each("workloads", profile.workloads(), effective::workload))
+        .autoscalers(effective.each("autoscalers", profile.autoscalers(), effective::autoscaler))
         .build();
   }
 
@@ -73,10 +82,27 @@ final class EffectiveProfile {
         || (budget != null && !budget.patch().isEmpty());
   }
 
-  private static <T> List<T> each(List<T> parts, UnaryOperator<T> change) {
+  private <T> List<T> each(String key, List<T> parts, UnaryOperator<T> change) {
     List<T> changed = new ArrayList<>();
-    parts.forEach(part -> changed.add(change.apply(part)));
+    for (T part : parts) {
+      try {
+        changed.add(change.apply(part));
+      } catch (InvalidValueException e) {
+        refuse(ProfilePath.ROOT.key(key).index(changed.size()).key("patch"), e);
+        changed.add(part);
+      }
+    }
     return changed;
+  }
+
+  private void refuse(ProfilePath patch, InvalidValueException refusal) {
+    for (InvalidValueException.Problem problem : refusal.problems()) {
+      problems.add(
+          DiagnosticCode.BAD_VALUE,
+          patch,
+          "a patch makes what Kubernetes refuses: " + problem.message(),
+          "correct the patch; " + problem.fix());
+    }
   }
 
   /** The rendered object of a part that has a patch; null if there is none. */

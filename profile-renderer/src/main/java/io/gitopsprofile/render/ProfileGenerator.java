@@ -69,7 +69,9 @@ public final class ProfileGenerator {
     ChecksBeside beside = EffectiveProfile.hasPatch(profile) ? null : ChecksBeside.start(profile);
     ProfileRenderer.Rendering rendering = ProfileRenderer.attempt(profile);
     List<Diagnostic> found = new ArrayList<>(rendering.problems());
-    Profile effective = EffectiveProfile.of(profile, rendering.tree());
+    Problems patched = new Problems();
+    Profile effective = EffectiveProfile.of(profile, rendering.tree(), patched);
+    found.addAll(patched.all());
     PatchedPlaces places = new PatchedPlaces(profile, effective);
     List<Diagnostic> checked = beside == null ? ProfileChecks.of(effective) : beside.findings();
     for (Diagnostic finding : checked) {

@@ -4,33 +4,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.RenderedFile;
+import io.gitopsprofile.render.RenderedTree;
 import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.templates.StarterProfile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Another JVM, in another country, with another charset, writes the same bytes. */
 class DeterminismTest {
 
   private static final Path KITCHEN_SINK = Path.of("src/test/golden/kitchen-sink/profile.yaml");
 
-  @Test
-  void everyJvmRendersTheSameBytes() throws IOException, InterruptedException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-Duser.language=en",
+        "-Duser.language=tr -Duser.country=TR -Dfile.encoding=ISO-8859-1",
+        "-Duser.language=ar -Duser.country=EG -Duser.timezone=Asia/Kolkata",
+        "-Duser.language=th -Duser.country=TH -Dfile.encoding=UTF-16",
+        "-Duser.language=hi -Duser.timezone=America/St_Johns -Dline.separator=\r\n",
+        "-Duser.language=lt -Dfile.encoding=IBM1047 -Duser.timezone=Pacific/Kiritimati"
+      })
+  void everyJvmRendersTheSameBytes(String options) throws IOException, InterruptedException {
     String here = everything();
     assertThat(here).contains("http_requests_per_second").contains("unhealthyPodEvictionPolicy");
-    assertThat(inAnotherJvm("-Duser.language=en")).isEqualTo(here);
-    assertThat(
-            inAnotherJvm(
-                "-Duser.language=tr",
-                "-Duser.country=TR",
-                "-Duser.timezone=Asia/Kolkata",
-                "-Dfile.encoding=ISO-8859-1"))
-        .isEqualTo(here);
+    assertThat(inAnotherJvm(options.split(" "))).isEqualTo(here);
+  }
+
+  @Test
+  void carriageReturnsInTheProfileChangeNothing() throws IOException {
+    for (Path folder : List.of(KITCHEN_SINK.getParent(), Path.of("../templates/eks-hpa"))) {
+      String yaml = Files.readString(folder.resolve("profile.yaml"));
+      assertThat(tree(yaml.replace("\n", "\r\n"), folder)).isEqualTo(tree(yaml, folder));
+    }
+  }
+
+  private static RenderedTree tree(String yaml, Path folder) {
+    return new ProfileGenerator()
+        .generate(yaml, "profile.yaml", folder, TargetOverride.NONE)
+        .tree();
   }
 
   private static String inAnotherJvm(String... options) throws IOException, InterruptedException {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The profile's file, and the manifest files beside it. */
@@ -65,7 +66,7 @@ final class FilesTest {
     Path large = write("large.yaml", "a".repeat(5 * 1024 * 1024));
     assertThat(problems(large))
         .containsExactly(
-            "large.yaml:1:1 PRF007 large.yaml is larger than 4 MiB; split it into smaller files");
+            "large.yaml:1:1 PRF007 large.yaml is larger than 2 MiB; split it into smaller files");
   }
 
   @Test
@@ -97,6 +98,56 @@ final class FilesTest {
     Files.createSymbolicLink(directory.resolve("link.yaml"), elsewhere.resolve("a.yaml"));
     assertThat(read(write("profile.yaml", HEAD + "manifests: [file: link.yaml]\n")).manifests())
         .hasSize(1);
+  }
+
+  @Test
+  void aLinkOutOfTheDirectoryIsRefused(@TempDir Path elsewhere) throws IOException {
+    Files.writeString(elsewhere.resolve("a.yaml"), CONFIG_MAP.formatted("a"));
+    Files.createSymbolicLink(directory.resolve("link.yaml"), elsewhere.resolve("a.yaml"));
+    Files.createSymbolicLink(directory.resolve("folder"), elsewhere);
+    Files.createSymbolicLink(directory.resolve("loop.yaml"), directory.resolve("loop.yaml"));
+    String refused =
+        " is a symbolic link out of the profile's directory; put the file itself there, or a link"
+            + " to one that lies there too";
+    assertThat(
+            inProfile(
+                "manifests:\n  - file: link.yaml\n  - file: folder/a.yaml\n  - file: loop.yaml\n"))
+        .hasSize(3)
+        .contains(
+            "profile.yaml:5:11 PRF007 link.yaml" + refused,
+            "profile.yaml:6:11 PRF007 folder/a.yaml" + refused)
+        .last()
+        .asString()
+        .startsWith("profile.yaml:7:11 PRF007 cannot read loop.yaml: ");
+  }
+
+  @Test
+  @Timeout(60)
+  void aPipeIsRefusedAndNotWaitedFor() throws Exception {
+    Path pipe = directory.resolve("pipe.yaml");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    assertThat(problems(pipe))
+        .containsExactly(
+            "pipe.yaml:1:1 PRF007 cannot read pipe.yaml: it is a pipe or a device; give the path"
+                + " of a readable file");
+    assertThat(inProfile("manifests: [{file: pipe.yaml}]\n"))
+        .containsExactly(
+            "profile.yaml:4:20 PRF007 cannot read pipe.yaml: it is a pipe or a device; give the"
+                + " path of a readable file");
+  }
+
+  @Test
+  void aNulInAManifestPathIsRefused() throws IOException {
+    assertThat(inProfile("manifests: [{file: \"a\\0.yaml\"}, {file: 'C:\\a.yaml'}, {file: CON}]\n"))
+        .hasSize(3)
+        .allSatisfy(problem -> assertThat(problem).contains("is not a path that stays in"));
+  }
+
+  @Test
+  void carriageReturnsAreLineBreaks() throws IOException {
+    String yaml = Files.readString(Path.of("../templates/eks-hpa/profile.yaml"));
+    Path windows = write("profile.yaml", yaml.replace("\n", "\r\n"));
+    assertThat(read(windows)).isEqualTo(read(Path.of("../templates/eks-hpa/profile.yaml")));
   }
 
   @Test

@@ -22,6 +22,7 @@ final class SyntaxRules {
   private static final String SUBDOMAIN = LONG_LABEL + "(?:\\." + LONG_LABEL + ")*";
   private static final String NAME = "[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?";
   private static final int LONGEST_SUBDOMAIN = 253;
+  private static final int LONGEST_RULE = 4096;
 
   /** A device plugin's resource has a prefix; the name of another is one of Kubernetes. */
   private static final String RESOURCE =
@@ -51,7 +52,9 @@ final class SyntaxRules {
       case "dnsLabel" -> pattern(LABEL);
       case "serviceName" -> pattern("(?![0-9])" + LABEL);
       case "apiGroup" -> pattern("(?:" + SUBDOMAIN + ")?").put("maxLength", LONGEST_SUBDOMAIN);
-      case "textOrEmpty" -> node().put("pattern", "^" + END + "|[^" + BLANK + "]");
+      case "textOrEmpty" ->
+          node().put("pattern", "^" + END + "|[^" + BLANK + "]").put("maxLength", LONGEST_RULE);
+      case "ruleText" -> node().put("pattern", "[^" + BLANK + "]").put("maxLength", LONGEST_RULE);
       case "dnsSubdomain" -> pattern(SUBDOMAIN).put("maxLength", LONGEST_SUBDOMAIN);
       case "portName" -> pattern(portName());
       case "envName" -> pattern("[ -<>-~]+");

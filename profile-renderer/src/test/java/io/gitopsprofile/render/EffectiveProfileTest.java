@@ -41,7 +41,8 @@ final class EffectiveProfileTest {
   @Test
   void withoutPatchesItIsTheProfile() {
     Profile profile = SeedProfile.profile();
-    assertThat(EffectiveProfile.of(profile, ProfileRenderer.render(profile))).isSameAs(profile);
+    assertThat(EffectiveProfile.of(profile, ProfileRenderer.render(profile), new Problems()))
+        .isSameAs(profile);
   }
 
   /** A patch of what no record types, on every part, so that every part is read back. */
@@ -56,7 +57,8 @@ final class EffectiveProfileTest {
   void readingBackLosesNothing(String directory) {
     Path file = Path.of(directory, "profile.yaml");
     Profile profile = patchedEverywhere(new ProfileReader().read(file).profile());
-    Profile effective = EffectiveProfile.of(profile, ProfileRenderer.render(profile));
+    Profile effective =
+        EffectiveProfile.of(profile, ProfileRenderer.render(profile), new Problems());
     assertThat(effective.releases()).isEqualTo(profile.releases());
     for (int i = 0; i < profile.workloads().size(); i++) {
       Workload before = profile.workloads().get(i);
@@ -297,7 +299,9 @@ final class EffectiveProfileTest {
     Profile profile = SeedProfile.builder().autoscalers(model).build();
     Target newest = Target.of(kubernetes, profile.target().flux());
     Profile other = profile.withTarget(kubernetes.equals("1.17") ? SeedProfile.TARGET : newest);
-    return EffectiveProfile.of(other, ProfileRenderer.render(other)).autoscalers().get(0);
+    return EffectiveProfile.of(other, ProfileRenderer.render(other), new Problems())
+        .autoscalers()
+        .get(0);
   }
 
   private static Workload podinfo(String patch) {
@@ -310,7 +314,7 @@ final class EffectiveProfileTest {
 
   private static Profile effective(Profile.Builder builder) {
     Profile profile = builder.build();
-    return EffectiveProfile.of(profile, ProfileRenderer.render(profile));
+    return EffectiveProfile.of(profile, ProfileRenderer.render(profile), new Problems());
   }
 
   private static Profile patchedEverywhere(Profile profile) {

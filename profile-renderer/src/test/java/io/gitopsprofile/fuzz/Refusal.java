@@ -1,0 +1,35 @@
+package io.gitopsprofile.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitopsprofile.check.Diagnostic;
+import io.gitopsprofile.check.ProfileException;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What every refusal of a profile has: findings, each once, with a place, a reason and a fix. */
+final class Refusal {
+
+  private Refusal() {}
+
+  /**
+   * Checks a refusal.
+   *
+   * @param input the text that was refused; what it contains, a message may quote
+   */
+  static void check(ProfileException refusal, String input) {
+    boolean quotesClasses = input.contains("java.");
+    assertThat(refusal.diagnostics()).isNotEmpty();
+    Set<String> texts = new HashSet<>();
+    for (Diagnostic finding : refusal.diagnostics()) {
+      String text = finding.toString();
+      if (finding.position() == null
+          || finding.message().isBlank()
+          || finding.fix().isBlank()
+          || (!quotesClasses && text.contains("java."))
+          || !texts.add(text)) {
+        throw new AssertionError("no place, no reason, no fix, a class, or twice: " + text);
+      }
+    }
+  }
+}

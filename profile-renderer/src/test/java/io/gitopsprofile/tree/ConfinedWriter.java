@@ -1,0 +1,70 @@
+package io.gitopsprofile.tree;
+
+import io.gitopsprofile.render.Result;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Writes a tree with a disk that refuses each change outside the tree's directory. */
+public final class ConfinedWriter {
+
+  private ConfinedWriter() {}
+
+  /** Writes the tree of a profile called {@code profile.yaml}. */
+  public static WriteReport write(Result result, Path directory) throws IOException {
+    return new TreeWriter(new ConfinedDisk(directory), "1")
+        .write(
+            result, "profile.yaml", directory, WriteOptions.careful(directory.resolve("copies")));
+  }
+
+  private static final class ConfinedDisk extends Disk {
+
+    private final Path directory;
+
+    ConfinedDisk(Path directory) {
+      this.directory = directory;
+    }
+
+    private void confine(Path path) {
+      if (!path.startsWith(directory) || !path.normalize().equals(path)) {
+        throw new AssertionError("leaves " + directory + ": " + path);
+      }
+    }
+
+    @Override
+    void create(Path file, byte[] bytes) throws IOException {
+      confine(file);
+      super.create(file, bytes);
+    }
+
+    @Override
+    void copyMode(Path from, Path to) throws IOException {
+      confine(to);
+      super.copyMode(from, to);
+    }
+
+    @Override
+    void link(Path file, Path second) throws IOException {
+      confine(second);
+      super.link(file, second);
+    }
+
+    @Override
+    void move(Path from, Path to) throws IOException {
+      confine(from);
+      confine(to);
+      super.move(from, to);
+    }
+
+    @Override
+    void delete(Path path) throws IOException {
+      confine(path);
+      super.delete(path);
+    }
+
+    @Override
+    void createDirectory(Path directory) throws IOException {
+      confine(directory);
+      super.createDirectory(directory);
+    }
+  }
+}
