@@ -69,4 +69,27 @@ final class SeriesPatternTest {
     }
     return found ? groups : null;
   }
+
+  /** On the stack of a thread of a tool, which may be half of a main thread's. */
+  @ParameterizedTest
+  @ValueSource(strings = {".*", "^(.*)", "(.+)*", "(a|b)?", "((((", "a{1,5}", "[^a]"})
+  void staysOnTheStackForTheLongestText(String unit) throws InterruptedException {
+    String text = unit.repeat(4096 / unit.length());
+    List<Throwable> thrown = new ArrayList<>();
+    Thread thread =
+        new Thread(
+            null,
+            () -> {
+              SeriesPattern pattern = SeriesPattern.of(text);
+              if (pattern != null) {
+                pattern.find("http_requests_total");
+              }
+            },
+            "small stack",
+            512 * 1024);
+    thread.setUncaughtExceptionHandler((dead, e) -> thrown.add(e));
+    thread.start();
+    thread.join();
+    assertThat(thrown).isEmpty();
+  }
 }
