@@ -138,6 +138,7 @@ public final class GenerateMojo extends ProfileMojo {
     log("updated ", report.updated());
     log("deleted ", report.deleted());
     log("adopted ", report.adopted());
+    TreeNotes.log(report.keptTags(), report.absent(), getLog());
     for (String path : report.copied()) {
       getLog().warn("kept a copy of " + path + " in " + copies);
     }

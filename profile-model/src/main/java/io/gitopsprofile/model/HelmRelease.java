@@ -50,6 +50,8 @@ import org.jspecify.annotations.Nullable;
  * @param valuesFrom further values, merged in this order before the inline ones
  * @param imageAutomation what Flux may update by itself
  * @param values the chart's values
+ * @param manage whether its file is written and kept as the profile says; false leaves it to you;
+ *     the default is true
  */
 public record HelmRelease(
     String name,
@@ -72,7 +74,11 @@ public record HelmRelease(
     List<String> valueFileSecrets,
     List<ValuesFrom> valuesFrom,
     @Nullable ImageAutomation imageAutomation,
-    FreeForm values) {
+    FreeForm values,
+    @Nullable Boolean manage) {
+
+  private static final GoDuration DEFAULT_TIMEOUT = GoDuration.of("300s");
+  private static final int DEFAULT_MAX_HISTORY = 10;
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public HelmRelease {
@@ -113,6 +119,25 @@ public record HelmRelease(
     return prefix + "-" + name;
   }
 
+  /** How long one Helm action may take: its own timeout, else Flux v1's default. */
+  public GoDuration effectiveTimeout() {
+    return timeout == null ? DEFAULT_TIMEOUT : timeout;
+  }
+
+  /** The revisions that Helm keeps: its own number, else Flux v1's default. */
+  public int effectiveMaxHistory() {
+    return maxHistory == null ? DEFAULT_MAX_HISTORY : maxHistory;
+  }
+
+  /** Whether to wait until all is ready: as it says, else as Flux v1 does by default. */
+  public boolean effectiveWait() {
+    if (waitForReady != null) {
+      return waitForReady;
+    }
+    return (rollback != null && Boolean.TRUE.equals(rollback.enable()))
+        || (test != null && Boolean.TRUE.equals(test.enable()));
+  }
+
   /** Starts a release with what it must have. */
   public static Builder builder(String name, String namespace, Chart chart) {
     return new Builder(name, namespace, chart);
@@ -139,6 +164,7 @@ public record HelmRelease(
     copy.valuesFrom = valuesFrom;
     copy.imageAutomation = imageAutomation;
     copy.values = values;
+    copy.manage = manage;
     return copy;
   }
 
@@ -165,6 +191,7 @@ public record HelmRelease(
     private List<ValuesFrom> valuesFrom = List.of();
     private @Nullable ImageAutomation imageAutomation;
     private FreeForm values = FreeForm.EMPTY;
+    private @Nullable Boolean manage;
 
     private Builder(String name, String namespace, Chart chart) {
       this.name = name;
@@ -308,6 +335,12 @@ public record HelmRelease(
       return this;
     }
 
+    /** Sets {@code manage}: whether its file is written and kept as the profile says. */
+    public Builder manage(@Nullable Boolean manage) {
+      this.manage = manage;
+      return this;
+    }
+
     /** The finished HelmRelease. */
     public HelmRelease build() {
       return new HelmRelease(
@@ -331,7 +364,8 @@ public record HelmRelease(
           valueFileSecrets,
           valuesFrom,
           imageAutomation,
-          values);
+          values,
+          manage);
     }
   }
 }

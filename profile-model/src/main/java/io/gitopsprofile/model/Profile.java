@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what the profile is called; a DNS label
  * @param description what it is for, in a sentence
  * @param target what the tree is rendered for
+ * @param sync how Flux v2 finds the tree; null means as {@code flux bootstrap} sets it up
  * @param cluster the cluster; null if the profile does not describe it
  * @param namespaces the namespaces that the profile declares
  * @param releases the charts that Flux installs, apart from the metrics adapter
@@ -44,6 +45,7 @@ public record Profile(
     String name,
     @Nullable String description,
     Target target,
+    @Nullable Sync sync,
     @Nullable Cluster cluster,
     List<Namespace> namespaces,
     List<HelmRelease> releases,
@@ -79,6 +81,16 @@ public record Profile(
         .orElseGet(() -> Namespace.defaultDirectory(namespace));
   }
 
+  /** How Flux v2 finds the tree: as it says, else as {@code flux bootstrap} sets it up. */
+  public Sync syncOrDefault() {
+    return sync == null ? Sync.DEFAULT : sync;
+  }
+
+  /** The cluster's name, or the profile's if it does not describe the cluster. */
+  public String clusterName() {
+    return cluster == null ? name : cluster.name();
+  }
+
   /** The same profile for another target. */
   public Profile withTarget(Target other) {
     return new Profile(
@@ -86,6 +98,7 @@ public record Profile(
         name,
         description,
         other,
+        sync,
         cluster,
         namespaces,
         releases,
@@ -105,6 +118,7 @@ public record Profile(
   public Builder toBuilder() {
     Builder copy = new Builder(languageVersion, name, target);
     copy.description = description;
+    copy.sync = sync;
     copy.cluster = cluster;
     copy.namespaces = namespaces;
     copy.releases = releases;
@@ -122,6 +136,7 @@ public record Profile(
     private String name;
     private final Target target;
     private @Nullable String description;
+    private @Nullable Sync sync;
     private @Nullable Cluster cluster;
     private List<Namespace> namespaces = List.of();
     private List<HelmRelease> releases = List.of();
@@ -146,6 +161,12 @@ public record Profile(
     /** Sets {@code description}: what it is for, in a sentence. */
     public Builder description(@Nullable String description) {
       this.description = description;
+      return this;
+    }
+
+    /** Sets {@code sync}: how Flux v2 finds the tree. */
+    public Builder sync(@Nullable Sync sync) {
+      this.sync = sync;
       return this;
     }
 
@@ -234,6 +255,7 @@ public record Profile(
           name,
           description,
           target,
+          sync,
           cluster,
           namespaces,
           releases,

@@ -10,6 +10,7 @@ import io.gitopsprofile.model.GoDuration;
 import io.gitopsprofile.model.HelmRelease;
 import io.gitopsprofile.model.ImageAlias;
 import io.gitopsprofile.model.ImageAutomation;
+import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.ReleaseTest;
 import io.gitopsprofile.model.Rollback;
 import io.gitopsprofile.model.ValuesFrom;
@@ -30,30 +31,33 @@ final class FluxV1 implements FluxDialect {
   }
 
   @Override
-  public List<Object> release(HelmRelease model, FreeForm values, ProfilePath path) {
-    Map<String, String> automation = imageAutomation(model.imageAutomation());
+  public List<ReleaseObject> release(HelmRelease model, FreeForm values, ProfilePath path) {
+    Map<String, String> automation =
+        imageAutomation(model.imageAutomation(), path.key("imageAutomation"));
     Map<String, String> annotations =
         OwnAnnotations.join(automation, model.annotations(), path.key("annotations"), problems);
     return List.of(
-        HelmReleaseV1.of(
-            FluxDialect.metadata(model, annotations),
-            new HelmReleaseV1.Spec(
-                model.releaseName(),
-                model.targetNamespace(),
-                text(model.helmVersion()),
-                chart(model.chart()),
-                seconds(model.timeout(), path.key("timeout")),
-                model.maxHistory(),
-                model.waitForReady(),
-                model.resetValues(),
-                model.forceUpgrade(),
-                model.skipCRDs(),
-                model.disableOpenAPIValidation(),
-                rollback(model.rollback(), path.key("rollback")),
-                test(model.test(), path.key("test")),
-                model.valueFileSecrets().stream().map(HelmReleaseV1.Reference::new).toList(),
-                model.valuesFrom().stream().map(FluxV1::valuesSource).toList(),
-                values.isEmpty() ? null : values)));
+        new ReleaseObject(
+            model.name(),
+            HelmReleaseV1.of(
+                FluxDialect.metadata(model, annotations),
+                new HelmReleaseV1.Spec(
+                    model.releaseName(),
+                    model.targetNamespace(),
+                    text(model.helmVersion()),
+                    chart(model.chart()),
+                    seconds(model.timeout(), path.key("timeout")),
+                    model.maxHistory(),
+                    model.waitForReady(),
+                    model.resetValues(),
+                    model.forceUpgrade(),
+                    model.skipCRDs(),
+                    model.disableOpenAPIValidation(),
+                    rollback(model.rollback(), path.key("rollback")),
+                    test(model.test(), path.key("test")),
+                    model.valueFileSecrets().stream().map(HelmReleaseV1.Reference::new).toList(),
+                    model.valuesFrom().stream().map(FluxV1::valuesSource).toList(),
+                    values.isEmpty() ? null : values))));
   }
 
   @Override
@@ -62,7 +66,18 @@ final class FluxV1 implements FluxDialect {
   }
 
   @Override
-  public Map<String, String> imageAutomation(@Nullable ImageAutomation automation) {
+  public Map<String, String> notApplied() {
+    return reconcile(false);
+  }
+
+  @Override
+  public void sync(Profile profile, Layout layout, Drafts drafts) {
+    // Flux v1 applies all that it finds.
+  }
+
+  @Override
+  public Map<String, String> imageAutomation(
+      @Nullable ImageAutomation automation, ProfilePath path) {
     Map<String, String> annotations = new LinkedHashMap<>();
     if (automation != null) {
       put(annotations, "fluxcd.io/automated", automation.automated());
