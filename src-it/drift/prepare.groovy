@@ -5,7 +5,7 @@ def tree = evaluate(new File(treeScript))
 def write = { String path, String text -> new File(basedir, path).setText(text, 'UTF-8') }
 def hpa = 'base/demo/podinfo/hpa.yaml'
 def yielded = files(new File(golden))
-def stale = yielded - yielded.subMap('base/demo/loadtester/service.yaml') +
+def stale = yielded - yielded.subMap(['base/demo/loadtester/service.yaml']) +
     [(hpa): yielded[hpa].replace('maxReplicas: 10', 'maxReplicas: 8'),
      'base/demo/old/service.yaml': 'kind: Service\n']
 
@@ -14,7 +14,7 @@ tree(new File(basedir, 'fresh'), yielded, version, '../profile.yaml')
 tree(new File(basedir, 'stale'), stale, '0.0.9', '../profile.yaml')
 ['hands', 'given-up'].each { folder ->
   def strange = 'eksctl/cluster.yaml'
-  tree(new File(basedir, folder), yielded - yielded.subMap(strange), version, '../profile.yaml')
+  tree(new File(basedir, folder), yielded - yielded.subMap([strange]), version, '../profile.yaml')
   new File(basedir, "$folder/eksctl").mkdirs()
   write("$folder/$strange", 'kind: ClusterConfig\n')
   write("$folder/$hpa", yielded[hpa].replace('maxReplicas: 10', 'maxReplicas: 12'))

@@ -4,6 +4,7 @@ import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.render.Result;
 import io.gitopsprofile.tree.Disk.Entry;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -68,8 +69,15 @@ public final class TreeWriter {
   private void createFolders(@Nullable Path folder, Deque<Path> made) throws IOException {
     if (folder != null && disk.entry(folder) == Entry.ABSENT) {
       createFolders(folder.getParent(), made);
-      disk.createDirectory(folder);
-      made.push(folder);
+      try {
+        disk.createDirectory(folder);
+        made.push(folder);
+      } catch (FileAlreadyExistsException e) {
+        // Another run, which nothing locks out before the folder is there, was faster.
+        if (disk.entry(folder) != Entry.DIRECTORY) {
+          throw e;
+        }
+      }
     }
   }
 

@@ -30,7 +30,7 @@ class ReadmeTest {
   private static final Path ROOT = Path.of("..");
   private static final Path SOURCES = Path.of("src/test/java/io/gitopsprofile/example");
   private static final Pattern EXCERPT =
-      Pattern.compile("<!-- from (\\S+) -->\n```yaml\n(.*?)```", Pattern.DOTALL);
+      Pattern.compile("<!-- from (\\S+) -->\n```(?:yaml|text)\n(.*?)```", Pattern.DOTALL);
 
   private static final Pattern LINK = Pattern.compile("]\\((?!http)([^)]+)\\)");
 
@@ -91,7 +91,7 @@ class ReadmeTest {
       assertThat(read(ROOT.resolve(excerpt.group(1)))).contains(excerpt.group(2));
       count++;
     }
-    assertThat(count).isGreaterThan(2);
+    assertThat(count).isGreaterThan(5);
   }
 
   @Test

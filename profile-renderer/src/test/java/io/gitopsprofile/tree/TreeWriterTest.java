@@ -286,6 +286,22 @@ class TreeWriterTest {
   }
 
   @Test
+  void takesTheFolderThatAnotherRunHasJustMade() throws IOException {
+    Disk raced =
+        new Disk() {
+          @Override
+          void createDirectory(Path made) throws IOException {
+            super.createDirectory(made);
+            super.createDirectory(made);
+          }
+        };
+    Path shared = folder.resolve("target/shared");
+    Files.createDirectory(folder.resolve("target"));
+    new TreeWriter(raced, "1").write(Trees.of("a.yaml", "a: 1\n"), PROFILE, shared, careful());
+    assertThat(Trees.filesIn(shared)).containsOnlyKeys("a.yaml");
+  }
+
+  @Test
   void refusesAPathThatLeavesTheDirectory() {
     assertThatThrownBy(() -> new RenderedFile("../a.yaml", ""))
         .isInstanceOf(IllegalArgumentException.class);
@@ -294,6 +310,10 @@ class TreeWriterTest {
   }
 
   private WriteReport write(Result result) throws IOException {
-    return writer.write(result, PROFILE, directory, WriteOptions.careful(copies));
+    return writer.write(result, PROFILE, directory, careful());
+  }
+
+  private WriteOptions careful() {
+    return WriteOptions.careful(copies);
   }
 }
