@@ -43,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  * @param loadTest the load test of the walk-through; not rendered, kept beside it
  * @param patch a merge patch on the rendered HorizontalPodAutoscaler, for what this record does not
  *     type; unknown fields are refused
+ * @param manage whether its file is written and kept as the profile says; false leaves it to you;
+ *     the default is true
  */
 public record Autoscaler(
     String name,
@@ -55,7 +57,8 @@ public record Autoscaler(
     List<Metric> metrics,
     @Nullable Behavior behavior,
     @Nullable LoadTest loadTest,
-    FreeForm patch) {
+    FreeForm patch,
+    @Nullable Boolean manage) {
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Autoscaler {
@@ -92,6 +95,7 @@ public record Autoscaler(
     copy.behavior = behavior;
     copy.loadTest = loadTest;
     copy.patch = patch;
+    copy.manage = manage;
     return copy;
   }
 
@@ -108,6 +112,7 @@ public record Autoscaler(
     private @Nullable Behavior behavior;
     private @Nullable LoadTest loadTest;
     private FreeForm patch = FreeForm.EMPTY;
+    private @Nullable Boolean manage;
 
     private Builder(String name, String namespace, ScaleTarget target, int maxReplicas) {
       this.name = name;
@@ -178,6 +183,12 @@ public record Autoscaler(
       return this;
     }
 
+    /** Sets {@code manage}: whether its file is written and kept as the profile says. */
+    public Builder manage(@Nullable Boolean manage) {
+      this.manage = manage;
+      return this;
+    }
+
     /** The finished Autoscaler. */
     public Autoscaler build() {
       return new Autoscaler(
@@ -191,7 +202,8 @@ public record Autoscaler(
           metrics,
           behavior,
           loadTest,
-          patch);
+          patch,
+          manage);
     }
   }
 }

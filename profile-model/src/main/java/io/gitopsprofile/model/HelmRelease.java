@@ -58,6 +58,8 @@ import org.jspecify.annotations.Nullable;
  * @param upgrade how Flux v2 upgrades it
  * @param postRenderers what Flux v2 changes in the chart's objects before it applies them
  * @param values the chart's values
+ * @param manage whether its file is written and kept as the profile says; false leaves it to you;
+ *     the default is true
  */
 public record HelmRelease(
     String name,
@@ -86,7 +88,8 @@ public record HelmRelease(
     @Nullable Install install,
     @Nullable Upgrade upgrade,
     List<PostRenderer> postRenderers,
-    FreeForm values) {
+    FreeForm values,
+    @Nullable Boolean manage) {
 
   private static final GoDuration DEFAULT_TIMEOUT = GoDuration.of("300s");
   private static final int DEFAULT_MAX_HISTORY = 10;
@@ -183,6 +186,7 @@ public record HelmRelease(
     copy.upgrade = upgrade;
     copy.postRenderers = postRenderers;
     copy.values = values;
+    copy.manage = manage;
     return copy;
   }
 
@@ -215,6 +219,7 @@ public record HelmRelease(
     private @Nullable Upgrade upgrade;
     private List<PostRenderer> postRenderers = List.of();
     private FreeForm values = FreeForm.EMPTY;
+    private @Nullable Boolean manage;
 
     private Builder(String name, String namespace, Chart chart) {
       this.name = name;
@@ -400,6 +405,12 @@ public record HelmRelease(
       return this;
     }
 
+    /** Sets {@code manage}: whether its file is written and kept as the profile says. */
+    public Builder manage(@Nullable Boolean manage) {
+      this.manage = manage;
+      return this;
+    }
+
     /** The finished HelmRelease. */
     public HelmRelease build() {
       return new HelmRelease(
@@ -429,7 +440,8 @@ public record HelmRelease(
           install,
           upgrade,
           postRenderers,
-          values);
+          values,
+          manage);
     }
   }
 }

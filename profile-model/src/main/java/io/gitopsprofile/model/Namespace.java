@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     suspends the namespace's Kustomization
  * @param patch a merge patch on the rendered Namespace, for what this record does not type; unknown
  *     fields are refused
+ * @param manage whether its file is written and kept as the profile says; false leaves it to you;
+ *     the default is true
  */
 public record Namespace(
     String name,
@@ -31,7 +33,8 @@ public record Namespace(
     Map<String, String> annotations,
     @Nullable RelativePath directory,
     @Nullable Boolean reconcile,
-    FreeForm patch) {
+    FreeForm patch,
+    @Nullable Boolean manage) {
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Namespace {
@@ -75,6 +78,7 @@ public record Namespace(
     copy.directory = directory;
     copy.reconcile = reconcile;
     copy.patch = patch;
+    copy.manage = manage;
     return copy;
   }
 
@@ -86,6 +90,7 @@ public record Namespace(
     private @Nullable RelativePath directory;
     private @Nullable Boolean reconcile;
     private FreeForm patch = FreeForm.EMPTY;
+    private @Nullable Boolean manage;
 
     private Builder(String name) {
       this.name = name;
@@ -133,9 +138,15 @@ public record Namespace(
       return this;
     }
 
+    /** Sets {@code manage}: whether its file is written and kept as the profile says. */
+    public Builder manage(@Nullable Boolean manage) {
+      this.manage = manage;
+      return this;
+    }
+
     /** The finished Namespace. */
     public Namespace build() {
-      return new Namespace(name, labels, annotations, directory, reconcile, patch);
+      return new Namespace(name, labels, annotations, directory, reconcile, patch, manage);
     }
   }
 }

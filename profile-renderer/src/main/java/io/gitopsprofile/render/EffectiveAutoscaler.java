@@ -28,7 +28,8 @@ final class EffectiveAutoscaler {
             .filter(it -> spec.entries().containsKey("behavior"))
             .orElse(null),
         model.loadTest(),
-        model.patch());
+        model.patch(),
+        model.manage());
   }
 
   /** A workload's name stays one, as long as it is that workload's Deployment. */

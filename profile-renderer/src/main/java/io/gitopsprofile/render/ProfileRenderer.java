@@ -82,7 +82,8 @@ final class ProfileRenderer {
     each("manifests", profile.manifests(), (it, path) -> manifest(it, scopes, path));
     cluster();
     flux.sync(profile, layout, drafts);
-    RenderedTree tree = new RenderedTree(drafts.files(), drafts.parts());
+    RenderedTree tree =
+        new RenderedTree(drafts.files(), drafts.parts(), UnmanagedParts.of(profile));
     served.report(problems);
     return new Rendering(tree, problems.all());
   }

@@ -48,7 +48,8 @@ class KitchenSinkTest {
           "target.featureGates", "decides what may be rendered, and 1.35 serves all without",
           "cluster.provides", "known to the checks",
           "accept", "for the checks, which say what is not accepted",
-          "loadTest", "a command of the walk-through");
+          "loadTest", "a command of the walk-through",
+          "manage", "decides whether the file is written, not what it holds");
 
   /** Flux v1 needs none of it, so that a profile for both may have it. */
   private static final String FOR_FLUX_V2 = "sync";
