@@ -41,7 +41,7 @@ enum KnownChart {
     if (chart instanceof Chart.Repository from && from.repository().contains("bitnami")) {
       return null;
     }
-    int major = chart instanceof Chart.Repository repository ? major(repository.version()) : -1;
+    int major = major(chart);
     for (KnownChart known : values()) {
       boolean inRange = major >= known.firstMajor && major <= known.lastMajor;
       if (known.chart.equals(name) && (inRange || known == APPMESH_PROMETHEUS)) {
@@ -58,7 +58,19 @@ enum KnownChart {
           git.path().endsWith("/") ? git.path().substring(0, git.path().length() - 1) : git.path();
       return path.substring(path.lastIndexOf('/') + 1);
     }
-    return ((Chart.Repository) chart).name();
+    if (chart instanceof Chart.Oci oci) {
+      return oci.oci().substring(oci.oci().lastIndexOf('/') + 1);
+    }
+    return chart instanceof Chart.Repository repository
+        ? repository.name()
+        : ((Chart.Reference) chart).name();
+  }
+
+  private static int major(Chart chart) {
+    if (chart instanceof Chart.Repository repository) {
+      return major(repository.version());
+    }
+    return chart instanceof Chart.Oci oci && oci.tag() != null ? major(oci.tag()) : -1;
   }
 
   private static int major(String version) {

@@ -74,10 +74,18 @@ final class PlainCredentials implements Check {
   /** A chart's repository is asked with a login, if its address holds one. */
   private static void chart(Part<HelmRelease> part, Findings findings) {
     Chart chart = part.value().chart();
-    boolean inGit = chart instanceof Chart.Git;
-    String address =
-        chart instanceof Chart.Git git ? git.git() : ((Chart.Repository) chart).repository();
-    String key = inGit ? "git" : "repository";
+    String key = "repository";
+    String address = "";
+    if (chart instanceof Chart.Repository repository) {
+      address = repository.repository();
+    } else if (chart instanceof Chart.Git git) {
+      key = "git";
+      address = git.git();
+    } else if (chart instanceof Chart.Oci oci) {
+      key = "oci";
+      address = oci.oci();
+    }
+    boolean hasSecretRef = !key.equals("repository");
     if (Credential.looksLikeOne(address)) {
       findings.add(
           DiagnosticCode.PLAIN_CREDENTIAL,
@@ -88,7 +96,7 @@ final class PlainCredentials implements Check {
               + part.value().name()
               + "\" holds a login in plain text"
               + EVERYONE,
-          inGit
+          hasSecretRef
               ? "put it into a Secret that is not in the repository, and name that as the chart's"
                   + " secretRef"
               : "put it into a Secret that is not in the repository, and name that as the chart's"

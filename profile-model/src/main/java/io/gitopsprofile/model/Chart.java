@@ -84,4 +84,90 @@ public sealed interface Chart {
       return new Git(git, ref, path, null, null);
     }
   }
+
+  /**
+   * A chart as an OCI artifact, with a source of its own; Flux v2. It becomes an OCIRepository, and
+   * the release's {@code chartRef}.
+   *
+   * <pre>
+   * chart:
+   *   oci: oci://ghcr.io/stefanprodan/charts/podinfo
+   *   semver: 6.x
+   * </pre>
+   *
+   * @param oci the chart's address
+   * @param tag a tag; null with all else null means {@code latest}
+   * @param semver a range of versions, which goes before a tag
+   * @param digest a digest, which goes before both
+   * @param secretRef the name of a Secret with the registry's login
+   */
+  record Oci(
+      String oci,
+      @Nullable String tag,
+      @Nullable String semver,
+      @Nullable String digest,
+      @Nullable String secretRef)
+      implements Chart {
+
+    /** Refuses values that break their syntax. */
+    public Oci {
+      Syntax.of()
+          .required("oci", oci)
+          .url("oci", oci, "oci")
+          .notBlank("tag", tag)
+          .notBlank("semver", semver)
+          .notBlank("digest", digest)
+          .dnsSubdomain("secretRef", secretRef)
+          .enforce();
+    }
+  }
+
+  /**
+   * A chart that an object in the cluster holds, the release's {@code chartRef}; Flux v2.
+   *
+   * <pre>
+   * chart:
+   *   kind: OCIRepository
+   *   name: podinfo
+   *   namespace: flux-system
+   * </pre>
+   *
+   * @param kind the object's kind
+   * @param name its name
+   * @param namespace its namespace; null means the release's
+   */
+  record Reference(Kind kind, String name, @Nullable String namespace) implements Chart {
+
+    /** Refuses values that break their syntax. */
+    public Reference {
+      Syntax.of()
+          .required("kind", kind)
+          .required("name", name)
+          .dnsSubdomain("name", name)
+          .dnsLabel("namespace", namespace)
+          .enforce();
+    }
+
+    /** The kinds of objects that hold a chart. */
+    public enum Kind {
+      /** An OCI artifact. */
+      OCI_REPOSITORY("OCIRepository"),
+      /** A chart that the source controller has packaged. */
+      HELM_CHART("HelmChart"),
+      /** An artifact that another controller makes. */
+      EXTERNAL_ARTIFACT("ExternalArtifact");
+
+      private final String spelling;
+
+      Kind(String spelling) {
+        this.spelling = spelling;
+      }
+
+      /** The word as YAML spells it. */
+      @Override
+      public String toString() {
+        return spelling;
+      }
+    }
+  }
 }

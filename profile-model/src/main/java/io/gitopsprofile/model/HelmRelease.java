@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A chart that Flux installs and keeps as described. Under Flux v1 it becomes one HelmRelease of
- * {@code helm.fluxcd.io/v1}; what is unset is not written.
+ * {@code helm.fluxcd.io/v1}, and what is unset is not written; under Flux v2 one of {@code
+ * helm.toolkit.fluxcd.io/v2} and the source of its chart, with those defaults written out that
+ * differ.
  *
  * <pre>
  * apiVersion: helm.fluxcd.io/v1
@@ -49,6 +51,12 @@ import org.jspecify.annotations.Nullable;
  *     {@code valuesFrom}
  * @param valuesFrom further values, merged in this order before the inline ones
  * @param imageAutomation what Flux may update by itself
+ * @param interval how often Flux v2 looks whether the release is as it says; null means {@code 5m}
+ * @param dependsOn the releases that must be ready before this one; Flux v2
+ * @param driftDetection whether Flux v2 looks if somebody else changed what the release has made
+ * @param install how Flux v2 installs it
+ * @param upgrade how Flux v2 upgrades it
+ * @param postRenderers what Flux v2 changes in the chart's objects before it applies them
  * @param values the chart's values
  * @param manage whether its file is written and kept as the profile says; false leaves it to you;
  *     the default is true
@@ -74,6 +82,12 @@ public record HelmRelease(
     List<String> valueFileSecrets,
     List<ValuesFrom> valuesFrom,
     @Nullable ImageAutomation imageAutomation,
+    @Nullable GoDuration interval,
+    List<NamespacedName> dependsOn,
+    @Nullable DriftDetection driftDetection,
+    @Nullable Install install,
+    @Nullable Upgrade upgrade,
+    List<PostRenderer> postRenderers,
     FreeForm values,
     @Nullable Boolean manage) {
 
@@ -86,6 +100,8 @@ public record HelmRelease(
     annotations = Ordered.map("annotations", annotations);
     valueFileSecrets = Ordered.list("valueFileSecrets", valueFileSecrets);
     valuesFrom = Ordered.list("valuesFrom", valuesFrom);
+    dependsOn = Ordered.list("dependsOn", dependsOn);
+    postRenderers = Ordered.list("postRenderers", postRenderers);
     Syntax.of()
         .required("name", name)
         .dnsSubdomain("name", name)
@@ -163,6 +179,12 @@ public record HelmRelease(
     copy.valueFileSecrets = valueFileSecrets;
     copy.valuesFrom = valuesFrom;
     copy.imageAutomation = imageAutomation;
+    copy.interval = interval;
+    copy.dependsOn = dependsOn;
+    copy.driftDetection = driftDetection;
+    copy.install = install;
+    copy.upgrade = upgrade;
+    copy.postRenderers = postRenderers;
     copy.values = values;
     copy.manage = manage;
     return copy;
@@ -190,6 +212,12 @@ public record HelmRelease(
     private List<String> valueFileSecrets = List.of();
     private List<ValuesFrom> valuesFrom = List.of();
     private @Nullable ImageAutomation imageAutomation;
+    private @Nullable GoDuration interval;
+    private List<NamespacedName> dependsOn = List.of();
+    private @Nullable DriftDetection driftDetection;
+    private @Nullable Install install;
+    private @Nullable Upgrade upgrade;
+    private List<PostRenderer> postRenderers = List.of();
     private FreeForm values = FreeForm.EMPTY;
     private @Nullable Boolean manage;
 
@@ -329,6 +357,48 @@ public record HelmRelease(
       return this;
     }
 
+    /** Sets {@code interval}: how often Flux v2 looks whether the release is as it says. */
+    public Builder interval(@Nullable GoDuration interval) {
+      this.interval = interval;
+      return this;
+    }
+
+    /** Sets {@code dependsOn}: the releases that must be ready before this one. */
+    public Builder dependsOn(List<NamespacedName> dependsOn) {
+      this.dependsOn = dependsOn;
+      return this;
+    }
+
+    /**
+     * Sets {@code driftDetection}: whether Flux v2 looks if somebody else changed what the release
+     * has made.
+     */
+    public Builder driftDetection(@Nullable DriftDetection driftDetection) {
+      this.driftDetection = driftDetection;
+      return this;
+    }
+
+    /** Sets {@code install}: how Flux v2 installs it. */
+    public Builder install(@Nullable Install install) {
+      this.install = install;
+      return this;
+    }
+
+    /** Sets {@code upgrade}: how Flux v2 upgrades it. */
+    public Builder upgrade(@Nullable Upgrade upgrade) {
+      this.upgrade = upgrade;
+      return this;
+    }
+
+    /**
+     * Sets {@code postRenderers}: what Flux v2 changes in the chart's objects before it applies
+     * them.
+     */
+    public Builder postRenderers(List<PostRenderer> postRenderers) {
+      this.postRenderers = postRenderers;
+      return this;
+    }
+
     /** Sets {@code values}: the chart's values. */
     public Builder values(FreeForm values) {
       this.values = values;
@@ -364,6 +434,12 @@ public record HelmRelease(
           valueFileSecrets,
           valuesFrom,
           imageAutomation,
+          interval,
+          dependsOn,
+          driftDetection,
+          install,
+          upgrade,
+          postRenderers,
           values,
           manage);
     }

@@ -22,9 +22,17 @@ public sealed interface ValuesFrom {
    * @param namespace its namespace; null means the release's
    * @param key the key; default {@code values.yaml}
    * @param optional whether it may be missing
+   * @param targetPath where in the values the key's text is put, such as {@code image.tag}; null
+   *     means that it is YAML, to be merged; Flux v2
+   * @param literal whether that text is put there as it is; Flux v2
    */
   record ConfigMapKeyRef(
-      String name, @Nullable String namespace, @Nullable String key, @Nullable Boolean optional)
+      String name,
+      @Nullable String namespace,
+      @Nullable String key,
+      @Nullable Boolean optional,
+      @Nullable String targetPath,
+      @Nullable Boolean literal)
       implements ValuesFrom {
 
     /** Refuses values that break their syntax. */
@@ -34,6 +42,7 @@ public sealed interface ValuesFrom {
           .dnsSubdomain("name", name)
           .dnsLabel("namespace", namespace)
           .configKey("key", key)
+          .notBlank("targetPath", targetPath)
           .enforce();
     }
   }
@@ -45,9 +54,17 @@ public sealed interface ValuesFrom {
    * @param namespace its namespace; null means the release's
    * @param key the key; default {@code values.yaml}
    * @param optional whether it may be missing
+   * @param targetPath where in the values the key's text is put, such as {@code image.tag}; null
+   *     means that it is YAML, to be merged; Flux v2
+   * @param literal whether that text is put there as it is; Flux v2
    */
   record SecretKeyRef(
-      String name, @Nullable String namespace, @Nullable String key, @Nullable Boolean optional)
+      String name,
+      @Nullable String namespace,
+      @Nullable String key,
+      @Nullable Boolean optional,
+      @Nullable String targetPath,
+      @Nullable Boolean literal)
       implements ValuesFrom {
 
     /** Refuses values that break their syntax. */
@@ -57,6 +74,7 @@ public sealed interface ValuesFrom {
           .dnsSubdomain("name", name)
           .dnsLabel("namespace", namespace)
           .configKey("key", key)
+          .notBlank("targetPath", targetPath)
           .enforce();
     }
   }

@@ -90,7 +90,8 @@ final class DeclaredNamespacesTest {
         release("demo")
             .targetNamespace("made-by-helm")
             .helmVersion(HelmVersion.V2)
-            .valuesFrom(List.of(new ValuesFrom.SecretKeyRef("a", "elsewhere", null, null)))
+            .valuesFrom(
+                List.of(new ValuesFrom.SecretKeyRef("a", "elsewhere", null, null, null, null)))
             .build();
     Profile.Builder profile = CheckRun.profile().namespaces(Namespace.of("demo")).releases(release);
     assertThat(CheckRun.places(check, profile)).isEmpty();

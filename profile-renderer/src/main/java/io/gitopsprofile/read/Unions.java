@@ -1,5 +1,6 @@
 package io.gitopsprofile.read;
 
+import static java.util.Map.entry;
 import static java.util.Objects.requireNonNull;
 
 import io.gitopsprofile.model.AdapterRule;
@@ -66,9 +67,13 @@ final class Unions {
   private static final Map<Class<?>, Map<String, Class<? extends Record>>> BY_REQUIRED_KEY =
       Map.of(
           Chart.class,
-          ordered("repository", Chart.Repository.class, "git", Chart.Git.class),
+          ordered(
+              entry("repository", Chart.Repository.class),
+              entry("git", Chart.Git.class),
+              entry("oci", Chart.Oci.class),
+              entry("kind", Chart.Reference.class)),
           MetricRule.class,
-          ordered("counter", RateRule.class, "seriesQuery", AdapterRule.class));
+          ordered(entry("counter", RateRule.class), entry("seriesQuery", AdapterRule.class)));
 
   /** Records whose union's key stands beside their own keys, as in Kubernetes. */
   private static final Map<Class<?>, String> BESIDE =
@@ -111,11 +116,13 @@ final class Unions {
     return keyed;
   }
 
+  @SafeVarargs
   private static Map<String, Class<? extends Record>> ordered(
-      String firstKey, Class<? extends Record> first, String key, Class<? extends Record> second) {
+      Map.Entry<String, Class<? extends Record>>... variants) {
     Map<String, Class<? extends Record>> ordered = new LinkedHashMap<>();
-    ordered.put(firstKey, first);
-    ordered.put(key, second);
+    for (Map.Entry<String, Class<? extends Record>> variant : variants) {
+      ordered.put(variant.getKey(), variant.getValue());
+    }
     return ordered;
   }
 

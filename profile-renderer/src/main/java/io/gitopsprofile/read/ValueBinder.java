@@ -251,7 +251,7 @@ final class ValueBinder {
           DiagnosticCode.MISSING_PART,
           place,
           place.label() + " has neither " + String.join(" nor ", keys),
-          "add one of both, with the keys that belong to it");
+          "add one of them, with the keys that belong to it");
       return null;
     }
     Place second = entries.value(written.get(1));

@@ -52,5 +52,26 @@ sealed interface FluxSource {
         @Nullable String commit) {}
   }
 
+  /** One OCI artifact. */
+  record OciRepository(String apiVersion, String kind, ObjectMeta metadata, OciRepositorySpec spec)
+      implements FluxSource {
+
+    static OciRepository of(ObjectMeta metadata, OciRepositorySpec spec) {
+      return new OciRepository(API_VERSION, "OCIRepository", metadata, spec);
+    }
+
+    record OciRepositorySpec(
+        String url,
+        @Nullable OciRepositoryRef ref,
+        String interval,
+        OciLayer layerSelector,
+        @Nullable Reference secretRef) {}
+
+    record OciRepositoryRef(
+        @Nullable String tag, @Nullable String semver, @Nullable String digest) {}
+
+    record OciLayer(String mediaType, String operation) {}
+  }
+
   record Reference(String name) {}
 }

@@ -32,6 +32,7 @@ final class FluxV1 implements FluxDialect {
 
   @Override
   public List<ReleaseObject> release(HelmRelease model, FreeForm values, ProfilePath path) {
+    new OnlyFluxV2(problems).refuse(model, path);
     Map<String, String> automation =
         imageAutomation(model.imageAutomation(), path.key("imageAutomation"));
     Map<String, String> annotations =
@@ -100,7 +101,7 @@ final class FluxV1 implements FluxDialect {
     }
   }
 
-  private static HelmReleaseV1.ChartSource chart(Chart model) {
+  private static HelmReleaseV1.@Nullable ChartSource chart(Chart model) {
     if (model instanceof Chart.Repository chart) {
       String secret = chart.chartPullSecret();
       return new HelmReleaseV1.RepositoryChart(
@@ -109,7 +110,9 @@ final class FluxV1 implements FluxDialect {
           chart.version(),
           secret == null ? null : new HelmReleaseV1.Reference(secret));
     }
-    Chart.Git chart = (Chart.Git) model;
+    if (!(model instanceof Chart.Git chart)) {
+      return null;
+    }
     return new HelmReleaseV1.GitChart(
         chart.git(), chart.ref(), chart.path(), chart.secretRef(), chart.skipDepUpdate());
   }

@@ -32,18 +32,29 @@ final class FluxV2 implements FluxDialect {
   @Override
   public List<ReleaseObject> release(HelmRelease model, FreeForm values, ProfilePath path) {
     List<ReleaseObject> objects = new ArrayList<>();
-    ReleaseSources.Use use = sources.of(model.chart(), model, path.key("chart"));
-    FluxSource source = use.source();
-    if (use.isNew()) {
-      String kind = source.kind().toLowerCase(Locale.ROOT);
-      objects.add(new ReleaseObject(kind + "-" + source.metadata().getName(), source));
+    HelmReleaseV2.SourceReference reference;
+    if (model.chart() instanceof Chart.Reference chart) {
+      reference =
+          new HelmReleaseV2.SourceReference(
+              chart.kind().toString(), chart.name(), chart.namespace());
+    } else {
+      ReleaseSources.Use use = sources.of(model.chart(), model, path.key("chart"));
+      FluxSource source = use.source();
+      String name = source.metadata().getName();
+      reference = new HelmReleaseV2.SourceReference(source.kind(), name, null);
+      if (use.isNew()) {
+        objects.add(new ReleaseObject(source.kind().toLowerCase(Locale.ROOT) + "-" + name, source));
+      }
     }
-    objects.add(new ReleaseObject(model.name(), helmRelease(model, values, path, source)));
+    objects.add(new ReleaseObject(model.name(), helmRelease(model, values, path, reference)));
     return objects;
   }
 
   private HelmReleaseV2 helmRelease(
-      HelmRelease model, FreeForm values, ProfilePath path, FluxSource source) {
+      HelmRelease model,
+      FreeForm values,
+      ProfilePath path,
+      HelmReleaseV2.SourceReference reference) {
     helmVersion(model, path.key("helmVersion"));
     Map<String, String> annotations =
         OwnAnnotations.join(
@@ -52,21 +63,26 @@ final class FluxV2 implements FluxDialect {
             path.key("annotations"),
             problems);
     ReleaseInputs inputs = new ReleaseInputs(model, path, problems);
+    HelmReleaseV2.ChartSpec chart = chart(model.chart(), reference, inputs, path);
     ReleaseActions actions = new ReleaseActions(model, path, problems);
     return HelmReleaseV2.of(
         FluxDialect.metadata(model, annotations),
         new HelmReleaseV2.Spec(
-            INTERVAL,
+            model.interval() == null ? INTERVAL : model.interval().text(),
             model.effectiveReleaseName(),
             model.targetNamespace(),
             model.targetNamespace(),
-            new HelmReleaseV2.ChartTemplate(chart(model.chart(), source, inputs, path)),
+            chart == null ? null : new HelmReleaseV2.ChartTemplate(chart),
+            chart == null ? reference : null,
+            model.dependsOn(),
             model.effectiveTimeout().text(),
             model.effectiveMaxHistory(),
             actions.install(),
             actions.upgrade(),
             actions.rollback(),
             actions.test(),
+            model.driftDetection(),
+            model.postRenderers(),
             inputs.references(),
             values.isEmpty() ? null : values));
   }
@@ -83,10 +99,12 @@ final class FluxV2 implements FluxDialect {
     return typed;
   }
 
-  private HelmReleaseV2.ChartSpec chart(
-      Chart model, FluxSource source, ReleaseInputs inputs, ProfilePath path) {
-    var reference =
-        new HelmReleaseV2.SourceReference(source.kind(), source.metadata().getName(), null);
+  /** Null for a chart that an object holds. */
+  private HelmReleaseV2.@Nullable ChartSpec chart(
+      Chart model,
+      HelmReleaseV2.SourceReference reference,
+      ReleaseInputs inputs,
+      ProfilePath path) {
     if (model instanceof Chart.Repository chart) {
       return new HelmReleaseV2.ChartSpec(
           chart.name(),
@@ -96,7 +114,9 @@ final class FluxV2 implements FluxDialect {
           inputs.valuesFiles(),
           inputs.ignoreMissingValuesFiles());
     }
-    Chart.Git chart = (Chart.Git) model;
+    if (!(model instanceof Chart.Git chart)) {
+      return null;
+    }
     if (Boolean.TRUE.equals(chart.skipDepUpdate())) {
       problems.add(
           DiagnosticCode.NO_EQUIVALENT,

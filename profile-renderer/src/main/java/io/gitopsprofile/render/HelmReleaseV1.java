@@ -20,7 +20,7 @@ record HelmReleaseV1(String apiVersion, String kind, ObjectMeta metadata, Spec s
       @Nullable String releaseName,
       @Nullable String targetNamespace,
       @Nullable String helmVersion,
-      ChartSource chart,
+      @Nullable ChartSource chart,
       @Nullable Long timeout,
       @Nullable Integer maxHistory,
       @Nullable Boolean _wait,

@@ -1,7 +1,14 @@
 package io.gitopsprofile.render;
 
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.gitopsprofile.model.CrdsPolicy;
+import io.gitopsprofile.model.DriftDetection;
+import io.gitopsprofile.model.FailureStrategy;
 import io.gitopsprofile.model.FreeForm;
+import io.gitopsprofile.model.InstallRemediation;
+import io.gitopsprofile.model.NamespacedName;
+import io.gitopsprofile.model.PostRenderer;
+import io.gitopsprofile.model.UpgradeRemediation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +27,17 @@ record HelmReleaseV2(String apiVersion, String kind, ObjectMeta metadata, Spec s
       String releaseName,
       @Nullable String targetNamespace,
       @Nullable String storageNamespace,
-      ChartTemplate chart,
+      @Nullable ChartTemplate chart,
+      @Nullable SourceReference chartRef,
+      List<NamespacedName> dependsOn,
       String timeout,
       Integer maxHistory,
       @Nullable Install install,
       @Nullable Upgrade upgrade,
       @Nullable Rollback rollback,
       @Nullable Test test,
+      @Nullable DriftDetection driftDetection,
+      List<PostRenderer> postRenderers,
       List<ValuesReference> valuesFrom,
       @Nullable FreeForm values) {}
 
@@ -43,22 +54,23 @@ record HelmReleaseV2(String apiVersion, String kind, ObjectMeta metadata, Spec s
   record SourceReference(String kind, String name, @Nullable String namespace) {}
 
   record Install(
-      @Nullable String crds,
+      @Nullable CrdsPolicy crds,
+      @Nullable Boolean createNamespace,
+      @Nullable FailureStrategy strategy,
+      @Nullable InstallRemediation remediation,
       @Nullable Boolean disableWait,
       @Nullable Boolean disableOpenAPIValidation) {}
 
   record Upgrade(
+      @Nullable CrdsPolicy crds,
+      @Nullable FailureStrategy strategy,
+      @Nullable UpgradeRemediation remediation,
+      @Nullable Boolean cleanupOnFail,
       @Nullable Boolean force,
       @Nullable String serverSideApply,
       @Nullable Boolean preserveValues,
       @Nullable Boolean disableWait,
-      @Nullable Boolean disableOpenAPIValidation,
-      @Nullable UpgradeRemediation remediation) {}
-
-  record UpgradeRemediation(
-      @Nullable String strategy,
-      @Nullable Integer retries,
-      @Nullable Boolean remediateLastFailure) {}
+      @Nullable Boolean disableOpenAPIValidation) {}
 
   record Rollback(
       @Nullable String timeout,
@@ -70,5 +82,10 @@ record HelmReleaseV2(String apiVersion, String kind, ObjectMeta metadata, Spec s
       @Nullable Boolean enable, @Nullable Boolean ignoreFailures, @Nullable String timeout) {}
 
   record ValuesReference(
-      String kind, String name, @Nullable String valuesKey, @Nullable Boolean optional) {}
+      String kind,
+      String name,
+      @Nullable String valuesKey,
+      @Nullable String targetPath,
+      @Nullable Boolean literal,
+      @Nullable Boolean optional) {}
 }

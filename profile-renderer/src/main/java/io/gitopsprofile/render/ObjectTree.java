@@ -3,6 +3,7 @@ package io.gitopsprofile.render;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.gitopsprofile.model.FreeForm;
+import io.gitopsprofile.model.GoDuration;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,6 +49,9 @@ final class ObjectTree {
     }
     if (value instanceof IntOrString either) {
       return value(either.getValue());
+    }
+    if (value instanceof Enum<?> || value instanceof GoDuration) {
+      return value.toString();
     }
     if (value instanceof FreeForm free) {
       return free.entries();

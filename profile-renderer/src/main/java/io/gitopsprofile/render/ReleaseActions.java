@@ -2,10 +2,15 @@ package io.gitopsprofile.render;
 
 import io.gitopsprofile.check.DiagnosticCode;
 import io.gitopsprofile.check.ProfilePath;
+import io.gitopsprofile.model.CrdsPolicy;
+import io.gitopsprofile.model.FailureStrategy;
 import io.gitopsprofile.model.GoDuration;
 import io.gitopsprofile.model.HelmRelease;
+import io.gitopsprofile.model.Install;
 import io.gitopsprofile.model.ReleaseTest;
 import io.gitopsprofile.model.Rollback;
+import io.gitopsprofile.model.Upgrade;
+import io.gitopsprofile.model.UpgradeRemediation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReleaseActions {
 
+  private static final Install NO_INSTALL = new Install(null, null, null, null);
+  private static final Upgrade NO_UPGRADE = new Upgrade(null, null, null, null);
   private static final int DEFAULT_RETRIES = 5;
   private static final int ENDLESS = -1;
   private static final GoDuration DEFAULT_TIMEOUT = GoDuration.of("300s");
@@ -29,36 +36,81 @@ final class ReleaseActions {
   }
 
   HelmReleaseV2.@Nullable Install install() {
+    Install model = release.install() == null ? NO_INSTALL : release.install();
+    requireInterval(model.strategy(), path.key("install"));
     return unlessEmpty(
         new HelmReleaseV2.Install(
-            isTrue(release.skipCRDs()) ? "Skip" : null,
+            crds(model.crds()),
+            model.createNamespace(),
+            model.strategy(),
+            model.remediation(),
             disableWait(release.effectiveWait()),
             whenTrue(release.disableOpenAPIValidation())));
   }
 
+  private @Nullable CrdsPolicy crds(@Nullable CrdsPolicy crds) {
+    if (!isTrue(release.skipCRDs())) {
+      return crds;
+    }
+    if (crds != null && crds != CrdsPolicy.SKIP) {
+      problems.add(
+          DiagnosticCode.VALUES_CONFLICT,
+          path.key("install").key("crds"),
+          "the release says skipCRDs, but crds is " + crds,
+          "remove one of the two");
+    }
+    return CrdsPolicy.SKIP;
+  }
+
   HelmReleaseV2.@Nullable Upgrade upgrade() {
+    Upgrade model = release.upgrade() == null ? NO_UPGRADE : release.upgrade();
+    requireInterval(model.strategy(), path.key("upgrade"));
     boolean force = isTrue(release.forceUpgrade());
     return unlessEmpty(
         new HelmReleaseV2.Upgrade(
+            model.crds(),
+            model.strategy(),
+            remediation(model.remediation()),
+            model.cleanupOnFail(),
             whenTrue(release.forceUpgrade()),
             // Server-side apply, the default of new releases, ignores force.
             force ? "disabled" : null,
             Boolean.FALSE.equals(release.resetValues()) ? true : null,
             disableWait(release.effectiveWait()),
-            whenTrue(release.disableOpenAPIValidation()),
-            remediation(release.rollback())));
+            whenTrue(release.disableOpenAPIValidation())));
   }
 
-  private static HelmReleaseV2.@Nullable UpgradeRemediation remediation(@Nullable Rollback model) {
+  /** Flux v1 rolls back, if at all, even where it does not try again. */
+  private @Nullable UpgradeRemediation remediation(@Nullable UpgradeRemediation own) {
+    Rollback model = release.rollback();
     if (model == null || !isTrue(model.enable())) {
-      return null;
+      return own;
+    }
+    if (own != null) {
+      problems.add(
+          DiagnosticCode.VALUES_CONFLICT,
+          path.key("upgrade").key("remediation"),
+          "the release says rollback.enable, which says how an upgrade is remediated",
+          "remove one of the two");
     }
     Integer retries = null;
     if (isTrue(model.retry())) {
       int most = model.maxRetries() == null ? DEFAULT_RETRIES : model.maxRetries();
       retries = most == 0 ? ENDLESS : most;
     }
-    return new HelmReleaseV2.UpgradeRemediation("rollback", retries, true);
+    return new UpgradeRemediation(UpgradeRemediation.Strategy.ROLLBACK, retries, null, true);
+  }
+
+  private void requireInterval(@Nullable FailureStrategy strategy, ProfilePath action) {
+    if (strategy != null
+        && strategy.retryInterval() != null
+        && strategy.name() != FailureStrategy.Name.RETRY_ON_FAILURE) {
+      problems.add(
+          DiagnosticCode.BAD_VALUE,
+          action.key("strategy").key("retryInterval"),
+          "retryInterval is for the strategy RetryOnFailure, not for " + strategy.name(),
+          "remove it, or write RetryOnFailure");
+    }
   }
 
   HelmReleaseV2.@Nullable Rollback rollback() {

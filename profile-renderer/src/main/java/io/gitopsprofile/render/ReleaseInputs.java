@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class ReleaseInputs {
 
   private final HelmRelease release;
-  private final ProfilePath path;
   private final Problems problems;
   private final List<HelmReleaseV2.ValuesReference> references = new ArrayList<>();
   private final List<String> files = new ArrayList<>();
@@ -24,10 +23,9 @@ final class ReleaseInputs {
 
   ReleaseInputs(HelmRelease release, ProfilePath path, Problems problems) {
     this.release = release;
-    this.path = path;
     this.problems = problems;
     for (String secret : release.valueFileSecrets()) {
-      references.add(new HelmReleaseV2.ValuesReference("Secret", secret, null, null));
+      references.add(new HelmReleaseV2.ValuesReference("Secret", secret, null, null, null, null));
     }
     for (int i = 0; i < release.valuesFrom().size(); i++) {
       add(release.valuesFrom().get(i), path.key("valuesFrom").index(i));
@@ -66,11 +64,13 @@ final class ReleaseInputs {
     if (model instanceof ValuesFrom.ConfigMapKeyRef ref) {
       requireNamespace(ref.name(), ref.namespace(), "ConfigMap", place.key("configMapKeyRef"));
       references.add(
-          new HelmReleaseV2.ValuesReference("ConfigMap", ref.name(), ref.key(), ref.optional()));
+          new HelmReleaseV2.ValuesReference(
+              "ConfigMap", ref.name(), ref.key(), ref.targetPath(), ref.literal(), ref.optional()));
     } else if (model instanceof ValuesFrom.SecretKeyRef ref) {
       requireNamespace(ref.name(), ref.namespace(), "Secret", place.key("secretKeyRef"));
       references.add(
-          new HelmReleaseV2.ValuesReference("Secret", ref.name(), ref.key(), ref.optional()));
+          new HelmReleaseV2.ValuesReference(
+              "Secret", ref.name(), ref.key(), ref.targetPath(), ref.literal(), ref.optional()));
     } else if (model instanceof ValuesFrom.ChartFileRef ref) {
       file(ref, place);
     } else {
@@ -93,6 +93,13 @@ final class ReleaseInputs {
               + ref.path()
               + "\" would no longer override those above it",
           "write the chartFileRef first in valuesFrom, or put the file into a ConfigMap");
+    }
+    if (!(release.chart() instanceof Chart.Repository || release.chart() instanceof Chart.Git)) {
+      problems.add(
+          DiagnosticCode.FIELD_NOT_SERVED,
+          place,
+          "Flux v2 takes no files of a chart that it fetches by an object of its own",
+          "put the file into a ConfigMap, and name that by configMapKeyRef");
     }
     files.add(inSource(ref.path()));
     optionalFiles += Boolean.TRUE.equals(ref.optional()) ? 1 : 0;

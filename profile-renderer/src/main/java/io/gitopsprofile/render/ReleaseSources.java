@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReleaseSources {
 
+  /** As a chart lies in a registry; another artifact would be unpacked. */
+  private static final FluxSource.OciRepository.OciLayer CHART_LAYER =
+      new FluxSource.OciRepository.OciLayer(
+          "application/vnd.cncf.helm.chart.content.v1.tar+gzip", "copy");
+
   private static final String MASTER = "master";
 
   /** As often as Flux v1 looks; one for all, so that releases can share a source. */
@@ -42,10 +47,14 @@ final class ReleaseSources {
 
   /** The source of a chart. */
   Use of(Chart chart, HelmRelease release, ProfilePath path) {
-    FluxSource source =
-        chart instanceof Chart.Git git
-            ? git(git, release, path)
-            : helm((Chart.Repository) chart, release);
+    FluxSource source;
+    if (chart instanceof Chart.Git git) {
+      source = git(git, release, path);
+    } else if (chart instanceof Chart.Oci oci) {
+      source = oci(oci, release);
+    } else {
+      source = helm((Chart.Repository) chart, release);
+    }
     FluxSource same = known.putIfAbsent(identity(source, source.spec()), source);
     if (same != null) {
       return new Use(same, false);
@@ -64,6 +73,22 @@ final class ReleaseSources {
         metadata(SourceNames.of(chart.repository(), secret), release),
         new FluxSource.HelmRepository.HelmRepositorySpec(
             isOci ? "oci" : null, chart.repository(), INTERVAL, reference(secret)));
+  }
+
+  private FluxSource oci(Chart.Oci chart, HelmRelease release) {
+    String version = chart.digest() == null ? chart.semver() : chart.digest();
+    String ref = version == null ? chart.tag() : version;
+    return FluxSource.OciRepository.of(
+        metadata(SourceNames.of(chart.oci(), ref, chart.secretRef()), release),
+        new FluxSource.OciRepository.OciRepositorySpec(
+            chart.oci(),
+            ref == null
+                ? null
+                : new FluxSource.OciRepository.OciRepositoryRef(
+                    chart.tag(), chart.semver(), chart.digest()),
+            INTERVAL,
+            CHART_LAYER,
+            reference(chart.secretRef())));
   }
 
   private FluxSource git(Chart.Git chart, HelmRelease release, ProfilePath path) {

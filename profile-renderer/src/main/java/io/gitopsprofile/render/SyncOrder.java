@@ -1,9 +1,11 @@
 package io.gitopsprofile.render;
 
 import io.gitopsprofile.model.Autoscaler;
+import io.gitopsprofile.model.Chart;
 import io.gitopsprofile.model.HelmRelease;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.MetricsAdapter;
+import io.gitopsprofile.model.NamespacedName;
 import io.gitopsprofile.model.Profile;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -34,6 +36,12 @@ final class SyncOrder {
       String own = directory(release.namespace());
       withReleases.add(own);
       dependencies.add(own, directory(release.effectiveNamespace()));
+      for (NamespacedName other : release.dependsOn()) {
+        dependencies.add(own, other.namespace() == null ? own : directory(other.namespace()));
+      }
+      if (release.chart() instanceof Chart.Reference chart && chart.namespace() != null) {
+        dependencies.add(own, directory(chart.namespace()));
+      }
     }
     MetricsAdapter adapter = profile.metricsAdapter();
     if (adapter != null) {

@@ -29,7 +29,18 @@ record YamlCut(String path, String without, Supplier<List<String>> changed) {
   /** Values that some key takes; which one it is does not matter. */
   private static final List<String> OTHERS =
       List.of(
-          "1.34", "7m", "7", "memory", "Percent", "Pods", "NotIn", "Recreate", "Unconfined", "a.b");
+          "1.34",
+          "7m",
+          "7",
+          "memory",
+          "Percent",
+          "Pods",
+          "NotIn",
+          "Recreate",
+          "Unconfined",
+          "a.b",
+          "HelmChart",
+          "RetryOnFailure");
 
   /** Mappings whose keys are not the language's. */
   private static final Set<String> FREE = Set.of("values", "patch", "manifests");

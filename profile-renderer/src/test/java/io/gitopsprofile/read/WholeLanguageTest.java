@@ -28,8 +28,10 @@ final class WholeLanguageTest {
   @Test
   void everyComponentOfEveryRecordIsRead() throws ReflectiveOperationException {
     collect(Profile.class);
-    Path file = Path.of("src/test/golden/kitchen-sink/profile.yaml");
-    walk(new ProfileReader().read(file).profile());
+    for (String sink : List.of("kitchen-sink", "kitchen-sink-flux-v2")) {
+      Path file = Path.of("src/test/golden", sink, "profile.yaml");
+      walk(new ProfileReader().read(file).profile());
+    }
     assertThat(all).hasSizeGreaterThan(250);
     assertThat(written).containsAll(all);
   }

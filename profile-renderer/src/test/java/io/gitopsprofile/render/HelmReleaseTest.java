@@ -61,8 +61,8 @@ final class HelmReleaseTest {
             .test(new ReleaseTest(true, false, GoDuration.of("2m"), true))
             .valueFileSecrets("old")
             .valuesFrom(
-                new ValuesFrom.ConfigMapKeyRef("defaults", "flux", "v.yaml", true),
-                new ValuesFrom.SecretKeyRef("passwords", null, null, null),
+                new ValuesFrom.ConfigMapKeyRef("defaults", "flux", "v.yaml", true, null, null),
+                new ValuesFrom.SecretKeyRef("passwords", null, null, null, null, null),
                 new ValuesFrom.ExternalSourceRef("https://example.com/v.yaml", true),
                 new ValuesFrom.ChartFileRef("prod.yaml", null))
             .values(new FreeForm(map("z", 1, "a", map())))
