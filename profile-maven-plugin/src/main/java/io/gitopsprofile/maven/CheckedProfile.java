@@ -48,7 +48,7 @@ final class CheckedProfile {
   /** The rendered profile with what is left to say of it. */
   Result result() throws MojoExecutionException, MojoFailureException {
     refuseReportOfNoFormat();
-    Path file = goal.file.toPath();
+    Path file = BuildPath.of(goal.file);
     Result result;
     try {
       result = generator.apply(file, new TargetOverride(goal.flux, goal.kubernetes));

@@ -73,14 +73,15 @@ public final class DiffMojo extends ProfileMojo {
   private Result other(CheckedProfile profile) throws MojoFailureException {
     File other = against == null ? file : against;
     return profile.rendered(
-        other.toPath(),
+        BuildPath.of(other),
         new TargetOverride(
             againstFlux == null && against == null ? flux : againstFlux,
             againstKubernetes == null && against == null ? kubernetes : againstKubernetes));
   }
 
-  private List<ObjectChange> againstTree(Result result) throws MojoExecutionException {
-    Path directory = outputDirectory.toPath();
+  private List<ObjectChange> againstTree(Result result)
+      throws MojoExecutionException, MojoFailureException {
+    Path directory = BuildPath.of(outputDirectory);
     try {
       return TreeDiff.between(directory, OwnName.of(file.toPath(), directory), result.tree());
     } catch (IOException e) {

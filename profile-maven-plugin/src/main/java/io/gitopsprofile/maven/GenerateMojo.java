@@ -121,7 +121,7 @@ public final class GenerateMojo extends ProfileMojo {
 
   private WriteReport write(CheckedProfile profile, Result result)
       throws MojoExecutionException, MojoFailureException {
-    Path output = outputDirectory.toPath();
+    Path output = BuildPath.of(outputDirectory);
     WriteOptions options = new WriteOptions(adopt, force, copies.toPath());
     try {
       return new TreeWriter().write(result, OwnName.of(file.toPath(), output), output, options);

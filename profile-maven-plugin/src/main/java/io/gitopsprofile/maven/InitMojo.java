@@ -51,7 +51,7 @@ public final class InitMojo extends AbstractMojo {
 
   private void refuseToOverwrite(StarterProfile starter) throws MojoFailureException {
     for (String file : starter.files().keySet()) {
-      Path path = outputDirectory.toPath().resolve(file);
+      Path path = BuildPath.of(outputDirectory).resolve(file);
       if (Files.exists(path)) {
         throw new MojoFailureException(
             path
@@ -61,9 +61,9 @@ public final class InitMojo extends AbstractMojo {
     }
   }
 
-  private void write(StarterProfile starter) throws IOException {
+  private void write(StarterProfile starter) throws IOException, MojoFailureException {
     for (Map.Entry<String, String> file : starter.files().entrySet()) {
-      Path path = outputDirectory.toPath().resolve(file.getKey());
+      Path path = BuildPath.of(outputDirectory).resolve(file.getKey());
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.getValue(), StandardOpenOption.CREATE_NEW);
       getLog().info("created " + path);

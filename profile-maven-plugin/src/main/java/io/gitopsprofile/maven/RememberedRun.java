@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a goal whose last run would be repeated say so, and say its warnings and notes again. */
@@ -20,11 +21,13 @@ final class RememberedRun {
   private final GenerateMojo goal;
   private final @Nullable LastRun last;
 
-  RememberedRun(GenerateMojo goal) {
+  RememberedRun(GenerateMojo goal) throws MojoFailureException {
     this.goal = goal;
     boolean usable = goal.pom != null && goal.report == null && !goal.check;
     this.last =
-        usable ? new LastRun(goal.cache.toPath().resolve(goal.execution), parameters(goal)) : null;
+        usable
+            ? new LastRun(BuildPath.of(goal.cache).resolve(goal.execution), parameters(goal))
+            : null;
   }
 
   private static String parameters(GenerateMojo goal) {
@@ -41,8 +44,8 @@ final class RememberedRun {
   }
 
   /** Whether nothing is to be done; that is then said, with what the last run found. */
-  boolean isUpToDate() {
-    List<String> said = last == null ? null : last.sayAgain(goal.outputDirectory.toPath());
+  boolean isUpToDate() throws MojoFailureException {
+    List<String> said = last == null ? null : last.sayAgain(BuildPath.of(goal.outputDirectory));
     if (said == null) {
       return false;
     }

@@ -27,7 +27,7 @@ public final class SchemaMojo extends AbstractMojo {
 
   @Override
   public void execute() throws MojoExecutionException {
-    Path path = schemaFile.toPath().toAbsolutePath();
+    Path path = BuildPath.of(schemaFile).toAbsolutePath();
     try {
       Files.createDirectories(path.getParent());
       Files.writeString(path, ProfileSchema.text());

@@ -32,7 +32,7 @@ final class Verification {
   void check(Result result) throws MojoExecutionException, MojoFailureException {
     Verdict verdict;
     try {
-      String profile = OwnName.of(goal.file.toPath(), outputDirectory.toPath());
+      String profile = OwnName.of(goal.file.toPath(), BuildPath.of(outputDirectory));
       verdict = new TreeVerifier().verify(result, profile, outputDirectory.toPath());
     } catch (IOException e) {
       throw new MojoExecutionException("cannot read " + outputDirectory + ": " + e, e);

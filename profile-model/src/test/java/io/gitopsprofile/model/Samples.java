@@ -21,6 +21,7 @@ final class Samples {
           Map.entry("url", "https://example.com/sample"),
           Map.entry("repository", "https://example.com/charts"),
           Map.entry("git", "ssh://git@example.com/charts"),
+          Map.entry("oci", "oci://example.com/charts/sample"),
           Map.entry("Toleration.operator", "Equal"),
           Map.entry("LabelExpression.operator", "In"),
           Map.entry("effect", "NoExecute"),

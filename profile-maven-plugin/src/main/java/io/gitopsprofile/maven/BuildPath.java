@@ -1,0 +1,29 @@
+package io.gitopsprofile.maven;
+
+import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** A path that a parameter names. */
+final class BuildPath {
+
+  private BuildPath() {}
+
+  /**
+   * The path.
+   *
+   * @throws MojoFailureException if the locale of the build has no such path: Java under {@code
+   *     LC_ALL=C} knows no letters but those of ASCII
+   */
+  static Path of(File file) throws MojoFailureException {
+    try {
+      return file.toPath();
+    } catch (InvalidPathException e) {
+      throw new MojoFailureException(
+          "Java cannot name the path "
+              + file
+              + " in the locale of this build; set LC_ALL to a locale of UTF-8, such as C.UTF-8");
+    }
+  }
+}
