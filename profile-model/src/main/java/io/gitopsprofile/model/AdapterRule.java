@@ -37,8 +37,8 @@ public record AdapterRule(
     seriesFilters = Ordered.list("seriesFilters", seriesFilters);
     Syntax.of()
         .required("seriesQuery", seriesQuery)
-        .ruleText("seriesQuery", seriesQuery)
-        .ruleText("metricsQuery", metricsQuery)
+        .ruleQuery("seriesQuery", seriesQuery)
+        .ruleQuery("metricsQuery", metricsQuery)
         .enforce();
   }
 

@@ -19,8 +19,8 @@ public record ResourceRule(
   /** Refuses values that break their syntax. */
   public ResourceRule {
     Syntax.of()
-        .ruleText("containerQuery", containerQuery)
-        .ruleText("nodeQuery", nodeQuery)
+        .ruleQuery("containerQuery", containerQuery)
+        .ruleQuery("nodeQuery", nodeQuery)
         .notBlank("containerLabel", containerLabel)
         .enforce();
   }

@@ -19,6 +19,6 @@ public record RuleResources(
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public RuleResources {
     overrides = Ordered.map("overrides", overrides);
-    Syntax.of().ruleText("template", template).enforce();
+    Syntax.of().rulePattern("template", template).enforce();
   }
 }

@@ -12,6 +12,6 @@ public record SeriesFilter(@Nullable String is, @Nullable String isNot) {
 
   /** Refuses values that break their syntax. */
   public SeriesFilter {
-    Syntax.of().ruleText("is", is).ruleText("isNot", isNot).enforce();
+    Syntax.of().rulePattern("is", is).rulePattern("isNot", isNot).enforce();
   }
 }

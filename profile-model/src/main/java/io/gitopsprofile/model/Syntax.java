@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Syntax {
 
-  private static final int LONGEST_RULE_TEXT = 4096;
+  private static final int LONGEST_RULE_QUERY = 4096;
+  private static final int LONGEST_RULE_PATTERN = 1000;
   private static final String LABEL_FIX =
       "use at most 63 lower-case letters, digits and \"-\", with a letter or digit at both ends";
   private static final String SUBDOMAIN_FIX =
@@ -143,21 +144,26 @@ final class Syntax {
     return this;
   }
 
-  /** A pattern or query of a rule, which the checks take apart. */
-  Syntax ruleText(String component, @Nullable String value) {
-    if (value != null && value.codePointCount(0, value.length()) > LONGEST_RULE_TEXT) {
-      bad(
-          component,
-          "",
-          component + " has more than " + LONGEST_RULE_TEXT + " characters",
-          "make it shorter");
+  /** A query of a rule, which the checks take apart. */
+  Syntax ruleQuery(String component, @Nullable String value) {
+    return notBlank(component, value).noLonger(component, value, LONGEST_RULE_QUERY);
+  }
+
+  /** A pattern of a rule; RE2/J goes as deep as the groups of a pattern. */
+  Syntax rulePattern(String component, @Nullable String value) {
+    return notBlank(component, value).noLonger(component, value, LONGEST_RULE_PATTERN);
+  }
+
+  private Syntax noLonger(String component, @Nullable String value, int most) {
+    if (value != null && value.codePointCount(0, value.length()) > most) {
+      bad(component, "", component + " has more than " + most + " characters", "make it shorter");
     }
-    return notBlank(component, value);
+    return this;
   }
 
   /** The same; empty text is the default, as in the adapter's own configuration. */
   Syntax textOrEmpty(String component, @Nullable String value) {
-    return "".equals(value) ? this : ruleText(component, value);
+    return "".equals(value) ? this : rulePattern(component, value);
   }
 
   Syntax reason(String component, @Nullable String value) {

@@ -13,6 +13,9 @@ import java.util.concurrent.FutureTask;
  */
 final class ChecksBeside {
 
+  /** Enough for the deepest pattern that a rule may have, whatever the default of the platform. */
+  private static final long STACK_BYTES = 4L * 1024 * 1024;
+
   private final FutureTask<List<Diagnostic>> checks;
 
   private ChecksBeside(FutureTask<List<Diagnostic>> checks) {
@@ -40,7 +43,7 @@ final class ChecksBeside {
 
   static ChecksBeside start(Profile profile) {
     FutureTask<List<Diagnostic>> checks = new FutureTask<>(() -> ProfileChecks.of(profile));
-    Thread thread = new Thread(checks, "profile-checks");
+    Thread thread = new Thread(null, checks, "profile-checks", STACK_BYTES);
     thread.setDaemon(true);
     thread.start();
     return new ChecksBeside(checks);

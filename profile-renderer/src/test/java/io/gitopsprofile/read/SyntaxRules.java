@@ -22,7 +22,8 @@ final class SyntaxRules {
   private static final String SUBDOMAIN = LONG_LABEL + "(?:\\." + LONG_LABEL + ")*";
   private static final String NAME = "[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?";
   private static final int LONGEST_SUBDOMAIN = 253;
-  private static final int LONGEST_RULE = 4096;
+  private static final int LONGEST_QUERY = 4096;
+  private static final int LONGEST_PATTERN = 1000;
 
   /** A device plugin's resource has a prefix; the name of another is one of Kubernetes. */
   private static final String RESOURCE =
@@ -53,8 +54,10 @@ final class SyntaxRules {
       case "serviceName" -> pattern("(?![0-9])" + LABEL);
       case "apiGroup" -> pattern("(?:" + SUBDOMAIN + ")?").put("maxLength", LONGEST_SUBDOMAIN);
       case "textOrEmpty" ->
-          node().put("pattern", "^" + END + "|[^" + BLANK + "]").put("maxLength", LONGEST_RULE);
-      case "ruleText" -> node().put("pattern", "[^" + BLANK + "]").put("maxLength", LONGEST_RULE);
+          node().put("pattern", "^" + END + "|[^" + BLANK + "]").put("maxLength", LONGEST_PATTERN);
+      case "rulePattern" ->
+          node().put("pattern", "[^" + BLANK + "]").put("maxLength", LONGEST_PATTERN);
+      case "ruleQuery" -> node().put("pattern", "[^" + BLANK + "]").put("maxLength", LONGEST_QUERY);
       case "dnsSubdomain" -> pattern(SUBDOMAIN).put("maxLength", LONGEST_SUBDOMAIN);
       case "portName" -> pattern(portName());
       case "envName" -> pattern("[ -<>-~]+");
