@@ -129,6 +129,10 @@ public enum DiagnosticCode {
   NO_EQUIVALENT("PRF073", Severity.WARNING),
   /** A directory in another, which Flux v2 would apply twice. */
   NESTED_DIRECTORY("PRF074", Severity.ERROR),
+  /** A release or chart that a release of Flux v2 refers to, and the profile does not have. */
+  RELEASE_REFERENCE("PRF075", Severity.WARNING),
+  /** Releases that wait for each other. */
+  DEPENDENCY_CYCLE("PRF076", Severity.ERROR),
   /** Two parts that write one file. */
   DUPLICATE_PATH("PRF090", Severity.ERROR),
   /** One object that stands in the tree twice. */

@@ -79,6 +79,7 @@ public final class ProfileChecks {
           new ReleaseNames(),
           new PlainCredentials(),
           new PostBuildVariables(),
+          new ReleaseReferences(),
           new ClusterSettings(),
           new ClusterVersion());
 

@@ -9,6 +9,7 @@ import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Metric;
 import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.Namespace;
+import io.gitopsprofile.model.NamespacedName;
 import io.gitopsprofile.model.Profile;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,6 +37,12 @@ public final class ReconciledNamespaces implements Check {
       HelmRelease release = part.value();
       String who = "the release \"" + release.name() + "\" is installed into it";
       search.need(release.namespace(), release.effectiveNamespace(), who);
+      for (NamespacedName other : release.dependsOn()) {
+        String namespace = other.namespace() == null ? release.namespace() : other.namespace();
+        String waits =
+            "the release \"" + release.name() + "\" waits for \"" + other.name() + "\" in it";
+        search.need(release.namespace(), namespace, waits);
+      }
     }
     metrics(subject, search);
   }

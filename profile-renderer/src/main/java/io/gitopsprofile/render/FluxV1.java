@@ -39,6 +39,7 @@ final class FluxV1 implements FluxDialect {
         OwnAnnotations.join(automation, model.annotations(), path.key("annotations"), problems);
     return List.of(
         new ReleaseObject(
+            path,
             model.name(),
             HelmReleaseV1.of(
                 FluxDialect.metadata(model, annotations),

@@ -43,10 +43,12 @@ final class FluxV2 implements FluxDialect {
       String name = source.metadata().getName();
       reference = new HelmReleaseV2.SourceReference(source.kind(), name, null);
       if (use.isNew()) {
-        objects.add(new ReleaseObject(source.kind().toLowerCase(Locale.ROOT) + "-" + name, source));
+        objects.add(
+            new ReleaseObject(
+                path.key("chart"), source.kind().toLowerCase(Locale.ROOT) + "-" + name, source));
       }
     }
-    objects.add(new ReleaseObject(model.name(), helmRelease(model, values, path, reference)));
+    objects.add(new ReleaseObject(path, model.name(), helmRelease(model, values, path, reference)));
     return objects;
   }
 

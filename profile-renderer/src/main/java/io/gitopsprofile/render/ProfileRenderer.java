@@ -110,7 +110,8 @@ final class ProfileRenderer {
 
   private void release(HelmRelease release, FreeForm values, ProfilePath path) {
     for (ReleaseObject object : flux.release(release, values, path)) {
-      drafts.add(path, layout.inNamespace(release.namespace(), object.file()), object.object());
+      drafts.add(
+          object.part(), layout.inNamespace(release.namespace(), object.file()), object.object());
     }
   }
 

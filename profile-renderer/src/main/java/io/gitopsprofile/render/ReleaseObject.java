@@ -1,9 +1,13 @@
 package io.gitopsprofile.render;
 
+import io.gitopsprofile.check.ProfilePath;
+
 /**
  * One of the objects by which Flux installs a chart.
  *
+ * @param part the part of the profile that it comes from; a source, which releases share, has its
+ *     chart
  * @param file the name of its file in the directory of the release's namespace, without extension
  * @param object the object
  */
-record ReleaseObject(String file, Object object) {}
+record ReleaseObject(ProfilePath part, String file, Object object) {}
