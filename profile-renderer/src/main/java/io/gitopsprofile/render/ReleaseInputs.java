@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class ReleaseInputs {
 
   private final HelmRelease release;
-  private final ProfilePath path;
   private final Problems problems;
   private final List<HelmReleaseV2.ValuesReference> references = new ArrayList<>();
   private final List<String> files = new ArrayList<>();
@@ -24,7 +23,6 @@ final class ReleaseInputs {
 
   ReleaseInputs(HelmRelease release, ProfilePath path, Problems problems) {
     this.release = release;
-    this.path = path;
     this.problems = problems;
     for (String secret : release.valueFileSecrets()) {
       references.add(new HelmReleaseV2.ValuesReference("Secret", secret, null, null));
