@@ -287,17 +287,17 @@ class TreeWriterTest {
 
   @Test
   void takesTheFolderThatAnotherRunHasJustMade() throws IOException {
+    Path shared = folder.resolve("target/shared");
     Disk raced =
         new Disk() {
           @Override
           void createDirectory(Path made) throws IOException {
-            super.createDirectory(made);
-            if (made.endsWith("target/shared")) {
-              super.createDirectory(made);
+            if (made.equals(shared)) {
+              Files.createDirectory(made);
             }
+            super.createDirectory(made);
           }
         };
-    Path shared = folder.resolve("target/shared");
     Files.createDirectory(folder.resolve("target"));
     new TreeWriter(raced, "1").write(Trees.of("a.yaml", "a: 1\n"), PROFILE, shared, careful());
     assertThat(Trees.filesIn(shared)).containsOnlyKeys("a.yaml");
