@@ -125,8 +125,8 @@ public enum DiagnosticCode {
   API_NOT_SERVED("PRF070", Severity.ERROR),
   /** A field that the chosen API or the target's Kubernetes does not have. */
   FIELD_NOT_SERVED("PRF071", Severity.ERROR),
-  /** A target that this build cannot render. */
-  TARGET_NOT_SUPPORTED("PRF072", Severity.ERROR),
+  /** A setting for Flux v1 that Flux v2 does not have, and the tree does not either. */
+  NO_EQUIVALENT("PRF073", Severity.WARNING),
   /** Two parts that write one file. */
   DUPLICATE_PATH("PRF090", Severity.ERROR),
   /** One object that stands in the tree twice. */

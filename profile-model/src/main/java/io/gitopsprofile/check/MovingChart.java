@@ -2,6 +2,7 @@ package io.gitopsprofile.check;
 
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.Chart;
+import io.gitopsprofile.model.GitRef;
 import io.gitopsprofile.model.HelmRelease;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +14,6 @@ import org.jspecify.annotations.Nullable;
  * commit are not reported.
  */
 final class MovingChart implements Check {
-
-  /** A commit, a short one, a tag by its full name, a number, a version behind any name. */
-  private static final String FIXED =
-      "[0-9a-f]{40}|[0-9a-f]{64}"
-          + "|(?=.*[0-9])[0-9a-f]{7,39}"
-          + "|refs/tags/.+"
-          + "|v?[0-9]+([.-][0-9]+)*([-+.][0-9A-Za-z.+-]*[0-9][0-9A-Za-z.+-]*)?"
-          + "|([0-9A-Za-z._/-]*[-/_@])?v?[0-9]+\\.[0-9]+\\.[0-9]+([-+.][0-9A-Za-z.+-]+)?";
 
   @Override
   public void run(Subject subject, Findings findings) {
@@ -42,6 +35,10 @@ final class MovingChart implements Check {
   }
 
   private static boolean moves(@Nullable String ref) {
-    return ref == null || !ref.matches(FIXED);
+    if (ref == null) {
+      return true;
+    }
+    GitRef.Kind kind = GitRef.of(ref).kind();
+    return kind == GitRef.Kind.BRANCH || kind == GitRef.Kind.OTHER;
   }
 }

@@ -7,23 +7,21 @@ import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.HelmRelease;
 import io.gitopsprofile.model.MetricRule;
 import io.gitopsprofile.model.MetricsAdapter;
+import io.gitopsprofile.model.RateRule;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A Flux v2 Kustomization that has postBuild variables reads {@code ${1}_per_second} as the
- * variable {@code 1}: a strict one fails, another writes {@code _per_second}. So a rule's name says
- * no {@code ${...}}, and no value of a chart the number of a group, unless the release says {@code
- * kustomize.toolkit.fluxcd.io/substitute: disabled}. Other variables in values may be meant.
- * (Source: fluxcd/pkg, {@code kustomize/kustomize_varsub.go} and {@code envsubst}.)
+ * variable {@code 1}. So a release with such a group is rendered with {@code
+ * kustomize.toolkit.fluxcd.io/substitute: disabled}, and then its true variables are not replaced
+ * either; nor are groups safe in a release that says otherwise itself.
  */
 final class PostBuildVariables implements Check {
 
-  private static final String VARIABLE = "(?<!\\$)\\$\\{[^}]*\\}";
-  private static final String GROUP = "(?<!\\$)\\$\\{[0-9]+\\}";
-  private static final String SUBSTITUTE = "kustomize.toolkit.fluxcd.io/substitute";
+  /** A group, or a variable, and where it stands. */
+  private record Reference(String text, ProfilePath path) {}
 
   @Override
   public void run(Subject subject, Findings findings) {
@@ -31,52 +29,93 @@ final class PostBuildVariables implements Check {
       return;
     }
     for (Part<HelmRelease> part : subject.releases()) {
-      if (isSubstituted(part.value())) {
-        for (Text text : FreeFormTexts.of(part.value().values().entries(), part.at("values"))) {
-          report(text.text(), GROUP, text.path(), findings);
+      new Release(part, subject.profile().metricsAdapter()).report(findings);
+    }
+  }
+
+  private static final class Release {
+    private final HelmRelease release;
+    private final List<Reference> groups = new ArrayList<>();
+    private final List<Reference> variables = new ArrayList<>();
+
+    Release(Part<HelmRelease> part, @Nullable MetricsAdapter adapter) {
+      this.release = part.value();
+      for (Text text : FreeFormTexts.of(release.values().entries(), part.at("values"))) {
+        String group = Substitution.group(text);
+        String variable = Substitution.variable(text.text());
+        if (group != null) {
+          groups.add(new Reference(group, text.path()));
+        } else if (variable != null) {
+          variables.add(new Reference(variable, text.path()));
         }
       }
+      if (adapter != null && adapter.release() == release) {
+        ProfilePath path = ProfilePath.ROOT.key("metricsAdapter");
+        rules(adapter.rules(), adapter, path.key("rules"));
+        rules(adapter.externalRules(), adapter, path.key("externalRules"));
+      }
     }
-    MetricsAdapter adapter = subject.profile().metricsAdapter();
-    if (adapter != null && isSubstituted(adapter.release())) {
-      ProfilePath path = ProfilePath.ROOT.key("metricsAdapter");
-      rules(adapter.rules(), path.key("rules"), findings);
-      rules(adapter.externalRules(), path.key("externalRules"), findings);
-    }
-  }
 
-  private static boolean isSubstituted(HelmRelease release) {
-    return !"disabled".equalsIgnoreCase(release.annotations().get(SUBSTITUTE))
-        && !"disabled".equalsIgnoreCase(release.labels().get(SUBSTITUTE));
-  }
-
-  private static void rules(List<MetricRule> rules, ProfilePath path, Findings findings) {
-    for (int i = 0; i < rules.size(); i++) {
-      if (rules.get(i) instanceof AdapterRule rule) {
+    private void rules(List<MetricRule> rules, MetricsAdapter adapter, ProfilePath path) {
+      for (int i = 0; i < rules.size(); i++) {
+        MetricRule written = rules.get(i);
+        AdapterRule rule = written.expand(adapter.prometheus());
         ProfilePath place = path.index(i);
         if (rule.name() != null) {
-          report(rule.name().as(), VARIABLE, place.key("name").key("as"), findings);
+          boolean isShort = written instanceof RateRule;
+          group(rule.name().as(), isShort ? place.key("as") : place.key("name").key("as"));
         }
-        report(rule.seriesQuery(), VARIABLE, place.key("seriesQuery"), findings);
-        report(rule.metricsQuery(), VARIABLE, place.key("metricsQuery"), findings);
+        group(rule.seriesQuery(), place.key("seriesQuery"));
+        group(rule.metricsQuery(), place.key("metricsQuery"));
       }
     }
-  }
 
-  private static void report(
-      @Nullable String text, String pattern, ProfilePath place, Findings findings) {
-    if (text == null || !text.contains("${")) {
-      return;
+    private void group(@Nullable String text, ProfilePath place) {
+      String group = Substitution.variable(text);
+      if (group != null) {
+        groups.add(new Reference(group, place));
+      }
     }
-    Matcher variable = Pattern.compile(pattern).matcher(text);
-    if (variable.find()) {
+
+    void report(Findings findings) {
+      String said = Substitution.of(release.annotations(), release.labels());
+      if (said != null && !said.equalsIgnoreCase(Substitution.OFF)) {
+        groups.forEach(group -> taken(group, findings));
+      } else if (said == null && !groups.isEmpty()) {
+        variables.forEach(variable -> kept(variable, groups.get(0), findings));
+      }
+    }
+
+    private static void taken(Reference group, Findings findings) {
       findings.add(
           DiagnosticCode.POST_BUILD_VARIABLE,
-          place,
+          group.path(),
           "Flux v2 reads "
-              + variable.group()
+              + group.text()
               + " as a variable of its own where a Kustomization has postBuild variables",
-          "write the name out, or annotate the release with " + SUBSTITUTE + ": disabled");
+          "write the name out, or annotate the release with "
+              + Substitution.KEY
+              + ": "
+              + Substitution.OFF);
+    }
+
+    private static void kept(Reference variable, Reference group, Findings findings) {
+      findings.add(
+          DiagnosticCode.POST_BUILD_VARIABLE,
+          variable.path(),
+          "Flux v2 does not replace "
+              + variable.text()
+              + ": for the sake of "
+              + group.text()
+              + " at "
+              + group.path()
+              + " the release is rendered with "
+              + Substitution.KEY
+              + ": "
+              + Substitution.OFF,
+          "write the value out, or that name without a group; if "
+              + variable.text()
+              + " is none of Flux's, annotate the release so yourself");
     }
   }
 }

@@ -74,6 +74,9 @@ public record HelmRelease(
     @Nullable ImageAutomation imageAutomation,
     FreeForm values) {
 
+  private static final GoDuration DEFAULT_TIMEOUT = GoDuration.of("300s");
+  private static final int DEFAULT_MAX_HISTORY = 10;
+
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public HelmRelease {
     labels = Ordered.map("labels", labels);
@@ -111,6 +114,25 @@ public record HelmRelease(
     String target = effectiveNamespace();
     String prefix = target.equals(namespace) ? namespace : namespace + "-" + target;
     return prefix + "-" + name;
+  }
+
+  /** How long one Helm action may take: its own timeout, else Flux v1's default. */
+  public GoDuration effectiveTimeout() {
+    return timeout == null ? DEFAULT_TIMEOUT : timeout;
+  }
+
+  /** The revisions that Helm keeps: its own number, else Flux v1's default. */
+  public int effectiveMaxHistory() {
+    return maxHistory == null ? DEFAULT_MAX_HISTORY : maxHistory;
+  }
+
+  /** Whether to wait until all is ready: as it says, else as Flux v1 does by default. */
+  public boolean effectiveWait() {
+    if (waitForReady != null) {
+      return waitForReady;
+    }
+    return (rollback != null && Boolean.TRUE.equals(rollback.enable()))
+        || (test != null && Boolean.TRUE.equals(test.enable()));
   }
 
   /** Starts a release with what it must have. */

@@ -23,8 +23,9 @@ final class PostBuildVariablesTest {
   private final Check check = new PostBuildVariables();
 
   @Test
-  void inARulesName() {
-    Profile.Builder profile = with(Flux.V2, Map.of(), rule("http_per_second"), rule("${1}_x"));
+  void inAReleaseThatSaysSo() {
+    Map<String, String> enabled = Map.of("kustomize.toolkit.fluxcd.io/substitute", "enabled");
+    Profile.Builder profile = with(Flux.V2, enabled, rule("http_per_second"), rule("${1}_x"));
     assertThat(CheckRun.findings(check, profile))
         .singleElement()
         .hasToString(
@@ -32,39 +33,48 @@ final class PostBuildVariablesTest {
                 + " its own where a Kustomization has postBuild variables\n"
                 + "  fix: write the name out, or annotate the release with"
                 + " kustomize.toolkit.fluxcd.io/substitute: disabled");
-  }
-
-  @Test
-  void nowhereElse() {
-    assertThat(CheckRun.places(check, with(Flux.V1, Map.of(), rule("${1}_x")))).isEmpty();
-    assertThat(CheckRun.places(check, with(Flux.V2, Map.of(), rule("$${1}_x")))).isEmpty();
-    assertThat(CheckRun.places(check, with(Flux.V2, Map.of(), rule("$1")))).isEmpty();
+    assertThat(CheckRun.places(check, with(Flux.V2, enabled, rule("${name}_x")))).hasSize(1);
+    assertThat(CheckRun.places(check, with(Flux.V2, enabled, rule("$${1}_x")))).isEmpty();
+    assertThat(CheckRun.places(check, with(Flux.V2, enabled, rule("$1")))).isEmpty();
+    assertThat(CheckRun.places(check, with(Flux.V1, enabled, rule("${1}_x")))).isEmpty();
     assertThat(
             CheckRun.places(
                 check,
                 with(
                     Flux.V2,
-                    Map.of(),
-                    new RateRule("a_total", PrometheusDuration.of("1m"), "a_per_second"))))
-        .isEmpty();
+                    enabled,
+                    new RateRule("a_total", PrometheusDuration.of("1m"), "a_per_second"),
+                    new RateRule("a_total", PrometheusDuration.of("1m"), "of_its_own"))))
+        .containsExactly("PRF052 metricsAdapter.rules[0].as");
   }
 
   @Test
-  void unlessSubstitutionIsDisabled() {
-    Map<String, String> disabled = Map.of("kustomize.toolkit.fluxcd.io/substitute", "disabled");
+  void notWhereItIsTurnedOff() {
+    Map<String, String> disabled = Map.of("kustomize.toolkit.fluxcd.io/substitute", "Disabled");
     assertThat(CheckRun.places(check, with(Flux.V2, disabled, rule("${1}_x")))).isEmpty();
+    assertThat(CheckRun.places(check, with(Flux.V2, Map.of(), rule("${1}_x")))).isEmpty();
   }
 
   @Test
-  void inValuesOnlyTheNumbersOfGroups() {
-    HelmRelease release =
-        release("a")
-            .values(
-                new FreeForm(
-                    Map.of("domain", "${cluster_domain}", "rules", List.of("x", "${1}_x"))))
+  void aVariableBesideAGroupIsNotReplaced() {
+    FreeForm values =
+        new FreeForm(Map.of("domain", "${cluster_domain}", "rules", List.of("x", "${1}_x")));
+    HelmRelease release = release("a").values(values).build();
+    assertThat(CheckRun.findings(check, CheckRun.profile("1.30", Flux.V2).releases(release)))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "releases[0].values.domain: warning PRF052: Flux v2 does not replace ${cluster_domain}:"
+                + " for the sake of ${1} at releases[0].values.rules[1] the release is rendered");
+    HelmRelease labelled =
+        release.toBuilder()
+            .labels(Map.of("kustomize.toolkit.fluxcd.io/substitute", "disabled"))
             .build();
-    assertThat(CheckRun.places(check, CheckRun.profile("1.30", Flux.V2).releases(release)))
-        .containsExactly("PRF052 releases[0].values.rules[1]");
+    assertThat(CheckRun.places(check, CheckRun.profile("1.30", Flux.V2).releases(labelled)))
+        .isEmpty();
+    HelmRelease alone =
+        release("a").values(new FreeForm(Map.of("domain", "${cluster_domain}"))).build();
+    assertThat(CheckRun.places(check, CheckRun.profile("1.30", Flux.V2).releases(alone))).isEmpty();
   }
 
   private static AdapterRule rule(String as) {

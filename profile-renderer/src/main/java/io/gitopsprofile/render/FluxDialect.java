@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 sealed interface FluxDialect permits FluxV1, FluxV2 {
 
   /** The objects by which this Flux installs the chart with these values. */
-  List<Object> release(HelmRelease release, FreeForm values, ProfilePath path);
+  List<ReleaseObject> release(HelmRelease release, FreeForm values, ProfilePath path);
 
   /** The annotations that switch an object on or off; none if null. */
   Map<String, String> reconcile(@Nullable Boolean reconcile);
 
-  /** The annotations that let images be updated. */
-  Map<String, String> imageAutomation(@Nullable ImageAutomation automation);
+  /** The annotations that let images be updated; the path is for what is wrong with it. */
+  Map<String, String> imageAutomation(@Nullable ImageAutomation automation, ProfilePath path);
 
   static FluxDialect of(Flux flux, Problems problems) {
     return switch (flux) {

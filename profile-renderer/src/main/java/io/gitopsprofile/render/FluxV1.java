@@ -30,30 +30,33 @@ final class FluxV1 implements FluxDialect {
   }
 
   @Override
-  public List<Object> release(HelmRelease model, FreeForm values, ProfilePath path) {
-    Map<String, String> automation = imageAutomation(model.imageAutomation());
+  public List<ReleaseObject> release(HelmRelease model, FreeForm values, ProfilePath path) {
+    Map<String, String> automation =
+        imageAutomation(model.imageAutomation(), path.key("imageAutomation"));
     Map<String, String> annotations =
         OwnAnnotations.join(automation, model.annotations(), path.key("annotations"), problems);
     return List.of(
-        HelmReleaseV1.of(
-            FluxDialect.metadata(model, annotations),
-            new HelmReleaseV1.Spec(
-                model.releaseName(),
-                model.targetNamespace(),
-                text(model.helmVersion()),
-                chart(model.chart()),
-                seconds(model.timeout(), path.key("timeout")),
-                model.maxHistory(),
-                model.waitForReady(),
-                model.resetValues(),
-                model.forceUpgrade(),
-                model.skipCRDs(),
-                model.disableOpenAPIValidation(),
-                rollback(model.rollback(), path.key("rollback")),
-                test(model.test(), path.key("test")),
-                model.valueFileSecrets().stream().map(HelmReleaseV1.Reference::new).toList(),
-                model.valuesFrom().stream().map(FluxV1::valuesSource).toList(),
-                values.isEmpty() ? null : values)));
+        new ReleaseObject(
+            model.name(),
+            HelmReleaseV1.of(
+                FluxDialect.metadata(model, annotations),
+                new HelmReleaseV1.Spec(
+                    model.releaseName(),
+                    model.targetNamespace(),
+                    text(model.helmVersion()),
+                    chart(model.chart()),
+                    seconds(model.timeout(), path.key("timeout")),
+                    model.maxHistory(),
+                    model.waitForReady(),
+                    model.resetValues(),
+                    model.forceUpgrade(),
+                    model.skipCRDs(),
+                    model.disableOpenAPIValidation(),
+                    rollback(model.rollback(), path.key("rollback")),
+                    test(model.test(), path.key("test")),
+                    model.valueFileSecrets().stream().map(HelmReleaseV1.Reference::new).toList(),
+                    model.valuesFrom().stream().map(FluxV1::valuesSource).toList(),
+                    values.isEmpty() ? null : values))));
   }
 
   @Override
@@ -62,7 +65,8 @@ final class FluxV1 implements FluxDialect {
   }
 
   @Override
-  public Map<String, String> imageAutomation(@Nullable ImageAutomation automation) {
+  public Map<String, String> imageAutomation(
+      @Nullable ImageAutomation automation, ProfilePath path) {
     Map<String, String> annotations = new LinkedHashMap<>();
     if (automation != null) {
       put(annotations, "fluxcd.io/automated", automation.automated());

@@ -2,36 +2,151 @@ package io.gitopsprofile.render;
 
 import io.gitopsprofile.check.DiagnosticCode;
 import io.gitopsprofile.check.ProfilePath;
+import io.gitopsprofile.check.Substitution;
+import io.gitopsprofile.model.Chart;
 import io.gitopsprofile.model.FreeForm;
 import io.gitopsprofile.model.HelmRelease;
+import io.gitopsprofile.model.HelmVersion;
 import io.gitopsprofile.model.ImageAutomation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Flux v2, which is not rendered yet: it says so, and leaves the rest of the run to go on. */
+/** Flux v2: a HelmRelease and the source of its chart, which releases share. */
 final class FluxV2 implements FluxDialect {
 
+  private static final String INTERVAL = "5m";
+
+  private final Problems problems;
+  private final ReleaseSources sources;
+
   FluxV2(Problems problems) {
-    problems.add(
-        DiagnosticCode.TARGET_NOT_SUPPORTED,
-        ProfilePath.ROOT.key("target").key("flux"),
-        "this build renders for Flux v1 only, not v2",
-        "write v1");
+    this.problems = problems;
+    this.sources = new ReleaseSources(problems);
   }
 
   @Override
-  public List<Object> release(HelmRelease release, FreeForm values, ProfilePath path) {
-    return List.of();
+  public List<ReleaseObject> release(HelmRelease model, FreeForm values, ProfilePath path) {
+    List<ReleaseObject> objects = new ArrayList<>();
+    ReleaseSources.Use use = sources.of(model.chart(), model, path.key("chart"));
+    FluxSource source = use.source();
+    if (use.isNew()) {
+      String kind = source.kind().toLowerCase(Locale.ROOT);
+      objects.add(new ReleaseObject(kind + "-" + source.metadata().getName(), source));
+    }
+    objects.add(new ReleaseObject(model.name(), helmRelease(model, values, path, source)));
+    return objects;
+  }
+
+  private HelmReleaseV2 helmRelease(
+      HelmRelease model, FreeForm values, ProfilePath path, FluxSource source) {
+    helmVersion(model, path.key("helmVersion"));
+    Map<String, String> annotations =
+        OwnAnnotations.join(
+            typedAnnotations(model, values, path),
+            model.annotations(),
+            path.key("annotations"),
+            problems);
+    ReleaseInputs inputs = new ReleaseInputs(model, path, problems);
+    ReleaseActions actions = new ReleaseActions(model, path, problems);
+    return HelmReleaseV2.of(
+        FluxDialect.metadata(model, annotations),
+        new HelmReleaseV2.Spec(
+            INTERVAL,
+            model.effectiveReleaseName(),
+            model.targetNamespace(),
+            model.targetNamespace(),
+            new HelmReleaseV2.ChartTemplate(chart(model.chart(), source, inputs, path)),
+            model.effectiveTimeout().text(),
+            model.effectiveMaxHistory(),
+            actions.install(),
+            actions.upgrade(),
+            actions.rollback(),
+            actions.test(),
+            inputs.references(),
+            values.isEmpty() ? null : values));
+  }
+
+  /** So that a rule's {@code ${1}} reaches the adapter, whatever variables a Kustomization has. */
+  private Map<String, String> typedAnnotations(
+      HelmRelease model, FreeForm values, ProfilePath path) {
+    Map<String, String> typed =
+        new LinkedHashMap<>(imageAutomation(model.imageAutomation(), path.key("imageAutomation")));
+    if (Substitution.of(model.annotations(), model.labels()) == null
+        && Substitution.breaks(values)) {
+      typed.put(Substitution.KEY, Substitution.OFF);
+    }
+    return typed;
+  }
+
+  private HelmReleaseV2.ChartSpec chart(
+      Chart model, FluxSource source, ReleaseInputs inputs, ProfilePath path) {
+    var reference =
+        new HelmReleaseV2.SourceReference(source.kind(), source.metadata().getName(), null);
+    if (model instanceof Chart.Repository chart) {
+      return new HelmReleaseV2.ChartSpec(
+          chart.name(),
+          chart.version(),
+          reference,
+          null,
+          inputs.valuesFiles(),
+          inputs.ignoreMissingValuesFiles());
+    }
+    Chart.Git chart = (Chart.Git) model;
+    if (Boolean.TRUE.equals(chart.skipDepUpdate())) {
+      problems.add(
+          DiagnosticCode.NO_EQUIVALENT,
+          path.key("chart").key("skipDepUpdate"),
+          "Flux v2 fetches those dependencies of a chart that are not in its folder charts",
+          "commit the chart's folder charts with its dependencies, and remove skipDepUpdate");
+    }
+    // As v1 does, upgrades on every commit, not only when the chart's version changes.
+    return new HelmReleaseV2.ChartSpec(
+        chart.path(),
+        null,
+        reference,
+        "Revision",
+        inputs.valuesFiles(),
+        inputs.ignoreMissingValuesFiles());
+  }
+
+  private void helmVersion(HelmRelease model, ProfilePath path) {
+    if (model.helmVersion() == HelmVersion.V2) {
+      problems.add(
+          DiagnosticCode.FIELD_NOT_SERVED,
+          path,
+          "Flux v2 has no Helm 2, and does not see the releases that Helm 2 made",
+          "move the release to Helm 3 with the plugin helm-2to3 first, then write v3");
+    } else if (model.helmVersion() != null) {
+      problems.add(
+          DiagnosticCode.NO_EQUIVALENT,
+          path,
+          "Flux v2 brings its own Helm, which takes the releases of Helm 3 on",
+          "remove it");
+    }
   }
 
   @Override
   public Map<String, String> reconcile(@Nullable Boolean reconcile) {
-    return Map.of();
+    return Boolean.FALSE.equals(reconcile)
+        ? Map.of("kustomize.toolkit.fluxcd.io/reconcile", "disabled")
+        : Map.of();
   }
 
   @Override
-  public Map<String, String> imageAutomation(@Nullable ImageAutomation automation) {
+  public Map<String, String> imageAutomation(
+      @Nullable ImageAutomation automation, ProfilePath path) {
+    if (automation != null) {
+      problems.add(
+          DiagnosticCode.NO_EQUIVALENT,
+          path,
+          "Flux v2 does not update images by annotations",
+          "remove it, and add an ImageRepository, an ImagePolicy and an ImageUpdateAutomation to"
+              + " manifests; mark the image in the file that they update");
+    }
     return Map.of();
   }
 }

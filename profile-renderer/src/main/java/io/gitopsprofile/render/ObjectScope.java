@@ -51,11 +51,15 @@ final class ObjectScope {
       discovery.k8s.io/EndpointSlice
       events.k8s.io/Event
       extensions/Ingress extensions/NetworkPolicy
-      helm.fluxcd.io/HelmRelease
+      helm.fluxcd.io/HelmRelease helm.toolkit.fluxcd.io/HelmRelease
+      kustomize.toolkit.fluxcd.io/Kustomization
       networking.k8s.io/Ingress networking.k8s.io/NetworkPolicy
       policy/PodDisruptionBudget
       rbac.authorization.k8s.io/Role rbac.authorization.k8s.io/RoleBinding
       resource.k8s.io/ResourceClaim resource.k8s.io/ResourceClaimTemplate
+      source.toolkit.fluxcd.io/Bucket source.toolkit.fluxcd.io/ExternalArtifact
+      source.toolkit.fluxcd.io/GitRepository source.toolkit.fluxcd.io/HelmChart
+      source.toolkit.fluxcd.io/HelmRepository source.toolkit.fluxcd.io/OCIRepository
       storage.k8s.io/CSIStorageCapacity
       """;
 

@@ -6,6 +6,7 @@ import io.gitopsprofile.check.Diagnostic;
 import io.gitopsprofile.check.DiagnosticCode;
 import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.check.ProfilePath;
+import io.gitopsprofile.check.Severity;
 import io.gitopsprofile.model.Cluster;
 import io.gitopsprofile.model.FreeForm;
 import io.gitopsprofile.model.HelmRelease;
@@ -40,7 +41,7 @@ final class ProfileRenderer {
    * What became of a profile.
    *
    * @param tree its files; if there are problems, those that could be made for all that
-   * @param problems its errors
+   * @param problems what is wrong with it
    */
   record Rendering(RenderedTree tree, List<Diagnostic> problems) {}
 
@@ -51,8 +52,10 @@ final class ProfileRenderer {
    */
   static RenderedTree render(Profile profile) {
     Rendering rendering = attempt(profile);
-    if (!rendering.problems().isEmpty()) {
-      throw new ProfileException(rendering.problems());
+    for (Diagnostic problem : rendering.problems()) {
+      if (problem.severity() == Severity.ERROR) {
+        throw new ProfileException(rendering.problems());
+      }
     }
     return rendering.tree();
   }
@@ -104,9 +107,8 @@ final class ProfileRenderer {
   }
 
   private void release(HelmRelease release, FreeForm values, ProfilePath path) {
-    String file = layout.inNamespace(release.namespace(), release.name());
-    for (Object object : flux.release(release, values, path)) {
-      drafts.add(path, file, object);
+    for (ReleaseObject object : flux.release(release, values, path)) {
+      drafts.add(path, layout.inNamespace(release.namespace(), object.file()), object.object());
     }
   }
 

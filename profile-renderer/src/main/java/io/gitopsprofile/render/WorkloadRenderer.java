@@ -36,7 +36,7 @@ final class WorkloadRenderer {
   void render(Workload workload, ProfilePath path, Drafts drafts) {
     Map<String, String> annotations =
         OwnAnnotations.join(
-            flux.imageAutomation(workload.imageAutomation()),
+            flux.imageAutomation(workload.imageAutomation(), path.key("imageAutomation")),
             workload.annotations(),
             path.key("annotations"),
             problems);

@@ -226,10 +226,7 @@ final class ServedFieldsTest {
     Target target = new Target(KubernetesVersion.of("1.17"), Flux.V2, HpaVersion.V2, List.of());
     Profile profile = autoscaler(target, BEHAVIOR);
     assertThat(Findings.of(profile))
-        .containsExactly(
-            "TARGET_NOT_SUPPORTED target.flux",
-            "API_NOT_SERVED target.hpa",
-            "FIELD_NOT_SERVED autoscalers[0].behavior");
+        .containsExactly("API_NOT_SERVED target.hpa", "FIELD_NOT_SERVED autoscalers[0].behavior");
   }
 
   @ParameterizedTest

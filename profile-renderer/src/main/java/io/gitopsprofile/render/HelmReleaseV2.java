@@ -1,0 +1,74 @@
+package io.gitopsprofile.render;
+
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.gitopsprofile.model.FreeForm;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The custom resource HelmRelease of helm.toolkit.fluxcd.io/v2. (Source: fluxcd/helm-controller,
+ * api/v2/helmrelease_types.go.)
+ */
+record HelmReleaseV2(String apiVersion, String kind, ObjectMeta metadata, Spec spec) {
+
+  static HelmReleaseV2 of(ObjectMeta metadata, Spec spec) {
+    return new HelmReleaseV2("helm.toolkit.fluxcd.io/v2", "HelmRelease", metadata, spec);
+  }
+
+  record Spec(
+      String interval,
+      String releaseName,
+      @Nullable String targetNamespace,
+      @Nullable String storageNamespace,
+      ChartTemplate chart,
+      String timeout,
+      Integer maxHistory,
+      @Nullable Install install,
+      @Nullable Upgrade upgrade,
+      @Nullable Rollback rollback,
+      @Nullable Test test,
+      List<ValuesReference> valuesFrom,
+      @Nullable FreeForm values) {}
+
+  record ChartTemplate(ChartSpec spec) {}
+
+  record ChartSpec(
+      String chart,
+      @Nullable String version,
+      SourceReference sourceRef,
+      @Nullable String reconcileStrategy,
+      List<String> valuesFiles,
+      @Nullable Boolean ignoreMissingValuesFiles) {}
+
+  record SourceReference(String kind, String name, @Nullable String namespace) {}
+
+  record Install(
+      @Nullable String crds,
+      @Nullable Boolean disableWait,
+      @Nullable Boolean disableOpenAPIValidation) {}
+
+  record Upgrade(
+      @Nullable Boolean force,
+      @Nullable String serverSideApply,
+      @Nullable Boolean preserveValues,
+      @Nullable Boolean disableWait,
+      @Nullable Boolean disableOpenAPIValidation,
+      @Nullable UpgradeRemediation remediation) {}
+
+  record UpgradeRemediation(
+      @Nullable String strategy,
+      @Nullable Integer retries,
+      @Nullable Boolean remediateLastFailure) {}
+
+  record Rollback(
+      @Nullable String timeout,
+      @Nullable Boolean disableWait,
+      @Nullable Boolean disableHooks,
+      @Nullable Boolean force) {}
+
+  record Test(
+      @Nullable Boolean enable, @Nullable Boolean ignoreFailures, @Nullable String timeout) {}
+
+  record ValuesReference(
+      String kind, String name, @Nullable String valuesKey, @Nullable Boolean optional) {}
+}
