@@ -127,6 +127,12 @@ public enum DiagnosticCode {
   FIELD_NOT_SERVED("PRF071", Severity.ERROR),
   /** A setting for Flux v1 that Flux v2 does not have, and the tree does not either. */
   NO_EQUIVALENT("PRF073", Severity.WARNING),
+  /** A metric for which KEDA cannot ask by the adapter's rule. */
+  TRIGGER_QUERY("PRF074", Severity.ERROR),
+  /** A ScaledObject that KEDA's webhook refuses. */
+  SCALED_OBJECT("PRF075", Severity.ERROR),
+  /** A setting that only KEDA has, for a target with the metrics adapter. */
+  KEDA_ONLY("PRF076", Severity.INFO),
   /** Two parts that write one file. */
   DUPLICATE_PATH("PRF090", Severity.ERROR),
   /** One object that stands in the tree twice. */

@@ -25,7 +25,7 @@ final class TwoAutoscalersCheck implements Check {
   private static boolean clash(Scaler first, Scaler second) {
     boolean oneObject =
         first.name().equals(second.name())
-            && first.kind().equals("ScaledObject") == second.kind().equals("ScaledObject");
+            && first.isScaledObject() == second.isScaledObject();
     return !oneObject
         && !first.targetName().isEmpty()
         && first.scales(second.targetKind(), second.targetName(), second.namespace());

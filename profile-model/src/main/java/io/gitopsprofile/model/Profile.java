@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param namespaces the namespaces that the profile declares
  * @param releases the charts that Flux installs, apart from the metrics adapter
  * @param metricsAdapter the Prometheus adapter and its rules
+ * @param keda KEDA's release, for {@code target.metrics: keda}; null means the default one
  * @param workloads the Deployments with their Services
  * @param autoscalers the HorizontalPodAutoscalers
  * @param manifests any other objects, passed on as they are
@@ -48,6 +49,7 @@ public record Profile(
     List<Namespace> namespaces,
     List<HelmRelease> releases,
     @Nullable MetricsAdapter metricsAdapter,
+    @Nullable Keda keda,
     List<Workload> workloads,
     List<Autoscaler> autoscalers,
     List<Manifest> manifests,
@@ -79,6 +81,11 @@ public record Profile(
         .orElseGet(() -> Namespace.defaultDirectory(namespace));
   }
 
+  /** The release of KEDA, which is rendered where the target uses KEDA. */
+  public HelmRelease kedaRelease() {
+    return (keda == null ? Keda.DEFAULT : keda).release(metricsAdapter, releases);
+  }
+
   /** The same profile for another target. */
   public Profile withTarget(Target other) {
     return new Profile(
@@ -90,6 +97,7 @@ public record Profile(
         namespaces,
         releases,
         metricsAdapter,
+        keda,
         workloads,
         autoscalers,
         manifests,
@@ -109,6 +117,7 @@ public record Profile(
     copy.namespaces = namespaces;
     copy.releases = releases;
     copy.metricsAdapter = metricsAdapter;
+    copy.keda = keda;
     copy.workloads = workloads;
     copy.autoscalers = autoscalers;
     copy.manifests = manifests;
@@ -126,6 +135,7 @@ public record Profile(
     private List<Namespace> namespaces = List.of();
     private List<HelmRelease> releases = List.of();
     private @Nullable MetricsAdapter metricsAdapter;
+    private @Nullable Keda keda;
     private List<Workload> workloads = List.of();
     private List<Autoscaler> autoscalers = List.of();
     private List<Manifest> manifests = List.of();
@@ -180,6 +190,12 @@ public record Profile(
     /** Sets {@code metricsAdapter}: the Prometheus adapter and its rules. */
     public Builder metricsAdapter(@Nullable MetricsAdapter metricsAdapter) {
       this.metricsAdapter = metricsAdapter;
+      return this;
+    }
+
+    /** Sets {@code keda}: KEDA's release, for {@code target.metrics: keda}. */
+    public Builder keda(@Nullable Keda keda) {
+      this.keda = keda;
       return this;
     }
 
@@ -238,6 +254,7 @@ public record Profile(
           namespaces,
           releases,
           metricsAdapter,
+          keda,
           workloads,
           autoscalers,
           manifests,
