@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a template becomes with the fields filled in: fields, {@code index}, {@code range} and
- * {@code if}, which is all that the adapter's own examples use. Whatever else Go would compute is
+ * What a template becomes with the fields filled in: fields, {@code index}, {@code range},
+ * {@code with} and {@code if}, which is all that the adapter's own examples use. Whatever else Go would compute is
  * not worked out.
  */
 final class GoTemplateText {
@@ -109,10 +109,13 @@ final class GoTemplateText {
     boolean ran = false;
     if (range.matches()) {
       ran = range(range, start + 1, end, scope);
-    } else if (opening.startsWith("if ")) {
-      ran = isTrue(value(opening.substring("if ".length()).strip(), scope));
+    } else if (opening.startsWith("if ") || opening.matches("with\\s+[^:]*")) {
+      Object value = value(opening.replaceFirst("\\w+\\s+", ""), scope);
+      ran = isTrue(value);
       if (ran) {
-        body(start + 1, end, scope);
+        Map<String, Object> inner = new LinkedHashMap<>(scope);
+        inner.put("", opening.startsWith("if ") ? scope.getOrDefault("", "") : value);
+        body(start + 1, end, inner);
       }
     } else {
       unknown = unknown == null ? opening : unknown;

@@ -45,11 +45,13 @@ final class ReconciledNamespaces implements Check {
       boolean misled = PrometheusAddress.isMisled(adapter, subject);
       boolean keda = subject.profile().target().usesKeda();
       HelmRelease release = keda ? subject.profile().kedaRelease() : adapter.release();
-      search.need(
-          release.effectiveNamespace(),
-          misled ? "" : namespaceOf(adapter.prometheus().url()),
-          "the release \"" + release.name() + "\" reads the Prometheus in it");
-      forAutoscalers(subject, release, true, search);
+      if (release != null) {
+        search.need(
+            release.effectiveNamespace(),
+            misled ? "" : namespaceOf(adapter.prometheus().url()),
+            "the release \"" + release.name() + "\" reads the Prometheus in it");
+        forAutoscalers(subject, release, true, search);
+      }
     }
     Cluster cluster = subject.profile().cluster();
     if (cluster != null && cluster.provides().contains("metrics-server")) {

@@ -43,11 +43,12 @@ final class Subject {
     this.namespaces = parts("namespaces", profile.namespaces());
     this.releases = new ArrayList<>(parts("releases", profile.releases()));
     MetricsAdapter adapter = profile.metricsAdapter();
-    if (profile.target().usesKeda()) {
+    HelmRelease keda = profile.target().usesKeda() ? profile.kedaRelease() : null;
+    if (keda != null) {
       ProfilePath target = ProfilePath.ROOT.key("target").key("metrics");
       ProfilePath path = profile.keda() == null ? target : ProfilePath.ROOT.key("keda");
-      releases.add(new Part<>(profile.kedaRelease(), path));
-    } else if (adapter != null) {
+      releases.add(new Part<>(keda, path));
+    } else if (adapter != null && !profile.target().usesKeda()) {
       releases.add(
           new Part<>(adapter.release(), ProfilePath.ROOT.key("metricsAdapter").key("release")));
     }

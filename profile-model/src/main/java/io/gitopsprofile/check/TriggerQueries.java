@@ -2,6 +2,7 @@ package io.gitopsprofile.check;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gitopsprofile.model.HelmRelease;
 import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.PrometheusEndpoint;
@@ -39,8 +40,9 @@ public final class TriggerQueries {
     PrometheusEndpoint endpoint = adapter.prometheus();
     AdapterUrl url = AdapterUrl.of(adapter);
     String base = endpoint.url().replaceFirst("/+$", "");
-    String keda = subject.profile().kedaRelease().effectiveNamespace();
-    if (url.host().equals(url.service()) && !keda.equals(url.namespace())) {
+    HelmRelease keda = subject.profile().kedaRelease();
+    boolean beside = keda != null && keda.effectiveNamespace().equals(url.namespace());
+    if (url.host().equals(url.service()) && !beside) {
       base = base.replaceFirst("(?i)(://(?:[^/@]*@)?" + url.host() + ")", "$1." + url.namespace());
     }
     boolean added = !Integer.valueOf(0).equals(endpoint.port());

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * KEDA's release, which takes the place of the metrics adapter's where {@code target.metrics} is
- * {@code keda}; with {@code adapter} it is not rendered. Its HelmRelease is named {@code keda}.
+ * {@code keda}; with {@code adapter} it is not rendered. Its HelmRelease is named {@code keda}. A
+ * profile without this part has a release with all defaults, unless one of its releases or the
+ * cluster brings KEDA.
  *
  * <pre>
  * keda:
@@ -30,7 +32,7 @@ public record Keda(
   /** What stands in the profile where it says nothing of KEDA. */
   public static final Keda DEFAULT = new Keda(null, null, null, FreeForm.EMPTY);
 
-  private static final String NAME = "keda";
+  static final String NAME = "keda";
   private static final String REPOSITORY = "https://kedacore.github.io/charts";
   private static final String VERSION = "2.20.2";
 
@@ -41,6 +43,11 @@ public record Keda(
         .dnsSubdomain("releaseName", releaseName)
         .required("values", values)
         .enforce();
+  }
+
+  /** Whether a release installs KEDA. */
+  static boolean isChartOf(HelmRelease release) {
+    return release.chart() instanceof Chart.Repository chart && chart.name().equals(NAME);
   }
 
   /** The release that Flux installs. */

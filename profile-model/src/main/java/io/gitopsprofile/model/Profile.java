@@ -81,9 +81,18 @@ public record Profile(
         .orElseGet(() -> Namespace.defaultDirectory(namespace));
   }
 
-  /** The release of KEDA, which is rendered where the target uses KEDA. */
-  public HelmRelease kedaRelease() {
-    return (keda == null ? Keda.DEFAULT : keda).release(metricsAdapter, releases);
+  /**
+   * The release of KEDA, for a target that uses KEDA; null if the profile does not describe it and
+   * one of its releases or the cluster ({@code provides}) brings KEDA.
+   */
+  public @Nullable HelmRelease kedaRelease() {
+    boolean brought = cluster != null && cluster.provides().contains(Keda.NAME);
+    for (HelmRelease release : releases) {
+      brought |= Keda.isChartOf(release);
+    }
+    return keda == null && brought
+        ? null
+        : (keda == null ? Keda.DEFAULT : keda).release(metricsAdapter, releases);
   }
 
   /** The same profile for another target. */

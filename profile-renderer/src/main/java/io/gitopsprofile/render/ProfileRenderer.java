@@ -124,7 +124,9 @@ final class ProfileRenderer {
 
   private void keda() {
     HelmRelease release = profile.kedaRelease();
-    release(release, release.values(), ProfilePath.ROOT.key("keda"));
+    if (release != null) {
+      release(release, release.values(), ProfilePath.ROOT.key("keda"));
+    }
   }
 
   private void autoscalers() {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.model.FreeForm;
+import io.gitopsprofile.model.MetricsSource;
 import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.Target;
 import io.gitopsprofile.read.ProfileReader;
-import io.gitopsprofile.render.RenderedTree;
+import io.gitopsprofile.render.RenderedFile;
 import io.gitopsprofile.render.Unchecked;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
@@ -32,7 +34,7 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * The golden case {@code kitchen-sink} sets every component of every record of the model, and each
  * of its keys leaves a trace in the tree: without it, or with another value if it must be there,
- * the tree is another.
+ * the tree is another, for the metrics adapter or for KEDA.
  */
 class KitchenSinkTest {
 
@@ -43,6 +45,7 @@ class KitchenSinkTest {
       Map.of(
           "description", "for the reader of the profile",
           "target.hpa", "the newest that 1.35 serves, which is the default",
+          "target.metrics", "adapter is the default",
           "target.featureGates", "decides what may be rendered, and 1.35 serves all without",
           "cluster.provides", "known to the checks",
           "accept", "for the checks, which say what is not accepted",
@@ -58,11 +61,11 @@ class KitchenSinkTest {
           "accept.0.code", "decides which finding is accepted");
 
   private final String yaml;
-  private final RenderedTree tree;
+  private final List<RenderedFile> files;
 
   KitchenSinkTest() throws IOException {
     yaml = Files.readString(FOLDER.resolve("profile.yaml"));
-    tree = Unchecked.render(yaml, FOLDER);
+    files = render(yaml);
   }
 
   @Test
@@ -89,7 +92,7 @@ class KitchenSinkTest {
   }
 
   private void leavesATrace(YamlCut cut) {
-    RenderedTree other = renderIfValid(cut.without());
+    List<RenderedFile> other = renderIfValid(cut.without());
     if (other == null) {
       List<String> changed = cut.changed().get();
       if (changed.isEmpty() || ONE_VALUE.containsKey(cut.path())) {
@@ -102,14 +105,30 @@ class KitchenSinkTest {
               .findFirst()
               .orElseThrow(() -> new AssertionError("no other value is known of " + cut.path()));
     }
-    boolean same = List.copyOf(other.files()).equals(List.copyOf(tree.files()));
+    boolean same = other.equals(files);
     boolean listed = NOT_RENDERED.keySet().stream().anyMatch(key -> isAtOrBelow(cut.path(), key));
     assertThat(same).as("%s leaves no trace in the tree", cut.path()).isEqualTo(listed);
   }
 
-  private static @Nullable RenderedTree renderIfValid(String yaml) {
+  /** The files for the adapter, and those for KEDA. */
+  private static List<RenderedFile> render(String yaml) {
+    Profile profile = new ProfileReader().read(yaml, "profile.yaml", FOLDER).profile();
+    Target target = profile.target();
+    Target keda =
+        new Target(
+            target.kubernetes(),
+            target.flux(),
+            target.hpa(),
+            MetricsSource.KEDA,
+            target.featureGates());
+    List<RenderedFile> files = new ArrayList<>(Unchecked.render(profile).files());
+    files.addAll(Unchecked.render(profile.withTarget(keda)).files());
+    return files;
+  }
+
+  private static @Nullable List<RenderedFile> renderIfValid(String yaml) {
     try {
-      return Unchecked.render(yaml, FOLDER);
+      return render(yaml);
     } catch (ProfileException e) {
       return null;
     }
