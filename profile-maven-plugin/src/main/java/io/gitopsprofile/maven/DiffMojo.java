@@ -90,6 +90,7 @@ public final class DiffMojo extends ProfileMojo {
 
   private void log(List<ObjectChange> changes) {
     for (ObjectChange change : changes) {
+      TreeNotes.log(change.keptTags(), List.of(), getLog());
       if (change.action() != Action.UNCHANGED) {
         getLog().info(change.toString());
         change.difference().lines().forEach(line -> getLog().info("    " + line));

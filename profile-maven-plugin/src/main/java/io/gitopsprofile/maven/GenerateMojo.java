@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -43,7 +44,7 @@ public final class GenerateMojo extends ProfileMojo {
   @Parameter(property = "profile.force", defaultValue = "false")
   boolean force;
 
-  /** The folder that receives those copies. */
+  /** The folder that receives what adopt and force keep a copy of. */
   @Parameter(
       property = "profile.copies",
       defaultValue = "${project.build.directory}/profile-copies",
@@ -80,6 +81,9 @@ public final class GenerateMojo extends ProfileMojo {
   @SuppressWarnings("NullAway.Init")
   String version;
 
+  @Parameter(defaultValue = "${session.userProperties}", readonly = true)
+  Properties given = new Properties();
+
   private final BiFunction<Path, TargetOverride, Result> generator;
 
   /** Renders with the project's generator. */
@@ -105,7 +109,8 @@ public final class GenerateMojo extends ProfileMojo {
     CheckedProfile profile = new CheckedProfile(this, generator, "; nothing was written");
     Result result = profile.result();
     if (check) {
-      new Verification(this, outputDirectory, RepairCommand.of(execution, version)).check(result);
+      new Verification(this, outputDirectory, RepairCommand.of(execution, version, given))
+          .check(result);
       return;
     }
     WriteReport report = write(profile, result);
@@ -133,6 +138,7 @@ public final class GenerateMojo extends ProfileMojo {
     log("updated ", report.updated());
     log("deleted ", report.deleted());
     log("adopted ", report.adopted());
+    TreeNotes.log(report.keptTags(), report.absent(), getLog());
     for (String path : report.copied()) {
       getLog().warn("kept a copy of " + path + " in " + copies);
     }
@@ -154,6 +160,7 @@ public final class GenerateMojo extends ProfileMojo {
                 + " created, "
                 + report.updated().size()
                 + " updated, "
+                + (report.deleted().isEmpty() ? "" : report.deleted().size() + " deleted, ")
                 + report.unchanged().size()
                 + " unchanged in "
                 + milliseconds

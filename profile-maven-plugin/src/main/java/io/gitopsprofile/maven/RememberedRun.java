@@ -59,7 +59,7 @@ final class RememberedRun {
 
   /** Remembers a run that succeeded. */
   void remember(Result result, WriteReport report) {
-    if (last == null || !report.left().isEmpty()) {
+    if (last == null || !report.left().isEmpty() || !report.absent().isEmpty()) {
       return;
     }
     List<String> said = new ArrayList<>();

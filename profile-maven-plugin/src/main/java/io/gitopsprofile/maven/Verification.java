@@ -3,6 +3,7 @@ package io.gitopsprofile.maven;
 import io.gitopsprofile.render.Result;
 import io.gitopsprofile.tree.Drift;
 import io.gitopsprofile.tree.TreeVerifier;
+import io.gitopsprofile.tree.Verdict;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -29,15 +30,16 @@ final class Verification {
   }
 
   void check(Result result) throws MojoExecutionException, MojoFailureException {
-    List<Drift> drifts;
+    Verdict verdict;
     try {
       String profile = OwnName.of(goal.file.toPath(), outputDirectory.toPath());
-      drifts = new TreeVerifier().verify(result, profile, outputDirectory.toPath());
+      verdict = new TreeVerifier().verify(result, profile, outputDirectory.toPath());
     } catch (IOException e) {
       throw new MojoExecutionException("cannot read " + outputDirectory + ": " + e, e);
     }
     Log log = goal.getLog();
-    if (drifts.isEmpty()) {
+    TreeNotes.log(verdict.keptTags(), verdict.absent(), log);
+    if (verdict.drifts().isEmpty()) {
       log.info(
           "Verified "
               + outputDirectory
@@ -48,7 +50,7 @@ final class Verification {
               + " yields");
       return;
     }
-    throw new MojoFailureException(message(drifts));
+    throw new MojoFailureException(message(verdict.drifts()));
   }
 
   private String message(List<Drift> drifts) {
@@ -62,6 +64,25 @@ final class Verification {
         text.append(drift.difference()).append('\n');
       }
     }
-    return text.append("fix: ").append(repair).append(", and commit what it changes\n").toString();
+    text.append("fix: run this, and commit what it changes:\n  ").append(repair).append('\n');
+    for (Drift drift : drifts) {
+      text.append(first(drift));
+    }
+    return text.toString();
+  }
+
+  /** What a person has to do before the command. */
+  private static String first(Drift drift) {
+    return switch (drift.kind()) {
+      case EDITED ->
+          drift.path()
+              + " was edited by hand: put the edit into the profile first, or add"
+              + " -Dprofile.force\n";
+      case STRANGE ->
+          drift.path() + " was not generated: move it away first, or add -Dprofile.adopt\n";
+      case TAKEN ->
+          drift.path() + " cannot be written: give the part another name or directory first\n";
+      case MISSING, CHANGED, SURPLUS, INTERRUPTED -> "";
+    };
   }
 }

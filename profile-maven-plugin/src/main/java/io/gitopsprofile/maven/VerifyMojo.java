@@ -4,6 +4,7 @@ import io.gitopsprofile.render.Result;
 import io.gitopsprofile.render.TargetOverride;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Properties;
 import java.util.function.BiFunction;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -35,6 +36,9 @@ public final class VerifyMojo extends ProfileMojo {
   @SuppressWarnings("NullAway.Init")
   String version;
 
+  @Parameter(defaultValue = "${session.userProperties}", readonly = true)
+  Properties given = new Properties();
+
   private final BiFunction<Path, TargetOverride, Result> generator;
 
   /** Renders with the project's generator. */
@@ -53,6 +57,7 @@ public final class VerifyMojo extends ProfileMojo {
       return;
     }
     Result result = new CheckedProfile(this, generator, "").result();
-    new Verification(this, outputDirectory, RepairCommand.of(execution, version)).check(result);
+    new Verification(this, outputDirectory, RepairCommand.of(execution, version, given))
+        .check(result);
   }
 }

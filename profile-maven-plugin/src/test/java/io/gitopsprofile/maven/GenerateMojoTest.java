@@ -99,7 +99,8 @@ class GenerateMojoTest {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoFailureException.class)
         .hasMessageContaining("  missing a.yaml\n--- /dev/null\n+++ a.yaml (profile)\n")
-        .hasMessageEndingWith("fix: run: mvn generate-sources, and commit what it changes\n");
+        .hasMessageEndingWith(
+            "fix: run this, and commit what it changes:\n  mvn generate-sources\n");
     assertThat(folder).isEmptyDirectory();
 
     mojo.check = false;

@@ -127,12 +127,14 @@ public enum DiagnosticCode {
   FIELD_NOT_SERVED("PRF071", Severity.ERROR),
   /** A setting for Flux v1 that Flux v2 does not have, and the tree does not either. */
   NO_EQUIVALENT("PRF073", Severity.WARNING),
+  /** A directory in another, which Flux v2 would apply twice. */
+  NESTED_DIRECTORY("PRF074", Severity.ERROR),
   /** A metric for which KEDA cannot ask by the adapter's rule. */
-  TRIGGER_QUERY("PRF074", Severity.ERROR),
-  /** A ScaledObject that KEDA's webhook refuses. */
-  SCALED_OBJECT("PRF075", Severity.ERROR),
+  TRIGGER_QUERY("PRF077", Severity.ERROR),
+  /** A ScaledObject that the cluster does not take. */
+  SCALED_OBJECT("PRF078", Severity.ERROR),
   /** A setting that only KEDA has, for a target with the metrics adapter. */
-  KEDA_ONLY("PRF076", Severity.INFO),
+  KEDA_ONLY("PRF079", Severity.INFO),
   /** Two parts that write one file. */
   DUPLICATE_PATH("PRF090", Severity.ERROR),
   /** One object that stands in the tree twice. */

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a template becomes with the fields filled in: fields, {@code index}, {@code range},
- * {@code with} and {@code if}, which is all that the adapter's own examples use. Whatever else Go would compute is
- * not worked out.
+ * What a template becomes with the fields filled in: fields, {@code index}, {@code range}, {@code
+ * with} and {@code if}, which is all that the adapter's own examples use. Whatever else Go would
+ * compute is not worked out.
  */
 final class GoTemplateText {
 
@@ -188,7 +188,9 @@ final class GoTemplateText {
   }
 
   private @Nullable Object member(Object owner, String name) {
-    return owner == fields ? fields.get(name) : owner instanceof Map<?, ?> ? element(owner, name) : null;
+    return owner == fields
+        ? fields.get(name)
+        : owner instanceof Map<?, ?> ? element(owner, name) : null;
   }
 
   /** Go reads a label that a map does not have as the empty text. */
@@ -198,7 +200,9 @@ final class GoTemplateText {
       return found == null ? "" : found;
     }
     boolean inList =
-        owner instanceof List<?> list && key.matches("[0-9]{1,4}") && Integer.parseInt(key) < list.size();
+        owner instanceof List<?> list
+            && key.matches("[0-9]{1,4}")
+            && Integer.parseInt(key) < list.size();
     return inList ? ((List<?>) owner).get(Integer.parseInt(key)) : null;
   }
 

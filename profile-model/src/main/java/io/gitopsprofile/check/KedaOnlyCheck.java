@@ -7,7 +7,7 @@ import io.gitopsprofile.model.Autoscaler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF076: an autoscaler says what only KEDA does, and the target has the metrics adapter. In the
+ * PRF079: an autoscaler says what only KEDA does, and the target has the metrics adapter. In the
  * cluster it has no effect. Set {@code target.metrics} to {@code keda}, or remove it; in a profile
  * for both targets leave it. (Source: KEDA, apis/keda/v1alpha1/scaledobject_types.go.)
  */

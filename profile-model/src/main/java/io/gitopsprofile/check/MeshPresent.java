@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@code envoy} and get none. In the cluster no such series exists and the autoscaler shows {@code
  * <unknown>}. Put the pods' namespace into the mesh: label it {@code
  * appmesh.k8s.aws/sidecarInjectorWebhook: enabled}, and as the Mesh selects it. (Source:
- * aws/eks-charts appmesh-prometheus, job appmesh-envoy; aws-app-mesh-controller-for-k8s; FACTS 4
- * and 9.36.)
+ * aws/eks-charts appmesh-prometheus, job appmesh-envoy; aws-app-mesh-controller-for-k8s)
  *
  * <p>Nothing is said of namespaces that the profile does not declare, nor of other meshes.
  */

@@ -59,7 +59,13 @@ record MetricNeed(
     if (metric instanceof Metric.ObjectMetric object) {
       String resource = ResourceNames.singular(object.describedObject().kind());
       ProfilePath name = at.key("object").key("metric");
-      return new MetricNeed(autoscaler, object.metric(), resource, object.describedObject().name(), object.selector(), name);
+      return new MetricNeed(
+          autoscaler,
+          object.metric(),
+          resource,
+          object.describedObject().name(),
+          object.selector(),
+          name);
     }
     if (metric instanceof Metric.External external) {
       ProfilePath name = at.key("external").key("metric");

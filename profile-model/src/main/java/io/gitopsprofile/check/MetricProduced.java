@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * PRF012: an autoscaler scales on a metric that no rule of the adapter produces. In the cluster the
  * autoscaler shows {@code <unknown>} and the event FailedGetPodsMetric (or ...ObjectMetric,
  * ...ExternalMetric), and the number of pods stays as it is. Write the name that a rule produces,
- * or add a rule. (Source: prometheus-adapter, pkg/naming/metric_namer.go; FACTS 9.1.)
+ * or add a rule. (Source: prometheus-adapter, pkg/naming/metric_namer.go)
  *
  * <p>Nothing is said where something else may serve the metric: rules of a ConfigMap, a chart that
  * is not known, a rule whose pattern takes series that nobody can know of. Such a rule does not

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * PRF024: two parts of the profile claim one metrics API. In the cluster there is one APIService a
  * group and version: the second release fails, or both overwrite it in turn and the figures come
- * and go. Leave one owner. (Source: the charts of metrics-server, prometheus-adapter and KEDA;
- * FACTS 3 and 9.13.)
+ * and go. Leave one owner. (Source: the charts of metrics-server, prometheus-adapter and KEDA)
  */
 final class MetricsApiOwners implements Check {
 

@@ -56,7 +56,8 @@ final class NoRequestCheck implements Check {
     for (Metric metric : autoscaler.metrics()) {
       if (metric instanceof Metric.Cpu cpu && (keda || cpu.averageUtilization() != null)) {
         targeted.add("cpu");
-      } else if (metric instanceof Metric.Memory memory && (keda || memory.averageUtilization() != null)) {
+      } else if (metric instanceof Metric.Memory memory
+          && (keda || memory.averageUtilization() != null)) {
         targeted.add("memory");
       } else if (metric instanceof Metric.ContainerResource one
           && (keda || one.averageUtilization() != null)

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The names that Kubernetes gives to the pods of what an autoscaler scales, as a pattern that fits
  * these and no others: {@code podinfo-.*} would fit the pods of {@code podinfo-canary} too. The
  * pattern fits whole names, as Prometheus compares. (Source: Kubernetes,
- * pkg/controller/controller_utils.go ComputeHash; apimachinery, pkg/util/rand;
- * apiserver, pkg/storage/names.)
+ * pkg/controller/controller_utils.go ComputeHash; apimachinery, pkg/util/rand; apiserver,
+ * pkg/storage/names.)
  */
 final class PodNames {
 

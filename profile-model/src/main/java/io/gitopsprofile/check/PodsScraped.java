@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * prometheus.io/scrape: "true"} is missing on the pod template. In the cluster Prometheus has no
  * target for them and the autoscaler shows {@code <unknown>}. Add {@code scrape: {port: ...}} to
  * the workload. (Source: the pods' job of aws/eks-charts appmesh-prometheus and of
- * prometheus-community/prometheus; FACTS 9.8.)
+ * prometheus-community/prometheus)
  *
  * <p>From prometheus-community/prometheus 15.0.0 on the labels {@code namespace} and {@code pod} do
  * not tell which job gave them: another exporter may speak of the pods, as kube-state-metrics does.

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostBuildVariables implements Check {
 
+  private static final ProfilePath ADAPTER = ProfilePath.ROOT.key("metricsAdapter");
+
   /** A group, or a variable, and where it stands. */
   private record Reference(String text, ProfilePath path) {}
 
@@ -49,10 +51,9 @@ final class PostBuildVariables implements Check {
           variables.add(new Reference(variable, text.path()));
         }
       }
-      if (adapter != null && adapter.release() == release) {
-        ProfilePath path = ProfilePath.ROOT.key("metricsAdapter");
-        rules(adapter.rules(), adapter, path.key("rules"));
-        rules(adapter.externalRules(), adapter, path.key("externalRules"));
+      if (adapter != null && part.path().equals(ADAPTER.key("release"))) {
+        rules(adapter.rules(), adapter, ADAPTER.key("rules"));
+        rules(adapter.externalRules(), adapter, ADAPTER.key("externalRules"));
       }
     }
 

@@ -43,6 +43,7 @@ public final class ProfileChecks {
           new KedaOnlyCheck(),
           new SelectorCheck(),
           new ManifestSelectorCheck(),
+          new ManifestServiceCheck(),
           new SelectorOverlapCheck(),
           new ServiceSelectorCheck(),
           new PortNameCheck(),

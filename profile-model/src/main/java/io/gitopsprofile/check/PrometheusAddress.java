@@ -6,8 +6,7 @@ import io.gitopsprofile.model.MetricsAdapter;
  * PRF023: the adapter reads a Prometheus that is not where the profile installs one. In the cluster
  * the adapter logs "unable to update list of all metrics" and lists none. Write the Service and
  * port that the release creates: the chart's fullnameOverride, else the release's name and the
- * chart's, cut off at 63 characters. (Source: the charts' _helpers.tpl and service.yaml; FACTS 4
- * and 9.12.)
+ * chart's, cut off at 63 characters. (Source: the charts' _helpers.tpl and service.yaml)
  *
  * <p>Nothing is said of an address outside the cluster, or one that belongs to something else: a
  * Service of the profile, a chart that is not known, a namespace without a Prometheus of the

@@ -21,9 +21,7 @@ final class QueryMatchers {
   /** Adds the terms of a selector. */
   void select(LabelSelector selector) {
     Map<String, List<Runnable>> terms = new TreeMap<>();
-    selector
-        .matchLabels()
-        .forEach((label, value) -> term(terms, label, () -> equal(label, value)));
+    selector.matchLabels().forEach((label, value) -> term(terms, label, () -> equal(label, value)));
     for (LabelExpression term : selector.matchExpressions()) {
       term(terms, term.key(), () -> add(term));
     }

@@ -8,7 +8,7 @@ import java.util.List;
  * PRF020 and PRF021: the window of a rate holds less than two scrapes, or less than four. In the
  * cluster a rate over less than two scrapes has no value, and over less than four it has none as
  * soon as one scrape is late. Write a window of four scrape intervals or more, or scrape more
- * often. (Source: Prometheus, rate(); the scrape intervals of the charts; FACTS 9.10.)
+ * often. (Source: Prometheus, rate(); the scrape intervals of the charts)
  *
  * <p>Where a monitor of the Prometheus operator has an interval of its own, a rule is judged by the
  * monitors that select the pods behind it, and nothing is said if it is not certain which those

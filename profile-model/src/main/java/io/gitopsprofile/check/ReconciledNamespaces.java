@@ -9,6 +9,7 @@ import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Metric;
 import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.Namespace;
+import io.gitopsprofile.model.Profile;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,7 +23,7 @@ import java.util.Set;
  * namespace uses metrics that come from it. A namespace is reported once, with the first that needs
  * it. (Source: flux, {@code pkg/cluster/kubernetes/sync.go}.)
  */
-final class ReconciledNamespaces implements Check {
+public final class ReconciledNamespaces implements Check {
 
   @Override
   public void run(Subject subject, Findings findings) {
@@ -43,8 +44,7 @@ final class ReconciledNamespaces implements Check {
     MetricsAdapter adapter = subject.profile().metricsAdapter();
     if (adapter != null) {
       boolean misled = PrometheusAddress.isMisled(adapter, subject);
-      boolean keda = subject.profile().target().usesKeda();
-      HelmRelease release = keda ? subject.profile().kedaRelease() : adapter.release();
+      HelmRelease release = subject.profile().metricsRelease();
       if (release != null) {
         search.need(
             release.effectiveNamespace(),
@@ -92,6 +92,11 @@ final class ReconciledNamespaces implements Check {
     String[] labels = host.substring(0, end).split("\\.", -1);
     boolean inCluster = labels.length == 2 || (labels.length > 2 && labels[2].equals("svc"));
     return inCluster ? labels[1] : "";
+  }
+
+  /** The namespaces that Flux does not apply. */
+  public static Set<String> leftOut(Profile profile) {
+    return leftOut(new Subject(profile)).keySet();
   }
 
   /** The namespaces that Flux does not apply, and where the profile says so. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * PRF025: an autoscaler needs CPU or memory figures, and nothing provides them. In the cluster it
  * shows {@code <unknown>} and the event FailedGetResourceMetric. Add metrics-server to the
  * releases, or say in {@code cluster.provides} that the cluster brings it. (Source: Kubernetes, the
- * resource metrics API; FACTS 9.14.)
+ * resource metrics API)
  *
  * <p>An autoscaler without metrics scales on CPU. It is reported once, with the first that needs
  * it.

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * PRF022: Prometheus forgets samples before the window of a rule is over. In the cluster the query
  * sees less than its window, or nothing. Keep samples for longer than the longest window. (Source:
- * Prometheus, storage.tsdb.retention.time; the charts' values; FACTS 9.11.)
+ * Prometheus, storage.tsdb.retention.time; the charts' values)
  */
 final class RetentionCovers implements Check {
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * PRF010: a rule maps labels, or asks for labels, that the profile's Prometheus does not put on the
  * series of pods. In the cluster the metric is never listed and the autoscaler shows {@code
  * <unknown>}. Use the labels of the Prometheus that the profile installs. (Source: the relabelling
- * of the charts in PrometheusFacts; FACTS 4 and 9.3.)
+ * of the charts in PrometheusFacts)
  *
  * <p>Nothing is said where scrape configurations of one's own may set other labels, nor of series
  * that carry labels of their own, such as cAdvisor's.

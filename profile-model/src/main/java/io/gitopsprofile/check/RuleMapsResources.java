@@ -9,7 +9,7 @@ import java.util.Set;
  * is of. In the cluster {@code pods/<metric>} is missing from the custom metrics API and the
  * autoscaler reports FailedGetPodsMetric. Map one label to the namespace and one to the pod (or to
  * the described object) in the rule's overrides. (Source: prometheus-adapter,
- * pkg/naming/resource_converter.go; FACTS 9.2.)
+ * pkg/naming/resource_converter.go)
  */
 final class RuleMapsResources implements Check {
 

@@ -7,7 +7,7 @@ import io.gitopsprofile.check.SeriesNaming.Problem;
  * an {@code as}, or makes an empty name. In the cluster the adapter does not start, or the metric
  * is never listed. Write {@code ${1}_per_second} with braces: {@code $1_per_second} is the group
  * named {@code 1_per_second}. (Source: prometheus-adapter, pkg/naming/metric_namer.go; Go
- * Regexp.Expand; FACTS 3 and 9.6.)
+ * Regexp.Expand)
  */
 final class RuleNames implements Check {
 

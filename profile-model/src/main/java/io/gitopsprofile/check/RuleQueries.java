@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * PRF014: a rule's query does not ask for the series, the objects or the groups that the adapter
  * asks for. In the cluster the metric has no values of pods, or those of other series or pods. Use
  * {@code <<.Series>>{<<.LabelMatchers>>}} and group by {@code <<.GroupBy>>}. (Source:
- * prometheus-adapter, pkg/naming/metrics_query.go and pkg/custom-provider/provider.go; FACTS 9.4.)
+ * prometheus-adapter, pkg/naming/metrics_query.go and pkg/custom-provider/provider.go)
  *
  * <p>Nothing is said of recording rules (names with a colon), of queries that do not aggregate, and
  * of groups that name the mapped label outright.

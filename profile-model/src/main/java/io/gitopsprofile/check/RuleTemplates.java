@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * the adapter does not start (a template that does not parse), or each request for the metric fails
  * (a field that does not exist). Write {@code <<.Series>>}, {@code <<.LabelMatchers>>} and {@code
  * <<.GroupBy>>} with both delimiters. (Source: Go text/template; prometheus-adapter,
- * pkg/naming/metrics_query.go and lbl_res.go; FACTS 3.)
+ * pkg/naming/metrics_query.go and lbl_res.go)
  */
 final class RuleTemplates implements Check {
 

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 /**
  * PRF017: two rules produce one metric of one resource; the later wins. In the cluster the earlier
  * rule has no effect. Give one of them another name, or remove it. (Source: prometheus-adapter,
- * pkg/custom-provider/series_registry.go; FACTS 9.7.)
+ * pkg/custom-provider/series_registry.go)
  */
 final class RulesApart implements Check {
 

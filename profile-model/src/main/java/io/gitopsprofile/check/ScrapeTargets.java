@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * PRF019: the port or path that Prometheus scrapes does not serve metrics. In the cluster the
  * target is down or answers 404, and the autoscaler shows {@code <unknown>}. Write the port and
  * path at which the application serves metrics. (Source: the pods' job of the Prometheus charts;
- * stefanprodan/podinfo; FACTS 7, 9.8 and 9.9.)
+ * stefanprodan/podinfo)
  *
  * <p>For images that are not known, the port must be one that some container declares.
  */

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * PRF016: the scaled pods do not export the series of the rule behind their autoscaler, or not as a
  * counter. In the cluster the metric is never listed, or has senseless values. Write the name of a
- * series that the application exports. (Source: stefanprodan/podinfo pkg/api/metrics.go; FACTS 7
- * and 9.5.)
+ * series that the application exports. (Source: stefanprodan/podinfo pkg/api/metrics.go)
  *
  * <p>Only decided where every image of the pods is known and nothing injects a container.
  */

@@ -40,7 +40,7 @@ public final class TriggerQueries {
     PrometheusEndpoint endpoint = adapter.prometheus();
     AdapterUrl url = AdapterUrl.of(adapter);
     String base = endpoint.url().replaceFirst("/+$", "");
-    HelmRelease keda = subject.profile().kedaRelease();
+    HelmRelease keda = subject.profile().metricsRelease();
     boolean beside = keda != null && keda.effectiveNamespace().equals(url.namespace());
     if (url.host().equals(url.service()) && !beside) {
       base = base.replaceFirst("(?i)(://(?:[^/@]*@)?" + url.host() + ")", "$1." + url.namespace());

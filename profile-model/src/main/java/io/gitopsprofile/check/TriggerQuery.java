@@ -8,8 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query by which KEDA reads a metric: that of the adapter's rule, filled in as the adapter fills
- * it in, with matchers that fit the autoscaler's pods for all time, and added up into one value.
+ * The query by which KEDA reads a metric: that of the adapter's rule, filled in as the adapter
+ * fills it in, with matchers that fit the autoscaler's pods for all time, and added up into one
+ * value.
  *
  * <pre>
  * sum(rate(http_requests_total{kubernetes_namespace="demo",kubernetes_pod_name=~"..."}[1m]))
@@ -56,8 +57,7 @@ record TriggerQuery(@Nullable String text, @Nullable Problem problem) {
             "add a rule that produces \"" + need.name() + "\" to " + list);
   }
 
-  private static @Nullable TriggerQuery match(
-      MetricNeed need, Rule rule, QueryMatchers matchers) {
+  private static @Nullable TriggerQuery match(MetricNeed need, Rule rule, QueryMatchers matchers) {
     if (need.selector() != null) {
       matchers.select(need.selector());
     }

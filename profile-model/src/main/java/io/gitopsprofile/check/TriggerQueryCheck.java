@@ -1,7 +1,7 @@
 package io.gitopsprofile.check;
 
 /**
- * PRF074: KEDA cannot ask for a metric by the adapter's rule. In the cluster the ScaledObject would
+ * PRF077: KEDA cannot ask for a metric by the adapter's rule. In the cluster the ScaledObject would
  * lack the trigger. Do what the message says. (Source: KEDA, pkg/scalers/prometheus_scaler.go;
  * FACTS 8.)
  */

@@ -51,6 +51,8 @@ import org.jspecify.annotations.Nullable;
  * @param loadTest the load test of the walk-through; not rendered, kept beside it
  * @param patch a merge patch on the rendered HorizontalPodAutoscaler, for what this record does not
  *     type; unknown fields are refused
+ * @param manage whether its file is written and kept as the profile says; false leaves it to you;
+ *     the default is true
  */
 public record Autoscaler(
     String name,
@@ -67,7 +69,8 @@ public record Autoscaler(
     @Nullable Integer pollingInterval,
     @Nullable Integer cooldownPeriod,
     @Nullable LoadTest loadTest,
-    FreeForm patch) {
+    FreeForm patch,
+    @Nullable Boolean manage) {
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Autoscaler {
@@ -110,6 +113,7 @@ public record Autoscaler(
     copy.cooldownPeriod = cooldownPeriod;
     copy.loadTest = loadTest;
     copy.patch = patch;
+    copy.manage = manage;
     return copy;
   }
 
@@ -130,6 +134,7 @@ public record Autoscaler(
     private @Nullable Integer cooldownPeriod;
     private @Nullable LoadTest loadTest;
     private FreeForm patch = FreeForm.EMPTY;
+    private @Nullable Boolean manage;
 
     private Builder(String name, String namespace, ScaleTarget target, int maxReplicas) {
       this.name = name;
@@ -224,6 +229,12 @@ public record Autoscaler(
       return this;
     }
 
+    /** Sets {@code manage}: whether its file is written and kept as the profile says. */
+    public Builder manage(@Nullable Boolean manage) {
+      this.manage = manage;
+      return this;
+    }
+
     /** The finished Autoscaler. */
     public Autoscaler build() {
       return new Autoscaler(
@@ -241,7 +252,8 @@ public record Autoscaler(
           pollingInterval,
           cooldownPeriod,
           loadTest,
-          patch);
+          patch,
+          manage);
     }
   }
 }

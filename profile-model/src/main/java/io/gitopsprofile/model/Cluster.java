@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param fargateProfiles which pods run on Fargate
  * @param provides what the cluster brings by itself, such as {@code metrics-server}; not rendered,
  *     known to the checks
+ * @param manage whether {@code eksctl/cluster.yaml} is written and kept as the profile says; false
+ *     leaves it to you; the default is true
  */
 public record Cluster(
     String name,
@@ -39,7 +41,8 @@ public record Cluster(
     Map<String, String> tags,
     List<ManagedNodeGroup> managedNodeGroups,
     List<FargateProfile> fargateProfiles,
-    List<String> provides) {
+    List<String> provides,
+    @Nullable Boolean manage) {
 
   private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]{0,99}");
   private static final Pattern REGION = Pattern.compile("[a-z]{2,3}(-[a-z]+)+-[0-9]{1,2}");
@@ -77,6 +80,7 @@ public record Cluster(
     copy.managedNodeGroups = managedNodeGroups;
     copy.fargateProfiles = fargateProfiles;
     copy.provides = provides;
+    copy.manage = manage;
     return copy;
   }
 
@@ -89,6 +93,7 @@ public record Cluster(
     private List<ManagedNodeGroup> managedNodeGroups = List.of();
     private List<FargateProfile> fargateProfiles = List.of();
     private List<String> provides = List.of();
+    private @Nullable Boolean manage;
 
     private Builder(String name) {
       this.name = name;
@@ -151,9 +156,19 @@ public record Cluster(
       return provides(List.of(provides));
     }
 
+    /**
+     * Sets {@code manage}: whether {@code eksctl/cluster.yaml} is written and kept as the profile
+     * says.
+     */
+    public Builder manage(@Nullable Boolean manage) {
+      this.manage = manage;
+      return this;
+    }
+
     /** The finished Cluster. */
     public Cluster build() {
-      return new Cluster(name, region, version, tags, managedNodeGroups, fargateProfiles, provides);
+      return new Cluster(
+          name, region, version, tags, managedNodeGroups, fargateProfiles, provides, manage);
     }
   }
 }

@@ -50,6 +50,8 @@ import org.jspecify.annotations.Nullable;
  * @param valuesFrom further values, merged in this order before the inline ones
  * @param imageAutomation what Flux may update by itself
  * @param values the chart's values
+ * @param manage whether its file is written and kept as the profile says; false leaves it to you;
+ *     the default is true
  */
 public record HelmRelease(
     String name,
@@ -72,7 +74,8 @@ public record HelmRelease(
     List<String> valueFileSecrets,
     List<ValuesFrom> valuesFrom,
     @Nullable ImageAutomation imageAutomation,
-    FreeForm values) {
+    FreeForm values,
+    @Nullable Boolean manage) {
 
   private static final GoDuration DEFAULT_TIMEOUT = GoDuration.of("300s");
   private static final int DEFAULT_MAX_HISTORY = 10;
@@ -161,6 +164,7 @@ public record HelmRelease(
     copy.valuesFrom = valuesFrom;
     copy.imageAutomation = imageAutomation;
     copy.values = values;
+    copy.manage = manage;
     return copy;
   }
 
@@ -187,6 +191,7 @@ public record HelmRelease(
     private List<ValuesFrom> valuesFrom = List.of();
     private @Nullable ImageAutomation imageAutomation;
     private FreeForm values = FreeForm.EMPTY;
+    private @Nullable Boolean manage;
 
     private Builder(String name, String namespace, Chart chart) {
       this.name = name;
@@ -330,6 +335,12 @@ public record HelmRelease(
       return this;
     }
 
+    /** Sets {@code manage}: whether its file is written and kept as the profile says. */
+    public Builder manage(@Nullable Boolean manage) {
+      this.manage = manage;
+      return this;
+    }
+
     /** The finished HelmRelease. */
     public HelmRelease build() {
       return new HelmRelease(
@@ -353,7 +364,8 @@ public record HelmRelease(
           valueFileSecrets,
           valuesFrom,
           imageAutomation,
-          values);
+          values,
+          manage);
     }
   }
 }

@@ -16,21 +16,24 @@ import org.jspecify.annotations.Nullable;
  *     resources: {operator: {requests: {cpu: 100m, memory: 100Mi}}}
  * </pre>
  *
- * @param namespace its namespace; null means that of the metrics adapter's release, else that of the
- *     profile's first release, else {@code keda}
+ * @param namespace its namespace; null means that of the metrics adapter's release, else that of
+ *     the profile's first release, else {@code keda}
  * @param releaseName the release's name in Helm; null means {@code keda}
  * @param chart its chart; null means {@code keda} 2.20.2 of {@code
  *     https://kedacore.github.io/charts}
  * @param values the chart's values
+ * @param manage whether its file is written and kept as the profile says; false leaves it to you;
+ *     default true
  */
 public record Keda(
     @Nullable String namespace,
     @Nullable String releaseName,
     @Nullable Chart chart,
-    FreeForm values) {
+    FreeForm values,
+    @Nullable Boolean manage) {
 
   /** What stands in the profile where it says nothing of KEDA. */
-  public static final Keda DEFAULT = new Keda(null, null, null, FreeForm.EMPTY);
+  public static final Keda DEFAULT = new Keda(null, null, null, FreeForm.EMPTY, null);
 
   static final String NAME = "keda";
   private static final String REPOSITORY = "https://kedacore.github.io/charts";
@@ -62,6 +65,7 @@ public record Keda(
             chart == null ? Chart.Repository.of(REPOSITORY, NAME, VERSION) : chart)
         .releaseName(releaseName == null ? NAME : releaseName)
         .values(values)
+        .manage(manage)
         .build();
   }
 }

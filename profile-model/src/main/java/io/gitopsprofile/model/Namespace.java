@@ -19,10 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param labels its labels
  * @param annotations its annotations
  * @param directory the directory of its files; null means {@code base/<name>}
- * @param reconcile whether Flux applies the namespace: true writes the annotation {@code
- *     fluxcd.io/ignore: "false"}, false writes {@code "true"}, null writes none
+ * @param reconcile whether Flux applies the namespace: to Flux v1 true writes the annotation {@code
+ *     fluxcd.io/ignore: "false"}, false writes {@code "true"}, null writes none; to Flux v2 false
+ *     suspends the namespace's Kustomization
  * @param patch a merge patch on the rendered Namespace, for what this record does not type; unknown
  *     fields are refused
+ * @param manage whether its file is written and kept as the profile says; false leaves it to you;
+ *     the default is true
  */
 public record Namespace(
     String name,
@@ -30,7 +33,8 @@ public record Namespace(
     Map<String, String> annotations,
     @Nullable RelativePath directory,
     @Nullable Boolean reconcile,
-    FreeForm patch) {
+    FreeForm patch,
+    @Nullable Boolean manage) {
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Namespace {
@@ -74,6 +78,7 @@ public record Namespace(
     copy.directory = directory;
     copy.reconcile = reconcile;
     copy.patch = patch;
+    copy.manage = manage;
     return copy;
   }
 
@@ -85,6 +90,7 @@ public record Namespace(
     private @Nullable RelativePath directory;
     private @Nullable Boolean reconcile;
     private FreeForm patch = FreeForm.EMPTY;
+    private @Nullable Boolean manage;
 
     private Builder(String name) {
       this.name = name;
@@ -132,9 +138,15 @@ public record Namespace(
       return this;
     }
 
+    /** Sets {@code manage}: whether its file is written and kept as the profile says. */
+    public Builder manage(@Nullable Boolean manage) {
+      this.manage = manage;
+      return this;
+    }
+
     /** The finished Namespace. */
     public Namespace build() {
-      return new Namespace(name, labels, annotations, directory, reconcile, patch);
+      return new Namespace(name, labels, annotations, directory, reconcile, patch, manage);
     }
   }
 }

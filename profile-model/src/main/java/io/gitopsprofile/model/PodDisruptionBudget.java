@@ -23,12 +23,23 @@ import org.jspecify.annotations.Nullable;
  * @param maxUnavailable how many may go
  * @param patch a merge patch on the rendered PodDisruptionBudget, for what this record does not
  *     type; unknown fields are refused
+ * @param manage whether its file is written and kept as the profile says; false leaves it to you;
+ *     the default is true
  */
 public record PodDisruptionBudget(
-    @Nullable IntOrPercent minAvailable, @Nullable IntOrPercent maxUnavailable, FreeForm patch) {
+    @Nullable IntOrPercent minAvailable,
+    @Nullable IntOrPercent maxUnavailable,
+    FreeForm patch,
+    @Nullable Boolean manage) {
 
   /** Refuses values that break their syntax. */
   public PodDisruptionBudget {
     Syntax.of().required("patch", patch).enforce();
+  }
+
+  /** A budget whose file is managed. */
+  public PodDisruptionBudget(
+      @Nullable IntOrPercent minAvailable, @Nullable IntOrPercent maxUnavailable, FreeForm patch) {
+    this(minAvailable, maxUnavailable, patch, null);
   }
 }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what the profile is called; a DNS label
  * @param description what it is for, in a sentence
  * @param target what the tree is rendered for
+ * @param sync how Flux v2 finds the tree; null means as {@code flux bootstrap} sets it up
  * @param cluster the cluster; null if the profile does not describe it
  * @param namespaces the namespaces that the profile declares
  * @param releases the charts that Flux installs, apart from the metrics adapter
@@ -45,6 +46,7 @@ public record Profile(
     String name,
     @Nullable String description,
     Target target,
+    @Nullable Sync sync,
     @Nullable Cluster cluster,
     List<Namespace> namespaces,
     List<HelmRelease> releases,
@@ -81,6 +83,16 @@ public record Profile(
         .orElseGet(() -> Namespace.defaultDirectory(namespace));
   }
 
+  /** How Flux v2 finds the tree: as it says, else as {@code flux bootstrap} sets it up. */
+  public Sync syncOrDefault() {
+    return sync == null ? Sync.DEFAULT : sync;
+  }
+
+  /** The cluster's name, or the profile's if it does not describe the cluster. */
+  public String clusterName() {
+    return cluster == null ? name : cluster.name();
+  }
+
   /**
    * The release of KEDA, for a target that uses KEDA; null if the profile does not describe it and
    * one of its releases or the cluster ({@code provides}) brings KEDA.
@@ -95,6 +107,23 @@ public record Profile(
         : (keda == null ? Keda.DEFAULT : keda).release(metricsAdapter, releases);
   }
 
+  /**
+   * The release of what fetches the figures that autoscalers scale on: the metrics adapter's, or
+   * with {@code target.metrics: keda} KEDA's, be it one of the releases; null if there is none.
+   */
+  public @Nullable HelmRelease metricsRelease() {
+    if (!target.usesKeda()) {
+      return metricsAdapter == null ? null : metricsAdapter.release();
+    }
+    HelmRelease own = kedaRelease();
+    for (HelmRelease release : releases) {
+      if (own == null && Keda.isChartOf(release)) {
+        return release;
+      }
+    }
+    return own;
+  }
+
   /** The same profile for another target. */
   public Profile withTarget(Target other) {
     return new Profile(
@@ -102,6 +131,7 @@ public record Profile(
         name,
         description,
         other,
+        sync,
         cluster,
         namespaces,
         releases,
@@ -122,6 +152,7 @@ public record Profile(
   public Builder toBuilder() {
     Builder copy = new Builder(languageVersion, name, target);
     copy.description = description;
+    copy.sync = sync;
     copy.cluster = cluster;
     copy.namespaces = namespaces;
     copy.releases = releases;
@@ -140,6 +171,7 @@ public record Profile(
     private String name;
     private final Target target;
     private @Nullable String description;
+    private @Nullable Sync sync;
     private @Nullable Cluster cluster;
     private List<Namespace> namespaces = List.of();
     private List<HelmRelease> releases = List.of();
@@ -165,6 +197,12 @@ public record Profile(
     /** Sets {@code description}: what it is for, in a sentence. */
     public Builder description(@Nullable String description) {
       this.description = description;
+      return this;
+    }
+
+    /** Sets {@code sync}: how Flux v2 finds the tree. */
+    public Builder sync(@Nullable Sync sync) {
+      this.sync = sync;
       return this;
     }
 
@@ -259,6 +297,7 @@ public record Profile(
           name,
           description,
           target,
+          sync,
           cluster,
           namespaces,
           releases,

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param ports its ports
  * @param patch a merge patch on the rendered Service, for what this record does not type; unknown
  *     fields are refused
+ * @param manage whether its file is written and kept as the profile says; false leaves it to you;
+ *     the default is true
  */
 public record Service(
     @Nullable String name,
@@ -42,7 +44,8 @@ public record Service(
     Map<String, String> annotations,
     Map<String, String> selector,
     List<ServicePort> ports,
-    FreeForm patch) {
+    FreeForm patch,
+    @Nullable Boolean manage) {
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Service {
@@ -79,6 +82,7 @@ public record Service(
     copy.selector = selector;
     copy.ports = ports;
     copy.patch = patch;
+    copy.manage = manage;
     return copy;
   }
 
@@ -91,6 +95,7 @@ public record Service(
     private Map<String, String> selector = Map.of();
     private List<ServicePort> ports = List.of();
     private FreeForm patch = FreeForm.EMPTY;
+    private @Nullable Boolean manage;
 
     private Builder() {}
 
@@ -144,9 +149,15 @@ public record Service(
       return this;
     }
 
+    /** Sets {@code manage}: whether its file is written and kept as the profile says. */
+    public Builder manage(@Nullable Boolean manage) {
+      this.manage = manage;
+      return this;
+    }
+
     /** The finished Service. */
     public Service build() {
-      return new Service(name, type, labels, annotations, selector, ports, patch);
+      return new Service(name, type, labels, annotations, selector, ports, patch, manage);
     }
   }
 }

@@ -51,6 +51,8 @@ import org.jspecify.annotations.Nullable;
  * @param imageAutomation what Flux may update by itself
  * @param patch a merge patch on the rendered Deployment, for what this record does not type;
  *     unknown fields are refused
+ * @param manage whether its Deployment's file is written and kept as the profile says; false leaves
+ *     it to you; the default is true
  */
 public record Workload(
     String name,
@@ -77,7 +79,8 @@ public record Workload(
     @Nullable Service service,
     @Nullable PodDisruptionBudget podDisruptionBudget,
     @Nullable ImageAutomation imageAutomation,
-    FreeForm patch) {
+    FreeForm patch,
+    @Nullable Boolean manage) {
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Workload {
@@ -171,6 +174,7 @@ public record Workload(
     copy.podDisruptionBudget = podDisruptionBudget;
     copy.imageAutomation = imageAutomation;
     copy.patch = patch;
+    copy.manage = manage;
     return copy;
   }
 
@@ -201,6 +205,7 @@ public record Workload(
     private @Nullable PodDisruptionBudget podDisruptionBudget;
     private @Nullable ImageAutomation imageAutomation;
     private FreeForm patch = FreeForm.EMPTY;
+    private @Nullable Boolean manage;
 
     private Builder(String name, String namespace) {
       this.name = name;
@@ -380,6 +385,14 @@ public record Workload(
       return this;
     }
 
+    /**
+     * Sets {@code manage}: whether its Deployment's file is written and kept as the profile says.
+     */
+    public Builder manage(@Nullable Boolean manage) {
+      this.manage = manage;
+      return this;
+    }
+
     /** The finished Workload. */
     public Workload build() {
       return new Workload(
@@ -407,7 +420,8 @@ public record Workload(
           service,
           podDisruptionBudget,
           imageAutomation,
-          patch);
+          patch,
+          manage);
     }
   }
 }

@@ -59,8 +59,7 @@ class KedaChecksTest {
                 new LabelExpression("a", "NotIn", List.of("y", "x"))));
     QueryMatchers matchers = new QueryMatchers();
     matchers.select(selector);
-    assertThat(matchers.text())
-        .isEqualTo("a!~\"x|y\",b=~\"x|y\",c!=\"x\",d!=\"\",e=\"\",z=\"1\"");
+    assertThat(matchers.text()).isEqualTo("a!~\"x|y\",b=~\"x|y\",c!=\"x\",d!=\"\",e=\"\",z=\"1\"");
     assertThat(matchers.values()).containsEntry("b", "x|y").containsEntry("d", "");
   }
 
@@ -85,7 +84,7 @@ class KedaChecksTest {
     assertThat(Found.in(new TriggerQueryCheck(), withExternal(external, null)))
         .singleElement()
         .asString()
-        .startsWith("PRF074 autoscalers[0].metrics[0].external.metric")
+        .startsWith("PRF077 autoscalers[0].metrics[0].external.metric")
         .contains("maps no label to the namespace");
   }
 
@@ -137,7 +136,7 @@ class KedaChecksTest {
             List.of(),
             List.of(),
             null);
-    Keda elsewhere = new Keda("scaling", null, null, FreeForm.EMPTY);
+    Keda elsewhere = new Keda("scaling", null, null, FreeForm.EMPTY, null);
     Profile profile = keda(HTTP).toBuilder().metricsAdapter(other).keda(elsewhere).build();
     assertThat(new TriggerQueries(profile).serverAddress()).isEqualTo(address);
   }
@@ -152,11 +151,25 @@ class KedaChecksTest {
   }
 
   @Test
+  void fluxV2DoesNotApplyAKindTogetherWithWhatBringsIt() {
+    Keda beside = new Keda("demo", null, null, FreeForm.EMPTY, null);
+    Profile v1 = keda(HTTP).toBuilder().keda(beside).build();
+    Target v2 =
+        new Target(KubernetesVersion.of("1.33"), Flux.V2, null, MetricsSource.KEDA, List.of());
+    assertThat(Found.in(new ScaledObjectCheck(), v1)).isEmpty();
+    assertThat(Found.in(new ScaledObjectCheck(), v1.withTarget(v2)))
+        .singleElement()
+        .asString()
+        .startsWith("PRF078 autoscalers[0].namespace");
+    assertThat(Found.in(new ScaledObjectCheck(), keda(HTTP).withTarget(v2))).isEmpty();
+  }
+
+  @Test
   void aFallbackNeedsAnotherMetricThanCpu() {
     assertThat(Found.in(new ScaledObjectCheck(), withFallback(Metric.Cpu.utilization(80))))
         .singleElement()
         .asString()
-        .startsWith("PRF075 autoscalers[0].fallback");
+        .startsWith("PRF078 autoscalers[0].fallback");
     assertThat(Found.in(new ScaledObjectCheck(), withFallback())).hasSize(1);
     assertThat(Found.in(new ScaledObjectCheck(), withFallback(Metric.Cpu.utilization(80), HTTP)))
         .isEmpty();
@@ -249,7 +262,10 @@ class KedaChecksTest {
   }
 
   private static Profile keda(Metric... metrics) {
-    return eksHpa().toBuilder().autoscalers(autoscaler(metrics)).build().withTarget(target(MetricsSource.KEDA));
+    return eksHpa().toBuilder()
+        .autoscalers(autoscaler(metrics))
+        .build()
+        .withTarget(target(MetricsSource.KEDA));
   }
 
   private static Target target(MetricsSource metrics) {
@@ -286,18 +302,12 @@ class KedaChecksTest {
     return keda(metric).toBuilder()
         .metricsAdapter(
             new MetricsAdapter(
-                adapter.release(),
-                adapter.prometheus(),
-                false,
-                List.of(),
-                List.of(rule),
-                null))
+                adapter.release(), adapter.prometheus(), false, List.of(), List.of(rule), null))
         .build();
   }
 
   private static Profile withFallback(Metric... metrics) {
-    Autoscaler falling =
-        autoscaler(metrics).toBuilder().fallback(new Fallback(3, 2)).build();
+    Autoscaler falling = autoscaler(metrics).toBuilder().fallback(new Fallback(3, 2)).build();
     return keda().toBuilder().autoscalers(falling).build();
   }
 

@@ -41,7 +41,8 @@ class PodNamesTest {
     String name = "n".repeat(length);
     Random random = new Random(length);
     for (int i = 0; i < 2000; i++) {
-      long hash = i == 0 ? 0 : i == 1 ? 0xffffffffL : random.nextLong() >>> (32 + random.nextInt(32));
+      long hash =
+          i == 0 ? 0 : i == 1 ? 0xffffffffL : random.nextLong() >>> (32 + random.nextInt(32));
       String base = name + "-" + encoded(Long.toString(hash)) + "-";
       String pod = base.substring(0, Math.min(58, base.length())) + any(random);
       assertThat(pod).matches(deployment(name)).hasSizeLessThanOrEqualTo(63);

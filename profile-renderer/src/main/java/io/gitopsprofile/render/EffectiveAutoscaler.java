@@ -32,7 +32,8 @@ final class EffectiveAutoscaler {
         model.pollingInterval(),
         model.cooldownPeriod(),
         model.loadTest(),
-        model.patch());
+        model.patch(),
+        model.manage());
   }
 
   /** A workload's name stays one, as long as it is that workload's Deployment. */

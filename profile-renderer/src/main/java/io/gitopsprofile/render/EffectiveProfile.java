@@ -117,6 +117,7 @@ final class EffectiveProfile {
         .annotations(object.in("metadata").strings("annotations"))
         .selector(isDefault ? model.selector() : read.selector())
         .patch(model.patch())
+        .manage(model.manage())
         .build();
   }
 
@@ -133,7 +134,8 @@ final class EffectiveProfile {
         : KubernetesRecords.of(object.in("spec").entries(), PodDisruptionBudget.class)
             .map(
                 it ->
-                    new PodDisruptionBudget(it.minAvailable(), it.maxUnavailable(), model.patch()))
+                    new PodDisruptionBudget(
+                        it.minAvailable(), it.maxUnavailable(), model.patch(), model.manage()))
             .orElse(model);
   }
 

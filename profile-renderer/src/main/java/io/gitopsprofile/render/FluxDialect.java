@@ -6,6 +6,7 @@ import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.FreeForm;
 import io.gitopsprofile.model.HelmRelease;
 import io.gitopsprofile.model.ImageAutomation;
+import io.gitopsprofile.model.Profile;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,14 @@ sealed interface FluxDialect permits FluxV1, FluxV2 {
   /** The objects by which this Flux installs the chart with these values. */
   List<ReleaseObject> release(HelmRelease release, FreeForm values, ProfilePath path);
 
-  /** The annotations that switch an object on or off; none if null. */
+  /** The annotations that switch a namespace on or off; none if null. */
   Map<String, String> reconcile(@Nullable Boolean reconcile);
+
+  /** The annotations of an object that Flux must not apply. */
+  Map<String, String> notApplied();
+
+  /** Adds the objects by which Flux finds the tree, once all else has its place. */
+  void sync(Profile profile, Layout layout, Drafts drafts);
 
   /** The annotations that let images be updated; the path is for what is wrong with it. */
   Map<String, String> imageAutomation(@Nullable ImageAutomation automation, ProfilePath path);

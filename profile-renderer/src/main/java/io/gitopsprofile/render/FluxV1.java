@@ -10,6 +10,7 @@ import io.gitopsprofile.model.GoDuration;
 import io.gitopsprofile.model.HelmRelease;
 import io.gitopsprofile.model.ImageAlias;
 import io.gitopsprofile.model.ImageAutomation;
+import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.ReleaseTest;
 import io.gitopsprofile.model.Rollback;
 import io.gitopsprofile.model.ValuesFrom;
@@ -62,6 +63,16 @@ final class FluxV1 implements FluxDialect {
   @Override
   public Map<String, String> reconcile(@Nullable Boolean reconcile) {
     return reconcile == null ? Map.of() : Map.of("fluxcd.io/ignore", String.valueOf(!reconcile));
+  }
+
+  @Override
+  public Map<String, String> notApplied() {
+    return reconcile(false);
+  }
+
+  @Override
+  public void sync(Profile profile, Layout layout, Drafts drafts) {
+    // Flux v1 applies all that it finds.
   }
 
   @Override

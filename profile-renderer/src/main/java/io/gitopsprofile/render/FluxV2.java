@@ -8,6 +8,7 @@ import io.gitopsprofile.model.FreeForm;
 import io.gitopsprofile.model.HelmRelease;
 import io.gitopsprofile.model.HelmVersion;
 import io.gitopsprofile.model.ImageAutomation;
+import io.gitopsprofile.model.Profile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,11 +130,20 @@ final class FluxV2 implements FluxDialect {
     }
   }
 
+  /** A namespace that is left out has a suspended Kustomization. */
   @Override
   public Map<String, String> reconcile(@Nullable Boolean reconcile) {
-    return Boolean.FALSE.equals(reconcile)
-        ? Map.of("kustomize.toolkit.fluxcd.io/reconcile", "disabled")
-        : Map.of();
+    return Map.of();
+  }
+
+  @Override
+  public Map<String, String> notApplied() {
+    return Map.of("kustomize.toolkit.fluxcd.io/reconcile", "disabled");
+  }
+
+  @Override
+  public void sync(Profile profile, Layout layout, Drafts drafts) {
+    new SyncRenderer(profile, layout, problems).render(drafts);
   }
 
   @Override

@@ -82,7 +82,9 @@ final class ProfileRenderer {
     ObjectScope scopes = new ObjectScope(profile.manifests());
     each("manifests", profile.manifests(), (it, path) -> manifest(it, scopes, path));
     cluster();
-    RenderedTree tree = new RenderedTree(drafts.files(), drafts.parts());
+    flux.sync(profile, layout, drafts);
+    RenderedTree tree =
+        new RenderedTree(drafts.files(), drafts.parts(), UnmanagedParts.of(profile));
     served.report(problems);
     return new Rendering(tree, problems.all());
   }
@@ -166,7 +168,7 @@ final class ProfileRenderer {
       drafts.add(
           ProfilePath.ROOT.key("cluster"),
           Layout.CLUSTER_CONFIG,
-          ClusterConfig.of(cluster, cluster.region(), version, flux.reconcile(false)));
+          ClusterConfig.of(cluster, cluster.region(), version, flux.notApplied()));
     }
   }
 }

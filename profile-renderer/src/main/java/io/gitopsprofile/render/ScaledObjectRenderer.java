@@ -66,7 +66,8 @@ final class ScaledObjectRenderer {
           "KEDA makes the HorizontalPodAutoscaler itself, and nothing patches it",
           "write it as a part of the autoscaler, or remove it");
     }
-    String file = layout.inNamespace(autoscaler.namespace(), autoscaler.name(), "scaledobject.yaml");
+    String file =
+        layout.inNamespace(autoscaler.namespace(), autoscaler.name(), "scaledobject.yaml");
     drafts.add(path, file, scaledObject(autoscaler, index));
   }
 

@@ -36,7 +36,7 @@ final class Comparison {
   List<Finding> of(RenderedTree tree) throws IOException {
     List<Finding> findings = new ArrayList<>();
     for (RenderedFile file : tree.files()) {
-      findings.add(expected(file));
+      findings.add(tree.isManaged(file.path()) ? expected(file) : unmanaged(file));
     }
     for (String path : owned.paths()) {
       if (owned.isOf(path, profile) && tree.file(path).isEmpty()) {
@@ -61,12 +61,20 @@ final class Comparison {
     if (actual == null) {
       return new Finding(path, State.MISSING, file, null, "");
     }
-    RenderedFile carried = RobotTags.carry(file, actual);
-    return new Finding(path, state(carried, actual), carried, actual, "");
+    RobotTags.Carried carried = RobotTags.carry(file, actual);
+    State state = state(carried.file(), actual);
+    return new Finding(path, state, carried.file(), actual, "", carried.kept());
+  }
+
+  private Finding unmanaged(RenderedFile file) throws IOException {
+    String path = file.path();
+    byte @Nullable [] actual = obstacle(path) == null ? disk.read(directory.resolve(path)) : null;
+    return new Finding(path, State.UNMANAGED, file, actual, "");
   }
 
   private State state(RenderedFile file, byte[] actual) {
-    if (ContentHash.sameText(actual, file.text().getBytes(StandardCharsets.UTF_8))) {
+    byte[] wanted = file.text().getBytes(StandardCharsets.UTF_8);
+    if (ContentHash.sameText(actual, wanted) || RobotTags.saySame(wanted, actual)) {
       return State.SAME;
     }
     if (owned.knows(file.path(), ContentHash.of(actual))) {

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 
 /**
  * What the ownership record knows of a file: the SHA-256 of its bytes, as they are with LF line
- * ends, so that a checkout with CRLF is the same file, and without the tags that image automation
- * writes, so that a robot's commit is not a hand edit.
+ * ends, so that a checkout with CRLF is the same file. Of a file under image automation it is that
+ * of what the file says without the tags, so that a robot's commit is not a hand edit.
  */
 final class ContentHash {
 

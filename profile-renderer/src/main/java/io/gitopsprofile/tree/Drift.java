@@ -18,6 +18,10 @@ public record Drift(Kind kind, String path, String reason, String difference) {
     MISSING("missing"),
     /** It holds other content. */
     CHANGED("changed"),
+    /** A person changed it since it was generated; a write stops at it. */
+    EDITED("edited"),
+    /** It was there before, and is none of this generator's; a write stops at it. */
+    STRANGE("strange"),
     /** A former run wrote it, and the profile does not yield it any more. */
     SURPLUS("surplus"),
     /** It cannot be written: something else is there. */
@@ -40,7 +44,7 @@ public record Drift(Kind kind, String path, String reason, String difference) {
     requireNonNull(difference, "difference");
   }
 
-  /** One line: {@code changed base/demo/namespace.yaml (edited by hand)}. */
+  /** One line: {@code edited base/demo/namespace.yaml (by hand)}. */
   @Override
   public String toString() {
     return kind.word + " " + path + (reason.isEmpty() ? "" : " (" + reason + ")");

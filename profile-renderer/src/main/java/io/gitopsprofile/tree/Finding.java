@@ -1,6 +1,7 @@
 package io.gitopsprofile.tree;
 
 import io.gitopsprofile.render.RenderedFile;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected what the profile yields there; null if nothing
  * @param actual the bytes on the disk; null if there is no file
  * @param other the other profile or the obstacle that the state is about; else empty
+ * @param kept the tags of the disk that {@code expected} has in place of the profile's
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, only carried.
 record Finding(
@@ -18,11 +20,21 @@ record Finding(
     State state,
     @Nullable RenderedFile expected,
     byte @Nullable [] actual,
-    String other) {
+    String other,
+    List<KeptTag> kept) {
+
+  Finding(
+      String path,
+      State state,
+      @Nullable RenderedFile expected,
+      byte @Nullable [] actual,
+      String other) {
+    this(path, state, expected, actual, other, List.of());
+  }
 
   /** How the profile and the disk compare. */
   enum State {
-    /** As the profile yields it, but for CRLF. */
+    /** As the profile yields it, but for CRLF and a robot's style. */
     SAME,
     /** Not there. */
     MISSING,
@@ -43,7 +55,9 @@ record Finding(
     /** Written by a former run, changed since, and the profile yields nothing there any more. */
     SURPLUS_EDITED,
     /** A former run's, gone from the disk, and the profile yields nothing there. */
-    GONE
+    GONE,
+    /** Left to the user by {@code manage: false}, who may have made it or not. */
+    UNMANAGED
   }
 
   /** The text that the profile yields; empty if none. */
@@ -51,8 +65,8 @@ record Finding(
     return expected == null ? "" : expected.text();
   }
 
-  /** The text on the disk with LF line ends; empty if there is none. */
+  /** The text on the disk with LF line ends, in no robot's style; empty if there is none. */
   String actualText() {
-    return actual == null ? "" : ContentHash.text(actual);
+    return actual == null ? "" : RobotTags.text(actual);
   }
 }

@@ -2,6 +2,8 @@ package io.gitopsprofile.tree;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+
 /**
  * What becomes of one Kubernetes object when one tree takes the place of another.
  *
@@ -9,8 +11,10 @@ import static java.util.Objects.requireNonNull;
  * @param object the object: {@code Deployment demo/podinfo}
  * @param path the file that it stands in, or stood in if it is removed
  * @param difference its text before and after, as a unified diff; empty if it is unchanged
+ * @param keptTags the image tags that a robot wrote and that stay, although the profile has others
  */
-public record ObjectChange(Action action, String object, String path, String difference) {
+public record ObjectChange(
+    Action action, String object, String path, String difference, List<KeptTag> keptTags) {
 
   /** What happens to an object, in the order in which it is done. */
   public enum Action {
@@ -31,12 +35,13 @@ public record ObjectChange(Action action, String object, String path, String dif
     }
   }
 
-  /** Refuses to be without any of its parts. */
+  /** Refuses to be without any of its parts, and copies the list. */
   public ObjectChange {
     requireNonNull(action, "action");
     requireNonNull(object, "object");
     requireNonNull(path, "path");
     requireNonNull(difference, "difference");
+    keptTags = List.copyOf(keptTags);
   }
 
   /** One line: {@code change Deployment demo/podinfo (base/demo/podinfo/deployment.yaml)}. */

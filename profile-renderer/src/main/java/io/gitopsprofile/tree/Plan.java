@@ -3,6 +3,7 @@ package io.gitopsprofile.tree;
 import static java.util.Objects.requireNonNull;
 
 import io.gitopsprofile.render.RenderedFile;
+import io.gitopsprofile.tree.Finding.State;
 import io.gitopsprofile.tree.OwnershipRecord.Line;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,6 +31,8 @@ final class Plan {
   private final List<String> unchanged = new ArrayList<>();
   private final List<String> adopted = new ArrayList<>();
   private final List<String> left = new ArrayList<>();
+  private final List<String> absent = new ArrayList<>();
+  private final List<KeptTag> kept = new ArrayList<>();
   private final Map<String, byte[]> contents = new LinkedHashMap<>();
 
   /**
@@ -47,7 +50,7 @@ final class Plan {
 
   /** Notes what the record says of a path when the run is through. */
   void record(Finding finding) {
-    if (finding.expected() != null) {
+    if (finding.expected() != null && finding.state() != State.UNMANAGED) {
       own(finding);
     }
   }
@@ -55,6 +58,7 @@ final class Plan {
   /** Plans for one path; what the options refuse was refused before. */
   void add(Finding finding) {
     record(finding);
+    kept.addAll(finding.kept());
     switch (finding.state()) {
       case SAME -> {
         unchanged.add(finding.path());
@@ -88,6 +92,13 @@ final class Plan {
       }
       case SURPLUS_EDITED -> left.add(finding.path());
       case GONE -> {}
+      case UNMANAGED -> {
+        if (finding.actual() == null) {
+          absent.add(finding.path());
+        } else {
+          contents.put(finding.path(), finding.actual());
+        }
+      }
       case OTHERS, OBSTRUCTED ->
           throw new IllegalStateException(finding.path() + " should have been refused");
     }
@@ -177,6 +188,7 @@ final class Plan {
     for (Map.Entry<String, byte[]> content : contents.entrySet()) {
       files.add(new FileContent(directory.resolve(content.getKey()), content.getValue()));
     }
-    return new WriteReport(created, updated, deleted, unchanged, adopted, left, copied, files);
+    return new WriteReport(
+        created, updated, deleted, unchanged, adopted, left, copied, absent, kept, files);
   }
 }

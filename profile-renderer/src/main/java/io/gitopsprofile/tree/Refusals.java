@@ -65,8 +65,18 @@ final class Refusals {
             finding,
             finding.path() + " was edited by hand since it was generated",
             "put the change into the profile; or give it up with -Dprofile.force, which keeps a"
-                + " copy; or write manage: false at this part, which leaves the file to you")
+                + " copy; or "
+                + leave(finding)
+                + ", which leaves the file to you")
         .showing(difference(finding));
+  }
+
+  /** Manifests have no keys of this project's. */
+  private String leave(Finding finding) {
+    List<Object> part = result.tree().part(finding.path()).steps();
+    return !part.isEmpty() && part.get(0).equals("manifests")
+        ? "take it out of the manifests"
+        : "write manage: false at this part";
   }
 
   private Diagnostic strange(Finding finding) {

@@ -7,6 +7,7 @@ import io.gitopsprofile.read.KubernetesObjects;
 import io.gitopsprofile.render.RenderedFile;
 import io.gitopsprofile.render.RenderedObject;
 import io.gitopsprofile.render.RenderedTree;
+import io.gitopsprofile.tree.Finding.State;
 import io.gitopsprofile.tree.ObjectChange.Action;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,7 +42,8 @@ public final class TreeDiff {
 
   /**
    * From what lies in a directory to a tree. Of the directory those files count that a run of this
-   * profile wrote, or that lie where the tree has one.
+   * profile wrote, or that lie where the tree has one; those that {@code manage: false} leaves to
+   * the user do not.
    *
    * @param profile the profile's name in the record
    * @throws IOException if a file cannot be read
@@ -52,12 +54,19 @@ public final class TreeDiff {
     Path root = directory.toAbsolutePath().normalize();
     OwnershipRecord owned = RecordFile.in(disk, root).owned();
     List<Item> old = new ArrayList<>();
+    List<Item> wanted = new ArrayList<>();
     for (Finding finding : new Comparison(disk, root, owned, profile).of(to)) {
+      if (finding.state() == State.UNMANAGED) {
+        continue;
+      }
       if (finding.actual() != null) {
         old.add(item(finding));
       }
+      if (finding.expected() != null) {
+        wanted.add(Item.of(finding.expected(), finding.kept()));
+      }
     }
-    return new TreeDiff(old).to(items(to));
+    return new TreeDiff(old).to(wanted);
   }
 
   private List<ObjectChange> to(List<Item> items) {
@@ -89,18 +98,18 @@ public final class TreeDiff {
     if (to == null) {
       Item gone = requireNonNull(from);
       String lost = UnifiedDiff.of(gone.path(), gone.text(), none, "");
-      return new ObjectChange(Action.REMOVE, gone.label(), gone.path(), lost);
+      return new ObjectChange(Action.REMOVE, gone.label(), gone.path(), lost, List.of());
     }
     if (from == null) {
       String won = UnifiedDiff.of(none, "", to.path(), to.text());
-      return new ObjectChange(Action.CREATE, to.label(), to.path(), won);
+      return new ObjectChange(Action.CREATE, to.label(), to.path(), won, List.of());
     }
     String difference = UnifiedDiff.of(from.path(), from.text(), to.path(), to.text());
     Action action =
         !from.identity().equals(to.identity())
             ? Action.REPLACE
             : difference.isEmpty() ? Action.UNCHANGED : Action.CHANGE;
-    return new ObjectChange(action, to.label(), to.path(), difference);
+    return new ObjectChange(action, to.label(), to.path(), difference, to.kept());
   }
 
   /**
@@ -108,24 +117,30 @@ public final class TreeDiff {
    *
    * @param identity the object's group, kind, namespace and name; the path where that is not known
    * @param label how it is printed
+   * @param kept the tags in the text that the profile has otherwise
    */
-  private record Item(String identity, String label, String kind, String path, String text) {
+  private record Item(
+      String identity, String label, String kind, String path, String text, List<KeptTag> kept) {
 
-    static Item of(String path, String text, @Nullable RenderedObject object) {
+    static Item of(RenderedFile file, List<KeptTag> kept) {
+      return of(file.path(), file.text(), single(file.objects()), kept);
+    }
+
+    static Item of(String path, String text, @Nullable RenderedObject object, List<KeptTag> kept) {
       if (object == null) {
-        return new Item(path, path, "", path, text);
+        return new Item(path, path, "", path, text, kept);
       }
       String name =
           object.namespace().isEmpty() ? object.name() : object.namespace() + "/" + object.name();
       String label = object.kind() + " " + name;
-      return new Item(object.group() + " " + label, label, object.kind(), path, text);
+      return new Item(object.group() + " " + label, label, object.kind(), path, text, kept);
     }
   }
 
   private static List<Item> items(RenderedTree tree) {
     List<Item> items = new ArrayList<>();
     for (RenderedFile file : tree.files()) {
-      items.add(Item.of(file.path(), file.text(), single(file.objects())));
+      items.add(Item.of(file, List.of()));
     }
     return items;
   }
@@ -139,7 +154,7 @@ public final class TreeDiff {
     } catch (IllegalArgumentException noObject) {
       objects.clear();
     }
-    return Item.of(finding.path(), finding.actualText(), single(objects));
+    return Item.of(finding.path(), finding.actualText(), single(objects), List.of());
   }
 
   private static @Nullable RenderedObject single(List<RenderedObject> objects) {

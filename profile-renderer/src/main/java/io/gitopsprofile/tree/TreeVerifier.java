@@ -26,30 +26,39 @@ public final class TreeVerifier {
   }
 
   /**
-   * Every file that a write would change, delete, or stop at, sorted by path; empty if the
+   * Finds every file that a write would change, delete, or stop at, sorted by path; none if the
    * directory is as the profile wants it. A tag that image automation has written is as it wants.
    *
    * @param profile the profile's name in the record: its file, relative to the directory
    * @throws IOException if a file cannot be read
    */
-  public List<Drift> verify(Result result, String profile, Path directory) throws IOException {
+  public Verdict verify(Result result, String profile, Path directory) throws IOException {
     Path root = directory.toAbsolutePath().normalize();
     RecordFile record = RecordFile.in(disk, root);
     List<Drift> drifts = new ArrayList<>();
+    List<String> absent = new ArrayList<>();
+    List<KeptTag> kept = new ArrayList<>();
     if (disk.entry(root.resolve(Transaction.FOLDER)) != Disk.Entry.ABSENT) {
       drifts.add(new Drift(Kind.INTERRUPTED, Transaction.FOLDER, "a run was killed", ""));
     }
     Plan plan = new Plan(record.owned(), profile, version);
     for (Finding finding : new Comparison(disk, root, record.owned(), profile).of(result.tree())) {
       plan.record(finding);
-      if (finding.state() != State.SAME && finding.state() != State.GONE) {
+      if (isDrift(finding.state())) {
         drifts.add(drift(finding, record.owned()));
+      } else if (finding.state() == State.UNMANAGED && finding.actual() == null) {
+        absent.add(finding.path());
       }
+      kept.addAll(finding.kept());
     }
     if (drifts.isEmpty()) {
       plan.recordChange(record.bytes()).ifPresent(change -> drifts.add(ofRecord(change)));
     }
-    return List.copyOf(drifts);
+    return new Verdict(drifts, absent, kept);
+  }
+
+  private static boolean isDrift(State state) {
+    return state != State.SAME && state != State.GONE && state != State.UNMANAGED;
   }
 
   private static Drift ofRecord(Change change) {
@@ -65,13 +74,13 @@ public final class TreeVerifier {
       case SURPLUS_EDITED ->
           new Drift(Kind.SURPLUS, path, "edited by hand, so a write would leave it", "");
       case STALE -> new Drift(Kind.CHANGED, path, otherWriter(path, owned), difference(finding));
-      case EDITED -> new Drift(Kind.CHANGED, path, "edited by hand", difference(finding));
-      case ALIKE, STRANGE ->
-          new Drift(Kind.CHANGED, path, "not written by this generator", difference(finding));
+      case EDITED -> new Drift(Kind.EDITED, path, "by hand", difference(finding));
+      case ALIKE -> new Drift(Kind.CHANGED, path, "not by this generator", difference(finding));
+      case STRANGE -> new Drift(Kind.STRANGE, path, "not generated", difference(finding));
       case OTHERS ->
           new Drift(Kind.TAKEN, path, "it comes from the profile " + finding.other(), "");
       case OBSTRUCTED -> new Drift(Kind.TAKEN, path, finding.other(), "");
-      case SAME, GONE -> throw new IllegalStateException(path + " is no drift");
+      case SAME, GONE, UNMANAGED -> throw new IllegalStateException(path + " is no drift");
     };
   }
 

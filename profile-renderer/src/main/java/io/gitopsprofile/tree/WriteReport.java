@@ -14,6 +14,8 @@ import java.util.List;
  * @param left paths that the profile does not yield any more and that were edited by hand: they
  *     stay, and are nobody's now
  * @param copied paths of which the folder of copies received what was there before
+ * @param absent paths that {@code manage: false} leaves to the user and that are not there
+ * @param keptTags the image tags that a robot wrote and that stay
  * @param files the files of the profile as they are now, with the ownership record
  */
 public record WriteReport(
@@ -24,6 +26,8 @@ public record WriteReport(
     List<String> adopted,
     List<String> left,
     List<String> copied,
+    List<String> absent,
+    List<KeptTag> keptTags,
     List<FileContent> files) {
 
   /** Copies the lists. */
@@ -35,6 +39,8 @@ public record WriteReport(
     adopted = List.copyOf(adopted);
     left = List.copyOf(left);
     copied = List.copyOf(copied);
+    absent = List.copyOf(absent);
+    keptTags = List.copyOf(keptTags);
     files = List.copyOf(files);
   }
 

@@ -47,9 +47,11 @@ class KitchenSinkTest {
           "target.hpa", "the newest that 1.35 serves, which is the default",
           "target.metrics", "adapter is the default",
           "target.featureGates", "decides what may be rendered, and 1.35 serves all without",
+          "sync", "for Flux v2, and Flux v1 needs none",
           "cluster.provides", "known to the checks",
           "accept", "for the checks, which say what is not accepted",
-          "loadTest", "a command of the walk-through");
+          "loadTest", "a command of the walk-through",
+          "manage", "decides whether the file is written, not what it holds");
 
   /** Keys that must be there and have no other value that would show in the tree, and why. */
   private static final Map<String, String> ONE_VALUE =

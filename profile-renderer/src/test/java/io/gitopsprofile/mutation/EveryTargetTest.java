@@ -38,7 +38,7 @@ class EveryTargetTest {
       Map.of(
           "sound-patches", List.of("PRF073 autoscalers[0].patch"),
           // The template calls printf.
-          "sound-queries", List.of("PRF074 autoscalers[0].metrics[40].pods.metric"),
+          "sound-queries", List.of("PRF077 autoscalers[0].metrics[40].pods.metric"),
           // The adapter's resourceRules stand in for metrics-server.
           "sound-remote-prometheus", List.of("PRF025 autoscalers[0].metrics[2].cpu"),
           // It has neither releases nor an adapter, in whose namespace KEDA could be.
@@ -63,8 +63,7 @@ class EveryTargetTest {
         name -> {
           Profile profile = read(name);
           List<String> adapter = objects(Unchecked.render(with(profile, null)).files());
-          List<String> keda =
-              objects(Unchecked.render(with(profile, MetricsSource.KEDA)).files());
+          List<String> keda = objects(Unchecked.render(with(profile, MetricsSource.KEDA)).files());
           long autoscalers = profile.autoscalers().size();
           assertThat(kinds(keda, "ScaledObject ") - kinds(adapter, "ScaledObject "))
               .isEqualTo(autoscalers);

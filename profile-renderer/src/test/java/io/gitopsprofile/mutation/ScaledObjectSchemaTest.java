@@ -55,8 +55,7 @@ class ScaledObjectSchemaTest {
     assertThat(version.path("name").asText()).isEqualTo("v1alpha1");
     JsonNode strict = version.at("/schema/openAPIV3Schema");
     close(strict);
-    schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(strict);
+    schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(strict);
   }
 
   @Test

@@ -64,7 +64,7 @@ final class DocumentTest {
             "1:7 PRF005 name \"X\" is not a DNS label; use at most 63 lower-case letters, digits"
                 + " and \"-\", with a letter or digit at both ends",
             "2:10 PRF005 profile is not the first key; move \"profile: v1\" to the top",
-            "3:1 PRF002 unknown key \"bogus\"; remove it, or use one of description, cluster,"
+            "3:1 PRF002 unknown key \"bogus\"; remove it, or use one of description, sync, cluster,"
                 + " namespaces, releases, metricsAdapter, workloads, autoscalers, manifests,"
                 + " accept",
             "6:1 PRF004 a profile is one YAML document, and this is a second one; remove the line"

@@ -144,7 +144,7 @@ final class HostileYamlTest {
                 + " progressDeadlineSeconds, strategy, podLabels, podAnnotations, scrape, fargate,"
                 + " serviceAccountName, terminationGracePeriodSeconds, nodeSelector, tolerations,"
                 + " initContainers, volumes, service, podDisruptionBudget, imageAutomation, patch,"
-                + " preset",
+                + " manage, preset",
             tag("8:47", "!o"));
   }
 

@@ -32,7 +32,7 @@ final class ReaderErrorsTest {
         .containsExactly(
             "4:1 PRF002 unknown key \"nmaespaces\"; did you mean \"namespaces\"?; rename it to"
                 + " \"namespaces\"",
-            "5:1 PRF002 unknown key \"xyz\"; remove it, or use one of description, cluster,"
+            "5:1 PRF002 unknown key \"xyz\"; remove it, or use one of description, sync, cluster,"
                 + " namespaces, releases, metricsAdapter, manifests, accept",
             "9:5 PRF002 unknown key \"replica\"; did you mean \"replicas\"?; rename it to"
                 + " \"replicas\"",
@@ -50,7 +50,7 @@ final class ReaderErrorsTest {
         .containsExactly(
             "4:3 PRF004 a key must be text; write the key as one word",
             "6:1 PRF003 the key \"name\" is already given in line 2; keep one of the two",
-            "7:1 PRF002 unknown key \"~\"; remove it, or use one of description, cluster,"
+            "7:1 PRF002 unknown key \"~\"; remove it, or use one of description, sync, cluster,"
                 + " namespaces, releases, metricsAdapter, workloads, autoscalers, manifests,"
                 + " accept");
   }
@@ -89,8 +89,8 @@ final class ReaderErrorsTest {
             "10:34 PRF005 labels \"a?pp*!\" is not a key of a label; write it as name or"
                 + " prefix.example.com/name, the name at most 63 letters, digits, \"-\", \"_\" and"
                 + " \".\"",
-            "10:47 PRF005 labels \"-?\" is not a label value; use at most 63 letters, digits, \"-\","
-                + " \"_\" and \".\", with a letter or digit at both ends");
+            "10:47 PRF005 labels \"-?\" is not a label value; use at most 63 letters, digits,"
+                + " \"-\", \"_\" and \".\", with a letter or digit at both ends");
   }
 
   @Test

@@ -223,7 +223,8 @@ final class ServedFieldsTest {
 
   @Test
   void everythingIsReportedTogether() {
-    Target target = new Target(KubernetesVersion.of("1.17"), Flux.V2, HpaVersion.V2, null, List.of());
+    Target target =
+        new Target(KubernetesVersion.of("1.17"), Flux.V2, HpaVersion.V2, null, List.of());
     Profile profile = autoscaler(target, BEHAVIOR);
     assertThat(Findings.of(profile))
         .containsExactly("API_NOT_SERVED target.hpa", "FIELD_NOT_SERVED autoscalers[0].behavior");

@@ -56,13 +56,13 @@ class TreeVerifierTest {
   @Test
   void tellsAHandEditFromAnotherGenerator() throws IOException {
     Result changed = Trees.of("a.yaml", "a: 2\n", "b.yaml", "b: 1\n");
-    assertThat(new TreeVerifier(new Disk(), "2").verify(changed, PROFILE, directory))
+    assertThat(new TreeVerifier(new Disk(), "2").verify(changed, PROFILE, directory).drifts())
         .extracting(Drift::toString)
         .containsExactly("changed a.yaml (written by the generator 1; this is 2)");
     Files.writeString(directory.resolve("a.yaml"), "a: 7\n");
-    assertThat(new TreeVerifier(new Disk(), "2").verify(changed, PROFILE, directory))
+    assertThat(new TreeVerifier(new Disk(), "2").verify(changed, PROFILE, directory).drifts())
         .extracting(Drift::toString)
-        .containsExactly("changed a.yaml (edited by hand)");
+        .containsExactly("edited a.yaml (by hand)");
   }
 
   @Test
@@ -97,6 +97,6 @@ class TreeVerifierTest {
   }
 
   private List<Drift> verify(Result result) throws IOException {
-    return new TreeVerifier(new Disk(), "1").verify(result, PROFILE, directory);
+    return new TreeVerifier(new Disk(), "1").verify(result, PROFILE, directory).drifts();
   }
 }

@@ -1,0 +1,125 @@
+package io.gitopsprofile.render;
+
+import io.gitopsprofile.check.DiagnosticCode;
+import io.gitopsprofile.check.ProfilePath;
+import io.gitopsprofile.check.ReconciledNamespaces;
+import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.SourceReference;
+import io.gitopsprofile.model.Sync;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The Kustomizations by which Flux v2 applies the tree, one for each directory, each in a file
+ * beside the others. That of a namespace which Flux does not apply is suspended: of a folder, Flux
+ * v2 applies all or nothing. Nothing waits for a suspended one, which is never ready.
+ */
+final class SyncRenderer {
+
+  private static final ProfilePath PATH = ProfilePath.ROOT.key("sync");
+
+  private final Profile profile;
+  private final Sync sync;
+  private final Layout layout;
+  private final Problems problems;
+  private final Set<String> leftOut;
+
+  SyncRenderer(Profile profile, Layout layout, Problems problems) {
+    this.profile = profile;
+    this.sync = profile.syncOrDefault();
+    this.layout = layout;
+    this.problems = problems;
+    this.leftOut = ReconciledNamespaces.leftOut(profile);
+  }
+
+  void render(Drafts drafts) {
+    Map<String, String> directories = layout.directories();
+    refuseNested(directories);
+    List<String> applied = new ArrayList<>();
+    directories.forEach(
+        (directory, namespace) -> {
+          if (!leftOut.contains(namespace)) {
+            applied.add(directory);
+          }
+        });
+    Dependencies dependencies = new Dependencies(directories.keySet(), applied);
+    new SyncOrder(profile, dependencies).find(directories.keySet());
+    directories.forEach(
+        (directory, namespace) -> {
+          List<Kustomization.Dependency> before = new ArrayList<>();
+          for (String other : dependencies.of(directory)) {
+            before.add(new Kustomization.Dependency(name(directories.getOrDefault(other, ""))));
+          }
+          String name = name(namespace);
+          boolean suspended = !applied.contains(directory);
+          drafts.add(
+              PATH,
+              layout.ofKustomization(name),
+              kustomization(name, directory, suspended, before));
+        });
+  }
+
+  private Kustomization kustomization(
+      String name, String directory, boolean suspended, List<Kustomization.Dependency> before) {
+    SourceReference source = sync.sourceRefOrDefault();
+    return Kustomization.of(
+        Fabric8Values.metadata(name, sync.namespaceOrDefault(), Map.of(), Map.of()),
+        new Kustomization.Spec(
+            suspended ? true : null,
+            before,
+            sync.intervalOrDefault(),
+            new Kustomization.SourceReference(
+                source.kindOrDefault().toString(), source.name(), source.namespace()),
+            sync.pathOf(directory),
+            true,
+            true));
+  }
+
+  /** The namespace's own name, unless Flux has a Kustomization by it: {@code flux-system}. */
+  private String name(String namespace) {
+    if (namespace.isEmpty()) {
+      return "cluster";
+    }
+    boolean isTaken = namespace.equals(sync.namespaceOrDefault());
+    return isTaken ? profile.name() + "-" + namespace : namespace;
+  }
+
+  private void refuseNested(Map<String, String> directories) {
+    List<String> all = new ArrayList<>(directories.keySet());
+    all.add(layout.kustomizations());
+    if (profile.cluster() != null && profile.cluster().region() != null) {
+      all.add(Layout.CLUSTER_CONFIG);
+    }
+    directories.forEach(
+        (outer, namespace) ->
+            all.stream()
+                .filter(inner -> isIn(inner, outer, directories))
+                .findFirst()
+                .ifPresent(inner -> nested(outer, inner, place(namespace))));
+  }
+
+  private static boolean isIn(String inner, String outer, Map<String, String> directories) {
+    return inner.startsWith(outer + "/")
+        || (inner.equals(outer) && !directories.containsKey(inner));
+  }
+
+  private void nested(String outer, String inner, ProfilePath place) {
+    problems.add(
+        DiagnosticCode.NESTED_DIRECTORY,
+        place,
+        "Flux v2 applies \"" + outer + "\" with all that is in it, and \"" + inner + "\" is, too",
+        "give the namespace another directory");
+  }
+
+  private ProfilePath place(String namespace) {
+    ProfilePath list = ProfilePath.ROOT.key("namespaces");
+    for (int i = 0; i < profile.namespaces().size(); i++) {
+      if (profile.namespaces().get(i).name().equals(namespace)) {
+        return list.index(i).key("directory");
+      }
+    }
+    return list;
+  }
+}

@@ -1,0 +1,41 @@
+package io.gitopsprofile.tree;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * Whether Flux v1 writes image tags into an object: it is annotated {@code automated}, and neither
+ * {@code locked} nor {@code ignore}.
+ */
+final class Automation {
+
+  private static final byte[] MARK = "/automated".getBytes(StandardCharsets.US_ASCII);
+
+  private Automation() {}
+
+  /** Whether a file may hold such an object; says without reading its YAML that it does not. */
+  static boolean mayBeIn(byte[] file) {
+    for (int start = 0; start + MARK.length <= file.length; start++) {
+      int length = 0;
+      while (length < MARK.length && file[start + length] == MARK[length]) {
+        length++;
+      }
+      if (length == MARK.length) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean isOn(ObjectCopy object) {
+    Map<?, ?> annotations = object.annotations();
+    return has(annotations, "automated")
+        && !has(annotations, "locked")
+        && !has(annotations, "ignore");
+  }
+
+  private static boolean has(Map<?, ?> annotations, String policy) {
+    return "true".equals(annotations.get("fluxcd.io/" + policy))
+        || "true".equals(annotations.get("flux.weave.works/" + policy));
+  }
+}

@@ -1,0 +1,27 @@
+import groovy.io.FileType
+
+def files = evaluate(new File(filesScript))
+def tree = evaluate(new File(treeScript))
+def write = { String path, String text -> new File(basedir, path).setText(text, 'UTF-8') }
+def hpa = 'base/demo/podinfo/hpa.yaml'
+def yielded = files(new File(golden))
+def stale = yielded - yielded.subMap('base/demo/loadtester/service.yaml') +
+    [(hpa): yielded[hpa].replace('maxReplicas: 10', 'maxReplicas: 8'),
+     'base/demo/old/service.yaml': 'kind: Service\n']
+
+write('profile.yaml', new File(starter, 'profile.yaml').getText('UTF-8'))
+tree(new File(basedir, 'fresh'), yielded, version, '../profile.yaml')
+tree(new File(basedir, 'stale'), stale, '0.0.9', '../profile.yaml')
+['hands', 'given-up'].each { folder ->
+  def strange = 'eksctl/cluster.yaml'
+  tree(new File(basedir, folder), yielded - yielded.subMap(strange), version, '../profile.yaml')
+  new File(basedir, "$folder/eksctl").mkdirs()
+  write("$folder/$strange", 'kind: ClusterConfig\n')
+  write("$folder/$hpa", yielded[hpa].replace('maxReplicas: 10', 'maxReplicas: 12'))
+}
+['fresh', 'stale', 'hands'].each { folder ->
+  new File(basedir, folder).eachFileRecurse(FileType.FILES) { it.lastModified = 1_000_000_000_000L }
+  new File(basedir, folder).eachFileRecurse(FileType.DIRECTORIES) { it.lastModified = 1_000_000_000_000L }
+  new File(basedir, folder).lastModified = 1_000_000_000_000L
+}
+return true
