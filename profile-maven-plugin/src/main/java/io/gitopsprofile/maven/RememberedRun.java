@@ -73,7 +73,7 @@ final class RememberedRun {
       }
     }
     try {
-      last.keep(result.files(), report.files(), said);
+      last.keep(result.files(), report.files(), report.ownLines(), said);
     } catch (IOException e) {
       Path folder = goal.cache.toPath();
       goal.getLog().warn("cannot remember this run in " + folder + ": " + DiskFault.describe(e));

@@ -47,22 +47,27 @@ final class NodeComposer {
 
   /** The documents of the text; none if it is empty. */
   static List<Node> composeAll(String yaml) {
-    Composer composer = composer(yaml);
+    StreamReader reader = new StreamReader(new StringReader(yaml));
+    Composer composer = composer(reader);
     List<Node> documents = new ArrayList<>();
-    while (composer.checkNode()) {
-      documents.add(composer.getNode());
+    try {
+      while (composer.checkNode()) {
+        documents.add(composer.getNode());
+      }
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      // What SnakeYAML throws at an escape that the end of the text cuts off, or at one in a tag.
+      throw new MalformedEscapeException(reader.getMark(), e);
     }
     return documents;
   }
 
-  private static Composer composer(String yaml) {
+  private static Composer composer(StreamReader reader) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(LONGEST_TEXT);
     options.setNestingDepthLimit(Integer.MAX_VALUE);
     options.setMaxAliasesForCollections(Integer.MAX_VALUE);
     // Tags never choose a class here; an unknown one is reported with its place by the reader.
     options.setTagInspector(tag -> true);
-    StreamReader reader = new StreamReader(new StringReader(yaml));
     return new Shallow(new ParserImpl(reader, options), options);
   }
 
@@ -139,6 +144,19 @@ final class NodeComposer {
 
     String fix() {
       return fix;
+    }
+  }
+
+  /**
+   * An escape in a text in double quotes, or in a tag, is cut off or stands for nothing allowed.
+   */
+  private static final class MalformedEscapeException extends MarkedYAMLException {
+
+    private static final long serialVersionUID = 1L;
+
+    MalformedEscapeException(@Nullable Mark mark, Throwable cause) {
+      super(
+          null, null, "the text or tag before here has an escape that cannot be read", mark, cause);
     }
   }
 

@@ -5,6 +5,7 @@ import io.gitopsprofile.check.Diagnostic;
 import io.gitopsprofile.check.ProfileChecks;
 import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.check.Severity;
+import io.gitopsprofile.check.SourcePosition;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.read.ReadProfile;
@@ -88,10 +89,40 @@ public final class ProfileGenerator {
       failed |= finding.severity() == Severity.ERROR;
     }
     findings.sort(Diagnostic.BY_PLACE);
+    List<Diagnostic> said = eachOnce(findings);
     if (failed) {
-      throw new ProfileException(findings);
+      throw new ProfileException(said);
     }
-    return new Result(rendering.tree(), findings, locate, files);
+    return new Result(rendering.tree(), said, locate, files);
+  }
+
+  /** Without what an alias brings to several parts: one line of the file is wrong, once. */
+  private static List<Diagnostic> eachOnce(List<Diagnostic> sorted) {
+    List<Diagnostic> once = new ArrayList<>();
+    for (Diagnostic finding : sorted) {
+      if (!isSaid(finding, once)) {
+        once.add(finding);
+      }
+    }
+    return once;
+  }
+
+  private static boolean isSaid(Diagnostic finding, List<Diagnostic> said) {
+    SourcePosition place = finding.position();
+    if (place == null) {
+      return false;
+    }
+    for (int i = said.size() - 1; i >= 0; i--) {
+      Diagnostic before = said.get(i);
+      SourcePosition other = before.position();
+      if (other == null || place.compareTo(other) != 0) {
+        return false;
+      }
+      if (before.code() == finding.code() && before.message().equals(finding.message())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAmong(List<Diagnostic> problems, Diagnostic found) {

@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.CodeSource;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LastRun {
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private final Path file;
   private final String key;
@@ -75,10 +76,22 @@ public final class LastRun {
     }
     try (DataInputStream in =
         new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
-      return in.readInt() == FORMAT && text(in).equals(key) && areIntact(in) ? texts(in) : null;
+      return in.readInt() == FORMAT
+              && text(in).equals(key)
+              && new OwnLines(text(in), text(in)).areAllIn(record(directory))
+              && areIntact(in)
+          ? texts(in)
+          : null;
     } catch (IOException | InvalidPathException damaged) {
       return null;
     }
+  }
+
+  private static String record(Path directory) throws IOException {
+    Path record = directory.resolve(OwnershipRecord.FILE);
+    return Files.exists(record, LinkOption.NOFOLLOW_LINKS)
+        ? new String(Files.readAllBytes(record), StandardCharsets.UTF_8)
+        : "";
   }
 
   private static boolean areIntact(DataInputStream in) throws IOException {
@@ -121,10 +134,12 @@ public final class LastRun {
    *
    * @param read the files that it read, and their text without a byte order mark
    * @param written the files that it wrote or found as they should be
+   * @param own what the ownership record says of its profile; what it says of others may change
    * @param said what it said
    * @throws IOException if it cannot be kept; the next run then is a whole one
    */
-  public void keep(Map<Path, String> read, List<FileContent> written, List<String> said)
+  public void keep(
+      Map<Path, String> read, List<FileContent> written, OwnLines own, List<String> said)
       throws IOException {
     List<FileContent> contents = new ArrayList<>(written);
     for (Map.Entry<Path, String> input : read.entrySet()) {
@@ -138,6 +153,8 @@ public final class LastRun {
     try (DataOutputStream out = new DataOutputStream(buffer)) {
       out.writeInt(FORMAT);
       write(out, key);
+      write(out, own.profile());
+      write(out, own.text());
       out.writeInt(contents.size());
       for (FileContent content : contents) {
         write(out, content.file().toAbsolutePath().toString());

@@ -27,7 +27,7 @@ final class OwnershipRecord {
   /** Its name; neither Flux v1 nor Flux v2 reads it as a manifest. */
   static final String FILE = ".profile.sum";
 
-  private static final String ALGORITHM = "sha256:";
+  static final String ALGORITHM = "sha256:";
   private static final int HASH_LENGTH = 64;
 
   /**
@@ -104,6 +104,19 @@ final class OwnershipRecord {
   /** Whether the path is a profile's. */
   boolean isOf(String path, String profile) {
     return lines(path).stream().anyMatch(line -> line.profile().equals(profile));
+  }
+
+  /** What it says of one profile. */
+  OwnLines of(String profile) {
+    StringBuilder own = new StringBuilder();
+    for (List<Line> ofPath : lines.values()) {
+      for (Line line : ofPath) {
+        if (line.profile().equals(profile)) {
+          own.append(line.text());
+        }
+      }
+    }
+    return new OwnLines(escape(profile), own.toString());
   }
 
   /** The whole file. */

@@ -151,12 +151,7 @@ final class Plan {
    */
   List<Change> changes(byte @Nullable [] found) {
     List<Change> all = new ArrayList<>(changes);
-    Optional<Change> record = recordChange(found);
-    record.ifPresent(all::add);
-    byte @Nullable [] bytes = record.isPresent() ? record.get().after() : found;
-    if (bytes != null) {
-      contents.put(OwnershipRecord.FILE, bytes);
-    }
+    recordChange(found).ifPresent(all::add);
     return all;
   }
 
@@ -189,6 +184,16 @@ final class Plan {
       files.add(new FileContent(directory.resolve(content.getKey()), content.getValue()));
     }
     return new WriteReport(
-        created, updated, deleted, unchanged, adopted, left, copied, absent, kept, files);
+        created,
+        updated,
+        deleted,
+        unchanged,
+        adopted,
+        left,
+        copied,
+        absent,
+        kept,
+        files,
+        record().of(profile));
   }
 }

@@ -31,10 +31,26 @@ final class TreeLock {
    * A lock on a directory that is there.
    *
    * @param patience how long to wait for another process
+   * @throws DirectoryGoneException if it is not there any more
    */
   TreeLock(Path directory, Duration patience) throws IOException {
-    this.file = directory.toRealPath().resolve(FILE);
+    try {
+      this.file = directory.toRealPath().resolve(FILE);
+    } catch (NoSuchFileException e) {
+      throw new DirectoryGoneException(e);
+    }
     this.patience = patience;
+  }
+
+  /** Says that the directory was deleted before it could be locked: nothing was done in it. */
+  static final class DirectoryGoneException extends NoSuchFileException {
+
+    private static final long serialVersionUID = 1L;
+
+    DirectoryGoneException(NoSuchFileException cause) {
+      super(cause.getFile());
+      initCause(cause);
+    }
   }
 
   /** What is done under the lock. */
@@ -46,6 +62,7 @@ final class TreeLock {
   /**
    * Does the work when no other run is on.
    *
+   * @throws DirectoryGoneException if the directory is not there any more
    * @throws IOException if another process holds the lock for longer than the patience
    */
   <T> T during(Work<T> work) throws IOException {
@@ -66,9 +83,7 @@ final class TreeLock {
   private FileChannel acquire() throws IOException {
     long end = System.nanoTime() + patience.toNanos();
     while (true) {
-      FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+      FileChannel channel = open();
       boolean held = false;
       try {
         held = isLocked(channel);
@@ -89,6 +104,15 @@ final class TreeLock {
                 + " s; wait for it to end, then run again");
       }
       pause();
+    }
+  }
+
+  private FileChannel open() throws IOException {
+    try {
+      return FileChannel.open(
+          file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException e) {
+      throw new DirectoryGoneException(e);
     }
   }
 

@@ -3,8 +3,10 @@ package io.gitopsprofile.tree;
 import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.render.Result;
 import io.gitopsprofile.tree.Disk.Entry;
+import io.gitopsprofile.tree.TreeLock.DirectoryGoneException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class TreeWriter {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** As many failing runs as may take the new folder away from this one. */
+  private static final int MOST_TRIES = 100;
 
   private final Disk disk;
   private final String version;
@@ -57,12 +62,29 @@ public final class TreeWriter {
       throws IOException {
     Deque<Path> made = new ArrayDeque<>();
     try {
-      createFolders(directory.toAbsolutePath().normalize(), made);
-      Path root = directory.toRealPath();
-      return new TreeLock(root, PATIENCE).during(() -> locked(result, profile, root, options));
+      for (int tries = 1; ; tries++) {
+        try {
+          Path root = existing(directory, made);
+          return new TreeLock(root, PATIENCE).during(() -> locked(result, profile, root, options));
+        } catch (DirectoryGoneException e) {
+          // Another run had made it, failed, and took it away.
+          if (tries == MOST_TRIES) {
+            throw e;
+          }
+        }
+      }
     } catch (IOException | RuntimeException e) {
       removeEmpty(made, e);
       throw e;
+    }
+  }
+
+  private Path existing(Path directory, Deque<Path> made) throws IOException {
+    try {
+      createFolders(directory.toAbsolutePath().normalize(), made);
+      return directory.toRealPath();
+    } catch (NoSuchFileException e) {
+      throw new DirectoryGoneException(e);
     }
   }
 
@@ -84,7 +106,7 @@ public final class TreeWriter {
   private void removeEmpty(Deque<Path> made, Exception cause) {
     try {
       for (Path folder : made) {
-        if (disk.list(folder).isEmpty()) {
+        if (disk.entry(folder) == Entry.DIRECTORY && disk.list(folder).isEmpty()) {
           disk.delete(folder);
         }
       }

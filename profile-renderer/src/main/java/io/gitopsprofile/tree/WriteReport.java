@@ -16,7 +16,8 @@ import java.util.List;
  * @param copied paths of which the folder of copies received what was there before
  * @param absent paths that {@code manage: false} leaves to the user and that are not there
  * @param keptTags the image tags that a robot wrote and that stay
- * @param files the files of the profile as they are now, with the ownership record
+ * @param files the files of the profile as they are now
+ * @param ownLines what the ownership record says of the profile now
  */
 public record WriteReport(
     List<String> created,
@@ -28,7 +29,8 @@ public record WriteReport(
     List<String> copied,
     List<String> absent,
     List<KeptTag> keptTags,
-    List<FileContent> files) {
+    List<FileContent> files,
+    OwnLines ownLines) {
 
   /** Copies the lists. */
   public WriteReport {

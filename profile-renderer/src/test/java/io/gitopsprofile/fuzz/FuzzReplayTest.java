@@ -25,22 +25,24 @@ final class FuzzReplayTest {
 
   @TestFactory
   Stream<DynamicTest> reader() throws IOException {
-    return replay("reader", ReaderTarget::fuzzerTestOneInput);
+    return replay(ReaderTarget::fuzzerTestOneInput);
   }
 
   @TestFactory
   Stream<DynamicTest> generate() throws IOException {
-    return replay("generate", GenerateTarget::fuzzerTestOneInput);
+    return replay(GenerateTarget::fuzzerTestOneInput);
   }
 
   @Test
   void thereAreSeeds() throws IOException {
     assertThat(seeds()).hasSizeGreaterThan(50);
+    assertThat(files(FOUND.resolve("reader"))).isNotEmpty();
+    assertThat(files(FOUND.resolve("generate"))).isNotEmpty();
   }
 
-  private static Stream<DynamicTest> replay(String target, ThrowingConsumer<byte[]> call)
-      throws IOException {
-    return Stream.concat(seeds().stream(), files(FOUND.resolve(target)).stream())
+  private static Stream<DynamicTest> replay(ThrowingConsumer<byte[]> call) throws IOException {
+    return Stream.of(seeds(), files(FOUND.resolve("reader")), files(FOUND.resolve("generate")))
+        .flatMap(List::stream)
         .map(
             input ->
                 DynamicTest.dynamicTest(

@@ -94,6 +94,21 @@ final class DocumentTest {
             character);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\"a\\x", "\"a\\x4", "\"\\u", "\"\\U0000", "!!a%2", "!a%20 b", "!%", "!a%zz b"})
+  void escapesThatAreNotWholeAreASyntaxError(String value) {
+    assertThat(only(HEAD + "description: " + value)).startsWith("4:").contains(" PRF001 ");
+  }
+
+  @Test
+  void anEscapeThatTheEndCutsOffIsPlaced() {
+    assertThat(only(HEAD + "description: \"a\\x"))
+        .isEqualTo(
+            "4:18 PRF001 this is not YAML: the text or tag before here has an escape that cannot"
+                + " be read; correct the syntax at this place");
+  }
+
   @Test
   void columnsCountCharacters() {
     assertThat(only(HEAD + "cluster: {tags: {a: \"\ud83d\ude00\"}, name: a, xx: 1}\n"))

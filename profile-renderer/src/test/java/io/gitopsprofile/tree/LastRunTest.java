@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LastRunTest {
 
   private static final List<String> SAID = List.of("one", "two ✓");
+  private static final String OWN = line("a.yaml", "profile.yaml");
 
   @TempDir Path folder;
   private Path profile;
@@ -25,6 +26,7 @@ class LastRunTest {
   void aRunThatIsKept() throws IOException {
     profile = Files.writeString(folder.resolve("profile.yaml"), "\ufeffp: ä\n");
     output = Files.writeString(folder.resolve("a.yaml"), "a: 1\n");
+    Files.writeString(folder.resolve(".profile.sum"), OWN);
     keep("p: ä\n");
   }
 
@@ -68,6 +70,26 @@ class LastRunTest {
   }
 
   @Test
+  void noticesWhatTheRecordSaysOfItsProfile() throws IOException {
+    Path record = folder.resolve(".profile.sum");
+    Files.writeString(record, "");
+    assertThat(run("x", "1").sayAgain(folder)).isNull();
+    Files.delete(record);
+    assertThat(run("x", "1").sayAgain(folder)).isNull();
+    Files.writeString(record, OWN + line("b.yaml", "profile.yaml"));
+    assertThat(run("x", "1").sayAgain(folder)).isNull();
+  }
+
+  @Test
+  void caresNotWhatTheRecordSaysOfOtherProfiles() throws IOException {
+    Path record = folder.resolve(".profile.sum");
+    Files.writeString(record, OWN + line("b.yaml", "other.yaml"));
+    assertThat(run("x", "1").sayAgain(folder)).isEqualTo(SAID);
+    Files.writeString(record, Files.readString(record).replace("\n", "\r\n"));
+    assertThat(run("x", "1").sayAgain(folder)).isEqualTo(SAID);
+  }
+
+  @Test
   void noticesAKilledRun() throws IOException {
     Files.createDirectory(folder.resolve(".profile.pending"));
     assertThat(run("x", "1").sayAgain(folder)).isNull();
@@ -100,7 +122,12 @@ class LastRunTest {
         .keep(
             Map.of(profile, text),
             List.of(new FileContent(output, "a: 1\n".getBytes(StandardCharsets.UTF_8))),
+            new OwnLines("profile.yaml", OWN),
             SAID);
+  }
+
+  private static String line(String path, String profile) {
+    return path + " sha256:" + "0".repeat(64) + " 1 " + profile + "\n";
   }
 
   private LastRun run(String parameters, String build) {

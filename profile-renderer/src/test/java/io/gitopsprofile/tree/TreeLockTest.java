@@ -118,6 +118,17 @@ class TreeLockTest {
   }
 
   @Test
+  void saysThatTheDirectoryIsGone() throws IOException {
+    Path tree = Files.createDirectory(directory.resolve("tree"));
+    TreeLock lock = new TreeLock(tree, Duration.ofSeconds(60));
+    Files.delete(tree);
+    assertThatThrownBy(() -> lock.during(() -> 1))
+        .isInstanceOf(TreeLock.DirectoryGoneException.class)
+        .hasMessageContaining(tree.toString());
+    assertThat(tree).doesNotExist();
+  }
+
+  @Test
   void doesNotFollowALink() throws IOException {
     Path victim = Files.writeString(directory.resolve("victim"), "mine");
     Path tree = Files.createDirectory(directory.resolve("tree"));

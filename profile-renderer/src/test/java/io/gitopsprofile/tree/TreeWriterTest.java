@@ -7,6 +7,7 @@ import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.render.RenderedFile;
 import io.gitopsprofile.render.Result;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -301,6 +302,77 @@ class TreeWriterTest {
     Files.createDirectory(folder.resolve("target"));
     new TreeWriter(raced, "1").write(Trees.of("a.yaml", "a: 1\n"), PROFILE, shared, careful());
     assertThat(Trees.filesIn(shared)).containsOnlyKeys("a.yaml");
+  }
+
+  @Test
+  void makesAgainTheFolderThatAFailedRunTookAway() throws IOException {
+    Path shared = folder.resolve("target/shared");
+    List<Path> takenAway = new ArrayList<>();
+    Disk raced =
+        new Disk() {
+          @Override
+          Entry entry(Path path) throws IOException {
+            Entry seen = super.entry(path);
+            if (path.equals(shared) && seen == Entry.DIRECTORY && takenAway.isEmpty()) {
+              takenAway.add(path);
+              Files.delete(path);
+              Files.delete(path.getParent());
+            }
+            return seen;
+          }
+        };
+    Files.createDirectories(shared);
+    new TreeWriter(raced, "1").write(Trees.of("a.yaml", "a: 1\n"), PROFILE, shared, careful());
+    assertThat(takenAway).containsExactly(shared);
+    assertThat(Trees.filesIn(shared)).containsOnlyKeys("a.yaml");
+  }
+
+  @Test
+  void doesNotTryForEverToMakeAFolder() throws IOException {
+    Path nowhere = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
+    assertThatThrownBy(() -> writer.write(TREE, PROFILE, nowhere.resolve("tree"), careful()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(nowhere.toString());
+    assertThat(folder.resolve("nowhere")).doesNotExist();
+  }
+
+  @Test
+  void runsThatFailTakeNoFolderFromThoseThatDoNot() throws Exception {
+    Path shared = folder.resolve("target/shared");
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      for (int round = 0; round < 50; round++) {
+        List<Future<?>> failing = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+          failing.add(threads.submit(() -> failToWrite(shared)));
+        }
+        Future<WriteReport> other =
+            threads.submit(() -> writer.write(TREE, PROFILE, shared, careful()));
+        assertThat(other.get().created()).hasSize(2);
+        for (Future<?> run : failing) {
+          run.get();
+        }
+        assertThat(Trees.filesIn(shared)).containsOnlyKeys("b.yaml", "base/a.yaml");
+        Cleaned.of(folder.resolve("target"));
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private void failToWrite(Path shared) {
+    Disk full =
+        new Disk() {
+          @Override
+          void create(Path file, byte[] bytes) throws IOException {
+            throw new FileSystemException(file.toString(), null, "No space left on device");
+          }
+        };
+    assertThatThrownBy(
+            () ->
+                new TreeWriter(full, "1")
+                    .write(Trees.of("c.yaml", "c: 1\n"), "c-profile.yaml", shared, careful()))
+        .hasMessageContaining("No space left on device");
   }
 
   @Test
