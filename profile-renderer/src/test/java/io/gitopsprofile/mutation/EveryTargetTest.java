@@ -77,17 +77,6 @@ class EveryTargetTest {
         });
   }
 
-  @TestFactory
-  Stream<DynamicTest> backAgainIsTheSameTree() {
-    return each(
-        name -> {
-          Profile profile = read(name);
-          Profile back = with(with(profile, MetricsSource.KEDA), MetricsSource.ADAPTER);
-          assertThat(List.copyOf(Unchecked.render(back).files()))
-              .isEqualTo(List.copyOf(Unchecked.render(with(profile, null)).files()));
-        });
-  }
-
   /** Does something for each profile. */
   private interface Example {
     void run(String name);

@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The starter profiles and the golden cases {@code sound-*}: profiles that work. */
-final class SoundProfiles {
+public final class SoundProfiles {
 
   private static final Path GOLDEN = Path.of("src/test/golden");
 
   private SoundProfiles() {}
 
-  static List<String> names() {
+  /** The names of all, the starter profiles first. */
+  public static List<String> names() {
     List<String> names = new ArrayList<>(StarterProfile.names());
     try (Stream<Path> folders = Files.list(GOLDEN)) {
       folders
@@ -35,7 +36,8 @@ final class SoundProfiles {
     return names;
   }
 
-  static String text(String name) {
+  /** The profile of that name. */
+  public static String text(String name) {
     try {
       return name.startsWith("sound-")
           ? Files.readString(GOLDEN.resolve(name).resolve("profile.yaml"))

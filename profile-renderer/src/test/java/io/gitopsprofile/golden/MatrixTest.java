@@ -1,0 +1,176 @@
+package io.gitopsprofile.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitopsprofile.check.Diagnostic;
+import io.gitopsprofile.check.DiagnosticCode;
+import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.check.Severity;
+import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.read.ProfileReader;
+import io.gitopsprofile.render.ProfileGenerator;
+import io.gitopsprofile.render.RenderedFile;
+import io.gitopsprofile.render.RenderedTree;
+import io.gitopsprofile.render.Unchecked;
+import io.gitopsprofile.templates.StarterProfile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every starter profile for every target, checks included: {@code src/test/matrix/<template>} has
+ * the tree for either Flux in full, {@code flux-v1} and {@code flux-v2}, and beside it what another
+ * target makes different: the files that it adds or changes, and in {@code removed.txt} those that
+ * it lacks. With KEDA the version of the HorizontalPodAutoscaler makes no difference. {@code
+ * -Dgolden.update} writes what it becomes now, and still fails.
+ */
+class MatrixTest {
+
+  private static final Path MATRIX = Path.of("src/test/matrix");
+  private static final boolean UPDATE = Boolean.getBoolean("golden.update");
+  private static final String REMOVED = "removed.txt";
+
+  /**
+   * What may be found above information. The stable charts need an API that Kubernetes 1.22
+   * removed; no target makes other charts of them.
+   */
+  private static final Set<DiagnosticCode> FOUND = Set.of(DiagnosticCode.CHART_API_NOT_SERVED);
+
+  @TestFactory
+  Stream<DynamicTest> everyTemplateForEveryTarget() {
+    return StarterProfile.names().stream()
+        .map(name -> DynamicTest.dynamicTest(name, () -> check(name)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> nothingElseIsFound() {
+    return StarterProfile.names().stream()
+        .map(name -> DynamicTest.dynamicTest(name, () -> assertThat(found(name)).isEmpty()));
+  }
+
+  @Test
+  void holdsNoOtherTemplate() throws IOException {
+    try (Stream<Path> folders = Files.list(MATRIX)) {
+      assertThat(folders.map(folder -> folder.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(StarterProfile.names());
+    }
+  }
+
+  private static void check(String name) throws IOException {
+    Path folder = MATRIX.resolve(name);
+    SortedMap<String, SortedMap<String, String>> folders = new TreeMap<>();
+    for (MatrixTarget target : MatrixTarget.all()) {
+      SortedMap<String, String> files = differing(name, target);
+      SortedMap<String, String> same = folders.putIfAbsent(target.folder(), files);
+      assertThat(files).as("%s", target).isEqualTo(same == null ? files : same);
+    }
+    SortedMap<String, String> actual = new TreeMap<>();
+    folders.forEach(
+        (target, files) -> files.forEach((path, text) -> actual.put(target + "/" + path, text)));
+    if (UPDATE && !read(folder).equals(actual)) {
+      update(folder, actual);
+      throw new AssertionError("updated " + folder + "; read the change, then run without update");
+    }
+    assertThat(actual).as("what %s becomes", name).isEqualTo(read(folder));
+  }
+
+  /** The whole tree, or what differs from it. */
+  private static SortedMap<String, String> differing(String name, MatrixTarget target) {
+    SortedMap<String, String> files = tree(name, target);
+    if (target.isWhole()) {
+      return files;
+    }
+    SortedMap<String, String> whole = tree(name, target.whole());
+    Set<String> removed = new TreeSet<>(whole.keySet());
+    removed.removeAll(files.keySet());
+    files.entrySet().removeIf(file -> file.getValue().equals(whole.get(file.getKey())));
+    if (!removed.isEmpty()) {
+      files.put(REMOVED, String.join("\n", removed) + "\n");
+    }
+    return files;
+  }
+
+  private static SortedMap<String, String> tree(String name, MatrixTarget target) {
+    SortedMap<String, String> files = new TreeMap<>();
+    for (RenderedFile file : rendered(profile(name, target)).files()) {
+      Rereading.check(file);
+      files.put(file.path(), file.text());
+    }
+    return files;
+  }
+
+  /** By the public way; without checks only where they find what is allowed. */
+  private static RenderedTree rendered(Profile profile) {
+    try {
+      return new ProfileGenerator().generate(profile).tree();
+    } catch (ProfileException e) {
+      List<DiagnosticCode> errors =
+          e.diagnostics().stream()
+              .filter(it -> it.severity() == Severity.ERROR)
+              .map(Diagnostic::code)
+              .toList();
+      assertThat(FOUND).containsAll(errors);
+      return Unchecked.render(profile);
+    }
+  }
+
+  private static List<String> found(String name) {
+    List<String> unlisted = new ArrayList<>();
+    for (MatrixTarget target : MatrixTarget.all()) {
+      for (Diagnostic finding : findings(profile(name, target))) {
+        if (finding.severity() != Severity.INFO && !FOUND.contains(finding.code())) {
+          unlisted.add(target + ": " + finding);
+        }
+      }
+    }
+    return unlisted;
+  }
+
+  private static List<Diagnostic> findings(Profile profile) {
+    try {
+      return new ProfileGenerator().generate(profile).diagnostics();
+    } catch (ProfileException e) {
+      return e.diagnostics();
+    }
+  }
+
+  private static Profile profile(String name, MatrixTarget target) {
+    String text = StarterProfile.named(name).orElseThrow().text();
+    return new ProfileReader()
+        .read(text, "profile.yaml", MATRIX)
+        .profile()
+        .withTarget(target.target());
+  }
+
+  private static SortedMap<String, String> read(Path folder) throws IOException {
+    SortedMap<String, String> files = new TreeMap<>();
+    if (Files.exists(folder)) {
+      try (Stream<Path> paths = Files.walk(folder)) {
+        for (Path path : paths.filter(Files::isRegularFile).toList()) {
+          files.put(folder.relativize(path).toString().replace('\\', '/'), Files.readString(path));
+        }
+      }
+    }
+    return files;
+  }
+
+  private static void update(Path folder, SortedMap<String, String> files) throws IOException {
+    for (String stale : read(folder).keySet()) {
+      Files.delete(folder.resolve(stale));
+    }
+    for (String path : files.keySet()) {
+      Files.createDirectories(folder.resolve(path).getParent());
+      Files.writeString(folder.resolve(path), files.get(path));
+    }
+  }
+}
