@@ -151,6 +151,7 @@ class KitchenSinkTest {
             target.flux(),
             target.hpa(),
             MetricsSource.KEDA,
+            null,
             target.featureGates());
     List<RenderedFile> files = new ArrayList<>(Unchecked.render(profile).files());
     files.addAll(Unchecked.render(profile.withTarget(keda)).files());

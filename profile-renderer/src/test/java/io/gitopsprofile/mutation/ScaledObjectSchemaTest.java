@@ -106,7 +106,7 @@ class ScaledObjectSchemaTest {
             .profile();
     Target newest = Target.of("1.35", profile.target().flux());
     Target keda =
-        new Target(newest.kubernetes(), newest.flux(), null, MetricsSource.KEDA, List.of());
+        new Target(newest.kubernetes(), newest.flux(), null, MetricsSource.KEDA, null, List.of());
     List<JsonNode> found = new ArrayList<>();
     for (RenderedFile file : Unchecked.render(profile.withTarget(keda)).files()) {
       for (RenderedObject object : file.objects()) {
