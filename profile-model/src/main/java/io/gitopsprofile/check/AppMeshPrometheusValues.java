@@ -63,12 +63,13 @@ final class AppMeshPrometheusValues {
 
   private static void storage(Translation translation) {
     Object claim = translation.take("persistentVolumeClaim.claimName");
-    boolean has = claim != null && !claim.toString().isBlank();
-    translation.put("server.persistentVolume.enabled", has);
-    if (has) {
-      translation.put(
-          "server.persistentVolume.existingClaim", claim, "persistentVolumeClaim.claimName");
+    if (claim == null || claim.toString().isBlank()) {
+      translation.put("server.persistentVolume.enabled", false);
+      return;
     }
+    translation.put("server.persistentVolume.enabled", true);
+    translation.put(
+        "server.persistentVolume.existingClaim", claim, "persistentVolumeClaim.claimName");
   }
 
   private static void remoteWrite(Translation translation) {

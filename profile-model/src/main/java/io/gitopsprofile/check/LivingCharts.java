@@ -83,7 +83,7 @@ public final class LivingCharts {
     return new MetricsAdapter(
         living,
         followed.prometheus(),
-        defaultRules(adapter, living),
+        defaultRules(adapter),
         followed.rules(),
         followed.externalRules(),
         followed.resourceRules());
@@ -93,11 +93,12 @@ public final class LivingCharts {
    * The chart registers the custom metrics API only if it has rules of its own or the profile's;
    * rules of a ConfigMap, which go before both, do not count.
    */
-  private static @Nullable Boolean defaultRules(MetricsAdapter adapter, HelmRelease living) {
-    boolean fromConfigMap = new ReleaseValues(living).says("rules", "existing");
+  private static @Nullable Boolean defaultRules(MetricsAdapter adapter) {
+    boolean fromConfigMap = new ReleaseValues(adapter.release()).says("rules", "existing");
     boolean has = !Boolean.FALSE.equals(adapter.defaultRules()) || !adapter.rules().isEmpty();
-    boolean moves = living != adapter.release();
-    return moves && fromConfigMap && !has ? Boolean.TRUE : adapter.defaultRules();
+    boolean moves = LivingChart.inPlaceOf(adapter.release().chart()) != null;
+    boolean none = fromConfigMap && !has;
+    return (moves && none) ? Boolean.TRUE : adapter.defaultRules();
   }
 
   private HelmRelease release(Part<HelmRelease> release) {

@@ -61,7 +61,7 @@ final class Translation {
   /** Takes a value away, for a translation that is not one place to another; null if not there. */
   @Nullable Object take(String from) {
     Map<String, @Nullable Object> map = left;
-    String[] keys = from.split("\\.");
+    String[] keys = from.split("\\.", -1);
     for (int i = 0; i < keys.length - 1; i++) {
       Map<String, @Nullable Object> inner = mapOf(map.get(keys[i]));
       if (inner == null) {
@@ -75,7 +75,7 @@ final class Translation {
   /** Gives the living chart a value. */
   void put(String to, Object value) {
     Map<String, @Nullable Object> map = values;
-    String[] keys = to.split("\\.");
+    String[] keys = to.split("\\.", -1);
     for (int i = 0; i < keys.length - 1; i++) {
       Map<String, @Nullable Object> inner = mapOf(map.get(keys[i]));
       if (inner == null) {
@@ -176,7 +176,7 @@ final class Translation {
 
   private ProfilePath place(String dotted) {
     ProfilePath path = release.at("values");
-    for (String key : dotted.split("\\.")) {
+    for (String key : dotted.split("\\.", -1)) {
       path = path.key(key);
     }
     return path;
