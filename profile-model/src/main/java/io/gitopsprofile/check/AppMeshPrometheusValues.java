@@ -27,11 +27,7 @@ final class AppMeshPrometheusValues {
   static void translate(Translation translation) {
     translation.refuseImage("image");
     translation.move("image.pullPolicy", "server.image.pullPolicy");
-    String service = translation.written().fullName(63);
-    translation.take("fullnameOverride");
-    if (service != null) {
-      translation.put("server.fullnameOverride", service, "fullnameOverride");
-    }
+    service(translation);
     translation.move("service.type", "server.service.type");
     translation.putUnlessMoved("service.port", "server.service.servicePort", 9090L);
     translation.putUnlessMoved("retention", "server.retention", "6h");
@@ -49,6 +45,16 @@ final class AppMeshPrometheusValues {
     translation.put("scrapeConfigs", EnvoyJob.scrapeConfigs());
     for (String chart : BESIDES) {
       translation.put(chart + ".enabled", false);
+    }
+  }
+
+  private static void service(Translation translation) {
+    Object override = translation.take("fullnameOverride");
+    boolean isSaid = override != null && !override.toString().isBlank();
+    Object name = isSaid ? override : translation.written().fullName(63);
+    // Without it, values that are not in the profile may name it.
+    if (name != null) {
+      translation.put("server.fullnameOverride", name, "fullnameOverride");
     }
   }
 

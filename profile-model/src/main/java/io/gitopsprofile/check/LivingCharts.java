@@ -28,7 +28,7 @@ public final class LivingCharts {
 
   private LivingCharts(Subject written) {
     this.written = written;
-    this.renames = renames(written.prometheus());
+    this.renames = renames(written);
   }
 
   /**
@@ -48,12 +48,24 @@ public final class LivingCharts {
     return new Retargeted(retargeted, living.findings.all(), living.places::place);
   }
 
-  private static boolean renames(@Nullable PrometheusFacts prometheus) {
-    if (prometheus == null) {
-      return false;
+  /** Whether the Prometheus that the adapter reads is one whose labels get other names. */
+  private static boolean renames(Subject written) {
+    MetricsAdapter adapter = written.profile().metricsAdapter();
+    PrometheusFacts prometheus = written.prometheus();
+    if (adapter == null || prometheus != null) {
+      return prometheus != null && moves(prometheus);
     }
-    boolean moves = LivingChart.inPlaceOf(prometheus.release().value().chart()) != null;
-    return moves && prometheus.chart() != KnownChart.PROMETHEUS_NEW;
+    // Its Service may be named by values that are not in the profile.
+    AdapterUrl url = AdapterUrl.of(adapter);
+    List<PrometheusFacts> all = Prometheuses.all(written);
+    return all.size() == 1
+        && all.get(0).service() == null
+        && all.get(0).namespace().equals(url.namespace())
+        && moves(all.get(0));
+  }
+
+  private static boolean moves(PrometheusFacts prometheus) {
+    return LivingChart.inPlaceOf(prometheus.release().value().chart()) != null;
   }
 
   private Profile retarget(Profile profile) {

@@ -101,9 +101,9 @@ final class RenamedRules {
             (label, resource) -> {
               String now = RenamedLabels.of(label);
               if (!now.equals(label)) {
-                places.moved(overrides.key(now), overrides.key(label));
-                clash(
-                    written.overrides().containsKey(now) ? now : null, label, overrides.key(label));
+                ProfilePath place = overrides.key(label);
+                places.moved(overrides.key(now), place);
+                clash(written.overrides().containsKey(now) ? now : null, "the rule maps", place);
               }
               renamed.putIfAbsent(now, resource);
             });
@@ -111,23 +111,21 @@ final class RenamedRules {
   }
 
   private String query(String query, ProfilePath path) {
-    clash(RenamedLabels.clash(query), query, path);
+    clash(RenamedLabels.clash(query), "the query names", path);
     return RenamedLabels.in(query);
   }
 
-  private void clash(@Nullable String label, String written, ProfilePath path) {
+  private void clash(@Nullable String label, String what, ProfilePath path) {
     if (label != null) {
       findings.add(
           DiagnosticCode.NOT_TRANSLATED,
           path,
-          "\""
-              + written
-              + "\" names the label "
+          what
+              + " the label "
               + label
-              + " already, which the living Prometheus chart gives the pods' series in place of"
-              + " kubernetes_"
+              + " already, into which the living Prometheus chart turns kubernetes_"
               + (label.equals("pod") ? "pod_name" : label),
-          "write it for series whose pod is in pod and its namespace in namespace");
+          "write it for pods that the labels namespace and pod name, without that one");
     }
   }
 
