@@ -7,6 +7,7 @@ import io.gitopsprofile.model.Acceptance;
 import io.gitopsprofile.model.HelmRelease;
 import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.Target;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -28,6 +29,11 @@ public final class Acceptances {
 
   private static final Set<DiagnosticCode> OF_FROZEN_CHARTS =
       EnumSet.of(DiagnosticCode.MOVING_CHART, DiagnosticCode.FROZEN_REPOSITORY);
+
+  private static final ProfilePath ADAPTERS_RELEASE =
+      ProfilePath.ROOT.key("metricsAdapter").key("release");
+
+  private static final ProfilePath ADAPTERS_CHART = ADAPTERS_RELEASE.key("chart");
 
   private final Profile profile;
   private final PartNames names;
@@ -84,10 +90,12 @@ public final class Acceptances {
 
   /** Whether the finding is one of the charts that the other choice of charts installs. */
   private boolean isForOtherCharts(Acceptance acceptance, DiagnosticCode code) {
-    if (!profile.target().hasLivingCharts()) {
-      return OF_LIVING_CHARTS.contains(code);
+    Target target = profile.target();
+    if (OF_LIVING_CHARTS.contains(code)) {
+      return !target.hasLivingCharts()
+          || (target.usesKeda() && leadsTo(acceptance.at(), ADAPTERS_CHART));
     }
-    if (!OF_FROZEN_CHARTS.contains(code)) {
+    if (!target.hasLivingCharts() || !OF_FROZEN_CHARTS.contains(code)) {
       return false;
     }
     for (int i = 0; i < profile.releases().size(); i++) {
@@ -97,9 +105,7 @@ public final class Acceptances {
       }
     }
     MetricsAdapter adapter = profile.metricsAdapter();
-    return adapter != null
-        && isForOtherChart(
-            acceptance, adapter.release(), ProfilePath.ROOT.key("metricsAdapter").key("release"));
+    return adapter != null && isForOtherChart(acceptance, adapter.release(), ADAPTERS_RELEASE);
   }
 
   private boolean isForOtherChart(Acceptance acceptance, HelmRelease release, ProfilePath path) {

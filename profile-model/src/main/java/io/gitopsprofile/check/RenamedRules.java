@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** What reads a Prometheus, in the names that its living chart gives labels and jobs. */
 final class RenamedRules {
 
+  /** What the label of a namespace, in a template that is meant for it, begins with. */
+  private static final String OLD_PREFIX = "kubernetes_";
+
   private final ProfilePath adapter;
   private final MovedPlaces places;
   private final Findings findings;
@@ -107,7 +110,10 @@ final class RenamedRules {
               }
               renamed.putIfAbsent(now, resource);
             });
-    return new RuleResources(written.template(), renamed, written.namespaced());
+    String template = written.template();
+    boolean named = template != null && template.startsWith(OLD_PREFIX + "<<");
+    return new RuleResources(
+        named ? template.substring(OLD_PREFIX.length()) : template, renamed, written.namespaced());
   }
 
   private String query(String query, ProfilePath path) {

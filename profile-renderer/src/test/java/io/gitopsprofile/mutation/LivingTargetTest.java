@@ -61,7 +61,7 @@ class LivingTargetTest {
                       String before = text(generate(seed));
                       for (Flux flux : Flux.values()) {
                         String living = text(generate(with(seed, flux, null, Charts.LIVING)));
-                        assertThat(living)
+                        assertThat(living.replace("__meta_kubernetes_", ""))
                             .contains("https://")
                             .doesNotContain("charts.helm.sh", "appmesh-prometheus", "v1beta1\n")
                             .doesNotContain("kubernetes_namespace", "kubernetes_pod_name");
