@@ -49,9 +49,8 @@ final class AppMeshPrometheusValues {
   }
 
   private static void service(Translation translation) {
-    Object override = translation.take("fullnameOverride");
-    boolean isSaid = override != null && !override.toString().isBlank();
-    Object name = isSaid ? override : translation.written().fullName(63);
+    String name = translation.written().fullNameInProfile(63);
+    translation.take("fullnameOverride");
     // Without it, values that are not in the profile may name it.
     if (name != null) {
       translation.put("server.fullnameOverride", name, "fullnameOverride");

@@ -3,6 +3,7 @@ package io.gitopsprofile.check;
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.Chart;
 import io.gitopsprofile.model.HelmRelease;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What else is to be done for a release whose chart gives way to a living one.
@@ -58,7 +59,7 @@ record MovedRelease(Part<HelmRelease> release, LivingChart chart, Findings findi
   private void reportSelector() {
     HelmRelease written = release.value();
     ReleaseValues values = new ReleaseValues(written);
-    String name = values.fullName(63);
+    String name = values.fullNameInProfile(63);
     boolean isOne = name != null && KnownChart.of(written.chart()) != KnownChart.PROMETHEUS_OLD;
     String objects =
         isOne
@@ -80,8 +81,22 @@ record MovedRelease(Part<HelmRelease> release, LivingChart chart, Findings findi
             + values.namespace()
             + " delete "
             + objects
-            + " right before Flux applies this; then, or where it never ran, accept "
+            + " right before Flux applies this"
+            + afterRemoval(written.chart(), values.releaseName())
+            + "; then, or where it never ran, accept "
             + DiagnosticCode.CHART_NOT_UPGRADABLE.code());
+  }
+
+  /** Helm reads what it installed last, and cannot if the cluster serves its API no more. */
+  private static String afterRemoval(Chart chart, String releaseName) {
+    ApiTable.@Nullable Row needed = ServedCharts.needs(chart);
+    return needed == null
+        ? ""
+        : " (helm mapkubeapis "
+            + releaseName
+            + " before that, once the cluster no longer serves "
+            + needed.apiVersion()
+            + ")";
   }
 
   private static String version(Chart chart) {
