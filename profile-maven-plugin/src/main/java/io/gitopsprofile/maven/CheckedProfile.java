@@ -51,7 +51,7 @@ final class CheckedProfile {
     Path file = BuildPath.of(goal.file);
     Result result;
     try {
-      result = generator.apply(file, new TargetOverride(goal.flux, goal.kubernetes));
+      result = generator.apply(file, new TargetOverride(goal.flux, goal.kubernetes, goal.charts));
     } catch (ProfileException e) {
       passOn(e.diagnostics());
       // Without the cause: Maven would repeat the diagnostics, and -e would bury them in frames.

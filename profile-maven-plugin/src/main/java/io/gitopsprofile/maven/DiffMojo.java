@@ -40,6 +40,10 @@ public final class DiffMojo extends ProfileMojo {
   @Parameter(property = "profile.againstKubernetes")
   @Nullable String againstKubernetes;
 
+  /** The charts to compare with: the profile rendered with them, instead of the tree. */
+  @Parameter(property = "profile.againstCharts")
+  @Nullable String againstCharts;
+
   private final BiFunction<Path, TargetOverride, Result> generator;
 
   /** Renders with the project's generator. */
@@ -67,7 +71,10 @@ public final class DiffMojo extends ProfileMojo {
   }
 
   private boolean isAgainstAnother() {
-    return against != null || againstFlux != null || againstKubernetes != null;
+    return against != null
+        || againstFlux != null
+        || againstKubernetes != null
+        || againstCharts != null;
   }
 
   private Result other(CheckedProfile profile) throws MojoFailureException {
@@ -76,7 +83,8 @@ public final class DiffMojo extends ProfileMojo {
         BuildPath.of(other),
         new TargetOverride(
             againstFlux == null && against == null ? flux : againstFlux,
-            againstKubernetes == null && against == null ? kubernetes : againstKubernetes));
+            againstKubernetes == null && against == null ? kubernetes : againstKubernetes,
+            againstCharts == null && against == null ? charts : againstCharts));
   }
 
   private List<ObjectChange> againstTree(Result result)

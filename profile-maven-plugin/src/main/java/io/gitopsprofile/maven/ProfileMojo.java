@@ -28,6 +28,13 @@ abstract class ProfileMojo extends AbstractMojo {
   @Parameter(property = "profile.kubernetes")
   @Nullable String kubernetes;
 
+  /**
+   * The charts to render with instead of the profile's choice: <code>as-written</code>, or <code>
+   * living</code>, which replaces frozen charts by those in which they live on.
+   */
+  @Parameter(property = "profile.charts")
+  @Nullable String charts;
+
   /** Fails the build on a warning too, unless the profile accepts it. */
   @Parameter(property = "profile.failOnWarning", defaultValue = "false")
   boolean failOnWarning;

@@ -39,6 +39,8 @@ final class RememberedRun {
         + goal.flux
         + "\nkubernetes="
         + goal.kubernetes
+        + "\ncharts="
+        + goal.charts
         + "\nfailOnWarning="
         + goal.failOnWarning;
   }

@@ -119,7 +119,7 @@ class GenerateMojoTest {
 
   @Test
   void handsOverTheFileAndTheTarget() throws Exception {
-    TargetOverride expected = new TargetOverride("v1", "1.29");
+    TargetOverride expected = new TargetOverride("v1", "1.29", null);
     GenerateMojo mojo =
         mojo(
             (profile, target) -> {

@@ -4,16 +4,36 @@ import static io.gitopsprofile.check.DiagnosticCode.BAD_VALUE;
 import static io.gitopsprofile.check.DiagnosticCode.UNUSED_ACCEPTANCE;
 
 import io.gitopsprofile.model.Acceptance;
+import io.gitopsprofile.model.HelmRelease;
+import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.Target;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a profile accepts: takes it out of the findings, and reports what it cannot accept. */
 public final class Acceptances {
 
   private static final ProfilePath ACCEPT = ProfilePath.ROOT.key("accept");
+
+  private static final Set<DiagnosticCode> OF_LIVING_CHARTS =
+      EnumSet.of(
+          DiagnosticCode.CHART_NOT_UPGRADABLE,
+          DiagnosticCode.TRANSLATE_ELSEWHERE,
+          DiagnosticCode.NO_LIVING_CHART,
+          DiagnosticCode.MOVED_IMAGE);
+
+  private static final Set<DiagnosticCode> OF_FROZEN_CHARTS =
+      EnumSet.of(DiagnosticCode.MOVING_CHART, DiagnosticCode.FROZEN_REPOSITORY);
+
+  private static final ProfilePath ADAPTERS_RELEASE =
+      ProfilePath.ROOT.key("metricsAdapter").key("release");
+
+  private static final ProfilePath ADAPTERS_CHART = ADAPTERS_RELEASE.key("chart");
 
   private final Profile profile;
   private final PartNames names;
@@ -39,7 +59,9 @@ public final class Acceptances {
     for (int i = 0; i < profile.accept().size(); i++) {
       Acceptance acceptance = profile.accept().get(i);
       DiagnosticCode code = acceptable(acceptance, ACCEPT.index(i).key("code"));
-      if (code != null && !accept(acceptance, code, found, open)) {
+      if (code != null
+          && !accept(acceptance, code, found, open)
+          && !isForOtherCharts(acceptance, code)) {
         unused.add(i);
       }
     }
@@ -64,6 +86,38 @@ public final class Acceptances {
       }
     }
     return used;
+  }
+
+  /** Whether the finding is one of the charts that the other choice of charts installs. */
+  private boolean isForOtherCharts(Acceptance acceptance, DiagnosticCode code) {
+    Target target = profile.target();
+    if (OF_LIVING_CHARTS.contains(code)) {
+      return !target.hasLivingCharts()
+          || (target.usesKeda() && leadsTo(acceptance.at(), ADAPTERS_CHART));
+    }
+    if (!target.hasLivingCharts() || !OF_FROZEN_CHARTS.contains(code)) {
+      return false;
+    }
+    for (int i = 0; i < profile.releases().size(); i++) {
+      ProfilePath path = ProfilePath.ROOT.key("releases").index(i);
+      if (isForOtherChart(acceptance, profile.releases().get(i), path)) {
+        return true;
+      }
+    }
+    MetricsAdapter adapter = profile.metricsAdapter();
+    return adapter != null && isForOtherChart(acceptance, adapter.release(), ADAPTERS_RELEASE);
+  }
+
+  private boolean isForOtherChart(Acceptance acceptance, HelmRelease release, ProfilePath path) {
+    if (LivingChart.inPlaceOf(release.chart()) == null) {
+      return false;
+    }
+    for (String key : List.of("repository", "git", "ref")) {
+      if (leadsTo(acceptance.at(), path.key("chart").key(key))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasError(List<Diagnostic> findings) {

@@ -3,6 +3,7 @@ package io.gitopsprofile.check;
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.Chart;
 import io.gitopsprofile.model.HelmRelease;
+import io.gitopsprofile.model.Target;
 import java.util.Locale;
 import java.util.Set;
 
@@ -30,10 +31,16 @@ final class ChartRepositories implements Check {
         if (isDead(chart)) {
           reportDead(release.value(), chart, place, ServedCharts.runs(chart, subject), findings);
         } else if (FROZEN.contains(location(chart)) && ServedCharts.runs(chart, subject)) {
-          reportFrozen(release.value(), chart, place, findings);
+          reportFrozen(release.value(), chart, place, subject.profile().target(), findings);
         }
       }
     }
+  }
+
+  /** Whether a chart's repository takes no new versions any more, or is gone. */
+  static boolean isClosed(Chart chart) {
+    return chart instanceof Chart.Repository from
+        && (isDead(from) || FROZEN.contains(location(from)));
   }
 
   /** Whether there is no repository at the chart's any more. */
@@ -65,7 +72,25 @@ final class ChartRepositories implements Check {
   }
 
   private static void reportFrozen(
-      HelmRelease release, Chart.Repository chart, ProfilePath place, Findings findings) {
+      HelmRelease release,
+      Chart.Repository chart,
+      ProfilePath place,
+      Target target,
+      Findings findings) {
+    if (target.hasLivingCharts()) {
+      findings.add(
+          DiagnosticCode.NO_LIVING_CHART,
+          place,
+          "the target asks for living charts, but in which one "
+              + chart.name()
+              + " "
+              + chart.version()
+              + " of the release \""
+              + release.name()
+              + "\" lives on is not known, or what becomes of its values",
+          "write " + LivingChart.of(chart) + ", with the values of that chart");
+      return;
+    }
     findings.add(
         DiagnosticCode.FROZEN_REPOSITORY,
         place,

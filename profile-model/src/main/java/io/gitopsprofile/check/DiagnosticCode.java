@@ -162,7 +162,21 @@ public enum DiagnosticCode {
   /** A file that another profile generates. */
   OTHER_PROFILES_FILE("PRF102", Severity.ERROR),
   /** A link, a folder or a device where a generated file belongs. */
-  PATH_OBSTRUCTED("PRF103", Severity.ERROR);
+  PATH_OBSTRUCTED("PRF103", Severity.ERROR),
+
+  // Living charts in place of frozen ones.
+  /** A release that Helm cannot upgrade to the living chart in a running cluster. */
+  CHART_NOT_UPGRADABLE("PRF110", Severity.WARNING),
+  /** A setting of a release for which the living chart has no counterpart. */
+  NOT_TRANSLATED("PRF111", Severity.ERROR),
+  /** What belongs to a release and cannot be seen, so that it is not translated. */
+  TRANSLATE_ELSEWHERE("PRF112", Severity.WARNING),
+  /** A frozen chart for which no living one is known. */
+  NO_LIVING_CHART("PRF113", Severity.WARNING),
+  /** An image that has moved. */
+  MOVED_IMAGE("PRF114", Severity.INFO),
+  /** A scrape that may take longer than the interval of scrapes, which Prometheus refuses. */
+  SCRAPE_TIMEOUT("PRF115", Severity.ERROR);
 
   private final String code;
   private final Severity severity;

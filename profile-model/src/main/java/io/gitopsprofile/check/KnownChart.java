@@ -66,7 +66,8 @@ enum KnownChart {
         : ((Chart.Reference) chart).name();
   }
 
-  private static int major(Chart chart) {
+  /** The chart's major version; -1 if it cannot be told. */
+  static int major(Chart chart) {
     if (chart instanceof Chart.Repository repository) {
       return major(repository.version());
     }

@@ -54,6 +54,9 @@ record KnownImage(
           Set.of("port"),
           List.of());
 
+  private static final String LEFT_HOME = "weaveworks/flagger-loadtester";
+  private static final String NEW_HOME = "ghcr.io/fluxcd/flagger-loadtester:0.38.0";
+
   private static final List<KnownImage> ALL = List.of(PODINFO, LOADTESTER);
   private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "tini");
 
@@ -77,6 +80,13 @@ record KnownImage(
       }
     }
     return null;
+  }
+
+  /** Where an image has moved that its makers left behind; null if it is none of those. */
+  static @Nullable String newHome(Container container) {
+    String repository = repository(container.image());
+    boolean left = repository.equals(LEFT_HOME) || repository.equals("docker.io/" + LEFT_HOME);
+    return left ? NEW_HOME : null;
   }
 
   /**

@@ -1,24 +1,72 @@
 package io.gitopsprofile.check;
 
 import io.gitopsprofile.model.Chart;
+import org.jspecify.annotations.Nullable;
 
-/** Where the charts of Helm's stable repository live on. */
-final class LivingChart {
+/**
+ * The charts in which frozen ones live on: what a fix names, and what the target {@code charts:
+ * living} installs. (Source: kubernetes-sigs/metrics-server and prometheus-community/helm-charts,
+ * {@code Chart.yaml} of each.)
+ */
+enum LivingChart {
+  /** In place of stable/metrics-server. */
+  METRICS_SERVER("https://kubernetes-sigs.github.io/metrics-server/", "metrics-server", "3.13.1"),
+  /** In place of stable/prometheus-adapter. */
+  PROMETHEUS_ADAPTER(
+      "https://prometheus-community.github.io/helm-charts", "prometheus-adapter", "5.3.0"),
+  /** In place of stable/prometheus and of eks-charts' appmesh-prometheus. */
+  PROMETHEUS("https://prometheus-community.github.io/helm-charts", "prometheus", "29.27.0");
 
-  private LivingChart() {}
+  private final String repository;
+  private final String chart;
+  private final String version;
 
-  /** What to write instead, for the {@code fix} of a diagnostic. */
-  static String of(Chart.Repository chart) {
-    return switch (chart.name()) {
-      case "metrics-server" ->
-          "metrics-server 3.13.1 of https://kubernetes-sigs.github.io/metrics-server/";
-      case "prometheus-adapter" ->
-          "prometheus-adapter 5.3.0 of https://prometheus-community.github.io/helm-charts";
-      case "prometheus" ->
-          "prometheus 29.27.0 of https://prometheus-community.github.io/helm-charts";
-      case "prometheus-operator" ->
-          "kube-prometheus-stack of https://prometheus-community.github.io/helm-charts";
-      default -> "the chart's new home, which https://artifacthub.io names";
+  LivingChart(String repository, String chart, String version) {
+    this.repository = repository;
+    this.chart = chart;
+    this.version = version;
+  }
+
+  /** What to write instead of a chart of Helm's stable repository, for a fix. */
+  static String of(Chart.Repository frozen) {
+    for (LivingChart living : values()) {
+      if (living.chart.equals(frozen.name())) {
+        return living.title();
+      }
+    }
+    return frozen.name().equals("prometheus-operator")
+        ? "kube-prometheus-stack of https://prometheus-community.github.io/helm-charts"
+        : "the chart's new home, which https://artifacthub.io names";
+  }
+
+  /** The chart in which a frozen one lives on; null if it is not frozen, or that is not known. */
+  static @Nullable LivingChart inPlaceOf(Chart frozen) {
+    KnownChart known = KnownChart.of(frozen);
+    if (known == null) {
+      return null;
+    }
+    return switch (known) {
+      case METRICS_SERVER_2 -> METRICS_SERVER;
+      case ADAPTER_1 -> PROMETHEUS_ADAPTER;
+      case APPMESH_PROMETHEUS -> PROMETHEUS;
+      case ADAPTER_5 -> ChartRepositories.isClosed(frozen) ? PROMETHEUS_ADAPTER : null;
+      case PROMETHEUS_OLD -> ChartRepositories.isClosed(frozen) ? PROMETHEUS : null;
+      case METRICS_SERVER_3, PROMETHEUS_NEW, KUBE_PROMETHEUS_STACK -> null;
     };
+  }
+
+  /** The chart itself. */
+  Chart.Repository chart() {
+    return Chart.Repository.of(repository, chart, version);
+  }
+
+  /** {@code metrics-server 3.13.1}. */
+  String nameAndVersion() {
+    return chart + " " + version;
+  }
+
+  /** {@code metrics-server 3.13.1 of https://kubernetes-sigs.github.io/metrics-server/}. */
+  String title() {
+    return nameAndVersion() + " of " + repository;
   }
 }

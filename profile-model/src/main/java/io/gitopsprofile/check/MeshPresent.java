@@ -76,7 +76,7 @@ final class MeshPresent implements Check {
   /** Whether a container is an Envoy that the Prometheus of the profile finds. */
   private static boolean mayHaveEnvoy(Workload workload, Subject subject) {
     PrometheusFacts prometheus = subject.prometheus();
-    boolean byName = prometheus != null && prometheus.chart() == KnownChart.APPMESH_PROMETHEUS;
+    boolean byName = prometheus != null && prometheus.findsEnvoyByName();
     return workload.containers().stream()
         .anyMatch(container -> isEnvoy(container, byName) || container.name().equals("envoy"));
   }

@@ -85,7 +85,7 @@ record PrometheusFacts(
     boolean own =
         values.says("extraScrapeConfigs")
             || values.says("serverFiles")
-            || values.says("scrapeConfigs")
+            || (values.says("scrapeConfigs") && !EnvoyJob.isAllOf(values))
             || values.says("scrapeConfigFiles");
     PodLabels labels = chart == KnownChart.PROMETHEUS_OLD ? OLD_LABELS : NEW_LABELS;
     String namespace = values.text(values.namespace(), "forceNamespace");
@@ -153,6 +153,12 @@ record PrometheusFacts(
   @Nullable Integer portOf(@Nullable String name) {
     boolean ofPods = name != null && !name.equals(service);
     return ofPods ? Integer.valueOf(POD_PORT) : port;
+  }
+
+  /** Whether it scrapes Envoys by the name of their container alone. */
+  boolean findsEnvoyByName() {
+    return chart == KnownChart.APPMESH_PROMETHEUS
+        || EnvoyJob.isAllOf(new ReleaseValues(release.value()));
   }
 
   /** The place of a value that the profile gives the release; null if it gives none. */

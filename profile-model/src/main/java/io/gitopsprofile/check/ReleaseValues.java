@@ -83,6 +83,13 @@ record ReleaseValues(HelmRelease release) {
     return cut(name, longest);
   }
 
+  /** The same; values from elsewhere do not hide one that stands in the profile, as it wins. */
+  @Nullable String fullNameInProfile(int longest) {
+    return says("fullnameOverride")
+        ? cut(String.valueOf(get("fullnameOverride")), longest)
+        : fullName(longest);
+  }
+
   /** The release's name if it holds the chart's (or the name given instead), else both. */
   String releaseAndChart(String nameOverride) {
     String chart = nameOverride.isEmpty() ? KnownChart.name(release.chart()) : nameOverride;

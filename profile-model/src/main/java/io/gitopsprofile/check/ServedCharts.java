@@ -13,20 +13,30 @@ import org.jspecify.annotations.Nullable;
  * charts of metrics-server and prometheus-adapter write an APIService of {@code
  * apiregistration.k8s.io/v1beta1}, gone in 1.22: the release fails with {@code unable to recognize
  * "": no matches for kind "APIService"}. (Source: helm/charts, {@code stable/metrics-server} and
- * {@code stable/prometheus-adapter}.) About other charts it says nothing.
+ * {@code stable/prometheus-adapter}.) The living Prometheus chart finds what it scrapes by
+ * EndpointSlices. About other charts it says nothing.
  */
 final class ServedCharts implements Check {
 
   private static final ApiTable.Row OLD_API_SERVICE =
       requireNonNull(ApiTable.row("apiregistration.k8s.io/v1beta1", "APIService"));
 
+  /** Prometheus 29 finds what it scrapes by EndpointSlices, and Helm refuses it before 1.19. */
+  private static final ApiTable.Row ENDPOINT_SLICE =
+      requireNonNull(ApiTable.row("discovery.k8s.io/v1", "EndpointSlice"));
+
+  private static final int FIRST_WITH_SLICES = 29;
+
   @Override
   public void run(Subject subject, Findings findings) {
     for (Part<HelmRelease> release : subject.releases()) {
+      KubernetesVersion kubernetes = subject.profile().target().kubernetes();
       if (release.value().chart() instanceof Chart.Repository chart
-          && !runs(chart, subject)
           && !ChartRepositories.isDead(chart)) {
-        report(release, chart, subject.profile().target().kubernetes(), findings);
+        ApiTable.@Nullable Row needed = needs(chart);
+        if (needed != null && !needed.servedBy(kubernetes)) {
+          report(release, chart, needed, kubernetes, findings);
+        }
       }
     }
   }
@@ -40,6 +50,9 @@ final class ServedCharts implements Check {
   /** The oldest API that a chart needs; null if none is known. */
   static ApiTable.@Nullable Row needs(Chart chart) {
     KnownChart known = KnownChart.of(chart);
+    if (known == KnownChart.PROMETHEUS_NEW && KnownChart.major(chart) >= FIRST_WITH_SLICES) {
+      return ENDPOINT_SLICE;
+    }
     return known == KnownChart.METRICS_SERVER_2 || known == KnownChart.ADAPTER_1
         ? OLD_API_SERVICE
         : null;
@@ -48,6 +61,7 @@ final class ServedCharts implements Check {
   private static void report(
       Part<HelmRelease> release,
       Chart.Repository chart,
+      ApiTable.Row needed,
       KubernetesVersion kubernetes,
       Findings findings) {
     findings.add(
@@ -59,11 +73,13 @@ final class ServedCharts implements Check {
             + " of the release \""
             + release.value().name()
             + "\" needs "
-            + OLD_API_SERVICE.apiVersion()
+            + needed.apiVersion()
             + ", which Kubernetes "
-            + OLD_API_SERVICE.versions()
+            + needed.versions()
             + " serves, and the target is "
             + kubernetes,
-        "write " + LivingChart.of(chart));
+        needed.kind().equals(ENDPOINT_SLICE.kind())
+            ? "set target.kubernetes to 1.21 or newer, or write an older version of the chart"
+            : "write " + LivingChart.of(chart));
   }
 }

@@ -194,7 +194,7 @@ public record HelmRelease(
   public static final class Builder {
     private String name;
     private String namespace;
-    private final Chart chart;
+    private Chart chart;
     private Map<String, String> labels = Map.of();
     private Map<String, String> annotations = Map.of();
     private @Nullable String releaseName;
@@ -248,6 +248,12 @@ public record HelmRelease(
     /** Sets {@code annotations}: its annotations. */
     public Builder annotations(Map<String, String> annotations) {
       this.annotations = annotations;
+      return this;
+    }
+
+    /** Replaces the chart. */
+    public Builder chart(Chart chart) {
+      this.chart = chart;
       return this;
     }
 

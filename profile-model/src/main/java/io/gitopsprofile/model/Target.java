@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *   flux: v1
  *   hpa: v2beta1
  *   metrics: adapter
+ *   charts: as-written
  * </pre>
  *
  * @param kubernetes the cluster's minor version
  * @param flux the generation of Flux that applies the tree
  * @param hpa the HorizontalPodAutoscaler's version; null means the newest that the cluster serves
  * @param metrics what fetches the figures that autoscalers scale on; null means {@code adapter}
+ * @param charts whether frozen charts give way to those in which they live on; null means {@code
+ *     as-written}
  * @param featureGates feature gates that are on in the cluster beyond their defaults, such as
  *     {@code HPAConfigurableTolerance}
  */
@@ -26,6 +29,7 @@ public record Target(
     Flux flux,
     @Nullable HpaVersion hpa,
     @Nullable MetricsSource metrics,
+    @Nullable Charts charts,
     List<String> featureGates) {
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
@@ -44,8 +48,13 @@ public record Target(
     return metrics == MetricsSource.KEDA;
   }
 
+  /** Whether frozen charts give way to those in which they live on. */
+  public boolean hasLivingCharts() {
+    return charts == Charts.LIVING;
+  }
+
   /** A target for a cluster and a Flux, all else by default. */
   public static Target of(String kubernetes, Flux flux) {
-    return new Target(KubernetesVersion.of(kubernetes), flux, null, null, List.of());
+    return new Target(KubernetesVersion.of(kubernetes), flux, null, null, null, List.of());
   }
 }

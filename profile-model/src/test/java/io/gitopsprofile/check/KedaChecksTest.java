@@ -155,7 +155,8 @@ class KedaChecksTest {
     Keda beside = new Keda("demo", null, null, FreeForm.EMPTY, null);
     Profile v1 = keda(HTTP).toBuilder().keda(beside).build();
     Target v2 =
-        new Target(KubernetesVersion.of("1.33"), Flux.V2, null, MetricsSource.KEDA, List.of());
+        new Target(
+            KubernetesVersion.of("1.33"), Flux.V2, null, MetricsSource.KEDA, null, List.of());
     assertThat(Found.in(new ScaledObjectCheck(), v1)).isEmpty();
     assertThat(Found.in(new ScaledObjectCheck(), v1.withTarget(v2)))
         .singleElement()
@@ -269,7 +270,7 @@ class KedaChecksTest {
   }
 
   private static Target target(MetricsSource metrics) {
-    return new Target(KubernetesVersion.of("1.33"), Flux.V1, null, metrics, List.of());
+    return new Target(KubernetesVersion.of("1.33"), Flux.V1, null, metrics, null, List.of());
   }
 
   private static String query(Profile profile) {

@@ -2,6 +2,7 @@ package io.gitopsprofile.render;
 
 import io.gitopsprofile.check.Acceptances;
 import io.gitopsprofile.check.Diagnostic;
+import io.gitopsprofile.check.LivingCharts;
 import io.gitopsprofile.check.ProfileChecks;
 import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.check.Severity;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Reads, checks and renders a profile: a file in, a tree in memory out. No disk is written. */
 public final class ProfileGenerator {
@@ -65,7 +67,10 @@ public final class ProfileGenerator {
   }
 
   private static Result generate(
-      Profile profile, UnaryOperator<Diagnostic> locate, Map<Path, String> files) {
+      Profile written, UnaryOperator<Diagnostic> locate, Map<Path, String> files) {
+    LivingCharts.@Nullable Retargeted living =
+        written.target().hasLivingCharts() ? LivingCharts.of(written) : null;
+    Profile profile = living == null ? written : living.profile();
     // What a patch changes is known once it is rendered; all else is checked meanwhile.
     ChecksBeside beside = EffectiveProfile.hasPatch(profile) ? null : ChecksBeside.start(profile);
     ProfileRenderer.Rendering rendering = ProfileRenderer.attempt(profile);
@@ -81,10 +86,14 @@ public final class ProfileGenerator {
         found.add(diagnostic);
       }
     }
+    if (living != null) {
+      found.replaceAll(living.places());
+      found.addAll(living.findings());
+    }
     HiddenCredentials hidden = new HiddenCredentials(found, locate);
     List<Diagnostic> findings = new ArrayList<>();
     boolean failed = false;
-    for (Diagnostic finding : Acceptances.applyTo(found, profile)) {
+    for (Diagnostic finding : Acceptances.applyTo(found, written)) {
       findings.add(hidden.hide(locate.apply(finding)));
       failed |= finding.severity() == Severity.ERROR;
     }

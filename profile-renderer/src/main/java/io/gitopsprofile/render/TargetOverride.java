@@ -4,6 +4,7 @@ import io.gitopsprofile.check.Diagnostic;
 import io.gitopsprofile.check.DiagnosticCode;
 import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.check.ProfilePath;
+import io.gitopsprofile.model.Charts;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.InvalidValueException;
 import io.gitopsprofile.model.KubernetesVersion;
@@ -18,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param flux {@code v1} or {@code v2}; null keeps the profile's
  * @param kubernetes a version such as {@code 1.29}; null keeps the profile's
+ * @param charts {@code as-written} or {@code living}; null keeps the profile's
  */
-public record TargetOverride(@Nullable String flux, @Nullable String kubernetes) {
+public record TargetOverride(
+    @Nullable String flux, @Nullable String kubernetes, @Nullable String charts) {
 
   /** Keeps the profile's target. */
-  public static final TargetOverride NONE = new TargetOverride(null, null);
+  public static final TargetOverride NONE = new TargetOverride(null, null, null);
 
   private static final ProfilePath TARGET = ProfilePath.ROOT.key("target");
 
@@ -32,7 +35,7 @@ public record TargetOverride(@Nullable String flux, @Nullable String kubernetes)
    * @throws ProfileException if a value is none that a target can have
    */
   Profile applyTo(Profile profile) {
-    if (flux == null && kubernetes == null) {
+    if (flux == null && kubernetes == null && charts == null) {
       return profile;
     }
     List<Diagnostic> problems = new ArrayList<>();
@@ -40,23 +43,31 @@ public record TargetOverride(@Nullable String flux, @Nullable String kubernetes)
     KubernetesVersion version =
         kubernetes == null ? target.kubernetes() : version(kubernetes, problems);
     Flux generation = flux == null ? target.flux() : generation(flux, problems);
-    if (version == null || generation == null) {
+    Charts line = charts == null ? target.charts() : line(charts, problems);
+    if (version == null || generation == null || !problems.isEmpty()) {
       throw new ProfileException(problems);
     }
     return profile.withTarget(
-        new Target(version, generation, target.hpa(), target.metrics(), target.featureGates()));
+        new Target(
+            version, generation, target.hpa(), target.metrics(), line, target.featureGates()));
   }
 
   /** Whether the value at this path is this run's, and not the file's. */
   boolean replaces(ProfilePath path) {
     return (flux != null && path.equals(TARGET.key("flux")))
-        || (kubernetes != null && path.equals(TARGET.key("kubernetes")));
+        || (kubernetes != null && path.equals(TARGET.key("kubernetes")))
+        || (charts != null && path.equals(TARGET.key("charts")));
   }
 
   /** A finding about a value of this run: the file has nothing to correct. */
   Diagnostic explain(Diagnostic diagnostic) {
-    boolean generation = diagnostic.path().equals(TARGET.key("flux"));
-    String value = generation ? "Flux " + flux : "Kubernetes " + kubernetes;
+    ProfilePath path = diagnostic.path();
+    String value =
+        path.equals(TARGET.key("flux"))
+            ? "Flux " + flux
+            : path.equals(TARGET.key("charts"))
+                ? "the charts " + charts
+                : "Kubernetes " + kubernetes;
     return Diagnostic.of(
         diagnostic.code(),
         diagnostic.message() + " (the target was set to " + value + " for this run)",
@@ -94,6 +105,21 @@ public record TargetOverride(@Nullable String flux, @Nullable String kubernetes)
             "the target was set to Flux \"" + text + "\" for this run, which is not a generation",
             "use v1 or v2",
             TARGET.key("flux")));
+    return null;
+  }
+
+  private static @Nullable Charts line(String text, List<Diagnostic> problems) {
+    for (Charts line : Charts.values()) {
+      if (line.toString().equals(text)) {
+        return line;
+      }
+    }
+    problems.add(
+        Diagnostic.of(
+            DiagnosticCode.BAD_VALUE,
+            "the target was set to the charts \"" + text + "\" for this run, which are none",
+            "use as-written or living",
+            TARGET.key("charts")));
     return null;
   }
 }

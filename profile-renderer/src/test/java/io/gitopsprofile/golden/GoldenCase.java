@@ -9,6 +9,7 @@ import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.templates.StarterProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,7 @@ record GoldenCase(Path folder) {
   private static final String ERRORS = "errors.txt";
   private static final String BEFORE = "before";
   private static final String FINDINGS = "findings.txt";
+  private static final String TARGET = ".target.yaml";
 
   static GoldenCase in(Path folder) {
     return new GoldenCase(folder);
@@ -64,9 +66,27 @@ record GoldenCase(Path folder) {
 
   private String profile() throws IOException {
     Path own = folder.resolve("profile.yaml");
-    return Files.exists(own)
-        ? Files.readString(own)
-        : StarterProfile.named(folder.getFileName().toString()).orElseThrow().text();
+    if (Files.exists(own)) {
+      return Files.readString(own);
+    }
+    try (DirectoryStream<Path> targets = Files.newDirectoryStream(folder, "*" + TARGET)) {
+      for (Path target : targets) {
+        String starter = target.getFileName().toString().replace(TARGET, "");
+        return withTarget(starter(starter), Files.readString(target));
+      }
+    }
+    return starter(folder.getFileName().toString());
+  }
+
+  private static String starter(String name) {
+    return StarterProfile.named(name).orElseThrow().text();
+  }
+
+  /** A profile whose block {@code target} is another, and nothing else. */
+  private static String withTarget(String profile, String target) {
+    int start = profile.indexOf("\ntarget:\n") + 1;
+    int end = profile.indexOf("\n\n", start) + 1;
+    return profile.substring(0, start) + target + profile.substring(end);
   }
 
   /** What it is expected to become; every file counts, so that a stale one fails. */

@@ -15,10 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every folder of {@code src/test/golden} is a case: a {@code profile.yaml} (a starter profile of
- * the folder's name, if there is none) and what it becomes: {@code expected/**}, with {@code
- * findings.txt} if there are warnings or notes, or {@code errors.txt}. {@code -Dgolden.update}
- * writes what it becomes now, and still fails, so that nobody takes an update for a pass.
+ * Every folder of {@code src/test/golden} is a case: a {@code profile.yaml} (if there is none, the
+ * starter profile {@code x} with the target of {@code x.target.yaml}, or that of the folder's name)
+ * and what it becomes: {@code expected/**}, with {@code findings.txt} if there are warnings or
+ * notes, or {@code errors.txt}. {@code -Dgolden.update} writes what it becomes now, and still
+ * fails, so that nobody takes an update for a pass.
  */
 class GoldenTest {
 

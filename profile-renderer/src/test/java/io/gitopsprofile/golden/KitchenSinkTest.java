@@ -49,6 +49,7 @@ class KitchenSinkTest {
           "description", "for the reader of the profile",
           "target.hpa", "the newest that 1.35 serves, which is the default",
           "target.metrics", "adapter is the default",
+          "target.charts", "as-written is the default",
           "target.featureGates", "decides what may be rendered, and 1.35 serves all without",
           "cluster.provides", "known to the checks",
           "accept", "for the checks, which say what is not accepted",
@@ -151,6 +152,7 @@ class KitchenSinkTest {
             target.flux(),
             target.hpa(),
             MetricsSource.KEDA,
+            null,
             target.featureGates());
     List<RenderedFile> files = new ArrayList<>(Unchecked.render(profile).files());
     files.addAll(Unchecked.render(profile.withTarget(keda)).files());

@@ -97,7 +97,13 @@ class EveryTargetTest {
   private static Profile with(Profile profile, @Nullable MetricsSource metrics) {
     Target newest = Target.of("1.35", profile.target().flux());
     return profile.withTarget(
-        new Target(newest.kubernetes(), newest.flux(), null, metrics, List.of()));
+        new Target(
+            newest.kubernetes(),
+            newest.flux(),
+            null,
+            metrics,
+            profile.target().charts(),
+            List.of()));
   }
 
   private static List<Diagnostic> findings(Profile profile) {

@@ -50,7 +50,10 @@ class MutationTableTest {
     assertThat(defects.values().stream().mapToInt(Set::size).sum()).isGreaterThanOrEqualTo(80);
   }
 
-  /** From 10 to 79 codes are of checks; a finding that is information breaks nothing. */
+  /**
+   * From 10 to 79 and from 110 on codes are of checks; a finding that is information breaks
+   * nothing.
+   */
   @Test
   void everyCodeOfACheckIsBroken() {
     assertThat(mutations())
@@ -59,8 +62,13 @@ class MutationTableTest {
             Arrays.stream(DiagnosticCode.values())
                 .filter(code -> code.severity() != Severity.INFO)
                 .map(DiagnosticCode::code)
-                .filter(code -> code.compareTo("PRF010") >= 0 && code.compareTo("PRF080") < 0)
+                .filter(MutationTableTest::isOfACheck)
                 .toList());
+  }
+
+  private static boolean isOfACheck(String code) {
+    int number = Integer.parseInt(code.substring(3));
+    return (number >= 10 && number < 80) || number >= 110;
   }
 
   @Test
