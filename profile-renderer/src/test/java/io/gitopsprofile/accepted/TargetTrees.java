@@ -84,7 +84,8 @@ final class TargetTrees {
     for (Flux flux : Flux.values()) {
       for (HpaVersion hpa : versions) {
         for (MetricsSource metrics : MetricsSource.values()) {
-          targets.add(new Target(KubernetesVersion.of(kubernetes), flux, hpa, metrics, List.of()));
+          targets.add(
+              new Target(KubernetesVersion.of(kubernetes), flux, hpa, metrics, null, List.of()));
         }
       }
     }

@@ -49,6 +49,6 @@ record MatrixTarget(Flux flux, HpaVersion hpa, MetricsSource metrics) {
   Target target() {
     boolean old = metrics == MetricsSource.ADAPTER && hpa != HpaVersion.V2;
     KubernetesVersion kubernetes = KubernetesVersion.of(old ? "1.21" : "1.23");
-    return new Target(kubernetes, flux, hpa, metrics, List.of());
+    return new Target(kubernetes, flux, hpa, metrics, null, List.of());
   }
 }
