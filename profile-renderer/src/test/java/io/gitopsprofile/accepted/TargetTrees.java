@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.golden.GoldenProfile;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.HpaVersion;
 import io.gitopsprofile.model.KubernetesVersion;
@@ -92,10 +93,10 @@ final class TargetTrees {
   }
 
   static Profile profile(String name) {
-    Path own = GOLDEN.resolve(name).resolve("profile.yaml");
+    Path folder = GOLDEN.resolve(name);
     try {
-      String text = Files.exists(own) ? Files.readString(own) : SoundProfiles.text(name);
-      return new ProfileReader().read(text, "profile.yaml", GOLDEN.resolve(name)).profile();
+      String text = Files.exists(folder) ? GoldenProfile.text(folder) : SoundProfiles.text(name);
+      return new ProfileReader().read(text, "profile.yaml", folder).profile();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,10 +6,8 @@ import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.RenderedFile;
 import io.gitopsprofile.render.Result;
 import io.gitopsprofile.render.TargetOverride;
-import io.gitopsprofile.templates.StarterProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +26,6 @@ record GoldenCase(Path folder) {
   private static final String ERRORS = "errors.txt";
   private static final String BEFORE = "before";
   private static final String FINDINGS = "findings.txt";
-  private static final String TARGET = ".target.yaml";
 
   static GoldenCase in(Path folder) {
     return new GoldenCase(folder);
@@ -43,7 +40,8 @@ record GoldenCase(Path folder) {
     SortedMap<String, String> texts = new TreeMap<>();
     try {
       Result result =
-          new ProfileGenerator().generate(profile(), "profile.yaml", folder, TargetOverride.NONE);
+          new ProfileGenerator()
+              .generate(GoldenProfile.text(folder), "profile.yaml", folder, TargetOverride.NONE);
       if (Files.exists(folder.resolve(BEFORE))) {
         WrittenOver.write(result, folder.resolve(BEFORE));
       }
@@ -62,31 +60,6 @@ record GoldenCase(Path folder) {
 
   private static String text(List<Diagnostic> findings) {
     return findings.stream().map(finding -> finding + "\n").collect(Collectors.joining());
-  }
-
-  private String profile() throws IOException {
-    Path own = folder.resolve("profile.yaml");
-    if (Files.exists(own)) {
-      return Files.readString(own);
-    }
-    try (DirectoryStream<Path> targets = Files.newDirectoryStream(folder, "*" + TARGET)) {
-      for (Path target : targets) {
-        String starter = target.getFileName().toString().replace(TARGET, "");
-        return withTarget(starter(starter), Files.readString(target));
-      }
-    }
-    return starter(folder.getFileName().toString());
-  }
-
-  private static String starter(String name) {
-    return StarterProfile.named(name).orElseThrow().text();
-  }
-
-  /** A profile whose block {@code target} is another, and nothing else. */
-  private static String withTarget(String profile, String target) {
-    int start = profile.indexOf("\ntarget:\n") + 1;
-    int end = profile.indexOf("\n\n", start) + 1;
-    return profile.substring(0, start) + target + profile.substring(end);
   }
 
   /** What it is expected to become; every file counts, so that a stale one fails. */
