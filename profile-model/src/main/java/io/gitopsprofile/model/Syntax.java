@@ -93,12 +93,37 @@ final class Syntax {
 
   /** A Service is named by an RFC 1035 label: it starts with a letter. */
   Syntax serviceName(String component, @Nullable String value) {
-    if (value != null && !(isDnsLabel(value, 63) && isLower(value.charAt(0)))) {
+    if (value != null && !isServiceName(value)) {
       bad(
           component,
           "",
           quoted(value) + " is not a Service name",
           "use at most 63 lower-case letters, digits and \"-\", starting with a letter");
+    }
+    return this;
+  }
+
+  /** A name that the object's Service has too. */
+  Syntax nameOfService(String component, @Nullable String value) {
+    if (value != null && isDnsSubdomain(value) && !isServiceName(value)) {
+      bad(
+          component,
+          "",
+          quoted(value) + " cannot be the name of its Service",
+          "write service.name: at most 63 lower-case letters, digits and \"-\", starting with a"
+              + " letter");
+    }
+    return this;
+  }
+
+  /** A name that is the value of the label {@code app} too. */
+  Syntax nameInLabel(String component, @Nullable String value) {
+    if (value != null && isDnsSubdomain(value) && value.length() > 63) {
+      bad(
+          component,
+          "",
+          quoted(value) + " is too long for the label app of its pods",
+          "use at most 63 characters, or write selector");
     }
     return this;
   }
@@ -439,6 +464,10 @@ final class Syntax {
       }
     }
     return true;
+  }
+
+  private static boolean isServiceName(String value) {
+    return isDnsLabel(value, 63) && isLower(value.charAt(0));
   }
 
   private static boolean isDnsSubdomain(String value) {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *   template: {...}
  * </pre>
  *
- * @param name the Deployment's name
+ * @param name the Deployment's name; also its Service's and the value of the label {@code app},
+ *     unless those have their own
  * @param namespace its namespace
  * @param labels labels of the Deployment beyond its selector's
  * @param annotations annotations of the Deployment
@@ -98,6 +99,8 @@ public record Workload(
     Syntax.of()
         .required("name", name)
         .dnsSubdomain("name", name)
+        .nameInLabel("name", selector.isEmpty() ? name : null)
+        .nameOfService("name", service != null && service.name() == null ? name : null)
         .required("namespace", namespace)
         .dnsLabel("namespace", namespace)
         .labels("labels", labels)

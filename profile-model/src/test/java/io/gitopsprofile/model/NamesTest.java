@@ -35,12 +35,27 @@ final class NamesTest {
   @Test
   void workloadsAreDnsSubdomains() {
     String longest = X63 + "." + X63 + "." + X63 + "." + "x".repeat(61);
-    assertThat(Workload.builder(longest, "a").build().name()).hasSize(253);
-    assertThat(Workload.builder("x".repeat(100), "a").build().name()).hasSize(100);
+    Map<String, String> selector = Map.of("app", "a");
+    assertThat(Workload.builder(longest, "a").selector(selector).build().name()).hasSize(253);
+    assertThat(Workload.builder(X63, "a").build().name()).isEqualTo(X63);
     for (String bad : List.of("", ".", "a.", ".a", "a..b", "a.-b", "A", longest + "x")) {
       assertThatThrownBy(() -> Workload.builder(bad, "a").build())
           .as(bad)
           .hasMessageStartingWith("\"" + bad + "\" is not a DNS subdomain; ");
+    }
+  }
+
+  @Test
+  void aWorkloadNamesItsLabelAndItsService() {
+    assertThatThrownBy(() -> Workload.builder(X63 + "x", "a").build())
+        .hasMessageEndingWith("use at most 63 characters, or write selector");
+    for (String bad : List.of("a.b", "1a")) {
+      assertThat(Workload.builder(bad, "a").build().name()).isEqualTo(bad);
+      Service own = Service.builder().name("a").build();
+      assertThat(Workload.builder(bad, "a").service(own).build().name()).isEqualTo(bad);
+      Service unnamed = Service.builder().build();
+      assertThatThrownBy(() -> Workload.builder(bad, "a").service(unnamed).build())
+          .hasMessageStartingWith("\"" + bad + "\" cannot be the name of its Service; ");
     }
   }
 
