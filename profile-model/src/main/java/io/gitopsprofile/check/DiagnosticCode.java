@@ -133,6 +133,12 @@ public enum DiagnosticCode {
   RELEASE_REFERENCE("PRF075", Severity.WARNING),
   /** Releases that wait for each other. */
   DEPENDENCY_CYCLE("PRF076", Severity.ERROR),
+  /** A metric for which KEDA cannot ask by the adapter's rule. */
+  TRIGGER_QUERY("PRF077", Severity.ERROR),
+  /** A ScaledObject that the cluster does not take. */
+  SCALED_OBJECT("PRF078", Severity.ERROR),
+  /** A setting that only KEDA has, for a target with the metrics adapter. */
+  KEDA_ONLY("PRF079", Severity.INFO),
   /** Two parts that write one file. */
   DUPLICATE_PATH("PRF090", Severity.ERROR),
   /** One object that stands in the tree twice. */

@@ -29,6 +29,16 @@ final class Findings {
     return false;
   }
 
+  /** Whether there is a finding of this kind at a place. */
+  boolean has(DiagnosticCode code, ProfilePath path) {
+    for (Diagnostic other : found) {
+      if (other.code() == code && other.path().steps().equals(path.steps())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   List<Diagnostic> all() {
     return List.copyOf(found);
   }

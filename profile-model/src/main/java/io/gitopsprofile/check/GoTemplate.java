@@ -105,7 +105,7 @@ final class GoTemplate {
   }
 
   /** Where an action closes, quoted text and comments skipped; -1 if it does not. */
-  private static int endOfAction(String text, int start) {
+  static int endOfAction(String text, int start) {
     int comment = text.startsWith("- ", start) ? start + 2 : start;
     if (text.startsWith("/*", comment)) {
       int close = text.indexOf("*/", comment + 2);

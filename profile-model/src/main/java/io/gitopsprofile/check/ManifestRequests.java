@@ -43,7 +43,7 @@ final class ManifestRequests {
     }
     for (Part<?> container : Pods.parts(containers, Nested.list(pod, "containers"))) {
       String name = Nested.text(container.value(), "name");
-      Set<String> missing = NoRequestCheck.targeted(autoscaler, name);
+      Set<String> missing = NoRequestCheck.targeted(autoscaler, name, subject);
       missing.removeIf(
           resource ->
               Nested.value(container.value(), "resources", "requests", resource) != null
@@ -55,8 +55,7 @@ final class ManifestRequests {
             container.at("resources").key("requests"),
             "autoscaler "
                 + quoted(autoscaler.name())
-                + " targets the utilization of "
-                + Wording.and(missing)
+                + NoRequestCheck.aim(autoscaler, Wording.and(missing), subject)
                 + ", and container "
                 + quoted(name)
                 + " of "
@@ -65,9 +64,7 @@ final class ManifestRequests {
                 + quoted(part.value().name())
                 + " requests no "
                 + Wording.or(missing),
-            "give the container a request for "
-                + Wording.and(missing)
-                + ", or target an averageValue");
+            NoRequestCheck.fix(Wording.and(missing), subject));
       }
     }
   }

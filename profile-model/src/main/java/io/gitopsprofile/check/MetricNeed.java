@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param autoscaler the autoscaler
  * @param name the metric's name
  * @param resource the resource it is of, in singular; null for external metrics
+ * @param object the name of that object; null for pods and external metrics
  * @param selector narrows its series
  * @param path where its name stands
  */
@@ -21,6 +22,7 @@ record MetricNeed(
     Part<Autoscaler> autoscaler,
     String name,
     @Nullable String resource,
+    @Nullable String object,
     @Nullable LabelSelector selector,
     ProfilePath path) {
 
@@ -28,9 +30,8 @@ record MetricNeed(
   static List<MetricNeed> all(Subject subject) {
     List<MetricNeed> needs = new ArrayList<>();
     for (Part<Autoscaler> autoscaler : subject.autoscalers()) {
-      List<Metric> metrics = autoscaler.value().metrics();
-      for (int i = 0; i < metrics.size(); i++) {
-        MetricNeed need = of(autoscaler, metrics.get(i), autoscaler.at("metrics").index(i));
+      for (int i = 0; i < autoscaler.value().metrics().size(); i++) {
+        MetricNeed need = of(autoscaler, i);
         if (need != null) {
           needs.add(need);
         }
@@ -39,28 +40,36 @@ record MetricNeed(
     return needs;
   }
 
-  private static @Nullable MetricNeed of(
-      Part<Autoscaler> autoscaler, Metric metric, ProfilePath at) {
+  /** One metric of an autoscaler; null for CPU and memory. */
+  static @Nullable MetricNeed of(Part<Autoscaler> autoscaler, int index) {
+    Metric metric = autoscaler.value().metrics().get(index);
+    ProfilePath at = autoscaler.at("metrics").index(index);
     if (metric instanceof Metric.HttpRequests) {
       return new MetricNeed(
-          autoscaler, Metric.HttpRequests.METRIC, "pod", null, at.key("httpRequests"));
+          autoscaler, Metric.HttpRequests.METRIC, "pod", null, null, at.key("httpRequests"));
     }
     if (metric instanceof Metric.AppMeshRequests) {
       return new MetricNeed(
-          autoscaler, Metric.AppMeshRequests.METRIC, "pod", null, at.key("appMeshRequests"));
+          autoscaler, Metric.AppMeshRequests.METRIC, "pod", null, null, at.key("appMeshRequests"));
     }
     if (metric instanceof Metric.Pods pods) {
       return new MetricNeed(
-          autoscaler, pods.metric(), "pod", pods.selector(), at.key("pods").key("metric"));
+          autoscaler, pods.metric(), "pod", null, pods.selector(), at.key("pods").key("metric"));
     }
     if (metric instanceof Metric.ObjectMetric object) {
       String resource = ResourceNames.singular(object.describedObject().kind());
       ProfilePath name = at.key("object").key("metric");
-      return new MetricNeed(autoscaler, object.metric(), resource, object.selector(), name);
+      return new MetricNeed(
+          autoscaler,
+          object.metric(),
+          resource,
+          object.describedObject().name(),
+          object.selector(),
+          name);
     }
     if (metric instanceof Metric.External external) {
       ProfilePath name = at.key("external").key("metric");
-      return new MetricNeed(autoscaler, external.metric(), null, external.selector(), name);
+      return new MetricNeed(autoscaler, external.metric(), null, null, external.selector(), name);
     }
     return null;
   }

@@ -30,6 +30,13 @@ final class Metrics {
     return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
+  /** Whether it is CPU or memory, of pods or of one container. */
+  static boolean isResource(Metric metric) {
+    return metric instanceof Metric.Cpu
+        || metric instanceof Metric.Memory
+        || metric instanceof Metric.ContainerResource;
+  }
+
   /** What narrows a metric's series; null if nothing does. */
   static @Nullable LabelSelector selector(Metric metric) {
     if (metric instanceof Metric.Pods pods) {

@@ -55,7 +55,9 @@ final class MetricsApiOwners implements Check {
     for (Part<HelmRelease> release : subject.releases()) {
       addRelease(owners, release);
     }
-    addAdapter(owners, subject.profile().metricsAdapter());
+    if (!subject.profile().target().usesKeda()) {
+      addAdapter(owners, subject.profile().metricsAdapter());
+    }
     for (Part<Manifest> manifest : subject.manifests()) {
       if (manifest.value().kind().equals("APIService")) {
         String name = manifest.value().name();

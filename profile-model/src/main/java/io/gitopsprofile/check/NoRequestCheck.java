@@ -14,8 +14,9 @@ import java.util.Set;
 
 /**
  * Utilization is a share of what the pods request, so each of their containers, sidecars too, needs
- * a request for the resource. A limit alone is a request of the same size. (Kubernetes:
- * pkg/controller/podautoscaler, calculatePodRequests.)
+ * a request for the resource. A limit alone is a request of the same size. KEDA's webhook asks for
+ * one where an amount is targeted, too. (Kubernetes: pkg/controller/podautoscaler,
+ * calculatePodRequests; KEDA: apis/keda/v1alpha1/scaledobject_webhook.go.)
  */
 final class NoRequestCheck implements Check {
 
@@ -32,32 +33,34 @@ final class NoRequestCheck implements Check {
       for (Part<Container> container : Pods.containers(target)) {
         Set<String> missing = new LinkedHashSet<>();
         boolean alone = target.value().containers().size() == 1;
-        for (String resource : targeted(autoscaler.value(), container.value().name())) {
+        for (String resource : targeted(autoscaler.value(), container.value().name(), subject)) {
           if (!requests(container.value(), resource, alone)
               && !limitRange(subject, target.value().namespace(), resource)) {
             missing.add(resource);
           }
         }
         if (!missing.isEmpty()) {
-          report(autoscaler.value(), target.value(), container, missing, findings);
+          report(subject, autoscaler.value(), target.value(), container, missing, findings);
         }
       }
     }
   }
 
-  /** The resources whose utilization the autoscaler targets in this container. */
-  static Set<String> targeted(Autoscaler autoscaler, String container) {
+  /** The resources that the autoscaler needs a request for in this container. */
+  static Set<String> targeted(Autoscaler autoscaler, String container, Subject subject) {
+    boolean keda = subject.profile().target().usesKeda();
     Set<String> targeted = new LinkedHashSet<>();
     if (autoscaler.metrics().isEmpty()) {
       targeted.add("cpu");
     }
     for (Metric metric : autoscaler.metrics()) {
-      if (metric instanceof Metric.Cpu cpu && cpu.averageUtilization() != null) {
+      if (metric instanceof Metric.Cpu cpu && (keda || cpu.averageUtilization() != null)) {
         targeted.add("cpu");
-      } else if (metric instanceof Metric.Memory memory && memory.averageUtilization() != null) {
+      } else if (metric instanceof Metric.Memory memory
+          && (keda || memory.averageUtilization() != null)) {
         targeted.add("memory");
       } else if (metric instanceof Metric.ContainerResource one
-          && one.averageUtilization() != null
+          && (keda || one.averageUtilization() != null)
           && one.container().equals(container)) {
         targeted.add(one.name());
       }
@@ -92,29 +95,42 @@ final class NoRequestCheck implements Check {
     return false;
   }
 
+  /** How a message says what needs the requests. */
+  static String aim(Autoscaler autoscaler, String resources, Subject subject) {
+    return autoscaler.metrics().isEmpty()
+        ? " has no metrics, so it targets 80 % cpu utilization"
+        : subject.profile().target().usesKeda()
+            ? " scales on " + resources + ", for which KEDA's webhook asks for requests"
+            : " targets the utilization of " + resources;
+  }
+
+  /** What to do about a missing request. */
+  static String fix(String resources, Subject subject) {
+    return "give the container a request for "
+        + resources
+        + (subject.profile().target().usesKeda() ? "" : ", or target an averageValue");
+  }
+
   private static void report(
+      Subject subject,
       Autoscaler autoscaler,
       Workload workload,
       Part<Container> container,
       Set<String> missing,
       Findings findings) {
     String resources = Wording.and(missing);
-    String aim =
-        autoscaler.metrics().isEmpty()
-            ? " has no metrics, so it targets 80 % cpu utilization"
-            : " targets the utilization of " + resources;
     findings.add(
         DiagnosticCode.NO_REQUEST,
         container.at("resources").key("requests"),
         "autoscaler "
             + Wording.quoted(autoscaler.name())
-            + aim
+            + aim(autoscaler, resources, subject)
             + ", and container "
             + Wording.quoted(container.value().name())
             + " of workload "
             + Wording.quoted(workload.name())
             + " requests no "
             + Wording.or(missing),
-        "give the container a request for " + resources + ", or target an averageValue");
+        fix(resources, subject));
   }
 }

@@ -23,7 +23,8 @@ public final class ProfileChecks {
           new PrometheusAddress(),
           new MetricsApiOwners(),
           new ResourceMetricsServed(),
-          new MeshPresent());
+          new MeshPresent(),
+          new TriggerQueryCheck());
 
   private static final List<Check> WORKLOADS =
       List.of(
@@ -38,6 +39,8 @@ public final class ProfileChecks {
           new MetricTargetCheck(),
           new MetricSelectorCheck(),
           new BehaviorCheck(),
+          new ScaledObjectCheck(),
+          new KedaOnlyCheck(),
           new SelectorCheck(),
           new ManifestSelectorCheck(),
           new ManifestServiceCheck(),

@@ -51,11 +51,14 @@ public final class ReconciledNamespaces implements Check {
     MetricsAdapter adapter = subject.profile().metricsAdapter();
     if (adapter != null) {
       boolean misled = PrometheusAddress.isMisled(adapter, subject);
-      search.need(
-          adapter.release().effectiveNamespace(),
-          misled ? "" : namespaceOf(adapter.prometheus().url()),
-          "the release \"" + adapter.release().name() + "\" reads the Prometheus in it");
-      forAutoscalers(subject, adapter.release(), true, search);
+      HelmRelease release = subject.profile().metricsRelease();
+      if (release != null) {
+        search.need(
+            release.effectiveNamespace(),
+            misled ? "" : namespaceOf(adapter.prometheus().url()),
+            "the release \"" + release.name() + "\" reads the Prometheus in it");
+        forAutoscalers(subject, release, true, search);
+      }
     }
     Cluster cluster = subject.profile().cluster();
     if (cluster != null && cluster.provides().contains("metrics-server")) {
@@ -75,7 +78,7 @@ public final class ReconciledNamespaces implements Check {
       Autoscaler autoscaler = part.value();
       boolean isUsed = false;
       for (Metric metric : autoscaler.metrics()) {
-        isUsed |= isCustom(metric) == custom;
+        isUsed |= Metrics.isResource(metric) != custom;
       }
       if (isUsed) {
         String who =
@@ -84,12 +87,6 @@ public final class ReconciledNamespaces implements Check {
         search.need(autoscaler.namespace(), source.namespace(), who);
       }
     }
-  }
-
-  private static boolean isCustom(Metric metric) {
-    return !(metric instanceof Metric.Cpu
-        || metric instanceof Metric.Memory
-        || metric instanceof Metric.ContainerResource);
   }
 
   /** The namespace in a Service's host name; empty if there is none. */

@@ -39,7 +39,9 @@ final class ReplicaBoundsCheck implements Check {
                 + autoscaler.maxReplicas(),
             "lower minReplicas or raise maxReplicas");
       }
-      if (least != null && least == 0 && !(toZero && measuredWithoutPods(autoscaler))) {
+      if (subject.profile().target().usesKeda()) {
+        checkZeroOfKeda(part, findings);
+      } else if (least != null && least == 0 && !(toZero && measuredWithoutPods(autoscaler))) {
         findings.add(
             DiagnosticCode.AUTOSCALER_BOUNDS,
             part.at("minReplicas"),
@@ -50,6 +52,21 @@ final class ReplicaBoundsCheck implements Check {
                     : "the feature gate " + GATE + " and an object or external metric"),
             "set minReplicas to 1 or more");
       }
+    }
+  }
+
+  /** KEDA itself starts the first pod, unless it has to ask the pods. */
+  private static void checkZeroOfKeda(Part<Autoscaler> part, Findings findings) {
+    Integer least = part.value().minReplicas();
+    if (least != null && least == 0 && !ScaledObjectCheck.asksPrometheus(part.value())) {
+      findings.add(
+          DiagnosticCode.AUTOSCALER_BOUNDS,
+          part.at("minReplicas"),
+          "autoscaler "
+              + quoted(part.value().name())
+              + " has minReplicas 0, and KEDA sees no load of pods that are not there by CPU and"
+              + " memory alone",
+          "set minReplicas to 1 or more, or add a metric from Prometheus");
     }
   }
 

@@ -125,6 +125,9 @@ final class ResourceMetricsServed implements Check {
   }
 
   private static boolean adapterServes(String resource, Subject subject) {
+    if (subject.profile().target().usesKeda()) {
+      return false;
+    }
     MetricsAdapter adapter = subject.profile().metricsAdapter();
     ResourceRules rules = adapter == null ? null : adapter.resourceRules();
     return rules != null && (resource.equals("cpu") ? rules.cpu() : rules.memory()) != null;

@@ -63,7 +63,9 @@ final class RuleQueries implements Check {
           "does not use .LabelMatchers, so that it asks for all objects at once",
           "write <<.Series>>{<<.LabelMatchers>>}",
           findings);
-    } else if (!rule.external() && !groups(rule, template, query, subject)) {
+    } else if (!rule.external()
+        && !subject.profile().target().usesKeda()
+        && !groups(rule, template, query, subject)) {
       report(
           rule,
           "aggregates without .GroupBy, so that its results name no object",

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * or ScaledObject among its manifests.
  *
  * @param kind how a message calls it
+ * @param isScaledObject whether it is an object of KEDA
  * @param name its name
  * @param namespace its namespace and its target's
  * @param targetKind the target's kind
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Scaler(
     String kind,
+    boolean isScaledObject,
     String name,
     String namespace,
     String targetKind,
@@ -33,7 +35,7 @@ record Scaler(
   static List<Scaler> all(Subject subject) {
     List<Scaler> all = new ArrayList<>();
     for (Part<Autoscaler> autoscaler : subject.autoscalers()) {
-      all.add(of(autoscaler));
+      all.add(of(autoscaler, subject.profile().target().usesKeda()));
     }
     for (Part<Manifest> manifest : subject.manifests()) {
       Scaler scaler = ofManifest(manifest);
@@ -56,7 +58,7 @@ record Scaler(
     return kind + " " + Wording.quoted(name);
   }
 
-  private static Scaler of(Part<Autoscaler> part) {
+  private static Scaler of(Part<Autoscaler> part, boolean keda) {
     Autoscaler autoscaler = part.value();
     String kind = "Deployment";
     String name;
@@ -68,6 +70,7 @@ record Scaler(
     }
     return new Scaler(
         "autoscaler",
+        keda,
         autoscaler.name(),
         autoscaler.namespace(),
         kind,
@@ -86,6 +89,7 @@ record Scaler(
     String kind = Nested.text(spec, "scaleTargetRef", "kind");
     return new Scaler(
         manifest.kind(),
+        keda,
         manifest.name(),
         Manifests.namespace(manifest),
         kind.isEmpty() && keda ? "Deployment" : kind,

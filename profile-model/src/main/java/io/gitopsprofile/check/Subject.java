@@ -43,7 +43,12 @@ final class Subject {
     this.namespaces = parts("namespaces", profile.namespaces());
     this.releases = new ArrayList<>(parts("releases", profile.releases()));
     MetricsAdapter adapter = profile.metricsAdapter();
-    if (adapter != null) {
+    HelmRelease keda = profile.target().usesKeda() ? profile.kedaRelease() : null;
+    if (keda != null) {
+      ProfilePath target = ProfilePath.ROOT.key("target").key("metrics");
+      ProfilePath path = profile.keda() == null ? target : ProfilePath.ROOT.key("keda");
+      releases.add(new Part<>(keda, path));
+    } else if (adapter != null && !profile.target().usesKeda()) {
       releases.add(
           new Part<>(adapter.release(), ProfilePath.ROOT.key("metricsAdapter").key("release")));
     }
@@ -62,7 +67,7 @@ final class Subject {
     return namespaces;
   }
 
-  /** All releases, the metrics adapter's last. */
+  /** All releases, last the metrics adapter's, or KEDA's where the target uses it. */
   List<Part<HelmRelease>> releases() {
     return releases;
   }

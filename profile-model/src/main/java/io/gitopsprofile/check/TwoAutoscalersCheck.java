@@ -24,8 +24,7 @@ final class TwoAutoscalersCheck implements Check {
   /** Two of one name are one object that stands in the profile twice: another finding. */
   private static boolean clash(Scaler first, Scaler second) {
     boolean oneObject =
-        first.name().equals(second.name())
-            && first.kind().equals("ScaledObject") == second.kind().equals("ScaledObject");
+        first.name().equals(second.name()) && first.isScaledObject() == second.isScaledObject();
     return !oneObject
         && !first.targetName().isEmpty()
         && first.scales(second.targetKind(), second.targetName(), second.namespace());

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A HorizontalPodAutoscaler: what it scales, between which bounds, on which metrics. Its file is
- * {@code <directory>/<name>/hpa.yaml}.
+ * {@code <directory>/<name>/hpa.yaml}. With {@code target.metrics: keda} it is a ScaledObject
+ * instead, in {@code <directory>/<name>/scaledobject.yaml}.
  *
  * <pre>
  * apiVersion: autoscaling/v2
@@ -40,6 +41,13 @@ import org.jspecify.annotations.Nullable;
  * @param maxReplicas the greatest number of pods
  * @param metrics what it scales on; the metric that asks for most pods wins
  * @param behavior how fast it may scale; from v2beta2 and Kubernetes 1.18 on
+ * @param fallback how many pods to run while a metric cannot be read; with KEDA only
+ * @param ignoreNullValues whether a query without a result counts as zero, not as a failure; with
+ *     KEDA only, whose default is true
+ * @param pollingInterval seconds between two looks at the metrics while there are no pods; with
+ *     KEDA only, whose default is 30
+ * @param cooldownPeriod seconds without load after which the last pod goes, if {@code minReplicas}
+ *     is 0; with KEDA only, whose default is 300
  * @param loadTest the load test of the walk-through; not rendered, kept beside it
  * @param patch a merge patch on the rendered HorizontalPodAutoscaler, for what this record does not
  *     type; unknown fields are refused
@@ -56,6 +64,10 @@ public record Autoscaler(
     int maxReplicas,
     List<Metric> metrics,
     @Nullable Behavior behavior,
+    @Nullable Fallback fallback,
+    @Nullable Boolean ignoreNullValues,
+    @Nullable Integer pollingInterval,
+    @Nullable Integer cooldownPeriod,
     @Nullable LoadTest loadTest,
     FreeForm patch,
     @Nullable Boolean manage) {
@@ -75,6 +87,8 @@ public record Autoscaler(
         .required("target", target)
         .range("minReplicas", minReplicas, 0, Integer.MAX_VALUE)
         .range("maxReplicas", maxReplicas, 0, Integer.MAX_VALUE)
+        .range("pollingInterval", pollingInterval, 1, Integer.MAX_VALUE)
+        .range("cooldownPeriod", cooldownPeriod, 0, Integer.MAX_VALUE)
         .required("patch", patch)
         .enforce();
   }
@@ -93,6 +107,10 @@ public record Autoscaler(
     copy.minReplicas = minReplicas;
     copy.metrics = metrics;
     copy.behavior = behavior;
+    copy.fallback = fallback;
+    copy.ignoreNullValues = ignoreNullValues;
+    copy.pollingInterval = pollingInterval;
+    copy.cooldownPeriod = cooldownPeriod;
     copy.loadTest = loadTest;
     copy.patch = patch;
     copy.manage = manage;
@@ -110,6 +128,10 @@ public record Autoscaler(
     private @Nullable Integer minReplicas;
     private List<Metric> metrics = List.of();
     private @Nullable Behavior behavior;
+    private @Nullable Fallback fallback;
+    private @Nullable Boolean ignoreNullValues;
+    private @Nullable Integer pollingInterval;
+    private @Nullable Integer cooldownPeriod;
     private @Nullable LoadTest loadTest;
     private FreeForm patch = FreeForm.EMPTY;
     private @Nullable Boolean manage;
@@ -168,6 +190,30 @@ public record Autoscaler(
       return this;
     }
 
+    /** Sets {@code fallback}: how many pods to run while a metric cannot be read. */
+    public Builder fallback(@Nullable Fallback fallback) {
+      this.fallback = fallback;
+      return this;
+    }
+
+    /** Sets {@code ignoreNullValues}: whether a query without a result counts as zero. */
+    public Builder ignoreNullValues(@Nullable Boolean ignoreNullValues) {
+      this.ignoreNullValues = ignoreNullValues;
+      return this;
+    }
+
+    /** Sets {@code pollingInterval}: seconds between two looks while there are no pods. */
+    public Builder pollingInterval(@Nullable Integer pollingInterval) {
+      this.pollingInterval = pollingInterval;
+      return this;
+    }
+
+    /** Sets {@code cooldownPeriod}: seconds without load after which the last pod goes. */
+    public Builder cooldownPeriod(@Nullable Integer cooldownPeriod) {
+      this.cooldownPeriod = cooldownPeriod;
+      return this;
+    }
+
     /** Sets {@code loadTest}: the load test of the walk-through. */
     public Builder loadTest(@Nullable LoadTest loadTest) {
       this.loadTest = loadTest;
@@ -201,6 +247,10 @@ public record Autoscaler(
           maxReplicas,
           metrics,
           behavior,
+          fallback,
+          ignoreNullValues,
+          pollingInterval,
+          cooldownPeriod,
           loadTest,
           patch,
           manage);

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param namespaces the namespaces that the profile declares
  * @param releases the charts that Flux installs, apart from the metrics adapter
  * @param metricsAdapter the Prometheus adapter and its rules
+ * @param keda KEDA's release, for {@code target.metrics: keda}; null means the default one
  * @param workloads the Deployments with their Services
  * @param autoscalers the HorizontalPodAutoscalers
  * @param manifests any other objects, passed on as they are
@@ -50,6 +51,7 @@ public record Profile(
     List<Namespace> namespaces,
     List<HelmRelease> releases,
     @Nullable MetricsAdapter metricsAdapter,
+    @Nullable Keda keda,
     List<Workload> workloads,
     List<Autoscaler> autoscalers,
     List<Manifest> manifests,
@@ -91,6 +93,37 @@ public record Profile(
     return cluster == null ? name : cluster.name();
   }
 
+  /**
+   * The release of KEDA, for a target that uses KEDA; null if the profile does not describe it and
+   * one of its releases or the cluster ({@code provides}) brings KEDA.
+   */
+  public @Nullable HelmRelease kedaRelease() {
+    boolean brought = cluster != null && cluster.provides().contains(Keda.NAME);
+    for (HelmRelease release : releases) {
+      brought |= Keda.isChartOf(release);
+    }
+    return keda == null && brought
+        ? null
+        : (keda == null ? Keda.DEFAULT : keda).release(metricsAdapter, releases);
+  }
+
+  /**
+   * The release of what fetches the figures that autoscalers scale on: the metrics adapter's, or
+   * with {@code target.metrics: keda} KEDA's, be it one of the releases; null if there is none.
+   */
+  public @Nullable HelmRelease metricsRelease() {
+    if (!target.usesKeda()) {
+      return metricsAdapter == null ? null : metricsAdapter.release();
+    }
+    HelmRelease own = kedaRelease();
+    for (HelmRelease release : releases) {
+      if (own == null && Keda.isChartOf(release)) {
+        return release;
+      }
+    }
+    return own;
+  }
+
   /** The same profile for another target. */
   public Profile withTarget(Target other) {
     return new Profile(
@@ -103,6 +136,7 @@ public record Profile(
         namespaces,
         releases,
         metricsAdapter,
+        keda,
         workloads,
         autoscalers,
         manifests,
@@ -123,6 +157,7 @@ public record Profile(
     copy.namespaces = namespaces;
     copy.releases = releases;
     copy.metricsAdapter = metricsAdapter;
+    copy.keda = keda;
     copy.workloads = workloads;
     copy.autoscalers = autoscalers;
     copy.manifests = manifests;
@@ -141,6 +176,7 @@ public record Profile(
     private List<Namespace> namespaces = List.of();
     private List<HelmRelease> releases = List.of();
     private @Nullable MetricsAdapter metricsAdapter;
+    private @Nullable Keda keda;
     private List<Workload> workloads = List.of();
     private List<Autoscaler> autoscalers = List.of();
     private List<Manifest> manifests = List.of();
@@ -204,6 +240,12 @@ public record Profile(
       return this;
     }
 
+    /** Sets {@code keda}: KEDA's release, for {@code target.metrics: keda}. */
+    public Builder keda(@Nullable Keda keda) {
+      this.keda = keda;
+      return this;
+    }
+
     /** Sets {@code workloads}: the Deployments with their Services. */
     public Builder workloads(List<Workload> workloads) {
       this.workloads = workloads;
@@ -260,6 +302,7 @@ public record Profile(
           namespaces,
           releases,
           metricsAdapter,
+          keda,
           workloads,
           autoscalers,
           manifests,

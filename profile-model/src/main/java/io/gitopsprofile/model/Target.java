@@ -11,16 +11,22 @@ import org.jspecify.annotations.Nullable;
  *   kubernetes: "1.17"
  *   flux: v1
  *   hpa: v2beta1
+ *   metrics: adapter
  * </pre>
  *
  * @param kubernetes the cluster's minor version
  * @param flux the generation of Flux that applies the tree
  * @param hpa the HorizontalPodAutoscaler's version; null means the newest that the cluster serves
+ * @param metrics what fetches the figures that autoscalers scale on; null means {@code adapter}
  * @param featureGates feature gates that are on in the cluster beyond their defaults, such as
  *     {@code HPAConfigurableTolerance}
  */
 public record Target(
-    KubernetesVersion kubernetes, Flux flux, @Nullable HpaVersion hpa, List<String> featureGates) {
+    KubernetesVersion kubernetes,
+    Flux flux,
+    @Nullable HpaVersion hpa,
+    @Nullable MetricsSource metrics,
+    List<String> featureGates) {
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Target {
@@ -28,8 +34,18 @@ public record Target(
     Syntax.of().required("kubernetes", kubernetes).required("flux", flux).enforce();
   }
 
-  /** A target without an explicit HorizontalPodAutoscaler version or feature gates. */
+  /** What fetches the figures that autoscalers scale on. */
+  public MetricsSource metricsOrDefault() {
+    return metrics == null ? MetricsSource.ADAPTER : metrics;
+  }
+
+  /** Whether autoscalers become ScaledObjects of KEDA. */
+  public boolean usesKeda() {
+    return metrics == MetricsSource.KEDA;
+  }
+
+  /** A target for a cluster and a Flux, all else by default. */
   public static Target of(String kubernetes, Flux flux) {
-    return new Target(KubernetesVersion.of(kubernetes), flux, null, List.of());
+    return new Target(KubernetesVersion.of(kubernetes), flux, null, null, List.of());
   }
 }

@@ -240,7 +240,7 @@ final class AutoscalerChecksTest {
         .asString()
         .contains("the feature gate HPAScaleToZero");
     Target gated =
-        new Target(target().kubernetes(), target().flux(), null, List.of("HPAScaleToZero"));
+        new Target(target().kubernetes(), target().flux(), null, null, List.of("HPAScaleToZero"));
     Metric external = new Metric.External("queue", null, null, Quantity.of(30));
     Profile profile =
         Profile.builder(LanguageVersion.V1, "queues", gated)

@@ -57,7 +57,7 @@ final class SoundProfiles {
   }
 
   static Target target() {
-    return new Target(KubernetesVersion.of("1.17"), Flux.V1, HpaVersion.V2BETA1, List.of());
+    return new Target(KubernetesVersion.of("1.17"), Flux.V1, HpaVersion.V2BETA1, null, List.of());
   }
 
   static Cluster cluster() {

@@ -27,6 +27,10 @@ final class EffectiveAutoscaler {
         KubernetesRecords.of(spec.in("behavior").entries(), Behavior.class)
             .filter(it -> spec.entries().containsKey("behavior"))
             .orElse(null),
+        model.fallback(),
+        model.ignoreNullValues(),
+        model.pollingInterval(),
+        model.cooldownPeriod(),
         model.loadTest(),
         model.patch(),
         model.manage());

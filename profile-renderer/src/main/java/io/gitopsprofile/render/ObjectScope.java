@@ -28,6 +28,7 @@ final class ObjectScope {
       apiextensions.k8s.io/CustomResourceDefinition
       apiregistration.k8s.io/APIService
       certificates.k8s.io/CertificateSigningRequest certificates.k8s.io/ClusterTrustBundle
+      keda.sh/ClusterTriggerAuthentication
       flowcontrol.apiserver.k8s.io/FlowSchema
       flowcontrol.apiserver.k8s.io/PriorityLevelConfiguration
       networking.k8s.io/IngressClass networking.k8s.io/IPAddress networking.k8s.io/ServiceCIDR
@@ -52,6 +53,7 @@ final class ObjectScope {
       events.k8s.io/Event
       extensions/Ingress extensions/NetworkPolicy
       helm.fluxcd.io/HelmRelease helm.toolkit.fluxcd.io/HelmRelease
+      keda.sh/ScaledJob keda.sh/ScaledObject keda.sh/TriggerAuthentication
       kustomize.toolkit.fluxcd.io/Kustomization
       networking.k8s.io/Ingress networking.k8s.io/NetworkPolicy
       policy/PodDisruptionBudget

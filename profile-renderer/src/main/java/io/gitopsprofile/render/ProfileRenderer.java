@@ -68,15 +68,16 @@ final class ProfileRenderer {
   private Rendering attempt() {
     each("namespaces", profile.namespaces(), this::namespace);
     each("releases", profile.releases(), (it, path) -> release(it, it.values(), path));
-    metricsAdapter();
+    if (profile.target().usesKeda()) {
+      keda();
+    } else {
+      metricsAdapter();
+    }
     WorkloadRenderer workloads =
         new WorkloadRenderer(profile.target(), flux, layout, served, problems);
     each("workloads", profile.workloads(), (it, path) -> workloads.render(it, path, drafts));
     if (!profile.autoscalers().isEmpty()) {
-      HpaDialect hpa = HpaDialect.of(profile.target(), problems);
-      AutoscalerRenderer autoscalers = new AutoscalerRenderer(hpa, layout, served);
-      each(
-          "autoscalers", profile.autoscalers(), (it, path) -> autoscalers.render(it, path, drafts));
+      autoscalers();
     }
     ObjectScope scopes = new ObjectScope(profile.manifests());
     each("manifests", profile.manifests(), (it, path) -> manifest(it, scopes, path));
@@ -121,6 +122,28 @@ final class ProfileRenderer {
       ProfilePath path = ProfilePath.ROOT.key("metricsAdapter").key("release");
       FreeForm values = AdapterValues.of(adapter, path.key("values"), problems);
       release(adapter.release(), values, path);
+    }
+  }
+
+  private void keda() {
+    HelmRelease release = profile.kedaRelease();
+    if (release != null) {
+      release(release, release.values(), ProfilePath.ROOT.key("keda"));
+    }
+  }
+
+  private void autoscalers() {
+    if (profile.target().usesKeda()) {
+      ProfilePath list = ProfilePath.ROOT.key("autoscalers");
+      var scaledObjects = new ScaledObjectRenderer(profile, layout, served, problems);
+      for (int i = 0; i < profile.autoscalers().size(); i++) {
+        scaledObjects.render(profile.autoscalers().get(i), i, list.index(i), drafts);
+      }
+    } else {
+      HpaDialect hpa = HpaDialect.of(profile.target(), problems);
+      AutoscalerRenderer autoscalers = new AutoscalerRenderer(hpa, layout, served);
+      each(
+          "autoscalers", profile.autoscalers(), (it, path) -> autoscalers.render(it, path, drafts));
     }
   }
 

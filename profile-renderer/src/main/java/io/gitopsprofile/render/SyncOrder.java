@@ -4,7 +4,6 @@ import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.Chart;
 import io.gitopsprofile.model.HelmRelease;
 import io.gitopsprofile.model.Manifest;
-import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.NamespacedName;
 import io.gitopsprofile.model.Profile;
 import java.util.ArrayList;
@@ -14,8 +13,8 @@ import java.util.Set;
 
 /**
  * Which directories Flux v2 applies before which. A release waits for the namespace that it is
- * installed into, and an autoscaler for the metrics adapter. For the rest, what belongs to the
- * whole cluster comes first, then the namespaces with releases, then those without.
+ * installed into, and an autoscaler for the metrics adapter, or for KEDA. For the rest, what
+ * belongs to the whole cluster comes first, then the namespaces with releases, then those without.
  */
 final class SyncOrder {
 
@@ -43,11 +42,10 @@ final class SyncOrder {
         dependencies.add(own, directory(chart.namespace()));
       }
     }
-    MetricsAdapter adapter = profile.metricsAdapter();
-    if (adapter != null) {
+    HelmRelease metrics = profile.metricsRelease();
+    if (metrics != null) {
       for (Autoscaler autoscaler : profile.autoscalers()) {
-        dependencies.add(
-            directory(autoscaler.namespace()), directory(adapter.release().namespace()));
+        dependencies.add(directory(autoscaler.namespace()), directory(metrics.namespace()));
       }
     }
     if (needsReleases()) {
@@ -75,9 +73,9 @@ final class SyncOrder {
 
   private List<HelmRelease> releases() {
     List<HelmRelease> releases = new ArrayList<>(profile.releases());
-    MetricsAdapter adapter = profile.metricsAdapter();
-    if (adapter != null) {
-      releases.add(adapter.release());
+    HelmRelease metrics = profile.metricsRelease();
+    if (metrics != null) {
+      releases.add(metrics);
     }
     return releases;
   }

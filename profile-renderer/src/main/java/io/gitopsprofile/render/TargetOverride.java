@@ -43,7 +43,8 @@ public record TargetOverride(@Nullable String flux, @Nullable String kubernetes)
     if (version == null || generation == null) {
       throw new ProfileException(problems);
     }
-    return profile.withTarget(new Target(version, generation, target.hpa(), target.featureGates()));
+    return profile.withTarget(
+        new Target(version, generation, target.hpa(), target.metrics(), target.featureGates()));
   }
 
   /** Whether the value at this path is this run's, and not the file's. */

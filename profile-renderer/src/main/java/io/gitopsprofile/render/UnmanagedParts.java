@@ -4,6 +4,7 @@ import io.gitopsprofile.check.ProfilePath;
 import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.Cluster;
 import io.gitopsprofile.model.HelmRelease;
+import io.gitopsprofile.model.Keda;
 import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.PodDisruptionBudget;
@@ -37,6 +38,10 @@ final class UnmanagedParts {
     if (adapter != null) {
       ProfilePath path = ProfilePath.ROOT.key("metricsAdapter").key("release");
       unmanaged.add(adapter.release().manage(), path);
+    }
+    Keda keda = profile.keda();
+    if (keda != null) {
+      unmanaged.add(keda.manage(), ProfilePath.ROOT.key("keda"));
     }
     ProfilePath workloads = ProfilePath.ROOT.key("workloads");
     i = 0;

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.model.FreeForm;
+import io.gitopsprofile.model.MetricsSource;
 import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.Target;
 import io.gitopsprofile.read.ProfileReader;
-import io.gitopsprofile.render.RenderedTree;
+import io.gitopsprofile.render.RenderedFile;
 import io.gitopsprofile.render.Unchecked;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
@@ -32,7 +34,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * The golden cases {@code kitchen-sink}, for Flux v1, and {@code kitchen-sink-flux-v2} set every
  * component of every record of the model, and each of their keys leaves a trace in the tree:
- * without it, or with another value if it must be there, the tree is another.
+ * without it, or with another value if it must be there, the tree is another, for the metrics
+ * adapter or for KEDA.
  */
 class KitchenSinkTest {
 
@@ -45,6 +48,7 @@ class KitchenSinkTest {
       Map.of(
           "description", "for the reader of the profile",
           "target.hpa", "the newest that 1.35 serves, which is the default",
+          "target.metrics", "adapter is the default",
           "target.featureGates", "decides what may be rendered, and 1.35 serves all without",
           "cluster.provides", "known to the checks",
           "accept", "for the checks, which say what is not accepted",
@@ -69,19 +73,19 @@ class KitchenSinkTest {
   KitchenSinkTest() throws IOException {
     for (Path folder : FOLDERS) {
       String yaml = Files.readString(folder.resolve("profile.yaml"));
-      sinks.add(new Sink(folder, yaml, Unchecked.render(yaml, folder)));
+      sinks.add(new Sink(folder, yaml, render(yaml, folder)));
     }
   }
 
-  private record Sink(Path folder, String yaml, RenderedTree tree) {
+  private record Sink(Path folder, String yaml, List<RenderedFile> files) {
 
     boolean isOfV1() {
       return yaml.contains("flux: v1\n");
     }
 
-    @Nullable RenderedTree renderIfValid(String other) {
+    @Nullable List<RenderedFile> renderIfValid(String other) {
       try {
-        return Unchecked.render(other, folder);
+        return render(other, folder);
       } catch (ProfileException e) {
         return null;
       }
@@ -117,7 +121,7 @@ class KitchenSinkTest {
   }
 
   private static void leavesATrace(YamlCut cut, Sink sink) {
-    RenderedTree other = sink.renderIfValid(cut.without());
+    List<RenderedFile> other = sink.renderIfValid(cut.without());
     if (other == null) {
       List<String> changed = cut.changed().get();
       if (changed.isEmpty() || ONE_VALUE.containsKey(cut.path())) {
@@ -130,11 +134,27 @@ class KitchenSinkTest {
               .findFirst()
               .orElseThrow(() -> new AssertionError("no other value is known of " + cut.path()));
     }
-    boolean same = List.copyOf(other.files()).equals(List.copyOf(sink.tree().files()));
+    boolean same = other.equals(sink.files());
     boolean listed =
         NOT_RENDERED.keySet().stream().anyMatch(key -> isAtOrBelow(cut.path(), key))
             || (sink.isOfV1() && isAtOrBelow(cut.path(), FOR_FLUX_V2));
     assertThat(same).as("%s leaves no trace in the tree", cut.path()).isEqualTo(listed);
+  }
+
+  /** The files for the adapter, and those for KEDA. */
+  private static List<RenderedFile> render(String yaml, Path folder) {
+    Profile profile = new ProfileReader().read(yaml, "profile.yaml", folder).profile();
+    Target target = profile.target();
+    Target keda =
+        new Target(
+            target.kubernetes(),
+            target.flux(),
+            target.hpa(),
+            MetricsSource.KEDA,
+            target.featureGates());
+    List<RenderedFile> files = new ArrayList<>(Unchecked.render(profile).files());
+    files.addAll(Unchecked.render(profile.withTarget(keda)).files());
+    return files;
   }
 
   private static boolean isAtOrBelow(String path, String key) {

@@ -65,7 +65,7 @@ final class DocumentTest {
                 + " and \"-\", with a letter or digit at both ends",
             "2:10 PRF005 profile is not the first key; move \"profile: v1\" to the top",
             "3:1 PRF002 unknown key \"bogus\"; remove it, or use one of description, sync, cluster,"
-                + " namespaces, releases, metricsAdapter, workloads, autoscalers, manifests,"
+                + " namespaces, releases, metricsAdapter, keda, workloads, autoscalers, manifests,"
                 + " accept",
             "6:1 PRF004 a profile is one YAML document, and this is a second one; remove the line"
                 + " ---, or move the document into a file that manifests names");

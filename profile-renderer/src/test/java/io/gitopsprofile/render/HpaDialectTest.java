@@ -312,7 +312,7 @@ final class HpaDialectTest {
   }
 
   private static Target target(String kubernetes, @Nullable HpaVersion hpa, String... gates) {
-    return new Target(KubernetesVersion.of(kubernetes), Flux.V1, hpa, List.of(gates));
+    return new Target(KubernetesVersion.of(kubernetes), Flux.V1, hpa, null, List.of(gates));
   }
 
   private static Map<String, ?> spec(HpaVersion version, Metric... metrics) {

@@ -28,7 +28,7 @@ import java.util.Map;
 final class SeedProfile {
 
   static final Target TARGET =
-      new Target(KubernetesVersion.of("1.17"), Flux.V1, HpaVersion.V2BETA1, List.of());
+      new Target(KubernetesVersion.of("1.17"), Flux.V1, HpaVersion.V2BETA1, null, List.of());
 
   private SeedProfile() {}
 

@@ -223,7 +223,8 @@ final class ServedFieldsTest {
 
   @Test
   void everythingIsReportedTogether() {
-    Target target = new Target(KubernetesVersion.of("1.17"), Flux.V2, HpaVersion.V2, List.of());
+    Target target =
+        new Target(KubernetesVersion.of("1.17"), Flux.V2, HpaVersion.V2, null, List.of());
     Profile profile = autoscaler(target, BEHAVIOR);
     assertThat(Findings.of(profile))
         .containsExactly("API_NOT_SERVED target.hpa", "FIELD_NOT_SERVED autoscalers[0].behavior");
@@ -348,7 +349,7 @@ final class ServedFieldsTest {
 
   private static Target target(String kubernetes, @Nullable HpaVersion hpa, @Nullable String gate) {
     List<String> gates = gate == null ? List.of() : List.of(gate);
-    return new Target(KubernetesVersion.of(kubernetes), Flux.V1, hpa, gates);
+    return new Target(KubernetesVersion.of(kubernetes), Flux.V1, hpa, null, gates);
   }
 
   private static Target target(String kubernetes, @Nullable HpaVersion hpa) {

@@ -1,6 +1,7 @@
 package io.gitopsprofile.render;
 
 import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.read.ProfileReader;
 import java.nio.file.Path;
 
@@ -17,5 +18,14 @@ public final class Unchecked {
   public static RenderedTree render(String yaml, Path directory) {
     return ProfileRenderer.render(
         new ProfileReader().read(yaml, "profile.yaml", directory).profile());
+  }
+
+  /**
+   * The tree of a profile that was read or built.
+   *
+   * @throws ProfileException if it cannot be rendered
+   */
+  public static RenderedTree render(Profile profile) {
+    return ProfileRenderer.render(profile);
   }
 }

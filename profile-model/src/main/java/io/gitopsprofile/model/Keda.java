@@ -1,0 +1,71 @@
+package io.gitopsprofile.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * KEDA's release, which takes the place of the metrics adapter's where {@code target.metrics} is
+ * {@code keda}; with {@code adapter} it is not rendered. Its HelmRelease is named {@code keda}. A
+ * profile without this part has a release with all defaults, unless one of its releases or the
+ * cluster brings KEDA.
+ *
+ * <pre>
+ * keda:
+ *   namespace: monitoring-system
+ *   values:
+ *     resources: {operator: {requests: {cpu: 100m, memory: 100Mi}}}
+ * </pre>
+ *
+ * @param namespace its namespace; null means that of the metrics adapter's release, else that of
+ *     the profile's first release, else {@code keda}
+ * @param releaseName the release's name in Helm; null means {@code keda}
+ * @param chart its chart; null means {@code keda} 2.20.2 of {@code
+ *     https://kedacore.github.io/charts}
+ * @param values the chart's values
+ * @param manage whether its file is written and kept as the profile says; false leaves it to you;
+ *     default true
+ */
+public record Keda(
+    @Nullable String namespace,
+    @Nullable String releaseName,
+    @Nullable Chart chart,
+    FreeForm values,
+    @Nullable Boolean manage) {
+
+  /** What stands in the profile where it says nothing of KEDA. */
+  public static final Keda DEFAULT = new Keda(null, null, null, FreeForm.EMPTY, null);
+
+  static final String NAME = "keda";
+  private static final String REPOSITORY = "https://kedacore.github.io/charts";
+  private static final String VERSION = "2.20.2";
+
+  /** Refuses values that break their syntax. */
+  public Keda {
+    Syntax.of()
+        .dnsLabel("namespace", namespace)
+        .dnsSubdomain("releaseName", releaseName)
+        .required("values", values)
+        .enforce();
+  }
+
+  /** Whether a release installs KEDA. */
+  static boolean isChartOf(HelmRelease release) {
+    return release.chart() instanceof Chart.Repository chart && chart.name().equals(NAME);
+  }
+
+  /** The release that Flux installs. */
+  HelmRelease release(@Nullable MetricsAdapter adapter, List<HelmRelease> others) {
+    String beside =
+        adapter != null
+            ? adapter.release().namespace()
+            : others.isEmpty() ? NAME : others.get(0).namespace();
+    return HelmRelease.builder(
+            NAME,
+            namespace == null ? beside : namespace,
+            chart == null ? Chart.Repository.of(REPOSITORY, NAME, VERSION) : chart)
+        .releaseName(releaseName == null ? NAME : releaseName)
+        .values(values)
+        .manage(manage)
+        .build();
+  }
+}

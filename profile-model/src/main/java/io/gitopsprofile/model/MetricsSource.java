@@ -1,0 +1,21 @@
+package io.gitopsprofile.model;
+
+/** What fetches the figures that autoscalers scale on. */
+public enum MetricsSource {
+  /** The Prometheus adapter, beside a HorizontalPodAutoscaler. */
+  ADAPTER("adapter"),
+  /** KEDA, which makes the HorizontalPodAutoscaler of a ScaledObject. */
+  KEDA("keda");
+
+  private final String spelling;
+
+  MetricsSource(String spelling) {
+    this.spelling = spelling;
+  }
+
+  /** The word as YAML spells it. */
+  @Override
+  public String toString() {
+    return spelling;
+  }
+}

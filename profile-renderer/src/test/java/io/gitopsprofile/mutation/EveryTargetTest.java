@@ -1,0 +1,140 @@
+package io.gitopsprofile.mutation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitopsprofile.check.Diagnostic;
+import io.gitopsprofile.check.DiagnosticCode;
+import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.check.Severity;
+import io.gitopsprofile.model.MetricsSource;
+import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.Target;
+import io.gitopsprofile.read.ProfileReader;
+import io.gitopsprofile.render.ProfileGenerator;
+import io.gitopsprofile.render.RenderedFile;
+import io.gitopsprofile.render.RenderedObject;
+import io.gitopsprofile.render.Unchecked;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every sound profile, rendered for the adapter and for KEDA. */
+class EveryTargetTest {
+
+  private static final Path GOLDEN = Path.of("src/test/golden");
+
+  /** What a newer cluster finds in a profile that was written for an older one. */
+  private static final Set<DiagnosticCode> OF_THE_CLUSTER =
+      Set.of(DiagnosticCode.CHART_API_NOT_SERVED, DiagnosticCode.CLUSTER_INVALID);
+
+  /** What KEDA rightly finds besides. */
+  private static final Map<String, List<String>> EXPECTED =
+      Map.of(
+          "sound-patches", List.of("PRF073 autoscalers[0].patch"),
+          // The template calls printf.
+          "sound-queries", List.of("PRF077 autoscalers[0].metrics[40].pods.metric"),
+          // The adapter's resourceRules stand in for metrics-server.
+          "sound-remote-prometheus", List.of("PRF025 autoscalers[0].metrics[2].cpu"),
+          // It has neither releases nor an adapter, in whose namespace KEDA could be.
+          "sound-three-resources", List.of("PRF044 target.metrics.namespace"));
+
+  @TestFactory
+  Stream<DynamicTest> kedaFindsNothingElse() {
+    return each(
+        name -> {
+          Profile profile = with(read(name), MetricsSource.KEDA);
+          List<String> found = new ArrayList<>();
+          for (Diagnostic finding : findings(profile)) {
+            found.add(finding.code().code() + " " + finding.path());
+          }
+          assertThat(found).isEqualTo(EXPECTED.getOrDefault(name, List.of()));
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> kedaTakesThePlaceOfAutoscalersAndAdapter() {
+    return each(
+        name -> {
+          Profile profile = read(name);
+          List<String> adapter = objects(Unchecked.render(with(profile, null)).files());
+          List<String> keda = objects(Unchecked.render(with(profile, MetricsSource.KEDA)).files());
+          long autoscalers = profile.autoscalers().size();
+          assertThat(kinds(keda, "ScaledObject ") - kinds(adapter, "ScaledObject "))
+              .isEqualTo(autoscalers);
+          assertThat(kinds(adapter, "HorizontalPod") - kinds(keda, "HorizontalPod"))
+              .isEqualTo(autoscalers);
+          if (profile.metricsAdapter() != null) {
+            String release = "HelmRelease " + profile.metricsAdapter().release().name();
+            assertThat(adapter).contains(release);
+            assertThat(keda).doesNotContain(release);
+          }
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> backAgainIsTheSameTree() {
+    return each(
+        name -> {
+          Profile profile = read(name);
+          Profile back = with(with(profile, MetricsSource.KEDA), MetricsSource.ADAPTER);
+          assertThat(List.copyOf(Unchecked.render(back).files()))
+              .isEqualTo(List.copyOf(Unchecked.render(with(profile, null)).files()));
+        });
+  }
+
+  /** Does something for each profile. */
+  private interface Example {
+    void run(String name);
+  }
+
+  private static Stream<DynamicTest> each(Example example) {
+    List<String> names = SoundProfiles.names();
+    assertThat(names).hasSizeGreaterThan(20).containsAll(EXPECTED.keySet());
+    return names.stream().map(name -> DynamicTest.dynamicTest(name, () -> example.run(name)));
+  }
+
+  private static Profile read(String name) {
+    return new ProfileReader()
+        .read(SoundProfiles.text(name), "profile.yaml", GOLDEN.resolve(name))
+        .profile();
+  }
+
+  private static Profile with(Profile profile, @Nullable MetricsSource metrics) {
+    Target newest = Target.of("1.35", profile.target().flux());
+    return profile.withTarget(
+        new Target(newest.kubernetes(), newest.flux(), null, metrics, List.of()));
+  }
+
+  private static List<Diagnostic> findings(Profile profile) {
+    List<Diagnostic> all;
+    try {
+      all = new ProfileGenerator().generate(profile).diagnostics();
+    } catch (ProfileException e) {
+      all = e.diagnostics();
+    }
+    return all.stream()
+        .filter(it -> it.severity() != Severity.INFO)
+        .filter(it -> !OF_THE_CLUSTER.contains(it.code()))
+        .toList();
+  }
+
+  private static List<String> objects(Iterable<RenderedFile> files) {
+    List<String> objects = new ArrayList<>();
+    for (RenderedFile file : files) {
+      for (RenderedObject object : file.objects()) {
+        objects.add(object.kind() + " " + object.name());
+      }
+    }
+    return objects;
+  }
+
+  private static long kinds(List<String> objects, String kind) {
+    return objects.stream().filter(object -> object.startsWith(kind)).count();
+  }
+}
