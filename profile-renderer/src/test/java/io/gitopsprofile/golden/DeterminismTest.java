@@ -14,8 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Another JVM, in another country, with another charset, writes the same bytes. */
@@ -36,7 +41,38 @@ class DeterminismTest {
   void everyJvmRendersTheSameBytes(String options) throws IOException, InterruptedException {
     String here = everything();
     assertThat(here).contains("http_requests_per_second").contains("unhealthyPodEvictionPolicy");
-    assertThat(inAnotherJvm(options.split(" "))).isEqualTo(here);
+    assertThat(inAnotherJvm(java(System.getProperty("java.home")), options.split(" ")))
+        .isEqualTo(here);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"077", "027", "022"})
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no umask")
+  void everyUmaskRendersTheSameBytes(String umask) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("sh", "-c"));
+    command.addAll(List.of("umask " + umask + "; exec \"$@\"", "sh"));
+    command.addAll(java(System.getProperty("java.home")));
+    assertThat(inAnotherJvm(command)).isEqualTo(everything());
+  }
+
+  /** This JDK, those of the environment, {@code JAVA_HOME_25_X64=...}, and {@code -Djdk=...}. */
+  static Stream<String> everyJdkRendersTheSameBytes() {
+    Stream<String> ofEnvironment =
+        System.getenv().entrySet().stream()
+            .filter(variable -> variable.getKey().matches("JAVA_HOME_(1[7-9]|[2-9][0-9])(_.*)?"))
+            .map(Map.Entry::getValue);
+    return Stream.of(
+            Stream.of(System.getProperty("java.home")),
+            ofEnvironment,
+            Stream.ofNullable(System.getProperty("jdk")))
+        .flatMap(homes -> homes)
+        .distinct();
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void everyJdkRendersTheSameBytes(String home) throws IOException, InterruptedException {
+    assertThat(inAnotherJvm(java(home))).isEqualTo(everything());
   }
 
   @Test
@@ -53,9 +89,13 @@ class DeterminismTest {
         .tree();
   }
 
-  private static String inAnotherJvm(String... options) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+  private static List<String> java(String home) {
+    return List.of(Path.of(home, "bin", "java").toString());
+  }
+
+  private static String inAnotherJvm(List<String> java, String... options)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(java);
     command.addAll(List.of(options));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(DeterminismTest.class.getName());
