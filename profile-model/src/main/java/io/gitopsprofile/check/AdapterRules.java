@@ -42,6 +42,9 @@ final class AdapterRules {
       add(adapter, adapter.externalRules(), "externalRules", external);
     }
     for (Part<Workload> workload : subject.workloads()) {
+      if (IstioSidecar.isIn(workload.value(), subject)) {
+        knownSeries.addAll(IstioSidecar.METRICS.series().keySet());
+      }
       for (Container container : workload.value().containers()) {
         ExportedMetrics exported = ExportedMetrics.of(container);
         knownSeries.addAll(exported == null ? Set.of() : exported.series().keySet());

@@ -56,7 +56,7 @@ public enum DiagnosticCode {
   METRICS_API_OWNERS("PRF024", Severity.ERROR),
   /** An autoscaler needs CPU or memory figures, and nothing provides them. */
   NO_METRICS_SERVER("PRF025", Severity.ERROR),
-  /** A metric of App Mesh, and no pod with an Envoy in a mesh. */
+  /** A metric of a mesh, and no pod with a sidecar of the mesh. */
   NO_MESH("PRF026", Severity.ERROR),
 
   // Autoscalers and workloads.
@@ -176,7 +176,11 @@ public enum DiagnosticCode {
   /** An image that has moved. */
   MOVED_IMAGE("PRF114", Severity.INFO),
   /** A scrape that may take longer than the interval of scrapes, which Prometheus refuses. */
-  SCRAPE_TIMEOUT("PRF115", Severity.ERROR);
+  SCRAPE_TIMEOUT("PRF115", Severity.ERROR),
+
+  // Meshes.
+  /** A metric of a mesh that counts what pods send as well as what they get. */
+  OUTBOUND_COUNTED("PRF117", Severity.WARNING);
 
   private final String code;
   private final Severity severity;

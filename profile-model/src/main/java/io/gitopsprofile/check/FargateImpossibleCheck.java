@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Pods on Fargate are not privileged, do not use the node's network or its ports, and get no GPU
- * ("Pod not supported on Fargate"). (EKS: AWS Fargate considerations.)
+ * Pods on Fargate are not privileged, do not use the node's network or its ports, get no GPU, and
+ * have no sidecar of Istio's ("Pod not supported on Fargate"). (EKS: AWS Fargate considerations.)
  */
 final class FargateImpossibleCheck implements Check {
 
@@ -28,6 +28,11 @@ final class FargateImpossibleCheck implements Check {
         gpu(pod, container, findings);
       }
       network(pod, findings);
+      if (IstioSidecar.isIn(pod.workload().value(), subject)) {
+        String what =
+            "Istio takes their traffic by an init container with NET_ADMIN, or by a DaemonSet";
+        report(pod, pod.workload().path(), what, findings);
+      }
     }
   }
 

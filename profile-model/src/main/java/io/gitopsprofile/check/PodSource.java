@@ -39,14 +39,22 @@ record PodSource(MetricNeed need, Rule rule, String series, Part<Workload> workl
           && producer != null
           && !producer.rule().ofChart()
           && isOfPods(producer, prometheus)
-          && !isInjected(target.value(), subject)) {
+          && isDecided(producer, target.value(), subject)) {
         sources.add(new PodSource(need, producer.rule(), producer.series(), target));
       }
     }
     return sources;
   }
 
-  private static boolean isOfPods(Producer producer, @Nullable PrometheusFacts prometheus) {
+  /** Whether it is known what counts the series: all containers, or Istio's sidecar. */
+  private static boolean isDecided(Producer producer, Workload workload, Subject subject) {
+    return SeriesOrigin.isOfIstio(producer.series())
+        ? IstioSidecar.isIn(workload, subject)
+        : !isInjected(workload, subject);
+  }
+
+  /** Whether a rule tells by Prometheus' own label which pod a series was scraped from. */
+  static boolean isOfPods(Producer producer, @Nullable PrometheusFacts prometheus) {
     String series = producer.series();
     String label = producer.rule().labelOf("pod");
     boolean application =
@@ -56,7 +64,7 @@ record PodSource(MetricNeed need, Rule rule, String series, Part<Workload> workl
     if (!application || label == null) {
       return false;
     }
-    return (prometheus == null || prometheus.labels() == null)
+    return prometheus == null || prometheus.labels() == null
         ? POD_LABELS.contains(label)
         : prometheus.labels().pod().equals(label);
   }
@@ -98,9 +106,17 @@ record PodSource(MetricNeed need, Rule rule, String series, Part<Workload> workl
     return asks;
   }
 
+  /** Whether Istio's sidecar counts the series. */
+  boolean isOfIstio() {
+    return SeriesOrigin.isOfIstio(series);
+  }
+
   /** What the containers export that are known to export the series; empty if none is. */
   List<ExportedMetrics> exporters() {
     List<ExportedMetrics> exporters = new ArrayList<>();
+    if (isOfIstio()) {
+      return IstioSidecar.METRICS.exports(series) ? List.of(IstioSidecar.METRICS) : exporters;
+    }
     for (Container container : workload.value().containers()) {
       ExportedMetrics exported = ExportedMetrics.of(container);
       if (exported != null && exported.exports(series)) {

@@ -7,6 +7,7 @@ import io.gitopsprofile.model.Service;
 import io.gitopsprofile.model.Workload;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class PodsScraped implements Check {
 
   private static final String SCRAPE = "prometheus.io/scrape";
+
+  /** Istio writes the annotation itself, unless it finds one of these there. */
+  private static final Set<String> GO_FALSE = Set.of("false", "False", "FALSE", "f", "F", "0");
 
   @Override
   public void run(Subject subject, Findings findings) {
@@ -48,6 +52,9 @@ final class PodsScraped implements Check {
 
   /** Whether the pods are scraped, or may be by way of their Service. */
   private static boolean isScraped(PodSource source, PrometheusFacts prometheus, Subject subject) {
+    if (source.isOfIstio()) {
+      return !GO_FALSE.contains(String.valueOf(source.annotation("scrape")));
+    }
     boolean byService =
         prometheus.chart() == KnownChart.PROMETHEUS_NEW
             && hasScrapedService(source.workload().value(), subject);
@@ -105,6 +112,9 @@ final class PodsScraped implements Check {
   }
 
   private static String fix(PodSource source, @Nullable Scrape scrape) {
+    if (source.isOfIstio()) {
+      return "remove it: Istio itself has its sidecars scraped";
+    }
     String port =
         source.exporters().stream()
             .flatMap(exported -> exported.ports().stream())

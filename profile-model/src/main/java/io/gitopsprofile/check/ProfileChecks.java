@@ -25,6 +25,8 @@ public final class ProfileChecks {
           new MetricsApiOwners(),
           new ResourceMetricsServed(),
           new MeshPresent(),
+          new IstioPresent(),
+          new InboundRequests(),
           new TriggerQueryCheck());
 
   private static final List<Check> WORKLOADS =

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * of the charts in PrometheusFacts)
  *
  * <p>Nothing is said where scrape configurations of one's own may set other labels, nor of series
- * that carry labels of their own, such as cAdvisor's.
+ * that carry labels of their own, such as cAdvisor's; nor of Istio's under the Prometheus operator,
+ * for which Istio's own PodMonitor adds {@code pod_name}.
  */
 final class RuleLabels implements Check {
 
@@ -39,7 +40,7 @@ final class RuleLabels implements Check {
       return;
     }
     checkChartRules(labels, subject, prometheus, findings);
-    for (Rule rule : ofPods(subject)) {
+    for (Rule rule : ofPods(subject, prometheus)) {
       boolean known = seriesIsKnown(rule, subject);
       List<Slip> slips = new ArrayList<>();
       add(slips, rule, "namespace", labels.namespace(), known);
@@ -89,7 +90,7 @@ final class RuleLabels implements Check {
   private record Slip(String label, String right, ProfilePath path) {}
 
   /** The rules in short, and those in full that make metrics of pods which autoscalers read. */
-  private static List<Rule> ofPods(Subject subject) {
+  private static List<Rule> ofPods(Subject subject, PrometheusFacts prometheus) {
     AdapterRules rules = subject.adapterRules();
     List<Producer> producers = new ArrayList<>();
     for (MetricNeed need : MetricNeed.all(subject)) {
@@ -104,7 +105,9 @@ final class RuleLabels implements Check {
       for (Producer producer : producers) {
         used |= producer.rule().path().steps().equals(rule.path().steps());
       }
-      if (used && !SeriesOrigin.isNotOfApplications(rule.full().seriesQuery())) {
+      boolean monitored =
+          !prometheus.honoursAnnotations() && SeriesOrigin.isOfIstio(rule.full().seriesQuery());
+      if (used && !monitored && !SeriesOrigin.isNotOfApplications(rule.full().seriesQuery())) {
         found.add(rule);
       }
     }

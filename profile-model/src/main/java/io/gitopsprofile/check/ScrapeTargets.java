@@ -25,11 +25,36 @@ final class ScrapeTargets implements Check {
       return;
     }
     for (PodSource source : PodSource.all(subject)) {
-      if ("true".equals(source.annotation("scrape"))) {
+      if (source.isOfIstio()) {
+        checkMerged(source, prometheus, findings);
+      } else if ("true".equals(source.annotation("scrape"))) {
         checkPort(source, prometheus, findings);
         checkPath(source, findings);
         checkScheme(source, prometheus, findings);
       }
+    }
+  }
+
+  /** Istio leaves the annotations of pods that name its own port as they are. */
+  private static void checkMerged(PodSource source, PrometheusFacts prometheus, Findings findings) {
+    String port = source.annotation("port");
+    String path = source.annotation("path");
+    if (String.valueOf(IstioSidecar.PORT).equals(port) && !IstioSidecar.PATH.equals(path)) {
+      add(
+          findings,
+          source.annotationPath("port"),
+          prometheus.title()
+              + " scrapes the pods of "
+              + source.title()
+              + " at port "
+              + port
+              + " and the path "
+              + (path == null ? ExportedMetrics.PATH : path)
+              + ", but Istio's sidecar serves metrics at "
+              + IstioSidecar.PATH,
+          "leave port and path out, and Istio sets both; or write "
+              + IstioSidecar.PATH
+              + " as the path");
     }
   }
 

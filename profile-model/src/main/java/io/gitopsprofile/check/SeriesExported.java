@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * counter. In the cluster the metric is never listed, or has senseless values. Write the name of a
  * series that the application exports. (Source: stefanprodan/podinfo pkg/api/metrics.go)
  *
- * <p>Only decided where every image of the pods is known and nothing injects a container.
+ * <p>Only decided where every image of the pods is known and nothing injects a container; of what
+ * Istio's sidecars count, where they are injected.
  */
 final class SeriesExported implements Check {
 
@@ -38,7 +39,7 @@ final class SeriesExported implements Check {
       }
     }
     for (PodSource source : PodSource.all(subject)) {
-      List<ExportedMetrics> exported = ExportedMetrics.of(source.workload().value());
+      List<ExportedMetrics> exported = of(source.series(), source.workload().value(), subject);
       if (exported == null || source.rule().query().exactName() == null) {
         continue;
       }
@@ -68,23 +69,28 @@ final class SeriesExported implements Check {
   private static @Nullable Slip slipOf(MetricNeed need, Subject subject) {
     Part<Workload> target = subject.targetOf(need.autoscaler().value());
     AdapterRules rules = subject.adapterRules();
-    if (!need.isOfPods()
-        || target == null
-        || PodSource.isInjected(target.value(), subject)
-        || !rules.producersOf(need).isEmpty()) {
+    if (!need.isOfPods() || target == null || !rules.producersOf(need).isEmpty()) {
       return null;
     }
-    List<ExportedMetrics> exported = ExportedMetrics.of(target.value());
-    if (exported != null) {
-      for (Rule rule : rules.custom()) {
-        String series = rule.query().exactName();
-        String right = series == null ? null : meant(series, need, rule, exported);
-        if (series != null && right != null) {
-          return new Slip(rule, series, right, target.value());
-        }
+    for (Rule rule : rules.custom()) {
+      String series = rule.query().exactName();
+      List<ExportedMetrics> exported = series == null ? null : of(series, target.value(), subject);
+      String right =
+          series == null || exported == null ? null : meant(series, need, rule, exported);
+      if (series != null && right != null) {
+        return new Slip(rule, series, right, target.value());
       }
     }
     return null;
+  }
+
+  /** What the pods export of a kind of series; null if not all of it is known. */
+  private static @Nullable List<ExportedMetrics> of(
+      String series, Workload workload, Subject subject) {
+    if (SeriesOrigin.isOfIstio(series)) {
+      return IstioSidecar.isIn(workload, subject) ? List.of(IstioSidecar.METRICS) : null;
+    }
+    return PodSource.isInjected(workload, subject) ? null : ExportedMetrics.of(workload);
   }
 
   /** The exported series that a misspelt one must be, as its metric then has the name needed. */
@@ -110,6 +116,9 @@ final class SeriesExported implements Check {
       names.addAll(one.series().keySet());
     }
     @Nullable String nearest = Nearest.of(source.series(), names).orElse(null);
+    if (source.isOfIstio() && (nearest == null || !IstioSidecar.isSlip(source.series(), nearest))) {
+      return;
+    }
     String message = "is made of \"" + source.series() + "\", which is not exported by";
     String fix = "write the name of a series that the application exports";
     add(findings, source, message, nearest == null ? fix : "write \"" + nearest + "\"", nearest);

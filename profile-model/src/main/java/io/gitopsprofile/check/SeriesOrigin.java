@@ -13,7 +13,6 @@ final class SeriesOrigin {
           "machine",
           "apiserver",
           "cadvisor",
-          "istio",
           "linkerd",
           "nginx_ingress",
           "traefik",
@@ -25,7 +24,7 @@ final class SeriesOrigin {
 
   /**
    * Whether a series is known to come from elsewhere than the pods it is about, or to carry labels
-   * of its own that name them: from the kubelet, kube-state-metrics, an ingress or a mesh.
+   * of its own that name them: from the kubelet, kube-state-metrics, an ingress or Linkerd.
    */
   static boolean isNotOfApplications(String series) {
     String text =
@@ -40,6 +39,11 @@ final class SeriesOrigin {
 
   private static boolean isWord(char letter) {
     return letter == '_' || Character.isLetterOrDigit(letter);
+  }
+
+  /** Whether a series is of Istio's sidecars. */
+  static boolean isOfIstio(String series) {
+    return series.startsWith("istio_");
   }
 
   /** Whether a series is an Envoy's. */

@@ -25,7 +25,8 @@ final class SeriesQuery {
       };
     }
 
-    private boolean holds(String text) {
+    /** Whether a value of the label meets it. */
+    boolean holds(String text) {
       return switch (operator) {
         case "=" -> value.equals(text);
         case "!=" -> !value.equals(text);
@@ -82,7 +83,8 @@ final class SeriesQuery {
     }
   }
 
-  private static boolean isRe2(String pattern) {
+  /** Whether a pattern is one that Prometheus can read. */
+  static boolean isRe2(String pattern) {
     try {
       com.google.re2j.Pattern.compile(pattern);
       return true;

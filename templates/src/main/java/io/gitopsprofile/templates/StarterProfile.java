@@ -67,6 +67,9 @@ public record StarterProfile(String name, String description, SortedMap<String, 
     index.put(
         "eks-hpa-appmesh",
         new Entry("podinfo in App Mesh, scaled on requests per second", List.of(PROFILE)));
+    index.put(
+        "eks-hpa-istio",
+        new Entry("podinfo in an Istio mesh, scaled on requests per second", List.of(PROFILE)));
     return Collections.unmodifiableMap(index);
   }
 
