@@ -179,6 +179,8 @@ public enum DiagnosticCode {
   SCRAPE_TIMEOUT("PRF115", Severity.ERROR),
 
   // Meshes.
+  /** What uses App Mesh, which has ended. */
+  APP_MESH_ENDED("PRF116", Severity.WARNING),
   /** A metric of a mesh that counts what pods send as well as what they get. */
   OUTBOUND_COUNTED("PRF117", Severity.WARNING);
 

@@ -79,6 +79,7 @@ public final class ProfileChecks {
           new ReconciledNamespaces(),
           new IgnoreValues(),
           new MovingChart(),
+          new AppMeshEnded(),
           new ChartRepositories(),
           new ServedCharts(),
           new MovedImages(),

@@ -45,9 +45,10 @@ class MatrixTest {
 
   /**
    * What may be found above information. The stable charts need an API that Kubernetes 1.22
-   * removed; no target makes other charts of them.
+   * removed; no target makes other charts of them. And no target makes another mesh of App Mesh.
    */
-  private static final Set<DiagnosticCode> FOUND = Set.of(DiagnosticCode.CHART_API_NOT_SERVED);
+  private static final Set<DiagnosticCode> FOUND =
+      Set.of(DiagnosticCode.CHART_API_NOT_SERVED, DiagnosticCode.APP_MESH_ENDED);
 
   @TestFactory
   Stream<DynamicTest> everyTemplateForEveryTarget() {

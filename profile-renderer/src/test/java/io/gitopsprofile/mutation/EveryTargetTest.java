@@ -36,6 +36,7 @@ class EveryTargetTest {
   /** What KEDA rightly finds besides. */
   private static final Map<String, List<String>> EXPECTED =
       Map.of(
+          "eks-hpa-appmesh", List.of("PRF116 releases[0].chart"),
           "sound-patches", List.of("PRF073 autoscalers[0].patch"),
           // The template calls printf.
           "sound-queries", List.of("PRF077 autoscalers[0].metrics[40].pods.metric"),
