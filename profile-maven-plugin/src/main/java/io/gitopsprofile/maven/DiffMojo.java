@@ -48,6 +48,13 @@ public final class DiffMojo extends ProfileMojo {
   @Parameter(property = "profile.againstCharts")
   @Nullable String againstCharts;
 
+  /**
+   * Whether the differences of the files are shown. The default is true, but false where objects
+   * are replaced, as from Flux v1 to Flux v2: then what is shown is a plan.
+   */
+  @Parameter(property = "profile.differences")
+  @Nullable Boolean differences;
+
   private final BiFunction<Path, TargetOverride, Result> generator;
 
   /** Renders with the project's generator. */
@@ -104,13 +111,28 @@ public final class DiffMojo extends ProfileMojo {
   }
 
   private void log(List<ObjectChange> changes) {
+    boolean isPlan = changes.stream().anyMatch(change -> change.action() == Action.REPLACE);
     for (ObjectChange change : changes) {
       TreeNotes.log(change.keptTags(), List.of(), getLog());
-      if (change.action() != Action.UNCHANGED) {
+      if (isPlan || change.action() != Action.UNCHANGED) {
         getLog().info(change.toString());
-        change.difference().lines().forEach(line -> getLog().info("    " + line));
+        change.effect().lines().forEach(this::logIndented);
+      }
+      if (differences == null ? !isPlan : differences) {
+        change.difference().lines().forEach(this::logIndented);
       }
     }
+    getLog().info("Objects: " + summary(changes));
+    if (isPlan && differences == null) {
+      getLog().info("The differences of the files: -Dprofile.differences");
+    }
+  }
+
+  private void logIndented(String line) {
+    getLog().info("    " + line);
+  }
+
+  private static String summary(List<ObjectChange> changes) {
     StringBuilder summary = new StringBuilder();
     for (Action action : Action.values()) {
       long count = changes.stream().filter(change -> change.action() == action).count();
@@ -122,6 +144,6 @@ public final class DiffMojo extends ProfileMojo {
             .append(action.word());
       }
     }
-    getLog().info("Objects: " + (summary.isEmpty() ? "none" : summary));
+    return summary.isEmpty() ? "none" : summary.toString();
   }
 }
