@@ -40,9 +40,20 @@ public final class DiffMojo extends ProfileMojo {
   @Parameter(property = "profile.againstKubernetes")
   @Nullable String againstKubernetes;
 
+  /** The metrics' source to compare with: the profile rendered for it, instead of the tree. */
+  @Parameter(property = "profile.againstMetrics")
+  @Nullable String againstMetrics;
+
   /** The charts to compare with: the profile rendered with them, instead of the tree. */
   @Parameter(property = "profile.againstCharts")
   @Nullable String againstCharts;
+
+  /**
+   * Whether the differences of the files are shown. The default is true, but false where objects
+   * are replaced, as from Flux v1 to Flux v2: then what is shown is a plan.
+   */
+  @Parameter(property = "profile.differences")
+  @Nullable Boolean differences;
 
   private final BiFunction<Path, TargetOverride, Result> generator;
 
@@ -74,6 +85,7 @@ public final class DiffMojo extends ProfileMojo {
     return against != null
         || againstFlux != null
         || againstKubernetes != null
+        || againstMetrics != null
         || againstCharts != null;
   }
 
@@ -84,6 +96,7 @@ public final class DiffMojo extends ProfileMojo {
         new TargetOverride(
             againstFlux == null && against == null ? flux : againstFlux,
             againstKubernetes == null && against == null ? kubernetes : againstKubernetes,
+            againstMetrics == null && against == null ? metrics : againstMetrics,
             againstCharts == null && against == null ? charts : againstCharts));
   }
 
@@ -98,13 +111,28 @@ public final class DiffMojo extends ProfileMojo {
   }
 
   private void log(List<ObjectChange> changes) {
+    boolean isPlan = changes.stream().anyMatch(change -> change.action() == Action.REPLACE);
     for (ObjectChange change : changes) {
       TreeNotes.log(change.keptTags(), List.of(), getLog());
-      if (change.action() != Action.UNCHANGED) {
+      if (isPlan || change.action() != Action.UNCHANGED) {
         getLog().info(change.toString());
-        change.difference().lines().forEach(line -> getLog().info("    " + line));
+        change.effect().lines().forEach(this::logIndented);
+      }
+      if (differences == null ? !isPlan : differences) {
+        change.difference().lines().forEach(this::logIndented);
       }
     }
+    getLog().info("Objects: " + summary(changes));
+    if (isPlan && differences == null) {
+      getLog().info("The differences of the files: -Dprofile.differences");
+    }
+  }
+
+  private void logIndented(String line) {
+    getLog().info("    " + line);
+  }
+
+  private static String summary(List<ObjectChange> changes) {
     StringBuilder summary = new StringBuilder();
     for (Action action : Action.values()) {
       long count = changes.stream().filter(change -> change.action() == action).count();
@@ -116,6 +144,6 @@ public final class DiffMojo extends ProfileMojo {
             .append(action.word());
       }
     }
-    getLog().info("Objects: " + (summary.isEmpty() ? "none" : summary));
+    return summary.isEmpty() ? "none" : summary.toString();
   }
 }

@@ -3,13 +3,17 @@ package io.gitopsprofile.tree;
 import java.util.List;
 
 /**
- * The order in which objects are applied, so that each finds what it needs: that of Flux v1 ({@code
- * pkg/cluster/kubernetes/sync.go}), with the sources of Flux v2 before what refers to them.
+ * The order in which objects come, so that each finds what it needs: the cluster, then what makes
+ * Flux v2 apply the rest, then the rest as Flux v1 sorts it ({@code
+ * pkg/cluster/kubernetes/sync.go}), with releases before what runs beside them, and autoscalers
+ * after all that they scale and read.
  */
 final class ApplyOrder {
 
   private static final List<List<String>> STAGES =
       List.of(
+          List.of("ClusterConfig"),
+          List.of("Kustomization"),
           List.of("Namespace"),
           List.of(
               "CustomResourceDefinition",
@@ -26,18 +30,23 @@ final class ApplyOrder {
               "PersistentVolumeClaim",
               "HelmRepository",
               "GitRepository",
-              "OCIRepository"),
+              "OCIRepository",
+              "Bucket"),
+          List.of("HelmChart", "HelmRelease"),
           List.of("DaemonSet", "Deployment", "ReplicaSet", "StatefulSet", "Job", "CronJob"));
+
+  private static final List<String> LAST =
+      List.of("TriggerAuthentication", "HorizontalPodAutoscaler", "ScaledObject");
 
   private ApplyOrder() {}
 
-  /** The stage of a kind, from 0; that of all kinds without a stage is the last. */
+  /** The stage of a kind, from 0; kinds that are not known come right before autoscalers. */
   static int of(String kind) {
     for (int stage = 0; stage < STAGES.size(); stage++) {
       if (STAGES.get(stage).contains(kind)) {
         return stage;
       }
     }
-    return STAGES.size();
+    return LAST.contains(kind) ? STAGES.size() + 1 : STAGES.size();
   }
 }

@@ -10,19 +10,25 @@ import java.util.List;
  * @param action what happens to it
  * @param object the object: {@code Deployment demo/podinfo}
  * @param path the file that it stands in, or stood in if it is removed
+ * @param effect what happens in the cluster, in a line; empty where the action says it all
  * @param difference its text before and after, as a unified diff; empty if it is unchanged
  * @param keptTags the image tags that a robot wrote and that stay, although the profile has others
  */
 public record ObjectChange(
-    Action action, String object, String path, String difference, List<KeptTag> keptTags) {
+    Action action,
+    String object,
+    String path,
+    String effect,
+    String difference,
+    List<KeptTag> keptTags) {
 
-  /** What happens to an object, in the order in which it is done. */
+  /** What happens to an object. */
   public enum Action {
     /** It was not there. */
     CREATE,
-    /** It is of another API group, so that the old one goes and a new one comes. */
+    /** It is of another API group, so that another object takes its place in the cluster. */
     REPLACE,
-    /** Its content changes. */
+    /** It stays the same object, perhaps in another version of its API; its content changes. */
     CHANGE,
     /** Nothing. */
     UNCHANGED,
@@ -40,6 +46,7 @@ public record ObjectChange(
     requireNonNull(action, "action");
     requireNonNull(object, "object");
     requireNonNull(path, "path");
+    requireNonNull(effect, "effect");
     requireNonNull(difference, "difference");
     keptTags = List.copyOf(keptTags);
   }

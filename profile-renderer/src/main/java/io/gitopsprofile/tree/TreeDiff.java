@@ -20,24 +20,27 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change of trees does to the cluster: objects are paired by kind, namespace and name,
- * wherever their files lie, and listed in the order in which they are applied.
+ * What a change of trees does to the cluster: objects are paired by group, kind, namespace and
+ * name, else across groups, wherever their files lie, and listed in the order in which they are
+ * applied. What goes comes last, unless it has to make room for something new.
  */
 public final class TreeDiff {
 
-  private static final Comparator<Item> APPLIED =
-      Comparator.<Item>comparingInt(item -> ApplyOrder.of(item.kind())).thenComparing(Item::path);
-
-  private final Map<String, Item> old = new LinkedHashMap<>();
+  private final Map<String, ObjectFile> old = new LinkedHashMap<>();
+  private final List<ObjectFile> wanted;
+  private final Effects effects;
   private final List<ObjectChange> changes = new ArrayList<>();
 
-  private TreeDiff(List<Item> old) {
-    old.forEach(item -> this.old.put(item.identity(), item));
+  private TreeDiff(List<ObjectFile> old, List<ObjectFile> wanted) {
+    old.forEach(file -> this.old.put(file.identity(), file));
+    this.effects = new Effects(old, wanted);
+    this.wanted = new ArrayList<>(wanted);
+    this.wanted.sort(applied(wanted));
   }
 
   /** From one tree to another. */
   public static List<ObjectChange> between(RenderedTree from, RenderedTree to) {
-    return new TreeDiff(items(from)).to(items(to));
+    return new TreeDiff(files(from), files(to)).steps();
   }
 
   /**
@@ -53,99 +56,121 @@ public final class TreeDiff {
     Disk disk = new Disk();
     Path root = directory.toAbsolutePath().normalize();
     OwnershipRecord owned = RecordFile.in(disk, root).owned();
-    List<Item> old = new ArrayList<>();
-    List<Item> wanted = new ArrayList<>();
+    List<ObjectFile> old = new ArrayList<>();
+    List<ObjectFile> wanted = new ArrayList<>();
     for (Finding finding : new Comparison(disk, root, owned, profile).of(to)) {
       if (finding.state() == State.UNMANAGED) {
         continue;
       }
       if (finding.actual() != null) {
-        old.add(item(finding));
+        old.add(file(finding));
       }
       if (finding.expected() != null) {
-        wanted.add(Item.of(finding.expected(), finding.kept()));
+        wanted.add(ObjectFile.of(finding.expected(), finding.kept()));
       }
     }
-    return new TreeDiff(old).to(wanted);
+    return new TreeDiff(old, wanted).steps();
   }
 
-  private List<ObjectChange> to(List<Item> items) {
-    List<Item> sorted = new ArrayList<>(items);
-    sorted.sort(APPLIED);
-    for (Item item : sorted) {
-      Item same = old.remove(item.identity());
-      changes.add(change(same == null ? ofOtherGroup(item, sorted) : same, item));
+  private static Comparator<ObjectFile> applied(List<ObjectFile> files) {
+    SyncedFolders folders = new SyncedFolders(files);
+    return Comparator.<ObjectFile>comparingInt(file -> ApplyOrder.of(file.kind()))
+        .thenComparingInt(folders::rank)
+        .thenComparing(ObjectFile::path);
+  }
+
+  private List<ObjectChange> steps() {
+    Map<String, ObjectFile> pairs = pairs();
+    for (ObjectFile to : wanted) {
+      ObjectFile from = pairs.get(to.identity());
+      if (from == null) {
+        makeRoomFor(to);
+      }
+      changes.add(change(from, to, effects.of(from, to)));
     }
-    List<Item> gone = new ArrayList<>(old.values());
-    gone.sort(APPLIED.reversed());
-    gone.forEach(item -> changes.add(change(item, null)));
+    List<ObjectFile> gone = new ArrayList<>(old.values());
+    gone.sort(applied(gone).reversed());
+    gone.forEach(from -> changes.add(change(from, null, effects.of(from, null))));
     return List.copyOf(changes);
   }
 
-  /** The old object of the same kind and name, of a group that the new tree has not. */
-  private @Nullable Item ofOtherGroup(Item item, List<Item> all) {
-    for (Item candidate : old.values()) {
-      boolean stays = all.stream().anyMatch(it -> it.identity().equals(candidate.identity()));
-      if (!stays && candidate.label().equals(item.label())) {
-        return old.remove(candidate.identity());
+  /**
+   * By the identity of what is wanted, what it was; the old objects without such a pair are left
+   * over.
+   */
+  private Map<String, ObjectFile> pairs() {
+    Map<String, ObjectFile> pairs = new LinkedHashMap<>();
+    for (ObjectFile to : wanted) {
+      ObjectFile same = old.remove(to.identity());
+      if (same != null) {
+        pairs.put(to.identity(), same);
       }
     }
-    return null;
+    Map<String, ObjectFile> byLabel = new LinkedHashMap<>();
+    old.values().forEach(from -> byLabel.putIfAbsent(from.label(), from));
+    for (ObjectFile to : wanted) {
+      ObjectFile ofOtherGroup =
+          pairs.containsKey(to.identity()) ? null : byLabel.remove(to.label());
+      if (ofOtherGroup != null) {
+        pairs.put(to.identity(), ofOtherGroup);
+        old.remove(ofOtherGroup.identity());
+      }
+    }
+    return pairs;
   }
 
-  private static ObjectChange change(@Nullable Item from, @Nullable Item to) {
+  /** Removes the autoscaler of the workload that a new one is to scale. */
+  private void makeRoomFor(ObjectFile to) {
+    ScaledWorkload workload = ScaledWorkload.of(to.object());
+    if (workload == null) {
+      return;
+    }
+    for (ObjectFile from : List.copyOf(old.values())) {
+      if (workload.equals(ScaledWorkload.of(from.object()))) {
+        old.remove(from.identity());
+        String effect =
+            ScalerEffect.removed(
+                requireNonNull(from.object()), requireNonNull(to.object()), workload);
+        changes.add(change(from, null, effect));
+      }
+    }
+  }
+
+  private static ObjectChange change(
+      @Nullable ObjectFile from, @Nullable ObjectFile to, String effect) {
     String none = "/dev/null";
     if (to == null) {
-      Item gone = requireNonNull(from);
+      ObjectFile gone = requireNonNull(from);
       String lost = UnifiedDiff.of(gone.path(), gone.text(), none, "");
-      return new ObjectChange(Action.REMOVE, gone.label(), gone.path(), lost, List.of());
+      return new ObjectChange(Action.REMOVE, gone.label(), gone.path(), effect, lost, List.of());
     }
     if (from == null) {
       String won = UnifiedDiff.of(none, "", to.path(), to.text());
-      return new ObjectChange(Action.CREATE, to.label(), to.path(), won, List.of());
+      return new ObjectChange(Action.CREATE, to.label(), to.path(), effect, won, List.of());
     }
     String difference = UnifiedDiff.of(from.path(), from.text(), to.path(), to.text());
     Action action =
         !from.identity().equals(to.identity())
             ? Action.REPLACE
             : difference.isEmpty() ? Action.UNCHANGED : Action.CHANGE;
-    return new ObjectChange(action, to.label(), to.path(), difference, to.kept());
+    return new ObjectChange(
+        action,
+        to.label(),
+        to.path(),
+        action == Action.UNCHANGED ? "" : effect,
+        difference,
+        to.kept());
   }
 
-  /**
-   * A file of a tree, which holds one object.
-   *
-   * @param identity the object's group, kind, namespace and name; the path where that is not known
-   * @param label how it is printed
-   * @param kept the tags in the text that the profile has otherwise
-   */
-  private record Item(
-      String identity, String label, String kind, String path, String text, List<KeptTag> kept) {
-
-    static Item of(RenderedFile file, List<KeptTag> kept) {
-      return of(file.path(), file.text(), single(file.objects()), kept);
-    }
-
-    static Item of(String path, String text, @Nullable RenderedObject object, List<KeptTag> kept) {
-      if (object == null) {
-        return new Item(path, path, "", path, text, kept);
-      }
-      String name =
-          object.namespace().isEmpty() ? object.name() : object.namespace() + "/" + object.name();
-      String label = object.kind() + " " + name;
-      return new Item(object.group() + " " + label, label, object.kind(), path, text, kept);
-    }
-  }
-
-  private static List<Item> items(RenderedTree tree) {
-    List<Item> items = new ArrayList<>();
+  private static List<ObjectFile> files(RenderedTree tree) {
+    List<ObjectFile> files = new ArrayList<>();
     for (RenderedFile file : tree.files()) {
-      items.add(Item.of(file, List.of()));
+      files.add(ObjectFile.of(file, List.of()));
     }
-    return items;
+    return files;
   }
 
-  private static Item item(Finding finding) {
+  private static ObjectFile file(Finding finding) {
     byte[] bytes = requireNonNull(finding.actual());
     List<RenderedObject> objects = new ArrayList<>();
     Optional<List<FreeForm>> found = KubernetesObjects.of(bytes);
@@ -154,10 +179,6 @@ public final class TreeDiff {
     } catch (IllegalArgumentException noObject) {
       objects.clear();
     }
-    return Item.of(finding.path(), finding.actualText(), single(objects), List.of());
-  }
-
-  private static @Nullable RenderedObject single(List<RenderedObject> objects) {
-    return objects.size() == 1 ? objects.get(0) : null;
+    return ObjectFile.of(finding.path(), finding.actualText(), objects, List.of());
   }
 }

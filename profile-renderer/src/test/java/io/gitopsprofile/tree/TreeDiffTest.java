@@ -1,0 +1,373 @@
+package io.gitopsprofile.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitopsprofile.read.KubernetesObjects;
+import io.gitopsprofile.render.RenderedFile;
+import io.gitopsprofile.render.RenderedObject;
+import io.gitopsprofile.render.RenderedTree;
+import io.gitopsprofile.tree.ObjectChange.Action;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which objects are one to the cluster, and what a step does there. */
+class TreeDiffTest {
+
+  private static final String OPERATORS =
+      """
+      apiVersion: helm.fluxcd.io/v1
+      kind: HelmRelease
+      metadata: {name: shop, namespace: web}
+      spec:
+        chart: {repository: https://example.com/charts, name: shop, version: 1.0.0}
+      """;
+
+  private static final String FLUXES =
+      """
+      apiVersion: helm.toolkit.fluxcd.io/v2
+      kind: HelmRelease
+      metadata: {name: shop, namespace: web}
+      spec:
+        releaseName: web-shop
+        chart: {spec: {chart: shop, version: 1.0.0}}
+      """;
+
+  private static final String SYNC =
+      """
+      apiVersion: kustomize.toolkit.fluxcd.io/v1
+      kind: Kustomization
+      metadata: {name: web, namespace: flux-system}
+      spec: {path: ./trees/base/web, prune: true}
+      """;
+
+  private static final String HPA =
+      """
+      apiVersion: autoscaling/v2
+      kind: HorizontalPodAutoscaler
+      metadata: {name: front, namespace: web}
+      spec:
+        scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: front}
+        maxReplicas: 3
+      """;
+
+  private static final String SCALED_OBJECT =
+      """
+      apiVersion: keda.sh/v1alpha1
+      kind: ScaledObject
+      metadata: {name: front, namespace: web}
+      spec:
+        scaleTargetRef: {name: front}
+        maxReplicaCount: 3
+      """;
+
+  private static final String NAMESPACE =
+      """
+      apiVersion: v1
+      kind: Namespace
+      metadata: {name: web}
+      """;
+
+  private static final String DEPLOYMENT =
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: front, namespace: web}
+      spec: {selector: {matchLabels: {app: front}}}
+      """;
+
+  @Test
+  void replacesAnObjectOfAnotherGroup() {
+    assertThat(plan(List.of(OPERATORS), List.of(FLUXES)))
+        .containsExactly(
+            "replace HelmRelease web/shop: the Helm release web-shop stays, and is upgraded in"
+                + " place; delete the old object only once the Helm Operator is gone, which would"
+                + " uninstall the release");
+    assertThat(plan(List.of(FLUXES), List.of(OPERATORS)))
+        .containsExactly(
+            "replace HelmRelease web/shop: the Helm release web-shop stays, and is upgraded in"
+                + " place; delete the old object only once it is suspended, or Flux uninstalls the"
+                + " release");
+  }
+
+  @Test
+  void changesAnObjectOfAnotherVersion() {
+    assertThat(plan(List.of(HPA), List.of(HPA.replace("/v2", "/v2beta1"))))
+        .containsExactly(
+            "change HorizontalPodAutoscaler web/front: the same object to the cluster, written in"
+                + " autoscaling/v2beta1");
+    assertThat(plan(List.of(HPA), List.of(HPA.replace("3", "4"))))
+        .containsExactly("change HorizontalPodAutoscaler web/front");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Deployment,        apps",
+    "DaemonSet,         apps",
+    "Ingress,           networking.k8s.io",
+    "NetworkPolicy,     networking.k8s.io",
+    "PodSecurityPolicy, policy"
+  })
+  void knowsWhereTheObjectsOfExtensionsAreStored(String kind, String group) {
+    String old = DEPLOYMENT.replace("Deployment", kind).replace("apps/v1", "extensions/v1beta1");
+    assertThat(steps(List.of(old), List.of(old.replace("extensions/v1beta1", group + "/v1"))))
+        .extracting(ObjectChange::action)
+        .containsExactly(Action.CHANGE);
+  }
+
+  @Test
+  void replacesWhatIsOnlyCalledTheSame() {
+    String other = DEPLOYMENT.replace("apps/v1", "apps.example.com/v1");
+    assertThat(plan(List.of(DEPLOYMENT), List.of(other)))
+        .containsExactly(
+            "replace Deployment web/front: another object to the cluster: both exist until the old"
+                + " one is deleted");
+    assertThat(steps(List.of(DEPLOYMENT), List.of(DEPLOYMENT, other)))
+        .extracting(ObjectChange::action)
+        .containsExactlyInAnyOrder(Action.UNCHANGED, Action.CREATE);
+  }
+
+  @Test
+  void saysWhenHelmWouldInstallASecondRelease() {
+    String unnamed = FLUXES.replace("  releaseName: web-shop\n", "");
+    assertThat(plan(List.of(OPERATORS), List.of(unnamed)))
+        .containsExactly(
+            "replace HelmRelease web/shop: Helm installs a second release, shop in web: web-shop in"
+                + " web stays until helm uninstall");
+    String elsewhere = FLUXES.replace("spec:\n  r", "spec:\n  targetNamespace: store\n  r");
+    assertThat(plan(List.of(OPERATORS), List.of(elsewhere)).get(0))
+        .contains("a second release, web-shop in store (stored in web): web-shop in web stays");
+  }
+
+  @Test
+  void knowsWhereEachOperatorKeepsAReleaseOfAnotherNamespace() {
+    String old = OPERATORS.replace("spec:\n", "spec:\n  targetNamespace: store\n");
+    String written =
+        FLUXES.replace(
+            "releaseName: web-shop\n",
+            "releaseName: web-store-shop\n  targetNamespace: store\n  storageNamespace: store\n");
+    assertThat(plan(List.of(old), List.of(written)).get(0))
+        .contains("the Helm release web-store-shop stays");
+  }
+
+  @Test
+  void saysThatHelm2IsNotSeen() {
+    String old = OPERATORS.replace("spec:\n", "spec:\n  helmVersion: v2\n");
+    assertThat(plan(List.of(old), List.of(FLUXES)).get(0)).contains("helm 2to3 first");
+  }
+
+  @Test
+  void saysWhatBecomesOfAReleaseWithAnotherChart() {
+    assertThat(plan(List.of(OPERATORS), List.of(OPERATORS.replace("1.0.0", "2.0.0"))))
+        .containsExactly(
+            "change HelmRelease web/shop: the Helm release web-shop stays, and is upgraded in"
+                + " place, from 1.0.0 to 2.0.0");
+    String other = FLUXES.replace("chart: shop", "chart: ./charts/store");
+    assertThat(plan(List.of(FLUXES), List.of(other)))
+        .containsExactly(
+            "change HelmRelease web/shop: Flux uninstalls the Helm release web-shop, and installs"
+                + " it anew, from shop 1.0.0 to store 1.0.0");
+    String inPlace =
+        other.replace(
+            "spec:\n  r", "spec:\n  upgrade: {chartNameChangeStrategy: InPlaceUpdate}\n  r");
+    assertThat(plan(List.of(FLUXES), List.of(inPlace)).get(0)).contains("upgraded in place, from");
+    assertThat(plan(List.of(OPERATORS), List.of(FLUXES.replace("chart: shop", "chart: store"))))
+        .singleElement()
+        .asString()
+        .contains("stays, and is upgraded in place, from shop 1.0.0 to store 1.0.0; delete");
+  }
+
+  @Test
+  void saysWhatBecomesOfAReleaseWithAnotherName() {
+    assertThat(plan(List.of(FLUXES), List.of(FLUXES.replace("web-shop", "shop"))))
+        .containsExactly(
+            "change HelmRelease web/shop: Flux uninstalls the Helm release web-shop in web, and"
+                + " installs shop in web");
+    String renamed = OPERATORS.replace("spec:\n", "spec:\n  releaseName: shop\n");
+    assertThat(plan(List.of(OPERATORS), List.of(renamed)).get(0)).contains("a second release");
+  }
+
+  @Test
+  void saysWhoUninstallsARelease() {
+    assertThat(plan(List.of(NAMESPACE, OPERATORS), List.of(NAMESPACE)))
+        .contains(
+            "remove HelmRelease web/shop: the Helm Operator uninstalls the Helm release"
+                + " web-shop");
+    assertThat(plan(List.of(NAMESPACE, FLUXES), List.of(NAMESPACE)))
+        .contains("remove HelmRelease web/shop: Flux uninstalls the Helm release web-shop");
+    assertThat(plan(List.of(NAMESPACE, OPERATORS), List.of(NAMESPACE, SYNC)))
+        .contains(
+            "remove HelmRelease web/shop: the Helm release web-shop stays, as no Helm Operator"
+                + " runs: helm -n web uninstall web-shop");
+  }
+
+  @Test
+  void saysWhatNobodyDeletesAfterTheMove() {
+    assertThat(plan(List.of(NAMESPACE, DEPLOYMENT), List.of(SYNC)))
+        .containsExactly(
+            "create Kustomization flux-system/web: Flux applies trees/base/web",
+            "remove Deployment web/front: by hand, as Flux v2 deletes only what it applied:"
+                + " kubectl -n web delete deployment front",
+            "remove Namespace web: by hand, as Flux v2 deletes only what it applied, and all that"
+                + " is in it goes with it: kubectl delete namespace web");
+    assertThat(plan(List.of(NAMESPACE, DEPLOYMENT), List.of(DEPLOYMENT)))
+        .contains("remove Namespace web: all that is in it goes with it");
+  }
+
+  @Test
+  void removesOneAutoscalerBeforeAnotherComes() {
+    assertThat(plan(List.of(HPA, OPERATORS, DEPLOYMENT), List.of(SCALED_OBJECT, DEPLOYMENT)))
+        .containsExactly(
+            "unchanged Deployment web/front",
+            "remove HorizontalPodAutoscaler web/front: by hand and first, as KEDA refuses a"
+                + " ScaledObject while this one scales Deployment front, and Flux deletes last:"
+                + " kubectl -n web delete horizontalpodautoscaler front",
+            "create ScaledObject web/front: KEDA makes the HorizontalPodAutoscaler keda-hpa-front"
+                + " of it",
+            "remove HelmRelease web/shop: the Helm Operator uninstalls the Helm release web-shop");
+    assertThat(plan(List.of(SCALED_OBJECT), List.of(HPA)))
+        .containsExactly(
+            "remove ScaledObject web/front: by hand and first, as two autoscalers of Deployment"
+                + " front undo each other's work, and Flux deletes last, with it goes the"
+                + " autoscaler that KEDA made: kubectl -n web delete scaledobject.keda.sh front",
+            "create HorizontalPodAutoscaler web/front");
+  }
+
+  @Test
+  void leavesAutoscalersOfOtherWorkloadsWhereTheyAre() {
+    String other = SCALED_OBJECT.replace("{name: front}", "{kind: StatefulSet, name: front}");
+    assertThat(plan(List.of(HPA), List.of(other)))
+        .element(1)
+        .isEqualTo("remove HorizontalPodAutoscaler web/front");
+  }
+
+  @Test
+  void saysWhatASelectorNeeds() {
+    assertThat(plan(List.of(DEPLOYMENT), List.of(DEPLOYMENT.replace("app: front", "app: shop"))))
+        .containsExactly(
+            "change Deployment web/front: Kubernetes changes no selector: first kubectl -n web"
+                + " delete deployment front");
+  }
+
+  @Test
+  void saysWhatASuspendedKustomizationLeavesAlone() {
+    String suspended = SYNC.replace("prune: true", "prune: true, suspend: true");
+    List<RenderedFile> files =
+        List.of(
+            file("clusters/shop/web.yaml", suspended),
+            file("base/web/front/hpa.yaml", HPA),
+            file("other/namespace.yaml", NAMESPACE));
+    assertThat(texts(TreeDiff.between(new RenderedTree(List.of()), new RenderedTree(files))))
+        .containsExactly(
+            "create Kustomization flux-system/web: suspended: Flux leaves trees/base/web alone"
+                + " until flux resume kustomization web",
+            "create Namespace web",
+            "create HorizontalPodAutoscaler web/front: waits, as the Kustomization web is"
+                + " suspended");
+    assertThat(plan(List.of(suspended), List.of(SYNC)))
+        .containsExactly("change Kustomization flux-system/web: Flux applies trees/base/web");
+    assertThat(plan(List.of(suspended, NAMESPACE), List.of(NAMESPACE)))
+        .contains("remove Kustomization flux-system/web");
+    assertThat(plan(List.of(SYNC, NAMESPACE), List.of(NAMESPACE)))
+        .contains(
+            "remove Kustomization flux-system/web: all that it applied goes with it, unless it is"
+                + " suspended first");
+  }
+
+  @Test
+  void saysWhatKustomizationsWaitFor() {
+    String later = SYNC.replace("spec: {", "spec: {dependsOn: [{name: a}, {name: b}], ");
+    assertThat(plan(List.of(), List.of(later)))
+        .containsExactly(
+            "create Kustomization flux-system/web: Flux applies trees/base/web, once ready: a, b");
+  }
+
+  @Test
+  void goesInTheOrderOfKustomizations() {
+    List<RenderedFile> files =
+        List.of(
+            file("clusters/shop/a.yaml", kustomization("a", "b, none")),
+            file("clusters/shop/b.yaml", kustomization("b", "c")),
+            file("clusters/shop/c.yaml", kustomization("c", "")),
+            file("clusters/shop/loop.yaml", kustomization("loop", "loop")),
+            file("base/a/namespace.yaml", NAMESPACE.replace("web", "a")),
+            file("base/c/namespace.yaml", NAMESPACE.replace("web", "c")));
+    assertThat(TreeDiff.between(new RenderedTree(List.of()), new RenderedTree(files)))
+        .extracting(ObjectChange::object)
+        .containsExactly(
+            "Kustomization flux-system/c",
+            "Kustomization flux-system/b",
+            "Kustomization flux-system/a",
+            "Kustomization flux-system/loop",
+            "Namespace c",
+            "Namespace a");
+  }
+
+  private static String kustomization(String name, String before) {
+    List<String> dependsOn = new ArrayList<>();
+    for (String other : before.split(", ")) {
+      dependsOn.add("{name: " + other + "}");
+    }
+    return SYNC.replace("web", name)
+        .replace("spec: {", "spec: {dependsOn: [" + String.join(", ", dependsOn) + "], ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.21,   1.34, ': first take the cluster to 1.34, one minor version at a time'",
+    "1.34,   1.21, ': no cluster goes back from 1.34 to 1.21'",
+    "latest, 1.21, ': first take the cluster to 1.21, one minor version at a time'",
+    "1.21,   1.21, ''"
+  })
+  void saysThatFluxDoesNotUpgradeTheCluster(String from, String to, String effect) {
+    String cluster =
+        """
+        apiVersion: eksctl.io/v1alpha5
+        kind: ClusterConfig
+        metadata: {name: %s, version: "%s"}
+        """;
+    assertThat(
+            plan(
+                List.of(cluster.formatted("web", from)),
+                List.of(cluster.formatted("web", to) + "vpc: {}\n")))
+        .containsExactly("change ClusterConfig web: for eksctl, not for Flux" + effect);
+  }
+
+  private static List<String> plan(List<String> from, List<String> to) {
+    return texts(steps(from, to));
+  }
+
+  private static List<String> texts(List<ObjectChange> steps) {
+    List<String> texts = new ArrayList<>();
+    for (ObjectChange step : steps) {
+      String text = step.action().word() + " " + step.object();
+      texts.add(step.effect().isEmpty() ? text : text + ": " + step.effect());
+    }
+    return texts;
+  }
+
+  private static List<ObjectChange> steps(List<String> from, List<String> to) {
+    return TreeDiff.between(tree("old/", from), tree("new/", to));
+  }
+
+  /** Each object lies elsewhere than in the other tree, and in another order. */
+  private static RenderedTree tree(String folder, List<String> objects) {
+    List<RenderedFile> files = new ArrayList<>();
+    for (String object : objects) {
+      files.add(file(folder + (9 - files.size()) + ".yaml", object));
+    }
+    return new RenderedTree(files);
+  }
+
+  private static RenderedFile file(String path, String object) {
+    return new RenderedFile(
+        path,
+        object,
+        KubernetesObjects.of(object.getBytes(StandardCharsets.UTF_8)).orElseThrow().stream()
+            .map(RenderedObject::new)
+            .toList());
+  }
+}
