@@ -51,7 +51,9 @@ final class CheckedProfile {
     Path file = BuildPath.of(goal.file);
     Result result;
     try {
-      result = generator.apply(file, new TargetOverride(goal.flux, goal.kubernetes, goal.charts));
+      result =
+          generator.apply(
+              file, new TargetOverride(goal.flux, goal.kubernetes, goal.metrics, goal.charts));
     } catch (ProfileException e) {
       passOn(e.diagnostics());
       // Without the cause: Maven would repeat the diagnostics, and -e would bury them in frames.

@@ -40,6 +40,10 @@ public final class DiffMojo extends ProfileMojo {
   @Parameter(property = "profile.againstKubernetes")
   @Nullable String againstKubernetes;
 
+  /** The metrics' source to compare with: the profile rendered for it, instead of the tree. */
+  @Parameter(property = "profile.againstMetrics")
+  @Nullable String againstMetrics;
+
   /** The charts to compare with: the profile rendered with them, instead of the tree. */
   @Parameter(property = "profile.againstCharts")
   @Nullable String againstCharts;
@@ -81,6 +85,7 @@ public final class DiffMojo extends ProfileMojo {
     return against != null
         || againstFlux != null
         || againstKubernetes != null
+        || againstMetrics != null
         || againstCharts != null;
   }
 
@@ -91,6 +96,7 @@ public final class DiffMojo extends ProfileMojo {
         new TargetOverride(
             againstFlux == null && against == null ? flux : againstFlux,
             againstKubernetes == null && against == null ? kubernetes : againstKubernetes,
+            againstMetrics == null && against == null ? metrics : againstMetrics,
             againstCharts == null && against == null ? charts : againstCharts));
   }
 

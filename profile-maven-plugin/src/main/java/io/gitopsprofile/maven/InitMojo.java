@@ -21,7 +21,7 @@ public final class InitMojo extends AbstractMojo {
   private static final String LIST = "list";
 
   /** The starter profile to write; <code>list</code> prints their names and writes nothing. */
-  @Parameter(property = "profile.template", defaultValue = "eks-hpa", required = true)
+  @Parameter(property = "profile.template", defaultValue = "eks-hpa-flux2", required = true)
   @SuppressWarnings("NullAway.Init")
   String template;
 

@@ -29,6 +29,13 @@ abstract class ProfileMojo extends AbstractMojo {
   @Nullable String kubernetes;
 
   /**
+   * What fetches the figures that autoscalers scale on, instead of the profile's choice: <code>
+   * adapter</code> or <code>keda</code>.
+   */
+  @Parameter(property = "profile.metrics")
+  @Nullable String metrics;
+
+  /**
    * The charts to render with instead of the profile's choice: <code>as-written</code>, or <code>
    * living</code>, which replaces frozen charts by those in which they live on.
    */

@@ -39,6 +39,8 @@ final class RememberedRun {
         + goal.flux
         + "\nkubernetes="
         + goal.kubernetes
+        + "\nmetrics="
+        + goal.metrics
         + "\ncharts="
         + goal.charts
         + "\nfailOnWarning="

@@ -71,6 +71,24 @@ class DiffMojoTest {
             "info remove Namespace grey (base/grey/namespace.yaml)");
   }
 
+  @Test
+  void comparesWithOtherMetrics() throws Exception {
+    Files.writeString(
+        profile,
+        """
+        profile: v1
+        name: two
+        target: {kubernetes: "1.23", flux: v1, metrics: keda}
+        namespaces: [{name: keda}]
+        """);
+    DiffMojo mojo = mojo();
+    mojo.againstMetrics = "adapter";
+    mojo.execute();
+    assertThat(log.lines)
+        .contains("info create HelmRelease keda/keda (base/keda/keda.yaml)")
+        .contains("info Objects: 1 create, 1 unchanged");
+  }
+
   private DiffMojo mojo() {
     DiffMojo mojo = new DiffMojo();
     mojo.file = profile.toFile();

@@ -119,7 +119,7 @@ class GenerateMojoTest {
 
   @Test
   void handsOverTheFileAndTheTarget() throws Exception {
-    TargetOverride expected = new TargetOverride("v1", "1.29", "living");
+    TargetOverride expected = new TargetOverride("v1", "1.29", "keda", "living");
     GenerateMojo mojo =
         mojo(
             (profile, target) -> {
@@ -129,6 +129,7 @@ class GenerateMojoTest {
             });
     mojo.flux = "v1";
     mojo.kubernetes = "1.29";
+    mojo.metrics = "keda";
     mojo.charts = "living";
 
     mojo.execute();

@@ -57,6 +57,13 @@ record FargateSize(String cpu, String memory) {
     return null;
   }
 
+  /** Whether a workload's pods ask for all of this size, which then is no news. */
+  boolean isFilledBy(Workload workload) {
+    BigDecimal asked = needed(workload, "memory").add(OVERHEAD);
+    return needed(workload, "cpu").compareTo(new BigDecimal(cpu)) == 0
+        && asked.compareTo(new BigDecimal(memory).multiply(GIB)) == 0;
+  }
+
   /** Whether the biggest size has less of a resource than the pods need. */
   static boolean isTooSmall(Workload workload, String resource) {
     Row biggest = TABLE.get(TABLE.size() - 1);

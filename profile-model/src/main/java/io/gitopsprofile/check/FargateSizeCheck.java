@@ -9,8 +9,8 @@ import io.gitopsprofile.model.Workload;
 import java.math.BigDecimal;
 
 /**
- * Tells the size that each pod gets on Fargate, and that none is bigger than the biggest. (EKS:
- * Fargate Pod configuration.)
+ * Tells the size that each pod gets on Fargate where it is more than the pod asks for, and that
+ * none asks for more than the biggest. (EKS: Fargate Pod configuration.)
  */
 final class FargateSizeCheck implements Check {
 
@@ -22,7 +22,7 @@ final class FargateSizeCheck implements Check {
       if (size == null) {
         tooBig(pod, "cpu", "request at most 16 vCPU", findings);
         tooBig(pod, "memory", "request at most 120 GB less the 256 MB that Fargate adds", findings);
-      } else {
+      } else if (!size.isFilledBy(pod.workload().value())) {
         findings.add(
             DiagnosticCode.FARGATE_SIZE,
             pod.workload().at("fargate"),

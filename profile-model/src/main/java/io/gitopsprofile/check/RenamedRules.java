@@ -111,9 +111,10 @@ final class RenamedRules {
               renamed.putIfAbsent(now, resource);
             });
     String template = written.template();
-    boolean named = template != null && template.startsWith(OLD_PREFIX + "<<");
-    return new RuleResources(
-        named ? template.substring(OLD_PREFIX.length()) : template, renamed, written.namespaced());
+    if (template != null && template.startsWith(OLD_PREFIX + "<<")) {
+      template = template.substring(OLD_PREFIX.length());
+    }
+    return new RuleResources(template, renamed, written.namespaced());
   }
 
   private String query(String query, ProfilePath path) {

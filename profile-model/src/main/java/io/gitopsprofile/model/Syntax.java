@@ -103,20 +103,20 @@ final class Syntax {
     return this;
   }
 
-  /** A name that the object's Service has too. */
+  /** The workload's name where the Service at {@code component} has none of its own. */
   Syntax nameOfService(String component, @Nullable String value) {
     if (value != null && isDnsSubdomain(value) && !isServiceName(value)) {
       bad(
           component,
           "",
           quoted(value) + " cannot be the name of its Service",
-          "write service.name: at most 63 lower-case letters, digits and \"-\", starting with a"
+          "write its name: at most 63 lower-case letters, digits and \"-\", starting with a"
               + " letter");
     }
     return this;
   }
 
-  /** A name that is the value of the label {@code app} too. */
+  /** The workload's name where the {@code component} that selects its pods is absent. */
   Syntax nameInLabel(String component, @Nullable String value) {
     if (value != null && isDnsSubdomain(value) && value.length() > 63) {
       bad(

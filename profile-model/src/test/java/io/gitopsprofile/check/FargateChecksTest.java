@@ -179,6 +179,23 @@ final class FargateChecksTest {
         .startsWith("PRF041 workloads[0].containers[0].resources.limits.memory ");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "250m, 256Mi, 0",
+    "250m, 255Mi, 1",
+    "249m, 256Mi, 1",
+    "250m, 768Mi, 0",
+    "0.5, 768Mi, 0",
+    "0.5, 256Mi, 1",
+    "16, 122624Mi, 0"
+  })
+  void saysNothingOfASizeThatIsFilled(String cpu, String memory, int findings) {
+    assertThat(
+            Found.inContainer(
+                new FargateSizeCheck(), c -> c.resources(Resources.requests(cpu, memory))))
+        .hasSize(findings);
+  }
+
   @Test
   void addonsStayOnNodes() {
     AddonsOnFargateCheck check = new AddonsOnFargateCheck();

@@ -8,6 +8,7 @@ import io.gitopsprofile.model.Charts;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.InvalidValueException;
 import io.gitopsprofile.model.KubernetesVersion;
+import io.gitopsprofile.model.MetricsSource;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.Target;
 import java.util.ArrayList;
@@ -19,13 +20,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param flux {@code v1} or {@code v2}; null keeps the profile's
  * @param kubernetes a version such as {@code 1.29}; null keeps the profile's
+ * @param metrics {@code adapter} or {@code keda}; null keeps the profile's
  * @param charts {@code as-written} or {@code living}; null keeps the profile's
  */
 public record TargetOverride(
-    @Nullable String flux, @Nullable String kubernetes, @Nullable String charts) {
+    @Nullable String flux,
+    @Nullable String kubernetes,
+    @Nullable String metrics,
+    @Nullable String charts) {
 
   /** Keeps the profile's target. */
-  public static final TargetOverride NONE = new TargetOverride(null, null, null);
+  public static final TargetOverride NONE = new TargetOverride(null, null, null, null);
 
   private static final ProfilePath TARGET = ProfilePath.ROOT.key("target");
 
@@ -35,39 +40,55 @@ public record TargetOverride(
    * @throws ProfileException if a value is none that a target can have
    */
   Profile applyTo(Profile profile) {
-    if (flux == null && kubernetes == null && charts == null) {
+    if (flux == null && kubernetes == null && metrics == null && charts == null) {
       return profile;
     }
     List<Diagnostic> problems = new ArrayList<>();
     Target target = profile.target();
     KubernetesVersion version =
         kubernetes == null ? target.kubernetes() : version(kubernetes, problems);
-    Flux generation = flux == null ? target.flux() : generation(flux, problems);
-    Charts line = charts == null ? target.charts() : line(charts, problems);
+    Flux generation =
+        flux == null
+            ? target.flux()
+            : word(Flux.values(), flux, "flux", "Flux", "is not a generation", problems);
+    MetricsSource source =
+        metrics == null
+            ? target.metrics()
+            : word(MetricsSource.values(), metrics, "metrics", "the metrics", "are none", problems);
+    Charts line =
+        charts == null
+            ? target.charts()
+            : word(Charts.values(), charts, "charts", "the charts", "are none", problems);
     if (version == null || generation == null || !problems.isEmpty()) {
       throw new ProfileException(problems);
     }
     return profile.withTarget(
-        new Target(
-            version, generation, target.hpa(), target.metrics(), line, target.featureGates()));
+        new Target(version, generation, target.hpa(), source, line, target.featureGates()));
   }
 
   /** Whether the value at this path is this run's, and not the file's. */
   boolean replaces(ProfilePath path) {
-    return (flux != null && path.equals(TARGET.key("flux")))
-        || (kubernetes != null && path.equals(TARGET.key("kubernetes")))
-        || (charts != null && path.equals(TARGET.key("charts")));
+    return (flux != null && isIn(path, "flux"))
+        || (kubernetes != null && isIn(path, "kubernetes"))
+        || (metrics != null && isIn(path, "metrics"))
+        || (charts != null && isIn(path, "charts"));
+  }
+
+  /** KEDA's release by default is found fault with below {@code target.metrics}. */
+  private static boolean isIn(ProfilePath path, String key) {
+    List<Object> steps = path.steps();
+    return steps.size() > 1 && steps.get(0).equals("target") && steps.get(1).equals(key);
   }
 
   /** A finding about a value of this run: the file has nothing to correct. */
   Diagnostic explain(Diagnostic diagnostic) {
     ProfilePath path = diagnostic.path();
     String value =
-        path.equals(TARGET.key("flux"))
+        isIn(path, "flux")
             ? "Flux " + flux
-            : path.equals(TARGET.key("charts"))
-                ? "the charts " + charts
-                : "Kubernetes " + kubernetes;
+            : isIn(path, "metrics")
+                ? "the metrics " + metrics
+                : isIn(path, "charts") ? "the charts " + charts : "Kubernetes " + kubernetes;
     return Diagnostic.of(
         diagnostic.code(),
         diagnostic.message() + " (the target was set to " + value + " for this run)",
@@ -93,33 +114,19 @@ public record TargetOverride(
     }
   }
 
-  private static @Nullable Flux generation(String text, List<Diagnostic> problems) {
-    for (Flux generation : Flux.values()) {
-      if (generation.toString().equals(text)) {
-        return generation;
+  private static <T extends Enum<T>> @Nullable T word(
+      T[] words, String text, String key, String called, String isNone, List<Diagnostic> problems) {
+    for (T word : words) {
+      if (word.toString().equals(text)) {
+        return word;
       }
     }
     problems.add(
         Diagnostic.of(
             DiagnosticCode.BAD_VALUE,
-            "the target was set to Flux \"" + text + "\" for this run, which is not a generation",
-            "use v1 or v2",
-            TARGET.key("flux")));
-    return null;
-  }
-
-  private static @Nullable Charts line(String text, List<Diagnostic> problems) {
-    for (Charts line : Charts.values()) {
-      if (line.toString().equals(text)) {
-        return line;
-      }
-    }
-    problems.add(
-        Diagnostic.of(
-            DiagnosticCode.BAD_VALUE,
-            "the target was set to the charts \"" + text + "\" for this run, which are none",
-            "use as-written or living",
-            TARGET.key("charts")));
+            "the target was set to " + called + " \"" + text + "\" for this run, which " + isNone,
+            "use " + words[0] + " or " + words[1],
+            TARGET.key(key)));
     return null;
   }
 }

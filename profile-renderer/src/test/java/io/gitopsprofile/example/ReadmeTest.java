@@ -64,9 +64,10 @@ class ReadmeTest {
   @Test
   void theExampleFindsAFileTooMany(@TempDir Path folder) throws IOException {
     Path profile = folder.resolve("profile.yaml");
-    String yaml = read(ROOT.resolve("templates/eks-hpa/profile.yaml"));
+    String yaml = read(ROOT.resolve("templates/eks-hpa-flux2/profile.yaml"));
     Files.writeString(profile, yaml);
     write(folder, CommittedTreeTest.rendered(profile));
+    write(folder, Map.of("clusters/eks-fargate-hpa/flux-system/gotk-sync.yaml", ""));
     assertThat(CommittedTreeTest.committed(folder)).isEqualTo(CommittedTreeTest.rendered(profile));
 
     Files.writeString(profile, yaml.replaceFirst("(?ms)^cluster:\n.*?^(?=\\S)", ""));

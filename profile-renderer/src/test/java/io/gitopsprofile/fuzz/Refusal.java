@@ -26,10 +26,15 @@ final class Refusal {
       if (finding.position() == null
           || finding.message().isBlank()
           || finding.fix().isBlank()
-          || (!quotesClasses && text.contains("java."))
+          || (!quotesClasses && says(finding).contains("java."))
           || !texts.add(text)) {
         throw new AssertionError("no place, no reason, no fix, a class, or twice: " + text);
       }
     }
+  }
+
+  /** Without the line of the profile, which is shown as an editor shows it. */
+  private static String says(Diagnostic finding) {
+    return finding.message() + finding.fix();
   }
 }

@@ -45,7 +45,7 @@ final class SyntaxRules {
   static ObjectNode of(ModelSources.Rule rule) {
     List<Object> arguments = rule.arguments();
     return switch (rule.name()) {
-      case "required" -> node();
+      case "required", "nameInLabel", "nameOfService" -> node();
       case "matches", "identity", "optionalIdentity" ->
           pattern("(?:" + portable((Pattern) arguments.get(0)) + ")");
       case "positive" -> node().put("pattern", "[1-9]");

@@ -98,7 +98,7 @@ final class HiddenCredentialsTest {
   private List<Diagnostic> findings(String yaml) {
     try {
       return new ProfileGenerator()
-          .generate(yaml, "p.yaml", folder, new TargetOverride(null, null, null))
+          .generate(yaml, "p.yaml", folder, TargetOverride.NONE)
           .diagnostics();
     } catch (ProfileException e) {
       return e.diagnostics();

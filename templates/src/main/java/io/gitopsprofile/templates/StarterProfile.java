@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /**
  * A profile to start from, as {@code templates/<name>/} holds it.
  *
- * @param name for example {@code eks-hpa}
+ * @param name for example {@code eks-hpa-flux2}
  * @param description what it is for, in one line
  * @param files {@code profile.yaml} and the files that it names, by path relative to it
  */
@@ -57,16 +57,26 @@ public record StarterProfile(String name, String description, SortedMap<String, 
   private static Map<String, Entry> index() {
     Map<String, Entry> index = new LinkedHashMap<>();
     index.put(
-        "eks-hpa",
+        "eks-hpa-flux2",
         new Entry("podinfo on EKS, scaled on HTTP requests per second", List.of(PROFILE)));
     index.put(
-        "eks-hpa-cpu", new Entry("podinfo on EKS, scaled on CPU utilization", List.of(PROFILE)));
+        "eks-hpa-flux2-cpu",
+        new Entry("podinfo on EKS, scaled on CPU utilization", List.of(PROFILE)));
+    index.put(
+        "eks-hpa-keda",
+        new Entry("podinfo on EKS, scaled by KEDA on HTTP requests per second", List.of(PROFILE)));
+    index.put(
+        "eks-hpa",
+        new Entry("Flux v1, Kubernetes up to 1.21: scaled on HTTP requests", List.of(PROFILE)));
+    index.put(
+        "eks-hpa-cpu",
+        new Entry("Flux v1, Kubernetes up to 1.21: scaled on CPU utilization", List.of(PROFILE)));
     index.put(
         "eks-hpa-memory",
-        new Entry("podinfo on EKS, scaled on memory utilization", List.of(PROFILE)));
+        new Entry("Flux v1, Kubernetes up to 1.21: scaled on memory", List.of(PROFILE)));
     index.put(
         "eks-hpa-appmesh",
-        new Entry("podinfo in App Mesh, scaled on requests per second", List.of(PROFILE)));
+        new Entry("Flux v1, Kubernetes up to 1.21: App Mesh, which has ended", List.of(PROFILE)));
     return Collections.unmodifiableMap(index);
   }
 
