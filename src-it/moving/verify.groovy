@@ -2,8 +2,9 @@ def files = evaluate(new File(filesScript))
 def lines = new File(basedir, 'build.log').readLines().findAll { it.startsWith('[INFO] ') }*.substring(7)
 def said = lines.join('\n') + '\n'
 
-assert said.contains(new File(basedir, 'plan.txt').getText('UTF-8'))
-assert said.contains(new File(basedir, 'keda.txt').getText('UTF-8'))
+['plan.txt', 'charts.txt', 'keda.txt'].each {
+  assert said.contains(new File(basedir, it).getText('UTF-8'))
+}
 assert said.contains('''\
 replace HelmRelease monitoring-system/metrics-server (monitoring-system/metrics-server.yaml)
     the Helm release metrics-server stays, and is upgraded in place, from 2.8.8 to 3.13.1''')

@@ -45,6 +45,14 @@ class MovingPlanTest {
   }
 
   @Test
+  void goesToLivingCharts() throws Exception {
+    targeted("charts.yaml", folder.resolve("profile.yaml"));
+    DiffMojo mojo = mojo("profile.yaml");
+    mojo.differences = false;
+    prints("charts.txt", mojo);
+  }
+
+  @Test
   void goesToKeda() throws Exception {
     deployed("target.yaml", folder.resolve("adapter.yaml"));
     deployed("keda.yaml", folder.resolve("keda.yaml"));

@@ -47,6 +47,12 @@ record InstalledRelease(
     return version.isEmpty() ? chart : chart + " " + version;
   }
 
+  /** What comes before the first dot of the chart's version. */
+  String majorVersion() {
+    int dot = version.indexOf('.');
+    return dot < 0 ? version : version.substring(0, dot);
+  }
+
   /** Defaults as in fluxcd/helm-operator, pkg/apis/helm.fluxcd.io/v1/types_helmrelease.go. */
   private static InstalledRelease ofOperator(RenderedObject object) {
     String own = namespaceOf(object);

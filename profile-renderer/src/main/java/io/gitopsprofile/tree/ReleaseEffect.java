@@ -56,11 +56,11 @@ final class ReleaseEffect {
   }
 
   private static String handedOver(InstalledRelease from, InstalledRelease to) {
-    return upgraded(to, charts(from, to))
+    return upgraded(to, charts(from, to) + selectors(from, to))
         + "; delete the old object only "
         + (from.isOfOperator()
-            ? "once the Helm Operator is gone, which would uninstall the release"
-            : "once it is suspended, or Flux uninstalls the release");
+            ? "when the Helm Operator is gone, or that uninstalls the release"
+            : "when it is suspended, or Flux uninstalls the release");
   }
 
   private static String changed(InstalledRelease from, InstalledRelease to) {
@@ -70,11 +70,11 @@ final class ReleaseEffect {
     }
     return to.isReinstalled() && !from.chart().equals(to.chart())
         ? "Flux uninstalls the Helm release " + to.name() + ", and installs it anew" + charts
-        : upgraded(to, charts);
+        : upgraded(to, charts + selectors(from, to));
   }
 
-  private static String upgraded(InstalledRelease to, String charts) {
-    return "the Helm release " + to.name() + " stays, and is upgraded in place" + charts;
+  private static String upgraded(InstalledRelease to, String how) {
+    return "the Helm release " + to.name() + " stays, and is upgraded in place" + how;
   }
 
   private static String charts(InstalledRelease from, InstalledRelease to) {
@@ -84,6 +84,14 @@ final class ReleaseEffect {
     return from.chart().equals(to.chart())
         ? ", from " + from.version() + " to " + to.version()
         : ", from " + from.chartLabel() + " to " + to.chartLabel();
+  }
+
+  /** Kubernetes changes no selector, and Helm deletes no object that stays in the chart. */
+  private static String selectors(InstalledRelease from, InstalledRelease to) {
+    boolean isOther =
+        isKnown(from, to)
+            && !(from.chart().equals(to.chart()) && from.majorVersion().equals(to.majorVersion()));
+    return isOther ? ", once Deployments with another selector are deleted" : "";
   }
 
   private static boolean isKnown(InstalledRelease from, InstalledRelease to) {

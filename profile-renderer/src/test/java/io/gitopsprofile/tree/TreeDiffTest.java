@@ -84,12 +84,12 @@ class TreeDiffTest {
     assertThat(plan(List.of(OPERATORS), List.of(FLUXES)))
         .containsExactly(
             "replace HelmRelease web/shop: the Helm release web-shop stays, and is upgraded in"
-                + " place; delete the old object only once the Helm Operator is gone, which would"
-                + " uninstall the release");
+                + " place; delete the old object only when the Helm Operator is gone, or that"
+                + " uninstalls the release");
     assertThat(plan(List.of(FLUXES), List.of(OPERATORS)))
         .containsExactly(
             "replace HelmRelease web/shop: the Helm release web-shop stays, and is upgraded in"
-                + " place; delete the old object only once it is suspended, or Flux uninstalls the"
+                + " place; delete the old object only when it is suspended, or Flux uninstalls the"
                 + " release");
   }
 
@@ -161,10 +161,15 @@ class TreeDiffTest {
 
   @Test
   void saysWhatBecomesOfAReleaseWithAnotherChart() {
+    assertThat(plan(List.of(OPERATORS), List.of(OPERATORS.replace("1.0.0", "1.2.0"))))
+        .containsExactly(
+            "change HelmRelease web/shop: the Helm release web-shop stays, and is upgraded in"
+                + " place, from 1.0.0 to 1.2.0");
     assertThat(plan(List.of(OPERATORS), List.of(OPERATORS.replace("1.0.0", "2.0.0"))))
         .containsExactly(
             "change HelmRelease web/shop: the Helm release web-shop stays, and is upgraded in"
-                + " place, from 1.0.0 to 2.0.0");
+                + " place, from 1.0.0 to 2.0.0, once Deployments with another selector are"
+                + " deleted");
     String other = FLUXES.replace("chart: shop", "chart: ./charts/store");
     assertThat(plan(List.of(FLUXES), List.of(other)))
         .containsExactly(
@@ -177,7 +182,9 @@ class TreeDiffTest {
     assertThat(plan(List.of(OPERATORS), List.of(FLUXES.replace("chart: shop", "chart: store"))))
         .singleElement()
         .asString()
-        .contains("stays, and is upgraded in place, from shop 1.0.0 to store 1.0.0; delete");
+        .contains(
+            "stays, and is upgraded in place, from shop 1.0.0 to store 1.0.0, once Deployments with"
+                + " another selector are deleted; delete the old");
   }
 
   @Test
