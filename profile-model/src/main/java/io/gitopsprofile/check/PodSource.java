@@ -64,7 +64,7 @@ record PodSource(MetricNeed need, Rule rule, String series, Part<Workload> workl
     if (!application || label == null) {
       return false;
     }
-    return prometheus == null || prometheus.labels() == null
+    return (prometheus == null || prometheus.labels() == null)
         ? POD_LABELS.contains(label)
         : prometheus.labels().pod().equals(label);
   }
