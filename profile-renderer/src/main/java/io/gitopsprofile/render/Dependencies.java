@@ -11,12 +11,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What must be there before what. There is never a circle: an edge that would close one is left
- * out.
+ * What is applied before what. A node is ready only when all that is in it is, so an edge that
+ * closes a circle would hold all of the circle back for ever; there is none.
+ *
+ * <p>First comes all that nodes {@link #need}, then, by {@link #prefer}, the order of the rest. A
+ * need that is part of a circle is no edge: what is in the nodes can be applied in any order, and
+ * waits for each other by itself.
  */
 final class Dependencies {
 
-  private final Map<String, Set<String>> edges = new LinkedHashMap<>();
+  private final Map<String, Set<String>> needs = new LinkedHashMap<>();
+  private final Map<String, Set<String>> preferences = new LinkedHashMap<>();
   private final Collection<String> possible;
 
   /**
@@ -27,24 +32,47 @@ final class Dependencies {
    */
   Dependencies(Collection<String> nodes, Collection<String> possible) {
     this.possible = possible;
-    nodes.forEach(node -> edges.put(node, new LinkedHashSet<>()));
+    for (String node : nodes) {
+      needs.put(node, new LinkedHashSet<>());
+      preferences.put(node, new LinkedHashSet<>());
+    }
   }
 
-  /** Makes a node wait for another, if both are there and the other does not wait for it. */
-  void add(String node, String other) {
-    Set<String> others = edges.get(node);
-    if (others != null && possible.contains(other) && !reaches(other, node)) {
-      others.add(other);
+  /** A node gets ready only when another is. */
+  void need(String node, String other) {
+    add(needs, node, other);
+  }
+
+  /** A node had better come after another, unless the other needs or prefers to come after it. */
+  void prefer(String node, String other) {
+    if (!reaches(other, node, true)) {
+      add(preferences, node, other);
     }
+  }
+
+  /** Whether a node needs another one that needs it. */
+  boolean isCircular(String node, String other) {
+    return needs.getOrDefault(node, Set.of()).contains(other) && reaches(other, node, false);
   }
 
   /** What a node waits for, in the order of the nodes. */
   List<String> of(String node) {
-    Set<String> others = edges.getOrDefault(node, Set.of());
-    return edges.keySet().stream().filter(others::contains).toList();
+    Set<String> needed = needs.getOrDefault(node, Set.of());
+    Set<String> preferred = preferences.getOrDefault(node, Set.of());
+    return needs.keySet().stream()
+        .filter(other -> needed.contains(other) || preferred.contains(other))
+        .filter(other -> !isCircular(node, other))
+        .toList();
   }
 
-  private boolean reaches(String from, String to) {
+  private void add(Map<String, Set<String>> edges, String node, String other) {
+    Set<String> others = edges.get(node);
+    if (others != null && possible.contains(other) && !node.equals(other)) {
+      others.add(other);
+    }
+  }
+
+  private boolean reaches(String from, String to, boolean byPreference) {
     Deque<String> todo = new ArrayDeque<>(List.of(from));
     Set<String> seen = new HashSet<>();
     while (!todo.isEmpty()) {
@@ -53,7 +81,8 @@ final class Dependencies {
         return true;
       }
       if (seen.add(node)) {
-        todo.addAll(edges.getOrDefault(node, Set.of()));
+        todo.addAll(needs.getOrDefault(node, Set.of()));
+        todo.addAll(byPreference ? preferences.getOrDefault(node, Set.of()) : Set.of());
       }
     }
     return false;

@@ -73,6 +73,11 @@ final class FluxV1 implements FluxDialect {
   }
 
   @Override
+  public boolean appliesFoldersWhole() {
+    return false;
+  }
+
+  @Override
   public void sync(Profile profile, Layout layout, Drafts drafts) {
     // Flux v1 applies all that it finds.
   }

@@ -164,6 +164,11 @@ final class FluxV2 implements FluxDialect {
   }
 
   @Override
+  public boolean appliesFoldersWhole() {
+    return true;
+  }
+
+  @Override
   public void sync(Profile profile, Layout layout, Drafts drafts) {
     new SyncRenderer(profile, layout, problems).render(drafts);
   }

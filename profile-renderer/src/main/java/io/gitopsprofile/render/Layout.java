@@ -4,7 +4,10 @@ import io.gitopsprofile.model.InvalidValueException;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.RelativePath;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -15,6 +18,7 @@ import java.util.zip.CRC32;
  * <pre>
  * base/demo/namespace.yaml
  * base/demo/podinfo/deployment.yaml
+ * base/demo-custom/certificate-podinfo.yaml
  * base/cluster/clusterrole-viewer.yaml
  * eksctl/cluster.yaml
  * clusters/production/demo.yaml
@@ -27,10 +31,23 @@ final class Layout {
   /** What belongs to no namespace. */
   static final String CLUSTER_SCOPED = "base/cluster";
 
+  /** What the name of a directory ends in that waits for the releases. */
+  static final String CUSTOM = "-custom";
+
   private static final int LONGEST = 200;
 
   private final Profile profile;
-  private final Map<String, String> directories = new LinkedHashMap<>();
+  private final Map<String, Directory> directories = new LinkedHashMap<>();
+  private final List<Directory> taken = new ArrayList<>();
+
+  /**
+   * A directory that files were given a place in; Flux v2 applies it as a whole.
+   *
+   * @param path the directory
+   * @param namespace the namespace of what is in it; empty for what belongs to the whole cluster
+   * @param custom whether it is the one for objects whose kind a release brings
+   */
+  record Directory(String path, String namespace, boolean custom) {}
 
   Layout(Profile profile) {
     this.profile = profile;
@@ -46,9 +63,15 @@ final class Layout {
     return directory(namespace) + "/" + portable(folder) + "/" + file;
   }
 
-  /** The file of a further manifest; the namespace is empty for one of the whole cluster. */
-  String ofManifest(String namespace, String kind, String name) {
-    return directory(namespace) + "/" + kind.toLowerCase(Locale.ROOT) + "-" + safe(name) + ".yaml";
+  /**
+   * The file of a further manifest.
+   *
+   * @param namespace empty for one of the whole cluster
+   * @param custom whether it has to wait for a release that brings its kind
+   */
+  String ofManifest(String namespace, boolean custom, String kind, String name) {
+    String directory = directory(namespace, custom);
+    return directory + "/" + kind.toLowerCase(Locale.ROOT) + "-" + safe(name) + ".yaml";
   }
 
   /** The file of a Kustomization. */
@@ -61,17 +84,29 @@ final class Layout {
     return "clusters/" + portable(profile.clusterName());
   }
 
-  /** The directories that files were given a place in, and the namespace of each. */
-  Map<String, String> directories() {
-    return directories;
+  /** The directories that files were given a place in. */
+  Collection<Directory> directories() {
+    return directories.values();
+  }
+
+  /** Those whose path another one has, of objects that are to be applied at another time. */
+  List<Directory> taken() {
+    return taken;
   }
 
   /** The directory of a namespace; that of the whole cluster, if empty. */
-  String directory(String namespace) {
-    String directory =
-        namespace.isEmpty() ? CLUSTER_SCOPED : profile.directoryOf(namespace).toString();
-    directories.putIfAbsent(directory, namespace);
-    return directory;
+  private String directory(String namespace) {
+    return directory(namespace, false);
+  }
+
+  private String directory(String namespace, boolean custom) {
+    String plain = namespace.isEmpty() ? CLUSTER_SCOPED : profile.directoryOf(namespace).text();
+    Directory directory = new Directory(custom ? plain + CUSTOM : plain, namespace, custom);
+    Directory first = directories.putIfAbsent(directory.path(), directory);
+    if (first != null && first.custom() != custom) {
+      taken.add(directory);
+    }
+    return directory.path();
   }
 
   /** A colon, as in RBAC's names, becomes an underscore; what else is lost makes way for a sum. */

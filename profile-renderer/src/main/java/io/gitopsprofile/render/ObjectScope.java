@@ -2,8 +2,10 @@ package io.gitopsprofile.render;
 
 import io.gitopsprofile.model.Manifest;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether objects of a kind live in a namespace, as Kubernetes and the profile's CRDs say. */
@@ -65,7 +67,10 @@ final class ObjectScope {
       storage.k8s.io/CSIStorageCapacity
       """;
 
+  private static final String KEDA = "keda.sh";
+
   private final Map<String, Scope> scopes = new HashMap<>();
+  private final Set<String> defined = new HashSet<>();
 
   /** Knows Kubernetes' own kinds, and those whose CustomResourceDefinition is among these. */
   ObjectScope(List<Manifest> manifests) {
@@ -74,9 +79,9 @@ final class ObjectScope {
           && manifest.object().get("spec") instanceof Map<?, ?> spec
           && spec.get("names") instanceof Map<?, ?> names) {
         boolean cluster = "Cluster".equals(spec.get("scope"));
-        scopes.put(
-            spec.get("group") + "/" + names.get("kind"),
-            cluster ? Scope.CLUSTER : Scope.NAMESPACED);
+        String kind = spec.get("group") + "/" + names.get("kind");
+        defined.add(kind);
+        scopes.put(kind, cluster ? Scope.CLUSTER : Scope.NAMESPACED);
       }
     }
     put(CLUSTER_KINDS, Scope.CLUSTER);
@@ -84,10 +89,22 @@ final class ObjectScope {
   }
 
   Scope of(Manifest manifest) {
-    int slash = manifest.apiVersion().indexOf('/');
-    String group = slash < 0 ? "" : manifest.apiVersion().substring(0, slash);
-    @Nullable Scope scope = scopes.get(group + "/" + manifest.kind());
+    @Nullable Scope scope = scopes.get(group(manifest) + "/" + manifest.kind());
     return scope == null ? Scope.UNKNOWN : scope;
+  }
+
+  /**
+   * Whether an object is of a kind that Kubernetes and Flux do not have, and whose
+   * CustomResourceDefinition is not in the profile: one that a release, or somebody else, brings.
+   */
+  boolean isCustom(Manifest manifest) {
+    return of(manifest) == Scope.UNKNOWN
+        || (group(manifest).equals(KEDA) && !defined.contains(KEDA + "/" + manifest.kind()));
+  }
+
+  private static String group(Manifest manifest) {
+    int slash = manifest.apiVersion().indexOf('/');
+    return slash < 0 ? "" : manifest.apiVersion().substring(0, slash);
   }
 
   private void put(String kinds, Scope scope) {

@@ -80,7 +80,8 @@ final class ProfileRenderer {
       autoscalers();
     }
     ObjectScope scopes = new ObjectScope(profile.manifests());
-    each("manifests", profile.manifests(), (it, path) -> manifest(it, scopes, path));
+    CustomResources custom = new CustomResources(profile, scopes, flux.appliesFoldersWhole());
+    each("manifests", profile.manifests(), (it, path) -> manifest(it, scopes, custom, path));
     cluster();
     flux.sync(profile, layout, drafts);
     RenderedTree tree =
@@ -147,7 +148,8 @@ final class ProfileRenderer {
     }
   }
 
-  private void manifest(Manifest manifest, ObjectScope scopes, ProfilePath path) {
+  private void manifest(
+      Manifest manifest, ObjectScope scopes, CustomResources custom, ProfilePath path) {
     ObjectScope.Scope scope = scopes.of(manifest);
     if (scope == ObjectScope.Scope.NAMESPACED && manifest.namespace().isEmpty()) {
       problems.add(
@@ -157,7 +159,8 @@ final class ProfileRenderer {
           "add it; a " + manifest.kind() + " lives in a namespace");
     }
     String namespace = scope == ObjectScope.Scope.CLUSTER ? "" : manifest.namespace();
-    String file = layout.ofManifest(namespace, manifest.kind(), manifest.name());
+    boolean apart = custom.standsApart(manifest);
+    String file = layout.ofManifest(namespace, apart, manifest.kind(), manifest.name());
     drafts.add(path, file, manifest.object());
   }
 

@@ -6,7 +6,10 @@ import io.gitopsprofile.check.ReconciledNamespaces;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.SourceReference;
 import io.gitopsprofile.model.Sync;
+import io.gitopsprofile.render.Layout.Directory;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,24 +38,24 @@ final class SyncRenderer {
   }
 
   void render(Drafts drafts) {
-    Map<String, String> directories = layout.directories();
+    Collection<Directory> directories = layout.directories();
     refuseNested(directories);
+    Map<String, String> names = new LinkedHashMap<>();
     List<String> applied = new ArrayList<>();
-    directories.forEach(
-        (directory, namespace) -> {
-          if (!leftOut.contains(namespace)) {
-            applied.add(directory);
-          }
-        });
-    Dependencies dependencies = new Dependencies(directories.keySet(), applied);
-    new SyncOrder(profile, dependencies).find(directories.keySet());
-    directories.forEach(
-        (directory, namespace) -> {
+    for (Directory directory : directories) {
+      names.put(directory.path(), name(directory));
+      if (!leftOut.contains(directory.namespace())) {
+        applied.add(directory.path());
+      }
+    }
+    Dependencies dependencies = new Dependencies(names.keySet(), applied);
+    new SyncOrder(profile, dependencies).find(directories, problems);
+    names.forEach(
+        (directory, name) -> {
           List<Kustomization.Dependency> before = new ArrayList<>();
           for (String other : dependencies.of(directory)) {
-            before.add(new Kustomization.Dependency(name(directories.getOrDefault(other, ""))));
+            before.add(new Kustomization.Dependency(names.getOrDefault(other, other)));
           }
-          String name = name(namespace);
           boolean suspended = !applied.contains(directory);
           drafts.add(
               PATH,
@@ -78,31 +81,41 @@ final class SyncRenderer {
   }
 
   /** The namespace's own name, unless Flux has a Kustomization by it: {@code flux-system}. */
-  private String name(String namespace) {
-    if (namespace.isEmpty()) {
-      return "cluster";
-    }
+  private String name(Directory directory) {
+    String namespace = directory.namespace();
     boolean isTaken = namespace.equals(sync.namespaceOrDefault());
-    return isTaken ? profile.name() + "-" + namespace : namespace;
+    String name = isTaken ? profile.name() + "-" + namespace : namespace;
+    String plain = namespace.isEmpty() ? "cluster" : name;
+    return directory.custom() ? plain + Layout.CUSTOM : plain;
   }
 
-  private void refuseNested(Map<String, String> directories) {
-    List<String> all = new ArrayList<>(directories.keySet());
+  private void refuseNested(Collection<Directory> directories) {
+    List<String> all = new ArrayList<>();
+    directories.forEach(directory -> all.add(directory.path()));
     all.add(layout.kustomizations());
     if (profile.cluster() != null && profile.cluster().region() != null) {
       all.add(Layout.CLUSTER_CONFIG);
     }
-    directories.forEach(
-        (outer, namespace) ->
-            all.stream()
-                .filter(inner -> isIn(inner, outer, directories))
-                .findFirst()
-                .ifPresent(inner -> nested(outer, inner, place(namespace))));
+    Set<String> own = Set.copyOf(all.subList(0, directories.size()));
+    for (Directory outer : directories) {
+      all.stream()
+          .filter(inner -> isIn(inner, outer.path(), own))
+          .findFirst()
+          .ifPresent(inner -> nested(outer.path(), inner, place(outer.namespace())));
+    }
+    for (Directory taken : layout.taken()) {
+      problems.add(
+          DiagnosticCode.NESTED_DIRECTORY,
+          place(taken.namespace()),
+          "two namespaces share \""
+              + taken.path()
+              + "\": for one it is all, for the other what waits for its releases",
+          "give one of them another directory");
+    }
   }
 
-  private static boolean isIn(String inner, String outer, Map<String, String> directories) {
-    return inner.startsWith(outer + "/")
-        || (inner.equals(outer) && !directories.containsKey(inner));
+  private static boolean isIn(String inner, String outer, Set<String> directories) {
+    return inner.startsWith(outer + "/") || (inner.equals(outer) && !directories.contains(inner));
   }
 
   private void nested(String outer, String inner, ProfilePath place) {
