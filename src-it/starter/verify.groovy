@@ -1,5 +1,5 @@
 def files = evaluate(new File(filesScript))
-def own = ['pom.xml', 'profile.yaml', 'invoker.properties', 'verify.groovy', 'build.log']
+def own = ['pom.xml', 'profile.yaml', '.sourceignore', 'invoker.properties', 'verify.groovy', 'build.log']
 def expected = files(new File(goldens, 'eks-hpa-flux2/expected'))
 def profile = new File(templates, 'eks-hpa-flux2/profile.yaml')
 

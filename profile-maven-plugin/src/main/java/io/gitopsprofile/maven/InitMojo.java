@@ -52,7 +52,7 @@ public final class InitMojo extends AbstractMojo {
   private void refuseToOverwrite(StarterProfile starter) throws MojoFailureException {
     for (String file : starter.files().keySet()) {
       Path path = BuildPath.of(outputDirectory).resolve(file);
-      if (Files.exists(path)) {
+      if (Files.exists(path) && !isSourceIgnore(file)) {
         throw new MojoFailureException(
             path
                 + " is there already and was not touched;"
@@ -61,12 +61,21 @@ public final class InitMojo extends AbstractMojo {
     }
   }
 
+  private static boolean isSourceIgnore(String file) {
+    return file.equals(StarterProfile.SOURCE_IGNORE);
+  }
+
   private void write(StarterProfile starter) throws IOException, MojoFailureException {
     for (Map.Entry<String, String> file : starter.files().entrySet()) {
       Path path = BuildPath.of(outputDirectory).resolve(file.getKey());
-      Files.createDirectories(path.getParent());
-      Files.writeString(path, file.getValue(), StandardOpenOption.CREATE_NEW);
-      getLog().info("created " + path);
+      if (isSourceIgnore(file.getKey()) && Files.exists(path)) {
+        getLog().info(path + " is yours and was not touched; let it have these lines:");
+        file.getValue().lines().forEach(line -> getLog().info("  " + line));
+      } else {
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, file.getValue(), StandardOpenOption.CREATE_NEW);
+        getLog().info("created " + path);
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import io.gitopsprofile.templates.StarterProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,10 +24,25 @@ class InitMojoTest {
 
       mojo(name, target).execute();
 
-      assertThat(target.resolve("profile.yaml"))
-          .hasContent(StarterProfile.named(name).orElseThrow().text());
-      assertThat(log.lines).contains("info created " + target.resolve("profile.yaml"));
+      StarterProfile starter = StarterProfile.named(name).orElseThrow();
+      for (Map.Entry<String, String> file : starter.files().entrySet()) {
+        assertThat(target.resolve(file.getKey())).hasContent(file.getValue());
+        assertThat(log.lines).contains("info created " + target.resolve(file.getKey()));
+      }
     }
+  }
+
+  @Test
+  void leavesWhatFluxIsToIgnoreAndSaysWhatItNeeds() throws Exception {
+    Path mine = Files.writeString(folder.resolve(".sourceignore"), "/secrets/\n");
+
+    mojo("eks-hpa-flux2", folder).execute();
+
+    assertThat(mine).hasContent("/secrets/\n");
+    assertThat(folder.resolve("profile.yaml")).exists();
+    assertThat(log.lines)
+        .contains("info " + mine + " is yours and was not touched; let it have these lines:")
+        .contains("info   /profile.yaml", "info   /eksctl/");
   }
 
   @Test

@@ -19,13 +19,18 @@ import java.util.TreeMap;
  *
  * @param name for example {@code eks-hpa-flux2}
  * @param description what it is for, in one line
- * @param files {@code profile.yaml} and the files that it names, by path relative to it
+ * @param files {@code profile.yaml}, the files that it names and, for Flux v2, {@code
+ *     .sourceignore}, by path relative to it
  */
 public record StarterProfile(String name, String description, SortedMap<String, String> files) {
 
   /** The file that every starter profile has. */
   public static final String PROFILE = "profile.yaml";
 
+  /** What Flux v2 is to leave alone if it syncs the folder of the profile, or one above it. */
+  public static final String SOURCE_IGNORE = ".sourceignore";
+
+  private static final List<String> FLUX2 = List.of(PROFILE, SOURCE_IGNORE);
   private static final Map<String, Entry> INDEX = index();
 
   /** Copies the files and refuses a starter without a {@code profile.yaml}. */
@@ -57,17 +62,14 @@ public record StarterProfile(String name, String description, SortedMap<String, 
   private static Map<String, Entry> index() {
     Map<String, Entry> index = new LinkedHashMap<>();
     index.put(
-        "eks-hpa-flux2",
-        new Entry("podinfo on EKS, scaled on HTTP requests per second", List.of(PROFILE)));
-    index.put(
-        "eks-hpa-flux2-cpu",
-        new Entry("podinfo on EKS, scaled on CPU utilization", List.of(PROFILE)));
+        "eks-hpa-flux2", new Entry("podinfo on EKS, scaled on HTTP requests per second", FLUX2));
+    index.put("eks-hpa-flux2-cpu", new Entry("podinfo on EKS, scaled on CPU utilization", FLUX2));
     index.put(
         "eks-hpa-keda",
-        new Entry("podinfo on EKS, scaled by KEDA on HTTP requests per second", List.of(PROFILE)));
+        new Entry("podinfo on EKS, scaled by KEDA on HTTP requests per second", FLUX2));
     index.put(
         "eks-hpa-istio",
-        new Entry("podinfo in an Istio mesh, scaled on requests per second", List.of(PROFILE)));
+        new Entry("podinfo in an Istio mesh, scaled on requests per second", FLUX2));
     index.put(
         "eks-hpa",
         new Entry("Flux v1, Kubernetes up to 1.21: scaled on HTTP requests", List.of(PROFILE)));
