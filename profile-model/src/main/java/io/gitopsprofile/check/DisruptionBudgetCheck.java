@@ -6,6 +6,7 @@ import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.IntOrPercent;
 import io.gitopsprofile.model.PodDisruptionBudget;
 import io.gitopsprofile.model.Workload;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ final class DisruptionBudgetCheck implements Check {
   public void run(Subject subject, Findings findings) {
     for (Part<Workload> part : subject.workloads()) {
       PodDisruptionBudget budget = part.value().podDisruptionBudget();
-      if (budget != null && Nested.map(budget.patch().get("spec")).isEmpty()) {
+      if (budget != null) {
         String title = "the budget of workload " + quoted(part.value().name());
         run(budget, title, part.at("podDisruptionBudget"), findings);
       }
@@ -27,17 +28,27 @@ final class DisruptionBudgetCheck implements Check {
 
   private static void run(
       PodDisruptionBudget budget, String title, ProfilePath path, Findings findings) {
-    boolean both = budget.minAvailable() != null && budget.maxUnavailable() != null;
-    boolean neither = budget.minAvailable() == null && budget.maxUnavailable() == null;
-    if (both || neither) {
+    Map<?, ?> patched = Nested.map(budget.patch().get("spec"));
+    boolean least = isSet(patched, "minAvailable", budget.minAvailable());
+    boolean most = isSet(patched, "maxUnavailable", budget.maxUnavailable());
+    if (least == most) {
       findings.add(
           DiagnosticCode.WORKLOAD_INVALID,
-          both ? path.key("maxUnavailable") : path,
-          title + " has " + (both ? "both" : "neither") + " minAvailable and maxUnavailable",
-          both ? "leave one of them" : "set one of them");
+          least ? path.key("maxUnavailable") : path,
+          title + " has " + (least ? "both" : "neither") + " minAvailable and maxUnavailable",
+          least ? "leave one of them" : "set one of them");
     }
-    atMostAll(budget.minAvailable(), title, path.key("minAvailable"), findings);
-    atMostAll(budget.maxUnavailable(), title, path.key("maxUnavailable"), findings);
+    if (!patched.containsKey("minAvailable")) {
+      atMostAll(budget.minAvailable(), title, path.key("minAvailable"), findings);
+    }
+    if (!patched.containsKey("maxUnavailable")) {
+      atMostAll(budget.maxUnavailable(), title, path.key("maxUnavailable"), findings);
+    }
+  }
+
+  /** Whether a field is set in the end: a patch has the last word, and with null takes it away. */
+  private static boolean isSet(Map<?, ?> patched, String field, @Nullable IntOrPercent own) {
+    return patched.containsKey(field) ? patched.get(field) != null : own != null;
   }
 
   private static void atMostAll(

@@ -1,5 +1,6 @@
 package io.gitopsprofile.check;
 
+import io.gitopsprofile.model.FreeForm;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,5 +32,10 @@ final class Nested {
   /** The text at the end of the keys. */
   static String text(@Nullable Object from, String... keys) {
     return value(from, keys) instanceof String text ? text : "";
+  }
+
+  /** Whether a patch has a say in a field of the spec. */
+  static boolean isPatched(FreeForm patch, String field) {
+    return map(patch.get("spec")).containsKey(field);
   }
 }

@@ -39,7 +39,7 @@ final class ResourceMetricsServed implements Check {
         ProfilePath path = autoscaler.at("metrics").index(i).key(keyOf(metrics.get(i)));
         add(autoscaler.value(), resourceOf(metrics.get(i)), path, subject, uses);
       }
-      if (metrics.isEmpty() && autoscaler.value().patch().isEmpty()) {
+      if (metrics.isEmpty() && !Nested.isPatched(autoscaler.value().patch(), "metrics")) {
         add(autoscaler.value(), "cpu", autoscaler.path(), subject, uses);
       }
     }

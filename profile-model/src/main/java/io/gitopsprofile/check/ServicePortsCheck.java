@@ -23,7 +23,7 @@ final class ServicePortsCheck implements Check {
       if (service != null) {
         String title = "Service " + quoted(Services.name(workload.value(), service));
         ProfilePath path = workload.at("service").key("ports");
-        if (service.ports().isEmpty() && service.patch().isEmpty()) {
+        if (service.ports().isEmpty() && !Nested.isPatched(service.patch(), "ports")) {
           findings.add(
               DiagnosticCode.WORKLOAD_INVALID, path, title + " has no ports", "give it a port");
         }

@@ -25,6 +25,7 @@ import io.gitopsprofile.model.VolumeMount;
 import io.gitopsprofile.model.VolumeSource;
 import io.gitopsprofile.model.Workload;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -138,6 +139,19 @@ final class WorkloadInvalidTest {
   }
 
   @Test
+  void budgetsSayOneThingWithTheirPatch() {
+    Map<String, Object> without = new LinkedHashMap<>();
+    without.put("maxUnavailable", null);
+    assertThat(budget("1", "1", without)).isEmpty();
+    assertThat(budget(null, null, Map.of("minAvailable", 1))).isEmpty();
+    assertThat(budget("101%", null, Map.of("minAvailable", "100%"))).isEmpty();
+    assertThat(budget("1", null, Map.of("maxUnavailable", 1)))
+        .containsExactly("podDisruptionBudget.maxUnavailable");
+    assertThat(budget("1", "1", Map.of("unhealthyPodEvictionPolicy", "AlwaysAllow")))
+        .containsExactly("podDisruptionBudget.maxUnavailable");
+  }
+
+  @Test
   void securityDoesNotContradictItself() {
     assertThat(security(SecurityContext.builder().privileged(true).runAsNonRoot(true))).isEmpty();
     assertThat(security(SecurityContext.builder().runAsNonRoot(true).runAsUser(0L)))
@@ -222,7 +236,13 @@ final class WorkloadInvalidTest {
   }
 
   private static List<String> budget(@Nullable String least, @Nullable String most) {
-    PodDisruptionBudget budget = new PodDisruptionBudget(share(least), share(most), FreeForm.EMPTY);
+    return budget(least, most, Map.of());
+  }
+
+  private static List<String> budget(
+      @Nullable String least, @Nullable String most, Map<String, ?> patch) {
+    FreeForm free = patch.isEmpty() ? FreeForm.EMPTY : new FreeForm(Map.of("spec", patch));
+    PodDisruptionBudget budget = new PodDisruptionBudget(share(least), share(most), free);
     return broken(w -> w.podDisruptionBudget(budget));
   }
 
