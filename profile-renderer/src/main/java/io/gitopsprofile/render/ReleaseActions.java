@@ -7,6 +7,7 @@ import io.gitopsprofile.model.FailureStrategy;
 import io.gitopsprofile.model.GoDuration;
 import io.gitopsprofile.model.HelmRelease;
 import io.gitopsprofile.model.Install;
+import io.gitopsprofile.model.InstallRemediation;
 import io.gitopsprofile.model.ReleaseTest;
 import io.gitopsprofile.model.Rollback;
 import io.gitopsprofile.model.Upgrade;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What Flux v2 does with a release: installs, upgrades, rolls back and tests it. Where a default of
- * Flux v1 is another than that of v2, v1's is written out.
+ * Flux v1 is another than that of v2, v1's is written out. (Source: helm-operator, {@code
+ * pkg/release/release.go} and {@code pkg/helm/v3/upgrade.go}; helm-controller, {@code
+ * internal/reconcile/atomic_release.go} and {@code internal/action}.)
  */
 final class ReleaseActions {
 
@@ -43,9 +46,15 @@ final class ReleaseActions {
             crds(model.crds()),
             model.createNamespace(),
             model.strategy(),
-            model.remediation(),
+            remediation(model),
             disableWait(release.effectiveWait()),
             whenTrue(release.disableOpenAPIValidation())));
+  }
+
+  /** Flux v1 uninstalls what it could not install, and installs it again, for ever. */
+  private @Nullable InstallRemediation remediation(Install model) {
+    boolean says = model.strategy() != null || model.remediation() != null;
+    return says ? model.remediation() : new InstallRemediation(ENDLESS, null, null);
   }
 
   private @Nullable CrdsPolicy crds(@Nullable CrdsPolicy crds) {
@@ -80,7 +89,10 @@ final class ReleaseActions {
             whenTrue(release.disableOpenAPIValidation())));
   }
 
-  /** Flux v1 rolls back, if at all, even where it does not try again. */
+  /**
+   * Flux v1 rolls back, if at all, even where it does not try again. An upgrade that it does not
+   * roll back it never tries again, as v2 by default.
+   */
   private @Nullable UpgradeRemediation remediation(@Nullable UpgradeRemediation own) {
     Rollback model = release.rollback();
     if (model == null || !isTrue(model.enable())) {
