@@ -76,7 +76,8 @@ record HelmReleaseV2(String apiVersion, String kind, ObjectMeta metadata, Spec s
       @Nullable String timeout,
       @Nullable Boolean disableWait,
       @Nullable Boolean disableHooks,
-      @Nullable Boolean force) {}
+      @Nullable Boolean force,
+      @Nullable String serverSideApply) {}
 
   record Test(
       @Nullable Boolean enable, @Nullable Boolean ignoreFailures, @Nullable String timeout) {}

@@ -26,6 +26,7 @@ final class ReleaseActions {
   private static final Upgrade NO_UPGRADE = new Upgrade(null, null, null, null);
   private static final int DEFAULT_RETRIES = 5;
   private static final int ENDLESS = -1;
+  private static final String CLIENT_SIDE = "disabled";
   private static final GoDuration DEFAULT_TIMEOUT = GoDuration.of("300s");
 
   private final HelmRelease release;
@@ -83,7 +84,7 @@ final class ReleaseActions {
             model.cleanupOnFail(),
             whenTrue(release.forceUpgrade()),
             // Server-side apply, the default of new releases, ignores force.
-            force ? "disabled" : null,
+            force ? CLIENT_SIDE : null,
             Boolean.FALSE.equals(release.resetValues()) ? true : null,
             disableWait(release.effectiveWait()),
             whenTrue(release.disableOpenAPIValidation())));
@@ -143,7 +144,9 @@ final class ReleaseActions {
             timeout(model.timeout(), enabled),
             enabled ? disableWait(isTrue(model.waitForReady())) : null,
             whenTrue(model.disableHooks()),
-            whenTrue(model.force())));
+            whenTrue(model.force()),
+            // As for upgrades.
+            isTrue(model.force()) ? CLIENT_SIDE : null));
   }
 
   HelmReleaseV2.@Nullable Test test() {
