@@ -49,6 +49,7 @@ final class ReleaseActions {
             model.strategy(),
             remediation(model),
             disableWait(release.effectiveWait()),
+            disableWaitForJobs(release.effectiveWait()),
             whenTrue(release.disableOpenAPIValidation())));
   }
 
@@ -87,6 +88,7 @@ final class ReleaseActions {
             force ? CLIENT_SIDE : null,
             Boolean.FALSE.equals(release.resetValues()) ? true : null,
             disableWait(release.effectiveWait()),
+            disableWaitForJobs(release.effectiveWait()),
             whenTrue(release.disableOpenAPIValidation())));
   }
 
@@ -143,6 +145,7 @@ final class ReleaseActions {
         new HelmReleaseV2.Rollback(
             timeout(model.timeout(), enabled),
             enabled ? disableWait(isTrue(model.waitForReady())) : null,
+            disableWaitForJobs(isTrue(model.waitForReady())),
             whenTrue(model.disableHooks()),
             whenTrue(model.force()),
             // As for upgrades.
@@ -181,6 +184,11 @@ final class ReleaseActions {
 
   private static @Nullable Boolean disableWait(boolean wait) {
     return wait ? null : true;
+  }
+
+  /** Flux v1 waits for no Job, but for those of hooks. */
+  private static @Nullable Boolean disableWaitForJobs(boolean wait) {
+    return wait ? true : null;
   }
 
   private static @Nullable Boolean whenTrue(@Nullable Boolean value) {
