@@ -55,8 +55,14 @@ final class ReleaseActions {
 
   /** Flux v1 uninstalls what it could not install, and installs it again, for ever. */
   private @Nullable InstallRemediation remediation(Install model) {
-    boolean says = model.strategy() != null || model.remediation() != null;
-    return says ? model.remediation() : new InstallRemediation(ENDLESS, null, null);
+    InstallRemediation own = model.remediation();
+    if (own == null) {
+      return model.strategy() == null ? new InstallRemediation(ENDLESS, null, null) : null;
+    }
+    if (own.retries() != null || own.remediateLastFailure() != null) {
+      requireRemediation(model.strategy(), path.key("install"));
+    }
+    return own;
   }
 
   private @Nullable CrdsPolicy crds(@Nullable CrdsPolicy crds) {
@@ -81,7 +87,7 @@ final class ReleaseActions {
         new HelmReleaseV2.Upgrade(
             model.crds(),
             model.strategy(),
-            remediation(model.remediation()),
+            remediation(model),
             model.cleanupOnFail(),
             whenTrue(release.forceUpgrade()),
             // Server-side apply, the default of new releases, ignores force.
@@ -96,7 +102,15 @@ final class ReleaseActions {
    * Flux v1 rolls back, if at all, even where it does not try again. An upgrade that it does not
    * roll back it never tries again, as v2 by default.
    */
-  private @Nullable UpgradeRemediation remediation(@Nullable UpgradeRemediation own) {
+  private @Nullable UpgradeRemediation remediation(Upgrade upgrade) {
+    ProfilePath place = path.key("upgrade");
+    UpgradeRemediation own = upgrade.remediation();
+    if (own != null
+        && (own.strategy() != null
+            || own.retries() != null
+            || own.remediateLastFailure() != null)) {
+      requireRemediation(upgrade.strategy(), place);
+    }
     Rollback model = release.rollback();
     if (model == null || !isTrue(model.enable())) {
       return own;
@@ -104,8 +118,15 @@ final class ReleaseActions {
     if (own != null) {
       problems.add(
           DiagnosticCode.VALUES_CONFLICT,
-          path.key("upgrade").key("remediation"),
+          place.key("remediation"),
           "the release says rollback.enable, which says how an upgrade is remediated",
+          "remove one of the two");
+    }
+    if (retries(upgrade.strategy())) {
+      problems.add(
+          DiagnosticCode.VALUES_CONFLICT,
+          place.key("strategy"),
+          "the release says rollback.enable, but the strategy RetryOnFailure never rolls back",
           "remove one of the two");
     }
     Integer retries = null;
@@ -116,10 +137,23 @@ final class ReleaseActions {
     return new UpgradeRemediation(UpgradeRemediation.Strategy.ROLLBACK, retries, null, true);
   }
 
+  /** Flux v2 looks at the strategy first, and of a remediation then only at the tests' part. */
+  private void requireRemediation(@Nullable FailureStrategy strategy, ProfilePath action) {
+    if (retries(strategy)) {
+      problems.add(
+          DiagnosticCode.VALUES_CONFLICT,
+          action.key("remediation"),
+          "the strategy RetryOnFailure tries again for ever, and remediates nothing",
+          "remove remediation, but for ignoreTestFailures, or write RemediateOnFailure");
+    }
+  }
+
+  private static boolean retries(@Nullable FailureStrategy strategy) {
+    return strategy != null && strategy.name() == FailureStrategy.Name.RETRY_ON_FAILURE;
+  }
+
   private void requireInterval(@Nullable FailureStrategy strategy, ProfilePath action) {
-    if (strategy != null
-        && strategy.retryInterval() != null
-        && strategy.name() != FailureStrategy.Name.RETRY_ON_FAILURE) {
+    if (strategy != null && strategy.retryInterval() != null && !retries(strategy)) {
       problems.add(
           DiagnosticCode.BAD_VALUE,
           action.key("strategy").key("retryInterval"),
