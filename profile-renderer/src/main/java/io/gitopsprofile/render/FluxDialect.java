@@ -23,6 +23,9 @@ sealed interface FluxDialect permits FluxV1, FluxV2 {
   /** The annotations of an object that Flux must not apply. */
   Map<String, String> notApplied();
 
+  /** An object whose annotations say to this Flux what they say in the profile. */
+  FreeForm inOwnWords(FreeForm object);
+
   /** Adds the objects by which Flux finds the tree, once all else has its place. */
   void sync(Profile profile, Layout layout, Drafts drafts);
 
