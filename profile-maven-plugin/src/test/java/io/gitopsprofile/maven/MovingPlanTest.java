@@ -69,7 +69,7 @@ class MovingPlanTest {
     mojo.differences = true;
     mojo.execute();
     assertThat(log.lines)
-        .contains("info     -apiVersion: helm.fluxcd.io/v1", "info     @@ -1,14 +1,21 @@")
+        .contains("info     -apiVersion: helm.fluxcd.io/v1", "info     @@ -1,14 +1,23 @@")
         .noneMatch(line -> line.contains("-Dprofile.differences"));
   }
 

@@ -2,7 +2,6 @@ package io.gitopsprofile.check;
 
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.Autoscaler;
-import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.HelmRelease;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Namespace;
@@ -16,14 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Of the values of {@code fluxcd.io/ignore} only the string {@code true} keeps Flux v1 from
  * applying an object, and {@code sync_only} from deleting it; any other, such as {@code True} or
- * {@code yes}, does nothing, so that an object is applied against its author's will. Flux v2 does
- * not know the annotation at all. What Flux v1 writes itself, {@code sync-checksum} and {@code
- * sync-gc-mark}, are its own books on what it has applied and may delete. (Source: flux, {@code
- * pkg/policy/policy.go} and {@code pkg/cluster/kubernetes/sync.go}.)
+ * {@code yes}, does nothing, so that an object is applied against its author's will, by Flux v2 as
+ * well, which is told in its own words what the annotation says. What Flux v1 writes itself, {@code
+ * sync-checksum} and {@code sync-gc-mark}, are its own books on what it has applied and may delete.
+ * (Source: flux, {@code pkg/policy/policy.go} and {@code pkg/cluster/kubernetes/sync.go}.)
  */
 final class IgnoreValues implements Check {
 
-  private static final Set<String> MEANT = Set.of("true", "false", "sync_only");
+  private static final Set<String> MEANT =
+      Set.of(IgnoreAnnotation.NOT_APPLIED, "false", IgnoreAnnotation.NOT_DELETED);
   private static final Set<String> WRITTEN_BY_FLUX =
       Set.of(
           "fluxcd.io/sync-checksum",
@@ -33,7 +33,7 @@ final class IgnoreValues implements Check {
 
   @Override
   public void run(Subject subject, Findings findings) {
-    Search search = new Search(subject.profile().target().flux(), findings);
+    Search search = new Search(findings);
     for (Part<Namespace> part : subject.namespaces()) {
       Namespace it = part.value();
       search.object("namespace", it.name(), it.labels(), it.annotations(), part.path());
@@ -67,7 +67,7 @@ final class IgnoreValues implements Check {
     }
   }
 
-  private record Search(Flux flux, Findings findings) {
+  private record Search(Findings findings) {
 
     void object(
         String kind, String name, Map<?, ?> labels, Map<?, ?> annotations, ProfilePath path) {
@@ -85,13 +85,7 @@ final class IgnoreValues implements Check {
       if (!IgnoreAnnotation.V1.contains(key)) {
         return;
       }
-      if (flux == Flux.V2) {
-        findings.add(
-            DiagnosticCode.IGNORE_VALUE,
-            path.key(key),
-            object + " has the annotation " + key + ", which Flux v2 does not know",
-            "write kustomize.toolkit.fluxcd.io/reconcile: disabled instead, or remove it");
-      } else if (!(value instanceof String text && MEANT.contains(text))) {
+      if (!(value instanceof String text && MEANT.contains(text))) {
         String shown = value instanceof String ? "\"" + value + "\"" : value + " without quotes";
         findings.add(
             DiagnosticCode.IGNORE_VALUE,

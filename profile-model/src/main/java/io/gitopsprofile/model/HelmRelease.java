@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeout how long one Helm action may take, in whole seconds; Flux v1's default is {@code
  *     300s}
  * @param maxHistory revisions that Helm keeps; Flux v1's default is 10, and 0 keeps all
- * @param waitForReady whether to wait until all resources are ready, {@code wait} in YAML; Flux
- *     v1's default is whether rollback or tests are on
+ * @param waitForReady whether to wait until all resources are ready, Jobs aside; {@code wait} in
+ *     YAML; Flux v1's default is whether rollback or tests are on
  * @param resetValues whether an upgrade starts from the chart's values; false reuses the last
  *     release's
  * @param forceUpgrade whether an upgrade may delete and create again

@@ -3,7 +3,7 @@ package io.gitopsprofile.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How Flux v2 installs a release; what is unset is Flux's default.
+ * How Flux v2 installs a release; what is unset is Flux's default, but for {@code remediation}.
  *
  * <pre>
  * install:
@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param crds what becomes of the chart's CRDs; null means {@code Create}
  * @param createNamespace whether Helm creates the target namespace
  * @param strategy what happens when it fails; null means {@code RemediateOnFailure}
- * @param remediation how a failure is remediated, which is by an uninstall
+ * @param remediation how a failure is remediated, which is by an uninstall; null without a strategy
+ *     means endless retries, as Flux v1 has them
  */
 public record Install(
     @Nullable CrdsPolicy crds,

@@ -93,15 +93,24 @@ final class IgnoreValuesTest {
             "PRF046 namespaces[0].labels[\"fluxcd.io/sync-gc-mark\"]");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "false", "sync_only"})
+  void fluxV2IsToldInItsOwnWords(String value) {
+    assertThat(
+            CheckRun.places(
+                check, CheckRun.profile("1.30", Flux.V2).namespaces(namespace(IGNORE, value))))
+        .isEmpty();
+  }
+
   @Test
-  void fluxV2DoesNotKnowIt() {
+  void whatIsNotMeantDoesNothingUnderFluxV2Either() {
     Profile.Builder profile =
-        CheckRun.profile("1.30", Flux.V2).namespaces(namespace(IGNORE, "true"));
+        CheckRun.profile("1.30", Flux.V2).namespaces(namespace(IGNORE, "yes"));
     assertThat(CheckRun.findings(check, profile))
         .extracting(Diagnostic::message)
         .containsExactly(
-            "the namespace \"demo\" has the annotation fluxcd.io/ignore, which Flux v2 does not"
-                + " know");
+            "the namespace \"demo\" has fluxcd.io/ignore: \"yes\", and Flux ignores an object only"
+                + " for \"true\"");
   }
 
   private static Namespace namespace(String key, String value) {

@@ -108,6 +108,13 @@ final class ReconciledNamespacesTest {
             CheckRun.places(
                 check, CheckRun.profile().namespaces(Namespace.of("apps"), v1).releases(podinfo)))
         .containsExactly("PRF045 namespaces[1].annotations[\"fluxcd.io/ignore\"]");
+    assertThat(
+            CheckRun.places(
+                check,
+                CheckRun.profile("1.30", Flux.V2)
+                    .namespaces(Namespace.of("apps"), v1)
+                    .releases(podinfo)))
+        .containsExactly("PRF045 namespaces[1].annotations[\"fluxcd.io/ignore\"]");
     Namespace notIgnored = annotated("fluxcd.io/ignore", "yes");
     assertThat(
             CheckRun.places(

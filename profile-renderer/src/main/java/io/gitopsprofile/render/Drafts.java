@@ -19,10 +19,12 @@ final class Drafts {
 
   private final List<Draft> drafts = new ArrayList<>();
   private final Clashes clashes;
+  private final FluxDialect flux;
   private final Problems problems;
   private final ServedFields served;
 
-  Drafts(Problems problems, ServedFields served) {
+  Drafts(FluxDialect flux, Problems problems, ServedFields served) {
+    this.flux = flux;
     this.problems = problems;
     this.served = served;
     this.clashes = new Clashes(problems);
@@ -73,11 +75,17 @@ final class Drafts {
       } else {
         clashes.ofObject(same, draft);
       }
-      RenderedFile file = new RenderedFile(draft.file(), text(draft), List.of(draft.object()));
+      RenderedObject object = new RenderedObject(flux.inOwnWords(draft.object().content()));
+      RenderedFile file = new RenderedFile(draft.file(), text(draft, object), List.of(object));
       files.putIfAbsent(draft.file(), file);
     }
     drafts.forEach(draft -> clashes.ofDirectory(draft, paths));
     return List.copyOf(files.values());
+  }
+
+  /** The objects as the profile says them, not yet in the words of its Flux. */
+  List<RenderedObject> objects() {
+    return drafts.stream().map(Draft::object).toList();
   }
 
   /** The part that writes each path. */
@@ -89,9 +97,9 @@ final class Drafts {
     return parts;
   }
 
-  private String text(Draft draft) {
+  private String text(Draft draft, RenderedObject object) {
     try {
-      return CanonicalYaml.write(draft.object().content().entries());
+      return CanonicalYaml.write(object.content().entries());
     } catch (UnwritableValueException e) {
       problems.add(
           DiagnosticCode.UNWRITABLE_TEXT,

@@ -31,11 +31,11 @@ final class EffectiveProfile {
   private final FluxDialect flux;
   private final Problems problems;
 
-  private EffectiveProfile(RenderedTree tree, FluxDialect flux, Problems problems) {
+  private EffectiveProfile(List<RenderedObject> rendered, FluxDialect flux, Problems problems) {
     this.flux = flux;
     this.problems = problems;
-    for (RenderedObject object : tree.objects()) {
-      objects.put(
+    for (RenderedObject object : rendered) {
+      objects.putIfAbsent(
           List.of(object.group(), object.kind(), object.namespace(), object.name()),
           new Tree(object.content().entries()));
     }
@@ -45,13 +45,13 @@ final class EffectiveProfile {
    * The profile whose parts say what the patches make of them. What no part can be is a problem,
    * and the part stays as it is.
    */
-  static Profile of(Profile profile, RenderedTree tree, Problems problems) {
+  static Profile of(Profile profile, List<RenderedObject> rendered, Problems problems) {
     if (!hasPatch(profile)) {
       return profile;
     }
     EffectiveProfile effective =
         new EffectiveProfile(
-            tree, FluxDialect.of(profile.target().flux(), new Problems()), problems);
+            rendered, FluxDialect.of(profile.target().flux(), new Problems()), problems);
     return profile.toBuilder()
         .namespaces(effective.each("namespaces", profile.namespaces(), effective::namespace))
         .workloads(effective.each("workloads", profile.workloads(), effective::workload))

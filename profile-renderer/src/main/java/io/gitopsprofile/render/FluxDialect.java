@@ -26,6 +26,9 @@ sealed interface FluxDialect permits FluxV1, FluxV2 {
   /** Whether of a folder with an object of an unknown kind nothing is applied, or all else. */
   boolean appliesFoldersWhole();
 
+  /** An object whose annotations say to this Flux what they say in the profile. */
+  FreeForm inOwnWords(FreeForm object);
+
   /** Adds the objects by which Flux finds the tree, once all else has its place. */
   void sync(Profile profile, Layout layout, Drafts drafts);
 

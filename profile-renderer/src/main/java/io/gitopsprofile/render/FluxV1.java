@@ -72,6 +72,12 @@ final class FluxV1 implements FluxDialect {
     return reconcile(false);
   }
 
+  /** The profile speaks of Flux v1's annotations. */
+  @Override
+  public FreeForm inOwnWords(FreeForm object) {
+    return object;
+  }
+
   @Override
   public boolean appliesFoldersWhole() {
     return false;

@@ -1,6 +1,7 @@
 package io.gitopsprofile.render;
 
 import io.gitopsprofile.check.DiagnosticCode;
+import io.gitopsprofile.check.IgnoreAnnotation;
 import io.gitopsprofile.check.ProfilePath;
 import io.gitopsprofile.check.Substitution;
 import io.gitopsprofile.model.Chart;
@@ -160,7 +161,33 @@ final class FluxV2 implements FluxDialect {
 
   @Override
   public Map<String, String> notApplied() {
-    return Map.of("kustomize.toolkit.fluxcd.io/reconcile", "disabled");
+    return IgnoreAnnotation.notAppliedByV2();
+  }
+
+  /** Without what only Flux v1 knows, and with what that means. */
+  @Override
+  public FreeForm inOwnWords(FreeForm object) {
+    return object.get("metadata") instanceof Map<?, ?> metadata
+            && metadata.get("annotations") instanceof Map<?, ?> annotations
+        ? withAnnotations(object, metadata, annotations)
+        : object;
+  }
+
+  private static FreeForm withAnnotations(
+      FreeForm object, Map<?, ?> metadata, Map<?, ?> annotations) {
+    Map<String, @Nullable Object> words = IgnoreAnnotation.inWordsOfV2(annotations);
+    if (words.equals(annotations)) {
+      return object;
+    }
+    Map<String, @Nullable Object> around = new LinkedHashMap<>();
+    metadata.forEach((key, value) -> around.put(key.toString(), value));
+    around.put("annotations", words);
+    if (words.isEmpty()) {
+      around.remove("annotations");
+    }
+    Map<String, @Nullable Object> all = new LinkedHashMap<>(object.entries());
+    all.put("metadata", around);
+    return new FreeForm(all);
   }
 
   @Override

@@ -59,6 +59,7 @@ record HelmReleaseV2(String apiVersion, String kind, ObjectMeta metadata, Spec s
       @Nullable FailureStrategy strategy,
       @Nullable InstallRemediation remediation,
       @Nullable Boolean disableWait,
+      @Nullable Boolean disableWaitForJobs,
       @Nullable Boolean disableOpenAPIValidation) {}
 
   record Upgrade(
@@ -70,13 +71,16 @@ record HelmReleaseV2(String apiVersion, String kind, ObjectMeta metadata, Spec s
       @Nullable String serverSideApply,
       @Nullable Boolean preserveValues,
       @Nullable Boolean disableWait,
+      @Nullable Boolean disableWaitForJobs,
       @Nullable Boolean disableOpenAPIValidation) {}
 
   record Rollback(
       @Nullable String timeout,
       @Nullable Boolean disableWait,
+      @Nullable Boolean disableWaitForJobs,
       @Nullable Boolean disableHooks,
-      @Nullable Boolean force) {}
+      @Nullable Boolean force,
+      @Nullable String serverSideApply) {}
 
   record Test(
       @Nullable Boolean enable, @Nullable Boolean ignoreFailures, @Nullable String timeout) {}

@@ -76,7 +76,7 @@ public final class ProfileGenerator {
     ProfileRenderer.Rendering rendering = ProfileRenderer.attempt(profile);
     List<Diagnostic> found = new ArrayList<>(rendering.problems());
     Problems patched = new Problems();
-    Profile effective = EffectiveProfile.of(profile, rendering.tree(), patched);
+    Profile effective = EffectiveProfile.of(profile, rendering.objects(), patched);
     found.addAll(patched.all());
     PatchedPlaces places = new PatchedPlaces(profile, effective);
     List<Diagnostic> checked = beside == null ? ProfileChecks.of(effective) : beside.findings();

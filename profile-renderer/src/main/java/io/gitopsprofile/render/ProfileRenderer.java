@@ -32,18 +32,19 @@ final class ProfileRenderer {
   private ProfileRenderer(Profile profile) {
     this.profile = profile;
     this.served = new ServedFields(profile.target());
-    this.drafts = new Drafts(problems, served);
-    this.layout = new Layout(profile);
     this.flux = FluxDialect.of(profile.target().flux(), problems);
+    this.drafts = new Drafts(flux, problems, served);
+    this.layout = new Layout(profile);
   }
 
   /**
    * What became of a profile.
    *
    * @param tree its files; if there are problems, those that could be made for all that
+   * @param objects their objects as the profile says them, whichever Flux applies them
    * @param problems what is wrong with it
    */
-  record Rendering(RenderedTree tree, List<Diagnostic> problems) {}
+  record Rendering(RenderedTree tree, List<RenderedObject> objects, List<Diagnostic> problems) {}
 
   /**
    * Renders a profile.
@@ -87,7 +88,7 @@ final class ProfileRenderer {
     RenderedTree tree =
         new RenderedTree(drafts.files(), drafts.parts(), UnmanagedParts.of(profile));
     served.report(problems);
-    return new Rendering(tree, problems.all());
+    return new Rendering(tree, drafts.objects(), problems.all());
   }
 
   private static <T> void each(String key, List<T> parts, BiConsumer<T, ProfilePath> renderer) {

@@ -7,6 +7,7 @@ import io.gitopsprofile.model.FailureStrategy;
 import io.gitopsprofile.model.GoDuration;
 import io.gitopsprofile.model.HelmRelease;
 import io.gitopsprofile.model.Install;
+import io.gitopsprofile.model.InstallRemediation;
 import io.gitopsprofile.model.ReleaseTest;
 import io.gitopsprofile.model.Rollback;
 import io.gitopsprofile.model.Upgrade;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What Flux v2 does with a release: installs, upgrades, rolls back and tests it. Where a default of
- * Flux v1 is another than that of v2, v1's is written out.
+ * Flux v1 is another than that of v2, v1's is written out. (Source: helm-operator, {@code
+ * pkg/release/release.go} and {@code pkg/helm/v3/upgrade.go}; helm-controller, {@code
+ * internal/reconcile/atomic_release.go} and {@code internal/action}.)
  */
 final class ReleaseActions {
 
@@ -23,6 +26,7 @@ final class ReleaseActions {
   private static final Upgrade NO_UPGRADE = new Upgrade(null, null, null, null);
   private static final int DEFAULT_RETRIES = 5;
   private static final int ENDLESS = -1;
+  private static final String CLIENT_SIDE = "disabled";
   private static final GoDuration DEFAULT_TIMEOUT = GoDuration.of("300s");
 
   private final HelmRelease release;
@@ -43,9 +47,22 @@ final class ReleaseActions {
             crds(model.crds()),
             model.createNamespace(),
             model.strategy(),
-            model.remediation(),
+            remediation(model),
             disableWait(release.effectiveWait()),
+            disableWaitForJobs(release.effectiveWait()),
             whenTrue(release.disableOpenAPIValidation())));
+  }
+
+  /** Flux v1 uninstalls what it could not install, and installs it again, for ever. */
+  private @Nullable InstallRemediation remediation(Install model) {
+    InstallRemediation own = model.remediation();
+    if (own == null) {
+      return model.strategy() == null ? new InstallRemediation(ENDLESS, null, null) : null;
+    }
+    if (own.retries() != null || own.remediateLastFailure() != null) {
+      requireRemediation(model.strategy(), path.key("install"));
+    }
+    return own;
   }
 
   private @Nullable CrdsPolicy crds(@Nullable CrdsPolicy crds) {
@@ -70,18 +87,30 @@ final class ReleaseActions {
         new HelmReleaseV2.Upgrade(
             model.crds(),
             model.strategy(),
-            remediation(model.remediation()),
+            remediation(model),
             model.cleanupOnFail(),
             whenTrue(release.forceUpgrade()),
             // Server-side apply, the default of new releases, ignores force.
-            force ? "disabled" : null,
+            force ? CLIENT_SIDE : null,
             Boolean.FALSE.equals(release.resetValues()) ? true : null,
             disableWait(release.effectiveWait()),
+            disableWaitForJobs(release.effectiveWait()),
             whenTrue(release.disableOpenAPIValidation())));
   }
 
-  /** Flux v1 rolls back, if at all, even where it does not try again. */
-  private @Nullable UpgradeRemediation remediation(@Nullable UpgradeRemediation own) {
+  /**
+   * Flux v1 rolls back, if at all, even where it does not try again. An upgrade that it does not
+   * roll back it never tries again, as v2 by default.
+   */
+  private @Nullable UpgradeRemediation remediation(Upgrade upgrade) {
+    ProfilePath place = path.key("upgrade");
+    UpgradeRemediation own = upgrade.remediation();
+    if (own != null
+        && (own.strategy() != null
+            || own.retries() != null
+            || own.remediateLastFailure() != null)) {
+      requireRemediation(upgrade.strategy(), place);
+    }
     Rollback model = release.rollback();
     if (model == null || !isTrue(model.enable())) {
       return own;
@@ -89,8 +118,15 @@ final class ReleaseActions {
     if (own != null) {
       problems.add(
           DiagnosticCode.VALUES_CONFLICT,
-          path.key("upgrade").key("remediation"),
+          place.key("remediation"),
           "the release says rollback.enable, which says how an upgrade is remediated",
+          "remove one of the two");
+    }
+    if (retries(upgrade.strategy())) {
+      problems.add(
+          DiagnosticCode.VALUES_CONFLICT,
+          place.key("strategy"),
+          "the release says rollback.enable, but the strategy RetryOnFailure never rolls back",
           "remove one of the two");
     }
     Integer retries = null;
@@ -101,10 +137,23 @@ final class ReleaseActions {
     return new UpgradeRemediation(UpgradeRemediation.Strategy.ROLLBACK, retries, null, true);
   }
 
+  /** Flux v2 looks at the strategy first, and of a remediation then only at the tests' part. */
+  private void requireRemediation(@Nullable FailureStrategy strategy, ProfilePath action) {
+    if (retries(strategy)) {
+      problems.add(
+          DiagnosticCode.VALUES_CONFLICT,
+          action.key("remediation"),
+          "the strategy RetryOnFailure tries again for ever, and remediates nothing",
+          "remove remediation, but for ignoreTestFailures, or write RemediateOnFailure");
+    }
+  }
+
+  private static boolean retries(@Nullable FailureStrategy strategy) {
+    return strategy != null && strategy.name() == FailureStrategy.Name.RETRY_ON_FAILURE;
+  }
+
   private void requireInterval(@Nullable FailureStrategy strategy, ProfilePath action) {
-    if (strategy != null
-        && strategy.retryInterval() != null
-        && strategy.name() != FailureStrategy.Name.RETRY_ON_FAILURE) {
+    if (strategy != null && strategy.retryInterval() != null && !retries(strategy)) {
       problems.add(
           DiagnosticCode.BAD_VALUE,
           action.key("strategy").key("retryInterval"),
@@ -130,8 +179,11 @@ final class ReleaseActions {
         new HelmReleaseV2.Rollback(
             timeout(model.timeout(), enabled),
             enabled ? disableWait(isTrue(model.waitForReady())) : null,
+            disableWaitForJobs(isTrue(model.waitForReady())),
             whenTrue(model.disableHooks()),
-            whenTrue(model.force())));
+            whenTrue(model.force()),
+            // As for upgrades.
+            isTrue(model.force()) ? CLIENT_SIDE : null));
   }
 
   HelmReleaseV2.@Nullable Test test() {
@@ -166,6 +218,11 @@ final class ReleaseActions {
 
   private static @Nullable Boolean disableWait(boolean wait) {
     return wait ? null : true;
+  }
+
+  /** Flux v1 waits for no Job, but for those of hooks. */
+  private static @Nullable Boolean disableWaitForJobs(boolean wait) {
+    return wait ? true : null;
   }
 
   private static @Nullable Boolean whenTrue(@Nullable Boolean value) {

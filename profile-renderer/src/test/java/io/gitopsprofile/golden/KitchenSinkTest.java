@@ -66,7 +66,9 @@ class KitchenSinkTest {
           "target.kubernetes", "decides what may be rendered; hpa and version are given here",
           "name", "for the reader of the profile",
           "target.flux", "the sinks have what the other generation refuses",
-          "releases.0.install.strategy.name", "only RetryOnFailure takes the interval beside it",
+          "releases.0.install.strategy.name", "RetryOnFailure takes no remediation beside it",
+          "releases.0.upgrade.strategy.name", "RetryOnFailure takes no remediation beside it",
+          "releases.1.install.strategy.name", "only RetryOnFailure takes the interval beside it",
           "accept.0.code", "decides which finding is accepted");
 
   private final List<Sink> sinks = new ArrayList<>();

@@ -41,7 +41,8 @@ final class EffectiveProfileTest {
   @Test
   void withoutPatchesItIsTheProfile() {
     Profile profile = SeedProfile.profile();
-    assertThat(EffectiveProfile.of(profile, ProfileRenderer.render(profile), new Problems()))
+    assertThat(
+            EffectiveProfile.of(profile, ProfileRenderer.render(profile).objects(), new Problems()))
         .isSameAs(profile);
   }
 
@@ -58,7 +59,7 @@ final class EffectiveProfileTest {
     Path file = Path.of(directory, "profile.yaml");
     Profile profile = patchedEverywhere(new ProfileReader().read(file).profile());
     Profile effective =
-        EffectiveProfile.of(profile, ProfileRenderer.render(profile), new Problems());
+        EffectiveProfile.of(profile, ProfileRenderer.render(profile).objects(), new Problems());
     assertThat(effective.releases()).isEqualTo(profile.releases());
     for (int i = 0; i < profile.workloads().size(); i++) {
       Workload before = profile.workloads().get(i);
@@ -299,7 +300,7 @@ final class EffectiveProfileTest {
     Profile profile = SeedProfile.builder().autoscalers(model).build();
     Target newest = Target.of(kubernetes, profile.target().flux());
     Profile other = profile.withTarget(kubernetes.equals("1.17") ? SeedProfile.TARGET : newest);
-    return EffectiveProfile.of(other, ProfileRenderer.render(other), new Problems())
+    return EffectiveProfile.of(other, ProfileRenderer.render(other).objects(), new Problems())
         .autoscalers()
         .get(0);
   }
@@ -314,7 +315,7 @@ final class EffectiveProfileTest {
 
   private static Profile effective(Profile.Builder builder) {
     Profile profile = builder.build();
-    return EffectiveProfile.of(profile, ProfileRenderer.render(profile), new Problems());
+    return EffectiveProfile.of(profile, ProfileRenderer.render(profile).objects(), new Problems());
   }
 
   private static Profile patchedEverywhere(Profile profile) {
