@@ -177,12 +177,16 @@ class KedaChecksTest {
   }
 
   @Test
-  void noPodsAtAllNeedPrometheus() {
-    assertThat(Found.in(new ReplicaBoundsCheck(), withLeast(0, Metric.Cpu.utilization(80))))
-        .singleElement()
-        .asString()
-        .startsWith("PRF032 autoscalers[0].minReplicas");
-    assertThat(Found.in(new ReplicaBoundsCheck(), withLeast(0, HTTP))).isEmpty();
+  void noPodsAtAllNeedAMetricThatDoesWithoutThem() {
+    for (Metric ofPods : List.of(Metric.Cpu.utilization(80), HTTP)) {
+      assertThat(Found.in(new ReplicaBoundsCheck(), withLeast(0, ofPods)))
+          .singleElement()
+          .asString()
+          .startsWith("PRF032 autoscalers[0].minReplicas")
+          .contains("KEDA never starts the first one again");
+    }
+    Metric external = new Metric.External("backlog", null, Quantity.of(30), null);
+    assertThat(Found.in(new ReplicaBoundsCheck(), withLeast(0, HTTP, external))).isEmpty();
     assertThat(Found.in(new ReplicaBoundsCheck(), withLeast(1, Metric.Cpu.utilization(80))))
         .isEmpty();
   }
