@@ -28,13 +28,13 @@ enum LivingChart {
   }
 
   /** What to write instead of a chart of Helm's stable repository, for a fix. */
-  static String of(Chart.Repository frozen) {
+  static String of(Chart frozen) {
     for (LivingChart living : values()) {
-      if (living.chart.equals(frozen.name())) {
+      if (living.chart.equals(frozen.chartName())) {
         return living.title();
       }
     }
-    return frozen.name().equals("prometheus-operator")
+    return frozen.chartName().equals("prometheus-operator")
         ? "kube-prometheus-stack of https://prometheus-community.github.io/helm-charts"
         : "the chart's new home, which https://artifacthub.io names";
   }

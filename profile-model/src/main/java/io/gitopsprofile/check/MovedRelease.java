@@ -71,7 +71,7 @@ record MovedRelease(Part<HelmRelease> release, LivingChart chart, Findings findi
         "Helm cannot upgrade the release \""
             + written.name()
             + "\" from "
-            + KnownChart.name(written.chart())
+            + written.chart().chartName()
             + version(written.chart())
             + " to "
             + chart.nameAndVersion()

@@ -57,7 +57,7 @@ final class NoNodesCheck implements Check {
 
   private static boolean makesNodes(Subject subject) {
     return subject.releases().stream()
-            .anyMatch(release -> KnownChart.name(release.value().chart()).contains("karpenter"))
+            .anyMatch(release -> release.value().chart().chartName().contains("karpenter"))
         || subject.manifests().stream()
             .anyMatch(manifest -> NODE_MAKERS.contains(manifest.value().kind()));
   }

@@ -31,8 +31,8 @@ final class ServedCharts implements Check {
   public void run(Subject subject, Findings findings) {
     for (Part<HelmRelease> release : subject.releases()) {
       KubernetesVersion kubernetes = subject.profile().target().kubernetes();
-      if (release.value().chart() instanceof Chart.Repository chart
-          && !ChartRepositories.isDead(chart)) {
+      Chart chart = release.value().chart();
+      if (!ChartRepositories.isDead(chart)) {
         ApiTable.@Nullable Row needed = needs(chart);
         if (needed != null && !needed.servedBy(kubernetes)) {
           report(release, chart, needed, kubernetes, findings);
@@ -60,16 +60,16 @@ final class ServedCharts implements Check {
 
   private static void report(
       Part<HelmRelease> release,
-      Chart.Repository chart,
+      Chart chart,
       ApiTable.Row needed,
       KubernetesVersion kubernetes,
       Findings findings) {
     findings.add(
         DiagnosticCode.CHART_API_NOT_SERVED,
-        release.at("chart").key("version"),
-        chart.name()
+        place(release),
+        chart.chartName()
             + " "
-            + chart.version()
+            + KnownChart.version(chart)
             + " of the release \""
             + release.value().name()
             + "\" needs "
@@ -81,5 +81,13 @@ final class ServedCharts implements Check {
         needed.kind().equals(ENDPOINT_SLICE.kind())
             ? "set target.kubernetes to 1.21 or newer, or write an older version of the chart"
             : "write " + LivingChart.of(chart));
+  }
+
+  /** Where the chart's version is written. */
+  private static ProfilePath place(Part<HelmRelease> release) {
+    if (release.value().chart() instanceof Chart.Oci oci) {
+      return release.at("chart").key(oci.semver() == null ? "tag" : "semver");
+    }
+    return release.at("chart").key("version");
   }
 }

@@ -108,6 +108,18 @@ final class ChartsTest {
         .containsExactly("PRF049 metricsAdapter.release.chart.version");
   }
 
+  @ParameterizedTest
+  @CsvSource({"29.27.0, , tag", "29.27.0, 29.x, semver"})
+  void anOciArtifactsVersionIsItsTagOrRange(String tag, String semver, String place) {
+    Chart chart =
+        new Chart.Oci(
+            "oci://ghcr.io/prometheus-community/charts/prometheus", tag, semver, null, null);
+    Profile.Builder profile =
+        CheckRun.profile("1.20", Flux.V2).releases(HelmRelease.builder("a", "demo", chart).build());
+    assertThat(CheckRun.places(new ServedCharts(), profile))
+        .containsExactly("PRF049 releases[0].chart." + place);
+  }
+
   private static List<String> places(
       String kubernetes, String repository, String chart, String version) {
     return findings(kubernetes, repository, chart, version).stream()

@@ -266,6 +266,19 @@ class KedaChecksTest {
     assertThat(brought.toBuilder().keda(Keda.DEFAULT).build().kedaRelease()).isNotNull();
   }
 
+  @Test
+  void kedaIsBroughtFromAnyKindOfSource() {
+    Chart oci = new Chart.Oci("oci://ghcr.io/kedacore/charts/keda", "2.20.2", null, null, null);
+    Chart git = Chart.Git.of("https://github.com/kedacore/charts", "v2.20.2", "keda/");
+    for (Chart chart : List.of(oci, git)) {
+      HelmRelease own = HelmRelease.builder("scaler", "monitoring-system", chart).build();
+      Profile brought = keda(HTTP).toBuilder().releases(own).build();
+      assertThat(brought.kedaRelease()).isNull();
+      assertThat(brought.metricsRelease()).isEqualTo(own);
+      assertThat(Found.in(new MetricsApiOwners(), brought)).isEmpty();
+    }
+  }
+
   private static Profile keda(Metric... metrics) {
     return eksHpa().toBuilder()
         .autoscalers(autoscaler(metrics))
