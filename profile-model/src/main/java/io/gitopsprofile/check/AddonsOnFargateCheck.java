@@ -26,7 +26,8 @@ final class AddonsOnFargateCheck implements Check {
     Map<Choice, List<String>> landing = new LinkedHashMap<>();
     for (Part<HelmRelease> release : subject.releases()) {
       Choice choice = selectors.match(ReleaseNamespace.of(release.value()), Map.of());
-      if (choice != null && KnownChart.of(release.value().chart()) != null) {
+      KnownChart chart = KnownChart.of(release.value().chart());
+      if (choice != null && chart != null && chart != KnownChart.APPMESH_CONTROLLER) {
         landing
             .computeIfAbsent(choice, any -> new ArrayList<>())
             .add(quoted(release.value().name()));

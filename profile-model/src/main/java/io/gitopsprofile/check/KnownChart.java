@@ -15,6 +15,8 @@ enum KnownChart {
   ADAPTER_1("prometheus-adapter", 0, 1),
   /** prometheus-community/prometheus-adapter 2.x and newer. */
   ADAPTER_5("prometheus-adapter", 2, 99),
+  /** eks-charts appmesh-controller. */
+  APPMESH_CONTROLLER("appmesh-controller", 0, 1),
   /** eks-charts appmesh-prometheus. */
   APPMESH_PROMETHEUS("appmesh-prometheus", 0, 99),
   /** prometheus before 15 and stable/prometheus: pods labelled kubernetes_pod_name. */

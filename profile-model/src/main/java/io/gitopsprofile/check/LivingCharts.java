@@ -123,6 +123,7 @@ public final class LivingCharts {
       case METRICS_SERVER ->
           MetricsServerValues.translate(translation, FargateSelectors.of(written));
       case PROMETHEUS_ADAPTER -> AdapterChartValues.translate(translation, renames);
+      case APPMESH_CONTROLLER -> AppMeshControllerValues.translate(translation);
       case PROMETHEUS -> {
         if (KnownChart.of(release.value().chart()) == KnownChart.APPMESH_PROMETHEUS) {
           AppMeshPrometheusValues.translate(translation);
