@@ -128,7 +128,7 @@ public final class LivingCharts {
         if (KnownChart.of(release.value().chart()) == KnownChart.APPMESH_PROMETHEUS) {
           AppMeshPrometheusValues.translate(translation);
         } else {
-          OldPrometheusValues.translate(translation);
+          OldPrometheusValues.translate(translation, ClusterNodes.areFargates(written));
         }
       }
     }

@@ -194,6 +194,22 @@ final class LivingChartsTest {
   }
 
   @Test
+  void leaveOutTheDaemonSetWhereThereIsOnlyFargate() {
+    Profile nodes =
+        profile(release(OLD_PROMETHEUS, Map.of("nodeExporter", Map.of("enabled", true))));
+    Cluster cluster = SoundProfiles.cluster().toBuilder().managedNodeGroups(List.of()).build();
+    for (FreeForm values :
+        List.of(FreeForm.EMPTY, new FreeForm(Map.of("nodeExporter", Map.of("enabled", true))))) {
+      HelmRelease release = nodes.releases().get(0).toBuilder().values(values).build();
+      Profile fargate = nodes.toBuilder().cluster(cluster).releases(release).build();
+      assertThat(LivingCharts.of(fargate).profile().releases().get(0).values().entries())
+          .hasToString("{prometheus-node-exporter={enabled=false}}");
+    }
+    assertThat(LivingCharts.of(nodes).profile().releases().get(0).values().entries())
+        .hasToString("{prometheus-node-exporter={enabled=true}}");
+  }
+
+  @Test
   void upgradeTheControllerOfAppMeshInPlace() {
     Chart controller =
         Chart.Repository.of("https://aws.github.io/eks-charts", "appmesh-controller", "1.3.0");
