@@ -139,6 +139,6 @@ record AdapterUrl(
         && values.namespace().equals(namespace)
         && (service.contains(values.releaseName())
             || service.contains(release.name())
-            || service.contains(KnownChart.name(release.chart())));
+            || service.contains(release.chart().chartName()));
   }
 }

@@ -2,6 +2,7 @@ package io.gitopsprofile.check;
 
 import static io.gitopsprofile.check.Wording.quoted;
 
+import io.gitopsprofile.check.FargateObstacles.Obstacle;
 import io.gitopsprofile.check.FargateSelectors.Choice;
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.FargateSelector;
@@ -13,7 +14,9 @@ import java.util.Map;
 
 /**
  * A Fargate selector without labels takes all pods of its namespaces; the monitoring add-ons belong
- * on nodes. A selector with labels is left alone: the labels of a chart's pods are not known.
+ * on nodes. In a cluster that has none, they run on Fargate as far as they can. A selector with
+ * labels is left alone: the labels of a chart's pods are not known. (Source: EKS, AWS Fargate
+ * considerations.)
  */
 final class AddonsOnFargateCheck implements Check {
 
@@ -23,10 +26,20 @@ final class AddonsOnFargateCheck implements Check {
     if (selectors == null) {
       return;
     }
+    if (ClusterNodes.areFargates(subject)) {
+      for (Part<HelmRelease> release : subject.releases()) {
+        Choice choice = selectors.match(ReleaseNamespace.of(release.value()), Map.of());
+        if (choice != null) {
+          reportObstacles(choice, release, subject, findings);
+        }
+      }
+      return;
+    }
     Map<Choice, List<String>> landing = new LinkedHashMap<>();
     for (Part<HelmRelease> release : subject.releases()) {
       Choice choice = selectors.match(ReleaseNamespace.of(release.value()), Map.of());
-      if (choice != null && KnownChart.of(release.value().chart()) != null) {
+      KnownChart chart = KnownChart.of(release.value().chart());
+      if (choice != null && chart != null && chart != KnownChart.APPMESH_CONTROLLER) {
         landing
             .computeIfAbsent(choice, any -> new ArrayList<>())
             .add(quoted(release.value().name()));
@@ -34,6 +47,22 @@ final class AddonsOnFargateCheck implements Check {
     }
     for (Map.Entry<Choice, List<String>> choice : landing.entrySet()) {
       report(choice.getKey(), choice.getValue(), findings);
+    }
+  }
+
+  private static void reportObstacles(
+      Choice choice, Part<HelmRelease> release, Subject subject, Findings findings) {
+    for (Obstacle obstacle : FargateObstacles.of(release, subject)) {
+      findings.add(
+          DiagnosticCode.NEEDS_NODES,
+          obstacle.path(),
+          "release "
+              + quoted(release.value().name())
+              + " runs on Fargate (profile "
+              + quoted(choice.profile())
+              + "), as the cluster has no other nodes, and Fargate cannot run it: "
+              + obstacle.what(),
+          obstacle.fix() + ", or add a node group");
     }
   }
 

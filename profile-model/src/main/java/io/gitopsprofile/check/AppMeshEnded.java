@@ -23,7 +23,7 @@ final class AppMeshEnded implements Check {
   public void run(Subject subject, Findings findings) {
     Search search = new Search(findings);
     for (Part<HelmRelease> release : subject.releases()) {
-      if (CHARTS.contains(KnownChart.name(release.value().chart()))) {
+      if (CHARTS.contains(release.value().chart().chartName())) {
         search.found("the release \"" + release.value().name() + "\" is", release.at("chart"));
       }
     }

@@ -40,12 +40,12 @@ final class ChartRepositories implements Check {
   /** Whether a chart's repository takes no new versions any more, or is gone. */
   static boolean isClosed(Chart chart) {
     return chart instanceof Chart.Repository from
-        && (isDead(from) || FROZEN.contains(location(from)));
+        && (isDead(chart) || FROZEN.contains(location(from)));
   }
 
   /** Whether there is no repository at the chart's any more. */
-  static boolean isDead(Chart.Repository chart) {
-    return DEAD.contains(location(chart));
+  static boolean isDead(Chart chart) {
+    return chart instanceof Chart.Repository from && DEAD.contains(location(from));
   }
 
   private static void reportDead(

@@ -3,11 +3,8 @@ package io.gitopsprofile.check;
 import static io.gitopsprofile.check.Wording.quoted;
 
 import io.gitopsprofile.check.Subject.Part;
-import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Volume;
 import io.gitopsprofile.model.VolumeSource;
-import java.util.List;
-import java.util.Set;
 
 /**
  * Pods on Fargate mount neither a path of the node nor an EBS volume. A claim is known to be on EBS
@@ -15,9 +12,6 @@ import java.util.Set;
  * considerations; "volumes not supported".)
  */
 final class FargateVolumeCheck implements Check {
-
-  private static final Set<String> EBS = Set.of("ebs.csi.aws.com", "kubernetes.io/aws-ebs");
-  private static final String EKS_CLASS = "gp2";
 
   @Override
   public void run(Subject subject, Findings findings) {
@@ -29,29 +23,13 @@ final class FargateVolumeCheck implements Check {
           String what = title + " is a path of the node";
           FargateImpossibleCheck.report(pod, volume.at("hostPath"), what, findings);
         } else if (volume.value().source() instanceof VolumeSource.PersistentVolumeClaim claim
-            && isOnEbs(subject, claim.claimName(), pod.workload().value().namespace())) {
+            && EbsVolumes.holdClaim(
+                subject, claim.claimName(), pod.workload().value().namespace())) {
           ProfilePath path = volume.at("persistentVolumeClaim").key("claimName");
           String what = title + " claims " + quoted(claim.claimName()) + " on EBS";
           FargateImpossibleCheck.report(pod, path, what, findings);
         }
       }
     }
-  }
-
-  private static boolean isOnEbs(Subject subject, String claim, String namespace) {
-    for (Part<Manifest> part : Manifests.ofKind(subject, "PersistentVolumeClaim")) {
-      Manifest object = part.value();
-      if (object.name().equals(claim) && Manifests.namespace(object).equals(namespace)) {
-        String name = Nested.text(object.object().get("spec"), "storageClassName");
-        List<String> provisioners =
-            Manifests.ofKind(subject, "StorageClass").stream()
-                .map(Part::value)
-                .filter(known -> known.name().equals(name))
-                .map(known -> Nested.text(known.object().entries(), "provisioner"))
-                .toList();
-        return provisioners.isEmpty() ? name.equals(EKS_CLASS) : EBS.containsAll(provisioners);
-      }
-    }
-    return false;
   }
 }

@@ -131,7 +131,7 @@ final class IstioSidecar {
   /** Whether the values of the control plane, if it is the profile's, say this. */
   private static boolean says(Subject subject, String part, String key, boolean value) {
     for (Part<HelmRelease> release : subject.releases()) {
-      if (KnownChart.name(release.value().chart()).equals("istiod")
+      if (release.value().chart().chartName().equals("istiod")
           && Boolean.valueOf(value).equals(new ReleaseValues(release.value()).get(part, key))) {
         return true;
       }

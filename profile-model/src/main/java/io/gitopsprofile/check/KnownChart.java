@@ -1,6 +1,8 @@
 package io.gitopsprofile.check;
 
 import io.gitopsprofile.model.Chart;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The charts whose behaviour the checks know; about any other they say nothing. */
@@ -13,6 +15,8 @@ enum KnownChart {
   ADAPTER_1("prometheus-adapter", 0, 1),
   /** prometheus-community/prometheus-adapter 2.x and newer. */
   ADAPTER_5("prometheus-adapter", 2, 99),
+  /** eks-charts appmesh-controller. */
+  APPMESH_CONTROLLER("appmesh-controller", 0, 1),
   /** eks-charts appmesh-prometheus. */
   APPMESH_PROMETHEUS("appmesh-prometheus", 0, 99),
   /** prometheus before 15 and stable/prometheus: pods labelled kubernetes_pod_name. */
@@ -21,6 +25,10 @@ enum KnownChart {
   PROMETHEUS_NEW("prometheus", 15, 999),
   /** prometheus-community/kube-prometheus-stack. */
   KUBE_PROMETHEUS_STACK("kube-prometheus-stack", 0, 999);
+
+  /** {@code 5.x}, {@code ^5.1.0}, {@code ~5.1}; in {@code >=5.0.0} there may be a sixth. */
+  private static final Pattern ONE_MAJOR =
+      Pattern.compile("[=^~]?\\s*(v?[0-9]+(?:\\.[0-9xX*]+){0,2}(?:-[0-9A-Za-z.-]+)?)");
 
   private final String chart;
   private final int firstMajor;
@@ -32,13 +40,10 @@ enum KnownChart {
     this.lastMajor = lastMajor;
   }
 
-  /**
-   * The known chart that this is, by its name and major version; null if it is none. Bitnami has
-   * charts of its own by these names.
-   */
+  /** The known chart that this is, by its name and major version; null if it is none. */
   static @Nullable KnownChart of(Chart chart) {
-    String name = name(chart);
-    if (chart instanceof Chart.Repository from && from.repository().contains("bitnami")) {
+    String name = chart.chartName();
+    if (isBitnami(chart)) {
       return null;
     }
     int major = major(chart);
@@ -51,27 +56,37 @@ enum KnownChart {
     return null;
   }
 
-  /** The chart's name; for one in Git the last folder of its path. */
-  static String name(Chart chart) {
-    if (chart instanceof Chart.Git git) {
-      String path =
-          git.path().endsWith("/") ? git.path().substring(0, git.path().length() - 1) : git.path();
-      return path.substring(path.lastIndexOf('/') + 1);
-    }
-    if (chart instanceof Chart.Oci oci) {
-      return oci.oci().substring(oci.oci().lastIndexOf('/') + 1);
-    }
-    return chart instanceof Chart.Repository repository
-        ? repository.name()
-        : ((Chart.Reference) chart).name();
+  /** Whether a chart is Bitnami's, which has charts of its own by names of others. */
+  static boolean isBitnami(Chart chart) {
+    String address =
+        chart instanceof Chart.Repository from
+            ? from.repository()
+            : chart instanceof Chart.Oci from
+                ? from.oci()
+                : chart instanceof Chart.Git from ? from.git() : "";
+    return address.contains("bitnami");
   }
 
   /** The chart's major version; -1 if it cannot be told. */
   static int major(Chart chart) {
+    String version = version(chart);
+    return version == null ? -1 : major(version);
+  }
+
+  /**
+   * The chart's version; null if it cannot be told. Of an OCI artifact it may be a range, which
+   * goes before a tag, and tells if it stays within one major version.
+   */
+  static @Nullable String version(Chart chart) {
     if (chart instanceof Chart.Repository repository) {
-      return major(repository.version());
+      return repository.version();
     }
-    return chart instanceof Chart.Oci oci && oci.tag() != null ? major(oci.tag()) : -1;
+    if (chart instanceof Chart.Oci oci) {
+      String range = oci.semver();
+      Matcher one = ONE_MAJOR.matcher(range == null ? "" : range.strip());
+      return range == null ? oci.tag() : one.matches() ? one.group(1) : null;
+    }
+    return null;
   }
 
   private static int major(String version) {

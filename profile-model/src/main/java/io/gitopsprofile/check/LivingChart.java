@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The charts in which frozen ones live on: what a fix names, and what the target {@code charts:
- * living} installs. (Source: kubernetes-sigs/metrics-server and prometheus-community/helm-charts,
- * {@code Chart.yaml} of each.)
+ * living} installs. (Source: kubernetes-sigs/metrics-server, prometheus-community/helm-charts and
+ * aws/eks-charts, {@code Chart.yaml} of each.)
  */
 enum LivingChart {
   /** In place of stable/metrics-server. */
@@ -15,7 +15,9 @@ enum LivingChart {
   PROMETHEUS_ADAPTER(
       "https://prometheus-community.github.io/helm-charts", "prometheus-adapter", "5.3.0"),
   /** In place of stable/prometheus and of eks-charts' appmesh-prometheus. */
-  PROMETHEUS("https://prometheus-community.github.io/helm-charts", "prometheus", "29.27.0");
+  PROMETHEUS("https://prometheus-community.github.io/helm-charts", "prometheus", "29.27.0"),
+  /** In place of its versions whose CRDs no cluster takes any more. */
+  APPMESH_CONTROLLER("https://aws.github.io/eks-charts", "appmesh-controller", "1.13.3");
 
   private final String repository;
   private final String chart;
@@ -28,13 +30,13 @@ enum LivingChart {
   }
 
   /** What to write instead of a chart of Helm's stable repository, for a fix. */
-  static String of(Chart.Repository frozen) {
+  static String of(Chart frozen) {
     for (LivingChart living : values()) {
-      if (living.chart.equals(frozen.name())) {
+      if (living.chart.equals(frozen.chartName())) {
         return living.title();
       }
     }
-    return frozen.name().equals("prometheus-operator")
+    return frozen.chartName().equals("prometheus-operator")
         ? "kube-prometheus-stack of https://prometheus-community.github.io/helm-charts"
         : "the chart's new home, which https://artifacthub.io names";
   }
@@ -51,6 +53,11 @@ enum LivingChart {
       case APPMESH_PROMETHEUS -> PROMETHEUS;
       case ADAPTER_5 -> ChartRepositories.isClosed(frozen) ? PROMETHEUS_ADAPTER : null;
       case PROMETHEUS_OLD -> ChartRepositories.isClosed(frozen) ? PROMETHEUS : null;
+      // Before 1.0 it reads objects of another API.
+      case APPMESH_CONTROLLER ->
+          KnownChart.major(frozen) > 0 && ServedCharts.hasOldCrds(frozen)
+              ? APPMESH_CONTROLLER
+              : null;
       case METRICS_SERVER_3, PROMETHEUS_NEW, KUBE_PROMETHEUS_STACK -> null;
     };
   }

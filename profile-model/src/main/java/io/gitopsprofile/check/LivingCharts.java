@@ -123,11 +123,12 @@ public final class LivingCharts {
       case METRICS_SERVER ->
           MetricsServerValues.translate(translation, FargateSelectors.of(written));
       case PROMETHEUS_ADAPTER -> AdapterChartValues.translate(translation, renames);
+      case APPMESH_CONTROLLER -> AppMeshControllerValues.translate(translation);
       case PROMETHEUS -> {
         if (KnownChart.of(release.value().chart()) == KnownChart.APPMESH_PROMETHEUS) {
           AppMeshPrometheusValues.translate(translation);
         } else {
-          OldPrometheusValues.translate(translation);
+          OldPrometheusValues.translate(translation, ClusterNodes.areFargates(written));
         }
       }
     }

@@ -1,7 +1,6 @@
 package io.gitopsprofile.check;
 
 import io.gitopsprofile.check.Subject.Part;
-import io.gitopsprofile.model.Chart;
 import io.gitopsprofile.model.Cluster;
 import io.gitopsprofile.model.HelmRelease;
 import io.gitopsprofile.model.Manifest;
@@ -68,7 +67,7 @@ final class MetricsApiOwners implements Check {
   }
 
   private static void addRelease(Map<String, List<Owner>> owners, Part<HelmRelease> release) {
-    String chart = KnownChart.name(release.value().chart());
+    String chart = release.value().chart().chartName();
     ReleaseValues values = new ReleaseValues(release.value());
     Owner owner =
         new Owner("the release \"" + release.value().name() + "\" (" + chart + ")", release.path());
@@ -87,10 +86,7 @@ final class MetricsApiOwners implements Check {
 
   private static boolean registers(HelmRelease release, ReleaseValues values) {
     Object create = values.get("apiService", "create");
-    boolean byDefault =
-        !(release.chart() instanceof Chart.Repository repository
-            && repository.repository().contains("bitnami"));
-    return create == null ? byDefault : Boolean.TRUE.equals(create);
+    return create == null ? !KnownChart.isBitnami(release.chart()) : Boolean.TRUE.equals(create);
   }
 
   private static void addAdapter(

@@ -54,7 +54,7 @@ final class MetricsServers {
 
   private static boolean mayServe(HelmRelease release) {
     KnownChart known = KnownChart.of(release.chart());
-    String name = KnownChart.name(release.chart());
+    String name = release.chart().chartName();
     return known == null ? OTHERS.stream().noneMatch(name::startsWith) : SERVING.contains(known);
   }
 }

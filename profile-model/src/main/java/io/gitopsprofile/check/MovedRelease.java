@@ -20,7 +20,9 @@ record MovedRelease(Part<HelmRelease> release, LivingChart chart, Findings findi
    * @param renames whether the labels of the adapter's Prometheus get other names
    */
   void report(boolean renames) {
-    reportSelector();
+    if (chart != LivingChart.APPMESH_CONTROLLER) {
+      reportSelector();
+    }
     reportElsewhere("valuesFrom", release.value().valuesFrom().size());
     reportElsewhere("valueFileSecrets", release.value().valueFileSecrets().size());
     HelmRelease written = release.value();
@@ -55,7 +57,10 @@ record MovedRelease(Part<HelmRelease> release, LivingChart chart, Findings findi
     }
   }
 
-  /** Each of these charts selects its pods by other labels than the one that it lives on from. */
+  /**
+   * Each of these charts selects its pods by other labels than the one that it lives on from, but
+   * for appmesh-controller.
+   */
   private void reportSelector() {
     HelmRelease written = release.value();
     ReleaseValues values = new ReleaseValues(written);
@@ -71,7 +76,7 @@ record MovedRelease(Part<HelmRelease> release, LivingChart chart, Findings findi
         "Helm cannot upgrade the release \""
             + written.name()
             + "\" from "
-            + KnownChart.name(written.chart())
+            + written.chart().chartName()
             + version(written.chart())
             + " to "
             + chart.nameAndVersion()

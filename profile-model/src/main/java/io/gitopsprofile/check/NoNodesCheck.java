@@ -9,7 +9,6 @@ import io.gitopsprofile.model.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What Fargate does not take runs on nodes, so the cluster that eksctl makes has a node group.
@@ -17,16 +16,11 @@ import java.util.Set;
  */
 final class NoNodesCheck implements Check {
 
-  private static final Set<String> NODE_MAKERS = Set.of("NodePool", "Provisioner", "EC2NodeClass");
-
   @Override
   public void run(Subject subject, Findings findings) {
     Cluster cluster = subject.profile().cluster();
     FargateSelectors selectors = FargateSelectors.of(subject);
-    if (cluster == null
-        || selectors == null
-        || !cluster.managedNodeGroups().isEmpty()
-        || makesNodes(subject)) {
+    if (cluster == null || selectors == null || !ClusterNodes.areMissing(subject)) {
       return;
     }
     List<String> needing = new ArrayList<>();
@@ -53,12 +47,5 @@ final class NoNodesCheck implements Check {
               + Wording.and(needing),
           "add a node group, or a Fargate selector for them");
     }
-  }
-
-  private static boolean makesNodes(Subject subject) {
-    return subject.releases().stream()
-            .anyMatch(release -> KnownChart.name(release.value().chart()).contains("karpenter"))
-        || subject.manifests().stream()
-            .anyMatch(manifest -> NODE_MAKERS.contains(manifest.value().kind()));
   }
 }

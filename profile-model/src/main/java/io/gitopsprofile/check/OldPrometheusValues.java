@@ -40,7 +40,12 @@ final class OldPrometheusValues {
 
   private OldPrometheusValues() {}
 
-  static void translate(Translation translation) {
+  /**
+   * Translates the values.
+   *
+   * @param fargateOnly whether the cluster has no nodes but Fargate's, which run no DaemonSet
+   */
+  static void translate(Translation translation, boolean fargateOnly) {
     translation.refuseImage("server.image");
     translation.refusePodSecurityPolicy("podSecurityPolicy.enabled");
     if (Boolean.TRUE.equals(translation.written().get("server", "enabled"))) {
@@ -52,6 +57,10 @@ final class OldPrometheusValues {
     }
     translation.move("serviceAccounts.server", "serviceAccounts.server");
     translation.keep(KEPT);
+    if (fargateOnly) {
+      translation.take("nodeExporter.enabled");
+      translation.put("prometheus-node-exporter.enabled", false, "nodeExporter.enabled");
+    }
     for (Part part : BESIDES) {
       translation.move(part.key() + ".enabled", part.chart() + ".enabled");
     }

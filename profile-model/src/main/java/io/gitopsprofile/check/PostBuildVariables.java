@@ -5,6 +5,7 @@ import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.AdapterRule;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.HelmRelease;
+import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.MetricRule;
 import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.RateRule;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * A Flux v2 Kustomization that has postBuild variables reads {@code ${1}_per_second} as the
  * variable {@code 1}. So a release with such a group is rendered with {@code
  * kustomize.toolkit.fluxcd.io/substitute: disabled}, and then its true variables are not replaced
- * either; nor are groups safe in a release that says otherwise itself.
+ * either; nor are groups safe in a release that says otherwise itself. A further manifest, such as
+ * a ConfigMap with the adapter's rules, is passed on as it is, so there its author has to say it.
+ * (Source: fluxcd/pkg, {@code kustomize/kustomize_varsub.go} and {@code envsubst}.)
  */
 final class PostBuildVariables implements Check {
 
@@ -33,6 +36,45 @@ final class PostBuildVariables implements Check {
     for (Part<HelmRelease> part : subject.releases()) {
       new Release(part, subject.profile().metricsAdapter()).report(findings);
     }
+    for (Part<Manifest> part : subject.manifests()) {
+      run(part, findings);
+    }
+  }
+
+  private static void run(Part<Manifest> part, Findings findings) {
+    Manifest manifest = part.value();
+    if (isOff(manifest, "annotations") || isOff(manifest, "labels")) {
+      return;
+    }
+    for (Text text : FreeFormTexts.of(manifest.object().entries(), part.path())) {
+      String group = Substitution.numbered(text.text());
+      if (group != null) {
+        taken(
+            new Reference(group, text.path()),
+            "the " + manifest.kind() + " \"" + manifest.name() + "\"",
+            findings);
+      }
+    }
+  }
+
+  private static boolean isOff(Manifest manifest, String where) {
+    Object said = Nested.value(manifest.object().entries(), "metadata", where, Substitution.KEY);
+    return said instanceof String text && text.equalsIgnoreCase(Substitution.OFF);
+  }
+
+  private static void taken(Reference group, String what, Findings findings) {
+    findings.add(
+        DiagnosticCode.POST_BUILD_VARIABLE,
+        group.path(),
+        "Flux v2 reads "
+            + group.text()
+            + " as a variable of its own where a Kustomization has postBuild variables",
+        "write the name out, or annotate "
+            + what
+            + " with "
+            + Substitution.KEY
+            + ": "
+            + Substitution.OFF);
   }
 
   private static final class Release {
@@ -81,23 +123,10 @@ final class PostBuildVariables implements Check {
     void report(Findings findings) {
       String said = Substitution.of(release.annotations(), release.labels());
       if (said != null && !said.equalsIgnoreCase(Substitution.OFF)) {
-        groups.forEach(group -> taken(group, findings));
+        groups.forEach(group -> taken(group, "the release", findings));
       } else if (said == null && !groups.isEmpty()) {
         variables.forEach(variable -> kept(variable, groups.get(0), findings));
       }
-    }
-
-    private static void taken(Reference group, Findings findings) {
-      findings.add(
-          DiagnosticCode.POST_BUILD_VARIABLE,
-          group.path(),
-          "Flux v2 reads "
-              + group.text()
-              + " as a variable of its own where a Kustomization has postBuild variables",
-          "write the name out, or annotate the release with "
-              + Substitution.KEY
-              + ": "
-              + Substitution.OFF);
     }
 
     private static void kept(Reference variable, Reference group, Findings findings) {

@@ -178,7 +178,7 @@ record PrometheusFacts(
     return "Prometheus of the release \""
         + release.value().name()
         + "\" (chart "
-        + KnownChart.name(release.value().chart())
+        + release.value().chart().chartName()
         + ")";
   }
 }

@@ -92,7 +92,7 @@ record ReleaseValues(HelmRelease release) {
 
   /** The release's name if it holds the chart's (or the name given instead), else both. */
   String releaseAndChart(String nameOverride) {
-    String chart = nameOverride.isEmpty() ? KnownChart.name(release.chart()) : nameOverride;
+    String chart = nameOverride.isEmpty() ? release.chart().chartName() : nameOverride;
     return releaseName().contains(chart) ? releaseName() : releaseName() + "-" + chart;
   }
 

@@ -8,8 +8,8 @@ import io.gitopsprofile.model.Metric;
 
 /**
  * The bounds of an autoscaler: at least one pod, and the least number not above the greatest. Zero
- * needs the feature gate HPAScaleToZero and an object or external metric. (Kubernetes:
- * pkg/apis/autoscaling/validation.)
+ * needs an object or external metric, and but for KEDA the feature gate HPAScaleToZero.
+ * (Kubernetes: pkg/apis/autoscaling/validation.)
  */
 final class ReplicaBoundsCheck implements Check {
 
@@ -55,18 +55,21 @@ final class ReplicaBoundsCheck implements Check {
     }
   }
 
-  /** KEDA itself starts the first pod, unless it has to ask the pods. */
+  /**
+   * KEDA starts the first pod where a metric is above 0, and a metric of the pods is not there
+   * without them. (Source: KEDA, pkg/scalers/prometheus_scaler.go, activationThreshold.)
+   */
   private static void checkZeroOfKeda(Part<Autoscaler> part, Findings findings) {
     Integer least = part.value().minReplicas();
-    if (least != null && least == 0 && !ScaledObjectCheck.asksPrometheus(part.value())) {
+    if (least != null && least == 0 && !measuredWithoutPods(part.value())) {
       findings.add(
           DiagnosticCode.AUTOSCALER_BOUNDS,
           part.at("minReplicas"),
           "autoscaler "
               + quoted(part.value().name())
-              + " has minReplicas 0, and KEDA sees no load of pods that are not there by CPU and"
-              + " memory alone",
-          "set minReplicas to 1 or more, or add a metric from Prometheus");
+              + " has minReplicas 0, and all of its metrics are of the pods themselves: without pods"
+              + " they are 0, and KEDA never starts the first one again",
+          "set minReplicas to 1 or more, or add an object or external metric");
     }
   }
 

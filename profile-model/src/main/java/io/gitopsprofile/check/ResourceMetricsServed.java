@@ -113,7 +113,7 @@ final class ResourceMetricsServed implements Check {
   private static boolean brings(HelmRelease release) {
     ReleaseValues values = new ReleaseValues(release);
     boolean server =
-        KnownChart.name(release.chart()).contains("metrics-server")
+        release.chart().chartName().contains("metrics-server")
             && !Boolean.FALSE.equals(values.get("apiService", "create"));
     return server || bringsAlong(release) || values.says("rules", "resource");
   }

@@ -52,6 +52,11 @@ public final class Substitution {
     return first(ofRule ? VARIABLE : GROUP, text.text());
   }
 
+  /** The first reference by number, which no variable of Flux's has; null if there is none. */
+  static @Nullable String numbered(String text) {
+    return first(GROUP, text);
+  }
+
   /** The first variable, whatever it may be; null if there is none. */
   static @Nullable String variable(@Nullable String text) {
     return first(VARIABLE, text);

@@ -6,6 +6,12 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Chart {
 
   /**
+   * The chart's own name, as its address tells: the last folder of a path in Git, the last part of
+   * an OCI address; of an object in the cluster, the object's name.
+   */
+  String chartName();
+
+  /**
    * A chart in a Helm repository.
    *
    * <pre>
@@ -36,6 +42,11 @@ public sealed interface Chart {
           .notBlank("version", version)
           .dnsSubdomain("chartPullSecret", chartPullSecret)
           .enforce();
+    }
+
+    @Override
+    public String chartName() {
+      return name;
     }
 
     /** A chart of a public repository. */
@@ -79,6 +90,11 @@ public sealed interface Chart {
           .enforce();
     }
 
+    @Override
+    public String chartName() {
+      return lastPart(path);
+    }
+
     /** A chart at a ref of a public repository. */
     public static Git of(String git, String ref, String path) {
       return new Git(git, ref, path, null, null);
@@ -120,6 +136,11 @@ public sealed interface Chart {
           .dnsSubdomain("secretRef", secretRef)
           .enforce();
     }
+
+    @Override
+    public String chartName() {
+      return lastPart(oci);
+    }
   }
 
   /**
@@ -148,6 +169,11 @@ public sealed interface Chart {
           .enforce();
     }
 
+    @Override
+    public String chartName() {
+      return name;
+    }
+
     /** The kinds of objects that hold a chart. */
     public enum Kind {
       /** An OCI artifact. */
@@ -169,5 +195,13 @@ public sealed interface Chart {
         return spelling;
       }
     }
+  }
+
+  private static String lastPart(String path) {
+    int end = path.length();
+    while (end > 0 && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return path.substring(path.lastIndexOf('/', end - 1) + 1, end);
   }
 }

@@ -50,7 +50,7 @@ public record Keda(
 
   /** Whether a release installs KEDA. */
   static boolean isChartOf(HelmRelease release) {
-    return release.chart() instanceof Chart.Repository chart && chart.name().equals(NAME);
+    return release.chart().chartName().equals(NAME);
   }
 
   /** The release that Flux installs. */

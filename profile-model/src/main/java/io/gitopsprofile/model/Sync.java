@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * @param namespace the namespace of the Kustomizations; null means {@code flux-system}
- * @param sourceRef the source that holds the tree; null means the GitRepository {@code
- *     flux-system}, as {@code flux bootstrap} makes it
+ * @param sourceRef the source that holds the tree; null means the GitRepository {@code flux-system}
+ *     in the namespace {@code flux-system}, as {@code flux bootstrap} makes it
  * @param path the tree's folder in the source; null means its root
  * @param interval how often Flux looks whether the cluster is as the tree says; null means {@code
  *     5m}
@@ -55,7 +55,11 @@ public record Sync(
 
   /** The source that holds the tree. */
   public SourceReference sourceRefOrDefault() {
-    return sourceRef == null ? new SourceReference(null, FLUX, null) : sourceRef;
+    if (sourceRef != null) {
+      return sourceRef;
+    }
+    boolean isBeside = namespaceOrDefault().equals(FLUX);
+    return new SourceReference(null, FLUX, isBeside ? null : FLUX);
   }
 
   /** The path of one of the tree's folders in the source. */

@@ -27,6 +27,9 @@ final class ChartsTest {
     "1.30, https://prometheus-community.github.io/helm-charts, prometheus-adapter, 5.3.0",
     "1.30, https://kubernetes-sigs.github.io/metrics-server/, metrics-server, 3.13.1",
     "1.30, oci://ghcr.io/stefanprodan/charts, podinfo, 6.0.0",
+    "1.21, https://aws.github.io/eks-charts, appmesh-controller, 1.3.0",
+    "1.30, https://aws.github.io/eks-charts, appmesh-controller, 1.4.5",
+    "1.30, https://aws.github.io/eks-charts, appmesh-controller, 1.13.3",
     "1.30, https://example.com/charts.helm.sh/stable, x, 1.0.0"
   })
   void living(String kubernetes, String repository, String chart, String version) {
@@ -40,6 +43,8 @@ final class ChartsTest {
     "1.21, http://charts.helm.sh/stable/, prometheus, 9.0.0, PRF048 releases[0].chart.repository",
     "1.30, https://charts.helm.sh/incubator, kafka, 0.1.0, PRF048 releases[0].chart.repository",
     "1.22, https://charts.helm.sh/stable, metrics-server, 2.8.8, PRF049 releases[0].chart.version",
+    "1.22, https://aws.github.io/eks-charts, appmesh-controller, 1.4.4, PRF049"
+        + " releases[0].chart.version",
     "1.22, https://mirror.example.com, prometheus-adapter, v1.4.0, PRF049 releases[0].chart.version"
   })
   void frozen(String kubernetes, String repository, String chart, String version, String finding) {
@@ -106,6 +111,18 @@ final class ChartsTest {
                     null));
     assertThat(CheckRun.places(new ServedCharts(), profile))
         .containsExactly("PRF049 metricsAdapter.release.chart.version");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"29.27.0, , tag", "29.27.0, 29.x, semver"})
+  void anOciArtifactsVersionIsItsTagOrRange(String tag, String semver, String place) {
+    Chart chart =
+        new Chart.Oci(
+            "oci://ghcr.io/prometheus-community/charts/prometheus", tag, semver, null, null);
+    Profile.Builder profile =
+        CheckRun.profile("1.20", Flux.V2).releases(HelmRelease.builder("a", "demo", chart).build());
+    assertThat(CheckRun.places(new ServedCharts(), profile))
+        .containsExactly("PRF049 releases[0].chart." + place);
   }
 
   private static List<String> places(

@@ -4,11 +4,14 @@ import static io.gitopsprofile.check.SoundProfiles.cluster;
 import static io.gitopsprofile.check.SoundProfiles.eksHpa;
 import static io.gitopsprofile.check.SoundProfiles.podinfo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.gitopsprofile.model.Chart;
 import io.gitopsprofile.model.Container;
 import io.gitopsprofile.model.FargateProfile;
 import io.gitopsprofile.model.FargateSelector;
 import io.gitopsprofile.model.FreeForm;
+import io.gitopsprofile.model.HelmRelease;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Preset;
 import io.gitopsprofile.model.Profile;
@@ -18,11 +21,15 @@ import io.gitopsprofile.model.SecurityContext;
 import io.gitopsprofile.model.Volume;
 import io.gitopsprofile.model.VolumeSource;
 import io.gitopsprofile.model.Workload;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class FargateChecksTest {
 
@@ -206,6 +213,127 @@ final class FargateChecksTest {
             "PRF042 cluster.fargateProfiles[0].selectors[0].namespace Fargate profile \"default\""
                 + " takes all pods of namespace \"*\", and releases \"metrics-server\","
                 + " \"prometheus\" and \"prometheus-adapter\" need nodes");
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void whereThereIsOnlyFargateAddonsRunThereIfTheyCan(
+      String chart, String version, Map<String, ?> values, List<String> found) {
+    assertThat(obstacles(chart, version, values, List.of())).isEqualTo(found);
+  }
+
+  private static Stream<Arguments> whereThereIsOnlyFargateAddonsRunThereIfTheyCan() {
+    Map<String, Object> off = Map.of("enabled", false);
+    Map<String, Object> on = Map.of("enabled", true);
+    Map<String, Object> bare =
+        Map.of("prometheus-node-exporter", off, "alertmanager", off, "server", volume(off));
+    return Stream.of(
+        arguments("metrics-server", "2.8.8", Map.of(), List.of()),
+        arguments(
+            "metrics-server", "2.8.8", Map.of("hostNetwork", on), List.of("hostNetwork.enabled")),
+        arguments("metrics-server", "3.13.1", Map.of(), List.of("containerPort")),
+        arguments("metrics-server", "3.13.1", Map.of("containerPort", 10251), List.of()),
+        arguments("prometheus-adapter", "5.3.0", Map.of(), List.of()),
+        arguments("prometheus", "29.27.0", bare, List.of()),
+        arguments(
+            "prometheus",
+            "29.27.0",
+            Map.of(),
+            List.of(
+                "prometheus-node-exporter.enabled",
+                "server.persistentVolume.enabled",
+                "alertmanager.persistence.enabled")),
+        arguments(
+            "prometheus",
+            "15.0.0",
+            Map.of("server", off),
+            List.of("nodeExporter.enabled", "alertmanager.persistentVolume.enabled")),
+        arguments(
+            "prometheus",
+            "11.0.0",
+            Map.of(
+                "nodeExporter",
+                off,
+                "alertmanager",
+                off,
+                "server",
+                volume(Map.of("storageClass", "efs"))),
+            List.of()),
+        arguments("kube-prometheus-stack", "80.0.0", Map.of("nodeExporter", off), List.of()),
+        arguments(
+            "kube-prometheus-stack",
+            "80.0.0",
+            Map.of(
+                "grafana",
+                Map.of("persistence", on),
+                "prometheus",
+                Map.of(
+                    "prometheusSpec",
+                    Map.of(
+                        "storageSpec",
+                        Map.of(
+                            "volumeClaimTemplate",
+                            Map.of("spec", Map.of("storageClassName", "gp2")))))),
+            List.of(
+                "nodeExporter.enabled",
+                "prometheus.prometheusSpec.storageSpec.volumeClaimTemplate",
+                "grafana.persistence.enabled")),
+        arguments("prometheus-node-exporter", "4.0.0", Map.of(), List.of("chart")),
+        arguments("appmesh-controller", "1.13.3", Map.of(), List.of()),
+        arguments("aws-load-balancer-controller", "1.14.0", Map.of(), List.of()));
+  }
+
+  @Test
+  void aClaimIsOnEbsIfTheManifestsSaySo() {
+    Map<String, ?> values =
+        Map.of(
+            "prometheus-node-exporter",
+            Map.of("enabled", false),
+            "alertmanager",
+            Map.of("enabled", false),
+            "server",
+            volume(Map.of("existingClaim", "data")));
+    assertThat(obstacles("prometheus", "29.27.0", values, List.of())).isEmpty();
+    assertThat(obstacles("prometheus", "29.27.0", values, List.of(claim("efs")))).isEmpty();
+    assertThat(obstacles("prometheus", "29.27.0", values, List.of(claim("gp2"))))
+        .containsExactly("server.persistentVolume.existingClaim");
+  }
+
+  @Test
+  void karpentersNodesAreNodes() {
+    var pool = Found.manifest("karpenter.sh/v1", "NodePool", "default", Map.of());
+    assertThat(obstacles("metrics-server", "3.13.1", Map.of(), List.of(pool)))
+        .containsExactly("cluster.fargateProfiles[0].selectors[0].namespace");
+  }
+
+  /** Where the findings stand, in a cluster of Fargate alone. */
+  private static List<String> obstacles(
+      String chart, String version, Map<String, ?> values, List<Manifest> manifests) {
+    HelmRelease release =
+        HelmRelease.builder(
+                "addon", "demo", Chart.Repository.of("https://example.com", chart, version))
+            .values(new FreeForm(new LinkedHashMap<>(values)))
+            .build();
+    FargateProfile all = FargateProfile.of("all", new FargateSelector("*", Map.of()));
+    Profile profile =
+        eksHpa().toBuilder()
+            .cluster(
+                cluster().toBuilder()
+                    .managedNodeGroups(List.of())
+                    .fargateProfiles(List.of(all))
+                    .build())
+            .releases(release)
+            .metricsAdapter(null)
+            .manifests(manifests)
+            .build();
+    return Found.in(new AddonsOnFargateCheck(), profile).stream()
+        .map(found -> found.split(" ", -1)[1])
+        .map(place -> place.replace("releases[0].values.", "").replace("releases[0].", ""))
+        .toList();
+  }
+
+  private static Map<String, ?> volume(Map<String, ?> volume) {
+    return Map.of("persistentVolume", volume);
   }
 
   @Test

@@ -177,12 +177,16 @@ class KedaChecksTest {
   }
 
   @Test
-  void noPodsAtAllNeedPrometheus() {
-    assertThat(Found.in(new ReplicaBoundsCheck(), withLeast(0, Metric.Cpu.utilization(80))))
-        .singleElement()
-        .asString()
-        .startsWith("PRF032 autoscalers[0].minReplicas");
-    assertThat(Found.in(new ReplicaBoundsCheck(), withLeast(0, HTTP))).isEmpty();
+  void noPodsAtAllNeedAMetricThatDoesWithoutThem() {
+    for (Metric ofPods : List.of(Metric.Cpu.utilization(80), HTTP)) {
+      assertThat(Found.in(new ReplicaBoundsCheck(), withLeast(0, ofPods)))
+          .singleElement()
+          .asString()
+          .startsWith("PRF032 autoscalers[0].minReplicas")
+          .contains("KEDA never starts the first one again");
+    }
+    Metric external = new Metric.External("backlog", null, Quantity.of(30), null);
+    assertThat(Found.in(new ReplicaBoundsCheck(), withLeast(0, HTTP, external))).isEmpty();
     assertThat(Found.in(new ReplicaBoundsCheck(), withLeast(1, Metric.Cpu.utilization(80))))
         .isEmpty();
   }
@@ -260,6 +264,19 @@ class KedaChecksTest {
     Profile brought = without.toBuilder().releases(release).build();
     assertThat(brought.kedaRelease()).isNull();
     assertThat(brought.toBuilder().keda(Keda.DEFAULT).build().kedaRelease()).isNotNull();
+  }
+
+  @Test
+  void kedaIsBroughtFromAnyKindOfSource() {
+    Chart oci = new Chart.Oci("oci://ghcr.io/kedacore/charts/keda", "2.20.2", null, null, null);
+    Chart git = Chart.Git.of("https://github.com/kedacore/charts", "v2.20.2", "keda/");
+    for (Chart chart : List.of(oci, git)) {
+      HelmRelease own = HelmRelease.builder("scaler", "monitoring-system", chart).build();
+      Profile brought = keda(HTTP).toBuilder().releases(own).build();
+      assertThat(brought.kedaRelease()).isNull();
+      assertThat(brought.metricsRelease()).isEqualTo(own);
+      assertThat(Found.in(new MetricsApiOwners(), brought)).isEmpty();
+    }
   }
 
   private static Profile keda(Metric... metrics) {

@@ -54,6 +54,11 @@ final class LivingChartsTest {
     "https://prometheus-community.github.io/helm-charts, prometheus, 14.0.0,",
     "https://aws.github.io/eks-charts, appmesh-prometheus, 1.0.3, PROMETHEUS",
     "https://charts.helm.sh/stable, redis, 10.5.7,",
+    "https://aws.github.io/eks-charts, appmesh-controller, 1.3.0, APPMESH_CONTROLLER",
+    "https://aws.github.io/eks-charts, appmesh-controller, v1.4.4, APPMESH_CONTROLLER",
+    "https://aws.github.io/eks-charts, appmesh-controller, 1.4.5,",
+    "https://aws.github.io/eks-charts, appmesh-controller, 1.13.1,",
+    "https://aws.github.io/eks-charts, appmesh-controller, 0.6.1,",
   })
   void areKnown(String repository, String name, String version, @Nullable LivingChart living) {
     assertThat(LivingChart.inPlaceOf(Chart.Repository.of(repository, name, version)))
@@ -186,6 +191,34 @@ final class LivingChartsTest {
             "{server={retention=1d}, extraScrapeConfigs=- job_name: a\n  # don't\n"
                 + "  target_label: pod, kube-state-metrics={enabled=false},"
                 + " prometheus-node-exporter={enabled=false}}");
+  }
+
+  @Test
+  void leaveOutTheDaemonSetWhereThereIsOnlyFargate() {
+    Profile nodes =
+        profile(release(OLD_PROMETHEUS, Map.of("nodeExporter", Map.of("enabled", true))));
+    Cluster cluster = SoundProfiles.cluster().toBuilder().managedNodeGroups(List.of()).build();
+    for (FreeForm values :
+        List.of(FreeForm.EMPTY, new FreeForm(Map.of("nodeExporter", Map.of("enabled", true))))) {
+      HelmRelease release = nodes.releases().get(0).toBuilder().values(values).build();
+      Profile fargate = nodes.toBuilder().cluster(cluster).releases(release).build();
+      assertThat(LivingCharts.of(fargate).profile().releases().get(0).values().entries())
+          .hasToString("{prometheus-node-exporter={enabled=false}}");
+    }
+    assertThat(LivingCharts.of(nodes).profile().releases().get(0).values().entries())
+        .hasToString("{prometheus-node-exporter={enabled=true}}");
+  }
+
+  @Test
+  void upgradeTheControllerOfAppMeshInPlace() {
+    Chart controller =
+        Chart.Repository.of("https://aws.github.io/eks-charts", "appmesh-controller", "1.3.0");
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("region", "eu-west-1");
+    values.put("sidecar", Map.of("logLevel", "debug", "image", Map.of("tag", "v1.16.1.0-prod")));
+    Profile profile = profile(release(controller, values));
+    assertThat(found(profile)).containsExactly("PRF111 releases[0].values.sidecar.image.tag");
+    assertThat(values(controller, Map.of("region", "eu-west-1"))).hasToString("{region=eu-west-1}");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.gitopsprofile.model.Chart;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.FreeForm;
 import io.gitopsprofile.model.HelmRelease;
+import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.MetricRule;
 import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.Profile;
@@ -14,6 +15,7 @@ import io.gitopsprofile.model.PrometheusDuration;
 import io.gitopsprofile.model.PrometheusEndpoint;
 import io.gitopsprofile.model.RateRule;
 import io.gitopsprofile.model.RuleName;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,43 @@ final class PostBuildVariablesTest {
                     new RateRule("a_total", PrometheusDuration.of("1m"), "a_per_second"),
                     new RateRule("a_total", PrometheusDuration.of("1m"), "of_its_own"))))
         .containsExactly("PRF052 metricsAdapter.rules[0].as");
+  }
+
+  @Test
+  void inAManifestThatDoesNotTurnItOff() {
+    String rules = "rules:\n- {name: {matches: ^(.*)_total, as: \"${1}_per_second\"}}\n";
+    assertThat(CheckRun.findings(check, withRules(Flux.V2, Map.of(), rules)))
+        .singleElement()
+        .hasToString(
+            "manifests[0].data[\"rules.yaml\"]: warning PRF052: Flux v2 reads ${1} as a variable"
+                + " of its own where a Kustomization has postBuild variables\n"
+                + "  fix: write the name out, or annotate the ConfigMap \"rules\" with"
+                + " kustomize.toolkit.fluxcd.io/substitute: disabled");
+    Map<String, Object> off = Map.of("kustomize.toolkit.fluxcd.io/substitute", "disabled");
+    assertThat(CheckRun.places(check, withRules(Flux.V2, Map.of("annotations", off), rules)))
+        .isEmpty();
+    assertThat(CheckRun.places(check, withRules(Flux.V2, Map.of("labels", off), rules))).isEmpty();
+    assertThat(CheckRun.places(check, withRules(Flux.V1, Map.of(), rules))).isEmpty();
+    assertThat(CheckRun.places(check, withRules(Flux.V2, Map.of(), "a: ${cluster} $${1} $1")))
+        .isEmpty();
+  }
+
+  private static Profile.Builder withRules(Flux flux, Map<String, Object> metadata, String rules) {
+    Map<String, Object> all = new LinkedHashMap<>(metadata);
+    all.put("name", "rules");
+    return CheckRun.profile("1.30", flux)
+        .manifests(
+            new Manifest(
+                new FreeForm(
+                    Map.of(
+                        "apiVersion",
+                        "v1",
+                        "kind",
+                        "ConfigMap",
+                        "metadata",
+                        all,
+                        "data",
+                        Map.of("rules.yaml", rules)))));
   }
 
   @Test

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sources that Flux v2 fetches charts from. They lie in the namespace of the release, as their
- * Secrets must, and releases of one namespace that fetch from one place share a source. Its name is
- * made of what it fetches alone, so that it stays when other releases come and go.
+ * Secrets must, and releases of one namespace that fetch from one place share a source, with the
+ * address as the first of them writes it. Its name is made of what it fetches alone, so that it
+ * stays when other releases come and go.
  */
 final class ReleaseSources {
 
@@ -30,8 +31,7 @@ final class ReleaseSources {
   private static final String INTERVAL = "5m";
 
   private final Problems problems;
-  private final Map<List<Object>, FluxSource> known = new HashMap<>();
-  private final Map<List<String>, FluxSource> named = new HashMap<>();
+  private final Map<List<String>, Known> named = new HashMap<>();
 
   ReleaseSources(Problems problems) {
     this.problems = problems;
@@ -45,53 +45,99 @@ final class ReleaseSources {
    */
   record Use(FluxSource source, boolean isNew) {}
 
+  /** A source, what it fetches, and the chart that it was made for. */
+  private record Known(FluxSource source, SourceAddress address, ProfilePath path) {}
+
   /** The source of a chart. */
   Use of(Chart chart, HelmRelease release, ProfilePath path) {
-    FluxSource source;
+    Known made;
     if (chart instanceof Chart.Git git) {
-      source = git(git, release, path);
+      made = git(git, release, path);
     } else if (chart instanceof Chart.Oci oci) {
-      source = oci(oci, release);
+      made = oci(oci, release, path);
     } else {
-      source = helm((Chart.Repository) chart, release);
+      made = helm((Chart.Repository) chart, release, path);
     }
-    FluxSource same = known.putIfAbsent(identity(source, source.spec()), source);
-    if (same != null) {
-      return new Use(same, false);
+    ObjectMeta metadata = made.source().metadata();
+    Known known =
+        named.putIfAbsent(
+            List.of(made.source().kind(), metadata.getNamespace(), metadata.getName()), made);
+    if (known == null) {
+      return new Use(made.source(), true);
     }
-    FluxSource other = named.putIfAbsent(name(source), source);
-    if (other != null) {
-      source.metadata().setName(SourceNames.apart(source.metadata().getName(), source.spec()));
+    if (!known.address().equals(made.address())) {
+      reportAlike(known, made);
     }
-    return new Use(source, true);
+    return new Use(known.source(), false);
   }
 
-  private FluxSource helm(Chart.Repository chart, HelmRelease release) {
+  private void reportAlike(Known first, Known second) {
+    ObjectMeta metadata = second.source().metadata();
+    problems.add(
+        DiagnosticCode.DUPLICATE_OBJECT,
+        second.path(),
+        "the "
+            + second.source().kind()
+            + " \""
+            + metadata.getNamespace()
+            + "/"
+            + metadata.getName()
+            + "\" would be of two sources: of "
+            + first.address().url()
+            + " from "
+            + first.path()
+            + " and of "
+            + second.address().url()
+            + " from "
+            + second.path(),
+        "put one of the two releases into another namespace, and write the one that it has now as"
+            + " its targetNamespace");
+  }
+
+  private Known helm(Chart.Repository chart, HelmRelease release, ProfilePath path) {
     boolean isOci = chart.repository().startsWith("oci://");
     String secret = chart.chartPullSecret();
-    return FluxSource.HelmRepository.of(
-        metadata(SourceNames.of(chart.repository(), secret), release),
-        new FluxSource.HelmRepository.HelmRepositorySpec(
-            isOci ? "oci" : null, chart.repository(), INTERVAL, reference(secret)));
+    SourceAddress address = SourceAddress.of(chart.repository(), null, secret);
+    return new Known(
+        FluxSource.HelmRepository.of(
+            metadata(address, release),
+            new FluxSource.HelmRepository.HelmRepositorySpec(
+                isOci ? "oci" : null, chart.repository(), INTERVAL, reference(secret))),
+        address,
+        path);
   }
 
-  private FluxSource oci(Chart.Oci chart, HelmRelease release) {
-    String version = chart.digest() == null ? chart.semver() : chart.digest();
-    String ref = version == null ? chart.tag() : version;
-    return FluxSource.OciRepository.of(
-        metadata(SourceNames.of(chart.oci(), ref, chart.secretRef()), release),
-        new FluxSource.OciRepository.OciRepositorySpec(
-            chart.oci(),
-            ref == null
-                ? null
-                : new FluxSource.OciRepository.OciRepositoryRef(
-                    chart.tag(), chart.semver(), chart.digest()),
-            INTERVAL,
-            CHART_LAYER,
-            reference(chart.secretRef())));
+  private Known oci(Chart.Oci chart, HelmRelease release, ProfilePath path) {
+    SourceAddress.Version version = version(chart);
+    SourceAddress address = SourceAddress.of(chart.oci(), version, chart.secretRef());
+    return new Known(
+        FluxSource.OciRepository.of(
+            metadata(address, release),
+            new FluxSource.OciRepository.OciRepositorySpec(
+                chart.oci(),
+                version == null
+                    ? null
+                    : new FluxSource.OciRepository.OciRepositoryRef(
+                        chart.tag(), chart.semver(), chart.digest()),
+                INTERVAL,
+                CHART_LAYER,
+                reference(chart.secretRef()))),
+        address,
+        path);
   }
 
-  private FluxSource git(Chart.Git chart, HelmRelease release, ProfilePath path) {
+  /** What Flux takes of all that is written. */
+  private static SourceAddress.@Nullable Version version(Chart.Oci chart) {
+    if (chart.digest() != null) {
+      return new SourceAddress.Version("digest", chart.digest(), false);
+    }
+    if (chart.semver() != null) {
+      return new SourceAddress.Version("semver", chart.semver(), false);
+    }
+    return chart.tag() == null ? null : new SourceAddress.Version("tag", chart.tag(), true);
+  }
+
+  private Known git(Chart.Git chart, HelmRelease release, ProfilePath path) {
     String url = url(chart.git(), path.key("git"));
     NamespacedName login = chart.secretRef();
     requireNamespace(login, release, path.key("secretRef"));
@@ -105,10 +151,14 @@ final class ReleaseSources {
     }
     String secret = login == null ? null : login.name();
     String ref = chart.ref() == null ? MASTER : chart.ref();
-    return FluxSource.GitRepository.of(
-        metadata(SourceNames.of(url, SourceNames.ofRef(ref), secret), release),
-        new FluxSource.GitRepository.GitRepositorySpec(
-            url, ref(ref, path.key("ref")), INTERVAL, reference(secret)));
+    SourceAddress address = SourceAddress.ofGit(url, GitRef.of(ref), secret);
+    return new Known(
+        FluxSource.GitRepository.of(
+            metadata(address, release),
+            new FluxSource.GitRepository.GitRepositorySpec(
+                url, ref(ref, path.key("ref")), INTERVAL, reference(secret))),
+        address,
+        path);
   }
 
   /** Flux v2 takes no {@code git@host:path}. */
@@ -167,19 +217,11 @@ final class ReleaseSources {
     }
   }
 
-  private static ObjectMeta metadata(String name, HelmRelease release) {
-    return Fabric8Values.metadata(name, release.namespace(), Map.of(), Map.of());
+  private static ObjectMeta metadata(SourceAddress address, HelmRelease release) {
+    return Fabric8Values.metadata(address.name(), release.namespace(), Map.of(), Map.of());
   }
 
   private static FluxSource.@Nullable Reference reference(@Nullable String name) {
     return name == null ? null : new FluxSource.Reference(name);
-  }
-
-  private static List<Object> identity(FluxSource source, Object spec) {
-    return List.of(source.kind(), source.metadata().getNamespace(), spec);
-  }
-
-  private static List<String> name(FluxSource source) {
-    return List.of(source.kind(), source.metadata().getNamespace(), source.metadata().getName());
   }
 }

@@ -1,5 +1,6 @@
 package io.gitopsprofile.golden;
 
+import io.gitopsprofile.model.Charts;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.HpaVersion;
 import io.gitopsprofile.model.KubernetesVersion;
@@ -9,10 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One target of the matrix, on the newest Kubernetes that has all it needs: 1.21 for the versions
- * of the HorizontalPodAutoscaler of its time, 1.23 for today's and for KEDA.
+ * One target of the matrix: 1.21, the last Kubernetes that takes the frozen charts and the first
+ * that the living ones need, for the versions of the HorizontalPodAutoscaler of its time; 1.35 for
+ * today's and for KEDA, where there are only living charts.
  */
-record MatrixTarget(Flux flux, HpaVersion hpa, MetricsSource metrics) {
+record MatrixTarget(Flux flux, HpaVersion hpa, MetricsSource metrics, Charts charts) {
 
   /** All there are. */
   static List<MatrixTarget> all() {
@@ -20,35 +22,49 @@ record MatrixTarget(Flux flux, HpaVersion hpa, MetricsSource metrics) {
     for (Flux flux : Flux.values()) {
       for (HpaVersion hpa : HpaVersion.values()) {
         for (MetricsSource metrics : MetricsSource.values()) {
-          all.add(new MatrixTarget(flux, hpa, metrics));
+          all.add(new MatrixTarget(flux, hpa, metrics, Charts.LIVING));
+        }
+        MatrixTarget written =
+            new MatrixTarget(flux, hpa, MetricsSource.ADAPTER, Charts.AS_WRITTEN);
+        if (written.isOld()) {
+          all.add(written);
         }
       }
     }
     return all;
   }
 
-  /** The folder of its tree, or of what differs from the tree of its Flux. */
+  /** The folder of its tree, or of what differs from that of another target. */
   String folder() {
     String whole = "flux-" + flux;
     if (metrics == MetricsSource.KEDA) {
       return whole + "-keda";
     }
-    return isWhole() ? whole : whole + "-hpa-" + hpa;
+    String charts = this.charts == Charts.LIVING ? "" : "-charts-" + this.charts;
+    return isWhole() ? whole : whole + "-hpa-" + hpa + charts;
   }
 
   /** Whether its tree is written down in full. */
   boolean isWhole() {
-    return metrics == MetricsSource.ADAPTER && hpa == HpaVersion.V2;
+    return !isOld() && metrics == MetricsSource.ADAPTER;
   }
 
-  /** The one that it is compared with. */
-  MatrixTarget whole() {
-    return new MatrixTarget(flux, HpaVersion.V2, MetricsSource.ADAPTER);
+  /** The one that it is compared with, which has all but one thing in common with it. */
+  MatrixTarget base() {
+    if (charts == Charts.LIVING) {
+      return new MatrixTarget(flux, HpaVersion.V2, MetricsSource.ADAPTER, charts);
+    }
+    return hpa == HpaVersion.V2BETA2
+        ? new MatrixTarget(flux, hpa, metrics, Charts.LIVING)
+        : new MatrixTarget(flux, HpaVersion.V2BETA2, metrics, charts);
+  }
+
+  private boolean isOld() {
+    return metrics == MetricsSource.ADAPTER && hpa != HpaVersion.V2;
   }
 
   Target target() {
-    boolean old = metrics == MetricsSource.ADAPTER && hpa != HpaVersion.V2;
-    KubernetesVersion kubernetes = KubernetesVersion.of(old ? "1.21" : "1.23");
-    return new Target(kubernetes, flux, hpa, metrics, null, List.of());
+    KubernetesVersion kubernetes = KubernetesVersion.of(isOld() ? "1.21" : "1.35");
+    return new Target(kubernetes, flux, hpa, metrics, charts, List.of());
   }
 }

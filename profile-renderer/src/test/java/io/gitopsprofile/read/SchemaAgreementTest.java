@@ -68,6 +68,14 @@ class SchemaAgreementTest {
             && value instanceof Number
             && !value.toString().equals(bare);
       }
+    },
+    /** A workload's name is that of its Service, too, unless the Service has a name of its own. */
+    NAME_OF_THE_SERVICE {
+      @Override
+      boolean explains(Diagnostic problem, String yaml) {
+        return problem.code() == DiagnosticCode.BAD_VALUE
+            && problem.message().endsWith("cannot be the name of its Service");
+      }
     };
 
     abstract boolean explains(Diagnostic problem, String yaml);

@@ -1,0 +1,19 @@
+package io.gitopsprofile.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SyncTest {
+
+  @Test
+  void theSourceOfBootstrapIsWhereBootstrapPutsIt() {
+    SourceReference beside = new SourceReference(null, "flux-system", null);
+    assertThat(Sync.DEFAULT.sourceRefOrDefault()).isEqualTo(beside);
+    assertThat(new Sync("flux-system", null, null, null).sourceRefOrDefault()).isEqualTo(beside);
+    assertThat(new Sync("team", null, null, null).sourceRefOrDefault())
+        .isEqualTo(new SourceReference(null, "flux-system", "flux-system"));
+    SourceReference own = new SourceReference(SourceKind.BUCKET, "trees", null);
+    assertThat(new Sync("team", own, null, null).sourceRefOrDefault()).isEqualTo(own);
+  }
+}
