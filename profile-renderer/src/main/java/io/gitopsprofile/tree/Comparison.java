@@ -63,6 +63,9 @@ final class Comparison {
     }
     RobotTags.Carried carried = RobotTags.carry(file, actual);
     State state = state(carried.file(), actual);
+    if (state == State.EDITED && owned.knows(path, unmarkedHash(actual, file))) {
+      state = State.STALE;
+    }
     return new Finding(path, state, carried.file(), actual, "", carried.kept());
   }
 
@@ -84,6 +87,11 @@ final class Comparison {
       return State.EDITED;
     }
     return SameObjects.areIn(actual, file.objects()) ? State.ALIKE : State.STRANGE;
+  }
+
+  /** What the record says of a file that somebody marked for Flux v2 since the last run. */
+  private static String unmarkedHash(byte[] actual, RenderedFile file) {
+    return ContentHash.of(RobotTags.unmarked(actual, file));
   }
 
   private Finding surplus(String path) throws IOException {

@@ -55,6 +55,22 @@ final class Plan {
     }
   }
 
+  /**
+   * Notes what the record should say of a path. Of a file that somebody marked for Flux v2 since it
+   * was generated it may say what it did: that is no edit, and the next run renews the line.
+   */
+  void verify(Finding finding) {
+    List<Line> known = owned.lines(finding.path());
+    if (finding.state() == State.SAME
+        && known.size() == 1
+        && known.get(0).profile().equals(profile)
+        && RobotTags.areMarkedIn(requireNonNull(finding.actual()))) {
+      lines.addAll(known);
+    } else {
+      record(finding);
+    }
+  }
+
   /** Plans for one path; what the options refuse was refused before. */
   void add(Finding finding) {
     record(finding);

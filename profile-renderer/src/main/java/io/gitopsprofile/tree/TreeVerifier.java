@@ -43,7 +43,7 @@ public final class TreeVerifier {
     }
     Plan plan = new Plan(record.owned(), profile, version);
     for (Finding finding : new Comparison(disk, root, record.owned(), profile).of(result.tree())) {
-      plan.record(finding);
+      plan.verify(finding);
       if (isDrift(finding.state())) {
         drifts.add(drift(finding, record.owned()));
       } else if (finding.state() == State.UNMANAGED && finding.actual() == null) {
