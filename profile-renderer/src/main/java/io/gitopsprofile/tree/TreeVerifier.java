@@ -46,7 +46,7 @@ public final class TreeVerifier {
       plan.verify(finding);
       if (isDrift(finding.state())) {
         drifts.add(drift(finding, record.owned()));
-      } else if (finding.state() == State.UNMANAGED && finding.actual() == null) {
+      } else if (finding.state() == State.UNMANAGED && !finding.isThere()) {
         absent.add(finding.path());
       }
       kept.addAll(finding.kept());
@@ -95,6 +95,9 @@ public final class TreeVerifier {
 
   private static String difference(Finding finding) {
     String none = "/dev/null";
+    if (finding.large() != null) {
+      return finding.noDifference();
+    }
     return UnifiedDiff.of(
         finding.actual() == null ? none : finding.path(),
         finding.actualText(),
