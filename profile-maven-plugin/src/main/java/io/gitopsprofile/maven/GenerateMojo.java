@@ -109,7 +109,7 @@ public final class GenerateMojo extends ProfileMojo {
   private WriteReport write(CheckedProfile profile, Result result)
       throws MojoExecutionException, MojoFailureException {
     Path output = BuildPath.of(outputDirectory);
-    WriteOptions options = new WriteOptions(adopt, force, copies.toPath());
+    WriteOptions options = new WriteOptions(adopt, force, BuildPath.of(copies));
     try {
       return new TreeWriter().write(result, OwnName.of(file.toPath(), output), output, options);
     } catch (ProfileException e) {
