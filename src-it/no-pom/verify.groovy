@@ -6,4 +6,7 @@ def elsewhere = files(new File(basedir, 'elsewhere'), own)
 assert !new File(basedir, 'pom.xml').exists()
 assert elsewhere == expected
 assert files(basedir, own).findAll { path, text -> !path.startsWith('elsewhere/') } == expected
+// It works where it is pasted: in the directory that Maven was called in.
+assert new File(basedir, 'build.log').text
+    .contains('  mvn -f elsewhere/pom.xml generate-sources -Dprofile.outputDirectory=absent')
 return true

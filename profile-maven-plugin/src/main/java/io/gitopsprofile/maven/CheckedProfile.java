@@ -57,12 +57,12 @@ final class CheckedProfile {
     } catch (ProfileException e) {
       passOn(e.diagnostics());
       // Without the cause: Maven would repeat the diagnostics, and -e would bury them in frames.
-      throw failure(e.diagnostics());
+      throw failure(goal.file, e.diagnostics());
     }
     passOn(result.diagnostics());
     for (Diagnostic finding : result.diagnostics()) {
       if (fails(finding)) {
-        throw failure(result.diagnostics());
+        throw failure(goal.file, result.diagnostics());
       }
     }
     return result;
@@ -73,25 +73,26 @@ final class CheckedProfile {
    *
    * @throws MojoFailureException if it has an error
    */
-  Result rendered(Path other, TargetOverride target) throws MojoFailureException {
+  Result rendered(File other, TargetOverride target) throws MojoFailureException {
     try {
-      return generator.apply(other, target);
+      return generator.apply(BuildPath.of(other), target);
     } catch (ProfileException e) {
-      throw failure(e.diagnostics());
+      throw failure(other, e.diagnostics());
     }
   }
 
   /** The failure of a profile whose tree cannot be written, after what was found before. */
   MojoFailureException refused(Result result, ProfileException refusal)
-      throws MojoExecutionException {
+      throws MojoExecutionException, MojoFailureException {
     List<Diagnostic> all = new ArrayList<>(result.diagnostics());
     all.addAll(refusal.diagnostics());
     all.sort(Diagnostic.BY_PLACE);
     writeReport(all);
-    return failure(all);
+    return failure(goal.file, all);
   }
 
-  private void passOn(List<Diagnostic> findings) throws MojoExecutionException {
+  private void passOn(List<Diagnostic> findings)
+      throws MojoExecutionException, MojoFailureException {
     writeReport(findings);
     for (Diagnostic finding : findings) {
       if (!fails(finding)) {
@@ -117,17 +118,22 @@ final class CheckedProfile {
     }
   }
 
-  private MojoFailureException failure(List<Diagnostic> findings) {
-    StringBuilder message = new StringBuilder(summary(findings)).append(onFailure).append(':');
+  private MojoFailureException failure(File profile, List<Diagnostic> findings) {
+    StringBuilder message =
+        new StringBuilder(summary(profile, findings)).append(onFailure).append(':');
     findings.stream().filter(this::fails).forEach(finding -> message.append('\n').append(finding));
     return new MojoFailureException(message.append('\n').toString());
   }
 
   /** {@code Checked profile.yaml: no errors, 1 warning, 2 notes}. */
   String summary(List<Diagnostic> findings) {
+    return summary(goal.file, findings);
+  }
+
+  private static String summary(File profile, List<Diagnostic> findings) {
     return "Checked %s: %s, %s, %s"
         .formatted(
-            goal.file,
+            profile,
             count(findings, Severity.ERROR, "error"),
             count(findings, Severity.WARNING, "warning"),
             count(findings, Severity.INFO, "note"));
@@ -140,7 +146,7 @@ final class CheckedProfile {
 
   private void refuseReportOfNoFormat() throws MojoFailureException {
     File report = goal.report;
-    if (report != null && ReportFormat.of(report.toPath()).isEmpty()) {
+    if (report != null && ReportFormat.of(BuildPath.of(report)).isEmpty()) {
       throw new MojoFailureException(
           "profile.report is "
               + report
@@ -149,16 +155,16 @@ final class CheckedProfile {
     }
   }
 
-  private void writeReport(List<Diagnostic> findings) throws MojoExecutionException {
+  private void writeReport(List<Diagnostic> findings)
+      throws MojoExecutionException, MojoFailureException {
     File report = goal.report;
     if (report == null) {
       return;
     }
-    Optional<ReportFormat> format = ReportFormat.of(report.toPath());
+    Path path = BuildPath.of(report);
+    Optional<ReportFormat> format = ReportFormat.of(path);
     try {
-      format
-          .orElseThrow()
-          .write(report.toPath(), ProfileReader.displayName(goal.file.toPath()), findings);
+      format.orElseThrow().write(path, ProfileReader.displayName(goal.file.toPath()), findings);
     } catch (IOException e) {
       throw new MojoExecutionException(
           "cannot write the report " + report + ": " + e + "; check the folder's permissions", e);

@@ -92,7 +92,7 @@ public final class DiffMojo extends ProfileMojo {
   private Result other(CheckedProfile profile) throws MojoFailureException {
     File other = against == null ? file : against;
     return profile.rendered(
-        BuildPath.of(other),
+        other,
         new TargetOverride(
             againstFlux == null && against == null ? flux : againstFlux,
             againstKubernetes == null && against == null ? kubernetes : againstKubernetes,

@@ -10,7 +10,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -73,17 +72,6 @@ public final class GenerateMojo extends ProfileMojo {
   @Parameter(defaultValue = "${project.file}", readonly = true)
   @Nullable File pom;
 
-  @Parameter(defaultValue = "${mojo.executionId}", readonly = true)
-  @SuppressWarnings("NullAway.Init")
-  String execution;
-
-  @Parameter(defaultValue = "${plugin.version}", readonly = true)
-  @SuppressWarnings("NullAway.Init")
-  String version;
-
-  @Parameter(defaultValue = "${session.userProperties}", readonly = true)
-  Properties given = new Properties();
-
   private final BiFunction<Path, TargetOverride, Result> generator;
 
   /** Renders with the project's generator. */
@@ -109,8 +97,7 @@ public final class GenerateMojo extends ProfileMojo {
     CheckedProfile profile = new CheckedProfile(this, generator, "; nothing was written");
     Result result = profile.result();
     if (check) {
-      new Verification(this, outputDirectory, RepairCommand.of(execution, version, given))
-          .check(result);
+      new Verification(this, outputDirectory, RepairCommand.of(this)).check(result);
       return;
     }
     WriteReport report = write(profile, result);
@@ -122,7 +109,7 @@ public final class GenerateMojo extends ProfileMojo {
   private WriteReport write(CheckedProfile profile, Result result)
       throws MojoExecutionException, MojoFailureException {
     Path output = BuildPath.of(outputDirectory);
-    WriteOptions options = new WriteOptions(adopt, force, copies.toPath());
+    WriteOptions options = new WriteOptions(adopt, force, BuildPath.of(copies));
     try {
       return new TreeWriter().write(result, OwnName.of(file.toPath(), output), output, options);
     } catch (ProfileException e) {

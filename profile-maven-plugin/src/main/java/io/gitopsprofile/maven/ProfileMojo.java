@@ -1,6 +1,8 @@
 package io.gitopsprofile.maven;
 
 import java.io.File;
+import java.util.List;
+import java.util.Properties;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -52,4 +54,33 @@ abstract class ProfileMojo extends AbstractMojo {
    */
   @Parameter(property = "profile.report")
   @Nullable File report;
+
+  @Parameter(defaultValue = "${mojo.executionId}", readonly = true)
+  @SuppressWarnings("NullAway.Init")
+  String execution;
+
+  @Parameter(defaultValue = "${plugin.version}", readonly = true)
+  @SuppressWarnings("NullAway.Init")
+  String version;
+
+  @Parameter(defaultValue = "${session.userProperties}", readonly = true)
+  Properties given = new Properties();
+
+  @Parameter(defaultValue = "${session.request.pom}", readonly = true)
+  @Nullable File givenPom;
+
+  @Parameter(defaultValue = "${user.dir}", readonly = true)
+  @Nullable File workingDirectory;
+
+  @Parameter(defaultValue = "${session.request.activeProfiles}", readonly = true)
+  List<String> activeProfiles = List.of();
+
+  @Parameter(defaultValue = "${session.request.inactiveProfiles}", readonly = true)
+  List<String> inactiveProfiles = List.of();
+
+  @Parameter(defaultValue = "${session.request.selectedProjects}", readonly = true)
+  List<String> selectedProjects = List.of();
+
+  @Parameter(defaultValue = "${session.request.excludedProjects}", readonly = true)
+  List<String> excludedProjects = List.of();
 }

@@ -3,6 +3,7 @@ package io.gitopsprofile.maven;
 import io.gitopsprofile.check.Diagnostic;
 import io.gitopsprofile.check.Severity;
 import io.gitopsprofile.render.Result;
+import io.gitopsprofile.tree.KeptTag;
 import io.gitopsprofile.tree.LastRun;
 import io.gitopsprofile.tree.WriteReport;
 import java.io.IOException;
@@ -69,6 +70,16 @@ final class RememberedRun {
     if (last == null || !report.left().isEmpty() || !report.absent().isEmpty()) {
       return;
     }
+    try {
+      last.keep(result.files(), report.files(), report.ownLines(), said(result, report));
+    } catch (IOException e) {
+      Path folder = goal.cache.toPath();
+      goal.getLog().warn("cannot remember this run in " + folder + ": " + DiskFault.describe(e));
+    }
+  }
+
+  /** What a run would say again if it were made again. */
+  static List<String> said(Result result, WriteReport report) {
     List<String> said = new ArrayList<>();
     for (Diagnostic finding : result.diagnostics()) {
       String level = finding.severity() == Severity.WARNING ? WARNING : NOTE;
@@ -76,11 +87,9 @@ final class RememberedRun {
         said.add(level + line);
       }
     }
-    try {
-      last.keep(result.files(), report.files(), report.ownLines(), said);
-    } catch (IOException e) {
-      Path folder = goal.cache.toPath();
-      goal.getLog().warn("cannot remember this run in " + folder + ": " + DiskFault.describe(e));
+    for (KeptTag tag : report.keptTags()) {
+      said.add(NOTE + tag);
     }
+    return said;
   }
 }

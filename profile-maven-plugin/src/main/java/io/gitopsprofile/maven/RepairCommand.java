@@ -1,47 +1,80 @@
 package io.gitopsprofile.maven;
 
+import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** The command line that renders the tree of a goal anew. */
+/** The command line that renders the tree of a goal anew, for a POSIX shell. */
 final class RepairCommand {
 
   private static final String DIRECT = "default-cli";
   private static final String PREFIX = "profile.";
   private static final String CHECK = PREFIX + "check";
-  private static final String SAFE = "._-/:=,@%+\\";
+  private static final String SAFE = "._-/:=,@%+" + File.separatorChar;
+
+  private final List<String> words = new ArrayList<>(List.of("mvn"));
 
   private RepairCommand() {}
 
-  /**
-   * The command for a goal.
-   *
-   * @param execution the execution that the goal runs in; {@code default-cli} from the command line
-   * @param version the plugin's version
-   * @param given the properties on the command line; the goal's own are given again
-   */
-  static String of(String execution, String version, Properties given) {
-    StringBuilder command = new StringBuilder("mvn ");
-    if (execution.equals(DIRECT)) {
-      command.append("io.gitopsprofile:profile-maven-plugin:").append(version).append(":generate");
-    } else {
-      command.append("generate-sources");
-    }
-    for (Map.Entry<Object, Object> property : new TreeMap<>(given).entrySet()) {
+  /** The command for a goal: in the same POM, profiles and modules, with the goal's properties. */
+  static String of(ProfileMojo goal) {
+    RepairCommand command = new RepairCommand();
+    command.pom(goal.givenPom, goal.workingDirectory);
+    command.list("-P", goal.activeProfiles, goal.inactiveProfiles);
+    command.list("-pl", goal.selectedProjects, goal.excludedProjects);
+    command.words.add(
+        goal.execution.equals(DIRECT)
+            ? "io.gitopsprofile:profile-maven-plugin:" + goal.version + ":generate"
+            : "generate-sources");
+    for (Map.Entry<Object, Object> property : new TreeMap<>(goal.given).entrySet()) {
       String name = String.valueOf(property.getKey());
       if (name.startsWith(PREFIX) && !name.equals(CHECK)) {
-        command.append(' ').append(quoted("-D" + name + '=' + property.getValue()));
+        command.words.add("-D" + name + '=' + property.getValue());
       }
     }
-    return command.toString();
+    return String.join(" ", command.words.stream().map(RepairCommand::quoted).toList());
   }
 
-  /** A word of a shell's command line. */
+  private void pom(@Nullable File pom, @Nullable File workingDirectory) {
+    if (pom != null && workingDirectory != null) {
+      String way = way(pom.getAbsoluteFile(), workingDirectory.getAbsoluteFile());
+      if (!way.equals("pom.xml")) {
+        words.add("-f");
+        words.add(way);
+      }
+    }
+  }
+
+  private static String way(File file, File from) {
+    try {
+      Path to = file.toPath().normalize();
+      Path start = from.toPath().normalize();
+      return (Objects.equals(to.getRoot(), start.getRoot()) ? start.relativize(to) : to).toString();
+    } catch (InvalidPathException e) {
+      // The command is made before it is known to be needed.
+      return file.toString();
+    }
+  }
+
+  private void list(String option, List<String> chosen, List<String> excluded) {
+    List<String> all = new ArrayList<>(chosen);
+    excluded.forEach(name -> all.add('!' + name));
+    if (!all.isEmpty()) {
+      words.add(option);
+      words.add(String.join(",", all));
+    }
+  }
+
   private static String quoted(String word) {
     for (int i = 0; i < word.length(); i++) {
       if (!Character.isLetterOrDigit(word.charAt(i)) && SAFE.indexOf(word.charAt(i)) < 0) {
-        return '"' + word + '"';
+        return "'" + word.replace("'", "'\\''") + "'";
       }
     }
     return word;

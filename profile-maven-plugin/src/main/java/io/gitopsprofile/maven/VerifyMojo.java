@@ -4,7 +4,6 @@ import io.gitopsprofile.render.Result;
 import io.gitopsprofile.render.TargetOverride;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.Properties;
 import java.util.function.BiFunction;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -28,17 +27,6 @@ public final class VerifyMojo extends ProfileMojo {
   @SuppressWarnings("NullAway.Init")
   File outputDirectory;
 
-  @Parameter(defaultValue = "${mojo.executionId}", readonly = true)
-  @SuppressWarnings("NullAway.Init")
-  String execution;
-
-  @Parameter(defaultValue = "${plugin.version}", readonly = true)
-  @SuppressWarnings("NullAway.Init")
-  String version;
-
-  @Parameter(defaultValue = "${session.userProperties}", readonly = true)
-  Properties given = new Properties();
-
   private final BiFunction<Path, TargetOverride, Result> generator;
 
   /** Renders with the project's generator. */
@@ -57,7 +45,6 @@ public final class VerifyMojo extends ProfileMojo {
       return;
     }
     Result result = new CheckedProfile(this, generator, "").result();
-    new Verification(this, outputDirectory, RepairCommand.of(execution, version, given))
-        .check(result);
+    new Verification(this, outputDirectory, RepairCommand.of(this)).check(result);
   }
 }

@@ -1,6 +1,7 @@
 package io.gitopsprofile.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.TargetOverride;
@@ -9,6 +10,7 @@ import io.gitopsprofile.tree.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,18 @@ class DiffMojoTest {
         .contains(
             "info create Namespace green (base/green/namespace.yaml)",
             "info remove Namespace grey (base/grey/namespace.yaml)");
+  }
+
+  @Test
+  void namesTheOtherProfileThatHasAnError() throws Exception {
+    DiffMojo mojo = mojo();
+    mojo.against =
+        Files.writeString(folder.resolve("old.yaml"), PROFILE.replace("name: two", "nam: two"))
+            .toFile();
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageStartingWith("Checked " + folder.resolve("old.yaml") + ": ")
+        .hasMessageContaining("old.yaml:2:1: error PRF002");
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.gitopsprofile.render.RenderedFile;
 import io.gitopsprofile.render.RenderedTree;
 import io.gitopsprofile.render.Result;
 import io.gitopsprofile.render.TargetOverride;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -191,6 +192,21 @@ class GenerateMojoTest {
         .isInstanceOf(MojoExecutionException.class)
         .hasMessageStartingWith("cannot write into " + folder.resolve("file") + ": ")
         .hasMessageEndingWith("file/.profile.lock: Not a directory");
+  }
+
+  @Test
+  void saysWhichPathsTheLocaleCannotName() {
+    File unnameable = new File("no\0name.json");
+    GenerateMojo copies = mojo((profile, target) -> tree("a.yaml"));
+    copies.copies = unnameable;
+    GenerateMojo report = mojo((profile, target) -> tree("a.yaml"));
+    report.report = unnameable;
+    for (GenerateMojo mojo : List.of(copies, report)) {
+      assertThatThrownBy(mojo::execute)
+          .isInstanceOf(MojoFailureException.class)
+          .hasMessageStartingWith("Java cannot name the path " + unnameable);
+    }
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test

@@ -24,20 +24,31 @@ final class ChecksBeside {
 
   /** Loads what the checks are made of, while the profile is read. */
   static void load() {
-    Thread thread = new Loading();
+    Thread thread = new Loading(ProfileChecks::load);
     thread.setDaemon(true);
     thread.start();
   }
 
-  private static final class Loading extends Thread {
+  /**
+   * Nobody waits for it. A goal that has failed meanwhile has its class loader closed by Maven, and
+   * what cannot be loaded then is not needed; where it is needed, it fails there.
+   */
+  static final class Loading extends Thread {
 
-    Loading() {
+    private final Runnable load;
+
+    Loading(Runnable load) {
       super("profile-checks-loading");
+      this.load = load;
     }
 
     @Override
     public void run() {
-      ProfileChecks.load();
+      try {
+        load.run();
+      } catch (LinkageError | IllegalStateException closed) {
+        return;
+      }
     }
   }
 

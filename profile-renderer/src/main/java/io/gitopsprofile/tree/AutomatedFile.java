@@ -1,6 +1,7 @@
 package io.gitopsprofile.tree;
 
 import io.gitopsprofile.model.FreeForm;
+import io.gitopsprofile.read.CommentedScalar;
 import io.gitopsprofile.read.KubernetesObjects;
 import io.gitopsprofile.render.RenderedFile;
 import io.gitopsprofile.render.RenderedObject;
@@ -11,59 +12,90 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** A file that holds an object under image automation. */
+/** A file that image automation may write: of Flux v1 by annotations, of v2 by markers. */
 final class AutomatedFile {
 
   private final List<ObjectCopy> objects = new ArrayList<>();
+  private final List<PolicyMarks> marks = new ArrayList<>();
   private final List<ImageTag> tags = new ArrayList<>();
   private final List<String> owners = new ArrayList<>();
   private final List<String> comments;
 
-  private AutomatedFile(List<String> comments) {
-    this.comments = comments;
+  private AutomatedFile(List<FreeForm> contents, List<String> comments) {
+    this.comments = new ArrayList<>(comments);
+    for (FreeForm content : contents) {
+      ObjectCopy object = ObjectCopy.of(content);
+      objects.add(object);
+      marks.add(new PolicyMarks(object));
+      for (ImageTag tag : ImageTags.in(object)) {
+        tags.add(tag);
+        owners.add(object.identity());
+      }
+    }
   }
 
   /** Reads a file; null if nothing in it is under automation. */
   static @Nullable AutomatedFile read(byte[] bytes) {
-    if (!Automation.mayBeIn(bytes)) {
+    boolean mayBeMarked = PolicyMarker.mayBeIn(bytes);
+    if (!mayBeMarked && !Automation.mayBeIn(bytes)) {
       return null;
     }
     Optional<List<FreeForm>> objects = KubernetesObjects.of(bytes);
+    if (objects.isEmpty()) {
+      return null;
+    }
     try {
-      return objects.isEmpty() ? null : of(objects.get(), YamlComments.of(bytes));
+      AutomatedFile file = new AutomatedFile(objects.get(), YamlComments.of(bytes));
+      if (mayBeMarked) {
+        file.addMarks(CommentedScalar.in(bytes));
+      }
+      return file.tags.isEmpty() && !file.isMarked() ? null : file;
     } catch (YAMLException e) {
       return null;
     }
   }
 
-  /** A rendered file; null if nothing in it is under automation. */
-  static @Nullable AutomatedFile of(RenderedFile file) {
+  private void addMarks(List<CommentedScalar> scalars) {
+    for (CommentedScalar scalar : scalars) {
+      @Nullable PolicyMarker marker = PolicyMarker.of(scalar.comment());
+      if (marker != null) {
+        marks.get(scalar.document()).add(scalar.path(), marker);
+      }
+    }
+  }
+
+  /** A rendered file, in which nothing is marked. */
+  static AutomatedFile of(RenderedFile file) {
     List<FreeForm> objects = new ArrayList<>();
     for (RenderedObject object : file.objects()) {
       objects.add(object.content());
     }
-    return of(objects, List.of());
+    return new AutomatedFile(objects, List.of());
   }
 
-  private static @Nullable AutomatedFile of(List<FreeForm> objects, List<String> comments) {
-    AutomatedFile file = new AutomatedFile(comments);
-    for (FreeForm content : objects) {
-      ObjectCopy object = ObjectCopy.of(content);
-      file.objects.add(object);
-      for (ImageTag tag : ImageTags.in(object)) {
-        file.tags.add(tag);
-        file.owners.add(object.identity());
-      }
-    }
-    return file.tags.isEmpty() ? null : file;
+  /** Whether it holds markers of Flux v2. */
+  boolean isMarked() {
+    return marks.stream().anyMatch(ofObject -> !ofObject.isEmpty());
   }
 
-  List<ObjectCopy> objects() {
-    return objects;
+  /** Whether it holds one object, and no comments but markers. */
+  boolean isPlain() {
+    return objects.size() == 1 && otherComments().isEmpty();
   }
 
-  List<String> comments() {
-    return comments;
+  /** Whether both hold one object, and the cluster takes it for the same. */
+  boolean isOfSameObject(AutomatedFile other) {
+    return objects.size() == 1 && object().identity().equals(other.object().identity());
+  }
+
+  /** Its one object. */
+  ObjectCopy object() {
+    return objects.get(0);
+  }
+
+  /** What is marked in its one object. */
+  PolicyMarks marks() {
+    return marks.get(0);
   }
 
   List<ImageTag> tags() {
@@ -83,6 +115,17 @@ final class AutomatedFile {
 
   /** What it says, in whatever style, and the comments, which a robot does not write. */
   byte[] essence() {
+    return essence(comments);
+  }
+
+  /** The same without what robots write and where they do. */
+  byte[] essenceWithoutTags() {
+    tags.forEach(tag -> tag.set(""));
+    marks.forEach(PolicyMarks::blank);
+    return essence(otherComments());
+  }
+
+  private byte[] essence(List<String> comments) {
     tags.forEach(ImageTag::joinName);
     StringBuilder text = new StringBuilder();
     for (ObjectCopy object : objects) {
@@ -90,5 +133,13 @@ final class AutomatedFile {
     }
     ObjectText.append(text, comments);
     return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private List<String> otherComments() {
+    List<String> others = new ArrayList<>(comments);
+    for (PolicyMarks ofObject : marks) {
+      ofObject.comments().values().forEach(others::remove);
+    }
+    return others;
   }
 }

@@ -15,12 +15,16 @@ final class Automation {
 
   /** Whether a file may hold such an object; says without reading its YAML that it does not. */
   static boolean mayBeIn(byte[] file) {
-    for (int start = 0; start + MARK.length <= file.length; start++) {
+    return contains(file, MARK);
+  }
+
+  static boolean contains(byte[] file, byte[] word) {
+    for (int start = 0; start + word.length <= file.length; start++) {
       int length = 0;
-      while (length < MARK.length && file[start + length] == MARK[length]) {
+      while (length < word.length && file[start + length] == word[length]) {
         length++;
       }
-      if (length == MARK.length) {
+      if (length == word.length) {
         return true;
       }
     }

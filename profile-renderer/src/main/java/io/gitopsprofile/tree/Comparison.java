@@ -57,19 +57,31 @@ final class Comparison {
     if (other != null) {
       return new Finding(path, State.OTHERS, file, null, other);
     }
+    if (disk.isLarge(directory.resolve(path))) {
+      LargeFile large = LargeFile.of(directory.resolve(path));
+      return new Finding(path, state(file, large), file, large);
+    }
     byte @Nullable [] actual = disk.read(directory.resolve(path));
     if (actual == null) {
       return new Finding(path, State.MISSING, file, null, "");
     }
     RobotTags.Carried carried = RobotTags.carry(file, actual);
     State state = state(carried.file(), actual);
-    return new Finding(path, state, carried.file(), actual, "", carried.kept());
+    if (state == State.EDITED && owned.knows(path, unmarkedHash(actual, file))) {
+      state = State.STALE;
+    }
+    return new Finding(path, state, carried.file(), actual, null, "", carried.kept());
   }
 
   private Finding unmanaged(RenderedFile file) throws IOException {
     String path = file.path();
-    byte @Nullable [] actual = obstacle(path) == null ? disk.read(directory.resolve(path)) : null;
-    return new Finding(path, State.UNMANAGED, file, actual, "");
+    if (obstacle(path) != null) {
+      return new Finding(path, State.UNMANAGED, file, null, "");
+    }
+    Path there = directory.resolve(path);
+    return disk.isLarge(there)
+        ? new Finding(path, State.UNMANAGED, file, LargeFile.of(there))
+        : new Finding(path, State.UNMANAGED, file, disk.read(there), "");
   }
 
   private State state(RenderedFile file, byte[] actual) {
@@ -86,9 +98,30 @@ final class Comparison {
     return SameObjects.areIn(actual, file.objects()) ? State.ALIKE : State.STRANGE;
   }
 
+  private State state(RenderedFile file, LargeFile large) {
+    String wanted = ContentHash.of(file.text().getBytes(StandardCharsets.UTF_8));
+    if (large.hash().equals(wanted)) {
+      return State.SAME;
+    }
+    if (owned.knows(file.path(), large.hash())) {
+      return State.STALE;
+    }
+    return owned.lines(file.path()).isEmpty() ? State.STRANGE : State.EDITED;
+  }
+
+  /** What the record says of a file that somebody marked for Flux v2 since the last run. */
+  private static String unmarkedHash(byte[] actual, RenderedFile file) {
+    return ContentHash.of(RobotTags.unmarked(actual, file));
+  }
+
   private Finding surplus(String path) throws IOException {
     if (obstacle(path) != null) {
       return new Finding(path, State.SURPLUS_EDITED, null, null, "");
+    }
+    if (disk.isLarge(directory.resolve(path))) {
+      LargeFile large = LargeFile.of(directory.resolve(path));
+      boolean known = owned.knows(path, large.hash());
+      return new Finding(path, known ? State.SURPLUS : State.SURPLUS_EDITED, null, large);
     }
     byte @Nullable [] actual = disk.read(directory.resolve(path));
     State state =

@@ -22,8 +22,12 @@ final class ContentHash {
 
   /** The hash of exactly these bytes. */
   static String exact(byte[] bytes) {
+    return HexFormat.of().formatHex(digest().digest(bytes));
+  }
+
+  static MessageDigest digest() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
@@ -39,7 +43,7 @@ final class ContentHash {
     return new String(lineFeeds(bytes), StandardCharsets.UTF_8);
   }
 
-  private static byte[] lineFeeds(byte[] bytes) {
+  static byte[] lineFeeds(byte[] bytes) {
     int length = 0;
     byte[] kept = new byte[bytes.length];
     for (int i = 0; i < bytes.length; i++) {

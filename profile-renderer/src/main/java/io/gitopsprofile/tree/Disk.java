@@ -68,6 +68,16 @@ class Disk {
     return entry(file) == Entry.FILE ? Files.readAllBytes(file) : null;
   }
 
+  /** Whether a file is too large to be read as a whole. */
+  boolean isLarge(Path file) throws IOException {
+    return entry(file) == Entry.FILE && Files.size(file) > LargeFile.MOST_BYTES;
+  }
+
+  /** The exact hash of a file's bytes; null if there is none. */
+  @Nullable String hash(Path file) throws IOException {
+    return isLarge(file) ? LargeFile.of(file).exactHash() : Journal.hash(read(file));
+  }
+
   /** The names in a directory; none if there is no directory. */
   List<Path> list(Path directory) throws IOException {
     if (entry(directory) != Entry.DIRECTORY) {
@@ -81,6 +91,11 @@ class Disk {
   /** Writes a new file, with the mode that the umask leaves. */
   void create(Path file, byte[] bytes) throws IOException {
     Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
+  /** Writes a new file that holds what another does. */
+  void copy(Path from, Path to) throws IOException {
+    Files.copy(from, to);
   }
 
   /** Gives a file the mode of another. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param path the file, relative to the output directory
  * @param state how the two compare
  * @param expected what the profile yields there; null if nothing
- * @param actual the bytes on the disk; null if there is no file
+ * @param actual the bytes on the disk; null if there is no file, or a large one
+ * @param large what is known of a file that is too large to be read; else null
  * @param other the other profile or the obstacle that the state is about; else empty
  * @param kept the tags of the disk that {@code expected} has in place of the profile's
  */
@@ -20,6 +21,7 @@ record Finding(
     State state,
     @Nullable RenderedFile expected,
     byte @Nullable [] actual,
+    @Nullable LargeFile large,
     String other,
     List<KeptTag> kept) {
 
@@ -29,7 +31,11 @@ record Finding(
       @Nullable RenderedFile expected,
       byte @Nullable [] actual,
       String other) {
-    this(path, state, expected, actual, other, List.of());
+    this(path, state, expected, actual, null, other, List.of());
+  }
+
+  Finding(String path, State state, @Nullable RenderedFile expected, LargeFile large) {
+    this(path, state, expected, null, large, "", List.of());
   }
 
   /** How the profile and the disk compare. */
@@ -60,13 +66,34 @@ record Finding(
     UNMANAGED
   }
 
+  /** Whether there is a file. */
+  boolean isThere() {
+    return actual != null || large != null;
+  }
+
+  /** The exact hash of the file's bytes; null if there is no file. */
+  @Nullable String hash() {
+    return large == null ? Journal.hash(actual) : large.exactHash();
+  }
+
+  /** What a difference is to say instead of one; empty if there can be one. */
+  String noDifference() {
+    return large == null ? "" : path + " " + large.description();
+  }
+
   /** The text that the profile yields; empty if none. */
   String expectedText() {
     return expected == null ? "" : expected.text();
   }
 
-  /** The text on the disk with LF line ends, in no robot's style; empty if there is none. */
+  /**
+   * The text on the disk with LF line ends, in no robot's style; empty if there is none, and the
+   * size alone if it is too large.
+   */
   String actualText() {
+    if (large != null) {
+      return large.description() + '\n';
+    }
     return actual == null ? "" : RobotTags.text(actual);
   }
 }

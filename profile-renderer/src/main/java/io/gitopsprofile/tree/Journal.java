@@ -33,7 +33,7 @@ record Journal(List<Intent> intents) {
   static Journal of(List<Change> changes) {
     List<Intent> intents = new ArrayList<>();
     for (Change change : changes) {
-      intents.add(new Intent(change.path(), hash(change.before()), hash(change.after())));
+      intents.add(new Intent(change.path(), change.before(), hash(change.after())));
     }
     return new Journal(intents);
   }

@@ -3,21 +3,23 @@ package io.gitopsprofile.tree;
 import static java.util.Objects.requireNonNull;
 
 /**
- * An image tag of a tree that image automation wrote, and that stays although the profile has
- * another.
+ * What image automation wrote into a tree, and what stays although the profile has another: a tag,
+ * or another part of an image.
  *
  * @param path the file, relative to the output directory
- * @param container the container's name; in a HelmRelease {@code chart-image}, a values key or an
- *     alias
- * @param tag the tag of the tree
- * @param profile the tag of the profile; empty if it has none
+ * @param place where in the file: {@code container podinfod}, where in a HelmRelease of Flux v1 the
+ *     container is {@code chart-image}, a values key or an alias; or {@code spec.values.image.tag}
+ * @param part what it is: {@code tag}, {@code name} or {@code digest}
+ * @param tag the tag, name or digest of the tree
+ * @param profile that of the profile; empty if it has none
  */
-public record KeptTag(String path, String container, String tag, String profile) {
+public record KeptTag(String path, String place, String part, String tag, String profile) {
 
   /** Refuses to be without any of its parts. */
   public KeptTag {
     requireNonNull(path, "path");
-    requireNonNull(container, "container");
+    requireNonNull(place, "place");
+    requireNonNull(part, "part");
     requireNonNull(tag, "tag");
     requireNonNull(profile, "profile");
   }
@@ -29,14 +31,6 @@ public record KeptTag(String path, String container, String tag, String profile)
   @Override
   public String toString() {
     String ofProfile = profile.isEmpty() ? "none" : profile;
-    return "keeps tag "
-        + tag
-        + " of "
-        + path
-        + ", container "
-        + container
-        + " (profile: "
-        + ofProfile
-        + ")";
+    return "keeps %s %s of %s, %s (profile: %s)".formatted(part, tag, path, place, ofProfile);
   }
 }

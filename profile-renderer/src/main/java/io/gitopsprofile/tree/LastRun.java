@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LastRun {
 
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   private final Path file;
   private final String key;
@@ -71,7 +71,8 @@ public final class LastRun {
   public @Nullable List<String> sayAgain(Path directory) {
     if (key.startsWith("\n")
         || !Files.isRegularFile(file)
-        || Files.exists(directory.resolve(Transaction.FOLDER))) {
+        || isThere(directory.resolve(Transaction.FOLDER))
+        || isThere(directory.resolve(TreeLock.FILE))) {
       return null;
     }
     try (DataInputStream in =
@@ -87,19 +88,24 @@ public final class LastRun {
     }
   }
 
+  /** What another run uses now, or a killed one has left, which a run would clear away. */
+  private static boolean isThere(Path path) {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
   private static String record(Path directory) throws IOException {
     Path record = directory.resolve(OwnershipRecord.FILE);
-    return Files.exists(record, LinkOption.NOFOLLOW_LINKS)
-        ? new String(Files.readAllBytes(record), StandardCharsets.UTF_8)
-        : "";
+    return isThere(record) ? new String(Files.readAllBytes(record), StandardCharsets.UTF_8) : "";
   }
 
   private static boolean areIntact(DataInputStream in) throws IOException {
     int count = in.readInt();
     for (int i = 0; i < count; i++) {
       Path path = Path.of(text(in));
+      String real = text(in);
       byte[] bytes = bytes(in);
       if (!Files.isRegularFile(path)
+          || !path.toRealPath().toString().equals(real)
           || Files.size(path) != bytes.length
           || !Arrays.equals(Files.readAllBytes(path), bytes)) {
         return false;
@@ -133,7 +139,7 @@ public final class LastRun {
    * Keeps a run.
    *
    * @param read the files that it read, and their text without a byte order mark
-   * @param written the files that it wrote or found as they should be
+   * @param written the files that it wrote or found as they should be, to which no link leads
    * @param own what the ownership record says of its profile; what it says of others may change
    * @param said what it said
    * @throws IOException if it cannot be kept; the next run then is a whole one
@@ -141,13 +147,13 @@ public final class LastRun {
   public void keep(
       Map<Path, String> read, List<FileContent> written, OwnLines own, List<String> said)
       throws IOException {
-    List<FileContent> contents = new ArrayList<>(written);
+    List<FileContent> inputs = new ArrayList<>();
     for (Map.Entry<Path, String> input : read.entrySet()) {
       byte[] bytes = Files.readAllBytes(input.getKey());
       if (!isText(bytes, input.getValue())) {
         return;
       }
-      contents.add(new FileContent(input.getKey(), bytes));
+      inputs.add(new FileContent(input.getKey(), bytes));
     }
     ByteArrayOutputStream buffer = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(buffer)) {
@@ -155,10 +161,12 @@ public final class LastRun {
       write(out, key);
       write(out, own.profile());
       write(out, own.text());
-      out.writeInt(contents.size());
-      for (FileContent content : contents) {
-        write(out, content.file().toAbsolutePath().toString());
-        write(out, content.bytes());
+      out.writeInt(inputs.size() + written.size());
+      for (FileContent input : inputs) {
+        write(out, input, input.file().toRealPath());
+      }
+      for (FileContent output : written) {
+        write(out, output, output.file());
       }
       out.writeInt(said.size());
       for (String line : said) {
@@ -184,6 +192,14 @@ public final class LastRun {
     } finally {
       Files.deleteIfExists(half);
     }
+  }
+
+  /** A link may lead to the file; one that leads elsewhere later may be one that a run refuses. */
+  private static void write(DataOutputStream out, FileContent content, Path real)
+      throws IOException {
+    write(out, content.file().toAbsolutePath().toString());
+    write(out, real.toString());
+    write(out, content.bytes());
   }
 
   private static void write(DataOutputStream out, String text) throws IOException {

@@ -98,4 +98,62 @@ final class ObjectCopy {
     }
     return maps;
   }
+
+  /** What stands at a path of keys and indices; null if nothing does. */
+  @Nullable Object at(List<Object> path) {
+    @Nullable Object value = entries;
+    for (Object step : path) {
+      value = at(value, step);
+    }
+    return value;
+  }
+
+  private static @Nullable Object at(@Nullable Object value, Object step) {
+    if (step instanceof Integer index) {
+      return value instanceof List<?> list && index < list.size() ? list.get(index) : null;
+    }
+    return value instanceof Map<?, ?> map ? map.get(step) : null;
+  }
+
+  /** Replaces what stands at a path. */
+  @SuppressWarnings("unchecked") // All its mappings and lists were made by copy.
+  void set(List<Object> path, String text) {
+    @Nullable Object parent = at(path.subList(0, path.size() - 1));
+    Object last = path.get(path.size() - 1);
+    if (parent instanceof Map<?, ?> map) {
+      ((Map<String, @Nullable Object>) map).put((String) last, text);
+    } else if (parent instanceof List<?> list) {
+      ((List<@Nullable Object>) list).set((Integer) last, text);
+    }
+  }
+
+  /**
+   * The path in another object that leads to the same text; null if it has none there. An element
+   * of a list that has a name is found by it.
+   */
+  @Nullable List<Object> wayIn(ObjectCopy other, List<Object> path) {
+    List<Object> way = new ArrayList<>();
+    @Nullable Object here = entries;
+    @Nullable Object there = other.entries;
+    for (Object step : path) {
+      here = at(here, step);
+      Object next = here instanceof Map<?, ?> element ? indexByName(element, there, step) : step;
+      there = at(there, next);
+      way.add(next);
+    }
+    return there instanceof String ? way : null;
+  }
+
+  private static Object indexByName(Map<?, ?> element, @Nullable Object list, Object index) {
+    if (index instanceof Integer && element.get("name") instanceof String name) {
+      List<?> elements = list instanceof List<?> all ? all : List.of();
+      for (int i = 0; i < elements.size(); i++) {
+        if (elements.get(i) instanceof Map<?, ?> one && name.equals(one.get("name"))) {
+          return i;
+        }
+      }
+      return elements.size();
+    }
+    return index;
+  }
 }

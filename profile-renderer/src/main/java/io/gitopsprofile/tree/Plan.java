@@ -55,6 +55,23 @@ final class Plan {
     }
   }
 
+  /**
+   * Notes what the record should say of a path. Of a file that somebody marked for Flux v2 since it
+   * was generated it may say what it did: that is no edit, and the next run renews the line.
+   */
+  void verify(Finding finding) {
+    List<Line> known = owned.lines(finding.path());
+    if (finding.state() == State.SAME
+        && known.size() == 1
+        && known.get(0).profile().equals(profile)
+        && finding.actual() != null
+        && RobotTags.areMarkedIn(finding.actual())) {
+      lines.addAll(known);
+    } else {
+      record(finding);
+    }
+  }
+
   /** Plans for one path; what the options refuse was refused before. */
   void add(Finding finding) {
     record(finding);
@@ -62,7 +79,7 @@ final class Plan {
     switch (finding.state()) {
       case SAME -> {
         unchanged.add(finding.path());
-        contents.put(finding.path(), requireNonNull(finding.actual(), finding.path()));
+        contents.put(finding.path(), bytes(finding));
         if (owned.lines(finding.path()).isEmpty()) {
           adopted.add(finding.path());
         }
@@ -88,15 +105,15 @@ final class Plan {
       }
       case SURPLUS -> {
         deleted.add(finding.path());
-        changes.add(new Change(finding.path(), finding.actual(), null));
+        changes.add(new Change(finding.path(), finding.hash(), null));
       }
       case SURPLUS_EDITED -> left.add(finding.path());
       case GONE -> {}
       case UNMANAGED -> {
-        if (finding.actual() == null) {
+        if (!finding.isThere()) {
           absent.add(finding.path());
         } else {
-          contents.put(finding.path(), finding.actual());
+          contents.put(finding.path(), finding.actual() == null ? new byte[0] : finding.actual());
         }
       }
       case OTHERS, OBSTRUCTED ->
@@ -104,16 +121,25 @@ final class Plan {
     }
   }
 
+  /** Those on the disk; of a large file, those that it has but for CRLF. */
+  private static byte[] bytes(Finding finding) {
+    return finding.actual() == null ? expectedBytes(finding) : finding.actual();
+  }
+
+  private static byte[] expectedBytes(Finding finding) {
+    return expected(finding).text().getBytes(StandardCharsets.UTF_8);
+  }
+
   private void write(Finding finding) {
-    byte[] after = expected(finding).text().getBytes(StandardCharsets.UTF_8);
-    changes.add(new Change(finding.path(), finding.actual(), after));
+    byte[] after = expectedBytes(finding);
+    changes.add(new Change(finding.path(), finding.hash(), after));
     contents.put(finding.path(), after);
   }
 
   /** The line of a file: as it was, if the file's content is what that line says. */
   private void own(Finding finding) {
     String path = finding.path();
-    String hash = ContentHash.of(expected(finding).text().getBytes(StandardCharsets.UTF_8));
+    String hash = ContentHash.of(expectedBytes(finding));
     String writer = version;
     for (Line line : owned.lines(path)) {
       if (line.hash().equals(hash)) {
@@ -161,7 +187,9 @@ final class Plan {
     byte @Nullable [] wanted = record.isEmpty() ? null : record.bytes();
     boolean same =
         found == null ? wanted == null : wanted != null && ContentHash.sameText(found, wanted);
-    return same ? Optional.empty() : Optional.of(new Change(OwnershipRecord.FILE, found, wanted));
+    return same
+        ? Optional.empty()
+        : Optional.of(new Change(OwnershipRecord.FILE, Journal.hash(found), wanted));
   }
 
   /** The files of which a copy is kept. */

@@ -89,6 +89,9 @@ final class Refusals {
   }
 
   private static String difference(Finding finding) {
+    if (finding.large() != null) {
+      return finding.noDifference();
+    }
     return UnifiedDiff.of("profile", finding.expectedText(), finding.path(), finding.actualText());
   }
 

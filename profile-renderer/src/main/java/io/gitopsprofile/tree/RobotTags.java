@@ -5,22 +5,25 @@ import io.gitopsprofile.render.RenderedFile;
 import io.gitopsprofile.render.RenderedObject;
 import io.gitopsprofile.yaml.CanonicalYaml;
 import io.gitopsprofile.yaml.UnwritableValueException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The image tags of a file that Flux v1's image automation may change. Flux writes the whole file
- * anew when it changes a tag: it puts {@code ---} above it, moves its lists to the left and folds
- * its long lines. So of a file under automation counts what it says, and not how.
+ * What image automation may change of a file: the tags of what is annotated for Flux v1, and what
+ * is marked for Flux v2. Flux writes the whole file anew when it changes a tag: v1 puts {@code ---}
+ * above it, moves its lists to the left and folds its long lines. So of a file under automation
+ * counts what it says, and not how.
  */
 final class RobotTags {
 
   private RobotTags() {}
 
   /**
-   * A rendered file with the tags of the tree.
+   * A rendered file with the tags and the markers of the tree.
    *
    * @param kept those that the profile has otherwise
    */
@@ -29,13 +32,26 @@ final class RobotTags {
   /** What a file says without those tags; the file itself if nothing in it is under automation. */
   static byte[] without(byte[] bytes) {
     @Nullable AutomatedFile file = AutomatedFile.read(bytes);
-    if (file == null) {
+    return file == null ? bytes : file.essenceWithoutTags();
+  }
+
+  /**
+   * A marked file as it was before it was marked, as far as the profile tells: with the profile's
+   * texts in the place of the marked ones. Anything else is as it is.
+   */
+  static byte[] unmarked(byte[] bytes, RenderedFile rendered) {
+    @Nullable AutomatedFile file = AutomatedFile.read(bytes);
+    if (file == null || !file.isMarked() || !file.isPlain() || rendered.objects().size() != 1) {
       return bytes;
     }
-    for (ImageTag tag : file.tags()) {
-      tag.set("");
-    }
-    return file.essence();
+    file.marks().takeFrom(AutomatedFile.of(rendered).object());
+    return text(file, Map.of(), bytes).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Whether a file holds markers of Flux v2. */
+  static boolean areMarkedIn(byte[] bytes) {
+    @Nullable AutomatedFile file = AutomatedFile.read(bytes);
+    return file != null && file.isMarked();
   }
 
   /** Whether two files say the same, and are under automation, so that their style is a robot's. */
@@ -48,30 +64,37 @@ final class RobotTags {
   /** A file's text, in this project's style if it is a robot's; anything else is as it is. */
   static String text(byte[] bytes) {
     @Nullable AutomatedFile file = AutomatedFile.read(bytes);
-    if (file == null || file.objects().size() != 1 || !file.comments().isEmpty()) {
-      return ContentHash.text(bytes);
-    }
+    return file == null || !file.isPlain()
+        ? ContentHash.text(bytes)
+        : text(file, file.marks().comments(), bytes);
+  }
+
+  private static String text(
+      AutomatedFile file, Map<List<Object>, String> comments, byte[] unwritable) {
     try {
-      return CanonicalYaml.write(file.objects().get(0).entries());
+      return CanonicalYaml.write(file.object().entries(), comments);
     } catch (UnwritableValueException e) {
-      return ContentHash.text(bytes);
+      return ContentHash.text(unwritable);
     }
   }
 
-  /** The file with the tags that a robot has written into the one on the disk. */
+  /** The file with what a robot has written into the one on the disk, and with its markers. */
   static Carried carry(RenderedFile file, byte[] actual) {
     Carried asItIs = new Carried(file, List.of());
     @Nullable AutomatedFile found = file.objects().size() == 1 ? AutomatedFile.read(actual) : null;
-    @Nullable AutomatedFile wanted = found == null ? null : AutomatedFile.of(file);
-    if (found == null || wanted == null) {
+    if (found == null) {
       return asItIs;
     }
+    AutomatedFile wanted = AutomatedFile.of(file);
     List<KeptTag> kept = keep(file.path(), wanted, found);
-    if (kept.isEmpty()) {
+    if (found.isMarked() && found.isOfSameObject(wanted)) {
+      kept.addAll(found.marks().carryInto(wanted.marks(), file.path()));
+    }
+    if (kept.isEmpty() && !wanted.isMarked()) {
       return asItIs;
     }
-    FreeForm content = wanted.objects().get(0).content();
-    String text = CanonicalYaml.write(content.entries());
+    FreeForm content = wanted.object().content();
+    String text = CanonicalYaml.write(content.entries(), wanted.marks().comments());
     RenderedObject object = new RenderedObject(content);
     return new Carried(new RenderedFile(file.path(), text, List.of(object)), kept);
   }
@@ -85,7 +108,8 @@ final class RobotTags {
           && there.name().equals(tag.name())
           && !there.text().isEmpty()
           && !there.text().equals(tag.text())) {
-        kept.add(new KeptTag(path, tag.container(), there.text(), tag.text()));
+        String container = "container " + tag.container();
+        kept.add(new KeptTag(path, container, "tag", there.text(), tag.text()));
         tag.set(there.text());
       }
     }

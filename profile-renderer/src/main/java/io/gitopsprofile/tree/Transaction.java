@@ -180,7 +180,7 @@ final class Transaction {
     if (disk.obstacle(directory, intent.path()) != null || disk.isNoFile(target)) {
       return;
     }
-    if (!Objects.equals(Journal.hash(disk.read(target)), intent.before())) {
+    if (!Objects.equals(disk.hash(target), intent.before())) {
       return;
     }
     if (intent.after() == null) {

@@ -62,7 +62,7 @@ public final class TreeDiff {
       if (finding.state() == State.UNMANAGED) {
         continue;
       }
-      if (finding.actual() != null) {
+      if (finding.isThere()) {
         old.add(file(finding));
       }
       if (finding.expected() != null) {
@@ -171,9 +171,12 @@ public final class TreeDiff {
   }
 
   private static ObjectFile file(Finding finding) {
-    byte[] bytes = requireNonNull(finding.actual());
+    if (finding.large() != null && finding.state() == State.SAME) {
+      return ObjectFile.of(requireNonNull(finding.expected()), List.of());
+    }
     List<RenderedObject> objects = new ArrayList<>();
-    Optional<List<FreeForm>> found = KubernetesObjects.of(bytes);
+    Optional<List<FreeForm>> found =
+        finding.actual() == null ? Optional.empty() : KubernetesObjects.of(finding.actual());
     try {
       found.ifPresent(all -> all.forEach(object -> objects.add(new RenderedObject(object))));
     } catch (IllegalArgumentException noObject) {

@@ -43,10 +43,10 @@ public final class TreeVerifier {
     }
     Plan plan = new Plan(record.owned(), profile, version);
     for (Finding finding : new Comparison(disk, root, record.owned(), profile).of(result.tree())) {
-      plan.record(finding);
+      plan.verify(finding);
       if (isDrift(finding.state())) {
         drifts.add(drift(finding, record.owned()));
-      } else if (finding.state() == State.UNMANAGED && finding.actual() == null) {
+      } else if (finding.state() == State.UNMANAGED && !finding.isThere()) {
         absent.add(finding.path());
       }
       kept.addAll(finding.kept());
@@ -95,6 +95,9 @@ public final class TreeVerifier {
 
   private static String difference(Finding finding) {
     String none = "/dev/null";
+    if (finding.large() != null) {
+      return finding.noDifference();
+    }
     return UnifiedDiff.of(
         finding.actual() == null ? none : finding.path(),
         finding.actualText(),

@@ -124,20 +124,24 @@ public final class TreeWriter {
     new Refusals(result, options).check(findings);
     Plan plan = new Plan(record.owned(), profile, version);
     findings.forEach(plan::add);
-    keepCopies(plan.copies(), options.copies());
+    keepCopies(root, plan.copies(), options.copies());
     transaction.run(plan.changes(record.bytes()));
     return plan.report(root);
   }
 
-  private void keepCopies(List<Finding> findings, Path folder) throws IOException {
+  private void keepCopies(Path root, List<Finding> findings, Path folder) throws IOException {
     for (Finding finding : findings) {
-      if (finding.actual() != null) {
+      if (finding.isThere()) {
         Path copy = folder.toAbsolutePath().resolve(finding.path());
         createFolders(copy.getParent(), new ArrayDeque<>());
         for (int i = 1; disk.entry(copy) != Entry.ABSENT; i++) {
           copy = copy.resolveSibling(copy.getFileName() + "." + i);
         }
-        disk.create(copy, finding.actual());
+        if (finding.actual() == null) {
+          disk.copy(root.resolve(finding.path()), copy);
+        } else {
+          disk.create(copy, finding.actual());
+        }
       }
     }
   }

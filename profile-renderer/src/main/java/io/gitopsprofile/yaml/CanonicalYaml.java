@@ -47,8 +47,11 @@ public final class CanonicalYaml {
 
   private final StringBuilder out = new StringBuilder(2048);
   private final List<Object> path = new ArrayList<>();
+  private final Map<List<Object>, String> comments;
 
-  private CanonicalYaml() {}
+  private CanonicalYaml(Map<List<Object>, String> comments) {
+    this.comments = comments;
+  }
 
   /**
    * The tree as YAML text.
@@ -57,7 +60,17 @@ public final class CanonicalYaml {
    *     or a value is of a kind that has no YAML
    */
   public static String write(@Nullable Object tree) {
-    CanonicalYaml yaml = new CanonicalYaml();
+    return write(tree, Map.of());
+  }
+
+  /**
+   * The tree as YAML text, with comments behind some of its values.
+   *
+   * @param comments by a value's path of keys and indices, one line without {@code #}; a value that
+   *     is written on several lines takes none
+   */
+  public static String write(@Nullable Object tree, Map<List<Object>, String> comments) {
+    CanonicalYaml yaml = new CanonicalYaml(comments);
     if (tree instanceof Map<?, ?> map && !map.isEmpty()) {
       yaml.mapping(map, 0, false);
     } else if (tree instanceof List<?> list && !list.isEmpty()) {
@@ -144,7 +157,15 @@ public final class CanonicalYaml {
     } else {
       withoutText(value);
     }
+    comment();
     out.append('\n');
+  }
+
+  private void comment() {
+    @Nullable String comment = comments.isEmpty() ? null : comments.get(path);
+    if (comment != null) {
+      out.append(" # ").append(comment);
+    }
   }
 
   private void oneLine(String text) {

@@ -1,12 +1,18 @@
 package io.gitopsprofile.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.gitopsprofile.model.InvalidValueException;
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.RenderedFile;
 import io.gitopsprofile.render.RenderedTree;
+import io.gitopsprofile.render.Result;
 import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.templates.StarterProfile;
+import io.gitopsprofile.tree.TreeWriter;
+import io.gitopsprofile.tree.WriteOptions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +80,31 @@ class DeterminismTest {
   @MethodSource
   void everyJdkRendersTheSameBytes(String home) throws IOException, InterruptedException {
     assertThat(inAnotherJvm(java(home))).isEqualTo(everything());
+  }
+
+  @Test
+  void moreThanOneJdkIsAskedWhereThereIsMoreThanOne() {
+    List<String> homes = everyJdkRendersTheSameBytes().toList();
+    assumeTrue(
+        homes.size() > 1,
+        "only this JDK was asked, "
+            + homes
+            + "; name another with JAVA_HOME_25=/path/to/jdk-25 or -Djdk=/path/to/jdk-25");
+  }
+
+  /** On Windows too: the record is read on every system, and Flux reads the paths on Linux. */
+  @Test
+  void everyPathHasSlashes(@TempDir Path folder) throws IOException {
+    Result result = new ProfileGenerator().generate(KITCHEN_SINK, TargetOverride.NONE);
+    assertThat(result.tree().files())
+        .extracting(RenderedFile::path)
+        .anyMatch(path -> path.contains("/"))
+        .noneMatch(path -> path.contains("\\"));
+    WriteOptions options = WriteOptions.careful(folder.resolve("copies"));
+    new TreeWriter().write(result, "a/profile.yaml", folder.resolve("tree"), options);
+    assertThat(folder.resolve("tree/.profile.sum")).content().contains("/").doesNotContain("\\");
+    assertThatThrownBy(() -> new RenderedFile("base\\a.yaml", ""))
+        .isInstanceOf(InvalidValueException.class);
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.gitopsprofile.check.ProfileChecks;
 import io.gitopsprofile.model.Profile;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ChecksBesideTest {
@@ -23,6 +25,29 @@ final class ChecksBesideTest {
   void throwsWhatTheChecksThrow() {
     ChecksBeside noProfile = ChecksBeside.start(null);
     assertThatNullPointerException().isThrownBy(noProfile::findings);
+  }
+
+  @Test
+  void saysNothingIfTheClassLoaderIsClosedWhileItLoads() throws InterruptedException {
+    List<Throwable> uncaught = new ArrayList<>();
+    for (Throwable closed :
+        List.of(
+            new NoClassDefFoundError("io/gitopsprofile/check/ProfileChecks"),
+            new ExceptionInInitializerError("io/gitopsprofile/check/MetricChecks"),
+            new IllegalStateException("zip file closed"))) {
+      Thread loading = new ChecksBeside.Loading(() -> raise(closed));
+      loading.setUncaughtExceptionHandler((thread, thrown) -> uncaught.add(thrown));
+      loading.start();
+      loading.join();
+    }
+    assertThat(uncaught).isEmpty();
+  }
+
+  private static void raise(Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) thrown;
   }
 
   @Test

@@ -24,6 +24,7 @@ class LastRunTest {
 
   @BeforeEach
   void aRunThatIsKept() throws IOException {
+    folder = folder.toRealPath();
     profile = Files.writeString(folder.resolve("profile.yaml"), "\ufeffp: ä\n");
     output = Files.writeString(folder.resolve("a.yaml"), "a: 1\n");
     Files.writeString(folder.resolve(".profile.sum"), OWN);
@@ -90,9 +91,47 @@ class LastRunTest {
   }
 
   @Test
-  void noticesAKilledRun() throws IOException {
-    Files.createDirectory(folder.resolve(".profile.pending"));
+  void noticesWhatAKilledRunLeft() throws IOException {
+    for (String left : List.of(".profile.pending", ".profile.lock")) {
+      Files.createDirectory(folder.resolve(left));
+      assertThat(run("x", "1").sayAgain(folder)).isNull();
+      Files.delete(folder.resolve(left));
+      Files.createSymbolicLink(folder.resolve(left), folder.resolve("nowhere"));
+      assertThat(run("x", "1").sayAgain(folder)).isNull();
+      Files.delete(folder.resolve(left));
+    }
+    assertThat(run("x", "1").sayAgain(folder)).isEqualTo(SAID);
+  }
+
+  @Test
+  void noticesALinkToTheSameBytes() throws IOException {
+    for (Path file : List.of(profile, output)) {
+      Path moved = Files.move(file, folder.resolve("moved"));
+      Files.createSymbolicLink(file, moved);
+      assertThat(run("x", "1").sayAgain(folder)).as(file.toString()).isNull();
+      Files.delete(file);
+      Files.move(moved, file);
+      assertThat(run("x", "1").sayAgain(folder)).isEqualTo(SAID);
+    }
+  }
+
+  @Test
+  void noticesALinkOnTheWayToAFile() throws IOException {
+    output = Files.createDirectory(folder.resolve("base")).resolve("a.yaml");
+    Files.writeString(output, "a: 1\n");
+    keep("p: ä\n");
+    assertThat(run("x", "1").sayAgain(folder)).isEqualTo(SAID);
+    Files.move(folder.resolve("base"), folder.resolve("moved"));
+    Files.createSymbolicLink(folder.resolve("base"), folder.resolve("moved"));
     assertThat(run("x", "1").sayAgain(folder)).isNull();
+  }
+
+  @Test
+  void takesAProfileThatIsALink() throws IOException {
+    Path moved = Files.move(profile, folder.resolve("moved"));
+    Files.createSymbolicLink(profile, moved);
+    keep("p: ä\n");
+    assertThat(run("x", "1").sayAgain(folder)).isEqualTo(SAID);
   }
 
   @Test

@@ -19,6 +19,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CanonicalYamlTest {
 
   @Test
+  void writesCommentsBehindValuesOfOneLine() {
+    Map<String, Object> tree =
+        map("a", "x", "b", List.of("z", map("c", 1, "d", "1")), "e", "two\nlines\n", "f", "#");
+    Map<List<Object>, String> comments =
+        Map.of(
+            List.of("a"), "one",
+            List.of("b", 0), "two",
+            List.of("b", 1, "d"), "three",
+            List.of("e"), "none",
+            List.of("f"), "four");
+
+    assertThat(CanonicalYaml.write(tree, comments))
+        .isEqualTo(
+            """
+            a: x # one
+            b:
+              - z # two
+              - c: 1
+                d: "1" # three
+            e: |
+              two
+              lines
+            f: "#" # four
+            """);
+  }
+
+  @Test
   void writesAManifestAsAPersonWould() {
     Map<String, Object> container =
         map(

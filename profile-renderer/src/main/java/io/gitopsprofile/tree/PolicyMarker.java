@@ -1,0 +1,77 @@
+package io.gitopsprofile.tree;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The comment behind a text that Flux v2's image automation sets
+ * (fluxcd/image-automation-controller, {@code internal/update/setters.go}):
+ *
+ * <pre>
+ * image: ghcr.io/stefanprodan/podinfo:6.14.1 # {"$imagepolicy": "flux-system:podinfo"}
+ * tag: 6.14.1                                # {"$imagepolicy": "flux-system:podinfo:tag"}
+ * </pre>
+ *
+ * @param part what Flux sets there
+ * @param comment the comment without {@code #}, as it is written
+ */
+record PolicyMarker(Part part, String comment) {
+
+  /** What of an image a text is. */
+  enum Part {
+    IMAGE("tag"),
+    TAG("tag"),
+    NAME("name"),
+    DIGEST("digest");
+
+    private final String word;
+
+    Part(String word) {
+      this.word = word;
+    }
+
+    /** What is kept of it, in words. */
+    String word() {
+      return word;
+    }
+  }
+
+  private static final byte[] KEY = "\"$imagepolicy\"".getBytes(StandardCharsets.US_ASCII);
+
+  /** A namespace and a name, which are lower case in Kubernetes, and the part. */
+  private static final Pattern SYNTAX =
+      Pattern.compile(
+          "#*\\s*\\{\\s*\"\\$imagepolicy\"\\s*:\\s*\"[a-z0-9.-]+:[a-z0-9.-]+(?<part>:[a-z]+)?\"\\s*\\}");
+
+  PolicyMarker {
+    requireNonNull(part, "part");
+    requireNonNull(comment, "comment");
+  }
+
+  /** Whether a file may hold one; says without reading its YAML that it does not. */
+  static boolean mayBeIn(byte[] file) {
+    return Automation.contains(file, KEY);
+  }
+
+  /** The marker that a comment is; null if it is another comment. */
+  static @Nullable PolicyMarker of(String comment) {
+    Matcher matcher = SYNTAX.matcher(comment);
+    if (!matcher.matches()) {
+      return null;
+    }
+    @Nullable String part = matcher.group("part");
+    if (part == null) {
+      return new PolicyMarker(Part.IMAGE, comment);
+    }
+    return switch (part) {
+      case ":tag" -> new PolicyMarker(Part.TAG, comment);
+      case ":name" -> new PolicyMarker(Part.NAME, comment);
+      case ":digest" -> new PolicyMarker(Part.DIGEST, comment);
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,168 @@
+package io.gitopsprofile.tree;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gitopsprofile.tree.PolicyMarker.Part;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The texts of an object that Flux v2's image automation sets. */
+final class PolicyMarks {
+
+  /** What names, beside a tag, the image or chart that the tag is of. */
+  private static final List<String> NAMES =
+      List.of("registry", "repository", "image", "name", "newName", "chart", "sourceRef");
+
+  private static final Set<Object> LISTS = Set.of("containers", "initContainers");
+
+  private final ObjectCopy object;
+  private final Map<List<Object>, PolicyMarker> markers = new LinkedHashMap<>();
+
+  PolicyMarks(ObjectCopy object) {
+    this.object = object;
+  }
+
+  void add(List<Object> path, PolicyMarker marker) {
+    if (object.at(path) instanceof String) {
+      markers.put(path, marker);
+    }
+  }
+
+  boolean isEmpty() {
+    return markers.isEmpty();
+  }
+
+  /** The comments of the markers, by path. */
+  Map<List<Object>, String> comments() {
+    Map<List<Object>, String> comments = new LinkedHashMap<>();
+    markers.forEach((path, marker) -> comments.put(path, marker.comment()));
+    return comments;
+  }
+
+  /** Takes out of the object what Flux sets: of an image that is not its name. */
+  void blank() {
+    markers.forEach(
+        (path, marker) ->
+            object.set(path, marker.part() == Part.IMAGE ? ImageName.full(text(path)) : ""));
+  }
+
+  /** Puts in the place of what Flux has set what another object has there. */
+  void takeFrom(ObjectCopy other) {
+    for (List<Object> path : markers.keySet()) {
+      @Nullable List<Object> there = object.wayIn(other, path);
+      if (there != null) {
+        object.set(path, String.valueOf(other.at(there)));
+      }
+    }
+  }
+
+  /**
+   * Puts what Flux has set, and the markers, into the object that a profile yields.
+   *
+   * @param wanted the marks of that object
+   * @return what the profile has otherwise
+   */
+  List<KeptTag> carryInto(PolicyMarks wanted, String file) {
+    List<KeptTag> kept = new ArrayList<>();
+    // Names first, since a tag stays only as long as the name beside it is the same.
+    for (List<Object> path : namesFirst()) {
+      PolicyMarker marker = requireNonNull(markers.get(path));
+      @Nullable List<Object> to = object.wayIn(wanted.object, path);
+      if (to != null) {
+        wanted.add(to, marker);
+        if (isKept(path, marker.part(), wanted, to)) {
+          kept.add(keptTag(file, marker.part(), wanted, to, text(path)));
+          wanted.object.set(to, text(path));
+        }
+      }
+    }
+    return kept;
+  }
+
+  private List<List<Object>> namesFirst() {
+    List<List<Object>> paths = new ArrayList<>(markers.keySet());
+    paths.sort(Comparator.comparing(path -> requireNonNull(markers.get(path)).part() != Part.NAME));
+    return paths;
+  }
+
+  private boolean isKept(List<Object> path, Part part, PolicyMarks wanted, List<Object> to) {
+    String here = text(path);
+    String there = wanted.text(to);
+    if (here.isEmpty() || here.equals(there)) {
+      return false;
+    }
+    return switch (part) {
+      case NAME -> true;
+      case IMAGE ->
+          ImageName.full(here).equals(ImageName.full(there)) && !ImageName.tag(here).isEmpty();
+      case TAG, DIGEST -> isOfSameImage(path, wanted, to);
+    };
+  }
+
+  private boolean isOfSameImage(List<Object> path, PolicyMarks wanted, List<Object> to) {
+    for (String name : NAMES) {
+      if (!isSame(object.at(beside(path, 1, name)), wanted.object.at(beside(to, 1, name)))) {
+        return false;
+      }
+    }
+    // An OCIRepository has its url beside the ref that holds the tag.
+    boolean inRef = path.size() > 1 && path.get(path.size() - 2).equals("ref");
+    return !inRef
+        || isSame(object.at(beside(path, 2, "url")), wanted.object.at(beside(to, 2, "url")));
+  }
+
+  private static boolean isSame(@Nullable Object here, @Nullable Object there) {
+    if (here instanceof String image && there instanceof String other) {
+      return ImageName.full(image).equals(ImageName.full(other));
+    }
+    return Objects.equals(here, there);
+  }
+
+  private static List<Object> beside(List<Object> path, int levels, String key) {
+    List<Object> beside = new ArrayList<>(path.subList(0, path.size() - levels));
+    beside.add(key);
+    return beside;
+  }
+
+  private static KeptTag keptTag(
+      String file, Part part, PolicyMarks wanted, List<Object> path, String text) {
+    boolean isImage = part == Part.IMAGE;
+    String ofProfile = wanted.text(path);
+    return new KeptTag(
+        file,
+        wanted.place(path),
+        part.word(),
+        isImage ? ImageName.tag(text) : text,
+        isImage ? ImageName.tag(ofProfile) : ofProfile);
+  }
+
+  /** The container whose image stands at a path, or the path with dots. */
+  private String place(List<Object> path) {
+    int last = path.size() - 1;
+    if (last > 1
+        && path.get(last).equals("image")
+        && LISTS.contains(path.get(last - 2))
+        && object.at(beside(path, 1, "name")) instanceof String container) {
+      return "container " + container;
+    }
+    StringBuilder place = new StringBuilder();
+    for (Object step : path) {
+      if (step instanceof Integer) {
+        place.append('[').append(step).append(']');
+      } else {
+        place.append(place.isEmpty() ? "" : ".").append(step);
+      }
+    }
+    return place.toString();
+  }
+
+  private String text(List<Object> path) {
+    return String.valueOf(object.at(path));
+  }
+}
