@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>Files that no former run wrote are neither changed nor deleted. {@code .profile.sum} says
  *       which ones a run wrote, and with what content.
- *   <li>A run changes all files that need it, or none. One that is killed is ended by the next.
+ *   <li>A run changes all files that need it, or none. What a killed one began, the next takes
+ *       back.
  *   <li>Runs on one directory wait for each other.
  *   <li>A file that holds its content already, be it with CRLF, is not touched.
  * </ul>
