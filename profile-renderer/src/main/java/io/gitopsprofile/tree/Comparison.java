@@ -39,7 +39,7 @@ final class Comparison {
       findings.add(tree.isManaged(file.path()) ? expected(file) : unmanaged(file));
     }
     for (String path : owned.paths()) {
-      if (owned.isOf(path, profile) && tree.file(path).isEmpty()) {
+      if (owned.isOnlyOf(path, profile) && tree.file(path).isEmpty()) {
         findings.add(surplus(path));
       }
     }
@@ -53,11 +53,11 @@ final class Comparison {
     if (obstacle != null) {
       return new Finding(path, State.OBSTRUCTED, file, null, obstacle);
     }
-    @Nullable String other = otherProfile(path);
+    byte @Nullable [] actual = disk.read(directory.resolve(path));
+    @Nullable String other = otherProfile(path, actual);
     if (other != null) {
       return new Finding(path, State.OTHERS, file, null, other);
     }
-    byte @Nullable [] actual = disk.read(directory.resolve(path));
     if (actual == null) {
       return new Finding(path, State.MISSING, file, null, "");
     }
@@ -113,16 +113,22 @@ final class Comparison {
     };
   }
 
-  /** The profile that owns a path in place of this one, and is still there; null if none does. */
-  private @Nullable String otherProfile(String path) {
-    if (owned.isOf(path, profile)) {
-      return null;
-    }
+  /**
+   * The profile that owns a path in place of this one, and is still there; null if none does. If a
+   * merge gave the path to both, it is this one's unless its content is not.
+   */
+  private @Nullable String otherProfile(String path, byte @Nullable [] actual) {
+    @Nullable String hash = actual == null ? null : ContentHash.of(actual);
+    @Nullable String other = null;
     for (OwnershipRecord.Line line : owned.lines(path)) {
-      if (Files.exists(directory.resolve(line.profile()))) {
-        return line.profile();
+      if (line.profile().equals(profile)) {
+        if (hash == null || hash.equals(line.hash())) {
+          return null;
+        }
+      } else if (Files.exists(directory.resolve(line.profile()))) {
+        other = line.profile();
       }
     }
-    return null;
+    return other;
   }
 }

@@ -101,9 +101,10 @@ final class OwnershipRecord {
     return lines(path).stream().anyMatch(line -> line.hash().equals(hash));
   }
 
-  /** Whether the path is a profile's. */
-  boolean isOf(String path, String profile) {
-    return lines(path).stream().anyMatch(line -> line.profile().equals(profile));
+  /** Whether the path is a profile's and, whatever a merge made of the record, no other's. */
+  boolean isOnlyOf(String path, String profile) {
+    List<Line> all = lines(path);
+    return !all.isEmpty() && all.stream().allMatch(line -> line.profile().equals(profile));
   }
 
   /** What it says of one profile. */
