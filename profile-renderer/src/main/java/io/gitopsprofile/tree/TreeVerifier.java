@@ -29,11 +29,18 @@ public final class TreeVerifier {
    * Finds every file that a write would change, delete, or stop at, sorted by path; none if the
    * directory is as the profile wants it. A tag that image automation has written is as it wants.
    *
-   * @param profile the profile's name in the record: its file, relative to the directory
+   * @param profile the profile's name in the record, as {@link OwnName} calls it
    * @throws IOException if a file cannot be read
    */
   public Verdict verify(Result result, String profile, Path directory) throws IOException {
-    Path root = directory.toAbsolutePath().normalize();
+    Path root = disk.real(directory);
+    return disk.entry(root) == Disk.Entry.DIRECTORY
+        ? new TreeLock(disk, root, TreeLock.PATIENCE)
+            .whileNoneIsOn(() -> compare(result, profile, root))
+        : compare(result, profile, root);
+  }
+
+  private Verdict compare(Result result, String profile, Path root) throws IOException {
     RecordFile record = RecordFile.in(disk, root);
     List<Drift> drifts = new ArrayList<>();
     List<String> absent = new ArrayList<>();

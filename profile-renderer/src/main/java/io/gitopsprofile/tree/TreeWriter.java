@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -28,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class TreeWriter {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** As many failing runs as may take the new folder away from this one. */
   private static final int MOST_TRIES = 100;
@@ -52,8 +49,7 @@ public final class TreeWriter {
    * any more.
    *
    * @param result what the profile becomes
-   * @param profile the profile's name in the record: its file, relative to the directory, with
-   *     {@code /}
+   * @param profile the profile's name in the record: its file, as {@link OwnName} calls it
    * @param directory the folder that receives the tree; made if it is not there
    * @throws ProfileException if a file is in the way that the options do not give away; nothing is
    *     changed then
@@ -66,7 +62,8 @@ public final class TreeWriter {
       for (int tries = 1; ; tries++) {
         try {
           Path root = existing(directory, made);
-          return new TreeLock(root, PATIENCE).during(() -> locked(result, profile, root, options));
+          return new TreeLock(disk, root, TreeLock.PATIENCE)
+              .during(() -> locked(result, profile, root, options));
         } catch (DirectoryGoneException e) {
           // Another run had made it, failed, and took it away.
           if (tries == MOST_TRIES) {
@@ -82,8 +79,9 @@ public final class TreeWriter {
 
   private Path existing(Path directory, Deque<Path> made) throws IOException {
     try {
-      createFolders(directory.toAbsolutePath().normalize(), made);
-      return directory.toRealPath();
+      Path named = directory.toAbsolutePath().normalize();
+      createFolders(named, made);
+      return named.toRealPath();
     } catch (NoSuchFileException e) {
       throw new DirectoryGoneException(e);
     }
