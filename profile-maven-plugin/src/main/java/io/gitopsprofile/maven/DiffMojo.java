@@ -4,6 +4,7 @@ import io.gitopsprofile.render.Result;
 import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.tree.ObjectChange;
 import io.gitopsprofile.tree.ObjectChange.Action;
+import io.gitopsprofile.tree.OwnName;
 import io.gitopsprofile.tree.TreeDiff;
 import java.io.File;
 import java.io.IOException;

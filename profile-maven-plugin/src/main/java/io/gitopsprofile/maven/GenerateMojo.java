@@ -3,6 +3,7 @@ package io.gitopsprofile.maven;
 import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.render.Result;
 import io.gitopsprofile.render.TargetOverride;
+import io.gitopsprofile.tree.OwnName;
 import io.gitopsprofile.tree.TreeWriter;
 import io.gitopsprofile.tree.WriteOptions;
 import io.gitopsprofile.tree.WriteReport;

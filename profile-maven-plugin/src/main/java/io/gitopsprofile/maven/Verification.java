@@ -2,6 +2,7 @@ package io.gitopsprofile.maven;
 
 import io.gitopsprofile.render.Result;
 import io.gitopsprofile.tree.Drift;
+import io.gitopsprofile.tree.OwnName;
 import io.gitopsprofile.tree.TreeVerifier;
 import io.gitopsprofile.tree.Verdict;
 import java.io.File;
