@@ -6,7 +6,6 @@ import io.gitopsprofile.tree.Disk.Entry;
 import io.gitopsprofile.tree.Finding.State;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +18,7 @@ final class Comparison {
   private final Path directory;
   private final OwnershipRecord owned;
   private final String profile;
+  private final ProfileFiles profiles;
 
   /**
    * A comparison.
@@ -30,24 +30,32 @@ final class Comparison {
     this.directory = directory;
     this.owned = owned;
     this.profile = profile;
+    this.profiles = new ProfileFiles(disk, directory);
   }
 
   /** Every path that the profile yields or that it owns, sorted. */
   List<Finding> of(RenderedTree tree) throws IOException {
     List<Finding> findings = new ArrayList<>();
+    FormerCases former = FormerCases.of(tree, owned, disk, directory);
     for (RenderedFile file : tree.files()) {
-      findings.add(tree.isManaged(file.path()) ? expected(file) : unmanaged(file));
+      findings.add(
+          tree.isManaged(file.path()) ? expected(file, former.of(file.path())) : unmanaged(file));
     }
     for (String path : owned.paths()) {
       if (owned.isOnlyOf(path, profile) && tree.file(path).isEmpty()) {
-        findings.add(surplus(path));
+        findings.add(surplus(path, former));
       }
     }
     findings.sort((one, other) -> one.path().compareTo(other.path()));
     return findings;
   }
 
-  private Finding expected(RenderedFile file) throws IOException {
+  /**
+   * A path that the profile yields.
+   *
+   * @param former what the record calls it, if that differs in case; else null
+   */
+  private Finding expected(RenderedFile file, @Nullable String former) throws IOException {
     String path = file.path();
     @Nullable String obstacle = obstacle(path);
     if (obstacle != null) {
@@ -55,15 +63,23 @@ final class Comparison {
     }
     byte @Nullable [] actual = disk.read(directory.resolve(path));
     @Nullable String other = otherProfile(path, actual);
+    if (other == null && former != null) {
+      other = otherProfile(former, actual);
+    }
     if (other != null) {
       return new Finding(path, State.OTHERS, file, null, other);
     }
-    if (actual == null) {
+    if (actual == null || former != null && isAsWritten(former, actual)) {
       return new Finding(path, State.MISSING, file, null, "");
     }
     RobotTags.Carried carried = RobotTags.carry(file, actual);
-    State state = state(carried.file(), actual);
+    State state = state(carried.file(), former == null ? path : former, actual);
     return new Finding(path, state, carried.file(), actual, "", carried.kept());
+  }
+
+  /** Whether a file is this profile's alone, and nobody changed it. */
+  private boolean isAsWritten(String path, byte[] actual) {
+    return owned.isOnlyOf(path, profile) && owned.knows(path, ContentHash.of(actual));
   }
 
   private Finding unmanaged(RenderedFile file) throws IOException {
@@ -72,30 +88,33 @@ final class Comparison {
     return new Finding(path, State.UNMANAGED, file, actual, "");
   }
 
-  private State state(RenderedFile file, byte[] actual) {
+  private State state(RenderedFile file, String recorded, byte[] actual) {
     byte[] wanted = file.text().getBytes(StandardCharsets.UTF_8);
     if (ContentHash.sameText(actual, wanted) || RobotTags.saySame(wanted, actual)) {
       return State.SAME;
     }
-    if (owned.knows(file.path(), ContentHash.of(actual))) {
+    if (owned.knows(recorded, ContentHash.of(actual))) {
       return State.STALE;
     }
-    if (!owned.lines(file.path()).isEmpty()) {
+    if (!owned.lines(recorded).isEmpty()) {
       return State.EDITED;
     }
     return SameObjects.areIn(actual, file.objects()) ? State.ALIKE : State.STRANGE;
   }
 
-  private Finding surplus(String path) throws IOException {
+  private Finding surplus(String path, FormerCases former) throws IOException {
     if (obstacle(path) != null) {
       return new Finding(path, State.SURPLUS_EDITED, null, null, "");
     }
     byte @Nullable [] actual = disk.read(directory.resolve(path));
-    State state =
-        actual == null
-            ? State.GONE
-            : owned.knows(path, ContentHash.of(actual)) ? State.SURPLUS : State.SURPLUS_EDITED;
-    return new Finding(path, state, null, actual, "");
+    if (actual == null || former.isUnmanaged(path)) {
+      return new Finding(path, State.GONE, null, null, "");
+    }
+    if (isAsWritten(path, actual)) {
+      return new Finding(path, State.SURPLUS, null, actual, "");
+    }
+    State state = former.contains(path) ? State.GONE : State.SURPLUS_EDITED;
+    return new Finding(path, state, null, state == State.GONE ? null : actual, "");
   }
 
   /** What stands in the way of a file, as words; null if nothing does. */
@@ -118,14 +137,16 @@ final class Comparison {
    * merge gave the path to both, it is this one's unless its content is not.
    */
   private @Nullable String otherProfile(String path, byte @Nullable [] actual) {
-    @Nullable String hash = actual == null ? null : ContentHash.of(actual);
+    if (owned.isOnlyOf(path, profile)) {
+      return null;
+    }
     @Nullable String other = null;
     for (OwnershipRecord.Line line : owned.lines(path)) {
       if (line.profile().equals(profile)) {
-        if (hash == null || hash.equals(line.hash())) {
+        if (actual == null || line.hash().equals(ContentHash.of(actual))) {
           return null;
         }
-      } else if (Files.exists(directory.resolve(line.profile()))) {
+      } else if (profiles.mayBeThere(line.profile())) {
         other = line.profile();
       }
     }
