@@ -68,10 +68,18 @@ final class OwnershipRecord {
       String[] words = text.split(" ", -1);
       if (words.length == 4 && isHash(words[1]) && TreePath.isPortable(words[0])) {
         String hash = words[1].substring(ALGORITHM.length());
-        lines.add(new Line(words[0], hash, unescape(words[2]), unescape(words[3])));
+        String profile = unescape(words[3]);
+        if (isName(profile)) {
+          lines.add(new Line(words[0], hash, unescape(words[2]), profile));
+        }
       }
     }
     return new OwnershipRecord(lines);
+  }
+
+  /** A line that a merge has cut off has no profile, and one of no file has a strange one. */
+  private static boolean isName(String profile) {
+    return !profile.isEmpty() && profile.chars().noneMatch(Character::isISOControl);
   }
 
   private static boolean isHash(String word) {

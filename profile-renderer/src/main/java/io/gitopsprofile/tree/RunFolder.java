@@ -1,6 +1,7 @@
 package io.gitopsprofile.tree;
 
 import io.gitopsprofile.tree.Disk.Entry;
+import io.gitopsprofile.tree.Disk.TooLargeException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -47,8 +48,12 @@ final class RunFolder {
 
   /** What a run began and has not ended; null if there is no such run. */
   @Nullable Journal begun() throws IOException {
-    byte @Nullable [] bytes = disk.read(path.resolve(JOURNAL));
-    return bytes == null ? null : Journal.parse(bytes);
+    try {
+      byte @Nullable [] bytes = disk.readSmall(path.resolve(JOURNAL));
+      return bytes == null ? null : Journal.parse(bytes);
+    } catch (TooLargeException e) {
+      throw new IOException(e.getMessage() + "; delete " + path + ", then run again", e);
+    }
   }
 
   /** From here on the tree is as it shall be. */
