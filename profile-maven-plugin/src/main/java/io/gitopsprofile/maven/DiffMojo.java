@@ -107,7 +107,8 @@ public final class DiffMojo extends ProfileMojo {
     try {
       return TreeDiff.between(directory, OwnName.of(file.toPath(), directory), result.tree());
     } catch (IOException e) {
-      throw new MojoExecutionException("cannot read " + outputDirectory + ": " + e, e);
+      throw new MojoExecutionException(
+          "cannot read " + outputDirectory + ": " + DiskFault.describe(e), e);
     }
   }
 

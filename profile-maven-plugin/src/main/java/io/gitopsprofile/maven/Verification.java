@@ -36,7 +36,8 @@ final class Verification {
       String profile = OwnName.of(goal.file.toPath(), BuildPath.of(outputDirectory));
       verdict = new TreeVerifier().verify(result, profile, outputDirectory.toPath());
     } catch (IOException e) {
-      throw new MojoExecutionException("cannot read " + outputDirectory + ": " + e, e);
+      throw new MojoExecutionException(
+          "cannot read " + outputDirectory + ": " + DiskFault.describe(e), e);
     }
     Log log = goal.getLog();
     TreeNotes.log(verdict.keptTags(), verdict.absent(), log);

@@ -190,7 +190,25 @@ class GenerateMojoTest {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)
         .hasMessageStartingWith("cannot write into " + folder.resolve("file") + ": ")
-        .hasMessageEndingWith("file/.profile.lock: Not a directory");
+        .hasMessageEndingWith("file is a file, not a folder; move it away or name another");
+  }
+
+  @Test
+  void saysThatALinkLeadsNowhere() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("out"), folder.resolve("nowhere"));
+    GenerateMojo mojo = mojo((profile, target) -> tree("base/a.yaml"));
+    for (boolean check : new boolean[] {false, true}) {
+      mojo.check = check;
+      mojo.outputDirectory = link.resolve("tree").toFile();
+
+      assertThatThrownBy(mojo::execute)
+          .isInstanceOf(MojoExecutionException.class)
+          .hasMessageStartingWith("cannot " + (check ? "read " : "write into "))
+          .hasMessageEndingWith(
+              link
+                  + " is a link or a device that leads to no folder; make the folder that it means,"
+                  + " or delete it");
+    }
   }
 
   @Test

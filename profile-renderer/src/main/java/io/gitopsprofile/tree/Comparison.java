@@ -69,7 +69,7 @@ final class Comparison {
     if (other != null) {
       return new Finding(path, State.OTHERS, file, null, other);
     }
-    if (actual == null || former != null && isAsWritten(former, actual)) {
+    if (actual == null || (former != null && isAsWritten(former, actual))) {
       return new Finding(path, State.MISSING, file, null, "");
     }
     RobotTags.Carried carried = RobotTags.carry(file, actual);

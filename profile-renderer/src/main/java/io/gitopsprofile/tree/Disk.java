@@ -118,6 +118,11 @@ class Disk {
     return entry(one) == Entry.FILE && entry(other) == Entry.FILE && Files.isSameFile(one, other);
   }
 
+  /** Whether a path leads to a directory, be it by links. */
+  boolean leadsToFolder(Path path) {
+    return Files.isDirectory(path);
+  }
+
   /** Whether a path leads to a file, be it by links. */
   boolean leadsToFile(Path path) {
     return Files.isRegularFile(path);

@@ -54,6 +54,7 @@ public final class TreeDiff {
   public static List<ObjectChange> between(Path directory, String profile, RenderedTree to)
       throws IOException {
     Disk disk = new Disk();
+    TreeDirectory.check(disk, directory);
     Path root = disk.real(directory);
     return disk.entry(root) == Disk.Entry.DIRECTORY
         ? new TreeLock(disk, root, TreeLock.PATIENCE)

@@ -33,6 +33,7 @@ public final class TreeVerifier {
    * @throws IOException if a file cannot be read
    */
   public Verdict verify(Result result, String profile, Path directory) throws IOException {
+    TreeDirectory.check(disk, directory);
     Path root = disk.real(directory);
     return disk.entry(root) == Disk.Entry.DIRECTORY
         ? new TreeLock(disk, root, TreeLock.PATIENCE)
@@ -45,8 +46,11 @@ public final class TreeVerifier {
     List<Drift> drifts = new ArrayList<>();
     List<String> absent = new ArrayList<>();
     List<KeptTag> kept = new ArrayList<>();
-    if (disk.entry(root.resolve(Transaction.FOLDER)) != Disk.Entry.ABSENT) {
-      drifts.add(new Drift(Kind.INTERRUPTED, Transaction.FOLDER, "a run was killed", ""));
+    Disk.Entry pending = disk.entry(root.resolve(Transaction.FOLDER));
+    if (pending != Disk.Entry.ABSENT) {
+      boolean killed = pending == Disk.Entry.DIRECTORY;
+      String reason = killed ? "a run was killed" : "is no folder of a run: delete it first";
+      drifts.add(new Drift(Kind.INTERRUPTED, Transaction.FOLDER, reason, ""));
     }
     Plan plan = new Plan(record.owned(), profile, version);
     for (Finding finding : new Comparison(disk, root, record.owned(), profile).of(result.tree())) {

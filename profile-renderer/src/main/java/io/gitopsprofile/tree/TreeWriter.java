@@ -59,6 +59,7 @@ public final class TreeWriter {
       throws IOException {
     Deque<Path> made = new ArrayDeque<>();
     try {
+      TreeDirectory.check(disk, directory);
       for (int tries = 1; ; tries++) {
         try {
           Path root = existing(directory, made);

@@ -362,11 +362,11 @@ class TreeWriterTest {
   }
 
   @Test
-  void doesNotTryForEverToMakeAFolder() throws IOException {
+  void saysThatALinkLeadsToNoFolder() throws IOException {
     Path nowhere = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
     assertThatThrownBy(() -> writer.write(TREE, PROFILE, nowhere.resolve("tree"), careful()))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining(nowhere.toString());
+        .hasMessageStartingWith(nowhere + " is a link or a device that leads to no folder; ");
     assertThat(folder.resolve("nowhere")).doesNotExist();
   }
 
