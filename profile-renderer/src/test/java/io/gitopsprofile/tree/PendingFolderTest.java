@@ -47,6 +47,47 @@ class PendingFolderTest {
   }
 
   @Test
+  void isNoPlainFile() throws IOException {
+    Files.writeString(pending, "mine");
+    assertRefuses(
+        pending,
+        " is a file, where a run puts a folder of its own; move it away or delete it, then run"
+            + " again");
+    assertThat(new TreeVerifier().verify(TREE, "profile.yaml", directory).drifts())
+        .first()
+        .hasToString("interrupted .profile.pending (is no folder of a run: delete it first)");
+  }
+
+  @Test
+  void hasNoFolders() throws IOException {
+    Path journal = Files.createDirectories(pending.resolve("journal"));
+    String fix = " is a folder that no run made; move it away or delete it, then run again";
+    assertRefuses(journal, fix);
+    Files.delete(journal);
+    Files.createDirectories(pending.resolve("d/e"));
+    assertRefuses(pending.resolve("d"), fix);
+  }
+
+  @Test
+  void hasNoFilesOfOthers() throws IOException {
+    Files.createDirectory(pending);
+    Files.writeString(pending.resolve("new-0"), "left by a killed run");
+    Path mine = Files.writeString(pending.resolve("notes.txt"), "mine");
+    assertRefuses(mine, " is a file that no run made; move it away or delete it, then run again");
+    Files.delete(mine);
+    write(new Disk());
+    assertThat(Trees.filesIn(directory)).containsOnlyKeys("a.yaml");
+  }
+
+  private void assertRefuses(Path what, String why) throws IOException {
+    SortedMap<String, String> before = Trees.in(directory);
+    assertThatThrownBy(() -> write(new Disk()))
+        .isInstanceOf(IOException.class)
+        .hasMessage(directory.toRealPath().resolve(directory.relativize(what)) + why);
+    assertThat(Trees.in(directory)).isEqualTo(before);
+  }
+
+  @Test
   void isNotClearedUpIfAnotherMadeItMeanwhile() throws IOException {
     Path outside = Files.createDirectory(folder.resolve("outside"));
     Files.writeString(outside.resolve("journal"), "mine");
