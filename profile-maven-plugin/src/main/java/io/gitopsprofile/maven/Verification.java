@@ -84,6 +84,10 @@ final class Verification {
           drift.path() + " was not generated: move it away first, or add -Dprofile.adopt\n";
       case TAKEN ->
           drift.path() + " cannot be written: give the part another name or directory first\n";
+      case ORPHANED ->
+          drift.path()
+              + " is no profile's any more: put its profile back or delete the file first, or add"
+              + " -Dprofile.adopt, which deletes it and keeps a copy\n";
       case MISSING, CHANGED, SURPLUS, INTERRUPTED -> "";
     };
   }

@@ -212,6 +212,34 @@ class GenerateMojoTest {
   }
 
   @Test
+  void namesWhatAProfileLeftThatIsNoMore() throws Exception {
+    GenerateMojo former = mojo((profile, target) -> tree("a.yaml", "b.yaml"));
+    former.execute();
+    GenerateMojo mojo = mojo((profile, target) -> tree("a.yaml"));
+    mojo.file = Files.createFile(folder.resolve("prod.yaml")).toFile();
+
+    mojo.execute();
+    assertThat(log.lines)
+        .contains(
+            "warn b.yaml was generated from profile.yaml, which is not there any more: put that"
+                + " profile back, delete the file, or say -Dprofile.adopt, which deletes it and"
+                + " keeps a copy");
+    mojo.check = true;
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining(
+            "  orphaned b.yaml (from profile.yaml, which is not there any more)\n")
+        .hasMessageEndingWith(
+            "b.yaml is no profile's any more: put its profile back or delete the file first, or add"
+                + " -Dprofile.adopt, which deletes it and keeps a copy\n");
+    mojo.check = false;
+    mojo.adopt = true;
+    mojo.execute();
+    assertThat(folder.resolve("b.yaml")).doesNotExist();
+    assertThat(folder.resolve("target/copies/b.yaml")).hasContent("b: 1");
+  }
+
+  @Test
   void skips() throws Exception {
     GenerateMojo mojo =
         mojo(

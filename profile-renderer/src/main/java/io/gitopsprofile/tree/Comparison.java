@@ -33,7 +33,7 @@ final class Comparison {
     this.profiles = new ProfileFiles(disk, directory);
   }
 
-  /** Every path that the profile yields or that it owns, sorted. */
+  /** Every path that the profile yields or that it owns, and those that nobody does, sorted. */
   List<Finding> of(RenderedTree tree) throws IOException {
     List<Finding> findings = new ArrayList<>();
     FormerCases former = FormerCases.of(tree, owned, disk, directory);
@@ -44,6 +44,8 @@ final class Comparison {
     for (String path : owned.paths()) {
       if (owned.isOnlyOf(path, profile) && tree.file(path).isEmpty()) {
         findings.add(surplus(path, former));
+      } else if (tree.file(path).isEmpty() && !former.contains(path)) {
+        findings.addAll(orphaned(path));
       }
     }
     findings.sort((one, other) -> one.path().compareTo(other.path()));
@@ -115,6 +117,20 @@ final class Comparison {
     }
     State state = former.contains(path) ? State.GONE : State.SURPLUS_EDITED;
     return new Finding(path, state, null, state == State.GONE ? null : actual, "");
+  }
+
+  /** A finding if nobody cares for a path; none if a profile may do so, or if no file is there. */
+  private List<Finding> orphaned(String path) throws IOException {
+    List<OwnershipRecord.Line> lines = owned.lines(path);
+    for (OwnershipRecord.Line line : lines) {
+      if (line.profile().equals(profile) || !profiles.isGone(line.profile())) {
+        return List.of();
+      }
+    }
+    byte @Nullable [] actual = obstacle(path) == null ? disk.read(directory.resolve(path)) : null;
+    return actual == null
+        ? List.of()
+        : List.of(new Finding(path, State.ORPHANED, null, actual, lines.get(0).profile()));
   }
 
   /** What stands in the way of a file, as words; null if nothing does. */

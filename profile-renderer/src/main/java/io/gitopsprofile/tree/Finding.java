@@ -56,6 +56,8 @@ record Finding(
     SURPLUS_EDITED,
     /** A former run's, gone from the disk, and the profile yields nothing there. */
     GONE,
+    /** Of a profile that is not there any more, and this profile yields nothing there. */
+    ORPHANED,
     /** Left to the user by {@code manage: false}, who may have made it or not. */
     UNMANAGED
   }

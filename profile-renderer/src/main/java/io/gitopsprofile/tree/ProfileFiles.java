@@ -2,6 +2,7 @@ package io.gitopsprofile.tree;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** The files of the profiles that an ownership record names. */
 final class ProfileFiles {
@@ -26,5 +27,19 @@ final class ProfileFiles {
     } catch (InvalidPathException e) {
       return true;
     }
+  }
+
+  /**
+   * Whether a profile was there and is no more. One of another repository may only not be checked
+   * out, and one that is no YAML file may be written in Java: of these it is not sure.
+   */
+  boolean isGone(String profile) {
+    String name = profile.toLowerCase(Locale.ROOT);
+    if (mayBeThere(profile) || !(name.endsWith(".yaml") || name.endsWith(".yml"))) {
+      return false;
+    }
+    Path file = directory.resolve(profile).normalize();
+    Path folder = file.getParent();
+    return file.startsWith(directory) || (folder != null && disk.leadsToFolder(folder));
   }
 }

@@ -68,7 +68,7 @@ public final class TreeDiff {
     List<ObjectFile> old = new ArrayList<>();
     List<ObjectFile> wanted = new ArrayList<>();
     for (Finding finding : new Comparison(disk, root, owned, profile).of(to)) {
-      if (finding.state() == State.UNMANAGED) {
+      if (finding.state() == State.UNMANAGED || finding.state() == State.ORPHANED) {
         continue;
       }
       if (finding.actual() != null) {

@@ -52,7 +52,7 @@ public final class TreeVerifier {
       String reason = killed ? "a run was killed" : "is no folder of a run: delete it first";
       drifts.add(new Drift(Kind.INTERRUPTED, Transaction.FOLDER, reason, ""));
     }
-    Plan plan = new Plan(record.owned(), profile, version);
+    Plan plan = new Plan(record.owned(), profile, version, false);
     for (Finding finding : new Comparison(disk, root, record.owned(), profile).of(result.tree())) {
       plan.record(finding);
       if (isDrift(finding.state())) {
@@ -88,6 +88,9 @@ public final class TreeVerifier {
       case EDITED -> new Drift(Kind.EDITED, path, "by hand", difference(finding));
       case ALIKE -> new Drift(Kind.CHANGED, path, "not by this generator", difference(finding));
       case STRANGE -> new Drift(Kind.STRANGE, path, "not generated", difference(finding));
+      case ORPHANED ->
+          new Drift(
+              Kind.ORPHANED, path, "from " + finding.other() + ", which is not there any more", "");
       case OTHERS ->
           new Drift(Kind.TAKEN, path, "it comes from the profile " + finding.other(), "");
       case OBSTRUCTED -> new Drift(Kind.TAKEN, path, finding.other(), "");

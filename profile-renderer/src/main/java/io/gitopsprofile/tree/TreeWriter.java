@@ -122,7 +122,7 @@ public final class TreeWriter {
     RecordFile record = RecordFile.in(disk, root);
     List<Finding> findings = new Comparison(disk, root, record.owned(), profile).of(result.tree());
     new Refusals(result, options).check(findings);
-    Plan plan = new Plan(record.owned(), profile, version);
+    Plan plan = new Plan(record.owned(), profile, version, options.adopt());
     findings.forEach(plan::add);
     keepCopies(plan.copies(), options.copies());
     transaction.run(plan.changes(record.bytes()));
