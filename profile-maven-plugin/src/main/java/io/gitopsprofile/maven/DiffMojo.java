@@ -4,6 +4,7 @@ import io.gitopsprofile.render.Result;
 import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.tree.ObjectChange;
 import io.gitopsprofile.tree.ObjectChange.Action;
+import io.gitopsprofile.tree.OwnName;
 import io.gitopsprofile.tree.TreeDiff;
 import java.io.File;
 import java.io.IOException;
@@ -106,7 +107,8 @@ public final class DiffMojo extends ProfileMojo {
     try {
       return TreeDiff.between(directory, OwnName.of(file.toPath(), directory), result.tree());
     } catch (IOException e) {
-      throw new MojoExecutionException("cannot read " + outputDirectory + ": " + e, e);
+      throw new MojoExecutionException(
+          "cannot read " + outputDirectory + ": " + DiskFault.describe(e), e);
     }
   }
 

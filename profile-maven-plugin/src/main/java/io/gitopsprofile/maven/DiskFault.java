@@ -2,6 +2,7 @@ package io.gitopsprofile.maven;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -16,7 +17,11 @@ final class DiskFault {
       return gone.getFile() + " is not there; is somebody else deleting folders of the tree?";
     }
     if (e instanceof AccessDeniedException denied) {
-      return denied.getFile() + " may not be written; give the user of the build the permission";
+      return denied.getFile()
+          + " may not be read or written; give the user of the build the permission";
+    }
+    if (e instanceof DirectoryNotEmptyException full) {
+      return full.getFile() + " is a folder with something in it; move it away or delete it";
     }
     if (e instanceof FileAlreadyExistsException there) {
       return there.getFile() + " is in the way; delete it";

@@ -3,6 +3,8 @@ package io.gitopsprofile.maven;
 import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.render.Result;
 import io.gitopsprofile.render.TargetOverride;
+import io.gitopsprofile.tree.Orphan;
+import io.gitopsprofile.tree.OwnName;
 import io.gitopsprofile.tree.TreeWriter;
 import io.gitopsprofile.tree.WriteOptions;
 import io.gitopsprofile.tree.WriteReport;
@@ -35,7 +37,10 @@ public final class GenerateMojo extends ProfileMojo {
   @SuppressWarnings("NullAway.Init")
   File outputDirectory;
 
-  /** Takes over files of other hands that are where generated ones belong, and keeps a copy. */
+  /**
+   * Takes over files of other hands that are where generated ones belong, deletes those of profiles
+   * that are not there any more, and keeps a copy.
+   */
   @Parameter(property = "profile.adopt", defaultValue = "false")
   boolean adopt;
 
@@ -135,6 +140,9 @@ public final class GenerateMojo extends ProfileMojo {
               path
                   + " was edited by hand and is not generated any more: it stays, and is yours"
                   + " now");
+    }
+    for (Orphan orphan : report.orphans()) {
+      getLog().warn(orphan.toString());
     }
     getLog()
         .info(

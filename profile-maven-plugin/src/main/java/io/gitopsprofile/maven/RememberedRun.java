@@ -67,7 +67,10 @@ final class RememberedRun {
 
   /** Remembers a run that succeeded. */
   void remember(Result result, WriteReport report) {
-    if (last == null || !report.left().isEmpty() || !report.absent().isEmpty()) {
+    if (last == null
+        || !report.left().isEmpty()
+        || !report.absent().isEmpty()
+        || !report.orphans().isEmpty()) {
       return;
     }
     try {

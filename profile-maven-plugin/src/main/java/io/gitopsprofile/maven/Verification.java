@@ -2,6 +2,7 @@ package io.gitopsprofile.maven;
 
 import io.gitopsprofile.render.Result;
 import io.gitopsprofile.tree.Drift;
+import io.gitopsprofile.tree.OwnName;
 import io.gitopsprofile.tree.TreeVerifier;
 import io.gitopsprofile.tree.Verdict;
 import java.io.File;
@@ -35,7 +36,8 @@ final class Verification {
       String profile = OwnName.of(goal.file.toPath(), BuildPath.of(outputDirectory));
       verdict = new TreeVerifier().verify(result, profile, outputDirectory.toPath());
     } catch (IOException e) {
-      throw new MojoExecutionException("cannot read " + outputDirectory + ": " + e, e);
+      throw new MojoExecutionException(
+          "cannot read " + outputDirectory + ": " + DiskFault.describe(e), e);
     }
     Log log = goal.getLog();
     TreeNotes.log(verdict.keptTags(), verdict.absent(), log);
@@ -82,6 +84,10 @@ final class Verification {
           drift.path() + " was not generated: move it away first, or add -Dprofile.adopt\n";
       case TAKEN ->
           drift.path() + " cannot be written: give the part another name or directory first\n";
+      case ORPHANED ->
+          drift.path()
+              + " is no profile's any more: put its profile back or delete the file first, or add"
+              + " -Dprofile.adopt, which deletes it and keeps a copy\n";
       case MISSING, CHANGED, SURPLUS, INTERRUPTED -> "";
     };
   }

@@ -191,7 +191,53 @@ class GenerateMojoTest {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)
         .hasMessageStartingWith("cannot write into " + folder.resolve("file") + ": ")
-        .hasMessageEndingWith("file/.profile.lock: Not a directory");
+        .hasMessageEndingWith("file is a file, not a folder; move it away or name another");
+  }
+
+  @Test
+  void saysThatALinkLeadsNowhere() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("out"), folder.resolve("nowhere"));
+    GenerateMojo mojo = mojo((profile, target) -> tree("base/a.yaml"));
+    for (boolean check : new boolean[] {false, true}) {
+      mojo.check = check;
+      mojo.outputDirectory = link.resolve("tree").toFile();
+
+      assertThatThrownBy(mojo::execute)
+          .isInstanceOf(MojoExecutionException.class)
+          .hasMessageStartingWith("cannot " + (check ? "read " : "write into "))
+          .hasMessageEndingWith(
+              link
+                  + " is a link or a device that leads to no folder; make the folder that it means,"
+                  + " or delete it");
+    }
+  }
+
+  @Test
+  void namesWhatAProfileLeftThatIsNoMore() throws Exception {
+    GenerateMojo former = mojo((profile, target) -> tree("a.yaml", "b.yaml"));
+    former.execute();
+    GenerateMojo mojo = mojo((profile, target) -> tree("a.yaml"));
+    mojo.file = Files.createFile(folder.resolve("prod.yaml")).toFile();
+
+    mojo.execute();
+    assertThat(log.lines)
+        .contains(
+            "warn b.yaml was generated from profile.yaml, which is not there any more: put that"
+                + " profile back, delete the file, or say -Dprofile.adopt, which deletes it and"
+                + " keeps a copy");
+    mojo.check = true;
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining(
+            "  orphaned b.yaml (from profile.yaml, which is not there any more)\n")
+        .hasMessageEndingWith(
+            "b.yaml is no profile's any more: put its profile back or delete the file first, or add"
+                + " -Dprofile.adopt, which deletes it and keeps a copy\n");
+    mojo.check = false;
+    mojo.adopt = true;
+    mojo.execute();
+    assertThat(folder.resolve("b.yaml")).doesNotExist();
+    assertThat(folder.resolve("target/copies/b.yaml")).hasContent("b: 1");
   }
 
   @Test

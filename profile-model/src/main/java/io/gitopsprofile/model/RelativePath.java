@@ -19,10 +19,19 @@ public record RelativePath(String text) {
       Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
   private static final Set<String> RESERVED = Set.of(".", "..", ".git");
 
-  /** Refuses absolute paths, {@code ..}, and names that some system reserves. */
+  /** What a run keeps beside a tree, whose directory may be in that of another one. */
+  private static final Set<String> OF_A_RUN =
+      Set.of(".profile.sum", ".profile.lock", ".profile.pending");
+
+  /** Refuses absolute paths, {@code ..}, and names that some system or the generator reserves. */
   public RelativePath {
     requireNonNull(text, "text");
     for (String segment : text.split("/", -1)) {
+      if (OF_A_RUN.contains(segment.toLowerCase(Locale.ROOT))) {
+        throw new InvalidValueException(
+            Syntax.quoted(text) + " is where the generator keeps what it knows of a tree",
+            "write another name than " + Syntax.quoted(segment));
+      }
       if (!isPortable(segment)) {
         throw new InvalidValueException(
             Syntax.quoted(text)
@@ -43,7 +52,10 @@ public record RelativePath(String text) {
       return false;
     }
     String lower = segment.toLowerCase(Locale.ROOT);
-    return !RESERVED.contains(lower) && !segment.endsWith(".") && !DEVICE.matcher(lower).matches();
+    return !RESERVED.contains(lower)
+        && !OF_A_RUN.contains(lower)
+        && !segment.endsWith(".")
+        && !DEVICE.matcher(lower).matches();
   }
 
   @Override

@@ -38,7 +38,18 @@ final class ValueTypesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a", "base/demo", "a.b/c-d/e_f", ".github", "..a", "a..b", "-x", "com10", "nulls"})
+      strings = {
+        "a",
+        "base/demo",
+        "a.b/c-d/e_f",
+        ".github",
+        "..a",
+        "a..b",
+        "-x",
+        "com10",
+        "nulls",
+        ".profile"
+      })
   void takesPathsBelowTheDirectory(String text) {
     assertThat(RelativePath.of(text)).hasToString(text);
   }
@@ -85,6 +96,15 @@ final class ValueTypesTest {
             "\""
                 + text
                 + "\" is not a path that stays in its directory and works on every system; ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".profile.sum", ".PROFILE.Lock/a", "a/.profile.pending"})
+  void refusesPathsOfWhatARunKeeps(String text) {
+    assertThatThrownBy(() -> RelativePath.of(text))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessageStartingWith(
+            "\"" + text + "\" is where the generator keeps what it knows of a tree; write another");
   }
 
   @Test

@@ -6,7 +6,6 @@ import io.gitopsprofile.tree.Disk.Entry;
 import io.gitopsprofile.tree.Finding.State;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +18,7 @@ final class Comparison {
   private final Path directory;
   private final OwnershipRecord owned;
   private final String profile;
+  private final ProfileFiles profiles;
 
   /**
    * A comparison.
@@ -30,83 +30,96 @@ final class Comparison {
     this.directory = directory;
     this.owned = owned;
     this.profile = profile;
+    this.profiles = new ProfileFiles(disk, directory);
   }
 
-  /** Every path that the profile yields or that it owns, sorted. */
+  /** Every path that the profile yields or that it owns, and those that nobody does, sorted. */
   List<Finding> of(RenderedTree tree) throws IOException {
     List<Finding> findings = new ArrayList<>();
+    FormerCases former = FormerCases.of(tree, owned, disk, directory);
     for (RenderedFile file : tree.files()) {
-      findings.add(tree.isManaged(file.path()) ? expected(file) : unmanaged(file));
+      findings.add(
+          tree.isManaged(file.path()) ? expected(file, former.of(file.path())) : unmanaged(file));
     }
     for (String path : owned.paths()) {
-      if (owned.isOf(path, profile) && tree.file(path).isEmpty()) {
-        findings.add(surplus(path));
+      if (owned.isOnlyOf(path, profile) && tree.file(path).isEmpty()) {
+        findings.add(surplus(path, former));
+      } else if (tree.file(path).isEmpty() && !former.contains(path)) {
+        findings.addAll(orphaned(path));
       }
     }
     findings.sort((one, other) -> one.path().compareTo(other.path()));
     return findings;
   }
 
-  private Finding expected(RenderedFile file) throws IOException {
+  /**
+   * A path that the profile yields.
+   *
+   * @param former what the record calls it, if that differs in case; else null
+   */
+  private Finding expected(RenderedFile file, @Nullable String former) throws IOException {
     String path = file.path();
     @Nullable String obstacle = obstacle(path);
     if (obstacle != null) {
-      return new Finding(path, State.OBSTRUCTED, file, null, obstacle);
+      return new Finding(path, State.OBSTRUCTED, file, OnDisk.NOTHING, obstacle);
     }
-    @Nullable String other = otherProfile(path);
+    OnDisk there = OnDisk.of(disk, directory.resolve(path));
+    @Nullable String other = otherProfile(path, there);
+    if (other == null && former != null) {
+      other = otherProfile(former, there);
+    }
     if (other != null) {
-      return new Finding(path, State.OTHERS, file, null, other);
+      return new Finding(path, State.OTHERS, file, OnDisk.NOTHING, other);
     }
-    if (disk.isLarge(directory.resolve(path))) {
-      LargeFile large = LargeFile.of(directory.resolve(path));
-      return new Finding(path, state(file, large), file, large);
+    if (!there.isThere() || (former != null && isAsWritten(former, there))) {
+      return new Finding(path, State.MISSING, file, OnDisk.NOTHING, "");
     }
-    byte @Nullable [] actual = disk.read(directory.resolve(path));
-    if (actual == null) {
-      return new Finding(path, State.MISSING, file, null, "");
+    String recorded = former == null ? path : former;
+    if (there.actual() == null) {
+      return new Finding(path, stateOfLarge(file, recorded, there), file, there, "");
     }
-    RobotTags.Carried carried = RobotTags.carry(file, actual);
-    State state = state(carried.file(), actual);
-    if (state == State.EDITED && owned.knows(path, unmarkedHash(actual, file))) {
+    RobotTags.Carried carried = RobotTags.carry(file, there.actual());
+    State state = state(carried.file(), recorded, there.actual());
+    if (state == State.EDITED && owned.knows(recorded, unmarkedHash(there.actual(), file))) {
       state = State.STALE;
     }
-    return new Finding(path, state, carried.file(), actual, null, "", carried.kept());
+    return new Finding(path, state, carried.file(), there.actual(), null, "", carried.kept());
+  }
+
+  /** Whether a file is this profile's alone, and nobody changed it. */
+  private boolean isAsWritten(String path, OnDisk there) {
+    return owned.isOnlyOf(path, profile) && owned.knows(path, there.hash());
   }
 
   private Finding unmanaged(RenderedFile file) throws IOException {
     String path = file.path();
-    if (obstacle(path) != null) {
-      return new Finding(path, State.UNMANAGED, file, null, "");
-    }
-    Path there = directory.resolve(path);
-    return disk.isLarge(there)
-        ? new Finding(path, State.UNMANAGED, file, LargeFile.of(there))
-        : new Finding(path, State.UNMANAGED, file, disk.read(there), "");
+    boolean obstructed = obstacle(path) != null;
+    OnDisk there = obstructed ? OnDisk.NOTHING : OnDisk.of(disk, directory.resolve(path));
+    return new Finding(path, State.UNMANAGED, file, there, "");
   }
 
-  private State state(RenderedFile file, byte[] actual) {
+  private State state(RenderedFile file, String recorded, byte[] actual) {
     byte[] wanted = file.text().getBytes(StandardCharsets.UTF_8);
     if (ContentHash.sameText(actual, wanted) || RobotTags.saySame(wanted, actual)) {
       return State.SAME;
     }
-    if (owned.knows(file.path(), ContentHash.of(actual))) {
+    if (owned.knows(recorded, ContentHash.of(actual))) {
       return State.STALE;
     }
-    if (!owned.lines(file.path()).isEmpty()) {
+    if (!owned.lines(recorded).isEmpty()) {
       return State.EDITED;
     }
     return SameObjects.areIn(actual, file.objects()) ? State.ALIKE : State.STRANGE;
   }
 
-  private State state(RenderedFile file, LargeFile large) {
-    String wanted = ContentHash.of(file.text().getBytes(StandardCharsets.UTF_8));
-    if (large.hash().equals(wanted)) {
+  private State stateOfLarge(RenderedFile file, String recorded, OnDisk there) {
+    if (there.hash().equals(ContentHash.of(file.text().getBytes(StandardCharsets.UTF_8)))) {
       return State.SAME;
     }
-    if (owned.knows(file.path(), large.hash())) {
+    if (owned.knows(recorded, there.hash())) {
       return State.STALE;
     }
-    return owned.lines(file.path()).isEmpty() ? State.STRANGE : State.EDITED;
+    return owned.lines(recorded).isEmpty() ? State.STRANGE : State.EDITED;
   }
 
   /** What the record says of a file that somebody marked for Flux v2 since the last run. */
@@ -114,21 +127,35 @@ final class Comparison {
     return ContentHash.of(RobotTags.unmarked(actual, file));
   }
 
-  private Finding surplus(String path) throws IOException {
+  private Finding surplus(String path, FormerCases former) throws IOException {
     if (obstacle(path) != null) {
-      return new Finding(path, State.SURPLUS_EDITED, null, null, "");
+      return new Finding(path, State.SURPLUS_EDITED, null, OnDisk.NOTHING, "");
     }
-    if (disk.isLarge(directory.resolve(path))) {
-      LargeFile large = LargeFile.of(directory.resolve(path));
-      boolean known = owned.knows(path, large.hash());
-      return new Finding(path, known ? State.SURPLUS : State.SURPLUS_EDITED, null, large);
+    OnDisk there = OnDisk.of(disk, directory.resolve(path));
+    if (!there.isThere() || former.isUnmanaged(path)) {
+      return new Finding(path, State.GONE, null, OnDisk.NOTHING, "");
     }
-    byte @Nullable [] actual = disk.read(directory.resolve(path));
-    State state =
-        actual == null
-            ? State.GONE
-            : owned.knows(path, ContentHash.of(actual)) ? State.SURPLUS : State.SURPLUS_EDITED;
-    return new Finding(path, state, null, actual, "");
+    if (isAsWritten(path, there)) {
+      return new Finding(path, State.SURPLUS, null, there, "");
+    }
+    return former.contains(path)
+        ? new Finding(path, State.GONE, null, OnDisk.NOTHING, "")
+        : new Finding(path, State.SURPLUS_EDITED, null, there, "");
+  }
+
+  /** A finding if nobody cares for a path; none if a profile may do so, or if no file is there. */
+  private List<Finding> orphaned(String path) throws IOException {
+    List<OwnershipRecord.Line> lines = owned.lines(path);
+    for (OwnershipRecord.Line line : lines) {
+      if (line.profile().equals(profile) || !profiles.isGone(line.profile())) {
+        return List.of();
+      }
+    }
+    boolean obstructed = obstacle(path) != null;
+    OnDisk there = obstructed ? OnDisk.NOTHING : OnDisk.of(disk, directory.resolve(path));
+    return there.isThere()
+        ? List.of(new Finding(path, State.ORPHANED, null, there, lines.get(0).profile()))
+        : List.of();
   }
 
   /** What stands in the way of a file, as words; null if nothing does. */
@@ -146,16 +173,24 @@ final class Comparison {
     };
   }
 
-  /** The profile that owns a path in place of this one, and is still there; null if none does. */
-  private @Nullable String otherProfile(String path) {
-    if (owned.isOf(path, profile)) {
+  /**
+   * The profile that owns a path in place of this one, and is still there; null if none does. If a
+   * merge gave the path to both, it is this one's unless its content is not.
+   */
+  private @Nullable String otherProfile(String path, OnDisk there) {
+    if (owned.isOnlyOf(path, profile)) {
       return null;
     }
+    @Nullable String other = null;
     for (OwnershipRecord.Line line : owned.lines(path)) {
-      if (Files.exists(directory.resolve(line.profile()))) {
-        return line.profile();
+      if (line.profile().equals(profile)) {
+        if (!there.isThere() || line.hash().equals(there.hash())) {
+          return null;
+        }
+      } else if (profiles.mayBeThere(line.profile())) {
+        other = line.profile();
       }
     }
-    return null;
+    return other;
   }
 }

@@ -1,6 +1,8 @@
 package io.gitopsprofile.tree;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,6 +21,19 @@ import org.jspecify.annotations.Nullable;
  * place, so that a test can let any of them fail, or be the last of a run.
  */
 class Disk {
+
+  /** The lines of a hundred thousand files, which the heap of a small build can hold. */
+  static final int LONGEST = 16 << 20;
+
+  /** Says that a file is none that a run has written. */
+  static final class TooLargeException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    TooLargeException(String message) {
+      super(message);
+    }
+  }
 
   /** What stands at a path. */
   enum Entry {
@@ -63,19 +78,66 @@ class Disk {
     return entry != Entry.FILE && entry != Entry.ABSENT;
   }
 
+  /** A path without links and detours; of what is not there, as far as it is there. */
+  Path real(Path path) throws IOException {
+    Path absolute = path.toAbsolutePath().normalize();
+    for (Path known = absolute; known != null; known = known.getParent()) {
+      if (Files.exists(known)) {
+        return known.toRealPath().resolve(known.relativize(absolute)).normalize();
+      }
+    }
+    return absolute;
+  }
+
   /** The bytes of a file; null if there is none. */
   byte @Nullable [] read(Path file) throws IOException {
     return entry(file) == Entry.FILE ? Files.readAllBytes(file) : null;
   }
 
-  /** Whether a file is too large to be read as a whole. */
-  boolean isLarge(Path file) throws IOException {
-    return entry(file) == Entry.FILE && Files.size(file) > LargeFile.MOST_BYTES;
+  /** What is known of a file that is too large to be read as a whole; null if it is not. */
+  @Nullable LargeFile large(Path file) throws IOException {
+    boolean large = entry(file) == Entry.FILE && Files.size(file) > LargeFile.MOST_BYTES;
+    return large ? LargeFile.of(file) : null;
   }
 
   /** The exact hash of a file's bytes; null if there is none. */
   @Nullable String hash(Path file) throws IOException {
-    return isLarge(file) ? LargeFile.of(file).exactHash() : Journal.hash(read(file));
+    LargeFile large = large(file);
+    return large == null ? Journal.hash(read(file)) : large.exactHash();
+  }
+
+  /**
+   * The bytes of a file that a run has written, which is small; null if there is none.
+   *
+   * @throws TooLargeException if there are more bytes than such a file has
+   */
+  byte @Nullable [] readSmall(Path file) throws IOException {
+    if (entry(file) != Entry.FILE) {
+      return null;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(LONGEST + 1);
+      if (bytes.length > LONGEST) {
+        throw new TooLargeException(
+            file + " has " + Files.size(file) + " bytes, more than any run writes there");
+      }
+      return bytes;
+    }
+  }
+
+  /** Whether two paths name one file, as those that differ in case do where that does not count. */
+  boolean isOneFile(Path one, Path other) throws IOException {
+    return entry(one) == Entry.FILE && entry(other) == Entry.FILE && Files.isSameFile(one, other);
+  }
+
+  /** Whether a path leads to a directory, be it by links. */
+  boolean leadsToFolder(Path path) {
+    return Files.isDirectory(path);
+  }
+
+  /** Whether a path leads to a file, be it by links. */
+  boolean leadsToFile(Path path) {
+    return Files.isRegularFile(path);
   }
 
   /** The names in a directory; none if there is no directory. */
@@ -96,6 +158,22 @@ class Disk {
   /** Writes a new file that holds what another does. */
   void copy(Path from, Path to) throws IOException {
     Files.copy(from, to);
+  }
+
+  /** Opens a file that is to be locked; an empty one is made if there is none. */
+  FileChannel openLock(Path file) throws IOException {
+    return FileChannel.open(
+        file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Opens a file that is there. */
+  FileChannel openToWrite(Path file) throws IOException {
+    return FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Opens a file that is there. */
+  FileChannel openToRead(Path file) throws IOException {
+    return FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** Gives a file the mode of another. */

@@ -24,6 +24,8 @@ public record Drift(Kind kind, String path, String reason, String difference) {
     STRANGE("strange"),
     /** A former run wrote it, and the profile does not yield it any more. */
     SURPLUS("surplus"),
+    /** The profile that it came from is not there any more, and no other has taken it over. */
+    ORPHANED("orphaned"),
     /** It cannot be written: something else is there. */
     TAKEN("taken"),
     /** A run was killed, and its work is not ended. */

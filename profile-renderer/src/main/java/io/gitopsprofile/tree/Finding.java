@@ -25,17 +25,8 @@ record Finding(
     String other,
     List<KeptTag> kept) {
 
-  Finding(
-      String path,
-      State state,
-      @Nullable RenderedFile expected,
-      byte @Nullable [] actual,
-      String other) {
-    this(path, state, expected, actual, null, other, List.of());
-  }
-
-  Finding(String path, State state, @Nullable RenderedFile expected, LargeFile large) {
-    this(path, state, expected, null, large, "", List.of());
+  Finding(String path, State state, @Nullable RenderedFile expected, OnDisk there, String other) {
+    this(path, state, expected, there.actual(), there.large(), other, List.of());
   }
 
   /** How the profile and the disk compare. */
@@ -62,6 +53,8 @@ record Finding(
     SURPLUS_EDITED,
     /** A former run's, gone from the disk, and the profile yields nothing there. */
     GONE,
+    /** Of a profile that is not there any more, and this profile yields nothing there. */
+    ORPHANED,
     /** Left to the user by {@code manage: false}, who may have made it or not. */
     UNMANAGED
   }
@@ -74,6 +67,11 @@ record Finding(
   /** The exact hash of the file's bytes; null if there is no file. */
   @Nullable String hash() {
     return large == null ? Journal.hash(actual) : large.exactHash();
+  }
+
+  /** The {@link ContentHash} of a file that is there. */
+  String contentHash() {
+    return new OnDisk(actual, large).hash();
   }
 
   /** What a difference is to say instead of one; empty if there can be one. */

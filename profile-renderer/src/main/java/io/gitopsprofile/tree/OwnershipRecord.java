@@ -68,10 +68,18 @@ final class OwnershipRecord {
       String[] words = text.split(" ", -1);
       if (words.length == 4 && isHash(words[1]) && TreePath.isPortable(words[0])) {
         String hash = words[1].substring(ALGORITHM.length());
-        lines.add(new Line(words[0], hash, unescape(words[2]), unescape(words[3])));
+        String profile = unescape(words[3]);
+        if (isName(profile)) {
+          lines.add(new Line(words[0], hash, unescape(words[2]), profile));
+        }
       }
     }
     return new OwnershipRecord(lines);
+  }
+
+  /** A line that a merge has cut off has no profile, and one of no file has a strange one. */
+  private static boolean isName(String profile) {
+    return !profile.isEmpty() && profile.chars().noneMatch(Character::isISOControl);
   }
 
   private static boolean isHash(String word) {
@@ -101,9 +109,10 @@ final class OwnershipRecord {
     return lines(path).stream().anyMatch(line -> line.hash().equals(hash));
   }
 
-  /** Whether the path is a profile's. */
-  boolean isOf(String path, String profile) {
-    return lines(path).stream().anyMatch(line -> line.profile().equals(profile));
+  /** Whether the path is a profile's and, whatever a merge made of the record, no other's. */
+  boolean isOnlyOf(String path, String profile) {
+    List<Line> all = lines(path);
+    return !all.isEmpty() && all.stream().allMatch(line -> line.profile().equals(profile));
   }
 
   /** What it says of one profile. */

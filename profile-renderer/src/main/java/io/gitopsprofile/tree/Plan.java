@@ -22,6 +22,7 @@ final class Plan {
   private final OwnershipRecord owned;
   private final String profile;
   private final String version;
+  private final boolean adopts;
   private final List<Change> changes = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
   private final List<Finding> copies = new ArrayList<>();
@@ -31,6 +32,7 @@ final class Plan {
   private final List<String> unchanged = new ArrayList<>();
   private final List<String> adopted = new ArrayList<>();
   private final List<String> left = new ArrayList<>();
+  private final List<Orphan> orphans = new ArrayList<>();
   private final List<String> absent = new ArrayList<>();
   private final List<KeptTag> kept = new ArrayList<>();
   private final Map<String, byte[]> contents = new LinkedHashMap<>();
@@ -41,11 +43,13 @@ final class Plan {
    * @param owned the record as the run found it
    * @param profile the profile's name in it
    * @param version the generator's version
+   * @param adopts whether it takes over what is another's
    */
-  Plan(OwnershipRecord owned, String profile, String version) {
+  Plan(OwnershipRecord owned, String profile, String version, boolean adopts) {
     this.owned = owned;
     this.profile = profile;
     this.version = version;
+    this.adopts = adopts;
   }
 
   /** Notes what the record says of a path when the run is through. */
@@ -109,6 +113,7 @@ final class Plan {
       }
       case SURPLUS_EDITED -> left.add(finding.path());
       case GONE -> {}
+      case ORPHANED -> addOrphan(finding);
       case UNMANAGED -> {
         if (!finding.isThere()) {
           absent.add(finding.path());
@@ -128,6 +133,19 @@ final class Plan {
 
   private static byte[] expectedBytes(Finding finding) {
     return expected(finding).text().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** It is this profile's if that may adopt, and then it is one that the profile does not yield. */
+  private void addOrphan(Finding finding) {
+    if (!adopts) {
+      orphans.add(new Orphan(finding.path(), finding.other()));
+    } else if (owned.knows(finding.path(), finding.contentHash())) {
+      deleted.add(finding.path());
+      copies.add(finding);
+      changes.add(new Change(finding.path(), finding.hash(), null));
+    } else {
+      left.add(finding.path());
+    }
   }
 
   private void write(Finding finding) {
@@ -160,6 +178,8 @@ final class Plan {
     for (Line line : lines) {
       own.add(line.path());
     }
+    own.addAll(deleted);
+    own.addAll(left);
     for (String path : owned.paths()) {
       if (!own.contains(path)) {
         owned.lines(path).stream()
@@ -218,6 +238,7 @@ final class Plan {
         unchanged,
         adopted,
         left,
+        orphans,
         copied,
         absent,
         kept,

@@ -1,5 +1,6 @@
 package io.gitopsprofile.tree;
 
+import io.gitopsprofile.tree.Disk.TooLargeException;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,16 @@ record RecordFile(byte @Nullable [] bytes, OwnershipRecord owned) {
       throw new IOException(
           file + " is no plain file; delete it: the next run finds out what it should say");
     }
-    byte @Nullable [] bytes = disk.read(file);
+    byte @Nullable [] bytes = read(disk, file);
     return new RecordFile(bytes, OwnershipRecord.parse(bytes == null ? new byte[0] : bytes));
+  }
+
+  private static byte @Nullable [] read(Disk disk, Path file) throws IOException {
+    try {
+      return disk.readSmall(file);
+    } catch (TooLargeException e) {
+      throw new IOException(
+          e.getMessage() + "; delete it: the next run finds out what it should say", e);
+    }
   }
 }

@@ -5,18 +5,20 @@ import io.gitopsprofile.tree.Journal.Intent;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Changes several files of a directory, all or none. The new files are written beside the tree
  * first, the old ones get a second name there, and the {@link Journal} says what shall happen; only
  * then is the tree touched, and each of its files in one step. A step that fails takes back those
- * before it. A run that is killed leaves the journal, by which the next one ends what was begun.
+ * before it. A run that is killed leaves the journal, by which the next one does the same: it may
+ * be of another profile, or may not be allowed what the killed one was.
  *
  * <p>It holds against a kill, not against a power cut: nothing is forced to the platters.
  */
@@ -25,17 +27,14 @@ final class Transaction {
   /** The folder beside the tree; there only while a run is on, or after one was killed. */
   static final String FOLDER = ".profile.pending";
 
-  private static final String JOURNAL = "journal";
-  private static final String UNFINISHED_JOURNAL = "journal.new";
-
   private final Disk disk;
   private final Path directory;
-  private final Path pending;
+  private final RunFolder folder;
 
   Transaction(Disk disk, Path directory) {
     this.disk = disk;
     this.directory = directory;
-    this.pending = directory.resolve(FOLDER);
+    this.folder = new RunFolder(disk, directory);
   }
 
   /**
@@ -50,144 +49,178 @@ final class Transaction {
     List<Change> ordered = new ArrayList<>();
     changes.stream().filter(it -> it.after() == null).forEach(ordered::add);
     changes.stream().filter(it -> it.after() != null).forEach(ordered::add);
-    Steps steps = new Steps();
+    folder.create();
+    prepare(ordered);
     try {
-      stage(ordered);
-      for (int i = 0; i < ordered.size(); i++) {
-        steps.make(i, ordered.get(i));
-      }
-      removeEmptyFolders(Journal.of(ordered).intents());
-      disk.delete(pending.resolve(JOURNAL));
+      make(ordered);
+      folder.end();
     } catch (IOException | RuntimeException e) {
-      if (!steps.takeBack(e)) {
-        throw new IOException(
-            e.getMessage() + "; the tree is half written: run again to end what was begun", e);
-      }
+      takeBack(e);
       throw e;
     }
     try {
-      clear();
+      folder.clear();
     } catch (IOException leftToTheNextRun) {
       // Every file is as it should be, and without a journal the folder means nothing.
       return;
     }
   }
 
-  private void stage(List<Change> changes) throws IOException {
-    disk.createDirectory(pending);
-    for (int i = 0; i < changes.size(); i++) {
-      Change change = changes.get(i);
-      Path target = target(change.path());
-      if (change.after() != null) {
-        disk.create(staged(i), change.after());
-        if (change.before() != null) {
-          disk.copyMode(target, staged(i));
-        }
+  private void prepare(List<Change> changes) throws IOException {
+    try {
+      for (int i = 0; i < changes.size(); i++) {
+        stage(i, changes.get(i));
       }
-      if (change.before() != null) {
-        disk.link(target, kept(i));
+      folder.begin(Journal.of(changes, absentFolders(changes)));
+    } catch (IOException | RuntimeException e) {
+      try {
+        folder.refuseWhatIsNoRuns();
+        folder.clear();
+      } catch (IOException leftToTheNextRun) {
+        e.addSuppressed(leftToTheNextRun);
       }
+      throw e;
     }
-    disk.create(pending.resolve(UNFINISHED_JOURNAL), Journal.of(changes).bytes());
-    disk.move(pending.resolve(UNFINISHED_JOURNAL), pending.resolve(JOURNAL));
   }
 
-  /** The steps made so far, and how to take them back. */
-  private final class Steps {
+  private void stage(int number, Change change) throws IOException {
+    Path target = target(change.path());
+    if (change.after() != null) {
+      disk.create(folder.staged(number), change.after());
+      if (change.before() != null) {
+        disk.copyMode(target, folder.staged(number));
+      }
+    }
+    if (change.before() != null) {
+      disk.link(target, folder.kept(number));
+    }
+  }
 
-    private final Deque<Integer> made = new ArrayDeque<>();
-    private final Deque<Path> folders = new ArrayDeque<>();
-    private final List<Change> changes = new ArrayList<>();
+  /** The folders that the changes need and that are not there, each after the one that it is in. */
+  private Set<String> absentFolders(List<Change> changes) throws IOException {
+    Set<String> absent = new LinkedHashSet<>();
+    for (String needed : foldersOfWritten(changes)) {
+      if (disk.entry(target(needed)) == Entry.ABSENT) {
+        absent.add(needed);
+      }
+    }
+    return absent;
+  }
 
-    void make(int number, Change change) throws IOException {
-      changes.add(change);
-      made.push(number);
-      Path target = target(change.path());
+  private static Set<String> foldersOfWritten(List<Change> changes) {
+    Set<String> folders = new LinkedHashSet<>();
+    for (Change change : changes) {
+      String path = change.after() == null ? "" : change.path();
+      for (int i = path.indexOf('/'); i >= 0; i = path.indexOf('/', i + 1)) {
+        folders.add(path.substring(0, i));
+      }
+    }
+    return folders;
+  }
+
+  private void make(List<Change> changes) throws IOException {
+    Set<Path> needed = new HashSet<>();
+    foldersOfWritten(changes).forEach(path -> needed.add(target(path)));
+    for (Change change : changes) {
       if (change.after() == null) {
-        disk.delete(target);
-      } else {
-        createNewFolders(target.getParent());
-        disk.move(staged(number), target);
+        disk.delete(target(change.path()));
       }
     }
-
-    private void createNewFolders(@Nullable Path folder) throws IOException {
-      if (folder != null && disk.entry(folder) == Entry.ABSENT) {
-        createNewFolders(folder.getParent());
-        disk.createDirectory(folder);
-        folders.push(folder);
+    for (Change change : changes) {
+      if (change.after() == null && disk.obstacle(directory, change.path()) == null) {
+        removeEmptied(target(change.path()).getParent(), needed);
       }
     }
-
-    /** Restores the tree; if that cannot be done, the next run can end what was begun. */
-    boolean takeBack(Exception cause) {
-      try {
-        for (int number : made) {
-          takeBack(number, changes.get(number));
-        }
-        for (Path folder : folders) {
-          disk.delete(folder);
-        }
-        if (disk.entry(pending.resolve(JOURNAL)) == Entry.FILE) {
-          disk.delete(pending.resolve(JOURNAL));
-        }
-        clear();
-        return true;
-      } catch (IOException | RuntimeException e) {
-        cause.addSuppressed(e);
-        return false;
-      }
-    }
-
-    /** Leaves the staged file where it was, so that a kill now can still be made good by ending. */
-    private void takeBack(int number, Change change) throws IOException {
-      Path target = target(change.path());
-      boolean written = change.after() != null && disk.entry(staged(number)) == Entry.ABSENT;
-      if (written && disk.entry(target) == Entry.FILE) {
-        if (change.before() == null) {
-          disk.move(target, staged(number));
-        } else {
-          disk.link(target, staged(number));
-        }
-      }
-      if (change.before() != null && (written || disk.entry(target) == Entry.ABSENT)) {
+    for (int i = 0; i < changes.size(); i++) {
+      if (changes.get(i).after() != null) {
+        Path target = target(changes.get(i).path());
         createFolders(target.getParent());
-        disk.move(kept(number), target);
+        disk.move(folder.staged(i), target);
       }
+    }
+  }
+
+  /** Deletes a folder and those that it is in, as far as nothing is or will be in them. */
+  private void removeEmptied(@Nullable Path emptied, Set<Path> needed) throws IOException {
+    Path folder = emptied;
+    while (folder != null && !folder.equals(directory) && !needed.contains(folder)) {
+      if (!removeIfEmpty(folder)) {
+        return;
+      }
+      folder = folder.getParent();
+    }
+  }
+
+  /** Whether the folder is then gone. */
+  private boolean removeIfEmpty(Path folder) throws IOException {
+    if (disk.entry(folder) != Entry.DIRECTORY) {
+      return disk.entry(folder) == Entry.ABSENT;
+    }
+    if (!disk.list(folder).isEmpty()) {
+      return false;
+    }
+    try {
+      disk.delete(folder);
+      return true;
+    } catch (DirectoryNotEmptyException e) {
+      return false;
+    }
+  }
+
+  private void takeBack(Exception cause) throws IOException {
+    try {
+      recover();
+    } catch (IOException | RuntimeException e) {
+      cause.addSuppressed(e);
+      throw new IOException(
+          cause.getMessage()
+              + "; the tree is half written, and could not be put back: run again, which puts it"
+              + " back first",
+          cause);
     }
   }
 
   /**
-   * Ends what a killed run began: makes the changes that it did not come to. A file that is neither
-   * as it was nor as it should be was changed since, and is left.
+   * Takes back what a run began and did not end: the tree is then as that run found it, but for
+   * what others did since. A file that is not as the run left it is theirs.
+   *
+   * @throws IOException if something else is where the folder beside the tree belongs
    */
   void recover() throws IOException {
-    byte @Nullable [] bytes =
-        disk.entry(pending) == Entry.DIRECTORY ? disk.read(pending.resolve(JOURNAL)) : null;
-    if (bytes != null) {
-      List<Intent> intents = Journal.parse(bytes).intents();
-      for (int i = 0; i < intents.size(); i++) {
-        finish(i, intents.get(i));
-      }
-      removeEmptyFolders(intents);
-      disk.delete(pending.resolve(JOURNAL));
+    folder.refuseWhatIsNoRuns();
+    @Nullable Journal begun = folder.begun();
+    if (begun != null) {
+      undo(begun);
+      folder.end();
     }
-    clear();
+    folder.clear();
   }
 
-  private void finish(int number, Intent intent) throws IOException {
+  /** Every step leaves each file as it was or as it should be, so that it can be taken up again. */
+  private void undo(Journal begun) throws IOException {
+    List<Intent> intents = begun.intents();
+    for (int i = intents.size() - 1; i >= 0; i--) {
+      undo(intents.get(i));
+    }
+    for (int i = begun.folders().size() - 1; i >= 0; i--) {
+      String made = begun.folders().get(i);
+      if (disk.obstacle(directory, made) == null) {
+        removeIfEmpty(target(made));
+      }
+    }
+  }
+
+  private void undo(Intent intent) throws IOException {
     Path target = target(intent.path());
     if (disk.obstacle(directory, intent.path()) != null || disk.isNoFile(target)) {
       return;
     }
-    if (!Objects.equals(disk.hash(target), intent.before())) {
-      return;
-    }
-    if (intent.after() == null) {
+    boolean made = Objects.equals(disk.hash(target), intent.after());
+    if (made && intent.before() == null) {
       disk.delete(target);
-    } else if (disk.entry(staged(number)) == Entry.FILE) {
+    } else if (made && disk.entry(folder.kept(intent.number())) == Entry.FILE) {
       createFolders(target.getParent());
-      disk.move(staged(number), target);
+      disk.move(folder.kept(intent.number()), target);
     }
   }
 
@@ -198,48 +231,7 @@ final class Transaction {
     }
   }
 
-  /** Deletes the folders that the deleted files leave empty; a folder with anything in it stays. */
-  private void removeEmptyFolders(List<Intent> intents) throws IOException {
-    for (Intent intent : intents) {
-      if (intent.after() != null || disk.obstacle(directory, intent.path()) != null) {
-        continue;
-      }
-      Path folder = target(intent.path()).getParent();
-      while (folder != null && !folder.equals(directory)) {
-        if (disk.entry(folder) == Entry.DIRECTORY) {
-          if (!disk.list(folder).isEmpty()) {
-            break;
-          }
-          disk.delete(folder);
-        }
-        folder = folder.getParent();
-      }
-    }
-  }
-
-  /** Deletes the folder beside the tree, which nothing needs any more. */
-  private void clear() throws IOException {
-    if (disk.entry(pending) == Entry.DIRECTORY) {
-      for (Path file : disk.list(pending)) {
-        disk.delete(file);
-      }
-      try {
-        disk.delete(pending);
-      } catch (DirectoryNotEmptyException e) {
-        throw new IOException("there are strange files in " + pending + "; delete it", e);
-      }
-    }
-  }
-
   private Path target(String path) {
     return directory.resolve(path);
-  }
-
-  private Path staged(int number) {
-    return pending.resolve("new-" + number);
-  }
-
-  private Path kept(int number) {
-    return pending.resolve("old-" + number);
   }
 }

@@ -54,12 +54,21 @@ public final class TreeDiff {
   public static List<ObjectChange> between(Path directory, String profile, RenderedTree to)
       throws IOException {
     Disk disk = new Disk();
-    Path root = directory.toAbsolutePath().normalize();
+    TreeDirectory.check(disk, directory);
+    Path root = disk.real(directory);
+    return disk.entry(root) == Disk.Entry.DIRECTORY
+        ? new TreeLock(disk, root, TreeLock.PATIENCE)
+            .whileNoneIsOn(() -> between(disk, root, profile, to))
+        : between(disk, root, profile, to);
+  }
+
+  private static List<ObjectChange> between(Disk disk, Path root, String profile, RenderedTree to)
+      throws IOException {
     OwnershipRecord owned = RecordFile.in(disk, root).owned();
     List<ObjectFile> old = new ArrayList<>();
     List<ObjectFile> wanted = new ArrayList<>();
     for (Finding finding : new Comparison(disk, root, owned, profile).of(to)) {
-      if (finding.state() == State.UNMANAGED) {
+      if (finding.state() == State.UNMANAGED || finding.state() == State.ORPHANED) {
         continue;
       }
       if (finding.isThere()) {

@@ -1,29 +1,30 @@
 package io.gitopsprofile.tree;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets one run at a time change a directory: other threads of this JVM wait, whatever class loader
  * they came by, and so do other processes. The lock file is there only while a run is; a killed
- * run's is taken over.
+ * run's is taken over. It is always empty, so that a full disk is no hindrance.
  */
 final class TreeLock {
 
   static final String FILE = ".profile.lock";
 
-  private static final int LONGEST_MARK = 1 << 16;
+  /** How long a run usually waits for another process. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private static final int PAUSE_MILLISECONDS = 20;
 
+  private final Disk disk;
   private final Path file;
   private final Duration patience;
 
@@ -33,12 +34,13 @@ final class TreeLock {
    * @param patience how long to wait for another process
    * @throws DirectoryGoneException if it is not there any more
    */
-  TreeLock(Path directory, Duration patience) throws IOException {
+  TreeLock(Disk disk, Path directory, Duration patience) throws IOException {
     try {
       this.file = directory.toRealPath().resolve(FILE);
     } catch (NoSuchFileException e) {
       throw new DirectoryGoneException(e);
     }
+    this.disk = disk;
     this.patience = patience;
   }
 
@@ -60,83 +62,162 @@ final class TreeLock {
   }
 
   /**
+   * The channel that holds the lock, and a second one of the same file. Neither may be closed
+   * before the end: with any of them, the lock of the whole process goes.
+   */
+  private record Held(FileChannel first, FileChannel second) {
+
+    void close() throws IOException {
+      try {
+        first.close();
+      } finally {
+        second.close();
+      }
+    }
+  }
+
+  /**
    * Does the work when no other run is on.
    *
    * @throws DirectoryGoneException if the directory is not there any more
    * @throws IOException if another process holds the lock for longer than the patience
    */
   <T> T during(Work<T> work) throws IOException {
-    // An interned string is one object to all class loaders. A second channel on the file would not
-    // do: closing it drops the lock that the first one holds.
-    synchronized (("io.gitopsprofile.tree " + file).intern()) {
-      FileChannel channel = acquire();
+    synchronized (ofThisJvm()) {
+      Held held = acquire();
       try {
         return work.run();
       } finally {
-        // In this order: who opened the file before it was deleted finds it gone, and opens anew.
-        Files.deleteIfExists(file);
-        channel.close();
+        release(held);
       }
     }
   }
 
-  private FileChannel acquire() throws IOException {
-    long end = System.nanoTime() + patience.toNanos();
-    while (true) {
-      FileChannel channel = open();
-      boolean held = false;
-      try {
-        held = isLocked(channel);
-      } finally {
-        if (!held) {
-          channel.close();
+  /**
+   * Does work that only reads, when no other run is on, and again if one began meanwhile. Nothing
+   * is written for that, not even the lock file.
+   *
+   * @throws IOException if another process holds the lock for longer than the patience
+   */
+  <T> T whileNoneIsOn(Work<T> work) throws IOException {
+    synchronized (ofThisJvm()) {
+      long end = end();
+      while (true) {
+        while (isHeld()) {
+          waitUntil(end);
+        }
+        T result = work.run();
+        if (!isHeld()) {
+          return result;
         }
       }
-      if (held) {
-        return channel;
+    }
+  }
+
+  /** An interned string is one object to all class loaders. */
+  private String ofThisJvm() {
+    return ("io.gitopsprofile.tree " + file).intern();
+  }
+
+  private Held acquire() throws IOException {
+    long end = end();
+    while (true) {
+      @Nullable Held held = tryToAcquire();
+      if (held != null) {
+        return held;
       }
-      if (System.nanoTime() > end) {
-        throw new IOException(
-            "another run has been writing into "
-                + file.getParent()
-                + " for "
-                + patience.toSeconds()
-                + " s; wait for it to end, then run again");
+      waitUntil(end);
+    }
+  }
+
+  /** Null if another run has the lock, or had it when the file was opened, and deleted it since. */
+  private @Nullable Held tryToAcquire() throws IOException {
+    FileChannel first = open();
+    @Nullable FileChannel second = null;
+    boolean held = false;
+    try {
+      if (first.tryLock() == null) {
+        return null;
       }
-      pause();
+      second = disk.openToWrite(file);
+      held = isOfLockedFile(second);
+      return held ? new Held(first, second) : null;
+    } catch (NoSuchFileException deleted) {
+      return null;
+    } finally {
+      if (!held) {
+        first.close();
+        if (second != null) {
+          second.close();
+        }
+      }
     }
   }
 
   private FileChannel open() throws IOException {
+    if (disk.isNoFile(file)) {
+      throw new IOException(
+          file
+              + " is a folder, a link or a device, where a run puts a file to lock the directory;"
+              + " delete it, then run again");
+    }
     try {
-      return FileChannel.open(
-          file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+      return disk.openLock(file);
     } catch (NoSuchFileException e) {
       throw new DirectoryGoneException(e);
     }
   }
 
-  private boolean isLocked(FileChannel channel) throws IOException {
-    FileLock lock = channel.tryLock();
-    return lock != null && isStillThere(channel);
+  /** This JVM refuses a second lock of a file, and gives one of another file. */
+  private static boolean isOfLockedFile(FileChannel second) throws IOException {
+    try {
+      FileLock ofAnotherFile = second.tryLock();
+      if (ofAnotherFile != null) {
+        ofAnotherFile.release();
+      }
+      return false;
+    } catch (OverlappingFileLockException e) {
+      return true;
+    }
   }
 
-  /**
-   * Whether the file that is locked is the one at the path, and not one that the run before deleted
-   * after this channel was opened. Its size tells: to read it would take a second channel.
-   */
-  private boolean isStillThere(FileChannel channel) throws IOException {
-    int mark = 1 + ThreadLocalRandom.current().nextInt(LONGEST_MARK);
-    channel.truncate(0);
-    channel.write(ByteBuffer.allocate(1), mark - 1L);
+  /** In this order: who opened the file before it was deleted finds it gone, and opens anew. */
+  private void release(Held held) throws IOException {
     try {
-      return Files.size(file) == mark;
-    } catch (NoSuchFileException e) {
+      disk.delete(file);
+    } catch (IOException leftToTheNextRun) {
+      // It is taken over like a killed run's.
+      return;
+    } finally {
+      held.close();
+    }
+  }
+
+  /** Whether another process has the lock. */
+  private boolean isHeld() throws IOException {
+    if (disk.entry(file) != Disk.Entry.FILE) {
+      return false;
+    }
+    try (FileChannel channel = disk.openToRead(file)) {
+      return channel.tryLock(0, Long.MAX_VALUE, true) == null;
+    } catch (NoSuchFileException | AccessDeniedException notToBeTold) {
       return false;
     }
   }
 
-  private static void pause() throws IOException {
+  private long end() {
+    return System.nanoTime() + patience.toNanos();
+  }
+
+  private void waitUntil(long end) throws IOException {
+    if (System.nanoTime() - end > 0) {
+      throw new IOException(
+          "another run has been writing into "
+              + file.getParent()
+              + " for "
+              + patience.toSeconds()
+              + " s; wait for it to end, then run again");
+    }
     try {
       Thread.sleep(PAUSE_MILLISECONDS);
     } catch (InterruptedException e) {

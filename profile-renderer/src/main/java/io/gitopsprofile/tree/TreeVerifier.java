@@ -29,19 +29,30 @@ public final class TreeVerifier {
    * Finds every file that a write would change, delete, or stop at, sorted by path; none if the
    * directory is as the profile wants it. A tag that image automation has written is as it wants.
    *
-   * @param profile the profile's name in the record: its file, relative to the directory
+   * @param profile the profile's name in the record, as {@link OwnName} calls it
    * @throws IOException if a file cannot be read
    */
   public Verdict verify(Result result, String profile, Path directory) throws IOException {
-    Path root = directory.toAbsolutePath().normalize();
+    TreeDirectory.check(disk, directory);
+    Path root = disk.real(directory);
+    return disk.entry(root) == Disk.Entry.DIRECTORY
+        ? new TreeLock(disk, root, TreeLock.PATIENCE)
+            .whileNoneIsOn(() -> compare(result, profile, root))
+        : compare(result, profile, root);
+  }
+
+  private Verdict compare(Result result, String profile, Path root) throws IOException {
     RecordFile record = RecordFile.in(disk, root);
     List<Drift> drifts = new ArrayList<>();
     List<String> absent = new ArrayList<>();
     List<KeptTag> kept = new ArrayList<>();
-    if (disk.entry(root.resolve(Transaction.FOLDER)) != Disk.Entry.ABSENT) {
-      drifts.add(new Drift(Kind.INTERRUPTED, Transaction.FOLDER, "a run was killed", ""));
+    Disk.Entry pending = disk.entry(root.resolve(Transaction.FOLDER));
+    if (pending != Disk.Entry.ABSENT) {
+      boolean killed = pending == Disk.Entry.DIRECTORY;
+      String reason = killed ? "a run was killed" : "is no folder of a run: delete it first";
+      drifts.add(new Drift(Kind.INTERRUPTED, Transaction.FOLDER, reason, ""));
     }
-    Plan plan = new Plan(record.owned(), profile, version);
+    Plan plan = new Plan(record.owned(), profile, version, false);
     for (Finding finding : new Comparison(disk, root, record.owned(), profile).of(result.tree())) {
       plan.verify(finding);
       if (isDrift(finding.state())) {
@@ -77,6 +88,9 @@ public final class TreeVerifier {
       case EDITED -> new Drift(Kind.EDITED, path, "by hand", difference(finding));
       case ALIKE -> new Drift(Kind.CHANGED, path, "not by this generator", difference(finding));
       case STRANGE -> new Drift(Kind.STRANGE, path, "not generated", difference(finding));
+      case ORPHANED ->
+          new Drift(
+              Kind.ORPHANED, path, "from " + finding.other() + ", which is not there any more", "");
       case OTHERS ->
           new Drift(Kind.TAKEN, path, "it comes from the profile " + finding.other(), "");
       case OBSTRUCTED -> new Drift(Kind.TAKEN, path, finding.other(), "");

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -21,14 +20,13 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>Files that no former run wrote are neither changed nor deleted. {@code .profile.sum} says
  *       which ones a run wrote, and with what content.
- *   <li>A run changes all files that need it, or none. One that is killed is ended by the next.
+ *   <li>A run changes all files that need it, or none. What a killed one began, the next takes
+ *       back.
  *   <li>Runs on one directory wait for each other.
  *   <li>A file that holds its content already, be it with CRLF, is not touched.
  * </ul>
  */
 public final class TreeWriter {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** As many failing runs as may take the new folder away from this one. */
   private static final int MOST_TRIES = 100;
@@ -51,8 +49,7 @@ public final class TreeWriter {
    * any more.
    *
    * @param result what the profile becomes
-   * @param profile the profile's name in the record: its file, relative to the directory, with
-   *     {@code /}
+   * @param profile the profile's name in the record: its file, as {@link OwnName} calls it
    * @param directory the folder that receives the tree; made if it is not there
    * @throws ProfileException if a file is in the way that the options do not give away; nothing is
    *     changed then
@@ -62,10 +59,12 @@ public final class TreeWriter {
       throws IOException {
     Deque<Path> made = new ArrayDeque<>();
     try {
+      TreeDirectory.check(disk, directory);
       for (int tries = 1; ; tries++) {
         try {
           Path root = existing(directory, made);
-          return new TreeLock(root, PATIENCE).during(() -> locked(result, profile, root, options));
+          return new TreeLock(disk, root, TreeLock.PATIENCE)
+              .during(() -> locked(result, profile, root, options));
         } catch (DirectoryGoneException e) {
           // Another run had made it, failed, and took it away.
           if (tries == MOST_TRIES) {
@@ -81,8 +80,9 @@ public final class TreeWriter {
 
   private Path existing(Path directory, Deque<Path> made) throws IOException {
     try {
-      createFolders(directory.toAbsolutePath().normalize(), made);
-      return directory.toRealPath();
+      Path named = directory.toAbsolutePath().normalize();
+      createFolders(named, made);
+      return named.toRealPath();
     } catch (NoSuchFileException e) {
       throw new DirectoryGoneException(e);
     }
@@ -122,7 +122,7 @@ public final class TreeWriter {
     RecordFile record = RecordFile.in(disk, root);
     List<Finding> findings = new Comparison(disk, root, record.owned(), profile).of(result.tree());
     new Refusals(result, options).check(findings);
-    Plan plan = new Plan(record.owned(), profile, version);
+    Plan plan = new Plan(record.owned(), profile, version, options.adopt());
     findings.forEach(plan::add);
     keepCopies(root, plan.copies(), options.copies());
     transaction.run(plan.changes(record.bytes()));

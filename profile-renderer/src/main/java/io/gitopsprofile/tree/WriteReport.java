@@ -13,6 +13,7 @@ import java.util.List;
  *     whose bytes were others are updated, too
  * @param left paths that the profile does not yield any more and that were edited by hand: they
  *     stay, and are nobody's now
+ * @param orphans the files of profiles that are not there any more, which stay
  * @param copied paths of which the folder of copies received what was there before
  * @param absent paths that {@code manage: false} leaves to the user and that are not there
  * @param keptTags the image tags that a robot wrote and that stay
@@ -26,6 +27,7 @@ public record WriteReport(
     List<String> unchanged,
     List<String> adopted,
     List<String> left,
+    List<Orphan> orphans,
     List<String> copied,
     List<String> absent,
     List<KeptTag> keptTags,
@@ -40,6 +42,7 @@ public record WriteReport(
     unchanged = List.copyOf(unchanged);
     adopted = List.copyOf(adopted);
     left = List.copyOf(left);
+    orphans = List.copyOf(orphans);
     copied = List.copyOf(copied);
     absent = List.copyOf(absent);
     keptTags = List.copyOf(keptTags);

@@ -25,6 +25,8 @@ final class ValueTypeSchemas {
 
   private static final String SEGMENT =
       "(?!\\.[gG][iI][tT](?:/|$))"
+          + "(?!\\.[pP][rR][oO][fF][iI][lL][eE]\\."
+          + "(?:[sS][uU][mM]|[lL][oO][cC][kK]|[pP][eE][nN][dD][iI][nN][gG])(?:/|$))"
           + "(?!(?:[cC][oO][nN]|[pP][rR][nN]|[aA][uU][xX]|[nN][uU][lL]"
           + "|(?:[cC][oO][mM]|[lL][pP][tT])[0-9])(?:\\.[^/]*)?(?:/|$))"
           + "[A-Za-z0-9_.\\-]{0,254}[A-Za-z0-9_\\-]";

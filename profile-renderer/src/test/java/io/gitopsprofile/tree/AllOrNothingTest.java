@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.Result;
+import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.tree.FailingDisk.Crash;
 import io.gitopsprofile.tree.FailingDisk.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +48,7 @@ class AllOrNothingTest {
 
   @ParameterizedTest
   @EnumSource(names = {"CRASH_AFTER", "CRASH_WITHIN"})
-  void theNextRunEndsWhatAKilledOneBegan(Fault fault) throws IOException {
+  void theNextRunMakesGoodWhatAKilledOneBegan(Fault fault) throws IOException {
     for (Result next : List.of(NEW, OTHER, OLD)) {
       int operations = 0;
       for (int i = 1; ; i++) {
@@ -65,7 +70,7 @@ class AllOrNothingTest {
   }
 
   @Test
-  void aRunThatIsKilledWhileItEndsAnotherIsEndedToo() throws IOException {
+  void aRunThatIsKilledWhileItMakesAnotherGoodIsMadeGoodToo() throws IOException {
     for (int i = 1; ; i++) {
       start();
       FailingDisk first = new FailingDisk(Fault.CRASH_AFTER, i);
@@ -102,6 +107,7 @@ class AllOrNothingTest {
       if (thrown == null) {
         // What then failed was to clear up, which the next run does.
         Cleaned.of(directory.resolve(Transaction.FOLDER));
+        Files.deleteIfExists(directory.resolve(TreeLock.FILE));
         assertHoldsFiles(NEW);
       } else {
         failures++;
@@ -118,7 +124,7 @@ class AllOrNothingTest {
   }
 
   @Test
-  void whatADiskThatDiedLeavesHalfDoneIsEndedLater() throws IOException {
+  void whatADiskThatDiedLeavesHalfDoneIsMadeGoodLater() throws IOException {
     for (int i = 1; ; i++) {
       start();
       FailingDisk disk = new FailingDisk(Fault.FAIL_FROM_HERE, i);
@@ -134,10 +140,10 @@ class AllOrNothingTest {
   }
 
   @Test
-  void aRunKilledWhileItTakesBackIsEndedToo() throws IOException {
+  void aRunKilledWhileItTakesBackIsMadeGoodToo() throws IOException {
     int taken = 0;
-    for (int i = 1; i < 25; i += 2) {
-      for (int j = i + 1; j < i + 18; j++) {
+    for (int i = 1; i < 27; i += 2) {
+      for (int j = i + 1; j < i + 20; j++) {
         start();
         FailsThenCrashes disk = new FailsThenCrashes(i, j);
         Throwable thrown = catchThrowable(() -> write(disk, NEW));
@@ -149,19 +155,123 @@ class AllOrNothingTest {
         assertHolds(OTHER);
       }
     }
-    assertThat(taken).isGreaterThan(50);
+    assertThat(taken).isGreaterThan(40);
   }
 
   @Test
   void anEditAfterTheKillIsNobodysButTheEditors() throws IOException {
     start();
-    // The folder beside the tree, four files in it, three second names, the journal's two steps.
-    FailingDisk disk = new FailingDisk(Fault.CRASH_AFTER, 13);
+    Disk disk =
+        new Disk() {
+          @Override
+          void move(Path from, Path to) throws IOException {
+            super.move(from, to);
+            if (to.endsWith("base/a.yaml")) {
+              throw new Crash();
+            }
+          }
+        };
     attempt(() -> write(disk, NEW));
+    assertThat(directory.resolve("base/a.yaml")).hasContent("a: 2\n");
     Files.writeString(directory.resolve("base/a.yaml"), "mine: 1\n");
     assertThat(catchThrowable(() -> write(new Disk(), NEW)))
         .hasMessageContaining("base/a.yaml was edited by hand since it was generated");
     assertThat(directory.resolve("base/a.yaml")).hasContent("mine: 1\n");
+  }
+
+  @Test
+  void aProfileThatIsPutBackAfterTheKillFindsItsFilesUntouched() throws IOException {
+    for (int i = 1; ; i++) {
+      start();
+      SortedMap<String, String> found = age(directory);
+      FailingDisk first = new FailingDisk(Fault.CRASH_AFTER, i);
+      attempt(() -> write(first, NEW));
+      if (Files.exists(directory.resolve("base/gone/b.yaml")) || isBegun()) {
+        write(new Disk(), OLD);
+        assertThat(states(directory)).as("operation %d", i).isEqualTo(found);
+      }
+      if (!first.wasReached()) {
+        return;
+      }
+    }
+  }
+
+  @Test
+  void aProfileThatIsPutBackAfterTwoKillsFindsItsFilesUntouched() throws IOException {
+    int undone = 0;
+    for (int i = 8; i < 20; i++) {
+      for (int j = 1; j < 20; j++) {
+        start();
+        SortedMap<String, String> found = age(directory);
+        attemptWith(new FailingDisk(Fault.CRASH_AFTER, i), NEW);
+        if (!isBegun()) {
+          continue;
+        }
+        undone++;
+        attemptWith(new FailingDisk(Fault.CRASH_AFTER, j), OLD);
+        assertEachFileIsOldOrNew();
+        write(new Disk(), OLD);
+        assertThat(states(directory)).as("operations %d, %d", i, j).isEqualTo(found);
+      }
+    }
+    assertThat(undone).isGreaterThan(100);
+  }
+
+  @Test
+  void aRobotsTagOutlivesAKilledRunWithoutAutomation() throws IOException {
+    Path robot = Path.of("src/test/robot");
+    String yaml = Files.readString(robot.resolve(PROFILE));
+    Result automated = render(yaml);
+    Result manual = render(yaml.replace("automated: true", "automated: false"));
+    String file = "base/demo/podinfo/deployment.yaml";
+    String tagged = Files.readString(robot.resolve("by-flux").resolve(file));
+    int lost = 0;
+    for (int i = 1; ; i++) {
+      Cleaned.of(directory);
+      write(new Disk(), automated);
+      Files.writeString(directory.resolve(file), tagged);
+      FailingDisk disk = new FailingDisk(Fault.CRASH_AFTER, i);
+      attemptWith(disk, manual);
+      if (!disk.wasReached()) {
+        break;
+      }
+      boolean begun = isBegun();
+      lost += begun && !Files.readString(directory.resolve(file)).equals(tagged) ? 1 : 0;
+      attemptWith(new FailingDisk(Fault.CRASH_AFTER, 1 + i % 5), automated);
+      write(new Disk(), automated);
+      if (begun) {
+        assertThat(directory.resolve(file)).as("operation %d", i).hasContent(tagged);
+      }
+    }
+    assertThat(lost).isGreaterThan(1);
+  }
+
+  @Test
+  void aHandEditOutlivesAKilledForce() throws IOException {
+    WriteOptions force = new WriteOptions(false, true, options.copies());
+    Path edited = directory.resolve("base/a.yaml");
+    int lost = 0;
+    for (int i = 1; ; i++) {
+      start();
+      Files.writeString(edited, "mine: 1\n");
+      FailingDisk disk = new FailingDisk(Fault.CRASH_AFTER, i);
+      attempt(() -> writer(disk).write(NEW, PROFILE, directory, force));
+      boolean isWritten = Files.readString(edited).equals("a: 2\n");
+      lost += isWritten && isBegun() ? 1 : 0;
+      if (isWritten && !isBegun()) {
+        write(new Disk(), NEW);
+      } else {
+        assertThat(catchThrowable(() -> write(new Disk(), NEW)))
+            .hasMessageContaining("PRF100: base/a.yaml was edited by hand");
+        assertThat(edited).as("operation %d", i).hasContent("mine: 1\n");
+        writer(new Disk()).write(NEW, PROFILE, directory, force);
+      }
+      assertHolds(NEW);
+      if (!disk.wasReached()) {
+        break;
+      }
+    }
+    assertThat(lost).isGreaterThan(1);
   }
 
   @Test
@@ -191,6 +301,43 @@ class AllOrNothingTest {
             thrown -> assertThat(thrown).isInstanceOfAny(Crash.class, IOException.class));
   }
 
+  private void attemptWith(Disk disk, Result result) {
+    attempt(() -> write(disk, result));
+  }
+
+  private boolean isBegun() {
+    return Files.exists(directory.resolve(Transaction.FOLDER).resolve("journal"));
+  }
+
+  private static Result render(String yaml) {
+    Path folder = Path.of("src/test/robot");
+    return new ProfileGenerator().generate(yaml, PROFILE, folder, TargetOverride.NONE);
+  }
+
+  /** Gives all files an old date, and one a mode of its own. */
+  private static SortedMap<String, String> age(Path directory) throws IOException {
+    for (String path : Trees.in(directory).keySet()) {
+      Files.setLastModifiedTime(
+          directory.resolve(path), FileTime.fromMillis(1_000_000_000_000L + path.length()));
+    }
+    Files.setPosixFilePermissions(
+        directory.resolve("base/a.yaml"), PosixFilePermissions.fromString("rw-r-----"));
+    return states(directory);
+  }
+
+  private static SortedMap<String, String> states(Path directory) throws IOException {
+    SortedMap<String, String> states = new TreeMap<>();
+    for (Map.Entry<String, String> file : Trees.in(directory).entrySet()) {
+      Path path = directory.resolve(file.getKey());
+      states.put(
+          file.getKey(),
+          Files.getLastModifiedTime(path)
+              + PosixFilePermissions.toString(Files.getPosixFilePermissions(path))
+              + file.getValue());
+    }
+    return states;
+  }
+
   private static TreeWriter writer(Disk disk) {
     return new TreeWriter(disk, "1");
   }
@@ -201,7 +348,7 @@ class AllOrNothingTest {
 
   private void assertEachFileIsOldOrNew() throws IOException {
     for (Map.Entry<String, String> file : Trees.filesIn(directory).entrySet()) {
-      if (!file.getKey().startsWith(Transaction.FOLDER) && !file.getKey().endsWith("/")) {
+      if (!file.getKey().startsWith(".profile.") && !file.getKey().endsWith("/")) {
         assertThat(file.getValue())
             .isIn("a: 1\n", "a: 2\n", "b: 1\n", "c: 2\n", "s: 1\n", "keep me");
       }
@@ -217,7 +364,7 @@ class AllOrNothingTest {
   }
 
   private void assertHoldsFiles(Result result) throws IOException {
-    SortedMap<String, String> expected = new java.util.TreeMap<>();
+    SortedMap<String, String> expected = new TreeMap<>();
     result.tree().files().forEach(file -> expected.put(file.path(), file.text()));
     expected.put("base/strangers.txt", "keep me");
     assertThat(Trees.filesIn(directory)).isEqualTo(expected);

@@ -2,6 +2,7 @@ package io.gitopsprofile.tree;
 
 import io.gitopsprofile.render.Result;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /** Writes a tree with a disk that refuses each change outside the tree's directory. */
@@ -34,6 +35,12 @@ public final class ConfinedWriter {
     void create(Path file, byte[] bytes) throws IOException {
       confine(file);
       super.create(file, bytes);
+    }
+
+    @Override
+    FileChannel openLock(Path file) throws IOException {
+      confine(file);
+      return super.openLock(file);
     }
 
     @Override

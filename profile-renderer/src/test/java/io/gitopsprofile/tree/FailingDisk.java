@@ -1,10 +1,13 @@
 package io.gitopsprofile.tree;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** A disk of which one operation fails, or after which the process is dead. */
@@ -100,6 +103,13 @@ final class FailingDisk extends Disk {
   @Override
   void delete(Path path) throws IOException {
     count(() -> super.delete(path));
+  }
+
+  @Override
+  FileChannel openLock(Path file) throws IOException {
+    List<FileChannel> opened = new ArrayList<>();
+    count(() -> opened.add(super.openLock(file)));
+    return opened.get(0);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.gitopsprofile.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gitopsprofile.render.RenderedFile;
 import io.gitopsprofile.render.Result;
@@ -10,6 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,24 +21,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills runs with SIGKILL at times of no choice, and lets the next run end them, every second time
- * with a changed profile. {@code -Dkills=200} makes it a campaign.
+ * Kills runs with SIGKILL at times of no choice, and lets the next run take them back and do its
+ * own work, every second time with a changed profile. {@code -Dkills=200} makes it a campaign.
  */
 class KillTest {
 
   private static final int KILLS = Integer.getInteger("kills", 10);
+  private static final int OTHER_KILLS = Math.max(4, KILLS / 4);
 
   @TempDir Path folder;
 
   @Test
-  void aKilledRunIsEndedByTheNext() throws Exception {
+  void aKilledRunIsMadeGoodByTheNext() throws Exception {
     Path directory = folder.resolve("repository");
     Random random = new Random(20260101);
     int between = 0;
     int generation = 0;
     write(directory, generation);
     for (int kill = 0; kill < KILLS; kill++) {
-      killARun(directory, generation + 1, random.nextInt(longest()));
+      killARun(directory, generation + 1, random.nextInt(longest()), "");
       if (isBetween(directory, generation, generation + 1)) {
         between++;
       }
@@ -49,12 +52,64 @@ class KillTest {
     assertThat(between).isGreaterThanOrEqualTo(KILLS * 3 / 4);
   }
 
+  @Test
+  void aRobotsTagOutlivesAKilledRunOfAnotherProfile() throws Exception {
+    Path directory = folder.resolve("repository");
+    Path robots = directory.resolve(KilledRun.ROBOTS_FILE);
+    WriteOptions careful = WriteOptions.careful(folder.resolve("copies"));
+    Random random = new Random(20260102);
+    int between = 0;
+    for (int kill = 0; kill < OTHER_KILLS; kill++) {
+      Cleaned.of(directory);
+      write(KilledRun.treeWithRobot(0), directory, careful);
+      Files.writeString(robots, Files.readString(robots).replace(":3.1.0", ":3.1.9"));
+      SortedMap<String, String> found = Trees.in(directory);
+      SortedMap<String, FileTime> times = times(directory);
+      if (!killARun(directory, 1, random.nextInt(longest()), "robot")) {
+        continue;
+      }
+      between += Files.readString(robots).contains(":3.1.0") ? 1 : 0;
+      write(KilledRun.treeWithRobot(0), directory, careful);
+      assertThat(Trees.in(directory)).isEqualTo(found);
+      assertThat(times(directory)).isEqualTo(times);
+    }
+    System.out.printf("%d runs killed, %d after the robot's tag was lost%n", OTHER_KILLS, between);
+    assertThat(between).isPositive();
+  }
+
+  @Test
+  void aHandEditOutlivesAKilledForce() throws Exception {
+    Path directory = folder.resolve("repository");
+    Path edited = directory.resolve("base/n1/a.yaml");
+    WriteOptions careful = WriteOptions.careful(folder.resolve("copies"));
+    Random random = new Random(20260103);
+    int between = 0;
+    for (int kill = 0; kill < OTHER_KILLS; kill++) {
+      Cleaned.of(folder.resolve("copies"));
+      Cleaned.of(directory);
+      write(directory, 0);
+      Files.writeString(edited, "mine");
+      if (!killARun(directory, 1, random.nextInt(longest()), "force")) {
+        continue;
+      }
+      between += Files.readString(edited).equals("mine") ? 0 : 1;
+      assertThatThrownBy(() -> write(KilledRun.tree(1), directory, careful))
+          .hasMessageContaining("PRF100: base/n1/a.yaml was edited by hand");
+      assertThat(edited).hasContent("mine");
+      assertThat(folder.resolve("copies/base/n1/a.yaml")).hasContent("mine");
+    }
+    System.out.printf("%d runs killed, %d after the edit was lost%n", OTHER_KILLS, between);
+    assertThat(between).isPositive();
+  }
+
   /** A bit less than a run takes for its changes: 60 files, of which 12 are made and 12 deleted. */
   private static int longest() {
     return KilledRun.FILES * KilledRun.PAUSE_MILLISECONDS;
   }
 
-  private void killARun(Path directory, int generation, int milliseconds) throws Exception {
+  /** Whether the run was still on. */
+  private boolean killARun(Path directory, int generation, int milliseconds, String mode)
+      throws Exception {
     Process run =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -64,7 +119,8 @@ class KillTest {
                 KilledRun.class.getName(),
                 directory.toString(),
                 folder.resolve("copies").toString(),
-                String.valueOf(generation))
+                String.valueOf(generation),
+                mode)
             .redirectErrorStream(true)
             .start();
     try (BufferedReader out =
@@ -74,9 +130,13 @@ class KillTest {
     } finally {
       run.destroyForcibly().waitFor();
     }
+    return run.exitValue() != 0;
   }
 
-  /** Every file is of one generation as a whole; whether there are files of both. */
+  /**
+   * Every file is of one generation as a whole; whether some of the changes of files are made and
+   * some are not.
+   */
   private static boolean isBetween(Path directory, int before, int after) throws IOException {
     SortedMap<String, String> old = texts(KilledRun.tree(before));
     SortedMap<String, String> next = texts(KilledRun.tree(after));
@@ -96,17 +156,27 @@ class KillTest {
       boolean deleted = !next.containsKey(path) && !Files.exists(directory.resolve(path));
       changed += deleted ? 1 : 0;
     }
-    return changed > 0 && unchanged > 0
-        || changed > 0 && Files.exists(directory.resolve(Transaction.FOLDER).resolve("journal"));
+    for (String path : next.keySet()) {
+      unchanged += Files.exists(directory.resolve(path)) ? 0 : 1;
+    }
+    return changed > 0 && unchanged > 0;
   }
 
   private void write(Path directory, int generation) throws IOException {
-    new TreeWriter()
-        .write(
-            KilledRun.tree(generation),
-            "profile.yaml",
-            directory,
-            WriteOptions.careful(folder.resolve("copies")));
+    write(KilledRun.tree(generation), directory, WriteOptions.careful(folder.resolve("copies")));
+  }
+
+  private static void write(Result result, Path directory, WriteOptions options)
+      throws IOException {
+    new TreeWriter().write(result, "profile.yaml", directory, options);
+  }
+
+  private static SortedMap<String, FileTime> times(Path directory) throws IOException {
+    SortedMap<String, FileTime> times = new TreeMap<>();
+    for (String path : Trees.in(directory).keySet()) {
+      times.put(path, Files.getLastModifiedTime(directory.resolve(path)));
+    }
+    return times;
   }
 
   private static SortedMap<String, String> texts(Result result) {

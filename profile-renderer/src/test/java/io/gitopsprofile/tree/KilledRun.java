@@ -1,7 +1,12 @@
 package io.gitopsprofile.tree;
 
+import io.gitopsprofile.read.KubernetesObjects;
+import io.gitopsprofile.render.RenderedFile;
+import io.gitopsprofile.render.RenderedObject;
+import io.gitopsprofile.render.RenderedTree;
 import io.gitopsprofile.render.Result;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,19 +16,50 @@ final class KilledRun {
 
   static final int FILES = 60;
   static final int PAUSE_MILLISECONDS = 3;
+  static final String ROBOTS_FILE = "a/robot.yaml";
 
   private KilledRun() {}
 
   /**
-   * Writes the tree of a generation into a directory: {@code <directory> <copies> <generation>}.
+   * Writes the tree of a generation into a directory: {@code <directory> <copies> <generation>},
+   * and then {@code force} or {@code robot}.
    */
   public static void main(String[] args) throws IOException {
+    int generation = Integer.parseInt(args[2]);
+    String mode = args.length > 3 ? args[3] : "";
     new TreeWriter(new SlowDisk(), "1")
         .write(
-            tree(Integer.parseInt(args[2])),
+            mode.equals("robot") ? treeWithRobot(generation) : tree(generation),
             "profile.yaml",
             Path.of(args[0]),
-            WriteOptions.careful(Path.of(args[1])));
+            new WriteOptions(false, mode.equals("force"), Path.of(args[1])));
+  }
+
+  /** The same with a file that is the first to change, under image automation in generation 0. */
+  static Result treeWithRobot(int generation) {
+    String text =
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: podinfo
+          annotations:
+            fluxcd.io/automated: "%s"
+        spec:
+          template:
+            spec:
+              containers:
+                - name: podinfod
+                  image: stefanprodan/podinfo:3.1.0
+        """
+            .formatted(generation == 0);
+    List<RenderedObject> objects = new ArrayList<>();
+    KubernetesObjects.of(text.getBytes(StandardCharsets.UTF_8))
+        .orElseThrow()
+        .forEach(object -> objects.add(new RenderedObject(object)));
+    List<RenderedFile> files = new ArrayList<>(tree(generation).tree().files());
+    files.add(new RenderedFile(ROBOTS_FILE, text, objects));
+    return new Result(new RenderedTree(files), List.of());
   }
 
   /** A tree of many files; each generation has other content, and some other paths. */

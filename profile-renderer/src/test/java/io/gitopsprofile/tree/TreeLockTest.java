@@ -10,12 +10,14 @@ import java.io.InputStreamReader;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,7 +38,7 @@ class TreeLockTest {
     inParallel(
         100,
         number ->
-            new TreeLock(directory, Duration.ofSeconds(60))
+            new TreeLock(new Disk(), directory, Duration.ofSeconds(60))
                 .during(
                     () -> {
                       most.accumulateAndGet(inside.incrementAndGet(), Math::max);
@@ -62,7 +64,7 @@ class TreeLockTest {
 
   /** Called by reflection: fails if another is between its first and its last line. */
   public static void alone(Path directory, Path marks, int number) throws IOException {
-    new TreeLock(directory, Duration.ofSeconds(60))
+    new TreeLock(new Disk(), directory, Duration.ofSeconds(60))
         .during(
             () -> {
               Path mark = Files.createFile(marks.resolve("inside"));
@@ -104,7 +106,7 @@ class TreeLockTest {
     Path tree = directory.resolve("tree");
     Process other = slowRun(tree);
     try {
-      assertThatThrownBy(() -> new TreeLock(tree, Duration.ZERO).during(() -> 1))
+      assertThatThrownBy(() -> new TreeLock(new Disk(), tree, Duration.ZERO).during(() -> 1))
           .isInstanceOf(IOException.class)
           .hasMessage(
               "another run has been writing into "
@@ -113,14 +115,14 @@ class TreeLockTest {
     } finally {
       other.destroyForcibly().waitFor();
     }
-    assertThat(new TreeLock(tree, Duration.ZERO).during(() -> 1)).isEqualTo(1);
+    assertThat(new TreeLock(new Disk(), tree, Duration.ZERO).during(() -> 1)).isEqualTo(1);
     assertThat(tree.resolve(TreeLock.FILE)).doesNotExist();
   }
 
   @Test
   void saysThatTheDirectoryIsGone() throws IOException {
     Path tree = Files.createDirectory(directory.resolve("tree"));
-    TreeLock lock = new TreeLock(tree, Duration.ofSeconds(60));
+    TreeLock lock = new TreeLock(new Disk(), tree, Duration.ofSeconds(60));
     Files.delete(tree);
     assertThatThrownBy(() -> lock.during(() -> 1))
         .isInstanceOf(TreeLock.DirectoryGoneException.class)
@@ -129,12 +131,142 @@ class TreeLockTest {
   }
 
   @Test
+  void leavesNothingOnAFullDisk() throws IOException {
+    for (int i = 1; i < 3; i++) {
+      FailingDisk full = new FailingDisk(FailingDisk.Fault.FAIL, i);
+      TreeLock lock = new TreeLock(full, directory, Duration.ZERO);
+      if (i == 1) {
+        assertThatThrownBy(() -> lock.during(() -> 1)).hasMessageContaining("No space left");
+        assertThat(directory).isEmptyDirectory();
+      } else {
+        assertThat(lock.during(() -> 1)).as("could not delete the file").isEqualTo(1);
+      }
+    }
+    assertThat(new TreeLock(new Disk(), directory, Duration.ZERO).during(() -> 1)).isEqualTo(1);
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void writesNothingIntoItsFile() throws IOException {
+    Path file = directory.resolve(TreeLock.FILE);
+    new TreeLock(new Disk(), directory, Duration.ZERO)
+        .during(
+            () -> {
+              assertThat(file).isEmptyFile();
+              return 1;
+            });
+  }
+
+  @Test
+  void sharesNoFileThatTheRunBeforeDeletes() throws IOException {
+    Path file = directory.resolve(TreeLock.FILE);
+    int[] opened = new int[1];
+    Disk raced =
+        new Disk() {
+          @Override
+          FileChannel openToWrite(Path path) throws IOException {
+            if (opened[0]++ < 2) {
+              Files.delete(file);
+              if (opened[0] == 2) {
+                Files.createFile(file);
+              }
+            }
+            return super.openToWrite(path);
+          }
+        };
+    assertThat(new TreeLock(raced, directory, Duration.ofSeconds(60)).during(() -> 1)).isEqualTo(1);
+    assertThat(opened).containsExactly(3);
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void letsAReaderWaitForAnotherProcess() throws Exception {
+    Path tree = directory.resolve("tree");
+    Process other = slowRun(tree);
+    Verdict verdict = new TreeVerifier().verify(KilledRun.tree(1), "profile.yaml", tree);
+    assertThat(verdict.drifts()).isEmpty();
+    assertThat(other.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(other.exitValue()).isZero();
+  }
+
+  @Test
+  void letsAReaderLookAgainIfARunBeganMeanwhile() throws Exception {
+    Path tree = directory.resolve("tree");
+    List<Process> runs = new ArrayList<>();
+    int looked =
+        new TreeLock(new Disk(), Files.createDirectory(tree), Duration.ofSeconds(60))
+            .whileNoneIsOn(
+                () -> {
+                  if (runs.isEmpty()) {
+                    runs.add(slowRun(tree));
+                    return 1;
+                  }
+                  return 2;
+                });
+    assertThat(looked).isEqualTo(2);
+    assertThat(runs.get(0).waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(runs.get(0).exitValue()).isZero();
+  }
+
+  @Test
+  void letsAReaderPassByAKilledRun() throws Exception {
+    Path tree = directory.resolve("tree");
+    Process other = slowRun(tree);
+    other.destroyForcibly().waitFor();
+    SortedMap<String, String> left = Trees.in(tree);
+    assertThat(left).containsKey(TreeLock.FILE);
+    assertThat(new TreeVerifier().verify(KilledRun.tree(1), "profile.yaml", tree).drifts())
+        .extracting(Drift::toString)
+        .contains("interrupted .profile.pending (a run was killed)");
+    assertThat(Trees.in(tree)).isEqualTo(left);
+  }
+
+  @Test
+  void letsAReaderWaitForAnotherThread() throws Exception {
+    Disk slow =
+        new Disk() {
+          @Override
+          void move(Path from, Path to) throws IOException {
+            try {
+              Thread.sleep(5);
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+            super.move(from, to);
+          }
+        };
+    WriteOptions options = WriteOptions.careful(directory.resolve("copies"));
+    Path tree = Files.createDirectory(directory.resolve("tree"));
+    ExecutorService threads = Executors.newFixedThreadPool(1);
+    try {
+      Future<WriteReport> run =
+          threads.submit(
+              () ->
+                  new TreeWriter(slow, "1")
+                      .write(KilledRun.tree(1), "profile.yaml", tree, options));
+      while (!Files.exists(tree.resolve(Transaction.FOLDER))) {
+        Thread.onSpinWait();
+      }
+      Verdict verdict =
+          new TreeVerifier(new Disk(), "1").verify(KilledRun.tree(1), "profile.yaml", tree);
+      assertThat(verdict.drifts()).isEmpty();
+      assertThat(run.get().created()).hasSize(KilledRun.FILES);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
   void doesNotFollowALink() throws IOException {
     Path victim = Files.writeString(directory.resolve("victim"), "mine");
     Path tree = Files.createDirectory(directory.resolve("tree"));
     Files.createSymbolicLink(tree.resolve(TreeLock.FILE), victim);
-    assertThatThrownBy(() -> new TreeLock(tree, Duration.ZERO).during(() -> 1))
-        .isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> new TreeLock(new Disk(), tree, Duration.ZERO).during(() -> 1))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            tree.toRealPath().resolve(TreeLock.FILE)
+                + " is a folder, a link or a device, where a run puts a file to lock the"
+                + " directory; delete it, then run again");
     assertThat(victim).hasContent("mine");
   }
 

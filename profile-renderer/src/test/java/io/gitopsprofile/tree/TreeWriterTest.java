@@ -216,6 +216,40 @@ class TreeWriterTest {
   }
 
   @Test
+  void aMergedRecordGivesNobodyTheFileOfAnother() throws IOException {
+    Files.writeString(directory.resolve("b-profile.yaml"), "");
+    Result others = Trees.of("shared.yaml", "b: 2\n");
+    write(Trees.of("shared.yaml", "a: 1\n", "b.yaml", "b: 1\n"));
+    Path record = directory.resolve(".profile.sum");
+    String ours = Files.readString(record);
+    write(Trees.of("b.yaml", "b: 1\n"));
+    writer.write(others, "b-profile.yaml", directory, careful());
+    String theirs = Files.readString(record);
+    for (String union : List.of(ours + theirs, theirs + ours)) {
+      Files.writeString(record, union);
+      assertThatThrownBy(() -> write(Trees.of("shared.yaml", "a: 1\n")))
+          .hasMessageContaining("PRF102: shared.yaml comes from the profile b-profile.yaml");
+      WriteReport report = write(Trees.of("b.yaml", "b: 1\n"));
+      assertThat(report.deleted()).isEmpty();
+      assertThat(directory.resolve("shared.yaml")).hasContent("b: 2\n");
+      assertThat(record).hasContent(theirs);
+    }
+  }
+
+  @Test
+  void aMergedRecordLeavesAFileToTheProfileThatWroteIt() throws IOException {
+    Files.writeString(directory.resolve("b-profile.yaml"), "");
+    writer.write(Trees.of("shared.yaml", "b: 2\n"), "b-profile.yaml", directory, careful());
+    Path record = directory.resolve(".profile.sum");
+    String theirs = Files.readString(record);
+    writer.write(Trees.of(), "b-profile.yaml", directory, careful());
+    write(Trees.of("shared.yaml", "a: 1\n"));
+    Files.writeString(record, Files.readString(record) + theirs);
+    assertThat(write(Trees.of("shared.yaml", "a: 2\n")).updated()).containsExactly("shared.yaml");
+    assertThat(Files.readString(record)).doesNotContain("b-profile.yaml");
+  }
+
+  @Test
   void keepsTheModeOfWhatItReplaces() throws IOException {
     write(TREE);
     Path file = directory.resolve("b.yaml");
@@ -328,11 +362,11 @@ class TreeWriterTest {
   }
 
   @Test
-  void doesNotTryForEverToMakeAFolder() throws IOException {
+  void saysThatALinkLeadsToNoFolder() throws IOException {
     Path nowhere = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
     assertThatThrownBy(() -> writer.write(TREE, PROFILE, nowhere.resolve("tree"), careful()))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining(nowhere.toString());
+        .hasMessageStartingWith(nowhere + " is a link or a device that leads to no folder; ");
     assertThat(folder.resolve("nowhere")).doesNotExist();
   }
 

@@ -1,0 +1,35 @@
+package io.gitopsprofile.tree;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is in a file of the tree.
+ *
+ * @param actual its bytes; null if there is no file, or a large one
+ * @param large what is known of a file that is too large to be read; else null
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, only carried.
+record OnDisk(byte @Nullable [] actual, @Nullable LargeFile large) {
+
+  /** No file. */
+  static final OnDisk NOTHING = new OnDisk(null, null);
+
+  static OnDisk of(Disk disk, Path file) throws IOException {
+    LargeFile large = disk.large(file);
+    return new OnDisk(large == null ? disk.read(file) : null, large);
+  }
+
+  /** Whether there is a file. */
+  boolean isThere() {
+    return actual != null || large != null;
+  }
+
+  /** The {@link ContentHash} of a file that is there. */
+  String hash() {
+    return large == null ? ContentHash.of(requireNonNull(actual)) : large.hash();
+  }
+}

@@ -1,0 +1,45 @@
+package io.gitopsprofile.tree;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** The files of the profiles that an ownership record names. */
+final class ProfileFiles {
+
+  private final Disk disk;
+  private final Path directory;
+
+  /**
+   * The files of profiles.
+   *
+   * @param directory the record's directory, without links
+   */
+  ProfileFiles(Disk disk, Path directory) {
+    this.disk = disk;
+    this.directory = directory;
+  }
+
+  /** Whether a profile is there; one whose name this system or locale cannot say may be. */
+  boolean mayBeThere(String profile) {
+    try {
+      return disk.leadsToFile(directory.resolve(profile));
+    } catch (InvalidPathException e) {
+      return true;
+    }
+  }
+
+  /**
+   * Whether a profile was there and is no more. One of another repository may only not be checked
+   * out, and one that is no YAML file may be written in Java: of these it is not sure.
+   */
+  boolean isGone(String profile) {
+    String name = profile.toLowerCase(Locale.ROOT);
+    if (mayBeThere(profile) || !(name.endsWith(".yaml") || name.endsWith(".yml"))) {
+      return false;
+    }
+    Path file = directory.resolve(profile).normalize();
+    Path folder = file.getParent();
+    return file.startsWith(directory) || (folder != null && disk.leadsToFolder(folder));
+  }
+}

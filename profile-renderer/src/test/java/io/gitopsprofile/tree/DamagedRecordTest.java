@@ -1,0 +1,126 @@
+package io.gitopsprofile.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gitopsprofile.render.Result;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No record stops a run for what a bad merge, an editor or another system made of it. */
+class DamagedRecordTest {
+
+  private static final String PROFILE = "profile.yaml";
+  private static final Result TREE = Trees.of("a.yaml", "a: 1\n", "b.yaml", "b: 1\n");
+
+  @TempDir Path folder;
+  private Path directory;
+  private Path record;
+
+  @BeforeEach
+  void aTree() throws IOException {
+    directory = Files.createDirectory(folder.resolve("repository"));
+    record = directory.resolve(OwnershipRecord.FILE);
+    Files.writeString(directory.resolve(PROFILE), "");
+    write(TREE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "%00x", "%07", "%0A", "\u0085", "."})
+  void aLineOfNoProfileIsNobodys(String profile) throws IOException {
+    String whole = Files.readString(record);
+    int last = whole.lastIndexOf(PROFILE);
+    Files.writeString(record, whole.substring(0, last) + profile);
+    assertThat(new TreeVerifier().verify(TREE, PROFILE, directory).drifts())
+        .extracting(Drift::path)
+        .containsExactly(OwnershipRecord.FILE);
+    WriteReport report = write(TREE);
+    assertThat(report.unchanged()).hasSize(2);
+    assertThat(record).hasContent(whole);
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no such locale")
+  void aProfileThatTheLocaleCannotNameKeepsItsFiles() throws Exception {
+    String whole = Files.readString(record);
+    Files.writeString(record, whole.replace(PROFILE, "pr\u00f6file.yaml"));
+    assertThat(runInAsciiLocale())
+        .contains("PRF102: a.yaml comes from the profile")
+        .doesNotContain("InvalidPathException");
+    assertThat(directory.resolve("a.yaml")).hasContent("a: 1\n");
+  }
+
+  @Test
+  void aHugeFileIsNoRecord() throws IOException {
+    makeHuge(record);
+    assertThatThrownBy(() -> write(TREE))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            directory.toRealPath().resolve(OwnershipRecord.FILE)
+                + " has 104857600 bytes, more than any run writes there; delete it: the next run"
+                + " finds out what it should say");
+    assertThatThrownBy(() -> new TreeVerifier().verify(TREE, PROFILE, directory))
+        .hasMessageContaining("more than any run writes there");
+    Files.delete(record);
+    assertThat(write(TREE).unchanged()).hasSize(2);
+  }
+
+  @Test
+  void aHugeFileIsNoJournal() throws IOException {
+    Path pending = Files.createDirectory(directory.resolve(Transaction.FOLDER));
+    makeHuge(pending.resolve("journal"));
+    assertThatThrownBy(() -> write(TREE))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("journal has 104857600 bytes, more than any run writes there; delete")
+        .hasMessageEndingWith(Transaction.FOLDER + ", then run again");
+  }
+
+  private static void makeHuge(Path file) throws IOException {
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.setLength(100 << 20);
+    }
+  }
+
+  private WriteReport write(Result result) throws IOException {
+    WriteOptions options = WriteOptions.careful(folder.resolve("copies"));
+    return new TreeWriter().write(result, PROFILE, directory, options);
+  }
+
+  /** Called in a JVM of its own: writes the tree, and says why it cannot. */
+  public static void main(String[] args) throws IOException {
+    Path directory = Path.of(args[0]);
+    try {
+      new TreeWriter()
+          .write(TREE, PROFILE, directory, WriteOptions.careful(directory.resolve("copies")));
+      System.out.println("written");
+    } catch (RuntimeException e) {
+      System.out.println(e);
+    }
+  }
+
+  private String runInAsciiLocale() throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(DamagedRecordTest.class.getName(), directory.toString()));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("LC_ALL", "C");
+    Process run = builder.start();
+    String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return said;
+  }
+}

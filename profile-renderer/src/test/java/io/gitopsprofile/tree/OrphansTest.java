@@ -1,0 +1,123 @@
+package io.gitopsprofile.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitopsprofile.render.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of the files of a profile that was renamed or deleted. */
+class OrphansTest {
+
+  private static final String FORMER = "profile.yaml";
+  private static final String PROFILE = "prod.yaml";
+  private static final Result OLD = Trees.of("a.yaml", "a: 1\n", "old/b.yaml", "b: 1\n");
+  private static final Result NEW = Trees.of("a.yaml", "a: 2\n");
+
+  @TempDir Path folder;
+  private Path directory;
+  private Path copies;
+
+  @BeforeEach
+  void aTreeOfARenamedProfile() throws IOException {
+    directory = Files.createDirectories(folder.resolve("repository/tree"));
+    copies = folder.resolve("copies");
+    write(OLD, FORMER, false);
+    Files.writeString(directory.resolve(PROFILE), "");
+  }
+
+  @Test
+  void stayAndAreNamed() throws IOException {
+    WriteReport report = write(NEW, PROFILE, false);
+    assertThat(report.updated()).containsExactly("a.yaml");
+    assertThat(report.orphans()).containsExactly(new Orphan("old/b.yaml", FORMER));
+    assertThat(directory.resolve("old/b.yaml")).hasContent("b: 1\n");
+    assertThat(verify())
+        .extracting(Drift::toString)
+        .containsExactly("orphaned old/b.yaml (from profile.yaml, which is not there any more)");
+    assertThat(write(NEW, PROFILE, false).orphans()).hasSize(1);
+    assertThat(TreeDiff.between(directory, PROFILE, NEW.tree()))
+        .extracting(ObjectChange::path)
+        .containsExactly("a.yaml");
+  }
+
+  @Test
+  void areNobodysWorryOnceTheyAreDeletedByHand() throws IOException {
+    write(NEW, PROFILE, false);
+    Files.delete(directory.resolve("old/b.yaml"));
+    assertThat(verify()).isEmpty();
+    assertThat(write(NEW, PROFILE, false).orphans()).isEmpty();
+  }
+
+  @Test
+  void areDeletedByARunThatAdopts() throws IOException {
+    WriteReport report = write(NEW, PROFILE, true);
+    assertThat(report.deleted()).containsExactly("old/b.yaml");
+    assertThat(report.copied()).containsExactly("old/b.yaml");
+    assertThat(copies.resolve("old/b.yaml")).hasContent("b: 1\n");
+    assertThat(Trees.filesIn(directory)).containsOnlyKeys("a.yaml", PROFILE);
+    assertThat(Files.readString(directory.resolve(OwnershipRecord.FILE))).doesNotContain(FORMER);
+    assertThat(verify()).isEmpty();
+  }
+
+  @Test
+  void areLeftByARunThatAdoptsIfSomebodyEditedThem() throws IOException {
+    Files.writeString(directory.resolve("old/b.yaml"), "mine: 1\n");
+    assertThat(write(NEW, PROFILE, true).left()).containsExactly("old/b.yaml");
+    assertThat(directory.resolve("old/b.yaml")).hasContent("mine: 1\n");
+    assertThat(verify()).isEmpty();
+  }
+
+  @Test
+  void areTakenOverByAProfileThatYieldsThem() throws IOException {
+    WriteReport report = write(OLD, PROFILE, false);
+    assertThat(report.unchanged()).hasSize(2);
+    assertThat(report.orphans()).isEmpty();
+    assertThat(Files.readString(directory.resolve(OwnershipRecord.FILE))).doesNotContain(FORMER);
+  }
+
+  @Test
+  void areNoneIfTheProfileIsThere() throws IOException {
+    Files.writeString(directory.resolve(FORMER), "");
+    write(Trees.of("c.yaml", "c: 1\n"), PROFILE, true);
+    assertThat(Trees.filesIn(directory)).containsKeys("a.yaml", "old/b.yaml", "c.yaml");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../gone.yaml", "sub/gone.yml", "../tree/gone.yaml"})
+  void areThoseOfAProfileThatShouldBeThere(String former) throws IOException {
+    rename(former);
+    assertThat(write(NEW, PROFILE, false).orphans())
+        .containsExactly(new Orphan("old/b.yaml", former));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../../other/gone.yaml", "../other/sub/gone.yaml", "shop", "gone.java"})
+  void areNoneOfAProfileThatMayBeElsewhere(String former) throws IOException {
+    rename(former);
+    assertThat(write(NEW, PROFILE, true).orphans()).isEmpty();
+    assertThat(directory.resolve("old/b.yaml")).hasContent("b: 1\n");
+    assertThat(verify()).isEmpty();
+  }
+
+  private void rename(String former) throws IOException {
+    Path record = directory.resolve(OwnershipRecord.FILE);
+    Files.writeString(record, Files.readString(record).replace(FORMER, former));
+  }
+
+  private List<Drift> verify() throws IOException {
+    return new TreeVerifier().verify(NEW, PROFILE, directory).drifts();
+  }
+
+  private WriteReport write(Result result, String profile, boolean adopt) throws IOException {
+    return new TreeWriter()
+        .write(result, profile, directory, new WriteOptions(adopt, false, copies));
+  }
+}

@@ -1,0 +1,113 @@
+package io.gitopsprofile.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gitopsprofile.render.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What stands where a run puts the folder beside the tree, and is none. */
+class PendingFolderTest {
+
+  private static final Result TREE = Trees.of("a.yaml", "a: 1\n");
+
+  @TempDir Path folder;
+  private Path directory;
+  private Path pending;
+
+  @BeforeEach
+  void aDirectory() throws IOException {
+    directory = Files.createDirectory(folder.resolve("repository"));
+    pending = directory.resolve(Transaction.FOLDER);
+  }
+
+  @Test
+  void isNeverEnteredThroughALink() throws IOException {
+    Path outside = Files.createDirectory(folder.resolve("outside"));
+    for (String name : new String[] {"journal", "journal.new", "new-0", "old-0"}) {
+      Files.writeString(outside.resolve(name), "mine");
+    }
+    Files.createSymbolicLink(pending, outside);
+    SortedMap<String, String> before = Trees.in(outside);
+    assertThatThrownBy(() -> write(new Disk()))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            directory.toRealPath().resolve(Transaction.FOLDER)
+                + " is a link or a device, where a run puts a folder of its own; move it away or"
+                + " delete it, then"
+                + " run again");
+    assertThat(Trees.in(outside)).isEqualTo(before);
+    assertThat(directory.resolve("a.yaml")).doesNotExist();
+  }
+
+  @Test
+  void isNoPlainFile() throws IOException {
+    Files.writeString(pending, "mine");
+    assertRefuses(
+        pending,
+        " is a file, where a run puts a folder of its own; move it away or delete it, then run"
+            + " again");
+    assertThat(new TreeVerifier().verify(TREE, "profile.yaml", directory).drifts())
+        .first()
+        .hasToString("interrupted .profile.pending (is no folder of a run: delete it first)");
+  }
+
+  @Test
+  void hasNoFolders() throws IOException {
+    Path journal = Files.createDirectories(pending.resolve("journal"));
+    String fix = " is a folder that no run made; move it away or delete it, then run again";
+    assertRefuses(journal, fix);
+    Files.delete(journal);
+    Files.createDirectories(pending.resolve("d/e"));
+    assertRefuses(pending.resolve("d"), fix);
+  }
+
+  @Test
+  void hasNoFilesOfOthers() throws IOException {
+    Files.createDirectory(pending);
+    Files.writeString(pending.resolve("new-0"), "left by a killed run");
+    Path mine = Files.writeString(pending.resolve("notes.txt"), "mine");
+    assertRefuses(mine, " is a file that no run made; move it away or delete it, then run again");
+    Files.delete(mine);
+    write(new Disk());
+    assertThat(Trees.filesIn(directory)).containsOnlyKeys("a.yaml");
+  }
+
+  private void assertRefuses(Path what, String why) throws IOException {
+    SortedMap<String, String> before = Trees.in(directory);
+    assertThatThrownBy(() -> write(new Disk()))
+        .isInstanceOf(IOException.class)
+        .hasMessage(directory.toRealPath().resolve(directory.relativize(what)) + why);
+    assertThat(Trees.in(directory)).isEqualTo(before);
+  }
+
+  @Test
+  void isNotClearedUpIfAnotherMadeItMeanwhile() throws IOException {
+    Path outside = Files.createDirectory(folder.resolve("outside"));
+    Files.writeString(outside.resolve("journal"), "mine");
+    Disk raced =
+        new Disk() {
+          @Override
+          void createDirectory(Path made) throws IOException {
+            if (made.endsWith(Transaction.FOLDER)) {
+              Files.createSymbolicLink(made, outside);
+            }
+            super.createDirectory(made);
+          }
+        };
+    assertThatThrownBy(() -> write(raced)).isInstanceOf(IOException.class);
+    assertThat(outside.resolve("journal")).hasContent("mine");
+    assertThat(pending).isSymbolicLink();
+  }
+
+  private void write(Disk disk) throws IOException {
+    new TreeWriter(disk, "1")
+        .write(TREE, "profile.yaml", directory, WriteOptions.careful(folder.resolve("copies")));
+  }
+}
