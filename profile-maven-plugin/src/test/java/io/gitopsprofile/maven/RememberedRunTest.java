@@ -34,6 +34,7 @@ class RememberedRunTest {
             none,
             none,
             none,
+            List.of(),
             none,
             none,
             List.of(KEPT),
