@@ -95,7 +95,13 @@ public final class LastRun {
 
   private static String record(Path directory) throws IOException {
     Path record = directory.resolve(OwnershipRecord.FILE);
-    return isThere(record) ? new String(Files.readAllBytes(record), StandardCharsets.UTF_8) : "";
+    if (!isThere(record)) {
+      return "";
+    }
+    if (Files.size(record) > Disk.LONGEST) {
+      throw new IOException("a damaged file");
+    }
+    return new String(Files.readAllBytes(record), StandardCharsets.UTF_8);
   }
 
   private static boolean areIntact(DataInputStream in) throws IOException {

@@ -82,6 +82,12 @@ class LastRunTest {
   }
 
   @Test
+  void readsNoRecordThatIsTooLargeToBeOne() throws IOException {
+    Files.writeString(folder.resolve(".profile.sum"), OWN + "x".repeat(Disk.LONGEST));
+    assertThat(run("x", "1").sayAgain(folder)).isNull();
+  }
+
+  @Test
   void caresNotWhatTheRecordSaysOfOtherProfiles() throws IOException {
     Path record = folder.resolve(".profile.sum");
     Files.writeString(record, OWN + line("b.yaml", "other.yaml"));
