@@ -11,7 +11,7 @@ replace HelmRelease monitoring-system/metrics-server (monitoring-system/metrics-
 assert said.contains('''\
     --- monitoring-system/metrics-server.yaml
     +++ monitoring-system/metrics-server.yaml
-    @@ -1,14 +1,21 @@
+    @@ -1,14 +1,23 @@
     -apiVersion: helm.fluxcd.io/v1
     +apiVersion: helm.toolkit.fluxcd.io/v2
 ''')
