@@ -34,7 +34,11 @@ class CustomResourcesTest {
           "appmesh.k8s.aws/v1beta2 VirtualNode",
           "appmesh.k8s.aws/v1beta2 VirtualService",
           "argoproj.io/v1alpha1 Rollout",
+          "cert-manager.io/v1 Certificate",
+          "cert-manager.io/v1 ClusterIssuer",
+          "cert-manager.io/v1 Issuer",
           "eksctl.io/v1alpha5 ClusterConfig",
+          "example.com/v1 Color",
           "house.example.com/v1 Room",
           "monitoring.coreos.com/v1 ServiceMonitor",
           "operator.victoriametrics.com/v1beta1 VMSingle");
