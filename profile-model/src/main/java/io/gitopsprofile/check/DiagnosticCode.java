@@ -182,7 +182,11 @@ public enum DiagnosticCode {
   /** What uses App Mesh, which has ended. */
   APP_MESH_ENDED("PRF116", Severity.WARNING),
   /** A metric of a mesh that counts what pods send as well as what they get. */
-  OUTBOUND_COUNTED("PRF117", Severity.WARNING);
+  OUTBOUND_COUNTED("PRF117", Severity.WARNING),
+
+  // Sync.
+  /** A namespace that lies behind the Kustomizations that lie in it. */
+  SYNC_NAMESPACE("PRF118", Severity.ERROR);
 
   private final String code;
   private final Severity severity;

@@ -6,7 +6,6 @@ import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.IntOrPercent;
 import io.gitopsprofile.model.PodDisruptionBudget;
 import io.gitopsprofile.model.Workload;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,27 +27,19 @@ final class DisruptionBudgetCheck implements Check {
 
   private static void run(
       PodDisruptionBudget budget, String title, ProfilePath path, Findings findings) {
-    Map<?, ?> patched = Nested.map(budget.patch().get("spec"));
-    boolean least = isSet(patched, "minAvailable", budget.minAvailable());
-    boolean most = isSet(patched, "maxUnavailable", budget.maxUnavailable());
-    if (least == most) {
+    boolean both = budget.minAvailable() != null && budget.maxUnavailable() != null;
+    boolean neither = budget.minAvailable() == null && budget.maxUnavailable() == null;
+    if (both || neither) {
       findings.add(
           DiagnosticCode.WORKLOAD_INVALID,
-          least ? path.key("maxUnavailable") : path,
-          title + " has " + (least ? "both" : "neither") + " minAvailable and maxUnavailable",
-          least ? "leave one of them" : "set one of them");
+          both ? path.key("maxUnavailable") : path,
+          title
+              + (both ? " has both minAvailable and" : " has neither minAvailable nor")
+              + " maxUnavailable",
+          both ? "leave one of them" : "set one of them");
     }
-    if (!patched.containsKey("minAvailable")) {
-      atMostAll(budget.minAvailable(), title, path.key("minAvailable"), findings);
-    }
-    if (!patched.containsKey("maxUnavailable")) {
-      atMostAll(budget.maxUnavailable(), title, path.key("maxUnavailable"), findings);
-    }
-  }
-
-  /** Whether a field is set in the end: a patch has the last word, and with null takes it away. */
-  private static boolean isSet(Map<?, ?> patched, String field, @Nullable IntOrPercent own) {
-    return patched.containsKey(field) ? patched.get(field) != null : own != null;
+    atMostAll(budget.minAvailable(), title, path.key("minAvailable"), findings);
+    atMostAll(budget.maxUnavailable(), title, path.key("maxUnavailable"), findings);
   }
 
   private static void atMostAll(

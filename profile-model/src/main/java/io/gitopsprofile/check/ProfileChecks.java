@@ -77,6 +77,7 @@ public final class ProfileChecks {
       List.of(
           new DeclaredNamespaces(),
           new ReconciledNamespaces(),
+          new SyncNamespace(),
           new IgnoreValues(),
           new MovingChart(),
           new AppMeshEnded(),

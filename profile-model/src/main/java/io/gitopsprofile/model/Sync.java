@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *   dependsOn:
  *     - name: monitoring-system
  *   interval: 5m
+ *   retryInterval: 1m
  *   sourceRef:
  *     kind: GitRepository
  *     name: flux-system
@@ -31,15 +32,18 @@ import org.jspecify.annotations.Nullable;
  * @param path the tree's folder in the source; null means its root
  * @param interval how often Flux looks whether the cluster is as the tree says; null means {@code
  *     5m}
+ * @param retryInterval how soon Flux tries again what failed, as it does for a while where what is
+ *     to be applied needs what a release brings; null means {@code 1m}
  */
 public record Sync(
     @Nullable String namespace,
     @Nullable SourceReference sourceRef,
     @Nullable RelativePath path,
-    @Nullable GoDuration interval) {
+    @Nullable GoDuration interval,
+    @Nullable GoDuration retryInterval) {
 
   /** All of it as {@code flux bootstrap} makes it. */
-  public static final Sync DEFAULT = new Sync(null, null, null, null);
+  public static final Sync DEFAULT = new Sync(null, null, null, null, null);
 
   private static final String FLUX = "flux-system";
 
@@ -70,5 +74,10 @@ public record Sync(
   /** How often Flux looks. */
   public String intervalOrDefault() {
     return interval == null ? "5m" : interval.text();
+  }
+
+  /** How soon Flux tries again. */
+  public String retryIntervalOrDefault() {
+    return retryInterval == null ? "1m" : retryInterval.text();
   }
 }

@@ -8,11 +8,11 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Which objects lie in a directory of their own, since they have to wait for the releases, which
- * may bring their kind. A folder with an object of a kind that is not there yet Flux v2 does not
- * apply at all, so in one folder with the release they would hold it back for ever. (Source:
- * fluxcd/pkg, ssa/manager_apply.go: ApplyAll tries all objects before it applies one.) In a
- * namespace that waits for the releases anyway, they stay with the rest.
+ * Which objects lie in a directory of their own, since a release may bring their kind. A folder
+ * with an object of a kind that is not there yet Flux v2 does not apply at all, so in one folder
+ * with the release they would hold it back for ever. (Source: fluxcd/pkg, ssa/manager_apply.go:
+ * ApplyAll tries all objects before it applies one.) In a namespace that waits for the releases
+ * anyway, they stay with the rest.
  */
 final class CustomResources {
 

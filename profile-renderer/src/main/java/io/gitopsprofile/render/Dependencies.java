@@ -11,17 +11,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is applied before what. A node is ready only when all that is in it is, so an edge that
- * closes a circle would hold all of the circle back for ever; there is none.
+ * What is applied before what. A node is ready only when all that is in it is, so a node that is
+ * held back until another is ready holds back what the other may be waiting for. There is therefore
+ * no edge that is, or may be, part of a circle: what is in such nodes is tried until it succeeds.
  *
- * <p>First comes all that nodes {@link #need}, then, by {@link #prefer}, the order of the rest. A
- * need that is part of a circle is no edge: what is in the nodes can be applied in any order, and
- * waits for each other by itself.
+ * <p>First comes what is known of all nodes, by {@link #need} and {@link #await}, then, by {@link
+ * #prefer}, the order of the rest.
  */
 final class Dependencies {
 
   private final Map<String, Set<String>> needs = new LinkedHashMap<>();
-  private final Map<String, Set<String>> preferences = new LinkedHashMap<>();
+  private final Map<String, Set<String>> edges = new LinkedHashMap<>();
   private final Collection<String> possible;
 
   /**
@@ -34,45 +34,44 @@ final class Dependencies {
     this.possible = possible;
     for (String node : nodes) {
       needs.put(node, new LinkedHashSet<>());
-      preferences.put(node, new LinkedHashSet<>());
+      edges.put(node, new LinkedHashSet<>());
     }
   }
 
-  /** A node gets ready only when another is. */
+  /** A node gets ready only when another is, and is to come after it. */
   void need(String node, String other) {
+    add(needs, node, other);
+    add(edges, node, other);
+  }
+
+  /** A node gets ready only when something of another is there, which need not be ready itself. */
+  void await(String node, String other) {
     add(needs, node, other);
   }
 
-  /** A node had better come after another, unless the other needs or prefers to come after it. */
+  /** A node had better come after another, unless the other needs it, or prefers to be after it. */
   void prefer(String node, String other) {
     if (!reaches(other, node, true)) {
-      add(preferences, node, other);
+      add(edges, node, other);
     }
-  }
-
-  /** Whether a node needs another one that needs it. */
-  boolean isCircular(String node, String other) {
-    return needs.getOrDefault(node, Set.of()).contains(other) && reaches(other, node, false);
   }
 
   /** What a node waits for, in the order of the nodes. */
   List<String> of(String node) {
-    Set<String> needed = needs.getOrDefault(node, Set.of());
-    Set<String> preferred = preferences.getOrDefault(node, Set.of());
     return needs.keySet().stream()
-        .filter(other -> needed.contains(other) || preferred.contains(other))
-        .filter(other -> !isCircular(node, other))
+        .filter(edges.getOrDefault(node, Set.of())::contains)
+        .filter(other -> !reaches(other, node, false))
         .toList();
   }
 
-  private void add(Map<String, Set<String>> edges, String node, String other) {
-    Set<String> others = edges.get(node);
+  private void add(Map<String, Set<String>> to, String node, String other) {
+    Set<String> others = to.get(node);
     if (others != null && possible.contains(other) && !node.equals(other)) {
       others.add(other);
     }
   }
 
-  private boolean reaches(String from, String to, boolean byPreference) {
+  private boolean reaches(String from, String to, boolean byEdges) {
     Deque<String> todo = new ArrayDeque<>(List.of(from));
     Set<String> seen = new HashSet<>();
     while (!todo.isEmpty()) {
@@ -82,7 +81,7 @@ final class Dependencies {
       }
       if (seen.add(node)) {
         todo.addAll(needs.getOrDefault(node, Set.of()));
-        todo.addAll(byPreference ? preferences.getOrDefault(node, Set.of()) : Set.of());
+        todo.addAll(byEdges ? edges.getOrDefault(node, Set.of()) : Set.of());
       }
     }
     return false;

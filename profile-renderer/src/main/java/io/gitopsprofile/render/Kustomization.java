@@ -18,6 +18,7 @@ record Kustomization(String apiVersion, String kind, ObjectMeta metadata, Spec s
       @Nullable Boolean suspend,
       List<Dependency> dependsOn,
       String interval,
+      String retryInterval,
       SourceReference sourceRef,
       String path,
       Boolean prune,

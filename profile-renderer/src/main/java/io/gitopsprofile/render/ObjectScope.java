@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whether objects of a kind live in a namespace, as Kubernetes and the profile's CRDs say. */
+/** Whether objects of a kind live in a namespace, as Kubernetes, Flux, EKS and the CRDs say. */
 final class ObjectScope {
 
   /** Where objects of a kind live. */
@@ -30,6 +30,7 @@ final class ObjectScope {
       apiextensions.k8s.io/CustomResourceDefinition
       apiregistration.k8s.io/APIService
       certificates.k8s.io/CertificateSigningRequest certificates.k8s.io/ClusterTrustBundle
+      crd.k8s.amazonaws.com/ENIConfig
       keda.sh/ClusterTriggerAuthentication
       flowcontrol.apiserver.k8s.io/FlowSchema
       flowcontrol.apiserver.k8s.io/PriorityLevelConfiguration
@@ -55,16 +56,22 @@ final class ObjectScope {
       events.k8s.io/Event
       extensions/Ingress extensions/NetworkPolicy
       helm.fluxcd.io/HelmRelease helm.toolkit.fluxcd.io/HelmRelease
+      image.toolkit.fluxcd.io/ImagePolicy image.toolkit.fluxcd.io/ImageRepository
+      image.toolkit.fluxcd.io/ImageUpdateAutomation
       keda.sh/ScaledJob keda.sh/ScaledObject keda.sh/TriggerAuthentication
       kustomize.toolkit.fluxcd.io/Kustomization
       networking.k8s.io/Ingress networking.k8s.io/NetworkPolicy
+      notification.toolkit.fluxcd.io/Alert notification.toolkit.fluxcd.io/Provider
+      notification.toolkit.fluxcd.io/Receiver
       policy/PodDisruptionBudget
       rbac.authorization.k8s.io/Role rbac.authorization.k8s.io/RoleBinding
       resource.k8s.io/ResourceClaim resource.k8s.io/ResourceClaimTemplate
+      source.extensions.fluxcd.io/ArtifactGenerator
       source.toolkit.fluxcd.io/Bucket source.toolkit.fluxcd.io/ExternalArtifact
       source.toolkit.fluxcd.io/GitRepository source.toolkit.fluxcd.io/HelmChart
       source.toolkit.fluxcd.io/HelmRepository source.toolkit.fluxcd.io/OCIRepository
       storage.k8s.io/CSIStorageCapacity
+      vpcresources.k8s.aws/SecurityGroupPolicy
       """;
 
   private static final String KEDA = "keda.sh";
@@ -94,7 +101,7 @@ final class ObjectScope {
   }
 
   /**
-   * Whether an object is of a kind that Kubernetes and Flux do not have, and whose
+   * Whether an object is of a kind that Kubernetes, Flux and EKS do not have, and whose
    * CustomResourceDefinition is not in the profile: one that a release, or somebody else, brings.
    */
   boolean isCustom(Manifest manifest) {

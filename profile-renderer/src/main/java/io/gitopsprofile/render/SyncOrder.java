@@ -1,7 +1,5 @@
 package io.gitopsprofile.render;
 
-import io.gitopsprofile.check.DiagnosticCode;
-import io.gitopsprofile.check.ProfilePath;
 import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.Chart;
 import io.gitopsprofile.model.HelmRelease;
@@ -15,14 +13,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which directories Flux v2 applies before which. A release waits for those that it depends on and
- * for the namespace that it is installed into, and an autoscaler for the metrics adapter, or for
- * KEDA. For the rest, what belongs to the whole cluster comes first, then the namespaces with
- * releases, then what is of kinds that they bring, then the namespaces without releases.
+ * Which directories Flux v2 applies before which. What belongs to the whole cluster comes first,
+ * then the namespaces with releases, a release after those that it depends on, then the namespaces
+ * without, an autoscaler after the metrics adapter, or KEDA.
  *
- * <p>Releases wait for each other and for their namespaces by themselves, and an
- * HorizontalPodAutoscaler for its metrics. A ScaledObject does not: of a kind that is not there
- * yet, Flux applies nothing of its directory. (Source: fluxcd/pkg, ssa/manager_apply.go.)
+ * <p>Of two directories that need each other, none waits: releases wait for each other and for
+ * their namespaces by themselves, an HorizontalPodAutoscaler for its metrics, and what is of a kind
+ * that is not there yet is tried again. So it is with a release and the namespace that it is
+ * installed into, if there is more than the namespace: a pod in it may need a Secret of the
+ * release. And so it is with what lies apart since a release brings its kind: releases, pods and
+ * even nodes may wait for such an object.
  */
 final class SyncOrder {
 
@@ -36,29 +36,31 @@ final class SyncOrder {
   }
 
   /** Adds all that is known of the order, what must be before what should be. */
-  void find(Collection<Directory> directories, Problems problems) {
+  void find(Collection<Directory> directories) {
     for (HelmRelease release : releases()) {
       needs(release, directory(release.namespace()));
     }
-    autoscalers(problems);
+    HelmRelease metrics = profile.metricsRelease();
+    if (metrics != null) {
+      for (Autoscaler autoscaler : profile.autoscalers()) {
+        dependencies.need(directory(autoscaler.namespace()), directory(metrics.namespace()));
+      }
+    }
     for (Directory directory : directories) {
       dependencies.prefer(directory.path(), Layout.CLUSTER_SCOPED);
     }
     for (Directory directory : directories) {
       String path = directory.path();
-      if (directory.custom()) {
-        dependencies.prefer(path, directory(directory.namespace()));
-      }
-      if (!withReleases.contains(path) && !path.equals(Layout.CLUSTER_SCOPED)) {
+      boolean isFirst = withReleases.contains(path) || path.equals(Layout.CLUSTER_SCOPED);
+      if (!isFirst && !directory.custom()) {
         withReleases.forEach(other -> dependencies.prefer(path, other));
-        dependencies.prefer(path, Layout.CLUSTER_SCOPED + Layout.CUSTOM);
       }
     }
   }
 
   private void needs(HelmRelease release, String own) {
     withReleases.add(own);
-    dependencies.need(own, directory(release.effectiveNamespace()));
+    installedInto(release.effectiveNamespace(), own);
     for (NamespacedName other : release.dependsOn()) {
       dependencies.need(own, other.namespace() == null ? own : directory(other.namespace()));
     }
@@ -67,41 +69,23 @@ final class SyncOrder {
     }
   }
 
-  private void autoscalers(Problems problems) {
-    HelmRelease metrics = profile.metricsRelease();
-    if (metrics == null) {
-      return;
-    }
-    String directory = directory(metrics.namespace());
-    for (Autoscaler autoscaler : profile.autoscalers()) {
-      dependencies.need(directory(autoscaler.namespace()), directory);
-    }
-    if (profile.target().usesKeda()) {
-      for (int i = 0; i < profile.autoscalers().size(); i++) {
-        Autoscaler autoscaler = profile.autoscalers().get(i);
-        if (dependencies.isCircular(directory(autoscaler.namespace()), directory)) {
-          problems.add(
-              DiagnosticCode.SCALED_OBJECT,
-              ProfilePath.ROOT.key("autoscalers").index(i).key("namespace"),
-              circle(autoscaler, metrics, directory),
-              "put KEDA into a namespace of its own, by keda.namespace");
-        }
-      }
+  private void installedInto(String namespace, String own) {
+    if (isEmpty(namespace)) {
+      dependencies.need(own, directory(namespace));
+    } else {
+      dependencies.await(own, directory(namespace));
     }
   }
 
-  private String circle(Autoscaler autoscaler, HelmRelease keda, String directory) {
-    return "Flux v2 applies "
-        + directory(autoscaler.namespace())
-        + ", with autoscaler \""
-        + autoscaler.name()
-        + "\", only when "
-        + directory
-        + " is ready, with the release \""
-        + keda.name()
-        + "\" that brings the kind ScaledObject; and that is never ready, since a release in it"
-        + " waits for "
-        + directory(autoscaler.namespace());
+  /** Whether nothing but the namespace itself is known to be in its directory. */
+  private boolean isEmpty(String namespace) {
+    String directory = directory(namespace);
+    List<String> used = new ArrayList<>();
+    profile.workloads().forEach(it -> used.add(it.namespace()));
+    profile.autoscalers().forEach(it -> used.add(it.namespace()));
+    profile.manifests().forEach(it -> used.add(it.namespace()));
+    releases().forEach(it -> used.add(it.namespace()));
+    return used.stream().map(this::directory).noneMatch(directory::equals);
   }
 
   private List<HelmRelease> releases() {

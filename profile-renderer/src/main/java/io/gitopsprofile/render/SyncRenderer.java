@@ -9,6 +9,7 @@ import io.gitopsprofile.model.Sync;
 import io.gitopsprofile.render.Layout.Directory;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +41,15 @@ final class SyncRenderer {
   void render(Drafts drafts) {
     Collection<Directory> directories = layout.directories();
     refuseNested(directories);
-    Map<String, String> names = new LinkedHashMap<>();
+    Map<String, String> names = names(directories);
     List<String> applied = new ArrayList<>();
     for (Directory directory : directories) {
-      names.put(directory.path(), name(directory));
       if (!leftOut.contains(directory.namespace())) {
         applied.add(directory.path());
       }
     }
     Dependencies dependencies = new Dependencies(names.keySet(), applied);
-    new SyncOrder(profile, dependencies).find(directories, problems);
+    new SyncOrder(profile, dependencies).find(directories);
     names.forEach(
         (directory, name) -> {
           List<Kustomization.Dependency> before = new ArrayList<>();
@@ -73,6 +73,7 @@ final class SyncRenderer {
             suspended ? true : null,
             before,
             sync.intervalOrDefault(),
+            sync.retryIntervalOrDefault(),
             new Kustomization.SourceReference(
                 source.kindOrDefault().toString(), source.name(), source.namespace()),
             sync.pathOf(directory),
@@ -80,13 +81,32 @@ final class SyncRenderer {
             true));
   }
 
-  /** The namespace's own name, unless Flux has a Kustomization by it: {@code flux-system}. */
-  private String name(Directory directory) {
+  /** The names of the Kustomizations, by directory. */
+  private Map<String, String> names(Collection<Directory> directories) {
+    Set<String> namespaces = new HashSet<>();
+    for (Directory directory : directories) {
+      if (!directory.custom()) {
+        namespaces.add(directory.namespace());
+      }
+    }
+    Map<String, String> names = new LinkedHashMap<>();
+    for (Directory directory : directories) {
+      names.put(directory.path(), name(directory, namespaces));
+    }
+    return names;
+  }
+
+  /**
+   * The namespace's own name, {@code cluster} for what has none, and what lies apart is {@code
+   * -custom}; with the profile's in front if that is Flux's own or another namespace's.
+   */
+  private String name(Directory directory, Set<String> namespaces) {
     String namespace = directory.namespace();
-    boolean isTaken = namespace.equals(sync.namespaceOrDefault());
-    String name = isTaken ? profile.name() + "-" + namespace : namespace;
-    String plain = namespace.isEmpty() ? "cluster" : name;
-    return directory.custom() ? plain + Layout.CUSTOM : plain;
+    String plain = namespace.isEmpty() ? "cluster" : namespace;
+    String name = directory.custom() ? plain + Layout.CUSTOM : plain;
+    boolean isFlux = namespace.equals(sync.namespaceOrDefault());
+    boolean isTaken = !name.equals(namespace) && namespaces.contains(name);
+    return isFlux || isTaken ? profile.name() + "-" + name : name;
   }
 
   private void refuseNested(Collection<Directory> directories) {
