@@ -8,10 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a known chart Fargate cannot run: a DaemonSet, a volume on EBS, the node's network, and
- * port 10250, which is the kubelet's there. (Source: EKS, AWS Fargate considerations and metrics
- * server; {@code values.yaml} of the charts, and of prometheus its {@code README.md}, Upgrading
- * Chart.)
+ * What of a known chart Fargate cannot run: a DaemonSet, a volume on EBS or one that is yet to be
+ * made on EFS, the node's network, and port 10250, which is the kubelet's there. (Source: EKS, AWS
+ * Fargate considerations, metrics server and EFS: Fargate has static provisioning alone; {@code
+ * values.yaml} of the charts, and of prometheus its {@code README.md}, Upgrading Chart.)
  */
 final class FargateObstacles {
 
@@ -22,6 +22,9 @@ final class FargateObstacles {
 
   private static final int WITH_ALERTMANAGER = 18;
   private static final String KUBELETS_PORT = "10250";
+  private static final String ON_EBS = " is on EBS";
+  private static final String TO_BE_MADE = " is yet to be made on EFS, which needs nodes";
+  private static final String NAME_A_CLAIM = "name a claim on a volume of EFS that is there";
 
   private final Part<HelmRelease> release;
   private final ReleaseValues values;
@@ -90,11 +93,15 @@ final class FargateObstacles {
     int major = KnownChart.major(release.value().chart());
     daemonSet(major < WITH_NODE_EXPORTER ? "nodeExporter" : NODE_EXPORTER);
     if (isOn("true", "server.enabled")) {
-      volume("server.persistentVolume", "true");
+      volumeOrClaim("server.persistentVolume", "true");
     }
     if (isOn("true", "alertmanager.enabled")) {
       boolean isOwnChart = major >= WITH_ALERTMANAGER;
-      volume("alertmanager." + (isOwnChart ? "persistence" : "persistentVolume"), "true");
+      if (isOwnChart) {
+        volume("alertmanager.persistence", "true", "");
+      } else {
+        volumeOrClaim("alertmanager.persistentVolume", "true");
+      }
     }
   }
 
@@ -103,7 +110,7 @@ final class FargateObstacles {
     template("prometheus.prometheusSpec.storageSpec.volumeClaimTemplate");
     template("alertmanager.alertmanagerSpec.storage.volumeClaimTemplate");
     if (isOn("true", "grafana.enabled")) {
-      volume("grafana.persistence", "false");
+      volumeOrClaim("grafana.persistence", "false");
     }
   }
 
@@ -113,41 +120,54 @@ final class FargateObstacles {
     }
   }
 
-  /** Without a class it is the cluster's, which EKS has for EBS alone. */
-  private void volume(String key, String enabled) {
-    if (!isOn(enabled, key + ".enabled")) {
-      return;
-    }
-    if (values.says((key + ".existingClaim").split("\\.", -1))) {
-      claim(key + ".existingClaim");
-    } else if (isOnEbs(text("", key + ".storageClass"), key)) {
-      onEbs(key + ".enabled", key, "set " + key + ".enabled to false");
+  private void volumeOrClaim(String key, String enabled) {
+    String claim = key + ".existingClaim";
+    if (!values.says(claim.split("\\.", -1))) {
+      volume(key, enabled, ", or " + NAME_A_CLAIM + " as " + claim);
+    } else if (isOn(enabled, key + ".enabled")) {
+      claim(claim);
     }
   }
 
-  private boolean isOnEbs(@Nullable String storageClass, String key) {
-    String other = text("", key + ".storageClassName");
-    String name = storageClass == null || storageClass.isEmpty() ? other : storageClass;
-    return name != null && (name.isEmpty() || EbsVolumes.areOfClass(subject, name));
+  private void volume(String key, String enabled, String orElse) {
+    String why = isOn(enabled, key + ".enabled") ? ofClass(key) : null;
+    if (why != null) {
+      add(key + ".enabled", key + why, "set " + key + ".enabled to false" + orElse);
+    }
+  }
+
+  /** Without a class it is the cluster's, which EKS has for EBS alone. */
+  private @Nullable String ofClass(String key) {
+    String one = text("", key + ".storageClass");
+    String name = one == null || one.isEmpty() ? text("", key + ".storageClassName") : one;
+    if (name == null) {
+      return null;
+    }
+    if (name.isEmpty() || EbsVolumes.areOfClass(subject, name)) {
+      return ON_EBS;
+    }
+    return EfsVolumes.areMadeByClass(subject, name) ? TO_BE_MADE : null;
   }
 
   private void claim(String key) {
     String claim = text("", key);
-    if (claim != null && EbsVolumes.holdClaim(subject, claim, values.namespace())) {
-      onEbs(key, key, "name a claim on EFS");
+    if (claim == null) {
+      return;
+    }
+    if (EbsVolumes.holdClaim(subject, claim, values.namespace())) {
+      add(key, key + ON_EBS, NAME_A_CLAIM);
+    } else if (EfsVolumes.areMadeForClaim(subject, claim, values.namespace())) {
+      add(key, key + TO_BE_MADE, NAME_A_CLAIM);
     }
   }
 
   private void template(String key) {
     boolean isSet =
         values.get(key.split("\\.", -1)) instanceof Map<?, ?> template && !template.isEmpty();
-    if (isSet && isOnEbs(null, key + ".spec")) {
-      onEbs(key, key, "remove it");
+    String why = isSet ? ofClass(key + ".spec") : null;
+    if (why != null) {
+      add(key, key + why, "remove it");
     }
-  }
-
-  private void onEbs(String place, String key, String fix) {
-    add(place, key + " is on EBS", fix + ", or write a storage class for EFS");
   }
 
   private boolean isOn(String byDefault, String key) {

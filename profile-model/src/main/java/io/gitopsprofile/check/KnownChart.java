@@ -28,7 +28,11 @@ enum KnownChart {
 
   /** {@code 5.x}, {@code ^5.1.0}, {@code ~5.1}; in {@code >=5.0.0} there may be a sixth. */
   private static final Pattern ONE_MAJOR =
-      Pattern.compile("[=^~]?\\s*(v?[0-9]+(?:\\.[0-9xX*]+){0,2}(?:-[0-9A-Za-z.-]+)?)");
+      Pattern.compile("[=^~]?\\s*(v?[0-9]+(?:\\.[0-9xX*]+){0,2}(?:[-+][0-9A-Za-z.+-]+)?)");
+
+  /** Less than three numbers are a range, too. (Source: Masterminds/semver, README.md.) */
+  private static final Pattern ONE_VERSION =
+      Pattern.compile("=?\\s*(v?[0-9]+(?:\\.[0-9]+){2}(?:[-+][0-9A-Za-z.+-]+)?)");
 
   private final String chart;
   private final int firstMajor;
@@ -67,26 +71,36 @@ enum KnownChart {
     return address.contains("bitnami");
   }
 
-  /** The chart's major version; -1 if it cannot be told. */
+  /** The chart's major version, in which a range may stay, too; -1 if it cannot be told. */
   static int major(Chart chart) {
-    String version = version(chart);
+    String range = range(chart);
+    String version = range == null ? written(chart) : first(ONE_MAJOR, range);
     return version == null ? -1 : major(version);
   }
 
-  /**
-   * The chart's version; null if it cannot be told. Of an OCI artifact it may be a range, which
-   * goes before a tag, and tells if it stays within one major version.
-   */
+  /** The chart's version; null if it cannot be told, as of a range, whose newest is taken. */
   static @Nullable String version(Chart chart) {
+    String range = range(chart);
+    return range == null ? written(chart) : first(ONE_VERSION, range);
+  }
+
+  /** What is written as the chart's version; null if nothing is. */
+  static @Nullable String written(Chart chart) {
     if (chart instanceof Chart.Repository repository) {
       return repository.version();
     }
-    if (chart instanceof Chart.Oci oci) {
-      String range = oci.semver();
-      Matcher one = ONE_MAJOR.matcher(range == null ? "" : range.strip());
-      return range == null ? oci.tag() : one.matches() ? one.group(1) : null;
-    }
-    return null;
+    String range = range(chart);
+    return range != null ? range : chart instanceof Chart.Oci oci ? oci.tag() : null;
+  }
+
+  /** Only an OCI artifact has one, which goes before its tag. */
+  private static @Nullable String range(Chart chart) {
+    return chart instanceof Chart.Oci oci ? oci.semver() : null;
+  }
+
+  private static @Nullable String first(Pattern pattern, String range) {
+    Matcher one = pattern.matcher(range.strip());
+    return one.matches() ? one.group(1) : null;
   }
 
   private static int major(String version) {

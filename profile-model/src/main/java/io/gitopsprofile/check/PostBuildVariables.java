@@ -17,13 +17,17 @@ import org.jspecify.annotations.Nullable;
  * A Flux v2 Kustomization that has postBuild variables reads {@code ${1}_per_second} as the
  * variable {@code 1}. So a release with such a group is rendered with {@code
  * kustomize.toolkit.fluxcd.io/substitute: disabled}, and then its true variables are not replaced
- * either; nor are groups safe in a release that says otherwise itself. A further manifest, such as
- * a ConfigMap with the adapter's rules, is passed on as it is, so there its author has to say it.
- * (Source: fluxcd/pkg, {@code kustomize/kustomize_varsub.go} and {@code envsubst}.)
+ * either; nor are groups safe in a release that says otherwise itself. A further manifest is passed
+ * on as it is, so in one with the adapter's rules, such as a ConfigMap, its author has to say it; a
+ * script there is not looked at, since most Kustomizations have no variables. (Source: fluxcd/pkg,
+ * {@code kustomize/kustomize_varsub.go} and {@code envsubst}.)
  */
 final class PostBuildVariables implements Check {
 
   private static final ProfilePath ADAPTER = ProfilePath.ROOT.key("metricsAdapter");
+
+  /** Every rule has one. */
+  private static final String SERIES = "seriesQuery";
 
   /** A group, or a variable, and where it stands. */
   private record Reference(String text, ProfilePath path) {}
@@ -46,7 +50,11 @@ final class PostBuildVariables implements Check {
     if (isOff(manifest, "annotations") || isOff(manifest, "labels")) {
       return;
     }
-    for (Text text : FreeFormTexts.of(manifest.object().entries(), part.path())) {
+    List<Text> texts = FreeFormTexts.of(manifest.object().entries(), part.path());
+    if (texts.stream().noneMatch(PostBuildVariables::isOfRule)) {
+      return;
+    }
+    for (Text text : texts) {
       String group = Substitution.numbered(text.text());
       if (group != null) {
         taken(
@@ -55,6 +63,10 @@ final class PostBuildVariables implements Check {
             findings);
       }
     }
+  }
+
+  private static boolean isOfRule(Text text) {
+    return text.key().equals(SERIES) || text.text().contains(SERIES);
   }
 
   private static boolean isOff(Manifest manifest, String where) {

@@ -70,7 +70,7 @@ final class ServedCharts implements Check {
         : null;
   }
 
-  /** Whether it is appmesh-controller before 1.4.5. */
+  /** Whether it is appmesh-controller before 1.4.5; a range takes a newer one if there is. */
   static boolean hasOldCrds(Chart chart) {
     String version = KnownChart.version(chart);
     return KnownChart.of(chart) == KnownChart.APPMESH_CONTROLLER
@@ -89,7 +89,7 @@ final class ServedCharts implements Check {
         place(release),
         chart.chartName()
             + " "
-            + KnownChart.version(chart)
+            + KnownChart.written(chart)
             + " of the release \""
             + release.value().name()
             + "\" needs "

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a Flux v2 Kustomization takes for a variable of its own where it has postBuild variables. A
- * group of a pattern, such as {@code ${1}}, is never meant as one: the Kustomization would fail, or
- * write nothing in its place. Nor is any in a rule of the metrics adapter. Other variables, such as
- * {@code ${cluster_domain}}, may be meant. (Source: fluxcd/pkg, {@code
- * kustomize/kustomize_varsub.go} and {@code envsubst}.)
+ * group of a pattern, such as {@code ${1}}, or an argument of a script, such as {@code ${1:-no}},
+ * is never meant as one: the Kustomization would fail, or write nothing or the default in its
+ * place. Nor is any in a rule of the metrics adapter. Other variables, such as {@code
+ * ${cluster_domain}}, may be meant. (Source: fluxcd/pkg, {@code kustomize/kustomize_varsub.go} and
+ * {@code envsubst}.)
  */
 public final class Substitution {
 
@@ -23,7 +24,10 @@ public final class Substitution {
   public static final String OFF = "disabled";
 
   private static final Pattern VARIABLE = Pattern.compile("(?<!\\$)\\$\\{[^}]*\\}");
-  private static final Pattern GROUP = Pattern.compile("(?<!\\$)\\$\\{[0-9]+\\}");
+
+  /** No name of a variable starts with a digit; what may follow it is a function. */
+  private static final Pattern GROUP =
+      Pattern.compile("(?<!\\$)\\$\\{#?[0-9]++(?!\\w)(?:[^}$]|\\$(?!\\{))*+\\}");
 
   private Substitution() {}
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param crds what becomes of the chart's CRDs; null means {@code Create}
  * @param createNamespace whether Helm creates the target namespace
  * @param strategy what happens when it fails; null means {@code RemediateOnFailure}
- * @param remediation how a failure is remediated, which is by an uninstall; null without a strategy
- *     means endless retries, as Flux v1 has them
+ * @param remediation how a failure is remediated, which is by an uninstall; null means endless
+ *     retries, as Flux v1 has them, unless the strategy is {@code RetryOnFailure}
  */
 public record Install(
     @Nullable CrdsPolicy crds,

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a failed install is remediated.
  *
- * @param retries how often to try again; null means 0, and -1 is endless
+ * @param retries how often to try again; null means -1, which is endless
  * @param ignoreTestFailures whether a failed test is no failure
  * @param remediateLastFailure whether to remediate when no retries are left
  */

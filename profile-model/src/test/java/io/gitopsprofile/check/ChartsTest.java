@@ -125,6 +125,15 @@ final class ChartsTest {
         .containsExactly("PRF049 releases[0].chart." + place);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1.2.0, 1", "=1.4.4, 1", "1.4.5, 0", "^1.2.0, 0", "~1.4.0, 0", "1.x, 0", "1, 0"})
+  void aRangeTakesTheNewestVersion(String semver, int findings) {
+    Chart chart = new Chart.Oci("oci://example.com/appmesh-controller", null, semver, null, null);
+    Profile.Builder profile =
+        CheckRun.profile("1.34", Flux.V2).releases(HelmRelease.builder("a", "demo", chart).build());
+    assertThat(CheckRun.places(new ServedCharts(), profile)).hasSize(findings);
+  }
+
   private static List<String> places(
       String kubernetes, String repository, String chart, String version) {
     return findings(kubernetes, repository, chart, version).stream()

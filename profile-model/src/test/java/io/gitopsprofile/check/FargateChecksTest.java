@@ -297,6 +297,39 @@ final class FargateChecksTest {
     assertThat(obstacles("prometheus", "29.27.0", values, List.of(claim("efs")))).isEmpty();
     assertThat(obstacles("prometheus", "29.27.0", values, List.of(claim("gp2"))))
         .containsExactly("server.persistentVolume.existingClaim");
+    List<Manifest> made = List.of(claim("efs"), efs(Map.of("provisioningMode", "efs-ap")));
+    assertThat(obstacles("prometheus", "29.27.0", values, made))
+        .containsExactly("server.persistentVolume.existingClaim");
+    List<Manifest> there = List.of(claim("efs"), efs(Map.of()));
+    assertThat(obstacles("prometheus", "29.27.0", values, there)).isEmpty();
+  }
+
+  @Test
+  void nothingMakesAVolumeOnEfsWhereThereIsOnlyFargate() {
+    Map<String, Object> off = Map.of("enabled", false);
+    Map<String, ?> values =
+        Map.of(
+            "prometheus-node-exporter",
+            off,
+            "alertmanager",
+            Map.of("persistence", Map.of("storageClass", "efs", "existingClaim", "data")),
+            "server",
+            volume(Map.of("storageClass", "efs")));
+    List<Manifest> made = List.of(efs(Map.of("provisioningMode", "efs-ap")));
+    assertThat(reported("prometheus", "29.27.0", values, made))
+        .extracting(Diagnostic::fix)
+        .containsExactly(
+            "set server.persistentVolume.enabled to false, or name a claim on a volume of EFS that"
+                + " is there as server.persistentVolume.existingClaim, or add a node group",
+            "set alertmanager.persistence.enabled to false, or add a node group");
+    assertThat(reported("prometheus", "29.27.0", values, made))
+        .extracting(Diagnostic::message)
+        .first()
+        .asString()
+        .endsWith(
+            "Fargate cannot run it: server.persistentVolume is yet to be made on EFS, which needs"
+                + " nodes");
+    assertThat(obstacles("prometheus", "29.27.0", values, List.of(efs(Map.of())))).isEmpty();
   }
 
   @Test
@@ -308,6 +341,14 @@ final class FargateChecksTest {
 
   /** Where the findings stand, in a cluster of Fargate alone. */
   private static List<String> obstacles(
+      String chart, String version, Map<String, ?> values, List<Manifest> manifests) {
+    return reported(chart, version, values, manifests).stream()
+        .map(found -> found.path().toString())
+        .map(place -> place.replace("releases[0].values.", "").replace("releases[0].", ""))
+        .toList();
+  }
+
+  private static List<Diagnostic> reported(
       String chart, String version, Map<String, ?> values, List<Manifest> manifests) {
     HelmRelease release =
         HelmRelease.builder(
@@ -326,10 +367,9 @@ final class FargateChecksTest {
             .metricsAdapter(null)
             .manifests(manifests)
             .build();
-    return Found.in(new AddonsOnFargateCheck(), profile).stream()
-        .map(found -> found.split(" ", -1)[1])
-        .map(place -> place.replace("releases[0].values.", "").replace("releases[0].", ""))
-        .toList();
+    Findings findings = new Findings();
+    new AddonsOnFargateCheck().run(new Subject(profile), findings);
+    return findings.all();
   }
 
   private static Map<String, ?> volume(Map<String, ?> volume) {
@@ -369,6 +409,16 @@ final class FargateChecksTest {
   private static Manifest claim(String storageClass) {
     return Found.manifest(
         "v1", "PersistentVolumeClaim", "data", Map.of("storageClassName", storageClass));
+  }
+
+  private static Manifest efs(Map<String, ?> parameters) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("apiVersion", "storage.k8s.io/v1");
+    object.put("kind", "StorageClass");
+    object.put("metadata", Map.of("name", "efs"));
+    object.put("provisioner", "efs.csi.aws.com");
+    object.put("parameters", parameters);
+    return new Manifest(new FreeForm(object));
   }
 
   private static FreeForm podSpec(Map<String, ?> spec) {

@@ -21,6 +21,7 @@ final class KnownChartTest {
     "prometheus, 29.27.0, >=14.0.0, ",
     "prometheus, , *, ",
     "prometheus, , 14.x || 29.x, ",
+    "appmesh-controller, , ^1.2.0, APPMESH_CONTROLLER",
     "prometheus-adapter, 5.3.0, , ADAPTER_5",
     "kube-prometheus-stack, 80.0.0, , KUBE_PROMETHEUS_STACK",
     "metrics-server, 3.13.1, , METRICS_SERVER_3",
@@ -28,6 +29,25 @@ final class KnownChartTest {
   })
   void ofAnOciRegistry(String name, String tag, String semver, KnownChart known) {
     assertThat(KnownChart.of(new Chart.Oci(OCI + name, tag, semver, null, null))).isEqualTo(known);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.2.0, , 1.2.0",
+    ", 1.2.0, 1.2.0",
+    ", =1.2.0, 1.2.0",
+    ", = v1.2.0-rc.1+a, v1.2.0-rc.1+a",
+    "1.2.0, ^1.2.0, ",
+    ", ~1.4.0, ",
+    ", =1.4, ",
+    ", 1.4, ",
+    ", 1, ",
+    ", 1.4.x, ",
+    ", >=1.4.0, "
+  })
+  void aRangeIsNoVersion(String tag, String semver, String version) {
+    Chart chart = new Chart.Oci(OCI + "appmesh-controller", tag, semver, null, null);
+    assertThat(KnownChart.version(chart)).isEqualTo(version);
   }
 
   @Test

@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PostBuildVariablesTest {
 
@@ -52,7 +54,8 @@ final class PostBuildVariablesTest {
 
   @Test
   void inAManifestThatDoesNotTurnItOff() {
-    String rules = "rules:\n- {name: {matches: ^(.*)_total, as: \"${1}_per_second\"}}\n";
+    String rules =
+        "rules:\n- {seriesQuery: a_total, name: {matches: ^(.*)_total, as: \"${1}_per_second\"}}\n";
     assertThat(CheckRun.findings(check, withRules(Flux.V2, Map.of(), rules)))
         .singleElement()
         .hasToString(
@@ -65,8 +68,46 @@ final class PostBuildVariablesTest {
         .isEmpty();
     assertThat(CheckRun.places(check, withRules(Flux.V2, Map.of("labels", off), rules))).isEmpty();
     assertThat(CheckRun.places(check, withRules(Flux.V1, Map.of(), rules))).isEmpty();
-    assertThat(CheckRun.places(check, withRules(Flux.V2, Map.of(), "a: ${cluster} $${1} $1")))
-        .isEmpty();
+    String none = "seriesQuery: ${cluster} $${1} $${1:-a} $1 ${a1:-1}";
+    assertThat(CheckRun.places(check, withRules(Flux.V2, Map.of(), none))).isEmpty();
+    assertThat(CheckRun.findings(check, withRules(Flux.V2, Map.of(), "seriesQuery: ${1:-a}")))
+        .singleElement()
+        .asString()
+        .contains("Flux v2 reads ${1:-a} as a variable");
+    String script = "echo ${1:-none} ${1}";
+    assertThat(CheckRun.places(check, withRules(Flux.V2, Map.of(), script))).isEmpty();
+  }
+
+  @Test
+  void inAManifestWhoseRulesAreNoText() {
+    Map<String, Object> rule = Map.of("seriesQuery", "a_total", "name", Map.of("as", "${1}_x"));
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("apiVersion", "helm.toolkit.fluxcd.io/v2");
+    object.put("kind", "HelmRelease");
+    object.put("metadata", Map.of("name", "adapter"));
+    object.put("spec", Map.of("values", Map.of("rules", List.of(rule))));
+    Manifest release = new Manifest(new FreeForm(object));
+    assertThat(CheckRun.places(check, CheckRun.profile("1.30", Flux.V2).manifests(release)))
+        .containsExactly("PRF052 manifests[0].spec.values.rules[0].name.as");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"${1}", "${1:-a}", "${1:-$HOME}", "${10:2:1}", "${1%.*}", "${1-a}", "${#1}"})
+  void anArgumentIsNoVariable(String text) {
+    FreeForm values = new FreeForm(Map.of("script", "run \"" + text + "\""));
+    assertThat(Substitution.breaks(values)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"$1", "$${1:-a}", "${a:-1}", "${a1}", "${_1:-b}", "${1", "${#a}"})
+  void whatMayBeAVariableIsNoArgument(String text) {
+    assertThat(Substitution.breaks(new FreeForm(Map.of("script", text)))).isFalse();
+  }
+
+  @Test
+  void ofNestedOnesTheInnerIsNamed() {
+    assertThat(Substitution.numbered("${1:-${2}}")).isEqualTo("${2}");
   }
 
   private static Profile.Builder withRules(Flux flux, Map<String, Object> metadata, String rules) {

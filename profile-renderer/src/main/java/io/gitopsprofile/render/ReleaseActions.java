@@ -56,13 +56,15 @@ final class ReleaseActions {
   /** Flux v1 uninstalls what it could not install, and installs it again, for ever. */
   private @Nullable InstallRemediation remediation(Install model) {
     InstallRemediation own = model.remediation();
-    if (own == null) {
-      return model.strategy() == null ? new InstallRemediation(ENDLESS, null, null) : null;
-    }
-    if (own.retries() != null || own.remediateLastFailure() != null) {
+    if (own != null && (own.retries() != null || own.remediateLastFailure() != null)) {
       requireRemediation(model.strategy(), path.key("install"));
     }
-    return own;
+    if (retries(model.strategy()) || (own != null && own.retries() != null)) {
+      return own;
+    }
+    return own == null
+        ? new InstallRemediation(ENDLESS, null, null)
+        : new InstallRemediation(ENDLESS, own.ignoreTestFailures(), own.remediateLastFailure());
   }
 
   private @Nullable CrdsPolicy crds(@Nullable CrdsPolicy crds) {
@@ -162,11 +164,24 @@ final class ReleaseActions {
     }
   }
 
-  HelmReleaseV2.@Nullable Rollback rollback() {
-    Rollback model = release.rollback();
-    if (model == null) {
-      return null;
+  /**
+   * Whether Flux v2 rolls back what it could not upgrade, be it as v1 does or by v2's own words.
+   */
+  private boolean rollsBack(Rollback model) {
+    Upgrade upgrade = release.upgrade() == null ? NO_UPGRADE : release.upgrade();
+    UpgradeRemediation own = upgrade.remediation();
+    if (isTrue(model.enable())
+        || own == null
+        || own.strategy() == UpgradeRemediation.Strategy.UNINSTALL
+        || retries(upgrade.strategy())) {
+      return isTrue(model.enable());
     }
+    boolean again = own.retries() != null && own.retries() != 0;
+    return again || isTrue(own.remediateLastFailure());
+  }
+
+  HelmReleaseV2.@Nullable Rollback rollback() {
+    Rollback model = release.rollback() == null ? Rollback.builder().build() : release.rollback();
     if (isTrue(model.recreate())) {
       without(
           path.key("rollback").key("recreate"),
@@ -174,12 +189,13 @@ final class ReleaseActions {
           "remove it; a pod that must see a change of its configuration has a checksum of it as an"
               + " annotation");
     }
-    boolean enabled = isTrue(model.enable());
+    boolean enabled = rollsBack(model);
+    boolean wait = isTrue(model.waitForReady());
     return unlessEmpty(
         new HelmReleaseV2.Rollback(
             timeout(model.timeout(), enabled),
-            enabled ? disableWait(isTrue(model.waitForReady())) : null,
-            disableWaitForJobs(isTrue(model.waitForReady())),
+            enabled ? disableWait(wait) : null,
+            enabled ? disableWaitForJobs(wait) : null,
             whenTrue(model.disableHooks()),
             whenTrue(model.force()),
             // As for upgrades.

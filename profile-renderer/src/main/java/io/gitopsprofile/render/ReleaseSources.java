@@ -83,11 +83,11 @@ final class ReleaseSources {
             + "/"
             + metadata.getName()
             + "\" would be of two sources: of "
-            + first.address().url()
+            + first.address()
             + " from "
             + first.path()
             + " and of "
-            + second.address().url()
+            + second.address()
             + " from "
             + second.path(),
         "put one of the two releases into another namespace, and write the one that it has now as"

@@ -21,6 +21,7 @@ record SourceAddress(String url, @Nullable Version version, @Nullable String sec
 
   private static final int LONGEST = 63;
   private static final int LONGEST_COMMIT = 12;
+  private static final String NAMELESS = "source";
 
   private static final String WORDS = "[a-z0-9]+(?:-[a-z0-9]+)*";
   private static final String DOTTED = WORDS + "(?:\\." + WORDS + ")*";
@@ -62,15 +63,20 @@ record SourceAddress(String url, @Nullable Version version, @Nullable String sec
     return new SourceAddress(smallHost(withoutSlash(url)), version, secret);
   }
 
+  /** What is fetched, and of which version. */
+  @Override
+  public String toString() {
+    return version == null ? url : url + " " + version.text();
+  }
+
   /** The source's name. */
   String name() {
     String address = url.substring(afterProtocol(url));
-    int host = address.indexOf('@');
     int path = address.indexOf('/');
-    if (host >= 0 && (path < 0 || host < path)) {
-      address = address.substring(host + 1);
-    }
-    StringBuilder name = new StringBuilder(plain(address));
+    // A password may hold one, too.
+    int login = address.lastIndexOf('@', path < 0 ? address.length() : path);
+    String place = plain(address.substring(login + 1));
+    StringBuilder name = new StringBuilder(place.isEmpty() ? NAMELESS : place);
     if (version != null) {
       name.append('-').append(plain(version.shortText()));
     }

@@ -110,6 +110,34 @@ class ReleaseSourcesTest {
             });
   }
 
+  @Test
+  void twoVersionsOfOneNameAreToldApart() {
+    names(oci("1.2.3", null), oci("1-2-3", null));
+    assertThat(problems.all())
+        .singleElement()
+        .satisfies(
+            found ->
+                assertThat(found.message())
+                    .contains("of oci://ghcr.io/stefanprodan/charts/podinfo 1.2.3 from")
+                    .contains("of oci://ghcr.io/stefanprodan/charts/podinfo 1-2-3 from"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://_, source-",
+    "https://München_/, m-nchen-",
+    "https://мир, source-",
+    "https://user:pa@ss@Host, host-",
+    "https://user:pa@ss@Host/charts, host-charts-",
+    "https://user@host/a@b, host-a-b-"
+  })
+  void aNameIsOneWithoutTheLogin(String url, String start) {
+    assertThat(names(repository(url, null)))
+        .singleElement()
+        .asString()
+        .matches(start + "[0-9a-f]{8}");
+  }
+
   private List<String> names(Chart... charts) {
     ReleaseSources sources = new ReleaseSources(problems);
     List<String> names = new ArrayList<>();

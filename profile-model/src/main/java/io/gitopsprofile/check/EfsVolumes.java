@@ -1,0 +1,40 @@
+package io.gitopsprofile.check;
+
+import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.Manifest;
+
+/**
+ * What is known to be yet to be made on EFS: a StorageClass among the manifests says how. With
+ * Fargate alone nothing makes it, and only a volume that is there already can be claimed. (Source:
+ * EKS user guide, efs-csi, Considerations; aws-efs-csi-driver, Storage Class Parameters for Dynamic
+ * Provisioning.)
+ */
+final class EfsVolumes {
+
+  private static final String PROVISIONER = "efs.csi.aws.com";
+
+  private EfsVolumes() {}
+
+  /** Whether a claim among the manifests waits for one. */
+  static boolean areMadeForClaim(Subject subject, String claim, String namespace) {
+    return Manifests.ofKind(subject, "PersistentVolumeClaim").stream()
+        .map(Part::value)
+        .filter(
+            object -> object.name().equals(claim) && Manifests.namespace(object).equals(namespace))
+        .map(object -> object.object().get("spec"))
+        .filter(spec -> Nested.text(spec, "volumeName").isEmpty())
+        .anyMatch(spec -> areMadeByClass(subject, Nested.text(spec, "storageClassName")));
+  }
+
+  /** Whether a StorageClass makes them; one for volumes that are there has no such parameter. */
+  static boolean areMadeByClass(Subject subject, String name) {
+    return Manifests.ofKind(subject, "StorageClass").stream()
+        .map(Part::value)
+        .filter(known -> known.name().equals(name))
+        .map(Manifest::object)
+        .anyMatch(
+            known ->
+                Nested.text(known.entries(), "provisioner").equals(PROVISIONER)
+                    && !Nested.text(known.entries(), "parameters", "provisioningMode").isEmpty());
+  }
+}
