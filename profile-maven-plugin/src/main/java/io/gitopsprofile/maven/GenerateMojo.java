@@ -3,6 +3,7 @@ package io.gitopsprofile.maven;
 import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.render.Result;
 import io.gitopsprofile.render.TargetOverride;
+import io.gitopsprofile.tree.DroppedMarker;
 import io.gitopsprofile.tree.Orphan;
 import io.gitopsprofile.tree.OwnName;
 import io.gitopsprofile.tree.TreeWriter;
@@ -131,6 +132,9 @@ public final class GenerateMojo extends ProfileMojo {
     log("deleted ", report.deleted());
     log("adopted ", report.adopted());
     TreeNotes.log(report.keptTags(), report.absent(), getLog());
+    for (DroppedMarker marker : report.droppedMarkers()) {
+      getLog().warn(marker.toString());
+    }
     for (String path : report.copied()) {
       getLog().warn("kept a copy of " + path + " in " + copies);
     }

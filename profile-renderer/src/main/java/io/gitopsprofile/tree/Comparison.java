@@ -83,7 +83,7 @@ final class Comparison {
     if (state == State.EDITED && owned.knows(recorded, unmarkedHash(there.actual(), file))) {
       state = State.STALE;
     }
-    return new Finding(path, state, carried.file(), there.actual(), null, "", carried.kept());
+    return new Finding(path, state, carried.file(), there, "", carried.kept(), carried.dropped());
   }
 
   /** Whether a file is this profile's alone, and nobody changed it. */

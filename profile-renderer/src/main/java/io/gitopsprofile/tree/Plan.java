@@ -35,6 +35,7 @@ final class Plan {
   private final List<Orphan> orphans = new ArrayList<>();
   private final List<String> absent = new ArrayList<>();
   private final List<KeptTag> kept = new ArrayList<>();
+  private final List<DroppedMarker> dropped = new ArrayList<>();
   private final Map<String, byte[]> contents = new LinkedHashMap<>();
 
   /**
@@ -80,6 +81,7 @@ final class Plan {
   void add(Finding finding) {
     record(finding);
     kept.addAll(finding.kept());
+    dropped.addAll(finding.dropped());
     switch (finding.state()) {
       case SAME -> {
         unchanged.add(finding.path());
@@ -109,7 +111,7 @@ final class Plan {
       }
       case SURPLUS -> {
         deleted.add(finding.path());
-        changes.add(new Change(finding.path(), finding.hash(), null));
+        changes.add(new Change(finding.path(), finding.there().exactHash(), null));
       }
       case SURPLUS_EDITED -> left.add(finding.path());
       case GONE -> {}
@@ -139,10 +141,10 @@ final class Plan {
   private void addOrphan(Finding finding) {
     if (!adopts) {
       orphans.add(new Orphan(finding.path(), finding.other()));
-    } else if (owned.knows(finding.path(), finding.contentHash())) {
+    } else if (owned.knows(finding.path(), finding.there().hash())) {
       deleted.add(finding.path());
       copies.add(finding);
-      changes.add(new Change(finding.path(), finding.hash(), null));
+      changes.add(new Change(finding.path(), finding.there().exactHash(), null));
     } else {
       left.add(finding.path());
     }
@@ -150,7 +152,7 @@ final class Plan {
 
   private void write(Finding finding) {
     byte[] after = expectedBytes(finding);
-    changes.add(new Change(finding.path(), finding.hash(), after));
+    changes.add(new Change(finding.path(), finding.there().exactHash(), after));
     contents.put(finding.path(), after);
   }
 
@@ -242,6 +244,7 @@ final class Plan {
         copied,
         absent,
         kept,
+        dropped,
         files,
         record().of(profile));
   }

@@ -28,10 +28,13 @@ final class PolicyMarks {
     this.object = object;
   }
 
-  void add(List<Object> path, PolicyMarker marker) {
-    if (object.at(path) instanceof String) {
+  /** Whether the marker can stand there. */
+  boolean add(List<Object> path, PolicyMarker marker) {
+    boolean isText = object.at(path) instanceof String;
+    if (isText) {
       markers.put(path, marker);
     }
+    return isText;
   }
 
   boolean isEmpty() {
@@ -54,8 +57,9 @@ final class PolicyMarks {
 
   /** Puts in the place of what Flux has set what another object has there. */
   void takeFrom(ObjectCopy other) {
+    Counterparts counterparts = new Counterparts(object, markers, other);
     for (List<Object> path : markers.keySet()) {
-      @Nullable List<Object> there = object.wayIn(other, path);
+      @Nullable List<Object> there = counterparts.of(path);
       if (there != null) {
         object.set(path, String.valueOf(other.at(there)));
       }
@@ -63,26 +67,41 @@ final class PolicyMarks {
   }
 
   /**
+   * What became of the markers of a file.
+   *
+   * @param kept what Flux has set and the profile has otherwise
+   * @param dropped those that are on nothing any more
+   */
+  record Carry(List<KeptTag> kept, List<DroppedMarker> dropped) {}
+
+  /**
    * Puts what Flux has set, and the markers, into the object that a profile yields.
    *
    * @param wanted the marks of that object
-   * @return what the profile has otherwise
    */
-  List<KeptTag> carryInto(PolicyMarks wanted, String file) {
-    List<KeptTag> kept = new ArrayList<>();
+  Carry carryInto(PolicyMarks wanted, String file) {
+    Carry carry = new Carry(new ArrayList<>(), new ArrayList<>());
+    Counterparts counterparts = new Counterparts(object, markers, wanted.object);
     // Names first, since a tag stays only as long as the name beside it is the same.
     for (List<Object> path : namesFirst()) {
       PolicyMarker marker = requireNonNull(markers.get(path));
-      @Nullable List<Object> to = object.wayIn(wanted.object, path);
-      if (to != null) {
-        wanted.add(to, marker);
-        if (isKept(path, marker.part(), wanted, to)) {
-          kept.add(keptTag(file, marker.part(), wanted, to, text(path)));
-          wanted.object.set(to, text(path));
-        }
+      @Nullable List<Object> to = counterparts.of(path);
+      if (to == null || !wanted.add(to, marker)) {
+        carry.dropped.add(new DroppedMarker(file, place(path), marker.comment()));
+      } else if (isKept(path, marker.part(), wanted, to)) {
+        carry.kept.add(keptTag(file, marker.part(), wanted, to, text(path)));
+        wanted.object.set(to, text(path));
       }
     }
-    return kept;
+    return carry;
+  }
+
+  /** All markers, of an object in whose place another comes. */
+  List<DroppedMarker> dropped(String file) {
+    List<DroppedMarker> dropped = new ArrayList<>();
+    markers.forEach(
+        (path, marker) -> dropped.add(new DroppedMarker(file, place(path), marker.comment())));
+    return dropped;
   }
 
   private List<List<Object>> namesFirst() {

@@ -1,0 +1,161 @@
+package io.gitopsprofile.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitopsprofile.read.KubernetesObjects;
+import io.gitopsprofile.render.RenderedFile;
+import io.gitopsprofile.render.RenderedObject;
+import io.gitopsprofile.render.RenderedTree;
+import io.gitopsprofile.render.Result;
+import io.gitopsprofile.yaml.CanonicalYaml;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which marker stays where, and with what, in an object of a single file. */
+class MarkedObjectTest {
+
+  private static final String PROFILE = "profile.yaml";
+  private static final String FILE = "a.yaml";
+  private static final String IMAGE = " # {\"$imagepolicy\": \"flux-system:p\"}";
+  private static final String TAG = " # {\"$imagepolicy\": \"flux-system:p:tag\"}";
+  private static final String NAME = " # {\"$imagepolicy\": \"flux-system:p:name\"}";
+  private static final String DIGEST = " # {\"$imagepolicy\": \"flux-system:p:digest\"}";
+
+  @TempDir Path folder;
+  private Path directory;
+  private Path file;
+
+  @BeforeEach
+  void aDirectory() throws IOException {
+    directory = Files.createDirectory(folder.resolve("repository"));
+    file = directory.resolve(FILE);
+    Files.writeString(directory.resolve(PROFILE), "");
+  }
+
+  @Test
+  void aMarkerOfAnUnnamedElementGoesWithIt() throws IOException {
+    String before = "images:\n- a:1\n- b:2.0.0\n";
+    generateAndEdit(before, "b:2.0.0", "b:2.5.0" + IMAGE);
+    write("images:\n- c:3\n- a:1\n- b:2.0.0\n");
+    assertThat(text()).contains("    - c:3\n    - a:1\n    - b:2.5.0" + IMAGE + "\n");
+    write("images:\n- b:2.0.0\n");
+    assertThat(text()).endsWith("images:\n    - b:2.5.0" + IMAGE + "\n");
+  }
+
+  @Test
+  void anElementWithoutANameIsFoundByWhatIsNotMarkedInIt() throws IOException {
+    generateAndEdit(
+        "images:\n- repository: a\n  tag: 1.0.0\n- repository: b\n  tag: 2.0.0\n",
+        "2.0.0",
+        "2.5.0" + TAG);
+    write("images:\n- repository: b\n  tag: 2.0.0\n- repository: c\n  tag: 3.0.0\n");
+    assertThat(text()).contains("repository: b\n      tag: 2.5.0" + TAG + "\n", "tag: 3.0.0\n");
+  }
+
+  @Test
+  void aMarkedNameFindsItsElementToo() throws IOException {
+    String b = "- repository: b" + NAME + "\n      tag: 2.0.0" + TAG;
+    generateAndEdit(
+        "images:\n- repository: a\n- repository: b\n  tag: 2.0.0\n",
+        "- repository: b\n      tag: 2.0.0",
+        b);
+    String moved = "images:\n- repository: b\n  tag: 2.0.0\n- repository: a\n";
+    write(moved);
+    assertThat(text()).contains("images:\n    " + b + "\n");
+    edit("repository: b", "repository: d");
+    assertThat(write(moved.replace(": a", ": c")).droppedMarkers()).isEmpty();
+    assertThat(text()).contains("- repository: d" + NAME + "\n      tag: 2.0.0" + TAG);
+  }
+
+  @Test
+  void aMarkerOfAnElementThatIsGoneIsDroppedWithANote() throws IOException {
+    generateAndEdit("images:\n- a:1\n- b:2.0.0\n", "b:2.0.0", "b:2.5.0" + IMAGE);
+    String without = "images:\n- a:1\n- c:1\n";
+    assertThat(verify(without))
+        .singleElement()
+        .extracting(Drift::toString)
+        .isEqualTo("changed a.yaml (drops the marker of spec.images[1])");
+    assertThat(write(without).droppedMarkers())
+        .extracting(DroppedMarker::toString)
+        .containsExactly(
+            "drops the marker # {\"$imagepolicy\": \"flux-system:p\"} of a.yaml, spec.images[1]:"
+                + " the profile yields no such text there, or several that are alike; write it"
+                + " where it belongs now");
+    assertThat(text()).doesNotContain("$imagepolicy");
+    assertThat(write(without).droppedMarkers()).isEmpty();
+  }
+
+  @Test
+  void aMarkerIsDroppedRatherThanPutOnOneOfSeveralAlike() throws IOException {
+    String alike = "images:\n- repository: a\n  tag: '1'\n- repository: a\n  tag: '2'\n";
+    generateAndEdit(alike, "tag: \"1\"", "tag: \"1\"" + TAG);
+    assertThat(write(alike + "replicas: 2\n").droppedMarkers()).isEmpty();
+    assertThat(text()).contains("tag: \"1\"" + TAG, "replicas: 2");
+    assertThat(write("images:\n- repository: a\n  tag: '2'\n").droppedMarkers()).hasSize(1);
+    assertThat(text()).doesNotContain("$imagepolicy");
+  }
+
+  @Test
+  void aNameThatTwoElementsHaveFindsNeither() throws IOException {
+    String env = "env:\n- name: X\n  value: a/a:1\n- name: X\n  value: b/b:2\n";
+    generateAndEdit(env, "b/b:2", "b/b:3" + IMAGE);
+    write("env:\n- name: X\n  value: b/b:2\n- name: X\n  value: a/a:1\n");
+    assertThat(text()).contains("value: b/b:3" + IMAGE + "\n", "value: a/a:1\n");
+  }
+
+  @Test
+  void theMarkersOfAnotherObjectAreDroppedWithANote() throws IOException {
+    generateAndEdit("image: a:1\n", "a:1", "a:2" + IMAGE);
+    Result other = result(object("image: a:1\n").replace("name: p", "name: q"));
+    assertThat(write(other).droppedMarkers()).hasSize(1);
+  }
+
+  /** Renders, marks or changes something as Flux or a person does, and renders again. */
+  private void generateAndEdit(String spec, String what, String with) throws IOException {
+    write(spec);
+    edit(what, with);
+    write(spec);
+  }
+
+  private void edit(String what, String with) throws IOException {
+    assertThat(text()).contains(what);
+    Files.writeString(file, text().replace(what, with));
+  }
+
+  private String text() throws IOException {
+    return Files.readString(file);
+  }
+
+  private static String object(String spec) {
+    return "apiVersion: example.com/v1\nkind: Example\nmetadata:\n  name: p\nspec:\n"
+        + spec.indent(2);
+  }
+
+  private static Result result(String yaml) {
+    RenderedObject object =
+        new RenderedObject(
+            KubernetesObjects.of(yaml.getBytes(StandardCharsets.UTF_8)).orElseThrow().get(0));
+    String text = CanonicalYaml.write(object.content().entries());
+    return new Result(
+        new RenderedTree(List.of(new RenderedFile(FILE, text, List.of(object)))), List.of());
+  }
+
+  private WriteReport write(String spec) throws IOException {
+    return write(result(object(spec)));
+  }
+
+  private WriteReport write(Result result) throws IOException {
+    WriteOptions options = WriteOptions.careful(folder.resolve("copies"));
+    return new TreeWriter().write(result, PROFILE, directory, options);
+  }
+
+  private List<Drift> verify(String spec) throws IOException {
+    return new TreeVerifier().verify(result(object(spec)), PROFILE, directory).drifts();
+  }
+}
