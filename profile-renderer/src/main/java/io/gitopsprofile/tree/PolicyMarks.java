@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.gitopsprofile.tree.PolicyMarker.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class PolicyMarks {
   /** What names, beside a tag, the image or chart that the tag is of. */
   private static final List<String> NAMES =
       List.of("registry", "repository", "image", "name", "newName", "chart", "sourceRef");
+
+  private static final Set<String> IMAGES = Set.of("repository", "image", "name", "newName");
 
   private static final List<String> TAGS = List.of("tag", "newTag", "digest");
 
@@ -146,25 +149,52 @@ final class PolicyMarks {
   }
 
   private boolean isOfSameImage(List<Object> path, PolicyMarks wanted, List<Object> to) {
+    boolean named = false;
     for (String name : NAMES) {
-      if (!isSame(object.at(beside(path, 1, name)), wanted.object.at(beside(to, 1, name)))) {
+      @Nullable Object here = object.at(beside(path, 1, name));
+      @Nullable Object there = wanted.object.at(beside(to, 1, name));
+      if (!isSame(name, here, there)) {
         return false;
       }
+      named |= here != null;
     }
     // An OCIRepository has its url beside the ref that holds the tag.
-    boolean inRef = path.size() > 1 && path.get(path.size() - 2).equals("ref");
-    return !inRef
-        || isSame(object.at(beside(path, 2, "url")), wanted.object.at(beside(to, 2, "url")));
+    if (path.size() > 1 && path.get(path.size() - 2).equals("ref")) {
+      @Nullable Object url = object.at(beside(path, 2, "url"));
+      return Objects.equals(url, wanted.object.at(beside(to, 2, "url")));
+    }
+    return named || areTextsBesideSame(path, wanted, to);
   }
 
-  private static boolean isSame(@Nullable Object here, @Nullable Object there) {
-    if (here instanceof String image && there instanceof String other) {
+  private static boolean isSame(String key, @Nullable Object here, @Nullable Object there) {
+    if (IMAGES.contains(key) && here instanceof String image && there instanceof String other) {
       return ImageName.full(image).equals(ImageName.full(other));
     }
     return Objects.equals(here, there);
   }
 
-  private static List<Object> beside(List<Object> path, int levels, String key) {
+  /** Any of them may name the image, as {@code hub} does; but not what Flux sets. */
+  private boolean areTextsBesideSame(List<Object> path, PolicyMarks wanted, List<Object> to) {
+    Map<?, ?> here = mapping(object, path);
+    Map<?, ?> there = mapping(wanted.object, to);
+    Set<Object> keys = new HashSet<>(here.keySet());
+    keys.addAll(there.keySet());
+    for (Object key : keys) {
+      boolean isText = here.get(key) instanceof String || there.get(key) instanceof String;
+      if (isText
+          && !markers.containsKey(beside(path, 1, key))
+          && !Objects.equals(here.get(key), there.get(key))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Map<?, ?> mapping(ObjectCopy object, List<Object> path) {
+    return object.at(path.subList(0, path.size() - 1)) instanceof Map<?, ?> map ? map : Map.of();
+  }
+
+  private static List<Object> beside(List<Object> path, int levels, Object key) {
     List<Object> beside = new ArrayList<>(path.subList(0, path.size() - levels));
     beside.add(key);
     return beside;

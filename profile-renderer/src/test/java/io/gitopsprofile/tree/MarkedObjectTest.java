@@ -174,6 +174,29 @@ class MarkedObjectTest {
     assertThat(verify("name: a\nnewTag: '1'\nregistry: r\ndigest: d\n")).isEmpty();
   }
 
+  @Test
+  void aTagStaysOnlyWithItsImageWhateverTheKeyOfThatIs() throws IOException {
+    for (String beside : List.of("hub: docker.io/istio", "registry: localhost:5000")) {
+      String spec = "image:\n  " + beside + "\n  port: 1\n  tag: '1'\n";
+      generateAndEdit(spec, "\"1\"", "\"2\"" + TAG);
+      write(spec.replace("port: 1", "port: 2"));
+      assertThat(text()).contains("port: 2", "tag: \"2\"" + TAG);
+      write(spec.replace(beside, beside.replace("istio", "other").replace("5000", "6000")));
+      assertThat(text()).contains("tag: \"1\"" + TAG);
+      Files.delete(file);
+    }
+  }
+
+  @Test
+  void aTagStaysOnlyWithItsRepositoryWhoseAddressHasAnAt() throws IOException {
+    String spec = "url: ssh://git@github.com/org/a\nref:\n  tag: '1'\n  branch: main\n";
+    generateAndEdit(spec, "\"1\"", "\"2\"" + TAG);
+    write(spec.replace("main", "next"));
+    assertThat(text()).contains("tag: \"2\"" + TAG, "branch: next");
+    write(spec.replace("org/a", "other/b"));
+    assertThat(text()).contains("tag: \"1\"" + TAG);
+  }
+
   private void assertEdited(String spec, String what, String with) throws IOException {
     for (boolean known : new boolean[] {false, true}) {
       Files.deleteIfExists(file);
