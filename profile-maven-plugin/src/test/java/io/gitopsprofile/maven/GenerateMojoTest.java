@@ -241,6 +241,22 @@ class GenerateMojoTest {
   }
 
   @Test
+  void doesItAllWhereItMayAdoptOrForce() throws Exception {
+    GenerateMojo mojo = mojo((profile, target) -> tree("a.yaml"));
+    mojo.pom = folder.resolve("pom.xml").toFile();
+    mojo.cache = folder.resolve("cache").toFile();
+    mojo.adopt = true;
+    mojo.execute();
+    mojo.adopt = false;
+    mojo.force = true;
+    mojo.execute();
+    assertThat(folder.resolve("cache")).doesNotExist();
+    mojo.force = false;
+    mojo.execute();
+    assertThat(folder.resolve("cache/default")).exists();
+  }
+
+  @Test
   void saysWhichPathsTheLocaleCannotName() {
     File unnameable = new File("no\0name.json");
     GenerateMojo copies = mojo((profile, target) -> tree("a.yaml"));
