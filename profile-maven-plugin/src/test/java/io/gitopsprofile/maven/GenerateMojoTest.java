@@ -101,7 +101,8 @@ class GenerateMojoTest {
         .isInstanceOf(MojoFailureException.class)
         .hasMessageContaining("  missing a.yaml\n--- /dev/null\n+++ a.yaml (profile)\n")
         .hasMessageEndingWith(
-            "fix: run this, and commit what it changes:\n  mvn generate-sources\n");
+            "fix: run this, and commit what it changes:\n  mvn"
+                + " io.gitopsprofile:profile-maven-plugin:1:generate@default\n");
     assertThat(folder).isEmptyDirectory();
 
     mojo.check = false;
