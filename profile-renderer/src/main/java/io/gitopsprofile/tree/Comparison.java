@@ -152,19 +152,24 @@ final class Comparison {
         : new Finding(path, State.SURPLUS_EDITED, null, there, "");
   }
 
-  /** A finding if nobody cares for a path; none if a profile may do so, or if no file is there. */
+  /** A finding if nobody cares for a path; none if a profile may do so. */
   private List<Finding> orphaned(String path) throws IOException {
     List<OwnershipRecord.Line> lines = owned.lines(path);
+    boolean forGood = true;
     for (OwnershipRecord.Line line : lines) {
       if (line.profile().equals(profile) || !profiles.isGone(line.profile())) {
         return List.of();
       }
+      forGood &= profiles.isGoneForGood(line.profile());
     }
-    boolean obstructed = obstacle(path) != null;
-    OnDisk there = obstructed ? OnDisk.NOTHING : OnDisk.of(disk, directory.resolve(path));
-    return there.isThere()
-        ? List.of(new Finding(path, State.ORPHANED, null, there, lines.get(0).profile()))
-        : List.of();
+    if (obstacle(path) != null) {
+      return List.of();
+    }
+    OnDisk there = OnDisk.of(disk, directory.resolve(path));
+    if (there.isThere()) {
+      return List.of(new Finding(path, State.ORPHANED, null, there, lines.get(0).profile()));
+    }
+    return forGood ? List.of(new Finding(path, State.GONE, null, there, "")) : List.of();
   }
 
   /** What stands in the way of a file, as words; null if nothing does. */

@@ -50,7 +50,7 @@ record Finding(
     SURPLUS,
     /** Written by a former run, changed since, and the profile yields nothing there any more. */
     SURPLUS_EDITED,
-    /** A former run's, gone from the disk, and the profile yields nothing there. */
+    /** A former run's, of this profile or one that is gone, and neither there nor yielded. */
     GONE,
     /** Of a profile that is not there any more, and this profile yields nothing there. */
     ORPHANED,

@@ -25,6 +25,7 @@ final class Plan {
   private final boolean adopts;
   private final List<Change> changes = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
+  private final List<String> gone = new ArrayList<>();
   private final List<Finding> copies = new ArrayList<>();
   private final List<String> created = new ArrayList<>();
   private final List<String> updated = new ArrayList<>();
@@ -55,7 +56,9 @@ final class Plan {
 
   /** Notes what the record says of a path when the run is through. */
   void record(Finding finding) {
-    if (finding.expected() != null && finding.state() != State.UNMANAGED) {
+    if (finding.state() == State.GONE) {
+      gone.add(finding.path());
+    } else if (finding.expected() != null && finding.state() != State.UNMANAGED) {
       own(finding);
     }
   }
@@ -180,6 +183,7 @@ final class Plan {
     for (Line line : lines) {
       own.add(line.path());
     }
+    own.addAll(gone);
     own.addAll(deleted);
     own.addAll(left);
     for (String path : owned.paths()) {
