@@ -104,7 +104,8 @@ public final class LastRun {
     if (!isThere(record)) {
       return "";
     }
-    if (Files.size(record) > Disk.LONGEST) {
+    boolean isFile = Files.isRegularFile(record, LinkOption.NOFOLLOW_LINKS);
+    if (!isFile || Files.size(record) > Disk.LONGEST) {
       throw new IOException("a damaged file");
     }
     return new String(Files.readAllBytes(record), StandardCharsets.UTF_8);
