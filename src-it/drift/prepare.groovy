@@ -10,6 +10,9 @@ def stale = yielded - yielded.subMap(['base/demo/loadtester/service.yaml']) +
      'base/demo/old/service.yaml': 'kind: Service\n']
 
 write('profile.yaml', new File(starter, 'profile.yaml').getText('UTF-8'))
+def pom = new File(basedir, 'pom.xml').getText('UTF-8').replace('@project.version@', version)
+write('look.xml', pom.replace('<goal>generate</goal>', '').replace('<execution>', '<execution><id>look</id>')
+    .replace('</goals>', '</goals><configuration><file>${basedir}/${which}.yaml</file></configuration>'))
 tree(new File(basedir, 'fresh'), yielded, version, '../profile.yaml')
 tree(new File(basedir, 'stale'), stale, '0.0.9', '../profile.yaml')
 ['hands', 'given-up'].each { folder ->

@@ -3,6 +3,7 @@ package io.gitopsprofile.maven;
 import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.render.Result;
 import io.gitopsprofile.render.TargetOverride;
+import io.gitopsprofile.tree.DroppedMarker;
 import io.gitopsprofile.tree.Orphan;
 import io.gitopsprofile.tree.OwnName;
 import io.gitopsprofile.tree.TreeWriter;
@@ -19,7 +20,6 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a profile and renders it into a tree of YAML files that Flux applies. A profile with an
@@ -74,9 +74,6 @@ public final class GenerateMojo extends ProfileMojo {
   @SuppressWarnings("NullAway.Init")
   File cache;
 
-  @Parameter(defaultValue = "${project.file}", readonly = true)
-  @Nullable File pom;
-
   private final BiFunction<Path, TargetOverride, Result> generator;
 
   /** Renders with the project's generator. */
@@ -102,7 +99,7 @@ public final class GenerateMojo extends ProfileMojo {
     CheckedProfile profile = new CheckedProfile(this, generator, "; nothing was written");
     Result result = profile.result();
     if (check) {
-      new Verification(this, outputDirectory, RepairCommand.of(this)).check(result);
+      new Verification(this, outputDirectory).check(result);
       return;
     }
     WriteReport report = write(profile, result);
@@ -131,6 +128,9 @@ public final class GenerateMojo extends ProfileMojo {
     log("deleted ", report.deleted());
     log("adopted ", report.adopted());
     TreeNotes.log(report.keptTags(), report.absent(), getLog());
+    for (DroppedMarker marker : report.droppedMarkers()) {
+      getLog().warn(marker.toString());
+    }
     for (String path : report.copied()) {
       getLog().warn("kept a copy of " + path + " in " + copies);
     }

@@ -3,6 +3,7 @@ package io.gitopsprofile.maven;
 import java.io.File;
 import java.util.List;
 import java.util.Properties;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,12 @@ abstract class ProfileMojo extends AbstractMojo {
   @Parameter(defaultValue = "${plugin.version}", readonly = true)
   @SuppressWarnings("NullAway.Init")
   String version;
+
+  @Parameter(defaultValue = "${project.file}", readonly = true)
+  @Nullable File pom;
+
+  @Parameter(defaultValue = "${project.build.plugins}", readonly = true)
+  List<Plugin> plugins = List.of();
 
   @Parameter(defaultValue = "${session.userProperties}", readonly = true)
   Properties given = new Properties();

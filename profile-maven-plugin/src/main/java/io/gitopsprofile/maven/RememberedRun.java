@@ -24,7 +24,9 @@ final class RememberedRun {
 
   RememberedRun(GenerateMojo goal) throws MojoFailureException {
     this.goal = goal;
-    boolean usable = goal.pom != null && goal.report == null && !goal.check;
+    // Who says adopt or force wants something done that a run may have left undone.
+    boolean usable =
+        goal.pom != null && goal.report == null && !goal.check && !goal.adopt && !goal.force;
     this.last =
         usable
             ? new LastRun(BuildPath.of(goal.cache).resolve(goal.execution), parameters(goal))
@@ -74,7 +76,12 @@ final class RememberedRun {
       return;
     }
     try {
-      last.keep(result.files(), report.files(), report.ownLines(), said(result, report));
+      last.keep(
+          goal.outputDirectory.toPath(),
+          result.files(),
+          report.files(),
+          report.ownLines(),
+          said(result, report));
     } catch (IOException e) {
       Path folder = goal.cache.toPath();
       goal.getLog().warn("cannot remember this run in " + folder + ": " + DiskFault.describe(e));

@@ -10,7 +10,11 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The command line that renders the tree of a goal anew, for a POSIX shell. */
+/**
+ * The command line that renders the tree of a goal anew, for a POSIX shell: by the phase, which is
+ * short, if an execution of the POM then does it; else by the goal itself, configured as the one
+ * that found the tree to be another.
+ */
 final class RepairCommand {
 
   private static final String DIRECT = "default-cli";
@@ -25,20 +29,38 @@ final class RepairCommand {
   /** The command for a goal: in the same POM, profiles and modules, with the goal's properties. */
   static String of(ProfileMojo goal) {
     RepairCommand command = new RepairCommand();
-    command.pom(goal.givenPom, goal.workingDirectory);
-    command.list("-P", goal.activeProfiles, goal.inactiveProfiles);
-    command.list("-pl", goal.selectedProjects, goal.excludedProjects);
-    command.words.add(
-        goal.execution.equals(DIRECT)
-            ? "io.gitopsprofile:profile-maven-plugin:" + goal.version + ":generate"
-            : "generate-sources");
+    String direct = "io.gitopsprofile:profile-maven-plugin:" + goal.version + ":generate";
+    if (goal.execution.equals(DIRECT)) {
+      command.inSession(goal);
+      command.words.add(direct);
+    } else if (BoundGoal.isRenderedAlike(goal)) {
+      command.inSession(goal);
+      command.words.add("generate-sources");
+    } else {
+      // Other modules have no such execution, and would render a profile that they do not have.
+      command.pom(goal.pom, goal.workingDirectory);
+      command.list("-P", goal.activeProfiles, goal.inactiveProfiles);
+      command.words.add(direct + '@' + goal.execution);
+    }
+    command.properties(goal);
+    return String.join(" ", command.words.stream().map(RepairCommand::quoted).toList());
+  }
+
+  private void inSession(ProfileMojo goal) {
+    pom(goal.givenPom, goal.workingDirectory);
+    list("-P", goal.activeProfiles, goal.inactiveProfiles);
+    list("-pl", goal.selectedProjects, goal.excludedProjects);
+  }
+
+  /** This plugin's, and those on which the POM depends. */
+  private void properties(ProfileMojo goal) {
+    PomText pom = new PomText(goal.pom);
     for (Map.Entry<Object, Object> property : new TreeMap<>(goal.given).entrySet()) {
       String name = String.valueOf(property.getKey());
-      if (name.startsWith(PREFIX) && !name.equals(CHECK)) {
-        command.words.add("-D" + name + '=' + property.getValue());
+      if (!name.equals(CHECK) && (name.startsWith(PREFIX) || pom.mentions(name))) {
+        words.add("-D" + name + '=' + property.getValue());
       }
     }
-    return String.join(" ", command.words.stream().map(RepairCommand::quoted).toList());
   }
 
   private void pom(@Nullable File pom, @Nullable File workingDirectory) {
@@ -57,7 +79,6 @@ final class RepairCommand {
       Path start = from.toPath().normalize();
       return (Objects.equals(to.getRoot(), start.getRoot()) ? start.relativize(to) : to).toString();
     } catch (InvalidPathException e) {
-      // The command is made before it is known to be needed.
       return file.toString();
     }
   }

@@ -17,17 +17,10 @@ final class Verification {
 
   private final ProfileMojo goal;
   private final File outputDirectory;
-  private final String repair;
 
-  /**
-   * A verification.
-   *
-   * @param repair the command that makes the tree what it should be
-   */
-  Verification(ProfileMojo goal, File outputDirectory, String repair) {
+  Verification(ProfileMojo goal, File outputDirectory) {
     this.goal = goal;
     this.outputDirectory = outputDirectory;
-    this.repair = repair;
   }
 
   void check(Result result) throws MojoExecutionException, MojoFailureException {
@@ -66,6 +59,7 @@ final class Verification {
         text.append(drift.difference()).append('\n');
       }
     }
+    String repair = RepairCommand.of(goal);
     text.append("fix: run this, and commit what it changes:\n  ").append(repair).append('\n');
     for (Drift drift : drifts) {
       text.append(first(drift));

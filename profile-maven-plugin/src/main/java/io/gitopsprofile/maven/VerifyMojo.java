@@ -45,6 +45,6 @@ public final class VerifyMojo extends ProfileMojo {
       return;
     }
     Result result = new CheckedProfile(this, generator, "").result();
-    new Verification(this, outputDirectory, RepairCommand.of(this)).check(result);
+    new Verification(this, outputDirectory).check(result);
   }
 }

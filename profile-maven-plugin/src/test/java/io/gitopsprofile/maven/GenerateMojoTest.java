@@ -101,7 +101,8 @@ class GenerateMojoTest {
         .isInstanceOf(MojoFailureException.class)
         .hasMessageContaining("  missing a.yaml\n--- /dev/null\n+++ a.yaml (profile)\n")
         .hasMessageEndingWith(
-            "fix: run this, and commit what it changes:\n  mvn generate-sources\n");
+            "fix: run this, and commit what it changes:\n  mvn"
+                + " io.gitopsprofile:profile-maven-plugin:1:generate@default\n");
     assertThat(folder).isEmptyDirectory();
 
     mojo.check = false;
@@ -238,6 +239,22 @@ class GenerateMojoTest {
     mojo.execute();
     assertThat(folder.resolve("b.yaml")).doesNotExist();
     assertThat(folder.resolve("target/copies/b.yaml")).hasContent("b: 1");
+  }
+
+  @Test
+  void doesItAllWhereItMayAdoptOrForce() throws Exception {
+    GenerateMojo mojo = mojo((profile, target) -> tree("a.yaml"));
+    mojo.pom = folder.resolve("pom.xml").toFile();
+    mojo.cache = folder.resolve("cache").toFile();
+    mojo.adopt = true;
+    mojo.execute();
+    mojo.adopt = false;
+    mojo.force = true;
+    mojo.execute();
+    assertThat(folder.resolve("cache")).doesNotExist();
+    mojo.force = false;
+    mojo.execute();
+    assertThat(folder.resolve("cache/default")).exists();
   }
 
   @Test

@@ -39,6 +39,7 @@ class RememberedRunTest {
             none,
             List.of(KEPT),
             List.of(),
+            List.of(),
             new OwnLines("profile.yaml", ""));
 
     assertThat(RememberedRun.said(result, report))

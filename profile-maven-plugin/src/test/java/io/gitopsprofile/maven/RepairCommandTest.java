@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,6 +30,37 @@ class RepairCommandTest {
     goal.version = "1";
     goal.workingDirectory = new File("/work/shop");
     goal.givenPom = new File("/work/shop/pom.xml");
+    goal.pom = new File("/work/shop/pom.xml");
+    bind(execution("default", null, "generate", "verify"));
+  }
+
+  private void bind(PluginExecution... executions) {
+    Plugin plugin = new Plugin();
+    plugin.setGroupId("io.gitopsprofile");
+    plugin.setArtifactId("profile-maven-plugin");
+    plugin.setExecutions(List.of(executions));
+    goal.plugins = List.of(new Plugin(), plugin);
+  }
+
+  /** An execution, and a parameter of it with its value. */
+  private static PluginExecution execution(
+      String id, @Nullable String phase, String... goalsAndParameter) {
+    PluginExecution execution = new PluginExecution();
+    execution.setId(id);
+    execution.setPhase(phase);
+    Xpp3Dom configuration = new Xpp3Dom("configuration");
+    for (String word : goalsAndParameter) {
+      int equals = word.indexOf('=');
+      if (equals < 0) {
+        execution.addGoal(word);
+      } else {
+        Xpp3Dom value = new Xpp3Dom(word.substring(0, equals));
+        value.setValue(word.substring(equals + 1));
+        configuration.addChild(value);
+      }
+    }
+    execution.setConfiguration(configuration);
+    return execution;
   }
 
   @Test
@@ -36,6 +74,53 @@ class RepairCommandTest {
     goal.givenPom = null;
     assertThat(RepairCommand.of(goal))
         .isEqualTo("mvn io.gitopsprofile:profile-maven-plugin:1:generate");
+  }
+
+  @Test
+  void runsAnotherExecutionThatRendersAlike() {
+    goal.execution = "look";
+    bind(
+        execution("make", "initialize", "generate", "file=a.yaml", "copies=b"),
+        execution("look", null, "verify", "file=a.yaml"));
+    assertThat(RepairCommand.of(goal)).isEqualTo("mvn generate-sources");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void callsTheGoalWithTheExecutionIfThePhaseDoesNotRender() {
+    goal.execution = "look";
+    goal.pom = new File("/work/shop/apps/pom.xml");
+    goal.activeProfiles = List.of("eu");
+    goal.selectedProjects = List.of("apps");
+    goal.given.setProperty("profile.flux", "v1");
+    PluginExecution look = execution("look", null, "verify", "file=a.yaml");
+    String direct =
+        "mvn -f apps/pom.xml -P eu io.gitopsprofile:profile-maven-plugin:1:generate@look"
+            + " -Dprofile.flux=v1";
+    for (PluginExecution make :
+        List.of(
+            execution("make", null, "verify", "file=a.yaml"),
+            execution("make", "package", "generate", "file=a.yaml"),
+            execution("make", null, "generate", "file=b.yaml"),
+            execution("make", null, "generate"),
+            execution("make", null, "generate", "file=a.yaml", "charts=living"),
+            execution("make", null, "generate", "file=a.yaml", "skip=true"))) {
+      bind(make, look);
+      assertThat(RepairCommand.of(goal)).isEqualTo(direct);
+    }
+    goal.plugins = List.of();
+    assertThat(RepairCommand.of(goal)).isEqualTo(direct);
+  }
+
+  @Test
+  void givesThePropertiesAgainOnWhichThePomDepends(@TempDir Path folder) throws IOException {
+    Path module = Files.createDirectory(folder.resolve("module"));
+    goal.pom = Files.writeString(module.resolve("pom.xml"), "<file>${which}.yaml").toFile();
+    Files.writeString(folder.resolve("pom.xml"), "<activation><property><name>env</name>");
+    for (String name : List.of("which", "env", "file", "user.name")) {
+      goal.given.setProperty(name, "b");
+    }
+    assertThat(RepairCommand.of(goal)).isEqualTo("mvn generate-sources -Denv=b -Dwhich=b");
   }
 
   @Test

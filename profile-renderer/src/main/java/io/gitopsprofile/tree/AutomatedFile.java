@@ -98,6 +98,11 @@ final class AutomatedFile {
     return marks.get(0);
   }
 
+  /** All markers in it, as those of a file in whose place another comes. */
+  List<DroppedMarker> dropped(String path) {
+    return marks.stream().flatMap(ofObject -> ofObject.dropped(path).stream()).toList();
+  }
+
   List<ImageTag> tags() {
     return tags;
   }

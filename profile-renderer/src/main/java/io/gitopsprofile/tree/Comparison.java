@@ -80,10 +80,10 @@ final class Comparison {
     }
     RobotTags.Carried carried = RobotTags.carry(file, there.actual());
     State state = state(carried.file(), recorded, there.actual());
-    if (state == State.EDITED && owned.knows(recorded, unmarkedHash(there.actual(), file))) {
+    if (state == State.EDITED && isOnlyMarked(recorded, there.actual(), file)) {
       state = State.STALE;
     }
-    return new Finding(path, state, carried.file(), there.actual(), null, "", carried.kept());
+    return new Finding(path, state, carried.file(), there, "", carried.kept(), carried.dropped());
   }
 
   /** Whether a file is this profile's alone, and nobody changed it. */
@@ -122,9 +122,18 @@ final class Comparison {
     return owned.lines(recorded).isEmpty() ? State.STRANGE : State.EDITED;
   }
 
-  /** What the record says of a file that somebody marked for Flux v2 since the last run. */
-  private static String unmarkedHash(byte[] actual, RenderedFile file) {
-    return ContentHash.of(RobotTags.unmarked(actual, file));
+  /**
+   * Whether somebody marked a file for Flux v2 since the last run and did nothing else, or Flux has
+   * since set what the profile leaves out, such as the tag of an image without one.
+   */
+  private boolean isOnlyMarked(String recorded, byte[] actual, RenderedFile file) {
+    for (boolean marked : new boolean[] {false, true}) {
+      byte[] before = RobotTags.beforeFlux(actual, file, marked);
+      if (owned.knows(recorded, ContentHash.of(before))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Finding surplus(String path, FormerCases former) throws IOException {
@@ -143,19 +152,24 @@ final class Comparison {
         : new Finding(path, State.SURPLUS_EDITED, null, there, "");
   }
 
-  /** A finding if nobody cares for a path; none if a profile may do so, or if no file is there. */
+  /** A finding if nobody cares for a path; none if a profile may do so. */
   private List<Finding> orphaned(String path) throws IOException {
     List<OwnershipRecord.Line> lines = owned.lines(path);
+    boolean forGood = true;
     for (OwnershipRecord.Line line : lines) {
       if (line.profile().equals(profile) || !profiles.isGone(line.profile())) {
         return List.of();
       }
+      forGood &= profiles.isGoneForGood(line.profile());
     }
-    boolean obstructed = obstacle(path) != null;
-    OnDisk there = obstructed ? OnDisk.NOTHING : OnDisk.of(disk, directory.resolve(path));
-    return there.isThere()
-        ? List.of(new Finding(path, State.ORPHANED, null, there, lines.get(0).profile()))
-        : List.of();
+    if (obstacle(path) != null) {
+      return List.of();
+    }
+    OnDisk there = OnDisk.of(disk, directory.resolve(path));
+    if (there.isThere()) {
+      return List.of(new Finding(path, State.ORPHANED, null, there, lines.get(0).profile()));
+    }
+    return forGood ? List.of(new Finding(path, State.GONE, null, there, "")) : List.of();
   }
 
   /** What stands in the way of a file, as words; null if nothing does. */

@@ -10,23 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param path the file, relative to the output directory
  * @param state how the two compare
  * @param expected what the profile yields there; null if nothing
- * @param actual the bytes on the disk; null if there is no file, or a large one
- * @param large what is known of a file that is too large to be read; else null
+ * @param there what the disk holds there
  * @param other the other profile or the obstacle that the state is about; else empty
  * @param kept the tags of the disk that {@code expected} has in place of the profile's
+ * @param dropped the markers of the disk that {@code expected} does not have
  */
-@SuppressWarnings("ArrayRecordComponent") // Never compared, only carried.
 record Finding(
     String path,
     State state,
     @Nullable RenderedFile expected,
-    byte @Nullable [] actual,
-    @Nullable LargeFile large,
+    OnDisk there,
     String other,
-    List<KeptTag> kept) {
+    List<KeptTag> kept,
+    List<DroppedMarker> dropped) {
 
   Finding(String path, State state, @Nullable RenderedFile expected, OnDisk there, String other) {
-    this(path, state, expected, there.actual(), there.large(), other, List.of());
+    this(path, state, expected, there, other, List.of(), List.of());
   }
 
   /** How the profile and the disk compare. */
@@ -51,7 +50,7 @@ record Finding(
     SURPLUS,
     /** Written by a former run, changed since, and the profile yields nothing there any more. */
     SURPLUS_EDITED,
-    /** A former run's, gone from the disk, and the profile yields nothing there. */
+    /** A former run's, of this profile or one that is gone, and neither there nor yielded. */
     GONE,
     /** Of a profile that is not there any more, and this profile yields nothing there. */
     ORPHANED,
@@ -61,21 +60,17 @@ record Finding(
 
   /** Whether there is a file. */
   boolean isThere() {
-    return actual != null || large != null;
+    return there.isThere();
   }
 
-  /** The exact hash of the file's bytes; null if there is no file. */
-  @Nullable String hash() {
-    return large == null ? Journal.hash(actual) : large.exactHash();
-  }
-
-  /** The {@link ContentHash} of a file that is there. */
-  String contentHash() {
-    return new OnDisk(actual, large).hash();
+  /** The bytes of the file; null if there is none, or a large one. */
+  byte @Nullable [] actual() {
+    return there.actual();
   }
 
   /** What a difference is to say instead of one; empty if there can be one. */
   String noDifference() {
+    @Nullable LargeFile large = there.large();
     return large == null ? "" : path + " " + large.description();
   }
 
@@ -89,9 +84,10 @@ record Finding(
    * size alone if it is too large.
    */
   String actualText() {
+    @Nullable LargeFile large = there.large();
     if (large != null) {
       return large.description() + '\n';
     }
-    return actual == null ? "" : RobotTags.text(actual);
+    return actual() == null ? "" : RobotTags.text(actual());
   }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LastRun {
 
-  private static final int FORMAT = 3;
+  private static final int FORMAT = 4;
 
   private final Path file;
   private final String key;
@@ -77,15 +78,20 @@ public final class LastRun {
     }
     try (DataInputStream in =
         new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
-      return in.readInt() == FORMAT
-              && text(in).equals(key)
-              && new OwnLines(text(in), text(in)).areAllIn(record(directory))
-              && areIntact(in)
-          ? texts(in)
-          : null;
+      return said(in, directory);
     } catch (IOException | InvalidPathException damaged) {
       return null;
     }
+  }
+
+  private @Nullable List<String> said(DataInputStream in, Path directory) throws IOException {
+    if (in.readInt() != FORMAT || !text(in).equals(key)) {
+      return null;
+    }
+    OwnLines own = new OwnLines(text(in), text(in));
+    List<String> absentThen = texts(in);
+    @Nullable List<String> absent = absentOthers(own, directory);
+    return absent != null && absentThen.containsAll(absent) && areIntact(in) ? texts(in) : null;
   }
 
   /** What another run uses now, or a killed one has left, which a run would clear away. */
@@ -98,10 +104,32 @@ public final class LastRun {
     if (!isThere(record)) {
       return "";
     }
-    if (Files.size(record) > Disk.LONGEST) {
+    boolean isFile = Files.isRegularFile(record, LinkOption.NOFOLLOW_LINKS);
+    if (!isFile || Files.size(record) > Disk.LONGEST) {
       throw new IOException("a damaged file");
     }
     return new String(Files.readAllBytes(record), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The other profiles in the record that are not there: the files of one that is gone since the
+   * last run are orphans, of which a run would warn. Null if the record says something else of the
+   * own profile.
+   */
+  private static @Nullable List<String> absentOthers(OwnLines own, Path directory)
+      throws IOException {
+    @Nullable Set<String> others = own.othersIn(record(directory));
+    if (others == null) {
+      return null;
+    }
+    ProfileFiles profiles = new ProfileFiles(new Disk(), directory);
+    List<String> absent = new ArrayList<>();
+    for (String other : others) {
+      if (!profiles.mayBeThere(OwnershipRecord.unescape(other))) {
+        absent.add(other);
+      }
+    }
+    return absent;
   }
 
   private static boolean areIntact(DataInputStream in) throws IOException {
@@ -144,6 +172,7 @@ public final class LastRun {
   /**
    * Keeps a run.
    *
+   * @param directory the directory that holds the tree
    * @param read the files that it read, and their text without a byte order mark
    * @param written the files that it wrote or found as they should be, to which no link leads
    * @param own what the ownership record says of its profile; what it says of others may change
@@ -151,8 +180,16 @@ public final class LastRun {
    * @throws IOException if it cannot be kept; the next run then is a whole one
    */
   public void keep(
-      Map<Path, String> read, List<FileContent> written, OwnLines own, List<String> said)
+      Path directory,
+      Map<Path, String> read,
+      List<FileContent> written,
+      OwnLines own,
+      List<String> said)
       throws IOException {
+    @Nullable List<String> absent = absentOthers(own, directory);
+    if (absent == null) {
+      return;
+    }
     List<FileContent> inputs = new ArrayList<>();
     for (Map.Entry<Path, String> input : read.entrySet()) {
       byte[] bytes = Files.readAllBytes(input.getKey());
@@ -167,6 +204,7 @@ public final class LastRun {
       write(out, key);
       write(out, own.profile());
       write(out, own.text());
+      write(out, absent);
       out.writeInt(inputs.size() + written.size());
       for (FileContent input : inputs) {
         write(out, input, input.file().toRealPath());
@@ -174,10 +212,7 @@ public final class LastRun {
       for (FileContent output : written) {
         write(out, output, output.file());
       }
-      out.writeInt(said.size());
-      for (String line : said) {
-        write(out, line);
-      }
+      write(out, said);
     }
     replace(buffer.toByteArray());
   }
@@ -206,6 +241,13 @@ public final class LastRun {
     write(out, content.file().toAbsolutePath().toString());
     write(out, real.toString());
     write(out, content.bytes());
+  }
+
+  private static void write(DataOutputStream out, List<String> texts) throws IOException {
+    out.writeInt(texts.size());
+    for (String text : texts) {
+      write(out, text);
+    }
   }
 
   private static void write(DataOutputStream out, String text) throws IOException {

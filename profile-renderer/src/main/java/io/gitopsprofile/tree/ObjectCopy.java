@@ -17,7 +17,11 @@ final class ObjectCopy {
   }
 
   static ObjectCopy of(FreeForm object) {
-    return new ObjectCopy(copy(object.entries()));
+    return of(object.entries());
+  }
+
+  static ObjectCopy of(Map<String, @Nullable Object> entries) {
+    return new ObjectCopy(copy(entries));
   }
 
   private static Map<String, @Nullable Object> copy(Map<?, ?> map) {
@@ -125,35 +129,5 @@ final class ObjectCopy {
     } else if (parent instanceof List<?> list) {
       ((List<@Nullable Object>) list).set((Integer) last, text);
     }
-  }
-
-  /**
-   * The path in another object that leads to the same text; null if it has none there. An element
-   * of a list that has a name is found by it.
-   */
-  @Nullable List<Object> wayIn(ObjectCopy other, List<Object> path) {
-    List<Object> way = new ArrayList<>();
-    @Nullable Object here = entries;
-    @Nullable Object there = other.entries;
-    for (Object step : path) {
-      here = at(here, step);
-      Object next = here instanceof Map<?, ?> element ? indexByName(element, there, step) : step;
-      there = at(there, next);
-      way.add(next);
-    }
-    return there instanceof String ? way : null;
-  }
-
-  private static Object indexByName(Map<?, ?> element, @Nullable Object list, Object index) {
-    if (index instanceof Integer && element.get("name") instanceof String name) {
-      List<?> elements = list instanceof List<?> all ? all : List.of();
-      for (int i = 0; i < elements.size(); i++) {
-        if (elements.get(i) instanceof Map<?, ?> one && name.equals(one.get("name"))) {
-          return i;
-        }
-      }
-      return elements.size();
-    }
-    return index;
   }
 }

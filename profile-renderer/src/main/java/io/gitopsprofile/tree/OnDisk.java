@@ -32,4 +32,9 @@ record OnDisk(byte @Nullable [] actual, @Nullable LargeFile large) {
   String hash() {
     return large == null ? ContentHash.of(requireNonNull(actual)) : large.hash();
   }
+
+  /** The exact hash of the file's bytes; null if there is no file. */
+  @Nullable String exactHash() {
+    return large == null ? Journal.hash(actual) : large.exactHash();
+  }
 }

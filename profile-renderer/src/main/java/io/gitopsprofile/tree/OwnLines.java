@@ -1,5 +1,9 @@
 package io.gitopsprofile.tree;
 
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the ownership record says of one profile: all of it that a run of that profile depends on,
  * and all that it writes there. The runs of other profiles in the same directory change the rest.
@@ -14,32 +18,36 @@ public record OwnLines(String profile, String text) {
   private static final int WORDS = 4;
 
   /**
-   * Whether a record says just this of the profile, so that the profile's run would leave it as it
-   * is. Of a record that is not as a run writes it, such as one with a conflict or with two lines
-   * of one path, that is not sure.
+   * The other profiles that a record names, as it writes them; null unless it says just this of the
+   * profile, so that the profile's run would leave it as it is. Of a record that is not as a run
+   * writes it, such as one with a conflict or with two lines of one path, that is not sure.
    *
    * @param record the record's text
    */
-  boolean areAllIn(String record) {
+  @Nullable Set<String> othersIn(String record) {
     StringBuilder own = new StringBuilder();
+    Set<String> others = new HashSet<>();
     String path = "";
     for (int start = 0, end; start < record.length(); start = end + 1) {
       end = record.indexOf('\n', start);
       if (end < 0) {
-        return false;
+        return null;
       }
       boolean crlf = end > start && record.charAt(end - 1) == '\r';
       String line = record.substring(start, crlf ? end - 1 : end);
       String before = path;
       path = line.substring(0, Math.max(0, line.indexOf(' ')));
       if (path.compareTo(before) <= 0 || !isWhole(line, path.length())) {
-        return false;
+        return null;
       }
-      if (line.substring(line.lastIndexOf(' ') + 1).equals(profile)) {
+      String ofLine = line.substring(line.lastIndexOf(' ') + 1);
+      if (ofLine.equals(profile)) {
         own.append(line).append('\n');
+      } else {
+        others.add(ofLine);
       }
     }
-    return text.contentEquals(own);
+    return text.contentEquals(own) ? others : null;
   }
 
   private static boolean isWhole(String line, int path) {

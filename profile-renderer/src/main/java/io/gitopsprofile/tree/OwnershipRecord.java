@@ -157,7 +157,8 @@ final class OwnershipRecord {
         escaped.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
-  private static String unescape(String word) {
+  /** A word as it was before it was written into a record. */
+  static String unescape(String word) {
     byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
     int length = 0;
     for (int i = 0; i < bytes.length; i++, length++) {

@@ -25,6 +25,7 @@ final class Plan {
   private final boolean adopts;
   private final List<Change> changes = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
+  private final List<String> gone = new ArrayList<>();
   private final List<Finding> copies = new ArrayList<>();
   private final List<String> created = new ArrayList<>();
   private final List<String> updated = new ArrayList<>();
@@ -35,6 +36,7 @@ final class Plan {
   private final List<Orphan> orphans = new ArrayList<>();
   private final List<String> absent = new ArrayList<>();
   private final List<KeptTag> kept = new ArrayList<>();
+  private final List<DroppedMarker> dropped = new ArrayList<>();
   private final Map<String, byte[]> contents = new LinkedHashMap<>();
 
   /**
@@ -54,7 +56,9 @@ final class Plan {
 
   /** Notes what the record says of a path when the run is through. */
   void record(Finding finding) {
-    if (finding.expected() != null && finding.state() != State.UNMANAGED) {
+    if (finding.state() == State.GONE) {
+      gone.add(finding.path());
+    } else if (finding.expected() != null && finding.state() != State.UNMANAGED) {
       own(finding);
     }
   }
@@ -80,6 +84,7 @@ final class Plan {
   void add(Finding finding) {
     record(finding);
     kept.addAll(finding.kept());
+    dropped.addAll(finding.dropped());
     switch (finding.state()) {
       case SAME -> {
         unchanged.add(finding.path());
@@ -109,7 +114,7 @@ final class Plan {
       }
       case SURPLUS -> {
         deleted.add(finding.path());
-        changes.add(new Change(finding.path(), finding.hash(), null));
+        changes.add(new Change(finding.path(), finding.there().exactHash(), null));
       }
       case SURPLUS_EDITED -> left.add(finding.path());
       case GONE -> {}
@@ -139,10 +144,10 @@ final class Plan {
   private void addOrphan(Finding finding) {
     if (!adopts) {
       orphans.add(new Orphan(finding.path(), finding.other()));
-    } else if (owned.knows(finding.path(), finding.contentHash())) {
+    } else if (owned.knows(finding.path(), finding.there().hash())) {
       deleted.add(finding.path());
       copies.add(finding);
-      changes.add(new Change(finding.path(), finding.hash(), null));
+      changes.add(new Change(finding.path(), finding.there().exactHash(), null));
     } else {
       left.add(finding.path());
     }
@@ -150,7 +155,7 @@ final class Plan {
 
   private void write(Finding finding) {
     byte[] after = expectedBytes(finding);
-    changes.add(new Change(finding.path(), finding.hash(), after));
+    changes.add(new Change(finding.path(), finding.there().exactHash(), after));
     contents.put(finding.path(), after);
   }
 
@@ -178,6 +183,7 @@ final class Plan {
     for (Line line : lines) {
       own.add(line.path());
     }
+    own.addAll(gone);
     own.addAll(deleted);
     own.addAll(left);
     for (String path : owned.paths()) {
@@ -242,6 +248,7 @@ final class Plan {
         copied,
         absent,
         kept,
+        dropped,
         files,
         record().of(profile));
   }

@@ -3,6 +3,7 @@ package io.gitopsprofile.tree;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +22,43 @@ import org.jspecify.annotations.Nullable;
  */
 record PolicyMarker(Part part, String comment) {
 
+  private static final String TAG = "\\w[\\w.-]{0,127}";
+  private static final String DIGEST = "sha256:[0-9a-f]{64}";
+  private static final String NAME =
+      "(?:[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]{1,5})?/)?"
+          + "[a-z0-9][a-z0-9._-]*(?:/[a-z0-9][a-z0-9._-]*+)*+";
+  private static final String WHOLE = NAME + "(?::" + TAG + "(?:@" + DIGEST + ")?|@" + DIGEST + ")";
+
+  private static final Set<Object> OF_NAMES =
+      Set.of("repository", "image", "name", "newName", "registry");
+
   /** What of an image a text is. */
   enum Part {
-    IMAGE("tag"),
-    TAG("tag"),
-    NAME("name"),
-    DIGEST("digest");
+    IMAGE("tag", WHOLE),
+    TAG("tag", PolicyMarker.TAG),
+    NAME("name", PolicyMarker.NAME),
+    DIGEST("digest", PolicyMarker.DIGEST);
 
     private final String word;
+    private final Pattern shape;
 
-    Part(String word) {
+    Part(String word, String shape) {
       this.word = word;
+      this.shape = Pattern.compile(shape);
+    }
+
+    /** Whether it is what Flux sets, which is never without a tag or digest. */
+    boolean isSet(String text) {
+      return shape.matcher(text).matches();
+    }
+
+    /** Whether Flux has such a thing to set there; what an element of a list is, a key tells. */
+    boolean mayStandAt(Object step) {
+      return switch (this) {
+        case IMAGE -> true;
+        case TAG, DIGEST -> step instanceof String;
+        case NAME -> OF_NAMES.contains(step);
+      };
     }
 
     /** What is kept of it, in words. */

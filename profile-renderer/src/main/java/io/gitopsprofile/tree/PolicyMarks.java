@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.gitopsprofile.tree.PolicyMarker.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,13 @@ final class PolicyMarks {
   private static final List<String> NAMES =
       List.of("registry", "repository", "image", "name", "newName", "chart", "sourceRef");
 
+  private static final Set<String> IMAGES = Set.of("repository", "image", "name", "newName");
+
+  private static final List<String> TAGS = List.of("tag", "newTag", "digest");
+
+  /** In front of a text that Flux has not set, which must not be taken for one that is blank. */
+  private static final String NOT_SET = "$";
+
   private static final Set<Object> LISTS = Set.of("containers", "initContainers");
 
   private final ObjectCopy object;
@@ -28,10 +36,22 @@ final class PolicyMarks {
     this.object = object;
   }
 
-  void add(List<Object> path, PolicyMarker marker) {
-    if (object.at(path) instanceof String) {
+  /** Whether it is a marker there; else it is a comment like any other. */
+  boolean add(List<Object> path, PolicyMarker marker) {
+    Object last = path.get(path.size() - 1);
+    boolean isMarker =
+        object.at(path) instanceof String
+            && marker.part().mayStandAt(last)
+            && !(last.equals("name") && marker.part() == Part.NAME && !isOfImage(path));
+    if (isMarker) {
       markers.put(path, marker);
     }
+    return isMarker;
+  }
+
+  /** Most names are no image's. */
+  private boolean isOfImage(List<Object> name) {
+    return TAGS.stream().anyMatch(tag -> object.at(beside(name, 1, tag)) instanceof String);
   }
 
   boolean isEmpty() {
@@ -45,44 +65,68 @@ final class PolicyMarks {
     return comments;
   }
 
-  /** Takes out of the object what Flux sets: of an image that is not its name. */
+  /** Takes out of the object what Flux has set: of an image that is not its name. */
   void blank() {
-    markers.forEach(
-        (path, marker) ->
-            object.set(path, marker.part() == Part.IMAGE ? ImageName.full(text(path)) : ""));
+    markers.forEach((path, marker) -> object.set(path, blank(marker.part(), text(path))));
   }
 
-  /** Puts in the place of what Flux has set what another object has there. */
-  void takeFrom(ObjectCopy other) {
-    for (List<Object> path : markers.keySet()) {
-      @Nullable List<Object> there = object.wayIn(other, path);
-      if (there != null) {
-        object.set(path, String.valueOf(other.at(there)));
-      }
+  private static String blank(Part part, String text) {
+    if (!part.isSet(text)) {
+      return NOT_SET + text;
     }
+    return part == Part.IMAGE ? ImageName.full(text) : "";
   }
+
+  /** Puts in the place of what Flux has set what the profile yields there. */
+  void takeFrom(PolicyMarks wanted) {
+    Counterparts counterparts = new Counterparts(object, markers, wanted.object);
+    Map<List<Object>, String> texts = new LinkedHashMap<>();
+    markers.forEach(
+        (path, marker) -> {
+          @Nullable List<Object> there = counterparts.of(path);
+          if (there != null && isKept(path, marker.part(), wanted, there)) {
+            texts.put(path, wanted.text(there));
+          }
+        });
+    texts.forEach(object::set);
+  }
+
+  /**
+   * What became of the markers of a file.
+   *
+   * @param kept what Flux has set and the profile has otherwise
+   * @param dropped those that are on nothing any more
+   */
+  record Carry(List<KeptTag> kept, List<DroppedMarker> dropped) {}
 
   /**
    * Puts what Flux has set, and the markers, into the object that a profile yields.
    *
    * @param wanted the marks of that object
-   * @return what the profile has otherwise
    */
-  List<KeptTag> carryInto(PolicyMarks wanted, String file) {
-    List<KeptTag> kept = new ArrayList<>();
+  Carry carryInto(PolicyMarks wanted, String file) {
+    Carry carry = new Carry(new ArrayList<>(), new ArrayList<>());
+    Counterparts counterparts = new Counterparts(object, markers, wanted.object);
     // Names first, since a tag stays only as long as the name beside it is the same.
     for (List<Object> path : namesFirst()) {
       PolicyMarker marker = requireNonNull(markers.get(path));
-      @Nullable List<Object> to = object.wayIn(wanted.object, path);
-      if (to != null) {
-        wanted.add(to, marker);
-        if (isKept(path, marker.part(), wanted, to)) {
-          kept.add(keptTag(file, marker.part(), wanted, to, text(path)));
-          wanted.object.set(to, text(path));
-        }
+      @Nullable List<Object> to = counterparts.of(path);
+      if (to == null || !wanted.add(to, marker)) {
+        carry.dropped.add(new DroppedMarker(file, place(path), marker.comment()));
+      } else if (isKept(path, marker.part(), wanted, to)) {
+        carry.kept.add(keptTag(file, marker.part(), wanted, to, text(path)));
+        wanted.object.set(to, text(path));
       }
     }
-    return kept;
+    return carry;
+  }
+
+  /** All markers, of an object in whose place another comes. */
+  List<DroppedMarker> dropped(String file) {
+    List<DroppedMarker> dropped = new ArrayList<>();
+    markers.forEach(
+        (path, marker) -> dropped.add(new DroppedMarker(file, place(path), marker.comment())));
+    return dropped;
   }
 
   private List<List<Object>> namesFirst() {
@@ -94,37 +138,63 @@ final class PolicyMarks {
   private boolean isKept(List<Object> path, Part part, PolicyMarks wanted, List<Object> to) {
     String here = text(path);
     String there = wanted.text(to);
-    if (here.isEmpty() || here.equals(there)) {
+    if (here.equals(there) || !part.isSet(here)) {
       return false;
     }
     return switch (part) {
       case NAME -> true;
-      case IMAGE ->
-          ImageName.full(here).equals(ImageName.full(there)) && !ImageName.tag(here).isEmpty();
+      case IMAGE -> ImageName.full(here).equals(ImageName.full(there));
       case TAG, DIGEST -> isOfSameImage(path, wanted, to);
     };
   }
 
   private boolean isOfSameImage(List<Object> path, PolicyMarks wanted, List<Object> to) {
+    boolean named = false;
     for (String name : NAMES) {
-      if (!isSame(object.at(beside(path, 1, name)), wanted.object.at(beside(to, 1, name)))) {
+      @Nullable Object here = object.at(beside(path, 1, name));
+      @Nullable Object there = wanted.object.at(beside(to, 1, name));
+      if (!isSame(name, here, there)) {
         return false;
       }
+      named |= here != null;
     }
     // An OCIRepository has its url beside the ref that holds the tag.
-    boolean inRef = path.size() > 1 && path.get(path.size() - 2).equals("ref");
-    return !inRef
-        || isSame(object.at(beside(path, 2, "url")), wanted.object.at(beside(to, 2, "url")));
+    if (path.size() > 1 && path.get(path.size() - 2).equals("ref")) {
+      @Nullable Object url = object.at(beside(path, 2, "url"));
+      return Objects.equals(url, wanted.object.at(beside(to, 2, "url")));
+    }
+    return named || areTextsBesideSame(path, wanted, to);
   }
 
-  private static boolean isSame(@Nullable Object here, @Nullable Object there) {
-    if (here instanceof String image && there instanceof String other) {
+  private static boolean isSame(String key, @Nullable Object here, @Nullable Object there) {
+    if (IMAGES.contains(key) && here instanceof String image && there instanceof String other) {
       return ImageName.full(image).equals(ImageName.full(other));
     }
     return Objects.equals(here, there);
   }
 
-  private static List<Object> beside(List<Object> path, int levels, String key) {
+  /** Any of them may name the image, as {@code hub} does; but not what Flux sets. */
+  private boolean areTextsBesideSame(List<Object> path, PolicyMarks wanted, List<Object> to) {
+    Map<?, ?> here = mapping(object, path);
+    Map<?, ?> there = mapping(wanted.object, to);
+    Set<Object> keys = new HashSet<>(here.keySet());
+    keys.addAll(there.keySet());
+    for (Object key : keys) {
+      boolean isText = here.get(key) instanceof String || there.get(key) instanceof String;
+      if (isText
+          && !markers.containsKey(beside(path, 1, key))
+          && !Objects.equals(here.get(key), there.get(key))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Map<?, ?> mapping(ObjectCopy object, List<Object> path) {
+    return object.at(path.subList(0, path.size() - 1)) instanceof Map<?, ?> map ? map : Map.of();
+  }
+
+  private static List<Object> beside(List<Object> path, int levels, Object key) {
     List<Object> beside = new ArrayList<>(path.subList(0, path.size() - levels));
     beside.add(key);
     return beside;

@@ -38,8 +38,19 @@ final class ProfileFiles {
     if (mayBeThere(profile) || !(name.endsWith(".yaml") || name.endsWith(".yml"))) {
       return false;
     }
-    Path file = directory.resolve(profile).normalize();
-    Path folder = file.getParent();
-    return file.startsWith(directory) || (folder != null && disk.leadsToFolder(folder));
+    return directory.resolve(profile).normalize().startsWith(directory) || hasFolder(profile);
+  }
+
+  /**
+   * Whether that is sure enough to forget what it wrote. In a sparse checkout a profile may only
+   * not be there together with its folder; a file that is left out alone is taken for deleted.
+   */
+  boolean isGoneForGood(String profile) {
+    return isGone(profile) && hasFolder(profile);
+  }
+
+  private boolean hasFolder(String profile) {
+    Path folder = directory.resolve(profile).normalize().getParent();
+    return folder != null && disk.leadsToFolder(folder);
   }
 }

@@ -89,7 +89,7 @@ final class Refusals {
   }
 
   private static String difference(Finding finding) {
-    if (finding.large() != null) {
+    if (finding.there().large() != null) {
       return finding.noDifference();
     }
     return UnifiedDiff.of("profile", finding.expectedText(), finding.path(), finding.actualText());

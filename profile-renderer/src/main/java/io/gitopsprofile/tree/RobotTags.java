@@ -3,6 +3,7 @@ package io.gitopsprofile.tree;
 import io.gitopsprofile.model.FreeForm;
 import io.gitopsprofile.render.RenderedFile;
 import io.gitopsprofile.render.RenderedObject;
+import io.gitopsprofile.tree.PolicyMarks.Carry;
 import io.gitopsprofile.yaml.CanonicalYaml;
 import io.gitopsprofile.yaml.UnwritableValueException;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +27,9 @@ final class RobotTags {
    * A rendered file with the tags and the markers of the tree.
    *
    * @param kept those that the profile has otherwise
+   * @param dropped the markers that are not in it
    */
-  record Carried(RenderedFile file, List<KeptTag> kept) {}
+  record Carried(RenderedFile file, List<KeptTag> kept, List<DroppedMarker> dropped) {}
 
   /** What a file says without those tags; the file itself if nothing in it is under automation. */
   static byte[] without(byte[] bytes) {
@@ -36,16 +38,19 @@ final class RobotTags {
   }
 
   /**
-   * A marked file as it was before it was marked, as far as the profile tells: with the profile's
-   * texts in the place of the marked ones. Anything else is as it is.
+   * A marked file as it was before Flux set anything in it, as far as the profile tells: with the
+   * profile's texts in the place of those that Flux has set. Anything else is as it is.
+   *
+   * @param marked whether it keeps its markers
    */
-  static byte[] unmarked(byte[] bytes, RenderedFile rendered) {
+  static byte[] beforeFlux(byte[] bytes, RenderedFile rendered, boolean marked) {
     @Nullable AutomatedFile file = AutomatedFile.read(bytes);
     if (file == null || !file.isMarked() || !file.isPlain() || rendered.objects().size() != 1) {
       return bytes;
     }
-    file.marks().takeFrom(AutomatedFile.of(rendered).object());
-    return text(file, Map.of(), bytes).getBytes(StandardCharsets.UTF_8);
+    file.marks().takeFrom(AutomatedFile.of(rendered).marks());
+    Map<List<Object>, String> comments = marked ? file.marks().comments() : Map.of();
+    return text(file, comments, bytes).getBytes(StandardCharsets.UTF_8);
   }
 
   /** Whether a file holds markers of Flux v2. */
@@ -80,23 +85,30 @@ final class RobotTags {
 
   /** The file with what a robot has written into the one on the disk, and with its markers. */
   static Carried carry(RenderedFile file, byte[] actual) {
-    Carried asItIs = new Carried(file, List.of());
     @Nullable AutomatedFile found = file.objects().size() == 1 ? AutomatedFile.read(actual) : null;
     if (found == null) {
-      return asItIs;
+      return new Carried(file, List.of(), List.of());
     }
     AutomatedFile wanted = AutomatedFile.of(file);
     List<KeptTag> kept = keep(file.path(), wanted, found);
-    if (found.isMarked() && found.isOfSameObject(wanted)) {
-      kept.addAll(found.marks().carryInto(wanted.marks(), file.path()));
-    }
+    Carry carry = carryMarks(found, wanted, file.path());
+    kept.addAll(carry.kept());
     if (kept.isEmpty() && !wanted.isMarked()) {
-      return asItIs;
+      return new Carried(file, List.of(), carry.dropped());
     }
     FreeForm content = wanted.object().content();
     String text = CanonicalYaml.write(content.entries(), wanted.marks().comments());
     RenderedObject object = new RenderedObject(content);
-    return new Carried(new RenderedFile(file.path(), text, List.of(object)), kept);
+    return new Carried(new RenderedFile(file.path(), text, List.of(object)), kept, carry.dropped());
+  }
+
+  private static Carry carryMarks(AutomatedFile found, AutomatedFile wanted, String path) {
+    if (!found.isMarked()) {
+      return new Carry(List.of(), List.of());
+    }
+    return found.isOfSameObject(wanted)
+        ? found.marks().carryInto(wanted.marks(), path)
+        : new Carry(List.of(), found.dropped(path));
   }
 
   private static List<KeptTag> keep(String path, AutomatedFile wanted, AutomatedFile found) {

@@ -53,6 +53,7 @@ final class Transaction {
     prepare(ordered);
     try {
       make(ordered);
+      refuseOthersChanges(ordered);
       folder.end();
     } catch (IOException | RuntimeException e) {
       takeBack(e);
@@ -93,6 +94,16 @@ final class Transaction {
     }
     if (change.before() != null) {
       disk.link(target, folder.kept(number));
+      refuseOthersChange(change, folder.kept(number));
+    }
+  }
+
+  /**
+   * What somebody does to a file while a run is on must not be lost; nothing keeps a copy of it.
+   */
+  private void refuseOthersChange(Change change, Path file) throws IOException {
+    if (!Objects.equals(disk.hash(file), change.before())) {
+      throw new IOException(target(change.path()) + " was changed by others meanwhile; run again");
     }
   }
 
@@ -123,6 +134,7 @@ final class Transaction {
     foldersOfWritten(changes).forEach(path -> needed.add(target(path)));
     for (Change change : changes) {
       if (change.after() == null) {
+        refuseOthersChange(change, target(change.path()));
         disk.delete(target(change.path()));
       }
     }
@@ -135,7 +147,17 @@ final class Transaction {
       if (changes.get(i).after() != null) {
         Path target = target(changes.get(i).path());
         createFolders(target.getParent());
+        refuseOthersChange(changes.get(i), target);
         disk.move(folder.staged(i), target);
+      }
+    }
+  }
+
+  /** Who has a file open writes into the kept one, which is the same but for its name. */
+  private void refuseOthersChanges(List<Change> changes) throws IOException {
+    for (int i = 0; i < changes.size(); i++) {
+      if (changes.get(i).before() != null) {
+        refuseOthersChange(changes.get(i), folder.kept(i));
       }
     }
   }

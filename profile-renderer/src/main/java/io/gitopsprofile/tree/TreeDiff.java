@@ -180,7 +180,7 @@ public final class TreeDiff {
   }
 
   private static ObjectFile file(Finding finding) {
-    if (finding.large() != null && finding.state() == State.SAME) {
+    if (finding.there().large() != null && finding.state() == State.SAME) {
       return ObjectFile.of(requireNonNull(finding.expected()), List.of());
     }
     List<RenderedObject> objects = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,20 +95,23 @@ final class TreeLock {
   }
 
   /**
-   * Does work that only reads, when no other run is on, and again if one began meanwhile. Nothing
-   * is written for that, not even the lock file.
+   * Does work that only reads, when no other run is on, and again if one began meanwhile, be it
+   * that it has ended since: then the record says something else. Nothing is written for that, not
+   * even the lock file.
    *
    * @throws IOException if another process holds the lock for longer than the patience
    */
   <T> T whileNoneIsOn(Work<T> work) throws IOException {
     synchronized (ofThisJvm()) {
+      Path record = file.resolveSibling(OwnershipRecord.FILE);
       long end = end();
       while (true) {
         while (isHeld()) {
           waitUntil(end);
         }
+        @Nullable String before = disk.hash(record);
         T result = work.run();
-        if (!isHeld()) {
+        if (!isHeld() && Objects.equals(before, disk.hash(record))) {
           return result;
         }
       }

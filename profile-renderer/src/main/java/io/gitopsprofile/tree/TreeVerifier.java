@@ -84,7 +84,7 @@ public final class TreeVerifier {
       case SURPLUS -> new Drift(Kind.SURPLUS, path, "", difference(finding));
       case SURPLUS_EDITED ->
           new Drift(Kind.SURPLUS, path, "edited by hand, so a write would leave it", "");
-      case STALE -> new Drift(Kind.CHANGED, path, otherWriter(path, owned), difference(finding));
+      case STALE -> new Drift(Kind.CHANGED, path, reason(finding, owned), difference(finding));
       case EDITED -> new Drift(Kind.EDITED, path, "by hand", difference(finding));
       case ALIKE -> new Drift(Kind.CHANGED, path, "not by this generator", difference(finding));
       case STRANGE -> new Drift(Kind.STRANGE, path, "not generated", difference(finding));
@@ -98,8 +98,11 @@ public final class TreeVerifier {
     };
   }
 
-  private String otherWriter(String path, OwnershipRecord owned) {
-    for (Line line : owned.lines(path)) {
+  private String reason(Finding finding, OwnershipRecord owned) {
+    if (!finding.dropped().isEmpty()) {
+      return "drops the marker of " + finding.dropped().get(0).place();
+    }
+    for (Line line : owned.lines(finding.path())) {
       if (!line.version().equals(version)) {
         return "written by the generator " + line.version() + "; this is " + version;
       }
@@ -109,7 +112,7 @@ public final class TreeVerifier {
 
   private static String difference(Finding finding) {
     String none = "/dev/null";
-    if (finding.large() != null) {
+    if (finding.there().large() != null) {
       return finding.noDifference();
     }
     return UnifiedDiff.of(

@@ -32,17 +32,20 @@ final class UnifiedDiff {
     List<String> hunks =
         UnifiedDiffUtils.generateUnifiedDiff(
             oldName, newName, oldLines, patch(oldLines, lines(newText)), CONTEXT);
-    return String.join("\n", start(hunks));
+    return String.join("\n", start(List.of(String.join("\n", hunks).split("\n", -1))));
   }
 
-  /** A last line without its end is another line than one with it. */
+  /** A last line without its end is another than one with it; what says so is no line to count. */
   private static List<String> lines(String text) {
     if (text.isEmpty()) {
       return List.of();
     }
-    return text.endsWith("\n")
-        ? List.of(text.substring(0, text.length() - 1).split("\n", -1))
-        : List.of((text + "\n\\ No newline at end of file").split("\n", -1));
+    if (text.endsWith("\n")) {
+      return List.of(text.substring(0, text.length() - 1).split("\n", -1));
+    }
+    List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
+    lines.set(lines.size() - 1, lines.get(lines.size() - 1) + "\n\\ No newline at end of file");
+    return lines;
   }
 
   private static Patch<String> patch(List<String> oldLines, List<String> newLines) {

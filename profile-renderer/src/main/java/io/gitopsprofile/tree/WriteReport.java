@@ -17,6 +17,7 @@ import java.util.List;
  * @param copied paths of which the folder of copies received what was there before
  * @param absent paths that {@code manage: false} leaves to the user and that are not there
  * @param keptTags the image tags that a robot wrote and that stay
+ * @param droppedMarkers the markers for image automation that are not in the tree any more
  * @param files the files of the profile as they are now
  * @param ownLines what the ownership record says of the profile now
  */
@@ -31,6 +32,7 @@ public record WriteReport(
     List<String> copied,
     List<String> absent,
     List<KeptTag> keptTags,
+    List<DroppedMarker> droppedMarkers,
     List<FileContent> files,
     OwnLines ownLines) {
 
@@ -46,6 +48,7 @@ public record WriteReport(
     copied = List.copyOf(copied);
     absent = List.copyOf(absent);
     keptTags = List.copyOf(keptTags);
+    droppedMarkers = List.copyOf(droppedMarkers);
     files = List.copyOf(files);
   }
 

@@ -90,10 +90,29 @@ class LastRunTest {
   @Test
   void caresNotWhatTheRecordSaysOfOtherProfiles() throws IOException {
     Path record = folder.resolve(".profile.sum");
+    Files.writeString(folder.resolve("other.yaml"), "");
     Files.writeString(record, OWN + line("b.yaml", "other.yaml"));
     assertThat(run("x", "1").sayAgain(folder)).isEqualTo(SAID);
     Files.writeString(record, Files.readString(record).replace("\n", "\r\n"));
     assertThat(run("x", "1").sayAgain(folder)).isEqualTo(SAID);
+  }
+
+  @Test
+  void noticesThatTheProfileOfOtherFilesIsGone() throws IOException {
+    Path other = Files.writeString(folder.resolve("an other.yaml"), "");
+    Files.writeString(
+        folder.resolve(".profile.sum"),
+        OWN + line("b.yaml", "an%20other.yaml") + line("c.yaml", "never.yaml"));
+    keep("p: ä\n");
+    assertThat(run("x", "1").sayAgain(folder)).isEqualTo(SAID);
+    Files.delete(other);
+    assertThat(run("x", "1").sayAgain(folder)).isNull();
+  }
+
+  @Test
+  void noticesThatAProfileCameAndWent() throws IOException {
+    Files.writeString(folder.resolve(".profile.sum"), OWN + line("b.yaml", "other.yaml"));
+    assertThat(run("x", "1").sayAgain(folder)).isNull();
   }
 
   @Test
@@ -111,7 +130,7 @@ class LastRunTest {
 
   @Test
   void noticesALinkToTheSameBytes() throws IOException {
-    for (Path file : List.of(profile, output)) {
+    for (Path file : List.of(profile, output, folder.resolve(".profile.sum"))) {
       Path moved = Files.move(file, folder.resolve("moved"));
       Files.createSymbolicLink(file, moved);
       assertThat(run("x", "1").sayAgain(folder)).as(file.toString()).isNull();
@@ -165,6 +184,7 @@ class LastRunTest {
   private void keep(String text) throws IOException {
     run("x", "1")
         .keep(
+            folder,
             Map.of(profile, text),
             List.of(new FileContent(output, "a: 1\n".getBytes(StandardCharsets.UTF_8))),
             new OwnLines("profile.yaml", OWN),

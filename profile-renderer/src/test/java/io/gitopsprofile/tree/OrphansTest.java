@@ -52,8 +52,25 @@ class OrphansTest {
   void areNobodysWorryOnceTheyAreDeletedByHand() throws IOException {
     write(NEW, PROFILE, false);
     Files.delete(directory.resolve("old/b.yaml"));
-    assertThat(verify()).isEmpty();
+    assertThat(verify())
+        .extracting(Drift::toString)
+        .containsExactly("changed .profile.sum (the record of what was generated)");
     assertThat(write(NEW, PROFILE, false).orphans()).isEmpty();
+    assertThat(Files.readString(directory.resolve(OwnershipRecord.FILE))).doesNotContain(FORMER);
+    Files.writeString(directory.resolve("old/b.yaml"), "mine: 1\n");
+    assertThat(verify()).isEmpty();
+    assertThat(write(NEW, PROFILE, true).deleted()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sub/gone.yaml", "../../other/gone.yaml", "shop"})
+  void areNotForgottenWhereTheProfileMayOnlyNotBeCheckedOut(String former) throws IOException {
+    write(NEW, PROFILE, false);
+    rename(former);
+    Files.delete(directory.resolve("old/b.yaml"));
+    assertThat(verify()).isEmpty();
+    write(NEW, PROFILE, true);
+    assertThat(Files.readString(directory.resolve(OwnershipRecord.FILE))).contains(former);
   }
 
   @Test

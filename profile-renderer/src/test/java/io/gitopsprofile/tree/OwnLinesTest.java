@@ -42,29 +42,29 @@ class OwnLinesTest {
     assertThat(own.profile()).isEqualTo("my%20profile.yaml");
     assertThat(own.text().lines()).hasSize(2);
     assertThat(record.lines()).hasSize(5);
-    assertThat(own.areAllIn(record)).isTrue();
-    assertThat(own.areAllIn(own.text())).isTrue();
-    assertThat(own.areAllIn(record.replace("\n", "\r\n"))).isTrue();
+    assertThat(own.othersIn(record)).containsExactly("other.yaml");
+    assertThat(own.othersIn(own.text())).isEmpty();
+    assertThat(own.othersIn(record.replace("\n", "\r\n"))).isNotNull();
   }
 
   @Test
   void areNotSureInARecordThatAMergeHasDamaged() {
-    assertThat(own.areAllIn(record + record)).isFalse();
-    assertThat(own.areAllIn("<<<<<<< HEAD\n" + record)).isFalse();
-    assertThat(own.areAllIn(record + ">>>>>>> a b c\n")).isFalse();
-    assertThat(own.areAllIn(record + "zz sha256:0 1\n")).isFalse();
-    assertThat(own.areAllIn(record.substring(0, record.length() - 1))).isFalse();
-    assertThat(own.areAllIn(record.replace("b.yaml", "a.yaml"))).isFalse();
-    assertThat(own.areAllIn("\n" + record)).isFalse();
-    assertThat(own.areAllIn(record.replace("my%20profile.yaml", "other.yaml"))).isFalse();
-    assertThat(own.areAllIn("")).isFalse();
+    assertThat(own.othersIn(record + record)).isNull();
+    assertThat(own.othersIn("<<<<<<< HEAD\n" + record)).isNull();
+    assertThat(own.othersIn(record + ">>>>>>> a b c\n")).isNull();
+    assertThat(own.othersIn(record + "zz sha256:0 1\n")).isNull();
+    assertThat(own.othersIn(record.substring(0, record.length() - 1))).isNull();
+    assertThat(own.othersIn(record.replace("b.yaml", "a.yaml"))).isNull();
+    assertThat(own.othersIn("\n" + record)).isNull();
+    assertThat(own.othersIn(record.replace("my%20profile.yaml", "other.yaml"))).isNull();
+    assertThat(own.othersIn("")).isNull();
   }
 
   @Test
   void ofNoLinesAreInNoRecord() {
     OwnLines none = OwnershipRecord.parse(new byte[0]).of(PROFILE);
-    assertThat(none.areAllIn("")).isTrue();
-    assertThat(none.areAllIn(record)).isFalse();
+    assertThat(none.othersIn("")).isNotNull();
+    assertThat(none.othersIn(record)).isNull();
   }
 
   /** Lines that are missing, twice, in another order, of another profile or of another content. */
@@ -76,7 +76,7 @@ class OwnLinesTest {
     for (int round = 0; round < 500; round++) {
       String changed = changed(random);
       Files.writeString(file, changed);
-      if (own.areAllIn(changed)) {
+      if (own.othersIn(changed) != null) {
         same++;
         assertThat(write().updated()).as(changed).isEmpty();
         assertThat(Files.readAllBytes(file))

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,27 @@ class TreeVerifierTest {
     assertThat(verify(TREE))
         .extracting(Drift::toString)
         .containsExactly("interrupted .profile.pending (a run was killed)");
+  }
+
+  @Test
+  void looksAgainIfAWholeRunWasOnMeanwhile() throws IOException {
+    Result next = Trees.of("a.yaml", "a: 2\n", "b.yaml", "b: 2\n");
+    Disk shared =
+        new Disk() {
+          private boolean done;
+
+          @Override
+          byte @Nullable [] readSmall(Path file) throws IOException {
+            byte @Nullable [] read = super.readSmall(file);
+            if (!done) {
+              done = true;
+              new TreeWriter(new Disk(), "1")
+                  .write(next, PROFILE, directory, WriteOptions.careful(directory));
+            }
+            return read;
+          }
+        };
+    assertThat(new TreeVerifier(shared, "1").verify(next, PROFILE, directory).drifts()).isEmpty();
   }
 
   @Test

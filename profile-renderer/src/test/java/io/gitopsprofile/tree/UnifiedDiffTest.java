@@ -39,9 +39,25 @@ class UnifiedDiffTest {
     assertThat(UnifiedDiff.of("/dev/null", "", "b", "1\n2\n"))
         .isEqualTo("--- /dev/null\n+++ b\n@@ -0,0 +1,2 @@\n+1\n+2");
     assertThat(UnifiedDiff.of("a", "1\n2", "/dev/null", ""))
-        .isEqualTo("--- a\n+++ /dev/null\n@@ -1,3 +0,0 @@\n-1\n-2\n-\\ No newline at end of file");
+        .isEqualTo("--- a\n+++ /dev/null\n@@ -1,2 +0,0 @@\n-1\n-2\n\\ No newline at end of file");
     assertThat(UnifiedDiff.of("a", "", "b", "")).isEmpty();
     assertThat(UnifiedDiff.of("a", "1\n", "b", "1\n")).isEmpty();
+  }
+
+  @Test
+  void saysOfALastLineThatItDoesNotEnd() {
+    String none = "\n\\ No newline at end of file";
+    assertThat(UnifiedDiff.of("a", "1\n2", "b", "1\n2\n"))
+        .isEqualTo("--- a\n+++ b\n@@ -1,2 +1,2 @@\n 1\n-2" + none + "\n+2");
+    assertThat(UnifiedDiff.of("a", "1\n2\n", "b", "1\n2"))
+        .isEqualTo("--- a\n+++ b\n@@ -1,2 +1,2 @@\n 1\n-2\n+2" + none);
+    assertThat(UnifiedDiff.of("a", "1\n2", "b", "0\n2"))
+        .isEqualTo("--- a\n+++ b\n@@ -1,2 +1,2 @@\n-1\n+0\n 2" + none);
+    assertThat(UnifiedDiff.of("a", "2", "b", "2\n3"))
+        .isEqualTo("--- a\n+++ b\n@@ -1,1 +1,2 @@\n-2" + none + "\n+2\n+3" + none);
+    assertThat(UnifiedDiff.of("a", "1", "b", "1")).isEmpty();
+    assertThat(UnifiedDiff.of("a", "1\n", "b", "x".repeat(1999)))
+        .endsWith("+" + "x".repeat(1999) + none);
   }
 
   @Test

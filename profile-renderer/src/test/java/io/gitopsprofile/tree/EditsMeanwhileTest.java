@@ -1,0 +1,141 @@
+package io.gitopsprofile.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gitopsprofile.render.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.SortedMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What others do to the tree while a run is on is not lost, whenever they do it. */
+class EditsMeanwhileTest {
+
+  private static final String PROFILE = "profile.yaml";
+  private static final Result OLD = Trees.of("a.yaml", "a: 1\n", "b.yaml", "b: 1\n", "c", "c: 1\n");
+  private static final Result NEW = Trees.of("a.yaml", "a: 2\n", "b.yaml", "b: 2\n", "d", "d: 2\n");
+  private static final String MINE = "mine: 1\n";
+
+  @TempDir Path folder;
+  private Path directory;
+
+  /** Does something after an operation, the first of which is 1. */
+  private static final class SharedDisk extends Disk {
+
+    interface Deed {
+      void run() throws IOException;
+    }
+
+    private final int chosen;
+    private final Deed deed;
+    private int done;
+
+    SharedDisk(int chosen, Deed deed) {
+      this.chosen = chosen;
+      this.deed = deed;
+    }
+
+    private void count() throws IOException {
+      done++;
+      if (done == chosen) {
+        deed.run();
+      }
+    }
+
+    @Override
+    void create(Path file, byte[] bytes) throws IOException {
+      super.create(file, bytes);
+      count();
+    }
+
+    @Override
+    void link(Path file, Path second) throws IOException {
+      super.link(file, second);
+      count();
+    }
+
+    @Override
+    void move(Path from, Path to) throws IOException {
+      super.move(from, to);
+      count();
+    }
+
+    @Override
+    void createDirectory(Path path) throws IOException {
+      super.createDirectory(path);
+      count();
+    }
+  }
+
+  @BeforeEach
+  void aTree() throws IOException {
+    directory = Files.createDirectory(folder.resolve("repository"));
+    Files.writeString(directory.resolve(PROFILE), "");
+  }
+
+  @Test
+  void anEditorThatWritesIntoTheFile() throws IOException {
+    for (String file : new String[] {"b.yaml", "c"}) {
+      keepWhatIsDoneTo(file, () -> Files.writeString(directory.resolve(file), MINE));
+    }
+  }
+
+  @Test
+  void anEditorThatPutsAnotherInItsPlace() throws IOException {
+    for (String file : new String[] {"b.yaml", "c", "d"}) {
+      keepWhatIsDoneTo(
+          file,
+          () -> {
+            Path own = Files.writeString(folder.resolve("own"), MINE);
+            Files.move(own, directory.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+          });
+    }
+  }
+
+  private void keepWhatIsDoneTo(String file, SharedDisk.Deed deed) throws IOException {
+    int refused = 0;
+    for (int i = 1; ; i++) {
+      start();
+      SortedMap<String, String> found = Trees.in(directory);
+      found.put(file, MINE);
+      SharedDisk disk = new SharedDisk(i, deed);
+      Path target = directory.resolve(file);
+      try {
+        write(disk, NEW);
+        assertThat(disk.done < i || MINE.equals(text(target))).as("operation %d", i).isTrue();
+      } catch (IOException e) {
+        refused++;
+        assertThat(e)
+            .hasMessage(target.toRealPath() + " was changed by others meanwhile; run again");
+        assertThat(Trees.in(directory)).as("operation %d", i).isEqualTo(found);
+        assertThatThrownBy(() -> write(new Disk(), Trees.of(file, "e: 1\n")))
+            .hasMessageContaining(file);
+      }
+      if (disk.done < i) {
+        assertThat(refused).isGreaterThan(4);
+        return;
+      }
+    }
+  }
+
+  private static String text(Path file) throws IOException {
+    return Files.exists(file) ? Files.readString(file) : "";
+  }
+
+  private void start() throws IOException {
+    Cleaned.of(directory);
+    Files.createDirectory(directory);
+    Files.writeString(directory.resolve(PROFILE), "");
+    write(new Disk(), OLD);
+  }
+
+  private void write(Disk disk, Result result) throws IOException {
+    new TreeWriter(disk, "1")
+        .write(result, PROFILE, directory, WriteOptions.careful(folder.resolve("copies")));
+  }
+}
