@@ -1,6 +1,6 @@
 package io.gitopsprofile.read;
 
-import java.io.StringReader;
+import io.gitopsprofile.yaml.WholeTextReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ final class NodeComposer {
 
   /** The documents of the text; none if it is empty. */
   static List<Node> composeAll(String yaml) {
-    StreamReader reader = new StreamReader(new StringReader(yaml));
+    StreamReader reader = new WholeTextReader(yaml);
     Composer composer = composer(reader);
     List<Node> documents = new ArrayList<>();
     try {
