@@ -120,24 +120,31 @@ final class AutomatedFile {
 
   /** What it says, in whatever style, and the comments, which a robot does not write. */
   byte[] essence() {
-    return essence(comments);
+    return text(comments).toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** The same without what robots write and where they do. */
   byte[] essenceWithoutTags() {
     tags.forEach(tag -> tag.set(""));
     marks.forEach(PolicyMarks::blank);
-    return essence(otherComments());
+    StringBuilder text = text(otherComments());
+    // Else who takes away a marker, and what it stood behind, would leave what counts as it was.
+    for (PolicyMarks ofObject : marks) {
+      if (!ofObject.isEmpty()) {
+        ObjectText.append(text, List.copyOf(ofObject.comments().keySet()));
+      }
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private byte[] essence(List<String> comments) {
+  private StringBuilder text(List<String> comments) {
     tags.forEach(ImageTag::joinName);
     StringBuilder text = new StringBuilder();
     for (ObjectCopy object : objects) {
       ObjectText.append(text, object.entries());
     }
     ObjectText.append(text, comments);
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    return text;
   }
 
   private List<String> otherComments() {

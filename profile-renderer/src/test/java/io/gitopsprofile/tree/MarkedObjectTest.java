@@ -145,6 +145,19 @@ class MarkedObjectTest {
   }
 
   @Test
+  void aTagThatIsTakenAwayWithItsMarkerIsAnEdit() throws IOException {
+    String spec = "image: a/a:1\nother:\n  repository: b\n  tag: '1'\n";
+    generateAndEdit(spec, "a/a:1", "a/a:2" + IMAGE);
+    generateAndEdit(spec, "tag: \"1\"", "tag: \"2\"" + TAG);
+    String marked = text();
+    edit("a/a:2" + IMAGE, "a/a");
+    assertThat(verify(spec)).extracting(Drift::kind).containsExactly(Drift.Kind.EDITED);
+    Files.writeString(file, marked);
+    edit("\"2\"" + TAG, "\"\"");
+    assertEdited(spec);
+  }
+
+  @Test
   void fluxMaySetATagThatTheProfileLeavesOut() throws IOException {
     String spec = "image: a\nother:\n  repository: b\n  tag: ''\n";
     generateAndEdit(spec, "image: a", "image: a" + IMAGE);
