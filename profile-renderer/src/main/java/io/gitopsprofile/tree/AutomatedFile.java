@@ -7,7 +7,9 @@ import io.gitopsprofile.render.RenderedFile;
 import io.gitopsprofile.render.RenderedObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -148,9 +150,15 @@ final class AutomatedFile {
   }
 
   private List<String> otherComments() {
-    List<String> others = new ArrayList<>(comments);
+    Map<String, Integer> ofMarkers = new HashMap<>();
     for (PolicyMarks ofObject : marks) {
-      ofObject.comments().values().forEach(others::remove);
+      ofObject.comments().values().forEach(comment -> ofMarkers.merge(comment, 1, Integer::sum));
+    }
+    List<String> others = new ArrayList<>();
+    for (String comment : comments) {
+      if (ofMarkers.merge(comment, -1, Integer::sum) < 0) {
+        others.add(comment);
+      }
     }
     return others;
   }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.gitopsprofile.tree.PolicyMarker.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,9 @@ final class PolicyMarks {
 
   private final ObjectCopy object;
   private final Map<List<Object>, PolicyMarker> markers = new LinkedHashMap<>();
+
+  /** Of mappings with marked texts, whether they say the same beside those in the other object. */
+  private final Map<List<Object>, Boolean> alike = new HashMap<>();
 
   PolicyMarks(ObjectCopy object) {
     this.object = object;
@@ -79,6 +83,7 @@ final class PolicyMarks {
 
   /** Puts in the place of what Flux has set what the profile yields there. */
   void takeFrom(PolicyMarks wanted) {
+    alike.clear();
     Counterparts counterparts = new Counterparts(object, markers, wanted.object);
     Map<List<Object>, String> texts = new LinkedHashMap<>();
     markers.forEach(
@@ -106,6 +111,7 @@ final class PolicyMarks {
    */
   Carry carryInto(PolicyMarks wanted, String file) {
     Carry carry = new Carry(new ArrayList<>(), new ArrayList<>());
+    alike.clear();
     Counterparts counterparts = new Counterparts(object, markers, wanted.object);
     // Names first, since a tag stays only as long as the name beside it is the same.
     for (List<Object> path : namesFirst()) {
@@ -163,7 +169,9 @@ final class PolicyMarks {
       @Nullable Object url = object.at(beside(path, 2, "url"));
       return Objects.equals(url, wanted.object.at(beside(to, 2, "url")));
     }
-    return named || areTextsBesideSame(path, wanted, to);
+    return named
+        || alike.computeIfAbsent(
+            path.subList(0, path.size() - 1), beside -> areTextsBesideSame(path, wanted, to));
   }
 
   private static boolean isSame(String key, @Nullable Object here, @Nullable Object there) {
