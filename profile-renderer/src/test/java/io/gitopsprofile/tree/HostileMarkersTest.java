@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class HostileMarkersTest {
 
-  private static final String START = "apiVersion: example.com/v1\nkind: Example\nmetadata:\n  name: p\n";
+  private static final String START =
+      "apiVersion: example.com/v1\nkind: Example\nmetadata:\n  name: p\n";
   private static final String TAG = " # {\"$imagepolicy\": \"flux-system:p:tag\"}";
 
   @Test
@@ -28,7 +29,8 @@ class HostileMarkersTest {
     byte[] file = text.toString().getBytes(StandardCharsets.UTF_8);
     assertThat(ContentHash.of(file))
         .isNotEqualTo(ContentHash.exact(file))
-        .isEqualTo(ContentHash.of(text.toString().replace("a1", "a2").getBytes(StandardCharsets.UTF_8)));
+        .isEqualTo(
+            ContentHash.of(text.toString().replace("a1", "a2").getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
@@ -38,6 +40,17 @@ class HostileMarkersTest {
       text.append("k").append(i).append(": a1\n");
     }
     assertThat(carried(text.toString(), text.toString()).kept()).hasSize(20_000);
+  }
+
+  @Test
+  void inElementsOfManyKinds() {
+    StringBuilder text = new StringBuilder(START).append("list:\n");
+    for (int i = 0; i < 10_000; i++) {
+      text.append("- k").append(i).append(": a1\n");
+    }
+    String moved = text.toString().replace("list:\n", "list:\n- k: a0\n");
+    assertThat(carried(text.toString(), text.toString()).kept()).hasSize(10_000);
+    assertThat(carried(moved, text.toString()).dropped()).hasSize(10_000);
   }
 
   private static RobotTags.Carried carried(String rendered, String found) {

@@ -75,6 +75,25 @@ class MarkedObjectTest {
   }
 
   @Test
+  void aMarkedNameTakesNoPlaceOfAnotherElement() throws IOException {
+    String marked = "name: z" + NAME + "\n      newTag: \"2\"" + TAG;
+    for (String x : List.of("name: x", "name: x\n  digest: d\n  newTag: '1'")) {
+      String spec = "images:\n- " + x + "\n- name: z\n  newTag: '2'\n";
+      generateAndEdit(spec, "name: z\n      newTag: \"2\"", marked);
+      Files.writeString(file, text().replace("\"1\"\n", "\"1\"" + TAG + "\n"));
+      write(spec);
+      String other = "images:\n- name: x\n  newTag: '1'\n";
+      assertThat(write(other).droppedMarkers()).hasSize(2);
+      assertThat(text()).contains("- name: x\n      newTag: \"1\"").doesNotContain("z");
+      Files.delete(file);
+    }
+    String spec = "images:\n- name: z\n  newTag: '2'\n";
+    generateAndEdit(spec, "name: z\n      newTag: \"2\"", marked);
+    write("images:\n- name: q\n  newTag: '2'\n- name: z\n  newTag: '2'\n  digest: d\n");
+    assertThat(text()).contains("- name: q\n");
+  }
+
+  @Test
   void aMarkerOfAnElementThatIsGoneIsDroppedWithANote() throws IOException {
     generateAndEdit("images:\n- a:1\n- b:2.0.0\n", "b:2.0.0", "b:2.5.0" + IMAGE);
     String without = "images:\n- a:1\n- c:1\n";
