@@ -44,7 +44,9 @@ final class PolicyMarks {
   boolean add(List<Object> path, PolicyMarker marker) {
     Object last = path.get(path.size() - 1);
     boolean isMarker =
-        object.at(path) instanceof String
+        object.at(path) instanceof String text
+            // Behind a text of several lines no comment can stand.
+            && text.indexOf('\n') < 0
             && marker.part().mayStandAt(last)
             && !(last.equals("name") && marker.part() == Part.NAME && !isOfImage(path));
     if (isMarker) {
@@ -85,15 +87,12 @@ final class PolicyMarks {
   void takeFrom(PolicyMarks wanted) {
     alike.clear();
     Counterparts counterparts = new Counterparts(object, markers, wanted.object);
-    Map<List<Object>, String> texts = new LinkedHashMap<>();
-    markers.forEach(
-        (path, marker) -> {
-          @Nullable List<Object> there = counterparts.of(path);
-          if (there != null && isKept(path, marker.part(), wanted, there)) {
-            texts.put(path, wanted.text(there));
-          }
-        });
-    texts.forEach(object::set);
+    for (List<Object> path : namesFirst()) {
+      @Nullable List<Object> there = counterparts.of(path);
+      if (there != null && isKept(path, part(path), wanted, there)) {
+        object.set(path, wanted.text(there));
+      }
+    }
   }
 
   /**
@@ -113,7 +112,6 @@ final class PolicyMarks {
     Carry carry = new Carry(new ArrayList<>(), new ArrayList<>());
     alike.clear();
     Counterparts counterparts = new Counterparts(object, markers, wanted.object);
-    // Names first, since a tag stays only as long as the name beside it is the same.
     for (List<Object> path : namesFirst()) {
       PolicyMarker marker = requireNonNull(markers.get(path));
       @Nullable List<Object> to = counterparts.of(path);
@@ -135,10 +133,15 @@ final class PolicyMarks {
     return dropped;
   }
 
+  /** A tag stays only as long as the name beside it is the same. */
   private List<List<Object>> namesFirst() {
     List<List<Object>> paths = new ArrayList<>(markers.keySet());
-    paths.sort(Comparator.comparing(path -> requireNonNull(markers.get(path)).part() != Part.NAME));
+    paths.sort(Comparator.comparing(path -> part(path) != Part.NAME));
     return paths;
+  }
+
+  private Part part(List<Object> path) {
+    return requireNonNull(markers.get(path)).part();
   }
 
   private boolean isKept(List<Object> path, Part part, PolicyMarks wanted, List<Object> to) {
@@ -149,7 +152,7 @@ final class PolicyMarks {
     }
     return switch (part) {
       case NAME -> true;
-      case IMAGE -> ImageName.full(here).equals(ImageName.full(there));
+      case IMAGE -> part.mayBeSet(there) && ImageName.full(here).equals(ImageName.full(there));
       case TAG, DIGEST -> isOfSameImage(path, wanted, to);
     };
   }

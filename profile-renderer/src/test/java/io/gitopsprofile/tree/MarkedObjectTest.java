@@ -207,6 +207,26 @@ class MarkedObjectTest {
   }
 
   @Test
+  void aTextThatIsNoImageAnyMoreIsTheProfiles() throws IOException {
+    generateAndEdit("args:\n- b:1\n", "b:1", "b:2" + IMAGE);
+    write("args:\n- b:1 --now\n");
+    assertThat(text()).endsWith("- b:1 --now" + IMAGE + "\n");
+    Files.delete(file);
+    generateAndEdit("args: b:1\n", "b:1", "b:2" + IMAGE);
+    assertThat(write("args: |\n  b:1\n  now\n").droppedMarkers()).hasSize(1);
+    assertThat(text()).endsWith("args: |\n    b:1\n    now\n");
+  }
+
+  @Test
+  void fluxMaySetNameAndTagBeforeTheProfileChanges() throws IOException {
+    String spec = "image:\n  repository: a\n  tag: '1'\n";
+    write(spec);
+    edit("repository: a\n    tag: \"1\"", "repository: b" + NAME + "\n    tag: \"2\"" + TAG);
+    assertThat(write(spec + "replicas: 2\n").updated()).containsExactly(FILE);
+    assertThat(text()).contains("repository: b" + NAME, "tag: \"2\"" + TAG, "replicas: 2");
+  }
+
+  @Test
   void aTagStaysOnlyWithItsImageWhateverTheKeyOfThatIs() throws IOException {
     for (String beside : List.of("hub: docker.io/istio", "registry: localhost:5000")) {
       String spec = "image:\n  " + beside + "\n  port: 1\n  tag: '1'\n";
