@@ -102,7 +102,7 @@ final class Transaction {
    * What somebody does to a file while a run is on must not be lost; nothing keeps a copy of it.
    */
   private void refuseOthersChange(Change change, Path file) throws IOException {
-    if (!Objects.equals(disk.hash(file), change.before())) {
+    if (disk.isNoFile(file) || !Objects.equals(disk.hash(file), change.before())) {
       throw new IOException(target(change.path()) + " was changed by others meanwhile; run again");
     }
   }
