@@ -207,6 +207,18 @@ class MarkedObjectTest {
   }
 
   @Test
+  void aCheckoutWithCrlfIsTheSameThoughItIsLargerThanWhatIsRead() throws IOException {
+    String spec = "image: a:1\nlist:\n" + ("- " + "x".repeat(100) + "\n").repeat(19_500);
+    generateAndEdit(spec, "a:1", "a:2" + IMAGE);
+    Files.writeString(file, text().replace("\n", "\r\n"));
+    assertThat(Files.size(file)).isGreaterThan(LargeFile.MOST_BYTES);
+    assertThat(verify(spec)).isEmpty();
+    assertThat(write(spec).unchanged()).containsExactly(FILE);
+    write(spec.replace("list", "texts"));
+    assertThat(text()).contains("image: a:2" + IMAGE + "\n", "texts:\n");
+  }
+
+  @Test
   void aTextThatIsNoImageAnyMoreIsTheProfiles() throws IOException {
     generateAndEdit("args:\n- b:1\n", "b:1", "b:2" + IMAGE);
     write("args:\n- b:1 --now\n");
