@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A POM as it is written, with those in the folders above it, which are its parents mostly. */
@@ -33,11 +34,10 @@ final class PomText {
     }
   }
 
-  /** Whether a property is used in them, or activates a profile. */
+  /** Whether a property is used in them, or activates a profile, be it that it is not there. */
   boolean mentions(String property) {
+    Pattern activation = Pattern.compile("<name>\\s*!?" + Pattern.quote(property) + "\\s*<");
     return texts.stream()
-        .anyMatch(
-            text ->
-                text.contains("${" + property + "}") || text.contains("<name>" + property + "<"));
+        .anyMatch(text -> text.contains("${" + property + "}") || activation.matcher(text).find());
   }
 }

@@ -116,11 +116,24 @@ class RepairCommandTest {
   void givesThePropertiesAgainOnWhichThePomDepends(@TempDir Path folder) throws IOException {
     Path module = Files.createDirectory(folder.resolve("module"));
     goal.pom = Files.writeString(module.resolve("pom.xml"), "<file>${which}.yaml").toFile();
-    Files.writeString(folder.resolve("pom.xml"), "<activation><property><name>env</name>");
-    for (String name : List.of("which", "env", "file", "user.name")) {
+    Files.writeString(
+        folder.resolve("pom.xml"),
+        "<activation><property><name>env</name>"
+            + "<activation><property><name>!dev</name>"
+            + "<activation><property><name>\n other\n</name>");
+    for (String name : List.of("which", "env", "dev", "other", "file", "user.name")) {
       goal.given.setProperty(name, "b");
     }
-    assertThat(RepairCommand.of(goal)).isEqualTo("mvn generate-sources -Denv=b -Dwhich=b");
+    assertThat(RepairCommand.of(goal))
+        .isEqualTo("mvn generate-sources -Ddev=b -Denv=b -Dother=b -Dwhich=b");
+  }
+
+  @Test
+  void writesThoughThePomSaysThatItOnlyChecks() {
+    goal.ofPom.setProperty("profile.check", "true");
+    assertThat(RepairCommand.of(goal)).isEqualTo("mvn generate-sources -Dprofile.check=false");
+    goal.given.setProperty("profile.check", "true");
+    assertThat(RepairCommand.of(goal)).isEqualTo("mvn generate-sources -Dprofile.check=false");
   }
 
   @Test
