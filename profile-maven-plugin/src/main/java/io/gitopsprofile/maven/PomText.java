@@ -4,23 +4,43 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A POM as it is written, with those in the folders above it, which are its parents mostly. */
+/**
+ * A POM as it is written, with those to which it and they lead: of its parent, and of the folder
+ * above it, which is its parent mostly.
+ */
 final class PomText {
 
-  private final List<String> texts = new ArrayList<>();
+  private static final String NAME = "pom.xml";
+  private static final Pattern PARENT =
+      Pattern.compile("<relativePath>\\s*([^<]*[^<\\s])\\s*</relativePath>");
+
+  private final Map<URI, String> texts = new LinkedHashMap<>();
 
   PomText(@Nullable File pom) {
-    @Nullable File file = pom == null ? null : pom.getAbsoluteFile();
-    while (file != null && file.isFile()) {
-      texts.add(read(file));
-      @Nullable File folder = file.getParentFile();
-      @Nullable File above = folder == null ? null : folder.getParentFile();
-      file = above == null ? null : new File(above, "pom.xml");
+    Deque<File> poms = new ArrayDeque<>();
+    if (pom != null) {
+      poms.add(pom);
+    }
+    while (!poms.isEmpty()) {
+      File next = poms.remove();
+      File file = next.isDirectory() ? new File(next, NAME) : next;
+      URI name = file.toURI().normalize();
+      if (file.isFile() && !texts.containsKey(name)) {
+        String text = read(file);
+        texts.put(name, text);
+        @Nullable File folder = file.getAbsoluteFile().getParentFile();
+        poms.add(new File(folder, "../" + NAME));
+        PARENT.matcher(text).results().forEach(way -> poms.add(new File(folder, way.group(1))));
+      }
     }
   }
 
@@ -33,11 +53,10 @@ final class PomText {
     }
   }
 
-  /** Whether a property is used in them, or activates a profile. */
+  /** Whether a property is used in them, or activates a profile, be it that it is not there. */
   boolean mentions(String property) {
-    return texts.stream()
-        .anyMatch(
-            text ->
-                text.contains("${" + property + "}") || text.contains("<name>" + property + "<"));
+    Pattern activation = Pattern.compile("<name>\\s*!?" + Pattern.quote(property) + "\\s*<");
+    return texts.values().stream()
+        .anyMatch(text -> text.contains("${" + property + "}") || activation.matcher(text).find());
   }
 }

@@ -70,6 +70,9 @@ abstract class ProfileMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.build.plugins}", readonly = true)
   List<Plugin> plugins = List.of();
 
+  @Parameter(defaultValue = "${project.properties}", readonly = true)
+  Properties ofPom = new Properties();
+
   @Parameter(defaultValue = "${session.userProperties}", readonly = true)
   Properties given = new Properties();
 

@@ -55,6 +55,9 @@ final class RepairCommand {
   /** This plugin's, and those on which the POM depends. */
   private void properties(ProfileMojo goal) {
     PomText pom = new PomText(goal.pom);
+    if (goal.ofPom.containsKey(CHECK)) {
+      words.add("-D" + CHECK + "=false");
+    }
     for (Map.Entry<Object, Object> property : new TreeMap<>(goal.given).entrySet()) {
       String name = String.valueOf(property.getKey());
       if (!name.equals(CHECK) && (name.startsWith(PREFIX) || pom.mentions(name))) {

@@ -115,12 +115,33 @@ class RepairCommandTest {
   @Test
   void givesThePropertiesAgainOnWhichThePomDepends(@TempDir Path folder) throws IOException {
     Path module = Files.createDirectory(folder.resolve("module"));
-    goal.pom = Files.writeString(module.resolve("pom.xml"), "<file>${which}.yaml").toFile();
-    Files.writeString(folder.resolve("pom.xml"), "<activation><property><name>env</name>");
-    for (String name : List.of("which", "env", "file", "user.name")) {
+    goal.pom =
+        Files.writeString(
+                module.resolve("pom.xml"),
+                "<parent><relativePath>../parent</relativePath></parent><file>${which}.yaml")
+            .toFile();
+    Path parent = Files.createDirectory(folder.resolve("parent"));
+    Files.writeString(
+        parent.resolve("pom.xml"),
+        "<relativePath>../module/pom.xml</relativePath><x>${parents}</x>");
+    Files.writeString(
+        folder.resolve("pom.xml"),
+        "<activation><property><name>env</name>"
+            + "<activation><property><name>!dev</name>"
+            + "<activation><property><name>\n other\n</name>");
+    for (String name : List.of("which", "env", "dev", "other", "parents", "file", "user.name")) {
       goal.given.setProperty(name, "b");
     }
-    assertThat(RepairCommand.of(goal)).isEqualTo("mvn generate-sources -Denv=b -Dwhich=b");
+    assertThat(RepairCommand.of(goal))
+        .isEqualTo("mvn generate-sources -Ddev=b -Denv=b -Dother=b -Dparents=b -Dwhich=b");
+  }
+
+  @Test
+  void writesThoughThePomSaysThatItOnlyChecks() {
+    goal.ofPom.setProperty("profile.check", "true");
+    assertThat(RepairCommand.of(goal)).isEqualTo("mvn generate-sources -Dprofile.check=false");
+    goal.given.setProperty("profile.check", "true");
+    assertThat(RepairCommand.of(goal)).isEqualTo("mvn generate-sources -Dprofile.check=false");
   }
 
   @Test

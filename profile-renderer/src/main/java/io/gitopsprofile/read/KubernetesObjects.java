@@ -16,6 +16,9 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads a file of Kubernetes objects that this project may not have written. */
 public final class KubernetesObjects {
 
+  /** The bytes of the largest file that is read at all, as they are with LF line ends. */
+  public static final int MOST_BYTES = YamlFile.MAX_BYTES;
+
   private KubernetesObjects() {}
 
   /**
@@ -24,7 +27,7 @@ public final class KubernetesObjects {
    */
   @SuppressWarnings("unchecked")
   public static Optional<List<FreeForm>> of(byte[] bytes) {
-    if (bytes.length > YamlFile.MAX_BYTES) {
+    if (bytes.length > MOST_BYTES && bytes.length - lineEndsOfTwo(bytes) > MOST_BYTES) {
       return Optional.empty();
     }
     boolean[] refused = new boolean[1];
@@ -45,5 +48,14 @@ public final class KubernetesObjects {
       return Optional.empty();
     }
     return Optional.of(objects);
+  }
+
+  /** A checkout with CRLF is the same file. */
+  private static int lineEndsOfTwo(byte[] bytes) {
+    int count = 0;
+    for (int i = 1; i < bytes.length; i++) {
+      count += bytes[i - 1] == '\r' && bytes[i] == '\n' ? 1 : 0;
+    }
+    return count;
   }
 }

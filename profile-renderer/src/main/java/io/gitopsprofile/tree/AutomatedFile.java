@@ -7,7 +7,9 @@ import io.gitopsprofile.render.RenderedFile;
 import io.gitopsprofile.render.RenderedObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -120,30 +122,43 @@ final class AutomatedFile {
 
   /** What it says, in whatever style, and the comments, which a robot does not write. */
   byte[] essence() {
-    return essence(comments);
+    return text(comments).toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** The same without what robots write and where they do. */
   byte[] essenceWithoutTags() {
     tags.forEach(tag -> tag.set(""));
     marks.forEach(PolicyMarks::blank);
-    return essence(otherComments());
+    StringBuilder text = text(otherComments());
+    // Else who takes away a marker, and what it stood behind, would leave what counts as it was.
+    for (PolicyMarks ofObject : marks) {
+      if (!ofObject.isEmpty()) {
+        ObjectText.append(text, List.copyOf(ofObject.comments().keySet()));
+      }
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private byte[] essence(List<String> comments) {
+  private StringBuilder text(List<String> comments) {
     tags.forEach(ImageTag::joinName);
     StringBuilder text = new StringBuilder();
     for (ObjectCopy object : objects) {
       ObjectText.append(text, object.entries());
     }
     ObjectText.append(text, comments);
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    return text;
   }
 
   private List<String> otherComments() {
-    List<String> others = new ArrayList<>(comments);
+    Map<String, Integer> ofMarkers = new HashMap<>();
     for (PolicyMarks ofObject : marks) {
-      ofObject.comments().values().forEach(others::remove);
+      ofObject.comments().values().forEach(comment -> ofMarkers.merge(comment, 1, Integer::sum));
+    }
+    List<String> others = new ArrayList<>();
+    for (String comment : comments) {
+      if (ofMarkers.merge(comment, -1, Integer::sum) < 0) {
+        others.add(comment);
+      }
     }
     return others;
   }

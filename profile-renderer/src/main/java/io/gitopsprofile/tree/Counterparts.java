@@ -3,9 +3,11 @@ package io.gitopsprofile.tree;
 import io.gitopsprofile.tree.PolicyMarker.Part;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Counterparts {
 
-  private static final String ELEMENT = "element";
   private static final int NONE = -1;
+
+  /** More than a person has in a list: elements in which other keys are marked than in others. */
+  private static final int MOST_KINDS = 16;
 
   private final ObjectCopy object;
   private final ObjectCopy other;
 
   /** Of each list, by index, what is marked in its elements. */
-  private final Map<List<Object>, SortedMap<Integer, Map<List<Object>, Part>>> marked =
-      new HashMap<>();
+  private final Map<List<Object>, SortedMap<Integer, MarkedValue>> marked = new HashMap<>();
 
   private final Map<List<Object>, Map<Integer, Integer>> pairs = new HashMap<>();
 
@@ -37,12 +40,10 @@ final class Counterparts {
   private void note(List<Object> path, Part part) {
     for (int i = 0; i < path.size(); i++) {
       if (path.get(i) instanceof Integer index) {
-        List<Object> inElement = new ArrayList<>(path.subList(i, path.size()));
-        inElement.set(0, ELEMENT);
         marked
             .computeIfAbsent(path.subList(0, i), list -> new TreeMap<>())
-            .computeIfAbsent(index, element -> new LinkedHashMap<>())
-            .put(inElement, part);
+            .computeIfAbsent(index, element -> new MarkedValue())
+            .mark(path.subList(i + 1, path.size()), part);
       }
     }
   }
@@ -84,33 +85,31 @@ final class Counterparts {
 
   private record ByName() implements Identity {
 
-    private static final List<Object> PATH = List.of(ELEMENT, "name");
+    private static final String KEY = "name";
 
     @Override
     public @Nullable Object of(@Nullable Object element) {
-      return element instanceof Map<?, ?> map && map.get("name") instanceof String name
-          ? name
-          : null;
+      return element instanceof Map<?, ?> map && map.get(KEY) instanceof String name ? name : null;
     }
   }
 
-  /** All that is not set by Flux; of an image the name stays. */
-  private record ByContent(Map<List<Object>, Part> marks, boolean names) implements Identity {
+  /** All that is not set by Flux. */
+  private record ByContent(MarkedValue marks, boolean names) implements Identity {
 
     @Override
     public @Nullable Object of(@Nullable Object element) {
-      if (marks.isEmpty() || element == null) {
-        return element;
-      }
-      ObjectCopy copy = ObjectCopy.of(Map.of(ELEMENT, element));
-      marks.forEach(
-          (path, part) -> {
-            if (copy.at(path) instanceof String text) {
-              boolean isName = part == Part.IMAGE || (part == Part.NAME && names);
-              copy.set(path, isName ? ImageName.full(text) : "");
-            }
-          });
-      return copy.entries().get(ELEMENT);
+      return marks.blank(element, names);
+    }
+  }
+
+  /** The names of the images that Flux may set. */
+  private record ByImage(MarkedValue marks) implements Identity {
+
+    @Override
+    public @Nullable Object of(@Nullable Object element) {
+      Map<Object, Object> names = new HashMap<>();
+      marks.addNames(element, names);
+      return names.isEmpty() ? null : names;
     }
   }
 
@@ -118,21 +117,23 @@ final class Counterparts {
   private record Lists(
       List<?> here,
       List<?> there,
-      Map<Integer, Map<List<Object>, Part>> marked,
+      Map<Integer, MarkedValue> marked,
       Map<Identity, Map<Object, Integer>> ofHere,
       Map<Identity, Map<Object, Integer>> ofThere) {
 
-    Lists(List<?> here, List<?> there, Map<Integer, Map<List<Object>, Part>> marked) {
+    Lists(List<?> here, List<?> there, Map<Integer, MarkedValue> marked) {
       this(here, there, marked, new HashMap<>(), new HashMap<>());
     }
 
     Map<Integer, Integer> pairs() {
       Map<Integer, Integer> pairs = new HashMap<>();
       boolean unmoved = areUnmoved();
+      boolean few = new HashSet<>(marked.values()).size() <= MOST_KINDS;
+      Set<Integer> found = new HashSet<>();
       marked.forEach(
           (index, marks) -> {
-            @Nullable Integer to = unmoved ? index : counterpart(index, marks);
-            if (to != null) {
+            @Nullable Integer to = unmoved ? index : counterpart(index, marks, few);
+            if (to != null && found.add(to)) {
               pairs.put(index, to);
             }
           });
@@ -145,38 +146,53 @@ final class Counterparts {
         return false;
       }
       for (int i = 0; i < here.size(); i++) {
-        Identity identity = new ByContent(marked.getOrDefault(i, Map.of()), true);
-        @Nullable Object element = identity.of(here.get(i));
-        if (element == null ? there.get(i) != null : !element.equals(identity.of(there.get(i)))) {
+        MarkedValue marks = marked.getOrDefault(i, new MarkedValue());
+        if (!Objects.equals(marks.blank(here.get(i), true), marks.blank(there.get(i), true))) {
           return false;
         }
       }
       return true;
     }
 
-    private @Nullable Integer counterpart(int index, Map<List<Object>, Part> marks) {
+    private @Nullable Integer counterpart(int index, MarkedValue marks, boolean few) {
       @Nullable Integer to = null;
-      if (!marks.containsKey(ByName.PATH)) {
+      if (!marks.isMarkedAt(ByName.KEY)) {
         to = counterpart(index, new ByName());
       }
-      if (to == null) {
+      if (to == null && few) {
         to = counterpart(index, new ByContent(marks, true));
       }
-      return to == null && marks.containsValue(Part.NAME)
-          ? counterpart(index, new ByContent(marks, false))
-          : to;
+      return to == null && few && marks.hasNames() ? renamed(index, marks) : to;
+    }
+
+    /** An element whose image has another name there, unless either name is another element's. */
+    private @Nullable Integer renamed(int index, MarkedValue marks) {
+      @Nullable Integer to = counterpart(index, new ByContent(marks, false));
+      if (to == null) {
+        return null;
+      }
+      Identity image = new ByImage(marks);
+      boolean isOthers =
+          ofHere(image).containsKey(image.of(there.get(to)))
+              || ofThere(image).containsKey(image.of(here.get(index)));
+      return isOthers ? null : to;
     }
 
     private @Nullable Integer counterpart(int index, Identity identity) {
       @Nullable Object element = identity.of(here.get(index));
-      if (element == null
-          || ofHere.computeIfAbsent(identity, it -> indices(here, it)).getOrDefault(element, NONE)
-              != index) {
+      if (element == null || ofHere(identity).getOrDefault(element, NONE) != index) {
         return null;
       }
-      int to =
-          ofThere.computeIfAbsent(identity, it -> indices(there, it)).getOrDefault(element, NONE);
+      int to = ofThere(identity).getOrDefault(element, NONE);
       return to == NONE ? null : to;
+    }
+
+    private Map<Object, Integer> ofHere(Identity identity) {
+      return ofHere.computeIfAbsent(identity, it -> indices(here, it));
+    }
+
+    private Map<Object, Integer> ofThere(Identity identity) {
+      return ofThere.computeIfAbsent(identity, it -> indices(there, it));
     }
 
     /** Of each element that is in the list once; of one that is there again, {@code NONE}. */

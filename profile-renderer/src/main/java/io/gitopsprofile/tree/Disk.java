@@ -96,8 +96,11 @@ class Disk {
 
   /** What is known of a file that is too large to be read as a whole; null if it is not. */
   @Nullable LargeFile large(Path file) throws IOException {
-    boolean large = entry(file) == Entry.FILE && Files.size(file) > LargeFile.MOST_BYTES;
-    return large ? LargeFile.of(file) : null;
+    if (entry(file) != Entry.FILE || Files.size(file) <= LargeFile.MOST_BYTES) {
+      return null;
+    }
+    LargeFile large = LargeFile.of(file);
+    return large.textSize() > LargeFile.MOST_BYTES ? large : null;
   }
 
   /** The exact hash of a file's bytes; null if there is none. */

@@ -28,7 +28,7 @@ public record Drift(Kind kind, String path, String reason, String difference) {
     ORPHANED("orphaned"),
     /** It cannot be written: something else is there. */
     TAKEN("taken"),
-    /** A run was killed, and its work is not ended. */
+    /** A run was killed, and what it began is not taken back yet. */
     INTERRUPTED("interrupted");
 
     private final String word;

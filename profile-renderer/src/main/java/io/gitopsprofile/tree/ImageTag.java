@@ -43,8 +43,7 @@ record ImageTag(String container, @Nullable Slot registry, Slot repository, @Nul
     if (tag != null) {
       return tag.text();
     }
-    String image = repository.text();
-    return image.substring(Math.min(image.length(), colon(image) + 1));
+    return ImageName.tag(repository.text());
   }
 
   void set(String newTag) {
@@ -67,14 +66,6 @@ record ImageTag(String container, @Nullable Slot registry, Slot repository, @Nul
 
   private String withoutTag() {
     String image = repository.text();
-    return tag == null ? image.substring(0, colon(image)) : image;
-  }
-
-  /**
-   * The colon before the tag, which is none that stands before a port; the end if there is none.
-   */
-  private static int colon(String image) {
-    int colon = image.lastIndexOf(':');
-    return colon > image.lastIndexOf('/') ? colon : image.length();
+    return tag == null ? image.substring(0, ImageName.end(image)) : image;
   }
 }

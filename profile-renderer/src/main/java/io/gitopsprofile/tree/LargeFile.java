@@ -1,5 +1,6 @@
 package io.gitopsprofile.tree;
 
+import io.gitopsprofile.read.KubernetesObjects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,13 +13,15 @@ import java.util.HexFormat;
  * A file that is too large to be held in memory, and to be under image automation.
  *
  * @param size its bytes
+ * @param textSize its bytes with LF line ends; by these it is large, else it would be one or not by
+ *     how it was checked out
  * @param exactHash the hash of them
  * @param hash their {@link ContentHash}
  */
-record LargeFile(long size, String exactHash, String hash) {
+record LargeFile(long size, long textSize, String exactHash, String hash) {
 
-  /** The bytes of the largest file that is read as a whole: that of one with objects. */
-  static final int MOST_BYTES = 2 * 1024 * 1024;
+  /** The bytes of the largest file that is read as a whole, as they are with LF line ends. */
+  static final int MOST_BYTES = KubernetesObjects.MOST_BYTES;
 
   /** Reads a file in pieces. */
   static LargeFile of(Path file) throws IOException {
@@ -26,6 +29,7 @@ record LargeFile(long size, String exactHash, String hash) {
     MessageDigest text = ContentHash.digest();
     byte[] bytes = new byte[1 << 16];
     long size = 0;
+    long textSize = 0;
     try (InputStream in = Files.newInputStream(file)) {
       // A CR stays back until the byte behind it is known.
       int kept = 0;
@@ -34,14 +38,18 @@ record LargeFile(long size, String exactHash, String hash) {
         size += read;
         int length = kept + read;
         kept = length > 0 && bytes[length - 1] == '\r' ? 1 : 0;
-        text.update(ContentHash.lineFeeds(Arrays.copyOf(bytes, length - kept)));
+        byte[] lines = ContentHash.lineFeeds(Arrays.copyOf(bytes, length - kept));
+        text.update(lines);
+        textSize += lines.length;
         bytes[0] = '\r';
         read = in.read(bytes, kept, bytes.length - kept);
       }
       text.update(bytes, 0, kept);
+      textSize += kept;
     }
     HexFormat hex = HexFormat.of();
-    return new LargeFile(size, hex.formatHex(exact.digest()), hex.formatHex(text.digest()));
+    return new LargeFile(
+        size, textSize, hex.formatHex(exact.digest()), hex.formatHex(text.digest()));
   }
 
   /** In the place of its text. */

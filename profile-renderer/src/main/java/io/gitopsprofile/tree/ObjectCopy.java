@@ -112,7 +112,8 @@ final class ObjectCopy {
     return value;
   }
 
-  private static @Nullable Object at(@Nullable Object value, Object step) {
+  /** What stands at a key or an index of a value; null if nothing does. */
+  static @Nullable Object at(@Nullable Object value, Object step) {
     if (step instanceof Integer index) {
       return value instanceof List<?> list && index < list.size() ? list.get(index) : null;
     }

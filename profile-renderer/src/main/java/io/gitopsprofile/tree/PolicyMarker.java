@@ -52,6 +52,11 @@ record PolicyMarker(Part part, String comment) {
       return shape.matcher(text).matches();
     }
 
+    /** Whether it is that, or an image of which the tag is left out. */
+    boolean mayBeSet(String text) {
+      return isSet(text) || (this == IMAGE && NAME.isSet(text));
+    }
+
     /** Whether Flux has such a thing to set there; what an element of a list is, a key tells. */
     boolean mayStandAt(Object step) {
       return switch (this) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.gitopsprofile.tree.PolicyMarker.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,9 @@ final class PolicyMarks {
   private final ObjectCopy object;
   private final Map<List<Object>, PolicyMarker> markers = new LinkedHashMap<>();
 
+  /** Of mappings with marked texts, whether they say the same beside those in the other object. */
+  private final Map<List<Object>, Boolean> alike = new HashMap<>();
+
   PolicyMarks(ObjectCopy object) {
     this.object = object;
   }
@@ -40,7 +44,9 @@ final class PolicyMarks {
   boolean add(List<Object> path, PolicyMarker marker) {
     Object last = path.get(path.size() - 1);
     boolean isMarker =
-        object.at(path) instanceof String
+        object.at(path) instanceof String text
+            // Behind a text of several lines no comment can stand.
+            && text.indexOf('\n') < 0
             && marker.part().mayStandAt(last)
             && !(last.equals("name") && marker.part() == Part.NAME && !isOfImage(path));
     if (isMarker) {
@@ -79,16 +85,14 @@ final class PolicyMarks {
 
   /** Puts in the place of what Flux has set what the profile yields there. */
   void takeFrom(PolicyMarks wanted) {
+    alike.clear();
     Counterparts counterparts = new Counterparts(object, markers, wanted.object);
-    Map<List<Object>, String> texts = new LinkedHashMap<>();
-    markers.forEach(
-        (path, marker) -> {
-          @Nullable List<Object> there = counterparts.of(path);
-          if (there != null && isKept(path, marker.part(), wanted, there)) {
-            texts.put(path, wanted.text(there));
-          }
-        });
-    texts.forEach(object::set);
+    for (List<Object> path : namesFirst()) {
+      @Nullable List<Object> there = counterparts.of(path);
+      if (there != null && isKept(path, part(path), wanted, there)) {
+        object.set(path, wanted.text(there));
+      }
+    }
   }
 
   /**
@@ -106,8 +110,8 @@ final class PolicyMarks {
    */
   Carry carryInto(PolicyMarks wanted, String file) {
     Carry carry = new Carry(new ArrayList<>(), new ArrayList<>());
+    alike.clear();
     Counterparts counterparts = new Counterparts(object, markers, wanted.object);
-    // Names first, since a tag stays only as long as the name beside it is the same.
     for (List<Object> path : namesFirst()) {
       PolicyMarker marker = requireNonNull(markers.get(path));
       @Nullable List<Object> to = counterparts.of(path);
@@ -129,10 +133,15 @@ final class PolicyMarks {
     return dropped;
   }
 
+  /** A tag stays only as long as the name beside it is the same. */
   private List<List<Object>> namesFirst() {
     List<List<Object>> paths = new ArrayList<>(markers.keySet());
-    paths.sort(Comparator.comparing(path -> requireNonNull(markers.get(path)).part() != Part.NAME));
+    paths.sort(Comparator.comparing(path -> part(path) != Part.NAME));
     return paths;
+  }
+
+  private Part part(List<Object> path) {
+    return requireNonNull(markers.get(path)).part();
   }
 
   private boolean isKept(List<Object> path, Part part, PolicyMarks wanted, List<Object> to) {
@@ -143,7 +152,7 @@ final class PolicyMarks {
     }
     return switch (part) {
       case NAME -> true;
-      case IMAGE -> ImageName.full(here).equals(ImageName.full(there));
+      case IMAGE -> part.mayBeSet(there) && ImageName.full(here).equals(ImageName.full(there));
       case TAG, DIGEST -> isOfSameImage(path, wanted, to);
     };
   }
@@ -163,7 +172,9 @@ final class PolicyMarks {
       @Nullable Object url = object.at(beside(path, 2, "url"));
       return Objects.equals(url, wanted.object.at(beside(to, 2, "url")));
     }
-    return named || areTextsBesideSame(path, wanted, to);
+    return named
+        || alike.computeIfAbsent(
+            path.subList(0, path.size() - 1), beside -> areTextsBesideSame(path, wanted, to));
   }
 
   private static boolean isSame(String key, @Nullable Object here, @Nullable Object there) {

@@ -56,7 +56,7 @@ final class Transaction {
       refuseOthersChanges(ordered);
       folder.end();
     } catch (IOException | RuntimeException e) {
-      takeBack(e);
+      takeBack(ordered, e);
       throw e;
     }
     try {
@@ -102,7 +102,7 @@ final class Transaction {
    * What somebody does to a file while a run is on must not be lost; nothing keeps a copy of it.
    */
   private void refuseOthersChange(Change change, Path file) throws IOException {
-    if (!Objects.equals(disk.hash(file), change.before())) {
+    if (disk.isNoFile(file) || !Objects.equals(disk.hash(file), change.before())) {
       throw new IOException(target(change.path()) + " was changed by others meanwhile; run again");
     }
   }
@@ -189,16 +189,33 @@ final class Transaction {
     }
   }
 
-  private void takeBack(Exception cause) throws IOException {
+  private void takeBack(List<Change> changes, Exception cause) throws IOException {
     try {
       recover();
     } catch (IOException | RuntimeException e) {
       cause.addSuppressed(e);
-      throw new IOException(
-          cause.getMessage()
-              + "; the tree is half written, and could not be put back: run again, which puts it"
-              + " back first",
-          cause);
+      if (isHalfWritten(changes)) {
+        throw new IOException(
+            cause.getMessage()
+                + "; the tree is half written, and could not be put back: run again, which puts it"
+                + " back first",
+            cause);
+      }
+    }
+  }
+
+  /** Whether a file is as this run made it; one may be if the disk does not tell. */
+  private boolean isHalfWritten(List<Change> changes) {
+    try {
+      for (Change change : changes) {
+        Path target = target(change.path());
+        if (Objects.equals(disk.hash(target), Journal.hash(change.after()))) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException | RuntimeException untold) {
+      return true;
     }
   }
 

@@ -26,8 +26,10 @@ public final class TreeVerifier {
   }
 
   /**
-   * Finds every file that a write would change, delete, or stop at, sorted by path; none if the
-   * directory is as the profile wants it. A tag that image automation has written is as it wants.
+   * Finds every file that a write would change, delete, stop at, or leave with a warning, sorted by
+   * path; none if the directory is as the profile wants it. What a killed run has left comes first;
+   * the record comes only if nothing else does, since a write of anything else changes it, too. A
+   * tag that image automation has written is as the profile wants it.
    *
    * @param profile the profile's name in the record, as {@link OwnName} calls it
    * @throws IOException if a file cannot be read
@@ -49,7 +51,10 @@ public final class TreeVerifier {
     Disk.Entry pending = disk.entry(root.resolve(Transaction.FOLDER));
     if (pending != Disk.Entry.ABSENT) {
       boolean killed = pending == Disk.Entry.DIRECTORY;
-      String reason = killed ? "a run was killed" : "is no folder of a run: delete it first";
+      String reason =
+          killed
+              ? "a run was killed, and is not taken back yet"
+              : "is no folder of a run: delete it first";
       drifts.add(new Drift(Kind.INTERRUPTED, Transaction.FOLDER, reason, ""));
     }
     Plan plan = new Plan(record.owned(), profile, version, false);

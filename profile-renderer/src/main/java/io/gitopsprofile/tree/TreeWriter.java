@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a rendered tree into a directory, among files of other hands: the only place where the
- * disk is touched.
+ * Writes a rendered tree into a directory, among files of other hands. Nothing else changes a tree;
+ * all that is done to its files goes through one {@link Disk}.
  *
  * <ul>
  *   <li>Files that no former run wrote are neither changed nor deleted. {@code .profile.sum} says

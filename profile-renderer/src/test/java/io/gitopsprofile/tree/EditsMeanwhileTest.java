@@ -97,6 +97,30 @@ class EditsMeanwhileTest {
     }
   }
 
+  @Test
+  void aLinkWhereANewFileBelongs() throws IOException {
+    Path outside = Files.writeString(folder.resolve("outside"), MINE);
+    for (int i = 1; ; i++) {
+      start();
+      Path link = directory.resolve("d");
+      SharedDisk disk = new SharedDisk(i, () -> link(link, outside));
+      try {
+        write(disk, NEW);
+        assertThat(disk.done < i || Files.isSymbolicLink(link)).as("operation %d", i).isTrue();
+      } catch (IOException e) {
+        assertThat(link).as("operation %d", i).isSymbolicLink();
+      }
+      if (disk.done < i) {
+        return;
+      }
+    }
+  }
+
+  private static void link(Path link, Path to) throws IOException {
+    Files.deleteIfExists(link);
+    Files.createSymbolicLink(link, to);
+  }
+
   private void keepWhatIsDoneTo(String file, SharedDisk.Deed deed) throws IOException {
     int refused = 0;
     for (int i = 1; ; i++) {

@@ -109,6 +109,7 @@ class LargeFilesTest {
       assertThat(large.hash()).as(line).isEqualTo(ContentHash.of(bytes));
       assertThat(large.exactHash()).isEqualTo(ContentHash.exact(bytes));
       assertThat(large.size()).isEqualTo(bytes.length);
+      assertThat(large.textSize()).isEqualTo(text.replace("\r\n", "\n").length());
     }
   }
 

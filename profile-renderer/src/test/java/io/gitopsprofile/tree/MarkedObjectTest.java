@@ -75,6 +75,25 @@ class MarkedObjectTest {
   }
 
   @Test
+  void aMarkedNameTakesNoPlaceOfAnotherElement() throws IOException {
+    String marked = "name: z" + NAME + "\n      newTag: \"2\"" + TAG;
+    for (String x : List.of("name: x", "name: x\n  digest: d\n  newTag: '1'")) {
+      String spec = "images:\n- " + x + "\n- name: z\n  newTag: '2'\n";
+      generateAndEdit(spec, "name: z\n      newTag: \"2\"", marked);
+      Files.writeString(file, text().replace("\"1\"\n", "\"1\"" + TAG + "\n"));
+      write(spec);
+      String other = "images:\n- name: x\n  newTag: '1'\n";
+      assertThat(write(other).droppedMarkers()).hasSize(2);
+      assertThat(text()).contains("- name: x\n      newTag: \"1\"").doesNotContain("z");
+      Files.delete(file);
+    }
+    String spec = "images:\n- name: z\n  newTag: '2'\n";
+    generateAndEdit(spec, "name: z\n      newTag: \"2\"", marked);
+    write("images:\n- name: q\n  newTag: '2'\n- name: z\n  newTag: '2'\n  digest: d\n");
+    assertThat(text()).contains("- name: q\n");
+  }
+
+  @Test
   void aMarkerOfAnElementThatIsGoneIsDroppedWithANote() throws IOException {
     generateAndEdit("images:\n- a:1\n- b:2.0.0\n", "b:2.0.0", "b:2.5.0" + IMAGE);
     String without = "images:\n- a:1\n- c:1\n";
@@ -145,6 +164,19 @@ class MarkedObjectTest {
   }
 
   @Test
+  void aTagThatIsTakenAwayWithItsMarkerIsAnEdit() throws IOException {
+    String spec = "image: a/a:1\nother:\n  repository: b\n  tag: '1'\n";
+    generateAndEdit(spec, "a/a:1", "a/a:2" + IMAGE);
+    generateAndEdit(spec, "tag: \"1\"", "tag: \"2\"" + TAG);
+    String marked = text();
+    edit("a/a:2" + IMAGE, "a/a");
+    assertThat(verify(spec)).extracting(Drift::kind).containsExactly(Drift.Kind.EDITED);
+    Files.writeString(file, marked);
+    edit("\"2\"" + TAG, "\"\"");
+    assertEdited(spec);
+  }
+
+  @Test
   void fluxMaySetATagThatTheProfileLeavesOut() throws IOException {
     String spec = "image: a\nother:\n  repository: b\n  tag: ''\n";
     generateAndEdit(spec, "image: a", "image: a" + IMAGE);
@@ -172,6 +204,38 @@ class MarkedObjectTest {
     edit("registry: r\n", "registry: gcr.io/r" + NAME + "\n");
     edit("digest: d\n", "digest: " + sum + DIGEST + "\n");
     assertThat(verify("name: a\nnewTag: '1'\nregistry: r\ndigest: d\n")).isEmpty();
+  }
+
+  @Test
+  void aCheckoutWithCrlfIsTheSameThoughItIsLargerThanWhatIsRead() throws IOException {
+    String spec = "image: a:1\nlist:\n" + ("- " + "x".repeat(100) + "\n").repeat(19_500);
+    generateAndEdit(spec, "a:1", "a:2" + IMAGE);
+    Files.writeString(file, text().replace("\n", "\r\n"));
+    assertThat(Files.size(file)).isGreaterThan(LargeFile.MOST_BYTES);
+    assertThat(verify(spec)).isEmpty();
+    assertThat(write(spec).unchanged()).containsExactly(FILE);
+    write(spec.replace("list", "texts"));
+    assertThat(text()).contains("image: a:2" + IMAGE + "\n", "texts:\n");
+  }
+
+  @Test
+  void aTextThatIsNoImageAnyMoreIsTheProfiles() throws IOException {
+    generateAndEdit("args:\n- b:1\n", "b:1", "b:2" + IMAGE);
+    write("args:\n- b:1 --now\n");
+    assertThat(text()).endsWith("- b:1 --now" + IMAGE + "\n");
+    Files.delete(file);
+    generateAndEdit("args: b:1\n", "b:1", "b:2" + IMAGE);
+    assertThat(write("args: |\n  b:1\n  now\n").droppedMarkers()).hasSize(1);
+    assertThat(text()).endsWith("args: |\n    b:1\n    now\n");
+  }
+
+  @Test
+  void fluxMaySetNameAndTagBeforeTheProfileChanges() throws IOException {
+    String spec = "image:\n  repository: a\n  tag: '1'\n";
+    write(spec);
+    edit("repository: a\n    tag: \"1\"", "repository: b" + NAME + "\n    tag: \"2\"" + TAG);
+    assertThat(write(spec + "replicas: 2\n").updated()).containsExactly(FILE);
+    assertThat(text()).contains("repository: b" + NAME, "tag: \"2\"" + TAG, "replicas: 2");
   }
 
   @Test

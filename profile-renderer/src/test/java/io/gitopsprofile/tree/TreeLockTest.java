@@ -217,7 +217,7 @@ class TreeLockTest {
     assertThat(left).containsKey(TreeLock.FILE);
     assertThat(new TreeVerifier().verify(KilledRun.tree(1), "profile.yaml", tree).drifts())
         .extracting(Drift::toString)
-        .contains("interrupted .profile.pending (a run was killed)");
+        .contains("interrupted .profile.pending (a run was killed, and is not taken back yet)");
     assertThat(Trees.in(tree)).isEqualTo(left);
   }
 

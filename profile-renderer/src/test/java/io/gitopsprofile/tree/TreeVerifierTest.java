@@ -84,7 +84,8 @@ class TreeVerifierTest {
     Files.createDirectory(directory.resolve(".profile.pending"));
     assertThat(verify(TREE))
         .extracting(Drift::toString)
-        .containsExactly("interrupted .profile.pending (a run was killed)");
+        .containsExactly(
+            "interrupted .profile.pending (a run was killed, and is not taken back yet)");
   }
 
   @Test

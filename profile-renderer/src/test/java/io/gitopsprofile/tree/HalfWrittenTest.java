@@ -1,0 +1,96 @@
+package io.gitopsprofile.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gitopsprofile.render.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said of a run that fails, and then fails to take back what it did. */
+class HalfWrittenTest {
+
+  private static final String PROFILE = "profile.yaml";
+  private static final Result OLD = Trees.of("a.yaml", "a: 1\n", "b.yaml", "b: 1\n");
+  private static final Result NEW = Trees.of("a.yaml", "a: 2\n", "b.yaml", "b: 2\n");
+  private static final Result OTHER = Trees.of("a.yaml", "a: 3\n", "b.yaml", "b: 3\n");
+
+  @TempDir Path folder;
+  private Path directory;
+
+  @BeforeEach
+  void aTree() throws IOException {
+    directory = Files.createDirectory(folder.resolve("repository"));
+    write(new Disk(), OLD);
+  }
+
+  @Test
+  void aTreeThatCouldNotBePutBackIsHalfWritten() throws IOException {
+    assertThatThrownBy(() -> write(new Broken("b.yaml", "a.yaml"), NEW))
+        .hasMessage(
+            "broken b.yaml; the tree is half written, and could not be put back: run again, which"
+                + " puts it back first");
+    assertThat(directory.resolve("a.yaml")).hasContent("a: 2");
+    write(new Disk(), OTHER);
+    assertThat(directory.resolve("b.yaml")).hasContent("b: 3");
+  }
+
+  @Test
+  void aTreeThatWasPutBackIsNotThoughSomethingIsLeftBesideIt() throws IOException {
+    SortedMap<String, String> before = Trees.in(directory);
+    for (String left : new String[] {"journal", "new-1"}) {
+      assertThatThrownBy(() -> write(new Broken("b.yaml", left), NEW))
+          .hasMessage("broken b.yaml")
+          .satisfies(thrown -> assertThat(thrown.getSuppressed()).hasSize(1));
+      SortedMap<String, String> after = Trees.in(directory);
+      after.keySet().removeIf(path -> path.startsWith(Transaction.FOLDER));
+      assertThat(after).isEqualTo(before);
+      write(new Disk(), OLD);
+      assertThat(Trees.in(directory)).isEqualTo(before);
+    }
+  }
+
+  /** Cannot write a file, and from then on not touch another. */
+  private static final class Broken extends Disk {
+
+    private final String first;
+    private final String then;
+    private boolean broken;
+
+    Broken(String first, String then) {
+      this.first = first;
+      this.then = then;
+    }
+
+    private void refuse(Path file) throws IOException {
+      broken |= file.endsWith(first);
+      if (broken && (file.endsWith(first) || file.endsWith(then))) {
+        throw new IOException("broken " + file.getFileName());
+      }
+    }
+
+    @Override
+    void move(Path from, Path to) throws IOException {
+      refuse(to);
+      super.move(from, to);
+    }
+
+    @Override
+    void delete(Path path) throws IOException {
+      if (broken) {
+        refuse(path);
+      }
+      super.delete(path);
+    }
+  }
+
+  private void write(Disk disk, Result result) throws IOException {
+    new TreeWriter(disk, "1")
+        .write(result, PROFILE, directory, WriteOptions.careful(folder.resolve("copies")));
+  }
+}
