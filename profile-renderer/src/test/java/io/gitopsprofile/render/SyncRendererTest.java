@@ -101,6 +101,30 @@ class SyncRendererTest {
                 "demo", List.of("infra", "monitoring")));
   }
 
+  @Test
+  void aNameFitsIntoALabel() {
+    String longest = "n".repeat(63);
+    String profile =
+        START
+            + """
+            namespaces: [{name: %1$s}]
+            releases:
+              - name: web
+                namespace: %1$s
+                releaseName: web
+                chart: {repository: "https://example.com", name: web, version: 1.0.0}
+            manifests:
+              - apiVersion: example.com/v1
+                kind: Color
+                metadata: {name: red, namespace: %1$s}
+            """
+                .formatted(longest);
+    assertThat(waits(profile).keySet())
+        .contains(longest)
+        .hasSize(2)
+        .allMatch(name -> name.matches("n{63}|n{54}-[0-9a-f]{8}"));
+  }
+
   /** Each Kustomization, with those that it waits for. */
   private static Map<String, List<?>> waits(String profile) {
     Map<String, List<?>> waits = new TreeMap<>();
