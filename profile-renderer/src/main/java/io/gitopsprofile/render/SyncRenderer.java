@@ -147,7 +147,7 @@ final class SyncRenderer {
           place(taken.namespace()),
           "two namespaces share \""
               + taken.path()
-              + "\": for one it is all, for the other what waits for its releases",
+              + "\": for one it is all, for the other what is of kinds that releases bring",
           "give one of them another directory");
     }
   }
