@@ -90,6 +90,8 @@ final class SyncOrder {
       dependencies.need(own, directory(namespace));
     } else {
       dependencies.await(own, directory(namespace));
+      // So that no other need makes the release wait for pods that may need it.
+      dependencies.await(directory(namespace), own);
     }
   }
 

@@ -102,6 +102,30 @@ class SyncRendererTest {
   }
 
   @Test
+  void aReleaseDoesNotWaitForPodsThatMayNeedIt() {
+    String profile =
+        START
+            + """
+            namespaces: [{name: infra}, {name: demo}]
+            releases:
+              # podinfo may need its Secret, so that demo is ready only with it.
+              - name: redis
+                namespace: infra
+                targetNamespace: demo
+                releaseName: redis
+                dependsOn: [{name: operator, namespace: demo}]
+                chart: {repository: "https://example.com", name: redis, version: 1.0.0}
+              - name: operator
+                namespace: demo
+                releaseName: operator
+                chart: {repository: "https://example.com", name: operator, version: 1.0.0}
+            workloads:
+              - {preset: podinfo, namespace: demo}
+            """;
+    assertThat(waits(profile)).isEqualTo(Map.of("infra", List.of(), "demo", List.of()));
+  }
+
+  @Test
   void aNameFitsIntoALabel() {
     String longest = "n".repeat(63);
     String profile =
