@@ -14,9 +14,9 @@ import java.util.Set;
  * Every namespace that an object of the profile is written into is declared, as one of {@code
  * namespaces} or as a Namespace among the manifests; else the API server answers {@code namespaces
  * "x" not found}. Neither Flux v1 nor Helm 3 creates one. (Source: helm-operator issue 488.) The
- * namespaces that every cluster has, and those of Flux, are there. What is only read, such as a
- * Secret in {@code valuesFrom}, may be anywhere. An undeclared namespace is reported once, at its
- * first use.
+ * namespaces that every cluster has, those of Flux, and that of the Kustomizations of Flux v2,
+ * which they cannot make (PRF118), are there. What is only read, such as a Secret in {@code
+ * valuesFrom}, may be anywhere. An undeclared namespace is reported once, at its first use.
  */
 final class DeclaredNamespaces implements Check {
 
@@ -59,6 +59,7 @@ final class DeclaredNamespaces implements Check {
 
   private static Set<String> declared(Subject subject) {
     Set<String> names = new LinkedHashSet<>();
+    names.add(subject.profile().syncOrDefault().namespaceOrDefault());
     for (Part<Namespace> namespace : subject.namespaces()) {
       names.add(namespace.value().name());
     }

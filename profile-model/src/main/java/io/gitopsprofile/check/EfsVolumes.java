@@ -2,12 +2,14 @@ package io.gitopsprofile.check;
 
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.Manifest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known to be yet to be made on EFS: a StorageClass among the manifests says how. With
- * Fargate alone nothing makes it, and only a volume that is there already can be claimed. (Source:
- * EKS user guide, efs-csi, Considerations; aws-efs-csi-driver, Storage Class Parameters for Dynamic
- * Provisioning.)
+ * Fargate alone nothing makes it, and only a volume that is there already can be claimed: by name,
+ * by labels, or by one that is reserved for the claim. (Source: EKS user guide, efs-csi,
+ * Considerations; aws-efs-csi-driver, Storage Class Parameters for Dynamic Provisioning;
+ * Kubernetes, Persistent Volumes, Reserving a PersistentVolume.)
  */
 final class EfsVolumes {
 
@@ -21,9 +23,24 @@ final class EfsVolumes {
         .map(Part::value)
         .filter(
             object -> object.name().equals(claim) && Manifests.namespace(object).equals(namespace))
+        .filter(object -> !isReserved(subject, object))
         .map(object -> object.object().get("spec"))
-        .filter(spec -> Nested.text(spec, "volumeName").isEmpty())
+        .filter(spec -> !areThere(spec))
         .anyMatch(spec -> areMadeByClass(subject, Nested.text(spec, "storageClassName")));
+  }
+
+  /** Whether the spec of a claim, or a chart's values for one, ask for one that is there. */
+  static boolean areThere(@Nullable Object spec) {
+    return !Nested.text(spec, "volumeName").isEmpty() || !Nested.map(spec, "selector").isEmpty();
+  }
+
+  private static boolean isReserved(Subject subject, Manifest claim) {
+    return Manifests.ofKind(subject, "PersistentVolume").stream()
+        .map(volume -> Nested.map(volume.value().object().get("spec"), "claimRef"))
+        .anyMatch(
+            owner ->
+                Nested.text(owner, "name").equals(claim.name())
+                    && Nested.text(owner, "namespace").equals(Manifests.namespace(claim)));
   }
 
   /** Whether a StorageClass makes them; one for volumes that are there has no such parameter. */

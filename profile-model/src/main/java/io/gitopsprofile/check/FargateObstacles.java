@@ -136,11 +136,15 @@ final class FargateObstacles {
     }
   }
 
-  /** Without a class it is the cluster's, which EKS has for EBS alone. */
+  /**
+   * Without a class it is the cluster's, which EKS has for EBS alone. An empty one is also how a
+   * volume that is there is claimed.
+   */
   private @Nullable String ofClass(String key) {
     String one = text("", key + ".storageClass");
     String name = one == null || one.isEmpty() ? text("", key + ".storageClassName") : one;
-    if (name == null) {
+    boolean isThere = EfsVolumes.areThere(values.get(key.split("\\.", -1)));
+    if (name == null || (isThere && !EbsVolumes.areOfClass(subject, name))) {
       return null;
     }
     if (name.isEmpty() || EbsVolumes.areOfClass(subject, name)) {

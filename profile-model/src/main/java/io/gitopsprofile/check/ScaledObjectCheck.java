@@ -4,16 +4,24 @@ import static io.gitopsprofile.check.Wording.quoted;
 
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.Autoscaler;
+import io.gitopsprofile.model.Chart;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.HelmRelease;
+import io.gitopsprofile.model.NamespacedName;
 import io.gitopsprofile.model.Profile;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * PRF078: the cluster does not take the ScaledObject. KEDA's webhook refuses it, since the
  * HorizontalPodAutoscaler that it makes of it would have a name of more than 63 characters, or
  * there is a fallback for CPU and memory alone. Or Flux v2 applies it in one go with KEDA's
- * release, and then applies neither, since the release has yet to bring the kind. (Source: KEDA,
- * apis/keda/v1alpha1/scaledobject_webhook.go; fluxcd/pkg, ssa/manager_apply.go.)
+ * release, or with what that waits for, and then applies neither, since the release has yet to
+ * bring the kind. (Source: KEDA, apis/keda/v1alpha1/scaledobject_webhook.go; fluxcd/pkg,
+ * ssa/manager_apply.go.)
  */
 final class ScaledObjectCheck implements Check {
 
@@ -56,20 +64,70 @@ final class ScaledObjectCheck implements Check {
 
   private static void checkDirectory(Part<Autoscaler> part, Profile profile, Findings findings) {
     HelmRelease keda = profile.target().flux() == Flux.V2 ? profile.metricsRelease() : null;
+    if (keda == null) {
+      return;
+    }
     String directory = profile.directoryOf(part.value().namespace()).text();
-    if (keda != null && directory.equals(profile.directoryOf(keda.namespace()).text())) {
+    String autoscaler = "with autoscaler " + quoted(part.value().name());
+    if (directory.equals(profile.directoryOf(keda.namespace()).text())) {
+      boolean isOwn = profile.kedaRelease() != null;
       findings.add(
           DiagnosticCode.SCALED_OBJECT,
           part.at("namespace"),
           "Flux v2 applies "
               + directory
-              + " in one go, with autoscaler "
-              + quoted(part.value().name())
+              + " in one go, "
+              + autoscaler
               + " and the release "
               + quoted(keda.name())
               + " that brings the kind ScaledObject, so it applies neither",
-          "put KEDA into a namespace of its own, by keda.namespace");
+          isOwn
+              ? "put KEDA into a namespace of its own, by keda.namespace"
+              : "put the release " + quoted(keda.name()) + " into a namespace of its own");
+    } else if (waitsFor(directory, keda, profile)) {
+      findings.add(
+          DiagnosticCode.SCALED_OBJECT,
+          part.at("namespace"),
+          "Flux v2 applies "
+              + directory
+              + ", "
+              + autoscaler
+              + ", only when the release "
+              + quoted(keda.name())
+              + " has brought the kind ScaledObject, and that waits for what is in "
+              + directory,
+          "let "
+              + quoted(keda.name())
+              + " wait for nothing in this namespace, in dependsOn or chart");
     }
+  }
+
+  /** Whether a release, or one that it depends on, needs an object that lies in a directory. */
+  private static boolean waitsFor(String directory, HelmRelease release, Profile profile) {
+    Deque<HelmRelease> todo = new ArrayDeque<>(List.of(release));
+    Set<HelmRelease> seen = new HashSet<>();
+    Set<String> needed = new HashSet<>();
+    while (!todo.isEmpty()) {
+      HelmRelease next = todo.pop();
+      if (!seen.add(next)) {
+        continue;
+      }
+      needed.add(next.namespace());
+      if (next.chart() instanceof Chart.Reference chart && chart.namespace() != null) {
+        needed.add(chart.namespace());
+      }
+      for (HelmRelease other : profile.releases()) {
+        if (next.dependsOn().stream().anyMatch(name -> isNamed(name, next, other))) {
+          todo.add(other);
+        }
+      }
+    }
+    return needed.stream().map(it -> profile.directoryOf(it).text()).anyMatch(directory::equals);
+  }
+
+  private static boolean isNamed(NamespacedName name, HelmRelease from, HelmRelease other) {
+    String namespace = name.namespace() == null ? from.namespace() : name.namespace();
+    return other.name().equals(name.name()) && other.namespace().equals(namespace);
   }
 
   /** Whether one of its triggers is not CPU or memory. */

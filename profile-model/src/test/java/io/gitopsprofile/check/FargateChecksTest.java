@@ -333,6 +333,42 @@ final class FargateChecksTest {
   }
 
   @Test
+  void whatIsThereOnEfsNobodyHasToMake() {
+    Map<String, Object> off = Map.of("enabled", false);
+    var template = Map.of("spec", Map.of("storageClassName", "", "volumeName", "prometheus"));
+    Map<String, ?> stack =
+        Map.of(
+            "nodeExporter",
+            off,
+            "prometheus",
+            Map.of(
+                "prometheusSpec", Map.of("storageSpec", Map.of("volumeClaimTemplate", template))));
+    assertThat(obstacles("kube-prometheus-stack", "80.0.0", stack, List.of())).isEmpty();
+    Manifest classes = efs(Map.of("provisioningMode", "efs-ap"));
+    Map<String, ?> named = prometheus(Map.of("storageClass", "efs", "volumeName", "prometheus"));
+    assertThat(obstacles("prometheus", "29.27.0", named, List.of(classes))).isEmpty();
+    Map<String, ?> onEbs = prometheus(Map.of("storageClass", "gp2", "volumeName", "prometheus"));
+    assertThat(obstacles("prometheus", "29.27.0", onEbs, List.of(classes))).hasSize(1);
+    Map<String, ?> claimed = prometheus(Map.of("existingClaim", "data"));
+    assertThat(obstacles("prometheus", "29.27.0", claimed, List.of(classes, claim("efs"))))
+        .hasSize(1);
+    Manifest volume =
+        Found.manifest(
+            "v1",
+            "PersistentVolume",
+            "prometheus",
+            Map.of("claimRef", Map.of("namespace", "demo", "name", "data")));
+    assertThat(obstacles("prometheus", "29.27.0", claimed, List.of(classes, claim("efs"), volume)))
+        .isEmpty();
+  }
+
+  private static Map<String, ?> prometheus(Map<String, ?> persistentVolume) {
+    Map<String, Object> off = Map.of("enabled", false);
+    return Map.of(
+        "prometheus-node-exporter", off, "alertmanager", off, "server", volume(persistentVolume));
+  }
+
+  @Test
   void karpentersNodesAreNodes() {
     var pool = Found.manifest("karpenter.sh/v1", "NodePool", "default", Map.of());
     assertThat(obstacles("metrics-server", "3.13.1", Map.of(), List.of(pool)))

@@ -20,6 +20,7 @@ import io.gitopsprofile.model.LabelSelector;
 import io.gitopsprofile.model.Metric;
 import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.MetricsSource;
+import io.gitopsprofile.model.NamespacedName;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.PrometheusEndpoint;
 import io.gitopsprofile.model.Quantity;
@@ -163,6 +164,39 @@ class KedaChecksTest {
         .asString()
         .startsWith("PRF078 autoscalers[0].namespace");
     assertThat(Found.in(new ScaledObjectCheck(), keda(HTTP).withTarget(v2))).isEmpty();
+  }
+
+  @Test
+  void kedaDoesNotWaitForWhatLiesBesideItsKind() {
+    HelmRelease keda =
+        release("keda", "scaling").dependsOn(List.of(new NamespacedName("gate", null))).build();
+    HelmRelease gate =
+        release("gate", "scaling").dependsOn(List.of(new NamespacedName("base", "demo"))).build();
+    HelmRelease base = release("base", "demo").build();
+    Target v2 =
+        new Target(
+            KubernetesVersion.of("1.33"), Flux.V2, null, MetricsSource.KEDA, null, List.of());
+    Profile waiting = keda(HTTP).toBuilder().releases(keda, gate, base).build();
+    assertThat(Found.in(new ScaledObjectCheck(), waiting)).isEmpty();
+    assertThat(Found.in(new ScaledObjectCheck(), waiting.withTarget(v2)))
+        .containsExactly(
+            "PRF078 autoscalers[0].namespace Flux v2 applies base/demo, with autoscaler \"podinfo\","
+                + " only when the release \"keda\" has brought the kind ScaledObject, and that waits"
+                + " for what is in base/demo");
+    HelmRelease free = release("gate", "scaling").build();
+    Profile sound = keda(HTTP).toBuilder().releases(keda, free, base).build().withTarget(v2);
+    assertThat(Found.in(new ScaledObjectCheck(), sound)).isEmpty();
+    Profile beside = keda(HTTP).toBuilder().releases(release("keda", "demo").build()).build();
+    Findings findings = new Findings();
+    new ScaledObjectCheck().run(new Subject(beside.withTarget(v2)), findings);
+    assertThat(findings.all())
+        .extracting(Diagnostic::fix)
+        .containsExactly("put the release \"keda\" into a namespace of its own");
+  }
+
+  private static HelmRelease.Builder release(String name, String namespace) {
+    return HelmRelease.builder(
+        name, namespace, Chart.Repository.of("https://example.com", name, "1.0.0"));
   }
 
   @Test

@@ -56,6 +56,11 @@ final class Dependencies {
     }
   }
 
+  /** Whether another node gets ready only with something of a node. */
+  boolean isNeeded(String node, String other) {
+    return !node.equals(other) && reaches(other, node, false);
+  }
+
   /** What a node waits for, in the order of the nodes. */
   List<String> of(String node) {
     return needs.keySet().stream()

@@ -31,7 +31,7 @@ final class Layout {
   /** What belongs to no namespace. */
   static final String CLUSTER_SCOPED = "base/cluster";
 
-  /** What the name of a directory ends in that waits for the releases. */
+  /** What the name of a directory ends in for objects whose kind a release may bring. */
   static final String CUSTOM = "-custom";
 
   private static final int LONGEST = 200;
@@ -67,7 +67,7 @@ final class Layout {
    * The file of a further manifest.
    *
    * @param namespace empty for one of the whole cluster
-   * @param custom whether it has to wait for a release that brings its kind
+   * @param custom whether a release may bring its kind, so that it lies apart
    */
   String ofManifest(String namespace, boolean custom, String kind, String name) {
     String directory = directory(namespace, custom);

@@ -23,6 +23,9 @@ import java.util.Set;
  * installed into, if there is more than the namespace: a pod in it may need a Secret of the
  * release. And so it is with what lies apart since a release brings its kind: releases, pods and
  * even nodes may wait for such an object.
+ *
+ * <p>What a release needs waits neither for other releases nor for metrics: those may be waiting
+ * for that very release, as for the CRDs of cert-manager.
  */
 final class SyncOrder {
 
@@ -43,7 +46,7 @@ final class SyncOrder {
     HelmRelease metrics = profile.metricsRelease();
     if (metrics != null) {
       for (Autoscaler autoscaler : profile.autoscalers()) {
-        dependencies.need(directory(autoscaler.namespace()), directory(metrics.namespace()));
+        scaled(directory(autoscaler.namespace()), directory(metrics.namespace()));
       }
     }
     for (Directory directory : directories) {
@@ -52,10 +55,23 @@ final class SyncOrder {
     for (Directory directory : directories) {
       String path = directory.path();
       boolean isFirst = withReleases.contains(path) || path.equals(Layout.CLUSTER_SCOPED);
-      if (!isFirst && !directory.custom()) {
+      if (!isFirst && !directory.custom() && !isNeeded(path)) {
         withReleases.forEach(other -> dependencies.prefer(path, other));
       }
     }
+  }
+
+  private void scaled(String own, String metrics) {
+    if (isNeeded(own)) {
+      dependencies.await(own, metrics);
+    } else {
+      dependencies.need(own, metrics);
+    }
+  }
+
+  /** Whether a release in another directory needs something of this one. */
+  private boolean isNeeded(String path) {
+    return withReleases.stream().anyMatch(other -> dependencies.isNeeded(path, other));
   }
 
   private void needs(HelmRelease release, String own) {
@@ -74,6 +90,8 @@ final class SyncOrder {
       dependencies.need(own, directory(namespace));
     } else {
       dependencies.await(own, directory(namespace));
+      // So that no other need makes the release wait for pods that may need it.
+      dependencies.await(directory(namespace), own);
     }
   }
 

@@ -7,13 +7,16 @@ import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.SourceReference;
 import io.gitopsprofile.model.Sync;
 import io.gitopsprofile.render.Layout.Directory;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.CRC32;
 
 /**
  * The Kustomizations by which Flux v2 applies the tree, one for each directory, each in a file
@@ -23,6 +26,9 @@ import java.util.Set;
 final class SyncRenderer {
 
   private static final ProfilePath PATH = ProfilePath.ROOT.key("sync");
+
+  /** Flux labels all that it applies with the name. (Source: fluxcd/flux2 issue 2004.) */
+  private static final int LONGEST = 63;
 
   private final Profile profile;
   private final Sync sync;
@@ -98,7 +104,8 @@ final class SyncRenderer {
 
   /**
    * The namespace's own name, {@code cluster} for what has none, and what lies apart is {@code
-   * -custom}; with the profile's in front if that is Flux's own or another namespace's.
+   * -custom}; with the profile's in front if that is Flux's own or another namespace's. What is too
+   * long for Flux ends in a sum.
    */
   private String name(Directory directory, Set<String> namespaces) {
     String namespace = directory.namespace();
@@ -106,7 +113,18 @@ final class SyncRenderer {
     String name = directory.custom() ? plain + Layout.CUSTOM : plain;
     boolean isFlux = namespace.equals(sync.namespaceOrDefault());
     boolean isTaken = !name.equals(namespace) && namespaces.contains(name);
-    return isFlux || isTaken ? profile.name() + "-" + name : name;
+    return shortened(isFlux || isTaken ? profile.name() + "-" + name : name);
+  }
+
+  private static String shortened(String name) {
+    if (name.length() <= LONGEST) {
+      return name;
+    }
+    CRC32 sum = new CRC32();
+    sum.update(name.getBytes(StandardCharsets.UTF_8));
+    return name.substring(0, LONGEST - 9)
+        + "-"
+        + String.format(Locale.ROOT, "%08x", sum.getValue());
   }
 
   private void refuseNested(Collection<Directory> directories) {
@@ -129,7 +147,7 @@ final class SyncRenderer {
           place(taken.namespace()),
           "two namespaces share \""
               + taken.path()
-              + "\": for one it is all, for the other what waits for its releases",
+              + "\": for one it is all, for the other what is of kinds that releases bring",
           "give one of them another directory");
     }
   }
