@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what it does
  * @param retryInterval how long it waits before it tries again; {@code RetryOnFailure} only, and
- *     null means {@code 5m}
+ *     null means {@code 5m}; above zero
  */
 public record FailureStrategy(Name name, @Nullable GoDuration retryInterval) {
 
@@ -39,6 +39,6 @@ public record FailureStrategy(Name name, @Nullable GoDuration retryInterval) {
 
   /** Refuses values that break their syntax. */
   public FailureStrategy {
-    Syntax.of().required("name", name).enforce();
+    Syntax.of().required("name", name).positive("retryInterval", retryInterval).enforce();
   }
 }

@@ -51,7 +51,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code valuesFrom}
  * @param valuesFrom further values, merged in this order before the inline ones
  * @param imageAutomation what Flux may update by itself
- * @param interval how often Flux v2 looks whether the release is as it says; null means {@code 5m}
+ * @param interval how often Flux v2 looks whether the release is as it says; null means {@code 5m};
+ *     above zero
  * @param dependsOn the releases that must be ready before this one; Flux v2
  * @param driftDetection whether Flux v2 looks if somebody else changed what the release has made
  * @param install how Flux v2 installs it
@@ -113,6 +114,7 @@ public record HelmRelease(
         .dnsSubdomain("releaseName", releaseName)
         .dnsLabel("targetNamespace", targetNamespace)
         .range("maxHistory", maxHistory, 0, Integer.MAX_VALUE)
+        .positive("interval", interval)
         .required("values", values)
         .enforce();
   }

@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  *     in the namespace {@code flux-system}, as {@code flux bootstrap} makes it
  * @param path the tree's folder in the source; null means its root
  * @param interval how often Flux looks whether the cluster is as the tree says; null means {@code
- *     5m}
+ *     5m}; above zero, since a controller does not come back to an object with an interval of none
  * @param retryInterval how soon Flux tries again what failed, as it does for a while where what is
- *     to be applied needs what a release brings; null means {@code 1m}
+ *     to be applied needs what a release brings; null means {@code 1m}; above zero
  */
 public record Sync(
     @Nullable String namespace,
@@ -49,7 +49,11 @@ public record Sync(
 
   /** Refuses values that break their syntax. */
   public Sync {
-    Syntax.of().dnsLabel("namespace", namespace).enforce();
+    Syntax.of()
+        .dnsLabel("namespace", namespace)
+        .positive("interval", interval)
+        .positive("retryInterval", retryInterval)
+        .enforce();
   }
 
   /** The namespace of the Kustomizations. */

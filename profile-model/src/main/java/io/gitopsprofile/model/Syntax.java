@@ -1,5 +1,6 @@
 package io.gitopsprofile.model;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -265,8 +266,16 @@ final class Syntax {
   }
 
   Syntax positive(String component, @Nullable PrometheusDuration value) {
-    if (value != null && value.toDuration().isZero()) {
-      bad(component, "", component + " cannot be " + value, "use a time above zero");
+    return positive(component, value, value == null ? null : value.toDuration());
+  }
+
+  Syntax positive(String component, @Nullable GoDuration value) {
+    return positive(component, value, value == null ? null : value.toDuration());
+  }
+
+  private Syntax positive(String component, @Nullable Object written, @Nullable Duration value) {
+    if (value != null && value.isZero()) {
+      bad(component, "", component + " cannot be " + written, "use a time above zero");
     }
     return this;
   }

@@ -41,6 +41,28 @@ final class RefusalTest {
   }
 
   @Test
+  void intervalsAreAboveZero() {
+    GoDuration none = GoDuration.of("0m0s");
+    refuses(
+        () -> new Sync(null, null, null, none, null),
+        "interval cannot be 0m0s; use a time above zero");
+    refuses(
+        () -> new Sync(null, null, null, null, none),
+        "retryInterval cannot be 0m0s; use a time above zero");
+    refuses(
+        () -> new FailureStrategy(FailureStrategy.Name.RETRY_ON_FAILURE, none),
+        "retryInterval cannot be 0m0s; use a time above zero");
+    refuses(
+        () ->
+            HelmRelease.builder("a", "b", Chart.Repository.of("https://example.com", "c", "1.0.0"))
+                .interval(none)
+                .build(),
+        "interval cannot be 0m0s; use a time above zero");
+    assertThatCode(() -> new Sync(null, null, null, GoDuration.of("1ms"), null))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void portsEndAt65535() {
     assertThatCode(() -> new ContainerPort(null, 65535, null)).doesNotThrowAnyException();
     refuses(() -> new ContainerPort(null, 65536, null), "use a number from 1 to 65535");
