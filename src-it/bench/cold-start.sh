@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# What a cold `mvn generate-sources` on the eks-hpa starter costs, against an empty project's build.
-# Needs bash, GNU time and the plugin in the local repository (mvn install). The tree is deleted
-# before each run; the two builds alternate. Usage: cold-start.sh [runs, default 20] [mvn option...]
+# What a cold `mvn generate-sources` on the eks-hpa starter costs, against an empty project's build:
+# with the tree deleted before, and with nothing changed since the last run. Needs bash, GNU time and
+# the plugin in the local repository (mvn install). The builds alternate. Usage:
+# cold-start.sh [runs, default 20] [mvn option...]
 set -euo pipefail
 
 runs=${1:-20}
@@ -13,7 +14,7 @@ version=$(sed -n 's:.*<version>\(.*\)</version>.*:\1:p' "$root/pom.xml" | head -
 # Outside the repository: Maven would take its .mvn/jvm.config.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-mkdir "$work/empty" "$work/profile"
+mkdir "$work/empty" "$work/deleted" "$work/unchanged"
 
 pom() {
   echo '<project xmlns="http://maven.apache.org/POM/4.0.0">'
@@ -28,39 +29,53 @@ pom '' > "$work/empty/pom.xml"
 pom "<build><plugins><plugin><groupId>io.gitopsprofile</groupId>
     <artifactId>profile-maven-plugin</artifactId><version>$version</version>
     <executions><execution><goals><goal>generate</goal></goals></execution></executions>
-  </plugin></plugins></build>" > "$work/profile/pom.xml"
+  </plugin></plugins></build>" > "$work/deleted/pom.xml"
+cp "$work/deleted/pom.xml" "$work/unchanged"
+cp -R "$root/templates/eks-hpa/." "$work/unchanged"
 
 once() {
-  find "$work/$1" -mindepth 1 ! -name pom.xml -delete
-  if [ "$1" = profile ]; then
-    cp -R "$root/templates/eks-hpa/." "$work/profile"
+  if [ "$1" = deleted ]; then
+    find "$work/deleted" -mindepth 1 ! -name pom.xml -delete
+    cp -R "$root/templates/eks-hpa/." "$work/deleted"
   fi
-  (cd "$work/$1" && /usr/bin/time -a -o "$work/$1.times" -f '%e %M' mvn -o -q "${options[@]}" generate-sources)
+  (cd "$work/$1" && /usr/bin/time -a -o "$work/$1.times" -f '%e %M' \
+    mvn -B -o -q "${options[@]}" generate-sources) > "$work/log" || { cat "$work/log"; exit 1; }
 }
 
-# Field $2 of the runs of $1: its median.
-median() {
-  cut -d ' ' -f "$2" "$work/$1.times" | sort -n | awk '
+middle() {
+  sort -n | awk '
     { value[NR] = $1 }
     END { print NR % 2 ? value[(NR + 1) / 2] : (value[NR / 2] + value[NR / 2 + 1]) / 2 }'
 }
 
-once empty
-once profile
-rm "$work/empty.times" "$work/profile.times"
+# The median of field $2 of the runs of $1.
+median() {
+  cut -d ' ' -f "$2" "$work/$1.times" | middle
+}
+
+# The median of what each run of $1 took in times of the empty project's beside it.
+ratio() {
+  paste -d ' ' "$work/$1.times" "$work/empty.times" | awk '{ print $1 / $3 }' | middle
+}
+
+builds='empty deleted unchanged'
+for build in $builds; do
+  once "$build"
+done
+rm "$work"/*.times
 for _ in $(seq "$runs"); do
-  once empty
-  once profile
+  for build in $builds; do
+    once "$build"
+  done
 done
 
-find "$work/profile" -mindepth 2 -name '*.yaml' | grep -q . || { echo 'nothing was rendered' >&2; exit 1; }
-awk -v runs="$runs" \
-  -v empty="$(median empty 1)" -v profile="$(median profile 1)" \
-  -v emptyKiB="$(median empty 2)" -v profileKiB="$(median profile 2)" '
-  BEGIN {
-    printf "runs                %d, alternating\n", runs
-    printf "empty project       %.2f s, %.0f MiB\n", empty, emptyKiB / 1024
-    printf "generate-sources    %.2f s, %.0f MiB\n", profile, profileKiB / 1024
-    printf "ratio               %.2fx (at most 1.75x)\n", profile / empty
-    printf "more memory         %.0f MiB (at most 120 MiB)\n", (profileKiB - emptyKiB) / 1024
-  }'
+find "$work/deleted" -mindepth 2 -name '*.yaml' | grep -q . || { echo 'nothing was rendered' >&2; exit 1; }
+(cd "$work/unchanged" && mvn -B -o "${options[@]}" generate-sources) | grep 'Up to date' >/dev/null ||
+  { echo 'the unchanged tree was rendered again' >&2; exit 1; }
+echo "runs               $runs, alternating"
+echo "                   median of the runs, and of their ratios to the empty project's beside them"
+for build in $builds; do
+  printf '%-18s %.2f s  %.2fx  %.0f MiB\n' "$build" "$(median "$build" 1)" "$(ratio "$build")" \
+    "$(($(median "$build" 2 | cut -d . -f 1) / 1024))"
+done
+echo 'at most            deleted 1.75x and 120 MiB more, unchanged 1.12x'
