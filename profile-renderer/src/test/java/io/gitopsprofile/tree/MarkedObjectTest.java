@@ -239,6 +239,23 @@ class MarkedObjectTest {
   }
 
   @Test
+  void aMarkerMayComeTogetherWithAChangeOfTheProfile() throws IOException {
+    String spec = "image: a:1\nother: b:1\nthird: c:1\n";
+    write(spec);
+    edit("a:1", "a:1" + IMAGE);
+    write(spec.replace("a:1", "a:2").replace("b:1", "b:2"));
+    assertThat(text()).contains("image: a:1" + IMAGE, "other: b:2\n");
+    edit("c:1", "c:3" + IMAGE);
+    String changed = spec.replace("b:1", "b:3");
+    assertThat(verify(changed)).extracting(Drift::kind).containsExactly(Drift.Kind.CHANGED);
+    write(changed);
+    assertThat(text()).contains("a:1" + IMAGE, "other: b:3\n", "c:3" + IMAGE);
+    edit("b:3", "b:4" + IMAGE);
+    edit("third", "fourth");
+    assertEdited(changed);
+  }
+
+  @Test
   void aTagStaysOnlyWithItsImageWhateverTheKeyOfThatIs() throws IOException {
     for (String beside : List.of("hub: docker.io/istio", "registry: localhost:5000")) {
       String spec = "image:\n  " + beside + "\n  port: 1\n  tag: '1'\n";
