@@ -94,6 +94,56 @@ class MarkedObjectTest {
   }
 
   @Test
+  void aNameThatFluxSetsStaysAmongElementsThatAreElseAlike() throws IOException {
+    String spec = "images:\n- repository: a\n  tag: '1'\n- repository: b\n  tag: '1'\n";
+    for (boolean known : new boolean[] {true, false}) {
+      for (String tag : List.of("", TAG)) {
+        Files.deleteIfExists(file);
+        write(spec);
+        edit(": b\n      tag: \"1\"", ": b" + NAME + "\n      tag: \"1\"" + tag);
+        edit(": a\n      tag: \"1\"", ": a\n      tag: \"1\"" + tag);
+        if (known) {
+          write(spec);
+        }
+        edit(": b", ": d");
+        assertThat(verify(spec)).isEmpty();
+        assertThat(write(spec).unchanged()).containsExactly(FILE);
+        write(spec + "replicas: 2\n");
+        assertThat(text()).contains(": d" + NAME + "\n      tag: \"1\"" + tag, "replicas: 2");
+      }
+    }
+  }
+
+  @Test
+  void aNameThatFluxSetsMovesNoMarkerOfElementsThatAreAlike() throws IOException {
+    String alike = "- repository: a\n  tag: '1'\n";
+    String spec = "images:\n" + alike + alike + "- repository: b\n";
+    write(spec);
+    edit(
+        ": a\n      tag: \"1\"\n    - repository: b",
+        ": a\n      tag: \"2\"" + TAG + "\n    - repository: b" + NAME);
+    write(spec);
+    edit(": b", ": d");
+    assertThat(verify(spec)).isEmpty();
+    assertThat(write(spec + "replicas: 2\n").droppedMarkers()).isEmpty();
+    assertThat(text()).contains("tag: \"2\"" + TAG, ": d" + NAME, "replicas: 2");
+  }
+
+  @Test
+  void elementsThatChangePlacesAreAnEditThoughFluxSetsAllOfThem() throws IOException {
+    String spec = "images:\n- repository: a\n  tag: '1'\n- repository: b\n  tag: '1'\n";
+    write(spec);
+    edit("tag: \"1\"", "tag: \"1\"" + TAG);
+    edit(": a", ": a" + NAME);
+    edit(": b", ": b" + NAME);
+    write(spec);
+    edit(": a", ": c");
+    edit(": b", ": a");
+    edit(": c", ": b");
+    assertEdited(spec);
+  }
+
+  @Test
   void aMarkerOfAnElementThatIsGoneIsDroppedWithANote() throws IOException {
     generateAndEdit("images:\n- a:1\n- b:2.0.0\n", "b:2.0.0", "b:2.5.0" + IMAGE);
     String without = "images:\n- a:1\n- c:1\n";
