@@ -159,7 +159,7 @@ class AutomationModelTest {
   @Test
   void noEditIsLostAndNothingOfARobotIsUndone() throws IOException {
     int first = Integer.getInteger("model.first", 1);
-    for (int seed = first; seed < first + Integer.getInteger("model.rounds", 20); seed++) {
+    for (int seed = first; seed < first + Integer.getInteger("model.rounds", 30); seed++) {
       try {
         round(seed);
       } catch (AssertionError | Exception e) {
