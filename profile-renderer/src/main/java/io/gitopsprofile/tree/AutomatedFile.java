@@ -120,6 +120,16 @@ final class AutomatedFile {
     return null;
   }
 
+  /** Takes out the tags that another file leaves out. */
+  void leaveOutTags(AutomatedFile other) {
+    for (int i = 0; i < tags.size(); i++) {
+      @Nullable ImageTag there = counterpart(i, other);
+      if (there != null && there.text().isEmpty() && there.name().equals(tags.get(i).name())) {
+        tags.get(i).set("");
+      }
+    }
+  }
+
   /** What it says, in whatever style, and the comments, which a robot does not write. */
   byte[] essence() {
     return text(comments).toString().getBytes(StandardCharsets.UTF_8);
@@ -127,7 +137,7 @@ final class AutomatedFile {
 
   /** The same without what robots write and where they do. */
   byte[] essenceWithoutTags() {
-    tags.forEach(tag -> tag.set(""));
+    tags.forEach(tag -> tag.set(tag.text().isEmpty() ? PolicyMarks.NOT_SET : ""));
     marks.forEach(PolicyMarks::blank);
     StringBuilder text = text(otherComments());
     // Else who takes away a marker, and what it stood behind, would leave what counts as it was.

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what a profile yields with what is on the disk, by what the record knows of it. */
@@ -79,10 +80,7 @@ final class Comparison {
       return new Finding(path, stateOfLarge(file, recorded, there), file, there, "");
     }
     RobotTags.Carried carried = RobotTags.carry(file, there.actual());
-    State state = state(carried.file(), recorded, there.actual());
-    if (state == State.EDITED && isOnlyMarked(recorded, there.actual(), file)) {
-      state = State.STALE;
-    }
+    State state = state(file, carried.file(), recorded, there.actual());
     return new Finding(path, state, carried.file(), there, "", carried.kept(), carried.dropped());
   }
 
@@ -98,18 +96,29 @@ final class Comparison {
     return new Finding(path, State.UNMANAGED, file, there, "");
   }
 
-  private State state(RenderedFile file, String recorded, byte[] actual) {
-    byte[] wanted = file.text().getBytes(StandardCharsets.UTF_8);
+  /**
+   * How a file that can be read compares.
+   *
+   * @param file the file as the profile yields it
+   * @param carried the same with what robots have set in the one on the disk
+   */
+  private State state(RenderedFile file, RenderedFile carried, String recorded, byte[] actual) {
+    byte[] wanted = carried.text().getBytes(StandardCharsets.UTF_8);
     if (ContentHash.sameText(actual, wanted) || RobotTags.saySame(wanted, actual)) {
       return State.SAME;
     }
-    if (owned.knows(recorded, ContentHash.of(actual))) {
-      return State.STALE;
+    if (owned.lines(recorded).isEmpty()) {
+      return SameObjects.areIn(actual, carried.objects()) ? State.ALIKE : State.STRANGE;
     }
-    if (!owned.lines(recorded).isEmpty()) {
+    String hash = ContentHash.of(actual);
+    // What robots may set is all that differs then, and yet it is not carried over.
+    if (hash.equals(ContentHash.of(wanted))) {
       return State.EDITED;
     }
-    return SameObjects.areIn(actual, file.objects()) ? State.ALIKE : State.STRANGE;
+    Predicate<String> known = before -> owned.knows(recorded, before);
+    return known.test(hash) || RobotTags.isKnownBefore(actual, file, known)
+        ? State.STALE
+        : State.EDITED;
   }
 
   private State stateOfLarge(RenderedFile file, String recorded, OnDisk there) {
@@ -120,20 +129,6 @@ final class Comparison {
       return State.STALE;
     }
     return owned.lines(recorded).isEmpty() ? State.STRANGE : State.EDITED;
-  }
-
-  /**
-   * Whether somebody marked a file for Flux v2 since the last run and did nothing else, or Flux has
-   * since set what the profile leaves out, such as the tag of an image without one.
-   */
-  private boolean isOnlyMarked(String recorded, byte[] actual, RenderedFile file) {
-    for (boolean marked : new boolean[] {false, true}) {
-      byte[] before = RobotTags.beforeFlux(actual, file, marked);
-      if (owned.knows(recorded, ContentHash.of(before))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private Finding surplus(String path, FormerCases former) throws IOException {

@@ -127,12 +127,13 @@ final class Counterparts {
 
     Map<Integer, Integer> pairs() {
       Map<Integer, Integer> pairs = new HashMap<>();
-      boolean unmoved = areUnmoved();
+      boolean unmoved = areUnmoved(true);
+      boolean inPlace = areUnmoved(false);
       boolean few = new HashSet<>(marked.values()).size() <= MOST_KINDS;
       Set<Integer> found = new HashSet<>();
       marked.forEach(
           (index, marks) -> {
-            @Nullable Integer to = unmoved ? index : counterpart(index, marks, few);
+            @Nullable Integer to = unmoved ? index : counterpart(index, marks, few, inPlace);
             if (to != null && found.add(to)) {
               pairs.put(index, to);
             }
@@ -140,21 +141,26 @@ final class Counterparts {
       return pairs;
     }
 
-    /** Where only Flux has changed something, elements may be alike. */
-    private boolean areUnmoved() {
+    /**
+     * Where only Flux has changed something, elements may be alike.
+     *
+     * @param names whether the names that Flux sets must be the same, too
+     */
+    private boolean areUnmoved(boolean names) {
       if (here.size() != there.size()) {
         return false;
       }
       for (int i = 0; i < here.size(); i++) {
         MarkedValue marks = marked.getOrDefault(i, new MarkedValue());
-        if (!Objects.equals(marks.blank(here.get(i), true), marks.blank(there.get(i), true))) {
+        if (!Objects.equals(marks.blank(here.get(i), names), marks.blank(there.get(i), names))) {
           return false;
         }
       }
       return true;
     }
 
-    private @Nullable Integer counterpart(int index, MarkedValue marks, boolean few) {
+    private @Nullable Integer counterpart(
+        int index, MarkedValue marks, boolean few, boolean inPlace) {
       @Nullable Integer to = null;
       if (!marks.isMarkedAt(ByName.KEY)) {
         to = counterpart(index, new ByName());
@@ -162,12 +168,15 @@ final class Counterparts {
       if (to == null && few) {
         to = counterpart(index, new ByContent(marks, true));
       }
-      return to == null && few && marks.hasNames() ? renamed(index, marks) : to;
+      return to == null && few && (inPlace || marks.hasNames())
+          ? renamed(index, marks, inPlace)
+          : to;
     }
 
     /** An element whose image has another name there, unless either name is another element's. */
-    private @Nullable Integer renamed(int index, MarkedValue marks) {
-      @Nullable Integer to = counterpart(index, new ByContent(marks, false));
+    private @Nullable Integer renamed(int index, MarkedValue marks, boolean inPlace) {
+      @Nullable Integer to =
+          inPlace ? (Integer) index : counterpart(index, new ByContent(marks, false));
       if (to == null) {
         return null;
       }

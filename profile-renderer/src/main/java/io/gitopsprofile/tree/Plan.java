@@ -65,7 +65,8 @@ final class Plan {
 
   /**
    * Notes what the record should say of a path. Of a file that somebody marked for Flux v2 since it
-   * was generated it may say what it did: that is no edit, and the next run renews the line.
+   * was generated, or in which Flux v1 set the first tag, it may say what it did: that is no edit,
+   * and the next run renews the line.
    */
   void verify(Finding finding) {
     List<Line> known = owned.lines(finding.path());
@@ -73,7 +74,7 @@ final class Plan {
         && known.size() == 1
         && known.get(0).profile().equals(profile)
         && finding.actual() != null
-        && RobotTags.areMarkedIn(finding.actual())) {
+        && RobotTags.areIn(finding.actual())) {
       lines.addAll(known);
     } else {
       record(finding);

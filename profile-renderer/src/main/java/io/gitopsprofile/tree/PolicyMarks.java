@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.gitopsprofile.tree.PolicyMarker.Part;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +27,7 @@ final class PolicyMarks {
   private static final List<String> TAGS = List.of("tag", "newTag", "digest");
 
   /** In front of a text that Flux has not set, which must not be taken for one that is blank. */
-  private static final String NOT_SET = "$";
+  static final String NOT_SET = "$";
 
   private static final Set<Object> LISTS = Set.of("containers", "initContainers");
 
@@ -69,6 +70,16 @@ final class PolicyMarks {
     Map<List<Object>, String> comments = new LinkedHashMap<>();
     markers.forEach((path, marker) -> comments.put(path, marker.comment()));
     return comments;
+  }
+
+  /** Takes markers away, each by its number. */
+  void unmark(BitSet numbers) {
+    List<List<Object>> paths = List.copyOf(markers.keySet());
+    numbers.stream().forEach(number -> markers.remove(paths.get(number)));
+  }
+
+  int count() {
+    return markers.size();
   }
 
   /** Takes out of the object what Flux has set: of an image that is not its name. */

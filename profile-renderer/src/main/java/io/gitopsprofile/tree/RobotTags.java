@@ -1,5 +1,7 @@
 package io.gitopsprofile.tree;
 
+import static java.util.Objects.requireNonNull;
+
 import io.gitopsprofile.model.FreeForm;
 import io.gitopsprofile.render.RenderedFile;
 import io.gitopsprofile.render.RenderedObject;
@@ -9,8 +11,10 @@ import io.gitopsprofile.yaml.UnwritableValueException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  * counts what it says, and not how.
  */
 final class RobotTags {
+
+  /** Of all texts together in which markers are tried. */
+  private static final int MOST_BYTES = 1 << 19;
+
+  private static final int MOST_MARKERS = 16;
 
   private RobotTags() {}
 
@@ -38,25 +47,70 @@ final class RobotTags {
   }
 
   /**
-   * A marked file as it was before Flux set anything in it, as far as the profile tells: with the
-   * profile's texts in the place of those that Flux has set. Anything else is as it is.
+   * Whether a file is one that is known, but for markers that somebody placed since, and for what
+   * Flux has set behind them or where the profile leaves something out, such as a tag.
    *
-   * @param marked whether it keeps its markers
+   * @param known tells it by the {@link ContentHash}
    */
-  static byte[] beforeFlux(byte[] bytes, RenderedFile rendered, boolean marked) {
+  static boolean isKnownBefore(byte[] bytes, RenderedFile rendered, Predicate<String> known) {
     @Nullable AutomatedFile file = AutomatedFile.read(bytes);
-    if (file == null || !file.isMarked() || !file.isPlain() || rendered.objects().size() != 1) {
-      return bytes;
+    if (file == null || !file.isPlain() || rendered.objects().size() != 1) {
+      return false;
     }
-    file.marks().takeFrom(AutomatedFile.of(rendered).marks());
-    Map<List<Object>, String> comments = marked ? file.marks().comments() : Map.of();
-    return text(file, comments, bytes).getBytes(StandardCharsets.UTF_8);
+    int markers = file.marks().count();
+    for (BitSet placed : maybePlaced(markers, bytes.length)) {
+      for (boolean set : new boolean[] {true, false}) {
+        String before = before(bytes, rendered, placed, set);
+        if (known.test(ContentHash.of(before.getBytes(StandardCharsets.UTF_8)))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
-  /** Whether a file holds markers of Flux v2. */
-  static boolean areMarkedIn(byte[] bytes) {
-    @Nullable AutomatedFile file = AutomatedFile.read(bytes);
-    return file != null && file.isMarked();
+  /** The markers that may be new; not each choice if that were more than a moment's work. */
+  private static List<BitSet> maybePlaced(int markers, int size) {
+    BitSet all = new BitSet();
+    all.set(0, markers);
+    List<BitSet> choices = new ArrayList<>(List.of(all, new BitSet()));
+    if (markers < MOST_MARKERS && ((long) size << markers) <= MOST_BYTES) {
+      for (int choice = 1; choice < (1 << markers) - 1; choice++) {
+        choices.add(BitSet.valueOf(new long[] {choice}));
+      }
+    } else if ((long) size * markers * 2 <= MOST_BYTES) {
+      for (int i = 0; i < markers; i++) {
+        BitSet one = new BitSet();
+        one.set(i);
+        choices.add(one);
+        BitSet others = (BitSet) all.clone();
+        others.clear(i);
+        choices.add(others);
+      }
+    }
+    return choices;
+  }
+
+  /**
+   * A file as it was before.
+   *
+   * @param placed the markers that were not in it
+   * @param set whether the profile's texts were in it where Flux has set others
+   */
+  private static String before(byte[] bytes, RenderedFile rendered, BitSet placed, boolean set) {
+    AutomatedFile file = requireNonNull(AutomatedFile.read(bytes));
+    if (set) {
+      AutomatedFile wanted = AutomatedFile.of(rendered);
+      file.leaveOutTags(wanted);
+      file.marks().takeFrom(wanted.marks());
+    }
+    file.marks().unmark(placed);
+    return text(file, file.marks().comments(), bytes);
+  }
+
+  /** Whether something in a file is under automation. */
+  static boolean areIn(byte[] bytes) {
+    return AutomatedFile.read(bytes) != null;
   }
 
   /** Whether two files say the same, and are under automation, so that their style is a robot's. */

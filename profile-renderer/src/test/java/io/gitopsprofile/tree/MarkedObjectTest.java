@@ -94,6 +94,56 @@ class MarkedObjectTest {
   }
 
   @Test
+  void aNameThatFluxSetsStaysAmongElementsThatAreElseAlike() throws IOException {
+    String spec = "images:\n- repository: a\n  tag: '1'\n- repository: b\n  tag: '1'\n";
+    for (boolean known : new boolean[] {true, false}) {
+      for (String tag : List.of("", TAG)) {
+        Files.deleteIfExists(file);
+        write(spec);
+        edit(": b\n      tag: \"1\"", ": b" + NAME + "\n      tag: \"1\"" + tag);
+        edit(": a\n      tag: \"1\"", ": a\n      tag: \"1\"" + tag);
+        if (known) {
+          write(spec);
+        }
+        edit(": b", ": d");
+        assertThat(verify(spec)).isEmpty();
+        assertThat(write(spec).unchanged()).containsExactly(FILE);
+        write(spec + "replicas: 2\n");
+        assertThat(text()).contains(": d" + NAME + "\n      tag: \"1\"" + tag, "replicas: 2");
+      }
+    }
+  }
+
+  @Test
+  void aNameThatFluxSetsMovesNoMarkerOfElementsThatAreAlike() throws IOException {
+    String alike = "- repository: a\n  tag: '1'\n";
+    String spec = "images:\n" + alike + alike + "- repository: b\n";
+    write(spec);
+    edit(
+        ": a\n      tag: \"1\"\n    - repository: b",
+        ": a\n      tag: \"2\"" + TAG + "\n    - repository: b" + NAME);
+    write(spec);
+    edit(": b", ": d");
+    assertThat(verify(spec)).isEmpty();
+    assertThat(write(spec + "replicas: 2\n").droppedMarkers()).isEmpty();
+    assertThat(text()).contains("tag: \"2\"" + TAG, ": d" + NAME, "replicas: 2");
+  }
+
+  @Test
+  void elementsThatChangePlacesAreAnEditThoughFluxSetsAllOfThem() throws IOException {
+    String spec = "images:\n- repository: a\n  tag: '1'\n- repository: b\n  tag: '1'\n";
+    write(spec);
+    edit("tag: \"1\"", "tag: \"1\"" + TAG);
+    edit(": a", ": a" + NAME);
+    edit(": b", ": b" + NAME);
+    write(spec);
+    edit(": a", ": c");
+    edit(": b", ": a");
+    edit(": c", ": b");
+    assertEdited(spec);
+  }
+
+  @Test
   void aMarkerOfAnElementThatIsGoneIsDroppedWithANote() throws IOException {
     generateAndEdit("images:\n- a:1\n- b:2.0.0\n", "b:2.0.0", "b:2.5.0" + IMAGE);
     String without = "images:\n- a:1\n- c:1\n";
@@ -236,6 +286,23 @@ class MarkedObjectTest {
     edit("repository: a\n    tag: \"1\"", "repository: b" + NAME + "\n    tag: \"2\"" + TAG);
     assertThat(write(spec + "replicas: 2\n").updated()).containsExactly(FILE);
     assertThat(text()).contains("repository: b" + NAME, "tag: \"2\"" + TAG, "replicas: 2");
+  }
+
+  @Test
+  void aMarkerMayComeTogetherWithAChangeOfTheProfile() throws IOException {
+    String spec = "image: a:1\nother: b:1\nthird: c:1\n";
+    write(spec);
+    edit("a:1", "a:1" + IMAGE);
+    write(spec.replace("a:1", "a:2").replace("b:1", "b:2"));
+    assertThat(text()).contains("image: a:1" + IMAGE, "other: b:2\n");
+    edit("c:1", "c:3" + IMAGE);
+    String changed = spec.replace("b:1", "b:3");
+    assertThat(verify(changed)).extracting(Drift::kind).containsExactly(Drift.Kind.CHANGED);
+    write(changed);
+    assertThat(text()).contains("a:1" + IMAGE, "other: b:3\n", "c:3" + IMAGE);
+    edit("b:3", "b:4" + IMAGE);
+    edit("third", "fourth");
+    assertEdited(changed);
   }
 
   @Test

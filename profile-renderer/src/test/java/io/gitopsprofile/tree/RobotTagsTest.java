@@ -158,6 +158,31 @@ class RobotTagsTest {
   }
 
   @Test
+  void takesATagThatIsTakenAwayForAHandEdit() throws IOException {
+    String original = read(directory.resolve(RELEASE));
+    edit(DEPLOYMENT, "podinfo:3.1.10", "podinfo");
+    for (String tag : List.of("tag: \"5.10\"", ":v1.6.0")) {
+      Files.writeString(directory.resolve(RELEASE), original);
+      edit(RELEASE, tag, tag.startsWith(":") ? "" : "tag: ''");
+      assertThatThrownBy(() -> write(profile))
+          .isInstanceOf(ProfileException.class)
+          .hasMessageContaining("PRF100: " + DEPLOYMENT)
+          .hasMessageContaining("PRF100: " + RELEASE);
+    }
+  }
+
+  @Test
+  void letsFluxSetTheFirstTag() throws IOException {
+    String untagged = profile.replace("busybox:1.31", "busybox");
+    Files.delete(directory.resolve(DEPLOYMENT));
+    write(untagged);
+    byFlux(DEPLOYMENT);
+    assertThat(verify(untagged).drifts()).isEmpty();
+    assertThat(write(untagged.replace("sleep 1", "sleep 2")).updated()).containsExactly(DEPLOYMENT);
+    assertThat(read(directory.resolve(DEPLOYMENT))).contains("sleep 2", "busybox:1.32\n");
+  }
+
+  @Test
   void findsACommentThatAHandWrote() throws IOException {
     edit(DEPLOYMENT, "      containers:", "      # mine\n      containers:");
     assertThatThrownBy(() -> write(profile))
