@@ -1,5 +1,6 @@
 package io.gitopsprofile.golden;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -15,12 +16,15 @@ import io.gitopsprofile.tree.TreeWriter;
 import io.gitopsprofile.tree.WriteOptions;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -62,29 +66,57 @@ class DeterminismTest {
     assertThat(inAnotherJvm(command)).isEqualTo(everything());
   }
 
-  /** This JDK, those of the environment, {@code JAVA_HOME_25_X64=...}, and {@code -Djdk=...}. */
-  static Stream<String> everyJdkRendersTheSameBytes() {
-    Stream<String> ofEnvironment =
-        System.getenv().entrySet().stream()
-            .filter(variable -> variable.getKey().matches("JAVA_HOME_(1[7-9]|[2-9][0-9])(_.*)?"))
-            .map(Map.Entry::getValue);
-    return Stream.of(
-            Stream.of(System.getProperty("java.home")),
-            ofEnvironment,
-            Stream.ofNullable(System.getProperty("jdk")))
-        .flatMap(homes -> homes)
-        .distinct();
+  /**
+   * This JDK, those installed beside it, those of the environment, {@code JAVA_HOME_25_X64=...},
+   * and {@code -Djdk=...}.
+   */
+  static Stream<Path> everyJdkRendersTheSameBytes() throws IOException {
+    Path own = Path.of(System.getProperty("java.home")).toRealPath();
+    List<Path> homes = new ArrayList<>(List.of(own));
+    try (Stream<Path> beside = Files.list(requireNonNull(own.getParent()))) {
+      beside.filter(DeterminismTest::isJdk).sorted().forEach(homes::add);
+    }
+    System.getenv()
+        .forEach(
+            (name, value) -> {
+              if (name.matches("JAVA_HOME_(1[7-9]|[2-9][0-9])(_.*)?")) {
+                homes.add(Path.of(value));
+              }
+            });
+    if (System.getProperty("jdk") != null) {
+      homes.add(Path.of(System.getProperty("jdk")));
+    }
+    Set<Path> real = new LinkedHashSet<>();
+    for (Path home : homes) {
+      real.add(home.toRealPath());
+    }
+    return real.stream();
+  }
+
+  /** Whether a folder is that of a JDK that runs what this project compiles. */
+  private static boolean isJdk(Path folder) {
+    Path release = folder.resolve("release");
+    if (!Files.exists(folder.resolve("bin/java")) || !Files.isReadable(release)) {
+      return false;
+    }
+    try {
+      return Pattern.compile("(?m)^JAVA_VERSION=\"(1[7-9]|[2-9][0-9])\\b")
+          .matcher(Files.readString(release))
+          .find();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @ParameterizedTest
   @MethodSource
-  void everyJdkRendersTheSameBytes(String home) throws IOException, InterruptedException {
-    assertThat(inAnotherJvm(java(home))).isEqualTo(everything());
+  void everyJdkRendersTheSameBytes(Path home) throws IOException, InterruptedException {
+    assertThat(inAnotherJvm(java(home.toString()))).isEqualTo(everything());
   }
 
   @Test
-  void moreThanOneJdkIsAskedWhereThereIsMoreThanOne() {
-    List<String> homes = everyJdkRendersTheSameBytes().toList();
+  void moreThanOneJdkIsAskedWhereThereIsMoreThanOne() throws IOException {
+    List<Path> homes = everyJdkRendersTheSameBytes().toList();
     assumeTrue(
         homes.size() > 1,
         "only this JDK was asked, "
