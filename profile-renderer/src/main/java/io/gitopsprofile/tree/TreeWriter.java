@@ -132,10 +132,11 @@ public final class TreeWriter {
   private void keepCopies(Path root, List<Finding> findings, Path folder) throws IOException {
     for (Finding finding : findings) {
       if (finding.isThere()) {
-        Path copy = folder.toAbsolutePath().resolve(finding.path());
-        createFolders(copy.getParent(), new ArrayDeque<>());
+        Path first = folder.toAbsolutePath().resolve(finding.path());
+        createFolders(first.getParent(), new ArrayDeque<>());
+        Path copy = first;
         for (int i = 1; disk.entry(copy) != Entry.ABSENT; i++) {
-          copy = copy.resolveSibling(copy.getFileName() + "." + i);
+          copy = first.resolveSibling(first.getFileName() + "." + i);
         }
         if (finding.actual() == null) {
           disk.copy(root.resolve(finding.path()), copy);

@@ -113,7 +113,7 @@ class TreeWriterTest {
   @Test
   void givesUpAHandEditWhenForcedAndKeepsACopy() throws IOException {
     write(TREE);
-    for (String edit : List.of("a: 7\n", "a: 8\n")) {
+    for (String edit : List.of("a: 7\n", "a: 8\n", "a: 9\n")) {
       Files.writeString(directory.resolve("base/a.yaml"), edit);
       WriteReport report =
           writer.write(TREE, PROFILE, directory, new WriteOptions(false, true, copies));
@@ -123,6 +123,7 @@ class TreeWriterTest {
     assertThat(directory.resolve("base/a.yaml")).hasContent("a: 1\n");
     assertThat(copies.resolve("base/a.yaml")).hasContent("a: 7\n");
     assertThat(copies.resolve("base/a.yaml.1")).hasContent("a: 8\n");
+    assertThat(copies.resolve("base/a.yaml.2")).hasContent("a: 9\n");
   }
 
   @Test
