@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +29,6 @@ final class RobotTags {
 
   /** Of all texts together in which markers are tried. */
   private static final int MOST_BYTES = 1 << 19;
-
-  private static final int MOST_MARKERS = 16;
 
   private RobotTags() {}
 
@@ -69,26 +69,37 @@ final class RobotTags {
     return false;
   }
 
-  /** The markers that may be new; not each choice if that were more than a moment's work. */
-  private static List<BitSet> maybePlaced(int markers, int size) {
-    BitSet all = new BitSet();
-    all.set(0, markers);
-    List<BitSet> choices = new ArrayList<>(List.of(all, new BitSet()));
-    if (markers < MOST_MARKERS && ((long) size << markers) <= MOST_BYTES) {
-      for (int choice = 1; choice < (1 << markers) - 1; choice++) {
-        choices.add(BitSet.valueOf(new long[] {choice}));
+  /**
+   * The markers that may be new: all, none, each one alone, all but one, each two, and so on until
+   * trying them were more than a moment's work.
+   */
+  private static Set<BitSet> maybePlaced(int markers, int size) {
+    int most = MOST_BYTES / Math.max(1, size);
+    Set<BitSet> choices = new LinkedHashSet<>();
+    choices.add(allBut(new BitSet(), markers));
+    choices.add(new BitSet());
+    List<BitSet> former = List.of(new BitSet());
+    while (!former.isEmpty()) {
+      List<BitSet> next = new ArrayList<>();
+      for (BitSet few : former) {
+        for (int i = few.length(); i < markers && choices.size() < most; i++) {
+          BitSet more = (BitSet) few.clone();
+          more.set(i);
+          next.add(more);
+          choices.add(more);
+          choices.add(allBut(more, markers));
+        }
       }
-    } else if ((long) size * markers * 2 <= MOST_BYTES) {
-      for (int i = 0; i < markers; i++) {
-        BitSet one = new BitSet();
-        one.set(i);
-        choices.add(one);
-        BitSet others = (BitSet) all.clone();
-        others.clear(i);
-        choices.add(others);
-      }
+      former = next;
     }
     return choices;
+  }
+
+  private static BitSet allBut(BitSet some, int markers) {
+    BitSet others = new BitSet();
+    others.set(0, markers);
+    others.andNot(some);
+    return others;
   }
 
   /**
