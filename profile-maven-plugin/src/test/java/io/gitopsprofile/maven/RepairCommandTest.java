@@ -28,9 +28,9 @@ class RepairCommandTest {
   void aGoalOfAPom() {
     goal.execution = "default";
     goal.version = "1";
-    goal.workingDirectory = new File("/work/shop");
-    goal.givenPom = new File("/work/shop/pom.xml");
-    goal.pom = new File("/work/shop/pom.xml");
+    goal.workingDirectory = new File("/repos/shop");
+    goal.givenPom = new File("/repos/shop/pom.xml");
+    goal.pom = new File("/repos/shop/pom.xml");
     bind(execution("default", null, "generate", "verify"));
   }
 
@@ -89,7 +89,7 @@ class RepairCommandTest {
   @DisabledOnOs(OS.WINDOWS)
   void callsTheGoalWithTheExecutionIfThePhaseDoesNotRender() {
     goal.execution = "look";
-    goal.pom = new File("/work/shop/apps/pom.xml");
+    goal.pom = new File("/repos/shop/apps/pom.xml");
     goal.activeProfiles = List.of("eu");
     goal.selectedProjects = List.of("apps");
     goal.given.setProperty("profile.flux", "v1");
@@ -160,11 +160,11 @@ class RepairCommandTest {
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void namesAPomThatLiesElsewhere() {
-    goal.givenPom = new File("/work/shop/gitops/pom.xml");
+    goal.givenPom = new File("/repos/shop/gitops/pom.xml");
     assertThat(RepairCommand.of(goal)).isEqualTo("mvn -f gitops/pom.xml generate-sources");
-    goal.givenPom = new File("/work/other/a b.xml");
+    goal.givenPom = new File("/repos/other/a b.xml");
     assertThat(RepairCommand.of(goal)).isEqualTo("mvn -f '../other/a b.xml' generate-sources");
-    goal.givenPom = new File("/work/shop/other.xml");
+    goal.givenPom = new File("/repos/shop/other.xml");
     assertThat(RepairCommand.of(goal)).isEqualTo("mvn -f other.xml generate-sources");
   }
 
