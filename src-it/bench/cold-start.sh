@@ -33,12 +33,13 @@ pom "<build><plugins><plugin><groupId>io.gitopsprofile</groupId>
 cp "$work/deleted/pom.xml" "$work/unchanged"
 cp -R "$root/templates/eks-hpa/." "$work/unchanged"
 
+# Builds $1 and adds what it took to the times of $2.
 once() {
   if [ "$1" = deleted ]; then
     find "$work/deleted" -mindepth 1 ! -name pom.xml -delete
     cp -R "$root/templates/eks-hpa/." "$work/deleted"
   fi
-  (cd "$work/$1" && /usr/bin/time -a -o "$work/$1.times" -f '%e %M' \
+  (cd "$work/$1" && /usr/bin/time -a -o "$work/$2.times" -f '%e %M' \
     mvn -B -o -q "${options[@]}" generate-sources) > "$work/log" || { cat "$work/log"; exit 1; }
 }
 
@@ -48,34 +49,33 @@ middle() {
     END { print NR % 2 ? value[(NR + 1) / 2] : (value[NR / 2] + value[NR / 2 + 1]) / 2 }'
 }
 
-# The median of field $2 of the runs of $1.
+# The median of field $2 of the times of $1.
 median() {
   cut -d ' ' -f "$2" "$work/$1.times" | middle
 }
 
-# The median of what each run of $1 took in times of the empty project's beside it.
+# The median of what each run of $1 took in times of the empty project's before it.
 ratio() {
-  paste -d ' ' "$work/$1.times" "$work/empty.times" | awk '{ print $1 / $3 }' | middle
+  paste -d ' ' "$work/$1.times" "$work/before-$1.times" | awk '{ print $1 / $3 }' | middle
 }
 
-builds='empty deleted unchanged'
-for build in $builds; do
-  once "$build"
-done
-rm "$work"/*.times
-for _ in $(seq "$runs"); do
-  for build in $builds; do
-    once "$build"
+for run in $(seq 0 "$runs"); do
+  for build in deleted unchanged; do
+    once empty "before-$build"
+    once "$build" "$build"
   done
+  # The first is to warm up.
+  [ "$run" != 0 ] || rm "$work"/*.times
 done
 
 find "$work/deleted" -mindepth 2 -name '*.yaml' | grep -q . || { echo 'nothing was rendered' >&2; exit 1; }
 (cd "$work/unchanged" && mvn -B -o "${options[@]}" generate-sources) | grep 'Up to date' >/dev/null ||
   { echo 'the unchanged tree was rendered again' >&2; exit 1; }
-echo "runs               $runs, alternating"
-echo "                   median of the runs, and of their ratios to the empty project's beside them"
-for build in $builds; do
-  printf '%-18s %.2f s  %.2fx  %.0f MiB\n' "$build" "$(median "$build" 1)" "$(ratio "$build")" \
-    "$(($(median "$build" 2 | cut -d . -f 1) / 1024))"
+echo "medians of $runs runs, each after one of an empty project, and of their ratios to that"
+for build in deleted unchanged; do
+  printf '%-10s %.2f s (empty %.2f s), %.2fx, %d MiB (empty %d MiB)\n' "$build" \
+    "$(median "$build" 1)" "$(median "before-$build" 1)" "$(ratio "$build")" \
+    "$(($(median "$build" 2 | cut -d . -f 1) / 1024))" \
+    "$(($(median "before-$build" 2 | cut -d . -f 1) / 1024))"
 done
-echo 'at most            deleted 1.75x and 120 MiB more, unchanged 1.12x'
+echo 'at most: deleted 1.75x and 120 MiB more, unchanged 1.12x'
