@@ -3,14 +3,12 @@ package io.gitopsprofile.render;
 import io.gitopsprofile.model.InvalidValueException;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.RelativePath;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.CRC32;
 
 /**
  * Where files go.
@@ -115,10 +113,8 @@ final class Layout {
     if (name.matches("[a-z0-9.:-]+") && name.length() <= LONGEST) {
       return plain;
     }
-    CRC32 sum = new CRC32();
-    sum.update(name.getBytes(StandardCharsets.UTF_8));
     String start = plain.substring(0, Math.min(LONGEST, plain.length()));
-    return start + "_" + String.format(Locale.ROOT, "%08x", sum.getValue());
+    return start + "_" + NameSum.of(name);
   }
 
   /** The name itself, unless some system reserves it: {@code aux.yaml} is a device on Windows. */

@@ -1,10 +1,8 @@
 package io.gitopsprofile.render;
 
 import io.gitopsprofile.model.GitRef;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,12 +94,10 @@ record SourceAddress(String url, @Nullable Version version, @Nullable String sec
   private String withSum(String name) {
     String kind = version == null ? "" : version.kind();
     String text = version == null ? "" : version.text();
-    CRC32 sum = new CRC32();
     String all = String.join("\n", url, kind, text, secret == null ? "" : secret);
-    sum.update(all.getBytes(StandardCharsets.UTF_8));
-    String start = name.substring(0, Math.min(LONGEST - 9, name.length()));
+    String start = name.substring(0, Math.min(LONGEST - NameSum.LENGTH - 1, name.length()));
     String dashed = start.endsWith("-") ? start : start + "-";
-    return dashed + String.format(Locale.ROOT, "%08x", sum.getValue());
+    return dashed + NameSum.of(all);
   }
 
   private static int afterProtocol(String url) {

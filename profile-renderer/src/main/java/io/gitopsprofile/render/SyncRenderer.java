@@ -7,16 +7,13 @@ import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.SourceReference;
 import io.gitopsprofile.model.Sync;
 import io.gitopsprofile.render.Layout.Directory;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.CRC32;
 
 /**
  * The Kustomizations by which Flux v2 applies the tree, one for each directory, each in a file
@@ -120,11 +117,7 @@ final class SyncRenderer {
     if (name.length() <= LONGEST) {
       return name;
     }
-    CRC32 sum = new CRC32();
-    sum.update(name.getBytes(StandardCharsets.UTF_8));
-    return name.substring(0, LONGEST - 9)
-        + "-"
-        + String.format(Locale.ROOT, "%08x", sum.getValue());
+    return name.substring(0, LONGEST - NameSum.LENGTH - 1) + "-" + NameSum.of(name);
   }
 
   private void refuseNested(Collection<Directory> directories) {
