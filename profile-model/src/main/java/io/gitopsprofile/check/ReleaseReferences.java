@@ -28,7 +28,7 @@ final class ReleaseReferences implements Check {
     }
     Map<String, HelmRelease> releases = new LinkedHashMap<>();
     for (Part<HelmRelease> part : subject.releases()) {
-      releases.put(part.value().namespace() + "/" + part.value().name(), part.value());
+      releases.put(id(part.value()), part.value());
     }
     Set<String> told = new HashSet<>();
     for (Part<HelmRelease> part : subject.releases()) {
@@ -51,7 +51,7 @@ final class ReleaseReferences implements Check {
       String other = id(others.get(i), release);
       if (!releases.containsKey(other)) {
         missing(release, "waits for the release \"" + other + "\"", "release", place, findings);
-      } else if (closesCircle(release.namespace() + "/" + release.name(), other, releases, told)) {
+      } else if (closesCircle(id(release), other, releases, told)) {
         findings.add(
             DiagnosticCode.DEPENDENCY_CYCLE,
             place,
@@ -93,7 +93,17 @@ final class ReleaseReferences implements Check {
   /** Whether the other waits for the release, and none of the circle has been told of. */
   private static boolean closesCircle(
       String release, String other, Map<String, HelmRelease> releases, Set<String> told) {
-    List<String> todo = new ArrayList<>(List.of(other));
+    Set<String> seen = withDependencies(other, releases);
+    return seen.contains(release) && !told.contains(release) && told.addAll(seen);
+  }
+
+  /**
+   * A release and those that it waits for, be it by way of others.
+   *
+   * @param releases all that there are, by their {@link #id}
+   */
+  static Set<String> withDependencies(String release, Map<String, HelmRelease> releases) {
+    List<String> todo = new ArrayList<>(List.of(release));
     Set<String> seen = new HashSet<>();
     while (!todo.isEmpty()) {
       String id = todo.remove(todo.size() - 1);
@@ -102,7 +112,12 @@ final class ReleaseReferences implements Check {
         next.dependsOn().forEach(it -> todo.add(id(it, next)));
       }
     }
-    return seen.contains(release) && !told.contains(release) && told.addAll(seen);
+    return seen;
+  }
+
+  /** What tells a release from others. */
+  static String id(HelmRelease release) {
+    return release.namespace() + "/" + release.name();
   }
 
   private static String id(NamespacedName other, HelmRelease release) {

@@ -1,18 +1,17 @@
 package io.gitopsprofile.check;
 
 import static io.gitopsprofile.check.Wording.quoted;
+import static java.util.Objects.requireNonNull;
 
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.Chart;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.HelmRelease;
-import io.gitopsprofile.model.NamespacedName;
 import io.gitopsprofile.model.Profile;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -104,30 +103,18 @@ final class ScaledObjectCheck implements Check {
 
   /** Whether a release, or one that it depends on, needs an object that lies in a directory. */
   private static boolean waitsFor(String directory, HelmRelease release, Profile profile) {
-    Deque<HelmRelease> todo = new ArrayDeque<>(List.of(release));
-    Set<HelmRelease> seen = new HashSet<>();
+    Map<String, HelmRelease> releases = new HashMap<>();
+    profile.releases().forEach(it -> releases.put(ReleaseReferences.id(it), it));
+    releases.put(ReleaseReferences.id(release), release);
     Set<String> needed = new HashSet<>();
-    while (!todo.isEmpty()) {
-      HelmRelease next = todo.pop();
-      if (!seen.add(next)) {
-        continue;
-      }
+    for (String id : ReleaseReferences.withDependencies(ReleaseReferences.id(release), releases)) {
+      HelmRelease next = requireNonNull(releases.get(id));
       needed.add(next.namespace());
       if (next.chart() instanceof Chart.Reference chart && chart.namespace() != null) {
         needed.add(chart.namespace());
       }
-      for (HelmRelease other : profile.releases()) {
-        if (next.dependsOn().stream().anyMatch(name -> isNamed(name, next, other))) {
-          todo.add(other);
-        }
-      }
     }
     return needed.stream().map(it -> profile.directoryOf(it).text()).anyMatch(directory::equals);
-  }
-
-  private static boolean isNamed(NamespacedName name, HelmRelease from, HelmRelease other) {
-    String namespace = name.namespace() == null ? from.namespace() : name.namespace();
-    return other.name().equals(name.name()) && other.namespace().equals(namespace);
   }
 
   /** Whether one of its triggers is not CPU or memory. */
