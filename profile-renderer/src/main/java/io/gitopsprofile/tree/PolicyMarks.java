@@ -72,10 +72,12 @@ final class PolicyMarks {
     return comments;
   }
 
-  /** Takes markers away, each by its number. */
-  void unmark(BitSet numbers) {
+  /** The same without some, each by its number. */
+  Map<List<Object>, String> commentsBut(BitSet numbers) {
+    Map<List<Object>, String> comments = comments();
     List<List<Object>> paths = List.copyOf(markers.keySet());
-    numbers.stream().forEach(number -> markers.remove(paths.get(number)));
+    numbers.stream().forEach(number -> comments.remove(paths.get(number)));
+    return comments;
   }
 
   int count() {

@@ -57,10 +57,13 @@ final class RobotTags {
     if (file == null || !file.isPlain() || rendered.objects().size() != 1) {
       return false;
     }
-    int markers = file.marks().count();
-    for (BitSet placed : maybePlaced(markers, bytes.length)) {
-      for (boolean set : new boolean[] {true, false}) {
-        String before = before(bytes, rendered, placed, set);
+    AutomatedFile unset = requireNonNull(AutomatedFile.read(bytes));
+    AutomatedFile wanted = AutomatedFile.of(rendered);
+    unset.leaveOutTags(wanted);
+    unset.marks().takeFrom(wanted.marks());
+    for (BitSet placed : maybePlaced(file.marks().count(), bytes.length)) {
+      for (AutomatedFile maybe : List.of(unset, file)) {
+        String before = text(maybe, maybe.marks().commentsBut(placed), bytes);
         if (known.test(ContentHash.of(before.getBytes(StandardCharsets.UTF_8)))) {
           return true;
         }
@@ -100,23 +103,6 @@ final class RobotTags {
     others.set(0, markers);
     others.andNot(some);
     return others;
-  }
-
-  /**
-   * A file as it was before.
-   *
-   * @param placed the markers that were not in it
-   * @param set whether the profile's texts were in it where Flux has set others
-   */
-  private static String before(byte[] bytes, RenderedFile rendered, BitSet placed, boolean set) {
-    AutomatedFile file = requireNonNull(AutomatedFile.read(bytes));
-    if (set) {
-      AutomatedFile wanted = AutomatedFile.of(rendered);
-      file.leaveOutTags(wanted);
-      file.marks().takeFrom(wanted.marks());
-    }
-    file.marks().unmark(placed);
-    return text(file, file.marks().comments(), bytes);
   }
 
   /** Whether something in a file is under automation. */
