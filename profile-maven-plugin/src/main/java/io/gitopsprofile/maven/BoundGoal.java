@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** What the POM binds to the phases that {@code mvn generate-sources} runs. */
 final class BoundGoal {
 
-  private static final String PLUGIN = "io.gitopsprofile:profile-maven-plugin";
+  /** The plugin's key in a POM. */
+  static final String PLUGIN = "io.gitopsprofile:profile-maven-plugin";
 
   private static final List<String> PHASES = List.of("validate", "initialize", "generate-sources");
 

@@ -29,7 +29,7 @@ final class RepairCommand {
   /** The command for a goal: in the same POM, profiles and modules, with the goal's properties. */
   static String of(ProfileMojo goal) {
     RepairCommand command = new RepairCommand();
-    String direct = "io.gitopsprofile:profile-maven-plugin:" + goal.version + ":generate";
+    String direct = BoundGoal.PLUGIN + ":" + goal.version + ":generate";
     if (goal.execution.equals(DIRECT)) {
       command.inSession(goal);
       command.words.add(direct);
