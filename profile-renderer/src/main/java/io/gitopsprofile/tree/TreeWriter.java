@@ -96,8 +96,11 @@ public final class TreeWriter {
         made.push(folder);
       } catch (FileAlreadyExistsException e) {
         // Another run, which nothing locks out before the folder is there, was faster.
-        if (disk.entry(folder) != Entry.DIRECTORY) {
-          throw e;
+        switch (disk.entry(folder)) {
+          case DIRECTORY -> {}
+          // It failed, and has taken it away again.
+          case ABSENT -> createFolders(folder, made);
+          default -> throw e;
         }
       }
     }

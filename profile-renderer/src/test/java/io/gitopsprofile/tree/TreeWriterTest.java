@@ -7,6 +7,7 @@ import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.render.RenderedFile;
 import io.gitopsprofile.render.Result;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -369,6 +370,26 @@ class TreeWriterTest {
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith(nowhere + " is a link or a device that leads to no folder; ");
     assertThat(folder.resolve("nowhere")).doesNotExist();
+  }
+
+  @Test
+  void makesTheFolderThatAnotherRunHasMadeAndTakenAway() throws IOException {
+    Path shared = folder.resolve("target/shared");
+    List<Path> refused = new ArrayList<>();
+    Disk raced =
+        new Disk() {
+          @Override
+          void createDirectory(Path directory) throws IOException {
+            if (directory.equals(shared) && refused.isEmpty()) {
+              refused.add(directory);
+              throw new FileAlreadyExistsException(directory.toString());
+            }
+            super.createDirectory(directory);
+          }
+        };
+    new TreeWriter(raced, "1").write(Trees.of("a.yaml", "a: 1\n"), PROFILE, shared, careful());
+    assertThat(refused).containsExactly(shared);
+    assertThat(Trees.filesIn(shared)).containsOnlyKeys("a.yaml");
   }
 
   @Test
