@@ -61,7 +61,7 @@ final class AppMeshPrometheusValues {
   private static void scrapeTimeout(Translation translation) {
     Object interval = translation.written().get("scrapeInterval");
     String written = interval == null ? "5s" : interval.toString();
-    if (ScrapeTimeout.isLonger("10s", written)) {
+    if (ScrapeSettings.isLonger("10s", written)) {
       translation.put("server.global.scrape_timeout", written, "scrapeInterval");
     }
   }

@@ -4,8 +4,6 @@ import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.Chart;
 import io.gitopsprofile.model.HelmRelease;
 import io.gitopsprofile.model.Target;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * The stable and incubator charts of Helm: their first home is gone, so that the release fails with
@@ -16,36 +14,18 @@ import java.util.Set;
  */
 final class ChartRepositories implements Check {
 
-  private static final Set<String> DEAD =
-      Set.of(
-          "kubernetes-charts.storage.googleapis.com",
-          "kubernetes-charts-incubator.storage.googleapis.com");
-  private static final Set<String> FROZEN =
-      Set.of("charts.helm.sh/stable", "charts.helm.sh/incubator");
-
   @Override
   public void run(Subject subject, Findings findings) {
     for (Part<HelmRelease> release : subject.releases()) {
       if (release.value().chart() instanceof Chart.Repository chart) {
         ProfilePath place = release.at("chart").key("repository");
-        if (isDead(chart)) {
-          reportDead(release.value(), chart, place, ServedCharts.runs(chart, subject), findings);
-        } else if (FROZEN.contains(location(chart)) && ServedCharts.runs(chart, subject)) {
+        if (ChartHome.isDead(chart)) {
+          reportDead(release.value(), chart, place, ChartApis.isServed(chart, subject.profile().target().kubernetes()), findings);
+        } else if (ChartHome.isFrozen(chart) && ChartApis.isServed(chart, subject.profile().target().kubernetes())) {
           reportFrozen(release.value(), chart, place, subject.profile().target(), findings);
         }
       }
     }
-  }
-
-  /** Whether a chart's repository takes no new versions any more, or is gone. */
-  static boolean isClosed(Chart chart) {
-    return chart instanceof Chart.Repository from
-        && (isDead(chart) || FROZEN.contains(location(from)));
-  }
-
-  /** Whether there is no repository at the chart's any more. */
-  static boolean isDead(Chart chart) {
-    return chart instanceof Chart.Repository from && DEAD.contains(location(from));
   }
 
   private static void reportDead(
@@ -56,7 +36,7 @@ final class ChartRepositories implements Check {
       Findings findings) {
     String archive =
         "https://charts.helm.sh/"
-            + (location(chart).contains("incubator") ? "incubator" : "stable");
+            + (ChartHome.isIncubator(chart) ? "incubator" : "stable");
     String living = LivingChart.of(chart);
     findings.add(
         DiagnosticCode.DEAD_REPOSITORY,
@@ -100,15 +80,5 @@ final class ChartRepositories implements Check {
             + chart.repository()
             + ", an archive that has had no fix since November 2020",
         "plan to move to " + LivingChart.of(chart));
-  }
-
-  /** Host and path, without the end that does not count. */
-  private static String location(Chart.Repository chart) {
-    String url = chart.repository().toLowerCase(Locale.ROOT);
-    String location = url.substring(url.indexOf("://") + 3);
-    while (location.endsWith("/")) {
-      location = location.substring(0, location.length() - 1);
-    }
-    return location;
   }
 }

@@ -62,7 +62,7 @@ final class ClusterVersion implements Check {
       rows.add(ApiTable.newest("PodDisruptionBudget", target.kubernetes()).orElse(null));
     }
     for (Part<HelmRelease> release : subject.releases()) {
-      rows.add(ServedCharts.needs(release.value().chart()));
+      rows.add(ChartApis.needs(release.value().chart()));
     }
     for (Part<Manifest> manifest : subject.manifests()) {
       rows.add(ApiTable.row(manifest.value().apiVersion(), manifest.value().kind()));

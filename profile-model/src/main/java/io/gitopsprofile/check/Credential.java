@@ -144,13 +144,6 @@ final class Credential {
     return value.matches(PLACEHOLDER);
   }
 
-  /** A message without the login of an address in it, if there is one. */
-  static String withoutLogin(String message) {
-    return message.indexOf("://") >= 0 && message.indexOf('@') >= 0
-        ? message.replaceAll("://[^\\s/:@\"]*:[^\\s/@\"]+@", "://***@")
-        : message;
-  }
-
   private static boolean isNamed(String key) {
     String words = withoutWhich(words(key));
     String last = words.substring(words.lastIndexOf(' ') + 1);

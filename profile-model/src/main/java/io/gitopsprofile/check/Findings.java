@@ -11,7 +11,7 @@ final class Findings {
   /** Adds a finding; one that says the same of the same place is added once. */
   void add(DiagnosticCode code, ProfilePath path, String message, String fix) {
     Diagnostic diagnostic =
-        Diagnostic.of(code, Credential.withoutLogin(message), Credential.withoutLogin(fix), path);
+        Diagnostic.of(code, Redaction.withoutLogin(message), Redaction.withoutLogin(fix), path);
     if (!isKnown(diagnostic)) {
       found.add(diagnostic);
     }

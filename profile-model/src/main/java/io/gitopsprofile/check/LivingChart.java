@@ -51,11 +51,11 @@ enum LivingChart {
       case METRICS_SERVER_2 -> METRICS_SERVER;
       case ADAPTER_1 -> PROMETHEUS_ADAPTER;
       case APPMESH_PROMETHEUS -> PROMETHEUS;
-      case ADAPTER_5 -> ChartRepositories.isClosed(frozen) ? PROMETHEUS_ADAPTER : null;
-      case PROMETHEUS_OLD -> ChartRepositories.isClosed(frozen) ? PROMETHEUS : null;
+      case ADAPTER_5 -> ChartHome.isClosed(frozen) ? PROMETHEUS_ADAPTER : null;
+      case PROMETHEUS_OLD -> ChartHome.isClosed(frozen) ? PROMETHEUS : null;
       // Before 1.0 it reads objects of another API.
       case APPMESH_CONTROLLER ->
-          KnownChart.major(frozen) > 0 && ServedCharts.hasOldCrds(frozen)
+          KnownChart.major(frozen) > 0 && ChartApis.hasOldCrds(frozen)
               ? APPMESH_CONTROLLER
               : null;
       case METRICS_SERVER_3, PROMETHEUS_NEW, KUBE_PROMETHEUS_STACK -> null;

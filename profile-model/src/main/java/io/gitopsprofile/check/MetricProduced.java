@@ -40,7 +40,7 @@ final class MetricProduced implements Check {
     if (unsaid || !rules.producersOf(need).isEmpty()) {
       return;
     }
-    if (SeriesExported.explains(need, subject)) {
+    if (ExportedSeries.explains(need, subject)) {
       return;
     }
     Set<String> names = rules.namesFrom(serving);

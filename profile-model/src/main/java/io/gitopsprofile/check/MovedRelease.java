@@ -94,7 +94,7 @@ record MovedRelease(Part<HelmRelease> release, LivingChart chart, Findings findi
 
   /** Helm reads what it installed last, and cannot if the cluster serves its API no more. */
   private static String afterRemoval(Chart chart, String releaseName) {
-    ApiTable.@Nullable Row needed = ServedCharts.needs(chart);
+    ApiTable.@Nullable Row needed = ChartApis.needs(chart);
     return needed == null
         ? ""
         : " (helm mapkubeapis "

@@ -3,12 +3,9 @@ package io.gitopsprofile.check;
 import io.gitopsprofile.check.AdapterRules.Producer;
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.Container;
-import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.Workload;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +68,7 @@ record PodSource(MetricNeed need, Rule rule, String series, Part<Workload> workl
 
   /** Whether something may add a container to the pods that is not in the profile. */
   static boolean isInjected(Workload workload, Subject subject) {
-    return hasEnvFrom(workload) || isMeshed(workload, subject);
+    return hasEnvFrom(workload) || SidecarInjection.isAskedFor(workload, subject);
   }
 
   /** Whether a patch gives containers an environment that is not known. */
@@ -81,29 +78,6 @@ record PodSource(MetricNeed need, Rule rule, String series, Part<Workload> workl
       found |= !Nested.list(container, "envFrom").isEmpty();
     }
     return found;
-  }
-
-  /** Whether the pods or their namespace ask for a sidecar that is not in the profile. */
-  static boolean isMeshed(Workload workload, Subject subject) {
-    boolean injected =
-        asksForInjection(workload.allPodLabels()) || asksForInjection(workload.allPodAnnotations());
-    for (Part<Namespace> namespace : subject.namespaces()) {
-      if (namespace.value().name().equals(workload.namespace())) {
-        injected |= asksForInjection(namespace.value().labels());
-        injected |= asksForInjection(namespace.value().annotations());
-      }
-    }
-    return injected;
-  }
-
-  private static boolean asksForInjection(Map<String, String> marks) {
-    boolean asks = false;
-    for (Map.Entry<String, String> mark : marks.entrySet()) {
-      String key = mark.getKey().toLowerCase(Locale.ROOT);
-      boolean names = key.contains("inject") || key.contains("istio.io/rev");
-      asks |= names && !Set.of("disabled", "false").contains(mark.getValue());
-    }
-    return asks;
   }
 
   /** Whether Istio's sidecar counts the series. */

@@ -41,19 +41,6 @@ final class PrometheusAddress implements Check {
     }
   }
 
-  /** Whether the host is not that of the Prometheus that it must mean. */
-  static boolean isMisled(MetricsAdapter adapter, Subject subject) {
-    AdapterUrl url = AdapterUrl.of(adapter);
-    boolean misled = false;
-    for (PrometheusFacts facts : Prometheuses.all(subject)) {
-      if (url.leadsTo(facts)) {
-        return false;
-      }
-      misled |= url.isMeantFor(facts, subject);
-    }
-    return misled;
-  }
-
   private static void reportTwice(MetricsAdapter adapter, Findings findings) {
     String added =
         adapter.prometheus().port() == null

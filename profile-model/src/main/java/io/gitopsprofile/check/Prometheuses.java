@@ -47,6 +47,19 @@ final class Prometheuses {
     return all.size() == 1 && url.isMeantFor(all.get(0), subject) ? all.get(0) : null;
   }
 
+  /** Whether the host is not that of the Prometheus that it must mean. */
+  static boolean isMisled(MetricsAdapter adapter, Subject subject) {
+    AdapterUrl url = AdapterUrl.of(adapter);
+    boolean misled = false;
+    for (PrometheusFacts facts : all(subject)) {
+      if (url.leadsTo(facts)) {
+        return false;
+      }
+      misled |= url.isMeantFor(facts, subject);
+    }
+    return misled;
+  }
+
   /**
    * Whether a monitor of the Prometheus operator has an interval of its own: one of the profile, or
    * one that a chart makes by its values.

@@ -24,11 +24,11 @@ import java.util.Set;
  * namespace uses metrics that come from it. A namespace is reported once, with the first that needs
  * it. (Source: flux, {@code pkg/cluster/kubernetes/sync.go}.)
  */
-public final class ReconciledNamespaces implements Check {
+final class ReconciledNamespaces implements Check {
 
   @Override
   public void run(Subject subject, Findings findings) {
-    Map<String, ProfilePath> left = leftOut(subject);
+    Map<String, ProfilePath> left = SuspendedNamespaces.in(subject);
     if (left.isEmpty()) {
       return;
     }
@@ -50,7 +50,7 @@ public final class ReconciledNamespaces implements Check {
   private static void metrics(Subject subject, Search search) {
     MetricsAdapter adapter = subject.profile().metricsAdapter();
     if (adapter != null) {
-      boolean misled = PrometheusAddress.isMisled(adapter, subject);
+      boolean misled = Prometheuses.isMisled(adapter, subject);
       HelmRelease release = subject.profile().metricsRelease();
       if (release != null) {
         search.need(
@@ -99,36 +99,6 @@ public final class ReconciledNamespaces implements Check {
     String[] labels = host.substring(0, end).split("\\.", -1);
     boolean inCluster = labels.length == 2 || (labels.length > 2 && labels[2].equals("svc"));
     return inCluster ? labels[1] : "";
-  }
-
-  /** The namespaces that Flux does not apply. */
-  public static Set<String> leftOut(Profile profile) {
-    return leftOut(new Subject(profile)).keySet();
-  }
-
-  /** The namespaces that Flux does not apply, and where the profile says so. */
-  private static Map<String, ProfilePath> leftOut(Subject subject) {
-    Flux flux = subject.profile().target().flux();
-    Map<String, ProfilePath> left = new LinkedHashMap<>();
-    for (Part<Namespace> part : subject.namespaces()) {
-      Namespace namespace = part.value();
-      String annotation = IgnoreAnnotation.of(namespace.annotations(), flux);
-      if (Boolean.FALSE.equals(namespace.reconcile())) {
-        left.put(namespace.name(), part.at("reconcile"));
-      } else if (!annotation.isEmpty()) {
-        left.put(namespace.name(), part.at("annotations").key(annotation));
-      }
-    }
-    for (Part<Manifest> part : subject.manifests()) {
-      String annotation =
-          IgnoreAnnotation.of(
-              Nested.map(part.value().object().get("metadata"), "annotations"), flux);
-      if (part.value().kind().equals("Namespace") && !annotation.isEmpty()) {
-        ProfilePath annotations = part.at("metadata").key("annotations");
-        left.put(part.value().name(), annotations.key(annotation));
-      }
-    }
-    return left;
   }
 
   private static final class Search {

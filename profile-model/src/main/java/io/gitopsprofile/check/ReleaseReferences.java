@@ -6,7 +6,6 @@ import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.HelmRelease;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.NamespacedName;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,7 @@ final class ReleaseReferences implements Check {
     }
     Map<String, HelmRelease> releases = new LinkedHashMap<>();
     for (Part<HelmRelease> part : subject.releases()) {
-      releases.put(id(part.value()), part.value());
+      releases.put(ReleaseGraph.id(part.value()), part.value());
     }
     Set<String> told = new HashSet<>();
     for (Part<HelmRelease> part : subject.releases()) {
@@ -48,10 +47,10 @@ final class ReleaseReferences implements Check {
     List<NamespacedName> others = release.dependsOn();
     for (int i = 0; i < others.size(); i++) {
       ProfilePath place = part.at("dependsOn").index(i);
-      String other = id(others.get(i), release);
+      String other = ReleaseGraph.id(others.get(i), release);
       if (!releases.containsKey(other)) {
         missing(release, "waits for the release \"" + other + "\"", "release", place, findings);
-      } else if (closesCircle(id(release), other, releases, told)) {
+      } else if (closesCircle(ReleaseGraph.id(release), other, releases, told)) {
         findings.add(
             DiagnosticCode.DEPENDENCY_CYCLE,
             place,
@@ -93,35 +92,7 @@ final class ReleaseReferences implements Check {
   /** Whether the other waits for the release, and none of the circle has been told of. */
   private static boolean closesCircle(
       String release, String other, Map<String, HelmRelease> releases, Set<String> told) {
-    Set<String> seen = withDependencies(other, releases);
+    Set<String> seen = ReleaseGraph.withDependencies(other, releases);
     return seen.contains(release) && !told.contains(release) && told.addAll(seen);
-  }
-
-  /**
-   * A release and those that it waits for, be it by way of others.
-   *
-   * @param releases all that there are, by their {@link #id}
-   */
-  static Set<String> withDependencies(String release, Map<String, HelmRelease> releases) {
-    List<String> todo = new ArrayList<>(List.of(release));
-    Set<String> seen = new HashSet<>();
-    while (!todo.isEmpty()) {
-      String id = todo.remove(todo.size() - 1);
-      @Nullable HelmRelease next = releases.get(id);
-      if (next != null && seen.add(id)) {
-        next.dependsOn().forEach(it -> todo.add(id(it, next)));
-      }
-    }
-    return seen;
-  }
-
-  /** What tells a release from others. */
-  static String id(HelmRelease release) {
-    return release.namespace() + "/" + release.name();
-  }
-
-  private static String id(NamespacedName other, HelmRelease release) {
-    String namespace = other.namespace() == null ? release.namespace() : other.namespace();
-    return namespace + "/" + other.name();
   }
 }

@@ -104,10 +104,10 @@ final class ScaledObjectCheck implements Check {
   /** Whether a release, or one that it depends on, needs an object that lies in a directory. */
   private static boolean waitsFor(String directory, HelmRelease release, Profile profile) {
     Map<String, HelmRelease> releases = new HashMap<>();
-    profile.releases().forEach(it -> releases.put(ReleaseReferences.id(it), it));
-    releases.put(ReleaseReferences.id(release), release);
+    profile.releases().forEach(it -> releases.put(ReleaseGraph.id(it), it));
+    releases.put(ReleaseGraph.id(release), release);
     Set<String> needed = new HashSet<>();
-    for (String id : ReleaseReferences.withDependencies(ReleaseReferences.id(release), releases)) {
+    for (String id : ReleaseGraph.withDependencies(ReleaseGraph.id(release), releases)) {
       HelmRelease next = requireNonNull(releases.get(id));
       needed.add(next.namespace());
       if (next.chart() instanceof Chart.Reference chart && chart.namespace() != null) {

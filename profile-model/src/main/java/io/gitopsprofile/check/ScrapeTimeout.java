@@ -2,8 +2,6 @@ package io.gitopsprofile.check;
 
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.HelmRelease;
-import io.gitopsprofile.model.InvalidValueException;
-import io.gitopsprofile.model.PrometheusDuration;
 
 /**
  * PRF115: a scrape may take longer than the interval of scrapes. Prometheus refuses such a
@@ -30,7 +28,7 @@ final class ScrapeTimeout implements Check {
     ReleaseValues values = new ReleaseValues(release.value());
     String interval = values.text(CHART_INTERVAL, "server", "global", "scrape_interval");
     String timeout = values.text(CHART_TIMEOUT, "server", "global", "scrape_timeout");
-    if (interval == null || timeout == null || !isLonger(timeout, interval)) {
+    if (interval == null || timeout == null || !ScrapeSettings.isLonger(timeout, interval)) {
       return;
     }
     boolean said = values.get("server", "global", "scrape_timeout") != null;
@@ -47,17 +45,5 @@ final class ScrapeTimeout implements Check {
             + (said ? "" : ", the chart's own scrape_timeout")
             + ": it does not start with a timeout that is longer than the interval",
         "set server.global.scrape_timeout to " + interval + " or less");
-  }
-
-  /** Whether a scrape may take longer than from one to the next; false if one is no duration. */
-  static boolean isLonger(String timeout, String interval) {
-    try {
-      return PrometheusDuration.of(timeout)
-              .toDuration()
-              .compareTo(PrometheusDuration.of(interval).toDuration())
-          > 0;
-    } catch (InvalidValueException notADuration) {
-      return false;
-    }
   }
 }

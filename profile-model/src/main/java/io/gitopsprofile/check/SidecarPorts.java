@@ -30,6 +30,6 @@ final class SidecarPorts {
   /** Whether a sidecar that the pods of a workload ask for may listen on a port. */
   static boolean mayOpen(String port, Workload workload, Subject subject) {
     boolean known = OTHERS.contains(port) || (port.length() == 5 && port.startsWith("150"));
-    return known && PodSource.isMeshed(workload, subject);
+    return known && SidecarInjection.isAskedFor(workload, subject);
   }
 }

@@ -20,7 +20,7 @@ final class SyncNamespace implements Check {
     String namespace = subject.profile().syncOrDefault().namespaceOrDefault();
     if (subject.profile().target().flux() != Flux.V2
         || namespace.equals(FLUX)
-        || ReconciledNamespaces.leftOut(subject.profile()).contains(namespace)) {
+        || SuspendedNamespaces.in(subject.profile()).contains(namespace)) {
       return;
     }
     for (Part<Namespace> part : subject.namespaces()) {

@@ -49,7 +49,7 @@ record TriggerQuery(@Nullable String text, @Nullable Problem problem) {
       }
     }
     String list = need.isExternal() ? "metricsAdapter.externalRules" : "metricsAdapter.rules";
-    return SeriesExported.explains(need, subject)
+    return ExportedSeries.explains(need, subject)
             || !subject.adapterRules().producersOf(need).isEmpty()
         ? EXPLAINED
         : refused(

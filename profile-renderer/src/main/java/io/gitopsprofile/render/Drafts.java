@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the objects of one run, refuses those that meet, and writes their text. */
@@ -19,12 +20,17 @@ final class Drafts {
 
   private final List<Draft> drafts = new ArrayList<>();
   private final Clashes clashes;
-  private final FluxDialect flux;
+  private final UnaryOperator<FreeForm> inOwnWords;
   private final Problems problems;
   private final ServedFields served;
 
-  Drafts(FluxDialect flux, Problems problems, ServedFields served) {
-    this.flux = flux;
+  /**
+   * Starts without objects.
+   *
+   * @param inOwnWords turns an object into the form that the target's Flux reads
+   */
+  Drafts(UnaryOperator<FreeForm> inOwnWords, Problems problems, ServedFields served) {
+    this.inOwnWords = inOwnWords;
     this.problems = problems;
     this.served = served;
     this.clashes = new Clashes(problems);
@@ -75,7 +81,7 @@ final class Drafts {
       } else {
         clashes.ofObject(same, draft);
       }
-      RenderedObject object = new RenderedObject(flux.inOwnWords(draft.object().content()));
+      RenderedObject object = new RenderedObject(inOwnWords.apply(draft.object().content()));
       RenderedFile file = new RenderedFile(draft.file(), text(draft, object), List.of(object));
       files.putIfAbsent(draft.file(), file);
     }

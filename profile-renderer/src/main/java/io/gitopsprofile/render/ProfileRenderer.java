@@ -33,7 +33,7 @@ final class ProfileRenderer {
     this.profile = profile;
     this.served = new ServedFields(profile.target());
     this.flux = FluxDialect.of(profile.target().flux(), problems);
-    this.drafts = new Drafts(flux, problems, served);
+    this.drafts = new Drafts(flux::inOwnWords, problems, served);
     this.layout = new Layout(profile);
   }
 

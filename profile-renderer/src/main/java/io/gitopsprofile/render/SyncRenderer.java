@@ -2,7 +2,7 @@ package io.gitopsprofile.render;
 
 import io.gitopsprofile.check.DiagnosticCode;
 import io.gitopsprofile.check.ProfilePath;
-import io.gitopsprofile.check.ReconciledNamespaces;
+import io.gitopsprofile.check.SuspendedNamespaces;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.SourceReference;
 import io.gitopsprofile.model.Sync;
@@ -38,7 +38,7 @@ final class SyncRenderer {
     this.sync = profile.syncOrDefault();
     this.layout = layout;
     this.problems = problems;
-    this.leftOut = ReconciledNamespaces.leftOut(profile);
+    this.leftOut = SuspendedNamespaces.in(profile);
   }
 
   void render(Drafts drafts) {

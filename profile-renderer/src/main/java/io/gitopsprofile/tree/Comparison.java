@@ -110,9 +110,9 @@ final class Comparison {
     if (owned.lines(recorded).isEmpty()) {
       return SameObjects.areIn(actual, carried.objects()) ? State.ALIKE : State.STRANGE;
     }
-    String hash = ContentHash.of(actual);
+    String hash = AutomationHash.of(actual);
     // What robots may set is all that differs then, and yet it is not carried over.
-    if (hash.equals(ContentHash.of(wanted))) {
+    if (hash.equals(AutomationHash.of(wanted))) {
       return State.EDITED;
     }
     Predicate<String> known = before -> owned.knows(recorded, before);
@@ -122,7 +122,7 @@ final class Comparison {
   }
 
   private State stateOfLarge(RenderedFile file, String recorded, OnDisk there) {
-    if (there.hash().equals(ContentHash.of(file.text().getBytes(StandardCharsets.UTF_8)))) {
+    if (there.hash().equals(AutomationHash.of(file.text().getBytes(StandardCharsets.UTF_8)))) {
       return State.SAME;
     }
     if (owned.knows(recorded, there.hash())) {

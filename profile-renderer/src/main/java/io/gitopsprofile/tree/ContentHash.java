@@ -6,19 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/**
- * What the ownership record knows of a file: the SHA-256 of its bytes, as they are with LF line
- * ends, so that a checkout with CRLF is the same file. Of a file under image automation it is that
- * of what the file says without the tags, so that a robot's commit is not a hand edit.
- */
+/** SHA-256 of bytes, and the text of a file with LF line ends. */
 final class ContentHash {
 
   private ContentHash() {}
-
-  /** The hash of a file's bytes: 64 hexadecimal digits. */
-  static String of(byte[] bytes) {
-    return exact(RobotTags.without(lineFeeds(bytes)));
-  }
 
   /** The hash of exactly these bytes. */
   static String exact(byte[] bytes) {

@@ -54,7 +54,7 @@ record Journal(List<Intent> intents, List<String> folders) {
     for (String line : new String(bytes, StandardCharsets.UTF_8).split("\n", -1)) {
       String[] words = line.split(" ", -1);
       if (words.length == 3) {
-        if (TreePath.isPortable(words[0]) || words[0].equals(OwnershipRecord.FILE)) {
+        if (TreePath.isPortable(words[0]) || words[0].equals(TreePath.RECORD)) {
           intents.add(new Intent(number, words[0], orNull(words[1]), orNull(words[2])));
         }
         number++;

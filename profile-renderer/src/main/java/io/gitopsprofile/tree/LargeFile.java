@@ -16,7 +16,7 @@ import java.util.HexFormat;
  * @param textSize its bytes with LF line ends; by these it is large, else it would be one or not by
  *     how it was checked out
  * @param exactHash the hash of them
- * @param hash their {@link ContentHash}
+ * @param hash their hash in the ownership record
  */
 record LargeFile(long size, long textSize, String exactHash, String hash) {
 

@@ -28,9 +28,9 @@ record OnDisk(byte @Nullable [] actual, @Nullable LargeFile large) {
     return actual != null || large != null;
   }
 
-  /** The {@link ContentHash} of a file that is there. */
+  /** The {@link AutomationHash} of a file that is there. */
   String hash() {
-    return large == null ? ContentHash.of(requireNonNull(actual)) : large.hash();
+    return large == null ? AutomationHash.of(requireNonNull(actual)) : large.hash();
   }
 
   /** The exact hash of the file's bytes; null if there is no file. */

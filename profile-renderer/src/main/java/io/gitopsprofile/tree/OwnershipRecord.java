@@ -25,7 +25,7 @@ import java.util.TreeMap;
 final class OwnershipRecord {
 
   /** Its name; neither Flux v1 nor Flux v2 reads it as a manifest. */
-  static final String FILE = ".profile.sum";
+  static final String FILE = TreePath.RECORD;
 
   static final String ALGORITHM = "sha256:";
   private static final int HASH_LENGTH = 64;
@@ -34,7 +34,7 @@ final class OwnershipRecord {
    * One line.
    *
    * @param path the file, relative to the record's directory
-   * @param hash the {@link ContentHash} of what was written
+   * @param hash the {@link AutomationHash} of what was written
    * @param version the generator that wrote it
    * @param profile the profile it comes from, relative to the record's directory
    */

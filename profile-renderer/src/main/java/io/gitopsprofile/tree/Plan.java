@@ -163,7 +163,7 @@ final class Plan {
   /** The line of a file: as it was, if the file's content is what that line says. */
   private void own(Finding finding) {
     String path = finding.path();
-    String hash = ContentHash.of(expectedBytes(finding));
+    String hash = AutomationHash.of(expectedBytes(finding));
     String writer = version;
     for (Line line : owned.lines(path)) {
       if (line.hash().equals(hash)) {

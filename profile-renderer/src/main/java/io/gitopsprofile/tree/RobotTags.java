@@ -50,7 +50,7 @@ final class RobotTags {
    * Whether a file is one that is known, but for markers that somebody placed since, and for what
    * Flux has set behind them or where the profile leaves something out, such as a tag.
    *
-   * @param known tells it by the {@link ContentHash}
+   * @param known tells it by the {@link AutomationHash}
    */
   static boolean isKnownBefore(byte[] bytes, RenderedFile rendered, Predicate<String> known) {
     @Nullable AutomatedFile file = AutomatedFile.read(bytes);
@@ -64,7 +64,7 @@ final class RobotTags {
     for (BitSet placed : maybePlaced(file.marks().count(), bytes.length)) {
       for (AutomatedFile maybe : List.of(unset, file)) {
         String before = text(maybe, maybe.marks().commentsBut(placed), bytes);
-        if (known.test(ContentHash.of(before.getBytes(StandardCharsets.UTF_8)))) {
+        if (known.test(AutomationHash.of(before.getBytes(StandardCharsets.UTF_8)))) {
           return true;
         }
       }

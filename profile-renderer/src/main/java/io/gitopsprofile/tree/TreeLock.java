@@ -103,7 +103,7 @@ final class TreeLock {
    */
   <T> T whileNoneIsOn(Work<T> work) throws IOException {
     synchronized (ofThisJvm()) {
-      Path record = file.resolveSibling(OwnershipRecord.FILE);
+      Path record = file.resolveSibling(TreePath.RECORD);
       long end = end();
       while (true) {
         while (isHeld()) {

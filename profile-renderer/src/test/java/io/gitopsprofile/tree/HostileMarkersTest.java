@@ -27,10 +27,10 @@ class HostileMarkersTest {
       text.append('\n');
     }
     byte[] file = text.toString().getBytes(StandardCharsets.UTF_8);
-    assertThat(ContentHash.of(file))
+    assertThat(AutomationHash.of(file))
         .isNotEqualTo(ContentHash.exact(file))
         .isEqualTo(
-            ContentHash.of(text.toString().replace("a1", "a2").getBytes(StandardCharsets.UTF_8)));
+            AutomationHash.of(text.toString().replace("a1", "a2").getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test

@@ -106,7 +106,7 @@ class LargeFilesTest {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       Files.write(file, bytes);
       LargeFile large = LargeFile.of(file);
-      assertThat(large.hash()).as(line).isEqualTo(ContentHash.of(bytes));
+      assertThat(large.hash()).as(line).isEqualTo(AutomationHash.of(bytes));
       assertThat(large.exactHash()).isEqualTo(ContentHash.exact(bytes));
       assertThat(large.size()).isEqualTo(bytes.length);
       assertThat(large.textSize()).isEqualTo(text.replace("\r\n", "\n").length());

@@ -53,7 +53,7 @@ class YamlCommentsTest {
     byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
     ThreadMXBean thread = ManagementFactory.getThreadMXBean();
     long start = thread.getCurrentThreadCpuTime();
-    ContentHash.of(bytes);
+    AutomationHash.of(bytes);
     assertThat(Duration.ofNanos(thread.getCurrentThreadCpuTime() - start))
         .isLessThan(Duration.ofSeconds(2));
     assertThat(YamlComments.of(bytes)).hasSize(400_000).containsOnly("c");
