@@ -39,6 +39,11 @@ final class Findings {
     return false;
   }
 
+  /** The number of findings so far. */
+  int count() {
+    return found.size();
+  }
+
   List<Diagnostic> all() {
     return List.copyOf(found);
   }
