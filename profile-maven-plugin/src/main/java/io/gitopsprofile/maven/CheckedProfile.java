@@ -1,11 +1,11 @@
 package io.gitopsprofile.maven;
 
-import io.gitopsprofile.check.Diagnostic;
-import io.gitopsprofile.check.ProfileException;
-import io.gitopsprofile.check.Severity;
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.diagnostic.Severity;
 import io.gitopsprofile.read.ProfileReader;
+import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.ProfileGenerator;
-import io.gitopsprofile.render.Result;
 import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.report.ReportFormat;
 import java.io.File;
@@ -26,11 +26,11 @@ import org.apache.maven.plugin.logging.Log;
 final class CheckedProfile {
 
   /** Renders with the project's generator. */
-  static final BiFunction<Path, TargetOverride, Result> GENERATOR =
+  static final BiFunction<Path, TargetOverride, GenerationResult> GENERATOR =
       (profile, target) -> new ProfileGenerator().generate(profile, target);
 
   private final ProfileMojo goal;
-  private final BiFunction<Path, TargetOverride, Result> generator;
+  private final BiFunction<Path, TargetOverride, GenerationResult> generator;
   private final String onFailure;
 
   /**
@@ -39,17 +39,19 @@ final class CheckedProfile {
    * @param onFailure what a failure means, as the end of a sentence
    */
   CheckedProfile(
-      ProfileMojo goal, BiFunction<Path, TargetOverride, Result> generator, String onFailure) {
+      ProfileMojo goal,
+      BiFunction<Path, TargetOverride, GenerationResult> generator,
+      String onFailure) {
     this.goal = goal;
     this.generator = generator;
     this.onFailure = onFailure;
   }
 
   /** The rendered profile with what is left to say of it. */
-  Result result() throws MojoExecutionException, MojoFailureException {
+  GenerationResult result() throws MojoExecutionException, MojoFailureException {
     refuseReportOfNoFormat();
     Path file = BuildPath.of(goal.file);
-    Result result;
+    GenerationResult result;
     try {
       result =
           generator.apply(
@@ -73,7 +75,7 @@ final class CheckedProfile {
    *
    * @throws MojoFailureException if it has an error
    */
-  Result rendered(File other, TargetOverride target) throws MojoFailureException {
+  GenerationResult rendered(File other, TargetOverride target) throws MojoFailureException {
     try {
       return generator.apply(BuildPath.of(other), target);
     } catch (ProfileException e) {
@@ -82,7 +84,7 @@ final class CheckedProfile {
   }
 
   /** The failure of a profile whose tree cannot be written, after what was found before. */
-  MojoFailureException refused(Result result, ProfileException refusal)
+  MojoFailureException refused(GenerationResult result, ProfileException refusal)
       throws MojoExecutionException, MojoFailureException {
     List<Diagnostic> all = new ArrayList<>(result.diagnostics());
     all.addAll(refusal.diagnostics());

@@ -1,11 +1,11 @@
 package io.gitopsprofile.maven;
 
-import io.gitopsprofile.render.Result;
+import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.TargetOverride;
-import io.gitopsprofile.tree.ObjectChange;
-import io.gitopsprofile.tree.ObjectChange.Action;
-import io.gitopsprofile.tree.OwnName;
 import io.gitopsprofile.tree.TreeDiff;
+import io.gitopsprofile.tree.record.RecordedProfileName;
+import io.gitopsprofile.tree.report.ObjectChange;
+import io.gitopsprofile.tree.report.ObjectChange.Action;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,14 +56,14 @@ public final class DiffMojo extends ProfileMojo {
   @Parameter(property = "profile.differences")
   @Nullable Boolean differences;
 
-  private final BiFunction<Path, TargetOverride, Result> generator;
+  private final BiFunction<Path, TargetOverride, GenerationResult> generator;
 
   /** Renders with the project's generator. */
   public DiffMojo() {
     this(CheckedProfile.GENERATOR);
   }
 
-  DiffMojo(BiFunction<Path, TargetOverride, Result> generator) {
+  DiffMojo(BiFunction<Path, TargetOverride, GenerationResult> generator) {
     this.generator = generator;
   }
 
@@ -74,7 +74,7 @@ public final class DiffMojo extends ProfileMojo {
       return;
     }
     CheckedProfile profile = new CheckedProfile(this, generator, "");
-    Result result = profile.result();
+    GenerationResult result = profile.result();
     List<ObjectChange> changes =
         isAgainstAnother()
             ? TreeDiff.between(other(profile).tree(), result.tree())
@@ -90,7 +90,7 @@ public final class DiffMojo extends ProfileMojo {
         || againstCharts != null;
   }
 
-  private Result other(CheckedProfile profile) throws MojoFailureException {
+  private GenerationResult other(CheckedProfile profile) throws MojoFailureException {
     File other = against == null ? file : against;
     return profile.rendered(
         other,
@@ -101,21 +101,22 @@ public final class DiffMojo extends ProfileMojo {
             againstCharts == null && against == null ? charts : againstCharts));
   }
 
-  private List<ObjectChange> againstTree(Result result)
+  private List<ObjectChange> againstTree(GenerationResult result)
       throws MojoExecutionException, MojoFailureException {
     Path directory = BuildPath.of(outputDirectory);
     try {
-      return TreeDiff.between(directory, OwnName.of(file.toPath(), directory), result.tree());
+      return TreeDiff.between(
+          directory, RecordedProfileName.of(file.toPath(), directory), result.tree());
     } catch (IOException e) {
       throw new MojoExecutionException(
-          "cannot read " + outputDirectory + ": " + DiskFault.describe(e), e);
+          "cannot read " + outputDirectory + ": " + IoErrorMessages.describe(e), e);
     }
   }
 
   private void log(List<ObjectChange> changes) {
     boolean isPlan = changes.stream().anyMatch(change -> change.action() == Action.REPLACE);
     for (ObjectChange change : changes) {
-      TreeNotes.log(change.keptTags(), List.of(), getLog());
+      TreeLog.log(change.keptTags(), List.of(), getLog());
       if (isPlan || change.action() != Action.UNCHANGED) {
         getLog().info(change.toString());
         change.effect().lines().forEach(this::logIndented);

@@ -1,14 +1,14 @@
 package io.gitopsprofile.maven;
 
-import io.gitopsprofile.check.ProfileException;
-import io.gitopsprofile.render.Result;
+import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.TargetOverride;
-import io.gitopsprofile.tree.DroppedMarker;
-import io.gitopsprofile.tree.Orphan;
-import io.gitopsprofile.tree.OwnName;
 import io.gitopsprofile.tree.TreeWriter;
 import io.gitopsprofile.tree.WriteOptions;
-import io.gitopsprofile.tree.WriteReport;
+import io.gitopsprofile.tree.record.RecordedProfileName;
+import io.gitopsprofile.tree.report.OrphanedFile;
+import io.gitopsprofile.tree.report.RemovedPolicyMarker;
+import io.gitopsprofile.tree.report.WriteReport;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,14 +74,14 @@ public final class GenerateMojo extends ProfileMojo {
   @SuppressWarnings("NullAway.Init")
   File cache;
 
-  private final BiFunction<Path, TargetOverride, Result> generator;
+  private final BiFunction<Path, TargetOverride, GenerationResult> generator;
 
   /** Renders with the project's generator. */
   public GenerateMojo() {
     this(CheckedProfile.GENERATOR);
   }
 
-  GenerateMojo(BiFunction<Path, TargetOverride, Result> generator) {
+  GenerateMojo(BiFunction<Path, TargetOverride, GenerationResult> generator) {
     this.generator = generator;
   }
 
@@ -97,7 +97,7 @@ public final class GenerateMojo extends ProfileMojo {
       return;
     }
     CheckedProfile profile = new CheckedProfile(this, generator, "; nothing was written");
-    Result result = profile.result();
+    GenerationResult result = profile.result();
     if (check) {
       new Verification(this, outputDirectory).check(result);
       return;
@@ -108,17 +108,18 @@ public final class GenerateMojo extends ProfileMojo {
     remembered.remember(result, report);
   }
 
-  private WriteReport write(CheckedProfile profile, Result result)
+  private WriteReport write(CheckedProfile profile, GenerationResult result)
       throws MojoExecutionException, MojoFailureException {
     Path output = BuildPath.of(outputDirectory);
     WriteOptions options = new WriteOptions(adopt, force, BuildPath.of(copies));
     try {
-      return new TreeWriter().write(result, OwnName.of(file.toPath(), output), output, options);
+      return new TreeWriter()
+          .write(result, RecordedProfileName.of(file.toPath(), output), output, options);
     } catch (ProfileException e) {
       throw profile.refused(result, e);
     } catch (IOException e) {
       throw new MojoExecutionException(
-          "cannot write into " + outputDirectory + ": " + DiskFault.describe(e), e);
+          "cannot write into " + outputDirectory + ": " + IoErrorMessages.describe(e), e);
     }
   }
 
@@ -127,8 +128,8 @@ public final class GenerateMojo extends ProfileMojo {
     log("updated ", report.updated());
     log("deleted ", report.deleted());
     log("adopted ", report.adopted());
-    TreeNotes.log(report.keptTags(), report.absent(), getLog());
-    for (DroppedMarker marker : report.droppedMarkers()) {
+    TreeLog.log(report.keptTags(), report.absent(), getLog());
+    for (RemovedPolicyMarker marker : report.droppedMarkers()) {
       getLog().warn(marker.toString());
     }
     for (String path : report.copied()) {
@@ -141,7 +142,7 @@ public final class GenerateMojo extends ProfileMojo {
                   + " was edited by hand and is not generated any more: it stays, and is yours"
                   + " now");
     }
-    for (Orphan orphan : report.orphans()) {
+    for (OrphanedFile orphan : report.orphans()) {
       getLog().warn(orphan.toString());
     }
     getLog()

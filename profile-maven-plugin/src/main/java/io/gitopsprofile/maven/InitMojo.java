@@ -1,6 +1,6 @@
 package io.gitopsprofile.maven;
 
-import io.gitopsprofile.check.Nearest;
+import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.templates.StarterProfile;
 import java.io.File;
 import java.io.IOException;
@@ -82,7 +82,7 @@ public final class InitMojo extends AbstractMojo {
   private String unknown() {
     StringBuilder message =
         new StringBuilder("there is no starter profile \"").append(template).append('"');
-    Nearest.of(template, StarterProfile.names())
+    ClosestName.of(template, StarterProfile.names())
         .ifPresent(name -> message.append("; did you mean \"").append(name).append("\"?"));
     message.append("\nname one with -Dprofile.template:");
     StarterProfile.names().forEach(name -> message.append("\n  ").append(line(name)));

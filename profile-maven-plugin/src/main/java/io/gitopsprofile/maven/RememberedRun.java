@@ -1,11 +1,11 @@
 package io.gitopsprofile.maven;
 
-import io.gitopsprofile.check.Diagnostic;
-import io.gitopsprofile.check.Severity;
-import io.gitopsprofile.render.Result;
-import io.gitopsprofile.tree.KeptTag;
-import io.gitopsprofile.tree.LastRun;
-import io.gitopsprofile.tree.WriteReport;
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.Severity;
+import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.tree.UpToDateCheck;
+import io.gitopsprofile.tree.report.PreservedImageTag;
+import io.gitopsprofile.tree.report.WriteReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ final class RememberedRun {
   private static final String NOTE = "I ";
 
   private final GenerateMojo goal;
-  private final @Nullable LastRun last;
+  private final @Nullable UpToDateCheck last;
 
   RememberedRun(GenerateMojo goal) throws MojoFailureException {
     this.goal = goal;
@@ -29,7 +29,7 @@ final class RememberedRun {
         goal.pom != null && goal.report == null && !goal.check && !goal.adopt && !goal.force;
     this.last =
         usable
-            ? new LastRun(BuildPath.of(goal.cache).resolve(goal.execution), parameters(goal))
+            ? new UpToDateCheck(BuildPath.of(goal.cache).resolve(goal.execution), parameters(goal))
             : null;
   }
 
@@ -68,7 +68,7 @@ final class RememberedRun {
   }
 
   /** Remembers a run that succeeded. */
-  void remember(Result result, WriteReport report) {
+  void remember(GenerationResult result, WriteReport report) {
     if (last == null
         || !report.left().isEmpty()
         || !report.absent().isEmpty()
@@ -84,12 +84,13 @@ final class RememberedRun {
           said(result, report));
     } catch (IOException e) {
       Path folder = goal.cache.toPath();
-      goal.getLog().warn("cannot remember this run in " + folder + ": " + DiskFault.describe(e));
+      goal.getLog()
+          .warn("cannot remember this run in " + folder + ": " + IoErrorMessages.describe(e));
     }
   }
 
   /** What a run would say again if it were made again. */
-  static List<String> said(Result result, WriteReport report) {
+  static List<String> said(GenerationResult result, WriteReport report) {
     List<String> said = new ArrayList<>();
     for (Diagnostic finding : result.diagnostics()) {
       String level = finding.severity() == Severity.WARNING ? WARNING : NOTE;
@@ -97,7 +98,7 @@ final class RememberedRun {
         said.add(level + line);
       }
     }
-    for (KeptTag tag : report.keptTags()) {
+    for (PreservedImageTag tag : report.keptTags()) {
       said.add(NOTE + tag);
     }
     return said;

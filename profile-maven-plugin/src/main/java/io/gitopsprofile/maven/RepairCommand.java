@@ -29,11 +29,11 @@ final class RepairCommand {
   /** The command for a goal: in the same POM, profiles and modules, with the goal's properties. */
   static String of(ProfileMojo goal) {
     RepairCommand command = new RepairCommand();
-    String direct = BoundGoal.PLUGIN + ":" + goal.version + ":generate";
+    String direct = BoundExecution.PLUGIN + ":" + goal.version + ":generate";
     if (goal.execution.equals(DIRECT)) {
       command.inSession(goal);
       command.words.add(direct);
-    } else if (BoundGoal.isRenderedAlike(goal)) {
+    } else if (BoundExecution.isRenderedAlike(goal)) {
       command.inSession(goal);
       command.words.add("generate-sources");
     } else {
@@ -54,7 +54,7 @@ final class RepairCommand {
 
   /** This plugin's, and those on which the POM depends. */
   private void properties(ProfileMojo goal) {
-    PomText pom = new PomText(goal.pom);
+    PomProperties pom = new PomProperties(goal.pom);
     if (goal.ofPom.containsKey(CHECK)) {
       words.add("-D" + CHECK + "=false");
     }

@@ -1,7 +1,7 @@
 package io.gitopsprofile.maven;
 
-import io.gitopsprofile.check.Diagnostic;
-import io.gitopsprofile.render.Result;
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.TargetOverride;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,14 +22,14 @@ import org.apache.maven.plugins.annotations.Mojo;
     threadSafe = true)
 public final class ValidateMojo extends ProfileMojo {
 
-  private final BiFunction<Path, TargetOverride, Result> generator;
+  private final BiFunction<Path, TargetOverride, GenerationResult> generator;
 
   /** Checks with the project's generator. */
   public ValidateMojo() {
     this(CheckedProfile.GENERATOR);
   }
 
-  ValidateMojo(BiFunction<Path, TargetOverride, Result> generator) {
+  ValidateMojo(BiFunction<Path, TargetOverride, GenerationResult> generator) {
     this.generator = generator;
   }
 

@@ -1,10 +1,10 @@
 package io.gitopsprofile.maven;
 
-import io.gitopsprofile.render.Result;
-import io.gitopsprofile.tree.Drift;
-import io.gitopsprofile.tree.OwnName;
+import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.tree.TreeVerifier;
-import io.gitopsprofile.tree.Verdict;
+import io.gitopsprofile.tree.record.RecordedProfileName;
+import io.gitopsprofile.tree.report.Drift;
+import io.gitopsprofile.tree.report.VerifyReport;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -23,17 +23,17 @@ final class Verification {
     this.outputDirectory = outputDirectory;
   }
 
-  void check(Result result) throws MojoExecutionException, MojoFailureException {
-    Verdict verdict;
+  void check(GenerationResult result) throws MojoExecutionException, MojoFailureException {
+    VerifyReport verdict;
     try {
-      String profile = OwnName.of(goal.file.toPath(), BuildPath.of(outputDirectory));
+      String profile = RecordedProfileName.of(goal.file.toPath(), BuildPath.of(outputDirectory));
       verdict = new TreeVerifier().verify(result, profile, outputDirectory.toPath());
     } catch (IOException e) {
       throw new MojoExecutionException(
-          "cannot read " + outputDirectory + ": " + DiskFault.describe(e), e);
+          "cannot read " + outputDirectory + ": " + IoErrorMessages.describe(e), e);
     }
     Log log = goal.getLog();
-    TreeNotes.log(verdict.keptTags(), verdict.absent(), log);
+    TreeLog.log(verdict.keptTags(), verdict.absent(), log);
     if (verdict.drifts().isEmpty()) {
       log.info(
           "Verified "

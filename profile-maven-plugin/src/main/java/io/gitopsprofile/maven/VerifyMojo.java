@@ -1,6 +1,6 @@
 package io.gitopsprofile.maven;
 
-import io.gitopsprofile.render.Result;
+import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.TargetOverride;
 import java.io.File;
 import java.nio.file.Path;
@@ -27,14 +27,14 @@ public final class VerifyMojo extends ProfileMojo {
   @SuppressWarnings("NullAway.Init")
   File outputDirectory;
 
-  private final BiFunction<Path, TargetOverride, Result> generator;
+  private final BiFunction<Path, TargetOverride, GenerationResult> generator;
 
   /** Renders with the project's generator. */
   public VerifyMojo() {
     this(CheckedProfile.GENERATOR);
   }
 
-  VerifyMojo(BiFunction<Path, TargetOverride, Result> generator) {
+  VerifyMojo(BiFunction<Path, TargetOverride, GenerationResult> generator) {
     this.generator = generator;
   }
 
@@ -44,7 +44,7 @@ public final class VerifyMojo extends ProfileMojo {
       getLog().info("Skipped: profile.skip is set");
       return;
     }
-    Result result = new CheckedProfile(this, generator, "").result();
+    GenerationResult result = new CheckedProfile(this, generator, "").result();
     new Verification(this, outputDirectory).check(result);
   }
 }

@@ -3,15 +3,15 @@ package io.gitopsprofile.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gitopsprofile.check.Diagnostic;
-import io.gitopsprofile.check.DiagnosticCode;
-import io.gitopsprofile.check.ProfileException;
-import io.gitopsprofile.check.ProfilePath;
-import io.gitopsprofile.check.SourcePosition;
-import io.gitopsprofile.render.RenderedFile;
-import io.gitopsprofile.render.RenderedTree;
-import io.gitopsprofile.render.Result;
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.diagnostic.SourcePosition;
+import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.TargetOverride;
+import io.gitopsprofile.rendered.RenderedFile;
+import io.gitopsprofile.rendered.RenderedTree;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +63,8 @@ class GenerateMojoTest {
     log.lines.clear();
     RenderedFile other = new RenderedFile("a.yaml", "other: 1\n");
 
-    mojo((profile, target) -> new Result(new RenderedTree(List.of(other)), List.of())).execute();
+    mojo((profile, target) -> new GenerationResult(new RenderedTree(List.of(other)), List.of()))
+        .execute();
 
     assertThat(folder.resolve("a.yaml")).hasContent("other: 1\n");
     assertThat(log.lines).first().isEqualTo("info updated a.yaml");
@@ -164,7 +165,8 @@ class GenerateMojoTest {
 
   @Test
   void logsWhatWasFoundInARenderedProfile() throws Exception {
-    mojo((profile, target) -> new Result(tree("a.yaml").tree(), List.of(MOVES))).execute();
+    mojo((profile, target) -> new GenerationResult(tree("a.yaml").tree(), List.of(MOVES)))
+        .execute();
 
     assertThat(log.lines)
         .startsWith("warn p.yaml:3:1: warning PRF031: it moves", "warn   fix: pin it");
@@ -174,7 +176,7 @@ class GenerateMojoTest {
   @Test
   void writesNothingWhereAWarningFails() {
     GenerateMojo mojo =
-        mojo((profile, target) -> new Result(tree("a.yaml").tree(), List.of(MOVES)));
+        mojo((profile, target) -> new GenerationResult(tree("a.yaml").tree(), List.of(MOVES)));
     mojo.failOnWarning = true;
 
     assertThatThrownBy(mojo::execute)
@@ -286,7 +288,7 @@ class GenerateMojoTest {
     assertThat(log.lines).containsExactly("info Skipped: profile.skip is set");
   }
 
-  private GenerateMojo mojo(BiFunction<Path, TargetOverride, Result> generator) {
+  private GenerateMojo mojo(BiFunction<Path, TargetOverride, GenerationResult> generator) {
     GenerateMojo mojo = new GenerateMojo(generator);
     mojo.file = folder.resolve("profile.yaml").toFile();
     mojo.outputDirectory = folder.toFile();
@@ -297,11 +299,11 @@ class GenerateMojoTest {
     return mojo;
   }
 
-  private static Result tree(String... paths) {
+  private static GenerationResult tree(String... paths) {
     List<RenderedFile> files =
         List.of(paths).stream()
             .map(path -> new RenderedFile(path, path.replaceAll(".*/|\\.yaml", "") + ": 1\n"))
             .toList();
-    return new Result(new RenderedTree(files), List.of());
+    return new GenerationResult(new RenderedTree(files), List.of());
   }
 }

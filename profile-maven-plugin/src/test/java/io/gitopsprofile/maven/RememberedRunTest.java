@@ -2,15 +2,15 @@ package io.gitopsprofile.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.check.Diagnostic;
-import io.gitopsprofile.check.DiagnosticCode;
-import io.gitopsprofile.check.ProfilePath;
-import io.gitopsprofile.check.SourcePosition;
-import io.gitopsprofile.render.RenderedTree;
-import io.gitopsprofile.render.Result;
-import io.gitopsprofile.tree.KeptTag;
-import io.gitopsprofile.tree.OwnLines;
-import io.gitopsprofile.tree.WriteReport;
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.diagnostic.SourcePosition;
+import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.rendered.RenderedTree;
+import io.gitopsprofile.tree.record.RecordSection;
+import io.gitopsprofile.tree.report.PreservedImageTag;
+import io.gitopsprofile.tree.report.WriteReport;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,12 +19,12 @@ class RememberedRunTest {
   private static final Diagnostic MOVES =
       Diagnostic.of(DiagnosticCode.MOVING_CHART, "it moves", "pin it", ProfilePath.ROOT)
           .at(new SourcePosition("p.yaml", 3, 1));
-  private static final KeptTag KEPT =
-      new KeptTag("a.yaml", "container podinfod", "tag", "3.1.5", "3.1.0");
+  private static final PreservedImageTag KEPT =
+      new PreservedImageTag("a.yaml", "container podinfod", "tag", "3.1.5", "3.1.0");
 
   @Test
   void saysAgainTheFindingsAndTheTagsThatStay() {
-    Result result = new Result(new RenderedTree(List.of()), List.of(MOVES));
+    GenerationResult result = new GenerationResult(new RenderedTree(List.of()), List.of(MOVES));
     List<String> none = List.of();
     WriteReport report =
         new WriteReport(
@@ -40,7 +40,7 @@ class RememberedRunTest {
             List.of(KEPT),
             List.of(),
             List.of(),
-            new OwnLines("profile.yaml", ""));
+            new RecordSection("profile.yaml", ""));
 
     assertThat(RememberedRun.said(result, report))
         .containsExactly(

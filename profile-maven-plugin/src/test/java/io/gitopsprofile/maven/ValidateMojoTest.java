@@ -3,13 +3,13 @@ package io.gitopsprofile.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gitopsprofile.check.Diagnostic;
-import io.gitopsprofile.check.DiagnosticCode;
-import io.gitopsprofile.check.ProfileException;
-import io.gitopsprofile.check.ProfilePath;
-import io.gitopsprofile.check.SourcePosition;
-import io.gitopsprofile.render.RenderedTree;
-import io.gitopsprofile.render.Result;
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.diagnostic.SourcePosition;
+import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.rendered.RenderedTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -136,7 +136,7 @@ class ValidateMojoTest {
               if (List.of(findings).contains(GAP)) {
                 throw new ProfileException(List.of(findings));
               }
-              return new Result(new RenderedTree(List.of()), List.of(findings));
+              return new GenerationResult(new RenderedTree(List.of()), List.of(findings));
             });
     mojo.file = file().toFile();
     mojo.setLog(log);

@@ -1,5 +1,7 @@
 package io.gitopsprofile.model;
 
+import io.gitopsprofile.model.value.Syntax;
+
 /**
  * A warning or a note of the checks that is fine in this profile, and why. It is not rendered. One
  * that matches no finding is a warning of its own.

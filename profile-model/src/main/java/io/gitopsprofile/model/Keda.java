@@ -1,5 +1,10 @@
 package io.gitopsprofile.model;
 
+import io.gitopsprofile.model.adapter.MetricsAdapter;
+import io.gitopsprofile.model.release.Chart;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.value.Syntax;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package io.gitopsprofile.model;
 
+import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.value.Syntax;
 import java.util.Map;
 import java.util.regex.Pattern;
 

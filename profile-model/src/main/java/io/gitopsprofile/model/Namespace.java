@@ -1,5 +1,9 @@
 package io.gitopsprofile.model;
 
+import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.value.Ordered;
+import io.gitopsprofile.model.value.RelativePath;
+import io.gitopsprofile.model.value.Syntax;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

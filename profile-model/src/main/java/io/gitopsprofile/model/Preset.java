@@ -1,5 +1,23 @@
 package io.gitopsprofile.model;
 
+import io.gitopsprofile.model.container.Container;
+import io.gitopsprofile.model.container.ContainerPort;
+import io.gitopsprofile.model.container.EnvVar;
+import io.gitopsprofile.model.container.Probe;
+import io.gitopsprofile.model.container.ProbeAction;
+import io.gitopsprofile.model.container.Protocol;
+import io.gitopsprofile.model.container.PullPolicy;
+import io.gitopsprofile.model.container.Resources;
+import io.gitopsprofile.model.value.IntOrPercent;
+import io.gitopsprofile.model.value.PortReference;
+import io.gitopsprofile.model.workload.RollingUpdate;
+import io.gitopsprofile.model.workload.Scrape;
+import io.gitopsprofile.model.workload.Service;
+import io.gitopsprofile.model.workload.ServicePort;
+import io.gitopsprofile.model.workload.ServiceType;
+import io.gitopsprofile.model.workload.Strategy;
+import io.gitopsprofile.model.workload.StrategyType;
+import io.gitopsprofile.model.workload.Workload;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,5 +1,13 @@
 package io.gitopsprofile.model;
 
+import io.gitopsprofile.model.adapter.MetricsAdapter;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.cluster.Cluster;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.value.Ordered;
+import io.gitopsprofile.model.value.RelativePath;
+import io.gitopsprofile.model.value.Syntax;
+import io.gitopsprofile.model.workload.Workload;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

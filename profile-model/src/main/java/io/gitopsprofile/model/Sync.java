@@ -1,5 +1,9 @@
 package io.gitopsprofile.model;
 
+import io.gitopsprofile.model.release.SourceReference;
+import io.gitopsprofile.model.value.GoDuration;
+import io.gitopsprofile.model.value.RelativePath;
+import io.gitopsprofile.model.value.Syntax;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,8 @@
 package io.gitopsprofile.model;
 
+import io.gitopsprofile.model.value.KubernetesVersion;
+import io.gitopsprofile.model.value.Ordered;
+import io.gitopsprofile.model.value.Syntax;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,19 @@ package io.gitopsprofile.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitopsprofile.model.adapter.AdapterRule;
+import io.gitopsprofile.model.adapter.PrometheusEndpoint;
+import io.gitopsprofile.model.adapter.RateRule;
+import io.gitopsprofile.model.adapter.ResourceOverride;
+import io.gitopsprofile.model.adapter.RuleName;
+import io.gitopsprofile.model.adapter.RuleResources;
+import io.gitopsprofile.model.autoscaler.LoadTest;
+import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.value.GoDuration;
+import io.gitopsprofile.model.value.PrometheusDuration;
+import io.gitopsprofile.model.value.RelativePath;
+import io.gitopsprofile.model.workload.Scrape;
+import io.gitopsprofile.model.workload.Workload;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

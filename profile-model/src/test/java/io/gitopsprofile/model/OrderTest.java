@@ -3,6 +3,8 @@ package io.gitopsprofile.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gitopsprofile.model.container.Capabilities;
+import io.gitopsprofile.model.value.FreeForm;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;

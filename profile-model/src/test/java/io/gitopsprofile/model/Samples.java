@@ -1,5 +1,13 @@
 package io.gitopsprofile.model;
 
+import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.value.GoDuration;
+import io.gitopsprofile.model.value.IntOrPercent;
+import io.gitopsprofile.model.value.KubernetesVersion;
+import io.gitopsprofile.model.value.PortReference;
+import io.gitopsprofile.model.value.PrometheusDuration;
+import io.gitopsprofile.model.value.Quantity;
+import io.gitopsprofile.model.value.RelativePath;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

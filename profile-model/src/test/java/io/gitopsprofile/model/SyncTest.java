@@ -2,6 +2,8 @@ package io.gitopsprofile.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitopsprofile.model.release.SourceKind;
+import io.gitopsprofile.model.release.SourceReference;
 import org.junit.jupiter.api.Test;
 
 class SyncTest {

@@ -1,10 +1,21 @@
 package io.gitopsprofile.read;
 
-import io.gitopsprofile.check.DiagnosticCode;
-import io.gitopsprofile.check.ProfileException;
-import io.gitopsprofile.check.ProfilePath;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.LanguageVersion;
 import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.read.binding.ManifestReader;
+import io.gitopsprofile.read.binding.ScalarReader;
+import io.gitopsprofile.read.binding.ValueBinder;
+import io.gitopsprofile.read.node.MappingEntries;
+import io.gitopsprofile.read.node.SourceMap;
+import io.gitopsprofile.read.scalar.ScalarResolution;
+import io.gitopsprofile.read.source.NodeComposer;
+import io.gitopsprofile.read.source.NodeLocation;
+import io.gitopsprofile.read.source.ReadDiagnostics;
+import io.gitopsprofile.read.source.SourceFile;
+import io.gitopsprofile.read.source.YamlFile;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,7 +41,7 @@ public final class ProfileReader {
    * @throws ProfileException if there is anything wrong; it carries all of it
    */
   public ReadProfile read(Path file) {
-    Problems problems = new Problems();
+    ReadDiagnostics problems = new ReadDiagnostics();
     String name = displayName(file);
     String text = new YamlFile(name, null, problems).text(file);
     problems.throwIfAny();
@@ -53,10 +64,10 @@ public final class ProfileReader {
 
   private static ReadProfile read(
       String yaml, String name, Path directory, Map<Path, String> files) {
-    Problems problems = new Problems();
+    ReadDiagnostics problems = new ReadDiagnostics();
     List<Node> documents = new YamlFile(name, null, problems).documents(yaml);
     problems.throwIfAny();
-    Place root = root(documents, new SourceFile(name, yaml));
+    NodeLocation root = root(documents, new SourceFile(name, yaml));
     if (!isReadable(root, problems)) {
       problems.throwIfAny();
     }
@@ -72,17 +83,18 @@ public final class ProfileReader {
     return new ReadProfile(profile, sources, files);
   }
 
-  private static Place root(List<Node> documents, SourceFile file) {
+  private static NodeLocation root(List<Node> documents, SourceFile file) {
     List<Node> written = written(documents);
-    return new Place(
+    return new NodeLocation(
         file, written.isEmpty() ? NodeComposer.EMPTY : written.get(0), ProfilePath.ROOT);
   }
 
   private static List<Node> written(List<Node> documents) {
-    return documents.stream().filter(document -> !ScalarTyping.isNull(document)).toList();
+    return documents.stream().filter(document -> !ScalarResolution.isNull(document)).toList();
   }
 
-  private static void refuseSecond(List<Node> documents, Place root, Problems problems) {
+  private static void refuseSecond(
+      List<Node> documents, NodeLocation root, ReadDiagnostics problems) {
     List<Node> written = written(documents);
     if (written.size() > 1) {
       problems.add(
@@ -94,8 +106,8 @@ public final class ProfileReader {
   }
 
   /** Whether the document has parts that can be read; reports what is wrong with it as a whole. */
-  private static boolean isReadable(Place root, Problems problems) {
-    if (ScalarTyping.isNull(root.node())) {
+  private static boolean isReadable(NodeLocation root, ReadDiagnostics problems) {
+    if (ScalarResolution.isNull(root.node())) {
       problems.add(
           DiagnosticCode.MISSING_PART,
           root,
@@ -106,15 +118,16 @@ public final class ProfileReader {
     if (root.node() instanceof MappingNode mapping) {
       return isKnownVersion(root, mapping, problems);
     }
-    new SingleValues(problems)
+    new ScalarReader(problems)
         .wrong(
-            root, "a mapping", SingleValues.describe(root.node()), "start it with \"profile: v1\"");
+            root, "a mapping", ScalarReader.describe(root.node()), "start it with \"profile: v1\"");
     return false;
   }
 
   /** A document of another version is not read on: all that follows may mean something else. */
-  private static boolean isKnownVersion(Place root, MappingNode mapping, Problems problems) {
-    Place version = new Entries(root, new Problems()).value("profile");
+  private static boolean isKnownVersion(
+      NodeLocation root, MappingNode mapping, ReadDiagnostics problems) {
+    NodeLocation version = new MappingEntries(root, new ReadDiagnostics()).value("profile");
     if (version == null) {
       return true;
     }
@@ -123,7 +136,7 @@ public final class ProfileReader {
           DiagnosticCode.LANGUAGE_VERSION,
           version,
           "this build does not read a profile whose version is "
-              + SingleValues.describe(version.node()),
+              + ScalarReader.describe(version.node()),
           "write profile: v1, or use a newer version of the tool");
       return false;
     }

@@ -1,6 +1,7 @@
 package io.gitopsprofile.read;
 
 import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.read.node.SourceMap;
 import java.nio.file.Path;
 import java.util.Map;
 

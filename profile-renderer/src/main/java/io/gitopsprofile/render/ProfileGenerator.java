@@ -1,15 +1,18 @@
 package io.gitopsprofile.render;
 
 import io.gitopsprofile.check.Acceptances;
-import io.gitopsprofile.check.Diagnostic;
-import io.gitopsprofile.check.LivingCharts;
 import io.gitopsprofile.check.ProfileChecks;
-import io.gitopsprofile.check.ProfileException;
-import io.gitopsprofile.check.Severity;
-import io.gitopsprofile.check.SourcePosition;
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.diagnostic.Severity;
+import io.gitopsprofile.diagnostic.SourcePosition;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.read.ReadProfile;
+import io.gitopsprofile.render.patched.PatchPaths;
+import io.gitopsprofile.render.patched.PatchedProfile;
+import io.gitopsprofile.upgrade.ChartUpgrade;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +32,8 @@ public final class ProfileGenerator {
    * @param override what to replace in its target
    * @throws ProfileException if the profile has an error; it carries all findings of the run
    */
-  public Result generate(Path profile, TargetOverride override) {
-    ChecksBeside.load();
+  public GenerationResult generate(Path profile, TargetOverride override) {
+    ConcurrentChecks.load();
     return generate(reader.read(profile), override);
   }
 
@@ -43,7 +46,8 @@ public final class ProfileGenerator {
    * @param override what to replace in its target
    * @throws ProfileException if the profile has an error; it carries all findings of the run
    */
-  public Result generate(String yaml, String name, Path directory, TargetOverride override) {
+  public GenerationResult generate(
+      String yaml, String name, Path directory, TargetOverride override) {
     return generate(reader.read(yaml, name, directory), override);
   }
 
@@ -52,11 +56,11 @@ public final class ProfileGenerator {
    *
    * @throws ProfileException if the profile has an error; it carries all findings of the run
    */
-  public Result generate(Profile profile) {
+  public GenerationResult generate(Profile profile) {
     return generate(profile, UnaryOperator.identity(), Map.of());
   }
 
-  private Result generate(ReadProfile read, TargetOverride override) {
+  private GenerationResult generate(ReadProfile read, TargetOverride override) {
     return generate(
         override.applyTo(read.profile()),
         found ->
@@ -66,19 +70,20 @@ public final class ProfileGenerator {
         read.files());
   }
 
-  private static Result generate(
+  private static GenerationResult generate(
       Profile written, UnaryOperator<Diagnostic> locate, Map<Path, String> files) {
-    LivingCharts.@Nullable Retargeted living =
-        written.target().hasLivingCharts() ? LivingCharts.of(written) : null;
+    ChartUpgrade.@Nullable Retargeted living =
+        written.target().hasLivingCharts() ? ChartUpgrade.of(written) : null;
     Profile profile = living == null ? written : living.profile();
     // What a patch changes is known once it is rendered; all else is checked meanwhile.
-    ChecksBeside beside = EffectiveProfile.hasPatch(profile) ? null : ChecksBeside.start(profile);
+    ConcurrentChecks beside =
+        PatchedProfile.hasPatch(profile) ? null : ConcurrentChecks.start(profile);
     ProfileRenderer.Rendering rendering = ProfileRenderer.attempt(profile);
     List<Diagnostic> found = new ArrayList<>(rendering.problems());
-    Problems patched = new Problems();
-    Profile effective = EffectiveProfile.of(profile, rendering.objects(), patched);
+    DiagnosticCollector patched = new DiagnosticCollector();
+    Profile effective = PatchedProfile.of(profile, rendering.objects(), patched);
     found.addAll(patched.all());
-    PatchedPlaces places = new PatchedPlaces(profile, effective);
+    PatchPaths places = new PatchPaths(profile, effective);
     List<Diagnostic> checked = beside == null ? ProfileChecks.of(effective) : beside.findings();
     for (Diagnostic finding : checked) {
       Diagnostic diagnostic = places.place(finding);
@@ -90,7 +95,7 @@ public final class ProfileGenerator {
       found.replaceAll(living.places());
       found.addAll(living.findings());
     }
-    HiddenCredentials hidden = new HiddenCredentials(found, locate);
+    CredentialMasking hidden = new CredentialMasking(found, locate);
     List<Diagnostic> findings = new ArrayList<>();
     boolean failed = false;
     for (Diagnostic finding : Acceptances.applyTo(found, written)) {
@@ -102,7 +107,7 @@ public final class ProfileGenerator {
     if (failed) {
       throw new ProfileException(said);
     }
-    return new Result(rendering.tree(), said, locate, files);
+    return new GenerationResult(rendering.tree(), said, locate, files);
   }
 
   /** Without what an alias brings to several parts: one line of the file is wrong, once. */

@@ -1,40 +1,57 @@
 package io.gitopsprofile.render;
 
-import static io.gitopsprofile.render.Fabric8Values.metadata;
+import static io.gitopsprofile.render.object.Fabric8Values.metadata;
 
-import io.gitopsprofile.check.Diagnostic;
-import io.gitopsprofile.check.DiagnosticCode;
-import io.gitopsprofile.check.ProfileException;
-import io.gitopsprofile.check.ProfilePath;
-import io.gitopsprofile.check.Severity;
-import io.gitopsprofile.model.Cluster;
-import io.gitopsprofile.model.FreeForm;
-import io.gitopsprofile.model.HelmRelease;
-import io.gitopsprofile.model.KubernetesVersion;
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.diagnostic.Severity;
 import io.gitopsprofile.model.Manifest;
-import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.adapter.MetricsAdapter;
+import io.gitopsprofile.model.cluster.Cluster;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.value.KubernetesVersion;
+import io.gitopsprofile.render.autoscaler.HpaDialect;
+import io.gitopsprofile.render.autoscaler.HpaRenderer;
+import io.gitopsprofile.render.autoscaler.ScaledObjectRenderer;
+import io.gitopsprofile.render.eksctl.ClusterConfig;
+import io.gitopsprofile.render.flux.AdapterChartValues;
+import io.gitopsprofile.render.flux.FluxDialect;
+import io.gitopsprofile.render.flux.ReleaseObject;
+import io.gitopsprofile.render.object.AnnotationMerge;
+import io.gitopsprofile.render.object.TargetSupport;
+import io.gitopsprofile.render.output.CustomResourcePlacement;
+import io.gitopsprofile.render.output.FileLayout;
+import io.gitopsprofile.render.output.ObjectCollector;
+import io.gitopsprofile.render.output.ObjectScope;
+import io.gitopsprofile.render.workload.WorkloadRenderer;
+import io.gitopsprofile.rendered.RenderedObject;
+import io.gitopsprofile.rendered.RenderedTree;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** Renders one profile: every part into its files, with all that is wrong. */
-final class ProfileRenderer {
+public final class ProfileRenderer {
 
   private final Profile profile;
-  private final Problems problems = new Problems();
-  private final ServedFields served;
-  private final Drafts drafts;
-  private final Layout layout;
+  private final DiagnosticCollector problems = new DiagnosticCollector();
+  private final TargetSupport served;
+  private final ObjectCollector drafts;
+  private final FileLayout layout;
   private final FluxDialect flux;
 
   private ProfileRenderer(Profile profile) {
     this.profile = profile;
-    this.served = new ServedFields(profile.target());
+    this.served = new TargetSupport(profile.target());
     this.flux = FluxDialect.of(profile.target().flux(), problems);
-    this.drafts = new Drafts(flux::inOwnWords, problems, served);
-    this.layout = new Layout(profile);
+    this.drafts = new ObjectCollector(flux::inOwnWords, problems, served);
+    this.layout = new FileLayout(profile);
   }
 
   /**
@@ -51,7 +68,7 @@ final class ProfileRenderer {
    *
    * @throws ProfileException if it has an error; it carries all of them
    */
-  static RenderedTree render(Profile profile) {
+  public static RenderedTree render(Profile profile) {
     Rendering rendering = attempt(profile);
     for (Diagnostic problem : rendering.problems()) {
       if (problem.severity() == Severity.ERROR) {
@@ -81,12 +98,13 @@ final class ProfileRenderer {
       autoscalers();
     }
     ObjectScope scopes = new ObjectScope(profile.manifests());
-    CustomResources custom = new CustomResources(profile, scopes, flux.appliesFoldersWhole());
+    CustomResourcePlacement custom =
+        new CustomResourcePlacement(profile, scopes, flux.appliesFoldersWhole());
     each("manifests", profile.manifests(), (it, path) -> manifest(it, scopes, custom, path));
     cluster();
     flux.sync(profile, layout, drafts);
     RenderedTree tree =
-        new RenderedTree(drafts.files(), drafts.parts(), UnmanagedParts.of(profile));
+        new RenderedTree(drafts.files(), drafts.parts(), UnmanagedFiles.of(profile));
     served.report(problems);
     return new Rendering(tree, drafts.objects(), problems.all());
   }
@@ -100,7 +118,7 @@ final class ProfileRenderer {
 
   private void namespace(Namespace model, ProfilePath path) {
     Map<String, String> annotations =
-        OwnAnnotations.join(
+        AnnotationMerge.join(
             flux.reconcile(model.reconcile()),
             model.annotations(),
             path.key("annotations"),
@@ -122,7 +140,7 @@ final class ProfileRenderer {
     MetricsAdapter adapter = profile.metricsAdapter();
     if (adapter != null) {
       ProfilePath path = ProfilePath.ROOT.key("metricsAdapter").key("release");
-      FreeForm values = AdapterValues.of(adapter, path.key("values"), problems);
+      FreeForm values = AdapterChartValues.of(adapter, path.key("values"), problems);
       release(adapter.release(), values, path);
     }
   }
@@ -143,14 +161,14 @@ final class ProfileRenderer {
       }
     } else {
       HpaDialect hpa = HpaDialect.of(profile.target(), problems);
-      AutoscalerRenderer autoscalers = new AutoscalerRenderer(hpa, layout, served);
+      HpaRenderer autoscalers = new HpaRenderer(hpa, layout, served);
       each(
           "autoscalers", profile.autoscalers(), (it, path) -> autoscalers.render(it, path, drafts));
     }
   }
 
   private void manifest(
-      Manifest manifest, ObjectScope scopes, CustomResources custom, ProfilePath path) {
+      Manifest manifest, ObjectScope scopes, CustomResourcePlacement custom, ProfilePath path) {
     ObjectScope.Scope scope = scopes.of(manifest);
     if (scope == ObjectScope.Scope.NAMESPACED && manifest.namespace().isEmpty()) {
       problems.add(
@@ -172,7 +190,7 @@ final class ProfileRenderer {
           cluster.version() == null ? profile.target().kubernetes() : cluster.version();
       drafts.add(
           ProfilePath.ROOT.key("cluster"),
-          Layout.CLUSTER_CONFIG,
+          FileLayout.CLUSTER_CONFIG,
           ClusterConfig.of(cluster, cluster.region(), version, flux.notApplied()));
     }
   }

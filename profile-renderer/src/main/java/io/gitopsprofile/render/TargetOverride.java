@@ -1,16 +1,16 @@
 package io.gitopsprofile.render;
 
-import io.gitopsprofile.check.Diagnostic;
-import io.gitopsprofile.check.DiagnosticCode;
-import io.gitopsprofile.check.ProfileException;
-import io.gitopsprofile.check.ProfilePath;
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.Charts;
 import io.gitopsprofile.model.Flux;
-import io.gitopsprofile.model.InvalidValueException;
-import io.gitopsprofile.model.KubernetesVersion;
 import io.gitopsprofile.model.MetricsSource;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.Target;
+import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.model.value.KubernetesVersion;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

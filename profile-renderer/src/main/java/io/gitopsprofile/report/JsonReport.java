@@ -1,8 +1,8 @@
 package io.gitopsprofile.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.gitopsprofile.check.Diagnostic;
-import io.gitopsprofile.check.SourcePosition;
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.SourcePosition;
 import java.io.IOException;
 import java.util.List;
 

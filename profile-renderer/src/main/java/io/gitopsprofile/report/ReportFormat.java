@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
-import io.gitopsprofile.check.Diagnostic;
+import io.gitopsprofile.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package io.gitopsprofile.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.gitopsprofile.check.CodeText;
-import io.gitopsprofile.check.Diagnostic;
-import io.gitopsprofile.check.DiagnosticCode;
-import io.gitopsprofile.check.Severity;
-import io.gitopsprofile.check.SourcePosition;
+import io.gitopsprofile.diagnostic.CodeDescription;
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.Severity;
+import io.gitopsprofile.diagnostic.SourcePosition;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -59,7 +59,7 @@ record SarifReport(JsonGenerator json, String profile) {
   }
 
   private void rule(DiagnosticCode code) throws IOException {
-    CodeText text = CodeText.of(code);
+    CodeDescription text = CodeDescription.of(code);
     json.writeStartObject();
     json.writeStringField("id", code.code());
     json.writeStringField("name", camelCase(code.name()));

@@ -2,13 +2,27 @@ package io.gitopsprofile.tree;
 
 import static java.util.Objects.requireNonNull;
 
-import io.gitopsprofile.model.FreeForm;
-import io.gitopsprofile.read.KubernetesObjects;
-import io.gitopsprofile.render.RenderedFile;
-import io.gitopsprofile.render.RenderedObject;
-import io.gitopsprofile.render.RenderedTree;
-import io.gitopsprofile.tree.Finding.State;
-import io.gitopsprofile.tree.ObjectChange.Action;
+import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.read.node.KubernetesObjects;
+import io.gitopsprofile.rendered.RenderedFile;
+import io.gitopsprofile.rendered.RenderedObject;
+import io.gitopsprofile.rendered.RenderedTree;
+import io.gitopsprofile.tree.compare.FileComparison;
+import io.gitopsprofile.tree.compare.FileComparison.State;
+import io.gitopsprofile.tree.compare.TreeComparison;
+import io.gitopsprofile.tree.compare.UnifiedDiff;
+import io.gitopsprofile.tree.diff.ApplyOrder;
+import io.gitopsprofile.tree.diff.AutoscalerEffect;
+import io.gitopsprofile.tree.diff.ChangeEffects;
+import io.gitopsprofile.tree.diff.DiffObject;
+import io.gitopsprofile.tree.diff.KustomizationPaths;
+import io.gitopsprofile.tree.diff.ScaledWorkload;
+import io.gitopsprofile.tree.disk.DirectoryLock;
+import io.gitopsprofile.tree.disk.FileSystemAccess;
+import io.gitopsprofile.tree.record.OwnershipRecord;
+import io.gitopsprofile.tree.record.RecordFile;
+import io.gitopsprofile.tree.report.ObjectChange;
+import io.gitopsprofile.tree.report.ObjectChange.Action;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,14 +40,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TreeDiff {
 
-  private final Map<String, ObjectFile> old = new LinkedHashMap<>();
-  private final List<ObjectFile> wanted;
-  private final Effects effects;
+  private final Map<String, DiffObject> old = new LinkedHashMap<>();
+  private final List<DiffObject> wanted;
+  private final ChangeEffects effects;
   private final List<ObjectChange> changes = new ArrayList<>();
 
-  private TreeDiff(List<ObjectFile> old, List<ObjectFile> wanted) {
+  private TreeDiff(List<DiffObject> old, List<DiffObject> wanted) {
     old.forEach(file -> this.old.put(file.identity(), file));
-    this.effects = new Effects(old, wanted);
+    this.effects = new ChangeEffects(old, wanted);
     this.wanted = new ArrayList<>(wanted);
     this.wanted.sort(applied(wanted));
   }
@@ -53,21 +67,21 @@ public final class TreeDiff {
    */
   public static List<ObjectChange> between(Path directory, String profile, RenderedTree to)
       throws IOException {
-    Disk disk = new Disk();
+    FileSystemAccess disk = new FileSystemAccess();
     TreeDirectory.check(disk, directory);
     Path root = disk.real(directory);
-    return disk.entry(root) == Disk.Entry.DIRECTORY
-        ? new TreeLock(disk, root, TreeLock.PATIENCE)
+    return disk.entry(root) == FileSystemAccess.Entry.DIRECTORY
+        ? new DirectoryLock(disk, root, DirectoryLock.PATIENCE)
             .whileNoneIsOn(() -> between(disk, root, profile, to))
         : between(disk, root, profile, to);
   }
 
-  private static List<ObjectChange> between(Disk disk, Path root, String profile, RenderedTree to)
-      throws IOException {
+  private static List<ObjectChange> between(
+      FileSystemAccess disk, Path root, String profile, RenderedTree to) throws IOException {
     OwnershipRecord owned = RecordFile.in(disk, root).owned();
-    List<ObjectFile> old = new ArrayList<>();
-    List<ObjectFile> wanted = new ArrayList<>();
-    for (Finding finding : new Comparison(disk, root, owned, profile).of(to)) {
+    List<DiffObject> old = new ArrayList<>();
+    List<DiffObject> wanted = new ArrayList<>();
+    for (FileComparison finding : new TreeComparison(disk, root, owned, profile).of(to)) {
       if (finding.state() == State.UNMANAGED || finding.state() == State.ORPHANED) {
         continue;
       }
@@ -75,29 +89,29 @@ public final class TreeDiff {
         old.add(file(finding));
       }
       if (finding.expected() != null) {
-        wanted.add(ObjectFile.of(finding.expected(), finding.kept()));
+        wanted.add(DiffObject.of(finding.expected(), finding.kept()));
       }
     }
     return new TreeDiff(old, wanted).steps();
   }
 
-  private static Comparator<ObjectFile> applied(List<ObjectFile> files) {
-    SyncedFolders folders = new SyncedFolders(files);
-    return Comparator.<ObjectFile>comparingInt(file -> ApplyOrder.of(file.kind()))
+  private static Comparator<DiffObject> applied(List<DiffObject> files) {
+    KustomizationPaths folders = new KustomizationPaths(files);
+    return Comparator.<DiffObject>comparingInt(file -> ApplyOrder.of(file.kind()))
         .thenComparingInt(folders::rank)
-        .thenComparing(ObjectFile::path);
+        .thenComparing(DiffObject::path);
   }
 
   private List<ObjectChange> steps() {
-    Map<String, ObjectFile> pairs = pairs();
-    for (ObjectFile to : wanted) {
-      ObjectFile from = pairs.get(to.identity());
+    Map<String, DiffObject> pairs = pairs();
+    for (DiffObject to : wanted) {
+      DiffObject from = pairs.get(to.identity());
       if (from == null) {
         makeRoomFor(to);
       }
       changes.add(change(from, to, effects.of(from, to)));
     }
-    List<ObjectFile> gone = new ArrayList<>(old.values());
+    List<DiffObject> gone = new ArrayList<>(old.values());
     gone.sort(applied(gone).reversed());
     gone.forEach(from -> changes.add(change(from, null, effects.of(from, null))));
     return List.copyOf(changes);
@@ -107,18 +121,18 @@ public final class TreeDiff {
    * By the identity of what is wanted, what it was; the old objects without such a pair are left
    * over.
    */
-  private Map<String, ObjectFile> pairs() {
-    Map<String, ObjectFile> pairs = new LinkedHashMap<>();
-    for (ObjectFile to : wanted) {
-      ObjectFile same = old.remove(to.identity());
+  private Map<String, DiffObject> pairs() {
+    Map<String, DiffObject> pairs = new LinkedHashMap<>();
+    for (DiffObject to : wanted) {
+      DiffObject same = old.remove(to.identity());
       if (same != null) {
         pairs.put(to.identity(), same);
       }
     }
-    Map<String, ObjectFile> byLabel = new LinkedHashMap<>();
+    Map<String, DiffObject> byLabel = new LinkedHashMap<>();
     old.values().forEach(from -> byLabel.putIfAbsent(from.label(), from));
-    for (ObjectFile to : wanted) {
-      ObjectFile ofOtherGroup =
+    for (DiffObject to : wanted) {
+      DiffObject ofOtherGroup =
           pairs.containsKey(to.identity()) ? null : byLabel.remove(to.label());
       if (ofOtherGroup != null) {
         pairs.put(to.identity(), ofOtherGroup);
@@ -129,16 +143,16 @@ public final class TreeDiff {
   }
 
   /** Removes the autoscaler of the workload that a new one is to scale. */
-  private void makeRoomFor(ObjectFile to) {
+  private void makeRoomFor(DiffObject to) {
     ScaledWorkload workload = ScaledWorkload.of(to.object());
     if (workload == null) {
       return;
     }
-    for (ObjectFile from : List.copyOf(old.values())) {
+    for (DiffObject from : List.copyOf(old.values())) {
       if (workload.equals(ScaledWorkload.of(from.object()))) {
         old.remove(from.identity());
         String effect =
-            ScalerEffect.removed(
+            AutoscalerEffect.removed(
                 requireNonNull(from.object()), requireNonNull(to.object()), workload);
         changes.add(change(from, null, effect));
       }
@@ -146,10 +160,10 @@ public final class TreeDiff {
   }
 
   private static ObjectChange change(
-      @Nullable ObjectFile from, @Nullable ObjectFile to, String effect) {
+      @Nullable DiffObject from, @Nullable DiffObject to, String effect) {
     String none = "/dev/null";
     if (to == null) {
-      ObjectFile gone = requireNonNull(from);
+      DiffObject gone = requireNonNull(from);
       String lost = UnifiedDiff.of(gone.path(), gone.text(), none, "");
       return new ObjectChange(Action.REMOVE, gone.label(), gone.path(), effect, lost, List.of());
     }
@@ -171,17 +185,17 @@ public final class TreeDiff {
         to.kept());
   }
 
-  private static List<ObjectFile> files(RenderedTree tree) {
-    List<ObjectFile> files = new ArrayList<>();
+  private static List<DiffObject> files(RenderedTree tree) {
+    List<DiffObject> files = new ArrayList<>();
     for (RenderedFile file : tree.files()) {
-      files.add(ObjectFile.of(file, List.of()));
+      files.add(DiffObject.of(file, List.of()));
     }
     return files;
   }
 
-  private static ObjectFile file(Finding finding) {
+  private static DiffObject file(FileComparison finding) {
     if (finding.there().large() != null && finding.state() == State.SAME) {
-      return ObjectFile.of(requireNonNull(finding.expected()), List.of());
+      return DiffObject.of(requireNonNull(finding.expected()), List.of());
     }
     List<RenderedObject> objects = new ArrayList<>();
     Optional<List<FreeForm>> found =
@@ -191,6 +205,6 @@ public final class TreeDiff {
     } catch (IllegalArgumentException noObject) {
       objects.clear();
     }
-    return ObjectFile.of(finding.path(), finding.actualText(), objects, List.of());
+    return DiffObject.of(finding.path(), finding.actualText(), objects, List.of());
   }
 }

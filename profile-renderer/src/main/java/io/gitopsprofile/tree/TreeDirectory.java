@@ -1,5 +1,6 @@
 package io.gitopsprofile.tree;
 
+import io.gitopsprofile.tree.disk.FileSystemAccess;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -13,7 +14,7 @@ final class TreeDirectory {
    *
    * @throws IOException if something on the way to it is neither a folder nor a link to one
    */
-  static void check(Disk disk, Path directory) throws IOException {
+  static void check(FileSystemAccess disk, Path directory) throws IOException {
     Path named = directory.toAbsolutePath().normalize();
     for (int i = 1; i <= named.getNameCount(); i++) {
       Path part = named.getRoot().resolve(named.subpath(0, i));

@@ -1,9 +1,23 @@
 package io.gitopsprofile.tree;
 
-import io.gitopsprofile.render.Result;
-import io.gitopsprofile.tree.Drift.Kind;
-import io.gitopsprofile.tree.Finding.State;
-import io.gitopsprofile.tree.OwnershipRecord.Line;
+import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.tree.compare.FileComparison;
+import io.gitopsprofile.tree.compare.FileComparison.State;
+import io.gitopsprofile.tree.compare.TreeComparison;
+import io.gitopsprofile.tree.compare.UnifiedDiff;
+import io.gitopsprofile.tree.compare.WritePlan;
+import io.gitopsprofile.tree.disk.DirectoryLock;
+import io.gitopsprofile.tree.disk.FileChange;
+import io.gitopsprofile.tree.disk.FileSystemAccess;
+import io.gitopsprofile.tree.disk.Transaction;
+import io.gitopsprofile.tree.record.OwnershipRecord;
+import io.gitopsprofile.tree.record.OwnershipRecord.Line;
+import io.gitopsprofile.tree.record.RecordFile;
+import io.gitopsprofile.tree.record.RecordedProfileName;
+import io.gitopsprofile.tree.report.Drift;
+import io.gitopsprofile.tree.report.Drift.Kind;
+import io.gitopsprofile.tree.report.PreservedImageTag;
+import io.gitopsprofile.tree.report.VerifyReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,15 +26,15 @@ import java.util.List;
 /** Tells whether a directory holds exactly what a profile yields; changes nothing. */
 public final class TreeVerifier {
 
-  private final Disk disk;
+  private final FileSystemAccess disk;
   private final String version;
 
   /** A verifier on the disk of this machine. */
   public TreeVerifier() {
-    this(new Disk(), GeneratorVersion.current());
+    this(new FileSystemAccess(), GeneratorVersion.current());
   }
 
-  TreeVerifier(Disk disk, String version) {
+  public TreeVerifier(FileSystemAccess disk, String version) {
     this.disk = disk;
     this.version = version;
   }
@@ -31,34 +45,37 @@ public final class TreeVerifier {
    * the record comes only if nothing else does, since a write of anything else changes it, too. A
    * tag that image automation has written is as the profile wants it.
    *
-   * @param profile the profile's name in the record, as {@link OwnName} calls it
+   * @param profile the profile's name in the record, as {@link RecordedProfileName} calls it
    * @throws IOException if a file cannot be read
    */
-  public Verdict verify(Result result, String profile, Path directory) throws IOException {
+  public VerifyReport verify(GenerationResult result, String profile, Path directory)
+      throws IOException {
     TreeDirectory.check(disk, directory);
     Path root = disk.real(directory);
-    return disk.entry(root) == Disk.Entry.DIRECTORY
-        ? new TreeLock(disk, root, TreeLock.PATIENCE)
+    return disk.entry(root) == FileSystemAccess.Entry.DIRECTORY
+        ? new DirectoryLock(disk, root, DirectoryLock.PATIENCE)
             .whileNoneIsOn(() -> compare(result, profile, root))
         : compare(result, profile, root);
   }
 
-  private Verdict compare(Result result, String profile, Path root) throws IOException {
+  private VerifyReport compare(GenerationResult result, String profile, Path root)
+      throws IOException {
     RecordFile record = RecordFile.in(disk, root);
     List<Drift> drifts = new ArrayList<>();
     List<String> absent = new ArrayList<>();
-    List<KeptTag> kept = new ArrayList<>();
-    Disk.Entry pending = disk.entry(root.resolve(Transaction.FOLDER));
-    if (pending != Disk.Entry.ABSENT) {
-      boolean killed = pending == Disk.Entry.DIRECTORY;
+    List<PreservedImageTag> kept = new ArrayList<>();
+    FileSystemAccess.Entry pending = disk.entry(root.resolve(Transaction.FOLDER));
+    if (pending != FileSystemAccess.Entry.ABSENT) {
+      boolean killed = pending == FileSystemAccess.Entry.DIRECTORY;
       String reason =
           killed
               ? "a run was killed, and is not taken back yet"
               : "is no folder of a run: delete it first";
       drifts.add(new Drift(Kind.INTERRUPTED, Transaction.FOLDER, reason, ""));
     }
-    Plan plan = new Plan(record.owned(), profile, version, false);
-    for (Finding finding : new Comparison(disk, root, record.owned(), profile).of(result.tree())) {
+    WritePlan plan = new WritePlan(record.owned(), profile, version, false);
+    for (FileComparison finding :
+        new TreeComparison(disk, root, record.owned(), profile).of(result.tree())) {
       plan.verify(finding);
       if (isDrift(finding.state())) {
         drifts.add(drift(finding, record.owned()));
@@ -70,19 +87,19 @@ public final class TreeVerifier {
     if (drifts.isEmpty()) {
       plan.recordChange(record.bytes()).ifPresent(change -> drifts.add(ofRecord(change)));
     }
-    return new Verdict(drifts, absent, kept);
+    return new VerifyReport(drifts, absent, kept);
   }
 
   private static boolean isDrift(State state) {
     return state != State.SAME && state != State.GONE && state != State.UNMANAGED;
   }
 
-  private static Drift ofRecord(Change change) {
+  private static Drift ofRecord(FileChange change) {
     Kind kind = change.before() == null ? Kind.MISSING : Kind.CHANGED;
     return new Drift(kind, change.path(), "the record of what was generated", "");
   }
 
-  private Drift drift(Finding finding, OwnershipRecord owned) {
+  private Drift drift(FileComparison finding, OwnershipRecord owned) {
     String path = finding.path();
     return switch (finding.state()) {
       case MISSING -> new Drift(Kind.MISSING, path, "", difference(finding));
@@ -103,7 +120,7 @@ public final class TreeVerifier {
     };
   }
 
-  private String reason(Finding finding, OwnershipRecord owned) {
+  private String reason(FileComparison finding, OwnershipRecord owned) {
     if (!finding.dropped().isEmpty()) {
       return "drops the marker of " + finding.dropped().get(0).place();
     }
@@ -115,7 +132,7 @@ public final class TreeVerifier {
     return "";
   }
 
-  private static String difference(Finding finding) {
+  private static String difference(FileComparison finding) {
     String none = "/dev/null";
     if (finding.there().large() != null) {
       return finding.noDifference();

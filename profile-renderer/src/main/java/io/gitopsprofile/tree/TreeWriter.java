@@ -1,9 +1,18 @@
 package io.gitopsprofile.tree;
 
-import io.gitopsprofile.check.ProfileException;
-import io.gitopsprofile.render.Result;
-import io.gitopsprofile.tree.Disk.Entry;
-import io.gitopsprofile.tree.TreeLock.DirectoryGoneException;
+import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.tree.compare.FileComparison;
+import io.gitopsprofile.tree.compare.TreeComparison;
+import io.gitopsprofile.tree.compare.WritePlan;
+import io.gitopsprofile.tree.disk.DirectoryLock;
+import io.gitopsprofile.tree.disk.DirectoryLock.DirectoryGoneException;
+import io.gitopsprofile.tree.disk.FileSystemAccess;
+import io.gitopsprofile.tree.disk.FileSystemAccess.Entry;
+import io.gitopsprofile.tree.disk.Transaction;
+import io.gitopsprofile.tree.record.RecordFile;
+import io.gitopsprofile.tree.record.RecordedProfileName;
+import io.gitopsprofile.tree.report.WriteReport;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
@@ -15,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a rendered tree into a directory, among files of other hands. Nothing else changes a tree;
- * all that is done to its files goes through one {@link Disk}.
+ * all that is done to its files goes through one {@link FileSystemAccess}.
  *
  * <ul>
  *   <li>Files that no former run wrote are neither changed nor deleted. {@code .profile.sum} says
@@ -31,15 +40,15 @@ public final class TreeWriter {
   /** As many failing runs as may take the new folder away from this one. */
   private static final int MOST_TRIES = 100;
 
-  private final Disk disk;
+  private final FileSystemAccess disk;
   private final String version;
 
   /** A writer on the disk of this machine. */
   public TreeWriter() {
-    this(new Disk(), GeneratorVersion.current());
+    this(new FileSystemAccess(), GeneratorVersion.current());
   }
 
-  TreeWriter(Disk disk, String version) {
+  public TreeWriter(FileSystemAccess disk, String version) {
     this.disk = disk;
     this.version = version;
   }
@@ -49,13 +58,15 @@ public final class TreeWriter {
    * any more.
    *
    * @param result what the profile becomes
-   * @param profile the profile's name in the record: its file, as {@link OwnName} calls it
+   * @param profile the profile's name in the record: its file, as {@link RecordedProfileName} calls
+   *     it
    * @param directory the folder that receives the tree; made if it is not there
    * @throws ProfileException if a file is in the way that the options do not give away; nothing is
    *     changed then
    * @throws IOException if a file cannot be read or written; the tree is then as it was
    */
-  public WriteReport write(Result result, String profile, Path directory, WriteOptions options)
+  public WriteReport write(
+      GenerationResult result, String profile, Path directory, WriteOptions options)
       throws IOException {
     Deque<Path> made = new ArrayDeque<>();
     try {
@@ -63,7 +74,7 @@ public final class TreeWriter {
       for (int tries = 1; ; tries++) {
         try {
           Path root = existing(directory, made);
-          return new TreeLock(disk, root, TreeLock.PATIENCE)
+          return new DirectoryLock(disk, root, DirectoryLock.PATIENCE)
               .during(() -> locked(result, profile, root, options));
         } catch (DirectoryGoneException e) {
           // Another run had made it, failed, and took it away.
@@ -118,22 +129,24 @@ public final class TreeWriter {
     }
   }
 
-  private WriteReport locked(Result result, String profile, Path root, WriteOptions options)
-      throws IOException {
+  private WriteReport locked(
+      GenerationResult result, String profile, Path root, WriteOptions options) throws IOException {
     Transaction transaction = new Transaction(disk, root);
     transaction.recover();
     RecordFile record = RecordFile.in(disk, root);
-    List<Finding> findings = new Comparison(disk, root, record.owned(), profile).of(result.tree());
-    new Refusals(result, options).check(findings);
-    Plan plan = new Plan(record.owned(), profile, version, options.adopt());
+    List<FileComparison> findings =
+        new TreeComparison(disk, root, record.owned(), profile).of(result.tree());
+    new OverwriteGuard(result, options).check(findings);
+    WritePlan plan = new WritePlan(record.owned(), profile, version, options.adopt());
     findings.forEach(plan::add);
     keepCopies(root, plan.copies(), options.copies());
     transaction.run(plan.changes(record.bytes()));
     return plan.report(root);
   }
 
-  private void keepCopies(Path root, List<Finding> findings, Path folder) throws IOException {
-    for (Finding finding : findings) {
+  private void keepCopies(Path root, List<FileComparison> findings, Path folder)
+      throws IOException {
+    for (FileComparison finding : findings) {
       if (finding.isThere()) {
         Path first = folder.toAbsolutePath().resolve(finding.path());
         createFolders(first.getParent(), new ArrayDeque<>());

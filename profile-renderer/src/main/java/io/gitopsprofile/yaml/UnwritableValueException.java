@@ -1,6 +1,6 @@
 package io.gitopsprofile.yaml;
 
-import io.gitopsprofile.check.ProfilePath;
+import io.gitopsprofile.diagnostic.ProfilePath;
 import java.util.List;
 
 /** A value has no YAML; the message says which and why: {@code spec.values.a[2]: the text ...}. */

@@ -3,8 +3,8 @@ package io.gitopsprofile.example;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.gitopsprofile.render.ProfileGenerator;
-import io.gitopsprofile.render.RenderedFile;
 import io.gitopsprofile.render.TargetOverride;
+import io.gitopsprofile.rendered.RenderedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

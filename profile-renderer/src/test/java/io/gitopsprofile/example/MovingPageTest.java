@@ -2,7 +2,7 @@ package io.gitopsprofile.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.model.Cluster;
+import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.templates.StarterProfile;
 import java.io.IOException;

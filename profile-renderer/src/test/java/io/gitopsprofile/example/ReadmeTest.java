@@ -2,8 +2,8 @@ package io.gitopsprofile.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.model.Autoscaler;
-import io.gitopsprofile.model.LoadTest;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.autoscaler.LoadTest;
 import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.templates.StarterProfile;
 import java.io.ByteArrayOutputStream;

@@ -1,28 +1,28 @@
 package io.gitopsprofile.example;
 
-import io.gitopsprofile.model.Autoscaler;
-import io.gitopsprofile.model.Cluster;
-import io.gitopsprofile.model.Container;
-import io.gitopsprofile.model.ContainerPort;
 import io.gitopsprofile.model.Flux;
-import io.gitopsprofile.model.GoDuration;
 import io.gitopsprofile.model.LanguageVersion;
-import io.gitopsprofile.model.LoadTest;
-import io.gitopsprofile.model.Metric;
 import io.gitopsprofile.model.Namespace;
-import io.gitopsprofile.model.PortReference;
 import io.gitopsprofile.model.Profile;
-import io.gitopsprofile.model.Resources;
-import io.gitopsprofile.model.ScaleTarget;
-import io.gitopsprofile.model.Service;
-import io.gitopsprofile.model.ServicePort;
 import io.gitopsprofile.model.Target;
-import io.gitopsprofile.model.Workload;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.autoscaler.LoadTest;
+import io.gitopsprofile.model.autoscaler.Metric;
+import io.gitopsprofile.model.autoscaler.ScaleTarget;
+import io.gitopsprofile.model.cluster.Cluster;
+import io.gitopsprofile.model.container.Container;
+import io.gitopsprofile.model.container.ContainerPort;
+import io.gitopsprofile.model.container.Resources;
+import io.gitopsprofile.model.value.GoDuration;
+import io.gitopsprofile.model.value.PortReference;
+import io.gitopsprofile.model.workload.Service;
+import io.gitopsprofile.model.workload.ServicePort;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.ProfileGenerator;
-import io.gitopsprofile.render.Result;
 import io.gitopsprofile.tree.TreeWriter;
 import io.gitopsprofile.tree.WriteOptions;
-import io.gitopsprofile.tree.WriteReport;
+import io.gitopsprofile.tree.report.WriteReport;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -30,7 +30,7 @@ import java.nio.file.Path;
 public final class ShopProfile {
 
   public static void main(String[] args) throws IOException {
-    Result result = new ProfileGenerator().generate(profile());
+    GenerationResult result = new ProfileGenerator().generate(profile());
     WriteOptions options = WriteOptions.careful(Path.of("copies"));
     WriteReport report = new TreeWriter().write(result, "shop", Path.of(args[0]), options);
     System.out.println("Rendered " + report.total() + " files, try: " + loadTest().heyCommand());

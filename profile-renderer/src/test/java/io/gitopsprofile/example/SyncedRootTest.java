@@ -3,8 +3,8 @@ package io.gitopsprofile.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitopsprofile.render.ProfileGenerator;
-import io.gitopsprofile.render.RenderedFile;
 import io.gitopsprofile.render.TargetOverride;
+import io.gitopsprofile.rendered.RenderedFile;
 import io.gitopsprofile.templates.StarterProfile;
 import java.nio.file.Path;
 import java.util.List;

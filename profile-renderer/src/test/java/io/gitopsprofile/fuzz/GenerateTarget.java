@@ -3,14 +3,14 @@ package io.gitopsprofile.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.check.ProfileException;
-import io.gitopsprofile.golden.Rereading;
+import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.golden.YamlRoundTrip;
+import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.ProfileGenerator;
-import io.gitopsprofile.render.RenderedFile;
-import io.gitopsprofile.render.Result;
 import io.gitopsprofile.render.TargetOverride;
+import io.gitopsprofile.rendered.RenderedFile;
 import io.gitopsprofile.tree.ConfinedWriter;
-import io.gitopsprofile.tree.WriteReport;
+import io.gitopsprofile.tree.report.WriteReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,10 +43,10 @@ public final class GenerateTarget {
       Files.writeString(file, files[i]);
     }
     try {
-      Result result =
+      GenerationResult result =
           new ProfileGenerator().generate(files[0], "profile.yaml", SANDBOX, TargetOverride.NONE);
       for (RenderedFile file : result.tree().files()) {
-        Rereading.check(file);
+        YamlRoundTrip.check(file);
       }
       write(result);
     } catch (ProfileException e) {
@@ -56,7 +56,7 @@ public final class GenerateTarget {
     }
   }
 
-  private static void write(Result result) throws IOException {
+  private static void write(GenerationResult result) throws IOException {
     int size = result.tree().files().size();
     WriteReport first = ConfinedWriter.write(result, OUTPUT);
     assertThat(first.created()).hasSize(size);

@@ -2,7 +2,7 @@ package io.gitopsprofile.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.read.ProfileReader;
 import java.nio.file.Path;
 

@@ -2,8 +2,8 @@ package io.gitopsprofile.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.check.Diagnostic;
-import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.ProfileException;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.check.CodeText;
-import io.gitopsprofile.check.DiagnosticCode;
+import io.gitopsprofile.diagnostic.CodeDescription;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ class CodeTableTest {
   @ParameterizedTest
   @EnumSource
   void hasTexts(DiagnosticCode code) {
-    CodeText text = CodeText.of(code);
+    CodeDescription text = CodeDescription.of(code);
     assertThat(List.of(text.means(), text.seen(), text.fix(), text.source()))
         .allSatisfy(sentence -> assertThat(sentence).isNotBlank().matches("[^|\\n]*[.]"));
   }
@@ -108,7 +108,7 @@ class CodeTableTest {
   }
 
   private static String row(DiagnosticCode code) {
-    CodeText text = CodeText.of(code);
+    CodeDescription text = CodeDescription.of(code);
     return Stream.of(
             code.code(),
             code.severity().label(),

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.gitopsprofile.model.InvalidValueException;
+import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.ProfileGenerator;
-import io.gitopsprofile.render.RenderedFile;
-import io.gitopsprofile.render.RenderedTree;
-import io.gitopsprofile.render.Result;
 import io.gitopsprofile.render.TargetOverride;
+import io.gitopsprofile.rendered.RenderedFile;
+import io.gitopsprofile.rendered.RenderedTree;
 import io.gitopsprofile.templates.StarterProfile;
 import io.gitopsprofile.tree.TreeWriter;
 import io.gitopsprofile.tree.WriteOptions;
@@ -127,7 +127,7 @@ class DeterminismTest {
   /** On Windows too: the record is read on every system, and Flux reads the paths on Linux. */
   @Test
   void everyPathHasSlashes(@TempDir Path folder) throws IOException {
-    Result result = new ProfileGenerator().generate(KITCHEN_SINK, TargetOverride.NONE);
+    GenerationResult result = new ProfileGenerator().generate(KITCHEN_SINK, TargetOverride.NONE);
     assertThat(result.tree().files())
         .extracting(RenderedFile::path)
         .anyMatch(path -> path.contains("/"))

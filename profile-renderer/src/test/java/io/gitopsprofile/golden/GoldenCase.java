@@ -1,11 +1,11 @@
 package io.gitopsprofile.golden;
 
-import io.gitopsprofile.check.Diagnostic;
-import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.ProfileGenerator;
-import io.gitopsprofile.render.RenderedFile;
-import io.gitopsprofile.render.Result;
 import io.gitopsprofile.render.TargetOverride;
+import io.gitopsprofile.rendered.RenderedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,14 +39,14 @@ record GoldenCase(Path folder) {
   SortedMap<String, String> render() throws IOException {
     SortedMap<String, String> texts = new TreeMap<>();
     try {
-      Result result =
+      GenerationResult result =
           new ProfileGenerator()
               .generate(GoldenProfile.text(folder), "profile.yaml", folder, TargetOverride.NONE);
       if (Files.exists(folder.resolve(BEFORE))) {
-        WrittenOver.write(result, folder.resolve(BEFORE));
+        OverwriteCase.write(result, folder.resolve(BEFORE));
       }
       for (RenderedFile file : result.tree().files()) {
-        Rereading.check(file);
+        YamlRoundTrip.check(file);
         texts.put("expected/" + file.path(), file.text());
       }
       if (!result.diagnostics().isEmpty()) {

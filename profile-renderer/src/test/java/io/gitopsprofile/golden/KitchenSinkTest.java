@@ -2,14 +2,14 @@ package io.gitopsprofile.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.check.ProfileException;
-import io.gitopsprofile.model.FreeForm;
+import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.model.MetricsSource;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.Target;
+import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.read.ProfileReader;
-import io.gitopsprofile.render.RenderedFile;
-import io.gitopsprofile.render.Unchecked;
+import io.gitopsprofile.render.UncheckedRenderer;
+import io.gitopsprofile.rendered.RenderedFile;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -114,7 +114,7 @@ class KitchenSinkTest {
   List<DynamicTest> everyKeyLeavesATrace() {
     List<DynamicTest> tests = new ArrayList<>();
     for (Sink sink : sinks) {
-      for (YamlCut cut : YamlCut.everyKeyOf(sink.yaml())) {
+      for (TruncatedYaml cut : TruncatedYaml.everyKeyOf(sink.yaml())) {
         String name = sink.folder().getFileName() + " " + cut.path();
         tests.add(DynamicTest.dynamicTest(name, () -> leavesATrace(cut, sink)));
       }
@@ -123,7 +123,7 @@ class KitchenSinkTest {
     return tests;
   }
 
-  private static void leavesATrace(YamlCut cut, Sink sink) {
+  private static void leavesATrace(TruncatedYaml cut, Sink sink) {
     List<RenderedFile> other = sink.renderIfValid(cut.without());
     if (other == null) {
       List<String> changed = cut.changed().get();
@@ -156,8 +156,8 @@ class KitchenSinkTest {
             MetricsSource.KEDA,
             null,
             target.featureGates());
-    List<RenderedFile> files = new ArrayList<>(Unchecked.render(profile).files());
-    files.addAll(Unchecked.render(profile.withTarget(keda)).files());
+    List<RenderedFile> files = new ArrayList<>(UncheckedRenderer.render(profile).files());
+    files.addAll(UncheckedRenderer.render(profile.withTarget(keda)).files());
     return files;
   }
 

@@ -2,15 +2,15 @@ package io.gitopsprofile.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.check.Diagnostic;
-import io.gitopsprofile.check.DiagnosticCode;
-import io.gitopsprofile.check.ProfileException;
-import io.gitopsprofile.check.Severity;
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.diagnostic.Severity;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.render.ProfileGenerator;
-import io.gitopsprofile.render.RenderedFile;
+import io.gitopsprofile.rendered.RenderedFile;
 import io.gitopsprofile.templates.StarterProfile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Every starter profile for every target, by the public way with all its checks: {@code
  * src/test/matrix/<template>} has the tree for either Flux in full, {@code flux-v1} and {@code
- * flux-v2}, with living charts, and beside it what {@link MatrixTarget#base another target} makes
+ * flux-v2}, with living charts, and beside it what {@link TargetMatrix#base another target} makes
  * different: the files that it adds or changes, and in {@code removed.txt} those that it lacks.
  * With KEDA the version of the HorizontalPodAutoscaler makes no difference. What a target cannot
  * express is in {@code errors.txt}. {@code -Dgolden.update} writes what it becomes now, and still
@@ -72,7 +72,7 @@ class MatrixTest {
   private static void check(String name) throws IOException {
     Path folder = MATRIX.resolve(name);
     SortedMap<String, SortedMap<String, String>> folders = new TreeMap<>();
-    for (MatrixTarget target : MatrixTarget.all()) {
+    for (TargetMatrix target : TargetMatrix.all()) {
       SortedMap<String, String> files = differing(name, target);
       SortedMap<String, String> same = folders.putIfAbsent(target.folder(), files);
       assertThat(files).as("%s", target).isEqualTo(same == null ? files : same);
@@ -88,7 +88,7 @@ class MatrixTest {
   }
 
   /** The whole tree, or what differs from that of another target. */
-  private static SortedMap<String, String> differing(String name, MatrixTarget target) {
+  private static SortedMap<String, String> differing(String name, TargetMatrix target) {
     SortedMap<String, String> files = tree(name, target);
     if (target.isWhole()) {
       return files;
@@ -103,12 +103,12 @@ class MatrixTest {
     return files;
   }
 
-  private static SortedMap<String, String> tree(String name, MatrixTarget target) {
+  private static SortedMap<String, String> tree(String name, TargetMatrix target) {
     SortedMap<String, String> files = new TreeMap<>();
     try {
       for (RenderedFile file :
           new ProfileGenerator().generate(profile(name, target)).tree().files()) {
-        Rereading.check(file);
+        YamlRoundTrip.check(file);
         files.put(file.path(), file.text());
       }
     } catch (ProfileException refused) {
@@ -131,7 +131,7 @@ class MatrixTest {
 
   private static List<String> found(String name) {
     List<String> unlisted = new ArrayList<>();
-    for (MatrixTarget target : MatrixTarget.all()) {
+    for (TargetMatrix target : TargetMatrix.all()) {
       Profile profile = profile(name, target);
       for (Diagnostic finding : findings(profile)) {
         if (!isAllowed(finding, profile)) {
@@ -150,7 +150,7 @@ class MatrixTest {
     }
   }
 
-  private static Profile profile(String name, MatrixTarget target) {
+  private static Profile profile(String name, TargetMatrix target) {
     String text = StarterProfile.named(name).orElseThrow().text();
     return new ProfileReader()
         .read(text, "profile.yaml", MATRIX)

@@ -2,18 +2,18 @@ package io.gitopsprofile.mutation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.check.Diagnostic;
-import io.gitopsprofile.check.DiagnosticCode;
-import io.gitopsprofile.check.ProfileException;
-import io.gitopsprofile.check.Severity;
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.diagnostic.Severity;
 import io.gitopsprofile.model.MetricsSource;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.Target;
 import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.render.ProfileGenerator;
-import io.gitopsprofile.render.RenderedFile;
-import io.gitopsprofile.render.RenderedObject;
-import io.gitopsprofile.render.Unchecked;
+import io.gitopsprofile.render.UncheckedRenderer;
+import io.gitopsprofile.rendered.RenderedFile;
+import io.gitopsprofile.rendered.RenderedObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,8 +63,9 @@ class EveryTargetTest {
     return each(
         name -> {
           Profile profile = read(name);
-          List<String> adapter = objects(Unchecked.render(with(profile, null)).files());
-          List<String> keda = objects(Unchecked.render(with(profile, MetricsSource.KEDA)).files());
+          List<String> adapter = objects(UncheckedRenderer.render(with(profile, null)).files());
+          List<String> keda =
+              objects(UncheckedRenderer.render(with(profile, MetricsSource.KEDA)).files());
           long autoscalers = profile.autoscalers().size();
           assertThat(kinds(keda, "ScaledObject ") - kinds(adapter, "ScaledObject "))
               .isEqualTo(autoscalers);

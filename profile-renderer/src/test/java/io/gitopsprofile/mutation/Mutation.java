@@ -1,7 +1,7 @@
 package io.gitopsprofile.mutation;
 
-import io.gitopsprofile.check.Diagnostic;
-import io.gitopsprofile.check.SourcePosition;
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

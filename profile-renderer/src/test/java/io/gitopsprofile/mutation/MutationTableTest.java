@@ -2,8 +2,8 @@ package io.gitopsprofile.mutation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.check.DiagnosticCode;
-import io.gitopsprofile.check.Severity;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.Severity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

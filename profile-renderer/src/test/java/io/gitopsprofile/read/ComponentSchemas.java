@@ -3,8 +3,11 @@ package io.gitopsprofile.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.gitopsprofile.model.FreeForm;
-import io.gitopsprofile.model.InvalidValueException;
+import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.read.binding.DefaultValues;
+import io.gitopsprofile.read.binding.RecordShape;
+import io.gitopsprofile.read.binding.ValueTypes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,20 +28,20 @@ final class ComponentSchemas {
   }
 
   /** Whether the record refuses to be made without it. */
-  static boolean mustBeWritten(Class<? extends Record> type, Shape.Part part) {
-    Object absent = Absent.valueOf(part.type());
+  static boolean mustBeWritten(Class<? extends Record> type, RecordShape.Part part) {
+    Object absent = DefaultValues.valueOf(part.type());
     return part.type() == int.class || refusal(type, part, absent).isPresent();
   }
 
   /** What the record says to a value of this component, if it refuses it. */
   static Optional<InvalidValueException.Problem> refusal(
-      Class<? extends Record> type, Shape.Part part, Object value) {
+      Class<? extends Record> type, RecordShape.Part part, Object value) {
     Object[] values =
-        Shape.of(type).parts().values().stream()
-            .map(p -> p.name().equals(part.name()) ? value : Absent.valueOf(p.type()))
+        RecordShape.of(type).parts().values().stream()
+            .map(p -> p.name().equals(part.name()) ? value : DefaultValues.valueOf(p.type()))
             .toArray();
     try {
-      Shape.of(type).create(values);
+      RecordShape.of(type).create(values);
       return Optional.empty();
     } catch (InvalidValueException e) {
       return e.problems().stream().filter(p -> p.component().equals(part.name())).findFirst();
@@ -69,7 +72,7 @@ final class ComponentSchemas {
   }
 
   /** Adds the rules that the record enforces on the component. */
-  void restrict(ObjectNode schema, Class<? extends Record> type, Shape.Part part) {
+  void restrict(ObjectNode schema, Class<? extends Record> type, RecordShape.Part part) {
     for (ModelSources.Rule rule : sources.rules(type, part.name())) {
       ObjectNode demands = SyntaxRules.of(rule);
       if (schema.has("$ref") && !demands.isEmpty()) {
@@ -102,7 +105,7 @@ final class ComponentSchemas {
   }
 
   /** Adds what the component means, its default and examples, as far as its Javadoc says so. */
-  void document(ObjectNode schema, Class<? extends Record> type, Shape.Part part) {
+  void document(ObjectNode schema, Class<? extends Record> type, RecordShape.Part part) {
     JavadocText text = sources.of(type, part.name());
     if (text.isEmpty()) {
       throw new IllegalArgumentException(type + " does not document " + part.name());
@@ -128,7 +131,7 @@ final class ComponentSchemas {
 
   /** The value of a word of the Javadoc, if the component takes it. */
   private static Optional<JsonNode> taken(
-      Class<? extends Record> type, Shape.Part part, String word) {
+      Class<? extends Record> type, RecordShape.Part part, String word) {
     Class<?> value = part.type();
     if (value == String.class) {
       return refusal(type, part, word).isPresent()

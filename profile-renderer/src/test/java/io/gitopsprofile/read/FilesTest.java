@@ -7,7 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Profile;
 import java.io.IOException;

@@ -1,7 +1,8 @@
 package io.gitopsprofile.read;
 
-import io.gitopsprofile.check.Diagnostic;
-import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.read.source.YamlFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;

@@ -3,6 +3,7 @@ package io.gitopsprofile.read;
 import static io.gitopsprofile.read.Reading.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitopsprofile.read.source.ReadDiagnostics;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -61,7 +62,7 @@ final class HostileYamlTest {
             + "], managedNodeGroups: ["
             + "{name: g, addonPolicies: *p},".repeat(5_000)
             + "]}\n";
-    assertThat(onSmallStack(scalars)).hasSize(Problems.MOST);
+    assertThat(onSmallStack(scalars)).hasSize(ReadDiagnostics.MOST);
   }
 
   @Test

@@ -1,17 +1,20 @@
 package io.gitopsprofile.read;
 
-import io.gitopsprofile.model.FreeForm;
-import io.gitopsprofile.model.GoDuration;
-import io.gitopsprofile.model.IntOrPercent;
-import io.gitopsprofile.model.KubernetesVersion;
 import io.gitopsprofile.model.Manifest;
-import io.gitopsprofile.model.PortReference;
 import io.gitopsprofile.model.Profile;
-import io.gitopsprofile.model.PrometheusDuration;
-import io.gitopsprofile.model.Quantity;
-import io.gitopsprofile.model.RelativePath;
-import io.gitopsprofile.model.ScaleTarget;
-import io.gitopsprofile.model.Workload;
+import io.gitopsprofile.model.autoscaler.ScaleTarget;
+import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.value.GoDuration;
+import io.gitopsprofile.model.value.IntOrPercent;
+import io.gitopsprofile.model.value.KubernetesVersion;
+import io.gitopsprofile.model.value.PortReference;
+import io.gitopsprofile.model.value.PrometheusDuration;
+import io.gitopsprofile.model.value.Quantity;
+import io.gitopsprofile.model.value.RelativePath;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.read.binding.DefaultValues;
+import io.gitopsprofile.read.binding.RecordShape;
+import io.gitopsprofile.read.binding.SealedTypeKeys;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -71,9 +74,9 @@ final class LanguageKeys {
   private void walk(Class<?> type) {
     if (type == ScaleTarget.class) {
       walk(ScaleTarget.ObjectReference.class);
-    } else if (!Unions.byRequiredKey(type).isEmpty()) {
-      Unions.byRequiredKey(type).values().forEach(this::walk);
-    } else if (!Unions.byOneKey(type).isEmpty()) {
+    } else if (!SealedTypeKeys.byRequiredKey(type).isEmpty()) {
+      SealedTypeKeys.byRequiredKey(type).values().forEach(this::walk);
+    } else if (!SealedTypeKeys.byOneKey(type).isEmpty()) {
       if (!tables.containsKey(name(type))) {
         tables.put(name(type), variantRows(type));
       }
@@ -89,8 +92,8 @@ final class LanguageKeys {
       if (type == Workload.class) {
         rows.add(row("preset", "`podinfo`, `loadtester`", false));
       }
-      for (Shape.Part part : Shape.of(type).parts().values()) {
-        if (Unions.standsBeside(type, part.name())) {
+      for (RecordShape.Part part : RecordShape.of(type).parts().values()) {
+        if (SealedTypeKeys.standsBeside(type, part.name())) {
           rows.addAll(variantRows(part.type()));
         } else {
           rows.add(row(part.key(), type(part.genericType()), isRequired(type, part)));
@@ -102,10 +105,10 @@ final class LanguageKeys {
 
   private List<String> variantRows(Class<?> union) {
     List<String> rows = new ArrayList<>();
-    Unions.byOneKey(union)
+    SealedTypeKeys.byOneKey(union)
         .forEach(
             (key, variant) -> {
-              for (Shape.Part part : Shape.of(variant).parts().values()) {
+              for (RecordShape.Part part : RecordShape.of(variant).parts().values()) {
                 String path = key + "." + part.key();
                 rows.add(row(path, type(part.genericType()), isRequired(variant, part)));
                 elements(part.genericType()).forEach(this::walk);
@@ -114,13 +117,13 @@ final class LanguageKeys {
     return rows;
   }
 
-  private static boolean isRequired(Class<? extends Record> record, Shape.Part part) {
+  private static boolean isRequired(Class<? extends Record> record, RecordShape.Part part) {
     boolean nullable =
         Arrays.stream(record.getRecordComponents())
             .filter(component -> component.getName().equals(part.name()))
             .anyMatch(
                 component -> component.getAnnotatedType().isAnnotationPresent(Nullable.class));
-    Object absent = Absent.valueOf(part.type());
+    Object absent = DefaultValues.valueOf(part.type());
     return !nullable && (absent == null || part.type() == int.class);
   }
 

@@ -3,10 +3,17 @@ package io.gitopsprofile.read;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.check.Diagnostic;
-import io.gitopsprofile.check.DiagnosticCode;
-import io.gitopsprofile.check.ProfileException;
-import io.gitopsprofile.check.ProfilePath;
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.read.binding.ManifestReader;
+import io.gitopsprofile.read.binding.RecordBinder;
+import io.gitopsprofile.read.binding.ValueBinder;
+import io.gitopsprofile.read.node.SourceMap;
+import io.gitopsprofile.read.source.NodeLocation;
+import io.gitopsprofile.read.source.ReadDiagnostics;
+import io.gitopsprofile.read.source.SourceFile;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -61,8 +68,9 @@ class LanguageReferenceTest {
   /** What is wrong with a sample, apart from what it leaves out at its top. */
   private static List<Diagnostic> problems(LanguageReference.Sample sample) {
     Node node = requireNonNull(Reading.node(sample.yaml()));
-    Place place = new Place(new SourceFile("sample", sample.yaml()), node, ProfilePath.ROOT);
-    Problems problems = new Problems();
+    NodeLocation place =
+        new NodeLocation(new SourceFile("sample", sample.yaml()), node, ProfilePath.ROOT);
+    ReadDiagnostics problems = new ReadDiagnostics();
     SourceMap sources = new SourceMap(place);
     ManifestReader manifests =
         new ManifestReader(problems, sources, place, Path.of(""), new HashMap<>());

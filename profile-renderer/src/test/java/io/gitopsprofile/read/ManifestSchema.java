@@ -3,6 +3,7 @@ package io.gitopsprofile.read;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.read.binding.ManifestReader;
 import java.util.List;
 
 /** The schema of an element of {@code manifests}, as {@link ManifestReader} reads it. */

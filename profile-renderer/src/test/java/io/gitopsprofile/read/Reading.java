@@ -2,19 +2,21 @@ package io.gitopsprofile.read;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.gitopsprofile.check.Diagnostic;
-import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.read.source.NodeComposer;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads profiles from text, and shows what is wrong with them in short. */
-final class Reading {
+public final class Reading {
 
   /** What a profile must have; three lines. */
-  static final String HEAD = "profile: v1\nname: x\ntarget: {kubernetes: \"1.17\", flux: v1}\n";
+  public static final String HEAD =
+      "profile: v1\nname: x\ntarget: {kubernetes: \"1.17\", flux: v1}\n";
 
   static final Path NO_DIRECTORY = Path.of("target", "no-such-directory");
 
@@ -29,7 +31,7 @@ final class Reading {
   }
 
   /** The first document of a text as it is written; null if there is none. */
-  static @Nullable Node node(String yaml) {
+  public static @Nullable Node node(String yaml) {
     List<Node> documents = NodeComposer.composeAll(yaml);
     return documents.isEmpty() ? null : documents.get(0);
   }

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Schema;
-import io.gitopsprofile.check.Diagnostic;
-import io.gitopsprofile.check.DiagnosticCode;
-import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.read.node.KubernetesYaml;
+import io.gitopsprofile.read.scalar.PlainScalarResolver;
 import io.gitopsprofile.templates.StarterProfile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +65,7 @@ class SchemaAgreementTest {
       boolean explains(Diagnostic problem, String yaml) {
         String line = yaml.split("\n", -1)[problem.position().line() - 1];
         String bare = line.substring(problem.position().column() - 1).split("[,}\\]]", 2)[0];
-        Object value = BareText.value(bare);
+        Object value = PlainScalarResolver.value(bare);
         return problem.code() == DiagnosticCode.BAD_VALUE
             && value instanceof Number
             && !value.toString().equals(bare);

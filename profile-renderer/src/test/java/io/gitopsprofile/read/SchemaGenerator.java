@@ -3,14 +3,20 @@ package io.gitopsprofile.read;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.gitopsprofile.model.Container;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Preset;
 import io.gitopsprofile.model.Profile;
-import io.gitopsprofile.model.RelativePath;
-import io.gitopsprofile.model.ScaleTarget;
-import io.gitopsprofile.model.Strategy;
-import io.gitopsprofile.model.Workload;
+import io.gitopsprofile.model.autoscaler.ScaleTarget;
+import io.gitopsprofile.model.container.Container;
+import io.gitopsprofile.model.value.RelativePath;
+import io.gitopsprofile.model.workload.Strategy;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.read.binding.NamedList;
+import io.gitopsprofile.read.binding.RecordBinder;
+import io.gitopsprofile.read.binding.RecordShape;
+import io.gitopsprofile.read.binding.SealedTypeKeys;
+import io.gitopsprofile.read.binding.ValueBinder;
+import io.gitopsprofile.read.binding.ValueTypes;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -21,8 +27,8 @@ import java.util.function.Supplier;
 
 /**
  * Makes the JSON Schema of {@code profile.yaml} of the model, as {@link RecordBinder} and {@link
- * ValueBinder} read it: {@link Shape} and {@link Unions} say which keys there are, the records
- * which of them must be written, {@link ModelSources} what they mean and may hold.
+ * ValueBinder} read it: {@link RecordShape} and {@link SealedTypeKeys} say which keys there are,
+ * the records which of them must be written, {@link ModelSources} what they mean and may hold.
  *
  * <p>An {@code if} asks for an object first: what is still empty in an editor is then completed as
  * the usual form. A {@code $ref} may have a description beside it: validators of draft-07 pass over
@@ -86,12 +92,14 @@ final class SchemaGenerator {
     if (type == ScaleTarget.class) {
       return scaleTarget();
     }
-    if (!Unions.byOneKey(type).isEmpty()) {
+    if (!SealedTypeKeys.byOneKey(type).isEmpty()) {
       return unionOfOneKey(type);
     }
-    if (!Unions.byRequiredKey(type).isEmpty()) {
+    if (!SealedTypeKeys.byRequiredKey(type).isEmpty()) {
       ObjectNode union = node();
-      Unions.byRequiredKey(type).values().forEach(v -> union.withArray("oneOf").add(reference(v)));
+      SealedTypeKeys.byRequiredKey(type)
+          .values()
+          .forEach(v -> union.withArray("oneOf").add(reference(v)));
       return union;
     }
     return record(type.asSubclass(Record.class), null, "");
@@ -110,12 +118,14 @@ final class SchemaGenerator {
   private ObjectNode unionOfOneKey(Class<?> type) {
     ObjectNode node = node().put("type", "object");
     ObjectNode properties = node.putObject("properties");
-    Unions.byOneKey(type).forEach((key, variant) -> properties.set(key, reference(variant)));
+    SealedTypeKeys.byOneKey(type)
+        .forEach((key, variant) -> properties.set(key, reference(variant)));
     return node.put("additionalProperties", false).put("minProperties", 1).put("maxProperties", 1);
   }
 
   private ObjectNode scaleTarget() {
-    Shape.Part name = Shape.of(ScaleTarget.WorkloadName.class).parts().values().iterator().next();
+    RecordShape.Part name =
+        RecordShape.of(ScaleTarget.WorkloadName.class).parts().values().iterator().next();
     ObjectNode node = node();
     node.withArray("anyOf")
         .add(titled(ScaleTarget.WorkloadName.class, part(ScaleTarget.WorkloadName.class, name)))
@@ -175,10 +185,10 @@ final class SchemaGenerator {
       properties.putObject("preset");
       node.putArray("required").add("namespace");
     }
-    for (Shape.Part part : Shape.of(type).parts().values()) {
+    for (RecordShape.Part part : RecordShape.of(type).parts().values()) {
       boolean must = ComponentSchemas.mustBeWritten(type, part);
-      if (Unions.standsBeside(type, part.name())) {
-        Unions.byOneKey(part.type())
+      if (SealedTypeKeys.standsBeside(type, part.name())) {
+        SealedTypeKeys.byOneKey(part.type())
             .forEach((key, v) -> properties.set(key, base == null ? reference(v) : removable(v)));
         node.set("oneOf", oneOf(part, base));
       } else if (base == null) {
@@ -195,17 +205,17 @@ final class SchemaGenerator {
   }
 
   /** One of the kinds' keys; over a kind that a preset gives, or none and not that one removed. */
-  private static ArrayNode oneOf(Shape.Part part, Record base) {
+  private static ArrayNode oneOf(RecordShape.Part part, Record base) {
     ObjectNode none = node();
     ArrayNode written = none.withObject("/not").withArray("anyOf");
-    Unions.byOneKey(part.type())
+    SealedTypeKeys.byOneKey(part.type())
         .forEach((key, variant) -> written.add(base == null ? required(key) : holding(key, true)));
     ArrayNode one = written.deepCopy();
     if (base == null) {
       return one;
     }
     Object inherited = part.of(base);
-    Unions.byOneKey(part.type())
+    SealedTypeKeys.byOneKey(part.type())
         .forEach(
             (key, variant) -> {
               if (variant.isInstance(inherited)) {
@@ -233,12 +243,12 @@ final class SchemaGenerator {
     return node;
   }
 
-  private ObjectNode part(Class<? extends Record> record, Shape.Part part) {
+  private ObjectNode part(Class<? extends Record> record, RecordShape.Part part) {
     return part(record, part, null, "");
   }
 
   private ObjectNode part(
-      Class<? extends Record> record, Shape.Part part, Object inherited, String preset) {
+      Class<? extends Record> record, RecordShape.Part part, Object inherited, String preset) {
     ObjectNode node = value(part, inherited, preset);
     components.restrict(node, record, part);
     components.document(node, record, part);
@@ -246,7 +256,7 @@ final class SchemaGenerator {
     return node;
   }
 
-  private ObjectNode value(Shape.Part part, Object inherited, String preset) {
+  private ObjectNode value(RecordShape.Part part, Object inherited, String preset) {
     Class<?> type = part.type();
     if (type == List.class) {
       ObjectNode list = node().put("type", "array");

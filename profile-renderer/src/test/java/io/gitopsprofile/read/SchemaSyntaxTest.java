@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Schema;
-import io.gitopsprofile.model.FreeForm;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Profile;
-import io.gitopsprofile.model.Workload;
+import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.read.binding.RecordShape;
+import io.gitopsprofile.read.binding.SealedTypeKeys;
+import io.gitopsprofile.read.binding.ValueTypes;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -61,7 +64,7 @@ class SchemaSyntaxTest {
     for (Class<?> type : types()) {
       if (!ValueTypes.has(type) && type != Manifest.class) {
         Class<? extends Record> record = type.asSubclass(Record.class);
-        for (Shape.Part part : Shape.of(record).parts().values()) {
+        for (RecordShape.Part part : RecordShape.of(record).parts().values()) {
           String name = ModelSources.name(type) + "." + part.name();
           tests.add(DynamicTest.dynamicTest(name, () -> component(record, part)));
         }
@@ -71,9 +74,9 @@ class SchemaSyntaxTest {
     return tests.stream();
   }
 
-  private static void component(Class<? extends Record> record, Shape.Part part) {
+  private static void component(Class<? extends Record> record, RecordShape.Part part) {
     List<Object> samples = samples(part);
-    if (samples.isEmpty() || Unions.standsBeside(record, part.name())) {
+    if (samples.isEmpty() || SealedTypeKeys.standsBeside(record, part.name())) {
       return;
     }
     Verdicts verdicts = new Verdicts(schema(record, part));
@@ -87,7 +90,7 @@ class SchemaSyntaxTest {
     assertThat(verdicts.refused).as("refused").isGreaterThan(ruled ? 0 : -1);
   }
 
-  private static JsonNode schema(Class<? extends Record> record, Shape.Part part) {
+  private static JsonNode schema(Class<? extends Record> record, RecordShape.Part part) {
     if (record == Profile.class) {
       return SCHEMA.at("/properties/" + part.key());
     }
@@ -97,7 +100,7 @@ class SchemaSyntaxTest {
         : SCHEMA.at("/definitions/" + name + "/properties/" + part.key());
   }
 
-  private static List<Object> samples(Shape.Part part) {
+  private static List<Object> samples(RecordShape.Part part) {
     Class<?> type = part.type();
     List<Object> samples = new ArrayList<>();
     if (type == String.class) {
@@ -123,7 +126,7 @@ class SchemaSyntaxTest {
     return samples;
   }
 
-  private static Type argument(Shape.Part part, int index) {
+  private static Type argument(RecordShape.Part part, int index) {
     return ((ParameterizedType) part.genericType()).getActualTypeArguments()[index];
   }
 

@@ -2,14 +2,15 @@ package io.gitopsprofile.read;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.gitopsprofile.model.GoDuration;
-import io.gitopsprofile.model.IntOrPercent;
-import io.gitopsprofile.model.InvalidValueException;
-import io.gitopsprofile.model.KubernetesVersion;
-import io.gitopsprofile.model.PortReference;
-import io.gitopsprofile.model.PrometheusDuration;
-import io.gitopsprofile.model.Quantity;
-import io.gitopsprofile.model.RelativePath;
+import io.gitopsprofile.model.value.GoDuration;
+import io.gitopsprofile.model.value.IntOrPercent;
+import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.model.value.KubernetesVersion;
+import io.gitopsprofile.model.value.PortReference;
+import io.gitopsprofile.model.value.PrometheusDuration;
+import io.gitopsprofile.model.value.Quantity;
+import io.gitopsprofile.model.value.RelativePath;
+import io.gitopsprofile.read.binding.ValueTypes;
 import java.lang.reflect.Field;
 import java.util.regex.Pattern;
 

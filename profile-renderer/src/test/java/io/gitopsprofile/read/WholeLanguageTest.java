@@ -3,7 +3,8 @@ package io.gitopsprofile.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitopsprofile.model.Profile;
-import io.gitopsprofile.model.ScaleTarget;
+import io.gitopsprofile.model.autoscaler.ScaleTarget;
+import io.gitopsprofile.read.binding.SealedTypeKeys;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -43,8 +44,8 @@ final class WholeLanguageTest {
     unions.removeIf(type -> !type.isSealed() || type == ScaleTarget.class);
     assertThat(unions).hasSize(7);
     for (Class<?> union : unions) {
-      Set<Class<?>> variants = new HashSet<>(Unions.byOneKey(union).values());
-      variants.addAll(Unions.byRequiredKey(union).values());
+      Set<Class<?>> variants = new HashSet<>(SealedTypeKeys.byOneKey(union).values());
+      variants.addAll(SealedTypeKeys.byRequiredKey(union).values());
       assertThat(variants)
           .as(union.getName())
           .containsExactlyInAnyOrder(union.getPermittedSubclasses());

@@ -2,7 +2,7 @@ package io.gitopsprofile.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.check.Diagnostic;
+import io.gitopsprofile.diagnostic.Diagnostic;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

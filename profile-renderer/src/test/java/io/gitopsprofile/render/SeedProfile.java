@@ -1,42 +1,42 @@
 package io.gitopsprofile.render;
 
-import io.gitopsprofile.model.Autoscaler;
-import io.gitopsprofile.model.Chart;
 import io.gitopsprofile.model.Flux;
-import io.gitopsprofile.model.FreeForm;
-import io.gitopsprofile.model.HelmRelease;
 import io.gitopsprofile.model.HpaVersion;
-import io.gitopsprofile.model.KubernetesVersion;
 import io.gitopsprofile.model.LanguageVersion;
-import io.gitopsprofile.model.Metric;
-import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.Preset;
 import io.gitopsprofile.model.Profile;
-import io.gitopsprofile.model.PrometheusDuration;
-import io.gitopsprofile.model.PrometheusEndpoint;
-import io.gitopsprofile.model.Quantity;
-import io.gitopsprofile.model.RateRule;
-import io.gitopsprofile.model.RelativePath;
-import io.gitopsprofile.model.ScaleTarget;
 import io.gitopsprofile.model.Target;
+import io.gitopsprofile.model.adapter.MetricsAdapter;
+import io.gitopsprofile.model.adapter.PrometheusEndpoint;
+import io.gitopsprofile.model.adapter.RateRule;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.autoscaler.Metric;
+import io.gitopsprofile.model.autoscaler.ScaleTarget;
+import io.gitopsprofile.model.release.Chart;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.value.KubernetesVersion;
+import io.gitopsprofile.model.value.PrometheusDuration;
+import io.gitopsprofile.model.value.Quantity;
+import io.gitopsprofile.model.value.RelativePath;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The eks-hpa profile, built in Java. */
-final class SeedProfile {
+public final class SeedProfile {
 
-  static final Target TARGET =
+  public static final Target TARGET =
       new Target(KubernetesVersion.of("1.17"), Flux.V1, HpaVersion.V2BETA1, null, null, List.of());
 
   private SeedProfile() {}
 
-  static Profile profile() {
+  public static Profile profile() {
     return builder().build();
   }
 
-  static Profile.Builder builder() {
+  public static Profile.Builder builder() {
     return Profile.builder(LanguageVersion.V1, "eks-hpa", TARGET)
         .namespaces(
             Namespace.builder("monitoring-system")
@@ -52,7 +52,7 @@ final class SeedProfile {
         .autoscalers(autoscaler(new Metric.HttpRequests(Quantity.of(10))).build());
   }
 
-  static Autoscaler.Builder autoscaler(Metric... metrics) {
+  public static Autoscaler.Builder autoscaler(Metric... metrics) {
     return Autoscaler.builder("podinfo", "demo", ScaleTarget.workload("podinfo"), 10)
         .minReplicas(1)
         .metrics(metrics);
@@ -81,7 +81,7 @@ final class SeedProfile {
         .build();
   }
 
-  static MetricsAdapter metricsAdapter() {
+  public static MetricsAdapter metricsAdapter() {
     return new MetricsAdapter(
         adapterRelease().build(),
         PrometheusEndpoint.of("http://prometheus.monitoring-system", 9090),
@@ -93,7 +93,7 @@ final class SeedProfile {
         null);
   }
 
-  static HelmRelease.Builder adapterRelease() {
+  public static HelmRelease.Builder adapterRelease() {
     return HelmRelease.builder(
             "prometheus-adapter", "monitoring-system", stable("prometheus-adapter", "1.4.0"))
         .releaseName("prometheus-adapter");

@@ -1,8 +1,11 @@
 package io.gitopsprofile.render;
 
-import static io.gitopsprofile.render.Tree.map;
+import static io.gitopsprofile.render.TreeValues.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitopsprofile.rendered.RenderedFile;
+import io.gitopsprofile.rendered.RenderedObject;
+import io.gitopsprofile.rendered.RenderedTree;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -274,7 +277,7 @@ final class SeedTreeTest {
       expected.put("spec", spec);
     }
     assertThat(object.content().entries()).isEqualTo(expected);
-    assertThat(Tree.keys(object.content().entries())).isEqualTo(Tree.keys(expected));
+    assertThat(TreeValues.keys(object.content().entries())).isEqualTo(TreeValues.keys(expected));
   }
 
   private static Map<String, Object> inDemo(String name) {

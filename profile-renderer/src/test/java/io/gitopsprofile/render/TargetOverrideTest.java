@@ -3,15 +3,15 @@ package io.gitopsprofile.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.model.Charts;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.HpaVersion;
-import io.gitopsprofile.model.KubernetesVersion;
 import io.gitopsprofile.model.LanguageVersion;
 import io.gitopsprofile.model.MetricsSource;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.Target;
+import io.gitopsprofile.model.value.KubernetesVersion;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.gitopsprofile.check.Diagnostic;
-import io.gitopsprofile.check.DiagnosticCode;
-import io.gitopsprofile.check.ProfilePath;
-import io.gitopsprofile.check.SourcePosition;
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.diagnostic.SourcePosition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

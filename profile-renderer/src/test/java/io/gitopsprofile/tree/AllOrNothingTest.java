@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.ProfileGenerator;
-import io.gitopsprofile.render.Result;
 import io.gitopsprofile.render.TargetOverride;
-import io.gitopsprofile.tree.FailingDisk.Crash;
-import io.gitopsprofile.tree.FailingDisk.Fault;
+import io.gitopsprofile.tree.FailingFileSystem.Crash;
+import io.gitopsprofile.tree.FailingFileSystem.Fault;
+import io.gitopsprofile.tree.disk.DirectoryLock;
+import io.gitopsprofile.tree.disk.FileSystemAccess;
+import io.gitopsprofile.tree.disk.Transaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,11 +32,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AllOrNothingTest {
 
   private static final String PROFILE = "profile.yaml";
-  private static final Result OLD =
+  private static final GenerationResult OLD =
       Trees.of("base/a.yaml", "a: 1\n", "base/gone/b.yaml", "b: 1\n", "same.yaml", "s: 1\n");
-  private static final Result NEW =
+  private static final GenerationResult NEW =
       Trees.of("base/a.yaml", "a: 2\n", "base/new/deep/c.yaml", "c: 2\n", "same.yaml", "s: 1\n");
-  private static final Result OTHER =
+  private static final GenerationResult OTHER =
       Trees.of("base/a.yaml", "a: 3\n", "base/gone/b.yaml", "b: 3\n", "d.yaml", "d: 3\n");
 
   @TempDir Path folder;
@@ -49,10 +52,10 @@ class AllOrNothingTest {
   @ParameterizedTest
   @EnumSource(names = {"CRASH_AFTER", "CRASH_WITHIN"})
   void theNextRunMakesGoodWhatAKilledOneBegan(Fault fault) throws IOException {
-    for (Result next : List.of(NEW, OTHER, OLD)) {
+    for (GenerationResult next : List.of(NEW, OTHER, OLD)) {
       int operations = 0;
       for (int i = 1; ; i++) {
-        FailingDisk disk = new FailingDisk(fault, i);
+        FailingFileSystem disk = new FailingFileSystem(fault, i);
         start();
         Throwable thrown = catchThrowable(() -> write(disk, NEW));
         if (!disk.wasReached()) {
@@ -62,7 +65,7 @@ class AllOrNothingTest {
         operations++;
         assertThat(thrown).as("operation %d", i).isInstanceOf(Crash.class);
         assertEachFileIsOldOrNew();
-        write(new Disk(), next);
+        write(new FileSystemAccess(), next);
         assertHolds(next);
       }
       assertThat(operations).isGreaterThan(15);
@@ -73,7 +76,7 @@ class AllOrNothingTest {
   void aRunThatIsKilledWhileItMakesAnotherGoodIsMadeGoodToo() throws IOException {
     for (int i = 1; ; i++) {
       start();
-      FailingDisk first = new FailingDisk(Fault.CRASH_AFTER, i);
+      FailingFileSystem first = new FailingFileSystem(Fault.CRASH_AFTER, i);
       attempt(() -> write(first, NEW));
       if (!first.wasReached()) {
         assertThat(i).isGreaterThan(15);
@@ -81,15 +84,15 @@ class AllOrNothingTest {
       }
       SortedMap<String, String> left = Trees.in(directory);
       for (int j = 1; ; j++) {
-        FailingDisk second = new FailingDisk(Fault.CRASH_AFTER, j);
+        FailingFileSystem second = new FailingFileSystem(Fault.CRASH_AFTER, j);
         attempt(() -> write(second, OTHER));
-        write(new Disk(), OTHER);
+        write(new FileSystemAccess(), OTHER);
         assertHolds(OTHER);
         if (!second.wasReached()) {
           break;
         }
         start();
-        FailingDisk again = new FailingDisk(Fault.CRASH_AFTER, i);
+        FailingFileSystem again = new FailingFileSystem(Fault.CRASH_AFTER, i);
         attempt(() -> write(again, NEW));
         assertThat(Trees.in(directory)).isEqualTo(left);
       }
@@ -102,12 +105,12 @@ class AllOrNothingTest {
     for (int i = 1; ; i++) {
       start();
       SortedMap<String, String> found = Trees.in(directory);
-      FailingDisk disk = new FailingDisk(Fault.FAIL, i);
+      FailingFileSystem disk = new FailingFileSystem(Fault.FAIL, i);
       Throwable thrown = catchThrowable(() -> write(disk, NEW));
       if (thrown == null) {
         // What then failed was to clear up, which the next run does.
-        Cleaned.of(directory.resolve(Transaction.FOLDER));
-        Files.deleteIfExists(directory.resolve(TreeLock.FILE));
+        CleanFolder.of(directory.resolve(Transaction.FOLDER));
+        Files.deleteIfExists(directory.resolve(DirectoryLock.FILE));
         assertHoldsFiles(NEW);
       } else {
         failures++;
@@ -118,7 +121,7 @@ class AllOrNothingTest {
         assertThat(failures).isGreaterThan(12);
         return;
       }
-      write(new Disk(), OTHER);
+      write(new FileSystemAccess(), OTHER);
       assertHolds(OTHER);
     }
   }
@@ -127,10 +130,10 @@ class AllOrNothingTest {
   void whatADiskThatDiedLeavesHalfDoneIsMadeGoodLater() throws IOException {
     for (int i = 1; ; i++) {
       start();
-      FailingDisk disk = new FailingDisk(Fault.FAIL_FROM_HERE, i);
+      FailingFileSystem disk = new FailingFileSystem(Fault.FAIL_FROM_HERE, i);
       attempt(() -> write(disk, NEW));
       assertEachFileIsOldOrNew();
-      write(new Disk(), OTHER);
+      write(new FileSystemAccess(), OTHER);
       assertHolds(OTHER);
       if (!disk.wasReached()) {
         assertThat(i).isGreaterThan(15);
@@ -151,7 +154,7 @@ class AllOrNothingTest {
           taken++;
           assertEachFileIsOldOrNew();
         }
-        write(new Disk(), OTHER);
+        write(new FileSystemAccess(), OTHER);
         assertHolds(OTHER);
       }
     }
@@ -161,10 +164,10 @@ class AllOrNothingTest {
   @Test
   void anEditAfterTheKillIsNobodysButTheEditors() throws IOException {
     start();
-    Disk disk =
-        new Disk() {
+    FileSystemAccess disk =
+        new FileSystemAccess() {
           @Override
-          void move(Path from, Path to) throws IOException {
+          public void move(Path from, Path to) throws IOException {
             super.move(from, to);
             if (to.endsWith("base/a.yaml")) {
               throw new Crash();
@@ -174,7 +177,7 @@ class AllOrNothingTest {
     attempt(() -> write(disk, NEW));
     assertThat(directory.resolve("base/a.yaml")).hasContent("a: 2\n");
     Files.writeString(directory.resolve("base/a.yaml"), "mine: 1\n");
-    assertThat(catchThrowable(() -> write(new Disk(), NEW)))
+    assertThat(catchThrowable(() -> write(new FileSystemAccess(), NEW)))
         .hasMessageContaining("base/a.yaml was edited by hand since it was generated");
     assertThat(directory.resolve("base/a.yaml")).hasContent("mine: 1\n");
   }
@@ -184,10 +187,10 @@ class AllOrNothingTest {
     for (int i = 1; ; i++) {
       start();
       SortedMap<String, String> found = age(directory);
-      FailingDisk first = new FailingDisk(Fault.CRASH_AFTER, i);
+      FailingFileSystem first = new FailingFileSystem(Fault.CRASH_AFTER, i);
       attempt(() -> write(first, NEW));
       if (Files.exists(directory.resolve("base/gone/b.yaml")) || isBegun()) {
-        write(new Disk(), OLD);
+        write(new FileSystemAccess(), OLD);
         assertThat(states(directory)).as("operation %d", i).isEqualTo(found);
       }
       if (!first.wasReached()) {
@@ -203,14 +206,14 @@ class AllOrNothingTest {
       for (int j = 1; j < 20; j++) {
         start();
         SortedMap<String, String> found = age(directory);
-        attemptWith(new FailingDisk(Fault.CRASH_AFTER, i), NEW);
+        attemptWith(new FailingFileSystem(Fault.CRASH_AFTER, i), NEW);
         if (!isBegun()) {
           continue;
         }
         undone++;
-        attemptWith(new FailingDisk(Fault.CRASH_AFTER, j), OLD);
+        attemptWith(new FailingFileSystem(Fault.CRASH_AFTER, j), OLD);
         assertEachFileIsOldOrNew();
-        write(new Disk(), OLD);
+        write(new FileSystemAccess(), OLD);
         assertThat(states(directory)).as("operations %d, %d", i, j).isEqualTo(found);
       }
     }
@@ -221,24 +224,24 @@ class AllOrNothingTest {
   void aRobotsTagOutlivesAKilledRunWithoutAutomation() throws IOException {
     Path robot = Path.of("src/test/robot");
     String yaml = Files.readString(robot.resolve(PROFILE));
-    Result automated = render(yaml);
-    Result manual = render(yaml.replace("automated: true", "automated: false"));
+    GenerationResult automated = render(yaml);
+    GenerationResult manual = render(yaml.replace("automated: true", "automated: false"));
     String file = "base/demo/podinfo/deployment.yaml";
     String tagged = Files.readString(robot.resolve("by-flux").resolve(file));
     int lost = 0;
     for (int i = 1; ; i++) {
-      Cleaned.of(directory);
-      write(new Disk(), automated);
+      CleanFolder.of(directory);
+      write(new FileSystemAccess(), automated);
       Files.writeString(directory.resolve(file), tagged);
-      FailingDisk disk = new FailingDisk(Fault.CRASH_AFTER, i);
+      FailingFileSystem disk = new FailingFileSystem(Fault.CRASH_AFTER, i);
       attemptWith(disk, manual);
       if (!disk.wasReached()) {
         break;
       }
       boolean begun = isBegun();
       lost += begun && !Files.readString(directory.resolve(file)).equals(tagged) ? 1 : 0;
-      attemptWith(new FailingDisk(Fault.CRASH_AFTER, 1 + i % 5), automated);
-      write(new Disk(), automated);
+      attemptWith(new FailingFileSystem(Fault.CRASH_AFTER, 1 + i % 5), automated);
+      write(new FileSystemAccess(), automated);
       if (begun) {
         assertThat(directory.resolve(file)).as("operation %d", i).hasContent(tagged);
       }
@@ -254,17 +257,17 @@ class AllOrNothingTest {
     for (int i = 1; ; i++) {
       start();
       Files.writeString(edited, "mine: 1\n");
-      FailingDisk disk = new FailingDisk(Fault.CRASH_AFTER, i);
+      FailingFileSystem disk = new FailingFileSystem(Fault.CRASH_AFTER, i);
       attempt(() -> writer(disk).write(NEW, PROFILE, directory, force));
       boolean isWritten = Files.readString(edited).equals("a: 2\n");
       lost += isWritten && isBegun() ? 1 : 0;
       if (isWritten && !isBegun()) {
-        write(new Disk(), NEW);
+        write(new FileSystemAccess(), NEW);
       } else {
-        assertThat(catchThrowable(() -> write(new Disk(), NEW)))
+        assertThat(catchThrowable(() -> write(new FileSystemAccess(), NEW)))
             .hasMessageContaining("PRF100: base/a.yaml was edited by hand");
         assertThat(edited).as("operation %d", i).hasContent("mine: 1\n");
-        writer(new Disk()).write(NEW, PROFILE, directory, force);
+        writer(new FileSystemAccess()).write(NEW, PROFILE, directory, force);
       }
       assertHolds(NEW);
       if (!disk.wasReached()) {
@@ -278,7 +281,7 @@ class AllOrNothingTest {
   void aFolderThatWasNotThereIsGoneAgainAfterAFailure() {
     Path deep = folder.resolve("x/y");
     for (int i = 1; i < 12; i++) {
-      FailingDisk disk = new FailingDisk(Fault.FAIL, i);
+      FailingFileSystem disk = new FailingFileSystem(Fault.FAIL, i);
       attempt(() -> writer(disk).write(NEW, PROFILE, deep, options));
       if (disk.wasReached()) {
         assertThat(folder.resolve("x")).as("operation %d", i).doesNotExist();
@@ -287,9 +290,9 @@ class AllOrNothingTest {
   }
 
   private void start() throws IOException {
-    Cleaned.of(directory);
+    CleanFolder.of(directory);
     Files.createDirectories(directory.resolve("base"));
-    write(new Disk(), OLD);
+    write(new FileSystemAccess(), OLD);
     Files.writeString(directory.resolve("base/strangers.txt"), "keep me");
   }
 
@@ -301,7 +304,7 @@ class AllOrNothingTest {
             thrown -> assertThat(thrown).isInstanceOfAny(Crash.class, IOException.class));
   }
 
-  private void attemptWith(Disk disk, Result result) {
+  private void attemptWith(FileSystemAccess disk, GenerationResult result) {
     attempt(() -> write(disk, result));
   }
 
@@ -309,7 +312,7 @@ class AllOrNothingTest {
     return Files.exists(directory.resolve(Transaction.FOLDER).resolve("journal"));
   }
 
-  private static Result render(String yaml) {
+  private static GenerationResult render(String yaml) {
     Path folder = Path.of("src/test/robot");
     return new ProfileGenerator().generate(yaml, PROFILE, folder, TargetOverride.NONE);
   }
@@ -338,11 +341,11 @@ class AllOrNothingTest {
     return states;
   }
 
-  private static TreeWriter writer(Disk disk) {
+  private static TreeWriter writer(FileSystemAccess disk) {
     return new TreeWriter(disk, "1");
   }
 
-  private void write(Disk disk, Result result) throws IOException {
+  private void write(FileSystemAccess disk, GenerationResult result) throws IOException {
     writer(disk).write(result, PROFILE, directory, options);
   }
 
@@ -355,15 +358,16 @@ class AllOrNothingTest {
     }
   }
 
-  private void assertHolds(Result result) throws IOException {
+  private void assertHolds(GenerationResult result) throws IOException {
     assertHoldsFiles(result);
     SortedMap<String, String> before = Trees.in(directory);
-    assertThat(writer(new Disk()).write(result, PROFILE, directory, options).unchanged())
+    assertThat(
+            writer(new FileSystemAccess()).write(result, PROFILE, directory, options).unchanged())
         .hasSameSizeAs(result.tree().files());
     assertThat(Trees.in(directory)).isEqualTo(before);
   }
 
-  private void assertHoldsFiles(Result result) throws IOException {
+  private void assertHoldsFiles(GenerationResult result) throws IOException {
     SortedMap<String, String> expected = new TreeMap<>();
     result.tree().files().forEach(file -> expected.put(file.path(), file.text()));
     expected.put("base/strangers.txt", "keep me");
@@ -371,7 +375,7 @@ class AllOrNothingTest {
   }
 
   /** Fails at one operation, and is dead after a later one. */
-  private static final class FailsThenCrashes extends Disk {
+  private static final class FailsThenCrashes extends FileSystemAccess {
 
     private final int failing;
     private final int last;
@@ -392,31 +396,31 @@ class AllOrNothingTest {
     }
 
     @Override
-    void create(Path file, byte[] bytes) throws IOException {
+    public void create(Path file, byte[] bytes) throws IOException {
       before();
       super.create(file, bytes);
     }
 
     @Override
-    void link(Path file, Path second) throws IOException {
+    public void link(Path file, Path second) throws IOException {
       before();
       super.link(file, second);
     }
 
     @Override
-    void move(Path from, Path to) throws IOException {
+    public void move(Path from, Path to) throws IOException {
       before();
       super.move(from, to);
     }
 
     @Override
-    void delete(Path path) throws IOException {
+    public void delete(Path path) throws IOException {
       before();
       super.delete(path);
     }
 
     @Override
-    void createDirectory(Path path) throws IOException {
+    public void createDirectory(Path path) throws IOException {
       before();
       super.createDirectory(path);
     }

@@ -2,13 +2,19 @@ package io.gitopsprofile.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.check.ProfileException;
-import io.gitopsprofile.read.CommentedScalar;
-import io.gitopsprofile.read.KubernetesObjects;
-import io.gitopsprofile.render.RenderedFile;
-import io.gitopsprofile.render.RenderedObject;
-import io.gitopsprofile.render.RenderedTree;
-import io.gitopsprofile.render.Result;
+import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.read.node.KubernetesObjects;
+import io.gitopsprofile.read.scalar.CommentedScalar;
+import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.rendered.RenderedFile;
+import io.gitopsprofile.rendered.RenderedObject;
+import io.gitopsprofile.rendered.RenderedTree;
+import io.gitopsprofile.tree.disk.ContentHash;
+import io.gitopsprofile.tree.record.OwnershipRecord;
+import io.gitopsprofile.tree.report.Drift;
+import io.gitopsprofile.tree.report.PreservedImageTag;
+import io.gitopsprofile.tree.report.VerifyReport;
+import io.gitopsprofile.tree.report.WriteReport;
 import io.gitopsprofile.yaml.CanonicalYaml;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -146,7 +152,7 @@ class AutomationModelTest {
   private final StringBuilder log = new StringBuilder();
   private final Map<String, Map<String, Object>> profile = new TreeMap<>();
   private final Map<String, byte[]> edited = new TreeMap<>();
-  private LastRun last;
+  private UpToDateCheck last;
   private final Map<String, Map<String, Object>> generated = new TreeMap<>();
   private final Set<String> taken = new TreeSet<>();
   private boolean marked;
@@ -173,7 +179,7 @@ class AutomationModelTest {
     log.setLength(0);
     random = new Random(seed);
     directory = Files.createDirectory(folder.resolve("r" + seed));
-    last = new LastRun(folder.resolve("cache" + seed), "x", "build");
+    last = new UpToDateCheck(folder.resolve("cache" + seed), "x", "build");
     edited.clear();
     taken.clear();
     marked = false;
@@ -848,7 +854,7 @@ class AutomationModelTest {
     taken.clear();
   }
 
-  private Result result() {
+  private GenerationResult result() {
     List<RenderedFile> files = new ArrayList<>();
     profile.forEach(
         (file, object) -> {
@@ -857,7 +863,7 @@ class AutomationModelTest {
                   KubernetesObjects.of(bytes(CanonicalYaml.write(object))).orElseThrow().get(0));
           files.add(new RenderedFile(file, CanonicalYaml.write(o.content().entries()), List.of(o)));
         });
-    return new Result(new RenderedTree(files), List.of());
+    return new GenerationResult(new RenderedTree(files), List.of());
   }
 
   private Map<String, byte[]> snapshot() throws IOException {
@@ -881,14 +887,14 @@ class AutomationModelTest {
     return new TreeWriter().write(result(), PROFILE, directory, options);
   }
 
-  private Verdict verify() throws IOException {
+  private VerifyReport verify() throws IOException {
     Files.writeString(directory.resolve(PROFILE), profile.toString());
     return new TreeVerifier().verify(result(), PROFILE, directory);
   }
 
   private void generate(boolean force) throws IOException {
     say("generate" + (force ? " force" : "") + " edited: " + edited.keySet());
-    Verdict verdict = verify();
+    VerifyReport verdict = verify();
     Map<String, byte[]> before = snapshot();
     say("  verify: " + verdict.drifts());
     List<String> said = last.sayAgain(directory);
@@ -1007,7 +1013,7 @@ class AutomationModelTest {
   }
 
   private static List<String> said(WriteReport report) {
-    return report.keptTags().stream().map(KeptTag::toString).toList();
+    return report.keptTags().stream().map(PreservedImageTag::toString).toList();
   }
 
   /** Puts into what the profile yields what robots wrote; false if the model is not sure. */

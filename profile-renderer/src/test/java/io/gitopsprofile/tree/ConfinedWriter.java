@@ -1,6 +1,8 @@
 package io.gitopsprofile.tree;
 
-import io.gitopsprofile.render.Result;
+import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.tree.disk.FileSystemAccess;
+import io.gitopsprofile.tree.report.WriteReport;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -11,13 +13,13 @@ public final class ConfinedWriter {
   private ConfinedWriter() {}
 
   /** Writes the tree of a profile called {@code profile.yaml}. */
-  public static WriteReport write(Result result, Path directory) throws IOException {
+  public static WriteReport write(GenerationResult result, Path directory) throws IOException {
     return new TreeWriter(new ConfinedDisk(directory), "1")
         .write(
             result, "profile.yaml", directory, WriteOptions.careful(directory.resolve("copies")));
   }
 
-  private static final class ConfinedDisk extends Disk {
+  private static final class ConfinedDisk extends FileSystemAccess {
 
     private final Path directory;
 
@@ -32,44 +34,44 @@ public final class ConfinedWriter {
     }
 
     @Override
-    void create(Path file, byte[] bytes) throws IOException {
+    public void create(Path file, byte[] bytes) throws IOException {
       confine(file);
       super.create(file, bytes);
     }
 
     @Override
-    FileChannel openLock(Path file) throws IOException {
+    public FileChannel openLock(Path file) throws IOException {
       confine(file);
       return super.openLock(file);
     }
 
     @Override
-    void copyMode(Path from, Path to) throws IOException {
+    public void copyMode(Path from, Path to) throws IOException {
       confine(to);
       super.copyMode(from, to);
     }
 
     @Override
-    void link(Path file, Path second) throws IOException {
+    public void link(Path file, Path second) throws IOException {
       confine(second);
       super.link(file, second);
     }
 
     @Override
-    void move(Path from, Path to) throws IOException {
+    public void move(Path from, Path to) throws IOException {
       confine(from);
       confine(to);
       super.move(from, to);
     }
 
     @Override
-    void delete(Path path) throws IOException {
+    public void delete(Path path) throws IOException {
       confine(path);
       super.delete(path);
     }
 
     @Override
-    void createDirectory(Path directory) throws IOException {
+    public void createDirectory(Path directory) throws IOException {
       confine(directory);
       super.createDirectory(directory);
     }

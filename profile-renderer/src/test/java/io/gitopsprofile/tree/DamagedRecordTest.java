@@ -3,7 +3,11 @@ package io.gitopsprofile.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gitopsprofile.render.Result;
+import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.tree.disk.Transaction;
+import io.gitopsprofile.tree.record.OwnershipRecord;
+import io.gitopsprofile.tree.report.Drift;
+import io.gitopsprofile.tree.report.WriteReport;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DamagedRecordTest {
 
   private static final String PROFILE = "profile.yaml";
-  private static final Result TREE = Trees.of("a.yaml", "a: 1\n", "b.yaml", "b: 1\n");
+  private static final GenerationResult TREE = Trees.of("a.yaml", "a: 1\n", "b.yaml", "b: 1\n");
 
   @TempDir Path folder;
   private Path directory;
@@ -94,7 +98,7 @@ class DamagedRecordTest {
     }
   }
 
-  private WriteReport write(Result result) throws IOException {
+  private WriteReport write(GenerationResult result) throws IOException {
     WriteOptions options = WriteOptions.careful(folder.resolve("copies"));
     return new TreeWriter().write(result, PROFILE, directory, options);
   }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.gitopsprofile.render.Result;
-import io.gitopsprofile.tree.FailingDisk.Fault;
+import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.tree.FailingFileSystem.Fault;
+import io.gitopsprofile.tree.disk.FileSystemAccess;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -22,8 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 class DiskFaultsTest {
 
   private static final String PROFILE = "profile.yaml";
-  private static final Result OLD = Trees.of("base/a.yaml", "a: 1\n", "gone.yaml", "g: 1\n");
-  private static final Result NEW = Trees.of("base/a.yaml", "a: 2\n", "new/b.yaml", "b: 2\n");
+  private static final GenerationResult OLD =
+      Trees.of("base/a.yaml", "a: 1\n", "gone.yaml", "g: 1\n");
+  private static final GenerationResult NEW =
+      Trees.of("base/a.yaml", "a: 2\n", "new/b.yaml", "b: 2\n");
 
   @TempDir Path folder;
   private Path directory;
@@ -31,7 +34,7 @@ class DiskFaultsTest {
   @BeforeEach
   void aTree() throws IOException {
     directory = folder.resolve("repository");
-    write(new Disk(), OLD);
+    write(new FileSystemAccess(), OLD);
   }
 
   @Test
@@ -56,10 +59,10 @@ class DiskFaultsTest {
 
   @Test
   void aFolderThatVanishesIsNotMadeUpFor() throws IOException {
-    Disk vanishing =
-        new Disk() {
+    FileSystemAccess vanishing =
+        new FileSystemAccess() {
           @Override
-          void move(Path from, Path to) throws IOException {
+          public void move(Path from, Path to) throws IOException {
             if (to.endsWith("base/a.yaml") && Files.exists(to)) {
               Files.delete(to);
               Files.delete(to.getParent());
@@ -71,7 +74,7 @@ class DiskFaultsTest {
     assertThat(Trees.filesIn(directory))
         .containsEntry("gone.yaml", "g: 1\n")
         .doesNotContainKey("new/b.yaml");
-    write(new Disk(), NEW);
+    write(new FileSystemAccess(), NEW);
     assertThat(Trees.filesIn(directory)).containsOnlyKeys("base/a.yaml", "new/b.yaml");
   }
 
@@ -79,7 +82,7 @@ class DiskFaultsTest {
   void aReadOnlyFileIsReplacedAndStaysReadOnly() throws IOException {
     Path file = directory.resolve("base/a.yaml");
     assertThat(file.toFile().setWritable(false)).isTrue();
-    write(new Disk(), NEW);
+    write(new FileSystemAccess(), NEW);
     assertThat(file).hasContent("a: 2\n");
     assertThat(Files.getPosixFilePermissions(file).toString()).doesNotContain("WRITE");
   }
@@ -88,7 +91,7 @@ class DiskFaultsTest {
     SortedMap<String, String> before = Trees.in(directory);
     int failures = 0;
     for (int i = 1; ; i++) {
-      FailingDisk disk = new FailingDisk(Fault.FAIL, i, fault);
+      FailingFileSystem disk = new FailingFileSystem(Fault.FAIL, i, fault);
       Throwable thrown = catchThrowable(() -> write(disk, NEW));
       if (!disk.wasReached()) {
         assertThat(failures).isGreaterThan(12);
@@ -96,7 +99,7 @@ class DiskFaultsTest {
       }
       if (thrown == null) {
         // What then failed was to clear up, or was tried again.
-        write(new Disk(), OLD);
+        write(new FileSystemAccess(), OLD);
         assertThat(Trees.in(directory)).as("operation %d", i).isEqualTo(before);
         continue;
       }
@@ -106,7 +109,7 @@ class DiskFaultsTest {
     }
   }
 
-  private void write(Disk disk, Result result) throws IOException {
+  private void write(FileSystemAccess disk, GenerationResult result) throws IOException {
     new TreeWriter(disk, "1")
         .write(result, PROFILE, directory, WriteOptions.careful(folder.resolve("copies")));
   }

@@ -3,7 +3,8 @@ package io.gitopsprofile.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gitopsprofile.render.Result;
+import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.tree.disk.FileSystemAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,15 +18,17 @@ import org.junit.jupiter.api.io.TempDir;
 class EditsMeanwhileTest {
 
   private static final String PROFILE = "profile.yaml";
-  private static final Result OLD = Trees.of("a.yaml", "a: 1\n", "b.yaml", "b: 1\n", "c", "c: 1\n");
-  private static final Result NEW = Trees.of("a.yaml", "a: 2\n", "b.yaml", "b: 2\n", "d", "d: 2\n");
+  private static final GenerationResult OLD =
+      Trees.of("a.yaml", "a: 1\n", "b.yaml", "b: 1\n", "c", "c: 1\n");
+  private static final GenerationResult NEW =
+      Trees.of("a.yaml", "a: 2\n", "b.yaml", "b: 2\n", "d", "d: 2\n");
   private static final String MINE = "mine: 1\n";
 
   @TempDir Path folder;
   private Path directory;
 
   /** Does something after an operation, the first of which is 1. */
-  private static final class SharedDisk extends Disk {
+  private static final class SharedDisk extends FileSystemAccess {
 
     interface Deed {
       void run() throws IOException;
@@ -48,25 +51,25 @@ class EditsMeanwhileTest {
     }
 
     @Override
-    void create(Path file, byte[] bytes) throws IOException {
+    public void create(Path file, byte[] bytes) throws IOException {
       super.create(file, bytes);
       count();
     }
 
     @Override
-    void link(Path file, Path second) throws IOException {
+    public void link(Path file, Path second) throws IOException {
       super.link(file, second);
       count();
     }
 
     @Override
-    void move(Path from, Path to) throws IOException {
+    public void move(Path from, Path to) throws IOException {
       super.move(from, to);
       count();
     }
 
     @Override
-    void createDirectory(Path path) throws IOException {
+    public void createDirectory(Path path) throws IOException {
       super.createDirectory(path);
       count();
     }
@@ -137,7 +140,7 @@ class EditsMeanwhileTest {
         assertThat(e)
             .hasMessage(target.toRealPath() + " was changed by others meanwhile; run again");
         assertThat(Trees.in(directory)).as("operation %d", i).isEqualTo(found);
-        assertThatThrownBy(() -> write(new Disk(), Trees.of(file, "e: 1\n")))
+        assertThatThrownBy(() -> write(new FileSystemAccess(), Trees.of(file, "e: 1\n")))
             .hasMessageContaining(file);
       }
       if (disk.done < i) {
@@ -152,13 +155,13 @@ class EditsMeanwhileTest {
   }
 
   private void start() throws IOException {
-    Cleaned.of(directory);
+    CleanFolder.of(directory);
     Files.createDirectory(directory);
     Files.writeString(directory.resolve(PROFILE), "");
-    write(new Disk(), OLD);
+    write(new FileSystemAccess(), OLD);
   }
 
-  private void write(Disk disk, Result result) throws IOException {
+  private void write(FileSystemAccess disk, GenerationResult result) throws IOException {
     new TreeWriter(disk, "1")
         .write(result, PROFILE, directory, WriteOptions.careful(folder.resolve("copies")));
   }

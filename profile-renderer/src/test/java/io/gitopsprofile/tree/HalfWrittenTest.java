@@ -3,7 +3,9 @@ package io.gitopsprofile.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gitopsprofile.render.Result;
+import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.tree.disk.FileSystemAccess;
+import io.gitopsprofile.tree.disk.Transaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 class HalfWrittenTest {
 
   private static final String PROFILE = "profile.yaml";
-  private static final Result OLD = Trees.of("a.yaml", "a: 1\n", "b.yaml", "b: 1\n");
-  private static final Result NEW = Trees.of("a.yaml", "a: 2\n", "b.yaml", "b: 2\n");
-  private static final Result OTHER = Trees.of("a.yaml", "a: 3\n", "b.yaml", "b: 3\n");
+  private static final GenerationResult OLD = Trees.of("a.yaml", "a: 1\n", "b.yaml", "b: 1\n");
+  private static final GenerationResult NEW = Trees.of("a.yaml", "a: 2\n", "b.yaml", "b: 2\n");
+  private static final GenerationResult OTHER = Trees.of("a.yaml", "a: 3\n", "b.yaml", "b: 3\n");
 
   @TempDir Path folder;
   private Path directory;
@@ -26,7 +28,7 @@ class HalfWrittenTest {
   @BeforeEach
   void aTree() throws IOException {
     directory = Files.createDirectory(folder.resolve("repository"));
-    write(new Disk(), OLD);
+    write(new FileSystemAccess(), OLD);
   }
 
   @Test
@@ -36,7 +38,7 @@ class HalfWrittenTest {
             "broken b.yaml; the tree is half written, and could not be put back: run again, which"
                 + " puts it back first");
     assertThat(directory.resolve("a.yaml")).hasContent("a: 2");
-    write(new Disk(), OTHER);
+    write(new FileSystemAccess(), OTHER);
     assertThat(directory.resolve("b.yaml")).hasContent("b: 3");
   }
 
@@ -50,13 +52,13 @@ class HalfWrittenTest {
       SortedMap<String, String> after = Trees.in(directory);
       after.keySet().removeIf(path -> path.startsWith(Transaction.FOLDER));
       assertThat(after).isEqualTo(before);
-      write(new Disk(), OLD);
+      write(new FileSystemAccess(), OLD);
       assertThat(Trees.in(directory)).isEqualTo(before);
     }
   }
 
   /** Cannot write a file, and from then on not touch another. */
-  private static final class Broken extends Disk {
+  private static final class Broken extends FileSystemAccess {
 
     private final String first;
     private final String then;
@@ -75,13 +77,13 @@ class HalfWrittenTest {
     }
 
     @Override
-    void move(Path from, Path to) throws IOException {
+    public void move(Path from, Path to) throws IOException {
       refuse(to);
       super.move(from, to);
     }
 
     @Override
-    void delete(Path path) throws IOException {
+    public void delete(Path path) throws IOException {
       if (broken) {
         refuse(path);
       }
@@ -89,7 +91,7 @@ class HalfWrittenTest {
     }
   }
 
-  private void write(Disk disk, Result result) throws IOException {
+  private void write(FileSystemAccess disk, GenerationResult result) throws IOException {
     new TreeWriter(disk, "1")
         .write(result, PROFILE, directory, WriteOptions.careful(folder.resolve("copies")));
   }

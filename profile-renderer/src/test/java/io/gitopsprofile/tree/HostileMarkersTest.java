@@ -2,9 +2,12 @@ package io.gitopsprofile.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.read.KubernetesObjects;
-import io.gitopsprofile.render.RenderedFile;
-import io.gitopsprofile.render.RenderedObject;
+import io.gitopsprofile.read.node.KubernetesObjects;
+import io.gitopsprofile.rendered.RenderedFile;
+import io.gitopsprofile.rendered.RenderedObject;
+import io.gitopsprofile.tree.automation.AutomationHash;
+import io.gitopsprofile.tree.automation.AutomationRules;
+import io.gitopsprofile.tree.disk.ContentHash;
 import io.gitopsprofile.yaml.CanonicalYaml;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -30,7 +33,8 @@ class HostileMarkersTest {
     assertThat(AutomationHash.of(file))
         .isNotEqualTo(ContentHash.exact(file))
         .isEqualTo(
-            AutomationHash.of(text.toString().replace("a1", "a2").getBytes(StandardCharsets.UTF_8)));
+            AutomationHash.of(
+                text.toString().replace("a1", "a2").getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
@@ -53,13 +57,13 @@ class HostileMarkersTest {
     assertThat(carried(moved, text.toString()).dropped()).hasSize(10_000);
   }
 
-  private static RobotTags.Carried carried(String rendered, String found) {
+  private static AutomationRules.Carried carried(String rendered, String found) {
     RenderedObject object =
         new RenderedObject(
             KubernetesObjects.of(rendered.getBytes(StandardCharsets.UTF_8)).orElseThrow().get(0));
     String text = CanonicalYaml.write(object.content().entries());
     RenderedFile file = new RenderedFile("a.yaml", text, List.of(object));
     String byFlux = found.replace(": a1\n", ": a2" + TAG + "\n");
-    return RobotTags.carry(file, byFlux.getBytes(StandardCharsets.UTF_8));
+    return AutomationRules.carry(file, byFlux.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -3,8 +3,8 @@ package io.gitopsprofile.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gitopsprofile.render.RenderedFile;
-import io.gitopsprofile.render.Result;
+import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.rendered.RenderedFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -45,7 +45,7 @@ class KillTest {
       }
       generation += kill % 2 == 0 ? 1 : 2;
       write(directory, generation);
-      assertThat(Trees.filesIn(directory)).isEqualTo(texts(KilledRun.tree(generation)));
+      assertThat(Trees.filesIn(directory)).isEqualTo(texts(KillableRun.tree(generation)));
     }
     System.out.printf(
         "%d runs killed, %d of them between the first and the last change%n", KILLS, between);
@@ -55,13 +55,13 @@ class KillTest {
   @Test
   void aRobotsTagOutlivesAKilledRunOfAnotherProfile() throws Exception {
     Path directory = folder.resolve("repository");
-    Path robots = directory.resolve(KilledRun.ROBOTS_FILE);
+    Path robots = directory.resolve(KillableRun.ROBOTS_FILE);
     WriteOptions careful = WriteOptions.careful(folder.resolve("copies"));
     Random random = new Random(20260102);
     int between = 0;
     for (int kill = 0; kill < OTHER_KILLS; kill++) {
-      Cleaned.of(directory);
-      write(KilledRun.treeWithRobot(0), directory, careful);
+      CleanFolder.of(directory);
+      write(KillableRun.treeWithRobot(0), directory, careful);
       Files.writeString(robots, Files.readString(robots).replace(":3.1.0", ":3.1.9"));
       SortedMap<String, String> found = Trees.in(directory);
       SortedMap<String, FileTime> times = times(directory);
@@ -69,7 +69,7 @@ class KillTest {
         continue;
       }
       between += Files.readString(robots).contains(":3.1.0") ? 1 : 0;
-      write(KilledRun.treeWithRobot(0), directory, careful);
+      write(KillableRun.treeWithRobot(0), directory, careful);
       assertThat(Trees.in(directory)).isEqualTo(found);
       assertThat(times(directory)).isEqualTo(times);
     }
@@ -85,15 +85,15 @@ class KillTest {
     Random random = new Random(20260103);
     int between = 0;
     for (int kill = 0; kill < OTHER_KILLS; kill++) {
-      Cleaned.of(folder.resolve("copies"));
-      Cleaned.of(directory);
+      CleanFolder.of(folder.resolve("copies"));
+      CleanFolder.of(directory);
       write(directory, 0);
       Files.writeString(edited, "mine");
       if (!killARun(directory, 1, random.nextInt(longest()), "force")) {
         continue;
       }
       between += Files.readString(edited).equals("mine") ? 0 : 1;
-      assertThatThrownBy(() -> write(KilledRun.tree(1), directory, careful))
+      assertThatThrownBy(() -> write(KillableRun.tree(1), directory, careful))
           .hasMessageContaining("PRF100: base/n1/a.yaml was edited by hand");
       assertThat(edited).hasContent("mine");
       assertThat(folder.resolve("copies/base/n1/a.yaml")).hasContent("mine");
@@ -104,7 +104,7 @@ class KillTest {
 
   /** A bit less than a run takes for its changes: 60 files, of which 12 are made and 12 deleted. */
   private static int longest() {
-    return KilledRun.FILES * KilledRun.PAUSE_MILLISECONDS;
+    return KillableRun.FILES * KillableRun.PAUSE_MILLISECONDS;
   }
 
   /** Whether the run was still on. */
@@ -116,7 +116,7 @@ class KillTest {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                KilledRun.class.getName(),
+                KillableRun.class.getName(),
                 directory.toString(),
                 folder.resolve("copies").toString(),
                 String.valueOf(generation),
@@ -138,8 +138,8 @@ class KillTest {
    * some are not.
    */
   private static boolean isBetween(Path directory, int before, int after) throws IOException {
-    SortedMap<String, String> old = texts(KilledRun.tree(before));
-    SortedMap<String, String> next = texts(KilledRun.tree(after));
+    SortedMap<String, String> old = texts(KillableRun.tree(before));
+    SortedMap<String, String> next = texts(KillableRun.tree(after));
     int changed = 0;
     int unchanged = 0;
     for (Map.Entry<String, String> file : Trees.in(directory).entrySet()) {
@@ -163,10 +163,10 @@ class KillTest {
   }
 
   private void write(Path directory, int generation) throws IOException {
-    write(KilledRun.tree(generation), directory, WriteOptions.careful(folder.resolve("copies")));
+    write(KillableRun.tree(generation), directory, WriteOptions.careful(folder.resolve("copies")));
   }
 
-  private static void write(Result result, Path directory, WriteOptions options)
+  private static void write(GenerationResult result, Path directory, WriteOptions options)
       throws IOException {
     new TreeWriter().write(result, "profile.yaml", directory, options);
   }
@@ -179,7 +179,7 @@ class KillTest {
     return times;
   }
 
-  private static SortedMap<String, String> texts(Result result) {
+  private static SortedMap<String, String> texts(GenerationResult result) {
     SortedMap<String, String> texts = new TreeMap<>();
     for (RenderedFile file : List.copyOf(result.tree().files())) {
       texts.put(file.path(), file.text());

@@ -3,8 +3,14 @@ package io.gitopsprofile.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gitopsprofile.check.ProfileException;
-import io.gitopsprofile.render.Result;
+import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.tree.automation.AutomationHash;
+import io.gitopsprofile.tree.disk.ContentHash;
+import io.gitopsprofile.tree.disk.LargeFile;
+import io.gitopsprofile.tree.report.Drift;
+import io.gitopsprofile.tree.report.ObjectChange;
+import io.gitopsprofile.tree.report.WriteReport;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +28,7 @@ class LargeFilesTest {
   private static final long HUGE = 100L * 1024 * 1024;
   private static final String SAID =
       "b.yaml (104857600 bytes; of more than 2097152 no difference is shown)";
-  private static final Result TREE = Trees.of("a.yaml", "a: 1\n", "b.yaml", "b: 1\n");
+  private static final GenerationResult TREE = Trees.of("a.yaml", "a: 1\n", "b.yaml", "b: 1\n");
 
   @TempDir Path folder;
   private Path directory;
@@ -86,7 +92,7 @@ class LargeFilesTest {
   @Test
   void areWrittenAndFoundAndDeletedLikeOthers() throws IOException {
     String text = "b: 1\n".repeat(1_000_000);
-    Result large = Trees.of("a.yaml", "a: 1\n", "b.yaml", text);
+    GenerationResult large = Trees.of("a.yaml", "a: 1\n", "b.yaml", text);
     assertThat(write(large, false).created()).containsExactly("a.yaml", "b.yaml");
     assertThat(verify(large)).isEmpty();
     Files.writeString(file, text.replace("\n", "\r\n"));
@@ -119,12 +125,12 @@ class LargeFilesTest {
     }
   }
 
-  private WriteReport write(Result result, boolean force) throws IOException {
+  private WriteReport write(GenerationResult result, boolean force) throws IOException {
     WriteOptions options = new WriteOptions(false, force, folder.resolve("copies"));
     return new TreeWriter().write(result, PROFILE, directory, options);
   }
 
-  private List<Drift> verify(Result result) throws IOException {
+  private List<Drift> verify(GenerationResult result) throws IOException {
     return new TreeVerifier().verify(result, PROFILE, directory).drifts();
   }
 }

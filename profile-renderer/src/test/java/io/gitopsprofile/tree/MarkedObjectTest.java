@@ -3,11 +3,15 @@ package io.gitopsprofile.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gitopsprofile.read.KubernetesObjects;
-import io.gitopsprofile.render.RenderedFile;
-import io.gitopsprofile.render.RenderedObject;
-import io.gitopsprofile.render.RenderedTree;
-import io.gitopsprofile.render.Result;
+import io.gitopsprofile.read.node.KubernetesObjects;
+import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.rendered.RenderedFile;
+import io.gitopsprofile.rendered.RenderedObject;
+import io.gitopsprofile.rendered.RenderedTree;
+import io.gitopsprofile.tree.disk.LargeFile;
+import io.gitopsprofile.tree.report.Drift;
+import io.gitopsprofile.tree.report.RemovedPolicyMarker;
+import io.gitopsprofile.tree.report.WriteReport;
 import io.gitopsprofile.yaml.CanonicalYaml;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -152,7 +156,7 @@ class MarkedObjectTest {
         .extracting(Drift::toString)
         .isEqualTo("changed a.yaml (drops the marker of spec.images[1])");
     assertThat(write(without).droppedMarkers())
-        .extracting(DroppedMarker::toString)
+        .extracting(RemovedPolicyMarker::toString)
         .containsExactly(
             "drops the marker # {\"$imagepolicy\": \"flux-system:p\"} of a.yaml, spec.images[1]:"
                 + " the profile yields no such text there, or several that are alike; write it"
@@ -182,7 +186,7 @@ class MarkedObjectTest {
   @Test
   void theMarkersOfAnotherObjectAreDroppedWithANote() throws IOException {
     generateAndEdit("image: a:1\n", "a:1", "a:2" + IMAGE);
-    Result other = result(object("image: a:1\n").replace("name: p", "name: q"));
+    GenerationResult other = result(object("image: a:1\n").replace("name: p", "name: q"));
     assertThat(write(other).droppedMarkers()).hasSize(1);
   }
 
@@ -371,12 +375,12 @@ class MarkedObjectTest {
         + spec.indent(2);
   }
 
-  private static Result result(String yaml) {
+  private static GenerationResult result(String yaml) {
     RenderedObject object =
         new RenderedObject(
             KubernetesObjects.of(yaml.getBytes(StandardCharsets.UTF_8)).orElseThrow().get(0));
     String text = CanonicalYaml.write(object.content().entries());
-    return new Result(
+    return new GenerationResult(
         new RenderedTree(List.of(new RenderedFile(FILE, text, List.of(object)))), List.of());
   }
 
@@ -384,7 +388,7 @@ class MarkedObjectTest {
     return write(result(object(spec)));
   }
 
-  private WriteReport write(Result result) throws IOException {
+  private WriteReport write(GenerationResult result) throws IOException {
     WriteOptions options = WriteOptions.careful(folder.resolve("copies"));
     return new TreeWriter().write(result, PROFILE, directory, options);
   }

@@ -2,7 +2,12 @@ package io.gitopsprofile.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.render.Result;
+import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.tree.record.OwnershipRecord;
+import io.gitopsprofile.tree.report.Drift;
+import io.gitopsprofile.tree.report.ObjectChange;
+import io.gitopsprofile.tree.report.OrphanedFile;
+import io.gitopsprofile.tree.report.WriteReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +23,8 @@ class OrphansTest {
 
   private static final String FORMER = "profile.yaml";
   private static final String PROFILE = "prod.yaml";
-  private static final Result OLD = Trees.of("a.yaml", "a: 1\n", "old/b.yaml", "b: 1\n");
-  private static final Result NEW = Trees.of("a.yaml", "a: 2\n");
+  private static final GenerationResult OLD = Trees.of("a.yaml", "a: 1\n", "old/b.yaml", "b: 1\n");
+  private static final GenerationResult NEW = Trees.of("a.yaml", "a: 2\n");
 
   @TempDir Path folder;
   private Path directory;
@@ -37,7 +42,7 @@ class OrphansTest {
   void stayAndAreNamed() throws IOException {
     WriteReport report = write(NEW, PROFILE, false);
     assertThat(report.updated()).containsExactly("a.yaml");
-    assertThat(report.orphans()).containsExactly(new Orphan("old/b.yaml", FORMER));
+    assertThat(report.orphans()).containsExactly(new OrphanedFile("old/b.yaml", FORMER));
     assertThat(directory.resolve("old/b.yaml")).hasContent("b: 1\n");
     assertThat(verify())
         .extracting(Drift::toString)
@@ -112,7 +117,7 @@ class OrphansTest {
   void areThoseOfAProfileThatShouldBeThere(String former) throws IOException {
     rename(former);
     assertThat(write(NEW, PROFILE, false).orphans())
-        .containsExactly(new Orphan("old/b.yaml", former));
+        .containsExactly(new OrphanedFile("old/b.yaml", former));
   }
 
   @ParameterizedTest
@@ -133,7 +138,8 @@ class OrphansTest {
     return new TreeVerifier().verify(NEW, PROFILE, directory).drifts();
   }
 
-  private WriteReport write(Result result, String profile, boolean adopt) throws IOException {
+  private WriteReport write(GenerationResult result, String profile, boolean adopt)
+      throws IOException {
     return new TreeWriter()
         .write(result, profile, directory, new WriteOptions(adopt, false, copies));
   }

@@ -3,7 +3,9 @@ package io.gitopsprofile.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gitopsprofile.render.Result;
+import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.tree.disk.FileSystemAccess;
+import io.gitopsprofile.tree.disk.Transaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What stands where a run puts the folder beside the tree, and is none. */
 class PendingFolderTest {
 
-  private static final Result TREE = Trees.of("a.yaml", "a: 1\n");
+  private static final GenerationResult TREE = Trees.of("a.yaml", "a: 1\n");
 
   @TempDir Path folder;
   private Path directory;
@@ -35,7 +37,7 @@ class PendingFolderTest {
     }
     Files.createSymbolicLink(pending, outside);
     SortedMap<String, String> before = Trees.in(outside);
-    assertThatThrownBy(() -> write(new Disk()))
+    assertThatThrownBy(() -> write(new FileSystemAccess()))
         .isInstanceOf(IOException.class)
         .hasMessage(
             directory.toRealPath().resolve(Transaction.FOLDER)
@@ -75,13 +77,13 @@ class PendingFolderTest {
     Path mine = Files.writeString(pending.resolve("notes.txt"), "mine");
     assertRefuses(mine, " is a file that no run made; move it away or delete it, then run again");
     Files.delete(mine);
-    write(new Disk());
+    write(new FileSystemAccess());
     assertThat(Trees.filesIn(directory)).containsOnlyKeys("a.yaml");
   }
 
   private void assertRefuses(Path what, String why) throws IOException {
     SortedMap<String, String> before = Trees.in(directory);
-    assertThatThrownBy(() -> write(new Disk()))
+    assertThatThrownBy(() -> write(new FileSystemAccess()))
         .isInstanceOf(IOException.class)
         .hasMessage(directory.toRealPath().resolve(directory.relativize(what)) + why);
     assertThat(Trees.in(directory)).isEqualTo(before);
@@ -91,10 +93,10 @@ class PendingFolderTest {
   void isNotClearedUpIfAnotherMadeItMeanwhile() throws IOException {
     Path outside = Files.createDirectory(folder.resolve("outside"));
     Files.writeString(outside.resolve("journal"), "mine");
-    Disk raced =
-        new Disk() {
+    FileSystemAccess raced =
+        new FileSystemAccess() {
           @Override
-          void createDirectory(Path made) throws IOException {
+          public void createDirectory(Path made) throws IOException {
             if (made.endsWith(Transaction.FOLDER)) {
               Files.createSymbolicLink(made, outside);
             }
@@ -106,7 +108,7 @@ class PendingFolderTest {
     assertThat(pending).isSymbolicLink();
   }
 
-  private void write(Disk disk) throws IOException {
+  private void write(FileSystemAccess disk) throws IOException {
     new TreeWriter(disk, "1")
         .write(TREE, "profile.yaml", directory, WriteOptions.careful(folder.resolve("copies")));
   }

@@ -2,18 +2,18 @@ package io.gitopsprofile.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.HpaVersion;
-import io.gitopsprofile.model.KubernetesVersion;
 import io.gitopsprofile.model.MetricsSource;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.Target;
+import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.mutation.SoundProfiles;
 import io.gitopsprofile.read.ProfileReader;
-import io.gitopsprofile.render.RenderedTree;
-import io.gitopsprofile.render.Result;
-import io.gitopsprofile.render.Unchecked;
+import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.render.UncheckedRenderer;
+import io.gitopsprofile.rendered.RenderedTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ class SwitchedTargetsTest {
     Path directory = scratch.resolve(name);
     for (Target target : sequence(trees.keySet(), name)) {
       switched = switched.withTarget(target);
-      RenderedTree tree = Unchecked.render(switched);
+      RenderedTree tree = UncheckedRenderer.render(switched);
       assertThat(tree).as("%s", target).isEqualTo(trees.get(target));
       assertThat(written(tree, directory)).as("%s", target).isEqualTo(directories.get(target));
     }
@@ -74,7 +74,7 @@ class SwitchedTargetsTest {
   /** The trees of the profile as it stands in its file, by the targets that can express it. */
   private static Map<Target, RenderedTree> trees(String name) {
     Map<Target, RenderedTree> trees = new LinkedHashMap<>();
-    trees.put(read(name).target(), Unchecked.render(read(name)));
+    trees.put(read(name).target(), UncheckedRenderer.render(read(name)));
     for (Flux flux : Flux.values()) {
       for (HpaVersion hpa : HpaVersion.values()) {
         for (MetricsSource metrics : MetricsSource.values()) {
@@ -90,7 +90,7 @@ class SwitchedTargetsTest {
 
   private static void put(String name, Target target, Map<Target, RenderedTree> trees) {
     try {
-      trees.put(target, Unchecked.render(read(name).withTarget(target)));
+      trees.put(target, UncheckedRenderer.render(read(name).withTarget(target)));
     } catch (ProfileException e) {
       assertThat(e.diagnostics()).isNotEmpty();
     }
@@ -105,7 +105,7 @@ class SwitchedTargetsTest {
   private SortedMap<String, String> written(RenderedTree tree, Path directory) throws IOException {
     new TreeWriter()
         .write(
-            new Result(tree, List.of()),
+            new GenerationResult(tree, List.of()),
             "profile.yaml",
             directory,
             WriteOptions.careful(scratch.resolve("copies")));

@@ -2,11 +2,12 @@ package io.gitopsprofile.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.read.KubernetesObjects;
-import io.gitopsprofile.render.RenderedFile;
-import io.gitopsprofile.render.RenderedObject;
-import io.gitopsprofile.render.RenderedTree;
-import io.gitopsprofile.tree.ObjectChange.Action;
+import io.gitopsprofile.read.node.KubernetesObjects;
+import io.gitopsprofile.rendered.RenderedFile;
+import io.gitopsprofile.rendered.RenderedObject;
+import io.gitopsprofile.rendered.RenderedTree;
+import io.gitopsprofile.tree.report.ObjectChange;
+import io.gitopsprofile.tree.report.ObjectChange.Action;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,9 @@ package io.gitopsprofile.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.render.Result;
+import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.tree.disk.FileSystemAccess;
+import io.gitopsprofile.tree.report.Drift;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 class TreeVerifierTest {
 
   private static final String PROFILE = "profile.yaml";
-  private static final Result TREE = Trees.of("a.yaml", "a: 1\n", "b.yaml", "b: 1\n");
+  private static final GenerationResult TREE = Trees.of("a.yaml", "a: 1\n", "b.yaml", "b: 1\n");
 
   @TempDir Path directory;
 
   @BeforeEach
   void aTreeThatIsAsItShouldBe() throws IOException {
-    new TreeWriter(new Disk(), "1")
+    new TreeWriter(new FileSystemAccess(), "1")
         .write(TREE, PROFILE, directory, WriteOptions.careful(directory.resolve("copies")));
   }
 
@@ -56,12 +58,18 @@ class TreeVerifierTest {
 
   @Test
   void tellsAHandEditFromAnotherGenerator() throws IOException {
-    Result changed = Trees.of("a.yaml", "a: 2\n", "b.yaml", "b: 1\n");
-    assertThat(new TreeVerifier(new Disk(), "2").verify(changed, PROFILE, directory).drifts())
+    GenerationResult changed = Trees.of("a.yaml", "a: 2\n", "b.yaml", "b: 1\n");
+    assertThat(
+            new TreeVerifier(new FileSystemAccess(), "2")
+                .verify(changed, PROFILE, directory)
+                .drifts())
         .extracting(Drift::toString)
         .containsExactly("changed a.yaml (written by the generator 1; this is 2)");
     Files.writeString(directory.resolve("a.yaml"), "a: 7\n");
-    assertThat(new TreeVerifier(new Disk(), "2").verify(changed, PROFILE, directory).drifts())
+    assertThat(
+            new TreeVerifier(new FileSystemAccess(), "2")
+                .verify(changed, PROFILE, directory)
+                .drifts())
         .extracting(Drift::toString)
         .containsExactly("edited a.yaml (by hand)");
   }
@@ -90,17 +98,17 @@ class TreeVerifierTest {
 
   @Test
   void looksAgainIfAWholeRunWasOnMeanwhile() throws IOException {
-    Result next = Trees.of("a.yaml", "a: 2\n", "b.yaml", "b: 2\n");
-    Disk shared =
-        new Disk() {
+    GenerationResult next = Trees.of("a.yaml", "a: 2\n", "b.yaml", "b: 2\n");
+    FileSystemAccess shared =
+        new FileSystemAccess() {
           private boolean done;
 
           @Override
-          byte @Nullable [] readSmall(Path file) throws IOException {
+          public byte @Nullable [] readSmall(Path file) throws IOException {
             byte @Nullable [] read = super.readSmall(file);
             if (!done) {
               done = true;
-              new TreeWriter(new Disk(), "1")
+              new TreeWriter(new FileSystemAccess(), "1")
                   .write(next, PROFILE, directory, WriteOptions.careful(directory));
             }
             return read;
@@ -119,7 +127,9 @@ class TreeVerifierTest {
     assertThat(Trees.in(directory)).isEqualTo(before);
   }
 
-  private List<Drift> verify(Result result) throws IOException {
-    return new TreeVerifier(new Disk(), "1").verify(result, PROFILE, directory).drifts();
+  private List<Drift> verify(GenerationResult result) throws IOException {
+    return new TreeVerifier(new FileSystemAccess(), "1")
+        .verify(result, PROFILE, directory)
+        .drifts();
   }
 }

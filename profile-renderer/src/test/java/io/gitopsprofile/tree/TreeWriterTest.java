@@ -3,9 +3,11 @@ package io.gitopsprofile.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gitopsprofile.check.ProfileException;
-import io.gitopsprofile.render.RenderedFile;
-import io.gitopsprofile.render.Result;
+import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.rendered.RenderedFile;
+import io.gitopsprofile.tree.disk.FileSystemAccess;
+import io.gitopsprofile.tree.report.WriteReport;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -26,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TreeWriterTest {
 
   private static final String PROFILE = "profile.yaml";
-  private static final Result TREE = Trees.of("base/a.yaml", "a: 1\n", "b.yaml", "b: 1\n");
+  private static final GenerationResult TREE =
+      Trees.of("base/a.yaml", "a: 1\n", "b.yaml", "b: 1\n");
 
   private final TreeWriter writer = new TreeWriter();
 
@@ -203,7 +206,7 @@ class TreeWriterTest {
   void twoProfilesShareADirectory() throws IOException {
     write(TREE);
     Files.writeString(directory.resolve("other profile.yaml"), "");
-    Result other = Trees.of("other.yaml", "o: 1\n");
+    GenerationResult other = Trees.of("other.yaml", "o: 1\n");
     writer.write(other, "other profile.yaml", directory, WriteOptions.careful(copies));
     assertThat(write(Trees.of("b.yaml", "b: 1\n")).deleted()).containsExactly("base/a.yaml");
     assertThat(Trees.filesIn(directory))
@@ -220,7 +223,7 @@ class TreeWriterTest {
   @Test
   void aMergedRecordGivesNobodyTheFileOfAnother() throws IOException {
     Files.writeString(directory.resolve("b-profile.yaml"), "");
-    Result others = Trees.of("shared.yaml", "b: 2\n");
+    GenerationResult others = Trees.of("shared.yaml", "b: 2\n");
     write(Trees.of("shared.yaml", "a: 1\n", "b.yaml", "b: 1\n"));
     Path record = directory.resolve(".profile.sum");
     String ours = Files.readString(record);
@@ -299,7 +302,7 @@ class TreeWriterTest {
   void refusesWhatIsInTheWay() throws IOException {
     Files.createDirectories(directory.resolve("b.yaml/x"));
     assertThatThrownBy(() -> write(TREE)).hasMessageContaining("b.yaml is a folder");
-    Cleaned.of(directory.resolve("b.yaml"));
+    CleanFolder.of(directory.resolve("b.yaml"));
     Files.writeString(directory.resolve("base"), "");
     assertThatThrownBy(() -> write(TREE)).hasMessageContaining("base is a file, not a folder");
   }
@@ -310,7 +313,7 @@ class TreeWriterTest {
     try {
       List<Callable<WriteReport>> runs = new ArrayList<>();
       for (int i = 0; i < 200; i++) {
-        Result tree = Trees.of("base/a.yaml", "run: " + i % 2 + "\n");
+        GenerationResult tree = Trees.of("base/a.yaml", "run: " + i % 2 + "\n");
         runs.add(() -> write(tree));
       }
       for (Future<WriteReport> run : threads.invokeAll(runs)) {
@@ -325,10 +328,10 @@ class TreeWriterTest {
   @Test
   void takesTheFolderThatAnotherRunHasJustMade() throws IOException {
     Path shared = folder.resolve("target/shared");
-    Disk raced =
-        new Disk() {
+    FileSystemAccess raced =
+        new FileSystemAccess() {
           @Override
-          void createDirectory(Path made) throws IOException {
+          public void createDirectory(Path made) throws IOException {
             if (made.equals(shared)) {
               Files.createDirectory(made);
             }
@@ -344,10 +347,10 @@ class TreeWriterTest {
   void makesAgainTheFolderThatAFailedRunTookAway() throws IOException {
     Path shared = folder.resolve("target/shared");
     List<Path> takenAway = new ArrayList<>();
-    Disk raced =
-        new Disk() {
+    FileSystemAccess raced =
+        new FileSystemAccess() {
           @Override
-          Entry entry(Path path) throws IOException {
+          public Entry entry(Path path) throws IOException {
             Entry seen = super.entry(path);
             if (path.equals(shared) && seen == Entry.DIRECTORY && takenAway.isEmpty()) {
               takenAway.add(path);
@@ -376,10 +379,10 @@ class TreeWriterTest {
   void makesTheFolderThatAnotherRunHasMadeAndTakenAway() throws IOException {
     Path shared = folder.resolve("target/shared");
     List<Path> refused = new ArrayList<>();
-    Disk raced =
-        new Disk() {
+    FileSystemAccess raced =
+        new FileSystemAccess() {
           @Override
-          void createDirectory(Path directory) throws IOException {
+          public void createDirectory(Path directory) throws IOException {
             if (directory.equals(shared) && refused.isEmpty()) {
               refused.add(directory);
               throw new FileAlreadyExistsException(directory.toString());
@@ -409,7 +412,7 @@ class TreeWriterTest {
           run.get();
         }
         assertThat(Trees.filesIn(shared)).containsOnlyKeys("b.yaml", "base/a.yaml");
-        Cleaned.of(folder.resolve("target"));
+        CleanFolder.of(folder.resolve("target"));
       }
     } finally {
       threads.shutdownNow();
@@ -417,10 +420,10 @@ class TreeWriterTest {
   }
 
   private void failToWrite(Path shared) {
-    Disk full =
-        new Disk() {
+    FileSystemAccess full =
+        new FileSystemAccess() {
           @Override
-          void create(Path file, byte[] bytes) throws IOException {
+          public void create(Path file, byte[] bytes) throws IOException {
             throw new FileSystemException(file.toString(), null, "No space left on device");
           }
         };
@@ -439,7 +442,7 @@ class TreeWriterTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private WriteReport write(Result result) throws IOException {
+  private WriteReport write(GenerationResult result) throws IOException {
     return writer.write(result, PROFILE, directory, careful());
   }
 

@@ -1,8 +1,9 @@
 package io.gitopsprofile.tree;
 
-import io.gitopsprofile.render.RenderedFile;
-import io.gitopsprofile.render.RenderedTree;
-import io.gitopsprofile.render.Result;
+import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.rendered.RenderedFile;
+import io.gitopsprofile.rendered.RenderedTree;
+import io.gitopsprofile.tree.record.OwnershipRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,21 +16,21 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Small trees, and what a directory holds. */
-final class Trees {
+public final class Trees {
 
   private Trees() {}
 
   /** A result of the files given as path, text, path, text. */
-  static Result of(String... pathsAndTexts) {
+  public static GenerationResult of(String... pathsAndTexts) {
     List<RenderedFile> files = new ArrayList<>();
     for (int i = 0; i < pathsAndTexts.length; i += 2) {
       files.add(new RenderedFile(pathsAndTexts[i], pathsAndTexts[i + 1]));
     }
-    return new Result(new RenderedTree(files), List.of());
+    return new GenerationResult(new RenderedTree(files), List.of());
   }
 
   /** Every file below a directory with its text, and every empty folder with a slash at its end. */
-  static SortedMap<String, String> in(Path directory) throws IOException {
+  public static SortedMap<String, String> in(Path directory) throws IOException {
     SortedMap<String, String> found = new TreeMap<>();
     if (Files.exists(directory)) {
       try (Stream<Path> entries = Files.walk(directory)) {
@@ -40,7 +41,7 @@ final class Trees {
   }
 
   /** The same without the ownership record. */
-  static SortedMap<String, String> filesIn(Path directory) throws IOException {
+  public static SortedMap<String, String> filesIn(Path directory) throws IOException {
     SortedMap<String, String> found = in(directory);
     found.remove(OwnershipRecord.FILE);
     return found;

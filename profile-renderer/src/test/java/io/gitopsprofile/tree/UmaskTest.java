@@ -3,7 +3,8 @@ package io.gitopsprofile.tree;
 import static java.nio.file.attribute.PosixFilePermissions.fromString;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.render.Result;
+import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.tree.record.OwnershipRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ class UmaskTest {
   void newFilesFollowIt(String umask, String file, String directory) throws Exception {
     Path tree = folder.resolve("tree");
     run(umask, tree, 1);
-    assertHolds(tree, KilledRun.tree(1));
+    assertHolds(tree, KillableRun.tree(1));
     for (String path : List.of("base/n1/a.yaml", "base/n5/g1/a.yaml", OwnershipRecord.FILE)) {
       assertThat(mode(tree.resolve(path))).as(path).isEqualTo(file);
     }
@@ -49,7 +50,7 @@ class UmaskTest {
     Files.setPosixFilePermissions(tree.resolve("base/n1/a.yaml"), fromString("rw-rw-rw-"));
     Files.setPosixFilePermissions(tree.resolve("base/n2/a.yaml"), fromString("r--r-----"));
     run("077", tree, 2);
-    assertHolds(tree, KilledRun.tree(2));
+    assertHolds(tree, KillableRun.tree(2));
     assertThat(mode(tree.resolve("base/n1/a.yaml"))).isEqualTo("rw-rw-rw-");
     assertThat(mode(tree.resolve("base/n2/a.yaml"))).isEqualTo("r--r-----");
     assertThat(mode(tree.resolve("base/n3/a.yaml"))).isEqualTo("rw-r--r--");
@@ -58,7 +59,7 @@ class UmaskTest {
     assertThat(mode(tree.resolve("base/n5/g2/a.yaml"))).isEqualTo("rw-------");
   }
 
-  /** Writes a generation of {@link KilledRun} in a JVM of its own. */
+  /** Writes a generation of {@link KillableRun} in a JVM of its own. */
   private void run(String umask, Path tree, int generation) throws Exception {
     Process run =
         new ProcessBuilder(
@@ -69,7 +70,7 @@ class UmaskTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                KilledRun.class.getName(),
+                KillableRun.class.getName(),
                 tree.toString(),
                 folder.resolve("copies").toString(),
                 String.valueOf(generation))
@@ -79,7 +80,7 @@ class UmaskTest {
     assertThat(run.waitFor()).as(output).isZero();
   }
 
-  private static void assertHolds(Path tree, Result result) throws IOException {
+  private static void assertHolds(Path tree, GenerationResult result) throws IOException {
     assertThat(Trees.filesIn(tree)).hasSameSizeAs(result.tree().files());
     for (var file : result.tree().files()) {
       assertThat(tree.resolve(file.path())).hasContent(file.text());

@@ -3,13 +3,17 @@ package io.gitopsprofile.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.ProfileGenerator;
-import io.gitopsprofile.render.RenderedFile;
-import io.gitopsprofile.render.RenderedTree;
-import io.gitopsprofile.render.Result;
 import io.gitopsprofile.render.TargetOverride;
-import io.gitopsprofile.render.Unchecked;
+import io.gitopsprofile.render.UncheckedRenderer;
+import io.gitopsprofile.rendered.RenderedFile;
+import io.gitopsprofile.rendered.RenderedTree;
+import io.gitopsprofile.tree.report.Drift;
+import io.gitopsprofile.tree.report.ObjectChange;
+import io.gitopsprofile.tree.report.VerifyReport;
+import io.gitopsprofile.tree.report.WriteReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +59,8 @@ class UnmanagedFilesTest {
     assertThat(report.absent()).containsExactly(SERVICE);
     assertThat(report.created()).hasSize(2).doesNotContain(SERVICE);
     assertThat(directory.resolve(SERVICE)).doesNotExist();
-    assertThat(verify(UNMANAGED)).isEqualTo(new Verdict(List.of(), List.of(SERVICE), List.of()));
+    assertThat(verify(UNMANAGED))
+        .isEqualTo(new VerifyReport(List.of(), List.of(SERVICE), List.of()));
   }
 
   @Test
@@ -69,7 +74,7 @@ class UnmanagedFilesTest {
       assertThat(report.unchanged()).hasSize(2);
       assertThat(Trees.filesIn(directory)).isEqualTo(before);
       assertThat(Files.readString(directory.resolve(".profile.sum"))).doesNotContain(SERVICE);
-      assertThat(verify(UNMANAGED)).isEqualTo(new Verdict(List.of(), List.of(), List.of()));
+      assertThat(verify(UNMANAGED)).isEqualTo(new VerifyReport(List.of(), List.of(), List.of()));
     }
   }
 
@@ -124,7 +129,7 @@ class UnmanagedFilesTest {
   void areOfEveryPartThatHasAFile() throws IOException {
     Path sink = Path.of("src/test/golden/kitchen-sink");
     String yaml = Files.readString(sink.resolve(PROFILE)).replace("manage: true", "manage: false");
-    RenderedTree tree = Unchecked.render(yaml, sink);
+    RenderedTree tree = UncheckedRenderer.render(yaml, sink);
     List<String> unmanaged =
         tree.files().stream()
             .map(RenderedFile::path)
@@ -160,7 +165,7 @@ class UnmanagedFilesTest {
     assertThat(directory.resolve(file)).hasContent("mine: 1\n");
   }
 
-  private static Result render(String yaml) {
+  private static GenerationResult render(String yaml) {
     return new ProfileGenerator().generate(yaml, PROFILE, Path.of(""), TargetOverride.NONE);
   }
 
@@ -169,7 +174,7 @@ class UnmanagedFilesTest {
     return new TreeWriter().write(render(yaml), PROFILE, directory, options);
   }
 
-  private Verdict verify(String yaml) throws IOException {
+  private VerifyReport verify(String yaml) throws IOException {
     return new TreeVerifier().verify(render(yaml), PROFILE, directory);
   }
 }

@@ -84,7 +84,7 @@ class CanonicalYamlPropertyTest {
   private void assertSurvives(int attempt, @Nullable Object tree) {
     String yaml = CanonicalYaml.write(tree);
     try {
-      Rereading.assertReadsBack(tree, yaml);
+      YamlReading.assertReadsBack(tree, yaml);
     } catch (AssertionError | RuntimeException e) {
       fail("repeat with -Dyaml.seed=" + seed + ", try " + attempt + ":\n" + yaml, e);
     }

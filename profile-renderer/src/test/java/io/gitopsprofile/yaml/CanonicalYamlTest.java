@@ -229,7 +229,7 @@ class CanonicalYamlTest {
                       echo 'a: b'  # c
                     fi
             """);
-    Rereading.assertReadsBack(map("a", List.of(tree)), yaml);
+    YamlReading.assertReadsBack(map("a", List.of(tree)), yaml);
   }
 
   @ParameterizedTest

@@ -1,0 +1,35 @@
+package io.gitopsprofile.adapter;
+
+import io.gitopsprofile.catalog.PrometheusChart;
+import io.gitopsprofile.view.ProfileParts;
+import org.jspecify.annotations.Nullable;
+
+/** The metrics adapter of a profile: its rules and the Prometheus that it reads. */
+public final class AdapterAnalysis {
+
+  private final ProfileParts parts;
+  private final AdapterRules rules;
+  private final @Nullable PrometheusChart prometheus;
+
+  /** Resolves the rules and the Prometheus of the profile's adapter. */
+  public AdapterAnalysis(ProfileParts parts) {
+    this.parts = parts;
+    this.rules = new AdapterRules(parts);
+    this.prometheus = PrometheusResolver.ofAdapter(parts);
+  }
+
+  /** The parts of the profile. */
+  public ProfileParts parts() {
+    return parts;
+  }
+
+  /** The rules in effect. */
+  public AdapterRules rules() {
+    return rules;
+  }
+
+  /** The Prometheus of the profile that the adapter reads; null if it may be another one. */
+  public @Nullable PrometheusChart prometheus() {
+    return prometheus;
+  }
+}

@@ -1,0 +1,178 @@
+package io.gitopsprofile.adapter;
+
+import io.gitopsprofile.catalog.AdapterChartDefaultRules;
+import io.gitopsprofile.catalog.ExportedMetrics;
+import io.gitopsprofile.catalog.IstioSidecar;
+import io.gitopsprofile.catalog.KnownChart;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.adapter.AdapterRule;
+import io.gitopsprofile.model.adapter.MetricRule;
+import io.gitopsprofile.model.adapter.MetricsAdapter;
+import io.gitopsprofile.model.container.Container;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ProfileParts;
+import io.gitopsprofile.view.ReleaseValues;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All rules that the profile's adapter works by, the chart's own first, as the chart writes them.
+ */
+public final class AdapterRules {
+
+  /** A rule and the series of which it makes a metric. */
+  public record Producer(ResolvedRule rule, String series) {}
+
+  private final List<ResolvedRule> custom = new ArrayList<>();
+  private final List<ResolvedRule> external = new ArrayList<>();
+  private final Set<String> knownSeries = new LinkedHashSet<>();
+  private final Map<String, List<Producer>> producers = new HashMap<>();
+  private final boolean complete;
+
+  AdapterRules(ProfileParts parts) {
+    MetricsAdapter adapter = parts.profile().metricsAdapter();
+    this.complete = adapter != null && isComplete(new ReleaseValues(adapter.release()));
+    if (adapter != null) {
+      if (adapter.defaultRules() == null || adapter.defaultRules()) {
+        for (AdapterRule rule :
+            AdapterChartDefaultRules.of(KnownChart.of(adapter.release().chart()))) {
+          ProfilePath place = ProfilePath.ROOT.key("metricsAdapter").key("defaultRules");
+          custom.add(ResolvedRule.of(rule, rule, false, true, place));
+        }
+      }
+      add(adapter, adapter.rules(), "rules", custom);
+      add(adapter, adapter.externalRules(), "externalRules", external);
+    }
+    for (Located<Workload> workload : parts.workloads()) {
+      if (IstioSidecar.isIn(workload.value(), parts)) {
+        knownSeries.addAll(IstioSidecar.METRICS.series().keySet());
+      }
+      for (Container container : workload.value().containers()) {
+        ExportedMetrics exported = ExportedMetrics.of(container);
+        knownSeries.addAll(exported == null ? Set.of() : exported.series().keySet());
+      }
+    }
+  }
+
+  private static boolean isComplete(ReleaseValues values) {
+    return !values.says("rules", "existing")
+        && !values.says("rules", "custom")
+        && !values.says("rules", "external")
+        && values.text("", "rules", "existing") != null;
+  }
+
+  private void add(
+      MetricsAdapter adapter, List<MetricRule> written, String key, List<ResolvedRule> rules) {
+    ProfilePath list = ProfilePath.ROOT.key("metricsAdapter").key(key);
+    for (int i = 0; i < written.size(); i++) {
+      AdapterRule full = written.get(i).expand(adapter.prometheus());
+      ResolvedRule rule =
+          ResolvedRule.of(written.get(i), full, key.startsWith("external"), false, list.index(i));
+      rules.add(rule);
+      String series = rule.query().exactName();
+      if (series != null) {
+        knownSeries.add(series);
+      }
+    }
+  }
+
+  /** Whether these are all: no ConfigMap and no free-form values take their place. */
+  public boolean complete() {
+    return complete;
+  }
+
+  /** The rules that the profile itself writes. */
+  public List<ResolvedRule> written() {
+    List<ResolvedRule> all = new ArrayList<>();
+    for (ResolvedRule rule : custom) {
+      if (!rule.ofChart()) {
+        all.add(rule);
+      }
+    }
+    all.addAll(external);
+    return all;
+  }
+
+  /** The rules of the API that serves a metric. */
+  public List<ResolvedRule> serving(RequiredMetric need) {
+    return need.isExternal() ? external : custom;
+  }
+
+  /**
+   * The rules that make a metric, and of which series. Without one that is certain to, it is the
+   * rule that alone can make it, of the series that the metric's name tells.
+   */
+  public List<Producer> producersOf(RequiredMetric need) {
+    String key = (need.isExternal() ? "external " : "custom ") + need.name();
+    List<Producer> known = producers.get(key);
+    if (known == null) {
+      known = findProducers(need);
+      producers.put(key, known);
+    }
+    return known;
+  }
+
+  private List<Producer> findProducers(RequiredMetric need) {
+    List<Producer> producers = certain(need);
+    List<ResolvedRule> able = new ArrayList<>();
+    for (ResolvedRule rule : serving(need)) {
+      if (producers.isEmpty() && rule.couldProduce(need.name())) {
+        able.add(rule);
+      }
+    }
+    String series = able.size() == 1 ? able.get(0).seriesBehind(need.name()) : null;
+    return series == null ? producers : List.of(new Producer(able.get(0), series));
+  }
+
+  private List<Producer> certain(RequiredMetric need) {
+    List<Producer> producers = new ArrayList<>();
+    for (ResolvedRule rule : serving(need)) {
+      for (Map.Entry<String, String> metric : rule.metricsOf(knownSeries).entrySet()) {
+        if (metric.getValue().equals(need.name())) {
+          producers.add(new Producer(rule, metric.getKey()));
+        }
+      }
+    }
+    return producers;
+  }
+
+  /** The producer that serves a need: the last that maps its resource; null if there is none. */
+  @Nullable
+  public Producer producerOf(RequiredMetric need) {
+    Producer last = null;
+    for (Producer producer : producersOf(need)) {
+      if (need.resource() == null || producer.rule.maps(need.resource())) {
+        last = producer;
+      }
+    }
+    return last;
+  }
+
+  /** The names of all metrics that rules are certain to make. */
+  public Set<String> namesFrom(List<ResolvedRule> rules) {
+    Set<String> names = new LinkedHashSet<>();
+    for (ResolvedRule rule : rules) {
+      names.addAll(rule.metricsOf(knownSeries).values());
+    }
+    names.remove("");
+    return names;
+  }
+
+  public Set<String> knownSeries() {
+    return knownSeries;
+  }
+
+  public List<ResolvedRule> custom() {
+    return custom;
+  }
+
+  public List<ResolvedRule> external() {
+    return external;
+  }
+}

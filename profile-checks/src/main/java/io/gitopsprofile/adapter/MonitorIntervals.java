@@ -1,0 +1,108 @@
+package io.gitopsprofile.adapter;
+
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.model.value.PrometheusDuration;
+import io.gitopsprofile.model.workload.Service;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.view.FreeFormValues;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ManifestObjects;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often the pods behind a rule are scraped where the monitors of the Prometheus operator decide
+ * that: each PodMonitor or ServiceMonitor that selects them may have an interval of its own.
+ * (Source: the operator's API, spec.selector, spec.namespaceSelector and the endpoints' interval.)
+ */
+public final class MonitorIntervals {
+
+  private final AdapterAnalysis analysis;
+  private final Duration otherwise;
+
+  /** The intervals of a profile; those that a monitor leaves out are Prometheus' own. */
+  public MonitorIntervals(AdapterAnalysis analysis, Duration otherwise) {
+    this.analysis = analysis;
+    this.otherwise = otherwise;
+  }
+
+  /** The shortest interval of the pods behind a rule; null if it is not certain. */
+  @Nullable
+  public Duration of(RuleRange rate) {
+    Duration shortest = null;
+    for (PodMetricTrace source : PodMetricTrace.all(analysis)) {
+      if (source.rule().queryPath().equals(rate.path())) {
+        for (Duration interval : of(source.workload().value())) {
+          shortest = shortest == null || interval.compareTo(shortest) < 0 ? interval : shortest;
+        }
+      }
+    }
+    return shortest;
+  }
+
+  /** Those of a workload's pods; none if one of them is not certain. */
+  private List<Duration> of(Workload workload) {
+    List<Duration> intervals = new ArrayList<>();
+    for (Located<Manifest> part : analysis.parts().manifests()) {
+      Manifest monitor = part.value();
+      if (List.of("ScrapeConfig", "Probe").contains(monitor.kind())) {
+        return List.of();
+      }
+      Map<String, String> labels = labels(monitor.kind(), workload);
+      Object spec = monitor.object().get("spec");
+      if (labels != null && watches(monitor, spec, workload.namespace())) {
+        if (!FreeFormValues.list(spec, "selector", "matchExpressions").isEmpty()) {
+          return List.of();
+        }
+        if (labels
+                .entrySet()
+                .containsAll(FreeFormValues.map(spec, "selector", "matchLabels").entrySet())
+            && !add(monitor.kind(), spec, intervals)) {
+          return List.of();
+        }
+      }
+    }
+    return intervals;
+  }
+
+  /** The labels that a kind of monitor selects by; null if it does not see the workload. */
+  private static @Nullable Map<String, String> labels(String kind, Workload workload) {
+    Service service = workload.service();
+    if (kind.equals("PodMonitor")) {
+      return workload.allPodLabels();
+    }
+    if (!kind.equals("ServiceMonitor") || service == null) {
+      return null;
+    }
+    Map<String, String> labels = new LinkedHashMap<>(workload.matchLabels());
+    labels.putAll(service.labels());
+    return labels;
+  }
+
+  private static boolean watches(Manifest monitor, @Nullable Object spec, String namespace) {
+    List<?> named = FreeFormValues.list(spec, "namespaceSelector", "matchNames");
+    return Boolean.TRUE.equals(FreeFormValues.value(spec, "namespaceSelector", "any"))
+        || (named.isEmpty()
+            ? ManifestObjects.namespace(monitor).equals(namespace)
+            : named.contains(namespace));
+  }
+
+  /** Whether the interval of each of a monitor's endpoints is certain; adds them. */
+  private boolean add(String kind, @Nullable Object spec, List<Duration> intervals) {
+    String list = kind.equals("PodMonitor") ? "podMetricsEndpoints" : "endpoints";
+    for (Object endpoint : FreeFormValues.list(spec, list)) {
+      String text = FreeFormValues.text(endpoint, "interval");
+      try {
+        intervals.add(text.isEmpty() ? otherwise : PrometheusDuration.of(text).toDuration());
+      } catch (InvalidValueException notDuration) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,135 @@
+package io.gitopsprofile.adapter;
+
+import io.gitopsprofile.adapter.AdapterRules.Producer;
+import io.gitopsprofile.catalog.ExportedMetrics;
+import io.gitopsprofile.catalog.IstioSidecar;
+import io.gitopsprofile.catalog.PrometheusChart;
+import io.gitopsprofile.catalog.SeriesOrigin;
+import io.gitopsprofile.catalog.SidecarInjection;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.container.Container;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.view.FreeFormValues;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.PodSpecs;
+import io.gitopsprofile.view.ProfileParts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way from an autoscaler's metric of pods back to the pods that must export its series.
+ *
+ * @param need the metric
+ * @param rule the rule that produces it
+ * @param series the series it is made of
+ * @param workload the scaled workload
+ */
+public record PodMetricTrace(
+    RequiredMetric need, ResolvedRule rule, String series, Located<Workload> workload) {
+
+  private static final Set<String> POD_LABELS =
+      Set.of("kubernetes_pod_name", "kubernetes_pod", "pod", "pod_name");
+
+  /**
+   * All that can be followed: a rule of the profile with one series of an application, mapped by
+   * the labels that Prometheus puts on the pods it scrapes.
+   */
+  public static List<PodMetricTrace> all(AdapterAnalysis analysis) {
+    ProfileParts parts = analysis.parts();
+    List<PodMetricTrace> sources = new ArrayList<>();
+    PrometheusChart prometheus = analysis.prometheus();
+    for (RequiredMetric need : RequiredMetric.all(parts)) {
+      Located<Workload> target = parts.targetOf(need.autoscaler().value());
+      Producer producer = need.isOfPods() ? analysis.rules().producerOf(need) : null;
+      if (target != null
+          && producer != null
+          && !producer.rule().ofChart()
+          && isOfPods(producer, prometheus)
+          && isDecided(producer, target.value(), parts)) {
+        sources.add(new PodMetricTrace(need, producer.rule(), producer.series(), target));
+      }
+    }
+    return sources;
+  }
+
+  /** Whether it is known what counts the series: all containers, or Istio's sidecar. */
+  private static boolean isDecided(Producer producer, Workload workload, ProfileParts parts) {
+    return SeriesOrigin.isOfIstio(producer.series())
+        ? IstioSidecar.isIn(workload, parts)
+        : !isInjected(workload, parts);
+  }
+
+  /** Whether a rule tells by Prometheus' own label which pod a series was scraped from. */
+  public static boolean isOfPods(Producer producer, @Nullable PrometheusChart prometheus) {
+    String series = producer.series();
+    String label = producer.rule().labelOf("pod");
+    boolean application =
+        !SeriesOrigin.isNotOfApplications(series)
+            && !SeriesOrigin.isOfEnvoy(series)
+            && !series.contains(":");
+    if (!application || label == null) {
+      return false;
+    }
+    return (prometheus == null || prometheus.labels() == null)
+        ? POD_LABELS.contains(label)
+        : prometheus.labels().pod().equals(label);
+  }
+
+  /** Whether something may add a container to the pods that is not in the profile. */
+  public static boolean isInjected(Workload workload, ProfileParts parts) {
+    return hasEnvFrom(workload) || SidecarInjection.isAskedFor(workload, parts);
+  }
+
+  /** Whether a patch gives containers an environment that is not known. */
+  private static boolean hasEnvFrom(Workload workload) {
+    boolean found = false;
+    for (Object container : FreeFormValues.list(PodSpecs.patchedSpec(workload), "containers")) {
+      found |= !FreeFormValues.list(container, "envFrom").isEmpty();
+    }
+    return found;
+  }
+
+  /** Whether Istio's sidecar counts the series. */
+  public boolean isOfIstio() {
+    return SeriesOrigin.isOfIstio(series);
+  }
+
+  /** What the containers export that are known to export the series; empty if none is. */
+  public List<ExportedMetrics> exporters() {
+    List<ExportedMetrics> exporters = new ArrayList<>();
+    if (isOfIstio()) {
+      return IstioSidecar.METRICS.exports(series) ? List.of(IstioSidecar.METRICS) : exporters;
+    }
+    for (Container container : workload.value().containers()) {
+      ExportedMetrics exported = ExportedMetrics.of(container);
+      if (exported != null && exported.exports(series)) {
+        exporters.add(exported);
+      }
+    }
+    return exporters;
+  }
+
+  /** The value of an annotation of the pods. */
+  @Nullable
+  public String annotation(String key) {
+    return workload.value().allPodAnnotations().get("prometheus.io/" + key);
+  }
+
+  /** Where an annotation of the pods comes from: {@code scrape} or {@code podAnnotations}. */
+  public ProfilePath annotationPath(String key) {
+    if (workload.value().podAnnotations().containsKey("prometheus.io/" + key)) {
+      return workload.at("podAnnotations").key("prometheus.io/" + key);
+    }
+    String inScrape = key.equals("scrape") ? "enabled" : key;
+    return workload.value().scrape() == null
+        ? workload.path()
+        : workload.at("scrape").key(inScrape);
+  }
+
+  /** How a message calls the workload. */
+  public String title() {
+    return "workload \"" + workload.value().name() + "\"";
+  }
+}

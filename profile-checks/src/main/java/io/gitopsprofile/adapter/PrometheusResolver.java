@@ -1,0 +1,112 @@
+package io.gitopsprofile.adapter;
+
+import io.gitopsprofile.catalog.PrometheusChart;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.adapter.MetricsAdapter;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ProfileParts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which Prometheus the adapter of a profile reads. */
+public final class PrometheusResolver {
+
+  private PrometheusResolver() {}
+
+  /** All that the profile installs by charts that are known. */
+  public static List<PrometheusChart> all(ProfileParts parts) {
+    List<PrometheusChart> all = new ArrayList<>();
+    for (Located<HelmRelease> release : parts.releases()) {
+      PrometheusChart facts = PrometheusChart.of(release);
+      if (facts != null) {
+        all.add(facts);
+      }
+    }
+    return all;
+  }
+
+  /**
+   * The one that the adapter's URL leads to, or is meant to lead to; null if it may be another than
+   * those of the profile.
+   */
+  public static @Nullable PrometheusChart ofAdapter(ProfileParts parts) {
+    MetricsAdapter adapter = parts.profile().metricsAdapter();
+    if (adapter == null) {
+      return null;
+    }
+    PrometheusUrl url = PrometheusUrl.of(adapter);
+    List<PrometheusChart> all = all(parts);
+    for (PrometheusChart facts : all) {
+      if (url.leadsTo(facts)) {
+        return facts;
+      }
+    }
+    return all.size() == 1 && url.isMeantFor(all.get(0), parts) ? all.get(0) : null;
+  }
+
+  /** Whether the host is not that of the Prometheus that it must mean. */
+  public static boolean isMisled(MetricsAdapter adapter, ProfileParts parts) {
+    PrometheusUrl url = PrometheusUrl.of(adapter);
+    boolean misled = false;
+    for (PrometheusChart facts : all(parts)) {
+      if (url.leadsTo(facts)) {
+        return false;
+      }
+      misled |= url.isMeantFor(facts, parts);
+    }
+    return misled;
+  }
+
+  /**
+   * Whether a monitor of the Prometheus operator has an interval of its own: one of the profile, or
+   * one that a chart makes by its values.
+   */
+  public static boolean monitorsHaveIntervals(ProfileParts parts) {
+    return parts.releases().stream()
+            .map(Located::value)
+            .map(HelmRelease::values)
+            .map(FreeForm::entries)
+            .anyMatch(values -> makesMonitors("", values))
+        || monitors(parts);
+  }
+
+  private static boolean monitors(ProfileParts parts) {
+    return parts.manifests().stream()
+        .map(Located::value)
+        .filter(manifest -> manifest.kind().matches("(Pod|Service)Monitor|Probe|ScrapeConfig"))
+        .map(Manifest::object)
+        .map(FreeForm::entries)
+        .anyMatch(PrometheusResolver::hasInterval);
+  }
+
+  /** Whether a value says the interval of a monitor, anywhere below a key that names monitors. */
+  private static boolean makesMonitors(String key, @Nullable Object value) {
+    if (key.toLowerCase(Locale.ROOT).contains("monitor")) {
+      return hasInterval(value);
+    }
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .anyMatch(entry -> makesMonitors(String.valueOf(entry.getKey()), entry.getValue()));
+    }
+    return value instanceof List<?> list && list.stream().anyMatch(it -> makesMonitors("", it));
+  }
+
+  private static boolean hasInterval(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return isSaid(map.get("interval"))
+          || isSaid(map.get("scrapeInterval"))
+          || isSaid(map.get("cAdvisorInterval"))
+          || map.values().stream().anyMatch(PrometheusResolver::hasInterval);
+    }
+    return value instanceof List<?> list && list.stream().anyMatch(PrometheusResolver::hasInterval);
+  }
+
+  private static boolean isSaid(@Nullable Object interval) {
+    return interval instanceof String text && !text.isBlank();
+  }
+}

@@ -1,0 +1,149 @@
+package io.gitopsprofile.adapter;
+
+import io.gitopsprofile.catalog.KnownChart;
+import io.gitopsprofile.catalog.PrometheusChart;
+import io.gitopsprofile.diagnostic.ClosestName;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.adapter.MetricsAdapter;
+import io.gitopsprofile.model.adapter.PrometheusEndpoint;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.workload.Service;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ProfileParts;
+import io.gitopsprofile.view.ReleaseValues;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The address at which the adapter reads Prometheus, taken apart.
+ *
+ * @param host the host as it is written
+ * @param service the Service that it names; null if it is no name of the cluster
+ * @param namespace the Service's namespace; empty if it is no name of the cluster
+ * @param port the port that is asked; null if not known
+ * @param portTwice whether both the URL and the port say a port
+ * @param path the path in the URL
+ */
+public record PrometheusUrl(
+    String host,
+    @Nullable String service,
+    String namespace,
+    @Nullable Integer port,
+    boolean portTwice,
+    String path) {
+
+  private static final int CHART_PORT = 9090;
+
+  public static PrometheusUrl of(MetricsAdapter adapter) {
+    PrometheusEndpoint endpoint = adapter.prometheus();
+    String host = "";
+    int inUrl = -1;
+    String path = "";
+    try {
+      URI uri = URI.create(endpoint.url());
+      host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+      inUrl = uri.getPort();
+      path = uri.getPath() == null || uri.getPath().equals("/") ? "" : uri.getPath();
+    } catch (IllegalArgumentException noUri) {
+      host = "";
+    }
+    int added = endpoint.port() == null ? CHART_PORT : endpoint.port();
+    int scheme = endpoint.url().startsWith("https") ? 443 : 80;
+    int port = added != 0 ? added : inUrl < 0 ? scheme : inUrl;
+    String own = new ReleaseValues(adapter.release()).namespace();
+    String[] parts = host.replaceFirst("\\.$", "").split("\\.", -1);
+    String rest = host.replaceFirst("\\.$", "").replaceFirst("^[^.]*\\.?[^.]*\\.?", "");
+    boolean inCluster = rest.isEmpty() || rest.equals("svc") || rest.equals("svc.cluster.local");
+    return new PrometheusUrl(
+        host,
+        inCluster && !host.isEmpty() && !host.startsWith("[") ? parts[0] : null,
+        !inCluster ? "" : parts.length == 1 ? own : parts[1],
+        port,
+        inUrl >= 0 && added != 0,
+        path);
+  }
+
+  /** Whether it names a Service of this Prometheus. */
+  public boolean leadsTo(PrometheusChart facts) {
+    return service != null
+        && namespace.equals(facts.namespace())
+        && facts.services().contains(service);
+  }
+
+  /** Whether it can only be a slip: a host of the cluster that nothing else answers to. */
+  public boolean isMeantFor(PrometheusChart facts, ProfileParts parts) {
+    String right = facts.service();
+    if (right != null && isMisspelt(right + "." + facts.namespace())) {
+      return true;
+    }
+    if (service == null || right == null || belongsToAnother(parts)) {
+      return false;
+    }
+    boolean turned = service.equals(facts.namespace()) && namespace.equals(right);
+    return turned
+        || namespace.equals(facts.namespace())
+        || facts.services().contains(service)
+        || ClosestName.of(host, List.of(right + "." + facts.namespace())).isPresent();
+  }
+
+  /** Whether the host begins with a Service and ends in what is nearly the cluster's domain. */
+  private boolean isMisspelt(String right) {
+    if (service != null || !host.startsWith(right + ".")) {
+      return false;
+    }
+    String domain = host.substring(right.length() + 1);
+    return domain.equals("cluster.local")
+        || domain.equals("svc.cluster")
+        || domain.equals("svc.local")
+        || ClosestName.of(domain, List.of("svc.cluster.local")).isPresent();
+  }
+
+  private boolean belongsToAnother(ProfileParts parts) {
+    boolean belongs = false;
+    for (Located<Workload> part : parts.workloads()) {
+      belongs |= isServiceOf(part.value());
+    }
+    for (Located<HelmRelease> part : parts.releases()) {
+      belongs |= mayBeMadeBy(part.value());
+    }
+    for (Located<Manifest> part : parts.manifests()) {
+      Manifest manifest = part.value();
+      belongs |=
+          manifest.namespace().equals(namespace)
+              && (manifest.kind().equals("Prometheus")
+                  || manifest.name().equals(service)
+                  || mayBeOperated(manifest));
+    }
+    return belongs;
+  }
+
+  /** Whether an operator may make the Service of an object, such as a VMSingle or ThanosQuery. */
+  private boolean mayBeOperated(Manifest object) {
+    String version = object.apiVersion();
+    int slash = version.indexOf('/');
+    String group = slash < 0 ? version : version.substring(0, slash);
+    boolean ofOperator = group.contains(".") && !group.endsWith(".k8s.io");
+    return ofOperator && service != null && service.contains(object.name());
+  }
+
+  private boolean isServiceOf(Workload workload) {
+    Service front = workload.service();
+    return front != null
+        && workload.namespace().equals(namespace)
+        && (front.name() == null ? workload.name() : front.name()).equals(service);
+  }
+
+  /** Whether a chart that is not known may make the Service. */
+  private boolean mayBeMadeBy(HelmRelease release) {
+    ReleaseValues values = new ReleaseValues(release);
+    return KnownChart.of(release.chart()) == null
+        && service != null
+        && values.namespace().equals(namespace)
+        && (service.contains(values.releaseName())
+            || service.contains(release.name())
+            || service.contains(release.chart().chartName()));
+  }
+}

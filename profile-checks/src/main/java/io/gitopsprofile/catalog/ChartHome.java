@@ -1,0 +1,51 @@
+package io.gitopsprofile.catalog;
+
+import io.gitopsprofile.model.release.Chart;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The repository that a chart comes from: whether it still exists and takes new versions. (Source:
+ * helm/charts, {@code README.md}.)
+ */
+public final class ChartHome {
+
+  private static final Set<String> DEAD =
+      Set.of(
+          "kubernetes-charts.storage.googleapis.com",
+          "kubernetes-charts-incubator.storage.googleapis.com");
+  private static final Set<String> FROZEN =
+      Set.of("charts.helm.sh/stable", "charts.helm.sh/incubator");
+
+  private ChartHome() {}
+
+  /** Whether a chart's repository takes no new versions, or does not exist. */
+  static boolean isClosed(Chart chart) {
+    return isDead(chart) || isFrozen(chart);
+  }
+
+  /** Whether a chart's repository does not exist any more. */
+  public static boolean isDead(Chart chart) {
+    return chart instanceof Chart.Repository from && DEAD.contains(location(from));
+  }
+
+  /** Whether a chart's repository is an archive without fixes. */
+  public static boolean isFrozen(Chart chart) {
+    return chart instanceof Chart.Repository from && FROZEN.contains(location(from));
+  }
+
+  /** Whether a chart comes from the incubator, not from the stable charts. */
+  public static boolean isIncubator(Chart chart) {
+    return chart instanceof Chart.Repository from && location(from).contains("incubator");
+  }
+
+  /** Host and path of the repository without trailing slashes. */
+  private static String location(Chart.Repository chart) {
+    String url = chart.repository().toLowerCase(Locale.ROOT);
+    String location = url.substring(url.indexOf("://") + 3);
+    while (location.endsWith("/")) {
+      location = location.substring(0, location.length() - 1);
+    }
+    return location;
+  }
+}

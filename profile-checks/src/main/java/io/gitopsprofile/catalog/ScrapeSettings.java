@@ -1,0 +1,22 @@
+package io.gitopsprofile.catalog;
+
+import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.model.value.PrometheusDuration;
+
+/** The interval and timeout of Prometheus' scrapes. */
+public final class ScrapeSettings {
+
+  private ScrapeSettings() {}
+
+  /** Whether a timeout is longer than an interval; false if one of the two is not a duration. */
+  public static boolean isLonger(String timeout, String interval) {
+    try {
+      return PrometheusDuration.of(timeout)
+              .toDuration()
+              .compareTo(PrometheusDuration.of(interval).toDuration())
+          > 0;
+    } catch (InvalidValueException notADuration) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.catalog;
+
+import org.jspecify.annotations.NullMarked;

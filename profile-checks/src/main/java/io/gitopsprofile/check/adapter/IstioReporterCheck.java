@@ -1,0 +1,89 @@
+package io.gitopsprofile.check.adapter;
+
+import io.gitopsprofile.adapter.PodMetricTrace;
+import io.gitopsprofile.adapter.ResolvedRule;
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.value.LabelSelector;
+import io.gitopsprofile.promql.SeriesSelector;
+import io.gitopsprofile.promql.SeriesSelector.Condition;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PRF117: a rule makes a metric of what Istio's sidecars count, and does not tell what the pods get
+ * from what they send. Both are in one series, apart by the label {@code reporter}. In the cluster
+ * a pod that calls others scales on its own calls too. Ask for {@code reporter="destination"}.
+ * (Source: istio.io, Istio Standard Metrics.)
+ */
+public final class IstioReporterCheck implements Check {
+
+  private static final String WANTED = "<<.Series>>{reporter=\"destination\",<<.LabelMatchers>>}";
+  private static final Pattern REPORTER =
+      Pattern.compile("\\breporter\\s*(=~|!~|!=|=)\\s*([\"'`])(.*?)\\2");
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    Set<ProfilePath> checked = new HashSet<>();
+    for (PodMetricTrace source : PodMetricTrace.all(context.adapter())) {
+      String query = source.rule().full().metricsQuery();
+      if (source.isOfIstio()
+          && query != null
+          && !source.exporters().isEmpty()
+          && !selects(source.need().selector())
+          && checked.add(source.rule().path())) {
+        check(source, query, findings);
+      }
+    }
+  }
+
+  /** Whether the autoscaler itself narrows the series. */
+  private static boolean selects(@Nullable LabelSelector selector) {
+    return selector != null && selector.matchLabels().containsKey("reporter");
+  }
+
+  private static void check(PodMetricTrace source, String query, DiagnosticCollector findings) {
+    boolean says = false;
+    boolean received = false;
+    Matcher matcher = REPORTER.matcher(query);
+    while (matcher.find()) {
+      String operator = matcher.group(1);
+      String value = matcher.group(3);
+      if (operator.endsWith("~") && !SeriesSelector.isRe2(value)) {
+        return;
+      }
+      Condition reporter = new Condition("reporter", operator, value);
+      if (reporter.holds("destination") && !reporter.holds("source")) {
+        return;
+      }
+      says = true;
+      received |= reporter.holds("destination");
+    }
+    report(source, received || !says, findings);
+  }
+
+  private static void report(
+      PodMetricTrace source, boolean received, DiagnosticCollector findings) {
+    ResolvedRule rule = source.rule();
+    findings.add(
+        DiagnosticCode.OUTBOUND_COUNTED,
+        rule.inShort() ? rule.seriesPath() : rule.queryPath(),
+        "\""
+            + source.need().name()
+            + "\" of "
+            + source.need().title()
+            + " counts what the pods of "
+            + source.title()
+            + " send"
+            + (received ? " as well as what they get" : ", and not what they get"),
+        rule.inShort()
+            ? "write the rule in full, with " + WANTED + " in its metricsQuery"
+            : "write " + WANTED);
+  }
+}

@@ -1,0 +1,125 @@
+package io.gitopsprofile.check.adapter;
+
+import io.gitopsprofile.adapter.AdapterRules;
+import io.gitopsprofile.adapter.ExportedSeries;
+import io.gitopsprofile.adapter.RequiredMetric;
+import io.gitopsprofile.adapter.ResolvedRule;
+import io.gitopsprofile.catalog.ExportedMetrics;
+import io.gitopsprofile.catalog.MetricsApiProviders;
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.view.Located;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PRF012: an autoscaler scales on a metric that no rule of the adapter produces. In the cluster the
+ * autoscaler shows {@code <unknown>} and the event FailedGetPodsMetric (or ...ObjectMetric,
+ * ...ExternalMetric), and the number of pods stays as it is. Write the name that a rule produces,
+ * or add a rule. (Source: prometheus-adapter, pkg/naming/metric_namer.go)
+ *
+ * <p>Nothing is said where something else may serve the metric: rules of a ConfigMap, a chart that
+ * is not known, a rule whose pattern takes series that nobody can know of. Such a rule does not
+ * excuse a near miss of a certain name if all images of the scaled pods are known.
+ */
+public final class MetricProducedCheck implements Check {
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    for (RequiredMetric need : RequiredMetric.all(context)) {
+      if (context.profile().metricsAdapter() == null) {
+        checkThatSomethingServes(need, context, findings);
+      } else if (!isServedElsewhere(need, context)) {
+        check(need, context, findings);
+      }
+    }
+  }
+
+  private static void check(
+      RequiredMetric need, CheckContext context, DiagnosticCollector findings) {
+    AdapterRules rules = context.adapter().rules();
+    List<ResolvedRule> serving = rules.serving(need);
+    boolean unsaid = !rules.complete();
+    for (ResolvedRule rule : serving) {
+      unsaid |= rule.isBroken();
+    }
+    if (unsaid || !rules.producersOf(need).isEmpty()) {
+      return;
+    }
+    if (ExportedSeries.explains(need, context.adapter())) {
+      return;
+    }
+    Set<String> names = rules.namesFrom(serving);
+    @Nullable String nearest = ClosestName.of(need.name(), names).orElse(null);
+    boolean possible = serving.stream().anyMatch(rule -> rule.couldProduce(need.name()));
+    if (possible && (nearest == null || !imagesAreKnown(need.autoscaler(), context))) {
+      return;
+    }
+    findings.add(
+        DiagnosticCode.METRIC_NOT_PRODUCED,
+        need.path(),
+        need.title()
+            + " scales on \""
+            + need.name()
+            + "\", which no "
+            + (need.isExternal() ? "external rule" : "rule")
+            + " of the metrics adapter produces"
+            + hint(nearest, names, need, rules),
+        fix(nearest, need));
+  }
+
+  private static String hint(
+      @Nullable String nearest, Set<String> names, RequiredMetric need, AdapterRules rules) {
+    if (nearest != null) {
+      return "; did you mean \"" + nearest + "\"?";
+    }
+    List<ResolvedRule> others = need.isExternal() ? rules.custom() : rules.external();
+    if (rules.namesFrom(others).contains(need.name())) {
+      return need.isExternal() ? "; it is a metric of pods or objects" : "; it is an external one";
+    }
+    return names.isEmpty() ? "; there are none" : "; they produce " + quoted(names);
+  }
+
+  private static String quoted(Set<String> names) {
+    List<String> shown = names.stream().limit(5).toList();
+    return "\"" + String.join("\", \"", shown) + "\"" + (names.size() > 5 ? " and others" : "");
+  }
+
+  private static String fix(@Nullable String nearest, RequiredMetric need) {
+    String list = need.isExternal() ? "metricsAdapter.externalRules" : "metricsAdapter.rules";
+    return nearest == null
+        ? "add a rule that produces \"" + need.name() + "\" to " + list
+        : "write \"" + nearest + "\", or add a rule that produces \"" + need.name() + "\"";
+  }
+
+  private static void checkThatSomethingServes(
+      RequiredMetric need, CheckContext context, DiagnosticCollector findings) {
+    if (!MetricsApiProviders.mayServe(context)) {
+      findings.add(
+          DiagnosticCode.METRIC_NOT_PRODUCED,
+          need.path(),
+          need.title()
+              + " scales on \""
+              + need.name()
+              + "\", and the profile has no metrics adapter to produce it",
+          "add metricsAdapter with a rule that produces \"" + need.name() + "\"");
+    }
+  }
+
+  private static boolean isServedElsewhere(RequiredMetric need, CheckContext context) {
+    return need.isExternal()
+        && context.adapter().rules().external().isEmpty()
+        && MetricsApiProviders.mayServe(context);
+  }
+
+  private static boolean imagesAreKnown(Located<Autoscaler> autoscaler, CheckContext context) {
+    Located<Workload> target = context.targetOf(autoscaler.value());
+    return target != null && ExportedMetrics.of(target.value()) != null;
+  }
+}

@@ -1,0 +1,127 @@
+package io.gitopsprofile.check.adapter;
+
+import io.gitopsprofile.catalog.KnownChart;
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.adapter.MetricsAdapter;
+import io.gitopsprofile.model.cluster.Cluster;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ReleaseValues;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PRF024: two parts of the profile claim one metrics API. In the cluster there is one APIService a
+ * group and version: the second release fails, or both overwrite it in turn and the figures come
+ * and go. Leave one owner. (Source: the charts of metrics-server, prometheus-adapter and KEDA)
+ */
+public final class MetricsApiOwnerCheck implements Check {
+
+  private static final String RESOURCE = "v1beta1.metrics.k8s.io";
+  private static final String CUSTOM = "v1beta1.custom.metrics.k8s.io";
+  private static final String EXTERNAL = "v1beta1.external.metrics.k8s.io";
+
+  private record Owner(String title, ProfilePath path) {}
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    for (Map.Entry<String, List<Owner>> api : owners(context).entrySet()) {
+      List<Owner> owners = api.getValue();
+      for (Owner other : owners.subList(1, owners.size())) {
+        report(api.getKey(), owners.get(0), other, findings);
+      }
+    }
+  }
+
+  private static void report(String api, Owner first, Owner other, DiagnosticCollector findings) {
+    findings.add(
+        DiagnosticCode.METRICS_API_OWNERS,
+        other.path,
+        other.title + " claims the API " + api + ", which " + first.title + " serves already",
+        "leave one of both");
+  }
+
+  /** Who claims which API, in the profile's order. */
+  private static Map<String, List<Owner>> owners(CheckContext context) {
+    Map<String, List<Owner>> owners = new LinkedHashMap<>();
+    Cluster cluster = context.profile().cluster();
+    if (cluster != null && cluster.provides().contains("metrics-server")) {
+      int index = cluster.provides().indexOf("metrics-server");
+      ProfilePath path = ProfilePath.ROOT.key("cluster").key("provides").index(index);
+      add(owners, RESOURCE, new Owner("the cluster itself", path));
+    }
+    for (Located<HelmRelease> release : context.releases()) {
+      addRelease(owners, release);
+    }
+    if (!context.profile().target().usesKeda()) {
+      addAdapter(owners, context.profile().metricsAdapter());
+    }
+    for (Located<Manifest> manifest : context.manifests()) {
+      if (manifest.value().kind().equals("APIService")) {
+        String name = manifest.value().name();
+        add(owners, name, new Owner("the APIService \"" + name + "\"", manifest.path()));
+      }
+    }
+    return owners;
+  }
+
+  private static void addRelease(Map<String, List<Owner>> owners, Located<HelmRelease> release) {
+    String chart = release.value().chart().chartName();
+    ReleaseValues values = new ReleaseValues(release.value());
+    Owner owner =
+        new Owner("the release \"" + release.value().name() + "\" (" + chart + ")", release.path());
+    if (chart.equals("metrics-server") && registers(release.value(), values)) {
+      add(owners, RESOURCE, owner);
+    } else if (chart.equals("keda")) {
+      add(owners, EXTERNAL, owner);
+    } else if (chart.equals("prometheus-adapter")) {
+      addIf(values.says("rules", "resource"), owners, RESOURCE, owner);
+      addIf(values.says("rules", "external"), owners, EXTERNAL, owner);
+      boolean old = KnownChart.of(release.value().chart()) == KnownChart.ADAPTER_1;
+      boolean none = Boolean.FALSE.equals(values.get("rules", "default"));
+      addIf(old || !none || values.says("rules", "custom"), owners, CUSTOM, owner);
+    }
+  }
+
+  private static boolean registers(HelmRelease release, ReleaseValues values) {
+    Object create = values.get("apiService", "create");
+    return create == null ? !KnownChart.isBitnami(release.chart()) : Boolean.TRUE.equals(create);
+  }
+
+  private static void addAdapter(
+      Map<String, List<Owner>> owners, @Nullable MetricsAdapter adapter) {
+    if (adapter != null) {
+      ProfilePath path = ProfilePath.ROOT.key("metricsAdapter");
+      Owner resource =
+          new Owner("the metrics adapter by its resourceRules", path.key("resourceRules"));
+      Owner external =
+          new Owner("the metrics adapter by its externalRules", path.key("externalRules"));
+      addIf(adapter.resourceRules() != null, owners, RESOURCE, resource);
+      addIf(!adapter.externalRules().isEmpty(), owners, EXTERNAL, external);
+    }
+  }
+
+  private static void addIf(
+      boolean claims, Map<String, List<Owner>> owners, String api, Owner owner) {
+    if (claims) {
+      add(owners, api, owner);
+    }
+  }
+
+  private static void add(Map<String, List<Owner>> owners, String api, Owner owner) {
+    List<Owner> all = owners.get(api);
+    if (all == null) {
+      all = new ArrayList<>();
+      owners.put(api, all);
+    }
+    all.add(owner);
+  }
+}

@@ -1,0 +1,137 @@
+package io.gitopsprofile.check.adapter;
+
+import io.gitopsprofile.adapter.PrometheusResolver;
+import io.gitopsprofile.adapter.PrometheusUrl;
+import io.gitopsprofile.catalog.KnownChart;
+import io.gitopsprofile.catalog.PrometheusChart;
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.adapter.MetricsAdapter;
+
+/**
+ * PRF023: the adapter reads a Prometheus that is not where the profile installs one. In the cluster
+ * the adapter logs "unable to update list of all metrics" and lists none. Write the Service and
+ * port that the release creates: the chart's fullnameOverride, else the release's name and the
+ * chart's, cut off at 63 characters. (Source: the charts' _helpers.tpl and service.yaml)
+ *
+ * <p>Nothing is said of an address outside the cluster, or one that belongs to something else: a
+ * Service of the profile, a chart that is not known, a namespace without a Prometheus of the
+ * profile.
+ */
+public final class PrometheusUrlCheck implements Check {
+
+  private static final ProfilePath PATH = ProfilePath.ROOT.key("metricsAdapter").key("prometheus");
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    MetricsAdapter adapter = context.profile().metricsAdapter();
+    if (adapter == null) {
+      return;
+    }
+    PrometheusUrl url = PrometheusUrl.of(adapter);
+    PrometheusChart reached = null;
+    PrometheusChart meant = null;
+    for (PrometheusChart facts : PrometheusResolver.all(context)) {
+      reached = reached == null && url.leadsTo(facts) ? facts : reached;
+      meant = meant == null && url.isMeantFor(facts, context) ? facts : meant;
+    }
+    if (url.portTwice()) {
+      reportTwice(adapter, findings);
+    } else if (!url.path().isEmpty() && !Integer.valueOf(0).equals(adapter.prometheus().port())) {
+      reportPath(adapter, url, findings);
+    } else if (reached != null) {
+      checkPort(adapter, url, reached, findings);
+      checkScheme(adapter, reached, findings);
+    } else if (meant != null) {
+      reportHost(url, meant, findings);
+    }
+  }
+
+  private static void reportTwice(MetricsAdapter adapter, DiagnosticCollector findings) {
+    String added =
+        adapter.prometheus().port() == null
+            ? "the chart adds its default, 9090"
+            : "port " + adapter.prometheus().port() + " is added";
+    findings.add(
+        DiagnosticCode.PROMETHEUS_ADDRESS,
+        PATH.key("url"),
+        "the metrics adapter's URL \""
+            + adapter.prometheus().url()
+            + "\" holds a port, and "
+            + added
+            + " to it",
+        "write the port as metricsAdapter.prometheus.port alone");
+  }
+
+  private static void reportPath(
+      MetricsAdapter adapter, PrometheusUrl url, DiagnosticCollector findings) {
+    findings.add(
+        DiagnosticCode.PROMETHEUS_ADDRESS,
+        PATH.key("url"),
+        "the metrics adapter's URL \""
+            + adapter.prometheus().url()
+            + "\" ends in the path "
+            + url.path()
+            + ", and the chart adds the port behind it",
+        "write the path as metricsAdapter.prometheus.path");
+  }
+
+  /** appmesh-prometheus has no TLS; the other charts may be told to. */
+  private static void checkScheme(
+      MetricsAdapter adapter, PrometheusChart facts, DiagnosticCollector findings) {
+    String url = adapter.prometheus().url();
+    if (facts.chart() == KnownChart.APPMESH_PROMETHEUS && url.startsWith("https:")) {
+      findings.add(
+          DiagnosticCode.PROMETHEUS_ADDRESS,
+          PATH.key("url"),
+          "the metrics adapter asks "
+              + url
+              + " over https, but "
+              + facts.title()
+              + " answers over http",
+          "write http" + url.substring("https".length()));
+    }
+  }
+
+  private static void checkPort(
+      MetricsAdapter adapter,
+      PrometheusUrl url,
+      PrometheusChart facts,
+      DiagnosticCollector findings) {
+    Integer right = facts.portOf(url.service());
+    if (right == null || right.equals(url.port())) {
+      return;
+    }
+    findings.add(
+        DiagnosticCode.PROMETHEUS_ADDRESS,
+        adapter.prometheus().port() == null ? PATH : PATH.key("port"),
+        "the metrics adapter asks "
+            + url.host()
+            + " at port "
+            + url.port()
+            + ", but the Service of "
+            + facts.title()
+            + " listens at "
+            + right,
+        "set metricsAdapter.prometheus.port to " + right);
+  }
+
+  private static void reportHost(
+      PrometheusUrl url, PrometheusChart facts, DiagnosticCollector findings) {
+    String right = facts.service() + "." + facts.namespace();
+    findings.add(
+        DiagnosticCode.PROMETHEUS_ADDRESS,
+        PATH.key("url"),
+        "the metrics adapter asks \""
+            + url.host()
+            + "\", but the Service of "
+            + facts.title()
+            + " is \""
+            + right
+            + "\"",
+        "write http://" + right);
+  }
+}

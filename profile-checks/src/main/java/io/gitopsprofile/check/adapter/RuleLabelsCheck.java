@@ -1,0 +1,228 @@
+package io.gitopsprofile.check.adapter;
+
+import io.gitopsprofile.adapter.AdapterRules;
+import io.gitopsprofile.adapter.AdapterRules.Producer;
+import io.gitopsprofile.adapter.RequiredMetric;
+import io.gitopsprofile.adapter.ResolvedRule;
+import io.gitopsprofile.catalog.ExportedMetrics;
+import io.gitopsprofile.catalog.PrometheusChart;
+import io.gitopsprofile.catalog.PrometheusChart.PodLabels;
+import io.gitopsprofile.catalog.SeriesOrigin;
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.adapter.PrometheusEndpoint;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.view.Located;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PRF010: a rule maps labels, or asks for labels, that the profile's Prometheus does not put on the
+ * series of pods. In the cluster the metric is never listed and the autoscaler shows {@code
+ * <unknown>}. Use the labels of the Prometheus that the profile installs. (Source: the relabelling
+ * of the charts in PrometheusFacts)
+ *
+ * <p>Nothing is said where scrape configurations of one's own may set other labels, nor of series
+ * that carry labels of their own, such as cAdvisor's; nor of Istio's under the Prometheus operator,
+ * for which Istio's own PodMonitor adds {@code pod_name}.
+ */
+public final class RuleLabelsCheck implements Check {
+
+  private static final Set<String> CONVENTIONS =
+      Set.of(
+          "kubernetes_namespace",
+          "kubernetes_pod_name",
+          "kubernetes_pod",
+          "namespace",
+          "pod",
+          "pod_name",
+          "pod_namespace");
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    PrometheusChart prometheus = context.adapter().prometheus();
+    PodLabels labels = prometheus == null ? null : prometheus.labels();
+    if (prometheus == null || labels == null) {
+      return;
+    }
+    checkChartRules(labels, context, prometheus, findings);
+    for (ResolvedRule rule : ofPods(context, prometheus)) {
+      boolean known = seriesIsKnown(rule, context);
+      List<Slip> slips = new ArrayList<>();
+      add(slips, rule, "namespace", labels.namespace(), known);
+      add(slips, rule, "pod", labels.pod(), known);
+      if (slips.isEmpty() && !rule.inShort()) {
+        addNeeded(slips, rule, labels);
+      }
+      if (!slips.isEmpty()) {
+        report(slips, rule, context, prometheus, findings);
+      }
+    }
+  }
+
+  /** The chart's own rules find what Prometheus scrapes by other labels nowhere. */
+  private static void checkChartRules(
+      PodLabels labels,
+      CheckContext context,
+      PrometheusChart prometheus,
+      DiagnosticCollector findings) {
+    for (RequiredMetric need : RequiredMetric.all(context)) {
+      Producer producer = need.isOfPods() ? context.adapter().rules().producerOf(need) : null;
+      if (producer == null
+          || !producer.rule().ofChart()
+          || SeriesOrigin.isNotOfApplications(producer.series())) {
+        continue;
+      }
+      String pod = producer.rule().labelOf("pod");
+      if (pod != null && !pod.equals(labels.pod())) {
+        findings.add(
+            DiagnosticCode.RULE_LABELS,
+            need.path(),
+            need.title()
+                + " scales on \""
+                + need.name()
+                + "\", which only the chart's default rules make, of series with the labels"
+                + " \"namespace\" and \""
+                + pod
+                + "\", but "
+                + prometheus.title()
+                + " labels the series of pods \""
+                + labels.namespace()
+                + "\" and \""
+                + labels.pod()
+                + "\"",
+            "add a rule for \"" + producer.series() + "\" that maps those");
+      }
+    }
+  }
+
+  private record Slip(String label, String right, ProfilePath path) {}
+
+  /** The rules in short, and those in full that make metrics of pods which autoscalers read. */
+  private static List<ResolvedRule> ofPods(CheckContext context, PrometheusChart prometheus) {
+    AdapterRules rules = context.adapter().rules();
+    List<Producer> producers = new ArrayList<>();
+    for (RequiredMetric need : RequiredMetric.all(context)) {
+      Producer producer = need.isOfPods() ? rules.producerOf(need) : null;
+      if (producer != null) {
+        producers.add(producer);
+      }
+    }
+    List<ResolvedRule> found = new ArrayList<>();
+    for (ResolvedRule rule : rules.written()) {
+      boolean used = rule.inShort();
+      for (Producer producer : producers) {
+        used |= producer.rule().path().steps().equals(rule.path().steps());
+      }
+      boolean monitored =
+          !prometheus.honoursAnnotations() && SeriesOrigin.isOfIstio(rule.full().seriesQuery());
+      if (used && !monitored && !SeriesOrigin.isNotOfApplications(rule.full().seriesQuery())) {
+        found.add(rule);
+      }
+    }
+    return found;
+  }
+
+  private static boolean seriesIsKnown(ResolvedRule rule, CheckContext context) {
+    String series = rule.query().exactName();
+    boolean known = false;
+    for (Located<Workload> workload : context.workloads()) {
+      List<ExportedMetrics> exported = ExportedMetrics.of(workload.value());
+      if (series != null && exported != null) {
+        for (ExportedMetrics one : exported) {
+          known |= one.exports(series);
+        }
+      }
+    }
+    return known;
+  }
+
+  private static void add(
+      List<Slip> slips, ResolvedRule rule, String resource, String right, boolean known) {
+    String label = rule.labelOf(resource);
+    if (label != null && !label.equals(right) && isSlip(label, right, known)) {
+      slips.add(new Slip(label, right, rule.labelPath(resource)));
+    }
+  }
+
+  private static boolean isSlip(String label, String right, boolean known) {
+    return known
+        || CONVENTIONS.contains(label)
+        || ClosestName.of(label, List.of(right)).isPresent();
+  }
+
+  private static void addNeeded(List<Slip> slips, ResolvedRule rule, PodLabels labels) {
+    for (String label : rule.query().neededLabels()) {
+      boolean right = label.equals(labels.namespace()) || label.equals(labels.pod());
+      boolean near =
+          ClosestName.of(label, List.of(labels.namespace(), labels.pod())).isPresent()
+              && label.startsWith("kubernetes_");
+      if (!right && (CONVENTIONS.contains(label) || near)) {
+        String meant = label.contains("pod") ? labels.pod() : labels.namespace();
+        slips.add(new Slip(label, meant, rule.seriesPath()));
+      }
+    }
+  }
+
+  private static void report(
+      List<Slip> slips,
+      ResolvedRule rule,
+      CheckContext context,
+      PrometheusChart prometheus,
+      DiagnosticCollector findings) {
+    String wrong = quoted(slips.stream().map(Slip::label).toList());
+    String right = quoted(slips.stream().map(Slip::right).toList());
+    ProfilePath path = rule.inShort() ? endpointPath(slips, context) : slips.get(0).path();
+    String who = rule.inShort() ? "the rules of the metrics adapter find" : rule.title() + " finds";
+    String fix =
+        rule.inShort()
+            ? "set "
+                + String.join(
+                    " and ", slips.stream().map(s -> keyOf(s, context) + ": " + s.right()).toList())
+                + " in metricsAdapter.prometheus"
+            : "write " + right + " in place of " + wrong;
+    findings.add(
+        DiagnosticCode.RULE_LABELS,
+        path,
+        who
+            + " pods and namespaces by "
+            + wrong
+            + ", but "
+            + prometheus.title()
+            + " labels the series of pods "
+            + right,
+        fix);
+  }
+
+  private static String keyOf(Slip slip, CheckContext context) {
+    PrometheusEndpoint endpoint = endpoint(context);
+    boolean namespace = endpoint != null && slip.label().equals(endpoint.namespaceLabelOrDefault());
+    return namespace ? "namespaceLabel" : "podLabel";
+  }
+
+  private static @Nullable PrometheusEndpoint endpoint(CheckContext context) {
+    return context.profile().metricsAdapter() == null
+        ? null
+        : context.profile().metricsAdapter().prometheus();
+  }
+
+  private static ProfilePath endpointPath(List<Slip> slips, CheckContext context) {
+    ProfilePath path = ProfilePath.ROOT.key("metricsAdapter").key("prometheus");
+    PrometheusEndpoint endpoint = endpoint(context);
+    String key = keyOf(slips.get(0), context);
+    boolean said =
+        endpoint != null
+            && (key.equals("podLabel") ? endpoint.podLabel() : endpoint.namespaceLabel()) != null;
+    return said ? path.key(key) : path;
+  }
+
+  private static String quoted(List<String> names) {
+    return "\"" + String.join("\" and \"", names) + "\"";
+  }
+}

@@ -1,0 +1,170 @@
+package io.gitopsprofile.check.adapter;
+
+import io.gitopsprofile.adapter.AdapterRules.Producer;
+import io.gitopsprofile.adapter.RequiredMetric;
+import io.gitopsprofile.adapter.ResolvedRule;
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.golang.GoTemplate;
+import io.gitopsprofile.promql.PromqlStructure.Grouping;
+import io.gitopsprofile.promql.PromqlText;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PRF014: a rule's query does not ask for the series, the objects or the groups that the adapter
+ * asks for. In the cluster the metric has no values of pods, or those of other series or pods. Use
+ * {@code <<.Series>>{<<.LabelMatchers>>}} and group by {@code <<.GroupBy>>}. (Source:
+ * prometheus-adapter, pkg/naming/metrics_query.go and pkg/custom-provider/provider.go)
+ *
+ * <p>Nothing is said of recording rules (names with a colon), of queries that do not aggregate, and
+ * of groups that name the mapped label outright.
+ */
+public final class RuleQueryCheck implements Check {
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    for (ResolvedRule rule : context.adapter().rules().written()) {
+      String text = rule.full().metricsQuery();
+      if (text == null || rule.inShort()) {
+        continue;
+      }
+      GoTemplate template = new GoTemplate(text, RuleTemplateCheck.QUERY);
+      if (template.problem() == null) {
+        check(rule, template, context, findings);
+      }
+    }
+  }
+
+  private static void check(
+      ResolvedRule rule, GoTemplate template, CheckContext context, DiagnosticCollector findings) {
+    PromqlText query = new PromqlText(template.plainText());
+    String other = template.uses("Series") ? null : otherSeries(rule, query.series(), context);
+    if (template.plainText().contains("{{")) {
+      report(
+          rule,
+          "has the delimiters {{ and }}, which the adapter does not read",
+          "write << and >>",
+          findings);
+    } else if (template.onlyNamesFields() && query.shape().problem() != null) {
+      report(rule, "is no PromQL: it " + query.shape().problem(), "correct it there", findings);
+    } else if (template.printsInBrackets() != null) {
+      report(
+          rule,
+          "prints " + template.printsInBrackets() + ", which Go writes in brackets",
+          template.printsInBrackets().equals(".GroupBySlice")
+              ? "write <<.GroupBy>>"
+              : "write <<.LabelMatchers>>",
+          findings);
+    } else if (other != null) {
+      report(
+          rule,
+          "asks for the series \"" + other + "\" instead of those it is for",
+          "write <<.Series>> in place of " + other,
+          findings);
+    } else if (dropsMatchers(rule, template, context)) {
+      report(
+          rule,
+          "does not use .LabelMatchers, so that it asks for all objects at once",
+          "write <<.Series>>{<<.LabelMatchers>>}",
+          findings);
+    } else if (!rule.external()
+        && !context.profile().target().usesKeda()
+        && !groups(rule, template, query, context)) {
+      report(
+          rule,
+          "aggregates without .GroupBy, so that its results name no object",
+          "add by (<<.GroupBy>>) to the aggregation",
+          findings);
+    }
+  }
+
+  /** A series that the query names and the rule is not for; null if it names its own. */
+  private static @Nullable String otherSeries(
+      ResolvedRule rule, Set<String> named, CheckContext context) {
+    if (!rule.query().understood() || named.isEmpty()) {
+      return null;
+    }
+    boolean isAnother =
+        RequiredMetric.all(context).stream()
+            .map(context.adapter().rules()::producerOf)
+            .filter(producer -> producer != null && producer.rule().equals(rule))
+            .anyMatch(producer -> !named.contains(producer.series()));
+    if (isAnother && named.stream().noneMatch(series -> series.contains(":"))) {
+      return named.iterator().next();
+    }
+    for (String series : named) {
+      if (rule.query().selects(series) || series.contains(":")) {
+        return null;
+      }
+    }
+    return named.iterator().next();
+  }
+
+  private static boolean dropsMatchers(
+      ResolvedRule rule, GoTemplate template, CheckContext context) {
+    if (template.uses("LabelMatchers") || template.uses("LabelValuesByName")) {
+      return false;
+    }
+    return !rule.external()
+        || RequiredMetric.all(context).stream()
+            .filter(need -> need.isExternal() && need.selector() != null)
+            .map(context.adapter().rules()::producerOf)
+            .anyMatch(producer -> producer != null && producer.rule().equals(rule));
+  }
+
+  private static boolean groups(
+      ResolvedRule rule, GoTemplate template, PromqlText query, CheckContext context) {
+    if (!template.onlyNamesFields()) {
+      return template.uses("GroupBy") || template.uses("GroupBySlice") || !query.aggregates();
+    }
+    Set<String> labels = labelsNeeded(rule, context);
+    List<@Nullable Grouping> outermost = query.shape().outermost();
+    boolean kept = outermost.isEmpty();
+    for (Grouping grouping : outermost) {
+      for (String label : labels) {
+        kept |= grouping != null && grouping.keeps(label);
+      }
+      kept |= grouping != null && grouping.by() && grouping.filledIn();
+    }
+    return kept;
+  }
+
+  /** The labels by which results are told apart: the pods' where autoscalers ask for pods. */
+  private static Set<String> labelsNeeded(ResolvedRule rule, CheckContext context) {
+    Set<String> needed = new LinkedHashSet<>();
+    for (RequiredMetric need : RequiredMetric.all(context)) {
+      Producer producer = context.adapter().rules().producerOf(need);
+      String resource = need.resource();
+      if (producer != null
+          && resource != null
+          && producer.rule().path().steps().equals(rule.path().steps())) {
+        add(rule.labelOf(resource), needed);
+      }
+    }
+    if (needed.isEmpty()) {
+      rule.resources().forEach(resource -> add(rule.labelOf(resource), needed));
+      add(rule.labelOf("pod"), needed);
+    }
+    return needed;
+  }
+
+  private static void add(@Nullable String label, Set<String> labels) {
+    if (label != null) {
+      labels.add(label);
+    }
+  }
+
+  private static void report(
+      ResolvedRule rule, String message, String fix, DiagnosticCollector findings) {
+    findings.add(
+        DiagnosticCode.RULE_QUERY,
+        rule.queryPath(),
+        "the query of " + rule.title() + " " + message,
+        fix);
+  }
+}

@@ -1,0 +1,68 @@
+package io.gitopsprofile.check.adapter;
+
+import io.gitopsprofile.adapter.AdapterRules.Producer;
+import io.gitopsprofile.adapter.RequiredMetric;
+import io.gitopsprofile.adapter.ResolvedRule;
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * PRF011: a rule behind an autoscaler does not say both which object and which namespace a series
+ * is of. In the cluster {@code pods/<metric>} is missing from the custom metrics API and the
+ * autoscaler reports FailedGetPodsMetric. Map one label to the namespace and one to the pod (or to
+ * the described object) in the rule's overrides. (Source: prometheus-adapter,
+ * pkg/naming/resource_converter.go)
+ */
+public final class RuleResourcesCheck implements Check {
+
+  private static final Set<String> CLUSTER_WIDE = Set.of("namespace", "node", "persistentvolume");
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    for (RequiredMetric need : RequiredMetric.all(context)) {
+      String resource = need.resource();
+      List<Producer> producers = context.adapter().rules().producersOf(need);
+      if (resource == null || producers.isEmpty()) {
+        continue;
+      }
+      boolean alsoNamespace = !CLUSTER_WIDE.contains(resource);
+      boolean mapped = false;
+      for (Producer producer : producers) {
+        ResolvedRule rule = producer.rule();
+        mapped |= rule.maps(resource) && (!alsoNamespace || rule.maps("namespace"));
+      }
+      if (!mapped) {
+        report(need, resource, producers.get(producers.size() - 1).rule(), findings);
+      }
+    }
+  }
+
+  private static void report(
+      RequiredMetric need, String resource, ResolvedRule rule, DiagnosticCollector findings) {
+    String missing = rule.maps(resource) ? "namespace" : resource;
+    findings.add(
+        DiagnosticCode.RULE_RESOURCES,
+        rule.full().resources() == null
+            ? rule.path()
+            : rule.path().key("resources").key("overrides"),
+        rule.title()
+            + " maps no label to the "
+            + missing
+            + " of a series, so that it gives "
+            + need.title()
+            + " no \""
+            + need.name()
+            + "\" of a "
+            + resource,
+        "add a label to resources.overrides that names the " + missing + place(need, missing));
+  }
+
+  private static String place(RequiredMetric need, String missing) {
+    boolean pods = need.isOfPods() || missing.equals("namespace");
+    return pods ? ", such as kubernetes_" + (missing.equals("pod") ? "pod_name" : missing) : "";
+  }
+}

@@ -1,0 +1,122 @@
+package io.gitopsprofile.check.adapter;
+
+import io.gitopsprofile.adapter.ExportedSeries;
+import io.gitopsprofile.adapter.PodMetricTrace;
+import io.gitopsprofile.adapter.RequiredMetric;
+import io.gitopsprofile.adapter.ResolvedRule;
+import io.gitopsprofile.catalog.ExportedMetrics;
+import io.gitopsprofile.catalog.IstioSidecar;
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PRF016: the scaled pods do not export the series of the rule behind their autoscaler, or not as a
+ * counter. In the cluster the metric is never listed, or has senseless values. Write the name of a
+ * series that the application exports. (Source: stefanprodan/podinfo pkg/api/metrics.go)
+ *
+ * <p>Only decided where every image of the pods is known and nothing injects a container; of what
+ * Istio's sidecars count, where they are injected.
+ */
+public final class SeriesExportedCheck implements Check {
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    for (RequiredMetric need : RequiredMetric.all(context)) {
+      ExportedSeries.Slip slip = ExportedSeries.slipOf(need, context.adapter());
+      if (slip != null) {
+        findings.add(
+            DiagnosticCode.SERIES_NOT_EXPORTED,
+            slip.rule().seriesPath(),
+            "\""
+                + need.name()
+                + "\" of "
+                + need.title()
+                + " is not made of \""
+                + slip.series()
+                + "\", which workload \""
+                + slip.workload().name()
+                + "\" does not export; did you mean \""
+                + slip.right()
+                + "\"?",
+            "write \"" + slip.right() + "\"");
+      }
+    }
+    for (PodMetricTrace source : PodMetricTrace.all(context.adapter())) {
+      List<ExportedMetrics> exported =
+          ExportedSeries.of(source.series(), source.workload().value(), context.adapter());
+      if (exported == null || source.rule().query().exactName() == null) {
+        continue;
+      }
+      if (source.exporters().isEmpty()) {
+        reportMissing(source, exported, findings);
+      } else if (isGauge(source) && takesRate(source.rule())) {
+        add(
+            findings,
+            source,
+            "takes the rate of \"" + source.series() + "\", which is a gauge in",
+            "take the rate of a counter, or the gauge as it is");
+      }
+    }
+  }
+
+  private static void reportMissing(
+      PodMetricTrace source, List<ExportedMetrics> exported, DiagnosticCollector findings) {
+    List<String> names = new ArrayList<>();
+    for (ExportedMetrics one : exported) {
+      names.addAll(one.series().keySet());
+    }
+    @Nullable String nearest = ClosestName.of(source.series(), names).orElse(null);
+    if (source.isOfIstio() && (nearest == null || !IstioSidecar.isSlip(source.series(), nearest))) {
+      return;
+    }
+    String message = "is made of \"" + source.series() + "\", which is not exported by";
+    String fix = "write the name of a series that the application exports";
+    add(findings, source, message, nearest == null ? fix : "write \"" + nearest + "\"", nearest);
+  }
+
+  private static boolean isGauge(PodMetricTrace source) {
+    for (ExportedMetrics exported : source.exporters()) {
+      if (Boolean.FALSE.equals(exported.series().get(source.series()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean takesRate(ResolvedRule rule) {
+    String query = rule.full().metricsQuery();
+    return query != null && query.matches("(?s).*\\b(rate|irate|increase)\\s*\\(.*");
+  }
+
+  private static void add(
+      DiagnosticCollector findings, PodMetricTrace source, String message, String fix) {
+    add(findings, source, message, fix, null);
+  }
+
+  private static void add(
+      DiagnosticCollector findings,
+      PodMetricTrace source,
+      String message,
+      String fix,
+      @Nullable String nearest) {
+    findings.add(
+        DiagnosticCode.SERIES_NOT_EXPORTED,
+        source.rule().seriesPath(),
+        "\""
+            + source.need().name()
+            + "\" of "
+            + source.need().title()
+            + " "
+            + message
+            + " "
+            + source.title()
+            + (nearest == null ? "" : "; did you mean \"" + nearest + "\"?"),
+        fix);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.check.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package io.gitopsprofile.check.autoscaler;
+
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Phrases;
+import io.gitopsprofile.view.ScalingObject;
+import java.util.List;
+
+/**
+ * One object has one autoscaler: two work against each other, and Kubernetes stops both
+ * (AmbiguousSelector); KEDA's webhook refuses the second.
+ */
+public final class DuplicateAutoscalerCheck implements Check {
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    List<ScalingObject> scalers = ScalingObject.all(context);
+    for (int second = 1; second < scalers.size(); second++) {
+      for (int first = 0; first < second; first++) {
+        if (clash(scalers.get(first), scalers.get(second))) {
+          report(scalers.get(first), scalers.get(second), findings);
+          break;
+        }
+      }
+    }
+  }
+
+  /** Two of one name are one object that stands in the profile twice: another finding. */
+  private static boolean clash(ScalingObject first, ScalingObject second) {
+    boolean oneObject =
+        first.name().equals(second.name()) && first.isScaledObject() == second.isScaledObject();
+    return !oneObject
+        && !first.targetName().isEmpty()
+        && first.scales(second.targetKind(), second.targetName(), second.namespace());
+  }
+
+  private static void report(
+      ScalingObject first, ScalingObject second, DiagnosticCollector findings) {
+    findings.add(
+        DiagnosticCode.TWO_AUTOSCALERS,
+        second.targetPath(),
+        second.title()
+            + " scales "
+            + second.targetKind()
+            + " "
+            + Phrases.quoted(second.targetName())
+            + " in namespace "
+            + Phrases.quoted(second.namespace())
+            + ", which "
+            + first.title()
+            + " scales too",
+        "give one autoscaler the metrics of both; the metric that asks for most pods wins");
+  }
+}

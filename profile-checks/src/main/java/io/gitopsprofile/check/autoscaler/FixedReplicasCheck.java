@@ -1,0 +1,73 @@
+package io.gitopsprofile.check.autoscaler;
+
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Phrases;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.view.FreeFormValues;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ManifestObjects;
+import io.gitopsprofile.view.ScalingObject;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an autoscaler scales does not say how many replicas it has: each sync of Flux would set the
+ * number back. (Kubernetes: Horizontal Pod Autoscaling, migrating to horizontal autoscaling.)
+ */
+public final class FixedReplicasCheck implements Check {
+
+  private static final Set<String> SCALED = Set.of("Deployment", "StatefulSet", "ReplicaSet");
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    List<ScalingObject> scalers = ScalingObject.all(context);
+    for (Located<Workload> part : context.workloads()) {
+      Workload workload = part.value();
+      if (workload.replicas() != null) {
+        report(scalers, "Deployment", workload.name(), workload.namespace(), part.path(), findings);
+      }
+    }
+    for (Located<Manifest> part : context.manifests()) {
+      Manifest object = part.value();
+      if (SCALED.contains(object.kind())
+          && FreeFormValues.value(object.object().get("spec"), "replicas") != null) {
+        report(
+            scalers,
+            object.kind(),
+            object.name(),
+            ManifestObjects.namespace(object),
+            part.at("spec"),
+            findings);
+      }
+    }
+  }
+
+  private static void report(
+      List<ScalingObject> scalers,
+      String kind,
+      String name,
+      String namespace,
+      ProfilePath path,
+      DiagnosticCollector findings) {
+    scalers.stream()
+        .filter(scaler -> scaler.scales(kind, name, namespace))
+        .findFirst()
+        .ifPresent(
+            scaler ->
+                findings.add(
+                    DiagnosticCode.REPLICAS_SET,
+                    path.key("replicas"),
+                    kind
+                        + " "
+                        + Phrases.quoted(name)
+                        + " sets replicas, and "
+                        + scaler.title()
+                        + " scales it: every sync would undo the scaling",
+                    "remove replicas; minReplicas of the autoscaler is the least number"));
+  }
+}

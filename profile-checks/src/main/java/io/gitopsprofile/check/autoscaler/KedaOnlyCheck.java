@@ -1,0 +1,48 @@
+package io.gitopsprofile.check.autoscaler;
+
+import static io.gitopsprofile.diagnostic.Phrases.quoted;
+
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.view.Located;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PRF079: an autoscaler says what only KEDA does, and the target has the metrics adapter. In the
+ * cluster it has no effect. Set {@code target.metrics} to {@code keda}, or remove it; in a profile
+ * for both targets leave it. (Source: KEDA, apis/keda/v1alpha1/scaledobject_types.go.)
+ */
+public final class KedaOnlyCheck implements Check {
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    if (context.profile().target().usesKeda()) {
+      return;
+    }
+    for (Located<Autoscaler> part : context.autoscalers()) {
+      Autoscaler autoscaler = part.value();
+      check(part, "fallback", autoscaler.fallback(), findings);
+      check(part, "ignoreNullValues", autoscaler.ignoreNullValues(), findings);
+      check(part, "pollingInterval", autoscaler.pollingInterval(), findings);
+      check(part, "cooldownPeriod", autoscaler.cooldownPeriod(), findings);
+    }
+  }
+
+  private static void check(
+      Located<Autoscaler> part, String key, @Nullable Object value, DiagnosticCollector findings) {
+    if (value != null) {
+      findings.add(
+          DiagnosticCode.KEDA_ONLY,
+          part.at(key),
+          "autoscaler "
+              + quoted(part.value().name())
+              + " has "
+              + key
+              + ", which only KEDA has, and the target's metrics come from the adapter",
+          "remove it, or set target.metrics to keda; in a profile for both, leave it");
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.gitopsprofile.check.autoscaler;
+
+import static io.gitopsprofile.diagnostic.Phrases.quoted;
+
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Phrases;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.autoscaler.Metric;
+import io.gitopsprofile.model.value.Quantity;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.MetricPaths;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Each metric of an autoscaler has one target, and the target is above zero. (Kubernetes:
+ * pkg/apis/autoscaling/validation; of an object's two it takes both and uses one.)
+ */
+public final class MetricTargetCheck implements Check {
+
+  private static final String UTILIZATION = "averageUtilization";
+  private static final String AVERAGE = "averageValue";
+  private static final String VALUE = "value";
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    for (Located<Autoscaler> autoscaler : context.autoscalers()) {
+      for (Located<Metric> metric : MetricPaths.of(autoscaler)) {
+        String title =
+            "metric "
+                + MetricPaths.key(metric.value())
+                + " of autoscaler "
+                + quoted(autoscaler.value().name());
+        run(metric, title, findings);
+        resourceName(metric, title, findings);
+      }
+    }
+  }
+
+  private static void run(Located<Metric> metric, String title, DiagnosticCollector findings) {
+    Map<String, Object> targets = targets(metric.value());
+    boolean whole =
+        metric.value() instanceof Metric.ObjectMetric || metric.value() instanceof Metric.External;
+    String either = (whole ? VALUE : UTILIZATION) + " or " + AVERAGE;
+    if (targets.isEmpty()) {
+      findings.add(
+          DiagnosticCode.AUTOSCALER_BOUNDS,
+          metric.path(),
+          title + " has no target",
+          "give it " + either);
+    } else if (targets.size() > 1) {
+      findings.add(
+          DiagnosticCode.AUTOSCALER_BOUNDS,
+          metric.at(AVERAGE),
+          title + " has two targets, " + Phrases.and(targets.keySet()),
+          "leave one of them");
+    }
+    for (Map.Entry<String, Object> target : targets.entrySet()) {
+      if (!isPositive(target.getValue())) {
+        String key = target.getKey();
+        findings.add(
+            DiagnosticCode.AUTOSCALER_BOUNDS,
+            metric.at(key),
+            title + " has " + key + " " + target.getValue() + ", and a target is above 0",
+            "set " + key + " to what each pod should have at most");
+      }
+    }
+  }
+
+  private static void resourceName(
+      Located<Metric> metric, String title, DiagnosticCollector findings) {
+    List<String> known = List.of("cpu", "memory");
+    if (metric.value() instanceof Metric.ContainerResource one && !known.contains(one.name())) {
+      findings.add(
+          DiagnosticCode.AUTOSCALER_BOUNDS,
+          metric.at("name"),
+          title
+              + " measures "
+              + quoted(one.name())
+              + ", which the resource metrics API does not have"
+              + Phrases.didYouMean(one.name(), known),
+          "use cpu or memory");
+    }
+  }
+
+  private static boolean isPositive(Object target) {
+    return target instanceof Quantity quantity
+        ? quantity.amount().signum() > 0
+        : (Integer) target > 0;
+  }
+
+  private static Map<String, Object> targets(Metric metric) {
+    Map<String, Object> targets = new LinkedHashMap<>();
+    if (metric instanceof Metric.Cpu cpu) {
+      put(targets, UTILIZATION, cpu.averageUtilization());
+      put(targets, AVERAGE, cpu.averageValue());
+    } else if (metric instanceof Metric.Memory memory) {
+      put(targets, UTILIZATION, memory.averageUtilization());
+      put(targets, AVERAGE, memory.averageValue());
+    } else if (metric instanceof Metric.ContainerResource container) {
+      put(targets, UTILIZATION, container.averageUtilization());
+      put(targets, AVERAGE, container.averageValue());
+    } else if (metric instanceof Metric.ObjectMetric object) {
+      put(targets, VALUE, object.value());
+      put(targets, AVERAGE, object.averageValue());
+    } else if (metric instanceof Metric.External external) {
+      put(targets, VALUE, external.value());
+      put(targets, AVERAGE, external.averageValue());
+    } else if (metric instanceof Metric.Pods pods) {
+      put(targets, AVERAGE, pods.averageValue());
+    } else if (metric instanceof Metric.HttpRequests http) {
+      put(targets, AVERAGE, http.averageValue());
+    } else if (metric instanceof Metric.AppMeshRequests mesh) {
+      put(targets, AVERAGE, mesh.averageValue());
+    }
+    return targets;
+  }
+
+  private static void put(Map<String, Object> targets, String key, @Nullable Object target) {
+    if (target != null) {
+      targets.put(key, target);
+    }
+  }
+}

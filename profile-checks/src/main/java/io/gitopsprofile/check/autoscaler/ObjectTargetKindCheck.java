@@ -1,0 +1,79 @@
+package io.gitopsprofile.check.autoscaler;
+
+import static io.gitopsprofile.diagnostic.Phrases.quoted;
+
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.model.autoscaler.ScaleTarget.ObjectReference;
+import io.gitopsprofile.view.ScaleTargetObject;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object that an autoscaler names by apiVersion, kind and name can be scaled: its kind is one of
+ * its group. The controller looks for it by group and kind, so {@code v1}, and from Kubernetes 1.16
+ * on {@code extensions/v1beta1}, finds no Deployment (FailedGetScale). About kinds of other groups
+ * nothing is known.
+ */
+public final class ObjectTargetKindCheck implements Check {
+
+  private static final Set<String> WITHOUT_SCALE =
+      Set.of("batch", "policy", "autoscaling", "networking.k8s.io", "storage.k8s.io");
+  private static final String CORE = "v1";
+  private static final String CONTROLLER = "ReplicationController";
+  static final List<String> APPS = List.of("Deployment", "StatefulSet", "ReplicaSet");
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    for (ScaleTargetObject target : ScaleTargetObject.all(context)) {
+      if (!target.isOfApps(context.profile().target().kubernetes())) {
+        otherGroup(target, findings);
+      } else if (!APPS.contains(target.object().kind())) {
+        String fix = "use one of " + String.join(", ", APPS);
+        report(target, "kind", fix, nearest(target), findings);
+      }
+    }
+  }
+
+  private static void otherGroup(ScaleTargetObject target, DiagnosticCollector findings) {
+    if (APPS.contains(target.object().kind())) {
+      report(target, "apiVersion", "write apiVersion: apps/v1", null, findings);
+    } else if (WITHOUT_SCALE.contains(target.group())) {
+      report(target, "kind", "use one of " + String.join(", ", APPS), null, findings);
+    } else if (target.group().isEmpty() && !isCore(target.object())) {
+      String nearest = nearest(target);
+      String wrong = nearest == null ? "apiVersion" : "kind";
+      String fix = "name the group and version that the kind is of, such as apps/v1";
+      report(target, wrong, fix, nearest, findings);
+    }
+  }
+
+  private static @Nullable String nearest(ScaleTargetObject target) {
+    return ClosestName.of(target.object().kind(), APPS).orElse(null);
+  }
+
+  private static boolean isCore(ObjectReference target) {
+    return target.apiVersion().equals(CORE) && target.kind().equals(CONTROLLER);
+  }
+
+  private static void report(
+      ScaleTargetObject target,
+      String wrong,
+      String fix,
+      @Nullable String nearest,
+      DiagnosticCollector findings) {
+    findings.add(
+        DiagnosticCode.SCALE_TARGET,
+        target.at(wrong),
+        target.title()
+            + " of "
+            + quoted(target.object().apiVersion())
+            + ", where no such kind can be scaled"
+            + (nearest == null ? "" : "; did you mean " + quoted(nearest) + "?"),
+        fix);
+  }
+}

@@ -1,0 +1,74 @@
+package io.gitopsprofile.check.autoscaler;
+
+import static io.gitopsprofile.diagnostic.Phrases.quoted;
+
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Phrases;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.autoscaler.ScaleTarget;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ManifestObjects;
+import java.util.List;
+
+/**
+ * The workload that an autoscaler names is in the profile, and in the autoscaler's namespace: a
+ * HorizontalPodAutoscaler looks for its target in its own (FailedGetScale).
+ */
+public final class WorkloadTargetCheck implements Check {
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    for (Located<Autoscaler> autoscaler : context.autoscalers()) {
+      if (autoscaler.value().target() instanceof ScaleTarget.WorkloadName target
+          && context.targetOf(autoscaler.value()) == null
+          && !ManifestObjects.contain(
+              context, "Deployment", target.workload(), autoscaler.value().namespace())) {
+        report(context, autoscaler, target.workload(), findings);
+      }
+    }
+  }
+
+  private static void report(
+      CheckContext context,
+      Located<Autoscaler> autoscaler,
+      String target,
+      DiagnosticCollector findings) {
+    String namespace = autoscaler.value().namespace();
+    String title = "autoscaler " + quoted(autoscaler.value().name());
+    List<Workload> workloads = context.workloads().stream().map(Located::value).toList();
+    for (Workload workload : workloads) {
+      if (workload.name().equals(target)) {
+        findings.add(
+            DiagnosticCode.SCALE_TARGET,
+            autoscaler.at("namespace"),
+            title
+                + " is in namespace "
+                + quoted(namespace)
+                + " and the workload that it scales, "
+                + quoted(target)
+                + ", in "
+                + quoted(workload.namespace()),
+            "put both into one namespace, such as " + quoted(workload.namespace()));
+        return;
+      }
+    }
+    List<String> names = workloads.stream().map(Workload::name).toList();
+    findings.add(
+        DiagnosticCode.SCALE_TARGET,
+        autoscaler.at("target"),
+        title
+            + " scales workload "
+            + quoted(target)
+            + ", which the profile does not have"
+            + Phrases.didYouMean(target, names),
+        names.isEmpty()
+            ? "add the workload, or write target as apiVersion, kind and name"
+            : "name one of the workloads "
+                + Phrases.anyOf(names)
+                + ", or write target as apiVersion, kind and name");
+  }
+}

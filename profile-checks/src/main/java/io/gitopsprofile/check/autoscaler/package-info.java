@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.check.autoscaler;
+
+import org.jspecify.annotations.NullMarked;

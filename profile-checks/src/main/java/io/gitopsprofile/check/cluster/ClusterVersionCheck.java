@@ -1,0 +1,79 @@
+package io.gitopsprofile.check.cluster;
+
+import io.gitopsprofile.catalog.ChartApis;
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.kubernetes.ApiVersionTable;
+import io.gitopsprofile.kubernetes.ServedApis;
+import io.gitopsprofile.kubernetes.ServedApis.Api;
+import io.gitopsprofile.model.HpaVersion;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.Target;
+import io.gitopsprofile.model.cluster.Cluster;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.value.KubernetesVersion;
+import io.gitopsprofile.view.Located;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cluster's own version serves what is rendered for the target; else the objects are refused
+ * with {@code no matches for kind}. The two versions may differ as long as it does. What the target
+ * does not serve either is reported there.
+ */
+public final class ClusterVersionCheck implements Check {
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    Cluster cluster = context.profile().cluster();
+    if (cluster == null || cluster.version() == null) {
+      return;
+    }
+    KubernetesVersion version = cluster.version();
+    Target target = context.profile().target();
+    for (ApiVersionTable.Row row : rendered(context)) {
+      if (row.servedBy(target.kubernetes()) && !row.servedBy(version)) {
+        findings.add(
+            DiagnosticCode.CLUSTER_INVALID,
+            ProfilePath.ROOT.key("cluster").key("version"),
+            "the cluster is of Kubernetes "
+                + version
+                + ", which does not serve "
+                + row.apiVersion()
+                + ", and the target "
+                + target.kubernetes()
+                + " makes the profile's "
+                + row.kind()
+                + " of it",
+            "write one version as target.kubernetes and as cluster.version");
+        return;
+      }
+    }
+  }
+
+  /** What the profile becomes for its target, as far as the table of APIs knows it. */
+  private static List<ApiVersionTable.Row> rendered(CheckContext context) {
+    Target target = context.profile().target();
+    List<ApiVersionTable.@Nullable Row> rows = new ArrayList<>();
+    if (!context.autoscalers().isEmpty()) {
+      List<HpaVersion> served = ServedApis.hpaVersions(target.kubernetes());
+      Api hpa = ServedApis.of(target.hpa() == null ? served.get(served.size() - 1) : target.hpa());
+      rows.add(ApiVersionTable.row(hpa.apiVersion(), hpa.kind()));
+    }
+    if (context.workloads().stream().anyMatch(it -> it.value().podDisruptionBudget() != null)) {
+      rows.add(ApiVersionTable.newest("PodDisruptionBudget", target.kubernetes()).orElse(null));
+    }
+    for (Located<HelmRelease> release : context.releases()) {
+      rows.add(ChartApis.needs(release.value().chart()));
+    }
+    for (Located<Manifest> manifest : context.manifests()) {
+      rows.add(ApiVersionTable.row(manifest.value().apiVersion(), manifest.value().kind()));
+    }
+    return rows.stream().flatMap(Stream::ofNullable).toList();
+  }
+}

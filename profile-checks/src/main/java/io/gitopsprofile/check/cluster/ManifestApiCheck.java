@@ -1,0 +1,67 @@
+package io.gitopsprofile.check.cluster;
+
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.kubernetes.ApiVersionTable;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.value.KubernetesVersion;
+import io.gitopsprofile.view.Located;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A further manifest is of an API version that the target's Kubernetes serves; else it is refused
+ * with {@code no matches for kind}. (Source: the Kubernetes deprecated API migration guide.) About
+ * kinds and versions that are not in the table of served APIs it says nothing.
+ */
+public final class ManifestApiCheck implements Check {
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    KubernetesVersion kubernetes = context.profile().target().kubernetes();
+    for (Located<Manifest> part : context.manifests()) {
+      Manifest manifest = part.value();
+      ApiVersionTable.@Nullable Row row =
+          ApiVersionTable.row(manifest.apiVersion(), manifest.kind());
+      String kind = manifest.kind();
+      boolean inCore =
+          manifest.apiVersion().equals("v1")
+              && !kind.equals("Event")
+              && ApiVersionTable.newest(kind, kubernetes).isPresent();
+      if (inCore) {
+        findings.add(
+            DiagnosticCode.API_NOT_SERVED,
+            part.at("apiVersion"),
+            "the " + kind + " \"" + manifest.name() + "\" is of v1, which has no such kind",
+            fix(kind, kubernetes));
+      } else if (row != null && !row.servedBy(kubernetes)) {
+        findings.add(
+            DiagnosticCode.API_NOT_SERVED,
+            part.at("apiVersion"),
+            "the "
+                + manifest.kind()
+                + " \""
+                + manifest.name()
+                + "\" is of "
+                + manifest.apiVersion()
+                + ", which Kubernetes "
+                + row.versions()
+                + " serves, and the target is "
+                + kubernetes,
+            fix(manifest.kind(), kubernetes));
+      }
+    }
+  }
+
+  private static String fix(String kind, KubernetesVersion kubernetes) {
+    return ApiVersionTable.newest(kind, kubernetes)
+        .map(
+            row ->
+                "write apiVersion: " + row.apiVersion() + ", and its spec as that version has it")
+        .orElse(
+            kind.equals("PodSecurityPolicy")
+                ? "remove it; the namespace labels pod-security.kubernetes.io/* take its place"
+                : "remove it; Kubernetes " + kubernetes + " has no " + kind);
+  }
+}

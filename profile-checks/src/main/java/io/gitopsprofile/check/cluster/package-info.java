@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.check.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.check.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package io.gitopsprofile.check.fargate;
+
+import static io.gitopsprofile.diagnostic.Phrases.quoted;
+
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.fargate.FargateSelectors;
+import io.gitopsprofile.fargate.FargateSelectors.Choice;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.view.FreeFormValues;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ManifestObjects;
+import io.gitopsprofile.view.PodSpecs;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Pods of further manifests that Fargate takes are no DaemonSet's and do not use the node's network
+ * or privileges. (EKS: AWS Fargate considerations.)
+ */
+public final class FargateManifestCheck implements Check {
+
+  private static final Set<String> WITH_TEMPLATE =
+      Set.of("DaemonSet", "Deployment", "StatefulSet", "ReplicaSet", "Job", "CronJob");
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    FargateSelectors selectors = FargateSelectors.of(context);
+    if (selectors == null) {
+      return;
+    }
+    for (Located<Manifest> part : context.manifests()) {
+      Manifest object = part.value();
+      boolean scheduled = object.kind().equals("CronJob");
+      Object spec = object.object().get("spec");
+      Map<?, ?> template =
+          scheduled
+              ? FreeFormValues.map(spec, "jobTemplate", "spec", "template")
+              : FreeFormValues.map(spec, "template");
+      if (WITH_TEMPLATE.contains(object.kind()) && !template.isEmpty()) {
+        Choice choice = selectors.match(ManifestObjects.namespace(object), labels(template));
+        if (choice != null) {
+          run(part, choice, template, findings);
+        }
+      }
+    }
+  }
+
+  private static void run(
+      Located<Manifest> part, Choice choice, Map<?, ?> template, DiagnosticCollector findings) {
+    ProfilePath spec = part.at("spec");
+    if (part.value().kind().equals("CronJob")) {
+      spec = spec.key("jobTemplate").key("spec");
+    }
+    spec = spec.key("template").key("spec");
+    if (part.value().kind().equals("DaemonSet")) {
+      report(part, part.at("kind"), choice, "a DaemonSet needs nodes", findings);
+    } else if (Boolean.TRUE.equals(FreeFormValues.value(template, "spec", "hostNetwork"))) {
+      report(part, spec.key("hostNetwork"), choice, "it sets hostNetwork", findings);
+    } else {
+      for (Located<?> volume :
+          PodSpecs.parts(spec.key("volumes"), FreeFormValues.list(template, "spec", "volumes"))) {
+        if (FreeFormValues.value(volume.value(), "hostPath") != null) {
+          report(part, volume.at("hostPath"), choice, "it mounts a path of the node", findings);
+        }
+      }
+      for (Located<?> container :
+          PodSpecs.parts(
+              spec.key("containers"), FreeFormValues.list(template, "spec", "containers"))) {
+        if (Boolean.TRUE.equals(
+            FreeFormValues.value(container.value(), "securityContext", "privileged"))) {
+          ProfilePath path = container.at("securityContext").key("privileged");
+          report(part, path, choice, "it is privileged", findings);
+        }
+        for (Located<?> port :
+            PodSpecs.parts(
+                container.at("ports"), FreeFormValues.list(container.value(), "ports"))) {
+          if (FreeFormValues.value(port.value(), "hostPort") != null) {
+            report(part, port.at("hostPort"), choice, "it has a hostPort", findings);
+          }
+        }
+      }
+    }
+  }
+
+  private static Map<String, String> labels(Map<?, ?> template) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    FreeFormValues.map(template, "metadata", "labels")
+        .forEach((key, value) -> labels.put(String.valueOf(key), String.valueOf(value)));
+    return labels;
+  }
+
+  private static void report(
+      Located<Manifest> part,
+      ProfilePath path,
+      Choice choice,
+      String what,
+      DiagnosticCollector findings) {
+    findings.add(
+        DiagnosticCode.FARGATE_IMPOSSIBLE,
+        path,
+        part.value().kind()
+            + " "
+            + quoted(part.value().name())
+            + " runs on Fargate (profile "
+            + quoted(choice.profile())
+            + "), which cannot run it: "
+            + what,
+        "narrow the Fargate selector by labels that these pods do not have");
+  }
+}

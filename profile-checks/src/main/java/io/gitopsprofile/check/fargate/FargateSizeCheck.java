@@ -1,0 +1,75 @@
+package io.gitopsprofile.check.fargate;
+
+import static io.gitopsprofile.diagnostic.Phrases.quoted;
+
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.fargate.FargatePods;
+import io.gitopsprofile.fargate.FargateSize;
+import io.gitopsprofile.model.container.Container;
+import io.gitopsprofile.model.container.Resources;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.PodSpecs;
+import java.math.BigDecimal;
+
+/**
+ * Tells the size that each pod gets on Fargate where it is more than the pod asks for, and that
+ * none asks for more than the biggest. (EKS: Fargate Pod configuration.)
+ */
+public final class FargateSizeCheck implements Check {
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    for (FargatePods pod : FargatePods.all(context)) {
+      String name = pod.workload().value().name();
+      FargateSize size = FargateSize.of(pod.workload().value());
+      if (size == null) {
+        tooBig(pod, "cpu", "request at most 16 vCPU", findings);
+        tooBig(pod, "memory", "request at most 120 GB less the 256 MB that Fargate adds", findings);
+      } else if (!size.isFilledBy(pod.workload().value())) {
+        findings.add(
+            DiagnosticCode.FARGATE_SIZE,
+            pod.workload().at("fargate"),
+            "pods of "
+                + quoted(name)
+                + " get "
+                + size.cpu()
+                + " vCPU and "
+                + size.memory()
+                + " GB on Fargate",
+            "nothing, or fit the requests to the size: it is what AWS charges for");
+      }
+    }
+  }
+
+  private static void tooBig(
+      FargatePods pod, String resource, String fix, DiagnosticCollector findings) {
+    if (FargateSize.isTooSmall(pod.workload().value(), resource)) {
+      findings.add(
+          DiagnosticCode.FARGATE_IMPOSSIBLE,
+          biggest(pod.workload(), resource),
+          pod.title() + ", which has no size for the " + resource + " that its containers request",
+          fix);
+    }
+  }
+
+  /** The place of the biggest request, or of the limit that stands for it. */
+  private static ProfilePath biggest(Located<Workload> workload, String resource) {
+    ProfilePath place = workload.at("containers");
+    BigDecimal most = BigDecimal.ZERO;
+    for (Located<Container> container : PodSpecs.all(workload)) {
+      Resources resources = container.value().resources();
+      BigDecimal request = FargateSize.request(container.value(), resource);
+      if (resources != null && request.compareTo(most) > 0) {
+        String list = resources.requests().containsKey(resource) ? "requests" : "limits";
+        place = container.at("resources").key(list).key(resource);
+        most = request;
+      }
+    }
+    return place;
+  }
+}

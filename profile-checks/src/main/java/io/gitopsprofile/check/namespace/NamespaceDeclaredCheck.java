@@ -1,0 +1,114 @@
+package io.gitopsprofile.check.namespace;
+
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.Namespace;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.release.HelmVersion;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.view.Located;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Every namespace that an object of the profile is written into is declared, as one of {@code
+ * namespaces} or as a Namespace among the manifests; else the API server answers {@code namespaces
+ * "x" not found}. Neither Flux v1 nor Helm 3 creates one. (Source: helm-operator issue 488.) The
+ * namespaces that every cluster has, those of Flux, and that of the Kustomizations of Flux v2,
+ * which they cannot make (PRF118), are there. What is only read, such as a Secret in {@code
+ * valuesFrom}, may be anywhere. An undeclared namespace is reported once, at its first use.
+ */
+public final class NamespaceDeclaredCheck implements Check {
+
+  private static final Set<String> ALWAYS_THERE =
+      Set.of("default", "kube-system", "kube-public", "kube-node-lease", "flux", "flux-system");
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    Search search = new Search(declared(context), findings);
+    for (Located<HelmRelease> release : context.releases()) {
+      String target = release.value().targetNamespace();
+      search.use(
+          release.value().namespace(), release.at("namespace"), "release", release.value().name());
+      if (target != null && release.value().helmVersion() != HelmVersion.V2) {
+        search.use(target, release.at("targetNamespace"), "release", release.value().name());
+      }
+    }
+    for (Located<Workload> workload : context.workloads()) {
+      search.use(
+          workload.value().namespace(),
+          workload.at("namespace"),
+          "workload",
+          workload.value().name());
+    }
+    for (Located<Autoscaler> autoscaler : context.autoscalers()) {
+      search.use(
+          autoscaler.value().namespace(),
+          autoscaler.at("namespace"),
+          "autoscaler",
+          autoscaler.value().name());
+    }
+    for (Located<Manifest> manifest : context.manifests()) {
+      Manifest object = manifest.value();
+      if (!object.namespace().isEmpty()) {
+        ProfilePath place = manifest.at("metadata").key("namespace");
+        search.use(object.namespace(), place, object.kind(), object.name());
+      }
+    }
+  }
+
+  private static Set<String> declared(CheckContext context) {
+    Set<String> names = new LinkedHashSet<>();
+    names.add(context.profile().syncOrDefault().namespaceOrDefault());
+    for (Located<Namespace> namespace : context.namespaces()) {
+      names.add(namespace.value().name());
+    }
+    for (Located<Manifest> manifest : context.manifests()) {
+      if (manifest.value().kind().equals("Namespace")) {
+        names.add(manifest.value().name());
+      }
+    }
+    return names;
+  }
+
+  private static final class Search {
+    private final Set<String> declared;
+    private final DiagnosticCollector findings;
+    private final Set<String> reported = new LinkedHashSet<>();
+
+    Search(Set<String> declared, DiagnosticCollector findings) {
+      this.declared = declared;
+      this.findings = findings;
+    }
+
+    void use(String namespace, ProfilePath place, String kind, String name) {
+      if (ALWAYS_THERE.contains(namespace)
+          || declared.contains(namespace)
+          || !reported.add(namespace)) {
+        return;
+      }
+      String meant =
+          ClosestName.of(namespace, declared)
+              .map(nearest -> "; did you mean \"" + nearest + "\"?")
+              .orElse("");
+      findings.add(
+          DiagnosticCode.UNDECLARED_NAMESPACE,
+          place,
+          "the "
+              + kind
+              + " \""
+              + name
+              + "\" is in the namespace \""
+              + namespace
+              + "\", which the profile does not declare"
+              + meant,
+          "add it to namespaces, as - name: " + namespace + ", or write one that is there");
+    }
+  }
+}

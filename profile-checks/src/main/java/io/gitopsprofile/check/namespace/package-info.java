@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.check.namespace;
+
+import org.jspecify.annotations.NullMarked;

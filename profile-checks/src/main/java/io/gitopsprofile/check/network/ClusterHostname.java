@@ -1,0 +1,142 @@
+package io.gitopsprofile.check.network;
+
+import io.gitopsprofile.catalog.KnownImage;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.Namespace;
+import io.gitopsprofile.model.container.Container;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ManifestObjects;
+import io.gitopsprofile.view.Services;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A host as pods look it up: a Service and, unless it is the caller's own, its namespace.
+ *
+ * @param service the Service's name
+ * @param namespace its namespace; null if the caller is not known
+ * @param full whether the host ends in {@code .svc}, so that it can only be in the cluster
+ */
+record ClusterHostname(String service, @Nullable String namespace, boolean full) {
+
+  private static final List<String> KINDS_WITHOUT_SERVICES =
+      List.of(
+          "ConfigMap",
+          "Secret",
+          "Service",
+          "Deployment",
+          "StatefulSet",
+          "DaemonSet",
+          "Job",
+          "CronJob",
+          "ServiceAccount",
+          "Role",
+          "RoleBinding",
+          "NetworkPolicy",
+          "LimitRange",
+          "ResourceQuota",
+          "Ingress",
+          "PodDisruptionBudget",
+          "HorizontalPodAutoscaler",
+          "ScaledObject");
+
+  /** The host in the cluster; null if it may be one outside. */
+  static @Nullable ClusterHostname of(
+      String host, CheckContext context, List<Services.Callable> services) {
+    String[] labels = host.split("\\.", -1);
+    if (labels.length == 1 && !host.equals("localhost")) {
+      return new ClusterHostname(host, callersNamespace(context), false);
+    }
+    if (labels.length == 2 && isInCluster(labels[0], labels[1], context, services)) {
+      return new ClusterHostname(labels[0], labels[1], false);
+    }
+    boolean full =
+        host.endsWith(".svc") || host.endsWith(".svc.cluster.local") || labels.length == 3;
+    return full && labels.length > 2 && labels[2].equals("svc")
+        ? new ClusterHostname(labels[0], labels[1], true)
+        : null;
+  }
+
+  /** Whether this Service answers to the host. */
+  boolean isOf(Services.Callable other) {
+    return service.equals(other.name())
+        && (namespace == null || namespace.equals(other.namespace()));
+  }
+
+  /** The host without what can be left out. */
+  String shortName() {
+    return namespace == null ? service : service + "." + namespace;
+  }
+
+  /**
+   * Whether a Service that the profile does not have is not there: a chart, or an object of a kind
+   * that brings Services, may have made it, unless its name is nearly one that is known.
+   */
+  boolean isDecided(CheckContext context, List<Services.Callable> services) {
+    boolean near = false;
+    for (Services.Callable one : services) {
+      near |= ClosestName.of(shortName(), List.of(one.name() + "." + one.namespace())).isPresent();
+    }
+    return near
+        || (isService(service, services) && !mayBringServices(context, namespace))
+        || (namespaces(context).contains(String.valueOf(namespace))
+            && !mayBringServices(context, namespace));
+  }
+
+  private static boolean mayBringServices(CheckContext context, @Nullable String namespace) {
+    return (namespace != null && ManifestObjects.chartsIn(context, namespace))
+        || context.manifests().stream()
+            .map(Located::value)
+            .filter(manifest -> ManifestObjects.namespace(manifest).equals(namespace))
+            .map(Manifest::kind)
+            .anyMatch(kind -> !KINDS_WITHOUT_SERVICES.contains(kind));
+  }
+
+  /**
+   * {@code podinfo.demo} is in the cluster if the namespace is known, or if the Service is and the
+   * namespace is nearly known or one that every cluster has.
+   */
+  private static boolean isInCluster(
+      String service, String namespace, CheckContext context, List<Services.Callable> services) {
+    Set<String> known = namespaces(context);
+    return known.contains(namespace)
+        || (isService(service, services)
+            && (namespace.equals("default") || ClosestName.of(namespace, known).isPresent()));
+  }
+
+  private static Set<String> namespaces(CheckContext context) {
+    Set<String> known = new LinkedHashSet<>();
+    for (Located<Namespace> part : context.namespaces()) {
+      known.add(part.value().name());
+    }
+    for (Located<Workload> part : context.workloads()) {
+      known.add(part.value().namespace());
+    }
+    return known;
+  }
+
+  private static boolean isService(String name, List<Services.Callable> services) {
+    for (Services.Callable one : services) {
+      if (one.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static @Nullable String callersNamespace(CheckContext context) {
+    for (Located<Workload> workload : context.workloads()) {
+      for (Container container : workload.value().containers()) {
+        if (KnownImage.LOADTESTER.equals(KnownImage.of(container))) {
+          return workload.value().namespace();
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,124 @@
+package io.gitopsprofile.check.network;
+
+import static io.gitopsprofile.diagnostic.Phrases.quoted;
+
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Phrases;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.autoscaler.LoadTest;
+import io.gitopsprofile.model.autoscaler.ScaleTarget;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.Services;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A load test calls a Service of the profile by one of its names in the cluster ({@code podinfo},
+ * {@code podinfo.demo}, {@code podinfo.demo.svc.cluster.local}) at one of its ports. Hosts outside
+ * the cluster are not known, nor Services that charts bring.
+ */
+public final class LoadTestUrlCheck implements Check {
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    List<Services.Callable> services = Services.all(context);
+    for (Located<Autoscaler> autoscaler : context.autoscalers()) {
+      LoadTest test = autoscaler.value().loadTest();
+      if (test != null) {
+        ProfilePath path = autoscaler.at("loadTest").key("url");
+        run(context, services, autoscaler.value(), test.url(), path, findings);
+      }
+    }
+  }
+
+  private static void run(
+      CheckContext context,
+      List<Services.Callable> services,
+      Autoscaler autoscaler,
+      String url,
+      ProfilePath path,
+      DiagnosticCollector findings) {
+    URI uri = parsed(url);
+    String host = uri == null ? null : uri.getHost();
+    ClusterHostname called = host == null ? null : ClusterHostname.of(host, context, services);
+    if (uri == null || called == null) {
+      return;
+    }
+    String title = "the load test of autoscaler " + quoted(autoscaler.name()) + " calls " + url;
+    List<Services.Callable> found = answering(called, services);
+    if (found.isEmpty()) {
+      boolean ofMissing =
+          autoscaler.target() instanceof ScaleTarget.WorkloadName target
+              && target.workload().equals(called.service())
+              && context.targetOf(autoscaler) == null;
+      if (!ofMissing && called.isDecided(context, services)) {
+        Set<String> hosts = new LinkedHashSet<>();
+        for (Services.Callable service : services) {
+          hosts.add(service.name() + "." + service.namespace());
+        }
+        findings.add(
+            DiagnosticCode.LOAD_TEST_URL,
+            path,
+            title
+                + ", and the profile has no such Service"
+                + Phrases.didYouMean(called.shortName(), hosts),
+            "call a Service of the profile" + (hosts.isEmpty() ? "" : ": " + Phrases.or(hosts)));
+      }
+      return;
+    }
+    boolean https = "https".equals(uri.getScheme());
+    int port = uri.getPort() < 0 ? (https ? 443 : 80) : uri.getPort();
+    Services.Callable service = found.get(0);
+    if (!service.ports().isEmpty() && !listens(found, port)) {
+      findings.add(
+          DiagnosticCode.LOAD_TEST_URL,
+          path,
+          title
+              + " at port "
+              + port
+              + ", and Service "
+              + quoted(service.name())
+              + " in namespace "
+              + quoted(service.namespace())
+              + " has port "
+              + Phrases.and(service.ports()),
+          "call the Service at one of its ports");
+    }
+  }
+
+  private static List<Services.Callable> answering(
+      ClusterHostname called, List<Services.Callable> services) {
+    List<Services.Callable> found = new ArrayList<>();
+    for (Services.Callable service : services) {
+      if (called.isOf(service)) {
+        found.add(service);
+      }
+    }
+    return found;
+  }
+
+  private static boolean listens(List<Services.Callable> services, int port) {
+    for (Services.Callable service : services) {
+      if (service.ports().isEmpty() || service.ports().contains(port)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static @Nullable URI parsed(String url) {
+    try {
+      return URI.create(url);
+    } catch (IllegalArgumentException notAnAddress) {
+      return null;
+    }
+  }
+}

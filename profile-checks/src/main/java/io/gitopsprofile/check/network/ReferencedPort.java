@@ -1,0 +1,134 @@
+package io.gitopsprofile.check.network;
+
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.Phrases;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.container.Container;
+import io.gitopsprofile.model.container.Probe;
+import io.gitopsprofile.model.container.ProbeAction;
+import io.gitopsprofile.model.value.PortReference;
+import io.gitopsprofile.model.workload.Service;
+import io.gitopsprofile.model.workload.ServicePort;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.PodSpecs;
+import io.gitopsprofile.view.Services;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place that counts on a port of the pods: a probe, a URL in a probe's command, a Service.
+ *
+ * @param port the port's number or name
+ * @param protocol its protocol
+ * @param what what a message calls the place: the probe's key, {@code Service}
+ * @param owner the container's or Service's name
+ * @param code the code of a finding there
+ * @param path the place
+ */
+record ReferencedPort(
+    String port,
+    String protocol,
+    String what,
+    String owner,
+    DiagnosticCode code,
+    ProfilePath path) {
+
+  private static final Pattern LOCAL =
+      Pattern.compile("(?:localhost|127\\.0\\.0\\.1|\\[::1\\]):([0-9]{1,5})(?![0-9])");
+  private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1", "::1");
+
+  /** {@code livenessProbe of container "podinfod"}, {@code Service "podinfo"}. */
+  String title() {
+    boolean service = code == DiagnosticCode.SERVICE_TARGET;
+    return what + (service ? " " : " of container ") + Phrases.quoted(owner);
+  }
+
+  /** Whether it names the port by number. */
+  boolean isNumber() {
+    for (int i = 0; i < port.length(); i++) {
+      if (!Character.isDigit(port.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The ports of several places. */
+  static List<String> ports(List<ReferencedPort> uses) {
+    List<String> ports = new ArrayList<>(uses.size());
+    for (ReferencedPort use : uses) {
+      ports.add(use.port);
+    }
+    return ports;
+  }
+
+  /** The probes of a container. */
+  static List<ReferencedPort> probes(Located<Container> container) {
+    List<ReferencedPort> uses = new ArrayList<>();
+    Container value = container.value();
+    probe("livenessProbe", value.livenessProbe(), container, uses);
+    probe("readinessProbe", value.readinessProbe(), container, uses);
+    probe("startupProbe", value.startupProbe(), container, uses);
+    return uses;
+  }
+
+  /** The target ports of a workload's Service, if it selects the workload's pods. */
+  static List<ReferencedPort> service(Located<Workload> workload) {
+    List<ReferencedPort> uses = new ArrayList<>();
+    Service service = workload.value().service();
+    if (service == null
+        || !workload.value().allPodLabels().entrySet().containsAll(service.selector().entrySet())) {
+      return uses;
+    }
+    String owner = Services.name(workload.value(), service);
+    ProfilePath ports = workload.at("service").key("ports");
+    for (Located<ServicePort> port : PodSpecs.parts(ports, service.ports())) {
+      PortReference target = port.value().targetPort();
+      uses.add(
+          new ReferencedPort(
+              target == null ? Integer.toString(port.value().port()) : target.text(),
+              ContainerPorts.protocol(port.value().protocol()),
+              "Service",
+              owner,
+              DiagnosticCode.SERVICE_TARGET,
+              port.at(target == null ? "port" : "targetPort")));
+    }
+    return uses;
+  }
+
+  private static void probe(
+      String key, @Nullable Probe probe, Located<Container> container, List<ReferencedPort> uses) {
+    if (probe == null) {
+      return;
+    }
+    ProfilePath path = container.at(key);
+    String owner = container.value().name();
+    if (probe.action() instanceof ProbeAction.HttpGet http && isLocal(http.host())) {
+      uses.add(probed(http.port().text(), key, owner, path.key("httpGet").key("port")));
+    } else if (probe.action() instanceof ProbeAction.TcpSocket tcp && isLocal(tcp.host())) {
+      uses.add(probed(tcp.port().text(), key, owner, path.key("tcpSocket").key("port")));
+    } else if (probe.action() instanceof ProbeAction.Grpc grpc) {
+      uses.add(probed(Integer.toString(grpc.port()), key, owner, path.key("grpc").key("port")));
+    } else if (probe.action() instanceof ProbeAction.Exec exec) {
+      for (Located<String> word : PodSpecs.parts(path.key("exec").key("command"), exec.command())) {
+        Matcher url = LOCAL.matcher(word.value());
+        while (url.find()) {
+          uses.add(probed(url.group(1), key, owner, word.path()));
+        }
+      }
+    }
+  }
+
+  private static ReferencedPort probed(String port, String key, String owner, ProfilePath path) {
+    return new ReferencedPort(port, "TCP", key, owner, DiagnosticCode.PORT_MISMATCH, path);
+  }
+
+  private static boolean isLocal(@Nullable String host) {
+    return host == null || LOCAL_HOSTS.contains(host);
+  }
+}

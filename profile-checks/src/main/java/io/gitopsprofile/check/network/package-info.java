@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.check.network;
+
+import org.jspecify.annotations.NullMarked;

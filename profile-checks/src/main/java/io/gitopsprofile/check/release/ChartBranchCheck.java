@@ -1,0 +1,49 @@
+package io.gitopsprofile.check.release;
+
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.release.Chart;
+import io.gitopsprofile.model.release.GitRef;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.view.Located;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chart in Git whose ref is a branch: whoever pushes to that branch changes what is installed,
+ * with no commit in the profile's own repository. The Helm Operator looks every five minutes, and
+ * takes {@code master} where there is no ref. (Source: helm-operator, {@code
+ * types_helmrelease.go}.) A commit, a tag that reads like a version, and what could be a short
+ * commit are not reported.
+ */
+public final class ChartBranchCheck implements Check {
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    for (Located<HelmRelease> release : context.releases()) {
+      if (release.value().chart() instanceof Chart.Git chart && moves(chart.ref())) {
+        ProfilePath place = release.at("chart").key(chart.ref() == null ? "git" : "ref");
+        findings.add(
+            DiagnosticCode.MOVING_CHART,
+            place,
+            "the chart of the release \""
+                + release.value().name()
+                + "\" moves with the branch "
+                + (chart.ref() == null ? "master, the default," : "\"" + chart.ref() + "\"")
+                + " of "
+                + chart.git(),
+            "write the full id of a commit, or a tag, as ref");
+      }
+    }
+  }
+
+  private static boolean moves(@Nullable String ref) {
+    if (ref == null) {
+      return true;
+    }
+    GitRef.Kind kind = GitRef.of(ref).kind();
+    return kind == GitRef.Kind.BRANCH || kind == GitRef.Kind.OTHER;
+  }
+}

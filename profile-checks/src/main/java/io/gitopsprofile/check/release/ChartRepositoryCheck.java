@@ -1,0 +1,97 @@
+package io.gitopsprofile.check.release;
+
+import io.gitopsprofile.catalog.ChartApis;
+import io.gitopsprofile.catalog.ChartHome;
+import io.gitopsprofile.catalog.MaintainedChart;
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.Target;
+import io.gitopsprofile.model.release.Chart;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.view.Located;
+
+/**
+ * The stable and incubator charts of Helm: their first home is gone, so that the release fails with
+ * {@code looks like "https://kubernetes-charts.storage.googleapis.com" is not a valid chart
+ * repository}, and their archive at charts.helm.sh has had no fix since 2020-11-13. (Source:
+ * helm/charts, {@code README.md}.) Where the archive's chart does not run on the target at all,
+ * {@link ChartApiCheck} says so instead.
+ */
+public final class ChartRepositoryCheck implements Check {
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    for (Located<HelmRelease> release : context.releases()) {
+      if (release.value().chart() instanceof Chart.Repository chart) {
+        ProfilePath place = release.at("chart").key("repository");
+        if (ChartHome.isDead(chart)) {
+          reportDead(
+              release.value(),
+              chart,
+              place,
+              ChartApis.isServed(chart, context.profile().target().kubernetes()),
+              findings);
+        } else if (ChartHome.isFrozen(chart)
+            && ChartApis.isServed(chart, context.profile().target().kubernetes())) {
+          reportFrozen(release.value(), chart, place, context.profile().target(), findings);
+        }
+      }
+    }
+  }
+
+  private static void reportDead(
+      HelmRelease release,
+      Chart.Repository chart,
+      ProfilePath place,
+      boolean runs,
+      DiagnosticCollector findings) {
+    String archive =
+        "https://charts.helm.sh/" + (ChartHome.isIncubator(chart) ? "incubator" : "stable");
+    String living = MaintainedChart.of(chart);
+    findings.add(
+        DiagnosticCode.DEAD_REPOSITORY,
+        place,
+        "the release \""
+            + release.name()
+            + "\" takes its chart from "
+            + chart.repository()
+            + ", which does not exist any more",
+        runs
+            ? "write " + archive + ", the archive of the same charts, or better " + living
+            : "write " + living);
+  }
+
+  private static void reportFrozen(
+      HelmRelease release,
+      Chart.Repository chart,
+      ProfilePath place,
+      Target target,
+      DiagnosticCollector findings) {
+    if (target.hasLivingCharts()) {
+      findings.add(
+          DiagnosticCode.NO_LIVING_CHART,
+          place,
+          "the target asks for living charts, but in which one "
+              + chart.name()
+              + " "
+              + chart.version()
+              + " of the release \""
+              + release.name()
+              + "\" lives on is not known, or what becomes of its values",
+          "write " + MaintainedChart.of(chart) + ", with the values of that chart");
+      return;
+    }
+    findings.add(
+        DiagnosticCode.FROZEN_REPOSITORY,
+        place,
+        "the release \""
+            + release.name()
+            + "\" takes its chart from "
+            + chart.repository()
+            + ", an archive that has had no fix since November 2020",
+        "plan to move to " + MaintainedChart.of(chart));
+  }
+}

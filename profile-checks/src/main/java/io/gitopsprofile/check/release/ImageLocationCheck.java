@@ -1,0 +1,42 @@
+package io.gitopsprofile.check.release;
+
+import io.gitopsprofile.catalog.KnownImage;
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.model.container.Container;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.PodSpecs;
+
+/**
+ * PRF114: under {@code charts: living}, an image whose makers have moved it. The target replaces
+ * charts alone: which image a workload runs is for its author to say. (Source: fluxcd/flagger,
+ * {@code cmd/loadtester} and its releases.)
+ */
+public final class ImageLocationCheck implements Check {
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    if (!context.profile().target().hasLivingCharts()) {
+      return;
+    }
+    for (Located<Workload> workload : context.workloads()) {
+      for (Located<Container> container : PodSpecs.all(workload)) {
+        String home = KnownImage.newHome(container.value());
+        if (home != null) {
+          findings.add(
+              DiagnosticCode.MOVED_IMAGE,
+              container.at("image"),
+              "the workload \""
+                  + workload.value().name()
+                  + "\" runs "
+                  + container.value().image()
+                  + ", which gets no new versions there; living charts do not change it",
+              "write image: " + home + " at its container");
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.gitopsprofile.check.release;
+
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.flux.ReleaseGraph;
+import io.gitopsprofile.model.Flux;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.release.Chart;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.value.NamespacedName;
+import io.gitopsprofile.view.Located;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a release of Flux v2 refers to is there: the releases that it waits for, which do not wait
+ * for it in turn, and the object that holds its chart. What is missing may be in the cluster for
+ * another reason, a circle never ends. (Source: helm-controller, {@code docs/spec/v2}.)
+ */
+public final class ReleaseDependencyCheck implements Check {
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    if (context.profile().target().flux() != Flux.V2) {
+      return;
+    }
+    Map<String, HelmRelease> releases = new LinkedHashMap<>();
+    for (Located<HelmRelease> part : context.releases()) {
+      releases.put(ReleaseGraph.id(part.value()), part.value());
+    }
+    Set<String> told = new HashSet<>();
+    for (Located<HelmRelease> part : context.releases()) {
+      dependencies(part, releases, told, findings);
+      if (part.value().chart() instanceof Chart.Reference chart) {
+        chart(part, chart, context, findings);
+      }
+    }
+  }
+
+  private static void dependencies(
+      Located<HelmRelease> part,
+      Map<String, HelmRelease> releases,
+      Set<String> told,
+      DiagnosticCollector findings) {
+    HelmRelease release = part.value();
+    List<NamespacedName> others = release.dependsOn();
+    for (int i = 0; i < others.size(); i++) {
+      ProfilePath place = part.at("dependsOn").index(i);
+      String other = ReleaseGraph.id(others.get(i), release);
+      if (!releases.containsKey(other)) {
+        missing(release, "waits for the release \"" + other + "\"", "release", place, findings);
+      } else if (closesCircle(ReleaseGraph.id(release), other, releases, told)) {
+        findings.add(
+            DiagnosticCode.DEPENDENCY_CYCLE,
+            place,
+            "the release \""
+                + release.name()
+                + "\" waits for \""
+                + other
+                + "\", which waits for it in turn, so that neither is ever installed",
+            "remove one of the two from dependsOn");
+      }
+    }
+  }
+
+  private static void chart(
+      Located<HelmRelease> part,
+      Chart.Reference chart,
+      CheckContext context,
+      DiagnosticCollector findings) {
+    String namespace = chart.namespace() == null ? part.value().namespace() : chart.namespace();
+    for (Located<Manifest> manifest : context.manifests()) {
+      Manifest object = manifest.value();
+      if (object.kind().equals(chart.kind().toString())
+          && object.name().equals(chart.name())
+          && object.namespace().equals(namespace)) {
+        return;
+      }
+    }
+    String what = "the " + chart.kind() + " \"" + namespace + "/" + chart.name() + "\"";
+    ProfilePath place = part.at("chart").key("name");
+    missing(part.value(), "takes its chart from " + what, "object", place, findings);
+  }
+
+  private static void missing(
+      HelmRelease release,
+      String does,
+      String what,
+      ProfilePath place,
+      DiagnosticCollector findings) {
+    findings.add(
+        DiagnosticCode.RELEASE_REFERENCE,
+        place,
+        "the release \"" + release.name() + "\" " + does + ", which the profile does not have",
+        "correct the name or namespace, add that " + what + ", or accept it if the cluster has it");
+  }
+
+  /** Whether the other waits for the release, and none of the circle has been told of. */
+  private static boolean closesCircle(
+      String release, String other, Map<String, HelmRelease> releases, Set<String> told) {
+    Set<String> seen = ReleaseGraph.withDependencies(other, releases);
+    return seen.contains(release) && !told.contains(release) && told.addAll(seen);
+  }
+}

@@ -1,0 +1,47 @@
+package io.gitopsprofile.check.release;
+
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.view.Located;
+
+/**
+ * A release's name in Helm has at most 53 characters, so that a chart has ten left for its own
+ * objects; Helm refuses a longer one. Without {@code releaseName} it is made of the namespaces and
+ * the name. (Source: helm, {@code pkg/chartutil/validate_name.go}; helm-operator, {@code
+ * GetReleaseName}.)
+ */
+public final class ReleaseNameCheck implements Check {
+
+  private static final int LONGEST = 53;
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    for (Located<HelmRelease> part : context.releases()) {
+      HelmRelease release = part.value();
+      String name = release.effectiveReleaseName();
+      if (name.length() > LONGEST) {
+        boolean byDefault = release.releaseName() == null;
+        findings.add(
+            DiagnosticCode.RELEASE_NAME,
+            part.at(byDefault ? "name" : "releaseName"),
+            "the release \""
+                + release.name()
+                + "\" is called \""
+                + name
+                + "\" in Helm"
+                + (byDefault ? " by default" : "")
+                + ", which has "
+                + name.length()
+                + " characters where Helm takes "
+                + LONGEST,
+            (byDefault ? "write a shorter releaseName" : "shorten it")
+                + " of at most "
+                + LONGEST
+                + " characters");
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.check.release;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package io.gitopsprofile.check.scrape;
+
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.Namespace;
+import io.gitopsprofile.model.container.Container;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.PodSpecs;
+import java.util.Set;
+
+/**
+ * PRF116: a profile uses AWS App Mesh, which ended on 2026-09-30. It is said once, of the first
+ * that uses it: the controller, what asks for its sidecars, or an object of its API. A rule for
+ * Envoy's series, or the Prometheus of eks-charts, uses no App Mesh by itself. (Source: AWS,
+ * Migrating from AWS App Mesh to Amazon ECS Service Connect, and the App Mesh user guide.)
+ */
+public final class AppMeshEndOfLifeCheck implements Check {
+
+  private static final String INJECTOR = "appmesh.k8s.aws/sidecarInjectorWebhook";
+  private static final Set<String> CHARTS = Set.of("appmesh-controller", "appmesh-inject");
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    Search search = new Search(findings);
+    for (Located<HelmRelease> release : context.releases()) {
+      if (CHARTS.contains(release.value().chart().chartName())) {
+        search.found("the release \"" + release.value().name() + "\" is", release.at("chart"));
+      }
+    }
+    for (Located<Namespace> namespace : context.namespaces()) {
+      if ("enabled".equals(namespace.value().labels().get(INJECTOR))) {
+        String who = "the sidecars of the namespace \"" + namespace.value().name() + "\" are";
+        search.found(who, namespace.at("labels").key(INJECTOR));
+      }
+    }
+    for (Located<Workload> workload : context.workloads()) {
+      ofWorkload(workload, search);
+    }
+    for (Located<Manifest> manifest : context.manifests()) {
+      if (manifest.value().apiVersion().startsWith("appmesh.k8s.aws/")) {
+        String who = "the " + manifest.value().kind() + " \"" + manifest.value().name() + "\" is";
+        search.found(who, manifest.path());
+      }
+    }
+  }
+
+  private static void ofWorkload(Located<Workload> workload, Search search) {
+    String who = "the sidecar of the workload \"" + workload.value().name() + "\" is";
+    if ("enabled".equals(workload.value().podAnnotations().get(INJECTOR))) {
+      search.found(who, workload.at("podAnnotations").key(INJECTOR));
+    }
+    for (Located<Container> container : PodSpecs.all(workload)) {
+      if (container.value().image().contains("aws-appmesh-envoy")) {
+        search.found(who, container.at("image"));
+      }
+    }
+  }
+
+  private static final class Search {
+    private final DiagnosticCollector findings;
+    private boolean done;
+
+    Search(DiagnosticCollector findings) {
+      this.findings = findings;
+    }
+
+    void found(String who, ProfilePath path) {
+      if (!done) {
+        findings.add(
+            DiagnosticCode.APP_MESH_ENDED,
+            path,
+            who
+                + " of AWS App Mesh, which ended on 2026-09-30: since then its resources cannot be"
+                + " reached",
+            "move to a mesh that lives, as the starter profile eks-hpa-istio has it, or scale on"
+                + " the application's own requests");
+      }
+      done = true;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.check.scrape;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package io.gitopsprofile.check.workload;
+
+import io.gitopsprofile.diagnostic.CredentialDetector;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.container.Container;
+import io.gitopsprofile.model.container.EnvVar;
+import io.gitopsprofile.model.container.Probe;
+import io.gitopsprofile.model.container.ProbeAction;
+import io.gitopsprofile.model.container.ProbeAction.HttpHeader;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.PodSpecs;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports the credentials in a container's environment, command, arguments and probes.
+ *
+ * @param owner how a message calls what the container is of
+ * @param findings where they are reported
+ */
+record ContainerCredentials(String owner, DiagnosticCollector findings) {
+
+  void report(Located<Container> part) {
+    Container container = part.value();
+    for (Located<EnvVar> variable : PodSpecs.parts(part.at("env"), container.env())) {
+      String name = variable.value().name();
+      String value = variable.value().value();
+      if (value != null && CredentialDetector.isOne(name, value)) {
+        report("the variable \"" + name + "\"", variable.at("value"));
+      }
+    }
+    arguments(container.command(), part.at("command"));
+    arguments(container.args(), part.at("args"));
+    probe(container.startupProbe(), part.at("startupProbe"));
+    probe(container.livenessProbe(), part.at("livenessProbe"));
+    probe(container.readinessProbe(), part.at("readinessProbe"));
+  }
+
+  private void probe(@Nullable Probe probe, ProfilePath path) {
+    if (probe != null && probe.action() instanceof ProbeAction.Exec exec) {
+      arguments(exec.command(), path.key("exec").key("command"));
+    } else if (probe != null && probe.action() instanceof ProbeAction.HttpGet get) {
+      ProfilePath headers = path.key("httpGet").key("httpHeaders");
+      for (Located<HttpHeader> header : PodSpecs.parts(headers, get.httpHeaders())) {
+        if (isLogin(header.value())) {
+          report("the header \"" + header.value().name() + "\"", header.at("value"));
+        }
+      }
+    }
+  }
+
+  private static boolean isLogin(HttpHeader header) {
+    boolean authorizes = header.name().equalsIgnoreCase("Authorization");
+    return authorizes
+        ? !CredentialDetector.isPlaceholder(header.value())
+        : CredentialDetector.isOne(header.name(), header.value());
+  }
+
+  /**
+   * Arguments such as {@code --password=x}, {@code --password x}, {@code --set=adminPassword=x} and
+   * {@code DB_PASSWORD=x}.
+   */
+  private void arguments(List<String> arguments, ProfilePath list) {
+    String before = "";
+    for (int i = 0; i < arguments.size(); i++) {
+      String argument = arguments.get(i);
+      String name = name(argument);
+      boolean isValue = !before.isEmpty() && !argument.startsWith("-");
+      if (isValue && CredentialDetector.isOne(before, argument)) {
+        report("the flag \"" + before + "\"", list.index(i));
+      } else if (!name.isEmpty() && CredentialDetector.isOne(name, value(argument, name))) {
+        String kind = argument.startsWith("-") && argument.startsWith(name) ? "flag" : "setting";
+        report("the " + kind + " \"" + name + "\"", list.index(i));
+      } else if (CredentialDetector.looksLikeOne(argument)) {
+        report("an argument", list.index(i));
+      }
+      before = argument.startsWith("-") && name.isEmpty() ? argument : "";
+    }
+  }
+
+  /** What an argument gives a value to: its last name before an equals sign; empty for none. */
+  private static String name(String argument) {
+    int start = 0;
+    int equals = argument.indexOf('=');
+    while (equals > start && isName(argument, start, equals)) {
+      int next = argument.indexOf('=', equals + 1);
+      if (next <= equals + 1 || !isName(argument, equals + 1, next)) {
+        return argument.substring(start, equals);
+      }
+      start = equals + 1;
+      equals = next;
+    }
+    return "";
+  }
+
+  private static boolean isName(String argument, int start, int end) {
+    for (int i = start; i < end; i++) {
+      char letter = argument.charAt(i);
+      if (!Character.isLetterOrDigit(letter) && "-_.".indexOf(letter) < 0) {
+        return false;
+      }
+    }
+    return end > start;
+  }
+
+  private static String value(String argument, String name) {
+    return argument.substring(argument.indexOf(name + "=") + name.length() + 1);
+  }
+
+  private void report(String what, ProfilePath place) {
+    findings.add(
+        DiagnosticCode.PLAIN_CREDENTIAL,
+        place,
+        what
+            + " of "
+            + owner
+            + " looks like a credential in plain text"
+            + PlaintextCredentialCheck.EVERYONE,
+        "put it into a Secret that is not in the repository, and name that in the container's env,"
+            + " as valueFrom: {secretKeyRef: {name: ..., key: ...}}");
+  }
+}

@@ -1,0 +1,117 @@
+package io.gitopsprofile.check.workload;
+
+import static io.gitopsprofile.diagnostic.Phrases.quoted;
+
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Phrases;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.container.Container;
+import io.gitopsprofile.model.container.EnvSource;
+import io.gitopsprofile.model.container.EnvVar;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.PodSpecs;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A variable has a value or a source, and its source is a field that pods have or a resource of one
+ * of their containers. (Kubernetes: pkg/apis/core/validation, validateEnvVarValueFrom; a container
+ * that is missing stops the pod with CreateContainerConfigError.)
+ */
+public final class EnvCheck implements Check {
+
+  private static final List<String> FIELDS =
+      List.of(
+          "metadata.name",
+          "metadata.namespace",
+          "metadata.uid",
+          "spec.nodeName",
+          "spec.serviceAccountName",
+          "status.hostIP",
+          "status.hostIPs",
+          "status.podIP",
+          "status.podIPs");
+  private static final Set<String> RESOURCES = Set.of("cpu", "memory", "ephemeral-storage");
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    for (Located<Workload> workload : context.workloads()) {
+      List<String> containers = PodSpecs.names(workload);
+      for (Located<Container> container : PodSpecs.all(workload)) {
+        for (Located<EnvVar> env : PodSpecs.parts(container.at("env"), container.value().env())) {
+          run(container.value(), env, containers, findings);
+        }
+      }
+    }
+  }
+
+  private static void run(
+      Container container,
+      Located<EnvVar> env,
+      List<String> containers,
+      DiagnosticCollector findings) {
+    EnvVar variable = env.value();
+    String title =
+        "variable " + quoted(variable.name()) + " of container " + quoted(container.name());
+    String value = variable.value();
+    if (value != null && !value.isEmpty() && variable.valueFrom() != null) {
+      findings.add(
+          DiagnosticCode.WORKLOAD_INVALID,
+          env.at("valueFrom"),
+          title + " has both value and valueFrom",
+          "leave one of them");
+    }
+    ProfilePath path = env.at("valueFrom");
+    if (variable.valueFrom() instanceof EnvSource.FieldRef field && !isField(field.fieldPath())) {
+      findings.add(
+          DiagnosticCode.WORKLOAD_INVALID,
+          path.key("fieldRef").key("fieldPath"),
+          title
+              + " takes field "
+              + quoted(field.fieldPath())
+              + ", which pods do not offer"
+              + Phrases.didYouMean(field.fieldPath(), FIELDS),
+          "use " + Phrases.or(FIELDS) + ", or a label or annotation in ['...']");
+    }
+    if (variable.valueFrom() instanceof EnvSource.ResourceFieldRef ref) {
+      run(ref, title, path.key("resourceFieldRef"), containers, findings);
+    }
+  }
+
+  private static boolean isField(String field) {
+    return FIELDS.contains(field) || field.matches("metadata\\.(labels|annotations)\\['.+'\\]");
+  }
+
+  private static void run(
+      EnvSource.ResourceFieldRef ref,
+      String title,
+      ProfilePath path,
+      List<String> containers,
+      DiagnosticCollector findings) {
+    String name = ref.containerName();
+    if (name != null && !containers.contains(name)) {
+      findings.add(
+          DiagnosticCode.WORKLOAD_INVALID,
+          path.key("containerName"),
+          title
+              + " takes a resource of container "
+              + quoted(name)
+              + ", which the pod does not have"
+              + Phrases.didYouMean(name, containers),
+          "name one of " + Phrases.anyOf(containers));
+    }
+    String resource = ref.resource().replaceFirst("^(limits|requests)\\.", "");
+    boolean prefixed = resource.length() < ref.resource().length();
+    if (!prefixed || !(RESOURCES.contains(resource) || resource.startsWith("hugepages-"))) {
+      findings.add(
+          DiagnosticCode.WORKLOAD_INVALID,
+          path.key("resource"),
+          title + " takes resource " + quoted(ref.resource()) + ", which there is not",
+          "use limits or requests of cpu, memory or ephemeral-storage, such as limits.cpu");
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package io.gitopsprofile.check.workload;
+
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.CredentialDetector;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.container.Container;
+import io.gitopsprofile.model.release.Chart;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.view.FreeFormStrings;
+import io.gitopsprofile.view.FreeFormStrings.Text;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.PodSpecs;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * No credential stands in plain text in the address or the values of a chart, in a container's
+ * environment, arguments or probes, in a ConfigMap or in a Secret among the manifests: everyone who
+ * can read the repository can read it, for ever. What {@link CredentialDetector} takes for a
+ * reference is not reported, nor is a Secret that SOPS has encrypted. The message does not repeat
+ * the value. (Source: the Kubernetes documentation, Good practices for Kubernetes Secrets.)
+ */
+public final class PlaintextCredentialCheck implements Check {
+
+  static final String EVERYONE = ", which everyone who reads the repository can read";
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    for (Located<HelmRelease> part : context.releases()) {
+      chart(part, findings);
+      release(part, findings);
+    }
+    for (Located<Workload> part : context.workloads()) {
+      String workload = "the workload \"" + part.value().name() + "\"";
+      for (Located<Container> container : PodSpecs.all(part)) {
+        new ContainerCredentials(workload, findings).report(container);
+      }
+    }
+    for (Located<Manifest> part : context.manifests()) {
+      manifest(part, findings);
+    }
+  }
+
+  private static void release(Located<HelmRelease> part, DiagnosticCollector findings) {
+    for (Text text : FreeFormStrings.of(part.value().values().entries(), part.at("values"))) {
+      boolean pointsToSecret =
+          text.siblings().containsKey("secretName")
+              || text.siblings().containsKey("existingSecret")
+              || text.siblings().containsKey("secretRef")
+              || text.siblings().containsKey("remoteRef");
+      if (pointsToSecret
+          ? CredentialDetector.looksLikeOne(text.text())
+          : CredentialDetector.isOne(keyOf(text), text.text())) {
+        findings.add(
+            DiagnosticCode.PLAIN_CREDENTIAL,
+            text.path(),
+            "the value \""
+                + keyOf(text)
+                + "\" of the release \""
+                + part.value().name()
+                + "\" looks like a credential in plain text"
+                + EVERYONE,
+            "put it into a Secret that is not in the repository, and name that under the"
+                + " release's valuesFrom, as - secretKeyRef: {name: ...}");
+      }
+    }
+  }
+
+  /** The key of a value; of one in a list of names and values the name. */
+  private static String keyOf(Text text) {
+    return text.key().equals("value") && text.siblings().get("name") instanceof String name
+        ? name
+        : text.key();
+  }
+
+  /** A chart's repository is asked with a login, if its address holds one. */
+  private static void chart(Located<HelmRelease> part, DiagnosticCollector findings) {
+    Chart chart = part.value().chart();
+    String key = "repository";
+    String address = "";
+    if (chart instanceof Chart.Repository repository) {
+      address = repository.repository();
+    } else if (chart instanceof Chart.Git git) {
+      key = "git";
+      address = git.git();
+    } else if (chart instanceof Chart.Oci oci) {
+      key = "oci";
+      address = oci.oci();
+    }
+    boolean hasSecretRef = !key.equals("repository");
+    if (CredentialDetector.looksLikeOne(address)) {
+      findings.add(
+          DiagnosticCode.PLAIN_CREDENTIAL,
+          part.at("chart").key(key),
+          "the chart's "
+              + key
+              + " of the release \""
+              + part.value().name()
+              + "\" holds a login in plain text"
+              + EVERYONE,
+          hasSecretRef
+              ? "put it into a Secret that is not in the repository, and name that as the chart's"
+                  + " secretRef"
+              : "put it into a Secret that is not in the repository, and name that as the chart's"
+                  + " chartPullSecret");
+    }
+  }
+
+  private static void manifest(Located<Manifest> part, DiagnosticCollector findings) {
+    Manifest manifest = part.value();
+    Map<String, @Nullable Object> object = manifest.object().entries();
+    if (object.containsKey("sops")) {
+      return;
+    }
+    if (manifest.kind().equals("Secret") && manifest.apiVersion().equals("v1")) {
+      secret(part, findings);
+      return;
+    }
+    boolean isConfigMap = manifest.kind().equals("ConfigMap");
+    for (Text text : FreeFormStrings.of(object, part.path())) {
+      boolean hasKey = isConfigMap || !keyOf(text).equals(text.key());
+      if (hasKey
+          ? CredentialDetector.isOne(keyOf(text), text.text())
+          : CredentialDetector.looksLikeOne(text.text())) {
+        findings.add(
+            DiagnosticCode.PLAIN_CREDENTIAL,
+            text.path(),
+            "\""
+                + keyOf(text)
+                + "\" of the "
+                + manifest.kind()
+                + " \""
+                + manifest.name()
+                + "\" looks like a credential in plain text"
+                + EVERYONE,
+            "put it into a Secret that is not in the repository, and refer to that by a"
+                + " secretKeyRef");
+      }
+    }
+  }
+
+  private static void secret(Located<Manifest> part, DiagnosticCollector findings) {
+    for (String key : List.of("data", "stringData")) {
+      String plain = plain(part.value().object().get(key));
+      if (plain != null) {
+        findings.add(
+            DiagnosticCode.PLAIN_CREDENTIAL,
+            part.at(key).key(plain),
+            "the Secret \""
+                + part.value().name()
+                + "\" carries its "
+                + key
+                + " in plain text"
+                + EVERYONE
+                + (key.equals("data") ? "; base64 hides nothing" : ""),
+            "keep it out of the repository, or encrypt it, as a SealedSecret or with SOPS");
+        return;
+      }
+    }
+  }
+
+  /** The first key of a Secret's data whose value is no placeholder. */
+  private static @Nullable String plain(@Nullable Object data) {
+    if (data instanceof Map<?, ?> map) {
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        if (entry.getValue() instanceof String text
+            && (CredentialDetector.looksLikeOne(text) || !CredentialDetector.isPlaceholder(text))) {
+          return entry.getKey().toString();
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,90 @@
+package io.gitopsprofile.check.workload;
+
+import static io.gitopsprofile.diagnostic.Phrases.quoted;
+
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.container.Capabilities;
+import io.gitopsprofile.model.container.Container;
+import io.gitopsprofile.model.container.SeccompProfile;
+import io.gitopsprofile.model.container.SecurityContext;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.PodSpecs;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a container may do does not contradict itself. (Kubernetes: pkg/apis/core/validation,
+ * ValidateSecurityContext; root under runAsNonRoot is refused by the kubelet.)
+ */
+public final class SecurityContextCheck implements Check {
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    for (Located<Workload> workload : context.workloads()) {
+      for (Located<Container> container : PodSpecs.all(workload)) {
+        SecurityContext security = container.value().securityContext();
+        if (security != null) {
+          String title = "container " + quoted(container.value().name());
+          privileges(security, title, container.at("securityContext"), findings);
+          seccomp(
+              security.seccompProfile(),
+              title,
+              container.at("securityContext").key("seccompProfile"),
+              findings);
+        }
+      }
+    }
+  }
+
+  private static void privileges(
+      SecurityContext security, String title, ProfilePath path, DiagnosticCollector findings) {
+    if (Boolean.FALSE.equals(security.allowPrivilegeEscalation())) {
+      Capabilities capabilities = security.capabilities();
+      boolean admin = capabilities != null && capabilities.add().contains("CAP_SYS_ADMIN");
+      boolean privileged = Boolean.TRUE.equals(security.privileged());
+      if (privileged || admin) {
+        findings.add(
+            DiagnosticCode.WORKLOAD_INVALID,
+            path.key("allowPrivilegeEscalation"),
+            title
+                + " may not escalate its privileges, and "
+                + (privileged ? "is privileged" : "has the capability CAP_SYS_ADMIN"),
+            "allow escalation, or take away the greater privilege");
+      }
+    }
+    Long user = security.runAsUser();
+    if (Boolean.TRUE.equals(security.runAsNonRoot()) && user != null && user == 0) {
+      findings.add(
+          DiagnosticCode.WORKLOAD_INVALID,
+          path.key("runAsUser"),
+          title + " runs as user 0, and runAsNonRoot refuses root",
+          "run as another user, or remove runAsNonRoot");
+    }
+  }
+
+  private static void seccomp(
+      @Nullable SeccompProfile seccomp,
+      String title,
+      ProfilePath path,
+      DiagnosticCollector findings) {
+    if (seccomp == null) {
+      return;
+    }
+    boolean local = seccomp.type().equals("Localhost");
+    if (local == (seccomp.localhostProfile() == null)) {
+      findings.add(
+          DiagnosticCode.WORKLOAD_INVALID,
+          path.key("localhostProfile"),
+          title
+              + " has a seccompProfile of type "
+              + seccomp.type()
+              + (local ? " without" : " with")
+              + " a localhostProfile",
+          local ? "name the profile on the node" : "remove localhostProfile");
+    }
+  }
+}

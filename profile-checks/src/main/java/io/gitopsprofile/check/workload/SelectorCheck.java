@@ -1,0 +1,47 @@
+package io.gitopsprofile.check.workload;
+
+import static io.gitopsprofile.diagnostic.Phrases.quoted;
+
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.view.Located;
+import java.util.Map;
+
+/**
+ * The labels that a workload selects its pods by are the labels that its pods have: neither the
+ * pods' own labels nor Fargate's give one of them another value. (Kubernetes: "selector does not
+ * match template labels".)
+ */
+public final class SelectorCheck implements Check {
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    for (Located<Workload> part : context.workloads()) {
+      Workload workload = part.value();
+      for (Map.Entry<String, String> label : workload.matchLabels().entrySet()) {
+        String key = label.getKey();
+        String actual = workload.allPodLabels().get(key);
+        if (!label.getValue().equals(actual)) {
+          String where = workload.fargate().containsKey(key) ? "fargate" : "podLabels";
+          findings.add(
+              DiagnosticCode.SELECTOR,
+              part.at(where).key(key),
+              "workload "
+                  + quoted(workload.name())
+                  + " selects pods by "
+                  + key
+                  + ": "
+                  + label.getValue()
+                  + ", and its pods get "
+                  + key
+                  + ": "
+                  + actual,
+              "remove " + key + " from " + where + ", or select by the same value with selector");
+        }
+      }
+    }
+  }
+}

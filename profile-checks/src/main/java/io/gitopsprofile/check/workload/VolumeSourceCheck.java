@@ -1,0 +1,106 @@
+package io.gitopsprofile.check.workload;
+
+import static io.gitopsprofile.diagnostic.Phrases.quoted;
+
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Phrases;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.workload.Volume;
+import io.gitopsprofile.model.workload.VolumeSource;
+import io.gitopsprofile.model.workload.VolumeSource.KeyToPath;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.PodSpecs;
+import java.util.List;
+
+/**
+ * The files of a volume stay in it, a path of the node is plain and of a known type. (Kubernetes:
+ * pkg/apis/core/validation, validateVolumeSource.)
+ */
+public final class VolumeSourceCheck implements Check {
+
+  private static final List<String> HOST_PATH_TYPES =
+      List.of(
+          "DirectoryOrCreate",
+          "Directory",
+          "FileOrCreate",
+          "File",
+          "Socket",
+          "CharDevice",
+          "BlockDevice");
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    for (Located<Workload> workload : context.workloads()) {
+      for (Located<Volume> volume :
+          PodSpecs.parts(workload.at("volumes"), workload.value().volumes())) {
+        run(volume, findings);
+      }
+    }
+  }
+
+  private static void run(Located<Volume> volume, DiagnosticCollector findings) {
+    VolumeSource source = volume.value().source();
+    String title = "volume " + quoted(volume.value().name());
+    if (source instanceof VolumeSource.ConfigMap map) {
+      items(title, volume.at("configMap").key("items"), map.items(), findings);
+    } else if (source instanceof VolumeSource.Secret secret) {
+      items(title, volume.at("secret").key("items"), secret.items(), findings);
+    } else if (source instanceof VolumeSource.HostPath host) {
+      hostPath(title, volume.at("hostPath"), host, findings);
+    } else if (source instanceof VolumeSource.EmptyDir dir) {
+      var limit = dir.sizeLimit();
+      if (limit != null && limit.amount().signum() < 0) {
+        findings.add(
+            DiagnosticCode.WORKLOAD_INVALID,
+            volume.at("emptyDir").key("sizeLimit"),
+            title + " has sizeLimit " + limit,
+            "write a size above 0, such as 1Gi");
+      }
+    }
+  }
+
+  private static void items(
+      String title, ProfilePath path, List<KeyToPath> items, DiagnosticCollector findings) {
+    for (Located<KeyToPath> item : PodSpecs.parts(path, items)) {
+      if (VolumeMountCheck.leadsOut(item.value().path())) {
+        findings.add(
+            DiagnosticCode.WORKLOAD_INVALID,
+            item.at("path"),
+            title
+                + " puts key "
+                + quoted(item.value().key())
+                + " at "
+                + quoted(item.value().path())
+                + ", outside of itself",
+            "write a path relative to the volume, without ..");
+      }
+    }
+  }
+
+  private static void hostPath(
+      String title, ProfilePath path, VolumeSource.HostPath host, DiagnosticCollector findings) {
+    String type = host.type();
+    if (type != null && !HOST_PATH_TYPES.contains(type)) {
+      findings.add(
+          DiagnosticCode.WORKLOAD_INVALID,
+          path.key("type"),
+          title
+              + " has type "
+              + quoted(type)
+              + ", which there is not"
+              + Phrases.didYouMean(type, HOST_PATH_TYPES),
+          "use one of " + Phrases.or(HOST_PATH_TYPES));
+    }
+    if (List.of(host.path().split("/", -1)).contains("..")) {
+      findings.add(
+          DiagnosticCode.WORKLOAD_INVALID,
+          path.key("path"),
+          title + " has path " + quoted(host.path()) + ", which climbs",
+          "write the path without ..");
+    }
+  }
+}

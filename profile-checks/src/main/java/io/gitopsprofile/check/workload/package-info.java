@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.check.workload;
+
+import org.jspecify.annotations.NullMarked;

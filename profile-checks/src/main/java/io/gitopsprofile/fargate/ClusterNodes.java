@@ -1,0 +1,38 @@
+package io.gitopsprofile.fargate;
+
+import io.gitopsprofile.model.cluster.Cluster;
+import io.gitopsprofile.view.ProfileParts;
+import java.util.Set;
+
+/**
+ * Whether a cluster has nodes besides Fargate's: a managed node group, or those that Karpenter
+ * makes. (Source: eksctl, pkg/apis/eksctl.io/v1alpha5; karpenter.sh, NodePools.)
+ */
+public final class ClusterNodes {
+
+  private static final Set<String> MAKERS = Set.of("NodePool", "Provisioner", "EC2NodeClass");
+
+  private ClusterNodes() {}
+
+  /** Whether it has none, as far as the profile describes a cluster that eksctl makes. */
+  public static boolean areMissing(ProfileParts parts) {
+    Cluster cluster = parts.profile().cluster();
+    return cluster != null
+        && cluster.region() != null
+        && cluster.managedNodeGroups().isEmpty()
+        && !areMade(parts);
+  }
+
+  /** Whether all pods of the cluster run on Fargate. */
+  public static boolean areFargates(ProfileParts parts) {
+    Cluster cluster = parts.profile().cluster();
+    return cluster != null && !cluster.fargateProfiles().isEmpty() && areMissing(parts);
+  }
+
+  private static boolean areMade(ProfileParts parts) {
+    return parts.releases().stream()
+            .anyMatch(release -> release.value().chart().chartName().contains("karpenter"))
+        || parts.manifests().stream()
+            .anyMatch(manifest -> MAKERS.contains(manifest.value().kind()));
+  }
+}

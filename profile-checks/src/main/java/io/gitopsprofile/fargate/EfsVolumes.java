@@ -1,0 +1,64 @@
+package io.gitopsprofile.fargate;
+
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.view.FreeFormValues;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ManifestObjects;
+import io.gitopsprofile.view.ProfileParts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known to be yet to be made on EFS: a StorageClass among the manifests says how. With
+ * Fargate alone nothing makes it, and only a volume that is there already can be claimed: by name,
+ * by labels, or by one that is reserved for the claim. (Source: EKS user guide, efs-csi,
+ * Considerations; aws-efs-csi-driver, Storage Class Parameters for Dynamic Provisioning;
+ * Kubernetes, Persistent Volumes, Reserving a PersistentVolume.)
+ */
+final class EfsVolumes {
+
+  private static final String PROVISIONER = "efs.csi.aws.com";
+
+  private EfsVolumes() {}
+
+  /** Whether a claim among the manifests waits for one. */
+  static boolean areMadeForClaim(ProfileParts parts, String claim, String namespace) {
+    return ManifestObjects.ofKind(parts, "PersistentVolumeClaim").stream()
+        .map(Located::value)
+        .filter(
+            object ->
+                object.name().equals(claim) && ManifestObjects.namespace(object).equals(namespace))
+        .filter(object -> !isReserved(parts, object))
+        .map(object -> object.object().get("spec"))
+        .filter(spec -> !areThere(spec))
+        .anyMatch(spec -> areMadeByClass(parts, FreeFormValues.text(spec, "storageClassName")));
+  }
+
+  /** Whether the spec of a claim, or a chart's values for one, ask for one that is there. */
+  static boolean areThere(@Nullable Object spec) {
+    return !FreeFormValues.text(spec, "volumeName").isEmpty()
+        || !FreeFormValues.map(spec, "selector").isEmpty();
+  }
+
+  private static boolean isReserved(ProfileParts parts, Manifest claim) {
+    return ManifestObjects.ofKind(parts, "PersistentVolume").stream()
+        .map(volume -> FreeFormValues.map(volume.value().object().get("spec"), "claimRef"))
+        .anyMatch(
+            owner ->
+                FreeFormValues.text(owner, "name").equals(claim.name())
+                    && FreeFormValues.text(owner, "namespace")
+                        .equals(ManifestObjects.namespace(claim)));
+  }
+
+  /** Whether a StorageClass makes them; one for volumes that are there has no such parameter. */
+  static boolean areMadeByClass(ProfileParts parts, String name) {
+    return ManifestObjects.ofKind(parts, "StorageClass").stream()
+        .map(Located::value)
+        .filter(known -> known.name().equals(name))
+        .map(Manifest::object)
+        .anyMatch(
+            known ->
+                FreeFormValues.text(known.entries(), "provisioner").equals(PROVISIONER)
+                    && !FreeFormValues.text(known.entries(), "parameters", "provisioningMode")
+                        .isEmpty());
+  }
+}

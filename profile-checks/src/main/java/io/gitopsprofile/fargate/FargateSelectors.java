@@ -1,0 +1,109 @@
+package io.gitopsprofile.fargate;
+
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.cluster.Cluster;
+import io.gitopsprofile.model.cluster.FargateProfile;
+import io.gitopsprofile.model.cluster.FargateSelector;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.PodSpecs;
+import io.gitopsprofile.view.ProfileParts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Fargate selectors of a cluster that the profile describes. A pod runs on Fargate if one
+ * selector matches its namespace and all of the selector's labels; {@code *} and {@code ?} match in
+ * all three. A pod may name the one profile that it is for in a label.
+ */
+public final class FargateSelectors {
+
+  private static final String PROFILE_LABEL = "eks.amazonaws.com/fargate-profile";
+
+  /**
+   * A selector of a profile.
+   *
+   * @param profile the profile's name
+   * @param selector the selector and its place
+   */
+  public record Choice(String profile, Located<FargateSelector> selector) {}
+
+  private final List<Choice> choices = new ArrayList<>();
+
+  private FargateSelectors(List<FargateProfile> profiles) {
+    ProfilePath path = ProfilePath.ROOT.key("cluster").key("fargateProfiles");
+    for (Located<FargateProfile> profile : PodSpecs.parts(path, profiles)) {
+      for (Located<FargateSelector> selector :
+          PodSpecs.parts(profile.at("selectors"), profile.value().selectors())) {
+        choices.add(new Choice(profile.value().name(), selector));
+      }
+    }
+  }
+
+  /** Those of the cluster; null if the profile does not describe one that eksctl makes. */
+  public static @Nullable FargateSelectors of(ProfileParts parts) {
+    Cluster cluster = parts.profile().cluster();
+    return cluster == null || cluster.region() == null
+        ? null
+        : new FargateSelectors(cluster.fargateProfiles());
+  }
+
+  public List<Choice> all() {
+    return choices;
+  }
+
+  /** The selector that takes these pods to Fargate; null if none does. */
+  @Nullable
+  public Choice match(String namespace, Map<String, String> labels) {
+    for (Choice choice : choices) {
+      FargateSelector selector = choice.selector().value();
+      if (matches(selector.namespace(), namespace)
+          && labels.getOrDefault(PROFILE_LABEL, choice.profile()).equals(choice.profile())
+          && unmet(choice, labels).isEmpty()) {
+        return choice;
+      }
+    }
+    return null;
+  }
+
+  /** Whether some pods of a namespace may run on Fargate. */
+  public boolean mayTake(String namespace) {
+    for (Choice choice : choices) {
+      if (matches(choice.selector().value().namespace(), namespace)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The labels of a selector that these do not meet. */
+  public static List<String> unmet(Choice choice, Map<String, String> labels) {
+    List<String> unmet = new ArrayList<>();
+    for (Map.Entry<String, String> asked : choice.selector().value().labels().entrySet()) {
+      if (!meets(asked, labels)) {
+        unmet.add(asked.getKey() + ": " + asked.getValue());
+      }
+    }
+    return unmet;
+  }
+
+  private static boolean meets(Map.Entry<String, String> asked, Map<String, String> labels) {
+    for (Map.Entry<String, String> label : labels.entrySet()) {
+      if (matches(asked.getKey(), label.getKey()) && matches(asked.getValue(), label.getValue())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a pattern with {@code *} and {@code ?} is a text. */
+  public static boolean matches(String pattern, String text) {
+    if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0) {
+      return pattern.equals(text);
+    }
+    String regex = ("\\Q" + pattern + "\\E").replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
+    return Pattern.matches(regex, text);
+  }
+}

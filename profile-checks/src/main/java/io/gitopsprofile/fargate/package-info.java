@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.fargate;
+
+import org.jspecify.annotations.NullMarked;

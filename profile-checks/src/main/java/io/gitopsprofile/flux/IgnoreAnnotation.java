@@ -1,0 +1,85 @@
+package io.gitopsprofile.flux;
+
+import io.gitopsprofile.model.Flux;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The annotations that make Flux leave an object out. What those of Flux v1 say, Flux v2 is told in
+ * its own: {@code true} is neither applied nor deleted, {@code sync_only} is applied and never
+ * deleted, and any other value does nothing. (Source: flux, {@code pkg/cluster/kubernetes/sync.go};
+ * kustomize-controller, {@code docs/spec/v1/kustomizations.md}.)
+ */
+public final class IgnoreAnnotation {
+
+  /** Flux v1's, and the name it had before. */
+  public static final List<String> V1 = List.of("fluxcd.io/ignore", "flux.weave.works/ignore");
+
+  public static final String NOT_APPLIED = "true";
+  public static final String NOT_DELETED = "sync_only";
+
+  private static final String RECONCILE = "kustomize.toolkit.fluxcd.io/reconcile";
+  private static final String PRUNE = "kustomize.toolkit.fluxcd.io/prune";
+  private static final String OFF = "disabled";
+
+  private IgnoreAnnotation() {}
+
+  /** The annotation by which Flux v2 does not apply an object. */
+  public static Map<String, String> notAppliedByV2() {
+    return Map.of(RECONCILE, OFF);
+  }
+
+  /**
+   * Annotations in the words of Flux v2: its own in the place of those of Flux v1. What they say to
+   * Flux v2 already stands.
+   */
+  public static Map<String, @Nullable Object> inWordsOfV2(Map<?, ?> annotations) {
+    Map<String, @Nullable Object> words = new LinkedHashMap<>();
+    annotations.forEach(
+        (key, value) -> {
+          String name = key.toString();
+          String own = V1.contains(name) ? ofV2(value) : name;
+          if (own.equals(name)) {
+            words.put(name, value);
+          } else if (!own.isEmpty() && !annotations.containsKey(own)) {
+            words.put(own, OFF);
+          }
+        });
+    return words;
+  }
+
+  private static String ofV2(@Nullable Object ignore) {
+    if (NOT_APPLIED.equals(ignore)) {
+      return RECONCILE;
+    }
+    return NOT_DELETED.equals(ignore) ? PRUNE : "";
+  }
+
+  /** The annotation by which Flux does not apply an object; empty if there is none. */
+  static String of(Map<?, ?> annotations, Flux flux) {
+    return switch (flux) {
+      case V1 -> ofV1(annotations);
+      case V2 -> ofV2(annotations);
+    };
+  }
+
+  private static String ofV1(Map<?, ?> annotations) {
+    for (String key : V1) {
+      if (NOT_APPLIED.equals(annotations.get(key))) {
+        return key;
+      }
+    }
+    return "";
+  }
+
+  private static String ofV2(Map<?, ?> annotations) {
+    if (annotations.containsKey(RECONCILE)) {
+      return annotations.get(RECONCILE) instanceof String value && value.equalsIgnoreCase(OFF)
+          ? RECONCILE
+          : "";
+    }
+    return ofV1(annotations);
+  }
+}

@@ -1,0 +1,45 @@
+package io.gitopsprofile.flux;
+
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.value.NamespacedName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The releases of a profile and the releases that each waits for by {@code dependsOn}. */
+public final class ReleaseGraph {
+
+  private ReleaseGraph() {}
+
+  /**
+   * A release and all releases that it waits for, directly or through others.
+   *
+   * @param releases all releases by their {@link #id}
+   */
+  public static Set<String> withDependencies(String release, Map<String, HelmRelease> releases) {
+    List<String> todo = new ArrayList<>(List.of(release));
+    Set<String> seen = new HashSet<>();
+    while (!todo.isEmpty()) {
+      String id = todo.remove(todo.size() - 1);
+      @Nullable HelmRelease next = releases.get(id);
+      if (next != null && seen.add(id)) {
+        next.dependsOn().forEach(it -> todo.add(id(it, next)));
+      }
+    }
+    return seen;
+  }
+
+  /** The identity of a release: {@code namespace/name}. */
+  public static String id(HelmRelease release) {
+    return release.namespace() + "/" + release.name();
+  }
+
+  /** The identity of the release that an entry of {@code dependsOn} names. */
+  public static String id(NamespacedName other, HelmRelease release) {
+    String namespace = other.namespace() == null ? release.namespace() : other.namespace();
+    return namespace + "/" + other.name();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.flux;
+
+import org.jspecify.annotations.NullMarked;

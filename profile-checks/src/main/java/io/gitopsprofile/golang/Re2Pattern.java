@@ -1,0 +1,105 @@
+package io.gitopsprofile.golang;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pattern of series' names, in Go's RE2 syntax. The shapes that most rules have ({@code .*}, a
+ * plain name, and {@code ^(.*)_total}) are matched by hand: loading RE2/J costs a build more than
+ * all checks of the adapter.
+ */
+public final class Re2Pattern {
+
+  /** Matches every name. */
+  public static final Re2Pattern ALL = new Re2Pattern(".*", false, "", null);
+
+  private static final String ANYTHING = "^(.*)";
+
+  private final String text;
+  private final boolean group;
+  private final String literal;
+  private final @Nullable Pattern re2;
+
+  private Re2Pattern(String text, boolean group, String literal, @Nullable Pattern re2) {
+    this.text = text;
+    this.group = group;
+    this.literal = literal;
+    this.re2 = re2;
+  }
+
+  /** The pattern; null if it is not in RE2's syntax. */
+  public static @Nullable Re2Pattern of(String text) {
+    boolean group = text.startsWith(ANYTHING);
+    String rest = group ? text.substring(ANYTHING.length()) : text;
+    if (isPlain(rest) && !rest.isEmpty()) {
+      return new Re2Pattern(text, group, rest, null);
+    }
+    try {
+      return text.equals(ALL.text) ? ALL : new Re2Pattern(text, false, "", Pattern.compile(text));
+    } catch (PatternSyntaxException notRe2) {
+      return null;
+    }
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      boolean plain = letter == '_' || letter == ':' || Character.isLetterOrDigit(letter);
+      if (!plain || letter > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The pattern as it is written. */
+  public String text() {
+    return text;
+  }
+
+  public int groupCount() {
+    return re2 == null ? (group ? 1 : 0) : re2.groupCount();
+  }
+
+  /** The number of a named group; -1 if there is none. */
+  int groupNamed(String name) {
+    return re2 == null ? -1 : re2.namedGroups().getOrDefault(name, -1);
+  }
+
+  /**
+   * Finds it in a series' name: the whole match and its groups, null for one that takes no part;
+   * null if it is not found.
+   */
+  @Nullable
+  public List<@Nullable String> find(String series) {
+    if (re2 != null || !isPlain(series)) {
+      return byRe2(re2 == null ? Pattern.compile(text) : re2, series);
+    }
+    List<@Nullable String> found = new ArrayList<>();
+    int at = group ? series.lastIndexOf(literal) : series.indexOf(literal);
+    if (at < 0) {
+      return null;
+    }
+    found.add(this == ALL ? series : series.substring(group ? 0 : at, at + literal.length()));
+    if (group) {
+      found.add(series.substring(0, at));
+    }
+    return found;
+  }
+
+  private static @Nullable List<@Nullable String> byRe2(Pattern pattern, String series) {
+    Matcher match = pattern.matcher(series);
+    if (!match.find()) {
+      return null;
+    }
+    List<@Nullable String> found = new ArrayList<>();
+    for (int i = 0; i <= pattern.groupCount(); i++) {
+      found.add(match.group(i));
+    }
+    return found;
+  }
+}

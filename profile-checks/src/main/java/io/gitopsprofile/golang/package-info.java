@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.golang;
+
+import org.jspecify.annotations.NullMarked;

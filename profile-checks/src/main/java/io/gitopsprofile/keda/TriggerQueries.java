@@ -1,0 +1,56 @@
+package io.gitopsprofile.keda;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gitopsprofile.adapter.AdapterAnalysis;
+import io.gitopsprofile.adapter.PrometheusUrl;
+import io.gitopsprofile.adapter.RequiredMetric;
+import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.adapter.MetricsAdapter;
+import io.gitopsprofile.model.adapter.PrometheusEndpoint;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.view.ProfileParts;
+import org.jspecify.annotations.Nullable;
+
+/** What KEDA asks Prometheus for a profile's autoscalers, and where. */
+public final class TriggerQueries {
+
+  private final AdapterAnalysis analysis;
+
+  /** The queries of a profile. */
+  public TriggerQueries(Profile profile) {
+    this.analysis = new AdapterAnalysis(new ProfileParts(profile));
+  }
+
+  /**
+   * The query of one metric of one autoscaler, by their places in the profile; null if there is
+   * none, of which a check says why.
+   */
+  public @Nullable String of(int autoscaler, int metric) {
+    RequiredMetric need = RequiredMetric.of(analysis.parts().autoscalers().get(autoscaler), metric);
+    return need == null ? null : TriggerQuery.of(need, analysis).text();
+  }
+
+  /**
+   * The URL of the adapter's Prometheus, with port and path; a host without a namespace is one of
+   * the adapter's namespace. Empty for a profile without a metrics adapter.
+   */
+  public String serverAddress() {
+    MetricsAdapter adapter = analysis.parts().profile().metricsAdapter();
+    return adapter == null ? "" : address(adapter);
+  }
+
+  private String address(MetricsAdapter adapter) {
+    PrometheusEndpoint endpoint = adapter.prometheus();
+    PrometheusUrl url = PrometheusUrl.of(adapter);
+    String base = endpoint.url().replaceFirst("/+$", "");
+    HelmRelease keda = analysis.parts().profile().metricsRelease();
+    boolean beside = keda != null && keda.effectiveNamespace().equals(url.namespace());
+    if (url.host().equals(url.service()) && !beside) {
+      base = base.replaceFirst("(?i)(://(?:[^/@]*@)?" + url.host() + ")", "$1." + url.namespace());
+    }
+    boolean added = !Integer.valueOf(0).equals(endpoint.port());
+    String path = endpoint.path() == null ? "" : requireNonNull(endpoint.path());
+    return base + (added ? ":" + url.port() : "") + path.replaceFirst("/+$", "");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.keda;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package io.gitopsprofile.kubernetes;
+
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.autoscaler.ScaleTarget;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names that Kubernetes gives to the pods of what an autoscaler scales, as a pattern that fits
+ * these and no others: {@code podinfo-.*} would fit the pods of {@code podinfo-canary} too. The
+ * pattern fits whole names, as Prometheus compares. (Source: Kubernetes,
+ * pkg/controller/controller_utils.go ComputeHash; apimachinery, pkg/util/rand; apiserver,
+ * pkg/storage/names.)
+ */
+public final class PodNamePattern {
+
+  /** What a name ends in that the API server makes up. */
+  private static final String RANDOM = "[bcdfghjklmnpqrstvwxz2456789]{5}";
+
+  /** The decimal digits of a number of 32 bits, in that alphabet. */
+  private static final String HASH = "[bcdf456789]";
+
+  private static final int LONGEST_HASH = 10;
+
+  /** What is longer is cut off before the random end. */
+  private static final int LONGEST_BASE = 58;
+
+  private PodNamePattern() {}
+
+  /** The pattern of the names; null for a kind whose pods may have any. */
+  public static @Nullable String of(Autoscaler autoscaler) {
+    if (autoscaler.target() instanceof ScaleTarget.WorkloadName workload) {
+      return ofDeployment(workload.workload());
+    }
+    ScaleTarget.ObjectReference object = (ScaleTarget.ObjectReference) autoscaler.target();
+    String group = object.apiVersion().replaceFirst("/.*", "");
+    return switch (group + "/" + object.kind()) {
+      case "apps/Deployment", "extensions/Deployment" -> ofDeployment(object.name());
+      case "apps/StatefulSet" -> literal(object.name()) + "-[0-9]+";
+      case "apps/ReplicaSet", "v1/ReplicationController" -> cut(object.name() + "-") + RANDOM;
+      default -> null;
+    };
+  }
+
+  private static String ofDeployment(String name) {
+    int left = LONGEST_BASE - name.length() - 1;
+    if (left <= 0) {
+      return cut(name + "-") + RANDOM;
+    }
+    String start = literal(name) + "-";
+    if (left > LONGEST_HASH) {
+      return start + HASH + "{1," + LONGEST_HASH + "}-" + RANDOM;
+    }
+    String cutOff = HASH + "{" + left + "}";
+    String whole = left == 1 ? "" : HASH + "{1," + (left - 1) + "}-|";
+    return start + "(" + whole + cutOff + ")" + RANDOM;
+  }
+
+  private static String cut(String base) {
+    return literal(base.substring(0, Math.min(base.length(), LONGEST_BASE)));
+  }
+
+  /** A name may have dots; a backslash would have to be doubled in a query. */
+  private static String literal(String name) {
+    return Pattern.matches("[a-z0-9-]+", name) ? name : name.replace(".", "[.]");
+  }
+}

@@ -1,0 +1,30 @@
+package io.gitopsprofile.kubernetes;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** Names of Kubernetes resources, which may be written in singular, plural or short. */
+public final class ResourceNames {
+
+  private static final Map<String, String> SHORT =
+      Map.of(
+          "po", "pod", "ns", "namespace", "svc", "service", "deploy", "deployment", "no", "node");
+
+  private ResourceNames() {}
+
+  /** The singular in lower case: {@code pod} for {@code pods}, {@code Pod} and {@code po}. */
+  public static String singular(String resource) {
+    String name = resource.toLowerCase(Locale.ROOT);
+    String known = SHORT.get(name);
+    if (known != null) {
+      return known;
+    }
+    if (name.endsWith("ies")) {
+      return name.substring(0, name.length() - 3) + "y";
+    }
+    if (name.endsWith("sses") || name.endsWith("xes") || name.endsWith("ches")) {
+      return name.substring(0, name.length() - 2);
+    }
+    return name.endsWith("s") && !name.endsWith("ss") ? name.substring(0, name.length() - 1) : name;
+  }
+}

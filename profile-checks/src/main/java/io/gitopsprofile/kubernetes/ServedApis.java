@@ -1,0 +1,171 @@
+package io.gitopsprofile.kubernetes;
+
+import static io.gitopsprofile.kubernetes.ServedApis.Api.HPA_V2;
+import static io.gitopsprofile.kubernetes.ServedApis.Api.HPA_V2BETA1;
+import static io.gitopsprofile.kubernetes.ServedApis.Api.HPA_V2BETA2;
+import static java.util.Objects.requireNonNull;
+
+import io.gitopsprofile.model.HpaVersion;
+import io.gitopsprofile.model.Target;
+import io.gitopsprofile.model.value.KubernetesVersion;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which APIs and fields each version of Kubernetes serves: the one table that every comparison of
+ * versions goes through. (Source: the Kubernetes deprecated API migration guide and the list of
+ * feature gates.)
+ */
+public final class ServedApis {
+
+  private static final int NEVER = Integer.MAX_VALUE;
+
+  private ServedApis() {}
+
+  /**
+   * A version of an API that this project writes, and that some version of Kubernetes stopped or
+   * began to serve. Of one kind, the older stand first. What serves it stands in the table of all
+   * APIs.
+   */
+  public enum Api {
+    /** The HorizontalPodAutoscaler whose metrics have their targets beside their names. */
+    HPA_V2BETA1("autoscaling/v2beta1", "HorizontalPodAutoscaler"),
+    /** The HorizontalPodAutoscaler with nested metrics and, from 1.18, behavior. */
+    HPA_V2BETA2("autoscaling/v2beta2", "HorizontalPodAutoscaler"),
+    /** The stable HorizontalPodAutoscaler. */
+    HPA_V2("autoscaling/v2", "HorizontalPodAutoscaler"),
+    /** The PodDisruptionBudget in beta. */
+    PDB_V1BETA1("policy/v1beta1", "PodDisruptionBudget"),
+    /** The stable PodDisruptionBudget. */
+    PDB_V1("policy/v1", "PodDisruptionBudget");
+
+    private final String apiVersion;
+    private final String kind;
+
+    Api(String apiVersion, String kind) {
+      this.apiVersion = apiVersion;
+      this.kind = kind;
+    }
+
+    /** Group and version, such as {@code autoscaling/v2}. */
+    public String apiVersion() {
+      return apiVersion;
+    }
+
+    /** The kind of object. */
+    public String kind() {
+      return kind;
+    }
+
+    /** Whether a cluster of this version serves it. */
+    public boolean servedBy(KubernetesVersion kubernetes) {
+      return row().servedBy(kubernetes);
+    }
+
+    /**
+     * The versions that serve it, for a diagnostic: {@code 1.8 to 1.24}, {@code 1.23 and newer}.
+     */
+    public String versions() {
+      return row().versions();
+    }
+
+    private ApiVersionTable.Row row() {
+      return requireNonNull(ApiVersionTable.row(apiVersion, kind), apiVersion);
+    }
+  }
+
+  /** A field that came after the API it belongs to. */
+  public enum Field {
+    /** How fast an autoscaler may scale: {@code spec.behavior}. */
+    HPA_BEHAVIOR("behavior", 18, null, NEVER, HPA_V2BETA2),
+    /** How far a metric may be off its target: {@code spec.behavior.scaleUp.tolerance}. */
+    HPA_TOLERANCE("tolerance", 35, "HPAConfigurableTolerance", 33, HPA_V2),
+    /** The use of one container: {@code spec.metrics[].containerResource}. */
+    HPA_CONTAINER_RESOURCE("containerResource", 27, "HPAContainerMetrics", 20, HPA_V2BETA1),
+    /** A container's {@code startupProbe}. */
+    STARTUP_PROBE("startupProbe", 18, "StartupProbe", 16, null),
+    /** A probe's {@code grpc}. */
+    GRPC_PROBE("grpc", 24, "GRPCContainerProbe", 23, null);
+
+    private final String key;
+    private final int firstMinor;
+    private final @Nullable String featureGate;
+    private final int firstMinorWithGate;
+    private final @Nullable Api firstApi;
+
+    Field(String key, int first, @Nullable String gate, int firstWithGate, @Nullable Api firstApi) {
+      this.key = key;
+      this.firstMinor = first;
+      this.featureGate = gate;
+      this.firstMinorWithGate = firstWithGate;
+      this.firstApi = firstApi;
+    }
+
+    /** The field's name. */
+    public String key() {
+      return key;
+    }
+
+    /** Whether the target's cluster has it, by default or by a feature gate that is on. */
+    public boolean servedBy(Target target) {
+      int minor = target.kubernetes().minor();
+      boolean gateIsOn = featureGate != null && target.featureGates().contains(featureGate);
+      return minor >= firstMinor || (gateIsOn && minor >= firstMinorWithGate);
+    }
+
+    /** Whether this version of the API has it; older ones than the first that had it do not. */
+    public boolean existsIn(Api api) {
+      return firstApi == null
+          || (api.kind().equals(firstApi.kind()) && api.compareTo(firstApi) >= 0);
+    }
+
+    /** The versions of its API that have it, the oldest first; empty if its API is not listed. */
+    public List<Api> apis() {
+      if (firstApi == null) {
+        return List.of();
+      }
+      return Arrays.stream(Api.values()).filter(this::existsIn).toList();
+    }
+
+    /** What serves it: {@code Kubernetes 1.24, or 1.23 with the feature gate X}. */
+    public String requirement() {
+      String byGate =
+          featureGate == null
+              ? ""
+              : ", or 1." + firstMinorWithGate + " with the feature gate " + featureGate;
+      return "Kubernetes 1." + firstMinor + byGate;
+    }
+  }
+
+  /** The table's row of a version of the HorizontalPodAutoscaler. */
+  public static Api of(HpaVersion version) {
+    return switch (version) {
+      case V2BETA1 -> HPA_V2BETA1;
+      case V2BETA2 -> HPA_V2BETA2;
+      case V2 -> HPA_V2;
+    };
+  }
+
+  /** The versions of the HorizontalPodAutoscaler that a cluster serves, the oldest first. */
+  public static List<HpaVersion> hpaVersions(KubernetesVersion kubernetes) {
+    return Arrays.stream(HpaVersion.values())
+        .filter(version -> of(version).servedBy(kubernetes))
+        .toList();
+  }
+
+  /** The table's row of an object's version and kind; empty for what is not in the table. */
+  public static Optional<Api> find(@Nullable String apiVersion, @Nullable String kind) {
+    return Arrays.stream(Api.values())
+        .filter(api -> api.apiVersion().equals(apiVersion) && api.kind().equals(kind))
+        .findFirst();
+  }
+
+  /** The newest version of a kind that a cluster serves; empty for a kind not in the table. */
+  public static Optional<Api> newest(String kind, KubernetesVersion kubernetes) {
+    return Arrays.stream(Api.values())
+        .filter(api -> api.kind().equals(kind) && api.servedBy(kubernetes))
+        .reduce((older, newer) -> newer);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.kubernetes;
+
+import org.jspecify.annotations.NullMarked;

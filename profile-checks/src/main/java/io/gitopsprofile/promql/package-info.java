@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.promql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,154 @@
+package io.gitopsprofile.upgrade;
+
+import io.gitopsprofile.adapter.PrometheusResolver;
+import io.gitopsprofile.adapter.PrometheusUrl;
+import io.gitopsprofile.catalog.KnownChart;
+import io.gitopsprofile.catalog.MaintainedChart;
+import io.gitopsprofile.catalog.PrometheusChart;
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.fargate.ClusterNodes;
+import io.gitopsprofile.fargate.FargateSelectors;
+import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.adapter.MetricsAdapter;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ProfileParts;
+import io.gitopsprofile.view.ReleaseValues;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A profile for the target {@code charts: living}: each frozen chart that is known has given way to
+ * the one in which it lives on, its values are translated, and what reads a Prometheus whose labels
+ * get other names follows. Names, namespaces, and the order and number of all parts stay as they
+ * are, so that a place in it is one in the written profile, but for what {@link Retargeted#places}
+ * knows.
+ */
+public final class ChartUpgrade {
+
+  private static final ProfilePath ADAPTER = ProfilePath.ROOT.key("metricsAdapter");
+
+  private final ProfileParts written;
+  private final PathMapping places = new PathMapping();
+  private final DiagnosticCollector findings = new DiagnosticCollector();
+  private final boolean renames;
+
+  private ChartUpgrade(ProfileParts written) {
+    this.written = written;
+    this.renames = renames(written);
+  }
+
+  /**
+   * What became of a profile.
+   *
+   * @param profile the profile with living charts
+   * @param findings what could not be translated, or needs a hand in a running cluster
+   * @param places gives a finding in that profile the place where the author wrote what it is about
+   */
+  public record Retargeted(
+      Profile profile, List<Diagnostic> findings, UnaryOperator<Diagnostic> places) {}
+
+  /** A profile whose target asks for living charts, with these. */
+  public static Retargeted of(Profile profile) {
+    ChartUpgrade living = new ChartUpgrade(new ProfileParts(profile));
+    Profile retargeted = living.retarget(profile);
+    return new Retargeted(retargeted, living.findings.all(), living.places::place);
+  }
+
+  /** Whether the Prometheus that the adapter reads is one whose labels get other names. */
+  private static boolean renames(ProfileParts written) {
+    MetricsAdapter adapter = written.profile().metricsAdapter();
+    PrometheusChart prometheus = PrometheusResolver.ofAdapter(written);
+    if (adapter == null || prometheus != null) {
+      return prometheus != null && moves(prometheus);
+    }
+    // Its Service may be named by values that are not in the profile.
+    PrometheusUrl url = PrometheusUrl.of(adapter);
+    List<PrometheusChart> all = PrometheusResolver.all(written);
+    return all.size() == 1
+        && all.get(0).service() == null
+        && all.get(0).namespace().equals(url.namespace())
+        && moves(all.get(0));
+  }
+
+  private static boolean moves(PrometheusChart prometheus) {
+    return MaintainedChart.inPlaceOf(prometheus.release().value().chart()) != null;
+  }
+
+  private Profile retarget(Profile profile) {
+    List<HelmRelease> releases = new ArrayList<>();
+    for (int i = 0; i < profile.releases().size(); i++) {
+      ProfilePath path = ProfilePath.ROOT.key("releases").index(i);
+      releases.add(release(new Located<>(profile.releases().get(i), path)));
+    }
+    MetricsAdapter adapter = profile.metricsAdapter();
+    List<Autoscaler> autoscalers = new ArrayList<>(profile.autoscalers());
+    if (renames) {
+      autoscalers.replaceAll(RuleRenames::in);
+    }
+    return profile.toBuilder()
+        .releases(releases)
+        .metricsAdapter(adapter == null ? null : adapter(adapter))
+        .autoscalers(autoscalers)
+        .build();
+  }
+
+  private MetricsAdapter adapter(MetricsAdapter adapter) {
+    Located<HelmRelease> release = new Located<>(adapter.release(), ADAPTER.key("release"));
+    boolean isRendered = !written.profile().target().usesKeda();
+    HelmRelease living = isRendered ? release(release) : adapter.release();
+    RuleRenames rules = new RuleRenames(ADAPTER, places, findings);
+    MetricsAdapter followed = renames ? rules.in(adapter) : adapter;
+    return new MetricsAdapter(
+        living,
+        followed.prometheus(),
+        defaultRules(adapter),
+        followed.rules(),
+        followed.externalRules(),
+        followed.resourceRules());
+  }
+
+  /**
+   * The chart registers the custom metrics API only if it has rules of its own or the profile's;
+   * rules of a ConfigMap, which go before both, do not count.
+   */
+  private static @Nullable Boolean defaultRules(MetricsAdapter adapter) {
+    boolean fromConfigMap = new ReleaseValues(adapter.release()).says("rules", "existing");
+    boolean has = !Boolean.FALSE.equals(adapter.defaultRules()) || !adapter.rules().isEmpty();
+    boolean moves = MaintainedChart.inPlaceOf(adapter.release().chart()) != null;
+    boolean none = fromConfigMap && !has;
+    return (moves && none) ? Boolean.TRUE : adapter.defaultRules();
+  }
+
+  private HelmRelease release(Located<HelmRelease> release) {
+    MaintainedChart chart = MaintainedChart.inPlaceOf(release.value().chart());
+    if (chart == null) {
+      return release.value();
+    }
+    ValuesMigration translation = new ValuesMigration(release, chart, places, findings);
+    switch (chart) {
+      case METRICS_SERVER ->
+          MetricsServerValues.translate(translation, FargateSelectors.of(written));
+      case PROMETHEUS_ADAPTER -> PrometheusAdapterValues.translate(translation, renames);
+      case APPMESH_CONTROLLER -> AppMeshControllerValues.translate(translation);
+      case PROMETHEUS -> {
+        if (KnownChart.of(release.value().chart()) == KnownChart.APPMESH_PROMETHEUS) {
+          AppMeshPrometheusValues.translate(translation);
+        } else {
+          PrometheusValues.translate(translation, ClusterNodes.areFargates(written));
+        }
+      }
+    }
+    new UpgradeSteps(release, chart, findings).report(renames);
+    return release.value().toBuilder()
+        .chart(chart.chart())
+        .imageAutomation(null)
+        .values(translation.finish())
+        .build();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.upgrade;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package io.gitopsprofile.view;
+
+import io.gitopsprofile.model.value.FreeForm;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Looks into free-form YAML: manifests, patches and chart values. What is not there is empty. */
+public final class FreeFormValues {
+
+  private FreeFormValues() {}
+
+  /** The value at the end of the keys, or null. */
+  public static @Nullable Object value(@Nullable Object from, String... keys) {
+    Object at = from;
+    for (String key : keys) {
+      at = at instanceof Map<?, ?> map ? map.get(key) : null;
+    }
+    return at;
+  }
+
+  /** The mapping at the end of the keys. */
+  public static Map<?, ?> map(@Nullable Object from, String... keys) {
+    return value(from, keys) instanceof Map<?, ?> map ? map : Map.of();
+  }
+
+  /** The list at the end of the keys. */
+  public static List<?> list(@Nullable Object from, String... keys) {
+    return value(from, keys) instanceof List<?> list ? list : List.of();
+  }
+
+  /** The text at the end of the keys. */
+  public static String text(@Nullable Object from, String... keys) {
+    return value(from, keys) instanceof String text ? text : "";
+  }
+
+  /** Whether a patch has a say in a field of the spec. */
+  public static boolean isPatched(FreeForm patch, String field) {
+    return map(patch.get("spec")).containsKey(field);
+  }
+}

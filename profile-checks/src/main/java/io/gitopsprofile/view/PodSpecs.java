@@ -1,0 +1,56 @@
+package io.gitopsprofile.view;
+
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.container.Container;
+import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The pods of a workload: their containers with their places. */
+public final class PodSpecs {
+
+  private PodSpecs() {}
+
+  /** The containers that run side by side. */
+  public static List<Located<Container>> containers(Located<Workload> workload) {
+    return parts(workload.at("containers"), workload.value().containers());
+  }
+
+  /** The containers that run before the others. */
+  public static List<Located<Container>> initContainers(Located<Workload> workload) {
+    return parts(workload.at("initContainers"), workload.value().initContainers());
+  }
+
+  /** All containers, those that run first before the others. */
+  public static List<Located<Container>> all(Located<Workload> workload) {
+    List<Located<Container>> all = new ArrayList<>(initContainers(workload));
+    all.addAll(containers(workload));
+    return all;
+  }
+
+  /** The names of all containers. */
+  public static List<String> names(Located<Workload> workload) {
+    List<String> names = new ArrayList<>();
+    for (Located<Container> container : all(workload)) {
+      names.add(container.value().name());
+    }
+    return names;
+  }
+
+  /** What the workload's patch says of its pods and the records do not hold. */
+  public static Map<?, ?> patchedSpec(Workload workload) {
+    FreeForm patch = workload.patch();
+    return FreeFormValues.map(patch.entries(), "spec", "template", "spec");
+  }
+
+  /** The elements of a list with their places. */
+  public static <T> List<Located<T>> parts(ProfilePath path, List<T> values) {
+    List<Located<T>> parts = new ArrayList<>(values.size());
+    for (int i = 0; i < values.size(); i++) {
+      parts.add(new Located<>(values.get(i), path.index(i)));
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,100 @@
+package io.gitopsprofile.view;
+
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.Namespace;
+import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.adapter.MetricsAdapter;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.autoscaler.ScaleTarget;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a profile, each with its path. */
+public class ProfileParts {
+
+  private final Profile profile;
+  private final List<Located<Namespace>> namespaces;
+  private final List<Located<HelmRelease>> releases;
+  private final List<Located<Workload>> workloads;
+  private final List<Located<Autoscaler>> autoscalers;
+  private final List<Located<Manifest>> manifests;
+
+  /** Lists the parts of a profile. */
+  public ProfileParts(Profile profile) {
+    this.profile = profile;
+    this.namespaces = parts("namespaces", profile.namespaces());
+    this.releases = new ArrayList<>(parts("releases", profile.releases()));
+    MetricsAdapter adapter = profile.metricsAdapter();
+    HelmRelease keda = profile.target().usesKeda() ? profile.kedaRelease() : null;
+    if (keda != null) {
+      ProfilePath target = ProfilePath.ROOT.key("target").key("metrics");
+      ProfilePath path = profile.keda() == null ? target : ProfilePath.ROOT.key("keda");
+      releases.add(new Located<>(keda, path));
+    } else if (adapter != null && !profile.target().usesKeda()) {
+      releases.add(
+          new Located<>(adapter.release(), ProfilePath.ROOT.key("metricsAdapter").key("release")));
+    }
+    this.workloads = parts("workloads", profile.workloads());
+    this.autoscalers = parts("autoscalers", profile.autoscalers());
+    this.manifests = parts("manifests", profile.manifests());
+  }
+
+  /** The profile. */
+  public Profile profile() {
+    return profile;
+  }
+
+  /** The namespaces that the profile declares. */
+  public List<Located<Namespace>> namespaces() {
+    return namespaces;
+  }
+
+  /** All releases, last the metrics adapter's, or KEDA's where the target uses KEDA. */
+  public List<Located<HelmRelease>> releases() {
+    return releases;
+  }
+
+  /** The workloads. */
+  public List<Located<Workload>> workloads() {
+    return workloads;
+  }
+
+  /** The autoscalers. */
+  public List<Located<Autoscaler>> autoscalers() {
+    return autoscalers;
+  }
+
+  /** The further manifests. */
+  public List<Located<Manifest>> manifests() {
+    return manifests;
+  }
+
+  /** The workload that an autoscaler scales; null if the profile has no such workload. */
+  public @Nullable Located<Workload> targetOf(Autoscaler autoscaler) {
+    for (Located<Workload> workload : workloads) {
+      boolean named =
+          autoscaler.target() instanceof ScaleTarget.WorkloadName target
+              ? target.workload().equals(workload.value().name())
+              : autoscaler.target() instanceof ScaleTarget.ObjectReference object
+                  && object.kind().equals("Deployment")
+                  && object.name().equals(workload.value().name());
+      if (named && workload.value().namespace().equals(autoscaler.namespace())) {
+        return workload;
+      }
+    }
+    return null;
+  }
+
+  private static <T> List<Located<T>> parts(String key, List<T> values) {
+    ProfilePath list = ProfilePath.ROOT.key(key);
+    List<Located<T>> parts = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      parts.add(new Located<>(values.get(i), list.index(i)));
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,108 @@
+package io.gitopsprofile.view;
+
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.model.value.PrometheusDuration;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a release's chart works with: its name, its namespace and its values, as far as known. */
+public record ReleaseValues(HelmRelease release) {
+
+  /** The release's name in Helm: the one it says, else Flux v1's default. */
+  public String releaseName() {
+    if (release.releaseName() != null) {
+      return release.releaseName();
+    }
+    String own = release.namespace();
+    String prefix = own.equals(namespace()) ? "" : own + "-";
+    return prefix + namespace() + "-" + release.name();
+  }
+
+  /** The namespace that the chart is installed into. */
+  public String namespace() {
+    String target = release.targetNamespace();
+    return target == null ? release.namespace() : target;
+  }
+
+  /** The value that stands in the profile; null if none does. */
+  @Nullable
+  public Object get(String... path) {
+    Object value = release.values().entries();
+    for (String key : path) {
+      value = value instanceof Map<?, ?> map ? map.get(key) : null;
+    }
+    return value;
+  }
+
+  /** The value in the profile, else the chart's own; null if it may come from elsewhere. */
+  @Nullable
+  public String text(String chartDefault, String... path) {
+    Object value = get(path);
+    if (value != null) {
+      return value.toString();
+    }
+    boolean elsewhere =
+        !release.valuesFrom().isEmpty()
+            || !release.valueFileSecrets().isEmpty()
+            || Boolean.FALSE.equals(release.resetValues());
+    return elsewhere ? null : chartDefault;
+  }
+
+  /** A duration of the values; null if it is not known. */
+  @Nullable
+  public Duration duration(String chartDefault, String... path) {
+    String text = text(chartDefault, path);
+    try {
+      return text == null ? null : PrometheusDuration.of(text).toDuration();
+    } catch (InvalidValueException notADuration) {
+      return null;
+    }
+  }
+
+  /** Whether a value in the profile says something: no empty text, list or map, and not false. */
+  public boolean says(String... path) {
+    Object value = get(path);
+    return value instanceof String text
+        ? !text.isBlank()
+        : value instanceof List<?> list
+            ? !list.isEmpty()
+            : value instanceof Map<?, ?> map ? !map.isEmpty() : Boolean.TRUE.equals(value);
+  }
+
+  /**
+   * The name that nearly all charts give their objects: the override, else the release's name if it
+   * holds the chart's, else both; cut off at a length. Null if it is not known.
+   */
+  @Nullable
+  public String fullName(int longest) {
+    String override = text("", "fullnameOverride");
+    String chart = text("", "nameOverride");
+    if (override == null || chart == null) {
+      return null;
+    }
+    String name = override.isEmpty() ? releaseAndChart(chart) : override;
+    return cut(name, longest);
+  }
+
+  /** The same; values from elsewhere do not hide one that stands in the profile, as it wins. */
+  @Nullable
+  public String fullNameInProfile(int longest) {
+    return says("fullnameOverride")
+        ? cut(String.valueOf(get("fullnameOverride")), longest)
+        : fullName(longest);
+  }
+
+  /** The release's name if it holds the chart's (or the name given instead), else both. */
+  public String releaseAndChart(String nameOverride) {
+    String chart = nameOverride.isEmpty() ? release.chart().chartName() : nameOverride;
+    return releaseName().contains(chart) ? releaseName() : releaseName() + "-" + chart;
+  }
+
+  public static String cut(String name, int longest) {
+    String cut = name.length() > longest ? name.substring(0, longest) : name;
+    return cut.endsWith("-") ? cut.substring(0, cut.length() - 1) : cut;
+  }
+}

@@ -1,0 +1,101 @@
+package io.gitopsprofile.view;
+
+import io.gitopsprofile.diagnostic.Phrases;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.autoscaler.ScaleTarget;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What sets the replicas of an object: an autoscaler of the profile, or a HorizontalPodAutoscaler
+ * or ScaledObject among its manifests.
+ *
+ * @param kind how a message calls it
+ * @param isScaledObject whether it is an object of KEDA
+ * @param name its name
+ * @param namespace its namespace and its target's
+ * @param targetKind the target's kind
+ * @param targetName the target's name
+ * @param path where it stands
+ * @param targetPath where its target stands
+ */
+public record ScalingObject(
+    String kind,
+    boolean isScaledObject,
+    String name,
+    String namespace,
+    String targetKind,
+    String targetName,
+    ProfilePath path,
+    ProfilePath targetPath) {
+
+  /** All of a profile, its autoscalers first. */
+  public static List<ScalingObject> all(ProfileParts parts) {
+    List<ScalingObject> all = new ArrayList<>();
+    for (Located<Autoscaler> autoscaler : parts.autoscalers()) {
+      all.add(of(autoscaler, parts.profile().target().usesKeda()));
+    }
+    for (Located<Manifest> manifest : parts.manifests()) {
+      ScalingObject scaler = ofManifest(manifest);
+      if (scaler != null) {
+        all.add(scaler);
+      }
+    }
+    return all;
+  }
+
+  /** Whether it scales this object. */
+  public boolean scales(String otherKind, String otherName, String otherNamespace) {
+    return targetKind.equals(otherKind)
+        && targetName.equals(otherName)
+        && namespace.equals(otherNamespace);
+  }
+
+  /** {@code autoscaler "podinfo"}. */
+  public String title() {
+    return kind + " " + Phrases.quoted(name);
+  }
+
+  private static ScalingObject of(Located<Autoscaler> part, boolean keda) {
+    Autoscaler autoscaler = part.value();
+    String kind = "Deployment";
+    String name;
+    if (autoscaler.target() instanceof ScaleTarget.ObjectReference object) {
+      kind = object.kind();
+      name = object.name();
+    } else {
+      name = ((ScaleTarget.WorkloadName) autoscaler.target()).workload();
+    }
+    return new ScalingObject(
+        "autoscaler",
+        keda,
+        autoscaler.name(),
+        autoscaler.namespace(),
+        kind,
+        name,
+        part.path(),
+        part.at("target"));
+  }
+
+  private static @Nullable ScalingObject ofManifest(Located<Manifest> part) {
+    Manifest manifest = part.value();
+    boolean keda = manifest.kind().equals("ScaledObject");
+    if (!keda && !manifest.kind().equals("HorizontalPodAutoscaler")) {
+      return null;
+    }
+    Object spec = manifest.object().get("spec");
+    String kind = FreeFormValues.text(spec, "scaleTargetRef", "kind");
+    return new ScalingObject(
+        manifest.kind(),
+        keda,
+        manifest.name(),
+        ManifestObjects.namespace(manifest),
+        kind.isEmpty() && keda ? "Deployment" : kind,
+        FreeFormValues.text(spec, "scaleTargetRef", "name"),
+        part.path(),
+        part.at("spec").key("scaleTargetRef"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.view;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package io.gitopsprofile.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitopsprofile.check.CheckRun;
+import io.gitopsprofile.check.Found;
+import io.gitopsprofile.check.SoundProfiles;
+import io.gitopsprofile.check.adapter.RateWindowCheck;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.adapter.MetricsAdapter;
+import io.gitopsprofile.model.adapter.PrometheusEndpoint;
+import io.gitopsprofile.model.adapter.RateRule;
+import io.gitopsprofile.model.autoscaler.Metric;
+import io.gitopsprofile.model.release.Chart;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.value.PrometheusDuration;
+import io.gitopsprofile.model.value.Quantity;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Which interval of the Prometheus operator's monitors a rate's window is held to. */
+final class MonitorIntervalsTest {
+
+  private static final Map<String, ?> PODINFO = Map.of("matchLabels", Map.of("app", "podinfo"));
+  private static final List<?> SELDOM = List.of(Map.of("interval", "2m"));
+  private static final List<?> OFTEN = List.of(Map.of("interval", "10s"));
+
+  @Test
+  void ofThePodsAlone() {
+    assertThat(found(monitor("PodMonitor", PODINFO, "podMetricsEndpoints", SELDOM)))
+        .containsExactly("PRF020 metricsAdapter.rules[0].window");
+    assertThat(found(monitor("ServiceMonitor", PODINFO, "endpoints", SELDOM)))
+        .containsExactly("PRF020 metricsAdapter.rules[0].window");
+    assertThat(found(monitor("PodMonitor", PODINFO, "podMetricsEndpoints", OFTEN))).isEmpty();
+    Map<String, ?> others = Map.of("matchLabels", Map.of("app", "other"));
+    assertThat(found(monitor("PodMonitor", others, "podMetricsEndpoints", SELDOM))).isEmpty();
+  }
+
+  @Test
+  void theShortestCounts() {
+    assertThat(
+            found(
+                monitor("PodMonitor", PODINFO, "podMetricsEndpoints", SELDOM),
+                monitor("ServiceMonitor", PODINFO, "endpoints", OFTEN)))
+        .isEmpty();
+  }
+
+  @Test
+  void nothingIsSaidWhereItIsNotCertain() {
+    Map<String, ?> expression = Map.of("matchExpressions", List.of(Map.of("key", "app")));
+    List<?> variable = List.of(Map.of("interval", "${INTERVAL}"));
+    Manifest seldom = monitor("PodMonitor", PODINFO, "podMetricsEndpoints", SELDOM);
+    assertThat(found(monitor("PodMonitor", expression, "podMetricsEndpoints", SELDOM))).isEmpty();
+    assertThat(found(monitor("PodMonitor", PODINFO, "podMetricsEndpoints", variable))).isEmpty();
+    assertThat(found(seldom, monitor("ScrapeConfig", PODINFO, "a", List.of()))).isEmpty();
+  }
+
+  private static List<String> found(Manifest... manifests) {
+    RateRule rule =
+        new RateRule(
+            "http_requests_total", PrometheusDuration.of("1m"), "http_requests_per_second");
+    HelmRelease adapter = release("prometheus-adapter", "5.3.0");
+    return CheckRun.places(
+        new RateWindowCheck(),
+        SoundProfiles.eksHpa().toBuilder()
+            .releases(release("kube-prometheus-stack", "67.8.0"))
+            .metricsAdapter(
+                new MetricsAdapter(
+                    adapter,
+                    new PrometheusEndpoint(
+                        "http://kube-prometheus-stack-prometheus.monitoring-system",
+                        9090,
+                        null,
+                        "namespace",
+                        "pod"),
+                    false,
+                    List.of(rule),
+                    List.of(),
+                    null))
+            .autoscalers(SoundProfiles.autoscaler(new Metric.HttpRequests(Quantity.of(10))))
+            .manifests(manifests));
+  }
+
+  private static HelmRelease release(String chart, String version) {
+    return HelmRelease.builder(
+            chart,
+            "monitoring-system",
+            Chart.Repository.of(
+                "https://prometheus-community.github.io/helm-charts", chart, version))
+        .releaseName(chart)
+        .build();
+  }
+
+  private static Manifest monitor(
+      String kind, Map<String, ?> selector, String list, List<?> endpoints) {
+    return Found.manifest(
+        "monitoring.coreos.com/v1",
+        kind,
+        kind.toLowerCase(Locale.ROOT),
+        Map.of("selector", selector, list, endpoints));
+  }
+}

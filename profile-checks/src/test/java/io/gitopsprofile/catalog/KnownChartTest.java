@@ -1,0 +1,63 @@
+package io.gitopsprofile.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitopsprofile.model.release.Chart;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class KnownChartTest {
+
+  private static final String OCI = "oci://ghcr.io/prometheus-community/charts/";
+
+  @ParameterizedTest
+  @CsvSource({
+    "prometheus, 29.27.0, , PROMETHEUS_NEW",
+    "prometheus/, 14.0.0, , PROMETHEUS_OLD",
+    "prometheus, , 29.x, PROMETHEUS_NEW",
+    "prometheus, , ^14.1, PROMETHEUS_OLD",
+    "prometheus, 14.0.0, ~29.1.0, PROMETHEUS_NEW",
+    "prometheus, 29.27.0, >=14.0.0, ",
+    "prometheus, , *, ",
+    "prometheus, , 14.x || 29.x, ",
+    "appmesh-controller, , ^1.2.0, APPMESH_CONTROLLER",
+    "prometheus-adapter, 5.3.0, , ADAPTER_5",
+    "kube-prometheus-stack, 80.0.0, , KUBE_PROMETHEUS_STACK",
+    "metrics-server, 3.13.1, , METRICS_SERVER_3",
+    "metrics-server, , , "
+  })
+  void ofAnOciRegistry(String name, String tag, String semver, KnownChart known) {
+    assertThat(KnownChart.of(new Chart.Oci(OCI + name, tag, semver, null, null))).isEqualTo(known);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.2.0, , 1.2.0",
+    ", 1.2.0, 1.2.0",
+    ", =1.2.0, 1.2.0",
+    ", = v1.2.0-rc.1+a, v1.2.0-rc.1+a",
+    "1.2.0, ^1.2.0, ",
+    ", ~1.4.0, ",
+    ", =1.4, ",
+    ", 1.4, ",
+    ", 1, ",
+    ", 1.4.x, ",
+    ", >=1.4.0, "
+  })
+  void aRangeIsNoVersion(String tag, String semver, String version) {
+    Chart chart = new Chart.Oci(OCI + "appmesh-controller", tag, semver, null, null);
+    assertThat(KnownChart.version(chart)).isEqualTo(version);
+  }
+
+  @Test
+  void bitnamisAreOthersWhereverTheyLie() {
+    Chart oci =
+        new Chart.Oci(
+            "oci://registry-1.docker.io/bitnamicharts/metrics-server", "7.2.0", null, null, null);
+    Chart repository =
+        Chart.Repository.of("https://charts.bitnami.com/bitnami", "metrics-server", "7.2.0");
+    assertThat(KnownChart.of(oci)).isNull();
+    assertThat(KnownChart.of(repository)).isNull();
+  }
+}

@@ -1,0 +1,101 @@
+package io.gitopsprofile.check;
+
+import static io.gitopsprofile.check.SoundProfiles.autoscaler;
+import static io.gitopsprofile.check.SoundProfiles.podinfo;
+
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.Preset;
+import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.autoscaler.Metric;
+import io.gitopsprofile.model.autoscaler.ScaleTarget;
+import io.gitopsprofile.model.container.Container;
+import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.value.Quantity;
+import io.gitopsprofile.model.workload.Workload;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** What one check finds in eks-hpa with one part of it changed, as code, place and message. */
+public final class Found {
+
+  private Found() {}
+
+  public static List<String> in(Check check, Profile profile) {
+    DiagnosticCollector findings = new DiagnosticCollector();
+    check.run(new CheckContext(profile), findings);
+    return findings.all().stream()
+        .map(found -> found.code().code() + " " + found.path() + " " + found.message())
+        .toList();
+  }
+
+  public static List<String> inWorkload(Check check, UnaryOperator<Workload.Builder> change) {
+    return in(check, withWorkload(change));
+  }
+
+  public static List<String> inContainer(Check check, UnaryOperator<Container.Builder> change) {
+    return inWorkload(check, workload -> container(workload, change));
+  }
+
+  public static List<String> inAutoscaler(Check check, UnaryOperator<Autoscaler.Builder> change) {
+    Autoscaler changed =
+        change.apply(autoscaler(new Metric.HttpRequests(Quantity.of(10))).toBuilder()).build();
+    return in(check, SoundProfiles.eksHpa().toBuilder().autoscalers(changed).build());
+  }
+
+  /** With an autoscaler that scales another target. */
+  public static List<String> scaling(Check check, String namespace, ScaleTarget target, int max) {
+    Autoscaler changed = Autoscaler.builder("podinfo", namespace, target, max).build();
+    return in(check, SoundProfiles.eksHpa().toBuilder().autoscalers(changed).build());
+  }
+
+  public static List<String> withMetrics(Check check, Metric... metrics) {
+    return inAutoscaler(check, autoscaler -> autoscaler.metrics(metrics));
+  }
+
+  public static Profile withWorkload(UnaryOperator<Workload.Builder> change) {
+    return SoundProfiles.eksHpa().toBuilder()
+        .workloads(
+            change.apply(podinfo().toBuilder()).build(), Preset.LOADTESTER.in("demo").build())
+        .build();
+  }
+
+  public static Workload.Builder container(
+      Workload.Builder workload, UnaryOperator<Container.Builder> change) {
+    return workload.containers(change.apply(podinfo().containers().get(0).toBuilder()).build());
+  }
+
+  /** A further manifest in the namespace demo with this spec. */
+  public static Manifest manifest(
+      String apiVersion, String kind, String name, Map<String, ?> spec) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("apiVersion", apiVersion);
+    object.put("kind", kind);
+    object.put("metadata", Map.of("name", name, "namespace", "demo"));
+    object.put("spec", spec);
+    return new Manifest(new FreeForm(object));
+  }
+
+  /** Code and path of what the checks of the metrics' way find: PRF010 to PRF026. */
+  public static List<String> metrics(Profile profile) {
+    return diagnostics(profile).stream().map(d -> d.code().code() + " " + d.path()).toList();
+  }
+
+  /** Their messages. */
+  public static List<String> messages(Profile profile) {
+    return diagnostics(profile).stream().map(Diagnostic::message).toList();
+  }
+
+  private static List<Diagnostic> diagnostics(Profile profile) {
+    return ProfileChecks.of(profile).stream()
+        .filter(d -> d.code().code().compareTo("PRF010") >= 0)
+        .filter(d -> d.code().code().compareTo("PRF026") <= 0)
+        .toList();
+  }
+}

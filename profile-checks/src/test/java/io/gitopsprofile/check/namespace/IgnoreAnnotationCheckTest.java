@@ -1,0 +1,134 @@
+package io.gitopsprofile.check.namespace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitopsprofile.check.CheckRun;
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.model.Flux;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.Namespace;
+import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.autoscaler.ScaleTarget;
+import io.gitopsprofile.model.release.Chart;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.workload.Service;
+import io.gitopsprofile.model.workload.Workload;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class IgnoreAnnotationCheckTest {
+
+  private static final String IGNORE = "fluxcd.io/ignore";
+  private final Check check = new IgnoreAnnotationCheck();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "false", "sync_only"})
+  void meant(String value) {
+    assertThat(CheckRun.places(check, CheckRun.profile().namespaces(namespace(IGNORE, value))))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"True", "yes", "1", "", "on", "sync-only", "TRUE", " true"})
+  void doesNothing(String value) {
+    assertThat(CheckRun.places(check, CheckRun.profile().namespaces(namespace(IGNORE, value))))
+        .containsExactly("PRF046 namespaces[0].annotations[\"fluxcd.io/ignore\"]");
+  }
+
+  @Test
+  void onEveryObject() {
+    Map<String, String> annotations = Map.of(IGNORE, "yes");
+    Profile.Builder profile =
+        CheckRun.profile()
+            .releases(
+                HelmRelease.builder(
+                        "a", "demo", Chart.Repository.of("https://example.com", "a", "1.0.0"))
+                    .annotations(annotations)
+                    .build())
+            .workloads(
+                Workload.builder("a", "demo")
+                    .annotations(annotations)
+                    .service(Service.builder().annotations(annotations).build())
+                    .build())
+            .autoscalers(
+                Autoscaler.builder("a", "demo", ScaleTarget.workload("a"), 1)
+                    .annotations(annotations)
+                    .build())
+            .manifests(manifest(Map.of("flux.weave.works/ignore", true)));
+    assertThat(CheckRun.places(check, profile))
+        .containsExactly(
+            "PRF046 releases[0].annotations[\"fluxcd.io/ignore\"]",
+            "PRF046 workloads[0].annotations[\"fluxcd.io/ignore\"]",
+            "PRF046 workloads[0].service.annotations[\"fluxcd.io/ignore\"]",
+            "PRF046 autoscalers[0].annotations[\"fluxcd.io/ignore\"]",
+            "PRF046 manifests[0].metadata.annotations[\"flux.weave.works/ignore\"]");
+  }
+
+  @Test
+  void namesBothEnds() {
+    assertThat(CheckRun.findings(check, CheckRun.profile().namespaces(namespace(IGNORE, "True"))))
+        .singleElement()
+        .hasToString(
+            "namespaces[0].annotations[\"fluxcd.io/ignore\"]: warning PRF046: the namespace"
+                + " \"demo\" has fluxcd.io/ignore: \"True\", and Flux ignores an object only for"
+                + " \"true\"\n"
+                + "  fix: write \"true\" to leave the object out, or remove the annotation to apply"
+                + " it");
+  }
+
+  @Test
+  void whatFluxWrites() {
+    Profile.Builder profile =
+        CheckRun.profile()
+            .namespaces(
+                Namespace.builder("demo")
+                    .labels(Map.of("fluxcd.io/sync-gc-mark", "sha256.abc"))
+                    .annotations(Map.of("fluxcd.io/sync-checksum", "abc"))
+                    .build());
+    assertThat(CheckRun.places(check, profile))
+        .containsExactly(
+            "PRF046 namespaces[0].annotations[\"fluxcd.io/sync-checksum\"]",
+            "PRF046 namespaces[0].labels[\"fluxcd.io/sync-gc-mark\"]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "false", "sync_only"})
+  void fluxV2IsToldInItsOwnWords(String value) {
+    assertThat(
+            CheckRun.places(
+                check, CheckRun.profile("1.30", Flux.V2).namespaces(namespace(IGNORE, value))))
+        .isEmpty();
+  }
+
+  @Test
+  void whatIsNotMeantDoesNothingUnderFluxV2Either() {
+    Profile.Builder profile =
+        CheckRun.profile("1.30", Flux.V2).namespaces(namespace(IGNORE, "yes"));
+    assertThat(CheckRun.findings(check, profile))
+        .extracting(Diagnostic::message)
+        .containsExactly(
+            "the namespace \"demo\" has fluxcd.io/ignore: \"yes\", and Flux ignores an object only"
+                + " for \"true\"");
+  }
+
+  private static Namespace namespace(String key, String value) {
+    return Namespace.builder("demo").annotations(Map.of(key, value)).build();
+  }
+
+  private static Manifest manifest(Map<String, Object> annotations) {
+    return new Manifest(
+        new FreeForm(
+            Map.of(
+                "apiVersion",
+                "v1",
+                "kind",
+                "ConfigMap",
+                "metadata",
+                Map.of("name", "a", "annotations", annotations))));
+  }
+}

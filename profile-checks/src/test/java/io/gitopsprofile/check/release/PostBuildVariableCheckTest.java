@@ -1,0 +1,184 @@
+package io.gitopsprofile.check.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitopsprofile.check.CheckRun;
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.flux.PostBuildSubstitution;
+import io.gitopsprofile.model.Flux;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.adapter.AdapterRule;
+import io.gitopsprofile.model.adapter.MetricRule;
+import io.gitopsprofile.model.adapter.MetricsAdapter;
+import io.gitopsprofile.model.adapter.PrometheusEndpoint;
+import io.gitopsprofile.model.adapter.RateRule;
+import io.gitopsprofile.model.adapter.RuleName;
+import io.gitopsprofile.model.release.Chart;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.value.PrometheusDuration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PostBuildVariableCheckTest {
+
+  private final Check check = new PostBuildVariableCheck();
+
+  @Test
+  void inAReleaseThatSaysSo() {
+    Map<String, String> enabled = Map.of("kustomize.toolkit.fluxcd.io/substitute", "enabled");
+    Profile.Builder profile = with(Flux.V2, enabled, rule("http_per_second"), rule("${1}_x"));
+    assertThat(CheckRun.findings(check, profile))
+        .singleElement()
+        .hasToString(
+            "metricsAdapter.rules[1].name.as: warning PRF052: Flux v2 reads ${1} as a variable of"
+                + " its own where a Kustomization has postBuild variables\n"
+                + "  fix: write the name out, or annotate the release with"
+                + " kustomize.toolkit.fluxcd.io/substitute: disabled");
+    assertThat(CheckRun.places(check, with(Flux.V2, enabled, rule("${name}_x")))).hasSize(1);
+    assertThat(CheckRun.places(check, with(Flux.V2, enabled, rule("$${1}_x")))).isEmpty();
+    assertThat(CheckRun.places(check, with(Flux.V2, enabled, rule("$1")))).isEmpty();
+    assertThat(CheckRun.places(check, with(Flux.V1, enabled, rule("${1}_x")))).isEmpty();
+    assertThat(
+            CheckRun.places(
+                check,
+                with(
+                    Flux.V2,
+                    enabled,
+                    new RateRule("a_total", PrometheusDuration.of("1m"), "a_per_second"),
+                    new RateRule("a_total", PrometheusDuration.of("1m"), "of_its_own"))))
+        .containsExactly("PRF052 metricsAdapter.rules[0].as");
+  }
+
+  @Test
+  void inAManifestThatDoesNotTurnItOff() {
+    String rules =
+        "rules:\n- {seriesQuery: a_total, name: {matches: ^(.*)_total, as: \"${1}_per_second\"}}\n";
+    assertThat(CheckRun.findings(check, withRules(Flux.V2, Map.of(), rules)))
+        .singleElement()
+        .hasToString(
+            "manifests[0].data[\"rules.yaml\"]: warning PRF052: Flux v2 reads ${1} as a variable"
+                + " of its own where a Kustomization has postBuild variables\n"
+                + "  fix: write the name out, or annotate the ConfigMap \"rules\" with"
+                + " kustomize.toolkit.fluxcd.io/substitute: disabled");
+    Map<String, Object> off = Map.of("kustomize.toolkit.fluxcd.io/substitute", "disabled");
+    assertThat(CheckRun.places(check, withRules(Flux.V2, Map.of("annotations", off), rules)))
+        .isEmpty();
+    assertThat(CheckRun.places(check, withRules(Flux.V2, Map.of("labels", off), rules))).isEmpty();
+    assertThat(CheckRun.places(check, withRules(Flux.V1, Map.of(), rules))).isEmpty();
+    String none = "seriesQuery: ${cluster} $${1} $${1:-a} $1 ${a1:-1}";
+    assertThat(CheckRun.places(check, withRules(Flux.V2, Map.of(), none))).isEmpty();
+    assertThat(CheckRun.findings(check, withRules(Flux.V2, Map.of(), "seriesQuery: ${1:-a}")))
+        .singleElement()
+        .asString()
+        .contains("Flux v2 reads ${1:-a} as a variable");
+    String script = "echo ${1:-none} ${1}";
+    assertThat(CheckRun.places(check, withRules(Flux.V2, Map.of(), script))).isEmpty();
+  }
+
+  @Test
+  void inAManifestWhoseRulesAreNoText() {
+    Map<String, Object> rule = Map.of("seriesQuery", "a_total", "name", Map.of("as", "${1}_x"));
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("apiVersion", "helm.toolkit.fluxcd.io/v2");
+    object.put("kind", "HelmRelease");
+    object.put("metadata", Map.of("name", "adapter"));
+    object.put("spec", Map.of("values", Map.of("rules", List.of(rule))));
+    Manifest release = new Manifest(new FreeForm(object));
+    assertThat(CheckRun.places(check, CheckRun.profile("1.30", Flux.V2).manifests(release)))
+        .containsExactly("PRF052 manifests[0].spec.values.rules[0].name.as");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"${1}", "${1:-a}", "${1:-$HOME}", "${10:2:1}", "${1%.*}", "${1-a}", "${#1}"})
+  void anArgumentIsNoVariable(String text) {
+    FreeForm values = new FreeForm(Map.of("script", "run \"" + text + "\""));
+    assertThat(PostBuildSubstitution.breaks(values)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"$1", "$${1:-a}", "${a:-1}", "${a1}", "${_1:-b}", "${1", "${#a}"})
+  void whatMayBeAVariableIsNoArgument(String text) {
+    assertThat(PostBuildSubstitution.breaks(new FreeForm(Map.of("script", text)))).isFalse();
+  }
+
+  @Test
+  void ofNestedOnesTheInnerIsNamed() {
+    assertThat(PostBuildSubstitution.numbered("${1:-${2}}")).isEqualTo("${2}");
+  }
+
+  private static Profile.Builder withRules(Flux flux, Map<String, Object> metadata, String rules) {
+    Map<String, Object> all = new LinkedHashMap<>(metadata);
+    all.put("name", "rules");
+    return CheckRun.profile("1.30", flux)
+        .manifests(
+            new Manifest(
+                new FreeForm(
+                    Map.of(
+                        "apiVersion",
+                        "v1",
+                        "kind",
+                        "ConfigMap",
+                        "metadata",
+                        all,
+                        "data",
+                        Map.of("rules.yaml", rules)))));
+  }
+
+  @Test
+  void notWhereItIsTurnedOff() {
+    Map<String, String> disabled = Map.of("kustomize.toolkit.fluxcd.io/substitute", "Disabled");
+    assertThat(CheckRun.places(check, with(Flux.V2, disabled, rule("${1}_x")))).isEmpty();
+    assertThat(CheckRun.places(check, with(Flux.V2, Map.of(), rule("${1}_x")))).isEmpty();
+  }
+
+  @Test
+  void aVariableBesideAGroupIsNotReplaced() {
+    FreeForm values =
+        new FreeForm(Map.of("domain", "${cluster_domain}", "rules", List.of("x", "${1}_x")));
+    HelmRelease release = release("a").values(values).build();
+    assertThat(CheckRun.findings(check, CheckRun.profile("1.30", Flux.V2).releases(release)))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "releases[0].values.domain: warning PRF052: Flux v2 does not replace ${cluster_domain}:"
+                + " for the sake of ${1} at releases[0].values.rules[1] the release is rendered");
+    HelmRelease labelled =
+        release.toBuilder()
+            .labels(Map.of("kustomize.toolkit.fluxcd.io/substitute", "disabled"))
+            .build();
+    assertThat(CheckRun.places(check, CheckRun.profile("1.30", Flux.V2).releases(labelled)))
+        .isEmpty();
+    HelmRelease alone =
+        release("a").values(new FreeForm(Map.of("domain", "${cluster_domain}"))).build();
+    assertThat(CheckRun.places(check, CheckRun.profile("1.30", Flux.V2).releases(alone))).isEmpty();
+  }
+
+  private static AdapterRule rule(String as) {
+    return new AdapterRule("a_total", List.of(), null, new RuleName("^(.*)_total", as), null);
+  }
+
+  private static Profile.Builder with(
+      Flux flux, Map<String, String> annotations, MetricRule... rules) {
+    return CheckRun.profile("1.30", flux)
+        .metricsAdapter(
+            new MetricsAdapter(
+                release("prometheus-adapter").annotations(annotations).build(),
+                PrometheusEndpoint.of("http://prometheus.monitoring", 9090),
+                false,
+                List.of(rules),
+                List.of(),
+                null));
+  }
+
+  private static HelmRelease.Builder release(String name) {
+    return HelmRelease.builder(
+        name, "monitoring", Chart.Repository.of("https://example.com", name, "1.0.0"));
+  }
+}

@@ -1,0 +1,95 @@
+package io.gitopsprofile.golang;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class Re2PatternTest {
+
+  private static final List<String> SERIES =
+      List.of(
+          "",
+          "_total",
+          "http_requests_total",
+          "http_total_requests_total",
+          "http_total_requests",
+          "http_requests",
+          "a:b_total:c",
+          "two\nlines_total",
+          "b\u00fccher_total",
+          "with space_total");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ".*",
+        "_total",
+        "http_requests_total",
+        "a:b",
+        "^(.*)_total",
+        "^(.*)http",
+        "^(.*)_total$",
+        "^(.*)",
+        "(.*)_total",
+        "^http",
+        "^(?P<name>.*)_total$",
+        "(b)|(_total)",
+        ""
+      })
+  void findsWhatRe2Finds(String text) {
+    Re2Pattern pattern = requireNonNull(Re2Pattern.of(text));
+    Pattern re2 = Pattern.compile(text);
+    assertThat(pattern.groupCount()).isEqualTo(re2.groupCount());
+    assertThat(pattern.groupNamed("name")).isEqualTo(re2.namedGroups().getOrDefault("name", -1));
+    for (String series : SERIES) {
+      assertThat(pattern.find(series)).as(series).isEqualTo(find(re2, series));
+    }
+  }
+
+  @Test
+  void refusesWhatRe2Refuses() {
+    assertThat(Re2Pattern.of("(?=a)")).isNull();
+    assertThat(Re2Pattern.of("^(.*)(")).isNull();
+  }
+
+  private static @Nullable List<@Nullable String> find(Pattern pattern, String series) {
+    Matcher match = pattern.matcher(series);
+    List<@Nullable String> groups = new ArrayList<>();
+    boolean found = match.find();
+    for (int i = 0; found && i <= pattern.groupCount(); i++) {
+      groups.add(match.group(i));
+    }
+    return found ? groups : null;
+  }
+
+  /** On the stack of a thread of a tool, which may be half of a main thread's. */
+  @ParameterizedTest
+  @ValueSource(strings = {".*", "^(.*)", "(.+)*", "(a|b)?", "((((", "a{1,5}", "[^a]"})
+  void staysOnTheStackForTheLongestText(String unit) throws InterruptedException {
+    String text = unit.repeat(1000 / unit.length());
+    List<Throwable> thrown = new ArrayList<>();
+    Thread thread =
+        new Thread(
+            null,
+            () -> {
+              Re2Pattern pattern = Re2Pattern.of(text);
+              if (pattern != null) {
+                pattern.find("http_requests_total");
+              }
+            },
+            "small stack",
+            512 * 1024);
+    thread.setUncaughtExceptionHandler((dead, e) -> thrown.add(e));
+    thread.start();
+    thread.join();
+    assertThat(thrown).isEmpty();
+  }
+}

@@ -1,0 +1,23 @@
+package io.gitopsprofile.maven;
+
+import io.gitopsprofile.tree.report.PreservedImageTag;
+import java.util.List;
+import org.apache.maven.plugin.logging.Log;
+
+/** What a reader of the log should know of a tree that is as it should be. */
+final class TreeLog {
+
+  private TreeLog() {}
+
+  static void log(List<PreservedImageTag> keptTags, List<String> absent, Log log) {
+    for (PreservedImageTag tag : keptTags) {
+      log.info(tag.toString());
+    }
+    for (String path : absent) {
+      log.warn(
+          path
+              + " is not there, and manage: false leaves it to you: nothing applies it; write it,"
+              + " or remove manage: false");
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package io.gitopsprofile.diagnostic;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a value is a credential in plain text: by its own looks, or by its key and by not being a
+ * reference to one. It is asked about every text of a profile, so a pattern is only compiled for a
+ * text that a cheap look does not rule out.
+ */
+public final class CredentialDetector {
+
+  /** Text that every credential of a kind holds, and the pattern of the kind. */
+  private static final String[][] LOOKS = {
+    {"AKIA", "\\bAKIA[0-9A-Z]{16}\\b"},
+    {"ASIA", "\\bASIA[0-9A-Z]{16}\\b"},
+    {"gh", "\\bgh[opsur]_[0-9A-Za-z]{36}"},
+    {"github_pat_", "\\bgithub_pat_[0-9A-Za-z_]{22}"},
+    {"glpat-", "\\bglpat-[0-9A-Za-z_-]{20}"},
+    {"xox", "\\bxox[abeoprs]-[0-9A-Za-z-]{10}"},
+    {"eyJ", "\\beyJ[0-9A-Za-z_-]{8,500}\\.eyJ[0-9A-Za-z_-]{8,}\\."},
+    {"AIza", "\\bAIza[0-9A-Za-z_-]{35}"},
+    {"k_live_", "\\b[rs]k_live_[0-9A-Za-z]{16}"},
+    {"npm_", "\\bnpm_[0-9A-Za-z]{36}"},
+    {"SG.", "\\bSG\\.[0-9A-Za-z_-]{22}\\.[0-9A-Za-z_-]{43}"},
+    {"hvs.", "\\bhvs\\.[0-9A-Za-z_-]{24}"},
+    {"AGE-SECRET-KEY-", "\\bAGE-SECRET-KEY-1[0-9A-Z]{58}"},
+    {"hooks.slack.com/", "hooks\\.slack\\.com/services/T\\w+/B\\w+/[0-9A-Za-z]{20}"},
+    {"PRIVATE KEY", "-----BEGIN ([A-Z0-9]+ ){0,4}PRIVATE KEY( BLOCK)?-----"},
+    {"@", "\\b[a-z][a-z0-9+.-]{0,40}://[^\\s/:@$<{]*:(?!%s@|\\*+@)[^\\s/?@$<{]+@"},
+  };
+
+  /** Last words of a key that holds a credential. */
+  private static final Set<String> LAST_WORDS =
+      Set.of("pwd", "token", "secret", "credential", "credentials");
+
+  /** Ends of a key that holds one, whether they are words of their own or not. */
+  private static final List<String> ENDS =
+      List.of(
+          "password",
+          "passwd",
+          "passphrase",
+          "apikey",
+          "accesskey",
+          "privatekey",
+          "secretkey",
+          "authtoken",
+          "accesstoken",
+          "bearertoken",
+          "apitoken",
+          "clientsecret");
+
+  /** Last words of a key that holds one, if these are two. */
+  private static final Set<String> KEYS =
+      Set.of(
+          "api key",
+          "access key",
+          "private key",
+          "secret key",
+          "encryption key",
+          "signing key",
+          "db pass",
+          "database pass",
+          "user pass",
+          "admin pass",
+          "root pass",
+          "smtp pass",
+          "mail pass",
+          "redis pass");
+
+  /** Words behind the name of a credential that say whose or which it is, as numbers do. */
+  private static final Set<String> WHICH =
+      Set.of(
+          "ro",
+          "rw",
+          "readonly",
+          "only",
+          "read",
+          "write",
+          "reader",
+          "writer",
+          "old",
+          "new",
+          "previous",
+          "current",
+          "next",
+          "primary",
+          "secondary",
+          "main",
+          "master",
+          "replica",
+          "backup",
+          "dev",
+          "test",
+          "staging",
+          "stage",
+          "prod",
+          "production",
+          "live",
+          "default",
+          "value",
+          "base",
+          "base64",
+          "b64",
+          "plain");
+
+  /** Words that make a key that of a name or a switch. */
+  private static final Set<String> NO_CREDENTIAL =
+      Set.of("existing", "use", "create", "generate", "enable", "require", "disable");
+
+  /** Words that make a Secret one that is named, not one that is written. */
+  private static final Set<String> OF_OBJECTS = Set.of("pull", "tls");
+
+  private static final String PLACEHOLDER =
+      "(?s)\\s*|.*(\\$\\{|\\$\\(|\\{\\{|ENC\\[).*|<[^>]*>|(vault|ref\\+[a-z]+|arn|projects?|env):?[:/].*"
+          + "|/.*|[a-z][a-z0-9+.-]*://.*|\\$[A-Z_][A-Z0-9_]*|\\$__(env|file|vault)\\{.*"
+          + "|\\*+|(?i:true|false|yes|no|null|none)";
+
+  private static final String OBJECT_NAME = "[a-z0-9]+([-.][a-z0-9]+)+";
+  private static final String NAMESPACED_NAME = "[a-z0-9-]+/[a-z0-9.-]+";
+  private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+  private CredentialDetector() {}
+
+  /** Whether a value looks like a credential, whatever its key is. */
+  public static boolean looksLikeOne(String value) {
+    for (String[] look : LOOKS) {
+      if (value.contains(look[0]) && Pattern.compile(look[1]).matcher(value).find()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a value under this key is one. */
+  public static boolean isOne(String key, String value) {
+    return looksLikeOne(value) || (isNamed(key) && !isReference(key, value));
+  }
+
+  /** Whether a value is empty or stands for one that is filled in elsewhere. */
+  public static boolean isPlaceholder(String value) {
+    return value.matches(PLACEHOLDER);
+  }
+
+  private static boolean isNamed(String key) {
+    String words = withoutWhich(words(key));
+    String last = words.substring(words.lastIndexOf(' ') + 1);
+    boolean isNamed = LAST_WORDS.contains(last) || endsLike(KEYS, withoutId(words));
+    for (String end : ENDS) {
+      isNamed |= last.endsWith(end);
+    }
+    if (isNamed) {
+      boolean mayBeObject = last.startsWith("secret") || last.startsWith("credential");
+      for (String word : words.split(" ", -1)) {
+        isNamed &= !NO_CREDENTIAL.contains(word) && !(mayBeObject && OF_OBJECTS.contains(word));
+      }
+    }
+    return isNamed;
+  }
+
+  /** A key such as {@code secret} often holds the name of the Secret with the value in it. */
+  private static boolean isReference(String key, String value) {
+    String words = withoutWhich(words(key));
+    boolean mayNameObject =
+        words.endsWith("secret")
+            || words.endsWith("credential")
+            || words.endsWith("credentials")
+            || words.endsWith(" key");
+    boolean isWord = Set.of("secret", "credentials").contains(words) && value.matches("[a-z]+");
+    boolean isName =
+        value.length() < 2 * 253 && (value.matches(OBJECT_NAME) || value.matches(NAMESPACED_NAME));
+    return isPlaceholder(value) || isWord || (mayNameObject && isName && !value.matches(UUID));
+  }
+
+  /** {@code db password ro 2} without {@code ro 2}. */
+  private static String withoutWhich(String words) {
+    String name = words;
+    for (int blank = name.lastIndexOf(' '); blank > 0; blank = name.lastIndexOf(' ')) {
+      String last = name.substring(blank + 1);
+      if (!WHICH.contains(last) && !isNumber(last)) {
+        return withoutNumber(name);
+      }
+      name = name.substring(0, blank);
+    }
+    return withoutNumber(name);
+  }
+
+  private static boolean isNumber(String word) {
+    return withoutNumber(word).isEmpty();
+  }
+
+  private static String withoutNumber(String word) {
+    int end = word.length();
+    while (end > 0 && word.charAt(end - 1) >= '0' && word.charAt(end - 1) <= '9') {
+      end--;
+    }
+    return word.substring(0, end);
+  }
+
+  private static String withoutId(String words) {
+    return words.endsWith(" id") ? words.substring(0, words.length() - 3) : words;
+  }
+
+  private static boolean endsLike(Set<String> ends, String words) {
+    for (String end : ends) {
+      if (words.equals(end) || words.endsWith(" " + end)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The words of a key in small letters: {@code adminPassword} and {@code ADMIN_PASSWORD}. */
+  private static String words(String key) {
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < key.length(); i++) {
+      char letter = key.charAt(i);
+      boolean afterSmall = i > 0 && isSmallOrDigit(key.charAt(i - 1));
+      boolean beforeSmall =
+          i > 0 && i + 1 < key.length() && Character.isLowerCase(key.charAt(i + 1));
+      if (Character.isUpperCase(letter) && (afterSmall || beforeSmall)) {
+        words.append(' ');
+      }
+      words.append(Character.isLetterOrDigit(letter) ? letter : ' ');
+    }
+    return words.toString().trim().toLowerCase(Locale.ROOT).replace("  ", " ");
+  }
+
+  private static boolean isSmallOrDigit(char letter) {
+    return Character.isLowerCase(letter) || Character.isDigit(letter);
+  }
+}

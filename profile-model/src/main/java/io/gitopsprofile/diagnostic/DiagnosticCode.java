@@ -1,0 +1,208 @@
+package io.gitopsprofile.diagnostic;
+
+/**
+ * Every kind of finding, with the stable code that a diagnostic prints. A code is never given a new
+ * meaning; one that is no longer used stays listed.
+ */
+public enum DiagnosticCode {
+  /** The file is not YAML. */
+  YAML_SYNTAX("PRF001", Severity.ERROR),
+  /** A key that the language does not have. */
+  UNKNOWN_KEY("PRF002", Severity.ERROR),
+  /** A key that stands twice in one mapping. */
+  DUPLICATE_KEY("PRF003", Severity.ERROR),
+  /** A value of another type than the key takes. */
+  WRONG_TYPE("PRF004", Severity.ERROR),
+  /** A value of the right type that breaks its syntax or range. */
+  BAD_VALUE("PRF005", Severity.ERROR),
+  /** A part that must be there and is not. */
+  MISSING_PART("PRF006", Severity.ERROR),
+  /** A file that is missing, too large, or not text. */
+  UNREADABLE_FILE("PRF007", Severity.ERROR),
+  /** A YAML alias that is recursive or expands too far. */
+  ALIAS("PRF008", Severity.ERROR),
+  /** A language version that this build does not read. */
+  LANGUAGE_VERSION("PRF009", Severity.ERROR),
+  // Metrics: from the counter to the autoscaler.
+  /** An autoscaler scales on a metric that no rule of the adapter produces. */
+  METRIC_NOT_PRODUCED("PRF012", Severity.ERROR),
+  /** A rule behind an autoscaler does not say both which pod and which namespace a series is of. */
+  RULE_RESOURCES("PRF011", Severity.ERROR),
+  /** A rule maps labels that the profile's Prometheus does not put on the series of pods. */
+  RULE_LABELS("PRF010", Severity.ERROR),
+  /** A rule's query is no template that the adapter can fill in. */
+  RULE_TEMPLATE("PRF013", Severity.ERROR),
+  /** A rule's query does not ask for the series, objects or groups that the adapter asks for. */
+  RULE_QUERY("PRF014", Severity.ERROR),
+  /** A rule's pattern or name cannot be used: not RE2, never matching, or an empty result. */
+  RULE_NAME("PRF015", Severity.ERROR),
+  /** No application of the profile exports the series of a rule behind an autoscaler. */
+  SERIES_NOT_EXPORTED("PRF016", Severity.ERROR),
+  /** Two rules produce one metric of one resource; the later wins. */
+  RULE_OVERRIDDEN("PRF017", Severity.WARNING),
+  /** Prometheus does not scrape the pods behind a metric. */
+  NOT_SCRAPED("PRF018", Severity.ERROR),
+  /** The port or path that Prometheus scrapes does not serve metrics. */
+  SCRAPE_TARGET("PRF019", Severity.ERROR),
+  /** A rate's window holds less than two scrapes. */
+  RATE_WINDOW("PRF020", Severity.ERROR),
+  /** A rate's window holds less than four scrapes. */
+  RATE_WINDOW_NARROW("PRF021", Severity.WARNING),
+  /** Prometheus forgets samples before a rate's window is over. */
+  RETENTION("PRF022", Severity.ERROR),
+  /** The adapter reads a Prometheus that is not where the profile installs one. */
+  PROMETHEUS_ADDRESS("PRF023", Severity.ERROR),
+  /** Two releases claim one metrics API. */
+  METRICS_API_OWNERS("PRF024", Severity.ERROR),
+  /** An autoscaler needs CPU or memory figures, and nothing provides them. */
+  NO_METRICS_SERVER("PRF025", Severity.ERROR),
+  /** A metric of a mesh, and no pod with a sidecar of the mesh. */
+  NO_MESH("PRF026", Severity.ERROR),
+
+  // Autoscalers and workloads.
+  /** A container without a request for the resource whose utilization an autoscaler targets. */
+  NO_REQUEST("PRF027", Severity.ERROR),
+  /** What an autoscaler scales is not there. */
+  SCALE_TARGET("PRF028", Severity.ERROR),
+  /** A scaled workload that says how many replicas it has. */
+  REPLICAS_SET("PRF029", Severity.ERROR),
+  /** Two autoscalers on one workload. */
+  TWO_AUTOSCALERS("PRF030", Severity.ERROR),
+  /** A chart that moves with a branch. */
+  MOVING_CHART("PRF031", Severity.WARNING),
+  /** Bounds or targets of an autoscaler that the API server refuses. */
+  AUTOSCALER_BOUNDS("PRF032", Severity.ERROR),
+  /** A behavior of an autoscaler that the API server refuses. */
+  BEHAVIOR_LIMITS("PRF033", Severity.ERROR),
+  /** A workload's selector that does not match its own pods. */
+  SELECTOR("PRF034", Severity.ERROR),
+  /** A Service that leads to no pod or no port. */
+  SERVICE_TARGET("PRF035", Severity.ERROR),
+  /** A port that a flag, a probe and a container port do not agree on. */
+  PORT_MISMATCH("PRF036", Severity.ERROR),
+  /** A name or number of a port that stands twice. */
+  DUPLICATE_PORT("PRF037", Severity.ERROR),
+  /** A load test that calls no Service of the profile. */
+  LOAD_TEST_URL("PRF038", Severity.ERROR),
+  /** A part of a container, volume or budget that the API server refuses. */
+  WORKLOAD_INVALID("PRF039", Severity.ERROR),
+
+  // Fargate.
+  /** Pods that are meant for Fargate, and no Fargate profile takes them. */
+  FARGATE_NOT_SELECTED("PRF040", Severity.ERROR),
+  /** Pods that Fargate takes and cannot run. */
+  FARGATE_IMPOSSIBLE("PRF041", Severity.ERROR),
+  /** Add-ons that need nodes, and Fargate takes them or there are no nodes. */
+  NEEDS_NODES("PRF042", Severity.ERROR),
+  /** The size that a pod gets on Fargate. */
+  FARGATE_SIZE("PRF043", Severity.INFO),
+
+  // Namespaces, releases and the tree.
+  /** A namespace that is used and not declared. */
+  UNDECLARED_NAMESPACE("PRF044", Severity.ERROR),
+  /** A namespace that Flux does not apply, and something that Flux applies needs it. */
+  UNRECONCILED_NAMESPACE("PRF045", Severity.ERROR),
+  /** A value of fluxcd.io/ignore that does not do what it seems to. */
+  IGNORE_VALUE("PRF046", Severity.WARNING),
+  /** A chart repository that does not exist any more. */
+  DEAD_REPOSITORY("PRF047", Severity.ERROR),
+  /** A chart repository that is frozen. */
+  FROZEN_REPOSITORY("PRF048", Severity.INFO),
+  /** A chart that needs an API which the target's Kubernetes does not serve. */
+  CHART_API_NOT_SERVED("PRF049", Severity.ERROR),
+  /** A release name that is cut off, so that what is found by name is not found. */
+  RELEASE_NAME("PRF050", Severity.ERROR),
+  /** What looks like a credential, in plain text. */
+  PLAIN_CREDENTIAL("PRF051", Severity.WARNING),
+  /** A reference of a rule's name that Flux v2's substitution would take for its own. */
+  POST_BUILD_VARIABLE("PRF052", Severity.WARNING),
+  /** A setting of the cluster that eksctl or EKS refuses. */
+  CLUSTER_INVALID("PRF053", Severity.ERROR),
+  /** An acceptance that matches no finding. */
+  UNUSED_ACCEPTANCE("PRF060", Severity.WARNING),
+
+  /** A target whose Kubernetes does not serve the API that the profile asks for. */
+  API_NOT_SERVED("PRF070", Severity.ERROR),
+  /** A field that the chosen API or the target's Kubernetes does not have. */
+  FIELD_NOT_SERVED("PRF071", Severity.ERROR),
+  /** A setting for Flux v1 that Flux v2 does not have, and the tree does not either. */
+  NO_EQUIVALENT("PRF073", Severity.WARNING),
+  /** A directory in another, which Flux v2 would apply twice. */
+  NESTED_DIRECTORY("PRF074", Severity.ERROR),
+  /** A release or chart that a release of Flux v2 refers to, and the profile does not have. */
+  RELEASE_REFERENCE("PRF075", Severity.WARNING),
+  /** Releases that wait for each other. */
+  DEPENDENCY_CYCLE("PRF076", Severity.ERROR),
+  /** A metric for which KEDA cannot ask by the adapter's rule. */
+  TRIGGER_QUERY("PRF077", Severity.ERROR),
+  /** A ScaledObject that the cluster does not take. */
+  SCALED_OBJECT("PRF078", Severity.ERROR),
+  /** A setting that only KEDA has, for a target with the metrics adapter. */
+  KEDA_ONLY("PRF079", Severity.INFO),
+  /** Two parts that write one file. */
+  DUPLICATE_PATH("PRF090", Severity.ERROR),
+  /** One object that stands in the tree twice. */
+  DUPLICATE_OBJECT("PRF091", Severity.ERROR),
+  /** A patch that names a field which the object does not have. */
+  PATCH_UNKNOWN_FIELD("PRF092", Severity.ERROR),
+  /** A patch that gives a field a value of the wrong type. */
+  PATCH_WRONG_TYPE("PRF093", Severity.ERROR),
+  /** Free-form values that contradict a typed part. */
+  VALUES_CONFLICT("PRF094", Severity.ERROR),
+  /** Text that no YAML file can carry. */
+  UNWRITABLE_TEXT("PRF095", Severity.ERROR),
+  /** A patch that would make another object of the one it changes. */
+  PATCH_IDENTITY("PRF096", Severity.ERROR),
+
+  // What is in the output directory already.
+  /** A generated file that was edited by hand. */
+  EDITED_BY_HAND("PRF100", Severity.ERROR),
+  /** A file that was not generated, where a generated one belongs. */
+  STRANGE_FILE("PRF101", Severity.ERROR),
+  /** A file that another profile generates. */
+  OTHER_PROFILES_FILE("PRF102", Severity.ERROR),
+  /** A link, a folder or a device where a generated file belongs. */
+  PATH_OBSTRUCTED("PRF103", Severity.ERROR),
+
+  // Living charts in place of frozen ones.
+  /** A release that Helm cannot upgrade to the living chart in a running cluster. */
+  CHART_NOT_UPGRADABLE("PRF110", Severity.WARNING),
+  /** A setting of a release for which the living chart has no counterpart. */
+  NOT_TRANSLATED("PRF111", Severity.ERROR),
+  /** What belongs to a release and cannot be seen, so that it is not translated. */
+  TRANSLATE_ELSEWHERE("PRF112", Severity.WARNING),
+  /** A frozen chart for which no living one is known. */
+  NO_LIVING_CHART("PRF113", Severity.WARNING),
+  /** An image that has moved. */
+  MOVED_IMAGE("PRF114", Severity.INFO),
+  /** A scrape that may take longer than the interval of scrapes, which Prometheus refuses. */
+  SCRAPE_TIMEOUT("PRF115", Severity.ERROR),
+
+  // Meshes.
+  /** What uses App Mesh, which has ended. */
+  APP_MESH_ENDED("PRF116", Severity.WARNING),
+  /** A metric of a mesh that counts what pods send as well as what they get. */
+  OUTBOUND_COUNTED("PRF117", Severity.WARNING),
+
+  // Sync.
+  /** A namespace that lies behind the Kustomizations that lie in it. */
+  SYNC_NAMESPACE("PRF118", Severity.ERROR);
+
+  private final String code;
+  private final Severity severity;
+
+  DiagnosticCode(String code, Severity severity) {
+    this.code = code;
+    this.severity = severity;
+  }
+
+  /** The printed code, for example {@code PRF002}. */
+  public String code() {
+    return code;
+  }
+
+  /** How much a finding of this kind matters. */
+  public Severity severity() {
+    return severity;
+  }
+}

@@ -1,0 +1,50 @@
+package io.gitopsprofile.diagnostic;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what the checks find. */
+public final class DiagnosticCollector {
+
+  private final List<Diagnostic> found = new ArrayList<>();
+
+  /** Adds a finding; one that says the same of the same place is added once. */
+  public void add(DiagnosticCode code, ProfilePath path, String message, String fix) {
+    Diagnostic diagnostic =
+        Diagnostic.of(code, Redaction.withoutLogin(message), Redaction.withoutLogin(fix), path);
+    if (!isKnown(diagnostic)) {
+      found.add(diagnostic);
+    }
+  }
+
+  /** Not by {@code equals}: a record's takes the JVM 15 ms to link, in every build. */
+  private boolean isKnown(Diagnostic diagnostic) {
+    for (Diagnostic other : found) {
+      if (other.code() == diagnostic.code()
+          && other.message().equals(diagnostic.message())
+          && other.path().steps().equals(diagnostic.path().steps())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether there is a finding of this kind at a place. */
+  public boolean has(DiagnosticCode code, ProfilePath path) {
+    for (Diagnostic other : found) {
+      if (other.code() == code && other.path().steps().equals(path.steps())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The number of findings so far. */
+  public int count() {
+    return found.size();
+  }
+
+  public List<Diagnostic> all() {
+    return List.copyOf(found);
+  }
+}

@@ -1,0 +1,56 @@
+package io.gitopsprofile.diagnostic;
+
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How a diagnostic names things. */
+public final class Phrases {
+
+  private Phrases() {}
+
+  /** {@code "podinfo"}. */
+  public static String quoted(Object name) {
+    return "\"" + name + "\"";
+  }
+
+  /** {@code a, b and c}. */
+  public static String and(Collection<?> things) {
+    return joined(things, " and ");
+  }
+
+  /** {@code a, b or c}. */
+  public static String or(Collection<?> things) {
+    return joined(things, " or ");
+  }
+
+  /** {@code "a", "b" or "c"}. */
+  public static String anyOf(Collection<?> names) {
+    return or(names.stream().map(Phrases::quoted).toList());
+  }
+
+  /** {@code app: podinfo, track: canary}. */
+  public static String labels(Map<String, String> labels) {
+    return labels.entrySet().stream()
+        .map(label -> label.getKey() + ": " + label.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** {@code ; did you mean "podinfo"?}, or nothing if no valid name is near the wrong one. */
+  public static String didYouMean(String wrong, Collection<String> valid) {
+    return ClosestName.of(wrong, valid)
+        .map(name -> "; did you mean " + quoted(name) + "?")
+        .orElse("");
+  }
+
+  private static String joined(Collection<?> things, String last) {
+    StringBuilder text = new StringBuilder();
+    Iterator<?> left = things.iterator();
+    while (left.hasNext()) {
+      Object thing = left.next();
+      text.append(text.length() == 0 ? "" : left.hasNext() ? ", " : last).append(thing);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,99 @@
+package io.gitopsprofile.diagnostic;
+
+/**
+ * A line of a file and a caret below one of its characters, for a terminal of any width, encoding
+ * and honesty: what would move the caret, clear the screen or turn the text around is replaced.
+ */
+final class SourceExcerpt {
+
+  private static final String INDENT = "      ";
+  private static final String CUT = "...";
+  private static final int LONGEST = 90;
+  private static final int BEFORE_CARET = 60;
+
+  private final int[] line;
+  private final int caret;
+
+  private SourceExcerpt(int[] line, int caret) {
+    this.line = line;
+    this.caret = caret;
+  }
+
+  /**
+   * Both lines, each with a line break before it; nothing for a blank line.
+   *
+   * @param column the character that the caret points at, from 1; the one behind the last at most
+   */
+  static String of(String line, int column) {
+    // Of a line of megabytes, what is shown and not much more.
+    int end = Math.min(line.length(), 2 * (column + 2 * LONGEST));
+    int[] characters = line.substring(0, end).stripTrailing().codePoints().toArray();
+    SourceExcerpt excerpt = new SourceExcerpt(characters, Math.min(column - 1, characters.length));
+    return characters.length == 0 ? "" : excerpt.lines();
+  }
+
+  private String lines() {
+    int start = 0;
+    while (start < caret && Character.isWhitespace(line[start])) {
+      start++;
+    }
+    boolean cutLeft = line.length - start > LONGEST && caret - start > BEFORE_CARET;
+    start = cutLeft ? caret - BEFORE_CARET : start;
+    int end = Math.min(line.length, start + LONGEST);
+    StringBuilder text = new StringBuilder("\n").append(INDENT).append(cutLeft ? CUT : "");
+    StringBuilder pointer = new StringBuilder("\n").append(INDENT).append(cutLeft ? "   " : "");
+    for (int i = start; i < end; i++) {
+      int shown = shown(line[i]);
+      text.appendCodePoint(shown);
+      if (i < caret) {
+        pointer.append(" ".repeat(columns(shown)));
+      }
+    }
+    return text.append(end < line.length ? CUT : "").append(pointer).append('^').toString();
+  }
+
+  /** Text that stays on its line: a line break in it is shown as {@code \n}. */
+  static String oneLine(String text) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
+      if (c == '\n') {
+        line.append("\\n");
+      } else {
+        line.appendCodePoint(shown(c));
+      }
+    }
+    return line.toString();
+  }
+
+  /** A tab is as wide as a terminal likes, and here it is one blank. */
+  private static int shown(int c) {
+    if (c == '\t') {
+      return ' ';
+    }
+    boolean turnsTextAround = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+    boolean breaksLine = c == 0x2028 || c == 0x2029;
+    boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    return turnsTextAround || breaksLine || half || Character.isISOControl(c) ? 0xfffd : c;
+  }
+
+  /** How many columns of a terminal a character takes. */
+  private static int columns(int c) {
+    int type = Character.getType(c);
+    if (type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.FORMAT) {
+      return 0;
+    }
+    boolean eastAsian =
+        (c >= 0x1100 && c <= 0x115f)
+            || (c >= 0x2e80 && c <= 0xa4cf)
+            || (c >= 0xac00 && c <= 0xd7a3)
+            || (c >= 0xf900 && c <= 0xfaff)
+            || (c >= 0xfe30 && c <= 0xfe6f)
+            || (c >= 0xff00 && c <= 0xff60)
+            || (c >= 0xffe0 && c <= 0xffe6);
+    boolean pictureOrRare = (c >= 0x1f300 && c <= 0x1faff) || (c >= 0x20000 && c <= 0x3fffd);
+    return eastAsian || pictureOrRare ? 2 : 1;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.diagnostic;
+
+import org.jspecify.annotations.NullMarked;

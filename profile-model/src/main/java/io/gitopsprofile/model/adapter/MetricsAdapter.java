@@ -1,0 +1,47 @@
+package io.gitopsprofile.model.adapter;
+
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.value.Ordered;
+import io.gitopsprofile.model.value.Syntax;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Prometheus adapter: its release, the Prometheus it reads, and the rules by which series
+ * become metrics that an autoscaler can use. The typed parts become the chart's values {@code
+ * prometheus} and {@code rules}; the release's other values are kept.
+ *
+ * <pre>
+ * values:
+ *   prometheus:
+ *     url: http://prometheus.monitoring-system
+ *     port: 9090
+ *   rules:
+ *     default: false
+ *     custom: [...]
+ * </pre>
+ *
+ * @param release the adapter's chart, with any further values
+ * @param prometheus the Prometheus it reads
+ * @param defaultRules whether the chart's own generic rules are on ({@code rules.default}); the
+ *     chart's default is true
+ * @param rules rules of the custom metrics API, for Pods and Object metrics ({@code rules.custom});
+ *     of two with one name the later wins
+ * @param externalRules rules of the external metrics API ({@code rules.external})
+ * @param resourceRules rules that replace metrics-server ({@code rules.resource})
+ */
+public record MetricsAdapter(
+    HelmRelease release,
+    PrometheusEndpoint prometheus,
+    @Nullable Boolean defaultRules,
+    List<MetricRule> rules,
+    List<MetricRule> externalRules,
+    @Nullable ResourceRules resourceRules) {
+
+  /** Refuses values that break their syntax, and copies the collections in their order. */
+  public MetricsAdapter {
+    rules = Ordered.list("rules", rules);
+    externalRules = Ordered.list("externalRules", externalRules);
+    Syntax.of().required("release", release).required("prometheus", prometheus).enforce();
+  }
+}

@@ -1,0 +1,64 @@
+package io.gitopsprofile.model.adapter;
+
+import io.gitopsprofile.model.value.PrometheusDuration;
+import io.gitopsprofile.model.value.Syntax;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The common rule in short: the per-second rate of this counter over this window, as this metric.
+ *
+ * <pre>
+ * - counter: http_requests_total
+ *   window: 1m
+ *   as: http_requests_per_second
+ * </pre>
+ *
+ * @param counter the counter's series, such as {@code http_requests_total}
+ * @param window the range of the rate; at least two scrapes long, better four
+ * @param as the metric's name, such as {@code http_requests_per_second}
+ */
+public record RateRule(String counter, PrometheusDuration window, String as) implements MetricRule {
+
+  private static final Pattern SERIES = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
+
+  private static final String FIX =
+      "use letters, digits, \"_\" and \":\" alone; a rule with seriesQuery takes selectors and"
+          + " groups";
+
+  /** Refuses values that break their syntax. */
+  public RateRule {
+    Syntax.of()
+        .required("counter", counter)
+        .matches("counter", counter, SERIES, "the name of a series", FIX)
+        .required("window", window)
+        .positive("window", window)
+        .required("as", as)
+        .matches("as", as, SERIES, "the name of a metric", FIX)
+        .enforce();
+  }
+
+  /**
+   * The rule in full. A counter {@code x_total} whose metric is {@code x_per_second} is matched by
+   * the pattern for all of its kind, any other by its own name.
+   */
+  @Override
+  public AdapterRule expand(PrometheusEndpoint prometheus) {
+    String namespace = prometheus.namespaceLabelOrDefault();
+    String pod = prometheus.podLabelOrDefault();
+    Map<String, ResourceOverride> overrides = new LinkedHashMap<>();
+    overrides.put(namespace, ResourceOverride.of("namespace"));
+    overrides.put(pod, ResourceOverride.of("pod"));
+    boolean perSecond =
+        counter.endsWith("_total")
+            && as.equals(counter.substring(0, counter.length() - 6) + "_per_second");
+    return new AdapterRule(
+        counter + "{" + namespace + "!=\"\"," + pod + "!=\"\"}",
+        List.of(),
+        new RuleResources(null, overrides, null),
+        perSecond ? new RuleName("^(.*)_total", "${1}_per_second") : new RuleName(counter, as),
+        "sum(rate(<<.Series>>{<<.LabelMatchers>>}[" + window + "])) by (<<.GroupBy>>)");
+  }
+}

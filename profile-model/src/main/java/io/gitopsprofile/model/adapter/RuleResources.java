@@ -1,0 +1,26 @@
+package io.gitopsprofile.model.adapter;
+
+import io.gitopsprofile.model.value.Ordered;
+import io.gitopsprofile.model.value.Syntax;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which labels of a series name which Kubernetes resources.
+ *
+ * @param template a label's name as a template, such as {@code kube_<<.Group>>_<<.Resource>>}
+ * @param overrides by label, the resource it names
+ * @param namespaced for external rules, whether the namespace becomes a matcher; the default is
+ *     true
+ */
+public record RuleResources(
+    @Nullable String template,
+    Map<String, ResourceOverride> overrides,
+    @Nullable Boolean namespaced) {
+
+  /** Refuses values that break their syntax, and copies the collections in their order. */
+  public RuleResources {
+    overrides = Ordered.map("overrides", overrides);
+    Syntax.of().rulePattern("template", template).enforce();
+  }
+}

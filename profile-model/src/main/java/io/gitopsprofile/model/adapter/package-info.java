@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.model.adapter;
+
+import org.jspecify.annotations.NullMarked;

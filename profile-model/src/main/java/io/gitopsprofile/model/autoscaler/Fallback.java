@@ -1,0 +1,27 @@
+package io.gitopsprofile.model.autoscaler;
+
+import io.gitopsprofile.model.value.Syntax;
+
+/**
+ * How many pods KEDA runs while it cannot read a metric. It works for metrics from Prometheus, not
+ * for CPU and memory.
+ *
+ * <pre>
+ * fallback:
+ *   failureThreshold: 3
+ *   replicas: 6
+ * </pre>
+ *
+ * @param failureThreshold how often in a row the metric cannot be read before it applies
+ * @param replicas the number of pods
+ */
+public record Fallback(int failureThreshold, int replicas) {
+
+  /** Refuses values that break their syntax. */
+  public Fallback {
+    Syntax.of()
+        .range("failureThreshold", failureThreshold, 0, Integer.MAX_VALUE)
+        .range("replicas", replicas, 0, Integer.MAX_VALUE)
+        .enforce();
+  }
+}

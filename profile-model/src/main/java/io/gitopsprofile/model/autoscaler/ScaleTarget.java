@@ -1,0 +1,54 @@
+package io.gitopsprofile.model.autoscaler;
+
+import io.gitopsprofile.model.value.Syntax;
+
+/**
+ * What an autoscaler scales: a workload of the profile, by name, or any object with a scale
+ * subresource.
+ */
+public sealed interface ScaleTarget {
+
+  /**
+   * A workload of the profile: {@code target: podinfo}.
+   *
+   * @param workload the workload's name
+   */
+  record WorkloadName(String workload) implements ScaleTarget {
+
+    /** Refuses values that break their syntax. */
+    public WorkloadName {
+      Syntax.of().required("workload", workload).dnsSubdomain("workload", workload).enforce();
+    }
+  }
+
+  /**
+   * Any scale target.
+   *
+   * <pre>
+   * target: {apiVersion: apps/v1, kind: StatefulSet, name: queue}
+   * </pre>
+   *
+   * @param apiVersion its API version, such as {@code apps/v1}
+   * @param kind its kind
+   * @param name its name
+   */
+  record ObjectReference(String apiVersion, String kind, String name) implements ScaleTarget {
+
+    /** Refuses values that break their syntax. */
+    public ObjectReference {
+      Syntax.of()
+          .required("apiVersion", apiVersion)
+          .notBlank("apiVersion", apiVersion)
+          .required("kind", kind)
+          .notBlank("kind", kind)
+          .required("name", name)
+          .notBlank("name", name)
+          .enforce();
+    }
+  }
+
+  /** A workload of the profile. */
+  static ScaleTarget workload(String name) {
+    return new WorkloadName(name);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.model.autoscaler;
+
+import org.jspecify.annotations.NullMarked;

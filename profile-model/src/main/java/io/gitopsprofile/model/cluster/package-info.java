@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.model.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package io.gitopsprofile.model.container;
+
+import io.gitopsprofile.model.value.Ordered;
+import io.gitopsprofile.model.value.PortReference;
+import io.gitopsprofile.model.value.Syntax;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a probe does, one key naming it. */
+public sealed interface ProbeAction {
+
+  /**
+   * Runs a command in the container; exit code 0 is success.
+   *
+   * @param command the command and its arguments
+   */
+  record Exec(List<String> command) implements ProbeAction {
+
+    /** Refuses values that break their syntax, and copies the collections in their order. */
+    public Exec {
+      command = Ordered.list("command", command);
+      Syntax.of().notEmpty("command", command).enforce();
+    }
+
+    /** A command with its arguments. */
+    public static Exec of(String... command) {
+      return new Exec(List.of(command));
+    }
+  }
+
+  /**
+   * Asks over HTTP; 200 to 399 is success.
+   *
+   * @param path the path; default {@code /}
+   * @param port the port
+   * @param host the host; default the pod's IP
+   * @param scheme {@code HTTP} or {@code HTTPS}
+   * @param httpHeaders headers to send
+   */
+  record HttpGet(
+      @Nullable String path,
+      PortReference port,
+      @Nullable String host,
+      @Nullable String scheme,
+      List<HttpHeader> httpHeaders)
+      implements ProbeAction {
+
+    /** Refuses values that break their syntax, and copies the collections in their order. */
+    public HttpGet {
+      httpHeaders = Ordered.list("httpHeaders", httpHeaders);
+      Syntax.of()
+          .required("port", port)
+          .notBlank("host", host)
+          .oneOf("scheme", scheme, Set.of("HTTP", "HTTPS"))
+          .enforce();
+    }
+
+    /** A path at a port. */
+    public static HttpGet of(String path, PortReference port) {
+      return new HttpGet(path, port, null, null, List.of());
+    }
+  }
+
+  /**
+   * Opens a connection.
+   *
+   * @param port the port
+   * @param host the host; default the pod's IP
+   */
+  record TcpSocket(PortReference port, @Nullable String host) implements ProbeAction {
+
+    /** Refuses values that break their syntax. */
+    public TcpSocket {
+      Syntax.of().required("port", port).notBlank("host", host).enforce();
+    }
+  }
+
+  /**
+   * Asks the gRPC health service; Kubernetes 1.24 and newer.
+   *
+   * @param port the port's number
+   * @param service the service to ask for
+   */
+  record Grpc(int port, @Nullable String service) implements ProbeAction {
+
+    /** Refuses values that break their syntax. */
+    public Grpc {
+      Syntax.of().port("port", port).enforce();
+    }
+  }
+
+  /**
+   * A header of a probe's request.
+   *
+   * @param name its name
+   * @param value its value
+   */
+  record HttpHeader(String name, String value) {
+
+    /** Refuses values that break their syntax. */
+    public HttpHeader {
+      Syntax.of()
+          .required("name", name)
+          .headerName("name", name)
+          .required("value", value)
+          .enforce();
+    }
+  }
+}

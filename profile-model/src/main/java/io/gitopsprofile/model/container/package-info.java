@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.model.container;
+
+import org.jspecify.annotations.NullMarked;

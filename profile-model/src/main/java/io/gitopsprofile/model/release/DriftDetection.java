@@ -1,0 +1,49 @@
+package io.gitopsprofile.model.release;
+
+import io.gitopsprofile.model.value.Ordered;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether Flux v2 looks if somebody else changed what a release has made.
+ *
+ * <pre>
+ * driftDetection:
+ *   mode: enabled
+ *   ignore:
+ *     - paths: [/spec/replicas]
+ *       target: {kind: Deployment}
+ * </pre>
+ *
+ * @param mode what it does about a change; null means {@code disabled}
+ * @param ignore which fields others may change
+ */
+public record DriftDetection(@Nullable Mode mode, List<DriftIgnore> ignore) {
+
+  /** What to do about a change. */
+  public enum Mode {
+    /** Undo it. */
+    ENABLED("enabled"),
+    /** Report it. */
+    WARN("warn"),
+    /** Not to look. */
+    DISABLED("disabled");
+
+    private final String spelling;
+
+    Mode(String spelling) {
+      this.spelling = spelling;
+    }
+
+    /** The word as YAML spells it. */
+    @Override
+    public String toString() {
+      return spelling;
+    }
+  }
+
+  /** Copies the collections in their order. */
+  public DriftDetection {
+    ignore = Ordered.list("ignore", ignore);
+  }
+}

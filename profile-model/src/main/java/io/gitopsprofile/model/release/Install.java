@@ -1,0 +1,25 @@
+package io.gitopsprofile.model.release;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How Flux v2 installs a release; what is unset is Flux's default, but for {@code remediation}.
+ *
+ * <pre>
+ * install:
+ *   crds: CreateReplace
+ *   remediation:
+ *     retries: 3
+ * </pre>
+ *
+ * @param crds what becomes of the chart's CRDs; null means {@code Create}
+ * @param createNamespace whether Helm creates the target namespace
+ * @param strategy what happens when it fails; null means {@code RemediateOnFailure}
+ * @param remediation how a failure is remediated, which is by an uninstall; null means endless
+ *     retries, as Flux v1 has them, unless the strategy is {@code RetryOnFailure}
+ */
+public record Install(
+    @Nullable CrdsPolicy crds,
+    @Nullable Boolean createNamespace,
+    @Nullable FailureStrategy strategy,
+    @Nullable InstallRemediation remediation) {}

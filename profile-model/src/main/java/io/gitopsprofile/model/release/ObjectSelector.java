@@ -1,0 +1,24 @@
+package io.gitopsprofile.model.release;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which objects of a release something is for: those that all of this fits. The texts but the two
+ * selectors are regular expressions, as in Kustomize.
+ *
+ * @param group the API group
+ * @param version the API version
+ * @param kind the kind
+ * @param name the name
+ * @param namespace the namespace
+ * @param labelSelector labels, such as {@code app=podinfo}
+ * @param annotationSelector annotations
+ */
+public record ObjectSelector(
+    @Nullable String group,
+    @Nullable String version,
+    @Nullable String kind,
+    @Nullable String name,
+    @Nullable String namespace,
+    @Nullable String labelSelector,
+    @Nullable String annotationSelector) {}

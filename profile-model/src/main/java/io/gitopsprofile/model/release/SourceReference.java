@@ -1,0 +1,28 @@
+package io.gitopsprofile.model.release;
+
+import io.gitopsprofile.model.value.Syntax;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The source that holds the tree.
+ *
+ * @param kind its kind; null means {@code GitRepository}
+ * @param name its name
+ * @param namespace its namespace; null means that of the Kustomizations
+ */
+public record SourceReference(@Nullable SourceKind kind, String name, @Nullable String namespace) {
+
+  /** Refuses values that break their syntax. */
+  public SourceReference {
+    Syntax.of()
+        .required("name", name)
+        .dnsSubdomain("name", name)
+        .dnsLabel("namespace", namespace)
+        .enforce();
+  }
+
+  /** Its kind, or the default one. */
+  public SourceKind kindOrDefault() {
+    return kind == null ? SourceKind.GIT_REPOSITORY : kind;
+  }
+}

@@ -1,0 +1,25 @@
+package io.gitopsprofile.model.release;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How Flux v2 upgrades a release; what is unset is Flux's default, or stems from {@code rollback}.
+ *
+ * <pre>
+ * upgrade:
+ *   crds: CreateReplace
+ *   remediation:
+ *     retries: 3
+ *     strategy: rollback
+ * </pre>
+ *
+ * @param crds what becomes of the chart's CRDs; null means {@code Skip}
+ * @param cleanupOnFail whether what a failed upgrade has created is deleted
+ * @param strategy what happens when it fails; null means {@code RemediateOnFailure}
+ * @param remediation how a failure is remediated
+ */
+public record Upgrade(
+    @Nullable CrdsPolicy crds,
+    @Nullable Boolean cleanupOnFail,
+    @Nullable FailureStrategy strategy,
+    @Nullable UpgradeRemediation remediation) {}

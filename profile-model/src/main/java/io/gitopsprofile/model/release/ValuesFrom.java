@@ -1,0 +1,110 @@
+package io.gitopsprofile.model.release;
+
+import io.gitopsprofile.model.value.Syntax;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chart values from outside the release, one key naming where.
+ *
+ * <pre>
+ * valuesFrom:
+ *   - configMapKeyRef: {name: defaults}
+ *   - secretKeyRef: {name: passwords, key: values.yaml}
+ *   - externalSourceRef: {url: https://example.com/values.yaml}
+ *   - chartFileRef: {path: values-prod.yaml, optional: true}
+ * </pre>
+ */
+public sealed interface ValuesFrom {
+
+  /**
+   * A key of a ConfigMap.
+   *
+   * @param name the ConfigMap's name
+   * @param namespace its namespace; null means the release's
+   * @param key the key; default {@code values.yaml}
+   * @param optional whether it may be missing
+   * @param targetPath where in the values the key's text is put, such as {@code image.tag}; null
+   *     means that it is YAML, to be merged; Flux v2
+   * @param literal whether that text is put there as it is; Flux v2
+   */
+  record ConfigMapKeyRef(
+      String name,
+      @Nullable String namespace,
+      @Nullable String key,
+      @Nullable Boolean optional,
+      @Nullable String targetPath,
+      @Nullable Boolean literal)
+      implements ValuesFrom {
+
+    /** Refuses values that break their syntax. */
+    public ConfigMapKeyRef {
+      Syntax.of()
+          .required("name", name)
+          .dnsSubdomain("name", name)
+          .dnsLabel("namespace", namespace)
+          .configKey("key", key)
+          .notBlank("targetPath", targetPath)
+          .enforce();
+    }
+  }
+
+  /**
+   * A key of a Secret.
+   *
+   * @param name the Secret's name
+   * @param namespace its namespace; null means the release's
+   * @param key the key; default {@code values.yaml}
+   * @param optional whether it may be missing
+   * @param targetPath where in the values the key's text is put, such as {@code image.tag}; null
+   *     means that it is YAML, to be merged; Flux v2
+   * @param literal whether that text is put there as it is; Flux v2
+   */
+  record SecretKeyRef(
+      String name,
+      @Nullable String namespace,
+      @Nullable String key,
+      @Nullable Boolean optional,
+      @Nullable String targetPath,
+      @Nullable Boolean literal)
+      implements ValuesFrom {
+
+    /** Refuses values that break their syntax. */
+    public SecretKeyRef {
+      Syntax.of()
+          .required("name", name)
+          .dnsSubdomain("name", name)
+          .dnsLabel("namespace", namespace)
+          .configKey("key", key)
+          .notBlank("targetPath", targetPath)
+          .enforce();
+    }
+  }
+
+  /**
+   * A file at a URL.
+   *
+   * @param url where it is
+   * @param optional whether it may be missing
+   */
+  record ExternalSourceRef(String url, @Nullable Boolean optional) implements ValuesFrom {
+
+    /** Refuses values that break their syntax. */
+    public ExternalSourceRef {
+      Syntax.of().required("url", url).url("url", url, "https", "http").enforce();
+    }
+  }
+
+  /**
+   * A file of the chart.
+   *
+   * @param path its path in the chart
+   * @param optional whether it may be missing
+   */
+  record ChartFileRef(String path, @Nullable Boolean optional) implements ValuesFrom {
+
+    /** Refuses values that break their syntax. */
+    public ChartFileRef {
+      Syntax.of().required("path", path).notBlank("path", path).enforce();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.model.release;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package io.gitopsprofile.model.value;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One or more values that break their own syntax: a name that is no DNS label, a quantity that
+ * Kubernetes would not parse. Thrown by the record that was to hold them, with all of them.
+ */
+public final class InvalidValueException extends IllegalArgumentException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * One bad value.
+   *
+   * @param component the component that holds it; empty for a value that is the whole record
+   * @param entry the map key or list index (from 0) inside the component; empty for all of it
+   * @param message what is wrong, naming the value
+   * @param fix what to write instead
+   * @param missing whether there is no value at all where there must be one
+   */
+  public record Problem(
+      String component, String entry, String message, String fix, boolean missing) {}
+
+  private final transient List<Problem> problems;
+
+  InvalidValueException(List<Problem> problems) {
+    super(
+        problems.stream()
+            .map(problem -> problem.message() + "; " + problem.fix())
+            .collect(Collectors.joining("\n")));
+    this.problems = Ordered.list("problems", problems);
+  }
+
+  InvalidValueException(String message, String fix) {
+    this(List.of(new Problem("", "", message, fix, false)));
+  }
+
+  /** Every bad value that the record was given. */
+  public List<Problem> problems() {
+    return problems;
+  }
+}

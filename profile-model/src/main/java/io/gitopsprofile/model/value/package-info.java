@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.model.value;
+
+import org.jspecify.annotations.NullMarked;

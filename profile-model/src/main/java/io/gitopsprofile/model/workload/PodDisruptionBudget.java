@@ -1,0 +1,48 @@
+package io.gitopsprofile.model.workload;
+
+import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.value.IntOrPercent;
+import io.gitopsprofile.model.value.Syntax;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many pods of a workload a drain may take away; one of both numbers. Becomes {@code
+ * policy/v1}, or {@code policy/v1beta1} before Kubernetes 1.21.
+ *
+ * <pre>
+ * apiVersion: policy/v1
+ * kind: PodDisruptionBudget
+ * metadata:
+ *   name: podinfo
+ *   namespace: demo
+ * spec:
+ *   minAvailable: 1
+ *   selector:
+ *     matchLabels:
+ *       app: podinfo
+ * </pre>
+ *
+ * @param minAvailable how many must stay
+ * @param maxUnavailable how many may go
+ * @param patch a merge patch on the rendered PodDisruptionBudget, for what this record does not
+ *     type; unknown fields are refused
+ * @param manage whether its file is written and kept as the profile says; false leaves it to you;
+ *     the default is true
+ */
+public record PodDisruptionBudget(
+    @Nullable IntOrPercent minAvailable,
+    @Nullable IntOrPercent maxUnavailable,
+    FreeForm patch,
+    @Nullable Boolean manage) {
+
+  /** Refuses values that break their syntax. */
+  public PodDisruptionBudget {
+    Syntax.of().required("patch", patch).enforce();
+  }
+
+  /** A budget whose file is managed. */
+  public PodDisruptionBudget(
+      @Nullable IntOrPercent minAvailable, @Nullable IntOrPercent maxUnavailable, FreeForm patch) {
+    this(minAvailable, maxUnavailable, patch, null);
+  }
+}

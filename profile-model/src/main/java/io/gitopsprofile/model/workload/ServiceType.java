@@ -1,0 +1,23 @@
+package io.gitopsprofile.model.workload;
+
+/** How a Service is reached. */
+public enum ServiceType {
+  /** From inside the cluster. */
+  CLUSTER_IP("ClusterIP"),
+  /** At a port of every node. */
+  NODE_PORT("NodePort"),
+  /** Through the cloud's load balancer. */
+  LOAD_BALANCER("LoadBalancer");
+
+  private final String spelling;
+
+  ServiceType(String spelling) {
+    this.spelling = spelling;
+  }
+
+  /** The word as YAML spells it. */
+  @Override
+  public String toString() {
+    return spelling;
+  }
+}

@@ -1,0 +1,125 @@
+package io.gitopsprofile.model.workload;
+
+import io.gitopsprofile.model.value.Ordered;
+import io.gitopsprofile.model.value.Quantity;
+import io.gitopsprofile.model.value.Syntax;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a volume is, one key naming it. */
+public sealed interface VolumeSource {
+
+  /**
+   * An empty directory that lives as long as the pod.
+   *
+   * @param medium {@code Memory} for a RAM disk
+   * @param sizeLimit how much it may hold
+   */
+  record EmptyDir(@Nullable String medium, @Nullable Quantity sizeLimit) implements VolumeSource {
+
+    /** Refuses values that break their syntax. */
+    public EmptyDir {
+      Syntax.of().oneOf("medium", medium, Set.of("Memory")).enforce();
+    }
+  }
+
+  /**
+   * The keys of a ConfigMap as files.
+   *
+   * @param name its name
+   * @param items which keys, under which paths; all if empty
+   * @param defaultMode the files' mode, as a number (0o644 is 420)
+   * @param optional whether it may be missing
+   */
+  record ConfigMap(
+      String name, List<KeyToPath> items, @Nullable Integer defaultMode, @Nullable Boolean optional)
+      implements VolumeSource {
+
+    /** Refuses values that break their syntax, and copies the collections in their order. */
+    public ConfigMap {
+      items = Ordered.list("items", items);
+      Syntax.of()
+          .required("name", name)
+          .dnsSubdomain("name", name)
+          .range("defaultMode", defaultMode, 0, 511)
+          .enforce();
+    }
+  }
+
+  /**
+   * The keys of a Secret as files.
+   *
+   * @param secretName its name
+   * @param items which keys, under which paths; all if empty
+   * @param defaultMode the files' mode, as a number (0o644 is 420)
+   * @param optional whether it may be missing
+   */
+  record Secret(
+      String secretName,
+      List<KeyToPath> items,
+      @Nullable Integer defaultMode,
+      @Nullable Boolean optional)
+      implements VolumeSource {
+
+    /** Refuses values that break their syntax, and copies the collections in their order. */
+    public Secret {
+      items = Ordered.list("items", items);
+      Syntax.of()
+          .required("secretName", secretName)
+          .dnsSubdomain("secretName", secretName)
+          .range("defaultMode", defaultMode, 0, 511)
+          .enforce();
+    }
+  }
+
+  /**
+   * A claim on storage that outlives the pod.
+   *
+   * @param claimName the claim's name
+   * @param readOnly whether it cannot be written
+   */
+  record PersistentVolumeClaim(String claimName, @Nullable Boolean readOnly)
+      implements VolumeSource {
+
+    /** Refuses values that break their syntax. */
+    public PersistentVolumeClaim {
+      Syntax.of().required("claimName", claimName).dnsSubdomain("claimName", claimName).enforce();
+    }
+  }
+
+  /**
+   * A path of the node.
+   *
+   * @param path the path
+   * @param type what must be there, such as {@code Directory}
+   */
+  record HostPath(String path, @Nullable String type) implements VolumeSource {
+
+    /** Refuses values that break their syntax. */
+    public HostPath {
+      Syntax.of().required("path", path).notBlank("path", path).notBlank("type", type).enforce();
+    }
+  }
+
+  /**
+   * A key and the file it becomes.
+   *
+   * @param key the key
+   * @param path the file, relative to the mount
+   * @param mode its mode
+   */
+  record KeyToPath(String key, String path, @Nullable Integer mode) {
+
+    /** Refuses values that break their syntax. */
+    public KeyToPath {
+      Syntax.of()
+          .required("key", key)
+          .configKey("key", key)
+          .required("path", path)
+          .pathInVolume("path", path)
+          .range("mode", mode, 0, 511)
+          .enforce();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.model.workload;
+
+import org.jspecify.annotations.NullMarked;

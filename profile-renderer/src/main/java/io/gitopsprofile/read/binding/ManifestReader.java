@@ -1,0 +1,177 @@
+package io.gitopsprofile.read.binding;
+
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.model.value.RelativePath;
+import io.gitopsprofile.read.node.KubernetesYaml;
+import io.gitopsprofile.read.node.MappingEntries;
+import io.gitopsprofile.read.node.SourceMap;
+import io.gitopsprofile.read.scalar.ScalarResolution;
+import io.gitopsprofile.read.source.NodeLocation;
+import io.gitopsprofile.read.source.ReadDiagnostics;
+import io.gitopsprofile.read.source.SourceFile;
+import io.gitopsprofile.read.source.YamlFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * Reads the free-form parts, and the objects of {@code manifests} from the profile or its files.
+ */
+public final class ManifestReader {
+
+  private final ReadDiagnostics problems;
+  private final SourceMap sources;
+  private final Path directory;
+  private final Map<Path, String> files;
+  private NodeLocation current;
+  private final KubernetesYaml freeForm;
+
+  /**
+   * A reader of one profile.
+   *
+   * @param directory where the manifest files lie
+   * @param files receives those that are read, with their text
+   */
+  public ManifestReader(
+      ReadDiagnostics problems,
+      SourceMap sources,
+      NodeLocation root,
+      Path directory,
+      Map<Path, String> files) {
+    this.problems = problems;
+    this.sources = sources;
+    this.directory = directory;
+    this.files = files;
+    this.current = root;
+    this.freeForm =
+        new KubernetesYaml(
+            (code, node, message, fix) -> problems.add(code, current.at(node), message, fix));
+  }
+
+  /** A free-form mapping; null after a problem was reported. */
+  @Nullable FreeForm freeForm(NodeLocation place) {
+    if (!(place.node() instanceof MappingNode)) {
+      problems.add(
+          DiagnosticCode.WRONG_TYPE,
+          place,
+          place.label() + " must be a mapping, but is " + ScalarReader.describe(place.node()),
+          "write it as key: value");
+      return null;
+    }
+    current = place;
+    int before = problems.count();
+    Object tree = freeForm.read(place.node());
+    return problems.count() == before && tree instanceof Map<?, ?> map ? copy(map) : null;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static FreeForm copy(Map<?, ?> map) {
+    return new FreeForm((Map<String, @Nullable Object>) map);
+  }
+
+  /** The objects of the list {@code manifests}, those of files in the order of their documents. */
+  List<Manifest> read(NodeLocation place, SequenceNode sequence) {
+    List<Manifest> manifests = new ArrayList<>();
+    for (int i = 0; i < sequence.getValue().size(); i++) {
+      NodeLocation element = place.index(i, sequence.getValue().get(i));
+      if (isReference(element)) {
+        readFile(place.path(), element, manifests);
+      } else {
+        add(place.path(), element, manifests);
+      }
+    }
+    return manifests;
+  }
+
+  private boolean isReference(NodeLocation element) {
+    return element.node() instanceof MappingNode
+        && new MappingEntries(element, new ReadDiagnostics()).has("file");
+  }
+
+  private void readFile(ProfilePath list, NodeLocation element, List<Manifest> manifests) {
+    MappingEntries entries = new MappingEntries(element, problems);
+    entries.refuseUnknown(Set.of("file"));
+    NodeLocation file = entries.value("file");
+    Object path = file == null ? null : new ScalarReader(problems).read(file, RelativePath.class);
+    if (file == null || path == null) {
+      return;
+    }
+    String name = element.file().nameBeside(path.toString());
+    YamlFile yaml = new YamlFile(name, file, problems);
+    String text = yaml.textWithin(directory, path.toString());
+    if (text != null) {
+      files.put(directory.resolve(path.toString()), text);
+      SourceFile source = new SourceFile(name, text);
+      for (Node document : new YamlFile(name, null, problems).documents(text)) {
+        if (!ScalarResolution.isNull(document)) {
+          add(list, new NodeLocation(source, document, list.index(manifests.size())), manifests);
+        }
+      }
+    }
+  }
+
+  private void add(ProfilePath list, NodeLocation element, List<Manifest> manifests) {
+    if (element.node() instanceof MappingNode && isList(element)) {
+      addItems(list, element, manifests);
+    } else {
+      addObject(list, element, manifests);
+    }
+  }
+
+  private void addObject(ProfilePath list, NodeLocation element, List<Manifest> manifests) {
+    if (!(element.node() instanceof MappingNode)) {
+      problems.add(
+          DiagnosticCode.WRONG_TYPE,
+          element,
+          "an object must be a mapping, but is " + ScalarReader.describe(element.node()),
+          "write apiVersion, kind and metadata, or file: with a path");
+      return;
+    }
+    FreeForm object = freeForm(element);
+    if (object == null) {
+      return;
+    }
+    try {
+      manifests.add(new Manifest(object));
+      sources.note(list.index(manifests.size() - 1), element);
+    } catch (InvalidValueException e) {
+      for (InvalidValueException.Problem problem : e.problems()) {
+        problems.add(
+            problem.missing() ? DiagnosticCode.MISSING_PART : DiagnosticCode.BAD_VALUE,
+            element,
+            problem.message(),
+            problem.fix());
+      }
+    }
+  }
+
+  private void addItems(ProfilePath list, NodeLocation element, List<Manifest> manifests) {
+    NodeLocation items = new MappingEntries(element, problems).value("items");
+    if (items != null && items.node() instanceof SequenceNode sequence) {
+      sequence.getValue().forEach(item -> addObject(list, element.at(item), manifests));
+    } else {
+      problems.add(
+          items == null ? DiagnosticCode.MISSING_PART : DiagnosticCode.WRONG_TYPE,
+          items == null ? element : items,
+          "the List has no list of items",
+          "write each object below items: as an element of its own");
+    }
+  }
+
+  private static boolean isList(NodeLocation element) {
+    NodeLocation kind = new MappingEntries(element, new ReadDiagnostics()).value("kind");
+    return kind != null
+        && kind.node() instanceof org.yaml.snakeyaml.nodes.ScalarNode scalar
+        && scalar.getValue().equals("List");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.read.binding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package io.gitopsprofile.read.node;
+
+import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.read.scalar.ScalarResolution;
+import io.gitopsprofile.read.source.NodeComposer;
+import io.gitopsprofile.read.source.YamlFile;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads a file of Kubernetes objects that this project may not have written. */
+public final class KubernetesObjects {
+
+  /** The bytes of the largest file that is read at all, as they are with LF line ends. */
+  public static final int MOST_BYTES = YamlFile.MAX_BYTES;
+
+  private KubernetesObjects() {}
+
+  /**
+   * The objects of a file, each typed as kubectl types it; empty for a file that is not YAML, not
+   * UTF-8, too large, or holds anything but mappings.
+   */
+  @SuppressWarnings("unchecked")
+  public static Optional<List<FreeForm>> of(byte[] bytes) {
+    if (bytes.length > MOST_BYTES && bytes.length - lineEndsOfTwo(bytes) > MOST_BYTES) {
+      return Optional.empty();
+    }
+    boolean[] refused = new boolean[1];
+    KubernetesYaml yaml = new KubernetesYaml((code, node, message, fix) -> refused[0] = true);
+    List<FreeForm> objects = new ArrayList<>();
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      for (Node document : NodeComposer.composeAll(text)) {
+        if (ScalarResolution.isNull(document)) {
+          continue;
+        }
+        if (!(yaml.read(document) instanceof Map<?, ?> map) || refused[0]) {
+          return Optional.empty();
+        }
+        objects.add(new FreeForm((Map<String, @Nullable Object>) map));
+      }
+    } catch (CharacterCodingException | YAMLException | InvalidValueException e) {
+      return Optional.empty();
+    }
+    return Optional.of(objects);
+  }
+
+  /** A checkout with CRLF is the same file. */
+  private static int lineEndsOfTwo(byte[] bytes) {
+    int count = 0;
+    for (int i = 1; i < bytes.length; i++) {
+      count += bytes[i - 1] == '\r' && bytes[i] == '\n' ? 1 : 0;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,184 @@
+package io.gitopsprofile.read.node;
+
+import io.gitopsprofile.diagnostic.ClosestName;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.read.scalar.PlainScalarResolver;
+import io.gitopsprofile.read.source.NodeComposer;
+import io.gitopsprofile.read.source.NodeLocation;
+import io.gitopsprofile.read.source.ReadDiagnostics;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.CollectionNode;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** The keys of a mapping node and their values, with merge keys ({@code <<}) resolved. */
+public final class MappingEntries {
+
+  private static final int MAX_MERGED = 100;
+
+  private final NodeLocation mapping;
+  private final ReadDiagnostics problems;
+  private final Map<String, Node> keys = new LinkedHashMap<>();
+  private final Map<String, NodeLocation> values = new LinkedHashMap<>();
+  private final Set<Node> merged = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  public MappingEntries(NodeLocation mapping, ReadDiagnostics problems) {
+    this.mapping = mapping;
+    this.problems = problems;
+    open.add(mapping.node());
+    addAll((MappingNode) mapping.node());
+  }
+
+  public NodeLocation mapping() {
+    return mapping;
+  }
+
+  public Set<String> keys() {
+    return keys.keySet();
+  }
+
+  public boolean has(String key) {
+    return values.containsKey(key);
+  }
+
+  @Nullable
+  public NodeLocation value(String key) {
+    return values.get(key);
+  }
+
+  /**
+   * Whether kubectl takes a key of one's own choice as it is written; reports it if not. A bare
+   * {@code on} is {@code "true"} to kubectl: who reads the profile would be surprised by either.
+   */
+  public boolean isText(String key) {
+    if (!(keys.get(key) instanceof ScalarNode node) || !node.getTag().equals(NodeComposer.BARE)) {
+      return true;
+    }
+    Object read = PlainScalarResolver.value(key);
+    boolean rewritten = read instanceof Number && !PlainScalarResolver.isInteger(key);
+    if (read != null && !rewritten && key.equals(read.toString())) {
+      return true;
+    }
+    problems.add(
+        DiagnosticCode.WRONG_TYPE,
+        mapping.key(key, node),
+        rewritten
+            ? "kubectl rewrites the key " + key + ", a number"
+            : "kubectl reads the key "
+                + (key.isEmpty() ? "that is not written" : key)
+                + (read == null ? " as nothing" : " as \"" + read + "\""),
+        "write \"" + key + "\"");
+    return false;
+  }
+
+  /**
+   * Reports the keys that are not known.
+   *
+   * @return the known keys that the unknown ones were probably meant to be
+   */
+  public Set<String> refuseUnknown(Collection<String> known) {
+    Set<String> meant = new HashSet<>();
+    keys.forEach(
+        (key, node) -> {
+          if (!known.contains(key)) {
+            List<String> free = known.stream().filter(name -> !has(name)).toList();
+            Optional<String> near = ClosestName.of(key, free);
+            near.ifPresent(meant::add);
+            problems.add(
+                DiagnosticCode.UNKNOWN_KEY,
+                mapping.key(key, node),
+                "unknown key \""
+                    + key
+                    + "\""
+                    + near.map(n -> "; did you mean \"" + n + "\"?").orElse(""),
+                near.map(n -> "rename it to \"" + n + "\"")
+                    .orElse(
+                        free.isEmpty()
+                            ? "remove it"
+                            : "remove it, or use one of " + String.join(", ", free)));
+          }
+        });
+    return meant;
+  }
+
+  private void addAll(MappingNode node) {
+    List<Node> sources = new ArrayList<>();
+    Map<String, Node> own = new HashMap<>();
+    for (NodeTuple tuple : node.getValue()) {
+      if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+        problems.add(
+            DiagnosticCode.WRONG_TYPE,
+            mapping.at(tuple.getKeyNode()),
+            "a key must be text",
+            "write the key as one word");
+      } else if (key.isPlain() && key.getValue().equals("<<")) {
+        sources.add(tuple.getValueNode());
+      } else if (own.containsKey(key.getValue())) {
+        Mark first = own.get(key.getValue()).getStartMark();
+        problems.add(
+            DiagnosticCode.DUPLICATE_KEY,
+            mapping.key(key.getValue(), key),
+            "the key \"" + key.getValue() + "\" is already given in line " + (first.getLine() + 1),
+            "keep one of the two");
+      } else {
+        own.put(key.getValue(), key);
+        NodeLimits.refusesTag(mapping.at(key), problems);
+        if (!has(key.getValue())) {
+          keys.put(key.getValue(), key);
+          values.put(key.getValue(), mapping.key(key.getValue(), tuple.getValueNode()));
+        }
+      }
+    }
+    for (Node source : sources) {
+      merge(source);
+    }
+  }
+
+  private void merge(Node source) {
+    if (!(source instanceof CollectionNode)) {
+      problems.add(
+          DiagnosticCode.WRONG_TYPE,
+          mapping.at(source),
+          "the merge key << takes a mapping",
+          "give it an alias of a mapping, such as <<: *defaults");
+    } else if (merged.size() > MAX_MERGED) {
+      return;
+    } else if (open.contains(source) || merged.size() == MAX_MERGED) {
+      merged.add(source);
+      problems.add(
+          DiagnosticCode.ALIAS,
+          mapping.at(source),
+          "the merge key << "
+              + (open.contains(source)
+                  ? "refers to the mapping that it stands in"
+                  : "brings in more than " + MAX_MERGED + " mappings"),
+          "write the keys out");
+    } else if (merged.add(source)) {
+      open.add(source);
+      if (source instanceof MappingNode other) {
+        addAll(other);
+      } else if (source instanceof SequenceNode sequence) {
+        for (Node element : sequence.getValue()) {
+          merge(element);
+        }
+      }
+      open.remove(source);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.gitopsprofile.read.node;
+
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.diagnostic.SourcePosition;
+import io.gitopsprofile.read.source.NodeLocation;
+import io.gitopsprofile.read.source.ReadDiagnostics;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** Finds the line and column of a profile's value. */
+public final class SourceMap {
+
+  private final NodeLocation root;
+  private final Map<ProfilePath, NodeLocation> elsewhere = new HashMap<>();
+
+  public SourceMap(NodeLocation root) {
+    this.root = root;
+  }
+
+  /**
+   * Notes that a value does not stand where its path leads: in another file, or at another index.
+   */
+  public void note(ProfilePath path, NodeLocation place) {
+    elsewhere.put(path, place);
+  }
+
+  /** The place of a value; of the nearest part around it that is written, if itself is not. */
+  public SourcePosition position(ProfilePath path) {
+    NodeLocation at = root;
+    ProfilePath walked = ProfilePath.ROOT;
+    boolean lost = false;
+    for (Object step : path.steps()) {
+      walked = step instanceof Integer index ? walked.index(index) : walked.key((String) step);
+      NodeLocation noted = elsewhere.get(walked);
+      NodeLocation next = noted == null && !lost ? child(at, step) : noted;
+      lost = next == null;
+      at = next == null ? at : next;
+    }
+    return at.position();
+  }
+
+  /** The same diagnostic with the position of its path, unless it has one. */
+  public Diagnostic locate(Diagnostic diagnostic) {
+    return diagnostic.position() == null ? diagnostic.at(position(diagnostic.path())) : diagnostic;
+  }
+
+  private static @Nullable NodeLocation child(NodeLocation place, Object step) {
+    Node node = place.node();
+    if (step instanceof Integer index) {
+      return node instanceof SequenceNode sequence && index < sequence.getValue().size()
+          ? place.index(index, sequence.getValue().get(index))
+          : null;
+    }
+    return node instanceof MappingNode
+        ? new MappingEntries(place, new ReadDiagnostics()).value((String) step)
+        : null;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.read.node;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package io.gitopsprofile.read.scalar;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gitopsprofile.read.source.NodeComposer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * A single value of a YAML file, behind which a comment stands on the same line.
+ *
+ * @param document the number of its document, from 0; empty ones do not count
+ * @param path the keys and indices that lead to it
+ * @param comment the comment without {@code #} and the blanks around it
+ */
+public record CommentedScalar(int document, List<Object> path, String comment) {
+
+  /** Copies the path. */
+  public CommentedScalar {
+    path = List.copyOf(path);
+    requireNonNull(comment, "comment");
+  }
+
+  /**
+   * All of them, in the order of the file.
+   *
+   * @throws YAMLException if the file is not YAML
+   */
+  public static List<CommentedScalar> in(byte[] yaml) {
+    String text = new String(yaml, StandardCharsets.UTF_8);
+    Search search = new Search(text.codePoints().toArray());
+    for (Node document : NodeComposer.composeAll(text)) {
+      if (!ScalarResolution.isNull(document)) {
+        search.visit(document);
+        search.document++;
+      }
+    }
+    return search.found;
+  }
+
+  private static final class Search {
+
+    private final int[] text;
+    private final List<CommentedScalar> found = new ArrayList<>();
+    private final List<Object> path = new ArrayList<>();
+    private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private int document;
+
+    Search(int[] text) {
+      this.text = text;
+    }
+
+    void visit(Node node) {
+      if (!seen.add(node)) {
+        return;
+      }
+      if (node instanceof MappingNode mapping) {
+        for (NodeTuple entry : mapping.getValue()) {
+          if (entry.getKeyNode() instanceof ScalarNode key) {
+            visit(key.getValue(), entry.getValueNode());
+          }
+        }
+      } else if (node instanceof SequenceNode sequence) {
+        for (int i = 0; i < sequence.getValue().size(); i++) {
+          visit(i, sequence.getValue().get(i));
+        }
+      } else if (node instanceof ScalarNode scalar && !isBlock(scalar)) {
+        add(comment(scalar.getEndMark().getIndex()));
+      }
+    }
+
+    private void visit(Object step, Node node) {
+      path.add(step);
+      visit(node);
+      path.remove(path.size() - 1);
+    }
+
+    /** Such a text ends at the start of a later line. */
+    private static boolean isBlock(ScalarNode scalar) {
+      return scalar.getScalarStyle() == ScalarStyle.LITERAL
+          || scalar.getScalarStyle() == ScalarStyle.FOLDED;
+    }
+
+    private void add(String comment) {
+      if (!comment.isEmpty()) {
+        found.add(new CommentedScalar(document, path, comment));
+      }
+    }
+
+    private String comment(int end) {
+      int start = end;
+      while (start < text.length && (text[start] == ' ' || text[start] == '\t')) {
+        start++;
+      }
+      if (start == end || start == text.length || text[start] != '#') {
+        return "";
+      }
+      int stop = start;
+      while (stop < text.length && text[stop] != '\n' && text[stop] != '\r') {
+        stop++;
+      }
+      return new String(text, start + 1, stop - start - 1).strip();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.read.scalar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package io.gitopsprofile.read.source;
+
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.diagnostic.SourcePosition;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is wrong with the files of one run, in the order in which it will be printed. */
+public final class ReadDiagnostics {
+
+  /** Nobody reads more, and a file of megabytes may have as many as letters. */
+  public static final int MOST = 1_000;
+
+  private final List<Diagnostic> found = new ArrayList<>();
+  private final Set<Finding> known = new HashSet<>();
+  private int count;
+
+  /**
+   * Notes a problem.
+   *
+   * @throws ProfileException if there are too many to go on
+   */
+  public void add(DiagnosticCode code, SourcePosition position, ProfilePath path, Text text) {
+    again();
+    if (found.size() == MOST) {
+      throwIfAny();
+    }
+    if (known.add(new Finding(position, text.message()))) {
+      found.add(new Diagnostic(code, text.message(), text.fix(), path, position));
+    }
+  }
+
+  /** Counts a problem that was reported before, as one that an alias brings to another place. */
+  public void again() {
+    count++;
+  }
+
+  public void add(DiagnosticCode code, NodeLocation place, String message, String fix) {
+    add(code, place.position(), place.path(), new Text(message, fix));
+  }
+
+  /** How often something was found wrong so far. */
+  public int count() {
+    return count;
+  }
+
+  public void throwIfAny() {
+    if (!found.isEmpty()) {
+      found.sort(Diagnostic.BY_PLACE);
+      throw new ProfileException(found);
+    }
+  }
+
+  /** What makes two problems one: the same is wrong at the same place, whatever refers to it. */
+  private record Finding(SourcePosition position, String message) {}
+
+  /**
+   * A problem's two sentences.
+   *
+   * @param message what is wrong
+   * @param fix what to do
+   */
+  record Text(String message, String fix) {}
+}

@@ -1,0 +1,167 @@
+package io.gitopsprofile.read.source;
+
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.diagnostic.SourcePosition;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.ReaderException;
+
+/** Reads a file's text and its YAML documents; what hinders it is one problem, reported alone. */
+public final class YamlFile {
+
+  /**
+   * The size in bytes up to which a file is read at all; a CustomResourceDefinition fits. SnakeYAML
+   * takes four times as long for one text that is twice as long, and for this one about a second.
+   */
+  public static final int MAX_BYTES = 2 * 1024 * 1024;
+
+  private static final String SAVE_AS_UTF_8 = "save it as UTF-8";
+
+  private final String name;
+  private final SourcePosition start;
+  private final ProfilePath path;
+  private final ReadDiagnostics problems;
+
+  public YamlFile(String name, @Nullable NodeLocation referrer, ReadDiagnostics problems) {
+    this.name = name;
+    this.start = referrer == null ? new SourcePosition(name, 1, 1) : referrer.position();
+    this.path = referrer == null ? ProfilePath.ROOT : referrer.path();
+    this.problems = problems;
+  }
+
+  /** The file's text without a byte order mark; null after a problem was reported. */
+  @Nullable
+  public String text(Path file) {
+    try {
+      BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+      if (!found.isRegularFile()) {
+        return unreadable(found.isDirectory() ? "it is a directory" : "it is a pipe or a device");
+      }
+      byte[] bytes = found.size() > MAX_BYTES ? null : bytes(file);
+      return bytes == null ? tooLarge() : decoded(bytes);
+    } catch (NoSuchFileException e) {
+      return missing();
+    } catch (IOException e) {
+      return unreadable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * The text of a file that lies in a directory or in a folder below it, and nowhere else: a
+   * symbolic link out of it would bring a stranger's file into the tree.
+   */
+  @Nullable
+  public String textWithin(Path directory, String path) {
+    try {
+      Path file = directory.resolve(path).toRealPath();
+      if (file.startsWith(directory.toRealPath())) {
+        return text(file);
+      }
+      return unreadable(
+          name + " is a symbolic link out of the profile's directory",
+          "put the file itself there, or a link to one that lies there too");
+    } catch (NoSuchFileException e) {
+      return missing();
+    } catch (IOException e) {
+      return unreadable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The bytes; null if there are too many of them, whatever the file said of its size. */
+  private static byte @Nullable [] bytes(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      return bytes.length > MAX_BYTES ? null : bytes;
+    }
+  }
+
+  private @Nullable String missing() {
+    return unreadable("there is no file " + name, "create it, or correct the path");
+  }
+
+  private @Nullable String tooLarge() {
+    return unreadable(
+        name + " is larger than " + MAX_BYTES / 1024 / 1024 + " MiB",
+        "split it into smaller files");
+  }
+
+  private @Nullable String unreadable(String reason) {
+    return unreadable("cannot read " + name + ": " + reason, "give the path of a readable file");
+  }
+
+  private @Nullable String decoded(byte[] bytes) {
+    if (isUtf16(bytes)) {
+      return unreadable(name + " is UTF-16", SAVE_AS_UTF_8);
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith("\ufeff") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      return unreadable(name + " is not UTF-8", SAVE_AS_UTF_8);
+    }
+  }
+
+  /** By its byte order mark, or by the zero that every Latin letter has in front or behind. */
+  private static boolean isUtf16(byte[] bytes) {
+    return bytes.length >= 2
+        && ((bytes[0] & 0xff) + (bytes[1] & 0xff) == 0xfe + 0xff
+            || (bytes[0] == 0) != (bytes[1] == 0));
+  }
+
+  private @Nullable String unreadable(String message, String fix) {
+    problems.add(
+        DiagnosticCode.UNREADABLE_FILE, start, path, new ReadDiagnostics.Text(message, fix));
+    return null;
+  }
+
+  /** The documents of a text; empty after a problem was reported. */
+  public List<Node> documents(String text) {
+    SourceFile file = new SourceFile(name, text);
+    try {
+      return NodeComposer.composeAll(text);
+    } catch (ReaderException e) {
+      notYaml(
+          file.firstPlaceOf(e.getCodePoint()),
+          String.format("the character U+%04X cannot stand in YAML", e.getCodePoint()),
+          "remove it, or write it as an escape in double quotes");
+    } catch (NodeComposer.ExcessException e) {
+      notYaml(file.position(e.getProblemMark()), e.getProblem(), e.fix());
+    } catch (MarkedYAMLException e) {
+      notYaml(
+          file.position(e.getProblemMark()),
+          "this is not YAML: " + sentence(e),
+          "correct the syntax at this place");
+    } catch (YAMLException e) {
+      notYaml(start, "this is not YAML: " + e.getMessage(), "correct the syntax");
+    }
+    return List.of();
+  }
+
+  private void notYaml(SourcePosition position, String message, String fix) {
+    problems.add(
+        DiagnosticCode.YAML_SYNTAX, position, path, new ReadDiagnostics.Text(message, fix));
+  }
+
+  private static String sentence(MarkedYAMLException e) {
+    String context = e.getContext();
+    String problem = String.valueOf(e.getProblem()).replaceAll("\\s+", " ").strip();
+    if (problem.contains("(TAB)")) {
+      return "a tab cannot stand here; YAML takes spaces alone between its words";
+    }
+    String all = context == null ? problem : context.strip() + ", " + problem;
+    return all.endsWith(".") ? all.substring(0, all.length() - 1) : all;
+  }
+}

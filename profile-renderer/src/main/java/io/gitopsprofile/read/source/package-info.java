@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.read.source;
+
+import org.jspecify.annotations.NullMarked;

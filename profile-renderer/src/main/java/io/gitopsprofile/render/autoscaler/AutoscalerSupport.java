@@ -1,0 +1,47 @@
+package io.gitopsprofile.render.autoscaler;
+
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.kubernetes.ServedApis.Api;
+import io.gitopsprofile.kubernetes.ServedApis.Field;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.autoscaler.Behavior;
+import io.gitopsprofile.model.autoscaler.Metric;
+import io.gitopsprofile.model.autoscaler.ScalingRules;
+import io.gitopsprofile.render.object.TargetSupport;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes sure that the target can take all of an autoscaler. */
+final class AutoscalerSupport {
+
+  private AutoscalerSupport() {}
+
+  static void require(Autoscaler autoscaler, Api api, TargetSupport served, ProfilePath path) {
+    Behavior behavior = autoscaler.behavior();
+    if (behavior != null) {
+      require(behavior, api, served, path.key("behavior"));
+    }
+    List<Metric> metrics = autoscaler.metrics();
+    for (int i = 0; i < metrics.size(); i++) {
+      if (metrics.get(i) instanceof Metric.ContainerResource) {
+        ProfilePath metric = path.key("metrics").index(i).key("containerResource");
+        served.require(Field.HPA_CONTAINER_RESOURCE, api, metric);
+      }
+    }
+  }
+
+  /** A target without behavior is one finding, whatever the behavior holds. */
+  private static void require(Behavior behavior, Api api, TargetSupport served, ProfilePath path) {
+    if (served.require(Field.HPA_BEHAVIOR, api, path)) {
+      requireTolerance(behavior.scaleUp(), api, served, path.key("scaleUp"));
+      requireTolerance(behavior.scaleDown(), api, served, path.key("scaleDown"));
+    }
+  }
+
+  private static void requireTolerance(
+      @Nullable ScalingRules rules, Api api, TargetSupport served, ProfilePath path) {
+    if (rules != null && rules.tolerance() != null) {
+      served.require(Field.HPA_TOLERANCE, api, path.key("tolerance"));
+    }
+  }
+}

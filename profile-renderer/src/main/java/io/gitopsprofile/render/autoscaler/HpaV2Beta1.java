@@ -1,0 +1,135 @@
+package io.gitopsprofile.render.autoscaler;
+
+import static io.gitopsprofile.render.object.Fabric8Values.metadata;
+import static io.gitopsprofile.render.object.Fabric8Values.quantity;
+import static io.gitopsprofile.render.object.Fabric8Values.selector;
+
+import io.fabric8.kubernetes.api.model.autoscaling.v2beta1.ContainerResourceMetricSource;
+import io.fabric8.kubernetes.api.model.autoscaling.v2beta1.CrossVersionObjectReference;
+import io.fabric8.kubernetes.api.model.autoscaling.v2beta1.ExternalMetricSource;
+import io.fabric8.kubernetes.api.model.autoscaling.v2beta1.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.autoscaling.v2beta1.HorizontalPodAutoscalerSpec;
+import io.fabric8.kubernetes.api.model.autoscaling.v2beta1.MetricSpec;
+import io.fabric8.kubernetes.api.model.autoscaling.v2beta1.ObjectMetricSource;
+import io.fabric8.kubernetes.api.model.autoscaling.v2beta1.PodsMetricSource;
+import io.fabric8.kubernetes.api.model.autoscaling.v2beta1.ResourceMetricSource;
+import io.gitopsprofile.kubernetes.ServedApis.Api;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.autoscaler.Metric;
+import io.gitopsprofile.model.autoscaler.ScaleTarget;
+import io.gitopsprofile.model.value.LabelSelector;
+import io.gitopsprofile.model.value.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/** The shape of autoscaling/v2beta1: {@code pods: {metricName: ..., targetAverageValue: 10}}. */
+final class HpaV2Beta1 implements HpaDialect {
+
+  @Override
+  public Api api() {
+    return Api.HPA_V2BETA1;
+  }
+
+  @Override
+  public Class<?> type() {
+    return HorizontalPodAutoscaler.class;
+  }
+
+  @Override
+  public HorizontalPodAutoscaler render(Autoscaler model) {
+    HorizontalPodAutoscalerSpec spec = new HorizontalPodAutoscalerSpec();
+    spec.setScaleTargetRef(reference(HpaDialect.reference(model.target())));
+    spec.setMinReplicas(model.minReplicas());
+    spec.setMaxReplicas(model.maxReplicas());
+    spec.setMetrics(model.metrics().stream().map(HpaV2Beta1::metric).toList());
+    HorizontalPodAutoscaler hpa = new HorizontalPodAutoscaler();
+    hpa.setMetadata(metadata(model.name(), model.namespace(), model.labels(), model.annotations()));
+    hpa.setSpec(spec);
+    return hpa;
+  }
+
+  private static MetricSpec metric(Metric model) {
+    MetricSpec spec = new MetricSpec();
+    if (model instanceof Metric.Cpu cpu) {
+      spec.setType("Resource");
+      spec.setResource(resource("cpu", cpu.averageUtilization(), cpu.averageValue()));
+    } else if (model instanceof Metric.Memory memory) {
+      spec.setType("Resource");
+      spec.setResource(resource("memory", memory.averageUtilization(), memory.averageValue()));
+    } else if (model instanceof Metric.HttpRequests http) {
+      spec.setType("Pods");
+      spec.setPods(pods(Metric.HttpRequests.METRIC, null, http.averageValue()));
+    } else if (model instanceof Metric.AppMeshRequests mesh) {
+      spec.setType("Pods");
+      spec.setPods(pods(Metric.AppMeshRequests.METRIC, null, mesh.averageValue()));
+    } else if (model instanceof Metric.Pods pods) {
+      spec.setType("Pods");
+      spec.setPods(pods(pods.metric(), pods.selector(), pods.averageValue()));
+    } else if (model instanceof Metric.ObjectMetric object) {
+      spec.setType("Object");
+      spec.setObject(object(object));
+    } else if (model instanceof Metric.External external) {
+      spec.setType("External");
+      spec.setExternal(external(external));
+    } else if (model instanceof Metric.ContainerResource container) {
+      spec.setType("ContainerResource");
+      spec.setContainerResource(containerResource(container));
+    }
+    return spec;
+  }
+
+  private static ResourceMetricSource resource(
+      String name, @Nullable Integer utilization, @Nullable Quantity average) {
+    ResourceMetricSource source = new ResourceMetricSource();
+    source.setName(name);
+    source.setTargetAverageUtilization(utilization);
+    source.setTargetAverageValue(quantity(average));
+    return source;
+  }
+
+  private static PodsMetricSource pods(
+      String metric, @Nullable LabelSelector selector, Quantity average) {
+    PodsMetricSource source = new PodsMetricSource();
+    source.setMetricName(metric);
+    source.setSelector(selector(selector));
+    source.setTargetAverageValue(quantity(average));
+    return source;
+  }
+
+  private static ObjectMetricSource object(Metric.ObjectMetric model) {
+    ObjectMetricSource source = new ObjectMetricSource();
+    source.setTarget(reference(model.describedObject()));
+    source.setMetricName(model.metric());
+    source.setSelector(selector(model.selector()));
+    // v2beta1 always has targetValue; where averageValue is set, the controller uses that alone.
+    @Nullable Quantity value = model.value() == null ? model.averageValue() : model.value();
+    source.setTargetValue(quantity(value));
+    source.setAverageValue(quantity(model.averageValue()));
+    return source;
+  }
+
+  private static ExternalMetricSource external(Metric.External model) {
+    ExternalMetricSource source = new ExternalMetricSource();
+    source.setMetricName(model.metric());
+    source.setMetricSelector(selector(model.selector()));
+    source.setTargetValue(quantity(model.value()));
+    source.setTargetAverageValue(quantity(model.averageValue()));
+    return source;
+  }
+
+  private static ContainerResourceMetricSource containerResource(Metric.ContainerResource model) {
+    ContainerResourceMetricSource source = new ContainerResourceMetricSource();
+    source.setName(model.name());
+    source.setContainer(model.container());
+    source.setTargetAverageUtilization(model.averageUtilization());
+    source.setTargetAverageValue(quantity(model.averageValue()));
+    return source;
+  }
+
+  private static CrossVersionObjectReference reference(ScaleTarget.ObjectReference model) {
+    CrossVersionObjectReference reference = new CrossVersionObjectReference();
+    reference.setApiVersion(model.apiVersion());
+    reference.setKind(model.kind());
+    reference.setName(model.name());
+    return reference;
+  }
+}

@@ -1,0 +1,46 @@
+package io.gitopsprofile.render.autoscaler;
+
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerBehavior;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The custom resource ScaledObject of keda.sh/v1alpha1. (Source: kedacore/keda,
+ * apis/keda/v1alpha1/scaledobject_types.go.)
+ */
+record ScaledObject(String apiVersion, String kind, ObjectMeta metadata, Spec spec) {
+
+  static ScaledObject of(ObjectMeta metadata, Spec spec) {
+    return new ScaledObject("keda.sh/v1alpha1", "ScaledObject", metadata, spec);
+  }
+
+  record Spec(
+      ScaleTargetRef scaleTargetRef,
+      @Nullable Integer pollingInterval,
+      @Nullable Integer cooldownPeriod,
+      Integer minReplicaCount,
+      Integer maxReplicaCount,
+      @Nullable Fallback fallback,
+      @Nullable Advanced advanced,
+      List<Trigger> triggers) {}
+
+  record ScaleTargetRef(@Nullable String apiVersion, @Nullable String kind, String name) {}
+
+  record Fallback(Integer failureThreshold, Integer replicas) {}
+
+  record Advanced(HorizontalPodAutoscalerConfig horizontalPodAutoscalerConfig) {}
+
+  record HorizontalPodAutoscalerConfig(HorizontalPodAutoscalerBehavior behavior) {}
+
+  record Trigger(String type, String metricType, Metadata metadata) {}
+
+  /** What a trigger is configured by; all of it is text. */
+  sealed interface Metadata {}
+
+  record PrometheusMetadata(
+      String serverAddress, String query, String threshold, @Nullable String ignoreNullValues)
+      implements Metadata {}
+
+  record ResourceMetadata(@Nullable String containerName, String value) implements Metadata {}
+}

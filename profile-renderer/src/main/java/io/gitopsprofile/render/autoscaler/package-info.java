@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.render.autoscaler;
+
+import org.jspecify.annotations.NullMarked;

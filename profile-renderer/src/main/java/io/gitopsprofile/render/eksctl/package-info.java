@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.render.eksctl;
+
+import org.jspecify.annotations.NullMarked;

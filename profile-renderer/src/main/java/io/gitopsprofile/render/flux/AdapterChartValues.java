@@ -1,0 +1,91 @@
+package io.gitopsprofile.render.flux;
+
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.adapter.AdapterRule;
+import io.gitopsprofile.model.adapter.MetricRule;
+import io.gitopsprofile.model.adapter.MetricsAdapter;
+import io.gitopsprofile.model.adapter.PrometheusEndpoint;
+import io.gitopsprofile.model.adapter.ResourceRule;
+import io.gitopsprofile.model.adapter.ResourceRules;
+import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.render.object.Fabric8Values;
+import io.gitopsprofile.render.object.ObjectSerializer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The typed parts of the metrics adapter as values of its chart, which the release's own values
+ * complete but do not contradict. The model's rules have the names and the order of the adapter's
+ * configuration, so they are written as they are.
+ */
+public record AdapterChartValues(Prometheus prometheus, @Nullable Rules rules) {
+
+  record Prometheus(String url, @Nullable Integer port, @Nullable String path) {}
+
+  record Rules(
+      @Nullable Boolean _default,
+      List<AdapterRule> custom,
+      List<AdapterRule> external,
+      @Nullable Resource resource) {}
+
+  record Resource(
+      @Nullable ResourceRule cpu, @Nullable ResourceRule memory, @Nullable String window) {}
+
+  /** All values of the adapter's release; contradictions are reported below the path. */
+  public static FreeForm of(
+      MetricsAdapter adapter, ProfilePath path, DiagnosticCollector problems) {
+    PrometheusEndpoint endpoint = adapter.prometheus();
+    AdapterChartValues typed =
+        new AdapterChartValues(
+            new Prometheus(endpoint.url(), endpoint.port(), endpoint.path()), rules(adapter));
+    Map<String, @Nullable Object> own = adapter.release().values().entries();
+    return new FreeForm(merge(ObjectSerializer.of(typed), own, path, problems));
+  }
+
+  private static @Nullable Rules rules(MetricsAdapter adapter) {
+    Rules rules =
+        new Rules(
+            adapter.defaultRules(),
+            expand(adapter.rules(), adapter.prometheus()),
+            expand(adapter.externalRules(), adapter.prometheus()),
+            resource(adapter.resourceRules()));
+    return ObjectSerializer.of(rules).isEmpty() ? null : rules;
+  }
+
+  private static List<AdapterRule> expand(List<MetricRule> rules, PrometheusEndpoint prometheus) {
+    return rules.stream().map(rule -> rule.expand(prometheus)).toList();
+  }
+
+  private static @Nullable Resource resource(@Nullable ResourceRules rules) {
+    return rules == null
+        ? null
+        : new Resource(rules.cpu(), rules.memory(), Fabric8Values.text(rules.window()));
+  }
+
+  private static Map<String, @Nullable Object> merge(
+      Map<?, ?> typed, Map<?, ?> own, ProfilePath path, DiagnosticCollector problems) {
+    Map<String, @Nullable Object> merged = new LinkedHashMap<>();
+    typed.forEach((key, value) -> merged.put((String) key, value));
+    own.forEach(
+        (ownKey, value) -> {
+          String key = (String) ownKey;
+          Object other = merged.get(key);
+          if (other == null) {
+            merged.put(key, value);
+          } else if (other instanceof Map<?, ?> one && value instanceof Map<?, ?> two) {
+            merged.put(key, merge(one, two, path.key(key), problems));
+          } else {
+            problems.add(
+                DiagnosticCode.VALUES_CONFLICT,
+                path.key(key),
+                "the metrics adapter already sets the value " + key,
+                "remove it here, and set it in the adapter's own part of the profile");
+          }
+        });
+    return merged;
+  }
+}

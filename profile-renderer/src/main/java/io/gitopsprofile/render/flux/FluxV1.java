@@ -1,0 +1,190 @@
+package io.gitopsprofile.render.flux;
+
+import static io.gitopsprofile.render.object.Fabric8Values.text;
+
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.release.Chart;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.release.ImageAlias;
+import io.gitopsprofile.model.release.ImageAutomation;
+import io.gitopsprofile.model.release.ReleaseTest;
+import io.gitopsprofile.model.release.Rollback;
+import io.gitopsprofile.model.release.ValuesFrom;
+import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.value.GoDuration;
+import io.gitopsprofile.render.object.AnnotationMerge;
+import io.gitopsprofile.render.output.FileLayout;
+import io.gitopsprofile.render.output.ObjectCollector;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Flux v1 with the Helm Operator: one HelmRelease a release, and annotations fluxcd.io. */
+final class FluxV1 implements FluxDialect {
+
+  private final DiagnosticCollector problems;
+
+  FluxV1(DiagnosticCollector problems) {
+    this.problems = problems;
+  }
+
+  @Override
+  public List<ReleaseObject> release(HelmRelease model, FreeForm values, ProfilePath path) {
+    new FluxV2OnlyFields(problems).refuse(model, path);
+    Map<String, String> automation =
+        imageAutomation(model.imageAutomation(), path.key("imageAutomation"));
+    Map<String, String> annotations =
+        AnnotationMerge.join(automation, model.annotations(), path.key("annotations"), problems);
+    return List.of(
+        new ReleaseObject(
+            path,
+            model.name(),
+            HelmReleaseV1.of(
+                FluxDialect.metadata(model, annotations),
+                new HelmReleaseV1.Spec(
+                    model.releaseName(),
+                    model.targetNamespace(),
+                    text(model.helmVersion()),
+                    chart(model.chart()),
+                    seconds(model.timeout(), path.key("timeout")),
+                    model.maxHistory(),
+                    model.waitForReady(),
+                    model.resetValues(),
+                    model.forceUpgrade(),
+                    model.skipCRDs(),
+                    model.disableOpenAPIValidation(),
+                    rollback(model.rollback(), path.key("rollback")),
+                    test(model.test(), path.key("test")),
+                    model.valueFileSecrets().stream().map(HelmReleaseV1.Reference::new).toList(),
+                    model.valuesFrom().stream().map(FluxV1::valuesSource).toList(),
+                    values.isEmpty() ? null : values))));
+  }
+
+  @Override
+  public Map<String, String> reconcile(@Nullable Boolean reconcile) {
+    return reconcile == null ? Map.of() : Map.of("fluxcd.io/ignore", String.valueOf(!reconcile));
+  }
+
+  @Override
+  public Map<String, String> notApplied() {
+    return reconcile(false);
+  }
+
+  /** The profile speaks of Flux v1's annotations. */
+  @Override
+  public FreeForm inOwnWords(FreeForm object) {
+    return object;
+  }
+
+  @Override
+  public boolean appliesFoldersWhole() {
+    return false;
+  }
+
+  @Override
+  public void sync(Profile profile, FileLayout layout, ObjectCollector drafts) {
+    // Flux v1 applies all that it finds.
+  }
+
+  @Override
+  public Map<String, String> imageAutomation(
+      @Nullable ImageAutomation automation, ProfilePath path) {
+    Map<String, String> annotations = new LinkedHashMap<>();
+    if (automation != null) {
+      put(annotations, "fluxcd.io/automated", automation.automated());
+      put(annotations, "fluxcd.io/locked", automation.locked());
+      automation.tags().forEach((name, tag) -> put(annotations, "fluxcd.io/tag." + name, tag));
+      automation.images().forEach((alias, image) -> putAlias(annotations, alias, image));
+    }
+    return annotations;
+  }
+
+  private static void putAlias(Map<String, String> annotations, String alias, ImageAlias image) {
+    put(annotations, "repository.fluxcd.io/" + alias, image.repository());
+    put(annotations, "registry.fluxcd.io/" + alias, image.registry());
+    put(annotations, "tag.fluxcd.io/" + alias, image.tag());
+  }
+
+  private static void put(Map<String, String> annotations, String key, @Nullable Object value) {
+    if (value != null) {
+      annotations.put(key, value.toString());
+    }
+  }
+
+  private static HelmReleaseV1.@Nullable ChartSource chart(Chart model) {
+    if (model instanceof Chart.Repository chart) {
+      String secret = chart.chartPullSecret();
+      return new HelmReleaseV1.RepositoryChart(
+          chart.repository(),
+          chart.name(),
+          chart.version(),
+          secret == null ? null : new HelmReleaseV1.Reference(secret));
+    }
+    if (!(model instanceof Chart.Git chart)) {
+      return null;
+    }
+    return new HelmReleaseV1.GitChart(
+        chart.git(), chart.ref(), chart.path(), chart.secretRef(), chart.skipDepUpdate());
+  }
+
+  private HelmReleaseV1.@Nullable Rollback rollback(@Nullable Rollback model, ProfilePath path) {
+    return model == null
+        ? null
+        : new HelmReleaseV1.Rollback(
+            model.enable(),
+            model.retry(),
+            model.force(),
+            model.recreate(),
+            model.disableHooks(),
+            model.waitForReady(),
+            seconds(model.timeout(), path.key("timeout")),
+            model.maxRetries());
+  }
+
+  private HelmReleaseV1.@Nullable Test test(@Nullable ReleaseTest model, ProfilePath path) {
+    return model == null
+        ? null
+        : new HelmReleaseV1.Test(
+            model.enable(),
+            model.ignoreFailures(),
+            seconds(model.timeout(), path.key("timeout")),
+            model.cleanup());
+  }
+
+  private static HelmReleaseV1.ValuesSource valuesSource(ValuesFrom model) {
+    if (model instanceof ValuesFrom.ConfigMapKeyRef ref) {
+      return new HelmReleaseV1.ConfigMapSource(
+          new HelmReleaseV1.KeySelector(ref.name(), ref.namespace(), ref.key(), ref.optional()));
+    }
+    if (model instanceof ValuesFrom.SecretKeyRef ref) {
+      return new HelmReleaseV1.SecretSource(
+          new HelmReleaseV1.KeySelector(ref.name(), ref.namespace(), ref.key(), ref.optional()));
+    }
+    if (model instanceof ValuesFrom.ExternalSourceRef ref) {
+      return new HelmReleaseV1.ExternalSource(new HelmReleaseV1.Url(ref.url(), ref.optional()));
+    }
+    ValuesFrom.ChartFileRef ref = (ValuesFrom.ChartFileRef) model;
+    return new HelmReleaseV1.ChartFileSource(new HelmReleaseV1.File(ref.path(), ref.optional()));
+  }
+
+  private @Nullable Long seconds(@Nullable GoDuration model, ProfilePath path) {
+    if (model == null) {
+      return null;
+    }
+    Duration duration = model.toDuration();
+    if (!duration.equals(duration.truncatedTo(ChronoUnit.SECONDS))) {
+      problems.add(
+          DiagnosticCode.BAD_VALUE,
+          path,
+          "the Helm Operator counts whole seconds, and \"" + model + "\" is not whole",
+          "write whole seconds, such as " + (duration.toSeconds() + 1) + "s");
+    }
+    return duration.toSeconds();
+  }
+}

@@ -1,0 +1,174 @@
+package io.gitopsprofile.render.flux;
+
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.flux.SuspendedNamespaces;
+import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.Sync;
+import io.gitopsprofile.model.release.SourceReference;
+import io.gitopsprofile.render.object.Fabric8Values;
+import io.gitopsprofile.render.output.FileLayout;
+import io.gitopsprofile.render.output.FileLayout.Directory;
+import io.gitopsprofile.render.output.NameHash;
+import io.gitopsprofile.render.output.ObjectCollector;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The Kustomizations by which Flux v2 applies the tree, one for each directory, each in a file
+ * beside the others. That of a namespace which Flux does not apply is suspended: of a folder, Flux
+ * v2 applies all or nothing. Nothing waits for a suspended one, which is never ready.
+ */
+final class KustomizationRenderer {
+
+  private static final ProfilePath PATH = ProfilePath.ROOT.key("sync");
+
+  /** Flux labels all that it applies with the name. (Source: fluxcd/flux2 issue 2004.) */
+  private static final int LONGEST = 63;
+
+  private final Profile profile;
+  private final Sync sync;
+  private final FileLayout layout;
+  private final DiagnosticCollector problems;
+  private final Set<String> leftOut;
+
+  KustomizationRenderer(Profile profile, FileLayout layout, DiagnosticCollector problems) {
+    this.profile = profile;
+    this.sync = profile.syncOrDefault();
+    this.layout = layout;
+    this.problems = problems;
+    this.leftOut = SuspendedNamespaces.in(profile);
+  }
+
+  void render(ObjectCollector drafts) {
+    Collection<Directory> directories = layout.directories();
+    refuseNested(directories);
+    Map<String, String> names = names(directories);
+    List<String> applied = new ArrayList<>();
+    for (Directory directory : directories) {
+      if (!leftOut.contains(directory.namespace())) {
+        applied.add(directory.path());
+      }
+    }
+    DependencyGraph dependencies = new DependencyGraph(names.keySet(), applied);
+    new KustomizationOrder(profile, dependencies).find(directories);
+    names.forEach(
+        (directory, name) -> {
+          List<Kustomization.Dependency> before = new ArrayList<>();
+          for (String other : dependencies.of(directory)) {
+            before.add(new Kustomization.Dependency(names.getOrDefault(other, other)));
+          }
+          boolean suspended = !applied.contains(directory);
+          drafts.add(
+              PATH,
+              layout.ofKustomization(name),
+              kustomization(name, directory, suspended, before));
+        });
+  }
+
+  private Kustomization kustomization(
+      String name, String directory, boolean suspended, List<Kustomization.Dependency> before) {
+    SourceReference source = sync.sourceRefOrDefault();
+    return Kustomization.of(
+        Fabric8Values.metadata(name, sync.namespaceOrDefault(), Map.of(), Map.of()),
+        new Kustomization.Spec(
+            suspended ? true : null,
+            before,
+            sync.intervalOrDefault(),
+            sync.retryIntervalOrDefault(),
+            new Kustomization.SourceReference(
+                source.kindOrDefault().toString(), source.name(), source.namespace()),
+            sync.pathOf(directory),
+            true,
+            true));
+  }
+
+  /** The names of the Kustomizations, by directory. */
+  private Map<String, String> names(Collection<Directory> directories) {
+    Set<String> namespaces = new HashSet<>();
+    for (Directory directory : directories) {
+      if (!directory.custom()) {
+        namespaces.add(directory.namespace());
+      }
+    }
+    Map<String, String> names = new LinkedHashMap<>();
+    for (Directory directory : directories) {
+      names.put(directory.path(), name(directory, namespaces));
+    }
+    return names;
+  }
+
+  /**
+   * The namespace's own name, {@code cluster} for what has none, and what lies apart is {@code
+   * -custom}; with the profile's in front if that is Flux's own or another namespace's. What is too
+   * long for Flux ends in a sum.
+   */
+  private String name(Directory directory, Set<String> namespaces) {
+    String namespace = directory.namespace();
+    String plain = namespace.isEmpty() ? "cluster" : namespace;
+    String name = directory.custom() ? plain + FileLayout.CUSTOM : plain;
+    boolean isFlux = namespace.equals(sync.namespaceOrDefault());
+    boolean isTaken = !name.equals(namespace) && namespaces.contains(name);
+    return shortened(isFlux || isTaken ? profile.name() + "-" + name : name);
+  }
+
+  private static String shortened(String name) {
+    if (name.length() <= LONGEST) {
+      return name;
+    }
+    return name.substring(0, LONGEST - NameHash.LENGTH - 1) + "-" + NameHash.of(name);
+  }
+
+  private void refuseNested(Collection<Directory> directories) {
+    List<String> all = new ArrayList<>();
+    directories.forEach(directory -> all.add(directory.path()));
+    all.add(layout.kustomizations());
+    if (profile.cluster() != null && profile.cluster().region() != null) {
+      all.add(FileLayout.CLUSTER_CONFIG);
+    }
+    Set<String> own = Set.copyOf(all.subList(0, directories.size()));
+    for (Directory outer : directories) {
+      all.stream()
+          .filter(inner -> isIn(inner, outer.path(), own))
+          .findFirst()
+          .ifPresent(inner -> nested(outer.path(), inner, place(outer.namespace())));
+    }
+    for (Directory taken : layout.taken()) {
+      problems.add(
+          DiagnosticCode.NESTED_DIRECTORY,
+          place(taken.namespace()),
+          "two namespaces share \""
+              + taken.path()
+              + "\": for one it is all, for the other what is of kinds that releases bring",
+          "give one of them another directory");
+    }
+  }
+
+  private static boolean isIn(String inner, String outer, Set<String> directories) {
+    return inner.startsWith(outer + "/") || (inner.equals(outer) && !directories.contains(inner));
+  }
+
+  private void nested(String outer, String inner, ProfilePath place) {
+    problems.add(
+        DiagnosticCode.NESTED_DIRECTORY,
+        place,
+        "Flux v2 applies \"" + outer + "\" with all that is in it, and \"" + inner + "\" is, too",
+        "give the namespace another directory");
+  }
+
+  private ProfilePath place(String namespace) {
+    ProfilePath list = ProfilePath.ROOT.key("namespaces");
+    for (int i = 0; i < profile.namespaces().size(); i++) {
+      if (profile.namespaces().get(i).name().equals(namespace)) {
+        return list.index(i).key("directory");
+      }
+    }
+    return list;
+  }
+}

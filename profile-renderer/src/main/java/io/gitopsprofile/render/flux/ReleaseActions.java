@@ -1,0 +1,257 @@
+package io.gitopsprofile.render.flux;
+
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.release.CrdsPolicy;
+import io.gitopsprofile.model.release.FailureStrategy;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.release.Install;
+import io.gitopsprofile.model.release.InstallRemediation;
+import io.gitopsprofile.model.release.ReleaseTest;
+import io.gitopsprofile.model.release.Rollback;
+import io.gitopsprofile.model.release.Upgrade;
+import io.gitopsprofile.model.release.UpgradeRemediation;
+import io.gitopsprofile.model.value.GoDuration;
+import io.gitopsprofile.render.object.ObjectSerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Flux v2 does with a release: installs, upgrades, rolls back and tests it. Where a default of
+ * Flux v1 is another than that of v2, v1's is written out. (Source: helm-operator, {@code
+ * pkg/release/release.go} and {@code pkg/helm/v3/upgrade.go}; helm-controller, {@code
+ * internal/reconcile/atomic_release.go} and {@code internal/action}.)
+ */
+final class ReleaseActions {
+
+  private static final Install NO_INSTALL = new Install(null, null, null, null);
+  private static final Upgrade NO_UPGRADE = new Upgrade(null, null, null, null);
+  private static final int DEFAULT_RETRIES = 5;
+  private static final int ENDLESS = -1;
+  private static final String CLIENT_SIDE = "disabled";
+  private static final GoDuration DEFAULT_TIMEOUT = GoDuration.of("300s");
+
+  private final HelmRelease release;
+  private final ProfilePath path;
+  private final DiagnosticCollector problems;
+
+  ReleaseActions(HelmRelease release, ProfilePath path, DiagnosticCollector problems) {
+    this.release = release;
+    this.path = path;
+    this.problems = problems;
+  }
+
+  HelmReleaseV2.@Nullable Install install() {
+    Install model = release.install() == null ? NO_INSTALL : release.install();
+    requireInterval(model.strategy(), path.key("install"));
+    return unlessEmpty(
+        new HelmReleaseV2.Install(
+            crds(model.crds()),
+            model.createNamespace(),
+            model.strategy(),
+            remediation(model),
+            disableWait(release.effectiveWait()),
+            disableWaitForJobs(release.effectiveWait()),
+            whenTrue(release.disableOpenAPIValidation())));
+  }
+
+  /** Flux v1 uninstalls what it could not install, and installs it again, for ever. */
+  private @Nullable InstallRemediation remediation(Install model) {
+    InstallRemediation own = model.remediation();
+    if (own != null && (own.retries() != null || own.remediateLastFailure() != null)) {
+      requireRemediation(model.strategy(), path.key("install"));
+    }
+    if (retries(model.strategy()) || (own != null && own.retries() != null)) {
+      return own;
+    }
+    return own == null
+        ? new InstallRemediation(ENDLESS, null, null)
+        : new InstallRemediation(ENDLESS, own.ignoreTestFailures(), own.remediateLastFailure());
+  }
+
+  private @Nullable CrdsPolicy crds(@Nullable CrdsPolicy crds) {
+    if (!isTrue(release.skipCRDs())) {
+      return crds;
+    }
+    if (crds != null && crds != CrdsPolicy.SKIP) {
+      problems.add(
+          DiagnosticCode.VALUES_CONFLICT,
+          path.key("install").key("crds"),
+          "the release says skipCRDs, but crds is " + crds,
+          "remove one of the two");
+    }
+    return CrdsPolicy.SKIP;
+  }
+
+  HelmReleaseV2.@Nullable Upgrade upgrade() {
+    Upgrade model = release.upgrade() == null ? NO_UPGRADE : release.upgrade();
+    requireInterval(model.strategy(), path.key("upgrade"));
+    boolean force = isTrue(release.forceUpgrade());
+    return unlessEmpty(
+        new HelmReleaseV2.Upgrade(
+            model.crds(),
+            model.strategy(),
+            remediation(model),
+            model.cleanupOnFail(),
+            whenTrue(release.forceUpgrade()),
+            // Server-side apply, the default of new releases, ignores force.
+            force ? CLIENT_SIDE : null,
+            Boolean.FALSE.equals(release.resetValues()) ? true : null,
+            disableWait(release.effectiveWait()),
+            disableWaitForJobs(release.effectiveWait()),
+            whenTrue(release.disableOpenAPIValidation())));
+  }
+
+  /**
+   * Flux v1 rolls back, if at all, even where it does not try again. An upgrade that it does not
+   * roll back it never tries again, as v2 by default.
+   */
+  private @Nullable UpgradeRemediation remediation(Upgrade upgrade) {
+    ProfilePath place = path.key("upgrade");
+    UpgradeRemediation own = upgrade.remediation();
+    if (own != null
+        && (own.strategy() != null
+            || own.retries() != null
+            || own.remediateLastFailure() != null)) {
+      requireRemediation(upgrade.strategy(), place);
+    }
+    Rollback model = release.rollback();
+    if (model == null || !isTrue(model.enable())) {
+      return own;
+    }
+    if (own != null) {
+      problems.add(
+          DiagnosticCode.VALUES_CONFLICT,
+          place.key("remediation"),
+          "the release says rollback.enable, which says how an upgrade is remediated",
+          "remove one of the two");
+    }
+    if (retries(upgrade.strategy())) {
+      problems.add(
+          DiagnosticCode.VALUES_CONFLICT,
+          place.key("strategy"),
+          "the release says rollback.enable, but the strategy RetryOnFailure never rolls back",
+          "remove one of the two");
+    }
+    Integer retries = null;
+    if (isTrue(model.retry())) {
+      int most = model.maxRetries() == null ? DEFAULT_RETRIES : model.maxRetries();
+      retries = most == 0 ? ENDLESS : most;
+    }
+    return new UpgradeRemediation(UpgradeRemediation.Strategy.ROLLBACK, retries, null, true);
+  }
+
+  /** Flux v2 looks at the strategy first, and of a remediation then only at the tests' part. */
+  private void requireRemediation(@Nullable FailureStrategy strategy, ProfilePath action) {
+    if (retries(strategy)) {
+      problems.add(
+          DiagnosticCode.VALUES_CONFLICT,
+          action.key("remediation"),
+          "the strategy RetryOnFailure tries again for ever, and remediates nothing",
+          "remove remediation, but for ignoreTestFailures, or write RemediateOnFailure");
+    }
+  }
+
+  private static boolean retries(@Nullable FailureStrategy strategy) {
+    return strategy != null && strategy.name() == FailureStrategy.Name.RETRY_ON_FAILURE;
+  }
+
+  private void requireInterval(@Nullable FailureStrategy strategy, ProfilePath action) {
+    if (strategy != null && strategy.retryInterval() != null && !retries(strategy)) {
+      problems.add(
+          DiagnosticCode.BAD_VALUE,
+          action.key("strategy").key("retryInterval"),
+          "retryInterval is for the strategy RetryOnFailure, not for " + strategy.name(),
+          "remove it, or write RetryOnFailure");
+    }
+  }
+
+  /**
+   * Whether Flux v2 rolls back what it could not upgrade, be it as v1 does or by v2's own words.
+   */
+  private boolean rollsBack(Rollback model) {
+    Upgrade upgrade = release.upgrade() == null ? NO_UPGRADE : release.upgrade();
+    UpgradeRemediation own = upgrade.remediation();
+    if (isTrue(model.enable())
+        || own == null
+        || own.strategy() == UpgradeRemediation.Strategy.UNINSTALL
+        || retries(upgrade.strategy())) {
+      return isTrue(model.enable());
+    }
+    boolean again = own.retries() != null && own.retries() != 0;
+    return again || isTrue(own.remediateLastFailure());
+  }
+
+  HelmReleaseV2.@Nullable Rollback rollback() {
+    Rollback model = release.rollback() == null ? Rollback.builder().build() : release.rollback();
+    if (isTrue(model.recreate())) {
+      without(
+          path.key("rollback").key("recreate"),
+          "Helm no longer restarts pods in a rollback",
+          "remove it; a pod that must see a change of its configuration has a checksum of it as an"
+              + " annotation");
+    }
+    boolean enabled = rollsBack(model);
+    boolean wait = isTrue(model.waitForReady());
+    return unlessEmpty(
+        new HelmReleaseV2.Rollback(
+            timeout(model.timeout(), enabled),
+            enabled ? disableWait(wait) : null,
+            enabled ? disableWaitForJobs(wait) : null,
+            whenTrue(model.disableHooks()),
+            whenTrue(model.force()),
+            // As for upgrades.
+            isTrue(model.force()) ? CLIENT_SIDE : null));
+  }
+
+  HelmReleaseV2.@Nullable Test test() {
+    ReleaseTest model = release.test();
+    if (model == null) {
+      return null;
+    }
+    if (model.cleanup() != null) {
+      without(
+          path.key("test").key("cleanup"),
+          "Flux v2 leaves the pods of tests to the chart",
+          "remove it, and annotate the test in the chart with helm.sh/hook-delete-policy");
+    }
+    return unlessEmpty(
+        new HelmReleaseV2.Test(
+            model.enable(),
+            model.ignoreFailures(),
+            timeout(model.timeout(), isTrue(model.enable()))));
+  }
+
+  private void without(ProfilePath place, String message, String fix) {
+    problems.add(DiagnosticCode.NO_EQUIVALENT, place, message, fix);
+  }
+
+  /** The default of v2 is the release's own timeout. */
+  private static @Nullable String timeout(@Nullable GoDuration timeout, boolean enabled) {
+    if (timeout == null) {
+      return enabled ? DEFAULT_TIMEOUT.text() : null;
+    }
+    return timeout.text();
+  }
+
+  private static @Nullable Boolean disableWait(boolean wait) {
+    return wait ? null : true;
+  }
+
+  /** Flux v1 waits for no Job, but for those of hooks. */
+  private static @Nullable Boolean disableWaitForJobs(boolean wait) {
+    return wait ? true : null;
+  }
+
+  private static @Nullable Boolean whenTrue(@Nullable Boolean value) {
+    return isTrue(value) ? true : null;
+  }
+
+  private static boolean isTrue(@Nullable Boolean value) {
+    return Boolean.TRUE.equals(value);
+  }
+
+  private static <T> @Nullable T unlessEmpty(T fields) {
+    return ObjectSerializer.of(fields).isEmpty() ? null : fields;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.render.flux;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package io.gitopsprofile.render.object;
+
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Joins annotations that typed parts of the profile become with those that it writes itself. */
+public final class AnnotationMerge {
+
+  private AnnotationMerge() {}
+
+  /** The typed ones, then the written ones; one that contradicts a typed one is reported. */
+  public static Map<String, String> join(
+      Map<String, String> typed,
+      Map<String, String> own,
+      ProfilePath path,
+      DiagnosticCollector problems) {
+    Map<String, String> all = new LinkedHashMap<>(typed);
+    own.forEach(
+        (key, value) -> {
+          String other = all.putIfAbsent(key, value);
+          if (other != null && !other.equals(value)) {
+            problems.add(
+                DiagnosticCode.VALUES_CONFLICT,
+                path.key(key),
+                "the annotation is \"" + value + "\", but another part makes it \"" + other + "\"",
+                "remove one of the two");
+          }
+        });
+    return all;
+  }
+}

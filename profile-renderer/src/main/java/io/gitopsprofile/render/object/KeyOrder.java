@@ -1,0 +1,97 @@
+package io.gitopsprofile.render.object;
+
+import static java.util.Map.entry;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The order in which a careful person writes the keys of a Kubernetes object. Keys that are not
+ * listed follow in alphabetical order.
+ */
+public final class KeyOrder {
+
+  private static final List<String> ANY =
+      List.of("apiVersion", "kind", "metadata", "type", "name", "namespace");
+
+  /** By the simple name of fabric8's class; the versions of an API share their order. */
+  private static final Map<String, List<String>> BY_TYPE =
+      Map.ofEntries(
+          row("ObjectMeta", "name namespace labels annotations"),
+          row("LabelSelector", "matchLabels matchExpressions"),
+          row("LabelSelectorRequirement", "key operator values"),
+          row(
+              "DeploymentSpec",
+              "replicas minReadySeconds revisionHistoryLimit progressDeadlineSeconds strategy"
+                  + " selector template"),
+          row("RollingUpdateDeployment", "maxUnavailable maxSurge"),
+          row(
+              "PodSpec",
+              "serviceAccountName terminationGracePeriodSeconds nodeSelector tolerations affinity"
+                  + " initContainers containers volumes"),
+          row(
+              "Container",
+              "name image imagePullPolicy ports command args workingDir env envFrom lifecycle"
+                  + " livenessProbe readinessProbe startupProbe resources securityContext"
+                  + " volumeMounts"),
+          row("ContainerPort", "name containerPort protocol"),
+          row("EnvVar", "name value valueFrom"),
+          row("ConfigMapKeySelector", "name key optional"),
+          row("SecretKeySelector", "name key optional"),
+          row("ResourceFieldSelector", "containerName resource divisor"),
+          row(
+              "Probe",
+              "exec httpGet tcpSocket grpc initialDelaySeconds periodSeconds timeoutSeconds"
+                  + " successThreshold failureThreshold"),
+          row("HTTPGetAction", "path port host scheme httpHeaders"),
+          row("TCPSocketAction", "port host"),
+          row("ResourceRequirements", "requests limits"),
+          row("Capabilities", "add drop"),
+          row("VolumeMount", "name mountPath subPath readOnly"),
+          row("ConfigMapVolumeSource", "name items defaultMode optional"),
+          row("SecretVolumeSource", "secretName items defaultMode optional"),
+          row("HostPathVolumeSource", "path type"),
+          row("KeyToPath", "key path mode"),
+          row("Toleration", "key operator value effect tolerationSeconds"),
+          row("ServiceSpec", "type selector ports"),
+          row("ServicePort", "name port protocol targetPort"),
+          row("PodDisruptionBudgetSpec", "minAvailable maxUnavailable selector"),
+          row(
+              "HorizontalPodAutoscalerSpec",
+              "scaleTargetRef minReplicas maxReplicas metrics behavior"),
+          row("HorizontalPodAutoscalerBehavior", "scaleUp scaleDown"),
+          row("HPAScalingRules", "stabilizationWindowSeconds tolerance selectPolicy policies"),
+          row("HPAScalingPolicy", "type value periodSeconds"),
+          row("PodsMetricSource", "metricName selector"),
+          row(
+              "ObjectMetricSource",
+              "describedObject metric target metricName selector targetValue averageValue"),
+          row("ExternalMetricSource", "metricName metricSelector targetValue"),
+          row("ContainerResourceMetricSource", "name container"));
+
+  private KeyOrder() {}
+
+  /** The order of a class's keys. */
+  public static Comparator<String> of(Class<?> type) {
+    List<String> first = BY_TYPE.getOrDefault(type.getSimpleName(), ANY);
+    return (one, other) -> {
+      int rank = Integer.compare(rank(first, one), rank(first, other));
+      return rank == 0 ? one.compareTo(other) : rank;
+    };
+  }
+
+  /** The rows, by the simple name of the class. */
+  static Map<String, List<String>> rows() {
+    return BY_TYPE;
+  }
+
+  private static int rank(List<String> first, String key) {
+    int index = first.indexOf(key);
+    return index < 0 ? first.size() : index;
+  }
+
+  private static Map.Entry<String, List<String>> row(String type, String keys) {
+    return entry(type, List.of(keys.split(" ", -1)));
+  }
+}

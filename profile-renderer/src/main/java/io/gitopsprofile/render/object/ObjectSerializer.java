@@ -1,0 +1,81 @@
+package io.gitopsprofile.render.object;
+
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.value.GoDuration;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a typed object into the plain tree that YAML is written from. A fabric8 object's keys come
+ * in the order of {@link KeyOrder}, a record's in the order of its components; what is null, and
+ * every empty list or map, is left out, but an object without fields is an empty map: {@code
+ * emptyDir: {}}.
+ *
+ * <p>It reads fields by reflection. Jackson would do the same, but takes half a second to load and
+ * to look at fabric8's classes, in every build.
+ */
+public final class ObjectSerializer {
+
+  private ObjectSerializer() {}
+
+  public static Map<String, @Nullable Object> of(Object typed) {
+    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+    for (Field field : TypedFields.of(typed.getClass())) {
+      Object value = value(TypedFields.get(field, typed));
+      boolean nothing = isEmpty(value) && TypedFields.isCollection(field);
+      if (value != null && !nothing) {
+        tree.put(TypedFields.key(field), value);
+      }
+    }
+    return tree;
+  }
+
+  private static @Nullable Object value(@Nullable Object value) {
+    if (value == null || value instanceof String || value instanceof Boolean) {
+      return value;
+    }
+    if (value instanceof Integer || value instanceof Long) {
+      return ((Number) value).longValue();
+    }
+    if (value instanceof Quantity quantity) {
+      return quantity(quantity.getAmount() + quantity.getFormat());
+    }
+    if (value instanceof IntOrString either) {
+      return value(either.getValue());
+    }
+    if (value instanceof Enum<?> || value instanceof GoDuration) {
+      return value.toString();
+    }
+    if (value instanceof FreeForm free) {
+      return free.entries();
+    }
+    if (value instanceof Collection<?> collection) {
+      List<@Nullable Object> list = new ArrayList<>(collection.size());
+      collection.forEach(element -> list.add(value(element)));
+      return list;
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+      map.forEach((key, element) -> tree.put((String) key, value(element)));
+      return tree;
+    }
+    return of(value);
+  }
+
+  private static Object quantity(String text) {
+    var quantity = io.gitopsprofile.model.value.Quantity.of(text);
+    return quantity.isWholeNumber() ? (Object) Long.valueOf(text) : text;
+  }
+
+  private static boolean isEmpty(@Nullable Object value) {
+    return (value instanceof List<?> list && list.isEmpty())
+        || (value instanceof Map<?, ?> map && map.isEmpty());
+  }
+}

@@ -1,0 +1,111 @@
+package io.gitopsprofile.render.object;
+
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.kubernetes.ServedApis.Api;
+import io.gitopsprofile.kubernetes.ServedApis.Field;
+import io.gitopsprofile.model.Target;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reports fields that the target cannot take; they are never dropped. */
+public final class TargetSupport {
+
+  /** Where the table's fields stand: the class that has them, and their key in it. */
+  private static final Map<String, Field> PATCHABLE =
+      Map.of(
+          "HorizontalPodAutoscalerSpec.behavior", Field.HPA_BEHAVIOR,
+          "HPAScalingRules.tolerance", Field.HPA_TOLERANCE,
+          "MetricSpec.containerResource", Field.HPA_CONTAINER_RESOURCE,
+          "Container.startupProbe", Field.STARTUP_PROBE,
+          "Probe.grpc", Field.GRPC_PROBE);
+
+  private static final int NAMED = 3;
+
+  private final Target target;
+  private final Map<String, Missing> missing = new LinkedHashMap<>();
+
+  public TargetSupport(Target target) {
+    this.target = target;
+  }
+
+  /** A field that is not there, and where the profile has it. */
+  private record Missing(String fix, List<ProfilePath> places) {}
+
+  /** Reports what was asked for and is not served: each field once, wherever it stands. */
+  public void report(DiagnosticCollector problems) {
+    missing.forEach(
+        (message, field) ->
+            problems.add(
+                DiagnosticCode.FIELD_NOT_SERVED,
+                field.places().get(0),
+                message + elsewhere(field.places()),
+                field.fix()));
+  }
+
+  private static String elsewhere(List<ProfilePath> places) {
+    List<String> others = new ArrayList<>();
+    for (int i = 1; i < places.size() && i <= NAMED; i++) {
+      others.add(places.get(i).toString());
+    }
+    int unnamed = places.size() - 1 - others.size();
+    return others.isEmpty()
+        ? ""
+        : ", which also stands at "
+            + String.join(", ", others)
+            + (unnamed > 0 ? " and " + unnamed + " more" : "");
+  }
+
+  private void miss(ProfilePath place, String message, String fix) {
+    missing
+        .computeIfAbsent(message, key -> new Missing(fix, new ArrayList<>()))
+        .places()
+        .add(place);
+  }
+
+  /** Whether the target's cluster has the field; notes it if not. */
+  public boolean require(Field field, ProfilePath path) {
+    boolean served = field.servedBy(target);
+    if (!served) {
+      miss(
+          path,
+          "Kubernetes " + target.kubernetes() + " does not have " + field.key(),
+          "leave it out, or target a cluster that has it: " + field.requirement());
+    }
+    return served;
+  }
+
+  /** The table's field with this key in a class of fabric8; null for one that is always served. */
+  public static @Nullable Field find(Class<?> owner, String key) {
+    return PATCHABLE.get(owner.getSimpleName() + "." + key);
+  }
+
+  /** Whether the target takes the field in an object of this version; null for any version. */
+  public boolean takes(Field field, @Nullable Api api) {
+    return field.servedBy(target) && (api == null || field.existsIn(api));
+  }
+
+  /** Whether the target takes the field in an object of this version; notes it if not. */
+  public boolean require(Field field, @Nullable Api api, ProfilePath path) {
+    if (!require(field, path)) {
+      return false;
+    }
+    if (api != null && !field.existsIn(api)) {
+      String others =
+          field.apis().stream()
+              .filter(other -> other.servedBy(target.kubernetes()))
+              .map(Api::apiVersion)
+              .collect(Collectors.joining(" or "));
+      miss(
+          path,
+          api.apiVersion() + " does not have " + field.key(),
+          "leave it out, or " + (others.isEmpty() ? "target a newer cluster" : "use " + others));
+    }
+    return takes(field, api);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.render.object;
+
+import org.jspecify.annotations.NullMarked;

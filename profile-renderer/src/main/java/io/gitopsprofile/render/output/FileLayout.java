@@ -1,0 +1,128 @@
+package io.gitopsprofile.render.output;
+
+import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.model.value.RelativePath;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Where files go.
+ *
+ * <pre>
+ * base/demo/namespace.yaml
+ * base/demo/podinfo/deployment.yaml
+ * base/demo-custom/certificate-podinfo.yaml
+ * base/cluster/clusterrole-viewer.yaml
+ * eksctl/cluster.yaml
+ * clusters/production/demo.yaml
+ * </pre>
+ */
+public final class FileLayout {
+
+  public static final String CLUSTER_CONFIG = "eksctl/cluster.yaml";
+
+  /** What belongs to no namespace. */
+  public static final String CLUSTER_SCOPED = "base/cluster";
+
+  /** What the name of a directory ends in for objects whose kind a release may bring. */
+  public static final String CUSTOM = "-custom";
+
+  private static final int LONGEST = 200;
+
+  private final Profile profile;
+  private final Map<String, Directory> directories = new LinkedHashMap<>();
+  private final List<Directory> taken = new ArrayList<>();
+
+  /**
+   * A directory that files were given a place in; Flux v2 applies it as a whole.
+   *
+   * @param path the directory
+   * @param namespace the namespace of what is in it; empty for what belongs to the whole cluster
+   * @param custom whether it is the one for objects whose kind a release brings
+   */
+  public record Directory(String path, String namespace, boolean custom) {}
+
+  public FileLayout(Profile profile) {
+    this.profile = profile;
+  }
+
+  /** A file of the namespace's directory. */
+  public String inNamespace(String namespace, String name) {
+    return directory(namespace) + "/" + portable(name + ".yaml");
+  }
+
+  /** A file of a folder of the namespace's directory. */
+  public String inNamespace(String namespace, String folder, String file) {
+    return directory(namespace) + "/" + portable(folder) + "/" + file;
+  }
+
+  /**
+   * The file of a further manifest.
+   *
+   * @param namespace empty for one of the whole cluster
+   * @param custom whether a release may bring its kind, so that it lies apart
+   */
+  public String ofManifest(String namespace, boolean custom, String kind, String name) {
+    String directory = directory(namespace, custom);
+    return directory + "/" + kind.toLowerCase(Locale.ROOT) + "-" + safe(name) + ".yaml";
+  }
+
+  /** The file of a Kustomization. */
+  public String ofKustomization(String name) {
+    return kustomizations() + "/" + portable(name + ".yaml");
+  }
+
+  /** The folder of the Kustomizations. */
+  public String kustomizations() {
+    return "clusters/" + portable(profile.clusterName());
+  }
+
+  /** The directories that files were given a place in. */
+  public Collection<Directory> directories() {
+    return directories.values();
+  }
+
+  /** Those whose path another one has, of objects that are to be applied at another time. */
+  public List<Directory> taken() {
+    return taken;
+  }
+
+  /** The directory of a namespace; that of the whole cluster, if empty. */
+  private String directory(String namespace) {
+    return directory(namespace, false);
+  }
+
+  private String directory(String namespace, boolean custom) {
+    String plain = namespace.isEmpty() ? CLUSTER_SCOPED : profile.directoryOf(namespace).text();
+    Directory directory = new Directory(custom ? plain + CUSTOM : plain, namespace, custom);
+    Directory first = directories.putIfAbsent(directory.path(), directory);
+    if (first != null && first.custom() != custom) {
+      taken.add(directory);
+    }
+    return directory.path();
+  }
+
+  /** A colon, as in RBAC's names, becomes an underscore; what else is lost makes way for a sum. */
+  private static String safe(String name) {
+    String plain = name.replace(':', '_').replaceAll("[^a-z0-9._-]", "-");
+    if (name.matches("[a-z0-9.:-]+") && name.length() <= LONGEST) {
+      return plain;
+    }
+    String start = plain.substring(0, Math.min(LONGEST, plain.length()));
+    return start + "_" + NameHash.of(name);
+  }
+
+  /** The name itself, unless some system reserves it: {@code aux.yaml} is a device on Windows. */
+  private static String portable(String name) {
+    try {
+      return RelativePath.of(name).text();
+    } catch (InvalidValueException e) {
+      return "_" + name;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.gitopsprofile.render.output;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.zip.CRC32;
+
+/** What ends a name that does not tell all of what it is made of. */
+public final class NameHash {
+
+  /** The characters of one. */
+  public static final int LENGTH = 8;
+
+  private NameHash() {}
+
+  /** Eight hexadecimal digits that tell a text from others. */
+  public static String of(String text) {
+    CRC32 sum = new CRC32();
+    sum.update(text.getBytes(StandardCharsets.UTF_8));
+    return String.format(Locale.ROOT, "%08x", sum.getValue());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.render.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,201 @@
+package io.gitopsprofile.render.patch;
+
+import io.gitopsprofile.diagnostic.ClosestName;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.kubernetes.ServedApis;
+import io.gitopsprofile.kubernetes.ServedApis.Api;
+import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.render.object.KeyOrder;
+import io.gitopsprofile.render.object.TargetSupport;
+import io.gitopsprofile.render.object.TypedFields;
+import java.lang.reflect.Field;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Merges a patch into a rendered object: maps merge, null removes, lists whose elements all have a
+ * name merge by it, everything else is replaced. The object's fabric8 class says which fields there
+ * are, and of which type; its {@code additionalProperties}, which take anything, do not count. The
+ * table of served fields says which of them the target takes.
+ */
+public final class MergePatch {
+
+  private static final List<String> IDENTITY = List.of("apiVersion", "kind");
+  private static final List<String> METADATA_IDENTITY = List.of("name", "namespace");
+
+  private final DiagnosticCollector problems;
+  private final TargetSupport served;
+  private @Nullable Api api;
+
+  /** How many of the values that enclose the present one are not served: one finding is enough. */
+  private int unserved;
+
+  public MergePatch(DiagnosticCollector problems, TargetSupport served) {
+    this.problems = problems;
+    this.served = served;
+  }
+
+  /**
+   * The patched tree in the order of the class's keys. What is wrong is reported, and then the tree
+   * stays as it was, so that the run can go on.
+   */
+  public Map<String, @Nullable Object> apply(
+      Map<String, @Nullable Object> tree, FreeForm patch, Class<?> type, ProfilePath path) {
+    int before = problems.count();
+    api = ServedApis.find((String) tree.get("apiVersion"), (String) tree.get("kind")).orElse(null);
+    refuseChange(tree, patch.entries(), IDENTITY, path);
+    if (tree.get("metadata") instanceof Map<?, ?> metadata
+        && patch.get("metadata") instanceof Map<?, ?> changes) {
+      refuseChange(metadata, changes, METADATA_IDENTITY, path.key("metadata"));
+    }
+    if (patch.entries().containsKey("metadata") && patch.get("metadata") == null) {
+      refuseChange(tree, patch.entries(), List.of("metadata"), path);
+    }
+    Map<String, @Nullable Object> patched = bean(tree, patch.entries(), type, path);
+    return problems.count() == before ? patched : tree;
+  }
+
+  private void refuseChange(Map<?, ?> tree, Map<?, ?> patch, List<String> keys, ProfilePath path) {
+    for (String key : keys) {
+      if (patch.containsKey(key) && !Objects.equals(patch.get(key), tree.get(key))) {
+        problems.add(
+            DiagnosticCode.PATCH_IDENTITY,
+            path.key(key),
+            "a patch cannot change " + key + ", which makes the object what it is",
+            "remove it from the patch, and change the part itself");
+      }
+    }
+  }
+
+  private Map<String, @Nullable Object> bean(
+      Map<?, ?> tree, Map<?, ?> patch, Class<?> type, ProfilePath path) {
+    Map<String, Field> fields = new LinkedHashMap<>();
+    TypedFields.of(type).forEach(field -> fields.put(TypedFields.key(field), field));
+    Map<String, @Nullable Object> merged = new TreeMap<>(KeyOrder.of(type));
+    tree.forEach((key, value) -> merged.put((String) key, value));
+    patch.forEach(
+        (anyKey, value) -> {
+          String key = (String) anyKey;
+          Field field = fields.get(key);
+          if (value == null && field != null) {
+            merged.remove(key);
+            return;
+          }
+          boolean isServed = isServed(type, key, merged.containsKey(key), path.key(key));
+          unserved += isServed ? 0 : 1;
+          if (field != null) {
+            merged.put(key, value(merged.get(key), value, field.getGenericType(), path.key(key)));
+          } else if (isServed) {
+            reportUnknown(key, fields, type, path.key(key));
+          }
+          unserved -= isServed ? 0 : 1;
+        });
+    return new LinkedHashMap<>(merged);
+  }
+
+  /** Whether the target takes the field; reports it, unless the typed part has it and did. */
+  private boolean isServed(Class<?> owner, String key, boolean typed, ProfilePath path) {
+    ServedApis.Field field = TargetSupport.find(owner, key);
+    if (field == null || served.takes(field, api)) {
+      return true;
+    }
+    if (!typed && unserved == 0) {
+      served.require(field, api, path);
+    }
+    return false;
+  }
+
+  private @Nullable Object value(
+      @Nullable Object old, @Nullable Object patch, Type type, ProfilePath path) {
+    PatchFieldType shape = PatchFieldType.of(type);
+    if (!shape.accepts(patch)) {
+      problems.add(
+          DiagnosticCode.PATCH_WRONG_TYPE,
+          path,
+          "a patch gives " + PatchFieldType.nameOf(patch) + " where " + shape.name() + " belongs",
+          "write " + shape.name());
+      return patch;
+    }
+    if (shape instanceof PatchFieldType.Bean bean && patch instanceof Map<?, ?> changes) {
+      return bean(old instanceof Map<?, ?> map ? map : Map.of(), changes, bean.type(), path);
+    }
+    if (shape instanceof PatchFieldType.MapOf map && patch instanceof Map<?, ?> changes) {
+      return map(old instanceof Map<?, ?> tree ? tree : Map.of(), changes, map.element(), path);
+    }
+    if (shape instanceof PatchFieldType.ListOf list && patch instanceof List<?> elements) {
+      return list(old instanceof List<?> present ? present : List.of(), elements, list, path);
+    }
+    return patch;
+  }
+
+  private Map<String, @Nullable Object> map(
+      Map<?, ?> tree, Map<?, ?> patch, Type element, ProfilePath path) {
+    Map<String, @Nullable Object> merged = new LinkedHashMap<>();
+    tree.forEach((key, value) -> merged.put((String) key, value));
+    patch.forEach(
+        (anyKey, value) -> {
+          String key = (String) anyKey;
+          if (value == null) {
+            merged.remove(key);
+          } else {
+            merged.put(key, value(merged.get(key), value, element, path.key(key)));
+          }
+        });
+    return merged;
+  }
+
+  private List<@Nullable Object> list(
+      List<?> present, List<?> patch, PatchFieldType.ListOf type, ProfilePath path) {
+    boolean byName = allNamed(present) && allNamed(patch);
+    List<@Nullable Object> merged = byName ? new ArrayList<>(present) : new ArrayList<>();
+    for (int i = 0; i < patch.size(); i++) {
+      int index = byName ? indexOfName(merged, patch.get(i)) : -1;
+      Object old = index < 0 ? null : merged.get(index);
+      Object value = value(old, patch.get(i), type.element(), path.index(i));
+      if (index < 0) {
+        merged.add(value);
+      } else {
+        merged.set(index, value);
+      }
+    }
+    return merged;
+  }
+
+  private static boolean allNamed(List<?> list) {
+    return list.stream().allMatch(element -> name(element) != null);
+  }
+
+  private static int indexOfName(List<?> list, @Nullable Object named) {
+    for (int i = 0; i < list.size(); i++) {
+      if (Objects.equals(name(list.get(i)), name(named))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static @Nullable Object name(@Nullable Object element) {
+    return element instanceof Map<?, ?> map ? map.get("name") : null;
+  }
+
+  private void reportUnknown(
+      String key, Map<String, Field> fields, Class<?> type, ProfilePath path) {
+    String meant =
+        ClosestName.of(key, fields.keySet())
+            .map(name -> "; did you mean \"" + name + "\"?")
+            .orElse("");
+    problems.add(
+        DiagnosticCode.PATCH_UNKNOWN_FIELD,
+        path,
+        "a " + type.getSimpleName() + " has no field \"" + key + "\"" + meant,
+        "write one of its fields: " + String.join(", ", new java.util.TreeSet<>(fields.keySet())));
+  }
+}

@@ -1,0 +1,154 @@
+package io.gitopsprofile.render.patch;
+
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.model.value.Quantity;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a fabric8 field can hold, as YAML. */
+public sealed interface PatchFieldType {
+
+  /** Whether a value of YAML is of this type; what is inside maps and lists is not looked at. */
+  boolean accepts(@Nullable Object value);
+
+  /** What it is called in a diagnostic. */
+  String name();
+
+  /** A mapping with the fields of a class. */
+  record Bean(Class<?> type) implements PatchFieldType {
+    @Override
+    public boolean accepts(@Nullable Object value) {
+      return value instanceof Map<?, ?>;
+    }
+
+    @Override
+    public String name() {
+      return "a mapping (" + type.getSimpleName() + ")";
+    }
+  }
+
+  /** A mapping with free keys. */
+  record MapOf(Type element) implements PatchFieldType {
+    @Override
+    public boolean accepts(@Nullable Object value) {
+      return value instanceof Map<?, ?>;
+    }
+
+    @Override
+    public String name() {
+      return "a mapping";
+    }
+  }
+
+  /** A list. */
+  record ListOf(Type element) implements PatchFieldType {
+    @Override
+    public boolean accepts(@Nullable Object value) {
+      return value instanceof List<?>;
+    }
+
+    @Override
+    public String name() {
+      return "a list";
+    }
+  }
+
+  /** A single value, by the class of the field. */
+  record Scalar(Class<?> type) implements PatchFieldType {
+    @Override
+    public boolean accepts(@Nullable Object value) {
+      if (type == String.class) {
+        return value instanceof String;
+      }
+      if (type == Boolean.class) {
+        return value instanceof Boolean;
+      }
+      if (type == Integer.class) {
+        return value instanceof Long number && number == number.intValue();
+      }
+      if (type == Long.class) {
+        return value instanceof Long;
+      }
+      if (type == IntOrString.class) {
+        return value instanceof Long || value instanceof String;
+      }
+      return type == io.fabric8.kubernetes.api.model.Quantity.class
+          ? isQuantity(value)
+          : value instanceof Number;
+    }
+
+    @Override
+    public String name() {
+      return switch (type.getSimpleName()) {
+        case "String" -> "a string";
+        case "Boolean" -> "a boolean";
+        case "Integer", "Long" -> "a whole number";
+        case "IntOrString" -> "a whole number or a string";
+        case "Quantity" -> "a quantity";
+        default -> "a number";
+      };
+    }
+
+    private static boolean isQuantity(@Nullable Object value) {
+      if (!(value instanceof String) && !(value instanceof Number)) {
+        return false;
+      }
+      try {
+        Quantity.of(value.toString());
+        return true;
+      } catch (InvalidValueException e) {
+        return false;
+      }
+    }
+  }
+
+  /** Anything. */
+  record Free() implements PatchFieldType {
+    @Override
+    public boolean accepts(@Nullable Object value) {
+      return value != null;
+    }
+
+    @Override
+    public String name() {
+      return "a value";
+    }
+  }
+
+  /** The type of a field. */
+  static PatchFieldType of(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      Type[] arguments = generic.getActualTypeArguments();
+      return arguments.length == 1 ? new ListOf(arguments[0]) : new MapOf(arguments[1]);
+    }
+    Class<?> plain = (Class<?>) type;
+    if (plain == IntOrString.class || plain == io.fabric8.kubernetes.api.model.Quantity.class) {
+      return new Scalar(plain);
+    }
+    if (plain.getName().startsWith("java.lang.")) {
+      return plain == Object.class ? new Free() : new Scalar(plain);
+    }
+    return new Bean(plain);
+  }
+
+  /** What a value is called in a diagnostic. */
+  static String nameOf(@Nullable Object value) {
+    if (value == null) {
+      return "null";
+    }
+    if (value instanceof Map<?, ?>) {
+      return "a mapping";
+    }
+    if (value instanceof List<?>) {
+      return "a list";
+    }
+    if (value instanceof String text) {
+      return "the string \"" + text + "\"";
+    }
+    return (value instanceof Number ? "the number " : "the boolean ") + value;
+  }
+}

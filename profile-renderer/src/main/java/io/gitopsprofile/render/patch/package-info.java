@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.render.patch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package io.gitopsprofile.render.patched;
+
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.read.binding.KubernetesRecords;
+import io.gitopsprofile.render.patched.PatchedProfile.Tree;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A workload that says what its patched Deployment says. */
+final class PatchedWorkload {
+
+  private PatchedWorkload() {}
+
+  static Workload of(Workload model, Tree deployment) {
+    Tree spec = deployment.in("spec");
+    Tree template = spec.in("template");
+    Map<Object, Object> keys = new LinkedHashMap<>(template.in("spec").entries());
+    keys.putAll(spec.entries());
+    keys.remove("selector");
+    keys.put("name", model.name());
+    keys.put("namespace", model.namespace());
+    return KubernetesRecords.of(keys, Workload.class)
+        .map(read -> joined(model, read, deployment))
+        .orElse(model);
+  }
+
+  /** What the Deployment says, and of the model what no Deployment holds. */
+  private static Workload joined(Workload model, Workload read, Tree deployment) {
+    Tree metadata = deployment.in("metadata");
+    Tree podMetadata = deployment.in("spec", "template", "metadata");
+    Map<String, String> selector = deployment.in("spec", "selector").strings("matchLabels");
+    Workload.Builder builder =
+        model.toBuilder()
+            .labels(metadata.strings("labels"))
+            .annotations(metadata.strings("annotations"))
+            .selector(selector.equals(model.matchLabels()) ? model.selector() : selector)
+            .replicas(read.replicas())
+            .minReadySeconds(read.minReadySeconds())
+            .revisionHistoryLimit(read.revisionHistoryLimit())
+            .progressDeadlineSeconds(read.progressDeadlineSeconds())
+            .strategy(read.strategy())
+            .serviceAccountName(read.serviceAccountName())
+            .terminationGracePeriodSeconds(read.terminationGracePeriodSeconds())
+            .nodeSelector(read.nodeSelector())
+            .tolerations(read.tolerations())
+            .initContainers(read.initContainers())
+            .containers(read.containers())
+            .volumes(read.volumes());
+    PatchedMetadata.podLabels(builder, model, podMetadata.strings("labels"));
+    PatchedMetadata.podAnnotations(builder, model, podMetadata.strings("annotations"));
+    return builder.build();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.render.patched;
+
+import org.jspecify.annotations.NullMarked;

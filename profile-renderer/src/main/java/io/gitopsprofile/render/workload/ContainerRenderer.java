@@ -1,0 +1,96 @@
+package io.gitopsprofile.render.workload;
+
+import static io.gitopsprofile.render.object.Fabric8Values.quantities;
+import static io.gitopsprofile.render.object.Fabric8Values.text;
+
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.kubernetes.ServedApis.Field;
+import io.gitopsprofile.model.container.Capabilities;
+import io.gitopsprofile.model.container.Container;
+import io.gitopsprofile.model.container.ContainerPort;
+import io.gitopsprofile.model.container.Resources;
+import io.gitopsprofile.model.container.SeccompProfile;
+import io.gitopsprofile.model.container.SecurityContext;
+import io.gitopsprofile.render.object.TargetSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Renders a container of a pod. */
+final class ContainerRenderer {
+
+  private final TargetSupport served;
+  private final ProbeRenderer probes;
+
+  ContainerRenderer(TargetSupport served) {
+    this.served = served;
+    this.probes = new ProbeRenderer(served);
+  }
+
+  io.fabric8.kubernetes.api.model.Container render(Container model, ProfilePath path) {
+    if (model.startupProbe() != null) {
+      served.require(Field.STARTUP_PROBE, path.key("startupProbe"));
+    }
+    var container = new io.fabric8.kubernetes.api.model.Container();
+    container.setName(model.name());
+    container.setImage(model.image());
+    container.setImagePullPolicy(text(model.imagePullPolicy()));
+    container.setPorts(model.ports().stream().map(ContainerRenderer::port).toList());
+    container.setCommand(model.command());
+    container.setArgs(model.args());
+    container.setEnv(model.env().stream().map(EnvRenderer::render).toList());
+    container.setLivenessProbe(probes.render(model.livenessProbe(), path.key("livenessProbe")));
+    container.setReadinessProbe(probes.render(model.readinessProbe(), path.key("readinessProbe")));
+    container.setStartupProbe(probes.render(model.startupProbe(), path.key("startupProbe")));
+    container.setResources(resources(model.resources()));
+    container.setSecurityContext(securityContext(model.securityContext()));
+    container.setVolumeMounts(model.volumeMounts().stream().map(VolumeRenderer::mount).toList());
+    return container;
+  }
+
+  private static io.fabric8.kubernetes.api.model.ContainerPort port(ContainerPort model) {
+    var port = new io.fabric8.kubernetes.api.model.ContainerPort();
+    port.setName(model.name());
+    port.setContainerPort(model.containerPort());
+    port.setProtocol(text(model.protocol()));
+    return port;
+  }
+
+  private static @Nullable ResourceRequirements resources(@Nullable Resources model) {
+    if (model == null) {
+      return null;
+    }
+    ResourceRequirements resources = new ResourceRequirements();
+    resources.setRequests(quantities(model.requests()));
+    resources.setLimits(quantities(model.limits()));
+    return resources;
+  }
+
+  private static io.fabric8.kubernetes.api.model.@Nullable SecurityContext securityContext(
+      @Nullable SecurityContext model) {
+    if (model == null) {
+      return null;
+    }
+    var context = new io.fabric8.kubernetes.api.model.SecurityContext();
+    context.setRunAsUser(model.runAsUser());
+    context.setRunAsGroup(model.runAsGroup());
+    context.setRunAsNonRoot(model.runAsNonRoot());
+    context.setReadOnlyRootFilesystem(model.readOnlyRootFilesystem());
+    context.setAllowPrivilegeEscalation(model.allowPrivilegeEscalation());
+    context.setPrivileged(model.privileged());
+    Capabilities capabilities = model.capabilities();
+    if (capabilities != null) {
+      var copy = new io.fabric8.kubernetes.api.model.Capabilities();
+      copy.setAdd(capabilities.add());
+      copy.setDrop(capabilities.drop());
+      context.setCapabilities(copy);
+    }
+    SeccompProfile seccomp = model.seccompProfile();
+    if (seccomp != null) {
+      var copy = new io.fabric8.kubernetes.api.model.SeccompProfile();
+      copy.setType(seccomp.type());
+      copy.setLocalhostProfile(seccomp.localhostProfile());
+      context.setSeccompProfile(copy);
+    }
+    return context;
+  }
+}

@@ -1,0 +1,102 @@
+package io.gitopsprofile.render.workload;
+
+import static io.gitopsprofile.render.object.Fabric8Values.intOrString;
+import static io.gitopsprofile.render.object.Fabric8Values.matching;
+import static io.gitopsprofile.render.object.Fabric8Values.metadata;
+import static io.gitopsprofile.render.object.Fabric8Values.podMetadata;
+
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
+import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeployment;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.container.Container;
+import io.gitopsprofile.model.workload.RollingUpdate;
+import io.gitopsprofile.model.workload.Strategy;
+import io.gitopsprofile.model.workload.Toleration;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.render.object.TargetSupport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Renders a workload's Deployment. */
+final class DeploymentRenderer {
+
+  private final ContainerRenderer containers;
+
+  DeploymentRenderer(TargetSupport served) {
+    this.containers = new ContainerRenderer(served);
+  }
+
+  Deployment render(Workload workload, Map<String, String> annotations, ProfilePath path) {
+    DeploymentSpec spec = new DeploymentSpec();
+    spec.setReplicas(workload.replicas());
+    spec.setMinReadySeconds(workload.minReadySeconds());
+    spec.setRevisionHistoryLimit(workload.revisionHistoryLimit());
+    spec.setProgressDeadlineSeconds(workload.progressDeadlineSeconds());
+    spec.setStrategy(strategy(workload.strategy()));
+    spec.setSelector(matching(workload.matchLabels()));
+    spec.setTemplate(template(workload, path));
+    Deployment deployment = new Deployment();
+    deployment.setMetadata(
+        metadata(workload.name(), workload.namespace(), workload.allLabels(), annotations));
+    deployment.setSpec(spec);
+    return deployment;
+  }
+
+  private static @Nullable DeploymentStrategy strategy(@Nullable Strategy model) {
+    if (model == null) {
+      return null;
+    }
+    DeploymentStrategy strategy = new DeploymentStrategy();
+    strategy.setType(model.type().toString());
+    RollingUpdate bounds = model.rollingUpdate();
+    if (bounds != null) {
+      RollingUpdateDeployment rollingUpdate = new RollingUpdateDeployment();
+      rollingUpdate.setMaxUnavailable(intOrString(bounds.maxUnavailable()));
+      rollingUpdate.setMaxSurge(intOrString(bounds.maxSurge()));
+      strategy.setRollingUpdate(rollingUpdate);
+    }
+    return strategy;
+  }
+
+  private PodTemplateSpec template(Workload workload, ProfilePath path) {
+    PodSpec spec = new PodSpec();
+    spec.setServiceAccountName(workload.serviceAccountName());
+    Integer grace = workload.terminationGracePeriodSeconds();
+    spec.setTerminationGracePeriodSeconds(grace == null ? null : grace.longValue());
+    spec.setNodeSelector(workload.nodeSelector());
+    spec.setTolerations(
+        workload.tolerations().stream().map(DeploymentRenderer::toleration).toList());
+    spec.setInitContainers(all(workload.initContainers(), path.key("initContainers")));
+    spec.setContainers(all(workload.containers(), path.key("containers")));
+    spec.setVolumes(workload.volumes().stream().map(VolumeRenderer::render).toList());
+    PodTemplateSpec template = new PodTemplateSpec();
+    template.setMetadata(podMetadata(workload.allPodLabels(), workload.allPodAnnotations()));
+    template.setSpec(spec);
+    return template;
+  }
+
+  private List<io.fabric8.kubernetes.api.model.Container> all(
+      List<Container> models, ProfilePath path) {
+    List<io.fabric8.kubernetes.api.model.Container> rendered = new ArrayList<>();
+    for (int i = 0; i < models.size(); i++) {
+      rendered.add(containers.render(models.get(i), path.index(i)));
+    }
+    return rendered;
+  }
+
+  private static io.fabric8.kubernetes.api.model.Toleration toleration(Toleration model) {
+    var toleration = new io.fabric8.kubernetes.api.model.Toleration();
+    toleration.setKey(model.key());
+    toleration.setOperator(model.operator());
+    toleration.setValue(model.value());
+    toleration.setEffect(model.effect());
+    toleration.setTolerationSeconds(model.tolerationSeconds());
+    return toleration;
+  }
+}

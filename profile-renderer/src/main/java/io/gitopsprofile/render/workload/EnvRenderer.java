@@ -1,0 +1,55 @@
+package io.gitopsprofile.render.workload;
+
+import static io.gitopsprofile.render.object.Fabric8Values.quantity;
+
+import io.fabric8.kubernetes.api.model.ConfigMapKeySelector;
+import io.fabric8.kubernetes.api.model.EnvVarSource;
+import io.fabric8.kubernetes.api.model.ObjectFieldSelector;
+import io.fabric8.kubernetes.api.model.ResourceFieldSelector;
+import io.fabric8.kubernetes.api.model.SecretKeySelector;
+import io.gitopsprofile.model.container.EnvSource;
+import io.gitopsprofile.model.container.EnvVar;
+
+/** Renders a variable of a container's environment. */
+final class EnvRenderer {
+
+  private EnvRenderer() {}
+
+  static io.fabric8.kubernetes.api.model.EnvVar render(EnvVar model) {
+    var variable = new io.fabric8.kubernetes.api.model.EnvVar();
+    variable.setName(model.name());
+    variable.setValue(model.value());
+    EnvSource source = model.valueFrom();
+    variable.setValueFrom(source == null ? null : source(source));
+    return variable;
+  }
+
+  private static EnvVarSource source(EnvSource model) {
+    EnvVarSource source = new EnvVarSource();
+    if (model instanceof EnvSource.ConfigMapKeyRef ref) {
+      ConfigMapKeySelector selector = new ConfigMapKeySelector();
+      selector.setName(ref.name());
+      selector.setKey(ref.key());
+      selector.setOptional(ref.optional());
+      source.setConfigMapKeyRef(selector);
+    } else if (model instanceof EnvSource.SecretKeyRef ref) {
+      SecretKeySelector selector = new SecretKeySelector();
+      selector.setName(ref.name());
+      selector.setKey(ref.key());
+      selector.setOptional(ref.optional());
+      source.setSecretKeyRef(selector);
+    } else if (model instanceof EnvSource.FieldRef ref) {
+      ObjectFieldSelector selector = new ObjectFieldSelector();
+      selector.setApiVersion(ref.apiVersion());
+      selector.setFieldPath(ref.fieldPath());
+      source.setFieldRef(selector);
+    } else if (model instanceof EnvSource.ResourceFieldRef ref) {
+      ResourceFieldSelector selector = new ResourceFieldSelector();
+      selector.setContainerName(ref.containerName());
+      selector.setResource(ref.resource());
+      selector.setDivisor(quantity(ref.divisor()));
+      source.setResourceFieldRef(selector);
+    }
+    return source;
+  }
+}

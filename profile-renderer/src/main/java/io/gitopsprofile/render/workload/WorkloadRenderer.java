@@ -1,0 +1,92 @@
+package io.gitopsprofile.render.workload;
+
+import static io.gitopsprofile.render.object.Fabric8Values.intOrString;
+import static io.gitopsprofile.render.object.Fabric8Values.matching;
+import static io.gitopsprofile.render.object.Fabric8Values.metadata;
+
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.kubernetes.ServedApis;
+import io.gitopsprofile.kubernetes.ServedApis.Api;
+import io.gitopsprofile.model.Target;
+import io.gitopsprofile.model.workload.PodDisruptionBudget;
+import io.gitopsprofile.model.workload.Service;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.render.flux.FluxDialect;
+import io.gitopsprofile.render.object.AnnotationMerge;
+import io.gitopsprofile.render.object.TargetSupport;
+import io.gitopsprofile.render.output.FileLayout;
+import io.gitopsprofile.render.output.ObjectCollector;
+import java.util.Map;
+
+/** Renders a workload: its Deployment, its Service and its PodDisruptionBudget. */
+public final class WorkloadRenderer {
+
+  private final Target target;
+  private final FluxDialect flux;
+  private final FileLayout layout;
+  private final DiagnosticCollector problems;
+  private final DeploymentRenderer deployments;
+
+  public WorkloadRenderer(
+      Target target,
+      FluxDialect flux,
+      FileLayout layout,
+      TargetSupport served,
+      DiagnosticCollector problems) {
+    this.target = target;
+    this.flux = flux;
+    this.layout = layout;
+    this.problems = problems;
+    this.deployments = new DeploymentRenderer(served);
+  }
+
+  public void render(Workload workload, ProfilePath path, ObjectCollector drafts) {
+    Map<String, String> annotations =
+        AnnotationMerge.join(
+            flux.imageAutomation(workload.imageAutomation(), path.key("imageAutomation")),
+            workload.annotations(),
+            path.key("annotations"),
+            problems);
+    Deployment deployment = deployments.render(workload, annotations, path);
+    String file = file(workload, "deployment.yaml");
+    drafts.add(path, file, deployment, Deployment.class, workload.patch());
+    Service service = workload.service();
+    if (service != null) {
+      drafts.add(
+          path.key("service"),
+          file(workload, "service.yaml"),
+          ServiceRenderer.render(service, workload),
+          io.fabric8.kubernetes.api.model.Service.class,
+          service.patch());
+    }
+    PodDisruptionBudget budget = workload.podDisruptionBudget();
+    if (budget != null) {
+      budget(workload, budget, path.key("podDisruptionBudget"), drafts);
+    }
+  }
+
+  /** The beta's shape is that of policy/v1, so only its name differs. */
+  private void budget(
+      Workload workload, PodDisruptionBudget model, ProfilePath path, ObjectCollector drafts) {
+    PodDisruptionBudgetSpec spec = new PodDisruptionBudgetSpec();
+    spec.setMinAvailable(intOrString(model.minAvailable()));
+    spec.setMaxUnavailable(intOrString(model.maxUnavailable()));
+    spec.setSelector(matching(workload.matchLabels()));
+    var budget = new io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget();
+    budget.setApiVersion(
+        ServedApis.newest("PodDisruptionBudget", target.kubernetes())
+            .map(Api::apiVersion)
+            .orElse(budget.getApiVersion()));
+    budget.setMetadata(metadata(workload.name(), workload.namespace(), Map.of(), Map.of()));
+    budget.setSpec(spec);
+    String file = file(workload, "pdb.yaml");
+    drafts.add(path, file, budget, budget.getClass(), model.patch());
+  }
+
+  private String file(Workload workload, String name) {
+    return layout.inNamespace(workload.namespace(), workload.name(), name);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.render.workload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.rendered;
+
+import org.jspecify.annotations.NullMarked;

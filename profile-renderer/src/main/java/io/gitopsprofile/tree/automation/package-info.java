@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.tree.automation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,215 @@
+package io.gitopsprofile.tree.compare;
+
+import io.gitopsprofile.rendered.RenderedFile;
+import io.gitopsprofile.rendered.RenderedTree;
+import io.gitopsprofile.tree.automation.AutomationHash;
+import io.gitopsprofile.tree.automation.AutomationRules;
+import io.gitopsprofile.tree.compare.FileComparison.State;
+import io.gitopsprofile.tree.disk.ContentHash;
+import io.gitopsprofile.tree.disk.FileSystemAccess;
+import io.gitopsprofile.tree.disk.FileSystemAccess.Entry;
+import io.gitopsprofile.tree.record.CaseRenames;
+import io.gitopsprofile.tree.record.OwnershipRecord;
+import io.gitopsprofile.tree.record.RecordedProfiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what a profile yields with what is on the disk, by what the record knows of it. */
+public final class TreeComparison {
+
+  private final FileSystemAccess disk;
+  private final Path directory;
+  private final OwnershipRecord owned;
+  private final String profile;
+  private final RecordedProfiles profiles;
+
+  /**
+   * A comparison.
+   *
+   * @param profile the profile's name in the record
+   */
+  public TreeComparison(
+      FileSystemAccess disk, Path directory, OwnershipRecord owned, String profile) {
+    this.disk = disk;
+    this.directory = directory;
+    this.owned = owned;
+    this.profile = profile;
+    this.profiles = new RecordedProfiles(disk, directory);
+  }
+
+  /** Every path that the profile yields or that it owns, and those that nobody does, sorted. */
+  public List<FileComparison> of(RenderedTree tree) throws IOException {
+    List<FileComparison> findings = new ArrayList<>();
+    CaseRenames former = CaseRenames.of(tree, owned, disk, directory);
+    for (RenderedFile file : tree.files()) {
+      findings.add(
+          tree.isManaged(file.path()) ? expected(file, former.of(file.path())) : unmanaged(file));
+    }
+    for (String path : owned.paths()) {
+      if (owned.isOnlyOf(path, profile) && tree.file(path).isEmpty()) {
+        findings.add(surplus(path, former));
+      } else if (tree.file(path).isEmpty() && !former.contains(path)) {
+        findings.addAll(orphaned(path));
+      }
+    }
+    findings.sort((one, other) -> one.path().compareTo(other.path()));
+    return findings;
+  }
+
+  /**
+   * A path that the profile yields.
+   *
+   * @param former what the record calls it, if that differs in case; else null
+   */
+  private FileComparison expected(RenderedFile file, @Nullable String former) throws IOException {
+    String path = file.path();
+    @Nullable String obstacle = obstacle(path);
+    if (obstacle != null) {
+      return new FileComparison(path, State.OBSTRUCTED, file, ExistingFile.NOTHING, obstacle);
+    }
+    ExistingFile there = ExistingFile.of(disk, directory.resolve(path));
+    @Nullable String other = otherProfile(path, there);
+    if (other == null && former != null) {
+      other = otherProfile(former, there);
+    }
+    if (other != null) {
+      return new FileComparison(path, State.OTHERS, file, ExistingFile.NOTHING, other);
+    }
+    if (!there.isThere() || (former != null && isAsWritten(former, there))) {
+      return new FileComparison(path, State.MISSING, file, ExistingFile.NOTHING, "");
+    }
+    String recorded = former == null ? path : former;
+    if (there.actual() == null) {
+      return new FileComparison(path, stateOfLarge(file, recorded, there), file, there, "");
+    }
+    AutomationRules.Carried carried = AutomationRules.carry(file, there.actual());
+    State state = state(file, carried.file(), recorded, there.actual());
+    return new FileComparison(
+        path, state, carried.file(), there, "", carried.kept(), carried.dropped());
+  }
+
+  /** Whether a file is this profile's alone, and nobody changed it. */
+  private boolean isAsWritten(String path, ExistingFile there) {
+    return owned.isOnlyOf(path, profile) && owned.knows(path, there.hash());
+  }
+
+  private FileComparison unmanaged(RenderedFile file) throws IOException {
+    String path = file.path();
+    boolean obstructed = obstacle(path) != null;
+    ExistingFile there =
+        obstructed ? ExistingFile.NOTHING : ExistingFile.of(disk, directory.resolve(path));
+    return new FileComparison(path, State.UNMANAGED, file, there, "");
+  }
+
+  /**
+   * How a file that can be read compares.
+   *
+   * @param file the file as the profile yields it
+   * @param carried the same with what robots have set in the one on the disk
+   */
+  private State state(RenderedFile file, RenderedFile carried, String recorded, byte[] actual) {
+    byte[] wanted = carried.text().getBytes(StandardCharsets.UTF_8);
+    if (ContentHash.sameText(actual, wanted) || AutomationRules.saySame(wanted, actual)) {
+      return State.SAME;
+    }
+    if (owned.lines(recorded).isEmpty()) {
+      return ObjectEquality.areIn(actual, carried.objects()) ? State.ALIKE : State.STRANGE;
+    }
+    String hash = AutomationHash.of(actual);
+    // What robots may set is all that differs then, and yet it is not carried over.
+    if (hash.equals(AutomationHash.of(wanted))) {
+      return State.EDITED;
+    }
+    Predicate<String> known = before -> owned.knows(recorded, before);
+    return known.test(hash) || AutomationRules.isKnownBefore(actual, file, known)
+        ? State.STALE
+        : State.EDITED;
+  }
+
+  private State stateOfLarge(RenderedFile file, String recorded, ExistingFile there) {
+    if (there.hash().equals(AutomationHash.of(file.text().getBytes(StandardCharsets.UTF_8)))) {
+      return State.SAME;
+    }
+    if (owned.knows(recorded, there.hash())) {
+      return State.STALE;
+    }
+    return owned.lines(recorded).isEmpty() ? State.STRANGE : State.EDITED;
+  }
+
+  private FileComparison surplus(String path, CaseRenames former) throws IOException {
+    if (obstacle(path) != null) {
+      return new FileComparison(path, State.SURPLUS_EDITED, null, ExistingFile.NOTHING, "");
+    }
+    ExistingFile there = ExistingFile.of(disk, directory.resolve(path));
+    if (!there.isThere() || former.isUnmanaged(path)) {
+      return new FileComparison(path, State.GONE, null, ExistingFile.NOTHING, "");
+    }
+    if (isAsWritten(path, there)) {
+      return new FileComparison(path, State.SURPLUS, null, there, "");
+    }
+    return former.contains(path)
+        ? new FileComparison(path, State.GONE, null, ExistingFile.NOTHING, "")
+        : new FileComparison(path, State.SURPLUS_EDITED, null, there, "");
+  }
+
+  /** A finding if nobody cares for a path; none if a profile may do so. */
+  private List<FileComparison> orphaned(String path) throws IOException {
+    List<OwnershipRecord.Line> lines = owned.lines(path);
+    boolean forGood = true;
+    for (OwnershipRecord.Line line : lines) {
+      if (line.profile().equals(profile) || !profiles.isGone(line.profile())) {
+        return List.of();
+      }
+      forGood &= profiles.isGoneForGood(line.profile());
+    }
+    if (obstacle(path) != null) {
+      return List.of();
+    }
+    ExistingFile there = ExistingFile.of(disk, directory.resolve(path));
+    if (there.isThere()) {
+      return List.of(new FileComparison(path, State.ORPHANED, null, there, lines.get(0).profile()));
+    }
+    return forGood ? List.of(new FileComparison(path, State.GONE, null, there, "")) : List.of();
+  }
+
+  /** What stands in the way of a file, as words; null if nothing does. */
+  private @Nullable String obstacle(String path) throws IOException {
+    @Nullable Path folder = disk.obstacle(directory, path);
+    if (folder != null) {
+      String name = directory.relativize(folder).toString().replace('\\', '/');
+      boolean file = disk.entry(folder) == Entry.FILE;
+      return name + (file ? " is a file, not a folder" : " is no folder, but a link or a device");
+    }
+    return switch (disk.entry(directory.resolve(path))) {
+      case ABSENT, FILE -> null;
+      case DIRECTORY -> path + " is a folder";
+      case OTHER -> path + " is no plain file, but a link or a device";
+    };
+  }
+
+  /**
+   * The profile that owns a path in place of this one, and is still there; null if none does. If a
+   * merge gave the path to both, it is this one's unless its content is not.
+   */
+  private @Nullable String otherProfile(String path, ExistingFile there) {
+    if (owned.isOnlyOf(path, profile)) {
+      return null;
+    }
+    @Nullable String other = null;
+    for (OwnershipRecord.Line line : owned.lines(path)) {
+      if (line.profile().equals(profile)) {
+        if (!there.isThere() || line.hash().equals(there.hash())) {
+          return null;
+        }
+      } else if (profiles.mayBeThere(line.profile())) {
+        other = line.profile();
+      }
+    }
+    return other;
+  }
+}

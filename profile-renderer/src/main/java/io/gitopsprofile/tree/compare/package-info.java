@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.tree.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package io.gitopsprofile.tree.diff;
+
+import io.gitopsprofile.rendered.RenderedObject;
+
+/**
+ * What happens when another autoscaler takes over a workload. (Source: kedacore/keda,
+ * apis/keda/v1alpha1/scaledobject_webhook.go, verifyHpas. That Flux deletes last: fluxcd/flux,
+ * pkg/cluster/kubernetes/sync.go; fluxcd/kustomize-controller, docs/spec/v1/kustomizations.md.)
+ */
+public final class AutoscalerEffect {
+
+  private AutoscalerEffect() {}
+
+  /** What has to be done with the autoscaler that gives way. */
+  public static String removed(RenderedObject from, RenderedObject to, ScaledWorkload workload) {
+    String reason =
+        ScaledWorkload.isScaledObject(to) && !ScaledWorkload.isScaledObject(from)
+            ? "KEDA refuses a ScaledObject while this one scales " + workload.label()
+            : "two autoscalers of " + workload.label() + " undo each other's work";
+    String more =
+        ScaledWorkload.isScaledObject(from) ? ", with it goes the autoscaler that KEDA made" : "";
+    return "by hand and first, as "
+        + reason
+        + ", and Flux deletes last"
+        + more
+        + ": "
+        + DeleteCommand.of(from);
+  }
+
+  /** What KEDA makes of a new ScaledObject; empty for another autoscaler. */
+  static String created(RenderedObject to) {
+    if (!ScaledWorkload.isScaledObject(to)) {
+      return "";
+    }
+    String name =
+        ObjectFields.text(to, "spec", "advanced", "horizontalPodAutoscalerConfig", "name");
+    return "KEDA makes the HorizontalPodAutoscaler "
+        + (name.isEmpty() ? "keda-hpa-" + to.name() : name)
+        + " of it";
+  }
+}

@@ -1,0 +1,59 @@
+package io.gitopsprofile.tree.diff;
+
+import io.gitopsprofile.rendered.RenderedFile;
+import io.gitopsprofile.rendered.RenderedObject;
+import io.gitopsprofile.tree.report.PreservedImageTag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of a tree, which holds one object.
+ *
+ * @param identity what makes it one object to the cluster: group, kind, namespace and name, but not
+ *     the version; the path where that is not known
+ * @param label how it is printed
+ * @param object the object; null for a file that holds another number of them
+ * @param kept the tags in the text that the profile has otherwise
+ */
+public record DiffObject(
+    String identity,
+    String label,
+    String path,
+    String text,
+    @Nullable RenderedObject object,
+    List<PreservedImageTag> kept) {
+
+  public static DiffObject of(RenderedFile file, List<PreservedImageTag> kept) {
+    return of(file.path(), file.text(), file.objects(), kept);
+  }
+
+  public static DiffObject of(
+      String path, String text, List<RenderedObject> objects, List<PreservedImageTag> kept) {
+    if (objects.size() != 1) {
+      return new DiffObject(path, path, path, text, null, kept);
+    }
+    RenderedObject object = objects.get(0);
+    String name =
+        object.namespace().isEmpty() ? object.name() : object.namespace() + "/" + object.name();
+    String label = object.kind() + " " + name;
+    return new DiffObject(group(object) + " " + label, label, path, text, object, kept);
+  }
+
+  /** The kind; empty if the object is not known. */
+  public String kind() {
+    return object == null ? "" : object.kind();
+  }
+
+  /** Where the object is stored: Kubernetes served those of {@code extensions} from elsewhere. */
+  private static String group(RenderedObject object) {
+    if (!object.group().equals("extensions")) {
+      return object.group();
+    }
+    return switch (object.kind()) {
+      case "Deployment", "DaemonSet", "ReplicaSet" -> "apps";
+      case "Ingress", "NetworkPolicy" -> "networking.k8s.io";
+      case "PodSecurityPolicy" -> "policy";
+      default -> object.group();
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package io.gitopsprofile.tree.diff;
+
+import static io.gitopsprofile.tree.diff.KustomizationPaths.folder;
+import static io.gitopsprofile.tree.diff.KustomizationPaths.isSuspended;
+
+import io.gitopsprofile.rendered.RenderedObject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What Flux v2 does when a Kustomization changes. */
+final class KustomizationEffect {
+
+  private KustomizationEffect() {}
+
+  static String of(@Nullable RenderedObject from, @Nullable RenderedObject to) {
+    if (to == null) {
+      return from == null || !prunes(from) || isSuspended(from)
+          ? ""
+          : "all that it applied goes with it, unless it is suspended first";
+    }
+    if (from != null && isSuspended(from) == isSuspended(to)) {
+      return "";
+    }
+    if (!isSuspended(to)) {
+      return "Flux applies " + folder(to) + after(to);
+    }
+    return "suspended: Flux leaves "
+        + folder(to)
+        + " alone until flux resume kustomization "
+        + to.name();
+  }
+
+  private static boolean prunes(RenderedObject kustomization) {
+    return Boolean.TRUE.equals(ObjectFields.at(kustomization, "spec", "prune"));
+  }
+
+  private static String after(RenderedObject kustomization) {
+    List<String> names = KustomizationPaths.dependencies(kustomization);
+    return names.isEmpty() ? "" : ", once ready: " + String.join(", ", names);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.tree.diff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package io.gitopsprofile.tree.disk;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** SHA-256 of bytes, and the text of a file with LF line ends. */
+public final class ContentHash {
+
+  private ContentHash() {}
+
+  /** The hash of exactly these bytes. */
+  public static String exact(byte[] bytes) {
+    return HexFormat.of().formatHex(digest().digest(bytes));
+  }
+
+  static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Whether two files are equal where CRLF is LF. */
+  public static boolean sameText(byte[] one, byte[] other) {
+    return Arrays.equals(lineFeeds(one), lineFeeds(other));
+  }
+
+  /** The text of a file with LF line ends. */
+  public static String text(byte[] bytes) {
+    return new String(lineFeeds(bytes), StandardCharsets.UTF_8);
+  }
+
+  public static byte[] lineFeeds(byte[] bytes) {
+    int length = 0;
+    byte[] kept = new byte[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] != '\r' || i + 1 == bytes.length || bytes[i + 1] != '\n') {
+        kept[length++] = bytes[i];
+      }
+    }
+    return length == bytes.length ? bytes : Arrays.copyOf(kept, length);
+  }
+}

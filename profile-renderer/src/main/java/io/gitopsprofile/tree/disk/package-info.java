@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.tree.disk;
+
+import org.jspecify.annotations.NullMarked;

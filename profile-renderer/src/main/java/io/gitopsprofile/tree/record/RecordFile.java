@@ -1,0 +1,36 @@
+package io.gitopsprofile.tree.record;
+
+import io.gitopsprofile.tree.disk.FileSystemAccess;
+import io.gitopsprofile.tree.disk.FileSystemAccess.TooLargeException;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ownership record as it lies on the disk.
+ *
+ * @param bytes the file's bytes; null if there is none
+ * @param owned what it says
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, only carried.
+public record RecordFile(byte @Nullable [] bytes, OwnershipRecord owned) {
+
+  public static RecordFile in(FileSystemAccess disk, Path directory) throws IOException {
+    Path file = directory.resolve(OwnershipRecord.FILE);
+    if (disk.isNoFile(file)) {
+      throw new IOException(
+          file + " is no plain file; delete it: the next run finds out what it should say");
+    }
+    byte @Nullable [] bytes = read(disk, file);
+    return new RecordFile(bytes, OwnershipRecord.parse(bytes == null ? new byte[0] : bytes));
+  }
+
+  private static byte @Nullable [] read(FileSystemAccess disk, Path file) throws IOException {
+    try {
+      return disk.readSmall(file);
+    } catch (TooLargeException e) {
+      throw new IOException(
+          e.getMessage() + "; delete it: the next run finds out what it should say", e);
+    }
+  }
+}

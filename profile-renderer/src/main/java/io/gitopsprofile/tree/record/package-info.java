@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.tree.record;
+
+import org.jspecify.annotations.NullMarked;

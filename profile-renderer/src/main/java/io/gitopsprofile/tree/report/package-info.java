@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.tree.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package io.gitopsprofile.conformance;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.golden.GoldenProfile;
+import io.gitopsprofile.model.Flux;
+import io.gitopsprofile.model.HpaVersion;
+import io.gitopsprofile.model.MetricsSource;
+import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.Target;
+import io.gitopsprofile.model.value.KubernetesVersion;
+import io.gitopsprofile.mutation.SoundProfiles;
+import io.gitopsprofile.read.ProfileReader;
+import io.gitopsprofile.render.UncheckedRenderer;
+import io.gitopsprofile.rendered.RenderedFile;
+import io.gitopsprofile.rendered.RenderedTree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** The trees of all golden profiles and starter profiles that render, for every target. */
+final class TargetTrees {
+
+  private static final Path GOLDEN = Path.of("src/test/golden");
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.USE_LONG_FOR_INTS);
+
+  /** A cluster for each version of the HorizontalPodAutoscaler, and today's. */
+  private static final Map<String, List<HpaVersion>> CLUSTERS =
+      Map.of(
+          "1.17", List.of(HpaVersion.V2BETA1, HpaVersion.V2BETA2),
+          "1.23", List.of(HpaVersion.values()),
+          "1.27", List.of(HpaVersion.V2),
+          "1.35", List.of(HpaVersion.V2));
+
+  /** Whose patches set fields that only its own cluster and newer ones have. */
+  private static final Set<String> NOT_OLDER = Set.of("sound-patches");
+
+  private TargetTrees() {}
+
+  /** An object as the cluster reads it: from the text of its file, as YAML 1.1. */
+  record Rendered(String file, JsonNode object) {}
+
+  /** All golden cases and starter profiles that can be rendered as they are. */
+  static Set<String> profiles() {
+    Set<String> names = new TreeSet<>(SoundProfiles.names());
+    try (Stream<Path> folders = Files.list(GOLDEN)) {
+      folders
+          .filter(folder -> Files.exists(folder.resolve("expected")))
+          .forEach(folder -> names.add(folder.getFileName().toString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return names;
+  }
+
+  /** Its own target, and for a sound profile all others. */
+  static Set<Target> targets(Profile profile, String name) {
+    Set<Target> targets = new LinkedHashSet<>();
+    targets.add(profile.target());
+    if (SoundProfiles.names().contains(name)) {
+      CLUSTERS.forEach((kubernetes, versions) -> addTargets(kubernetes, versions, targets));
+    }
+    if (NOT_OLDER.contains(name)) {
+      targets.removeIf(it -> it.kubernetes().compareTo(profile.target().kubernetes()) < 0);
+    }
+    return targets;
+  }
+
+  private static void addTargets(
+      String kubernetes, List<HpaVersion> versions, Set<Target> targets) {
+    for (Flux flux : Flux.values()) {
+      for (HpaVersion hpa : versions) {
+        for (MetricsSource metrics : MetricsSource.values()) {
+          targets.add(
+              new Target(KubernetesVersion.of(kubernetes), flux, hpa, metrics, null, List.of()));
+        }
+      }
+    }
+  }
+
+  static Profile profile(String name) {
+    Path folder = GOLDEN.resolve(name);
+    try {
+      String text = Files.exists(folder) ? GoldenProfile.text(folder) : SoundProfiles.text(name);
+      return new ProfileReader().read(text, "profile.yaml", folder).profile();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All objects of a tree; none if the target cannot express the profile. */
+  static List<Rendered> objects(Profile profile, Target target) {
+    RenderedTree tree;
+    try {
+      tree = UncheckedRenderer.render(profile.withTarget(target));
+    } catch (ProfileException e) {
+      return List.of();
+    }
+    List<Rendered> objects = new ArrayList<>();
+    for (RenderedFile file : tree.files()) {
+      objects.add(new Rendered(file.path(), json(file.text())));
+    }
+    return objects;
+  }
+
+  static JsonNode json(String yaml) {
+    LoaderOptions strict = new LoaderOptions();
+    strict.setAllowDuplicateKeys(false);
+    strict.setNestingDepthLimit(200);
+    return JSON.valueToTree(new Yaml(new SafeConstructor(strict)).load(yaml));
+  }
+}

@@ -1,0 +1,70 @@
+package io.gitopsprofile.golden;
+
+import io.gitopsprofile.model.Charts;
+import io.gitopsprofile.model.Flux;
+import io.gitopsprofile.model.HpaVersion;
+import io.gitopsprofile.model.MetricsSource;
+import io.gitopsprofile.model.Target;
+import io.gitopsprofile.model.value.KubernetesVersion;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One target of the matrix: 1.21, the last Kubernetes that takes the frozen charts and the first
+ * that the living ones need, for the versions of the HorizontalPodAutoscaler of its time; 1.35 for
+ * today's and for KEDA, where there are only living charts.
+ */
+record TargetMatrix(Flux flux, HpaVersion hpa, MetricsSource metrics, Charts charts) {
+
+  /** All there are. */
+  static List<TargetMatrix> all() {
+    List<TargetMatrix> all = new ArrayList<>();
+    for (Flux flux : Flux.values()) {
+      for (HpaVersion hpa : HpaVersion.values()) {
+        for (MetricsSource metrics : MetricsSource.values()) {
+          all.add(new TargetMatrix(flux, hpa, metrics, Charts.LIVING));
+        }
+        TargetMatrix written =
+            new TargetMatrix(flux, hpa, MetricsSource.ADAPTER, Charts.AS_WRITTEN);
+        if (written.isOld()) {
+          all.add(written);
+        }
+      }
+    }
+    return all;
+  }
+
+  /** The folder of its tree, or of what differs from that of another target. */
+  String folder() {
+    String whole = "flux-" + flux;
+    if (metrics == MetricsSource.KEDA) {
+      return whole + "-keda";
+    }
+    String charts = this.charts == Charts.LIVING ? "" : "-charts-" + this.charts;
+    return isWhole() ? whole : whole + "-hpa-" + hpa + charts;
+  }
+
+  /** Whether its tree is written down in full. */
+  boolean isWhole() {
+    return !isOld() && metrics == MetricsSource.ADAPTER;
+  }
+
+  /** The one that it is compared with, which has all but one thing in common with it. */
+  TargetMatrix base() {
+    if (charts == Charts.LIVING) {
+      return new TargetMatrix(flux, HpaVersion.V2, MetricsSource.ADAPTER, charts);
+    }
+    return hpa == HpaVersion.V2BETA2
+        ? new TargetMatrix(flux, hpa, metrics, Charts.LIVING)
+        : new TargetMatrix(flux, HpaVersion.V2BETA2, metrics, charts);
+  }
+
+  private boolean isOld() {
+    return metrics == MetricsSource.ADAPTER && hpa != HpaVersion.V2;
+  }
+
+  Target target() {
+    KubernetesVersion kubernetes = KubernetesVersion.of(isOld() ? "1.21" : "1.35");
+    return new Target(kubernetes, flux, hpa, metrics, charts, List.of());
+  }
+}

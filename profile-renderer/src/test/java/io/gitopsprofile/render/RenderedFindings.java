@@ -1,0 +1,25 @@
+package io.gitopsprofile.render;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.model.Profile;
+import java.util.List;
+
+/** What a profile that cannot be rendered is refused for. */
+public final class RenderedFindings {
+
+  private RenderedFindings() {}
+
+  public static List<Diagnostic> all(Profile profile) {
+    ProfileException refused =
+        catchThrowableOfType(ProfileException.class, () -> ProfileRenderer.render(profile));
+    return refused == null ? List.of() : refused.diagnostics();
+  }
+
+  /** Each as {@code CODE path}. */
+  public static List<String> of(Profile profile) {
+    return all(profile).stream().map(found -> found.code() + " " + found.path()).toList();
+  }
+}

@@ -1,0 +1,381 @@
+package io.gitopsprofile.render.object;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.model.Flux;
+import io.gitopsprofile.model.HpaVersion;
+import io.gitopsprofile.model.LanguageVersion;
+import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.Target;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.autoscaler.Behavior;
+import io.gitopsprofile.model.autoscaler.Metric;
+import io.gitopsprofile.model.autoscaler.ScaleTarget;
+import io.gitopsprofile.model.autoscaler.ScalingRules;
+import io.gitopsprofile.model.container.Container;
+import io.gitopsprofile.model.container.Probe;
+import io.gitopsprofile.model.container.ProbeAction;
+import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.value.IntOrPercent;
+import io.gitopsprofile.model.value.KubernetesVersion;
+import io.gitopsprofile.model.value.Quantity;
+import io.gitopsprofile.model.workload.PodDisruptionBudget;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.render.ProfileRenderer;
+import io.gitopsprofile.render.RenderedFindings;
+import io.gitopsprofile.render.SeedProfile;
+import io.gitopsprofile.render.TreeValues;
+import io.gitopsprofile.rendered.RenderedFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a target cannot take is an error, and the version that can take it is not. */
+final class TargetSupportTest {
+
+  private static final Behavior BEHAVIOR =
+      new Behavior(null, new ScalingRules(60, null, List.of(), null));
+  private static final Behavior TOLERANCE =
+      new Behavior(new ScalingRules(null, null, List.of(), Quantity.of("0.05")), null);
+
+  @ParameterizedTest
+  @CsvSource({"1.25, V2BETA1", "1.26, V2BETA2", "1.22, V2"})
+  void anApiThatIsNotServed(String kubernetes, HpaVersion chosen) {
+    assertThat(RenderedFindings.of(autoscaler(target(kubernetes, chosen), null)))
+        .containsExactly("API_NOT_SERVED target.hpa");
+  }
+
+  @Test
+  void namesWhatIsServedInstead() {
+    Diagnostic found =
+        RenderedFindings.all(autoscaler(target("1.25", HpaVersion.V2BETA1), null)).get(0);
+    assertThat(found.message())
+        .isEqualTo(
+            "Kubernetes 1.25 does not serve autoscaling/v2beta1, which Kubernetes 1.8 to 1.24"
+                + " does; it serves autoscaling/v2beta2, autoscaling/v2");
+    assertThat(found.fix()).isEqualTo("leave hpa out, or write v2");
+  }
+
+  @Test
+  void anApiThatNobodyUsesIsNoProblem() {
+    Profile none =
+        Profile.builder(LanguageVersion.V1, "none", target("1.30", HpaVersion.V2BETA1)).build();
+    assertThat(RenderedFindings.of(none)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.17, ", "1.17, V2BETA1", "1.18, V2BETA1", "1.24, V2BETA1"})
+  void behaviorIsTooNew(String kubernetes, HpaVersion chosen) {
+    assertThat(RenderedFindings.of(autoscaler(target(kubernetes, chosen), BEHAVIOR)))
+        .containsExactly("FIELD_NOT_SERVED autoscalers[0].behavior");
+  }
+
+  @Test
+  void aFieldInManyPlacesIsOneFinding() {
+    List<Autoscaler> autoscalers = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      autoscalers.add(
+          Autoscaler.builder("a" + i, "demo", ScaleTarget.workload("w" + i), 3)
+              .behavior(TOLERANCE)
+              .build());
+    }
+    Profile profile =
+        Profile.builder(LanguageVersion.V1, "p", target("1.30", null))
+            .autoscalers(autoscalers.toArray(Autoscaler[]::new))
+            .build();
+    assertThat(RenderedFindings.of(profile))
+        .containsExactly("FIELD_NOT_SERVED autoscalers[0].behavior.scaleUp.tolerance");
+    assertThat(RenderedFindings.all(profile).get(0).message())
+        .startsWith("Kubernetes 1.30 does not have tolerance, which also stands at autoscalers[1].")
+        .endsWith("autoscalers[3].behavior.scaleUp.tolerance and 1 more");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.18, ", "1.24, V2BETA2", "1.30, V2"})
+  void behaviorIsServed(String kubernetes, HpaVersion chosen) {
+    assertThat(RenderedFindings.of(autoscaler(target(kubernetes, chosen), BEHAVIOR))).isEmpty();
+  }
+
+  @Test
+  void namesTheApiThatHasTheField() {
+    Diagnostic found =
+        RenderedFindings.all(autoscaler(target("1.24", HpaVersion.V2BETA1), BEHAVIOR)).get(0);
+    assertThat(found.message()).isEqualTo("autoscaling/v2beta1 does not have behavior");
+    assertThat(found.fix()).isEqualTo("leave it out, or use autoscaling/v2beta2 or autoscaling/v2");
+  }
+
+  @Test
+  void namesTheVersionThatHasTheField() {
+    Diagnostic found = RenderedFindings.all(autoscaler(target("1.34", null), TOLERANCE)).get(0);
+    assertThat(found.message()).isEqualTo("Kubernetes 1.34 does not have tolerance");
+    assertThat(found.fix())
+        .isEqualTo(
+            "leave it out, or target a cluster that has it: Kubernetes 1.35, or 1.33 with the"
+                + " feature gate HPAConfigurableTolerance");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.34, , false",
+    "1.35, , true",
+    "1.33, HPAConfigurableTolerance, true",
+    "1.32, HPAConfigurableTolerance, false",
+    "1.34, HPAContainerMetrics, false"
+  })
+  void tolerance(String kubernetes, String gate, boolean served) {
+    assertServed(
+        autoscaler(target(kubernetes, null, gate), TOLERANCE),
+        served,
+        "autoscalers[0].behavior.scaleUp.tolerance");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.26, , false",
+    "1.27, , true",
+    "1.20, HPAContainerMetrics, true",
+    "1.19, HPAContainerMetrics, false"
+  })
+  void containerResource(String kubernetes, String gate, boolean served) {
+    Profile profile =
+        Profile.builder(LanguageVersion.V1, "p", target(kubernetes, null, gate))
+            .autoscalers(
+                SeedProfile.autoscaler(
+                        Metric.Cpu.utilization(1),
+                        new Metric.ContainerResource("cpu", "podinfod", 80, null))
+                    .build())
+            .build();
+    assertServed(profile, served, "autoscalers[0].metrics[1].containerResource");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.17, , false",
+    "1.18, , true",
+    "1.16, StartupProbe, true",
+    "1.15, StartupProbe, false"
+  })
+  void startupProbe(String kubernetes, String gate, boolean served) {
+    Probe probe = Probe.builder(ProbeAction.Exec.of("true")).build();
+    Container container = Container.builder("a", "a:1").startupProbe(probe).build();
+    assertServed(
+        workload(target(kubernetes, null, gate), container),
+        served,
+        "workloads[0].containers[0].startupProbe");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.23, , false",
+    "1.24, , true",
+    "1.23, GRPCContainerProbe, true",
+    "1.22, GRPCContainerProbe, false"
+  })
+  void grpcProbe(String kubernetes, String gate, boolean served) {
+    Probe probe = Probe.builder(new ProbeAction.Grpc(9999, null)).build();
+    Container container = Container.builder("a", "a:1").livenessProbe(probe).build();
+    assertServed(
+        workload(target(kubernetes, null, gate), container),
+        served,
+        "workloads[0].containers[0].livenessProbe.grpc");
+  }
+
+  @Test
+  void initContainersAreAskedToo() {
+    Probe probe = Probe.builder(new ProbeAction.Grpc(9999, null)).build();
+    Container container = Container.builder("a", "a:1").readinessProbe(probe).build();
+    Profile profile =
+        Profile.builder(LanguageVersion.V1, "p", target("1.20", null))
+            .workloads(Workload.builder("w", "demo").initContainers(container).build())
+            .build();
+    assertThat(RenderedFindings.of(profile))
+        .containsExactly("FIELD_NOT_SERVED workloads[0].initContainers[0].readinessProbe.grpc");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.20, policy/v1beta1", "1.21, policy/v1", "1.25, policy/v1"})
+  void podDisruptionBudget(String kubernetes, String apiVersion) {
+    Workload workload =
+        Workload.builder("w", "demo")
+            .podDisruptionBudget(
+                new PodDisruptionBudget(null, IntOrPercent.of("50%"), FreeForm.EMPTY))
+            .build();
+    Profile profile =
+        Profile.builder(LanguageVersion.V1, "p", target(kubernetes, null))
+            .workloads(workload)
+            .build();
+    RenderedFile file = ProfileRenderer.render(profile).file("base/demo/w/pdb.yaml").orElseThrow();
+    assertThat(file.objects().get(0).content().entries())
+        .isEqualTo(
+            TreeValues.map(
+                "apiVersion",
+                apiVersion,
+                "kind",
+                "PodDisruptionBudget",
+                "metadata",
+                TreeValues.map("name", "w", "namespace", "demo"),
+                "spec",
+                TreeValues.map(
+                    "maxUnavailable",
+                    "50%",
+                    "selector",
+                    TreeValues.map("matchLabels", TreeValues.map("app", "w")))));
+  }
+
+  @Test
+  void everythingIsReportedTogether() {
+    Target target =
+        new Target(KubernetesVersion.of("1.17"), Flux.V2, HpaVersion.V2, null, null, List.of());
+    Profile profile = autoscaler(target, BEHAVIOR);
+    assertThat(RenderedFindings.of(profile))
+        .containsExactly("API_NOT_SERVED target.hpa", "FIELD_NOT_SERVED autoscalers[0].behavior");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.17, ", "1.17, V2BETA1", "1.24, V2BETA1"})
+  void aPatchDoesNotGetPastTheTable(String kubernetes, HpaVersion chosen) {
+    FreeForm patch =
+        new FreeForm(
+            TreeValues.map(
+                "spec",
+                TreeValues.map(
+                    "behavior",
+                    TreeValues.map("scaleUp", TreeValues.map("stabilizationWindowSeconds", 5)),
+                    "metrics",
+                    List.of(
+                        TreeValues.map(
+                            "type",
+                            "ContainerResource",
+                            "containerResource",
+                            TreeValues.map("name", "cpu", "container", "c"))))));
+    Profile profile = patched(target(kubernetes, chosen), null, patch);
+    assertThat(RenderedFindings.of(profile))
+        .containsExactly(
+            "FIELD_NOT_SERVED autoscalers[0].patch.spec.behavior",
+            "FIELD_NOT_SERVED autoscalers[0].patch.spec.metrics[0].containerResource");
+    assertThat(RenderedFindings.of(patched(target("1.27", null), null, patch))).isEmpty();
+  }
+
+  @Test
+  void aPatchNamesTheApiThatHasTheField() {
+    FreeForm patch =
+        new FreeForm(TreeValues.map("spec", TreeValues.map("behavior", TreeValues.map())));
+    Profile profile = patched(target("1.24", HpaVersion.V2BETA1), null, patch);
+    assertThat(RenderedFindings.all(profile).get(0).message())
+        .isEqualTo("autoscaling/v2beta1 does not have behavior");
+  }
+
+  @Test
+  void aPatchedToleranceNeedsItsKubernetes() {
+    FreeForm patch =
+        new FreeForm(
+            TreeValues.map(
+                "spec",
+                TreeValues.map(
+                    "behavior", TreeValues.map("scaleDown", TreeValues.map("tolerance", "0.05")))));
+    String path = "autoscalers[0].patch.spec.behavior";
+    assertThat(RenderedFindings.of(patched(target("1.34", null), null, patch)))
+        .containsExactly("FIELD_NOT_SERVED " + path + ".scaleDown.tolerance");
+    assertThat(RenderedFindings.of(patched(target("1.35", null), null, patch))).isEmpty();
+    assertThat(RenderedFindings.of(patched(target("1.17", null), null, patch)))
+        .containsExactly("FIELD_NOT_SERVED " + path);
+    assertThat(RenderedFindings.of(patched(target("1.17", null), BEHAVIOR, patch)))
+        .containsExactly("FIELD_NOT_SERVED autoscalers[0].behavior");
+  }
+
+  @Test
+  void aPatchedProbeNeedsItsKubernetes() {
+    FreeForm patch =
+        podPatch(
+            TreeValues.map(
+                "name",
+                "c",
+                "livenessProbe",
+                TreeValues.map("grpc", TreeValues.map("port", 1)),
+                "startupProbe",
+                TreeValues.map("tcpSocket", TreeValues.map("port", 1))));
+    Container container = Container.builder("c", "i:1").build();
+    String path = "FIELD_NOT_SERVED workloads[0].patch.spec.template.spec.containers[0].";
+    assertThat(RenderedFindings.of(workload(target("1.17", null), container, patch)))
+        .containsExactly(path + "livenessProbe.grpc", path + "startupProbe");
+    assertThat(RenderedFindings.of(workload(target("1.24", null), container, patch))).isEmpty();
+    Map<String, Object> removing = TreeValues.map("name", "c", "startupProbe", null);
+    assertThat(RenderedFindings.of(workload(target("1.17", null), container, podPatch(removing))))
+        .isEmpty();
+  }
+
+  @Test
+  void whatTheTypedPartSaidIsNotReportedAgainInItsPatch() {
+    Container container =
+        Container.builder("c", "i:1")
+            .startupProbe(Probe.builder(ProbeAction.Exec.of("x")).build())
+            .build();
+    FreeForm patch =
+        podPatch(
+            TreeValues.map("name", "c", "startupProbe", TreeValues.map("failureThreshold", 5)));
+    assertThat(RenderedFindings.of(workload(target("1.17", null), container, patch)))
+        .containsExactly("FIELD_NOT_SERVED workloads[0].containers[0].startupProbe");
+  }
+
+  private static FreeForm podPatch(Map<String, Object> container) {
+    return new FreeForm(
+        TreeValues.map(
+            "spec",
+            TreeValues.map(
+                "template",
+                TreeValues.map("spec", TreeValues.map("containers", List.of(container))))));
+  }
+
+  private static Profile patched(Target target, @Nullable Behavior behavior, FreeForm patch) {
+    return Profile.builder(LanguageVersion.V1, "p", target)
+        .autoscalers(
+            SeedProfile.autoscaler(Metric.Cpu.utilization(90))
+                .behavior(behavior)
+                .patch(patch)
+                .build())
+        .build();
+  }
+
+  private static Profile workload(Target target, Container container, FreeForm patch) {
+    return Profile.builder(LanguageVersion.V1, "p", target)
+        .workloads(Workload.builder("w", "demo").containers(container).patch(patch).build())
+        .build();
+  }
+
+  private static void assertServed(Profile profile, boolean served, String path) {
+    if (served) {
+      assertThat(RenderedFindings.of(profile)).isEmpty();
+      String key = path.substring(path.lastIndexOf('.') + 1);
+      assertThat(ProfileRenderer.render(profile).files())
+          .anySatisfy(file -> assertThat(file.text()).contains(" " + key + ":"));
+    } else {
+      assertThat(RenderedFindings.of(profile)).containsExactly("FIELD_NOT_SERVED " + path);
+    }
+  }
+
+  private static Target target(String kubernetes, @Nullable HpaVersion hpa, @Nullable String gate) {
+    List<String> gates = gate == null ? List.of() : List.of(gate);
+    return new Target(KubernetesVersion.of(kubernetes), Flux.V1, hpa, null, null, gates);
+  }
+
+  private static Target target(String kubernetes, @Nullable HpaVersion hpa) {
+    return target(kubernetes, hpa, null);
+  }
+
+  private static Profile autoscaler(Target target, @Nullable Behavior behavior) {
+    return Profile.builder(LanguageVersion.V1, "p", target)
+        .autoscalers(SeedProfile.autoscaler(Metric.Cpu.utilization(90)).behavior(behavior).build())
+        .build();
+  }
+
+  private static Profile workload(Target target, Container container) {
+    return Profile.builder(LanguageVersion.V1, "p", target)
+        .workloads(Workload.builder("w", "demo").containers(container).build())
+        .build();
+  }
+}

@@ -1,0 +1,303 @@
+package io.gitopsprofile.tree.automation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.render.ProfileGenerator;
+import io.gitopsprofile.render.TargetOverride;
+import io.gitopsprofile.tree.TreeDiff;
+import io.gitopsprofile.tree.TreeVerifier;
+import io.gitopsprofile.tree.TreeWriter;
+import io.gitopsprofile.tree.Trees;
+import io.gitopsprofile.tree.WriteOptions;
+import io.gitopsprofile.tree.record.OwnershipRecord;
+import io.gitopsprofile.tree.report.ObjectChange;
+import io.gitopsprofile.tree.report.PreservedImageTag;
+import io.gitopsprofile.tree.report.VerifyReport;
+import io.gitopsprofile.tree.report.WriteReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What becomes of the texts that Flux v2 sets in a tree. The files of {@code marked} are rendered
+ * ones into which a person wrote markers; those of {@code by-flux} are what yaml.v3, the writer of
+ * Flux v2's image automation, made of them when it was given new images.
+ */
+class PolicyMarkersTest {
+
+  private static final String PROFILE = "profile.yaml";
+  private static final Path ROBOT = Path.of("src/test/robot/flux-v2");
+  private static final String DEPLOYMENT = "base/demo/podinfo/deployment.yaml";
+  private static final String RELEASE = "base/demo/cache.yaml";
+  private static final List<String> KEPT =
+      List.of(
+          "keeps tag 1.10 of base/demo/cache.yaml, spec.chart.spec.version (profile: 1.2.3)",
+          "keeps tag 5.10 of base/demo/cache.yaml, spec.values.image.tag (profile: 5.0)",
+          "keeps digest sha256:"
+              + "1".repeat(64)
+              + " of base/demo/cache.yaml, spec.values.image.digest (profile: sha256:"
+              + "0".repeat(64)
+              + ")",
+          "keeps tag 1.10.0@sha256:"
+              + "2".repeat(64)
+              + " of base/demo/cache.yaml, spec.values.sidecars[0] (profile: 1.0.0)",
+          "keeps tag 1.32 of base/demo/podinfo/deployment.yaml, container wait (profile: 1.31)",
+          "keeps tag 6.14.10 of base/demo/podinfo/deployment.yaml, container podinfod"
+              + " (profile: 6.14.0)");
+
+  private final String profile = read(ROBOT.resolve(PROFILE));
+
+  @TempDir Path folder;
+  private Path directory;
+
+  @BeforeEach
+  void aTree() throws IOException {
+    directory = Files.createDirectory(folder.resolve("repository"));
+    Files.writeString(directory.resolve(PROFILE), profile);
+    write(profile);
+  }
+
+  @Test
+  void takesMarkersThatAHandWroteForNoEdit() throws IOException {
+    take("marked");
+    SortedMap<String, String> before = Trees.in(directory);
+    assertThat(verify(profile)).isEqualTo(new VerifyReport(List.of(), List.of(), List.of()));
+    assertThat(write(profile).unchanged()).hasSize(6);
+    assertThat(read(directory.resolve(DEPLOYMENT))).isEqualTo(before.get(DEPLOYMENT));
+    assertThat(read(directory.resolve(RELEASE))).isEqualTo(before.get(RELEASE));
+    assertThat(verify(profile).drifts()).isEmpty();
+  }
+
+  @Test
+  void takesWhatARobotWroteForWhatTheProfileYields() throws IOException {
+    take("by-flux");
+    assertThat(verify(profile).drifts()).isEmpty();
+    assertThat(verify(profile).keptTags()).extracting(PreservedImageTag::toString).isEqualTo(KEPT);
+    write(profile);
+    SortedMap<String, String> before = Trees.in(directory);
+    WriteReport report = write(profile);
+    assertThat(report.unchanged()).hasSize(6);
+    assertThat(report.keptTags()).extracting(PreservedImageTag::toString).isEqualTo(KEPT);
+    assertThat(Trees.in(directory)).isEqualTo(before);
+  }
+
+  @Test
+  void showsTheKeptTagsInADiff() throws IOException {
+    take("by-flux");
+    List<ObjectChange> changes = TreeDiff.between(directory, PROFILE, render(profile).tree());
+    assertThat(changes)
+        .extracting(ObjectChange::action)
+        .containsOnly(ObjectChange.Action.UNCHANGED);
+    assertThat(changes)
+        .flatExtracting(ObjectChange::keptTags)
+        .extracting(PreservedImageTag::toString)
+        .containsExactlyInAnyOrderElementsOf(KEPT);
+  }
+
+  @Test
+  void keepsTheRecordWhateverARobotWrites() throws IOException {
+    take("marked");
+    write(profile);
+    String record = read(directory.resolve(OwnershipRecord.FILE));
+    take("by-flux");
+    write(profile);
+    write(profile.replace("podinfo:6.14.0", "podinfo:6.14.1"));
+    assertThat(read(directory.resolve(OwnershipRecord.FILE))).isEqualTo(record);
+    assertThat(read(directory.resolve(DEPLOYMENT))).contains("podinfo:6.14.10 # {");
+  }
+
+  @Test
+  void carriesTagsAndMarkersIntoWhatTheProfileChanges() throws IOException {
+    for (boolean known : new boolean[] {true, false}) {
+      write(profile);
+      take("by-flux");
+      if (known) {
+        write(profile);
+      }
+      String changed = profile.replace("sleep 1", "sleep 2").replace("flags:", "switches:");
+      assertThat(write(changed).updated()).containsExactly(RELEASE, DEPLOYMENT);
+      assertThat(read(directory.resolve(DEPLOYMENT)))
+          .isEqualTo(byFlux(DEPLOYMENT).replace("sleep 1", "sleep 2"));
+      assertThat(read(directory.resolve(RELEASE)))
+          .isEqualTo(byFlux(RELEASE).replace("flags:", "switches:"));
+      assertThat(verify(changed).drifts()).isEmpty();
+      assertThat(verify(changed).keptTags())
+          .extracting(PreservedImageTag::toString)
+          .isEqualTo(KEPT);
+    }
+  }
+
+  @Test
+  void carriesThemThoughTheProfileChangesTheTagAndAnotherThing() throws IOException {
+    take("by-flux");
+    write(profile);
+    String changed =
+        profile.replace("sleep 1", "sleep 2").replace("podinfo:6.14.0", "podinfo:6.15.0");
+    assertThat(write(changed).updated()).containsExactly(DEPLOYMENT);
+    assertThat(read(directory.resolve(DEPLOYMENT)))
+        .contains("sleep 2", "podinfo:6.14.10 # {\"$imagepolicy\": \"flux-system:podinfo\"}\n");
+  }
+
+  @Test
+  void findsAContainerByItsName() throws IOException {
+    take("by-flux");
+    write(profile);
+    String changed =
+        profile.replace(
+            "    containers:\n",
+            "    containers:\n      - name: proxy\n        image: envoyproxy/envoy:v1.30.1\n");
+    write(changed);
+    assertThat(read(directory.resolve(DEPLOYMENT)))
+        .contains("envoy:v1.30.1\n", "podinfo:6.14.10 # {", "busybox:1.32 # {");
+    write(profile);
+    assertThat(read(directory.resolve(DEPLOYMENT))).isEqualTo(byFlux(DEPLOYMENT));
+  }
+
+  @Test
+  void letsTheProfileChangeTheImageItself() throws IOException {
+    take("by-flux");
+    write(profile);
+    write(profile.replace("image: stefanprodan/podinfo:6.14.0", "image: example/podinfo:7.0.0"));
+    assertThat(read(directory.resolve(DEPLOYMENT)))
+        .contains("image: example/podinfo:7.0.0 # {", "busybox:1.32 # {");
+    take("by-flux");
+    edit(RELEASE, " # {\"$imagepolicy\": \"flux-system:redis:name\"}", "");
+    write(profile);
+    write(
+        profile
+            .replace("docker.io/library/redis", "example/redis")
+            .replace("name: cache\n      version: 1.2.3", "name: valkey\n      version: 2.0.0"));
+    assertThat(read(directory.resolve(RELEASE)))
+        .contains("tag: \"5.0\" # {", "repository: example/redis\n", "version: 2.0.0 # {")
+        .doesNotContain("5.10");
+  }
+
+  @Test
+  void takesOneImageOfDockerHubForTheOther() throws IOException {
+    take("marked");
+    write(profile);
+    edit(DEPLOYMENT, "stefanprodan/podinfo:6.14.0", "docker.io/stefanprodan/podinfo:6.15.0");
+    assertThat(verify(profile).drifts()).isEmpty();
+    write(profile.replace("sleep 1", "sleep 2"));
+    assertThat(read(directory.resolve(DEPLOYMENT)))
+        .contains("sleep 2", "image: docker.io/stefanprodan/podinfo:6.15.0 # {");
+  }
+
+  @Test
+  void dropsAMarkerWhoseTextTheProfileYieldsNoMore() throws IOException {
+    take("by-flux");
+    write(profile);
+    write(profile.replaceAll("(?s)    initContainers:.*?    containers:", "    containers:"));
+    assertThat(read(directory.resolve(DEPLOYMENT)))
+        .contains("podinfo:6.14.10 # {")
+        .doesNotContain("busybox");
+    String none = profile.substring(0, profile.indexOf("releases:"));
+    assertThat(write(none).deleted()).contains(DEPLOYMENT, RELEASE);
+  }
+
+  @Test
+  void takesARobotsStyleForNoEdit() throws IOException {
+    take("by-flux");
+    edit(DEPLOYMENT, "apiVersion: apps/v1", "---\napiVersion: apps/v1");
+    edit(DEPLOYMENT, " # {\"$imagepolicy\"", "   # {\"$imagepolicy\"");
+    SortedMap<String, String> before = Trees.in(directory);
+    assertThat(verify(profile).drifts()).isEmpty();
+    write(profile);
+    assertThat(read(directory.resolve(DEPLOYMENT))).isEqualTo(before.get(DEPLOYMENT));
+    edit(DEPLOYMENT, "\n", "\r\n");
+    assertThat(verify(profile).drifts()).isEmpty();
+  }
+
+  @Test
+  void stillFindsAHandEdit() throws IOException {
+    for (String edit : List.of("sleep 7", "sleep 1\n          # mine", "sleep 1; sleep 1")) {
+      take("by-flux");
+      write(profile);
+      edit(DEPLOYMENT, "sleep 1", edit);
+      assertEdited();
+    }
+    take("by-flux");
+    edit(DEPLOYMENT, "stefanprodan/podinfo", "evil/podinfo");
+    assertEdited();
+    take("by-flux");
+    edit(DEPLOYMENT, "      containers:", "      # mine\n      containers:");
+    assertEdited();
+  }
+
+  @Test
+  void takesATagWithoutItsMarkerForAHandEdit() throws IOException {
+    take("by-flux");
+    write(profile);
+    edit(DEPLOYMENT, " # {\"$imagepolicy\": \"flux-system:podinfo\"}", "");
+    assertEdited();
+  }
+
+  @Test
+  void showsOfAMarkedFileOnlyWhatAHandDid() throws IOException {
+    take("by-flux");
+    edit(DEPLOYMENT, "sleep 1", "sleep 7");
+    assertThat(verify(profile).drifts())
+        .singleElement()
+        .extracting(
+            drift -> drift.difference().lines().filter(PolicyMarkersTest::isChange).toList())
+        .isEqualTo(List.of("-                sleep 7", "+                sleep 1"));
+  }
+
+  private void assertEdited() {
+    assertThatThrownBy(() -> write(profile))
+        .isInstanceOf(ProfileException.class)
+        .hasMessageContaining("PRF100: " + DEPLOYMENT + " was edited by hand");
+  }
+
+  private static boolean isChange(String line) {
+    return (line.startsWith("-") || line.startsWith("+"))
+        && !line.startsWith("---")
+        && !line.startsWith("+++");
+  }
+
+  private static String byFlux(String file) {
+    return read(ROBOT.resolve("by-flux").resolve(file));
+  }
+
+  private void take(String hand) throws IOException {
+    for (String file : List.of(DEPLOYMENT, RELEASE)) {
+      Files.writeString(directory.resolve(file), read(ROBOT.resolve(hand).resolve(file)));
+    }
+  }
+
+  private void edit(String file, String what, String with) throws IOException {
+    String text = read(directory.resolve(file));
+    assertThat(text).contains(what);
+    Files.writeString(directory.resolve(file), text.replace(what, with));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static GenerationResult render(String yaml) {
+    return new ProfileGenerator().generate(yaml, PROFILE, ROBOT, TargetOverride.NONE);
+  }
+
+  private WriteReport write(String yaml) throws IOException {
+    WriteOptions options = WriteOptions.careful(folder.resolve("copies"));
+    return new TreeWriter().write(render(yaml), PROFILE, directory, options);
+  }
+
+  private VerifyReport verify(String yaml) throws IOException {
+    return new TreeVerifier().verify(render(yaml), PROFILE, directory);
+  }
+}
