@@ -6,6 +6,7 @@ import static io.gitopsprofile.check.SoundProfiles.podinfo;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Preset;
@@ -31,6 +32,14 @@ public final class Found {
     DiagnosticCollector findings = new DiagnosticCollector();
     check.run(new CheckContext(profile), findings);
     return findings.all().stream()
+        .map(found -> found.code().code() + " " + found.path() + " " + found.message())
+        .toList();
+  }
+
+  /** The findings of one code among all checks. */
+  public static List<String> of(DiagnosticCode code, Profile profile) {
+    return ProfileChecks.of(profile).stream()
+        .filter(found -> found.code() == code)
         .map(found -> found.code().code() + " " + found.path() + " " + found.message())
         .toList();
   }

@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * rule has no effect. Give one of them another name, or remove it. (Source: prometheus-adapter,
  * pkg/custom-provider/series_registry.go)
  */
-public final class DuplicateRuleCheck implements Check {
+final class DuplicateRuleCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

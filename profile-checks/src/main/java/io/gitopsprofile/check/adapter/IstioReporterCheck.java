@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * a pod that calls others scales on its own calls too. Ask for {@code reporter="destination"}.
  * (Source: istio.io, Istio Standard Metrics.)
  */
-public final class IstioReporterCheck implements Check {
+final class IstioReporterCheck implements Check {
 
   private static final String WANTED = "<<.Series>>{reporter=\"destination\",<<.LabelMatchers>>}";
   private static final Pattern REPORTER =

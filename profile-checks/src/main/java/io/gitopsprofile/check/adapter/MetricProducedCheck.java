@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * is not known, a rule whose pattern takes series that nobody can know of. Such a rule does not
  * excuse a near miss of a certain name if all images of the scaled pods are known.
  */
-public final class MetricProducedCheck implements Check {
+final class MetricProducedCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * group and version: the second release fails, or both overwrite it in turn and the figures come
  * and go. Leave one owner. (Source: the charts of metrics-server, prometheus-adapter and KEDA)
  */
-public final class MetricsApiOwnerCheck implements Check {
+final class MetricsApiOwnerCheck implements Check {
 
   private static final String RESOURCE = "v1beta1.metrics.k8s.io";
   private static final String CUSTOM = "v1beta1.custom.metrics.k8s.io";

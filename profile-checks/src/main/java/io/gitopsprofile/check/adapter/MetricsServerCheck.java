@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An autoscaler without metrics scales on CPU. It is reported once, with the first that needs
  * it.
  */
-public final class MetricsServerCheck implements Check {
+final class MetricsServerCheck implements Check {
 
   /** A metric that needs it. */
   private record Use(Autoscaler autoscaler, String resource, ProfilePath path) {}

@@ -21,7 +21,7 @@ import io.gitopsprofile.model.adapter.MetricsAdapter;
  * Service of the profile, a chart that is not known, a namespace without a Prometheus of the
  * profile.
  */
-public final class PrometheusUrlCheck implements Check {
+final class PrometheusUrlCheck implements Check {
 
   private static final ProfilePath PATH = ProfilePath.ROOT.key("metricsAdapter").key("prometheus");
 

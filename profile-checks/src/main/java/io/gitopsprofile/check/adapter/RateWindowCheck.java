@@ -24,7 +24,7 @@ import java.util.List;
  * monitors that select the pods behind it, and nothing is said if it is not certain which those
  * are.
  */
-public final class RateWindowCheck implements Check {
+final class RateWindowCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

@@ -14,7 +14,7 @@ import java.time.Duration;
  * sees less than its window, or nothing. Keep samples for longer than the longest window. (Source:
  * Prometheus, storage.tsdb.retention.time; the charts' values)
  */
-public final class RetentionCheck implements Check {
+final class RetentionCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

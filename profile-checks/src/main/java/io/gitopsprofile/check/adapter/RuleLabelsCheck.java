@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * that carry labels of their own, such as cAdvisor's; nor of Istio's under the Prometheus operator,
  * for which Istio's own PodMonitor adds {@code pod_name}.
  */
-public final class RuleLabelsCheck implements Check {
+final class RuleLabelsCheck implements Check {
 
   private static final Set<String> CONVENTIONS =
       Set.of(

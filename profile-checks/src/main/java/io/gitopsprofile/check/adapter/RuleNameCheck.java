@@ -16,7 +16,7 @@ import io.gitopsprofile.diagnostic.ProfilePath;
  * named {@code 1_per_second}. (Source: prometheus-adapter, pkg/naming/metric_namer.go; Go
  * Regexp.Expand)
  */
-public final class RuleNameCheck implements Check {
+final class RuleNameCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing is said of recording rules (names with a colon), of queries that do not aggregate, and
  * of groups that name the mapped label outright.
  */
-public final class RuleQueryCheck implements Check {
+final class RuleQueryCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

@@ -17,7 +17,7 @@ import java.util.Set;
  * the described object) in the rule's overrides. (Source: prometheus-adapter,
  * pkg/naming/resource_converter.go)
  */
-public final class RuleResourcesCheck implements Check {
+final class RuleResourcesCheck implements Check {
 
   private static final Set<String> CLUSTER_WIDE = Set.of("namespace", "node", "persistentvolume");
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Only decided where every image of the pods is known and nothing injects a container; of what
  * Istio's sidecars count, where they are injected.
  */
-public final class SeriesExportedCheck implements Check {
+final class SeriesExportedCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * value; policies that are left out get Kubernetes' defaults. (Kubernetes:
  * pkg/apis/autoscaling/validation, validateScalingRules.)
  */
-public final class BehaviorCheck implements Check {
+final class BehaviorCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

@@ -20,7 +20,7 @@ import java.util.Set;
  * A containerResource metric names a container of the workload that the autoscaler scales. Sidecars
  * that a mesh adds are not in the profile; their names are known.
  */
-public final class ContainerMetricCheck implements Check {
+final class ContainerMetricCheck implements Check {
 
   private static final Set<String> INJECTED =
       Set.of("envoy", "istio-proxy", "linkerd-proxy", "kuma-sidecar", "xray-daemon", "daprd");

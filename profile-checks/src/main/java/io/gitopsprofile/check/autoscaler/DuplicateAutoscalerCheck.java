@@ -12,7 +12,7 @@ import java.util.List;
  * One object has one autoscaler: two work against each other, and Kubernetes stops both
  * (AmbiguousSelector); KEDA's webhook refuses the second.
  */
-public final class DuplicateAutoscalerCheck implements Check {
+final class DuplicateAutoscalerCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

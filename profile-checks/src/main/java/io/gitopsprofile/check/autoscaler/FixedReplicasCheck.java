@@ -19,7 +19,7 @@ import java.util.Set;
  * What an autoscaler scales does not say how many replicas it has: each sync of Flux would set the
  * number back. (Kubernetes: Horizontal Pod Autoscaling, migrating to horizontal autoscaling.)
  */
-public final class FixedReplicasCheck implements Check {
+final class FixedReplicasCheck implements Check {
 
   private static final Set<String> SCALED = Set.of("Deployment", "StatefulSet", "ReplicaSet");
 

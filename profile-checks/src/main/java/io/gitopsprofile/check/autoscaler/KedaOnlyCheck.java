@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * cluster it has no effect. Set {@code target.metrics} to {@code keda}, or remove it; in a profile
  * for both targets leave it. (Source: KEDA, apis/keda/v1alpha1/scaledobject_types.go.)
  */
-public final class KedaOnlyCheck implements Check {
+final class KedaOnlyCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

@@ -19,7 +19,7 @@ import io.gitopsprofile.view.PodSpecs;
  * The conditions of a metric's selector make sense: In and NotIn have values, Exists and
  * DoesNotExist have none. (apimachinery: LabelSelectorAsSelector, on which the controller fails.)
  */
-public final class MetricSelectorCheck implements Check {
+final class MetricSelectorCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

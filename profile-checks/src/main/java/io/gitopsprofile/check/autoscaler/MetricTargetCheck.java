@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Each metric of an autoscaler has one target, and the target is above zero. (Kubernetes:
  * pkg/apis/autoscaling/validation; of an object's two it takes both and uses one.)
  */
-public final class MetricTargetCheck implements Check {
+final class MetricTargetCheck implements Check {
 
   private static final String UTILIZATION = "averageUtilization";
   private static final String AVERAGE = "averageValue";

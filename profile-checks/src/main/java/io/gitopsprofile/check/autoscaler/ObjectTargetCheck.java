@@ -22,7 +22,7 @@ import java.util.List;
  * made elsewhere, unless their name is nearly one that it has; where a chart is installed it may
  * have made one of the same name.
  */
-public final class ObjectTargetCheck implements Check {
+final class ObjectTargetCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

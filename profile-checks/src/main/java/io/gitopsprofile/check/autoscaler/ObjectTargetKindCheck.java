@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * on {@code extensions/v1beta1}, finds no Deployment (FailedGetScale). About kinds of other groups
  * nothing is known.
  */
-public final class ObjectTargetKindCheck implements Check {
+final class ObjectTargetKindCheck implements Check {
 
   private static final Set<String> WITHOUT_SCALE =
       Set.of("batch", "policy", "autoscaling", "networking.k8s.io", "storage.k8s.io");

@@ -15,7 +15,7 @@ import io.gitopsprofile.view.Located;
  * needs an object or external metric, and but for KEDA the feature gate HPAScaleToZero.
  * (Kubernetes: pkg/apis/autoscaling/validation.)
  */
-public final class ReplicaBoundsCheck implements Check {
+final class ReplicaBoundsCheck implements Check {
 
   private static final String GATE = "HPAScaleToZero";
 

@@ -26,7 +26,7 @@ import java.util.Set;
  * one where an amount is targeted, too. (Kubernetes: pkg/controller/podautoscaler,
  * calculatePodRequests; KEDA: apis/keda/v1alpha1/scaledobject_webhook.go.)
  */
-public final class ResourceRequestCheck implements Check {
+final class ResourceRequestCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

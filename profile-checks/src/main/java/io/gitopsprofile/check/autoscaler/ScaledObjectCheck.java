@@ -28,7 +28,7 @@ import java.util.Set;
  * bring the kind. (Source: KEDA, apis/keda/v1alpha1/scaledobject_webhook.go; fluxcd/pkg,
  * ssa/manager_apply.go.)
  */
-public final class ScaledObjectCheck implements Check {
+final class ScaledObjectCheck implements Check {
 
   private static final String PREFIX = "keda-hpa-";
   private static final int LONGEST = 63;

@@ -12,7 +12,7 @@ import io.gitopsprofile.keda.TriggerQuery;
  * lack the trigger. Do what the message says. (Source: KEDA, pkg/scalers/prometheus_scaler.go;
  * FACTS 8.)
  */
-public final class TriggerQueryCheck implements Check {
+final class TriggerQueryCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

@@ -18,7 +18,7 @@ import java.util.List;
  * The workload that an autoscaler names is in the profile, and in the autoscaler's namespace: a
  * HorizontalPodAutoscaler looks for its target in its own (FailedGetScale).
  */
-public final class WorkloadTargetCheck implements Check {
+final class WorkloadTargetCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

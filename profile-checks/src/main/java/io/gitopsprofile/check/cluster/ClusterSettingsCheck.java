@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * is checked. (Source: eksctl, {@code pkg/apis/eksctl.io/v1alpha5/validation.go}; Amazon EKS
  * service quotas.)
  */
-public final class ClusterSettingsCheck implements Check {
+final class ClusterSettingsCheck implements Check {
 
   private static final int DEFAULT_NODES = 2;
   private static final int SELECTORS = 5;

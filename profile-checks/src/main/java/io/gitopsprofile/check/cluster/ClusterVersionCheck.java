@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * with {@code no matches for kind}. The two versions may differ as long as it does. What the target
  * does not serve either is reported there.
  */
-public final class ClusterVersionCheck implements Check {
+final class ClusterVersionCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

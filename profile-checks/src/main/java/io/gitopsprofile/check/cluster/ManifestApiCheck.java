@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * with {@code no matches for kind}. (Source: the Kubernetes deprecated API migration guide.) About
  * kinds and versions that are not in the table of served APIs it says nothing.
  */
-public final class ManifestApiCheck implements Check {
+final class ManifestApiCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

@@ -28,7 +28,7 @@ import java.util.Map;
  * labels is left alone: the labels of a chart's pods are not known. (Source: EKS, AWS Fargate
  * considerations.)
  */
-public final class FargateAddonCheck implements Check {
+final class FargateAddonCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

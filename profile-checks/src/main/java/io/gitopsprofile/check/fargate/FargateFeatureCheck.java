@@ -25,7 +25,7 @@ import java.util.Set;
  * Pods on Fargate are not privileged, do not use the node's network or its ports, get no GPU, and
  * have no sidecar of Istio's ("Pod not supported on Fargate"). (EKS: AWS Fargate considerations.)
  */
-public final class FargateFeatureCheck implements Check {
+final class FargateFeatureCheck implements Check {
 
   private static final String FIX =
       "remove it, or take the pods off Fargate: no label of a Fargate selector";

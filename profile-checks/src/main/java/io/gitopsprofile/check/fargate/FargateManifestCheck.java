@@ -22,7 +22,7 @@ import java.util.Set;
  * Pods of further manifests that Fargate takes are no DaemonSet's and do not use the node's network
  * or privileges. (EKS: AWS Fargate considerations.)
  */
-public final class FargateManifestCheck implements Check {
+final class FargateManifestCheck implements Check {
 
   private static final Set<String> WITH_TEMPLATE =
       Set.of("DaemonSet", "Deployment", "StatefulSet", "ReplicaSet", "Job", "CronJob");

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Pods that are meant for Fargate are selected by a Fargate profile, by namespace and all labels;
  * else they run on the nodes, or nowhere. (EKS: AWS Fargate profile.)
  */
-public final class FargateProfileCheck implements Check {
+final class FargateProfileCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

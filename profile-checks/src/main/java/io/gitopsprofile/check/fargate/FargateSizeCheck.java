@@ -20,7 +20,7 @@ import java.math.BigDecimal;
  * Tells the size that each pod gets on Fargate where it is more than the pod asks for, and that
  * none asks for more than the biggest. (EKS: Fargate Pod configuration.)
  */
-public final class FargateSizeCheck implements Check {
+final class FargateSizeCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

@@ -18,7 +18,7 @@ import io.gitopsprofile.view.PodSpecs;
  * if its StorageClass among the manifests says so, or is the one that EKS brings. (EKS: AWS Fargate
  * considerations; "volumes not supported".)
  */
-public final class FargateVolumeCheck implements Check {
+final class FargateVolumeCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

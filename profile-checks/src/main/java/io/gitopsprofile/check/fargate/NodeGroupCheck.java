@@ -23,7 +23,7 @@ import java.util.Map;
  * What Fargate does not take runs on nodes, so the cluster that eksctl makes has a node group.
  * Karpenter makes nodes of its own.
  */
-public final class NodeGroupCheck implements Check {
+final class NodeGroupCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * sync-checksum} and {@code sync-gc-mark}, are its own books on what it has applied and may delete.
  * (Source: flux, {@code pkg/policy/policy.go} and {@code pkg/cluster/kubernetes/sync.go}.)
  */
-public final class IgnoreAnnotationCheck implements Check {
+final class IgnoreAnnotationCheck implements Check {
 
   private static final Set<String> MEANT =
       Set.of(IgnoreAnnotation.NOT_APPLIED, "false", IgnoreAnnotation.NOT_DELETED);

@@ -24,7 +24,7 @@ import java.util.Set;
  * which they cannot make (PRF118), are there. What is only read, such as a Secret in {@code
  * valuesFrom}, may be anywhere. An undeclared namespace is reported once, at its first use.
  */
-public final class NamespaceDeclaredCheck implements Check {
+final class NamespaceDeclaredCheck implements Check {
 
   private static final Set<String> ALWAYS_THERE =
       Set.of("default", "kube-system", "kube-public", "kube-node-lease", "flux", "flux-system");

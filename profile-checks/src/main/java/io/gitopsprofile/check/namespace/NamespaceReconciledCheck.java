@@ -28,7 +28,7 @@ import java.util.Set;
  * namespace uses metrics that come from it. A namespace is reported once, with the first that needs
  * it. (Source: flux, {@code pkg/cluster/kubernetes/sync.go}.)
  */
-public final class NamespaceReconciledCheck implements Check {
+final class NamespaceReconciledCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

@@ -18,7 +18,7 @@ import io.gitopsprofile.view.ManifestObjects;
  * there before, and one that Flux does not apply somebody else makes. (Source:
  * fluxcd/kustomize-controller, docs/spec/v1.)
  */
-public final class SyncNamespaceCheck implements Check {
+final class SyncNamespaceCheck implements Check {
 
   private static final String FLUX = "flux-system";
 

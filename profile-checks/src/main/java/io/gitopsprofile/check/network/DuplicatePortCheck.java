@@ -21,7 +21,7 @@ import java.util.Map;
  * name that the Service leads to once in the pod. (Kubernetes: pkg/apis/core/validation,
  * validateContainerPorts; server-side apply refuses two of one number.)
  */
-public final class DuplicatePortCheck implements Check {
+final class DuplicatePortCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * {@code podinfo.demo}, {@code podinfo.demo.svc.cluster.local}) at one of its ports. Hosts outside
  * the cluster are not known, nor Services that charts bring.
  */
-public final class LoadTestUrlCheck implements Check {
+final class LoadTestUrlCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * knows the pods: those of its workloads. Whether it leads to any is only judged in a namespace in
  * which nothing else makes pods.
  */
-public final class ManifestServiceCheck implements Check {
+final class ManifestServiceCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

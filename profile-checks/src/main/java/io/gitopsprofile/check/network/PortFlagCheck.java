@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * and environment set them. Where the container port and a probe or Service agree and only the flag
  * differs, the flag is the finding. A port that only Prometheus uses is another check's.
  */
-public final class PortFlagCheck implements Check {
+final class PortFlagCheck implements Check {
 
   /**
    * A number on which nothing listens.

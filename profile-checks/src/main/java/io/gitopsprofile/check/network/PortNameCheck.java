@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * container, a Service's of any, with its protocol. Where several name the same missing port and a
  * container port of nearly that name is used by none, that port's name is the one finding.
  */
-public final class PortNameCheck implements Check {
+final class PortNameCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

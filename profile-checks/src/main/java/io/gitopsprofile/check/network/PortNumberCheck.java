@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * does not declare, so where a container of an unknown image declares none nothing is said. Where
  * several places agree on a number and one container port is used by none, that is the one finding.
  */
-public final class PortNumberCheck implements Check {
+final class PortNumberCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

@@ -22,7 +22,7 @@ import java.util.Set;
  * A Service has ports, each number once a protocol and each name once; of several each has a name.
  * (Kubernetes: pkg/apis/core/validation, ValidateService.)
  */
-public final class ServicePortCheck implements Check {
+final class ServicePortCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

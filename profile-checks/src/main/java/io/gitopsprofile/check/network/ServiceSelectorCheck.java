@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The labels that a workload's Service selects by are labels of its pods; without a pod it has no
  * endpoints. A Service that leads to another workload of the profile is left alone.
  */
-public final class ServiceSelectorCheck implements Check {
+final class ServiceSelectorCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

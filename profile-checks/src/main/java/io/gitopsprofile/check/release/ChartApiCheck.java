@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * stable/appmesh-controller/crds}.) The living Prometheus chart finds what it scrapes by
  * EndpointSlices. About other charts it says nothing.
  */
-public final class ChartApiCheck implements Check {
+final class ChartApiCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * types_helmrelease.go}.) A commit, a tag that reads like a version, and what could be a short
  * commit are not reported.
  */
-public final class ChartBranchCheck implements Check {
+final class ChartBranchCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

@@ -20,7 +20,7 @@ import io.gitopsprofile.view.Located;
  * helm/charts, {@code README.md}.) Where the archive's chart does not run on the target at all,
  * {@link ChartApiCheck} says so instead.
  */
-public final class ChartRepositoryCheck implements Check {
+final class ChartRepositoryCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

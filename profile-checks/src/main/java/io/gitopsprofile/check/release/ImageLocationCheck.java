@@ -15,7 +15,7 @@ import io.gitopsprofile.view.PodSpecs;
  * charts alone: which image a workload runs is for its author to say. (Source: fluxcd/flagger,
  * {@code cmd/loadtester} and its releases.)
  */
-public final class ImageLocationCheck implements Check {
+final class ImageLocationCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

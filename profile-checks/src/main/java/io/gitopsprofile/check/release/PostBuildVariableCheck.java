@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * script there is not looked at, since most Kustomizations have no variables. (Source: fluxcd/pkg,
  * {@code kustomize/kustomize_varsub.go} and {@code envsubst}.)
  */
-public final class PostBuildVariableCheck implements Check {
+final class PostBuildVariableCheck implements Check {
 
   private static final ProfilePath ADAPTER = ProfilePath.ROOT.key("metricsAdapter");
 

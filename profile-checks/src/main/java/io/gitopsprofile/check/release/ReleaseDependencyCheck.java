@@ -23,7 +23,7 @@ import java.util.Set;
  * for it in turn, and the object that holds its chart. What is missing may be in the cluster for
  * another reason, a circle never ends. (Source: helm-controller, {@code docs/spec/v2}.)
  */
-public final class ReleaseDependencyCheck implements Check {
+final class ReleaseDependencyCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

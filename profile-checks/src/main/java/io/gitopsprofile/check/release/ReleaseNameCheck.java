@@ -13,7 +13,7 @@ import io.gitopsprofile.view.Located;
  * the name. (Source: helm, {@code pkg/chartutil/validate_name.go}; helm-operator, {@code
  * GetReleaseName}.)
  */
-public final class ReleaseNameCheck implements Check {
+final class ReleaseNameCheck implements Check {
 
   private static final int LONGEST = 53;
 

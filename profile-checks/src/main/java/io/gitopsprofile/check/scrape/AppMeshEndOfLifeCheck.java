@@ -20,7 +20,7 @@ import java.util.Set;
  * Envoy's series, or the Prometheus of eks-charts, uses no App Mesh by itself. (Source: AWS,
  * Migrating from AWS App Mesh to Amazon ECS Service Connect, and the App Mesh user guide.)
  */
-public final class AppMeshEndOfLifeCheck implements Check {
+final class AppMeshEndOfLifeCheck implements Check {
 
   private static final String INJECTOR = "appmesh.k8s.aws/sidecarInjectorWebhook";
   private static final Set<String> CHARTS = Set.of("appmesh-controller", "appmesh-inject");

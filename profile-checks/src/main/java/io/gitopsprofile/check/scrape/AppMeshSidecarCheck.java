@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nothing is said of namespaces that the profile does not declare, nor of other meshes.
  */
-public final class AppMeshSidecarCheck implements Check {
+final class AppMeshSidecarCheck implements Check {
 
   private static final String INJECTOR = "appmesh.k8s.aws/sidecarInjectorWebhook";
 

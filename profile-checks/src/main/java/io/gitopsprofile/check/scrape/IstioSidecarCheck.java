@@ -22,7 +22,7 @@ import io.gitopsprofile.view.Located;
  * <p>Nothing is said of namespaces that the profile does not declare, nor of an Istio that adds
  * sidecars to pods of namespaces without a label.
  */
-public final class IstioSidecarCheck implements Check {
+final class IstioSidecarCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

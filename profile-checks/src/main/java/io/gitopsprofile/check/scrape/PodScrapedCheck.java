@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing is said of a Prometheus that does not go by annotations (kube-prometheus-stack), that
  * has scrape configurations of its own, or that is not known.
  */
-public final class PodScrapedCheck implements Check {
+final class PodScrapedCheck implements Check {
 
   private static final String SCRAPE = "prometheus.io/scrape";
 

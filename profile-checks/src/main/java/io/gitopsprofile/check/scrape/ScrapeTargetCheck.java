@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  *
  * <p>For images that are not known, the port must be one that some container declares.
  */
-public final class ScrapeTargetCheck implements Check {
+final class ScrapeTargetCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

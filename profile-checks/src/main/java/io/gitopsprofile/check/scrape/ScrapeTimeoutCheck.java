@@ -17,7 +17,7 @@ import io.gitopsprofile.view.ReleaseValues;
  * The chart's own timeout is 10s, so a shorter interval needs one too. (Source: prometheus, {@code
  * config/config.go}; the charts' value {@code server.global})
  */
-public final class ScrapeTimeoutCheck implements Check {
+final class ScrapeTimeoutCheck implements Check {
 
   private static final String CHART_TIMEOUT = "10s";
   private static final String CHART_INTERVAL = "1m";

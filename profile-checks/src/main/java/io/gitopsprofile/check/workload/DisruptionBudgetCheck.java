@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A PodDisruptionBudget says either how many pods must stay or how many may go, at most all.
  * (Kubernetes: pkg/apis/policy/validation; one that says neither protects nothing.)
  */
-public final class DisruptionBudgetCheck implements Check {
+final class DisruptionBudgetCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

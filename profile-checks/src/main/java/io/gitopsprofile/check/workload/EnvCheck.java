@@ -22,7 +22,7 @@ import java.util.Set;
  * of their containers. (Kubernetes: pkg/apis/core/validation, validateEnvVarValueFrom; a container
  * that is missing stops the pod with CreateContainerConfigError.)
  */
-public final class EnvCheck implements Check {
+final class EnvCheck implements Check {
 
   private static final List<String> FIELDS =
       List.of(

@@ -16,7 +16,7 @@ import java.util.Map;
  * An object among the manifests that makes pods selects them by labels that it gives them.
  * (Kubernetes: "selector does not match template labels".)
  */
-public final class ManifestSelectorCheck implements Check {
+final class ManifestSelectorCheck implements Check {
 
   private static final List<String> KINDS =
       List.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet");

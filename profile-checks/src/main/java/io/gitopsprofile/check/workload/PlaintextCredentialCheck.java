@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * reference is not reported, nor is a Secret that SOPS has encrypted. The message does not repeat
  * the value. (Source: the Kubernetes documentation, Good practices for Kubernetes Secrets.)
  */
-public final class PlaintextCredentialCheck implements Check {
+final class PlaintextCredentialCheck implements Check {
 
   static final String EVERYONE = ", which everyone who reads the repository can read";
 

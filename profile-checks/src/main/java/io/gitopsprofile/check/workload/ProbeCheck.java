@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * have no probes. (Kubernetes: pkg/apis/core/validation, validateLivenessProbe and
  * validateInitContainers.)
  */
-public final class ProbeCheck implements Check {
+final class ProbeCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

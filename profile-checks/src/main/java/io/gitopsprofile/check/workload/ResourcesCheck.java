@@ -22,7 +22,7 @@ import java.util.Map;
  * those that cannot be shared both are equal. (Kubernetes: pkg/apis/core/validation,
  * ValidateContainerResourceRequirements.)
  */
-public final class ResourcesCheck implements Check {
+final class ResourcesCheck implements Check {
 
   private static final List<String> STANDARD = List.of("cpu", "memory", "ephemeral-storage");
 

@@ -18,7 +18,7 @@ import io.gitopsprofile.view.Located;
  * A rollout can go on: it may miss or add at least one pod, and its deadline is later than a pod
  * can be ready. (Kubernetes: pkg/apis/apps/validation, ValidateDeploymentSpec.)
  */
-public final class RolloutCheck implements Check {
+final class RolloutCheck implements Check {
 
   private static final int DEFAULT_DEADLINE = 600;
 

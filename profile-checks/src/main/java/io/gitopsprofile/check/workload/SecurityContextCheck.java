@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What a container may do does not contradict itself. (Kubernetes: pkg/apis/core/validation,
  * ValidateSecurityContext; root under runAsNonRoot is refused by the kubelet.)
  */
-public final class SecurityContextCheck implements Check {
+final class SecurityContextCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

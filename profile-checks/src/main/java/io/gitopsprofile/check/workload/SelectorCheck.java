@@ -15,7 +15,7 @@ import java.util.Map;
  * pods' own labels nor Fargate's give one of them another value. (Kubernetes: "selector does not
  * match template labels".)
  */
-public final class SelectorCheck implements Check {
+final class SelectorCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

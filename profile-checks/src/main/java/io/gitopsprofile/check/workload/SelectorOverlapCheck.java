@@ -16,7 +16,7 @@ import java.util.List;
  * autoscaler would measure both (AmbiguousSelector), a budget count both. (Kubernetes: Deployments,
  * "do not overlap labels or selectors with other controllers".)
  */
-public final class SelectorOverlapCheck implements Check {
+final class SelectorOverlapCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A toleration without a key tolerates all taints by Exists, Exists compares no value, and only
  * NoExecute is tolerated for a time. (Kubernetes: pkg/apis/core/validation, ValidateTolerations.)
  */
-public final class TolerationCheck implements Check {
+final class TolerationCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

@@ -22,7 +22,7 @@ import java.util.Set;
  * mounts by path. (Kubernetes: pkg/apis/core/validation; of two variables of one name the later
  * hides the former, and server-side apply refuses them.)
  */
-public final class UniqueNamesCheck implements Check {
+final class UniqueNamesCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

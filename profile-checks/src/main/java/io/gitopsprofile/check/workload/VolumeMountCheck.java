@@ -21,7 +21,7 @@ import java.util.List;
  * Each mounted volume is one of the pod's, and a path in it leads down. (Kubernetes:
  * pkg/apis/core/validation, ValidateVolumeMounts.)
  */
-public final class VolumeMountCheck implements Check {
+final class VolumeMountCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {

@@ -20,7 +20,7 @@ import java.util.List;
  * The files of a volume stay in it, a path of the node is plain and of a known type. (Kubernetes:
  * pkg/apis/core/validation, validateVolumeSource.)
  */
-public final class VolumeSourceCheck implements Check {
+final class VolumeSourceCheck implements Check {
 
   private static final List<String> HOST_PATH_TYPES =
       List.of(

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gitopsprofile.adapter.LabelMatchers;
 import io.gitopsprofile.check.Found;
 import io.gitopsprofile.check.ProfileChecks;
-import io.gitopsprofile.check.adapter.MetricsApiOwnerCheck;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -260,22 +259,22 @@ class KedaChecksTest {
                     Map.of("rules", Map.of("default", false, "external", List.of(Map.of())))))
             .build();
     Profile profile = keda(HTTP);
-    assertThat(Found.in(new MetricsApiOwnerCheck(), profile)).isEmpty();
+    assertThat(Found.of(DiagnosticCode.METRICS_API_OWNERS, profile)).isEmpty();
     Profile two = profile.toBuilder().releases(second).build();
-    assertThat(Found.in(new MetricsApiOwnerCheck(), two))
+    assertThat(Found.of(DiagnosticCode.METRICS_API_OWNERS, two))
         .singleElement()
         .asString()
         .startsWith("PRF024 target.metrics")
         .contains("v1beta1.external.metrics.k8s.io");
     Profile adapter = two.withTarget(target(null));
-    assertThat(Found.in(new MetricsApiOwnerCheck(), adapter)).isEmpty();
+    assertThat(Found.of(DiagnosticCode.METRICS_API_OWNERS, adapter)).isEmpty();
   }
 
   @Test
   void theAdapterThatIsNotThereOwnsNothing() {
     RuleResources of = new RuleResources(null, Map.of(), false);
     Metric external = new Metric.External("backlog", null, Quantity.of(30), null);
-    assertThat(Found.in(new MetricsApiOwnerCheck(), withExternal(external, of))).isEmpty();
+    assertThat(Found.of(DiagnosticCode.METRICS_API_OWNERS, withExternal(external, of))).isEmpty();
   }
 
   @Test
@@ -318,7 +317,7 @@ class KedaChecksTest {
       Profile brought = keda(HTTP).toBuilder().releases(own).build();
       assertThat(brought.kedaRelease()).isNull();
       assertThat(brought.metricsRelease()).isEqualTo(own);
-      assertThat(Found.in(new MetricsApiOwnerCheck(), brought)).isEmpty();
+      assertThat(Found.of(DiagnosticCode.METRICS_API_OWNERS, brought)).isEmpty();
     }
   }
 

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitopsprofile.catalog.KnownImage;
 import io.gitopsprofile.check.Found;
-import io.gitopsprofile.check.workload.SelectorCheck;
-import io.gitopsprofile.check.workload.SelectorOverlapCheck;
 import io.gitopsprofile.model.Preset;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.container.Container;
@@ -44,34 +42,6 @@ final class PortChecksTest {
   void podinfoIsKnownByItsName(String image) {
     assertThat(KnownImage.of(Container.builder("a", image).build())).isEqualTo(KnownImage.PODINFO);
     assertThat(KnownImage.of(Container.builder("a", "notstefanprodan/podinfo").build())).isNull();
-  }
-
-  @Test
-  void selectorsAreOfThePods() {
-    SelectorCheck check = new SelectorCheck();
-    assertThat(Found.in(check, eksHpa())).isEmpty();
-    assertThat(Found.inWorkload(check, w -> w.podLabels(Map.of("app", "other"))))
-        .containsExactly(
-            "PRF034 workloads[0].podLabels.app workload \"podinfo\" selects pods by app: podinfo,"
-                + " and its pods get app: other");
-    assertThat(Found.inWorkload(check, w -> w.fargate(Map.of("app", "other"))))
-        .singleElement()
-        .asString()
-        .startsWith("PRF034 workloads[0].fargate.app ");
-  }
-
-  @Test
-  void selectorsDoNotOverlap() {
-    SelectorOverlapCheck check = new SelectorOverlapCheck();
-    Workload loadtester = Preset.LOADTESTER.in("demo").selector(Map.of("app", "podinfo")).build();
-    Profile both = eksHpa().toBuilder().workloads(podinfo(), loadtester).build();
-    assertThat(Found.in(check, both))
-        .containsExactly(
-            "PRF034 workloads[1].selector the selector of workload \"loadtester\" (app: podinfo)"
-                + " also selects the pods of workload \"podinfo\" in namespace \"demo\"");
-    Workload elsewhere = loadtester.toBuilder().namespace("test").build();
-    assertThat(Found.in(check, eksHpa().toBuilder().workloads(podinfo(), elsewhere).build()))
-        .isEmpty();
   }
 
   @Test

@@ -1,11 +1,10 @@
-package io.gitopsprofile.adapter;
+package io.gitopsprofile.check.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitopsprofile.check.CheckRun;
 import io.gitopsprofile.check.Found;
 import io.gitopsprofile.check.SoundProfiles;
-import io.gitopsprofile.check.adapter.RateWindowCheck;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.adapter.PrometheusEndpoint;

@@ -1,0 +1,32 @@
+package io.gitopsprofile.check.adapter;
+
+import io.gitopsprofile.check.core.Check;
+import java.util.List;
+
+/** The checks of the metrics adapter: its rules and the Prometheus that it reads. */
+public final class AdapterChecks {
+
+  private static final List<Check> ALL =
+      List.of(
+          new RuleLabelsCheck(),
+          new RuleResourcesCheck(),
+          new MetricProducedCheck(),
+          new RuleTemplateCheck(),
+          new RuleQueryCheck(),
+          new RuleNameCheck(),
+          new SeriesExportedCheck(),
+          new DuplicateRuleCheck(),
+          new RateWindowCheck(),
+          new RetentionCheck(),
+          new PrometheusUrlCheck(),
+          new MetricsApiOwnerCheck(),
+          new MetricsServerCheck(),
+          new IstioReporterCheck());
+
+  private AdapterChecks() {}
+
+  /** The checks in the order in which they run. */
+  public static List<Check> all() {
+    return ALL;
+  }
+}

@@ -1,0 +1,32 @@
+package io.gitopsprofile.check.autoscaler;
+
+import io.gitopsprofile.check.core.Check;
+import java.util.List;
+
+/** The checks of the autoscalers. */
+public final class AutoscalerChecks {
+
+  private static final List<Check> ALL =
+      List.of(
+          new TriggerQueryCheck(),
+          new ResourceRequestCheck(),
+          new WorkloadTargetCheck(),
+          new ObjectTargetKindCheck(),
+          new ObjectTargetCheck(),
+          new ContainerMetricCheck(),
+          new FixedReplicasCheck(),
+          new DuplicateAutoscalerCheck(),
+          new ReplicaBoundsCheck(),
+          new MetricTargetCheck(),
+          new MetricSelectorCheck(),
+          new BehaviorCheck(),
+          new ScaledObjectCheck(),
+          new KedaOnlyCheck());
+
+  private AutoscalerChecks() {}
+
+  /** The checks in the order in which they run. */
+  public static List<Check> all() {
+    return ALL;
+  }
+}

@@ -1,0 +1,25 @@
+package io.gitopsprofile.check.release;
+
+import io.gitopsprofile.check.core.Check;
+import java.util.List;
+
+/** The checks of the Helm releases. */
+public final class ReleaseChecks {
+
+  private static final List<Check> ALL =
+      List.of(
+          new ChartBranchCheck(),
+          new ChartRepositoryCheck(),
+          new ChartApiCheck(),
+          new ImageLocationCheck(),
+          new ReleaseNameCheck(),
+          new PostBuildVariableCheck(),
+          new ReleaseDependencyCheck());
+
+  private ReleaseChecks() {}
+
+  /** The checks in the order in which they run. */
+  public static List<Check> all() {
+    return ALL;
+  }
+}

@@ -1,0 +1,24 @@
+package io.gitopsprofile.check.scrape;
+
+import io.gitopsprofile.check.core.Check;
+import java.util.List;
+
+/** The checks of the scraping of pods. */
+public final class ScrapeChecks {
+
+  private static final List<Check> ALL =
+      List.of(
+          new PodScrapedCheck(),
+          new ScrapeTargetCheck(),
+          new ScrapeTimeoutCheck(),
+          new AppMeshSidecarCheck(),
+          new IstioSidecarCheck(),
+          new AppMeshEndOfLifeCheck());
+
+  private ScrapeChecks() {}
+
+  /** The checks in the order in which they run. */
+  public static List<Check> all() {
+    return ALL;
+  }
+}

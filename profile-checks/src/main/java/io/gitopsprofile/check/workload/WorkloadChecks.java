@@ -1,0 +1,32 @@
+package io.gitopsprofile.check.workload;
+
+import io.gitopsprofile.check.core.Check;
+import java.util.List;
+
+/** The checks of the workloads. */
+public final class WorkloadChecks {
+
+  private static final List<Check> ALL =
+      List.of(
+          new SelectorCheck(),
+          new ManifestSelectorCheck(),
+          new SelectorOverlapCheck(),
+          new UniqueNamesCheck(),
+          new EnvCheck(),
+          new VolumeMountCheck(),
+          new VolumeSourceCheck(),
+          new ResourcesCheck(),
+          new ProbeCheck(),
+          new RolloutCheck(),
+          new DisruptionBudgetCheck(),
+          new SecurityContextCheck(),
+          new TolerationCheck(),
+          new PlaintextCredentialCheck());
+
+  private WorkloadChecks() {}
+
+  /** The checks in the order in which they run. */
+  public static List<Check> all() {
+    return ALL;
+  }
+}

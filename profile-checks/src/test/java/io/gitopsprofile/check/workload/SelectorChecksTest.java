@@ -1,0 +1,59 @@
+package io.gitopsprofile.check.workload;
+
+import static io.gitopsprofile.check.SoundProfiles.eksHpa;
+import static io.gitopsprofile.check.SoundProfiles.podinfo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitopsprofile.catalog.KnownImage;
+import io.gitopsprofile.check.Found;
+import io.gitopsprofile.model.Preset;
+import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.container.Container;
+import io.gitopsprofile.model.container.ContainerPort;
+import io.gitopsprofile.model.container.Probe;
+import io.gitopsprofile.model.container.ProbeAction;
+import io.gitopsprofile.model.container.Protocol;
+import io.gitopsprofile.model.value.PortReference;
+import io.gitopsprofile.model.workload.Service;
+import io.gitopsprofile.model.workload.ServicePort;
+import io.gitopsprofile.model.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Selectors of workloads against the labels of pods. */
+final class SelectorChecksTest {
+
+  @Test
+  void selectorsAreOfThePods() {
+    SelectorCheck check = new SelectorCheck();
+    assertThat(Found.in(check, eksHpa())).isEmpty();
+    assertThat(Found.inWorkload(check, w -> w.podLabels(Map.of("app", "other"))))
+        .containsExactly(
+            "PRF034 workloads[0].podLabels.app workload \"podinfo\" selects pods by app: podinfo,"
+                + " and its pods get app: other");
+    assertThat(Found.inWorkload(check, w -> w.fargate(Map.of("app", "other"))))
+        .singleElement()
+        .asString()
+        .startsWith("PRF034 workloads[0].fargate.app ");
+  }
+
+  @Test
+  void selectorsDoNotOverlap() {
+    SelectorOverlapCheck check = new SelectorOverlapCheck();
+    Workload loadtester = Preset.LOADTESTER.in("demo").selector(Map.of("app", "podinfo")).build();
+    Profile both = eksHpa().toBuilder().workloads(podinfo(), loadtester).build();
+    assertThat(Found.in(check, both))
+        .containsExactly(
+            "PRF034 workloads[1].selector the selector of workload \"loadtester\" (app: podinfo)"
+                + " also selects the pods of workload \"podinfo\" in namespace \"demo\"");
+    Workload elsewhere = loadtester.toBuilder().namespace("test").build();
+    assertThat(Found.in(check, eksHpa().toBuilder().workloads(podinfo(), elsewhere).build()))
+        .isEmpty();
+  }
+}
