@@ -1,3 +1,8 @@
+/**
+ * Go's syntax where the cluster runs Go: {@code text/template}, RE2 and {@code Regexp.Expand}.
+ *
+ * <p>It knows nothing of profiles, rules or diagnostics.
+ */
 @NullMarked
 package io.gitopsprofile.golang;
 

@@ -1,4 +1,8 @@
-/** The Maven goals: parameters in, one call, log out. */
+/**
+ * The Maven goals: parameters in, one call, log out.
+ *
+ * <p>Nothing uses it. It holds no logic that another way in would need.
+ */
 @NullMarked
 package io.gitopsprofile.maven;
 

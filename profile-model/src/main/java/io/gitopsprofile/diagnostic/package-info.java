@@ -1,3 +1,9 @@
+/**
+ * Diagnostics: codes and their texts, severity, path and position, the collector, and the one
+ * exception that carries all of a run.
+ *
+ * <p>Everything above the model may use it. It knows nothing of what is checked.
+ */
 @NullMarked
 package io.gitopsprofile.diagnostic;
 

@@ -1,3 +1,8 @@
+/**
+ * The generator: read, check, render; a profile in, a tree in memory out.
+ *
+ * <p>The public entry for tools. It writes nothing to the disk.
+ */
 @NullMarked
 package io.gitopsprofile.render;
 

@@ -1,4 +1,8 @@
-/** Findings as files, for CI and editors. */
+/**
+ * Findings as files for CI and editors: SARIF and JSON.
+ *
+ * <p>The Maven plugin uses it. It knows diagnostics and nothing of rendering.
+ */
 @NullMarked
 package io.gitopsprofile.report;
 

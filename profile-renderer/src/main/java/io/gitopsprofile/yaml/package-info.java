@@ -1,3 +1,8 @@
+/**
+ * Canonical YAML: the only place where objects become text.
+ *
+ * <p>The renderer uses it. It knows maps, lists and scalars, and nothing of Kubernetes.
+ */
 @NullMarked
 package io.gitopsprofile.yaml;
 

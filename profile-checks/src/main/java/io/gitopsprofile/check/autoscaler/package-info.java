@@ -1,3 +1,9 @@
+/**
+ * Checks of autoscalers: targets, bounds, metrics, requests that utilization needs, and KEDA's own
+ * rules.
+ *
+ * <p>Only {@code AutoscalerChecks} is public. It uses no other check package.
+ */
 @NullMarked
 package io.gitopsprofile.check.autoscaler;
 

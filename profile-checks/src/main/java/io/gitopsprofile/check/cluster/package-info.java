@@ -1,3 +1,8 @@
+/**
+ * Checks of the cluster and of the API versions that its Kubernetes serves.
+ *
+ * <p>Only {@code ClusterChecks} is public. It uses no other check package.
+ */
 @NullMarked
 package io.gitopsprofile.check.cluster;
 

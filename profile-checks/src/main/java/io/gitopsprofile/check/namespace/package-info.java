@@ -1,3 +1,8 @@
+/**
+ * Checks of namespaces: declared, reconciled, and annotated as meant.
+ *
+ * <p>Only {@code NamespaceChecks} is public. It uses no other check package.
+ */
 @NullMarked
 package io.gitopsprofile.check.namespace;
 

@@ -1,3 +1,8 @@
+/**
+ * Checks of Helm releases: charts, repositories, names and dependencies.
+ *
+ * <p>Only {@code ReleaseChecks} is public. It uses no other check package.
+ */
 @NullMarked
 package io.gitopsprofile.check.release;
 

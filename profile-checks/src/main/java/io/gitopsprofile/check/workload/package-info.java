@@ -1,3 +1,8 @@
+/**
+ * Checks of workloads: what the API server refuses, selectors, and credentials in plain text.
+ *
+ * <p>Only {@code WorkloadChecks} is public. It uses no other check package.
+ */
 @NullMarked
 package io.gitopsprofile.check.workload;
 

@@ -1,3 +1,9 @@
+/**
+ * The metrics adapter: {@code metricsAdapter}, with its release, its rules and the Prometheus that
+ * it reads.
+ *
+ * <p>It knows nothing of how a rule is resolved; that is {@code io.gitopsprofile.adapter}.
+ */
 @NullMarked
 package io.gitopsprofile.model.adapter;
 

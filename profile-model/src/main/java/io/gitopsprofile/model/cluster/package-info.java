@@ -1,3 +1,8 @@
+/**
+ * The cluster: {@code cluster}, with node groups, Fargate profiles and add-ons in eksctl's words.
+ *
+ * <p>It knows nothing of the pods that run in the cluster.
+ */
 @NullMarked
 package io.gitopsprofile.model.cluster;
 

@@ -1,3 +1,9 @@
+/**
+ * The workloads: {@code workloads}, each with the Service, PodDisruptionBudget, volumes and scrape
+ * settings that belong to it.
+ *
+ * <p>It knows nothing of autoscalers and releases of charts.
+ */
 @NullMarked
 package io.gitopsprofile.model.workload;
 

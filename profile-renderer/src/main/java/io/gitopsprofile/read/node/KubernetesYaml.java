@@ -1,7 +1,6 @@
 package io.gitopsprofile.read.node;
 
 import io.gitopsprofile.diagnostic.DiagnosticCode;
-import io.gitopsprofile.read.scalar.KubernetesScalar;
 import io.gitopsprofile.read.scalar.PlainScalarResolver;
 import io.gitopsprofile.read.source.NodeComposer;
 import java.util.ArrayList;

@@ -175,7 +175,7 @@ public final class PlainScalarResolver {
   }
 
   /** As JSON a whole number is written without a point or exponent, if it is below 1e21. */
-  static Object narrow(double number) {
+  public static Object narrow(double number) {
     if (number != Math.rint(number) || Math.abs(number) >= JSON_EXPONENT) {
       return number;
     }

@@ -1,3 +1,8 @@
+/**
+ * The eksctl file of the cluster.
+ *
+ * <p>Used by {@code render}. It knows the model's cluster alone.
+ */
 @NullMarked
 package io.gitopsprofile.render.eksctl;
 

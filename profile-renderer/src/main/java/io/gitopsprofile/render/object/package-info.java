@@ -1,3 +1,8 @@
+/**
+ * Typed objects to ordered maps: key order, metadata, fields that the target serves.
+ *
+ * <p>Used by the renderers. It knows no part of the profile.
+ */
 @NullMarked
 package io.gitopsprofile.render.object;
 

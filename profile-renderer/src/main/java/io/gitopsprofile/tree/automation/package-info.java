@@ -1,3 +1,8 @@
+/**
+ * Image automation: tags in the tree that Flux may change.
+ *
+ * <p>Used by {@code tree} and {@code tree.compare}. It writes nothing.
+ */
 @NullMarked
 package io.gitopsprofile.tree.automation;
 
