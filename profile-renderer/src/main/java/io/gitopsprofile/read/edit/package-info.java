@@ -1,0 +1,4 @@
+@NullMarked
+package io.gitopsprofile.read.edit;
+
+import org.jspecify.annotations.NullMarked;
