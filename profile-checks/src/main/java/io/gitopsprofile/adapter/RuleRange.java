@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param range the range
  * @param ofKubelet whether the samples are the kubelet's, which the operator scrapes at its own
  *     pace
+ * @param query the query that it stands in; null for the window of a rule in short
  */
-public record RuleRange(String title, ProfilePath path, Range range, boolean ofKubelet) {
+public record RuleRange(
+    String title, ProfilePath path, Range range, boolean ofKubelet, @Nullable String query) {
 
   /** All that the profile writes. */
   public static List<RuleRange> all(AdapterAnalysis analysis) {
@@ -31,7 +33,8 @@ public record RuleRange(String title, ProfilePath path, Range range, boolean ofK
     for (ResolvedRule rule : analysis.rules().written()) {
       if (rule.written() instanceof RateRule rate) {
         Range range = new Range(rate.window(), true);
-        all.add(new RuleRange(rule.title(), rule.queryPath(), range, isOfKubelet(rate.counter())));
+        boolean kubelet = isOfKubelet(rate.counter());
+        all.add(new RuleRange(rule.title(), rule.queryPath(), range, kubelet, null));
       } else {
         String query = rule.full().metricsQuery();
         boolean kubelet = isOfKubelet(rule.full().seriesQuery());
@@ -67,7 +70,7 @@ public record RuleRange(String title, ProfilePath path, Range range, boolean ofK
       String text = new GoTemplate(query, RuleTemplateCheck.QUERY).plainText();
       boolean ofKubelet = kubelet || isOfKubelet(text);
       for (Range range : new PromqlText(text).ranges()) {
-        all.add(new RuleRange(title, path, range, ofKubelet));
+        all.add(new RuleRange(title, path, range, ofKubelet, query));
       }
     }
   }

@@ -7,6 +7,7 @@ import io.gitopsprofile.catalog.MaintainedChart;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.diagnostic.Severity;
 import io.gitopsprofile.model.Acceptance;
@@ -146,7 +147,8 @@ public final class Acceptances {
               BAD_VALUE,
               path,
               code.code() + (error ? " is an error, which" : "") + " cannot be accepted",
-              "remove the acceptance" + (error ? ", and correct what is wrong" : ""));
+              "remove the acceptance" + (error ? ", and correct what is wrong" : ""),
+              Edit.remove(path.parent()));
         }
         return error || code == UNUSED_ACCEPTANCE ? null : code;
       }
@@ -163,6 +165,10 @@ public final class Acceptances {
     DiagnosticCollector warnings = new DiagnosticCollector();
     for (int i : unused) {
       Acceptance acceptance = profile.accept().get(i);
+      boolean isFound = false;
+      for (Diagnostic it : open) {
+        isFound |= it.code().code().equals(acceptance.code());
+      }
       String fix =
           open.stream()
               .filter(it -> it.code().code().equals(acceptance.code()))
@@ -173,7 +179,8 @@ public final class Acceptances {
           UNUSED_ACCEPTANCE,
           ACCEPT.index(i).key("at"),
           "there is no " + acceptance.code() + " at " + acceptance.at() + " to accept",
-          fix);
+          fix,
+          isFound ? null : Edit.remove(ACCEPT.index(i)));
     }
     return warnings.all();
   }

@@ -104,13 +104,7 @@ public final class ChartUpgrade {
     HelmRelease living = isRendered ? release(release) : adapter.release();
     RuleRenames rules = new RuleRenames(ADAPTER, places, findings);
     MetricsAdapter followed = renames ? rules.in(adapter) : adapter;
-    return new MetricsAdapter(
-        living,
-        followed.prometheus(),
-        defaultRules(adapter),
-        followed.rules(),
-        followed.externalRules(),
-        followed.resourceRules());
+    return followed.toBuilder().release(living).defaultRules(defaultRules(adapter)).build();
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.gitopsprofile.upgrade;
 
 import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,13 @@ import java.util.Map;
 /** Where the author wrote what stands elsewhere in a profile with living charts. */
 final class PathMapping {
 
+  private static final ProfilePath PROMETHEUS =
+      ProfilePath.ROOT.key("metricsAdapter").key("prometheus");
+
+  /** What no living chart changes of the adapter. */
+  private static final List<ProfilePath> ADDRESS =
+      List.of(PROMETHEUS.key("url"), PROMETHEUS.key("port"), PROMETHEUS.key("path"));
+
   private final Map<List<Object>, ProfilePath> written = new HashMap<>();
 
   /** Notes that a place, with all below it, is written at another. */
@@ -16,8 +24,26 @@ final class PathMapping {
     written.put(now.steps(), before);
   }
 
-  /** The finding at what the author wrote. */
+  /**
+   * The finding at what the author wrote. Edits of releases and of the adapter are in the words of
+   * the living charts, which the author did not write, and are left out.
+   */
   Diagnostic place(Diagnostic found) {
+    return moved(editsRetargeted(found) ? found.withEdits(List.of()) : found);
+  }
+
+  private static boolean editsRetargeted(Diagnostic found) {
+    for (Edit edit : found.edits()) {
+      boolean isAddress = ADDRESS.contains(edit.path());
+      Object part = edit.path().steps().isEmpty() ? "" : edit.path().steps().get(0);
+      if (part.equals("releases") || (part.equals("metricsAdapter") && !isAddress)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Diagnostic moved(Diagnostic found) {
     List<Object> steps = found.path().steps();
     for (int length = steps.size(); length > 0; length--) {
       ProfilePath before = written.get(steps.subList(0, length));
@@ -27,7 +53,13 @@ final class PathMapping {
           path = step instanceof Integer index ? path.index(index) : path.key((String) step);
         }
         return new Diagnostic(
-            found.code(), found.message(), found.fix(), path, found.position(), found.detail());
+            found.code(),
+            found.message(),
+            found.fix(),
+            path,
+            found.position(),
+            found.detail(),
+            found.edits());
       }
     }
     return found;

@@ -60,7 +60,13 @@ public final class Found {
 
   /** With an autoscaler that scales another target. */
   public static List<String> scaling(Check check, String namespace, ScaleTarget target, int max) {
-    Autoscaler changed = Autoscaler.builder("podinfo", namespace, target, max).build();
+    Autoscaler changed =
+        Autoscaler.builder()
+            .name("podinfo")
+            .namespace(namespace)
+            .target(target)
+            .maxReplicas(max)
+            .build();
     return in(check, SoundProfiles.eksHpa().toBuilder().autoscalers(changed).build());
   }
 

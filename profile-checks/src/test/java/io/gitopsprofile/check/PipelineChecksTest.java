@@ -42,7 +42,7 @@ final class PipelineChecksTest {
   void needScrapedPods() {
     assertThat(Found.metrics(with(podinfo().toBuilder().scrape(null).build())))
         .containsExactly("PRF018 workloads[0]");
-    Scrape off = new Scrape(false, 9797, null, null);
+    Scrape off = Scrape.builder().enabled(false).port(9797).build();
     assertThat(Found.metrics(with(podinfo().toBuilder().scrape(off).build())))
         .containsExactly("PRF018 workloads[0].scrape.enabled");
     Workload onDeployment =
@@ -61,7 +61,7 @@ final class PipelineChecksTest {
         .containsExactly("PRF019 workloads[0].scrape.port");
     assertThat(Found.metrics(with(podinfo().toBuilder().scrape(Scrape.port(9898)).build())))
         .isEmpty();
-    Scrape path = new Scrape(null, 9797, "/stats", null);
+    Scrape path = Scrape.builder().port(9797).path("/stats").build();
     assertThat(Found.metrics(with(podinfo().toBuilder().scrape(path).build())))
         .containsExactly("PRF019 workloads[0].scrape.path");
   }
@@ -111,7 +111,7 @@ final class PipelineChecksTest {
     "http://prometheus.monitoring-system:9090, 9090, PRF023 metricsAdapter.prometheus.url"
   })
   void leadToTheProfilesPrometheus(String url, int port, @Nullable String found) {
-    Profile profile = endpoint(new PrometheusEndpoint(url, port, null, null, null));
+    Profile profile = endpoint(PrometheusEndpoint.builder().url(url).port(port).build());
     assertThat(Found.metrics(profile)).isEqualTo(found == null ? List.of() : List.of(found));
   }
 
@@ -139,9 +139,10 @@ final class PipelineChecksTest {
   @Test
   void knowTheOperatorsChart() {
     HelmRelease stack =
-        HelmRelease.builder(
-                "kps",
-                "monitoring-system",
+        HelmRelease.builder()
+            .name("kps")
+            .namespace("monitoring-system")
+            .chart(
                 Chart.Repository.of(
                     "https://prometheus-community.github.io/helm-charts",
                     "kube-prometheus-stack",
@@ -170,7 +171,7 @@ final class PipelineChecksTest {
   void leaveOneOwnerToEachApi() {
     ResourceRules resources =
         new ResourceRules(
-            new ResourceRule("sum(x) by (<<.GroupBy>>)", null, null, null), null, null);
+            ResourceRule.builder().containerQuery("sum(x) by (<<.GroupBy>>)").build(), null, null);
     assertThat(Found.metrics(adapter(List.of(), resources)))
         .containsExactly("PRF024 metricsAdapter.resourceRules");
     Cluster cluster =
@@ -178,7 +179,10 @@ final class PipelineChecksTest {
     assertThat(Found.metrics(eksHpa().toBuilder().cluster(cluster).build()))
         .containsExactly("PRF024 releases[0]");
     HelmRelease keda =
-        HelmRelease.builder("keda", "monitoring-system", SoundProfiles.stable("keda", "2.20.0"))
+        HelmRelease.builder()
+            .name("keda")
+            .namespace("monitoring-system")
+            .chart(SoundProfiles.stable("keda", "2.20.0"))
             .build();
     List<HelmRelease> releases = new ArrayList<>(eksHpa().releases());
     releases.add(keda);
@@ -211,11 +215,12 @@ final class PipelineChecksTest {
     assertThat(Found.metrics(mesh))
         .containsExactly("PRF026 autoscalers[0].metrics[0].appMeshRequests");
     Namespace demo =
-        Namespace.builder("demo")
+        Namespace.builder()
+            .name("demo")
             .labels(Map.of("appmesh.k8s.aws/sidecarInjectorWebhook", "enabled"))
             .build();
     assertThat(Found.metrics(mesh.toBuilder().namespaces(demo).build())).isEmpty();
-    Container envoy = Container.builder("envoy", "example.com/envoy:1.0").build();
+    Container envoy = Container.builder().name("envoy").image("example.com/envoy:1.0").build();
     Workload withEnvoy =
         podinfo().toBuilder().containers(podinfo().containers().get(0), envoy).build();
     assertThat(Found.metrics(mesh.toBuilder().workloads(withEnvoy).build())).isEmpty();
@@ -236,9 +241,10 @@ final class PipelineChecksTest {
   }
 
   private static HelmRelease community(String version, FreeForm values) {
-    return HelmRelease.builder(
-            "prometheus",
-            "monitoring-system",
+    return HelmRelease.builder()
+        .name("prometheus")
+        .namespace("monitoring-system")
+        .chart(
             Chart.Repository.of(
                 "https://prometheus-community.github.io/helm-charts", "prometheus", version))
         .releaseName("prometheus")
@@ -254,7 +260,12 @@ final class PipelineChecksTest {
             SoundProfiles.rate("envoy_cluster_upstream_rq", "appmesh_requests_per_second"));
     return eksHpa().toBuilder()
         .metricsAdapter(
-            new MetricsAdapter(sound.release(), endpoint, false, rules, List.of(), null))
+            MetricsAdapter.builder()
+                .release(sound.release())
+                .prometheus(endpoint)
+                .defaultRules(false)
+                .rules(rules)
+                .build())
         .build();
   }
 

@@ -38,14 +38,18 @@ public final class SoundProfiles {
 
   /** The starter profile eks-hpa, built in Java. */
   public static Profile eksHpa() {
-    return Profile.builder(LanguageVersion.V1, "eks-hpa", target())
+    return Profile.builder()
+        .languageVersion(LanguageVersion.V1)
+        .name("eks-hpa")
+        .target(target())
         .cluster(cluster())
         .namespaces(
-            Namespace.builder("monitoring-system")
+            Namespace.builder()
+                .name("monitoring-system")
                 .labels(Map.of("appmesh.k8s.aws/sidecarInjectorWebhook", "disabled"))
                 .directory(RelativePath.of("monitoring-system"))
                 .build(),
-            Namespace.builder("demo").reconcile(false).build())
+            Namespace.builder().name("demo").reconcile(false).build())
         .releases(metricsServer(), prometheus())
         .metricsAdapter(
             adapter(
@@ -57,16 +61,21 @@ public final class SoundProfiles {
   }
 
   public static Target target() {
-    return new Target(
-        KubernetesVersion.of("1.17"), Flux.V1, HpaVersion.V2BETA1, null, null, List.of());
+    return Target.builder()
+        .kubernetes(KubernetesVersion.of("1.17"))
+        .flux(Flux.V1)
+        .hpa(HpaVersion.V2BETA1)
+        .build();
   }
 
   public static Cluster cluster() {
-    return Cluster.builder("eks-fargate-hpa")
+    return Cluster.builder()
+        .name("eks-fargate-hpa")
         .region("eu-west-1")
         .managedNodeGroups(
             List.of(
-                ManagedNodeGroup.builder("default")
+                ManagedNodeGroup.builder()
+                    .name("default")
                     .instanceType("m5.large")
                     .desiredCapacity(2)
                     .volumeSize(120)
@@ -79,8 +88,10 @@ public final class SoundProfiles {
   }
 
   public static HelmRelease metricsServer() {
-    return HelmRelease.builder(
-            "metrics-server", "monitoring-system", stable("metrics-server", "2.8.8"))
+    return HelmRelease.builder()
+        .name("metrics-server")
+        .namespace("monitoring-system")
+        .chart(stable("metrics-server", "2.8.8"))
         .releaseName("metrics-server")
         .values(
             new FreeForm(Map.of("args", List.of("--kubelet-preferred-address-types=InternalIP"))))
@@ -95,7 +106,10 @@ public final class SoundProfiles {
   public static HelmRelease prometheus(Map<String, Object> values) {
     Chart chart =
         Chart.Git.of("https://github.com/aws/eks-charts", "master", "stable/appmesh-prometheus");
-    return HelmRelease.builder("prometheus", "monitoring-system", chart)
+    return HelmRelease.builder()
+        .name("prometheus")
+        .namespace("monitoring-system")
+        .chart(chart)
         .releaseName("prometheus")
         .values(new FreeForm(values))
         .build();
@@ -103,16 +117,18 @@ public final class SoundProfiles {
 
   /** The adapter of eks-hpa with these rules. */
   public static MetricsAdapter adapter(MetricRule... rules) {
-    return new MetricsAdapter(
-        HelmRelease.builder(
-                "prometheus-adapter", "monitoring-system", stable("prometheus-adapter", "1.4.0"))
-            .releaseName("prometheus-adapter")
-            .build(),
-        PrometheusEndpoint.of("http://prometheus.monitoring-system", 9090),
-        false,
-        List.of(rules),
-        List.of(),
-        null);
+    return MetricsAdapter.builder()
+        .release(
+            HelmRelease.builder()
+                .name("prometheus-adapter")
+                .namespace("monitoring-system")
+                .chart(stable("prometheus-adapter", "1.4.0"))
+                .releaseName("prometheus-adapter")
+                .build())
+        .prometheus(PrometheusEndpoint.of("http://prometheus.monitoring-system", 9090))
+        .defaultRules(false)
+        .rules(List.of(rules))
+        .build();
   }
 
   public static RateRule rate(String counter, String as) {
@@ -125,10 +141,20 @@ public final class SoundProfiles {
 
   /** The autoscaler of podinfo on these metrics. */
   public static Autoscaler autoscaler(Metric... metrics) {
-    return Autoscaler.builder("podinfo", "demo", ScaleTarget.workload("podinfo"), 10)
+    return Autoscaler.builder()
+        .name("podinfo")
+        .namespace("demo")
+        .target(ScaleTarget.workload("podinfo"))
+        .maxReplicas(10)
         .minReplicas(1)
         .metrics(metrics)
-        .loadTest(new LoadTest("http://podinfo.demo", GoDuration.of("10m"), 5, 5, null, null))
+        .loadTest(
+            LoadTest.builder()
+                .url("http://podinfo.demo")
+                .duration(GoDuration.of("10m"))
+                .workers(5)
+                .ratePerWorker(5)
+                .build())
         .build();
   }
 

@@ -73,7 +73,10 @@ final class ChartUpgradeTest {
   @Test
   void leaveNamesAndTheirOwnKindAlone() {
     HelmRelease release =
-        HelmRelease.builder("metrics", "a", METRICS_SERVER)
+        HelmRelease.builder()
+            .name("metrics")
+            .namespace("a")
+            .chart(METRICS_SERVER)
             .releaseName("b")
             .targetNamespace("c")
             .build();
@@ -114,7 +117,8 @@ final class ChartUpgradeTest {
   })
   void leaveTheKubeletItsPort(String namespace, String label, String value, @Nullable Long port) {
     Cluster cluster =
-        Cluster.builder("c")
+        Cluster.builder()
+            .name("c")
             .region("eu-west-1")
             .fargateProfiles(
                 FargateProfile.of("f", new FargateSelector(namespace, Map.of(label, value))))
@@ -274,12 +278,18 @@ final class ChartUpgradeTest {
   @Test
   void registerTheApiForRulesOfAConfigMap() {
     HelmRelease release =
-        HelmRelease.builder("adapter", "monitoring", ADAPTER)
+        HelmRelease.builder()
+            .name("adapter")
+            .namespace("monitoring")
+            .chart(ADAPTER)
             .values(new FreeForm(Map.of("rules", Map.of("existing", "rules"))))
             .build();
     MetricsAdapter adapter =
-        new MetricsAdapter(
-            release, PrometheusEndpoint.of("http://p", 9090), false, List.of(), List.of(), null);
+        MetricsAdapter.builder()
+            .release(release)
+            .prometheus(PrometheusEndpoint.of("http://p", 9090))
+            .defaultRules(false)
+            .build();
     Profile profile = profile().toBuilder().metricsAdapter(adapter).build();
     assertThat(ChartUpgrade.of(profile).profile().metricsAdapter().defaultRules()).isTrue();
   }
@@ -288,33 +298,46 @@ final class ChartUpgradeTest {
     Map<String, ResourceOverride> overrides = new LinkedHashMap<>();
     overrides.put("kubernetes_namespace", ResourceOverride.of("namespace"));
     overrides.put("kubernetes_pod_name", ResourceOverride.of("pod"));
-    return new MetricsAdapter(
-        HelmRelease.builder("adapter", "monitoring", ADAPTER).build(),
-        PrometheusEndpoint.of(url, 9090),
-        false,
-        List.of(
-            new RateRule("a_total", PrometheusDuration.of("1m"), "a_per_second"),
-            new AdapterRule(
-                "x{kubernetes_namespace!=\"\",kubernetes_pod_name=~\"a-.*\"}",
-                List.of(),
-                new RuleResources(null, overrides, null),
-                null,
-                "sum(<<.Series>>{<<index .LabelValuesByName \"kubernetes_pod_name\">>})"
-                    + " by (<<.GroupBy>>)")),
-        List.of(),
-        null);
+    return MetricsAdapter.builder()
+        .release(
+            HelmRelease.builder().name("adapter").namespace("monitoring").chart(ADAPTER).build())
+        .prometheus(PrometheusEndpoint.of(url, 9090))
+        .defaultRules(false)
+        .rules(
+            List.of(
+                new RateRule("a_total", PrometheusDuration.of("1m"), "a_per_second"),
+                AdapterRule.builder()
+                    .seriesQuery("x{kubernetes_namespace!=\"\",kubernetes_pod_name=~\"a-.*\"}")
+                    .resources(new RuleResources(null, overrides, null))
+                    .metricsQuery(
+                        "sum(<<.Series>>{<<index .LabelValuesByName \"kubernetes_pod_name\">>})"
+                            + " by (<<.GroupBy>>)")
+                    .build()))
+        .build();
   }
 
   private static HelmRelease release(Chart chart, Map<String, ?> values) {
-    return HelmRelease.builder("x", "monitoring", chart)
+    return HelmRelease.builder()
+        .name("x")
+        .namespace("monitoring")
+        .chart(chart)
         .values(new FreeForm(new LinkedHashMap<>(values)))
         .build();
   }
 
   private static Profile profile(HelmRelease... releases) {
     Target target =
-        new Target(KubernetesVersion.of("1.34"), Flux.V2, null, null, Charts.LIVING, List.of());
-    return Profile.builder(LanguageVersion.V1, "test", target).releases(releases).build();
+        Target.builder()
+            .kubernetes(KubernetesVersion.of("1.34"))
+            .flux(Flux.V2)
+            .charts(Charts.LIVING)
+            .build();
+    return Profile.builder()
+        .languageVersion(LanguageVersion.V1)
+        .name("test")
+        .target(target)
+        .releases(releases)
+        .build();
   }
 
   private static Map<String, ?> values(Chart chart, Map<String, ?> values) {

@@ -1,23 +1,31 @@
 package io.gitopsprofile.maven;
 
 import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.diagnostic.Severity;
+import io.gitopsprofile.diagnostic.TextReplacement;
 import io.gitopsprofile.read.ProfileReader;
+import io.gitopsprofile.read.edit.ProfileEditor;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.report.ReportFormat;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads, checks and renders the profile of a goal, and passes on what is found: to the report, to
@@ -57,9 +65,13 @@ final class CheckedProfile {
           generator.apply(
               file, new TargetOverride(goal.flux, goal.kubernetes, goal.metrics, goal.charts));
     } catch (ProfileException e) {
-      passOn(e.diagnostics());
+      List<Diagnostic> findings = new ArrayList<>();
+      for (Diagnostic finding : e.diagnostics()) {
+        findings.add(isMissingProfile(finding) ? withInit(finding) : finding);
+      }
+      passOn(findings);
       // Without the cause: Maven would repeat the diagnostics, and -e would bury them in frames.
-      throw failure(goal.file, e.diagnostics());
+      throw failure(goal.file, findings);
     }
     passOn(result.diagnostics());
     for (Diagnostic finding : result.diagnostics()) {
@@ -120,10 +132,46 @@ final class CheckedProfile {
     }
   }
 
+  private boolean isMissingProfile(Diagnostic finding) {
+    return finding.code() == DiagnosticCode.UNREADABLE_FILE
+        && finding.path().equals(ProfilePath.ROOT)
+        && !goal.file.exists();
+  }
+
+  /**
+   * The finding with the command that writes a starter profile into the folder of the missing one.
+   */
+  private Diagnostic withInit(Diagnostic finding) {
+    File folder = goal.file.getAbsoluteFile().getParentFile();
+    File base =
+        goal.pom == null ? goal.workingDirectory : goal.pom.getAbsoluteFile().getParentFile();
+    PluginCommand init = PluginCommand.of(goal.version, "init").in(goal.pom, goal.workingDirectory);
+    if (base != null && !folder.equals(base)) {
+      init.with("profile.outputDirectory", PluginCommand.relative(folder, base));
+    }
+    return new Diagnostic(
+        finding.code(),
+        finding.message(),
+        "correct the path, or write a starter profile: " + init,
+        finding.path(),
+        finding.position());
+  }
+
   private MojoFailureException failure(File profile, List<Diagnostic> findings) {
     StringBuilder message =
         new StringBuilder(summary(profile, findings)).append(onFailure).append(':');
-    findings.stream().filter(this::fails).forEach(finding -> message.append('\n').append(finding));
+    @Nullable Diagnostic first = null;
+    for (Diagnostic finding : findings) {
+      if (fails(finding)) {
+        message.append('\n').append(finding);
+        first = first == null ? finding : first;
+      }
+    }
+    if (first != null) {
+      PluginCommand explain =
+          PluginCommand.of(goal.version, "explain").with("profile.code", first.code().code());
+      message.append("\nexplain: ").append(explain);
+    }
     return new MojoFailureException(message.append('\n').toString());
   }
 
@@ -166,10 +214,26 @@ final class CheckedProfile {
     Path path = BuildPath.of(report);
     Optional<ReportFormat> format = ReportFormat.of(path);
     try {
-      format.orElseThrow().write(path, ProfileReader.displayName(goal.file.toPath()), findings);
+      format
+          .orElseThrow()
+          .write(path, ProfileReader.displayName(goal.file.toPath()), fixes(findings), findings);
     } catch (IOException e) {
       throw new MojoExecutionException(
           "cannot write the report " + report + ": " + e + "; check the folder's permissions", e);
     }
+  }
+
+  /** What edits replace in the profile's text, which is read again if there are any. */
+  private Function<List<Edit>, List<TextReplacement>> fixes(List<Diagnostic> findings)
+      throws IOException, MojoFailureException {
+    for (Diagnostic finding : findings) {
+      if (!finding.edits().isEmpty()) {
+        String text = Files.readString(BuildPath.of(goal.file));
+        ProfileEditor editor =
+            new ProfileEditor(text.startsWith("\ufeff") ? text.substring(1) : text);
+        return edits -> editor.edit(edits).replacements();
+      }
+    }
+    return edits -> List.of();
   }
 }

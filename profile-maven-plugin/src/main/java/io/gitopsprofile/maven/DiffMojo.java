@@ -29,30 +29,27 @@ public final class DiffMojo extends ProfileMojo {
   @SuppressWarnings("NullAway.Init")
   File outputDirectory;
 
-  /** A profile to compare with, instead of the committed tree. */
+  /** Another profile to compare with, instead of the committed tree. */
   @Parameter(property = "profile.against")
   @Nullable File against;
 
-  /** The Flux generation to compare with: the profile rendered for it, instead of the tree. */
+  /** Flux generation to compare with: this profile rendered for it, instead of the tree. */
   @Parameter(property = "profile.againstFlux")
   @Nullable String againstFlux;
 
-  /** The Kubernetes version to compare with: the profile rendered for it, instead of the tree. */
+  /** Kubernetes version to compare with: this profile rendered for it, instead of the tree. */
   @Parameter(property = "profile.againstKubernetes")
   @Nullable String againstKubernetes;
 
-  /** The metrics' source to compare with: the profile rendered for it, instead of the tree. */
+  /** Source of metrics to compare with: this profile rendered with it, instead of the tree. */
   @Parameter(property = "profile.againstMetrics")
   @Nullable String againstMetrics;
 
-  /** The charts to compare with: the profile rendered with them, instead of the tree. */
+  /** Charts to compare with: this profile rendered with them, instead of the tree. */
   @Parameter(property = "profile.againstCharts")
   @Nullable String againstCharts;
 
-  /**
-   * Whether the differences of the files are shown. The default is true, but false where objects
-   * are replaced, as from Flux v1 to Flux v2: then what is shown is a plan.
-   */
+  /** Shows file diffs. Default: true, except for a Flux v1 to v2 migration, which prints a plan. */
   @Parameter(property = "profile.differences")
   @Nullable Boolean differences;
 

@@ -52,6 +52,7 @@ class ArchitectureTest {
       render.patch
       render.object
       render.eksctl rendered
+      read.edit
       read
       read.binding
       read.node

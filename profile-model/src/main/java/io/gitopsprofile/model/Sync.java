@@ -4,6 +4,7 @@ import io.gitopsprofile.model.release.SourceReference;
 import io.gitopsprofile.model.value.GoDuration;
 import io.gitopsprofile.model.value.RelativePath;
 import io.gitopsprofile.model.value.Syntax;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryInterval how soon Flux tries again what failed, as it does for a while where what is
  *     to be applied needs what a release brings; null means {@code 1m}; above zero
  */
+@Value.Builder
 public record Sync(
     @Nullable String namespace,
     @Nullable SourceReference sourceRef,
@@ -87,5 +89,20 @@ public record Sync(
   /** How soon Flux tries again. */
   public String retryIntervalOrDefault() {
     return retryInterval == null ? "1m" : retryInterval.text();
+  }
+
+  /** Starts a sync; every component is optional. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that holds these values. */
+  public Builder toBuilder() {
+    return new Builder().from(this);
+  }
+
+  /** Builder for {@link Sync}; its {@code @param} tags describe the components. */
+  public static final class Builder extends SyncBuilder {
+    Builder() {}
   }
 }

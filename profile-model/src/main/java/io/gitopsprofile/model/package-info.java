@@ -5,6 +5,7 @@
  * <p>Everything may use it. It knows the JDK and JSpecify only: nothing of YAML, files, checks or
  * rendering.
  */
+@BuilderStyle
 @NullMarked
 package io.gitopsprofile.model;
 

@@ -55,7 +55,12 @@ final class DerivedValuesTest {
 
   @Test
   void aRateRuleUsesTheLabelsOfItsPrometheus() {
-    PrometheusEndpoint other = new PrometheusEndpoint("http://p", null, null, "namespace", "pod");
+    PrometheusEndpoint other =
+        PrometheusEndpoint.builder()
+            .url("http://p")
+            .namespaceLabel("namespace")
+            .podLabel("pod")
+            .build();
     assertThat(rate("a_total", "a_per_second").expand(other).seriesQuery())
         .isEqualTo("a_total{namespace!=\"\",pod!=\"\"}");
   }
@@ -74,7 +79,9 @@ final class DerivedValuesTest {
   @Test
   void labelsAndAnnotationsAreLaidOverEachOther() {
     Workload workload =
-        Workload.builder("web", "demo")
+        Workload.builder()
+            .name("web")
+            .namespace("demo")
             .labels(Map.of("tier", "front"))
             .podLabels(Map.of("scheduler", "pod", "team", "a"))
             .fargate(Map.of("scheduler", "fargate"))
@@ -95,9 +102,12 @@ final class DerivedValuesTest {
   @Test
   void filesGoToTheNamespacesDirectory() {
     Namespace monitoring =
-        Namespace.builder("monitoring").directory(RelativePath.of("platform")).build();
+        Namespace.builder().name("monitoring").directory(RelativePath.of("platform")).build();
     Profile profile =
-        Profile.builder(LanguageVersion.V1, "x", Target.of("1.17", Flux.V1))
+        Profile.builder()
+            .languageVersion(LanguageVersion.V1)
+            .name("x")
+            .target(Target.of("1.17", Flux.V1))
             .namespaces(monitoring, Namespace.of("demo"))
             .build();
     assertThat(profile.directoryOf("monitoring")).hasToString("platform");

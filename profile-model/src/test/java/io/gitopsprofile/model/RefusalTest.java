@@ -48,7 +48,9 @@ final class RefusalTest {
   void allProblemsOfARecordAreReportedAtOnce() {
     ThrowingCallable broken =
         () ->
-            Workload.builder("Bad", "b.c")
+            Workload.builder()
+                .name("Bad")
+                .namespace("b.c")
                 .labels(Map.of("a", "ok", "b", "not ok", "c d", "x"))
                 .replicas(-1)
                 .progressDeadlineSeconds(0)
@@ -73,21 +75,24 @@ final class RefusalTest {
   void intervalsAreAboveZero() {
     GoDuration none = GoDuration.of("0m0s");
     refuses(
-        () -> new Sync(null, null, null, none, null),
+        () -> Sync.builder().interval(none).build(),
         "interval cannot be 0m0s; use a time above zero");
     refuses(
-        () -> new Sync(null, null, null, null, none),
+        () -> Sync.builder().retryInterval(none).build(),
         "retryInterval cannot be 0m0s; use a time above zero");
     refuses(
         () -> new FailureStrategy(FailureStrategy.Name.RETRY_ON_FAILURE, none),
         "retryInterval cannot be 0m0s; use a time above zero");
     refuses(
         () ->
-            HelmRelease.builder("a", "b", Chart.Repository.of("https://example.com", "c", "1.0.0"))
+            HelmRelease.builder()
+                .name("a")
+                .namespace("b")
+                .chart(Chart.Repository.of("https://example.com", "c", "1.0.0"))
                 .interval(none)
                 .build(),
         "interval cannot be 0m0s; use a time above zero");
-    assertThatCode(() -> new Sync(null, null, null, GoDuration.of("1ms"), null))
+    assertThatCode(() -> Sync.builder().interval(GoDuration.of("1ms")).build())
         .doesNotThrowAnyException();
   }
 
@@ -96,7 +101,7 @@ final class RefusalTest {
     assertThatCode(() -> new ContainerPort(null, 65535, null)).doesNotThrowAnyException();
     refuses(() -> new ContainerPort(null, 65536, null), "use a number from 1 to 65535");
     refuses(
-        () -> new ServicePort(null, 0, null, null),
+        () -> ServicePort.builder().port(0).build(),
         "port cannot be 0; use a number from 1 to 65535");
     refuses(() -> new ProbeAction.Grpc(-1, null), "port cannot be -1; ");
     refuses(() -> Scrape.port(70000), "port cannot be 70000; ");
@@ -111,7 +116,8 @@ final class RefusalTest {
         "periodSeconds cannot be 1801; use a number from 1");
     refuses(() -> new ScalingPolicy("Pods", 0, 1), "value cannot be 0; use 1 or more");
     refuses(
-        () -> new ScalingRules(3601, null, List.of(), null), "3601; use a number from 0 to 3600");
+        () -> ScalingRules.builder().stabilizationWindowSeconds(3601).build(),
+        "3601; use a number from 0 to 3600");
     refuses(
         () -> new VolumeSource.KeyToPath("a", "b", 512),
         "mode cannot be 512; use a number from 0 to 511");
@@ -119,7 +125,7 @@ final class RefusalTest {
         () -> SecurityContext.builder().runAsUser(1L << 31).build(),
         "runAsUser cannot be 2147483648; ");
     refuses(
-        () -> Probe.builder(ProbeAction.Exec.of("x")).periodSeconds(0).build(),
+        () -> Probe.builder().action(ProbeAction.Exec.of("x")).periodSeconds(0).build(),
         "periodSeconds cannot be 0; use 1 or more");
   }
 
@@ -133,7 +139,7 @@ final class RefusalTest {
     refuses(
         () -> new SeccompProfile("None", null), "use one of Localhost, RuntimeDefault, Unconfined");
     refuses(
-        () -> new Scrape(null, null, null, "HTTP"),
+        () -> Scrape.builder().scheme("HTTP").build(),
         "scheme cannot be \"HTTP\"; use one of http, https");
     refuses(
         () -> new VolumeSource.EmptyDir("Disk", null),
@@ -181,7 +187,7 @@ final class RefusalTest {
     refuses(() -> FargateProfile.of("a"), "selectors is empty; ");
     refuses(
         () -> FargateProfile.of("eks-a", new FargateSelector("a", Map.of())), "which EKS keeps");
-    refuses(() -> Container.builder("a", "b c").build(), "\"b c\" is not an image; ");
+    refuses(() -> Container.builder().name("a").image("b c").build(), "\"b c\" is not an image; ");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.BuilderStyle;
 import io.gitopsprofile.model.Charts;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.MetricsSource;
@@ -13,6 +14,7 @@ import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.KubernetesVersion;
 import java.util.ArrayList;
 import java.util.List;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param metrics {@code adapter} or {@code keda}; null keeps the profile's
  * @param charts {@code as-written} or {@code living}; null keeps the profile's
  */
+@BuilderStyle
+@Value.Builder
 public record TargetOverride(
     @Nullable String flux,
     @Nullable String kubernetes,
@@ -63,7 +67,12 @@ public record TargetOverride(
       throw new ProfileException(problems);
     }
     return profile.withTarget(
-        new Target(version, generation, target.hpa(), source, line, target.featureGates()));
+        target.toBuilder()
+            .kubernetes(version)
+            .flux(generation)
+            .metrics(source)
+            .charts(line)
+            .build());
   }
 
   /** Whether the value at this path is this run's, and not the file's. */
@@ -128,5 +137,20 @@ public record TargetOverride(
             "use " + words[0] + " or " + words[1],
             TARGET.key(key)));
     return null;
+  }
+
+  /** Starts an override; every component is optional. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that holds these values. */
+  public Builder toBuilder() {
+    return new Builder().from(this);
+  }
+
+  /** Builder for {@link TargetOverride}; its {@code @param} tags describe the components. */
+  public static final class Builder extends TargetOverrideBuilder {
+    Builder() {}
   }
 }

@@ -4,20 +4,25 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.gitopsprofile.diagnostic.CodeDescription;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Severity;
 import io.gitopsprofile.diagnostic.SourcePosition;
+import io.gitopsprofile.diagnostic.TextReplacement;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Writes {@link ReportFormat#SARIF}: one run with the rules of the codes that were found.
  *
  * @param json where to
  * @param profile the profile as diagnostics name it
+ * @param fixes what edits replace in the profile's text
  */
-record SarifReport(JsonGenerator json, String profile) {
+record SarifReport(
+    JsonGenerator json, String profile, Function<List<Edit>, List<TextReplacement>> fixes) {
 
   private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -49,6 +54,7 @@ record SarifReport(JsonGenerator json, String profile) {
     json.writeObjectFieldStart("tool");
     json.writeObjectFieldStart("driver");
     json.writeStringField("name", "profile-maven-plugin");
+    json.writeStringField("informationUri", CheckPages.address());
     json.writeArrayFieldStart("rules");
     for (DiagnosticCode code : codes) {
       rule(code);
@@ -63,9 +69,10 @@ record SarifReport(JsonGenerator json, String profile) {
     json.writeStartObject();
     json.writeStringField("id", code.code());
     json.writeStringField("name", camelCase(code.name()));
-    text("shortDescription", text.means());
-    text("fullDescription", text.means() + " Seen in the cluster: " + text.seen());
-    text("help", text.fix() + "\nFrom: " + text.source());
+    text("shortDescription", text.meaning());
+    text("fullDescription", text.meaning() + "\nIn the cluster: " + text.symptom());
+    text("help", "Fix: " + text.fix() + "\nSource: " + text.source());
+    json.writeStringField("helpUri", CheckPages.address(code));
     json.writeObjectFieldStart("defaultConfiguration");
     json.writeStringField("level", level(code.severity()));
     json.writeEndObject();
@@ -86,6 +93,47 @@ record SarifReport(JsonGenerator json, String profile) {
     json.writeArrayFieldStart("locations");
     location(finding);
     json.writeEndArray();
+    fix(finding);
+    json.writeEndObject();
+  }
+
+  /** The fix as replacements in the profile's text, if it can be had by some. */
+  private void fix(Diagnostic finding) throws IOException {
+    if (finding.edits().isEmpty()) {
+      return;
+    }
+    List<TextReplacement> replacements = fixes.apply(finding.edits());
+    if (replacements.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("fixes");
+    json.writeStartObject();
+    text("description", finding.fix());
+    json.writeArrayFieldStart("artifactChanges");
+    json.writeStartObject();
+    json.writeObjectFieldStart("artifactLocation");
+    json.writeStringField("uri", uri(profile));
+    json.writeEndObject();
+    json.writeArrayFieldStart("replacements");
+    for (TextReplacement replacement : replacements) {
+      replacement(replacement);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+  }
+
+  private void replacement(TextReplacement replacement) throws IOException {
+    json.writeStartObject();
+    json.writeObjectFieldStart("deletedRegion");
+    json.writeNumberField("startLine", replacement.startLine());
+    json.writeNumberField("startColumn", replacement.startColumn());
+    json.writeNumberField("endLine", replacement.endLine());
+    json.writeNumberField("endColumn", replacement.endColumn());
+    json.writeEndObject();
+    text("insertedContent", replacement.text());
     json.writeEndObject();
   }
 

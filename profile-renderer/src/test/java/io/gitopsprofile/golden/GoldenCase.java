@@ -39,12 +39,7 @@ record GoldenCase(Path folder) {
   SortedMap<String, String> render() throws IOException {
     SortedMap<String, String> texts = new TreeMap<>();
     try {
-      GenerationResult result =
-          new ProfileGenerator()
-              .generate(GoldenProfile.text(folder), "profile.yaml", folder, TargetOverride.NONE);
-      if (Files.exists(folder.resolve(BEFORE))) {
-        OverwriteCase.write(result, folder.resolve(BEFORE));
-      }
+      GenerationResult result = generate(GoldenProfile.text(folder));
       for (RenderedFile file : result.tree().files()) {
         YamlRoundTrip.check(file);
         texts.put("expected/" + file.path(), file.text());
@@ -56,6 +51,26 @@ record GoldenCase(Path folder) {
       texts.put(ERRORS, text(e.diagnostics()));
     }
     return texts;
+  }
+
+  /**
+   * The findings of a text in place of the case's profile, in the order in which they are printed.
+   */
+  List<Diagnostic> findings(String profile) throws IOException {
+    try {
+      return generate(profile).diagnostics();
+    } catch (ProfileException e) {
+      return e.diagnostics();
+    }
+  }
+
+  private GenerationResult generate(String profile) throws IOException {
+    GenerationResult result =
+        new ProfileGenerator().generate(profile, "profile.yaml", folder, TargetOverride.NONE);
+    if (Files.exists(folder.resolve(BEFORE))) {
+      OverwriteCase.write(result, folder.resolve(BEFORE));
+    }
+    return result;
   }
 
   private static String text(List<Diagnostic> findings) {

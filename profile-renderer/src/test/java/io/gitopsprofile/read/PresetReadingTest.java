@@ -17,7 +17,6 @@ import io.gitopsprofile.model.workload.Scrape;
 import io.gitopsprofile.model.workload.Service;
 import io.gitopsprofile.model.workload.ServicePort;
 import io.gitopsprofile.model.workload.Workload;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +61,7 @@ final class PresetReadingTest {
         .isEqualTo(
             Service.builder()
                 .type(podinfo.service() == null ? null : podinfo.service().type())
-                .ports(new ServicePort(null, 8080, null, null))
+                .ports(ServicePort.builder().port(8080).build())
                 .build());
     assertThat(replaced.containers()).isEqualTo(podinfo.containers());
   }
@@ -104,7 +103,7 @@ final class PresetReadingTest {
     Container container = changed.containers().get(0);
     assertThat(container.livenessProbe())
         .extracting(Probe::action)
-        .isEqualTo(new ProbeAction.HttpGet(null, PortReference.of(9898), null, null, List.of()));
+        .isEqualTo(ProbeAction.HttpGet.builder().port(PortReference.of(9898)).build());
     assertThat(container.readinessProbe())
         .extracting(Probe::action)
         .isEqualTo(ProbeAction.Exec.of("podcli", "check", "http", "localhost:9898/readyz"));
@@ -145,21 +144,23 @@ final class PresetReadingTest {
     Container first = merged.containers().get(0);
     assertThat(merged.containers())
         .hasSize(2)
-        .contains(Container.builder("sidecar", "b:1").build());
+        .contains(Container.builder().name("sidecar").image("b:1").build());
     assertThat(first.image()).isEqualTo("podinfo:6");
     assertThat(first.ports()).containsExactly(ContainerPort.of("http", 1));
     assertThat(first.env()).containsExactly(EnvVar.of("A", "b"));
     assertThat(first.command()).isEqualTo(podinfod.command());
     assertThat(first.readinessProbe())
         .isEqualTo(
-            Probe.builder(ProbeAction.Exec.of("podcli", "check", "http", "localhost:9898/readyz"))
+            Probe.builder()
+                .action(ProbeAction.Exec.of("podcli", "check", "http", "localhost:9898/readyz"))
                 .initialDelaySeconds(5)
                 .timeoutSeconds(9)
                 .build());
     PortReference http = PortReference.of("http");
     assertThat(first.livenessProbe())
         .isEqualTo(
-            Probe.builder(new ProbeAction.HttpGet(null, http, null, null, List.of()))
+            Probe.builder()
+                .action(ProbeAction.HttpGet.builder().port(http).build())
                 .initialDelaySeconds(5)
                 .timeoutSeconds(5)
                 .build());

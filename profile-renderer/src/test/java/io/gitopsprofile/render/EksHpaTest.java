@@ -24,7 +24,13 @@ final class EksHpaTest {
   @Test
   void theProfileBuiltInJavaIsTheOneReadFromYaml() {
     Profile read = new ProfileReader().read(Path.of("../templates/eks-hpa/profile.yaml")).profile();
-    LoadTest loadTest = new LoadTest("http://podinfo.demo", GoDuration.of("10m"), 5, 5, null, null);
+    LoadTest loadTest =
+        LoadTest.builder()
+            .url("http://podinfo.demo")
+            .duration(GoDuration.of("10m"))
+            .workers(5)
+            .ratePerWorker(5)
+            .build();
     assertThat(read)
         .isEqualTo(
             SeedProfile.builder()
@@ -43,10 +49,12 @@ final class EksHpaTest {
   }
 
   private static Cluster cluster() {
-    return Cluster.builder("eks-fargate-hpa")
+    return Cluster.builder()
+        .name("eks-fargate-hpa")
         .region("eu-west-1")
         .managedNodeGroups(
-            ManagedNodeGroup.builder("default")
+            ManagedNodeGroup.builder()
+                .name("default")
                 .instanceType("m5.large")
                 .desiredCapacity(2)
                 .volumeSize(120)

@@ -28,7 +28,11 @@ import java.util.Map;
 public final class SeedProfile {
 
   public static final Target TARGET =
-      new Target(KubernetesVersion.of("1.17"), Flux.V1, HpaVersion.V2BETA1, null, null, List.of());
+      Target.builder()
+          .kubernetes(KubernetesVersion.of("1.17"))
+          .flux(Flux.V1)
+          .hpa(HpaVersion.V2BETA1)
+          .build();
 
   private SeedProfile() {}
 
@@ -37,13 +41,17 @@ public final class SeedProfile {
   }
 
   public static Profile.Builder builder() {
-    return Profile.builder(LanguageVersion.V1, "eks-hpa", TARGET)
+    return Profile.builder()
+        .languageVersion(LanguageVersion.V1)
+        .name("eks-hpa")
+        .target(TARGET)
         .namespaces(
-            Namespace.builder("monitoring-system")
+            Namespace.builder()
+                .name("monitoring-system")
                 .labels(Map.of("appmesh.k8s.aws/sidecarInjectorWebhook", "disabled"))
                 .directory(RelativePath.of("monitoring-system"))
                 .build(),
-            Namespace.builder("demo").reconcile(false).build())
+            Namespace.builder().name("demo").reconcile(false).build())
         .releases(metricsServer(), prometheus())
         .metricsAdapter(metricsAdapter())
         .workloads(
@@ -53,14 +61,20 @@ public final class SeedProfile {
   }
 
   public static Autoscaler.Builder autoscaler(Metric... metrics) {
-    return Autoscaler.builder("podinfo", "demo", ScaleTarget.workload("podinfo"), 10)
+    return Autoscaler.builder()
+        .name("podinfo")
+        .namespace("demo")
+        .target(ScaleTarget.workload("podinfo"))
+        .maxReplicas(10)
         .minReplicas(1)
         .metrics(metrics);
   }
 
   private static HelmRelease metricsServer() {
-    return HelmRelease.builder(
-            "metrics-server", "monitoring-system", stable("metrics-server", "2.8.8"))
+    return HelmRelease.builder()
+        .name("metrics-server")
+        .namespace("monitoring-system")
+        .chart(stable("metrics-server", "2.8.8"))
         .releaseName("metrics-server")
         .values(
             new FreeForm(Map.of("args", List.of("--kubelet-preferred-address-types=InternalIP"))))
@@ -71,9 +85,10 @@ public final class SeedProfile {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("retention", "2h");
     values.put("fullnameOverride", "prometheus");
-    return HelmRelease.builder(
-            "prometheus",
-            "monitoring-system",
+    return HelmRelease.builder()
+        .name("prometheus")
+        .namespace("monitoring-system")
+        .chart(
             Chart.Git.of(
                 "https://github.com/aws/eks-charts", "master", "stable/appmesh-prometheus"))
         .releaseName("prometheus")
@@ -82,20 +97,22 @@ public final class SeedProfile {
   }
 
   public static MetricsAdapter metricsAdapter() {
-    return new MetricsAdapter(
-        adapterRelease().build(),
-        PrometheusEndpoint.of("http://prometheus.monitoring-system", 9090),
-        false,
-        List.of(
-            rate("http_requests_total", "http_requests_per_second"),
-            rate("envoy_cluster_upstream_rq", "appmesh_requests_per_second")),
-        List.of(),
-        null);
+    return MetricsAdapter.builder()
+        .release(adapterRelease().build())
+        .prometheus(PrometheusEndpoint.of("http://prometheus.monitoring-system", 9090))
+        .defaultRules(false)
+        .rules(
+            List.of(
+                rate("http_requests_total", "http_requests_per_second"),
+                rate("envoy_cluster_upstream_rq", "appmesh_requests_per_second")))
+        .build();
   }
 
   public static HelmRelease.Builder adapterRelease() {
-    return HelmRelease.builder(
-            "prometheus-adapter", "monitoring-system", stable("prometheus-adapter", "1.4.0"))
+    return HelmRelease.builder()
+        .name("prometheus-adapter")
+        .namespace("monitoring-system")
+        .chart(stable("prometheus-adapter", "1.4.0"))
         .releaseName("prometheus-adapter");
   }
 

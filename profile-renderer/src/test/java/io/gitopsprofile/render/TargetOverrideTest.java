@@ -26,12 +26,13 @@ class TargetOverrideTest {
           MetricsSource.ADAPTER,
           Charts.AS_WRITTEN,
           List.of("HPAConfigurableTolerance"));
-  private static final Profile PROFILE = Profile.builder(LanguageVersion.V1, "p", WRITTEN).build();
+  private static final Profile PROFILE =
+      Profile.builder().languageVersion(LanguageVersion.V1).name("p").target(WRITTEN).build();
 
   @Test
   void keepsWhatIsNotGiven() {
     assertThat(TargetOverride.NONE.applyTo(PROFILE)).isSameAs(PROFILE);
-    assertThat(new TargetOverride(null, null, "keda", null).applyTo(PROFILE).target())
+    assertThat(TargetOverride.builder().metrics("keda").build().applyTo(PROFILE).target())
         .isEqualTo(
             new Target(
                 WRITTEN.kubernetes(),
@@ -53,6 +54,21 @@ class TargetOverrideTest {
                 MetricsSource.KEDA,
                 Charts.LIVING,
                 WRITTEN.featureGates()));
+  }
+
+  @Test
+  void changesOneValueOfACopy() {
+    TargetOverride all =
+        TargetOverride.builder()
+            .flux("v2")
+            .kubernetes("1.25")
+            .metrics("keda")
+            .charts("living")
+            .build();
+    assertThat(all).isEqualTo(new TargetOverride("v2", "1.25", "keda", "living"));
+    assertThat(all.toBuilder().build()).isEqualTo(all);
+    assertThat(all.toBuilder().kubernetes(null).build())
+        .isEqualTo(new TargetOverride("v2", null, "keda", "living"));
   }
 
   @Test
@@ -78,7 +94,7 @@ class TargetOverrideTest {
         target: {kubernetes: "1.23", flux: v1}
         namespaces: [{name: demo}]
         """;
-    TargetOverride keda = new TargetOverride(null, null, "keda", null);
+    TargetOverride keda = TargetOverride.builder().metrics("keda").build();
     ProfileException refused =
         catchThrowableOfType(
             ProfileException.class,

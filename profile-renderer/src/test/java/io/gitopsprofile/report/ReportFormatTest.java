@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gitopsprofile.diagnostic.CodeDescription;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.diagnostic.SourcePosition;
+import io.gitopsprofile.read.edit.ProfileEditor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +78,21 @@ final class ReportFormatTest {
     assertThat(texts(rules, "/id")).containsExactly("PRF005", "PRF031");
     assertThat(texts(rules, "/name")).containsExactly("BadValue", "MovingChart");
     assertThat(texts(rules, "/defaultConfiguration/level")).containsExactly("error", "warning");
-    assertThat(rules.at("/1/help/text").textValue()).startsWith("Pin ref").contains("\nFrom: ");
+    CodeDescription text = CodeDescription.of(DiagnosticCode.MOVING_CHART);
+    assertThat(rules.at("/1/shortDescription/text").textValue()).isEqualTo(text.meaning());
+    assertThat(rules.at("/1/fullDescription/text").textValue())
+        .isEqualTo(text.meaning() + "\nIn the cluster: " + text.symptom());
+    assertThat(rules.at("/1/help/text").textValue())
+        .isEqualTo("Fix: " + text.fix() + "\nSource: " + text.source());
+  }
+
+  @Test
+  void sarifLinksEachRuleToItsPage() throws IOException {
+    JsonNode driver = json(ReportFormat.SARIF, MOVES).at("/runs/0/tool/driver");
+
+    String base = driver.at("/informationUri").textValue();
+    assertThat(base).startsWith("https://").endsWith("/");
+    assertThat(driver.at("/rules/0/helpUri").textValue()).isEqualTo(base + "PRF031");
   }
 
   @Test
@@ -95,6 +113,57 @@ final class ReportFormatTest {
     JsonNode nowhere = results.at("/0/locations/0/physicalLocation");
     assertThat(nowhere.at("/artifactLocation/uri").textValue()).isEqualTo("p.yaml");
     assertThat(nowhere.has("region")).isFalse();
+  }
+
+  @Test
+  void jsonHasTheFixAsEdits() throws IOException {
+    List<Edit> edits =
+        List.of(
+            Edit.set(PATH.key("ref"), Map.of("a", List.of(1, true, "x"))),
+            Edit.set(PATH.key("name"), null),
+            Edit.remove(PATH.key("path")));
+    assertThat(json(ReportFormat.JSON, MOVES.withEdits(edits)).at("/findings/0/edits"))
+        .hasToString(
+            "[{\"path\":\"releases[1].chart.ref\",\"operation\":\"set\","
+                + "\"value\":{\"a\":[1,true,\"x\"]}},"
+                + "{\"path\":\"releases[1].chart.name\",\"operation\":\"set\",\"value\":null},"
+                + "{\"path\":\"releases[1].chart.path\",\"operation\":\"remove\"}]");
+  }
+
+  @Test
+  void sarifHasTheFixAsReplacements() throws IOException {
+    ProfilePath name = ProfilePath.ROOT.key("name");
+    Diagnostic finding =
+        PLACELESS.withEdits(List.of(Edit.set(name, "x"), Edit.renameKey(name, "m")));
+    JsonNode fix = sarif("---\n{a: 1, name: old}\n", finding).at("/runs/0/results/0/fixes/0");
+
+    assertThat(fix.at("/description/text").textValue()).isEqualTo("write one");
+    JsonNode change = fix.at("/artifactChanges/0");
+    assertThat(change.at("/artifactLocation/uri").textValue()).isEqualTo("p.yaml");
+    assertThat(change.at("/replacements"))
+        .hasToString(
+            "[{\"deletedRegion\":"
+                + "{\"startLine\":2,\"startColumn\":8,\"endLine\":2,\"endColumn\":12},"
+                + "\"insertedContent\":{\"text\":\"m\"}},"
+                + "{\"deletedRegion\":"
+                + "{\"startLine\":2,\"startColumn\":14,\"endLine\":2,\"endColumn\":17},"
+                + "\"insertedContent\":{\"text\":\"x\"}}]");
+  }
+
+  @Test
+  void sarifHasNoFixThatTheTextDoesNotTake() throws IOException {
+    Diagnostic finding = PLACELESS.withEdits(List.of(Edit.remove(ProfilePath.ROOT.key("name"))));
+    assertThat(sarif("a: 1\n", finding).at("/runs/0/results/0").has("fixes")).isFalse();
+    assertThat(json(ReportFormat.SARIF, finding).at("/runs/0/results/0").has("fixes")).isFalse();
+  }
+
+  private static JsonNode sarif(String yaml, Diagnostic finding) throws IOException {
+    return new ObjectMapper()
+        .readTree(
+            ReportFormat.SARIF.text(
+                "p.yaml",
+                edits -> new ProfileEditor(yaml).edit(edits).replacements(),
+                List.of(finding)));
   }
 
   @Test
@@ -121,8 +190,8 @@ final class ReportFormatTest {
   @Test
   void makesTheFolderAndReplacesTheFile() throws IOException {
     Path file = folder.resolve("target/reports/p.sarif");
-    ReportFormat.SARIF.write(file, "p.yaml", FINDINGS);
-    ReportFormat.SARIF.write(file, "p.yaml", List.of());
+    ReportFormat.SARIF.write(file, "p.yaml", edits -> List.of(), FINDINGS);
+    ReportFormat.SARIF.write(file, "p.yaml", edits -> List.of(), List.of());
     assertThat(file).hasContent(ReportFormat.SARIF.text("p.yaml", List.of()));
     assertThat(Files.readString(file)).endsWith("}\n").doesNotContain("\r");
   }

@@ -11,6 +11,8 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
@@ -71,7 +73,15 @@ final class MetricProducedCheck implements Check {
             + (need.isExternal() ? "external rule" : "rule")
             + " of the metrics adapter produces"
             + hint(nearest, names, need, rules),
-        fix(nearest, need));
+        fix(nearest, need),
+        edit(need, names));
+  }
+
+  /** A metric in short has no name of its own that could be misspelt. */
+  private static @Nullable Edit edit(RequiredMetric need, Set<String> names) {
+    ProfilePath path = need.path();
+    boolean named = path.equals(path.parent().key("metric"));
+    return named ? Edit.setIfKnown(path, ClosestName.slip(need.name(), names)) : null;
   }
 
   private static String hint(

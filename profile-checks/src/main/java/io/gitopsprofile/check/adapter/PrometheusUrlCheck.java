@@ -8,8 +8,10 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
+import java.util.List;
 
 /**
  * PRF023: the adapter reads a Prometheus that is not where the profile installs one. In the cluster
@@ -76,7 +78,17 @@ final class PrometheusUrlCheck implements Check {
             + "\" ends in the path "
             + url.path()
             + ", and the chart adds the port behind it",
-        "write the path as metricsAdapter.prometheus.path");
+        "write the path as metricsAdapter.prometheus.path",
+        pathApart(adapter, url));
+  }
+
+  private static List<Edit> pathApart(MetricsAdapter adapter, PrometheusUrl url) {
+    String whole = adapter.prometheus().url();
+    return adapter.prometheus().path() == null && whole.endsWith(url.path())
+        ? List.of(
+            Edit.set(PATH.key("url"), whole.substring(0, whole.length() - url.path().length())),
+            Edit.set(PATH.key("path"), url.path()))
+        : List.of();
   }
 
   /** appmesh-prometheus has no TLS; the other charts may be told to. */
@@ -92,7 +104,8 @@ final class PrometheusUrlCheck implements Check {
               + " over https, but "
               + facts.title()
               + " answers over http",
-          "write http" + url.substring("https".length()));
+          "write http" + url.substring("https".length()),
+          Edit.set(PATH.key("url"), "http" + url.substring("https".length())));
     }
   }
 
@@ -116,7 +129,8 @@ final class PrometheusUrlCheck implements Check {
             + facts.title()
             + " listens at "
             + right,
-        "set metricsAdapter.prometheus.port to " + right);
+        "set metricsAdapter.prometheus.port to " + right,
+        Edit.set(PATH.key("port"), right));
   }
 
   private static void reportHost(
@@ -132,6 +146,7 @@ final class PrometheusUrlCheck implements Check {
             + " is \""
             + right
             + "\"",
-        "write http://" + right);
+        "write http://" + right,
+        Edit.set(PATH.key("url"), "http://" + right));
   }
 }

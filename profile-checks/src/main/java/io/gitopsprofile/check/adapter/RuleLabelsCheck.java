@@ -13,8 +13,10 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.adapter.PrometheusEndpoint;
+import io.gitopsprofile.model.adapter.RuleResources;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
 import java.util.ArrayList;
@@ -43,6 +45,11 @@ final class RuleLabelsCheck implements Check {
           "pod",
           "pod_name",
           "pod_namespace");
+
+  private static final ProfilePath ENDPOINT =
+      ProfilePath.ROOT.key("metricsAdapter").key("prometheus");
+
+  private static final String RESOURCE = "<<.Resource>>";
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
@@ -197,7 +204,45 @@ final class RuleLabelsCheck implements Check {
             + prometheus.title()
             + " labels the series of pods "
             + right,
-        fix);
+        fix,
+        edits(slips, rule, context));
+  }
+
+  /** The right labels in the place of the wrong ones; none if one of these cannot be told. */
+  private static List<Edit> edits(List<Slip> slips, ResolvedRule rule, CheckContext context) {
+    List<Edit> edits = new ArrayList<>();
+    for (Slip slip : slips) {
+      Edit edit =
+          rule.inShort()
+              ? Edit.set(ENDPOINT.key(keyOf(slip, context)), slip.right())
+              : edit(slip, rule);
+      if (edit == null) {
+        return List.of();
+      }
+      edits.add(edit);
+    }
+    return edits;
+  }
+
+  private static @Nullable Edit edit(Slip slip, ResolvedRule rule) {
+    RuleResources resources = rule.full().resources();
+    ProfilePath path = rule.path().key("resources");
+    if (resources == null || slip.path().equals(rule.seriesPath())) {
+      return null;
+    }
+    String template = resources.template();
+    if (template == null || !slip.path().equals(path.key("template"))) {
+      boolean free = !resources.overrides().containsKey(slip.right());
+      return free ? Edit.renameKey(slip.path(), slip.right()) : null;
+    }
+    int name = slip.label().lastIndexOf('_') + 1;
+    String resource = slip.label().substring(name);
+    return template.equals(slip.label().substring(0, name) + RESOURCE)
+            && slip.right().endsWith(resource)
+        ? Edit.set(
+            slip.path(),
+            slip.right().substring(0, slip.right().length() - resource.length()) + RESOURCE)
+        : null;
   }
 
   private static String keyOf(Slip slip, CheckContext context) {
@@ -213,7 +258,7 @@ final class RuleLabelsCheck implements Check {
   }
 
   private static ProfilePath endpointPath(List<Slip> slips, CheckContext context) {
-    ProfilePath path = ProfilePath.ROOT.key("metricsAdapter").key("prometheus");
+    ProfilePath path = ENDPOINT;
     PrometheusEndpoint endpoint = endpoint(context);
     String key = keyOf(slips.get(0), context);
     boolean said =

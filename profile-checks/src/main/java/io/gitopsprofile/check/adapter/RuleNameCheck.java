@@ -7,6 +7,7 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 
 /**
@@ -34,7 +35,12 @@ final class RuleNameCheck implements Check {
     for (Object step : problem.at()) {
       path = step instanceof Integer index ? path.index(index) : path.key(step.toString());
     }
-    add(findings, rule.inShort() ? rule.namePath() : path, rule, problem.message(), problem.fix());
+    findings.add(
+        DiagnosticCode.RULE_NAME,
+        rule.inShort() ? rule.namePath() : path,
+        rule.title() + " " + problem.message(),
+        problem.fix(),
+        rule.inShort() ? null : Edit.setIfKnown(path, problem.right()));
   }
 
   private static void checkSeries(ResolvedRule rule, String series, DiagnosticCollector findings) {

@@ -7,6 +7,7 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.golang.GoTemplate;
 import io.gitopsprofile.promql.PromqlStructure.Grouping;
 import io.gitopsprofile.promql.PromqlText;
@@ -42,6 +43,7 @@ final class RuleQueryCheck implements Check {
 
   private static void check(
       ResolvedRule rule, GoTemplate template, CheckContext context, DiagnosticCollector findings) {
+    String text = String.valueOf(rule.full().metricsQuery());
     PromqlText query = new PromqlText(template.plainText());
     String other = template.uses("Series") ? null : otherSeries(rule, query.series(), context);
     if (template.plainText().contains("{{")) {
@@ -49,9 +51,11 @@ final class RuleQueryCheck implements Check {
           rule,
           "has the delimiters {{ and }}, which the adapter does not read",
           "write << and >>",
+          QueryEdits.withDelimiters(text),
           findings);
     } else if (template.onlyNamesFields() && query.shape().problem() != null) {
-      report(rule, "is no PromQL: it " + query.shape().problem(), "correct it there", findings);
+      report(
+          rule, "is no PromQL: it " + query.shape().problem(), "correct it there", null, findings);
     } else if (template.printsInBrackets() != null) {
       report(
           rule,
@@ -59,18 +63,21 @@ final class RuleQueryCheck implements Check {
           template.printsInBrackets().equals(".GroupBySlice")
               ? "write <<.GroupBy>>"
               : "write <<.LabelMatchers>>",
+          QueryEdits.replaced(text, ".GroupBySlice", ".GroupBy"),
           findings);
     } else if (other != null) {
       report(
           rule,
           "asks for the series \"" + other + "\" instead of those it is for",
           "write <<.Series>> in place of " + other,
+          QueryEdits.replaced(text, other, "<<.Series>>"),
           findings);
     } else if (dropsMatchers(rule, template, context)) {
       report(
           rule,
           "does not use .LabelMatchers, so that it asks for all objects at once",
           "write <<.Series>>{<<.LabelMatchers>>}",
+          QueryEdits.withMatchers(text),
           findings);
     } else if (!rule.external()
         && !context.profile().target().usesKeda()
@@ -79,6 +86,7 @@ final class RuleQueryCheck implements Check {
           rule,
           "aggregates without .GroupBy, so that its results name no object",
           "add by (<<.GroupBy>>) to the aggregation",
+          QueryEdits.withGroups(text),
           findings);
     }
   }
@@ -160,11 +168,16 @@ final class RuleQueryCheck implements Check {
   }
 
   private static void report(
-      ResolvedRule rule, String message, String fix, DiagnosticCollector findings) {
+      ResolvedRule rule,
+      String message,
+      String fix,
+      @Nullable String right,
+      DiagnosticCollector findings) {
     findings.add(
         DiagnosticCode.RULE_QUERY,
         rule.queryPath(),
         "the query of " + rule.title() + " " + message,
-        fix);
+        fix,
+        Edit.setIfKnown(rule.queryPath(), right));
   }
 }

@@ -3,11 +3,18 @@ package io.gitopsprofile.check.adapter;
 import io.gitopsprofile.adapter.AdapterRules.Producer;
 import io.gitopsprofile.adapter.RequiredMetric;
 import io.gitopsprofile.adapter.ResolvedRule;
+import io.gitopsprofile.catalog.PrometheusChart;
+import io.gitopsprofile.catalog.PrometheusChart.PodLabels;
+import io.gitopsprofile.catalog.SeriesOrigin;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -36,13 +43,44 @@ final class RuleResourcesCheck implements Check {
         mapped |= rule.maps(resource) && (!alsoNamespace || rule.maps("namespace"));
       }
       if (!mapped) {
-        report(need, resource, producers.get(producers.size() - 1).rule(), findings);
+        Producer last = producers.get(producers.size() - 1);
+        report(need, resource, last.rule(), edits(need, last, context), findings);
       }
     }
   }
 
+  /** The labels that the Prometheus gives the series of pods, where it is known. */
+  private static List<Edit> edits(RequiredMetric need, Producer producer, CheckContext context) {
+    PrometheusChart prometheus = context.adapter().prometheus();
+    PodLabels labels = prometheus == null ? null : prometheus.labels();
+    ResolvedRule rule = producer.rule();
+    boolean ofIstio = SeriesOrigin.isOfIstio(producer.series());
+    if (prometheus == null
+        || labels == null
+        || !need.isOfPods()
+        || rule.ofChart()
+        || rule.inShort()
+        || SeriesOrigin.isNotOfApplications(producer.series())
+        || (ofIstio && !prometheus.honoursAnnotations())) {
+      return List.of();
+    }
+    ProfilePath overrides = rule.path().key("resources").key("overrides");
+    List<Edit> edits = new ArrayList<>();
+    if (!rule.maps("namespace")) {
+      edits.add(Edit.set(overrides.key(labels.namespace()), Map.of("resource", "namespace")));
+    }
+    if (!rule.maps("pod")) {
+      edits.add(Edit.set(overrides.key(labels.pod()), Map.of("resource", "pod")));
+    }
+    return edits;
+  }
+
   private static void report(
-      RequiredMetric need, String resource, ResolvedRule rule, DiagnosticCollector findings) {
+      RequiredMetric need,
+      String resource,
+      ResolvedRule rule,
+      List<Edit> edits,
+      DiagnosticCollector findings) {
     String missing = rule.maps(resource) ? "namespace" : resource;
     findings.add(
         DiagnosticCode.RULE_RESOURCES,
@@ -58,7 +96,8 @@ final class RuleResourcesCheck implements Check {
             + need.name()
             + "\" of a "
             + resource,
-        "add a label to resources.overrides that names the " + missing + place(need, missing));
+        "add a label to resources.overrides that names the " + missing + place(need, missing),
+        edits);
   }
 
   private static String place(RequiredMetric need, String missing) {

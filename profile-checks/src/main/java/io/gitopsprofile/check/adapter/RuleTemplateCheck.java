@@ -5,6 +5,7 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.golang.GoTemplate;
 import io.gitopsprofile.golang.GoTemplate.Problem;
@@ -41,7 +42,7 @@ public final class RuleTemplateCheck implements Check {
             rule.title() + " has no metricsQuery, so that the adapter has nothing to ask",
             "add a metricsQuery such as sum(<<.Series>>{<<.LabelMatchers>>}) by (<<.GroupBy>>)");
       } else if (!rule.inShort()) {
-        report(rule.title(), rule.queryPath(), new GoTemplate(query, QUERY).problem(), findings);
+        checkQuery(rule.title(), query, rule.queryPath(), findings);
       }
       checkLabels(rule.title(), rule.path(), rule.full().resources(), findings);
     }
@@ -67,7 +68,7 @@ public final class RuleTemplateCheck implements Check {
   private static void checkQuery(
       String title, @Nullable String query, ProfilePath path, DiagnosticCollector findings) {
     if (query != null) {
-      report(title, path, new GoTemplate(query, QUERY).problem(), findings);
+      report(title, path, new GoTemplate(query, QUERY).problem(), query, QUERY, findings);
     }
   }
 
@@ -82,7 +83,7 @@ public final class RuleTemplateCheck implements Check {
     }
     ProfilePath path = rule.key("resources").key("template");
     GoTemplate template = new GoTemplate(text, RESOURCE);
-    report(title, path, template.problem(), findings);
+    report(title, path, template.problem(), text, RESOURCE, findings);
     if (template.problem() == null && !template.uses("Resource")) {
       findings.add(
           DiagnosticCode.RULE_TEMPLATE,
@@ -93,13 +94,19 @@ public final class RuleTemplateCheck implements Check {
   }
 
   private static void report(
-      String title, ProfilePath path, @Nullable Problem problem, DiagnosticCollector findings) {
+      String title,
+      ProfilePath path,
+      @Nullable Problem problem,
+      String text,
+      List<String> fields,
+      DiagnosticCollector findings) {
     if (problem != null) {
       findings.add(
           DiagnosticCode.RULE_TEMPLATE,
           path,
           title + " has a template that " + problem.message(),
-          problem.fix());
+          problem.fix(),
+          Edit.setIfKnown(path, QueryEdits.withField(text, fields)));
     }
   }
 }

@@ -11,6 +11,7 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,8 @@ final class SeriesExportedCheck implements Check {
                 + "\" does not export; did you mean \""
                 + slip.right()
                 + "\"?",
-            "write \"" + slip.right() + "\"");
+            "write \"" + slip.right() + "\"",
+            edit(slip.rule(), slip.series(), slip.right()));
       }
     }
     for (PodMetricTrace source : PodMetricTrace.all(context.adapter())) {
@@ -77,7 +79,17 @@ final class SeriesExportedCheck implements Check {
     }
     String message = "is made of \"" + source.series() + "\", which is not exported by";
     String fix = "write the name of a series that the application exports";
-    add(findings, source, message, nearest == null ? fix : "write \"" + nearest + "\"", nearest);
+    Edit edit = edit(source.rule(), source.series(), ClosestName.slip(source.series(), names));
+    String write = "write \"" + nearest + "\"";
+    add(findings, source, message, nearest == null ? fix : write, nearest, edit);
+  }
+
+  private static @Nullable Edit edit(ResolvedRule rule, String series, @Nullable String right) {
+    String written = rule.inShort() ? series : rule.full().seriesQuery();
+    int at = written.indexOf(series);
+    return right == null || at < 0 || written.indexOf(series, at + 1) >= 0
+        ? null
+        : Edit.set(rule.seriesPath(), written.replace(series, right));
   }
 
   private static boolean isGauge(PodMetricTrace source) {
@@ -96,7 +108,7 @@ final class SeriesExportedCheck implements Check {
 
   private static void add(
       DiagnosticCollector findings, PodMetricTrace source, String message, String fix) {
-    add(findings, source, message, fix, null);
+    add(findings, source, message, fix, null, null);
   }
 
   private static void add(
@@ -104,7 +116,8 @@ final class SeriesExportedCheck implements Check {
       PodMetricTrace source,
       String message,
       String fix,
-      @Nullable String nearest) {
+      @Nullable String nearest,
+      @Nullable Edit edit) {
     findings.add(
         DiagnosticCode.SERIES_NOT_EXPORTED,
         source.rule().seriesPath(),
@@ -117,6 +130,7 @@ final class SeriesExportedCheck implements Check {
             + " "
             + source.title()
             + (nearest == null ? "" : "; did you mean \"" + nearest + "\"?"),
-        fix);
+        fix,
+        edit);
   }
 }

@@ -4,8 +4,10 @@ import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.Metric;
@@ -48,7 +50,8 @@ final class ContainerMetricCheck implements Check {
                   + quoted(target.value().name())
                   + " does not have"
                   + Phrases.didYouMean(one.container(), names),
-              "name one of its containers: " + Phrases.anyOf(names));
+              "name one of its containers: " + Phrases.anyOf(names),
+              Edit.setIfKnown(metric.at("container"), ClosestName.slip(one.container(), names)));
         }
       }
     }

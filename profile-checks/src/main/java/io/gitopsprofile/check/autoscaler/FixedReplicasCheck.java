@@ -4,6 +4,7 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.Manifest;
@@ -68,6 +69,7 @@ final class FixedReplicasCheck implements Check {
                         + " sets replicas, and "
                         + scaler.title()
                         + " scales it: every sync would undo the scaling",
-                    "remove replicas; minReplicas of the autoscaler is the least number"));
+                    "remove replicas; minReplicas of the autoscaler is the least number",
+                    Edit.remove(path.key("replicas"))));
   }
 }

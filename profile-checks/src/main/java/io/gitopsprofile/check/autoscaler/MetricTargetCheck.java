@@ -4,8 +4,10 @@ import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.Metric;
@@ -84,7 +86,8 @@ final class MetricTargetCheck implements Check {
               + quoted(one.name())
               + ", which the resource metrics API does not have"
               + Phrases.didYouMean(one.name(), known),
-          "use cpu or memory");
+          "use cpu or memory",
+          Edit.setIfKnown(metric.at("name"), ClosestName.slip(one.name(), known)));
     }
   }
 

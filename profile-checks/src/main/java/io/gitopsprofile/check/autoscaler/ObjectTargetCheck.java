@@ -7,6 +7,7 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.autoscaler.ScaleTarget.ObjectReference;
 import io.gitopsprofile.model.workload.Workload;
@@ -70,8 +71,9 @@ final class ObjectTargetCheck implements Check {
         return;
       }
     }
-    ClosestName.of(object.name(), names(context, object.kind(), target.namespace()))
-        .ifPresent(nearest -> misspelt(target, nearest, findings));
+    List<String> names = names(context, object.kind(), target.namespace());
+    ClosestName.of(object.name(), names)
+        .ifPresent(nearest -> misspelt(target, nearest, names, findings));
   }
 
   private static List<String> names(CheckContext context, String kind, String namespace) {
@@ -90,7 +92,7 @@ final class ObjectTargetCheck implements Check {
   }
 
   private static void misspelt(
-      ScaleTargetObject target, String nearest, DiagnosticCollector findings) {
+      ScaleTargetObject target, String nearest, List<String> names, DiagnosticCollector findings) {
     findings.add(
         DiagnosticCode.SCALE_TARGET,
         target.at("name"),
@@ -100,7 +102,8 @@ final class ObjectTargetCheck implements Check {
             + "; did you mean "
             + quoted(nearest)
             + "?",
-        "write name: " + nearest);
+        "write name: " + nearest,
+        Edit.setIfKnown(target.at("name"), ClosestName.slip(target.object().name(), names)));
   }
 
   private static void otherKind(ScaleTargetObject target, DiagnosticCollector findings) {
@@ -108,7 +111,8 @@ final class ObjectTargetCheck implements Check {
         DiagnosticCode.SCALE_TARGET,
         target.at("kind"),
         target.title() + ", and workload " + quoted(target.object().name()) + " is a Deployment",
-        "write kind: Deployment, or the workload's name alone as the target");
+        "write kind: Deployment, or the workload's name alone as the target",
+        Edit.set(target.at("kind"), "Deployment"));
   }
 
   private static void otherNamespace(
@@ -126,6 +130,7 @@ final class ObjectTargetCheck implements Check {
             + quoted(target.object().name())
             + ", in "
             + quoted(namespace),
-        "put both into one namespace, such as " + quoted(namespace));
+        "put both into one namespace, such as " + quoted(namespace),
+        Edit.set(target.autoscaler().at("namespace"), namespace));
   }
 }

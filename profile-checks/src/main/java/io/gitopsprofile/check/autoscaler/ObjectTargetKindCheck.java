@@ -7,6 +7,7 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.model.autoscaler.ScaleTarget.ObjectReference;
 import io.gitopsprofile.view.ScaleTargetObject;
 import java.util.List;
@@ -74,6 +75,9 @@ final class ObjectTargetKindCheck implements Check {
             + quoted(target.object().apiVersion())
             + ", where no such kind can be scaled"
             + (nearest == null ? "" : "; did you mean " + quoted(nearest) + "?"),
-        fix);
+        fix,
+        wrong.equals("kind")
+            ? Edit.setIfKnown(target.at(wrong), ClosestName.slip(target.object().kind(), APPS))
+            : APPS.contains(target.object().kind()) ? Edit.set(target.at(wrong), "apps/v1") : null);
   }
 }

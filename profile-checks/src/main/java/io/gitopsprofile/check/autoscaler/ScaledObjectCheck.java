@@ -7,6 +7,7 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.flux.ReleaseGraph;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.Profile;
@@ -62,7 +63,8 @@ final class ScaledObjectCheck implements Check {
             "autoscaler "
                 + quoted(name)
                 + " has a fallback, and scales on CPU and memory alone, for which KEDA has none",
-            "remove it, or add a metric from Prometheus");
+            "remove it, or add a metric from Prometheus",
+            Edit.remove(part.at("fallback")));
       }
     }
   }

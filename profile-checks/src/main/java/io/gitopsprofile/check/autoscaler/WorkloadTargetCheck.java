@@ -4,10 +4,13 @@ import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.autoscaler.LoadTest;
 import io.gitopsprofile.model.autoscaler.ScaleTarget;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
@@ -52,7 +55,10 @@ final class WorkloadTargetCheck implements Check {
                 + quoted(target)
                 + ", in "
                 + quoted(workload.namespace()),
-            "put both into one namespace, such as " + quoted(workload.namespace()));
+            "put both into one namespace, such as " + quoted(workload.namespace()),
+            isOnly(workload, workloads)
+                ? Edit.set(autoscaler.at("namespace"), workload.namespace())
+                : null);
         return;
       }
     }
@@ -69,6 +75,23 @@ final class WorkloadTargetCheck implements Check {
             ? "add the workload, or write target as apiVersion, kind and name"
             : "name one of the workloads "
                 + Phrases.anyOf(names)
-                + ", or write target as apiVersion, kind and name");
+                + ", or write target as apiVersion, kind and name",
+        isCalled(autoscaler.value(), target)
+            ? null
+            : Edit.setIfKnown(autoscaler.at("target"), ClosestName.slip(target, names)));
+  }
+
+  /** Whether the load test calls the workload too: then both have its name, or both another. */
+  private static boolean isCalled(Autoscaler autoscaler, String target) {
+    LoadTest test = autoscaler.loadTest();
+    return test != null && test.url().contains("//" + target + ".");
+  }
+
+  private static boolean isOnly(Workload one, List<Workload> workloads) {
+    int found = 0;
+    for (Workload workload : workloads) {
+      found += workload.name().equals(one.name()) ? 1 : 0;
+    }
+    return found == 1;
   }
 }

@@ -4,6 +4,7 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.cluster.AddonPolicy;
 import io.gitopsprofile.model.cluster.Cluster;
@@ -122,7 +123,8 @@ final class ClusterSettingsCheck implements Check {
             DiagnosticCode.CLUSTER_INVALID,
             place,
             "the node group \"" + group.name() + "\" has the policy " + policy + " twice",
-            "remove one of the two");
+            "remove one of the two",
+            Edit.remove(place));
       } else if (policy == AddonPolicy.ALB_INGRESS
           && policies.contains(AddonPolicy.AWS_LOAD_BALANCER_CONTROLLER)) {
         findings.add(
@@ -131,7 +133,8 @@ final class ClusterSettingsCheck implements Check {
             "the node group \""
                 + group.name()
                 + "\" has the policy albIngress beside its successor awsLoadBalancerController",
-            "remove albIngress");
+            "remove albIngress",
+            Edit.remove(place));
       }
     }
   }

@@ -4,6 +4,7 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.kubernetes.ApiVersionTable;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.value.KubernetesVersion;
@@ -34,7 +35,12 @@ final class ManifestApiCheck implements Check {
             DiagnosticCode.API_NOT_SERVED,
             part.at("apiVersion"),
             "the " + kind + " \"" + manifest.name() + "\" is of v1, which has no such kind",
-            fix(kind, kubernetes));
+            fix(kind, kubernetes),
+            Edit.setIfKnown(
+                part.at("apiVersion"),
+                ApiVersionTable.newest(kind, kubernetes)
+                    .map(ApiVersionTable.Row::apiVersion)
+                    .orElse(null)));
       } else if (row != null && !row.servedBy(kubernetes)) {
         findings.add(
             DiagnosticCode.API_NOT_SERVED,

@@ -4,14 +4,17 @@ import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.fargate.FargateSelectors;
 import io.gitopsprofile.fargate.FargateSelectors.Choice;
 import io.gitopsprofile.model.cluster.FargateSelector;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +46,8 @@ final class FargateProfileCheck implements Check {
                 + ", and no Fargate profile of the cluster selects its pods"
                 + nearest(workload, selectors),
             "give the pods the namespace and all labels of a selector, or add a selector to"
-                + " cluster.fargateProfiles");
+                + " cluster.fargateProfiles",
+            edit(part, selectors));
       } else if (workload.fargate().isEmpty()) {
         onDeployment(part, selectors, findings);
       }
@@ -70,7 +74,41 @@ final class FargateProfileCheck implements Check {
             + ", and workload "
             + quoted(workload.name())
             + " has that on its Deployment, not on its pods",
-        "write it under fargate or podLabels");
+        "write it under fargate or podLabels",
+        onPods(part, choice));
+  }
+
+  private static List<Edit> onPods(Located<Workload> part, Choice choice) {
+    List<Edit> edits = new ArrayList<>();
+    for (String key : choice.selector().value().labels().keySet()) {
+      String value = part.value().labels().get(key);
+      if (!part.value().allPodLabels().containsKey(key) && value != null) {
+        edits.add(Edit.set(part.at("fargate").key(key), value));
+      }
+    }
+    return edits;
+  }
+
+  /** The one label whose value is a slip of what a selector of the namespace wants. */
+  private static @Nullable Edit edit(Located<Workload> part, FargateSelectors selectors) {
+    Workload workload = part.value();
+    List<Edit> edits = new ArrayList<>();
+    for (Choice choice : selectors.all()) {
+      FargateSelector selector = choice.selector().value();
+      if (FargateSelectors.matches(selector.namespace(), workload.namespace())
+          && FargateSelectors.unmet(choice, workload.allPodLabels()).size() == 1) {
+        for (Map.Entry<String, String> label : workload.fargate().entrySet()) {
+          String wanted = selector.labels().getOrDefault(label.getKey(), "");
+          boolean isSlip =
+              !wanted.equals(label.getValue())
+                  && wanted.equals(ClosestName.slip(label.getValue(), List.of(wanted)));
+          if (isSlip) {
+            edits.add(Edit.set(part.at("fargate").key(label.getKey()), wanted));
+          }
+        }
+      }
+    }
+    return edits.size() == 1 ? edits.get(0) : null;
   }
 
   private static String nearest(Workload workload, FargateSelectors selectors) {

@@ -4,6 +4,7 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.flux.IgnoreAnnotation;
 import io.gitopsprofile.model.Manifest;
@@ -14,6 +15,7 @@ import io.gitopsprofile.model.workload.Service;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +104,8 @@ final class IgnoreAnnotationCheck implements Check {
                 + ": "
                 + shown
                 + ", and Flux ignores an object only for \"true\"",
-            "write \"true\" to leave the object out, or remove the annotation to apply it");
+            "write \"true\" to leave the object out, or remove the annotation to apply it",
+            isYes(value) && !isNamespace(path) ? Edit.set(path.key(key), "true") : null);
       }
     }
 
@@ -112,8 +115,20 @@ final class IgnoreAnnotationCheck implements Check {
             DiagnosticCode.IGNORE_VALUE,
             path.key(key),
             object + " has the " + what + " " + key + ", which Flux writes and reads itself",
-            "remove it");
+            "remove it",
+            Edit.remove(path.key(key)));
       }
+    }
+
+    /** What is in a namespace would not be applied either, so it may be meant to be. */
+    private static boolean isNamespace(ProfilePath path) {
+      return path.steps().get(0).equals("namespaces");
+    }
+
+    /** Whether it says yes in the way of YAML or of another language. */
+    private static boolean isYes(@Nullable Object value) {
+      String text = String.valueOf(value).toLowerCase(Locale.ROOT);
+      return text.equals("true") || text.equals("yes") || text.equals("on");
     }
   }
 }

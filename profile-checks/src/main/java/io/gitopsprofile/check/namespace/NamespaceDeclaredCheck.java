@@ -5,6 +5,7 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Namespace;
@@ -13,8 +14,11 @@ import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.release.HelmVersion;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every namespace that an object of the profile is written into is declared, as one of {@code
@@ -61,6 +65,7 @@ final class NamespaceDeclaredCheck implements Check {
         search.use(object.namespace(), place, object.kind(), object.name());
       }
     }
+    search.report();
   }
 
   private static Set<String> declared(CheckContext context) {
@@ -80,7 +85,7 @@ final class NamespaceDeclaredCheck implements Check {
   private static final class Search {
     private final Set<String> declared;
     private final DiagnosticCollector findings;
-    private final Set<String> reported = new LinkedHashSet<>();
+    private final Map<String, Use> uses = new LinkedHashMap<>();
 
     Search(Set<String> declared, DiagnosticCollector findings) {
       this.declared = declared;
@@ -88,11 +93,26 @@ final class NamespaceDeclaredCheck implements Check {
     }
 
     void use(String namespace, ProfilePath place, String kind, String name) {
-      if (ALWAYS_THERE.contains(namespace)
-          || declared.contains(namespace)
-          || !reported.add(namespace)) {
+      if (ALWAYS_THERE.contains(namespace) || declared.contains(namespace)) {
         return;
       }
+      Use first = uses.get(namespace);
+      uses.put(
+          namespace,
+          first == null
+              ? new Use(place, kind, name, true)
+              : new Use(first.place(), first.kind(), first.name(), false));
+    }
+
+    void report() {
+      for (Map.Entry<String, Use> use : uses.entrySet()) {
+        Use first = use.getValue();
+        report(use.getKey(), first.place(), first.kind(), first.name(), first.only());
+      }
+    }
+
+    private void report(
+        String namespace, ProfilePath place, String kind, String name, boolean only) {
       String meant =
           ClosestName.of(namespace, declared)
               .map(nearest -> "; did you mean \"" + nearest + "\"?")
@@ -108,7 +128,24 @@ final class NamespaceDeclaredCheck implements Check {
               + namespace
               + "\", which the profile does not declare"
               + meant,
-          "add it to namespaces, as - name: " + namespace + ", or write one that is there");
+          "add it to namespaces, as - name: " + namespace + ", or write one that is there",
+          edit(namespace, place, only, meant.isEmpty()));
+    }
+
+    /** A name that is used once may be a slip; one that is like no other is not declared yet. */
+    private @Nullable Edit edit(
+        String namespace, ProfilePath place, boolean only, boolean likeNoOther) {
+      if (likeNoOther) {
+        return Edit.add(ProfilePath.ROOT.key("namespaces"), Map.of("name", namespace));
+      }
+      return only ? Edit.setIfKnown(place, ClosestName.slip(namespace, declared)) : null;
     }
   }
+
+  /**
+   * The first part in a namespace.
+   *
+   * @param only whether no other part is in it
+   */
+  private record Use(ProfilePath place, String kind, String name, boolean only) {}
 }

@@ -5,8 +5,10 @@ import static io.gitopsprofile.diagnostic.Phrases.quoted;
 import io.gitopsprofile.catalog.SidecarPorts;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.container.Container;
@@ -108,7 +110,9 @@ final class ManifestServiceCheck implements Check {
                 + (actual == null
                     ? " have no such label"
                     : " have " + label.getKey() + ": " + actual),
-            "select by labels that the pods have");
+            "select by labels that the pods have",
+            Edit.setIfKnown(
+                service.at("spec").key("selector").key(label.getKey().toString()), actual));
         return;
       }
     }
@@ -189,6 +193,9 @@ final class ManifestServiceCheck implements Check {
             + Phrases.didYouMean(name, names),
         names.isEmpty()
             ? "add the port to the container's ports"
-            : "use one of " + Phrases.anyOf(names) + ", or add the port to the container");
+            : "use one of " + Phrases.anyOf(names) + ", or add the port to the container",
+        Edit.setIfKnown(
+            service.at("spec").key("ports").index(index).key("targetPort"),
+            ClosestName.slip(name, names)));
   }
 }

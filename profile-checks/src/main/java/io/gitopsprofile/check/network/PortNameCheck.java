@@ -7,6 +7,7 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.container.ContainerPort;
@@ -100,7 +101,8 @@ final class PortNameCheck implements Check {
               + Phrases.and(uses.stream().map(ReferencedPort::title).toList())
               + " use the name "
               + quoted(name),
-          "name the port " + quoted(name));
+          "name the port " + quoted(name),
+          Edit.set(renamed.at("name"), name));
       return;
     }
     Set<String> names = names(ports);
@@ -120,7 +122,8 @@ final class PortNameCheck implements Check {
                       + Phrases.didYouMean(name, names)),
           names.isEmpty()
               ? "add the port to the container's ports"
-              : "use one of " + Phrases.anyOf(names) + ", or add the port to the container");
+              : "use one of " + Phrases.anyOf(names) + ", or add the port to the container",
+          declared ? null : Edit.setIfKnown(use.path(), ClosestName.slip(name, names)));
     }
   }
 

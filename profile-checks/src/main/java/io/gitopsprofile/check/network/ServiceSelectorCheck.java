@@ -6,6 +6,7 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.model.workload.Service;
 import io.gitopsprofile.model.workload.Workload;
@@ -62,7 +63,8 @@ final class ServiceSelectorCheck implements Check {
               + quoted(part.value().name())
               + (actual == null ? " have no such label" : " have " + key + ": " + actual)
               + hint(key, actual, labels),
-          "select by labels that the pods have, or leave selector out for the workload's own");
+          "select by labels that the pods have, or leave selector out for the workload's own",
+          Edit.setIfKnown(part.at("service").key("selector").key(key), actual));
     }
   }
 

@@ -7,6 +7,7 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.Target;
 import io.gitopsprofile.model.release.Chart;
@@ -61,7 +62,8 @@ final class ChartRepositoryCheck implements Check {
             + ", which does not exist any more",
         runs
             ? "write " + archive + ", the archive of the same charts, or better " + living
-            : "write " + living);
+            : "write " + living,
+        runs ? Edit.set(place, archive) : null);
   }
 
   private static void reportFrozen(

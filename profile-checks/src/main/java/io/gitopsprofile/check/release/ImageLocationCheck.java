@@ -5,6 +5,7 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
@@ -34,7 +35,8 @@ final class ImageLocationCheck implements Check {
                   + "\" runs "
                   + container.value().image()
                   + ", which gets no new versions there; living charts do not change it",
-              "write image: " + home + " at its container");
+              "write image: " + home + " at its container",
+              Edit.set(container.at("image"), home));
         }
       }
     }

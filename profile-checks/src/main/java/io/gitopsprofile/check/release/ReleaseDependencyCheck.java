@@ -2,8 +2,10 @@ package io.gitopsprofile.check.release;
 
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.flux.ReleaseGraph;
 import io.gitopsprofile.model.Flux;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a release of Flux v2 refers to is there: the releases that it waits for, which do not wait
@@ -54,7 +57,8 @@ final class ReleaseDependencyCheck implements Check {
       ProfilePath place = part.at("dependsOn").index(i);
       String other = ReleaseGraph.id(others.get(i), release);
       if (!releases.containsKey(other)) {
-        missing(release, "waits for the release \"" + other + "\"", "release", place, findings);
+        String does = "waits for the release \"" + other + "\"";
+        missing(release, does, "release", place, meant(place, other, releases), findings);
       } else if (closesCircle(ReleaseGraph.id(release), other, releases, told)) {
         findings.add(
             DiagnosticCode.DEPENDENCY_CYCLE,
@@ -85,7 +89,17 @@ final class ReleaseDependencyCheck implements Check {
     }
     String what = "the " + chart.kind() + " \"" + namespace + "/" + chart.name() + "\"";
     ProfilePath place = part.at("chart").key("name");
-    missing(part.value(), "takes its chart from " + what, "object", place, findings);
+    missing(part.value(), "takes its chart from " + what, "object", place, null, findings);
+  }
+
+  /** The release of the same namespace whose name the other's is a slip of. */
+  private static @Nullable Edit meant(
+      ProfilePath place, String other, Map<String, HelmRelease> releases) {
+    String right = ClosestName.slip(other, releases.keySet());
+    String namespace = other.substring(0, other.indexOf('/') + 1);
+    return right == null || !right.startsWith(namespace)
+        ? null
+        : Edit.set(place.key("name"), right.substring(namespace.length()));
   }
 
   private static void missing(
@@ -93,12 +107,14 @@ final class ReleaseDependencyCheck implements Check {
       String does,
       String what,
       ProfilePath place,
+      @Nullable Edit edit,
       DiagnosticCollector findings) {
     findings.add(
         DiagnosticCode.RELEASE_REFERENCE,
         place,
         "the release \"" + release.name() + "\" " + does + ", which the profile does not have",
-        "correct the name or namespace, add that " + what + ", or accept it if the cluster has it");
+        "correct the name or namespace, add that " + what + ", or accept it if the cluster has it",
+        edit);
   }
 
   /** Whether the other waits for the release, and none of the circle has been told of. */

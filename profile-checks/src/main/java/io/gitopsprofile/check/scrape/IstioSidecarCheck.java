@@ -10,8 +10,11 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PRF026: an autoscaler scales on what Istio's sidecars count, and the scaled pods get none. In the
@@ -34,13 +37,18 @@ final class IstioSidecarCheck implements Check {
           && SeriesOrigin.isOfIstio(producer.series())
           && PodMetricTrace.isOfPods(producer, context.adapter().prometheus())
           && IstioSidecar.injection(target.value(), context) == Injection.NO) {
-        report(need, producer, target.value(), findings);
+        report(need, producer, target, context, findings);
       }
     }
   }
 
   private static void report(
-      RequiredMetric need, Producer producer, Workload workload, DiagnosticCollector findings) {
+      RequiredMetric need,
+      Producer producer,
+      Located<Workload> target,
+      CheckContext context,
+      DiagnosticCollector findings) {
+    Workload workload = target.value();
     boolean declined = "false".equals(IstioSidecar.ofPods(workload));
     String label = IstioSidecar.NAMESPACE_LABEL + ": enabled";
     findings.add(
@@ -59,6 +67,22 @@ final class IstioSidecarCheck implements Check {
                 : "their namespace \"" + workload.namespace() + "\" is not labelled " + label),
         declined
             ? "remove " + IstioSidecar.POD_LABEL + " from the pods"
-            : "label the namespace " + label);
+            : "label the namespace " + label,
+        declined ? accepted(target) : labelled(workload, context));
+  }
+
+  private static @Nullable Edit accepted(Located<Workload> workload) {
+    return workload.value().podLabels().containsKey(IstioSidecar.POD_LABEL)
+        ? Edit.remove(workload.at("podLabels").key(IstioSidecar.POD_LABEL))
+        : null;
+  }
+
+  private static @Nullable Edit labelled(Workload workload, CheckContext context) {
+    for (Located<Namespace> namespace : context.namespaces()) {
+      if (namespace.value().name().equals(workload.namespace())) {
+        return Edit.set(namespace.at("labels").key(IstioSidecar.NAMESPACE_LABEL), "enabled");
+      }
+    }
+    return null;
   }
 }

@@ -1,12 +1,14 @@
 package io.gitopsprofile.check.scrape;
 
 import io.gitopsprofile.adapter.PodMetricTrace;
+import io.gitopsprofile.catalog.ExportedMetrics;
 import io.gitopsprofile.catalog.KnownChart;
 import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.workload.Scrape;
@@ -15,7 +17,9 @@ import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.FreeFormValues;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ManifestObjects;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +124,51 @@ final class PodScrapedCheck implements Check {
             + ", so that "
             + prometheus.title()
             + " does not scrape them",
-        fix(source, workload.scrape()));
+        fix(source, workload.scrape()),
+        edits(source, path));
+  }
+
+  /** What has the pods scraped, where the profile tells what that takes. */
+  private static List<Edit> edits(PodMetricTrace source, ProfilePath path) {
+    Workload workload = source.workload().value();
+    String said = source.annotation("scrape");
+    boolean annotated = workload.podAnnotations().containsKey(SCRAPE);
+    if (source.isOfIstio()) {
+      return List.of(Edit.remove(path));
+    }
+    if (said != null) {
+      return annotated ? List.of(Edit.set(path, "true")) : List.of(Edit.set(path, true));
+    }
+    if ("true".equals(workload.annotations().get(SCRAPE))) {
+      return moved(source.workload());
+    }
+    Integer port = port(source);
+    return workload.scrape() != null || port == null
+        ? List.of()
+        : List.of(Edit.set(source.workload().at("scrape"), Map.of("port", port)));
+  }
+
+  /** The annotations for Prometheus from the Deployment to its pods. */
+  private static List<Edit> moved(Located<Workload> workload) {
+    List<Edit> edits = new ArrayList<>();
+    for (Map.Entry<String, String> annotation : workload.value().annotations().entrySet()) {
+      if (annotation.getKey().startsWith("prometheus.io/")) {
+        ProfilePath pods = workload.at("podAnnotations").key(annotation.getKey());
+        edits.add(Edit.set(pods, annotation.getValue()));
+        edits.add(Edit.remove(workload.at("annotations").key(annotation.getKey())));
+      }
+    }
+    return edits;
+  }
+
+  private static @Nullable Integer port(PodMetricTrace source) {
+    Integer port = null;
+    for (ExportedMetrics exported : source.exporters()) {
+      for (Integer one : exported.ports()) {
+        port = one;
+      }
+    }
+    return port;
   }
 
   private static String fix(PodMetricTrace source, @Nullable Scrape scrape) {

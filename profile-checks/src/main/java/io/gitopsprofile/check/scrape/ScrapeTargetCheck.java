@@ -9,6 +9,7 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.container.ContainerPort;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PRF019: the port or path that Prometheus scrapes does not serve metrics. In the cluster the
@@ -65,7 +67,8 @@ final class ScrapeTargetCheck implements Check {
               + IstioSidecar.PATH,
           "leave port and path out, and Istio sets both; or write "
               + IstioSidecar.PATH
-              + " as the path");
+              + " as the path",
+          Edit.set(source.annotationPath("path"), IstioSidecar.PATH));
     }
   }
 
@@ -102,7 +105,15 @@ final class ScrapeTargetCheck implements Check {
             + who
             + " at "
             + words(right),
-        "set scrape.port to " + words(right));
+        "set scrape.port to " + words(right),
+        number && right.size() == 1 ? port(source, right.iterator().next()) : null);
+  }
+
+  /** An annotation is text, and the port below {@code scrape} a number. */
+  private static Edit port(PodMetricTrace source, Integer right) {
+    ProfilePath path = source.annotationPath("port");
+    boolean inScrape = path.equals(source.workload().at("scrape").key("port"));
+    return Edit.set(path, inScrape ? right : right.toString());
   }
 
   private static Set<Integer> declared(PodMetricTrace source) {
@@ -129,7 +140,8 @@ final class ScrapeTargetCheck implements Check {
               + source.exporters().get(0).image()
               + " serves metrics at "
               + ExportedMetrics.PATH,
-          "write " + ExportedMetrics.PATH + ", or leave the path out");
+          "write " + ExportedMetrics.PATH + ", or leave the path out",
+          Edit.set(source.annotationPath("path"), ExportedMetrics.PATH));
     }
   }
 
@@ -148,7 +160,8 @@ final class ScrapeTargetCheck implements Check {
               + " over https, but "
               + image
               + " serves metrics over http",
-          "leave the scheme out");
+          "leave the scheme out",
+          Edit.remove(source.annotationPath("scheme")));
     }
   }
 
@@ -157,7 +170,11 @@ final class ScrapeTargetCheck implements Check {
   }
 
   private static void add(
-      DiagnosticCollector findings, ProfilePath path, String message, String fix) {
-    findings.add(DiagnosticCode.SCRAPE_TARGET, path, message, fix);
+      DiagnosticCollector findings,
+      ProfilePath path,
+      String message,
+      String fix,
+      @Nullable Edit edit) {
+    findings.add(DiagnosticCode.SCRAPE_TARGET, path, message, fix, edit);
   }
 }

@@ -6,6 +6,7 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.Located;
@@ -52,6 +53,7 @@ final class ScrapeTimeoutCheck implements Check {
             + timeout
             + (said ? "" : ", the chart's own scrape_timeout")
             + ": it does not start with a timeout that is longer than the interval",
-        "set server.global.scrape_timeout to " + interval + " or less");
+        "set server.global.scrape_timeout to " + interval + " or less",
+        Edit.set(global.key("scrape_timeout"), interval));
   }
 }

@@ -4,8 +4,10 @@ import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.container.Container;
@@ -75,7 +77,9 @@ final class EnvCheck implements Check {
               + quoted(field.fieldPath())
               + ", which pods do not offer"
               + Phrases.didYouMean(field.fieldPath(), FIELDS),
-          "use " + Phrases.or(FIELDS) + ", or a label or annotation in ['...']");
+          "use " + Phrases.or(FIELDS) + ", or a label or annotation in ['...']",
+          Edit.setIfKnown(
+              path.key("fieldRef").key("fieldPath"), ClosestName.slip(field.fieldPath(), FIELDS)));
     }
     if (variable.valueFrom() instanceof EnvSource.ResourceFieldRef ref) {
       run(ref, title, path.key("resourceFieldRef"), containers, findings);
@@ -102,7 +106,8 @@ final class EnvCheck implements Check {
               + quoted(name)
               + ", which the pod does not have"
               + Phrases.didYouMean(name, containers),
-          "name one of " + Phrases.anyOf(containers));
+          "name one of " + Phrases.anyOf(containers),
+          Edit.setIfKnown(path.key("containerName"), ClosestName.slip(name, containers)));
     }
     String resource = ref.resource().replaceFirst("^(limits|requests)\\.", "");
     boolean prefixed = resource.length() < ref.resource().length();

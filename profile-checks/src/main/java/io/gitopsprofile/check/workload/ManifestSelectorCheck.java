@@ -6,11 +6,13 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.view.FreeFormValues;
 import io.gitopsprofile.view.Located;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object among the manifests that makes pods selects them by labels that it gives them.
@@ -44,7 +46,8 @@ final class ManifestSelectorCheck implements Check {
               + " has no selector, which "
               + manifest.apiVersion()
               + " asks for",
-          "write spec.selector.matchLabels with labels of spec.template");
+          "write spec.selector.matchLabels with labels of spec.template",
+          labels(part, spec));
       return;
     }
     Map<?, ?> labels = FreeFormValues.map(spec, "template", "metadata", "labels");
@@ -63,8 +66,23 @@ final class ManifestSelectorCheck implements Check {
                         + ": "
                         + value
                         + ", and its template does not give them that label",
-                    "write the same label in spec.template.metadata.labels");
+                    "write the same label in spec.template.metadata.labels",
+                    Edit.set(
+                        part.at("spec")
+                            .key("template")
+                            .key("metadata")
+                            .key("labels")
+                            .key(key.toString()),
+                        value));
               }
             });
+  }
+
+  /** The template's one label; of several, those that never change cannot be told. */
+  private static @Nullable Edit labels(Located<Manifest> part, Map<?, ?> spec) {
+    Map<?, ?> labels = FreeFormValues.map(spec, "template", "metadata", "labels");
+    return labels.size() == 1
+        ? Edit.set(part.at("spec").key("selector").key("matchLabels"), labels)
+        : null;
   }
 }

@@ -6,6 +6,7 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.container.Probe;
 import io.gitopsprofile.model.workload.Workload;
@@ -55,7 +56,8 @@ final class ProbeCheck implements Check {
               + " has successThreshold "
               + successes
               + ", and may only have 1",
-          "remove successThreshold");
+          "remove successThreshold",
+          Edit.remove(container.at(key).key("successThreshold")));
     }
   }
 

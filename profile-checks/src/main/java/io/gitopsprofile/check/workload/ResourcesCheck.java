@@ -4,8 +4,10 @@ import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.container.Container;
@@ -16,6 +18,7 @@ import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.PodSpecs;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The resources of a container are known, none is below zero, and no request is above its limit; of
@@ -56,7 +59,8 @@ final class ResourcesCheck implements Check {
                 + quoted(name)
                 + ", which containers do not have"
                 + Phrases.didYouMean(name, STANDARD),
-            "use cpu, memory, ephemeral-storage, hugepages-... or a resource with a domain");
+            "use cpu, memory, ephemeral-storage, hugepages-... or a resource with a domain",
+            renamed(path, name, amounts));
       } else if (amount.amount().signum() < 0) {
         findings.add(
             DiagnosticCode.WORKLOAD_INVALID,
@@ -65,6 +69,14 @@ final class ResourcesCheck implements Check {
             "write an amount of 0 or more");
       }
     }
+  }
+
+  private static @Nullable Edit renamed(
+      ProfilePath path, String name, Map<String, Quantity> amounts) {
+    String right = ClosestName.slip(name, STANDARD);
+    return right == null || amounts.containsKey(right)
+        ? null
+        : Edit.renameKey(path.key(name), right);
   }
 
   private static void limits(

@@ -6,6 +6,7 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.container.Capabilities;
 import io.gitopsprofile.model.container.Container;
@@ -84,7 +85,8 @@ final class SecurityContextCheck implements Check {
               + seccomp.type()
               + (local ? " without" : " with")
               + " a localhostProfile",
-          local ? "name the profile on the node" : "remove localhostProfile");
+          local ? "name the profile on the node" : "remove localhostProfile",
+          local ? null : Edit.remove(path.key("localhostProfile")));
     }
   }
 }

@@ -6,6 +6,7 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
 import java.util.Map;
@@ -39,7 +40,10 @@ final class SelectorCheck implements Check {
                   + key
                   + ": "
                   + actual,
-              "remove " + key + " from " + where + ", or select by the same value with selector");
+              "remove " + key + " from " + where + ", or select by the same value with selector",
+              workload.selector().isEmpty() && where.equals("podLabels")
+                  ? Edit.remove(part.at(where).key(key))
+                  : null);
         }
       }
     }

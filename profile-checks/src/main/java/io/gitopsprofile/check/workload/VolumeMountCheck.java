@@ -4,8 +4,10 @@ import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.container.VolumeMount;
@@ -68,7 +70,8 @@ final class VolumeMountCheck implements Check {
               + Phrases.didYouMean(name, volumes),
           volumes.isEmpty()
               ? "add the volume to the workload's volumes"
-              : "mount one of " + Phrases.anyOf(volumes) + ", or add the volume");
+              : "mount one of " + Phrases.anyOf(volumes) + ", or add the volume",
+          Edit.setIfKnown(mount.at("name"), ClosestName.slip(name, volumes)));
     }
     String subPath = mount.value().subPath();
     if (subPath != null && leadsOut(subPath)) {

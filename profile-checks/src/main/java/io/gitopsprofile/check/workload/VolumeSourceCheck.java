@@ -4,8 +4,10 @@ import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.workload.Volume;
@@ -93,7 +95,8 @@ final class VolumeSourceCheck implements Check {
               + quoted(type)
               + ", which there is not"
               + Phrases.didYouMean(type, HOST_PATH_TYPES),
-          "use one of " + Phrases.or(HOST_PATH_TYPES));
+          "use one of " + Phrases.or(HOST_PATH_TYPES),
+          Edit.setIfKnown(path.key("type"), ClosestName.slip(type, HOST_PATH_TYPES)));
     }
     if (List.of(host.path().split("/", -1)).contains("..")) {
       findings.add(

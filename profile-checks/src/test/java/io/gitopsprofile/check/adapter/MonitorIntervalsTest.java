@@ -66,26 +66,27 @@ final class MonitorIntervalsTest {
         SoundProfiles.eksHpa().toBuilder()
             .releases(release("kube-prometheus-stack", "67.8.0"))
             .metricsAdapter(
-                new MetricsAdapter(
-                    adapter,
-                    new PrometheusEndpoint(
-                        "http://kube-prometheus-stack-prometheus.monitoring-system",
-                        9090,
-                        null,
-                        "namespace",
-                        "pod"),
-                    false,
-                    List.of(rule),
-                    List.of(),
-                    null))
+                MetricsAdapter.builder()
+                    .release(adapter)
+                    .prometheus(
+                        new PrometheusEndpoint(
+                            "http://kube-prometheus-stack-prometheus.monitoring-system",
+                            9090,
+                            null,
+                            "namespace",
+                            "pod"))
+                    .defaultRules(false)
+                    .rules(List.of(rule))
+                    .build())
             .autoscalers(SoundProfiles.autoscaler(new Metric.HttpRequests(Quantity.of(10))))
             .manifests(manifests));
   }
 
   private static HelmRelease release(String chart, String version) {
-    return HelmRelease.builder(
-            chart,
-            "monitoring-system",
+    return HelmRelease.builder()
+        .name(chart)
+        .namespace("monitoring-system")
+        .chart(
             Chart.Repository.of(
                 "https://prometheus-community.github.io/helm-charts", chart, version))
         .releaseName(chart)

@@ -51,7 +51,7 @@ final class AutoscalerChecksTest {
 
   @Test
   void everyContainerRequestsWhatItsUtilizationIsAShareOf() {
-    Container sidecar = Container.builder("sidecar", "envoy:v1").build();
+    Container sidecar = Container.builder().name("sidecar").image("envoy:v1").build();
     Profile profile =
         eksHpa().toBuilder()
             .workloads(
@@ -164,7 +164,13 @@ final class AutoscalerChecksTest {
     Profile.Builder profile =
         CheckRun.profile(kubernetes, Flux.V1)
             .workloads(SoundProfiles.podinfo())
-            .autoscalers(Autoscaler.builder("podinfo", "demo", target, 10).build());
+            .autoscalers(
+                Autoscaler.builder()
+                    .name("podinfo")
+                    .namespace("demo")
+                    .target(target)
+                    .maxReplicas(10)
+                    .build());
     List<String> places = new ArrayList<>(CheckRun.places(new ObjectTargetKindCheck(), profile));
     places.addAll(CheckRun.places(new ObjectTargetCheck(), profile));
     assertThat(String.join("", places)).isEqualTo(found);
@@ -246,11 +252,18 @@ final class AutoscalerChecksTest {
         .asString()
         .contains("the feature gate HPAScaleToZero");
     Target gated =
-        new Target(
-            target().kubernetes(), target().flux(), null, null, null, List.of("HPAScaleToZero"));
-    Metric external = new Metric.External("queue", null, null, Quantity.of(30));
+        Target.builder()
+            .kubernetes(target().kubernetes())
+            .flux(target().flux())
+            .featureGates(List.of("HPAScaleToZero"))
+            .build();
+    Metric external =
+        Metric.External.builder().metric("queue").averageValue(Quantity.of(30)).build();
     Profile profile =
-        Profile.builder(LanguageVersion.V1, "queues", gated)
+        Profile.builder()
+            .languageVersion(LanguageVersion.V1)
+            .name("queues")
+            .target(gated)
             .autoscalers(autoscaler(external).toBuilder().minReplicas(0).build())
             .build();
     assertThat(Found.in(check, profile)).isEmpty();
@@ -310,7 +323,12 @@ final class AutoscalerChecksTest {
   }
 
   private static Behavior behavior(String tolerance) {
-    return new Behavior(null, new ScalingRules(60, null, List.of(), Quantity.of(tolerance)));
+    return new Behavior(
+        null,
+        ScalingRules.builder()
+            .stabilizationWindowSeconds(60)
+            .tolerance(Quantity.of(tolerance))
+            .build());
   }
 
   private static Metric queue(String operator, String... values) {

@@ -95,7 +95,7 @@ final class ClusterSettingsCheckTest {
 
   @Test
   void saysNothingOfAClusterThatEksctlDoesNotMake() {
-    Cluster cluster = Cluster.builder("a").managedNodeGroups(List.of(size(3, 2, 1))).build();
+    Cluster cluster = Cluster.builder().name("a").managedNodeGroups(List.of(size(3, 2, 1))).build();
     assertThat(CheckRun.places(check, CheckRun.profile().cluster(cluster))).isEmpty();
     assertThat(CheckRun.places(check, CheckRun.profile())).isEmpty();
   }
@@ -109,7 +109,8 @@ final class ClusterSettingsCheckTest {
   }
 
   private static Cluster cluster(List<ManagedNodeGroup> groups, List<FargateProfile> profiles) {
-    return Cluster.builder("a")
+    return Cluster.builder()
+        .name("a")
         .region("eu-west-1")
         .managedNodeGroups(groups)
         .fargateProfiles(profiles)
@@ -118,7 +119,8 @@ final class ClusterSettingsCheckTest {
 
   private static ManagedNodeGroup size(
       @Nullable Integer min, @Nullable Integer desired, @Nullable Integer max) {
-    return ManagedNodeGroup.builder("default")
+    return ManagedNodeGroup.builder()
+        .name("default")
         .minSize(min)
         .desiredCapacity(desired)
         .maxSize(max)
@@ -126,7 +128,7 @@ final class ClusterSettingsCheckTest {
   }
 
   private static ManagedNodeGroup policies(AddonPolicy... policies) {
-    return ManagedNodeGroup.builder("default").addonPolicies(List.of(policies)).build();
+    return ManagedNodeGroup.builder().name("default").addonPolicies(List.of(policies)).build();
   }
 
   private static FargateProfile profile(List<FargateSelector> selectors) {

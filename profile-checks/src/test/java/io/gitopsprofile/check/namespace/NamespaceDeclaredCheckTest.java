@@ -31,7 +31,7 @@ final class NamespaceDeclaredCheckTest {
     Profile.Builder profile =
         CheckRun.profile()
             .namespaces(Namespace.of("demo"))
-            .workloads(Workload.builder("podinfo", "demo").build())
+            .workloads(Workload.builder().name("podinfo").namespace("demo").build())
             .releases(
                 release("demo").targetNamespace("made").build(),
                 release("flux").build(),
@@ -50,18 +50,20 @@ final class NamespaceDeclaredCheckTest {
         CheckRun.profile()
             .namespaces(Namespace.of("monitoring"))
             .releases(release("monitoring").targetNamespace("demo").build(), release("x").build())
-            .workloads(Workload.builder("podinfo", "demo").build())
+            .workloads(Workload.builder().name("podinfo").namespace("demo").build())
             .autoscalers(
-                Autoscaler.builder("podinfo", "demo2", ScaleTarget.workload("podinfo"), 3).build())
+                Autoscaler.builder()
+                    .name("podinfo")
+                    .namespace("demo2")
+                    .target(ScaleTarget.workload("podinfo"))
+                    .maxReplicas(3)
+                    .build())
             .manifests(manifest("v1", "ConfigMap", "a", "y"), manifest("v1", "Secret", "b", "y"))
             .metricsAdapter(
-                new MetricsAdapter(
-                    release("adapter").build(),
-                    PrometheusEndpoint.of("http://prometheus.elsewhere", 9090),
-                    null,
-                    List.of(),
-                    List.of(),
-                    null));
+                MetricsAdapter.builder()
+                    .release(release("adapter").build())
+                    .prometheus(PrometheusEndpoint.of("http://prometheus.elsewhere", 9090))
+                    .build());
     assertThat(CheckRun.places(check, profile))
         .containsExactly(
             "PRF044 releases[0].targetNamespace",
@@ -77,7 +79,7 @@ final class NamespaceDeclaredCheckTest {
         CheckRun.profile()
             .namespaces(Namespace.of("monitoring-system"), Namespace.of("demo"))
             .releases(release("monitoring").build())
-            .workloads(Workload.builder("podinfo", "dmeo").build());
+            .workloads(Workload.builder().name("podinfo").namespace("dmeo").build());
     assertThat(CheckRun.findings(check, profile))
         .extracting(Diagnostic::message)
         .containsExactly(
@@ -94,15 +96,17 @@ final class NamespaceDeclaredCheckTest {
             .targetNamespace("made-by-helm")
             .helmVersion(HelmVersion.V2)
             .valuesFrom(
-                List.of(new ValuesFrom.SecretKeyRef("a", "elsewhere", null, null, null, null)))
+                List.of(ValuesFrom.SecretKeyRef.builder().name("a").namespace("elsewhere").build()))
             .build();
     Profile.Builder profile = CheckRun.profile().namespaces(Namespace.of("demo")).releases(release);
     assertThat(CheckRun.places(check, profile)).isEmpty();
   }
 
   private static HelmRelease.Builder release(String namespace) {
-    return HelmRelease.builder(
-        "a", namespace, Chart.Repository.of("https://example.com", "a", "1.0.0"));
+    return HelmRelease.builder()
+        .name("a")
+        .namespace(namespace)
+        .chart(Chart.Repository.of("https://example.com", "a", "1.0.0"));
   }
 
   private static Manifest manifest(String version, String kind, String name, String namespace) {

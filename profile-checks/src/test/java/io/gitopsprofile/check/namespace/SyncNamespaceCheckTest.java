@@ -11,7 +11,6 @@ import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.Sync;
 import io.gitopsprofile.model.Target;
-import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.workload.Workload;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +41,7 @@ class SyncNamespaceCheckTest {
 
   @Test
   void somebodyElseMakesTheOneThatFluxLeavesOut() {
-    Namespace leftOut =
-        new Namespace("team", Map.of(), Map.of(), null, false, FreeForm.EMPTY, null);
+    Namespace leftOut = Namespace.builder().name("team").reconcile(false).build();
     Profile profile = profile(Flux.V2, "team").namespaces(leftOut).build();
     assertThat(Found.in(new SyncNamespaceCheck(), profile)).isEmpty();
   }
@@ -51,7 +49,8 @@ class SyncNamespaceCheckTest {
   @Test
   void theFixIsEnough() {
     Profile.Builder fixed =
-        profile(Flux.V2, "fleet").workloads(Workload.builder("podinfo", "fleet").build());
+        profile(Flux.V2, "fleet")
+            .workloads(Workload.builder().name("podinfo").namespace("fleet").build());
     assertThat(Found.in(new SyncNamespaceCheck(), fixed.build())).isEmpty();
     assertThat(Found.in(new NamespaceDeclaredCheck(), fixed.build())).isEmpty();
     Profile moved = fixed.build().withTarget(Target.of("1.21", Flux.V1));
@@ -64,8 +63,11 @@ class SyncNamespaceCheckTest {
   }
 
   private static Profile.Builder profile(Flux flux, @Nullable String namespace) {
-    return Profile.builder(LanguageVersion.V1, "p", Target.of("1.21", flux))
-        .sync(new Sync(namespace, null, null, null, null))
+    return Profile.builder()
+        .languageVersion(LanguageVersion.V1)
+        .name("p")
+        .target(Target.of("1.21", flux))
+        .sync(Sync.builder().namespace(namespace).build())
         .namespaces(Namespace.of("team"), Namespace.of("flux-system"));
   }
 }

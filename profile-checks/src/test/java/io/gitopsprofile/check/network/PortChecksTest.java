@@ -40,8 +40,11 @@ final class PortChecksTest {
         "registry:5000/stefanprodan/podinfo"
       })
   void podinfoIsKnownByItsName(String image) {
-    assertThat(KnownImage.of(Container.builder("a", image).build())).isEqualTo(KnownImage.PODINFO);
-    assertThat(KnownImage.of(Container.builder("a", "notstefanprodan/podinfo").build())).isNull();
+    assertThat(KnownImage.of(Container.builder().name("a").image(image).build()))
+        .isEqualTo(KnownImage.PODINFO);
+    assertThat(
+            KnownImage.of(Container.builder().name("a").image("notstefanprodan/podinfo").build()))
+        .isNull();
   }
 
   @Test
@@ -154,7 +157,9 @@ final class PortChecksTest {
   @Test
   void severalThatAgreeOutvoteTheContainerPort() {
     Container.Builder web =
-        Container.builder("web", "web:1")
+        Container.builder()
+            .name("web")
+            .image("web:1")
             .livenessProbe(probe(ProbeAction.HttpGet.of("/", PortReference.of(8080))))
             .readinessProbe(probe(ProbeAction.HttpGet.of("/", PortReference.of(8080))));
     Service service = leadingTo("8080");
@@ -168,7 +173,9 @@ final class PortChecksTest {
         .asString()
         .startsWith("PRF036 workloads[0].containers[0].ports[0].containerPort ");
     Container named =
-        Container.builder("web", "web:1")
+        Container.builder()
+            .name("web")
+            .image("web:1")
             .ports(ContainerPort.of("htttp", 8080))
             .livenessProbe(probe(ProbeAction.HttpGet.of("/", PortReference.of("http"))))
             .build();
@@ -214,7 +221,7 @@ final class PortChecksTest {
         .singleElement()
         .asString()
         .startsWith("PRF037 workloads[0].service.ports[1].name ");
-    ServicePort nameless = new ServicePort(null, 81, null, null);
+    ServicePort nameless = ServicePort.builder().port(81).build();
     assertThat(Found.inWorkload(check, w -> w.service(Service.of(http, nameless))))
         .singleElement()
         .asString()
@@ -244,11 +251,11 @@ final class PortChecksTest {
   }
 
   private static Container plain(String name, String image) {
-    return Container.builder(name, image).build();
+    return Container.builder().name(name).image(image).build();
   }
 
   private static Probe probe(ProbeAction action) {
-    return Probe.builder(action).build();
+    return Probe.builder().action(action).build();
   }
 
   private static ContainerPort udp(ContainerPort port) {

@@ -161,24 +161,28 @@ final class PostBuildVariableCheckTest {
   }
 
   private static AdapterRule rule(String as) {
-    return new AdapterRule("a_total", List.of(), null, new RuleName("^(.*)_total", as), null);
+    return AdapterRule.builder()
+        .seriesQuery("a_total")
+        .name(new RuleName("^(.*)_total", as))
+        .build();
   }
 
   private static Profile.Builder with(
       Flux flux, Map<String, String> annotations, MetricRule... rules) {
     return CheckRun.profile("1.30", flux)
         .metricsAdapter(
-            new MetricsAdapter(
-                release("prometheus-adapter").annotations(annotations).build(),
-                PrometheusEndpoint.of("http://prometheus.monitoring", 9090),
-                false,
-                List.of(rules),
-                List.of(),
-                null));
+            MetricsAdapter.builder()
+                .release(release("prometheus-adapter").annotations(annotations).build())
+                .prometheus(PrometheusEndpoint.of("http://prometheus.monitoring", 9090))
+                .defaultRules(false)
+                .rules(List.of(rules))
+                .build());
   }
 
   private static HelmRelease.Builder release(String name) {
-    return HelmRelease.builder(
-        name, "monitoring", Chart.Repository.of("https://example.com", name, "1.0.0"));
+    return HelmRelease.builder()
+        .name(name)
+        .namespace("monitoring")
+        .chart(Chart.Repository.of("https://example.com", name, "1.0.0"));
   }
 }

@@ -53,7 +53,9 @@ final class ReleaseNameCheckTest {
   }
 
   private static HelmRelease.Builder release(String name) {
-    return HelmRelease.builder(
-        name, "demo", Chart.Repository.of("https://example.com", "a", "1.0.0"));
+    return HelmRelease.builder()
+        .name(name)
+        .namespace("demo")
+        .chart(Chart.Repository.of("https://example.com", "a", "1.0.0"));
   }
 }

@@ -80,7 +80,9 @@ final class PlaintextCredentialCheckTest {
   @Test
   void containers() {
     Container container =
-        Container.builder("a", "a:1")
+        Container.builder()
+            .name("a")
+            .image("a:1")
             .env(
                 List.of(
                     EnvVar.of("LEVEL", "info"),
@@ -91,7 +93,9 @@ final class PlaintextCredentialCheckTest {
     Profile.Builder profile =
         CheckRun.profile()
             .workloads(
-                Workload.builder("app", "demo")
+                Workload.builder()
+                    .name("app")
+                    .namespace("demo")
                     .initContainers(List.of(container))
                     .containers(List.of(container))
                     .build());
@@ -120,12 +124,14 @@ final class PlaintextCredentialCheckTest {
   }
 
   private List<String> inArguments(String... arguments) {
-    Container container = Container.builder("a", "a:1").args(List.of(arguments)).build();
+    Container container =
+        Container.builder().name("a").image("a:1").args(List.of(arguments)).build();
     return inContainer(container);
   }
 
   private List<String> inContainer(Container container) {
-    Workload workload = Workload.builder("app", "demo").containers(List.of(container)).build();
+    Workload workload =
+        Workload.builder().name("app").namespace("demo").containers(List.of(container)).build();
     return CheckRun.findings(check, CheckRun.profile().workloads(workload)).stream()
         .map(it -> it.path().toString().replace("workloads[0].containers[0].", ""))
         .toList();
@@ -134,19 +140,22 @@ final class PlaintextCredentialCheckTest {
   @Test
   void probes() {
     ProbeAction.HttpGet get =
-        new ProbeAction.HttpGet(
-            "/",
-            PortReference.of(80),
-            null,
-            null,
-            List.of(
-                new ProbeAction.HttpHeader("Authorization", "Basic YTpi"),
-                new ProbeAction.HttpHeader("X-Api-Key", "12ab"),
-                new ProbeAction.HttpHeader("Accept", "text/plain")));
+        ProbeAction.HttpGet.builder()
+            .path("/")
+            .port(PortReference.of(80))
+            .httpHeaders(
+                List.of(
+                    new ProbeAction.HttpHeader("Authorization", "Basic YTpi"),
+                    new ProbeAction.HttpHeader("X-Api-Key", "12ab"),
+                    new ProbeAction.HttpHeader("Accept", "text/plain")))
+            .build();
     Container container =
-        Container.builder("a", "a:1")
-            .livenessProbe(Probe.builder(ProbeAction.Exec.of("ping", "--password=hunter2")).build())
-            .readinessProbe(Probe.builder(get).build())
+        Container.builder()
+            .name("a")
+            .image("a:1")
+            .livenessProbe(
+                Probe.builder().action(ProbeAction.Exec.of("ping", "--password=hunter2")).build())
+            .readinessProbe(Probe.builder().action(get).build())
             .build();
     assertThat(inContainer(container))
         .containsExactly(
@@ -164,8 +173,12 @@ final class PlaintextCredentialCheckTest {
                 check,
                 CheckRun.profile()
                     .releases(
-                        HelmRelease.builder("a", "demo", git).build(),
-                        HelmRelease.builder("b", "demo", repository).build())))
+                        HelmRelease.builder().name("a").namespace("demo").chart(git).build(),
+                        HelmRelease.builder()
+                            .name("b")
+                            .namespace("demo")
+                            .chart(repository)
+                            .build())))
         .containsExactly("PRF051 releases[0].chart.git", "PRF051 releases[1].chart.repository");
   }
 
@@ -215,8 +228,10 @@ final class PlaintextCredentialCheckTest {
   }
 
   private static HelmRelease release(Map<String, Object> values) {
-    return HelmRelease.builder(
-            "grafana", "demo", Chart.Repository.of("https://example.com", "grafana", "1.0.0"))
+    return HelmRelease.builder()
+        .name("grafana")
+        .namespace("demo")
+        .chart(Chart.Repository.of("https://example.com", "grafana", "1.0.0"))
         .values(new FreeForm(values))
         .build();
   }

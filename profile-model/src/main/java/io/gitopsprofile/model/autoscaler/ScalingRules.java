@@ -5,6 +5,7 @@ import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.model.value.Syntax;
 import java.util.List;
 import java.util.Set;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tolerance how far a metric may be off its target without effect, such as {@code 0.05};
  *     Kubernetes 1.35, or 1.33 with the feature gate HPAConfigurableTolerance
  */
+@Value.Builder
 public record ScalingRules(
     @Nullable Integer stabilizationWindowSeconds,
     @Nullable String selectPolicy,
@@ -30,5 +32,20 @@ public record ScalingRules(
         .range("stabilizationWindowSeconds", stabilizationWindowSeconds, 0, 3600)
         .oneOf("selectPolicy", selectPolicy, Set.of("Max", "Min", "Disabled"))
         .enforce();
+  }
+
+  /** Starts scaling rules; every component is optional. */
+  public static Builder builder() {
+    return new Builder().policies(List.of());
+  }
+
+  /** Returns a builder that holds these values. */
+  public Builder toBuilder() {
+    return new Builder().from(this);
+  }
+
+  /** Builder for {@link ScalingRules}; its {@code @param} tags describe the components. */
+  public static final class Builder extends ScalingRulesBuilder {
+    Builder() {}
   }
 }

@@ -5,6 +5,7 @@ import io.gitopsprofile.model.value.PortReference;
 import io.gitopsprofile.model.value.Syntax;
 import java.util.List;
 import java.util.Set;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** What a probe does, one key naming it. */
@@ -38,6 +39,7 @@ public sealed interface ProbeAction {
    * @param scheme {@code HTTP} or {@code HTTPS}
    * @param httpHeaders headers to send
    */
+  @Value.Builder
   record HttpGet(
       @Nullable String path,
       PortReference port,
@@ -59,6 +61,21 @@ public sealed interface ProbeAction {
     /** A path at a port. */
     public static HttpGet of(String path, PortReference port) {
       return new HttpGet(path, port, null, null, List.of());
+    }
+
+    /** Starts an HTTP probe action; {@code port} must be set. */
+    public static Builder builder() {
+      return new Builder().httpHeaders(List.of());
+    }
+
+    /** Returns a builder that holds these values. */
+    public Builder toBuilder() {
+      return new Builder().from(this);
+    }
+
+    /** Builder for {@link HttpGet}; its {@code @param} tags describe the components. */
+    public static final class Builder extends HttpGetBuilder {
+      Builder() {}
     }
   }
 

@@ -1,6 +1,7 @@
 package io.gitopsprofile.model.release;
 
 import io.gitopsprofile.model.value.Syntax;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignoreTestFailures whether a failed test is no failure
  * @param remediateLastFailure whether to remediate when no retries are left
  */
+@Value.Builder
 public record UpgradeRemediation(
     @Nullable Strategy strategy,
     @Nullable Integer retries,
@@ -40,5 +42,20 @@ public record UpgradeRemediation(
     public String toString() {
       return spelling;
     }
+  }
+
+  /** Starts a remediation; every component is optional. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that holds these values. */
+  public Builder toBuilder() {
+    return new Builder().from(this);
+  }
+
+  /** Builder for {@link UpgradeRemediation}; its {@code @param} tags describe the components. */
+  public static final class Builder extends UpgradeRemediationBuilder {
+    Builder() {}
   }
 }

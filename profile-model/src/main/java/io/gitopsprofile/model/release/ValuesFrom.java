@@ -1,6 +1,7 @@
 package io.gitopsprofile.model.release;
 
 import io.gitopsprofile.model.value.Syntax;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public sealed interface ValuesFrom {
    *     means that it is YAML, to be merged; Flux v2
    * @param literal whether that text is put there as it is; Flux v2
    */
+  @Value.Builder
   record ConfigMapKeyRef(
       String name,
       @Nullable String namespace,
@@ -46,6 +48,21 @@ public sealed interface ValuesFrom {
           .notBlank("targetPath", targetPath)
           .enforce();
     }
+
+    /** Starts a reference; {@code name} must be set. */
+    public static Builder builder() {
+      return new Builder();
+    }
+
+    /** Returns a builder that holds these values. */
+    public Builder toBuilder() {
+      return new Builder().from(this);
+    }
+
+    /** Builder for {@link ConfigMapKeyRef}; its {@code @param} tags describe the components. */
+    public static final class Builder extends ConfigMapKeyRefBuilder {
+      Builder() {}
+    }
   }
 
   /**
@@ -59,6 +76,7 @@ public sealed interface ValuesFrom {
    *     means that it is YAML, to be merged; Flux v2
    * @param literal whether that text is put there as it is; Flux v2
    */
+  @Value.Builder
   record SecretKeyRef(
       String name,
       @Nullable String namespace,
@@ -77,6 +95,21 @@ public sealed interface ValuesFrom {
           .configKey("key", key)
           .notBlank("targetPath", targetPath)
           .enforce();
+    }
+
+    /** Starts a reference; {@code name} must be set. */
+    public static Builder builder() {
+      return new Builder();
+    }
+
+    /** Returns a builder that holds these values. */
+    public Builder toBuilder() {
+      return new Builder().from(this);
+    }
+
+    /** Builder for {@link SecretKeyRef}; its {@code @param} tags describe the components. */
+    public static final class Builder extends SecretKeyRefBuilder {
+      Builder() {}
     }
   }
 

@@ -44,9 +44,7 @@ public final class Syntax {
 
   public Syntax required(String component, @Nullable Object value) {
     if (value == null) {
-      add(
-          new InvalidValueException.Problem(
-              component, "", component + " is missing", "add it", true));
+      add(InvalidValueException.Problem.absent(component));
     }
     return this;
   }

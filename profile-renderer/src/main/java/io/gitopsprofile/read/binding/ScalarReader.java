@@ -2,6 +2,7 @@ package io.gitopsprofile.read.binding;
 
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.read.node.NodeLimits;
@@ -56,7 +57,14 @@ public final class ScalarReader {
     if (type == Boolean.class) {
       return value instanceof Boolean
           ? value
-          : wrong(place, expected(type), describe(scalar), notBoolean(scalar));
+          : wrong(
+              place,
+              expected(type),
+              describe(scalar),
+              notBoolean(scalar),
+              scalar.getValue().matches("true|false")
+                  ? Edit.set(place.path(), Boolean.valueOf(scalar.getValue()))
+                  : null);
     }
     if (type == Integer.class || type == int.class || type == Long.class) {
       return wholeNumber(place, scalar, value, type);
@@ -88,7 +96,8 @@ public final class ScalarReader {
     }
     boolean quoted = value instanceof String text && text.matches("[0-9]{1,9}");
     String fix = quoted ? "remove the quotes" : "write digits alone, without quotes or a unit";
-    return wrong(place, "a whole number", describe(scalar), fix);
+    Edit edit = quoted ? Edit.set(place.path(), Long.valueOf(scalar.getValue())) : null;
+    return wrong(place, "a whole number", describe(scalar), fix, edit);
   }
 
   private static String notBoolean(ScalarNode scalar) {
@@ -102,6 +111,7 @@ public final class ScalarReader {
       return type.getEnumConstants()[index];
     }
     Optional<String> near = ClosestName.of(scalar.getValue(), words);
+    String meant = ClosestName.slip(scalar.getValue(), words);
     problems.add(
         DiagnosticCode.BAD_VALUE,
         place,
@@ -111,7 +121,8 @@ public final class ScalarReader {
                 ? "empty"
                 : "\"" + shortened(scalar.getValue()) + "\"")
             + near.map(word -> "; did you mean \"" + word + "\"?").orElse(""),
-        "use one of " + String.join(", ", words));
+        "use one of " + String.join(", ", words),
+        meant == null ? null : Edit.set(place.path(), meant));
     return null;
   }
 
@@ -158,22 +169,33 @@ public final class ScalarReader {
         DiagnosticCode.BAD_VALUE,
         place,
         place.label() + " is written as " + text + ", which kubectl reads as " + plain,
-        "write " + plain + (asText ? ", or put it in quotes: \"" + text + "\"" : ""));
+        "write " + plain + (asText ? ", or put it in quotes: \"" + text + "\"" : ""),
+        Edit.set(place.path(), number));
     return null;
   }
 
   private @Nullable Object notText(NodeLocation place, ScalarNode scalar, String expected) {
     return wrong(
-        place, expected, describe(scalar), "put it in quotes: \"" + scalar.getValue() + "\"");
+        place,
+        expected,
+        describe(scalar),
+        "put it in quotes: \"" + scalar.getValue() + "\"",
+        ScalarResolution.isNull(scalar) ? null : Edit.set(place.path(), scalar.getValue()));
   }
 
   @Nullable
   public Object wrong(NodeLocation place, String expected, String actual, String fix) {
+    return wrong(place, expected, actual, fix, null);
+  }
+
+  private @Nullable Object wrong(
+      NodeLocation place, String expected, String actual, String fix, @Nullable Edit edit) {
     problems.add(
         DiagnosticCode.WRONG_TYPE,
         place,
         place.label() + " must be " + expected + ", but is " + actual,
-        ScalarResolution.isNull(place.node()) ? "give it a value or remove it" : fix);
+        ScalarResolution.isNull(place.node()) ? "give it a value or remove it" : fix,
+        edit);
     return null;
   }
 

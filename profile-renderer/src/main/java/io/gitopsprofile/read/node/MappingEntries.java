@@ -2,6 +2,7 @@ package io.gitopsprofile.read.node;
 
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.read.scalar.PlainScalarResolver;
 import io.gitopsprofile.read.source.NodeComposer;
 import io.gitopsprofile.read.source.NodeLocation;
@@ -83,7 +84,8 @@ public final class MappingEntries {
             : "kubectl reads the key "
                 + (key.isEmpty() ? "that is not written" : key)
                 + (read == null ? " as nothing" : " as \"" + read + "\""),
-        "write \"" + key + "\"");
+        "write \"" + key + "\"",
+        Edit.renameKey(mapping.path().key(key), key));
     return false;
   }
 
@@ -111,10 +113,16 @@ public final class MappingEntries {
                     .orElse(
                         free.isEmpty()
                             ? "remove it"
-                            : "remove it, or use one of " + String.join(", ", free)));
+                            : "remove it, or use one of " + String.join(", ", free)),
+                renamed(key, free));
           }
         });
     return meant;
+  }
+
+  private @Nullable Edit renamed(String key, List<String> free) {
+    String right = ClosestName.slip(key, free);
+    return right == null ? null : Edit.renameKey(mapping.path().key(key), right);
   }
 
   private void addAll(MappingNode node) {

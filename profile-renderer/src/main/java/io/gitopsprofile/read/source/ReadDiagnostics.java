@@ -2,6 +2,7 @@ package io.gitopsprofile.read.source;
 
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.diagnostic.SourcePosition;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is wrong with the files of one run, in the order in which it will be printed. */
 public final class ReadDiagnostics {
@@ -31,7 +33,9 @@ public final class ReadDiagnostics {
       throwIfAny();
     }
     if (known.add(new Finding(position, text.message()))) {
-      found.add(new Diagnostic(code, text.message(), text.fix(), path, position));
+      found.add(
+          new Diagnostic(code, text.message(), text.fix(), path, position)
+              .withEdits(text.edit() == null ? List.of() : List.of(text.edit())));
     }
   }
 
@@ -41,7 +45,13 @@ public final class ReadDiagnostics {
   }
 
   public void add(DiagnosticCode code, NodeLocation place, String message, String fix) {
-    add(code, place.position(), place.path(), new Text(message, fix));
+    add(code, place, message, fix, null);
+  }
+
+  /** Notes a problem with its fix as data; null where there is no single one. */
+  public void add(
+      DiagnosticCode code, NodeLocation place, String message, String fix, @Nullable Edit edit) {
+    add(code, place.position(), place.path(), new Text(message, fix, edit));
   }
 
   /** How often something was found wrong so far. */
@@ -60,10 +70,17 @@ public final class ReadDiagnostics {
   private record Finding(SourcePosition position, String message) {}
 
   /**
-   * A problem's two sentences.
+   * A problem's two sentences, and the second one as data.
    *
    * @param message what is wrong
    * @param fix what to do
+   * @param edit the fix as a change of the profile; null where there is no single one
    */
-  record Text(String message, String fix) {}
+  record Text(String message, String fix, @Nullable Edit edit) {
+
+    /** The sentences of a problem without an edit. */
+    Text(String message, String fix) {
+      this(message, fix, null);
+    }
+  }
 }

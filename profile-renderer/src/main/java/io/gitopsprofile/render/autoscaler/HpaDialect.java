@@ -2,6 +2,7 @@ package io.gitopsprofile.render.autoscaler;
 
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.kubernetes.ServedApis;
 import io.gitopsprofile.kubernetes.ServedApis.Api;
@@ -51,7 +52,8 @@ public sealed interface HpaDialect permits HpaV2Beta1, HpaV2Beta2, HpaV2 {
               + String.join(
                   ", ",
                   served.stream().map(version -> ServedApis.of(version).apiVersion()).toList()),
-          "leave hpa out, or write " + newest);
+          "leave hpa out, or write " + newest,
+          Edit.remove(ProfilePath.ROOT.key("target").key("hpa")));
     }
     return of(chosen == null || !served.contains(chosen) ? newest : chosen);
   }

@@ -1,6 +1,7 @@
 package io.gitopsprofile.render.patched;
 
 import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
@@ -49,9 +50,42 @@ public final class PatchPaths {
     List<Object> steps = found.path().steps();
     boolean inPart = steps.size() > 2 && steps.get(1) instanceof Integer;
     ProfilePath patch = inPart ? patch(found.path(), steps) : null;
-    return patch == null
-        ? found
-        : new Diagnostic(found.code(), found.message(), found.fix(), patch, found.position());
+    if (patch == null) {
+      return inPart && !found.edits().isEmpty() && isPatched(steps)
+          ? found.withEdits(List.of())
+          : found;
+    }
+    return new Diagnostic(
+        found.code(),
+        found.message(),
+        found.fix(),
+        patch,
+        found.position(),
+        found.detail(),
+        edits(found, patch));
+  }
+
+  /** Whether a patch changes the part, so that an edit of the part itself may have no effect. */
+  private boolean isPatched(List<Object> steps) {
+    int part = (Integer) steps.get(1);
+    return switch (String.valueOf(steps.get(0))) {
+      case "workloads" -> !written.workloads().get(part).equals(effective.workloads().get(part));
+      case "autoscalers" ->
+          !written.autoscalers().get(part).equals(effective.autoscalers().get(part));
+      default -> false;
+    };
+  }
+
+  /** The edits where the patch has what they change; none if one of them changes another part. */
+  private static List<Edit> edits(Diagnostic found, ProfilePath patch) {
+    List<Edit> moved = new ArrayList<>();
+    for (Edit edit : found.edits()) {
+      if (!edit.path().equals(found.path())) {
+        return List.of();
+      }
+      moved.add(new Edit(patch, edit.operation(), edit.value()));
+    }
+    return moved;
   }
 
   private @Nullable ProfilePath patch(ProfilePath path, List<Object> steps) {

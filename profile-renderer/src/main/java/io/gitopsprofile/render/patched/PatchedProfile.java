@@ -163,10 +163,7 @@ public final class PatchedProfile {
     return object == null
         ? model
         : KubernetesRecords.of(object.in("spec").entries(), PodDisruptionBudget.class)
-            .map(
-                it ->
-                    new PodDisruptionBudget(
-                        it.minAvailable(), it.maxUnavailable(), model.patch(), model.manage()))
+            .map(it -> it.toBuilder().patch(model.patch()).manage(model.manage()).build())
             .orElse(model);
   }
 

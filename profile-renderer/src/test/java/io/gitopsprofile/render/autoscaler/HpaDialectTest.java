@@ -89,7 +89,11 @@ final class HpaDialectTest {
                 "target",
                 map("type", "Value", "value", "10k"))),
         new Shape(
-            new Metric.ObjectMetric(INGRESS, "requests", null, null, Quantity.of(5)),
+            Metric.ObjectMetric.builder()
+                .describedObject(INGRESS)
+                .metric("requests")
+                .averageValue(Quantity.of(5))
+                .build(),
             "Object",
             map(
                 "target",
@@ -117,7 +121,7 @@ final class HpaDialectTest {
                 "target",
                 map("type", "Value", "value", 100))),
         new Shape(
-            new Metric.External("messages", null, null, Quantity.of(30)),
+            Metric.External.builder().metric("messages").averageValue(Quantity.of(30)).build(),
             "External",
             map("metricName", "messages", "targetAverageValue", 30),
             map(
@@ -238,11 +242,11 @@ final class HpaDialectTest {
   @Test
   void scalesAnyObject() {
     Autoscaler autoscaler =
-        Autoscaler.builder(
-                "queue",
-                "demo",
-                new ScaleTarget.ObjectReference("apps/v1", "StatefulSet", "queue"),
-                3)
+        Autoscaler.builder()
+            .name("queue")
+            .namespace("demo")
+            .target(new ScaleTarget.ObjectReference("apps/v1", "StatefulSet", "queue"))
+            .maxReplicas(3)
             .labels(Map.of("team", "a"))
             .annotations(Map.of("why", "load"))
             .build();
@@ -316,7 +320,12 @@ final class HpaDialectTest {
   }
 
   private static Target target(String kubernetes, @Nullable HpaVersion hpa, String... gates) {
-    return new Target(KubernetesVersion.of(kubernetes), Flux.V1, hpa, null, null, List.of(gates));
+    return Target.builder()
+        .kubernetes(KubernetesVersion.of(kubernetes))
+        .flux(Flux.V1)
+        .hpa(hpa)
+        .featureGates(List.of(gates))
+        .build();
   }
 
   private static Map<String, ?> spec(HpaVersion version, Metric... metrics) {
@@ -331,7 +340,12 @@ final class HpaDialectTest {
 
   private static RenderedObject hpa(Target target, Autoscaler autoscaler) {
     Profile profile =
-        Profile.builder(LanguageVersion.V1, "hpa", target).autoscalers(autoscaler).build();
+        Profile.builder()
+            .languageVersion(LanguageVersion.V1)
+            .name("hpa")
+            .target(target)
+            .autoscalers(autoscaler)
+            .build();
     return ProfileRenderer.render(profile).objects().get(0);
   }
 }

@@ -46,9 +46,10 @@ final class HelmReleaseTest {
   @Test
   void everyFieldOfTheSpec() {
     HelmRelease release =
-        HelmRelease.builder(
-                "all",
-                "demo",
+        HelmRelease.builder()
+            .name("all")
+            .namespace("demo")
+            .chart(
                 new Chart.Git(
                     "git@example.com:charts", null, "c", new NamespacedName("login", "flux"), true))
             .releaseName("all")
@@ -65,8 +66,13 @@ final class HelmReleaseTest {
             .test(new ReleaseTest(true, false, GoDuration.of("2m"), true))
             .valueFileSecrets("old")
             .valuesFrom(
-                new ValuesFrom.ConfigMapKeyRef("defaults", "flux", "v.yaml", true, null, null),
-                new ValuesFrom.SecretKeyRef("passwords", null, null, null, null, null),
+                ValuesFrom.ConfigMapKeyRef.builder()
+                    .name("defaults")
+                    .namespace("flux")
+                    .key("v.yaml")
+                    .optional(true)
+                    .build(),
+                ValuesFrom.SecretKeyRef.builder().name("passwords").build(),
                 new ValuesFrom.ExternalSourceRef("https://example.com/v.yaml", true),
                 new ValuesFrom.ChartFileRef("prod.yaml", null))
             .values(new FreeForm(map("z", 1, "a", map())))
@@ -170,8 +176,10 @@ final class HelmReleaseTest {
   @Test
   void thePullSecretIsAReference() {
     HelmRelease release =
-        HelmRelease.builder(
-                "r", "demo", new Chart.Repository("https://example.com", "c", "1", "pull"))
+        HelmRelease.builder()
+            .name("r")
+            .namespace("demo")
+            .chart(new Chart.Repository("https://example.com", "c", "1", "pull"))
             .build();
     assertThat(TreeValues.at(render(release), "spec", "chart", "chartPullSecret"))
         .isEqualTo(map("name", "pull"));
@@ -183,7 +191,7 @@ final class HelmReleaseTest {
         release()
             .timeout(GoDuration.of("1500ms"))
             .rollback(Rollback.builder().timeout(GoDuration.of("0.5s")).build())
-            .test(new ReleaseTest(null, null, GoDuration.of("1ms"), null))
+            .test(ReleaseTest.builder().timeout(GoDuration.of("1ms")).build())
             .build();
     assertThat(RenderedFindings.of(profile().releases(release).build()))
         .containsExactly(
@@ -237,9 +245,11 @@ final class HelmReleaseTest {
                 "annotations",
                 expected));
     Workload workload =
-        Workload.builder("w", "demo")
+        Workload.builder()
+            .name("w")
+            .namespace("demo")
             .annotations(Map.of("mine", "too"))
-            .containers(Container.builder("podinfod", "podinfo:3").build())
+            .containers(Container.builder().name("podinfod").image("podinfo:3").build())
             .imageAutomation(automation)
             .build();
     Profile profile = profile().workloads(workload).build();
@@ -254,7 +264,8 @@ final class HelmReleaseTest {
   @Test
   void anAnnotationThatContradictsATypedPartIsRefused() {
     Namespace namespace =
-        Namespace.builder("demo")
+        Namespace.builder()
+            .name("demo")
             .reconcile(true)
             .annotations(Map.of("fluxcd.io/ignore", "true", "other", "x"))
             .build();
@@ -264,9 +275,9 @@ final class HelmReleaseTest {
 
   @Test
   void reconcileIsTheOppositeOfIgnore() {
-    assertThat(annotations(Namespace.builder("n").reconcile(true).build()))
+    assertThat(annotations(Namespace.builder().name("n").reconcile(true).build()))
         .isEqualTo(map("fluxcd.io/ignore", "false"));
-    assertThat(annotations(Namespace.builder("n").reconcile(false).build()))
+    assertThat(annotations(Namespace.builder().name("n").reconcile(false).build()))
         .isEqualTo(map("fluxcd.io/ignore", "true"));
     assertThat(annotations(Namespace.of("n"))).isNull();
   }
@@ -274,28 +285,29 @@ final class HelmReleaseTest {
   @Test
   void theAdapterInFull() {
     AdapterRule rule =
-        new AdapterRule(
-            "{job=\"x\"}",
-            List.of(new SeriesFilter("^a", null), new SeriesFilter(null, "^b")),
-            new RuleResources(
-                "kube_<<.Resource>>",
-                Map.of("d", new ResourceOverride("apps", "deployment")),
-                false),
-            null,
-            null);
+        AdapterRule.builder()
+            .seriesQuery("{job=\"x\"}")
+            .seriesFilters(List.of(new SeriesFilter("^a", null), new SeriesFilter(null, "^b")))
+            .resources(
+                new RuleResources(
+                    "kube_<<.Resource>>",
+                    Map.of("d", new ResourceOverride("apps", "deployment")),
+                    false))
+            .build();
     MetricsAdapter adapter =
-        new MetricsAdapter(
-            SeedProfile.adapterRelease()
-                .values(new FreeForm(map("logLevel", 6, "rules", map("existing", "mine"))))
-                .build(),
-            new PrometheusEndpoint("http://p", null, "/prom", null, null),
-            null,
-            List.of(),
-            List.of(rule),
-            new ResourceRules(
-                new ResourceRule("a", "b", new RuleResources(null, Map.of(), null), "c"),
-                null,
-                PrometheusDuration.of("1m")));
+        MetricsAdapter.builder()
+            .release(
+                SeedProfile.adapterRelease()
+                    .values(new FreeForm(map("logLevel", 6, "rules", map("existing", "mine"))))
+                    .build())
+            .prometheus(PrometheusEndpoint.builder().url("http://p").path("/prom").build())
+            .externalRules(List.of(rule))
+            .resourceRules(
+                new ResourceRules(
+                    new ResourceRule("a", "b", new RuleResources(null, Map.of(), null), "c"),
+                    null,
+                    PrometheusDuration.of("1m")))
+            .build();
     Map<String, Object> expected =
         map(
             "prometheus",
@@ -343,13 +355,10 @@ final class HelmReleaseTest {
   @Test
   void withoutRulesThereIsNoKeyForThem() {
     MetricsAdapter adapter =
-        new MetricsAdapter(
-            SeedProfile.adapterRelease().build(),
-            PrometheusEndpoint.of("http://p", 1),
-            null,
-            List.of(),
-            List.of(),
-            null);
+        MetricsAdapter.builder()
+            .release(SeedProfile.adapterRelease().build())
+            .prometheus(PrometheusEndpoint.of("http://p", 1))
+            .build();
     assertThat(values(adapter)).isEqualTo(map("prometheus", map("url", "http://p", "port", 1)));
   }
 
@@ -367,7 +376,12 @@ final class HelmReleaseTest {
                         map("default", false, "custom", List.of()))))
             .build();
     MetricsAdapter adapter =
-        new MetricsAdapter(release, seed.prometheus(), false, seed.rules(), List.of(), null);
+        MetricsAdapter.builder()
+            .release(release)
+            .prometheus(seed.prometheus())
+            .defaultRules(false)
+            .rules(seed.rules())
+            .build();
     String path = "VALUES_CONFLICT metricsAdapter.release.values.";
     assertThat(RenderedFindings.of(profile().metricsAdapter(adapter).build()))
         .containsExactly(path + "prometheus.url", path + "rules.default", path + "rules.custom");
@@ -396,11 +410,14 @@ final class HelmReleaseTest {
   }
 
   private static HelmRelease.Builder release() {
-    return HelmRelease.builder("r", "demo", CHART);
+    return HelmRelease.builder().name("r").namespace("demo").chart(CHART);
   }
 
   private static Profile.Builder profile() {
-    return Profile.builder(LanguageVersion.V1, "p", Target.of("1.30", Flux.V1));
+    return Profile.builder()
+        .languageVersion(LanguageVersion.V1)
+        .name("p")
+        .target(Target.of("1.30", Flux.V1));
   }
 
   private static Map<String, ?> render(HelmRelease release) {

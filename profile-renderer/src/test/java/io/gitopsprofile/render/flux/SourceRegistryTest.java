@@ -150,7 +150,8 @@ class SourceRegistryTest {
   }
 
   private static SourceRegistry.Use use(SourceRegistry sources, Chart chart) {
-    HelmRelease release = HelmRelease.builder("podinfo", "apps", chart).build();
+    HelmRelease release =
+        HelmRelease.builder().name("podinfo").namespace("apps").chart(chart).build();
     return sources.of(chart, release, ProfilePath.ROOT.key("chart"));
   }
 
@@ -164,6 +165,10 @@ class SourceRegistryTest {
   }
 
   private static Chart oci(String tag, String semver) {
-    return new Chart.Oci("oci://ghcr.io/stefanprodan/charts/podinfo", tag, semver, null, null);
+    return Chart.Oci.builder()
+        .oci("oci://ghcr.io/stefanprodan/charts/podinfo")
+        .tag(tag)
+        .semver(semver)
+        .build();
   }
 }

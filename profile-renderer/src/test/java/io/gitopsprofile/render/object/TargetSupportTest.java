@@ -39,9 +39,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class TargetSupportTest {
 
   private static final Behavior BEHAVIOR =
-      new Behavior(null, new ScalingRules(60, null, List.of(), null));
+      new Behavior(null, ScalingRules.builder().stabilizationWindowSeconds(60).build());
   private static final Behavior TOLERANCE =
-      new Behavior(new ScalingRules(null, null, List.of(), Quantity.of("0.05")), null);
+      new Behavior(ScalingRules.builder().tolerance(Quantity.of("0.05")).build(), null);
 
   @ParameterizedTest
   @CsvSource({"1.25, V2BETA1", "1.26, V2BETA2", "1.22, V2"})
@@ -64,7 +64,11 @@ final class TargetSupportTest {
   @Test
   void anApiThatNobodyUsesIsNoProblem() {
     Profile none =
-        Profile.builder(LanguageVersion.V1, "none", target("1.30", HpaVersion.V2BETA1)).build();
+        Profile.builder()
+            .languageVersion(LanguageVersion.V1)
+            .name("none")
+            .target(target("1.30", HpaVersion.V2BETA1))
+            .build();
     assertThat(RenderedFindings.of(none)).isEmpty();
   }
 
@@ -80,12 +84,19 @@ final class TargetSupportTest {
     List<Autoscaler> autoscalers = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       autoscalers.add(
-          Autoscaler.builder("a" + i, "demo", ScaleTarget.workload("w" + i), 3)
+          Autoscaler.builder()
+              .name("a" + i)
+              .namespace("demo")
+              .target(ScaleTarget.workload("w" + i))
+              .maxReplicas(3)
               .behavior(TOLERANCE)
               .build());
     }
     Profile profile =
-        Profile.builder(LanguageVersion.V1, "p", target("1.30", null))
+        Profile.builder()
+            .languageVersion(LanguageVersion.V1)
+            .name("p")
+            .target(target("1.30", null))
             .autoscalers(autoscalers.toArray(Autoscaler[]::new))
             .build();
     assertThat(RenderedFindings.of(profile))
@@ -143,7 +154,10 @@ final class TargetSupportTest {
   })
   void containerResource(String kubernetes, String gate, boolean served) {
     Profile profile =
-        Profile.builder(LanguageVersion.V1, "p", target(kubernetes, null, gate))
+        Profile.builder()
+            .languageVersion(LanguageVersion.V1)
+            .name("p")
+            .target(target(kubernetes, null, gate))
             .autoscalers(
                 SeedProfile.autoscaler(
                         Metric.Cpu.utilization(1),
@@ -161,8 +175,8 @@ final class TargetSupportTest {
     "1.15, StartupProbe, false"
   })
   void startupProbe(String kubernetes, String gate, boolean served) {
-    Probe probe = Probe.builder(ProbeAction.Exec.of("true")).build();
-    Container container = Container.builder("a", "a:1").startupProbe(probe).build();
+    Probe probe = Probe.builder().action(ProbeAction.Exec.of("true")).build();
+    Container container = Container.builder().name("a").image("a:1").startupProbe(probe).build();
     assertServed(
         workload(target(kubernetes, null, gate), container),
         served,
@@ -177,8 +191,8 @@ final class TargetSupportTest {
     "1.22, GRPCContainerProbe, false"
   })
   void grpcProbe(String kubernetes, String gate, boolean served) {
-    Probe probe = Probe.builder(new ProbeAction.Grpc(9999, null)).build();
-    Container container = Container.builder("a", "a:1").livenessProbe(probe).build();
+    Probe probe = Probe.builder().action(new ProbeAction.Grpc(9999, null)).build();
+    Container container = Container.builder().name("a").image("a:1").livenessProbe(probe).build();
     assertServed(
         workload(target(kubernetes, null, gate), container),
         served,
@@ -187,11 +201,15 @@ final class TargetSupportTest {
 
   @Test
   void initContainersAreAskedToo() {
-    Probe probe = Probe.builder(new ProbeAction.Grpc(9999, null)).build();
-    Container container = Container.builder("a", "a:1").readinessProbe(probe).build();
+    Probe probe = Probe.builder().action(new ProbeAction.Grpc(9999, null)).build();
+    Container container = Container.builder().name("a").image("a:1").readinessProbe(probe).build();
     Profile profile =
-        Profile.builder(LanguageVersion.V1, "p", target("1.20", null))
-            .workloads(Workload.builder("w", "demo").initContainers(container).build())
+        Profile.builder()
+            .languageVersion(LanguageVersion.V1)
+            .name("p")
+            .target(target("1.20", null))
+            .workloads(
+                Workload.builder().name("w").namespace("demo").initContainers(container).build())
             .build();
     assertThat(RenderedFindings.of(profile))
         .containsExactly("FIELD_NOT_SERVED workloads[0].initContainers[0].readinessProbe.grpc");
@@ -201,12 +219,17 @@ final class TargetSupportTest {
   @CsvSource({"1.20, policy/v1beta1", "1.21, policy/v1", "1.25, policy/v1"})
   void podDisruptionBudget(String kubernetes, String apiVersion) {
     Workload workload =
-        Workload.builder("w", "demo")
+        Workload.builder()
+            .name("w")
+            .namespace("demo")
             .podDisruptionBudget(
                 new PodDisruptionBudget(null, IntOrPercent.of("50%"), FreeForm.EMPTY))
             .build();
     Profile profile =
-        Profile.builder(LanguageVersion.V1, "p", target(kubernetes, null))
+        Profile.builder()
+            .languageVersion(LanguageVersion.V1)
+            .name("p")
+            .target(target(kubernetes, null))
             .workloads(workload)
             .build();
     RenderedFile file = ProfileRenderer.render(profile).file("base/demo/w/pdb.yaml").orElseThrow();
@@ -230,7 +253,11 @@ final class TargetSupportTest {
   @Test
   void everythingIsReportedTogether() {
     Target target =
-        new Target(KubernetesVersion.of("1.17"), Flux.V2, HpaVersion.V2, null, null, List.of());
+        Target.builder()
+            .kubernetes(KubernetesVersion.of("1.17"))
+            .flux(Flux.V2)
+            .hpa(HpaVersion.V2)
+            .build();
     Profile profile = autoscaler(target, BEHAVIOR);
     assertThat(RenderedFindings.of(profile))
         .containsExactly("API_NOT_SERVED target.hpa", "FIELD_NOT_SERVED autoscalers[0].behavior");
@@ -299,7 +326,7 @@ final class TargetSupportTest {
                 TreeValues.map("grpc", TreeValues.map("port", 1)),
                 "startupProbe",
                 TreeValues.map("tcpSocket", TreeValues.map("port", 1))));
-    Container container = Container.builder("c", "i:1").build();
+    Container container = Container.builder().name("c").image("i:1").build();
     String path = "FIELD_NOT_SERVED workloads[0].patch.spec.template.spec.containers[0].";
     assertThat(RenderedFindings.of(workload(target("1.17", null), container, patch)))
         .containsExactly(path + "livenessProbe.grpc", path + "startupProbe");
@@ -312,8 +339,10 @@ final class TargetSupportTest {
   @Test
   void whatTheTypedPartSaidIsNotReportedAgainInItsPatch() {
     Container container =
-        Container.builder("c", "i:1")
-            .startupProbe(Probe.builder(ProbeAction.Exec.of("x")).build())
+        Container.builder()
+            .name("c")
+            .image("i:1")
+            .startupProbe(Probe.builder().action(ProbeAction.Exec.of("x")).build())
             .build();
     FreeForm patch =
         podPatch(
@@ -332,7 +361,10 @@ final class TargetSupportTest {
   }
 
   private static Profile patched(Target target, @Nullable Behavior behavior, FreeForm patch) {
-    return Profile.builder(LanguageVersion.V1, "p", target)
+    return Profile.builder()
+        .languageVersion(LanguageVersion.V1)
+        .name("p")
+        .target(target)
         .autoscalers(
             SeedProfile.autoscaler(Metric.Cpu.utilization(90))
                 .behavior(behavior)
@@ -342,8 +374,17 @@ final class TargetSupportTest {
   }
 
   private static Profile workload(Target target, Container container, FreeForm patch) {
-    return Profile.builder(LanguageVersion.V1, "p", target)
-        .workloads(Workload.builder("w", "demo").containers(container).patch(patch).build())
+    return Profile.builder()
+        .languageVersion(LanguageVersion.V1)
+        .name("p")
+        .target(target)
+        .workloads(
+            Workload.builder()
+                .name("w")
+                .namespace("demo")
+                .containers(container)
+                .patch(patch)
+                .build())
         .build();
   }
 
@@ -360,7 +401,12 @@ final class TargetSupportTest {
 
   private static Target target(String kubernetes, @Nullable HpaVersion hpa, @Nullable String gate) {
     List<String> gates = gate == null ? List.of() : List.of(gate);
-    return new Target(KubernetesVersion.of(kubernetes), Flux.V1, hpa, null, null, gates);
+    return Target.builder()
+        .kubernetes(KubernetesVersion.of(kubernetes))
+        .flux(Flux.V1)
+        .hpa(hpa)
+        .featureGates(gates)
+        .build();
   }
 
   private static Target target(String kubernetes, @Nullable HpaVersion hpa) {
@@ -368,14 +414,20 @@ final class TargetSupportTest {
   }
 
   private static Profile autoscaler(Target target, @Nullable Behavior behavior) {
-    return Profile.builder(LanguageVersion.V1, "p", target)
+    return Profile.builder()
+        .languageVersion(LanguageVersion.V1)
+        .name("p")
+        .target(target)
         .autoscalers(SeedProfile.autoscaler(Metric.Cpu.utilization(90)).behavior(behavior).build())
         .build();
   }
 
   private static Profile workload(Target target, Container container) {
-    return Profile.builder(LanguageVersion.V1, "p", target)
-        .workloads(Workload.builder("w", "demo").containers(container).build())
+    return Profile.builder()
+        .languageVersion(LanguageVersion.V1)
+        .name("p")
+        .target(target)
+        .workloads(Workload.builder().name("w").namespace("demo").containers(container).build())
         .build();
   }
 }
