@@ -1,8 +1,7 @@
 package io.gitopsprofile.adapter;
 
-import io.gitopsprofile.check.adapter.RuleTemplateCheck;
 import io.gitopsprofile.golang.GoTemplate;
-import io.gitopsprofile.golang.GoTemplateEvaluator;
+import io.gitopsprofile.golang.TemplateSetting;
 import io.gitopsprofile.promql.Expression;
 import io.gitopsprofile.promql.PromqlException;
 import io.gitopsprofile.promql.PromqlParser;
@@ -49,9 +48,14 @@ public record FilledQuery(
     }
   }
 
-  /** The query of a rule; the adapter has no group for external metrics. */
-  public static FilledQuery of(String template, boolean external, PromqlVersion version) {
-    GoTemplate read = new GoTemplate(template, RuleTemplateCheck.QUERY);
+  /** The query of a rule, read in the setting of its adapter. */
+  public static FilledQuery of(String template, TemplateSetting setting, PromqlVersion version) {
+    return of(GoTemplate.of(template, setting), setting, version);
+  }
+
+  /** The query of a template that has been read. */
+  public static FilledQuery of(GoTemplate read, TemplateSetting setting, PromqlVersion version) {
+    boolean external = !TemplateFields.hasGroups(setting);
     if (read.problem() != null) {
       return new FilledQuery(read, null, null, null);
     }
@@ -67,15 +71,15 @@ public record FilledQuery(
             external ? "" : GROUP,
             "GroupBySlice",
             external ? List.of() : List.of(GROUP));
-    GoTemplateEvaluator filled = new GoTemplateEvaluator(template, fields);
-    if (filled.unknown() != null) {
+    String text = read.fillIn(fields).text();
+    if (text == null) {
       return new FilledQuery(read, null, null, null);
     }
     try {
-      Expression expression = PromqlParser.parse(filled.text(), version);
-      return new FilledQuery(read, filled.text(), expression, null);
+      Expression expression = PromqlParser.parse(text, version);
+      return new FilledQuery(read, text, expression, null);
     } catch (PromqlException problem) {
-      return new FilledQuery(read, filled.text(), null, problem);
+      return new FilledQuery(read, text, null, problem);
     }
   }
 

@@ -68,7 +68,9 @@ public record RuleRange(
       @Nullable String query,
       boolean kubelet) {
     Expression expression =
-        query == null ? null : FilledQuery.of(query, false, PromqlVersion.ANY).expression();
+        query == null
+            ? null
+            : FilledQuery.of(query, TemplateFields.QUERY, PromqlVersion.ANY).expression();
     if (expression != null) {
       boolean ofKubelet = kubelet || asksKubelet(expression);
       for (RangeUse range : RangeUse.all(expression)) {

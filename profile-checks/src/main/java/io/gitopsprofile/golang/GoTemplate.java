@@ -1,243 +1,216 @@
 package io.gitopsprofile.golang;
 
-import io.gitopsprofile.diagnostic.ClosestName;
-import java.util.ArrayDeque;
+import io.gitopsprofile.golang.RecordType.Field;
+import io.gitopsprofile.golang.TemplateNode.Action;
+import io.gitopsprofile.golang.TemplateNode.Block;
+import io.gitopsprofile.golang.TemplateNode.Fields;
+import io.gitopsprofile.golang.TemplateNode.Pipe;
+import io.gitopsprofile.golang.TemplateProblem.Kind;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A template of Go's text/template with the delimiters {@code <<} and {@code >>}, as far as it must
- * be read to know whether the adapter can fill it in and which fields it uses. Whatever Go accepts
- * is accepted: pipelines, variables, conditions, loops.
+ * A template of Go's text/template: whether Go parses and executes it, the fields of the data that
+ * it reads, and the text that it prints.
  */
 public final class GoTemplate {
 
-  /** What stands in {@link #plainText} where an action begins. */
+  /** The char that stands in {@link #plainText} where an action begins. */
   public static final char FILLED_IN = '\uE000';
 
-  /** Why it cannot be filled in. */
-  public record Problem(String message, String fix) {}
-
-  private static final Set<String> FUNCTIONS =
-      Set.of(
-          "and",
-          "or",
-          "not",
-          "len",
-          "index",
-          "slice",
-          "print",
-          "printf",
-          "println",
-          "html",
-          "js",
-          "urlquery",
-          "call",
-          "eq",
-          "ne",
-          "lt",
-          "le",
-          "gt",
-          "ge",
-          "true",
-          "false",
-          "nil");
-  private static final Set<String> OPENING = Set.of("if", "range", "with", "block", "define");
-  private static final Set<String> MIDDLE = Set.of("else", "template", "break", "continue");
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "(?<text>\"(?:[^\"\\\\\\n]|\\\\.)*+\"|`[^`]*`|'(?:[^'\\\\\\n]|\\\\.)++')"
-              + "|(?<variable>\\$[\\p{L}\\p{N}_]*)"
-              + "|(?<field>\\.[\\p{L}_][\\p{L}\\p{N}_]*)"
-              + "|(?<number>[+-]?\\.?[0-9][0-9a-zA-Z_.+-]*)"
-              + "|(?<word>[\\p{L}_][\\p{L}\\p{N}_]*)"
-              + "|(?<sign>:=|=|,|\\||\\(|\\)|\\.)"
-              + "|(?<space>\\s+)");
-
-  private final Collection<String> fields;
-  private final Set<String> used = new LinkedHashSet<>();
-  private final List<Problem> problems = new ArrayList<>();
-  private final Deque<String> open = new ArrayDeque<>();
-  private final StringBuilder plain = new StringBuilder();
-  private boolean plainActions = true;
-  private @Nullable String inBrackets;
+  /** More chars than any query has. */
+  private static final int LONGEST = 100_000;
 
   /**
-   * Reads a template.
+   * The text that a template prints for certain data.
    *
-   * @param text the template
-   * @param fields the fields that the adapter fills in
+   * @param text the text; null if Go reports a problem or the text is not worked out
+   * @param problem the problem that Go reports for these data
+   * @param unknown the first action whose text is not worked out
    */
-  public GoTemplate(String text, Collection<String> fields) {
-    this.fields = fields;
-    int at = 0;
-    while (at < text.length()) {
-      int start = text.indexOf("<<", at);
-      addPlain(text.substring(at, start < 0 ? text.length() : start));
-      if (start < 0) {
-        break;
-      }
-      int end = endOfAction(text, start + 2);
-      if (end < 0) {
-        problem("opens \"<<\" and does not close it", "close it with \">>\"");
-        return;
-      }
-      action(text.substring(start + 2, end));
-      plain.append(FILLED_IN).append(" ".repeat(end + 1 - start));
-      at = end + 2;
-    }
-    if (!open.isEmpty()) {
-      problem("does not end its \"" + open.peek() + "\"", "add <<end>>");
-    }
+  public record Filled(
+      @Nullable String text, @Nullable TemplateProblem problem, @Nullable String unknown) {}
+
+  private final String source;
+  private final TemplateText text;
+  private final List<TemplateLexer.Span> spans;
+  private final Map<String, Block> trees;
+  private final @Nullable TemplateProblem problem;
+  private final @Nullable TemplateRun run;
+
+  private GoTemplate(
+      String source,
+      TemplateText text,
+      List<TemplateLexer.Span> spans,
+      Map<String, Block> trees,
+      @Nullable TemplateProblem problem,
+      @Nullable TemplateRun run) {
+    this.source = source;
+    this.text = text;
+    this.spans = spans;
+    this.trees = trees;
+    this.problem = problem;
+    this.run = run;
   }
 
-  private void addPlain(String text) {
-    if (text.contains(">>")) {
-      problem("closes \">>\" without \"<<\" before it", "open it with \"<<\"");
+  /**
+   * Reads a template and follows it with all data that it may be executed with.
+   *
+   * @param source the template
+   * @param setting the way in which the program reads it
+   */
+  public static GoTemplate of(String source, TemplateSetting setting) {
+    if (source.length() > LONGEST) {
+      TemplateText text = new TemplateText("", setting);
+      TemplateProblem tooLong =
+          new TemplateProblem(
+              Kind.LIMIT,
+              "is longer than " + LONGEST + " characters",
+              "write it shorter",
+              "too long to be read here",
+              null);
+      return new GoTemplate(source, text, List.of(), Map.of(), tooLong, null);
     }
-    plain.append(text);
-  }
-
-  /** Where an action closes, quoted text and comments skipped; -1 if it does not. */
-  static int endOfAction(String text, int start) {
-    int comment = text.startsWith("- ", start) ? start + 2 : start;
-    if (text.startsWith("/*", comment)) {
-      int close = text.indexOf("*/", comment + 2);
-      return close < 0 ? -1 : text.indexOf(">>", close);
+    TemplateText text = new TemplateText(ByteText.of(source), setting);
+    TemplateLexer lexer = new TemplateLexer(text);
+    Map<String, Block> trees = Map.of();
+    TemplateRun run = null;
+    TemplateProblem problem = null;
+    try {
+      trees = new TemplateParser(text, lexer).parse();
+      run = new TemplateRun(text, trees, anyOf(setting.data()));
+      run.run();
+    } catch (TemplateFault fault) {
+      problem = fault.problem();
     }
-    int at = start;
-    while (at < text.length() && !text.startsWith(">>", at)) {
-      char quote = text.charAt(at);
-      at++;
-      if (quote == '"' || quote == '`') {
-        at = afterQuote(text, at, quote);
-      }
+    return new GoTemplate(source, text, lexer.spans(), trees, problem, run);
+  }
+
+  private static GoValue anyOf(RecordType type) {
+    List<GoValue> fields = new ArrayList<>(type.fields().size());
+    for (Field field : type.fields()) {
+      fields.add(new GoValue.Unknown(field.type(), field.neverEmpty()));
     }
-    return at < text.length() ? at : text.indexOf(">>", start);
+    return new GoValue.Struct(type, fields);
   }
 
-  private static int afterQuote(String text, int start, char quote) {
-    int at = start;
-    while (at < text.length() && text.charAt(at) != quote) {
-      at += quote == '"' && text.charAt(at) == '\\' ? 2 : 1;
-    }
-    return at + 1;
+  /** The error that Go reports, whatever the data are; null if there is none. */
+  public @Nullable TemplateProblem problem() {
+    return problem;
   }
 
-  private void action(String raw) {
-    String text = raw.startsWith("- ") ? raw.substring(2) : raw;
-    text = text.endsWith(" -") ? text.substring(0, text.length() - 2) : text;
-    if (text.startsWith("/*")) {
-      return;
-    }
-    String field = text.strip();
-    plainActions &= field.startsWith(".") && field.indexOf(' ') < 0 && field.indexOf('|') < 0;
-    if (field.equals(".GroupBySlice") || field.equals(".LabelValuesByName")) {
-      inBrackets = field;
-    }
-    if (text.isBlank()) {
-      problem("has an action without content, <<" + raw + ">>", "name a field in it");
-      return;
-    }
-    Matcher token = TOKEN.matcher(text);
-    boolean first = true;
-    String before = "";
-    int at = 0;
-    while (at < text.length()) {
-      if (!token.find(at) || token.start() != at) {
-        problem(
-            "has \"" + text.charAt(at) + "\" in the action <<" + raw + ">>",
-            "write <<.Field>> with two signs on both sides");
-        return;
-      }
-      if (token.group("space") == null) {
-        token(token, first, before);
-        first = false;
-      }
-      before = token.group();
-      at = token.end();
-    }
-  }
-
-  private void token(Matcher token, boolean first, String before) {
-    String field = token.group("field");
-    String word = token.group("word");
-    if (field != null) {
-      field(field.substring(1), before);
-    } else if (word != null && OPENING.contains(word) && (first || isElse(before))) {
-      if (first) {
-        open.push(word);
-      }
-    } else if ("end".equals(word) && first) {
-      if (open.poll() == null) {
-        problem("has an <<end>> that ends nothing", "remove it");
-      }
-    } else if (word != null && !FUNCTIONS.contains(word) && !MIDDLE.contains(word)) {
-      problem("calls \"" + word + "\", which is no function of Go templates", fixOf(word));
-    }
-  }
-
-  private static boolean isElse(String before) {
-    return before.isBlank();
-  }
-
-  private void field(String name, String before) {
-    boolean ofAnother =
-        !before.isBlank() && (Character.isLetterOrDigit(last(before)) || last(before) == ')');
-    boolean ofVariable = before.startsWith("$") && before.length() > 1;
-    boolean dotMoved = !before.equals("$") && open.stream().anyMatch(o -> !o.equals("if"));
-    if (fields.contains(name)) {
-      used.add(name);
-    } else if (!ofAnother && !ofVariable && !dotMoved) {
-      problem("uses the field ." + name + ", which the adapter does not have", fixOf(name));
-    }
-  }
-
-  private static char last(String text) {
-    return text.charAt(text.length() - 1);
-  }
-
-  private String fixOf(String name) {
-    return ClosestName.of(name, fields)
-        .map(field -> "write <<." + field + ">>")
-        .orElse("use one of <<." + String.join(">>, <<.", fields) + ">>");
-  }
-
-  private void problem(String message, String fix) {
-    problems.add(new Problem(message, fix));
-  }
-
-  /** The first reason why it cannot be filled in; null if there is none. */
-  @Nullable
-  public Problem problem() {
-    return problems.isEmpty() ? null : problems.get(0);
-  }
-
-  /** Whether one of its actions uses a field. */
+  /** Whether an execution may read a field of the data. */
   public boolean uses(String field) {
-    return used.contains(field);
+    return run != null && run.used().contains(field);
   }
 
-  /** Whether it only names fields, so that its text is the same whatever they are. */
+  /** Whether it only prints fields, so that its text is the same whatever they are. */
   public boolean onlyNamesFields() {
-    return plainActions;
+    Block tree = trees.get(text.setting().name());
+    if (tree == null) {
+      return false;
+    }
+    for (TemplateNode node : tree.nodes()) {
+      boolean isText = node instanceof TemplateNode.Text;
+      if (!isText && !(node instanceof Action action && isField(action))) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  /** Whether an action prints a field that is no text, so that Go writes it in brackets. */
-  @Nullable
-  public String printsInBrackets() {
-    return inBrackets;
+  private static boolean isField(Action action) {
+    Pipe pipe = action.pipe();
+    return pipe.variables().isEmpty()
+        && pipe.commands().size() == 1
+        && pipe.commands().get(0).words().size() == 1
+        && pipe.commands().get(0).words().get(0) instanceof Fields;
   }
 
-  /** The text, each action replaced by {@link #FILLED_IN} and spaces of its length. */
+  /** The first value that it prints as a list, a map or a struct; null if there is none. */
+  public @Nullable String printsInBrackets() {
+    return run == null ? null : run.inBrackets();
+  }
+
+  /** Whether it prints nothing, whatever the data are. */
+  public boolean printsNothing() {
+    return run != null && run.printsNothing();
+  }
+
+  /**
+   * The text between the actions. In the place of an action stand {@link #FILLED_IN} and spaces of
+   * its length, in the place of a comment stands nothing.
+   */
   public String plainText() {
-    return plain.toString();
+    if (spans.isEmpty()) {
+      return source;
+    }
+    String bytes = text.bytes();
+    StringBuilder plain = new StringBuilder(bytes.length());
+    int at = 0;
+    for (TemplateLexer.Span span : spans) {
+      plain.append(ByteText.text(bytes.substring(at, span.from())));
+      if (!span.comment()) {
+        plain.append(FILLED_IN).append(" ".repeat(span.to() - span.from() - 1));
+      }
+      at = span.to();
+    }
+    return plain.append(ByteText.text(bytes.substring(at))).toString();
+  }
+
+  /**
+   * The text that it prints for certain data.
+   *
+   * @param data texts, lists of texts and maps of texts by the names of the fields
+   */
+  public Filled fillIn(Map<String, Object> data) {
+    boolean isUnread =
+        problem != null && (problem.kind() == Kind.PARSE || problem.kind() == Kind.LIMIT);
+    if (isUnread) {
+      return new Filled(null, problem, null);
+    }
+    RecordType type = text.setting().data();
+    List<GoValue> fields = new ArrayList<>(type.fields().size());
+    for (Field field : type.fields()) {
+      fields.add(value(field, data.get(field.name())));
+    }
+    TemplateRun filling = new TemplateRun(text, trees, new GoValue.Struct(type, fields));
+    try {
+      filling.run();
+    } catch (TemplateFault fault) {
+      boolean certain = fault.problem().kind() != Kind.SOME_EXECUTIONS;
+      return certain
+          ? new Filled(null, fault.problem(), null)
+          : new Filled(null, null, filling.unknown());
+    }
+    return filling.unknown() == null
+        ? new Filled(ByteText.text(filling.text()), null, null)
+        : new Filled(null, null, filling.unknown());
+  }
+
+  private static GoValue value(Field field, @Nullable Object value) {
+    return switch (field.type()) {
+      case TEXT -> new GoValue.Text(value == null ? "" : ByteText.of((String) value));
+      case TEXTS -> {
+        List<String> texts = new ArrayList<>();
+        for (Object element : value == null ? List.of() : (List<?>) value) {
+          texts.add(ByteText.of((String) element));
+        }
+        yield new GoValue.Texts(texts, texts.size());
+      }
+      case TEXT_MAP, ANY_MAP -> {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry :
+            value == null ? Set.<Map.Entry<?, ?>>of() : ((Map<?, ?>) value).entrySet()) {
+          texts.put(ByteText.of((String) entry.getKey()), ByteText.of((String) entry.getValue()));
+        }
+        yield new GoValue.TextMap(texts);
+      }
+      default -> throw new IllegalArgumentException("a field of type " + field.type());
+    };
   }
 }

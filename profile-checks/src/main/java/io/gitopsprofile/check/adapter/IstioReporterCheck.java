@@ -3,6 +3,7 @@ package io.gitopsprofile.check.adapter;
 import io.gitopsprofile.adapter.FilledQuery;
 import io.gitopsprofile.adapter.PodMetricTrace;
 import io.gitopsprofile.adapter.ResolvedRule;
+import io.gitopsprofile.adapter.TemplateFields;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -51,7 +52,8 @@ final class IstioReporterCheck implements Check {
   }
 
   private static void check(PodMetricTrace source, String query, DiagnosticCollector findings) {
-    Expression expression = FilledQuery.of(query, false, PromqlVersion.ANY).expression();
+    Expression expression =
+        FilledQuery.of(query, TemplateFields.QUERY, PromqlVersion.ANY).expression();
     if (expression == null) {
       return;
     }

@@ -5,6 +5,7 @@ import io.gitopsprofile.adapter.FilledQuery;
 import io.gitopsprofile.adapter.PrometheusVersion;
 import io.gitopsprofile.adapter.RequiredMetric;
 import io.gitopsprofile.adapter.ResolvedRule;
+import io.gitopsprofile.adapter.TemplateFields;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
@@ -48,9 +49,9 @@ final class RuleQueryCheck implements Check {
       if (text == null || rule.inShort()) {
         continue;
       }
+      PromqlVersion version = PrometheusVersion.of(context.adapter().prometheus());
       FilledQuery query =
-          FilledQuery.of(
-              text, rule.external(), PrometheusVersion.of(context.adapter().prometheus()));
+          FilledQuery.of(text, TemplateFields.query(rule.external(), context), version);
       if (query.template().problem() == null) {
         check(rule, query, context, findings);
       }
@@ -84,7 +85,7 @@ final class RuleQueryCheck implements Check {
       ProfilePath path,
       PromqlVersion version,
       DiagnosticCollector findings) {
-    FilledQuery query = text == null ? null : FilledQuery.of(text, false, version);
+    FilledQuery query = text == null ? null : FilledQuery.of(text, TemplateFields.QUERY, version);
     if (query != null && query.problem() != null && query.template().printsInBrackets() == null) {
       report(title, path, refusal(query), fix(query), findings);
     }

@@ -66,7 +66,7 @@ public final class PatchedProfile {
   }
 
   /** Whether some part that the checks look at has a patch. */
-  public static boolean hasPatch(Profile profile) {
+  private static boolean hasPatch(Profile profile) {
     boolean hasPatch = false;
     for (Namespace namespace : profile.namespaces()) {
       hasPatch |= !namespace.patch().isEmpty();
