@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <<.LabelMatchers>>} and {@code <<.GroupBy>>} with both delimiters. (Source: Go text/template;
  * prometheus-adapter, pkg/naming/metrics_query.go, resource_converter.go and lbl_res.go)
  */
-public final class RuleTemplateCheck implements Check {
+final class RuleTemplateCheck implements Check {
 
   /** The patterns that the adapter puts in the place of a label's fields when it starts. */
   private static final String GROUP = "(?P<group>.+?)";
