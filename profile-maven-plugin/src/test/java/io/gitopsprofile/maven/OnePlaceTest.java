@@ -23,7 +23,7 @@ class OnePlaceTest {
    * Kubernetes serves of all its kinds, and the key orders by the names of fabric8's classes.
    */
   private static final Set<String> NAMING_WORKLOAD_KINDS =
-      Set.of("WorkloadKind.java", "ApiTable.java", "KeyOrder.java");
+      Set.of("WorkloadKind.java", "ApiVersionTable.java", "KeyOrder.java");
 
   @Test
   void onlyTheEnumNamesWorkloadKinds() {
