@@ -1,7 +1,7 @@
 package io.gitopsprofile.adapter;
 
-import io.gitopsprofile.golang.GoTemplate;
-import io.gitopsprofile.golang.TemplateSetting;
+import io.gitopsprofile.golang.template.GoTemplate;
+import io.gitopsprofile.golang.template.TemplateSetting;
 import io.gitopsprofile.promql.Expression;
 import io.gitopsprofile.promql.PromqlException;
 import io.gitopsprofile.promql.PromqlParser;

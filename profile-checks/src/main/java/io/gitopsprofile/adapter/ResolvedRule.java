@@ -1,7 +1,7 @@
 package io.gitopsprofile.adapter;
 
 import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.golang.GoTemplate;
+import io.gitopsprofile.golang.template.GoTemplate;
 import io.gitopsprofile.kubernetes.ResourceNames;
 import io.gitopsprofile.model.adapter.AdapterRule;
 import io.gitopsprofile.model.adapter.MetricRule;

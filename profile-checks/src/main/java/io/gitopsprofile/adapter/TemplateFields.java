@@ -1,10 +1,10 @@
 package io.gitopsprofile.adapter;
 
 import io.gitopsprofile.catalog.KnownChart;
-import io.gitopsprofile.golang.BasicType;
-import io.gitopsprofile.golang.RecordType;
-import io.gitopsprofile.golang.RecordType.Field;
-import io.gitopsprofile.golang.TemplateSetting;
+import io.gitopsprofile.golang.template.BasicType;
+import io.gitopsprofile.golang.template.RecordType;
+import io.gitopsprofile.golang.template.RecordType.Field;
+import io.gitopsprofile.golang.template.TemplateSetting;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.view.ProfileParts;
 import java.util.ArrayList;

@@ -65,7 +65,8 @@ class ArchitectureTest {
       check.core keda upgrade
       adapter fargate
       catalog flux promql
-      view golang
+      golang.template view
+      golang
       kubernetes
       diagnostic
       model

@@ -2,8 +2,8 @@ package io.gitopsprofile.check.adapter;
 
 import io.gitopsprofile.adapter.TemplateFields;
 import io.gitopsprofile.diagnostic.ClosestName;
-import io.gitopsprofile.golang.GoTemplate;
-import io.gitopsprofile.golang.TemplateSetting;
+import io.gitopsprofile.golang.template.GoTemplate;
+import io.gitopsprofile.golang.template.TemplateSetting;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
-package io.gitopsprofile.golang;
+package io.gitopsprofile.golang.template;
 
-import io.gitopsprofile.golang.RecordType.Field;
-import io.gitopsprofile.golang.TemplateNode.Action;
-import io.gitopsprofile.golang.TemplateNode.Block;
-import io.gitopsprofile.golang.TemplateNode.Fields;
-import io.gitopsprofile.golang.TemplateNode.Pipe;
-import io.gitopsprofile.golang.TemplateProblem.Kind;
+import io.gitopsprofile.golang.template.RecordType.Field;
+import io.gitopsprofile.golang.template.TemplateNode.Action;
+import io.gitopsprofile.golang.template.TemplateNode.Block;
+import io.gitopsprofile.golang.template.TemplateNode.Fields;
+import io.gitopsprofile.golang.template.TemplateNode.Pipe;
+import io.gitopsprofile.golang.template.TemplateProblem.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
-package io.gitopsprofile.golang;
+package io.gitopsprofile.golang.template;
 
-import io.gitopsprofile.golang.TemplateToken.Kind;
+import io.gitopsprofile.golang.template.TemplateToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

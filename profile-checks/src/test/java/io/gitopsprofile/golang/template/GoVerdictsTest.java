@@ -1,9 +1,9 @@
-package io.gitopsprofile.golang;
+package io.gitopsprofile.golang.template;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.golang.TemplateProblem.Kind;
+import io.gitopsprofile.golang.template.TemplateProblem.Kind;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

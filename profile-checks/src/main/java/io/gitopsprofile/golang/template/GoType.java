@@ -1,4 +1,4 @@
-package io.gitopsprofile.golang;
+package io.gitopsprofile.golang.template;
 
 /** A type of Go, as far as a template can tell types apart. */
 public sealed interface GoType permits BasicType, RecordType {

@@ -1,4 +1,4 @@
-package io.gitopsprofile.golang;
+package io.gitopsprofile.golang.template;
 
 /**
  * A piece of a template, as Go's lexer cuts it.

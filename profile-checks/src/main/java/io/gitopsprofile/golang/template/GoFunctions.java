@@ -1,6 +1,6 @@
-package io.gitopsprofile.golang;
+package io.gitopsprofile.golang.template;
 
-import io.gitopsprofile.golang.GoValue.Verdict;
+import io.gitopsprofile.golang.template.GoValue.Verdict;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
-package io.gitopsprofile.golang;
+package io.gitopsprofile.golang.template;
 
-import io.gitopsprofile.golang.TemplateProblem.Kind;
+import io.gitopsprofile.golang.template.TemplateProblem.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** The errors that end the parsing of a template, in Go's words and in plain ones. */

@@ -1,4 +1,4 @@
-package io.gitopsprofile.golang;
+package io.gitopsprofile.golang.template;
 
 /** Ends the reading or the execution of a template at its first error. */
 final class TemplateFault extends RuntimeException {

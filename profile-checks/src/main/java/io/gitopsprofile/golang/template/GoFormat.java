@@ -1,6 +1,6 @@
-package io.gitopsprofile.golang;
+package io.gitopsprofile.golang.template;
 
-import io.gitopsprofile.golang.RecordType.Field;
+import io.gitopsprofile.golang.template.RecordType.Field;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-package io.gitopsprofile.golang;
+package io.gitopsprofile.golang.template;
 
 /** The text of a template in bytes, from which messages quote the action that is wrong. */
 record TemplateText(String bytes, TemplateSetting setting) {

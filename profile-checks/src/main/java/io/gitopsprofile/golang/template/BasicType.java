@@ -1,4 +1,4 @@
-package io.gitopsprofile.golang;
+package io.gitopsprofile.golang.template;
 
 /** A type of Go that values in a template have. */
 public enum BasicType implements GoType {

@@ -1,10 +1,10 @@
-package io.gitopsprofile.golang;
+package io.gitopsprofile.golang.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.gitopsprofile.golang.RecordType.Field;
-import io.gitopsprofile.golang.TemplateProblem.Kind;
+import io.gitopsprofile.golang.template.RecordType.Field;
+import io.gitopsprofile.golang.template.TemplateProblem.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
