@@ -70,7 +70,7 @@ public record RequiredMetric(
     /** The profile writes the name only where it writes the metric out. */
     @Override
     public RequiredMetric pods(Metric.Pods metric) {
-      ProfilePath path = metric.equals(written) ? at.key("metric") : at;
+      ProfilePath path = written.getClass() == Metric.Pods.class ? at.key("metric") : at;
       return new RequiredMetric(autoscaler, metric.metric(), "pod", null, metric.selector(), path);
     }
 

@@ -67,7 +67,7 @@ final class ObjectTargetKindCheck implements Check {
     return kind != null && kind.scales() && kind.apiVersion().equals(target.apiVersion());
   }
 
-  /** Whether a kind of the group apps can be scaled. */
+  /** Tells if a kind is one of the group apps that can be scaled. */
   static boolean isScaledInApps(String kind) {
     return APPS.contains(kind);
   }
