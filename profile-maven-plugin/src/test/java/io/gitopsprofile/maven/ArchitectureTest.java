@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -30,6 +31,9 @@ class ArchitectureTest {
 
   /** "About 20": the most classes of a package, its package-info not counted. */
   private static final int MOST_CLASSES = 22;
+
+  /** Packages of one class a thing, which grow with the number of things that are known. */
+  private static final Set<String> CATALOGUES = Set.of("catalog.chart", "catalog.image");
 
   /**
    * All packages from the top to the bottom, a line a level. A package uses packages of lower lines
@@ -64,6 +68,8 @@ class ArchitectureTest {
       check.release check.namespace check.cluster
       check.core keda upgrade
       adapter fargate
+      catalog.image
+      catalog.chart
       catalog flux promql
       view golang
       kubernetes
@@ -113,7 +119,9 @@ class ArchitectureTest {
   void everyPackageIsSmall() {
     Map<String, Integer> sizes = new TreeMap<>();
     for (JavaClass type : PROJECT) {
-      if (type.isTopLevelClass() && !type.getSimpleName().equals("package-info")) {
+      if (type.isTopLevelClass()
+          && !type.getSimpleName().equals("package-info")
+          && !CATALOGUES.contains(packageOf(type))) {
         sizes.merge(packageOf(type), 1, Integer::sum);
       }
     }
@@ -135,16 +143,20 @@ class ArchitectureTest {
     }
     assertThat(all).hasSizeGreaterThan(8);
     all.forEach(
-        (name, open) ->
-            assertThat(open).as(name).singleElement().asString().endsWith("Checks"));
+        (name, open) -> assertThat(open).as(name).singleElement().asString().endsWith("Checks"));
   }
 
   @Test
   void everyPackageSaysWhatLivesInIt() throws IOException {
     List<String> silent = new ArrayList<>();
     int packages = 0;
-    for (String module : List.of("profile-model", "profile-checks", "profile-renderer", "templates",
-        "profile-maven-plugin")) {
+    for (String module :
+        List.of(
+            "profile-model",
+            "profile-checks",
+            "profile-renderer",
+            "templates",
+            "profile-maven-plugin")) {
       try (Stream<Path> files = Files.walk(Path.of("..", module, "src/main/java"))) {
         for (Path folder : files.filter(Files::isDirectory).toList()) {
           if (hasClasses(folder)) {

@@ -2,9 +2,9 @@ package io.gitopsprofile.check.scrape;
 
 import io.gitopsprofile.adapter.PodMetricTrace;
 import io.gitopsprofile.catalog.ExportedMetrics;
-import io.gitopsprofile.catalog.IstioSidecar;
-import io.gitopsprofile.catalog.KnownChart;
 import io.gitopsprofile.catalog.PrometheusChart;
+import io.gitopsprofile.catalog.PrometheusTrait;
+import io.gitopsprofile.catalog.image.IstioSidecar;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -147,7 +147,7 @@ final class ScrapeTargetCheck implements Check {
 
   private static void checkScheme(
       PodMetricTrace source, PrometheusChart prometheus, DiagnosticCollector findings) {
-    boolean honoured = prometheus.chart() != KnownChart.APPMESH_PROMETHEUS;
+    boolean honoured = prometheus.has(PrometheusTrait.BY_SCHEME);
     boolean https = "https".equals(source.annotation("scheme"));
     if (honoured && https && !source.exporters().isEmpty()) {
       String image = source.exporters().get(0).image();

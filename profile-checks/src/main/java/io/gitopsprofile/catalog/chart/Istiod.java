@@ -1,0 +1,30 @@
+package io.gitopsprofile.catalog.chart;
+
+import io.gitopsprofile.catalog.KnownChart;
+import io.gitopsprofile.catalog.Mesh;
+import io.gitopsprofile.catalog.SidecarDefaults;
+import io.gitopsprofile.view.ReleaseValues;
+
+/**
+ * istiod, Istio's control plane. (Source: istio/istio
+ * manifests/charts/istio-control/istio-discovery, {@code values.yaml}.)
+ */
+final class Istiod implements KnownChart {
+
+  @Override
+  public String name() {
+    return "istiod";
+  }
+
+  @Override
+  public Mesh mesh() {
+    return Mesh.ISTIO;
+  }
+
+  @Override
+  public SidecarDefaults sidecars(ReleaseValues values) {
+    Object injected = values.get("sidecarInjectorWebhook", "enableNamespacesByDefault");
+    Object merged = values.get("meshConfig", "enablePrometheusMerge");
+    return new SidecarDefaults(Boolean.TRUE.equals(injected), !Boolean.FALSE.equals(merged));
+  }
+}

@@ -1,0 +1,91 @@
+package io.gitopsprofile.catalog.chart;
+
+import io.gitopsprofile.catalog.ChartSuccessor;
+import io.gitopsprofile.catalog.KnownChart;
+import io.gitopsprofile.catalog.PrometheusChart;
+import io.gitopsprofile.kubernetes.ApiVersionTable;
+import io.gitopsprofile.model.release.Chart;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.value.KubernetesVersion;
+import io.gitopsprofile.view.Located;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The list of charts whose behaviour is known. A new chart is its class and its line here. */
+public final class KnownCharts {
+
+  private static final List<KnownChart> ALL =
+      List.of(
+          new MetricsServer(),
+          new PrometheusAdapter(),
+          new Prometheus(),
+          new KubePrometheusStack(),
+          new PrometheusOperator(),
+          new PrometheusNodeExporter(),
+          new AppMeshController(),
+          new AppMeshInject(),
+          new AppMeshPrometheus(),
+          new Istiod(),
+          new Keda());
+
+  private KnownCharts() {}
+
+  /** All of them. */
+  public static List<KnownChart> all() {
+    return ALL;
+  }
+
+  /** The known chart that a chart is, by its name, maker and major version; null if it is none. */
+  public static @Nullable KnownChart of(Chart chart) {
+    KnownChart known = named(chart);
+    return known != null && known.recognises(chart) ? known : null;
+  }
+
+  /** The known chart of the same name, whatever version and maker; null if there is none. */
+  public static @Nullable KnownChart named(Chart chart) {
+    String name = chart.chartName();
+    for (KnownChart known : ALL) {
+      if (known.name().equals(name)) {
+        return known;
+      }
+    }
+    return null;
+  }
+
+  /** The oldest API that a chart needs; null if none is known. */
+  public static ApiVersionTable.@Nullable Row neededApi(Chart chart) {
+    KnownChart known = of(chart);
+    return known == null ? null : known.neededApi(chart);
+  }
+
+  /** Whether a Kubernetes version serves all that a chart is known to need. */
+  public static boolean isServed(Chart chart, KubernetesVersion kubernetes) {
+    ApiVersionTable.@Nullable Row needed = neededApi(chart);
+    return needed == null || needed.servedBy(kubernetes);
+  }
+
+  /** The Prometheus that a release installs; null if its chart is no known one. */
+  public static @Nullable PrometheusChart prometheus(Located<HelmRelease> release) {
+    KnownChart known = of(release.value().chart());
+    return known == null ? null : known.prometheus(release);
+  }
+
+  /** Whether a chart may serve custom or external metrics: one that is not known may. */
+  public static boolean mayServeMetrics(Chart chart) {
+    KnownChart known = of(chart);
+    return known == null ? !UnrelatedCharts.contain(chart.chartName()) : known.mayServeMetrics();
+  }
+
+  /** The maintained chart that takes a chart's place; null if none is known, or none has to. */
+  public static @Nullable ChartSuccessor successor(Chart chart) {
+    KnownChart known = of(chart);
+    return known == null ? null : known.successor(chart);
+  }
+
+  /** The words by which a fix names what to write instead of a chart of Helm's repositories. */
+  public static String maintainedTitle(Chart chart) {
+    KnownChart known = named(chart);
+    String title = known == null ? null : known.maintainedTitle();
+    return title == null ? "the chart's new home, which https://artifacthub.io names" : title;
+  }
+}
