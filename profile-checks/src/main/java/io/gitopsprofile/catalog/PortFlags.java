@@ -19,7 +19,10 @@ public final class PortFlags {
   private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "tini");
 
   private final @Nullable String envPrefix;
-  private final Map<String, Integer> defaults = new LinkedHashMap<>();
+  private final Map<String, Flag> flags = new LinkedHashMap<>();
+
+  /** A flag's default, the variable that stands for it, and whether its value is an address. */
+  private record Flag(int byDefault, @Nullable String variable, boolean isAddress) {}
 
   /**
    * A port that the program in a container listens on.
@@ -39,9 +42,21 @@ public final class PortFlags {
     this.envPrefix = envPrefix;
   }
 
-  /** Adds a flag with its default; 0 is no port. */
+  /** Adds a flag whose value is a port, with its default; 0 is no port. */
   public PortFlags with(String flag, int byDefault) {
-    defaults.put(flag, byDefault);
+    String variable = envPrefix == null ? null : envPrefix + words(flag);
+    flags.put(flag, new Flag(byDefault, variable, false));
+    return this;
+  }
+
+  /**
+   * Adds a flag whose value is an address, such as {@code :9113}.
+   *
+   * @param variable the variable that stands for it
+   * @param byDefault the port of its default
+   */
+  public PortFlags withAddress(String flag, String variable, int byDefault) {
+    flags.put(flag, new Flag(byDefault, variable, true));
     return this;
   }
 
@@ -53,19 +68,22 @@ public final class PortFlags {
       return null;
     }
     words.addAll(PodSpecs.parts(container.at("args"), container.value().args()));
+    String config = envPrefix == null ? null : envPrefix + "CONFIG";
+    boolean isConfigured = setting(container, words, "config", config) != null;
     Map<Integer, Listener> listening = new LinkedHashMap<>();
-    for (Map.Entry<String, Integer> flag : defaults.entrySet()) {
-      Located<String> set = setting(container, words, flag.getKey());
-      if (set == null && setting(container, words, "config") != null) {
+    for (Map.Entry<String, Flag> entry : flags.entrySet()) {
+      Flag flag = entry.getValue();
+      Located<String> set = setting(container, words, entry.getKey(), flag.variable());
+      if (set == null && isConfigured) {
         return null;
       }
-      int number = set == null ? flag.getValue() : number(set.value());
+      int number = set == null ? flag.byDefault() : number(set.value(), flag.isAddress());
       if (number < 0) {
         return null;
       }
       if (number > 0) {
         ProfilePath path = set == null ? null : set.path();
-        listening.putIfAbsent(number, new Listener(number, flag.getKey(), path));
+        listening.putIfAbsent(number, new Listener(number, entry.getKey(), path));
       }
     }
     return listening;
@@ -85,8 +103,12 @@ public final class PortFlags {
     return ports;
   }
 
-  private @Nullable Located<String> setting(
-      Located<Container> container, List<Located<String>> words, String flag) {
+  /** The value of a flag, else of its variable; null if neither is set. */
+  private static @Nullable Located<String> setting(
+      Located<Container> container,
+      List<Located<String>> words,
+      String flag,
+      @Nullable String variable) {
     Located<String> set = null;
     for (int i = 0; i < words.size(); i++) {
       String text = words.get(i).value();
@@ -97,12 +119,10 @@ public final class PortFlags {
         set = words.get(i + 1);
       }
     }
-    return set == null && envPrefix != null ? variable(container, envPrefix, flag) : set;
+    return set == null && variable != null ? variable(container, variable) : set;
   }
 
-  private static @Nullable Located<String> variable(
-      Located<Container> container, String prefix, String flag) {
-    String name = prefix + flag.replace('-', '_').toUpperCase(Locale.ROOT);
+  private static @Nullable Located<String> variable(Located<Container> container, String name) {
     for (Located<EnvVar> variable : PodSpecs.parts(container.at("env"), container.value().env())) {
       if (variable.value().name().equals(name)) {
         String value = variable.value().value();
@@ -112,9 +132,15 @@ public final class PortFlags {
     return null;
   }
 
-  private static int number(String text) {
+  private static String words(String flag) {
+    return flag.replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  /** The port in the value of a flag; -1 if there is none, as in the path of a socket. */
+  private static int number(String text, boolean isAddress) {
+    int colon = isAddress ? text.lastIndexOf(':') : -1;
     try {
-      return Integer.parseInt(text);
+      return isAddress && colon < 0 ? -1 : Integer.parseInt(text.substring(colon + 1));
     } catch (NumberFormatException unknown) {
       return -1;
     }

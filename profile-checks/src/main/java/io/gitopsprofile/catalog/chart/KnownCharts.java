@@ -26,7 +26,8 @@ public final class KnownCharts {
           new AppMeshInject(),
           new AppMeshPrometheus(),
           new Istiod(),
-          new Keda());
+          new Keda(),
+          new Datadog());
 
   private KnownCharts() {}
 
