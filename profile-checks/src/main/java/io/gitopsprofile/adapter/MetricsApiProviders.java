@@ -18,10 +18,12 @@ public final class MetricsApiProviders {
    */
   public static boolean mayServe(ProfileParts parts) {
     Cluster cluster = parts.profile().cluster();
-    boolean may =
-        cluster != null
-            && cluster.provides().stream()
-                .anyMatch(p -> p.matches(".*(adapter|keda|custom|external|datadog).*"));
+    boolean may = false;
+    if (cluster != null) {
+      for (String provided : cluster.provides()) {
+        may |= KnownCharts.mayServeMetrics(provided);
+      }
+    }
     for (Located<Manifest> manifest : parts.manifests()) {
       may |= manifest.value().kind().equals("APIService");
     }

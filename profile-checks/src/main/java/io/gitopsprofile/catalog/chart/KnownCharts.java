@@ -27,7 +27,11 @@ public final class KnownCharts {
           new AppMeshPrometheus(),
           new Istiod(),
           new Keda(),
-          new Datadog());
+          new Datadog(),
+          new Karpenter());
+
+  /** Words in the names of what may serve custom or external metrics. */
+  private static final String[] PROVIDERS = {"adapter", "keda", "custom", "external", "datadog"};
 
   private KnownCharts() {}
 
@@ -75,6 +79,26 @@ public final class KnownCharts {
   public static boolean mayServeMetrics(Chart chart) {
     KnownChart known = of(chart);
     return known == null ? !UnrelatedCharts.contain(chart.chartName()) : known.mayServeMetrics();
+  }
+
+  /** Whether a part that a cluster brings, by the name it gives it, may serve such metrics. */
+  public static boolean mayServeMetrics(String provided) {
+    for (String word : PROVIDERS) {
+      if (provided.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a chart makes nodes. */
+  public static boolean makesNodes(Chart chart) {
+    for (KnownChart known : ALL) {
+      if (known.makesNodes(chart)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The maintained chart that takes a chart's place; null if none is known, or none has to. */

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class KnownImages {
 
   private static final List<KnownImage> ALL =
-      List.of(new Podinfo(), new LoadTester(), new NginxExporter(), new IstioProxy(), new AppMeshEnvoy());
+      List.of(
+          new Podinfo(),
+          new LoadTester(),
+          new NginxExporter(),
+          new IstioProxy(),
+          new AppMeshEnvoy());
 
   private KnownImages() {}
 
