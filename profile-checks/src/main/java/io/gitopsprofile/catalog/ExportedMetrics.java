@@ -26,13 +26,13 @@ public record ExportedMetrics(
 
   /** The metrics of a program in Go: its own, and those of Go's collectors. */
   public static ExportedMetrics ofGo(
-      String image, List<String> counters, List<String> gauges, Set<Integer> ports) {
+      String image, List<String> counters, List<String> gauges, Set<Integer> ports, String path) {
     Map<String, Boolean> series = new LinkedHashMap<>();
     put(series, counters, true);
     put(series, gauges, false);
     put(series, GO_COUNTERS, true);
     put(series, GO_GAUGES, false);
-    return new ExportedMetrics(image, series, ports, PATH);
+    return new ExportedMetrics(image, series, ports, path);
   }
 
   /** Whether it exports a series, those of Go's own collectors included. */

@@ -103,6 +103,15 @@ public final class PortFlags {
     return ports;
   }
 
+  /** The value of another flag, else of its variable; null if neither is set. */
+  public static @Nullable String value(Container container, String flag, String variable) {
+    Located<Container> located = new Located<>(container, ProfilePath.ROOT);
+    List<Located<String>> words = PodSpecs.parts(ProfilePath.ROOT, container.command());
+    words.addAll(PodSpecs.parts(ProfilePath.ROOT, container.args()));
+    Located<String> set = setting(located, words, flag, variable);
+    return set == null ? null : set.value();
+  }
+
   /** The value of a flag, else of its variable; null if neither is set. */
   private static @Nullable Located<String> setting(
       Located<Container> container,

@@ -37,7 +37,7 @@ final class LoadTester implements KnownImage {
   @Override
   public ExportedMetrics metrics(Container container) {
     Set<Integer> ports = FLAGS.ports(container, Set.of("port"));
-    return ExportedMetrics.ofGo(title(), List.of(), List.of(), ports);
+    return ExportedMetrics.ofGo(title(), List.of(), List.of(), ports, ExportedMetrics.PATH);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.gitopsprofile.catalog.ExportedMetrics;
 import io.gitopsprofile.catalog.KnownImage;
 import io.gitopsprofile.catalog.PortFlags;
 import io.gitopsprofile.catalog.PortFlags.Listener;
+import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.container.EnvVar;
 import io.gitopsprofile.view.Located;
@@ -51,16 +52,20 @@ final class NginxExporter implements KnownImage {
     return count(container.value(), LISTEN) > 1 ? null : FLAGS.listening(container);
   }
 
-  /** NGINX Plus has other metrics, and a flag may set another path. */
+  /** NGINX Plus has other metrics. */
   @Override
   public @Nullable ExportedMetrics metrics(Container container) {
-    boolean isOther = count(container, "nginx.plus") + count(container, "web.telemetry-path") > 0;
+    boolean isPlus = count(container, "nginx.plus") > 0;
     for (EnvVar variable : container.env()) {
-      isOther |= variable.name().equals("NGINX_PLUS") || variable.name().equals("TELEMETRY_PATH");
+      isPlus |= variable.name().equals("NGINX_PLUS");
     }
-    return isOther || count(container, LISTEN) > 1
-        ? null
-        : ExportedMetrics.ofGo(title(), COUNTERS, GAUGES, FLAGS.ports(container, Set.of(LISTEN)));
+    if (isPlus || listening(new Located<>(container, ProfilePath.ROOT)) == null) {
+      return null;
+    }
+    Set<Integer> ports = FLAGS.ports(container, Set.of(LISTEN));
+    String path = PortFlags.value(container, "web.telemetry-path", "TELEMETRY_PATH");
+    return ExportedMetrics.ofGo(
+        title(), COUNTERS, GAUGES, ports, path == null ? ExportedMetrics.PATH : path);
   }
 
   private static int count(Container container, String flag) {

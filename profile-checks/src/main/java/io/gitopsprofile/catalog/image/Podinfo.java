@@ -47,6 +47,6 @@ final class Podinfo implements KnownImage {
   @Override
   public ExportedMetrics metrics(Container container) {
     Set<Integer> ports = FLAGS.ports(container, Set.of("port", "port-metrics"));
-    return ExportedMetrics.ofGo(title(), COUNTERS, List.of(), ports);
+    return ExportedMetrics.ofGo(title(), COUNTERS, List.of(), ports, ExportedMetrics.PATH);
   }
 }

@@ -29,10 +29,18 @@ final class NginxExporterTest {
   }
 
   @Test
+  void servesMetricsAtThePathOfTheFlagOrTheVariable() {
+    assertThat(path(exporter())).isEqualTo("/metrics");
+    assertThat(path(exporter().args("--web.telemetry-path=/m"))).isEqualTo("/m");
+    assertThat(path(exporter().env(EnvVar.of("TELEMETRY_PATH", "/v")))).isEqualTo("/v");
+  }
+
+  @Test
   void leavesTheUnknownOpen() {
-    assertThat(ports(exporter().args("--web.listen-address=unix:/tmp/nginx.sock"))).isEmpty();
+    String socket = "--web.listen-address=unix:/tmp/nginx.sock";
+    assertThat(KnownImages.metrics(exporter().args(socket).build())).isNull();
     assertThat(KnownImages.metrics(exporter().args("--nginx.plus").build())).isNull();
-    assertThat(KnownImages.metrics(exporter().args("--web.telemetry-path=/m").build())).isNull();
+    assertThat(KnownImages.metrics(exporter().command("sh", "-c", "run").build())).isNull();
     String[] two = {"--web.listen-address=:1", "--web.listen-address=:2"};
     assertThat(KnownImages.metrics(exporter().args(two).build())).isNull();
   }
@@ -41,6 +49,12 @@ final class NginxExporterTest {
     ExportedMetrics metrics = KnownImages.metrics(exporter.build());
     assertThat(metrics).isNotNull();
     return metrics.ports();
+  }
+
+  private static String path(Container.Builder exporter) {
+    ExportedMetrics metrics = KnownImages.metrics(exporter.build());
+    assertThat(metrics).isNotNull();
+    return metrics.path();
   }
 
   private static Container.Builder exporter() {
