@@ -72,11 +72,6 @@ public interface KnownChart {
     return false;
   }
 
-  /** Whether a chart makes nodes; asked of every chart, whatever its name. */
-  default boolean makesNodes(Chart chart) {
-    return false;
-  }
-
   /** Names the parts of the chart that Fargate may be unable to run. */
   default void constrain(FargateConstraints constraints) {}
 

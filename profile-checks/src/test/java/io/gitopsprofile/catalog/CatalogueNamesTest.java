@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.catalog.image.KnownImages;
+import io.gitopsprofile.model.container.Container;
+import io.gitopsprofile.model.release.Chart;
 import java.io.IOException;
+import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +35,7 @@ final class CatalogueNamesTest {
           Map.entry("check/adapter/MetricsServerCheck", "a message and its fix"),
           Map.entry("check/adapter/PrometheusUrlCheck", KEY),
           Map.entry("check/adapter/RuleLabelsCheck", KEY),
+          Map.entry("catalog/chart/UnrelatedCharts", "a chart has the name of its image"),
           Map.entry("upgrade/PathMapping", KEY),
           Map.entry("view/ProfileParts", KEY),
           Map.entry("model/adapter/MetricsAdapter", KEY),
@@ -43,21 +47,35 @@ final class CatalogueNamesTest {
           Map.entry("model/Preset", PRESET));
 
   @Test
-  void chartsAreNamedInTheirClassesOnly() throws IOException {
-    Set<String> names = new LinkedHashSet<>();
-    for (KnownChart chart : KnownCharts.all()) {
-      names.add(chart.name());
+  void everyClassOfAChartIsInTheList() throws IOException {
+    assertThat(charts()).hasSizeGreaterThan(10);
+    for (KnownChart chart : charts()) {
+      KnownChart listed = KnownCharts.named(Chart.Repository.of("https://a.b", chart.name(), "1"));
+      assertThat(listed).as(chart.name()).hasSameClassAs(chart);
     }
-    assertThat(found(names, "catalog/chart/")).isEmpty();
+  }
+
+  @Test
+  void everyClassOfAnImageIsInTheList() throws IOException {
+    assertThat(images()).hasSizeGreaterThan(3);
+    for (KnownImage image : images()) {
+      for (String name : image.repositories()) {
+        for (String written : List.of(name, "registry.example.com:5000/" + name + ":1.2")) {
+          KnownImage listed = KnownImages.of(Container.builder().name("a").image(written).build());
+          assertThat(listed).as(written).hasSameClassAs(image);
+        }
+      }
+    }
+  }
+
+  @Test
+  void chartsAreNamedInTheirClassesOnly() throws IOException {
+    assertThat(found(chartNames(), "catalog/chart/")).isEmpty();
   }
 
   @Test
   void imagesAreNamedInTheirClassesOnly() throws IOException {
-    Set<String> names = new LinkedHashSet<>();
-    for (KnownImage image : KnownImages.all()) {
-      names.addAll(image.repositories());
-    }
-    assertThat(found(names, "catalog/image/")).isEmpty();
+    assertThat(found(imageNames(), "catalog/image/")).isEmpty();
   }
 
   @Test
@@ -71,18 +89,13 @@ final class CatalogueNamesTest {
       }
     }
     assertThat(comparing)
-        .containsExactly("catalog/chart/Karpenter", "catalog/chart/ResourceMetrics", "model/Keda");
+        .containsExactly("catalog/chart/KnownCharts", "catalog/chart/ResourceMetrics", "model/Keda");
   }
 
   @Test
   void everyExceptionIsNeeded() throws IOException {
-    Set<String> names = new LinkedHashSet<>();
-    for (KnownChart chart : KnownCharts.all()) {
-      names.add(chart.name());
-    }
-    for (KnownImage image : KnownImages.all()) {
-      names.addAll(image.repositories());
-    }
+    Set<String> names = new LinkedHashSet<>(chartNames());
+    names.addAll(imageNames());
     Set<String> needed = new TreeSet<>();
     for (Path file : sources()) {
       if (EXCEPTIONS.containsKey(name(file)) && !literals(file, names).isEmpty()) {
@@ -90,6 +103,53 @@ final class CatalogueNamesTest {
       }
     }
     assertThat(needed).containsExactlyInAnyOrderElementsOf(EXCEPTIONS.keySet());
+  }
+
+  private static Set<String> chartNames() throws IOException {
+    Set<String> names = new LinkedHashSet<>();
+    for (KnownChart chart : charts()) {
+      names.add(chart.name());
+    }
+    return names;
+  }
+
+  /** The last parts of the names of images. */
+  private static Set<String> imageNames() throws IOException {
+    Set<String> names = new LinkedHashSet<>();
+    for (KnownImage image : images()) {
+      for (String name : image.repositories()) {
+        names.add(name.substring(name.lastIndexOf('/') + 1));
+      }
+    }
+    return names;
+  }
+
+  private static List<KnownChart> charts() throws IOException {
+    return classes("chart", KnownChart.class);
+  }
+
+  private static List<KnownImage> images() throws IOException {
+    return classes("image", KnownImage.class);
+  }
+
+  /** An instance of each class of a package that implements a type. */
+  private static <T> List<T> classes(String part, Class<T> type) throws IOException {
+    List<T> found = new ArrayList<>();
+    for (Path file : sources()) {
+      if (name(file).startsWith("catalog/" + part + "/") && !name(file).contains("-info")) {
+        try {
+          Class<?> candidate = Class.forName("io.gitopsprofile." + name(file).replace('/', '.'));
+          if (type.isAssignableFrom(candidate)) {
+            Constructor<?> constructor = candidate.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            found.add(type.cast(constructor.newInstance()));
+          }
+        } catch (ReflectiveOperationException broken) {
+          throw new AssertionError(file.toString(), broken);
+        }
+      }
+    }
+    return found;
   }
 
   private static Set<String> found(Set<String> names, String home) throws IOException {
@@ -118,7 +178,8 @@ final class CatalogueNamesTest {
         for (String name : names) {
           boolean isWord = name.chars().allMatch(Character::isLetterOrDigit);
           String text = literal.group(1);
-          if (isWord ? text.equals(name) : holds(text, name)) {
+          boolean isOfImage = text.contains("/" + name) && !text.startsWith("/");
+          if (isWord ? text.equals(name) || isOfImage : holds(text, name)) {
             literals.add(text);
           }
         }

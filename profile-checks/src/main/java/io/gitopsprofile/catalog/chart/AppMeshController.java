@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AppMeshController implements KnownChart {
 
-  private static final String NAME = "appmesh-controller";
+  static final String NAME = "appmesh-controller";
 
   private static final MaintainedChart MAINTAINED =
       new MaintainedChart("https://aws.github.io/eks-charts", NAME, "1.13.3");

@@ -6,9 +6,11 @@ import io.gitopsprofile.catalog.Mesh;
 /** appmesh-inject of eks-charts, the injector before appmesh-controller 1.0. */
 final class AppMeshInject implements KnownChart {
 
+  static final String NAME = "appmesh-inject";
+
   @Override
   public String name() {
-    return "appmesh-inject";
+    return NAME;
   }
 
   @Override

@@ -18,9 +18,11 @@ import java.util.List;
 /** appmesh-prometheus of eks-charts. (Source: aws/eks-charts stable/appmesh-prometheus.) */
 final class AppMeshPrometheus implements KnownChart {
 
+  static final String NAME = "appmesh-prometheus";
+
   @Override
   public String name() {
-    return "appmesh-prometheus";
+    return NAME;
   }
 
   @Override

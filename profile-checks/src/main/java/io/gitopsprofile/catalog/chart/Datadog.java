@@ -12,12 +12,14 @@ import java.util.List;
  */
 final class Datadog implements KnownChart {
 
+  static final String NAME = "datadog";
+
   /** The first major version that brings the cluster agent unless it is told not to. */
   private static final int WITH_AGENT = 3;
 
   @Override
   public String name() {
-    return "datadog";
+    return NAME;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.gitopsprofile.catalog.chart;
 
 import io.gitopsprofile.catalog.KnownChart;
-import io.gitopsprofile.catalog.Mesh;
 import io.gitopsprofile.catalog.SidecarDefaults;
 import io.gitopsprofile.view.ReleaseValues;
 
@@ -11,14 +10,11 @@ import io.gitopsprofile.view.ReleaseValues;
  */
 final class Istiod implements KnownChart {
 
-  @Override
-  public String name() {
-    return "istiod";
-  }
+  static final String NAME = "istiod";
 
   @Override
-  public Mesh mesh() {
-    return Mesh.ISTIO;
+  public String name() {
+    return NAME;
   }
 
   @Override

@@ -1,19 +1,17 @@
 package io.gitopsprofile.catalog.chart;
 
 import io.gitopsprofile.catalog.KnownChart;
-import io.gitopsprofile.model.release.Chart;
 
-/** karpenter of AWS, which makes nodes as pods need them. (Source: karpenter.sh, NodePools.) */
+/**
+ * karpenter of AWS, which makes nodes as pods need them. (Source: karpenter.sh, NodePools.) A chart
+ * that holds the name does, too, so that {@link KnownCharts#makesNodes} asks for no more.
+ */
 final class Karpenter implements KnownChart {
+
+  static final String NAME = "karpenter";
 
   @Override
   public String name() {
-    return "karpenter";
-  }
-
-  /** Charts of one's own that hold the name count as well. */
-  @Override
-  public boolean makesNodes(Chart chart) {
-    return chart.chartName().contains(name());
+    return NAME;
   }
 }

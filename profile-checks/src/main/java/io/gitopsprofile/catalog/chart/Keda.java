@@ -8,9 +8,11 @@ import java.util.List;
 /** keda of kedacore, which serves the external metrics API. (Source: kedacore/charts keda.) */
 final class Keda implements KnownChart {
 
+  static final String NAME = "keda";
+
   @Override
   public String name() {
-    return "keda";
+    return NAME;
   }
 
   @Override

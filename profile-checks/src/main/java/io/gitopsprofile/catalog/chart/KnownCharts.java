@@ -8,36 +8,34 @@ import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.view.Located;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The list of charts whose behaviour is known. A new chart is its class and its line here. */
 public final class KnownCharts {
-
-  private static final List<KnownChart> ALL =
-      List.of(
-          new MetricsServer(),
-          new PrometheusAdapter(),
-          new Prometheus(),
-          new KubePrometheusStack(),
-          new PrometheusOperator(),
-          new PrometheusNodeExporter(),
-          new AppMeshController(),
-          new AppMeshInject(),
-          new AppMeshPrometheus(),
-          new Istiod(),
-          new Keda(),
-          new Datadog(),
-          new Karpenter());
 
   /** Words in the names of what may serve custom or external metrics. */
   private static final String[] PROVIDERS = {"adapter", "keda", "custom", "external", "datadog"};
 
   private KnownCharts() {}
 
-  /** All of them. */
-  public static List<KnownChart> all() {
-    return ALL;
+  /** The chart of a name; one that a profile does not have costs no time. */
+  private static @Nullable KnownChart named(String name) {
+    return switch (name) {
+      case MetricsServer.NAME -> new MetricsServer();
+      case PrometheusAdapter.NAME -> new PrometheusAdapter();
+      case Prometheus.NAME -> new Prometheus();
+      case KubePrometheusStack.NAME -> new KubePrometheusStack();
+      case PrometheusOperator.NAME -> new PrometheusOperator();
+      case PrometheusNodeExporter.NAME -> new PrometheusNodeExporter();
+      case AppMeshController.NAME -> new AppMeshController();
+      case AppMeshInject.NAME -> new AppMeshInject();
+      case AppMeshPrometheus.NAME -> new AppMeshPrometheus();
+      case Istiod.NAME -> new Istiod();
+      case Keda.NAME -> new Keda();
+      case Datadog.NAME -> new Datadog();
+      case Karpenter.NAME -> new Karpenter();
+      default -> null;
+    };
   }
 
   /** The known chart that a chart is, by its name, maker and major version; null if it is none. */
@@ -48,13 +46,7 @@ public final class KnownCharts {
 
   /** The known chart of the same name, whatever version and maker; null if there is none. */
   public static @Nullable KnownChart named(Chart chart) {
-    String name = chart.chartName();
-    for (KnownChart known : ALL) {
-      if (known.name().equals(name)) {
-        return known;
-      }
-    }
-    return null;
+    return named(chart.chartName());
   }
 
   /** The oldest API that a chart needs; null if none is known. */
@@ -91,14 +83,9 @@ public final class KnownCharts {
     return false;
   }
 
-  /** Whether a chart makes nodes. */
+  /** Whether a chart makes nodes; one of somebody's own that holds the name does, too. */
   public static boolean makesNodes(Chart chart) {
-    for (KnownChart known : ALL) {
-      if (known.makesNodes(chart)) {
-        return true;
-      }
-    }
-    return false;
+    return chart.chartName().contains(Karpenter.NAME);
   }
 
   /** The maintained chart that takes a chart's place; null if none is known, or none has to. */

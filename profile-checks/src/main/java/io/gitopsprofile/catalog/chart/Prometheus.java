@@ -33,9 +33,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Prometheus implements KnownChart {
 
+  static final String NAME = "prometheus";
+
   static final MaintainedChart MAINTAINED =
-      new MaintainedChart(
-          "https://prometheus-community.github.io/helm-charts", "prometheus", "29.27.0");
+      new MaintainedChart("https://prometheus-community.github.io/helm-charts", NAME, "29.27.0");
 
   /** The first major version whose jobs label series {@code namespace} and {@code pod}. */
   private static final int FIRST_NEW = 15;
@@ -52,7 +53,7 @@ final class Prometheus implements KnownChart {
 
   @Override
   public String name() {
-    return MAINTAINED.name();
+    return NAME;
   }
 
   private static boolean isOld(Chart chart) {

@@ -8,9 +8,11 @@ import io.gitopsprofile.catalog.KnownChart;
  */
 final class PrometheusOperator implements KnownChart {
 
+  static final String NAME = "prometheus-operator";
+
   @Override
   public String name() {
-    return "prometheus-operator";
+    return NAME;
   }
 
   @Override

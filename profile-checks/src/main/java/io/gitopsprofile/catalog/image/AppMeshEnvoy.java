@@ -7,6 +7,8 @@ import java.util.List;
 /** The Envoy that AWS built for App Mesh. */
 final class AppMeshEnvoy implements KnownImage {
 
+  static final String NAME = "aws-appmesh-envoy";
+
   @Override
   public String title() {
     return "App Mesh's Envoy";
@@ -14,7 +16,7 @@ final class AppMeshEnvoy implements KnownImage {
 
   @Override
   public List<String> repositories() {
-    return List.of("aws-appmesh-envoy");
+    return List.of(NAME);
   }
 
   @Override

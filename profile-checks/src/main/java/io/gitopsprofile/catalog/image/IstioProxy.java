@@ -11,6 +11,8 @@ import java.util.Set;
 /** The image of Istio's sidecar. (Source: istio.io, Istio Standard Metrics.) */
 final class IstioProxy implements KnownImage {
 
+  static final String NAME = "proxyv2";
+
   static final String CONTAINER = "istio-proxy";
   static final ExportedMetrics METRICS =
       new ExportedMetrics(
@@ -23,7 +25,7 @@ final class IstioProxy implements KnownImage {
 
   @Override
   public List<String> repositories() {
-    return List.of("proxyv2");
+    return List.of(NAME);
   }
 
   @Override

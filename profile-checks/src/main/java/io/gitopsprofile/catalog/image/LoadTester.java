@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Flagger's load tester. (Source: fluxcd/flagger, cmd/loadtester/main.go and its releases.) */
 final class LoadTester implements KnownImage {
 
-  private static final String LEFT_HOME = "weaveworks/flagger-loadtester";
-  private static final String HOME = "fluxcd/flagger-loadtester";
+  static final String NAME = "flagger-loadtester";
+
+  private static final String LEFT_HOME = "weaveworks/" + NAME;
+  private static final String HOME = "fluxcd/" + NAME;
 
   private static final PortFlags FLAGS = new PortFlags(null).with("port", 9090);
 

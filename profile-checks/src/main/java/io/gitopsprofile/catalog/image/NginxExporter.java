@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NginxExporter implements KnownImage {
 
+  static final String NAME = "nginx-prometheus-exporter";
+
   private static final String LISTEN = "web.listen-address";
 
   private static final PortFlags FLAGS =
@@ -43,7 +45,7 @@ final class NginxExporter implements KnownImage {
 
   @Override
   public List<String> repositories() {
-    return List.of("nginx/nginx-prometheus-exporter");
+    return List.of("nginx/" + NAME);
   }
 
   /** Since 1.0 the flag may be given more than once, for more than one address. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** podinfo 3.x to 6.x. (Source: cmd/podinfo/main.go, pkg/api/metrics.go.) */
 final class Podinfo implements KnownImage {
 
+  static final String NAME = "podinfo";
+
   private static final PortFlags FLAGS =
       new PortFlags("PODINFO_")
           .with("port", 9898)
@@ -30,12 +32,12 @@ final class Podinfo implements KnownImage {
 
   @Override
   public String title() {
-    return "podinfo";
+    return NAME;
   }
 
   @Override
   public List<String> repositories() {
-    return List.of("stefanprodan/podinfo");
+    return List.of("stefanprodan/" + NAME);
   }
 
   @Override
