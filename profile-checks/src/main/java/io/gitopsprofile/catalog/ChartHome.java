@@ -41,13 +41,8 @@ public final class ChartHome {
 
   /** Whether a chart is Bitnami's, which has charts of its own by names of others. */
   public static boolean isBitnami(Chart chart) {
-    String address =
-        chart instanceof Chart.Repository from
-            ? from.repository()
-            : chart instanceof Chart.Oci from
-                ? from.oci()
-                : chart instanceof Chart.Git from ? from.git() : "";
-    return address.contains("bitnami");
+    String address = chart.address();
+    return address != null && address.contains("bitnami");
   }
 
   /** Host and path of the repository without trailing slashes. */

@@ -33,11 +33,7 @@ public final class ChartVersion {
 
   /** The text that is written as the chart's version; null if there is none. */
   public static @Nullable String written(Chart chart) {
-    if (chart instanceof Chart.Repository repository) {
-      return repository.version();
-    }
-    String range = range(chart);
-    return range != null ? range : chart instanceof Chart.Oci oci ? oci.tag() : null;
+    return chart.writtenVersion();
   }
 
   /** Only an OCI artifact has one, which goes before its tag. */

@@ -47,6 +47,11 @@ public interface KnownChart {
     return true;
   }
 
+  /** Whether its adapter gives a template the values of a label as one text, not as a list. */
+  default boolean joinsLabelValues(Chart chart) {
+    return false;
+  }
+
   /** Whether the chart is installed to serve the CPU and memory of pods. */
   default boolean servesResourceMetrics() {
     return false;
@@ -54,6 +59,11 @@ public interface KnownChart {
 
   /** The Prometheus that a release installs; null if it installs none. */
   default @Nullable PrometheusChart prometheus(Located<HelmRelease> release) {
+    return null;
+  }
+
+  /** The program that a release's Prometheus is; null if its version is not known. */
+  default @Nullable InstalledPrometheus program(ReleaseValues values) {
     return null;
   }
 

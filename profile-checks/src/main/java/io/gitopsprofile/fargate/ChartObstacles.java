@@ -4,6 +4,7 @@ import io.gitopsprofile.catalog.FargateConstraints;
 import io.gitopsprofile.catalog.KnownChart;
 import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.Located;
@@ -68,13 +69,16 @@ public final class ChartObstacles implements FargateConstraints {
 
   @Override
   public void daemonSet() {
-    found.add(new Obstacle(release.at("chart"), "it is a DaemonSet", "remove it"));
+    found.add(new Obstacle(release.at("chart"), "it is a " + WorkloadKind.DAEMON_SET, "remove it"));
   }
 
   @Override
   public void daemonSet(String key, String what) {
     if (isOn(key + ".enabled", true)) {
-      add(key + ".enabled", what + " is a DaemonSet", "set " + key + ".enabled to false");
+      add(
+          key + ".enabled",
+          what + " is a " + WorkloadKind.DAEMON_SET,
+          "set " + key + ".enabled to false");
     }
   }
 

@@ -2,9 +2,10 @@ package io.gitopsprofile.view;
 
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
-import io.gitopsprofile.model.autoscaler.ScaleTarget;
+import io.gitopsprofile.model.autoscaler.ScaleTarget.ObjectReference;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,21 +62,14 @@ public record ScalingObject(
 
   private static ScalingObject of(Located<Autoscaler> part, boolean keda) {
     Autoscaler autoscaler = part.value();
-    String kind = "Deployment";
-    String name;
-    if (autoscaler.target() instanceof ScaleTarget.ObjectReference object) {
-      kind = object.kind();
-      name = object.name();
-    } else {
-      name = ((ScaleTarget.WorkloadName) autoscaler.target()).workload();
-    }
+    ObjectReference target = WorkloadKind.scaledBy(autoscaler.target());
     return new ScalingObject(
         "autoscaler",
         keda,
         autoscaler.name(),
         autoscaler.namespace(),
-        kind,
-        name,
+        target.kind(),
+        target.name(),
         part.path(),
         part.at("target"));
   }
@@ -93,7 +87,7 @@ public record ScalingObject(
         keda,
         manifest.name(),
         ManifestObjects.namespace(manifest),
-        kind.isEmpty() && keda ? "Deployment" : kind,
+        kind.isEmpty() && keda ? WorkloadKind.DEPLOYMENT.kind() : kind,
         FreeFormValues.text(spec, "scaleTargetRef", "name"),
         part.path(),
         part.at("spec").key("scaleTargetRef"));

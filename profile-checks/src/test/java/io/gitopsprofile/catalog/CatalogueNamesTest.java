@@ -89,7 +89,8 @@ final class CatalogueNamesTest {
       }
     }
     assertThat(comparing)
-        .containsExactly("catalog/chart/KnownCharts", "catalog/chart/ResourceMetrics", "model/Keda");
+        .containsExactly(
+            "catalog/chart/KnownCharts", "catalog/chart/ResourceMetrics", "model/Keda");
   }
 
   @Test

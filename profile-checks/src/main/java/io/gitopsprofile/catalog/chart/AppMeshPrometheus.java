@@ -3,6 +3,7 @@ package io.gitopsprofile.catalog.chart;
 import io.gitopsprofile.catalog.ChartSuccessor;
 import io.gitopsprofile.catalog.ChartSuccessor.Selectors;
 import io.gitopsprofile.catalog.FargateConstraints;
+import io.gitopsprofile.catalog.InstalledPrometheus;
 import io.gitopsprofile.catalog.KnownChart;
 import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.catalog.PrometheusChart.PodLabels;
@@ -14,6 +15,7 @@ import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ReleaseValues;
 import java.util.EnumSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** appmesh-prometheus of eks-charts. (Source: aws/eks-charts stable/appmesh-prometheus.) */
 final class AppMeshPrometheus implements KnownChart {
@@ -51,6 +53,13 @@ final class AppMeshPrometheus implements KnownChart {
         List.of("retention"),
         true,
         EnumSet.of(PrometheusTrait.ENVOY_BY_NAME, PrometheusTrait.PLAIN_HTTP));
+  }
+
+  @Override
+  public @Nullable InstalledPrometheus program(ReleaseValues values) {
+    return values.says("image")
+        ? null
+        : new InstalledPrometheus(PrometheusVersions.OF_APP_MESH, false);
   }
 
   @Override

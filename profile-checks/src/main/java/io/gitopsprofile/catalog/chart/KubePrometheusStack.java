@@ -1,6 +1,7 @@
 package io.gitopsprofile.catalog.chart;
 
 import io.gitopsprofile.catalog.FargateConstraints;
+import io.gitopsprofile.catalog.InstalledPrometheus;
 import io.gitopsprofile.catalog.KnownChart;
 import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.catalog.PrometheusChart.PodLabels;
@@ -57,6 +58,17 @@ final class KubePrometheusStack implements KnownChart {
         List.of("prometheus", "prometheusSpec", "retention"),
         false,
         EnumSet.of(PrometheusTrait.BY_MONITORS));
+  }
+
+  @Override
+  public @Nullable InstalledPrometheus program(ReleaseValues values) {
+    return values.says("prometheus", "prometheusSpec", "image")
+            || values.says("prometheus", "prometheusSpec", "version")
+        ? null
+        : PrometheusVersions.ofStack(
+            values.release().chart(),
+            values.says("prometheus", "prometheusSpec", "enableFeatures")
+                || values.says("prometheus", "prometheusSpec", "additionalArgs"));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.gitopsprofile.catalog.ChartSuccessor.Selectors;
 import io.gitopsprofile.catalog.ChartVersion;
 import io.gitopsprofile.catalog.EnvoyScrapeJob;
 import io.gitopsprofile.catalog.FargateConstraints;
+import io.gitopsprofile.catalog.InstalledPrometheus;
 import io.gitopsprofile.catalog.KnownChart;
 import io.gitopsprofile.catalog.MaintainedChart;
 import io.gitopsprofile.catalog.PrometheusChart;
@@ -124,6 +125,15 @@ final class Prometheus implements KnownChart {
       traits.add(PrometheusTrait.ENVOY_BY_NAME);
     }
     return traits;
+  }
+
+  @Override
+  public @Nullable InstalledPrometheus program(ReleaseValues values) {
+    return values.says("server", "image")
+        ? null
+        : PrometheusVersions.ofChart(
+            values.release().chart(),
+            values.says("server", "extraFlags") || values.says("server", "extraArgs"));
   }
 
   @Override

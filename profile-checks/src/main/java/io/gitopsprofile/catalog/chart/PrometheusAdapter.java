@@ -100,6 +100,12 @@ final class PrometheusAdapter implements KnownChart {
     return apis;
   }
 
+  /** The adapter does since 0.6.0, which the charts from 2.x on install. */
+  @Override
+  public boolean joinsLabelValues(Chart chart) {
+    return !isOld(chart);
+  }
+
   @Override
   public boolean mayServePrometheus() {
     return false;

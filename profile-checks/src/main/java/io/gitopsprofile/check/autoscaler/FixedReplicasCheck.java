@@ -7,6 +7,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.FreeFormValues;
@@ -14,7 +15,6 @@ import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ManifestObjects;
 import io.gitopsprofile.view.ScalingObject;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What an autoscaler scales does not say how many replicas it has: each sync of Flux would set the
@@ -22,20 +22,26 @@ import java.util.Set;
  */
 final class FixedReplicasCheck implements Check {
 
-  private static final Set<String> SCALED = Set.of("Deployment", "StatefulSet", "ReplicaSet");
-
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     List<ScalingObject> scalers = ScalingObject.all(context);
     for (Located<Workload> part : context.workloads()) {
       Workload workload = part.value();
       if (workload.replicas() != null) {
-        report(scalers, "Deployment", workload.name(), workload.namespace(), part.path(), findings);
+        report(
+            scalers,
+            WorkloadKind.DEPLOYMENT.kind(),
+            workload.name(),
+            workload.namespace(),
+            part.path(),
+            findings);
       }
     }
     for (Located<Manifest> part : context.manifests()) {
       Manifest object = part.value();
-      if (SCALED.contains(object.kind())
+      WorkloadKind kind = WorkloadKind.of(object.kind());
+      if (kind != null
+          && kind.scales()
           && FreeFormValues.value(object.object().get("spec"), "replicas") != null) {
         report(
             scalers,

@@ -7,19 +7,19 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
-import io.gitopsprofile.model.autoscaler.ScaleTarget;
+import io.gitopsprofile.model.autoscaler.ScaleTarget.ObjectReference;
 import io.gitopsprofile.view.FreeFormValues;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ManifestObjects;
 import io.gitopsprofile.view.PodSpecs;
+import java.util.Map;
 import java.util.Set;
 
 /** What {@link ResourceRequestCheck} asks of a workload, of an object among the manifests. */
 final class ManifestRequests {
-
-  private static final Set<String> SCALED = Set.of("Deployment", "StatefulSet", "ReplicaSet");
 
   private ManifestRequests() {}
 
@@ -27,29 +27,29 @@ final class ManifestRequests {
       CheckContext context, Located<Autoscaler> autoscaler, DiagnosticCollector findings) {
     for (Located<Manifest> part : context.manifests()) {
       Manifest object = part.value();
-      if (SCALED.contains(object.kind())
+      WorkloadKind kind = WorkloadKind.of(object.kind());
+      if (kind != null
+          && kind.scales()
           && scales(autoscaler.value(), object)
           && ManifestObjects.namespace(object).equals(autoscaler.value().namespace())) {
-        check(context, autoscaler.value(), part, findings);
+        check(context, autoscaler.value(), part, kind, findings);
       }
     }
   }
 
   private static boolean scales(Autoscaler autoscaler, Manifest object) {
-    return autoscaler.target() instanceof ScaleTarget.ObjectReference target
-        ? target.kind().equals(object.kind()) && target.name().equals(object.name())
-        : autoscaler.target() instanceof ScaleTarget.WorkloadName workload
-            && object.kind().equals("Deployment")
-            && workload.workload().equals(object.name());
+    ObjectReference target = WorkloadKind.scaledBy(autoscaler.target());
+    return target.kind().equals(object.kind()) && target.name().equals(object.name());
   }
 
   private static void check(
       CheckContext context,
       Autoscaler autoscaler,
       Located<Manifest> part,
+      WorkloadKind kind,
       DiagnosticCollector findings) {
-    Object pod = FreeFormValues.value(part.value().object().get("spec"), "template", "spec");
-    ProfilePath containers = part.at("spec").key("template").key("spec").key("containers");
+    Map<?, ?> pod = FreeFormValues.map(part.value().object().entries(), kind.podSpec());
+    ProfilePath containers = part.path().keys(kind.podSpec()).key("containers");
     if (!FreeFormValues.map(pod, "resources").isEmpty()) {
       return;
     }

@@ -8,6 +8,7 @@ import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.autoscaler.ScaleTarget.ObjectReference;
 import io.gitopsprofile.model.workload.Workload;
@@ -29,7 +30,7 @@ final class ObjectTargetCheck implements Check {
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (ScaleTargetObject target : ScaleTargetObject.all(context)) {
       if (target.isOfApps(context.profile().target().kubernetes())
-          && ObjectTargetKindCheck.APPS.contains(target.object().kind())
+          && ObjectTargetKindCheck.isScaledInApps(target.object().kind())
           && !exists(context, target.object(), target.namespace())
           && !ManifestObjects.chartsIn(context, target.namespace())) {
         report(context, target, findings);
@@ -39,7 +40,7 @@ final class ObjectTargetCheck implements Check {
 
   private static boolean exists(CheckContext context, ObjectReference target, String namespace) {
     return ManifestObjects.contain(context, target.kind(), target.name(), namespace)
-        || (target.kind().equals("Deployment")
+        || (isOfWorkloads(target.kind())
             && context.workloads().stream()
                 .map(Located::value)
                 .anyMatch(
@@ -48,18 +49,22 @@ final class ObjectTargetCheck implements Check {
                             && workload.namespace().equals(namespace)));
   }
 
+  /** Tells if the workloads of a profile are of a kind. */
+  private static boolean isOfWorkloads(String kind) {
+    return WorkloadKind.DEPLOYMENT.is(kind);
+  }
+
   private static void report(
       CheckContext context, ScaleTargetObject target, DiagnosticCollector findings) {
     ObjectReference object = target.object();
     for (Located<Workload> part : context.workloads()) {
       Workload workload = part.value();
       if (workload.name().equals(object.name())) {
-        if (workload.namespace().equals(target.namespace())
-            && !object.kind().equals("Deployment")) {
+        if (workload.namespace().equals(target.namespace()) && !isOfWorkloads(object.kind())) {
           otherKind(target, findings);
           return;
         }
-        if (object.kind().equals("Deployment")) {
+        if (isOfWorkloads(object.kind())) {
           otherNamespace(target, workload.namespace(), findings);
           return;
         }
@@ -84,7 +89,7 @@ final class ObjectTargetCheck implements Check {
       }
     }
     for (Located<Workload> workload : context.workloads()) {
-      if (kind.equals("Deployment") && workload.value().namespace().equals(namespace)) {
+      if (isOfWorkloads(kind) && workload.value().namespace().equals(namespace)) {
         names.add(workload.value().name());
       }
     }
@@ -110,9 +115,13 @@ final class ObjectTargetCheck implements Check {
     findings.add(
         DiagnosticCode.SCALE_TARGET,
         target.at("kind"),
-        target.title() + ", and workload " + quoted(target.object().name()) + " is a Deployment",
-        "write kind: Deployment, or the workload's name alone as the target",
-        Edit.set(target.at("kind"), "Deployment"));
+        target.title()
+            + ", and workload "
+            + quoted(target.object().name())
+            + " is a "
+            + WorkloadKind.DEPLOYMENT,
+        "write kind: " + WorkloadKind.DEPLOYMENT + ", or the workload's name alone as the target",
+        Edit.set(target.at("kind"), WorkloadKind.DEPLOYMENT.toString()));
   }
 
   private static void otherNamespace(

@@ -15,6 +15,7 @@ import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.FreeFormValues;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ManifestObjects;
+import io.gitopsprofile.view.MetricFacts;
 import io.gitopsprofile.view.PodSpecs;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,15 +64,12 @@ final class ResourceRequestCheck implements Check {
       targeted.add("cpu");
     }
     for (Metric metric : autoscaler.metrics()) {
-      if (metric instanceof Metric.Cpu cpu && (keda || cpu.averageUtilization() != null)) {
-        targeted.add("cpu");
-      } else if (metric instanceof Metric.Memory memory
-          && (keda || memory.averageUtilization() != null)) {
-        targeted.add("memory");
-      } else if (metric instanceof Metric.ContainerResource one
-          && (keda || one.averageUtilization() != null)
-          && one.container().equals(container)) {
-        targeted.add(one.name());
+      MetricFacts facts = MetricFacts.of(metric);
+      String resource = facts.resource();
+      if (resource != null
+          && (keda || facts.averageUtilization() != null)
+          && facts.measures(container)) {
+        targeted.add(resource);
       }
     }
     return targeted;

@@ -9,6 +9,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.LoadTest;
 import io.gitopsprofile.model.autoscaler.ScaleTarget;
@@ -29,7 +30,10 @@ final class WorkloadTargetCheck implements Check {
       if (autoscaler.value().target() instanceof ScaleTarget.WorkloadName target
           && context.targetOf(autoscaler.value()) == null
           && !ManifestObjects.contain(
-              context, "Deployment", target.workload(), autoscaler.value().namespace())) {
+              context,
+              WorkloadKind.DEPLOYMENT.kind(),
+              target.workload(),
+              autoscaler.value().namespace())) {
         report(context, autoscaler, target.workload(), findings);
       }
     }

@@ -8,6 +8,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.fargate.FargatePods;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.container.Resources;
 import io.gitopsprofile.model.container.SecurityContext;
@@ -40,7 +41,8 @@ final class FargateFeatureCheck implements Check {
       network(pod, findings);
       if (IstioSidecar.isIn(pod.workload().value(), context)) {
         String what =
-            "Istio takes their traffic by an init container with NET_ADMIN, or by a DaemonSet";
+            "Istio takes their traffic by an init container with NET_ADMIN, or by a "
+                + WorkloadKind.DAEMON_SET;
         report(pod, pod.workload().path(), what, findings);
       }
     }
@@ -75,7 +77,7 @@ final class FargateFeatureCheck implements Check {
   private static void network(FargatePods pod, DiagnosticCollector findings) {
     Workload workload = pod.workload().value();
     Map<?, ?> spec = PodSpecs.patchedSpec(workload);
-    ProfilePath path = pod.workload().at("patch").key("spec").key("template").key("spec");
+    ProfilePath path = pod.workload().at("patch").keys(WorkloadKind.DEPLOYMENT.podSpec());
     if (Boolean.TRUE.equals(spec.get("hostNetwork"))) {
       report(pod, path.key("hostNetwork"), "its patch sets hostNetwork", findings);
     }

@@ -9,6 +9,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.fargate.FargateSelectors;
 import io.gitopsprofile.fargate.FargateSelectors.Choice;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.view.FreeFormValues;
 import io.gitopsprofile.view.Located;
@@ -16,16 +17,12 @@ import io.gitopsprofile.view.ManifestObjects;
 import io.gitopsprofile.view.PodSpecs;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Pods of further manifests that Fargate takes are no DaemonSet's and do not use the node's network
  * or privileges. (EKS: AWS Fargate considerations.)
  */
 final class FargateManifestCheck implements Check {
-
-  private static final Set<String> WITH_TEMPLATE =
-      Set.of("DaemonSet", "Deployment", "StatefulSet", "ReplicaSet", "Job", "CronJob");
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
@@ -35,30 +32,30 @@ final class FargateManifestCheck implements Check {
     }
     for (Located<Manifest> part : context.manifests()) {
       Manifest object = part.value();
-      boolean scheduled = object.kind().equals("CronJob");
-      Object spec = object.object().get("spec");
-      Map<?, ?> template =
-          scheduled
-              ? FreeFormValues.map(spec, "jobTemplate", "spec", "template")
-              : FreeFormValues.map(spec, "template");
-      if (WITH_TEMPLATE.contains(object.kind()) && !template.isEmpty()) {
-        Choice choice = selectors.match(ManifestObjects.namespace(object), labels(template));
-        if (choice != null) {
-          run(part, choice, template, findings);
-        }
+      WorkloadKind kind = WorkloadKind.of(object.kind());
+      if (kind == null) {
+        continue;
+      }
+      Map<?, ?> template = FreeFormValues.map(object.object().entries(), kind.podTemplate());
+      Choice choice =
+          template.isEmpty()
+              ? null
+              : selectors.match(ManifestObjects.namespace(object), labels(template));
+      if (choice != null) {
+        run(part, kind, choice, template, findings);
       }
     }
   }
 
   private static void run(
-      Located<Manifest> part, Choice choice, Map<?, ?> template, DiagnosticCollector findings) {
-    ProfilePath spec = part.at("spec");
-    if (part.value().kind().equals("CronJob")) {
-      spec = spec.key("jobTemplate").key("spec");
-    }
-    spec = spec.key("template").key("spec");
-    if (part.value().kind().equals("DaemonSet")) {
-      report(part, part.at("kind"), choice, "a DaemonSet needs nodes", findings);
+      Located<Manifest> part,
+      WorkloadKind kind,
+      Choice choice,
+      Map<?, ?> template,
+      DiagnosticCollector findings) {
+    ProfilePath spec = part.path().keys(kind.podSpec());
+    if (!kind.runsOnFargate()) {
+      report(part, part.at("kind"), choice, "a " + kind + " needs nodes", findings);
     } else if (Boolean.TRUE.equals(FreeFormValues.value(template, "spec", "hostNetwork"))) {
       report(part, spec.key("hostNetwork"), choice, "it sets hostNetwork", findings);
     } else {

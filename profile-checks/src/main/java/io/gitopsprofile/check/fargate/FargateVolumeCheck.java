@@ -12,6 +12,7 @@ import io.gitopsprofile.model.workload.Volume;
 import io.gitopsprofile.model.workload.VolumeSource;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.PodSpecs;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pods on Fargate mount neither a path of the node nor an EBS volume. A claim is known to be on EBS
@@ -25,18 +26,50 @@ final class FargateVolumeCheck implements Check {
     for (FargatePods pod : FargatePods.all(context)) {
       for (Located<Volume> volume :
           PodSpecs.parts(pod.workload().at("volumes"), pod.workload().value().volumes())) {
-        String title = "its volume " + quoted(volume.value().name());
-        if (volume.value().source() instanceof VolumeSource.HostPath) {
-          String what = title + " is a path of the node";
-          FargateFeatureCheck.report(pod, volume.at("hostPath"), what, findings);
-        } else if (volume.value().source() instanceof VolumeSource.PersistentVolumeClaim claim
-            && EbsVolumes.holdClaim(
-                context, claim.claimName(), pod.workload().value().namespace())) {
-          ProfilePath path = volume.at("persistentVolumeClaim").key("claimName");
-          String what = title + " claims " + quoted(claim.claimName()) + " on EBS";
-          FargateFeatureCheck.report(pod, path, what, findings);
-        }
+        volume.value().source().match(new Source(pod, volume, context, findings));
       }
+    }
+  }
+
+  /** The check of one volume, by its source. */
+  private record Source(
+      FargatePods pod, Located<Volume> volume, CheckContext context, DiagnosticCollector findings)
+      implements VolumeSource.Cases<@Nullable Void> {
+
+    @Override
+    public @Nullable Void emptyDir(VolumeSource.EmptyDir source) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Void configMap(VolumeSource.ConfigMap source) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Void secret(VolumeSource.Secret source) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Void persistentVolumeClaim(VolumeSource.PersistentVolumeClaim source) {
+      String claim = source.claimName();
+      if (EbsVolumes.holdClaim(context, claim, pod.workload().value().namespace())) {
+        ProfilePath path = volume.at("persistentVolumeClaim").key("claimName");
+        report(path, " claims " + quoted(claim) + " on EBS");
+      }
+      return null;
+    }
+
+    @Override
+    public @Nullable Void hostPath(VolumeSource.HostPath source) {
+      report(volume.at("hostPath"), " is a path of the node");
+      return null;
+    }
+
+    private void report(ProfilePath path, String what) {
+      String title = "its volume " + quoted(volume.value().name());
+      FargateFeatureCheck.report(pod, path, title + what, findings);
     }
   }
 }

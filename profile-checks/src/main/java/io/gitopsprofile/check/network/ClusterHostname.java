@@ -4,6 +4,7 @@ import io.gitopsprofile.catalog.KnownImage;
 import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.container.Container;
@@ -30,11 +31,6 @@ record ClusterHostname(String service, @Nullable String namespace, boolean full)
           "ConfigMap",
           "Secret",
           "Service",
-          "Deployment",
-          "StatefulSet",
-          "DaemonSet",
-          "Job",
-          "CronJob",
           "ServiceAccount",
           "Role",
           "RoleBinding",
@@ -95,7 +91,8 @@ record ClusterHostname(String service, @Nullable String namespace, boolean full)
             .map(Located::value)
             .filter(manifest -> ManifestObjects.namespace(manifest).equals(namespace))
             .map(Manifest::kind)
-            .anyMatch(kind -> !KINDS_WITHOUT_SERVICES.contains(kind));
+            .anyMatch(
+                kind -> WorkloadKind.of(kind) == null && !KINDS_WITHOUT_SERVICES.contains(kind));
   }
 
   /**

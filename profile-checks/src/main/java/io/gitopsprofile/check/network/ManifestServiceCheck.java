@@ -10,6 +10,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.container.ContainerPort;
@@ -81,7 +82,7 @@ final class ManifestServiceCheck implements Check {
       return true;
     }
     for (Located<Manifest> manifest : context.manifests()) {
-      boolean pod = manifest.value().kind().equals("Pod");
+      boolean pod = WorkloadKind.POD.is(manifest.value().kind());
       boolean here = ManifestObjects.namespace(manifest.value()).equals(namespace);
       boolean core = manifest.value().apiVersion().equals("v1");
       if (here && (pod || !core)) {

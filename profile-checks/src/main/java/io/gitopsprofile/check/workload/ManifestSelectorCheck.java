@@ -7,10 +7,11 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.view.FreeFormValues;
 import io.gitopsprofile.view.Located;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,26 +21,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class ManifestSelectorCheck implements Check {
 
-  private static final List<String> KINDS =
-      List.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet");
-
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (Located<Manifest> part : context.manifests()) {
-      if (KINDS.contains(part.value().kind()) && part.value().apiVersion().equals("apps/v1")) {
-        run(part, findings);
+      WorkloadKind kind = WorkloadKind.of(part.value().kind());
+      if (kind != null
+          && !kind.selector().isEmpty()
+          && part.value().apiVersion().equals(kind.apiVersion())) {
+        run(part, kind, findings);
       }
     }
   }
 
-  private static void run(Located<Manifest> part, DiagnosticCollector findings) {
+  private static void run(Located<Manifest> part, WorkloadKind kind, DiagnosticCollector findings) {
     Manifest manifest = part.value();
-    Map<?, ?> spec = FreeFormValues.map(manifest.object().entries(), "spec");
-    if (FreeFormValues.map(spec, "selector").isEmpty()
-        && !FreeFormValues.map(spec, "template").isEmpty()) {
+    Map<String, ?> object = manifest.object().entries();
+    Map<?, ?> selector = FreeFormValues.map(object, kind.selector());
+    Map<?, ?> template = FreeFormValues.map(object, kind.podTemplate());
+    ProfilePath path = part.path().keys(kind.selector());
+    if (selector.isEmpty() && !template.isEmpty()) {
       findings.add(
           DiagnosticCode.SELECTOR,
-          part.at("spec").key("selector"),
+          path,
           manifest.kind()
               + " "
               + quoted(manifest.name())
@@ -47,17 +50,17 @@ final class ManifestSelectorCheck implements Check {
               + manifest.apiVersion()
               + " asks for",
           "write spec.selector.matchLabels with labels of spec.template",
-          labels(part, spec));
+          labels(path, FreeFormValues.map(template, "metadata", "labels")));
       return;
     }
-    Map<?, ?> labels = FreeFormValues.map(spec, "template", "metadata", "labels");
-    FreeFormValues.map(spec, "selector", "matchLabels")
+    Map<?, ?> labels = FreeFormValues.map(template, "metadata", "labels");
+    FreeFormValues.map(selector, "matchLabels")
         .forEach(
             (key, value) -> {
               if (!value.equals(labels.get(key))) {
                 findings.add(
                     DiagnosticCode.SELECTOR,
-                    part.at("spec").key("selector").key("matchLabels").key(key.toString()),
+                    path.key("matchLabels").key(key.toString()),
                     manifest.kind()
                         + " "
                         + quoted(manifest.name())
@@ -68,8 +71,8 @@ final class ManifestSelectorCheck implements Check {
                         + ", and its template does not give them that label",
                     "write the same label in spec.template.metadata.labels",
                     Edit.set(
-                        part.at("spec")
-                            .key("template")
+                        part.path()
+                            .keys(kind.podTemplate())
                             .key("metadata")
                             .key("labels")
                             .key(key.toString()),
@@ -79,10 +82,7 @@ final class ManifestSelectorCheck implements Check {
   }
 
   /** The template's one label; of several, those that never change cannot be told. */
-  private static @Nullable Edit labels(Located<Manifest> part, Map<?, ?> spec) {
-    Map<?, ?> labels = FreeFormValues.map(spec, "template", "metadata", "labels");
-    return labels.size() == 1
-        ? Edit.set(part.at("spec").key("selector").key("matchLabels"), labels)
-        : null;
+  private static @Nullable Edit labels(ProfilePath selector, Map<?, ?> labels) {
+    return labels.size() == 1 ? Edit.set(selector.key("matchLabels"), labels) : null;
   }
 }
