@@ -67,18 +67,21 @@ public final class TemplateFields {
    */
   public static TemplateSetting query(boolean external, ProfileParts parts) {
     MetricsAdapter adapter = parts.profile().metricsAdapter();
-    Chart chart = adapter == null ? null : adapter.release().chart();
-    KnownChart known = chart == null ? null : KnownCharts.of(chart);
-    boolean joined = known != null && known.joinsLabelValues(chart);
+    boolean joined = adapter != null && joinsLabelValues(adapter.release().chart());
     if (external) {
       return joined ? NEW_EXTERNAL_QUERY : EXTERNAL_QUERY;
     }
     return joined ? NEW_QUERY : QUERY;
   }
 
+  private static boolean joinsLabelValues(Chart chart) {
+    KnownChart known = KnownCharts.of(chart);
+    return known != null && known.joinsLabelValues(chart);
+  }
+
   /** True if the setting is that of a query with a group, as queries of pods and objects are. */
   static boolean hasGroups(TemplateSetting setting) {
-    return setting != EXTERNAL_QUERY && setting != NEW_EXTERNAL_QUERY;
+    return !setting.equals(EXTERNAL_QUERY) && !setting.equals(NEW_EXTERNAL_QUERY);
   }
 
   /** The names of the fields. */
