@@ -1,9 +1,9 @@
 package io.gitopsprofile.adapter;
 
-import io.gitopsprofile.catalog.AdapterChartDefaultRules;
 import io.gitopsprofile.catalog.ExportedMetrics;
-import io.gitopsprofile.catalog.IstioSidecar;
-import io.gitopsprofile.catalog.KnownChart;
+import io.gitopsprofile.catalog.chart.AdapterChartDefaultRules;
+import io.gitopsprofile.catalog.image.IstioSidecar;
+import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.adapter.AdapterRule;
 import io.gitopsprofile.model.adapter.MetricRule;
@@ -40,8 +40,7 @@ public final class AdapterRules {
     this.complete = adapter != null && isComplete(new ReleaseValues(adapter.release()));
     if (adapter != null) {
       if (adapter.defaultRules() == null || adapter.defaultRules()) {
-        for (AdapterRule rule :
-            AdapterChartDefaultRules.of(KnownChart.of(adapter.release().chart()))) {
+        for (AdapterRule rule : AdapterChartDefaultRules.of(adapter.release().chart())) {
           ProfilePath place = ProfilePath.ROOT.key("metricsAdapter").key("defaultRules");
           custom.add(ResolvedRule.of(rule, rule, false, true, place));
         }
@@ -54,7 +53,7 @@ public final class AdapterRules {
         knownSeries.addAll(IstioSidecar.METRICS.series().keySet());
       }
       for (Container container : workload.value().containers()) {
-        ExportedMetrics exported = ExportedMetrics.of(container);
+        ExportedMetrics exported = KnownImages.metrics(container);
         knownSeries.addAll(exported == null ? Set.of() : exported.series().keySet());
       }
     }

@@ -1,8 +1,9 @@
 package io.gitopsprofile.adapter;
 
 import io.gitopsprofile.catalog.ExportedMetrics;
-import io.gitopsprofile.catalog.IstioSidecar;
 import io.gitopsprofile.catalog.SeriesOrigin;
+import io.gitopsprofile.catalog.image.IstioSidecar;
+import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
@@ -51,7 +52,7 @@ public final class ExportedSeries {
     }
     return PodMetricTrace.isInjected(workload, analysis.parts())
         ? null
-        : ExportedMetrics.of(workload);
+        : KnownImages.metrics(workload);
   }
 
   /** The exported series that a misspelt one must be, as its metric then has the name needed. */

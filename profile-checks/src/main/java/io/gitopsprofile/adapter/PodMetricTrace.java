@@ -2,10 +2,11 @@ package io.gitopsprofile.adapter;
 
 import io.gitopsprofile.adapter.AdapterRules.Producer;
 import io.gitopsprofile.catalog.ExportedMetrics;
-import io.gitopsprofile.catalog.IstioSidecar;
 import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.catalog.SeriesOrigin;
 import io.gitopsprofile.catalog.SidecarInjection;
+import io.gitopsprofile.catalog.image.IstioSidecar;
+import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.workload.Workload;
@@ -103,7 +104,7 @@ public record PodMetricTrace(
       return IstioSidecar.METRICS.exports(series) ? List.of(IstioSidecar.METRICS) : exporters;
     }
     for (Container container : workload.value().containers()) {
-      ExportedMetrics exported = ExportedMetrics.of(container);
+      ExportedMetrics exported = KnownImages.metrics(container);
       if (exported != null && exported.exports(series)) {
         exporters.add(exported);
       }

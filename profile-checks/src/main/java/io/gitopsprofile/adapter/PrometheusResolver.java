@@ -1,6 +1,7 @@
 package io.gitopsprofile.adapter;
 
 import io.gitopsprofile.catalog.PrometheusChart;
+import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.release.HelmRelease;
@@ -22,7 +23,7 @@ public final class PrometheusResolver {
   public static List<PrometheusChart> all(ProfileParts parts) {
     List<PrometheusChart> all = new ArrayList<>();
     for (Located<HelmRelease> release : parts.releases()) {
-      PrometheusChart facts = PrometheusChart.of(release);
+      PrometheusChart facts = KnownCharts.prometheus(release);
       if (facts != null) {
         all.add(facts);
       }

@@ -2,6 +2,7 @@ package io.gitopsprofile.adapter;
 
 import io.gitopsprofile.catalog.KnownChart;
 import io.gitopsprofile.catalog.PrometheusChart;
+import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
@@ -136,10 +137,11 @@ public record PrometheusUrl(
         && (front.name() == null ? workload.name() : front.name()).equals(service);
   }
 
-  /** Whether a chart that is not known may make the Service. */
+  /** Whether a chart may make the Service, as far as is known. */
   private boolean mayBeMadeBy(HelmRelease release) {
     ReleaseValues values = new ReleaseValues(release);
-    return KnownChart.of(release.chart()) == null
+    KnownChart known = KnownCharts.of(release.chart());
+    return (known == null || known.mayServePrometheus())
         && service != null
         && values.namespace().equals(namespace)
         && (service.contains(values.releaseName())

@@ -1,11 +1,13 @@
 package io.gitopsprofile.adapter;
 
 import io.gitopsprofile.catalog.KnownChart;
+import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.golang.template.BasicType;
 import io.gitopsprofile.golang.template.RecordType;
 import io.gitopsprofile.golang.template.RecordType.Field;
 import io.gitopsprofile.golang.template.TemplateSetting;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
+import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.view.ProfileParts;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,12 +67,16 @@ public final class TemplateFields {
    */
   public static TemplateSetting query(boolean external, ProfileParts parts) {
     MetricsAdapter adapter = parts.profile().metricsAdapter();
-    boolean joined =
-        adapter != null && KnownChart.of(adapter.release().chart()) == KnownChart.ADAPTER_5;
+    boolean joined = adapter != null && joinsLabelValues(adapter.release().chart());
     if (external) {
       return joined ? NEW_EXTERNAL_QUERY : EXTERNAL_QUERY;
     }
     return joined ? NEW_QUERY : QUERY;
+  }
+
+  private static boolean joinsLabelValues(Chart chart) {
+    KnownChart known = KnownCharts.of(chart);
+    return known != null && known.joinsLabelValues(chart);
   }
 
   /** True if the setting is that of a query with a group, as queries of pods and objects are. */

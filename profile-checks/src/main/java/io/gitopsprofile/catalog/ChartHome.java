@@ -20,7 +20,7 @@ public final class ChartHome {
   private ChartHome() {}
 
   /** Whether a chart's repository takes no new versions, or does not exist. */
-  static boolean isClosed(Chart chart) {
+  public static boolean isClosed(Chart chart) {
     return isDead(chart) || isFrozen(chart);
   }
 
@@ -37,6 +37,12 @@ public final class ChartHome {
   /** Whether a chart comes from the incubator, not from the stable charts. */
   public static boolean isIncubator(Chart chart) {
     return chart instanceof Chart.Repository from && location(from).contains("incubator");
+  }
+
+  /** Whether a chart is Bitnami's, which has charts of its own by names of others. */
+  public static boolean isBitnami(Chart chart) {
+    String address = chart.address();
+    return address != null && address.contains("bitnami");
   }
 
   /** Host and path of the repository without trailing slashes. */

@@ -33,7 +33,7 @@ public final class EnvoyScrapeJob {
   }
 
   /** Whether the jobs that a release adds to those of its chart are this one alone. */
-  static boolean isAllOf(ReleaseValues values) {
+  public static boolean isAllOf(ReleaseValues values) {
     return scrapeConfigs().equals(values.get("scrapeConfigs"));
   }
 

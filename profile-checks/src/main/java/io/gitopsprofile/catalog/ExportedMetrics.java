@@ -1,24 +1,22 @@
 package io.gitopsprofile.catalog;
 
-import io.gitopsprofile.model.container.Container;
-import io.gitopsprofile.model.workload.Workload;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a container of a {@link KnownImage} exports to Prometheus.
+ * The metrics that a container exports to Prometheus.
  *
  * @param image what messages call the program
  * @param series its series; true for counters, false for gauges
  * @param ports the ports at which it serves them; empty if they cannot be known
+ * @param path the path there
  */
-public record ExportedMetrics(String image, Map<String, Boolean> series, Set<Integer> ports) {
+public record ExportedMetrics(
+    String image, Map<String, Boolean> series, Set<Integer> ports, String path) {
 
-  /** Where both images serve metrics. */
+  /** The path that Prometheus asks unless it is told another. */
   public static final String PATH = "/metrics";
 
   private static final List<String> GO_COUNTERS =
@@ -26,26 +24,15 @@ public record ExportedMetrics(String image, Map<String, Boolean> series, Set<Int
   private static final List<String> GO_GAUGES =
       List.of("go_goroutines", "go_threads", "process_resident_memory_bytes", "process_open_fds");
 
-  /** What a container exports; null if its image is not known. */
-  public static @Nullable ExportedMetrics of(Container container) {
-    KnownImage image = KnownImage.of(container);
-    return image == null
-        ? null
-        : new ExportedMetrics(
-            image.title(), series(image.counters()), image.metricsPorts(container));
-  }
-
-  /** What a workload's containers export; null if one of their images is not known. */
-  public static @Nullable List<ExportedMetrics> of(Workload workload) {
-    List<ExportedMetrics> all = new ArrayList<>();
-    for (Container container : workload.containers()) {
-      ExportedMetrics exported = of(container);
-      if (exported == null) {
-        return null;
-      }
-      all.add(exported);
-    }
-    return all;
+  /** The metrics of a program in Go: its own, and those of Go's collectors. */
+  public static ExportedMetrics ofGo(
+      String image, List<String> counters, List<String> gauges, Set<Integer> ports, String path) {
+    Map<String, Boolean> series = new LinkedHashMap<>();
+    put(series, counters, true);
+    put(series, gauges, false);
+    put(series, GO_COUNTERS, true);
+    put(series, GO_GAUGES, false);
+    return new ExportedMetrics(image, series, ports, path);
   }
 
   /** Whether it exports a series, those of Go's own collectors included. */
@@ -54,14 +41,6 @@ public record ExportedMetrics(String image, Map<String, Boolean> series, Set<Int
         || name.startsWith("go_")
         || name.startsWith("process_")
         || name.startsWith("promhttp_");
-  }
-
-  private static Map<String, Boolean> series(List<String> counters) {
-    Map<String, Boolean> series = new LinkedHashMap<>();
-    put(series, counters, true);
-    put(series, GO_COUNTERS, true);
-    put(series, GO_GAUGES, false);
-    return series;
   }
 
   private static void put(Map<String, Boolean> series, List<String> names, boolean counters) {

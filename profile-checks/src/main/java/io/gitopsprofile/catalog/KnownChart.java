@@ -1,105 +1,115 @@
 package io.gitopsprofile.catalog;
 
+import io.gitopsprofile.kubernetes.ApiVersionTable;
 import io.gitopsprofile.model.release.Chart;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ReleaseValues;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The charts whose behaviour the checks know; about any other they say nothing. */
-public enum KnownChart {
-  /** stable/metrics-server 2.x, frozen. */
-  METRICS_SERVER_2("metrics-server", 0, 2),
-  /** kubernetes-sigs/metrics-server 3.x. */
-  METRICS_SERVER_3("metrics-server", 3, 99),
-  /** stable/prometheus-adapter 1.x, frozen. */
-  ADAPTER_1("prometheus-adapter", 0, 1),
-  /** prometheus-community/prometheus-adapter 2.x and newer. */
-  ADAPTER_5("prometheus-adapter", 2, 99),
-  /** eks-charts appmesh-controller. */
-  APPMESH_CONTROLLER("appmesh-controller", 0, 1),
-  /** eks-charts appmesh-prometheus. */
-  APPMESH_PROMETHEUS("appmesh-prometheus", 0, 99),
-  /** prometheus before 15 and stable/prometheus: pods labelled kubernetes_pod_name. */
-  PROMETHEUS_OLD("prometheus", 0, 14),
-  /** prometheus-community/prometheus 15 and newer: pods labelled pod. */
-  PROMETHEUS_NEW("prometheus", 15, 999),
-  /** prometheus-community/kube-prometheus-stack. */
-  KUBE_PROMETHEUS_STACK("kube-prometheus-stack", 0, 999);
+/**
+ * All that is known of one Helm chart. Checks ask it and compare no chart names. Each answer is
+ * "nothing known" unless the class of the chart says more.
+ */
+public interface KnownChart {
 
-  /** {@code 5.x}, {@code ^5.1.0}, {@code ~5.1}; in {@code >=5.0.0} there may be a sixth. */
-  private static final Pattern ONE_MAJOR =
-      Pattern.compile("[=^~]?\\s*(v?[0-9]+(?:\\.[0-9xX*]+){0,2}(?:[-+][0-9A-Za-z.+-]+)?)");
+  /** The chart's name in its repository. */
+  String name();
 
-  /** Less than three numbers are a range, too. (Source: Masterminds/semver, README.md.) */
-  private static final Pattern ONE_VERSION =
-      Pattern.compile("=?\\s*(v?[0-9]+(?:\\.[0-9]+){2}(?:[-+][0-9A-Za-z.+-]+)?)");
-
-  private final String chart;
-  private final int firstMajor;
-  private final int lastMajor;
-
-  KnownChart(String chart, int firstMajor, int lastMajor) {
-    this.chart = chart;
-    this.firstMajor = firstMajor;
-    this.lastMajor = lastMajor;
+  /**
+   * Whether a chart is this one, in a version whose behaviour is known, and not Bitnami's chart of
+   * the same name.
+   */
+  default boolean recognises(Chart chart) {
+    return name().equals(chart.chartName())
+        && !ChartHome.isBitnami(chart)
+        && knowsMajor(ChartVersion.major(chart));
   }
 
-  /** The known chart that this is, by its name and major version; null if it is none. */
-  public static @Nullable KnownChart of(Chart chart) {
-    String name = chart.chartName();
-    if (isBitnami(chart)) {
-      return null;
-    }
-    int major = major(chart);
-    for (KnownChart known : values()) {
-      boolean inRange = major >= known.firstMajor && major <= known.lastMajor;
-      if (known.chart.equals(name) && (inRange || known == APPMESH_PROMETHEUS)) {
-        return known;
-      }
-    }
+  /** Whether the behaviour of a major version is known; -1 is a version that cannot be told. */
+  default boolean knowsMajor(int major) {
+    return major >= 0 && major < 1000;
+  }
+
+  /** The oldest API that the chart needs a cluster to serve; null if none is known. */
+  default ApiVersionTable.@Nullable Row neededApi(Chart chart) {
     return null;
   }
 
-  /** Whether a chart is Bitnami's, which has charts of its own by names of others. */
-  public static boolean isBitnami(Chart chart) {
-    String address = chart.address();
-    return address != null && address.contains("bitnami");
+  /** The metrics APIs that a release registers; asked of any version and of any maker's chart. */
+  default List<MetricsApi> registers(ReleaseValues values) {
+    return List.of();
   }
 
-  /** The chart's major version, in which a range may stay, too; -1 if it cannot be told. */
-  public static int major(Chart chart) {
-    String range = range(chart);
-    String version = range == null ? written(chart) : first(ONE_MAJOR, range);
-    return version == null ? -1 : major(version);
+  /** Whether the chart may serve custom or external metrics. */
+  default boolean mayServeMetrics() {
+    return true;
   }
 
-  /** The chart's version; null if it cannot be told, as of a range, whose newest is taken. */
-  public static @Nullable String version(Chart chart) {
-    String range = range(chart);
-    return range == null ? written(chart) : first(ONE_VERSION, range);
+  /** Whether its adapter gives a template the values of a label as one text, not as a list. */
+  default boolean joinsLabelValues(Chart chart) {
+    return false;
   }
 
-  /** What is written as the chart's version; null if nothing is. */
-  public static @Nullable String written(Chart chart) {
-    return chart.writtenVersion();
+  /** Whether the chart is installed to serve the CPU and memory of pods. */
+  default boolean servesResourceMetrics() {
+    return false;
   }
 
-  /** Only an OCI artifact has one, which goes before its tag. */
-  private static @Nullable String range(Chart chart) {
-    return chart instanceof Chart.Oci oci ? oci.semver() : null;
+  /** The Prometheus that a release installs; null if it installs none. */
+  default @Nullable PrometheusChart prometheus(Located<HelmRelease> release) {
+    return null;
   }
 
-  private static @Nullable String first(Pattern pattern, String range) {
-    Matcher one = pattern.matcher(range.strip());
-    return one.matches() ? one.group(1) : null;
+  /** The program that a release's Prometheus is; null if its version is not known. */
+  default @Nullable InstalledPrometheus program(ReleaseValues values) {
+    return null;
   }
 
-  private static int major(String version) {
-    String digits = version.startsWith("v") ? version.substring(1) : version;
-    int end = 0;
-    while (end < digits.length() && end < 6 && Character.isDigit(digits.charAt(end))) {
-      end++;
-    }
-    return end == 0 ? -1 : Integer.parseInt(digits.substring(0, end));
+  /** Whether a Service of the chart may lead to a Prometheus that {@link #prometheus} misses. */
+  default boolean mayServePrometheus() {
+    return true;
   }
+
+  /** The chart's values for the interval and timeout of scrapes; null if it has none. */
+  default @Nullable ScrapeSettings scrapeSettings() {
+    return null;
+  }
+
+  /** Whether the chart's pods belong on nodes where a cluster has nodes besides Fargate's. */
+  default boolean needsNodes() {
+    return false;
+  }
+
+  /** Names the parts of the chart that Fargate may be unable to run. */
+  default void constrain(FargateConstraints constraints) {}
+
+  /** The mesh whose control plane the chart installs; null if it installs none. */
+  default @Nullable Mesh mesh() {
+    return null;
+  }
+
+  /** The chart's defaults for Istio's sidecars; null if it has none. */
+  default @Nullable SidecarDefaults sidecars(ReleaseValues values) {
+    return null;
+  }
+
+  /**
+   * The words by which a fix names the maintained chart; null if it is not known. Asked of any
+   * version.
+   */
+  default @Nullable String maintainedTitle() {
+    return null;
+  }
+
+  /**
+   * The maintained chart that takes its place; null if it is maintained itself, or none is known.
+   */
+  default @Nullable ChartSuccessor successor(Chart chart) {
+    return null;
+  }
+
+  /** Maps the values of a release to those of {@link #successor}. */
+  default void migrate(ValuesMigration values) {}
 }

@@ -6,17 +6,16 @@ import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ReleaseValues;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a known chart makes of a Prometheus. (Sources: aws/eks-charts stable/appmesh-prometheus;
- * prometheus-community/helm-charts charts/prometheus, whose pods are labelled {@code namespace} and
- * {@code pod} since 15.0.0 of November 2021, and charts/kube-prometheus-stack.)
+ * The Prometheus that a release of a known chart installs.
  *
  * @param release the release that installs it
- * @param chart its chart
  * @param namespace where it is installed
  * @param service the name of its Service; null if not known
+ * @param otherService another Service that leads to its pods; null if there is none
  * @param port the Service's port; null if not known
  * @param labels the labels that it puts on the series of pods; null if not known
  * @param scrapeInterval how often it scrapes; null if not known
@@ -24,131 +23,44 @@ import org.jspecify.annotations.Nullable;
  * @param retention how long it keeps samples; null if not known
  * @param retentionPath where the values say so
  * @param honoursAnnotations whether {@code prometheus.io/scrape} on pods decides what it scrapes
+ * @param traits its other properties
  */
 public record PrometheusChart(
     Located<HelmRelease> release,
-    KnownChart chart,
     String namespace,
     @Nullable String service,
+    @Nullable String otherService,
     @Nullable Integer port,
     @Nullable PodLabels labels,
     @Nullable Duration scrapeInterval,
     List<String> intervalPath,
     @Nullable Duration retention,
     List<String> retentionPath,
-    boolean honoursAnnotations) {
+    boolean honoursAnnotations,
+    Set<PrometheusTrait> traits) {
 
   /** The labels of a pod's series that name its namespace and the pod. */
-  public record PodLabels(String namespace, String pod) {}
+  public record PodLabels(String namespace, String pod) {
 
-  private static final String OPERATED = "prometheus-operated";
+    /** The labels of jobs written before November 2021. */
+    public static final PodLabels OLD =
+        new PodLabels("kubernetes_namespace", "kubernetes_pod_name");
+
+    /** The labels of today's jobs. */
+    public static final PodLabels NEW = new PodLabels("namespace", "pod");
+  }
+
   private static final int POD_PORT = 9090;
-  private static final PodLabels OLD_LABELS =
-      new PodLabels("kubernetes_namespace", "kubernetes_pod_name");
-  private static final PodLabels NEW_LABELS = new PodLabels("namespace", "pod");
 
-  /** The facts of a release; null if its chart is no known Prometheus, or installs none. */
-  public static @Nullable PrometheusChart of(Located<HelmRelease> release) {
-    KnownChart chart = KnownChart.of(release.value().chart());
-    ReleaseValues values = new ReleaseValues(release.value());
-    if (chart == KnownChart.APPMESH_PROMETHEUS) {
-      return appMesh(release, chart, values);
-    }
-    if (chart == KnownChart.PROMETHEUS_OLD || chart == KnownChart.PROMETHEUS_NEW) {
-      return isOff(values, "server") ? null : community(release, chart, values);
-    }
-    return chart == KnownChart.KUBE_PROMETHEUS_STACK && !isOff(values, "prometheus")
-        ? operated(release, chart, values)
-        : null;
-  }
-
-  private static boolean isOff(ReleaseValues values, String part) {
-    return Boolean.FALSE.equals(values.get(part, "enabled"));
-  }
-
-  private static PrometheusChart appMesh(
-      Located<HelmRelease> release, KnownChart chart, ReleaseValues values) {
-    return new PrometheusChart(
-        release,
-        chart,
-        values.namespace(),
-        values.fullName(63),
-        number(values.text("9090", "service", "port")),
-        OLD_LABELS,
-        values.duration("5s", "scrapeInterval"),
-        List.of("scrapeInterval"),
-        values.duration("6h", "retention"),
-        List.of("retention"),
-        true);
-  }
-
-  private static PrometheusChart community(
-      Located<HelmRelease> release, KnownChart chart, ReleaseValues values) {
-    boolean own =
-        values.says("extraScrapeConfigs")
-            || values.says("serverFiles")
-            || (values.says("scrapeConfigs") && !EnvoyScrapeJob.isAllOf(values))
-            || values.says("scrapeConfigFiles");
-    PodLabels labels = chart == KnownChart.PROMETHEUS_OLD ? OLD_LABELS : NEW_LABELS;
-    String namespace = values.text(values.namespace(), "forceNamespace");
-    return new PrometheusChart(
-        release,
-        chart,
-        namespace == null ? values.namespace() : namespace,
-        serverName(values),
-        number(values.text("80", "server", "service", "servicePort")),
-        own ? null : labels,
-        own ? null : values.duration("1m", "server", "global", "scrape_interval"),
-        List.of("server", "global", "scrape_interval"),
-        values.duration("15d", "server", "retention"),
-        List.of("server", "retention"),
-        !own);
-  }
-
-  private static @Nullable String serverName(ReleaseValues values) {
-    String override = values.text("", "server", "fullnameOverride");
-    String chart = values.text("", "nameOverride");
-    String server = values.text("server", "server", "name");
-    if (override == null || chart == null || server == null) {
-      return null;
-    }
-    String name = override.isEmpty() ? values.releaseAndChart(chart) + "-" + server : override;
-    return ReleaseValues.cut(name, 63);
-  }
-
-  private static PrometheusChart operated(
-      Located<HelmRelease> release, KnownChart chart, ReleaseValues values) {
-    boolean own =
-        values.says("prometheus", "prometheusSpec", "additionalScrapeConfigs")
-            || values.says("prometheus", "prometheusSpec", "additionalScrapeConfigsSecret");
-    String name = values.fullName(26);
-    String namespace = values.text(values.namespace(), "namespaceOverride");
-    return new PrometheusChart(
-        release,
-        chart,
-        namespace == null ? values.namespace() : namespace,
-        name == null ? null : name + "-prometheus",
-        number(values.text("9090", "prometheus", "service", "port")),
-        own ? null : NEW_LABELS,
-        own ? null : values.duration("30s", "prometheus", "prometheusSpec", "scrapeInterval"),
-        List.of("prometheus", "prometheusSpec", "scrapeInterval"),
-        values.duration("10d", "prometheus", "prometheusSpec", "retention"),
-        List.of("prometheus", "prometheusSpec", "retention"),
-        false);
-  }
-
-  private static @Nullable Integer number(@Nullable String text) {
-    return text != null && text.matches("[0-9]{1,5}") ? Integer.valueOf(text) : null;
+  /** Whether it has a property. */
+  public boolean has(PrometheusTrait trait) {
+    return traits.contains(trait);
   }
 
   /** The Services that lead to it. */
   public List<String> services() {
     String name = service == null ? "" : service;
-    if (chart == KnownChart.KUBE_PROMETHEUS_STACK) {
-      return List.of(name, OPERATED);
-    }
-    boolean headless = new ReleaseValues(release.value()).says("server", "statefulSet", "enabled");
-    return headless ? List.of(name, name + "-headless") : List.of(name);
+    return otherService == null ? List.of(name) : List.of(name, otherService);
   }
 
   /** The port at which one of these Services is asked; null if not known. */
@@ -156,12 +68,6 @@ public record PrometheusChart(
   public Integer portOf(@Nullable String name) {
     boolean ofPods = name != null && !name.equals(service);
     return ofPods ? Integer.valueOf(POD_PORT) : port;
-  }
-
-  /** Whether it scrapes Envoys by the name of their container alone. */
-  public boolean findsEnvoyByName() {
-    return chart == KnownChart.APPMESH_PROMETHEUS
-        || EnvoyScrapeJob.isAllOf(new ReleaseValues(release.value()));
   }
 
   /** The place of a value that the profile gives the release; null if it gives none. */
@@ -184,5 +90,10 @@ public record PrometheusChart(
         + "\" (chart "
         + release.value().chart().chartName()
         + ")";
+  }
+
+  /** A port number in a chart's values; null if it is none. */
+  public static @Nullable Integer portNumber(@Nullable String text) {
+    return text != null && text.matches("[0-9]{1,5}") ? Integer.valueOf(text) : null;
   }
 }

@@ -2,11 +2,23 @@ package io.gitopsprofile.catalog;
 
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.PrometheusDuration;
+import java.util.List;
 
-/** The interval and timeout of Prometheus' scrapes. */
-public final class ScrapeSettings {
+/**
+ * The values of a chart for the interval and timeout of Prometheus' scrapes.
+ *
+ * @param path the place of {@code scrape_interval} and {@code scrape_timeout} in its values
+ * @param interval the chart's own interval
+ * @param timeout the chart's own timeout
+ */
+public record ScrapeSettings(List<String> path, String interval, String timeout) {
 
-  private ScrapeSettings() {}
+  /** The place of one of the two. */
+  public String[] key(String name) {
+    String[] keys = path.toArray(new String[path.size() + 1]);
+    keys[path.size()] = name;
+    return keys;
+  }
 
   /** Whether a timeout is longer than an interval; false if one of the two is not a duration. */
   public static boolean isLonger(String timeout, String interval) {

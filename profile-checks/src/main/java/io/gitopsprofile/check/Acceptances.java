@@ -3,7 +3,7 @@ package io.gitopsprofile.check;
 import static io.gitopsprofile.diagnostic.DiagnosticCode.BAD_VALUE;
 import static io.gitopsprofile.diagnostic.DiagnosticCode.UNUSED_ACCEPTANCE;
 
-import io.gitopsprofile.catalog.MaintainedChart;
+import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
@@ -117,7 +117,7 @@ public final class Acceptances {
   }
 
   private boolean isForOtherChart(Acceptance acceptance, HelmRelease release, ProfilePath path) {
-    if (MaintainedChart.inPlaceOf(release.chart()) == null) {
+    if (KnownCharts.successor(release.chart()) == null) {
       return false;
     }
     for (String key : List.of("repository", "git", "ref")) {

@@ -1,8 +1,11 @@
 package io.gitopsprofile.fargate;
 
+import io.gitopsprofile.catalog.FargateConstraints;
 import io.gitopsprofile.catalog.KnownChart;
+import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.kubernetes.WorkloadKind;
+import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ProfileParts;
@@ -18,14 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Fargate considerations, metrics server and EFS: Fargate has static provisioning alone; {@code
  * values.yaml} of the charts, and of prometheus its {@code README.md}, Upgrading Chart.)
  */
-public final class ChartObstacles {
+public final class ChartObstacles implements FargateConstraints {
 
-  private static final String NODE_EXPORTER = "prometheus-node-exporter";
-
-  /** The first majors of prometheus that have these as charts of their own. */
-  private static final int WITH_NODE_EXPORTER = 16;
-
-  private static final int WITH_ALERTMANAGER = 18;
   private static final String KUBELETS_PORT = "10250";
   private static final String ON_EBS = " is on EBS";
   private static final String TO_BE_MADE = " is yet to be made on EFS, which needs nodes";
@@ -59,87 +56,66 @@ public final class ChartObstacles {
   }
 
   private void find() {
-    KnownChart chart = KnownChart.of(release.value().chart());
-    if (chart == null) {
-      if (release.value().chart().chartName().equals(NODE_EXPORTER)) {
-        found.add(
-            new Obstacle(release.at("chart"), "it is a " + WorkloadKind.DAEMON_SET, "remove it"));
-      }
-      return;
-    }
-    switch (chart) {
-      case METRICS_SERVER_2, ADAPTER_1, ADAPTER_5 -> network();
-      case METRICS_SERVER_3 -> {
-        network();
-        port();
-      }
-      case APPMESH_PROMETHEUS -> claim("persistentVolumeClaim.claimName");
-      case PROMETHEUS_OLD, PROMETHEUS_NEW -> prometheus();
-      case KUBE_PROMETHEUS_STACK -> stack();
-      case APPMESH_CONTROLLER -> {}
+    KnownChart known = KnownCharts.of(chart());
+    if (known != null) {
+      known.constrain(this);
     }
   }
 
-  private void network() {
-    if ("true".equals(text("false", "hostNetwork.enabled"))) {
-      add("hostNetwork.enabled", "it uses the node's network", "set hostNetwork.enabled to false");
-    }
+  @Override
+  public Chart chart() {
+    return release.value().chart();
   }
 
-  private void port() {
-    if (KUBELETS_PORT.equals(text(KUBELETS_PORT, "containerPort"))) {
-      add(
-          "containerPort",
-          "it listens on port " + KUBELETS_PORT + ", which is the kubelet's there",
-          "set containerPort to 10251");
-    }
+  @Override
+  public void daemonSet() {
+    found.add(new Obstacle(release.at("chart"), "it is a " + WorkloadKind.DAEMON_SET, "remove it"));
   }
 
-  private void prometheus() {
-    int major = KnownChart.major(release.value().chart());
-    daemonSet(major < WITH_NODE_EXPORTER ? "nodeExporter" : NODE_EXPORTER);
-    if (isOn("true", "server.enabled")) {
-      volumeOrClaim("server.persistentVolume", "true");
-    }
-    if (isOn("true", "alertmanager.enabled")) {
-      boolean isOwnChart = major >= WITH_ALERTMANAGER;
-      if (isOwnChart) {
-        volume("alertmanager.persistence", "true", "");
-      } else {
-        volumeOrClaim("alertmanager.persistentVolume", "true");
-      }
-    }
-  }
-
-  private void stack() {
-    daemonSet("nodeExporter");
-    template("prometheus.prometheusSpec.storageSpec.volumeClaimTemplate");
-    template("alertmanager.alertmanagerSpec.storage.volumeClaimTemplate");
-    if (isOn("true", "grafana.enabled")) {
-      volumeOrClaim("grafana.persistence", "false");
-    }
-  }
-
-  private void daemonSet(String key) {
-    if (isOn("true", key + ".enabled")) {
+  @Override
+  public void daemonSet(String key, String what) {
+    if (isOn(key + ".enabled", true)) {
       add(
           key + ".enabled",
-          "its node exporter is a " + WorkloadKind.DAEMON_SET,
+          what + " is a " + WorkloadKind.DAEMON_SET,
           "set " + key + ".enabled to false");
     }
   }
 
-  private void volumeOrClaim(String key, String enabled) {
+  @Override
+  public void nodeNetwork(String key) {
+    if (isOn(key, false)) {
+      add(key, "it uses the node's network", "set " + key + " to false");
+    }
+  }
+
+  @Override
+  public void kubeletPort(String key) {
+    if (KUBELETS_PORT.equals(text(KUBELETS_PORT, key))) {
+      add(
+          key,
+          "it listens on port " + KUBELETS_PORT + ", which is the kubelet's there",
+          "set " + key + " to 10251");
+    }
+  }
+
+  @Override
+  public void volumeOrClaim(String key, boolean byDefault) {
     String claim = key + ".existingClaim";
     if (!values.says(claim.split("\\.", -1))) {
-      volume(key, enabled, ", or " + NAME_A_CLAIM + " as " + claim);
-    } else if (isOn(enabled, key + ".enabled")) {
+      volume(key, byDefault, ", or " + NAME_A_CLAIM + " as " + claim);
+    } else if (isOn(key + ".enabled", byDefault)) {
       claim(claim);
     }
   }
 
-  private void volume(String key, String enabled, String orElse) {
-    String why = isOn(enabled, key + ".enabled") ? ofClass(key) : null;
+  @Override
+  public void volume(String key, boolean byDefault) {
+    volume(key, byDefault, "");
+  }
+
+  private void volume(String key, boolean byDefault, String orElse) {
+    String why = isOn(key + ".enabled", byDefault) ? ofClass(key) : null;
     if (why != null) {
       add(key + ".enabled", key + why, "set " + key + ".enabled to false" + orElse);
     }
@@ -162,7 +138,8 @@ public final class ChartObstacles {
     return EfsVolumes.areMadeByClass(parts, name) ? TO_BE_MADE : null;
   }
 
-  private void claim(String key) {
+  @Override
+  public void claim(String key) {
     String claim = text("", key);
     if (claim == null) {
       return;
@@ -174,7 +151,8 @@ public final class ChartObstacles {
     }
   }
 
-  private void template(String key) {
+  @Override
+  public void template(String key) {
     boolean isSet =
         values.get(key.split("\\.", -1)) instanceof Map<?, ?> template && !template.isEmpty();
     String why = isSet ? ofClass(key + ".spec") : null;
@@ -183,8 +161,9 @@ public final class ChartObstacles {
     }
   }
 
-  private boolean isOn(String byDefault, String key) {
-    return "true".equals(text(byDefault, key));
+  @Override
+  public boolean isOn(String key, boolean byDefault) {
+    return "true".equals(text(String.valueOf(byDefault), key));
   }
 
   private @Nullable String text(String byDefault, String key) {

@@ -1,5 +1,6 @@
 package io.gitopsprofile.fargate;
 
+import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.view.ProfileParts;
 import java.util.Set;
@@ -31,7 +32,7 @@ public final class ClusterNodes {
 
   private static boolean areMade(ProfileParts parts) {
     return parts.releases().stream()
-            .anyMatch(release -> release.value().chart().chartName().contains("karpenter"))
+            .anyMatch(release -> KnownCharts.makesNodes(release.value().chart()))
         || parts.manifests().stream()
             .anyMatch(manifest -> MAKERS.contains(manifest.value().kind()));
   }

@@ -2,14 +2,13 @@ package io.gitopsprofile.upgrade;
 
 import io.gitopsprofile.adapter.PrometheusResolver;
 import io.gitopsprofile.adapter.PrometheusUrl;
+import io.gitopsprofile.catalog.ChartSuccessor;
 import io.gitopsprofile.catalog.KnownChart;
-import io.gitopsprofile.catalog.MaintainedChart;
 import io.gitopsprofile.catalog.PrometheusChart;
+import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.fargate.ClusterNodes;
-import io.gitopsprofile.fargate.FargateSelectors;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
@@ -77,7 +76,7 @@ public final class ChartUpgrade {
   }
 
   private static boolean moves(PrometheusChart prometheus) {
-    return MaintainedChart.inPlaceOf(prometheus.release().value().chart()) != null;
+    return KnownCharts.successor(prometheus.release().value().chart()) != null;
   }
 
   private Profile retarget(Profile profile) {
@@ -114,35 +113,25 @@ public final class ChartUpgrade {
   private static @Nullable Boolean defaultRules(MetricsAdapter adapter) {
     boolean fromConfigMap = new ReleaseValues(adapter.release()).says("rules", "existing");
     boolean has = !Boolean.FALSE.equals(adapter.defaultRules()) || !adapter.rules().isEmpty();
-    boolean moves = MaintainedChart.inPlaceOf(adapter.release().chart()) != null;
+    boolean moves = KnownCharts.successor(adapter.release().chart()) != null;
     boolean none = fromConfigMap && !has;
     return (moves && none) ? Boolean.TRUE : adapter.defaultRules();
   }
 
   private HelmRelease release(Located<HelmRelease> release) {
-    MaintainedChart chart = MaintainedChart.inPlaceOf(release.value().chart());
-    if (chart == null) {
+    KnownChart known = KnownCharts.of(release.value().chart());
+    ChartSuccessor successor = known == null ? null : known.successor(release.value().chart());
+    if (known == null || successor == null) {
       return release.value();
     }
-    ValuesMigration translation = new ValuesMigration(release, chart, places, findings);
-    switch (chart) {
-      case METRICS_SERVER ->
-          MetricsServerValues.translate(translation, FargateSelectors.of(written));
-      case PROMETHEUS_ADAPTER -> PrometheusAdapterValues.translate(translation, renames);
-      case APPMESH_CONTROLLER -> AppMeshControllerValues.translate(translation);
-      case PROMETHEUS -> {
-        if (KnownChart.of(release.value().chart()) == KnownChart.APPMESH_PROMETHEUS) {
-          AppMeshPrometheusValues.translate(translation);
-        } else {
-          PrometheusValues.translate(translation, ClusterNodes.areFargates(written));
-        }
-      }
-    }
-    new UpgradeSteps(release, chart, findings).report(renames);
+    ReleaseMigration values =
+        new ReleaseMigration(written, release, successor.chart(), renames, places, findings);
+    known.migrate(values);
+    new UpgradeSteps(release, successor, findings).report(renames);
     return release.value().toBuilder()
-        .chart(chart.chart())
+        .chart(successor.chart().chart())
         .imageAutomation(null)
-        .values(translation.finish())
+        .values(values.finish())
         .build();
   }
 }

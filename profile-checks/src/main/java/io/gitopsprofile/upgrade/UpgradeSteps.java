@@ -1,8 +1,8 @@
 package io.gitopsprofile.upgrade;
 
-import io.gitopsprofile.catalog.ChartApis;
-import io.gitopsprofile.catalog.KnownChart;
-import io.gitopsprofile.catalog.MaintainedChart;
+import io.gitopsprofile.catalog.ChartSuccessor;
+import io.gitopsprofile.catalog.ChartSuccessor.Selectors;
+import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * What else is to be done for a release whose chart gives way to a living one.
  *
  * @param release the release as the profile writes it
- * @param chart the chart that takes the place of its own
+ * @param successor the chart that takes the place of its own
  * @param findings receives it
  */
 record UpgradeSteps(
-    Located<HelmRelease> release, MaintainedChart chart, DiagnosticCollector findings) {
+    Located<HelmRelease> release, ChartSuccessor successor, DiagnosticCollector findings) {
 
   /**
    * Reports it all.
@@ -30,7 +30,7 @@ record UpgradeSteps(
    * @param renames whether the labels of the adapter's Prometheus get other names
    */
   void report(boolean renames) {
-    if (chart != MaintainedChart.APPMESH_CONTROLLER) {
+    if (successor.selectors() != Selectors.KEPT) {
       reportSelector();
     }
     reportElsewhere("valuesFrom", release.value().valuesFrom().size());
@@ -55,7 +55,7 @@ record UpgradeSteps(
           "the images that Flux updates in the release \""
               + written.name()
               + "\" are not those of "
-              + chart.nameAndVersion()
+              + successor.chart().nameAndVersion()
               + ", which takes its chart's place",
           "remove it");
     }
@@ -67,15 +67,11 @@ record UpgradeSteps(
     }
   }
 
-  /**
-   * Each of these charts selects its pods by other labels than the one that it lives on from, but
-   * for appmesh-controller.
-   */
   private void reportSelector() {
     HelmRelease written = release.value();
     ReleaseValues values = new ReleaseValues(written);
     String name = values.fullNameInProfile(63);
-    boolean isOne = name != null && KnownChart.of(written.chart()) != KnownChart.PROMETHEUS_OLD;
+    boolean isOne = name != null && successor.selectors() == Selectors.OF_ONE_DEPLOYMENT;
     String objects =
         isOne
             ? "deployment " + name
@@ -89,7 +85,7 @@ record UpgradeSteps(
             + written.chart().chartName()
             + version(written.chart())
             + " to "
-            + chart.nameAndVersion()
+            + successor.chart().nameAndVersion()
             + " as it runs: the new chart selects its pods by other labels, and Kubernetes lets no "
             + WorkloadKind.DEPLOYMENT
             + " change its selector",
@@ -105,7 +101,7 @@ record UpgradeSteps(
 
   /** Helm reads what it installed last, and cannot if the cluster serves its API no more. */
   private static String afterRemoval(Chart chart, String releaseName) {
-    ApiVersionTable.@Nullable Row needed = ChartApis.needs(chart);
+    ApiVersionTable.@Nullable Row needed = KnownCharts.neededApi(chart);
     return needed == null
         ? ""
         : " (helm mapkubeapis "
@@ -124,7 +120,7 @@ record UpgradeSteps(
       elsewhere(
           release.at(key).index(i),
           "values that come from elsewhere",
-          "write them there as values of " + chart.title());
+          "write them there as values of " + successor.chart().title());
     }
   }
 
@@ -134,7 +130,7 @@ record UpgradeSteps(
         place,
         what
             + " cannot be translated for "
-            + chart.nameAndVersion()
+            + successor.chart().nameAndVersion()
             + ", which takes the chart's place in the release \""
             + release.value().name()
             + "\"",

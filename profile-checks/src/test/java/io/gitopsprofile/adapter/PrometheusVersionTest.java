@@ -2,7 +2,7 @@ package io.gitopsprofile.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.catalog.PrometheusChart;
+import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
@@ -28,7 +28,7 @@ final class PrometheusVersionTest {
             .values(new FreeForm(values))
             .build();
     Located<HelmRelease> part = new Located<>(release, ProfilePath.ROOT.key("releases").index(0));
-    var version = PrometheusVersion.of(PrometheusChart.of(part));
+    var version = PrometheusVersion.of(KnownCharts.prometheus(part));
     return version + (version.experimental() && version.major() > 0 ? " with flags" : "");
   }
 

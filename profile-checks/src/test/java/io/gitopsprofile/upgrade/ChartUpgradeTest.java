@@ -2,7 +2,8 @@ package io.gitopsprofile.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.catalog.MaintainedChart;
+import io.gitopsprofile.catalog.ChartSuccessor;
+import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.check.SoundProfiles;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -48,26 +49,27 @@ final class ChartUpgradeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "https://charts.helm.sh/stable, metrics-server, 2.8.8, METRICS_SERVER",
-    "https://registry.example.com/charts, metrics-server, 2.11.4, METRICS_SERVER",
+    "https://charts.helm.sh/stable, metrics-server, 2.8.8, metrics-server 3.13.1",
+    "https://registry.example.com/charts, metrics-server, 2.11.4, metrics-server 3.13.1",
     "https://kubernetes-sigs.github.io/metrics-server/, metrics-server, 3.8.2,",
     "https://charts.bitnami.com/bitnami, metrics-server, 2.0.0,",
-    "https://charts.helm.sh/stable, prometheus-adapter, 1.4.0, PROMETHEUS_ADAPTER",
-    "https://charts.helm.sh/stable, prometheus-adapter, 2.7.1, PROMETHEUS_ADAPTER",
+    "https://charts.helm.sh/stable, prometheus-adapter, 1.4.0, prometheus-adapter 5.3.0",
+    "https://charts.helm.sh/stable, prometheus-adapter, 2.7.1, prometheus-adapter 5.3.0",
     "https://prometheus-community.github.io/helm-charts, prometheus-adapter, 2.7.1,",
-    "https://kubernetes-charts.storage.googleapis.com/, prometheus, 11.0.0, PROMETHEUS",
+    "https://kubernetes-charts.storage.googleapis.com/, prometheus, 11.0.0, prometheus 29.27.0",
     "https://prometheus-community.github.io/helm-charts, prometheus, 14.0.0,",
-    "https://aws.github.io/eks-charts, appmesh-prometheus, 1.0.3, PROMETHEUS",
+    "https://aws.github.io/eks-charts, appmesh-prometheus, 1.0.3, prometheus 29.27.0",
     "https://charts.helm.sh/stable, redis, 10.5.7,",
-    "https://aws.github.io/eks-charts, appmesh-controller, 1.3.0, APPMESH_CONTROLLER",
-    "https://aws.github.io/eks-charts, appmesh-controller, v1.4.4, APPMESH_CONTROLLER",
+    "https://aws.github.io/eks-charts, appmesh-controller, 1.3.0, appmesh-controller 1.13.3",
+    "https://aws.github.io/eks-charts, appmesh-controller, v1.4.4, appmesh-controller 1.13.3",
     "https://aws.github.io/eks-charts, appmesh-controller, 1.4.5,",
     "https://aws.github.io/eks-charts, appmesh-controller, 1.13.1,",
     "https://aws.github.io/eks-charts, appmesh-controller, 0.6.1,",
   })
-  void areKnown(String repository, String name, String version, @Nullable MaintainedChart living) {
-    assertThat(MaintainedChart.inPlaceOf(Chart.Repository.of(repository, name, version)))
-        .isEqualTo(living);
+  void areKnown(String repository, String name, String version, @Nullable String maintained) {
+    ChartSuccessor successor =
+        KnownCharts.successor(Chart.Repository.of(repository, name, version));
+    assertThat(successor == null ? null : successor.chart().nameAndVersion()).isEqualTo(maintained);
   }
 
   @Test
@@ -81,7 +83,10 @@ final class ChartUpgradeTest {
             .targetNamespace("c")
             .build();
     HelmRelease living = ChartUpgrade.of(profile(release)).profile().releases().get(0);
-    assertThat(living.chart()).isEqualTo(MaintainedChart.METRICS_SERVER.chart());
+    assertThat(living.chart())
+        .isEqualTo(
+            Chart.Repository.of(
+                "https://kubernetes-sigs.github.io/metrics-server/", "metrics-server", "3.13.1"));
     assertThat(living.toBuilder().chart(METRICS_SERVER).build()).isEqualTo(release);
     assertThat(ChartUpgrade.of(profile(living)).profile()).isEqualTo(profile(living));
     assertThat(ChartUpgrade.of(profile(living)).findings()).isEmpty();

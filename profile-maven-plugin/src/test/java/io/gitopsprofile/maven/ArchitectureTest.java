@@ -31,6 +31,9 @@ class ArchitectureTest {
   /** "About 20": the most classes of a package, its package-info not counted. */
   private static final int MOST_CLASSES = 22;
 
+  /** Packages of one class a thing, which grow with the number of things that are known. */
+  private static final List<String> CATALOGUES = List.of("catalog/chart", "catalog/image");
+
   /**
    * All packages from the top to the bottom, a line a level. A package uses packages of lower lines
    * only. Packages in one line do not use each other.
@@ -64,6 +67,8 @@ class ArchitectureTest {
       check.release check.namespace check.cluster
       check.core keda upgrade
       adapter fargate
+      catalog.image
+      catalog.chart
       catalog flux promql
       golang.template view
       golang
@@ -122,7 +127,8 @@ class ArchitectureTest {
   void everyPackageIsSmall() throws IOException {
     Map<String, Integer> sizes = new TreeMap<>();
     for (Path folder : packages()) {
-      sizes.put(folder.toString(), classes(folder));
+      boolean isCatalogue = CATALOGUES.stream().anyMatch(folder::endsWith);
+      sizes.put(folder.toString(), isCatalogue ? 0 : classes(folder));
     }
     assertThat(sizes).hasSizeGreaterThan(40);
     sizes.values().removeIf(size -> size <= MOST_CLASSES);

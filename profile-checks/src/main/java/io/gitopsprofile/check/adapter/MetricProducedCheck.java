@@ -2,10 +2,10 @@ package io.gitopsprofile.check.adapter;
 
 import io.gitopsprofile.adapter.AdapterRules;
 import io.gitopsprofile.adapter.ExportedSeries;
+import io.gitopsprofile.adapter.MetricsApiProviders;
 import io.gitopsprofile.adapter.RequiredMetric;
 import io.gitopsprofile.adapter.ResolvedRule;
-import io.gitopsprofile.catalog.ExportedMetrics;
-import io.gitopsprofile.catalog.MetricsApiProviders;
+import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
@@ -130,6 +130,6 @@ final class MetricProducedCheck implements Check {
 
   private static boolean imagesAreKnown(Located<Autoscaler> autoscaler, CheckContext context) {
     Located<Workload> target = context.targetOf(autoscaler.value());
-    return target != null && ExportedMetrics.of(target.value()) != null;
+    return target != null && KnownImages.metrics(target.value()) != null;
   }
 }

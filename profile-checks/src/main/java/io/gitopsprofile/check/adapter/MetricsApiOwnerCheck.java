@@ -1,6 +1,9 @@
 package io.gitopsprofile.check.adapter;
 
 import io.gitopsprofile.catalog.KnownChart;
+import io.gitopsprofile.catalog.MetricsApi;
+import io.gitopsprofile.catalog.chart.KnownCharts;
+import io.gitopsprofile.catalog.chart.ResourceMetrics;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -24,10 +27,6 @@ import org.jspecify.annotations.Nullable;
  * and go. Leave one owner. (Source: the charts of metrics-server, prometheus-adapter and KEDA)
  */
 final class MetricsApiOwnerCheck implements Check {
-
-  private static final String RESOURCE = "v1beta1.metrics.k8s.io";
-  private static final String CUSTOM = "v1beta1.custom.metrics.k8s.io";
-  private static final String EXTERNAL = "v1beta1.external.metrics.k8s.io";
 
   private record Owner(String title, ProfilePath path) {}
 
@@ -53,10 +52,10 @@ final class MetricsApiOwnerCheck implements Check {
   private static Map<String, List<Owner>> owners(CheckContext context) {
     Map<String, List<Owner>> owners = new LinkedHashMap<>();
     Cluster cluster = context.profile().cluster();
-    if (cluster != null && cluster.provides().contains("metrics-server")) {
-      int index = cluster.provides().indexOf("metrics-server");
+    if (cluster != null && ResourceMetrics.isProvidedBy(cluster)) {
+      int index = cluster.provides().indexOf(ResourceMetrics.SERVER);
       ProfilePath path = ProfilePath.ROOT.key("cluster").key("provides").index(index);
-      add(owners, RESOURCE, new Owner("the cluster itself", path));
+      add(owners, MetricsApi.RESOURCE.service(), new Owner("the cluster itself", path));
     }
     for (Located<HelmRelease> release : context.releases()) {
       addRelease(owners, release);
@@ -74,26 +73,18 @@ final class MetricsApiOwnerCheck implements Check {
   }
 
   private static void addRelease(Map<String, List<Owner>> owners, Located<HelmRelease> release) {
-    String chart = release.value().chart().chartName();
-    ReleaseValues values = new ReleaseValues(release.value());
-    Owner owner =
-        new Owner("the release \"" + release.value().name() + "\" (" + chart + ")", release.path());
-    if (chart.equals("metrics-server") && registers(release.value(), values)) {
-      add(owners, RESOURCE, owner);
-    } else if (chart.equals("keda")) {
-      add(owners, EXTERNAL, owner);
-    } else if (chart.equals("prometheus-adapter")) {
-      addIf(values.says("rules", "resource"), owners, RESOURCE, owner);
-      addIf(values.says("rules", "external"), owners, EXTERNAL, owner);
-      boolean old = KnownChart.of(release.value().chart()) == KnownChart.ADAPTER_1;
-      boolean none = Boolean.FALSE.equals(values.get("rules", "default"));
-      addIf(old || !none || values.says("rules", "custom"), owners, CUSTOM, owner);
+    KnownChart chart = KnownCharts.named(release.value().chart());
+    List<MetricsApi> apis =
+        chart == null ? List.of() : chart.registers(new ReleaseValues(release.value()));
+    String title =
+        "the release \""
+            + release.value().name()
+            + "\" ("
+            + release.value().chart().chartName()
+            + ")";
+    for (MetricsApi api : apis) {
+      add(owners, api.service(), new Owner(title, release.path()));
     }
-  }
-
-  private static boolean registers(HelmRelease release, ReleaseValues values) {
-    Object create = values.get("apiService", "create");
-    return create == null ? !KnownChart.isBitnami(release.chart()) : Boolean.TRUE.equals(create);
   }
 
   private static void addAdapter(
@@ -104,15 +95,15 @@ final class MetricsApiOwnerCheck implements Check {
           new Owner("the metrics adapter by its resourceRules", path.key("resourceRules"));
       Owner external =
           new Owner("the metrics adapter by its externalRules", path.key("externalRules"));
-      addIf(adapter.resourceRules() != null, owners, RESOURCE, resource);
-      addIf(!adapter.externalRules().isEmpty(), owners, EXTERNAL, external);
+      addIf(adapter.resourceRules() != null, owners, MetricsApi.RESOURCE, resource);
+      addIf(!adapter.externalRules().isEmpty(), owners, MetricsApi.EXTERNAL, external);
     }
   }
 
   private static void addIf(
-      boolean claims, Map<String, List<Owner>> owners, String api, Owner owner) {
+      boolean claims, Map<String, List<Owner>> owners, MetricsApi api, Owner owner) {
     if (claims) {
-      add(owners, api, owner);
+      add(owners, api.service(), owner);
     }
   }
 

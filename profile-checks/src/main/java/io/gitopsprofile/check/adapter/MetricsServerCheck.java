@@ -1,5 +1,6 @@
 package io.gitopsprofile.check.adapter;
 
+import io.gitopsprofile.catalog.chart.ResourceMetrics;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
@@ -17,10 +18,8 @@ import io.gitopsprofile.view.FreeFormValues;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.MetricFacts;
 import io.gitopsprofile.view.MetricPaths;
-import io.gitopsprofile.view.ReleaseValues;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +74,7 @@ final class MetricsServerCheck implements Check {
     List<String> provided = cluster == null ? List.of() : cluster.provides();
     String near =
         provided.stream()
-            .filter(name -> ClosestName.of(name, List.of("metrics-server")).isPresent())
+            .filter(name -> ClosestName.of(name, List.of(ResourceMetrics.SERVER)).isPresent())
             .findFirst()
             .map(name -> "; did you mean \"metrics-server\" by \"" + name + "\"?")
             .orElse("");
@@ -93,32 +92,14 @@ final class MetricsServerCheck implements Check {
   }
 
   private static boolean isServed(CheckContext context) {
-    Cluster cluster = context.profile().cluster();
-    boolean provided = cluster != null && cluster.provides().contains("metrics-server");
-    boolean installed = false;
+    boolean served = ResourceMetrics.isProvidedBy(context.profile().cluster());
     for (Located<HelmRelease> part : context.releases()) {
-      installed |= brings(part.value());
+      served |= ResourceMetrics.isBroughtBy(part.value());
     }
-    boolean declared = false;
     for (Located<Manifest> part : context.manifests()) {
-      String name = part.value().name();
-      declared |= name.equals("v1beta1.metrics.k8s.io") || name.equals("metrics-server");
+      served |= ResourceMetrics.isDeclaredBy(part.value());
     }
-    return provided || installed || declared;
-  }
-
-  private static boolean brings(HelmRelease release) {
-    ReleaseValues values = new ReleaseValues(release);
-    boolean server =
-        release.chart().chartName().contains("metrics-server")
-            && !Boolean.FALSE.equals(values.get("apiService", "create"));
-    return server || bringsAlong(release) || values.says("rules", "resource");
-  }
-
-  /** Whether a chart has metrics-server as a part, which goes by the part's name in its values. */
-  private static boolean bringsAlong(HelmRelease release) {
-    return release.values().get("metrics-server") instanceof Map<?, ?> part
-        && !Boolean.FALSE.equals(part.get("enabled"));
+    return served;
   }
 
   private static boolean adapterServes(String resource, CheckContext context) {

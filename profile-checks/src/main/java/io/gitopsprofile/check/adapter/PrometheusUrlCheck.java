@@ -2,8 +2,8 @@ package io.gitopsprofile.check.adapter;
 
 import io.gitopsprofile.adapter.PrometheusResolver;
 import io.gitopsprofile.adapter.PrometheusUrl;
-import io.gitopsprofile.catalog.KnownChart;
 import io.gitopsprofile.catalog.PrometheusChart;
+import io.gitopsprofile.catalog.PrometheusTrait;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -91,11 +91,11 @@ final class PrometheusUrlCheck implements Check {
         : List.of();
   }
 
-  /** appmesh-prometheus has no TLS; the other charts may be told to. */
+  /** Some charts have no TLS; others may be told to. */
   private static void checkScheme(
       MetricsAdapter adapter, PrometheusChart facts, DiagnosticCollector findings) {
     String url = adapter.prometheus().url();
-    if (facts.chart() == KnownChart.APPMESH_PROMETHEUS && url.startsWith("https:")) {
+    if (facts.has(PrometheusTrait.PLAIN_HTTP) && url.startsWith("https:")) {
       findings.add(
           DiagnosticCode.PROMETHEUS_ADDRESS,
           PATH.key("url"),

@@ -3,8 +3,8 @@ package io.gitopsprofile.check.adapter;
 import io.gitopsprofile.adapter.MonitorIntervals;
 import io.gitopsprofile.adapter.PrometheusResolver;
 import io.gitopsprofile.adapter.RuleRange;
-import io.gitopsprofile.catalog.KnownChart;
 import io.gitopsprofile.catalog.PrometheusChart;
+import io.gitopsprofile.catalog.PrometheusTrait;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -35,7 +35,7 @@ final class RateWindowCheck implements Check {
     if (prometheus == null || interval == null || interval.isZero()) {
       return;
     }
-    boolean operated = prometheus.chart() == KnownChart.KUBE_PROMETHEUS_STACK;
+    boolean operated = prometheus.has(PrometheusTrait.BY_MONITORS);
     List<RuleRange> rates = rates(context, operated);
     if (operated && PrometheusResolver.monitorsHaveIntervals(context)) {
       monitored(context, rates, interval, prometheus, findings);

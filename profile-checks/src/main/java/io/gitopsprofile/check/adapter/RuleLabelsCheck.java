@@ -8,6 +8,7 @@ import io.gitopsprofile.catalog.ExportedMetrics;
 import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.catalog.PrometheusChart.PodLabels;
 import io.gitopsprofile.catalog.SeriesOrigin;
+import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
@@ -140,7 +141,7 @@ final class RuleLabelsCheck implements Check {
     String series = rule.query().exactName();
     boolean known = false;
     for (Located<Workload> workload : context.workloads()) {
-      List<ExportedMetrics> exported = ExportedMetrics.of(workload.value());
+      List<ExportedMetrics> exported = KnownImages.metrics(workload.value());
       if (series != null && exported != null) {
         for (ExportedMetrics one : exported) {
           known |= one.exports(series);

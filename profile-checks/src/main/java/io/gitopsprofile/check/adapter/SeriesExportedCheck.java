@@ -5,7 +5,7 @@ import io.gitopsprofile.adapter.PodMetricTrace;
 import io.gitopsprofile.adapter.RequiredMetric;
 import io.gitopsprofile.adapter.ResolvedRule;
 import io.gitopsprofile.catalog.ExportedMetrics;
-import io.gitopsprofile.catalog.IstioSidecar;
+import io.gitopsprofile.catalog.image.IstioSidecar;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;

@@ -1,6 +1,6 @@
 package io.gitopsprofile.check.cluster;
 
-import io.gitopsprofile.catalog.ChartApis;
+import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -69,7 +69,7 @@ final class ClusterVersionCheck implements Check {
       rows.add(ApiVersionTable.newest("PodDisruptionBudget", target.kubernetes()).orElse(null));
     }
     for (Located<HelmRelease> release : context.releases()) {
-      rows.add(ChartApis.needs(release.value().chart()));
+      rows.add(KnownCharts.neededApi(release.value().chart()));
     }
     for (Located<Manifest> manifest : context.manifests()) {
       rows.add(ApiVersionTable.row(manifest.value().apiVersion(), manifest.value().kind()));

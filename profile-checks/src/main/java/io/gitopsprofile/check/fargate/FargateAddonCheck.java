@@ -3,6 +3,7 @@ package io.gitopsprofile.check.fargate;
 import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
 import io.gitopsprofile.catalog.KnownChart;
+import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -48,8 +49,8 @@ final class FargateAddonCheck implements Check {
     Map<Choice, List<String>> landing = new LinkedHashMap<>();
     for (Located<HelmRelease> release : context.releases()) {
       Choice choice = selectors.match(ReleaseNamespace.of(release.value()), Map.of());
-      KnownChart chart = KnownChart.of(release.value().chart());
-      if (choice != null && chart != null && chart != KnownChart.APPMESH_CONTROLLER) {
+      KnownChart chart = KnownCharts.of(release.value().chart());
+      if (choice != null && chart != null && chart.needsNodes()) {
         landing
             .computeIfAbsent(choice, any -> new ArrayList<>())
             .add(quoted(release.value().name()));

@@ -1,6 +1,6 @@
 package io.gitopsprofile.check.fargate;
 
-import io.gitopsprofile.catalog.IstioSidecar;
+import io.gitopsprofile.catalog.image.IstioSidecar;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;

@@ -2,6 +2,8 @@ package io.gitopsprofile.check.namespace;
 
 import io.gitopsprofile.adapter.PrometheusResolver;
 import io.gitopsprofile.catalog.KnownChart;
+import io.gitopsprofile.catalog.chart.KnownCharts;
+import io.gitopsprofile.catalog.chart.ResourceMetrics;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -65,12 +67,12 @@ final class NamespaceReconciledCheck implements Check {
       }
     }
     Cluster cluster = context.profile().cluster();
-    if (cluster != null && cluster.provides().contains("metrics-server")) {
+    if (ResourceMetrics.isProvidedBy(cluster)) {
       return;
     }
     for (Located<HelmRelease> part : context.releases()) {
-      KnownChart chart = KnownChart.of(part.value().chart());
-      if (chart == KnownChart.METRICS_SERVER_2 || chart == KnownChart.METRICS_SERVER_3) {
+      KnownChart chart = KnownCharts.of(part.value().chart());
+      if (chart != null && chart.servesResourceMetrics()) {
         forAutoscalers(context, part.value(), false, search);
       }
     }

@@ -1,6 +1,7 @@
 package io.gitopsprofile.check.network;
 
 import io.gitopsprofile.catalog.KnownImage;
+import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.kubernetes.WorkloadKind;
@@ -129,7 +130,8 @@ record ClusterHostname(String service, @Nullable String namespace, boolean full)
   private static @Nullable String callersNamespace(CheckContext context) {
     for (Located<Workload> workload : context.workloads()) {
       for (Container container : workload.value().containers()) {
-        if (KnownImage.LOADTESTER.equals(KnownImage.of(container))) {
+        KnownImage image = KnownImages.of(container);
+        if (image != null && image.isLoadTester()) {
           return workload.value().namespace();
         }
       }

@@ -1,7 +1,8 @@
 package io.gitopsprofile.check.network;
 
 import io.gitopsprofile.catalog.KnownImage;
-import io.gitopsprofile.catalog.KnownImage.Listener;
+import io.gitopsprofile.catalog.PortFlags.Listener;
+import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.container.ContainerPort;
@@ -41,7 +42,7 @@ final class ContainerPorts {
    * gives it an environment that may say others.
    */
   @Nullable Map<Integer, Listener> listening(Located<Container> container) {
-    KnownImage image = KnownImage.of(container.value());
+    KnownImage image = KnownImages.of(container.value());
     return image == null || hasEnvFrom(container.value()) ? null : image.listening(container);
   }
 

@@ -3,7 +3,8 @@ package io.gitopsprofile.check.network;
 import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
 import io.gitopsprofile.catalog.KnownImage;
-import io.gitopsprofile.catalog.KnownImage.Listener;
+import io.gitopsprofile.catalog.PortFlags.Listener;
+import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -100,7 +101,7 @@ final class PortFlagCheck implements Check {
   private static void report(
       Located<Workload> workload, int number, Orphan orphan, DiagnosticCollector findings) {
     Container container = orphan.container().value();
-    KnownImage image = KnownImage.of(container);
+    KnownImage image = KnownImages.of(container);
     Map<Integer, Listener> listening = new ContainerPorts(workload).listening(orphan.container());
     if (image == null || listening == null) {
       return;

@@ -1,9 +1,8 @@
 package io.gitopsprofile.check.release;
 
-import io.gitopsprofile.catalog.ChartApis;
 import io.gitopsprofile.catalog.ChartHome;
-import io.gitopsprofile.catalog.KnownChart;
-import io.gitopsprofile.catalog.MaintainedChart;
+import io.gitopsprofile.catalog.ChartVersion;
+import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -34,7 +33,7 @@ final class ChartApiCheck implements Check {
       KubernetesVersion kubernetes = context.profile().target().kubernetes();
       Chart chart = release.value().chart();
       if (!ChartHome.isDead(chart)) {
-        ApiVersionTable.@Nullable Row needed = ChartApis.needs(chart);
+        ApiVersionTable.@Nullable Row needed = KnownCharts.neededApi(chart);
         if (needed != null && !needed.servedBy(kubernetes)) {
           report(release, chart, needed, kubernetes, findings);
         }
@@ -53,7 +52,7 @@ final class ChartApiCheck implements Check {
         place(release),
         chart.chartName()
             + " "
-            + KnownChart.written(chart)
+            + ChartVersion.written(chart)
             + " of the release \""
             + release.value().name()
             + "\" needs "
@@ -64,7 +63,7 @@ final class ChartApiCheck implements Check {
             + kubernetes,
         needed.kind().equals("EndpointSlice")
             ? "set target.kubernetes to 1.21 or newer, or write an older version of the chart"
-            : "write " + MaintainedChart.of(chart));
+            : "write " + KnownCharts.maintainedTitle(chart));
   }
 
   /** Where the chart's version is written. */

@@ -1,8 +1,7 @@
 package io.gitopsprofile.check.release;
 
-import io.gitopsprofile.catalog.ChartApis;
 import io.gitopsprofile.catalog.ChartHome;
-import io.gitopsprofile.catalog.MaintainedChart;
+import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -33,10 +32,10 @@ final class ChartRepositoryCheck implements Check {
               release.value(),
               chart,
               place,
-              ChartApis.isServed(chart, context.profile().target().kubernetes()),
+              KnownCharts.isServed(chart, context.profile().target().kubernetes()),
               findings);
         } else if (ChartHome.isFrozen(chart)
-            && ChartApis.isServed(chart, context.profile().target().kubernetes())) {
+            && KnownCharts.isServed(chart, context.profile().target().kubernetes())) {
           reportFrozen(release.value(), chart, place, context.profile().target(), findings);
         }
       }
@@ -51,7 +50,7 @@ final class ChartRepositoryCheck implements Check {
       DiagnosticCollector findings) {
     String archive =
         "https://charts.helm.sh/" + (ChartHome.isIncubator(chart) ? "incubator" : "stable");
-    String living = MaintainedChart.of(chart);
+    String living = KnownCharts.maintainedTitle(chart);
     findings.add(
         DiagnosticCode.DEAD_REPOSITORY,
         place,
@@ -83,7 +82,7 @@ final class ChartRepositoryCheck implements Check {
               + " of the release \""
               + release.name()
               + "\" lives on is not known, or what becomes of its values",
-          "write " + MaintainedChart.of(chart) + ", with the values of that chart");
+          "write " + KnownCharts.maintainedTitle(chart) + ", with the values of that chart");
       return;
     }
     findings.add(
@@ -94,6 +93,6 @@ final class ChartRepositoryCheck implements Check {
             + "\" takes its chart from "
             + chart.repository()
             + ", an archive that has had no fix since November 2020",
-        "plan to move to " + MaintainedChart.of(chart));
+        "plan to move to " + KnownCharts.maintainedTitle(chart));
   }
 }

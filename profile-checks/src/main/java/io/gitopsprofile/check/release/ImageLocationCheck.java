@@ -1,6 +1,6 @@
 package io.gitopsprofile.check.release;
 
-import io.gitopsprofile.catalog.KnownImage;
+import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -25,7 +25,7 @@ final class ImageLocationCheck implements Check {
     }
     for (Located<Workload> workload : context.workloads()) {
       for (Located<Container> container : PodSpecs.all(workload)) {
-        String home = KnownImage.newHome(container.value());
+        String home = KnownImages.newHome(container.value());
         if (home != null) {
           findings.add(
               DiagnosticCode.MOVED_IMAGE,

@@ -1,5 +1,10 @@
 package io.gitopsprofile.check.scrape;
 
+import io.gitopsprofile.catalog.KnownChart;
+import io.gitopsprofile.catalog.KnownImage;
+import io.gitopsprofile.catalog.Mesh;
+import io.gitopsprofile.catalog.chart.KnownCharts;
+import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -12,7 +17,6 @@ import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.PodSpecs;
-import java.util.Set;
 
 /**
  * PRF116: a profile uses AWS App Mesh, which ended on 2026-09-30. It is said once, of the first
@@ -23,13 +27,13 @@ import java.util.Set;
 final class AppMeshEndOfLifeCheck implements Check {
 
   private static final String INJECTOR = "appmesh.k8s.aws/sidecarInjectorWebhook";
-  private static final Set<String> CHARTS = Set.of("appmesh-controller", "appmesh-inject");
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     Search search = new Search(findings);
     for (Located<HelmRelease> release : context.releases()) {
-      if (CHARTS.contains(release.value().chart().chartName())) {
+      KnownChart chart = KnownCharts.named(release.value().chart());
+      if (chart != null && chart.mesh() == Mesh.APP_MESH) {
         search.found("the release \"" + release.value().name() + "\" is", release.at("chart"));
       }
     }
@@ -56,7 +60,8 @@ final class AppMeshEndOfLifeCheck implements Check {
       search.found(who, workload.at("podAnnotations").key(INJECTOR));
     }
     for (Located<Container> container : PodSpecs.all(workload)) {
-      if (container.value().image().contains("aws-appmesh-envoy")) {
+      KnownImage image = KnownImages.of(container.value());
+      if (image != null && image.mesh() == Mesh.APP_MESH) {
         search.found(who, container.at("image"));
       }
     }

@@ -4,6 +4,7 @@ import io.gitopsprofile.adapter.AdapterRules.Producer;
 import io.gitopsprofile.adapter.PodMetricTrace;
 import io.gitopsprofile.adapter.RequiredMetric;
 import io.gitopsprofile.catalog.PrometheusChart;
+import io.gitopsprofile.catalog.PrometheusTrait;
 import io.gitopsprofile.catalog.SeriesOrigin;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
@@ -88,7 +89,7 @@ final class AppMeshSidecarCheck implements Check {
   /** Whether a container is an Envoy that the Prometheus of the profile finds. */
   private static boolean mayHaveEnvoy(Workload workload, CheckContext context) {
     PrometheusChart prometheus = context.adapter().prometheus();
-    boolean byName = prometheus != null && prometheus.findsEnvoyByName();
+    boolean byName = prometheus != null && prometheus.has(PrometheusTrait.ENVOY_BY_NAME);
     return workload.containers().stream()
         .anyMatch(container -> isEnvoy(container, byName) || container.name().equals("envoy"));
   }

@@ -2,8 +2,8 @@ package io.gitopsprofile.check.scrape;
 
 import io.gitopsprofile.adapter.PodMetricTrace;
 import io.gitopsprofile.catalog.ExportedMetrics;
-import io.gitopsprofile.catalog.KnownChart;
 import io.gitopsprofile.catalog.PrometheusChart;
+import io.gitopsprofile.catalog.PrometheusTrait;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -55,7 +55,7 @@ final class PodScrapedCheck implements Check {
     Map<ProfilePath, PodMetricTrace> sources = new LinkedHashMap<>();
     for (PodMetricTrace source : PodMetricTrace.all(context.adapter())) {
       boolean decided =
-          prometheus.chart() != KnownChart.PROMETHEUS_NEW || !source.exporters().isEmpty();
+          !prometheus.has(PrometheusTrait.BY_SERVICES) || !source.exporters().isEmpty();
       if (decided && !isScraped(source, prometheus, context)) {
         sources.putIfAbsent(source.workload().path(), source);
       }
@@ -72,10 +72,10 @@ final class PodScrapedCheck implements Check {
       return !GO_FALSE.contains(String.valueOf(source.annotation("scrape")));
     }
     boolean byService =
-        prometheus.chart() == KnownChart.PROMETHEUS_NEW
+        prometheus.has(PrometheusTrait.BY_SERVICES)
             && hasScrapedService(source.workload().value(), context);
     boolean slowly =
-        prometheus.chart() != KnownChart.APPMESH_PROMETHEUS
+        prometheus.has(PrometheusTrait.BY_SLOW_ANNOTATION)
             && "true".equals(source.annotation("scrape-slow"));
     return "true".equals(source.annotation("scrape")) || slowly || byService;
   }

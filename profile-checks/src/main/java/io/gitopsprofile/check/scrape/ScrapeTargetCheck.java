@@ -2,9 +2,9 @@ package io.gitopsprofile.check.scrape;
 
 import io.gitopsprofile.adapter.PodMetricTrace;
 import io.gitopsprofile.catalog.ExportedMetrics;
-import io.gitopsprofile.catalog.IstioSidecar;
-import io.gitopsprofile.catalog.KnownChart;
 import io.gitopsprofile.catalog.PrometheusChart;
+import io.gitopsprofile.catalog.PrometheusTrait;
+import io.gitopsprofile.catalog.image.IstioSidecar;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -127,27 +127,34 @@ final class ScrapeTargetCheck implements Check {
   }
 
   private static void checkPath(PodMetricTrace source, DiagnosticCollector findings) {
+    if (source.exporters().isEmpty()) {
+      return;
+    }
+    ExportedMetrics exported = source.exporters().get(0);
     String path = source.annotation("path");
-    if (path != null && !path.equals(ExportedMetrics.PATH) && !source.exporters().isEmpty()) {
+    String asked = path == null ? ExportedMetrics.PATH : path;
+    if (!asked.equals(exported.path())) {
+      boolean isDefault = exported.path().equals(ExportedMetrics.PATH);
+      boolean isPlain = path != null || source.workload().value().scrape() != null;
       add(
           findings,
-          source.annotationPath("path"),
+          source.annotationPath(path == null ? "scrape" : "path"),
           "Prometheus scrapes the pods of "
               + source.title()
               + " at the path "
-              + path
+              + asked
               + ", but "
-              + source.exporters().get(0).image()
+              + exported.image()
               + " serves metrics at "
-              + ExportedMetrics.PATH,
-          "write " + ExportedMetrics.PATH + ", or leave the path out",
-          Edit.set(source.annotationPath("path"), ExportedMetrics.PATH));
+              + exported.path(),
+          "write " + exported.path() + (isDefault ? ", or leave the path out" : " as the path"),
+          isPlain ? Edit.set(source.annotationPath("path"), exported.path()) : null);
     }
   }
 
   private static void checkScheme(
       PodMetricTrace source, PrometheusChart prometheus, DiagnosticCollector findings) {
-    boolean honoured = prometheus.chart() != KnownChart.APPMESH_PROMETHEUS;
+    boolean honoured = prometheus.has(PrometheusTrait.BY_SCHEME);
     boolean https = "https".equals(source.annotation("scheme"));
     if (honoured && https && !source.exporters().isEmpty()) {
       String image = source.exporters().get(0).image();

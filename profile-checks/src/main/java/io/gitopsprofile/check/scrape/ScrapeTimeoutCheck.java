@@ -2,6 +2,7 @@ package io.gitopsprofile.check.scrape;
 
 import io.gitopsprofile.catalog.KnownChart;
 import io.gitopsprofile.catalog.ScrapeSettings;
+import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -20,28 +21,30 @@ import io.gitopsprofile.view.ReleaseValues;
  */
 final class ScrapeTimeoutCheck implements Check {
 
-  private static final String CHART_TIMEOUT = "10s";
-  private static final String CHART_INTERVAL = "1m";
-
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (Located<HelmRelease> release : context.releases()) {
-      KnownChart chart = KnownChart.of(release.value().chart());
-      if (chart == KnownChart.PROMETHEUS_NEW || chart == KnownChart.PROMETHEUS_OLD) {
-        check(release, findings);
+      KnownChart chart = KnownCharts.of(release.value().chart());
+      ScrapeSettings settings = chart == null ? null : chart.scrapeSettings();
+      if (settings != null) {
+        check(release, settings, findings);
       }
     }
   }
 
-  private static void check(Located<HelmRelease> release, DiagnosticCollector findings) {
+  private static void check(
+      Located<HelmRelease> release, ScrapeSettings settings, DiagnosticCollector findings) {
     ReleaseValues values = new ReleaseValues(release.value());
-    String interval = values.text(CHART_INTERVAL, "server", "global", "scrape_interval");
-    String timeout = values.text(CHART_TIMEOUT, "server", "global", "scrape_timeout");
+    String interval = values.text(settings.interval(), settings.key("scrape_interval"));
+    String timeout = values.text(settings.timeout(), settings.key("scrape_timeout"));
     if (interval == null || timeout == null || !ScrapeSettings.isLonger(timeout, interval)) {
       return;
     }
-    boolean said = values.get("server", "global", "scrape_timeout") != null;
-    ProfilePath global = release.at("values").key("server").key("global");
+    boolean said = values.get(settings.key("scrape_timeout")) != null;
+    ProfilePath global = release.at("values");
+    for (String key : settings.path()) {
+      global = global.key(key);
+    }
     findings.add(
         DiagnosticCode.SCRAPE_TIMEOUT,
         global.key(said ? "scrape_timeout" : "scrape_interval"),
@@ -53,7 +56,7 @@ final class ScrapeTimeoutCheck implements Check {
             + timeout
             + (said ? "" : ", the chart's own scrape_timeout")
             + ": it does not start with a timeout that is longer than the interval",
-        "set server.global.scrape_timeout to " + interval + " or less",
+        "set " + String.join(".", settings.key("scrape_timeout")) + " to " + interval + " or less",
         Edit.set(global.key("scrape_timeout"), interval));
   }
 }

@@ -5,6 +5,7 @@ import static io.gitopsprofile.check.SoundProfiles.podinfo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitopsprofile.catalog.KnownImage;
+import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.check.Found;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.container.Container;
@@ -39,10 +40,11 @@ final class PortChecksTest {
         "registry:5000/stefanprodan/podinfo"
       })
   void podinfoIsKnownByItsName(String image) {
-    assertThat(KnownImage.of(Container.builder().name("a").image(image).build()))
-        .isEqualTo(KnownImage.PODINFO);
+    KnownImage known = KnownImages.of(Container.builder().name("a").image(image).build());
+    assertThat(known).isNotNull();
+    assertThat(known.title()).isEqualTo("podinfo");
     assertThat(
-            KnownImage.of(Container.builder().name("a").image("notstefanprodan/podinfo").build()))
+            KnownImages.of(Container.builder().name("a").image("notstefanprodan/podinfo").build()))
         .isNull();
   }
 

@@ -6,8 +6,8 @@ import static io.gitopsprofile.check.SoundProfiles.metricsServer;
 import static io.gitopsprofile.check.SoundProfiles.prometheus;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.catalog.IstioSidecar;
-import io.gitopsprofile.catalog.IstioSidecar.Injection;
+import io.gitopsprofile.catalog.image.IstioSidecar;
+import io.gitopsprofile.catalog.image.IstioSidecar.Injection;
 import io.gitopsprofile.check.ProfileChecks;
 import io.gitopsprofile.check.SoundProfiles;
 import io.gitopsprofile.check.core.CheckContext;

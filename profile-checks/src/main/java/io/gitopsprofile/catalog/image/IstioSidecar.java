@@ -1,5 +1,11 @@
-package io.gitopsprofile.catalog;
+package io.gitopsprofile.catalog.image;
 
+import io.gitopsprofile.catalog.ExportedMetrics;
+import io.gitopsprofile.catalog.KnownChart;
+import io.gitopsprofile.catalog.KnownImage;
+import io.gitopsprofile.catalog.Mesh;
+import io.gitopsprofile.catalog.SidecarDefaults;
+import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.container.Container;
@@ -8,10 +14,8 @@ import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ProfileParts;
 import io.gitopsprofile.view.ReleaseValues;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +49,7 @@ public final class IstioSidecar {
   public static final String POD_LABEL = "sidecar.istio.io/inject";
 
   /** What it exports of requests and connections. */
-  public static final ExportedMetrics METRICS =
-      new ExportedMetrics("Istio's sidecar", counters(), Set.of(PORT));
+  public static final ExportedMetrics METRICS = IstioProxy.METRICS;
 
   private static final String REVISION = "istio.io/rev";
   private static final String TEMPLATES = "inject.istio.io/templates";
@@ -77,8 +80,7 @@ public final class IstioSidecar {
     if (asks) {
       return Injection.YES;
     }
-    boolean byDefault = says(parts, "sidecarInjectorWebhook", "enableNamespacesByDefault", true);
-    return namespace == null || byDefault ? Injection.UNKNOWN : Injection.NO;
+    return namespace == null || isInjectedByDefault(parts) ? Injection.UNKNOWN : Injection.NO;
   }
 
   /** What the pods themselves say; a label goes before the annotation. */
@@ -117,7 +119,10 @@ public final class IstioSidecar {
     boolean own = false;
     for (List<Container> containers : List.of(workload.initContainers(), workload.containers())) {
       for (Container container : containers) {
-        own |= container.name().equals("istio-proxy") || container.image().contains("/proxyv2");
+        KnownImage image = KnownImages.of(container);
+        own |=
+            container.name().equals(IstioProxy.CONTAINER)
+                || (image != null && image.mesh() == Mesh.ISTIO);
       }
     }
     return own;
@@ -128,40 +133,33 @@ public final class IstioSidecar {
     Map<String, String> annotations = workload.allPodAnnotations();
     return annotations.containsKey(TEMPLATES)
         || annotations.containsKey(MERGE)
-        || says(parts, "meshConfig", "enablePrometheusMerge", false);
+        || isUnmerged(parts);
   }
 
-  /** Whether the values of the control plane, if it is the profile's, say this. */
-  private static boolean says(ProfileParts parts, String part, String key, boolean value) {
+  /** Whether the control plane, if it is the profile's, puts sidecars into all namespaces. */
+  private static boolean isInjectedByDefault(ProfileParts parts) {
+    boolean injected = false;
     for (Located<HelmRelease> release : parts.releases()) {
-      if (release.value().chart().chartName().equals("istiod")
-          && Boolean.valueOf(value).equals(new ReleaseValues(release.value()).get(part, key))) {
-        return true;
-      }
+      SidecarDefaults defaults = defaults(release.value());
+      injected |= defaults != null && defaults.injected();
     }
-    return false;
+    return injected;
   }
 
-  private static Map<String, Boolean> counters() {
-    Map<String, Boolean> series = new LinkedHashMap<>();
-    for (String name :
-        List.of(
-            "istio_requests_total",
-            "istio_request_messages_total",
-            "istio_response_messages_total",
-            "istio_tcp_sent_bytes_total",
-            "istio_tcp_received_bytes_total",
-            "istio_tcp_connections_opened_total",
-            "istio_tcp_connections_closed_total")) {
-      series.put(name, true);
+  /**
+   * Whether the control plane, if it is the profile's, leaves the metrics of applications alone.
+   */
+  private static boolean isUnmerged(ProfileParts parts) {
+    boolean unmerged = false;
+    for (Located<HelmRelease> release : parts.releases()) {
+      SidecarDefaults defaults = defaults(release.value());
+      unmerged |= defaults != null && !defaults.merged();
     }
-    for (String name :
-        List.of(
-            "istio_request_duration_milliseconds", "istio_request_bytes", "istio_response_bytes")) {
-      for (String end : List.of("_count", "_sum", "_bucket")) {
-        series.put(name + end, true);
-      }
-    }
-    return series;
+    return unmerged;
+  }
+
+  private static @Nullable SidecarDefaults defaults(HelmRelease release) {
+    KnownChart chart = KnownCharts.named(release.chart());
+    return chart == null ? null : chart.sidecars(new ReleaseValues(release));
   }
 }

@@ -1,7 +1,8 @@
-package io.gitopsprofile.upgrade;
+package io.gitopsprofile.catalog.chart;
 
 import io.gitopsprofile.catalog.EnvoyScrapeJob;
 import io.gitopsprofile.catalog.ScrapeSettings;
+import io.gitopsprofile.catalog.ValuesMigration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,13 @@ final class AppMeshPrometheusValues {
           "alertmanager",
           "kube-state-metrics",
           // A DaemonSet, which Fargate does not run.
-          "prometheus-node-exporter",
+          PrometheusNodeExporter.NAME,
           "prometheus-pushgateway");
 
   private AppMeshPrometheusValues() {}
 
-  static void translate(ValuesMigration translation) {
+  /** Maps the values. */
+  static void migrate(ValuesMigration translation) {
     translation.refuseImage("image");
     translation.move("image.pullPolicy", "server.image.pullPolicy");
     service(translation);

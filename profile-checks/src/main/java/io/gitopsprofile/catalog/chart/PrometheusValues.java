@@ -1,5 +1,6 @@
-package io.gitopsprofile.upgrade;
+package io.gitopsprofile.catalog.chart;
 
+import io.gitopsprofile.catalog.ValuesMigration;
 import java.util.List;
 import java.util.Set;
 
@@ -19,7 +20,7 @@ final class PrometheusValues {
       List.of(
           new Part("alertmanager", "alertmanager"),
           new Part("kubeStateMetrics", "kube-state-metrics"),
-          new Part("nodeExporter", "prometheus-node-exporter"),
+          new Part("nodeExporter", PrometheusNodeExporter.NAME),
           new Part("pushgateway", "prometheus-pushgateway"));
 
   private static final Set<String> KEPT =
@@ -40,12 +41,8 @@ final class PrometheusValues {
 
   private PrometheusValues() {}
 
-  /**
-   * Translates the values.
-   *
-   * @param fargateOnly whether the cluster has no nodes but Fargate's, which run no DaemonSet
-   */
-  static void translate(ValuesMigration translation, boolean fargateOnly) {
+  /** Maps the values. */
+  static void migrate(ValuesMigration translation) {
     translation.refuseImage("server.image");
     translation.refusePodSecurityPolicy("podSecurityPolicy.enabled");
     if (Boolean.TRUE.equals(translation.written().get("server", "enabled"))) {
@@ -57,9 +54,9 @@ final class PrometheusValues {
     }
     translation.move("serviceAccounts.server", "serviceAccounts.server");
     translation.keep(KEPT);
-    if (fargateOnly) {
+    if (translation.isFargateOnly()) {
       translation.take("nodeExporter.enabled");
-      translation.put("prometheus-node-exporter.enabled", false, "nodeExporter.enabled");
+      translation.put(PrometheusNodeExporter.NAME + ".enabled", false, "nodeExporter.enabled");
     }
     for (Part part : BESIDES) {
       translation.move(part.key() + ".enabled", part.chart() + ".enabled");

@@ -1,10 +1,11 @@
-package io.gitopsprofile.catalog;
+package io.gitopsprofile.catalog.chart;
 
 import io.gitopsprofile.model.adapter.AdapterRule;
 import io.gitopsprofile.model.adapter.ResourceOverride;
 import io.gitopsprofile.model.adapter.RuleName;
 import io.gitopsprofile.model.adapter.RuleResources;
 import io.gitopsprofile.model.adapter.SeriesFilter;
+import io.gitopsprofile.model.release.Chart;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,9 @@ public final class AdapterChartDefaultRules {
 
   private AdapterChartDefaultRules() {}
 
-  public static List<AdapterRule> of(@Nullable KnownChart chart) {
-    String pod = chart == KnownChart.ADAPTER_1 ? "pod_name" : "pod";
+  /** The rules of the adapter's chart, in the version that a profile writes. */
+  public static List<AdapterRule> of(Chart chart) {
+    String pod = PrometheusAdapter.isOld(chart) ? "pod_name" : "pod";
     return List.of(
         container(pod, null, "^container_(.*)_seconds_total$"),
         container(pod, "^container_.*_seconds_total$", "^container_(.*)_total$"),

@@ -1,6 +1,6 @@
-package io.gitopsprofile.upgrade;
+package io.gitopsprofile.catalog.chart;
 
-import io.gitopsprofile.fargate.FargateSelectors;
+import io.gitopsprofile.catalog.ValuesMigration;
 import io.gitopsprofile.view.ReleaseValues;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,16 +68,12 @@ final class MetricsServerValues {
     this.translation = translation;
   }
 
-  /**
-   * Translates the values.
-   *
-   * @param fargate which pods of the cluster Fargate takes; null if that is not known
-   */
-  static void translate(ValuesMigration translation, @Nullable FargateSelectors fargate) {
-    new MetricsServerValues(translation).translate(fargate);
+  /** Maps the values. */
+  static void migrate(ValuesMigration values) {
+    new MetricsServerValues(values).migrate();
   }
 
-  private void translate(@Nullable FargateSelectors fargate) {
+  private void migrate() {
     translation.refuseImage("image");
     translation.refuse("service.nameOverride", "remove it; no chart of this name ever used it");
     if (translation.take("args") instanceof List<?> args) {
@@ -89,7 +85,7 @@ final class MetricsServerValues {
     if (!kept.isEmpty()) {
       translation.put("args", kept);
     }
-    port(fargate);
+    port();
     translation.keep(KEPT);
     if (translation.take("imagePullSecrets") instanceof List<?> names && !names.isEmpty()) {
       List<Object> secrets = new ArrayList<>();
@@ -127,24 +123,25 @@ final class MetricsServerValues {
         "--metric-resolution=15s");
   }
 
-  private void port(@Nullable FargateSelectors fargate) {
+  private void port() {
     ReleaseValues values = translation.written();
     boolean onNode = Boolean.TRUE.equals(values.get("hostNetwork", "enabled"));
-    if (onNode || (fargate != null && runsOn(fargate, values))) {
+    if (onNode || translation.runsOnFargate(labels(values))) {
       translation.put("containerPort", FREE_PORT);
     }
   }
 
-  private static boolean runsOn(FargateSelectors fargate, ReleaseValues values) {
+  /** The labels of the new chart's pods. */
+  private static Map<String, String> labels(ReleaseValues values) {
     Map<String, String> labels = new LinkedHashMap<>();
     String name = values.text("", "nameOverride");
     boolean isOwn = name == null || name.isEmpty();
-    labels.put("app.kubernetes.io/name", isOwn ? "metrics-server" : name);
+    labels.put("app.kubernetes.io/name", isOwn ? MetricsServer.NAME : name);
     labels.put("app.kubernetes.io/instance", values.releaseName());
     if (values.get("podLabels") instanceof Map<?, ?> own) {
       own.forEach((key, value) -> labels.put(key.toString(), String.valueOf(value)));
     }
-    return fargate.match(values.namespace(), labels) != null;
+    return labels;
   }
 
   /** The old chart quotes the values of annotations, the new one does not. */

@@ -1,13 +1,17 @@
 package io.gitopsprofile.upgrade;
 
 import io.gitopsprofile.catalog.MaintainedChart;
+import io.gitopsprofile.catalog.ValuesMigration;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.fargate.ClusterNodes;
+import io.gitopsprofile.fargate.FargateSelectors;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ProfileParts;
 import io.gitopsprofile.view.ReleaseValues;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,44 +19,67 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The values of a release on their way to the chart in which its own lives on. What is neither kept
- * nor taken has no counterpart there, and is reported. Places are spelled with dots.
- */
-final class ValuesMigration {
+/** The mechanism of {@link ValuesMigration} for one release. */
+final class ReleaseMigration implements ValuesMigration {
 
   private static final String NO_PSP = "remove it; Kubernetes 1.25 removed PodSecurityPolicy";
 
+  private final ProfileParts parts;
   private final Located<HelmRelease> release;
   private final MaintainedChart chart;
+  private final boolean renames;
   private final PathMapping places;
   private final DiagnosticCollector findings;
   private final Map<String, @Nullable Object> left;
   private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
-  ValuesMigration(
+  /**
+   * A migration of which nothing is done.
+   *
+   * @param written the profile as it is written
+   * @param release the release
+   * @param chart the chart that takes the place of its own
+   * @param renames whether the labels of the adapter's Prometheus get other names
+   */
+  ReleaseMigration(
+      ProfileParts written,
       Located<HelmRelease> release,
       MaintainedChart chart,
+      boolean renames,
       PathMapping places,
       DiagnosticCollector findings) {
+    this.parts = written;
     this.release = release;
+    this.renames = renames;
     this.chart = chart;
     this.places = places;
     this.findings = findings;
     this.left = copy(release.value().values().entries());
   }
 
-  HelmRelease release() {
-    return release.value();
-  }
-
-  /** The values as the profile writes them. */
-  ReleaseValues written() {
+  @Override
+  public ReleaseValues written() {
     return new ReleaseValues(release.value());
   }
 
-  /** Keeps those of these values that the profile has, in its order. */
-  void keep(Set<String> keys) {
+  @Override
+  public boolean renamesLabels() {
+    return renames;
+  }
+
+  @Override
+  public boolean isFargateOnly() {
+    return ClusterNodes.areFargates(parts);
+  }
+
+  @Override
+  public boolean runsOnFargate(Map<String, String> labels) {
+    FargateSelectors fargate = FargateSelectors.of(parts);
+    return fargate != null && fargate.match(written().namespace(), labels) != null;
+  }
+
+  @Override
+  public void keep(Set<String> keys) {
     for (String key : List.copyOf(left.keySet())) {
       if (keys.contains(key)) {
         values.put(key, left.remove(key));
@@ -60,16 +87,16 @@ final class ValuesMigration {
     }
   }
 
-  /** Moves a value to another place, if the profile has it. */
-  void move(String from, String to) {
+  @Override
+  public void move(String from, String to) {
     Object value = take(from);
     if (value != null) {
       put(to, value, from);
     }
   }
 
-  /** Takes a value away, for a translation that is not one place to another; null if not there. */
-  @Nullable Object take(String from) {
+  @Override
+  public @Nullable Object take(String from) {
     Map<String, @Nullable Object> map = left;
     String[] keys = from.split("\\.", -1);
     for (int i = 0; i < keys.length - 1; i++) {
@@ -82,8 +109,8 @@ final class ValuesMigration {
     return map.remove(keys[keys.length - 1]);
   }
 
-  /** Gives the living chart a value. */
-  void put(String to, Object value) {
+  @Override
+  public void put(String to, Object value) {
     Map<String, @Nullable Object> map = values;
     String[] keys = to.split("\\.", -1);
     for (int i = 0; i < keys.length - 1; i++) {
@@ -97,20 +124,20 @@ final class ValuesMigration {
     map.put(keys[keys.length - 1], value);
   }
 
-  /** Gives the living chart a value that stems from one that stands elsewhere. */
-  void put(String to, Object value, String from) {
+  @Override
+  public void put(String to, Object value, String from) {
     put(to, value);
     places.moved(place(to), place(from));
   }
 
-  /** Gives the living chart a list of one element that stems from a value that stands elsewhere. */
-  void putElement(String to, Object element, String from) {
+  @Override
+  public void putElement(String to, Object element, String from) {
     put(to, List.of(element));
     places.moved(place(to).index(0), place(from));
   }
 
-  /** Gives the living chart a value unless the profile gives one in its place. */
-  void putUnlessMoved(String from, String to, Object byDefault) {
+  @Override
+  public void putUnlessMoved(String from, String to, Object byDefault) {
     Object value = take(from);
     if (value == null) {
       put(to, byDefault);
@@ -119,16 +146,16 @@ final class ValuesMigration {
     }
   }
 
-  /** Refuses a value, if the profile has it and it says something. */
-  void refuse(String from, String fix) {
+  @Override
+  public void refuse(String from, String fix) {
     Object value = take(from);
     if (value != null && !saysNothing(value)) {
       report(place(from), from, fix, null);
     }
   }
 
-  /** Refuses another image: the living chart passes flags and probes that only its own takes. */
-  void refuseImage(String image) {
+  @Override
+  public void refuseImage(String image) {
     for (String key : List.of("repository", "tag")) {
       String name = image + "." + key;
       Object value = take(name);
@@ -139,22 +166,28 @@ final class ValuesMigration {
     }
   }
 
-  /** Refuses pod security policies that are on, and leaves out those that are off. */
-  void refusePodSecurityPolicy(String from) {
+  @Override
+  public void refusePodSecurityPolicy(String from) {
     if (Boolean.TRUE.equals(take(from))) {
       report(place(from), from, NO_PSP, Edit.remove(place(from)));
     }
   }
 
-  /** Refuses an element of a list of texts. */
-  void refuse(String list, int index, String text, String fix) {
+  @Override
+  public void refuse(String list, int index, String text, String fix) {
     ProfilePath element = place(list).index(index);
     report(element, text, fix, Edit.remove(element));
   }
 
-  /** Writes all values in the names that the living Prometheus chart gives labels and jobs. */
-  void renameLabels() {
+  @Override
+  public void renameLabels() {
     values.replaceAll((key, value) -> LabelRenames.inAll(value));
+  }
+
+  @Override
+  public Object renamed(Object value) {
+    Object renamed = LabelRenames.inAll(value);
+    return renamed == null ? value : renamed;
   }
 
   /** The values for the living chart; what is left is reported. */

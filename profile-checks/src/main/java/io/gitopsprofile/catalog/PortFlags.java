@@ -1,0 +1,161 @@
+package io.gitopsprofile.catalog;
+
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.container.Container;
+import io.gitopsprofile.model.container.EnvVar;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.PodSpecs;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The flags by which a program is told the ports that it listens on. */
+public final class PortFlags {
+
+  private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "tini");
+
+  private final @Nullable String envPrefix;
+  private final Map<String, Flag> flags = new LinkedHashMap<>();
+
+  /** A flag's default, the variable that stands for it, and whether its value is an address. */
+  private record Flag(int byDefault, @Nullable String variable, boolean isAddress) {}
+
+  /**
+   * A port that the program in a container listens on.
+   *
+   * @param number the port
+   * @param flag the flag that sets it, such as {@code port-metrics}
+   * @param path where its value stands; null if it is the flag's default
+   */
+  public record Listener(int number, String flag, @Nullable ProfilePath path) {}
+
+  /**
+   * No flags yet.
+   *
+   * @param envPrefix how variables that stand for flags begin; null if none do
+   */
+  public PortFlags(@Nullable String envPrefix) {
+    this.envPrefix = envPrefix;
+  }
+
+  /** Adds a flag whose value is a port, with its default; 0 is no port. */
+  public PortFlags with(String flag, int byDefault) {
+    String variable = envPrefix == null ? null : envPrefix + words(flag);
+    flags.put(flag, new Flag(byDefault, variable, false));
+    return this;
+  }
+
+  /**
+   * Adds a flag whose value is an address, such as {@code :9113}.
+   *
+   * @param variable the variable that stands for it
+   * @param byDefault the port of its default
+   */
+  public PortFlags withAddress(String flag, String variable, int byDefault) {
+    flags.put(flag, new Flag(byDefault, variable, true));
+    return this;
+  }
+
+  /** The ports that the program in a container listens on; null if they cannot be known. */
+  public @Nullable Map<Integer, Listener> listening(Located<Container> container) {
+    List<Located<String>> words =
+        PodSpecs.parts(container.at("command"), container.value().command());
+    if (!words.isEmpty() && isShell(words.get(0).value())) {
+      return null;
+    }
+    words.addAll(PodSpecs.parts(container.at("args"), container.value().args()));
+    String config = envPrefix == null ? null : envPrefix + "CONFIG";
+    boolean isConfigured = setting(container, words, "config", config) != null;
+    Map<Integer, Listener> listening = new LinkedHashMap<>();
+    for (Map.Entry<String, Flag> entry : flags.entrySet()) {
+      Flag flag = entry.getValue();
+      Located<String> set = setting(container, words, entry.getKey(), flag.variable());
+      if (set == null && isConfigured) {
+        return null;
+      }
+      int number = set == null ? flag.byDefault() : number(set.value(), flag.isAddress());
+      if (number < 0) {
+        return null;
+      }
+      if (number > 0) {
+        ProfilePath path = set == null ? null : set.path();
+        listening.putIfAbsent(number, new Listener(number, entry.getKey(), path));
+      }
+    }
+    return listening;
+  }
+
+  /** The ports that some of the flags set; empty if they cannot be known. */
+  public Set<Integer> ports(Container container, Set<String> flags) {
+    Set<Integer> ports = new LinkedHashSet<>();
+    Map<Integer, Listener> listening = listening(new Located<>(container, ProfilePath.ROOT));
+    if (listening != null) {
+      for (Listener listener : listening.values()) {
+        if (flags.contains(listener.flag())) {
+          ports.add(listener.number());
+        }
+      }
+    }
+    return ports;
+  }
+
+  /** The value of another flag, else of its variable; null if neither is set. */
+  public static @Nullable String value(Container container, String flag, String variable) {
+    Located<Container> located = new Located<>(container, ProfilePath.ROOT);
+    List<Located<String>> words = PodSpecs.parts(ProfilePath.ROOT, container.command());
+    words.addAll(PodSpecs.parts(ProfilePath.ROOT, container.args()));
+    Located<String> set = setting(located, words, flag, variable);
+    return set == null ? null : set.value();
+  }
+
+  /** The value of a flag, else of its variable; null if neither is set. */
+  private static @Nullable Located<String> setting(
+      Located<Container> container,
+      List<Located<String>> words,
+      String flag,
+      @Nullable String variable) {
+    Located<String> set = null;
+    for (int i = 0; i < words.size(); i++) {
+      String text = words.get(i).value();
+      String word = text.startsWith("--") ? text.substring(1) : text;
+      if (word.startsWith("-" + flag + "=")) {
+        set = new Located<>(word.substring(flag.length() + 2), words.get(i).path());
+      } else if (word.equals("-" + flag) && i + 1 < words.size()) {
+        set = words.get(i + 1);
+      }
+    }
+    return set == null && variable != null ? variable(container, variable) : set;
+  }
+
+  private static @Nullable Located<String> variable(Located<Container> container, String name) {
+    for (Located<EnvVar> variable : PodSpecs.parts(container.at("env"), container.value().env())) {
+      if (variable.value().name().equals(name)) {
+        String value = variable.value().value();
+        return new Located<>(value == null ? "" : value, variable.at("value"));
+      }
+    }
+    return null;
+  }
+
+  private static String words(String flag) {
+    return flag.replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  /** The port in the value of a flag; -1 if there is none, as in the path of a socket. */
+  private static int number(String text, boolean isAddress) {
+    int colon = isAddress ? text.lastIndexOf(':') : -1;
+    try {
+      return isAddress && colon < 0 ? -1 : Integer.parseInt(text.substring(colon + 1));
+    } catch (NumberFormatException unknown) {
+      return -1;
+    }
+  }
+
+  private static boolean isShell(String word) {
+    return SHELLS.contains(word.substring(word.lastIndexOf('/') + 1));
+  }
+}

@@ -1,0 +1,93 @@
+package io.gitopsprofile.catalog.chart;
+
+import io.gitopsprofile.catalog.FargateConstraints;
+import io.gitopsprofile.catalog.InstalledPrometheus;
+import io.gitopsprofile.catalog.KnownChart;
+import io.gitopsprofile.catalog.PrometheusChart;
+import io.gitopsprofile.catalog.PrometheusChart.PodLabels;
+import io.gitopsprofile.catalog.PrometheusTrait;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ReleaseValues;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * kube-prometheus-stack of prometheus-community. (Source: prometheus-community/helm-charts
+ * charts/kube-prometheus-stack, {@code values.yaml} and templates.)
+ */
+final class KubePrometheusStack implements KnownChart {
+
+  static final String NAME = "kube-prometheus-stack";
+
+  /** The Service that the operator makes for the pods of each Prometheus. */
+  private static final String OPERATED = "prometheus-operated";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public boolean mayServeMetrics() {
+    return false;
+  }
+
+  @Override
+  public @Nullable PrometheusChart prometheus(Located<HelmRelease> release) {
+    ReleaseValues values = new ReleaseValues(release.value());
+    if (Boolean.FALSE.equals(values.get("prometheus", "enabled"))) {
+      return null;
+    }
+    boolean own =
+        values.says("prometheus", "prometheusSpec", "additionalScrapeConfigs")
+            || values.says("prometheus", "prometheusSpec", "additionalScrapeConfigsSecret");
+    String name = values.fullName(26);
+    String namespace = values.text(values.namespace(), "namespaceOverride");
+    return new PrometheusChart(
+        release,
+        namespace == null ? values.namespace() : namespace,
+        name == null ? null : name + "-prometheus",
+        OPERATED,
+        PrometheusChart.portNumber(values.text("9090", "prometheus", "service", "port")),
+        own ? null : PodLabels.NEW,
+        own ? null : values.duration("30s", "prometheus", "prometheusSpec", "scrapeInterval"),
+        List.of("prometheus", "prometheusSpec", "scrapeInterval"),
+        values.duration("10d", "prometheus", "prometheusSpec", "retention"),
+        List.of("prometheus", "prometheusSpec", "retention"),
+        false,
+        EnumSet.of(PrometheusTrait.BY_MONITORS));
+  }
+
+  @Override
+  public @Nullable InstalledPrometheus program(ReleaseValues values) {
+    return values.says("prometheus", "prometheusSpec", "image")
+            || values.says("prometheus", "prometheusSpec", "version")
+        ? null
+        : PrometheusVersions.ofStack(
+            values.release().chart(),
+            values.says("prometheus", "prometheusSpec", "enableFeatures")
+                || values.says("prometheus", "prometheusSpec", "additionalArgs"));
+  }
+
+  @Override
+  public boolean mayServePrometheus() {
+    return false;
+  }
+
+  @Override
+  public boolean needsNodes() {
+    return true;
+  }
+
+  @Override
+  public void constrain(FargateConstraints constraints) {
+    constraints.daemonSet("nodeExporter", PrometheusNodeExporter.TITLE);
+    constraints.template("prometheus.prometheusSpec.storageSpec.volumeClaimTemplate");
+    constraints.template("alertmanager.alertmanagerSpec.storage.volumeClaimTemplate");
+    if (constraints.isOn("grafana.enabled", true)) {
+      constraints.volumeOrClaim("grafana.persistence", false);
+    }
+  }
+}

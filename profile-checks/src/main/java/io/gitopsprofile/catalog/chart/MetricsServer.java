@@ -1,0 +1,103 @@
+package io.gitopsprofile.catalog.chart;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gitopsprofile.catalog.ChartHome;
+import io.gitopsprofile.catalog.ChartSuccessor;
+import io.gitopsprofile.catalog.ChartSuccessor.Selectors;
+import io.gitopsprofile.catalog.ChartVersion;
+import io.gitopsprofile.catalog.FargateConstraints;
+import io.gitopsprofile.catalog.KnownChart;
+import io.gitopsprofile.catalog.MaintainedChart;
+import io.gitopsprofile.catalog.MetricsApi;
+import io.gitopsprofile.catalog.ValuesMigration;
+import io.gitopsprofile.kubernetes.ApiVersionTable;
+import io.gitopsprofile.model.release.Chart;
+import io.gitopsprofile.view.ReleaseValues;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * metrics-server: until 2.x stable/metrics-server, since 3.x kubernetes-sigs'. (Source: helm/charts
+ * stable/metrics-server and kubernetes-sigs/metrics-server charts/metrics-server.)
+ */
+final class MetricsServer implements KnownChart {
+
+  static final String NAME = "metrics-server";
+
+  private static final MaintainedChart MAINTAINED =
+      new MaintainedChart("https://kubernetes-sigs.github.io/metrics-server/", NAME, "3.13.1");
+
+  /** The last major version of stable/metrics-server. */
+  private static final int LAST_OLD = 2;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  private static boolean isOld(Chart chart) {
+    return ChartVersion.major(chart) <= LAST_OLD;
+  }
+
+  @Override
+  public ApiVersionTable.@Nullable Row neededApi(Chart chart) {
+    return isOld(chart)
+        ? requireNonNull(ApiVersionTable.row("apiregistration.k8s.io/v1beta1", "APIService"))
+        : null;
+  }
+
+  /** Bitnami's chart registers none unless it is told to. */
+  @Override
+  public List<MetricsApi> registers(ReleaseValues values) {
+    Object create = values.get("apiService", "create");
+    boolean registers =
+        create == null
+            ? !ChartHome.isBitnami(values.release().chart())
+            : Boolean.TRUE.equals(create);
+    return registers ? List.of(MetricsApi.RESOURCE) : List.of();
+  }
+
+  @Override
+  public boolean mayServeMetrics() {
+    return false;
+  }
+
+  @Override
+  public boolean servesResourceMetrics() {
+    return true;
+  }
+
+  @Override
+  public boolean mayServePrometheus() {
+    return false;
+  }
+
+  @Override
+  public boolean needsNodes() {
+    return true;
+  }
+
+  @Override
+  public void constrain(FargateConstraints constraints) {
+    constraints.nodeNetwork("hostNetwork.enabled");
+    if (!isOld(constraints.chart())) {
+      constraints.kubeletPort("containerPort");
+    }
+  }
+
+  @Override
+  public String maintainedTitle() {
+    return MAINTAINED.title();
+  }
+
+  @Override
+  public @Nullable ChartSuccessor successor(Chart chart) {
+    return isOld(chart) ? new ChartSuccessor(MAINTAINED, Selectors.OF_ONE_DEPLOYMENT) : null;
+  }
+
+  @Override
+  public void migrate(ValuesMigration values) {
+    MetricsServerValues.migrate(values);
+  }
+}

@@ -1,0 +1,44 @@
+package io.gitopsprofile.catalog.chart;
+
+import io.gitopsprofile.catalog.MetricsApi;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.cluster.Cluster;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.view.ReleaseValues;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a profile that serve the CPU and memory of pods. */
+public final class ResourceMetrics {
+
+  /** The name by which a cluster says that it brings its own server. */
+  public static final String SERVER = MetricsServer.NAME;
+
+  private ResourceMetrics() {}
+
+  /** Whether the cluster brings a server. */
+  public static boolean isProvidedBy(@Nullable Cluster cluster) {
+    return cluster != null && cluster.provides().contains(SERVER);
+  }
+
+  /** Whether a release brings a server, as its chart, as a part of its chart, or by rules. */
+  public static boolean isBroughtBy(HelmRelease release) {
+    ReleaseValues values = new ReleaseValues(release);
+    boolean server =
+        release.chart().chartName().contains(SERVER)
+            && !Boolean.FALSE.equals(values.get("apiService", "create"));
+    return server || isPartOf(release) || values.says("rules", "resource");
+  }
+
+  /** Whether a manifest is a server, or registers its API. */
+  public static boolean isDeclaredBy(Manifest manifest) {
+    String name = manifest.name();
+    return name.equals(MetricsApi.RESOURCE.service()) || name.equals(SERVER);
+  }
+
+  /** Whether a chart has the server as a part, which goes by the part's name in its values. */
+  private static boolean isPartOf(HelmRelease release) {
+    return release.values().get(SERVER) instanceof Map<?, ?> part
+        && !Boolean.FALSE.equals(part.get("enabled"));
+  }
+}

@@ -1,0 +1,54 @@
+package io.gitopsprofile.catalog.image;
+
+import io.gitopsprofile.catalog.ExportedMetrics;
+import io.gitopsprofile.catalog.KnownImage;
+import io.gitopsprofile.catalog.PortFlags;
+import io.gitopsprofile.catalog.PortFlags.Listener;
+import io.gitopsprofile.model.container.Container;
+import io.gitopsprofile.view.Located;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** podinfo 3.x to 6.x. (Source: cmd/podinfo/main.go, pkg/api/metrics.go.) */
+final class Podinfo implements KnownImage {
+
+  static final String NAME = "podinfo";
+
+  private static final PortFlags FLAGS =
+      new PortFlags("PODINFO_")
+          .with("port", 9898)
+          .with("port-metrics", 0)
+          .with("grpc-port", 0)
+          .with("secure-port", 0);
+
+  private static final List<String> COUNTERS =
+      List.of(
+          "http_requests_total",
+          "http_request_duration_seconds_count",
+          "http_request_duration_seconds_sum",
+          "http_request_duration_seconds_bucket");
+
+  @Override
+  public String title() {
+    return NAME;
+  }
+
+  @Override
+  public List<String> repositories() {
+    return List.of("stefanprodan/" + NAME);
+  }
+
+  @Override
+  public @Nullable Map<Integer, Listener> listening(Located<Container> container) {
+    return FLAGS.listening(container);
+  }
+
+  /** Both HTTP ports serve metrics. */
+  @Override
+  public ExportedMetrics metrics(Container container) {
+    Set<Integer> ports = FLAGS.ports(container, Set.of("port", "port-metrics"));
+    return ExportedMetrics.ofGo(title(), COUNTERS, List.of(), ports, ExportedMetrics.PATH);
+  }
+}
