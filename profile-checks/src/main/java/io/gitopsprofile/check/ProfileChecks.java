@@ -14,6 +14,7 @@ import io.gitopsprofile.check.fargate.FargateChecks;
 import io.gitopsprofile.check.namespace.NamespaceChecks;
 import io.gitopsprofile.check.release.ReleaseChecks;
 import io.gitopsprofile.check.cluster.ClusterChecks;
+import io.gitopsprofile.view.ProfileObjects;
 import java.util.List;
 
 /** The registry of all checks. */
@@ -33,16 +34,14 @@ public final class ProfileChecks {
 
   private ProfileChecks() {}
 
-  /** Does nothing but to have the checks loaded, which a thread may do that has time for it. */
-  public static void load() {}
-
   /**
    * Everything that the checks find in a profile, in the order of the checks.
    *
    * @param profile the profile, with its patches applied as far as records hold what they change
+   * @param objects the objects that the profile is rendered as
    */
-  public static List<Diagnostic> of(Profile profile) {
-    CheckContext context = new CheckContext(profile);
+  public static List<Diagnostic> of(Profile profile, ProfileObjects objects) {
+    CheckContext context = new CheckContext(profile, objects);
     DiagnosticCollector findings = new DiagnosticCollector();
     for (List<Check> group : ALL) {
       for (Check check : group) {

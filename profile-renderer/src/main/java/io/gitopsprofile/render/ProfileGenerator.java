@@ -33,7 +33,6 @@ public final class ProfileGenerator {
    * @throws ProfileException if the profile has an error; it carries all findings of the run
    */
   public GenerationResult generate(Path profile, TargetOverride override) {
-    ConcurrentChecks.load();
     return generate(reader.read(profile), override);
   }
 
@@ -75,17 +74,13 @@ public final class ProfileGenerator {
     ChartUpgrade.@Nullable Retargeted living =
         written.target().hasLivingCharts() ? ChartUpgrade.of(written) : null;
     Profile profile = living == null ? written : living.profile();
-    // What a patch changes is known once it is rendered; all else is checked meanwhile.
-    ConcurrentChecks beside =
-        PatchedProfile.hasPatch(profile) ? null : ConcurrentChecks.start(profile);
     ProfileRenderer.Rendering rendering = ProfileRenderer.attempt(profile);
     List<Diagnostic> found = new ArrayList<>(rendering.problems());
     DiagnosticCollector patched = new DiagnosticCollector();
     Profile effective = PatchedProfile.of(profile, rendering.objects(), patched);
     found.addAll(patched.all());
     PatchPaths places = new PatchPaths(profile, effective);
-    List<Diagnostic> checked = beside == null ? ProfileChecks.of(effective) : beside.findings();
-    for (Diagnostic finding : checked) {
+    for (Diagnostic finding : ProfileChecks.of(effective, rendering.objects())) {
       Diagnostic diagnostic = places.place(finding);
       if (!isAmong(rendering.problems(), diagnostic)) {
         found.add(diagnostic);

@@ -6,6 +6,7 @@ import static io.gitopsprofile.check.SoundProfiles.podinfo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.gitopsprofile.render.RenderedObjects;
 import io.gitopsprofile.check.Found;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.Diagnostic;
@@ -416,7 +417,7 @@ final class FargateChecksTest {
             .manifests(manifests)
             .build();
     DiagnosticCollector findings = new DiagnosticCollector();
-    new FargateAddonCheck().run(new CheckContext(profile), findings);
+    new FargateAddonCheck().run(RenderedObjects.context(profile), findings);
     return findings.all();
   }
 
