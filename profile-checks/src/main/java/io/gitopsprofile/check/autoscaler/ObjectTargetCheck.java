@@ -31,7 +31,7 @@ final class ObjectTargetCheck implements Check {
       if (target.isOfApps(context.profile().target().kubernetes())
           && ObjectTargetKindCheck.APPS.contains(target.object().kind())
           && !exists(context, target.object(), target.namespace())
-          && !ManifestObjects.chartsIn(context, target.namespace())) {
+          && !context.hasChartIn(target.namespace())) {
         report(context, target, findings);
       }
     }

@@ -4,6 +4,7 @@ import io.gitopsprofile.adapter.AdapterAnalysis;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.ProfileParts;
@@ -42,6 +43,12 @@ public final class CheckContext extends ProfileParts {
     boolean typed =
         steps.size() == 2 && steps.get(0).equals("workloads") && steps.get(1) instanceof Integer;
     return typed ? workloads().get((Integer) steps.get(1)) : null;
+  }
+
+  /** The pods of a workload as they are rendered; null where that was not possible. */
+  public @Nullable PodTemplate pods(Located<Workload> workload) {
+    ProfileObject object = objects.of(workload.path());
+    return object == null ? null : PodTemplate.of(object);
   }
 
   /** The rules of the metrics adapter and the Prometheus that it reads. */

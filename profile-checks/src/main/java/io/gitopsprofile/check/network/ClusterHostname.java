@@ -89,7 +89,7 @@ record ClusterHostname(String service, @Nullable String namespace, boolean full)
   }
 
   private static boolean mayBringServices(CheckContext context, @Nullable String namespace) {
-    return (namespace != null && ManifestObjects.chartsIn(context, namespace))
+    return (namespace != null && context.hasChartIn(namespace))
         || context.manifests().stream()
             .map(Located::value)
             .filter(manifest -> ManifestObjects.namespace(manifest).equals(namespace))
