@@ -73,6 +73,15 @@ public record ObjectField(ProfileObject object, List<Object> steps, @Nullable Ob
     return value instanceof Map<?, ?> map ? map : Map.of();
   }
 
+  /** The keys of the mapping. */
+  public List<String> keys() {
+    List<String> keys = new ArrayList<>(map().size());
+    for (Object key : map().keySet()) {
+      keys.add(String.valueOf(key));
+    }
+    return keys;
+  }
+
   /** The mapping's texts, such as labels; values of other types are left out. */
   public Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();

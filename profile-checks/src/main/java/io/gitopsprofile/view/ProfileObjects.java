@@ -15,9 +15,11 @@ public final class ProfileObjects {
 
   private final List<ProfileObject> all;
   private final Map<String, List<ProfileObject>> byKind = new HashMap<>();
+  private final Map<String, List<ProfileObject>> byName = new HashMap<>();
   private final Map<String, ProfileObject> byIdentity = new HashMap<>();
   private final Map<ProfilePath, ProfileObject> byPart = new HashMap<>();
   private final List<PodTemplate> pods = new ArrayList<>();
+  private final Map<String, PodTemplate> podsOf = new HashMap<>();
   private final Map<String, List<PodTemplate>> podsIn = new HashMap<>();
   private final Map<PodLabel, List<PodTemplate>> podsWith = new HashMap<>();
 
@@ -29,6 +31,9 @@ public final class ProfileObjects {
     this.all = List.copyOf(objects);
     for (ProfileObject object : all) {
       byKind.computeIfAbsent(object.kind(), kind -> new ArrayList<>()).add(object);
+      byName
+          .computeIfAbsent(object.kind() + '\n' + object.name(), name -> new ArrayList<>())
+          .add(object);
       byIdentity.putIfAbsent(object.object().identity(), object);
       byPart.putIfAbsent(object.part(), object);
       PodTemplate template = PodTemplate.of(object);
@@ -41,6 +46,10 @@ public final class ProfileObjects {
   private void add(PodTemplate template) {
     String namespace = template.namespace();
     pods.add(template);
+    podsOf.putIfAbsent(
+        KubernetesObject.identity(
+            "", template.object().kind(), namespace, template.object().name()),
+        template);
     podsIn.computeIfAbsent(namespace, key -> new ArrayList<>()).add(template);
     for (Map.Entry<String, String> label : template.labels().entrySet()) {
       PodLabel key = new PodLabel(namespace, label.getKey(), label.getValue());
@@ -56,6 +65,11 @@ public final class ProfileObjects {
   /** The objects of a kind, whatever its group. */
   public List<ProfileObject> ofKind(String kind) {
     return byKind.getOrDefault(kind, List.of());
+  }
+
+  /** The objects of a kind and name, whatever their namespaces. */
+  public List<ProfileObject> named(String kind, String name) {
+    return byName.getOrDefault(kind + '\n' + name, List.of());
   }
 
   /**
@@ -75,6 +89,11 @@ public final class ProfileObjects {
   /** The pods of all objects. */
   public List<PodTemplate> pods() {
     return pods;
+  }
+
+  /** The pods of an object of a kind of Kubernetes', in whatever group that kind is served. */
+  public @Nullable PodTemplate podsOf(String kind, String namespace, String name) {
+    return podsOf.get(KubernetesObject.identity("", kind, namespace, name));
   }
 
   /** The pods of a namespace. */
