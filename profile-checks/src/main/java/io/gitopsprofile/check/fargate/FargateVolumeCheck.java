@@ -5,13 +5,9 @@ import static io.gitopsprofile.diagnostic.Phrases.quoted;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
-import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.fargate.EbsVolumes;
 import io.gitopsprofile.fargate.FargatePods;
-import io.gitopsprofile.model.workload.Volume;
-import io.gitopsprofile.model.workload.VolumeSource;
-import io.gitopsprofile.view.Located;
-import io.gitopsprofile.view.PodSpecs;
+import io.gitopsprofile.view.ObjectField;
 
 /**
  * Pods on Fargate mount neither a path of the node nor an EBS volume. A claim is known to be on EBS
@@ -22,19 +18,19 @@ final class FargateVolumeCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    for (FargatePods pod : FargatePods.all(context)) {
-      for (Located<Volume> volume :
-          PodSpecs.parts(pod.workload().at("volumes"), pod.workload().value().volumes())) {
-        String title = "its volume " + quoted(volume.value().name());
-        if (volume.value().source() instanceof VolumeSource.HostPath) {
+    for (FargatePods pods : FargatePods.all(context, context.objects())) {
+      if (pods.pods().object().kind().equals("DaemonSet")) {
+        continue;
+      }
+      for (ObjectField volume : pods.pods().spec().in("volumes").elements()) {
+        String title = "its volume " + quoted(volume.in("name").text());
+        ObjectField claim = volume.in("persistentVolumeClaim", "claimName");
+        if (volume.in("hostPath").isPresent()) {
           String what = title + " is a path of the node";
-          FargateFeatureCheck.report(pod, volume.at("hostPath"), what, findings);
-        } else if (volume.value().source() instanceof VolumeSource.PersistentVolumeClaim claim
-            && EbsVolumes.holdClaim(
-                context, claim.claimName(), pod.workload().value().namespace())) {
-          ProfilePath path = volume.at("persistentVolumeClaim").key("claimName");
-          String what = title + " claims " + quoted(claim.claimName()) + " on EBS";
-          FargateFeatureCheck.report(pod, path, what, findings);
+          FargateFeatureCheck.report(pods, volume.in("hostPath").path(), what, findings);
+        } else if (EbsVolumes.holdClaim(context, claim.text(), pods.pods().namespace())) {
+          String what = title + " claims " + quoted(claim.text()) + " on EBS";
+          FargateFeatureCheck.report(pods, claim.path(), what, findings);
         }
       }
     }

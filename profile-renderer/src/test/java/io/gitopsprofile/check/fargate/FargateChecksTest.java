@@ -128,7 +128,7 @@ final class FargateChecksTest {
 
   @Test
   void manifestsThatNeedNodesAreNotOnFargate() {
-    FargateManifestCheck check = new FargateManifestCheck();
+    FargateFeatureCheck check = new FargateFeatureCheck();
     Map<String, ?> labels = Map.of("metadata", Map.of("labels", Map.of("scheduler", "fargate")));
     var agent = Found.manifest("apps/v1", "DaemonSet", "agent", Map.of("template", labels));
     assertThat(Found.in(check, eksHpa().toBuilder().manifests(agent).build()))
