@@ -5,7 +5,9 @@ import io.gitopsprofile.kubernetes.ResourceNames;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.model.value.LabelSelector;
+import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.MetricPaths;
 import io.gitopsprofile.view.ProfileParts;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,36 +48,48 @@ public record RequiredMetric(
   /** One metric of an autoscaler; null for CPU and memory. */
   public static @Nullable RequiredMetric of(Located<Autoscaler> autoscaler, int index) {
     Metric metric = autoscaler.value().metrics().get(index);
-    ProfilePath at = autoscaler.at("metrics").index(index);
-    if (metric instanceof Metric.HttpRequests) {
-      return new RequiredMetric(
-          autoscaler, Metric.HttpRequests.METRIC, "pod", null, null, at.key("httpRequests"));
+    ProfilePath at = autoscaler.at("metrics").index(index).key(MetricPaths.key(metric));
+    return metric.match(new Reader(autoscaler, metric, at));
+  }
+
+  /** The need of one metric; null for a resource, which another API serves. */
+  private record Reader(Located<Autoscaler> autoscaler, Metric written, ProfilePath at)
+      implements Metric.Cases<@Nullable RequiredMetric> {
+
+    @Override
+    public @Nullable RequiredMetric resource(
+        String name, @Nullable Integer averageUtilization, @Nullable Quantity averageValue) {
+      return null;
     }
-    if (metric instanceof Metric.AppMeshRequests) {
-      return new RequiredMetric(
-          autoscaler, Metric.AppMeshRequests.METRIC, "pod", null, null, at.key("appMeshRequests"));
+
+    @Override
+    public @Nullable RequiredMetric containerResource(Metric.ContainerResource metric) {
+      return null;
     }
-    if (metric instanceof Metric.Pods pods) {
-      return new RequiredMetric(
-          autoscaler, pods.metric(), "pod", null, pods.selector(), at.key("pods").key("metric"));
+
+    /** The profile writes the name only where it writes the metric out. */
+    @Override
+    public RequiredMetric pods(Metric.Pods metric) {
+      ProfilePath path = written.getClass() == Metric.Pods.class ? at.key("metric") : at;
+      return new RequiredMetric(autoscaler, metric.metric(), "pod", null, metric.selector(), path);
     }
-    if (metric instanceof Metric.ObjectMetric object) {
-      String resource = ResourceNames.singular(object.describedObject().kind());
-      ProfilePath name = at.key("object").key("metric");
+
+    @Override
+    public RequiredMetric object(Metric.ObjectMetric metric) {
       return new RequiredMetric(
           autoscaler,
-          object.metric(),
-          resource,
-          object.describedObject().name(),
-          object.selector(),
-          name);
+          metric.metric(),
+          ResourceNames.singular(metric.describedObject().kind()),
+          metric.describedObject().name(),
+          metric.selector(),
+          at.key("metric"));
     }
-    if (metric instanceof Metric.External external) {
-      ProfilePath name = at.key("external").key("metric");
+
+    @Override
+    public RequiredMetric external(Metric.External metric) {
       return new RequiredMetric(
-          autoscaler, external.metric(), null, null, external.selector(), name);
+          autoscaler, metric.metric(), null, null, metric.selector(), at.key("metric"));
     }
-    return null;
   }
 
   public boolean isExternal() {

@@ -1,6 +1,7 @@
 package io.gitopsprofile.adapter;
 
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.golang.template.GoTemplate;
 import io.gitopsprofile.kubernetes.ResourceNames;
 import io.gitopsprofile.model.adapter.AdapterRule;
 import io.gitopsprofile.model.adapter.MetricRule;
@@ -35,6 +36,8 @@ public record ResolvedRule(
     ProfilePath path,
     SeriesSelector query,
     MetricNaming naming) {
+
+  private static final String RESOURCE = "<<.Resource>>";
 
   static ResolvedRule of(
       MetricRule written, AdapterRule full, boolean external, boolean ofChart, ProfilePath path) {
@@ -152,9 +155,16 @@ public record ResolvedRule(
       }
     }
     String template = resources.template();
-    String label =
-        template == null ? "<<" : template.replaceAll("<<-?\\s*\\.Resource\\s*-?>>", resource);
-    return label.contains("<<") ? null : label;
+    if (template == null) {
+      return null;
+    }
+    // The form that nearly all have, the chart's rules too, is read without loading the parser.
+    int action = template.indexOf(RESOURCE);
+    if (action >= 0 && template.indexOf("<<") == action && template.lastIndexOf("<<") == action) {
+      return template.replace(RESOURCE, resource);
+    }
+    GoTemplate label = GoTemplate.of(template, TemplateFields.LABEL);
+    return label.uses("Group") ? null : label.fillIn(Map.of("Resource", resource)).text();
   }
 
   /** The place of the label that names a resource. */

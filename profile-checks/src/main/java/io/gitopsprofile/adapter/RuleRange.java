@@ -1,14 +1,14 @@
 package io.gitopsprofile.adapter;
 
-import io.gitopsprofile.check.adapter.RuleTemplateCheck;
 import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.golang.GoTemplate;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.adapter.RateRule;
 import io.gitopsprofile.model.adapter.ResourceRule;
 import io.gitopsprofile.model.adapter.ResourceRules;
-import io.gitopsprofile.promql.PromqlText;
-import io.gitopsprofile.promql.PromqlText.Range;
+import io.gitopsprofile.promql.Expression;
+import io.gitopsprofile.promql.PromqlVersion;
+import io.gitopsprofile.promql.RangeUse;
+import io.gitopsprofile.promql.TimeSpan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,14 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param query the query that it stands in; null for the window of a rule in short
  */
 public record RuleRange(
-    String title, ProfilePath path, Range range, boolean ofKubelet, @Nullable String query) {
+    String title, ProfilePath path, RangeUse range, boolean ofKubelet, @Nullable String query) {
 
   /** All that the profile writes. */
   public static List<RuleRange> all(AdapterAnalysis analysis) {
     List<RuleRange> all = new ArrayList<>();
     for (ResolvedRule rule : analysis.rules().written()) {
       if (rule.written() instanceof RateRule rate) {
-        Range range = new Range(rate.window(), true);
+        TimeSpan window = new TimeSpan(rate.window().text(), rate.window().toDuration());
+        RangeUse range = new RangeUse(window, true);
         boolean kubelet = isOfKubelet(rate.counter());
         all.add(new RuleRange(rule.title(), rule.queryPath(), range, kubelet, null));
       } else {
@@ -66,13 +67,29 @@ public record RuleRange(
       ProfilePath path,
       @Nullable String query,
       boolean kubelet) {
-    if (query != null) {
-      String text = new GoTemplate(query, RuleTemplateCheck.QUERY).plainText();
-      boolean ofKubelet = kubelet || isOfKubelet(text);
-      for (Range range : new PromqlText(text).ranges()) {
-        all.add(new RuleRange(title, path, range, ofKubelet, query));
+    Expression expression =
+        query == null
+            ? null
+            : FilledQuery.of(query, TemplateFields.QUERY, PromqlVersion.ANY).expression();
+    if (expression != null) {
+      boolean ofKubelet = kubelet || asksKubelet(expression);
+      for (RangeUse range : RangeUse.all(expression)) {
+        if (range.range().length() != null) {
+          all.add(new RuleRange(title, path, range, ofKubelet, query));
+        }
       }
     }
+  }
+
+  private static boolean asksKubelet(Expression expression) {
+    for (Expression part : expression.all()) {
+      if (part instanceof Expression.VectorSelector selector
+          && selector.exactName() != null
+          && isOfKubelet(selector.exactName())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isOfKubelet(String text) {
@@ -80,7 +97,13 @@ public record RuleRange(
   }
 
   public Duration length() {
-    return range.duration().toDuration();
+    Duration length = range.range().length();
+    return length == null ? Duration.ZERO : length;
+  }
+
+  /** The length as the profile writes it. */
+  public String written() {
+    return range.range().text();
   }
 
   /** A length of time as Prometheus writes it. */

@@ -2,6 +2,7 @@ package io.gitopsprofile.fargate;
 
 import io.gitopsprofile.catalog.KnownChart;
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ProfileParts;
@@ -61,7 +62,8 @@ public final class ChartObstacles {
     KnownChart chart = KnownChart.of(release.value().chart());
     if (chart == null) {
       if (release.value().chart().chartName().equals(NODE_EXPORTER)) {
-        found.add(new Obstacle(release.at("chart"), "it is a DaemonSet", "remove it"));
+        found.add(
+            new Obstacle(release.at("chart"), "it is a " + WorkloadKind.DAEMON_SET, "remove it"));
       }
       return;
     }
@@ -120,7 +122,10 @@ public final class ChartObstacles {
 
   private void daemonSet(String key) {
     if (isOn("true", key + ".enabled")) {
-      add(key + ".enabled", "its node exporter is a DaemonSet", "set " + key + ".enabled to false");
+      add(
+          key + ".enabled",
+          "its node exporter is a " + WorkloadKind.DAEMON_SET,
+          "set " + key + ".enabled to false");
     }
   }
 

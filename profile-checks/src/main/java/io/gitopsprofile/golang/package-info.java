@@ -1,5 +1,5 @@
 /**
- * Go's syntax where the cluster runs Go: {@code text/template}, RE2 and {@code Regexp.Expand}.
+ * Go's syntax where the cluster runs Go: RE2 and {@code Regexp.Expand}.
  *
  * <p>It knows nothing of profiles, rules or diagnostics.
  */

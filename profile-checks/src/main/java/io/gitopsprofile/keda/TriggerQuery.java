@@ -3,16 +3,23 @@ package io.gitopsprofile.keda;
 import io.gitopsprofile.adapter.AdapterAnalysis;
 import io.gitopsprofile.adapter.AdapterRules.Producer;
 import io.gitopsprofile.adapter.ExportedSeries;
+import io.gitopsprofile.adapter.FilledQuery;
 import io.gitopsprofile.adapter.LabelMatchers;
 import io.gitopsprofile.adapter.RequiredMetric;
 import io.gitopsprofile.adapter.ResolvedRule;
-import io.gitopsprofile.check.adapter.RuleTemplateCheck;
-import io.gitopsprofile.golang.GoTemplate;
-import io.gitopsprofile.golang.GoTemplateEvaluator;
+import io.gitopsprofile.adapter.TemplateFields;
+import io.gitopsprofile.golang.template.GoTemplate;
+import io.gitopsprofile.golang.template.TemplateSetting;
 import io.gitopsprofile.kubernetes.PodNamePattern;
 import io.gitopsprofile.model.adapter.RuleResources;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.promql.Expression;
+import io.gitopsprofile.promql.Expression.VectorSelector;
+import io.gitopsprofile.promql.LabelMatcher;
+import io.gitopsprofile.promql.PromqlException;
+import io.gitopsprofile.promql.PromqlParser;
 import io.gitopsprofile.promql.PromqlSum;
+import io.gitopsprofile.promql.PromqlVersion;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +50,18 @@ public record TriggerQuery(@Nullable String text, @Nullable Problem problem) {
       return withoutRule(need, analysis);
     }
     ResolvedRule rule = producer.rule();
-    String template = rule.full().metricsQuery();
-    if (template == null || new GoTemplate(template, RuleTemplateCheck.QUERY).problem() != null) {
+    String text = rule.full().metricsQuery();
+    if (text == null) {
+      return EXPLAINED;
+    }
+    TemplateSetting setting = TemplateFields.query(need.isExternal(), analysis.parts());
+    GoTemplate template = GoTemplate.of(text, setting);
+    if (template.problem() != null || template.printsNothing()) {
       return EXPLAINED;
     }
     LabelMatchers matchers = new LabelMatchers();
     TriggerQuery failed = match(need, rule, matchers);
-    return failed == null ? fill(need, producer, template, matchers) : failed;
+    return failed == null ? fill(need, producer, template, setting, matchers) : failed;
   }
 
   private static TriggerQuery withoutRule(RequiredMetric need, AdapterAnalysis analysis) {
@@ -125,7 +137,11 @@ public record TriggerQuery(@Nullable String text, @Nullable Problem problem) {
   }
 
   private static TriggerQuery fill(
-      RequiredMetric need, Producer producer, String template, LabelMatchers matchers) {
+      RequiredMetric need,
+      Producer producer,
+      GoTemplate template,
+      TemplateSetting setting,
+      LabelMatchers matchers) {
     String group = need.resource() == null ? null : producer.rule().labelOf(need.resource());
     Map<String, Object> fields =
         Map.of(
@@ -134,30 +150,62 @@ public record TriggerQuery(@Nullable String text, @Nullable Problem problem) {
             "LabelValuesByName", matchers.values(),
             "GroupBy", group == null ? "" : group,
             "GroupBySlice", group == null ? List.of() : List.of(group));
-    GoTemplateEvaluator filled = new GoTemplateEvaluator(template, fields);
-    if (filled.unknown() != null) {
-      return refused(
-          "the query of "
-              + producer.rule().title()
-              + " has the action <<"
-              + filled.unknown()
-              + ">>, which is not worked out for KEDA",
-          "write it with <<.Series>>, <<.LabelMatchers>> and <<.GroupBy>> alone");
+    GoTemplate.Filled filled = template.fillIn(fields);
+    String query = filled.text();
+    if (query == null || query.isBlank()) {
+      return notFilledIn(producer.rule(), filled);
+    }
+    Expression expression;
+    try {
+      expression = PromqlParser.parse(query, PromqlVersion.ANY);
+    } catch (PromqlException problem) {
+      // A query that is invalid with any values is explained where it stands.
+      return FilledQuery.of(template, setting, PromqlVersion.ANY).problem() != null
+          ? EXPLAINED
+          : refused(
+              "Prometheus refuses "
+                  + query
+                  + ", which the query of "
+                  + producer.rule().title()
+                  + " becomes; "
+                  + problem.getMessage(),
+              "write a query that is valid without a selector of the metric, too");
     }
     String names = need.isOfPods() ? PodNamePattern.of(need.autoscaler().value()) : null;
-    if (names != null && comparesPattern(filled.text(), names)) {
+    if (names != null && comparesPattern(expression, names)) {
       return refused(
           "the query of "
               + producer.rule().title()
               + " takes the pods as one value, and KEDA needs a pattern of their names",
           "compare by =~ in place of =, or write {<<.LabelMatchers>>}");
     }
-    return new TriggerQuery(PromqlSum.of(filled.text()), null);
+    return new TriggerQuery(PromqlSum.of(query, expression), null);
   }
 
-  private static boolean comparesPattern(String query, String names) {
-    int at = query.indexOf("\"" + names + "\"");
-    return at > 0 && query.charAt(at - 1) != '~';
+  private static TriggerQuery notFilledIn(ResolvedRule rule, GoTemplate.Filled filled) {
+    String title = "the query of " + rule.title();
+    String fix = "write it with <<.Series>>, <<.LabelMatchers>> and <<.GroupBy>> alone";
+    if (filled.problem() != null) {
+      return refused(title + " " + filled.problem().message(), fix);
+    }
+    return filled.unknown() == null
+        ? refused(title + " is empty for KEDA", fix)
+        : refused(
+            title + " has the action " + filled.unknown() + ", which is not worked out for KEDA",
+            fix);
+  }
+
+  private static boolean comparesPattern(Expression expression, String names) {
+    for (Expression part : expression.all()) {
+      if (part instanceof VectorSelector selector) {
+        for (LabelMatcher matcher : selector.matchers()) {
+          if (matcher.value().equals(names) && !matcher.operator().isPattern()) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private static TriggerQuery unknownLabel(ResolvedRule rule, String resource) {

@@ -7,6 +7,7 @@ import io.gitopsprofile.model.adapter.AdapterRule;
 import io.gitopsprofile.model.adapter.MetricRule;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.adapter.PrometheusEndpoint;
+import io.gitopsprofile.model.adapter.RateRule;
 import io.gitopsprofile.model.adapter.ResourceOverride;
 import io.gitopsprofile.model.adapter.ResourceRule;
 import io.gitopsprofile.model.adapter.ResourceRules;
@@ -15,6 +16,7 @@ import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.model.value.LabelExpression;
 import io.gitopsprofile.model.value.LabelSelector;
+import io.gitopsprofile.model.value.Quantity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +58,7 @@ final class RuleRenames {
     List<MetricRule> renamed = new ArrayList<>();
     for (MetricRule rule : written) {
       ProfilePath place = path.index(renamed.size());
-      renamed.add(rule instanceof AdapterRule full ? rule(full, place) : rule);
+      renamed.add(rule instanceof RateRule ? rule : rule((AdapterRule) rule, place));
     }
     return renamed;
   }
@@ -141,22 +143,42 @@ final class RuleRenames {
   static Autoscaler in(Autoscaler written) {
     List<Metric> metrics = new ArrayList<>();
     for (Metric metric : written.metrics()) {
-      metrics.add(in(metric));
+      metrics.add(metric.match(new Renaming(metric)));
     }
     return written.toBuilder().metrics(metrics).build();
   }
 
-  private static Metric in(Metric metric) {
-    if (metric instanceof Metric.Pods of) {
-      return new Metric.Pods(of.metric(), in(of.selector()), of.averageValue());
+  /** A metric whose selector has the new labels; a metric without one stays as it is. */
+  private record Renaming(Metric written) implements Metric.Cases<Metric> {
+
+    @Override
+    public Metric resource(
+        String name, @Nullable Integer averageUtilization, @Nullable Quantity averageValue) {
+      return written;
     }
-    if (metric instanceof Metric.ObjectMetric of) {
+
+    @Override
+    public Metric containerResource(Metric.ContainerResource of) {
+      return written;
+    }
+
+    @Override
+    public Metric pods(Metric.Pods of) {
+      return of.selector() == null
+          ? written
+          : new Metric.Pods(of.metric(), in(of.selector()), of.averageValue());
+    }
+
+    @Override
+    public Metric object(Metric.ObjectMetric of) {
       return new Metric.ObjectMetric(
           of.describedObject(), of.metric(), in(of.selector()), of.value(), of.averageValue());
     }
-    return metric instanceof Metric.External of
-        ? new Metric.External(of.metric(), in(of.selector()), of.value(), of.averageValue())
-        : metric;
+
+    @Override
+    public Metric external(Metric.External of) {
+      return new Metric.External(of.metric(), in(of.selector()), of.value(), of.averageValue());
+    }
   }
 
   private static @Nullable LabelSelector in(@Nullable LabelSelector selector) {

@@ -7,6 +7,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.kubernetes.ApiVersionTable;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.Located;
@@ -89,8 +90,9 @@ record UpgradeSteps(
             + version(written.chart())
             + " to "
             + chart.nameAndVersion()
-            + " as it runs: the new chart selects its pods by other labels, and Kubernetes lets no"
-            + " Deployment change its selector",
+            + " as it runs: the new chart selects its pods by other labels, and Kubernetes lets no "
+            + WorkloadKind.DEPLOYMENT
+            + " change its selector",
         "where the old chart runs, do kubectl -n "
             + values.namespace()
             + " delete "

@@ -2,13 +2,14 @@ package io.gitopsprofile.view;
 
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.Metric;
-import io.gitopsprofile.model.value.LabelSelector;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The metrics of an autoscaler, each at the place of its own keys: {@code metrics[0].cpu}. */
 public final class MetricPaths {
+
+  /** An end of a class name that the key in YAML does not have. */
+  private static final String SUFFIX = "Metric";
 
   private MetricPaths() {}
 
@@ -23,28 +24,13 @@ public final class MetricPaths {
 
   /** The key that names a metric in YAML. */
   public static String key(Metric metric) {
-    if (metric instanceof Metric.ObjectMetric) {
-      return "object";
-    }
     String name = metric.getClass().getSimpleName();
-    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    int end = name.endsWith(SUFFIX) ? name.length() - SUFFIX.length() : name.length();
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1, end);
   }
 
   /** Whether it is CPU or memory, of pods or of one container. */
   public static boolean isResource(Metric metric) {
-    return metric instanceof Metric.Cpu
-        || metric instanceof Metric.Memory
-        || metric instanceof Metric.ContainerResource;
-  }
-
-  /** What narrows a metric's series; null if nothing does. */
-  public static @Nullable LabelSelector selector(Metric metric) {
-    if (metric instanceof Metric.Pods pods) {
-      return pods.selector();
-    }
-    if (metric instanceof Metric.ObjectMetric object) {
-      return object.selector();
-    }
-    return metric instanceof Metric.External external ? external.selector() : null;
+    return MetricFacts.of(metric).resource() != null;
   }
 }

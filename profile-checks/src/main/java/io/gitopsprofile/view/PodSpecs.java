@@ -1,6 +1,7 @@
 package io.gitopsprofile.view;
 
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.workload.Workload;
@@ -42,7 +43,7 @@ public final class PodSpecs {
   /** What the workload's patch says of its pods and the records do not hold. */
   public static Map<?, ?> patchedSpec(Workload workload) {
     FreeForm patch = workload.patch();
-    return FreeFormValues.map(patch.entries(), "spec", "template", "spec");
+    return FreeFormValues.map(patch.entries(), WorkloadKind.DEPLOYMENT.podSpec());
   }
 
   /** The elements of a list with their places. */

@@ -1,5 +1,6 @@
 package io.gitopsprofile.view;
 
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,35 +10,27 @@ import org.jspecify.annotations.Nullable;
  * The pods that an object makes, or the pod that it is.
  *
  * @param object the object
+ * @param kind its kind
  * @param template the metadata and spec of the pods
  * @param labels the labels of the pods
  */
-public record PodTemplate(ProfileObject object, ObjectField template, Map<String, String> labels) {
-
-  private static final String[] TEMPLATE = {"spec", "template"};
+public record PodTemplate(
+    ProfileObject object, WorkloadKind kind, ObjectField template, Map<String, String> labels) {
 
   /** The pods of an object; null if it is of a kind of Kubernetes' that makes none, or unknown. */
   public static @Nullable PodTemplate of(ProfileObject object) {
-    String[] keys = keys(object.group(), object.kind());
-    if (keys == null) {
+    WorkloadKind kind = WorkloadKind.of(object.apiVersion(), object.kind());
+    if (kind == null) {
       return null;
     }
-    ObjectField template = object.field(keys);
-    return new PodTemplate(object, template, template.in("metadata", "labels").texts());
+    ObjectField template = object.field(kind.podTemplate().toArray(new String[0]));
+    return new PodTemplate(object, kind, template, template.in("metadata", "labels").texts());
   }
 
-  private static String @Nullable [] keys(String group, String kind) {
-    return switch (kind) {
-      case "Deployment", "DaemonSet", "ReplicaSet" ->
-          group.equals("apps") || group.equals("extensions") ? TEMPLATE : null;
-      case "StatefulSet" -> group.equals("apps") ? TEMPLATE : null;
-      case "Job" -> group.equals("batch") ? TEMPLATE : null;
-      case "CronJob" ->
-          group.equals("batch") ? new String[] {"spec", "jobTemplate", "spec", "template"} : null;
-      case "ReplicationController" -> group.isEmpty() ? TEMPLATE : null;
-      case "Pod" -> group.isEmpty() ? new String[0] : null;
-      default -> null;
-    };
+  /** The selector that must fit the template; empty for a kind that may leave it out. */
+  public ObjectField selector() {
+    ObjectField written = object.field("spec", "selector");
+    return kind.selector().isEmpty() ? new ObjectField(object, written.steps(), null) : written;
   }
 
   /** The namespace of the pods. */

@@ -1,12 +1,13 @@
 package io.gitopsprofile.view;
 
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
-import io.gitopsprofile.model.autoscaler.ScaleTarget;
+import io.gitopsprofile.model.autoscaler.ScaleTarget.ObjectReference;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.workload.Workload;
 import java.util.ArrayList;
@@ -85,14 +86,13 @@ public class ProfileParts {
 
   /** The workload that an autoscaler scales; null if the profile has no such workload. */
   public @Nullable Located<Workload> targetOf(Autoscaler autoscaler) {
+    ObjectReference target = WorkloadKind.scaledBy(autoscaler.target());
+    if (!WorkloadKind.DEPLOYMENT.is(target.kind())) {
+      return null;
+    }
     for (Located<Workload> workload : workloads) {
-      boolean named =
-          autoscaler.target() instanceof ScaleTarget.WorkloadName target
-              ? target.workload().equals(workload.value().name())
-              : autoscaler.target() instanceof ScaleTarget.ObjectReference object
-                  && object.kind().equals("Deployment")
-                  && object.name().equals(workload.value().name());
-      if (named && workload.value().namespace().equals(autoscaler.namespace())) {
+      if (target.name().equals(workload.value().name())
+          && workload.value().namespace().equals(autoscaler.namespace())) {
         return workload;
       }
     }

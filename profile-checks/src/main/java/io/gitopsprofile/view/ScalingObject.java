@@ -1,6 +1,7 @@
 package io.gitopsprofile.view;
 
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public record ScalingObject(ProfileObject object, String targetKind, String targ
     ObjectField target = object.field("spec", "scaleTargetRef");
     String kind = target.in("kind").text();
     return new ScalingObject(
-        object, kind.isEmpty() && keda ? "Deployment" : kind, target.in("name").text());
+        object, kind.isEmpty() && keda ? WorkloadKind.DEPLOYMENT.kind() : kind, target.in("name").text());
   }
 
   /** Tells an object of KEDA from one of Kubernetes. */

@@ -6,7 +6,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PromqlSumTest {
+final class PromqlSumTest {
+
+  private static String sum(String query) throws PromqlException {
+    String sum = PromqlSum.of(query, PromqlParser.parse(query, PromqlVersion.of(2, 42)));
+    PromqlParser.parse(sum, PromqlVersion.of(2, 42));
+    return sum;
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -16,10 +22,10 @@ class PromqlSumTest {
         "sum(rate(x{a=\"b\"}[1m])) by (pod) ! sum(rate(x{a=\"b\"}[1m]))",
         "SUM (x) BY (pod, le) ! sum(x)",
         "sum by (pod) (x) ! sum(x)",
-        "sum without (status) (x) ! sum(x)",
+        "sum without (status) ( x ) ! sum( x )",
         "sum(x) ! sum(x)",
         "sum(x) by () ! sum(x)",
-        "sum(x{p=~\"a)(\"}) by (pod) ! sum(x{p=~\"a)(\"})",
+        "sum(x{p=~\"a[(]\"}) by (pod) ! sum(x{p=~\"a[(]\"})",
         "sum(x{p='\"('}) by (pod) ! sum(x{p='\"('})",
         "avg(x) by (pod) ! sum(avg(x) by (pod))",
         "rate(x[1m]) ! sum(rate(x[1m]))",
@@ -27,16 +33,18 @@ class PromqlSumTest {
         "sum(x) by (pod) + sum(y) by (pod) ! sum(sum(x) by (pod) + sum(y) by (pod))",
         "sum(x) by (pod) or vector(0) ! sum(sum(x) by (pod) or vector(0))",
         "sum(x) by (pod) / sum(y) by (pod) ! sum((sum(x) by (pod) / sum(y) by (pod)) >= -Inf)",
-        "sum(x{path=\"/a\"}) by (pod) ! sum(x{path=\"/a\"})",
-        "histogram_quantile(0.9, x) ! sum((histogram_quantile(0.9, x)) >= -Inf)"
+        "sum(x{path='/a%'}) by (pod) ! sum(x{path='/a%'})",
+        "histogram_quantile(0.9, x) ! sum((histogram_quantile(0.9, x)) >= -Inf)",
+        "quantile(0.9, x) by (pod) ! sum((quantile(0.9, x) by (pod)) >= -Inf)"
       })
-  void addsUp(String query, String total) {
-    assertThat(PromqlSum.of(query)).isEqualTo(total);
+  void addsUp(String query, String total) throws PromqlException {
+    assertThat(sum(query)).isEqualTo(total);
   }
 
   @Test
-  void aCommentDoesNotSwallowTheBracket() {
-    assertThat(PromqlSum.of("max(x) by (pod) # why")).isEqualTo("sum(max(x) by (pod) # why\n)");
-    assertThat(PromqlSum.of("# why\nsum(x) by (pod)\n")).isEqualTo("sum(# why\nsum(x) by (pod)\n)");
+  void endsTheLineOfAComment() throws PromqlException {
+    assertThat(sum("max(x) by (pod) # why")).isEqualTo("sum(max(x) by (pod) # why\n)");
+    assertThat(sum("x / y # why")).isEqualTo("sum((x / y # why\n) >= -Inf)");
+    assertThat(sum("# why\nsum(x # it\n) by (pod)\n")).isEqualTo("sum(x # it\n)");
   }
 }

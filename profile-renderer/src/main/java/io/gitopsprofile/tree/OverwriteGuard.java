@@ -5,6 +5,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.tree.compare.FileComparison;
+import io.gitopsprofile.tree.compare.TreeComparison;
 import io.gitopsprofile.tree.compare.UnifiedDiff;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,9 @@ final class OverwriteGuard {
               DiagnosticCode.PATH_OBSTRUCTED,
               finding,
               finding.path() + " cannot be written: " + finding.other(),
-              "move it away, or give the part another name or directory");
+              finding.other().endsWith(TreeComparison.TOO_LARGE)
+                  ? "move it away, or split the object of this part"
+                  : "move it away, or give the part another name or directory");
       default -> null;
     };
   }
@@ -91,9 +94,6 @@ final class OverwriteGuard {
   }
 
   private static String difference(FileComparison finding) {
-    if (finding.there().large() != null) {
-      return finding.noDifference();
-    }
     return UnifiedDiff.of("profile", finding.expectedText(), finding.path(), finding.actualText());
   }
 

@@ -194,9 +194,6 @@ public final class TreeDiff {
   }
 
   private static DiffObject file(FileComparison finding) {
-    if (finding.there().large() != null && finding.state() == State.SAME) {
-      return DiffObject.of(requireNonNull(finding.expected()), List.of());
-    }
     List<RenderedObject> objects = new ArrayList<>();
     Optional<List<FreeForm>> found =
         finding.actual() == null ? Optional.empty() : KubernetesObjects.of(finding.actual());

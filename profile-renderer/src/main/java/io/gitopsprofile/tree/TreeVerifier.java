@@ -134,9 +134,6 @@ public final class TreeVerifier {
 
   private static String difference(FileComparison finding) {
     String none = "/dev/null";
-    if (finding.there().large() != null) {
-      return finding.noDifference();
-    }
     return UnifiedDiff.of(
         finding.actual() == null ? none : finding.path(),
         finding.actualText(),

@@ -4,6 +4,7 @@ import static io.gitopsprofile.read.Reading.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitopsprofile.read.source.ReadDiagnostics;
+import io.gitopsprofile.read.source.YamlFile;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,13 @@ final class HostileYamlTest {
         .containsExactly(
             "5:154 PRF005 maps and lists are nested more than 100 levels deep; make the value"
                 + " flatter");
+  }
+
+  @Test
+  void refusesTextOfJavaThatIsLargerThanAFileMayBe() {
+    assertThat(problems("description: " + "a".repeat(YamlFile.MAX_BYTES) + "\n"))
+        .containsExactly(
+            "1:1 PRF007 profile.yaml is larger than 2 MiB; split it into smaller files");
   }
 
   @Test

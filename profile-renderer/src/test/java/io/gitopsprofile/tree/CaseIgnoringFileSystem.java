@@ -1,7 +1,6 @@
 package io.gitopsprofile.tree;
 
 import io.gitopsprofile.tree.disk.FileSystemAccess;
-import io.gitopsprofile.tree.disk.LargeFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -53,9 +52,8 @@ public class CaseIgnoringFileSystem extends FileSystemAccess {
   }
 
   @Override
-  @Nullable
-  public LargeFile large(Path file) throws IOException {
-    return super.large(lower(file));
+  public long size(Path file) throws IOException {
+    return super.size(lower(file));
   }
 
   @Override

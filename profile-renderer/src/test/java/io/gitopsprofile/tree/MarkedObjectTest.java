@@ -8,7 +8,7 @@ import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.rendered.RenderedFile;
 import io.gitopsprofile.rendered.RenderedObject;
 import io.gitopsprofile.rendered.RenderedTree;
-import io.gitopsprofile.tree.disk.LargeFile;
+import io.gitopsprofile.tree.compare.TreeComparison;
 import io.gitopsprofile.tree.report.Drift;
 import io.gitopsprofile.tree.report.RemovedPolicyMarker;
 import io.gitopsprofile.tree.report.WriteReport;
@@ -265,7 +265,7 @@ class MarkedObjectTest {
     String spec = "image: a:1\nlist:\n" + ("- " + "x".repeat(100) + "\n").repeat(19_500);
     generateAndEdit(spec, "a:1", "a:2" + IMAGE);
     Files.writeString(file, text().replace("\n", "\r\n"));
-    assertThat(Files.size(file)).isGreaterThan(LargeFile.MOST_BYTES);
+    assertThat(Files.size(file)).isGreaterThan(TreeComparison.LARGEST);
     assertThat(verify(spec)).isEmpty();
     assertThat(write(spec).unchanged()).containsExactly(FILE);
     write(spec.replace("list", "texts"));

@@ -1,7 +1,9 @@
 package io.gitopsprofile.check.adapter;
 
+import io.gitopsprofile.adapter.FilledQuery;
 import io.gitopsprofile.adapter.PodMetricTrace;
 import io.gitopsprofile.adapter.ResolvedRule;
+import io.gitopsprofile.adapter.TemplateFields;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -9,12 +11,12 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.value.LabelSelector;
-import io.gitopsprofile.promql.SeriesSelector;
-import io.gitopsprofile.promql.SeriesSelector.Condition;
+import io.gitopsprofile.promql.Expression;
+import io.gitopsprofile.promql.Expression.VectorSelector;
+import io.gitopsprofile.promql.LabelMatcher;
+import io.gitopsprofile.promql.PromqlVersion;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +30,6 @@ final class IstioReporterCheck implements Check {
   private static final String WANTED = "<<.Series>>{reporter=\"destination\",<<.LabelMatchers>>}";
   private static final String PLAIN = "<<.Series>>{<<.LabelMatchers>>}";
   private static final String SENT = "reporter=\"source\"";
-  private static final Pattern REPORTER =
-      Pattern.compile("\\breporter\\s*(=~|!~|!=|=)\\s*([\"'`])(.*?)\\2");
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
@@ -52,21 +52,26 @@ final class IstioReporterCheck implements Check {
   }
 
   private static void check(PodMetricTrace source, String query, DiagnosticCollector findings) {
+    Expression expression =
+        FilledQuery.of(query, TemplateFields.QUERY, PromqlVersion.ANY).expression();
+    if (expression == null) {
+      return;
+    }
     boolean says = false;
     boolean received = false;
-    Matcher matcher = REPORTER.matcher(query);
-    while (matcher.find()) {
-      String operator = matcher.group(1);
-      String value = matcher.group(3);
-      if (operator.endsWith("~") && !SeriesSelector.isRe2(value)) {
-        return;
+    for (Expression part : expression.all()) {
+      if (part instanceof VectorSelector selector) {
+        for (LabelMatcher reporter : selector.matchers()) {
+          if (reporter.label().equals("reporter")) {
+            boolean destination = reporter.matches("destination");
+            if (destination && !reporter.matches("source")) {
+              return;
+            }
+            says = true;
+            received |= destination;
+          }
+        }
       }
-      Condition reporter = new Condition("reporter", operator, value);
-      if (reporter.holds("destination") && !reporter.holds("source")) {
-        return;
-      }
-      says = true;
-      received |= reporter.holds("destination");
     }
     report(source, received || !says, findings);
   }

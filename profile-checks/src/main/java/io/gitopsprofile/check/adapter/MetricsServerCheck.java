@@ -15,6 +15,8 @@ import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.FreeFormValues;
 import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.MetricFacts;
+import io.gitopsprofile.view.MetricPaths;
 import io.gitopsprofile.view.ReleaseValues;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,10 +44,10 @@ final class MetricsServerCheck implements Check {
     }
     List<Use> uses = new ArrayList<>();
     for (Located<Autoscaler> autoscaler : context.autoscalers()) {
-      List<Metric> metrics = autoscaler.value().metrics();
-      for (int i = 0; i < metrics.size(); i++) {
-        ProfilePath path = autoscaler.at("metrics").index(i).key(keyOf(metrics.get(i)));
-        add(autoscaler.value(), resourceOf(metrics.get(i)), path, context, uses);
+      List<Located<Metric>> metrics = MetricPaths.of(autoscaler);
+      for (Located<Metric> metric : metrics) {
+        String resource = MetricFacts.of(metric.value()).resource();
+        add(autoscaler.value(), resource, metric.path(), context, uses);
       }
       if (metrics.isEmpty() && !FreeFormValues.isPatched(autoscaler.value().patch(), "metrics")) {
         add(autoscaler.value(), "cpu", autoscaler.path(), context, uses);
@@ -88,19 +90,6 @@ final class MetricsServerCheck implements Check {
             + ", and neither the releases nor cluster.provides have a metrics-server"
             + near,
         "add metrics-server to the releases, or to cluster.provides if the cluster has it");
-  }
-
-  private static @Nullable String resourceOf(Metric metric) {
-    if (metric instanceof Metric.ContainerResource container) {
-      return container.name();
-    }
-    return metric instanceof Metric.Cpu ? "cpu" : metric instanceof Metric.Memory ? "memory" : null;
-  }
-
-  private static String keyOf(Metric metric) {
-    String resource = resourceOf(metric);
-    boolean ofContainer = metric instanceof Metric.ContainerResource;
-    return ofContainer ? "containerResource" : resource == null ? "" : resource;
   }
 
   private static boolean isServed(CheckContext context) {

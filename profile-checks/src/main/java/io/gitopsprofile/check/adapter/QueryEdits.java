@@ -1,7 +1,9 @@
 package io.gitopsprofile.check.adapter;
 
+import io.gitopsprofile.adapter.TemplateFields;
 import io.gitopsprofile.diagnostic.ClosestName;
-import io.gitopsprofile.golang.GoTemplate;
+import io.gitopsprofile.golang.template.GoTemplate;
+import io.gitopsprofile.golang.template.TemplateSetting;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +88,8 @@ final class QueryEdits {
   }
 
   /** The template with the one field that it misspells as the adapter has it; null for others. */
-  static @Nullable String withField(String template, List<String> fields) {
+  static @Nullable String withField(String template, TemplateSetting setting) {
+    List<String> fields = TemplateFields.names(setting);
     List<String> unknown = new ArrayList<>();
     for (int at = template.indexOf("<<."); at >= 0; at = template.indexOf("<<.", at + 1)) {
       int end = template.indexOf(">>", at);
@@ -100,6 +103,6 @@ final class QueryEdits {
         right == null
             ? null
             : replaced(template, "<<." + unknown.get(0) + ">>", "<<." + right + ">>");
-    return mended != null && new GoTemplate(mended, fields).problem() == null ? mended : null;
+    return mended != null && GoTemplate.of(mended, setting).problem() == null ? mended : null;
   }
 }

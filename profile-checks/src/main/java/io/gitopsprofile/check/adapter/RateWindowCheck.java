@@ -101,7 +101,7 @@ final class RateWindowCheck implements Check {
         path,
         rate.title()
             + " takes a rate over "
-            + rate.range().duration()
+            + rate.written()
             + ", but "
             + prometheus.title()
             + " scrapes every "
@@ -120,7 +120,7 @@ final class RateWindowCheck implements Check {
     if (query == null) {
       return Edit.set(rate.path(), enough);
     }
-    String range = "[" + rate.range().duration() + "]";
+    String range = "[" + rate.written() + "]";
     int at = query.indexOf(range);
     return at < 0 || query.indexOf(range, at + 1) >= 0
         ? null

@@ -47,9 +47,9 @@ final class RetentionCheck implements Check {
             + ", but "
             + longest.title()
             + " looks back "
-            + longest.range().duration(),
+            + longest.written(),
         "keep samples for longer than "
-            + longest.range().duration()
+            + longest.written()
             + ", such as "
             + RuleRange.written(
                 longest.length().compareTo(Duration.ofHours(1)) < 0

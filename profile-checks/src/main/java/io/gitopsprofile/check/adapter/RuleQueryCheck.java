@@ -1,31 +1,46 @@
 package io.gitopsprofile.check.adapter;
 
 import io.gitopsprofile.adapter.AdapterRules.Producer;
+import io.gitopsprofile.adapter.FilledQuery;
+import io.gitopsprofile.adapter.PrometheusVersion;
 import io.gitopsprofile.adapter.RequiredMetric;
 import io.gitopsprofile.adapter.ResolvedRule;
+import io.gitopsprofile.adapter.TemplateFields;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
-import io.gitopsprofile.golang.GoTemplate;
-import io.gitopsprofile.promql.PromqlStructure.Grouping;
-import io.gitopsprofile.promql.PromqlText;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.golang.template.GoTemplate;
+import io.gitopsprofile.model.adapter.MetricsAdapter;
+import io.gitopsprofile.model.adapter.ResourceRule;
+import io.gitopsprofile.model.adapter.ResourceRules;
+import io.gitopsprofile.promql.Expression;
+import io.gitopsprofile.promql.Expression.VectorSelector;
+import io.gitopsprofile.promql.PromqlException;
+import io.gitopsprofile.promql.PromqlParser;
+import io.gitopsprofile.promql.PromqlVersion;
+import io.gitopsprofile.promql.ResultLabels;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF014: a rule's query does not ask for the series, the objects or the groups that the adapter
- * asks for. In the cluster the metric has no values of pods, or those of other series or pods. Use
- * {@code <<.Series>>{<<.LabelMatchers>>}} and group by {@code <<.GroupBy>>}. (Source:
- * prometheus-adapter, pkg/naming/metrics_query.go and pkg/custom-provider/provider.go)
+ * PRF014: Prometheus refuses a rule's query, or the query does not ask for the series, the objects
+ * or the groups that the adapter asks for. In the cluster the metric has no values of pods, or
+ * those of other series or pods. Use {@code <<.Series>>{<<.LabelMatchers>>}} and group by {@code
+ * <<.GroupBy>>}. (Source: Prometheus, promql/parser; prometheus-adapter,
+ * pkg/naming/metrics_query.go and pkg/custom-provider/provider.go)
  *
  * <p>Nothing is said of recording rules (names with a colon), of queries that do not aggregate, and
  * of groups that name the mapped label outright.
  */
 final class RuleQueryCheck implements Check {
+
+  private static final int LONGEST_EXCERPT = 30;
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
@@ -34,18 +49,53 @@ final class RuleQueryCheck implements Check {
       if (text == null || rule.inShort()) {
         continue;
       }
-      GoTemplate template = new GoTemplate(text, RuleTemplateCheck.QUERY);
-      if (template.problem() == null) {
-        check(rule, template, context, findings);
+      PromqlVersion version = PrometheusVersion.of(context.adapter().prometheus());
+      FilledQuery query =
+          FilledQuery.of(text, TemplateFields.query(rule.external(), context), version);
+      if (query.template().problem() == null) {
+        check(rule, query, context, findings);
       }
+    }
+    MetricsAdapter adapter = context.profile().metricsAdapter();
+    ResourceRules resources = adapter == null ? null : adapter.resourceRules();
+    if (resources != null) {
+      PromqlVersion version = PrometheusVersion.of(context.adapter().prometheus());
+      ProfilePath path = ProfilePath.ROOT.key("metricsAdapter").key("resourceRules");
+      check("cpu", resources.cpu(), path, version, findings);
+      check("memory", resources.memory(), path, version, findings);
     }
   }
 
   private static void check(
-      ResolvedRule rule, GoTemplate template, CheckContext context, DiagnosticCollector findings) {
+      String name,
+      @Nullable ResourceRule rule,
+      ProfilePath path,
+      PromqlVersion version,
+      DiagnosticCollector findings) {
+    if (rule != null) {
+      String title = "the resource rule for " + name;
+      check(title, rule.containerQuery(), path.key(name).key("containerQuery"), version, findings);
+      check(title, rule.nodeQuery(), path.key(name).key("nodeQuery"), version, findings);
+    }
+  }
+
+  private static void check(
+      String title,
+      @Nullable String text,
+      ProfilePath path,
+      PromqlVersion version,
+      DiagnosticCollector findings) {
+    FilledQuery query = text == null ? null : FilledQuery.of(text, TemplateFields.QUERY, version);
+    if (query != null && query.problem() != null && query.template().printsInBrackets() == null) {
+      report(title, path, refusal(query), fix(query), findings);
+    }
+  }
+
+  private static void check(
+      ResolvedRule rule, FilledQuery query, CheckContext context, DiagnosticCollector findings) {
     String text = String.valueOf(rule.full().metricsQuery());
-    PromqlText query = new PromqlText(template.plainText());
-    String other = template.uses("Series") ? null : otherSeries(rule, query.series(), context);
+    GoTemplate template = query.template();
+    String other = template.uses("Series") ? null : otherSeries(rule, named(query), context);
     if (template.plainText().contains("{{")) {
       report(
           rule,
@@ -53,9 +103,6 @@ final class RuleQueryCheck implements Check {
           "write << and >>",
           QueryEdits.withDelimiters(text),
           findings);
-    } else if (template.onlyNamesFields() && query.shape().problem() != null) {
-      report(
-          rule, "is no PromQL: it " + query.shape().problem(), "correct it there", null, findings);
     } else if (template.printsInBrackets() != null) {
       report(
           rule,
@@ -65,6 +112,8 @@ final class RuleQueryCheck implements Check {
               : "write <<.LabelMatchers>>",
           QueryEdits.replaced(text, ".GroupBySlice", ".GroupBy"),
           findings);
+    } else if (query.problem() != null) {
+      report(rule, refusal(query), fix(query), null, findings);
     } else if (other != null) {
       report(
           rule,
@@ -81,7 +130,7 @@ final class RuleQueryCheck implements Check {
           findings);
     } else if (!rule.external()
         && !context.profile().target().usesKeda()
-        && !groups(rule, template, query, context)) {
+        && !groups(rule, query, context)) {
       report(
           rule,
           "aggregates without .GroupBy, so that its results name no object",
@@ -89,6 +138,50 @@ final class RuleQueryCheck implements Check {
           QueryEdits.withGroups(text),
           findings);
     }
+  }
+
+  /** The words of Prometheus, and the place in the query that they are about. */
+  private static String refusal(FilledQuery query) {
+    PromqlException problem = query.problem();
+    String text = query.text();
+    if (problem == null || text == null) {
+      return "";
+    }
+    String place = FilledQuery.withFields(text.substring(problem.offset())).strip();
+    String cut =
+        place.length() > LONGEST_EXCERPT ? place.substring(0, LONGEST_EXCERPT) + "..." : place;
+    return "is refused by Prometheus; "
+        + FilledQuery.withFields(problem.getMessage())
+        + (place.isEmpty() ? "" : ", at: " + cut);
+  }
+
+  private static String fix(FilledQuery query) {
+    PromqlException problem = query.problem();
+    String fix = problem == null ? null : problem.fix();
+    if (fix != null) {
+      return fix;
+    }
+    String unknown = problem == null ? null : problem.unknownFunction();
+    return unknown == null
+        ? "correct the query there"
+        : ClosestName.of(unknown, PromqlParser.functions())
+            .map(name -> "write " + name + "(...)")
+            .orElse("call a function of Prometheus");
+  }
+
+  /** The series that a query names outright. */
+  private static Set<String> named(FilledQuery query) {
+    Set<String> names = new LinkedHashSet<>();
+    Expression expression = query.expression();
+    if (expression != null) {
+      for (Expression part : expression.all()) {
+        String name = part instanceof VectorSelector selector ? selector.exactName() : null;
+        if (name != null) {
+          names.add(name);
+        }
+      }
+    }
+    return names;
   }
 
   /** A series that the query names and the rule is not for; null if it names its own. */
@@ -125,21 +218,22 @@ final class RuleQueryCheck implements Check {
             .anyMatch(producer -> producer != null && producer.rule().equals(rule));
   }
 
-  private static boolean groups(
-      ResolvedRule rule, GoTemplate template, PromqlText query, CheckContext context) {
-    if (!template.onlyNamesFields()) {
-      return template.uses("GroupBy") || template.uses("GroupBySlice") || !query.aggregates();
+  /** Whether results can name an object: by the group that the adapter fills in, or outright. */
+  private static boolean groups(ResolvedRule rule, FilledQuery query, CheckContext context) {
+    Expression expression = query.expression();
+    if (expression == null || !ResultLabels.aggregates(expression)) {
+      return true;
     }
     Set<String> labels = labelsNeeded(rule, context);
-    List<@Nullable Grouping> outermost = query.shape().outermost();
-    boolean kept = outermost.isEmpty();
-    for (Grouping grouping : outermost) {
-      for (String label : labels) {
-        kept |= grouping != null && grouping.keeps(label);
-      }
-      kept |= grouping != null && grouping.by() && grouping.filledIn();
+    boolean kept = labels.isEmpty() && keeps(expression, FilledQuery.GROUP);
+    for (String label : labels) {
+      kept |= keeps(expression, label);
     }
     return kept;
+  }
+
+  private static boolean keeps(Expression expression, String label) {
+    return ResultLabels.keeps(expression, List.of(label, FilledQuery.GROUP));
   }
 
   /** The labels by which results are told apart: the pods' where autoscalers ask for pods. */
@@ -179,5 +273,10 @@ final class RuleQueryCheck implements Check {
         "the query of " + rule.title() + " " + message,
         fix,
         Edit.setIfKnown(rule.queryPath(), right));
+  }
+
+  private static void report(
+      String title, ProfilePath path, String message, String fix, DiagnosticCollector findings) {
+    findings.add(DiagnosticCode.RULE_QUERY, path, "the query of " + title + " " + message, fix);
   }
 }

@@ -1,35 +1,40 @@
 package io.gitopsprofile.check.adapter;
 
 import io.gitopsprofile.adapter.ResolvedRule;
+import io.gitopsprofile.adapter.TemplateFields;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.golang.GoTemplate;
-import io.gitopsprofile.golang.GoTemplate.Problem;
+import io.gitopsprofile.golang.template.GoTemplate;
+import io.gitopsprofile.golang.Re2Pattern;
+import io.gitopsprofile.golang.template.TemplateProblem;
+import io.gitopsprofile.golang.template.TemplateProblem.Kind;
+import io.gitopsprofile.golang.template.TemplateSetting;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.adapter.ResourceRule;
 import io.gitopsprofile.model.adapter.ResourceRules;
 import io.gitopsprofile.model.adapter.RuleResources;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF013: a query or a resource label is no template that the adapter can fill in. In the cluster
- * the adapter does not start (a template that does not parse), or each request for the metric fails
- * (a field that does not exist). Write {@code <<.Series>>}, {@code <<.LabelMatchers>>} and {@code
- * <<.GroupBy>>} with both delimiters. (Source: Go text/template; prometheus-adapter,
- * pkg/naming/metrics_query.go and lbl_res.go)
+ * PRF013: the adapter cannot parse or execute the template of a query or of a resource label. In
+ * the cluster the adapter does not start (a template that Go does not parse), or each query for the
+ * metric fails (an unknown field, a value of the wrong type). Write {@code <<.Series>>}, {@code
+ * <<.LabelMatchers>>} and {@code <<.GroupBy>>} with both delimiters. (Source: Go text/template;
+ * prometheus-adapter, pkg/naming/metrics_query.go, resource_converter.go and lbl_res.go)
  */
-public final class RuleTemplateCheck implements Check {
+final class RuleTemplateCheck implements Check {
 
-  /** The fields of a query. */
-  public static final List<String> QUERY =
-      List.of("Series", "LabelMatchers", "LabelValuesByName", "GroupBy", "GroupBySlice");
+  /** The patterns that the adapter puts in the place of a label's fields when it starts. */
+  private static final String GROUP = "(?P<group>.+?)";
 
-  private static final List<String> RESOURCE = List.of("Resource", "Group");
+  private static final String RESOURCE = "(?P<resource>.+?)";
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
@@ -42,7 +47,8 @@ public final class RuleTemplateCheck implements Check {
             rule.title() + " has no metricsQuery, so that the adapter has nothing to ask",
             "add a metricsQuery such as sum(<<.Series>>{<<.LabelMatchers>>}) by (<<.GroupBy>>)");
       } else if (!rule.inShort()) {
-        checkQuery(rule.title(), query, rule.queryPath(), findings);
+        TemplateSetting setting = TemplateFields.query(rule.external(), context);
+        checkQuery(rule.title(), query, setting, rule.queryPath(), findings);
       }
       checkLabels(rule.title(), rule.path(), rule.full().resources(), findings);
     }
@@ -50,25 +56,46 @@ public final class RuleTemplateCheck implements Check {
     ResourceRules resources = adapter == null ? null : adapter.resourceRules();
     if (resources != null) {
       ProfilePath path = ProfilePath.ROOT.key("metricsAdapter").key("resourceRules");
-      checkResource("cpu", resources.cpu(), path, findings);
-      checkResource("memory", resources.memory(), path, findings);
+      TemplateSetting setting = TemplateFields.query(false, context);
+      checkResource("cpu", resources.cpu(), path, setting, findings);
+      checkResource("memory", resources.memory(), path, setting, findings);
     }
   }
 
   private static void checkResource(
-      String name, @Nullable ResourceRule rule, ProfilePath path, DiagnosticCollector findings) {
+      String name,
+      @Nullable ResourceRule rule,
+      ProfilePath path,
+      TemplateSetting setting,
+      DiagnosticCollector findings) {
     if (rule != null) {
       String title = "the resource rule for " + name;
-      checkQuery(title, rule.containerQuery(), path.key(name).key("containerQuery"), findings);
-      checkQuery(title, rule.nodeQuery(), path.key(name).key("nodeQuery"), findings);
+      ProfilePath at = path.key(name);
+      checkQuery(title, rule.containerQuery(), setting, at.key("containerQuery"), findings);
+      checkQuery(title, rule.nodeQuery(), setting, at.key("nodeQuery"), findings);
       checkLabels(title, path.key(name), rule.resources(), findings);
     }
   }
 
   private static void checkQuery(
-      String title, @Nullable String query, ProfilePath path, DiagnosticCollector findings) {
-    if (query != null) {
-      report(title, path, new GoTemplate(query, QUERY).problem(), query, QUERY, findings);
+      String title,
+      @Nullable String query,
+      TemplateSetting setting,
+      ProfilePath path,
+      DiagnosticCollector findings) {
+    if (query == null) {
+      return;
+    }
+    GoTemplate template = GoTemplate.of(query, setting);
+    TemplateProblem problem = template.problem();
+    if (problem != null) {
+      report(title, path, problem, query, "each query of the adapter fails", setting, findings);
+    } else if (template.printsNothing()) {
+      findings.add(
+          DiagnosticCode.RULE_TEMPLATE,
+          path,
+          title + " has a template that prints nothing; the adapter refuses an empty query",
+          "write a query such as sum(<<.Series>>{<<.LabelMatchers>>}) by (<<.GroupBy>>)");
     }
   }
 
@@ -82,31 +109,75 @@ public final class RuleTemplateCheck implements Check {
       return;
     }
     ProfilePath path = rule.key("resources").key("template");
-    GoTemplate template = new GoTemplate(text, RESOURCE);
-    report(title, path, template.problem(), text, RESOURCE, findings);
-    if (template.problem() == null && !template.uses("Resource")) {
+    TemplateSetting setting = TemplateFields.LABEL;
+    GoTemplate template = GoTemplate.of(text, setting);
+    GoTemplate.Filled filled = template.fillIn(Map.of("Group", GROUP, "Resource", RESOURCE));
+    TemplateProblem problem = template.problem() == null ? filled.problem() : template.problem();
+    String pattern = filled.text();
+    if (problem != null) {
+      report(title, path, problem, text, "the adapter does not start", setting, findings);
+    } else if (pattern == null ? !template.uses("Resource") : !pattern.contains(RESOURCE)) {
       findings.add(
           DiagnosticCode.RULE_TEMPLATE,
           path,
           title + " makes labels by \"" + text + "\", which does not use .Resource",
           "write <<.Resource>> where the label names the resource");
+    } else if (pattern != null && !isPattern(pattern)) {
+      findings.add(
+          DiagnosticCode.RULE_TEMPLATE,
+          path,
+          title + " makes labels by \"" + text + "\", which is not a pattern in RE2's syntax",
+          "write letters, digits and underscores around <<.Resource>>");
     }
+  }
+
+  /** Whether the adapter can compile a pattern; RE2/J is loaded only if that is in doubt. */
+  private static boolean isPattern(String pattern) {
+    String plain = pattern.replace(GROUP, "_").replace(RESOURCE, "_");
+    for (int i = 0; i < plain.length(); i++) {
+      char letter = plain.charAt(i);
+      if (letter != '_' && (letter > 'z' || !Character.isLetterOrDigit(letter))) {
+        return Re2Pattern.of("^" + pattern + "$") != null;
+      }
+    }
+    return true;
   }
 
   private static void report(
       String title,
       ProfilePath path,
-      @Nullable Problem problem,
+      TemplateProblem problem,
       String text,
-      List<String> fields,
+      String failure,
+      TemplateSetting setting,
       DiagnosticCollector findings) {
-    if (problem != null) {
-      findings.add(
-          DiagnosticCode.RULE_TEMPLATE,
-          path,
-          title + " has a template that " + problem.message(),
-          problem.fix(),
-          Edit.setIfKnown(path, QueryEdits.withField(text, fields)));
+    String seen =
+        switch (problem.kind()) {
+          case PARSE -> "; the adapter does not start: " + problem.go();
+          case EXECUTION -> "; " + failure + ": " + problem.go();
+          case SOME_EXECUTIONS -> "; executions that lead there fail: " + problem.go();
+          case LIMIT -> "; it is " + problem.go();
+        };
+    findings.add(
+        DiagnosticCode.RULE_TEMPLATE,
+        path,
+        title + " has a template that " + problem.message() + seen,
+        fix(problem, TemplateFields.names(setting)),
+        Edit.setIfKnown(path, QueryEdits.withField(text, setting)));
+  }
+
+  /** The fix of a problem, which is the nearest field if a name is misspelled. */
+  private static String fix(TemplateProblem problem, List<String> fields) {
+    String misspelled = problem.misspelled();
+    if (misspelled == null) {
+      return problem.fix();
     }
+    String nearest = ClosestName.of(misspelled, fields).orElse(null);
+    if (nearest != null) {
+      return "write <<." + nearest + ">>";
+    }
+    return problem.kind() == Kind.PARSE
+        ? problem.fix()
+        : "use one of <<." + String.join(">>, <<.", fields) + ">>";
   }
 }

@@ -13,6 +13,7 @@ import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.MetricFacts;
 import io.gitopsprofile.view.MetricPaths;
 import io.gitopsprofile.view.PodSpecs;
 import java.util.List;
@@ -36,22 +37,21 @@ final class ContainerMetricCheck implements Check {
       }
       List<String> names = PodSpecs.names(target);
       for (Located<Metric> metric : MetricPaths.of(autoscaler)) {
-        if (metric.value() instanceof Metric.ContainerResource one
-            && !names.contains(one.container())
-            && !INJECTED.contains(one.container())) {
+        String container = MetricFacts.of(metric.value()).container();
+        if (container != null && !names.contains(container) && !INJECTED.contains(container)) {
           findings.add(
               DiagnosticCode.SCALE_TARGET,
               metric.at("container"),
               "autoscaler "
                   + quoted(autoscaler.value().name())
                   + " scales on container "
-                  + quoted(one.container())
+                  + quoted(container)
                   + ", which workload "
                   + quoted(target.value().name())
                   + " does not have"
-                  + Phrases.didYouMean(one.container(), names),
+                  + Phrases.didYouMean(container, names),
               "name one of its containers: " + Phrases.anyOf(names),
-              Edit.setIfKnown(metric.at("container"), ClosestName.slip(one.container(), names)));
+              Edit.setIfKnown(metric.at("container"), ClosestName.slip(container, names)));
         }
       }
     }

@@ -11,15 +11,12 @@ import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ScalingObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What an autoscaler scales does not say how many replicas it has: each sync of Flux would set the
  * number back. (Kubernetes: Horizontal Pod Autoscaling, migrating to horizontal autoscaling.)
  */
 final class FixedReplicasCheck implements Check {
-
-  private static final Set<String> SCALED = Set.of("Deployment", "StatefulSet", "ReplicaSet");
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
@@ -29,9 +26,11 @@ final class FixedReplicasCheck implements Check {
     }
     for (ScalingObject scaler : scalers.values()) {
       PodTemplate pods = scaler.pods(context.objects());
-      ObjectField replicas = pods == null ? null : pods.object().field("spec", "replicas");
-      if (replicas != null && replicas.isPresent() && SCALED.contains(scaler.targetKind())) {
-        report(scaler, replicas, findings);
+      if (pods != null && pods.kind().scales()) {
+        ObjectField replicas = pods.object().field("spec", "replicas");
+        if (replicas.isPresent()) {
+          report(scaler, replicas, findings);
+        }
       }
     }
   }

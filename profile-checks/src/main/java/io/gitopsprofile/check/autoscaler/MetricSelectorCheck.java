@@ -12,6 +12,7 @@ import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.model.value.LabelExpression;
 import io.gitopsprofile.model.value.LabelSelector;
 import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.MetricFacts;
 import io.gitopsprofile.view.MetricPaths;
 import io.gitopsprofile.view.PodSpecs;
 
@@ -25,7 +26,7 @@ final class MetricSelectorCheck implements Check {
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (Located<Autoscaler> autoscaler : context.autoscalers()) {
       for (Located<Metric> metric : MetricPaths.of(autoscaler)) {
-        LabelSelector selector = MetricPaths.selector(metric.value());
+        LabelSelector selector = MetricFacts.of(metric.value()).selector();
         if (selector != null) {
           ProfilePath path = metric.at("selector").key("matchExpressions");
           for (Located<LabelExpression> one : PodSpecs.parts(path, selector.matchExpressions())) {

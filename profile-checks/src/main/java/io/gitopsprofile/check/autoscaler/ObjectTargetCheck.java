@@ -8,6 +8,7 @@ import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.autoscaler.ScaleTarget.ObjectReference;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
@@ -28,7 +29,7 @@ final class ObjectTargetCheck implements Check {
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (ScaleTargetObject target : ScaleTargetObject.all(context)) {
       if (target.isOfApps(context.profile().target().kubernetes())
-          && ObjectTargetKindCheck.APPS.contains(target.object().kind())
+          && ObjectTargetKindCheck.isScaledInApps(target.object().kind())
           && context
                   .objects()
                   .podsOf(target.object().kind(), target.namespace(), target.object().name())
@@ -42,9 +43,9 @@ final class ObjectTargetCheck implements Check {
   private static void report(
       ProfileObjects objects, ScaleTargetObject target, DiagnosticCollector findings) {
     ObjectReference object = target.object();
-    for (String kind : ObjectTargetKindCheck.APPS) {
-      PodTemplate other = objects.podsOf(kind, target.namespace(), object.name());
-      if (other != null) {
+    for (WorkloadKind kind : WorkloadKind.all()) {
+      PodTemplate other = objects.podsOf(kind.kind(), target.namespace(), object.name());
+      if (other != null && ObjectTargetKindCheck.isScaledInApps(kind.kind())) {
         otherKind(target, other.object(), findings);
         return;
       }

@@ -8,8 +8,10 @@ import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.autoscaler.ScaleTarget.ObjectReference;
 import io.gitopsprofile.view.ScaleTargetObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +26,7 @@ final class ObjectTargetKindCheck implements Check {
 
   private static final Set<String> WITHOUT_SCALE =
       Set.of("batch", "policy", "autoscaling", "networking.k8s.io", "storage.k8s.io");
-  private static final String CORE = "v1";
-  private static final String CONTROLLER = "ReplicationController";
-  static final List<String> APPS = List.of("Deployment", "StatefulSet", "ReplicaSet");
+  private static final List<String> APPS = scaledInApps();
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
@@ -42,7 +42,12 @@ final class ObjectTargetKindCheck implements Check {
 
   private static void otherGroup(ScaleTargetObject target, DiagnosticCollector findings) {
     if (APPS.contains(target.object().kind())) {
-      report(target, "apiVersion", "write apiVersion: apps/v1", null, findings);
+      report(
+          target,
+          "apiVersion",
+          "write apiVersion: " + WorkloadKind.DEPLOYMENT.apiVersion(),
+          null,
+          findings);
     } else if (WITHOUT_SCALE.contains(target.group())) {
       report(target, "kind", "use one of " + String.join(", ", APPS), null, findings);
     } else if (target.group().isEmpty() && !isCore(target.object())) {
@@ -58,7 +63,23 @@ final class ObjectTargetKindCheck implements Check {
   }
 
   private static boolean isCore(ObjectReference target) {
-    return target.apiVersion().equals(CORE) && target.kind().equals(CONTROLLER);
+    WorkloadKind kind = WorkloadKind.of(target.kind());
+    return kind != null && kind.scales() && kind.apiVersion().equals(target.apiVersion());
+  }
+
+  /** Tells if a kind is one of the group apps that can be scaled. */
+  static boolean isScaledInApps(String kind) {
+    return APPS.contains(kind);
+  }
+
+  private static List<String> scaledInApps() {
+    List<String> kinds = new ArrayList<>();
+    for (WorkloadKind kind : WorkloadKind.all()) {
+      if (kind.scales() && kind.group().equals(WorkloadKind.DEPLOYMENT.group())) {
+        kinds.add(kind.kind());
+      }
+    }
+    return List.copyOf(kinds);
   }
 
   private static void report(

@@ -10,6 +10,7 @@ import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.MetricFacts;
 
 /**
  * The bounds of an autoscaler: at least one pod, and the least number not above the greatest. Zero
@@ -81,8 +82,10 @@ final class ReplicaBoundsCheck implements Check {
   }
 
   private static boolean measuredWithoutPods(Autoscaler autoscaler) {
-    return autoscaler.metrics().stream()
-        .anyMatch(
-            metric -> metric instanceof Metric.ObjectMetric || metric instanceof Metric.External);
+    boolean isMeasured = false;
+    for (Metric metric : autoscaler.metrics()) {
+      isMeasured |= !MetricFacts.of(metric).ofPods();
+    }
+    return isMeasured;
   }
 }

@@ -8,6 +8,7 @@ import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.MetricFacts;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
@@ -27,8 +28,6 @@ import java.util.Set;
  */
 final class ResourceRequestCheck implements Check {
 
-  private static final Set<String> SCALED = Set.of("Deployment", "StatefulSet", "ReplicaSet");
-
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     Map<String, Set<String>> defaults = defaults(context);
@@ -39,7 +38,7 @@ final class ResourceRequestCheck implements Check {
       PodTemplate pods = scaler == null ? null : scaler.pods(context.objects());
       if (scaler == null
           || pods == null
-          || !SCALED.contains(scaler.targetKind())
+          || !pods.kind().scales()
           || !pods.spec().in("resources").map().isEmpty()) {
         continue;
       }
@@ -65,15 +64,12 @@ final class ResourceRequestCheck implements Check {
       targeted.add("cpu");
     }
     for (Metric metric : autoscaler.metrics()) {
-      if (metric instanceof Metric.Cpu cpu && (keda || cpu.averageUtilization() != null)) {
-        targeted.add("cpu");
-      } else if (metric instanceof Metric.Memory memory
-          && (keda || memory.averageUtilization() != null)) {
-        targeted.add("memory");
-      } else if (metric instanceof Metric.ContainerResource one
-          && (keda || one.averageUtilization() != null)
-          && one.container().equals(container)) {
-        targeted.add(one.name());
+      MetricFacts facts = MetricFacts.of(metric);
+      String resource = facts.resource();
+      if (resource != null
+          && (keda || facts.averageUtilization() != null)
+          && facts.measures(container)) {
+        targeted.add(resource);
       }
     }
     return targeted;

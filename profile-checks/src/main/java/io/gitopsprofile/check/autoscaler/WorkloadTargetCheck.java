@@ -9,6 +9,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.LoadTest;
 import io.gitopsprofile.model.autoscaler.ScaleTarget;
@@ -28,7 +29,10 @@ final class WorkloadTargetCheck implements Check {
       if (autoscaler.value().target() instanceof ScaleTarget.WorkloadName target
           && context
                   .objects()
-                  .podsOf("Deployment", autoscaler.value().namespace(), target.workload())
+                  .podsOf(
+                      WorkloadKind.DEPLOYMENT.kind(),
+                      autoscaler.value().namespace(),
+                      target.workload())
               == null) {
         report(context, autoscaler, target.workload(), findings);
       }

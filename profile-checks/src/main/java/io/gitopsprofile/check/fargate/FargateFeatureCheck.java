@@ -8,6 +8,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.fargate.FargatePods;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
@@ -27,8 +28,8 @@ final class FargateFeatureCheck implements Check {
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (FargatePods pods : FargatePods.all(context, context.objects())) {
-      if (pods.pods().object().kind().equals("DaemonSet")) {
-        daemonSet(pods, findings);
+      if (!pods.pods().kind().runsOnFargate()) {
+        needsNodes(pods, findings);
         continue;
       }
       for (ObjectField container : pods.pods().allContainers()) {
@@ -43,17 +44,18 @@ final class FargateFeatureCheck implements Check {
       Located<Workload> workload = context.workload(pods.pods().object());
       if (workload != null && IstioSidecar.isIn(workload.value(), context)) {
         String what =
-            "Istio takes their traffic by an init container with NET_ADMIN, or by a DaemonSet";
+            "Istio takes their traffic by an init container with NET_ADMIN, or by a "
+                + WorkloadKind.DAEMON_SET;
         report(pods, workload.path(), what, findings);
       }
     }
   }
 
-  private static void daemonSet(FargatePods pods, DiagnosticCollector findings) {
+  private static void needsNodes(FargatePods pods, DiagnosticCollector findings) {
     findings.add(
         DiagnosticCode.FARGATE_IMPOSSIBLE,
         pods.pods().object().at("kind"),
-        pods.title() + ", which cannot run it: a DaemonSet needs nodes",
+        pods.title() + ", which cannot run it: a " + pods.pods().kind() + " needs nodes",
         "narrow the Fargate selector by labels that these pods do not have");
   }
 

@@ -11,6 +11,7 @@ import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.fargate.FargateSelectors;
 import io.gitopsprofile.fargate.FargateSelectors.Choice;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.cluster.FargateSelector;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
@@ -73,7 +74,9 @@ final class FargateProfileCheck implements Check {
             + Phrases.labels(choice.selector().value().labels())
             + ", and workload "
             + quoted(workload.name())
-            + " has that on its Deployment, not on its pods",
+            + " has that on its "
+            + WorkloadKind.DEPLOYMENT
+            + ", not on its pods",
         "write it under fargate or podLabels",
         onPods(part, choice));
   }

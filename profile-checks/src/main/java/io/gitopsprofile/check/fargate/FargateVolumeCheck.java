@@ -19,7 +19,7 @@ final class FargateVolumeCheck implements Check {
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (FargatePods pods : FargatePods.all(context, context.objects())) {
-      if (pods.pods().object().kind().equals("DaemonSet")) {
+      if (!pods.pods().kind().runsOnFargate()) {
         continue;
       }
       for (ObjectField volume : pods.pods().spec().in("volumes").elements()) {

@@ -3,6 +3,7 @@ package io.gitopsprofile.check.network;
 import io.gitopsprofile.catalog.KnownImage;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.container.Container;
@@ -29,11 +30,6 @@ record ClusterHostname(String service, @Nullable String namespace, boolean full)
           "ConfigMap",
           "Secret",
           "Service",
-          "Deployment",
-          "StatefulSet",
-          "DaemonSet",
-          "Job",
-          "CronJob",
           "ServiceAccount",
           "Role",
           "RoleBinding",
@@ -94,7 +90,8 @@ record ClusterHostname(String service, @Nullable String namespace, boolean full)
             .map(Located::value)
             .filter(manifest -> ManifestObjects.namespace(manifest).equals(namespace))
             .map(Manifest::kind)
-            .anyMatch(kind -> !KINDS_WITHOUT_SERVICES.contains(kind));
+            .anyMatch(
+                kind -> WorkloadKind.of(kind) == null && !KINDS_WITHOUT_SERVICES.contains(kind));
   }
 
   /**

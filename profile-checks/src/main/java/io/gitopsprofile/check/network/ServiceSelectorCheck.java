@@ -84,7 +84,7 @@ final class ServiceSelectorCheck implements Check {
 
   private static void report(
       ProfileObject service, ObjectField selector, PodTemplate meant, DiagnosticCollector findings) {
-    Map<?, ?> ownSelector = meant.object().field("spec", "selector", "matchLabels").map();
+    Map<?, ?> ownSelector = meant.selector().in("matchLabels").map();
     for (Map.Entry<?, ?> label : selector.map().entrySet()) {
       String key = String.valueOf(label.getKey());
       String actual = meant.labels().get(key);

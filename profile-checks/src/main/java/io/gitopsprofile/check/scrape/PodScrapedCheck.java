@@ -10,6 +10,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.workload.Scrape;
 import io.gitopsprofile.model.workload.Service;
@@ -106,7 +107,7 @@ final class PodScrapedCheck implements Check {
       how = "say " + SCRAPE + ": \"" + source.annotation("scrape") + "\"";
     } else if (workload.annotations().containsKey(SCRAPE)) {
       path = path.key("annotations").key(SCRAPE);
-      how = "have no annotation " + SCRAPE + " (it stands on the Deployment)";
+      how = "have no annotation " + SCRAPE + " (it stands on the " + WorkloadKind.DEPLOYMENT + ")";
     } else if (service != null && service.annotations().containsKey(SCRAPE)) {
       path = path.key("service").key("annotations").key(SCRAPE);
       how = "have no annotation " + SCRAPE + " (it stands on the Service)";

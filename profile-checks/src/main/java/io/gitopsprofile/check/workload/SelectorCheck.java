@@ -20,13 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class SelectorCheck implements Check {
 
-  private static final String APPS = "apps/v1";
-
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (PodTemplate pods : context.objects().pods()) {
-      if (pods.object().apiVersion().equals(APPS)) {
-        ObjectField selector = pods.object().field("spec", "selector");
+      if (!pods.kind().selector().isEmpty()
+          && pods.object().apiVersion().equals(pods.kind().apiVersion())) {
+        ObjectField selector = pods.selector();
         if (selector.map().isEmpty() && !pods.template().map().isEmpty()) {
           missing(pods, selector, findings);
         }
@@ -43,7 +42,10 @@ final class SelectorCheck implements Check {
     findings.add(
         DiagnosticCode.SELECTOR,
         selector.path(),
-        pods.object().title() + " has no selector, which " + APPS + " asks for",
+        pods.object().title()
+            + " has no selector, which "
+            + pods.object().apiVersion()
+            + " asks for",
         "write spec.selector.matchLabels with labels of spec.template",
         // Of several, those that never change cannot be told.
         labels.size() == 1 ? Edit.set(selector.in("matchLabels").path(), labels) : null);

@@ -27,9 +27,9 @@ final class SelectorOverlapCheck implements Check {
   public void run(CheckContext context, DiagnosticCollector findings) {
     Set<PodTemplate> earlier = Collections.newSetFromMap(new IdentityHashMap<>());
     for (PodTemplate wide : context.objects().pods()) {
-      Map<String, String> selector = matchLabels(wide.object());
+      Map<String, String> selector = matchLabels(wide);
       for (PodTemplate other : context.objects().podsWith(wide.namespace(), selector)) {
-        Map<String, String> back = matchLabels(other.object());
+        Map<String, String> back = matchLabels(other);
         boolean bothWays = !back.isEmpty() && wide.has(back);
         if (!other.object().name().equals(wide.object().name())
             && (!bothWays || earlier.contains(other))) {
@@ -42,13 +42,13 @@ final class SelectorOverlapCheck implements Check {
   }
 
   /** The labels that say which pods are the object's; none where an expression says more. */
-  private static Map<String, String> matchLabels(ProfileObject object) {
-    ObjectField selector = object.field("spec", "selector");
+  private static Map<String, String> matchLabels(PodTemplate pods) {
+    ObjectField selector = pods.selector();
     Map<String, String> labels = selector.in("matchLabels").texts();
     boolean whole =
         labels.size() == selector.in("matchLabels").map().size()
             && selector.in("matchExpressions").list().isEmpty();
-    return whole && object.group().equals("apps") ? labels : Map.of();
+    return whole ? labels : Map.of();
   }
 
   private static void report(

@@ -2,10 +2,40 @@ package io.gitopsprofile.model.container;
 
 import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.model.value.Syntax;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /** Where the value of an environment variable comes from, one key naming it. */
-public sealed interface EnvSource {
+public sealed interface EnvSource
+    permits EnvSource.ConfigMapKeyRef,
+        EnvSource.SecretKeyRef,
+        EnvSource.FieldRef,
+        EnvSource.ResourceFieldRef {
+
+  /** Answers by the kind of source of a variable. */
+  <R extends @Nullable Object> R match(Cases<R> cases);
+
+  /**
+   * One answer for each kind of source of a variable; a new kind does not compile before all have
+   * answered.
+   *
+   * @param <R> the answer, which may be null
+   */
+  @NullUnmarked
+  interface Cases<R extends @Nullable Object> {
+
+    /** The answer for {@link ConfigMapKeyRef}. */
+    R configMapKeyRef(ConfigMapKeyRef source);
+
+    /** The answer for {@link SecretKeyRef}. */
+    R secretKeyRef(SecretKeyRef source);
+
+    /** The answer for {@link FieldRef}. */
+    R fieldRef(FieldRef source);
+
+    /** The answer for {@link ResourceFieldRef}. */
+    R resourceFieldRef(ResourceFieldRef source);
+  }
 
   /**
    * A key of a ConfigMap.
@@ -24,6 +54,11 @@ public sealed interface EnvSource {
           .required("key", key)
           .configKey("key", key)
           .enforce();
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.configMapKeyRef(this);
     }
   }
 
@@ -45,6 +80,11 @@ public sealed interface EnvSource {
           .configKey("key", key)
           .enforce();
     }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.secretKeyRef(this);
+    }
   }
 
   /**
@@ -62,6 +102,11 @@ public sealed interface EnvSource {
           .required("fieldPath", fieldPath)
           .notBlank("fieldPath", fieldPath)
           .enforce();
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.fieldRef(this);
     }
   }
 
@@ -83,6 +128,11 @@ public sealed interface EnvSource {
           .required("resource", resource)
           .notBlank("resource", resource)
           .enforce();
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.resourceFieldRef(this);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.gitopsprofile.model.release;
 
 import io.gitopsprofile.model.value.Syntax;
 import org.immutables.value.Value;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,36 @@ import org.jspecify.annotations.Nullable;
  *   - chartFileRef: {path: values-prod.yaml, optional: true}
  * </pre>
  */
-public sealed interface ValuesFrom {
+public sealed interface ValuesFrom
+    permits ValuesFrom.ConfigMapKeyRef,
+        ValuesFrom.SecretKeyRef,
+        ValuesFrom.ExternalSourceRef,
+        ValuesFrom.ChartFileRef {
+
+  /** Answers by the kind of source of values. */
+  <R extends @Nullable Object> R match(Cases<R> cases);
+
+  /**
+   * One answer for each kind of source of values; a new kind does not compile before all have
+   * answered.
+   *
+   * @param <R> the answer, which may be null
+   */
+  @NullUnmarked
+  interface Cases<R extends @Nullable Object> {
+
+    /** The answer for {@link ConfigMapKeyRef}. */
+    R configMapKeyRef(ConfigMapKeyRef source);
+
+    /** The answer for {@link SecretKeyRef}. */
+    R secretKeyRef(SecretKeyRef source);
+
+    /** The answer for {@link ExternalSourceRef}. */
+    R externalSourceRef(ExternalSourceRef source);
+
+    /** The answer for {@link ChartFileRef}. */
+    R chartFileRef(ChartFileRef source);
+  }
 
   /**
    * A key of a ConfigMap.
@@ -47,6 +77,11 @@ public sealed interface ValuesFrom {
           .configKey("key", key)
           .notBlank("targetPath", targetPath)
           .enforce();
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.configMapKeyRef(this);
     }
 
     /** Starts a reference; {@code name} must be set. */
@@ -97,6 +132,11 @@ public sealed interface ValuesFrom {
           .enforce();
     }
 
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.secretKeyRef(this);
+    }
+
     /** Starts a reference; {@code name} must be set. */
     public static Builder builder() {
       return new Builder();
@@ -125,6 +165,11 @@ public sealed interface ValuesFrom {
     public ExternalSourceRef {
       Syntax.of().required("url", url).url("url", url, "https", "http").enforce();
     }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.externalSourceRef(this);
+    }
   }
 
   /**
@@ -138,6 +183,11 @@ public sealed interface ValuesFrom {
     /** Refuses values that break their syntax. */
     public ChartFileRef {
       Syntax.of().required("path", path).notBlank("path", path).enforce();
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.chartFileRef(this);
     }
   }
 }

@@ -6,10 +6,44 @@ import io.gitopsprofile.model.value.Syntax;
 import java.util.List;
 import java.util.Set;
 import org.immutables.value.Value;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /** What a volume is, one key naming it. */
-public sealed interface VolumeSource {
+public sealed interface VolumeSource
+    permits VolumeSource.EmptyDir,
+        VolumeSource.ConfigMap,
+        VolumeSource.Secret,
+        VolumeSource.PersistentVolumeClaim,
+        VolumeSource.HostPath {
+
+  /** Answers by the kind of volume source. */
+  <R extends @Nullable Object> R match(Cases<R> cases);
+
+  /**
+   * One answer for each kind of volume source; a new kind does not compile before all have
+   * answered.
+   *
+   * @param <R> the answer, which may be null
+   */
+  @NullUnmarked
+  interface Cases<R extends @Nullable Object> {
+
+    /** The answer for {@link EmptyDir}. */
+    R emptyDir(EmptyDir source);
+
+    /** The answer for {@link ConfigMap}. */
+    R configMap(ConfigMap source);
+
+    /** The answer for {@link Secret}. */
+    R secret(Secret source);
+
+    /** The answer for {@link PersistentVolumeClaim}. */
+    R persistentVolumeClaim(PersistentVolumeClaim source);
+
+    /** The answer for {@link HostPath}. */
+    R hostPath(HostPath source);
+  }
 
   /**
    * An empty directory that lives as long as the pod.
@@ -22,6 +56,11 @@ public sealed interface VolumeSource {
     /** Refuses values that break their syntax. */
     public EmptyDir {
       Syntax.of().oneOf("medium", medium, Set.of("Memory")).enforce();
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.emptyDir(this);
     }
   }
 
@@ -46,6 +85,11 @@ public sealed interface VolumeSource {
           .dnsSubdomain("name", name)
           .range("defaultMode", defaultMode, 0, 511)
           .enforce();
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.configMap(this);
     }
 
     /** Starts a volume source; {@code name} must be set. */
@@ -90,6 +134,11 @@ public sealed interface VolumeSource {
           .enforce();
     }
 
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.secret(this);
+    }
+
     /** Starts a volume source; {@code secretName} must be set. */
     public static Builder builder() {
       return new Builder().items(List.of());
@@ -119,6 +168,11 @@ public sealed interface VolumeSource {
     public PersistentVolumeClaim {
       Syntax.of().required("claimName", claimName).dnsSubdomain("claimName", claimName).enforce();
     }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.persistentVolumeClaim(this);
+    }
   }
 
   /**
@@ -132,6 +186,11 @@ public sealed interface VolumeSource {
     /** Refuses values that break their syntax. */
     public HostPath {
       Syntax.of().required("path", path).notBlank("path", path).notBlank("type", type).enforce();
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.hostPath(this);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.gitopsprofile.read.source;
 
-import io.gitopsprofile.yaml.WholeTextReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ public final class NodeComposer {
 
   /** The documents of the text; none if it is empty. */
   public static List<Node> composeAll(String yaml) {
-    StreamReader reader = new WholeTextReader(yaml);
+    StreamReader reader = new StreamReader(yaml);
     Composer composer = composer(reader);
     List<Node> documents = new ArrayList<>();
     try {

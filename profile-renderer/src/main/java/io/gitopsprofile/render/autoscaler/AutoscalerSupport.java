@@ -7,12 +7,15 @@ import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.Behavior;
 import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.model.autoscaler.ScalingRules;
+import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.render.object.TargetSupport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes sure that the target can take all of an autoscaler. */
 final class AutoscalerSupport {
+
+  private static final Metric.Cases<@Nullable Field> FIELD = new FieldCases();
 
   private AutoscalerSupport() {}
 
@@ -23,9 +26,9 @@ final class AutoscalerSupport {
     }
     List<Metric> metrics = autoscaler.metrics();
     for (int i = 0; i < metrics.size(); i++) {
-      if (metrics.get(i) instanceof Metric.ContainerResource) {
-        ProfilePath metric = path.key("metrics").index(i).key("containerResource");
-        served.require(Field.HPA_CONTAINER_RESOURCE, api, metric);
+      Field field = metrics.get(i).match(FIELD);
+      if (field != null) {
+        served.require(field, api, path.key("metrics").index(i).key(field.key()));
       }
     }
   }
@@ -42,6 +45,36 @@ final class AutoscalerSupport {
       @Nullable ScalingRules rules, Api api, TargetSupport served, ProfilePath path) {
     if (rules != null && rules.tolerance() != null) {
       served.require(Field.HPA_TOLERANCE, api, path.key("tolerance"));
+    }
+  }
+
+  /** The field that only some versions have and a metric needs; null for none. */
+  private static final class FieldCases implements Metric.Cases<@Nullable Field> {
+
+    @Override
+    public @Nullable Field resource(
+        String name, @Nullable Integer averageUtilization, @Nullable Quantity averageValue) {
+      return null;
+    }
+
+    @Override
+    public Field containerResource(Metric.ContainerResource metric) {
+      return Field.HPA_CONTAINER_RESOURCE;
+    }
+
+    @Override
+    public @Nullable Field pods(Metric.Pods metric) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Field object(Metric.ObjectMetric metric) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Field external(Metric.External metric) {
+      return null;
     }
   }
 }

@@ -9,7 +9,6 @@ import io.gitopsprofile.kubernetes.ServedApis.Api;
 import io.gitopsprofile.model.HpaVersion;
 import io.gitopsprofile.model.Target;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
-import io.gitopsprofile.model.autoscaler.ScaleTarget;
 import java.util.List;
 
 /** Renders an autoscaler as a HorizontalPodAutoscaler of one API version. */
@@ -56,13 +55,5 @@ public sealed interface HpaDialect permits HpaV2Beta1, HpaV2Beta2, HpaV2 {
           Edit.remove(ProfilePath.ROOT.key("target").key("hpa")));
     }
     return of(chosen == null || !served.contains(chosen) ? newest : chosen);
-  }
-
-  /** What an autoscaler scales; a workload's name stands for its Deployment. */
-  static ScaleTarget.ObjectReference reference(ScaleTarget target) {
-    if (target instanceof ScaleTarget.WorkloadName name) {
-      return new ScaleTarget.ObjectReference("apps/v1", "Deployment", name.workload());
-    }
-    return (ScaleTarget.ObjectReference) target;
   }
 }

@@ -1,11 +1,11 @@
 package io.gitopsprofile.render.patched;
 
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.Behavior;
 import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.model.autoscaler.ScaleTarget;
 import io.gitopsprofile.read.binding.KubernetesRecords;
-import io.gitopsprofile.render.autoscaler.HpaDialect;
 import io.gitopsprofile.render.patched.PatchedProfile.Tree;
 import java.util.List;
 
@@ -40,7 +40,7 @@ final class PatchedAutoscaler {
   /** A workload's name stays one, as long as it is that workload's Deployment. */
   private static ScaleTarget target(Autoscaler model, Tree reference) {
     return KubernetesRecords.of(reference.entries(), ScaleTarget.ObjectReference.class)
-        .filter(it -> !it.equals(HpaDialect.reference(model.target())))
+        .filter(it -> !it.equals(WorkloadKind.scaledBy(model.target())))
         .map(ScaleTarget.class::cast)
         .orElse(model.target());
   }

@@ -3,6 +3,7 @@ package io.gitopsprofile.render.patched;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
@@ -61,7 +62,7 @@ public final class PatchedProfile {
   }
 
   /** Whether some part that the checks look at has a patch. */
-  public static boolean hasPatch(Profile profile) {
+  private static boolean hasPatch(Profile profile) {
     boolean hasPatch = false;
     for (Namespace namespace : profile.namespaces()) {
       hasPatch |= !namespace.patch().isEmpty();
@@ -120,7 +121,8 @@ public final class PatchedProfile {
 
   private Workload workload(Workload model) {
     String namespace = model.namespace();
-    Tree object = patched(model.patch(), "apps", "Deployment", namespace, model.name());
+    WorkloadKind kind = WorkloadKind.DEPLOYMENT;
+    Tree object = patched(model.patch(), kind.group(), kind.kind(), namespace, model.name());
     Workload deployed = object == null ? model : PatchedWorkload.of(model, object);
     return deployed.toBuilder()
         .service(service(model, model.service()))

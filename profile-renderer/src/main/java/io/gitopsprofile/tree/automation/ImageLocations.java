@@ -1,5 +1,6 @@
 package io.gitopsprofile.tree.automation;
 
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.tree.automation.ImageLocation.Slot;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +20,13 @@ final class ImageLocations {
     if (!FluxV1Automation.isOn(object)) {
       return List.of();
     }
+    WorkloadKind workload = WorkloadKind.of(object.kind());
+    if (workload != null) {
+      return workload.hasImagesUpdated()
+          ? ofPod(object.in(workload.podSpec().toArray(new String[0])))
+          : List.of();
+    }
     return switch (object.kind()) {
-      case "Deployment", "StatefulSet", "DaemonSet" -> ofPod(object.in("spec", "template", "spec"));
-      case "CronJob" -> ofPod(object.in("spec", "jobTemplate", "spec", "template", "spec"));
       case "HelmRelease", "FluxHelmRelease" -> ofRelease(object);
       default -> List.of();
     };

@@ -2,7 +2,6 @@ package io.gitopsprofile.tree.compare;
 
 import io.gitopsprofile.rendered.RenderedFile;
 import io.gitopsprofile.tree.automation.AutomationRules;
-import io.gitopsprofile.tree.disk.LargeFile;
 import io.gitopsprofile.tree.report.PreservedImageTag;
 import io.gitopsprofile.tree.report.RemovedPolicyMarker;
 import java.util.List;
@@ -14,23 +13,28 @@ import org.jspecify.annotations.Nullable;
  * @param path the file, relative to the output directory
  * @param state how the two compare
  * @param expected what the profile yields there; null if nothing
- * @param there what the disk holds there
+ * @param actual the bytes that the disk holds there; null if there is no file
  * @param other the other profile or the obstacle that the state is about; else empty
  * @param kept the tags of the disk that {@code expected} has in place of the profile's
  * @param dropped the markers of the disk that {@code expected} does not have
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, only carried.
 public record FileComparison(
     String path,
     State state,
     @Nullable RenderedFile expected,
-    ExistingFile there,
+    byte @Nullable [] actual,
     String other,
     List<PreservedImageTag> kept,
     List<RemovedPolicyMarker> dropped) {
 
   FileComparison(
-      String path, State state, @Nullable RenderedFile expected, ExistingFile there, String other) {
-    this(path, state, expected, there, other, List.of(), List.of());
+      String path,
+      State state,
+      @Nullable RenderedFile expected,
+      byte @Nullable [] actual,
+      String other) {
+    this(path, state, expected, actual, other, List.of(), List.of());
   }
 
   /** How the profile and the disk compare. */
@@ -65,18 +69,7 @@ public record FileComparison(
 
   /** Whether there is a file. */
   public boolean isThere() {
-    return there.isThere();
-  }
-
-  /** The bytes of the file; null if there is none, or a large one. */
-  public byte @Nullable [] actual() {
-    return there.actual();
-  }
-
-  /** What a difference is to say instead of one; empty if there can be one. */
-  public String noDifference() {
-    @Nullable LargeFile large = there.large();
-    return large == null ? "" : path + " " + large.description();
+    return actual != null;
   }
 
   /** The text that the profile yields; empty if none. */
@@ -84,15 +77,8 @@ public record FileComparison(
     return expected == null ? "" : expected.text();
   }
 
-  /**
-   * The text on the disk with LF line ends, in no robot's style; empty if there is none, and the
-   * size alone if it is too large.
-   */
+  /** The text on the disk with LF line ends, in no robot's style; empty if there is none. */
   public String actualText() {
-    @Nullable LargeFile large = there.large();
-    if (large != null) {
-      return large.description() + '\n';
-    }
-    return actual() == null ? "" : AutomationRules.text(actual());
+    return actual == null ? "" : AutomationRules.text(actual);
   }
 }

@@ -22,6 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** Compares what a profile yields with what is on the disk, by what the record knows of it. */
 public final class TreeComparison {
 
+  /**
+   * The bytes of the largest file of a tree, as they are with LF line ends; with CRLF it may be
+   * twice as large. The API server of a cluster takes no object of more than 1.5 MiB.
+   */
+  public static final int LARGEST = 2 << 20;
+
+  public static final String TOO_LARGE = " has more than " + (LARGEST >> 20) + " MiB";
+
   private final FileSystemAccess disk;
   private final Path directory;
   private final OwnershipRecord owned;
@@ -68,46 +76,46 @@ public final class TreeComparison {
    */
   private FileComparison expected(RenderedFile file, @Nullable String former) throws IOException {
     String path = file.path();
-    @Nullable String obstacle = obstacle(path);
+    @Nullable String obstacle = isTooLarge(file) ? path + TOO_LARGE : obstacle(path);
     if (obstacle != null) {
-      return new FileComparison(path, State.OBSTRUCTED, file, ExistingFile.NOTHING, obstacle);
+      return new FileComparison(path, State.OBSTRUCTED, file, null, obstacle);
     }
-    ExistingFile there = ExistingFile.of(disk, directory.resolve(path));
+    byte @Nullable [] there = disk.read(directory.resolve(path));
     @Nullable String other = otherProfile(path, there);
     if (other == null && former != null) {
       other = otherProfile(former, there);
     }
     if (other != null) {
-      return new FileComparison(path, State.OTHERS, file, ExistingFile.NOTHING, other);
+      return new FileComparison(path, State.OTHERS, file, null, other);
     }
-    if (!there.isThere() || (former != null && isAsWritten(former, there))) {
-      return new FileComparison(path, State.MISSING, file, ExistingFile.NOTHING, "");
+    if (there == null || (former != null && isAsWritten(former, there))) {
+      return new FileComparison(path, State.MISSING, file, null, "");
     }
     String recorded = former == null ? path : former;
-    if (there.actual() == null) {
-      return new FileComparison(path, stateOfLarge(file, recorded, there), file, there, "");
-    }
-    AutomationRules.Carried carried = AutomationRules.carry(file, there.actual());
-    State state = state(file, carried.file(), recorded, there.actual());
+    AutomationRules.Carried carried = AutomationRules.carry(file, there);
+    State state = state(file, carried.file(), recorded, there);
     return new FileComparison(
         path, state, carried.file(), there, "", carried.kept(), carried.dropped());
   }
 
   /** Whether a file is this profile's alone, and nobody changed it. */
-  private boolean isAsWritten(String path, ExistingFile there) {
-    return owned.isOnlyOf(path, profile) && owned.knows(path, there.hash());
+  private boolean isAsWritten(String path, byte[] there) {
+    return owned.isOnlyOf(path, profile) && owned.knows(path, AutomationHash.of(there));
   }
 
   private FileComparison unmanaged(RenderedFile file) throws IOException {
     String path = file.path();
-    boolean obstructed = obstacle(path) != null;
-    ExistingFile there =
-        obstructed ? ExistingFile.NOTHING : ExistingFile.of(disk, directory.resolve(path));
+    byte @Nullable [] there = null;
+    if (obstacle(path) == null) {
+      there = disk.read(directory.resolve(path));
+    } else if (isTooLarge(directory.resolve(path)) && disk.obstacle(directory, path) == null) {
+      there = new byte[0];
+    }
     return new FileComparison(path, State.UNMANAGED, file, there, "");
   }
 
   /**
-   * How a file that can be read compares.
+   * How a file that is there compares.
    *
    * @param file the file as the profile yields it
    * @param carried the same with what robots have set in the one on the disk
@@ -131,29 +139,19 @@ public final class TreeComparison {
         : State.EDITED;
   }
 
-  private State stateOfLarge(RenderedFile file, String recorded, ExistingFile there) {
-    if (there.hash().equals(AutomationHash.of(file.text().getBytes(StandardCharsets.UTF_8)))) {
-      return State.SAME;
-    }
-    if (owned.knows(recorded, there.hash())) {
-      return State.STALE;
-    }
-    return owned.lines(recorded).isEmpty() ? State.STRANGE : State.EDITED;
-  }
-
   private FileComparison surplus(String path, CaseRenames former) throws IOException {
     if (obstacle(path) != null) {
-      return new FileComparison(path, State.SURPLUS_EDITED, null, ExistingFile.NOTHING, "");
+      return new FileComparison(path, State.SURPLUS_EDITED, null, null, "");
     }
-    ExistingFile there = ExistingFile.of(disk, directory.resolve(path));
-    if (!there.isThere() || former.isUnmanaged(path)) {
-      return new FileComparison(path, State.GONE, null, ExistingFile.NOTHING, "");
+    byte @Nullable [] there = disk.read(directory.resolve(path));
+    if (there == null || former.isUnmanaged(path)) {
+      return new FileComparison(path, State.GONE, null, null, "");
     }
     if (isAsWritten(path, there)) {
       return new FileComparison(path, State.SURPLUS, null, there, "");
     }
     return former.contains(path)
-        ? new FileComparison(path, State.GONE, null, ExistingFile.NOTHING, "")
+        ? new FileComparison(path, State.GONE, null, null, "")
         : new FileComparison(path, State.SURPLUS_EDITED, null, there, "");
   }
 
@@ -170,11 +168,20 @@ public final class TreeComparison {
     if (obstacle(path) != null) {
       return List.of();
     }
-    ExistingFile there = ExistingFile.of(disk, directory.resolve(path));
-    if (there.isThere()) {
+    byte @Nullable [] there = disk.read(directory.resolve(path));
+    if (there != null) {
       return List.of(new FileComparison(path, State.ORPHANED, null, there, lines.get(0).profile()));
     }
     return forGood ? List.of(new FileComparison(path, State.GONE, null, there, "")) : List.of();
+  }
+
+  private boolean isTooLarge(Path file) throws IOException {
+    return disk.size(file) > 2L * LARGEST;
+  }
+
+  private static boolean isTooLarge(RenderedFile file) {
+    int length = file.text().length();
+    return length > LARGEST / 3 && file.text().getBytes(StandardCharsets.UTF_8).length > LARGEST;
   }
 
   /** What stands in the way of a file, as words; null if nothing does. */
@@ -186,7 +193,8 @@ public final class TreeComparison {
       return name + (file ? " is a file, not a folder" : " is no folder, but a link or a device");
     }
     return switch (disk.entry(directory.resolve(path))) {
-      case ABSENT, FILE -> null;
+      case ABSENT -> null;
+      case FILE -> isTooLarge(directory.resolve(path)) ? path + TOO_LARGE : null;
       case DIRECTORY -> path + " is a folder";
       case OTHER -> path + " is no plain file, but a link or a device";
     };
@@ -196,14 +204,14 @@ public final class TreeComparison {
    * The profile that owns a path in place of this one, and is still there; null if none does. If a
    * merge gave the path to both, it is this one's unless its content is not.
    */
-  private @Nullable String otherProfile(String path, ExistingFile there) {
+  private @Nullable String otherProfile(String path, byte @Nullable [] there) {
     if (owned.isOnlyOf(path, profile)) {
       return null;
     }
     @Nullable String other = null;
     for (OwnershipRecord.Line line : owned.lines(path)) {
       if (line.profile().equals(profile)) {
-        if (!there.isThere() || line.hash().equals(there.hash())) {
+        if (there == null || line.hash().equals(AutomationHash.of(there))) {
           return null;
         }
       } else if (profiles.mayBeThere(line.profile())) {

@@ -100,7 +100,7 @@ public final class WritePlan {
     switch (finding.state()) {
       case SAME -> {
         unchanged.add(finding.path());
-        contents.put(finding.path(), bytes(finding));
+        contents.put(finding.path(), requireNonNull(finding.actual()));
         if (owned.lines(finding.path()).isEmpty()) {
           adopted.add(finding.path());
         }
@@ -126,7 +126,7 @@ public final class WritePlan {
       }
       case SURPLUS -> {
         deleted.add(finding.path());
-        changes.add(new FileChange(finding.path(), finding.there().exactHash(), null));
+        changes.add(new FileChange(finding.path(), Journal.hash(finding.actual()), null));
       }
       case SURPLUS_EDITED -> left.add(finding.path());
       case GONE -> {}
@@ -135,17 +135,12 @@ public final class WritePlan {
         if (!finding.isThere()) {
           absent.add(finding.path());
         } else {
-          contents.put(finding.path(), finding.actual() == null ? new byte[0] : finding.actual());
+          contents.put(finding.path(), requireNonNull(finding.actual()));
         }
       }
       case OTHERS, OBSTRUCTED ->
           throw new IllegalStateException(finding.path() + " should have been refused");
     }
-  }
-
-  /** Those on the disk; of a large file, those that it has but for CRLF. */
-  private static byte[] bytes(FileComparison finding) {
-    return finding.actual() == null ? expectedBytes(finding) : finding.actual();
   }
 
   private static byte[] expectedBytes(FileComparison finding) {
@@ -156,10 +151,10 @@ public final class WritePlan {
   private void addOrphan(FileComparison finding) {
     if (!adopts) {
       orphans.add(new OrphanedFile(finding.path(), finding.other()));
-    } else if (owned.knows(finding.path(), finding.there().hash())) {
+    } else if (owned.knows(finding.path(), AutomationHash.of(requireNonNull(finding.actual())))) {
       deleted.add(finding.path());
       copies.add(finding);
-      changes.add(new FileChange(finding.path(), finding.there().exactHash(), null));
+      changes.add(new FileChange(finding.path(), Journal.hash(finding.actual()), null));
     } else {
       left.add(finding.path());
     }
@@ -167,7 +162,7 @@ public final class WritePlan {
 
   private void write(FileComparison finding) {
     byte[] after = expectedBytes(finding);
-    changes.add(new FileChange(finding.path(), finding.there().exactHash(), after));
+    changes.add(new FileChange(finding.path(), Journal.hash(finding.actual()), after));
     contents.put(finding.path(), after);
   }
 

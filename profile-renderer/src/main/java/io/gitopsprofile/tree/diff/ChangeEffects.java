@@ -1,17 +1,14 @@
 package io.gitopsprofile.tree.diff;
 
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.rendered.RenderedObject;
 import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a step does in the cluster, where its action and its object do not tell. */
 public final class ChangeEffects {
-
-  private static final List<String> WITH_FIXED_SELECTOR =
-      List.of("DaemonSet", "Deployment", "ReplicaSet", "StatefulSet");
 
   private final FluxMigration move;
   private final KustomizationPaths folders;
@@ -77,7 +74,7 @@ public final class ChangeEffects {
     if (!before.group().equals(after.group()) && !before.group().equals("extensions")) {
       return "another object to the cluster: both exist until the old one is deleted";
     }
-    if (WITH_FIXED_SELECTOR.contains(after.kind()) && hasOtherSelector(before, after)) {
+    if (hasOtherSelector(before, after)) {
       return "Kubernetes changes no selector: first " + DeleteCommand.of(before);
     }
     return before.apiVersion().equals(after.apiVersion())
@@ -85,9 +82,15 @@ public final class ChangeEffects {
         : "the same object to the cluster, written in " + after.apiVersion();
   }
 
+  /** Tells if a selector differs that Kubernetes lets nobody change. */
   private static boolean hasOtherSelector(RenderedObject before, RenderedObject after) {
-    Object selector = ObjectFields.at(before, "spec", "selector");
-    return selector != null && !selector.equals(ObjectFields.at(after, "spec", "selector"));
+    WorkloadKind workload = WorkloadKind.of(after.kind());
+    if (workload == null || workload.selector().isEmpty()) {
+      return false;
+    }
+    String[] path = workload.selector().toArray(new String[0]);
+    Object selector = ObjectFields.at(before, path);
+    return selector != null && !selector.equals(ObjectFields.at(after, path));
   }
 
   private static String ofCluster(@Nullable RenderedObject before, @Nullable RenderedObject after) {

@@ -1,5 +1,6 @@
 package io.gitopsprofile.tree.diff;
 
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.rendered.RenderedFile;
 import io.gitopsprofile.rendered.RenderedObject;
 import io.gitopsprofile.tree.report.PreservedImageTag;
@@ -49,8 +50,11 @@ public record DiffObject(
     if (!object.group().equals("extensions")) {
       return object.group();
     }
+    WorkloadKind workload = WorkloadKind.of(object.apiVersion(), object.kind());
+    if (workload != null) {
+      return workload.group();
+    }
     return switch (object.kind()) {
-      case "Deployment", "DaemonSet", "ReplicaSet" -> "apps";
       case "Ingress", "NetworkPolicy" -> "networking.k8s.io";
       case "PodSecurityPolicy" -> "policy";
       default -> object.group();

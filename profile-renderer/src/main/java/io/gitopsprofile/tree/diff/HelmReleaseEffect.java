@@ -1,5 +1,6 @@
 package io.gitopsprofile.tree.diff;
 
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,7 +93,9 @@ final class HelmReleaseEffect {
     boolean isOther =
         isKnown(from, to)
             && !(from.chart().equals(to.chart()) && from.majorVersion().equals(to.majorVersion()));
-    return isOther ? ", once Deployments with another selector are deleted" : "";
+    return isOther
+        ? ", once " + WorkloadKind.DEPLOYMENT + "s with another selector are deleted"
+        : "";
   }
 
   private static boolean isKnown(InstalledRelease from, InstalledRelease to) {

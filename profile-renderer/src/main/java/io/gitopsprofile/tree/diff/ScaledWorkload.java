@@ -1,5 +1,6 @@
 package io.gitopsprofile.tree.diff;
 
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.rendered.RenderedObject;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ public record ScaledWorkload(String namespace, String kind, String name) {
     }
     if (isScaledObject(object)) {
       String kind = ObjectFields.text(object, "spec", "scaleTargetRef", "kind");
-      return of(object, kind.isEmpty() ? "Deployment" : kind);
+      return of(object, kind.isEmpty() ? WorkloadKind.DEPLOYMENT.kind() : kind);
     }
     return object.kind().equals("HorizontalPodAutoscaler") && object.group().equals("autoscaling")
         ? of(object, ObjectFields.text(object, "spec", "scaleTargetRef", "kind"))
