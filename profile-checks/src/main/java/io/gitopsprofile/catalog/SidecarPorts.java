@@ -30,7 +30,11 @@ public final class SidecarPorts {
 
   /** Whether a sidecar that the pods of a workload ask for may listen on a port. */
   public static boolean mayOpen(String port, Workload workload, ProfileParts parts) {
-    boolean known = OTHERS.contains(port) || (port.length() == 5 && port.startsWith("150"));
-    return known && SidecarInjection.isAskedFor(workload, parts);
+    return isKnown(port) && SidecarInjection.isAskedFor(workload, parts);
+  }
+
+  /** Tells a port of a sidecar from others. */
+  public static boolean isKnown(String port) {
+    return OTHERS.contains(port) || (port.length() == 5 && port.startsWith("150"));
   }
 }

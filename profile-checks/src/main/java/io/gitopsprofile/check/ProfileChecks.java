@@ -1,19 +1,20 @@
 package io.gitopsprofile.check;
 
-import io.gitopsprofile.check.adapter.AdapterChecks;
-import io.gitopsprofile.check.autoscaler.AutoscalerChecks;
-import io.gitopsprofile.check.cluster.ClusterChecks;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
-import io.gitopsprofile.check.fargate.FargateChecks;
-import io.gitopsprofile.check.namespace.NamespaceChecks;
-import io.gitopsprofile.check.network.NetworkChecks;
-import io.gitopsprofile.check.release.ReleaseChecks;
-import io.gitopsprofile.check.scrape.ScrapeChecks;
-import io.gitopsprofile.check.workload.WorkloadChecks;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.check.adapter.AdapterChecks;
+import io.gitopsprofile.check.scrape.ScrapeChecks;
+import io.gitopsprofile.check.autoscaler.AutoscalerChecks;
+import io.gitopsprofile.check.workload.WorkloadChecks;
+import io.gitopsprofile.check.network.NetworkChecks;
+import io.gitopsprofile.check.fargate.FargateChecks;
+import io.gitopsprofile.check.namespace.NamespaceChecks;
+import io.gitopsprofile.check.release.ReleaseChecks;
+import io.gitopsprofile.check.cluster.ClusterChecks;
+import io.gitopsprofile.view.ProfileObjects;
 import java.util.List;
 
 /** The registry of all checks. */
@@ -37,9 +38,10 @@ public final class ProfileChecks {
    * Everything that the checks find in a profile, in the order of the checks.
    *
    * @param profile the profile, with its patches applied as far as records hold what they change
+   * @param objects the objects that the profile is rendered as
    */
-  public static List<Diagnostic> of(Profile profile) {
-    CheckContext context = new CheckContext(profile);
+  public static List<Diagnostic> of(Profile profile, ProfileObjects objects) {
+    CheckContext context = new CheckContext(profile, objects);
     DiagnosticCollector findings = new DiagnosticCollector();
     for (List<Check> group : ALL) {
       for (Check check : group) {

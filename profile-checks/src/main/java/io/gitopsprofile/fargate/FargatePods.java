@@ -2,40 +2,39 @@ package io.gitopsprofile.fargate;
 
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.fargate.FargateSelectors.Choice;
-import io.gitopsprofile.model.workload.Workload;
-import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.PodTemplate;
+import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.ProfileParts;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The pods of a workload that run on Fargate.
+ * Pods that run on Fargate.
  *
- * @param workload the workload
+ * @param pods the pods
  * @param choice the selector that takes them
  */
-public record FargatePods(Located<Workload> workload, Choice choice) {
+public record FargatePods(PodTemplate pods, Choice choice) {
 
-  /** Those of a profile that describes its cluster. */
-  public static List<FargatePods> all(ProfileParts parts) {
-    List<FargatePods> pods = new ArrayList<>();
+  /** All of a profile that describes its cluster. */
+  public static List<FargatePods> all(ProfileParts parts, ProfileObjects objects) {
+    List<FargatePods> all = new ArrayList<>();
     FargateSelectors selectors = FargateSelectors.of(parts);
     if (selectors == null) {
-      return pods;
+      return all;
     }
-    for (Located<Workload> part : parts.workloads()) {
-      Choice choice = selectors.match(part.value().namespace(), part.value().allPodLabels());
-      if (choice != null) {
-        pods.add(new FargatePods(part, choice));
+    for (PodTemplate pods : objects.pods()) {
+      Choice choice = selectors.match(pods.namespace(), pods.labels());
+      if (choice != null && !pods.template().map().isEmpty()) {
+        all.add(new FargatePods(pods, choice));
       }
     }
-    return pods;
+    return all;
   }
 
   /** {@code workload "podinfo" runs on Fargate (profile "default")}. */
   public String title() {
-    return "workload "
-        + Phrases.quoted(workload.value().name())
+    return pods.object().title()
         + " runs on Fargate (profile "
         + Phrases.quoted(choice.profile())
         + ")";

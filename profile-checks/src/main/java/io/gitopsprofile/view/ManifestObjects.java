@@ -31,11 +31,4 @@ public final class ManifestObjects {
         .map(Located::value)
         .anyMatch(object -> object.name().equals(name) && namespace(object).equals(namespace));
   }
-
-  /** Whether a chart of the profile is installed into a namespace: what it brings is not known. */
-  public static boolean chartsIn(ProfileParts parts, String namespace) {
-    return parts.releases().stream()
-        .map(Located::value)
-        .anyMatch(release -> namespace.equals(ReleaseNamespace.of(release)));
-  }
 }

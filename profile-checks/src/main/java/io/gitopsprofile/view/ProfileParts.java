@@ -74,6 +74,16 @@ public class ProfileParts {
     return manifests;
   }
 
+  /** Tells a namespace that a chart is installed into: the chart's objects are not known. */
+  public boolean hasChartIn(String namespace) {
+    for (Located<HelmRelease> release : releases) {
+      if (namespace.equals(ReleaseNamespace.of(release.value()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The workload that an autoscaler scales; null if the profile has no such workload. */
   public @Nullable Located<Workload> targetOf(Autoscaler autoscaler) {
     ObjectReference target = WorkloadKind.scaledBy(autoscaler.target());

@@ -1,46 +1,28 @@
 package io.gitopsprofile.view;
 
-import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.kubernetes.WorkloadKind;
-import io.gitopsprofile.model.Manifest;
-import io.gitopsprofile.model.autoscaler.Autoscaler;
-import io.gitopsprofile.model.autoscaler.ScaleTarget.ObjectReference;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What sets the replicas of an object: an autoscaler of the profile, or a HorizontalPodAutoscaler
- * or ScaledObject among its manifests.
+ * An object that sets the replicas of another one: a HorizontalPodAutoscaler or a ScaledObject,
+ * whether an autoscaler of the profile or a manifest.
  *
- * @param kind how a message calls it
- * @param isScaledObject whether it is an object of KEDA
- * @param name its name
- * @param namespace its namespace and its target's
- * @param targetKind the target's kind
- * @param targetName the target's name
- * @param path where it stands
- * @param targetPath where its target stands
+ * @param object the object
+ * @param targetKind the kind of the object that it scales
+ * @param targetName the name of the object that it scales, in the same namespace
  */
-public record ScalingObject(
-    String kind,
-    boolean isScaledObject,
-    String name,
-    String namespace,
-    String targetKind,
-    String targetName,
-    ProfilePath path,
-    ProfilePath targetPath) {
+public record ScalingObject(ProfileObject object, String targetKind, String targetName) {
 
-  /** All of a profile, its autoscalers first. */
-  public static List<ScalingObject> all(ProfileParts parts) {
+  private static final String SCALED_OBJECT = "ScaledObject";
+
+  /** All of a profile in its order, autoscalers before manifests. */
+  public static List<ScalingObject> all(ProfileObjects objects) {
     List<ScalingObject> all = new ArrayList<>();
-    for (Located<Autoscaler> autoscaler : parts.autoscalers()) {
-      all.add(of(autoscaler, parts.profile().target().usesKeda()));
-    }
-    for (Located<Manifest> manifest : parts.manifests()) {
-      ScalingObject scaler = ofManifest(manifest);
+    for (ProfileObject object : objects.all()) {
+      ScalingObject scaler = of(object);
       if (scaler != null) {
         all.add(scaler);
       }
@@ -48,48 +30,45 @@ public record ScalingObject(
     return all;
   }
 
-  /** Whether it scales this object. */
-  public boolean scales(String otherKind, String otherName, String otherNamespace) {
-    return targetKind.equals(otherKind)
-        && targetName.equals(otherName)
-        && namespace.equals(otherNamespace);
+  /** An object that scales another one; null for any other object. */
+  public static @Nullable ScalingObject of(ProfileObject object) {
+    boolean keda = object.kind().equals(SCALED_OBJECT);
+    if (!keda && !object.kind().equals("HorizontalPodAutoscaler")) {
+      return null;
+    }
+    ObjectField target = object.field("spec", "scaleTargetRef");
+    String kind = target.in("kind").text();
+    return new ScalingObject(
+        object, kind.isEmpty() && keda ? WorkloadKind.DEPLOYMENT.kind() : kind, target.in("name").text());
+  }
+
+  /** Tells an object of KEDA from one of Kubernetes. */
+  public boolean isScaledObject() {
+    return object.kind().equals(SCALED_OBJECT);
+  }
+
+  /** The namespace of the object and of its target. */
+  public String namespace() {
+    return object.namespace();
+  }
+
+  /** The pods of the target, if the profile makes them. */
+  public @Nullable PodTemplate pods(ProfileObjects objects) {
+    return objects.podsOf(targetKind, namespace(), targetName);
+  }
+
+  /** A text that two scaling objects of one target share. */
+  public String target() {
+    return KubernetesObject.identity("", targetKind, namespace(), targetName);
+  }
+
+  /** The place of the target. */
+  public ProfilePath targetPath() {
+    return object.at("spec", "scaleTargetRef");
   }
 
   /** {@code autoscaler "podinfo"}. */
   public String title() {
-    return kind + " " + Phrases.quoted(name);
-  }
-
-  private static ScalingObject of(Located<Autoscaler> part, boolean keda) {
-    Autoscaler autoscaler = part.value();
-    ObjectReference target = WorkloadKind.scaledBy(autoscaler.target());
-    return new ScalingObject(
-        "autoscaler",
-        keda,
-        autoscaler.name(),
-        autoscaler.namespace(),
-        target.kind(),
-        target.name(),
-        part.path(),
-        part.at("target"));
-  }
-
-  private static @Nullable ScalingObject ofManifest(Located<Manifest> part) {
-    Manifest manifest = part.value();
-    boolean keda = manifest.kind().equals("ScaledObject");
-    if (!keda && !manifest.kind().equals("HorizontalPodAutoscaler")) {
-      return null;
-    }
-    Object spec = manifest.object().get("spec");
-    String kind = FreeFormValues.text(spec, "scaleTargetRef", "kind");
-    return new ScalingObject(
-        manifest.kind(),
-        keda,
-        manifest.name(),
-        ManifestObjects.namespace(manifest),
-        kind.isEmpty() && keda ? WorkloadKind.DEPLOYMENT.kind() : kind,
-        FreeFormValues.text(spec, "scaleTargetRef", "name"),
-        part.path(),
-        part.at("spec").key("scaleTargetRef"));
+    return object.title();
   }
 }

@@ -1,15 +1,13 @@
 package io.gitopsprofile.view;
 
-import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.workload.Service;
-import io.gitopsprofile.model.workload.ServicePort;
 import io.gitopsprofile.model.workload.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The Services of a profile, those of workloads and those among its manifests. */
+/** The Services of a profile, each workload's and the manifests. */
 public final class Services {
 
   /**
@@ -29,36 +27,36 @@ public final class Services {
     return name == null ? workload.name() : name;
   }
 
-  /** All of a profile; one without ports can be called at any. */
-  public static List<Callable> all(ProfileParts parts) {
-    List<Callable> all = new ArrayList<>();
-    for (Located<Workload> part : parts.workloads()) {
-      Workload workload = part.value();
-      Service service = workload.service();
-      if (service != null) {
-        Set<Integer> ports = new LinkedHashSet<>();
-        boolean headless =
-            "None".equals(FreeFormValues.value(service.patch().get("spec"), "clusterIP"));
-        if (!headless) {
-          for (ServicePort port : service.ports()) {
-            ports.add(port.port());
-          }
-        }
-        all.add(new Callable(name(workload, service), workload.namespace(), ports));
+  /** All of a profile. */
+  public static List<ProfileObject> all(ProfileObjects objects) {
+    List<ProfileObject> all = new ArrayList<>();
+    for (ProfileObject object : objects.ofKind("Service")) {
+      if (object.group().isEmpty()) {
+        all.add(object);
       }
     }
-    for (Located<Manifest> part : ManifestObjects.ofKind(parts, "Service")) {
-      Manifest manifest = part.value();
+    return all;
+  }
+
+  /** Tells a Service that has no address of its own, but those of its pods. */
+  public static boolean isHeadless(ProfileObject service) {
+    return service.field("spec", "clusterIP").text().equals("None");
+  }
+
+  /** All of a profile, with the ports to call; one without ports can be called at any. */
+  public static List<Callable> callable(ProfileObjects objects) {
+    List<Callable> all = new ArrayList<>();
+    for (ProfileObject service : all(objects)) {
       Set<Integer> ports = new LinkedHashSet<>();
-      Object spec = manifest.object().get("spec");
-      if (!FreeFormValues.text(spec, "clusterIP").equals("None")) {
-        for (Object port : FreeFormValues.list(spec, "ports")) {
-          if (FreeFormValues.value(port, "port") instanceof Long number) {
+      if (!isHeadless(service)) {
+        for (ObjectField port : service.field("spec", "ports").elements()) {
+          Long number = port.in("port").number();
+          if (number != null) {
             ports.add(number.intValue());
           }
         }
       }
-      all.add(new Callable(manifest.name(), ManifestObjects.namespace(manifest), ports));
+      all.add(new Callable(service.name(), service.namespace(), ports));
     }
     return all;
   }

@@ -44,6 +44,13 @@ public record ProfilePath(List<Object> steps) implements Comparable<ProfilePath>
     return with(index);
   }
 
+  /** This path and all of these steps further. */
+  public ProfilePath then(List<Object> further) {
+    List<Object> longer = new ArrayList<>(steps);
+    longer.addAll(further);
+    return new ProfilePath(longer);
+  }
+
   /** The path one step up; the root's is the root. */
   public ProfilePath parent() {
     return steps.isEmpty() ? this : new ProfilePath(steps.subList(0, steps.size() - 1));

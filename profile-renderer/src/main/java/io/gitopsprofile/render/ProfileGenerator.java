@@ -80,7 +80,7 @@ public final class ProfileGenerator {
     Profile effective = PatchedProfile.of(profile, rendering.objects(), patched);
     found.addAll(patched.all());
     PatchPaths places = new PatchPaths(profile, effective);
-    for (Diagnostic finding : ProfileChecks.of(effective)) {
+    for (Diagnostic finding : ProfileChecks.of(effective, rendering.objects())) {
       Diagnostic diagnostic = places.place(finding);
       if (!isAmong(rendering.problems(), diagnostic)) {
         found.add(diagnostic);

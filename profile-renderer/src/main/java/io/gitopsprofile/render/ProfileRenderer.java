@@ -26,12 +26,13 @@ import io.gitopsprofile.render.flux.ReleaseObject;
 import io.gitopsprofile.render.object.AnnotationMerge;
 import io.gitopsprofile.render.object.TargetSupport;
 import io.gitopsprofile.render.output.CustomResourcePlacement;
+import io.gitopsprofile.render.output.FieldPlaces;
 import io.gitopsprofile.render.output.FileLayout;
 import io.gitopsprofile.render.output.ObjectCollector;
 import io.gitopsprofile.render.output.ObjectScope;
 import io.gitopsprofile.render.workload.WorkloadRenderer;
-import io.gitopsprofile.rendered.RenderedObject;
 import io.gitopsprofile.rendered.RenderedTree;
+import io.gitopsprofile.view.ProfileObjects;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -61,7 +62,7 @@ public final class ProfileRenderer {
    * @param objects their objects as the profile says them, whichever Flux applies them
    * @param problems what is wrong with it
    */
-  record Rendering(RenderedTree tree, List<RenderedObject> objects, List<Diagnostic> problems) {}
+  record Rendering(RenderedTree tree, ProfileObjects objects, List<Diagnostic> problems) {}
 
   /**
    * Renders a profile.
@@ -126,13 +127,16 @@ public final class ProfileRenderer {
     var namespace = new io.fabric8.kubernetes.api.model.Namespace();
     namespace.setMetadata(metadata(model.name(), null, model.labels(), annotations));
     String file = layout.inNamespace(model.name(), "namespace");
-    drafts.add(path, file, namespace, namespace.getClass(), model.patch());
+    drafts.add(path, FieldPlaces.NAMESPACE, file, namespace, namespace.getClass(), model.patch());
   }
 
   private void release(HelmRelease release, FreeForm values, ProfilePath path) {
     for (ReleaseObject object : flux.release(release, values, path)) {
       drafts.add(
-          object.part(), layout.inNamespace(release.namespace(), object.file()), object.object());
+          object.part(),
+          FieldPlaces.NONE,
+          layout.inNamespace(release.namespace(), object.file()),
+          object.object());
     }
   }
 
@@ -180,7 +184,7 @@ public final class ProfileRenderer {
     String namespace = scope == ObjectScope.Scope.CLUSTER ? "" : manifest.namespace();
     boolean apart = custom.standsApart(manifest);
     String file = layout.ofManifest(namespace, apart, manifest.kind(), manifest.name());
-    drafts.add(path, file, manifest.object());
+    drafts.addManifest(path, file, manifest.object());
   }
 
   private void cluster() {
@@ -190,6 +194,7 @@ public final class ProfileRenderer {
           cluster.version() == null ? profile.target().kubernetes() : cluster.version();
       drafts.add(
           ProfilePath.ROOT.key("cluster"),
+          FieldPlaces.NONE,
           FileLayout.CLUSTER_CONFIG,
           ClusterConfig.of(cluster, cluster.region(), version, flux.notApplied()));
     }

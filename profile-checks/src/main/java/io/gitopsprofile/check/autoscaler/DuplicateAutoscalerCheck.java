@@ -6,7 +6,10 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.view.ScalingObject;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One object has one autoscaler: two work against each other, and Kubernetes stops both
@@ -16,24 +19,24 @@ final class DuplicateAutoscalerCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    List<ScalingObject> scalers = ScalingObject.all(context);
-    for (int second = 1; second < scalers.size(); second++) {
-      for (int first = 0; first < second; first++) {
-        if (clash(scalers.get(first), scalers.get(second))) {
-          report(scalers.get(first), scalers.get(second), findings);
+    Map<String, List<ScalingObject>> scalers = new HashMap<>();
+    for (ScalingObject second : ScalingObject.all(context.objects())) {
+      List<ScalingObject> earlier =
+          scalers.computeIfAbsent(second.target(), target -> new ArrayList<>());
+      for (ScalingObject first : earlier) {
+        if (!second.targetName().isEmpty() && !isOneObject(first, second)) {
+          report(first, second, findings);
           break;
         }
       }
+      earlier.add(second);
     }
   }
 
   /** Two of one name are one object that stands in the profile twice: another finding. */
-  private static boolean clash(ScalingObject first, ScalingObject second) {
-    boolean oneObject =
-        first.name().equals(second.name()) && first.isScaledObject() == second.isScaledObject();
-    return !oneObject
-        && !first.targetName().isEmpty()
-        && first.scales(second.targetKind(), second.targetName(), second.namespace());
+  private static boolean isOneObject(ScalingObject first, ScalingObject second) {
+    return first.object().name().equals(second.object().name())
+        && first.isScaledObject() == second.isScaledObject();
   }
 
   private static void report(

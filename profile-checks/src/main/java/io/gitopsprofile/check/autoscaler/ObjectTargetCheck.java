@@ -9,11 +9,10 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.kubernetes.WorkloadKind;
-import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.autoscaler.ScaleTarget.ObjectReference;
-import io.gitopsprofile.model.workload.Workload;
-import io.gitopsprofile.view.Located;
-import io.gitopsprofile.view.ManifestObjects;
+import io.gitopsprofile.view.PodTemplate;
+import io.gitopsprofile.view.ProfileObject;
+import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.ScaleTargetObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,69 +30,39 @@ final class ObjectTargetCheck implements Check {
     for (ScaleTargetObject target : ScaleTargetObject.all(context)) {
       if (target.isOfApps(context.profile().target().kubernetes())
           && ObjectTargetKindCheck.isScaledInApps(target.object().kind())
-          && !exists(context, target.object(), target.namespace())
-          && !ManifestObjects.chartsIn(context, target.namespace())) {
-        report(context, target, findings);
+          && context
+                  .objects()
+                  .podsOf(target.object().kind(), target.namespace(), target.object().name())
+              == null
+          && !context.hasChartIn(target.namespace())) {
+        report(context.objects(), target, findings);
       }
     }
-  }
-
-  private static boolean exists(CheckContext context, ObjectReference target, String namespace) {
-    return ManifestObjects.contain(context, target.kind(), target.name(), namespace)
-        || (isOfWorkloads(target.kind())
-            && context.workloads().stream()
-                .map(Located::value)
-                .anyMatch(
-                    workload ->
-                        workload.name().equals(target.name())
-                            && workload.namespace().equals(namespace)));
-  }
-
-  /** Tells if the workloads of a profile are of a kind. */
-  private static boolean isOfWorkloads(String kind) {
-    return WorkloadKind.DEPLOYMENT.is(kind);
   }
 
   private static void report(
-      CheckContext context, ScaleTargetObject target, DiagnosticCollector findings) {
+      ProfileObjects objects, ScaleTargetObject target, DiagnosticCollector findings) {
     ObjectReference object = target.object();
-    for (Located<Workload> part : context.workloads()) {
-      Workload workload = part.value();
-      if (workload.name().equals(object.name())) {
-        if (workload.namespace().equals(target.namespace()) && !isOfWorkloads(object.kind())) {
-          otherKind(target, findings);
-          return;
-        }
-        if (isOfWorkloads(object.kind())) {
-          otherNamespace(target, workload.namespace(), findings);
-          return;
-        }
-      }
-    }
-    for (Located<Manifest> manifest : ManifestObjects.ofKind(context, object.kind())) {
-      if (manifest.value().name().equals(object.name())) {
-        otherNamespace(target, ManifestObjects.namespace(manifest.value()), findings);
+    for (WorkloadKind kind : WorkloadKind.all()) {
+      PodTemplate other = objects.podsOf(kind.kind(), target.namespace(), object.name());
+      if (other != null && ObjectTargetKindCheck.isScaledInApps(kind.kind())) {
+        otherKind(target, other.object(), findings);
         return;
       }
     }
-    List<String> names = names(context, object.kind(), target.namespace());
+    List<ProfileObject> namesakes = objects.named(object.kind(), object.name());
+    if (!namesakes.isEmpty()) {
+      otherNamespace(target, namesakes.get(0).namespace(), findings);
+      return;
+    }
+    List<String> names = new ArrayList<>();
+    for (PodTemplate pods : objects.podsIn(target.namespace())) {
+      if (pods.object().kind().equals(object.kind())) {
+        names.add(pods.object().name());
+      }
+    }
     ClosestName.of(object.name(), names)
         .ifPresent(nearest -> misspelt(target, nearest, names, findings));
-  }
-
-  private static List<String> names(CheckContext context, String kind, String namespace) {
-    List<String> names = new ArrayList<>();
-    for (Located<Manifest> object : ManifestObjects.ofKind(context, kind)) {
-      if (ManifestObjects.namespace(object.value()).equals(namespace)) {
-        names.add(object.value().name());
-      }
-    }
-    for (Located<Workload> workload : context.workloads()) {
-      if (isOfWorkloads(kind) && workload.value().namespace().equals(namespace)) {
-        names.add(workload.value().name());
-      }
-    }
-    return names;
   }
 
   private static void misspelt(
@@ -111,17 +80,20 @@ final class ObjectTargetCheck implements Check {
         Edit.setIfKnown(target.at("name"), ClosestName.slip(target.object().name(), names)));
   }
 
-  private static void otherKind(ScaleTargetObject target, DiagnosticCollector findings) {
+  private static void otherKind(
+      ScaleTargetObject target, ProfileObject other, DiagnosticCollector findings) {
     findings.add(
         DiagnosticCode.SCALE_TARGET,
         target.at("kind"),
         target.title()
-            + ", and workload "
-            + quoted(target.object().name())
+            + ", and "
+            + (other.isManifest() ? "manifest " + quoted(other.name()) : other.title())
             + " is a "
-            + WorkloadKind.DEPLOYMENT,
-        "write kind: " + WorkloadKind.DEPLOYMENT + ", or the workload's name alone as the target",
-        Edit.set(target.at("kind"), WorkloadKind.DEPLOYMENT.toString()));
+            + other.kind(),
+        "write kind: "
+            + other.kind()
+            + (other.isManifest() ? "" : ", or the workload's name alone as the target"),
+        Edit.set(target.at("kind"), other.kind()));
   }
 
   private static void otherNamespace(

@@ -5,20 +5,19 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Phrases;
-import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.Metric;
-import io.gitopsprofile.model.container.Container;
-import io.gitopsprofile.model.container.Resources;
-import io.gitopsprofile.model.value.Quantity;
-import io.gitopsprofile.model.workload.Workload;
-import io.gitopsprofile.view.FreeFormValues;
 import io.gitopsprofile.view.Located;
-import io.gitopsprofile.view.ManifestObjects;
 import io.gitopsprofile.view.MetricFacts;
-import io.gitopsprofile.view.PodSpecs;
+import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.PodTemplate;
+import io.gitopsprofile.view.ProfileObject;
+import io.gitopsprofile.view.ScalingObject;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -31,33 +30,34 @@ final class ResourceRequestCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    for (Located<Autoscaler> autoscaler : context.autoscalers()) {
-      Located<Workload> target = context.targetOf(autoscaler.value());
-      if (target == null) {
-        ManifestRequests.check(context, autoscaler, findings);
-      }
-      if (target == null
-          || !FreeFormValues.map(PodSpecs.patchedSpec(target.value()), "resources").isEmpty()) {
+    Map<String, Set<String>> defaults = defaults(context);
+    for (Located<Autoscaler> part : context.autoscalers()) {
+      Autoscaler autoscaler = part.value();
+      ProfileObject object = context.objects().of(part.path());
+      ScalingObject scaler = object == null ? null : ScalingObject.of(object);
+      PodTemplate pods = scaler == null ? null : scaler.pods(context.objects());
+      if (scaler == null
+          || pods == null
+          || !pods.kind().scales()
+          || !pods.spec().in("resources").map().isEmpty()) {
         continue;
       }
-      for (Located<Container> container : PodSpecs.containers(target)) {
-        Set<String> missing = new LinkedHashSet<>();
-        boolean alone = target.value().containers().size() == 1;
-        for (String resource : targeted(autoscaler.value(), container.value().name(), context)) {
-          if (!requests(container.value(), resource, alone)
-              && !limitRange(context, target.value().namespace(), resource)) {
-            missing.add(resource);
-          }
-        }
+      Set<String> given = defaults.getOrDefault(pods.namespace(), Set.of());
+      List<ObjectField> containers = pods.containers();
+      for (ObjectField container : containers) {
+        Set<String> missing = targeted(autoscaler, container.in("name").text(), context);
+        boolean alone = containers.size() == 1;
+        missing.removeIf(
+            resource -> given.contains(resource) || requests(container, resource, alone));
         if (!missing.isEmpty()) {
-          report(context, autoscaler.value(), target.value(), container, missing, findings);
+          report(context, autoscaler, container, missing, findings);
         }
       }
     }
   }
 
   /** The resources that the autoscaler needs a request for in this container. */
-  static Set<String> targeted(Autoscaler autoscaler, String container, CheckContext context) {
+  private static Set<String> targeted(Autoscaler autoscaler, String container, CheckContext context) {
     boolean keda = context.profile().target().usesKeda();
     Set<String> targeted = new LinkedHashSet<>();
     if (autoscaler.metrics().isEmpty()) {
@@ -76,34 +76,39 @@ final class ResourceRequestCheck implements Check {
   }
 
   /** Pods that request zero in all have no utilization. */
-  private static boolean requests(Container container, String resource, boolean alone) {
-    Resources resources = container.resources();
-    Quantity asked = resources == null ? null : resources.requests().get(resource);
-    boolean zero = alone && asked != null && asked.amount().signum() == 0;
-    return resources != null
-        && !zero
-        && (asked != null || resources.limits().containsKey(resource));
+  private static boolean requests(ObjectField container, String resource, boolean alone) {
+    ObjectField asked = container.in("resources", "requests", resource);
+    return asked.isPresent()
+        ? !alone || !isZero(String.valueOf(asked.value()))
+        : container.in("resources", "limits", resource).isPresent();
   }
 
-  /** Whether a LimitRange of the namespace gives containers a request. */
-  static boolean limitRange(CheckContext context, String namespace, String resource) {
-    for (Located<Manifest> range : ManifestObjects.ofKind(context, "LimitRange")) {
-      if (ManifestObjects.namespace(range.value()).equals(namespace)) {
-        List<?> limits = FreeFormValues.list(range.value().object().get("spec"), "limits");
-        for (Object limit : limits) {
-          if (FreeFormValues.text(limit, "type").equals("Container")
-              && (FreeFormValues.map(limit, "defaultRequest").containsKey(resource)
-                  || FreeFormValues.map(limit, "default").containsKey(resource))) {
-            return true;
-          }
+  private static boolean isZero(String quantity) {
+    for (int i = 0; i < quantity.length(); i++) {
+      if (quantity.charAt(i) >= '1' && quantity.charAt(i) <= '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The resources, by namespace, for which a LimitRange gives containers a request. */
+  private static Map<String, Set<String>> defaults(CheckContext context) {
+    Map<String, Set<String>> defaults = new HashMap<>();
+    for (ProfileObject range : context.objects().ofKind("LimitRange")) {
+      for (ObjectField limit : range.field("spec", "limits").elements()) {
+        if (limit.in("type").text().equals("Container")) {
+          Set<String> given = defaults.computeIfAbsent(range.namespace(), it -> new HashSet<>());
+          given.addAll(limit.in("defaultRequest").keys());
+          given.addAll(limit.in("default").keys());
         }
       }
     }
-    return false;
+    return defaults;
   }
 
   /** How a message says what needs the requests. */
-  static String aim(Autoscaler autoscaler, String resources, CheckContext context) {
+  private static String aim(Autoscaler autoscaler, String resources, CheckContext context) {
     return autoscaler.metrics().isEmpty()
         ? " has no metrics, so it targets 80 % cpu utilization"
         : context.profile().target().usesKeda()
@@ -112,7 +117,7 @@ final class ResourceRequestCheck implements Check {
   }
 
   /** What to do about a missing request. */
-  static String fix(String resources, CheckContext context) {
+  private static String fix(String resources, CheckContext context) {
     return "give the container a request for "
         + resources
         + (context.profile().target().usesKeda() ? "" : ", or target an averageValue");
@@ -121,21 +126,20 @@ final class ResourceRequestCheck implements Check {
   private static void report(
       CheckContext context,
       Autoscaler autoscaler,
-      Workload workload,
-      Located<Container> container,
+      ObjectField container,
       Set<String> missing,
       DiagnosticCollector findings) {
     String resources = Phrases.and(missing);
     findings.add(
         DiagnosticCode.NO_REQUEST,
-        container.at("resources").key("requests"),
+        container.in("resources", "requests").path(),
         "autoscaler "
             + Phrases.quoted(autoscaler.name())
             + aim(autoscaler, resources, context)
             + ", and container "
-            + Phrases.quoted(container.value().name())
-            + " of workload "
-            + Phrases.quoted(workload.name())
+            + Phrases.quoted(container.in("name").text())
+            + " of "
+            + container.object().title()
             + " requests no "
             + Phrases.or(missing),
         fix(resources, context));

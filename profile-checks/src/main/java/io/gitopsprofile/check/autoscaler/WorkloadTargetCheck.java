@@ -15,7 +15,6 @@ import io.gitopsprofile.model.autoscaler.LoadTest;
 import io.gitopsprofile.model.autoscaler.ScaleTarget;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
-import io.gitopsprofile.view.ManifestObjects;
 import java.util.List;
 
 /**
@@ -28,12 +27,13 @@ final class WorkloadTargetCheck implements Check {
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (Located<Autoscaler> autoscaler : context.autoscalers()) {
       if (autoscaler.value().target() instanceof ScaleTarget.WorkloadName target
-          && context.targetOf(autoscaler.value()) == null
-          && !ManifestObjects.contain(
-              context,
-              WorkloadKind.DEPLOYMENT.kind(),
-              target.workload(),
-              autoscaler.value().namespace())) {
+          && context
+                  .objects()
+                  .podsOf(
+                      WorkloadKind.DEPLOYMENT.kind(),
+                      autoscaler.value().namespace(),
+                      target.workload())
+              == null) {
         report(context, autoscaler, target.workload(), findings);
       }
     }

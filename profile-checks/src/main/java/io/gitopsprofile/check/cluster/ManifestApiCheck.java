@@ -6,23 +6,30 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.kubernetes.ApiVersionTable;
-import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.value.KubernetesVersion;
-import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ProfileObject;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A further manifest is of an API version that the target's Kubernetes serves; else it is refused
  * with {@code no matches for kind}. (Source: the Kubernetes deprecated API migration guide.) About
- * kinds and versions that are not in the table of served APIs it says nothing.
+ * kinds and versions that are not in the table of served APIs it says nothing. Of a typed part the
+ * renderer chooses a version that is served, and says so where there is none.
  */
 final class ManifestApiCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     KubernetesVersion kubernetes = context.profile().target().kubernetes();
-    for (Located<Manifest> part : context.manifests()) {
-      Manifest manifest = part.value();
+    for (ProfileObject object : context.objects().all()) {
+      if (object.isManifest()) {
+        run(object, kubernetes, findings);
+      }
+    }
+  }
+
+  private static void run(
+      ProfileObject manifest, KubernetesVersion kubernetes, DiagnosticCollector findings) {
       ApiVersionTable.@Nullable Row row =
           ApiVersionTable.row(manifest.apiVersion(), manifest.kind());
       String kind = manifest.kind();
@@ -33,18 +40,18 @@ final class ManifestApiCheck implements Check {
       if (inCore) {
         findings.add(
             DiagnosticCode.API_NOT_SERVED,
-            part.at("apiVersion"),
+            manifest.at("apiVersion"),
             "the " + kind + " \"" + manifest.name() + "\" is of v1, which has no such kind",
             fix(kind, kubernetes),
             Edit.setIfKnown(
-                part.at("apiVersion"),
+                manifest.at("apiVersion"),
                 ApiVersionTable.newest(kind, kubernetes)
                     .map(ApiVersionTable.Row::apiVersion)
                     .orElse(null)));
       } else if (row != null && !row.servedBy(kubernetes)) {
         findings.add(
             DiagnosticCode.API_NOT_SERVED,
-            part.at("apiVersion"),
+            manifest.at("apiVersion"),
             "the "
                 + manifest.kind()
                 + " \""
@@ -57,7 +64,6 @@ final class ManifestApiCheck implements Check {
                 + kubernetes,
             fix(manifest.kind(), kubernetes));
       }
-    }
   }
 
   private static String fix(String kind, KubernetesVersion kubernetes) {

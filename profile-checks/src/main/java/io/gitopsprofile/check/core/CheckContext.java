@@ -2,17 +2,53 @@ package io.gitopsprofile.check.core;
 
 import io.gitopsprofile.adapter.AdapterAnalysis;
 import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.PodTemplate;
+import io.gitopsprofile.view.ProfileObject;
+import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.ProfileParts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The profile that a check looks at: its parts, and the analysis of its metrics adapter. */
+/**
+ * The profile that a check looks at: its objects, for all that Kubernetes and Flux will see; its
+ * parts, for all that only the profile says; and the analysis of its metrics adapter.
+ */
 public final class CheckContext extends ProfileParts {
 
   private final AdapterAnalysis adapter;
 
-  /** Prepares a profile for the checks. */
-  public CheckContext(Profile profile) {
+  private final ProfileObjects objects;
+
+  /**
+   * Prepares a profile for the checks.
+   *
+   * @param objects the objects that the profile is rendered as
+   */
+  public CheckContext(Profile profile, ProfileObjects objects) {
     super(profile);
+    this.objects = objects;
     this.adapter = new AdapterAnalysis(this);
+  }
+
+  /** All objects of the profile, with their patches, typed parts and manifests alike. */
+  public ProfileObjects objects() {
+    return objects;
+  }
+
+  /** The workload whose Deployment an object is; null for any other object. */
+  public @Nullable Located<Workload> workload(ProfileObject object) {
+    List<Object> steps = object.part().steps();
+    boolean typed =
+        steps.size() == 2 && steps.get(0).equals("workloads") && steps.get(1) instanceof Integer;
+    return typed ? workloads().get((Integer) steps.get(1)) : null;
+  }
+
+  /** The pods of a workload as they are rendered; null where that was not possible. */
+  public @Nullable PodTemplate pods(Located<Workload> workload) {
+    ProfileObject object = objects.of(workload.path());
+    return object == null ? null : PodTemplate.of(object);
   }
 
   /** The rules of the metrics adapter and the Prometheus that it reads. */

@@ -11,7 +11,6 @@ public final class FargateChecks {
           new FargateProfileCheck(),
           new FargateFeatureCheck(),
           new FargateVolumeCheck(),
-          new FargateManifestCheck(),
           new FargateSizeCheck(),
           new FargateAddonCheck(),
           new NodeGroupCheck());

@@ -9,22 +9,16 @@ import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.fargate.FargatePods;
 import io.gitopsprofile.kubernetes.WorkloadKind;
-import io.gitopsprofile.model.container.Container;
-import io.gitopsprofile.model.container.Resources;
-import io.gitopsprofile.model.container.SecurityContext;
 import io.gitopsprofile.model.workload.Workload;
-import io.gitopsprofile.view.FreeFormValues;
 import io.gitopsprofile.view.Located;
-import io.gitopsprofile.view.PodSpecs;
-import java.util.ArrayList;
+import io.gitopsprofile.view.ObjectField;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
- * Pods on Fargate are not privileged, do not use the node's network or its ports, get no GPU, and
- * have no sidecar of Istio's ("Pod not supported on Fargate"). (EKS: AWS Fargate considerations.)
+ * Pods on Fargate are no DaemonSet's and not privileged, do not use the node's network or its ports,
+ * get no GPU, and have no sidecar of Istio's ("Pod not supported on Fargate"). (EKS: AWS Fargate
+ * considerations.)
  */
 final class FargateFeatureCheck implements Check {
 
@@ -33,75 +27,81 @@ final class FargateFeatureCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    for (FargatePods pod : FargatePods.all(context)) {
-      for (Located<Container> container : PodSpecs.all(pod.workload())) {
-        privileged(pod, container, findings);
-        gpu(pod, container, findings);
+    for (FargatePods pods : FargatePods.all(context, context.objects())) {
+      if (!pods.pods().kind().runsOnFargate()) {
+        needsNodes(pods, findings);
+        continue;
       }
-      network(pod, findings);
-      if (IstioSidecar.isIn(pod.workload().value(), context)) {
+      for (ObjectField container : pods.pods().allContainers()) {
+        privileged(pods, container, findings);
+        gpu(pods, container, findings);
+        hostPort(pods, container, findings);
+      }
+      ObjectField hostNetwork = pods.pods().spec().in("hostNetwork");
+      if (hostNetwork.isTrue()) {
+        report(pods, hostNetwork.path(), "it sets hostNetwork", findings);
+      }
+      Located<Workload> workload = context.workload(pods.pods().object());
+      if (workload != null && IstioSidecar.isIn(workload.value(), context)) {
         String what =
             "Istio takes their traffic by an init container with NET_ADMIN, or by a "
                 + WorkloadKind.DAEMON_SET;
-        report(pod, pod.workload().path(), what, findings);
+        report(pods, workload.path(), what, findings);
       }
     }
+  }
+
+  private static void needsNodes(FargatePods pods, DiagnosticCollector findings) {
+    findings.add(
+        DiagnosticCode.FARGATE_IMPOSSIBLE,
+        pods.pods().object().at("kind"),
+        pods.title() + ", which cannot run it: a " + pods.pods().kind() + " needs nodes",
+        "narrow the Fargate selector by labels that these pods do not have");
   }
 
   private static void privileged(
-      FargatePods pod, Located<Container> container, DiagnosticCollector findings) {
-    SecurityContext context = container.value().securityContext();
-    if (context != null && Boolean.TRUE.equals(context.privileged())) {
-      ProfilePath path = container.at("securityContext").key("privileged");
-      report(pod, path, "its container " + named(container) + " is privileged", findings);
+      FargatePods pods, ObjectField container, DiagnosticCollector findings) {
+    ObjectField privileged = container.in("securityContext", "privileged");
+    if (privileged.isTrue()) {
+      report(
+          pods, privileged.path(), "its container " + named(container) + " is privileged", findings);
     }
   }
 
-  private static void gpu(
-      FargatePods pod, Located<Container> container, DiagnosticCollector findings) {
-    Resources resources = container.value().resources();
-    if (resources == null) {
-      return;
-    }
-    Set<String> names = new LinkedHashSet<>(resources.limits().keySet());
-    names.addAll(resources.requests().keySet());
+  private static void gpu(FargatePods pods, ObjectField container, DiagnosticCollector findings) {
+    ObjectField limits = container.in("resources", "limits");
+    ObjectField requests = container.in("resources", "requests");
+    Set<String> names = new LinkedHashSet<>(limits.keys());
+    names.addAll(requests.keys());
     for (String name : names) {
       if (name.endsWith("/gpu") || name.startsWith("aws.amazon.com/neuron")) {
-        String list = resources.limits().containsKey(name) ? "limits" : "requests";
-        ProfilePath path = container.at("resources").key(list).key(name);
-        report(pod, path, "its container " + named(container) + " asks for " + name, findings);
+        ObjectField list = limits.map().containsKey(name) ? limits : requests;
+        String what = "its container " + named(container) + " asks for " + name;
+        report(pods, list.in(name).path(), what, findings);
       }
     }
   }
 
-  private static void network(FargatePods pod, DiagnosticCollector findings) {
-    Workload workload = pod.workload().value();
-    Map<?, ?> spec = PodSpecs.patchedSpec(workload);
-    ProfilePath path = pod.workload().at("patch").keys(WorkloadKind.DEPLOYMENT.podSpec());
-    if (Boolean.TRUE.equals(spec.get("hostNetwork"))) {
-      report(pod, path.key("hostNetwork"), "its patch sets hostNetwork", findings);
-    }
-    List<?> containers = new ArrayList<>(FreeFormValues.list(spec, "containers"));
-    for (int i = 0; i < containers.size(); i++) {
-      List<?> ports = FreeFormValues.list(containers.get(i), "ports");
-      for (int j = 0; j < ports.size(); j++) {
-        if (FreeFormValues.value(ports.get(j), "hostPort") != null) {
-          ProfilePath port = path.key("containers").index(i).key("ports").index(j);
-          report(pod, port.key("hostPort"), "its patch sets a hostPort", findings);
-        }
+  private static void hostPort(
+      FargatePods pods, ObjectField container, DiagnosticCollector findings) {
+    for (ObjectField port : container.in("ports").elements()) {
+      if (port.in("hostPort").isPresent()) {
+        String what = "its container " + named(container) + " has a hostPort";
+        report(pods, port.in("hostPort").path(), what, findings);
       }
     }
   }
 
-  static void report(FargatePods pod, ProfilePath path, String what, DiagnosticCollector findings) {
+  static void report(
+      FargatePods pods, ProfilePath path, String what, DiagnosticCollector findings) {
     findings.add(
         DiagnosticCode.FARGATE_IMPOSSIBLE,
         path,
-        pod.title() + ", which cannot run it: " + what,
+        pods.title() + ", which cannot run it: " + what,
         FIX);
   }
 
-  private static String named(Located<Container> container) {
-    return Phrases.quoted(container.value().name());
+  private static String named(ObjectField container) {
+    return Phrases.quoted(container.in("name").text());
   }
 }

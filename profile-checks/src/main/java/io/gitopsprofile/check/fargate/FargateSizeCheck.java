@@ -24,16 +24,25 @@ final class FargateSizeCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    for (FargatePods pod : FargatePods.all(context)) {
-      String name = pod.workload().value().name();
-      FargateSize size = FargateSize.of(pod.workload().value());
+    for (FargatePods pods : FargatePods.all(context, context.objects())) {
+      Located<Workload> workload = context.workload(pods.pods().object());
+      if (workload != null) {
+        run(pods, workload, findings);
+      }
+    }
+  }
+
+  private static void run(
+      FargatePods pods, Located<Workload> workload, DiagnosticCollector findings) {
+      String name = workload.value().name();
+      FargateSize size = FargateSize.of(workload.value());
       if (size == null) {
-        tooBig(pod, "cpu", "request at most 16 vCPU", findings);
-        tooBig(pod, "memory", "request at most 120 GB less the 256 MB that Fargate adds", findings);
-      } else if (!size.isFilledBy(pod.workload().value())) {
+        tooBig(pods, workload, "cpu", "request at most 16 vCPU", findings);
+        tooBig(pods, workload, "memory", "request at most 120 GB less the 256 MB that Fargate adds", findings);
+      } else if (!size.isFilledBy(workload.value())) {
         findings.add(
             DiagnosticCode.FARGATE_SIZE,
-            pod.workload().at("fargate"),
+            workload.at("fargate"),
             "pods of "
                 + quoted(name)
                 + " get "
@@ -43,16 +52,19 @@ final class FargateSizeCheck implements Check {
                 + " GB on Fargate",
             "nothing, or fit the requests to the size: it is what AWS charges for");
       }
-    }
   }
 
   private static void tooBig(
-      FargatePods pod, String resource, String fix, DiagnosticCollector findings) {
-    if (FargateSize.isTooSmall(pod.workload().value(), resource)) {
+      FargatePods pods,
+      Located<Workload> workload,
+      String resource,
+      String fix,
+      DiagnosticCollector findings) {
+    if (FargateSize.isTooSmall(workload.value(), resource)) {
       findings.add(
           DiagnosticCode.FARGATE_IMPOSSIBLE,
-          biggest(pod.workload(), resource),
-          pod.title() + ", which has no size for the " + resource + " that its containers request",
+          biggest(workload, resource),
+          pods.title() + ", which has no size for the " + resource + " that its containers request",
           fix);
     }
   }

@@ -5,14 +5,9 @@ import static io.gitopsprofile.diagnostic.Phrases.quoted;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
-import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.fargate.EbsVolumes;
 import io.gitopsprofile.fargate.FargatePods;
-import io.gitopsprofile.model.workload.Volume;
-import io.gitopsprofile.model.workload.VolumeSource;
-import io.gitopsprofile.view.Located;
-import io.gitopsprofile.view.PodSpecs;
-import org.jspecify.annotations.Nullable;
+import io.gitopsprofile.view.ObjectField;
 
 /**
  * Pods on Fargate mount neither a path of the node nor an EBS volume. A claim is known to be on EBS
@@ -23,53 +18,21 @@ final class FargateVolumeCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    for (FargatePods pod : FargatePods.all(context)) {
-      for (Located<Volume> volume :
-          PodSpecs.parts(pod.workload().at("volumes"), pod.workload().value().volumes())) {
-        volume.value().source().match(new Source(pod, volume, context, findings));
+    for (FargatePods pods : FargatePods.all(context, context.objects())) {
+      if (!pods.pods().kind().runsOnFargate()) {
+        continue;
       }
-    }
-  }
-
-  /** The check of one volume, by its source. */
-  private record Source(
-      FargatePods pod, Located<Volume> volume, CheckContext context, DiagnosticCollector findings)
-      implements VolumeSource.Cases<@Nullable Void> {
-
-    @Override
-    public @Nullable Void emptyDir(VolumeSource.EmptyDir source) {
-      return null;
-    }
-
-    @Override
-    public @Nullable Void configMap(VolumeSource.ConfigMap source) {
-      return null;
-    }
-
-    @Override
-    public @Nullable Void secret(VolumeSource.Secret source) {
-      return null;
-    }
-
-    @Override
-    public @Nullable Void persistentVolumeClaim(VolumeSource.PersistentVolumeClaim source) {
-      String claim = source.claimName();
-      if (EbsVolumes.holdClaim(context, claim, pod.workload().value().namespace())) {
-        ProfilePath path = volume.at("persistentVolumeClaim").key("claimName");
-        report(path, " claims " + quoted(claim) + " on EBS");
+      for (ObjectField volume : pods.pods().spec().in("volumes").elements()) {
+        String title = "its volume " + quoted(volume.in("name").text());
+        ObjectField claim = volume.in("persistentVolumeClaim", "claimName");
+        if (volume.in("hostPath").isPresent()) {
+          String what = title + " is a path of the node";
+          FargateFeatureCheck.report(pods, volume.in("hostPath").path(), what, findings);
+        } else if (EbsVolumes.holdClaim(context, claim.text(), pods.pods().namespace())) {
+          String what = title + " claims " + quoted(claim.text()) + " on EBS";
+          FargateFeatureCheck.report(pods, claim.path(), what, findings);
+        }
       }
-      return null;
-    }
-
-    @Override
-    public @Nullable Void hostPath(VolumeSource.HostPath source) {
-      report(volume.at("hostPath"), " is a path of the node");
-      return null;
-    }
-
-    private void report(ProfilePath path, String what) {
-      String title = "its volume " + quoted(volume.value().name());
-      FargateFeatureCheck.report(pod, path, title + what, findings);
     }
   }
 }

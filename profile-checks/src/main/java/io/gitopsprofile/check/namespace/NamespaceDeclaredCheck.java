@@ -7,13 +7,12 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.model.Manifest;
-import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.release.HelmVersion;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ProfileObject;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -58,10 +57,9 @@ final class NamespaceDeclaredCheck implements Check {
           "autoscaler",
           autoscaler.value().name());
     }
-    for (Located<Manifest> manifest : context.manifests()) {
-      Manifest object = manifest.value();
-      if (!object.namespace().isEmpty()) {
-        ProfilePath place = manifest.at("metadata").key("namespace");
+    for (ProfileObject object : context.objects().all()) {
+      if (object.isManifest() && !object.object().namespace().isEmpty()) {
+        ProfilePath place = object.at("metadata", "namespace");
         search.use(object.namespace(), place, object.kind(), object.name());
       }
     }
@@ -71,13 +69,8 @@ final class NamespaceDeclaredCheck implements Check {
   private static Set<String> declared(CheckContext context) {
     Set<String> names = new LinkedHashSet<>();
     names.add(context.profile().syncOrDefault().namespaceOrDefault());
-    for (Located<Namespace> namespace : context.namespaces()) {
-      names.add(namespace.value().name());
-    }
-    for (Located<Manifest> manifest : context.manifests()) {
-      if (manifest.value().kind().equals("Namespace")) {
-        names.add(manifest.value().name());
-      }
+    for (ProfileObject namespace : context.objects().ofKind("Namespace")) {
+      names.add(namespace.name());
     }
     return names;
   }

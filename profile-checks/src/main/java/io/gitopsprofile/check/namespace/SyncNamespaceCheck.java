@@ -7,10 +7,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.flux.SuspendedNamespaces;
 import io.gitopsprofile.model.Flux;
-import io.gitopsprofile.model.Manifest;
-import io.gitopsprofile.model.Namespace;
-import io.gitopsprofile.view.Located;
-import io.gitopsprofile.view.ManifestObjects;
+import io.gitopsprofile.view.ProfileObject;
 
 /**
  * PRF118: the namespace of the Kustomizations is one that they are to make. Flux applies a
@@ -30,15 +27,8 @@ final class SyncNamespaceCheck implements Check {
         || SuspendedNamespaces.in(context.profile()).contains(namespace)) {
       return;
     }
-    for (Located<Namespace> part : context.namespaces()) {
-      if (part.value().name().equals(namespace)) {
-        report(namespace, "namespaces", findings);
-      }
-    }
-    for (Located<Manifest> part : ManifestObjects.ofKind(context, "Namespace")) {
-      if (part.value().name().equals(namespace)) {
-        report(namespace, "manifests", findings);
-      }
+    for (ProfileObject object : context.objects().named("Namespace", namespace)) {
+      report(namespace, object.isManifest() ? "manifests" : "namespaces", findings);
     }
   }
 

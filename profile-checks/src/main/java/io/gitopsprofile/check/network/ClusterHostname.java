@@ -5,12 +5,11 @@ import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.kubernetes.WorkloadKind;
-import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
-import io.gitopsprofile.view.ManifestObjects;
+import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.Services;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,13 +85,17 @@ record ClusterHostname(String service, @Nullable String namespace, boolean full)
   }
 
   private static boolean mayBringServices(CheckContext context, @Nullable String namespace) {
-    return (namespace != null && ManifestObjects.chartsIn(context, namespace))
-        || context.manifests().stream()
-            .map(Located::value)
-            .filter(manifest -> ManifestObjects.namespace(manifest).equals(namespace))
-            .map(Manifest::kind)
-            .anyMatch(
-                kind -> WorkloadKind.of(kind) == null && !KINDS_WITHOUT_SERVICES.contains(kind));
+    if (namespace == null) {
+      return false;
+    }
+    boolean mayBring = context.hasChartIn(namespace);
+    for (ProfileObject object : context.objects().all()) {
+      mayBring |=
+          object.isManifest()
+              && object.namespace().equals(namespace)
+              && !KINDS_WITHOUT_SERVICES.contains(object.kind());
+    }
+    return mayBring;
   }
 
   /**

@@ -10,6 +10,7 @@ import io.gitopsprofile.model.container.Protocol;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.FreeFormValues;
 import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodSpecs;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,12 @@ final class ContainerPorts {
   /** A protocol's name; the default is TCP. */
   static String protocol(@Nullable Protocol protocol) {
     return protocol == null ? Protocol.TCP.toString() : protocol.toString();
+  }
+
+  /** The protocol of a port of a container or Service; the default is TCP. */
+  static String protocol(ObjectField port) {
+    String protocol = port.in("protocol").text();
+    return protocol.isEmpty() ? Protocol.TCP.toString() : protocol;
   }
 
   /** The ports that a container declares. */

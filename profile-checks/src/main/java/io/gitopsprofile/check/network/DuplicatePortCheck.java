@@ -7,11 +7,8 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.model.container.Container;
-import io.gitopsprofile.model.container.ContainerPort;
-import io.gitopsprofile.model.workload.Workload;
-import io.gitopsprofile.view.Located;
-import io.gitopsprofile.view.PodSpecs;
+import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.PodTemplate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,24 +22,22 @@ final class DuplicatePortCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    for (Located<Workload> workload : context.workloads()) {
-      List<String> served = ReferencedPort.ports(ReferencedPort.service(workload));
+    PortReferences references = new PortReferences(context);
+    for (PodTemplate pods : context.objects().pods()) {
+      List<String> served = ReferencedPort.ports(references.ofServices(pods));
       Map<String, String> numbers = new HashMap<>();
       Map<String, String> names = new HashMap<>();
-      for (Located<Container> container : PodSpecs.containers(workload)) {
-        String owner = container.value().name();
-        for (Located<ContainerPort> port : ContainerPorts.of(container)) {
-          String number =
-              port.value().containerPort() + "/" + ContainerPorts.protocol(port.value().protocol());
+      for (ObjectField container : pods.containers()) {
+        String owner = container.in("name").text();
+        for (ObjectField port : container.in("ports").elements()) {
+          String number = port.in("containerPort").value() + "/" + ContainerPorts.protocol(port);
           String earlier = numbers.putIfAbsent(number, owner);
-          String name = port.value().name();
-          String namesake = name == null ? null : names.putIfAbsent(name, owner);
+          String name = port.in("name").text();
+          String namesake = name.isEmpty() ? null : names.putIfAbsent(name, owner);
           if (earlier != null) {
-            report(workload, port.at("containerPort"), number, owner, earlier, findings);
-          } else if (name != null
-              && namesake != null
-              && (namesake.equals(owner) || served.contains(name))) {
-            report(workload, port.at("name"), quoted(name), owner, namesake, findings);
+            report(pods, port.in("containerPort").path(), number, owner, earlier, findings);
+          } else if (namesake != null && (namesake.equals(owner) || served.contains(name))) {
+            report(pods, port.in("name").path(), quoted(name), owner, namesake, findings);
           }
         }
       }
@@ -50,7 +45,7 @@ final class DuplicatePortCheck implements Check {
   }
 
   private static void report(
-      Located<Workload> workload,
+      PodTemplate pods,
       ProfilePath path,
       String port,
       String owner,
@@ -61,8 +56,8 @@ final class DuplicatePortCheck implements Check {
         path,
         "port "
             + port
-            + " of workload "
-            + quoted(workload.value().name())
+            + " of "
+            + pods.object().title()
             + " stands twice, in container "
             + quoted(earlier)
             + (owner.equals(earlier) ? "" : " and in container " + quoted(owner)),

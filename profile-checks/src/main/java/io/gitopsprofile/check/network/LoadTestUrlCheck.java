@@ -31,7 +31,7 @@ final class LoadTestUrlCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    List<Services.Callable> services = Services.all(context);
+    List<Services.Callable> services = Services.callable(context.objects());
     for (Located<Autoscaler> autoscaler : context.autoscalers()) {
       LoadTest test = autoscaler.value().loadTest();
       if (test != null) {

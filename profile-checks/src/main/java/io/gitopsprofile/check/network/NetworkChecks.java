@@ -8,7 +8,6 @@ public final class NetworkChecks {
 
   private static final List<Check> ALL =
       List.of(
-          new ManifestServiceCheck(),
           new ServiceSelectorCheck(),
           new PortNameCheck(),
           new PortNumberCheck(),

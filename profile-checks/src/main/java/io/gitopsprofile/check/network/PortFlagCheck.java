@@ -42,18 +42,20 @@ final class PortFlagCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
+    PortReferences references = new PortReferences(context);
     for (Located<Workload> workload : context.workloads()) {
-      for (Map.Entry<Integer, Orphan> orphan : orphans(workload).entrySet()) {
+      List<ReferencedPort> uses = references.all(workload);
+      for (Map.Entry<Integer, Orphan> orphan : orphans(workload, uses).entrySet()) {
         report(workload, orphan.getKey(), orphan.getValue(), findings);
       }
     }
   }
 
   /** The numbers that this check reports, so that no other does. */
-  static Map<Integer, Orphan> orphans(Located<Workload> workload) {
+  static Map<Integer, Orphan> orphans(Located<Workload> workload, List<ReferencedPort> uses) {
     Map<Integer, Orphan> orphans = new LinkedHashMap<>();
     String scraped = workload.value().allPodAnnotations().getOrDefault("prometheus.io/port", "");
-    List<String> used = ReferencedPort.ports(PortNumberCheck.uses(workload));
+    List<String> used = ReferencedPort.ports(uses);
     ContainerPorts ports = new ContainerPorts(workload);
     for (Located<Container> container : PodSpecs.containers(workload)) {
       Map<Integer, Listener> listening = ports.listening(container);

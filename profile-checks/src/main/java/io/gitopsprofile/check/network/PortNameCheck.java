@@ -2,18 +2,14 @@ package io.gitopsprofile.check.network;
 
 import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
-import io.gitopsprofile.catalog.SidecarPorts;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
-import io.gitopsprofile.model.container.Container;
-import io.gitopsprofile.model.container.ContainerPort;
-import io.gitopsprofile.model.workload.Workload;
-import io.gitopsprofile.view.Located;
-import io.gitopsprofile.view.PodSpecs;
+import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.PodTemplate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,78 +27,76 @@ final class PortNameCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    for (Located<Workload> workload : context.workloads()) {
+    PortReferences references = new PortReferences(context);
+    for (PodTemplate pods : context.objects().pods()) {
       Map<String, List<ReferencedPort>> lost = new LinkedHashMap<>();
       Set<String> used = new LinkedHashSet<>();
-      List<Located<ContainerPort>> all = new ContainerPorts(workload).declared();
-      for (Located<Container> container : PodSpecs.all(workload)) {
-        collect(ReferencedPort.probes(container), ContainerPorts.of(container), lost, used);
+      List<ObjectField> all = PortReferences.ports(pods);
+      for (ObjectField container : pods.allContainers()) {
+        List<ObjectField> own = container.in("ports").elements();
+        collect(ReferencedPort.probes(container), own, lost, used);
       }
-      if (!workload.value().containers().isEmpty()) {
-        collect(ReferencedPort.service(workload), all, lost, used);
-      }
-      String scraped = workload.value().allPodAnnotations().get("prometheus.io/port");
-      for (Located<ContainerPort> port : all) {
-        if (Integer.toString(port.value().containerPort()).equals(scraped)) {
-          used.add(String.valueOf(port.value().name()));
-        }
-      }
+      collect(references.ofServices(pods), all, lost, used);
+      used.addAll(scraped(pods, all));
       for (Map.Entry<String, List<ReferencedPort>> name : lost.entrySet()) {
-        if (!SidecarPorts.mayOpen(name.getKey(), workload.value(), context)) {
-          report(workload.value(), name.getKey(), name.getValue(), all, used, findings);
+        if (!references.mayBeOfSidecar(name.getValue().get(0), pods)) {
+          report(pods, name.getKey(), name.getValue(), all, used, findings);
         }
       }
     }
   }
 
+  /** The names of the ports that Prometheus reads. */
+  private static Set<String> scraped(PodTemplate pods, List<ObjectField> ports) {
+    Set<String> names = new LinkedHashSet<>();
+    String scraped =
+        pods.template().in("metadata", "annotations", "prometheus.io/port").text();
+    for (ObjectField port : ports) {
+      if (scraped.equals(String.valueOf(port.in("containerPort").value()))) {
+        names.add(port.in("name").text());
+      }
+    }
+    return names;
+  }
+
   private static void collect(
       List<ReferencedPort> uses,
-      List<Located<ContainerPort>> ports,
+      List<ObjectField> ports,
       Map<String, List<ReferencedPort>> lost,
       Set<String> used) {
     for (ReferencedPort use : uses) {
       used.add(use.port());
-      if (!use.isNumber() && !leads(use, ports)) {
+      if (!use.isNumber() && !use.leadsTo(ports)) {
         lost.computeIfAbsent(use.port(), name -> new ArrayList<>()).add(use);
       }
     }
   }
 
-  private static boolean leads(ReferencedPort use, List<Located<ContainerPort>> ports) {
-    for (Located<ContainerPort> port : ports) {
-      if (use.port().equals(port.value().name())
-          && use.protocol().equals(ContainerPorts.protocol(port.value().protocol()))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static void report(
-      Workload workload,
+      PodTemplate pods,
       String name,
       List<ReferencedPort> uses,
-      List<Located<ContainerPort>> ports,
+      List<ObjectField> ports,
       Set<String> used,
       DiagnosticCollector findings) {
-    Located<ContainerPort> renamed = uses.size() < 2 ? null : renamed(name, ports, used);
+    ObjectField renamed = uses.size() < 2 ? null : renamed(name, ports, used);
     if (renamed != null) {
       ReferencedPort last = uses.get(uses.size() - 1);
       findings.add(
           last.code(),
-          renamed.at("name"),
+          renamed.in("name").path(),
           "container port "
-              + renamed.value().containerPort()
-              + " of workload "
-              + quoted(workload.name())
+              + renamed.in("containerPort").value()
+              + " of "
+              + pods.object().title()
               + " is named "
-              + quoted(String.valueOf(renamed.value().name()))
+              + quoted(renamed.in("name").text())
               + ", and "
               + Phrases.and(uses.stream().map(ReferencedPort::title).toList())
               + " use the name "
               + quoted(name),
           "name the port " + quoted(name),
-          Edit.set(renamed.at("name"), name));
+          Edit.set(renamed.in("name").path(), name));
       return;
     }
     Set<String> names = names(ports);
@@ -116,8 +110,8 @@ final class PortNameCheck implements Check {
               + quoted(name)
               + (declared
                   ? ", which is none of its container's with protocol " + use.protocol()
-                  : ", and no container of workload "
-                      + quoted(workload.name())
+                  : ", and no container of "
+                      + pods.object().title()
                       + " has a port of that name"
                       + Phrases.didYouMean(name, names)),
           names.isEmpty()
@@ -127,32 +121,35 @@ final class PortNameCheck implements Check {
     }
   }
 
-  private static @Nullable Located<ContainerPort> renamed(
-      String name, List<Located<ContainerPort>> ports, Set<String> used) {
+  private static @Nullable ObjectField renamed(
+      String name, List<ObjectField> ports, Set<String> used) {
     String nearest = ClosestName.of(name, names(ports)).orElseGet(() -> onlyUnused(ports, used));
-    return ports.stream()
-        .filter(port -> nearest.equals(port.value().name()) && !used.contains(nearest))
-        .findFirst()
-        .orElse(null);
+    for (ObjectField port : ports) {
+      String own = port.in("name").text();
+      if (!own.isEmpty() && own.equals(nearest) && !used.contains(own)) {
+        return port;
+      }
+    }
+    return null;
   }
 
   /** The name of the one port that nothing uses; empty if there are none or several. */
-  private static String onlyUnused(List<Located<ContainerPort>> ports, Set<String> used) {
+  private static String onlyUnused(List<ObjectField> ports, Set<String> used) {
     List<String> unused = new ArrayList<>();
-    for (Located<ContainerPort> port : ports) {
-      String name = port.value().name();
-      if (name != null && !used.contains(name)) {
+    for (ObjectField port : ports) {
+      String name = port.in("name").text();
+      if (!name.isEmpty() && !used.contains(name)) {
         unused.add(name);
       }
     }
     return unused.size() == 1 ? unused.get(0) : "";
   }
 
-  private static Set<String> names(List<Located<ContainerPort>> ports) {
+  private static Set<String> names(List<ObjectField> ports) {
     Set<String> names = new LinkedHashSet<>();
-    for (Located<ContainerPort> port : ports) {
-      String name = port.value().name();
-      if (name != null) {
+    for (ObjectField port : ports) {
+      String name = port.in("name").text();
+      if (!name.isEmpty()) {
         names.add(name);
       }
     }

@@ -8,11 +8,9 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Phrases;
-import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.container.ContainerPort;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
-import io.gitopsprofile.view.PodSpecs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,11 +28,12 @@ final class PortNumberCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
+    PortReferences references = new PortReferences(context);
     for (Located<Workload> workload : context.workloads()) {
       ContainerPorts ports = new ContainerPorts(workload);
       if (!workload.value().containers().isEmpty() && ports.complete()) {
-        Set<Integer> reported = PortFlagCheck.orphans(workload).keySet();
-        List<ReferencedPort> uses = uses(workload);
+        List<ReferencedPort> uses = references.all(workload);
+        Set<Integer> reported = PortFlagCheck.orphans(workload, uses).keySet();
         Map<String, List<ReferencedPort>> lost = new LinkedHashMap<>();
         for (ReferencedPort use : uses) {
           if (use.isNumber()) {
@@ -51,16 +50,6 @@ final class PortNumberCheck implements Check {
         }
       }
     }
-  }
-
-  /** All places that count on a port of the workload's pods. */
-  static List<ReferencedPort> uses(Located<Workload> workload) {
-    List<ReferencedPort> uses = new ArrayList<>();
-    for (Located<Container> container : PodSpecs.all(workload)) {
-      uses.addAll(ReferencedPort.probes(container));
-    }
-    uses.addAll(ReferencedPort.service(workload));
-    return uses;
   }
 
   private static void report(

@@ -3,16 +3,8 @@ package io.gitopsprofile.check.network;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.model.container.Container;
-import io.gitopsprofile.model.container.Probe;
-import io.gitopsprofile.model.container.ProbeAction;
-import io.gitopsprofile.model.value.PortReference;
-import io.gitopsprofile.model.workload.Service;
-import io.gitopsprofile.model.workload.ServicePort;
-import io.gitopsprofile.model.workload.Workload;
-import io.gitopsprofile.view.Located;
-import io.gitopsprofile.view.PodSpecs;
-import io.gitopsprofile.view.Services;
+import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.ProfileObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place that counts on a port of the pods: a probe, a URL in a probe's command, a Service.
+ * A place that counts on a port of pods: a probe, a URL in a probe's command, a Service.
  *
  * @param port the port's number or name
  * @param protocol its protocol
@@ -40,7 +32,7 @@ record ReferencedPort(
 
   private static final Pattern LOCAL =
       Pattern.compile("(?:localhost|127\\.0\\.0\\.1|\\[::1\\]):([0-9]{1,5})(?![0-9])");
-  private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1", "::1");
+  private static final Set<String> LOCAL_HOSTS = Set.of("", "localhost", "127.0.0.1", "::1");
 
   /** {@code livenessProbe of container "podinfod"}, {@code Service "podinfo"}. */
   String title() {
@@ -48,7 +40,7 @@ record ReferencedPort(
     return what + (service ? " " : " of container ") + Phrases.quoted(owner);
   }
 
-  /** Whether it names the port by number. */
+  /** Tells a number from a name. */
   boolean isNumber() {
     for (int i = 0; i < port.length(); i++) {
       if (!Character.isDigit(port.charAt(i))) {
@@ -56,6 +48,17 @@ record ReferencedPort(
       }
     }
     return true;
+  }
+
+  /** Tells a name that one of these container ports has, with the protocol. */
+  boolean leadsTo(List<ObjectField> ports) {
+    for (ObjectField declared : ports) {
+      if (port.equals(declared.in("name").text())
+          && protocol.equals(ContainerPorts.protocol(declared))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The ports of several places. */
@@ -68,92 +71,50 @@ record ReferencedPort(
   }
 
   /** The probes of a container. */
-  static List<ReferencedPort> probes(Located<Container> container) {
+  static List<ReferencedPort> probes(ObjectField container) {
     List<ReferencedPort> uses = new ArrayList<>();
-    Container value = container.value();
-    probe("livenessProbe", value.livenessProbe(), container, uses);
-    probe("readinessProbe", value.readinessProbe(), container, uses);
-    probe("startupProbe", value.startupProbe(), container, uses);
-    return uses;
-  }
-
-  /** The target ports of a workload's Service, if it selects the workload's pods. */
-  static List<ReferencedPort> service(Located<Workload> workload) {
-    List<ReferencedPort> uses = new ArrayList<>();
-    Service service = workload.value().service();
-    if (service == null
-        || !workload.value().allPodLabels().entrySet().containsAll(service.selector().entrySet())) {
-      return uses;
-    }
-    String owner = Services.name(workload.value(), service);
-    ProfilePath ports = workload.at("service").key("ports");
-    for (Located<ServicePort> port : PodSpecs.parts(ports, service.ports())) {
-      PortReference target = port.value().targetPort();
-      uses.add(
-          new ReferencedPort(
-              target == null ? Integer.toString(port.value().port()) : target.text(),
-              ContainerPorts.protocol(port.value().protocol()),
-              "Service",
-              owner,
-              DiagnosticCode.SERVICE_TARGET,
-              port.at(target == null ? "port" : "targetPort")));
-    }
-    return uses;
-  }
-
-  private static void probe(
-      String key, @Nullable Probe probe, Located<Container> container, List<ReferencedPort> uses) {
-    if (probe == null) {
-      return;
-    }
-    String owner = container.value().name();
-    uses.addAll(probe.action().match(new Probed(key, owner, container.at(key))));
-  }
-
-  /** The ports of the pod that a probe counts on. */
-  private record Probed(String key, String owner, ProfilePath path)
-      implements ProbeAction.Cases<List<ReferencedPort>> {
-
-    @Override
-    public List<ReferencedPort> exec(ProbeAction.Exec action) {
-      List<ReferencedPort> uses = new ArrayList<>();
-      for (Located<String> word :
-          PodSpecs.parts(path.key("exec").key("command"), action.command())) {
-        Matcher url = LOCAL.matcher(word.value());
+    String owner = container.in("name").text();
+    for (String key : List.of("livenessProbe", "readinessProbe", "startupProbe")) {
+      ObjectField probe = container.in(key);
+      for (String action : List.of("httpGet", "tcpSocket", "grpc")) {
+        ObjectField port = probe.in(action, "port");
+        String text = text(port);
+        if (text != null && LOCAL_HOSTS.contains(probe.in(action, "host").text())) {
+          uses.add(probed(text, key, owner, port.path()));
+        }
+      }
+      for (ObjectField word : probe.in("exec", "command").elements()) {
+        Matcher url = LOCAL.matcher(word.text());
         while (url.find()) {
           uses.add(probed(url.group(1), key, owner, word.path()));
         }
       }
-      return uses;
     }
+    return uses;
+  }
 
-    @Override
-    public List<ReferencedPort> httpGet(ProbeAction.HttpGet action) {
-      return at(action.host(), action.port().text(), "httpGet");
-    }
+  /** The port that a port of a Service leads to; null if it is neither a number nor a name. */
+  static @Nullable ReferencedPort service(ProfileObject service, ObjectField port) {
+    ObjectField target = port.in("targetPort");
+    ObjectField said = target.isPresent() ? target : port.in("port");
+    String text = text(said);
+    return text == null
+        ? null
+        : new ReferencedPort(
+            text,
+            ContainerPorts.protocol(port),
+            "Service",
+            service.name(),
+            DiagnosticCode.SERVICE_TARGET,
+            said.path());
+  }
 
-    @Override
-    public List<ReferencedPort> tcpSocket(ProbeAction.TcpSocket action) {
-      return at(action.host(), action.port().text(), "tcpSocket");
-    }
-
-    @Override
-    public List<ReferencedPort> grpc(ProbeAction.Grpc action) {
-      return at(null, Integer.toString(action.port()), "grpc");
-    }
-
-    private List<ReferencedPort> at(@Nullable String host, String port, String action) {
-      return isLocal(host)
-          ? List.of(probed(port, key, owner, path.key(action).key("port")))
-          : List.of();
-    }
+  private static @Nullable String text(ObjectField port) {
+    Long number = port.number();
+    return number != null ? number.toString() : port.text().isEmpty() ? null : port.text();
   }
 
   private static ReferencedPort probed(String port, String key, String owner, ProfilePath path) {
     return new ReferencedPort(port, "TCP", key, owner, DiagnosticCode.PORT_MISMATCH, path);
-  }
-
-  private static boolean isLocal(@Nullable String host) {
-    return host == null || LOCAL_HOSTS.contains(host);
   }
 }

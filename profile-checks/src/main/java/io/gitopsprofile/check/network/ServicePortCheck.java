@@ -7,12 +7,8 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.model.workload.Service;
-import io.gitopsprofile.model.workload.ServicePort;
-import io.gitopsprofile.model.workload.Workload;
-import io.gitopsprofile.view.FreeFormValues;
-import io.gitopsprofile.view.Located;
-import io.gitopsprofile.view.PodSpecs;
+import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.Services;
 import java.util.HashSet;
 import java.util.List;
@@ -20,43 +16,42 @@ import java.util.Set;
 
 /**
  * A Service has ports, each number once a protocol and each name once; of several each has a name.
- * (Kubernetes: pkg/apis/core/validation, ValidateService.)
+ * A headless Service and one for a name outside the cluster may have none. (Kubernetes:
+ * pkg/apis/core/validation, ValidateService.)
  */
 final class ServicePortCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    for (Located<Workload> workload : context.workloads()) {
-      Service service = workload.value().service();
-      if (service != null) {
-        String title = "Service " + quoted(Services.name(workload.value(), service));
-        ProfilePath path = workload.at("service").key("ports");
-        if (service.ports().isEmpty() && !FreeFormValues.isPatched(service.patch(), "ports")) {
-          findings.add(
-              DiagnosticCode.WORKLOAD_INVALID, path, title + " has no ports", "give it a port");
-        }
-        run(title, PodSpecs.parts(path, service.ports()), findings);
+    for (ProfileObject service : Services.all(context.objects())) {
+      String title = "Service " + quoted(service.name());
+      ObjectField ports = service.field("spec", "ports");
+      if (ports.list().isEmpty()
+          && !Services.isHeadless(service)
+          && !service.field("spec", "type").text().equals("ExternalName")) {
+        findings.add(
+            DiagnosticCode.WORKLOAD_INVALID, ports.path(), title + " has no ports", "give it a port");
       }
+      run(title, ports.elements(), findings);
     }
   }
 
-  private static void run(
-      String title, List<Located<ServicePort>> ports, DiagnosticCollector findings) {
+  private static void run(String title, List<ObjectField> ports, DiagnosticCollector findings) {
     Set<String> numbers = new HashSet<>();
     Set<String> names = new HashSet<>();
-    for (Located<ServicePort> port : ports) {
-      String name = port.value().name();
-      String number = port.value().port() + "/" + ContainerPorts.protocol(port.value().protocol());
+    for (ObjectField port : ports) {
+      String name = port.in("name").text();
+      String number = port.in("port").value() + "/" + ContainerPorts.protocol(port);
       if (!numbers.add(number)) {
-        duplicate(title, port.at("port"), number, findings);
-      } else if (name == null && ports.size() > 1) {
+        duplicate(title, port.in("port").path(), number, findings);
+      } else if (name.isEmpty() && ports.size() > 1) {
         findings.add(
             DiagnosticCode.WORKLOAD_INVALID,
-            port.at("name"),
+            port.in("name").path(),
             title + " has several ports, and port " + number + " has no name",
             "give each port of the Service a name");
-      } else if (name != null && !names.add(name)) {
-        duplicate(title, port.at("name"), quoted(name), findings);
+      } else if (!name.isEmpty() && !names.add(name)) {
+        duplicate(title, port.in("name").path(), quoted(name), findings);
       }
     }
   }

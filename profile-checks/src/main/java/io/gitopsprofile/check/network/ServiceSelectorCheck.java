@@ -8,67 +8,106 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
-import io.gitopsprofile.model.workload.Service;
-import io.gitopsprofile.model.workload.Workload;
-import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.PodTemplate;
+import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.Services;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The labels that a workload's Service selects by are labels of its pods; without a pod it has no
- * endpoints. A Service that leads to another workload of the profile is left alone.
+ * The labels that a Service selects by are labels of pods; without a pod it has no endpoints. The
+ * Service of a workload means that workload's pods. Of a Service among the manifests the pods are
+ * known if nothing else makes pods in the namespace, and if some have a label of that key. A label
+ * that the owner of the pods selects them by, too, is a finding about that selector.
  */
 final class ServiceSelectorCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    for (Located<Workload> part : context.workloads()) {
-      Service service = part.value().service();
-      if (service != null && !selectsAny(context, part.value(), service)) {
-        service.selector().forEach((key, value) -> compare(part, service, key, value, findings));
+    Map<String, Boolean> othersMakePods = new HashMap<>();
+    for (ProfileObject service : Services.all(context.objects())) {
+      ObjectField selector = service.field("spec", "selector");
+      if (selector.map().isEmpty()
+          || !context.objects().podsWith(service.namespace(), selector.map()).isEmpty()) {
+        continue;
+      }
+      PodTemplate meant =
+          service.isManifest()
+              ? near(context, service, selector.map(), othersMakePods)
+              : owner(context, service);
+      if (meant != null) {
+        report(service, selector, meant, findings);
       }
     }
   }
 
-  private static boolean selectsAny(CheckContext context, Workload owner, Service service) {
-    return service.selector().isEmpty()
-        || context.workloads().stream()
-            .map(Located::value)
-            .filter(workload -> workload.namespace().equals(owner.namespace()))
-            .anyMatch(
-                workload ->
-                    workload.allPodLabels().entrySet().containsAll(service.selector().entrySet()));
+  private static @Nullable PodTemplate owner(CheckContext context, ProfileObject service) {
+    ProfileObject workload = context.objects().of(service.part().parent());
+    return workload == null ? null : PodTemplate.of(workload);
   }
 
-  private static void compare(
-      Located<Workload> part,
-      Service service,
-      String key,
-      String value,
-      DiagnosticCollector findings) {
-    Map<String, String> labels = part.value().allPodLabels();
-    String actual = labels.get(key);
-    if (!value.equals(actual)) {
-      findings.add(
-          DiagnosticCode.SERVICE_TARGET,
-          part.at("service").key("selector").key(key),
-          "Service "
-              + quoted(Services.name(part.value(), service))
-              + " selects pods by "
-              + key
-              + ": "
-              + value
-              + ", and the pods of workload "
-              + quoted(part.value().name())
-              + (actual == null ? " have no such label" : " have " + key + ": " + actual)
-              + hint(key, actual, labels),
-          "select by labels that the pods have, or leave selector out for the workload's own",
-          Edit.setIfKnown(part.at("service").key("selector").key(key), actual));
+  private static @Nullable PodTemplate near(
+      CheckContext context,
+      ProfileObject service,
+      Map<?, ?> selector,
+      Map<String, Boolean> othersMakePods) {
+    for (PodTemplate pods : context.objects().podsIn(service.namespace())) {
+      for (Object key : selector.keySet()) {
+        if (pods.labels().containsKey(key)) {
+          return othersMakePods.computeIfAbsent(
+                  service.namespace(), namespace -> othersMakePods(context, namespace))
+              ? null
+              : pods;
+        }
+      }
     }
+    return null;
   }
 
-  private static String hint(String key, @Nullable String actual, Map<String, String> labels) {
-    return actual == null ? Phrases.didYouMean(key, labels.keySet()) : "";
+  /** A chart may make pods, and so may an object of a kind that is not known to make none. */
+  private static boolean othersMakePods(CheckContext context, String namespace) {
+    if (context.hasChartIn(namespace)) {
+      return true;
+    }
+    for (ProfileObject object : context.objects().all()) {
+      if (object.isManifest()
+          && !object.group().isEmpty()
+          && object.namespace().equals(namespace)
+          && PodTemplate.of(object) == null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void report(
+      ProfileObject service, ObjectField selector, PodTemplate meant, DiagnosticCollector findings) {
+    Map<?, ?> ownSelector = meant.selector().in("matchLabels").map();
+    for (Map.Entry<?, ?> label : selector.map().entrySet()) {
+      String key = String.valueOf(label.getKey());
+      String actual = meant.labels().get(key);
+      String value = String.valueOf(label.getValue());
+      if (!value.equals(actual) && !value.equals(ownSelector.get(key))) {
+        findings.add(
+            DiagnosticCode.SERVICE_TARGET,
+            selector.in(key).path(),
+            "Service "
+                + quoted(service.name())
+                + " selects pods by "
+                + key
+                + ": "
+                + value
+                + ", and the pods of "
+                + meant.object().title()
+                + (actual == null
+                    ? " have no such label" + Phrases.didYouMean(key, meant.labels().keySet())
+                    : " have " + key + ": " + actual),
+            "select by labels that the pods have"
+                + (service.isManifest() ? "" : ", or leave selector out for the workload's own"),
+            Edit.setIfKnown(selector.in(key).path(), actual));
+      }
+    }
   }
 }

@@ -9,11 +9,11 @@ import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.flux.ReleaseGraph;
 import io.gitopsprofile.model.Flux;
-import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.value.NamespacedName;
 import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ProfileObject;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,11 +79,8 @@ final class ReleaseDependencyCheck implements Check {
       CheckContext context,
       DiagnosticCollector findings) {
     String namespace = chart.namespace() == null ? part.value().namespace() : chart.namespace();
-    for (Located<Manifest> manifest : context.manifests()) {
-      Manifest object = manifest.value();
-      if (object.kind().equals(chart.kind().toString())
-          && object.name().equals(chart.name())
-          && object.namespace().equals(namespace)) {
+    for (ProfileObject object : context.objects().named(chart.kind().toString(), chart.name())) {
+      if (object.namespace().equals(namespace)) {
         return;
       }
     }

@@ -11,13 +11,13 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.kubernetes.WorkloadKind;
-import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.workload.Scrape;
 import io.gitopsprofile.model.workload.Service;
 import io.gitopsprofile.model.workload.Workload;
-import io.gitopsprofile.view.FreeFormValues;
 import io.gitopsprofile.view.Located;
-import io.gitopsprofile.view.ManifestObjects;
+import io.gitopsprofile.view.PodTemplate;
+import io.gitopsprofile.view.ProfileObject;
+import io.gitopsprofile.view.Services;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,27 +73,26 @@ final class PodScrapedCheck implements Check {
     }
     boolean byService =
         prometheus.has(PrometheusTrait.BY_SERVICES)
-            && hasScrapedService(source.workload().value(), context);
+            && hasScrapedService(source.workload(), context);
     boolean slowly =
         prometheus.has(PrometheusTrait.BY_SLOW_ANNOTATION)
             && "true".equals(source.annotation("scrape-slow"));
     return "true".equals(source.annotation("scrape")) || slowly || byService;
   }
 
-  private static boolean hasScrapedService(Workload workload, CheckContext context) {
-    Service own = workload.service();
-    boolean scraped = own != null && "true".equals(own.annotations().get(SCRAPE));
-    for (Located<Manifest> service : ManifestObjects.ofKind(context, "Service")) {
-      Map<String, Object> object = service.value().object().entries();
-      scraped |=
-          ManifestObjects.namespace(service.value()).equals(workload.namespace())
-              && FreeFormValues.text(object, "metadata", "annotations", SCRAPE).equals("true")
-              && workload
-                  .allPodLabels()
-                  .entrySet()
-                  .containsAll(FreeFormValues.map(object, "spec", "selector").entrySet());
+  private static boolean hasScrapedService(Located<Workload> workload, CheckContext context) {
+    PodTemplate pods = context.pods(workload);
+    for (ProfileObject service : Services.all(context.objects())) {
+      Map<?, ?> selector = service.field("spec", "selector").map();
+      if (pods != null
+          && !selector.isEmpty()
+          && service.namespace().equals(pods.namespace())
+          && service.field("metadata", "annotations", SCRAPE).text().equals("true")
+          && pods.has(selector)) {
+        return true;
+      }
     }
-    return scraped;
+    return false;
   }
 
   private static void report(

@@ -7,46 +7,63 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Phrases;
-import io.gitopsprofile.model.workload.Workload;
-import io.gitopsprofile.view.Located;
-import java.util.List;
+import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.PodTemplate;
+import io.gitopsprofile.view.ProfileObject;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * A workload's selector does not select the pods of another workload of its namespace: an
- * autoscaler would measure both (AmbiguousSelector), a budget count both. (Kubernetes: Deployments,
- * "do not overlap labels or selectors with other controllers".)
+ * The selector of an object does not select the pods of another one in its namespace: an autoscaler
+ * would measure both (AmbiguousSelector), a budget count both. Of two that select each other's the
+ * later is at fault. (Kubernetes: Deployments, "do not overlap labels or selectors with other
+ * controllers".)
  */
 final class SelectorOverlapCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    List<Located<Workload>> workloads = context.workloads();
-    for (int i = 0; i < workloads.size(); i++) {
-      for (int j = 0; j < workloads.size(); j++) {
-        Workload wide = workloads.get(i).value();
-        Workload other = workloads.get(j).value();
-        boolean bothWays = selects(other, wide);
-        if (i != j && selects(wide, other) && (!bothWays || j < i)) {
-          findings.add(
-              DiagnosticCode.SELECTOR,
-              workloads.get(i).at("selector"),
-              "the selector of workload "
-                  + quoted(wide.name())
-                  + " ("
-                  + Phrases.labels(wide.matchLabels())
-                  + ") also selects the pods of workload "
-                  + quoted(other.name())
-                  + " in namespace "
-                  + quoted(wide.namespace()),
-              "give each of the two a label in selector that the other's pods do not have");
+    Set<PodTemplate> earlier = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (PodTemplate wide : context.objects().pods()) {
+      Map<String, String> selector = matchLabels(wide);
+      for (PodTemplate other : context.objects().podsWith(wide.namespace(), selector)) {
+        Map<String, String> back = matchLabels(other);
+        boolean bothWays = !back.isEmpty() && wide.has(back);
+        if (!other.object().name().equals(wide.object().name())
+            && (!bothWays || earlier.contains(other))) {
+          report(wide.object(), selector, other.object(), findings);
+          break;
         }
       }
+      earlier.add(wide);
     }
   }
 
-  private static boolean selects(Workload one, Workload other) {
-    return one.namespace().equals(other.namespace())
-        && !one.name().equals(other.name())
-        && other.allPodLabels().entrySet().containsAll(one.matchLabels().entrySet());
+  /** The labels that say which pods are the object's; none where an expression says more. */
+  private static Map<String, String> matchLabels(PodTemplate pods) {
+    ObjectField selector = pods.selector();
+    Map<String, String> labels = selector.in("matchLabels").texts();
+    boolean whole =
+        labels.size() == selector.in("matchLabels").map().size()
+            && selector.in("matchExpressions").list().isEmpty();
+    return whole ? labels : Map.of();
+  }
+
+  private static void report(
+      ProfileObject wide, Map<String, String> selector, ProfileObject other, DiagnosticCollector findings) {
+    findings.add(
+        DiagnosticCode.SELECTOR,
+        wide.at("spec", "selector"),
+        "the selector of "
+            + wide.title()
+            + " ("
+            + Phrases.labels(selector)
+            + ") also selects the pods of "
+            + other.title()
+            + " in namespace "
+            + quoted(wide.namespace()),
+        "give each of the two a label in selector that the other's pods do not have");
   }
 }

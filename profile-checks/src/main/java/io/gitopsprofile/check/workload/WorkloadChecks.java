@@ -9,7 +9,6 @@ public final class WorkloadChecks {
   private static final List<Check> ALL =
       List.of(
           new SelectorCheck(),
-          new ManifestSelectorCheck(),
           new SelectorOverlapCheck(),
           new UniqueNamesCheck(),
           new EnvCheck(),

@@ -3,6 +3,7 @@ package io.gitopsprofile.render.autoscaler;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.render.object.TargetSupport;
+import io.gitopsprofile.render.output.FieldPlaces;
 import io.gitopsprofile.render.output.FileLayout;
 import io.gitopsprofile.render.output.ObjectCollector;
 
@@ -22,6 +23,12 @@ public final class HpaRenderer {
   public void render(Autoscaler autoscaler, ProfilePath path, ObjectCollector drafts) {
     AutoscalerSupport.require(autoscaler, hpa.api(), served, path);
     String file = layout.inNamespace(autoscaler.namespace(), autoscaler.name(), "hpa.yaml");
-    drafts.add(path, file, hpa.render(autoscaler), hpa.type(), autoscaler.patch());
+    drafts.add(
+        path,
+        FieldPlaces.AUTOSCALER,
+        file,
+        hpa.render(autoscaler),
+        hpa.type(),
+        autoscaler.patch());
   }
 }

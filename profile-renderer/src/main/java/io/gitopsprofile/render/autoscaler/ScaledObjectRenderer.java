@@ -18,6 +18,7 @@ import io.gitopsprofile.model.autoscaler.ScaleTarget;
 import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.render.object.Fabric8Values;
 import io.gitopsprofile.render.object.TargetSupport;
+import io.gitopsprofile.render.output.FieldPlaces;
 import io.gitopsprofile.render.output.FileLayout;
 import io.gitopsprofile.render.output.ObjectCollector;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ public final class ScaledObjectRenderer {
     }
     String file =
         layout.inNamespace(autoscaler.namespace(), autoscaler.name(), "scaledobject.yaml");
-    drafts.add(path, file, scaledObject(autoscaler, index));
+    drafts.add(path, FieldPlaces.AUTOSCALER, file, scaledObject(autoscaler, index));
   }
 
   private ScaledObject scaledObject(Autoscaler model, int index) {

@@ -8,6 +8,7 @@ import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.Sync;
 import io.gitopsprofile.model.release.SourceReference;
 import io.gitopsprofile.render.object.Fabric8Values;
+import io.gitopsprofile.render.output.FieldPlaces;
 import io.gitopsprofile.render.output.FileLayout;
 import io.gitopsprofile.render.output.FileLayout.Directory;
 import io.gitopsprofile.render.output.NameHash;
@@ -67,6 +68,7 @@ final class KustomizationRenderer {
           boolean suspended = !applied.contains(directory);
           drafts.add(
               PATH,
+              FieldPlaces.NONE,
               layout.ofKustomization(name),
               kustomization(name, directory, suspended, before));
         });

@@ -3,7 +3,7 @@ package io.gitopsprofile.render.output;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.rendered.RenderedObject;
+import io.gitopsprofile.view.KubernetesObject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +41,7 @@ final class ConflictReporter {
     if (isKnown(first, second)) {
       return;
     }
-    RenderedObject object = second.object();
+    KubernetesObject object = second.object();
     String namespace = object.namespace().isEmpty() ? "" : object.namespace() + "/";
     problems.add(
         DiagnosticCode.DUPLICATE_OBJECT,

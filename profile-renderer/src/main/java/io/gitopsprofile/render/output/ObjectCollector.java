@@ -10,6 +10,10 @@ import io.gitopsprofile.render.object.TargetSupport;
 import io.gitopsprofile.render.patch.MergePatch;
 import io.gitopsprofile.rendered.RenderedFile;
 import io.gitopsprofile.rendered.RenderedObject;
+import io.gitopsprofile.view.KubernetesObject;
+import io.gitopsprofile.view.ObjectSource;
+import io.gitopsprofile.view.ProfileObject;
+import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.yaml.CanonicalYaml;
 import io.gitopsprofile.yaml.UnwritableValueException;
 import java.util.ArrayList;
@@ -44,33 +48,47 @@ public final class ObjectCollector {
   }
 
   /** Adds a typed object. */
-  public void add(ProfilePath part, String file, Object typed) {
-    addTree(part, file, ObjectSerializer.of(typed));
+  public void add(ProfilePath part, FieldPlaces places, String file, Object typed) {
+    Map<String, @Nullable Object> tree = ObjectSerializer.of(typed);
+    add(new PartSource(part, places, FreeForm.EMPTY, tree, tree), file);
   }
 
   /** Adds a typed object, changed by the part's patch; the class says which fields there are. */
-  public void add(ProfilePath part, String file, Object typed, Class<?> type, FreeForm patch) {
-    Map<String, @Nullable Object> tree = ObjectSerializer.of(typed);
-    if (!patch.isEmpty()) {
-      tree = new MergePatch(problems, served).apply(tree, patch, type, part.key("patch"));
+  public void add(
+      ProfilePath part,
+      FieldPlaces places,
+      String file,
+      Object typed,
+      Class<?> type,
+      FreeForm patch) {
+    if (patch.isEmpty()) {
+      add(part, places, file, typed);
+      return;
     }
-    addTree(part, file, tree);
+    Map<String, @Nullable Object> tree = ObjectSerializer.of(typed);
+    Map<String, @Nullable Object> patched =
+        new MergePatch(problems, served).apply(tree, patch, type, part.key("patch"));
+    add(new PartSource(part, places, patch, tree, patched), file);
   }
 
-  /** Adds an object as it is. */
-  public void add(ProfilePath part, String file, FreeForm object) {
-    drafts.add(new PlannedObject(part, file, new RenderedObject(object)));
+  /** Adds a manifest as it is. */
+  public void addManifest(ProfilePath manifest, String file, FreeForm object) {
+    add(ObjectSource.ofManifest(manifest), file, object);
   }
 
   /** Free-form values may be as deep as they are allowed to be, and then the whole is too deep. */
-  private void addTree(ProfilePath part, String file, Map<String, @Nullable Object> tree) {
+  private void add(PartSource source, String file) {
     try {
-      add(part, file, new FreeForm(tree));
+      add(source, file, new FreeForm(source.patched()));
     } catch (InvalidValueException e) {
       for (InvalidValueException.Problem problem : e.problems()) {
-        problems.add(DiagnosticCode.BAD_VALUE, part, problem.message(), problem.fix());
+        problems.add(DiagnosticCode.BAD_VALUE, source.part(), problem.message(), problem.fix());
       }
     }
+  }
+
+  private void add(ObjectSource source, String file, FreeForm object) {
+    drafts.add(new PlannedObject(new ProfileObject(new KubernetesObject(object), source), file));
   }
 
   /** The files, one an object; of two with one path, which is reported, the first. */
@@ -79,7 +97,7 @@ public final class ObjectCollector {
     Map<String, PlannedObject> paths = new HashMap<>();
     Map<String, RenderedFile> files = new LinkedHashMap<>();
     for (PlannedObject draft : drafts) {
-      PlannedObject same = objects.putIfAbsent(draft.identity(), draft);
+      PlannedObject same = objects.putIfAbsent(draft.object().identity(), draft);
       if (same == null) {
         same = paths.putIfAbsent(draft.file().toLowerCase(Locale.ROOT), draft);
         if (same != null) {
@@ -97,8 +115,12 @@ public final class ObjectCollector {
   }
 
   /** The objects as the profile says them, not yet in the words of its Flux. */
-  public List<RenderedObject> objects() {
-    return drafts.stream().map(PlannedObject::object).toList();
+  public ProfileObjects objects() {
+    List<ProfileObject> objects = new ArrayList<>(drafts.size());
+    for (PlannedObject draft : drafts) {
+      objects.add(draft.made());
+    }
+    return new ProfileObjects(objects);
   }
 
   /** The part that writes each path. */

@@ -1,19 +1,24 @@
 package io.gitopsprofile.render.output;
 
 import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.rendered.RenderedObject;
+import io.gitopsprofile.view.KubernetesObject;
+import io.gitopsprofile.view.ProfileObject;
 
 /**
  * An object on its way into a file.
  *
- * @param part the part of the profile that it comes from
+ * @param made the object and the part of the profile that it comes from
  * @param file the file's path
- * @param object the object
  */
-record PlannedObject(ProfilePath part, String file, RenderedObject object) {
+record PlannedObject(ProfileObject made, String file) {
 
-  /** What makes two objects one to the cluster, which serves a kind in several versions. */
-  String identity() {
-    return String.join("\n", object.group(), object.kind(), object.namespace(), object.name());
+  /** The part of the profile that the object comes from. */
+  ProfilePath part() {
+    return made.part();
+  }
+
+  /** The object itself. */
+  KubernetesObject object() {
+    return made.object();
   }
 }

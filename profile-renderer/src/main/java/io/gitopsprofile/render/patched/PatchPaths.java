@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class PatchPaths {
 
   private static final String CONTAINERS = "containers";
+  private static final String PATCH = "patch";
 
   /** Where an object has the components that a patch may give. */
   private static final Map<String, List<String>> WORKLOAD =
@@ -49,6 +50,9 @@ public final class PatchPaths {
   public Diagnostic place(Diagnostic found) {
     List<Object> steps = found.path().steps();
     boolean inPart = steps.size() > 2 && steps.get(1) instanceof Integer;
+    if (inPart && isInPatch(steps)) {
+      return found;
+    }
     ProfilePath patch = inPart ? patch(found.path(), steps) : null;
     if (patch == null) {
       return inPart && !found.edits().isEmpty() && isPatched(steps)
@@ -63,6 +67,15 @@ public final class PatchPaths {
         found.position(),
         found.detail(),
         edits(found, patch));
+  }
+
+  /** Tells a place in the patch of a part, or in that of a workload's Service or budget. */
+  private static boolean isInPatch(List<Object> steps) {
+    boolean ofWorkload = steps.size() > 3 && steps.get(0).equals("workloads");
+    return steps.get(2).equals(PATCH)
+        || (ofWorkload
+            && (steps.get(2).equals("service") || steps.get(2).equals("podDisruptionBudget"))
+            && steps.get(3).equals(PATCH));
   }
 
   /** Whether a patch changes the part, so that an edit of the part itself may have no effect. */
@@ -91,7 +104,7 @@ public final class PatchPaths {
   private @Nullable ProfilePath patch(ProfilePath path, List<Object> steps) {
     int part = (Integer) steps.get(1);
     String component = String.valueOf(steps.get(2));
-    ProfilePath root = ProfilePath.ROOT.key(String.valueOf(steps.get(0))).index(part).key("patch");
+    ProfilePath root = ProfilePath.ROOT.key(String.valueOf(steps.get(0))).index(part).key(PATCH);
     if (steps.get(0).equals("workloads") && WORKLOAD.containsKey(component)) {
       Workload workload = written.workloads().get(part);
       List<Object> in = new ArrayList<>(WORKLOAD.get(component));

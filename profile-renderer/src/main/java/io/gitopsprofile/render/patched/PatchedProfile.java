@@ -14,9 +14,9 @@ import io.gitopsprofile.model.workload.Service;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.read.binding.KubernetesRecords;
 import io.gitopsprofile.render.flux.FluxDialect;
-import io.gitopsprofile.rendered.RenderedObject;
+import io.gitopsprofile.view.ProfileObject;
+import io.gitopsprofile.view.ProfileObjects;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,19 +31,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PatchedProfile {
 
-  private final Map<List<String>, Tree> objects = new HashMap<>();
+  private final ProfileObjects objects;
   private final FluxDialect flux;
   private final DiagnosticCollector problems;
 
   private PatchedProfile(
-      List<RenderedObject> rendered, FluxDialect flux, DiagnosticCollector problems) {
+      ProfileObjects objects, FluxDialect flux, DiagnosticCollector problems) {
+    this.objects = objects;
     this.flux = flux;
     this.problems = problems;
-    for (RenderedObject object : rendered) {
-      objects.putIfAbsent(
-          List.of(object.group(), object.kind(), object.namespace(), object.name()),
-          new Tree(object.content().entries()));
-    }
   }
 
   /**
@@ -51,13 +47,13 @@ public final class PatchedProfile {
    * and the part stays as it is.
    */
   public static Profile of(
-      Profile profile, List<RenderedObject> rendered, DiagnosticCollector problems) {
+      Profile profile, ProfileObjects objects, DiagnosticCollector problems) {
     if (!hasPatch(profile)) {
       return profile;
     }
     PatchedProfile effective =
         new PatchedProfile(
-            rendered, FluxDialect.of(profile.target().flux(), new DiagnosticCollector()), problems);
+            objects, FluxDialect.of(profile.target().flux(), new DiagnosticCollector()), problems);
     return profile.toBuilder()
         .namespaces(effective.each("namespaces", profile.namespaces(), effective::namespace))
         .workloads(effective.each("workloads", profile.workloads(), effective::workload))
@@ -112,8 +108,10 @@ public final class PatchedProfile {
   }
 
   /** The rendered object of a part that has a patch; null if there is none. */
-  private @Nullable Tree patched(FreeForm patch, String... identity) {
-    return patch.isEmpty() ? null : objects.get(List.of(identity));
+  private @Nullable Tree patched(
+      FreeForm patch, String group, String kind, String namespace, String name) {
+    ProfileObject object = patch.isEmpty() ? null : objects.find(group, kind, namespace, name);
+    return object == null ? null : new Tree(object.object().content().entries());
   }
 
   private Namespace namespace(Namespace model) {

@@ -17,8 +17,10 @@ import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.render.flux.FluxDialect;
 import io.gitopsprofile.render.object.AnnotationMerge;
 import io.gitopsprofile.render.object.TargetSupport;
+import io.gitopsprofile.render.output.FieldPlaces;
 import io.gitopsprofile.render.output.FileLayout;
 import io.gitopsprofile.render.output.ObjectCollector;
+import java.util.List;
 import java.util.Map;
 
 /** Renders a workload: its Deployment, its Service and its PodDisruptionBudget. */
@@ -52,11 +54,12 @@ public final class WorkloadRenderer {
             problems);
     Deployment deployment = deployments.render(workload, annotations, path);
     String file = file(workload, "deployment.yaml");
-    drafts.add(path, file, deployment, Deployment.class, workload.patch());
+    drafts.add(path, places(workload), file, deployment, Deployment.class, workload.patch());
     Service service = workload.service();
     if (service != null) {
       drafts.add(
           path.key("service"),
+          FieldPlaces.SERVICE,
           file(workload, "service.yaml"),
           ServiceRenderer.render(service, workload),
           io.fabric8.kubernetes.api.model.Service.class,
@@ -66,6 +69,17 @@ public final class WorkloadRenderer {
     if (budget != null) {
       budget(workload, budget, path.key("podDisruptionBudget"), drafts);
     }
+  }
+
+  /** A label of pods on Fargate stands with the others of Fargate. */
+  private static FieldPlaces places(Workload workload) {
+    FieldPlaces places = FieldPlaces.DEPLOYMENT;
+    for (String label : workload.fargate().keySet()) {
+      places =
+          places.with(
+              List.of("spec", "template", "metadata", "labels", label), List.of("fargate", label));
+    }
+    return places;
   }
 
   /** The beta's shape is that of policy/v1, so only its name differs. */
@@ -83,7 +97,7 @@ public final class WorkloadRenderer {
     budget.setMetadata(metadata(workload.name(), workload.namespace(), Map.of(), Map.of()));
     budget.setSpec(spec);
     String file = file(workload, "pdb.yaml");
-    drafts.add(path, file, budget, budget.getClass(), model.patch());
+    drafts.add(path, FieldPlaces.BUDGET, file, budget, budget.getClass(), model.patch());
   }
 
   private String file(Workload workload, String name) {

@@ -29,7 +29,7 @@ import io.gitopsprofile.model.workload.Volume;
 import io.gitopsprofile.model.workload.VolumeSource;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.read.ProfileReader;
-import io.gitopsprofile.render.ProfileRenderer;
+import io.gitopsprofile.render.RenderedObjects;
 import io.gitopsprofile.render.SeedProfile;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +46,7 @@ final class PatchedProfileTest {
     Profile profile = SeedProfile.profile();
     assertThat(
             PatchedProfile.of(
-                profile, ProfileRenderer.render(profile).objects(), new DiagnosticCollector()))
+                profile, RenderedObjects.of(profile), new DiagnosticCollector()))
         .isSameAs(profile);
   }
 
@@ -64,7 +64,7 @@ final class PatchedProfileTest {
     Profile profile = patchedEverywhere(new ProfileReader().read(file).profile());
     Profile effective =
         PatchedProfile.of(
-            profile, ProfileRenderer.render(profile).objects(), new DiagnosticCollector());
+            profile, RenderedObjects.of(profile), new DiagnosticCollector());
     assertThat(effective.releases()).isEqualTo(profile.releases());
     for (int i = 0; i < profile.workloads().size(); i++) {
       Workload before = profile.workloads().get(i);
@@ -285,14 +285,14 @@ final class PatchedProfileTest {
                                 - name: podinfod
                                   env: [{name: DB_PASSWORD, value: hunter2}]
                         """)));
-    assertThat(ProfileChecks.of(effective))
+    assertThat(ProfileChecks.of(effective, RenderedObjects.of(effective)))
         .filteredOn(
             it ->
                 it.code() == DiagnosticCode.IGNORE_VALUE
                     || it.code() == DiagnosticCode.PLAIN_CREDENTIAL)
         .extracting(Diagnostic::path)
         .extracting(Object::toString)
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             "workloads[0].annotations[\"fluxcd.io/ignore\"]",
             "workloads[0].containers[0].env[1].value");
   }
@@ -308,7 +308,7 @@ final class PatchedProfileTest {
     Target newest = Target.of(kubernetes, profile.target().flux());
     Profile other = profile.withTarget(kubernetes.equals("1.17") ? SeedProfile.TARGET : newest);
     return PatchedProfile.of(
-            other, ProfileRenderer.render(other).objects(), new DiagnosticCollector())
+            other, RenderedObjects.of(other), new DiagnosticCollector())
         .autoscalers()
         .get(0);
   }
@@ -324,7 +324,7 @@ final class PatchedProfileTest {
   private static Profile effective(Profile.Builder builder) {
     Profile profile = builder.build();
     return PatchedProfile.of(
-        profile, ProfileRenderer.render(profile).objects(), new DiagnosticCollector());
+        profile, RenderedObjects.of(profile), new DiagnosticCollector());
   }
 
   private static Profile patchedEverywhere(Profile profile) {

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitopsprofile.catalog.image.IstioSidecar;
 import io.gitopsprofile.catalog.image.IstioSidecar.Injection;
-import io.gitopsprofile.check.ProfileChecks;
+import io.gitopsprofile.render.RenderedObjects;
 import io.gitopsprofile.check.SoundProfiles;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.model.Namespace;
@@ -56,12 +56,12 @@ class IstioChecksTest {
       @Nullable String namespace, @Nullable String pods, Injection expected) {
     Profile profile = eksHpa().toBuilder().namespaces(demo(labels(namespace))).build();
     Workload workload = podinfo().podLabels(labels(pods)).build();
-    assertThat(IstioSidecar.injection(workload, new CheckContext(profile))).isEqualTo(expected);
+    assertThat(IstioSidecar.injection(workload, RenderedObjects.context(profile))).isEqualTo(expected);
   }
 
   @Test
   void annotationsDeclineItButDoNotAskForIt() {
-    CheckContext context = new CheckContext(meshed(podinfo().build(), INBOUND));
+    CheckContext context = RenderedObjects.context(meshed(podinfo().build(), INBOUND));
     Workload declines =
         podinfo().podAnnotations(Map.of("sidecar.istio.io/inject", "false")).build();
     assertThat(IstioSidecar.injection(declines, context)).isEqualTo(Injection.NO);
@@ -72,12 +72,12 @@ class IstioChecksTest {
             .build();
     assertThat(IstioSidecar.injection(both, context)).isEqualTo(Injection.YES);
     Workload asks = podinfo().podAnnotations(Map.of("sidecar.istio.io/inject", "true")).build();
-    assertThat(IstioSidecar.injection(asks, new CheckContext(eksHpa()))).isEqualTo(Injection.NO);
+    assertThat(IstioSidecar.injection(asks, RenderedObjects.context(eksHpa()))).isEqualTo(Injection.NO);
   }
 
   @Test
   void whatIsOtherwiseIsNotKnown() {
-    CheckContext context = new CheckContext(meshed(podinfo().build(), INBOUND));
+    CheckContext context = RenderedObjects.context(meshed(podinfo().build(), INBOUND));
     Container proxy =
         Container.builder().name("istio-proxy").image("docker.io/istio/proxyv2:1.31.1").build();
     Workload written = podinfo().containers(podinfo().build().containers().get(0), proxy).build();
@@ -190,7 +190,7 @@ class IstioChecksTest {
 
   /** Code and place of all that is found of metrics. */
   private static List<String> found(Profile profile) {
-    return ProfileChecks.of(profile).stream()
+    return RenderedObjects.findings(profile).stream()
         .map(finding -> finding.code().code() + " " + finding.path())
         .filter(finding -> finding.matches("PRF(01.|02[0-6]|117) .*"))
         .toList();
@@ -239,7 +239,7 @@ class IstioChecksTest {
             .chart(chart)
             .values(new FreeForm(values))
             .build();
-    return new CheckContext(
+    return RenderedObjects.context(
         eksHpa().toBuilder().releases(metricsServer(), prometheus(), istiod).build());
   }
 

@@ -7,7 +7,7 @@ import static io.gitopsprofile.check.SoundProfiles.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitopsprofile.check.Found;
-import io.gitopsprofile.check.ProfileChecks;
+import io.gitopsprofile.render.RenderedObjects;
 import io.gitopsprofile.check.SoundProfiles;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -265,7 +265,7 @@ final class RuleChecksTest {
       })
   void sayWhatGoSays(String query, String message, String fix) {
     AdapterRule rule = full(SERIES, "^(.*)_total", "${1}_per_second", query);
-    List<Diagnostic> found = ProfileChecks.of(with(rule));
+    List<Diagnostic> found = RenderedObjects.findings(with(rule));
     assertThat(found).filteredOn(one -> one.code() == DiagnosticCode.RULE_TEMPLATE).hasSize(1);
     assertThat(found.toString()).contains("has a template that " + message).contains(fix);
   }

@@ -6,6 +6,7 @@ import static io.gitopsprofile.check.SoundProfiles.podinfo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.gitopsprofile.render.RenderedObjects;
 import io.gitopsprofile.check.Found;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.Diagnostic;
@@ -127,7 +128,7 @@ final class FargateChecksTest {
 
   @Test
   void manifestsThatNeedNodesAreNotOnFargate() {
-    FargateManifestCheck check = new FargateManifestCheck();
+    FargateFeatureCheck check = new FargateFeatureCheck();
     Map<String, ?> labels = Map.of("metadata", Map.of("labels", Map.of("scheduler", "fargate")));
     var agent = Found.manifest("apps/v1", "DaemonSet", "agent", Map.of("template", labels));
     assertThat(Found.in(check, eksHpa().toBuilder().manifests(agent).build()))
@@ -416,7 +417,7 @@ final class FargateChecksTest {
             .manifests(manifests)
             .build();
     DiagnosticCollector findings = new DiagnosticCollector();
-    new FargateAddonCheck().run(new CheckContext(profile), findings);
+    new FargateAddonCheck().run(RenderedObjects.context(profile), findings);
     return findings.all();
   }
 

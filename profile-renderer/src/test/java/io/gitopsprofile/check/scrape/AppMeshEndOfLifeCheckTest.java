@@ -3,8 +3,8 @@ package io.gitopsprofile.check.scrape;
 import static io.gitopsprofile.check.SoundProfiles.eksHpa;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitopsprofile.render.RenderedObjects;
 import io.gitopsprofile.check.Found;
-import io.gitopsprofile.check.ProfileChecks;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.Preset;
@@ -63,7 +63,7 @@ class AppMeshEndOfLifeCheckTest {
   }
 
   private static List<String> ended(Profile profile) {
-    return ProfileChecks.of(profile).stream()
+    return RenderedObjects.findings(profile).stream()
         .filter(finding -> finding.code() == DiagnosticCode.APP_MESH_ENDED)
         .map(finding -> finding.path().toString())
         .toList();

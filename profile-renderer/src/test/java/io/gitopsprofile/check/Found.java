@@ -3,6 +3,7 @@ package io.gitopsprofile.check;
 import static io.gitopsprofile.check.SoundProfiles.autoscaler;
 import static io.gitopsprofile.check.SoundProfiles.podinfo;
 
+import io.gitopsprofile.render.RenderedObjects;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.Diagnostic;
@@ -30,7 +31,7 @@ public final class Found {
 
   public static List<String> in(Check check, Profile profile) {
     DiagnosticCollector findings = new DiagnosticCollector();
-    check.run(new CheckContext(profile), findings);
+    check.run(RenderedObjects.context(profile), findings);
     return findings.all().stream()
         .map(found -> found.code().code() + " " + found.path() + " " + found.message())
         .toList();
@@ -38,7 +39,7 @@ public final class Found {
 
   /** The findings of one code among all checks. */
   public static List<String> of(DiagnosticCode code, Profile profile) {
-    return ProfileChecks.of(profile).stream()
+    return RenderedObjects.findings(profile).stream()
         .filter(found -> found.code() == code)
         .map(found -> found.code().code() + " " + found.path() + " " + found.message())
         .toList();
@@ -108,7 +109,7 @@ public final class Found {
   }
 
   private static List<Diagnostic> diagnostics(Profile profile) {
-    return ProfileChecks.of(profile).stream()
+    return RenderedObjects.findings(profile).stream()
         .filter(d -> d.code().code().compareTo("PRF010") >= 0)
         .filter(d -> d.code().code().compareTo("PRF026") <= 0)
         .toList();

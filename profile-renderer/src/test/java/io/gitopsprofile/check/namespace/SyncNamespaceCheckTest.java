@@ -2,8 +2,8 @@ package io.gitopsprofile.check.namespace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitopsprofile.render.RenderedObjects;
 import io.gitopsprofile.check.Found;
-import io.gitopsprofile.check.ProfileChecks;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.LanguageVersion;
@@ -58,7 +58,7 @@ class SyncNamespaceCheckTest {
   }
 
   private static boolean found(Flux flux, @Nullable String namespace) {
-    return ProfileChecks.of(profile(flux, namespace).build()).stream()
+    return RenderedObjects.findings(profile(flux, namespace).build()).stream()
         .anyMatch(finding -> finding.code() == DiagnosticCode.SYNC_NAMESPACE);
   }
 

@@ -7,9 +7,9 @@ import static io.gitopsprofile.check.SoundProfiles.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.gitopsprofile.render.RenderedObjects;
 import io.gitopsprofile.check.CheckRun;
 import io.gitopsprofile.check.Found;
-import io.gitopsprofile.check.ProfileChecks;
 import io.gitopsprofile.check.SoundProfiles;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -41,7 +41,7 @@ final class AutoscalerChecksTest {
 
   @Test
   void aSoundProfileHasNothingButSizes() {
-    assertThat(ProfileChecks.of(eksHpa()))
+    assertThat(RenderedObjects.findings(eksHpa()))
         .filteredOn(found -> found.code().code().compareTo("PRF027") >= 0)
         .filteredOn(found -> found.code().code().compareTo("PRF043") <= 0)
         .filteredOn(found -> found.code() != DiagnosticCode.MOVING_CHART)

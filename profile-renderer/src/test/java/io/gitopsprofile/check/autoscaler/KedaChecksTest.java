@@ -6,9 +6,9 @@ import static io.gitopsprofile.check.SoundProfiles.eksHpa;
 import static io.gitopsprofile.check.SoundProfiles.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitopsprofile.render.RenderedObjects;
 import io.gitopsprofile.adapter.LabelMatchers;
 import io.gitopsprofile.check.Found;
-import io.gitopsprofile.check.ProfileChecks;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -105,7 +105,7 @@ class KedaChecksTest {
         .singleElement()
         .asString()
         .contains("no rule of the profile tells");
-    assertThat(ProfileChecks.of(profile))
+    assertThat(RenderedObjects.findings(profile))
         .extracting(Diagnostic::code)
         .contains(DiagnosticCode.METRIC_NOT_PRODUCED)
         .doesNotContain(DiagnosticCode.TRIGGER_QUERY);
@@ -200,7 +200,7 @@ class KedaChecksTest {
     assertThat(Found.in(new ScaledObjectCheck(), sound)).isEmpty();
     Profile beside = keda(HTTP).toBuilder().releases(release("keda", "demo").build()).build();
     DiagnosticCollector findings = new DiagnosticCollector();
-    new ScaledObjectCheck().run(new CheckContext(beside.withTarget(v2)), findings);
+    new ScaledObjectCheck().run(RenderedObjects.context(beside.withTarget(v2)), findings);
     assertThat(findings.all())
         .extracting(Diagnostic::fix)
         .containsExactly("put the release \"keda\" into a namespace of its own");

@@ -1,5 +1,6 @@
 package io.gitopsprofile.check;
 
+import io.gitopsprofile.render.RenderedObjects;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.Diagnostic;
@@ -31,7 +32,7 @@ public final class CheckRun {
   /** What a check finds. */
   public static List<Diagnostic> findings(Check check, Profile.Builder profile) {
     DiagnosticCollector findings = new DiagnosticCollector();
-    check.run(new CheckContext(profile.build()), findings);
+    check.run(RenderedObjects.context(profile.build()), findings);
     return findings.all();
   }
 

@@ -1,0 +1,121 @@
+package io.gitopsprofile.view;
+
+import io.gitopsprofile.diagnostic.ProfilePath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All objects of a profile in its order, typed parts and manifests alike. Each index is built once,
+ * so that a check that asks for every object stays linear in the profile.
+ */
+public final class ProfileObjects {
+
+  private final List<ProfileObject> all;
+  private final Map<String, List<ProfileObject>> byKind = new HashMap<>();
+  private final Map<String, List<ProfileObject>> byName = new HashMap<>();
+  private final Map<String, ProfileObject> byIdentity = new HashMap<>();
+  private final Map<ProfilePath, ProfileObject> byPart = new HashMap<>();
+  private final List<PodTemplate> pods = new ArrayList<>();
+  private final Map<String, PodTemplate> podsOf = new HashMap<>();
+  private final Map<String, List<PodTemplate>> podsIn = new HashMap<>();
+  private final Map<PodLabel, List<PodTemplate>> podsWith = new HashMap<>();
+
+  /** A label of pods in a namespace. */
+  private record PodLabel(String namespace, Object key, Object value) {}
+
+  /** Holds the objects. */
+  public ProfileObjects(List<ProfileObject> objects) {
+    this.all = List.copyOf(objects);
+    for (ProfileObject object : all) {
+      byKind.computeIfAbsent(object.kind(), kind -> new ArrayList<>()).add(object);
+      byName
+          .computeIfAbsent(object.kind() + '\n' + object.name(), name -> new ArrayList<>())
+          .add(object);
+      byIdentity.putIfAbsent(object.object().identity(), object);
+      byPart.putIfAbsent(object.part(), object);
+      PodTemplate template = PodTemplate.of(object);
+      if (template != null) {
+        add(template);
+      }
+    }
+  }
+
+  private void add(PodTemplate template) {
+    String namespace = template.namespace();
+    pods.add(template);
+    podsOf.putIfAbsent(
+        KubernetesObject.identity(
+            "", template.object().kind(), namespace, template.object().name()),
+        template);
+    podsIn.computeIfAbsent(namespace, key -> new ArrayList<>()).add(template);
+    for (Map.Entry<String, String> label : template.labels().entrySet()) {
+      PodLabel key = new PodLabel(namespace, label.getKey(), label.getValue());
+      podsWith.computeIfAbsent(key, it -> new ArrayList<>()).add(template);
+    }
+  }
+
+  /** All objects, in the order in which the profile has their parts. */
+  public List<ProfileObject> all() {
+    return all;
+  }
+
+  /** The objects of a kind, whatever its group. */
+  public List<ProfileObject> ofKind(String kind) {
+    return byKind.getOrDefault(kind, List.of());
+  }
+
+  /** The objects of a kind and name, whatever their namespaces. */
+  public List<ProfileObject> named(String kind, String name) {
+    return byName.getOrDefault(kind + '\n' + name, List.of());
+  }
+
+  /**
+   * The object of an identity; of several, which is a finding of its own, the first.
+   *
+   * @param namespace the namespace as it is written; empty for an object without one
+   */
+  public @Nullable ProfileObject find(String group, String kind, String namespace, String name) {
+    return byIdentity.get(KubernetesObject.identity(group, kind, namespace, name));
+  }
+
+  /** The object that a part is rendered as, such as the Deployment of {@code workloads[0]}. */
+  public @Nullable ProfileObject of(ProfilePath part) {
+    return byPart.get(part);
+  }
+
+  /** The pods of all objects. */
+  public List<PodTemplate> pods() {
+    return pods;
+  }
+
+  /** The pods of an object of a kind of Kubernetes', in whatever group that kind is served. */
+  public @Nullable PodTemplate podsOf(String kind, String namespace, String name) {
+    return podsOf.get(KubernetesObject.identity("", kind, namespace, name));
+  }
+
+  /** The pods of a namespace. */
+  public List<PodTemplate> podsIn(String namespace) {
+    return podsIn.getOrDefault(namespace, List.of());
+  }
+
+  /** The pods of a namespace that have all labels of a selector; an empty one selects none. */
+  public List<PodTemplate> podsWith(String namespace, Map<?, ?> selector) {
+    List<PodTemplate> fewest = null;
+    for (Map.Entry<?, ?> label : selector.entrySet()) {
+      PodLabel key =
+          new PodLabel(namespace, label.getKey(), label.getValue() == null ? "" : label.getValue());
+      List<PodTemplate> some = podsWith.getOrDefault(key, List.of());
+      fewest = fewest == null || some.size() < fewest.size() ? some : fewest;
+    }
+    List<PodTemplate> selected = new ArrayList<>();
+    for (PodTemplate template : fewest == null ? List.<PodTemplate>of() : fewest) {
+      if (template.has(selector)) {
+        selected.add(template);
+      }
+    }
+    return selected;
+  }
+}
