@@ -29,7 +29,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads a value of any type that a component of the model can have. */
+/** Reads a value of any component type of the model. */
 public final class ValueBinder {
 
   private final ReadDiagnostics problems;
@@ -197,10 +197,10 @@ public final class ValueBinder {
   }
 
   /**
-   * Reads the variant whose key stands among these entries.
+   * Reads the variant whose key is among these entries.
    *
-   * @param inherited what a preset gives, unless its key stands here as nothing
-   * @param reported whether a key that may be meant for the variant's was reported
+   * @param inherited the preset's value; not used if its key is here with a null value
+   * @param reported true if an unknown key that may mean the variant's key was reported
    */
   @Nullable Object unionBeside(
       MappingEntries entries, Class<?> type, @Nullable Object inherited, boolean reported) {
@@ -274,7 +274,7 @@ public final class ValueBinder {
     return null;
   }
 
-  /** The variant of which a key stands there, if only a misspelled one; null for none. */
+  /** The variant whose key is present, if only misspelled; null if there is none. */
   private static @Nullable String likeliest(
       MappingEntries entries, Map<String, Class<? extends Record>> variants) {
     for (String key : variants.keySet()) {
@@ -292,8 +292,9 @@ public final class ValueBinder {
   }
 
   /**
-   * The workload that {@code preset} names; after a problem the likeliest, so that the parts beside
-   * it are read as what they are meant to be. Its namespace stands in for the profile's own.
+   * The workload that {@code preset} names. After a problem, the most likely workload, so that the
+   * remaining keys are read as the author meant them. Its namespace stands in for the profile's
+   * namespace.
    */
   Workload preset(MappingEntries entries) {
     NodeLocation name = entries.value("preset");

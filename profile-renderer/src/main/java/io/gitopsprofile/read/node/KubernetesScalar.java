@@ -1,7 +1,7 @@
 package io.gitopsprofile.read.node;
 
-import io.gitopsprofile.read.node.KubernetesYaml.Listener;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.read.node.KubernetesYaml.Listener;
 import io.gitopsprofile.read.scalar.PlainScalarResolver;
 import io.gitopsprofile.read.source.NodeComposer;
 import java.math.BigInteger;
@@ -14,10 +14,10 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Types one scalar as kubectl does: by its text if bare, by its tag if it has one. */
+/** Types a scalar as kubectl does: a plain scalar by its text, a tagged scalar by its tag. */
 public final class KubernetesScalar {
 
-  /** Stands for a value that was reported. */
+  /** Result for a value that was reported. */
   public static final Object REFUSED = new Object();
 
   private final Listener problems;
@@ -87,7 +87,7 @@ public final class KubernetesScalar {
         return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
       }
     } catch (IllegalArgumentException | CharacterCodingException e) {
-      // Reported below: what was decoded is of no use to a reader.
+      // The decoded bytes are not text; reported below.
     }
     problems.add(
         DiagnosticCode.BAD_VALUE,

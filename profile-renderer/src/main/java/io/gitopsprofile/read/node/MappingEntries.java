@@ -64,8 +64,8 @@ public final class MappingEntries {
   }
 
   /**
-   * Whether kubectl takes a key of one's own choice as it is written; reports it if not. A bare
-   * {@code on} is {@code "true"} to kubectl: who reads the profile would be surprised by either.
+   * True if kubectl keeps a free-form key as written; reports the key if not. kubectl reads a plain
+   * {@code on} as {@code "true"}, which would surprise the reader of the profile either way.
    */
   public boolean isText(String key) {
     if (!(keys.get(key) instanceof ScalarNode node) || !node.getTag().equals(NodeComposer.BARE)) {
@@ -90,7 +90,7 @@ public final class MappingEntries {
   }
 
   /**
-   * Reports the keys that are not known.
+   * Reports unknown keys.
    *
    * @return the known keys that the unknown ones were probably meant to be
    */

@@ -19,12 +19,12 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.reader.ReaderException;
 
-/** Reads a file's text and its YAML documents; what hinders it is one problem, reported alone. */
+/** Reads a file and splits it into YAML documents. I/O and syntax errors are reported once. */
 public final class YamlFile {
 
   /**
-   * The size in bytes up to which a file is read at all; a CustomResourceDefinition fits. SnakeYAML
-   * takes four times as long for one text that is twice as long, and for this one about a second.
+   * Maximum size in bytes of a file; a CustomResourceDefinition fits. SnakeYAML needs four times as
+   * long for a scalar that is twice as long, and about a second for one of this size.
    */
   public static final int MAX_BYTES = 2 * 1024 * 1024;
 
@@ -42,7 +42,7 @@ public final class YamlFile {
     this.problems = problems;
   }
 
-  /** The file's text without a byte order mark; null after a problem was reported. */
+  /** The text of a file without its byte order mark; null after a problem was reported. */
   @Nullable
   public String text(Path file) {
     try {
@@ -60,8 +60,8 @@ public final class YamlFile {
   }
 
   /**
-   * The text of a file that lies in a directory or in a folder below it, and nowhere else: a
-   * symbolic link out of it would bring a stranger's file into the tree.
+   * The text of a file in a directory or below. A symbolic link that leads out of the directory is
+   * rejected, since it would bring a foreign file into the tree.
    */
   @Nullable
   public String textWithin(Path directory, String path) {
@@ -80,7 +80,7 @@ public final class YamlFile {
     }
   }
 
-  /** The bytes; null if there are too many of them, whatever the file said of its size. */
+  /** The bytes of a file; null if there are too many, whatever the file's size attribute says. */
   private static byte @Nullable [] bytes(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
@@ -114,7 +114,7 @@ public final class YamlFile {
     }
   }
 
-  /** By its byte order mark, or by the zero that every Latin letter has in front or behind. */
+  /** True for a UTF-16 byte order mark, or for the zero byte beside every Latin letter. */
   private static boolean isUtf16(byte[] bytes) {
     return bytes.length >= 2
         && ((bytes[0] & 0xff) + (bytes[1] & 0xff) == 0xfe + 0xff
