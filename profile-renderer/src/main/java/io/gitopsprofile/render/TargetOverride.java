@@ -18,7 +18,7 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run replaces in the profile's {@code target}, as given on a command line.
+ * Values of the profile's {@code target} that a command line replaces for one run.
  *
  * @param flux {@code v1} or {@code v2}; null keeps the profile's
  * @param kubernetes a version such as {@code 1.29}; null keeps the profile's
@@ -33,7 +33,7 @@ public record TargetOverride(
     @Nullable String metrics,
     @Nullable String charts) {
 
-  /** Keeps the profile's target. */
+  /** The override that keeps the profile's target. */
   public static final TargetOverride NONE = new TargetOverride(null, null, null, null);
 
   private static final ProfilePath TARGET = ProfilePath.ROOT.key("target");
@@ -41,7 +41,7 @@ public record TargetOverride(
   /**
    * The profile with its target replaced.
    *
-   * @throws ProfileException if a value is none that a target can have
+   * @throws ProfileException if a value is not valid for a target
    */
   Profile applyTo(Profile profile) {
     if (flux == null && kubernetes == null && metrics == null && charts == null) {
@@ -75,7 +75,7 @@ public record TargetOverride(
             .build());
   }
 
-  /** Whether the value at this path is this run's, and not the file's. */
+  /** True if this run sets the value at a path, not the file. */
   boolean replaces(ProfilePath path) {
     return (flux != null && isIn(path, "flux"))
         || (kubernetes != null && isIn(path, "kubernetes"))
@@ -83,13 +83,16 @@ public record TargetOverride(
         || (charts != null && isIn(path, "charts"));
   }
 
-  /** KEDA's release by default is found fault with below {@code target.metrics}. */
+  /**
+   * True if the path is the key itself, or the default KEDA release, which is reported below {@code
+   * target.metrics}.
+   */
   private static boolean isIn(ProfilePath path, String key) {
     List<Object> steps = path.steps();
     return steps.size() > 1 && steps.get(0).equals("target") && steps.get(1).equals(key);
   }
 
-  /** A finding about a value of this run: the file has nothing to correct. */
+  /** Explains a diagnostic about a value of this run, which the file cannot correct. */
   Diagnostic explain(Diagnostic diagnostic) {
     ProfilePath path = diagnostic.path();
     String value =

@@ -6,7 +6,7 @@ import io.gitopsprofile.render.object.TargetSupport;
 import io.gitopsprofile.render.output.FileLayout;
 import io.gitopsprofile.render.output.ObjectCollector;
 
-/** Renders an autoscaler, once it is sure that the target can take all of it. */
+/** Renders an autoscaler after checking that the target supports every field. */
 public final class HpaRenderer {
 
   private final HpaDialect hpa;

@@ -23,10 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Renders an autoscaler as the ScaledObject of which KEDA makes a HorizontalPodAutoscaler. */
+/** Renders an autoscaler as a ScaledObject, from which KEDA creates a HorizontalPodAutoscaler. */
 public final class ScaledObjectRenderer {
 
-  /** What Kubernetes gives a HorizontalPodAutoscaler without metrics. */
+  /** The metric that Kubernetes gives a HorizontalPodAutoscaler without metrics. */
   private static final Metric DEFAULT_METRIC = Metric.Cpu.utilization(80);
 
   private static final ScaleTarget.ObjectReference DEFAULT_KIND =
@@ -197,7 +197,7 @@ public final class ScaledObjectRenderer {
     return metric instanceof Metric.External external ? external.value() : null;
   }
 
-  /** KEDA reads a threshold as a plain number: {@code 500m} is {@code 0.5}. */
+  /** The plain decimal that KEDA requires as a threshold: {@code 500m} becomes {@code 0.5}. */
   private static String decimal(Quantity quantity) {
     return quantity.amount().stripTrailingZeros().toPlainString();
   }

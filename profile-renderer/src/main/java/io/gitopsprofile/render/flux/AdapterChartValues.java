@@ -18,9 +18,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The typed parts of the metrics adapter as values of its chart, which the release's own values
- * complete but do not contradict. The model's rules have the names and the order of the adapter's
- * configuration, so they are written as they are.
+ * The typed parts of the metrics adapter as values of its chart. The release's own values may add
+ * to them but not contradict them. The model's rules have the names and the order of the adapter's
+ * configuration, so they are written unchanged.
  */
 public record AdapterChartValues(Prometheus prometheus, @Nullable Rules rules) {
 
@@ -35,7 +35,9 @@ public record AdapterChartValues(Prometheus prometheus, @Nullable Rules rules) {
   record Resource(
       @Nullable ResourceRule cpu, @Nullable ResourceRule memory, @Nullable String window) {}
 
-  /** All values of the adapter's release; contradictions are reported below the path. */
+  /**
+   * All values of the adapter's release; contradictions are reported at paths below the given one.
+   */
   public static FreeForm of(
       MetricsAdapter adapter, ProfilePath path, DiagnosticCollector problems) {
     PrometheusEndpoint endpoint = adapter.prometheus();

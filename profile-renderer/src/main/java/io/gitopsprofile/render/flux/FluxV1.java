@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Flux v1 with the Helm Operator: one HelmRelease a release, and annotations fluxcd.io. */
+/** Flux v1 with the Helm Operator: one HelmRelease per release, and annotations of fluxcd.io. */
 final class FluxV1 implements FluxDialect {
 
   private final DiagnosticCollector problems;
@@ -76,7 +76,7 @@ final class FluxV1 implements FluxDialect {
     return reconcile(false);
   }
 
-  /** The profile speaks of Flux v1's annotations. */
+  /** The object unchanged: the profile uses Flux v1's annotations. */
   @Override
   public FreeForm inOwnWords(FreeForm object) {
     return object;
@@ -89,7 +89,7 @@ final class FluxV1 implements FluxDialect {
 
   @Override
   public void sync(Profile profile, FileLayout layout, ObjectCollector drafts) {
-    // Flux v1 applies all that it finds.
+    // Flux v1 applies every file that it finds.
   }
 
   @Override

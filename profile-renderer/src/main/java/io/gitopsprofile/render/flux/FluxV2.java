@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Flux v2: a HelmRelease and the source of its chart, which releases share. */
+/** Flux v2: a HelmRelease, and a source of its chart that releases can share. */
 final class FluxV2 implements FluxDialect {
 
   private static final String INTERVAL = "5m";
@@ -94,7 +94,10 @@ final class FluxV2 implements FluxDialect {
             values.isEmpty() ? null : values));
   }
 
-  /** So that a rule's {@code ${1}} reaches the adapter, whatever variables a Kustomization has. */
+  /**
+   * The annotations of a release. They switch off variable substitution if a rule has {@code ${1}},
+   * which must reach the adapter whatever variables a Kustomization has.
+   */
   private Map<String, String> typedAnnotations(
       HelmRelease model, FreeForm values, ProfilePath path) {
     Map<String, String> typed =
@@ -106,7 +109,7 @@ final class FluxV2 implements FluxDialect {
     return typed;
   }
 
-  /** Null for a chart that an object holds. */
+  /** The chart spec; null for a chart that another object holds. */
   private HelmReleaseV2.@Nullable ChartSpec chart(
       Chart model,
       HelmReleaseV2.SourceReference reference,
@@ -131,7 +134,7 @@ final class FluxV2 implements FluxDialect {
           "Flux v2 fetches those dependencies of a chart that are not in its folder charts",
           "commit the chart's folder charts with its dependencies, and remove skipDepUpdate");
     }
-    // As v1 does, upgrades on every commit, not only when the chart's version changes.
+    // Upgrades on every commit as Flux v1 does, not only when the chart's version changes.
     return new HelmReleaseV2.ChartSpec(
         chart.path(),
         null,
@@ -157,7 +160,7 @@ final class FluxV2 implements FluxDialect {
     }
   }
 
-  /** A namespace that is left out has a suspended Kustomization. */
+  /** No annotations: a namespace that is not reconciled has a suspended Kustomization instead. */
   @Override
   public Map<String, String> reconcile(@Nullable Boolean reconcile) {
     return Map.of();
@@ -168,7 +171,9 @@ final class FluxV2 implements FluxDialect {
     return IgnoreAnnotation.notAppliedByV2();
   }
 
-  /** Without what only Flux v1 knows, and with what that means. */
+  /**
+   * The object without Flux v1's annotations, and with annotations of the same meaning for Flux v2.
+   */
   @Override
   public FreeForm inOwnWords(FreeForm object) {
     return object.get("metadata") instanceof Map<?, ?> metadata

@@ -7,7 +7,7 @@ import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.release.ValuesFrom;
 
-/** Reports what only Flux v2 has of a release; the Helm Operator has nothing in its place. */
+/** Reports fields of a release that only Flux v2 has; the Helm Operator has no equivalent. */
 final class FluxV2OnlyFields {
 
   private final DiagnosticCollector problems;

@@ -21,15 +21,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The Kustomizations by which Flux v2 applies the tree, one for each directory, each in a file
- * beside the others. That of a namespace which Flux does not apply is suspended: of a folder, Flux
- * v2 applies all or nothing. Nothing waits for a suspended one, which is never ready.
+ * The Kustomizations with which Flux v2 applies the tree: one per directory, each in its own file.
+ * The Kustomization of a namespace that Flux must not apply is suspended, since Flux v2 applies a
+ * folder as a whole. No Kustomization waits for a suspended one, which never becomes ready.
  */
 final class KustomizationRenderer {
 
   private static final ProfilePath PATH = ProfilePath.ROOT.key("sync");
 
-  /** Flux labels all that it applies with the name. (Source: fluxcd/flux2 issue 2004.) */
+  /**
+   * Maximum length of a name: Flux writes it as a label on every applied object. (Source:
+   * fluxcd/flux2 issue 2004.)
+   */
   private static final int LONGEST = 63;
 
   private final Profile profile;
@@ -105,9 +108,10 @@ final class KustomizationRenderer {
   }
 
   /**
-   * The namespace's own name, {@code cluster} for what has none, and what lies apart is {@code
-   * -custom}; with the profile's in front if that is Flux's own or another namespace's. What is too
-   * long for Flux ends in a sum.
+   * The name of a directory's Kustomization: the namespace's name, or {@code cluster} for
+   * cluster-scoped objects; custom resources in a separate directory add {@code -custom}. The
+   * profile's name is put in front if the name is Flux's own or another namespace's. A name that is
+   * too long for Flux ends in a hash.
    */
   private String name(Directory directory, Set<String> namespaces) {
     String namespace = directory.namespace();

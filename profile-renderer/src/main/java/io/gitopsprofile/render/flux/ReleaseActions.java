@@ -17,8 +17,8 @@ import io.gitopsprofile.render.object.ObjectSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Flux v2 does with a release: installs, upgrades, rolls back and tests it. Where a default of
- * Flux v1 is another than that of v2, v1's is written out. (Source: helm-operator, {@code
+ * The actions of Flux v2 on a release: install, upgrade, rollback and test. Where Flux v1 and v2
+ * have different defaults, v1's default is written out. (Source: helm-operator, {@code
  * pkg/release/release.go} and {@code pkg/helm/v3/upgrade.go}; helm-controller, {@code
  * internal/reconcile/atomic_release.go} and {@code internal/action}.)
  */
@@ -55,7 +55,10 @@ final class ReleaseActions {
             whenTrue(release.disableOpenAPIValidation())));
   }
 
-  /** Flux v1 uninstalls what it could not install, and installs it again, for ever. */
+  /**
+   * The remediation of a failed install. Flux v1 uninstalls a failed install and installs again
+   * without end.
+   */
   private @Nullable InstallRemediation remediation(Install model) {
     InstallRemediation own = model.remediation();
     if (own != null && (own.retries() != null || own.remediateLastFailure() != null)) {
@@ -103,8 +106,8 @@ final class ReleaseActions {
   }
 
   /**
-   * Flux v1 rolls back, if at all, even where it does not try again. An upgrade that it does not
-   * roll back it never tries again, as v2 by default.
+   * The remediation of a failed upgrade. Flux v1 rolls back even if it does not retry. Without a
+   * rollback, Flux v1 never retries the upgrade; this is also v2's default.
    */
   private @Nullable UpgradeRemediation remediation(Upgrade upgrade) {
     ProfilePath place = path.key("upgrade");
@@ -141,7 +144,10 @@ final class ReleaseActions {
     return new UpgradeRemediation(UpgradeRemediation.Strategy.ROLLBACK, retries, null, true);
   }
 
-  /** Flux v2 looks at the strategy first, and of a remediation then only at the tests' part. */
+  /**
+   * Reports a remediation that the strategy makes ineffective: Flux v2 reads the strategy first,
+   * and then only the remediation's settings for tests.
+   */
   private void requireRemediation(@Nullable FailureStrategy strategy, ProfilePath action) {
     if (retries(strategy)) {
       problems.add(
@@ -166,9 +172,7 @@ final class ReleaseActions {
     }
   }
 
-  /**
-   * Whether Flux v2 rolls back what it could not upgrade, be it as v1 does or by v2's own words.
-   */
+  /** True if Flux v2 rolls back a failed upgrade, by v1's setting or by v2's own. */
   private boolean rollsBack(Rollback model) {
     Upgrade upgrade = release.upgrade() == null ? NO_UPGRADE : release.upgrade();
     UpgradeRemediation own = upgrade.remediation();
@@ -200,7 +204,7 @@ final class ReleaseActions {
             enabled ? disableWaitForJobs(wait) : null,
             whenTrue(model.disableHooks()),
             whenTrue(model.force()),
-            // As for upgrades.
+            // Server-side apply ignores force, as for upgrades.
             isTrue(model.force()) ? CLIENT_SIDE : null));
   }
 
@@ -226,7 +230,7 @@ final class ReleaseActions {
     problems.add(DiagnosticCode.NO_EQUIVALENT, place, message, fix);
   }
 
-  /** The default of v2 is the release's own timeout. */
+  /** The timeout; null for v2's default, which is the release's own timeout. */
   private static @Nullable String timeout(@Nullable GoDuration timeout, boolean enabled) {
     if (timeout == null) {
       return enabled ? DEFAULT_TIMEOUT.text() : null;
@@ -238,7 +242,7 @@ final class ReleaseActions {
     return wait ? null : true;
   }
 
-  /** Flux v1 waits for no Job, but for those of hooks. */
+  /** The setting that keeps Flux v1's behavior: v1 waits for Jobs of hooks only. */
   private static @Nullable Boolean disableWaitForJobs(boolean wait) {
     return wait ? true : null;
   }

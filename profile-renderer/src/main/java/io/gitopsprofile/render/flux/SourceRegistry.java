@@ -15,21 +15,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sources that Flux v2 fetches charts from. They lie in the namespace of the release, as their
- * Secrets must, and releases of one namespace that fetch from one place share a source, with the
- * address as the first of them writes it. Its name is made of what it fetches alone, so that it
- * stays when other releases come and go.
+ * The sources that Flux v2 fetches charts from. A source is in the namespace of its releases,
+ * because its Secret must be there too. Releases of one namespace that fetch from the same address
+ * share a source, with the address as the first release writes it. A source's name depends only on
+ * its address, so it stays when releases are added or removed.
  */
 final class SourceRegistry {
 
-  /** As a chart lies in a registry; another artifact would be unpacked. */
+  /** The layer of an OCI artifact that holds a chart; Flux would unpack any other layer. */
   private static final FluxSource.OciRepository.OciLayer CHART_LAYER =
       new FluxSource.OciRepository.OciLayer(
           "application/vnd.cncf.helm.chart.content.v1.tar+gzip", "copy");
 
   private static final String MASTER = "master";
 
-  /** As often as Flux v1 looks; one for all, so that releases can share a source. */
+  /**
+   * The fetch interval: as in Flux v1, and equal for all sources, so that releases can share a
+   * source.
+   */
   private static final String INTERVAL = "5m";
 
   private final DiagnosticCollector problems;
@@ -40,14 +43,14 @@ final class SourceRegistry {
   }
 
   /**
-   * A source, and whether it is the first use of it.
+   * A source as used by one release.
    *
    * @param source the source
-   * @param isNew whether no release before fetches from it
+   * @param isNew true if no earlier release uses the source
    */
   record Use(FluxSource source, boolean isNew) {}
 
-  /** A source, what it fetches, and the chart that it was made for. */
+  /** A source with its key and the path of the first chart that uses it. */
   private record Known(FluxSource source, SourceKey address, ProfilePath path) {}
 
   /** The source of a chart. */
@@ -128,7 +131,7 @@ final class SourceRegistry {
         path);
   }
 
-  /** What Flux takes of all that is written. */
+  /** The version that Flux uses: the digest, else the range, else the tag. */
   private static SourceKey.@Nullable Version version(Chart.Oci chart) {
     if (chart.digest() != null) {
       return new SourceKey.Version("digest", chart.digest(), false);
@@ -163,7 +166,7 @@ final class SourceRegistry {
         path);
   }
 
-  /** Flux v2 takes no {@code git@host:path}. */
+  /** The repository's URL as Flux v2 accepts it; Flux v2 does not accept {@code git@host:path}. */
   private String url(String git, ProfilePath path) {
     if (git.startsWith("git://")) {
       problems.add(

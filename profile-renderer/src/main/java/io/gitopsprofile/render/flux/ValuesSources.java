@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where Flux v2 takes the values of a release from, beside the inline ones: files of the chart,
- * then ConfigMaps and Secrets of the release's namespace.
+ * The places from which Flux v2 takes the values of a release besides the inline values: files of
+ * the chart, then ConfigMaps and Secrets of the release's namespace.
  */
 final class ValuesSources {
 
@@ -40,12 +40,12 @@ final class ValuesSources {
     }
   }
 
-  /** The ConfigMaps and Secrets, those of {@code valueFileSecrets} first. */
+  /** The ConfigMaps and Secrets; {@code valueFileSecrets} come first. */
   List<HelmReleaseV2.ValuesReference> references() {
     return references;
   }
 
-  /** The files of the chart; not empty means that its own values.yaml must be named, too. */
+  /** The values files of the chart; if any is named, the chart's own values.yaml is named first. */
   List<String> valuesFiles() {
     if (files.isEmpty()) {
       return files;
@@ -56,7 +56,7 @@ final class ValuesSources {
     return all;
   }
 
-  /** Whether files may be missing; null if there is none. */
+  /** True if values files may be missing; null if every file is required. */
   @Nullable Boolean ignoreMissingValuesFiles() {
     return optionalFiles > 0 ? true : null;
   }
@@ -106,7 +106,10 @@ final class ValuesSources {
     optionalFiles += Boolean.TRUE.equals(ref.optional()) ? 1 : 0;
   }
 
-  /** A Git repository's files are named from its root, a packaged chart's from the chart. */
+  /**
+   * The path of a values file in its source: from the root of a Git repository, or from the chart
+   * in a packaged chart.
+   */
   private String inSource(String file) {
     if (release.chart() instanceof Chart.Git git) {
       return git.path().endsWith("/") ? git.path() + file : git.path() + "/" + file;

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reports fields that the target cannot take; they are never dropped. */
+/** Reports fields that the target does not support; a field is never dropped silently. */
 public final class TargetSupport {
 
-  /** Where the table's fields stand: the class that has them, and their key in it. */
+  /** The fields of the table by their class and key. */
   private static final Map<String, Field> PATCHABLE =
       Map.of(
           "HorizontalPodAutoscalerSpec.behavior", Field.HPA_BEHAVIOR,
@@ -34,10 +34,10 @@ public final class TargetSupport {
     this.target = target;
   }
 
-  /** A field that is not there, and where the profile has it. */
+  /** An unsupported field and its places in the profile. */
   private record Missing(String fix, List<ProfilePath> places) {}
 
-  /** Reports what was asked for and is not served: each field once, wherever it stands. */
+  /** Reports each unsupported field once, with all its places. */
   public void report(DiagnosticCollector problems) {
     missing.forEach(
         (message, field) ->
@@ -68,7 +68,7 @@ public final class TargetSupport {
         .add(place);
   }
 
-  /** Whether the target's cluster has the field; notes it if not. */
+  /** True if the target's cluster has the field; otherwise notes the field for the report. */
   public boolean require(Field field, ProfilePath path) {
     boolean served = field.servedBy(target);
     if (!served) {
@@ -80,17 +80,22 @@ public final class TargetSupport {
     return served;
   }
 
-  /** The table's field with this key in a class of fabric8; null for one that is always served. */
+  /** The table's field with this key in a fabric8 class; null for a field that every target has. */
   public static @Nullable Field find(Class<?> owner, String key) {
     return PATCHABLE.get(owner.getSimpleName() + "." + key);
   }
 
-  /** Whether the target takes the field in an object of this version; null for any version. */
+  /**
+   * True if the target supports the field in an object of this API version; null means any version.
+   */
   public boolean takes(Field field, @Nullable Api api) {
     return field.servedBy(target) && (api == null || field.existsIn(api));
   }
 
-  /** Whether the target takes the field in an object of this version; notes it if not. */
+  /**
+   * True if the target supports the field in an object of this API version; otherwise notes the
+   * field for the report.
+   */
   public boolean require(Field field, @Nullable Api api, ProfilePath path) {
     if (!require(field, path)) {
       return false;

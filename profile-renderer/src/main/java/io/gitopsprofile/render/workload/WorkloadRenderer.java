@@ -68,7 +68,9 @@ public final class WorkloadRenderer {
     }
   }
 
-  /** The beta's shape is that of policy/v1, so only its name differs. */
+  /**
+   * Renders the budget. The beta version has the shape of policy/v1; only the API version differs.
+   */
   private void budget(
       Workload workload, PodDisruptionBudget model, ProfilePath path, ObjectCollector drafts) {
     PodDisruptionBudgetSpec spec = new PodDisruptionBudgetSpec();
