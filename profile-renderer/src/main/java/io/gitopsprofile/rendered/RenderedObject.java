@@ -9,13 +9,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One Kubernetes object of a rendered file: what the file's text says, as values.
+ * A Kubernetes object of a rendered file: the content of the file's text as values.
  *
- * @param content the whole object, its keys in the order of the text
+ * @param content the whole object, with its keys in the order of the text
  */
 public record RenderedObject(FreeForm content) {
 
-  /** Refuses an object without apiVersion, kind and metadata.name. */
+  /** Rejects an object without apiVersion, kind or metadata.name. */
   public RenderedObject {
     requireNonNull(content, "content");
     requireText(content.entries(), "apiVersion");
@@ -23,40 +23,40 @@ public record RenderedObject(FreeForm content) {
     requireText(metadata(content), "name");
   }
 
-  /** Its API group and version, such as {@code apps/v1}. */
+  /** The API group and version, such as {@code apps/v1}. */
   public String apiVersion() {
     return requireText(content.entries(), "apiVersion");
   }
 
-  /** Its API group, such as {@code apps}; empty for the core group. */
+  /** The API group, such as {@code apps}; empty for the core group. */
   public String group() {
     int slash = apiVersion().indexOf('/');
     return slash < 0 ? "" : apiVersion().substring(0, slash);
   }
 
-  /** Its kind. */
+  /** The kind. */
   public String kind() {
     return requireText(content.entries(), "kind");
   }
 
-  /** Its namespace; empty for one without. */
+  /** The namespace; empty for an object without one. */
   public String namespace() {
     return metadata(content).get("namespace") instanceof String namespace ? namespace : "";
   }
 
-  /** Its name. */
+  /** The name. */
   public String name() {
     return requireText(metadata(content), "name");
   }
 
   /**
-   * A fresh copy as a typed object, such as fabric8's {@code Deployment}.
+   * Converts a fresh copy into a typed object, such as fabric8's {@code Deployment}.
    *
    * @param type a class that Jackson can read this kind into
    */
   public <T> T as(Class<T> type) {
     try {
-      // By way of JSON, since fabric8's own readers take an int but no long.
+      // Converts through JSON, since fabric8's own readers accept an int but not a long.
       return Mapper.JACKSON.readValue(Mapper.JACKSON.writeValueAsBytes(content.entries()), type);
     } catch (IOException e) {
       throw new IllegalArgumentException("not a " + type.getSimpleName() + ": " + this, e);
@@ -75,7 +75,7 @@ public record RenderedObject(FreeForm content) {
     throw new IllegalArgumentException("an object without " + key);
   }
 
-  /** Jackson takes a tenth of a second to load, so only who asks for a typed copy pays for it. */
+  /** Loads Jackson, which takes a tenth of a second, only when a typed copy is requested. */
   private static final class Mapper {
     private static final ObjectMapper JACKSON = new ObjectMapper();
   }
