@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Stops a write that would take something from somebody. */
+/** Stops a write that would overwrite files it must not overwrite. */
 final class OverwriteGuard {
 
   private final GenerationResult result;
@@ -22,9 +22,9 @@ final class OverwriteGuard {
   }
 
   /**
-   * Refuses what must not be written over.
+   * Rejects files that must not be overwritten.
    *
-   * @throws ProfileException with a diagnostic for each such file, at the part that yields it
+   * @throws ProfileException with a diagnostic for each such file, at the part that generates it
    */
   void check(List<FileComparison> findings) {
     List<Diagnostic> refused = new ArrayList<>();
@@ -73,7 +73,7 @@ final class OverwriteGuard {
         .showing(difference(finding));
   }
 
-  /** Manifests have no keys of this project's. */
+  /** The way to leave a file to the user; manifests have no key {@code manage}. */
   private String leave(FileComparison finding) {
     List<Object> part = result.tree().part(finding.path()).steps();
     return !part.isEmpty() && part.get(0).equals("manifests")

@@ -4,15 +4,15 @@ import io.gitopsprofile.tree.disk.FileSystemAccess;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The directory that holds or receives a tree. */
+/** Checks of the directory that contains or receives a tree. */
 final class TreeDirectory {
 
   private TreeDirectory() {}
 
   /**
-   * Makes sure that a directory is there or can be made.
+   * Checks that a directory exists or can be created.
    *
-   * @throws IOException if something on the way to it is neither a folder nor a link to one
+   * @throws IOException if a part of its path is neither a folder nor a link to a folder
    */
   static void check(FileSystemAccess disk, Path directory) throws IOException {
     Path named = directory.toAbsolutePath().normalize();

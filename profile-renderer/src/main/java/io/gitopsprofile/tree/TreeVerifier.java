@@ -23,13 +23,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells whether a directory holds exactly what a profile yields; changes nothing. */
+/** Verifies that a directory holds exactly the files that a profile generates; changes nothing. */
 public final class TreeVerifier {
 
   private final FileSystemAccess disk;
   private final String version;
 
-  /** A verifier on the disk of this machine. */
+  /** Creates a verifier for the default file system. */
   public TreeVerifier() {
     this(new FileSystemAccess(), GeneratorVersion.current());
   }
@@ -40,10 +40,10 @@ public final class TreeVerifier {
   }
 
   /**
-   * Finds every file that a write would change, delete, stop at, or leave with a warning, sorted by
-   * path; none if the directory is as the profile wants it. What a killed run has left comes first;
-   * the record comes only if nothing else does, since a write of anything else changes it, too. A
-   * tag that image automation has written is as the profile wants it.
+   * Finds every file that a write would change, delete, reject, or keep with a warning, sorted by
+   * path. A leftover of a killed run comes first. The record is listed only if nothing else is,
+   * since every other change also changes the record. A tag written by image automation is not a
+   * difference.
    *
    * @param profile the profile's name in the record, as {@link RecordedProfileName} calls it
    * @throws IOException if a file cannot be read

@@ -11,15 +11,15 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is in a file of the tree.
+ * The content of a file of the tree.
  *
- * @param actual its bytes; null if there is no file, or a large one
- * @param large what is known of a file that is too large to be read; else null
+ * @param actual the bytes; null if there is no file, or if it is a large file
+ * @param large the properties of a file that is too large to be read; null for any other
  */
-@SuppressWarnings("ArrayRecordComponent") // Never compared, only carried.
+@SuppressWarnings("ArrayRecordComponent") // The array is carried, but never compared.
 public record ExistingFile(byte @Nullable [] actual, @Nullable LargeFile large) {
 
-  /** No file. */
+  /** The content of a missing file. */
   static final ExistingFile NOTHING = new ExistingFile(null, null);
 
   static ExistingFile of(FileSystemAccess disk, Path file) throws IOException {
@@ -27,17 +27,17 @@ public record ExistingFile(byte @Nullable [] actual, @Nullable LargeFile large) 
     return new ExistingFile(large == null ? disk.read(file) : null, large);
   }
 
-  /** Whether there is a file. */
+  /** True if the file exists. */
   boolean isThere() {
     return actual != null || large != null;
   }
 
-  /** The {@link AutomationHash} of a file that is there. */
+  /** The {@link AutomationHash} of an existing file. */
   String hash() {
     return large == null ? AutomationHash.of(requireNonNull(actual)) : large.hash();
   }
 
-  /** The exact hash of the file's bytes; null if there is no file. */
+  /** The exact hash of the file's bytes; null if the file does not exist. */
   @Nullable String exactHash() {
     return large == null ? Journal.hash(actual) : large.exactHash();
   }

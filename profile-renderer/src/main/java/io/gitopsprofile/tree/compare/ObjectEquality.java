@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a file holds just the objects that are wanted: in any order of keys, in any style. */
+/** Compares the objects of a file with the wanted objects, in any order of keys and any style. */
 final class ObjectEquality {
 
   private ObjectEquality() {}

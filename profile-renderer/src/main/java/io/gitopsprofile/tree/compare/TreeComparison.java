@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Compares what a profile yields with what is on the disk, by what the record knows of it. */
+/** Compares the files that a profile generates with the disk and the ownership record. */
 public final class TreeComparison {
 
   private final FileSystemAccess disk;
@@ -29,7 +29,7 @@ public final class TreeComparison {
   private final RecordedProfiles profiles;
 
   /**
-   * A comparison.
+   * Creates a comparison.
    *
    * @param profile the profile's name in the record
    */
@@ -42,7 +42,10 @@ public final class TreeComparison {
     this.profiles = new RecordedProfiles(disk, directory);
   }
 
-  /** Every path that the profile yields or that it owns, and those that nobody does, sorted. */
+  /**
+   * Compares every path that the profile generates or owns, and every orphaned path, sorted by
+   * path.
+   */
   public List<FileComparison> of(RenderedTree tree) throws IOException {
     List<FileComparison> findings = new ArrayList<>();
     CaseRenames former = CaseRenames.of(tree, owned, disk, directory);
@@ -62,9 +65,9 @@ public final class TreeComparison {
   }
 
   /**
-   * A path that the profile yields.
+   * Compares a path that the profile generates.
    *
-   * @param former what the record calls it, if that differs in case; else null
+   * @param former the path in the record if it differs in case; otherwise null
    */
   private FileComparison expected(RenderedFile file, @Nullable String former) throws IOException {
     String path = file.path();
@@ -93,7 +96,7 @@ public final class TreeComparison {
         path, state, carried.file(), there, "", carried.kept(), carried.dropped());
   }
 
-  /** Whether a file is this profile's alone, and nobody changed it. */
+  /** True if a file is recorded for this profile alone and is unchanged. */
   private boolean isAsWritten(String path, ExistingFile there) {
     return owned.isOnlyOf(path, profile) && owned.knows(path, there.hash());
   }
@@ -107,10 +110,10 @@ public final class TreeComparison {
   }
 
   /**
-   * How a file that can be read compares.
+   * The state of a file that can be read.
    *
-   * @param file the file as the profile yields it
-   * @param carried the same with what robots have set in the one on the disk
+   * @param file the file as the profile generates it
+   * @param carried the same file with the values that image automation set on the disk
    */
   private State state(RenderedFile file, RenderedFile carried, String recorded, byte[] actual) {
     byte[] wanted = carried.text().getBytes(StandardCharsets.UTF_8);
@@ -121,7 +124,8 @@ public final class TreeComparison {
       return ObjectEquality.areIn(actual, carried.objects()) ? State.ALIKE : State.STRANGE;
     }
     String hash = AutomationHash.of(actual);
-    // What robots may set is all that differs then, and yet it is not carried over.
+    // The only difference is in values that image automation may set, but that are not carried
+    // over.
     if (hash.equals(AutomationHash.of(wanted))) {
       return State.EDITED;
     }
@@ -157,7 +161,7 @@ public final class TreeComparison {
         : new FileComparison(path, State.SURPLUS_EDITED, null, there, "");
   }
 
-  /** A finding if nobody cares for a path; none if a profile may do so. */
+  /** The comparison of a path whose profiles are all gone; empty if one of them may still exist. */
   private List<FileComparison> orphaned(String path) throws IOException {
     List<OwnershipRecord.Line> lines = owned.lines(path);
     boolean forGood = true;
@@ -177,7 +181,7 @@ public final class TreeComparison {
     return forGood ? List.of(new FileComparison(path, State.GONE, null, there, "")) : List.of();
   }
 
-  /** What stands in the way of a file, as words; null if nothing does. */
+  /** The words for an obstacle that prevents writing a file; null if there is none. */
   private @Nullable String obstacle(String path) throws IOException {
     @Nullable Path folder = disk.obstacle(directory, path);
     if (folder != null) {
@@ -193,8 +197,8 @@ public final class TreeComparison {
   }
 
   /**
-   * The profile that owns a path in place of this one, and is still there; null if none does. If a
-   * merge gave the path to both, it is this one's unless its content is not.
+   * The other, still existing profile that owns a path; null if there is none. If a merge recorded
+   * the path for both profiles, this profile owns it unless the content is not its own.
    */
   private @Nullable String otherProfile(String path, ExistingFile there) {
     if (owned.isOnlyOf(path, profile)) {

@@ -3,7 +3,7 @@ package io.gitopsprofile.tree.diff;
 import io.gitopsprofile.rendered.RenderedObject;
 
 /**
- * What happens when another autoscaler takes over a workload. (Source: kedacore/keda,
+ * The effect of replacing the autoscaler of a workload. (Source: kedacore/keda,
  * apis/keda/v1alpha1/scaledobject_webhook.go, verifyHpas. That Flux deletes last: fluxcd/flux,
  * pkg/cluster/kubernetes/sync.go; fluxcd/kustomize-controller, docs/spec/v1/kustomizations.md.)
  */
@@ -11,7 +11,7 @@ public final class AutoscalerEffect {
 
   private AutoscalerEffect() {}
 
-  /** What has to be done with the autoscaler that gives way. */
+  /** The instruction for the autoscaler that is replaced. */
   public static String removed(RenderedObject from, RenderedObject to, ScaledWorkload workload) {
     String reason =
         ScaledWorkload.isScaledObject(to) && !ScaledWorkload.isScaledObject(from)
@@ -27,7 +27,10 @@ public final class AutoscalerEffect {
         + DeleteCommand.of(from);
   }
 
-  /** What KEDA makes of a new ScaledObject; empty for another autoscaler. */
+  /**
+   * The HorizontalPodAutoscaler that KEDA creates from a new ScaledObject; empty for another
+   * autoscaler.
+   */
   static String created(RenderedObject to) {
     if (!ScaledWorkload.isScaledObject(to)) {
       return "";

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a step does in the cluster, where its action and its object do not tell. */
+/** The effects of changes in the cluster, where action and object do not show them. */
 public final class ChangeEffects {
 
   private static final List<String> WITH_FIXED_SELECTOR =
@@ -22,10 +22,10 @@ public final class ChangeEffects {
   }
 
   /**
-   * One line; empty where there is nothing to add.
+   * The effect in one line; empty if there is nothing to add.
    *
-   * @param from the file of the object before; null if there was none
-   * @param to the file of the object afterwards; null if there is none
+   * @param from the file of the object before; null if the object is new
+   * @param to the file of the object afterwards; null if the object is removed
    */
   public String of(@Nullable DiffObject from, @Nullable DiffObject to) {
     RenderedObject before = from == null ? null : from.object();
@@ -66,7 +66,7 @@ public final class ChangeEffects {
     if (move != FluxMigration.TO_FLUX_2) {
       return lost;
     }
-    // What Flux v2 has not applied is not in the inventory that it prunes by.
+    // Flux v2 prunes by its inventory, which lacks objects that it has not applied.
     return "by hand, as Flux v2 deletes only what it applied"
         + (lost.isEmpty() ? "" : ", and " + lost)
         + ": "

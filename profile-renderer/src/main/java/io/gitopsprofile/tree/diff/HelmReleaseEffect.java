@@ -3,7 +3,7 @@ package io.gitopsprofile.tree.diff;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Helm does when a HelmRelease object changes. (Sources: fluxcd/helm-operator,
+ * The effect of a changed HelmRelease object on the Helm release. (Sources: fluxcd/helm-operator,
  * pkg/operator/operator.go and pkg/release/release.go; fluxcd/helm-controller,
  * internal/reconcile/state.go and internal/action/verify.go.)
  */
@@ -11,7 +11,10 @@ final class HelmReleaseEffect {
 
   private HelmReleaseEffect() {}
 
-  /** Empty where it is plain: a new object installs a release, new values upgrade it. */
+  /**
+   * The effect in one line; empty if it is obvious: a new object installs a release, new values
+   * upgrade it.
+   */
   static String of(
       @Nullable InstalledRelease from, @Nullable InstalledRelease to, FluxMigration move) {
     if (from == null) {
@@ -87,7 +90,10 @@ final class HelmReleaseEffect {
         : ", from " + from.chartLabel() + " to " + to.chartLabel();
   }
 
-  /** Kubernetes changes no selector, and Helm deletes no object that stays in the chart. */
+  /**
+   * The condition for an upgrade that changes a selector: Kubernetes does not change selectors, and
+   * Helm deletes no object that stays in the chart.
+   */
   private static String selectors(InstalledRelease from, InstalledRelease to) {
     boolean isOther =
         isKnown(from, to)

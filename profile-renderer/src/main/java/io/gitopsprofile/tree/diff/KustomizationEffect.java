@@ -7,7 +7,7 @@ import io.gitopsprofile.rendered.RenderedObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What Flux v2 does when a Kustomization changes. */
+/** The effect of a changed Kustomization of Flux v2. */
 final class KustomizationEffect {
 
   private KustomizationEffect() {}

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ownership record as it lies on the disk.
+ * The ownership record as a file on the disk.
  *
- * @param bytes the file's bytes; null if there is none
- * @param owned what it says
+ * @param bytes the file's bytes; null if the file does not exist
+ * @param owned the record
  */
-@SuppressWarnings("ArrayRecordComponent") // Never compared, only carried.
+@SuppressWarnings("ArrayRecordComponent") // The array is carried, but never compared.
 public record RecordFile(byte @Nullable [] bytes, OwnershipRecord owned) {
 
   public static RecordFile in(FileSystemAccess disk, Path directory) throws IOException {
