@@ -26,10 +26,10 @@ final class OverwriteGuard {
    *
    * @throws ProfileException with a diagnostic for each such file, at the part that generates it
    */
-  void check(List<FileComparison> findings) {
+  void check(List<FileComparison> comparisons) {
     List<Diagnostic> refused = new ArrayList<>();
-    for (FileComparison finding : findings) {
-      @Nullable Diagnostic diagnostic = refusal(finding);
+    for (FileComparison comparison : comparisons) {
+      @Nullable Diagnostic diagnostic = refusal(comparison);
       if (diagnostic != null) {
         refused.add(result.places().apply(diagnostic));
       }
@@ -40,65 +40,66 @@ final class OverwriteGuard {
     }
   }
 
-  private @Nullable Diagnostic refusal(FileComparison finding) {
-    return switch (finding.state()) {
-      case EDITED -> options.force() ? null : edited(finding);
-      case STRANGE -> options.adopt() ? null : strange(finding);
-      case OTHERS ->
+  private @Nullable Diagnostic refusal(FileComparison comparison) {
+    return switch (comparison.state()) {
+      case EDITED -> options.force() ? null : edited(comparison);
+      case FOREIGN_FILE -> options.adopt() ? null : foreign(comparison);
+      case OWNED_BY_OTHER_PROFILE ->
           diagnostic(
               DiagnosticCode.OTHER_PROFILES_FILE,
-              finding,
-              finding.path() + " comes from the profile " + finding.other(),
+              comparison,
+              comparison.path() + " comes from the profile " + comparison.other(),
               "give one of the two another name or directory; if that profile is no more, delete"
                   + " it");
       case OBSTRUCTED ->
           diagnostic(
               DiagnosticCode.PATH_OBSTRUCTED,
-              finding,
-              finding.path() + " cannot be written: " + finding.other(),
+              comparison,
+              comparison.path() + " cannot be written: " + comparison.other(),
               "move it away, or give the part another name or directory");
       default -> null;
     };
   }
 
-  private Diagnostic edited(FileComparison finding) {
+  private Diagnostic edited(FileComparison comparison) {
     return diagnostic(
             DiagnosticCode.EDITED_BY_HAND,
-            finding,
-            finding.path() + " was edited by hand since it was generated",
+            comparison,
+            comparison.path() + " was edited by hand since it was generated",
             "put the change into the profile; or give it up with -Dprofile.force, which keeps a"
                 + " copy; or "
-                + leave(finding)
+                + leave(comparison)
                 + ", which leaves the file to you")
-        .showing(difference(finding));
+        .showing(difference(comparison));
   }
 
   /** The way to leave a file to the user; manifests have no key {@code manage}. */
-  private String leave(FileComparison finding) {
-    List<Object> part = result.tree().part(finding.path()).steps();
+  private String leave(FileComparison comparison) {
+    List<Object> part = result.tree().part(comparison.path()).steps();
     return !part.isEmpty() && part.get(0).equals("manifests")
         ? "take it out of the manifests"
         : "write manage: false at this part";
   }
 
-  private Diagnostic strange(FileComparison finding) {
+  private Diagnostic foreign(FileComparison comparison) {
     return diagnostic(
             DiagnosticCode.STRANGE_FILE,
-            finding,
-            finding.path() + " is there already and was not generated",
+            comparison,
+            comparison.path() + " is there already and was not generated",
             "move it away, or take it over with -Dprofile.adopt, which keeps a copy")
-        .showing(difference(finding));
+        .showing(difference(comparison));
   }
 
-  private static String difference(FileComparison finding) {
-    if (finding.there().large() != null) {
-      return finding.noDifference();
+  private static String difference(FileComparison comparison) {
+    if (comparison.there().large() != null) {
+      return comparison.noDifference();
     }
-    return UnifiedDiff.of("profile", finding.expectedText(), finding.path(), finding.actualText());
+    return UnifiedDiff.of(
+        "profile", comparison.expectedText(), comparison.path(), comparison.actualText());
   }
 
   private Diagnostic diagnostic(
-      DiagnosticCode code, FileComparison finding, String message, String fix) {
-    return Diagnostic.of(code, message, fix, result.tree().part(finding.path()));
+      DiagnosticCode code, FileComparison comparison, String message, String fix) {
+    return Diagnostic.of(code, message, fix, result.tree().part(comparison.path()));
   }
 }

@@ -72,7 +72,7 @@ public final class TreeDiff {
     Path root = disk.real(directory);
     return disk.entry(root) == FileSystemAccess.Entry.DIRECTORY
         ? new DirectoryLock(disk, root, DirectoryLock.PATIENCE)
-            .whileNoneIsOn(() -> between(disk, root, profile, to))
+            .whileIdle(() -> between(disk, root, profile, to))
         : between(disk, root, profile, to);
   }
 
@@ -111,9 +111,9 @@ public final class TreeDiff {
       }
       changes.add(change(from, to, effects.of(from, to)));
     }
-    List<DiffObject> gone = new ArrayList<>(old.values());
-    gone.sort(applied(gone).reversed());
-    gone.forEach(from -> changes.add(change(from, null, effects.of(from, null))));
+    List<DiffObject> removed = new ArrayList<>(old.values());
+    removed.sort(applied(removed).reversed());
+    removed.forEach(from -> changes.add(change(from, null, effects.of(from, null))));
     return List.copyOf(changes);
   }
 
@@ -163,9 +163,10 @@ public final class TreeDiff {
       @Nullable DiffObject from, @Nullable DiffObject to, String effect) {
     String none = "/dev/null";
     if (to == null) {
-      DiffObject gone = requireNonNull(from);
-      String lost = UnifiedDiff.of(gone.path(), gone.text(), none, "");
-      return new ObjectChange(Action.REMOVE, gone.label(), gone.path(), effect, lost, List.of());
+      DiffObject removed = requireNonNull(from);
+      String lost = UnifiedDiff.of(removed.path(), removed.text(), none, "");
+      return new ObjectChange(
+          Action.REMOVE, removed.label(), removed.path(), effect, lost, List.of());
     }
     if (from == null) {
       String won = UnifiedDiff.of(none, "", to.path(), to.text());

@@ -54,7 +54,7 @@ public final class TreeVerifier {
     Path root = disk.real(directory);
     return disk.entry(root) == FileSystemAccess.Entry.DIRECTORY
         ? new DirectoryLock(disk, root, DirectoryLock.PATIENCE)
-            .whileNoneIsOn(() -> compare(result, profile, root))
+            .whileIdle(() -> compare(result, profile, root))
         : compare(result, profile, root);
   }
 
@@ -74,15 +74,15 @@ public final class TreeVerifier {
       drifts.add(new Drift(Kind.INTERRUPTED, Transaction.FOLDER, reason, ""));
     }
     WritePlan plan = new WritePlan(record.owned(), profile, version, false);
-    for (FileComparison finding :
+    for (FileComparison comparison :
         new TreeComparison(disk, root, record.owned(), profile).of(result.tree())) {
-      plan.verify(finding);
-      if (isDrift(finding.state())) {
-        drifts.add(drift(finding, record.owned()));
-      } else if (finding.state() == State.UNMANAGED && !finding.isThere()) {
-        absent.add(finding.path());
+      plan.verify(comparison);
+      if (isDrift(comparison.state())) {
+        drifts.add(drift(comparison, record.owned()));
+      } else if (comparison.state() == State.UNMANAGED && !comparison.isThere()) {
+        absent.add(comparison.path());
       }
-      kept.addAll(finding.kept());
+      kept.addAll(comparison.kept());
     }
     if (drifts.isEmpty()) {
       plan.recordChange(record.bytes()).ifPresent(change -> drifts.add(ofRecord(change)));
@@ -91,7 +91,7 @@ public final class TreeVerifier {
   }
 
   private static boolean isDrift(State state) {
-    return state != State.SAME && state != State.GONE && state != State.UNMANAGED;
+    return state != State.SAME && state != State.UNRECORDED && state != State.UNMANAGED;
   }
 
   private static Drift ofRecord(FileChange change) {
@@ -99,32 +99,37 @@ public final class TreeVerifier {
     return new Drift(kind, change.path(), "the record of what was generated", "");
   }
 
-  private Drift drift(FileComparison finding, OwnershipRecord owned) {
-    String path = finding.path();
-    return switch (finding.state()) {
-      case MISSING -> new Drift(Kind.MISSING, path, "", difference(finding));
-      case SURPLUS -> new Drift(Kind.SURPLUS, path, "", difference(finding));
-      case SURPLUS_EDITED ->
-          new Drift(Kind.SURPLUS, path, "edited by hand, so a write would leave it", "");
-      case STALE -> new Drift(Kind.CHANGED, path, reason(finding, owned), difference(finding));
-      case EDITED -> new Drift(Kind.EDITED, path, "by hand", difference(finding));
-      case ALIKE -> new Drift(Kind.CHANGED, path, "not by this generator", difference(finding));
-      case STRANGE -> new Drift(Kind.STRANGE, path, "not generated", difference(finding));
+  private Drift drift(FileComparison comparison, OwnershipRecord owned) {
+    String path = comparison.path();
+    return switch (comparison.state()) {
+      case MISSING -> new Drift(Kind.MISSING, path, "", difference(comparison));
+      case OBSOLETE -> new Drift(Kind.OBSOLETE, path, "", difference(comparison));
+      case OBSOLETE_EDITED ->
+          new Drift(Kind.OBSOLETE, path, "edited by hand, so a write would leave it", "");
+      case STALE ->
+          new Drift(Kind.CHANGED, path, reason(comparison, owned), difference(comparison));
+      case EDITED -> new Drift(Kind.EDITED, path, "by hand", difference(comparison));
+      case SAME_OBJECTS ->
+          new Drift(Kind.CHANGED, path, "not by this generator", difference(comparison));
+      case FOREIGN_FILE -> new Drift(Kind.FOREIGN, path, "not generated", difference(comparison));
       case ORPHANED ->
           new Drift(
-              Kind.ORPHANED, path, "from " + finding.other() + ", which is not there any more", "");
-      case OTHERS ->
-          new Drift(Kind.TAKEN, path, "it comes from the profile " + finding.other(), "");
-      case OBSTRUCTED -> new Drift(Kind.TAKEN, path, finding.other(), "");
-      case SAME, GONE, UNMANAGED -> throw new IllegalStateException(path + " is no drift");
+              Kind.ORPHANED,
+              path,
+              "from " + comparison.other() + ", which is not there any more",
+              "");
+      case OWNED_BY_OTHER_PROFILE ->
+          new Drift(Kind.CONFLICTING, path, "it comes from the profile " + comparison.other(), "");
+      case OBSTRUCTED -> new Drift(Kind.CONFLICTING, path, comparison.other(), "");
+      case SAME, UNRECORDED, UNMANAGED -> throw new IllegalStateException(path + " is no drift");
     };
   }
 
-  private String reason(FileComparison finding, OwnershipRecord owned) {
-    if (!finding.dropped().isEmpty()) {
-      return "drops the marker of " + finding.dropped().get(0).place();
+  private String reason(FileComparison comparison, OwnershipRecord owned) {
+    if (!comparison.dropped().isEmpty()) {
+      return "drops the marker of " + comparison.dropped().get(0).place();
     }
-    for (Line line : owned.lines(finding.path())) {
+    for (Line line : owned.lines(comparison.path())) {
       if (!line.version().equals(version)) {
         return "written by the generator " + line.version() + "; this is " + version;
       }
@@ -132,15 +137,15 @@ public final class TreeVerifier {
     return "";
   }
 
-  private static String difference(FileComparison finding) {
+  private static String difference(FileComparison comparison) {
     String none = "/dev/null";
-    if (finding.there().large() != null) {
-      return finding.noDifference();
+    if (comparison.there().large() != null) {
+      return comparison.noDifference();
     }
     return UnifiedDiff.of(
-        finding.actual() == null ? none : finding.path(),
-        finding.actualText(),
-        finding.expected() == null ? none : finding.path() + " (profile)",
-        finding.expectedText());
+        comparison.actual() == null ? none : comparison.path(),
+        comparison.actualText(),
+        comparison.expected() == null ? none : comparison.path() + " (profile)",
+        comparison.expectedText());
   }
 }

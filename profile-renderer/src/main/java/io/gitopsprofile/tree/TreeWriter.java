@@ -6,7 +6,7 @@ import io.gitopsprofile.tree.compare.FileComparison;
 import io.gitopsprofile.tree.compare.TreeComparison;
 import io.gitopsprofile.tree.compare.WritePlan;
 import io.gitopsprofile.tree.disk.DirectoryLock;
-import io.gitopsprofile.tree.disk.DirectoryLock.DirectoryGoneException;
+import io.gitopsprofile.tree.disk.DirectoryLock.DirectoryDeletedException;
 import io.gitopsprofile.tree.disk.FileSystemAccess;
 import io.gitopsprofile.tree.disk.FileSystemAccess.Entry;
 import io.gitopsprofile.tree.disk.Transaction;
@@ -74,7 +74,7 @@ public final class TreeWriter {
           Path root = existing(directory, made);
           return new DirectoryLock(disk, root, DirectoryLock.PATIENCE)
               .during(() -> locked(result, profile, root, options));
-        } catch (DirectoryGoneException e) {
+        } catch (DirectoryDeletedException e) {
           // Another run created the directory, failed, and removed it.
           if (tries == MOST_TRIES) {
             throw e;
@@ -93,7 +93,7 @@ public final class TreeWriter {
       createFolders(named, made);
       return named.toRealPath();
     } catch (NoSuchFileException e) {
-      throw new DirectoryGoneException(e);
+      throw new DirectoryDeletedException(e);
     }
   }
 
@@ -132,30 +132,30 @@ public final class TreeWriter {
     Transaction transaction = new Transaction(disk, root);
     transaction.recover();
     RecordFile record = RecordFile.in(disk, root);
-    List<FileComparison> findings =
+    List<FileComparison> comparisons =
         new TreeComparison(disk, root, record.owned(), profile).of(result.tree());
-    new OverwriteGuard(result, options).check(findings);
+    new OverwriteGuard(result, options).check(comparisons);
     WritePlan plan = new WritePlan(record.owned(), profile, version, options.adopt());
-    findings.forEach(plan::add);
+    comparisons.forEach(plan::add);
     keepCopies(root, plan.copies(), options.copies());
     transaction.run(plan.changes(record.bytes()));
     return plan.report(root);
   }
 
-  private void keepCopies(Path root, List<FileComparison> findings, Path folder)
+  private void keepCopies(Path root, List<FileComparison> comparisons, Path folder)
       throws IOException {
-    for (FileComparison finding : findings) {
-      if (finding.isThere()) {
-        Path first = folder.toAbsolutePath().resolve(finding.path());
+    for (FileComparison comparison : comparisons) {
+      if (comparison.isThere()) {
+        Path first = folder.toAbsolutePath().resolve(comparison.path());
         createFolders(first.getParent(), new ArrayDeque<>());
         Path copy = first;
         for (int i = 1; disk.entry(copy) != Entry.ABSENT; i++) {
           copy = first.resolveSibling(first.getFileName() + "." + i);
         }
-        if (finding.actual() == null) {
-          disk.copy(root.resolve(finding.path()), copy);
+        if (comparison.actual() == null) {
+          disk.copy(root.resolve(comparison.path()), copy);
         } else {
-          disk.create(copy, finding.actual());
+          disk.create(copy, comparison.actual());
         }
       }
     }

@@ -73,7 +73,7 @@ final class PlainScalar {
     if (first != '.' && !isDigit(first)) {
       return false;
     }
-    return hasRadix(text) || (isMadeLikeNumber(text) && !isVersion(text));
+    return hasRadix(text) || (resemblesNumber(text) && !isVersion(text));
   }
 
   /**
@@ -91,7 +91,7 @@ final class PlainScalar {
     return i < text.length() && "xXoObB".indexOf(text.charAt(i)) >= 0;
   }
 
-  private static boolean isMadeLikeNumber(String text) {
+  private static boolean resemblesNumber(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (!isDigit(c) && "._:+-eEtTzZ ".indexOf(c) < 0) {

@@ -48,7 +48,7 @@ class TreeVerifierTest {
     Files.delete(directory.resolve("b.yaml"));
     assertThat(verify(Trees.of("b.yaml", "b: 1\n", "c.yaml", "c: 1\n")))
         .extracting(Drift::toString)
-        .containsExactly("surplus a.yaml", "missing b.yaml", "missing c.yaml");
+        .containsExactly("obsolete a.yaml", "missing b.yaml", "missing c.yaml");
     assertThat(verify(Trees.of("a.yaml", "a: 2\n", "b.yaml", "b: 1\n")))
         .first()
         .extracting(Drift::toString, Drift::difference)

@@ -69,7 +69,7 @@ public final class KubernetesRecords {
 
   private static @Nullable Object component(
       Map<?, ?> tree, RecordShape.Part part, Class<?> record) {
-    if (SealedTypeKeys.standsBeside(record, part.name())) {
+    if (SealedTypeKeys.isInline(record, part.name())) {
       Object variant = variant(tree, SealedTypeKeys.byOneKey(part.type()));
       return variant == null && record == Volume.class ? UNTYPED_VOLUME : variant;
     }

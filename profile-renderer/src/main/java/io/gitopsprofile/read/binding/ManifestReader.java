@@ -106,7 +106,7 @@ public final class ManifestReader {
     if (file == null || path == null) {
       return;
     }
-    String name = element.file().nameBeside(path.toString());
+    String name = element.file().siblingName(path.toString());
     YamlFile yaml = new YamlFile(name, file, problems);
     String text = yaml.textWithin(directory, path.toString());
     if (text != null) {

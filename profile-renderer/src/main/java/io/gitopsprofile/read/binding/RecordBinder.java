@@ -47,7 +47,7 @@ public final class RecordBinder {
               "write its parts below it as key: value");
       return null;
     }
-    if (!values.admission().admits(place)) {
+    if (!values.admission().allows(place)) {
       return null;
     }
     MappingEntries entries = new MappingEntries(place, problems);
@@ -87,7 +87,7 @@ public final class RecordBinder {
   private static List<String> keys(RecordShape<?> shape, Class<?> type) {
     List<String> keys = new ArrayList<>();
     for (RecordShape.Part part : shape.parts().values()) {
-      if (SealedTypeKeys.standsBeside(type, part.name())) {
+      if (SealedTypeKeys.isInline(type, part.name())) {
         keys.addAll(SealedTypeKeys.byOneKey(part.type()).keySet());
       } else {
         keys.add(part.key());
@@ -116,8 +116,8 @@ public final class RecordBinder {
       @Nullable Record base,
       boolean kindReported) {
     Object inherited = base == null ? null : part.of(base);
-    if (SealedTypeKeys.standsBeside(record, part.name())) {
-      return values.unionBeside(entries, part.type(), inherited, kindReported);
+    if (SealedTypeKeys.isInline(record, part.name())) {
+      return values.inlineUnion(entries, part.type(), inherited, kindReported);
     }
     NodeLocation value = entries.value(part.key());
     if (value == null) {
@@ -167,7 +167,7 @@ public final class RecordBinder {
       for (InvalidValueException.Problem problem : e.problems()) {
         if (problem.missing()) {
           missing.add(problem.component());
-        } else if (!failed.contains(problem.component()) || isOfAnEntry(entries, shape, problem)) {
+        } else if (!failed.contains(problem.component()) || isInEntry(entries, shape, problem)) {
           report(entries, shape, problem);
         }
       }
@@ -184,7 +184,7 @@ public final class RecordBinder {
    * True if the problem is inside one entry of a map. An entry is checked on its own, even if
    * another entry could not be read.
    */
-  private static boolean isOfAnEntry(
+  private static boolean isInEntry(
       MappingEntries entries, RecordShape<?> shape, InvalidValueException.Problem problem) {
     NodeLocation place = entries.value(key(shape, problem));
     return place != null && place.node() instanceof MappingNode && !problem.entry().isEmpty();

@@ -97,7 +97,7 @@ public final class SealedTypeKeys {
   }
 
   /** True if the variant's key of this component stands beside the record's other keys. */
-  public static boolean standsBeside(Class<?> record, String component) {
+  public static boolean isInline(Class<?> record, String component) {
     return component.equals(BESIDE.get(record));
   }
 

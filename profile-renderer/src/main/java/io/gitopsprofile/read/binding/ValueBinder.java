@@ -79,7 +79,7 @@ public final class ValueBinder {
 
   private @Nullable Object one(NodeLocation place, Class<?> type, @Nullable Object inherited) {
     if (ScalarReader.takes(type)) {
-      return admission.admitsValue(place) ? singleValues.read(place, type) : null;
+      return admission.allowsValue(place) ? singleValues.read(place, type) : null;
     }
     if (type == ScaleTarget.class) {
       return scaleTarget(place);
@@ -104,7 +104,7 @@ public final class ValueBinder {
       return singleValues.wrong(
           place, "a list", ScalarReader.describe(place.node()), "start each element with \"- \"");
     }
-    if (!admission.admits(place)) {
+    if (!admission.allows(place)) {
       return null;
     }
     if (element == Manifest.class) {
@@ -133,7 +133,7 @@ public final class ValueBinder {
       return singleValues.wrong(
           place, "a mapping", ScalarReader.describe(place.node()), "write it as key: value");
     }
-    if (!admission.admits(place)) {
+    if (!admission.allows(place)) {
       return null;
     }
     MappingEntries entries = new MappingEntries(place, problems);
@@ -185,7 +185,7 @@ public final class ValueBinder {
           ScalarReader.describe(place.node()),
           "write the kind as a key and its parts below it");
     }
-    if (!admission.admits(place)) {
+    if (!admission.allows(place)) {
       return null;
     }
     MappingEntries entries = new MappingEntries(place, problems);
@@ -193,7 +193,7 @@ public final class ValueBinder {
     if (!entries.keys().isEmpty() && Collections.disjoint(entries.keys(), variants.keySet())) {
       return null;
     }
-    return unionBeside(entries, type, null, !meant.isEmpty());
+    return inlineUnion(entries, type, null, !meant.isEmpty());
   }
 
   /**
@@ -202,7 +202,7 @@ public final class ValueBinder {
    * @param inherited the preset's value; not used if its key is here with a null value
    * @param reported true if an unknown key that may mean the variant's key was reported
    */
-  @Nullable Object unionBeside(
+  @Nullable Object inlineUnion(
       MappingEntries entries, Class<?> type, @Nullable Object inherited, boolean reported) {
     Map<String, Class<? extends Record>> variants = SealedTypeKeys.byOneKey(type);
     List<String> written = new ArrayList<>();

@@ -30,7 +30,7 @@ public final class KubernetesObjects {
    */
   @SuppressWarnings("unchecked")
   public static Optional<List<FreeForm>> of(byte[] bytes) {
-    if (bytes.length > MOST_BYTES && bytes.length - lineEndsOfTwo(bytes) > MOST_BYTES) {
+    if (bytes.length > MOST_BYTES && bytes.length - countCrlf(bytes) > MOST_BYTES) {
       return Optional.empty();
     }
     boolean[] refused = new boolean[1];
@@ -54,7 +54,7 @@ public final class KubernetesObjects {
   }
 
   /** The number of CRLF line breaks; a checkout with CRLF counts as the same file. */
-  private static int lineEndsOfTwo(byte[] bytes) {
+  private static int countCrlf(byte[] bytes) {
     int count = 0;
     for (int i = 1; i < bytes.length; i++) {
       count += bytes[i - 1] == '\r' && bytes[i] == '\n' ? 1 : 0;

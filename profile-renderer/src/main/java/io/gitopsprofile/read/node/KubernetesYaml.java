@@ -59,7 +59,7 @@ public final class KubernetesYaml {
   /** The plain value; null also for a rejected node. */
   @Nullable
   public Object read(Node node) {
-    if (!admit(node)) {
+    if (!allow(node)) {
       return null;
     }
     if (node instanceof ScalarNode scalar) {
@@ -77,7 +77,7 @@ public final class KubernetesYaml {
     }
   }
 
-  private boolean admit(Node node) {
+  private boolean allow(Node node) {
     if (open.contains(node)) {
       problems.add(
           DiagnosticCode.ALIAS,
@@ -184,7 +184,7 @@ public final class KubernetesYaml {
       problems.add(DiagnosticCode.WRONG_TYPE, node, "a key is a map or a list", "use text as key");
       return null;
     }
-    if (!admit(node)) {
+    if (!allow(node)) {
       return null;
     }
     Object key = scalars.read(scalar);

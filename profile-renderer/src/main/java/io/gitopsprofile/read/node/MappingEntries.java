@@ -127,7 +127,7 @@ public final class MappingEntries {
 
   private void addAll(MappingNode node) {
     List<Node> sources = new ArrayList<>();
-    Map<String, Node> own = new HashMap<>();
+    Map<String, Node> direct = new HashMap<>();
     for (NodeTuple tuple : node.getValue()) {
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
         problems.add(
@@ -137,15 +137,15 @@ public final class MappingEntries {
             "write the key as one word");
       } else if (key.isPlain() && key.getValue().equals("<<")) {
         sources.add(tuple.getValueNode());
-      } else if (own.containsKey(key.getValue())) {
-        Mark first = own.get(key.getValue()).getStartMark();
+      } else if (direct.containsKey(key.getValue())) {
+        Mark first = direct.get(key.getValue()).getStartMark();
         problems.add(
             DiagnosticCode.DUPLICATE_KEY,
             mapping.key(key.getValue(), key),
             "the key \"" + key.getValue() + "\" is already given in line " + (first.getLine() + 1),
             "keep one of the two");
       } else {
-        own.put(key.getValue(), key);
+        direct.put(key.getValue(), key);
         NodeLimits.refusesTag(mapping.at(key), problems);
         if (!has(key.getValue())) {
           keys.put(key.getValue(), key);

@@ -34,13 +34,13 @@ public final class NodeLimits {
   }
 
   /** True if a mapping or list may be read; otherwise reports the reason. */
-  public boolean admits(NodeLocation place) {
+  public boolean allows(NodeLocation place) {
     refusesTag(place, problems);
     return seen.add(place.node()) || isWithinLimit(place);
   }
 
   /** True if a scalar may be read; otherwise reports the reason. */
-  public boolean admitsValue(NodeLocation place) {
+  public boolean allowsValue(NodeLocation place) {
     return !(place.node() instanceof ScalarNode scalar)
         || scalar.getValue().length() <= SHORT
         || seen.add(scalar)

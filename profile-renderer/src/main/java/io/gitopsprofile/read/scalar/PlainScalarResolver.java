@@ -97,7 +97,7 @@ public final class PlainScalarResolver {
       }
       start += letter ? 2 : 1;
     }
-    if (!isMadeOfDigits(text, start, radix)) {
+    if (!isNumeric(text, start, radix)) {
       return null;
     }
     BigInteger magnitude = new BigInteger(significant(text, start), radix);
@@ -116,7 +116,7 @@ public final class PlainScalarResolver {
     return text.substring(first, Math.min(text.length(), first + ENOUGH_DIGITS));
   }
 
-  private static boolean isMadeOfDigits(String text, int start, int radix) {
+  private static boolean isNumeric(String text, int start, int radix) {
     for (int i = start; i < text.length(); i++) {
       if (text.charAt(i) > 'f' || Character.digit(text.charAt(i), radix) < 0) {
         return false;

@@ -41,7 +41,7 @@ public final class SourceFile {
   }
 
   /** The name in diagnostics of a file in the same directory or below. */
-  public String nameBeside(String path) {
+  public String siblingName(String path) {
     return name.substring(0, name.lastIndexOf('/') + 1) + path;
   }
 

@@ -19,9 +19,9 @@ public final class HpaRenderer {
     this.served = served;
   }
 
-  public void render(Autoscaler autoscaler, ProfilePath path, ObjectCollector drafts) {
+  public void render(Autoscaler autoscaler, ProfilePath path, ObjectCollector collector) {
     AutoscalerSupport.require(autoscaler, hpa.api(), served, path);
     String file = layout.inNamespace(autoscaler.namespace(), autoscaler.name(), "hpa.yaml");
-    drafts.add(path, file, hpa.render(autoscaler), hpa.type(), autoscaler.patch());
+    collector.add(path, file, hpa.render(autoscaler), hpa.type(), autoscaler.patch());
   }
 }

@@ -63,7 +63,8 @@ public final class ScaledObjectRenderer {
     }
   }
 
-  public void render(Autoscaler autoscaler, int index, ProfilePath path, ObjectCollector drafts) {
+  public void render(
+      Autoscaler autoscaler, int index, ProfilePath path, ObjectCollector collector) {
     AutoscalerSupport.require(autoscaler, Api.HPA_V2, served, path);
     if (!autoscaler.patch().isEmpty()) {
       problems.add(
@@ -74,7 +75,7 @@ public final class ScaledObjectRenderer {
     }
     String file =
         layout.inNamespace(autoscaler.namespace(), autoscaler.name(), "scaledobject.yaml");
-    drafts.add(path, file, scaledObject(autoscaler, index));
+    collector.add(path, file, scaledObject(autoscaler, index));
   }
 
   private ScaledObject scaledObject(Autoscaler model, int index) {

@@ -44,8 +44,8 @@ public record AdapterChartValues(Prometheus prometheus, @Nullable Rules rules) {
     AdapterChartValues typed =
         new AdapterChartValues(
             new Prometheus(endpoint.url(), endpoint.port(), endpoint.path()), rules(adapter));
-    Map<String, @Nullable Object> own = adapter.release().values().entries();
-    return new FreeForm(merge(ObjectSerializer.of(typed), own, path, problems));
+    Map<String, @Nullable Object> values = adapter.release().values().entries();
+    return new FreeForm(merge(ObjectSerializer.of(typed), values, path, problems));
   }
 
   private static @Nullable Rules rules(MetricsAdapter adapter) {
@@ -69,10 +69,10 @@ public record AdapterChartValues(Prometheus prometheus, @Nullable Rules rules) {
   }
 
   private static Map<String, @Nullable Object> merge(
-      Map<?, ?> typed, Map<?, ?> own, ProfilePath path, DiagnosticCollector problems) {
+      Map<?, ?> typed, Map<?, ?> values, ProfilePath path, DiagnosticCollector problems) {
     Map<String, @Nullable Object> merged = new LinkedHashMap<>();
     typed.forEach((key, value) -> merged.put((String) key, value));
-    own.forEach(
+    values.forEach(
         (ownKey, value) -> {
           String key = (String) ownKey;
           Object other = merged.get(key);

@@ -76,9 +76,9 @@ final class DependencyGraph {
   }
 
   private void add(Map<String, Set<String>> to, String node, String other) {
-    Set<String> others = to.get(node);
-    if (others != null && possible.contains(other) && !node.equals(other)) {
-      others.add(other);
+    Set<String> targets = to.get(node);
+    if (targets != null && possible.contains(other) && !node.equals(other)) {
+      targets.add(other);
     }
   }
 

@@ -37,7 +37,7 @@ public sealed interface FluxDialect permits FluxV1, FluxV2 {
   FreeForm inOwnWords(FreeForm object);
 
   /** Adds the objects that point Flux at the tree, after all other objects have a path. */
-  void sync(Profile profile, FileLayout layout, ObjectCollector drafts);
+  void sync(Profile profile, FileLayout layout, ObjectCollector collector);
 
   /** The annotations that enable image automation; problems are reported at the path. */
   Map<String, String> imageAutomation(@Nullable ImageAutomation automation, ProfilePath path);

@@ -88,7 +88,7 @@ final class FluxV1 implements FluxDialect {
   }
 
   @Override
-  public void sync(Profile profile, FileLayout layout, ObjectCollector drafts) {
+  public void sync(Profile profile, FileLayout layout, ObjectCollector collector) {
     // Flux v1 applies every file that it finds.
   }
 

@@ -205,8 +205,8 @@ final class FluxV2 implements FluxDialect {
   }
 
   @Override
-  public void sync(Profile profile, FileLayout layout, ObjectCollector drafts) {
-    new KustomizationRenderer(profile, layout, problems).render(drafts);
+  public void sync(Profile profile, FileLayout layout, ObjectCollector collector) {
+    new KustomizationRenderer(profile, layout, problems).render(collector);
   }
 
   @Override

@@ -62,11 +62,11 @@ final class KustomizationOrder {
     }
   }
 
-  private void scaled(String own, String metrics) {
-    if (isNeeded(own)) {
-      dependencies.await(own, metrics);
+  private void scaled(String node, String metrics) {
+    if (isNeeded(node)) {
+      dependencies.await(node, metrics);
     } else {
-      dependencies.need(own, metrics);
+      dependencies.need(node, metrics);
     }
   }
 
@@ -75,24 +75,24 @@ final class KustomizationOrder {
     return withReleases.stream().anyMatch(other -> dependencies.isNeeded(path, other));
   }
 
-  private void needs(HelmRelease release, String own) {
-    withReleases.add(own);
-    installedInto(release.effectiveNamespace(), own);
+  private void needs(HelmRelease release, String node) {
+    withReleases.add(node);
+    installedInto(release.effectiveNamespace(), node);
     for (NamespacedName other : release.dependsOn()) {
-      dependencies.need(own, other.namespace() == null ? own : directory(other.namespace()));
+      dependencies.need(node, other.namespace() == null ? node : directory(other.namespace()));
     }
     if (release.chart() instanceof Chart.Reference chart && chart.namespace() != null) {
-      dependencies.need(own, directory(chart.namespace()));
+      dependencies.need(node, directory(chart.namespace()));
     }
   }
 
-  private void installedInto(String namespace, String own) {
+  private void installedInto(String namespace, String node) {
     if (isEmpty(namespace)) {
-      dependencies.need(own, directory(namespace));
+      dependencies.need(node, directory(namespace));
     } else {
-      dependencies.await(own, directory(namespace));
+      dependencies.await(node, directory(namespace));
       // Keeps every other need from making the release wait for pods that may need the release.
-      dependencies.await(directory(namespace), own);
+      dependencies.await(directory(namespace), node);
     }
   }
 

@@ -49,7 +49,7 @@ final class KustomizationRenderer {
     this.leftOut = SuspendedNamespaces.in(profile);
   }
 
-  void render(ObjectCollector drafts) {
+  void render(ObjectCollector collector) {
     Collection<Directory> directories = layout.directories();
     refuseNested(directories);
     Map<String, String> names = names(directories);
@@ -68,7 +68,7 @@ final class KustomizationRenderer {
             before.add(new Kustomization.Dependency(names.getOrDefault(other, other)));
           }
           boolean suspended = !applied.contains(directory);
-          drafts.add(
+          collector.add(
               PATH,
               layout.ofKustomization(name),
               kustomization(name, directory, suspended, before));
@@ -118,8 +118,8 @@ final class KustomizationRenderer {
     String plain = namespace.isEmpty() ? "cluster" : namespace;
     String name = directory.custom() ? plain + FileLayout.CUSTOM : plain;
     boolean isFlux = namespace.equals(sync.namespaceOrDefault());
-    boolean isTaken = !name.equals(namespace) && namespaces.contains(name);
-    return shortened(isFlux || isTaken ? profile.name() + "-" + name : name);
+    boolean isReserved = !name.equals(namespace) && namespaces.contains(name);
+    return shortened(isFlux || isReserved ? profile.name() + "-" + name : name);
   }
 
   private static String shortened(String name) {
@@ -136,19 +136,19 @@ final class KustomizationRenderer {
     if (profile.cluster() != null && profile.cluster().region() != null) {
       all.add(FileLayout.CLUSTER_CONFIG);
     }
-    Set<String> own = Set.copyOf(all.subList(0, directories.size()));
+    Set<String> paths = Set.copyOf(all.subList(0, directories.size()));
     for (Directory outer : directories) {
       all.stream()
-          .filter(inner -> isIn(inner, outer.path(), own))
+          .filter(inner -> isIn(inner, outer.path(), paths))
           .findFirst()
           .ifPresent(inner -> nested(outer.path(), inner, place(outer.namespace())));
     }
-    for (Directory taken : layout.taken()) {
+    for (Directory shared : layout.taken()) {
       problems.add(
           DiagnosticCode.NESTED_DIRECTORY,
-          place(taken.namespace()),
+          place(shared.namespace()),
           "two namespaces share \""
-              + taken.path()
+              + shared.path()
               + "\": for one it is all, for the other what is of kinds that releases bring",
           "give one of them another directory");
     }

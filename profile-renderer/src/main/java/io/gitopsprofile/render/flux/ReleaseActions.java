@@ -60,16 +60,18 @@ final class ReleaseActions {
    * without end.
    */
   private @Nullable InstallRemediation remediation(Install model) {
-    InstallRemediation own = model.remediation();
-    if (own != null && (own.retries() != null || own.remediateLastFailure() != null)) {
+    InstallRemediation remediation = model.remediation();
+    if (remediation != null
+        && (remediation.retries() != null || remediation.remediateLastFailure() != null)) {
       requireRemediation(model.strategy(), path.key("install"));
     }
-    if (retries(model.strategy()) || (own != null && own.retries() != null)) {
-      return own;
+    if (retries(model.strategy()) || (remediation != null && remediation.retries() != null)) {
+      return remediation;
     }
-    return own == null
+    return remediation == null
         ? new InstallRemediation(ENDLESS, null, null)
-        : new InstallRemediation(ENDLESS, own.ignoreTestFailures(), own.remediateLastFailure());
+        : new InstallRemediation(
+            ENDLESS, remediation.ignoreTestFailures(), remediation.remediateLastFailure());
   }
 
   private @Nullable CrdsPolicy crds(@Nullable CrdsPolicy crds) {
@@ -111,18 +113,18 @@ final class ReleaseActions {
    */
   private @Nullable UpgradeRemediation remediation(Upgrade upgrade) {
     ProfilePath place = path.key("upgrade");
-    UpgradeRemediation own = upgrade.remediation();
-    if (own != null
-        && (own.strategy() != null
-            || own.retries() != null
-            || own.remediateLastFailure() != null)) {
+    UpgradeRemediation remediation = upgrade.remediation();
+    if (remediation != null
+        && (remediation.strategy() != null
+            || remediation.retries() != null
+            || remediation.remediateLastFailure() != null)) {
       requireRemediation(upgrade.strategy(), place);
     }
     Rollback model = release.rollback();
     if (model == null || !isTrue(model.enable())) {
-      return own;
+      return remediation;
     }
-    if (own != null) {
+    if (remediation != null) {
       problems.add(
           DiagnosticCode.VALUES_CONFLICT,
           place.key("remediation"),
@@ -175,15 +177,15 @@ final class ReleaseActions {
   /** True if Flux v2 rolls back a failed upgrade, by v1's setting or by v2's own. */
   private boolean rollsBack(Rollback model) {
     Upgrade upgrade = release.upgrade() == null ? NO_UPGRADE : release.upgrade();
-    UpgradeRemediation own = upgrade.remediation();
+    UpgradeRemediation remediation = upgrade.remediation();
     if (isTrue(model.enable())
-        || own == null
-        || own.strategy() == UpgradeRemediation.Strategy.UNINSTALL
+        || remediation == null
+        || remediation.strategy() == UpgradeRemediation.Strategy.UNINSTALL
         || retries(upgrade.strategy())) {
       return isTrue(model.enable());
     }
-    boolean again = own.retries() != null && own.retries() != 0;
-    return again || isTrue(own.remediateLastFailure());
+    boolean again = remediation.retries() != null && remediation.retries() != 0;
+    return again || isTrue(remediation.remediateLastFailure());
   }
 
   HelmReleaseV2.@Nullable Rollback rollback() {

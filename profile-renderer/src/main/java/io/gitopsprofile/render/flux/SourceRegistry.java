@@ -71,12 +71,12 @@ final class SourceRegistry {
       return new Use(made.source(), true);
     }
     if (!known.address().equals(made.address())) {
-      reportAlike(known, made);
+      reportAmbiguous(known, made);
     }
     return new Use(known.source(), false);
   }
 
-  private void reportAlike(Known first, Known second) {
+  private void reportAmbiguous(Known first, Known second) {
     ObjectMeta metadata = second.source().metadata();
     problems.add(
         DiagnosticCode.DUPLICATE_OBJECT,

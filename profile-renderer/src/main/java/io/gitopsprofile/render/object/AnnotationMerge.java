@@ -20,11 +20,11 @@ public final class AnnotationMerge {
    */
   public static Map<String, String> join(
       Map<String, String> typed,
-      Map<String, String> own,
+      Map<String, String> written,
       ProfilePath path,
       DiagnosticCollector problems) {
     Map<String, String> all = new LinkedHashMap<>(typed);
-    own.forEach(
+    written.forEach(
         (key, value) -> {
           String other = all.putIfAbsent(key, value);
           if (other != null && !other.equals(value)) {

@@ -49,15 +49,15 @@ public final class TargetSupport {
   }
 
   private static String elsewhere(List<ProfilePath> places) {
-    List<String> others = new ArrayList<>();
+    List<String> furtherPlaces = new ArrayList<>();
     for (int i = 1; i < places.size() && i <= NAMED; i++) {
-      others.add(places.get(i).toString());
+      furtherPlaces.add(places.get(i).toString());
     }
-    int unnamed = places.size() - 1 - others.size();
-    return others.isEmpty()
+    int unnamed = places.size() - 1 - furtherPlaces.size();
+    return furtherPlaces.isEmpty()
         ? ""
         : ", which also stands at "
-            + String.join(", ", others)
+            + String.join(", ", furtherPlaces)
             + (unnamed > 0 ? " and " + unnamed + " more" : "");
   }
 
@@ -101,7 +101,7 @@ public final class TargetSupport {
       return false;
     }
     if (api != null && !field.existsIn(api)) {
-      String others =
+      String alternatives =
           field.apis().stream()
               .filter(other -> other.servedBy(target.kubernetes()))
               .map(Api::apiVersion)
@@ -109,7 +109,8 @@ public final class TargetSupport {
       miss(
           path,
           api.apiVersion() + " does not have " + field.key(),
-          "leave it out, or " + (others.isEmpty() ? "target a newer cluster" : "use " + others));
+          "leave it out, or "
+              + (alternatives.isEmpty() ? "target a newer cluster" : "use " + alternatives));
     }
     return takes(field, api);
   }

@@ -39,8 +39,8 @@ final class AutomatedFile {
 
   /** Reads a file; null if no object in it is under image automation. */
   static @Nullable AutomatedFile read(byte[] bytes) {
-    boolean mayBeMarked = PolicyMarker.mayBeIn(bytes);
-    if (!mayBeMarked && !FluxV1Automation.mayBeIn(bytes)) {
+    boolean mayBeMarked = PolicyMarker.mayOccurIn(bytes);
+    if (!mayBeMarked && !FluxV1Automation.mayOccurIn(bytes)) {
       return null;
     }
     Optional<List<FreeForm>> objects = KubernetesObjects.of(bytes);
@@ -125,7 +125,7 @@ final class AutomatedFile {
   }
 
   /** Removes the tags that the other file does not have. */
-  void leaveOutTags(AutomatedFile other) {
+  void removeTags(AutomatedFile other) {
     for (int i = 0; i < tags.size(); i++) {
       @Nullable ImageLocation there = counterpart(i, other);
       if (there != null && there.text().isEmpty() && there.name().equals(tags.get(i).name())) {
@@ -135,12 +135,12 @@ final class AutomatedFile {
   }
 
   /** The content in normalized style with all comments; image automation writes no comments. */
-  byte[] essence() {
+  byte[] normalized() {
     return text(comments).toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** The content without the values that image automation sets and the comments of markers. */
-  byte[] essenceWithoutTags() {
+  byte[] normalizedWithoutTags() {
     tags.forEach(tag -> tag.set(tag.text().isEmpty() ? PolicyMarkers.NOT_SET : ""));
     marks.forEach(PolicyMarkers::blank);
     StringBuilder text = text(otherComments());
@@ -168,12 +168,12 @@ final class AutomatedFile {
     for (PolicyMarkers ofObject : marks) {
       ofObject.comments().values().forEach(comment -> ofMarkers.merge(comment, 1, Integer::sum));
     }
-    List<String> others = new ArrayList<>();
+    List<String> ordinary = new ArrayList<>();
     for (String comment : comments) {
       if (ofMarkers.merge(comment, -1, Integer::sum) < 0) {
-        others.add(comment);
+        ordinary.add(comment);
       }
     }
-    return others;
+    return ordinary;
   }
 }

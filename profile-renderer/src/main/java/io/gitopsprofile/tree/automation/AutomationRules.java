@@ -49,7 +49,7 @@ public final class AutomationRules {
    */
   static byte[] without(byte[] bytes) {
     @Nullable AutomatedFile file = AutomatedFile.read(bytes);
-    return file == null ? bytes : file.essenceWithoutTags();
+    return file == null ? bytes : file.normalizedWithoutTags();
   }
 
   /**
@@ -66,11 +66,11 @@ public final class AutomationRules {
     }
     AutomatedFile unset = requireNonNull(AutomatedFile.read(bytes));
     AutomatedFile wanted = AutomatedFile.of(rendered);
-    unset.leaveOutTags(wanted);
+    unset.removeTags(wanted);
     unset.marks().takeFrom(wanted.marks());
     for (BitSet placed : maybePlaced(file.marks().count(), bytes.length)) {
       for (AutomatedFile maybe : List.of(unset, file)) {
-        String before = text(maybe, maybe.marks().commentsBut(placed), bytes);
+        String before = text(maybe, maybe.marks().commentsExcept(placed), bytes);
         if (known.test(AutomationHash.of(before.getBytes(StandardCharsets.UTF_8)))) {
           return true;
         }
@@ -106,14 +106,14 @@ public final class AutomationRules {
   }
 
   private static BitSet allBut(BitSet some, int markers) {
-    BitSet others = new BitSet();
-    others.set(0, markers);
-    others.andNot(some);
-    return others;
+    BitSet complement = new BitSet();
+    complement.set(0, markers);
+    complement.andNot(some);
+    return complement;
   }
 
   /** True if an object in a file is under image automation. */
-  public static boolean areIn(byte[] bytes) {
+  public static boolean isAutomated(byte[] bytes) {
     return AutomatedFile.read(bytes) != null;
   }
 
@@ -121,10 +121,12 @@ public final class AutomationRules {
    * True if two files have the same content and are under image automation, so that only their
    * style differs.
    */
-  public static boolean saySame(byte[] one, byte[] other) {
+  public static boolean haveSameContent(byte[] one, byte[] other) {
     @Nullable AutomatedFile file = AutomatedFile.read(one);
     @Nullable AutomatedFile otherFile = file == null ? null : AutomatedFile.read(other);
-    return file != null && otherFile != null && Arrays.equals(file.essence(), otherFile.essence());
+    return file != null
+        && otherFile != null
+        && Arrays.equals(file.normalized(), otherFile.normalized());
   }
 
   /**

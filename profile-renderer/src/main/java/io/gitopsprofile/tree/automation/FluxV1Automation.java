@@ -14,7 +14,7 @@ final class FluxV1Automation {
   private FluxV1Automation() {}
 
   /** False if a file certainly holds no such object; decided without parsing the YAML. */
-  static boolean mayBeIn(byte[] file) {
+  static boolean mayOccurIn(byte[] file) {
     return contains(file, MARK);
   }
 

@@ -128,8 +128,8 @@ final class MarkerTransfer {
 
     Map<Integer, Integer> pairs() {
       Map<Integer, Integer> pairs = new HashMap<>();
-      boolean unmoved = areUnmoved(true);
-      boolean inPlace = areUnmoved(false);
+      boolean unmoved = areAtSameIndices(true);
+      boolean inPlace = areAtSameIndices(false);
       boolean few = new HashSet<>(marked.values()).size() <= MOST_KINDS;
       Set<Integer> found = new HashSet<>();
       marked.forEach(
@@ -147,7 +147,7 @@ final class MarkerTransfer {
      *
      * @param names true if the names that Flux sets must be equal too
      */
-    private boolean areUnmoved(boolean names) {
+    private boolean areAtSameIndices(boolean names) {
       if (here.size() != there.size()) {
         return false;
       }
@@ -185,10 +185,10 @@ final class MarkerTransfer {
         return null;
       }
       Identity image = new ByImage(marks);
-      boolean isOthers =
+      boolean belongsToAnother =
           ofHere(image).containsKey(image.of(there.get(to)))
               || ofThere(image).containsKey(image.of(here.get(index)));
-      return isOthers ? null : to;
+      return belongsToAnother ? null : to;
     }
 
     private @Nullable Integer counterpart(int index, Identity identity) {

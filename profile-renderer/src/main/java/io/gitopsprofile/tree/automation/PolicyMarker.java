@@ -88,7 +88,7 @@ record PolicyMarker(Part part, String comment) {
   }
 
   /** False if a file certainly holds no marker; decided without parsing the YAML. */
-  static boolean mayBeIn(byte[] file) {
+  static boolean mayOccurIn(byte[] file) {
     return FluxV1Automation.contains(file, KEY);
   }
 

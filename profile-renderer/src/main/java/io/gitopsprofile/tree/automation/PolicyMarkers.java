@@ -40,7 +40,7 @@ final class PolicyMarkers {
    * True for the path of a mapping with marked fields if its other texts are equal in the other
    * object.
    */
-  private final Map<List<Object>, Boolean> alike = new HashMap<>();
+  private final Map<List<Object>, Boolean> equalContexts = new HashMap<>();
 
   PolicyMarkers(MutableObject object) {
     this.object = object;
@@ -81,7 +81,7 @@ final class PolicyMarkers {
   }
 
   /** The comments of the markers, except those with these numbers. */
-  Map<List<Object>, String> commentsBut(BitSet numbers) {
+  Map<List<Object>, String> commentsExcept(BitSet numbers) {
     Map<List<Object>, String> comments = comments();
     List<List<Object>> paths = List.copyOf(markers.keySet());
     numbers.stream().forEach(number -> comments.remove(paths.get(number)));
@@ -106,7 +106,7 @@ final class PolicyMarkers {
 
   /** Replaces the parts that Flux set by the values that the profile generates. */
   void takeFrom(PolicyMarkers wanted) {
-    alike.clear();
+    equalContexts.clear();
     MarkerTransfer counterparts = new MarkerTransfer(object, markers, wanted.object);
     for (List<Object> path : namesFirst()) {
       @Nullable List<Object> there = counterparts.of(path);
@@ -131,7 +131,7 @@ final class PolicyMarkers {
    */
   Carry carryInto(PolicyMarkers wanted, String file) {
     Carry carry = new Carry(new ArrayList<>(), new ArrayList<>());
-    alike.clear();
+    equalContexts.clear();
     MarkerTransfer counterparts = new MarkerTransfer(object, markers, wanted.object);
     for (List<Object> path : namesFirst()) {
       PolicyMarker marker = requireNonNull(markers.get(path));
@@ -196,8 +196,8 @@ final class PolicyMarkers {
       return Objects.equals(url, wanted.object.at(beside(to, 2, "url")));
     }
     return named
-        || alike.computeIfAbsent(
-            path.subList(0, path.size() - 1), beside -> areTextsBesideSame(path, wanted, to));
+        || equalContexts.computeIfAbsent(
+            path.subList(0, path.size() - 1), beside -> areContextsEqual(path, wanted, to));
   }
 
   private static boolean isSame(String key, @Nullable Object here, @Nullable Object there) {
@@ -211,7 +211,7 @@ final class PolicyMarkers {
    * True if the texts beside a marked field are equal in both objects, except those that Flux sets.
    * Any such text may name the image, as {@code hub} does.
    */
-  private boolean areTextsBesideSame(List<Object> path, PolicyMarkers wanted, List<Object> to) {
+  private boolean areContextsEqual(List<Object> path, PolicyMarkers wanted, List<Object> to) {
     Map<?, ?> here = mapping(object, path);
     Map<?, ?> there = mapping(wanted.object, to);
     Set<Object> keys = new HashSet<>(here.keySet());

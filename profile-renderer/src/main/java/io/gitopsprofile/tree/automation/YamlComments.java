@@ -25,7 +25,7 @@ final class YamlComments {
 
   /** All comments in order, without surrounding blanks; the file must be YAML. */
   static List<String> of(byte[] yaml) {
-    if (!hasSharp(yaml)) {
+    if (!hasNumberSign(yaml)) {
       return List.of();
     }
     String text = new String(yaml, StandardCharsets.UTF_8);
@@ -72,7 +72,7 @@ final class YamlComments {
     return end;
   }
 
-  private static boolean hasSharp(byte[] yaml) {
+  private static boolean hasNumberSign(byte[] yaml) {
     for (byte b : yaml) {
       if (b == '#') {
         return true;

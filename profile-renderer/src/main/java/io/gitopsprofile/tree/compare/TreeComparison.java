@@ -47,21 +47,21 @@ public final class TreeComparison {
    * path.
    */
   public List<FileComparison> of(RenderedTree tree) throws IOException {
-    List<FileComparison> findings = new ArrayList<>();
+    List<FileComparison> comparisons = new ArrayList<>();
     CaseRenames former = CaseRenames.of(tree, owned, disk, directory);
     for (RenderedFile file : tree.files()) {
-      findings.add(
+      comparisons.add(
           tree.isManaged(file.path()) ? expected(file, former.of(file.path())) : unmanaged(file));
     }
     for (String path : owned.paths()) {
       if (owned.isOnlyOf(path, profile) && tree.file(path).isEmpty()) {
-        findings.add(surplus(path, former));
+        comparisons.add(obsolete(path, former));
       } else if (tree.file(path).isEmpty() && !former.contains(path)) {
-        findings.addAll(orphaned(path));
+        comparisons.addAll(orphaned(path));
       }
     }
-    findings.sort((one, other) -> one.path().compareTo(other.path()));
-    return findings;
+    comparisons.sort((one, other) -> one.path().compareTo(other.path()));
+    return comparisons;
   }
 
   /**
@@ -81,7 +81,8 @@ public final class TreeComparison {
       other = otherProfile(former, there);
     }
     if (other != null) {
-      return new FileComparison(path, State.OTHERS, file, ExistingFile.NOTHING, other);
+      return new FileComparison(
+          path, State.OWNED_BY_OTHER_PROFILE, file, ExistingFile.NOTHING, other);
     }
     if (!there.isThere() || (former != null && isAsWritten(former, there))) {
       return new FileComparison(path, State.MISSING, file, ExistingFile.NOTHING, "");
@@ -117,11 +118,13 @@ public final class TreeComparison {
    */
   private State state(RenderedFile file, RenderedFile carried, String recorded, byte[] actual) {
     byte[] wanted = carried.text().getBytes(StandardCharsets.UTF_8);
-    if (ContentHash.sameText(actual, wanted) || AutomationRules.saySame(wanted, actual)) {
+    if (ContentHash.sameText(actual, wanted) || AutomationRules.haveSameContent(wanted, actual)) {
       return State.SAME;
     }
     if (owned.lines(recorded).isEmpty()) {
-      return ObjectEquality.areIn(actual, carried.objects()) ? State.ALIKE : State.STRANGE;
+      return ObjectEquality.hasObjects(actual, carried.objects())
+          ? State.SAME_OBJECTS
+          : State.FOREIGN_FILE;
     }
     String hash = AutomationHash.of(actual);
     // The only difference is in values that image automation may set, but that are not carried
@@ -142,23 +145,23 @@ public final class TreeComparison {
     if (owned.knows(recorded, there.hash())) {
       return State.STALE;
     }
-    return owned.lines(recorded).isEmpty() ? State.STRANGE : State.EDITED;
+    return owned.lines(recorded).isEmpty() ? State.FOREIGN_FILE : State.EDITED;
   }
 
-  private FileComparison surplus(String path, CaseRenames former) throws IOException {
+  private FileComparison obsolete(String path, CaseRenames former) throws IOException {
     if (obstacle(path) != null) {
-      return new FileComparison(path, State.SURPLUS_EDITED, null, ExistingFile.NOTHING, "");
+      return new FileComparison(path, State.OBSOLETE_EDITED, null, ExistingFile.NOTHING, "");
     }
     ExistingFile there = ExistingFile.of(disk, directory.resolve(path));
     if (!there.isThere() || former.isUnmanaged(path)) {
-      return new FileComparison(path, State.GONE, null, ExistingFile.NOTHING, "");
+      return new FileComparison(path, State.UNRECORDED, null, ExistingFile.NOTHING, "");
     }
     if (isAsWritten(path, there)) {
-      return new FileComparison(path, State.SURPLUS, null, there, "");
+      return new FileComparison(path, State.OBSOLETE, null, there, "");
     }
     return former.contains(path)
-        ? new FileComparison(path, State.GONE, null, ExistingFile.NOTHING, "")
-        : new FileComparison(path, State.SURPLUS_EDITED, null, there, "");
+        ? new FileComparison(path, State.UNRECORDED, null, ExistingFile.NOTHING, "")
+        : new FileComparison(path, State.OBSOLETE_EDITED, null, there, "");
   }
 
   /** The comparison of a path whose profiles are all gone; empty if one of them may still exist. */
@@ -166,10 +169,10 @@ public final class TreeComparison {
     List<OwnershipRecord.Line> lines = owned.lines(path);
     boolean forGood = true;
     for (OwnershipRecord.Line line : lines) {
-      if (line.profile().equals(profile) || !profiles.isGone(line.profile())) {
+      if (line.profile().equals(profile) || !profiles.isDeleted(line.profile())) {
         return List.of();
       }
-      forGood &= profiles.isGoneForGood(line.profile());
+      forGood &= profiles.isCertainlyDeleted(line.profile());
     }
     if (obstacle(path) != null) {
       return List.of();
@@ -178,7 +181,9 @@ public final class TreeComparison {
     if (there.isThere()) {
       return List.of(new FileComparison(path, State.ORPHANED, null, there, lines.get(0).profile()));
     }
-    return forGood ? List.of(new FileComparison(path, State.GONE, null, there, "")) : List.of();
+    return forGood
+        ? List.of(new FileComparison(path, State.UNRECORDED, null, there, ""))
+        : List.of();
   }
 
   /** The words for an obstacle that prevents writing a file; null if there is none. */

@@ -36,7 +36,7 @@ public final class WritePlan {
   private final boolean adopts;
   private final List<FileChange> changes = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
-  private final List<String> gone = new ArrayList<>();
+  private final List<String> unrecorded = new ArrayList<>();
   private final List<FileComparison> copies = new ArrayList<>();
   private final List<String> created = new ArrayList<>();
   private final List<String> updated = new ArrayList<>();
@@ -66,11 +66,11 @@ public final class WritePlan {
   }
 
   /** Adds the record line that a path has after the run. */
-  void record(FileComparison finding) {
-    if (finding.state() == State.GONE) {
-      gone.add(finding.path());
-    } else if (finding.expected() != null && finding.state() != State.UNMANAGED) {
-      own(finding);
+  void record(FileComparison comparison) {
+    if (comparison.state() == State.UNRECORDED) {
+      unrecorded.add(comparison.path());
+    } else if (comparison.expected() != null && comparison.state() != State.UNMANAGED) {
+      addLine(comparison);
     }
   }
 
@@ -79,107 +79,108 @@ public final class WritePlan {
    * was generated, or in which Flux v1 set the first tag, the existing line is accepted: neither is
    * an edit, and the next run renews the line.
    */
-  public void verify(FileComparison finding) {
-    List<Line> known = owned.lines(finding.path());
-    if (finding.state() == State.SAME
+  public void verify(FileComparison comparison) {
+    List<Line> known = owned.lines(comparison.path());
+    if (comparison.state() == State.SAME
         && known.size() == 1
         && known.get(0).profile().equals(profile)
-        && finding.actual() != null
-        && AutomationRules.areIn(finding.actual())) {
+        && comparison.actual() != null
+        && AutomationRules.isAutomated(comparison.actual())) {
       lines.addAll(known);
     } else {
-      record(finding);
+      record(comparison);
     }
   }
 
   /** Adds the changes for one path; paths that the options reject were rejected before. */
-  public void add(FileComparison finding) {
-    record(finding);
-    kept.addAll(finding.kept());
-    dropped.addAll(finding.dropped());
-    switch (finding.state()) {
+  public void add(FileComparison comparison) {
+    record(comparison);
+    kept.addAll(comparison.kept());
+    dropped.addAll(comparison.dropped());
+    switch (comparison.state()) {
       case SAME -> {
-        unchanged.add(finding.path());
-        contents.put(finding.path(), bytes(finding));
-        if (owned.lines(finding.path()).isEmpty()) {
-          adopted.add(finding.path());
+        unchanged.add(comparison.path());
+        contents.put(comparison.path(), bytes(comparison));
+        if (owned.lines(comparison.path()).isEmpty()) {
+          adopted.add(comparison.path());
         }
       }
       case MISSING -> {
-        created.add(finding.path());
-        write(finding);
+        created.add(comparison.path());
+        write(comparison);
       }
       case STALE -> {
-        updated.add(finding.path());
-        write(finding);
+        updated.add(comparison.path());
+        write(comparison);
       }
       case EDITED -> {
-        updated.add(finding.path());
-        copies.add(finding);
-        write(finding);
+        updated.add(comparison.path());
+        copies.add(comparison);
+        write(comparison);
       }
-      case ALIKE, STRANGE -> {
-        adopted.add(finding.path());
-        updated.add(finding.path());
-        copies.add(finding);
-        write(finding);
+      case SAME_OBJECTS, FOREIGN_FILE -> {
+        adopted.add(comparison.path());
+        updated.add(comparison.path());
+        copies.add(comparison);
+        write(comparison);
       }
-      case SURPLUS -> {
-        deleted.add(finding.path());
-        changes.add(new FileChange(finding.path(), finding.there().exactHash(), null));
+      case OBSOLETE -> {
+        deleted.add(comparison.path());
+        changes.add(new FileChange(comparison.path(), comparison.there().exactHash(), null));
       }
-      case SURPLUS_EDITED -> left.add(finding.path());
-      case GONE -> {}
-      case ORPHANED -> addOrphan(finding);
+      case OBSOLETE_EDITED -> left.add(comparison.path());
+      case UNRECORDED -> {}
+      case ORPHANED -> addOrphan(comparison);
       case UNMANAGED -> {
-        if (!finding.isThere()) {
-          absent.add(finding.path());
+        if (!comparison.isThere()) {
+          absent.add(comparison.path());
         } else {
-          contents.put(finding.path(), finding.actual() == null ? new byte[0] : finding.actual());
+          contents.put(
+              comparison.path(), comparison.actual() == null ? new byte[0] : comparison.actual());
         }
       }
-      case OTHERS, OBSTRUCTED ->
-          throw new IllegalStateException(finding.path() + " should have been refused");
+      case OWNED_BY_OTHER_PROFILE, OBSTRUCTED ->
+          throw new IllegalStateException(comparison.path() + " should have been refused");
     }
   }
 
   /**
    * The bytes on the disk; for a large file, the generated bytes, which are equal except for CRLF.
    */
-  private static byte[] bytes(FileComparison finding) {
-    return finding.actual() == null ? expectedBytes(finding) : finding.actual();
+  private static byte[] bytes(FileComparison comparison) {
+    return comparison.actual() == null ? expectedBytes(comparison) : comparison.actual();
   }
 
-  private static byte[] expectedBytes(FileComparison finding) {
-    return expected(finding).text().getBytes(StandardCharsets.UTF_8);
+  private static byte[] expectedBytes(FileComparison comparison) {
+    return expected(comparison).text().getBytes(StandardCharsets.UTF_8);
   }
 
   /** Adds an orphaned file, which this write deletes if it may adopt files. */
-  private void addOrphan(FileComparison finding) {
+  private void addOrphan(FileComparison comparison) {
     if (!adopts) {
-      orphans.add(new OrphanedFile(finding.path(), finding.other()));
-    } else if (owned.knows(finding.path(), finding.there().hash())) {
-      deleted.add(finding.path());
-      copies.add(finding);
-      changes.add(new FileChange(finding.path(), finding.there().exactHash(), null));
+      orphans.add(new OrphanedFile(comparison.path(), comparison.other()));
+    } else if (owned.knows(comparison.path(), comparison.there().hash())) {
+      deleted.add(comparison.path());
+      copies.add(comparison);
+      changes.add(new FileChange(comparison.path(), comparison.there().exactHash(), null));
     } else {
-      left.add(finding.path());
+      left.add(comparison.path());
     }
   }
 
-  private void write(FileComparison finding) {
-    byte[] after = expectedBytes(finding);
-    changes.add(new FileChange(finding.path(), finding.there().exactHash(), after));
-    contents.put(finding.path(), after);
+  private void write(FileComparison comparison) {
+    byte[] after = expectedBytes(comparison);
+    changes.add(new FileChange(comparison.path(), comparison.there().exactHash(), after));
+    contents.put(comparison.path(), after);
   }
 
   /**
    * Adds the record line of a file: the existing line if the content is the same, otherwise a new
    * one.
    */
-  private void own(FileComparison finding) {
-    String path = finding.path();
-    String hash = AutomationHash.of(expectedBytes(finding));
+  private void addLine(FileComparison comparison) {
+    String path = comparison.path();
+    String hash = AutomationHash.of(expectedBytes(comparison));
     String writer = version;
     for (Line line : owned.lines(path)) {
       if (line.hash().equals(hash)) {
@@ -189,22 +190,22 @@ public final class WritePlan {
     lines.add(new Line(path, hash, writer, profile));
   }
 
-  private static RenderedFile expected(FileComparison finding) {
-    return requireNonNull(finding.expected(), finding.path());
+  private static RenderedFile expected(FileComparison comparison) {
+    return requireNonNull(comparison.expected(), comparison.path());
   }
 
   /** The record after the run: this profile's files, and the lines of the other profiles. */
   OwnershipRecord record() {
     List<Line> all = new ArrayList<>(lines);
-    Set<String> own = new HashSet<>();
+    Set<String> covered = new HashSet<>();
     for (Line line : lines) {
-      own.add(line.path());
+      covered.add(line.path());
     }
-    own.addAll(gone);
-    own.addAll(deleted);
-    own.addAll(left);
+    covered.addAll(unrecorded);
+    covered.addAll(deleted);
+    covered.addAll(left);
     for (String path : owned.paths()) {
-      if (!own.contains(path)) {
+      if (!covered.contains(path)) {
         owned.lines(path).stream()
             .filter(line -> !line.profile().equals(profile))
             .forEach(all::add);
@@ -247,8 +248,8 @@ public final class WritePlan {
    */
   public WriteReport report(Path directory) {
     List<String> copied = new ArrayList<>();
-    for (FileComparison finding : copies) {
-      copied.add(finding.path());
+    for (FileComparison comparison : copies) {
+      copied.add(comparison.path());
     }
     List<FileContent> files = new ArrayList<>();
     for (Map.Entry<String, byte[]> content : contents.entrySet()) {

@@ -13,11 +13,11 @@ public final class ChangeEffects {
   private static final List<String> WITH_FIXED_SELECTOR =
       List.of("DaemonSet", "Deployment", "ReplicaSet", "StatefulSet");
 
-  private final FluxMigration move;
+  private final FluxMigration migration;
   private final KustomizationPaths folders;
 
   public ChangeEffects(Collection<DiffObject> from, Collection<DiffObject> to) {
-    this.move = FluxMigration.of(from, to);
+    this.migration = FluxMigration.of(from, to);
     this.folders = new KustomizationPaths(to);
   }
 
@@ -50,7 +50,8 @@ public final class ChangeEffects {
   private String ofObject(@Nullable RenderedObject before, @Nullable RenderedObject after) {
     InstalledRelease release = before == null ? null : InstalledRelease.of(before);
     if (release != null) {
-      return HelmReleaseEffect.of(release, after == null ? null : InstalledRelease.of(after), move);
+      return HelmReleaseEffect.of(
+          release, after == null ? null : InstalledRelease.of(after), migration);
     }
     if (after == null) {
       return before == null ? "" : removed(before);
@@ -63,7 +64,7 @@ public final class ChangeEffects {
         object.kind().equals("Namespace") && object.group().isEmpty()
             ? "all that is in it goes with it"
             : "";
-    if (move != FluxMigration.TO_FLUX_2) {
+    if (migration != FluxMigration.TO_FLUX_2) {
       return lost;
     }
     // Flux v2 prunes by its inventory, which lacks objects that it has not applied.

@@ -16,12 +16,12 @@ final class HelmReleaseEffect {
    * upgrade it.
    */
   static String of(
-      @Nullable InstalledRelease from, @Nullable InstalledRelease to, FluxMigration move) {
+      @Nullable InstalledRelease from, @Nullable InstalledRelease to, FluxMigration migration) {
     if (from == null) {
       return "";
     }
     if (to == null) {
-      return removed(from, move);
+      return removed(from, migration);
     }
     if (from.isOfHelm2() && !to.isOfHelm2()) {
       return "Helm 2 made the release "
@@ -34,8 +34,8 @@ final class HelmReleaseEffect {
     return from.isOfOperator() == to.isOfOperator() ? changed(from, to) : handedOver(from, to);
   }
 
-  private static String removed(InstalledRelease from, FluxMigration move) {
-    if (from.isOfOperator() && move == FluxMigration.TO_FLUX_2) {
+  private static String removed(InstalledRelease from, FluxMigration migration) {
+    if (from.isOfOperator() && migration == FluxMigration.TO_FLUX_2) {
       return "the Helm release "
           + from.name()
           + " stays, as no Helm Operator runs: helm -n "

@@ -58,9 +58,9 @@ record InstalledRelease(
    * pkg/apis/helm.fluxcd.io/v1/types_helmrelease.go.)
    */
   private static InstalledRelease ofOperator(RenderedObject object) {
-    String own = namespaceOf(object);
-    String target = either(ObjectFields.text(object, "spec", "targetNamespace"), own);
-    String prefix = target.equals(own) ? own : own + "-" + target;
+    String ownNamespace = namespaceOf(object);
+    String target = either(ObjectFields.text(object, "spec", "targetNamespace"), ownNamespace);
+    String prefix = target.equals(ownNamespace) ? ownNamespace : ownNamespace + "-" + target;
     return new InstalledRelease(
         true,
         ObjectFields.text(object, "spec", "helmVersion").equals("v2"),
@@ -79,7 +79,7 @@ record InstalledRelease(
    * api/v2/helmrelease_types.go.)
    */
   private static InstalledRelease ofFlux(RenderedObject object) {
-    String own = namespaceOf(object);
+    String ownNamespace = namespaceOf(object);
     String target = ObjectFields.text(object, "spec", "targetNamespace");
     String composed = target.isEmpty() ? object.name() : target + "-" + object.name();
     String strategy = ObjectFields.text(object, "spec", "upgrade", "chartNameChangeStrategy");
@@ -87,8 +87,8 @@ record InstalledRelease(
         false,
         false,
         either(ObjectFields.text(object, "spec", "releaseName"), composed),
-        either(target, own),
-        either(ObjectFields.text(object, "spec", "storageNamespace"), own),
+        either(target, ownNamespace),
+        either(ObjectFields.text(object, "spec", "storageNamespace"), ownNamespace),
         lastPart(ObjectFields.text(object, "spec", "chart", "spec", "chart")),
         ObjectFields.text(object, "spec", "chart", "spec", "version"),
         !strategy.equals("InPlaceUpdate"));

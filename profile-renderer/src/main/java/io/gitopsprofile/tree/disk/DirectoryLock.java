@@ -33,14 +33,14 @@ public final class DirectoryLock {
    * Creates a lock on an existing directory.
    *
    * @param patience how long to wait for another process
-   * @throws DirectoryGoneException if the directory no longer exists
+   * @throws DirectoryDeletedException if the directory no longer exists
    */
   public DirectoryLock(FileSystemAccess disk, Path directory, Duration patience)
       throws IOException {
     try {
       this.file = directory.toRealPath().resolve(FILE);
     } catch (NoSuchFileException e) {
-      throw new DirectoryGoneException(e);
+      throw new DirectoryDeletedException(e);
     }
     this.disk = disk;
     this.patience = patience;
@@ -49,11 +49,11 @@ public final class DirectoryLock {
   /**
    * Signals that the directory was deleted before the lock was acquired; nothing was done in it.
    */
-  public static final class DirectoryGoneException extends NoSuchFileException {
+  public static final class DirectoryDeletedException extends NoSuchFileException {
 
     private static final long serialVersionUID = 1L;
 
-    public DirectoryGoneException(NoSuchFileException cause) {
+    public DirectoryDeletedException(NoSuchFileException cause) {
       super(cause.getFile());
       initCause(cause);
     }
@@ -83,11 +83,11 @@ public final class DirectoryLock {
   /**
    * Does the work while no other run is active.
    *
-   * @throws DirectoryGoneException if the directory no longer exists
+   * @throws DirectoryDeletedException if the directory no longer exists
    * @throws IOException if another process holds the lock for longer than the patience
    */
   public <T> T during(Work<T> work) throws IOException {
-    synchronized (ofThisJvm()) {
+    synchronized (jvmMonitor()) {
       Held held = acquire();
       try {
         return work.run();
@@ -104,8 +104,8 @@ public final class DirectoryLock {
    *
    * @throws IOException if another process holds the lock for longer than the patience
    */
-  public <T> T whileNoneIsOn(Work<T> work) throws IOException {
-    synchronized (ofThisJvm()) {
+  public <T> T whileIdle(Work<T> work) throws IOException {
+    synchronized (jvmMonitor()) {
       Path record = file.resolveSibling(RecordPath.RECORD);
       long end = end();
       while (true) {
@@ -122,7 +122,7 @@ public final class DirectoryLock {
   }
 
   /** An interned string, which is the same object for all class loaders. */
-  private String ofThisJvm() {
+  private String jvmMonitor() {
     return ("io.gitopsprofile.tree " + file).intern();
   }
 
@@ -165,7 +165,7 @@ public final class DirectoryLock {
   }
 
   private FileChannel open() throws IOException {
-    if (disk.isNoFile(file)) {
+    if (disk.isNotFile(file)) {
       throw new IOException(
           file
               + " is a folder, a link or a device, where a run puts a file to lock the directory;"
@@ -174,7 +174,7 @@ public final class DirectoryLock {
     try {
       return disk.openLock(file);
     } catch (NoSuchFileException e) {
-      throw new DirectoryGoneException(e);
+      throw new DirectoryDeletedException(e);
     }
   }
 

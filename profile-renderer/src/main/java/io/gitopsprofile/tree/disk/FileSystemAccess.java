@@ -77,7 +77,7 @@ public class FileSystemAccess {
   }
 
   /** True if an entry other than a file exists at a path. */
-  public boolean isNoFile(Path path) throws IOException {
+  public boolean isNotFile(Path path) throws IOException {
     Entry entry = entry(path);
     return entry != Entry.FILE && entry != Entry.ABSENT;
   }
@@ -137,7 +137,7 @@ public class FileSystemAccess {
    * True if two paths name the same file, such as paths that differ in case on a case-insensitive
    * disk.
    */
-  public boolean isOneFile(Path one, Path other) throws IOException {
+  public boolean isSameFile(Path one, Path other) throws IOException {
     return entry(one) == Entry.FILE && entry(other) == Entry.FILE && Files.isSameFile(one, other);
   }
 

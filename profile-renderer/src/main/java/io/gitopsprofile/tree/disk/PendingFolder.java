@@ -70,7 +70,7 @@ final class PendingFolder {
    *
    * @throws IOException if the folder has any other entry
    */
-  void refuseWhatIsNoRuns() throws IOException {
+  void refuseForeignEntries() throws IOException {
     switch (disk.entry(path)) {
       case ABSENT -> {}
       case FILE -> throw notARuns(path, "is a file, where a run puts a folder of its own");
@@ -81,7 +81,7 @@ final class PendingFolder {
           if (disk.entry(file) == Entry.DIRECTORY) {
             throw notARuns(file, "is a folder that no run made");
           }
-          if (disk.isNoFile(file) || !OWN.matcher(String.valueOf(file.getFileName())).matches()) {
+          if (disk.isNotFile(file) || !OWN.matcher(String.valueOf(file.getFileName())).matches()) {
             throw notARuns(file, "is a file that no run made");
           }
         }

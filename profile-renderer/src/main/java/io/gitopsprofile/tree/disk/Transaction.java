@@ -55,10 +55,10 @@ public final class Transaction {
     prepare(ordered);
     try {
       make(ordered);
-      refuseOthersChanges(ordered);
+      refuseConcurrentChanges(ordered);
       folder.end();
     } catch (IOException | RuntimeException e) {
-      takeBack(ordered, e);
+      revert(ordered, e);
       throw e;
     }
     try {
@@ -77,7 +77,7 @@ public final class Transaction {
       folder.begin(Journal.of(changes, absentFolders(changes)));
     } catch (IOException | RuntimeException e) {
       try {
-        folder.refuseWhatIsNoRuns();
+        folder.refuseForeignEntries();
         folder.clear();
       } catch (IOException leftToTheNextRun) {
         e.addSuppressed(leftToTheNextRun);
@@ -96,13 +96,13 @@ public final class Transaction {
     }
     if (change.before() != null) {
       disk.link(target, folder.kept(number));
-      refuseOthersChange(change, folder.kept(number));
+      refuseConcurrentChange(change, folder.kept(number));
     }
   }
 
   /** Rejects a file that was changed during the run, since there is no copy of the change. */
-  private void refuseOthersChange(FileChange change, Path file) throws IOException {
-    if (disk.isNoFile(file) || !Objects.equals(disk.hash(file), change.before())) {
+  private void refuseConcurrentChange(FileChange change, Path file) throws IOException {
+    if (disk.isNotFile(file) || !Objects.equals(disk.hash(file), change.before())) {
       throw new IOException(target(change.path()) + " was changed by others meanwhile; run again");
     }
   }
@@ -134,7 +134,7 @@ public final class Transaction {
     foldersOfWritten(changes).forEach(path -> needed.add(target(path)));
     for (FileChange change : changes) {
       if (change.after() == null) {
-        refuseOthersChange(change, target(change.path()));
+        refuseConcurrentChange(change, target(change.path()));
         disk.delete(target(change.path()));
       }
     }
@@ -147,7 +147,7 @@ public final class Transaction {
       if (changes.get(i).after() != null) {
         Path target = target(changes.get(i).path());
         createFolders(target.getParent());
-        refuseOthersChange(changes.get(i), target);
+        refuseConcurrentChange(changes.get(i), target);
         disk.move(folder.staged(i), target);
       }
     }
@@ -157,10 +157,10 @@ public final class Transaction {
    * Rejects changes made during the run through an open file: these go to the kept file, which is
    * the same file under another name.
    */
-  private void refuseOthersChanges(List<FileChange> changes) throws IOException {
+  private void refuseConcurrentChanges(List<FileChange> changes) throws IOException {
     for (int i = 0; i < changes.size(); i++) {
       if (changes.get(i).before() != null) {
-        refuseOthersChange(changes.get(i), folder.kept(i));
+        refuseConcurrentChange(changes.get(i), folder.kept(i));
       }
     }
   }
@@ -192,7 +192,7 @@ public final class Transaction {
     }
   }
 
-  private void takeBack(List<FileChange> changes, Exception cause) throws IOException {
+  private void revert(List<FileChange> changes, Exception cause) throws IOException {
     try {
       recover();
     } catch (IOException | RuntimeException e) {
@@ -229,7 +229,7 @@ public final class Transaction {
    * @throws IOException if the staging folder's path is occupied by something else
    */
   public void recover() throws IOException {
-    folder.refuseWhatIsNoRuns();
+    folder.refuseForeignEntries();
     @Nullable Journal begun = folder.begun();
     if (begun != null) {
       undo(begun);
@@ -257,7 +257,7 @@ public final class Transaction {
 
   private void undo(Intent intent) throws IOException {
     Path target = target(intent.path());
-    if (disk.obstacle(directory, intent.path()) != null || disk.isNoFile(target)) {
+    if (disk.obstacle(directory, intent.path()) != null || disk.isNotFile(target)) {
       return;
     }
     boolean made = Objects.equals(disk.hash(target), intent.after());

@@ -42,7 +42,7 @@ public final class CaseRenames {
     }
     for (RenderedFile file : tree.files()) {
       @Nullable String former = byLetters.get(letters(file.path()));
-      if (former != null && cases.areOneFile(former, file.path())) {
+      if (former != null && cases.areSameFile(former, file.path())) {
         cases.formerPaths.put(file.path(), former);
         if (!tree.isManaged(file.path())) {
           cases.unmanaged.add(former);
@@ -56,10 +56,10 @@ public final class CaseRenames {
     return path.toLowerCase(Locale.ROOT);
   }
 
-  private boolean areOneFile(String one, String other) throws IOException {
+  private boolean areSameFile(String one, String other) throws IOException {
     return disk.obstacle(directory, one) == null
         && disk.obstacle(directory, other) == null
-        && disk.isOneFile(directory.resolve(one), directory.resolve(other));
+        && disk.isSameFile(directory.resolve(one), directory.resolve(other));
   }
 
   /** The former path of a file of the tree; null if the record has the same path, or none. */

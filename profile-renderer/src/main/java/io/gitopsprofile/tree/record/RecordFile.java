@@ -17,7 +17,7 @@ public record RecordFile(byte @Nullable [] bytes, OwnershipRecord owned) {
 
   public static RecordFile in(FileSystemAccess disk, Path directory) throws IOException {
     Path file = directory.resolve(OwnershipRecord.FILE);
-    if (disk.isNoFile(file)) {
+    if (disk.isNotFile(file)) {
       throw new IOException(
           file + " is no plain file; delete it: the next run finds out what it should say");
     }

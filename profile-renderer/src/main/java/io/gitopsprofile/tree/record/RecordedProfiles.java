@@ -35,7 +35,7 @@ public final class RecordedProfiles {
    * checkout, and a name that is not a YAML file may be a profile written in Java; both count as
    * existing.
    */
-  public boolean isGone(String profile) {
+  public boolean isDeleted(String profile) {
     String name = profile.toLowerCase(Locale.ROOT);
     if (mayBeThere(profile) || !(name.endsWith(".yaml") || name.endsWith(".yml"))) {
       return false;
@@ -47,8 +47,8 @@ public final class RecordedProfiles {
    * True if a profile was deleted and its record lines can be removed. In a sparse checkout a
    * profile may be missing together with its folder; a profile missing alone counts as deleted.
    */
-  public boolean isGoneForGood(String profile) {
-    return isGone(profile) && hasFolder(profile);
+  public boolean isCertainlyDeleted(String profile) {
+    return isDeleted(profile) && hasFolder(profile);
   }
 
   private boolean hasFolder(String profile) {

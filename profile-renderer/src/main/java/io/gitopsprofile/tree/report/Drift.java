@@ -21,13 +21,13 @@ public record Drift(Kind kind, String path, String reason, String difference) {
     /** The file was edited by hand since it was generated; a write stops. */
     EDITED("edited"),
     /** The file exists, but was not generated; a write stops. */
-    STRANGE("strange"),
+    FOREIGN("foreign"),
     /** An earlier run wrote the file, and the profile no longer generates it. */
-    SURPLUS("surplus"),
+    OBSOLETE("obsolete"),
     /** The profile of the file no longer exists, and no other profile has adopted the file. */
     ORPHANED("orphaned"),
     /** The file cannot be written because its path is occupied or belongs to another profile. */
-    TAKEN("taken"),
+    CONFLICTING("conflicting"),
     /** A run was killed, and its changes are not reverted yet. */
     INTERRUPTED("interrupted");
 

@@ -136,7 +136,7 @@ class DirectoryLockTest {
     DirectoryLock lock = new DirectoryLock(new FileSystemAccess(), tree, Duration.ofSeconds(60));
     Files.delete(tree);
     assertThatThrownBy(() -> lock.during(() -> 1))
-        .isInstanceOf(DirectoryLock.DirectoryGoneException.class)
+        .isInstanceOf(DirectoryLock.DirectoryDeletedException.class)
         .hasMessageContaining(tree.toString());
     assertThat(tree).doesNotExist();
   }
@@ -209,7 +209,7 @@ class DirectoryLockTest {
     int looked =
         new DirectoryLock(
                 new FileSystemAccess(), Files.createDirectory(tree), Duration.ofSeconds(60))
-            .whileNoneIsOn(
+            .whileIdle(
                 () -> {
                   if (runs.isEmpty()) {
                     runs.add(slowRun(tree));

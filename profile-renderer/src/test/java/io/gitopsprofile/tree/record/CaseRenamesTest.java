@@ -47,8 +47,8 @@ class CaseRenamesTest {
     assertThat(new TreeVerifier(disk, "1").verify(LOWER, PROFILE, directory).drifts())
         .extracting(Drift::toString)
         .containsExactly(
-            "surplus Monitoring/a.yaml",
-            "surplus Monitoring/b.yaml",
+            "obsolete Monitoring/a.yaml",
+            "obsolete Monitoring/b.yaml",
             "missing monitoring/a.yaml",
             "missing monitoring/b.yaml");
     write(disk, LOWER);

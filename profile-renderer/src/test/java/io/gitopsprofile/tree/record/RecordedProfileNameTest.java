@@ -67,7 +67,7 @@ class RecordedProfileNameTest {
     assertThat(link.resolve("shared.yaml")).hasContent("a: 1\n");
     assertThat(new TreeVerifier().verify(B, RecordedProfileName.of(b, link), link).drifts())
         .extracting(Drift::kind)
-        .containsExactly(Drift.Kind.TAKEN);
+        .containsExactly(Drift.Kind.CONFLICTING);
     assertThat(new TreeVerifier().verify(A, RecordedProfileName.of(a, link), link).drifts())
         .isEmpty();
     assertThat(TreeDiff.between(link, RecordedProfileName.of(b, link), B.tree()))
