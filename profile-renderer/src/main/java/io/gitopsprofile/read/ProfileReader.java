@@ -101,8 +101,8 @@ public final class ProfileReader {
       problems.add(
           DiagnosticCode.WRONG_TYPE,
           root.at(written.get(1)),
-          "a profile is one YAML document, and this is a second one",
-          "remove the line ---, or move the document into a file that manifests names");
+          "the profile has a second YAML document; a profile is one document",
+          "remove the line ---, or move the document into a file named in manifests");
     }
   }
 
@@ -113,7 +113,7 @@ public final class ProfileReader {
           DiagnosticCode.MISSING_PART,
           root,
           root.file().name() + " is empty",
-          "start it with \"profile: v1\" and a name, or let profile:init write one");
+          "start it with \"profile: v1\" and a name, or run profile:init to create one");
       return false;
     }
     if (root.node() instanceof MappingNode mapping) {
@@ -139,8 +139,9 @@ public final class ProfileReader {
       problems.add(
           DiagnosticCode.LANGUAGE_VERSION,
           version,
-          "this build does not read a profile whose version is "
-              + ScalarReader.describe(version.node()),
+          "the language version is "
+              + ScalarReader.describe(version.node())
+              + "; this build does not support it",
           "write profile: v1, or use a newer version of the tool");
       return false;
     }

@@ -52,17 +52,15 @@ public record TargetOverride(
     KubernetesVersion version =
         kubernetes == null ? target.kubernetes() : version(kubernetes, problems);
     Flux generation =
-        flux == null
-            ? target.flux()
-            : word(Flux.values(), flux, "flux", "Flux", "is not a generation", problems);
+        flux == null ? target.flux() : word(Flux.values(), flux, "flux", "Flux", problems);
     MetricsSource source =
         metrics == null
             ? target.metrics()
-            : word(MetricsSource.values(), metrics, "metrics", "the metrics", "are none", problems);
+            : word(MetricsSource.values(), metrics, "metrics", "the metrics", problems);
     Charts line =
         charts == null
             ? target.charts()
-            : word(Charts.values(), charts, "charts", "the charts", "are none", problems);
+            : word(Charts.values(), charts, "charts", "the charts", problems);
     if (version == null || generation == null || !problems.isEmpty()) {
       throw new ProfileException(problems);
     }
@@ -127,7 +125,7 @@ public record TargetOverride(
   }
 
   private static <T extends Enum<T>> @Nullable T word(
-      T[] words, String text, String key, String called, String isNone, List<Diagnostic> problems) {
+      T[] words, String text, String key, String called, List<Diagnostic> problems) {
     for (T word : words) {
       if (word.toString().equals(text)) {
         return word;
@@ -136,7 +134,11 @@ public record TargetOverride(
     problems.add(
         Diagnostic.of(
             DiagnosticCode.BAD_VALUE,
-            "the target was set to " + called + " \"" + text + "\" for this run, which " + isNone,
+            "the target was set to "
+                + called
+                + " \""
+                + text
+                + "\" for this run; the value is unknown",
             "use " + words[0] + " or " + words[1],
             TARGET.key(key)));
     return null;

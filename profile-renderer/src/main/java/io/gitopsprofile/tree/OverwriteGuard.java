@@ -48,9 +48,9 @@ final class OverwriteGuard {
           diagnostic(
               DiagnosticCode.OTHER_PROFILES_FILE,
               comparison,
-              comparison.path() + " comes from the profile " + comparison.other(),
-              "give one of the two another name or directory; if that profile is no more, delete"
-                  + " it");
+              comparison.path() + " belongs to the profile " + comparison.other(),
+              "rename one of the two or change its directory; if the other profile is no longer"
+                  + " used, delete it");
       case OBSTRUCTED ->
           diagnostic(
               DiagnosticCode.PATH_OBSTRUCTED,
@@ -66,10 +66,10 @@ final class OverwriteGuard {
             DiagnosticCode.EDITED_BY_HAND,
             comparison,
             comparison.path() + " was edited by hand since it was generated",
-            "put the change into the profile; or give it up with -Dprofile.force, which keeps a"
+            "move the change to the profile; or discard it with -Dprofile.force, which keeps a"
                 + " copy; or "
                 + leave(comparison)
-                + ", which leaves the file to you")
+                + " to manage the file yourself")
         .showing(difference(comparison));
   }
 
@@ -77,7 +77,7 @@ final class OverwriteGuard {
   private String leave(FileComparison comparison) {
     List<Object> part = result.tree().part(comparison.path()).steps();
     return !part.isEmpty() && part.get(0).equals("manifests")
-        ? "take it out of the manifests"
+        ? "remove it from manifests"
         : "write manage: false at this part";
   }
 
@@ -85,8 +85,8 @@ final class OverwriteGuard {
     return diagnostic(
             DiagnosticCode.STRANGE_FILE,
             comparison,
-            comparison.path() + " is there already and was not generated",
-            "move it away, or take it over with -Dprofile.adopt, which keeps a copy")
+            comparison.path() + " already exists and was not generated",
+            "move it away, or replace it with -Dprofile.adopt, which keeps a copy")
         .showing(difference(comparison));
   }
 

@@ -24,13 +24,14 @@ final class TreeDirectory {
         }
         case DIRECTORY -> {}
         case FILE ->
-            throw new IOException(part + " is a file, not a folder; move it away or name another");
+            throw new IOException(
+                part + " is a file, not a folder; move it away or set another directory");
         case OTHER -> {
           if (!disk.leadsToFolder(part)) {
             throw new IOException(
                 part
-                    + " is a link or a device that leads to no folder; make the folder that it"
-                    + " means, or delete it");
+                    + " is a link or a device, not a folder; create the folder that the link names,"
+                    + " or delete the link");
           }
         }
       }

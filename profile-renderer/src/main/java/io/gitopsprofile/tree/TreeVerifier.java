@@ -69,8 +69,8 @@ public final class TreeVerifier {
       boolean killed = pending == FileSystemAccess.Entry.DIRECTORY;
       String reason =
           killed
-              ? "a run was killed, and is not taken back yet"
-              : "is no folder of a run: delete it first";
+              ? "a run was killed; the next run reverts its changes"
+              : "not from this tool; delete it";
       drifts.add(new Drift(Kind.INTERRUPTED, Transaction.FOLDER, reason, ""));
     }
     WritePlan plan = new WritePlan(record.owned(), profile, version, false);
@@ -96,7 +96,7 @@ public final class TreeVerifier {
 
   private static Drift ofRecord(FileChange change) {
     Kind kind = change.before() == null ? Kind.MISSING : Kind.CHANGED;
-    return new Drift(kind, change.path(), "the record of what was generated", "");
+    return new Drift(kind, change.path(), "the ownership record", "");
   }
 
   private Drift drift(FileComparison comparison, OwnershipRecord owned) {
@@ -105,33 +105,30 @@ public final class TreeVerifier {
       case MISSING -> new Drift(Kind.MISSING, path, "", difference(comparison));
       case OBSOLETE -> new Drift(Kind.OBSOLETE, path, "", difference(comparison));
       case OBSOLETE_EDITED ->
-          new Drift(Kind.OBSOLETE, path, "edited by hand, so a write would leave it", "");
+          new Drift(Kind.OBSOLETE, path, "edited by hand; a write keeps it", "");
       case STALE ->
           new Drift(Kind.CHANGED, path, reason(comparison, owned), difference(comparison));
       case EDITED -> new Drift(Kind.EDITED, path, "by hand", difference(comparison));
       case SAME_OBJECTS ->
-          new Drift(Kind.CHANGED, path, "not by this generator", difference(comparison));
+          new Drift(Kind.CHANGED, path, "same objects, but not generated", difference(comparison));
       case FOREIGN_FILE -> new Drift(Kind.FOREIGN, path, "not generated", difference(comparison));
       case ORPHANED ->
           new Drift(
-              Kind.ORPHANED,
-              path,
-              "from " + comparison.other() + ", which is not there any more",
-              "");
+              Kind.ORPHANED, path, "from " + comparison.other() + ", which no longer exists", "");
       case OWNED_BY_OTHER_PROFILE ->
-          new Drift(Kind.CONFLICTING, path, "it comes from the profile " + comparison.other(), "");
+          new Drift(Kind.CONFLICTING, path, "it belongs to the profile " + comparison.other(), "");
       case OBSTRUCTED -> new Drift(Kind.CONFLICTING, path, comparison.other(), "");
-      case SAME, UNRECORDED, UNMANAGED -> throw new IllegalStateException(path + " is no drift");
+      case SAME, UNRECORDED, UNMANAGED -> throw new IllegalStateException(path + " is not a drift");
     };
   }
 
   private String reason(FileComparison comparison, OwnershipRecord owned) {
     if (!comparison.dropped().isEmpty()) {
-      return "drops the marker of " + comparison.dropped().get(0).place();
+      return "removes the policy marker of " + comparison.dropped().get(0).place();
     }
     for (Line line : owned.lines(comparison.path())) {
       if (!line.version().equals(version)) {
-        return "written by the generator " + line.version() + "; this is " + version;
+        return "written by generator " + line.version() + "; current version " + version;
       }
     }
     return "";

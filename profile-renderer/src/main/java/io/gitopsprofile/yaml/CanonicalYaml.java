@@ -104,7 +104,7 @@ public final class CanonicalYaml {
 
   private void key(@Nullable Object key, int indent) {
     if (!(key instanceof String text)) {
-      throw unwritable("a key is not a text but " + kind(key));
+      throw unwritable("a key must be text, but is " + kind(key));
     }
     int start = out.length();
     oneLine(text);
@@ -190,7 +190,7 @@ public final class CanonicalYaml {
       decimal(number);
     } else if (value instanceof BigDecimal number) {
       if (Double.isInfinite(number.doubleValue())) {
-        throw unwritable("the number " + number + " is beyond what YAML readers can hold");
+        throw unwritable("the number " + number + " is outside the range of YAML readers");
       }
       DecimalScalar.append(out, number);
     } else if (value == null
@@ -206,7 +206,7 @@ public final class CanonicalYaml {
 
   private void decimal(double number) {
     if (Double.isNaN(number) || Double.isInfinite(number)) {
-      throw unwritable("the number is " + number + ", which JSON and so Kubernetes cannot carry");
+      throw unwritable("the number is " + number + ", which JSON and Kubernetes cannot represent");
     }
     DecimalScalar.append(out, number);
   }

@@ -61,7 +61,7 @@ class LargeFilesTest {
   void areStrangeIfNobodyOwnsThem() throws IOException {
     grow();
     assertThatThrownBy(() -> write(TREE, false))
-        .hasMessageContaining("PRF101: b.yaml is there already")
+        .hasMessageContaining("PRF101: b.yaml already exists")
         .hasMessageContaining(SAID);
     assertThat(TreeDiff.between(directory, PROFILE, TREE.tree()))
         .extracting(ObjectChange::difference)

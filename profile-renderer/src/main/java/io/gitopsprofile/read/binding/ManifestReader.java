@@ -163,8 +163,8 @@ public final class ManifestReader {
       problems.add(
           items == null ? DiagnosticCode.MISSING_PART : DiagnosticCode.WRONG_TYPE,
           items == null ? element : items,
-          "the List has no list of items",
-          "write each object below items: as an element of its own");
+          "the List has no items",
+          "write each object as an element below items:");
     }
   }
 

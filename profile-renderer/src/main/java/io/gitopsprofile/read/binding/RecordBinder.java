@@ -141,7 +141,7 @@ public final class RecordBinder {
       problems.add(
           DiagnosticCode.MISSING_PART,
           mapping,
-          "the file does not say which version of the profile language it is written in",
+          "the profile has no language version",
           "make \"profile: v1\" the first line");
       return;
     }

@@ -223,8 +223,8 @@ public final class ValueBinder {
         problems.add(
             DiagnosticCode.MISSING_PART,
             entries.mapping(),
-            entries.mapping().path() + " does not say which kind it is",
-            "give it one of " + SealedTypeKeys.words(variants.keySet()));
+            entries.mapping().path() + " has no key that names its kind",
+            "add one of " + SealedTypeKeys.words(variants.keySet()));
       }
       return kept;
     }
@@ -235,7 +235,7 @@ public final class ValueBinder {
           DiagnosticCode.BAD_VALUE,
           second == null ? entries.mapping() : second,
           entries.mapping().label() + " has both " + written.get(0) + " and " + written.get(1),
-          "keep one of both");
+          "remove one of the two");
     }
     return value == null
         ? null
@@ -270,7 +270,7 @@ public final class ValueBinder {
         DiagnosticCode.BAD_VALUE,
         second == null ? place : second,
         place.label() + " has both " + written.get(0) + " and " + written.get(1),
-        "keep one of both, with the keys that belong to it");
+        "remove one of the two, with the keys that belong to it");
     return null;
   }
 

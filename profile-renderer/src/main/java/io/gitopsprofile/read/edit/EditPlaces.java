@@ -64,7 +64,7 @@ final class EditPlaces {
   /** Rejects a node that an alias uses in a second place. */
   void refuseShared(Node node) {
     if (shared.contains(node)) {
-      throw new CannotEditException("an alias brings the value to other places too");
+      throw new CannotEditException("an alias uses the value in other places too");
     }
   }
 
@@ -173,14 +173,14 @@ final class EditPlaces {
       NodeLocation whole = new NodeLocation(new SourceFile("", ""), mapping, ProfilePath.ROOT);
       NodeLocation merged = new MappingEntries(whole, new ReadDiagnostics()).value(key);
       if (merged != null && merged.node() instanceof CollectionNode) {
-        throw new CannotEditException("a merge key brings the value in");
+        throw new CannotEditException("the value comes from a merge key");
       }
     }
   }
 
   private @Nullable Spot child(Spot at, Object step) {
     if (at.isAlias() || shared.contains(at.value())) {
-      throw new CannotEditException("an alias brings the value in");
+      throw new CannotEditException("the value comes from an alias");
     }
     if (step instanceof Integer index) {
       return at.value() instanceof SequenceNode list && index < list.getValue().size()

@@ -152,7 +152,7 @@ final class EditedDocument {
   private Change put(Spot spot, Map<String, @Nullable Object> entry) {
     Node node = spot.value();
     if (spot.isAlias()) {
-      throw new CannotEditException("an alias brings the value in");
+      throw new CannotEditException("the value comes from an alias");
     }
     places.refuseShared(node);
     if (ScalarResolution.isNull(node)) {
@@ -197,12 +197,12 @@ final class EditedDocument {
   private Change add(Spot spot, @Nullable Object value) {
     if (!spot.isWritten()) {
       if (spot.preset() != null) {
-        throw new CannotEditException("the list may be one of a preset");
+        throw new CannotEditException("the list may come from a preset");
       }
       return create(spot, List.of(value == null ? "" : value));
     }
     if (spot.isAlias()) {
-      throw new CannotEditException("an alias brings the list in");
+      throw new CannotEditException("the list comes from an alias");
     }
     places.refuseShared(spot.value());
     if (!(spot.value() instanceof SequenceNode list)) {

@@ -40,7 +40,7 @@ final class NodeText {
     int end = offset(node.getEndMark());
     if (node instanceof ScalarNode scalar && isBlock(scalar)) {
       if (text.substring(start(node), endOfLine(start(node))).indexOf('+') >= 0) {
-        throw new CannotEditException("the text keeps the blank lines behind it");
+        throw new CannotEditException("the text keeps its trailing blank lines");
       }
       while (end > start(node) && Character.isWhitespace(text.charAt(end - 1))) {
         end--;

@@ -65,7 +65,7 @@ public final class KubernetesScalar {
     String fix = "write \"" + text + "\" if text is meant";
     if (value instanceof Double number && !Double.isFinite(number)) {
       problems.add(
-          DiagnosticCode.BAD_VALUE, node, "Kubernetes cannot carry the number " + text, fix);
+          DiagnosticCode.BAD_VALUE, node, "Kubernetes cannot represent the number " + text, fix);
       return REFUSED;
     }
     if (value instanceof BigInteger) {
@@ -92,7 +92,7 @@ public final class KubernetesScalar {
     problems.add(
         DiagnosticCode.BAD_VALUE,
         node,
-        "!!binary holds what is not text in base64",
+        "the value of !!binary is not text in base64",
         "keep the base64 as text, without a tag");
     return REFUSED;
   }

@@ -83,7 +83,7 @@ public final class KubernetesYaml {
           DiagnosticCode.ALIAS,
           node,
           "the value contains itself",
-          "replace the alias in it by what it means");
+          "replace the alias by its value");
       return false;
     }
     if (!seen.add(node) && !isWithinLimit(node)) {
@@ -91,7 +91,7 @@ public final class KubernetesYaml {
     }
     if (open.size() >= MAX_DEPTH && !(node instanceof ScalarNode)) {
       String message = "maps and lists are nested more than " + MAX_DEPTH + " levels deep";
-      problems.add(DiagnosticCode.BAD_VALUE, node, message, "make the value flatter");
+      problems.add(DiagnosticCode.BAD_VALUE, node, message, "reduce the nesting");
       return false;
     }
     return true;
@@ -103,7 +103,7 @@ public final class KubernetesYaml {
     }
     aliasedNodes += node instanceof ScalarNode ? NodeLimits.weight(node) : 1;
     if (aliasedNodes > MAX_ALIASED_NODES) {
-      String message = "aliases stand for more than " + MAX_ALIASED_NODES + " values";
+      String message = "aliases expand to more than " + MAX_ALIASED_NODES + " values";
       problems.add(
           DiagnosticCode.ALIAS, node, message, "write the values out or use fewer aliases");
     }
@@ -171,7 +171,7 @@ public final class KubernetesYaml {
         problems.add(
             DiagnosticCode.WRONG_TYPE,
             sources.get(i),
-            "<< merges what is not a map",
+            "<< merges a value that is not a map",
             "give it a map or a list of maps");
       } else if (read(sources.get(i)) instanceof Map<?, ?> merged) {
         merged.forEach((key, value) -> map.put((String) key, value));

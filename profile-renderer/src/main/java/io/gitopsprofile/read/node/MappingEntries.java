@@ -81,9 +81,9 @@ public final class MappingEntries {
         mapping.key(key, node),
         rewritten
             ? "kubectl rewrites the key " + key + ", a number"
-            : "kubectl reads the key "
-                + (key.isEmpty() ? "that is not written" : key)
-                + (read == null ? " as nothing" : " as \"" + read + "\""),
+            : "kubectl reads the "
+                + (key.isEmpty() ? "empty key" : "key " + key)
+                + (read == null ? " as null" : " as \"" + read + "\""),
         "write \"" + key + "\"",
         Edit.renameKey(mapping.path().key(key), key));
     return false;
@@ -174,8 +174,8 @@ public final class MappingEntries {
           mapping.at(source),
           "the merge key << "
               + (open.contains(source)
-                  ? "refers to the mapping that it stands in"
-                  : "brings in more than " + MAX_MERGED + " mappings"),
+                  ? "refers to its own mapping"
+                  : "merges more than " + MAX_MERGED + " mappings"),
           "write the keys out");
     } else if (merged.add(source)) {
       open.add(source);

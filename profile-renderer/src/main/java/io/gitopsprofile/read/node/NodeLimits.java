@@ -65,7 +65,7 @@ public final class NodeLimits {
       problems.add(
           DiagnosticCode.ALIAS,
           place,
-          "aliases stand for more than " + MAX_ALIASED + " values",
+          "aliases expand to more than " + MAX_ALIASED + " values",
           "write the values out or use fewer aliases");
     }
     return aliased <= MAX_ALIASED;

@@ -120,7 +120,7 @@ public final class NodeComposer {
       if (++depth > MAX_DEPTH) {
         throw new ExcessException(
             "maps and lists are nested more than " + MAX_DEPTH + " levels deep",
-            "make the value flatter",
+            "reduce the nesting",
             parser.peekEvent().getStartMark());
       }
     }
@@ -158,8 +158,7 @@ public final class NodeComposer {
     private static final long serialVersionUID = 1L;
 
     MalformedEscapeException(@Nullable Mark mark, Throwable cause) {
-      super(
-          null, null, "the text or tag before here has an escape that cannot be read", mark, cause);
+      super(null, null, "the text or tag before this position has an invalid escape", mark, cause);
     }
   }
 

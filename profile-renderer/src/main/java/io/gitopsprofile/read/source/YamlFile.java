@@ -71,8 +71,8 @@ public final class YamlFile {
         return text(file);
       }
       return unreadable(
-          name + " is a symbolic link out of the profile's directory",
-          "put the file itself there, or a link to one that lies there too");
+          name + " is a symbolic link that leads out of the profile's directory",
+          "copy the file into the directory, or link to a file inside it");
     } catch (NoSuchFileException e) {
       return missing();
     } catch (IOException e) {
@@ -135,7 +135,7 @@ public final class YamlFile {
     } catch (ReaderException e) {
       notYaml(
           file.firstPlaceOf(e.getCodePoint()),
-          String.format("the character U+%04X cannot stand in YAML", e.getCodePoint()),
+          String.format("the character U+%04X is not allowed in YAML", e.getCodePoint()),
           "remove it, or write it as an escape in double quotes");
     } catch (NodeComposer.ExcessException e) {
       notYaml(file.position(e.getProblemMark()), e.getProblem(), e.fix());
@@ -159,7 +159,7 @@ public final class YamlFile {
     String context = e.getContext();
     String problem = String.valueOf(e.getProblem()).replaceAll("\\s+", " ").strip();
     if (problem.contains("(TAB)")) {
-      return "a tab cannot stand here; YAML takes spaces alone between its words";
+      return "a tab is not allowed here; YAML separates its words by spaces only";
     }
     String all = context == null ? problem : context.strip() + ", " + problem;
     return all.endsWith(".") ? all.substring(0, all.length() - 1) : all;

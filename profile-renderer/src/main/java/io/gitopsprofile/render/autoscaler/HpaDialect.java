@@ -55,7 +55,7 @@ public sealed interface HpaDialect permits HpaV2Beta1, HpaV2Beta2, HpaV2 {
               + String.join(
                   ", ",
                   served.stream().map(version -> ServedApis.of(version).apiVersion()).toList()),
-          "leave hpa out, or write " + newest,
+          "remove hpa, or write " + newest,
           Edit.remove(ProfilePath.ROOT.key("target").key("hpa")));
     }
     return of(chosen == null || !served.contains(chosen) ? newest : chosen);

@@ -52,7 +52,7 @@ public final class ScaledObjectRenderer {
       problems.add(
           DiagnosticCode.API_NOT_SERVED,
           ProfilePath.ROOT.key("target").key("metrics"),
-          "KEDA makes HorizontalPodAutoscalers of "
+          "KEDA creates HorizontalPodAutoscalers of "
               + made.apiVersion()
               + ", which Kubernetes "
               + target.kubernetes()
@@ -70,8 +70,8 @@ public final class ScaledObjectRenderer {
       problems.add(
           DiagnosticCode.NO_EQUIVALENT,
           path.key("patch"),
-          "KEDA makes the HorizontalPodAutoscaler itself, and nothing patches it",
-          "write it as a part of the autoscaler, or remove it");
+          "the HorizontalPodAutoscaler cannot be patched; KEDA creates it",
+          "write it as a field of the autoscaler, or remove it");
     }
     String file =
         layout.inNamespace(autoscaler.namespace(), autoscaler.name(), "scaledobject.yaml");

@@ -182,7 +182,9 @@ final class FluxV1 implements FluxDialect {
       problems.add(
           DiagnosticCode.BAD_VALUE,
           path,
-          "the Helm Operator counts whole seconds, and \"" + model + "\" is not whole",
+          "\""
+              + model
+              + "\" is not a whole number of seconds; the Helm Operator accepts no fraction",
           "write whole seconds, such as " + (duration.toSeconds() + 1) + "s");
     }
     return duration.toSeconds();

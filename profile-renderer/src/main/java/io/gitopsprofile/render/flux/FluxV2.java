@@ -131,7 +131,7 @@ final class FluxV2 implements FluxDialect {
       problems.add(
           DiagnosticCode.NO_EQUIVALENT,
           path.key("chart").key("skipDepUpdate"),
-          "Flux v2 fetches those dependencies of a chart that are not in its folder charts",
+          "Flux v2 does not support skipDepUpdate; it fetches dependencies missing in the folder charts",
           "commit the chart's folder charts with its dependencies, and remove skipDepUpdate");
     }
     // Upgrades on every commit as Flux v1 does, not only when the chart's version changes.
@@ -149,13 +149,13 @@ final class FluxV2 implements FluxDialect {
       problems.add(
           DiagnosticCode.FIELD_NOT_SERVED,
           path,
-          "Flux v2 has no Helm 2, and does not see the releases that Helm 2 made",
+          "Flux v2 does not support Helm 2; it ignores releases installed by Helm 2",
           "move the release to Helm 3 with the plugin helm-2to3 first, then write v3");
     } else if (model.helmVersion() != null) {
       problems.add(
           DiagnosticCode.NO_EQUIVALENT,
           path,
-          "Flux v2 brings its own Helm, which takes the releases of Helm 3 on",
+          "Flux v2 does not support helmVersion; it includes Helm and takes over releases of Helm 3",
           "remove it");
     }
   }

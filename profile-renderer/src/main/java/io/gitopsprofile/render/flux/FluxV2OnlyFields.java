@@ -47,7 +47,7 @@ final class FluxV2OnlyFields {
           DiagnosticCode.FIELD_NOT_SERVED,
           path,
           "Flux v1 does not have " + key + (key.equals("kind") ? " in a chart" : ""),
-          "leave it out, or target Flux v2");
+          "remove it, or target Flux v2");
     }
   }
 }

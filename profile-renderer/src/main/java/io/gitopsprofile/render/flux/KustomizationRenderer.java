@@ -149,7 +149,7 @@ final class KustomizationRenderer {
           place(shared.namespace()),
           "two namespaces share \""
               + shared.path()
-              + "\": for one it is all, for the other what is of kinds that releases bring",
+              + "\"; one puts all its objects there, the other its custom resources",
           "give one of them another directory");
     }
   }
@@ -162,7 +162,11 @@ final class KustomizationRenderer {
     problems.add(
         DiagnosticCode.NESTED_DIRECTORY,
         place,
-        "Flux v2 applies \"" + outer + "\" with all that is in it, and \"" + inner + "\" is, too",
+        "\""
+            + inner
+            + "\" is inside \""
+            + outer
+            + "\"; Flux v2 applies a folder with all its subfolders",
         "give the namespace another directory");
   }
 

@@ -82,7 +82,7 @@ final class ReleaseActions {
       problems.add(
           DiagnosticCode.VALUES_CONFLICT,
           path.key("install").key("crds"),
-          "the release says skipCRDs, but crds is " + crds,
+          "skipCRDs contradicts crds: " + crds,
           "remove one of the two");
     }
     return CrdsPolicy.SKIP;
@@ -128,14 +128,14 @@ final class ReleaseActions {
       problems.add(
           DiagnosticCode.VALUES_CONFLICT,
           place.key("remediation"),
-          "the release says rollback.enable, which says how an upgrade is remediated",
+          "remediation contradicts rollback.enable; both configure the remediation of an upgrade",
           "remove one of the two");
     }
     if (retries(upgrade.strategy())) {
       problems.add(
           DiagnosticCode.VALUES_CONFLICT,
           place.key("strategy"),
-          "the release says rollback.enable, but the strategy RetryOnFailure never rolls back",
+          "the strategy RetryOnFailure contradicts rollback.enable; it never rolls back",
           "remove one of the two");
     }
     Integer retries = null;
@@ -155,7 +155,7 @@ final class ReleaseActions {
       problems.add(
           DiagnosticCode.VALUES_CONFLICT,
           action.key("remediation"),
-          "the strategy RetryOnFailure tries again for ever, and remediates nothing",
+          "remediation has no effect; the strategy RetryOnFailure retries without end",
           "remove remediation, but for ignoreTestFailures, or write RemediateOnFailure");
     }
   }
@@ -193,9 +193,8 @@ final class ReleaseActions {
     if (isTrue(model.recreate())) {
       without(
           path.key("rollback").key("recreate"),
-          "Helm no longer restarts pods in a rollback",
-          "remove it; a pod that must see a change of its configuration has a checksum of it as an"
-              + " annotation");
+          "recreate is not supported; Helm no longer restarts pods in a rollback",
+          "remove it, and annotate the pods with a checksum of their configuration");
     }
     boolean enabled = rollsBack(model);
     boolean wait = isTrue(model.waitForReady());
@@ -218,7 +217,7 @@ final class ReleaseActions {
     if (model.cleanup() != null) {
       without(
           path.key("test").key("cleanup"),
-          "Flux v2 leaves the pods of tests to the chart",
+          "cleanup is not supported; in Flux v2 the chart controls the deletion of test pods",
           "remove it, and annotate the test in the chart with helm.sh/hook-delete-policy");
     }
     return unlessEmpty(

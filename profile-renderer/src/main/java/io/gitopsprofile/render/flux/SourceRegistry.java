@@ -87,16 +87,16 @@ final class SourceRegistry {
             + metadata.getNamespace()
             + "/"
             + metadata.getName()
-            + "\" would be of two sources: of "
+            + "\" would have two addresses: "
             + first.address()
             + " from "
             + first.path()
-            + " and of "
+            + " and "
             + second.address()
             + " from "
             + second.path(),
-        "put one of the two releases into another namespace, and write the one that it has now as"
-            + " its targetNamespace");
+        "move one of the two releases to another namespace, and set targetNamespace to its current"
+            + " one");
   }
 
   private Known helm(Chart.Repository chart, HelmRelease release, ProfilePath path) {
@@ -150,9 +150,9 @@ final class SourceRegistry {
       problems.add(
           DiagnosticCode.NO_EQUIVALENT,
           path.key("git"),
-          "Flux v2 has no SSH key of its own: without a Secret it cannot log in to " + chart.git(),
-          "name a Secret with identity and known_hosts as secretRef, as \"flux create secret git\""
-              + " makes it");
+          chart.git() + " needs a Secret; Flux v2 has no SSH key of its own",
+          "set secretRef to a Secret with identity and known_hosts; create it with \"flux create"
+              + " secret git\"");
     }
     String secret = login == null ? null : login.name();
     String ref = chart.ref() == null ? MASTER : chart.ref();
@@ -196,7 +196,7 @@ final class SourceRegistry {
         problems.add(
             DiagnosticCode.FIELD_NOT_SERVED,
             path,
-            "Flux v2 takes a commit by its full id, and \"" + text + "\" may be the start of one",
+            "\"" + text + "\" may be an abbreviated commit; Flux v2 needs the full commit id",
             "write the full id, or refs/tags/" + text + " or refs/heads/" + text);
         yield new FluxSource.GitRepository.GitRepositoryRef(null, null, null, ref.text());
       }

@@ -35,7 +35,7 @@ final class ValuesSources {
       problems.add(
           DiagnosticCode.FIELD_NOT_SERVED,
           path.key("valuesFrom"),
-          "to Flux v2 either all files of a chart may be missing, or none",
+          "only some values files are optional; Flux v2 supports all files of a chart or none",
           "make optional the same in each chartFileRef");
     }
   }
@@ -78,10 +78,10 @@ final class ValuesSources {
       problems.add(
           DiagnosticCode.FIELD_NOT_SERVED,
           place.key("externalSourceRef"),
-          "Flux v2 takes no values from a URL",
+          "Flux v2 does not read values from a URL",
           "put the file into a ConfigMap of the namespace \""
               + release.namespace()
-              + "\", and name that by configMapKeyRef");
+              + "\", and refer to it with configMapKeyRef");
     }
   }
 
@@ -92,15 +92,15 @@ final class ValuesSources {
           place,
           "Flux v2 merges the files of a chart before all ConfigMaps and Secrets, so \""
               + ref.path()
-              + "\" would no longer override those above it",
+              + "\" would no longer override the values above it",
           "write the chartFileRef first in valuesFrom, or put the file into a ConfigMap");
     }
     if (!(release.chart() instanceof Chart.Repository || release.chart() instanceof Chart.Git)) {
       problems.add(
           DiagnosticCode.FIELD_NOT_SERVED,
           place,
-          "Flux v2 takes no files of a chart that it fetches by an object of its own",
-          "put the file into a ConfigMap, and name that by configMapKeyRef");
+          "Flux v2 does not read values files of a chart that another object fetches",
+          "put the file into a ConfigMap, and refer to it with configMapKeyRef");
     }
     files.add(inSource(ref.path()));
     optionalFiles += Boolean.TRUE.equals(ref.optional()) ? 1 : 0;

@@ -31,7 +31,11 @@ public final class AnnotationMerge {
             problems.add(
                 DiagnosticCode.VALUES_CONFLICT,
                 path.key(key),
-                "the annotation is \"" + value + "\", but another part makes it \"" + other + "\"",
+                "the annotation is \""
+                    + value
+                    + "\", but another part sets it to \""
+                    + other
+                    + "\"",
                 "remove one of the two");
           }
         });

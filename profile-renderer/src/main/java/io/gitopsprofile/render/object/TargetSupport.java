@@ -75,7 +75,7 @@ public final class TargetSupport {
       miss(
           path,
           "Kubernetes " + target.kubernetes() + " does not have " + field.key(),
-          "leave it out, or target a cluster that has it: " + field.requirement());
+          "remove it, or target a cluster that has it: " + field.requirement());
     }
     return served;
   }
@@ -109,7 +109,7 @@ public final class TargetSupport {
       miss(
           path,
           api.apiVersion() + " does not have " + field.key(),
-          "leave it out, or "
+          "remove it, or "
               + (alternatives.isEmpty() ? "target a newer cluster" : "use " + alternatives));
     }
     return takes(field, api);

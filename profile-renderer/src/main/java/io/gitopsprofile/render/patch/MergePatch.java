@@ -71,7 +71,7 @@ public final class MergePatch {
         problems.add(
             DiagnosticCode.PATCH_IDENTITY,
             path.key(key),
-            "a patch cannot change " + key + ", which makes the object what it is",
+            "a patch cannot change " + key + "; it identifies the object",
             "remove it from the patch, and change the part itself");
       }
     }
@@ -125,7 +125,11 @@ public final class MergePatch {
       problems.add(
           DiagnosticCode.PATCH_WRONG_TYPE,
           path,
-          "a patch gives " + PatchFieldType.nameOf(patch) + " where " + shape.name() + " belongs",
+          "a patch gives "
+              + PatchFieldType.nameOf(patch)
+              + " where "
+              + shape.name()
+              + " is expected",
           "write " + shape.name());
       return patch;
     }

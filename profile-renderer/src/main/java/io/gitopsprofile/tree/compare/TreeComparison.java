@@ -192,12 +192,12 @@ public final class TreeComparison {
     if (folder != null) {
       String name = directory.relativize(folder).toString().replace('\\', '/');
       boolean file = disk.entry(folder) == Entry.FILE;
-      return name + (file ? " is a file, not a folder" : " is no folder, but a link or a device");
+      return name + (file ? " is a file, not a folder" : " is a link or a device, not a folder");
     }
     return switch (disk.entry(directory.resolve(path))) {
       case ABSENT, FILE -> null;
       case DIRECTORY -> path + " is a folder";
-      case OTHER -> path + " is no plain file, but a link or a device";
+      case OTHER -> path + " is a link or a device, not a regular file";
     };
   }
 

@@ -15,11 +15,13 @@ public final class AutoscalerEffect {
   public static String removed(RenderedObject from, RenderedObject to, ScaledWorkload workload) {
     String reason =
         ScaledWorkload.isScaledObject(to) && !ScaledWorkload.isScaledObject(from)
-            ? "KEDA refuses a ScaledObject while this one scales " + workload.label()
-            : "two autoscalers of " + workload.label() + " undo each other's work";
+            ? "KEDA rejects a ScaledObject while this one scales " + workload.label()
+            : "two autoscalers of " + workload.label() + " undo each other's changes";
     String more =
-        ScaledWorkload.isScaledObject(from) ? ", with it goes the autoscaler that KEDA made" : "";
-    return "by hand and first, as "
+        ScaledWorkload.isScaledObject(from)
+            ? ", which also deletes the autoscaler that KEDA created"
+            : "";
+    return "delete by hand first, since "
         + reason
         + ", and Flux deletes last"
         + more
@@ -37,8 +39,7 @@ public final class AutoscalerEffect {
     }
     String name =
         ObjectFields.text(to, "spec", "advanced", "horizontalPodAutoscalerConfig", "name");
-    return "KEDA makes the HorizontalPodAutoscaler "
-        + (name.isEmpty() ? "keda-hpa-" + to.name() : name)
-        + " of it";
+    return "KEDA creates the HorizontalPodAutoscaler "
+        + (name.isEmpty() ? "keda-hpa-" + to.name() : name);
   }
 }

@@ -42,7 +42,7 @@ public final class ChangeEffects {
     }
     String suspending = to == null ? null : folders.suspending(to.path());
     if (suspending != null) {
-      return "waits, as the Kustomization " + suspending + " is suspended";
+      return "not applied: the Kustomization " + suspending + " is suspended";
     }
     return ofObject(before, after);
   }
@@ -62,13 +62,13 @@ public final class ChangeEffects {
   private String removed(RenderedObject object) {
     String lost =
         object.kind().equals("Namespace") && object.group().isEmpty()
-            ? "all that is in it goes with it"
+            ? "everything in it is deleted too"
             : "";
     if (migration != FluxMigration.TO_FLUX_2) {
       return lost;
     }
     // Flux v2 prunes by its inventory, which lacks objects that it has not applied.
-    return "by hand, as Flux v2 deletes only what it applied"
+    return "delete by hand, since Flux v2 deletes only objects that it applied"
         + (lost.isEmpty() ? "" : ", and " + lost)
         + ": "
         + DeleteCommand.of(object);
@@ -76,14 +76,14 @@ public final class ChangeEffects {
 
   private static String changed(RenderedObject before, RenderedObject after) {
     if (!before.group().equals(after.group()) && !before.group().equals("extensions")) {
-      return "another object to the cluster: both exist until the old one is deleted";
+      return "a different object in the cluster: both exist until the old one is deleted";
     }
     if (WITH_FIXED_SELECTOR.contains(after.kind()) && hasOtherSelector(before, after)) {
-      return "Kubernetes changes no selector: first " + DeleteCommand.of(before);
+      return "a selector cannot change in Kubernetes: first run " + DeleteCommand.of(before);
     }
     return before.apiVersion().equals(after.apiVersion())
         ? ""
-        : "the same object to the cluster, written in " + after.apiVersion();
+        : "the same object in the cluster, with apiVersion " + after.apiVersion();
   }
 
   private static boolean hasOtherSelector(RenderedObject before, RenderedObject after) {
@@ -99,8 +99,8 @@ public final class ChangeEffects {
       return mine;
     }
     return isUpgrade(from, to)
-        ? mine + ": first take the cluster to " + to + ", one minor version at a time"
-        : mine + ": no cluster goes back from " + from + " to " + to;
+        ? mine + ": first upgrade the cluster to " + to + ", one minor version at a time"
+        : mine + ": a cluster cannot be downgraded from " + from + " to " + to;
   }
 
   private static boolean isUpgrade(String from, String to) {

@@ -24,9 +24,9 @@ final class HelmReleaseEffect {
       return removed(from, migration);
     }
     if (from.isOfHelm2() && !to.isOfHelm2()) {
-      return "Helm 2 made the release "
+      return "Helm 2 installed the release "
           + from.name()
-          + ": convert it with helm 2to3 first, or it is installed beside the old one";
+          + ": convert it with helm 2to3 first, or a second release is installed";
     }
     if (!from.isSameAs(to)) {
       return moved(from, to);
@@ -38,7 +38,7 @@ final class HelmReleaseEffect {
     if (from.isOfOperator() && migration == FluxMigration.TO_FLUX_2) {
       return "the Helm release "
           + from.name()
-          + " stays, as no Helm Operator runs: helm -n "
+          + " stays, since the Helm Operator no longer runs: helm -n "
           + from.namespace()
           + " uninstall "
           + from.name();
@@ -50,7 +50,7 @@ final class HelmReleaseEffect {
 
   private static String moved(InstalledRelease from, InstalledRelease to) {
     if (!from.isOfOperator() && !to.isOfOperator()) {
-      return "Flux uninstalls the Helm release " + place(from) + ", and installs " + place(to);
+      return "Flux uninstalls the Helm release " + place(from) + " and installs " + place(to);
     }
     return "Helm installs a second release, "
         + place(to)
@@ -63,8 +63,8 @@ final class HelmReleaseEffect {
     return upgraded(to, charts(from, to) + selectors(from, to))
         + "; delete the old object only "
         + (from.isOfOperator()
-            ? "when the Helm Operator is gone, or that uninstalls the release"
-            : "when it is suspended, or Flux uninstalls the release");
+            ? "after removing the Helm Operator, which would uninstall the release"
+            : "after suspending it, or Flux uninstalls the release");
   }
 
   private static String changed(InstalledRelease from, InstalledRelease to) {
@@ -73,12 +73,12 @@ final class HelmReleaseEffect {
       return "";
     }
     return to.isReinstalled() && !from.chart().equals(to.chart())
-        ? "Flux uninstalls the Helm release " + to.name() + ", and installs it anew" + charts
+        ? "Flux uninstalls the Helm release " + to.name() + " and reinstalls it" + charts
         : upgraded(to, charts + selectors(from, to));
   }
 
   private static String upgraded(InstalledRelease to, String how) {
-    return "the Helm release " + to.name() + " stays, and is upgraded in place" + how;
+    return "the Helm release " + to.name() + " stays and is upgraded in place" + how;
   }
 
   private static String charts(InstalledRelease from, InstalledRelease to) {
@@ -98,7 +98,7 @@ final class HelmReleaseEffect {
     boolean isOther =
         isKnown(from, to)
             && !(from.chart().equals(to.chart()) && from.majorVersion().equals(to.majorVersion()));
-    return isOther ? ", once Deployments with another selector are deleted" : "";
+    return isOther ? ", after Deployments with another selector are deleted" : "";
   }
 
   private static boolean isKnown(InstalledRelease from, InstalledRelease to) {

@@ -16,7 +16,7 @@ final class KustomizationEffect {
     if (to == null) {
       return from == null || !prunes(from) || isSuspended(from)
           ? ""
-          : "all that it applied goes with it, unless it is suspended first";
+          : "everything that it applied is deleted too, unless it is suspended first";
     }
     if (from != null && isSuspended(from) == isSuspended(to)) {
       return "";
@@ -24,9 +24,9 @@ final class KustomizationEffect {
     if (!isSuspended(to)) {
       return "Flux applies " + folder(to) + after(to);
     }
-    return "suspended: Flux leaves "
+    return "suspended: Flux does not apply "
         + folder(to)
-        + " alone until flux resume kustomization "
+        + " until flux resume kustomization "
         + to.name();
   }
 

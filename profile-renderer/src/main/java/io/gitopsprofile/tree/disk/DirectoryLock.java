@@ -167,9 +167,7 @@ public final class DirectoryLock {
   private FileChannel open() throws IOException {
     if (disk.isNotFile(file)) {
       throw new IOException(
-          file
-              + " is a folder, a link or a device, where a run puts a file to lock the directory;"
-              + " delete it, then run again");
+          file + " is a folder, a link or a device, not a lock file; delete it, then run again");
     }
     try {
       return disk.openLock(file);

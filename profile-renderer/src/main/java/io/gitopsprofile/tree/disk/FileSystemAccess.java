@@ -127,7 +127,7 @@ public class FileSystemAccess {
       byte[] bytes = in.readNBytes(LONGEST + 1);
       if (bytes.length > LONGEST) {
         throw new TooLargeException(
-            file + " has " + Files.size(file) + " bytes, more than any run writes there");
+            file + " has " + Files.size(file) + " bytes, more than a run ever writes there");
       }
       return bytes;
     }

@@ -73,16 +73,15 @@ final class PendingFolder {
   void refuseForeignEntries() throws IOException {
     switch (disk.entry(path)) {
       case ABSENT -> {}
-      case FILE -> throw notARuns(path, "is a file, where a run puts a folder of its own");
-      case OTHER ->
-          throw notARuns(path, "is a link or a device, where a run puts a folder of its own");
+      case FILE -> throw notARuns(path, "is a file, not the staging folder of a run");
+      case OTHER -> throw notARuns(path, "is a link or a device, not the staging folder of a run");
       case DIRECTORY -> {
         for (Path file : disk.list(path)) {
           if (disk.entry(file) == Entry.DIRECTORY) {
-            throw notARuns(file, "is a folder that no run made");
+            throw notARuns(file, "is a folder that is not from a run");
           }
           if (disk.isNotFile(file) || !OWN.matcher(String.valueOf(file.getFileName())).matches()) {
-            throw notARuns(file, "is a file that no run made");
+            throw notARuns(file, "is a file that is not from a run");
           }
         }
       }

@@ -103,7 +103,7 @@ public final class Transaction {
   /** Rejects a file that was changed during the run, since there is no copy of the change. */
   private void refuseConcurrentChange(FileChange change, Path file) throws IOException {
     if (disk.isNotFile(file) || !Objects.equals(disk.hash(file), change.before())) {
-      throw new IOException(target(change.path()) + " was changed by others meanwhile; run again");
+      throw new IOException(target(change.path()) + " was changed during the run; run again");
     }
   }
 
@@ -200,8 +200,8 @@ public final class Transaction {
       if (isHalfWritten(changes)) {
         throw new IOException(
             cause.getMessage()
-                + "; the tree is half written, and could not be put back: run again, which puts it"
-                + " back first",
+                + "; the tree is half written and could not be restored; run again, which restores it"
+                + " first",
             cause);
       }
     }

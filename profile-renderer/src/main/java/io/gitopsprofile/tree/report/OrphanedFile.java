@@ -22,7 +22,7 @@ public record OrphanedFile(String path, String profile) {
     return path
         + " was generated from "
         + profile
-        + ", which is not there any more: put that profile back, delete the file, or say"
+        + ", which no longer exists; restore that profile, delete the file, or run with"
         + " -Dprofile.adopt, which deletes it and keeps a copy";
   }
 }

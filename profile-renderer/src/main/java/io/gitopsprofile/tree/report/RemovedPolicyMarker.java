@@ -22,8 +22,8 @@ public record RemovedPolicyMarker(String path, String place, String comment) {
   /** The removal in one line, with its fix. */
   @Override
   public String toString() {
-    return "drops the marker # %s of %s, %s: the profile yields no such text there, or several that"
+    return "removes the policy marker # %s of %s, %s: its field no longer exists or is ambiguous; add it to"
             .formatted(comment, path, place)
-        + " are alike; write it where it belongs now";
+        + " its new field";
   }
 }

@@ -231,7 +231,8 @@ class DirectoryLockTest {
     assertThat(left).containsKey(DirectoryLock.FILE);
     assertThat(new TreeVerifier().verify(KillableRun.tree(1), "profile.yaml", tree).drifts())
         .extracting(Drift::toString)
-        .contains("interrupted .profile.pending (a run was killed, and is not taken back yet)");
+        .contains(
+            "interrupted .profile.pending (a run was killed; the next run reverts its changes)");
     assertThat(Trees.in(tree)).isEqualTo(left);
   }
 

@@ -96,7 +96,7 @@ class CaseRenamesTest {
     FileSystemAccess disk = new CaseIgnoringFileSystem(directory);
     assertThatThrownBy(
             () -> new TreeWriter(disk, "1").write(LOWER, "other.yaml", directory, options))
-        .hasMessageContaining("PRF102: monitoring/a.yaml comes from the profile profile.yaml");
+        .hasMessageContaining("PRF102: monitoring/a.yaml belongs to the profile profile.yaml");
     Files.delete(directory.resolve(PROFILE));
     new TreeWriter(disk, "1").write(LOWER, "other.yaml", directory, options);
     assertThat(directory.resolve("monitoring/b.yaml")).hasContent("b: 2\n");

@@ -62,7 +62,7 @@ class RecordedProfileNameTest {
   void keepsTwoProfilesFromEachOthersFiles() throws IOException {
     write(A, a);
     assertThatThrownBy(() -> write(B, b))
-        .hasMessageContaining("PRF102: shared.yaml comes from the profile")
+        .hasMessageContaining("PRF102: shared.yaml belongs to the profile")
         .hasMessageContaining("repository/profiles/a.yaml");
     assertThat(link.resolve("shared.yaml")).hasContent("a: 1\n");
     assertThat(new TreeVerifier().verify(B, RecordedProfileName.of(b, link), link).drifts())
