@@ -6,7 +6,7 @@ assert lines.count('change HorizontalPodAutoscaler demo/podinfo (base/demo/podin
 assert lines.contains('Objects: 1 change, 10 unchanged')
 assert said.contains('''\
 change HorizontalPodAutoscaler shop/front (base/shop/front/hpa.yaml)
-    the same object to the cluster, written in autoscaling/v2
+    the same object in the cluster, with apiVersion autoscaling/v2
     --- base/shop/front/hpa.yaml
     +++ base/shop/front/hpa.yaml
     @@ -1,4 +1,4 @@

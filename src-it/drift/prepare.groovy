@@ -16,10 +16,10 @@ write('look.xml', pom.replace('<goal>generate</goal>', '').replace('<execution>'
 tree(new File(basedir, 'fresh'), yielded, version, '../profile.yaml')
 tree(new File(basedir, 'stale'), stale, '0.0.9', '../profile.yaml')
 ['hands', 'given-up'].each { folder ->
-  def strange = 'eksctl/cluster.yaml'
-  tree(new File(basedir, folder), yielded - yielded.subMap([strange]), version, '../profile.yaml')
+  def foreign = 'eksctl/cluster.yaml'
+  tree(new File(basedir, folder), yielded - yielded.subMap([foreign]), version, '../profile.yaml')
   new File(basedir, "$folder/eksctl").mkdirs()
-  write("$folder/$strange", 'kind: ClusterConfig\n')
+  write("$folder/$foreign", 'kind: ClusterConfig\n')
   write("$folder/$hpa", yielded[hpa].replace('maxReplicas: 10', 'maxReplicas: 12'))
 }
 ['fresh', 'stale', 'hands'].each { folder ->

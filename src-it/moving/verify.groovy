@@ -7,7 +7,7 @@ def said = lines.join('\n') + '\n'
 }
 assert said.contains('''\
 replace HelmRelease monitoring-system/metrics-server (monitoring-system/metrics-server.yaml)
-    the Helm release metrics-server stays, and is upgraded in place, from 2.8.8 to 3.13.1''')
+    the Helm release metrics-server stays and is upgraded in place, from 2.8.8 to 3.13.1''')
 assert said.contains('''\
     --- monitoring-system/metrics-server.yaml
     +++ monitoring-system/metrics-server.yaml

@@ -75,15 +75,15 @@ final class Verification {
           drift.path()
               + " was edited by hand: put the edit into the profile first, or add"
               + " -Dprofile.force\n";
-      case STRANGE ->
+      case FOREIGN ->
           drift.path() + " was not generated: move it away first, or add -Dprofile.adopt\n";
-      case TAKEN ->
+      case CONFLICTING ->
           drift.path() + " cannot be written: give the part another name or directory first\n";
       case ORPHANED ->
           drift.path()
               + " is no profile's any more: put its profile back or delete the file first, or add"
               + " -Dprofile.adopt, which deletes it and keeps a copy\n";
-      case MISSING, CHANGED, SURPLUS, INTERRUPTED -> "";
+      case MISSING, CHANGED, OBSOLETE, INTERRUPTED -> "";
     };
   }
 }

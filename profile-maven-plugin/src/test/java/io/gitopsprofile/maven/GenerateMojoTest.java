@@ -198,7 +198,8 @@ class GenerateMojoTest {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoExecutionException.class)
         .hasMessageStartingWith("cannot write into " + folder.resolve("file") + ": ")
-        .hasMessageEndingWith("file is a file, not a folder; move it away or name another");
+        .hasMessageEndingWith(
+            "file is a file, not a folder; move it away or set another" + " directory");
   }
 
   @Test
@@ -214,7 +215,7 @@ class GenerateMojoTest {
           .hasMessageStartingWith("cannot " + (check ? "read " : "write into "))
           .hasMessageEndingWith(
               link
-                  + " is a link or a device that leads to no folder; make the folder that it means,"
+                  + " is a link or a device, not a folder; make the folder that it means,"
                   + " or delete it");
     }
   }
@@ -229,14 +230,13 @@ class GenerateMojoTest {
     mojo.execute();
     assertThat(log.lines)
         .contains(
-            "warn b.yaml was generated from profile.yaml, which is not there any more: put that"
-                + " profile back, delete the file, or say -Dprofile.adopt, which deletes it and"
+            "warn b.yaml was generated from profile.yaml, which no longer exists; restore that"
+                + " profile, delete the file, or run with -Dprofile.adopt, which deletes it and"
                 + " keeps a copy");
     mojo.check = true;
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoFailureException.class)
-        .hasMessageContaining(
-            "  orphaned b.yaml (from profile.yaml, which is not there any more)\n")
+        .hasMessageContaining("  orphaned b.yaml (from profile.yaml, which no longer exists)\n")
         .hasMessageEndingWith(
             "b.yaml is no profile's any more: put its profile back or delete the file first, or add"
                 + " -Dprofile.adopt, which deletes it and keeps a copy\n");

@@ -27,18 +27,19 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
- * Reads {@code profile.yaml}. Every problem is reported in one run, each with file, line and
- * column; only text that is not YAML ends the reading at once, and so does the thousandth problem.
- * There is one exception: a profile that states a version of the language which this build does not
- * know is not read on, since all else in it may mean something else. One that states no version is
- * read on as the first.
+ * Reads {@code profile.yaml}. Reading goes on after a problem, so one run reports all of them, each
+ * with file, line and column. Two problems end the reading at once: text that is not YAML, and the
+ * thousandth problem.
+ *
+ * <p>A profile that states a language version unknown to this build is not read further, since its
+ * other keys may have another meaning. A profile without a version is read as the first version.
  */
 public final class ProfileReader {
 
   /**
-   * Reads a profile and the manifest files that it names, which lie beside it.
+   * Reads a profile and the manifest files that it names, relative to the profile's directory.
    *
-   * @throws ProfileException if there is anything wrong; it carries all of it
+   * @throws ProfileException if anything is wrong; the exception holds every diagnostic
    */
   public ReadProfile read(Path file) {
     ReadDiagnostics problems = new ReadDiagnostics();
@@ -54,9 +55,9 @@ public final class ProfileReader {
    * Reads a profile from text.
    *
    * @param yaml the document
-   * @param name what diagnostics call it, such as {@code profile.yaml}
-   * @param directory where the manifest files lie that it names
-   * @throws ProfileException if there is anything wrong; it carries all of it
+   * @param name the profile's name in diagnostics, such as {@code profile.yaml}
+   * @param directory the directory of the manifest files that the profile names
+   * @throws ProfileException if anything is wrong; the exception holds every diagnostic
    */
   public ReadProfile read(String yaml, String name, Path directory) {
     return read(yaml, name, directory, new LinkedHashMap<>());
@@ -100,19 +101,19 @@ public final class ProfileReader {
       problems.add(
           DiagnosticCode.WRONG_TYPE,
           root.at(written.get(1)),
-          "a profile is one YAML document, and this is a second one",
-          "remove the line ---, or move the document into a file that manifests names");
+          "the profile has a second YAML document; a profile is one document",
+          "remove the line ---, or move the document into a file named in manifests");
     }
   }
 
-  /** Whether the document has parts that can be read; reports what is wrong with it as a whole. */
+  /** True if the document's parts can be read; reports problems of the document as a whole. */
   private static boolean isReadable(NodeLocation root, ReadDiagnostics problems) {
     if (ScalarResolution.isNull(root.node())) {
       problems.add(
           DiagnosticCode.MISSING_PART,
           root,
           root.file().name() + " is empty",
-          "start it with \"profile: v1\" and a name, or let profile:init write one");
+          "start it with \"profile: v1\" and a name, or run profile:init to create one");
       return false;
     }
     if (root.node() instanceof MappingNode mapping) {
@@ -124,7 +125,10 @@ public final class ProfileReader {
     return false;
   }
 
-  /** A document of another version is not read on: all that follows may mean something else. */
+  /**
+   * True if this build knows the document's language version. The keys of another version may have
+   * another meaning, so such a document is not read further.
+   */
   private static boolean isKnownVersion(
       NodeLocation root, MappingNode mapping, ReadDiagnostics problems) {
     NodeLocation version = new MappingEntries(root, new ReadDiagnostics()).value("profile");
@@ -135,8 +139,9 @@ public final class ProfileReader {
       problems.add(
           DiagnosticCode.LANGUAGE_VERSION,
           version,
-          "this build does not read a profile whose version is "
-              + ScalarReader.describe(version.node()),
+          "the language version is "
+              + ScalarReader.describe(version.node())
+              + "; this build does not support it",
           "write profile: v1, or use a newer version of the tool");
       return false;
     }
@@ -165,8 +170,8 @@ public final class ProfileReader {
   }
 
   /**
-   * What diagnostics call a file: its path from the working directory, where that is shorter than
-   * the absolute one.
+   * The name of a file in diagnostics: its path relative to the working directory, or its absolute
+   * path if that is shorter.
    */
   public static String displayName(Path file) {
     Path here = Path.of("").toAbsolutePath();

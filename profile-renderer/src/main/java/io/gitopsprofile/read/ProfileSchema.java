@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The JSON Schema (draft-07) of {@code profile.yaml}, for editors: what the profile language has,
- * what it means and what it may hold. It is made of the model when the project is built.
+ * The JSON Schema (draft-07) of {@code profile.yaml}, for editors: the keys, their meaning and
+ * their values. The build generates the schema from the model.
  */
 public final class ProfileSchema {
 
-  /** What its file is called. */
+  /** File name of the schema. */
   public static final String FILE_NAME = "profile.schema.json";
 
   private ProfileSchema() {}

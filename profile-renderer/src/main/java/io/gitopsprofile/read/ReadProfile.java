@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A profile and where its values stand in its files.
+ * A profile with the source positions of its values.
  *
  * @param profile the profile
  * @param sources the line and column of each value
- * @param files the files that were read and their text, without a byte order mark
+ * @param files the text of each file that was read, without a byte order mark
  */
 public record ReadProfile(Profile profile, SourceMap sources, Map<Path, String> files) {}

@@ -1,7 +1,7 @@
 /**
- * The reader: {@code profile.yaml} in, a profile with source positions out.
+ * The reader: parses {@code profile.yaml} into a profile with source positions.
  *
- * <p>The renderer uses it. It knows nothing of checks and rendering.
+ * <p>The renderer uses it. This package knows nothing of checks and rendering.
  */
 @NullMarked
 package io.gitopsprofile.read;

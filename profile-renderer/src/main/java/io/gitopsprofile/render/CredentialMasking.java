@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Keeps what was found to be a credential out of the lines that findings show: a finding is printed
- * in the log of every build. What stands on the line behind it is hidden too.
+ * Masks credentials in the source lines that diagnostics show, since the log of every build prints
+ * them. The rest of the line after a credential is masked too.
  */
 final class CredentialMasking {
 
   private final List<SourcePosition> credentials = new ArrayList<>();
 
   /**
-   * Those among the findings of a run.
+   * Collects the diagnostics that point at a credential.
    *
-   * @param found what was found, whether the profile accepts it or not
-   * @param locate gives a finding its place
+   * @param found all diagnostics, accepted by the profile or not
+   * @param locate adds the position to a diagnostic
    */
   CredentialMasking(List<Diagnostic> found, UnaryOperator<Diagnostic> locate) {
     for (Diagnostic finding : found) {
@@ -33,7 +33,7 @@ final class CredentialMasking {
     }
   }
 
-  /** A finding that has its place, without any credential on the line that it shows. */
+  /** A located diagnostic whose source line shows no credential. */
   Diagnostic hide(Diagnostic finding) {
     SourcePosition place = finding.position();
     int from = Integer.MAX_VALUE;

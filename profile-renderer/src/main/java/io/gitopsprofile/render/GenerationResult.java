@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * What became of a profile that has no error.
+ * The result of generating a profile without errors.
  *
  * @param tree the rendered files
- * @param diagnostics warnings and information, in the order in which they are printed
- * @param places gives a diagnostic that has a path its position in the profile's files
- * @param files the files that were read and their text, without a byte order mark
+ * @param diagnostics warnings and information in printing order
+ * @param places adds the position in the profile's files to a diagnostic with a path
+ * @param files the text of each file that was read, without a byte order mark
  */
 public record GenerationResult(
     RenderedTree tree,
@@ -29,7 +29,7 @@ public record GenerationResult(
     requireNonNull(places, "places");
   }
 
-  /** The result of a profile that was not read from a file. */
+  /** Creates the result of a profile that was not read from a file. */
   public GenerationResult(RenderedTree tree, List<Diagnostic> diagnostics) {
     this(tree, diagnostics, UnaryOperator.identity(), Map.of());
   }

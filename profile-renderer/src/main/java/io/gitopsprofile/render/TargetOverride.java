@@ -18,7 +18,7 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run replaces in the profile's {@code target}, as given on a command line.
+ * Values of the profile's {@code target} that a command line replaces for one run.
  *
  * @param flux {@code v1} or {@code v2}; null keeps the profile's
  * @param kubernetes a version such as {@code 1.29}; null keeps the profile's
@@ -33,7 +33,7 @@ public record TargetOverride(
     @Nullable String metrics,
     @Nullable String charts) {
 
-  /** Keeps the profile's target. */
+  /** The override that keeps the profile's target. */
   public static final TargetOverride NONE = new TargetOverride(null, null, null, null);
 
   private static final ProfilePath TARGET = ProfilePath.ROOT.key("target");
@@ -41,7 +41,7 @@ public record TargetOverride(
   /**
    * The profile with its target replaced.
    *
-   * @throws ProfileException if a value is none that a target can have
+   * @throws ProfileException if a value is not valid for a target
    */
   Profile applyTo(Profile profile) {
     if (flux == null && kubernetes == null && metrics == null && charts == null) {
@@ -52,17 +52,15 @@ public record TargetOverride(
     KubernetesVersion version =
         kubernetes == null ? target.kubernetes() : version(kubernetes, problems);
     Flux generation =
-        flux == null
-            ? target.flux()
-            : word(Flux.values(), flux, "flux", "Flux", "is not a generation", problems);
+        flux == null ? target.flux() : word(Flux.values(), flux, "flux", "Flux", problems);
     MetricsSource source =
         metrics == null
             ? target.metrics()
-            : word(MetricsSource.values(), metrics, "metrics", "the metrics", "are none", problems);
+            : word(MetricsSource.values(), metrics, "metrics", "the metrics", problems);
     Charts line =
         charts == null
             ? target.charts()
-            : word(Charts.values(), charts, "charts", "the charts", "are none", problems);
+            : word(Charts.values(), charts, "charts", "the charts", problems);
     if (version == null || generation == null || !problems.isEmpty()) {
       throw new ProfileException(problems);
     }
@@ -75,7 +73,7 @@ public record TargetOverride(
             .build());
   }
 
-  /** Whether the value at this path is this run's, and not the file's. */
+  /** True if this run sets the value at a path, not the file. */
   boolean replaces(ProfilePath path) {
     return (flux != null && isIn(path, "flux"))
         || (kubernetes != null && isIn(path, "kubernetes"))
@@ -83,13 +81,16 @@ public record TargetOverride(
         || (charts != null && isIn(path, "charts"));
   }
 
-  /** KEDA's release by default is found fault with below {@code target.metrics}. */
+  /**
+   * True if the path is the key itself, or the default KEDA release, which is reported below {@code
+   * target.metrics}.
+   */
   private static boolean isIn(ProfilePath path, String key) {
     List<Object> steps = path.steps();
     return steps.size() > 1 && steps.get(0).equals("target") && steps.get(1).equals(key);
   }
 
-  /** A finding about a value of this run: the file has nothing to correct. */
+  /** Explains a diagnostic about a value of this run, which the file cannot correct. */
   Diagnostic explain(Diagnostic diagnostic) {
     ProfilePath path = diagnostic.path();
     String value =
@@ -124,7 +125,7 @@ public record TargetOverride(
   }
 
   private static <T extends Enum<T>> @Nullable T word(
-      T[] words, String text, String key, String called, String isNone, List<Diagnostic> problems) {
+      T[] words, String text, String key, String called, List<Diagnostic> problems) {
     for (T word : words) {
       if (word.toString().equals(text)) {
         return word;
@@ -133,7 +134,11 @@ public record TargetOverride(
     problems.add(
         Diagnostic.of(
             DiagnosticCode.BAD_VALUE,
-            "the target was set to " + called + " \"" + text + "\" for this run, which " + isNone,
+            "the target was set to "
+                + called
+                + " \""
+                + text
+                + "\" for this run; the value is unknown",
             "use " + words[0] + " or " + words[1],
             TARGET.key(key)));
     return null;

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of a profile whose files {@code manage: false} leaves to the user. */
+/** The parts of a profile whose files are unmanaged because of {@code manage: false}. */
 final class UnmanagedFiles {
 
   private final List<ProfilePath> parts = new ArrayList<>();

@@ -1,7 +1,7 @@
 /**
- * The generator: read, check, render; a profile in, a tree in memory out.
+ * The generator: reads, checks and renders a profile into a tree in memory.
  *
- * <p>The public entry for tools. It writes nothing to the disk.
+ * <p>The public entry point for tools. This package writes nothing to the disk.
  */
 @NullMarked
 package io.gitopsprofile.render;

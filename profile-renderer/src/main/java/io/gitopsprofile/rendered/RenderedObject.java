@@ -29,33 +29,33 @@ public record RenderedObject(KubernetesObject object) {
     return object.content();
   }
 
-  /** Its API group and version, such as {@code apps/v1}. */
+  /** The API group and version, such as {@code apps/v1}. */
   public String apiVersion() {
     return object.apiVersion();
   }
 
-  /** Its API group, such as {@code apps}; empty for the core group. */
+  /** The API group, such as {@code apps}; empty for the core group. */
   public String group() {
     return object.group();
   }
 
-  /** Its kind. */
+  /** The kind. */
   public String kind() {
     return object.kind();
   }
 
-  /** Its namespace; empty for one without. */
+  /** The namespace; empty for an object without one. */
   public String namespace() {
     return object.namespace();
   }
 
-  /** Its name. */
+  /** The name. */
   public String name() {
     return object.name();
   }
 
   /**
-   * A fresh copy as a typed object, such as fabric8's {@code Deployment}.
+   * Converts a fresh copy into a typed object, such as fabric8's {@code Deployment}.
    *
    * @param type a class that Jackson can read this kind into
    */

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files that a profile becomes, held in memory and sorted by path. Trees of equal files are
- * equal, wherever in a profile they come from.
+ * The files generated from a profile, held in memory and sorted by path. Two trees are equal if
+ * their files are equal, whichever part of a profile the files come from.
  */
 public final class RenderedTree {
 
@@ -23,16 +23,16 @@ public final class RenderedTree {
   private final Map<String, ProfilePath> parts;
   private final Set<ProfilePath> unmanaged;
 
-  /** Holds the files; two of one path are a defect of the caller. */
+  /** Creates a tree of files; two files with the same path are a caller's error. */
   public RenderedTree(Collection<RenderedFile> files) {
     this(files, Map.of(), Set.of());
   }
 
   /**
-   * Holds the files; two of one path are a defect of the caller.
+   * Creates a tree of files; two files with the same path are a caller's error.
    *
    * @param parts the part of the profile that each path comes from
-   * @param unmanaged the parts whose files are left to the user
+   * @param unmanaged the parts whose files {@code manage: false} leaves to the user
    */
   public RenderedTree(
       Collection<RenderedFile> files,
@@ -59,14 +59,16 @@ public final class RenderedTree {
     return Optional.ofNullable(files.get(path));
   }
 
-  /** The part of the profile that a file comes from; its root where that is not known. */
+  /**
+   * The part of the profile that a file comes from; the profile's root if the part is not known.
+   */
   public ProfilePath part(String path) {
     return parts.getOrDefault(path, ProfilePath.ROOT);
   }
 
   /**
-   * Whether the file is written and kept as the tree has it; {@code manage: false} at its part
-   * leaves it to the user.
+   * True if the generator writes and verifies the file; false if {@code manage: false} at its part
+   * leaves the file to the user.
    */
   public boolean isManaged(String path) {
     return !unmanaged.contains(part(path));

@@ -1,7 +1,7 @@
 /**
  * The rendered tree as values: files, and the objects in them.
  *
- * <p>Everything above may use it. It knows nothing of how it was rendered.
+ * <p>Every package above may use it. This package knows nothing of rendering.
  */
 @NullMarked
 package io.gitopsprofile.rendered;

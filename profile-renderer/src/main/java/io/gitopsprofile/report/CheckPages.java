@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The published addresses of the pages in {@code docs/checks}. Their base is the Maven property
+ * The published addresses of the pages in {@code docs/checks}. Their base URL is the Maven property
  * {@code profile.docs.url}, which the build writes into a resource.
  */
 final class CheckPages {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes {@link ReportFormat#JSON}.
  *
- * @param json where to
- * @param profile the profile as diagnostics name it
+ * @param json the generator to write to
+ * @param profile the profile's name in diagnostics
  */
 record JsonReport(JsonGenerator json, String profile) {
 

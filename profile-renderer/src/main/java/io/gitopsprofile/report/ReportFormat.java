@@ -17,12 +17,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A format in which the findings of a run can be written to a file. */
+/** A format in which the diagnostics of a run can be written to a file. */
 public enum ReportFormat {
-  /** SARIF 2.1.0, as GitHub's code scanning and the editors' SARIF viewers read it. */
+  /** SARIF 2.1.0, as read by GitHub code scanning and SARIF viewers of editors. */
   SARIF(".sarif"),
   /**
-   * A short form for scripts, one object a finding; keys that have no value are left out:
+   * A short form for scripts with one object per diagnostic; keys without a value are left out:
    *
    * <pre>
    * {
@@ -58,12 +58,12 @@ public enum ReportFormat {
     this.ending = ending;
   }
 
-  /** How the name of such a file ends. */
+  /** The extension of the report's file name. */
   public String ending() {
     return ending;
   }
 
-  /** The format that the name of a file asks for; empty if it ends otherwise. */
+  /** The format for the extension of a file name; empty for an unknown extension. */
   public static Optional<ReportFormat> of(Path file) {
     String name = file.toString().toLowerCase(Locale.ROOT);
     for (ReportFormat format : values()) {
@@ -75,12 +75,12 @@ public enum ReportFormat {
   }
 
   /**
-   * Writes a report, over one that is there.
+   * Writes a report; an existing file is replaced.
    *
-   * @param file the file; its folder is made if need be
-   * @param profile the profile as diagnostics name it
-   * @param fixes what edits replace in the profile's text; nothing if that is not known
-   * @param findings what was found, in the order in which it is printed; there may be nothing
+   * @param file the file; its folder is created if needed
+   * @param profile the profile's name in diagnostics
+   * @param fixes the replacements of edits in the profile's text; empty if not known
+   * @param findings the diagnostics in printing order; may be empty
    */
   public void write(
       Path file,
@@ -95,7 +95,7 @@ public enum ReportFormat {
     Files.writeString(file, text(profile, fixes, findings));
   }
 
-  /** The text of a report without fixes in the profile's text. */
+  /** The text of a report without replacements in the profile's text. */
   String text(String profile, List<Diagnostic> findings) throws IOException {
     return text(profile, edits -> List.of(), findings);
   }

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Writes {@link ReportFormat#SARIF}: one run with the rules of the codes that were found.
+ * Writes {@link ReportFormat#SARIF}: one run with the rules of the reported codes.
  *
- * @param json where to
- * @param profile the profile as diagnostics name it
- * @param fixes what edits replace in the profile's text
+ * @param json the generator to write to
+ * @param profile the profile's name in diagnostics
+ * @param fixes the replacements of edits in the profile's text
  */
 record SarifReport(
     JsonGenerator json, String profile, Function<List<Edit>, List<TextReplacement>> fixes) {
@@ -97,7 +97,10 @@ record SarifReport(
     json.writeEndObject();
   }
 
-  /** The fix as replacements in the profile's text, if it can be had by some. */
+  /**
+   * Writes the fix as replacements in the profile's text, if the diagnostic has edits that can be
+   * applied.
+   */
   private void fix(Diagnostic finding) throws IOException {
     if (finding.edits().isEmpty()) {
       return;
@@ -165,7 +168,7 @@ record SarifReport(
     json.writeEndObject();
   }
 
-  /** {@code RATE_WINDOW} as {@code RateWindow}. */
+  /** The constant in camel case: {@code RATE_WINDOW} becomes {@code RateWindow}. */
   private static String camelCase(String constant) {
     StringBuilder name = new StringBuilder();
     boolean first = true;
@@ -187,7 +190,7 @@ record SarifReport(
     };
   }
 
-  /** Relative to the folder in which the tool runs, as a repository's viewer wants it. */
+  /** The URI of a file, relative to the working directory, as a repository's viewer expects it. */
   private static String uri(String file) {
     try {
       if (file.startsWith("/")) {

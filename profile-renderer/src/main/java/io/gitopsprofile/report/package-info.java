@@ -1,7 +1,7 @@
 /**
- * Findings as files for CI and editors: SARIF and JSON.
+ * Diagnostics as files for CI and editors: SARIF and JSON.
  *
- * <p>The Maven plugin uses it. It knows diagnostics and nothing of rendering.
+ * <p>The Maven plugin uses it. This package knows diagnostics and nothing of rendering.
  */
 @NullMarked
 package io.gitopsprofile.report;

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The version of this generator, as the build wrote it into a resource. */
+/** The version of this generator, which the build writes into a resource. */
 final class GeneratorVersion {
 
   private GeneratorVersion() {}

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Stops a write that would take something from somebody. */
+/** Stops a write that would overwrite files it must not overwrite. */
 final class OverwriteGuard {
 
   private final GenerationResult result;
@@ -23,14 +23,14 @@ final class OverwriteGuard {
   }
 
   /**
-   * Refuses what must not be written over.
+   * Rejects files that must not be overwritten.
    *
-   * @throws ProfileException with a diagnostic for each such file, at the part that yields it
+   * @throws ProfileException with a diagnostic for each such file, at the part that generates it
    */
-  void check(List<FileComparison> findings) {
+  void check(List<FileComparison> comparisons) {
     List<Diagnostic> refused = new ArrayList<>();
-    for (FileComparison finding : findings) {
-      @Nullable Diagnostic diagnostic = refusal(finding);
+    for (FileComparison comparison : comparisons) {
+      @Nullable Diagnostic diagnostic = refusal(comparison);
       if (diagnostic != null) {
         refused.add(result.places().apply(diagnostic));
       }
@@ -41,64 +41,64 @@ final class OverwriteGuard {
     }
   }
 
-  private @Nullable Diagnostic refusal(FileComparison finding) {
-    return switch (finding.state()) {
-      case EDITED -> options.force() ? null : edited(finding);
-      case STRANGE -> options.adopt() ? null : strange(finding);
-      case OTHERS ->
+  private @Nullable Diagnostic refusal(FileComparison comparison) {
+    return switch (comparison.state()) {
+      case EDITED -> options.force() ? null : edited(comparison);
+      case FOREIGN_FILE -> options.adopt() ? null : foreign(comparison);
+      case OWNED_BY_OTHER_PROFILE ->
           diagnostic(
               DiagnosticCode.OTHER_PROFILES_FILE,
-              finding,
-              finding.path() + " comes from the profile " + finding.other(),
-              "give one of the two another name or directory; if that profile is no more, delete"
-                  + " it");
+              comparison,
+              comparison.path() + " belongs to the profile " + comparison.other(),
+              "rename one of the two or change its directory; if the other profile is no longer"
+                  + " used, delete it");
       case OBSTRUCTED ->
           diagnostic(
               DiagnosticCode.PATH_OBSTRUCTED,
-              finding,
-              finding.path() + " cannot be written: " + finding.other(),
-              finding.other().endsWith(TreeComparison.TOO_LARGE)
+              comparison,
+              comparison.path() + " cannot be written: " + comparison.other(),
+              comparison.other().endsWith(TreeComparison.TOO_LARGE)
                   ? "move it away, or split the object of this part"
                   : "move it away, or give the part another name or directory");
       default -> null;
     };
   }
 
-  private Diagnostic edited(FileComparison finding) {
+  private Diagnostic edited(FileComparison comparison) {
     return diagnostic(
             DiagnosticCode.EDITED_BY_HAND,
-            finding,
-            finding.path() + " was edited by hand since it was generated",
-            "put the change into the profile; or give it up with -Dprofile.force, which keeps a"
+            comparison,
+            comparison.path() + " was edited by hand since it was generated",
+            "move the change to the profile; or discard it with -Dprofile.force, which keeps a"
                 + " copy; or "
-                + leave(finding)
-                + ", which leaves the file to you")
-        .showing(difference(finding));
+                + leave(comparison)
+                + " to manage the file yourself")
+        .showing(difference(comparison));
   }
 
-  /** Manifests have no keys of this project's. */
-  private String leave(FileComparison finding) {
-    List<Object> part = result.tree().part(finding.path()).steps();
+  /** The way to leave a file to the user; manifests have no key {@code manage}. */
+  private String leave(FileComparison comparison) {
+    List<Object> part = result.tree().part(comparison.path()).steps();
     return !part.isEmpty() && part.get(0).equals("manifests")
-        ? "take it out of the manifests"
+        ? "remove it from manifests"
         : "write manage: false at this part";
   }
 
-  private Diagnostic strange(FileComparison finding) {
+  private Diagnostic foreign(FileComparison comparison) {
     return diagnostic(
             DiagnosticCode.STRANGE_FILE,
-            finding,
-            finding.path() + " is there already and was not generated",
-            "move it away, or take it over with -Dprofile.adopt, which keeps a copy")
-        .showing(difference(finding));
+            comparison,
+            comparison.path() + " already exists and was not generated",
+            "move it away, or replace it with -Dprofile.adopt, which keeps a copy")
+        .showing(difference(comparison));
   }
 
-  private static String difference(FileComparison finding) {
-    return UnifiedDiff.of("profile", finding.expectedText(), finding.path(), finding.actualText());
+  private static String difference(FileComparison comparison) {
+    return UnifiedDiff.of("profile", comparison.expectedText(), comparison.path(), comparison.actualText());
   }
 
   private Diagnostic diagnostic(
-      DiagnosticCode code, FileComparison finding, String message, String fix) {
-    return Diagnostic.of(code, message, fix, result.tree().part(finding.path()));
+      DiagnosticCode code, FileComparison comparison, String message, String fix) {
+    return Diagnostic.of(code, message, fix, result.tree().part(comparison.path()));
   }
 }

@@ -34,9 +34,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change of trees does to the cluster: objects are paired by group, kind, namespace and
- * name, else across groups, wherever their files lie, and listed in the order in which they are
- * applied. What goes comes last, unless it has to make room for something new.
+ * The changes that one tree makes to the objects of another. Objects are paired by group, kind,
+ * namespace and name, then across groups, whichever files contain them. The changes are in the
+ * order in which Flux applies them; removals come last, except where a removal has to precede a new
+ * object.
  */
 public final class TreeDiff {
 
@@ -52,15 +53,14 @@ public final class TreeDiff {
     this.wanted.sort(applied(wanted));
   }
 
-  /** From one tree to another. */
+  /** The changes from one tree to another. */
   public static List<ObjectChange> between(RenderedTree from, RenderedTree to) {
     return new TreeDiff(files(from), files(to)).steps();
   }
 
   /**
-   * From what lies in a directory to a tree. Of the directory those files count that a run of this
-   * profile wrote, or that lie where the tree has one; those that {@code manage: false} leaves to
-   * the user do not.
+   * The changes from a directory to a tree. A file in the directory counts if a run of this profile
+   * wrote it or if the tree has a file at its path; files with {@code manage: false} do not count.
    *
    * @param profile the profile's name in the record
    * @throws IOException if a file cannot be read
@@ -72,7 +72,7 @@ public final class TreeDiff {
     Path root = disk.real(directory);
     return disk.entry(root) == FileSystemAccess.Entry.DIRECTORY
         ? new DirectoryLock(disk, root, DirectoryLock.PATIENCE)
-            .whileNoneIsOn(() -> between(disk, root, profile, to))
+            .whileIdle(() -> between(disk, root, profile, to))
         : between(disk, root, profile, to);
   }
 
@@ -111,15 +111,15 @@ public final class TreeDiff {
       }
       changes.add(change(from, to, effects.of(from, to)));
     }
-    List<DiffObject> gone = new ArrayList<>(old.values());
-    gone.sort(applied(gone).reversed());
-    gone.forEach(from -> changes.add(change(from, null, effects.of(from, null))));
+    List<DiffObject> removed = new ArrayList<>(old.values());
+    removed.sort(applied(removed).reversed());
+    removed.forEach(from -> changes.add(change(from, null, effects.of(from, null))));
     return List.copyOf(changes);
   }
 
   /**
-   * By the identity of what is wanted, what it was; the old objects without such a pair are left
-   * over.
+   * The old object of each new object, by the new object's identity. Old objects without a new one
+   * stay in the map of old objects.
    */
   private Map<String, DiffObject> pairs() {
     Map<String, DiffObject> pairs = new LinkedHashMap<>();
@@ -142,7 +142,7 @@ public final class TreeDiff {
     return pairs;
   }
 
-  /** Removes the autoscaler of the workload that a new one is to scale. */
+  /** Removes the old autoscaler of a workload that a new autoscaler scales. */
   private void makeRoomFor(DiffObject to) {
     ScaledWorkload workload = ScaledWorkload.of(to.object());
     if (workload == null) {
@@ -163,9 +163,10 @@ public final class TreeDiff {
       @Nullable DiffObject from, @Nullable DiffObject to, String effect) {
     String none = "/dev/null";
     if (to == null) {
-      DiffObject gone = requireNonNull(from);
-      String lost = UnifiedDiff.of(gone.path(), gone.text(), none, "");
-      return new ObjectChange(Action.REMOVE, gone.label(), gone.path(), effect, lost, List.of());
+      DiffObject removed = requireNonNull(from);
+      String lost = UnifiedDiff.of(removed.path(), removed.text(), none, "");
+      return new ObjectChange(
+          Action.REMOVE, removed.label(), removed.path(), effect, lost, List.of());
     }
     if (from == null) {
       String won = UnifiedDiff.of(none, "", to.path(), to.text());

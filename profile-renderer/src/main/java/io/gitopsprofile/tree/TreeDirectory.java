@@ -4,15 +4,15 @@ import io.gitopsprofile.tree.disk.FileSystemAccess;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The directory that holds or receives a tree. */
+/** Checks of the directory that contains or receives a tree. */
 final class TreeDirectory {
 
   private TreeDirectory() {}
 
   /**
-   * Makes sure that a directory is there or can be made.
+   * Checks that a directory exists or can be created.
    *
-   * @throws IOException if something on the way to it is neither a folder nor a link to one
+   * @throws IOException if a part of its path is neither a folder nor a link to a folder
    */
   static void check(FileSystemAccess disk, Path directory) throws IOException {
     Path named = directory.toAbsolutePath().normalize();
@@ -24,13 +24,14 @@ final class TreeDirectory {
         }
         case DIRECTORY -> {}
         case FILE ->
-            throw new IOException(part + " is a file, not a folder; move it away or name another");
+            throw new IOException(
+                part + " is a file, not a folder; move it away or set another directory");
         case OTHER -> {
           if (!disk.leadsToFolder(part)) {
             throw new IOException(
                 part
-                    + " is a link or a device that leads to no folder; make the folder that it"
-                    + " means, or delete it");
+                    + " is a link or a device, not a folder; create the folder that the link names,"
+                    + " or delete the link");
           }
         }
       }

@@ -23,13 +23,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells whether a directory holds exactly what a profile yields; changes nothing. */
+/** Verifies that a directory holds exactly the files that a profile generates; changes nothing. */
 public final class TreeVerifier {
 
   private final FileSystemAccess disk;
   private final String version;
 
-  /** A verifier on the disk of this machine. */
+  /** Creates a verifier for the default file system. */
   public TreeVerifier() {
     this(new FileSystemAccess(), GeneratorVersion.current());
   }
@@ -40,10 +40,10 @@ public final class TreeVerifier {
   }
 
   /**
-   * Finds every file that a write would change, delete, stop at, or leave with a warning, sorted by
-   * path; none if the directory is as the profile wants it. What a killed run has left comes first;
-   * the record comes only if nothing else does, since a write of anything else changes it, too. A
-   * tag that image automation has written is as the profile wants it.
+   * Finds every file that a write would change, delete, reject, or keep with a warning, sorted by
+   * path. A leftover of a killed run comes first. The record is listed only if nothing else is,
+   * since every other change also changes the record. A tag written by image automation is not a
+   * difference.
    *
    * @param profile the profile's name in the record, as {@link RecordedProfileName} calls it
    * @throws IOException if a file cannot be read
@@ -54,7 +54,7 @@ public final class TreeVerifier {
     Path root = disk.real(directory);
     return disk.entry(root) == FileSystemAccess.Entry.DIRECTORY
         ? new DirectoryLock(disk, root, DirectoryLock.PATIENCE)
-            .whileNoneIsOn(() -> compare(result, profile, root))
+            .whileIdle(() -> compare(result, profile, root))
         : compare(result, profile, root);
   }
 
@@ -69,20 +69,20 @@ public final class TreeVerifier {
       boolean killed = pending == FileSystemAccess.Entry.DIRECTORY;
       String reason =
           killed
-              ? "a run was killed, and is not taken back yet"
-              : "is no folder of a run: delete it first";
+              ? "a run was killed; the next run reverts its changes"
+              : "not from this tool; delete it";
       drifts.add(new Drift(Kind.INTERRUPTED, Transaction.FOLDER, reason, ""));
     }
     WritePlan plan = new WritePlan(record.owned(), profile, version, false);
-    for (FileComparison finding :
+    for (FileComparison comparison :
         new TreeComparison(disk, root, record.owned(), profile).of(result.tree())) {
-      plan.verify(finding);
-      if (isDrift(finding.state())) {
-        drifts.add(drift(finding, record.owned()));
-      } else if (finding.state() == State.UNMANAGED && !finding.isThere()) {
-        absent.add(finding.path());
+      plan.verify(comparison);
+      if (isDrift(comparison.state())) {
+        drifts.add(drift(comparison, record.owned()));
+      } else if (comparison.state() == State.UNMANAGED && !comparison.isThere()) {
+        absent.add(comparison.path());
       }
-      kept.addAll(finding.kept());
+      kept.addAll(comparison.kept());
     }
     if (drifts.isEmpty()) {
       plan.recordChange(record.bytes()).ifPresent(change -> drifts.add(ofRecord(change)));
@@ -91,53 +91,55 @@ public final class TreeVerifier {
   }
 
   private static boolean isDrift(State state) {
-    return state != State.SAME && state != State.GONE && state != State.UNMANAGED;
+    return state != State.SAME && state != State.UNRECORDED && state != State.UNMANAGED;
   }
 
   private static Drift ofRecord(FileChange change) {
     Kind kind = change.before() == null ? Kind.MISSING : Kind.CHANGED;
-    return new Drift(kind, change.path(), "the record of what was generated", "");
+    return new Drift(kind, change.path(), "the ownership record", "");
   }
 
-  private Drift drift(FileComparison finding, OwnershipRecord owned) {
-    String path = finding.path();
-    return switch (finding.state()) {
-      case MISSING -> new Drift(Kind.MISSING, path, "", difference(finding));
-      case SURPLUS -> new Drift(Kind.SURPLUS, path, "", difference(finding));
-      case SURPLUS_EDITED ->
-          new Drift(Kind.SURPLUS, path, "edited by hand, so a write would leave it", "");
-      case STALE -> new Drift(Kind.CHANGED, path, reason(finding, owned), difference(finding));
-      case EDITED -> new Drift(Kind.EDITED, path, "by hand", difference(finding));
-      case ALIKE -> new Drift(Kind.CHANGED, path, "not by this generator", difference(finding));
-      case STRANGE -> new Drift(Kind.STRANGE, path, "not generated", difference(finding));
+  private Drift drift(FileComparison comparison, OwnershipRecord owned) {
+    String path = comparison.path();
+    return switch (comparison.state()) {
+      case MISSING -> new Drift(Kind.MISSING, path, "", difference(comparison));
+      case OBSOLETE -> new Drift(Kind.OBSOLETE, path, "", difference(comparison));
+      case OBSOLETE_EDITED ->
+          new Drift(Kind.OBSOLETE, path, "edited by hand; a write keeps it", "");
+      case STALE ->
+          new Drift(Kind.CHANGED, path, reason(comparison, owned), difference(comparison));
+      case EDITED -> new Drift(Kind.EDITED, path, "by hand", difference(comparison));
+      case SAME_OBJECTS ->
+          new Drift(Kind.CHANGED, path, "same objects, but not generated", difference(comparison));
+      case FOREIGN_FILE -> new Drift(Kind.FOREIGN, path, "not generated", difference(comparison));
       case ORPHANED ->
           new Drift(
-              Kind.ORPHANED, path, "from " + finding.other() + ", which is not there any more", "");
-      case OTHERS ->
-          new Drift(Kind.TAKEN, path, "it comes from the profile " + finding.other(), "");
-      case OBSTRUCTED -> new Drift(Kind.TAKEN, path, finding.other(), "");
-      case SAME, GONE, UNMANAGED -> throw new IllegalStateException(path + " is no drift");
+              Kind.ORPHANED, path, "from " + comparison.other() + ", which no longer exists", "");
+      case OWNED_BY_OTHER_PROFILE ->
+          new Drift(Kind.CONFLICTING, path, "it belongs to the profile " + comparison.other(), "");
+      case OBSTRUCTED -> new Drift(Kind.CONFLICTING, path, comparison.other(), "");
+      case SAME, UNRECORDED, UNMANAGED -> throw new IllegalStateException(path + " is not a drift");
     };
   }
 
-  private String reason(FileComparison finding, OwnershipRecord owned) {
-    if (!finding.dropped().isEmpty()) {
-      return "drops the marker of " + finding.dropped().get(0).place();
+  private String reason(FileComparison comparison, OwnershipRecord owned) {
+    if (!comparison.dropped().isEmpty()) {
+      return "removes the policy marker of " + comparison.dropped().get(0).place();
     }
-    for (Line line : owned.lines(finding.path())) {
+    for (Line line : owned.lines(comparison.path())) {
       if (!line.version().equals(version)) {
-        return "written by the generator " + line.version() + "; this is " + version;
+        return "written by generator " + line.version() + "; current version " + version;
       }
     }
     return "";
   }
 
-  private static String difference(FileComparison finding) {
+  private static String difference(FileComparison comparison) {
     String none = "/dev/null";
     return UnifiedDiff.of(
-        finding.actual() == null ? none : finding.path(),
-        finding.actualText(),
-        finding.expected() == null ? none : finding.path() + " (profile)",
-        finding.expectedText());
+        comparison.actual() == null ? none : comparison.path(),
+        comparison.actualText(),
+        comparison.expected() == null ? none : comparison.path() + " (profile)",
+        comparison.expectedText());
   }
 }

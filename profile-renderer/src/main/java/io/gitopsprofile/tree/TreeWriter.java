@@ -6,7 +6,7 @@ import io.gitopsprofile.tree.compare.FileComparison;
 import io.gitopsprofile.tree.compare.TreeComparison;
 import io.gitopsprofile.tree.compare.WritePlan;
 import io.gitopsprofile.tree.disk.DirectoryLock;
-import io.gitopsprofile.tree.disk.DirectoryLock.DirectoryGoneException;
+import io.gitopsprofile.tree.disk.DirectoryLock.DirectoryDeletedException;
 import io.gitopsprofile.tree.disk.FileSystemAccess;
 import io.gitopsprofile.tree.disk.FileSystemAccess.Entry;
 import io.gitopsprofile.tree.disk.Transaction;
@@ -23,27 +23,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a rendered tree into a directory, among files of other hands. Nothing else changes a tree;
- * all that is done to its files goes through one {@link FileSystemAccess}.
+ * Writes a rendered tree into a directory that may contain other files. Only this class changes a
+ * tree, and every file operation goes through one {@link FileSystemAccess}.
  *
  * <ul>
- *   <li>Files that no former run wrote are neither changed nor deleted. {@code .profile.sum} says
- *       which ones a run wrote, and with what content.
- *   <li>A run changes all files that need it, or none. What a killed one began, the next takes
- *       back.
+ *   <li>A file that no earlier run wrote is neither changed nor deleted. {@code .profile.sum}
+ *       records which files a run wrote and their content.
+ *   <li>A run changes all files that need a change, or none. The next run reverts the changes of a
+ *       killed run.
  *   <li>Runs on one directory wait for each other.
- *   <li>A file that holds its content already, be it with CRLF, is not touched.
+ *   <li>A file that already has its content, even with CRLF, is not touched.
  * </ul>
  */
 public final class TreeWriter {
 
-  /** As many failing runs as may take the new folder away from this one. */
+  /** Maximum number of retries when another run removes the directory. */
   private static final int MOST_TRIES = 100;
 
   private final FileSystemAccess disk;
   private final String version;
 
-  /** A writer on the disk of this machine. */
+  /** Creates a writer for the default file system. */
   public TreeWriter() {
     this(new FileSystemAccess(), GeneratorVersion.current());
   }
@@ -54,16 +54,14 @@ public final class TreeWriter {
   }
 
   /**
-   * Makes the files of the tree exist, and deletes those that the profile yielded once and does not
-   * any more.
+   * Writes the files of the tree, and deletes files that the profile no longer generates.
    *
-   * @param result what the profile becomes
-   * @param profile the profile's name in the record: its file, as {@link RecordedProfileName} calls
-   *     it
-   * @param directory the folder that receives the tree; made if it is not there
-   * @throws ProfileException if a file is in the way that the options do not give away; nothing is
-   *     changed then
-   * @throws IOException if a file cannot be read or written; the tree is then as it was
+   * @param result the result of generating the profile
+   * @param profile the profile's name in the record, as {@link RecordedProfileName} defines it
+   * @param directory the folder that receives the tree; created if it does not exist
+   * @throws ProfileException if a file must not be overwritten and the options do not allow it;
+   *     nothing is changed then
+   * @throws IOException if a file cannot be read or written; the tree is then unchanged
    */
   public WriteReport write(
       GenerationResult result, String profile, Path directory, WriteOptions options)
@@ -76,8 +74,8 @@ public final class TreeWriter {
           Path root = existing(directory, made);
           return new DirectoryLock(disk, root, DirectoryLock.PATIENCE)
               .during(() -> locked(result, profile, root, options));
-        } catch (DirectoryGoneException e) {
-          // Another run had made it, failed, and took it away.
+        } catch (DirectoryDeletedException e) {
+          // Another run created the directory, failed, and removed it.
           if (tries == MOST_TRIES) {
             throw e;
           }
@@ -95,7 +93,7 @@ public final class TreeWriter {
       createFolders(named, made);
       return named.toRealPath();
     } catch (NoSuchFileException e) {
-      throw new DirectoryGoneException(e);
+      throw new DirectoryDeletedException(e);
     }
   }
 
@@ -106,10 +104,10 @@ public final class TreeWriter {
         disk.createDirectory(folder);
         made.push(folder);
       } catch (FileAlreadyExistsException e) {
-        // Another run, which nothing locks out before the folder is there, was faster.
+        // Another run created the directory first; there is no lock before the directory exists.
         switch (disk.entry(folder)) {
           case DIRECTORY -> {}
-          // It failed, and has taken it away again.
+          // The other run failed and removed the directory.
           case ABSENT -> createFolders(folder, made);
           default -> throw e;
         }
@@ -134,30 +132,30 @@ public final class TreeWriter {
     Transaction transaction = new Transaction(disk, root);
     transaction.recover();
     RecordFile record = RecordFile.in(disk, root);
-    List<FileComparison> findings =
+    List<FileComparison> comparisons =
         new TreeComparison(disk, root, record.owned(), profile).of(result.tree());
-    new OverwriteGuard(result, options).check(findings);
+    new OverwriteGuard(result, options).check(comparisons);
     WritePlan plan = new WritePlan(record.owned(), profile, version, options.adopt());
-    findings.forEach(plan::add);
+    comparisons.forEach(plan::add);
     keepCopies(root, plan.copies(), options.copies());
     transaction.run(plan.changes(record.bytes()));
     return plan.report(root);
   }
 
-  private void keepCopies(Path root, List<FileComparison> findings, Path folder)
+  private void keepCopies(Path root, List<FileComparison> comparisons, Path folder)
       throws IOException {
-    for (FileComparison finding : findings) {
-      if (finding.isThere()) {
-        Path first = folder.toAbsolutePath().resolve(finding.path());
+    for (FileComparison comparison : comparisons) {
+      if (comparison.isThere()) {
+        Path first = folder.toAbsolutePath().resolve(comparison.path());
         createFolders(first.getParent(), new ArrayDeque<>());
         Path copy = first;
         for (int i = 1; disk.entry(copy) != Entry.ABSENT; i++) {
           copy = first.resolveSibling(first.getFileName() + "." + i);
         }
-        if (finding.actual() == null) {
-          disk.copy(root.resolve(finding.path()), copy);
+        if (comparison.actual() == null) {
+          disk.copy(root.resolve(comparison.path()), copy);
         } else {
-          disk.create(copy, finding.actual());
+          disk.create(copy, comparison.actual());
         }
       }
     }

@@ -5,21 +5,21 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 
 /**
- * What a write may do with files that are not as the generator left them.
+ * The permissions of a write for files that differ from the generator's last output.
  *
- * @param adopt whether it takes over a file that it did not write, be it to delete it since the
- *     profile that it came from is not there any more
- * @param force whether it writes over a file that was edited by hand
- * @param copies the folder that receives a copy of each file that it takes over or writes over
+ * @param adopt true to replace a file that the generator did not write, and to delete files of
+ *     profiles that no longer exist
+ * @param force true to overwrite a file that was edited by hand
+ * @param copies the folder for a copy of each file that is adopted or overwritten
  */
 public record WriteOptions(boolean adopt, boolean force, Path copies) {
 
-  /** Refuses to be without a folder. */
+  /** Rejects a missing folder. */
   public WriteOptions {
     requireNonNull(copies, "copies");
   }
 
-  /** A write that stops at every such file; the folder is for those that it may adopt. */
+  /** A write that overwrites no such file; the folder is for files that are adopted later. */
   public static WriteOptions careful(Path copies) {
     return new WriteOptions(false, false, copies);
   }

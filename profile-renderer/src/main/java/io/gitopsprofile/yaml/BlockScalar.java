@@ -1,13 +1,13 @@
 package io.gitopsprofile.yaml;
 
-/** Writes text of several lines as a literal block, where a block shows and carries all of it. */
+/** Writes text of several lines as a literal block, if a block can represent the text. */
 final class BlockScalar {
 
   private BlockScalar() {}
 
   /**
-   * Whether the text has a line break and something before it to see, and neither characters that
-   * need an escape nor lines of blanks, which an editor would strip.
+   * True if the text has a line break after visible text, and neither characters that need an
+   * escape nor blank-only lines, which an editor would strip.
    */
   static boolean fits(String text) {
     int lineBreak = text.indexOf('\n');
@@ -34,7 +34,7 @@ final class BlockScalar {
     return somethingToSee && !blankLine;
   }
 
-  /** Appends the header and the lines, the last one with its line feed. */
+  /** Appends the header and the lines; the last line ends with a line feed. */
   static void append(StringBuilder out, String text, int indent) {
     out.append('|');
     if (firstLineStartsBlank(text)) {

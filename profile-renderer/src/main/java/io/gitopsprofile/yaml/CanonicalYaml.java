@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a tree of plain values as the YAML a careful person would write, and the same text every
- * time. This is the only place where the project turns data into YAML.
+ * Writes a tree of plain values as conventional YAML; equal trees give equal text. This is the only
+ * place where the project turns data into YAML.
  *
  * <pre>
  * metadata:
@@ -28,21 +28,25 @@ import org.jspecify.annotations.Nullable;
  *   <li>Block style, two spaces a level, list items two spaces right of their key, no folding, LF,
  *       a final newline, no document marker; an empty map is {@code {}}, an empty list {@code []}.
  *   <li>Maps keep their order.
- *   <li>Text is bare only if every YAML 1.1 and 1.2 reader takes it for that text and it does not
- *       look like another language; so {@code on}, {@code 1.10} and {@code 12:30:45} are quoted.
- *   <li>Text that holds braces, brackets, double quotes or backslashes (a regular expression,
- *       PromQL, JSON) is single-quoted, other text that cannot be bare is double-quoted.
- *   <li>Text of several lines is a literal block, unless it holds what a block cannot show or
- *       carry: carriage returns, control or invisible characters, lines of nothing but blanks.
+ *   <li>Text is plain only if every YAML 1.1 and 1.2 reader resolves it to the same text and it
+ *       does not look like another language; so {@code on}, {@code 1.10} and {@code 12:30:45} are
+ *       quoted.
+ *   <li>Text with braces, brackets, double quotes or backslashes (a regular expression, PromQL,
+ *       JSON) is single-quoted, other text that cannot be plain is double-quoted.
+ *   <li>Text of several lines is a literal block, unless it has characters that a block cannot
+ *       represent: carriage returns, control or invisible characters, blank-only lines.
  *   <li>Decimal numbers always have a point, and a signed exponent if any.
  * </ul>
  *
- * <p>A tree is made of {@code Map<String, ?>}, {@code List<?>}, {@code String}, {@code Boolean},
+ * <p>A tree consists of {@code Map<String, ?>}, {@code List<?>}, {@code String}, {@code Boolean},
  * {@code Integer}, {@code Long}, {@code BigInteger}, {@code Double}, {@code BigDecimal} and null.
  */
 public final class CanonicalYaml {
 
-  /** Readers give up on a key without {@code ?} after 1,024 characters. */
+  /**
+   * Maximum length of a simple key; readers accept no key of more than 1,024 characters without
+   * {@code ?}.
+   */
   private static final int LONGEST_SIMPLE_KEY = 1000;
 
   private final StringBuilder out = new StringBuilder(2048);
@@ -57,17 +61,17 @@ public final class CanonicalYaml {
    * The tree as YAML text.
    *
    * @throws UnwritableValueException if a text holds half a surrogate pair, a number is not finite,
-   *     or a value is of a kind that has no YAML
+   *     or a value has a type that YAML does not have
    */
   public static String write(@Nullable Object tree) {
     return write(tree, Map.of());
   }
 
   /**
-   * The tree as YAML text, with comments behind some of its values.
+   * The tree as YAML text, with comments after some of its values.
    *
-   * @param comments by a value's path of keys and indices, one line without {@code #}; a value that
-   *     is written on several lines takes none
+   * @param comments one-line comments without {@code #}, by a value's path of keys and indices; a
+   *     value written on several lines gets no comment
    */
   public static String write(@Nullable Object tree, Map<List<Object>, String> comments) {
     CanonicalYaml yaml = new CanonicalYaml(comments);
@@ -100,7 +104,7 @@ public final class CanonicalYaml {
 
   private void key(@Nullable Object key, int indent) {
     if (!(key instanceof String text)) {
-      throw unwritable("a key is not a text but " + kind(key));
+      throw unwritable("a key must be text, but is " + kind(key));
     }
     int start = out.length();
     oneLine(text);
@@ -186,7 +190,7 @@ public final class CanonicalYaml {
       decimal(number);
     } else if (value instanceof BigDecimal number) {
       if (Double.isInfinite(number.doubleValue())) {
-        throw unwritable("the number " + number + " is beyond what YAML readers can hold");
+        throw unwritable("the number " + number + " is outside the range of YAML readers");
       }
       DecimalScalar.append(out, number);
     } else if (value == null
@@ -202,7 +206,7 @@ public final class CanonicalYaml {
 
   private void decimal(double number) {
     if (Double.isNaN(number) || Double.isInfinite(number)) {
-      throw unwritable("the number is " + number + ", which JSON and so Kubernetes cannot carry");
+      throw unwritable("the number is " + number + ", which JSON and Kubernetes cannot represent");
     }
     DecimalScalar.append(out, number);
   }

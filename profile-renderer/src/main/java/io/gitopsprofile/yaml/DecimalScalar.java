@@ -5,8 +5,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Writes decimal numbers so that every reader takes them for the same floating-point number: always
- * a point, and a signed exponent if any; YAML 1.1 takes {@code 1e3} and {@code 1.0E10} for text.
+ * Writes decimal numbers so that every reader resolves them to the same floating-point number:
+ * always with a point, and with a signed exponent if any. YAML 1.1 reads {@code 1e3} and {@code
+ * 1.0E10} as text.
  */
 final class DecimalScalar {
 
@@ -46,7 +47,10 @@ final class DecimalScalar {
     out.append(exponent < 0 ? "e-" : "e+").append(Math.abs(exponent));
   }
 
-  /** Double.toString gives other digits on JDK 17 than on JDK 19 and later. */
+  /**
+   * The shortest digits of a number; Double.toString gives other digits on JDK 17 than on JDK 19
+   * and later.
+   */
   private static BigDecimal shortest(double number) {
     BigDecimal exact = new BigDecimal(number);
     for (int digits = 1; digits < 17; digits++) {

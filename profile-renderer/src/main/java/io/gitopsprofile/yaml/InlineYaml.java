@@ -5,9 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a value as YAML on one line, to stand in the place of another one: {@code {app: podinfo}}.
- * Text is bare and quoted as {@link CanonicalYaml} has it, and quoted also where it would end early
- * between braces.
+ * Writes a value as YAML on one line, to replace another value: {@code {app: podinfo}}. Text is
+ * plain or quoted as in {@link CanonicalYaml}, and also quoted if it would end early between
+ * braces.
  */
 public final class InlineYaml {
 
@@ -18,7 +18,7 @@ public final class InlineYaml {
   /**
    * The value on one line.
    *
-   * @param inFlow whether it will stand between braces or brackets
+   * @param inFlow true if the value will be between braces or brackets
    * @throws UnwritableValueException as {@link CanonicalYaml#write} throws it
    */
   public static String write(@Nullable Object value, boolean inFlow) {
@@ -27,7 +27,7 @@ public final class InlineYaml {
     return yaml.out.toString();
   }
 
-  /** The text in these quotes; in double quotes if the single ones cannot hold it. */
+  /** The text in these quotes, or in double quotes if single quotes cannot hold it. */
   public static String quoted(String text, char quote) {
     StringBuilder out = new StringBuilder();
     if (quote == '\'' && isPrintable(text)) {

@@ -1,10 +1,10 @@
 package io.gitopsprofile.yaml;
 
 /**
- * Decides which text may stand bare, as key or value in block style. The answer is yes only for
- * text that SnakeYAML (YAML 1.1), go-yaml (kubectl, Flux, Helm) and YAML 1.2 readers all take for
- * that very text; where they are known to differ, or the text only looks like a number, date or
- * another language, the answer is no.
+ * Decides which text may be plain, as a key or value in block style. The answer is yes only for
+ * text that SnakeYAML (YAML 1.1), go-yaml (kubectl, Flux, Helm) and YAML 1.2 readers all resolve to
+ * the same text. The answer is no if readers are known to differ, or if the text only looks like a
+ * number, a date or another language.
  */
 final class PlainScalar {
 
@@ -73,10 +73,13 @@ final class PlainScalar {
     if (first != '.' && !isDigit(first)) {
       return false;
     }
-    return hasRadix(text) || (isMadeLikeNumber(text) && !isVersion(text));
+    return hasRadix(text) || (resemblesNumber(text) && !isVersion(text));
   }
 
-  /** go-yaml drops every underscore first, so that {@code 0_x1f} is 31. */
+  /**
+   * True if the text has a radix prefix; go-yaml drops every underscore first, so that {@code
+   * 0_x1f} is 31.
+   */
   private static boolean hasRadix(String text) {
     if (text.charAt(0) != '0') {
       return false;
@@ -88,7 +91,7 @@ final class PlainScalar {
     return i < text.length() && "xXoObB".indexOf(text.charAt(i)) >= 0;
   }
 
-  private static boolean isMadeLikeNumber(String text) {
+  private static boolean resemblesNumber(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (!isDigit(c) && "._:+-eEtTzZ ".indexOf(c) < 0) {
@@ -98,7 +101,7 @@ final class PlainScalar {
     return true;
   }
 
-  /** {@code 1.2.3} and {@code 10.0.0.1}, which no reader takes for a number. */
+  /** True for {@code 1.2.3} and {@code 10.0.0.1}, which every reader resolves to text. */
   private static boolean isVersion(String text) {
     int dots = 0;
     for (int i = 0; i < text.length(); i++) {

@@ -1,6 +1,6 @@
 package io.gitopsprofile.yaml;
 
-/** Writes text between quotes on one line, and knows which characters must not be written raw. */
+/** Writes text between quotes on one line, and knows the characters that need an escape. */
 final class QuotedScalar {
 
   private static final String HEX = "0123456789ABCDEF";
@@ -29,9 +29,9 @@ final class QuotedScalar {
   }
 
   /**
-   * Whether the character at an index is a control character, a line break to some reader,
-   * invisible, half a surrogate pair, or none at all. Fixed ranges: the answer may not follow the
-   * Unicode version of the JVM.
+   * True if the character at an index is a control character, a line break to some reader,
+   * invisible, half a surrogate pair, or not a character. The ranges are fixed, so that the answer
+   * does not depend on the Unicode version of the JVM.
    */
   static boolean needsEscape(String text, int index) {
     char c = text.charAt(index);
@@ -58,7 +58,7 @@ final class QuotedScalar {
       return c == 0x61C || c == 0x1680 || c == 0x180E;
     }
     if (c <= 0x206F) {
-      // U+200C and U+200D join letters and emoji: they belong to the words.
+      // U+200C and U+200D join letters and emoji, so they are part of words.
       return c <= 0x200B
           || c == 0x200E
           || c == 0x200F
@@ -71,7 +71,7 @@ final class QuotedScalar {
         || (c >= 0xFDD0 && c <= 0xFDEF);
   }
 
-  /** A regular expression, PromQL or JSON is easier to read where nothing in it is escaped. */
+  /** True for a regular expression, PromQL or JSON, which is easier to read without escapes. */
   private static boolean readsBetterInSingleQuotes(String text) {
     boolean code = text.startsWith("^");
     for (int i = 0; i < text.length(); i++) {

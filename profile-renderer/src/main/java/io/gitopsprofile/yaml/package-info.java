@@ -1,7 +1,7 @@
 /**
  * Canonical YAML: the only place where objects become text.
  *
- * <p>The renderer uses it. It knows maps, lists and scalars, and nothing of Kubernetes.
+ * <p>The renderer uses it. This package knows maps, lists and scalars, and nothing of Kubernetes.
  */
 @NullMarked
 package io.gitopsprofile.yaml;

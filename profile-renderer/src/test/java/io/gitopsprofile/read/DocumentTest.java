@@ -18,8 +18,8 @@ final class DocumentTest {
   void anEmptyProfileSaysHowToStart(String yaml) {
     assertThat(only(yaml))
         .endsWith(
-            "PRF006 profile.yaml is empty; start it with \"profile: v1\" and a name, or let"
-                + " profile:init write one");
+            "PRF006 profile.yaml is empty; start it with \"profile: v1\" and a name, or run"
+                + " profile:init to create one");
   }
 
   @Test
@@ -43,18 +43,17 @@ final class DocumentTest {
         .isEqualTo("2:10 PRF005 profile is not the first key; move \"profile: v1\" to the top");
     assertThat(only("name: x\n" + REST))
         .isEqualTo(
-            "1:1 PRF006 the file does not say which version of the profile language it is written"
-                + " in; make \"profile: v1\" the first line");
+            "1:1 PRF006 the profile has no language version; make \"profile: v1\" the first line");
   }
 
   @Test
   void anUnknownVersionEndsTheReading() {
     assertThat(only("profile: v2\nbogus: 1\n"))
         .isEqualTo(
-            "1:10 PRF009 this build does not read a profile whose version is the text \"v2\"; write"
-                + " profile: v1, or use a newer version of the tool");
-    assertThat(only("bogus: 1\nprofile: [v1]\n")).contains("whose version is a list");
-    assertThat(only("profile:\n")).contains("whose version is empty");
+            "1:10 PRF009 the language version is the text \"v2\"; this build does not support it;"
+                + " write profile: v1, or use a newer version of the tool");
+    assertThat(only("bogus: 1\nprofile: [v1]\n")).contains("the language version is a list");
+    assertThat(only("profile:\n")).contains("the language version is empty");
   }
 
   @Test
@@ -67,8 +66,8 @@ final class DocumentTest {
             "3:1 PRF002 unknown key \"bogus\"; remove it, or use one of description, sync, cluster,"
                 + " namespaces, releases, metricsAdapter, keda, workloads, autoscalers, manifests,"
                 + " accept",
-            "6:1 PRF004 a profile is one YAML document, and this is a second one; remove the line"
-                + " ---, or move the document into a file that manifests names");
+            "6:1 PRF004 the profile has a second YAML document; a profile is one document; remove"
+                + " the line ---, or move the document into a file named in manifests");
     assertThat(all("name: x\nbogus: 1\n" + REST)).hasSize(2);
     assertThat(all("profil: v1\nname: x\nbogus: 1\n" + REST)).hasSize(2);
     assertThat(all("{}\n")).hasSize(3);
@@ -78,8 +77,8 @@ final class DocumentTest {
   void aProfileIsOneDocument() {
     assertThat(only(HEAD + "---\n" + HEAD))
         .isEqualTo(
-            "5:1 PRF004 a profile is one YAML document, and this is a second one; remove the line"
-                + " ---, or move the document into a file that manifests names");
+            "5:1 PRF004 the profile has a second YAML document; a profile is one document; remove"
+                + " the line ---, or move the document into a file named in manifests");
     assertThat(profile("---\n" + HEAD + "---\n# end\n")).isEqualTo(profile(HEAD));
     assertThat(profile(HEAD + "...\n")).isEqualTo(profile(HEAD));
   }
@@ -89,7 +88,7 @@ final class DocumentTest {
   void charactersThatYamlDoesNotTakeAreNamed(int character) {
     assertThat(only(HEAD + "description: a" + (char) character + "b\n"))
         .isEqualTo(
-            "4:15 PRF001 the character U+%04X cannot stand in YAML; remove it, or write it as an"
+            "4:15 PRF001 the character U+%04X is not allowed in YAML; remove it, or write it as an"
                 + " escape in double quotes",
             character);
   }
@@ -105,8 +104,8 @@ final class DocumentTest {
   void anEscapeThatTheEndCutsOffIsPlaced() {
     assertThat(only(HEAD + "description: \"a\\x"))
         .isEqualTo(
-            "4:18 PRF001 this is not YAML: the text or tag before here has an escape that cannot"
-                + " be read; correct the syntax at this place");
+            "4:18 PRF001 this is not YAML: the text or tag before this position has an invalid"
+                + " escape; correct the syntax at this place");
   }
 
   @Test
@@ -120,8 +119,8 @@ final class DocumentTest {
     assertThat(only("bogus: 1\nname: [\n")).startsWith("3:1 PRF001 this is not YAML: ");
     assertThat(only(HEAD + "cluster:\n\tname: x\n"))
         .isEqualTo(
-            "5:1 PRF001 this is not YAML: a tab cannot stand here; YAML takes spaces alone between"
-                + " its words; correct the syntax at this place");
+            "5:1 PRF001 this is not YAML: a tab is not allowed here; YAML separates its words by"
+                + " spaces only; correct the syntax at this place");
     assertThat(only(HEAD + "description: *nope\n")).contains("found undefined alias nope");
   }
 

@@ -107,8 +107,8 @@ final class FilesTest {
     Files.createSymbolicLink(directory.resolve("folder"), elsewhere);
     Files.createSymbolicLink(directory.resolve("loop.yaml"), directory.resolve("loop.yaml"));
     String refused =
-        " is a symbolic link out of the profile's directory; put the file itself there, or a link"
-            + " to one that lies there too";
+        " is a symbolic link that leads out of the profile's directory; copy the file into the"
+            + " directory, or link to a file inside it";
     assertThat(
             inProfile(
                 "manifests:\n  - file: link.yaml\n  - file: folder/a.yaml\n  - file: loop.yaml\n"))
@@ -186,8 +186,8 @@ final class FilesTest {
                 + " two",
             "objects.yaml:6:1 PRF004 an object must be a mapping, but is a list; write apiVersion,"
                 + " kind and metadata, or file: with a path",
-            "objects.yaml:8:1 PRF006 the List has no list of items; write each object below items:"
-                + " as an element of its own",
+            "objects.yaml:8:1 PRF006 the List has no items; write each object as an element below"
+                + " items:",
             "objects.yaml:10:1 PRF006 the object has no kind; add it",
             "objects.yaml:10:1 PRF006 the object has no metadata.name; add it",
             "profile.yaml:7:11 PRF007 there is no file none.yaml; create it, or correct the path",

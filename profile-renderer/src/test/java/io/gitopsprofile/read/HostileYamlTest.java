@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HostileYamlTest {
 
   private static final String TOO_DEEP =
-      "PRF001 maps and lists are nested more than 120 levels deep; make the value flatter";
+      "PRF001 maps and lists are nested more than 120 levels deep; reduce the nesting";
 
   @ParameterizedTest
   @ValueSource(ints = {121, 1_001, 2_000, 100_000})
@@ -44,8 +44,7 @@ final class HostileYamlTest {
     assertThat(Reading.profile(Reading.HEAD + fits).manifests()).hasSize(1);
     assertThat(onSmallStack(manifest.formatted("[".repeat(100) + "]".repeat(100))))
         .containsExactly(
-            "5:154 PRF005 maps and lists are nested more than 100 levels deep; make the value"
-                + " flatter");
+            "5:154 PRF005 maps and lists are nested more than 100 levels deep; reduce the nesting");
   }
 
   @Test
@@ -62,7 +61,7 @@ final class HostileYamlTest {
         .hasSize(3_001);
     assertThat(onSmallStack(workload + "  - *w\n".repeat(20_000)))
         .containsExactly(
-            "5:5 PRF008 aliases stand for more than 10000 values; write the values out or use"
+            "5:5 PRF008 aliases expand to more than 10000 values; write the values out or use"
                 + " fewer aliases");
     String scalars =
         "cluster: {name: a, provides: &p ["
@@ -93,8 +92,7 @@ final class HostileYamlTest {
     assertThat(onSmallStack(bomb.toString())).hasSize(61);
     assertThat(onSmallStack("cluster: &c\n  name: x\n  <<: *c\n"))
         .containsExactly(
-            "4:10 PRF008 the merge key << refers to the mapping that it stands in; write the keys"
-                + " out");
+            "4:10 PRF008 the merge key << refers to its own mapping; write the keys out");
     assertThat(onSmallStack("cluster: {name: x, <<: 5}\n"))
         .containsExactly(
             "4:24 PRF004 the merge key << takes a mapping; give it an alias of a mapping, such as"
@@ -110,8 +108,7 @@ final class HostileYamlTest {
     assertThat(
             onSmallStack(
                 "manifests: [&m {apiVersion: v1, kind: A, metadata: {name: a}, data: {a: *m}}]\n"))
-        .containsExactly(
-            "4:13 PRF008 the value contains itself; replace the alias in it by what it means");
+        .containsExactly("4:13 PRF008 the value contains itself; replace the alias by its value");
   }
 
   @Test

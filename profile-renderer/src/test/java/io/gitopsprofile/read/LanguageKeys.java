@@ -93,7 +93,7 @@ final class LanguageKeys {
         rows.add(row("preset", "`podinfo`, `loadtester`", false));
       }
       for (RecordShape.Part part : RecordShape.of(type).parts().values()) {
-        if (SealedTypeKeys.standsBeside(type, part.name())) {
+        if (SealedTypeKeys.isInline(type, part.name())) {
           rows.addAll(variantRows(part.type()));
         } else {
           rows.add(row(part.key(), type(part.genericType()), isRequired(type, part)));

@@ -122,8 +122,8 @@ final class PresetReadingTest {
                         livenessProbe: {exec: ~, periodSeconds: 9}
                 """))
         .containsExactly(
-            "9:24 PRF006 workloads[0].containers[0].livenessProbe does not say which kind it is;"
-                + " give it one of exec, httpGet, tcpSocket, grpc");
+            "9:24 PRF006 workloads[0].containers[0].livenessProbe has no key that names its kind;"
+                + " add one of exec, httpGet, tcpSocket, grpc");
   }
 
   @Test

@@ -69,7 +69,7 @@ final class ReaderErrorsTest {
             "6:14 PRF004 kubectl reads the key on as \"true\"; write \"on\"",
             "7:19 PRF004 kubectl rewrites the key 1.10, a number; write \"1.10\"",
             "7:28 PRF004 kubectl reads the key 0x1f as \"31\"; write \"0x1f\"",
-            "7:37 PRF004 kubectl reads the key ~ as nothing; write \"~\"");
+            "7:37 PRF004 kubectl reads the key ~ as null; write \"~\"");
   }
 
   @Test
@@ -282,13 +282,13 @@ final class ReaderErrorsTest {
                 + " successThreshold, failureThreshold",
             "12:25 PRF002 unknown key \"nfs\"; remove it, or use one of emptyDir, configMap,"
                 + " secret, persistentVolumeClaim, hostPath",
-            "12:35 PRF006 workloads[0].volumes[1] does not say which kind it is; give it one of"
+            "12:35 PRF006 workloads[0].volumes[1] has no key that names its kind; add one of"
                 + " emptyDir, configMap, secret, persistentVolumeClaim, hostPath",
             "12:36 PRF002 unknown key \"nme\"; did you mean \"name\"?; rename it to \"name\"");
     assertThat(problems("workloads: [{name: a, namespace: b, volumes: [{name: v}]}]\n"))
         .singleElement()
         .asString()
-        .contains("PRF006 workloads[0].volumes[0] does not say which kind it is");
+        .contains("PRF006 workloads[0].volumes[0] has no key that names its kind");
   }
 
   @Test
@@ -340,16 +340,16 @@ final class ReaderErrorsTest {
                   - {name: a, namespace: b, chart: {gitt: "https://x", path: a}}
                 """))
         .containsExactly(
-            "10:48 PRF005 metrics[0] has both cpu and memory; keep one of both",
-            "11:9 PRF006 autoscalers[0].metrics[1] does not say which kind it is; give it one of"
+            "10:48 PRF005 metrics[0] has both cpu and memory; remove one of the two",
+            "11:9 PRF006 autoscalers[0].metrics[1] has no key that names its kind; add one of"
                 + " httpRequests, appMeshRequests, cpu, memory, pods, object, external,"
                 + " containerResource",
             "12:10 PRF002 unknown key \"xyz\"; remove it, or use one of httpRequests,"
                 + " appMeshRequests, cpu, memory, pods, object, external, containerResource",
             "13:16 PRF006 autoscalers[0].metrics[3].pods has no averageValue; add averageValue:"
                 + " ...",
-            "15:67 PRF005 chart has both repository and git; keep one of both, with the keys that"
-                + " belong to it",
+            "15:67 PRF005 chart has both repository and git; remove one of the two, with the keys"
+                + " that belong to it",
             "16:36 PRF006 chart has neither repository nor git nor oci nor kind; add one of them,"
                 + " with the keys that belong to it",
             "17:36 PRF006 releases[2].chart has no repository; add repository: ...",

@@ -187,7 +187,7 @@ final class SchemaGenerator {
     }
     for (RecordShape.Part part : RecordShape.of(type).parts().values()) {
       boolean must = ComponentSchemas.mustBeWritten(type, part);
-      if (SealedTypeKeys.standsBeside(type, part.name())) {
+      if (SealedTypeKeys.isInline(type, part.name())) {
         SealedTypeKeys.byOneKey(part.type())
             .forEach((key, v) -> properties.set(key, base == null ? reference(v) : removable(v)));
         node.set("oneOf", oneOf(part, base));

@@ -76,7 +76,7 @@ class SchemaSyntaxTest {
 
   private static void component(Class<? extends Record> record, RecordShape.Part part) {
     List<Object> samples = samples(part);
-    if (samples.isEmpty() || SealedTypeKeys.standsBeside(record, part.name())) {
+    if (samples.isEmpty() || SealedTypeKeys.isInline(record, part.name())) {
       return;
     }
     Verdicts verdicts = new Verdicts(schema(record, part));

@@ -57,8 +57,8 @@ public class CaseIgnoringFileSystem extends FileSystemAccess {
   }
 
   @Override
-  public boolean isOneFile(Path one, Path other) throws IOException {
-    return super.isOneFile(lower(one), lower(other));
+  public boolean isSameFile(Path one, Path other) throws IOException {
+    return super.isSameFile(lower(one), lower(other));
   }
 
   @Override

@@ -62,7 +62,7 @@ class DamagedRecordTest {
     String whole = Files.readString(record);
     Files.writeString(record, whole.replace(PROFILE, "pr\u00f6file.yaml"));
     assertThat(runInAsciiLocale())
-        .contains("PRF102: a.yaml comes from the profile")
+        .contains("PRF102: a.yaml belongs to the profile")
         .doesNotContain("InvalidPathException");
     assertThat(directory.resolve("a.yaml")).hasContent("a: 1\n");
   }
@@ -74,10 +74,10 @@ class DamagedRecordTest {
         .isInstanceOf(IOException.class)
         .hasMessage(
             directory.toRealPath().resolve(OwnershipRecord.FILE)
-                + " has 104857600 bytes, more than any run writes there; delete it: the next run"
-                + " finds out what it should say");
+                + " has 104857600 bytes, more than a run ever writes there; delete it and run"
+                + " again");
     assertThatThrownBy(() -> new TreeVerifier().verify(TREE, PROFILE, directory))
-        .hasMessageContaining("more than any run writes there");
+        .hasMessageContaining("more than a run ever writes there");
     Files.delete(record);
     assertThat(write(TREE).unchanged()).hasSize(2);
   }
@@ -88,7 +88,8 @@ class DamagedRecordTest {
     makeHuge(pending.resolve("journal"));
     assertThatThrownBy(() -> write(TREE))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("journal has 104857600 bytes, more than any run writes there; delete")
+        .hasMessageContaining(
+            "journal has 104857600 bytes, more than a run ever writes there; delete")
         .hasMessageEndingWith(Transaction.FOLDER + ", then run again");
   }
 

@@ -137,8 +137,7 @@ class EditsMeanwhileTest {
         assertThat(disk.done < i || MINE.equals(text(target))).as("operation %d", i).isTrue();
       } catch (IOException e) {
         refused++;
-        assertThat(e)
-            .hasMessage(target.toRealPath() + " was changed by others meanwhile; run again");
+        assertThat(e).hasMessage(target.toRealPath() + " was changed during the run; run again");
         assertThat(Trees.in(directory)).as("operation %d", i).isEqualTo(found);
         assertThatThrownBy(() -> write(new FileSystemAccess(), Trees.of(file, "e: 1\n")))
             .hasMessageContaining(file);

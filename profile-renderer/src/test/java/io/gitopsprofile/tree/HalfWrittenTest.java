@@ -35,8 +35,8 @@ class HalfWrittenTest {
   void aTreeThatCouldNotBePutBackIsHalfWritten() throws IOException {
     assertThatThrownBy(() -> write(new Broken("b.yaml", "a.yaml"), NEW))
         .hasMessage(
-            "broken b.yaml; the tree is half written, and could not be put back: run again, which"
-                + " puts it back first");
+            "broken b.yaml; the tree is half written and could not be restored; run again, which"
+                + " restores it first");
     assertThat(directory.resolve("a.yaml")).hasContent("a: 2");
     write(new FileSystemAccess(), OTHER);
     assertThat(directory.resolve("b.yaml")).hasContent("b: 3");

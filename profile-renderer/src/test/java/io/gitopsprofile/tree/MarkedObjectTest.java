@@ -154,13 +154,13 @@ class MarkedObjectTest {
     assertThat(verify(without))
         .singleElement()
         .extracting(Drift::toString)
-        .isEqualTo("changed a.yaml (drops the marker of spec.images[1])");
+        .isEqualTo("changed a.yaml (removes the policy marker of spec.images[1])");
     assertThat(write(without).droppedMarkers())
         .extracting(RemovedPolicyMarker::toString)
         .containsExactly(
-            "drops the marker # {\"$imagepolicy\": \"flux-system:p\"} of a.yaml, spec.images[1]:"
-                + " the profile yields no such text there, or several that are alike; write it"
-                + " where it belongs now");
+            "removes the policy marker # {\"$imagepolicy\": \"flux-system:p\"} of a.yaml,"
+                + " spec.images[1]: its field no longer exists or is ambiguous; add it to its new"
+                + " field");
     assertThat(text()).doesNotContain("$imagepolicy");
     assertThat(write(without).droppedMarkers()).isEmpty();
   }

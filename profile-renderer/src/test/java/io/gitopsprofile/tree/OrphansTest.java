@@ -46,7 +46,7 @@ class OrphansTest {
     assertThat(directory.resolve("old/b.yaml")).hasContent("b: 1\n");
     assertThat(verify())
         .extracting(Drift::toString)
-        .containsExactly("orphaned old/b.yaml (from profile.yaml, which is not there any more)");
+        .containsExactly("orphaned old/b.yaml (from profile.yaml, which no longer exists)");
     assertThat(write(NEW, PROFILE, false).orphans()).hasSize(1);
     assertThat(TreeDiff.between(directory, PROFILE, NEW.tree()))
         .extracting(ObjectChange::path)
@@ -59,7 +59,7 @@ class OrphansTest {
     Files.delete(directory.resolve("old/b.yaml"));
     assertThat(verify())
         .extracting(Drift::toString)
-        .containsExactly("changed .profile.sum (the record of what was generated)");
+        .containsExactly("changed .profile.sum (the ownership record)");
     assertThat(write(NEW, PROFILE, false).orphans()).isEmpty();
     assertThat(Files.readString(directory.resolve(OwnershipRecord.FILE))).doesNotContain(FORMER);
     Files.writeString(directory.resolve("old/b.yaml"), "mine: 1\n");

@@ -41,7 +41,7 @@ class PendingFolderTest {
         .isInstanceOf(IOException.class)
         .hasMessage(
             directory.toRealPath().resolve(Transaction.FOLDER)
-                + " is a link or a device, where a run puts a folder of its own; move it away or"
+                + " is a link or a device, not the staging folder of a run; move it away or"
                 + " delete it, then"
                 + " run again");
     assertThat(Trees.in(outside)).isEqualTo(before);
@@ -53,17 +53,17 @@ class PendingFolderTest {
     Files.writeString(pending, "mine");
     assertRefuses(
         pending,
-        " is a file, where a run puts a folder of its own; move it away or delete it, then run"
+        " is a file, not the staging folder of a run; move it away or delete it, then run"
             + " again");
     assertThat(new TreeVerifier().verify(TREE, "profile.yaml", directory).drifts())
         .first()
-        .hasToString("interrupted .profile.pending (is no folder of a run: delete it first)");
+        .hasToString("interrupted .profile.pending (not from this tool; delete it)");
   }
 
   @Test
   void hasNoFolders() throws IOException {
     Path journal = Files.createDirectories(pending.resolve("journal"));
-    String fix = " is a folder that no run made; move it away or delete it, then run again";
+    String fix = " is a folder that is not from a run; move it away or delete it, then run again";
     assertRefuses(journal, fix);
     Files.delete(journal);
     Files.createDirectories(pending.resolve("d/e"));
@@ -75,7 +75,8 @@ class PendingFolderTest {
     Files.createDirectory(pending);
     Files.writeString(pending.resolve("new-0"), "left by a killed run");
     Path mine = Files.writeString(pending.resolve("notes.txt"), "mine");
-    assertRefuses(mine, " is a file that no run made; move it away or delete it, then run again");
+    assertRefuses(
+        mine, " is a file that is not from a run; move it away or delete it, then run again");
     Files.delete(mine);
     write(new FileSystemAccess());
     assertThat(Trees.filesIn(directory)).containsOnlyKeys("a.yaml");

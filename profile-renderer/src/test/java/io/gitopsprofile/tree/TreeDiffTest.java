@@ -84,13 +84,13 @@ class TreeDiffTest {
   void replacesAnObjectOfAnotherGroup() {
     assertThat(plan(List.of(OPERATORS), List.of(FLUXES)))
         .containsExactly(
-            "replace HelmRelease web/shop: the Helm release web-shop stays, and is upgraded in"
-                + " place; delete the old object only when the Helm Operator is gone, or that"
-                + " uninstalls the release");
+            "replace HelmRelease web/shop: the Helm release web-shop stays and is upgraded in"
+                + " place; delete the old object only after removing the Helm Operator, which"
+                + " would uninstall the release");
     assertThat(plan(List.of(FLUXES), List.of(OPERATORS)))
         .containsExactly(
-            "replace HelmRelease web/shop: the Helm release web-shop stays, and is upgraded in"
-                + " place; delete the old object only when it is suspended, or Flux uninstalls the"
+            "replace HelmRelease web/shop: the Helm release web-shop stays and is upgraded in"
+                + " place; delete the old object only after suspending it, or Flux uninstalls the"
                 + " release");
   }
 
@@ -98,8 +98,8 @@ class TreeDiffTest {
   void changesAnObjectOfAnotherVersion() {
     assertThat(plan(List.of(HPA), List.of(HPA.replace("/v2", "/v2beta1"))))
         .containsExactly(
-            "change HorizontalPodAutoscaler web/front: the same object to the cluster, written in"
-                + " autoscaling/v2beta1");
+            "change HorizontalPodAutoscaler web/front: the same object in the cluster, with"
+                + " apiVersion autoscaling/v2beta1");
     assertThat(plan(List.of(HPA), List.of(HPA.replace("3", "4"))))
         .containsExactly("change HorizontalPodAutoscaler web/front");
   }
@@ -124,8 +124,8 @@ class TreeDiffTest {
     String other = DEPLOYMENT.replace("apps/v1", "apps.example.com/v1");
     assertThat(plan(List.of(DEPLOYMENT), List.of(other)))
         .containsExactly(
-            "replace Deployment web/front: another object to the cluster: both exist until the old"
-                + " one is deleted");
+            "replace Deployment web/front: a different object in the cluster: both exist until"
+                + " the old one is deleted");
     assertThat(steps(List.of(DEPLOYMENT), List.of(DEPLOYMENT, other)))
         .extracting(ObjectChange::action)
         .containsExactlyInAnyOrder(Action.UNCHANGED, Action.CREATE);
@@ -164,18 +164,18 @@ class TreeDiffTest {
   void saysWhatBecomesOfAReleaseWithAnotherChart() {
     assertThat(plan(List.of(OPERATORS), List.of(OPERATORS.replace("1.0.0", "1.2.0"))))
         .containsExactly(
-            "change HelmRelease web/shop: the Helm release web-shop stays, and is upgraded in"
+            "change HelmRelease web/shop: the Helm release web-shop stays and is upgraded in"
                 + " place, from 1.0.0 to 1.2.0");
     assertThat(plan(List.of(OPERATORS), List.of(OPERATORS.replace("1.0.0", "2.0.0"))))
         .containsExactly(
-            "change HelmRelease web/shop: the Helm release web-shop stays, and is upgraded in"
-                + " place, from 1.0.0 to 2.0.0, once Deployments with another selector are"
+            "change HelmRelease web/shop: the Helm release web-shop stays and is upgraded in"
+                + " place, from 1.0.0 to 2.0.0, after Deployments with another selector are"
                 + " deleted");
     String other = FLUXES.replace("chart: shop", "chart: ./charts/store");
     assertThat(plan(List.of(FLUXES), List.of(other)))
         .containsExactly(
-            "change HelmRelease web/shop: Flux uninstalls the Helm release web-shop, and installs"
-                + " it anew, from shop 1.0.0 to store 1.0.0");
+            "change HelmRelease web/shop: Flux uninstalls the Helm release web-shop and reinstalls"
+                + " it, from shop 1.0.0 to store 1.0.0");
     String inPlace =
         other.replace(
             "spec:\n  r", "spec:\n  upgrade: {chartNameChangeStrategy: InPlaceUpdate}\n  r");
@@ -184,15 +184,15 @@ class TreeDiffTest {
         .singleElement()
         .asString()
         .contains(
-            "stays, and is upgraded in place, from shop 1.0.0 to store 1.0.0, once Deployments with"
-                + " another selector are deleted; delete the old");
+            "stays and is upgraded in place, from shop 1.0.0 to store 1.0.0, after Deployments"
+                + " with another selector are deleted; delete the old");
   }
 
   @Test
   void saysWhatBecomesOfAReleaseWithAnotherName() {
     assertThat(plan(List.of(FLUXES), List.of(FLUXES.replace("web-shop", "shop"))))
         .containsExactly(
-            "change HelmRelease web/shop: Flux uninstalls the Helm release web-shop in web, and"
+            "change HelmRelease web/shop: Flux uninstalls the Helm release web-shop in web and"
                 + " installs shop in web");
     String renamed = OPERATORS.replace("spec:\n", "spec:\n  releaseName: shop\n");
     assertThat(plan(List.of(OPERATORS), List.of(renamed)).get(0)).contains("a second release");
@@ -202,14 +202,13 @@ class TreeDiffTest {
   void saysWhoUninstallsARelease() {
     assertThat(plan(List.of(NAMESPACE, OPERATORS), List.of(NAMESPACE)))
         .contains(
-            "remove HelmRelease web/shop: the Helm Operator uninstalls the Helm release"
-                + " web-shop");
+            "remove HelmRelease web/shop: the Helm Operator uninstalls the Helm release web-shop");
     assertThat(plan(List.of(NAMESPACE, FLUXES), List.of(NAMESPACE)))
         .contains("remove HelmRelease web/shop: Flux uninstalls the Helm release web-shop");
     assertThat(plan(List.of(NAMESPACE, OPERATORS), List.of(NAMESPACE, SYNC)))
         .contains(
-            "remove HelmRelease web/shop: the Helm release web-shop stays, as no Helm Operator"
-                + " runs: helm -n web uninstall web-shop");
+            "remove HelmRelease web/shop: the Helm release web-shop stays, since the Helm"
+                + " Operator no longer runs: helm -n web uninstall web-shop");
   }
 
   @Test
@@ -217,12 +216,12 @@ class TreeDiffTest {
     assertThat(plan(List.of(NAMESPACE, DEPLOYMENT), List.of(SYNC)))
         .containsExactly(
             "create Kustomization flux-system/web: Flux applies trees/base/web",
-            "remove Deployment web/front: by hand, as Flux v2 deletes only what it applied:"
-                + " kubectl -n web delete deployment front",
-            "remove Namespace web: by hand, as Flux v2 deletes only what it applied, and all that"
-                + " is in it goes with it: kubectl delete namespace web");
+            "remove Deployment web/front: delete by hand, since Flux v2 deletes only objects that"
+                + " it applied: kubectl -n web delete deployment front",
+            "remove Namespace web: delete by hand, since Flux v2 deletes only objects that it"
+                + " applied, and everything in it is deleted too: kubectl delete namespace web");
     assertThat(plan(List.of(NAMESPACE, DEPLOYMENT), List.of(DEPLOYMENT)))
-        .contains("remove Namespace web: all that is in it goes with it");
+        .contains("remove Namespace web: everything in it is deleted too");
   }
 
   @Test
@@ -230,17 +229,18 @@ class TreeDiffTest {
     assertThat(plan(List.of(HPA, OPERATORS, DEPLOYMENT), List.of(SCALED_OBJECT, DEPLOYMENT)))
         .containsExactly(
             "unchanged Deployment web/front",
-            "remove HorizontalPodAutoscaler web/front: by hand and first, as KEDA refuses a"
+            "remove HorizontalPodAutoscaler web/front: delete by hand first, since KEDA rejects a"
                 + " ScaledObject while this one scales Deployment front, and Flux deletes last:"
                 + " kubectl -n web delete horizontalpodautoscaler front",
-            "create ScaledObject web/front: KEDA makes the HorizontalPodAutoscaler keda-hpa-front"
-                + " of it",
+            "create ScaledObject web/front: KEDA creates the HorizontalPodAutoscaler keda-hpa-front",
             "remove HelmRelease web/shop: the Helm Operator uninstalls the Helm release web-shop");
     assertThat(plan(List.of(SCALED_OBJECT), List.of(HPA)))
         .containsExactly(
-            "remove ScaledObject web/front: by hand and first, as two autoscalers of Deployment"
-                + " front undo each other's work, and Flux deletes last, with it goes the"
-                + " autoscaler that KEDA made: kubectl -n web delete scaledobject.keda.sh front",
+            "remove ScaledObject web/front: delete by hand first, since two autoscalers of"
+                + " Deployment"
+                + " front undo each other's changes, and Flux deletes last, which also deletes"
+                + " the autoscaler that KEDA created: kubectl -n web delete scaledobject.keda.sh"
+                + " front",
             "create HorizontalPodAutoscaler web/front");
   }
 
@@ -256,8 +256,8 @@ class TreeDiffTest {
   void saysWhatASelectorNeeds() {
     assertThat(plan(List.of(DEPLOYMENT), List.of(DEPLOYMENT.replace("app: front", "app: shop"))))
         .containsExactly(
-            "change Deployment web/front: Kubernetes changes no selector: first kubectl -n web"
-                + " delete deployment front");
+            "change Deployment web/front: a selector cannot change in Kubernetes: first run"
+                + " kubectl -n web delete deployment front");
   }
 
   @Test
@@ -270,10 +270,10 @@ class TreeDiffTest {
             file("other/namespace.yaml", NAMESPACE));
     assertThat(texts(TreeDiff.between(new RenderedTree(List.of()), new RenderedTree(files))))
         .containsExactly(
-            "create Kustomization flux-system/web: suspended: Flux leaves trees/base/web alone"
+            "create Kustomization flux-system/web: suspended: Flux does not apply trees/base/web"
                 + " until flux resume kustomization web",
             "create Namespace web",
-            "create HorizontalPodAutoscaler web/front: waits, as the Kustomization web is"
+            "create HorizontalPodAutoscaler web/front: not applied: the Kustomization web is"
                 + " suspended");
     assertThat(plan(List.of(suspended), List.of(SYNC)))
         .containsExactly("change Kustomization flux-system/web: Flux applies trees/base/web");
@@ -281,8 +281,8 @@ class TreeDiffTest {
         .contains("remove Kustomization flux-system/web");
     assertThat(plan(List.of(SYNC, NAMESPACE), List.of(NAMESPACE)))
         .contains(
-            "remove Kustomization flux-system/web: all that it applied goes with it, unless it is"
-                + " suspended first");
+            "remove Kustomization flux-system/web: everything that it applied is deleted too,"
+                + " unless it is suspended first");
   }
 
   @Test
@@ -325,9 +325,9 @@ class TreeDiffTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1.21,   1.34, ': first take the cluster to 1.34, one minor version at a time'",
-    "1.34,   1.21, ': no cluster goes back from 1.34 to 1.21'",
-    "latest, 1.21, ': first take the cluster to 1.21, one minor version at a time'",
+    "1.21,   1.34, ': first upgrade the cluster to 1.34, one minor version at a time'",
+    "1.34,   1.21, ': a cluster cannot be downgraded from 1.34 to 1.21'",
+    "latest, 1.21, ': first upgrade the cluster to 1.21, one minor version at a time'",
     "1.21,   1.21, ''"
   })
   void saysThatFluxDoesNotUpgradeTheCluster(String from, String to, String effect) {

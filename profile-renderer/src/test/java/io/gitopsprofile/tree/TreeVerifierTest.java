@@ -48,7 +48,7 @@ class TreeVerifierTest {
     Files.delete(directory.resolve("b.yaml"));
     assertThat(verify(Trees.of("b.yaml", "b: 1\n", "c.yaml", "c: 1\n")))
         .extracting(Drift::toString)
-        .containsExactly("surplus a.yaml", "missing b.yaml", "missing c.yaml");
+        .containsExactly("obsolete a.yaml", "missing b.yaml", "missing c.yaml");
     assertThat(verify(Trees.of("a.yaml", "a: 2\n", "b.yaml", "b: 1\n")))
         .first()
         .extracting(Drift::toString, Drift::difference)
@@ -64,7 +64,7 @@ class TreeVerifierTest {
                 .verify(changed, PROFILE, directory)
                 .drifts())
         .extracting(Drift::toString)
-        .containsExactly("changed a.yaml (written by the generator 1; this is 2)");
+        .containsExactly("changed a.yaml (written by generator 1; current version 2)");
     Files.writeString(directory.resolve("a.yaml"), "a: 7\n");
     assertThat(
             new TreeVerifier(new FileSystemAccess(), "2")
@@ -80,11 +80,11 @@ class TreeVerifierTest {
     Files.writeString(record, Files.readString(record) + "rubbish\n");
     assertThat(verify(TREE))
         .extracting(Drift::toString)
-        .containsExactly("changed .profile.sum (the record of what was generated)");
+        .containsExactly("changed .profile.sum (the ownership record)");
     Files.delete(record);
     assertThat(verify(TREE))
         .extracting(Drift::toString)
-        .containsExactly("missing .profile.sum (the record of what was generated)");
+        .containsExactly("missing .profile.sum (the ownership record)");
   }
 
   @Test
@@ -93,7 +93,7 @@ class TreeVerifierTest {
     assertThat(verify(TREE))
         .extracting(Drift::toString)
         .containsExactly(
-            "interrupted .profile.pending (a run was killed, and is not taken back yet)");
+            "interrupted .profile.pending (a run was killed; the next run reverts its changes)");
   }
 
   @Test

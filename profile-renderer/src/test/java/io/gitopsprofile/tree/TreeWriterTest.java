@@ -153,7 +153,7 @@ class TreeWriterTest {
     Files.writeString(directory.resolve("b.yaml"), "b: 7\n");
     assertThatThrownBy(() -> write(TREE))
         .isInstanceOf(ProfileException.class)
-        .hasMessageContaining("PRF101: b.yaml is there already and was not generated")
+        .hasMessageContaining("PRF101: b.yaml already exists and was not generated")
         .hasMessageContaining("+b: 7")
         .hasMessageContaining("-Dprofile.adopt");
     assertThat(Trees.filesIn(directory)).containsOnlyKeys("b.yaml", PROFILE);
@@ -212,7 +212,7 @@ class TreeWriterTest {
     assertThat(Trees.filesIn(directory))
         .containsOnlyKeys("b.yaml", "other.yaml", PROFILE, "other profile.yaml");
     assertThatThrownBy(() -> write(other))
-        .hasMessageContaining("PRF102: other.yaml comes from the profile other profile.yaml");
+        .hasMessageContaining("PRF102: other.yaml belongs to the profile other profile.yaml");
 
     Files.delete(directory.resolve("other profile.yaml"));
     write(other);
@@ -233,7 +233,7 @@ class TreeWriterTest {
     for (String union : List.of(ours + theirs, theirs + ours)) {
       Files.writeString(record, union);
       assertThatThrownBy(() -> write(Trees.of("shared.yaml", "a: 1\n")))
-          .hasMessageContaining("PRF102: shared.yaml comes from the profile b-profile.yaml");
+          .hasMessageContaining("PRF102: shared.yaml belongs to the profile b-profile.yaml");
       WriteReport report = write(Trees.of("b.yaml", "b: 1\n"));
       assertThat(report.deleted()).isEmpty();
       assertThat(directory.resolve("shared.yaml")).hasContent("b: 2\n");
@@ -371,7 +371,7 @@ class TreeWriterTest {
     Path nowhere = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
     assertThatThrownBy(() -> writer.write(TREE, PROFILE, nowhere.resolve("tree"), careful()))
         .isInstanceOf(IOException.class)
-        .hasMessageStartingWith(nowhere + " is a link or a device that leads to no folder; ");
+        .hasMessageStartingWith(nowhere + " is a link or a device, not a folder; ");
     assertThat(folder.resolve("nowhere")).doesNotExist();
   }
 

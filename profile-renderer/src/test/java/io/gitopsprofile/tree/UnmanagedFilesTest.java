@@ -83,7 +83,7 @@ class UnmanagedFilesTest {
     write(MANAGED);
     assertThat(verify(UNMANAGED).drifts())
         .extracting(Drift::toString)
-        .containsExactly("changed .profile.sum (the record of what was generated)");
+        .containsExactly("changed .profile.sum (the ownership record)");
   }
 
   @Test

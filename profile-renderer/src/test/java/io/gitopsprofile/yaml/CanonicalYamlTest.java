@@ -303,7 +303,7 @@ class CanonicalYamlTest {
     assertRefused(Double.NEGATIVE_INFINITY, "spec.values.a[2]: the number is -Infinity");
     assertRefused(new BigDecimal("1e400"), "spec.values.a[2]: the number 1E+400 is beyond");
     assertRefused(1.5f, "spec.values.a[2]: there is no YAML for java.lang.Float");
-    assertRefused(Map.of(1, 2), "spec.values.a[2]: a key is not a text but java.lang.Integer");
+    assertRefused(Map.of(1, 2), "spec.values.a[2]: a key must be text, but is java.lang.Integer");
     assertThatThrownBy(() -> CanonicalYaml.write("\uD800"))
         .hasMessage("the text holds half a surrogate pair, U+D800 at index 0");
   }

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a component holds when its key is not written. */
+/** The values of components whose keys are absent from the profile. */
 public final class DefaultValues {
 
   private DefaultValues() {}
 
   /**
-   * The value of a component without a key. A primitive has none; it gets one that any range takes,
-   * so that the record can be made and its other values be judged.
+   * The value of a component whose key is absent. A primitive gets a value that every range
+   * accepts, so that the record can be created and its other values can be checked.
    */
   public static @Nullable Object valueOf(Class<?> type) {
     if (type == List.class) {

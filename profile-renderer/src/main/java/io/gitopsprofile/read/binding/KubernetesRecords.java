@@ -14,17 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a part of a Kubernetes object, such as a container, into the record of the profile language
- * whose keys are the same. The language types only some of Kubernetes, so nothing is refused: what
- * a record does not type is left out, and so is what its syntax does not take.
+ * with the same keys. The language types only a subset of Kubernetes, so this reader rejects
+ * nothing: it leaves out fields without a component and values that the component's type rejects.
  */
 public final class KubernetesRecords {
 
-  /** Stands for a volume of a kind that the language does not type, so that its name is known. */
+  /**
+   * The source of a volume whose kind the language does not type; the volume's name is still known.
+   */
   private static final VolumeSource UNTYPED_VOLUME = new VolumeSource.EmptyDir(null, null);
 
   private KubernetesRecords() {}
 
-  /** The record of a mapping; empty if something is missing that the record must have. */
+  /** The record of a mapping; empty if a required component is missing. */
   public static <R extends Record> Optional<R> of(Map<?, ?> tree, Class<R> type) {
     RecordShape<R> shape = RecordShape.of(type);
     List<RecordShape.Part> parts = List.copyOf(shape.parts().values());
@@ -47,7 +49,9 @@ public final class KubernetesRecords {
     }
   }
 
-  /** Takes out the components that were refused; false if there is nothing to take out. */
+  /**
+   * Removes the components that the record rejected. Returns false if there is nothing to remove.
+   */
   private static boolean without(
       InvalidValueException refusal, List<RecordShape.Part> parts, @Nullable Object[] components) {
     boolean less = false;
@@ -65,7 +69,7 @@ public final class KubernetesRecords {
 
   private static @Nullable Object component(
       Map<?, ?> tree, RecordShape.Part part, Class<?> record) {
-    if (SealedTypeKeys.standsBeside(record, part.name())) {
+    if (SealedTypeKeys.isInline(record, part.name())) {
       Object variant = variant(tree, SealedTypeKeys.byOneKey(part.type()));
       return variant == null && record == Volume.class ? UNTYPED_VOLUME : variant;
     }

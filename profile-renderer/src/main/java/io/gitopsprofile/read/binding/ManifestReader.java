@@ -37,10 +37,10 @@ public final class ManifestReader {
   private final KubernetesYaml freeForm;
 
   /**
-   * A reader of one profile.
+   * Creates a reader of one profile.
    *
-   * @param directory where the manifest files lie
-   * @param files receives those that are read, with their text
+   * @param directory the directory of the manifest files
+   * @param files receives the text of each file that is read
    */
   public ManifestReader(
       ReadDiagnostics problems,
@@ -79,7 +79,7 @@ public final class ManifestReader {
     return new FreeForm((Map<String, @Nullable Object>) map);
   }
 
-  /** The objects of the list {@code manifests}, those of files in the order of their documents. */
+  /** The objects of the list {@code manifests}; a file's objects come in document order. */
   List<Manifest> read(NodeLocation place, SequenceNode sequence) {
     List<Manifest> manifests = new ArrayList<>();
     for (int i = 0; i < sequence.getValue().size(); i++) {
@@ -106,7 +106,7 @@ public final class ManifestReader {
     if (file == null || path == null) {
       return;
     }
-    String name = element.file().nameBeside(path.toString());
+    String name = element.file().siblingName(path.toString());
     YamlFile yaml = new YamlFile(name, file, problems);
     String text = yaml.textWithin(directory, path.toString());
     if (text != null) {
@@ -163,8 +163,8 @@ public final class ManifestReader {
       problems.add(
           items == null ? DiagnosticCode.MISSING_PART : DiagnosticCode.WRONG_TYPE,
           items == null ? element : items,
-          "the List has no list of items",
-          "write each object below items: as an element of its own");
+          "the List has no items",
+          "write each object as an element below items:");
     }
   }
 

@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Lays a list over the preset's, element by element of the same name: the containers of a pod. */
+/** Merges a list into the preset's list by element name, such as the containers of a pod. */
 public final class NamedList {
 
   private final ValueBinder values;
@@ -30,7 +30,7 @@ public final class NamedList {
     return element == Container.class;
   }
 
-  /** The elements as they are after the merge; one that is written twice stays there twice. */
+  /** The merged elements. An element that the profile writes twice stays in the list twice. */
   List<Object> merge(NodeLocation place, SequenceNode sequence, Class<?> type, List<?> inherited) {
     List<Object> merged = new ArrayList<>(inherited);
     List<String> names = inherited.stream().map(element -> ((Container) element).name()).toList();
@@ -51,7 +51,7 @@ public final class NamedList {
     return merged;
   }
 
-  /** The name of an element, empty for one without. */
+  /** The name of an element; empty if the element has none. */
   private static String name(NodeLocation element) {
     if (element.node() instanceof MappingNode) {
       NodeLocation name = new MappingEntries(element, new ReadDiagnostics()).value("name");

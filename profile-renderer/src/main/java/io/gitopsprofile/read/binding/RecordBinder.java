@@ -18,8 +18,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * Reads mappings into records. Every problem is reported and reading goes on; a record with a
- * problem becomes null, which its readers pass on without reporting it again.
+ * Reads mappings into records. Reading goes on after a problem. A record with a problem becomes
+ * null, and callers pass the null on without a second report.
  */
 public final class RecordBinder {
 
@@ -34,7 +34,7 @@ public final class RecordBinder {
   /**
    * Reads a record.
    *
-   * @param base what the components hold whose keys are not written; null for nothing
+   * @param base the values of components whose keys are absent; null for none
    */
   public <R extends Record> @Nullable R bind(NodeLocation place, Class<R> type, @Nullable R base) {
     if (!(place.node() instanceof MappingNode)) {
@@ -47,7 +47,7 @@ public final class RecordBinder {
               "write its parts below it as key: value");
       return null;
     }
-    if (!values.admission().admits(place)) {
+    if (!values.admission().allows(place)) {
       return null;
     }
     MappingEntries entries = new MappingEntries(place, problems);
@@ -87,7 +87,7 @@ public final class RecordBinder {
   private static List<String> keys(RecordShape<?> shape, Class<?> type) {
     List<String> keys = new ArrayList<>();
     for (RecordShape.Part part : shape.parts().values()) {
-      if (SealedTypeKeys.standsBeside(type, part.name())) {
+      if (SealedTypeKeys.isInline(type, part.name())) {
         keys.addAll(SealedTypeKeys.byOneKey(part.type()).keySet());
       } else {
         keys.add(part.key());
@@ -99,7 +99,10 @@ public final class RecordBinder {
     return keys;
   }
 
-  /** Whether an unknown key may have been meant to say the kind: then that is the one cause. */
+  /**
+   * True if an unknown key was probably meant as the key that names the kind. That key is then the
+   * only problem to report.
+   */
   private static boolean isKindReported(
       MappingEntries entries, RecordShape<?> shape, List<String> known, Set<String> meant) {
     long unknown = entries.keys().stream().filter(key -> !known.contains(key)).count();
@@ -113,8 +116,8 @@ public final class RecordBinder {
       @Nullable Record base,
       boolean kindReported) {
     Object inherited = base == null ? null : part.of(base);
-    if (SealedTypeKeys.standsBeside(record, part.name())) {
-      return values.unionBeside(entries, part.type(), inherited, kindReported);
+    if (SealedTypeKeys.isInline(record, part.name())) {
+      return values.inlineUnion(entries, part.type(), inherited, kindReported);
     }
     NodeLocation value = entries.value(part.key());
     if (value == null) {
@@ -126,7 +129,7 @@ public final class RecordBinder {
     return values.read(value, part.type(), part.genericType(), inherited);
   }
 
-  /** Reports a component without a value; in a preset it may be written, but as nothing. */
+  /** Reports a component without a value. A preset may have the key, but with a null value. */
   private void missing(MappingEntries entries, RecordShape.Part part) {
     NodeLocation value = entries.value(part.key());
     if (value != null) {
@@ -138,7 +141,7 @@ public final class RecordBinder {
       problems.add(
           DiagnosticCode.MISSING_PART,
           mapping,
-          "the file does not say which version of the profile language it is written in",
+          "the profile has no language version",
           "make \"profile: v1\" the first line");
       return;
     }
@@ -164,7 +167,7 @@ public final class RecordBinder {
       for (InvalidValueException.Problem problem : e.problems()) {
         if (problem.missing()) {
           missing.add(problem.component());
-        } else if (!failed.contains(problem.component()) || isOfAnEntry(entries, shape, problem)) {
+        } else if (!failed.contains(problem.component()) || isInEntry(entries, shape, problem)) {
           report(entries, shape, problem);
         }
       }
@@ -177,8 +180,11 @@ public final class RecordBinder {
     return failed.isEmpty() && problems.count() == before ? record : null;
   }
 
-  /** An entry of a map is judged on its own, even where another one could not be read. */
-  private static boolean isOfAnEntry(
+  /**
+   * True if the problem is inside one entry of a map. An entry is checked on its own, even if
+   * another entry could not be read.
+   */
+  private static boolean isInEntry(
       MappingEntries entries, RecordShape<?> shape, InvalidValueException.Problem problem) {
     NodeLocation place = entries.value(key(shape, problem));
     return place != null && place.node() instanceof MappingNode && !problem.entry().isEmpty();

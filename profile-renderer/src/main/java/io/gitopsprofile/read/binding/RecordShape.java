@@ -16,14 +16,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the profile language needs to know of a record: its components are the keys of a mapping. So
- * the model is the language, and a component that is added to a record can be written at once.
- * Which keys must be written is the record's own knowledge: it refuses null. (The annotations say
- * so too, but reading them costs 40 ms in every build.)
+ * The keys of a record in the profile language: each component of the record is a key. A component
+ * added to a record is therefore readable at once. The record itself says which keys are required:
+ * its constructor rejects null. (The nullness annotations say so too, but reading annotations costs
+ * 40 ms in every build.)
  */
 public final class RecordShape<R extends Record> {
 
-  /** Components that Java does not let be called as the language calls them. */
+  /** Components whose names in the language are reserved words in Java. */
   private static final Map<Class<?>, Map<String, String>> RENAMED =
       Map.of(
           Profile.class, Map.of("languageVersion", "profile"),
@@ -70,9 +70,9 @@ public final class RecordShape<R extends Record> {
   }
 
   /**
-   * The record of these values, in the order of {@link #parts()}.
+   * Creates the record from values in the order of {@link #parts()}.
    *
-   * @throws InvalidValueException if the record refuses some of them
+   * @throws InvalidValueException if the record rejects a value
    */
   public R create(@Nullable Object[] values) {
     try {

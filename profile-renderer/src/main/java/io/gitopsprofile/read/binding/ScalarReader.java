@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /** Reads scalars: text, numbers, booleans, the words of an enum, and the model's value types. */
 public final class ScalarReader {
 
-  /** A number that every reader takes for the same. */
+  /** A number in a notation that every YAML reader resolves alike. */
   private static final Pattern PLAIN_NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)?(\\.[0-9]*)?([eE][-+]?[0-9]+)?");
 
@@ -161,7 +161,7 @@ public final class ScalarReader {
     }
   }
 
-  /** Refuses a notation that YAML readers disagree on, or that Kubernetes does not have. */
+  /** Rejects a notation that YAML readers disagree on or that Kubernetes does not have. */
   private @Nullable Object notPlain(NodeLocation place, String text, Number number, Class<?> type) {
     String plain = new BigDecimal(number.toString()).toPlainString();
     boolean asText = type == Quantity.class && text.matches("[+-]?[0-9.]+");
@@ -212,7 +212,7 @@ public final class ScalarReader {
     return type == String.class ? "text" : "a whole number";
   }
 
-  /** What a node is, as a message says it. */
+  /** The words for a node in a message. */
   public static String describe(Node node) {
     if (node instanceof ScalarNode scalar) {
       Object value = ScalarResolution.of(scalar);

@@ -19,10 +19,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** How the variants of the model's sealed types are told apart in YAML. */
+/** The keys that tell apart the variants of the model's sealed types in YAML. */
 public final class SealedTypeKeys {
 
-  /** One key names the variant and its value is the variant: {@code cpu: {...}}. */
+  /** Types with one key that names the variant and holds its fields: {@code cpu: {...}}. */
   private static final Map<Class<?>, Map<String, Class<? extends Record>>> BY_ONE_KEY =
       Map.of(
           Metric.class,
@@ -36,9 +36,7 @@ public final class SealedTypeKeys {
           VolumeSource.class,
           keyed(VolumeSource.class));
 
-  /**
-   * The variant's keys stand in the mapping itself, and one that it must have tells which it is.
-   */
+  /** Types whose variant is recognized by a required key in the same mapping. */
   private static final Map<Class<?>, Map<String, Class<? extends Record>>> BY_REQUIRED_KEY =
       Map.of(
           Chart.class,
@@ -50,18 +48,20 @@ public final class SealedTypeKeys {
           MetricRule.class,
           ordered(entry("counter", RateRule.class), entry("seriesQuery", AdapterRule.class)));
 
-  /** Records whose union's key stands beside their own keys, as in Kubernetes. */
+  /** Records that hold the variant's key beside their own keys, as in Kubernetes. */
   private static final Map<Class<?>, String> BESIDE =
       Map.of(Probe.class, "action", Volume.class, "source");
 
   private SealedTypeKeys() {}
 
-  /** The variants by their key, or an empty map if the type is no union of this kind. */
+  /** The variants by key; an empty map if the type is not distinguished by one key. */
   public static Map<String, Class<? extends Record>> byOneKey(Class<?> type) {
     return BY_ONE_KEY.getOrDefault(type, Map.of());
   }
 
-  /** The variants by a key that they must have, or an empty map. */
+  /**
+   * The variants by required key; an empty map if the type is not distinguished by required keys.
+   */
   public static Map<String, Class<? extends Record>> byRequiredKey(Class<?> type) {
     return BY_REQUIRED_KEY.getOrDefault(type, Map.of());
   }
@@ -71,12 +71,15 @@ public final class SealedTypeKeys {
     return requireNonNull(variants.get(key), key);
   }
 
-  /** Whether this component of the record is a union whose key stands beside the others. */
-  public static boolean standsBeside(Class<?> record, String component) {
+  /** True if the variant's key of this component stands beside the record's other keys. */
+  public static boolean isInline(Class<?> record, String component) {
     return component.equals(BESIDE.get(record));
   }
 
-  /** The key of a variant: its name with a small first letter, and {@code object} for objects. */
+  /**
+   * The key of a variant: its name with a lower-case first letter; {@code object} for {@code
+   * ObjectMetric}.
+   */
   private static String key(Class<?> variant) {
     String name = variant == Metric.ObjectMetric.class ? "Object" : variant.getSimpleName();
     return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
@@ -101,7 +104,7 @@ public final class SealedTypeKeys {
     return ordered;
   }
 
-  /** The words of a set in the order of a message. */
+  /** The words of a set, joined in their order for a message. */
   static String words(Set<String> words) {
     return String.join(", ", words);
   }

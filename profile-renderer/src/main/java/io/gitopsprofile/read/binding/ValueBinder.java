@@ -29,7 +29,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads a value of any type that a component of the model can have. */
+/** Reads a value of any component type of the model. */
 public final class ValueBinder {
 
   private final ReadDiagnostics problems;
@@ -79,7 +79,7 @@ public final class ValueBinder {
 
   private @Nullable Object one(NodeLocation place, Class<?> type, @Nullable Object inherited) {
     if (ScalarReader.takes(type)) {
-      return admission.admitsValue(place) ? singleValues.read(place, type) : null;
+      return admission.allowsValue(place) ? singleValues.read(place, type) : null;
     }
     if (type == ScaleTarget.class) {
       return scaleTarget(place);
@@ -104,7 +104,7 @@ public final class ValueBinder {
       return singleValues.wrong(
           place, "a list", ScalarReader.describe(place.node()), "start each element with \"- \"");
     }
-    if (!admission.admits(place)) {
+    if (!admission.allows(place)) {
       return null;
     }
     if (element == Manifest.class) {
@@ -133,7 +133,7 @@ public final class ValueBinder {
       return singleValues.wrong(
           place, "a mapping", ScalarReader.describe(place.node()), "write it as key: value");
     }
-    if (!admission.admits(place)) {
+    if (!admission.allows(place)) {
       return null;
     }
     MappingEntries entries = new MappingEntries(place, problems);
@@ -185,7 +185,7 @@ public final class ValueBinder {
           ScalarReader.describe(place.node()),
           "write the kind as a key and its parts below it");
     }
-    if (!admission.admits(place)) {
+    if (!admission.allows(place)) {
       return null;
     }
     MappingEntries entries = new MappingEntries(place, problems);
@@ -193,16 +193,16 @@ public final class ValueBinder {
     if (!entries.keys().isEmpty() && Collections.disjoint(entries.keys(), variants.keySet())) {
       return null;
     }
-    return unionBeside(entries, type, null, !meant.isEmpty());
+    return inlineUnion(entries, type, null, !meant.isEmpty());
   }
 
   /**
-   * Reads the variant whose key stands among these entries.
+   * Reads the variant whose key is among these entries.
    *
-   * @param inherited what a preset gives, unless its key stands here as nothing
-   * @param reported whether a key that may be meant for the variant's was reported
+   * @param inherited the preset's value; not used if its key is here with a null value
+   * @param reported true if an unknown key that may mean the variant's key was reported
    */
-  @Nullable Object unionBeside(
+  @Nullable Object inlineUnion(
       MappingEntries entries, Class<?> type, @Nullable Object inherited, boolean reported) {
     Map<String, Class<? extends Record>> variants = SealedTypeKeys.byOneKey(type);
     List<String> written = new ArrayList<>();
@@ -223,8 +223,8 @@ public final class ValueBinder {
         problems.add(
             DiagnosticCode.MISSING_PART,
             entries.mapping(),
-            entries.mapping().path() + " does not say which kind it is",
-            "give it one of " + SealedTypeKeys.words(variants.keySet()));
+            entries.mapping().path() + " has no key that names its kind",
+            "add one of " + SealedTypeKeys.words(variants.keySet()));
       }
       return kept;
     }
@@ -235,7 +235,7 @@ public final class ValueBinder {
           DiagnosticCode.BAD_VALUE,
           second == null ? entries.mapping() : second,
           entries.mapping().label() + " has both " + written.get(0) + " and " + written.get(1),
-          "keep one of both");
+          "remove one of the two");
     }
     return value == null
         ? null
@@ -270,11 +270,11 @@ public final class ValueBinder {
         DiagnosticCode.BAD_VALUE,
         second == null ? place : second,
         place.label() + " has both " + written.get(0) + " and " + written.get(1),
-        "keep one of both, with the keys that belong to it");
+        "remove one of the two, with the keys that belong to it");
     return null;
   }
 
-  /** The variant of which a key stands there, if only a misspelled one; null for none. */
+  /** The variant whose key is present, if only misspelled; null if there is none. */
   private static @Nullable String likeliest(
       MappingEntries entries, Map<String, Class<? extends Record>> variants) {
     for (String key : variants.keySet()) {
@@ -292,8 +292,9 @@ public final class ValueBinder {
   }
 
   /**
-   * The workload that {@code preset} names; after a problem the likeliest, so that the parts beside
-   * it are read as what they are meant to be. Its namespace stands in for the profile's own.
+   * The workload that {@code preset} names. After a problem, the most likely workload, so that the
+   * remaining keys are read as the author meant them. Its namespace stands in for the profile's
+   * namespace.
    */
   Workload preset(MappingEntries entries) {
     NodeLocation name = entries.value("preset");

@@ -9,7 +9,7 @@ import io.gitopsprofile.model.value.PrometheusDuration;
 import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.model.value.RelativePath;
 
-/** The model's types that are one scalar in YAML. */
+/** The model's types that are a single scalar in YAML. */
 public enum ValueTypes {
   QUANTITY(Quantity.class, "a quantity such as 100m or 64Mi", true),
   INT_OR_PERCENT(IntOrPercent.class, "a number or a percentage", true),
@@ -40,20 +40,20 @@ public enum ValueTypes {
     return false;
   }
 
-  /** What a message calls it. */
+  /** The type's name in a message. */
   static String name(Class<?> type) {
     return known(type).name;
   }
 
-  /** Whether it may be written as a YAML number. */
+  /** True if the value may be a YAML number. */
   public static boolean takesNumber(Class<?> type) {
     return known(type).number;
   }
 
   /**
-   * The value of a text.
+   * The value that a text stands for.
    *
-   * @throws InvalidValueException if the type refuses it
+   * @throws InvalidValueException if the type rejects the text
    */
   public static Object of(Class<?> type, String text) {
     return switch (known(type)) {

@@ -1,7 +1,7 @@
 /**
- * YAML nodes to the records of the model, by reflection: the model is the language.
+ * Binding of YAML nodes to the model's records by reflection: the model defines the language.
  *
- * <p>Used by {@code read} and {@code render.patched}. It knows nothing of single parts of the
+ * <p>Used by {@code read} and {@code render.patched}. This package knows no single part of the
  * language.
  */
 @NullMarked

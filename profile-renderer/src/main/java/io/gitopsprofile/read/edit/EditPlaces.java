@@ -23,12 +23,10 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/**
- * Finds what a path leads to in a profile's text: a node, its key, and where both begin and end.
- */
+/** Finds the node at a path in a profile's text, its key, and the offsets of both. */
 final class EditPlaces {
 
-  /** Keys whose values a preset's are not merged with: what stands there replaces all of them. */
+  /** Keys whose values replace the preset's value as a whole instead of being merged. */
   private static final Set<String> NOT_MERGED =
       Set.of("exec", "httpGet", "tcpSocket", "grpc", "strategy");
 
@@ -63,29 +61,29 @@ final class EditPlaces {
     }
   }
 
-  /** Refuses a node that an alias brings to a second place. */
+  /** Rejects a node that an alias uses in a second place. */
   void refuseShared(Node node) {
     if (shared.contains(node)) {
-      throw new CannotEditException("an alias brings the value to other places too");
+      throw new CannotEditException("an alias uses the value in other places too");
     }
   }
 
   /**
    * A place in the text.
    *
-   * @param parent the map or list that holds the value; the value itself for the root
-   * @param index the place among the parent's entries
-   * @param key the key's node; null for an element of a list and for the root
-   * @param value the value, or the last one on the way that is written
-   * @param start where the value, or the alias that stands for it, begins
-   * @param end where it ends
-   * @param before where the entry before it ends, or the parent begins
-   * @param isAlias whether an alias stands there
-   * @param inFlow whether it stands between braces or brackets
-   * @param preset the preset of the workload that it is part of; null for none
-   * @param missing the keys that lead on from the value and are not written
-   * @param container the name of the preset's container that these keys are in; null for none
-   * @param elementStart where an element of a list in block style begins with its dash
+   * @param parent the mapping or list that holds the value; the value itself for the root
+   * @param index the index among the parent's entries
+   * @param key the key's node; null for a list element and for the root
+   * @param value the value, or the last existing value on the path
+   * @param start the offset at which the value, or its alias, begins
+   * @param end the offset at which the value ends
+   * @param before the offset at which the previous entry ends, or the parent begins
+   * @param isAlias true if the value is an alias
+   * @param inFlow true if the value is between braces or brackets
+   * @param preset the preset of the workload that contains the value; null for none
+   * @param missing the remaining keys of the path, which do not exist in the text
+   * @param container the name of the preset's container that has these keys; null for none
+   * @param elementStart the offset of the dash of a block list element
    */
   record Spot(
       CollectionNode<?> parent,
@@ -106,7 +104,7 @@ final class EditPlaces {
       return missing.isEmpty();
     }
 
-    /** The same place, from which more keys lead on. */
+    /** The same place with further missing keys. */
     Spot leadingOn(List<String> keys, @Nullable String into) {
       return new Spot(
           parent,
@@ -128,7 +126,7 @@ final class EditPlaces {
   /**
    * Follows a path.
    *
-   * @throws CannotEditException if it leads through what cannot be changed at one place
+   * @throws CannotEditException if a value on the path cannot be changed in one place
    */
   Spot find(ProfilePath path) {
     if (!(root instanceof CollectionNode<?> top)) {
@@ -154,7 +152,7 @@ final class EditPlaces {
     return at;
   }
 
-  /** The keys that are not written, from one step on. */
+  /** The keys from one step on; they do not exist in the text. */
   private static List<String> missing(Spot at, List<Object> steps, int from) {
     List<String> keys = new ArrayList<>();
     for (int i = from; i < steps.size(); i++) {
@@ -169,20 +167,20 @@ final class EditPlaces {
     return keys;
   }
 
-  /** Refuses to write beside what a merge key brings in, unless it is the one value itself. */
+  /** Rejects a change beside merged keys, unless the path leads to the merge key's own value. */
   private static void refuseMerged(Spot at, Object step) {
     if (at.value() instanceof MappingNode mapping && step instanceof String key) {
       NodeLocation whole = new NodeLocation(new SourceFile("", ""), mapping, ProfilePath.ROOT);
       NodeLocation merged = new MappingEntries(whole, new ReadDiagnostics()).value(key);
       if (merged != null && merged.node() instanceof CollectionNode) {
-        throw new CannotEditException("a merge key brings the value in");
+        throw new CannotEditException("the value comes from a merge key");
       }
     }
   }
 
   private @Nullable Spot child(Spot at, Object step) {
     if (at.isAlias() || shared.contains(at.value())) {
-      throw new CannotEditException("an alias brings the value in");
+      throw new CannotEditException("the value comes from an alias");
     }
     if (step instanceof Integer index) {
       return at.value() instanceof SequenceNode list && index < list.getValue().size()
@@ -245,7 +243,7 @@ final class EditPlaces {
     return node instanceof CollectionNode<?> collection && NodeText.isFlow(collection);
   }
 
-  /** Where the entry of this index begins: with its key or dash, or with the value in a list. */
+  /** The offset at which an entry begins: its key, its dash, or its value in a flow list. */
   int elementStart(CollectionNode<?> parent, int index) {
     if (parent instanceof MappingNode mapping) {
       return text.start(mapping.getValue().get(index).getKeyNode());
@@ -259,7 +257,7 @@ final class EditPlaces {
     return NodeText.isFlow(list) ? start : text.dashBefore(start);
   }
 
-  /** Where the last entry of a map or list ends. */
+  /** The offset at which the last entry of a mapping or list ends. */
   int end(CollectionNode<?> node) {
     int end = text.contentStart(node);
     if (node instanceof SequenceNode list) {
@@ -294,14 +292,19 @@ final class EditPlaces {
 
   private record Bounds(int start, int end, boolean isAlias) {}
 
-  /** The step as the text has it: objects of files before it would count, too. */
+  /**
+   * The step as an index into the text; the objects of manifest files count in a path but not in
+   * the text.
+   */
   private static Object step(Spot at, List<Object> steps, int i) {
     return i == 1 && steps.get(0).equals("manifests") && steps.get(1) instanceof Integer index
         ? manifest(at, index)
         : steps.get(i);
   }
 
-  /** Whether the step leads to the containers, or to one of them, of a workload with a preset. */
+  /**
+   * True if the step leads to the container list, or to one container, of a workload with a preset.
+   */
   private static boolean isContainers(Spot at, List<Object> steps, int i) {
     return at.preset() != null
         && steps.get(0).equals("workloads")
@@ -311,8 +314,8 @@ final class EditPlaces {
   }
 
   /**
-   * The index in the text of a container that is merged with a preset's by name; below 0 for one of
-   * which the profile writes nothing.
+   * The index in the text of a container that is merged by name with a preset's container; negative
+   * if the profile's text does not have that container.
    */
   private static int container(Spot at, List<Object> steps, int i) {
     List<String> names = names(at.preset());

@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** A profile's text with its nodes, and the change of the text that an edit of a value comes to. */
+/** A profile's text with its nodes. Computes the text change of an edit. */
 final class EditedDocument {
 
   private final NodeText text;
@@ -30,7 +30,7 @@ final class EditedDocument {
   /**
    * Composes a text.
    *
-   * @throws org.yaml.snakeyaml.error.YAMLException if it is not YAML
+   * @throws org.yaml.snakeyaml.error.YAMLException if the text is not YAML
    */
   EditedDocument(String yaml) {
     this.text = new NodeText(yaml);
@@ -38,9 +38,9 @@ final class EditedDocument {
   }
 
   /**
-   * The change of the text that an edit comes to.
+   * The text change of an edit.
    *
-   * @throws CannotEditException if there is none
+   * @throws CannotEditException if the edit cannot be applied
    */
   Change change(Edit edit) {
     Spot spot = places.find(edit.path());
@@ -53,9 +53,9 @@ final class EditedDocument {
   }
 
   /**
-   * Makes sure that the text has what an edit was to bring.
+   * Checks that the text has the value that an edit sets.
    *
-   * @throws CannotEditException if it does not
+   * @throws CannotEditException if the text does not have the value
    */
   void confirm(Edit edit) {
     if (edit.operation() != Operation.SET) {
@@ -113,7 +113,10 @@ final class EditedDocument {
     return InlineYaml.write(value, spot.inFlow());
   }
 
-  /** A value on one line for a block of lines, behind the key or dash if nothing is between. */
+  /**
+   * Replaces a block of lines by a value on one line, after the key or dash if only blanks are
+   * between.
+   */
   private Change inPlaceOfBlock(int start, int end, String value) {
     int before = text.backOverBlanks(start);
     boolean direct = before > 0 && ":-".indexOf(text.at(before - 1)) >= 0;
@@ -125,7 +128,7 @@ final class EditedDocument {
         || (value instanceof List<?> list && !list.isEmpty());
   }
 
-  /** Puts a new key into the last mapping that is written on the way. */
+  /** Adds a new key to the last existing mapping on the path. */
   private Change create(Spot spot, @Nullable Object value) {
     Object whole = value;
     for (int i = spot.missing().size() - 1; i > 0; i--) {
@@ -149,7 +152,7 @@ final class EditedDocument {
   private Change put(Spot spot, Map<String, @Nullable Object> entry) {
     Node node = spot.value();
     if (spot.isAlias()) {
-      throw new CannotEditException("an alias brings the value in");
+      throw new CannotEditException("the value comes from an alias");
     }
     places.refuseShared(node);
     if (ScalarResolution.isNull(node)) {
@@ -179,7 +182,7 @@ final class EditedDocument {
     return new Change(last, last, ", " + element);
   }
 
-  /** Gives a key without a value, or with {@code ~}, a mapping. */
+  /** Replaces an empty value or {@code ~} by a mapping. */
   private Change fillEmpty(Spot spot, Map<String, @Nullable Object> entry) {
     int start = spot.start();
     if (start < spot.end() || spot.inFlow() || spot.key() == null) {
@@ -194,12 +197,12 @@ final class EditedDocument {
   private Change add(Spot spot, @Nullable Object value) {
     if (!spot.isWritten()) {
       if (spot.preset() != null) {
-        throw new CannotEditException("the list may be one of a preset");
+        throw new CannotEditException("the list may come from a preset");
       }
       return create(spot, List.of(value == null ? "" : value));
     }
     if (spot.isAlias()) {
-      throw new CannotEditException("an alias brings the list in");
+      throw new CannotEditException("the list comes from an alias");
     }
     places.refuseShared(spot.value());
     if (!(spot.value() instanceof SequenceNode list)) {

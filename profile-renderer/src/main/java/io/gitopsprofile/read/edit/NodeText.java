@@ -11,7 +11,7 @@ import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** The text around nodes: where they begin and end, the lines they stand on, the columns. */
+/** The text around nodes: offsets, lines and columns. */
 final class NodeText {
 
   private final String text;
@@ -30,17 +30,17 @@ final class NodeText {
     return offset >= 0 && offset < text.length() ? text.charAt(offset) : '\0';
   }
 
-  /** The node's first character, which is that of its anchor or tag if it has one. */
+  /** The offset of the node's first character, including its anchor and tag. */
   int start(Node node) {
     return offset(node.getStartMark());
   }
 
-  /** The end of a scalar or of a map or list in flow style. */
+  /** The end of a scalar, or of a mapping or list in flow style. */
   int end(Node node) {
     int end = offset(node.getEndMark());
     if (node instanceof ScalarNode scalar && isBlock(scalar)) {
       if (text.substring(start(node), endOfLine(start(node))).indexOf('+') >= 0) {
-        throw new CannotEditException("the text keeps the blank lines behind it");
+        throw new CannotEditException("the text keeps its trailing blank lines");
       }
       while (end > start(node) && Character.isWhitespace(text.charAt(end - 1))) {
         end--;
@@ -54,7 +54,7 @@ final class NodeText {
         || scalar.getScalarStyle() == ScalarStyle.FOLDED;
   }
 
-  /** The node's first character behind its anchor and tag. */
+  /** The offset of the node's first character after its anchor and tag. */
   int contentStart(Node node) {
     int offset = start(node);
     while (at(offset) == '&' || at(offset) == '!') {
@@ -68,7 +68,7 @@ final class NodeText {
     return offset;
   }
 
-  /** The start of the alias that comes next, behind a key, an indicator or another value. */
+  /** The start of the next alias after a key, an indicator or another value. */
   int nextAlias(int from) {
     int offset = from;
     while (offset < text.length() && at(offset) != '*') {
@@ -110,7 +110,7 @@ final class NodeText {
     return start == 0 || endsLine(text.charAt(start - 1));
   }
 
-  /** The end of the line, without the characters that end it. */
+  /** The end of the line, without its line break. */
   int endOfLine(int offset) {
     int end = offset;
     while (end < text.length() && !endsLine(text.charAt(end))) {
@@ -123,7 +123,7 @@ final class NodeText {
     return c == '\n' || c == '\r';
   }
 
-  /** The end of what stands before, over blanks and ends of lines. */
+  /** The end of the text before an offset, skipping blanks and line breaks. */
   int backOverBlanks(int offset) {
     int start = offset;
     while (start > 0 && Character.isWhitespace(text.charAt(start - 1))) {
@@ -132,7 +132,7 @@ final class NodeText {
     return start;
   }
 
-  /** The start of the dash of a list's element, which begins its content here. */
+  /** The start of the dash of the list element whose content begins at an offset. */
   int dashBefore(int offset) {
     int dash = backOverBlanks(offset) - 1;
     if (at(dash) != '-') {
@@ -141,7 +141,7 @@ final class NodeText {
     return dash;
   }
 
-  /** Deletes the lines from one character to another, with what else stands on them. */
+  /** Deletes all lines from one offset to another. */
   Change withoutLines(int from, int to) {
     int start = from - column(from);
     int end = endOfLine(to);
@@ -155,13 +155,13 @@ final class NodeText {
     return new Change(before, end, "");
   }
 
-  /** The characters that end the text's first line. */
+  /** The line break of the text's first line. */
   String eol() {
     int first = endOfLine(0);
     return text.startsWith("\r\n", first) ? "\r\n" : "\n";
   }
 
-  /** A value for a place where nothing is written, with a blank or colon in front if need be. */
+  /** A value for an empty position, with a blank or colon in front if needed. */
   String afterIndicator(int offset, String value) {
     char before = at(offset - 1);
     if (before == ' ') {
@@ -170,7 +170,7 @@ final class NodeText {
     return before == ':' || before == '-' ? " " + value : ": " + value;
   }
 
-  /** A map or list in block style at a column, without the end of its last line. */
+  /** A mapping or list in block style at a column, without a final line break. */
   String block(@Nullable Object value, int column) {
     String indent = " ".repeat(column);
     StringBuilder block = new StringBuilder();

@@ -7,27 +7,26 @@ import java.util.List;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * Applies the edits of findings to the text of a profile. All that an edit does not change stays as
- * it is written: comments, quotes, blank lines, the style of maps and lists, the ends of lines.
+ * Applies the edits of diagnostics to the text of a profile. The rest of the text stays as written:
+ * comments, quotes, blank lines, block or flow style, line breaks.
  *
- * <p>Some edits cannot be applied: to a value that an alias brings to several places or that a
- * merge key brings in, to an element of a list that a preset or a default gives, and to an object
- * of a file that {@code manifests} names.
+ * <p>Some edits cannot be applied: a value that an alias or a merge key brings in, a list element
+ * that comes from a preset or a default, and an object in a file named by {@code manifests}.
  */
 public final class ProfileEditor {
 
-  /** Characters that are read again in all, as each edit reads the whole text. */
+  /** Maximum total number of characters read; each edit reads the whole text again. */
   private static final long MOST_READ = 64_000_000;
 
   private final String original;
   private long read;
 
-  /** An editor of a profile's text, without a byte order mark. */
+  /** Creates an editor of a profile's text without a byte order mark. */
   public ProfileEditor(String text) {
     this.original = text;
   }
 
-  /** The text with these edits in it, each applied to what the one before it has left. */
+  /** Applies edits one after another, each to the result of the previous one. */
   public EditedProfile edit(List<Edit> edits) {
     String text = original;
     List<Change> changes = new ArrayList<>();
@@ -56,8 +55,8 @@ public final class ProfileEditor {
   }
 
   /**
-   * Takes a change of the text that earlier changes have left among those of the original text; one
-   * that touches earlier ones becomes one with them.
+   * Adds a change of the edited text to the changes of the original text. A change that touches
+   * earlier ones is merged with them.
    */
   private static void merge(Change next, List<Change> changes) {
     int start = next.start();
@@ -65,7 +64,7 @@ public final class ProfileEditor {
     StringBuilder text = new StringBuilder(next.text());
     int shift = 0;
     int index = 0;
-    // Where the change begins and ends in the original text, as far as it touches no other.
+    // The range of the change in the original text, where it touches no earlier change.
     int from = -1;
     int to = -1;
     while (index < changes.size()) {
@@ -120,11 +119,11 @@ public final class ProfileEditor {
   }
 
   /**
-   * A change of a text.
+   * A replacement of one range of a text.
    *
-   * @param start the first character that goes
-   * @param end the first one behind that stays
-   * @param text what comes in between
+   * @param start the offset of the first character that is removed
+   * @param end the offset of the first character that stays
+   * @param text the new text in between
    */
   record Change(int start, int end, String text) {
 
@@ -133,7 +132,7 @@ public final class ProfileEditor {
     }
   }
 
-  /** An edit that cannot be applied; the message says why. */
+  /** Signals that an edit cannot be applied; the message gives the reason. */
   static final class CannotEditException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

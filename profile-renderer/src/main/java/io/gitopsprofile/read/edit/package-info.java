@@ -1,7 +1,7 @@
 /**
- * Edits of a profile's text: comments and style stay.
+ * Edits of a profile's text that preserve comments and style.
  *
- * <p>The reports use it. It knows nothing of the checks that propose an edit.
+ * <p>The reports use it. This package knows nothing of the checks that propose an edit.
  */
 @NullMarked
 package io.gitopsprofile.read.edit;

@@ -16,21 +16,21 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads a file of Kubernetes objects that this project may not have written. */
+/** Reads a file of Kubernetes objects, which may come from another tool. */
 public final class KubernetesObjects {
 
-  /** The bytes of the largest file that is read at all, as they are with LF line ends. */
+  /** Maximum size in bytes of a file that is read, counted with LF line breaks. */
   public static final int MOST_BYTES = YamlFile.MAX_BYTES;
 
   private KubernetesObjects() {}
 
   /**
-   * The objects of a file, each typed as kubectl types it; empty for a file that is not YAML, not
-   * UTF-8, too large, or holds anything but mappings.
+   * The objects of a file, each value typed as kubectl types it. Empty if the file is not YAML or
+   * not UTF-8, is too large, or contains a document that is not a mapping.
    */
   @SuppressWarnings("unchecked")
   public static Optional<List<FreeForm>> of(byte[] bytes) {
-    if (bytes.length > MOST_BYTES && bytes.length - lineEndsOfTwo(bytes) > MOST_BYTES) {
+    if (bytes.length > MOST_BYTES && bytes.length - countCrlf(bytes) > MOST_BYTES) {
       return Optional.empty();
     }
     boolean[] refused = new boolean[1];
@@ -53,8 +53,8 @@ public final class KubernetesObjects {
     return Optional.of(objects);
   }
 
-  /** A checkout with CRLF is the same file. */
-  private static int lineEndsOfTwo(byte[] bytes) {
+  /** The number of CRLF line breaks; a checkout with CRLF counts as the same file. */
+  private static int countCrlf(byte[] bytes) {
     int count = 0;
     for (int i = 1; i < bytes.length; i++) {
       count += bytes[i - 1] == '\r' && bytes[i] == '\n' ? 1 : 0;

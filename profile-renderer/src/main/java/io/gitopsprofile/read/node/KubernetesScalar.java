@@ -14,10 +14,10 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Types one scalar as kubectl does: by its text if bare, by its tag if it has one. */
+/** Types a scalar as kubectl does: a plain scalar by its text, a tagged scalar by its tag. */
 public final class KubernetesScalar {
 
-  /** Stands for a value that was reported. */
+  /** Result for a value that was reported. */
   public static final Object REFUSED = new Object();
 
   private final Listener problems;
@@ -65,7 +65,7 @@ public final class KubernetesScalar {
     String fix = "write \"" + text + "\" if text is meant";
     if (value instanceof Double number && !Double.isFinite(number)) {
       problems.add(
-          DiagnosticCode.BAD_VALUE, node, "Kubernetes cannot carry the number " + text, fix);
+          DiagnosticCode.BAD_VALUE, node, "Kubernetes cannot represent the number " + text, fix);
       return REFUSED;
     }
     if (value instanceof BigInteger) {
@@ -87,12 +87,12 @@ public final class KubernetesScalar {
         return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
       }
     } catch (IllegalArgumentException | CharacterCodingException e) {
-      // Reported below: what was decoded is of no use to a reader.
+      // The decoded bytes are not text; reported below.
     }
     problems.add(
         DiagnosticCode.BAD_VALUE,
         node,
-        "!!binary holds what is not text in base64",
+        "the value of !!binary is not text in base64",
         "keep the base64 as text, without a tag");
     return REFUSED;
   }

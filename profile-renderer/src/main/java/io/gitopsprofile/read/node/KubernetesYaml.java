@@ -21,21 +21,25 @@ import org.yaml.snakeyaml.nodes.Tag;
 /**
  * Reads the free-form parts of a profile (chart values, manifests, patches) into plain values:
  * ordered maps with text keys, lists, text, Boolean, Integer, Long, Double and null, each typed as
- * kubectl types it. {@code docs/reference/values-typing.md} is the table. What kubectl refuses is
- * refused, and so is what it takes without a word but changes: a key given twice, a decimal number
- * as key, an unknown tag.
+ * kubectl types it. {@code docs/reference/values-typing.md} is the table. Everything that kubectl
+ * rejects is rejected, and so is everything that kubectl changes silently: a duplicate key, a
+ * decimal number as key, an unknown tag.
  *
- * <p>One reader reads all free-form parts of a document: it counts how much aliases expand to.
+ * <p>One reader reads all free-form parts of a document, because it counts how many nodes aliases
+ * expand to.
  */
 public final class KubernetesYaml {
 
-  /** Levels of maps and lists in each other. */
+  /** Maximum nesting depth of maps and lists. */
   static final int MAX_DEPTH = 100;
 
-  /** Nodes that come from aliases, in all parts that one reader reads; long text counts as more. */
+  /**
+   * Maximum number of nodes from aliases in all parts that one reader reads; long text counts as
+   * several nodes.
+   */
   static final int MAX_ALIASED_NODES = 10_000;
 
-  /** Receives what is wrong; reading goes on, so that everything is found in one run. */
+  /** Receives problems; reading goes on, so that one run reports all of them. */
   @FunctionalInterface
   public interface Listener {
     void add(DiagnosticCode code, Node node, String message, String fix);
@@ -52,10 +56,10 @@ public final class KubernetesYaml {
     this.scalars = new KubernetesScalar(problems);
   }
 
-  /** The plain value; null also for a node that was refused. */
+  /** The plain value; null also for a rejected node. */
   @Nullable
   public Object read(Node node) {
-    if (!admit(node)) {
+    if (!allow(node)) {
       return null;
     }
     if (node instanceof ScalarNode scalar) {
@@ -73,13 +77,13 @@ public final class KubernetesYaml {
     }
   }
 
-  private boolean admit(Node node) {
+  private boolean allow(Node node) {
     if (open.contains(node)) {
       problems.add(
           DiagnosticCode.ALIAS,
           node,
           "the value contains itself",
-          "replace the alias in it by what it means");
+          "replace the alias by its value");
       return false;
     }
     if (!seen.add(node) && !isWithinLimit(node)) {
@@ -87,7 +91,7 @@ public final class KubernetesYaml {
     }
     if (open.size() >= MAX_DEPTH && !(node instanceof ScalarNode)) {
       String message = "maps and lists are nested more than " + MAX_DEPTH + " levels deep";
-      problems.add(DiagnosticCode.BAD_VALUE, node, message, "make the value flatter");
+      problems.add(DiagnosticCode.BAD_VALUE, node, message, "reduce the nesting");
       return false;
     }
     return true;
@@ -99,7 +103,7 @@ public final class KubernetesYaml {
     }
     aliasedNodes += node instanceof ScalarNode ? NodeLimits.weight(node) : 1;
     if (aliasedNodes > MAX_ALIASED_NODES) {
-      String message = "aliases stand for more than " + MAX_ALIASED_NODES + " values";
+      String message = "aliases expand to more than " + MAX_ALIASED_NODES + " values";
       problems.add(
           DiagnosticCode.ALIAS, node, message, "write the values out or use fewer aliases");
     }
@@ -154,8 +158,8 @@ public final class KubernetesYaml {
   }
 
   /**
-   * As in go-yaml, the last one wins: a merge also replaces keys written above it. It takes a list
-   * of maps where it stands, but no alias of one.
+   * Merges a node as go-yaml does: the last value wins, so a merge also replaces keys above it. A
+   * list of maps may be written in place, but not as an alias.
    */
   private void merge(Node node, Map<String, @Nullable Object> map) {
     List<Node> sources = List.of(node);
@@ -167,7 +171,7 @@ public final class KubernetesYaml {
         problems.add(
             DiagnosticCode.WRONG_TYPE,
             sources.get(i),
-            "<< merges what is not a map",
+            "<< merges a value that is not a map",
             "give it a map or a list of maps");
       } else if (read(sources.get(i)) instanceof Map<?, ?> merged) {
         merged.forEach((key, value) -> map.put((String) key, value));
@@ -180,7 +184,7 @@ public final class KubernetesYaml {
       problems.add(DiagnosticCode.WRONG_TYPE, node, "a key is a map or a list", "use text as key");
       return null;
     }
-    if (!admit(node)) {
+    if (!allow(node)) {
       return null;
     }
     Object key = scalars.read(scalar);

@@ -64,8 +64,8 @@ public final class MappingEntries {
   }
 
   /**
-   * Whether kubectl takes a key of one's own choice as it is written; reports it if not. A bare
-   * {@code on} is {@code "true"} to kubectl: who reads the profile would be surprised by either.
+   * True if kubectl keeps a free-form key as written; reports the key if not. kubectl reads a plain
+   * {@code on} as {@code "true"}, which would surprise the reader of the profile either way.
    */
   public boolean isText(String key) {
     if (!(keys.get(key) instanceof ScalarNode node) || !node.getTag().equals(NodeComposer.BARE)) {
@@ -81,16 +81,16 @@ public final class MappingEntries {
         mapping.key(key, node),
         rewritten
             ? "kubectl rewrites the key " + key + ", a number"
-            : "kubectl reads the key "
-                + (key.isEmpty() ? "that is not written" : key)
-                + (read == null ? " as nothing" : " as \"" + read + "\""),
+            : "kubectl reads the "
+                + (key.isEmpty() ? "empty key" : "key " + key)
+                + (read == null ? " as null" : " as \"" + read + "\""),
         "write \"" + key + "\"",
         Edit.renameKey(mapping.path().key(key), key));
     return false;
   }
 
   /**
-   * Reports the keys that are not known.
+   * Reports unknown keys.
    *
    * @return the known keys that the unknown ones were probably meant to be
    */
@@ -127,7 +127,7 @@ public final class MappingEntries {
 
   private void addAll(MappingNode node) {
     List<Node> sources = new ArrayList<>();
-    Map<String, Node> own = new HashMap<>();
+    Map<String, Node> direct = new HashMap<>();
     for (NodeTuple tuple : node.getValue()) {
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
         problems.add(
@@ -137,15 +137,15 @@ public final class MappingEntries {
             "write the key as one word");
       } else if (key.isPlain() && key.getValue().equals("<<")) {
         sources.add(tuple.getValueNode());
-      } else if (own.containsKey(key.getValue())) {
-        Mark first = own.get(key.getValue()).getStartMark();
+      } else if (direct.containsKey(key.getValue())) {
+        Mark first = direct.get(key.getValue()).getStartMark();
         problems.add(
             DiagnosticCode.DUPLICATE_KEY,
             mapping.key(key.getValue(), key),
             "the key \"" + key.getValue() + "\" is already given in line " + (first.getLine() + 1),
             "keep one of the two");
       } else {
-        own.put(key.getValue(), key);
+        direct.put(key.getValue(), key);
         NodeLimits.refusesTag(mapping.at(key), problems);
         if (!has(key.getValue())) {
           keys.put(key.getValue(), key);
@@ -174,8 +174,8 @@ public final class MappingEntries {
           mapping.at(source),
           "the merge key << "
               + (open.contains(source)
-                  ? "refers to the mapping that it stands in"
-                  : "brings in more than " + MAX_MERGED + " mappings"),
+                  ? "refers to its own mapping"
+                  : "merges more than " + MAX_MERGED + " mappings"),
           "write the keys out");
     } else if (merged.add(source)) {
       open.add(source);

@@ -13,16 +13,16 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Lets nodes into the typed parts: those without a tag, and not too many from aliases. */
+/** Rejects explicit tags and limits alias expansion. */
 public final class NodeLimits {
 
-  /** Values that may come from aliases; a few bytes of YAML can stand for billions. */
+  /** Maximum number of values from aliases; a few bytes of YAML can expand to billions. */
   static final int MAX_ALIASED = 10_000;
 
-  /** Characters that count as one such value more. */
+  /** Number of characters that count as one more value. */
   private static final int CHARACTERS_OF_ONE = 400;
 
-  /** Text up to which an alias is no saving worth counting. */
+  /** Maximum length of text whose aliases do not count. */
   private static final int SHORT = 64;
 
   private final ReadDiagnostics problems;
@@ -33,21 +33,21 @@ public final class NodeLimits {
     this.problems = problems;
   }
 
-  /** Whether a map or list may be read; what speaks against it is reported. */
-  public boolean admits(NodeLocation place) {
+  /** True if a mapping or list may be read; otherwise reports the reason. */
+  public boolean allows(NodeLocation place) {
     refusesTag(place, problems);
     return seen.add(place.node()) || isWithinLimit(place);
   }
 
-  /** Whether a value may be read that is no map or list; if not, that is reported. */
-  public boolean admitsValue(NodeLocation place) {
+  /** True if a scalar may be read; otherwise reports the reason. */
+  public boolean allowsValue(NodeLocation place) {
     return !(place.node() instanceof ScalarNode scalar)
         || scalar.getValue().length() <= SHORT
         || seen.add(scalar)
         || isWithinLimit(place);
   }
 
-  /** How many values a node stands for, the nodes in it as one each. */
+  /** The number of values that a node stands for, counting each child node as one. */
   static int weight(Node node) {
     return 1
         + (node instanceof ScalarNode scalar
@@ -65,13 +65,13 @@ public final class NodeLimits {
       problems.add(
           DiagnosticCode.ALIAS,
           place,
-          "aliases stand for more than " + MAX_ALIASED + " values",
+          "aliases expand to more than " + MAX_ALIASED + " values",
           "write the values out or use fewer aliases");
     }
     return aliased <= MAX_ALIASED;
   }
 
-  /** Reports a tag, unless it says what the node is without it. */
+  /** Reports a tag, unless the node has the same type without the tag. */
   public static boolean refusesTag(NodeLocation place, ReadDiagnostics problems) {
     if (hasUsualTag(place.node())) {
       return false;

@@ -12,7 +12,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Finds the line and column of a profile's value. */
+/** Maps the paths of a profile to source positions. */
 public final class SourceMap {
 
   private final NodeLocation root;
@@ -23,13 +23,16 @@ public final class SourceMap {
   }
 
   /**
-   * Notes that a value does not stand where its path leads: in another file, or at another index.
+   * Records the location of a value that is in another file or at another index than its path says.
    */
   public void note(ProfilePath path, NodeLocation place) {
     elsewhere.put(path, place);
   }
 
-  /** The place of a value; of the nearest part around it that is written, if itself is not. */
+  /**
+   * The position of a value; if the value is not written, the position of its nearest written
+   * parent.
+   */
   public SourcePosition position(ProfilePath path) {
     NodeLocation at = root;
     ProfilePath walked = ProfilePath.ROOT;
@@ -44,7 +47,7 @@ public final class SourceMap {
     return at.position();
   }
 
-  /** The same diagnostic with the position of its path, unless it has one. */
+  /** The diagnostic with the position of its path, if it has no position yet. */
   public Diagnostic locate(Diagnostic diagnostic) {
     return diagnostic.position() == null ? diagnostic.at(position(diagnostic.path())) : diagnostic;
   }

@@ -18,11 +18,11 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A single value of a YAML file, behind which a comment stands on the same line.
+ * A scalar of a YAML file with a comment on the same line.
  *
- * @param document the number of its document, from 0; empty ones do not count
- * @param path the keys and indices that lead to it
- * @param comment the comment without {@code #} and the blanks around it
+ * @param document the number of its document, from 0; empty documents do not count
+ * @param path the keys and indices of the scalar
+ * @param comment the comment without {@code #} and surrounding blanks
  */
 public record CommentedScalar(int document, List<Object> path, String comment) {
 
@@ -33,7 +33,7 @@ public record CommentedScalar(int document, List<Object> path, String comment) {
   }
 
   /**
-   * All of them, in the order of the file.
+   * All commented scalars in file order.
    *
    * @throws YAMLException if the file is not YAML
    */
@@ -86,7 +86,7 @@ public record CommentedScalar(int document, List<Object> path, String comment) {
       path.remove(path.size() - 1);
     }
 
-    /** Such a text ends at the start of a later line. */
+    /** True for a block scalar, which ends at the start of a later line. */
     private static boolean isBlock(ScalarNode scalar) {
       return scalar.getScalarStyle() == ScalarStyle.LITERAL
           || scalar.getScalarStyle() == ScalarStyle.FOLDED;

@@ -6,7 +6,7 @@ import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What kubectl takes text without quotes for. It reads with go-yaml, which mixes YAML 1.1 and the
+ * Resolves plain scalars as kubectl does. kubectl reads with go-yaml, which mixes YAML 1.1 with the
  * number syntax of Go, and passes the value on as JSON, where {@code 1e3} and {@code 1.0} are
  * integers.
  */
@@ -22,9 +22,9 @@ public final class PlainScalarResolver {
   private PlainScalarResolver() {}
 
   /**
-   * The value: null, Boolean, Integer, Long, Double (also infinite or NaN, which JSON cannot
-   * carry), a BigInteger for an integer in another base beyond 64 bits, which kubectl's releases
-   * read differently, or else the text.
+   * The resolved value: null, Boolean, Integer, Long, Double (also infinite or NaN, which JSON
+   * cannot represent), BigInteger for an integer in another base beyond 64 bits, which kubectl
+   * releases read differently, or otherwise the text.
    */
   public static @Nullable Object value(String text) {
     if (text.isEmpty()) {
@@ -42,7 +42,7 @@ public final class PlainScalarResolver {
     };
   }
 
-  /** Whether the text is an integer in one of Go's notations. */
+  /** True if the text is an integer in one of Go's notations. */
   public static boolean isInteger(String text) {
     String digits = text.replace("_", "");
     return !digits.isEmpty() && integer(digits) != null;
@@ -73,7 +73,7 @@ public final class PlainScalarResolver {
     return integer == null ? text : integer;
   }
 
-  /** A number with a sign is never an unsigned one to Go. */
+  /** True if the integer fits into 64 bits; Go reads a number with a sign as signed only. */
   private static boolean fitsIn64Bits(BigInteger integer, String digits) {
     BigInteger max = isDigit(digits.charAt(0)) ? UNSIGNED_MAX : LONG_MAX;
     return integer.compareTo(LONG_MIN) >= 0 && integer.compareTo(max) <= 0;
@@ -97,14 +97,17 @@ public final class PlainScalarResolver {
       }
       start += letter ? 2 : 1;
     }
-    if (!isMadeOfDigits(text, start, radix)) {
+    if (!isNumeric(text, start, radix)) {
       return null;
     }
     BigInteger magnitude = new BigInteger(significant(text, start), radix);
     return text.charAt(0) == '-' ? magnitude.negate() : magnitude;
   }
 
-  /** So many digits that the integer is exact if it fits 64 bits, and too large for them if not. */
+  /**
+   * The leading digits: enough that an integer within 64 bits is exact and a larger one is too
+   * large.
+   */
   private static String significant(String text, int start) {
     int first = start;
     while (first < text.length() - 1 && text.charAt(first) == '0') {
@@ -113,7 +116,7 @@ public final class PlainScalarResolver {
     return text.substring(first, Math.min(text.length(), first + ENOUGH_DIGITS));
   }
 
-  private static boolean isMadeOfDigits(String text, int start, int radix) {
+  private static boolean isNumeric(String text, int start, int radix) {
     for (int i = start; i < text.length(); i++) {
       if (text.charAt(i) > 'f' || Character.digit(text.charAt(i), radix) < 0) {
         return false;
@@ -122,7 +125,7 @@ public final class PlainScalarResolver {
     return start < text.length();
   }
 
-  /** {@code [-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?}. */
+  /** True if the text matches {@code [-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?}. */
   private static boolean isDecimal(String text) {
     int start = isDigit(text.charAt(0)) || text.charAt(0) == '.' ? 0 : 1;
     int point = skipDigits(text, start);
@@ -153,7 +156,10 @@ public final class PlainScalarResolver {
     return i;
   }
 
-  /** Text that starts with a point goes to Go's own parser, which is strict about underscores. */
+  /**
+   * True if each underscore separates digits. Text that starts with a point goes to Go's own
+   * parser, which is strict about underscores.
+   */
   private static boolean underscoresSeparateDigits(String text) {
     for (int i = text.indexOf('_'); i >= 0; i = text.indexOf('_', i + 1)) {
       if (i + 1 == text.length() || !isDigit(text.charAt(i - 1)) || !isDigit(text.charAt(i + 1))) {
@@ -174,7 +180,9 @@ public final class PlainScalarResolver {
     return number;
   }
 
-  /** As JSON a whole number is written without a point or exponent, if it is below 1e21. */
+  /**
+   * Narrows a whole number below 1e21 to an integer, as JSON writes it without a point or exponent.
+   */
   public static Object narrow(double number) {
     if (number != Math.rint(number) || Math.abs(number) >= JSON_EXPONENT) {
       return number;

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** What a scalar of a typed part is: text, a number, a boolean or nothing, as kubectl sees it. */
+/**
+ * The resolution of a scalar in a typed part to text, number, boolean or null, as kubectl does it.
+ */
 public final class ScalarResolution {
 
   private ScalarResolution() {}
@@ -19,7 +21,7 @@ public final class ScalarResolution {
     return value instanceof Integer number ? Long.valueOf(number) : value;
   }
 
-  /** Whether nothing is written, or {@code null} or {@code ~}. */
+  /** True if the node is empty, {@code null} or {@code ~}. */
   public static boolean isNull(Node node) {
     return node instanceof ScalarNode scalar && of(scalar) == null;
   }

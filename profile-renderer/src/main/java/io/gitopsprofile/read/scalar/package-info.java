@@ -1,7 +1,7 @@
 /**
  * Scalars: the types that YAML 1.1, YAML 1.2 and kubectl resolve a text to.
  *
- * <p>Used by the reader. It knows nothing of mappings.
+ * <p>Used by the reader. This package knows nothing of mappings.
  */
 @NullMarked
 package io.gitopsprofile.read.scalar;

@@ -20,32 +20,35 @@ import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * Composes YAML text into nodes without guessing types: bare text carries {@link #BARE}, so that
- * its meaning is decided by whoever reads it, and a tag that the author wrote stays what it is.
+ * Composes YAML text into nodes without resolving types: a plain scalar gets the tag {@link #BARE},
+ * so that the reader of the node decides its type. A tag written by the author stays.
  */
 public final class NodeComposer {
 
-  /** The tag of text without quotes and without a tag. */
+  /** The tag of a plain scalar without an explicit tag. */
   public static final Tag BARE = new Tag("tag:gitopsprofile.io,2026:bare");
 
   private static final int LONGEST_TEXT = 64 * 1024 * 1024;
 
   /**
-   * Levels of maps and lists in each other: enough for {@code KubernetesYaml.MAX_DEPTH} inside the
-   * typed parts, few enough for a thread with a small stack, since composing is recursive.
+   * Maximum nesting depth of maps and lists: enough for {@code KubernetesYaml.MAX_DEPTH} inside the
+   * typed parts, and safe for a thread with a small stack, since composing is recursive.
    */
   static final int MAX_DEPTH = 120;
 
-  /** Keys and values of a text: a byte or two can be one, and a node takes 250 in memory. */
+  /**
+   * Maximum number of nodes. One or two bytes of text can be a node, which takes 250 bytes of
+   * memory.
+   */
   static final int MAX_NODES = 200_000;
 
   private NodeComposer() {}
 
-  /** What stands in a file without a document. */
+  /** The node of a file without a document. */
   public static final Node EMPTY =
       new ScalarNode(BARE, "", null, null, DumperOptions.ScalarStyle.PLAIN);
 
-  /** The documents of the text; none if it is empty. */
+  /** The documents of the text; empty if the text is empty. */
   public static List<Node> composeAll(String yaml) {
     StreamReader reader = new StreamReader(yaml);
     Composer composer = composer(reader);
@@ -55,7 +58,8 @@ public final class NodeComposer {
         documents.add(composer.getNode());
       }
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      // What SnakeYAML throws at an escape that the end of the text cuts off, or at one in a tag.
+      // SnakeYAML throws this for an escape that is cut off by the end of the text, or an escape
+      // in a tag.
       throw new MalformedEscapeException(reader.getMark(), e);
     }
     return documents;
@@ -66,12 +70,12 @@ public final class NodeComposer {
     options.setCodePointLimit(LONGEST_TEXT);
     options.setNestingDepthLimit(Integer.MAX_VALUE);
     options.setMaxAliasesForCollections(Integer.MAX_VALUE);
-    // Tags never choose a class here; an unknown one is reported with its place by the reader.
+    // Tags never select a Java class here; the reader reports an unknown tag with its position.
     options.setTagInspector(tag -> true);
     return new Shallow(new ParserImpl(reader, options), options);
   }
 
-  /** Refuses deep nesting with its place, where SnakeYAML's own limit has none. */
+  /** Rejects deep nesting with a position, which SnakeYAML's own limit does not give. */
   private static final class Shallow extends Composer {
 
     private int depth;
@@ -81,7 +85,7 @@ public final class NodeComposer {
       super(parser, new NoGuessing(), options);
     }
 
-    /** A tag of "!" alone says that bare text is text, whatever it looks like. */
+    /** Composes a scalar; the tag "!" alone makes a plain scalar text. */
     @Override
     protected Node composeScalarNode(@Nullable String anchor, List<CommentLine> comments) {
       boolean text =
@@ -115,7 +119,7 @@ public final class NodeComposer {
       if (++depth > MAX_DEPTH) {
         throw new ExcessException(
             "maps and lists are nested more than " + MAX_DEPTH + " levels deep",
-            "make the value flatter",
+            "reduce the nesting",
             parser.peekEvent().getStartMark());
       }
     }
@@ -130,7 +134,7 @@ public final class NodeComposer {
     }
   }
 
-  /** The text nests maps and lists too deep, or has too many of them. */
+  /** Signals text that nests maps and lists too deep or has too many nodes. */
   static final class ExcessException extends MarkedYAMLException {
 
     private static final long serialVersionUID = 1L;
@@ -147,16 +151,13 @@ public final class NodeComposer {
     }
   }
 
-  /**
-   * An escape in a text in double quotes, or in a tag, is cut off or stands for nothing allowed.
-   */
+  /** Signals an incomplete or invalid escape in double-quoted text or in a tag. */
   private static final class MalformedEscapeException extends MarkedYAMLException {
 
     private static final long serialVersionUID = 1L;
 
     MalformedEscapeException(@Nullable Mark mark, Throwable cause) {
-      super(
-          null, null, "the text or tag before here has an escape that cannot be read", mark, cause);
+      super(null, null, "the text or tag before this position has an invalid escape", mark, cause);
     }
   }
 
@@ -164,7 +165,7 @@ public final class NodeComposer {
 
     @Override
     protected void addImplicitResolvers() {
-      // None: building the patterns of YAML 1.1 would also cost start-up time.
+      // The patterns of YAML 1.1 are left out: compiling them would cost start-up time.
     }
 
     @Override

@@ -6,11 +6,11 @@ import java.util.List;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * A node, the file it stands in and its place in the profile.
+ * A node with its file and its path in the profile.
  *
  * @param file the file
  * @param node the node
- * @param path its place in the profile
+ * @param path the path in the profile
  */
 public record NodeLocation(SourceFile file, Node node, ProfilePath path) {
 
@@ -26,12 +26,12 @@ public record NodeLocation(SourceFile file, Node node, ProfilePath path) {
     return new NodeLocation(file, element, path.index(index));
   }
 
-  /** The same place for another node, such as the key of a value. */
+  /** The same location for another node, such as the key of a value. */
   public NodeLocation at(Node other) {
     return new NodeLocation(file, other, path);
   }
 
-  /** The end of the path as a message names it: a key, or a key and an index. */
+  /** The last part of the path for messages: a key, or a key and an index. */
   public String label() {
     List<Object> steps = path.steps();
     if (steps.isEmpty()) {

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with the files of one run, in the order in which it will be printed. */
+/** Collects the problems of the files of one run, sorted for printing. */
 public final class ReadDiagnostics {
 
-  /** Nobody reads more, and a file of megabytes may have as many as letters. */
+  /** Maximum number of problems; a file of megabytes could produce one per character. */
   public static final int MOST = 1_000;
 
   private final List<Diagnostic> found = new ArrayList<>();
@@ -23,9 +23,9 @@ public final class ReadDiagnostics {
   private int count;
 
   /**
-   * Notes a problem.
+   * Adds a problem.
    *
-   * @throws ProfileException if there are too many to go on
+   * @throws ProfileException if the maximum number of problems is reached
    */
   public void add(DiagnosticCode code, SourcePosition position, ProfilePath path, Text text) {
     again();
@@ -39,7 +39,7 @@ public final class ReadDiagnostics {
     }
   }
 
-  /** Counts a problem that was reported before, as one that an alias brings to another place. */
+  /** Counts a problem that was reported before, for example at the target of an alias. */
   public void again() {
     count++;
   }
@@ -48,13 +48,13 @@ public final class ReadDiagnostics {
     add(code, place, message, fix, null);
   }
 
-  /** Notes a problem with its fix as data; null where there is no single one. */
+  /** Adds a problem with its fix as an edit; null if there is no single edit. */
   public void add(
       DiagnosticCode code, NodeLocation place, String message, String fix, @Nullable Edit edit) {
     add(code, place.position(), place.path(), new Text(message, fix, edit));
   }
 
-  /** How often something was found wrong so far. */
+  /** The number of problems found so far. */
   public int count() {
     return count;
   }
@@ -66,19 +66,22 @@ public final class ReadDiagnostics {
     }
   }
 
-  /** What makes two problems one: the same is wrong at the same place, whatever refers to it. */
+  /**
+   * The identity of a problem: the same message at the same position is one problem, whichever path
+   * leads to it.
+   */
   private record Finding(SourcePosition position, String message) {}
 
   /**
-   * A problem's two sentences, and the second one as data.
+   * The message and fix of a problem, with the fix as an edit.
    *
-   * @param message what is wrong
-   * @param fix what to do
-   * @param edit the fix as a change of the profile; null where there is no single one
+   * @param message the problem
+   * @param fix the instruction
+   * @param edit the fix as a change of the profile; null if there is no single edit
    */
   record Text(String message, String fix, @Nullable Edit edit) {
 
-    /** The sentences of a problem without an edit. */
+    /** Creates the text of a problem without an edit. */
     Text(String message, String fix) {
       this(message, fix, null);
     }

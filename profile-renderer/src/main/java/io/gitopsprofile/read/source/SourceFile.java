@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 
-/** A file of a profile, with its lines as a diagnostic shows them. */
+/** A file of a profile with its lines, as a diagnostic shows them. */
 public final class SourceFile {
 
   private final String name;
   private final String text;
   private @Nullable List<String> lines;
 
-  /** A file by the name that diagnostics give it, and its text. */
+  /** Creates a file from its name in diagnostics and its text. */
   public SourceFile(String name, String text) {
     this.name = name;
     this.text = text;
@@ -23,12 +23,12 @@ public final class SourceFile {
     return name;
   }
 
-  /** The place of a mark; the start of the file if there is none. */
+  /** The position of a mark; the start of the file if the mark is null. */
   SourcePosition position(@Nullable Mark mark) {
     return mark == null ? position(0, 0) : position(mark.getLine(), mark.getColumn());
   }
 
-  /** The place of the first such character. */
+  /** The position of the first occurrence of a character. */
   SourcePosition firstPlaceOf(int character) {
     int index = Math.max(text.indexOf(character), 0);
     int line = 0;
@@ -40,8 +40,8 @@ public final class SourceFile {
     return position(line, text.codePointCount(start, index));
   }
 
-  /** The file beside this one, or in a folder below, as diagnostics name it. */
-  public String nameBeside(String path) {
+  /** The name in diagnostics of a file in the same directory or below. */
+  public String siblingName(String path) {
     return name.substring(0, name.lastIndexOf('/') + 1) + path;
   }
 
@@ -49,7 +49,7 @@ public final class SourceFile {
     return new SourcePosition(name, line + 1, column + 1, line(line));
   }
 
-  /** The text of a line, from 0; without byte order marks, which have no column. */
+  /** A line of the text, counted from 0, without byte order marks, which have no column. */
   private String line(int number) {
     if (lines == null) {
       lines = split();

@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.reader.ReaderException;
 
-/** Reads a file's text and its YAML documents; what hinders it is one problem, reported alone. */
+/** Reads a file and splits it into YAML documents. I/O and syntax errors are reported once. */
 public final class YamlFile {
 
   /**
@@ -43,7 +43,7 @@ public final class YamlFile {
     this.problems = problems;
   }
 
-  /** The file's text without a byte order mark; null after a problem was reported. */
+  /** The text of a file without its byte order mark; null after a problem was reported. */
   @Nullable
   public String text(Path file) {
     try {
@@ -61,8 +61,8 @@ public final class YamlFile {
   }
 
   /**
-   * The text of a file that lies in a directory or in a folder below it, and nowhere else: a
-   * symbolic link out of it would bring a stranger's file into the tree.
+   * The text of a file in a directory or below. A symbolic link that leads out of the directory is
+   * rejected, since it would bring a foreign file into the tree.
    */
   @Nullable
   public String textWithin(Path directory, String path) {
@@ -72,8 +72,8 @@ public final class YamlFile {
         return text(file);
       }
       return unreadable(
-          name + " is a symbolic link out of the profile's directory",
-          "put the file itself there, or a link to one that lies there too");
+          name + " is a symbolic link that leads out of the profile's directory",
+          "copy the file into the directory, or link to a file inside it");
     } catch (NoSuchFileException e) {
       return missing();
     } catch (IOException e) {
@@ -81,7 +81,7 @@ public final class YamlFile {
     }
   }
 
-  /** The bytes; null if there are too many of them, whatever the file said of its size. */
+  /** The bytes of a file; null if there are too many, whatever the file's size attribute says. */
   private static byte @Nullable [] bytes(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
@@ -115,7 +115,7 @@ public final class YamlFile {
     }
   }
 
-  /** By its byte order mark, or by the zero that every Latin letter has in front or behind. */
+  /** True for a UTF-16 byte order mark, or for the zero byte beside every Latin letter. */
   private static boolean isUtf16(byte[] bytes) {
     return bytes.length >= 2
         && ((bytes[0] & 0xff) + (bytes[1] & 0xff) == 0xfe + 0xff
@@ -140,7 +140,7 @@ public final class YamlFile {
     } catch (ReaderException e) {
       notYaml(
           file.firstPlaceOf(e.getCodePoint()),
-          String.format("the character U+%04X cannot stand in YAML", e.getCodePoint()),
+          String.format("the character U+%04X is not allowed in YAML", e.getCodePoint()),
           "remove it, or write it as an escape in double quotes");
     } catch (NodeComposer.ExcessException e) {
       notYaml(file.position(e.getProblemMark()), e.getProblem(), e.fix());
@@ -164,7 +164,7 @@ public final class YamlFile {
     String context = e.getContext();
     String problem = String.valueOf(e.getProblem()).replaceAll("\\s+", " ").strip();
     if (problem.contains("(TAB)")) {
-      return "a tab cannot stand here; YAML takes spaces alone between its words";
+      return "a tab is not allowed here; YAML separates its words by spaces only";
     }
     String all = context == null ? problem : context.strip() + ", " + problem;
     return all.endsWith(".") ? all.substring(0, all.length() - 1) : all;

@@ -1,7 +1,7 @@
 /**
  * Source files: text, YAML nodes, locations, and the diagnostics of reading.
  *
- * <p>Used by the reader. It knows nothing of the language.
+ * <p>Used by the reader. This package knows nothing of the language.
  */
 @NullMarked
 package io.gitopsprofile.read.source;

@@ -12,7 +12,7 @@ import io.gitopsprofile.render.object.TargetSupport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes sure that the target can take all of an autoscaler. */
+/** Checks that the target supports every field of an autoscaler. */
 final class AutoscalerSupport {
 
   private static final Metric.Cases<@Nullable Field> FIELD = new FieldCases();
@@ -33,7 +33,7 @@ final class AutoscalerSupport {
     }
   }
 
-  /** A target without behavior is one finding, whatever the behavior holds. */
+  /** Reports a target without behavior once, whatever fields the behavior has. */
   private static void require(Behavior behavior, Api api, TargetSupport served, ProfilePath path) {
     if (served.require(Field.HPA_BEHAVIOR, api, path)) {
       requireTolerance(behavior.scaleUp(), api, served, path.key("scaleUp"));

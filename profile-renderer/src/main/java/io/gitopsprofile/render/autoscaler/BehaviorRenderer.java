@@ -10,7 +10,7 @@ import io.gitopsprofile.model.autoscaler.ScalingPolicy;
 import io.gitopsprofile.model.autoscaler.ScalingRules;
 import org.jspecify.annotations.Nullable;
 
-/** Renders how fast an autoscaler may scale. */
+/** Renders the scaling behavior of an autoscaler. */
 final class BehaviorRenderer {
 
   private BehaviorRenderer() {}

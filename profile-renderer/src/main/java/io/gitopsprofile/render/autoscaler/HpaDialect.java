@@ -14,13 +14,16 @@ import java.util.List;
 /** Renders an autoscaler as a HorizontalPodAutoscaler of one API version. */
 public sealed interface HpaDialect permits HpaV2Beta1, HpaV2Beta2, HpaV2 {
 
-  /** The version's row in the table of served APIs. */
+  /** This version's row in the table of served APIs. */
   Api api();
 
-  /** The fabric8 class of this version, which says what fields there are. */
+  /** The fabric8 class of this version, which defines the fields. */
   Class<?> type();
 
-  /** The HorizontalPodAutoscaler; what this version cannot say has been reported before. */
+  /**
+   * Renders the HorizontalPodAutoscaler; fields that this version does not have were reported
+   * before.
+   */
   Object render(Autoscaler autoscaler);
 
   static HpaDialect of(HpaVersion version) {
@@ -31,7 +34,7 @@ public sealed interface HpaDialect permits HpaV2Beta1, HpaV2Beta2, HpaV2 {
     };
   }
 
-  /** The target's explicit choice, else the newest that its cluster serves. */
+  /** The dialect that the target names, or else the newest version that its cluster serves. */
   static HpaDialect of(Target target, DiagnosticCollector problems) {
     List<HpaVersion> served = ServedApis.hpaVersions(target.kubernetes());
     HpaVersion newest = served.get(served.size() - 1);
@@ -51,7 +54,7 @@ public sealed interface HpaDialect permits HpaV2Beta1, HpaV2Beta2, HpaV2 {
               + String.join(
                   ", ",
                   served.stream().map(version -> ServedApis.of(version).apiVersion()).toList()),
-          "leave hpa out, or write " + newest,
+          "remove hpa, or write " + newest,
           Edit.remove(ProfilePath.ROOT.key("target").key("hpa")));
     }
     return of(chosen == null || !served.contains(chosen) ? newest : chosen);

@@ -7,7 +7,7 @@ import io.gitopsprofile.render.output.FieldPlaces;
 import io.gitopsprofile.render.output.FileLayout;
 import io.gitopsprofile.render.output.ObjectCollector;
 
-/** Renders an autoscaler, once it is sure that the target can take all of it. */
+/** Renders an autoscaler after checking that the target supports every field. */
 public final class HpaRenderer {
 
   private final HpaDialect hpa;
@@ -20,10 +20,10 @@ public final class HpaRenderer {
     this.served = served;
   }
 
-  public void render(Autoscaler autoscaler, ProfilePath path, ObjectCollector drafts) {
+  public void render(Autoscaler autoscaler, ProfilePath path, ObjectCollector collector) {
     AutoscalerSupport.require(autoscaler, hpa.api(), served, path);
     String file = layout.inNamespace(autoscaler.namespace(), autoscaler.name(), "hpa.yaml");
-    drafts.add(
+    collector.add(
         path,
         FieldPlaces.AUTOSCALER,
         file,

@@ -4,7 +4,7 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2beta2.HorizontalPodAutoscal
 import io.gitopsprofile.kubernetes.ServedApis.Api;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 
-/** The shape of autoscaling/v2beta2, which is that of v2 under another name. */
+/** The shape of autoscaling/v2beta2: the shape of v2 with another API version. */
 final class HpaV2Beta2 implements HpaDialect {
 
   @Override

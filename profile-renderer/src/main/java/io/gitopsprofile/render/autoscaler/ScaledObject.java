@@ -35,7 +35,7 @@ record ScaledObject(String apiVersion, String kind, ObjectMeta metadata, Spec sp
 
   record Trigger(String type, String metricType, Metadata metadata) {}
 
-  /** What a trigger is configured by; all of it is text. */
+  /** The metadata of a trigger; all values are text. */
   sealed interface Metadata {}
 
   record PrometheusMetadata(

@@ -25,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Renders an autoscaler as the ScaledObject of which KEDA makes a HorizontalPodAutoscaler. */
+/** Renders an autoscaler as a ScaledObject, from which KEDA creates a HorizontalPodAutoscaler. */
 public final class ScaledObjectRenderer {
 
   /** The percentage of CPU that Kubernetes gives a HorizontalPodAutoscaler without metrics. */
@@ -53,7 +53,7 @@ public final class ScaledObjectRenderer {
       problems.add(
           DiagnosticCode.API_NOT_SERVED,
           ProfilePath.ROOT.key("target").key("metrics"),
-          "KEDA makes HorizontalPodAutoscalers of "
+          "KEDA creates HorizontalPodAutoscalers of "
               + made.apiVersion()
               + ", which Kubernetes "
               + target.kubernetes()
@@ -64,18 +64,19 @@ public final class ScaledObjectRenderer {
     }
   }
 
-  public void render(Autoscaler autoscaler, int index, ProfilePath path, ObjectCollector drafts) {
+  public void render(
+      Autoscaler autoscaler, int index, ProfilePath path, ObjectCollector collector) {
     AutoscalerSupport.require(autoscaler, Api.HPA_V2, served, path);
     if (!autoscaler.patch().isEmpty()) {
       problems.add(
           DiagnosticCode.NO_EQUIVALENT,
           path.key("patch"),
-          "KEDA makes the HorizontalPodAutoscaler itself, and nothing patches it",
-          "write it as a part of the autoscaler, or remove it");
+          "the HorizontalPodAutoscaler cannot be patched; KEDA creates it",
+          "write it as a field of the autoscaler, or remove it");
     }
     String file =
         layout.inNamespace(autoscaler.namespace(), autoscaler.name(), "scaledobject.yaml");
-    drafts.add(path, FieldPlaces.AUTOSCALER, file, scaledObject(autoscaler, index));
+    collector.add(path, FieldPlaces.AUTOSCALER, file, scaledObject(autoscaler, index));
   }
 
   private ScaledObject scaledObject(Autoscaler model, int index) {

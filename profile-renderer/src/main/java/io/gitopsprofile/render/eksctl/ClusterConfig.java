@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The ClusterConfig of eksctl.io/v1alpha5. (Source: eksctl, pkg/apis/eksctl.io/v1alpha5.)
  *
  * @param managedNodeGroups EC2 node groups
- * @param fargateProfiles which pods run on Fargate
+ * @param fargateProfiles the selectors of pods that run on Fargate
  */
 public record ClusterConfig(
     String apiVersion,

@@ -1,7 +1,7 @@
 /**
  * The eksctl file of the cluster.
  *
- * <p>Used by {@code render}. It knows the model's cluster alone.
+ * <p>Used by {@code render}. This package knows only the model's cluster.
  */
 @NullMarked
 package io.gitopsprofile.render.eksctl;

@@ -18,9 +18,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The typed parts of the metrics adapter as values of its chart, which the release's own values
- * complete but do not contradict. The model's rules have the names and the order of the adapter's
- * configuration, so they are written as they are.
+ * The typed parts of the metrics adapter as values of its chart. The release's own values may add
+ * to them but not contradict them. The model's rules have the names and the order of the adapter's
+ * configuration, so they are written unchanged.
  */
 public record AdapterChartValues(Prometheus prometheus, @Nullable Rules rules) {
 
@@ -35,15 +35,17 @@ public record AdapterChartValues(Prometheus prometheus, @Nullable Rules rules) {
   record Resource(
       @Nullable ResourceRule cpu, @Nullable ResourceRule memory, @Nullable String window) {}
 
-  /** All values of the adapter's release; contradictions are reported below the path. */
+  /**
+   * All values of the adapter's release; contradictions are reported at paths below the given one.
+   */
   public static FreeForm of(
       MetricsAdapter adapter, ProfilePath path, DiagnosticCollector problems) {
     PrometheusEndpoint endpoint = adapter.prometheus();
     AdapterChartValues typed =
         new AdapterChartValues(
             new Prometheus(endpoint.url(), endpoint.port(), endpoint.path()), rules(adapter));
-    Map<String, @Nullable Object> own = adapter.release().values().entries();
-    return new FreeForm(merge(ObjectSerializer.of(typed), own, path, problems));
+    Map<String, @Nullable Object> values = adapter.release().values().entries();
+    return new FreeForm(merge(ObjectSerializer.of(typed), values, path, problems));
   }
 
   private static @Nullable Rules rules(MetricsAdapter adapter) {
@@ -67,10 +69,10 @@ public record AdapterChartValues(Prometheus prometheus, @Nullable Rules rules) {
   }
 
   private static Map<String, @Nullable Object> merge(
-      Map<?, ?> typed, Map<?, ?> own, ProfilePath path, DiagnosticCollector problems) {
+      Map<?, ?> typed, Map<?, ?> values, ProfilePath path, DiagnosticCollector problems) {
     Map<String, @Nullable Object> merged = new LinkedHashMap<>();
     typed.forEach((key, value) -> merged.put((String) key, value));
-    own.forEach(
+    values.forEach(
         (ownKey, value) -> {
           String key = (String) ownKey;
           Object other = merged.get(key);

@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is applied before what. A node is ready only when all that is in it is, so a node that is
- * held back until another is ready holds back what the other may be waiting for. There is therefore
- * no edge that is, or may be, part of a circle: what is in such nodes is tried until it succeeds.
+ * The order in which directories are applied. A node is ready only when everything in it is ready,
+ * so a node that waits for another delays what the other may be waiting for. The graph therefore
+ * has no edge that is, or may be, part of a cycle; the objects in such nodes are retried until they
+ * succeed.
  *
- * <p>First comes what is known of all nodes, by {@link #need} and {@link #await}, then, by {@link
- * #prefer}, the order of the rest.
+ * <p>First, {@link #need} and {@link #await} add the known dependencies of all nodes; then {@link
+ * #prefer} adds the preferred order.
  */
 final class DependencyGraph {
 
@@ -25,10 +26,10 @@ final class DependencyGraph {
   private final Collection<String> possible;
 
   /**
-   * Dependencies between nodes.
+   * Creates a graph of nodes without edges.
    *
    * @param nodes all nodes
-   * @param possible those that may be waited for
+   * @param possible the nodes that another node may wait for
    */
   DependencyGraph(Collection<String> nodes, Collection<String> possible) {
     this.possible = possible;
@@ -38,30 +39,35 @@ final class DependencyGraph {
     }
   }
 
-  /** A node gets ready only when another is, and is to come after it. */
+  /** Adds a node that gets ready only when another node is ready, and that is applied after it. */
   void need(String node, String other) {
     add(needs, node, other);
     add(edges, node, other);
   }
 
-  /** A node gets ready only when something of another is there, which need not be ready itself. */
+  /**
+   * Adds a node that gets ready only when an object of another node exists; the other node need not
+   * be ready.
+   */
   void await(String node, String other) {
     add(needs, node, other);
   }
 
-  /** A node had better come after another, unless the other needs it, or prefers to be after it. */
+  /**
+   * Applies a node after another, unless the other needs the node or is already ordered after it.
+   */
   void prefer(String node, String other) {
     if (!reaches(other, node, true)) {
       add(edges, node, other);
     }
   }
 
-  /** Whether another node gets ready only with something of a node. */
+  /** True if another node gets ready only with an object of this node. */
   boolean isNeeded(String node, String other) {
     return !node.equals(other) && reaches(other, node, false);
   }
 
-  /** What a node waits for, in the order of the nodes. */
+  /** The nodes that a node waits for, in the order of the nodes. */
   List<String> of(String node) {
     return needs.keySet().stream()
         .filter(edges.getOrDefault(node, Set.of())::contains)
@@ -70,9 +76,9 @@ final class DependencyGraph {
   }
 
   private void add(Map<String, Set<String>> to, String node, String other) {
-    Set<String> others = to.get(node);
-    if (others != null && possible.contains(other) && !node.equals(other)) {
-      others.add(other);
+    Set<String> targets = to.get(node);
+    if (targets != null && possible.contains(other) && !node.equals(other)) {
+      targets.add(other);
     }
   }
 

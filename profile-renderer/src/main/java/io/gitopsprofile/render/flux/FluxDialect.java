@@ -15,28 +15,31 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What one generation of Flux needs: its releases, and how it is told what to do. */
+/** Renders the releases and the reconciliation settings of one major version of Flux. */
 public sealed interface FluxDialect permits FluxV1, FluxV2 {
 
-  /** The objects by which this Flux installs the chart with these values. */
+  /** The objects with which this Flux version installs the chart with these values. */
   List<ReleaseObject> release(HelmRelease release, FreeForm values, ProfilePath path);
 
-  /** The annotations that switch a namespace on or off; none if null. */
+  /** The annotations that switch reconciliation of a namespace on or off; none if null. */
   Map<String, String> reconcile(@Nullable Boolean reconcile);
 
   /** The annotations of an object that Flux must not apply. */
   Map<String, String> notApplied();
 
-  /** Whether of a folder with an object of an unknown kind nothing is applied, or all else. */
+  /**
+   * True if Flux applies nothing of a folder that has an object of an unknown kind, instead of all
+   * other objects.
+   */
   boolean appliesFoldersWhole();
 
-  /** An object whose annotations say to this Flux what they say in the profile. */
+  /** The object with annotations that mean to this Flux version what the profile says. */
   FreeForm inOwnWords(FreeForm object);
 
-  /** Adds the objects by which Flux finds the tree, once all else has its place. */
-  void sync(Profile profile, FileLayout layout, ObjectCollector drafts);
+  /** Adds the objects that point Flux at the tree, after all other objects have a path. */
+  void sync(Profile profile, FileLayout layout, ObjectCollector collector);
 
-  /** The annotations that let images be updated; the path is for what is wrong with it. */
+  /** The annotations that enable image automation; problems are reported at the path. */
   Map<String, String> imageAutomation(@Nullable ImageAutomation automation, ProfilePath path);
 
   static FluxDialect of(Flux flux, DiagnosticCollector problems) {

@@ -15,7 +15,7 @@ sealed interface FluxSource {
 
   ObjectMeta metadata();
 
-  /** What it fetches from, and how: all but its name. */
+  /** The spec: the address and the fetch settings, without the name. */
   Object spec();
 
   /** A Helm repository, over HTTP or as OCI artifacts. */

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Flux v1 with the Helm Operator: one HelmRelease a release, and annotations fluxcd.io. */
+/** Flux v1 with the Helm Operator: one HelmRelease per release, and annotations of fluxcd.io. */
 final class FluxV1 implements FluxDialect {
 
   private static final Chart.Cases<HelmReleaseV1.@Nullable ChartSource> CHARTS = new Charts();
@@ -79,7 +79,7 @@ final class FluxV1 implements FluxDialect {
     return reconcile(false);
   }
 
-  /** The profile speaks of Flux v1's annotations. */
+  /** The object unchanged: the profile uses Flux v1's annotations. */
   @Override
   public FreeForm inOwnWords(FreeForm object) {
     return object;
@@ -91,8 +91,8 @@ final class FluxV1 implements FluxDialect {
   }
 
   @Override
-  public void sync(Profile profile, FileLayout layout, ObjectCollector drafts) {
-    // Flux v1 applies all that it finds.
+  public void sync(Profile profile, FileLayout layout, ObjectCollector collector) {
+    // Flux v1 applies every file that it finds.
   }
 
   @Override
@@ -209,7 +209,9 @@ final class FluxV1 implements FluxDialect {
       problems.add(
           DiagnosticCode.BAD_VALUE,
           path,
-          "the Helm Operator counts whole seconds, and \"" + model + "\" is not whole",
+          "\""
+              + model
+              + "\" is not a whole number of seconds; the Helm Operator accepts no fraction",
           "write whole seconds, such as " + (duration.toSeconds() + 1) + "s");
     }
     return duration.toSeconds();

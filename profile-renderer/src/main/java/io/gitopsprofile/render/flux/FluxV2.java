@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Flux v2: a HelmRelease and the source of its chart, which releases share. */
+/** Flux v2: a HelmRelease, and a source of its chart that releases can share. */
 final class FluxV2 implements FluxDialect {
 
   private static final String INTERVAL = "5m";
@@ -94,7 +94,10 @@ final class FluxV2 implements FluxDialect {
             values.isEmpty() ? null : values));
   }
 
-  /** So that a rule's {@code ${1}} reaches the adapter, whatever variables a Kustomization has. */
+  /**
+   * The annotations of a release. They switch off variable substitution if a rule has {@code ${1}},
+   * which must reach the adapter whatever variables a Kustomization has.
+   */
   private Map<String, String> typedAnnotations(
       HelmRelease model, FreeForm values, ProfilePath path) {
     Map<String, String> typed =
@@ -165,18 +168,18 @@ final class FluxV2 implements FluxDialect {
       problems.add(
           DiagnosticCode.FIELD_NOT_SERVED,
           path,
-          "Flux v2 has no Helm 2, and does not see the releases that Helm 2 made",
+          "Flux v2 does not support Helm 2; it ignores releases installed by Helm 2",
           "move the release to Helm 3 with the plugin helm-2to3 first, then write v3");
     } else if (model.helmVersion() != null) {
       problems.add(
           DiagnosticCode.NO_EQUIVALENT,
           path,
-          "Flux v2 brings its own Helm, which takes the releases of Helm 3 on",
+          "Flux v2 does not support helmVersion; it includes Helm and takes over releases of Helm 3",
           "remove it");
     }
   }
 
-  /** A namespace that is left out has a suspended Kustomization. */
+  /** No annotations: a namespace that is not reconciled has a suspended Kustomization instead. */
   @Override
   public Map<String, String> reconcile(@Nullable Boolean reconcile) {
     return Map.of();
@@ -187,7 +190,9 @@ final class FluxV2 implements FluxDialect {
     return IgnoreAnnotation.notAppliedByV2();
   }
 
-  /** Without what only Flux v1 knows, and with what that means. */
+  /**
+   * The object without Flux v1's annotations, and with annotations of the same meaning for Flux v2.
+   */
   @Override
   public FreeForm inOwnWords(FreeForm object) {
     return object.get("metadata") instanceof Map<?, ?> metadata
@@ -219,8 +224,8 @@ final class FluxV2 implements FluxDialect {
   }
 
   @Override
-  public void sync(Profile profile, FileLayout layout, ObjectCollector drafts) {
-    new KustomizationRenderer(profile, layout, problems).render(drafts);
+  public void sync(Profile profile, FileLayout layout, ObjectCollector collector) {
+    new KustomizationRenderer(profile, layout, problems).render(collector);
   }
 
   @Override

@@ -8,7 +8,7 @@ import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.release.ValuesFrom;
 import org.jspecify.annotations.Nullable;
 
-/** Reports what only Flux v2 has of a release; the Helm Operator has nothing in its place. */
+/** Reports fields of a release that only Flux v2 has; the Helm Operator has no equivalent. */
 final class FluxV2OnlyFields {
 
   private static final Chart.Cases<@Nullable String> CHART_KEY = new ChartKey();
@@ -98,7 +98,7 @@ final class FluxV2OnlyFields {
           DiagnosticCode.FIELD_NOT_SERVED,
           path,
           "Flux v1 does not have " + key + (key.equals("kind") ? " in a chart" : ""),
-          "leave it out, or target Flux v2");
+          "remove it, or target Flux v2");
     }
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The custom resource Kustomization of kustomize.toolkit.fluxcd.io/v1, by which Flux v2 applies a
+ * The custom resource Kustomization of kustomize.toolkit.fluxcd.io/v1, with which Flux v2 applies a
  * folder. (Source: fluxcd/kustomize-controller, api/v1/kustomization_types.go.)
  */
 record Kustomization(String apiVersion, String kind, ObjectMeta metadata, Spec spec) {

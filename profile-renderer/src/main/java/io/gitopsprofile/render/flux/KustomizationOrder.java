@@ -14,19 +14,19 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which directories Flux v2 applies before which. What belongs to the whole cluster comes first,
- * then the namespaces with releases, a release after those that it depends on, then the namespaces
- * without, an autoscaler after the metrics adapter, or KEDA.
+ * The order in which Flux v2 applies directories. Cluster-scoped objects come first, then
+ * namespaces with releases, each release after the releases that it depends on, then namespaces
+ * without releases. An autoscaler comes after the metrics adapter or KEDA.
  *
- * <p>Of two directories that need each other, none waits: releases wait for each other and for
- * their namespaces by themselves, an HorizontalPodAutoscaler for its metrics, and what is of a kind
- * that is not there yet is tried again. So it is with a release and the namespace that it is
- * installed into, if there is more than the namespace: a pod in it may need a Secret of the
- * release. And so it is with what lies apart since a release brings its kind: releases, pods and
- * even nodes may wait for such an object.
+ * <p>If two directories need each other, neither waits: releases wait for each other and for their
+ * namespaces by themselves, a HorizontalPodAutoscaler waits for its metrics, and Flux retries
+ * objects whose kind does not exist yet. The same holds for a release and the namespace that it is
+ * installed into, if the namespace's directory has other objects: a pod there may need a Secret of
+ * the release. And the same holds for objects in a separate directory because a release installs
+ * their CRD: releases, pods and even nodes may wait for such an object.
  *
- * <p>What a release needs waits neither for other releases nor for metrics: those may be waiting
- * for that very release, as for the CRDs of cert-manager.
+ * <p>A directory that a release needs waits neither for other releases nor for metrics, since those
+ * may be waiting for that release, as for the CRDs of cert-manager.
  */
 final class KustomizationOrder {
 
@@ -39,7 +39,7 @@ final class KustomizationOrder {
     this.dependencies = dependencies;
   }
 
-  /** Adds all that is known of the order, what must be before what should be. */
+  /** Adds all known dependencies: first the required order, then the preferred order. */
   void find(Collection<Directory> directories) {
     for (HelmRelease release : releases()) {
       needs(release, directory(release.namespace()));
@@ -62,41 +62,41 @@ final class KustomizationOrder {
     }
   }
 
-  private void scaled(String own, String metrics) {
-    if (isNeeded(own)) {
-      dependencies.await(own, metrics);
+  private void scaled(String node, String metrics) {
+    if (isNeeded(node)) {
+      dependencies.await(node, metrics);
     } else {
-      dependencies.need(own, metrics);
+      dependencies.need(node, metrics);
     }
   }
 
-  /** Whether a release in another directory needs something of this one. */
+  /** True if a release in another directory needs an object of this directory. */
   private boolean isNeeded(String path) {
     return withReleases.stream().anyMatch(other -> dependencies.isNeeded(path, other));
   }
 
-  private void needs(HelmRelease release, String own) {
-    withReleases.add(own);
-    installedInto(release.effectiveNamespace(), own);
+  private void needs(HelmRelease release, String node) {
+    withReleases.add(node);
+    installedInto(release.effectiveNamespace(), node);
     for (NamespacedName other : release.dependsOn()) {
-      dependencies.need(own, other.namespace() == null ? own : directory(other.namespace()));
+      dependencies.need(node, other.namespace() == null ? node : directory(other.namespace()));
     }
     if (release.chart() instanceof Chart.Reference chart && chart.namespace() != null) {
-      dependencies.need(own, directory(chart.namespace()));
+      dependencies.need(node, directory(chart.namespace()));
     }
   }
 
-  private void installedInto(String namespace, String own) {
+  private void installedInto(String namespace, String node) {
     if (isEmpty(namespace)) {
-      dependencies.need(own, directory(namespace));
+      dependencies.need(node, directory(namespace));
     } else {
-      dependencies.await(own, directory(namespace));
-      // So that no other need makes the release wait for pods that may need it.
-      dependencies.await(directory(namespace), own);
+      dependencies.await(node, directory(namespace));
+      // Keeps every other need from making the release wait for pods that may need the release.
+      dependencies.await(directory(namespace), node);
     }
   }
 
-  /** Whether nothing but the namespace itself is known to be in its directory. */
+  /** True if the namespace's directory is known to hold only the namespace itself. */
   private boolean isEmpty(String namespace) {
     String directory = directory(namespace);
     List<String> used = new ArrayList<>();

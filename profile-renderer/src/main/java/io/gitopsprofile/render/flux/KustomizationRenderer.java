@@ -22,15 +22,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The Kustomizations by which Flux v2 applies the tree, one for each directory, each in a file
- * beside the others. That of a namespace which Flux does not apply is suspended: of a folder, Flux
- * v2 applies all or nothing. Nothing waits for a suspended one, which is never ready.
+ * The Kustomizations with which Flux v2 applies the tree: one per directory, each in its own file.
+ * The Kustomization of a namespace that Flux must not apply is suspended, since Flux v2 applies a
+ * folder as a whole. No Kustomization waits for a suspended one, which never becomes ready.
  */
 final class KustomizationRenderer {
 
   private static final ProfilePath PATH = ProfilePath.ROOT.key("sync");
 
-  /** Flux labels all that it applies with the name. (Source: fluxcd/flux2 issue 2004.) */
+  /**
+   * Maximum length of a name: Flux writes it as a label on every applied object. (Source:
+   * fluxcd/flux2 issue 2004.)
+   */
   private static final int LONGEST = 63;
 
   private final Profile profile;
@@ -47,7 +50,7 @@ final class KustomizationRenderer {
     this.leftOut = SuspendedNamespaces.in(profile);
   }
 
-  void render(ObjectCollector drafts) {
+  void render(ObjectCollector collector) {
     Collection<Directory> directories = layout.directories();
     refuseNested(directories);
     Map<String, String> names = names(directories);
@@ -66,7 +69,7 @@ final class KustomizationRenderer {
             before.add(new Kustomization.Dependency(names.getOrDefault(other, other)));
           }
           boolean suspended = !applied.contains(directory);
-          drafts.add(
+          collector.add(
               PATH,
               FieldPlaces.NONE,
               layout.ofKustomization(name),
@@ -107,17 +110,18 @@ final class KustomizationRenderer {
   }
 
   /**
-   * The namespace's own name, {@code cluster} for what has none, and what lies apart is {@code
-   * -custom}; with the profile's in front if that is Flux's own or another namespace's. What is too
-   * long for Flux ends in a sum.
+   * The name of a directory's Kustomization: the namespace's name, or {@code cluster} for
+   * cluster-scoped objects; custom resources in a separate directory add {@code -custom}. The
+   * profile's name is put in front if the name is Flux's own or another namespace's. A name that is
+   * too long for Flux ends in a hash.
    */
   private String name(Directory directory, Set<String> namespaces) {
     String namespace = directory.namespace();
     String plain = namespace.isEmpty() ? "cluster" : namespace;
     String name = directory.custom() ? plain + FileLayout.CUSTOM : plain;
     boolean isFlux = namespace.equals(sync.namespaceOrDefault());
-    boolean isTaken = !name.equals(namespace) && namespaces.contains(name);
-    return shortened(isFlux || isTaken ? profile.name() + "-" + name : name);
+    boolean isReserved = !name.equals(namespace) && namespaces.contains(name);
+    return shortened(isFlux || isReserved ? profile.name() + "-" + name : name);
   }
 
   private static String shortened(String name) {
@@ -134,20 +138,20 @@ final class KustomizationRenderer {
     if (profile.cluster() != null && profile.cluster().region() != null) {
       all.add(FileLayout.CLUSTER_CONFIG);
     }
-    Set<String> own = Set.copyOf(all.subList(0, directories.size()));
+    Set<String> paths = Set.copyOf(all.subList(0, directories.size()));
     for (Directory outer : directories) {
       all.stream()
-          .filter(inner -> isIn(inner, outer.path(), own))
+          .filter(inner -> isIn(inner, outer.path(), paths))
           .findFirst()
           .ifPresent(inner -> nested(outer.path(), inner, place(outer.namespace())));
     }
-    for (Directory taken : layout.taken()) {
+    for (Directory shared : layout.taken()) {
       problems.add(
           DiagnosticCode.NESTED_DIRECTORY,
-          place(taken.namespace()),
+          place(shared.namespace()),
           "two namespaces share \""
-              + taken.path()
-              + "\": for one it is all, for the other what is of kinds that releases bring",
+              + shared.path()
+              + "\"; one puts all its objects there, the other its custom resources",
           "give one of them another directory");
     }
   }
@@ -160,7 +164,11 @@ final class KustomizationRenderer {
     problems.add(
         DiagnosticCode.NESTED_DIRECTORY,
         place,
-        "Flux v2 applies \"" + outer + "\" with all that is in it, and \"" + inner + "\" is, too",
+        "\""
+            + inner
+            + "\" is inside \""
+            + outer
+            + "\"; Flux v2 applies a folder with all its subfolders",
         "give the namespace another directory");
   }
 

@@ -17,8 +17,8 @@ import io.gitopsprofile.render.object.ObjectSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Flux v2 does with a release: installs, upgrades, rolls back and tests it. Where a default of
- * Flux v1 is another than that of v2, v1's is written out. (Source: helm-operator, {@code
+ * The actions of Flux v2 on a release: install, upgrade, rollback and test. Where Flux v1 and v2
+ * have different defaults, v1's default is written out. (Source: helm-operator, {@code
  * pkg/release/release.go} and {@code pkg/helm/v3/upgrade.go}; helm-controller, {@code
  * internal/reconcile/atomic_release.go} and {@code internal/action}.)
  */
@@ -55,18 +55,23 @@ final class ReleaseActions {
             whenTrue(release.disableOpenAPIValidation())));
   }
 
-  /** Flux v1 uninstalls what it could not install, and installs it again, for ever. */
+  /**
+   * The remediation of a failed install. Flux v1 uninstalls a failed install and installs again
+   * without end.
+   */
   private @Nullable InstallRemediation remediation(Install model) {
-    InstallRemediation own = model.remediation();
-    if (own != null && (own.retries() != null || own.remediateLastFailure() != null)) {
+    InstallRemediation remediation = model.remediation();
+    if (remediation != null
+        && (remediation.retries() != null || remediation.remediateLastFailure() != null)) {
       requireRemediation(model.strategy(), path.key("install"));
     }
-    if (retries(model.strategy()) || (own != null && own.retries() != null)) {
-      return own;
+    if (retries(model.strategy()) || (remediation != null && remediation.retries() != null)) {
+      return remediation;
     }
-    return own == null
+    return remediation == null
         ? new InstallRemediation(ENDLESS, null, null)
-        : new InstallRemediation(ENDLESS, own.ignoreTestFailures(), own.remediateLastFailure());
+        : new InstallRemediation(
+            ENDLESS, remediation.ignoreTestFailures(), remediation.remediateLastFailure());
   }
 
   private @Nullable CrdsPolicy crds(@Nullable CrdsPolicy crds) {
@@ -77,7 +82,7 @@ final class ReleaseActions {
       problems.add(
           DiagnosticCode.VALUES_CONFLICT,
           path.key("install").key("crds"),
-          "the release says skipCRDs, but crds is " + crds,
+          "skipCRDs contradicts crds: " + crds,
           "remove one of the two");
     }
     return CrdsPolicy.SKIP;
@@ -103,34 +108,34 @@ final class ReleaseActions {
   }
 
   /**
-   * Flux v1 rolls back, if at all, even where it does not try again. An upgrade that it does not
-   * roll back it never tries again, as v2 by default.
+   * The remediation of a failed upgrade. Flux v1 rolls back even if it does not retry. Without a
+   * rollback, Flux v1 never retries the upgrade; this is also v2's default.
    */
   private @Nullable UpgradeRemediation remediation(Upgrade upgrade) {
     ProfilePath place = path.key("upgrade");
-    UpgradeRemediation own = upgrade.remediation();
-    if (own != null
-        && (own.strategy() != null
-            || own.retries() != null
-            || own.remediateLastFailure() != null)) {
+    UpgradeRemediation remediation = upgrade.remediation();
+    if (remediation != null
+        && (remediation.strategy() != null
+            || remediation.retries() != null
+            || remediation.remediateLastFailure() != null)) {
       requireRemediation(upgrade.strategy(), place);
     }
     Rollback model = release.rollback();
     if (model == null || !isTrue(model.enable())) {
-      return own;
+      return remediation;
     }
-    if (own != null) {
+    if (remediation != null) {
       problems.add(
           DiagnosticCode.VALUES_CONFLICT,
           place.key("remediation"),
-          "the release says rollback.enable, which says how an upgrade is remediated",
+          "remediation contradicts rollback.enable; both configure the remediation of an upgrade",
           "remove one of the two");
     }
     if (retries(upgrade.strategy())) {
       problems.add(
           DiagnosticCode.VALUES_CONFLICT,
           place.key("strategy"),
-          "the release says rollback.enable, but the strategy RetryOnFailure never rolls back",
+          "the strategy RetryOnFailure contradicts rollback.enable; it never rolls back",
           "remove one of the two");
     }
     Integer retries = null;
@@ -141,13 +146,16 @@ final class ReleaseActions {
     return new UpgradeRemediation(UpgradeRemediation.Strategy.ROLLBACK, retries, null, true);
   }
 
-  /** Flux v2 looks at the strategy first, and of a remediation then only at the tests' part. */
+  /**
+   * Reports a remediation that the strategy makes ineffective: Flux v2 reads the strategy first,
+   * and then only the remediation's settings for tests.
+   */
   private void requireRemediation(@Nullable FailureStrategy strategy, ProfilePath action) {
     if (retries(strategy)) {
       problems.add(
           DiagnosticCode.VALUES_CONFLICT,
           action.key("remediation"),
-          "the strategy RetryOnFailure tries again for ever, and remediates nothing",
+          "remediation has no effect; the strategy RetryOnFailure retries without end",
           "remove remediation, but for ignoreTestFailures, or write RemediateOnFailure");
     }
   }
@@ -166,20 +174,18 @@ final class ReleaseActions {
     }
   }
 
-  /**
-   * Whether Flux v2 rolls back what it could not upgrade, be it as v1 does or by v2's own words.
-   */
+  /** True if Flux v2 rolls back a failed upgrade, by v1's setting or by v2's own. */
   private boolean rollsBack(Rollback model) {
     Upgrade upgrade = release.upgrade() == null ? NO_UPGRADE : release.upgrade();
-    UpgradeRemediation own = upgrade.remediation();
+    UpgradeRemediation remediation = upgrade.remediation();
     if (isTrue(model.enable())
-        || own == null
-        || own.strategy() == UpgradeRemediation.Strategy.UNINSTALL
+        || remediation == null
+        || remediation.strategy() == UpgradeRemediation.Strategy.UNINSTALL
         || retries(upgrade.strategy())) {
       return isTrue(model.enable());
     }
-    boolean again = own.retries() != null && own.retries() != 0;
-    return again || isTrue(own.remediateLastFailure());
+    boolean again = remediation.retries() != null && remediation.retries() != 0;
+    return again || isTrue(remediation.remediateLastFailure());
   }
 
   HelmReleaseV2.@Nullable Rollback rollback() {
@@ -187,9 +193,8 @@ final class ReleaseActions {
     if (isTrue(model.recreate())) {
       without(
           path.key("rollback").key("recreate"),
-          "Helm no longer restarts pods in a rollback",
-          "remove it; a pod that must see a change of its configuration has a checksum of it as an"
-              + " annotation");
+          "recreate is not supported; Helm no longer restarts pods in a rollback",
+          "remove it, and annotate the pods with a checksum of their configuration");
     }
     boolean enabled = rollsBack(model);
     boolean wait = isTrue(model.waitForReady());
@@ -200,7 +205,7 @@ final class ReleaseActions {
             enabled ? disableWaitForJobs(wait) : null,
             whenTrue(model.disableHooks()),
             whenTrue(model.force()),
-            // As for upgrades.
+            // Server-side apply ignores force, as for upgrades.
             isTrue(model.force()) ? CLIENT_SIDE : null));
   }
 
@@ -212,7 +217,7 @@ final class ReleaseActions {
     if (model.cleanup() != null) {
       without(
           path.key("test").key("cleanup"),
-          "Flux v2 leaves the pods of tests to the chart",
+          "cleanup is not supported; in Flux v2 the chart controls the deletion of test pods",
           "remove it, and annotate the test in the chart with helm.sh/hook-delete-policy");
     }
     return unlessEmpty(
@@ -226,7 +231,7 @@ final class ReleaseActions {
     problems.add(DiagnosticCode.NO_EQUIVALENT, place, message, fix);
   }
 
-  /** The default of v2 is the release's own timeout. */
+  /** The timeout; null for v2's default, which is the release's own timeout. */
   private static @Nullable String timeout(@Nullable GoDuration timeout, boolean enabled) {
     if (timeout == null) {
       return enabled ? DEFAULT_TIMEOUT.text() : null;
@@ -238,7 +243,7 @@ final class ReleaseActions {
     return wait ? null : true;
   }
 
-  /** Flux v1 waits for no Job, but for those of hooks. */
+  /** The setting that keeps Flux v1's behavior: v1 waits for Jobs of hooks only. */
   private static @Nullable Boolean disableWaitForJobs(boolean wait) {
     return wait ? true : null;
   }

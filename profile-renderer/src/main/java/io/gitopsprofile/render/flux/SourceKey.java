@@ -7,14 +7,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a source fetches, in one spelling, however the releases that share it write it. Its name is
- * made of that alone: {@code charts-helm-sh-stable}, {@code github-com-aws-eks-charts-master}.
- * Where others could have the same name, since a secret, another protocol or a letter is not told
- * by it, a sum follows: {@code charts-example-com-stable-login-0a1b2c3d}.
+ * The address and version that a source fetches, in a normalized spelling shared by all releases.
+ * The source's name is derived from them: {@code charts-helm-sh-stable}, {@code
+ * github-com-aws-eks-charts-master}. A hash follows where the name alone would be ambiguous,
+ * because of a secret, another protocol or letter case: {@code
+ * charts-example-com-stable-login-0a1b2c3d}.
  *
- * @param url the address, without the ends that do not count
- * @param version what is fetched there; null for all, or the newest
- * @param secret the Secret with the login; null without one
+ * @param url the address without insignificant suffixes
+ * @param version the fetched version; null for all versions or the newest
+ * @param secret the Secret with the credentials; null without one
  */
 record SourceKey(String url, @Nullable Version version, @Nullable String secret) {
 
@@ -30,11 +31,11 @@ record SourceKey(String url, @Nullable Version version, @Nullable String secret)
   private static final Pattern USUAL_VERSION = Pattern.compile(DOTTED);
 
   /**
-   * A version of what lies at an address.
+   * A version of the content at an address.
    *
-   * @param kind what it is, such as {@code tag}
-   * @param text it
-   * @param isUsual whether a text of this kind is nothing else
+   * @param kind the kind of version, such as {@code tag}
+   * @param text the version's text
+   * @param isUsual true if a text of this form always has this kind
    */
   record Version(String kind, String text, boolean isUsual) {
 
@@ -43,7 +44,7 @@ record SourceKey(String url, @Nullable Version version, @Nullable String secret)
       return new Version(ref.kind().name(), ref.text(), GitRef.of(ref.text()).equals(ref));
     }
 
-    /** As part of a name. */
+    /** The version as part of a name. */
     private String shortText() {
       boolean isCommit = kind.equals(GitRef.Kind.COMMIT.name());
       return isCommit ? text.substring(0, LONGEST_COMMIT) : text;
@@ -58,12 +59,12 @@ record SourceKey(String url, @Nullable Version version, @Nullable String secret)
     return new SourceKey(smallHost(repository), Version.of(ref), secret);
   }
 
-  /** Any other source. */
+  /** The key of a source that is not a Git repository. */
   static SourceKey of(String url, @Nullable Version version, @Nullable String secret) {
     return new SourceKey(smallHost(withoutSlash(url)), version, secret);
   }
 
-  /** What is fetched, and of which version. */
+  /** The address and version, for messages. */
   @Override
   public String toString() {
     return version == null ? url : url + " " + version.text();
@@ -73,7 +74,7 @@ record SourceKey(String url, @Nullable Version version, @Nullable String secret)
   String name() {
     String address = url.substring(afterProtocol(url));
     int path = address.indexOf('/');
-    // A password may hold one, too.
+    // A password may contain an @ too.
     int login = address.lastIndexOf('@', path < 0 ? address.length() : path);
     String place = plain(address.substring(login + 1));
     StringBuilder name = new StringBuilder(place.isEmpty() ? NAMELESS : place);
@@ -86,7 +87,7 @@ record SourceKey(String url, @Nullable Version version, @Nullable String secret)
     return isUsual() && name.length() <= LONGEST ? name.toString() : withSum(name.toString());
   }
 
-  /** Whether its name tells all. */
+  /** True if the name is unambiguous without a hash. */
   private boolean isUsual() {
     boolean isUsualVersion =
         version == null || (version.isUsual() && USUAL_VERSION.matcher(version.text()).matches());
@@ -114,7 +115,9 @@ record SourceKey(String url, @Nullable Version version, @Nullable String secret)
     return url.substring(0, end);
   }
 
-  /** The protocol and the host count in any case, but not the login before it. */
+  /**
+   * The URL with its protocol and host in lower case; the user name and password keep their case.
+   */
   private static String smallHost(String url) {
     int path = url.indexOf('/', afterProtocol(url));
     int end = path < 0 ? url.length() : path;
@@ -125,7 +128,7 @@ record SourceKey(String url, @Nullable Version version, @Nullable String secret)
         + url.substring(end);
   }
 
-  /** Small letters and digits, with a dash for every run of others in between. */
+  /** Lower-case letters and digits, with one dash for every run of other characters. */
   private static String plain(String text) {
     StringBuilder plain = new StringBuilder();
     for (char c : text.toLowerCase(Locale.ROOT).toCharArray()) {

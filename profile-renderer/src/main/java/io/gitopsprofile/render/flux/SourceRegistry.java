@@ -15,21 +15,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sources that Flux v2 fetches charts from. They lie in the namespace of the release, as their
- * Secrets must, and releases of one namespace that fetch from one place share a source, with the
- * address as the first of them writes it. Its name is made of what it fetches alone, so that it
- * stays when other releases come and go.
+ * The sources that Flux v2 fetches charts from. A source is in the namespace of its releases,
+ * because its Secret must be there too. Releases of one namespace that fetch from the same address
+ * share a source, with the address as the first release writes it. A source's name depends only on
+ * its address, so it stays when releases are added or removed.
  */
 final class SourceRegistry {
 
-  /** As a chart lies in a registry; another artifact would be unpacked. */
+  /** The layer of an OCI artifact that holds a chart; Flux would unpack any other layer. */
   private static final FluxSource.OciRepository.OciLayer CHART_LAYER =
       new FluxSource.OciRepository.OciLayer(
           "application/vnd.cncf.helm.chart.content.v1.tar+gzip", "copy");
 
   private static final String MASTER = "master";
 
-  /** As often as Flux v1 looks; one for all, so that releases can share a source. */
+  /**
+   * The fetch interval: as in Flux v1, and equal for all sources, so that releases can share a
+   * source.
+   */
   private static final String INTERVAL = "5m";
 
   private final DiagnosticCollector problems;
@@ -40,14 +43,14 @@ final class SourceRegistry {
   }
 
   /**
-   * A source, and whether it is the first use of it.
+   * A source as used by one release.
    *
    * @param source the source
-   * @param isNew whether no release before fetches from it
+   * @param isNew true if no earlier release uses the source
    */
   record Use(FluxSource source, boolean isNew) {}
 
-  /** A source, what it fetches, and the chart that it was made for. */
+  /** A source with its key and the path of the first chart that uses it. */
   private record Known(FluxSource source, SourceKey address, ProfilePath path) {}
 
   /** The source of a chart. */
@@ -68,12 +71,12 @@ final class SourceRegistry {
       return new Use(made.source(), true);
     }
     if (!known.address().equals(made.address())) {
-      reportAlike(known, made);
+      reportAmbiguous(known, made);
     }
     return new Use(known.source(), false);
   }
 
-  private void reportAlike(Known first, Known second) {
+  private void reportAmbiguous(Known first, Known second) {
     ObjectMeta metadata = second.source().metadata();
     problems.add(
         DiagnosticCode.DUPLICATE_OBJECT,
@@ -84,16 +87,16 @@ final class SourceRegistry {
             + metadata.getNamespace()
             + "/"
             + metadata.getName()
-            + "\" would be of two sources: of "
+            + "\" would have two addresses: "
             + first.address()
             + " from "
             + first.path()
-            + " and of "
+            + " and "
             + second.address()
             + " from "
             + second.path(),
-        "put one of the two releases into another namespace, and write the one that it has now as"
-            + " its targetNamespace");
+        "move one of the two releases to another namespace, and set targetNamespace to its current"
+            + " one");
   }
 
   private Known helm(Chart.Repository chart, HelmRelease release, ProfilePath path) {
@@ -128,7 +131,7 @@ final class SourceRegistry {
         path);
   }
 
-  /** What Flux takes of all that is written. */
+  /** The version that Flux uses: the digest, else the range, else the tag. */
   private static SourceKey.@Nullable Version version(Chart.Oci chart) {
     if (chart.digest() != null) {
       return new SourceKey.Version("digest", chart.digest(), false);
@@ -147,9 +150,9 @@ final class SourceRegistry {
       problems.add(
           DiagnosticCode.NO_EQUIVALENT,
           path.key("git"),
-          "Flux v2 has no SSH key of its own: without a Secret it cannot log in to " + chart.git(),
-          "name a Secret with identity and known_hosts as secretRef, as \"flux create secret git\""
-              + " makes it");
+          chart.git() + " needs a Secret; Flux v2 has no SSH key of its own",
+          "set secretRef to a Secret with identity and known_hosts; create it with \"flux create"
+              + " secret git\"");
     }
     String secret = login == null ? null : login.name();
     String ref = chart.ref() == null ? MASTER : chart.ref();
@@ -163,7 +166,7 @@ final class SourceRegistry {
         path);
   }
 
-  /** Flux v2 takes no {@code git@host:path}. */
+  /** The repository's URL as Flux v2 accepts it; Flux v2 does not accept {@code git@host:path}. */
   private String url(String git, ProfilePath path) {
     if (git.startsWith("git://")) {
       problems.add(
@@ -193,7 +196,7 @@ final class SourceRegistry {
         problems.add(
             DiagnosticCode.FIELD_NOT_SERVED,
             path,
-            "Flux v2 takes a commit by its full id, and \"" + text + "\" may be the start of one",
+            "\"" + text + "\" may be an abbreviated commit; Flux v2 needs the full commit id",
             "write the full id, or refs/tags/" + text + " or refs/heads/" + text);
         yield new FluxSource.GitRepository.GitRepositoryRef(null, null, null, ref.text());
       }

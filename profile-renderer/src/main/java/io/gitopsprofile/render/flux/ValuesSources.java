@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where Flux v2 takes the values of a release from, beside the inline ones: files of the chart,
- * then ConfigMaps and Secrets of the release's namespace.
+ * The places from which Flux v2 takes the values of a release besides the inline values: files of
+ * the chart, then ConfigMaps and Secrets of the release's namespace.
  */
 final class ValuesSources {
 
@@ -35,17 +35,17 @@ final class ValuesSources {
       problems.add(
           DiagnosticCode.FIELD_NOT_SERVED,
           path.key("valuesFrom"),
-          "to Flux v2 either all files of a chart may be missing, or none",
+          "only some values files are optional; Flux v2 supports all files of a chart or none",
           "make optional the same in each chartFileRef");
     }
   }
 
-  /** The ConfigMaps and Secrets, those of {@code valueFileSecrets} first. */
+  /** The ConfigMaps and Secrets; {@code valueFileSecrets} come first. */
   List<HelmReleaseV2.ValuesReference> references() {
     return references;
   }
 
-  /** The files of the chart; not empty means that its own values.yaml must be named, too. */
+  /** The values files of the chart; if any is named, the chart's own values.yaml is named first. */
   List<String> valuesFiles() {
     if (files.isEmpty()) {
       return files;
@@ -56,7 +56,7 @@ final class ValuesSources {
     return all;
   }
 
-  /** Whether files may be missing; null if there is none. */
+  /** True if values files may be missing; null if every file is required. */
   @Nullable Boolean ignoreMissingValuesFiles() {
     return optionalFiles > 0 ? true : null;
   }
@@ -93,7 +93,7 @@ final class ValuesSources {
       problems.add(
           DiagnosticCode.FIELD_NOT_SERVED,
           place.key("externalSourceRef"),
-          "Flux v2 takes no values from a URL",
+          "Flux v2 does not read values from a URL",
           "put the file into a ConfigMap of the namespace \""
               + release.namespace()
               + "\", and name that by configMapKeyRef");
@@ -114,21 +114,24 @@ final class ValuesSources {
           place,
           "Flux v2 merges the files of a chart before all ConfigMaps and Secrets, so \""
               + ref.path()
-              + "\" would no longer override those above it",
+              + "\" would no longer override the values above it",
           "write the chartFileRef first in valuesFrom, or put the file into a ConfigMap");
     }
     if (!(release.chart() instanceof Chart.Repository || release.chart() instanceof Chart.Git)) {
       problems.add(
           DiagnosticCode.FIELD_NOT_SERVED,
           place,
-          "Flux v2 takes no files of a chart that it fetches by an object of its own",
-          "put the file into a ConfigMap, and name that by configMapKeyRef");
+          "Flux v2 does not read values files of a chart that another object fetches",
+          "put the file into a ConfigMap, and refer to it with configMapKeyRef");
     }
     files.add(inSource(ref.path()));
     optionalFiles += Boolean.TRUE.equals(ref.optional()) ? 1 : 0;
   }
 
-  /** A Git repository's files are named from its root, a packaged chart's from the chart. */
+  /**
+   * The path of a values file in its source: from the root of a Git repository, or from the chart
+   * in a packaged chart.
+   */
   private String inSource(String file) {
     if (release.chart() instanceof Chart.Git git) {
       return git.path().endsWith("/") ? git.path() + file : git.path() + "/" + file;

@@ -6,26 +6,36 @@ import io.gitopsprofile.diagnostic.ProfilePath;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Joins annotations that typed parts of the profile become with those that it writes itself. */
+/**
+ * Merges annotations from typed parts of the profile with the annotations that the profile writes
+ * itself.
+ */
 public final class AnnotationMerge {
 
   private AnnotationMerge() {}
 
-  /** The typed ones, then the written ones; one that contradicts a typed one is reported. */
+  /**
+   * The typed annotations, then the written ones; a written annotation that contradicts a typed one
+   * is reported.
+   */
   public static Map<String, String> join(
       Map<String, String> typed,
-      Map<String, String> own,
+      Map<String, String> written,
       ProfilePath path,
       DiagnosticCollector problems) {
     Map<String, String> all = new LinkedHashMap<>(typed);
-    own.forEach(
+    written.forEach(
         (key, value) -> {
           String other = all.putIfAbsent(key, value);
           if (other != null && !other.equals(value)) {
             problems.add(
                 DiagnosticCode.VALUES_CONFLICT,
                 path.key(key),
-                "the annotation is \"" + value + "\", but another part makes it \"" + other + "\"",
+                "the annotation is \""
+                    + value
+                    + "\", but another part sets it to \""
+                    + other
+                    + "\"",
                 "remove one of the two");
           }
         });

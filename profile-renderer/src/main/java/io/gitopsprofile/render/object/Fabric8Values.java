@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The model's single values as fabric8's. Here and wherever fabric8's objects are made, they are
- * made with setters: its fluent builders are some fifty classes more to load in every build.
+ * Converts the model's scalars to fabric8's. fabric8 objects are built with setters here and
+ * elsewhere, since its fluent builders load about fifty more classes in every build.
  */
 public final class Fabric8Values {
 
@@ -43,7 +43,7 @@ public final class Fabric8Values {
     return word == null ? null : word.toString();
   }
 
-  /** Keeps the text as it was written, which fabric8's own parser would not. */
+  /** The quantity with its original text, which fabric8's own parser would change. */
   public static io.fabric8.kubernetes.api.model.@Nullable Quantity quantity(
       @Nullable Quantity quantity) {
     return quantity == null

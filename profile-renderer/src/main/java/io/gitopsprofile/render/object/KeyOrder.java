@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The order in which a careful person writes the keys of a Kubernetes object. Keys that are not
- * listed follow in alphabetical order.
+ * The conventional order of keys in a Kubernetes object. Keys without a row follow in alphabetical
+ * order.
  */
 public final class KeyOrder {
 
   private static final List<String> ANY =
       List.of("apiVersion", "kind", "metadata", "type", "name", "namespace");
 
-  /** By the simple name of fabric8's class; the versions of an API share their order. */
+  /** The keys by the simple name of fabric8's class; the versions of an API share their order. */
   private static final Map<String, List<String>> BY_TYPE =
       Map.ofEntries(
           row("ObjectMeta", "name namespace labels annotations"),

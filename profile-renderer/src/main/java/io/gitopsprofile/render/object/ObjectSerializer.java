@@ -13,13 +13,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a typed object into the plain tree that YAML is written from. A fabric8 object's keys come
- * in the order of {@link KeyOrder}, a record's in the order of its components; what is null, and
- * every empty list or map, is left out, but an object without fields is an empty map: {@code
- * emptyDir: {}}.
+ * Converts a typed object into the plain tree from which YAML is written. The keys of a fabric8
+ * object are in the order of {@link KeyOrder}, the keys of a record in the order of its components.
+ * Null values and empty lists and maps are left out, but an object without fields is an empty map:
+ * {@code emptyDir: {}}.
  *
- * <p>It reads fields by reflection. Jackson would do the same, but takes half a second to load and
- * to look at fabric8's classes, in every build.
+ * <p>The fields are read by reflection. Jackson would do the same, but needs half a second in every
+ * build to load and to inspect fabric8's classes.
  */
 public final class ObjectSerializer {
 

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reports fields that the target cannot take; they are never dropped. */
+/** Reports fields that the target does not support; a field is never dropped silently. */
 public final class TargetSupport {
 
-  /** Where the table's fields stand: the class that has them, and their key in it. */
+  /** The fields of the table by their class and key. */
   private static final Map<String, Field> PATCHABLE =
       Map.of(
           "HorizontalPodAutoscalerSpec.behavior", Field.HPA_BEHAVIOR,
@@ -34,10 +34,10 @@ public final class TargetSupport {
     this.target = target;
   }
 
-  /** A field that is not there, and where the profile has it. */
+  /** An unsupported field and its places in the profile. */
   private record Missing(String fix, List<ProfilePath> places) {}
 
-  /** Reports what was asked for and is not served: each field once, wherever it stands. */
+  /** Reports each unsupported field once, with all its places. */
   public void report(DiagnosticCollector problems) {
     missing.forEach(
         (message, field) ->
@@ -49,15 +49,15 @@ public final class TargetSupport {
   }
 
   private static String elsewhere(List<ProfilePath> places) {
-    List<String> others = new ArrayList<>();
+    List<String> furtherPlaces = new ArrayList<>();
     for (int i = 1; i < places.size() && i <= NAMED; i++) {
-      others.add(places.get(i).toString());
+      furtherPlaces.add(places.get(i).toString());
     }
-    int unnamed = places.size() - 1 - others.size();
-    return others.isEmpty()
+    int unnamed = places.size() - 1 - furtherPlaces.size();
+    return furtherPlaces.isEmpty()
         ? ""
         : ", which also stands at "
-            + String.join(", ", others)
+            + String.join(", ", furtherPlaces)
             + (unnamed > 0 ? " and " + unnamed + " more" : "");
   }
 
@@ -68,35 +68,40 @@ public final class TargetSupport {
         .add(place);
   }
 
-  /** Whether the target's cluster has the field; notes it if not. */
+  /** True if the target's cluster has the field; otherwise notes the field for the report. */
   public boolean require(Field field, ProfilePath path) {
     boolean served = field.servedBy(target);
     if (!served) {
       miss(
           path,
           "Kubernetes " + target.kubernetes() + " does not have " + field.key(),
-          "leave it out, or target a cluster that has it: " + field.requirement());
+          "remove it, or target a cluster that has it: " + field.requirement());
     }
     return served;
   }
 
-  /** The table's field with this key in a class of fabric8; null for one that is always served. */
+  /** The table's field with this key in a fabric8 class; null for a field that every target has. */
   public static @Nullable Field find(Class<?> owner, String key) {
     return PATCHABLE.get(owner.getSimpleName() + "." + key);
   }
 
-  /** Whether the target takes the field in an object of this version; null for any version. */
+  /**
+   * True if the target supports the field in an object of this API version; null means any version.
+   */
   public boolean takes(Field field, @Nullable Api api) {
     return field.servedBy(target) && (api == null || field.existsIn(api));
   }
 
-  /** Whether the target takes the field in an object of this version; notes it if not. */
+  /**
+   * True if the target supports the field in an object of this API version; otherwise notes the
+   * field for the report.
+   */
   public boolean require(Field field, @Nullable Api api, ProfilePath path) {
     if (!require(field, path)) {
       return false;
     }
     if (api != null && !field.existsIn(api)) {
-      String others =
+      String alternatives =
           field.apis().stream()
               .filter(other -> other.servedBy(target.kubernetes()))
               .map(Api::apiVersion)
@@ -104,7 +109,8 @@ public final class TargetSupport {
       miss(
           path,
           api.apiVersion() + " does not have " + field.key(),
-          "leave it out, or " + (others.isEmpty() ? "target a newer cluster" : "use " + others));
+          "remove it, or "
+              + (alternatives.isEmpty() ? "target a newer cluster" : "use " + alternatives));
     }
     return takes(field, api);
   }

@@ -28,7 +28,10 @@ public final class TypedFields {
     return FIELDS.get(type);
   }
 
-  /** The key of a field; as in fabric8, a name that Java reserves has an underscore in front. */
+  /**
+   * The YAML key of a field. As in fabric8, a field whose name is a reserved word in Java has an
+   * underscore in front.
+   */
   public static String key(Field field) {
     String name = field.getName();
     return name.startsWith("_") ? name.substring(1) : name;

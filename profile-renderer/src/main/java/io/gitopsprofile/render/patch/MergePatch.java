@@ -21,10 +21,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges a patch into a rendered object: maps merge, null removes, lists whose elements all have a
- * name merge by it, everything else is replaced. The object's fabric8 class says which fields there
- * are, and of which type; its {@code additionalProperties}, which take anything, do not count. The
- * table of served fields says which of them the target takes.
+ * Merges a patch into a rendered object: maps are merged, null removes a key, lists whose elements
+ * all have a name are merged by name, and every other value is replaced. The object's fabric8 class
+ * defines the fields and their types; its {@code additionalProperties}, which accept any key, are
+ * ignored. The table of served fields defines which fields the target supports.
  */
 public final class MergePatch {
 
@@ -35,7 +35,9 @@ public final class MergePatch {
   private final TargetSupport served;
   private @Nullable Api api;
 
-  /** How many of the values that enclose the present one are not served: one finding is enough. */
+  /**
+   * The number of enclosing fields that the target does not serve; only the outermost is reported.
+   */
   private int unserved;
 
   public MergePatch(DiagnosticCollector problems, TargetSupport served) {
@@ -44,8 +46,8 @@ public final class MergePatch {
   }
 
   /**
-   * The patched tree in the order of the class's keys. What is wrong is reported, and then the tree
-   * stays as it was, so that the run can go on.
+   * The patched tree, in the key order of the class. If the patch is wrong, the problem is reported
+   * and the tree is returned unchanged, so that the run can go on.
    */
   public Map<String, @Nullable Object> apply(
       Map<String, @Nullable Object> tree, FreeForm patch, Class<?> type, ProfilePath path) {
@@ -69,7 +71,7 @@ public final class MergePatch {
         problems.add(
             DiagnosticCode.PATCH_IDENTITY,
             path.key(key),
-            "a patch cannot change " + key + ", which makes the object what it is",
+            "a patch cannot change " + key + "; it identifies the object",
             "remove it from the patch, and change the part itself");
       }
     }
@@ -101,7 +103,10 @@ public final class MergePatch {
     return new LinkedHashMap<>(merged);
   }
 
-  /** Whether the target takes the field; reports it, unless the typed part has it and did. */
+  /**
+   * True if the target serves the field. Otherwise reports the field, unless the typed part already
+   * has it and reported it.
+   */
   private boolean isServed(Class<?> owner, String key, boolean typed, ProfilePath path) {
     ServedApis.Field field = TargetSupport.find(owner, key);
     if (field == null || served.takes(field, api)) {
@@ -120,7 +125,11 @@ public final class MergePatch {
       problems.add(
           DiagnosticCode.PATCH_WRONG_TYPE,
           path,
-          "a patch gives " + PatchFieldType.nameOf(patch) + " where " + shape.name() + " belongs",
+          "a patch gives "
+              + PatchFieldType.nameOf(patch)
+              + " where "
+              + shape.name()
+              + " is expected",
           "write " + shape.name());
       return patch;
     }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a fabric8 field can hold, as YAML. */
+/** The type of a fabric8 field in terms of YAML. */
 public sealed interface PatchFieldType {
 
-  /** Whether a value of YAML is of this type; what is inside maps and lists is not looked at. */
+  /** True if a YAML value has this type; the content of maps and lists is not checked. */
   boolean accepts(@Nullable Object value);
 
-  /** What it is called in a diagnostic. */
+  /** The name of this type in a diagnostic. */
   String name();
 
   /** A mapping with the fields of a class. */
@@ -57,7 +57,7 @@ public sealed interface PatchFieldType {
     }
   }
 
-  /** A single value, by the class of the field. */
+  /** A scalar, by the class of the field. */
   record Scalar(Class<?> type) implements PatchFieldType {
     @Override
     public boolean accepts(@Nullable Object value) {
@@ -106,7 +106,7 @@ public sealed interface PatchFieldType {
     }
   }
 
-  /** Anything. */
+  /** Any value. */
   record Free() implements PatchFieldType {
     @Override
     public boolean accepts(@Nullable Object value) {
@@ -135,7 +135,7 @@ public sealed interface PatchFieldType {
     return new Bean(plain);
   }
 
-  /** What a value is called in a diagnostic. */
+  /** The words for a value in a diagnostic. */
   static String nameOf(@Nullable Object value) {
     if (value == null) {
       return "null";

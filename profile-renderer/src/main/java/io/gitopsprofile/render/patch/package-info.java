@@ -1,7 +1,7 @@
 /**
- * Merge patches ({@code patch}) on rendered objects, held to the fields of their types.
+ * Merge patches ({@code patch}) on rendered objects, checked against the fields of their types.
  *
- * <p>Used by {@code render.output}. It knows no part of the profile.
+ * <p>Used by {@code render.output}. This package knows no part of the profile.
  */
 @NullMarked
 package io.gitopsprofile.render.patch;

@@ -45,7 +45,7 @@ public final class WorkloadRenderer {
     this.deployments = new DeploymentRenderer(served);
   }
 
-  public void render(Workload workload, ProfilePath path, ObjectCollector drafts) {
+  public void render(Workload workload, ProfilePath path, ObjectCollector collector) {
     Map<String, String> annotations =
         AnnotationMerge.join(
             flux.imageAutomation(workload.imageAutomation(), path.key("imageAutomation")),
@@ -54,10 +54,10 @@ public final class WorkloadRenderer {
             problems);
     Deployment deployment = deployments.render(workload, annotations, path);
     String file = file(workload, "deployment.yaml");
-    drafts.add(path, places(workload), file, deployment, Deployment.class, workload.patch());
+    collector.add(path, places(workload), file, deployment, Deployment.class, workload.patch());
     Service service = workload.service();
     if (service != null) {
-      drafts.add(
+      collector.add(
           path.key("service"),
           FieldPlaces.SERVICE,
           file(workload, "service.yaml"),
@@ -67,7 +67,7 @@ public final class WorkloadRenderer {
     }
     PodDisruptionBudget budget = workload.podDisruptionBudget();
     if (budget != null) {
-      budget(workload, budget, path.key("podDisruptionBudget"), drafts);
+      budget(workload, budget, path.key("podDisruptionBudget"), collector);
     }
   }
 
@@ -84,7 +84,7 @@ public final class WorkloadRenderer {
 
   /** The beta's shape is that of policy/v1, so only its name differs. */
   private void budget(
-      Workload workload, PodDisruptionBudget model, ProfilePath path, ObjectCollector drafts) {
+      Workload workload, PodDisruptionBudget model, ProfilePath path, ObjectCollector collector) {
     PodDisruptionBudgetSpec spec = new PodDisruptionBudgetSpec();
     spec.setMinAvailable(intOrString(model.minAvailable()));
     spec.setMaxUnavailable(intOrString(model.maxUnavailable()));
@@ -97,7 +97,7 @@ public final class WorkloadRenderer {
     budget.setMetadata(metadata(workload.name(), workload.namespace(), Map.of(), Map.of()));
     budget.setSpec(spec);
     String file = file(workload, "pdb.yaml");
-    drafts.add(path, FieldPlaces.BUDGET, file, budget, budget.getClass(), model.patch());
+    collector.add(path, FieldPlaces.BUDGET, file, budget, budget.getClass(), model.patch());
   }
 
   private String file(Workload workload, String name) {

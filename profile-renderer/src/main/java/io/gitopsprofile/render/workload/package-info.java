@@ -1,7 +1,7 @@
 /**
  * Workloads as Deployment, Service and PodDisruptionBudget.
  *
- * <p>Used by {@code render}. It knows nothing of autoscalers.
+ * <p>Used by {@code render}. This package knows nothing of autoscalers.
  */
 @NullMarked
 package io.gitopsprofile.render.workload;

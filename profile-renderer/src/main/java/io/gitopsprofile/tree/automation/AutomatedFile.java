@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** A file that image automation may write: of Flux v1 by annotations, of v2 by markers. */
+/** A file that image automation may write: Flux v1 by annotations, Flux v2 by policy markers. */
 final class AutomatedFile {
 
   private final List<MutableObject> objects = new ArrayList<>();
@@ -37,10 +37,10 @@ final class AutomatedFile {
     }
   }
 
-  /** Reads a file; null if nothing in it is under automation. */
+  /** Reads a file; null if no object in it is under image automation. */
   static @Nullable AutomatedFile read(byte[] bytes) {
-    boolean mayBeMarked = PolicyMarker.mayBeIn(bytes);
-    if (!mayBeMarked && !FluxV1Automation.mayBeIn(bytes)) {
+    boolean mayBeMarked = PolicyMarker.mayOccurIn(bytes);
+    if (!mayBeMarked && !FluxV1Automation.mayOccurIn(bytes)) {
       return null;
     }
     Optional<List<FreeForm>> objects = KubernetesObjects.of(bytes);
@@ -67,7 +67,7 @@ final class AutomatedFile {
     }
   }
 
-  /** A rendered file, in which nothing is marked. */
+  /** A rendered file, which has no policy markers. */
   static AutomatedFile of(RenderedFile file) {
     List<FreeForm> objects = new ArrayList<>();
     for (RenderedObject object : file.objects()) {
@@ -76,32 +76,32 @@ final class AutomatedFile {
     return new AutomatedFile(objects, List.of());
   }
 
-  /** Whether it holds markers of Flux v2. */
+  /** True if the file holds policy markers of Flux v2. */
   boolean isMarked() {
     return marks.stream().anyMatch(ofObject -> !ofObject.isEmpty());
   }
 
-  /** Whether it holds one object, and no comments but markers. */
+  /** True if the file holds one object, and no comments except policy markers. */
   boolean isPlain() {
     return objects.size() == 1 && otherComments().isEmpty();
   }
 
-  /** Whether both hold one object, and the cluster takes it for the same. */
+  /** True if both files hold one object, and both are the same object in the cluster. */
   boolean isOfSameObject(AutomatedFile other) {
     return objects.size() == 1 && object().identity().equals(other.object().identity());
   }
 
-  /** Its one object. */
+  /** The file's only object. */
   MutableObject object() {
     return objects.get(0);
   }
 
-  /** What is marked in its one object. */
+  /** The policy markers of the file's only object. */
   PolicyMarkers marks() {
     return marks.get(0);
   }
 
-  /** All markers in it, as those of a file in whose place another comes. */
+  /** All markers of the file, as removed ones; another file takes its place. */
   List<RemovedPolicyMarker> dropped(String path) {
     return marks.stream().flatMap(ofObject -> ofObject.dropped(path).stream()).toList();
   }
@@ -110,7 +110,10 @@ final class AutomatedFile {
     return tags;
   }
 
-  /** The tag of the same container of the same object in another file; null if it has none. */
+  /**
+   * The image location of the same container of the same object in another file; null if there is
+   * none.
+   */
   @Nullable ImageLocation counterpart(int index, AutomatedFile other) {
     for (int i = 0; i < other.tags.size(); i++) {
       if (other.owners.get(i).equals(owners.get(index))
@@ -121,8 +124,8 @@ final class AutomatedFile {
     return null;
   }
 
-  /** Takes out the tags that another file leaves out. */
-  void leaveOutTags(AutomatedFile other) {
+  /** Removes the tags that the other file does not have. */
+  void removeTags(AutomatedFile other) {
     for (int i = 0; i < tags.size(); i++) {
       @Nullable ImageLocation there = counterpart(i, other);
       if (there != null && there.text().isEmpty() && there.name().equals(tags.get(i).name())) {
@@ -131,17 +134,17 @@ final class AutomatedFile {
     }
   }
 
-  /** What it says, in whatever style, and the comments, which a robot does not write. */
-  byte[] essence() {
+  /** The content in normalized style with all comments; image automation writes no comments. */
+  byte[] normalized() {
     return text(comments).toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The same without what robots write and where they do. */
-  byte[] essenceWithoutTags() {
+  /** The content without the values that image automation sets and the comments of markers. */
+  byte[] normalizedWithoutTags() {
     tags.forEach(tag -> tag.set(tag.text().isEmpty() ? PolicyMarkers.NOT_SET : ""));
     marks.forEach(PolicyMarkers::blank);
     StringBuilder text = text(otherComments());
-    // Else who takes away a marker, and what it stood behind, would leave what counts as it was.
+    // Removing a marker together with its field counts as a change, so the paths are added.
     for (PolicyMarkers ofObject : marks) {
       if (!ofObject.isEmpty()) {
         NormalizedText.append(text, List.copyOf(ofObject.comments().keySet()));
@@ -165,12 +168,12 @@ final class AutomatedFile {
     for (PolicyMarkers ofObject : marks) {
       ofObject.comments().values().forEach(comment -> ofMarkers.merge(comment, 1, Integer::sum));
     }
-    List<String> others = new ArrayList<>();
+    List<String> ordinary = new ArrayList<>();
     for (String comment : comments) {
       if (ofMarkers.merge(comment, -1, Integer::sum) < 0) {
-        others.add(comment);
+        ordinary.add(comment);
       }
     }
-    return others;
+    return ordinary;
   }
 }

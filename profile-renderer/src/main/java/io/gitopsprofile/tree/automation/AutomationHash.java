@@ -3,9 +3,9 @@ package io.gitopsprofile.tree.automation;
 import io.gitopsprofile.tree.disk.ContentHash;
 
 /**
- * The hash of a file in the ownership record: the SHA-256 of its bytes with LF line ends, so that a
- * checkout with CRLF has the same hash. For a file under image automation the tags are left out, so
- * that a commit of the automation is not taken for an edit by hand.
+ * The hash of a file in the ownership record: the SHA-256 of its bytes with LF line breaks, so that
+ * a checkout with CRLF has the same hash. For a file under image automation the tags are left out,
+ * so that a commit of the automation does not count as an edit by hand.
  */
 public final class AutomationHash {
 

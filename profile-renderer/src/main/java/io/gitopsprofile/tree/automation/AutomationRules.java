@@ -23,38 +23,40 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What image automation may change of a file: the tags of what is annotated for Flux v1, and what
- * is marked for Flux v2. Flux writes the whole file anew when it changes a tag: v1 puts {@code ---}
- * above it, moves its lists to the left and folds its long lines. So of a file under automation
- * counts what it says, and not how.
+ * The changes that image automation may make in a file: tags of objects annotated for Flux v1, and
+ * fields marked for Flux v2. Flux rewrites the whole file when it changes a tag: v1 adds {@code
+ * ---} at the top, changes the indentation of lists and folds long lines. A file under image
+ * automation is therefore compared by content, not by style.
  */
 public final class AutomationRules {
 
-  /** Of all texts together in which markers are tried. */
+  /** Maximum total size of the texts in which marker combinations are tried. */
   private static final int MOST_BYTES = 1 << 19;
 
   private AutomationRules() {}
 
   /**
-   * A rendered file with the tags and the markers of the tree.
+   * A rendered file with the tags and markers of the file on the disk.
    *
-   * @param kept those that the profile has otherwise
-   * @param dropped the markers that are not in it
+   * @param kept the tags on the disk that differ from the profile's
+   * @param dropped the markers that the rendered file does not have
    */
   public record Carried(
       RenderedFile file, List<PreservedImageTag> kept, List<RemovedPolicyMarker> dropped) {}
 
-  /** What a file says without those tags; the file itself if nothing in it is under automation. */
+  /**
+   * The content of a file without those tags; the file itself if it is not under image automation.
+   */
   static byte[] without(byte[] bytes) {
     @Nullable AutomatedFile file = AutomatedFile.read(bytes);
-    return file == null ? bytes : file.essenceWithoutTags();
+    return file == null ? bytes : file.normalizedWithoutTags();
   }
 
   /**
-   * Whether a file is one that is known, but for markers that somebody placed since, and for what
-   * Flux has set behind them or where the profile leaves something out, such as a tag.
+   * True if a file is known except for markers that a person added since, and for values that Flux
+   * set at those markers or at fields that the profile leaves out, such as a tag.
    *
-   * @param known tells it by the {@link AutomationHash}
+   * @param known recognizes a file's {@link AutomationHash}
    */
   public static boolean isKnownBefore(
       byte[] bytes, RenderedFile rendered, Predicate<String> known) {
@@ -64,11 +66,11 @@ public final class AutomationRules {
     }
     AutomatedFile unset = requireNonNull(AutomatedFile.read(bytes));
     AutomatedFile wanted = AutomatedFile.of(rendered);
-    unset.leaveOutTags(wanted);
+    unset.removeTags(wanted);
     unset.marks().takeFrom(wanted.marks());
     for (BitSet placed : maybePlaced(file.marks().count(), bytes.length)) {
       for (AutomatedFile maybe : List.of(unset, file)) {
-        String before = text(maybe, maybe.marks().commentsBut(placed), bytes);
+        String before = text(maybe, maybe.marks().commentsExcept(placed), bytes);
         if (known.test(AutomationHash.of(before.getBytes(StandardCharsets.UTF_8)))) {
           return true;
         }
@@ -78,8 +80,8 @@ public final class AutomationRules {
   }
 
   /**
-   * The markers that may be new: all, none, each one alone, all but one, each two, and so on until
-   * trying them were more than a moment's work.
+   * The subsets of markers that may be new, in the order of trying: all, none, each single one, all
+   * except one, each pair, and so on up to a size limit.
    */
   private static Set<BitSet> maybePlaced(int markers, int size) {
     int most = MOST_BYTES / Math.max(1, size);
@@ -104,25 +106,33 @@ public final class AutomationRules {
   }
 
   private static BitSet allBut(BitSet some, int markers) {
-    BitSet others = new BitSet();
-    others.set(0, markers);
-    others.andNot(some);
-    return others;
+    BitSet complement = new BitSet();
+    complement.set(0, markers);
+    complement.andNot(some);
+    return complement;
   }
 
-  /** Whether something in a file is under automation. */
-  public static boolean areIn(byte[] bytes) {
+  /** True if an object in a file is under image automation. */
+  public static boolean isAutomated(byte[] bytes) {
     return AutomatedFile.read(bytes) != null;
   }
 
-  /** Whether two files say the same, and are under automation, so that their style is a robot's. */
-  public static boolean saySame(byte[] one, byte[] other) {
+  /**
+   * True if two files have the same content and are under image automation, so that only their
+   * style differs.
+   */
+  public static boolean haveSameContent(byte[] one, byte[] other) {
     @Nullable AutomatedFile file = AutomatedFile.read(one);
     @Nullable AutomatedFile otherFile = file == null ? null : AutomatedFile.read(other);
-    return file != null && otherFile != null && Arrays.equals(file.essence(), otherFile.essence());
+    return file != null
+        && otherFile != null
+        && Arrays.equals(file.normalized(), otherFile.normalized());
   }
 
-  /** A file's text, in this project's style if it is a robot's; anything else is as it is. */
+  /**
+   * The text of a file, in this project's style if the file is under image automation; otherwise
+   * unchanged.
+   */
   public static String text(byte[] bytes) {
     @Nullable AutomatedFile file = AutomatedFile.read(bytes);
     return file == null || !file.isPlain()
@@ -139,7 +149,7 @@ public final class AutomationRules {
     }
   }
 
-  /** The file with what a robot has written into the one on the disk, and with its markers. */
+  /** Transfers the tags and markers of the file on the disk to the rendered file. */
   public static Carried carry(RenderedFile file, byte[] actual) {
     @Nullable AutomatedFile found = file.objects().size() == 1 ? AutomatedFile.read(actual) : null;
     if (found == null) {

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Flux v1 takes for images in a chart's values ({@code
+ * The chart values that Flux v1 reads as images ({@code
  * pkg/cluster/kubernetes/resource/helmrelease.go}):
  *
  * <pre>
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *   image: ...                           # the same one level down
  * </pre>
  *
- * and what the annotations {@code repository.fluxcd.io/<alias>}, {@code registry.fluxcd.io/<alias>}
- * and {@code tag.fluxcd.io/<alias>} name.
+ * and the values that the annotations {@code repository.fluxcd.io/<alias>}, {@code
+ * registry.fluxcd.io/<alias>} and {@code tag.fluxcd.io/<alias>} name.
  */
 final class ChartValueImages {
 

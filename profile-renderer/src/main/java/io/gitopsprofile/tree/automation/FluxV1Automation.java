@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Whether Flux v1 writes image tags into an object: it is annotated {@code automated}, and neither
- * {@code locked} nor {@code ignore}.
+ * Detects objects in which Flux v1 updates image tags: objects annotated {@code automated}, but
+ * neither {@code locked} nor {@code ignore}.
  */
 final class FluxV1Automation {
 
@@ -13,8 +13,8 @@ final class FluxV1Automation {
 
   private FluxV1Automation() {}
 
-  /** Whether a file may hold such an object; says without reading its YAML that it does not. */
-  static boolean mayBeIn(byte[] file) {
+  /** False if a file certainly holds no such object; decided without parsing the YAML. */
+  static boolean mayOccurIn(byte[] file) {
     return contains(file, MARK);
   }
 

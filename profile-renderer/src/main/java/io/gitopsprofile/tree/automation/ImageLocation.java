@@ -4,18 +4,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places where an object says which image a container runs.
+ * The fields in which an object names the image of a container.
  *
  * @param container the container's name; in a HelmRelease {@code chart-image}, a values key or an
  *     alias
- * @param registry where the registry stands; null if the repository holds it
- * @param repository where the repository stands
- * @param tag where the tag stands; null if the repository is {@code repository:tag}
+ * @param registry the field of the registry; null if the repository includes it
+ * @param repository the field of the repository
+ * @param tag the field of the tag; null if the repository is {@code repository:tag}
  */
 record ImageLocation(
     String container, @Nullable Slot registry, Slot repository, @Nullable Slot tag) {
 
-  /** A text in a mapping. */
+  /** A text field of a mapping. */
   record Slot(Map<String, @Nullable Object> map, String key) {
 
     String text() {
@@ -27,7 +27,7 @@ record ImageLocation(
     }
   }
 
-  /** Whether Flux takes it for an image that has tags. */
+  /** True if Flux reads the fields as an image with tags. */
   boolean isImage() {
     return !repository.text().isEmpty() && repository.text().indexOf('@') < 0;
   }
@@ -55,7 +55,7 @@ record ImageLocation(
     }
   }
 
-  /** Flux draws the line between registry and repository where it finds a host's name. */
+  /** Moves the registry into the repository; Flux separates the two again at a host name. */
   void joinName() {
     if (registry != null) {
       String name = name();

@@ -8,14 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tags in an object that Flux v1's image automation changes: those of the containers of a pod
- * template, or of a HelmRelease's values.
+ * The tags that Flux v1's image automation changes in an object: tags of the containers of a pod
+ * template, or tags in a HelmRelease's values.
  */
 final class ImageLocations {
 
   private ImageLocations() {}
 
-  /** All of them; none if the object is not under automation. */
+  /** All image locations of an object; empty if the object is not under image automation. */
   static List<ImageLocation> in(MutableObject object) {
     if (!FluxV1Automation.isOn(object)) {
       return List.of();
@@ -46,7 +46,10 @@ final class ImageLocations {
     return tags;
   }
 
-  /** Flux v2 has a HelmRelease, too, and does not heed Flux v1's annotations. */
+  /**
+   * The image locations of a HelmRelease of the Helm Operator; Flux v2 also has a HelmRelease, but
+   * ignores Flux v1's annotations.
+   */
   private static List<ImageLocation> ofRelease(MutableObject release) {
     return release.apiVersion().startsWith("helm.toolkit.fluxcd.io/")
         ? List.of()

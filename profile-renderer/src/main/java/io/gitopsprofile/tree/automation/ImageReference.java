@@ -1,11 +1,11 @@
 package io.gitopsprofile.tree.automation;
 
-/** The two halves of an image: {@code ghcr.io/stefanprodan/podinfo} and {@code 6.14.1}. */
+/** The name and the tag of an image: {@code ghcr.io/stefanprodan/podinfo} and {@code 6.14.1}. */
 final class ImageReference {
 
   private ImageReference() {}
 
-  /** Where the name ends: at the colon before the tag, which is none before a port, or at the @. */
+  /** The end of the name: the colon before the tag, but not before a port, or the @ of a digest. */
   static int end(String image) {
     int at = image.indexOf('@');
     int end = at < 0 ? image.length() : at;
@@ -13,12 +13,12 @@ final class ImageReference {
     return colon > image.lastIndexOf('/', end - 1) ? colon : end;
   }
 
-  /** The tag, the digest, or both with the @ between them; empty if there is neither. */
+  /** The tag, the digest, or both joined by @; empty if there is neither. */
   static String tag(String image) {
     return image.substring(Math.min(image.length(), end(image) + 1));
   }
 
-  /** The name in the one way in which Docker Hub's images, too, are written alike. */
+  /** The name in normalized form; Docker Hub's images have several spellings. */
   static String full(String image) {
     String name = image.substring(0, end(image));
     for (String host : new String[] {"docker.io/", "index.docker.io/"}) {

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Where in a value Flux v2 sets something: there, or at the steps that lead on. */
+/** The marked fields of a value: the value itself, or fields at further steps. */
 final class MarkedField {
 
   private final Map<Object, MarkedField> inside = new HashMap<>();
   private @Nullable Part part;
 
-  /** Notes a marker. */
+  /** Adds a marker. */
   void mark(List<Object> path, Part marked) {
     MarkedField value = this;
     for (Object step : path) {
@@ -24,22 +24,22 @@ final class MarkedField {
     value.part = marked;
   }
 
-  /** Whether what stands at a key is marked. */
+  /** True if the field at a key is marked. */
   boolean isMarkedAt(Object key) {
     MarkedField at = inside.get(key);
     return at != null && at.part != null;
   }
 
-  /** Whether the name of an image is marked as such. */
+  /** True if an image name is marked as a name. */
   boolean hasNames() {
     return part == Part.NAME || inside.values().stream().anyMatch(MarkedField::hasNames);
   }
 
   /**
-   * A value without what Flux sets; of a whole image the name stays. What is not marked is shared,
-   * not copied.
+   * A value without the parts that Flux sets; of a whole image the name stays. Unmarked parts are
+   * shared, not copied.
    *
-   * @param names whether the names that are marked as such stay, too
+   * @param names true to keep names that are marked as such
    */
   @Nullable Object blank(@Nullable Object value, boolean names) {
     if (part != null && value instanceof String text) {
@@ -65,7 +65,7 @@ final class MarkedField {
     }
   }
 
-  /** The names in a value, in the one way in which they are written alike. */
+  /** Adds the image names of a value in normalized form. */
   void addNames(@Nullable Object value, Map<Object, Object> names) {
     if (part == Part.NAME && value instanceof String text) {
       names.put(List.of(), ImageReference.full(text));

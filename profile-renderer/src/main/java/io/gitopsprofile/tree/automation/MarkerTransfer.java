@@ -13,20 +13,20 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the marked texts of one object are in another: at the same keys, and of a list in the same
- * element, wherever that stands there. An element that cannot be told from others has none.
+ * Finds the marked fields of one object in another object: at the same keys and, in a list, in the
+ * same element at any index. An element that cannot be told apart from others has no match.
  */
 final class MarkerTransfer {
 
   private static final int NONE = -1;
 
-  /** More than a person has in a list: elements in which other keys are marked than in others. */
+  /** Upper bound of distinct marker layouts in one list. */
   private static final int MOST_KINDS = 16;
 
   private final MutableObject object;
   private final MutableObject other;
 
-  /** Of each list, by index, what is marked in its elements. */
+  /** The marked fields of the elements of each list, by index. */
   private final Map<List<Object>, SortedMap<Integer, MarkedField>> marked = new HashMap<>();
 
   private final Map<List<Object>, Map<Integer, Integer>> pairs = new HashMap<>();
@@ -49,7 +49,7 @@ final class MarkerTransfer {
     }
   }
 
-  /** The path in the other object; null if it has no text there, or not surely the same. */
+  /** The path in the other object; null if the text there is missing or ambiguous. */
   @Nullable List<Object> of(List<Object> path) {
     List<Object> way = new ArrayList<>();
     for (int i = 0; i < path.size(); i++) {
@@ -79,7 +79,7 @@ final class MarkerTransfer {
     return known;
   }
 
-  /** What two elements must have alike to be one. */
+  /** The property by which two elements count as the same element. */
   private interface Identity {
     @Nullable Object of(@Nullable Object element);
   }
@@ -94,7 +94,7 @@ final class MarkerTransfer {
     }
   }
 
-  /** All that is not set by Flux. */
+  /** An element's content without the parts that Flux sets. */
   private record ByContent(MarkedField marks, boolean names) implements Identity {
 
     @Override
@@ -103,7 +103,7 @@ final class MarkerTransfer {
     }
   }
 
-  /** The names of the images that Flux may set. */
+  /** The image names that Flux may set. */
   private record ByImage(MarkedField marks) implements Identity {
 
     @Override
@@ -114,7 +114,7 @@ final class MarkerTransfer {
     }
   }
 
-  /** A list, the one in its place in the other object, and what is marked in it. */
+  /** A list, the list at the same place in the other object, and its marked fields. */
   private record Lists(
       List<?> here,
       List<?> there,
@@ -128,8 +128,8 @@ final class MarkerTransfer {
 
     Map<Integer, Integer> pairs() {
       Map<Integer, Integer> pairs = new HashMap<>();
-      boolean unmoved = areUnmoved(true);
-      boolean inPlace = areUnmoved(false);
+      boolean unmoved = areAtSameIndices(true);
+      boolean inPlace = areAtSameIndices(false);
       boolean few = new HashSet<>(marked.values()).size() <= MOST_KINDS;
       Set<Integer> found = new HashSet<>();
       marked.forEach(
@@ -143,11 +143,11 @@ final class MarkerTransfer {
     }
 
     /**
-     * Where only Flux has changed something, elements may be alike.
+     * True if only Flux changed something between the lists, so that elements match by index.
      *
-     * @param names whether the names that Flux sets must be the same, too
+     * @param names true if the names that Flux sets must be equal too
      */
-    private boolean areUnmoved(boolean names) {
+    private boolean areAtSameIndices(boolean names) {
       if (here.size() != there.size()) {
         return false;
       }
@@ -174,7 +174,10 @@ final class MarkerTransfer {
           : to;
     }
 
-    /** An element whose image has another name there, unless either name is another element's. */
+    /**
+     * The element that has another image name in the other object, unless another element has
+     * either name.
+     */
     private @Nullable Integer renamed(int index, MarkedField marks, boolean inPlace) {
       @Nullable Integer to =
           inPlace ? (Integer) index : counterpart(index, new ByContent(marks, false));
@@ -182,10 +185,10 @@ final class MarkerTransfer {
         return null;
       }
       Identity image = new ByImage(marks);
-      boolean isOthers =
+      boolean belongsToAnother =
           ofHere(image).containsKey(image.of(there.get(to)))
               || ofThere(image).containsKey(image.of(here.get(index)));
-      return isOthers ? null : to;
+      return belongsToAnother ? null : to;
     }
 
     private @Nullable Integer counterpart(int index, Identity identity) {
@@ -205,7 +208,9 @@ final class MarkerTransfer {
       return ofThere.computeIfAbsent(identity, it -> indices(there, it));
     }
 
-    /** Of each element that is in the list once; of one that is there again, {@code NONE}. */
+    /**
+     * The index of each element that occurs once; {@code NONE} for an element that occurs again.
+     */
     private static Map<Object, Integer> indices(List<?> list, Identity identity) {
       Map<Object, Integer> indices = new HashMap<>();
       for (int i = 0; i < list.size(); i++) {

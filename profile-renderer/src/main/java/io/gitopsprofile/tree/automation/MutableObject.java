@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A Kubernetes object that may be changed. */
+/** A Kubernetes object with mutable content. */
 final class MutableObject {
 
   private final Map<String, @Nullable Object> entries;
@@ -54,7 +54,7 @@ final class MutableObject {
     return entries;
   }
 
-  /** What makes it this object to the cluster, but for its API version. */
+  /** The object's identity in the cluster, without its API version. */
   String identity() {
     Map<?, ?> metadata = in("metadata");
     return kind() + ' ' + metadata.get("namespace") + ' ' + metadata.get("name");
@@ -72,7 +72,7 @@ final class MutableObject {
     return in("metadata", "annotations");
   }
 
-  /** A mapping in it; an empty one if there is none. */
+  /** A mapping inside the object; empty if absent. */
   Map<String, @Nullable Object> in(String... keys) {
     Map<String, @Nullable Object> map = entries;
     for (String key : keys) {
@@ -81,15 +81,15 @@ final class MutableObject {
     return map;
   }
 
-  /** A mapping in a mapping of it; an empty one if there is none. */
-  @SuppressWarnings("unchecked") // All its mappings were made by copy.
+  /** A mapping inside another mapping of the object; empty if absent. */
+  @SuppressWarnings("unchecked") // The method copy made every mapping of the object.
   static Map<String, @Nullable Object> in(Map<String, @Nullable Object> map, String key) {
     return map.get(key) instanceof Map<?, ?> inner
         ? (Map<String, @Nullable Object>) inner
         : Map.of();
   }
 
-  /** The mappings of a list in a mapping of it. */
+  /** The mappings of a list inside a mapping of the object. */
   @SuppressWarnings("unchecked")
   static List<Map<String, @Nullable Object>> list(Map<String, @Nullable Object> map, String key) {
     List<Map<String, @Nullable Object>> maps = new ArrayList<>();
@@ -103,7 +103,7 @@ final class MutableObject {
     return maps;
   }
 
-  /** What stands at a path of keys and indices; null if nothing does. */
+  /** The value at a path of keys and indices; null if absent. */
   @Nullable Object at(List<Object> path) {
     @Nullable Object value = entries;
     for (Object step : path) {
@@ -112,7 +112,7 @@ final class MutableObject {
     return value;
   }
 
-  /** What stands at a key or an index of a value; null if nothing does. */
+  /** The value at a key or an index of a value; null if absent. */
   static @Nullable Object at(@Nullable Object value, Object step) {
     if (step instanceof Integer index) {
       return value instanceof List<?> list && index < list.size() ? list.get(index) : null;
@@ -120,8 +120,8 @@ final class MutableObject {
     return value instanceof Map<?, ?> map ? map.get(step) : null;
   }
 
-  /** Replaces what stands at a path. */
-  @SuppressWarnings("unchecked") // All its mappings and lists were made by copy.
+  /** Replaces the value at a path. */
+  @SuppressWarnings("unchecked") // The method copy made every mapping and list of the object.
   void set(List<Object> path, String text) {
     @Nullable Object parent = at(path.subList(0, path.size() - 1));
     Object last = path.get(path.size() - 1);

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object as text that two objects share only if they are equal, in the order of their keys. It
- * stays the same when the style of the YAML changes that this project writes.
+ * Writes an object as text that is equal only for equal objects with equal key order. The text does
+ * not depend on the style in which this project writes YAML.
  */
 final class NormalizedText {
 

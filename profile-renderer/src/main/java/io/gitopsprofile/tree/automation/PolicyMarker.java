@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The comment behind a text that Flux v2's image automation sets
+ * The comment after a field that Flux v2's image automation sets
  * (fluxcd/image-automation-controller, {@code internal/update/setters.go}):
  *
  * <pre>
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * tag: 6.14.1                                # {"$imagepolicy": "flux-system:podinfo:tag"}
  * </pre>
  *
- * @param part what Flux sets there
- * @param comment the comment without {@code #}, as it is written
+ * @param part the part of the image that Flux sets in the field
+ * @param comment the comment as written, without {@code #}
  */
 record PolicyMarker(Part part, String comment) {
 
@@ -32,7 +32,7 @@ record PolicyMarker(Part part, String comment) {
   private static final Set<Object> OF_NAMES =
       Set.of("repository", "image", "name", "newName", "registry");
 
-  /** What of an image a text is. */
+  /** The part of an image reference that a marker sets. */
   enum Part {
     IMAGE("tag", WHOLE),
     TAG("tag", PolicyMarker.TAG),
@@ -47,17 +47,20 @@ record PolicyMarker(Part part, String comment) {
       this.shape = Pattern.compile(shape);
     }
 
-    /** Whether it is what Flux sets, which is never without a tag or digest. */
+    /** True if the text has the form that Flux sets, which always has a tag or digest. */
     boolean isSet(String text) {
       return shape.matcher(text).matches();
     }
 
-    /** Whether it is that, or an image of which the tag is left out. */
+    /** True if the text has the form that Flux sets, or is an image without a tag. */
     boolean mayBeSet(String text) {
       return isSet(text) || (this == IMAGE && NAME.isSet(text));
     }
 
-    /** Whether Flux has such a thing to set there; what an element of a list is, a key tells. */
+    /**
+     * True if a marker of this part may be at the last step of a path. A tag or digest must have a
+     * key, since a list element does not show its kind.
+     */
     boolean mayStandAt(Object step) {
       return switch (this) {
         case IMAGE -> true;
@@ -66,7 +69,7 @@ record PolicyMarker(Part part, String comment) {
       };
     }
 
-    /** What is kept of it, in words. */
+    /** The word for this part in a report. */
     String word() {
       return word;
     }
@@ -74,7 +77,7 @@ record PolicyMarker(Part part, String comment) {
 
   private static final byte[] KEY = "\"$imagepolicy\"".getBytes(StandardCharsets.US_ASCII);
 
-  /** A namespace and a name, which are lower case in Kubernetes, and the part. */
+  /** A lower-case namespace and name, as in Kubernetes, and the part. */
   private static final Pattern SYNTAX =
       Pattern.compile(
           "#*\\s*\\{\\s*\"\\$imagepolicy\"\\s*:\\s*\"[a-z0-9.-]+:[a-z0-9.-]+(?<part>:[a-z]+)?\"\\s*\\}");
@@ -84,12 +87,12 @@ record PolicyMarker(Part part, String comment) {
     requireNonNull(comment, "comment");
   }
 
-  /** Whether a file may hold one; says without reading its YAML that it does not. */
-  static boolean mayBeIn(byte[] file) {
+  /** False if a file certainly holds no marker; decided without parsing the YAML. */
+  static boolean mayOccurIn(byte[] file) {
     return FluxV1Automation.contains(file, KEY);
   }
 
-  /** The marker that a comment is; null if it is another comment. */
+  /** The marker in a comment; null if the comment is not a marker. */
   static @Nullable PolicyMarker of(String comment) {
     Matcher matcher = SYNTAX.matcher(comment);
     if (!matcher.matches()) {

@@ -17,10 +17,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The texts of an object that Flux v2's image automation sets. */
+/** The fields of an object that Flux v2's image automation sets. */
 final class PolicyMarkers {
 
-  /** What names, beside a tag, the image or chart that the tag is of. */
+  /** Keys beside a tag that name the tag's image or chart. */
   private static final List<String> NAMES =
       List.of("registry", "repository", "image", "name", "newName", "chart", "sourceRef");
 
@@ -28,7 +28,7 @@ final class PolicyMarkers {
 
   private static final List<String> TAGS = List.of("tag", "newTag", "digest");
 
-  /** In front of a text that Flux has not set, which must not be taken for one that is blank. */
+  /** Prefix of a text that Flux has not set, which distinguishes it from a blanked text. */
   static final String NOT_SET = "$";
 
   private static final Set<Object> LISTS = Set.of("containers", "initContainers");
@@ -36,19 +36,25 @@ final class PolicyMarkers {
   private final MutableObject object;
   private final Map<List<Object>, PolicyMarker> markers = new LinkedHashMap<>();
 
-  /** Of mappings with marked texts, whether they say the same beside those in the other object. */
-  private final Map<List<Object>, Boolean> alike = new HashMap<>();
+  /**
+   * True for the path of a mapping with marked fields if its other texts are equal in the other
+   * object.
+   */
+  private final Map<List<Object>, Boolean> equalContexts = new HashMap<>();
 
   PolicyMarkers(MutableObject object) {
     this.object = object;
   }
 
-  /** Whether it is a marker there; else it is a comment like any other. */
+  /**
+   * Adds a marker. Returns false if the comment is not a marker at this path but an ordinary
+   * comment.
+   */
   boolean add(List<Object> path, PolicyMarker marker) {
     Object last = path.get(path.size() - 1);
     boolean isMarker =
         object.at(path) instanceof String text
-            // Behind a text of several lines no comment can stand.
+            // A text of several lines cannot have a comment on its line.
             && text.indexOf('\n') < 0
             && marker.part().mayStandAt(last)
             && !(last.equals("name") && marker.part() == Part.NAME && !isOfImage(path));
@@ -58,7 +64,7 @@ final class PolicyMarkers {
     return isMarker;
   }
 
-  /** Most names are no image's. */
+  /** True if the name at a path is an image's name; most names are not. */
   private boolean isOfImage(List<Object> name) {
     return TAGS.stream().anyMatch(tag -> object.at(beside(name, 1, tag)) instanceof String);
   }
@@ -74,8 +80,8 @@ final class PolicyMarkers {
     return comments;
   }
 
-  /** The same without some, each by its number. */
-  Map<List<Object>, String> commentsBut(BitSet numbers) {
+  /** The comments of the markers, except those with these numbers. */
+  Map<List<Object>, String> commentsExcept(BitSet numbers) {
     Map<List<Object>, String> comments = comments();
     List<List<Object>> paths = List.copyOf(markers.keySet());
     numbers.stream().forEach(number -> comments.remove(paths.get(number)));
@@ -86,7 +92,7 @@ final class PolicyMarkers {
     return markers.size();
   }
 
-  /** Takes out of the object what Flux has set: of an image that is not its name. */
+  /** Removes the parts that Flux set from the object; the name of an image stays. */
   void blank() {
     markers.forEach((path, marker) -> object.set(path, blank(marker.part(), text(path))));
   }
@@ -98,9 +104,9 @@ final class PolicyMarkers {
     return part == Part.IMAGE ? ImageReference.full(text) : "";
   }
 
-  /** Puts in the place of what Flux has set what the profile yields there. */
+  /** Replaces the parts that Flux set by the values that the profile generates. */
   void takeFrom(PolicyMarkers wanted) {
-    alike.clear();
+    equalContexts.clear();
     MarkerTransfer counterparts = new MarkerTransfer(object, markers, wanted.object);
     for (List<Object> path : namesFirst()) {
       @Nullable List<Object> there = counterparts.of(path);
@@ -111,21 +117,21 @@ final class PolicyMarkers {
   }
 
   /**
-   * What became of the markers of a file.
+   * The result of transferring the markers of a file.
    *
-   * @param kept what Flux has set and the profile has otherwise
-   * @param dropped those that are on nothing any more
+   * @param kept the values that Flux set and that differ from the profile's
+   * @param dropped the markers whose field no longer exists
    */
   record Carry(List<PreservedImageTag> kept, List<RemovedPolicyMarker> dropped) {}
 
   /**
-   * Puts what Flux has set, and the markers, into the object that a profile yields.
+   * Transfers the values that Flux set, and the markers, to the object that a profile generates.
    *
-   * @param wanted the marks of that object
+   * @param wanted the policy markers of that object
    */
   Carry carryInto(PolicyMarkers wanted, String file) {
     Carry carry = new Carry(new ArrayList<>(), new ArrayList<>());
-    alike.clear();
+    equalContexts.clear();
     MarkerTransfer counterparts = new MarkerTransfer(object, markers, wanted.object);
     for (List<Object> path : namesFirst()) {
       PolicyMarker marker = requireNonNull(markers.get(path));
@@ -140,7 +146,7 @@ final class PolicyMarkers {
     return carry;
   }
 
-  /** All markers, of an object in whose place another comes. */
+  /** All markers of an object that another object replaces, as removed markers. */
   List<RemovedPolicyMarker> dropped(String file) {
     List<RemovedPolicyMarker> dropped = new ArrayList<>();
     markers.forEach(
@@ -149,7 +155,7 @@ final class PolicyMarkers {
     return dropped;
   }
 
-  /** A tag stays only as long as the name beside it is the same. */
+  /** The paths with names first, since a tag is kept only if the name beside it is the same. */
   private List<List<Object>> namesFirst() {
     List<List<Object>> paths = new ArrayList<>(markers.keySet());
     paths.sort(Comparator.comparing(path -> part(path) != Part.NAME));
@@ -190,8 +196,8 @@ final class PolicyMarkers {
       return Objects.equals(url, wanted.object.at(beside(to, 2, "url")));
     }
     return named
-        || alike.computeIfAbsent(
-            path.subList(0, path.size() - 1), beside -> areTextsBesideSame(path, wanted, to));
+        || equalContexts.computeIfAbsent(
+            path.subList(0, path.size() - 1), beside -> areContextsEqual(path, wanted, to));
   }
 
   private static boolean isSame(String key, @Nullable Object here, @Nullable Object there) {
@@ -201,8 +207,11 @@ final class PolicyMarkers {
     return Objects.equals(here, there);
   }
 
-  /** Any of them may name the image, as {@code hub} does; but not what Flux sets. */
-  private boolean areTextsBesideSame(List<Object> path, PolicyMarkers wanted, List<Object> to) {
+  /**
+   * True if the texts beside a marked field are equal in both objects, except those that Flux sets.
+   * Any such text may name the image, as {@code hub} does.
+   */
+  private boolean areContextsEqual(List<Object> path, PolicyMarkers wanted, List<Object> to) {
     Map<?, ?> here = mapping(object, path);
     Map<?, ?> there = mapping(wanted.object, to);
     Set<Object> keys = new HashSet<>(here.keySet());
@@ -240,7 +249,7 @@ final class PolicyMarkers {
         isImage ? ImageReference.tag(ofProfile) : ofProfile);
   }
 
-  /** The container whose image stands at a path, or the path with dots. */
+  /** The container whose image is at a path; otherwise the path with dots. */
   private String place(List<Object> path) {
     int last = path.size() - 1;
     if (last > 1

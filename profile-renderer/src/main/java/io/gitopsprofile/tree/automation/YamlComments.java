@@ -11,9 +11,8 @@ import org.yaml.snakeyaml.tokens.ScalarToken;
 import org.yaml.snakeyaml.tokens.Token;
 
 /**
- * The comments of a YAML file: what stands behind a {@code #} between its tokens. SnakeYAML can
- * hand them out itself, but takes a time for many in a row that grows with the square of their
- * number.
+ * The comments of a YAML file: texts after {@code #} between the tokens. SnakeYAML can return
+ * comments too, but its time grows with the square of the number of consecutive comments.
  */
 final class YamlComments {
 
@@ -24,9 +23,9 @@ final class YamlComments {
     this.text = text;
   }
 
-  /** All of them, in their order, without the blanks around them; the file must be YAML. */
+  /** All comments in order, without surrounding blanks; the file must be YAML. */
   static List<String> of(byte[] yaml) {
-    if (!hasSharp(yaml)) {
+    if (!hasNumberSign(yaml)) {
       return List.of();
     }
     String text = new String(yaml, StandardCharsets.UTF_8);
@@ -49,7 +48,7 @@ final class YamlComments {
     between(end, text.length);
   }
 
-  /** A comment may stand behind the {@code |} of a text of several lines. */
+  /** True for a block scalar, whose {@code |} may have a comment after it. */
   private static boolean isBlock(Token token) {
     return token instanceof ScalarToken scalar
         && (scalar.getStyle() == ScalarStyle.LITERAL || scalar.getStyle() == ScalarStyle.FOLDED);
@@ -73,7 +72,7 @@ final class YamlComments {
     return end;
   }
 
-  private static boolean hasSharp(byte[] yaml) {
+  private static boolean hasNumberSign(byte[] yaml) {
     for (byte b : yaml) {
       if (b == '#') {
         return true;

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a file holds just the objects that are wanted: in any order of keys, in any style. */
+/** Compares the objects of a file with the wanted objects, in any order of keys and any style. */
 final class ObjectEquality {
 
   private ObjectEquality() {}
 
-  static boolean areIn(byte[] file, List<RenderedObject> wanted) {
+  static boolean hasObjects(byte[] file, List<RenderedObject> wanted) {
     Optional<List<FreeForm>> found = KubernetesObjects.of(file);
     if (found.isEmpty() || found.get().size() != wanted.size() || wanted.isEmpty()) {
       return false;
@@ -62,12 +62,12 @@ final class ObjectEquality {
   }
 
   private static boolean sameElements(List<?> one, List<?> other) {
-    Iterator<?> others = other.iterator();
+    Iterator<?> otherElements = other.iterator();
     for (Object element : one) {
-      if (!others.hasNext() || !same(element, others.next())) {
+      if (!otherElements.hasNext() || !same(element, otherElements.next())) {
         return false;
       }
     }
-    return !others.hasNext();
+    return !otherElements.hasNext();
   }
 }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Compares what a profile yields with what is on the disk, by what the record knows of it. */
+/** Compares the files that a profile generates with the disk and the ownership record. */
 public final class TreeComparison {
 
   /**
@@ -37,7 +37,7 @@ public final class TreeComparison {
   private final RecordedProfiles profiles;
 
   /**
-   * A comparison.
+   * Creates a comparison.
    *
    * @param profile the profile's name in the record
    */
@@ -50,29 +50,32 @@ public final class TreeComparison {
     this.profiles = new RecordedProfiles(disk, directory);
   }
 
-  /** Every path that the profile yields or that it owns, and those that nobody does, sorted. */
+  /**
+   * Compares every path that the profile generates or owns, and every orphaned path, sorted by
+   * path.
+   */
   public List<FileComparison> of(RenderedTree tree) throws IOException {
-    List<FileComparison> findings = new ArrayList<>();
+    List<FileComparison> comparisons = new ArrayList<>();
     CaseRenames former = CaseRenames.of(tree, owned, disk, directory);
     for (RenderedFile file : tree.files()) {
-      findings.add(
+      comparisons.add(
           tree.isManaged(file.path()) ? expected(file, former.of(file.path())) : unmanaged(file));
     }
     for (String path : owned.paths()) {
       if (owned.isOnlyOf(path, profile) && tree.file(path).isEmpty()) {
-        findings.add(surplus(path, former));
+        comparisons.add(obsolete(path, former));
       } else if (tree.file(path).isEmpty() && !former.contains(path)) {
-        findings.addAll(orphaned(path));
+        comparisons.addAll(orphaned(path));
       }
     }
-    findings.sort((one, other) -> one.path().compareTo(other.path()));
-    return findings;
+    comparisons.sort((one, other) -> one.path().compareTo(other.path()));
+    return comparisons;
   }
 
   /**
-   * A path that the profile yields.
+   * Compares a path that the profile generates.
    *
-   * @param former what the record calls it, if that differs in case; else null
+   * @param former the path in the record if it differs in case; otherwise null
    */
   private FileComparison expected(RenderedFile file, @Nullable String former) throws IOException {
     String path = file.path();
@@ -86,7 +89,7 @@ public final class TreeComparison {
       other = otherProfile(former, there);
     }
     if (other != null) {
-      return new FileComparison(path, State.OTHERS, file, null, other);
+      return new FileComparison(path, State.OWNED_BY_OTHER_PROFILE, file, null, other);
     }
     if (there == null || (former != null && isAsWritten(former, there))) {
       return new FileComparison(path, State.MISSING, file, null, "");
@@ -117,19 +120,22 @@ public final class TreeComparison {
   /**
    * How a file that is there compares.
    *
-   * @param file the file as the profile yields it
-   * @param carried the same with what robots have set in the one on the disk
+   * @param file the file as the profile generates it
+   * @param carried the same file with the values that image automation set on the disk
    */
   private State state(RenderedFile file, RenderedFile carried, String recorded, byte[] actual) {
     byte[] wanted = carried.text().getBytes(StandardCharsets.UTF_8);
-    if (ContentHash.sameText(actual, wanted) || AutomationRules.saySame(wanted, actual)) {
+    if (ContentHash.sameText(actual, wanted) || AutomationRules.haveSameContent(wanted, actual)) {
       return State.SAME;
     }
     if (owned.lines(recorded).isEmpty()) {
-      return ObjectEquality.areIn(actual, carried.objects()) ? State.ALIKE : State.STRANGE;
+      return ObjectEquality.hasObjects(actual, carried.objects())
+          ? State.SAME_OBJECTS
+          : State.FOREIGN_FILE;
     }
     String hash = AutomationHash.of(actual);
-    // What robots may set is all that differs then, and yet it is not carried over.
+    // The only difference is in values that image automation may set, but that are not carried
+    // over.
     if (hash.equals(AutomationHash.of(wanted))) {
       return State.EDITED;
     }
@@ -139,31 +145,31 @@ public final class TreeComparison {
         : State.EDITED;
   }
 
-  private FileComparison surplus(String path, CaseRenames former) throws IOException {
+  private FileComparison obsolete(String path, CaseRenames former) throws IOException {
     if (obstacle(path) != null) {
-      return new FileComparison(path, State.SURPLUS_EDITED, null, null, "");
+      return new FileComparison(path, State.OBSOLETE_EDITED, null, null, "");
     }
     byte @Nullable [] there = disk.read(directory.resolve(path));
     if (there == null || former.isUnmanaged(path)) {
-      return new FileComparison(path, State.GONE, null, null, "");
+      return new FileComparison(path, State.UNRECORDED, null, null, "");
     }
     if (isAsWritten(path, there)) {
-      return new FileComparison(path, State.SURPLUS, null, there, "");
+      return new FileComparison(path, State.OBSOLETE, null, there, "");
     }
     return former.contains(path)
-        ? new FileComparison(path, State.GONE, null, null, "")
-        : new FileComparison(path, State.SURPLUS_EDITED, null, there, "");
+        ? new FileComparison(path, State.UNRECORDED, null, null, "")
+        : new FileComparison(path, State.OBSOLETE_EDITED, null, there, "");
   }
 
-  /** A finding if nobody cares for a path; none if a profile may do so. */
+  /** The comparison of a path whose profiles are all gone; empty if one of them may still exist. */
   private List<FileComparison> orphaned(String path) throws IOException {
     List<OwnershipRecord.Line> lines = owned.lines(path);
     boolean forGood = true;
     for (OwnershipRecord.Line line : lines) {
-      if (line.profile().equals(profile) || !profiles.isGone(line.profile())) {
+      if (line.profile().equals(profile) || !profiles.isDeleted(line.profile())) {
         return List.of();
       }
-      forGood &= profiles.isGoneForGood(line.profile());
+      forGood &= profiles.isCertainlyDeleted(line.profile());
     }
     if (obstacle(path) != null) {
       return List.of();
@@ -172,7 +178,9 @@ public final class TreeComparison {
     if (there != null) {
       return List.of(new FileComparison(path, State.ORPHANED, null, there, lines.get(0).profile()));
     }
-    return forGood ? List.of(new FileComparison(path, State.GONE, null, there, "")) : List.of();
+    return forGood
+        ? List.of(new FileComparison(path, State.UNRECORDED, null, there, ""))
+        : List.of();
   }
 
   private boolean isTooLarge(Path file) throws IOException {
@@ -190,19 +198,19 @@ public final class TreeComparison {
     if (folder != null) {
       String name = directory.relativize(folder).toString().replace('\\', '/');
       boolean file = disk.entry(folder) == Entry.FILE;
-      return name + (file ? " is a file, not a folder" : " is no folder, but a link or a device");
+      return name + (file ? " is a file, not a folder" : " is a link or a device, not a folder");
     }
     return switch (disk.entry(directory.resolve(path))) {
       case ABSENT -> null;
       case FILE -> isTooLarge(directory.resolve(path)) ? path + TOO_LARGE : null;
       case DIRECTORY -> path + " is a folder";
-      case OTHER -> path + " is no plain file, but a link or a device";
+      case OTHER -> path + " is a link or a device, not a regular file";
     };
   }
 
   /**
-   * The profile that owns a path in place of this one, and is still there; null if none does. If a
-   * merge gave the path to both, it is this one's unless its content is not.
+   * The other, still existing profile that owns a path; null if there is none. If a merge recorded
+   * the path for both profiles, this profile owns it unless the content is not its own.
    */
   private @Nullable String otherProfile(String path, byte @Nullable [] there) {
     if (owned.isOnlyOf(path, profile)) {

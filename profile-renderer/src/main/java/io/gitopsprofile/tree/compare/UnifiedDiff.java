@@ -9,12 +9,12 @@ import com.github.difflib.patch.Patch;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The difference of two texts, as {@code diff -u} prints it: the start of it, if it is long. */
+/** The unified diff of two texts, as {@code diff -u} prints it, limited in length. */
 public final class UnifiedDiff {
 
   private static final int CONTEXT = 3;
 
-  /** Headers included; who wants more than that looks into the file. */
+  /** Maximum number of lines, headers included. */
   static final int MOST_LINES = 200;
 
   static final int LONGEST_LINE = 2000;
@@ -22,10 +22,10 @@ public final class UnifiedDiff {
   private UnifiedDiff() {}
 
   /**
-   * The lines of a difference; empty if there is none.
+   * The lines of a diff; empty if the texts are equal.
    *
-   * @param oldName what the first text is called; {@code /dev/null} if there is none
-   * @param newName what the second text is called
+   * @param oldName the name of the first text; {@code /dev/null} if there is none
+   * @param newName the name of the second text
    */
   public static String of(String oldName, String oldText, String newName, String newText) {
     List<String> oldLines = lines(oldText);
@@ -35,7 +35,10 @@ public final class UnifiedDiff {
     return String.join("\n", start(List.of(String.join("\n", hunks).split("\n", -1))));
   }
 
-  /** A last line without its end is another than one with it; what says so is no line to count. */
+  /**
+   * Splits a text into lines. A last line without a line break differs from the same line with one;
+   * the note about it is not counted as a line.
+   */
   private static List<String> lines(String text) {
     if (text.isEmpty()) {
       return List.of();
@@ -59,7 +62,7 @@ public final class UnifiedDiff {
     }
   }
 
-  /** All between the common start and the common end, as one change. */
+  /** One change that replaces everything between the common start and the common end. */
   private static Patch<String> replaced(List<String> oldLines, List<String> newLines) {
     int shorter = Math.min(oldLines.size(), newLines.size());
     int head = 0;
@@ -99,7 +102,10 @@ public final class UnifiedDiff {
     return start;
   }
 
-  /** Myers' algorithm takes time and memory with the square of the lines that were changed. */
+  /**
+   * Limits the work of Myers' algorithm, whose time and memory grow with the square of the number
+   * of changed lines.
+   */
   private static final class Patience implements DiffAlgorithmListener {
 
     private static final int MOST_CHANGES = 1000;

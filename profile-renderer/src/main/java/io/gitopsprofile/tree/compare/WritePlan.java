@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a write does: the changes of files, the record that then holds, and what is said of it. */
+/** The file changes, record and report of one write. */
 public final class WritePlan {
 
   private final OwnershipRecord owned;
@@ -36,7 +36,7 @@ public final class WritePlan {
   private final boolean adopts;
   private final List<FileChange> changes = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
-  private final List<String> gone = new ArrayList<>();
+  private final List<String> unrecorded = new ArrayList<>();
   private final List<FileComparison> copies = new ArrayList<>();
   private final List<String> created = new ArrayList<>();
   private final List<String> updated = new ArrayList<>();
@@ -51,12 +51,12 @@ public final class WritePlan {
   private final Map<String, byte[]> contents = new LinkedHashMap<>();
 
   /**
-   * A plan.
+   * Creates an empty plan.
    *
    * @param owned the record as the run found it
-   * @param profile the profile's name in it
+   * @param profile the profile's name in the record
    * @param version the generator's version
-   * @param adopts whether it takes over what is another's
+   * @param adopts true if the write may adopt files that the profile does not own
    */
   public WritePlan(OwnershipRecord owned, String profile, String version, boolean adopts) {
     this.owned = owned;
@@ -65,111 +65,114 @@ public final class WritePlan {
     this.adopts = adopts;
   }
 
-  /** Notes what the record says of a path when the run is through. */
-  void record(FileComparison finding) {
-    if (finding.state() == State.GONE) {
-      gone.add(finding.path());
-    } else if (finding.expected() != null && finding.state() != State.UNMANAGED) {
-      own(finding);
+  /** Adds the record line that a path has after the run. */
+  void record(FileComparison comparison) {
+    if (comparison.state() == State.UNRECORDED) {
+      unrecorded.add(comparison.path());
+    } else if (comparison.expected() != null && comparison.state() != State.UNMANAGED) {
+      addLine(comparison);
     }
   }
 
   /**
-   * Notes what the record should say of a path. Of a file that somebody marked for Flux v2 since it
-   * was generated, or in which Flux v1 set the first tag, it may say what it did: that is no edit,
-   * and the next run renews the line.
+   * Adds the record line that a path should have. For a file that was marked for Flux v2 since it
+   * was generated, or in which Flux v1 set the first tag, the existing line is accepted: neither is
+   * an edit, and the next run renews the line.
    */
-  public void verify(FileComparison finding) {
-    List<Line> known = owned.lines(finding.path());
-    if (finding.state() == State.SAME
+  public void verify(FileComparison comparison) {
+    List<Line> known = owned.lines(comparison.path());
+    if (comparison.state() == State.SAME
         && known.size() == 1
         && known.get(0).profile().equals(profile)
-        && finding.actual() != null
-        && AutomationRules.areIn(finding.actual())) {
+        && comparison.actual() != null
+        && AutomationRules.isAutomated(comparison.actual())) {
       lines.addAll(known);
     } else {
-      record(finding);
+      record(comparison);
     }
   }
 
-  /** Plans for one path; what the options refuse was refused before. */
-  public void add(FileComparison finding) {
-    record(finding);
-    kept.addAll(finding.kept());
-    dropped.addAll(finding.dropped());
-    switch (finding.state()) {
+  /** Adds the changes for one path; paths that the options reject were rejected before. */
+  public void add(FileComparison comparison) {
+    record(comparison);
+    kept.addAll(comparison.kept());
+    dropped.addAll(comparison.dropped());
+    switch (comparison.state()) {
       case SAME -> {
-        unchanged.add(finding.path());
-        contents.put(finding.path(), requireNonNull(finding.actual()));
-        if (owned.lines(finding.path()).isEmpty()) {
-          adopted.add(finding.path());
+        unchanged.add(comparison.path());
+        contents.put(comparison.path(), requireNonNull(comparison.actual()));
+        if (owned.lines(comparison.path()).isEmpty()) {
+          adopted.add(comparison.path());
         }
       }
       case MISSING -> {
-        created.add(finding.path());
-        write(finding);
+        created.add(comparison.path());
+        write(comparison);
       }
       case STALE -> {
-        updated.add(finding.path());
-        write(finding);
+        updated.add(comparison.path());
+        write(comparison);
       }
       case EDITED -> {
-        updated.add(finding.path());
-        copies.add(finding);
-        write(finding);
+        updated.add(comparison.path());
+        copies.add(comparison);
+        write(comparison);
       }
-      case ALIKE, STRANGE -> {
-        adopted.add(finding.path());
-        updated.add(finding.path());
-        copies.add(finding);
-        write(finding);
+      case SAME_OBJECTS, FOREIGN_FILE -> {
+        adopted.add(comparison.path());
+        updated.add(comparison.path());
+        copies.add(comparison);
+        write(comparison);
       }
-      case SURPLUS -> {
-        deleted.add(finding.path());
-        changes.add(new FileChange(finding.path(), Journal.hash(finding.actual()), null));
+      case OBSOLETE -> {
+        deleted.add(comparison.path());
+        changes.add(new FileChange(comparison.path(), Journal.hash(comparison.actual()), null));
       }
-      case SURPLUS_EDITED -> left.add(finding.path());
-      case GONE -> {}
-      case ORPHANED -> addOrphan(finding);
+      case OBSOLETE_EDITED -> left.add(comparison.path());
+      case UNRECORDED -> {}
+      case ORPHANED -> addOrphan(comparison);
       case UNMANAGED -> {
-        if (!finding.isThere()) {
-          absent.add(finding.path());
+        if (!comparison.isThere()) {
+          absent.add(comparison.path());
         } else {
-          contents.put(finding.path(), requireNonNull(finding.actual()));
+          contents.put(comparison.path(), requireNonNull(comparison.actual()));
         }
       }
-      case OTHERS, OBSTRUCTED ->
-          throw new IllegalStateException(finding.path() + " should have been refused");
+      case OWNED_BY_OTHER_PROFILE, OBSTRUCTED ->
+          throw new IllegalStateException(comparison.path() + " should have been refused");
     }
   }
 
-  private static byte[] expectedBytes(FileComparison finding) {
-    return expected(finding).text().getBytes(StandardCharsets.UTF_8);
+  private static byte[] expectedBytes(FileComparison comparison) {
+    return expected(comparison).text().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** It is this profile's if that may adopt, and then it is one that the profile does not yield. */
-  private void addOrphan(FileComparison finding) {
+  /** Adds an orphaned file, which this write deletes if it may adopt files. */
+  private void addOrphan(FileComparison comparison) {
     if (!adopts) {
-      orphans.add(new OrphanedFile(finding.path(), finding.other()));
-    } else if (owned.knows(finding.path(), AutomationHash.of(requireNonNull(finding.actual())))) {
-      deleted.add(finding.path());
-      copies.add(finding);
-      changes.add(new FileChange(finding.path(), Journal.hash(finding.actual()), null));
+      orphans.add(new OrphanedFile(comparison.path(), comparison.other()));
+    } else if (owned.knows(comparison.path(), AutomationHash.of(requireNonNull(comparison.actual())))) {
+      deleted.add(comparison.path());
+      copies.add(comparison);
+      changes.add(new FileChange(comparison.path(), Journal.hash(comparison.actual()), null));
     } else {
-      left.add(finding.path());
+      left.add(comparison.path());
     }
   }
 
-  private void write(FileComparison finding) {
-    byte[] after = expectedBytes(finding);
-    changes.add(new FileChange(finding.path(), Journal.hash(finding.actual()), after));
-    contents.put(finding.path(), after);
+  private void write(FileComparison comparison) {
+    byte[] after = expectedBytes(comparison);
+    changes.add(new FileChange(comparison.path(), Journal.hash(comparison.actual()), after));
+    contents.put(comparison.path(), after);
   }
 
-  /** The line of a file: as it was, if the file's content is what that line says. */
-  private void own(FileComparison finding) {
-    String path = finding.path();
-    String hash = AutomationHash.of(expectedBytes(finding));
+  /**
+   * Adds the record line of a file: the existing line if the content is the same, otherwise a new
+   * one.
+   */
+  private void addLine(FileComparison comparison) {
+    String path = comparison.path();
+    String hash = AutomationHash.of(expectedBytes(comparison));
     String writer = version;
     for (Line line : owned.lines(path)) {
       if (line.hash().equals(hash)) {
@@ -179,22 +182,22 @@ public final class WritePlan {
     lines.add(new Line(path, hash, writer, profile));
   }
 
-  private static RenderedFile expected(FileComparison finding) {
-    return requireNonNull(finding.expected(), finding.path());
+  private static RenderedFile expected(FileComparison comparison) {
+    return requireNonNull(comparison.expected(), comparison.path());
   }
 
   /** The record after the run: this profile's files, and the lines of the other profiles. */
   OwnershipRecord record() {
     List<Line> all = new ArrayList<>(lines);
-    Set<String> own = new HashSet<>();
+    Set<String> covered = new HashSet<>();
     for (Line line : lines) {
-      own.add(line.path());
+      covered.add(line.path());
     }
-    own.addAll(gone);
-    own.addAll(deleted);
-    own.addAll(left);
+    covered.addAll(unrecorded);
+    covered.addAll(deleted);
+    covered.addAll(left);
     for (String path : owned.paths()) {
-      if (!own.contains(path)) {
+      if (!covered.contains(path)) {
         owned.lines(path).stream()
             .filter(line -> !line.profile().equals(profile))
             .forEach(all::add);
@@ -204,9 +207,9 @@ public final class WritePlan {
   }
 
   /**
-   * All changes, the record's last.
+   * All changes; the change of the record comes last.
    *
-   * @param found the bytes of the record as the run found it; null if there is none
+   * @param found the bytes of the record as the run found it; null if there was no record
    */
   public List<FileChange> changes(byte @Nullable [] found) {
     List<FileChange> all = new ArrayList<>(changes);
@@ -214,7 +217,7 @@ public final class WritePlan {
     return all;
   }
 
-  /** The change of the record; empty if it says already what it should. */
+  /** The change of the record; empty if the record is already correct. */
   public Optional<FileChange> recordChange(byte @Nullable [] found) {
     OwnershipRecord record = record();
     byte @Nullable [] wanted = record.isEmpty() ? null : record.bytes();
@@ -225,20 +228,20 @@ public final class WritePlan {
         : Optional.of(new FileChange(OwnershipRecord.FILE, Journal.hash(found), wanted));
   }
 
-  /** The files of which a copy is kept. */
+  /** The files that are copied before they are replaced or deleted. */
   public List<FileComparison> copies() {
     return copies;
   }
 
   /**
-   * What was done.
+   * The report of the write.
    *
    * @param directory the directory that the paths are relative to
    */
   public WriteReport report(Path directory) {
     List<String> copied = new ArrayList<>();
-    for (FileComparison finding : copies) {
-      copied.add(finding.path());
+    for (FileComparison comparison : copies) {
+      copied.add(comparison.path());
     }
     List<FileContent> files = new ArrayList<>();
     for (Map.Entry<String, byte[]> content : contents.entrySet()) {

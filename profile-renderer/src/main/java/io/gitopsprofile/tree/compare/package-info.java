@@ -1,7 +1,7 @@
 /**
- * A rendered tree against the files on the disk and the ownership record.
+ * A rendered tree compared with the files on the disk and the ownership record.
  *
- * <p>Used by {@code tree}. It changes nothing.
+ * <p>Used by {@code tree}. This package changes nothing.
  */
 @NullMarked
 package io.gitopsprofile.tree.compare;

@@ -4,10 +4,10 @@ import io.gitopsprofile.kubernetes.WorkloadKind;
 import java.util.List;
 
 /**
- * The order in which objects come, so that each finds what it needs: the cluster, then what makes
- * Flux v2 apply the rest, then the rest as Flux v1 sorts it ({@code
- * pkg/cluster/kubernetes/sync.go}), with releases before what runs beside them, and autoscalers
- * after all that they scale and read.
+ * The order in which objects are applied, each after the objects it needs: the cluster, then the
+ * objects with which Flux v2 applies the rest, then the rest in the order of Flux v1 ({@code
+ * pkg/cluster/kubernetes/sync.go}), with releases before the workloads, and autoscalers after
+ * everything that they scale and read.
  */
 public final class ApplyOrder {
 
@@ -44,7 +44,7 @@ public final class ApplyOrder {
 
   private ApplyOrder() {}
 
-  /** The stage of a kind, from 0; kinds that are not known come right before autoscalers. */
+  /** The stage of a kind, from 0; unknown kinds come right before autoscalers. */
   public static int of(String kind) {
     for (int stage = 0; stage < STAGES.size(); stage++) {
       if (STAGES.get(stage).contains(kind)) {

@@ -3,7 +3,7 @@ package io.gitopsprofile.tree.diff;
 import io.gitopsprofile.rendered.RenderedObject;
 
 /**
- * What happens when another autoscaler takes over a workload. (Source: kedacore/keda,
+ * The effect of replacing the autoscaler of a workload. (Source: kedacore/keda,
  * apis/keda/v1alpha1/scaledobject_webhook.go, verifyHpas. That Flux deletes last: fluxcd/flux,
  * pkg/cluster/kubernetes/sync.go; fluxcd/kustomize-controller, docs/spec/v1/kustomizations.md.)
  */
@@ -11,15 +11,17 @@ public final class AutoscalerEffect {
 
   private AutoscalerEffect() {}
 
-  /** What has to be done with the autoscaler that gives way. */
+  /** The instruction for the autoscaler that is replaced. */
   public static String removed(RenderedObject from, RenderedObject to, ScaledWorkload workload) {
     String reason =
         ScaledWorkload.isScaledObject(to) && !ScaledWorkload.isScaledObject(from)
-            ? "KEDA refuses a ScaledObject while this one scales " + workload.label()
-            : "two autoscalers of " + workload.label() + " undo each other's work";
+            ? "KEDA rejects a ScaledObject while this one scales " + workload.label()
+            : "two autoscalers of " + workload.label() + " undo each other's changes";
     String more =
-        ScaledWorkload.isScaledObject(from) ? ", with it goes the autoscaler that KEDA made" : "";
-    return "by hand and first, as "
+        ScaledWorkload.isScaledObject(from)
+            ? ", which also deletes the autoscaler that KEDA created"
+            : "";
+    return "delete by hand first, since "
         + reason
         + ", and Flux deletes last"
         + more
@@ -27,15 +29,17 @@ public final class AutoscalerEffect {
         + DeleteCommand.of(from);
   }
 
-  /** What KEDA makes of a new ScaledObject; empty for another autoscaler. */
+  /**
+   * The HorizontalPodAutoscaler that KEDA creates from a new ScaledObject; empty for another
+   * autoscaler.
+   */
   static String created(RenderedObject to) {
     if (!ScaledWorkload.isScaledObject(to)) {
       return "";
     }
     String name =
         ObjectFields.text(to, "spec", "advanced", "horizontalPodAutoscalerConfig", "name");
-    return "KEDA makes the HorizontalPodAutoscaler "
-        + (name.isEmpty() ? "keda-hpa-" + to.name() : name)
-        + " of it";
+    return "KEDA creates the HorizontalPodAutoscaler "
+        + (name.isEmpty() ? "keda-hpa-" + to.name() : name);
   }
 }

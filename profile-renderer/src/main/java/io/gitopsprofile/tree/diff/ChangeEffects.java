@@ -7,22 +7,22 @@ import io.gitopsprofile.rendered.RenderedObject;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** What a step does in the cluster, where its action and its object do not tell. */
+/** The effects of changes in the cluster, where action and object do not show them. */
 public final class ChangeEffects {
 
-  private final FluxMigration move;
+  private final FluxMigration migration;
   private final KustomizationPaths folders;
 
   public ChangeEffects(Collection<DiffObject> from, Collection<DiffObject> to) {
-    this.move = FluxMigration.of(from, to);
+    this.migration = FluxMigration.of(from, to);
     this.folders = new KustomizationPaths(to);
   }
 
   /**
-   * One line; empty where there is nothing to add.
+   * The effect in one line; empty if there is nothing to add.
    *
-   * @param from the file of the object before; null if there was none
-   * @param to the file of the object afterwards; null if there is none
+   * @param from the file of the object before; null if the object is new
+   * @param to the file of the object afterwards; null if the object is removed
    */
   public String of(@Nullable DiffObject from, @Nullable DiffObject to) {
     RenderedObject before = from == null ? null : from.object();
@@ -39,7 +39,7 @@ public final class ChangeEffects {
     }
     String suspending = to == null ? null : folders.suspending(to.path());
     if (suspending != null) {
-      return "waits, as the Kustomization " + suspending + " is suspended";
+      return "not applied: the Kustomization " + suspending + " is suspended";
     }
     return ofObject(before, after);
   }
@@ -47,7 +47,8 @@ public final class ChangeEffects {
   private String ofObject(@Nullable RenderedObject before, @Nullable RenderedObject after) {
     InstalledRelease release = before == null ? null : InstalledRelease.of(before);
     if (release != null) {
-      return HelmReleaseEffect.of(release, after == null ? null : InstalledRelease.of(after), move);
+      return HelmReleaseEffect.of(
+          release, after == null ? null : InstalledRelease.of(after), migration);
     }
     if (after == null) {
       return before == null ? "" : removed(before);
@@ -58,13 +59,13 @@ public final class ChangeEffects {
   private String removed(RenderedObject object) {
     String lost =
         object.kind().equals("Namespace") && object.group().isEmpty()
-            ? "all that is in it goes with it"
+            ? "everything in it is deleted too"
             : "";
-    if (move != FluxMigration.TO_FLUX_2) {
+    if (migration != FluxMigration.TO_FLUX_2) {
       return lost;
     }
-    // What Flux v2 has not applied is not in the inventory that it prunes by.
-    return "by hand, as Flux v2 deletes only what it applied"
+    // Flux v2 prunes by its inventory, which lacks objects that it has not applied.
+    return "delete by hand, since Flux v2 deletes only objects that it applied"
         + (lost.isEmpty() ? "" : ", and " + lost)
         + ": "
         + DeleteCommand.of(object);
@@ -72,14 +73,14 @@ public final class ChangeEffects {
 
   private static String changed(RenderedObject before, RenderedObject after) {
     if (!before.group().equals(after.group()) && !before.group().equals("extensions")) {
-      return "another object to the cluster: both exist until the old one is deleted";
+      return "a different object in the cluster: both exist until the old one is deleted";
     }
     if (hasOtherSelector(before, after)) {
       return "Kubernetes changes no selector: first " + DeleteCommand.of(before);
     }
     return before.apiVersion().equals(after.apiVersion())
         ? ""
-        : "the same object to the cluster, written in " + after.apiVersion();
+        : "the same object in the cluster, with apiVersion " + after.apiVersion();
   }
 
   /** Tells if a selector differs that Kubernetes lets nobody change. */
@@ -101,8 +102,8 @@ public final class ChangeEffects {
       return mine;
     }
     return isUpgrade(from, to)
-        ? mine + ": first take the cluster to " + to + ", one minor version at a time"
-        : mine + ": no cluster goes back from " + from + " to " + to;
+        ? mine + ": first upgrade the cluster to " + to + ", one minor version at a time"
+        : mine + ": a cluster cannot be downgraded from " + from + " to " + to;
   }
 
   private static boolean isUpgrade(String from, String to) {

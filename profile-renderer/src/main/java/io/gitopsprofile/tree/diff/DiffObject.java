@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of a tree, which holds one object.
+ * A file of a tree with one object.
  *
- * @param identity what makes it one object to the cluster: group, kind, namespace and name, but not
- *     the version; the path where that is not known
- * @param label how it is printed
- * @param object the object; null for a file that holds another number of them
- * @param kept the tags in the text that the profile has otherwise
+ * @param identity the object's identity in the cluster: group, kind, namespace and name, without
+ *     the version; the path if the object is not known
+ * @param label the object's name in a report
+ * @param object the object; null for a file that does not hold exactly one object
+ * @param kept the tags in the text that differ from the profile's
  */
 public record DiffObject(
     String identity,
@@ -45,7 +45,10 @@ public record DiffObject(
     return object == null ? "" : object.kind();
   }
 
-  /** Where the object is stored: Kubernetes served those of {@code extensions} from elsewhere. */
+  /**
+   * The group under which Kubernetes stores the object; objects of {@code extensions} are stored
+   * under another group.
+   */
   private static String group(RenderedObject object) {
     if (!object.group().equals("extensions")) {
       return object.group();

@@ -2,16 +2,19 @@ package io.gitopsprofile.tree.diff;
 
 import java.util.Collection;
 
-/** Whether two trees are for one generation of Flux, or for two. */
+/** The change of the Flux version between two trees. */
 enum FluxMigration {
-  /** Whatever Flux runs goes on. */
+  /** Both trees are for the same Flux version. */
   NONE,
-  /** Flux v1 stops and Flux v2 starts, which knows nothing of what Flux v1 has applied. */
+  /** Flux v1 is replaced by Flux v2, which does not know the objects that Flux v1 applied. */
   TO_FLUX_2,
-  /** The way back. */
+  /** Flux v2 is replaced by Flux v1. */
   TO_FLUX_1;
 
-  /** Only a tree for Flux v2 has Kustomizations, and each such tree has. */
+  /**
+   * Compares two trees by their Kustomizations: every tree for Flux v2 has some, and no other tree
+   * does.
+   */
   static FluxMigration of(Collection<DiffObject> from, Collection<DiffObject> to) {
     boolean wasFlux2 = !new KustomizationPaths(from).isEmpty();
     boolean isFlux2 = !new KustomizationPaths(to).isEmpty();

@@ -4,7 +4,7 @@ import io.gitopsprofile.kubernetes.WorkloadKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Helm does when a HelmRelease object changes. (Sources: fluxcd/helm-operator,
+ * The effect of a changed HelmRelease object on the Helm release. (Sources: fluxcd/helm-operator,
  * pkg/operator/operator.go and pkg/release/release.go; fluxcd/helm-controller,
  * internal/reconcile/state.go and internal/action/verify.go.)
  */
@@ -12,19 +12,22 @@ final class HelmReleaseEffect {
 
   private HelmReleaseEffect() {}
 
-  /** Empty where it is plain: a new object installs a release, new values upgrade it. */
+  /**
+   * The effect in one line; empty if it is obvious: a new object installs a release, new values
+   * upgrade it.
+   */
   static String of(
-      @Nullable InstalledRelease from, @Nullable InstalledRelease to, FluxMigration move) {
+      @Nullable InstalledRelease from, @Nullable InstalledRelease to, FluxMigration migration) {
     if (from == null) {
       return "";
     }
     if (to == null) {
-      return removed(from, move);
+      return removed(from, migration);
     }
     if (from.isOfHelm2() && !to.isOfHelm2()) {
-      return "Helm 2 made the release "
+      return "Helm 2 installed the release "
           + from.name()
-          + ": convert it with helm 2to3 first, or it is installed beside the old one";
+          + ": convert it with helm 2to3 first, or a second release is installed";
     }
     if (!from.isSameAs(to)) {
       return moved(from, to);
@@ -32,11 +35,11 @@ final class HelmReleaseEffect {
     return from.isOfOperator() == to.isOfOperator() ? changed(from, to) : handedOver(from, to);
   }
 
-  private static String removed(InstalledRelease from, FluxMigration move) {
-    if (from.isOfOperator() && move == FluxMigration.TO_FLUX_2) {
+  private static String removed(InstalledRelease from, FluxMigration migration) {
+    if (from.isOfOperator() && migration == FluxMigration.TO_FLUX_2) {
       return "the Helm release "
           + from.name()
-          + " stays, as no Helm Operator runs: helm -n "
+          + " stays, since the Helm Operator no longer runs: helm -n "
           + from.namespace()
           + " uninstall "
           + from.name();
@@ -48,7 +51,7 @@ final class HelmReleaseEffect {
 
   private static String moved(InstalledRelease from, InstalledRelease to) {
     if (!from.isOfOperator() && !to.isOfOperator()) {
-      return "Flux uninstalls the Helm release " + place(from) + ", and installs " + place(to);
+      return "Flux uninstalls the Helm release " + place(from) + " and installs " + place(to);
     }
     return "Helm installs a second release, "
         + place(to)
@@ -61,8 +64,8 @@ final class HelmReleaseEffect {
     return upgraded(to, charts(from, to) + selectors(from, to))
         + "; delete the old object only "
         + (from.isOfOperator()
-            ? "when the Helm Operator is gone, or that uninstalls the release"
-            : "when it is suspended, or Flux uninstalls the release");
+            ? "after removing the Helm Operator, which would uninstall the release"
+            : "after suspending it, or Flux uninstalls the release");
   }
 
   private static String changed(InstalledRelease from, InstalledRelease to) {
@@ -71,12 +74,12 @@ final class HelmReleaseEffect {
       return "";
     }
     return to.isReinstalled() && !from.chart().equals(to.chart())
-        ? "Flux uninstalls the Helm release " + to.name() + ", and installs it anew" + charts
+        ? "Flux uninstalls the Helm release " + to.name() + " and reinstalls it" + charts
         : upgraded(to, charts + selectors(from, to));
   }
 
   private static String upgraded(InstalledRelease to, String how) {
-    return "the Helm release " + to.name() + " stays, and is upgraded in place" + how;
+    return "the Helm release " + to.name() + " stays and is upgraded in place" + how;
   }
 
   private static String charts(InstalledRelease from, InstalledRelease to) {
@@ -88,7 +91,10 @@ final class HelmReleaseEffect {
         : ", from " + from.chartLabel() + " to " + to.chartLabel();
   }
 
-  /** Kubernetes changes no selector, and Helm deletes no object that stays in the chart. */
+  /**
+   * The condition for an upgrade that changes a selector: Kubernetes does not change selectors, and
+   * Helm deletes no object that stays in the chart.
+   */
   private static String selectors(InstalledRelease from, InstalledRelease to) {
     boolean isOther =
         isKnown(from, to)

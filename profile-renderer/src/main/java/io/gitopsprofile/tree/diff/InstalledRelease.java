@@ -4,15 +4,15 @@ import io.gitopsprofile.rendered.RenderedObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Helm release that a HelmRelease object stands for. Two objects with the same name, namespace
- * and storage stand for one release, whoever reconciles them.
+ * The Helm release of a HelmRelease object. Two objects with the same name, namespace and storage
+ * are one release, whichever controller reconciles them.
  *
- * @param isOfOperator whether the Helm Operator reconciles the object, and not Flux v2
- * @param isOfHelm2 whether Helm 2 made it, which stores releases elsewhere
- * @param storage the namespace that Helm keeps the release's record in
- * @param chart the chart's name; empty if the object does not tell
- * @param version the chart's version; empty if the object does not tell
- * @param isReinstalled whether Flux v2 installs it anew when its chart's name changes
+ * @param isOfOperator true if the Helm Operator reconciles the object, false for Flux v2
+ * @param isOfHelm2 true if Helm 2 installed the release; Helm 2 stores releases elsewhere
+ * @param storage the namespace in which Helm stores the release's record
+ * @param chart the chart's name; empty if the object does not name it
+ * @param version the chart's version; empty if the object does not name it
+ * @param isReinstalled true if Flux v2 reinstalls the release when its chart's name changes
  */
 record InstalledRelease(
     boolean isOfOperator,
@@ -24,7 +24,7 @@ record InstalledRelease(
     String version,
     boolean isReinstalled) {
 
-  /** The release of an object, or null if the object is no HelmRelease. */
+  /** The release of an object, or null if the object is not a HelmRelease. */
   static @Nullable InstalledRelease of(RenderedObject object) {
     if (!object.kind().equals("HelmRelease")) {
       return null;
@@ -42,22 +42,25 @@ record InstalledRelease(
         && storage.equals(other.storage);
   }
 
-  /** Its chart as Helm lists it, such as {@code prometheus 29.27.0}. */
+  /** The chart as Helm lists it, such as {@code prometheus 29.27.0}. */
   String chartLabel() {
     return version.isEmpty() ? chart : chart + " " + version;
   }
 
-  /** What comes before the first dot of the chart's version. */
+  /** The part of the chart's version before the first dot. */
   String majorVersion() {
     int dot = version.indexOf('.');
     return dot < 0 ? version : version.substring(0, dot);
   }
 
-  /** Defaults as in fluxcd/helm-operator, pkg/apis/helm.fluxcd.io/v1/types_helmrelease.go. */
+  /**
+   * The release of a HelmRelease of the Helm Operator. (Defaults: fluxcd/helm-operator,
+   * pkg/apis/helm.fluxcd.io/v1/types_helmrelease.go.)
+   */
   private static InstalledRelease ofOperator(RenderedObject object) {
-    String own = namespaceOf(object);
-    String target = either(ObjectFields.text(object, "spec", "targetNamespace"), own);
-    String prefix = target.equals(own) ? own : own + "-" + target;
+    String ownNamespace = namespaceOf(object);
+    String target = either(ObjectFields.text(object, "spec", "targetNamespace"), ownNamespace);
+    String prefix = target.equals(ownNamespace) ? ownNamespace : ownNamespace + "-" + target;
     return new InstalledRelease(
         true,
         ObjectFields.text(object, "spec", "helmVersion").equals("v2"),
@@ -71,9 +74,12 @@ record InstalledRelease(
         false);
   }
 
-  /** Defaults as in fluxcd/helm-controller, api/v2/helmrelease_types.go. */
+  /**
+   * The release of a HelmRelease of Flux v2. (Defaults: fluxcd/helm-controller,
+   * api/v2/helmrelease_types.go.)
+   */
   private static InstalledRelease ofFlux(RenderedObject object) {
-    String own = namespaceOf(object);
+    String ownNamespace = namespaceOf(object);
     String target = ObjectFields.text(object, "spec", "targetNamespace");
     String composed = target.isEmpty() ? object.name() : target + "-" + object.name();
     String strategy = ObjectFields.text(object, "spec", "upgrade", "chartNameChangeStrategy");
@@ -81,8 +87,8 @@ record InstalledRelease(
         false,
         false,
         either(ObjectFields.text(object, "spec", "releaseName"), composed),
-        either(target, own),
-        either(ObjectFields.text(object, "spec", "storageNamespace"), own),
+        either(target, ownNamespace),
+        either(ObjectFields.text(object, "spec", "storageNamespace"), ownNamespace),
         lastPart(ObjectFields.text(object, "spec", "chart", "spec", "chart")),
         ObjectFields.text(object, "spec", "chart", "spec", "version"),
         !strategy.equals("InPlaceUpdate"));
@@ -92,7 +98,7 @@ record InstalledRelease(
     return either(object.namespace(), "default");
   }
 
-  /** A chart in git is named by its folder, and by custom called as that. */
+  /** The last part of a path: a chart in Git is named by its folder, usually the chart's name. */
   private static String lastPart(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
   }

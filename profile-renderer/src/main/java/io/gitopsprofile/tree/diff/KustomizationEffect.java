@@ -7,7 +7,7 @@ import io.gitopsprofile.rendered.RenderedObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What Flux v2 does when a Kustomization changes. */
+/** The effect of a changed Kustomization of Flux v2. */
 final class KustomizationEffect {
 
   private KustomizationEffect() {}
@@ -16,7 +16,7 @@ final class KustomizationEffect {
     if (to == null) {
       return from == null || !prunes(from) || isSuspended(from)
           ? ""
-          : "all that it applied goes with it, unless it is suspended first";
+          : "everything that it applied is deleted too, unless it is suspended first";
     }
     if (from != null && isSuspended(from) == isSuspended(to)) {
       return "";
@@ -24,9 +24,9 @@ final class KustomizationEffect {
     if (!isSuspended(to)) {
       return "Flux applies " + folder(to) + after(to);
     }
-    return "suspended: Flux leaves "
+    return "suspended: Flux does not apply "
         + folder(to)
-        + " alone until flux resume kustomization "
+        + " until flux resume kustomization "
         + to.name();
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which Kustomization of Flux v2 applies which files of a tree. */
+/** The Kustomizations of a tree and the files that each applies. */
 public final class KustomizationPaths {
 
   private final List<RenderedObject> kustomizations = new ArrayList<>();
@@ -24,13 +24,16 @@ public final class KustomizationPaths {
     return kustomizations.isEmpty();
   }
 
-  /** The name of the suspended Kustomization that leaves a file alone, or null. */
+  /** The name of the suspended Kustomization that covers a file, or null. */
   @Nullable String suspending(String path) {
     RenderedObject kustomization = applying(path);
     return kustomization == null || !isSuspended(kustomization) ? null : kustomization.name();
   }
 
-  /** How many Kustomizations one after another come before the one that a file is or is of. */
+  /**
+   * The number of Kustomizations that are applied one after another before a file, or before a
+   * file's Kustomization.
+   */
   public int rank(DiffObject file) {
     RenderedObject object = file.object();
     RenderedObject kustomization =
@@ -59,7 +62,10 @@ public final class KustomizationPaths {
     return null;
   }
 
-  /** A folder may lie deeper in the source than in the tree, all of them as deep. */
+  /**
+   * The Kustomization of a folder. The folder may be deeper in the source than in the tree, by the
+   * same prefix for all Kustomizations.
+   */
   private @Nullable RenderedObject applyingFolder(String directory) {
     RenderedObject nearest = null;
     for (RenderedObject kustomization : kustomizations) {
@@ -87,7 +93,7 @@ public final class KustomizationPaths {
     return path.startsWith("./") ? path.substring(2) : path;
   }
 
-  /** The names of those that a Kustomization waits for. */
+  /** The names of the Kustomizations that a Kustomization waits for. */
   static List<String> dependencies(RenderedObject kustomization) {
     List<String> names = new ArrayList<>();
     for (Object dependency : ObjectFields.list(kustomization, "spec", "dependsOn")) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads single values of an object whose shape is not known. */
+/** Reads single fields of an object of unknown type. */
 final class ObjectFields {
 
   private ObjectFields() {}

@@ -5,12 +5,12 @@ import io.gitopsprofile.rendered.RenderedObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The workload that an autoscaler scales: of two autoscalers of one workload, each undoes what the
- * other does.
+ * The workload that an autoscaler scales. Two autoscalers of one workload undo each other's
+ * changes.
  */
 public record ScaledWorkload(String namespace, String kind, String name) {
 
-  /** What a HorizontalPodAutoscaler or a ScaledObject scales; null for any other object. */
+  /** The workload of a HorizontalPodAutoscaler or ScaledObject; null for any other object. */
   public static @Nullable ScaledWorkload of(@Nullable RenderedObject object) {
     if (object == null) {
       return null;
@@ -33,7 +33,7 @@ public record ScaledWorkload(String namespace, String kind, String name) {
     return object.kind().equals("ScaledObject") && object.group().equals("keda.sh");
   }
 
-  /** As it is printed: {@code Deployment podinfo}. */
+  /** The workload in a report: {@code Deployment podinfo}. */
   String label() {
     return kind + " " + name;
   }

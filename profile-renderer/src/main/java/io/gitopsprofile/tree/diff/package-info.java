@@ -1,7 +1,7 @@
 /**
- * Two trees as changes of objects, in the order in which Flux applies them.
+ * The differences of two trees as changes of objects, in the order in which Flux applies them.
  *
- * <p>Used by {@code tree}. It knows nothing of the disk.
+ * <p>Used by {@code tree}. This package knows nothing of the disk.
  */
 @NullMarked
 package io.gitopsprofile.tree.diff;

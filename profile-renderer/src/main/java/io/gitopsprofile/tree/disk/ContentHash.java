@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** SHA-256 of bytes, and the text of a file with LF line ends. */
+/** SHA-256 hashes of bytes, and the text of a file with LF line breaks. */
 public final class ContentHash {
 
   private ContentHash() {}
@@ -24,12 +24,12 @@ public final class ContentHash {
     }
   }
 
-  /** Whether two files are equal where CRLF is LF. */
+  /** True if two files are equal after replacing CRLF by LF. */
   public static boolean sameText(byte[] one, byte[] other) {
     return Arrays.equals(lineFeeds(one), lineFeeds(other));
   }
 
-  /** The text of a file with LF line ends. */
+  /** The text of a file with LF line breaks. */
   public static String text(byte[] bytes) {
     return new String(lineFeeds(bytes), StandardCharsets.UTF_8);
   }

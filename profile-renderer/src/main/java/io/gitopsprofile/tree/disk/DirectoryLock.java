@@ -12,15 +12,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets one run at a time change a directory: other threads of this JVM wait, whatever class loader
- * they came by, and so do other processes. The lock file is there only while a run is; a killed
- * run's is taken over. It is always empty, so that a full disk is no hindrance.
+ * Lets only one run at a time change a directory. Other threads of this JVM wait, even with another
+ * class loader, and so do other processes. The lock file exists only during a run; the lock file of
+ * a killed run is taken over. The lock file is always empty, so that locking works on a full disk.
  */
 public final class DirectoryLock {
 
   public static final String FILE = ".profile.lock";
 
-  /** How long a run usually waits for another process. */
+  /** Default time to wait for another process. */
   public static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final int PAUSE_MILLISECONDS = 20;
@@ -30,42 +30,44 @@ public final class DirectoryLock {
   private final Duration patience;
 
   /**
-   * A lock on a directory that is there.
+   * Creates a lock on an existing directory.
    *
    * @param patience how long to wait for another process
-   * @throws DirectoryGoneException if it is not there any more
+   * @throws DirectoryDeletedException if the directory no longer exists
    */
   public DirectoryLock(FileSystemAccess disk, Path directory, Duration patience)
       throws IOException {
     try {
       this.file = directory.toRealPath().resolve(FILE);
     } catch (NoSuchFileException e) {
-      throw new DirectoryGoneException(e);
+      throw new DirectoryDeletedException(e);
     }
     this.disk = disk;
     this.patience = patience;
   }
 
-  /** Says that the directory was deleted before it could be locked: nothing was done in it. */
-  public static final class DirectoryGoneException extends NoSuchFileException {
+  /**
+   * Signals that the directory was deleted before the lock was acquired; nothing was done in it.
+   */
+  public static final class DirectoryDeletedException extends NoSuchFileException {
 
     private static final long serialVersionUID = 1L;
 
-    public DirectoryGoneException(NoSuchFileException cause) {
+    public DirectoryDeletedException(NoSuchFileException cause) {
       super(cause.getFile());
       initCause(cause);
     }
   }
 
-  /** What is done under the lock. */
+  /** The work to do under the lock. */
   @FunctionalInterface
   public interface Work<T> {
     T run() throws IOException;
   }
 
   /**
-   * The channel that holds the lock, and a second one of the same file. Neither may be closed
-   * before the end: with any of them, the lock of the whole process goes.
+   * The channel that holds the lock, and a second channel of the same file. Both stay open until
+   * the end, since closing either releases the lock of the whole process.
    */
   private record Held(FileChannel first, FileChannel second) {
 
@@ -79,13 +81,13 @@ public final class DirectoryLock {
   }
 
   /**
-   * Does the work when no other run is on.
+   * Does the work while no other run is active.
    *
-   * @throws DirectoryGoneException if the directory is not there any more
+   * @throws DirectoryDeletedException if the directory no longer exists
    * @throws IOException if another process holds the lock for longer than the patience
    */
   public <T> T during(Work<T> work) throws IOException {
-    synchronized (ofThisJvm()) {
+    synchronized (jvmMonitor()) {
       Held held = acquire();
       try {
         return work.run();
@@ -96,14 +98,14 @@ public final class DirectoryLock {
   }
 
   /**
-   * Does work that only reads, when no other run is on, and again if one began meanwhile, be it
-   * that it has ended since: then the record says something else. Nothing is written for that, not
+   * Does read-only work while no other run is active. The work is repeated if another run started
+   * meanwhile, even if that run has ended: the record has changed then. Nothing is written, not
    * even the lock file.
    *
    * @throws IOException if another process holds the lock for longer than the patience
    */
-  public <T> T whileNoneIsOn(Work<T> work) throws IOException {
-    synchronized (ofThisJvm()) {
+  public <T> T whileIdle(Work<T> work) throws IOException {
+    synchronized (jvmMonitor()) {
       Path record = file.resolveSibling(RecordPath.RECORD);
       long end = end();
       while (true) {
@@ -119,8 +121,8 @@ public final class DirectoryLock {
     }
   }
 
-  /** An interned string is one object to all class loaders. */
-  private String ofThisJvm() {
+  /** An interned string, which is the same object for all class loaders. */
+  private String jvmMonitor() {
     return ("io.gitopsprofile.tree " + file).intern();
   }
 
@@ -135,7 +137,10 @@ public final class DirectoryLock {
     }
   }
 
-  /** Null if another run has the lock, or had it when the file was opened, and deleted it since. */
+  /**
+   * The acquired lock; null if another run holds it, or held and deleted the file after it was
+   * opened.
+   */
   private @Nullable Held tryToAcquire() throws IOException {
     FileChannel first = open();
     @Nullable FileChannel second = null;
@@ -160,20 +165,21 @@ public final class DirectoryLock {
   }
 
   private FileChannel open() throws IOException {
-    if (disk.isNoFile(file)) {
+    if (disk.isNotFile(file)) {
       throw new IOException(
-          file
-              + " is a folder, a link or a device, where a run puts a file to lock the directory;"
-              + " delete it, then run again");
+          file + " is a folder, a link or a device, not a lock file; delete it, then run again");
     }
     try {
       return disk.openLock(file);
     } catch (NoSuchFileException e) {
-      throw new DirectoryGoneException(e);
+      throw new DirectoryDeletedException(e);
     }
   }
 
-  /** This JVM refuses a second lock of a file, and gives one of another file. */
+  /**
+   * True if both channels have the same locked file: this JVM rejects a second lock on one file,
+   * but grants a lock on another file.
+   */
   private static boolean isOfLockedFile(FileChannel second) throws IOException {
     try {
       FileLock ofAnotherFile = second.tryLock();
@@ -186,19 +192,22 @@ public final class DirectoryLock {
     }
   }
 
-  /** In this order: who opened the file before it was deleted finds it gone, and opens anew. */
+  /**
+   * Deletes the file before closing it, so that a run that opened it earlier finds it deleted and
+   * opens a new one.
+   */
   private void release(Held held) throws IOException {
     try {
       disk.delete(file);
     } catch (IOException leftToTheNextRun) {
-      // It is taken over like a killed run's.
+      // The next run takes the file over, as after a killed run.
       return;
     } finally {
       held.close();
     }
   }
 
-  /** Whether another process has the lock. */
+  /** True if another process holds the lock. */
   private boolean isHeld() throws IOException {
     if (disk.entry(file) != FileSystemAccess.Entry.FILE) {
       return false;

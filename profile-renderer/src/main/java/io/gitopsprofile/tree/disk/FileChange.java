@@ -3,11 +3,11 @@ package io.gitopsprofile.tree.disk;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run does to one file.
+ * The change that a run makes to one file.
  *
  * @param path the file, relative to the output directory
- * @param before the exact hash of its bytes as the run found it; null if it was not there
- * @param after its bytes when the run is through; null if it is then gone
+ * @param before the exact hash of the file's bytes before the run; null if the file did not exist
+ * @param after the file's bytes after the run; null if the file is deleted
  */
-@SuppressWarnings("ArrayRecordComponent") // Never compared, only carried.
+@SuppressWarnings("ArrayRecordComponent") // The array is carried, but never compared.
 public record FileChange(String path, @Nullable String before, byte @Nullable [] after) {}

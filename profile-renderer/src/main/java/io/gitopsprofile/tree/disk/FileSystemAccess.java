@@ -17,15 +17,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file operations of which a run is made, each of which happens as a whole or not at all. One
- * place, so that a test can let any of them fail, or be the last of a run.
+ * The file operations of a run; each one is atomic. Tests replace this class to let any operation
+ * fail, or be the last of a run.
  */
 public class FileSystemAccess {
 
-  /** The lines of a hundred thousand files, which the heap of a small build can hold. */
+  /**
+   * Maximum size in bytes of a file that is read whole: the record of a hundred thousand files,
+   * which fits into a small heap.
+   */
   public static final int LONGEST = 16 << 20;
 
-  /** Says that a file is none that a run has written. */
+  /** Signals that a file is too large to be written by a run. */
   public static final class TooLargeException extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -35,16 +38,16 @@ public class FileSystemAccess {
     }
   }
 
-  /** What stands at a path. */
+  /** The kind of entry at a path. */
   public enum Entry {
     ABSENT,
     FILE,
     DIRECTORY,
-    /** A symbolic link, a pipe, a device. */
+    /** A symbolic link, a pipe or a device. */
     OTHER
   }
 
-  /** What stands at a path; a link is not followed. */
+  /** The kind of entry at a path; links are not followed. */
   public Entry entry(Path path) throws IOException {
     try {
       BasicFileAttributes found =
@@ -58,8 +61,8 @@ public class FileSystemAccess {
   }
 
   /**
-   * What stands in the way of a file: the first part of its path that is there and no directory,
-   * such as a symbolic link; null if there is none.
+   * The obstacle to a file: the first part of its path that exists and is not a directory, such as
+   * a symbolic link; null if there is none.
    */
   @Nullable
   public Path obstacle(Path directory, String file) throws IOException {
@@ -73,13 +76,13 @@ public class FileSystemAccess {
     return null;
   }
 
-  /** Whether something stands at a path that is no file. */
-  public boolean isNoFile(Path path) throws IOException {
+  /** True if an entry other than a file exists at a path. */
+  public boolean isNotFile(Path path) throws IOException {
     Entry entry = entry(path);
     return entry != Entry.FILE && entry != Entry.ABSENT;
   }
 
-  /** A path without links and detours; of what is not there, as far as it is there. */
+  /** The real path without links; the missing end of a path is appended as it is. */
   public Path real(Path path) throws IOException {
     Path absolute = path.toAbsolutePath().normalize();
     for (Path known = absolute; known != null; known = known.getParent()) {
@@ -90,7 +93,7 @@ public class FileSystemAccess {
     return absolute;
   }
 
-  /** The bytes of a file; null if there is none. */
+  /** The bytes of a file; null if the file does not exist. */
   public byte @Nullable [] read(Path file) throws IOException {
     return entry(file) == Entry.FILE ? Files.readAllBytes(file) : null;
   }
@@ -108,9 +111,9 @@ public class FileSystemAccess {
   }
 
   /**
-   * The bytes of a file that a run has written, which is small; null if there is none.
+   * The bytes of a small file that a run has written; null if the file does not exist.
    *
-   * @throws TooLargeException if there are more bytes than such a file has
+   * @throws TooLargeException if the file is larger than a run ever writes
    */
   public byte @Nullable [] readSmall(Path file) throws IOException {
     if (entry(file) != Entry.FILE) {
@@ -120,28 +123,31 @@ public class FileSystemAccess {
       byte[] bytes = in.readNBytes(LONGEST + 1);
       if (bytes.length > LONGEST) {
         throw new TooLargeException(
-            file + " has " + Files.size(file) + " bytes, more than any run writes there");
+            file + " has " + Files.size(file) + " bytes, more than a run ever writes there");
       }
       return bytes;
     }
   }
 
-  /** Whether two paths name one file, as those that differ in case do where that does not count. */
-  public boolean isOneFile(Path one, Path other) throws IOException {
+  /**
+   * True if two paths name the same file, such as paths that differ in case on a case-insensitive
+   * disk.
+   */
+  public boolean isSameFile(Path one, Path other) throws IOException {
     return entry(one) == Entry.FILE && entry(other) == Entry.FILE && Files.isSameFile(one, other);
   }
 
-  /** Whether a path leads to a directory, be it by links. */
+  /** True if a path leads to a directory, also through links. */
   public boolean leadsToFolder(Path path) {
     return Files.isDirectory(path);
   }
 
-  /** Whether a path leads to a file, be it by links. */
+  /** True if a path leads to a file, also through links. */
   public boolean leadsToFile(Path path) {
     return Files.isRegularFile(path);
   }
 
-  /** The names in a directory; none if there is no directory. */
+  /** The entries of a directory; empty if the directory does not exist. */
   public List<Path> list(Path directory) throws IOException {
     if (entry(directory) != Entry.DIRECTORY) {
       return List.of();
@@ -151,40 +157,40 @@ public class FileSystemAccess {
     }
   }
 
-  /** Writes a new file, with the mode that the umask leaves. */
+  /** Writes a new file with the default permissions of the umask. */
   public void create(Path file, byte[] bytes) throws IOException {
     Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
-  /** Writes a new file that holds what another does. */
+  /** Copies a file to a new path. */
   public void copy(Path from, Path to) throws IOException {
     Files.copy(from, to);
   }
 
-  /** Opens a file that is to be locked; an empty one is made if there is none. */
+  /** Opens a file for locking; an empty file is created if it does not exist. */
   public FileChannel openLock(Path file) throws IOException {
     return FileChannel.open(
         file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Opens a file that is there. */
+  /** Opens an existing file for writing. */
   FileChannel openToWrite(Path file) throws IOException {
     return FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Opens a file that is there. */
+  /** Opens an existing file for reading. */
   FileChannel openToRead(Path file) throws IOException {
     return FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Gives a file the mode of another. */
+  /** Copies the permissions of a file to another. */
   public void copyMode(Path from, Path to) throws IOException {
     if (from.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
     }
   }
 
-  /** Gives a file a second name, or where the file system cannot, a copy. */
+  /** Creates a hard link to a file, or a copy if the file system has no hard links. */
   public void link(Path file, Path second) throws IOException {
     try {
       Files.createLink(second, file);
@@ -195,7 +201,7 @@ public class FileSystemAccess {
     }
   }
 
-  /** Moves a file to a path in one step; what stood there is gone. */
+  /** Moves a file to a path atomically, replacing an existing file. */
   public void move(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
@@ -205,7 +211,7 @@ public class FileSystemAccess {
     Files.delete(path);
   }
 
-  /** Makes a directory whose parent is there. */
+  /** Creates a directory in an existing parent directory. */
   public void createDirectory(Path directory) throws IOException {
     Files.createDirectory(directory);
   }

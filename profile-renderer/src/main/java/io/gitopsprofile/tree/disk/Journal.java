@@ -7,12 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run is about to do, written before it does any of it: a line a file, with the hash of its
- * bytes before and after, {@code -} where there is no file, and a line {@code folder <path>} for
- * each folder that it will make. The number of a file's line is that of its staged files.
+ * The changes that a run is about to make, written before the first one: a line per file with the
+ * hash of its bytes before and after, {@code -} for a missing file, and a line {@code folder
+ * <path>} for each folder that the run creates. The number of a file's line is also the number of
+ * its staged files.
  *
  * @param intents the files
- * @param folders the folders, each after the one that it is in
+ * @param folders the folders, each after its parent
  */
 public record Journal(List<Intent> intents, List<String> folders) {
 
@@ -20,12 +21,12 @@ public record Journal(List<Intent> intents, List<String> folders) {
   private static final String FOLDER = "folder";
 
   /**
-   * One file.
+   * The intended change of one file.
    *
-   * @param number which line it is, from 0
+   * @param number the number of the line, from 0
    * @param path the file, relative to the output directory
-   * @param before the exact hash of its bytes as they were; null if it was not there
-   * @param after the exact hash of its bytes as they shall be; null if it shall not be there
+   * @param before the exact hash of the file's bytes before the run; null if the file did not exist
+   * @param after the exact hash of the file's bytes after the run; null if the file is deleted
    */
   record Intent(int number, String path, @Nullable String before, @Nullable String after) {
 
@@ -46,7 +47,7 @@ public record Journal(List<Intent> intents, List<String> folders) {
     return bytes == null ? null : ContentHash.exact(bytes);
   }
 
-  /** Reads a journal; it was moved into place when it was whole. */
+  /** Reads a journal, which is complete because it is moved into place after it is written. */
   static Journal parse(byte[] bytes) {
     List<Intent> intents = new ArrayList<>();
     List<String> folders = new ArrayList<>();

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder beside the tree, in which a run keeps the files that it is about to put into the tree,
- * second names of those that it replaces or deletes, and its {@link Journal}. While there is a
- * journal, the folder says how to put the tree back; without one it means nothing.
+ * The staging folder of a run, beside the tree. It holds new files before they are moved into the
+ * tree, links to files that are replaced or deleted, and the {@link Journal}. With a journal, the
+ * folder is used to restore the tree; without one, its content is meaningless.
  */
 final class PendingFolder {
 
@@ -26,12 +26,12 @@ final class PendingFolder {
     this.path = directory.resolve(Transaction.FOLDER);
   }
 
-  /** The new file of a number. */
+  /** The staged new file of a number. */
   Path staged(int number) {
     return path.resolve("new-" + number);
   }
 
-  /** The old file of a number. */
+  /** The link to the old file of a number. */
   Path kept(int number) {
     return path.resolve("old-" + number);
   }
@@ -40,13 +40,16 @@ final class PendingFolder {
     disk.createDirectory(path);
   }
 
-  /** From here on the tree may change: all that is needed to put it back is here. */
+  /**
+   * Writes the journal. From here on the tree may change, since everything needed to restore it is
+   * saved.
+   */
   void begin(Journal journal) throws IOException {
     disk.create(path.resolve(UNFINISHED_JOURNAL), journal.bytes());
     disk.move(path.resolve(UNFINISHED_JOURNAL), path.resolve(JOURNAL));
   }
 
-  /** What a run began and has not ended; null if there is no such run. */
+  /** The journal of a run that has not ended; null if there is none. */
   @Nullable Journal begun() throws IOException {
     try {
       byte @Nullable [] bytes = disk.readSmall(path.resolve(JOURNAL));
@@ -56,30 +59,29 @@ final class PendingFolder {
     }
   }
 
-  /** From here on the tree is as it shall be. */
+  /** Deletes the journal. From here on the changes of the run are final. */
   void end() throws IOException {
     disk.delete(path.resolve(JOURNAL));
   }
 
   /**
-   * Makes sure that whatever is here is a run's. Through a link, a run would change files that are
-   * none of the tree's.
+   * Checks that every entry of the folder was made by a run. Through a link, a run would change
+   * files outside the tree.
    *
-   * @throws IOException if something else is here
+   * @throws IOException if the folder has any other entry
    */
-  void refuseWhatIsNoRuns() throws IOException {
+  void refuseForeignEntries() throws IOException {
     switch (disk.entry(path)) {
       case ABSENT -> {}
-      case FILE -> throw notARuns(path, "is a file, where a run puts a folder of its own");
-      case OTHER ->
-          throw notARuns(path, "is a link or a device, where a run puts a folder of its own");
+      case FILE -> throw notARuns(path, "is a file, not the staging folder of a run");
+      case OTHER -> throw notARuns(path, "is a link or a device, not the staging folder of a run");
       case DIRECTORY -> {
         for (Path file : disk.list(path)) {
           if (disk.entry(file) == Entry.DIRECTORY) {
-            throw notARuns(file, "is a folder that no run made");
+            throw notARuns(file, "is a folder that is not from a run");
           }
-          if (disk.isNoFile(file) || !OWN.matcher(String.valueOf(file.getFileName())).matches()) {
-            throw notARuns(file, "is a file that no run made");
+          if (disk.isNotFile(file) || !OWN.matcher(String.valueOf(file.getFileName())).matches()) {
+            throw notARuns(file, "is a file that is not from a run");
           }
         }
       }
@@ -90,7 +92,7 @@ final class PendingFolder {
     return new IOException(path + " " + what + "; move it away or delete it, then run again");
   }
 
-  /** Deletes the folder, which nothing needs any more. */
+  /** Deletes the folder, which is no longer needed. */
   void clear() throws IOException {
     if (disk.entry(path) == Entry.DIRECTORY) {
       for (Path file : disk.list(path)) {

@@ -3,15 +3,15 @@ package io.gitopsprofile.tree.disk;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.RelativePath;
 
-/** Paths as the ownership record and the journal hold them. */
+/** The form of paths in the ownership record and the journal. */
 public final class RecordPath {
 
-  /** The file name of the ownership record. */
+  /** File name of the ownership record. */
   public static final String RECORD = ".profile.sum";
 
   private RecordPath() {}
 
-  /** Whether a text is a path that stays in its directory on every system. */
+  /** True if a text is a path that stays inside its directory on every operating system. */
   public static boolean isPortable(String path) {
     try {
       RelativePath.of(path);

@@ -14,17 +14,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes several files of a directory, all or none. The new files are written beside the tree
- * first, the old ones get a second name there, and the {@link Journal} says what shall happen; only
- * then is the tree touched, and each of its files in one step. A step that fails takes back those
- * before it. A run that is killed leaves the journal, by which the next one does the same: it may
- * be of another profile, or may not be allowed what the killed one was.
+ * Changes several files of a directory, all or none. The new files are written to the staging
+ * folder first, the old files are linked there, and the {@link Journal} lists the intended changes.
+ * Only then is the tree changed, each file atomically. If a step fails, the earlier steps are
+ * reverted. A killed run leaves its journal, and the next run reverts the changes with it. The next
+ * run may be of another profile, or may have other permissions than the killed one.
  *
- * <p>It holds against a kill, not against a power cut: nothing is forced to the platters.
+ * <p>Changes survive a kill, but not a power failure: nothing is synced to the disk.
  */
 public final class Transaction {
 
-  /** The folder beside the tree; there only while a run is on, or after one was killed. */
+  /**
+   * Name of the staging folder beside the tree; it exists only during a run or after a killed run.
+   */
   public static final String FOLDER = ".profile.pending";
 
   private final FileSystemAccess disk;
@@ -38,9 +40,9 @@ public final class Transaction {
   }
 
   /**
-   * Makes the changes, in their order, but for deletions, which come first.
+   * Makes the changes in order, except that deletions come first.
    *
-   * @throws IOException if one of them cannot be made; then none is
+   * @throws IOException if a change cannot be made; then none is made
    */
   public void run(List<FileChange> changes) throws IOException {
     if (changes.isEmpty()) {
@@ -53,16 +55,16 @@ public final class Transaction {
     prepare(ordered);
     try {
       make(ordered);
-      refuseOthersChanges(ordered);
+      refuseConcurrentChanges(ordered);
       folder.end();
     } catch (IOException | RuntimeException e) {
-      takeBack(ordered, e);
+      revert(ordered, e);
       throw e;
     }
     try {
       folder.clear();
     } catch (IOException leftToTheNextRun) {
-      // Every file is as it should be, and without a journal the folder means nothing.
+      // Every file is in its final state, and without a journal the folder is meaningless.
       return;
     }
   }
@@ -75,7 +77,7 @@ public final class Transaction {
       folder.begin(Journal.of(changes, absentFolders(changes)));
     } catch (IOException | RuntimeException e) {
       try {
-        folder.refuseWhatIsNoRuns();
+        folder.refuseForeignEntries();
         folder.clear();
       } catch (IOException leftToTheNextRun) {
         e.addSuppressed(leftToTheNextRun);
@@ -94,20 +96,18 @@ public final class Transaction {
     }
     if (change.before() != null) {
       disk.link(target, folder.kept(number));
-      refuseOthersChange(change, folder.kept(number));
+      refuseConcurrentChange(change, folder.kept(number));
     }
   }
 
-  /**
-   * What somebody does to a file while a run is on must not be lost; nothing keeps a copy of it.
-   */
-  private void refuseOthersChange(FileChange change, Path file) throws IOException {
-    if (disk.isNoFile(file) || !Objects.equals(disk.hash(file), change.before())) {
-      throw new IOException(target(change.path()) + " was changed by others meanwhile; run again");
+  /** Rejects a file that was changed during the run, since there is no copy of the change. */
+  private void refuseConcurrentChange(FileChange change, Path file) throws IOException {
+    if (disk.isNotFile(file) || !Objects.equals(disk.hash(file), change.before())) {
+      throw new IOException(target(change.path()) + " was changed during the run; run again");
     }
   }
 
-  /** The folders that the changes need and that are not there, each after the one that it is in. */
+  /** The missing folders that the changes need, each after its parent. */
   private Set<String> absentFolders(List<FileChange> changes) throws IOException {
     Set<String> absent = new LinkedHashSet<>();
     for (String needed : foldersOfWritten(changes)) {
@@ -134,7 +134,7 @@ public final class Transaction {
     foldersOfWritten(changes).forEach(path -> needed.add(target(path)));
     for (FileChange change : changes) {
       if (change.after() == null) {
-        refuseOthersChange(change, target(change.path()));
+        refuseConcurrentChange(change, target(change.path()));
         disk.delete(target(change.path()));
       }
     }
@@ -147,22 +147,25 @@ public final class Transaction {
       if (changes.get(i).after() != null) {
         Path target = target(changes.get(i).path());
         createFolders(target.getParent());
-        refuseOthersChange(changes.get(i), target);
+        refuseConcurrentChange(changes.get(i), target);
         disk.move(folder.staged(i), target);
       }
     }
   }
 
-  /** Who has a file open writes into the kept one, which is the same but for its name. */
-  private void refuseOthersChanges(List<FileChange> changes) throws IOException {
+  /**
+   * Rejects changes made during the run through an open file: these go to the kept file, which is
+   * the same file under another name.
+   */
+  private void refuseConcurrentChanges(List<FileChange> changes) throws IOException {
     for (int i = 0; i < changes.size(); i++) {
       if (changes.get(i).before() != null) {
-        refuseOthersChange(changes.get(i), folder.kept(i));
+        refuseConcurrentChange(changes.get(i), folder.kept(i));
       }
     }
   }
 
-  /** Deletes a folder and those that it is in, as far as nothing is or will be in them. */
+  /** Deletes a folder and its parents as far as they are empty and not needed. */
   private void removeEmptied(@Nullable Path emptied, Set<Path> needed) throws IOException {
     Path folder = emptied;
     while (folder != null && !folder.equals(directory) && !needed.contains(folder)) {
@@ -173,7 +176,7 @@ public final class Transaction {
     }
   }
 
-  /** Whether the folder is then gone. */
+  /** Deletes an empty folder. Returns true if the folder does not exist afterwards. */
   private boolean removeIfEmpty(Path folder) throws IOException {
     if (disk.entry(folder) != Entry.DIRECTORY) {
       return disk.entry(folder) == Entry.ABSENT;
@@ -189,7 +192,7 @@ public final class Transaction {
     }
   }
 
-  private void takeBack(List<FileChange> changes, Exception cause) throws IOException {
+  private void revert(List<FileChange> changes, Exception cause) throws IOException {
     try {
       recover();
     } catch (IOException | RuntimeException e) {
@@ -197,14 +200,14 @@ public final class Transaction {
       if (isHalfWritten(changes)) {
         throw new IOException(
             cause.getMessage()
-                + "; the tree is half written, and could not be put back: run again, which puts it"
-                + " back first",
+                + "; the tree is half written and could not be restored; run again, which restores it"
+                + " first",
             cause);
       }
     }
   }
 
-  /** Whether a file is as this run made it; one may be if the disk does not tell. */
+  /** True if some file has the new content, or if the disk cannot be read. */
   private boolean isHalfWritten(List<FileChange> changes) {
     try {
       for (FileChange change : changes) {
@@ -220,13 +223,13 @@ public final class Transaction {
   }
 
   /**
-   * Takes back what a run began and did not end: the tree is then as that run found it, but for
-   * what others did since. A file that is not as the run left it is theirs.
+   * Reverts the changes of a run that has not ended. Changes made by others since then stay: a file
+   * that is not as the run left it is kept.
    *
-   * @throws IOException if something else is where the folder beside the tree belongs
+   * @throws IOException if the staging folder's path is occupied by something else
    */
   public void recover() throws IOException {
-    folder.refuseWhatIsNoRuns();
+    folder.refuseForeignEntries();
     @Nullable Journal begun = folder.begun();
     if (begun != null) {
       undo(begun);
@@ -235,7 +238,10 @@ public final class Transaction {
     folder.clear();
   }
 
-  /** Every step leaves each file as it was or as it should be, so that it can be taken up again. */
+  /**
+   * Reverts the changes of a journal. Every step leaves each file in its old or new state, so an
+   * interrupted revert can be repeated.
+   */
   private void undo(Journal begun) throws IOException {
     List<Intent> intents = begun.intents();
     for (int i = intents.size() - 1; i >= 0; i--) {
@@ -251,7 +257,7 @@ public final class Transaction {
 
   private void undo(Intent intent) throws IOException {
     Path target = target(intent.path());
-    if (disk.obstacle(directory, intent.path()) != null || disk.isNoFile(target)) {
+    if (disk.obstacle(directory, intent.path()) != null || disk.isNotFile(target)) {
       return;
     }
     boolean made = Objects.equals(disk.hash(target), intent.after());

@@ -1,7 +1,7 @@
 /**
  * File operations of a run: lock, journal, staging folder and transaction.
  *
- * <p>Used by {@code tree} and its parts. It knows nothing of records and objects.
+ * <p>Used by {@code tree} and its parts. This package knows nothing of records and objects.
  */
 @NullMarked
 package io.gitopsprofile.tree.disk;

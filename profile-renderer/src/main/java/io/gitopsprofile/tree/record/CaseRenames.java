@@ -13,9 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The paths that a tree has in another case of letters than the record has: {@code demo/a.yaml} in
- * place of {@code Demo/a.yaml}. Most disks hold two files then; one that ignores case holds one,
- * which must not be deleted by its former path while the tree has it by the new one.
+ * The paths of a tree that differ only in case from a path of the record: {@code demo/a.yaml} for
+ * {@code Demo/a.yaml}. A case-sensitive disk holds two files then. A case-insensitive disk holds
+ * one file, which must not be deleted by its former path.
  */
 public final class CaseRenames {
 
@@ -29,7 +29,7 @@ public final class CaseRenames {
     this.directory = directory;
   }
 
-  /** Finds them for what a tree yields. */
+  /** Finds the renames between a record and a tree. */
   public static CaseRenames of(
       RenderedTree tree, OwnershipRecord owned, FileSystemAccess disk, Path directory)
       throws IOException {
@@ -42,7 +42,7 @@ public final class CaseRenames {
     }
     for (RenderedFile file : tree.files()) {
       @Nullable String former = byLetters.get(letters(file.path()));
-      if (former != null && cases.areOneFile(former, file.path())) {
+      if (former != null && cases.areSameFile(former, file.path())) {
         cases.formerPaths.put(file.path(), former);
         if (!tree.isManaged(file.path())) {
           cases.unmanaged.add(former);
@@ -56,24 +56,24 @@ public final class CaseRenames {
     return path.toLowerCase(Locale.ROOT);
   }
 
-  private boolean areOneFile(String one, String other) throws IOException {
+  private boolean areSameFile(String one, String other) throws IOException {
     return disk.obstacle(directory, one) == null
         && disk.obstacle(directory, other) == null
-        && disk.isOneFile(directory.resolve(one), directory.resolve(other));
+        && disk.isSameFile(directory.resolve(one), directory.resolve(other));
   }
 
-  /** What the record calls the file that the tree has at a path; null if it calls it so, or not. */
+  /** The former path of a file of the tree; null if the record has the same path, or none. */
   @Nullable
   public String of(String path) {
     return formerPaths.get(path);
   }
 
-  /** Whether a path of the record is that of a file which the tree has, and leaves to the user. */
+  /** True if a path of the record is the former path of an unmanaged file. */
   public boolean isUnmanaged(String former) {
     return unmanaged.contains(former);
   }
 
-  /** Whether a path of the record is that of a file which the tree has. */
+  /** True if a path of the record is the former path of a file of the tree. */
   public boolean contains(String former) {
     return formerPaths.containsValue(former);
   }

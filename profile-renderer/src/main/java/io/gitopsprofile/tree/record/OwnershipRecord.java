@@ -12,33 +12,33 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The files of a directory that profiles made: {@code .profile.sum}, committed beside them. Each
- * file is a line, sorted by path:
+ * The files of a directory that profiles generated: {@code .profile.sum}, committed beside them.
+ * The record has a line per file, sorted by path:
  *
  * <pre>
  * base/demo/namespace.yaml sha256:9f86d0... 0.1.0 profile.yaml
  * </pre>
  *
- * <p>That is: the path, what the generator wrote there, the version of the generator that wrote it,
- * and the profile that it comes from. A line changes only when its file does, so that merging two
- * branches' records is merging their trees. A record that a merge has damaged is still read: what
- * is no line of it, such as a conflict marker, is passed over; of two lines of one path both count.
+ * <p>The words are the path, the hash of the generated content, the version of the generator that
+ * wrote it, and the profile. A line changes only when its file does, so that merging the records of
+ * two branches is merging their trees. A record that is damaged by a merge is still read: other
+ * lines, such as conflict markers, are skipped; two lines with the same path both count.
  */
 public final class OwnershipRecord {
 
-  /** Its name; neither Flux v1 nor Flux v2 reads it as a manifest. */
+  /** File name of the record; neither Flux v1 nor Flux v2 reads it as a manifest. */
   public static final String FILE = RecordPath.RECORD;
 
   static final String ALGORITHM = "sha256:";
   private static final int HASH_LENGTH = 64;
 
   /**
-   * One line.
+   * A line of the record.
    *
    * @param path the file, relative to the record's directory
-   * @param hash the {@code AutomationHash} of what was written
-   * @param version the generator that wrote it
-   * @param profile the profile it comes from, relative to the record's directory
+   * @param hash the {@code AutomationHash} of the written content
+   * @param version the version of the generator that wrote the file
+   * @param profile the profile that generates the file, relative to the record's directory
    */
   public record Line(String path, String hash, String version, String profile) {
 
@@ -58,12 +58,12 @@ public final class OwnershipRecord {
     }
   }
 
-  /** A record of these lines. */
+  /** Creates a record of these lines. */
   public static OwnershipRecord of(Collection<Line> lines) {
     return new OwnershipRecord(lines);
   }
 
-  /** Reads a record; what is no line of it is passed over. */
+  /** Reads a record; a text that is not a line of a record is skipped. */
   static OwnershipRecord parse(byte[] bytes) {
     List<Line> lines = new ArrayList<>();
     for (String text : ContentHash.text(bytes).split("\n", -1)) {
@@ -79,7 +79,10 @@ public final class OwnershipRecord {
     return new OwnershipRecord(lines);
   }
 
-  /** A line that a merge has cut off has no profile, and one of no file has a strange one. */
+  /**
+   * True if a text can be the name of a profile. A line that a merge cut off has no profile, and a
+   * line of another file has an invalid one.
+   */
   private static boolean isName(String profile) {
     return !profile.isEmpty() && profile.chars().noneMatch(Character::isISOControl);
   }
@@ -96,28 +99,28 @@ public final class OwnershipRecord {
     return true;
   }
 
-  /** Its paths, sorted. */
+  /** The paths of the record, sorted. */
   public Collection<String> paths() {
     return lines.keySet();
   }
 
-  /** The lines of a path: one, or none, or several after a bad merge. */
+  /** The lines of a path: one, none, or several after a bad merge. */
   public List<Line> lines(String path) {
     return lines.getOrDefault(path, List.of());
   }
 
-  /** Whether a file's hash is one that was written at the path. */
+  /** True if a file's hash was recorded for the path. */
   public boolean knows(String path, String hash) {
     return lines(path).stream().anyMatch(line -> line.hash().equals(hash));
   }
 
-  /** Whether the path is a profile's and, whatever a merge made of the record, no other's. */
+  /** True if the path is recorded for a profile and, even after a bad merge, for no other. */
   public boolean isOnlyOf(String path, String profile) {
     List<Line> all = lines(path);
     return !all.isEmpty() && all.stream().allMatch(line -> line.profile().equals(profile));
   }
 
-  /** What it says of one profile. */
+  /** The section of one profile. */
   public RecordSection of(String profile) {
     StringBuilder own = new StringBuilder();
     for (List<Line> ofPath : lines.values()) {
@@ -130,7 +133,7 @@ public final class OwnershipRecord {
     return new RecordSection(escape(profile), own.toString());
   }
 
-  /** The whole file. */
+  /** The content of the record file. */
   public byte[] bytes() {
     StringBuilder text = new StringBuilder();
     lines.values().stream()
@@ -145,7 +148,10 @@ public final class OwnershipRecord {
     return lines.isEmpty();
   }
 
-  /** Percent signs, blanks and control characters as in a URL: a word must stay a word. */
+  /**
+   * Escapes percent signs, blanks and control characters as in a URL, so that a word stays one
+   * word.
+   */
   private static String escape(String word) {
     StringBuilder escaped = new StringBuilder();
     for (byte b : word.getBytes(StandardCharsets.UTF_8)) {
@@ -159,7 +165,7 @@ public final class OwnershipRecord {
         escaped.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
-  /** A word as it was before it was written into a record. */
+  /** The original of an escaped word. */
   public static String unescape(String word) {
     byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
     int length = 0;

@@ -7,19 +7,18 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ownership record as it lies on the disk.
+ * The ownership record as a file on the disk.
  *
- * @param bytes the file's bytes; null if there is none
- * @param owned what it says
+ * @param bytes the file's bytes; null if the file does not exist
+ * @param owned the record
  */
-@SuppressWarnings("ArrayRecordComponent") // Never compared, only carried.
+@SuppressWarnings("ArrayRecordComponent") // The array is carried, but never compared.
 public record RecordFile(byte @Nullable [] bytes, OwnershipRecord owned) {
 
   public static RecordFile in(FileSystemAccess disk, Path directory) throws IOException {
     Path file = directory.resolve(OwnershipRecord.FILE);
-    if (disk.isNoFile(file)) {
-      throw new IOException(
-          file + " is no plain file; delete it: the next run finds out what it should say");
+    if (disk.isNotFile(file)) {
+      throw new IOException(file + " is not a regular file; delete it and run again");
     }
     byte @Nullable [] bytes = read(disk, file);
     return new RecordFile(bytes, OwnershipRecord.parse(bytes == null ? new byte[0] : bytes));
@@ -29,8 +28,7 @@ public record RecordFile(byte @Nullable [] bytes, OwnershipRecord owned) {
     try {
       return disk.readSmall(file);
     } catch (TooLargeException e) {
-      throw new IOException(
-          e.getMessage() + "; delete it: the next run finds out what it should say", e);
+      throw new IOException(e.getMessage() + "; delete it and run again", e);
     }
   }
 }

@@ -5,22 +5,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the ownership record says of one profile: all of it that a run of that profile depends on,
- * and all that it writes there. The runs of other profiles in the same directory change the rest.
+ * The lines of one profile in the ownership record: everything that a run of the profile reads and
+ * writes there. Runs of other profiles in the same directory change the other lines.
  *
- * <p>It is looked for in every build, so this class takes a record's text as it is.
+ * <p>The section is searched in every build, so this class works on the record's text without
+ * parsing it.
  *
- * @param profile the profile, as the record writes it
- * @param text its lines, each with LF at its end
+ * @param profile the profile's name as written in the record
+ * @param text the profile's lines, each ending with LF
  */
 public record RecordSection(String profile, String text) {
 
   private static final int WORDS = 4;
 
   /**
-   * The other profiles that a record names, as it writes them; null unless it says just this of the
-   * profile, so that the profile's run would leave it as it is. Of a record that is not as a run
-   * writes it, such as one with a conflict or with two lines of one path, that is not sure.
+   * The other profiles of a record, as written there; null unless the record has exactly this
+   * section, so that a run of the profile would leave the record unchanged. A record that no run
+   * would write, such as one with a conflict or with two lines of one path, also gives null.
    *
    * @param record the record's text
    */

@@ -4,17 +4,17 @@ import io.gitopsprofile.tree.disk.FileSystemAccess;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** What a profile is called in the ownership record of a directory. */
+/** The name of a profile in the ownership record of a directory. */
 public final class RecordedProfileName {
 
   private RecordedProfileName() {}
 
   /**
-   * The way from the directory to the profile's file, with {@code /} between folders. It is the
-   * same whatever links lead to the two, so that it can be gone from the directory itself; a
-   * profile that is a link is called as the link.
+   * The relative path from the directory to the profile's file, with {@code /} between folders.
+   * Links in the directory's path do not change the result, so the path can be resolved against the
+   * directory; a profile that is itself a link keeps the link's name.
    *
-   * @throws IOException if the disk does not tell where the two are
+   * @throws IOException if the real paths cannot be determined
    */
   public static String of(Path profile, Path directory) throws IOException {
     FileSystemAccess disk = new FileSystemAccess();

@@ -5,23 +5,23 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The files of the profiles that an ownership record names. */
+/** The files of the profiles in an ownership record. */
 public final class RecordedProfiles {
 
   private final FileSystemAccess disk;
   private final Path directory;
 
   /**
-   * The files of profiles.
+   * Creates a lookup of profile files.
    *
-   * @param directory the record's directory, without links
+   * @param directory the record's directory without links
    */
   public RecordedProfiles(FileSystemAccess disk, Path directory) {
     this.disk = disk;
     this.directory = directory;
   }
 
-  /** Whether a profile is there; one whose name this system or locale cannot say may be. */
+  /** True if a profile exists, or if its name cannot be represented on this system. */
   public boolean mayBeThere(String profile) {
     try {
       return disk.leadsToFile(directory.resolve(profile));
@@ -31,10 +31,11 @@ public final class RecordedProfiles {
   }
 
   /**
-   * Whether a profile was there and is no more. One of another repository may only not be checked
-   * out, and one that is no YAML file may be written in Java: of these it is not sure.
+   * True if a profile was deleted. A profile of another repository may only be missing from this
+   * checkout, and a name that is not a YAML file may be a profile written in Java; both count as
+   * existing.
    */
-  public boolean isGone(String profile) {
+  public boolean isDeleted(String profile) {
     String name = profile.toLowerCase(Locale.ROOT);
     if (mayBeThere(profile) || !(name.endsWith(".yaml") || name.endsWith(".yml"))) {
       return false;
@@ -43,11 +44,11 @@ public final class RecordedProfiles {
   }
 
   /**
-   * Whether that is sure enough to forget what it wrote. In a sparse checkout a profile may only
-   * not be there together with its folder; a file that is left out alone is taken for deleted.
+   * True if a profile was deleted and its record lines can be removed. In a sparse checkout a
+   * profile may be missing together with its folder; a profile missing alone counts as deleted.
    */
-  public boolean isGoneForGood(String profile) {
-    return isGone(profile) && hasFolder(profile);
+  public boolean isCertainlyDeleted(String profile) {
+    return isDeleted(profile) && hasFolder(profile);
   }
 
   private boolean hasFolder(String profile) {

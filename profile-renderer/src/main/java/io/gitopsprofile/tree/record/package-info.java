@@ -1,7 +1,8 @@
 /**
  * The ownership record {@code .profile.sum}.
  *
- * <p>Used by {@code tree} and its parts. It knows paths and hashes, and nothing of objects.
+ * <p>Used by {@code tree} and its parts. This package knows paths and hashes, and nothing of
+ * objects.
  */
 @NullMarked
 package io.gitopsprofile.tree.record;

@@ -3,32 +3,32 @@ package io.gitopsprofile.tree.report;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A file of a directory that is not as its profile yields it.
+ * A file of a directory that differs from the file that its profile generates.
  *
- * @param kind in what way
+ * @param kind the kind of difference
  * @param path the file, relative to the directory
- * @param reason why, as far as that is known, such as another generator; else empty
- * @param difference what a write would change, as a unified diff; empty if it would not
+ * @param reason the reason if known, such as another generator version; otherwise empty
+ * @param difference the change that a write would make, as a unified diff; empty if none
  */
 public record Drift(Kind kind, String path, String reason, String difference) {
 
-  /** The ways in which a file can differ. */
+  /** The kinds of differences. */
   public enum Kind {
-    /** The profile yields it, and it is not there. */
+    /** The profile generates the file, but it does not exist. */
     MISSING("missing"),
-    /** It holds other content. */
+    /** The file has other content. */
     CHANGED("changed"),
-    /** A person changed it since it was generated; a write stops at it. */
+    /** The file was edited by hand since it was generated; a write stops. */
     EDITED("edited"),
-    /** It was there before, and is none of this generator's; a write stops at it. */
-    STRANGE("strange"),
-    /** A former run wrote it, and the profile does not yield it any more. */
-    SURPLUS("surplus"),
-    /** The profile that it came from is not there any more, and no other has taken it over. */
+    /** The file exists, but was not generated; a write stops. */
+    FOREIGN("foreign"),
+    /** An earlier run wrote the file, and the profile no longer generates it. */
+    OBSOLETE("obsolete"),
+    /** The profile of the file no longer exists, and no other profile has adopted the file. */
     ORPHANED("orphaned"),
-    /** It cannot be written: something else is there. */
-    TAKEN("taken"),
-    /** A run was killed, and what it began is not taken back yet. */
+    /** The file cannot be written because its path is occupied or belongs to another profile. */
+    CONFLICTING("conflicting"),
+    /** A run was killed, and its changes are not reverted yet. */
     INTERRUPTED("interrupted");
 
     private final String word;
@@ -38,7 +38,7 @@ public record Drift(Kind kind, String path, String reason, String difference) {
     }
   }
 
-  /** Refuses to be without a path. */
+  /** Rejects missing components. */
   public Drift {
     requireNonNull(kind, "kind");
     requireNonNull(path, "path");
@@ -46,7 +46,7 @@ public record Drift(Kind kind, String path, String reason, String difference) {
     requireNonNull(difference, "difference");
   }
 
-  /** One line: {@code edited base/demo/namespace.yaml (by hand)}. */
+  /** The drift in one line: {@code edited base/demo/namespace.yaml (by hand)}. */
   @Override
   public String toString() {
     return kind.word + " " + path + (reason.isEmpty() ? "" : " (" + reason + ")");

@@ -5,14 +5,15 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * What becomes of one Kubernetes object when one tree takes the place of another.
+ * The change of one Kubernetes object when one tree replaces another.
  *
- * @param action what happens to it
+ * @param action the action on the object
  * @param object the object: {@code Deployment demo/podinfo}
- * @param path the file that it stands in, or stood in if it is removed
- * @param effect what happens in the cluster, in a line; empty where the action says it all
- * @param difference its text before and after, as a unified diff; empty if it is unchanged
- * @param keptTags the image tags that a robot wrote and that stay, although the profile has others
+ * @param path the file of the object, or its former file if the object is removed
+ * @param effect the effect in the cluster in one line; empty if the action is enough
+ * @param difference the text before and after, as a unified diff; empty if unchanged
+ * @param keptTags the image tags that image automation wrote and that stay, although the profile
+ *     has others
  */
 public record ObjectChange(
     Action action,
@@ -22,26 +23,26 @@ public record ObjectChange(
     String difference,
     List<PreservedImageTag> keptTags) {
 
-  /** What happens to an object. */
+  /** The action on an object. */
   public enum Action {
-    /** It was not there. */
+    /** The object is new. */
     CREATE,
-    /** It is of another API group, so that another object takes its place in the cluster. */
+    /** The object gets another API group, so that another object replaces it in the cluster. */
     REPLACE,
-    /** It stays the same object, perhaps in another version of its API; its content changes. */
+    /** The object stays the same, perhaps with another API version; its content changes. */
     CHANGE,
-    /** Nothing. */
+    /** The object does not change. */
     UNCHANGED,
-    /** It goes. */
+    /** The object is removed. */
     REMOVE;
 
-    /** How it is printed. */
+    /** The action's word in a report. */
     public String word() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
   }
 
-  /** Refuses to be without any of its parts, and copies the list. */
+  /** Rejects missing components, and copies the list. */
   public ObjectChange {
     requireNonNull(action, "action");
     requireNonNull(object, "object");
@@ -51,7 +52,10 @@ public record ObjectChange(
     keptTags = List.copyOf(keptTags);
   }
 
-  /** One line: {@code change Deployment demo/podinfo (base/demo/podinfo/deployment.yaml)}. */
+  /**
+   * The change in one line: {@code change Deployment demo/podinfo
+   * (base/demo/podinfo/deployment.yaml)}.
+   */
   @Override
   public String toString() {
     return action.word() + " " + object + " (" + path + ")";

@@ -3,27 +3,26 @@ package io.gitopsprofile.tree.report;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A generated file that no profile cares for: its own is not there any more, and none has taken the
- * file over.
+ * A generated file whose profile no longer exists and that no other profile has adopted.
  *
  * @param path the file, relative to the directory
- * @param profile the profile that it was generated from, as the record calls it
+ * @param profile the profile that generated the file, as named in the record
  */
 public record OrphanedFile(String path, String profile) {
 
-  /** Refuses to be without either. */
+  /** Rejects missing components. */
   public OrphanedFile {
     requireNonNull(path, "path");
     requireNonNull(profile, "profile");
   }
 
-  /** What it is, and the ways out. */
+  /** The problem and its fix. */
   @Override
   public String toString() {
     return path
         + " was generated from "
         + profile
-        + ", which is not there any more: put that profile back, delete the file, or say"
+        + ", which no longer exists; restore that profile, delete the file, or run with"
         + " -Dprofile.adopt, which deletes it and keeps a copy";
   }
 }

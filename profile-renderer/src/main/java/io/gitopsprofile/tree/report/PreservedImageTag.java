@@ -3,20 +3,20 @@ package io.gitopsprofile.tree.report;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What image automation wrote into a tree, and what stays although the profile has another: a tag,
- * or another part of an image.
+ * A value that image automation wrote into a tree and that stays although the profile has another:
+ * a tag, or another part of an image.
  *
  * @param path the file, relative to the output directory
- * @param place where in the file: {@code container podinfod}, where in a HelmRelease of Flux v1 the
+ * @param place the field: {@code container podinfod}, where in a HelmRelease of Flux v1 the
  *     container is {@code chart-image}, a values key or an alias; or {@code spec.values.image.tag}
- * @param part what it is: {@code tag}, {@code name} or {@code digest}
+ * @param part the part of the image: {@code tag}, {@code name} or {@code digest}
  * @param tag the tag, name or digest of the tree
- * @param profile that of the profile; empty if it has none
+ * @param profile the value of the profile; empty if the profile has none
  */
 public record PreservedImageTag(
     String path, String place, String part, String tag, String profile) {
 
-  /** Refuses to be without any of its parts. */
+  /** Rejects missing components. */
   public PreservedImageTag {
     requireNonNull(path, "path");
     requireNonNull(place, "place");
@@ -26,8 +26,8 @@ public record PreservedImageTag(
   }
 
   /**
-   * One line: {@code keeps tag 3.1.2 of base/demo/podinfo/deployment.yaml, container podinfod
-   * (profile: 3.1.0)}.
+   * The value in one line: {@code keeps tag 3.1.2 of base/demo/podinfo/deployment.yaml, container
+   * podinfod (profile: 3.1.0)}.
    */
   @Override
   public String toString() {

@@ -3,11 +3,11 @@ package io.gitopsprofile.tree.report;
 import java.util.List;
 
 /**
- * What a verification found.
+ * The result of a verification.
  *
- * @param drifts the files that are not as the profile wants them, sorted by path
- * @param absent paths that {@code manage: false} leaves to the user and that are not there
- * @param keptTags the image tags that a robot wrote and that stay
+ * @param drifts the files that differ from the profile, sorted by path
+ * @param absent missing paths that {@code manage: false} leaves to the user
+ * @param keptTags the image tags that image automation wrote and that stay
  */
 public record VerifyReport(
     List<Drift> drifts, List<String> absent, List<PreservedImageTag> keptTags) {

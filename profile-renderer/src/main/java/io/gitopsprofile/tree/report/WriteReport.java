@@ -4,23 +4,23 @@ import io.gitopsprofile.tree.record.RecordSection;
 import java.util.List;
 
 /**
- * What a write did, each list sorted by path.
+ * The result of a write; each list is sorted by path.
  *
- * @param created paths that were not there
+ * @param created paths that did not exist
  * @param updated paths whose content was replaced
- * @param deleted paths that the profile does not yield any more
- * @param unchanged paths that held this content already and were not touched
- * @param adopted paths of a file that the generator had not written, which is now its own; those
- *     whose bytes were others are updated, too
- * @param left paths that the profile does not yield any more and that were edited by hand: they
- *     stay, and are nobody's now
- * @param orphans the files of profiles that are not there any more, which stay
- * @param copied paths of which the folder of copies received what was there before
- * @param absent paths that {@code manage: false} leaves to the user and that are not there
- * @param keptTags the image tags that a robot wrote and that stay
- * @param droppedMarkers the markers for image automation that are not in the tree any more
- * @param files the files of the profile as they are now
- * @param ownLines what the ownership record says of the profile now
+ * @param deleted paths that the profile no longer generates
+ * @param unchanged paths that already had this content and were not touched
+ * @param adopted paths of files that the generator had not written and that the profile now owns;
+ *     if their bytes changed, they are also updated
+ * @param left paths that the profile no longer generates and that were edited by hand: they stay,
+ *     and no profile owns them
+ * @param orphans the remaining files of profiles that no longer exist
+ * @param copied paths whose former content was copied to the folder of copies
+ * @param absent missing paths that {@code manage: false} leaves to the user
+ * @param keptTags the image tags that image automation wrote and that stay
+ * @param droppedMarkers the markers of image automation that were removed from the tree
+ * @param files the files of the profile after the write
+ * @param ownLines the profile's section of the ownership record after the write
  */
 public record WriteReport(
     List<String> created,
@@ -53,7 +53,7 @@ public record WriteReport(
     files = List.copyOf(files);
   }
 
-  /** How many files the tree has. */
+  /** The number of files in the tree. */
   public int total() {
     return created.size() + updated.size() + unchanged.size();
   }

@@ -1,7 +1,7 @@
 /**
  * Results of a write, a verification and a diff, as values.
  *
- * <p>Everything above may use it. It knows nothing of the disk.
+ * <p>Every package above may use it. This package knows nothing of the disk.
  */
 @NullMarked
 package io.gitopsprofile.tree.report;

@@ -31,7 +31,7 @@ class KubernetesYamlTest {
     read("a: .inf\nb: {~: 1, c: !x 2}\na: 3\nd:\n  - !!int x\n");
     assertThat(problems)
         .containsExactly(
-            "1:4 Kubernetes cannot carry the number .inf; fix: write \".inf\" if text is meant",
+            "1:4 Kubernetes cannot represent the number .inf; fix: write \".inf\" if text is meant",
             "2:5 a key is null; fix: write \"~\" if this text is meant",
             "2:14 the tag !x has no meaning here; fix: remove the tag",
             "3:1 the key \"a\" is already given in line 1; fix: keep one of the two",
@@ -51,8 +51,8 @@ class KubernetesYamlTest {
     read("&m\nk: 1\n<<: *m\n");
     assertThat(problems)
         .containsExactly(
-            "1:4 the value contains itself; fix: replace the alias in it by what it means",
-            "1:1 the value contains itself; fix: replace the alias in it by what it means");
+            "1:4 the value contains itself; fix: replace the alias by its value",
+            "1:1 the value contains itself; fix: replace the alias by its value");
   }
 
   @Test
@@ -63,7 +63,7 @@ class KubernetesYamlTest {
       yaml.append("]\n");
     }
     read(yaml.toString());
-    assertThat(problems).singleElement().asString().contains("aliases stand for more than 10000");
+    assertThat(problems).singleElement().asString().contains("aliases expand to more than 10000");
   }
 
   @Test
@@ -85,10 +85,8 @@ class KubernetesYamlTest {
     read("{a: ".repeat(120) + "x" + "}".repeat(120));
     assertThat(problems)
         .containsExactly(
-            "1:101 maps and lists are nested more than 100 levels deep; fix: make the value"
-                + " flatter",
-            "1:401 maps and lists are nested more than 100 levels deep; fix: make the value"
-                + " flatter");
+            "1:101 maps and lists are nested more than 100 levels deep; fix: reduce the nesting",
+            "1:401 maps and lists are nested more than 100 levels deep; fix: reduce the nesting");
     assertThatThrownBy(() -> Reading.node("[".repeat(100_000))).isInstanceOf(YAMLException.class);
   }
 

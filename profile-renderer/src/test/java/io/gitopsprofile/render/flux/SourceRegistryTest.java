@@ -120,8 +120,8 @@ class SourceRegistryTest {
         .satisfies(
             found ->
                 assertThat(found.message())
-                    .contains("of oci://ghcr.io/stefanprodan/charts/podinfo 1.2.3 from")
-                    .contains("of oci://ghcr.io/stefanprodan/charts/podinfo 1-2-3 from"));
+                    .contains("addresses: oci://ghcr.io/stefanprodan/charts/podinfo 1.2.3 from")
+                    .contains("and oci://ghcr.io/stefanprodan/charts/podinfo 1-2-3 from"));
   }
 
   @ParameterizedTest

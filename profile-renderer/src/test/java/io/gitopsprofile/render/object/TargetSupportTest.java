@@ -58,7 +58,7 @@ final class TargetSupportTest {
         .isEqualTo(
             "Kubernetes 1.25 does not serve autoscaling/v2beta1, which Kubernetes 1.8 to 1.24"
                 + " does; it serves autoscaling/v2beta2, autoscaling/v2");
-    assertThat(found.fix()).isEqualTo("leave hpa out, or write v2");
+    assertThat(found.fix()).isEqualTo("remove hpa, or write v2");
   }
 
   @Test
@@ -117,7 +117,7 @@ final class TargetSupportTest {
     Diagnostic found =
         RenderedFindings.all(autoscaler(target("1.24", HpaVersion.V2BETA1), BEHAVIOR)).get(0);
     assertThat(found.message()).isEqualTo("autoscaling/v2beta1 does not have behavior");
-    assertThat(found.fix()).isEqualTo("leave it out, or use autoscaling/v2beta2 or autoscaling/v2");
+    assertThat(found.fix()).isEqualTo("remove it, or use autoscaling/v2beta2 or autoscaling/v2");
   }
 
   @Test
@@ -126,7 +126,7 @@ final class TargetSupportTest {
     assertThat(found.message()).isEqualTo("Kubernetes 1.34 does not have tolerance");
     assertThat(found.fix())
         .isEqualTo(
-            "leave it out, or target a cluster that has it: Kubernetes 1.35, or 1.33 with the"
+            "remove it, or target a cluster that has it: Kubernetes 1.35, or 1.33 with the"
                 + " feature gate HPAConfigurableTolerance");
   }
 

@@ -236,7 +236,7 @@ final class MergePatchTest {
             pod + "containers[0].resources.limits.x",
             pod + "nodeSelector.a");
     assertThat(RenderedFindings.all(profile(workload)).get(0).message())
-        .isEqualTo("a patch gives the string \"3\" where a whole number belongs");
+        .isEqualTo("a patch gives the string \"3\" where a whole number is expected");
   }
 
   @Test

@@ -136,7 +136,7 @@ class DirectoryLockTest {
     DirectoryLock lock = new DirectoryLock(new FileSystemAccess(), tree, Duration.ofSeconds(60));
     Files.delete(tree);
     assertThatThrownBy(() -> lock.during(() -> 1))
-        .isInstanceOf(DirectoryLock.DirectoryGoneException.class)
+        .isInstanceOf(DirectoryLock.DirectoryDeletedException.class)
         .hasMessageContaining(tree.toString());
     assertThat(tree).doesNotExist();
   }
@@ -209,7 +209,7 @@ class DirectoryLockTest {
     int looked =
         new DirectoryLock(
                 new FileSystemAccess(), Files.createDirectory(tree), Duration.ofSeconds(60))
-            .whileNoneIsOn(
+            .whileIdle(
                 () -> {
                   if (runs.isEmpty()) {
                     runs.add(slowRun(tree));
@@ -231,7 +231,8 @@ class DirectoryLockTest {
     assertThat(left).containsKey(DirectoryLock.FILE);
     assertThat(new TreeVerifier().verify(KillableRun.tree(1), "profile.yaml", tree).drifts())
         .extracting(Drift::toString)
-        .contains("interrupted .profile.pending (a run was killed, and is not taken back yet)");
+        .contains(
+            "interrupted .profile.pending (a run was killed; the next run reverts its changes)");
     assertThat(Trees.in(tree)).isEqualTo(left);
   }
 

@@ -47,8 +47,8 @@ class CaseRenamesTest {
     assertThat(new TreeVerifier(disk, "1").verify(LOWER, PROFILE, directory).drifts())
         .extracting(Drift::toString)
         .containsExactly(
-            "surplus Monitoring/a.yaml",
-            "surplus Monitoring/b.yaml",
+            "obsolete Monitoring/a.yaml",
+            "obsolete Monitoring/b.yaml",
             "missing monitoring/a.yaml",
             "missing monitoring/b.yaml");
     write(disk, LOWER);
@@ -96,7 +96,7 @@ class CaseRenamesTest {
     FileSystemAccess disk = new CaseIgnoringFileSystem(directory);
     assertThatThrownBy(
             () -> new TreeWriter(disk, "1").write(LOWER, "other.yaml", directory, options))
-        .hasMessageContaining("PRF102: monitoring/a.yaml comes from the profile profile.yaml");
+        .hasMessageContaining("PRF102: monitoring/a.yaml belongs to the profile profile.yaml");
     Files.delete(directory.resolve(PROFILE));
     new TreeWriter(disk, "1").write(LOWER, "other.yaml", directory, options);
     assertThat(directory.resolve("monitoring/b.yaml")).hasContent("b: 2\n");

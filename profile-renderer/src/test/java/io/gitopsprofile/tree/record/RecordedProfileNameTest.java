@@ -62,12 +62,12 @@ class RecordedProfileNameTest {
   void keepsTwoProfilesFromEachOthersFiles() throws IOException {
     write(A, a);
     assertThatThrownBy(() -> write(B, b))
-        .hasMessageContaining("PRF102: shared.yaml comes from the profile")
+        .hasMessageContaining("PRF102: shared.yaml belongs to the profile")
         .hasMessageContaining("repository/profiles/a.yaml");
     assertThat(link.resolve("shared.yaml")).hasContent("a: 1\n");
     assertThat(new TreeVerifier().verify(B, RecordedProfileName.of(b, link), link).drifts())
         .extracting(Drift::kind)
-        .containsExactly(Drift.Kind.TAKEN);
+        .containsExactly(Drift.Kind.CONFLICTING);
     assertThat(new TreeVerifier().verify(A, RecordedProfileName.of(a, link), link).drifts())
         .isEmpty();
     assertThat(TreeDiff.between(link, RecordedProfileName.of(b, link), B.tree()))
