@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The charts whose behaviour the checks know; about any other they say nothing. */
 public enum KnownChart {
-  /** stable/metrics-server 2.x, frozen. */
+  /** stable/metrics-server 2.x, discontinued. */
   METRICS_SERVER_2("metrics-server", 0, 2),
   /** kubernetes-sigs/metrics-server 3.x. */
   METRICS_SERVER_3("metrics-server", 3, 99),
-  /** stable/prometheus-adapter 1.x, frozen. */
+  /** stable/prometheus-adapter 1.x, discontinued. */
   ADAPTER_1("prometheus-adapter", 0, 1),
   /** prometheus-community/prometheus-adapter 2.x and newer. */
   ADAPTER_5("prometheus-adapter", 2, 99),

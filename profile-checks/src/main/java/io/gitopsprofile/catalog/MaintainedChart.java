@@ -4,9 +4,9 @@ import io.gitopsprofile.model.release.Chart;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The charts in which frozen ones live on: what a fix names, and what the target {@code charts:
- * living} installs. (Source: kubernetes-sigs/metrics-server, prometheus-community/helm-charts and
- * aws/eks-charts, {@code Chart.yaml} of each.)
+ * The maintained successors of discontinued charts. Fixes name them, and the target {@code charts:
+ * maintained} installs them. (Source: kubernetes-sigs/metrics-server,
+ * prometheus-community/helm-charts and aws/eks-charts, {@code Chart.yaml} of each.)
  */
 public enum MaintainedChart {
   /** In place of stable/metrics-server. */
@@ -30,20 +30,22 @@ public enum MaintainedChart {
   }
 
   /** What to write instead of a chart of Helm's stable repository, for a fix. */
-  public static String of(Chart frozen) {
-    for (MaintainedChart living : values()) {
-      if (living.chart.equals(frozen.chartName())) {
-        return living.title();
+  public static String of(Chart discontinued) {
+    for (MaintainedChart maintained : values()) {
+      if (maintained.chart.equals(discontinued.chartName())) {
+        return maintained.title();
       }
     }
-    return frozen.chartName().equals("prometheus-operator")
+    return discontinued.chartName().equals("prometheus-operator")
         ? "kube-prometheus-stack of https://prometheus-community.github.io/helm-charts"
         : "the chart's new home, which https://artifacthub.io names";
   }
 
-  /** The chart in which a frozen one lives on; null if it is not frozen, or that is not known. */
-  public static @Nullable MaintainedChart inPlaceOf(Chart frozen) {
-    KnownChart known = KnownChart.of(frozen);
+  /**
+   * Finds the maintained successor of a discontinued chart; null if there is none, or none known.
+   */
+  public static @Nullable MaintainedChart inPlaceOf(Chart discontinued) {
+    KnownChart known = KnownChart.of(discontinued);
     if (known == null) {
       return null;
     }
@@ -51,11 +53,13 @@ public enum MaintainedChart {
       case METRICS_SERVER_2 -> METRICS_SERVER;
       case ADAPTER_1 -> PROMETHEUS_ADAPTER;
       case APPMESH_PROMETHEUS -> PROMETHEUS;
-      case ADAPTER_5 -> ChartHome.isClosed(frozen) ? PROMETHEUS_ADAPTER : null;
-      case PROMETHEUS_OLD -> ChartHome.isClosed(frozen) ? PROMETHEUS : null;
+      case ADAPTER_5 -> ChartHome.isClosed(discontinued) ? PROMETHEUS_ADAPTER : null;
+      case PROMETHEUS_OLD -> ChartHome.isClosed(discontinued) ? PROMETHEUS : null;
       // Before 1.0 it reads objects of another API.
       case APPMESH_CONTROLLER ->
-          KnownChart.major(frozen) > 0 && ChartApis.hasOldCrds(frozen) ? APPMESH_CONTROLLER : null;
+          KnownChart.major(discontinued) > 0 && ChartApis.hasOldCrds(discontinued)
+              ? APPMESH_CONTROLLER
+              : null;
       case METRICS_SERVER_3, PROMETHEUS_NEW, KUBE_PROMETHEUS_STACK -> null;
     };
   }

@@ -1,6 +1,6 @@
 /**
- * Fargate: the pods that a profile of the cluster selects, their billed size, volumes that they
- * can mount, charts that cannot run there.
+ * Fargate: the pods that a profile of the cluster selects, their billed size, volumes that they can
+ * mount, charts that cannot run there.
  *
  * <p>The checks use it. It knows nothing of diagnostics.
  */

@@ -1,6 +1,6 @@
 /**
- * Facts about Flux: annotations that suspend an object, variables that a Kustomization
- * substitutes, the order of releases.
+ * Facts about Flux: annotations that suspend an object, variables that a Kustomization substitutes,
+ * the order of releases.
  *
  * <p>The checks and the renderer use it. It knows nothing of how objects are rendered.
  */

@@ -23,11 +23,11 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A profile for the target {@code charts: living}: each frozen chart that is known has given way to
- * the one in which it lives on, its values are translated, and what reads a Prometheus whose labels
- * get other names follows. Names, namespaces, and the order and number of all parts stay as they
- * are, so that a place in it is one in the written profile, but for what {@link Retargeted#places}
- * knows.
+ * A profile for the target {@code charts: maintained}: each discontinued chart that is known has
+ * given way to its maintained successor, its values are translated, and what reads a Prometheus
+ * whose labels get other names follows. Names, namespaces, and the order and number of all parts
+ * stay as they are, so that a place in it is one in the written profile, but for what {@link
+ * Retargeted#places} knows.
  */
 public final class ChartUpgrade {
 
@@ -46,18 +46,18 @@ public final class ChartUpgrade {
   /**
    * What became of a profile.
    *
-   * @param profile the profile with living charts
+   * @param profile the profile with maintained charts
    * @param findings what could not be translated, or needs a hand in a running cluster
    * @param places gives a finding in that profile the place where the author wrote what it is about
    */
   public record Retargeted(
       Profile profile, List<Diagnostic> findings, UnaryOperator<Diagnostic> places) {}
 
-  /** A profile whose target asks for living charts, with these. */
+  /** A profile whose target asks for maintained charts, with these. */
   public static Retargeted of(Profile profile) {
-    ChartUpgrade living = new ChartUpgrade(new ProfileParts(profile));
-    Profile retargeted = living.retarget(profile);
-    return new Retargeted(retargeted, living.findings.all(), living.places::place);
+    ChartUpgrade maintained = new ChartUpgrade(new ProfileParts(profile));
+    Profile retargeted = maintained.retarget(profile);
+    return new Retargeted(retargeted, maintained.findings.all(), maintained.places::place);
   }
 
   /** Whether the Prometheus that the adapter reads is one whose labels get other names. */
@@ -101,10 +101,10 @@ public final class ChartUpgrade {
   private MetricsAdapter adapter(MetricsAdapter adapter) {
     Located<HelmRelease> release = new Located<>(adapter.release(), ADAPTER.key("release"));
     boolean isRendered = !written.profile().target().usesKeda();
-    HelmRelease living = isRendered ? release(release) : adapter.release();
+    HelmRelease maintained = isRendered ? release(release) : adapter.release();
     RuleRenames rules = new RuleRenames(ADAPTER, places, findings);
     MetricsAdapter followed = renames ? rules.in(adapter) : adapter;
-    return followed.toBuilder().release(living).defaultRules(defaultRules(adapter)).build();
+    return followed.toBuilder().release(maintained).defaultRules(defaultRules(adapter)).build();
   }
 
   /**

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names that the living Prometheus chart gives what the frozen ones call otherwise: the labels
- * of a pod's series, and some of its scrape jobs. They are replaced where they are whole words of a
- * query: an identifier, or all that stands between quotes. (Source: prometheus-community charts,
- * {@code charts/prometheus/values.yaml}; the labels since 15.0.0.)
+ * The names that the maintained Prometheus chart gives what the discontinued ones call otherwise:
+ * the labels of a pod's series, and some of its scrape jobs. They are replaced where they are whole
+ * words of a query: an identifier, or all that stands between quotes. (Source: prometheus-community
+ * charts, {@code charts/prometheus/values.yaml}; the labels since 15.0.0.)
  */
 final class LabelRenames {
 

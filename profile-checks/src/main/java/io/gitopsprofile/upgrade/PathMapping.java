@@ -7,13 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where the author wrote what stands elsewhere in a profile with living charts. */
+/** Where the author wrote what stands elsewhere in a profile with maintained charts. */
 final class PathMapping {
 
   private static final ProfilePath PROMETHEUS =
       ProfilePath.ROOT.key("metricsAdapter").key("prometheus");
 
-  /** What no living chart changes of the adapter. */
+  /** What no maintained chart changes of the adapter. */
   private static final List<ProfilePath> ADDRESS =
       List.of(PROMETHEUS.key("url"), PROMETHEUS.key("port"), PROMETHEUS.key("path"));
 
@@ -26,7 +26,7 @@ final class PathMapping {
 
   /**
    * The finding at what the author wrote. Edits of releases and of the adapter are in the words of
-   * the living charts, which the author did not write, and are left out.
+   * the maintained charts, which the author did not write, and are left out.
    */
   Diagnostic place(Diagnostic found) {
     return moved(editsRetargeted(found) ? found.withEdits(List.of()) : found);

@@ -36,7 +36,7 @@ final class PrometheusValues {
 
   private static final String OWN_JOBS =
       "move its scrape_configs to the value scrapeConfigs, by job and with the labels namespace and"
-          + " pod, and write this release for the living chart yourself";
+          + " pod, and write this release for the maintained chart yourself";
 
   private PrometheusValues() {}
 
@@ -53,7 +53,7 @@ final class PrometheusValues {
     }
     translation.refuse("server.enabled", "remove the release: there is no Prometheus in it");
     for (String gone : List.of("podSecurityPolicy", "extraTemplates", "extraObjects")) {
-      translation.refuse("server." + gone, "remove it; the living chart has no such value");
+      translation.refuse("server." + gone, "remove it; the maintained chart has no such value");
     }
     translation.move("serviceAccounts.server", "serviceAccounts.server");
     translation.keep(KEPT);

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What reads a Prometheus, in the names that its living chart gives labels and jobs. */
+/** What reads a Prometheus, in the names that its maintained chart gives labels and jobs. */
 final class RuleRenames {
 
   /** What the label of a namespace, in a template that is meant for it, begins with. */
@@ -131,7 +131,7 @@ final class RuleRenames {
           what
               + " the label "
               + label
-              + " already, into which the living Prometheus chart turns kubernetes_"
+              + " already, into which the maintained Prometheus chart turns kubernetes_"
               + (label.equals("pod") ? "pod_name" : label),
           "write it for pods that the labels namespace and pod name, without that one");
     }

@@ -14,7 +14,7 @@ import io.gitopsprofile.view.ReleaseValues;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What else is to be done for a release whose chart gives way to a living one.
+ * What else is to be done for a release whose chart gives way to a maintained one.
  *
  * @param release the release as the profile writes it
  * @param chart the chart that takes the place of its own

@@ -82,7 +82,7 @@ final class ValuesMigration {
     return map.remove(keys[keys.length - 1]);
   }
 
-  /** Gives the living chart a value. */
+  /** Gives the maintained chart a value. */
   void put(String to, Object value) {
     Map<String, @Nullable Object> map = values;
     String[] keys = to.split("\\.", -1);
@@ -97,19 +97,21 @@ final class ValuesMigration {
     map.put(keys[keys.length - 1], value);
   }
 
-  /** Gives the living chart a value that stems from one that stands elsewhere. */
+  /** Gives the maintained chart a value that stems from one that stands elsewhere. */
   void put(String to, Object value, String from) {
     put(to, value);
     places.moved(place(to), place(from));
   }
 
-  /** Gives the living chart a list of one element that stems from a value that stands elsewhere. */
+  /**
+   * Gives the maintained chart a list of one element that stems from a value that stands elsewhere.
+   */
   void putElement(String to, Object element, String from) {
     put(to, List.of(element));
     places.moved(place(to).index(0), place(from));
   }
 
-  /** Gives the living chart a value unless the profile gives one in its place. */
+  /** Gives the maintained chart a value unless the profile gives one in its place. */
   void putUnlessMoved(String from, String to, Object byDefault) {
     Object value = take(from);
     if (value == null) {
@@ -127,7 +129,9 @@ final class ValuesMigration {
     }
   }
 
-  /** Refuses another image: the living chart passes flags and probes that only its own takes. */
+  /**
+   * Refuses another image: the maintained chart passes flags and probes that only its own takes.
+   */
   void refuseImage(String image) {
     for (String key : List.of("repository", "tag")) {
       String name = image + "." + key;
@@ -152,12 +156,12 @@ final class ValuesMigration {
     report(element, text, fix, Edit.remove(element));
   }
 
-  /** Writes all values in the names that the living Prometheus chart gives labels and jobs. */
+  /** Writes all values in the names that the maintained Prometheus chart gives labels and jobs. */
   void renameLabels() {
     values.replaceAll((key, value) -> LabelRenames.inAll(value));
   }
 
-  /** The values for the living chart; what is left is reported. */
+  /** The values for the maintained chart; what is left is reported. */
   FreeForm finish() {
     reportLeft(left, release.at("values"), "");
     return new FreeForm(values);

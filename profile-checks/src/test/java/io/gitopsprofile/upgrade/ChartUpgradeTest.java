@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Frozen charts become living ones, and say what they cannot. */
+/** Discontinued charts become maintained ones, and say what they cannot. */
 final class ChartUpgradeTest {
 
   private static final Chart METRICS_SERVER =
@@ -65,9 +65,10 @@ final class ChartUpgradeTest {
     "https://aws.github.io/eks-charts, appmesh-controller, 1.13.1,",
     "https://aws.github.io/eks-charts, appmesh-controller, 0.6.1,",
   })
-  void areKnown(String repository, String name, String version, @Nullable MaintainedChart living) {
+  void areKnown(
+      String repository, String name, String version, @Nullable MaintainedChart maintained) {
     assertThat(MaintainedChart.inPlaceOf(Chart.Repository.of(repository, name, version)))
-        .isEqualTo(living);
+        .isEqualTo(maintained);
   }
 
   @Test
@@ -80,11 +81,11 @@ final class ChartUpgradeTest {
             .releaseName("b")
             .targetNamespace("c")
             .build();
-    HelmRelease living = ChartUpgrade.of(profile(release)).profile().releases().get(0);
-    assertThat(living.chart()).isEqualTo(MaintainedChart.METRICS_SERVER.chart());
-    assertThat(living.toBuilder().chart(METRICS_SERVER).build()).isEqualTo(release);
-    assertThat(ChartUpgrade.of(profile(living)).profile()).isEqualTo(profile(living));
-    assertThat(ChartUpgrade.of(profile(living)).findings()).isEmpty();
+    HelmRelease maintained = ChartUpgrade.of(profile(release)).profile().releases().get(0);
+    assertThat(maintained.chart()).isEqualTo(MaintainedChart.METRICS_SERVER.chart());
+    assertThat(maintained.toBuilder().chart(METRICS_SERVER).build()).isEqualTo(release);
+    assertThat(ChartUpgrade.of(profile(maintained)).profile()).isEqualTo(profile(maintained));
+    assertThat(ChartUpgrade.of(profile(maintained)).findings()).isEmpty();
   }
 
   @ParameterizedTest
@@ -246,17 +247,17 @@ final class ChartUpgradeTest {
 
   @Test
   void renameTheLabelsOfRulesThatReadIt() {
-    MetricsAdapter living =
+    MetricsAdapter maintained =
         ChartUpgrade.of(
                 profile(release(APPMESH, Map.of("fullnameOverride", "prometheus"))).toBuilder()
                     .metricsAdapter(adapter("http://prometheus.monitoring"))
                     .build())
             .profile()
             .metricsAdapter();
-    assertThat(living).isNotNull();
-    assertThat(living.prometheus().namespaceLabel()).isEqualTo("namespace");
-    assertThat(living.prometheus().podLabel()).isEqualTo("pod");
-    AdapterRule rule = (AdapterRule) living.rules().get(1);
+    assertThat(maintained).isNotNull();
+    assertThat(maintained.prometheus().namespaceLabel()).isEqualTo("namespace");
+    assertThat(maintained.prometheus().podLabel()).isEqualTo("pod");
+    AdapterRule rule = (AdapterRule) maintained.rules().get(1);
     assertThat(rule.seriesQuery()).isEqualTo("x{namespace!=\"\",pod=~\"a-.*\"}");
     assertThat(rule.metricsQuery())
         .isEqualTo("sum(<<.Series>>{<<index .LabelValuesByName \"pod\">>}) by (<<.GroupBy>>)");
@@ -330,7 +331,7 @@ final class ChartUpgradeTest {
         Target.builder()
             .kubernetes(KubernetesVersion.of("1.34"))
             .flux(Flux.V2)
-            .charts(Charts.LIVING)
+            .charts(Charts.MAINTAINED)
             .build();
     return Profile.builder()
         .languageVersion(LanguageVersion.V1)

@@ -40,7 +40,7 @@ abstract class ProfileMojo extends AbstractMojo {
 
   /**
    * The charts to render with instead of the profile's choice: <code>as-written</code>, or <code>
-   * living</code>, which replaces discontinued charts with their maintained successors.
+   * maintained</code>, which replaces discontinued charts with their maintained successors.
    */
   @Parameter(property = "profile.charts")
   @Nullable String charts;

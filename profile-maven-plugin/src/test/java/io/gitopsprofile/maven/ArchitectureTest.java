@@ -135,16 +135,20 @@ class ArchitectureTest {
     }
     assertThat(all).hasSizeGreaterThan(8);
     all.forEach(
-        (name, open) ->
-            assertThat(open).as(name).singleElement().asString().endsWith("Checks"));
+        (name, open) -> assertThat(open).as(name).singleElement().asString().endsWith("Checks"));
   }
 
   @Test
   void everyPackageSaysWhatLivesInIt() throws IOException {
     List<String> silent = new ArrayList<>();
     int packages = 0;
-    for (String module : List.of("profile-model", "profile-checks", "profile-renderer", "templates",
-        "profile-maven-plugin")) {
+    for (String module :
+        List.of(
+            "profile-model",
+            "profile-checks",
+            "profile-renderer",
+            "templates",
+            "profile-maven-plugin")) {
       try (Stream<Path> files = Files.walk(Path.of("..", module, "src/main/java"))) {
         for (Path folder : files.filter(Files::isDirectory).toList()) {
           if (hasClasses(folder)) {

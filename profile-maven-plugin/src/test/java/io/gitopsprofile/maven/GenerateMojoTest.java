@@ -122,7 +122,7 @@ class GenerateMojoTest {
 
   @Test
   void handsOverTheFileAndTheTarget() throws Exception {
-    TargetOverride expected = new TargetOverride("v1", "1.29", "keda", "living");
+    TargetOverride expected = new TargetOverride("v1", "1.29", "keda", "maintained");
     GenerateMojo mojo =
         mojo(
             (profile, target) -> {
@@ -133,7 +133,7 @@ class GenerateMojoTest {
     mojo.flux = "v1";
     mojo.kubernetes = "1.29";
     mojo.metrics = "keda";
-    mojo.charts = "living";
+    mojo.charts = "maintained";
 
     mojo.execute();
 

@@ -45,7 +45,7 @@ class MovingPlanTest {
   }
 
   @Test
-  void goesToLivingCharts() throws Exception {
+  void goesToMaintainedCharts() throws Exception {
     targeted("charts.yaml", folder.resolve("profile.yaml"));
     DiffMojo mojo = mojo("profile.yaml");
     mojo.differences = false;

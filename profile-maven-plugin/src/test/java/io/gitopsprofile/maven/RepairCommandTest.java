@@ -103,7 +103,7 @@ class RepairCommandTest {
             execution("make", "package", "generate", "file=a.yaml"),
             execution("make", null, "generate", "file=b.yaml"),
             execution("make", null, "generate"),
-            execution("make", null, "generate", "file=a.yaml", "charts=living"),
+            execution("make", null, "generate", "file=a.yaml", "charts=maintained"),
             execution("make", null, "generate", "file=a.yaml", "skip=true"))) {
       bind(make, look);
       assertThat(RepairCommand.of(goal)).isEqualTo(direct);

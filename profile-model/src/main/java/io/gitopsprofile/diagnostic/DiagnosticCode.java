@@ -106,8 +106,8 @@ public enum DiagnosticCode {
   IGNORE_VALUE("PRF046", Severity.WARNING),
   /** A chart repository that does not exist any more. */
   DEAD_REPOSITORY("PRF047", Severity.ERROR),
-  /** A chart repository that is frozen. */
-  FROZEN_REPOSITORY("PRF048", Severity.INFO),
+  /** A chart repository that is archived. */
+  DISCONTINUED_REPOSITORY("PRF048", Severity.INFO),
   /** A chart that needs an API which the target's Kubernetes does not serve. */
   CHART_API_NOT_SERVED("PRF049", Severity.ERROR),
   /** A release name that is cut off, so that what is found by name is not found. */
@@ -164,15 +164,15 @@ public enum DiagnosticCode {
   /** A link, a folder or a device where a generated file belongs. */
   PATH_OBSTRUCTED("PRF103", Severity.ERROR),
 
-  // Living charts in place of frozen ones.
-  /** A release that Helm cannot upgrade to the living chart in a running cluster. */
+  // Maintained charts in place of discontinued ones.
+  /** A release that Helm cannot upgrade to the maintained chart in a running cluster. */
   CHART_NOT_UPGRADABLE("PRF110", Severity.WARNING),
-  /** A setting of a release for which the living chart has no counterpart. */
+  /** A setting of a release for which the maintained chart has no counterpart. */
   NOT_TRANSLATED("PRF111", Severity.ERROR),
   /** What belongs to a release and cannot be seen, so that it is not translated. */
   TRANSLATE_ELSEWHERE("PRF112", Severity.WARNING),
-  /** A frozen chart for which no living one is known. */
-  NO_LIVING_CHART("PRF113", Severity.WARNING),
+  /** A discontinued chart without a known maintained successor. */
+  NO_MAINTAINED_CHART("PRF113", Severity.WARNING),
   /** An image that has moved. */
   MOVED_IMAGE("PRF114", Severity.INFO),
   /** A scrape that may take longer than the interval of scrapes, which Prometheus refuses. */

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param flux the generation of Flux that applies the tree
  * @param hpa the HorizontalPodAutoscaler's version; null means the newest that the cluster serves
  * @param metrics what fetches the figures that autoscalers scale on; null means {@code adapter}
- * @param charts whether frozen charts give way to those in which they live on; null means {@code
- *     as-written}
+ * @param charts replacement of discontinued charts with their maintained successors; null means
+ *     {@code as-written}
  * @param featureGates feature gates that are on in the cluster beyond their defaults, such as
  *     {@code HPAConfigurableTolerance}
  */
@@ -53,9 +53,9 @@ public record Target(
     return metrics == MetricsSource.KEDA;
   }
 
-  /** Whether frozen charts give way to those in which they live on. */
-  public boolean hasLivingCharts() {
-    return charts == Charts.LIVING;
+  /** Returns true if maintained successors replace discontinued charts. */
+  public boolean hasMaintainedCharts() {
+    return charts == Charts.MAINTAINED;
   }
 
   /** A target for a cluster and a Flux, all else by default. */

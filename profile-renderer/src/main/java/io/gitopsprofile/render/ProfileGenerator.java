@@ -72,9 +72,9 @@ public final class ProfileGenerator {
 
   private static GenerationResult generate(
       Profile written, UnaryOperator<Diagnostic> locate, Map<Path, String> files) {
-    ChartUpgrade.@Nullable Retargeted living =
-        written.target().hasLivingCharts() ? ChartUpgrade.of(written) : null;
-    Profile profile = living == null ? written : living.profile();
+    ChartUpgrade.@Nullable Retargeted maintained =
+        written.target().hasMaintainedCharts() ? ChartUpgrade.of(written) : null;
+    Profile profile = maintained == null ? written : maintained.profile();
     // What a patch changes is known once it is rendered; all else is checked meanwhile.
     ConcurrentChecks beside =
         PatchedProfile.hasPatch(profile) ? null : ConcurrentChecks.start(profile);
@@ -91,9 +91,9 @@ public final class ProfileGenerator {
         found.add(diagnostic);
       }
     }
-    if (living != null) {
-      found.replaceAll(living.places());
-      found.addAll(living.findings());
+    if (maintained != null) {
+      found.replaceAll(maintained.places());
+      found.addAll(maintained.findings());
     }
     CredentialMasking hidden = new CredentialMasking(found, locate);
     List<Diagnostic> findings = new ArrayList<>();

@@ -1,8 +1,8 @@
 /**
  * The tree on the disk: written, verified and compared as a whole.
  *
- * <p>The only package, with its parts, that touches the output directory. It knows nothing of how
- * a tree is rendered.
+ * <p>The only package, with its parts, that touches the output directory. It knows nothing of how a
+ * tree is rendered.
  */
 @NullMarked
 package io.gitopsprofile.tree;

@@ -55,7 +55,7 @@ class CheckPagesTest {
 
   @Test
   void hasNoTextOfACodeThatIsNotThere() throws IOException {
-    Path texts = Path.of("../profile-model/src/main/resources/io/gitopsprofile/check");
+    Path texts = Path.of("../profile-model/src/main/resources/io/gitopsprofile/diagnostic");
     assertThat(Files.readAllLines(texts.resolve("codes.properties")))
         .filteredOn(line -> line.startsWith("PRF"))
         .hasSize(4 * DiagnosticCode.values().length);

@@ -7,10 +7,7 @@ import java.util.List;
 public final class ClusterChecks {
 
   private static final List<Check> ALL =
-      List.of(
-          new ManifestApiCheck(),
-          new ClusterSettingsCheck(),
-          new ClusterVersionCheck());
+      List.of(new ManifestApiCheck(), new ClusterSettingsCheck(), new ClusterVersionCheck());
 
   private ClusterChecks() {}
 

@@ -4,27 +4,12 @@ import static io.gitopsprofile.check.SoundProfiles.eksHpa;
 import static io.gitopsprofile.check.SoundProfiles.podinfo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.catalog.KnownImage;
 import io.gitopsprofile.check.Found;
 import io.gitopsprofile.model.Preset;
 import io.gitopsprofile.model.Profile;
-import io.gitopsprofile.model.container.Container;
-import io.gitopsprofile.model.container.ContainerPort;
-import io.gitopsprofile.model.container.Probe;
-import io.gitopsprofile.model.container.ProbeAction;
-import io.gitopsprofile.model.container.Protocol;
-import io.gitopsprofile.model.value.PortReference;
-import io.gitopsprofile.model.workload.Service;
-import io.gitopsprofile.model.workload.ServicePort;
 import io.gitopsprofile.model.workload.Workload;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Selectors of workloads against the labels of pods. */
 final class SelectorChecksTest {

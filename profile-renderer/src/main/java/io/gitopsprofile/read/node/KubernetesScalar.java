@@ -1,7 +1,7 @@
 package io.gitopsprofile.read.node;
 
-import io.gitopsprofile.read.node.KubernetesYaml.Listener;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.read.node.KubernetesYaml.Listener;
 import io.gitopsprofile.read.scalar.PlainScalarResolver;
 import io.gitopsprofile.read.source.NodeComposer;
 import java.math.BigInteger;
