@@ -44,11 +44,11 @@ public final class ChartUpgrade {
   }
 
   /**
-   * What became of a profile.
+   * The profile with maintained charts.
    *
    * @param profile the profile with maintained charts
-   * @param findings what could not be translated, or needs a hand in a running cluster
-   * @param places gives a finding in that profile the place where the author wrote what it is about
+   * @param findings values that could not be migrated, and steps to take in a running cluster
+   * @param places maps a finding in that profile to the place that the author wrote
    */
   public record Retargeted(
       Profile profile, List<Diagnostic> findings, UnaryOperator<Diagnostic> places) {}
@@ -60,7 +60,7 @@ public final class ChartUpgrade {
     return new Retargeted(retargeted, maintained.findings.all(), maintained.places::place);
   }
 
-  /** Whether the Prometheus that the adapter reads is one whose labels get other names. */
+  /** Returns true if the labels of the adapter's Prometheus are renamed. */
   private static boolean renames(ProfileParts written) {
     MetricsAdapter adapter = written.profile().metricsAdapter();
     PrometheusChart prometheus = PrometheusResolver.ofAdapter(written);
@@ -108,8 +108,9 @@ public final class ChartUpgrade {
   }
 
   /**
-   * The chart registers the custom metrics API only if it has rules of its own or the profile's;
-   * rules of a ConfigMap, which go before both, do not count.
+   * Returns the chart's switch for its default rules. The chart registers the custom metrics API
+   * only if it has default rules or rules of the profile; rules of a ConfigMap, which take
+   * precedence, do not count.
    */
   private static @Nullable Boolean defaultRules(MetricsAdapter adapter) {
     boolean fromConfigMap = new ReleaseValues(adapter.release()).says("rules", "existing");

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names that the maintained Prometheus chart gives what the discontinued ones call otherwise:
- * the labels of a pod's series, and some of its scrape jobs. They are replaced where they are whole
- * words of a query: an identifier, or all that stands between quotes. (Source: prometheus-community
- * charts, {@code charts/prometheus/values.yaml}; the labels since 15.0.0.)
+ * Renames of labels and scrape jobs between the discontinued Prometheus charts and the maintained
+ * one. A name is replaced where it is a whole identifier of a query or a whole quoted text.
+ * (Source: prometheus-community charts, {@code charts/prometheus/values.yaml}; the labels since
+ * 15.0.0.)
  */
 final class LabelRenames {
 
@@ -98,7 +98,7 @@ final class LabelRenames {
     return renamed.equals(inner) ? word : quote + renamed + quote;
   }
 
-  /** Where the identifier, the quoted text or the other character ends that begins here. */
+  /** Returns the end of the identifier, quoted text or other character that starts here. */
   private static int endOfWord(String query, int start) {
     char first = query.charAt(start);
     int end = start + 1;

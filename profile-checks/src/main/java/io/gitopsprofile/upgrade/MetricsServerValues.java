@@ -10,9 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of stable/metrics-server 2.x as those of metrics-server 3.x. That has flags of its
- * own, {@code defaultArgs}, which {@code args} follow, and listens on 10250, where Fargate's nodes
- * and a node's own network have their kubelet. (Source: helm/charts stable/metrics-server and
+ * Migrates values of stable/metrics-server 2.x to metrics-server 3.x. The maintained chart passes
+ * {@code defaultArgs} before {@code args}, and listens on 10250, the port of the kubelet on
+ * Fargate's nodes and on the host network. (Source: helm/charts stable/metrics-server and
  * kubernetes-sigs/metrics-server charts/metrics-server, {@code values.yaml} and the Deployment.)
  */
 final class MetricsServerValues {
@@ -44,7 +44,7 @@ final class MetricsServerValues {
   private static final String ADDRESS_TYPES = "--kubelet-preferred-address-types";
   private static final String PREFERRED = "InternalIP,ExternalIP,Hostname";
 
-  /** What logging took until Kubernetes 1.26. */
+  /** Logging flags that Kubernetes 1.26 removed. */
   private static final Set<String> GONE =
       Set.of(
           "--logtostderr",

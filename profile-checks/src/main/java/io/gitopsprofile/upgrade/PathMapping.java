@@ -7,13 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where the author wrote what stands elsewhere in a profile with maintained charts. */
+/** Maps paths of the profile with maintained charts to the paths that the author wrote. */
 final class PathMapping {
 
   private static final ProfilePath PROMETHEUS =
       ProfilePath.ROOT.key("metricsAdapter").key("prometheus");
 
-  /** What no maintained chart changes of the adapter. */
+  /** Paths of the adapter that no maintained chart changes. */
   private static final List<ProfilePath> ADDRESS =
       List.of(PROMETHEUS.key("url"), PROMETHEUS.key("port"), PROMETHEUS.key("path"));
 

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class PrometheusValues {
 
-  /** What it brings besides the server, and the chart of it now. */
+  /** A component beside the server, and its current chart. */
   private record Part(String key, String chart) {}
 
   private static final List<Part> BESIDES =
@@ -41,9 +41,9 @@ final class PrometheusValues {
   private PrometheusValues() {}
 
   /**
-   * Translates the values.
+   * Migrates the values.
    *
-   * @param fargateOnly whether the cluster has no nodes but Fargate's, which run no DaemonSet
+   * @param fargateOnly whether the cluster has only Fargate nodes, which do not run DaemonSets
    */
   static void translate(ValuesMigration translation, boolean fargateOnly) {
     translation.refuseImage("server.image");

@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What reads a Prometheus, in the names that its maintained chart gives labels and jobs. */
+/** Rewrites the adapter's rules to the labels and jobs of the maintained Prometheus chart. */
 final class RuleRenames {
 
-  /** What the label of a namespace, in a template that is meant for it, begins with. */
+  /** Prefix of the namespace label in label templates of the discontinued chart. */
   private static final String OLD_PREFIX = "kubernetes_";
 
   private final ProfilePath adapter;

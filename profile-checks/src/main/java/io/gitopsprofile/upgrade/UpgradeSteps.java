@@ -14,11 +14,11 @@ import io.gitopsprofile.view.ReleaseValues;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What else is to be done for a release whose chart gives way to a maintained one.
+ * The steps that remain for a release after its chart was replaced with a maintained one.
  *
  * @param release the release as the profile writes it
- * @param chart the chart that takes the place of its own
- * @param findings receives it
+ * @param chart the maintained chart
+ * @param findings the collector of the steps
  */
 record UpgradeSteps(
     Located<HelmRelease> release, MaintainedChart chart, DiagnosticCollector findings) {
@@ -67,8 +67,8 @@ record UpgradeSteps(
   }
 
   /**
-   * Each of these charts selects its pods by other labels than the one that it lives on from, but
-   * for appmesh-controller.
+   * Each of these charts selects its pods by other labels than its predecessor, but for
+   * appmesh-controller.
    */
   private void reportSelector() {
     HelmRelease written = release.value();

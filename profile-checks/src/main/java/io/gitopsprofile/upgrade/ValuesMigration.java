@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a release on their way to the chart in which its own lives on. What is neither kept
- * nor taken has no counterpart there, and is reported. Places are spelled with dots.
+ * Migrates the values of a release to the maintained successor of its chart. Values that are
+ * neither kept nor taken have no equivalent there and are reported. Paths are written with dots.
  */
 final class ValuesMigration {
 
@@ -82,7 +82,7 @@ final class ValuesMigration {
     return map.remove(keys[keys.length - 1]);
   }
 
-  /** Gives the maintained chart a value. */
+  /** Sets a value of the maintained chart. */
   void put(String to, Object value) {
     Map<String, @Nullable Object> map = values;
     String[] keys = to.split("\\.", -1);
@@ -97,21 +97,19 @@ final class ValuesMigration {
     map.put(keys[keys.length - 1], value);
   }
 
-  /** Gives the maintained chart a value that stems from one that stands elsewhere. */
+  /** Sets a value of the maintained chart that comes from another path. */
   void put(String to, Object value, String from) {
     put(to, value);
     places.moved(place(to), place(from));
   }
 
-  /**
-   * Gives the maintained chart a list of one element that stems from a value that stands elsewhere.
-   */
+  /** Sets a one-element list of the maintained chart that comes from another path. */
   void putElement(String to, Object element, String from) {
     put(to, List.of(element));
     places.moved(place(to).index(0), place(from));
   }
 
-  /** Gives the maintained chart a value unless the profile gives one in its place. */
+  /** Sets a value of the maintained chart unless the profile sets it. */
   void putUnlessMoved(String from, String to, Object byDefault) {
     Object value = take(from);
     if (value == null) {
@@ -130,7 +128,8 @@ final class ValuesMigration {
   }
 
   /**
-   * Refuses another image: the maintained chart passes flags and probes that only its own takes.
+   * Refuses a custom image: the maintained chart passes flags and probes that suit only its own
+   * image.
    */
   void refuseImage(String image) {
     for (String key : List.of("repository", "tag")) {
@@ -156,12 +155,12 @@ final class ValuesMigration {
     report(element, text, fix, Edit.remove(element));
   }
 
-  /** Writes all values in the names that the maintained Prometheus chart gives labels and jobs. */
+  /** Renames labels and jobs in all values to those of the maintained Prometheus chart. */
   void renameLabels() {
     values.replaceAll((key, value) -> LabelRenames.inAll(value));
   }
 
-  /** The values for the maintained chart; what is left is reported. */
+  /** Returns the values for the maintained chart and reports all values that are left. */
   FreeForm finish() {
     reportLeft(left, release.at("values"), "");
     return new FreeForm(values);

@@ -7,7 +7,9 @@ import org.apache.maven.model.PluginExecution;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
-/** What the POM binds to the phases that {@code mvn generate-sources} runs. */
+/**
+ * The executions of the plugin that the POM binds to the phases of {@code mvn generate-sources}.
+ */
 final class BoundExecution {
 
   /** The plugin's key in a POM. */
@@ -15,14 +17,14 @@ final class BoundExecution {
 
   private static final List<String> PHASES = List.of("validate", "initialize", "generate-sources");
 
-  /** What decides whether a run writes, what, and where. */
+  /** Parameters that decide whether a run writes, and which files. */
   private static final List<String> PARAMETERS =
       List.of(
           "file", "outputDirectory", "flux", "kubernetes", "metrics", "charts", "skip", "check");
 
   private BoundExecution() {}
 
-  /** Whether one of them renders what the execution of a goal looks at. */
+  /** Returns true if a bound execution renders the same tree as a goal. */
   static boolean isRenderedAlike(ProfileMojo goal) {
     for (Plugin plugin : goal.plugins) {
       if (plugin.getKey().equals(PLUGIN)) {

@@ -55,7 +55,7 @@ final class CheckedProfile {
     this.onFailure = onFailure;
   }
 
-  /** The rendered profile with what is left to say of it. */
+  /** Returns the rendered profile with the findings that are not logged yet. */
   GenerationResult result() throws MojoExecutionException, MojoFailureException {
     refuseReportOfNoFormat();
     Path file = BuildPath.of(goal.file);
@@ -223,7 +223,7 @@ final class CheckedProfile {
     }
   }
 
-  /** What edits replace in the profile's text, which is read again if there are any. */
+  /** Returns a function from edits to replacements in the profile's text. */
   private Function<List<Edit>, List<TextReplacement>> fixes(List<Diagnostic> findings)
       throws IOException, MojoFailureException {
     for (Diagnostic finding : findings) {

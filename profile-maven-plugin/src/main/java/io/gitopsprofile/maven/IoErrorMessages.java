@@ -7,7 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** What went wrong with a file, as a person would say it; of some, Java's message is the path. */
+/** Messages for I/O errors; for some of them, Java's own message is only the path. */
 final class IoErrorMessages {
 
   private IoErrorMessages() {}

@@ -53,7 +53,7 @@ final class PomProperties {
     }
   }
 
-  /** Whether a property is used in them, or activates a profile, be it that it is not there. */
+  /** Returns true if a POM uses the property, or a profile is activated by it or by its absence. */
   boolean mentions(String property) {
     Pattern activation = Pattern.compile("<name>\\s*!?" + Pattern.quote(property) + "\\s*<");
     return texts.values().stream()

@@ -50,7 +50,7 @@ final class RememberedRun {
         + goal.failOnWarning;
   }
 
-  /** Whether nothing is to be done; that is then said, with what the last run found. */
+  /** Returns true if the tree is up to date; logs that, with the findings of the last run. */
   boolean isUpToDate() throws MojoFailureException {
     List<String> said = last == null ? null : last.sayAgain(BuildPath.of(goal.outputDirectory));
     if (said == null) {
@@ -89,7 +89,7 @@ final class RememberedRun {
     }
   }
 
-  /** What a run would say again if it were made again. */
+  /** Returns the findings and notes that a repeated run would log again. */
   static List<String> said(GenerationResult result, WriteReport report) {
     List<String> said = new ArrayList<>();
     for (Diagnostic finding : result.diagnostics()) {

@@ -4,7 +4,7 @@ import io.gitopsprofile.tree.report.PreservedImageTag;
 import java.util.List;
 import org.apache.maven.plugin.logging.Log;
 
-/** What a reader of the log should know of a tree that is as it should be. */
+/** Log messages about a tree that is up to date. */
 final class TreeLog {
 
   private TreeLog() {}

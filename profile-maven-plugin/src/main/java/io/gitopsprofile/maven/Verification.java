@@ -67,7 +67,7 @@ final class Verification {
     return text.toString();
   }
 
-  /** What a person has to do before the command. */
+  /** Returns the step that must precede the command. */
   private static String first(Drift drift) {
     return switch (drift.kind()) {
       case EDITED ->

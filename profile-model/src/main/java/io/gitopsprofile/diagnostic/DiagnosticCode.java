@@ -1,21 +1,21 @@
 package io.gitopsprofile.diagnostic;
 
 /**
- * Every kind of finding, with the stable code that a diagnostic prints. A code is never given a new
- * meaning; one that is no longer used stays listed.
+ * Every kind of finding, with the stable code that a diagnostic prints. A code never gets a new
+ * meaning; unused codes stay listed.
  */
 public enum DiagnosticCode {
   /** The file is not YAML. */
   YAML_SYNTAX("PRF001", Severity.ERROR),
   /** A key that the language does not have. */
   UNKNOWN_KEY("PRF002", Severity.ERROR),
-  /** A key that stands twice in one mapping. */
+  /** A key that occurs twice in one mapping. */
   DUPLICATE_KEY("PRF003", Severity.ERROR),
   /** A value of another type than the key takes. */
   WRONG_TYPE("PRF004", Severity.ERROR),
   /** A value of the right type that breaks its syntax or range. */
   BAD_VALUE("PRF005", Severity.ERROR),
-  /** A part that must be there and is not. */
+  /** A required key that is missing. */
   MISSING_PART("PRF006", Severity.ERROR),
   /** A file that is missing, too large, or not text. */
   UNREADABLE_FILE("PRF007", Severity.ERROR),
@@ -30,7 +30,7 @@ public enum DiagnosticCode {
   RULE_RESOURCES("PRF011", Severity.ERROR),
   /** A rule maps labels that the profile's Prometheus does not put on the series of pods. */
   RULE_LABELS("PRF010", Severity.ERROR),
-  /** A rule's query is no template that the adapter can fill in. */
+  /** A rule's query that the adapter cannot execute as a template. */
   RULE_TEMPLATE("PRF013", Severity.ERROR),
   /** A rule's query does not ask for the series, objects or groups that the adapter asks for. */
   RULE_QUERY("PRF014", Severity.ERROR),
@@ -62,7 +62,7 @@ public enum DiagnosticCode {
   // Autoscalers and workloads.
   /** A container without a request for the resource whose utilization an autoscaler targets. */
   NO_REQUEST("PRF027", Severity.ERROR),
-  /** What an autoscaler scales is not there. */
+  /** The target of an autoscaler does not exist. */
   SCALE_TARGET("PRF028", Severity.ERROR),
   /** A scaled workload that says how many replicas it has. */
   REPLICAS_SET("PRF029", Severity.ERROR),
@@ -80,7 +80,7 @@ public enum DiagnosticCode {
   SERVICE_TARGET("PRF035", Severity.ERROR),
   /** A port that a flag, a probe and a container port do not agree on. */
   PORT_MISMATCH("PRF036", Severity.ERROR),
-  /** A name or number of a port that stands twice. */
+  /** A name or number of a port that occurs twice. */
   DUPLICATE_PORT("PRF037", Severity.ERROR),
   /** A load test that calls no Service of the profile. */
   LOAD_TEST_URL("PRF038", Severity.ERROR),
@@ -92,7 +92,7 @@ public enum DiagnosticCode {
   FARGATE_NOT_SELECTED("PRF040", Severity.ERROR),
   /** Pods that Fargate takes and cannot run. */
   FARGATE_IMPOSSIBLE("PRF041", Severity.ERROR),
-  /** Add-ons that need nodes, and Fargate takes them or there are no nodes. */
+  /** Add-ons that need nodes, in a cluster without nodes or in a namespace on Fargate. */
   NEEDS_NODES("PRF042", Severity.ERROR),
   /** The size that a pod gets on Fargate. */
   FARGATE_SIZE("PRF043", Severity.INFO),
@@ -112,9 +112,9 @@ public enum DiagnosticCode {
   CHART_API_NOT_SERVED("PRF049", Severity.ERROR),
   /** A release name that is cut off, so that what is found by name is not found. */
   RELEASE_NAME("PRF050", Severity.ERROR),
-  /** What looks like a credential, in plain text. */
+  /** A value that looks like a credential in plain text. */
   PLAIN_CREDENTIAL("PRF051", Severity.WARNING),
-  /** A reference of a rule's name that Flux v2's substitution would take for its own. */
+  /** A group reference in a rule's name that Flux v2 would substitute as a variable. */
   POST_BUILD_VARIABLE("PRF052", Severity.WARNING),
   /** A setting of the cluster that eksctl or EKS refuses. */
   CLUSTER_INVALID("PRF053", Severity.ERROR),
@@ -141,7 +141,7 @@ public enum DiagnosticCode {
   KEDA_ONLY("PRF079", Severity.INFO),
   /** Two parts that write one file. */
   DUPLICATE_PATH("PRF090", Severity.ERROR),
-  /** One object that stands in the tree twice. */
+  /** An object that occurs twice in the tree. */
   DUPLICATE_OBJECT("PRF091", Severity.ERROR),
   /** A patch that names a field which the object does not have. */
   PATCH_UNKNOWN_FIELD("PRF092", Severity.ERROR),
@@ -165,11 +165,11 @@ public enum DiagnosticCode {
   PATH_OBSTRUCTED("PRF103", Severity.ERROR),
 
   // Maintained charts in place of discontinued ones.
-  /** A release that Helm cannot upgrade to the maintained chart in a running cluster. */
+  /** A release that Helm cannot upgrade to its maintained successor in a running cluster. */
   CHART_NOT_UPGRADABLE("PRF110", Severity.WARNING),
-  /** A setting of a release for which the maintained chart has no counterpart. */
+  /** A setting of a release without an equivalent in the maintained chart. */
   NOT_TRANSLATED("PRF111", Severity.ERROR),
-  /** What belongs to a release and cannot be seen, so that it is not translated. */
+  /** Values or rules of a release that are outside the profile and cannot be migrated. */
   TRANSLATE_ELSEWHERE("PRF112", Severity.WARNING),
   /** A discontinued chart without a known maintained successor. */
   NO_MAINTAINED_CHART("PRF113", Severity.WARNING),
@@ -179,7 +179,7 @@ public enum DiagnosticCode {
   SCRAPE_TIMEOUT("PRF115", Severity.ERROR),
 
   // Meshes.
-  /** What uses App Mesh, which has ended. */
+  /** A use of App Mesh, which has ended. */
   APP_MESH_ENDED("PRF116", Severity.WARNING),
   /** A metric of a mesh that counts what pods send as well as what they get. */
   OUTBOUND_COUNTED("PRF117", Severity.WARNING),
@@ -201,7 +201,7 @@ public enum DiagnosticCode {
     return code;
   }
 
-  /** How much a finding of this kind matters. */
+  /** Returns the severity of every finding with this code. */
   public Severity severity() {
     return severity;
   }

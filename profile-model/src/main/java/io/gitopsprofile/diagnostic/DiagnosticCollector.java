@@ -14,7 +14,7 @@ public final class DiagnosticCollector {
     add(code, path, message, fix, List.of());
   }
 
-  /** Adds a finding with its fix as data; null where there is no single one. */
+  /** Adds a finding with its fix as an edit; null if no single edit is right. */
   public void add(
       DiagnosticCode code, ProfilePath path, String message, String fix, @Nullable Edit edit) {
     add(code, path, message, fix, edit == null ? List.of() : List.of(edit));
@@ -51,7 +51,7 @@ public final class DiagnosticCollector {
     return false;
   }
 
-  /** Whether there is a finding of this kind at a place. */
+  /** Returns true if there is a finding with this code at a place. */
   public boolean has(DiagnosticCode code, ProfilePath path) {
     for (Diagnostic other : found) {
       if (other.code() == code && other.path().steps().equals(path.steps())) {

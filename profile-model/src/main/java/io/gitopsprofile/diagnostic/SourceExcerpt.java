@@ -77,7 +77,7 @@ final class SourceExcerpt {
     return turnsTextAround || breaksLine || half || Character.isISOControl(c) ? 0xfffd : c;
   }
 
-  /** How many columns of a terminal a character takes. */
+  /** Counts the columns that a character takes in a terminal. */
   private static int columns(int c) {
     int type = Character.getType(c);
     if (type == Character.NON_SPACING_MARK

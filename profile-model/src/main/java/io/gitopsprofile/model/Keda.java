@@ -39,7 +39,7 @@ public record Keda(
     FreeForm values,
     @Nullable Boolean manage) {
 
-  /** What stands in the profile where it says nothing of KEDA. */
+  /** The settings of a profile without {@code target.keda} values. */
   public static final Keda DEFAULT = new Keda(null, null, null, FreeForm.EMPTY, null);
 
   static final String NAME = "keda";
@@ -55,7 +55,7 @@ public record Keda(
         .enforce();
   }
 
-  /** Whether a release installs KEDA. */
+  /** Returns true if a release installs KEDA. */
   static boolean isChartOf(HelmRelease release) {
     return release.chart().chartName().equals(NAME);
   }

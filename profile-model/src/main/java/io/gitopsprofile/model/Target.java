@@ -8,7 +8,7 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the tree is rendered for.
+ * The versions and components of the cluster that the tree is rendered for.
  *
  * <pre>
  * target:
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param kubernetes the cluster's minor version
  * @param flux the generation of Flux that applies the tree
  * @param hpa the HorizontalPodAutoscaler's version; null means the newest that the cluster serves
- * @param metrics what fetches the figures that autoscalers scale on; null means {@code adapter}
+ * @param metrics the component that gives autoscalers their metrics; null means {@code adapter}
  * @param charts replacement of discontinued charts with their maintained successors; null means
  *     {@code as-written}
  * @param featureGates feature gates that are on in the cluster beyond their defaults, such as
@@ -43,12 +43,12 @@ public record Target(
     Syntax.of().required("kubernetes", kubernetes).required("flux", flux).enforce();
   }
 
-  /** What fetches the figures that autoscalers scale on. */
+  /** Returns the component that gives autoscalers their metrics. */
   public MetricsSource metricsOrDefault() {
     return metrics == null ? MetricsSource.ADAPTER : metrics;
   }
 
-  /** Whether autoscalers become ScaledObjects of KEDA. */
+  /** Returns true if autoscalers become ScaledObjects of KEDA. */
   public boolean usesKeda() {
     return metrics == MetricsSource.KEDA;
   }

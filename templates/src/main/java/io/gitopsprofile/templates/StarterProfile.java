@@ -27,7 +27,10 @@ public record StarterProfile(String name, String description, SortedMap<String, 
   /** The file that every starter profile has. */
   public static final String PROFILE = "profile.yaml";
 
-  /** What Flux v2 is to leave alone if it syncs the folder of the profile, or one above it. */
+  /**
+   * Name of the file that lists the paths which Flux v2 ignores when it syncs the profile's folder,
+   * or one above it.
+   */
   public static final String SOURCE_IGNORE = ".sourceignore";
 
   private static final List<String> FLUX2 = List.of(PROFILE, SOURCE_IGNORE);

@@ -7,7 +7,7 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an autoscaler scales on, one key naming it.
+ * A metric that an autoscaler scales on; the key names its kind.
  *
  * <pre>
  * metrics:
@@ -59,14 +59,14 @@ public sealed interface Metric {
   }
 
   /**
-   * CPU, as a share of what the pods request or as an amount; one of both.
+   * CPU usage, as a percentage of the pods' requests or as an amount per pod; exactly one of both.
    *
    * <pre>
    * cpu: {averageUtilization: 90}
    * </pre>
    *
    * @param averageUtilization percent of the request
-   * @param averageValue cores a pod
+   * @param averageValue cores per pod
    */
   record Cpu(@Nullable Integer averageUtilization, @Nullable Quantity averageValue)
       implements Metric {
@@ -83,14 +83,15 @@ public sealed interface Metric {
   }
 
   /**
-   * Memory, as a share of what the pods request or as an amount; one of both.
+   * Memory usage, as a percentage of the pods' requests or as an amount per pod; exactly one of
+   * both.
    *
    * <pre>
    * memory: {averageValue: 200Mi}
    * </pre>
    *
    * @param averageUtilization percent of the request
-   * @param averageValue bytes a pod
+   * @param averageValue bytes per pod
    */
   record Memory(@Nullable Integer averageUtilization, @Nullable Quantity averageValue)
       implements Metric {

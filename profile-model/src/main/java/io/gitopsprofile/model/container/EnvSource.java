@@ -4,7 +4,7 @@ import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.model.value.Syntax;
 import org.jspecify.annotations.Nullable;
 
-/** Where the value of an environment variable comes from, one key naming it. */
+/** The source of the value of an environment variable; the key names its kind. */
 public sealed interface EnvSource {
 
   /**
@@ -50,7 +50,7 @@ public sealed interface EnvSource {
   /**
    * A field of the pod.
    *
-   * @param apiVersion the version of its schema; default {@code v1}
+   * @param apiVersion the version of the pod's schema; default {@code v1}
    * @param fieldPath the field, such as {@code metadata.name}
    */
   record FieldRef(@Nullable String apiVersion, String fieldPath) implements EnvSource {
@@ -68,7 +68,7 @@ public sealed interface EnvSource {
   /**
    * A request or limit of a container.
    *
-   * @param containerName the container; null means this one
+   * @param containerName the container; null means the container of the variable
    * @param resource the resource, such as {@code limits.cpu}
    * @param divisor the unit; default 1
    */

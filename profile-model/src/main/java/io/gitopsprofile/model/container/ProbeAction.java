@@ -8,7 +8,7 @@ import java.util.Set;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What a probe does, one key naming it. */
+/** The action of a probe; the key names its kind. */
 public sealed interface ProbeAction {
 
   /**

@@ -5,7 +5,7 @@ import io.gitopsprofile.model.value.Syntax;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Where a chart comes from. */
+/** The source of a chart. */
 public sealed interface Chart {
 
   /**
@@ -137,8 +137,8 @@ public sealed interface Chart {
   }
 
   /**
-   * A chart as an OCI artifact, with a source of its own; Flux v2. It becomes an OCIRepository, and
-   * the release's {@code chartRef}.
+   * A chart as an OCI artifact; Flux v2. The chart becomes an OCIRepository and the release's
+   * {@code chartRef}.
    *
    * <pre>
    * chart:

@@ -7,7 +7,7 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Flux v2 changes in a chart's objects before it applies them.
+ * The changes that Flux v2 makes to a chart's objects before applying them.
  *
  * <pre>
  * postRenderers:

@@ -1,6 +1,6 @@
 package io.gitopsprofile.model.workload;
 
-/** How a Service is reached. */
+/** The kind of address at which a Service is reached. */
 public enum ServiceType {
   /** From inside the cluster. */
   CLUSTER_IP("ClusterIP"),

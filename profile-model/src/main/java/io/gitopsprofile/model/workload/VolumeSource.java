@@ -8,7 +8,7 @@ import java.util.Set;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What a volume is, one key naming it. */
+/** The content of a volume; the key names its kind. */
 public sealed interface VolumeSource {
 
   /**
@@ -125,7 +125,7 @@ public sealed interface VolumeSource {
    * A path of the node.
    *
    * @param path the path
-   * @param type what must be there, such as {@code Directory}
+   * @param type the kind of file that must exist, such as {@code Directory}
    */
   record HostPath(String path, @Nullable String type) implements VolumeSource {
 
