@@ -10,7 +10,8 @@ final class BuildPath {
 
   private BuildPath() {}
 
-  /** Returns the path of a file.
+  /**
+   * Returns the path of a file.
    *
    * @throws MojoFailureException if the locale of the build has no such path: Java under {@code
    *     LC_ALL=C} knows no letters but those of ASCII

@@ -198,10 +198,9 @@ final class CheckedProfile {
     File report = goal.report;
     if (report != null && ReportFormat.of(BuildPath.of(report)).isEmpty()) {
       throw new MojoFailureException(
-          "profile.report is "
+          "profile.report: unsupported extension "
               + report
-              + ", which ends in no format;"
-              + " let it end in .sarif (SARIF 2.1.0) or .json");
+              + "; use .sarif (SARIF 2.1.0) or .json");
     }
   }
 

@@ -32,8 +32,8 @@ abstract class ProfileMojo extends AbstractMojo {
   @Nullable String kubernetes;
 
   /**
-   * Where autoscalers get their metrics, instead of the profile's choice: <code>adapter</code> or
-   * <code>keda</code>.
+   * Source of the metrics that autoscalers read, instead of the profile's choice: <code>adapter
+   * </code> or <code>keda</code>.
    */
   @Parameter(property = "profile.metrics")
   @Nullable String metrics;

@@ -63,7 +63,7 @@ final class RememberedRun {
         goal.getLog().info(line.substring(NOTE.length()));
       }
     }
-    goal.getLog().info("Up to date: " + goal.outputDirectory + " is what " + goal.file + " yields");
+    goal.getLog().info("Up to date: " + goal.outputDirectory + " matches " + goal.file);
     return true;
   }
 
@@ -85,7 +85,7 @@ final class RememberedRun {
     } catch (IOException e) {
       Path folder = goal.cache.toPath();
       goal.getLog()
-          .warn("cannot remember this run in " + folder + ": " + IoErrorMessages.describe(e));
+          .warn("cannot write the up-to-date cache " + folder + ": " + IoErrorMessages.describe(e));
     }
   }
 

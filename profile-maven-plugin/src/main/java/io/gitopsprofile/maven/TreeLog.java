@@ -16,8 +16,8 @@ final class TreeLog {
     for (String path : absent) {
       log.warn(
           path
-              + " is not there, and manage: false leaves it to you: nothing applies it; write it,"
-              + " or remove manage: false");
+              + " does not exist and manage: false excludes it from generation; write it, or remove"
+              + " manage: false");
     }
   }
 }

@@ -63,6 +63,7 @@ class DocumentedFindingsTest {
     ValidateMojo mojo = new ValidateMojo();
     Path profile = Files.writeString(folder.resolve("profile.yaml"), yaml);
     mojo.file = profile.toFile();
+    mojo.version = "0.1.0-SNAPSHOT";
     mojo.setLog(new RecordingLog());
     MojoFailureException failure = catchThrowableOfType(MojoFailureException.class, mojo::execute);
     return failure

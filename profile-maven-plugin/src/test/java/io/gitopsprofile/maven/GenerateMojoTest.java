@@ -102,7 +102,7 @@ class GenerateMojoTest {
         .isInstanceOf(MojoFailureException.class)
         .hasMessageContaining("  missing a.yaml\n--- /dev/null\n+++ a.yaml (profile)\n")
         .hasMessageEndingWith(
-            "fix: run this, and commit what it changes:\n  mvn"
+            "fix: run this and commit the changes:\n  mvn"
                 + " io.gitopsprofile:profile-maven-plugin:1:generate@default\n");
     assertThat(folder).isEmptyDirectory();
 
@@ -113,11 +113,7 @@ class GenerateMojoTest {
     mojo.execute();
     assertThat(log.lines)
         .containsExactly(
-            "info Verified "
-                + folder
-                + ": its 1 files are what "
-                + folder.resolve("profile.yaml")
-                + " yields");
+            "info Verified " + folder + ": 1 files match " + folder.resolve("profile.yaml"));
   }
 
   @Test
@@ -238,8 +234,8 @@ class GenerateMojoTest {
         .hasMessageContaining(
             "  orphaned b.yaml (from profile.yaml, which is not there any more)\n")
         .hasMessageEndingWith(
-            "b.yaml is no profile's any more: put its profile back or delete the file first, or add"
-                + " -Dprofile.adopt, which deletes it and keeps a copy\n");
+            "b.yaml belongs to a profile that no longer exists; restore the profile or delete the"
+                + " file first, or add -Dprofile.adopt, which deletes the file and keeps a copy\n");
     mojo.check = false;
     mojo.adopt = true;
     mojo.execute();

@@ -41,7 +41,7 @@ class InitMojoTest {
     assertThat(mine).hasContent("/secrets/\n");
     assertThat(folder.resolve("profile.yaml")).exists();
     assertThat(log.lines)
-        .contains("info " + mine + " is yours and was not touched; let it have these lines:")
+        .contains("info " + mine + " exists; add these lines to it:")
         .contains("info   /profile.yaml", "info   /eksctl/");
   }
 
@@ -51,7 +51,7 @@ class InitMojoTest {
 
     assertThatThrownBy(mojo("eks-hpa", folder)::execute)
         .isInstanceOf(MojoFailureException.class)
-        .hasMessageStartingWith(mine + " is there already and was not touched");
+        .hasMessageStartingWith(mine + " already exists");
     assertThat(mine).hasContent("mine\n");
   }
 
@@ -69,7 +69,7 @@ class InitMojoTest {
   @Test
   void guessesNoNameThatIsFarOff() {
     assertThatThrownBy(mojo("kubeflow", folder)::execute)
-        .hasMessageStartingWith("there is no starter profile \"kubeflow\"\nname one")
+        .hasMessageStartingWith("there is no starter profile \"kubeflow\"\nchoose one")
         .message()
         .contains(StarterProfile.names());
   }

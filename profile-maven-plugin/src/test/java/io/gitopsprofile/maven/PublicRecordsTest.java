@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.gitopsprofile.diagnostic.CodeDescription;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.SourcePosition;
+import io.gitopsprofile.diagnostic.TextReplacement;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.tree.report.Drift;
@@ -39,6 +40,7 @@ class PublicRecordsTest {
           ObjectChange.class,
           GenerationResult.class,
           SourcePosition.class,
+          TextReplacement.class,
           WriteReport.class);
 
   private static final JavaClasses PROJECT =

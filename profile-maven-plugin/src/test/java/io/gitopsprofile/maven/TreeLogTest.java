@@ -26,8 +26,8 @@ class TreeLogTest {
       "info keeps tag 3.1.2 of base/demo/podinfo/deployment.yaml, container podinfod"
           + " (profile: 3.1.0)";
   private static final String ABSENT =
-      "warn base/demo/podinfo/service.yaml is not there, and manage: false leaves it to you:"
-          + " nothing applies it; write it, or remove manage: false";
+      "warn base/demo/podinfo/service.yaml does not exist and manage: false excludes it from"
+          + " generation; write it, or remove manage: false";
 
   @TempDir Path folder;
   private final RecordingLog log = new RecordingLog();

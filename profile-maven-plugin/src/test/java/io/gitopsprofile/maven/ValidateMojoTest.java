@@ -101,9 +101,9 @@ class ValidateMojoTest {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoFailureException.class)
         .hasMessage(
-            "profile.report is "
+            "profile.report: unsupported extension "
                 + mojo.report
-                + ", which ends in no format; let it end in .sarif (SARIF 2.1.0) or .json");
+                + "; use .sarif (SARIF 2.1.0) or .json");
   }
 
   @Test
