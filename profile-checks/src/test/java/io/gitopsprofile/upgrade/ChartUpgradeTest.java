@@ -65,14 +65,14 @@ final class ChartUpgradeTest {
     "https://aws.github.io/eks-charts, appmesh-controller, 1.13.1,",
     "https://aws.github.io/eks-charts, appmesh-controller, 0.6.1,",
   })
-  void areKnown(
+  void findsMaintainedSuccessor(
       String repository, String name, String version, @Nullable MaintainedChart maintained) {
     assertThat(MaintainedChart.inPlaceOf(Chart.Repository.of(repository, name, version)))
         .isEqualTo(maintained);
   }
 
   @Test
-  void leaveNamesAndTheirOwnKindAlone() {
+  void keepsNamesAndMaintainedCharts() {
     HelmRelease release =
         HelmRelease.builder()
             .name("metrics")
@@ -99,12 +99,12 @@ final class ChartUpgradeTest {
             + " --kubelet-preferred-address-types=Hostname, --kubelet-use-node-status-port,"
             + " --metric-resolution=15s]}",
       })
-  void passFlagsToMetricsServer(String flag, String values) {
+  void passesFlagsToMetricsServer(String flag, String values) {
     assertThat(values(METRICS_SERVER, Map.of("args", List.of(flag)))).hasToString(values);
   }
 
   @Test
-  void takeAFlagAndItsValueApart() {
+  void splitsFlagAndValue() {
     List<String> args = List.of("--kubelet-preferred-address-types", "InternalIP", "--v=1");
     assertThat(values(METRICS_SERVER, Map.of("args", args))).hasToString("{args=[--v=1]}");
   }
@@ -116,7 +116,7 @@ final class ChartUpgradeTest {
     "monitoring, app, metrics-server,",
     "other, app.kubernetes.io/name, metrics-server,",
   })
-  void leaveTheKubeletItsPort(String namespace, String label, String value, @Nullable Long port) {
+  void avoidsPortOfKubelet(String namespace, String label, String value, @Nullable Long port) {
     Cluster cluster =
         Cluster.builder()
             .name("c")
@@ -131,13 +131,13 @@ final class ChartUpgradeTest {
   }
 
   @Test
-  void leaveTheKubeletItsPortInTheNodesNetwork() {
+  void avoidsPortOfKubeletOnHostNetwork() {
     Map<String, ?> values = values(METRICS_SERVER, Map.of("hostNetwork", Map.of("enabled", true)));
     assertThat(values.get("containerPort")).isEqualTo(10251L);
   }
 
   @Test
-  void keepWhatTheOldPrometheusDoesByDefault() {
+  void keepsDefaultsOfOldPrometheus() {
     Map<String, ?> server = map(values(APPMESH, Map.of()).get("server"));
     assertThat(server)
         .hasToString(
@@ -155,14 +155,14 @@ final class ChartUpgradeTest {
 
   @ParameterizedTest
   @CsvSource({"4s, 4s", "9s, 9s", "10s,", "1m,"})
-  void keepAScrapeShorterThanItsInterval(String interval, @Nullable String timeout) {
+  void keepsScrapeTimeoutBelowInterval(String interval, @Nullable String timeout) {
     Map<String, ?> values = values(APPMESH, Map.of("scrapeInterval", interval));
     Map<String, ?> global = map(map(values.get("server")).get("global"));
     assertThat(global.get("scrape_timeout")).isEqualTo(timeout);
   }
 
   @Test
-  void moveTheStorageAndTheRemote() {
+  void movesStorageAndRemoteWrite() {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("persistentVolumeClaim", Map.of("claimName", "data"));
     Map<String, Object> remote = new LinkedHashMap<>();
@@ -179,7 +179,7 @@ final class ChartUpgradeTest {
   }
 
   @Test
-  void leadAFindingToTheAuthorsLine() {
+  void placesFindingsAtWrittenLine() {
     Profile profile = profile(release(APPMESH, Map.of("retention", "1h")));
     ProfilePath values = ProfilePath.ROOT.key("releases").index(0).key("values");
     Diagnostic found =
@@ -189,7 +189,7 @@ final class ChartUpgradeTest {
   }
 
   @Test
-  void translateAnOldPrometheus() {
+  void migratesOldPrometheus() {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("server", Map.of("retention", "1d"));
     values.put("kubeStateMetrics", Map.of("enabled", false));
@@ -204,7 +204,7 @@ final class ChartUpgradeTest {
   }
 
   @Test
-  void leaveOutTheDaemonSetWhereThereIsOnlyFargate() {
+  void omitsDaemonSetOnFargateOnly() {
     Profile nodes =
         profile(release(OLD_PROMETHEUS, Map.of("nodeExporter", Map.of("enabled", true))));
     Cluster cluster = SoundProfiles.cluster().toBuilder().managedNodeGroups(List.of()).build();
@@ -220,7 +220,7 @@ final class ChartUpgradeTest {
   }
 
   @Test
-  void upgradeTheControllerOfAppMeshInPlace() {
+  void upgradesAppMeshControllerInPlace() {
     Chart controller =
         Chart.Repository.of("https://aws.github.io/eks-charts", "appmesh-controller", "1.3.0");
     Map<String, Object> values = new LinkedHashMap<>();
@@ -232,7 +232,7 @@ final class ChartUpgradeTest {
   }
 
   @Test
-  void refuseWhatHasNoCounterpart() {
+  void refusesValuesWithoutEquivalent() {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("image", Map.of("repository", "r", "pullPolicy", "Always"));
     values.put("rbac", Map.of("create", false, "pspEnabled", true));
@@ -246,7 +246,7 @@ final class ChartUpgradeTest {
   }
 
   @Test
-  void renameTheLabelsOfRulesThatReadIt() {
+  void renamesLabelsInRules() {
     MetricsAdapter maintained =
         ChartUpgrade.of(
                 profile(release(APPMESH, Map.of("fullnameOverride", "prometheus"))).toBuilder()
@@ -265,7 +265,7 @@ final class ChartUpgradeTest {
   }
 
   @Test
-  void leaveTheRulesOfAnotherPrometheus() {
+  void keepsRulesOfOtherPrometheus() {
     Profile profile =
         profile(release(APPMESH, Map.of())).toBuilder()
             .metricsAdapter(adapter("http://prometheus.elsewhere.example.com"))
@@ -277,7 +277,7 @@ final class ChartUpgradeTest {
   }
 
   @Test
-  void registerTheApiForRulesOfAConfigMap() {
+  void registersApiForRulesOfConfigMap() {
     HelmRelease release =
         HelmRelease.builder()
             .name("adapter")

@@ -139,7 +139,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void everyPackageSaysWhatLivesInIt() throws IOException {
+  void everyPackageIsDescribed() throws IOException {
     List<String> silent = new ArrayList<>();
     int packages = 0;
     for (String module :
@@ -173,7 +173,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void kubernetesObjectsAreBornInTheRenderer() {
+  void onlyRendererCreatesKubernetesObjects() {
     noClasses()
         .that()
         .resideOutsideOfPackages("..gitopsprofile.render..", "..gitopsprofile.yaml..")

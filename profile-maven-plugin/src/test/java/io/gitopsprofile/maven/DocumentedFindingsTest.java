@@ -26,7 +26,7 @@ class DocumentedFindingsTest {
   @TempDir Path folder;
 
   @Test
-  void standInReadme() throws IOException {
+  void matchReadme() throws IOException {
     Path readme = Path.of("../README.md");
     String edited =
         Files.readString(STARTER)
@@ -40,7 +40,7 @@ class DocumentedFindingsTest {
   }
 
   @Test
-  void standInGettingStarted() throws IOException {
+  void matchGettingStarted() throws IOException {
     String edited = Files.readString(STARTER).replaceFirst("minReplicas", "minReplica");
     shows(Path.of("../docs/getting-started.md"), edited);
   }

@@ -72,7 +72,7 @@ class GenerateMojoTest {
   }
 
   @Test
-  void stopsAtAHandEditUntilItIsForced() throws Exception {
+  void refusesEditedFileWithoutForce() throws Exception {
     mojo((profile, target) -> tree("a.yaml")).execute();
     Files.writeString(folder.resolve("a.yaml"), "mine: 1\n");
 
@@ -95,7 +95,7 @@ class GenerateMojoTest {
   }
 
   @Test
-  void checksTheTreeInPlaceOfWritingIt() throws Exception {
+  void checksTreeInsteadOfWriting() throws Exception {
     GenerateMojo mojo = mojo((profile, target) -> tree("a.yaml"));
     mojo.check = true;
     assertThatThrownBy(mojo::execute)
@@ -117,7 +117,7 @@ class GenerateMojoTest {
   }
 
   @Test
-  void handsOverTheFileAndTheTarget() throws Exception {
+  void passesFileAndTarget() throws Exception {
     TargetOverride expected = new TargetOverride("v1", "1.29", "keda", "maintained");
     GenerateMojo mojo =
         mojo(
@@ -137,7 +137,7 @@ class GenerateMojoTest {
   }
 
   @Test
-  void failsWithTheDiagnosticsAlone() {
+  void failsWithDiagnosticsOnly() {
     GenerateMojo mojo =
         mojo(
             (profile, target) -> {
@@ -161,7 +161,7 @@ class GenerateMojoTest {
   }
 
   @Test
-  void logsWhatWasFoundInARenderedProfile() throws Exception {
+  void logsFindingsOfRenderedProfile() throws Exception {
     mojo((profile, target) -> new GenerationResult(tree("a.yaml").tree(), List.of(MOVES)))
         .execute();
 
@@ -171,7 +171,7 @@ class GenerateMojoTest {
   }
 
   @Test
-  void writesNothingWhereAWarningFails() {
+  void writesNothingIfWarningFails() {
     GenerateMojo mojo =
         mojo((profile, target) -> new GenerationResult(tree("a.yaml").tree(), List.of(MOVES)));
     mojo.failOnWarning = true;
@@ -187,7 +187,7 @@ class GenerateMojoTest {
   }
 
   @Test
-  void saysWhereItCannotWrite() throws IOException {
+  void namesPathThatCannotBeWritten() throws IOException {
     GenerateMojo mojo = mojo((profile, target) -> tree("base/a.yaml"));
     mojo.outputDirectory = Files.createFile(folder.resolve("file")).toFile();
 
@@ -198,7 +198,7 @@ class GenerateMojoTest {
   }
 
   @Test
-  void saysThatALinkLeadsNowhere() throws IOException {
+  void reportsDanglingLink() throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("out"), folder.resolve("nowhere"));
     GenerateMojo mojo = mojo((profile, target) -> tree("base/a.yaml"));
     for (boolean check : new boolean[] {false, true}) {
@@ -216,7 +216,7 @@ class GenerateMojoTest {
   }
 
   @Test
-  void namesWhatAProfileLeftThatIsNoMore() throws Exception {
+  void reportsFilesOfDeletedProfile() throws Exception {
     GenerateMojo former = mojo((profile, target) -> tree("a.yaml", "b.yaml"));
     former.execute();
     GenerateMojo mojo = mojo((profile, target) -> tree("a.yaml"));
@@ -244,7 +244,7 @@ class GenerateMojoTest {
   }
 
   @Test
-  void doesItAllWhereItMayAdoptOrForce() throws Exception {
+  void adoptsAndForces() throws Exception {
     GenerateMojo mojo = mojo((profile, target) -> tree("a.yaml"));
     mojo.pom = folder.resolve("pom.xml").toFile();
     mojo.cache = folder.resolve("cache").toFile();
@@ -260,7 +260,7 @@ class GenerateMojoTest {
   }
 
   @Test
-  void saysWhichPathsTheLocaleCannotName() {
+  void reportsPathOutsideLocale() {
     File unnameable = new File("no\0name.json");
     GenerateMojo copies = mojo((profile, target) -> tree("a.yaml"));
     copies.copies = unnameable;

@@ -23,7 +23,7 @@ class RememberedRunTest {
       new PreservedImageTag("a.yaml", "container podinfod", "tag", "3.1.5", "3.1.0");
 
   @Test
-  void saysAgainTheFindingsAndTheTagsThatStay() {
+  void repeatsFindingsAndKeptTags() {
     GenerationResult result = new GenerationResult(new RenderedTree(List.of()), List.of(MOVES));
     List<String> none = List.of();
     WriteReport report =

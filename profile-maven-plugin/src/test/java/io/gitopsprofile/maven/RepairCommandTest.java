@@ -64,12 +64,12 @@ class RepairCommandTest {
   }
 
   @Test
-  void runsTheExecutionsOfThePom() {
+  void runsExecutionsOfPom() {
     assertThat(RepairCommand.of(goal)).isEqualTo("mvn generate-sources");
   }
 
   @Test
-  void callsTheGoalThatWasCalled() {
+  void repeatsInvokedGoal() {
     goal.execution = "default-cli";
     goal.givenPom = null;
     assertThat(RepairCommand.of(goal))
@@ -77,7 +77,7 @@ class RepairCommandTest {
   }
 
   @Test
-  void runsAnotherExecutionThatRendersAlike() {
+  void runsOtherExecutionWithSameTree() {
     goal.execution = "look";
     bind(
         execution("make", "initialize", "generate", "file=a.yaml", "copies=b"),
@@ -87,7 +87,7 @@ class RepairCommandTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void callsTheGoalWithTheExecutionIfThePhaseDoesNotRender() {
+  void addsExecutionIfPhaseDoesNotRender() {
     goal.execution = "look";
     goal.pom = new File("/repos/shop/apps/pom.xml");
     goal.activeProfiles = List.of("eu");
@@ -113,7 +113,7 @@ class RepairCommandTest {
   }
 
   @Test
-  void givesThePropertiesAgainOnWhichThePomDepends(@TempDir Path folder) throws IOException {
+  void repeatsPropertiesThatPomUses(@TempDir Path folder) throws IOException {
     Path module = Files.createDirectory(folder.resolve("module"));
     goal.pom =
         Files.writeString(
@@ -137,7 +137,7 @@ class RepairCommandTest {
   }
 
   @Test
-  void writesThoughThePomSaysThatItOnlyChecks() {
+  void overridesCheckOfPom() {
     goal.ofPom.setProperty("profile.check", "true");
     assertThat(RepairCommand.of(goal)).isEqualTo("mvn generate-sources -Dprofile.check=false");
     goal.given.setProperty("profile.check", "true");
@@ -145,7 +145,7 @@ class RepairCommandTest {
   }
 
   @Test
-  void givesTheGoalsPropertiesAgain() {
+  void repeatsPropertiesOfGoal() {
     goal.given.setProperty("profile.check", "true");
     goal.given.setProperty("profile.outputDirectory", "two words");
     goal.given.setProperty("profile.file", "a/profile.yaml");
@@ -159,7 +159,7 @@ class RepairCommandTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void namesAPomThatLiesElsewhere() {
+  void namesPomInOtherFolder() {
     goal.givenPom = new File("/repos/shop/gitops/pom.xml");
     assertThat(RepairCommand.of(goal)).isEqualTo("mvn -f gitops/pom.xml generate-sources");
     goal.givenPom = new File("/repos/other/a b.xml");
@@ -169,7 +169,7 @@ class RepairCommandTest {
   }
 
   @Test
-  void choosesTheSameProfilesAndModules() {
+  void repeatsProfilesAndModules() {
     goal.activeProfiles = List.of("eu", "prod");
     goal.inactiveProfiles = List.of("slow");
     goal.selectedProjects = List.of(":shop", "sub/shop");

@@ -44,7 +44,7 @@ class TreeLogTest {
   }
 
   @Test
-  void areSaidByGenerate() throws Exception {
+  void generateLogsKeptTagAndMissingFile() throws Exception {
     generate();
     assertThat(log.lines).containsOnlyOnce(KEPT, ABSENT);
     Files.writeString(folder.resolve("base/demo/podinfo/service.yaml"), "mine: 1\n");
@@ -54,7 +54,7 @@ class TreeLogTest {
   }
 
   @Test
-  void areSaidByVerifyWhichFindsTheTreeFine() throws Exception {
+  void verifyLogsKeptTagAndSucceeds() throws Exception {
     VerifyMojo mojo = new VerifyMojo();
     mojo.setLog(log);
     mojo.file = folder.resolve("profile.yaml").toFile();
@@ -67,7 +67,7 @@ class TreeLogTest {
   }
 
   @Test
-  void areSaidByDiff() throws Exception {
+  void diffLogsKeptTag() throws Exception {
     DiffMojo mojo = new DiffMojo();
     mojo.setLog(log);
     mojo.file = folder.resolve("profile.yaml").toFile();

@@ -28,7 +28,7 @@ class ValidateMojoTest {
   private final RecordingLog log = new RecordingLog();
 
   @Test
-  void countsWhatItFinds() throws Exception {
+  void countsFindings() throws Exception {
     mojo(SIZE, MOVES, SIZE).execute();
 
     assertThat(log.lines)
@@ -75,7 +75,7 @@ class ValidateMojoTest {
   }
 
   @Test
-  void reportsErrorsAndNothingAtAll() throws Exception {
+  void writesReportWithAndWithoutFindings() throws Exception {
     Path report = folder.resolve("reports/p.json");
     ValidateMojo broken = mojo(GAP);
     broken.report = report.toFile();
@@ -89,7 +89,7 @@ class ValidateMojoTest {
   }
 
   @Test
-  void refusesAReportOfNoFormatBeforeItReads() {
+  void refusesReportWithUnknownExtension() {
     ValidateMojo mojo =
         new ValidateMojo(
             (profile, target) -> {
@@ -107,7 +107,7 @@ class ValidateMojoTest {
   }
 
   @Test
-  void saysWhereItCannotReport() throws Exception {
+  void namesReportThatCannotBeWritten() throws Exception {
     Files.writeString(folder.resolve("reports"), "a file where a folder must be");
     ValidateMojo mojo = mojo();
     mojo.report = folder.resolve("reports/p.sarif").toFile();
