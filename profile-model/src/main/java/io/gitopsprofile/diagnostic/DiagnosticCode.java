@@ -44,19 +44,19 @@ public enum DiagnosticCode {
   NOT_SCRAPED("PRF018", Severity.ERROR),
   /** The port or path that Prometheus scrapes does not serve metrics. */
   SCRAPE_TARGET("PRF019", Severity.ERROR),
-  /** A rate's window holds less than two scrapes. */
+  /** A rate window that is shorter than two scrape intervals. */
   RATE_WINDOW("PRF020", Severity.ERROR),
-  /** A rate's window holds less than four scrapes. */
+  /** A rate window that is shorter than four scrape intervals. */
   RATE_WINDOW_NARROW("PRF021", Severity.WARNING),
-  /** Prometheus forgets samples before a rate's window is over. */
+  /** A retention of Prometheus that is shorter than a rate's window. */
   RETENTION("PRF022", Severity.ERROR),
-  /** The adapter reads a Prometheus that is not where the profile installs one. */
+  /** An address of Prometheus at which the profile does not install one. */
   PROMETHEUS_ADDRESS("PRF023", Severity.ERROR),
   /** Two releases claim one metrics API. */
   METRICS_API_OWNERS("PRF024", Severity.ERROR),
-  /** An autoscaler needs CPU or memory figures, and nothing provides them. */
+  /** An autoscaler that needs CPU or memory metrics, which nothing provides. */
   NO_METRICS_SERVER("PRF025", Severity.ERROR),
-  /** A metric of a mesh, and no pod with a sidecar of the mesh. */
+  /** A metric of a mesh without a pod that has the mesh's sidecar. */
   NO_MESH("PRF026", Severity.ERROR),
 
   // Autoscalers and workloads.
@@ -64,7 +64,7 @@ public enum DiagnosticCode {
   NO_REQUEST("PRF027", Severity.ERROR),
   /** The target of an autoscaler does not exist. */
   SCALE_TARGET("PRF028", Severity.ERROR),
-  /** A scaled workload that says how many replicas it has. */
+  /** A scaled workload that sets {@code replicas}. */
   REPLICAS_SET("PRF029", Severity.ERROR),
   /** Two autoscalers on one workload. */
   TWO_AUTOSCALERS("PRF030", Severity.ERROR),
@@ -88,9 +88,9 @@ public enum DiagnosticCode {
   WORKLOAD_INVALID("PRF039", Severity.ERROR),
 
   // Fargate.
-  /** Pods that are meant for Fargate, and no Fargate profile takes them. */
+  /** Pods for Fargate that no Fargate profile selects. */
   FARGATE_NOT_SELECTED("PRF040", Severity.ERROR),
-  /** Pods that Fargate takes and cannot run. */
+  /** Pods that a Fargate profile selects and Fargate cannot run. */
   FARGATE_IMPOSSIBLE("PRF041", Severity.ERROR),
   /** Add-ons that need nodes, in a cluster without nodes or in a namespace on Fargate. */
   NEEDS_NODES("PRF042", Severity.ERROR),
@@ -100,17 +100,17 @@ public enum DiagnosticCode {
   // Namespaces, releases and the tree.
   /** A namespace that is used and not declared. */
   UNDECLARED_NAMESPACE("PRF044", Severity.ERROR),
-  /** A namespace that Flux does not apply, and something that Flux applies needs it. */
+  /** A namespace that Flux does not apply although applied objects need it. */
   UNRECONCILED_NAMESPACE("PRF045", Severity.ERROR),
-  /** A value of fluxcd.io/ignore that does not do what it seems to. */
+  /** A value of fluxcd.io/ignore without the effect that it suggests. */
   IGNORE_VALUE("PRF046", Severity.WARNING),
-  /** A chart repository that does not exist any more. */
+  /** A chart repository that no longer exists. */
   DEAD_REPOSITORY("PRF047", Severity.ERROR),
   /** A chart repository that is archived. */
   DISCONTINUED_REPOSITORY("PRF048", Severity.INFO),
   /** A chart that needs an API which the target's Kubernetes does not serve. */
   CHART_API_NOT_SERVED("PRF049", Severity.ERROR),
-  /** A release name that is cut off, so that what is found by name is not found. */
+  /** A release name that is longer than Helm allows. */
   RELEASE_NAME("PRF050", Severity.ERROR),
   /** A value that looks like a credential in plain text. */
   PLAIN_CREDENTIAL("PRF051", Severity.WARNING),
@@ -125,7 +125,7 @@ public enum DiagnosticCode {
   API_NOT_SERVED("PRF070", Severity.ERROR),
   /** A field that the chosen API or the target's Kubernetes does not have. */
   FIELD_NOT_SERVED("PRF071", Severity.ERROR),
-  /** A setting for Flux v1 that Flux v2 does not have, and the tree does not either. */
+  /** A setting for Flux v1 without an equivalent in Flux v2. */
   NO_EQUIVALENT("PRF073", Severity.WARNING),
   /** A directory in another, which Flux v2 would apply twice. */
   NESTED_DIRECTORY("PRF074", Severity.ERROR),
@@ -175,17 +175,17 @@ public enum DiagnosticCode {
   NO_MAINTAINED_CHART("PRF113", Severity.WARNING),
   /** An image that has moved. */
   MOVED_IMAGE("PRF114", Severity.INFO),
-  /** A scrape that may take longer than the interval of scrapes, which Prometheus refuses. */
+  /** A scrape timeout that is longer than the scrape interval, which Prometheus refuses. */
   SCRAPE_TIMEOUT("PRF115", Severity.ERROR),
 
   // Meshes.
   /** A use of App Mesh, which has ended. */
   APP_MESH_ENDED("PRF116", Severity.WARNING),
-  /** A metric of a mesh that counts what pods send as well as what they get. */
+  /** A metric of a mesh that counts outbound as well as inbound requests. */
   OUTBOUND_COUNTED("PRF117", Severity.WARNING),
 
   // Sync.
-  /** A namespace that lies behind the Kustomizations that lie in it. */
+  /** A namespace of the Kustomizations that only they would create. */
   SYNC_NAMESPACE("PRF118", Severity.ERROR);
 
   private final String code;

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** The severity of a {@link Diagnostic}. */
 public enum Severity {
-  /** The profile cannot be rendered, or what it renders will not work. */
+  /** The profile cannot be rendered, or the setup cannot work. */
   ERROR,
   /** The setup works but has a known risk. */
   WARNING,

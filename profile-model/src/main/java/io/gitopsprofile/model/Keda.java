@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  *     resources: {operator: {requests: {cpu: 100m, memory: 100Mi}}}
  * </pre>
  *
- * @param namespace its namespace; null means that of the metrics adapter's release, else that of
+ * @param namespace the namespace; null means that of the metrics adapter's release, else that of
  *     the profile's first release, else {@code keda}
  * @param releaseName the release's name in Helm; null means {@code keda}
- * @param chart its chart; null means {@code keda} 2.20.2 of {@code
+ * @param chart the chart; null means {@code keda} 2.20.2 of {@code
  *     https://kedacore.github.io/charts}
  * @param values the chart's values
  * @param manage whether its file is written and kept as the profile says; false leaves it to you;

@@ -58,7 +58,10 @@ public record Target(
     return charts == Charts.MAINTAINED;
   }
 
-  /** A target for a cluster and a Flux, all else by default. */
+  /**
+   * Creates a target for a Kubernetes version and a Flux generation, with defaults for everything
+   * else.
+   */
   public static Target of(String kubernetes, Flux flux) {
     return new Target(KubernetesVersion.of(kubernetes), flux, null, null, null, List.of());
   }

@@ -114,7 +114,7 @@ public sealed interface Metric {
    * pods: {metric: queue_length, averageValue: 30}
    * </pre>
    *
-   * @param metric its name
+   * @param metric the name
    * @param selector narrows the series
    * @param averageValue the target a pod
    */
@@ -142,7 +142,7 @@ public sealed interface Metric {
    * </pre>
    *
    * @param describedObject the object
-   * @param metric its name
+   * @param metric the name
    * @param selector narrows the series
    * @param value the target as a whole
    * @param averageValue the target a pod
@@ -188,7 +188,7 @@ public sealed interface Metric {
    * external: {metric: queue_messages_ready, averageValue: 30}
    * </pre>
    *
-   * @param metric its name
+   * @param metric the name
    * @param selector narrows the series
    * @param value the target as a whole
    * @param averageValue the target a pod

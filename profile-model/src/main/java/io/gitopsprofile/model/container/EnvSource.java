@@ -12,7 +12,7 @@ public sealed interface EnvSource {
    *
    * @param name the ConfigMap's name
    * @param key the key
-   * @param optional whether it may be missing
+   * @param optional whether the object or its key may be missing
    */
   record ConfigMapKeyRef(String name, String key, @Nullable Boolean optional) implements EnvSource {
 
@@ -32,7 +32,7 @@ public sealed interface EnvSource {
    *
    * @param name the Secret's name
    * @param key the key
-   * @param optional whether it may be missing
+   * @param optional whether the object or its key may be missing
    */
   record SecretKeyRef(String name, String key, @Nullable Boolean optional) implements EnvSource {
 

@@ -110,8 +110,8 @@ public sealed interface ProbeAction {
   /**
    * A header of a probe's request.
    *
-   * @param name its name
-   * @param value its value
+   * @param name the name
+   * @param value the value
    */
   record HttpHeader(String name, String value) {
 

@@ -205,8 +205,8 @@ public sealed interface Chart {
    * </pre>
    *
    * @param kind the object's kind
-   * @param name its name
-   * @param namespace its namespace; null means the release's
+   * @param name the name
+   * @param namespace the namespace; null means the release's
    */
   record Reference(Kind kind, String name, @Nullable String namespace) implements Chart {
 

@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * @param name the name of the HelmRelease object
- * @param namespace its namespace
- * @param labels its labels
- * @param annotations its annotations
+ * @param namespace the namespace
+ * @param labels the labels
+ * @param annotations the annotations
  * @param chart where the chart comes from
  * @param releaseName the release's name in Helm; {@link #effectiveReleaseName()} has the default
  * @param targetNamespace the namespace to install into; null means the HelmRelease's own

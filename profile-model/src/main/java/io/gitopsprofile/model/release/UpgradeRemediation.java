@@ -24,11 +24,11 @@ public record UpgradeRemediation(
     Syntax.of().range("retries", retries, -1, Integer.MAX_VALUE).enforce();
   }
 
-  /** By what a failed upgrade is remediated. */
+  /** The action after a failed upgrade. */
   public enum Strategy {
-    /** The last good release is restored. */
+    /** Helm rolls back to the last successful release. */
     ROLLBACK("rollback"),
-    /** The release is removed, and installed anew. */
+    /** Helm uninstalls the release, and Flux installs it again. */
     UNINSTALL("uninstall");
 
     private final String spelling;

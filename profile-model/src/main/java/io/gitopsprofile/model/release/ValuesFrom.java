@@ -5,7 +5,7 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chart values from outside the release, one key naming where.
+ * Chart values from outside the release; the key names the source.
  *
  * <pre>
  * valuesFrom:
@@ -116,7 +116,7 @@ public sealed interface ValuesFrom {
   /**
    * A file at a URL.
    *
-   * @param url where it is
+   * @param url the address
    * @param optional whether the object or key may be missing
    */
   record ExternalSourceRef(String url, @Nullable Boolean optional) implements ValuesFrom {
@@ -130,7 +130,7 @@ public sealed interface ValuesFrom {
   /**
    * A file of the chart.
    *
-   * @param path its path in the chart
+   * @param path the path in the chart
    * @param optional whether the object or key may be missing
    */
   record ChartFileRef(String path, @Nullable Boolean optional) implements ValuesFrom {

@@ -15,7 +15,7 @@ public sealed interface VolumeSource {
    * An empty directory that lives as long as the pod.
    *
    * @param medium {@code Memory} for a RAM disk
-   * @param sizeLimit how much it may hold
+   * @param sizeLimit the maximum size
    */
   record EmptyDir(@Nullable String medium, @Nullable Quantity sizeLimit) implements VolumeSource {
 
@@ -28,10 +28,10 @@ public sealed interface VolumeSource {
   /**
    * The keys of a ConfigMap as files.
    *
-   * @param name its name
-   * @param items which keys, under which paths; all if empty
+   * @param name the name
+   * @param items the keys and their paths; all keys if empty
    * @param defaultMode the files' mode, as a number (0o644 is 420)
-   * @param optional whether it may be missing
+   * @param optional whether the object or its keys may be missing
    */
   @Value.Builder
   record ConfigMap(
@@ -67,10 +67,10 @@ public sealed interface VolumeSource {
   /**
    * The keys of a Secret as files.
    *
-   * @param secretName its name
-   * @param items which keys, under which paths; all if empty
+   * @param secretName the name
+   * @param items the keys and their paths; all keys if empty
    * @param defaultMode the files' mode, as a number (0o644 is 420)
-   * @param optional whether it may be missing
+   * @param optional whether the object or its keys may be missing
    */
   @Value.Builder
   record Secret(
@@ -110,7 +110,7 @@ public sealed interface VolumeSource {
    * A claim on storage that outlives the pod.
    *
    * @param claimName the claim's name
-   * @param readOnly whether it cannot be written
+   * @param readOnly whether the mount is read-only
    */
   record PersistentVolumeClaim(String claimName, @Nullable Boolean readOnly)
       implements VolumeSource {
@@ -136,11 +136,11 @@ public sealed interface VolumeSource {
   }
 
   /**
-   * A key and the file it becomes.
+   * A key and its file.
    *
    * @param key the key
    * @param path the file, relative to the mount
-   * @param mode its mode
+   * @param mode the mode
    */
   record KeyToPath(String key, String path, @Nullable Integer mode) {
 

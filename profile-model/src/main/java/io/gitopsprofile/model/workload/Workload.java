@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the Deployment's name; also its Service's and the value of the label {@code app},
  *     unless those have their own
- * @param namespace its namespace
+ * @param namespace the namespace
  * @param labels labels of the Deployment beyond its selector's
  * @param annotations annotations of the Deployment
  * @param selector the labels that select its pods; {@code app: <name>} if empty
