@@ -31,12 +31,12 @@ public final class Acceptances {
   private static final Set<DiagnosticCode> OF_MAINTAINED_CHARTS =
       EnumSet.of(
           DiagnosticCode.CHART_NOT_UPGRADABLE,
-          DiagnosticCode.TRANSLATE_ELSEWHERE,
+          DiagnosticCode.MIGRATE_ELSEWHERE,
           DiagnosticCode.NO_MAINTAINED_CHART,
           DiagnosticCode.MOVED_IMAGE);
 
   private static final Set<DiagnosticCode> OF_DISCONTINUED_CHARTS =
-      EnumSet.of(DiagnosticCode.MOVING_CHART, DiagnosticCode.DISCONTINUED_REPOSITORY);
+      EnumSet.of(DiagnosticCode.CHART_BRANCH, DiagnosticCode.DISCONTINUED_REPOSITORY);
 
   private static final ProfilePath ADAPTERS_RELEASE =
       ProfilePath.ROOT.key("metricsAdapter").key("release");

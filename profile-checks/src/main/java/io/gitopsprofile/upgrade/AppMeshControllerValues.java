@@ -41,11 +41,11 @@ final class AppMeshControllerValues {
 
   private AppMeshControllerValues() {}
 
-  static void translate(ValuesMigration translation) {
-    translation.refuseImage("image");
-    translation.refuseImage("sidecar.image");
-    translation.refuseImage("init.image");
-    translation.refusePodSecurityPolicy("rbac.pspEnabled");
-    translation.keep(KEPT);
+  static void migrate(ValuesMigration migration) {
+    migration.refuseImage("image");
+    migration.refuseImage("sidecar.image");
+    migration.refuseImage("init.image");
+    migration.refusePodSecurityPolicy("rbac.pspEnabled");
+    migration.keep(KEPT);
   }
 }

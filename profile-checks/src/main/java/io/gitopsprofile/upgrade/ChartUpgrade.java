@@ -23,11 +23,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A profile for the target {@code charts: maintained}: each discontinued chart that is known has
- * given way to its maintained successor, its values are translated, and what reads a Prometheus
- * whose labels get other names follows. Names, namespaces, and the order and number of all parts
- * stay as they are, so that a place in it is one in the written profile, but for what {@link
- * Retargeted#places} knows.
+ * Replaces discontinued charts with their maintained successors, for the target {@code charts:
+ * maintained}. Values are migrated; rules and selectors that read a Prometheus with renamed labels
+ * are renamed too. Names, namespaces, and the order and number of all parts stay, so a path in the
+ * result is a path of the written profile, except for those that {@link Retargeted#places} maps.
  */
 public final class ChartUpgrade {
 
@@ -53,7 +52,7 @@ public final class ChartUpgrade {
   public record Retargeted(
       Profile profile, List<Diagnostic> findings, UnaryOperator<Diagnostic> places) {}
 
-  /** A profile whose target asks for maintained charts, with these. */
+  /** Returns the profile with maintained charts. */
   public static Retargeted of(Profile profile) {
     ChartUpgrade maintained = new ChartUpgrade(new ProfileParts(profile));
     Profile retargeted = maintained.retarget(profile);
@@ -125,17 +124,16 @@ public final class ChartUpgrade {
     if (chart == null) {
       return release.value();
     }
-    ValuesMigration translation = new ValuesMigration(release, chart, places, findings);
+    ValuesMigration migration = new ValuesMigration(release, chart, places, findings);
     switch (chart) {
-      case METRICS_SERVER ->
-          MetricsServerValues.translate(translation, FargateSelectors.of(written));
-      case PROMETHEUS_ADAPTER -> PrometheusAdapterValues.translate(translation, renames);
-      case APPMESH_CONTROLLER -> AppMeshControllerValues.translate(translation);
+      case METRICS_SERVER -> MetricsServerValues.migrate(migration, FargateSelectors.of(written));
+      case PROMETHEUS_ADAPTER -> PrometheusAdapterValues.migrate(migration, renames);
+      case APPMESH_CONTROLLER -> AppMeshControllerValues.migrate(migration);
       case PROMETHEUS -> {
         if (KnownChart.of(release.value().chart()) == KnownChart.APPMESH_PROMETHEUS) {
-          AppMeshPrometheusValues.translate(translation);
+          AppMeshPrometheusValues.migrate(migration);
         } else {
-          PrometheusValues.translate(translation, ClusterNodes.areFargates(written));
+          PrometheusValues.migrate(migration, ClusterNodes.areFargates(written));
         }
       }
     }
@@ -143,7 +141,7 @@ public final class ChartUpgrade {
     return release.value().toBuilder()
         .chart(chart.chart())
         .imageAutomation(null)
-        .values(translation.finish())
+        .values(migration.finish())
         .build();
   }
 }

@@ -60,44 +60,44 @@ final class MetricsServerValues {
 
   private static final int FREE_PORT = 10251;
 
-  private final ValuesMigration translation;
+  private final ValuesMigration migration;
   private final List<Object> kept = new ArrayList<>();
   private @Nullable String addressTypes;
 
-  private MetricsServerValues(ValuesMigration translation) {
-    this.translation = translation;
+  private MetricsServerValues(ValuesMigration migration) {
+    this.migration = migration;
   }
 
   /**
-   * Translates the values.
+   * Migrates the values.
    *
    * @param fargate which pods of the cluster Fargate takes; null if that is not known
    */
-  static void translate(ValuesMigration translation, @Nullable FargateSelectors fargate) {
-    new MetricsServerValues(translation).translate(fargate);
+  static void migrate(ValuesMigration migration, @Nullable FargateSelectors fargate) {
+    new MetricsServerValues(migration).migrate(fargate);
   }
 
-  private void translate(@Nullable FargateSelectors fargate) {
-    translation.refuseImage("image");
-    translation.refuse("service.nameOverride", "remove it; no chart of this name ever used it");
-    if (translation.take("args") instanceof List<?> args) {
+  private void migrate(@Nullable FargateSelectors fargate) {
+    migration.refuseImage("image");
+    migration.refuse("service.nameOverride", "remove it; no chart of this name ever used it");
+    if (migration.take("args") instanceof List<?> args) {
       args(args);
     }
     if (addressTypes != null) {
-      translation.put("defaultArgs", defaultArgs(addressTypes), "args");
+      migration.put("defaultArgs", defaultArgs(addressTypes), "args");
     }
     if (!kept.isEmpty()) {
-      translation.put("args", kept);
+      migration.put("args", kept);
     }
     port(fargate);
-    translation.keep(KEPT);
-    if (translation.take("imagePullSecrets") instanceof List<?> names && !names.isEmpty()) {
+    migration.keep(KEPT);
+    if (migration.take("imagePullSecrets") instanceof List<?> names && !names.isEmpty()) {
       List<Object> secrets = new ArrayList<>();
       names.forEach(name -> secrets.add(name instanceof String ? Map.of("name", name) : name));
-      translation.put("imagePullSecrets", secrets);
+      migration.put("imagePullSecrets", secrets);
     }
-    if (translation.take("podAnnotations") instanceof Map<?, ?> annotations) {
-      translation.put("podAnnotations", texts(annotations));
+    if (migration.take("podAnnotations") instanceof Map<?, ?> annotations) {
+      migration.put("podAnnotations", texts(annotations));
     }
   }
 
@@ -108,7 +108,7 @@ final class MetricsServerValues {
       String name = equals < 0 ? flag : flag.substring(0, equals);
       boolean isPair = equals < 0 && i + 1 < args.size();
       if (GONE.contains(name)) {
-        translation.refuse("args", i, flag, "remove it; metrics-server has no such flag any more");
+        migration.refuse("args", i, flag, "remove it; metrics-server has no such flag any more");
       } else if (name.equals(ADDRESS_TYPES)) {
         String types = isPair ? String.valueOf(args.get(++i)) : flag.substring(equals + 1);
         addressTypes = types.equals("InternalIP") || types.equals(PREFERRED) ? null : types;
@@ -128,10 +128,10 @@ final class MetricsServerValues {
   }
 
   private void port(@Nullable FargateSelectors fargate) {
-    ReleaseValues values = translation.written();
+    ReleaseValues values = migration.written();
     boolean onNode = Boolean.TRUE.equals(values.get("hostNetwork", "enabled"));
     if (onNode || (fargate != null && runsOn(fargate, values))) {
-      translation.put("containerPort", FREE_PORT);
+      migration.put("containerPort", FREE_PORT);
     }
   }
 

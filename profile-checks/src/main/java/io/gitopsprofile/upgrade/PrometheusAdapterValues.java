@@ -39,18 +39,18 @@ final class PrometheusAdapterValues {
   private PrometheusAdapterValues() {}
 
   /**
-   * Translates the values.
+   * Migrates the values.
    *
    * @param renames whether the labels of its Prometheus get other names
    */
-  static void translate(ValuesMigration translation, boolean renames) {
-    translation.refuseImage("image");
-    translation.refusePodSecurityPolicy("psp.create");
-    translation.move("runAsUser", "securityContext.runAsUser");
-    translation.keep(KEPT);
-    if (translation.take("rules") instanceof Map<?, ?> rules && !rules.isEmpty()) {
+  static void migrate(ValuesMigration migration, boolean renames) {
+    migration.refuseImage("image");
+    migration.refusePodSecurityPolicy("psp.create");
+    migration.move("runAsUser", "securityContext.runAsUser");
+    migration.keep(KEPT);
+    if (migration.take("rules") instanceof Map<?, ?> rules && !rules.isEmpty()) {
       Object renamed = renames ? LabelRenames.inAll(rules) : rules;
-      translation.put("rules", renamed == null ? rules : renamed);
+      migration.put("rules", renamed == null ? rules : renamed);
     }
   }
 }

@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The values of stable/prometheus as those of prometheus-community's prometheus. What it brings
- * besides the server are charts of their own there, whose values are others: that it is off is
- * translated, the rest is not. (Source: helm/charts stable/prometheus and
+ * Migrates values of stable/prometheus to prometheus-community's prometheus. The components beside the server are subcharts there, with other values: only the switch of each component is migrated. (Source: helm/charts stable/prometheus and
  * prometheus-community/helm-charts charts/prometheus, {@code values.yaml} of both, and the latter's
  * {@code README.md}, Upgrading Chart.)
  */
@@ -45,29 +43,29 @@ final class PrometheusValues {
    *
    * @param fargateOnly whether the cluster has only Fargate nodes, which do not run DaemonSets
    */
-  static void translate(ValuesMigration translation, boolean fargateOnly) {
-    translation.refuseImage("server.image");
-    translation.refusePodSecurityPolicy("podSecurityPolicy.enabled");
-    if (Boolean.TRUE.equals(translation.written().get("server", "enabled"))) {
-      translation.take("server.enabled");
+  static void migrate(ValuesMigration migration, boolean fargateOnly) {
+    migration.refuseImage("server.image");
+    migration.refusePodSecurityPolicy("podSecurityPolicy.enabled");
+    if (Boolean.TRUE.equals(migration.written().get("server", "enabled"))) {
+      migration.take("server.enabled");
     }
-    translation.refuse("server.enabled", "remove the release: there is no Prometheus in it");
+    migration.refuse("server.enabled", "remove the release; it runs no Prometheus");
     for (String gone : List.of("podSecurityPolicy", "extraTemplates", "extraObjects")) {
-      translation.refuse("server." + gone, "remove it; the maintained chart has no such value");
+      migration.refuse("server." + gone, "remove it; the maintained chart has no such value");
     }
-    translation.move("serviceAccounts.server", "serviceAccounts.server");
-    translation.keep(KEPT);
+    migration.move("serviceAccounts.server", "serviceAccounts.server");
+    migration.keep(KEPT);
     if (fargateOnly) {
-      translation.take("nodeExporter.enabled");
-      translation.put("prometheus-node-exporter.enabled", false, "nodeExporter.enabled");
+      migration.take("nodeExporter.enabled");
+      migration.put("prometheus-node-exporter.enabled", false, "nodeExporter.enabled");
     }
     for (Part part : BESIDES) {
-      translation.move(part.key() + ".enabled", part.chart() + ".enabled");
+      migration.move(part.key() + ".enabled", part.chart() + ".enabled");
     }
-    if (translation.written().get("serverFiles", "prometheus.yml") != null) {
-      translation.refuse("serverFiles", OWN_JOBS);
+    if (migration.written().get("serverFiles", "prometheus.yml") != null) {
+      migration.refuse("serverFiles", OWN_JOBS);
     }
-    translation.keep(Set.of("serverFiles"));
-    translation.renameLabels();
+    migration.keep(Set.of("serverFiles"));
+    migration.renameLabels();
   }
 }

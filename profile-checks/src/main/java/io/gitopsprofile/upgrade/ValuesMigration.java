@@ -46,12 +46,12 @@ final class ValuesMigration {
     return release.value();
   }
 
-  /** The values as the profile writes them. */
+  /** Returns the values as the profile writes them. */
   ReleaseValues written() {
     return new ReleaseValues(release.value());
   }
 
-  /** Keeps those of these values that the profile has, in its order. */
+  /** Keeps the given values that the profile has, in its order. */
   void keep(Set<String> keys) {
     for (String key : List.copyOf(left.keySet())) {
       if (keys.contains(key)) {
@@ -60,7 +60,7 @@ final class ValuesMigration {
     }
   }
 
-  /** Moves a value to another place, if the profile has it. */
+  /** Moves a value to another path, if the profile has the value. */
   void move(String from, String to) {
     Object value = take(from);
     if (value != null) {
@@ -68,7 +68,7 @@ final class ValuesMigration {
     }
   }
 
-  /** Takes a value away, for a translation that is not one place to another; null if not there. */
+  /** Removes a value, for a migration other than a move; null if the profile does not have it. */
   @Nullable Object take(String from) {
     Map<String, @Nullable Object> map = left;
     String[] keys = from.split("\\.", -1);
@@ -119,7 +119,7 @@ final class ValuesMigration {
     }
   }
 
-  /** Refuses a value, if the profile has it and it says something. */
+  /** Refuses a value that the profile has and that is not empty. */
   void refuse(String from, String fix) {
     Object value = take(from);
     if (value != null && !saysNothing(value)) {
@@ -136,7 +136,7 @@ final class ValuesMigration {
       String name = image + "." + key;
       Object value = take(name);
       if (value != null && !saysNothing(value)) {
-        String fix = "remove it: the chart brings the image that it works with";
+        String fix = "remove it; the chart sets its own image";
         report(place(name), name, fix, Edit.remove(place(name)));
       }
     }
@@ -182,15 +182,14 @@ final class ValuesMigration {
 
   private void report(ProfilePath place, String what, String fix, @Nullable Edit edit) {
     findings.add(
-        DiagnosticCode.NOT_TRANSLATED,
+        DiagnosticCode.NOT_MIGRATED,
         place,
         "the value "
             + what
             + " of the release \""
             + release.value().name()
-            + "\" has no counterpart in "
-            + chart.nameAndVersion()
-            + ", which takes its chart's place",
+            + "\" has no equivalent in "
+            + chart.nameAndVersion(),
         fix,
         edit);
   }

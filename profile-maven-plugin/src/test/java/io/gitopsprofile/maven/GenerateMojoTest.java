@@ -33,7 +33,7 @@ class GenerateMojoTest {
           .at(new SourcePosition("profile.yaml", 4, 1));
 
   private static final Diagnostic MOVES =
-      Diagnostic.of(DiagnosticCode.MOVING_CHART, "it moves", "pin it", ProfilePath.ROOT)
+      Diagnostic.of(DiagnosticCode.CHART_BRANCH, "it moves", "pin it", ProfilePath.ROOT)
           .at(new SourcePosition("p.yaml", 3, 1));
 
   @TempDir Path folder;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class RememberedRunTest {
 
   private static final Diagnostic MOVES =
-      Diagnostic.of(DiagnosticCode.MOVING_CHART, "it moves", "pin it", ProfilePath.ROOT)
+      Diagnostic.of(DiagnosticCode.CHART_BRANCH, "it moves", "pin it", ProfilePath.ROOT)
           .at(new SourcePosition("p.yaml", 3, 1));
   private static final PreservedImageTag KEPT =
       new PreservedImageTag("a.yaml", "container podinfod", "tag", "3.1.5", "3.1.0");

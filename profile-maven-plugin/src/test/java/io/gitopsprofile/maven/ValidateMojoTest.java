@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ValidateMojoTest {
 
-  private static final Diagnostic MOVES = finding(DiagnosticCode.MOVING_CHART, 3);
+  private static final Diagnostic MOVES = finding(DiagnosticCode.CHART_BRANCH, 3);
   private static final Diagnostic SIZE = finding(DiagnosticCode.FARGATE_SIZE, 5);
   private static final Diagnostic GAP = finding(DiagnosticCode.MISSING_PART, 9);
 

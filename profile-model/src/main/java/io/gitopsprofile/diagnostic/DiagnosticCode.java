@@ -69,7 +69,7 @@ public enum DiagnosticCode {
   /** Two autoscalers on one workload. */
   TWO_AUTOSCALERS("PRF030", Severity.ERROR),
   /** A chart that moves with a branch. */
-  MOVING_CHART("PRF031", Severity.WARNING),
+  CHART_BRANCH("PRF031", Severity.WARNING),
   /** Bounds or targets of an autoscaler that the API server refuses. */
   AUTOSCALER_BOUNDS("PRF032", Severity.ERROR),
   /** A behavior of an autoscaler that the API server refuses. */
@@ -158,9 +158,9 @@ public enum DiagnosticCode {
   /** A generated file that was edited by hand. */
   EDITED_BY_HAND("PRF100", Severity.ERROR),
   /** A file that was not generated, where a generated one belongs. */
-  STRANGE_FILE("PRF101", Severity.ERROR),
+  FOREIGN_FILE("PRF101", Severity.ERROR),
   /** A file that another profile generates. */
-  OTHER_PROFILES_FILE("PRF102", Severity.ERROR),
+  OWNED_BY_OTHER_PROFILE("PRF102", Severity.ERROR),
   /** A link, a folder or a device where a generated file belongs. */
   PATH_OBSTRUCTED("PRF103", Severity.ERROR),
 
@@ -168,9 +168,9 @@ public enum DiagnosticCode {
   /** A release that Helm cannot upgrade to its maintained successor in a running cluster. */
   CHART_NOT_UPGRADABLE("PRF110", Severity.WARNING),
   /** A setting of a release without an equivalent in the maintained chart. */
-  NOT_TRANSLATED("PRF111", Severity.ERROR),
+  NOT_MIGRATED("PRF111", Severity.ERROR),
   /** Values or rules of a release that are outside the profile and cannot be migrated. */
-  TRANSLATE_ELSEWHERE("PRF112", Severity.WARNING),
+  MIGRATE_ELSEWHERE("PRF112", Severity.WARNING),
   /** A discontinued chart without a known maintained successor. */
   NO_MAINTAINED_CHART("PRF113", Severity.WARNING),
   /** An image that has moved. */

@@ -88,7 +88,7 @@ final class DiagnosticTest {
             placed("b.yaml", 1, 2),
             placed("b.yaml", 2, 1),
             placed("b.yaml", 10, 1),
-            Diagnostic.of(DiagnosticCode.MOVING_CHART, "m", "f", PATH)
+            Diagnostic.of(DiagnosticCode.CHART_BRANCH, "m", "f", PATH)
                 .at(new SourcePosition("b.yaml", 10, 1)));
     Stream<Diagnostic> reversed =
         Stream.iterate(sorted.size() - 1, i -> i >= 0, i -> i - 1).map(sorted::get);

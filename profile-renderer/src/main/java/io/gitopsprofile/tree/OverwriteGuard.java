@@ -46,7 +46,7 @@ final class OverwriteGuard {
       case STRANGE -> options.adopt() ? null : strange(finding);
       case OTHERS ->
           diagnostic(
-              DiagnosticCode.OTHER_PROFILES_FILE,
+              DiagnosticCode.OWNED_BY_OTHER_PROFILE,
               finding,
               finding.path() + " comes from the profile " + finding.other(),
               "give one of the two another name or directory; if that profile is no more, delete"
@@ -83,7 +83,7 @@ final class OverwriteGuard {
 
   private Diagnostic strange(FileComparison finding) {
     return diagnostic(
-            DiagnosticCode.STRANGE_FILE,
+            DiagnosticCode.FOREIGN_FILE,
             finding,
             finding.path() + " is there already and was not generated",
             "move it away, or take it over with -Dprofile.adopt, which keeps a copy")

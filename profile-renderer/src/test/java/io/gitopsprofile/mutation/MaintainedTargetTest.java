@@ -35,7 +35,7 @@ class MaintainedTargetTest {
   private static final Set<DiagnosticCode> OF_MAINTAINED_CHARTS =
       Set.of(
           DiagnosticCode.CHART_NOT_UPGRADABLE,
-          DiagnosticCode.TRANSLATE_ELSEWHERE,
+          DiagnosticCode.MIGRATE_ELSEWHERE,
           DiagnosticCode.NO_MAINTAINED_CHART);
 
   @TestFactory
