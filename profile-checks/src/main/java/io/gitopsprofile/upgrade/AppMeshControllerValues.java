@@ -3,8 +3,8 @@ package io.gitopsprofile.upgrade;
 import java.util.Set;
 
 /**
- * The values of appmesh-controller 1.x as those of its last version, which has all that an earlier
- * one has. (Source: aws/eks-charts, the history of {@code stable/appmesh-controller/values.yaml}.)
+ * Keeps values of appmesh-controller 1.x; the last version has every value of the earlier ones.
+ * (Source: aws/eks-charts, the history of {@code stable/appmesh-controller/values.yaml}.)
  */
 final class AppMeshControllerValues {
 

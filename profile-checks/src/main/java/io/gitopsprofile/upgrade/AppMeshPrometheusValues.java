@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The values of eks-charts' appmesh-prometheus as those of prometheus-community's prometheus: its
- * Service keeps its name and port, so that what reads it still does; it scrapes as often, keeps its
- * samples as long and where it kept them, finds the Envoys of App Mesh; and brings nothing besides.
- * (Source: aws/eks-charts stable/appmesh-prometheus and prometheus-community/helm-charts
- * charts/prometheus, {@code values.yaml} of both.)
+ * Migrates values of eks-charts' appmesh-prometheus to prometheus-community's prometheus. The name
+ * and port of the Service, the scrape interval, the retention and the storage stay, Envoys of App
+ * Mesh are scraped, and no further component is installed. (Source: aws/eks-charts
+ * stable/appmesh-prometheus and prometheus-community/helm-charts charts/prometheus, {@code
+ * values.yaml} of both.)
  */
 final class AppMeshPrometheusValues {
 
@@ -59,7 +59,10 @@ final class AppMeshPrometheusValues {
     }
   }
 
-  /** The chart's own is 10s, and Prometheus refuses one that is longer than the interval. */
+  /**
+   * Sets a scrape timeout: the chart's default is 10s, and Prometheus refuses a timeout that is
+   * longer than the interval.
+   */
   private static void scrapeTimeout(ValuesMigration migration) {
     Object interval = migration.written().get("scrapeInterval");
     String written = interval == null ? "5s" : interval.toString();

@@ -24,7 +24,7 @@ final class LabelRenames {
 
   private LabelRenames() {}
 
-  /** The new name of a label; the same if it has not changed. */
+  /** Returns the new name of a label, or the label itself if it is unchanged. */
   static String of(String label) {
     return switch (label) {
       case "kubernetes_namespace" -> "namespace";
@@ -33,7 +33,7 @@ final class LabelRenames {
     };
   }
 
-  /** A query, or a template of one, in the new names. */
+  /** Returns a query, or a template of a query, with the new names. */
   static String in(String query) {
     StringBuilder text = new StringBuilder();
     int at = 0;
@@ -47,7 +47,7 @@ final class LabelRenames {
     return text.toString();
   }
 
-  /** Free-form YAML in the new names, its keys too. */
+  /** Returns free-form YAML with the new names, in keys and values. */
   static @Nullable Object inAll(@Nullable Object value) {
     if (value instanceof String text) {
       return in(text);

@@ -71,7 +71,7 @@ final class MetricsServerValues {
   /**
    * Migrates the values.
    *
-   * @param fargate which pods of the cluster Fargate takes; null if that is not known
+   * @param fargate the selectors of pods on Fargate; null if unknown
    */
   static void migrate(ValuesMigration migration, @Nullable FargateSelectors fargate) {
     new MetricsServerValues(migration).migrate(fargate);
@@ -118,7 +118,10 @@ final class MetricsServerValues {
     }
   }
 
-  /** A list flag that is given twice is one list, so other types go into the chart's own flags. */
+  /**
+   * Returns the chart's flags with other address types: a list flag that is given twice is one
+   * list.
+   */
   private static List<Object> defaultArgs(String addressTypes) {
     return List.of(
         "--cert-dir=/tmp",
@@ -147,7 +150,7 @@ final class MetricsServerValues {
     return fargate.match(values.namespace(), labels) != null;
   }
 
-  /** The old chart quotes the values of annotations, the new one does not. */
+  /** Returns annotations with quoted values: the old chart quotes them, the new one does not. */
   private static Map<String, Object> texts(Map<?, ?> annotations) {
     Map<String, Object> texts = new LinkedHashMap<>();
     annotations.forEach((key, value) -> texts.put(key.toString(), String.valueOf(value)));

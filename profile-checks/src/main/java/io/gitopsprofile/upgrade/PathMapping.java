@@ -19,14 +19,14 @@ final class PathMapping {
 
   private final Map<List<Object>, ProfilePath> written = new HashMap<>();
 
-  /** Notes that a place, with all below it, is written at another. */
+  /** Records that a path, with all paths below it, is written at another path. */
   void moved(ProfilePath now, ProfilePath before) {
     written.put(now.steps(), before);
   }
 
   /**
-   * The finding at what the author wrote. Edits of releases and of the adapter are in the words of
-   * the maintained charts, which the author did not write, and are left out.
+   * Returns the finding at the path that the author wrote. Edits of releases and of the adapter use
+   * keys of the maintained charts, which the author did not write, and are dropped.
    */
   Diagnostic place(Diagnostic found) {
     return moved(editsRetargeted(found) ? found.withEdits(List.of()) : found);

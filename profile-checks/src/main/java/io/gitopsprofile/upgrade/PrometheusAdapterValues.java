@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The values of stable/prometheus-adapter as those of prometheus-community's: the same, but for the
- * image and, from 4.0.0 on, {@code runAsUser}. (Source: prometheus-community/helm-charts
+ * Migrates values of stable/prometheus-adapter to prometheus-community's. Only the image and, from
+ * 4.0.0 on, {@code runAsUser} differ. (Source: prometheus-community/helm-charts
  * charts/prometheus-adapter, {@code values.yaml} and {@code README.md}.)
  */
 final class PrometheusAdapterValues {
@@ -41,7 +41,7 @@ final class PrometheusAdapterValues {
   /**
    * Migrates the values.
    *
-   * @param renames whether the labels of its Prometheus get other names
+   * @param renames whether the labels of the adapter's Prometheus are renamed
    */
   static void migrate(ValuesMigration migration, boolean renames) {
     migration.refuseImage("image");

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Migrates values of stable/prometheus to prometheus-community's prometheus. The components beside the server are subcharts there, with other values: only the switch of each component is migrated. (Source: helm/charts stable/prometheus and
- * prometheus-community/helm-charts charts/prometheus, {@code values.yaml} of both, and the latter's
- * {@code README.md}, Upgrading Chart.)
+ * Migrates values of stable/prometheus to prometheus-community's prometheus. The components beside
+ * the server are subcharts there, with other values: only the switch of each component is migrated.
+ * (Source: helm/charts stable/prometheus and prometheus-community/helm-charts charts/prometheus,
+ * {@code values.yaml} of both, and the latter's {@code README.md}, Upgrading Chart.)
  */
 final class PrometheusValues {
 

@@ -64,7 +64,7 @@ public final class InitMojo extends AbstractMojo {
     getLog().info("  " + generate());
   }
 
-  /** The command that renders the new profile beside itself. */
+  /** Returns the command that renders the new profile into its own folder. */
   private PluginCommand generate() {
     PluginCommand generate = PluginCommand.of(version, "generate").in(pom, workingDirectory);
     if (basedir != null && !outputDirectory.getAbsoluteFile().equals(basedir.getAbsoluteFile())) {

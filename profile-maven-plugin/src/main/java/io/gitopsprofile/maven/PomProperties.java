@@ -13,10 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A POM as it is written, with those to which it and they lead: of its parent, and of the folder
- * above it, which is its parent mostly.
- */
+/** The texts of a POM, its parents and the POMs of the folders above. */
 final class PomProperties {
 
   private static final String NAME = "pom.xml";

@@ -13,7 +13,9 @@ import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a goal whose last run would be repeated say so, and say its warnings and notes again. */
+/**
+ * Detects that a run would repeat the last one, and logs the last run's warnings and notes again.
+ */
 final class RememberedRun {
 
   private static final String WARNING = "W ";

@@ -26,7 +26,10 @@ final class RepairCommand {
 
   private RepairCommand() {}
 
-  /** The command for a goal: in the same POM, profiles and modules, with the goal's properties. */
+  /**
+   * Builds the command that repairs a tree: the same POM, profiles and modules, with the goal's
+   * properties.
+   */
   static String of(ProfileMojo goal) {
     RepairCommand command = new RepairCommand();
     String direct = BoundExecution.PLUGIN + ":" + goal.version + ":generate";
@@ -52,7 +55,7 @@ final class RepairCommand {
     list("-pl", goal.selectedProjects, goal.excludedProjects);
   }
 
-  /** This plugin's, and those on which the POM depends. */
+  /** Adds the properties of this plugin, and those that the POM uses. */
   private void properties(ProfileMojo goal) {
     PomProperties pom = new PomProperties(goal.pom);
     if (goal.ofPom.containsKey(CHECK)) {

@@ -12,7 +12,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
-/** Fails a build whose committed tree is not what its profile yields. */
+/** Fails a build whose committed tree differs from the rendered profile. */
 final class Verification {
 
   private final ProfileMojo goal;

@@ -46,17 +46,17 @@ public record StarterProfile(String name, String description, SortedMap<String, 
     }
   }
 
-  /** The names of all starter profiles, in the order in which they are best read. */
+  /** Returns the names of all starter profiles, in the recommended order. */
   public static List<String> names() {
     return List.copyOf(INDEX.keySet());
   }
 
-  /** The starter profile of that name; empty if there is none. */
+  /** Finds a starter profile by name; empty if there is none. */
   public static Optional<StarterProfile> named(String name) {
     return Optional.ofNullable(INDEX.get(name)).map(entry -> load(name, entry));
   }
 
-  /** The text of its {@code profile.yaml}. */
+  /** Returns the text of {@code profile.yaml}. */
   public String text() {
     return requireNonNull(files.get(PROFILE));
   }
