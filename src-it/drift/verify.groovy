@@ -8,14 +8,14 @@ def said = { String name -> new File(basedir, name).getText('UTF-8').replace('@p
 def count = { String text, String part -> text.split(java.util.regex.Pattern.quote(part), -1).length - 1 }
 
 ['new', 'given-up', 'looked'].each { assert files(new File(basedir, it)) == expected }
-assert count(log, "] Verified ${new File(basedir, 'new')}: its 11 files are what ") == 1
-assert count(log, "] Verified ${new File(basedir, 'fresh')}: its 11 files are what ") == 2
+assert count(log, "] Verified ${new File(basedir, 'new')}: 11 files match ") == 1
+assert count(log, "] Verified ${new File(basedir, 'fresh')}: 11 files match ") == 2
 
-assert count(errors, "/stale is not what ${new File(basedir, 'profile.yaml')} yields:\n${said('stale.txt')}") == 2
+assert count(errors, "/stale differs from ${new File(basedir, 'profile.yaml')}:\n${said('stale.txt')}") == 2
 def command = "\n  mvn io.gitopsprofile:profile-maven-plugin:$version:generate"
 assert errors.contains("$command@default -Dprofile.outputDirectory=stale\n")
 assert errors.contains("$command -Dprofile.outputDirectory=stale\n")
-assert errors.contains("$command@look -f look.xml -Dprofile.outputDirectory=looked\n")
+assert errors.contains("\n  mvn -f look.xml io.gitopsprofile:profile-maven-plugin:$version:generate@look -Dprofile.outputDirectory=looked\n")
 assert errors.contains(said('hands.txt'))
 assert errors.contains(said('stopped.txt'))
 

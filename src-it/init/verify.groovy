@@ -5,7 +5,7 @@ assert files(new File(basedir, 'mine')) == ['profile.yaml': '# Written by hand.\
 assert !new File(basedir, 'unknown').exists()
 assert !new File(basedir, 'profile.yaml').exists()
 def log = new File(basedir, 'build.log').text
-assert log.contains('profile.yaml is there already and was not touched')
+assert log.contains('profile.yaml already exists; delete it or set -Dprofile.outputDirectory')
 assert log.contains('there is no starter profile "eks-hqa"; did you mean "eks-hpa"?')
 assert log =~ /\[INFO\] eks-hpa: \S/
 ['file', 'outputDirectory', 'skip', 'flux', 'kubernetes', 'template'].each { parameter ->

@@ -8,9 +8,9 @@ expected.keySet().each { path ->
 }
 def log = new File(basedir, 'build.log').text
 assert log.contains("0 created, 0 updated, ${expected.size()} unchanged in ")
-def upToDate = "[INFO] Up to date: $basedir is what ${new File(basedir, 'profile.yaml')} yields"
+def upToDate = "[INFO] Up to date: $basedir matches ${new File(basedir, 'profile.yaml')}"
 assert log.readLines().count { it == upToDate as String } == 1
-assert log.contains("Verified $basedir: its ${expected.size()} files are what ")
+assert log.contains("Verified $basedir: ${expected.size()} files match ")
 def notes = log.readLines().findAll { it =~ /^\[INFO\] .*profile\.yaml:\d+:\d+: info PRF/ }
 assert !notes.empty && notes.every { note -> notes.count { it == note } == 3 }
 def record = new File(basedir, '.profile.sum').readLines()

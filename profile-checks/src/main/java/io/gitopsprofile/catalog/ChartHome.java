@@ -14,14 +14,14 @@ public final class ChartHome {
       Set.of(
           "kubernetes-charts.storage.googleapis.com",
           "kubernetes-charts-incubator.storage.googleapis.com");
-  private static final Set<String> FROZEN =
+  private static final Set<String> DISCONTINUED =
       Set.of("charts.helm.sh/stable", "charts.helm.sh/incubator");
 
   private ChartHome() {}
 
   /** Whether a chart's repository takes no new versions, or does not exist. */
   public static boolean isClosed(Chart chart) {
-    return isDead(chart) || isFrozen(chart);
+    return isDead(chart) || isDiscontinued(chart);
   }
 
   /** Whether a chart's repository does not exist any more. */
@@ -30,8 +30,8 @@ public final class ChartHome {
   }
 
   /** Whether a chart's repository is an archive without fixes. */
-  public static boolean isFrozen(Chart chart) {
-    return chart instanceof Chart.Repository from && FROZEN.contains(location(from));
+  public static boolean isDiscontinued(Chart chart) {
+    return chart instanceof Chart.Repository from && DISCONTINUED.contains(location(from));
   }
 
   /** Whether a chart comes from the incubator, not from the stable charts. */

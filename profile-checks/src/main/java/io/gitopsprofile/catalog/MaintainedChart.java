@@ -3,12 +3,12 @@ package io.gitopsprofile.catalog;
 import io.gitopsprofile.model.release.Chart;
 
 /**
- * A maintained version of a chart, as a fix names it and as the target {@code charts: living}
+ * A maintained version of a chart, as a fix names it and as the target {@code charts: maintained}
  * installs it.
  *
- * @param repository the address of its repository
- * @param name its name there
- * @param version its version
+ * @param repository the address of the repository
+ * @param name name in the repository
+ * @param version version
  */
 public record MaintainedChart(String repository, String name, String version) {
 

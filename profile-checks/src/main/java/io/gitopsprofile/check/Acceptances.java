@@ -28,15 +28,15 @@ public final class Acceptances {
 
   private static final ProfilePath ACCEPT = ProfilePath.ROOT.key("accept");
 
-  private static final Set<DiagnosticCode> OF_LIVING_CHARTS =
+  private static final Set<DiagnosticCode> OF_MAINTAINED_CHARTS =
       EnumSet.of(
           DiagnosticCode.CHART_NOT_UPGRADABLE,
-          DiagnosticCode.TRANSLATE_ELSEWHERE,
-          DiagnosticCode.NO_LIVING_CHART,
+          DiagnosticCode.MIGRATE_ELSEWHERE,
+          DiagnosticCode.NO_MAINTAINED_CHART,
           DiagnosticCode.MOVED_IMAGE);
 
-  private static final Set<DiagnosticCode> OF_FROZEN_CHARTS =
-      EnumSet.of(DiagnosticCode.MOVING_CHART, DiagnosticCode.FROZEN_REPOSITORY);
+  private static final Set<DiagnosticCode> OF_DISCONTINUED_CHARTS =
+      EnumSet.of(DiagnosticCode.CHART_BRANCH, DiagnosticCode.DISCONTINUED_REPOSITORY);
 
   private static final ProfilePath ADAPTERS_RELEASE =
       ProfilePath.ROOT.key("metricsAdapter").key("release");
@@ -99,11 +99,11 @@ public final class Acceptances {
   /** Whether the finding is one of the charts that the other choice of charts installs. */
   private boolean isForOtherCharts(Acceptance acceptance, DiagnosticCode code) {
     Target target = profile.target();
-    if (OF_LIVING_CHARTS.contains(code)) {
-      return !target.hasLivingCharts()
+    if (OF_MAINTAINED_CHARTS.contains(code)) {
+      return !target.hasMaintainedCharts()
           || (target.usesKeda() && leadsTo(acceptance.at(), ADAPTERS_CHART));
     }
-    if (!target.hasLivingCharts() || !OF_FROZEN_CHARTS.contains(code)) {
+    if (!target.hasMaintainedCharts() || !OF_DISCONTINUED_CHARTS.contains(code)) {
       return false;
     }
     for (int i = 0; i < profile.releases().size(); i++) {

@@ -22,11 +22,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A profile for the target {@code charts: living}: each frozen chart that is known has given way to
- * the one in which it lives on, its values are translated, and what reads a Prometheus whose labels
- * get other names follows. Names, namespaces, and the order and number of all parts stay as they
- * are, so that a place in it is one in the written profile, but for what {@link Retargeted#places}
- * knows.
+ * Replaces discontinued charts with their maintained successors, for the target {@code charts:
+ * maintained}. Values are migrated; rules and selectors that read a Prometheus with renamed labels
+ * are renamed too. Names, namespaces, and the order and number of all parts stay, so a path in the
+ * result is a path of the written profile, except for those that {@link Retargeted#places} maps.
  */
 public final class ChartUpgrade {
 
@@ -43,23 +42,23 @@ public final class ChartUpgrade {
   }
 
   /**
-   * What became of a profile.
+   * The profile with maintained charts.
    *
-   * @param profile the profile with living charts
-   * @param findings what could not be translated, or needs a hand in a running cluster
-   * @param places gives a finding in that profile the place where the author wrote what it is about
+   * @param profile the profile with maintained charts
+   * @param findings values that could not be migrated, and steps to take in a running cluster
+   * @param places maps a finding in that profile to the place that the author wrote
    */
   public record Retargeted(
       Profile profile, List<Diagnostic> findings, UnaryOperator<Diagnostic> places) {}
 
-  /** A profile whose target asks for living charts, with these. */
+  /** Returns the profile with maintained charts. */
   public static Retargeted of(Profile profile) {
-    ChartUpgrade living = new ChartUpgrade(new ProfileParts(profile));
-    Profile retargeted = living.retarget(profile);
-    return new Retargeted(retargeted, living.findings.all(), living.places::place);
+    ChartUpgrade maintained = new ChartUpgrade(new ProfileParts(profile));
+    Profile retargeted = maintained.retarget(profile);
+    return new Retargeted(retargeted, maintained.findings.all(), maintained.places::place);
   }
 
-  /** Whether the Prometheus that the adapter reads is one whose labels get other names. */
+  /** Returns true if the labels of the adapter's Prometheus are renamed. */
   private static boolean renames(ProfileParts written) {
     MetricsAdapter adapter = written.profile().metricsAdapter();
     PrometheusChart prometheus = PrometheusResolver.ofAdapter(written);
@@ -100,15 +99,16 @@ public final class ChartUpgrade {
   private MetricsAdapter adapter(MetricsAdapter adapter) {
     Located<HelmRelease> release = new Located<>(adapter.release(), ADAPTER.key("release"));
     boolean isRendered = !written.profile().target().usesKeda();
-    HelmRelease living = isRendered ? release(release) : adapter.release();
+    HelmRelease maintained = isRendered ? release(release) : adapter.release();
     RuleRenames rules = new RuleRenames(ADAPTER, places, findings);
     MetricsAdapter followed = renames ? rules.in(adapter) : adapter;
-    return followed.toBuilder().release(living).defaultRules(defaultRules(adapter)).build();
+    return followed.toBuilder().release(maintained).defaultRules(defaultRules(adapter)).build();
   }
 
   /**
-   * The chart registers the custom metrics API only if it has rules of its own or the profile's;
-   * rules of a ConfigMap, which go before both, do not count.
+   * Returns the chart's switch for its default rules. The chart registers the custom metrics API
+   * only if it has default rules or rules of the profile; rules of a ConfigMap, which take
+   * precedence, do not count.
    */
   private static @Nullable Boolean defaultRules(MetricsAdapter adapter) {
     boolean fromConfigMap = new ReleaseValues(adapter.release()).says("rules", "existing");

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names that the living Prometheus chart gives what the frozen ones call otherwise: the labels
- * of a pod's series, and some of its scrape jobs. They are replaced where they are whole words of a
- * query: an identifier, or all that stands between quotes. (Source: prometheus-community charts,
- * {@code charts/prometheus/values.yaml}; the labels since 15.0.0.)
+ * Renames of labels and scrape jobs between the discontinued Prometheus charts and the maintained
+ * one. A name is replaced where it is a whole identifier of a query or a whole quoted text.
+ * (Source: prometheus-community charts, {@code charts/prometheus/values.yaml}; the labels since
+ * 15.0.0.)
  */
 final class LabelRenames {
 
@@ -24,7 +24,7 @@ final class LabelRenames {
 
   private LabelRenames() {}
 
-  /** The new name of a label; the same if it has not changed. */
+  /** Returns the new name of a label, or the label itself if it is unchanged. */
   static String of(String label) {
     return switch (label) {
       case "kubernetes_namespace" -> "namespace";
@@ -33,7 +33,7 @@ final class LabelRenames {
     };
   }
 
-  /** A query, or a template of one, in the new names. */
+  /** Returns a query, or a template of a query, with the new names. */
   static String in(String query) {
     StringBuilder text = new StringBuilder();
     int at = 0;
@@ -47,7 +47,7 @@ final class LabelRenames {
     return text.toString();
   }
 
-  /** Free-form YAML in the new names, its keys too. */
+  /** Returns free-form YAML with the new names, in keys and values. */
   static @Nullable Object inAll(@Nullable Object value) {
     if (value instanceof String text) {
       return in(text);
@@ -98,7 +98,7 @@ final class LabelRenames {
     return renamed.equals(inner) ? word : quote + renamed + quote;
   }
 
-  /** Where the identifier, the quoted text or the other character ends that begins here. */
+  /** Returns the end of the identifier, quoted text or other character that starts here. */
   private static int endOfWord(String query, int start) {
     char first = query.charAt(start);
     int end = start + 1;

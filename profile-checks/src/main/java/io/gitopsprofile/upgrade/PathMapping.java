@@ -7,26 +7,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where the author wrote what stands elsewhere in a profile with living charts. */
+/** Maps paths of the profile with maintained charts to the paths that the author wrote. */
 final class PathMapping {
 
   private static final ProfilePath PROMETHEUS =
       ProfilePath.ROOT.key("metricsAdapter").key("prometheus");
 
-  /** What no living chart changes of the adapter. */
+  /** Paths of the adapter that no maintained chart changes. */
   private static final List<ProfilePath> ADDRESS =
       List.of(PROMETHEUS.key("url"), PROMETHEUS.key("port"), PROMETHEUS.key("path"));
 
   private final Map<List<Object>, ProfilePath> written = new HashMap<>();
 
-  /** Notes that a place, with all below it, is written at another. */
+  /** Records that a path, with all paths below it, is written at another path. */
   void moved(ProfilePath now, ProfilePath before) {
     written.put(now.steps(), before);
   }
 
   /**
-   * The finding at what the author wrote. Edits of releases and of the adapter are in the words of
-   * the living charts, which the author did not write, and are left out.
+   * Returns the finding at the path that the author wrote. Edits of releases and of the adapter use
+   * keys of the maintained charts, which the author did not write, and are dropped.
    */
   Diagnostic place(Diagnostic found) {
     return moved(editsRetargeted(found) ? found.withEdits(List.of()) : found);

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The mechanism of {@link ValuesMigration} for one release. */
+/** The migration of the values of one release. */
 final class ReleaseMigration implements ValuesMigration {
 
   private static final String NO_PSP = "remove it; Kubernetes 1.25 removed PodSecurityPolicy";
@@ -160,7 +160,7 @@ final class ReleaseMigration implements ValuesMigration {
       String name = image + "." + key;
       Object value = take(name);
       if (value != null && !saysNothing(value)) {
-        String fix = "remove it: the chart brings the image that it works with";
+        String fix = "remove it; the chart sets its own image";
         report(place(name), name, fix, Edit.remove(place(name)));
       }
     }
@@ -190,7 +190,7 @@ final class ReleaseMigration implements ValuesMigration {
     return renamed == null ? value : renamed;
   }
 
-  /** The values for the living chart; what is left is reported. */
+  /** Returns the values for the maintained chart and reports all values that are left. */
   FreeForm finish() {
     reportLeft(left, release.at("values"), "");
     return new FreeForm(values);
@@ -212,15 +212,14 @@ final class ReleaseMigration implements ValuesMigration {
 
   private void report(ProfilePath place, String what, String fix, @Nullable Edit edit) {
     findings.add(
-        DiagnosticCode.NOT_TRANSLATED,
+        DiagnosticCode.NOT_MIGRATED,
         place,
         "the value "
             + what
             + " of the release \""
             + release.value().name()
-            + "\" has no counterpart in "
-            + chart.nameAndVersion()
-            + ", which takes its chart's place",
+            + "\" has no equivalent in "
+            + chart.nameAndVersion(),
         fix,
         edit);
   }

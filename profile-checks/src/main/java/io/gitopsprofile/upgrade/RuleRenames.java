@@ -23,10 +23,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What reads a Prometheus, in the names that its living chart gives labels and jobs. */
+/** Rewrites the adapter's rules to the labels and jobs of the maintained Prometheus chart. */
 final class RuleRenames {
 
-  /** What the label of a namespace, in a template that is meant for it, begins with. */
+  /** Prefix of the namespace label in label templates of the discontinued chart. */
   private static final String OLD_PREFIX = "kubernetes_";
 
   private final ProfilePath adapter;
@@ -39,7 +39,7 @@ final class RuleRenames {
     this.findings = findings;
   }
 
-  /** The adapter, but for its release. */
+  /** Returns the adapter with renamed labels; its release is unchanged. */
   MetricsAdapter in(MetricsAdapter written) {
     PrometheusEndpoint endpoint = written.prometheus();
     return written.toBuilder()
@@ -121,25 +121,27 @@ final class RuleRenames {
   }
 
   private String query(String query, ProfilePath path) {
-    clash(LabelRenames.clash(query), "the query names", path);
+    clash(LabelRenames.clash(query), "the query uses", path);
     return LabelRenames.in(query);
   }
 
   private void clash(@Nullable String label, String what, ProfilePath path) {
     if (label != null) {
       findings.add(
-          DiagnosticCode.NOT_TRANSLATED,
+          DiagnosticCode.NOT_MIGRATED,
           path,
           what
               + " the label "
               + label
-              + " already, into which the living Prometheus chart turns kubernetes_"
-              + (label.equals("pod") ? "pod_name" : label),
-          "write it for pods that the labels namespace and pod name, without that one");
+              + " already; the maintained Prometheus chart renames kubernetes_"
+              + (label.equals("pod") ? "pod_name" : label)
+              + " to "
+              + label,
+          "select pods by the labels namespace and pod alone");
     }
   }
 
-  /** An autoscaler whose metrics are narrowed by the new labels. */
+  /** Returns the autoscaler with renamed labels in the selectors of its metrics. */
   static Autoscaler in(Autoscaler written) {
     List<Metric> metrics = new ArrayList<>();
     for (Metric metric : written.metrics()) {

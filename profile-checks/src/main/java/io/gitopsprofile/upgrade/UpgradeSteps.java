@@ -15,19 +15,19 @@ import io.gitopsprofile.view.ReleaseValues;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What else is to be done for a release whose chart gives way to a living one.
+ * The steps that remain for a release after its chart was replaced with a maintained one.
  *
  * @param release the release as the profile writes it
- * @param successor the chart that takes the place of its own
- * @param findings receives it
+ * @param successor the maintained chart
+ * @param findings the collector of the steps
  */
 record UpgradeSteps(
     Located<HelmRelease> release, ChartSuccessor successor, DiagnosticCollector findings) {
 
   /**
-   * Reports it all.
+   * Reports all steps.
    *
-   * @param renames whether the labels of the adapter's Prometheus get other names
+   * @param renames whether the labels of the adapter's Prometheus are renamed
    */
   void report(boolean renames) {
     if (successor.selectors() != Selectors.KEPT) {
@@ -40,33 +40,37 @@ record UpgradeSteps(
       elsewhere(
           release.at("postRenderers"),
           "the postRenderers",
-          "see that they still fit: names stay, labels and containers may not");
+          "check that they still apply; names stay, labels and containers may differ");
     }
     if (Boolean.FALSE.equals(written.resetValues())) {
       elsewhere(
           release.at("resetValues"),
-          "the values of the last release, which resetValues: false keeps,",
-          "remove it, so that the upgrade starts from the values of the new chart");
+          "the previous values (resetValues: false)",
+          "remove it; the upgrade then starts from the values of the new chart");
     }
     if (written.imageAutomation() != null) {
       findings.add(
-          DiagnosticCode.NOT_TRANSLATED,
+          DiagnosticCode.NOT_MIGRATED,
           release.at("imageAutomation"),
-          "the images that Flux updates in the release \""
+          "the imageAutomation of the release \""
               + written.name()
-              + "\" are not those of "
+              + "\" does not apply to "
               + successor.chart().nameAndVersion()
-              + ", which takes its chart's place",
+              + "; the chart sets its own image",
           "remove it");
     }
     if (renames && new ReleaseValues(written).says("rules", "existing")) {
       elsewhere(
           release.at("values").key("rules").key("existing"),
-          "the rules of the ConfigMap that rules.existing names",
-          "write namespace and pod for kubernetes_namespace and kubernetes_pod_name in them");
+          "the rules in the ConfigMap of rules.existing",
+          "replace kubernetes_namespace and kubernetes_pod_name with namespace and pod in them");
     }
   }
 
+  /**
+   * Reports the changed selector. Each of these charts except appmesh-controller selects its pods
+   * by other labels than its predecessor.
+   */
   private void reportSelector() {
     HelmRelease written = release.value();
     ReleaseValues values = new ReleaseValues(written);
@@ -79,34 +83,37 @@ record UpgradeSteps(
     findings.add(
         DiagnosticCode.CHART_NOT_UPGRADABLE,
         release.at("chart"),
-        "Helm cannot upgrade the release \""
+        "Helm cannot upgrade the installed release \""
             + written.name()
             + "\" from "
             + written.chart().chartName()
             + version(written.chart())
             + " to "
             + successor.chart().nameAndVersion()
-            + " as it runs: the new chart selects its pods by other labels, and Kubernetes lets no "
+            + "; the new chart selects its pods by other labels, and the selector of a "
             + WorkloadKind.DEPLOYMENT
-            + " change its selector",
-        "where the old chart runs, do kubectl -n "
+            + " is immutable",
+        "on clusters with the old chart, run kubectl -n "
             + values.namespace()
             + " delete "
             + objects
-            + " right before Flux applies this"
+            + " right before Flux applies this change"
             + afterRemoval(written.chart(), values.releaseName())
-            + "; then, or where it never ran, accept "
+            + "; afterwards, or without such a cluster, accept "
             + DiagnosticCode.CHART_NOT_UPGRADABLE.code());
   }
 
-  /** Helm reads what it installed last, and cannot if the cluster serves its API no more. */
+  /**
+   * Returns the step that repairs the stored manifest of the release. Helm reads this manifest and
+   * fails if the cluster no longer serves an API in it.
+   */
   private static String afterRemoval(Chart chart, String releaseName) {
     ApiVersionTable.@Nullable Row needed = KnownCharts.neededApi(chart);
     return needed == null
         ? ""
-        : " (helm mapkubeapis "
+        : " (first run helm mapkubeapis "
             + releaseName
-            + " before that, once the cluster no longer serves "
+            + " if the cluster no longer serves "
             + needed.apiVersion()
             + ")";
   }
@@ -119,21 +126,20 @@ record UpgradeSteps(
     for (int i = 0; i < count; i++) {
       elsewhere(
           release.at(key).index(i),
-          "values that come from elsewhere",
-          "write them there as values of " + successor.chart().title());
+          "external values",
+          "change them there to values of " + successor.chart().title());
     }
   }
 
   private void elsewhere(ProfilePath place, String what, String fix) {
     findings.add(
-        DiagnosticCode.TRANSLATE_ELSEWHERE,
+        DiagnosticCode.MIGRATE_ELSEWHERE,
         place,
         what
-            + " cannot be translated for "
-            + successor.chart().nameAndVersion()
-            + ", which takes the chart's place in the release \""
+            + " of the release \""
             + release.value().name()
-            + "\"",
+            + "\" cannot be migrated to "
+            + successor.chart().nameAndVersion(),
         fix);
   }
 }

@@ -1,8 +1,8 @@
 package io.gitopsprofile.check;
 
 import static io.gitopsprofile.diagnostic.DiagnosticCode.BAD_VALUE;
+import static io.gitopsprofile.diagnostic.DiagnosticCode.CHART_BRANCH;
 import static io.gitopsprofile.diagnostic.DiagnosticCode.FARGATE_SIZE;
-import static io.gitopsprofile.diagnostic.DiagnosticCode.MOVING_CHART;
 import static io.gitopsprofile.diagnostic.DiagnosticCode.UNUSED_ACCEPTANCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -36,7 +36,7 @@ final class AcceptancesTest {
 
   private static final List<Diagnostic> FOUND =
       List.of(
-          Diagnostic.of(MOVING_CHART, "it moves", "pin it", CHART),
+          Diagnostic.of(CHART_BRANCH, "it moves", "pin it", CHART),
           Diagnostic.of(FARGATE_SIZE, "0.25 vCPU", "nothing", CONTAINER),
           Diagnostic.of(FARGATE_SIZE, "0.5 vCPU", "nothing", LABEL));
 
@@ -62,13 +62,13 @@ final class AcceptancesTest {
         "workloads.podinfo"
       })
   void acceptsAtEachOfTheNamesOnTheWay(String at) {
-    assertThat(remaining(accept("PRF043", at))).containsExactly(MOVING_CHART, FARGATE_SIZE);
+    assertThat(remaining(accept("PRF043", at))).containsExactly(CHART_BRANCH, FARGATE_SIZE);
   }
 
   @Test
   void acceptsAtAQuotedKeyOfAPartThatIsNotThere() {
     assertThat(remaining(accept("PRF043", "namespaces[7].labels[\"app.io/name\"]")))
-        .containsExactly(MOVING_CHART, FARGATE_SIZE);
+        .containsExactly(CHART_BRANCH, FARGATE_SIZE);
   }
 
   @ParameterizedTest

@@ -42,12 +42,12 @@ final class LabelRenamesTest {
         "x{pod=\"a\"};",
         "x{kubernetes_pod_name=\"pod\"};",
       })
-  void clash(String query, @Nullable String label) {
+  void reportsClash(String query, @Nullable String label) {
     assertThat(LabelRenames.clash(query)).isEqualTo(label);
   }
 
   @Test
-  void anEscapeAtTheEndIsNoText() {
+  void ignoresEscapeAtEndOfQuery() {
     assertThat(LabelRenames.in("\"\\")).isEqualTo("\"\\");
   }
 }

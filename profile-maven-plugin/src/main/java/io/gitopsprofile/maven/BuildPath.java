@@ -5,16 +5,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.apache.maven.plugin.MojoFailureException;
 
-/** A path that a parameter names. */
+/** Converts files of parameters to paths. */
 final class BuildPath {
 
   private BuildPath() {}
 
   /**
-   * The path.
+   * Returns the path of a file.
    *
    * @throws MojoFailureException if the locale of the build has no such path: Java under {@code
-   *     LC_ALL=C} knows no letters but those of ASCII
+   *     LC_ALL=C} has only ASCII letters
    */
   static Path of(File file) throws MojoFailureException {
     try {

@@ -28,8 +28,8 @@ import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads, checks and renders the profile of a goal, and passes on what is found: to the report, to
- * the log, and what fails the build to its failure, which Maven prints last.
+ * Reads, checks and renders the profile of a goal. Findings go to the report and to the log;
+ * findings that fail the build go to the failure, which Maven prints last.
  */
 final class CheckedProfile {
 
@@ -55,7 +55,7 @@ final class CheckedProfile {
     this.onFailure = onFailure;
   }
 
-  /** The rendered profile with what is left to say of it. */
+  /** Returns the rendered profile with the findings that are not logged yet. */
   GenerationResult result() throws MojoExecutionException, MojoFailureException {
     refuseReportOfNoFormat();
     Path file = BuildPath.of(goal.file);
@@ -83,9 +83,9 @@ final class CheckedProfile {
   }
 
   /**
-   * Another profile or target to compare with; its warnings are not this run's.
+   * Renders another profile or target to compare with; its warnings are not logged.
    *
-   * @throws MojoFailureException if it has an error
+   * @throws MojoFailureException if that profile has an error
    */
   GenerationResult rendered(File other, TargetOverride target) throws MojoFailureException {
     try {
@@ -95,7 +95,7 @@ final class CheckedProfile {
     }
   }
 
-  /** The failure of a profile whose tree cannot be written, after what was found before. */
+  /** Returns the failure of a profile whose tree cannot be written, with the earlier findings. */
   MojoFailureException refused(GenerationResult result, ProfileException refusal)
       throws MojoExecutionException, MojoFailureException {
     List<Diagnostic> all = new ArrayList<>(result.diagnostics());
@@ -139,7 +139,7 @@ final class CheckedProfile {
   }
 
   /**
-   * The finding with the command that writes a starter profile into the folder of the missing one.
+   * Adds to a finding the command that writes a starter profile into the folder of the missing one.
    */
   private Diagnostic withInit(Diagnostic finding) {
     File folder = goal.file.getAbsoluteFile().getParentFile();
@@ -198,10 +198,9 @@ final class CheckedProfile {
     File report = goal.report;
     if (report != null && ReportFormat.of(BuildPath.of(report)).isEmpty()) {
       throw new MojoFailureException(
-          "profile.report is "
+          "profile.report: unsupported extension "
               + report
-              + ", which ends in no format;"
-              + " let it end in .sarif (SARIF 2.1.0) or .json");
+              + "; use .sarif (SARIF 2.1.0) or .json");
     }
   }
 
@@ -223,7 +222,7 @@ final class CheckedProfile {
     }
   }
 
-  /** What edits replace in the profile's text, which is read again if there are any. */
+  /** Returns a function from edits to replacements in the profile's text. */
   private Function<List<Edit>, List<TextReplacement>> fixes(List<Diagnostic> findings)
       throws IOException, MojoFailureException {
     for (Diagnostic finding : findings) {

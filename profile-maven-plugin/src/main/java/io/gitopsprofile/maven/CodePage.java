@@ -13,7 +13,7 @@ final class CodePage {
 
   private CodePage() {}
 
-  /** The page as plain text for a terminal. */
+  /** Returns the page as plain text for a terminal. */
   static String text(DiagnosticCode code) {
     return plain(markdown(code));
   }
@@ -30,7 +30,7 @@ final class CodePage {
     }
   }
 
-  /** Headings without marks, everything else indented below them; blocks of code further. */
+  /** Formats lines: headings without marks, text indented, code indented further. */
   static String plain(String markdown) {
     StringBuilder plain = new StringBuilder();
     boolean fenced = false;
@@ -53,7 +53,9 @@ final class CodePage {
     return plain.toString();
   }
 
-  /** Drops the backslashes of Markdown, which has none in code. Returns whether code goes on. */
+  /**
+   * Removes backslashes of Markdown outside code. Returns true if code continues on the next line.
+   */
   private static boolean unescape(String line, boolean inCode, StringBuilder plain) {
     boolean code = inCode;
     for (int i = 0; i < line.length(); i++) {

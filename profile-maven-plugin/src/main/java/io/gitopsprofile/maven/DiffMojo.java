@@ -124,7 +124,7 @@ public final class DiffMojo extends ProfileMojo {
     }
     getLog().info("Objects: " + summary(changes));
     if (isPlan && differences == null) {
-      getLog().info("The differences of the files: -Dprofile.differences");
+      getLog().info("To show file diffs: -Dprofile.differences");
     }
   }
 

@@ -138,8 +138,7 @@ public final class GenerateMojo extends ProfileMojo {
       getLog()
           .warn(
               path
-                  + " was edited by hand and is not generated any more: it stays, and is yours"
-                  + " now");
+                  + " was edited and is no longer generated; it was kept and is no longer managed");
     }
     for (OrphanedFile orphan : report.orphans()) {
       getLog().warn(orphan.toString());

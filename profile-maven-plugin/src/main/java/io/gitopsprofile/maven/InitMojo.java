@@ -15,7 +15,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a starter profile into a folder, and never over a file that is there. */
+/** Writes a starter profile into a folder. Existing files are never overwritten. */
 @Mojo(name = "init", requiresProject = false, threadSafe = true)
 public final class InitMojo extends AbstractMojo {
 
@@ -64,7 +64,7 @@ public final class InitMojo extends AbstractMojo {
     getLog().info("  " + generate());
   }
 
-  /** The command that renders the new profile beside itself. */
+  /** Returns the command that renders the new profile into its own folder. */
   private PluginCommand generate() {
     PluginCommand generate = PluginCommand.of(version, "generate").in(pom, workingDirectory);
     if (basedir != null && !outputDirectory.getAbsoluteFile().equals(basedir.getAbsoluteFile())) {
@@ -81,9 +81,7 @@ public final class InitMojo extends AbstractMojo {
       Path path = BuildPath.of(outputDirectory).resolve(file);
       if (Files.exists(path) && !isSourceIgnore(file)) {
         throw new MojoFailureException(
-            path
-                + " is there already and was not touched;"
-                + " move it away, or name another folder with -Dprofile.outputDirectory");
+            path + " already exists; delete it or set -Dprofile.outputDirectory");
       }
     }
   }
@@ -96,7 +94,7 @@ public final class InitMojo extends AbstractMojo {
     for (Map.Entry<String, String> file : starter.files().entrySet()) {
       Path path = BuildPath.of(outputDirectory).resolve(file.getKey());
       if (isSourceIgnore(file.getKey()) && Files.exists(path)) {
-        getLog().info(path + " is yours and was not touched; let it have these lines:");
+        getLog().info(path + " exists; add these lines to it:");
         file.getValue().lines().forEach(line -> getLog().info("  " + line));
       } else {
         Files.createDirectories(path.getParent());
@@ -111,7 +109,7 @@ public final class InitMojo extends AbstractMojo {
         new StringBuilder("there is no starter profile \"").append(template).append('"');
     ClosestName.of(template, StarterProfile.names())
         .ifPresent(name -> message.append("; did you mean \"").append(name).append("\"?"));
-    message.append("\nname one with -Dprofile.template:");
+    message.append("\nchoose one with -Dprofile.template:");
     StarterProfile.names().forEach(name -> message.append("\n  ").append(line(name)));
     return message.append('\n').toString();
   }

@@ -7,24 +7,23 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** What went wrong with a file, as a person would say it; of some, Java's message is the path. */
+/** Messages for I/O errors; for some of them, Java's own message is only the path. */
 final class IoErrorMessages {
 
   private IoErrorMessages() {}
 
   static String describe(IOException e) {
     if (e instanceof NoSuchFileException gone) {
-      return gone.getFile() + " is not there; is somebody else deleting folders of the tree?";
+      return gone.getFile() + " does not exist (deleted while the goal ran?)";
     }
     if (e instanceof AccessDeniedException denied) {
-      return denied.getFile()
-          + " may not be read or written; give the user of the build the permission";
+      return "permission denied: " + denied.getFile();
     }
     if (e instanceof DirectoryNotEmptyException full) {
-      return full.getFile() + " is a folder with something in it; move it away or delete it";
+      return full.getFile() + " is not an empty directory; move or delete it";
     }
     if (e instanceof FileAlreadyExistsException there) {
-      return there.getFile() + " is in the way; delete it";
+      return there.getFile() + " already exists; delete it";
     }
     return e instanceof FileSystemException || e.getMessage() != null
         ? String.valueOf(e.getMessage())

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command line that runs a goal of this plugin as printed, in a POSIX shell. It has the plugin's
- * full coordinates, so it needs neither a POM nor a plugin group in {@code settings.xml}.
+ * A command line that runs a goal of this plugin as printed, in a POSIX shell. The command uses the
+ * plugin's full coordinates, so no POM or plugin group in {@code settings.xml} is needed.
  */
 final class PluginCommand {
 
@@ -26,7 +26,7 @@ final class PluginCommand {
     return new PluginCommand(PLUGIN + version + ':' + goal);
   }
 
-  /** Names the POM, unless Maven finds it in its working directory anyway. */
+  /** Adds the POM unless Maven finds it in the working directory. */
   PluginCommand in(@Nullable File pom, @Nullable File workingDirectory) {
     if (pom != null && workingDirectory != null) {
       String path = relative(pom, workingDirectory);
@@ -43,7 +43,7 @@ final class PluginCommand {
     return this;
   }
 
-  /** A file's path below a folder; the absolute path of a file that is elsewhere. */
+  /** Returns a file's path relative to a folder, or the absolute path of a file outside. */
   static String relative(File file, File folder) {
     String path = file.getAbsolutePath();
     String start = folder.getAbsolutePath() + File.separatorChar;

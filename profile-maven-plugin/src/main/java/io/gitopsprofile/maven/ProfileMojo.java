@@ -30,15 +30,15 @@ abstract class ProfileMojo extends AbstractMojo {
   @Nullable String kubernetes;
 
   /**
-   * Where autoscalers get their metrics, instead of the profile's choice: <code>adapter</code> or
-   * <code>keda</code>.
+   * Source of the metrics that autoscalers read, instead of the profile's choice: <code>adapter
+   * </code> or <code>keda</code>.
    */
   @Parameter(property = "profile.metrics")
   @Nullable String metrics;
 
   /**
    * The charts to render with instead of the profile's choice: <code>as-written</code>, or <code>
-   * living</code>, which replaces discontinued charts with their maintained successors.
+   * maintained</code>, which replaces discontinued charts with their maintained successors.
    */
   @Parameter(property = "profile.charts")
   @Nullable String charts;

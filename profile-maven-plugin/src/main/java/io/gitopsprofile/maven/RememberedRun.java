@@ -13,7 +13,9 @@ import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a goal whose last run would be repeated say so, and say its warnings and notes again. */
+/**
+ * Detects that a run would repeat the last one, and logs the last run's warnings and notes again.
+ */
 final class RememberedRun {
 
   private static final String WARNING = "W ";
@@ -50,7 +52,7 @@ final class RememberedRun {
         + goal.failOnWarning;
   }
 
-  /** Whether nothing is to be done; that is then said, with what the last run found. */
+  /** Returns true if the tree is up to date; logs that, with the findings of the last run. */
   boolean isUpToDate() throws MojoFailureException {
     List<String> said = last == null ? null : last.sayAgain(BuildPath.of(goal.outputDirectory));
     if (said == null) {
@@ -63,7 +65,7 @@ final class RememberedRun {
         goal.getLog().info(line.substring(NOTE.length()));
       }
     }
-    goal.getLog().info("Up to date: " + goal.outputDirectory + " is what " + goal.file + " yields");
+    goal.getLog().info("Up to date: " + goal.outputDirectory + " matches " + goal.file);
     return true;
   }
 
@@ -85,11 +87,11 @@ final class RememberedRun {
     } catch (IOException e) {
       Path folder = goal.cache.toPath();
       goal.getLog()
-          .warn("cannot remember this run in " + folder + ": " + IoErrorMessages.describe(e));
+          .warn("cannot write the up-to-date cache " + folder + ": " + IoErrorMessages.describe(e));
     }
   }
 
-  /** What a run would say again if it were made again. */
+  /** Returns the findings and notes that a repeated run would log again. */
   static List<String> said(GenerationResult result, WriteReport report) {
     List<String> said = new ArrayList<>();
     for (Diagnostic finding : result.diagnostics()) {

@@ -15,6 +15,7 @@ final class RepairCommand {
 
   private RepairCommand() {}
 
+  /** Builds the command. */
   static String of(ProfileMojo goal) {
     String execution = goal.execution.equals(DIRECT) ? "" : "@" + goal.execution;
     PluginCommand command =

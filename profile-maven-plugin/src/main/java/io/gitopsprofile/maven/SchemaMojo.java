@@ -37,7 +37,7 @@ public final class SchemaMojo extends AbstractMojo {
           "cannot write " + path + ": " + e + "; check the folder's permissions", e);
     }
     getLog().info("wrote " + path);
-    getLog().info("Name it in a comment at the top of profile.yaml:");
+    getLog().info("Refer to the schema at the top of profile.yaml:");
     getLog().info("  # yaml-language-server: $schema=" + path.getFileName());
   }
 }

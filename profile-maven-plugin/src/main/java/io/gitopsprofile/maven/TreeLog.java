@@ -4,7 +4,7 @@ import io.gitopsprofile.tree.report.PreservedImageTag;
 import java.util.List;
 import org.apache.maven.plugin.logging.Log;
 
-/** What a reader of the log should know of a tree that is as it should be. */
+/** Log messages about a tree that is up to date. */
 final class TreeLog {
 
   private TreeLog() {}
@@ -16,8 +16,8 @@ final class TreeLog {
     for (String path : absent) {
       log.warn(
           path
-              + " is not there, and manage: false leaves it to you: nothing applies it; write it,"
-              + " or remove manage: false");
+              + " does not exist and manage: false excludes it from generation; write it, or remove"
+              + " manage: false");
     }
   }
 }

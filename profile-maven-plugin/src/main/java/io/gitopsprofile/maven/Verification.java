@@ -12,7 +12,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
-/** Fails a build whose committed tree is not what its profile yields. */
+/** Fails a build whose committed tree differs from the rendered profile. */
 final class Verification {
 
   private final ProfileMojo goal;
@@ -38,11 +38,10 @@ final class Verification {
       log.info(
           "Verified "
               + outputDirectory
-              + ": its "
+              + ": "
               + result.tree().files().size()
-              + " files are what "
-              + goal.file
-              + " yields");
+              + " files match "
+              + goal.file);
       return;
     }
     throw new MojoFailureException(message(verdict.drifts()));
@@ -50,7 +49,7 @@ final class Verification {
 
   private String message(List<Drift> drifts) {
     StringBuilder text = new StringBuilder();
-    text.append(outputDirectory).append(" is not what ").append(goal.file).append(" yields:\n");
+    text.append(outputDirectory).append(" differs from ").append(goal.file).append(":\n");
     for (Drift drift : drifts) {
       text.append("  ").append(drift).append('\n');
     }
@@ -60,7 +59,7 @@ final class Verification {
       }
     }
     String repair = RepairCommand.of(goal);
-    text.append("fix: run this with your other -D and -P, and commit what it changes:\n  ");
+    text.append("fix: run this with your other -D and -P, and commit the changes:\n  ");
     text.append(repair).append('\n');
     for (Drift drift : drifts) {
       text.append(first(drift));
@@ -68,21 +67,20 @@ final class Verification {
     return text.toString();
   }
 
-  /** What a person has to do before the command. */
+  /** Returns the step that must precede the command. */
   private static String first(Drift drift) {
     return switch (drift.kind()) {
       case EDITED ->
           drift.path()
-              + " was edited by hand: put the edit into the profile first, or add"
-              + " -Dprofile.force\n";
+              + " was edited; move the edit into the profile first, or add -Dprofile.force\n";
       case FOREIGN ->
-          drift.path() + " was not generated: move it away first, or add -Dprofile.adopt\n";
+          drift.path() + " was not generated; move it away first, or add -Dprofile.adopt\n";
       case CONFLICTING ->
-          drift.path() + " cannot be written: give the part another name or directory first\n";
+          drift.path() + " cannot be written; give the part another name or directory first\n";
       case ORPHANED ->
           drift.path()
-              + " is no profile's any more: put its profile back or delete the file first, or add"
-              + " -Dprofile.adopt, which deletes it and keeps a copy\n";
+              + " belongs to a profile that no longer exists; restore the profile or delete the"
+              + " file first, or add -Dprofile.adopt, which deletes the file and keeps a copy\n";
       case MISSING, CHANGED, OBSOLETE, INTERRUPTED -> "";
     };
   }

@@ -1,7 +1,7 @@
 /**
  * The Maven goals: parameters in, one call, log out.
  *
- * <p>Nothing uses it. It holds no logic that another way in would need.
+ * <p>Nothing uses it. This package holds only the logic of Maven goals.
  */
 @NullMarked
 package io.gitopsprofile.maven;

@@ -41,13 +41,13 @@ class DiffMojoTest {
   }
 
   @Test
-  void saysThatNothingChanges() throws Exception {
+  void reportsNoChanges() throws Exception {
     mojo().execute();
     assertThat(log.lines).containsExactly("info Objects: 2 unchanged");
   }
 
   @Test
-  void pairsObjectsWhereverTheirFilesLie() throws Exception {
+  void pairsObjectsAcrossFiles() throws Exception {
     Files.writeString(
         profile,
         PROFILE.replace(

@@ -26,7 +26,7 @@ class DocumentedFindingsTest {
   @TempDir Path folder;
 
   @Test
-  void standInReadme() throws IOException {
+  void matchReadme() throws IOException {
     Path readme = Path.of("../README.md");
     String edited =
         Files.readString(STARTER)
@@ -40,7 +40,7 @@ class DocumentedFindingsTest {
   }
 
   @Test
-  void standInGettingStarted() throws IOException {
+  void matchGettingStarted() throws IOException {
     String edited = Files.readString(STARTER).replaceFirst("minReplicas", "minReplica");
     shows(Path.of("../docs/getting-started.md"), edited);
   }
@@ -64,6 +64,7 @@ class DocumentedFindingsTest {
     Path profile = Files.writeString(folder.resolve("profile.yaml"), yaml);
     mojo.version = "0.1.0-SNAPSHOT";
     mojo.file = profile.toFile();
+    mojo.version = "0.1.0-SNAPSHOT";
     mojo.setLog(new RecordingLog());
     MojoFailureException failure = catchThrowableOfType(MojoFailureException.class, mojo::execute);
     return failure

@@ -33,7 +33,7 @@ class GenerateMojoTest {
           .at(new SourcePosition("profile.yaml", 4, 1));
 
   private static final Diagnostic MOVES =
-      Diagnostic.of(DiagnosticCode.MOVING_CHART, "it moves", "pin it", ProfilePath.ROOT)
+      Diagnostic.of(DiagnosticCode.CHART_BRANCH, "it moves", "pin it", ProfilePath.ROOT)
           .at(new SourcePosition("p.yaml", 3, 1));
 
   @TempDir Path folder;
@@ -72,7 +72,7 @@ class GenerateMojoTest {
   }
 
   @Test
-  void stopsAtAHandEditUntilItIsForced() throws Exception {
+  void refusesEditedFileWithoutForce() throws Exception {
     mojo((profile, target) -> tree("a.yaml")).execute();
     Files.writeString(folder.resolve("a.yaml"), "mine: 1\n");
 
@@ -95,14 +95,14 @@ class GenerateMojoTest {
   }
 
   @Test
-  void checksTheTreeInPlaceOfWritingIt() throws Exception {
+  void checksTreeInsteadOfWriting() throws Exception {
     GenerateMojo mojo = mojo((profile, target) -> tree("a.yaml"));
     mojo.check = true;
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoFailureException.class)
         .hasMessageContaining("  missing a.yaml\n--- /dev/null\n+++ a.yaml (profile)\n")
         .hasMessageEndingWith(
-            "fix: run this with your other -D and -P, and commit what it changes:\n  mvn"
+            "fix: run this with your other -D and -P, and commit the changes:\n  mvn"
                 + " io.gitopsprofile:profile-maven-plugin:1:generate@default\n");
     assertThat(folder).isEmptyDirectory();
 
@@ -113,16 +113,12 @@ class GenerateMojoTest {
     mojo.execute();
     assertThat(log.lines)
         .containsExactly(
-            "info Verified "
-                + folder
-                + ": its 1 files are what "
-                + folder.resolve("profile.yaml")
-                + " yields");
+            "info Verified " + folder + ": 1 files match " + folder.resolve("profile.yaml"));
   }
 
   @Test
-  void handsOverTheFileAndTheTarget() throws Exception {
-    TargetOverride expected = new TargetOverride("v1", "1.29", "keda", "living");
+  void passesFileAndTarget() throws Exception {
+    TargetOverride expected = new TargetOverride("v1", "1.29", "keda", "maintained");
     GenerateMojo mojo =
         mojo(
             (profile, target) -> {
@@ -133,7 +129,7 @@ class GenerateMojoTest {
     mojo.flux = "v1";
     mojo.kubernetes = "1.29";
     mojo.metrics = "keda";
-    mojo.charts = "living";
+    mojo.charts = "maintained";
 
     mojo.execute();
 
@@ -141,7 +137,7 @@ class GenerateMojoTest {
   }
 
   @Test
-  void failsWithTheDiagnosticsAlone() {
+  void failsWithDiagnosticsOnly() {
     GenerateMojo mojo =
         mojo(
             (profile, target) -> {
@@ -165,7 +161,7 @@ class GenerateMojoTest {
   }
 
   @Test
-  void logsWhatWasFoundInARenderedProfile() throws Exception {
+  void logsFindingsOfRenderedProfile() throws Exception {
     mojo((profile, target) -> new GenerationResult(tree("a.yaml").tree(), List.of(MOVES)))
         .execute();
 
@@ -175,7 +171,7 @@ class GenerateMojoTest {
   }
 
   @Test
-  void writesNothingWhereAWarningFails() {
+  void writesNothingIfWarningFails() {
     GenerateMojo mojo =
         mojo((profile, target) -> new GenerationResult(tree("a.yaml").tree(), List.of(MOVES)));
     mojo.failOnWarning = true;
@@ -191,7 +187,7 @@ class GenerateMojoTest {
   }
 
   @Test
-  void saysWhereItCannotWrite() throws IOException {
+  void namesPathThatCannotBeWritten() throws IOException {
     GenerateMojo mojo = mojo((profile, target) -> tree("base/a.yaml"));
     mojo.outputDirectory = Files.createFile(folder.resolve("file")).toFile();
 
@@ -203,7 +199,7 @@ class GenerateMojoTest {
   }
 
   @Test
-  void saysThatALinkLeadsNowhere() throws IOException {
+  void reportsDanglingLink() throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("out"), folder.resolve("nowhere"));
     GenerateMojo mojo = mojo((profile, target) -> tree("base/a.yaml"));
     for (boolean check : new boolean[] {false, true}) {
@@ -221,7 +217,7 @@ class GenerateMojoTest {
   }
 
   @Test
-  void namesWhatAProfileLeftThatIsNoMore() throws Exception {
+  void reportsFilesOfDeletedProfile() throws Exception {
     GenerateMojo former = mojo((profile, target) -> tree("a.yaml", "b.yaml"));
     former.execute();
     GenerateMojo mojo = mojo((profile, target) -> tree("a.yaml"));
@@ -238,8 +234,8 @@ class GenerateMojoTest {
         .isInstanceOf(MojoFailureException.class)
         .hasMessageContaining("  orphaned b.yaml (from profile.yaml, which no longer exists)\n")
         .hasMessageEndingWith(
-            "b.yaml is no profile's any more: put its profile back or delete the file first, or add"
-                + " -Dprofile.adopt, which deletes it and keeps a copy\n");
+            "b.yaml belongs to a profile that no longer exists; restore the profile or delete the"
+                + " file first, or add -Dprofile.adopt, which deletes the file and keeps a copy\n");
     mojo.check = false;
     mojo.adopt = true;
     mojo.execute();
@@ -248,7 +244,7 @@ class GenerateMojoTest {
   }
 
   @Test
-  void doesItAllWhereItMayAdoptOrForce() throws Exception {
+  void adoptsAndForces() throws Exception {
     GenerateMojo mojo = mojo((profile, target) -> tree("a.yaml"));
     mojo.pom = folder.resolve("pom.xml").toFile();
     mojo.cache = folder.resolve("cache").toFile();
@@ -264,7 +260,7 @@ class GenerateMojoTest {
   }
 
   @Test
-  void saysWhichPathsTheLocaleCannotName() {
+  void reportsPathOutsideLocale() {
     File unnameable = new File("no\0name.json");
     GenerateMojo copies = mojo((profile, target) -> tree("a.yaml"));
     copies.copies = unnameable;

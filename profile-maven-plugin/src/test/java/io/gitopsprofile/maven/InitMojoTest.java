@@ -18,7 +18,7 @@ class InitMojoTest {
   private final RecordingLog log = new RecordingLog();
 
   @Test
-  void writesEveryStarterIntoAFolderThatIsNotThereYet() throws Exception {
+  void writesEveryStarterIntoNewFolder() throws Exception {
     for (String name : StarterProfile.names()) {
       Path target = folder.resolve(name);
 
@@ -33,7 +33,7 @@ class InitMojoTest {
   }
 
   @Test
-  void leavesWhatFluxIsToIgnoreAndSaysWhatItNeeds() throws Exception {
+  void keepsExistingSourceIgnore() throws Exception {
     Path mine = Files.writeString(folder.resolve(".sourceignore"), "/secrets/\n");
 
     mojo("eks-hpa-flux2", folder).execute();
@@ -41,17 +41,17 @@ class InitMojoTest {
     assertThat(mine).hasContent("/secrets/\n");
     assertThat(folder.resolve("profile.yaml")).exists();
     assertThat(log.lines)
-        .contains("info " + mine + " is yours and was not touched; let it have these lines:")
+        .contains("info " + mine + " exists; add these lines to it:")
         .contains("info   /profile.yaml", "info   /eksctl/");
   }
 
   @Test
-  void doesNotOverwrite() throws IOException {
+  void keepsExistingProfile() throws IOException {
     Path mine = Files.writeString(folder.resolve("profile.yaml"), "mine\n");
 
     assertThatThrownBy(mojo("eks-hpa", folder)::execute)
         .isInstanceOf(MojoFailureException.class)
-        .hasMessageStartingWith(mine + " is there already and was not touched");
+        .hasMessageStartingWith(mine + " already exists");
     assertThat(mine).hasContent("mine\n");
   }
 
@@ -67,9 +67,9 @@ class InitMojoTest {
   }
 
   @Test
-  void guessesNoNameThatIsFarOff() {
+  void suggestsNoDistantName() {
     assertThatThrownBy(mojo("kubeflow", folder)::execute)
-        .hasMessageStartingWith("there is no starter profile \"kubeflow\"\nname one")
+        .hasMessageStartingWith("there is no starter profile \"kubeflow\"\nchoose one")
         .message()
         .contains(StarterProfile.names());
   }
@@ -85,7 +85,7 @@ class InitMojoTest {
   }
 
   @Test
-  void printsTheCommandThatRendersIt() throws Exception {
+  void printsGenerateCommand() throws Exception {
     mojo("eks-hpa", folder).execute();
 
     assertThat(log.lines)
@@ -94,7 +94,7 @@ class InitMojoTest {
   }
 
   @Test
-  void printsWhereItHasWrittenInTheCommand() throws Exception {
+  void printsFolderInCommand() throws Exception {
     mojo("eks-hpa", folder.resolve("my shop")).execute();
 
     assertThat(log.lines)

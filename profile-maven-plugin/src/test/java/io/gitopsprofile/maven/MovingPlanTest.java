@@ -38,14 +38,14 @@ class MovingPlanTest {
   }
 
   @Test
-  void goesToFlux2() throws Exception {
+  void plansFlux2() throws Exception {
     targeted("target.yaml", folder.resolve("profile.yaml"));
     prints("plan.txt", mojo("profile.yaml"));
     assertThat(folder.resolve("clusters")).doesNotExist();
   }
 
   @Test
-  void goesToLivingCharts() throws Exception {
+  void plansMaintainedCharts() throws Exception {
     targeted("charts.yaml", folder.resolve("profile.yaml"));
     DiffMojo mojo = mojo("profile.yaml");
     mojo.differences = false;
@@ -53,7 +53,7 @@ class MovingPlanTest {
   }
 
   @Test
-  void goesToKeda() throws Exception {
+  void plansKeda() throws Exception {
     deployed("target.yaml", folder.resolve("adapter.yaml"));
     deployed("keda.yaml", folder.resolve("keda.yaml"));
     DiffMojo mojo = mojo("keda.yaml");

@@ -61,7 +61,7 @@ class ParameterTableTest {
   }
 
   @Test
-  void theDocumentIsTheTable() throws IOException {
+  void matchesDocument() throws IOException {
     String expected = table();
     boolean current = Files.exists(TABLE) && Files.readString(TABLE).equals(expected);
     if (!current && Boolean.getBoolean("golden.update")) {

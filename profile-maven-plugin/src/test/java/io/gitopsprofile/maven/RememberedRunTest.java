@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 class RememberedRunTest {
 
   private static final Diagnostic MOVES =
-      Diagnostic.of(DiagnosticCode.MOVING_CHART, "it moves", "pin it", ProfilePath.ROOT)
+      Diagnostic.of(DiagnosticCode.CHART_BRANCH, "it moves", "pin it", ProfilePath.ROOT)
           .at(new SourcePosition("p.yaml", 3, 1));
   private static final PreservedImageTag KEPT =
       new PreservedImageTag("a.yaml", "container podinfod", "tag", "3.1.5", "3.1.0");
 
   @Test
-  void saysAgainTheFindingsAndTheTagsThatStay() {
+  void repeatsFindingsAndKeptTags() {
     GenerationResult result = new GenerationResult(new RenderedTree(List.of()), List.of(MOVES));
     List<String> none = List.of();
     WriteReport report =

@@ -27,19 +27,19 @@ class RepairCommandTest {
   }
 
   @Test
-  void callsTheGoalWithItsExecution() {
+  void repeatsGoalWithExecution() {
     assertThat(RepairCommand.of(goal)).isEqualTo(GOAL + "@default");
   }
 
   @Test
-  void callsTheGoalAloneIfItWasCalledWithoutAnExecution() {
+  void repeatsGoalWithoutExecution() {
     goal.execution = "default-cli";
     goal.pom = null;
     assertThat(RepairCommand.of(goal)).isEqualTo(GOAL);
   }
 
   @Test
-  void writesThoughThePomSaysThatItOnlyChecks() {
+  void overridesCheckOfPom() {
     goal.ofPom.setProperty("profile.check", "true");
     assertThat(RepairCommand.of(goal)).isEqualTo(GOAL + "@default -Dprofile.check=false");
     goal.given.setProperty("profile.check", "true");
@@ -47,7 +47,7 @@ class RepairCommandTest {
   }
 
   @Test
-  void givesThePropertiesOfThisPluginAgain() {
+  void repeatsPropertiesOfPlugin() {
     goal.given.setProperty("profile.check", "true");
     goal.given.setProperty("profile.outputDirectory", "two words");
     goal.given.setProperty("profile.file", "a/profile.yaml");
@@ -61,7 +61,7 @@ class RepairCommandTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void namesAPomThatIsNotTheOneInTheWorkingDirectory() {
+  void namesPomInOtherFolder() {
     goal.pom = new File("/repos/shop/gitops/pom.xml");
     assertThat(RepairCommand.of(goal))
         .isEqualTo(GOAL.replace("mvn ", "mvn -f gitops/pom.xml ") + "@default");

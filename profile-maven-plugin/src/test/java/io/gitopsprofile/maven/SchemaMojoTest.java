@@ -26,7 +26,7 @@ class SchemaMojoTest {
     assertThat(log.lines)
         .containsExactly(
             "info wrote " + file,
-            "info Name it in a comment at the top of profile.yaml:",
+            "info Refer to the schema at the top of profile.yaml:",
             "info   # yaml-language-server: $schema=profile.schema.json");
   }
 

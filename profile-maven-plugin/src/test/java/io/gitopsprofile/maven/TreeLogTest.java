@@ -26,8 +26,8 @@ class TreeLogTest {
       "info keeps tag 3.1.2 of base/demo/podinfo/deployment.yaml, container podinfod"
           + " (profile: 3.1.0)";
   private static final String ABSENT =
-      "warn base/demo/podinfo/service.yaml is not there, and manage: false leaves it to you:"
-          + " nothing applies it; write it, or remove manage: false";
+      "warn base/demo/podinfo/service.yaml does not exist and manage: false excludes it from"
+          + " generation; write it, or remove manage: false";
 
   @TempDir Path folder;
   private final RecordingLog log = new RecordingLog();
@@ -44,7 +44,7 @@ class TreeLogTest {
   }
 
   @Test
-  void areSaidByGenerate() throws Exception {
+  void generateLogsKeptTagAndMissingFile() throws Exception {
     generate();
     assertThat(log.lines).containsOnlyOnce(KEPT, ABSENT);
     Files.writeString(folder.resolve("base/demo/podinfo/service.yaml"), "mine: 1\n");
@@ -54,7 +54,7 @@ class TreeLogTest {
   }
 
   @Test
-  void areSaidByVerifyWhichFindsTheTreeFine() throws Exception {
+  void verifyLogsKeptTagAndSucceeds() throws Exception {
     VerifyMojo mojo = new VerifyMojo();
     mojo.setLog(log);
     mojo.file = folder.resolve("profile.yaml").toFile();
@@ -67,7 +67,7 @@ class TreeLogTest {
   }
 
   @Test
-  void areSaidByDiff() throws Exception {
+  void diffLogsKeptTag() throws Exception {
     DiffMojo mojo = new DiffMojo();
     mojo.setLog(log);
     mojo.file = folder.resolve("profile.yaml").toFile();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ValidateMojoTest {
 
-  private static final Diagnostic MOVES = finding(DiagnosticCode.MOVING_CHART, 3);
+  private static final Diagnostic MOVES = finding(DiagnosticCode.CHART_BRANCH, 3);
   private static final Diagnostic SIZE = finding(DiagnosticCode.FARGATE_SIZE, 5);
   private static final Diagnostic GAP = finding(DiagnosticCode.MISSING_PART, 9);
 
@@ -28,7 +28,7 @@ class ValidateMojoTest {
   private final RecordingLog log = new RecordingLog();
 
   @Test
-  void countsWhatItFinds() throws Exception {
+  void countsFindings() throws Exception {
     mojo(SIZE, MOVES, SIZE).execute();
 
     assertThat(log.lines)
@@ -75,7 +75,7 @@ class ValidateMojoTest {
   }
 
   @Test
-  void reportsErrorsAndNothingAtAll() throws Exception {
+  void writesReportWithAndWithoutFindings() throws Exception {
     Path report = folder.resolve("reports/p.json");
     ValidateMojo broken = mojo(GAP);
     broken.report = report.toFile();
@@ -89,7 +89,7 @@ class ValidateMojoTest {
   }
 
   @Test
-  void refusesAReportOfNoFormatBeforeItReads() {
+  void refusesReportWithUnknownExtension() {
     ValidateMojo mojo =
         new ValidateMojo(
             (profile, target) -> {
@@ -101,13 +101,13 @@ class ValidateMojoTest {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoFailureException.class)
         .hasMessage(
-            "profile.report is "
+            "profile.report: unsupported extension "
                 + mojo.report
-                + ", which ends in no format; let it end in .sarif (SARIF 2.1.0) or .json");
+                + "; use .sarif (SARIF 2.1.0) or .json");
   }
 
   @Test
-  void saysWhereItCannotReport() throws Exception {
+  void namesReportThatCannotBeWritten() throws Exception {
     Files.writeString(folder.resolve("reports"), "a file where a folder must be");
     ValidateMojo mojo = mojo();
     mojo.report = folder.resolve("reports/p.sarif").toFile();

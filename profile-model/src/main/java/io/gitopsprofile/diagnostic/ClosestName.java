@@ -11,14 +11,14 @@ public final class ClosestName {
   /** Longer than any name: nobody meant one by a whole text, and comparing it takes long. */
   private static final int LONGEST = 300;
 
-  /** A name with fewer letters is another one if two of them differ. */
+  /** Minimum length of names for which two edits still count as a misspelling. */
   private static final int SHORT = 5;
 
   private ClosestName() {}
 
   /**
    * The valid name with the fewest edits (letters put in, left out or replaced; case aside) from
-   * the wrong one; the first of several. Empty if all of them are too far off to be meant.
+   * the wrong one; the first of several. Empty if no name is close enough.
    */
   public static Optional<String> of(String wrong, Collection<String> valid) {
     if (wrong.length() > LONGEST) {

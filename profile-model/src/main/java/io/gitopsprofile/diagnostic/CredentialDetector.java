@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Whether a value is a credential in plain text: by its own looks, or by its key and by not being a
- * reference to one. It is asked about every text of a profile, so a pattern is only compiled for a
- * text that a cheap look does not rule out.
+ * Detects credentials in plain text: by the form of a value, or by its key if the value is not a
+ * reference. Every text of a profile is examined, so patterns are compiled only for texts that a
+ * cheap test does not rule out.
  */
 public final class CredentialDetector {
 
@@ -124,7 +124,7 @@ public final class CredentialDetector {
 
   private CredentialDetector() {}
 
-  /** Whether a value looks like a credential, whatever its key is. */
+  /** Returns true if a value looks like a credential, independent of its key. */
   public static boolean looksLikeOne(String value) {
     for (String[] look : LOOKS) {
       if (value.contains(look[0]) && Pattern.compile(look[1]).matcher(value).find()) {
@@ -134,12 +134,12 @@ public final class CredentialDetector {
     return false;
   }
 
-  /** Whether a value under this key is one. */
+  /** Returns true if a value under this key is a credential. */
   public static boolean isOne(String key, String value) {
     return looksLikeOne(value) || (isNamed(key) && !isReference(key, value));
   }
 
-  /** Whether a value is empty or stands for one that is filled in elsewhere. */
+  /** Returns true if a value is empty or a placeholder that is filled in elsewhere. */
   public static boolean isPlaceholder(String value) {
     return value.matches(PLACEHOLDER);
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One finding: what is wrong, where, and what to do. Printed as
+ * One finding: the problem, its place and the fix. Printed as
  *
  * <pre>
  * profile.yaml:31:5: error PRF002: unknown key "minReplica"; did you mean "minReplicas"?
@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
  *   fix: rename it to "minReplicas"
  * </pre>
  *
- * <p>Where there is no file, the path stands in place of file, line and column.
+ * <p>Without a file, the path is printed in place of file, line and column.
  *
  * @param code the kind of finding
- * @param message what is wrong, in one sentence without a final full stop
- * @param fix what to do about it, in one sentence without a final full stop
+ * @param message the problem, in one sentence without a final full stop
+ * @param fix the change to make, in one imperative sentence without a final full stop
  * @param path the place in the profile
  * @param position the place in the file; null when the profile was not read from one
- * @param detail lines that show more, such as the difference of two files, separated by LF; empty
- *     if there are none
- * @param edits the fix as changes of the profile, to be applied together; empty where no single fix
- *     is right, or it cannot be told from the profile
+ * @param detail further lines, such as the difference of two files, separated by LF; empty if there
+ *     are none
+ * @param edits the fix as changes of the profile, to be applied together; empty if no single fix is
+ *     right, or the profile does not determine it
  */
 public record Diagnostic(
     DiagnosticCode code,
@@ -38,15 +38,15 @@ public record Diagnostic(
     List<Edit> edits) {
 
   /**
-   * The order in which findings are printed: by file, line and column, or by path where there is no
-   * file; those of one place with the worst first.
+   * The order in which findings are printed: by file, line and column, or by path without a file;
+   * at one place, the most severe first.
    */
   public static final Comparator<Diagnostic> BY_PLACE = new ByPlace();
 
-  /** What a message may quote of a file of megabytes. */
+  /** Maximum number of characters of a message. */
   private static final int LONGEST = 2_000;
 
-  /** Refuses a diagnostic without a message or a fix, and cuts the middle out of endless ones. */
+  /** Refuses a diagnostic without a message or a fix, and shortens long ones in the middle. */
   public Diagnostic {
     requireNonNull(code, "code");
     message = shortened(requireNonNull(message, "message"));
@@ -67,7 +67,7 @@ public record Diagnostic(
     this(code, message, fix, path, position, detail, List.of());
   }
 
-  /** A finding that needs no more lines. */
+  /** A finding without further lines. */
   public Diagnostic(
       DiagnosticCode code,
       String message,
@@ -83,27 +83,27 @@ public record Diagnostic(
         : text.substring(0, LONGEST / 2) + " ... " + text.substring(text.length() - LONGEST / 2);
   }
 
-  /** A finding in a profile that was not read from a file. */
+  /** Creates a finding in a profile that was not read from a file. */
   public static Diagnostic of(DiagnosticCode code, String message, String fix, ProfilePath path) {
     return new Diagnostic(code, message, fix, path, null);
   }
 
-  /** How much it matters; given by the code. */
+  /** Returns the severity of the code. */
   public Severity severity() {
     return code.severity();
   }
 
-  /** The same finding, placed in a file. */
+  /** Returns a copy of the finding at a place in a file. */
   public Diagnostic at(@Nullable SourcePosition place) {
     return new Diagnostic(code, message, fix, path, place, detail, edits);
   }
 
-  /** The same finding with lines that show more, separated by LF. */
+  /** Returns a copy of the finding with further lines, separated by LF. */
   public Diagnostic showing(String lines) {
     return new Diagnostic(code, message, fix, path, position, lines, edits);
   }
 
-  /** The same finding with these edits in place of its own. */
+  /** Returns a copy of the finding with other edits. */
   public Diagnostic withEdits(List<Edit> others) {
     return new Diagnostic(code, message, fix, path, position, detail, others);
   }

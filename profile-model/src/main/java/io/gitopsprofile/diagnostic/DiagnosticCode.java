@@ -1,21 +1,21 @@
 package io.gitopsprofile.diagnostic;
 
 /**
- * Every kind of finding, with the stable code that a diagnostic prints. A code is never given a new
- * meaning; one that is no longer used stays listed.
+ * Every kind of finding, with the stable code that a diagnostic prints. A code never gets a new
+ * meaning; unused codes stay listed.
  */
 public enum DiagnosticCode {
   /** The file is not YAML. */
   YAML_SYNTAX("PRF001", Severity.ERROR),
   /** A key that the language does not have. */
   UNKNOWN_KEY("PRF002", Severity.ERROR),
-  /** A key that stands twice in one mapping. */
+  /** A key that occurs twice in one mapping. */
   DUPLICATE_KEY("PRF003", Severity.ERROR),
   /** A value of another type than the key takes. */
   WRONG_TYPE("PRF004", Severity.ERROR),
   /** A value of the right type that breaks its syntax or range. */
   BAD_VALUE("PRF005", Severity.ERROR),
-  /** A part that must be there and is not. */
+  /** A required key that is missing. */
   MISSING_PART("PRF006", Severity.ERROR),
   /** A file that is missing, too large, or not text. */
   UNREADABLE_FILE("PRF007", Severity.ERROR),
@@ -30,7 +30,7 @@ public enum DiagnosticCode {
   RULE_RESOURCES("PRF011", Severity.ERROR),
   /** A rule maps labels that the profile's Prometheus does not put on the series of pods. */
   RULE_LABELS("PRF010", Severity.ERROR),
-  /** A rule's query is no template that the adapter can fill in. */
+  /** A rule's query that the adapter cannot execute as a template. */
   RULE_TEMPLATE("PRF013", Severity.ERROR),
   /** A rule's query does not ask for the series, objects or groups that the adapter asks for. */
   RULE_QUERY("PRF014", Severity.ERROR),
@@ -44,32 +44,32 @@ public enum DiagnosticCode {
   NOT_SCRAPED("PRF018", Severity.ERROR),
   /** The port or path that Prometheus scrapes does not serve metrics. */
   SCRAPE_TARGET("PRF019", Severity.ERROR),
-  /** A rate's window holds less than two scrapes. */
+  /** A rate window that is shorter than two scrape intervals. */
   RATE_WINDOW("PRF020", Severity.ERROR),
-  /** A rate's window holds less than four scrapes. */
+  /** A rate window that is shorter than four scrape intervals. */
   RATE_WINDOW_NARROW("PRF021", Severity.WARNING),
-  /** Prometheus forgets samples before a rate's window is over. */
+  /** A retention of Prometheus that is shorter than a rate's window. */
   RETENTION("PRF022", Severity.ERROR),
-  /** The adapter reads a Prometheus that is not where the profile installs one. */
+  /** An address of Prometheus at which the profile does not install one. */
   PROMETHEUS_ADDRESS("PRF023", Severity.ERROR),
   /** Two releases claim one metrics API. */
   METRICS_API_OWNERS("PRF024", Severity.ERROR),
-  /** An autoscaler needs CPU or memory figures, and nothing provides them. */
+  /** An autoscaler that needs CPU or memory metrics, which nothing provides. */
   NO_METRICS_SERVER("PRF025", Severity.ERROR),
-  /** A metric of a mesh, and no pod with a sidecar of the mesh. */
+  /** A metric of a mesh without a pod that has the mesh's sidecar. */
   NO_MESH("PRF026", Severity.ERROR),
 
   // Autoscalers and workloads.
   /** A container without a request for the resource whose utilization an autoscaler targets. */
   NO_REQUEST("PRF027", Severity.ERROR),
-  /** What an autoscaler scales is not there. */
+  /** The target of an autoscaler does not exist. */
   SCALE_TARGET("PRF028", Severity.ERROR),
-  /** A scaled workload that says how many replicas it has. */
+  /** A scaled workload that sets {@code replicas}. */
   REPLICAS_SET("PRF029", Severity.ERROR),
   /** Two autoscalers on one workload. */
   TWO_AUTOSCALERS("PRF030", Severity.ERROR),
   /** A chart that moves with a branch. */
-  MOVING_CHART("PRF031", Severity.WARNING),
+  CHART_BRANCH("PRF031", Severity.WARNING),
   /** Bounds or targets of an autoscaler that the API server refuses. */
   AUTOSCALER_BOUNDS("PRF032", Severity.ERROR),
   /** A behavior of an autoscaler that the API server refuses. */
@@ -80,7 +80,7 @@ public enum DiagnosticCode {
   SERVICE_TARGET("PRF035", Severity.ERROR),
   /** A port that a flag, a probe and a container port do not agree on. */
   PORT_MISMATCH("PRF036", Severity.ERROR),
-  /** A name or number of a port that stands twice. */
+  /** A name or number of a port that occurs twice. */
   DUPLICATE_PORT("PRF037", Severity.ERROR),
   /** A load test that calls no Service of the profile. */
   LOAD_TEST_URL("PRF038", Severity.ERROR),
@@ -88,11 +88,11 @@ public enum DiagnosticCode {
   WORKLOAD_INVALID("PRF039", Severity.ERROR),
 
   // Fargate.
-  /** Pods that are meant for Fargate, and no Fargate profile takes them. */
+  /** Pods for Fargate that no Fargate profile selects. */
   FARGATE_NOT_SELECTED("PRF040", Severity.ERROR),
-  /** Pods that Fargate takes and cannot run. */
+  /** Pods that a Fargate profile selects and Fargate cannot run. */
   FARGATE_IMPOSSIBLE("PRF041", Severity.ERROR),
-  /** Add-ons that need nodes, and Fargate takes them or there are no nodes. */
+  /** Add-ons that need nodes, in a cluster without nodes or in a namespace on Fargate. */
   NEEDS_NODES("PRF042", Severity.ERROR),
   /** The size that a pod gets on Fargate. */
   FARGATE_SIZE("PRF043", Severity.INFO),
@@ -100,21 +100,21 @@ public enum DiagnosticCode {
   // Namespaces, releases and the tree.
   /** A namespace that is used and not declared. */
   UNDECLARED_NAMESPACE("PRF044", Severity.ERROR),
-  /** A namespace that Flux does not apply, and something that Flux applies needs it. */
+  /** A namespace that Flux does not apply although applied objects need it. */
   UNRECONCILED_NAMESPACE("PRF045", Severity.ERROR),
-  /** A value of fluxcd.io/ignore that does not do what it seems to. */
+  /** A value of fluxcd.io/ignore without the effect that it suggests. */
   IGNORE_VALUE("PRF046", Severity.WARNING),
-  /** A chart repository that does not exist any more. */
+  /** A chart repository that no longer exists. */
   DEAD_REPOSITORY("PRF047", Severity.ERROR),
-  /** A chart repository that is frozen. */
-  FROZEN_REPOSITORY("PRF048", Severity.INFO),
+  /** A chart repository that is archived. */
+  DISCONTINUED_REPOSITORY("PRF048", Severity.INFO),
   /** A chart that needs an API which the target's Kubernetes does not serve. */
   CHART_API_NOT_SERVED("PRF049", Severity.ERROR),
-  /** A release name that is cut off, so that what is found by name is not found. */
+  /** A release name that is longer than Helm allows. */
   RELEASE_NAME("PRF050", Severity.ERROR),
-  /** What looks like a credential, in plain text. */
+  /** A value that looks like a credential in plain text. */
   PLAIN_CREDENTIAL("PRF051", Severity.WARNING),
-  /** A reference of a rule's name that Flux v2's substitution would take for its own. */
+  /** A group reference in a rule's name that Flux v2 would substitute as a variable. */
   POST_BUILD_VARIABLE("PRF052", Severity.WARNING),
   /** A setting of the cluster that eksctl or EKS refuses. */
   CLUSTER_INVALID("PRF053", Severity.ERROR),
@@ -125,7 +125,7 @@ public enum DiagnosticCode {
   API_NOT_SERVED("PRF070", Severity.ERROR),
   /** A field that the chosen API or the target's Kubernetes does not have. */
   FIELD_NOT_SERVED("PRF071", Severity.ERROR),
-  /** A setting for Flux v1 that Flux v2 does not have, and the tree does not either. */
+  /** A setting for Flux v1 without an equivalent in Flux v2. */
   NO_EQUIVALENT("PRF073", Severity.WARNING),
   /** A directory in another, which Flux v2 would apply twice. */
   NESTED_DIRECTORY("PRF074", Severity.ERROR),
@@ -141,7 +141,7 @@ public enum DiagnosticCode {
   KEDA_ONLY("PRF079", Severity.INFO),
   /** Two parts that write one file. */
   DUPLICATE_PATH("PRF090", Severity.ERROR),
-  /** One object that stands in the tree twice. */
+  /** An object that occurs twice in the tree. */
   DUPLICATE_OBJECT("PRF091", Severity.ERROR),
   /** A patch that names a field which the object does not have. */
   PATCH_UNKNOWN_FIELD("PRF092", Severity.ERROR),
@@ -158,34 +158,34 @@ public enum DiagnosticCode {
   /** A generated file that was edited by hand. */
   EDITED_BY_HAND("PRF100", Severity.ERROR),
   /** A file that was not generated, where a generated one belongs. */
-  STRANGE_FILE("PRF101", Severity.ERROR),
+  FOREIGN_FILE("PRF101", Severity.ERROR),
   /** A file that another profile generates. */
-  OTHER_PROFILES_FILE("PRF102", Severity.ERROR),
+  OWNED_BY_OTHER_PROFILE("PRF102", Severity.ERROR),
   /** A link, a folder or a device where a generated file belongs. */
   PATH_OBSTRUCTED("PRF103", Severity.ERROR),
 
-  // Living charts in place of frozen ones.
-  /** A release that Helm cannot upgrade to the living chart in a running cluster. */
+  // Maintained charts in place of discontinued ones.
+  /** A release that Helm cannot upgrade to its maintained successor in a running cluster. */
   CHART_NOT_UPGRADABLE("PRF110", Severity.WARNING),
-  /** A setting of a release for which the living chart has no counterpart. */
-  NOT_TRANSLATED("PRF111", Severity.ERROR),
-  /** What belongs to a release and cannot be seen, so that it is not translated. */
-  TRANSLATE_ELSEWHERE("PRF112", Severity.WARNING),
-  /** A frozen chart for which no living one is known. */
-  NO_LIVING_CHART("PRF113", Severity.WARNING),
+  /** A setting of a release without an equivalent in the maintained chart. */
+  NOT_MIGRATED("PRF111", Severity.ERROR),
+  /** Values or rules of a release that are outside the profile and cannot be migrated. */
+  MIGRATE_ELSEWHERE("PRF112", Severity.WARNING),
+  /** A discontinued chart without a known maintained successor. */
+  NO_MAINTAINED_CHART("PRF113", Severity.WARNING),
   /** An image that has moved. */
   MOVED_IMAGE("PRF114", Severity.INFO),
-  /** A scrape that may take longer than the interval of scrapes, which Prometheus refuses. */
+  /** A scrape timeout that is longer than the scrape interval, which Prometheus refuses. */
   SCRAPE_TIMEOUT("PRF115", Severity.ERROR),
 
   // Meshes.
-  /** What uses App Mesh, which has ended. */
+  /** A use of App Mesh, which has ended. */
   APP_MESH_ENDED("PRF116", Severity.WARNING),
-  /** A metric of a mesh that counts what pods send as well as what they get. */
+  /** A metric of a mesh that counts outbound as well as inbound requests. */
   OUTBOUND_COUNTED("PRF117", Severity.WARNING),
 
   // Sync.
-  /** A namespace that lies behind the Kustomizations that lie in it. */
+  /** A namespace of the Kustomizations that only they would create. */
   SYNC_NAMESPACE("PRF118", Severity.ERROR);
 
   private final String code;
@@ -201,7 +201,7 @@ public enum DiagnosticCode {
     return code;
   }
 
-  /** How much a finding of this kind matters. */
+  /** Returns the severity of every finding with this code. */
   public Severity severity() {
     return severity;
   }

@@ -4,23 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what the checks find. */
+/** Collects findings. */
 public final class DiagnosticCollector {
 
   private final List<Diagnostic> found = new ArrayList<>();
 
-  /** Adds a finding; one that says the same of the same place is added once. */
+  /** Adds a finding; a duplicate at the same place is dropped. */
   public void add(DiagnosticCode code, ProfilePath path, String message, String fix) {
     add(code, path, message, fix, List.of());
   }
 
-  /** Adds a finding with its fix as data; null where there is no single one. */
+  /** Adds a finding with its fix as an edit; null if no single edit is right. */
   public void add(
       DiagnosticCode code, ProfilePath path, String message, String fix, @Nullable Edit edit) {
     add(code, path, message, fix, edit == null ? List.of() : List.of(edit));
   }
 
-  /** Adds a finding with edits that mend it together; edits with a login in them are left out. */
+  /** Adds a finding with edits that fix it together; edits that contain a login are dropped. */
   public void add(
       DiagnosticCode code, ProfilePath path, String message, String fix, List<Edit> edits) {
     Diagnostic diagnostic =
@@ -39,7 +39,9 @@ public final class DiagnosticCollector {
     return false;
   }
 
-  /** Not by {@code equals}: a record's takes the JVM 15 ms to link, in every build. */
+  /**
+   * Compares without {@code equals}, because linking a record's takes the JVM 15 ms in every build.
+   */
   private boolean isKnown(Diagnostic diagnostic) {
     for (Diagnostic other : found) {
       if (other.code() == diagnostic.code()
@@ -51,7 +53,7 @@ public final class DiagnosticCollector {
     return false;
   }
 
-  /** Whether there is a finding of this kind at a place. */
+  /** Returns true if there is a finding with this code at a place. */
   public boolean has(DiagnosticCode code, ProfilePath path) {
     for (Diagnostic other : found) {
       if (other.code() == code && other.path().steps().equals(path.steps())) {

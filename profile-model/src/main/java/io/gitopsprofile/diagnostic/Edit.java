@@ -11,26 +11,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change of a profile that mends a finding, as data: {@code SET target.flux v2}. Several edits
- * of one finding are applied together, in their order, each to the profile that the one before it
- * has left.
+ * One change of a profile that fixes a finding, as data: {@code SET target.flux v2}. All edits of a
+ * finding are applied together, in order.
  *
  * @param path the place in the profile, in the words of the profile language
  * @param operation the kind of change
  * @param value the new value or the new key: text, a number, a boolean, a list or a map of these,
- *     or null; null where the operation takes none
+ *     or null; null if the operation takes no value
  */
 public record Edit(ProfilePath path, Operation operation, @Nullable Object value) {
 
   /** The kind of change that an edit makes at its path. */
   public enum Operation {
-    /** Gives the path a value; what is missing on the way there is created. */
+    /** Sets the value at the path and creates missing parents. */
     SET,
-    /** Puts a value at the end of the list at the path; a missing list is created. */
+    /** Appends a value to the list at the path and creates a missing list. */
     ADD,
-    /** Takes the key or the element at the path out. */
+    /** Removes the key or the element at the path. */
     REMOVE,
-    /** Gives the key at the end of the path another name and keeps its value. */
+    /** Renames the last key of the path and keeps its value. */
     RENAME_KEY;
 
     /** The name in a report: {@code set}, {@code add}, {@code remove} or {@code rename-key}. */
@@ -44,7 +43,7 @@ public record Edit(ProfilePath path, Operation operation, @Nullable Object value
     }
   }
 
-  /** Copies the value, and refuses one that is no plain data or does not suit the operation. */
+  /** Copies the value, and refuses values that are not plain data or do not suit the operation. */
   public Edit {
     requireNonNull(path, "path");
     requireNonNull(operation, "operation");
@@ -57,37 +56,37 @@ public record Edit(ProfilePath path, Operation operation, @Nullable Object value
     }
   }
 
-  /** An edit that gives a path a value. */
+  /** Creates an edit that sets the value of a path. */
   public static Edit set(ProfilePath path, @Nullable Object value) {
     return new Edit(path, Operation.SET, value);
   }
 
-  /** An edit that gives a path a value; null if the value is. */
+  /** Creates an edit that sets the value of a path; null if the value is null. */
   public static @Nullable Edit setIfKnown(ProfilePath path, @Nullable String value) {
     return value == null ? null : set(path, value);
   }
 
-  /** An edit that puts a value at the end of a list. */
+  /** Creates an edit that appends a value to a list. */
   public static Edit add(ProfilePath list, Object value) {
     return new Edit(list, Operation.ADD, value);
   }
 
-  /** An edit that takes a key or an element out. */
+  /** Creates an edit that removes a key or an element. */
   public static Edit remove(ProfilePath path) {
     return new Edit(path, Operation.REMOVE, null);
   }
 
-  /** An edit that gives a key another name. */
+  /** Creates an edit that renames a key. */
   public static Edit renameKey(ProfilePath path, String name) {
     return new Edit(path, Operation.RENAME_KEY, name);
   }
 
-  /** The same edit at another path. */
+  /** Returns the same edit at another path. */
   Edit at(ProfilePath other) {
     return new Edit(other, operation, value);
   }
 
-  /** Whether the value holds a login in an address, which no report may show. */
+  /** Returns true if the value holds a login in an address, which a report must not show. */
   boolean hasLogin() {
     return hasLogin(value);
   }

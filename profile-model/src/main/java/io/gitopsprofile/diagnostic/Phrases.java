@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How a diagnostic names things. */
+/** Quoted, joined and suggested names for messages. */
 public final class Phrases {
 
   private Phrases() {}

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The one exception that this project throws for a profile that cannot be used. It carries every
- * finding of the run; its message is all of them, one below the other.
+ * Thrown for a profile that cannot be used. The exception holds every finding of the run; the
+ * message lists all of them, one below the other.
  */
 public final class ProfileException extends RuntimeException {
 

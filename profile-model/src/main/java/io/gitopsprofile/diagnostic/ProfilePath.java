@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The way from the root of a profile to one of its values, as the profile language spells it:
+ * The path from the root of a profile to one of its values, as the profile language spells it:
  * {@code autoscalers[0].metrics[1].averageValue}. It names a place in a {@code Profile} whether it
  * was read from a file or built in Java.
  *
@@ -25,12 +25,12 @@ public record ProfilePath(List<Object> steps) implements Comparable<ProfilePath>
     }
   }
 
-  /** This path and one key further. */
+  /** Returns this path extended by a key. */
   public ProfilePath key(String key) {
     return with(key);
   }
 
-  /** This path and several keys further. */
+  /** Returns this path extended by several keys. */
   public ProfilePath keys(List<String> keys) {
     ProfilePath path = this;
     for (String key : keys) {
@@ -39,19 +39,19 @@ public record ProfilePath(List<Object> steps) implements Comparable<ProfilePath>
     return path;
   }
 
-  /** This path and one list index further, from 0. */
+  /** Returns this path extended by a list index, from 0. */
   public ProfilePath index(int index) {
     return with(index);
   }
 
-  /** This path and all of these steps further. */
+  /** Returns this path extended by several steps. */
   public ProfilePath then(List<Object> further) {
     List<Object> longer = new ArrayList<>(steps);
     longer.addAll(further);
     return new ProfilePath(longer);
   }
 
-  /** The path one step up; the root's is the root. */
+  /** Returns the parent; the parent of the root is the root. */
   public ProfilePath parent() {
     return steps.isEmpty() ? this : new ProfilePath(steps.subList(0, steps.size() - 1));
   }

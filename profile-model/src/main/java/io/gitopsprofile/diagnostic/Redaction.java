@@ -5,7 +5,7 @@ final class Redaction {
 
   private Redaction() {}
 
-  /** A message without the login of an address in it, if there is one. */
+  /** Removes the login from an address in a message. */
   static String withoutLogin(String message) {
     return message.indexOf("://") >= 0 && message.indexOf('@') >= 0
         ? message.replaceAll("://[^\\s/:@\"]*:[^\\s/@\"]+@", "://***@")

@@ -2,11 +2,11 @@ package io.gitopsprofile.diagnostic;
 
 import java.util.Locale;
 
-/** How much a {@link Diagnostic} matters. */
+/** The severity of a {@link Diagnostic}. */
 public enum Severity {
-  /** The profile cannot be rendered, or what it renders will not work. */
+  /** The profile cannot be rendered, or the setup cannot work. */
   ERROR,
-  /** It works, but it will bite. */
+  /** The setup works but has a known risk. */
   WARNING,
   /** Worth knowing. */
   INFO;

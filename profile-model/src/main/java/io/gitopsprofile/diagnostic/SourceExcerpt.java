@@ -1,8 +1,8 @@
 package io.gitopsprofile.diagnostic;
 
 /**
- * A line of a file and a caret below one of its characters, for a terminal of any width, encoding
- * and honesty: what would move the caret, clear the screen or turn the text around is replaced.
+ * A source line with a caret below one of its characters, for any terminal. Characters that move
+ * the caret, clear the screen or change the direction of text are replaced.
  */
 final class SourceExcerpt {
 
@@ -52,7 +52,7 @@ final class SourceExcerpt {
     return text.append(end < line.length ? CUT : "").append(pointer).append('^').toString();
   }
 
-  /** Text that stays on its line: a line break in it is shown as {@code \n}. */
+  /** Keeps text on one line: a line break is shown as {@code \n}. */
   static String oneLine(String text) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
@@ -66,7 +66,7 @@ final class SourceExcerpt {
     return line.toString();
   }
 
-  /** A tab is as wide as a terminal likes, and here it is one blank. */
+  /** Returns the character to print; a tab becomes one blank. */
   private static int shown(int c) {
     if (c == '\t') {
       return ' ';
@@ -77,7 +77,7 @@ final class SourceExcerpt {
     return turnsTextAround || breaksLine || half || Character.isISOControl(c) ? 0xfffd : c;
   }
 
-  /** How many columns of a terminal a character takes. */
+  /** Counts the columns that a character takes in a terminal. */
   private static int columns(int c) {
     int type = Character.getType(c);
     if (type == Character.NON_SPACING_MARK

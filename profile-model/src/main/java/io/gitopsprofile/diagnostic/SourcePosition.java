@@ -28,7 +28,10 @@ public record SourcePosition(String file, int line, int column, @Nullable String
     this(file, line, column, null);
   }
 
-  /** The same place, with what stands from a column on hidden: the line holds a credential. */
+  /**
+   * Returns the same position with the line hidden from a column on, where the line holds a
+   * credential.
+   */
   public SourcePosition hidingFrom(int from) {
     if (text == null) {
       return this;

@@ -1,14 +1,14 @@
 package io.gitopsprofile.diagnostic;
 
 /**
- * A stretch of a profile's text and what is to stand in its place. Lines and columns count from 1,
- * columns in code points, and the end is the first character that stays.
+ * A range of a profile's text and its replacement. Lines and columns count from 1; columns count
+ * code points; the end is exclusive.
  *
- * @param startLine the line of its first character
- * @param startColumn the column of its first character
- * @param endLine the line of its end
- * @param endColumn the column of its end
- * @param text the new text; empty to delete alone
+ * @param startLine the line of the first character
+ * @param startColumn the column of the first character
+ * @param endLine the line of the end
+ * @param endColumn the column of the end
+ * @param text the new text; empty for a deletion
  */
 public record TextReplacement(
     int startLine, int startColumn, int endLine, int endColumn, String text) {}

@@ -2,7 +2,7 @@
  * Diagnostics: codes and their texts, severity, path and position, the collector, and the one
  * exception that carries all of a run.
  *
- * <p>Everything above the model may use it. It knows nothing of what is checked.
+ * <p>Every package may use this one. This package knows nothing of what is checked.
  */
 @NullMarked
 package io.gitopsprofile.diagnostic;

@@ -3,8 +3,8 @@ package io.gitopsprofile.model;
 import io.gitopsprofile.model.value.Syntax;
 
 /**
- * A warning or a note of the checks that is fine in this profile, and why. It is not rendered. One
- * that matches no finding is a warning of its own.
+ * An accepted finding (warning or info) of this profile, with the reason. Acceptances are not
+ * rendered. An acceptance that matches no finding is reported (PRF060).
  *
  * <pre>
  * accept:

@@ -1,16 +1,29 @@
 package io.gitopsprofile.model;
 
-/** Which charts a tree installs where the profile names one that is frozen. */
+import org.jspecify.annotations.Nullable;
+
+/** The charts that a tree installs where the profile names a discontinued chart. */
 public enum Charts {
   /** The chart that the profile names. */
   AS_WRITTEN("as-written"),
-  /** The chart in which the frozen one lives on, with the values translated. */
-  LIVING("living");
+  /** The maintained successor of a discontinued chart, with the values migrated. */
+  MAINTAINED("maintained");
+
+  private static final String FORMER_MAINTAINED = "living";
 
   private final String spelling;
 
   Charts(String spelling) {
     this.spelling = spelling;
+  }
+
+  /**
+   * Finds the constant that had another word before version 0.1.0.
+   *
+   * @return {@link #MAINTAINED} for {@code living}, otherwise null
+   */
+  public static @Nullable Charts formerly(String word) {
+    return word.equals(FORMER_MAINTAINED) ? MAINTAINED : null;
   }
 
   /** The word as YAML spells it. */

@@ -5,11 +5,11 @@ package io.gitopsprofile.model;
  * metrics.
  */
 public enum HpaVersion {
-  /** Served from Kubernetes 1.8 to 1.24. */
+  /** The version that Kubernetes 1.8 to 1.24 serves. */
   V2BETA1("v2beta1"),
-  /** Served from Kubernetes 1.12 to 1.25. */
+  /** The version that Kubernetes 1.12 to 1.25 serves. */
   V2BETA2("v2beta2"),
-  /** Served from Kubernetes 1.23. */
+  /** The version that Kubernetes 1.23 and newer serves. */
   V2("v2");
 
   private final String spelling;

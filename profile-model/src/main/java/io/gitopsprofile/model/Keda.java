@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  *     resources: {operator: {requests: {cpu: 100m, memory: 100Mi}}}
  * </pre>
  *
- * @param namespace its namespace; null means that of the metrics adapter's release, else that of
+ * @param namespace the namespace; null means that of the metrics adapter's release, else that of
  *     the profile's first release, else {@code keda}
  * @param releaseName the release's name in Helm; null means {@code keda}
- * @param chart its chart; null means {@code keda} 2.20.2 of {@code
+ * @param chart the chart; null means {@code keda} 2.20.2 of {@code
  *     https://kedacore.github.io/charts}
  * @param values the chart's values
  * @param manage whether its file is written and kept as the profile says; false leaves it to you;
@@ -39,7 +39,7 @@ public record Keda(
     FreeForm values,
     @Nullable Boolean manage) {
 
-  /** What stands in the profile where it says nothing of KEDA. */
+  /** The settings of a profile without {@code target.keda} values. */
   public static final Keda DEFAULT = new Keda(null, null, null, FreeForm.EMPTY, null);
 
   static final String NAME = "keda";
@@ -55,7 +55,7 @@ public record Keda(
         .enforce();
   }
 
-  /** Whether a release installs KEDA. */
+  /** Returns true if a release installs KEDA. */
   static boolean isChartOf(HelmRelease release) {
     return release.chart().chartName().equals(NAME);
   }

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Any other Kubernetes object, passed on as it is, in a file of its own.
+ * Any other Kubernetes object, written unchanged into its own file.
  *
- * @param object the object; it has apiVersion, kind and metadata.name
+ * @param object the object, with apiVersion, kind and metadata.name
  */
 public record Manifest(FreeForm object) {
 
@@ -16,7 +16,7 @@ public record Manifest(FreeForm object) {
       Pattern.compile("([a-z0-9][a-z0-9.-]{0,252}/)?[a-z0-9]{1,63}");
   private static final Pattern KIND = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,62}");
 
-  /** A segment of a URL's path: any name may stand there but these. */
+  /** A segment of a URL's path: any name except {@code .} and {@code ..}. */
   private static final Pattern NAME = Pattern.compile("(?!\\.{1,2}$)[^/%\\p{Cntrl}]{1,253}");
 
   private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");

@@ -1,6 +1,6 @@
 package io.gitopsprofile.model;
 
-/** What fetches the figures that autoscalers scale on. */
+/** The component that gives autoscalers their metrics. */
 public enum MetricsSource {
   /** The Prometheus adapter, beside a HorizontalPodAutoscaler. */
   ADAPTER("adapter"),

@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Namespace object, and where the files of what lives in it go.
+ * A Namespace object, and the directory of the files of its objects.
  *
  * <pre>
  * apiVersion: v1
@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  *     fluxcd.io/ignore: "true"
  * </pre>
  *
- * @param name its name; a DNS label
- * @param labels its labels
- * @param annotations its annotations
+ * @param name the name; a DNS label
+ * @param labels the labels
+ * @param annotations the annotations
  * @param directory the directory of its files; null means {@code base/<name>}
  * @param reconcile whether Flux applies the namespace: to Flux v1 true writes the annotation {@code
  *     fluxcd.io/ignore: "false"}, false writes {@code "true"}, null writes none; to Flux v2 false
@@ -55,17 +55,20 @@ public record Namespace(
         .enforce();
   }
 
-  /** A namespace with a name alone. */
+  /** Creates a namespace with default settings. */
   public static Namespace of(String name) {
     return builder().name(name).build();
   }
 
-  /** The directory of its files: the one it names, else {@code base/<name>}. */
+  /** Returns the directory of the namespace's files: {@code directory}, or {@code base/<name>}. */
   public RelativePath directoryOrDefault() {
     return directory == null ? defaultDirectory(name) : directory;
   }
 
-  /** A namespace may be called as a device of Windows, a folder may not. */
+  /**
+   * Returns a directory that Windows accepts: a namespace may have the name of a device, a folder
+   * may not.
+   */
   static RelativePath defaultDirectory(String namespace) {
     String folder = RelativePath.isPortable(namespace) ? namespace : "_" + namespace;
     return RelativePath.of("base/" + folder);

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A workload that is known well enough to be named alone. Every part of it can be replaced, in YAML
- * by writing it beside {@code preset}, in Java on the builder:
+ * A predefined workload. A profile can override every part: in YAML beside {@code preset}, in Java
+ * on the builder.
  *
  * <pre>
  * workloads:

@@ -93,7 +93,7 @@ public record Profile(
         .orElseGet(() -> Namespace.defaultDirectory(namespace));
   }
 
-  /** How Flux v2 finds the tree: as it says, else as {@code flux bootstrap} sets it up. */
+  /** Returns {@code sync}, or the settings of {@code flux bootstrap} if it is null. */
   public Sync syncOrDefault() {
     return sync == null ? Sync.DEFAULT : sync;
   }
@@ -118,8 +118,9 @@ public record Profile(
   }
 
   /**
-   * The release of what fetches the figures that autoscalers scale on: the metrics adapter's, or
-   * with {@code target.metrics: keda} KEDA's, be it one of the releases; null if there is none.
+   * Finds the release that gives autoscalers their metrics: the metrics adapter's, or KEDA's with
+   * {@code target.metrics: keda}. The release of KEDA may be one of {@code releases}. Returns null
+   * if the profile has neither.
    */
   public @Nullable HelmRelease metricsRelease() {
     if (!target.usesKeda()) {

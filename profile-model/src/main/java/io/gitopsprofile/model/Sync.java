@@ -8,9 +8,9 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How Flux v2 finds the tree. For each namespace a Kustomization is written into {@code
- * clusters/<cluster>}, the folder that Flux is set up with; Flux v1 needs none, so that to it this
- * part says nothing.
+ * The settings of the Kustomizations with which Flux v2 applies the tree. For each namespace, a
+ * Kustomization is written into {@code clusters/<cluster>}, the folder that Flux is bootstrapped
+ * with. Flux v1 has no Kustomizations and ignores these settings.
  *
  * <pre>
  * apiVersion: kustomize.toolkit.fluxcd.io/v1
@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param sourceRef the source that holds the tree; null means the GitRepository {@code flux-system}
  *     in the namespace {@code flux-system}, as {@code flux bootstrap} makes it
  * @param path the tree's folder in the source; null means its root
- * @param interval how often Flux looks whether the cluster is as the tree says; null means {@code
- *     5m}; above zero, since a controller does not come back to an object with an interval of none
+ * @param interval the interval at which Flux reconciles the cluster with the tree; above zero; null
+ *     means {@code 5m}
  * @param retryInterval how soon Flux tries again what failed, as it does for a while where what is
  *     to be applied needs what a release brings; null means {@code 1m}; above zero
  */
@@ -48,7 +48,7 @@ public record Sync(
     @Nullable GoDuration interval,
     @Nullable GoDuration retryInterval) {
 
-  /** All of it as {@code flux bootstrap} makes it. */
+  /** The settings of {@code flux bootstrap}. */
   public static final Sync DEFAULT = new Sync(null, null, null, null, null);
 
   private static final String FLUX = "flux-system";
@@ -81,12 +81,12 @@ public record Sync(
     return path == null ? "./" + folder : "./" + path + "/" + folder;
   }
 
-  /** How often Flux looks. */
+  /** Returns the interval of reconciliation, {@code 5m} by default. */
   public String intervalOrDefault() {
     return interval == null ? "5m" : interval.text();
   }
 
-  /** How soon Flux tries again. */
+  /** Returns the interval of retries after a failure. */
   public String retryIntervalOrDefault() {
     return retryInterval == null ? "1m" : retryInterval.text();
   }

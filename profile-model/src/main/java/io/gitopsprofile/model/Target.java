@@ -8,7 +8,7 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the tree is rendered for.
+ * The versions and components of the cluster that the tree is rendered for.
  *
  * <pre>
  * target:
@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param kubernetes the cluster's minor version
  * @param flux the generation of Flux that applies the tree
  * @param hpa the HorizontalPodAutoscaler's version; null means the newest that the cluster serves
- * @param metrics what fetches the figures that autoscalers scale on; null means {@code adapter}
- * @param charts whether frozen charts give way to those in which they live on; null means {@code
- *     as-written}
+ * @param metrics the component that gives autoscalers their metrics; null means {@code adapter}
+ * @param charts replacement of discontinued charts with their maintained successors; null means
+ *     {@code as-written}
  * @param featureGates feature gates that are on in the cluster beyond their defaults, such as
  *     {@code HPAConfigurableTolerance}
  */
@@ -43,22 +43,25 @@ public record Target(
     Syntax.of().required("kubernetes", kubernetes).required("flux", flux).enforce();
   }
 
-  /** What fetches the figures that autoscalers scale on. */
+  /** Returns the component that gives autoscalers their metrics. */
   public MetricsSource metricsOrDefault() {
     return metrics == null ? MetricsSource.ADAPTER : metrics;
   }
 
-  /** Whether autoscalers become ScaledObjects of KEDA. */
+  /** Returns true if autoscalers become ScaledObjects of KEDA. */
   public boolean usesKeda() {
     return metrics == MetricsSource.KEDA;
   }
 
-  /** Whether frozen charts give way to those in which they live on. */
-  public boolean hasLivingCharts() {
-    return charts == Charts.LIVING;
+  /** Returns true if maintained successors replace discontinued charts. */
+  public boolean hasMaintainedCharts() {
+    return charts == Charts.MAINTAINED;
   }
 
-  /** A target for a cluster and a Flux, all else by default. */
+  /**
+   * Creates a target for a Kubernetes version and a Flux generation, with defaults for everything
+   * else.
+   */
   public static Target of(String kubernetes, Flux flux) {
     return new Target(KubernetesVersion.of(kubernetes), flux, null, null, null, List.of());
   }

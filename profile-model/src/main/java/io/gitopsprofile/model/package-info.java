@@ -2,8 +2,8 @@
  * The profile as immutable records: {@code profile.yaml} key by key. The parts have packages of
  * their own, named by the word that a user writes.
  *
- * <p>Everything may use it. It knows the JDK and JSpecify only: nothing of YAML, files, checks or
- * rendering.
+ * <p>Every package may use this one. This package knows the JDK and JSpecify only: nothing of YAML,
+ * files, checks or rendering.
  */
 @BuilderStyle
 @NullMarked

@@ -21,13 +21,13 @@ final class ClosestNameTest {
   }
 
   @Test
-  void takesTheFirstOfEquals() {
+  void choosesFirstOfEquallyCloseNames() {
     assertThat(ClosestName.of("bat", List.of("cat", "rat"))).contains("cat");
     assertThat(ClosestName.of("bat", List.of("rat", "cat"))).contains("rat");
   }
 
   @Test
-  void suggestsNothingThatIsTooFarOff() {
+  void ignoresDistantNames() {
     assertThat(ClosestName.of("replicas", List.of("image", "ports"))).isEmpty();
     assertThat(ClosestName.of("x", List.of("y", "z"))).isEmpty();
     assertThat(ClosestName.of("", List.of("a"))).isEmpty();

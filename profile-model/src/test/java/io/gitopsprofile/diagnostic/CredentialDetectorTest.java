@@ -52,12 +52,12 @@ final class CredentialDetectorTest {
     "hook, https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX",
     "anything, npm_0123456789abcdefghijABCDEFGHIJ012345"
   })
-  void credentials(String key, String value) {
+  void detectsCredentials(String key, String value) {
     assertThat(CredentialDetector.isOne(key, value)).isTrue();
   }
 
   @Test
-  void aMessageKeepsNoLogin() {
+  void removesLoginFromMessage() {
     assertThat(Redaction.withoutLogin("takes \"https://me:hunter2@example.com/a\" from a@b"))
         .isEqualTo("takes \"https://***@example.com/a\" from a@b");
     assertThat(Redaction.withoutLogin("see https://example.com:80/a@b"))
@@ -125,7 +125,7 @@ final class CredentialDetectorTest {
     "url, postgres://%s:%s@db:5432/x",
     "url, postgres://app:***@db:5432/x"
   })
-  void noCredentials(String key, String value) {
+  void ignoresOtherValues(String key, String value) {
     assertThat(CredentialDetector.isOne(key, value)).isFalse();
   }
 }

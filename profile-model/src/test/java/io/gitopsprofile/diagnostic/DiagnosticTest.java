@@ -24,13 +24,13 @@ final class DiagnosticTest {
   }
 
   @Test
-  void showsThePathWhereThereIsNoFile() {
+  void showsPathWithoutFile() {
     assertThat(diagnostic().toString())
         .isEqualTo("autoscalers[0].name: error PRF005: it is wrong\n  fix: put it right");
   }
 
   @Test
-  void showsNoLineThatIsNotKnownOrBlank() {
+  void omitsUnknownOrBlankLine() {
     String expected = "p.yaml:3:2: error PRF005: it is wrong\n  fix: put it right";
     assertThat(at(null, 2)).isEqualTo(expected);
     assertThat(at("", 2)).isEqualTo(expected);
@@ -38,7 +38,7 @@ final class DiagnosticTest {
   }
 
   @Test
-  void pointsIntoTheIndentAndBehindTheLastCharacter() {
+  void pointsIntoIndentAndPastEndOfLine() {
     assertThat(excerpt("  a: 1", 1)).containsExactly("        a: 1", "      ^");
     assertThat(excerpt("a:", 3)).containsExactly("      a:", "        ^");
     assertThat(excerpt("a:  ", 99)).containsExactly("      a:", "        ^");
@@ -57,7 +57,7 @@ final class DiagnosticTest {
   }
 
   @Test
-  void countsTheColumnsOfATerminal() {
+  void countsTerminalColumns() {
     assertThat(excerpt("名前: \ud83d\ude80 x", 7))
         .as("two Han characters and a rocket are two columns each")
         .containsExactly("      名前: \ud83d\ude80 x", "      " + " ".repeat(9) + "^");
@@ -68,7 +68,7 @@ final class DiagnosticTest {
   }
 
   @Test
-  void letsNoTextTakeOverTheTerminal() {
+  void escapesControlCharacters() {
     assertThat(excerpt("a: \u001b[2J\u202e\ud800x", 4))
         .containsExactly("      a: \ufffd[2J\ufffd\ufffdx", "         ^");
     Diagnostic hostile =
@@ -78,7 +78,7 @@ final class DiagnosticTest {
   }
 
   @Test
-  void standsInTheOrderOfPlaces() {
+  void sortsByPlace() {
     List<Diagnostic> sorted =
         List.of(
             Diagnostic.of(DiagnosticCode.BAD_VALUE, "m", "f", PATH.parent().parent().index(2)),
@@ -88,7 +88,7 @@ final class DiagnosticTest {
             placed("b.yaml", 1, 2),
             placed("b.yaml", 2, 1),
             placed("b.yaml", 10, 1),
-            Diagnostic.of(DiagnosticCode.MOVING_CHART, "m", "f", PATH)
+            Diagnostic.of(DiagnosticCode.CHART_BRANCH, "m", "f", PATH)
                 .at(new SourcePosition("b.yaml", 10, 1)));
     Stream<Diagnostic> reversed =
         Stream.iterate(sorted.size() - 1, i -> i >= 0, i -> i - 1).map(sorted::get);

@@ -27,7 +27,7 @@ final class DerivedValuesTest {
   private static final PrometheusEndpoint SEED = PrometheusEndpoint.of("http://prometheus", 9090);
 
   @Test
-  void aRateRuleBecomesTheRulesOfTheSeed() {
+  void expandsRateRuleToRulesOfSeed() {
     AdapterRule http = rate("http_requests_total", "http_requests_per_second").expand(SEED);
     assertThat(http.seriesQuery())
         .isEqualTo("http_requests_total{kubernetes_namespace!=\"\",kubernetes_pod_name!=\"\"}");
@@ -44,7 +44,7 @@ final class DerivedValuesTest {
   }
 
   @Test
-  void aRateRuleOfAnotherNameIsMatchedByItself() {
+  void matchesOtherCountersByName() {
     AdapterRule mesh =
         rate("envoy_cluster_upstream_rq", "appmesh_requests_per_second").expand(SEED);
     assertThat(mesh.name())
@@ -54,7 +54,7 @@ final class DerivedValuesTest {
   }
 
   @Test
-  void aRateRuleUsesTheLabelsOfItsPrometheus() {
+  void usesLabelsOfPrometheusInRateRule() {
     PrometheusEndpoint other =
         PrometheusEndpoint.builder()
             .url("http://p")
@@ -66,7 +66,7 @@ final class DerivedValuesTest {
   }
 
   @Test
-  void theHeyCommandIsSafeInAShell() {
+  void quotesHeyCommandForShell() {
     assertThat(load("http://podinfo.demo", null, null).heyCommand())
         .isEqualTo("hey -z 10m -c 5 -q 5 -disable-keepalive http://podinfo.demo");
     assertThat(load("http://a/?x=1&y=$(id)", "POST", "it's; a `test`").heyCommand())
@@ -77,7 +77,7 @@ final class DerivedValuesTest {
   }
 
   @Test
-  void labelsAndAnnotationsAreLaidOverEachOther() {
+  void mergesLabelsAndAnnotations() {
     Workload workload =
         Workload.builder()
             .name("web")
@@ -100,7 +100,7 @@ final class DerivedValuesTest {
   }
 
   @Test
-  void filesGoToTheNamespacesDirectory() {
+  void placesFilesInDirectoryOfNamespace() {
     Namespace monitoring =
         Namespace.builder().name("monitoring").directory(RelativePath.of("platform")).build();
     Profile profile =
@@ -119,7 +119,7 @@ final class DerivedValuesTest {
   }
 
   @Test
-  void aManifestKnowsItsIdentity() {
+  void readsIdentityOfManifest() {
     Map<String, @Nullable Object> metadata = new LinkedHashMap<>(Map.of("name", "a"));
     Map<String, @Nullable Object> object =
         new LinkedHashMap<>(Map.of("apiVersion", "v1", "kind", "ConfigMap", "metadata", metadata));

@@ -23,14 +23,14 @@ final class OrderTest {
   private static final List<String> KEYS = List.of("z", "b", "y", "a", "x", "c");
 
   @Test
-  void mapsKeepTheirOrder() {
+  void keepsOrderOfMaps() {
     Namespace namespace = Namespace.builder().name("n").labels(ordered()).build();
     assertThat(namespace.labels().keySet()).containsExactlyElementsOf(KEYS);
     assertThat(namespace.toBuilder().build().labels().keySet()).containsExactlyElementsOf(KEYS);
   }
 
   @Test
-  void mapsWithoutOrderAreSorted() {
+  void sortsUnorderedMaps() {
     List<Map<String, String>> unordered =
         List.of(
             Map.copyOf(ordered()), new HashMap<>(ordered()), new ConcurrentHashMap<>(ordered()));
@@ -43,7 +43,7 @@ final class OrderTest {
   }
 
   @Test
-  void freeFormIsCopiedDeeply() {
+  void copiesFreeFormDeeply() {
     List<Object> list = new ArrayList<>(List.of("x"));
     Map<String, @Nullable Object> inner = new LinkedHashMap<>();
     inner.put("list", list);
@@ -58,7 +58,7 @@ final class OrderTest {
   }
 
   @Test
-  void freeFormHoldsWhatJsonHolds() {
+  void acceptsJsonValuesInFreeForm() {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     values.put("nothing", null);
     values.put("numbers", Arrays.asList(1, (short) 1, 1L, BigInteger.ONE, 1.5f, 1.5, null));
@@ -72,7 +72,7 @@ final class OrderTest {
   }
 
   @Test
-  void freeFormRefusesTheRest() {
+  void refusesOtherValuesInFreeForm() {
     assertThatThrownBy(() -> new FreeForm(Map.of("a", new int[0])))
         .hasMessageStartingWith("a int[] is not a YAML value; ");
     assertThatThrownBy(() -> new FreeForm(Map.of("a", Map.of(1, 2))))
@@ -84,7 +84,7 @@ final class OrderTest {
   }
 
   @Test
-  void nullElementsAreNamed() {
+  void namesNullElements() {
     assertThatThrownBy(() -> new Capabilities(Arrays.asList("ALL", null), List.of()))
         .hasMessage("add[1] is null");
     Map<String, @Nullable String> labels = new HashMap<>();
@@ -104,7 +104,7 @@ final class OrderTest {
   }
 
   @Test
-  void aMapThatHidesItsOrderIsSorted() {
+  void sortsMapThatHidesItsOrder() {
     Map<String, String> hidden =
         java.util.Collections.unmodifiableMap(Map.of("d", "4", "b", "2", "c", "3", "a", "1"));
     Namespace namespace = Namespace.builder().name("n").labels(hidden).build();

@@ -30,7 +30,7 @@ final class PresetTest {
   private final Workload loadtester = Preset.LOADTESTER.in("demo").build();
 
   @Test
-  void podinfoIsThatOfTheSeed() {
+  void matchesPodinfoOfSeed() {
     assertThat(podinfo)
         .isEqualTo(
             Workload.builder()
@@ -52,7 +52,7 @@ final class PresetTest {
   }
 
   @Test
-  void podinfosContainerIsThatOfTheSeed() {
+  void matchesPodinfoContainerOfSeed() {
     Container container = only(podinfo.containers());
     assertThat(container.name()).isEqualTo("podinfod");
     assertThat(container.image()).isEqualTo("stefanprodan/podinfo:3.1.0");
@@ -78,7 +78,7 @@ final class PresetTest {
   }
 
   @Test
-  void loadtesterIsThatOfTheSeed() {
+  void matchesLoadtesterOfSeed() {
     assertThat(loadtester)
         .isEqualTo(
             Workload.builder()
@@ -102,7 +102,7 @@ final class PresetTest {
   }
 
   @Test
-  void bothServicesLeadFrom80ToTheHttpPort() {
+  void mapsPort80ToHttpPort() {
     ServicePort http = new ServicePort("http", 80, Protocol.TCP, PortReference.of("http"));
     for (Workload workload : List.of(podinfo, loadtester)) {
       assertThat(workload.service())
@@ -111,7 +111,7 @@ final class PresetTest {
   }
 
   @Test
-  void everyPartCanBeReplaced() {
+  void replacesEveryPart() {
     Workload other =
         Preset.PODINFO.in("prod").name("web").replicas(2).scrape(null).service(null).build();
     assertThat(other.namespace()).isEqualTo("prod");

@@ -50,7 +50,7 @@ final class RecordContractTest {
 
   @ParameterizedTest
   @MethodSource("records")
-  void collectionsCannotBeChanged(Class<? extends Record> type)
+  void refusesChangesOfCollections(Class<? extends Record> type)
       throws ReflectiveOperationException {
     Record sample = Samples.of(type);
     for (RecordComponent component : type.getRecordComponents()) {
@@ -65,7 +65,7 @@ final class RecordContractTest {
 
   @ParameterizedTest
   @MethodSource("records")
-  void collectionsAreCopied(Class<? extends Record> type) throws ReflectiveOperationException {
+  void copiesCollections(Class<? extends Record> type) throws ReflectiveOperationException {
     @Nullable Object[] values = Samples.values(type);
     for (int i = 0; i < values.length; i++) {
       if (values[i] instanceof List<?> list) {
@@ -82,7 +82,7 @@ final class RecordContractTest {
 
   @ParameterizedTest
   @MethodSource("records")
-  void aMissingPartIsNamed(Class<? extends Record> type) throws ReflectiveOperationException {
+  void namesMissingPart(Class<? extends Record> type) throws ReflectiveOperationException {
     RecordComponent[] components = type.getRecordComponents();
     for (int i = 0; i < components.length; i++) {
       if (components[i].getType().isPrimitive()) {
@@ -104,7 +104,7 @@ final class RecordContractTest {
   }
 
   @Test
-  void enumsPrintTheirYamlSpelling() {
+  void printsEnumsAsInYaml() {
     assertThat(Flux.values()).extracting(Flux::toString).containsExactly("v1", "v2");
     assertThat(HpaVersion.values())
         .extracting(Object::toString)

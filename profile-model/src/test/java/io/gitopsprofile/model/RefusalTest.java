@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 final class RefusalTest {
 
   @Test
-  void allProblemsOfARecordAreReportedAtOnce() {
+  void reportsAllProblemsOfRecordAtOnce() {
     ThrowingCallable broken =
         () ->
             Workload.builder()
@@ -72,7 +72,7 @@ final class RefusalTest {
   }
 
   @Test
-  void intervalsAreAboveZero() {
+  void refusesIntervalOfZero() {
     GoDuration none = GoDuration.of("0m0s");
     refuses(
         () -> Sync.builder().interval(none).build(),
@@ -97,7 +97,7 @@ final class RefusalTest {
   }
 
   @Test
-  void portsEndAt65535() {
+  void refusesPortsAbove65535() {
     assertThatCode(() -> new ContainerPort(null, 65535, null)).doesNotThrowAnyException();
     refuses(() -> new ContainerPort(null, 65536, null), "use a number from 1 to 65535");
     refuses(
@@ -110,7 +110,7 @@ final class RefusalTest {
   }
 
   @Test
-  void rangesAreThoseOfKubernetes() {
+  void refusesNumbersOutOfKubernetesRanges() {
     refuses(
         () -> new ScalingPolicy("Pods", 1, 1801),
         "periodSeconds cannot be 1801; use a number from 1");
@@ -130,7 +130,7 @@ final class RefusalTest {
   }
 
   @Test
-  void wordsAreThoseOfKubernetes() {
+  void refusesWordsUnknownToKubernetes() {
     refuses(
         () -> new ScalingPolicy("pods", 1, 1), "type cannot be \"pods\"; use one of Percent, Pods");
     refuses(
@@ -148,7 +148,7 @@ final class RefusalTest {
   }
 
   @Test
-  void urlsHaveAKnownSchemeAndNoBlanks() {
+  void refusesUrlsWithUnknownSchemeOrBlanks() {
     assertThatCode(() -> Chart.Repository.of("oci://ghcr.io/a", "b", "1"))
         .doesNotThrowAnyException();
     for (String bad :
@@ -160,7 +160,7 @@ final class RefusalTest {
   }
 
   @Test
-  void keysAndPathsAreThoseOfKubernetes() {
+  void refusesKeysAndPathsThatKubernetesRefuses() {
     refuses(() -> new EnvSource.SecretKeyRef("a", "b/c", null), "is not a key of a ConfigMap");
     refuses(() -> new EnvSource.ConfigMapKeyRef("a", "..", null), "is not a key of a ConfigMap");
     refuses(() -> new ProbeAction.HttpHeader("X Y", ""), "is not the name of an HTTP header");
@@ -171,7 +171,7 @@ final class RefusalTest {
   }
 
   @Test
-  void containersAskForKnownResources() {
+  void refusesUnknownResourcesOfContainers() {
     assertThat(Resources.requests("1", "1Mi").requests().keySet()).containsExactly("cpu", "memory");
     Map<String, Quantity> requests =
         Map.of("mem", Quantity.of(1), "nvidia.com/gpu", Quantity.of(1));
@@ -181,7 +181,7 @@ final class RefusalTest {
   }
 
   @Test
-  void blankAndEmptyPartsAreRefused() {
+  void refusesBlankAndEmptyParts() {
     refuses(() -> new RuleName(" ", null), "matches is empty; give it a value or remove the key");
     refuses(() -> ProbeAction.Exec.of(), "command is empty; give it at least one element");
     refuses(() -> FargateProfile.of("a"), "selectors is empty; ");
@@ -191,7 +191,7 @@ final class RefusalTest {
   }
 
   @Test
-  void aManifestHasItsIdentity() {
+  void requiresIdentityOfManifest() {
     refuses(() -> manifest(Map.of("kind", "A", "metadata", Map.of("name", "b"))), "no apiVersion");
     refuses(
         () -> manifest(Map.of("apiVersion", "v1", "kind", 1)),

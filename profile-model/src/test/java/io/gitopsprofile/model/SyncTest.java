@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SyncTest {
 
   @Test
-  void theSourceOfBootstrapIsWhereBootstrapPutsIt() {
+  void defaultsToSourceOfBootstrap() {
     SourceReference beside = new SourceReference(null, "flux-system", null);
     assertThat(Sync.DEFAULT.sourceRefOrDefault()).isEqualTo(beside);
     assertThat(Sync.builder().namespace("flux-system").build().sourceRefOrDefault())

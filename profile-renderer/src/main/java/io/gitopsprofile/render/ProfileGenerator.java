@@ -71,9 +71,9 @@ public final class ProfileGenerator {
 
   private static GenerationResult generate(
       Profile written, UnaryOperator<Diagnostic> locate, Map<Path, String> files) {
-    ChartUpgrade.@Nullable Retargeted living =
-        written.target().hasLivingCharts() ? ChartUpgrade.of(written) : null;
-    Profile profile = living == null ? written : living.profile();
+    ChartUpgrade.@Nullable Retargeted maintained =
+        written.target().hasMaintainedCharts() ? ChartUpgrade.of(written) : null;
+    Profile profile = maintained == null ? written : maintained.profile();
     ProfileRenderer.Rendering rendering = ProfileRenderer.attempt(profile);
     List<Diagnostic> found = new ArrayList<>(rendering.problems());
     DiagnosticCollector patched = new DiagnosticCollector();
@@ -86,9 +86,9 @@ public final class ProfileGenerator {
         found.add(diagnostic);
       }
     }
-    if (living != null) {
-      found.replaceAll(living.places());
-      found.addAll(living.findings());
+    if (maintained != null) {
+      found.replaceAll(maintained.places());
+      found.addAll(maintained.findings());
     }
     CredentialMasking hidden = new CredentialMasking(found, locate);
     List<Diagnostic> findings = new ArrayList<>();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param flux {@code v1} or {@code v2}; null keeps the profile's
  * @param kubernetes a version such as {@code 1.29}; null keeps the profile's
  * @param metrics {@code adapter} or {@code keda}; null keeps the profile's
- * @param charts {@code as-written} or {@code living}; null keeps the profile's
+ * @param charts {@code as-written} or {@code maintained}; null keeps the profile's
  */
 @BuilderStyle
 @Value.Builder
@@ -130,6 +130,21 @@ public record TargetOverride(
       if (word.toString().equals(text)) {
         return word;
       }
+    }
+    Charts renamed = words instanceof Charts[] ? Charts.formerly(text) : null;
+    if (renamed != null) {
+      problems.add(
+          Diagnostic.of(
+              DiagnosticCode.BAD_VALUE,
+              "the target was set to "
+                  + called
+                  + " \""
+                  + text
+                  + "\" for this run, which is now called "
+                  + renamed,
+              "use " + renamed,
+              TARGET.key(key)));
+      return null;
     }
     problems.add(
         Diagnostic.of(

@@ -47,7 +47,7 @@ final class OverwriteGuard {
       case FOREIGN_FILE -> options.adopt() ? null : foreign(comparison);
       case OWNED_BY_OTHER_PROFILE ->
           diagnostic(
-              DiagnosticCode.OTHER_PROFILES_FILE,
+              DiagnosticCode.OWNED_BY_OTHER_PROFILE,
               comparison,
               comparison.path() + " belongs to the profile " + comparison.other(),
               "rename one of the two or change its directory; if the other profile is no longer"
@@ -86,7 +86,7 @@ final class OverwriteGuard {
 
   private Diagnostic foreign(FileComparison comparison) {
     return diagnostic(
-            DiagnosticCode.STRANGE_FILE,
+            DiagnosticCode.FOREIGN_FILE,
             comparison,
             comparison.path() + " already exists and was not generated",
             "move it away, or replace it with -Dprofile.adopt, which keeps a copy")

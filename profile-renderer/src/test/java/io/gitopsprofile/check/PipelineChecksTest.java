@@ -124,11 +124,11 @@ final class PipelineChecksTest {
   }
 
   @Test
-  void knowTheLivingChart() {
+  void knowTheMaintainedChart() {
     Map<String, Object> server =
         Map.of("fullnameOverride", "prometheus", "service", Map.of("servicePort", 9090));
-    HelmRelease living = community("29.27.0", new FreeForm(Map.of("server", server)));
-    Profile profile = eksHpa().toBuilder().releases(metricsServer(), living).build();
+    HelmRelease maintained = community("29.27.0", new FreeForm(Map.of("server", server)));
+    Profile profile = eksHpa().toBuilder().releases(metricsServer(), maintained).build();
     assertThat(Found.metrics(profile))
         .containsExactly(
             "PRF010 metricsAdapter.prometheus",

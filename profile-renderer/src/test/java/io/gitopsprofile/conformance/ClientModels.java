@@ -43,6 +43,11 @@ final class ClientModels {
     }
   }
 
+  /** The versions of Kubernetes that the build brings models of, oldest first. */
+  static List<KubernetesVersion> versions() {
+    return RELEASES.stream().map(release -> release.kubernetes).toList();
+  }
+
   /** Whether an object is of Kubernetes itself, and not of a custom kind. */
   static boolean areOf(JsonNode object) {
     String group = group(object);

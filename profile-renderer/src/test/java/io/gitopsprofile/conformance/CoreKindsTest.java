@@ -91,9 +91,9 @@ class CoreKindsTest {
 
   /** Every release refuses it, and says where. */
   private static void refused(ObjectNode object, String where) {
-    for (String version : new String[] {"1.17", "1.23", "1.27", "1.35"}) {
-      assertThat(ClientModels.refusals(object, KubernetesVersion.of(version)))
-          .as(version)
+    for (KubernetesVersion version : ClientModels.versions()) {
+      assertThat(ClientModels.refusals(object, version))
+          .as("%s", version)
           .hasSize(1)
           .first()
           .asString()

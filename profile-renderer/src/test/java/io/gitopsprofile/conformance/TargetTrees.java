@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.golden.GoldenProfile;
+import io.gitopsprofile.kubernetes.ServedApis;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.HpaVersion;
 import io.gitopsprofile.model.MetricsSource;
@@ -23,7 +24,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -37,14 +37,6 @@ final class TargetTrees {
   private static final Path GOLDEN = Path.of("src/test/golden");
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.USE_LONG_FOR_INTS);
-
-  /** A cluster for each version of the HorizontalPodAutoscaler, and today's. */
-  private static final Map<String, List<HpaVersion>> CLUSTERS =
-      Map.of(
-          "1.17", List.of(HpaVersion.V2BETA1, HpaVersion.V2BETA2),
-          "1.23", List.of(HpaVersion.values()),
-          "1.27", List.of(HpaVersion.V2),
-          "1.35", List.of(HpaVersion.V2));
 
   /** Whose patches set fields that only its own cluster and newer ones have. */
   private static final Set<String> NOT_OLDER = Set.of("sound-patches");
@@ -72,7 +64,9 @@ final class TargetTrees {
     Set<Target> targets = new LinkedHashSet<>();
     targets.add(profile.target());
     if (SoundProfiles.names().contains(name)) {
-      CLUSTERS.forEach((kubernetes, versions) -> addTargets(kubernetes, versions, targets));
+      for (KubernetesVersion kubernetes : ClientModels.versions()) {
+        addTargets(kubernetes, targets);
+      }
     }
     if (NOT_OLDER.contains(name)) {
       targets.removeIf(it -> it.kubernetes().compareTo(profile.target().kubernetes()) < 0);
@@ -80,18 +74,12 @@ final class TargetTrees {
     return targets;
   }
 
-  private static void addTargets(
-      String kubernetes, List<HpaVersion> versions, Set<Target> targets) {
+  private static void addTargets(KubernetesVersion kubernetes, Set<Target> targets) {
     for (Flux flux : Flux.values()) {
-      for (HpaVersion hpa : versions) {
+      for (HpaVersion hpa : ServedApis.hpaVersions(kubernetes)) {
         for (MetricsSource metrics : MetricsSource.values()) {
           targets.add(
-              Target.builder()
-                  .kubernetes(KubernetesVersion.of(kubernetes))
-                  .flux(flux)
-                  .hpa(hpa)
-                  .metrics(metrics)
-                  .build());
+              Target.builder().kubernetes(kubernetes).flux(flux).hpa(hpa).metrics(metrics).build());
         }
       }
     }

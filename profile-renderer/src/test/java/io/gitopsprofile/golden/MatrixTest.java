@@ -29,11 +29,11 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Every starter profile for every target, by the public way with all its checks: {@code
  * src/test/matrix/<template>} has the tree for either Flux in full, {@code flux-v1} and {@code
- * flux-v2}, with living charts, and beside it what {@link TargetMatrix#base another target} makes
- * different: the files that it adds or changes, and in {@code removed.txt} those that it lacks.
- * With KEDA the version of the HorizontalPodAutoscaler makes no difference. What a target cannot
- * express is in {@code errors.txt}. {@code -Dgolden.update} writes what it becomes now, and still
- * fails.
+ * flux-v2}, with maintained charts, and beside it what {@link TargetMatrix#base another target}
+ * makes different: the files that it adds or changes, and in {@code removed.txt} those that it
+ * lacks. With KEDA the version of the HorizontalPodAutoscaler makes no difference. What a target
+ * cannot express is in {@code errors.txt}. {@code -Dgolden.update} writes what it becomes now, and
+ * still fails.
  */
 class MatrixTest {
 
@@ -44,7 +44,7 @@ class MatrixTest {
 
   /**
    * What may be warned of. No target makes another mesh of App Mesh, and a cluster that runs the
-   * frozen charts needs a hand on its way to the living ones.
+   * discontinued charts needs a hand on its way to the maintained ones.
    */
   private static final Set<DiagnosticCode> WARNINGS =
       Set.of(DiagnosticCode.APP_MESH_ENDED, DiagnosticCode.CHART_NOT_UPGRADABLE);

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One target of the matrix: 1.21, the last Kubernetes that takes the frozen charts and the first
- * that the living ones need, for the versions of the HorizontalPodAutoscaler of its time; 1.35 for
- * today's and for KEDA, where there are only living charts.
+ * One target of the matrix: 1.21, the last Kubernetes that takes the discontinued charts and the
+ * first that the maintained ones need, for the versions of the HorizontalPodAutoscaler of its time;
+ * 1.35 for today's and for KEDA, where there are only maintained charts.
  */
 record TargetMatrix(Flux flux, HpaVersion hpa, MetricsSource metrics, Charts charts) {
 
@@ -22,7 +22,7 @@ record TargetMatrix(Flux flux, HpaVersion hpa, MetricsSource metrics, Charts cha
     for (Flux flux : Flux.values()) {
       for (HpaVersion hpa : HpaVersion.values()) {
         for (MetricsSource metrics : MetricsSource.values()) {
-          all.add(new TargetMatrix(flux, hpa, metrics, Charts.LIVING));
+          all.add(new TargetMatrix(flux, hpa, metrics, Charts.MAINTAINED));
         }
         TargetMatrix written =
             new TargetMatrix(flux, hpa, MetricsSource.ADAPTER, Charts.AS_WRITTEN);
@@ -40,7 +40,7 @@ record TargetMatrix(Flux flux, HpaVersion hpa, MetricsSource metrics, Charts cha
     if (metrics == MetricsSource.KEDA) {
       return whole + "-keda";
     }
-    String charts = this.charts == Charts.LIVING ? "" : "-charts-" + this.charts;
+    String charts = this.charts == Charts.MAINTAINED ? "" : "-charts-" + this.charts;
     return isWhole() ? whole : whole + "-hpa-" + hpa + charts;
   }
 
@@ -51,11 +51,11 @@ record TargetMatrix(Flux flux, HpaVersion hpa, MetricsSource metrics, Charts cha
 
   /** The one that it is compared with, which has all but one thing in common with it. */
   TargetMatrix base() {
-    if (charts == Charts.LIVING) {
+    if (charts == Charts.MAINTAINED) {
       return new TargetMatrix(flux, HpaVersion.V2, MetricsSource.ADAPTER, charts);
     }
     return hpa == HpaVersion.V2BETA2
-        ? new TargetMatrix(flux, hpa, metrics, Charts.LIVING)
+        ? new TargetMatrix(flux, hpa, metrics, Charts.MAINTAINED)
         : new TargetMatrix(flux, HpaVersion.V2BETA2, metrics, charts);
   }
 

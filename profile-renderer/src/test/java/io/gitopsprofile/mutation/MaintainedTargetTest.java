@@ -26,24 +26,24 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every sound profile, on a current cluster, with frozen charts and with living ones. */
+/** Every sound profile, on a current cluster, with discontinued charts and with maintained ones. */
 class MaintainedTargetTest {
 
   private static final Path GOLDEN = Path.of("src/test/golden");
 
   /** What re-targeting says itself; no sound profile has what cannot be translated. */
-  private static final Set<DiagnosticCode> OF_LIVING_CHARTS =
+  private static final Set<DiagnosticCode> OF_MAINTAINED_CHARTS =
       Set.of(
           DiagnosticCode.CHART_NOT_UPGRADABLE,
-          DiagnosticCode.TRANSLATE_ELSEWHERE,
-          DiagnosticCode.NO_LIVING_CHART);
+          DiagnosticCode.MIGRATE_ELSEWHERE,
+          DiagnosticCode.NO_MAINTAINED_CHART);
 
   @TestFactory
   Stream<DynamicTest> nothingIsFoundThatWasNot() {
     return each(
         (profile, flux, metrics) -> {
           List<String> before = found(with(profile, flux, metrics, Charts.AS_WRITTEN));
-          List<String> after = found(with(profile, flux, metrics, Charts.LIVING));
+          List<String> after = found(with(profile, flux, metrics, Charts.MAINTAINED));
           after.removeAll(before);
           assertThat(after).isEmpty();
         });
@@ -60,13 +60,14 @@ class MaintainedTargetTest {
                       Profile seed = read(name);
                       String before = text(generate(seed));
                       for (Flux flux : Flux.values()) {
-                        String living = text(generate(with(seed, flux, null, Charts.LIVING)));
-                        assertThat(living.replace("__meta_kubernetes_", ""))
+                        String maintained =
+                            text(generate(with(seed, flux, null, Charts.MAINTAINED)));
+                        assertThat(maintained.replace("__meta_kubernetes_", ""))
                             .contains("https://")
                             .doesNotContain("charts.helm.sh", "appmesh-prometheus", "v1beta1\n")
                             .doesNotContain("kubernetes_namespace", "kubernetes_pod_name");
                       }
-                      Profile back = with(seed, Flux.V2, null, Charts.LIVING);
+                      Profile back = with(seed, Flux.V2, null, Charts.MAINTAINED);
                       assertThat(text(generate(back.withTarget(seed.target())))).isEqualTo(before);
                     }));
   }
@@ -123,7 +124,7 @@ class MaintainedTargetTest {
     Set<String> found = new TreeSet<>();
     for (Diagnostic finding : all) {
       boolean isInformation = finding.severity() == Severity.INFO;
-      if (!isInformation && !OF_LIVING_CHARTS.contains(finding.code())) {
+      if (!isInformation && !OF_MAINTAINED_CHARTS.contains(finding.code())) {
         found.add(finding.code().code() + " " + finding.path());
       }
     }

@@ -81,7 +81,7 @@ class MutationTableTest {
                 .map(Mutation::defect)
                 .filter(defect -> defect.endsWith("(structural)"))
                 .distinct())
-        .hasSizeLessThanOrEqualTo(5);
+        .hasSizeLessThanOrEqualTo(6);
   }
 
   private static Map<Integer, Integer> atLeast() {

@@ -15,7 +15,6 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePathScanner;
-import io.gitopsprofile.model.Profile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
@@ -187,7 +186,8 @@ final class ModelSources {
     /** What {@code private static final Pattern NAME} and the like hold. */
     private Object constantOfTheRecord(String name) {
       try {
-        String binary = Profile.class.getPackageName() + "." + type.replace('.', '$');
+        String binary =
+            getCurrentPath().getCompilationUnit().getPackageName() + "." + type.replace('.', '$');
         Field constant = Class.forName(binary).getDeclaredField(name);
         constant.setAccessible(true);
         Object value = constant.get(null);

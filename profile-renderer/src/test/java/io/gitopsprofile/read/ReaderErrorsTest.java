@@ -1,6 +1,7 @@
 package io.gitopsprofile.read;
 
 import static io.gitopsprofile.read.Reading.HEAD;
+import static io.gitopsprofile.read.Reading.diagnostics;
 import static io.gitopsprofile.read.Reading.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,6 +71,14 @@ final class ReaderErrorsTest {
             "7:19 PRF004 kubectl rewrites the key 1.10, a number; write \"1.10\"",
             "7:28 PRF004 kubectl reads the key 0x1f as \"31\"; write \"0x1f\"",
             "7:37 PRF004 kubectl reads the key ~ as null; write \"~\"");
+  }
+
+  @Test
+  void namesTheNewWordOfMaintainedCharts() {
+    String yaml = HEAD.replace("flux: v1", "flux: v1, charts: living");
+    assertThat(diagnostics(yaml).stream().map(Reading::text))
+        .containsExactly(
+            "3:48 PRF005 charts \"living\" is now called maintained; write maintained");
   }
 
   @Test

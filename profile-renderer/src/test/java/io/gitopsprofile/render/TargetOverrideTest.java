@@ -45,14 +45,14 @@ class TargetOverrideTest {
 
   @Test
   void replacesAllThatIsGiven() {
-    assertThat(new TargetOverride("v2", "1.25", "keda", "living").applyTo(PROFILE).target())
+    assertThat(new TargetOverride("v2", "1.25", "keda", "maintained").applyTo(PROFILE).target())
         .isEqualTo(
             new Target(
                 KubernetesVersion.of("1.25"),
                 Flux.V2,
                 WRITTEN.hpa(),
                 MetricsSource.KEDA,
-                Charts.LIVING,
+                Charts.MAINTAINED,
                 WRITTEN.featureGates()));
   }
 
@@ -63,12 +63,12 @@ class TargetOverrideTest {
             .flux("v2")
             .kubernetes("1.25")
             .metrics("keda")
-            .charts("living")
+            .charts("maintained")
             .build();
-    assertThat(all).isEqualTo(new TargetOverride("v2", "1.25", "keda", "living"));
+    assertThat(all).isEqualTo(new TargetOverride("v2", "1.25", "keda", "maintained"));
     assertThat(all.toBuilder().build()).isEqualTo(all);
     assertThat(all.toBuilder().kubernetes(null).build())
-        .isEqualTo(new TargetOverride("v2", null, "keda", "living"));
+        .isEqualTo(new TargetOverride("v2", null, "keda", "maintained"));
   }
 
   @Test
@@ -81,8 +81,25 @@ class TargetOverrideTest {
         .contains(
             "target.flux: use v1 or v2",
             "target.metrics: use adapter or keda",
-            "target.charts: use as-written or living")
+            "target.charts: use as-written or maintained")
         .hasSize(4);
+  }
+
+  @Test
+  void namesTheNewWordOfMaintainedCharts() {
+    TargetOverride former = TargetOverride.builder().charts("living").build();
+    ProfileException refused =
+        catchThrowableOfType(ProfileException.class, () -> former.applyTo(PROFILE));
+    assertThat(refused.diagnostics())
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.message())
+                  .isEqualTo(
+                      "the target was set to the charts \"living\" for this run, which is now"
+                          + " called maintained");
+              assertThat(it.fix()).isEqualTo("use maintained");
+            });
   }
 
   @Test

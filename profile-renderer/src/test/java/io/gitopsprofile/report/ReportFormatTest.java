@@ -24,7 +24,7 @@ final class ReportFormatTest {
 
   private static final ProfilePath PATH = ProfilePath.ROOT.key("releases").index(1).key("chart");
   private static final Diagnostic MOVES =
-      Diagnostic.of(DiagnosticCode.MOVING_CHART, "it \"moves\"", "pin it", PATH)
+      Diagnostic.of(DiagnosticCode.CHART_BRANCH, "it \"moves\"", "pin it", PATH)
           .at(new SourcePosition("my apps/ä#%?.yaml", 53, 12, "chart: 1"));
   private static final Diagnostic PLACELESS =
       Diagnostic.of(DiagnosticCode.BAD_VALUE, "no version", "write one", ProfilePath.ROOT);
@@ -78,7 +78,7 @@ final class ReportFormatTest {
     assertThat(texts(rules, "/id")).containsExactly("PRF005", "PRF031");
     assertThat(texts(rules, "/name")).containsExactly("BadValue", "MovingChart");
     assertThat(texts(rules, "/defaultConfiguration/level")).containsExactly("error", "warning");
-    CodeDescription text = CodeDescription.of(DiagnosticCode.MOVING_CHART);
+    CodeDescription text = CodeDescription.of(DiagnosticCode.CHART_BRANCH);
     assertThat(rules.at("/1/shortDescription/text").textValue()).isEqualTo(text.meaning());
     assertThat(rules.at("/1/fullDescription/text").textValue())
         .isEqualTo(text.meaning() + "\nIn the cluster: " + text.symptom());

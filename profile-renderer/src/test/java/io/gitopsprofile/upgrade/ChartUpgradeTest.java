@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Frozen charts become living ones, and say what they cannot. */
+/** Discontinued charts become maintained ones, and say what they cannot. */
 final class ChartUpgradeTest {
 
   private static final Chart METRICS_SERVER =
@@ -66,14 +66,14 @@ final class ChartUpgradeTest {
     "https://aws.github.io/eks-charts, appmesh-controller, 1.13.1,",
     "https://aws.github.io/eks-charts, appmesh-controller, 0.6.1,",
   })
-  void areKnown(String repository, String name, String version, @Nullable String maintained) {
+  void findsMaintainedSuccessor(String repository, String name, String version, @Nullable String maintained) {
     ChartSuccessor successor =
         KnownCharts.successor(Chart.Repository.of(repository, name, version));
     assertThat(successor == null ? null : successor.chart().nameAndVersion()).isEqualTo(maintained);
   }
 
   @Test
-  void leaveNamesAndTheirOwnKindAlone() {
+  void keepsNamesAndMaintainedCharts() {
     HelmRelease release =
         HelmRelease.builder()
             .name("metrics")
@@ -82,14 +82,14 @@ final class ChartUpgradeTest {
             .releaseName("b")
             .targetNamespace("c")
             .build();
-    HelmRelease living = ChartUpgrade.of(profile(release)).profile().releases().get(0);
-    assertThat(living.chart())
+    HelmRelease maintained = ChartUpgrade.of(profile(release)).profile().releases().get(0);
+    assertThat(maintained.chart())
         .isEqualTo(
             Chart.Repository.of(
                 "https://kubernetes-sigs.github.io/metrics-server/", "metrics-server", "3.13.1"));
-    assertThat(living.toBuilder().chart(METRICS_SERVER).build()).isEqualTo(release);
-    assertThat(ChartUpgrade.of(profile(living)).profile()).isEqualTo(profile(living));
-    assertThat(ChartUpgrade.of(profile(living)).findings()).isEmpty();
+    assertThat(maintained.toBuilder().chart(METRICS_SERVER).build()).isEqualTo(release);
+    assertThat(ChartUpgrade.of(profile(maintained)).profile()).isEqualTo(profile(maintained));
+    assertThat(ChartUpgrade.of(profile(maintained)).findings()).isEmpty();
   }
 
   @ParameterizedTest
@@ -103,12 +103,12 @@ final class ChartUpgradeTest {
             + " --kubelet-preferred-address-types=Hostname, --kubelet-use-node-status-port,"
             + " --metric-resolution=15s]}",
       })
-  void passFlagsToMetricsServer(String flag, String values) {
+  void passesFlagsToMetricsServer(String flag, String values) {
     assertThat(values(METRICS_SERVER, Map.of("args", List.of(flag)))).hasToString(values);
   }
 
   @Test
-  void takeAFlagAndItsValueApart() {
+  void splitsFlagAndValue() {
     List<String> args = List.of("--kubelet-preferred-address-types", "InternalIP", "--v=1");
     assertThat(values(METRICS_SERVER, Map.of("args", args))).hasToString("{args=[--v=1]}");
   }
@@ -120,7 +120,7 @@ final class ChartUpgradeTest {
     "monitoring, app, metrics-server,",
     "other, app.kubernetes.io/name, metrics-server,",
   })
-  void leaveTheKubeletItsPort(String namespace, String label, String value, @Nullable Long port) {
+  void avoidsPortOfKubelet(String namespace, String label, String value, @Nullable Long port) {
     Cluster cluster =
         Cluster.builder()
             .name("c")
@@ -135,13 +135,13 @@ final class ChartUpgradeTest {
   }
 
   @Test
-  void leaveTheKubeletItsPortInTheNodesNetwork() {
+  void avoidsPortOfKubeletOnHostNetwork() {
     Map<String, ?> values = values(METRICS_SERVER, Map.of("hostNetwork", Map.of("enabled", true)));
     assertThat(values.get("containerPort")).isEqualTo(10251L);
   }
 
   @Test
-  void keepWhatTheOldPrometheusDoesByDefault() {
+  void keepsDefaultsOfOldPrometheus() {
     Map<String, ?> server = map(values(APPMESH, Map.of()).get("server"));
     assertThat(server)
         .hasToString(
@@ -159,14 +159,14 @@ final class ChartUpgradeTest {
 
   @ParameterizedTest
   @CsvSource({"4s, 4s", "9s, 9s", "10s,", "1m,"})
-  void keepAScrapeShorterThanItsInterval(String interval, @Nullable String timeout) {
+  void keepsScrapeTimeoutBelowInterval(String interval, @Nullable String timeout) {
     Map<String, ?> values = values(APPMESH, Map.of("scrapeInterval", interval));
     Map<String, ?> global = map(map(values.get("server")).get("global"));
     assertThat(global.get("scrape_timeout")).isEqualTo(timeout);
   }
 
   @Test
-  void moveTheStorageAndTheRemote() {
+  void movesStorageAndRemoteWrite() {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("persistentVolumeClaim", Map.of("claimName", "data"));
     Map<String, Object> remote = new LinkedHashMap<>();
@@ -183,7 +183,7 @@ final class ChartUpgradeTest {
   }
 
   @Test
-  void leadAFindingToTheAuthorsLine() {
+  void placesFindingsAtWrittenLine() {
     Profile profile = profile(release(APPMESH, Map.of("retention", "1h")));
     ProfilePath values = ProfilePath.ROOT.key("releases").index(0).key("values");
     Diagnostic found =
@@ -193,7 +193,7 @@ final class ChartUpgradeTest {
   }
 
   @Test
-  void translateAnOldPrometheus() {
+  void migratesOldPrometheus() {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("server", Map.of("retention", "1d"));
     values.put("kubeStateMetrics", Map.of("enabled", false));
@@ -208,7 +208,7 @@ final class ChartUpgradeTest {
   }
 
   @Test
-  void leaveOutTheDaemonSetWhereThereIsOnlyFargate() {
+  void omitsDaemonSetOnFargateOnly() {
     Profile nodes =
         profile(release(OLD_PROMETHEUS, Map.of("nodeExporter", Map.of("enabled", true))));
     Cluster cluster = SoundProfiles.cluster().toBuilder().managedNodeGroups(List.of()).build();
@@ -224,7 +224,7 @@ final class ChartUpgradeTest {
   }
 
   @Test
-  void upgradeTheControllerOfAppMeshInPlace() {
+  void upgradesAppMeshControllerInPlace() {
     Chart controller =
         Chart.Repository.of("https://aws.github.io/eks-charts", "appmesh-controller", "1.3.0");
     Map<String, Object> values = new LinkedHashMap<>();
@@ -236,7 +236,7 @@ final class ChartUpgradeTest {
   }
 
   @Test
-  void refuseWhatHasNoCounterpart() {
+  void refusesValuesWithoutEquivalent() {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("image", Map.of("repository", "r", "pullPolicy", "Always"));
     values.put("rbac", Map.of("create", false, "pspEnabled", true));
@@ -250,18 +250,18 @@ final class ChartUpgradeTest {
   }
 
   @Test
-  void renameTheLabelsOfRulesThatReadIt() {
-    MetricsAdapter living =
+  void renamesLabelsInRules() {
+    MetricsAdapter maintained =
         ChartUpgrade.of(
                 profile(release(APPMESH, Map.of("fullnameOverride", "prometheus"))).toBuilder()
                     .metricsAdapter(adapter("http://prometheus.monitoring"))
                     .build())
             .profile()
             .metricsAdapter();
-    assertThat(living).isNotNull();
-    assertThat(living.prometheus().namespaceLabel()).isEqualTo("namespace");
-    assertThat(living.prometheus().podLabel()).isEqualTo("pod");
-    AdapterRule rule = (AdapterRule) living.rules().get(1);
+    assertThat(maintained).isNotNull();
+    assertThat(maintained.prometheus().namespaceLabel()).isEqualTo("namespace");
+    assertThat(maintained.prometheus().podLabel()).isEqualTo("pod");
+    AdapterRule rule = (AdapterRule) maintained.rules().get(1);
     assertThat(rule.seriesQuery()).isEqualTo("x{namespace!=\"\",pod=~\"a-.*\"}");
     assertThat(rule.metricsQuery())
         .isEqualTo("sum(<<.Series>>{<<index .LabelValuesByName \"pod\">>}) by (<<.GroupBy>>)");
@@ -269,7 +269,7 @@ final class ChartUpgradeTest {
   }
 
   @Test
-  void leaveTheRulesOfAnotherPrometheus() {
+  void keepsRulesOfOtherPrometheus() {
     Profile profile =
         profile(release(APPMESH, Map.of())).toBuilder()
             .metricsAdapter(adapter("http://prometheus.elsewhere.example.com"))
@@ -281,7 +281,7 @@ final class ChartUpgradeTest {
   }
 
   @Test
-  void registerTheApiForRulesOfAConfigMap() {
+  void registersApiForRulesOfConfigMap() {
     HelmRelease release =
         HelmRelease.builder()
             .name("adapter")
@@ -335,7 +335,7 @@ final class ChartUpgradeTest {
         Target.builder()
             .kubernetes(KubernetesVersion.of("1.34"))
             .flux(Flux.V2)
-            .charts(Charts.LIVING)
+            .charts(Charts.MAINTAINED)
             .build();
     return Profile.builder()
         .languageVersion(LanguageVersion.V1)

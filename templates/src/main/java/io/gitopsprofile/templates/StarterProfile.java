@@ -27,7 +27,10 @@ public record StarterProfile(String name, String description, SortedMap<String, 
   /** The file that every starter profile has. */
   public static final String PROFILE = "profile.yaml";
 
-  /** What Flux v2 is to leave alone if it syncs the folder of the profile, or one above it. */
+  /**
+   * Name of the file that lists the paths which Flux v2 ignores when it syncs the profile's folder,
+   * or one above it.
+   */
   public static final String SOURCE_IGNORE = ".sourceignore";
 
   private static final List<String> FLUX2 = List.of(PROFILE, SOURCE_IGNORE);
@@ -43,17 +46,17 @@ public record StarterProfile(String name, String description, SortedMap<String, 
     }
   }
 
-  /** The names of all starter profiles, in the order in which they are best read. */
+  /** Returns the names of all starter profiles, in the recommended order. */
   public static List<String> names() {
     return List.copyOf(INDEX.keySet());
   }
 
-  /** The starter profile of that name; empty if there is none. */
+  /** Finds a starter profile by name; empty if there is none. */
   public static Optional<StarterProfile> named(String name) {
     return Optional.ofNullable(INDEX.get(name)).map(entry -> load(name, entry));
   }
 
-  /** The text of its {@code profile.yaml}. */
+  /** Returns the text of {@code profile.yaml}. */
   public String text() {
     return requireNonNull(files.get(PROFILE));
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class StarterProfileTest {
 
   @Test
-  void holdsTheTemplateFoldersByteForByte() throws IOException {
+  void matchesTemplateFolders() throws IOException {
     Map<String, String> loaded = new TreeMap<>();
     for (String name : StarterProfile.names()) {
       StarterProfile starter = StarterProfile.named(name).orElseThrow();
@@ -24,7 +24,7 @@ class StarterProfileTest {
   }
 
   @Test
-  void describesItselfInOneLine() {
+  void describesStarterInOneLine() {
     for (String name : StarterProfile.names()) {
       StarterProfile starter = StarterProfile.named(name).orElseThrow();
 
@@ -35,7 +35,7 @@ class StarterProfileTest {
   }
 
   @Test
-  void knowsNoOtherName() {
+  void rejectsUnknownName() {
     assertThat(StarterProfile.named("eks-hpq")).isEmpty();
   }
 

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The values of eks-charts' appmesh-prometheus as those of prometheus-community's prometheus: its
- * Service keeps its name and port, so that what reads it still does; it scrapes as often, keeps its
- * samples as long and where it kept them, finds the Envoys of App Mesh; and brings nothing besides.
- * (Source: aws/eks-charts stable/appmesh-prometheus and prometheus-community/helm-charts
- * charts/prometheus, {@code values.yaml} of both.)
+ * Migrates values of eks-charts' appmesh-prometheus to prometheus-community's prometheus. The name
+ * and port of the Service, the scrape interval, the retention and the storage stay, Envoys of App
+ * Mesh are scraped, and no further component is installed. (Source: aws/eks-charts
+ * stable/appmesh-prometheus and prometheus-community/helm-charts charts/prometheus, {@code
+ * values.yaml} of both.)
  */
 final class AppMeshPrometheusValues {
 
@@ -27,64 +27,67 @@ final class AppMeshPrometheusValues {
 
   private AppMeshPrometheusValues() {}
 
-  /** Maps the values. */
-  static void migrate(ValuesMigration translation) {
-    translation.refuseImage("image");
-    translation.move("image.pullPolicy", "server.image.pullPolicy");
-    service(translation);
-    translation.move("service.type", "server.service.type");
-    translation.putUnlessMoved("service.port", "server.service.servicePort", 9090L);
-    translation.putUnlessMoved("retention", "server.retention", "6h");
-    translation.putUnlessMoved("scrapeInterval", "server.global.scrape_interval", "5s");
-    scrapeTimeout(translation);
-    storage(translation);
-    translation.move("replicaCount", "server.replicaCount");
+  /** Migrates the values. */
+  static void migrate(ValuesMigration migration) {
+    migration.refuseImage("image");
+    migration.move("image.pullPolicy", "server.image.pullPolicy");
+    service(migration);
+    migration.move("service.type", "server.service.type");
+    migration.putUnlessMoved("service.port", "server.service.servicePort", 9090L);
+    migration.putUnlessMoved("retention", "server.retention", "6h");
+    migration.putUnlessMoved("scrapeInterval", "server.global.scrape_interval", "5s");
+    scrapeTimeout(migration);
+    storage(migration);
+    migration.move("replicaCount", "server.replicaCount");
     for (String key : List.of("resources", "nodeSelector", "tolerations", "affinity")) {
-      translation.move(key, "server." + key);
+      migration.move(key, "server." + key);
     }
-    remoteWrite(translation);
-    translation.move("serviceAccount", "serviceAccounts.server");
-    translation.refusePodSecurityPolicy("rbac.pspEnabled");
-    translation.keep(Set.of("rbac", "nameOverride"));
-    translation.put("scrapeConfigs", EnvoyScrapeJob.scrapeConfigs());
+    remoteWrite(migration);
+    migration.move("serviceAccount", "serviceAccounts.server");
+    migration.refusePodSecurityPolicy("rbac.pspEnabled");
+    migration.keep(Set.of("rbac", "nameOverride"));
+    migration.put("scrapeConfigs", EnvoyScrapeJob.scrapeConfigs());
     for (String chart : BESIDES) {
-      translation.put(chart + ".enabled", false);
+      migration.put(chart + ".enabled", false);
     }
   }
 
-  private static void service(ValuesMigration translation) {
-    String name = translation.written().fullNameInProfile(63);
-    translation.take("fullnameOverride");
+  private static void service(ValuesMigration migration) {
+    String name = migration.written().fullNameInProfile(63);
+    migration.take("fullnameOverride");
     // Without it, values that are not in the profile may name it.
     if (name != null) {
-      translation.put("server.fullnameOverride", name, "fullnameOverride");
+      migration.put("server.fullnameOverride", name, "fullnameOverride");
     }
   }
 
-  /** The chart's own is 10s, and Prometheus refuses one that is longer than the interval. */
-  private static void scrapeTimeout(ValuesMigration translation) {
-    Object interval = translation.written().get("scrapeInterval");
+  /**
+   * Sets a scrape timeout: the chart's default is 10s, and Prometheus refuses a timeout that is
+   * longer than the interval.
+   */
+  private static void scrapeTimeout(ValuesMigration migration) {
+    Object interval = migration.written().get("scrapeInterval");
     String written = interval == null ? "5s" : interval.toString();
     if (ScrapeSettings.isLonger("10s", written)) {
-      translation.put("server.global.scrape_timeout", written, "scrapeInterval");
+      migration.put("server.global.scrape_timeout", written, "scrapeInterval");
     }
   }
 
-  private static void storage(ValuesMigration translation) {
-    Object claim = translation.take("persistentVolumeClaim.claimName");
+  private static void storage(ValuesMigration migration) {
+    Object claim = migration.take("persistentVolumeClaim.claimName");
     if (claim == null || claim.toString().isBlank()) {
-      translation.put("server.persistentVolume.enabled", false);
+      migration.put("server.persistentVolume.enabled", false);
       return;
     }
-    translation.put("server.persistentVolume.enabled", true);
-    translation.put(
+    migration.put("server.persistentVolume.enabled", true);
+    migration.put(
         "server.persistentVolume.existingClaim", claim, "persistentVolumeClaim.claimName");
   }
 
-  private static void remoteWrite(ValuesMigration translation) {
-    Object url = translation.take("remote_write.endpoint");
-    Object token = translation.take("remote_write.bearer_token");
-    if (!Boolean.TRUE.equals(translation.take("remote_write.enabled")) || url == null) {
+  private static void remoteWrite(ValuesMigration migration) {
+    Object url = migration.take("remote_write.endpoint");
+    Object token = migration.take("remote_write.bearer_token");
+    if (!Boolean.TRUE.equals(migration.take("remote_write.enabled")) || url == null) {
       return;
     }
     Map<String, Object> remote = new LinkedHashMap<>();
@@ -92,6 +95,6 @@ final class AppMeshPrometheusValues {
     if (token != null && !token.toString().isBlank()) {
       remote.put("bearer_token", token);
     }
-    translation.putElement("server.remoteWrite", remote, "remote_write");
+    migration.putElement("server.remoteWrite", remote, "remote_write");
   }
 }

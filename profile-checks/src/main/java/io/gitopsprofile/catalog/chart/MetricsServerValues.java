@@ -10,9 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of stable/metrics-server 2.x as those of metrics-server 3.x. That has flags of its
- * own, {@code defaultArgs}, which {@code args} follow, and listens on 10250, where Fargate's nodes
- * and a node's own network have their kubelet. (Source: helm/charts stable/metrics-server and
+ * Migrates values of stable/metrics-server 2.x to metrics-server 3.x. The maintained chart passes
+ * {@code defaultArgs} before {@code args}, and listens on 10250, the port of the kubelet on
+ * Fargate's nodes and on the host network. (Source: helm/charts stable/metrics-server and
  * kubernetes-sigs/metrics-server charts/metrics-server, {@code values.yaml} and the Deployment.)
  */
 final class MetricsServerValues {
@@ -44,7 +44,7 @@ final class MetricsServerValues {
   private static final String ADDRESS_TYPES = "--kubelet-preferred-address-types";
   private static final String PREFERRED = "InternalIP,ExternalIP,Hostname";
 
-  /** What logging took until Kubernetes 1.26. */
+  /** Logging flags that Kubernetes 1.26 removed. */
   private static final Set<String> GONE =
       Set.of(
           "--logtostderr",
@@ -60,40 +60,40 @@ final class MetricsServerValues {
 
   private static final int FREE_PORT = 10251;
 
-  private final ValuesMigration translation;
+  private final ValuesMigration migration;
   private final List<Object> kept = new ArrayList<>();
   private @Nullable String addressTypes;
 
-  private MetricsServerValues(ValuesMigration translation) {
-    this.translation = translation;
+  private MetricsServerValues(ValuesMigration migration) {
+    this.migration = migration;
   }
 
-  /** Maps the values. */
+  /** Migrates the values. */
   static void migrate(ValuesMigration values) {
     new MetricsServerValues(values).migrate();
   }
 
   private void migrate() {
-    translation.refuseImage("image");
-    translation.refuse("service.nameOverride", "remove it; no chart of this name ever used it");
-    if (translation.take("args") instanceof List<?> args) {
+    migration.refuseImage("image");
+    migration.refuse("service.nameOverride", "remove it; no chart of this name ever used it");
+    if (migration.take("args") instanceof List<?> args) {
       args(args);
     }
     if (addressTypes != null) {
-      translation.put("defaultArgs", defaultArgs(addressTypes), "args");
+      migration.put("defaultArgs", defaultArgs(addressTypes), "args");
     }
     if (!kept.isEmpty()) {
-      translation.put("args", kept);
+      migration.put("args", kept);
     }
     port();
-    translation.keep(KEPT);
-    if (translation.take("imagePullSecrets") instanceof List<?> names && !names.isEmpty()) {
+    migration.keep(KEPT);
+    if (migration.take("imagePullSecrets") instanceof List<?> names && !names.isEmpty()) {
       List<Object> secrets = new ArrayList<>();
       names.forEach(name -> secrets.add(name instanceof String ? Map.of("name", name) : name));
-      translation.put("imagePullSecrets", secrets);
+      migration.put("imagePullSecrets", secrets);
     }
-    if (translation.take("podAnnotations") instanceof Map<?, ?> annotations) {
-      translation.put("podAnnotations", texts(annotations));
+    if (migration.take("podAnnotations") instanceof Map<?, ?> annotations) {
+      migration.put("podAnnotations", texts(annotations));
     }
   }
 
@@ -104,7 +104,7 @@ final class MetricsServerValues {
       String name = equals < 0 ? flag : flag.substring(0, equals);
       boolean isPair = equals < 0 && i + 1 < args.size();
       if (GONE.contains(name)) {
-        translation.refuse("args", i, flag, "remove it; metrics-server has no such flag any more");
+        migration.refuse("args", i, flag, "remove it; metrics-server has no such flag any more");
       } else if (name.equals(ADDRESS_TYPES)) {
         String types = isPair ? String.valueOf(args.get(++i)) : flag.substring(equals + 1);
         addressTypes = types.equals("InternalIP") || types.equals(PREFERRED) ? null : types;
@@ -114,7 +114,10 @@ final class MetricsServerValues {
     }
   }
 
-  /** A list flag that is given twice is one list, so other types go into the chart's own flags. */
+  /**
+   * Returns the chart's flags with other address types: a list flag that is given twice is one
+   * list.
+   */
   private static List<Object> defaultArgs(String addressTypes) {
     return List.of(
         "--cert-dir=/tmp",
@@ -124,10 +127,10 @@ final class MetricsServerValues {
   }
 
   private void port() {
-    ReleaseValues values = translation.written();
+    ReleaseValues values = migration.written();
     boolean onNode = Boolean.TRUE.equals(values.get("hostNetwork", "enabled"));
-    if (onNode || translation.runsOnFargate(labels(values))) {
-      translation.put("containerPort", FREE_PORT);
+    if (onNode || migration.runsOnFargate(labels(values))) {
+      migration.put("containerPort", FREE_PORT);
     }
   }
 
@@ -144,7 +147,7 @@ final class MetricsServerValues {
     return labels;
   }
 
-  /** The old chart quotes the values of annotations, the new one does not. */
+  /** Returns annotations with quoted values: the old chart quotes them, the new one does not. */
   private static Map<String, Object> texts(Map<?, ?> annotations) {
     Map<String, Object> texts = new LinkedHashMap<>();
     annotations.forEach((key, value) -> texts.put(key.toString(), String.valueOf(value)));

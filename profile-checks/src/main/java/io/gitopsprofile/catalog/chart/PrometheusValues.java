@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The values of stable/prometheus as those of prometheus-community's prometheus. What it brings
- * besides the server are charts of their own there, whose values are others: that it is off is
- * translated, the rest is not. (Source: helm/charts stable/prometheus and
- * prometheus-community/helm-charts charts/prometheus, {@code values.yaml} of both, and the latter's
- * {@code README.md}, Upgrading Chart.)
+ * Migrates values of stable/prometheus to prometheus-community's prometheus. The components beside
+ * the server are subcharts there, with other values: only the switch of each component is migrated.
+ * (Source: helm/charts stable/prometheus and prometheus-community/helm-charts charts/prometheus,
+ * {@code values.yaml} of both, and the latter's {@code README.md}, Upgrading Chart.)
  */
 final class PrometheusValues {
 
-  /** What it brings besides the server, and the chart of it now. */
+  /** A component beside the server, and its current chart. */
   private record Part(String key, String chart) {}
 
   private static final List<Part> BESIDES =
@@ -37,34 +36,34 @@ final class PrometheusValues {
 
   private static final String OWN_JOBS =
       "move its scrape_configs to the value scrapeConfigs, by job and with the labels namespace and"
-          + " pod, and write this release for the living chart yourself";
+          + " pod, and write this release for the maintained chart yourself";
 
   private PrometheusValues() {}
 
-  /** Maps the values. */
-  static void migrate(ValuesMigration translation) {
-    translation.refuseImage("server.image");
-    translation.refusePodSecurityPolicy("podSecurityPolicy.enabled");
-    if (Boolean.TRUE.equals(translation.written().get("server", "enabled"))) {
-      translation.take("server.enabled");
+  /** Migrates the values. */
+  static void migrate(ValuesMigration migration) {
+    migration.refuseImage("server.image");
+    migration.refusePodSecurityPolicy("podSecurityPolicy.enabled");
+    if (Boolean.TRUE.equals(migration.written().get("server", "enabled"))) {
+      migration.take("server.enabled");
     }
-    translation.refuse("server.enabled", "remove the release: there is no Prometheus in it");
+    migration.refuse("server.enabled", "remove the release; it runs no Prometheus");
     for (String gone : List.of("podSecurityPolicy", "extraTemplates", "extraObjects")) {
-      translation.refuse("server." + gone, "remove it; the living chart has no such value");
+      migration.refuse("server." + gone, "remove it; the maintained chart has no such value");
     }
-    translation.move("serviceAccounts.server", "serviceAccounts.server");
-    translation.keep(KEPT);
-    if (translation.isFargateOnly()) {
-      translation.take("nodeExporter.enabled");
-      translation.put(PrometheusNodeExporter.NAME + ".enabled", false, "nodeExporter.enabled");
+    migration.move("serviceAccounts.server", "serviceAccounts.server");
+    migration.keep(KEPT);
+    if (migration.isFargateOnly()) {
+      migration.take("nodeExporter.enabled");
+      migration.put(PrometheusNodeExporter.NAME + ".enabled", false, "nodeExporter.enabled");
     }
     for (Part part : BESIDES) {
-      translation.move(part.key() + ".enabled", part.chart() + ".enabled");
+      migration.move(part.key() + ".enabled", part.chart() + ".enabled");
     }
-    if (translation.written().get("serverFiles", "prometheus.yml") != null) {
-      translation.refuse("serverFiles", OWN_JOBS);
+    if (migration.written().get("serverFiles", "prometheus.yml") != null) {
+      migration.refuse("serverFiles", OWN_JOBS);
     }
-    translation.keep(Set.of("serverFiles"));
-    translation.renameLabels();
+    migration.keep(Set.of("serverFiles"));
+    migration.renameLabels();
   }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * "": no matches for kind "APIService"}. (Source: helm/charts, {@code stable/metrics-server} and
  * {@code stable/prometheus-adapter}.) Until 1.4.4, appmesh-controller brings its CRDs in {@code
  * apiextensions.k8s.io/v1beta1}, gone in 1.22, too. (Source: aws/eks-charts, the history of {@code
- * stable/appmesh-controller/crds}.) The living Prometheus chart finds what it scrapes by
+ * stable/appmesh-controller/crds}.) The maintained Prometheus chart finds what it scrapes by
  * EndpointSlices. About other charts it says nothing.
  */
 final class ChartApiCheck implements Check {

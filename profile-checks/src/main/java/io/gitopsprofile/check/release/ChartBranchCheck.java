@@ -26,7 +26,7 @@ final class ChartBranchCheck implements Check {
       if (release.value().chart() instanceof Chart.Git chart && moves(chart.ref())) {
         ProfilePath place = release.at("chart").key(chart.ref() == null ? "git" : "ref");
         findings.add(
-            DiagnosticCode.MOVING_CHART,
+            DiagnosticCode.CHART_BRANCH,
             place,
             "the chart of the release \""
                 + release.value().name()

@@ -34,9 +34,9 @@ final class ChartRepositoryCheck implements Check {
               place,
               KnownCharts.isServed(chart, context.profile().target().kubernetes()),
               findings);
-        } else if (ChartHome.isFrozen(chart)
+        } else if (ChartHome.isDiscontinued(chart)
             && KnownCharts.isServed(chart, context.profile().target().kubernetes())) {
-          reportFrozen(release.value(), chart, place, context.profile().target(), findings);
+          reportDiscontinued(release.value(), chart, place, context.profile().target(), findings);
         }
       }
     }
@@ -50,7 +50,7 @@ final class ChartRepositoryCheck implements Check {
       DiagnosticCollector findings) {
     String archive =
         "https://charts.helm.sh/" + (ChartHome.isIncubator(chart) ? "incubator" : "stable");
-    String living = KnownCharts.maintainedTitle(chart);
+    String maintained = KnownCharts.maintainedTitle(chart);
     findings.add(
         DiagnosticCode.DEAD_REPOSITORY,
         place,
@@ -60,33 +60,33 @@ final class ChartRepositoryCheck implements Check {
             + chart.repository()
             + ", which does not exist any more",
         runs
-            ? "write " + archive + ", the archive of the same charts, or better " + living
-            : "write " + living,
+            ? "write " + archive + ", the archive of the same charts, or better " + maintained
+            : "write " + maintained,
         runs ? Edit.set(place, archive) : null);
   }
 
-  private static void reportFrozen(
+  private static void reportDiscontinued(
       HelmRelease release,
       Chart.Repository chart,
       ProfilePath place,
       Target target,
       DiagnosticCollector findings) {
-    if (target.hasLivingCharts()) {
+    if (target.hasMaintainedCharts()) {
       findings.add(
-          DiagnosticCode.NO_LIVING_CHART,
+          DiagnosticCode.NO_MAINTAINED_CHART,
           place,
-          "the target asks for living charts, but in which one "
+          "the release \""
+              + release.name()
+              + "\" cannot move to a maintained chart; no successor of "
               + chart.name()
               + " "
               + chart.version()
-              + " of the release \""
-              + release.name()
-              + "\" lives on is not known, or what becomes of its values",
+              + ", or no migration of its values, is known",
           "write " + KnownCharts.maintainedTitle(chart) + ", with the values of that chart");
       return;
     }
     findings.add(
-        DiagnosticCode.FROZEN_REPOSITORY,
+        DiagnosticCode.DISCONTINUED_REPOSITORY,
         place,
         "the release \""
             + release.name()

@@ -12,15 +12,15 @@ import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.PodSpecs;
 
 /**
- * PRF114: under {@code charts: living}, an image whose makers have moved it. The target replaces
- * charts alone: which image a workload runs is for its author to say. (Source: fluxcd/flagger,
- * {@code cmd/loadtester} and its releases.)
+ * PRF114: under {@code charts: maintained}, an image whose makers have moved it. The target
+ * replaces charts alone: which image a workload runs is for its author to say. (Source:
+ * fluxcd/flagger, {@code cmd/loadtester} and its releases.)
  */
 final class ImageLocationCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    if (!context.profile().target().hasLivingCharts()) {
+    if (!context.profile().target().hasMaintainedCharts()) {
       return;
     }
     for (Located<Workload> workload : context.workloads()) {
@@ -34,7 +34,7 @@ final class ImageLocationCheck implements Check {
                   + workload.value().name()
                   + "\" runs "
                   + container.value().image()
-                  + ", which gets no new versions there; living charts do not change it",
+                  + ", which gets no new versions there; maintained charts do not change it",
               "write image: " + home + " at its container",
               Edit.set(container.at("image"), home));
         }

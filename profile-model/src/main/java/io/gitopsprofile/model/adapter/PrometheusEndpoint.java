@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Prometheus as the adapter finds it, and the labels that it puts on the series of pods.
  *
- * @param url its URL without port and path
- * @param port its port; 0 leaves it out of the URL
- * @param path its path; charts from 2.4 on
+ * @param url the URL without port and path
+ * @param port the port; 0 leaves it out of the URL
+ * @param path the path; charts from 2.4 on
  * @param namespaceLabel the label that holds a pod's namespace; null means {@code
  *     kubernetes_namespace}, as the seed's Prometheus has it; not rendered, used by rate rules
  * @param podLabel the label that holds a pod's name; null means {@code kubernetes_pod_name}; not

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The common rule in short: the per-second rate of this counter over this window, as this metric.
+ * The short form of the most common rule: the per-second rate of a counter over a window.
  *
  * <pre>
  * - counter: http_requests_total
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * </pre>
  *
  * @param counter the counter's series, such as {@code http_requests_total}
- * @param window the range of the rate; at least two scrapes long, better four
+ * @param window the range of the rate; at least two scrape intervals, better four
  * @param as the metric's name, such as {@code http_requests_per_second}
  */
 public record RateRule(String counter, PrometheusDuration window, String as) implements MetricRule {
@@ -41,8 +41,8 @@ public record RateRule(String counter, PrometheusDuration window, String as) imp
   }
 
   /**
-   * The rule in full. A counter {@code x_total} whose metric is {@code x_per_second} is matched by
-   * the pattern for all of its kind, any other by its own name.
+   * Returns the full form of the rule. A counter {@code x_total} with the metric {@code
+   * x_per_second} gets a pattern for all such counters, any other counter gets its own name.
    */
   @Override
   public AdapterRule expand(PrometheusEndpoint prometheus) {

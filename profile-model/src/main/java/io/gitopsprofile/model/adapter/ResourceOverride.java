@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Kubernetes resource by group and name.
  *
- * @param group its API group; null and the empty text are the core group
- * @param resource its name, such as {@code pod} or {@code deployment}
+ * @param group the API group; null and the empty text are the core group
+ * @param resource the name, such as {@code pod} or {@code deployment}
  */
 public record ResourceOverride(@Nullable String group, String resource) {
 

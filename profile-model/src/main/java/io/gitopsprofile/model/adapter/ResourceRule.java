@@ -5,11 +5,11 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How CPU or memory is queried.
+ * The queries for CPU or memory.
  *
  * @param containerQuery the query by container
  * @param nodeQuery the query by node
- * @param resources which labels name which resources
+ * @param resources the labels that name Kubernetes resources
  * @param containerLabel the label that holds a container's name
  */
 @Value.Builder

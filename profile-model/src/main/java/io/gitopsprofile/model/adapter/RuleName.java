@@ -4,7 +4,8 @@ import io.gitopsprofile.model.value.Syntax;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a metric's name is made of its series' name, with Go's RE2 and {@code Regexp.Expand}.
+ * The name of a metric, derived from the name of its series with Go's RE2 and {@code
+ * Regexp.Expand}.
  *
  * @param matches an RE2 pattern; null and the empty text match all
  * @param as the name, with {@code ${1}} for the first group; null and the empty text are {@code

@@ -6,10 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which labels of a series name which Kubernetes resources.
+ * The labels of a series that name Kubernetes resources.
  *
  * @param template a label's name as a template, such as {@code kube_<<.Group>>_<<.Resource>>}
- * @param overrides by label, the resource it names
+ * @param overrides by label, the resource that the label names
  * @param namespaced for external rules, whether the namespace becomes a matcher; the default is
  *     true
  */

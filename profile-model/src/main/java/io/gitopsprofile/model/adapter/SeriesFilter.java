@@ -4,7 +4,7 @@ import io.gitopsprofile.model.value.Syntax;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps series by name; a filter has one of both.
+ * A filter that keeps series by name; exactly one of both patterns is set.
  *
  * @param is an RE2 pattern that the name matches
  * @param isNot an RE2 pattern that the name does not match

@@ -2,7 +2,8 @@
  * The metrics adapter: {@code metricsAdapter}, with its release, its rules and the Prometheus that
  * it reads.
  *
- * <p>It knows nothing of how a rule is resolved; that is {@code io.gitopsprofile.adapter}.
+ * <p>This package knows nothing of how a rule is resolved; that is {@code
+ * io.gitopsprofile.adapter}.
  */
 @NullMarked
 package io.gitopsprofile.model.adapter;

@@ -36,10 +36,10 @@ import org.jspecify.annotations.Nullable;
  *           averageValue: 10
  * </pre>
  *
- * @param name its name
- * @param namespace its namespace
- * @param labels its labels
- * @param annotations its annotations
+ * @param name the name
+ * @param namespace the namespace
+ * @param labels the labels
+ * @param annotations the annotations
  * @param target what it scales
  * @param minReplicas the least number of pods; default 1
  * @param maxReplicas the greatest number of pods

@@ -3,7 +3,7 @@ package io.gitopsprofile.model.autoscaler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fast an autoscaler may scale. Without it Kubernetes scales as it did before 1.18.
+ * The scaling speed of an autoscaler. Without a behavior, Kubernetes scales as before 1.18.
  *
  * <pre>
  * behavior:
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *       - {type: Percent, value: 100, periodSeconds: 15}
  * </pre>
  *
- * @param scaleUp upwards
- * @param scaleDown downwards
+ * @param scaleUp the rules for scaling up
+ * @param scaleDown the rules for scaling down
  */
 public record Behavior(@Nullable ScalingRules scaleUp, @Nullable ScalingRules scaleDown) {}

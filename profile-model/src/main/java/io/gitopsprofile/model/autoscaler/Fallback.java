@@ -3,8 +3,8 @@ package io.gitopsprofile.model.autoscaler;
 import io.gitopsprofile.model.value.Syntax;
 
 /**
- * How many pods KEDA runs while it cannot read a metric. It works for metrics from Prometheus, not
- * for CPU and memory.
+ * The number of pods that KEDA runs while it cannot read a metric. A fallback works for metrics
+ * from Prometheus, not for CPU and memory.
  *
  * <pre>
  * fallback:
@@ -12,7 +12,7 @@ import io.gitopsprofile.model.value.Syntax;
  *   replicas: 6
  * </pre>
  *
- * @param failureThreshold how often in a row the metric cannot be read before it applies
+ * @param failureThreshold the number of consecutive failed reads after which the fallback applies
  * @param replicas the number of pods
  */
 public record Fallback(int failureThreshold, int replicas) {

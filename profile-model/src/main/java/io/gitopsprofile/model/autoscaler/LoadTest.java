@@ -6,8 +6,7 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A load test with hey, run by hand from the load tester's pod. It is not rendered; the walk-
- * through's command is made of it.
+ * A load test with hey, run by hand from the load tester's pod. Load tests are not rendered.
  *
  * <pre>
  * loadTest:
@@ -17,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  *   ratePerWorker: 5
  * </pre>
  *
- * @param url what it calls, such as {@code http://podinfo.demo}
- * @param duration how long
- * @param workers how many workers call at once
- * @param ratePerWorker calls a second and worker
+ * @param url the address to call, such as {@code http://podinfo.demo}
+ * @param duration the duration of the test
+ * @param workers the number of concurrent workers
+ * @param ratePerWorker the calls per second of each worker
  * @param method the HTTP method; default GET
  * @param body the request's body
  */

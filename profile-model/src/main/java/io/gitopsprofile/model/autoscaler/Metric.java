@@ -8,7 +8,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an autoscaler scales on, one key naming it.
+ * A metric that an autoscaler scales on; the key names its kind.
  *
  * <pre>
  * metrics:
@@ -108,14 +108,14 @@ public sealed interface Metric
   }
 
   /**
-   * CPU, as a share of what the pods request or as an amount; one of both.
+   * CPU usage, as a percentage of the pods' requests or as an amount per pod; exactly one of both.
    *
    * <pre>
    * cpu: {averageUtilization: 90}
    * </pre>
    *
    * @param averageUtilization percent of the request
-   * @param averageValue cores a pod
+   * @param averageValue cores per pod
    */
   record Cpu(@Nullable Integer averageUtilization, @Nullable Quantity averageValue)
       implements Metric {
@@ -137,14 +137,15 @@ public sealed interface Metric
   }
 
   /**
-   * Memory, as a share of what the pods request or as an amount; one of both.
+   * Memory usage, as a percentage of the pods' requests or as an amount per pod; exactly one of
+   * both.
    *
    * <pre>
    * memory: {averageValue: 200Mi}
    * </pre>
    *
    * @param averageUtilization percent of the request
-   * @param averageValue bytes a pod
+   * @param averageValue bytes per pod
    */
   record Memory(@Nullable Integer averageUtilization, @Nullable Quantity averageValue)
       implements Metric {
@@ -172,7 +173,7 @@ public sealed interface Metric
    * pods: {metric: queue_length, averageValue: 30}
    * </pre>
    *
-   * @param metric its name
+   * @param metric the name
    * @param selector narrows the series
    * @param averageValue the target a pod
    */
@@ -205,7 +206,7 @@ public sealed interface Metric
    * </pre>
    *
    * @param describedObject the object
-   * @param metric its name
+   * @param metric the name
    * @param selector narrows the series
    * @param value the target as a whole
    * @param averageValue the target a pod
@@ -256,7 +257,7 @@ public sealed interface Metric
    * external: {metric: queue_messages_ready, averageValue: 30}
    * </pre>
    *
-   * @param metric its name
+   * @param metric the name
    * @param selector narrows the series
    * @param value the target as a whole
    * @param averageValue the target a pod

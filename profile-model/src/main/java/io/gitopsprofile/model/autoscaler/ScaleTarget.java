@@ -3,8 +3,8 @@ package io.gitopsprofile.model.autoscaler;
 import io.gitopsprofile.model.value.Syntax;
 
 /**
- * What an autoscaler scales: a workload of the profile, by name, or any object with a scale
- * subresource.
+ * The object that an autoscaler scales: a workload of the profile, by name, or any object with a
+ * scale subresource.
  */
 public sealed interface ScaleTarget {
 
@@ -22,15 +22,15 @@ public sealed interface ScaleTarget {
   }
 
   /**
-   * Any scale target.
+   * Any object with a scale subresource.
    *
    * <pre>
    * target: {apiVersion: apps/v1, kind: StatefulSet, name: queue}
    * </pre>
    *
-   * @param apiVersion its API version, such as {@code apps/v1}
-   * @param kind its kind
-   * @param name its name
+   * @param apiVersion the API version, such as {@code apps/v1}
+   * @param kind the kind
+   * @param name the name
    */
   record ObjectReference(String apiVersion, String kind, String name) implements ScaleTarget {
 

@@ -4,11 +4,11 @@ import io.gitopsprofile.model.value.Syntax;
 import java.util.Set;
 
 /**
- * How much may change in which time.
+ * The greatest change of the number of pods in a period.
  *
  * @param type {@code Pods} or {@code Percent}
- * @param value pods, or percent of the present number; above 0
- * @param periodSeconds the time in seconds; 1 to 1800
+ * @param value the number of pods, or percent of the current number; above 0
+ * @param periodSeconds the period in seconds; 1 to 1800
  */
 public record ScalingPolicy(String type, int value, int periodSeconds) {
 

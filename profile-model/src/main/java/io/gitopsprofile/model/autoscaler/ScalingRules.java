@@ -9,14 +9,15 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fast an autoscaler may scale in one direction.
+ * The scaling speed of an autoscaler in one direction.
  *
- * @param stabilizationWindowSeconds seconds over which the most careful recommendation counts; 0 to
- *     3600
- * @param selectPolicy which policy counts: the greatest change, the smallest, or none
- * @param policies how much may change in which time
- * @param tolerance how far a metric may be off its target without effect, such as {@code 0.05};
- *     Kubernetes 1.35, or 1.33 with the feature gate HPAConfigurableTolerance
+ * @param stabilizationWindowSeconds the seconds over which the most conservative recommendation
+ *     counts; 0 to 3600
+ * @param selectPolicy the policy that applies: the one with the greatest change, the one with the
+ *     smallest, or none
+ * @param policies the greatest change in a period
+ * @param tolerance the deviation from the target that has no effect, as a ratio such as {@code
+ *     0.05}; Kubernetes 1.35, or 1.33 with the feature gate HPAConfigurableTolerance
  */
 @Value.Builder
 public record ScalingRules(

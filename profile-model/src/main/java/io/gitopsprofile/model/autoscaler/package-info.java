@@ -1,7 +1,7 @@
 /**
  * The autoscalers: {@code autoscalers}, with metrics, target, behavior and load test.
  *
- * <p>It names a workload and a metric by text and knows neither of them.
+ * <p>Autoscalers name workloads and metrics by text; this package uses neither type.
  */
 @NullMarked
 package io.gitopsprofile.model.autoscaler;

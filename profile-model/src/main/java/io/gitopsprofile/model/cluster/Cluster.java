@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The cluster that the profile is for. With a region it becomes an eksctl {@code ClusterConfig}
- * (eksctl.io/v1alpha5) in {@code eksctl/cluster.yaml}, which Flux is told to leave alone.
+ * (eksctl.io/v1alpha5) in {@code eksctl/cluster.yaml}, which Flux ignores.
  *
  * <pre>
  * apiVersion: eksctl.io/v1alpha5

@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which pods EKS runs on Fargate: those that any selector matches by namespace and all labels.
+ * The pods that EKS runs on Fargate: pods in the namespace, and with all labels, of any selector.
  *
  * <pre>
  * fargateProfiles:
@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  *           scheduler: fargate
  * </pre>
  *
- * @param name its name; not {@code eks-...}
+ * @param name the name; {@code eks-...} is not allowed
  * @param selectors the selectors; at least one
- * @param podExecutionRoleARN the IAM role of the pods' nodes; eksctl makes one if null
- * @param subnets private subnets to run in; all of the cluster's if empty
+ * @param podExecutionRoleARN the IAM role of the pods' nodes; if null, eksctl creates one
+ * @param subnets the private subnets to run in; if empty, all private subnets of the cluster
  * @param tags AWS tags
  */
 @Value.Builder

@@ -5,8 +5,8 @@ import io.gitopsprofile.model.value.Syntax;
 import java.util.Map;
 
 /**
- * One way for a pod to match a Fargate profile: by namespace and all labels. {@code *} and {@code
- * ?} match.
+ * A selector of a Fargate profile: pods in the namespace and with all labels match. {@code *} and
+ * {@code ?} are wildcards.
  *
  * @param namespace the pod's namespace
  * @param labels labels that the pod must have

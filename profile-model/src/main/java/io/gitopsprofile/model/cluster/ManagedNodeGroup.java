@@ -7,7 +7,7 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A group of EC2 nodes that EKS manages; what is unset is eksctl's default.
+ * A group of EC2 nodes that EKS manages. Unset values are the defaults of eksctl.
  *
  * <pre>
  * managedNodeGroups:
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *         appMesh: true
  * </pre>
  *
- * @param name its name
+ * @param name the name
  * @param instanceType the EC2 instance type; eksctl's default is {@code m5.large}
  * @param minSize the least number of nodes
  * @param desiredCapacity the number of nodes to start with

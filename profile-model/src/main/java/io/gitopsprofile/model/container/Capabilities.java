@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Linux capabilities to add and to drop, such as {@code NET_BIND_SERVICE} or {@code ALL}.
  *
- * @param add those to add
- * @param drop those to drop
+ * @param add the capabilities to add
+ * @param drop the capabilities to drop
  */
 public record Capabilities(List<String> add, List<String> drop) {
 

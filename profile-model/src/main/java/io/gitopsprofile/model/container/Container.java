@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  *         memory: 64Mi
  * </pre>
  *
- * @param name its name; a DNS label
- * @param image its image, with a tag or digest
+ * @param name the name; a DNS label
+ * @param image the image, with a tag or digest
  * @param imagePullPolicy when the image is pulled
  * @param ports the ports it listens on
  * @param command replaces the image's entry point
  * @param args replaces the image's arguments
- * @param env its environment
+ * @param env the environment
  * @param livenessProbe restarts it on failure
  * @param readinessProbe takes it out of its Services on failure
  * @param startupProbe holds the others back until it succeeds; Kubernetes 1.18 and newer

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A port that a container listens on.
  *
- * @param name its name; at most 15 characters
- * @param containerPort its number, 1 to 65535
- * @param protocol its protocol; default TCP
+ * @param name the name; at most 15 characters
+ * @param containerPort the number, 1 to 65535
+ * @param protocol the protocol; default TCP
  */
 public record ContainerPort(@Nullable String name, int containerPort, @Nullable Protocol protocol) {
 

@@ -5,14 +5,14 @@ import io.gitopsprofile.model.value.Syntax;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/** Where the value of an environment variable comes from, one key naming it. */
+/** The source of the value of an environment variable; the key names its kind. */
 public sealed interface EnvSource
     permits EnvSource.ConfigMapKeyRef,
         EnvSource.SecretKeyRef,
         EnvSource.FieldRef,
         EnvSource.ResourceFieldRef {
 
-  /** Answers by the kind of source of a variable. */
+  /** Returns the answer for the kind of source of a variable. */
   <R extends @Nullable Object> R match(Cases<R> cases);
 
   /**
@@ -42,7 +42,7 @@ public sealed interface EnvSource
    *
    * @param name the ConfigMap's name
    * @param key the key
-   * @param optional whether it may be missing
+   * @param optional whether the object or its key may be missing
    */
   record ConfigMapKeyRef(String name, String key, @Nullable Boolean optional) implements EnvSource {
 
@@ -67,7 +67,7 @@ public sealed interface EnvSource
    *
    * @param name the Secret's name
    * @param key the key
-   * @param optional whether it may be missing
+   * @param optional whether the object or its key may be missing
    */
   record SecretKeyRef(String name, String key, @Nullable Boolean optional) implements EnvSource {
 
@@ -90,7 +90,7 @@ public sealed interface EnvSource
   /**
    * A field of the pod.
    *
-   * @param apiVersion the version of its schema; default {@code v1}
+   * @param apiVersion the version of the pod's schema; default {@code v1}
    * @param fieldPath the field, such as {@code metadata.name}
    */
   record FieldRef(@Nullable String apiVersion, String fieldPath) implements EnvSource {
@@ -113,7 +113,7 @@ public sealed interface EnvSource
   /**
    * A request or limit of a container.
    *
-   * @param containerName the container; null means this one
+   * @param containerName the container; null means the container of the variable
    * @param resource the resource, such as {@code limits.cpu}
    * @param divisor the unit; default 1
    */

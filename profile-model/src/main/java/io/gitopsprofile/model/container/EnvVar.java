@@ -4,7 +4,7 @@ import io.gitopsprofile.model.value.Syntax;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A variable of a container's environment: a value, or where it comes from.
+ * A variable of a container's environment: a value, or the source of one.
  *
  * <pre>
  * env:
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *       secretKeyRef: {name: podinfo, key: token}
  * </pre>
  *
- * @param name its name
- * @param value its value
+ * @param name the name
+ * @param value the value
  * @param valueFrom where its value comes from
  */
 public record EnvVar(String name, @Nullable String value, @Nullable EnvSource valueFrom) {

@@ -5,7 +5,7 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the kubelet asks a container how it is. Times are in seconds.
+ * A check of a container's health by the kubelet. Times are in seconds.
  *
  * <pre>
  * livenessProbe:
@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  *   timeoutSeconds: 5
  * </pre>
  *
- * @param action what it does; in YAML its key stands beside the times
- * @param initialDelaySeconds how long it waits first; default 0
- * @param periodSeconds how often it asks; default 10
- * @param timeoutSeconds how long an answer may take; default 1
- * @param successThreshold successes in a row that count; default 1
- * @param failureThreshold failures in a row that count; default 3
+ * @param action the action; in YAML, its key is beside the times
+ * @param initialDelaySeconds the delay before the first probe; default 0
+ * @param periodSeconds the time between probes; default 10
+ * @param timeoutSeconds the timeout of a probe; default 1
+ * @param successThreshold the consecutive successes after which the container counts as healthy;
+ *     default 1
+ * @param failureThreshold the consecutive failures after which the container counts as failed;
+ *     default 3
  */
 @Value.Builder
 public record Probe(

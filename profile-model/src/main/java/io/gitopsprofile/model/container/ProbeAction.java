@@ -9,15 +9,15 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/** What a probe does, one key naming it. */
+/** The action of a probe; the key names its kind. */
 public sealed interface ProbeAction
     permits ProbeAction.Exec, ProbeAction.HttpGet, ProbeAction.TcpSocket, ProbeAction.Grpc {
 
-  /** Answers by the kind of probe action. */
+  /** Returns the answer for the kind of probe action. */
   <R extends @Nullable Object> R match(Cases<R> cases);
 
   /**
-   * One answer for each kind of probe action; a new kind does not compile before all have answered.
+   * The answers, one for each kind of probe action. A new kind does not compile until all have answered.
    *
    * @param <R> the answer, which may be null
    */
@@ -156,8 +156,8 @@ public sealed interface ProbeAction
   /**
    * A header of a probe's request.
    *
-   * @param name its name
-   * @param value its value
+   * @param name the name
+   * @param value the value
    */
   record HttpHeader(String name, String value) {
 

@@ -1,12 +1,12 @@
 package io.gitopsprofile.model.container;
 
-/** When a node pulls an image. */
+/** The condition under which a node pulls an image. */
 public enum PullPolicy {
   /** At every start. */
   ALWAYS("Always"),
-  /** When the node does not have it. */
+  /** The node pulls an image that it does not have. */
   IF_NOT_PRESENT("IfNotPresent"),
-  /** Not at all. */
+  /** The node never pulls the image. */
   NEVER("Never");
 
   private final String spelling;

@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a container asks for and may use, by resource: {@code cpu}, {@code memory} and others.
+ * The requests and limits of a container, by resource: {@code cpu}, {@code memory} and others.
  *
- * @param requests what the scheduler sets aside
- * @param limits what it cannot exceed
+ * @param requests the amounts that the scheduler reserves
+ * @param limits the amounts that the container cannot exceed
  */
 public record Resources(Map<String, Quantity> requests, Map<String, Quantity> limits) {
 

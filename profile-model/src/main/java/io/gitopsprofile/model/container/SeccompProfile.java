@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which system calls a container may make.
+ * The system calls that a container may make.
  *
  * @param type the kind
  * @param localhostProfile a profile on the node, for {@code Localhost}

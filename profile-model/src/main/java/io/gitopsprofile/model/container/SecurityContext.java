@@ -5,16 +5,16 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a container may do; what is unset is the cluster's default.
+ * The privileges of a container. Unset values are the cluster's defaults.
  *
- * @param runAsUser the user ID it runs as
- * @param runAsGroup the group ID it runs as
- * @param runAsNonRoot whether root is refused
+ * @param runAsUser the user ID of the processes
+ * @param runAsGroup the group ID of the processes
+ * @param runAsNonRoot whether the kubelet refuses to run the container as root
  * @param readOnlyRootFilesystem whether the root file system is read-only
  * @param allowPrivilegeEscalation whether a process may gain more privileges
- * @param privileged whether it has all of the node's
+ * @param privileged whether the container has all privileges of the node
  * @param capabilities Linux capabilities beyond or below the default
- * @param seccompProfile which system calls it may make
+ * @param seccompProfile the system calls that the container may make
  */
 @Value.Builder
 public record SecurityContext(

@@ -5,12 +5,12 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a volume appears in a container.
+ * The place of a volume in a container.
  *
  * @param name the volume's name
  * @param mountPath the path in the container
  * @param subPath a path in the volume; default its root
- * @param readOnly whether it cannot be written
+ * @param readOnly whether the mount is read-only
  */
 @Value.Builder
 public record VolumeMount(

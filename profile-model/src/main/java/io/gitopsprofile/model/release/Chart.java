@@ -6,14 +6,14 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/** Where a chart comes from. */
+/** The source of a chart. */
 public sealed interface Chart permits Chart.Repository, Chart.Git, Chart.Oci, Chart.Reference {
 
-  /** Answers by the kind of chart. */
+  /** Returns the answer for the kind of chart. */
   <R extends @Nullable Object> R match(Cases<R> cases);
 
   /**
-   * One answer for each kind of chart; a new kind does not compile before all have answered.
+   * The answers, one for each kind of chart. A new kind does not compile until all have answered.
    *
    * @param <R> the answer, which may be null
    */
@@ -198,8 +198,8 @@ public sealed interface Chart permits Chart.Repository, Chart.Git, Chart.Oci, Ch
   }
 
   /**
-   * A chart as an OCI artifact, with a source of its own; Flux v2. It becomes an OCIRepository, and
-   * the release's {@code chartRef}.
+   * A chart as an OCI artifact; Flux v2. The chart becomes an OCIRepository and the release's
+   * {@code chartRef}.
    *
    * <pre>
    * chart:
@@ -281,8 +281,8 @@ public sealed interface Chart permits Chart.Repository, Chart.Git, Chart.Oci, Ch
    * </pre>
    *
    * @param kind the object's kind
-   * @param name its name
-   * @param namespace its namespace; null means the release's
+   * @param name the name
+   * @param namespace the namespace; null means the release's
    */
   record Reference(Kind kind, String name, @Nullable String namespace) implements Chart {
 

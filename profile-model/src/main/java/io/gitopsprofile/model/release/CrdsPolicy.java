@@ -1,12 +1,12 @@
 package io.gitopsprofile.model.release;
 
-/** What becomes of the CRDs in a chart's folder {@code crds}. */
+/** The handling of the CRDs in a chart's folder {@code crds}. */
 public enum CrdsPolicy {
-  /** They are left out. */
+  /** CRDs are not installed. */
   SKIP("Skip"),
-  /** New ones are created. */
+  /** New CRDs are created, existing ones are kept. */
   CREATE("Create"),
-  /** New ones are created, and those that are there replaced. */
+  /** New CRDs are created, existing ones are replaced. */
   CREATE_REPLACE("CreateReplace");
 
   private final String spelling;

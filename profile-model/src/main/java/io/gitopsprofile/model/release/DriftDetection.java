@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether Flux v2 looks if somebody else changed what a release has made.
+ * The detection of changes that others make to the objects of a release, by Flux v2.
  *
  * <pre>
  * driftDetection:
@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  *       target: {kind: Deployment}
  * </pre>
  *
- * @param mode what it does about a change; null means {@code disabled}
- * @param ignore which fields others may change
+ * @param mode the reaction to a change; null means {@code disabled}
+ * @param ignore the fields that others may change
  */
 public record DriftDetection(@Nullable Mode mode, List<DriftIgnore> ignore) {
 
-  /** What to do about a change. */
+  /** The reaction to a change. */
   public enum Mode {
     /** Undo it. */
     ENABLED("enabled"),

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Fields that others may change.
  *
  * @param paths JSON pointers, such as {@code /spec/replicas}
- * @param target of which objects; null means of all
+ * @param target the objects; null means all objects
  */
 public record DriftIgnore(List<String> paths, @Nullable ObjectSelector target) {
 

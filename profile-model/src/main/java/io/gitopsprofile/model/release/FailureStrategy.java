@@ -5,7 +5,7 @@ import io.gitopsprofile.model.value.Syntax;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Flux v2 does when an install or upgrade fails.
+ * The reaction of Flux v2 to a failed install or upgrade.
  *
  * <pre>
  * strategy:
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  *   retryInterval: 2m
  * </pre>
  *
- * @param name what it does
- * @param retryInterval how long it waits before it tries again; {@code RetryOnFailure} only, and
- *     null means {@code 5m}; above zero
+ * @param name the reaction
+ * @param retryInterval the time before the next try; {@code RetryOnFailure} only, and null means
+ *     {@code 5m}; above zero
  */
 public record FailureStrategy(Name name, @Nullable GoDuration retryInterval) {
 
-  /** What to do. */
+  /** The reaction to a failure. */
   public enum Name {
     /** To remediate, as {@code remediation} says. */
     REMEDIATE_ON_FAILURE("RemediateOnFailure"),

@@ -3,20 +3,20 @@ package io.gitopsprofile.model.release;
 import java.util.regex.Pattern;
 
 /**
- * What a ref of a Git repository names. Flux v1 takes any ref, Flux v2 wants to know what it is, so
- * it is told by its spelling: a full id is a commit, a version a tag, {@code refs/...} what it
- * says, and all else a branch.
+ * The commit, tag, branch or other ref that a text names. Flux v1 takes any ref; Flux v2 needs its
+ * kind, which follows from its spelling: a full ID is a commit, a version is a tag, {@code
+ * refs/...} is that ref, and anything else is a branch.
  *
- * @param kind what it names
- * @param text the commit, tag or branch, or the full name of a ref that is none of them
+ * @param kind the kind of ref
+ * @param text the commit, tag or branch, or the full name of any other ref
  */
 public record GitRef(Kind kind, String text) {
 
-  /** What a ref can name. */
+  /** The kinds of refs. */
   public enum Kind {
     /** A commit by its full id. */
     COMMIT,
-    /** What may be a commit by the start of its id. */
+    /** A text that may be an abbreviated commit ID. */
     SHORT_COMMIT,
     /** A tag. */
     TAG,
@@ -38,7 +38,7 @@ public record GitRef(Kind kind, String text) {
   /** Git keeps a ref in a file of its name; longer text would only keep the patterns busy. */
   private static final int LONGEST = 255;
 
-  /** The ref of a text such as {@code master} or {@code refs/tags/stable}. */
+  /** Parses a text such as {@code master} or {@code refs/tags/stable}. */
   public static GitRef of(String text) {
     if (text.startsWith("refs/tags/")) {
       return new GitRef(Kind.TAG, text.substring("refs/tags/".length()));

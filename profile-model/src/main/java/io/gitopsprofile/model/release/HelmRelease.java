@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * @param name the name of the HelmRelease object
- * @param namespace its namespace
- * @param labels its labels
- * @param annotations its annotations
+ * @param namespace the namespace
+ * @param labels the labels
+ * @param annotations the annotations
  * @param chart where the chart comes from
  * @param releaseName the release's name in Helm; {@link #effectiveReleaseName()} has the default
  * @param targetNamespace the namespace to install into; null means the HelmRelease's own
@@ -126,14 +126,18 @@ public record HelmRelease(
         .enforce();
   }
 
-  /** The namespace that the chart is installed into: the target's, else its own. */
+  /**
+   * Returns the namespace that the chart is installed into: {@code targetNamespace}, or the
+   * release's namespace.
+   */
   public String effectiveNamespace() {
     return targetNamespace == null ? namespace : targetNamespace;
   }
 
   /**
-   * The release's name in Helm: its own, else Flux v1's default, {@code <namespace>-<name>}, or
-   * {@code <namespace>-<targetNamespace>-<name>} where it is installed into another namespace.
+   * Returns the release's name in Helm: {@code releaseName}, or the default of Flux v1, {@code
+   * <namespace>-<name>}, or {@code <namespace>-<targetNamespace>-<name>} if the chart is installed
+   * into another namespace.
    */
   public String effectiveReleaseName() {
     if (releaseName != null) {
@@ -144,17 +148,19 @@ public record HelmRelease(
     return prefix + "-" + name;
   }
 
-  /** How long one Helm action may take: its own timeout, else Flux v1's default. */
+  /** Returns the timeout of one Helm action: the release's own, or the default of Flux v1. */
   public GoDuration effectiveTimeout() {
     return timeout == null ? DEFAULT_TIMEOUT : timeout;
   }
 
-  /** The revisions that Helm keeps: its own number, else Flux v1's default. */
+  /**
+   * Returns the number of revisions that Helm keeps: {@code maxHistory}, or the default of Flux v1.
+   */
   public int effectiveMaxHistory() {
     return maxHistory == null ? DEFAULT_MAX_HISTORY : maxHistory;
   }
 
-  /** Whether to wait until all is ready: as it says, else as Flux v1 does by default. */
+  /** Returns true if Helm waits until all objects are ready: as set, or the default of Flux v1. */
   public boolean effectiveWait() {
     if (waitForReady != null) {
       return waitForReady;

@@ -6,7 +6,7 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Flux v1 may update by itself, as annotations of a HelmRelease or Deployment.
+ * The image updates that Flux v1 may make, as annotations of a HelmRelease or Deployment.
  *
  * <pre>
  * metadata:
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param automated whether Flux updates images: {@code fluxcd.io/automated}
  * @param locked whether Flux leaves the object as it is: {@code fluxcd.io/locked}
- * @param tags by container (in a HelmRelease {@code chart-image}, a values key or an alias), which
- *     tags it takes: {@code glob:}, {@code semver:} or {@code regex:}; {@code
+ * @param tags by container (in a HelmRelease {@code chart-image}, a values key or an alias), the
+ *     tags that Flux may choose: {@code glob:}, {@code semver:} or {@code regex:}; {@code
  *     fluxcd.io/tag.<container>}
- * @param images by alias, where in the values an image stands: {@code repository.fluxcd.io/<alias>}
+ * @param images by alias, the place of an image in the values: {@code repository.fluxcd.io/<alias>}
  *     and its siblings
  */
 @Value.Builder

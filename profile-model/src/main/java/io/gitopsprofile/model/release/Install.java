@@ -4,7 +4,8 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How Flux v2 installs a release; what is unset is Flux's default, but for {@code remediation}.
+ * The settings with which Flux v2 installs a release. Unset values, except {@code remediation}, are
+ * the defaults of Flux.
  *
  * <pre>
  * install:
@@ -13,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  *     retries: 3
  * </pre>
  *
- * @param crds what becomes of the chart's CRDs; null means {@code Create}
+ * @param crds the handling of the chart's CRDs; null means {@code Create}
  * @param createNamespace whether Helm creates the target namespace
- * @param strategy what happens when it fails; null means {@code RemediateOnFailure}
- * @param remediation how a failure is remediated, which is by an uninstall; null means endless
- *     retries, as Flux v1 has them, unless the strategy is {@code RetryOnFailure}
+ * @param strategy the reaction to a failed install; null means {@code RemediateOnFailure}
+ * @param remediation the remediation of a failure, by an uninstall; null means endless retries, as
+ *     in Flux v1, unless the strategy is {@code RetryOnFailure}
  */
 @Value.Builder
 public record Install(

@@ -4,10 +4,10 @@ import io.gitopsprofile.model.value.Syntax;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a failed install is remediated.
+ * The remediation of a failed install.
  *
- * @param retries how often to try again; null means -1, which is endless
- * @param ignoreTestFailures whether a failed test is no failure
+ * @param retries the number of retries; null means -1, which is unlimited
+ * @param ignoreTestFailures whether failed tests are ignored
  * @param remediateLastFailure whether to remediate when no retries are left
  */
 public record InstallRemediation(

@@ -4,7 +4,7 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which objects of a release something is for: those that all of this fits. The texts but the two
+ * A selector of objects of a release; an object must match every part. All parts but the two
  * selectors are regular expressions, as in Kustomize.
  *
  * @param group the API group

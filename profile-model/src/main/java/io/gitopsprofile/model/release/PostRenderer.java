@@ -7,7 +7,7 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Flux v2 changes in a chart's objects before it applies them.
+ * The changes that Flux v2 makes to a chart's objects before applying them.
  *
  * <pre>
  * postRenderers:
@@ -51,7 +51,7 @@ public record PostRenderer(Kustomize kustomize) {
    * A change of objects.
    *
    * @param patch a strategic merge patch, or a list of JSON patches, as YAML
-   * @param target of which objects; null means of those that the patch names
+   * @param target the objects; null means the object that the patch names
    */
   public record KustomizePatch(String patch, @Nullable ObjectSelector target) {
 

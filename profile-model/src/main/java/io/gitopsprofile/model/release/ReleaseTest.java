@@ -5,7 +5,7 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the Helm Operator runs the chart's tests after an install or upgrade.
+ * The chart's tests, which the Helm Operator runs after an install or upgrade.
  *
  * <pre>
  * test:
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * @param enable whether to run them
- * @param ignoreFailures whether the release stands when they fail
- * @param timeout how long one may take, in whole seconds; default {@code 300s}
+ * @param ignoreFailures whether a release with failed tests is kept
+ * @param timeout the timeout of one test, in whole seconds; default {@code 300s}
  * @param cleanup whether test pods are removed; Helm 2 only
  */
 @Value.Builder

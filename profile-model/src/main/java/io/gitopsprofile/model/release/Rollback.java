@@ -6,7 +6,7 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the Helm Operator does when an upgrade fails; what is unset is the operator's default.
+ * The reaction of the Helm Operator to a failed upgrade. Unset values are the operator's defaults.
  *
  * <pre>
  * rollback:
@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enable whether to roll back
  * @param retry whether to try the upgrade again after a rollback
- * @param force whether a rollback may delete and create again
+ * @param force whether a rollback may delete and recreate objects
  * @param recreate whether pods are restarted
  * @param disableHooks whether the chart's hooks are skipped
  * @param waitForReady whether to wait until all resources are ready; {@code wait} in YAML
- * @param timeout how long the rollback may take, in whole seconds; default {@code 300s}
- * @param maxRetries how often to try again; default 5, and 0 is endless
+ * @param timeout the timeout of the rollback, in whole seconds; default {@code 300s}
+ * @param maxRetries the number of retries; default 5; 0 is unlimited
  */
 @Value.Builder
 public record Rollback(

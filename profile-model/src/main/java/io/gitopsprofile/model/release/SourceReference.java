@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The source that holds the tree.
  *
- * @param kind its kind; null means {@code GitRepository}
- * @param name its name
- * @param namespace its namespace; null means that of the Kustomizations
+ * @param kind the kind; null means {@code GitRepository}
+ * @param name the name
+ * @param namespace the namespace; null means that of the Kustomizations
  */
 public record SourceReference(@Nullable SourceKind kind, String name, @Nullable String namespace) {
 

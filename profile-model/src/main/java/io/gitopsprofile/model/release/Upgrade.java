@@ -4,7 +4,8 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How Flux v2 upgrades a release; what is unset is Flux's default, or stems from {@code rollback}.
+ * The settings with which Flux v2 upgrades a release. Unset values are the defaults of Flux, or
+ * follow from {@code rollback}.
  *
  * <pre>
  * upgrade:
@@ -14,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  *     strategy: rollback
  * </pre>
  *
- * @param crds what becomes of the chart's CRDs; null means {@code Skip}
- * @param cleanupOnFail whether what a failed upgrade has created is deleted
- * @param strategy what happens when it fails; null means {@code RemediateOnFailure}
- * @param remediation how a failure is remediated
+ * @param crds the handling of the chart's CRDs; null means {@code Skip}
+ * @param cleanupOnFail whether objects that a failed upgrade created are deleted
+ * @param strategy the reaction to a failed upgrade; null means {@code RemediateOnFailure}
+ * @param remediation the remediation of a failure
  */
 @Value.Builder
 public record Upgrade(

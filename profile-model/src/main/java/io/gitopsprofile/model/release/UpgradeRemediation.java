@@ -5,11 +5,11 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a failed upgrade is remediated.
+ * The remediation of a failed upgrade.
  *
- * @param strategy by what; null means {@code rollback}
- * @param retries how often to try again; null means 0, and -1 is endless
- * @param ignoreTestFailures whether a failed test is no failure
+ * @param strategy the action; null means {@code rollback}
+ * @param retries the number of retries; null means 0; -1 is unlimited
+ * @param ignoreTestFailures whether failed tests are ignored
  * @param remediateLastFailure whether to remediate when no retries are left
  */
 @Value.Builder
@@ -24,11 +24,11 @@ public record UpgradeRemediation(
     Syntax.of().range("retries", retries, -1, Integer.MAX_VALUE).enforce();
   }
 
-  /** By what a failed upgrade is remediated. */
+  /** The action after a failed upgrade. */
   public enum Strategy {
-    /** The last good release is restored. */
+    /** Helm rolls back to the last successful release. */
     ROLLBACK("rollback"),
-    /** The release is removed, and installed anew. */
+    /** Helm uninstalls the release, and Flux installs it again. */
     UNINSTALL("uninstall");
 
     private final String spelling;

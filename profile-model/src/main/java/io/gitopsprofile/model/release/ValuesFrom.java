@@ -6,7 +6,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chart values from outside the release, one key naming where.
+ * Chart values from outside the release; the key names the source.
  *
  * <pre>
  * valuesFrom:
@@ -51,12 +51,12 @@ public sealed interface ValuesFrom
    * A key of a ConfigMap.
    *
    * @param name the ConfigMap's name
-   * @param namespace its namespace; null means the release's
+   * @param namespace the namespace; null means the release's
    * @param key the key; default {@code values.yaml}
-   * @param optional whether it may be missing
-   * @param targetPath where in the values the key's text is put, such as {@code image.tag}; null
-   *     means that it is YAML, to be merged; Flux v2
-   * @param literal whether that text is put there as it is; Flux v2
+   * @param optional whether the object or key may be missing
+   * @param targetPath the place in the values for the key's text, such as {@code image.tag}; null
+   *     means that the text is YAML and is merged; Flux v2
+   * @param literal whether that text is used verbatim; Flux v2
    */
   @Value.Builder
   record ConfigMapKeyRef(
@@ -104,12 +104,12 @@ public sealed interface ValuesFrom
    * A key of a Secret.
    *
    * @param name the Secret's name
-   * @param namespace its namespace; null means the release's
+   * @param namespace the namespace; null means the release's
    * @param key the key; default {@code values.yaml}
-   * @param optional whether it may be missing
-   * @param targetPath where in the values the key's text is put, such as {@code image.tag}; null
-   *     means that it is YAML, to be merged; Flux v2
-   * @param literal whether that text is put there as it is; Flux v2
+   * @param optional whether the object or key may be missing
+   * @param targetPath the place in the values for the key's text, such as {@code image.tag}; null
+   *     means that the text is YAML and is merged; Flux v2
+   * @param literal whether that text is used verbatim; Flux v2
    */
   @Value.Builder
   record SecretKeyRef(
@@ -156,8 +156,8 @@ public sealed interface ValuesFrom
   /**
    * A file at a URL.
    *
-   * @param url where it is
-   * @param optional whether it may be missing
+   * @param url the address
+   * @param optional whether the object or key may be missing
    */
   record ExternalSourceRef(String url, @Nullable Boolean optional) implements ValuesFrom {
 
@@ -175,8 +175,8 @@ public sealed interface ValuesFrom
   /**
    * A file of the chart.
    *
-   * @param path its path in the chart
-   * @param optional whether it may be missing
+   * @param path the path in the chart
+   * @param optional whether the object or key may be missing
    */
   record ChartFileRef(String path, @Nullable Boolean optional) implements ValuesFrom {
 

@@ -40,7 +40,7 @@ public record FreeForm(Map<String, @Nullable Object> entries) {
     return entries.get(key);
   }
 
-  /** Whether there is nothing in it. */
+  /** Returns true if the mapping has no entries. */
   public boolean isEmpty() {
     return entries.isEmpty();
   }

@@ -28,12 +28,12 @@ public record GoDuration(String text) {
     }
   }
 
-  /** The duration of a text such as {@code 5m}. */
+  /** Parses a text such as {@code 5m}. */
   public static GoDuration of(String text) {
     return new GoDuration(text);
   }
 
-  /** The time it stands for. */
+  /** Returns the length of time. */
   public Duration toDuration() {
     return Duration.ofNanos(nanos(text).longValue());
   }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.regex.Pattern;
 
 /**
- * A number of pods, or a share of them: {@code 1} or {@code 25%}. Rendered as a YAML number or as a
+ * A number or a percentage of pods: {@code 1} or {@code 25%}. Rendered as a YAML number or as a
  * string.
  *
  * @param text digits, with an optional {@code %}
@@ -28,12 +28,12 @@ public record IntOrPercent(String text) {
     return new IntOrPercent(Integer.toString(number));
   }
 
-  /** The number or share of a text such as {@code 25%}. */
+  /** Parses a text such as {@code 25%}. */
   public static IntOrPercent of(String text) {
     return new IntOrPercent(text);
   }
 
-  /** Whether it is a share. */
+  /** Returns true if the value is a percentage. */
   public boolean isPercent() {
     return text.endsWith("%");
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One or more values that break their own syntax: a name that is no DNS label, a quantity that
- * Kubernetes would not parse. Thrown by the record that was to hold them, with all of them.
+ * Thrown by a record for all of its invalid values, such as a name that is not a DNS label or a
+ * quantity that Kubernetes cannot parse.
  */
 public final class InvalidValueException extends IllegalArgumentException {
 
@@ -16,10 +16,11 @@ public final class InvalidValueException extends IllegalArgumentException {
    * One bad value.
    *
    * @param component the component that holds it; empty for a value that is the whole record
-   * @param entry the map key or list index (from 0) inside the component; empty for all of it
-   * @param message what is wrong, naming the value
-   * @param fix what to write instead
-   * @param missing whether there is no value at all where there must be one
+   * @param entry the map key or list index (from 0) inside the component; empty for the whole
+   *     component
+   * @param message the problem, with the value
+   * @param fix the change to make, in the imperative
+   * @param missing whether a required value is missing
    */
   public record Problem(
       String component, String entry, String message, String fix, boolean missing) {

@@ -22,7 +22,7 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
     }
   }
 
-  /** The version of a text such as {@code 1.29}. */
+  /** Parses a text such as {@code 1.29}. */
   public static KubernetesVersion of(String text) {
     if (!SYNTAX.matcher(text).matches()) {
       throw new InvalidValueException(

@@ -7,8 +7,8 @@ import java.util.Set;
  * A condition on a label.
  *
  * @param key the label
- * @param operator how it is compared
- * @param values the values it is compared with
+ * @param operator the comparison
+ * @param values the values to compare with
  */
 public record LabelExpression(String key, String operator, List<String> values) {
 

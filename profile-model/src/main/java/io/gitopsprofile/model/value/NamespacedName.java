@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An object by name and, optionally, namespace.
  *
- * @param name its name
- * @param namespace its namespace; null means the referring object's
+ * @param name the name
+ * @param namespace the namespace; null means the referring object's
  */
 public record NamespacedName(String name, @Nullable String namespace) {
 

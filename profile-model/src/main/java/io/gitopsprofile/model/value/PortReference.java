@@ -30,7 +30,7 @@ public record PortReference(String text) {
     return new PortReference(text);
   }
 
-  /** Whether it is a number. */
+  /** Returns true if the reference is a port number. */
   public boolean isNumber() {
     return Syntax.isDigits(text);
   }

@@ -36,12 +36,12 @@ public record PrometheusDuration(String text) {
     }
   }
 
-  /** The duration of a text such as {@code 1m}. */
+  /** Parses a text such as {@code 1m}. */
   public static PrometheusDuration of(String text) {
     return new PrometheusDuration(text);
   }
 
-  /** The time it stands for; a year has 365 days. */
+  /** Returns the length of time; a year has 365 days. */
   public Duration toDuration() {
     Matcher parts = SYNTAX.matcher(text);
     return Duration.ofMillis(parts.matches() ? millis(parts) : 0);

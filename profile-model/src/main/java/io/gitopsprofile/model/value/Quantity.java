@@ -8,10 +8,11 @@ import java.util.regex.Pattern;
 
 /**
  * An amount as Kubernetes writes it: {@code 100m}, {@code 64Mi}, {@code 10}, {@code 0.5}, {@code
- * 1e3}. The text is kept as it was written; {@link #amount()} is what it stands for. (Grammar:
+ * 1e3}. The text is kept as written; {@link #amount()} returns the number. (Grammar:
  * k8s.io/apimachinery/pkg/api/resource.)
  *
- * @param text the quantity; a bare whole number is rendered as a YAML number, all else as a string
+ * @param text the quantity; a whole number without a unit is rendered as a YAML number, any other
+ *     quantity as a string
  */
 public record Quantity(String text) {
 
@@ -37,12 +38,12 @@ public record Quantity(String text) {
     return new Quantity(Long.toString(number));
   }
 
-  /** The quantity of a text such as {@code 500m}. */
+  /** Parses a text such as {@code 500m}. */
   public static Quantity of(String text) {
     return new Quantity(text);
   }
 
-  /** The number it stands for: 0.1 for {@code 100m}, 67108864 for {@code 64Mi}. */
+  /** Returns the number: 0.1 for {@code 100m}, 67108864 for {@code 64Mi}. */
   public BigDecimal amount() {
     Matcher parts = SYNTAX.matcher(text);
     if (!parts.matches()) {
@@ -60,7 +61,9 @@ public record Quantity(String text) {
     return number.scaleByPowerOfTen(3 * (DECIMAL.indexOf(unit) - 3));
   }
 
-  /** Whether it is a bare whole number, which YAML may hold as a number. */
+  /**
+   * Returns true if the quantity is a whole number without a unit, which YAML may hold as a number.
+   */
   public boolean isWholeNumber() {
     return text.length() < 18 && Syntax.isDigits(text);
   }

@@ -19,7 +19,10 @@ public record RelativePath(String text) {
       Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
   private static final Set<String> RESERVED = Set.of(".", "..", ".git");
 
-  /** What a run keeps beside a tree, whose directory may be in that of another one. */
+  /**
+   * Files and folders that a run keeps beside a tree; the tree's directory may be inside that of
+   * another tree.
+   */
   private static final Set<String> OF_A_RUN =
       Set.of(".profile.sum", ".profile.lock", ".profile.pending");
 
@@ -42,7 +45,7 @@ public record RelativePath(String text) {
     }
   }
 
-  /** The path of a text such as {@code base/demo}. */
+  /** Parses a text such as {@code base/demo}. */
   public static RelativePath of(String text) {
     return new RelativePath(text);
   }

@@ -10,9 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The syntax of single values, as Kubernetes' own validation has it
- * (k8s.io/apimachinery/pkg/util/validation). Collects every problem of a record, so that a reader
- * can report all of them in one run.
+ * Validates single values by the rules of Kubernetes (k8s.io/apimachinery/pkg/util/validation).
+ * Collects every problem of a record, so that a reader can report all of them in one run.
  */
 public final class Syntax {
 
@@ -53,7 +52,7 @@ public final class Syntax {
     return this;
   }
 
-  /** What names an object of Kubernetes; in free-form YAML it may be anything. */
+  /** Requires text that names a Kubernetes object; free-form YAML may hold any value there. */
   public Syntax identity(String key, @Nullable Object value, Pattern pattern, String fix) {
     if (value == null) {
       add(
@@ -106,7 +105,7 @@ public final class Syntax {
     return this;
   }
 
-  /** The workload's name where the Service at {@code component} has none of its own. */
+  /** Requires a valid Service name of a workload whose Service at {@code component} has no name. */
   public Syntax nameOfService(String component, @Nullable String value) {
     if (value != null && isDnsSubdomain(value) && !isServiceName(value)) {
       bad(
@@ -411,7 +410,9 @@ public final class Syntax {
     return notBlank(component, value);
   }
 
-  /** What a container can ask for: a resource of Kubernetes, or one that a device plugin brings. */
+  /**
+   * Requires names of resources that a container can request, from Kubernetes or a device plugin.
+   */
   public Syntax resources(String component, Set<String> names) {
     for (String name : names) {
       boolean known =

@@ -7,8 +7,8 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many pods of a workload a drain may take away; one of both numbers. Becomes {@code
- * policy/v1}, or {@code policy/v1beta1} before Kubernetes 1.21.
+ * The number of pods of a workload that a node drain may evict; exactly one of both numbers is set.
+ * Becomes {@code policy/v1}, or {@code policy/v1beta1} before Kubernetes 1.21.
  *
  * <pre>
  * apiVersion: policy/v1
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *       app: podinfo
  * </pre>
  *
- * @param minAvailable how many must stay
- * @param maxUnavailable how many may go
+ * @param minAvailable the number or percentage of pods that must stay available
+ * @param maxUnavailable the number or percentage of pods that may be unavailable
  * @param patch a merge patch on the rendered PodDisruptionBudget, for what this record does not
  *     type; unknown fields are refused
  * @param manage whether its file is written and kept as the profile says; false leaves it to you;

@@ -4,10 +4,10 @@ import io.gitopsprofile.model.value.IntOrPercent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a rolling update may leave the wanted number of pods.
+ * The bounds of a rolling update.
  *
- * @param maxUnavailable how many may be missing; default 25%
- * @param maxSurge how many may be too many; default 25%
+ * @param maxUnavailable the pods that may be unavailable; default 25%
+ * @param maxSurge the pods that may exist beyond the desired number; default 25%
  */
 public record RollingUpdate(
     @Nullable IntOrPercent maxUnavailable, @Nullable IntOrPercent maxSurge) {}

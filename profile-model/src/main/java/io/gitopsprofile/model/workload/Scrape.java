@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether and where Prometheus scrapes a pod, as the annotations {@code prometheus.io/*}.
+ * The scrape settings of a pod, as the annotations {@code prometheus.io/*}.
  *
  * <pre>
  * annotations:

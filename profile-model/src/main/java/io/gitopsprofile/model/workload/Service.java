@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
  *       targetPort: http
  * </pre>
  *
- * @param name its name; null means the workload's
+ * @param name the name; null means the workload's
  * @param type how it is reached; default ClusterIP
  * @param labels labels beyond the workload's selector
- * @param annotations its annotations
+ * @param annotations the annotations
  * @param selector the labels of its pods; the workload's selector if empty
- * @param ports its ports
+ * @param ports the ports
  * @param patch a merge patch on the rendered Service, for what this record does not type; unknown
  *     fields are refused
  * @param manage whether its file is written and kept as the profile says; false leaves it to you;

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A port of a Service.
  *
- * @param name its name; a DNS label
- * @param port its number, 1 to 65535
- * @param protocol its protocol; default TCP
+ * @param name the name; a DNS label
+ * @param port the number, 1 to 65535
+ * @param protocol the protocol; default TCP
  * @param targetPort the pods' port, by number or name; default the same number
  */
 @Value.Builder

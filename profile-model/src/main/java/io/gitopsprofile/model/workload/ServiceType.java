@@ -1,12 +1,12 @@
 package io.gitopsprofile.model.workload;
 
-/** How a Service is reached. */
+/** The kind of address at which a Service is reached. */
 public enum ServiceType {
-  /** From inside the cluster. */
+  /** Reachable only inside the cluster. */
   CLUSTER_IP("ClusterIP"),
-  /** At a port of every node. */
+  /** Reachable at a port of every node. */
   NODE_PORT("NodePort"),
-  /** Through the cloud's load balancer. */
+  /** Reachable through the cloud's load balancer. */
   LOAD_BALANCER("LoadBalancer");
 
   private final String spelling;

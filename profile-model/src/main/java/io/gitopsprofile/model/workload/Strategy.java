@@ -4,7 +4,7 @@ import io.gitopsprofile.model.value.Syntax;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a Deployment replaces its pods.
+ * The strategy by which a Deployment replaces its pods.
  *
  * <pre>
  * strategy:
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * @param type the kind
- * @param rollingUpdate its bounds, for {@code RollingUpdate}
+ * @param rollingUpdate the bounds, for {@code RollingUpdate}
  */
 public record Strategy(StrategyType type, @Nullable RollingUpdate rollingUpdate) {
 

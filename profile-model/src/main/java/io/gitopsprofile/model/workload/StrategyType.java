@@ -2,9 +2,9 @@ package io.gitopsprofile.model.workload;
 
 /** The kinds of {@link Strategy}. */
 public enum StrategyType {
-  /** New pods first, or side by side. */
+  /** Old pods are replaced step by step. */
   ROLLING_UPDATE("RollingUpdate"),
-  /** All old pods go before the first new one. */
+  /** All old pods are deleted before the first new pod is created. */
   RECREATE("Recreate");
 
   private final String spelling;

@@ -11,8 +11,8 @@ import io.gitopsprofile.model.value.Syntax;
  *     emptyDir: {}
  * </pre>
  *
- * @param name its name; a DNS label
- * @param source what it is; in YAML its key stands beside the name
+ * @param name the name; a DNS label
+ * @param source the content; in YAML, its key is beside the name
  */
 public record Volume(String name, VolumeSource source) {
 

@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/** What a volume is, one key naming it. */
+/** The content of a volume; the key names its kind. */
 public sealed interface VolumeSource
     permits VolumeSource.EmptyDir,
         VolumeSource.ConfigMap,
@@ -17,7 +17,7 @@ public sealed interface VolumeSource
         VolumeSource.PersistentVolumeClaim,
         VolumeSource.HostPath {
 
-  /** Answers by the kind of volume source. */
+  /** Returns the answer for the kind of volume source. */
   <R extends @Nullable Object> R match(Cases<R> cases);
 
   /**
@@ -49,7 +49,7 @@ public sealed interface VolumeSource
    * An empty directory that lives as long as the pod.
    *
    * @param medium {@code Memory} for a RAM disk
-   * @param sizeLimit how much it may hold
+   * @param sizeLimit the maximum size
    */
   record EmptyDir(@Nullable String medium, @Nullable Quantity sizeLimit) implements VolumeSource {
 
@@ -67,10 +67,10 @@ public sealed interface VolumeSource
   /**
    * The keys of a ConfigMap as files.
    *
-   * @param name its name
-   * @param items which keys, under which paths; all if empty
+   * @param name the name
+   * @param items the keys and their paths; all keys if empty
    * @param defaultMode the files' mode, as a number (0o644 is 420)
-   * @param optional whether it may be missing
+   * @param optional whether the object or its keys may be missing
    */
   @Value.Builder
   record ConfigMap(
@@ -111,10 +111,10 @@ public sealed interface VolumeSource
   /**
    * The keys of a Secret as files.
    *
-   * @param secretName its name
-   * @param items which keys, under which paths; all if empty
+   * @param secretName the name
+   * @param items the keys and their paths; all keys if empty
    * @param defaultMode the files' mode, as a number (0o644 is 420)
-   * @param optional whether it may be missing
+   * @param optional whether the object or its keys may be missing
    */
   @Value.Builder
   record Secret(
@@ -159,7 +159,7 @@ public sealed interface VolumeSource
    * A claim on storage that outlives the pod.
    *
    * @param claimName the claim's name
-   * @param readOnly whether it cannot be written
+   * @param readOnly whether the mount is read-only
    */
   record PersistentVolumeClaim(String claimName, @Nullable Boolean readOnly)
       implements VolumeSource {
@@ -179,7 +179,7 @@ public sealed interface VolumeSource
    * A path of the node.
    *
    * @param path the path
-   * @param type what must be there, such as {@code Directory}
+   * @param type the kind of file that must exist, such as {@code Directory}
    */
   record HostPath(String path, @Nullable String type) implements VolumeSource {
 
@@ -195,11 +195,11 @@ public sealed interface VolumeSource
   }
 
   /**
-   * A key and the file it becomes.
+   * A key and its file.
    *
    * @param key the key
    * @param path the file, relative to the mount
-   * @param mode its mode
+   * @param mode the mode
    */
   record KeyToPath(String key, String path, @Nullable Integer mode) {
 

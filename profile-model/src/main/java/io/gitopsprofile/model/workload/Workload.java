@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the Deployment's name; also its Service's and the value of the label {@code app},
  *     unless those have their own
- * @param namespace its namespace
+ * @param namespace the namespace
  * @param labels labels of the Deployment beyond its selector's
  * @param annotations annotations of the Deployment
  * @param selector the labels that select its pods; {@code app: <name>} if empty
@@ -127,12 +127,12 @@ public record Workload(
         .enforce();
   }
 
-  /** The labels that select its pods: its own, else {@code app: <name>}. */
+  /** Returns the labels that select the pods: {@code selector}, or {@code app: <name>}. */
   public Map<String, String> matchLabels() {
     return selector.isEmpty() ? Map.of("app", name) : selector;
   }
 
-  /** All labels of its Deployment: the selector's, then its own. */
+  /** Returns all labels of the Deployment: the selector's first, then {@code labels}. */
   public Map<String, String> allLabels() {
     return merged(matchLabels(), labels);
   }

@@ -25,7 +25,7 @@ final class DurationsTest {
     "2562047h, PT2562047H",
     "1h0m0.001s, PT1H0.001S",
   })
-  void goReads(String text, Duration duration) {
+  void parsesGoDuration(String text, Duration duration) {
     assertThat(GoDuration.of(text).toDuration()).isEqualTo(duration);
     assertThat(GoDuration.of(text)).hasToString(text);
   }
@@ -52,7 +52,7 @@ final class DurationsTest {
         "PT5M",
         "1us",
       })
-  void goRefuses(String text) {
+  void refusesWhatGoRefuses(String text) {
     assertThatThrownBy(() -> GoDuration.of(text))
         .isInstanceOf(InvalidValueException.class)
         .hasMessage("\"%s\" is not a duration; write it as 30s, 5m or 1h30m", text);
@@ -71,7 +71,7 @@ final class DurationsTest {
     "0s, PT0S",
     "292y, P106580D",
   })
-  void prometheusReads(String text, Duration duration) {
+  void parsesPrometheusDuration(String text, Duration duration) {
     assertThat(PrometheusDuration.of(text).toDuration()).isEqualTo(duration);
     assertThat(PrometheusDuration.of(text)).hasToString(text);
   }
@@ -81,7 +81,7 @@ final class DurationsTest {
       strings = {
         "", "5", "0", "1.5h", "30m1h", "1m1m", "1M", "-1m", "1 m", "300y", "999999y", "1us", "1m\n",
       })
-  void prometheusRefuses(String text) {
+  void refusesWhatPrometheusRefuses(String text) {
     assertThatThrownBy(() -> PrometheusDuration.of(text))
         .isInstanceOf(InvalidValueException.class)
         .hasMessage("\"%s\" is not a Prometheus duration; write it as 30s, 1m or 1h30m", text);
@@ -89,7 +89,7 @@ final class DurationsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1_000, 1_000_000})
-  void longTextIsRefusedWithoutOverflowingTheStack(int parts) {
+  void refusesLongTextWithoutStackOverflow(int parts) {
     assertThatThrownBy(() -> GoDuration.of("1h".repeat(parts)))
         .isInstanceOf(InvalidValueException.class);
     assertThatThrownBy(() -> PrometheusDuration.of("1h".repeat(parts)))

@@ -23,14 +23,14 @@ public final class NamesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a", "0", "a-b", "a--b", "1a"})
-  void namespacesAreDnsLabels(String name) {
+  void acceptsDnsLabelsAsNamespaces(String name) {
     assertThat(Namespace.of(name).name()).isEqualTo(name);
     assertThat(Namespace.of(X63).name()).isEqualTo(X63);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "-a", "a-", "A", "a.b", "a_b", "a b", "\u00e4", "a\n"})
-  void otherNamespacesAreRefused(String name) {
+  void refusesOtherNamespaces(String name) {
     assertThatThrownBy(() -> Namespace.of(name))
         .hasMessage(
             "\"%s\" is not a DNS label; use at most 63 lower-case letters, digits and \"-\", with a"
@@ -40,7 +40,7 @@ public final class NamesTest {
   }
 
   @Test
-  void workloadsAreDnsSubdomains() {
+  void acceptsDnsSubdomainsAsWorkloads() {
     String longest = X63 + "." + X63 + "." + X63 + "." + "x".repeat(61);
     Map<String, String> selector = Map.of("app", "a");
     assertThat(Workload.builder().name(longest).namespace("a").selector(selector).build().name())
@@ -54,7 +54,7 @@ public final class NamesTest {
   }
 
   @Test
-  void aWorkloadNamesItsLabelAndItsService() {
+  void refusesWorkloadNamesThatBreakLabelOrService() {
     assertThatThrownBy(() -> Workload.builder().name(X63 + "x").namespace("a").build())
         .hasMessageEndingWith("use at most 63 characters, or write selector");
     for (String bad : List.of("a.b", "1a")) {
@@ -69,7 +69,7 @@ public final class NamesTest {
   }
 
   @Test
-  void aServiceStartsWithALetter() {
+  void requiresLetterAtStartOfService() {
     assertThat(Service.builder().name("a1").build().name()).isEqualTo("a1");
     for (String bad : List.of("", "1a", "a.b", "A", "a-", X63 + "x")) {
       assertThatThrownBy(() -> Service.builder().name(bad).build())
@@ -80,19 +80,19 @@ public final class NamesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"http", "http-metrics", "8a", "a23456789012345"})
-  void containerPortsHaveShortNames(String name) {
+  void acceptsShortContainerPortNames(String name) {
     assertThat(ContainerPort.of(name, 1).name()).isEqualTo(name);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "80", "a--b", "-a", "a-", "HTTP", "a_b", "a234567890123456"})
-  void otherContainerPortNamesAreRefused(String name) {
+  void refusesOtherContainerPortNames(String name) {
     assertThatThrownBy(() -> ContainerPort.of(name, 1))
         .hasMessageStartingWith("\"" + name + "\" is not a port name; ");
   }
 
   @Test
-  void servicePortsAreDnsLabelsNotPortNames() {
+  void acceptsDnsLabelsAsServicePorts() {
     for (String name : List.of("80", "a--b", "prometheus-metrics", X63)) {
       assertThat(ServicePort.of(name, 80, PortReference.of(80)).name()).isEqualTo(name);
     }
@@ -103,13 +103,13 @@ public final class NamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"A", "a.b-c_d", "1A", "PODINFO_UI_COLOR", "a b", "a:b", "%ProgramFiles(x86)%"})
-  void environmentVariablesTakePrintableAscii(String name) {
+  void acceptsPrintableAsciiAsVariableNames(String name) {
     assertThat(EnvVar.of(name, "").name()).isEqualTo(name);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a=b", "a\tb", "a\n", "\u00e4", "\u007f"})
-  void otherEnvironmentVariablesAreRefused(String name) {
+  void refusesOtherVariableNames(String name) {
     assertThatThrownBy(() -> EnvVar.of(name, ""))
         .hasMessage(
             "\"%s\" is not the name of an environment variable; use printable ASCII characters"
@@ -118,7 +118,7 @@ public final class NamesTest {
   }
 
   @Test
-  void labelsHaveQualifiedKeysAndShortValues() {
+  void requiresQualifiedKeysAndShortValuesOfLabels() {
     for (String key : List.of("a", "A.b_c-d", "x.io/A", X63, "a.b/" + X63, "1/2")) {
       assertThat(labelled(key, "").labels()).containsKey(key);
     }
@@ -139,7 +139,7 @@ public final class NamesTest {
   }
 
   @Test
-  void annotationsMayHaveCapitalsInThePrefixAndAnyValue() {
+  void acceptsCapitalsInAnnotationPrefixAndAnyValue() {
     Namespace namespace =
         Namespace.builder().name("a").annotations(Map.of("X.io/a", "any\nthing ä")).build();
     assertThat(namespace.annotations()).containsEntry("X.io/a", "any\nthing ä");
@@ -148,7 +148,7 @@ public final class NamesTest {
   }
 
   @Test
-  void fargateSelectorsMatchWithWildcards() {
+  void acceptsWildcardsInFargateSelectors() {
     assertThat(new FargateSelector("prod-*", Map.of("app?", "*")).namespace()).isEqualTo("prod-*");
     assertThatThrownBy(() -> new FargateSelector("Prod*", Map.of("a b", "*")))
         .hasMessageContaining("\"Prod*\" matches no namespace")

@@ -47,7 +47,7 @@ final class QuantityTest {
     "-2Ki, -2048",
     "12e6, 12000000",
   })
-  void standsForItsAmount(String text, BigDecimal amount) {
+  void parsesAmount(String text, BigDecimal amount) {
     assertThat(Quantity.of(text).amount()).isEqualByComparingTo(amount);
     assertThat(Quantity.of(text)).hasToString(text);
   }
@@ -69,7 +69,7 @@ final class QuantityTest {
   }
 
   @Test
-  void onlyBareDigitsMayBeAYamlNumber() {
+  void allowsYamlNumberOnlyForPlainDigits() {
     assertThat(Quantity.of(10).isWholeNumber()).isTrue();
     assertThat(Quantity.of("10m").isWholeNumber()).isFalse();
     assertThat(Quantity.of("1.0").isWholeNumber()).isFalse();
@@ -78,7 +78,7 @@ final class QuantityTest {
   }
 
   @Test
-  void keepsItsTextSoThatEqualAmountsMayDiffer() {
+  void distinguishesEqualAmountsByText() {
     assertThat(Quantity.of("1000m")).isNotEqualTo(Quantity.of("1"));
     assertThat(Quantity.of("1000m").amount()).isEqualByComparingTo(Quantity.of(1).amount());
   }

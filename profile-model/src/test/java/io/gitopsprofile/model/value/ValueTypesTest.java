@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ValueTypesTest {
 
   @Test
-  void versionsAreOrderedByNumber() {
+  void ordersVersionsByNumber() {
     assertThat(KubernetesVersion.of("1.14").minor()).isEqualTo(14);
     assertThat(KubernetesVersion.of("1.30")).hasToString("1.30");
     assertThat(KubernetesVersion.of("1.30")).isGreaterThan(KubernetesVersion.of("1.29"));
@@ -100,7 +100,7 @@ final class ValueTypesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {".profile.sum", ".PROFILE.Lock/a", "a/.profile.pending"})
-  void refusesPathsOfWhatARunKeeps(String text) {
+  void refusesPathsOfRunFiles(String text) {
     assertThatThrownBy(() -> RelativePath.of(text))
         .isInstanceOf(InvalidValueException.class)
         .hasMessageStartingWith(
@@ -108,7 +108,7 @@ final class ValueTypesTest {
   }
 
   @Test
-  void aNumberOfPodsIsAbsoluteOrAShare() {
+  void parsesPodCountOrPercentage() {
     assertThat(IntOrPercent.of("25%").isPercent()).isTrue();
     assertThat(IntOrPercent.of("25%").number()).isEqualTo(25);
     assertThat(IntOrPercent.of(3).isPercent()).isFalse();
@@ -117,13 +117,13 @@ final class ValueTypesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "%", "-1", "1.5%", "25 %", "25%%", "a", "9999999999", "+1"})
-  void refusesOtherNumbersOfPods(String text) {
+  void refusesOtherPodCounts(String text) {
     assertThatThrownBy(() -> IntOrPercent.of(text))
         .hasMessage("\"%s\" is neither a number nor a percentage; write 1 or 25%%", text);
   }
 
   @Test
-  void aPortIsANumberOrAName() {
+  void parsesPortNumberOrName() {
     assertThat(PortReference.of(9898).isNumber()).isTrue();
     assertThat(PortReference.of("9898")).isEqualTo(PortReference.of(9898));
     assertThat(PortReference.of("9898").number()).isEqualTo(9898);

@@ -3,6 +3,7 @@ package io.gitopsprofile.read.binding;
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.model.Charts;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.read.node.NodeLimits;
@@ -109,6 +110,16 @@ public final class ScalarReader {
     int index = words.indexOf(scalar.getValue());
     if (index >= 0) {
       return type.getEnumConstants()[index];
+    }
+    Charts renamed = type == Charts.class ? Charts.formerly(scalar.getValue()) : null;
+    if (renamed != null) {
+      problems.add(
+          DiagnosticCode.BAD_VALUE,
+          place,
+          place.label() + " \"" + scalar.getValue() + "\" is now called " + renamed,
+          "write " + renamed,
+          Edit.set(place.path(), renamed.toString()));
+      return null;
     }
     Optional<String> near = ClosestName.of(scalar.getValue(), words);
     String meant = ClosestName.slip(scalar.getValue(), words);

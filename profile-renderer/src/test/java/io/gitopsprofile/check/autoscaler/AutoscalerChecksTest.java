@@ -44,7 +44,7 @@ final class AutoscalerChecksTest {
     assertThat(RenderedObjects.findings(eksHpa()))
         .filteredOn(found -> found.code().code().compareTo("PRF027") >= 0)
         .filteredOn(found -> found.code().code().compareTo("PRF043") <= 0)
-        .filteredOn(found -> found.code() != DiagnosticCode.MOVING_CHART)
+        .filteredOn(found -> found.code() != DiagnosticCode.CHART_BRANCH)
         .extracting(Diagnostic::code, found -> found.path().toString())
         .containsExactly(tuple(DiagnosticCode.FARGATE_SIZE, "workloads[0].fargate"));
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ChartChecksTest {
 
   private static final String STABLE = "https://charts.helm.sh/stable";
-  private static final String LIVING = "https://prometheus-community.github.io/helm-charts";
+  private static final String MAINTAINED = "https://prometheus-community.github.io/helm-charts";
   private static final String DEAD = "https://kubernetes-charts.storage.googleapis.com";
 
   @ParameterizedTest
@@ -35,7 +35,7 @@ final class ChartChecksTest {
     "1.30, https://aws.github.io/eks-charts, appmesh-controller, 1.13.3",
     "1.30, https://example.com/charts.helm.sh/stable, x, 1.0.0"
   })
-  void living(String kubernetes, String repository, String chart, String version) {
+  void maintained(String kubernetes, String repository, String chart, String version) {
     assertThat(places(kubernetes, repository, chart, version)).isEmpty();
   }
 
@@ -50,12 +50,13 @@ final class ChartChecksTest {
         + " releases[0].chart.version",
     "1.22, https://mirror.example.com, prometheus-adapter, v1.4.0, PRF049 releases[0].chart.version"
   })
-  void frozen(String kubernetes, String repository, String chart, String version, String finding) {
+  void discontinued(
+      String kubernetes, String repository, String chart, String version, String finding) {
     assertThat(places(kubernetes, repository, chart, version)).containsExactly(finding);
   }
 
   @Test
-  void deadNamesTheArchiveAndTheLiving() {
+  void deadNamesTheArchiveAndTheMaintained() {
     assertThat(findings("1.17", DEAD, "prometheus-adapter", "1.4.0"))
         .singleElement()
         .hasToString(
@@ -64,7 +65,7 @@ final class ChartChecksTest {
                 + ", which does not exist any more\n"
                 + "  fix: write https://charts.helm.sh/stable, the archive of the same charts, or"
                 + " better prometheus-adapter 5.3.0 of "
-                + LIVING);
+                + MAINTAINED);
     assertThat(
             findings(
                 "1.17",
@@ -84,7 +85,7 @@ final class ChartChecksTest {
         .satisfies(
             it -> {
               assertThat(it.code()).isEqualTo(DiagnosticCode.DEAD_REPOSITORY);
-              assertThat(it.fix()).isEqualTo("write prometheus-adapter 5.3.0 of " + LIVING);
+              assertThat(it.fix()).isEqualTo("write prometheus-adapter 5.3.0 of " + MAINTAINED);
             });
   }
 
