@@ -28,7 +28,7 @@ public final class SidecarPorts {
 
   private SidecarPorts() {}
 
-  /** Whether a sidecar that the pods of a workload ask for may listen on a port. */
+  /** True if a sidecar that the pods of a workload ask for may listen on a port. */
   public static boolean mayOpen(String port, Workload workload, ProfileParts parts) {
     boolean known = OTHERS.contains(port) || (port.length() == 5 && port.startsWith("150"));
     return known && SidecarInjection.isAskedFor(workload, parts);

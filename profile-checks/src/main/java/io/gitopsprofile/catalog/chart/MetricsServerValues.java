@@ -44,7 +44,7 @@ final class MetricsServerValues {
   private static final String ADDRESS_TYPES = "--kubelet-preferred-address-types";
   private static final String PREFERRED = "InternalIP,ExternalIP,Hostname";
 
-  /** What logging took until Kubernetes 1.26. */
+  /** The flags of logging until Kubernetes 1.26. */
   private static final Set<String> GONE =
       Set.of(
           "--logtostderr",

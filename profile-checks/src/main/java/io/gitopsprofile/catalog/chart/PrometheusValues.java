@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The values of stable/prometheus as those of prometheus-community's prometheus. What it brings
- * besides the server are charts of their own there, whose values are others: that it is off is
- * translated, the rest is not. (Source: helm/charts stable/prometheus and
- * prometheus-community/helm-charts charts/prometheus, {@code values.yaml} of both, and the latter's
- * {@code README.md}, Upgrading Chart.)
+ * The values of stable/prometheus as those of prometheus-community's prometheus. The parts besides
+ * the server are charts of their own there, with other values: that a part is off is translated,
+ * the rest is not. (Source: helm/charts stable/prometheus and prometheus-community/helm-charts
+ * charts/prometheus, {@code values.yaml} of both, and the latter's {@code README.md}, Upgrading
+ * Chart.)
  */
 final class PrometheusValues {
 
-  /** What it brings besides the server, and the chart of it now. */
+  /** A part that it brings besides the server, and the part's chart now. */
   private record Part(String key, String chart) {}
 
   private static final List<Part> BESIDES =
