@@ -19,12 +19,12 @@ public final class ChartHome {
 
   private ChartHome() {}
 
-  /** Whether a chart's repository takes no new versions, or does not exist. */
+  /** True if a chart's repository takes no new versions, or does not exist. */
   public static boolean isClosed(Chart chart) {
     return isDead(chart) || isDiscontinued(chart);
   }
 
-  /** Whether a chart's repository does not exist any more. */
+  /** True if a chart's repository does not exist any more. */
   public static boolean isDead(Chart chart) {
     return chart instanceof Chart.Repository from && DEAD.contains(location(from));
   }
@@ -34,12 +34,12 @@ public final class ChartHome {
     return chart instanceof Chart.Repository from && DISCONTINUED.contains(location(from));
   }
 
-  /** Whether a chart comes from the incubator, not from the stable charts. */
+  /** True if a chart comes from the incubator, not from the stable charts. */
   public static boolean isIncubator(Chart chart) {
     return chart instanceof Chart.Repository from && location(from).contains("incubator");
   }
 
-  /** Whether a chart is Bitnami's, which has charts of its own by names of others. */
+  /** True if a chart is Bitnami's, which has charts of its own by names of others. */
   public static boolean isBitnami(Chart chart) {
     String address = chart.address();
     return address != null && address.contains("bitnami");

@@ -32,7 +32,7 @@ public final class EnvoyScrapeJob {
     return Map.of(NAME, job);
   }
 
-  /** Whether the jobs that a release adds to those of its chart are this one alone. */
+  /** True if the jobs that a release adds to those of its chart are this one alone. */
   public static boolean isAllOf(ReleaseValues values) {
     return scrapeConfigs().equals(values.get("scrapeConfigs"));
   }

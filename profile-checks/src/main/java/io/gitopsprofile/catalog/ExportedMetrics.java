@@ -35,7 +35,7 @@ public record ExportedMetrics(
     return new ExportedMetrics(image, series, ports, path);
   }
 
-  /** Whether it exports a series, those of Go's own collectors included. */
+  /** True if it exports a series, those of Go's own collectors included. */
   public boolean exports(String name) {
     return series.containsKey(name)
         || name.startsWith("go_")

@@ -39,6 +39,6 @@ public interface FargateConstraints {
   /** The chart claims a volume by the template that a value has. */
   void template(String key);
 
-  /** Whether a value is true. */
+  /** True if a value is true. */
   boolean isOn(String key, boolean byDefault);
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of one Helm chart. Checks ask it and compare no chart names. Each answer is
+ * The knowledge of one Helm chart. Checks ask it and compare no chart names. Each answer is
  * "nothing known" unless the class of the chart says more.
  */
 public interface KnownChart {
@@ -18,7 +18,7 @@ public interface KnownChart {
   String name();
 
   /**
-   * Whether a chart is this one, in a version whose behaviour is known, and not Bitnami's chart of
+   * True if a chart is this one, in a version whose behaviour is known, and not Bitnami's chart of
    * the same name.
    */
   default boolean recognises(Chart chart) {
@@ -27,7 +27,7 @@ public interface KnownChart {
         && knowsMajor(ChartVersion.major(chart));
   }
 
-  /** Whether the behaviour of a major version is known; -1 is a version that cannot be told. */
+  /** True if the behaviour of a major version is known; -1 is a version that cannot be told. */
   default boolean knowsMajor(int major) {
     return major >= 0 && major < 1000;
   }
@@ -42,17 +42,17 @@ public interface KnownChart {
     return List.of();
   }
 
-  /** Whether the chart may serve custom or external metrics. */
+  /** True if the chart may serve custom or external metrics. */
   default boolean mayServeMetrics() {
     return true;
   }
 
-  /** Whether its adapter gives a template the values of a label as one text, not as a list. */
+  /** True if its adapter gives a template the values of a label as one text, not as a list. */
   default boolean joinsLabelValues(Chart chart) {
     return false;
   }
 
-  /** Whether the chart is installed to serve the CPU and memory of pods. */
+  /** True if the chart is installed to serve the CPU and memory of pods. */
   default boolean servesResourceMetrics() {
     return false;
   }
@@ -67,7 +67,7 @@ public interface KnownChart {
     return null;
   }
 
-  /** Whether a Service of the chart may lead to a Prometheus that {@link #prometheus} misses. */
+  /** True if a Service of the chart may lead to a Prometheus that {@link #prometheus} misses. */
   default boolean mayServePrometheus() {
     return true;
   }
@@ -77,7 +77,7 @@ public interface KnownChart {
     return null;
   }
 
-  /** Whether the chart's pods belong on nodes where a cluster has nodes besides Fargate's. */
+  /** True if the chart's pods belong on nodes where a cluster has nodes besides Fargate's. */
   default boolean needsNodes() {
     return false;
   }

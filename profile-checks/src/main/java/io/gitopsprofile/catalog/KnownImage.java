@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of one image, whatever registry it comes from. Checks ask it and compare no
- * image names. Each answer is "nothing known" unless the class of the image says more.
+ * The knowledge of one image, whatever registry it comes from. Checks ask it and compare no image
+ * names. Each answer is "nothing known" unless the class of the image says more.
  */
 public interface KnownImage {
 
@@ -39,7 +39,7 @@ public interface KnownImage {
     return null;
   }
 
-  /** Whether its program calls the other Services of the profile. */
+  /** True if its program calls the other Services of the profile. */
   default boolean isLoadTester() {
     return false;
   }

@@ -29,14 +29,14 @@ public final class PortFlags {
    *
    * @param number the port
    * @param flag the flag that sets it, such as {@code port-metrics}
-   * @param path where its value stands; null if it is the flag's default
+   * @param path the place of its value; null if it is the flag's default
    */
   public record Listener(int number, String flag, @Nullable ProfilePath path) {}
 
   /**
    * No flags yet.
    *
-   * @param envPrefix how variables that stand for flags begin; null if none do
+   * @param envPrefix the beginning of variables that stand for flags; null if none do
    */
   public PortFlags(@Nullable String envPrefix) {
     this.envPrefix = envPrefix;

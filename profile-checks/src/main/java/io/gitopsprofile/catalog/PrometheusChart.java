@@ -52,7 +52,7 @@ public record PrometheusChart(
 
   private static final int POD_PORT = 9090;
 
-  /** Whether it has a property. */
+  /** True if it has a property. */
   public boolean has(PrometheusTrait trait) {
     return traits.contains(trait);
   }
@@ -83,7 +83,7 @@ public record PrometheusChart(
     return path;
   }
 
-  /** How a message calls it. */
+  /** The words by which a message names it. */
   public String title() {
     return "Prometheus of the release \""
         + release.value().name()

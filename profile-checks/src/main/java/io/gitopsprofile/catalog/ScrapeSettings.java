@@ -20,7 +20,7 @@ public record ScrapeSettings(List<String> path, String interval, String timeout)
     return keys;
   }
 
-  /** Whether a timeout is longer than an interval; false if one of the two is not a duration. */
+  /** True if a timeout is longer than an interval; false if one of the two is not a duration. */
   public static boolean isLonger(String timeout, String interval) {
     try {
       return PrometheusDuration.of(timeout)

@@ -23,7 +23,7 @@ public final class SeriesOrigin {
   private SeriesOrigin() {}
 
   /**
-   * Whether a series is known to come from elsewhere than the pods it is about, or to carry labels
+   * True if a series is known to come from elsewhere than the pods it is about, or to carry labels
    * of its own that name them: from the kubelet, kube-state-metrics, an ingress or Linkerd.
    */
   public static boolean isNotOfApplications(String series) {
@@ -41,12 +41,12 @@ public final class SeriesOrigin {
     return letter == '_' || Character.isLetterOrDigit(letter);
   }
 
-  /** Whether a series is of Istio's sidecars. */
+  /** True if a series is of Istio's sidecars. */
   public static boolean isOfIstio(String series) {
     return series.startsWith("istio_");
   }
 
-  /** Whether a series is an Envoy's. */
+  /** True if a series is an Envoy's. */
   public static boolean isOfEnvoy(String series) {
     return series.startsWith("envoy_");
   }

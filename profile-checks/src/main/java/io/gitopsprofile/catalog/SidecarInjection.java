@@ -13,7 +13,7 @@ public final class SidecarInjection {
 
   private SidecarInjection() {}
 
-  /** Whether the pods or their namespace ask for a sidecar that is not in the profile. */
+  /** True if the pods or their namespace ask for a sidecar that is not in the profile. */
   public static boolean isAskedFor(Workload workload, ProfileParts parts) {
     boolean injected =
         asksForInjection(workload.allPodLabels()) || asksForInjection(workload.allPodAnnotations());

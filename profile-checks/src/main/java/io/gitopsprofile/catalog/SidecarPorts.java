@@ -28,7 +28,7 @@ public final class SidecarPorts {
 
   private SidecarPorts() {}
 
-  /** Whether a sidecar that the pods of a workload ask for may listen on a port. */
+  /** True if a sidecar that the pods of a workload ask for may listen on a port. */
   public static boolean mayOpen(String port, Workload workload, ProfileParts parts) {
     return isKnown(port) && SidecarInjection.isAskedFor(workload, parts);
   }

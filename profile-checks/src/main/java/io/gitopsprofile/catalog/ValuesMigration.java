@@ -15,13 +15,13 @@ public interface ValuesMigration {
   /** The values as the profile writes them. */
   ReleaseValues written();
 
-  /** Whether the labels of the Prometheus that the adapter reads get other names. */
+  /** True if the labels of the Prometheus that the adapter reads get other names. */
   boolean renamesLabels();
 
-  /** Whether the cluster has no nodes but Fargate's, which run no DaemonSet. */
+  /** True if the cluster has no nodes but Fargate's, which run no DaemonSet. */
   boolean isFargateOnly();
 
-  /** Whether Fargate takes the pods of the release that have these labels. */
+  /** True if Fargate takes the pods of the release that have these labels. */
   boolean runsOnFargate(Map<String, String> labels);
 
   /** Keeps those of these values that the profile has, in its order. */

@@ -79,7 +79,7 @@ final class AppMeshController implements KnownChart {
         : null;
   }
 
-  /** Whether it is a version before 1.4.5; a range takes a newer one if there is. */
+  /** True if it is a version before 1.4.5; a range takes a newer one if there is. */
   private static boolean hasOldCrds(Chart chart) {
     String version = ChartVersion.of(chart);
     return version != null && OLD_CRDS.matcher(version).matches();

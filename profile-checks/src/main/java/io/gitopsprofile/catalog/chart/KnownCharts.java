@@ -55,7 +55,7 @@ public final class KnownCharts {
     return known == null ? null : known.neededApi(chart);
   }
 
-  /** Whether a Kubernetes version serves all that a chart is known to need. */
+  /** True if a Kubernetes version serves all that a chart is known to need. */
   public static boolean isServed(Chart chart, KubernetesVersion kubernetes) {
     ApiVersionTable.@Nullable Row needed = neededApi(chart);
     return needed == null || needed.servedBy(kubernetes);
@@ -67,13 +67,13 @@ public final class KnownCharts {
     return known == null ? null : known.prometheus(release);
   }
 
-  /** Whether a chart may serve custom or external metrics: one that is not known may. */
+  /** True if a chart may serve custom or external metrics: one that is not known may. */
   public static boolean mayServeMetrics(Chart chart) {
     KnownChart known = of(chart);
     return known == null ? !UnrelatedCharts.contain(chart.chartName()) : known.mayServeMetrics();
   }
 
-  /** Whether a part that a cluster brings, by the name it gives it, may serve such metrics. */
+  /** True if a part that a cluster brings, by the name it gives it, may serve such metrics. */
   public static boolean mayServeMetrics(String provided) {
     for (String word : PROVIDERS) {
       if (provided.contains(word)) {
@@ -83,7 +83,7 @@ public final class KnownCharts {
     return false;
   }
 
-  /** Whether a chart makes nodes; one of somebody's own that holds the name does, too. */
+  /** True if a chart makes nodes; one of somebody's own that holds the name does, too. */
   public static boolean makesNodes(Chart chart) {
     return chart.chartName().contains(Karpenter.NAME);
   }

@@ -67,7 +67,7 @@ final class PrometheusAdapter implements KnownChart {
     return NAME;
   }
 
-  /** Whether a chart is one of the versions whose series have old labels. */
+  /** True if a chart is one of the versions whose series have old labels. */
   static boolean isOld(Chart chart) {
     int major = ChartVersion.major(chart);
     return !ChartHome.isBitnami(chart)

@@ -16,12 +16,12 @@ public final class ResourceMetrics {
 
   private ResourceMetrics() {}
 
-  /** Whether the cluster brings a server. */
+  /** True if the cluster brings a server. */
   public static boolean isProvidedBy(@Nullable Cluster cluster) {
     return cluster != null && cluster.provides().contains(SERVER);
   }
 
-  /** Whether a release brings a server, as its chart, as a part of its chart, or by rules. */
+  /** True if a release brings a server, as its chart, as a part of its chart, or by rules. */
   public static boolean isBroughtBy(HelmRelease release) {
     ReleaseValues values = new ReleaseValues(release);
     boolean server =
@@ -30,13 +30,13 @@ public final class ResourceMetrics {
     return server || isPartOf(release) || values.says("rules", "resource");
   }
 
-  /** Whether a manifest is a server, or registers its API. */
+  /** True if a manifest is a server, or registers its API. */
   public static boolean isDeclaredBy(Manifest manifest) {
     String name = manifest.name();
     return name.equals(MetricsApi.RESOURCE.service()) || name.equals(SERVER);
   }
 
-  /** Whether a chart has the server as a part, which goes by the part's name in its values. */
+  /** True if a chart has the server as a part, which goes by the part's name in its values. */
   private static boolean isPartOf(HelmRelease release) {
     return release.values().get(SERVER) instanceof Map<?, ?> part
         && !Boolean.FALSE.equals(part.get("enabled"));

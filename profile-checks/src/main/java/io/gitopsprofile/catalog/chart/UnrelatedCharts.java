@@ -25,7 +25,7 @@ final class UnrelatedCharts {
 
   private UnrelatedCharts() {}
 
-  /** Whether a chart is one of them. */
+  /** True if a chart is one of them. */
   static boolean contain(String name) {
     for (String beginning : BEGINNINGS) {
       if (name.startsWith(beginning)) {

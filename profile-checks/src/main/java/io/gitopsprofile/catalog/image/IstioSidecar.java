@@ -19,14 +19,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sidecar that Istio adds to pods, and what it exports. With it come the annotations by which
- * Prometheus finds it, in place of those of the pods. (Sources: istio/istio, {@code
+ * The sidecar that Istio adds to pods, and its metrics. With the sidecar come the annotations by
+ * which Prometheus finds it, in place of those of the pods. (Sources: istio/istio, {@code
  * pkg/kube/inject/webhook.go} and {@code templates/mutatingwebhook.yaml} of the chart istiod;
  * istio.io, Istio Standard Metrics.)
  */
 public final class IstioSidecar {
 
-  /** Whether pods get one. */
+  /** True if pods get one. */
   public enum Injection {
     /** They do. */
     YES,
@@ -48,7 +48,7 @@ public final class IstioSidecar {
   /** The label of pods, once an annotation, by which they ask for a sidecar or decline it. */
   public static final String POD_LABEL = "sidecar.istio.io/inject";
 
-  /** What it exports of requests and connections. */
+  /** The metrics of requests and connections that the sidecar exports. */
   public static final ExportedMetrics METRICS = IstioProxy.METRICS;
 
   private static final String REVISION = "istio.io/rev";
@@ -57,12 +57,12 @@ public final class IstioSidecar {
 
   private IstioSidecar() {}
 
-  /** Whether the pods of a workload get the common sidecar, scraped as Istio has it by default. */
+  /** True if the pods of a workload get the common sidecar, scraped as Istio has it by default. */
   public static boolean isIn(Workload workload, ProfileParts parts) {
     return injection(workload, parts) == Injection.YES;
   }
 
-  /** Whether the pods of a workload get a sidecar. */
+  /** True if the pods of a workload get a sidecar. */
   public static Injection injection(Workload workload, ProfileParts parts) {
     Namespace namespace = namespace(workload, parts);
     String ofNamespace = namespace == null ? null : namespace.labels().get(NAMESPACE_LABEL);
@@ -83,14 +83,14 @@ public final class IstioSidecar {
     return namespace == null || isInjectedByDefault(parts) ? Injection.UNKNOWN : Injection.NO;
   }
 
-  /** What the pods themselves say; a label goes before the annotation. */
+  /** The word of the pods themselves; a label goes before the annotation. */
   public static @Nullable String ofPods(Workload workload) {
     String label = workload.allPodLabels().get(POD_LABEL);
     return label == null ? workload.allPodAnnotations().get(POD_LABEL) : label;
   }
 
   /**
-   * Whether a series must be another that is nearly the same. Istio can be configured to count
+   * True if a series must be another that is nearly the same. Istio can be configured to count
    * things of one's own, so what is between {@code istio_} and {@code _total} tells.
    */
   public static boolean isSlip(String series, String nearest) {
@@ -114,7 +114,7 @@ public final class IstioSidecar {
     return null;
   }
 
-  /** Whether the workload has a sidecar written out, by hand or by istioctl kube-inject. */
+  /** True if the workload has a sidecar written out, by hand or by istioctl kube-inject. */
   private static boolean isOwn(Workload workload) {
     boolean own = false;
     for (List<Container> containers : List.of(workload.initContainers(), workload.containers())) {
@@ -128,7 +128,7 @@ public final class IstioSidecar {
     return own;
   }
 
-  /** Whether pods get another sidecar, or keep annotations of their own for Prometheus. */
+  /** True if pods get another sidecar, or keep annotations of their own for Prometheus. */
   private static boolean isOtherwise(Workload workload, ProfileParts parts) {
     Map<String, String> annotations = workload.allPodAnnotations();
     return annotations.containsKey(TEMPLATES)
@@ -136,7 +136,7 @@ public final class IstioSidecar {
         || isUnmerged(parts);
   }
 
-  /** Whether the control plane, if it is the profile's, puts sidecars into all namespaces. */
+  /** True if the control plane, if it is the profile's, puts sidecars into all namespaces. */
   private static boolean isInjectedByDefault(ProfileParts parts) {
     boolean injected = false;
     for (Located<HelmRelease> release : parts.releases()) {
@@ -147,7 +147,7 @@ public final class IstioSidecar {
   }
 
   /**
-   * Whether the control plane, if it is the profile's, leaves the metrics of applications alone.
+   * True if the control plane, if it is the profile's, leaves the metrics of applications alone.
    */
   private static boolean isUnmerged(ProfileParts parts) {
     boolean unmerged = false;

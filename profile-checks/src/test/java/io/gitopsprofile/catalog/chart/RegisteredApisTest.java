@@ -18,15 +18,15 @@ final class RegisteredApisTest {
   @Test
   void datadogServesExternalMetricsIfItIsToldTo() {
     Map<String, Object> told = Map.of("metricsProvider", Map.of("enabled", true));
-    assertThat(apis("3.87.1", Map.of("clusterAgent", told))).containsExactly(MetricsApi.EXTERNAL);
-    assertThat(apis("3.87.1", Map.of())).isEmpty();
+    assertThat(apis("3.81.0", Map.of("clusterAgent", told))).containsExactly(MetricsApi.EXTERNAL);
+    assertThat(apis("3.81.0", Map.of())).isEmpty();
     assertThat(apis("2.4.5", Map.of("clusterAgent", told))).isEmpty();
     Map<String, Object> agent = Map.of("enabled", true, "metricsProvider", Map.of("enabled", true));
     assertThat(apis("2.4.5", Map.of("clusterAgent", agent))).containsExactly(MetricsApi.EXTERNAL);
     Map<String, Object> none = Map.of("enabled", false, "metricsProvider", Map.of("enabled", true));
-    assertThat(apis("3.87.1", Map.of("clusterAgent", none))).isEmpty();
+    assertThat(apis("3.81.0", Map.of("clusterAgent", none))).isEmpty();
     Map<String, Object> joined = Map.of("join", true);
-    assertThat(apis("3.87.1", Map.of("clusterAgent", told, "existingClusterAgent", joined)))
+    assertThat(apis("3.81.0", Map.of("clusterAgent", told, "existingClusterAgent", joined)))
         .isEmpty();
   }
 

@@ -58,6 +58,6 @@ final class NginxExporterTest {
   }
 
   private static Container.Builder exporter() {
-    return Container.builder().name("exporter").image("nginx/nginx-prometheus-exporter:1.5.1");
+    return Container.builder().name("exporter").image("nginx/nginx-prometheus-exporter:1.4.2");
   }
 }
