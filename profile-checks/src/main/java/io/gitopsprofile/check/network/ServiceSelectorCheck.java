@@ -30,7 +30,7 @@ final class ServiceSelectorCheck implements Check {
     for (ProfileObject service : Services.all(context.objects())) {
       ObjectField selector = service.field("spec", "selector");
       if (selector.map().isEmpty()
-          || !context.objects().podsWith(service.namespace(), selector.map()).isEmpty()) {
+          || !context.objects().podsWith(service.namespace(), selector.map(), 1).isEmpty()) {
         continue;
       }
       PodTemplate meant =
