@@ -75,7 +75,12 @@ public final class TemplateFields {
 
   /** True if the setting is that of a query with a group, as queries of pods and objects are. */
   static boolean hasGroups(TemplateSetting setting) {
-    return setting != EXTERNAL_QUERY && setting != NEW_EXTERNAL_QUERY;
+    for (Field field : setting.data().fields()) {
+      if (field.name().equals("GroupBy")) {
+        return field.neverEmpty();
+      }
+    }
+    return false;
   }
 
   /** The names of the fields. */

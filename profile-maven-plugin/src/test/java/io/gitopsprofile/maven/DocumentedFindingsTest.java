@@ -62,6 +62,7 @@ class DocumentedFindingsTest {
   private String printed(String yaml) throws IOException {
     ValidateMojo mojo = new ValidateMojo();
     Path profile = Files.writeString(folder.resolve("profile.yaml"), yaml);
+    mojo.version = "0.1.0-SNAPSHOT";
     mojo.file = profile.toFile();
     mojo.setLog(new RecordingLog());
     MojoFailureException failure = catchThrowableOfType(MojoFailureException.class, mojo::execute);

@@ -63,11 +63,14 @@ class RepairCommandTest {
   @DisabledOnOs(OS.WINDOWS)
   void namesAPomThatIsNotTheOneInTheWorkingDirectory() {
     goal.pom = new File("/repos/shop/gitops/pom.xml");
-    assertThat(RepairCommand.of(goal)).isEqualTo(GOAL + "@default -f gitops/pom.xml");
+    assertThat(RepairCommand.of(goal))
+        .isEqualTo(GOAL.replace("mvn ", "mvn -f gitops/pom.xml ") + "@default");
     goal.pom = new File("/repos/shop/other.xml");
-    assertThat(RepairCommand.of(goal)).isEqualTo(GOAL + "@default -f other.xml");
+    assertThat(RepairCommand.of(goal))
+        .isEqualTo(GOAL.replace("mvn ", "mvn -f other.xml ") + "@default");
     goal.pom = new File("/repos/other/a b.xml");
-    assertThat(RepairCommand.of(goal)).isEqualTo(GOAL + "@default -f '/repos/other/a b.xml'");
+    assertThat(RepairCommand.of(goal))
+        .isEqualTo(GOAL.replace("mvn ", "mvn -f '/repos/other/a b.xml' ") + "@default");
   }
 
   @ParameterizedTest

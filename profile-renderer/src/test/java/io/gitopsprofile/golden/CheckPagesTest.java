@@ -1,11 +1,9 @@
-package io.gitopsprofile.report;
+package io.gitopsprofile.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitopsprofile.diagnostic.CodeDescription;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
-import io.gitopsprofile.golden.CheckPage;
-import io.gitopsprofile.golden.CodeExample;
 import io.gitopsprofile.golden.CodeExample.Candidate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +53,7 @@ class CheckPagesTest {
 
   @Test
   void hasNoTextOfACodeThatIsNotThere() throws IOException {
-    Path texts = Path.of("../profile-model/src/main/resources/io/gitopsprofile/check");
+    Path texts = Path.of("../profile-model/src/main/resources/io/gitopsprofile/diagnostic");
     assertThat(Files.readAllLines(texts.resolve("codes.properties")))
         .filteredOn(line -> line.startsWith("PRF"))
         .hasSize(4 * DiagnosticCode.values().length);
