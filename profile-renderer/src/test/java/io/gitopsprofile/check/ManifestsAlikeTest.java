@@ -46,7 +46,7 @@ final class ManifestsAlikeTest {
                 + " StatefulSet \"web\" has a port of that name; did you mean \"http\"?");
     assertThat(Found.of(DiagnosticCode.DUPLICATE_PORT, profile))
         .containsExactly(
-            "PRF0 manifests[0].spec.template.spec.containers[0].ports[1].name port \"http\" of"
+            "PRF037 manifests[0].spec.template.spec.containers[0].ports[1].name port \"http\" of"
                 + " StatefulSet \"web\" stands twice, in container \"web\"");
   }
 
@@ -66,9 +66,9 @@ final class ManifestsAlikeTest {
   @Test
   void servicesWithoutPortsAreHeadlessOrExternal() {
     assertThat(Found.of(DiagnosticCode.WORKLOAD_INVALID, with(service(Map.of("type", "NodePort")))))
-        .containsExactly(
-            "PRF039 manifests[0].spec.ports Service \"front\" has no ports");
-    assertThat(Found.of(DiagnosticCode.WORKLOAD_INVALID, with(service(Map.of("clusterIP", "None")))))
+        .containsExactly("PRF039 manifests[0].spec.ports Service \"front\" has no ports");
+    assertThat(
+            Found.of(DiagnosticCode.WORKLOAD_INVALID, with(service(Map.of("clusterIP", "None")))))
         .isEmpty();
     assertThat(
             Found.of(

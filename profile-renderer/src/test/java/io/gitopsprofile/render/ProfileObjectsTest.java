@@ -71,8 +71,7 @@ final class ProfileObjectsTest {
       """;
 
   private final ProfileObjects objects =
-      RenderedObjects.of(
-          new ProfileReader().read(PROFILE, "profile.yaml", Path.of(".")).profile());
+      RenderedObjects.of(new ProfileReader().read(PROFILE, "profile.yaml", Path.of(".")).profile());
 
   @ParameterizedTest
   @CsvSource({
@@ -109,8 +108,7 @@ final class ProfileObjectsTest {
         .containsExactly("workloads[0].containers[0].image", "workloads[0].containers[1].image");
     ObjectField log = pods.containers().get(1);
     assertThat(log.in("resources", "requests", "cpu").path())
-        .hasToString(
-            "workloads[0].patch.spec.template.spec.containers[0].resources.requests.cpu");
+        .hasToString("workloads[0].patch.spec.template.spec.containers[0].resources.requests.cpu");
     assertThat(log.in("resources", "limits").path())
         .hasToString("workloads[0].containers[1].resources.limits");
   }

@@ -83,7 +83,10 @@ final class ServiceSelectorCheck implements Check {
   }
 
   private static void report(
-      ProfileObject service, ObjectField selector, PodTemplate meant, DiagnosticCollector findings) {
+      ProfileObject service,
+      ObjectField selector,
+      PodTemplate meant,
+      DiagnosticCollector findings) {
     Map<?, ?> ownSelector = meant.selector().in("matchLabels").map();
     for (Map.Entry<?, ?> label : selector.map().entrySet()) {
       String key = String.valueOf(label.getKey());
