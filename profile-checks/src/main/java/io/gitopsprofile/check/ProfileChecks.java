@@ -14,15 +14,6 @@ import io.gitopsprofile.check.workload.WorkloadChecks;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.model.Profile;
-import io.gitopsprofile.check.adapter.AdapterChecks;
-import io.gitopsprofile.check.scrape.ScrapeChecks;
-import io.gitopsprofile.check.autoscaler.AutoscalerChecks;
-import io.gitopsprofile.check.workload.WorkloadChecks;
-import io.gitopsprofile.check.network.NetworkChecks;
-import io.gitopsprofile.check.fargate.FargateChecks;
-import io.gitopsprofile.check.namespace.NamespaceChecks;
-import io.gitopsprofile.check.release.ReleaseChecks;
-import io.gitopsprofile.check.cluster.ClusterChecks;
 import io.gitopsprofile.view.ProfileObjects;
 import java.util.List;
 

@@ -103,6 +103,11 @@ public final class ProfileObjects {
 
   /** The pods of a namespace that have all labels of a selector; an empty one selects none. */
   public List<PodTemplate> podsWith(String namespace, Map<?, ?> selector) {
+    return podsWith(namespace, selector, Integer.MAX_VALUE);
+  }
+
+  /** The first pods of a namespace that have all labels of a selector. */
+  public List<PodTemplate> podsWith(String namespace, Map<?, ?> selector, int most) {
     List<PodTemplate> fewest = null;
     for (Map.Entry<?, ?> label : selector.entrySet()) {
       PodLabel key =
@@ -112,6 +117,9 @@ public final class ProfileObjects {
     }
     List<PodTemplate> selected = new ArrayList<>();
     for (PodTemplate template : fewest == null ? List.<PodTemplate>of() : fewest) {
+      if (selected.size() == most) {
+        break;
+      }
       if (template.has(selector)) {
         selected.add(template);
       }

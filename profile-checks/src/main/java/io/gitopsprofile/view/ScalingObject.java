@@ -39,7 +39,9 @@ public record ScalingObject(ProfileObject object, String targetKind, String targ
     ObjectField target = object.field("spec", "scaleTargetRef");
     String kind = target.in("kind").text();
     return new ScalingObject(
-        object, kind.isEmpty() && keda ? WorkloadKind.DEPLOYMENT.kind() : kind, target.in("name").text());
+        object,
+        kind.isEmpty() && keda ? WorkloadKind.DEPLOYMENT.kind() : kind,
+        target.in("name").text());
   }
 
   /** Tells an object of KEDA from one of Kubernetes. */

@@ -2,9 +2,10 @@
  * The profile as the checks look at it: its objects, and its parts, each with its path.
  *
  * <p>{@link io.gitopsprofile.view.ProfileObjects} has every object that Kubernetes and Flux will
- * see, with its patch, whether a typed part or a manifest gives it; checks of objects ask it. {@link
- * io.gitopsprofile.view.ProfileParts} has the records, for the checks of intent. The renderer makes
- * the objects and says where in the profile their fields stand; nothing here knows how.
+ * see, with its patch, whether a typed part or a manifest gives it; checks of objects ask it.
+ * {@link io.gitopsprofile.view.ProfileParts} has the records, for the checks of intent. The
+ * renderer makes the objects and says where in the profile their fields stand; nothing here knows
+ * how.
  *
  * <p>All knowledge and all checks use it. It knows neither charts nor checks.
  */

@@ -1,14 +1,13 @@
 package io.gitopsprofile.check;
 
-import io.gitopsprofile.render.RenderedObjects;
 import io.gitopsprofile.check.core.Check;
-import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.LanguageVersion;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.Target;
+import io.gitopsprofile.render.RenderedObjects;
 import java.util.List;
 
 /** Runs one check on a profile. */

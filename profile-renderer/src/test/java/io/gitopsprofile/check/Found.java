@@ -3,9 +3,7 @@ package io.gitopsprofile.check;
 import static io.gitopsprofile.check.SoundProfiles.autoscaler;
 import static io.gitopsprofile.check.SoundProfiles.podinfo;
 
-import io.gitopsprofile.render.RenderedObjects;
 import io.gitopsprofile.check.core.Check;
-import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
@@ -19,6 +17,7 @@ import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.render.RenderedObjects;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -57,7 +57,8 @@ final class ResourceRequestCheck implements Check {
   }
 
   /** The resources that the autoscaler needs a request for in this container. */
-  private static Set<String> targeted(Autoscaler autoscaler, String container, CheckContext context) {
+  private static Set<String> targeted(
+      Autoscaler autoscaler, String container, CheckContext context) {
     boolean keda = context.profile().target().usesKeda();
     Set<String> targeted = new LinkedHashSet<>();
     if (autoscaler.metrics().isEmpty()) {

@@ -30,40 +30,39 @@ final class ManifestApiCheck implements Check {
 
   private static void run(
       ProfileObject manifest, KubernetesVersion kubernetes, DiagnosticCollector findings) {
-      ApiVersionTable.@Nullable Row row =
-          ApiVersionTable.row(manifest.apiVersion(), manifest.kind());
-      String kind = manifest.kind();
-      boolean inCore =
-          manifest.apiVersion().equals("v1")
-              && !kind.equals("Event")
-              && ApiVersionTable.newest(kind, kubernetes).isPresent();
-      if (inCore) {
-        findings.add(
-            DiagnosticCode.API_NOT_SERVED,
-            manifest.at("apiVersion"),
-            "the " + kind + " \"" + manifest.name() + "\" is of v1, which has no such kind",
-            fix(kind, kubernetes),
-            Edit.setIfKnown(
-                manifest.at("apiVersion"),
-                ApiVersionTable.newest(kind, kubernetes)
-                    .map(ApiVersionTable.Row::apiVersion)
-                    .orElse(null)));
-      } else if (row != null && !row.servedBy(kubernetes)) {
-        findings.add(
-            DiagnosticCode.API_NOT_SERVED,
-            manifest.at("apiVersion"),
-            "the "
-                + manifest.kind()
-                + " \""
-                + manifest.name()
-                + "\" is of "
-                + manifest.apiVersion()
-                + ", which Kubernetes "
-                + row.versions()
-                + " serves, and the target is "
-                + kubernetes,
-            fix(manifest.kind(), kubernetes));
-      }
+    ApiVersionTable.@Nullable Row row = ApiVersionTable.row(manifest.apiVersion(), manifest.kind());
+    String kind = manifest.kind();
+    boolean inCore =
+        manifest.apiVersion().equals("v1")
+            && !kind.equals("Event")
+            && ApiVersionTable.newest(kind, kubernetes).isPresent();
+    if (inCore) {
+      findings.add(
+          DiagnosticCode.API_NOT_SERVED,
+          manifest.at("apiVersion"),
+          "the " + kind + " \"" + manifest.name() + "\" is of v1, which has no such kind",
+          fix(kind, kubernetes),
+          Edit.setIfKnown(
+              manifest.at("apiVersion"),
+              ApiVersionTable.newest(kind, kubernetes)
+                  .map(ApiVersionTable.Row::apiVersion)
+                  .orElse(null)));
+    } else if (row != null && !row.servedBy(kubernetes)) {
+      findings.add(
+          DiagnosticCode.API_NOT_SERVED,
+          manifest.at("apiVersion"),
+          "the "
+              + manifest.kind()
+              + " \""
+              + manifest.name()
+              + "\" is of "
+              + manifest.apiVersion()
+              + ", which Kubernetes "
+              + row.versions()
+              + " serves, and the target is "
+              + kubernetes,
+          fix(manifest.kind(), kubernetes));
+    }
   }
 
   private static String fix(String kind, KubernetesVersion kubernetes) {

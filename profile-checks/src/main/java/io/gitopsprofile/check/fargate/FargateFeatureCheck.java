@@ -16,9 +16,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Pods on Fargate are no DaemonSet's and not privileged, do not use the node's network or its ports,
- * get no GPU, and have no sidecar of Istio's ("Pod not supported on Fargate"). (EKS: AWS Fargate
- * considerations.)
+ * Pods on Fargate are no DaemonSet's and not privileged, do not use the node's network or its
+ * ports, get no GPU, and have no sidecar of Istio's ("Pod not supported on Fargate"). (EKS: AWS
+ * Fargate considerations.)
  */
 final class FargateFeatureCheck implements Check {
 
@@ -64,7 +64,10 @@ final class FargateFeatureCheck implements Check {
     ObjectField privileged = container.in("securityContext", "privileged");
     if (privileged.isTrue()) {
       report(
-          pods, privileged.path(), "its container " + named(container) + " is privileged", findings);
+          pods,
+          privileged.path(),
+          "its container " + named(container) + " is privileged",
+          findings);
     }
   }
 

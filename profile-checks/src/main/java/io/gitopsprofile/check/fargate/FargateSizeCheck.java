@@ -34,24 +34,29 @@ final class FargateSizeCheck implements Check {
 
   private static void run(
       FargatePods pods, Located<Workload> workload, DiagnosticCollector findings) {
-      String name = workload.value().name();
-      FargateSize size = FargateSize.of(workload.value());
-      if (size == null) {
-        tooBig(pods, workload, "cpu", "request at most 16 vCPU", findings);
-        tooBig(pods, workload, "memory", "request at most 120 GB less the 256 MB that Fargate adds", findings);
-      } else if (!size.isFilledBy(workload.value())) {
-        findings.add(
-            DiagnosticCode.FARGATE_SIZE,
-            workload.at("fargate"),
-            "pods of "
-                + quoted(name)
-                + " get "
-                + size.cpu()
-                + " vCPU and "
-                + size.memory()
-                + " GB on Fargate",
-            "nothing, or fit the requests to the size: it is what AWS charges for");
-      }
+    String name = workload.value().name();
+    FargateSize size = FargateSize.of(workload.value());
+    if (size == null) {
+      tooBig(pods, workload, "cpu", "request at most 16 vCPU", findings);
+      tooBig(
+          pods,
+          workload,
+          "memory",
+          "request at most 120 GB less the 256 MB that Fargate adds",
+          findings);
+    } else if (!size.isFilledBy(workload.value())) {
+      findings.add(
+          DiagnosticCode.FARGATE_SIZE,
+          workload.at("fargate"),
+          "pods of "
+              + quoted(name)
+              + " get "
+              + size.cpu()
+              + " vCPU and "
+              + size.memory()
+              + " GB on Fargate",
+          "nothing, or fit the requests to the size: it is what AWS charges for");
+    }
   }
 
   private static void tooBig(

@@ -4,7 +4,6 @@ import io.gitopsprofile.catalog.KnownImage;
 import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
-import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.workload.Workload;

@@ -49,8 +49,7 @@ final class PortNameCheck implements Check {
   /** The names of the ports that Prometheus reads. */
   private static Set<String> scraped(PodTemplate pods, List<ObjectField> ports) {
     Set<String> names = new LinkedHashSet<>();
-    String scraped =
-        pods.template().in("metadata", "annotations", "prometheus.io/port").text();
+    String scraped = pods.template().in("metadata", "annotations", "prometheus.io/port").text();
     for (ObjectField port : ports) {
       if (scraped.equals(String.valueOf(port.in("containerPort").value()))) {
         names.add(port.in("name").text());

@@ -11,53 +11,85 @@ import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.Services;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The places of a profile that count on a port of its pods: probes, and the Services in front. */
 final class PortReferences {
 
+  /** Enough to tell what a Service leads to; one with more pods behind it is not looked into. */
+  private static final int MOST_PODS = 16;
+
   private final CheckContext context;
   private final Map<ProfilePath, List<ReferencedPort>> services = new HashMap<>();
+  private final Map<PodTemplate, Set<String>> named = new IdentityHashMap<>();
 
   /** Finds the pods behind each Service, once for all of them. */
   PortReferences(CheckContext context) {
     this.context = context;
     for (ProfileObject service : Services.all(context.objects())) {
+      Map<?, ?> selector = service.field("spec", "selector").map();
       List<PodTemplate> selected =
-          context
-              .objects()
-              .podsWith(service.namespace(), service.field("spec", "selector").map());
+          context.objects().podsWith(service.namespace(), selector, MOST_PODS + 1);
+      PodTemplate own = own(service, selector);
       for (ObjectField port : service.field("spec", "ports").elements()) {
         ReferencedPort use = ReferencedPort.service(service, port);
-        if (use != null) {
-          add(service, use, selected);
+        if (use != null && use.isNumber()) {
+          addNumber(use, selected, own);
+        } else if (use != null) {
+          addName(use, selected, own);
         }
       }
     }
   }
 
-  /**
-   * A name leads to the pods that have it; if none has it, and none is unknown, to the first. A
-   * number leads to the pods that a workload's Service is for, or to the only ones.
-   */
-  private void add(ProfileObject service, ReferencedPort use, List<PodTemplate> selected) {
+  /** The pods of the workload that the Service is of, if it selects them. */
+  private @Nullable PodTemplate own(ProfileObject service, Map<?, ?> selector) {
+    ProfileObject owner =
+        service.isManifest() ? null : context.objects().of(service.part().parent());
+    PodTemplate pods = owner == null ? null : PodTemplate.of(owner);
+    return pods != null && pods.has(selector) ? pods : null;
+  }
+
+  /** A number leads to the pods that a workload's Service is for, or to the only ones. */
+  private void addNumber(
+      ReferencedPort use, List<PodTemplate> selected, @Nullable PodTemplate own) {
+    if (own != null || selected.size() == 1) {
+      add(own == null ? selected.get(0) : own, use);
+    }
+  }
+
+  /** A name leads to the pods that have it; if none has it, and none is unknown, to the first. */
+  private void addName(ReferencedPort use, List<PodTemplate> selected, @Nullable PodTemplate own) {
     boolean led = false;
-    boolean unknown = false;
-    PodTemplate own = null;
+    boolean unknown = selected.isEmpty() || selected.size() > MOST_PODS;
     for (PodTemplate pods : selected) {
-      if (!use.isNumber() && use.leadsTo(ports(pods))) {
+      if (named(pods).contains(use.port() + "/" + use.protocol())) {
         add(pods, use);
         led = true;
       }
-      unknown |= pods.containers().isEmpty() || mayBeOfSidecar(use, pods);
-      own = pods.object().part().equals(service.part().parent()) ? pods : own;
+      unknown |= pods.spec().in("containers").list().isEmpty() || mayBeOfSidecar(use, pods);
     }
-    if (use.isNumber() && (own != null || selected.size() == 1)) {
-      add(own == null ? selected.get(0) : own, use);
-    } else if (!use.isNumber() && !led && !unknown && !selected.isEmpty()) {
+    if (!led && !unknown) {
       add(own == null ? selected.get(0) : own, use);
     }
+  }
+
+  /** The names of the ports of pods, with their protocols. */
+  private Set<String> named(PodTemplate pods) {
+    return named.computeIfAbsent(
+        pods,
+        key -> {
+          Set<String> names = new HashSet<>();
+          for (ObjectField port : ports(pods)) {
+            names.add(port.in("name").text() + "/" + ContainerPorts.protocol(port));
+          }
+          return names;
+        });
   }
 
   private void add(PodTemplate pods, ReferencedPort use) {

@@ -30,7 +30,10 @@ final class ServicePortCheck implements Check {
           && !Services.isHeadless(service)
           && !service.field("spec", "type").text().equals("ExternalName")) {
         findings.add(
-            DiagnosticCode.WORKLOAD_INVALID, ports.path(), title + " has no ports", "give it a port");
+            DiagnosticCode.WORKLOAD_INVALID,
+            ports.path(),
+            title + " has no ports",
+            "give it a port");
       }
       run(title, ports.elements(), findings);
     }

@@ -30,7 +30,7 @@ final class ServiceSelectorCheck implements Check {
     for (ProfileObject service : Services.all(context.objects())) {
       ObjectField selector = service.field("spec", "selector");
       if (selector.map().isEmpty()
-          || !context.objects().podsWith(service.namespace(), selector.map()).isEmpty()) {
+          || !context.objects().podsWith(service.namespace(), selector.map(), 1).isEmpty()) {
         continue;
       }
       PodTemplate meant =
@@ -83,7 +83,10 @@ final class ServiceSelectorCheck implements Check {
   }
 
   private static void report(
-      ProfileObject service, ObjectField selector, PodTemplate meant, DiagnosticCollector findings) {
+      ProfileObject service,
+      ObjectField selector,
+      PodTemplate meant,
+      DiagnosticCollector findings) {
     Map<?, ?> ownSelector = meant.selector().in("matchLabels").map();
     for (Map.Entry<?, ?> label : selector.map().entrySet()) {
       String key = String.valueOf(label.getKey());

@@ -52,7 +52,10 @@ final class SelectorOverlapCheck implements Check {
   }
 
   private static void report(
-      ProfileObject wide, Map<String, String> selector, ProfileObject other, DiagnosticCollector findings) {
+      ProfileObject wide,
+      Map<String, String> selector,
+      ProfileObject other,
+      DiagnosticCollector findings) {
     findings.add(
         DiagnosticCode.SELECTOR,
         wide.at("spec", "selector"),

@@ -52,7 +52,8 @@ public final class FieldPlaces {
 
   /** These places, and those below another key of the object; keys are parted by dots. */
   private FieldPlaces with(String field, String key) {
-    return with(List.of((Object[]) field.split("\\.", -1)), key.isEmpty() ? List.of() : List.of(key));
+    return with(
+        List.of((Object[]) field.split("\\.", -1)), key.isEmpty() ? List.of() : List.of(key));
   }
 
   /** These places and another one. */

@@ -35,8 +35,7 @@ public final class PatchedProfile {
   private final FluxDialect flux;
   private final DiagnosticCollector problems;
 
-  private PatchedProfile(
-      ProfileObjects objects, FluxDialect flux, DiagnosticCollector problems) {
+  private PatchedProfile(ProfileObjects objects, FluxDialect flux, DiagnosticCollector problems) {
     this.objects = objects;
     this.flux = flux;
     this.problems = problems;
@@ -46,8 +45,7 @@ public final class PatchedProfile {
    * The profile whose parts say what the patches make of them. What no part can be is a problem,
    * and the part stays as it is.
    */
-  public static Profile of(
-      Profile profile, ProfileObjects objects, DiagnosticCollector problems) {
+  public static Profile of(Profile profile, ProfileObjects objects, DiagnosticCollector problems) {
     if (!hasPatch(profile)) {
       return profile;
     }

@@ -7,7 +7,6 @@ import static io.gitopsprofile.check.SoundProfiles.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitopsprofile.check.Found;
-import io.gitopsprofile.render.RenderedObjects;
 import io.gitopsprofile.check.SoundProfiles;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -28,6 +27,7 @@ import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.model.workload.Scrape;
 import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.render.RenderedObjects;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

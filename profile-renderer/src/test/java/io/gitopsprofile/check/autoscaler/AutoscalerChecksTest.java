@@ -7,7 +7,6 @@ import static io.gitopsprofile.check.SoundProfiles.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.gitopsprofile.render.RenderedObjects;
 import io.gitopsprofile.check.CheckRun;
 import io.gitopsprofile.check.Found;
 import io.gitopsprofile.check.SoundProfiles;
@@ -28,6 +27,7 @@ import io.gitopsprofile.model.container.Resources;
 import io.gitopsprofile.model.value.LabelExpression;
 import io.gitopsprofile.model.value.LabelSelector;
 import io.gitopsprofile.model.value.Quantity;
+import io.gitopsprofile.render.RenderedObjects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

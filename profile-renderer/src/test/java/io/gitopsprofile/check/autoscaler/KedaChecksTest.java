@@ -6,10 +6,8 @@ import static io.gitopsprofile.check.SoundProfiles.eksHpa;
 import static io.gitopsprofile.check.SoundProfiles.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.render.RenderedObjects;
 import io.gitopsprofile.adapter.LabelMatchers;
 import io.gitopsprofile.check.Found;
-import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
@@ -36,6 +34,7 @@ import io.gitopsprofile.model.value.LabelExpression;
 import io.gitopsprofile.model.value.LabelSelector;
 import io.gitopsprofile.model.value.NamespacedName;
 import io.gitopsprofile.model.value.Quantity;
+import io.gitopsprofile.render.RenderedObjects;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -6,9 +6,7 @@ import static io.gitopsprofile.check.SoundProfiles.podinfo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.gitopsprofile.render.RenderedObjects;
 import io.gitopsprofile.check.Found;
-import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.fargate.FargateSelectors;
@@ -28,6 +26,7 @@ import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.model.workload.Volume;
 import io.gitopsprofile.model.workload.VolumeSource;
 import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.render.RenderedObjects;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

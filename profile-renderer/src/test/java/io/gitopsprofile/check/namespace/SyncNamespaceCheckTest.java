@@ -2,7 +2,6 @@ package io.gitopsprofile.check.namespace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.render.RenderedObjects;
 import io.gitopsprofile.check.Found;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.model.Flux;
@@ -12,6 +11,7 @@ import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.Sync;
 import io.gitopsprofile.model.Target;
 import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.render.RenderedObjects;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

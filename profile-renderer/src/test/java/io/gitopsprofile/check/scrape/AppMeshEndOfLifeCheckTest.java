@@ -3,7 +3,6 @@ package io.gitopsprofile.check.scrape;
 import static io.gitopsprofile.check.SoundProfiles.eksHpa;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitopsprofile.render.RenderedObjects;
 import io.gitopsprofile.check.Found;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.model.Namespace;
@@ -13,6 +12,7 @@ import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.render.RenderedObjects;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

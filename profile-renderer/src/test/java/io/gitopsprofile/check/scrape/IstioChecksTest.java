@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitopsprofile.catalog.image.IstioSidecar;
 import io.gitopsprofile.catalog.image.IstioSidecar.Injection;
-import io.gitopsprofile.render.RenderedObjects;
 import io.gitopsprofile.check.SoundProfiles;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.model.Namespace;
@@ -25,6 +24,7 @@ import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.LabelSelector;
 import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.render.RenderedObjects;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +56,8 @@ class IstioChecksTest {
       @Nullable String namespace, @Nullable String pods, Injection expected) {
     Profile profile = eksHpa().toBuilder().namespaces(demo(labels(namespace))).build();
     Workload workload = podinfo().podLabels(labels(pods)).build();
-    assertThat(IstioSidecar.injection(workload, RenderedObjects.context(profile))).isEqualTo(expected);
+    assertThat(IstioSidecar.injection(workload, RenderedObjects.context(profile)))
+        .isEqualTo(expected);
   }
 
   @Test
@@ -72,7 +73,8 @@ class IstioChecksTest {
             .build();
     assertThat(IstioSidecar.injection(both, context)).isEqualTo(Injection.YES);
     Workload asks = podinfo().podAnnotations(Map.of("sidecar.istio.io/inject", "true")).build();
-    assertThat(IstioSidecar.injection(asks, RenderedObjects.context(eksHpa()))).isEqualTo(Injection.NO);
+    assertThat(IstioSidecar.injection(asks, RenderedObjects.context(eksHpa())))
+        .isEqualTo(Injection.NO);
   }
 
   @Test

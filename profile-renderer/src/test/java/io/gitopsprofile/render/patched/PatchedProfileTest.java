@@ -44,9 +44,7 @@ final class PatchedProfileTest {
   @Test
   void withoutPatchesItIsTheProfile() {
     Profile profile = SeedProfile.profile();
-    assertThat(
-            PatchedProfile.of(
-                profile, RenderedObjects.of(profile), new DiagnosticCollector()))
+    assertThat(PatchedProfile.of(profile, RenderedObjects.of(profile), new DiagnosticCollector()))
         .isSameAs(profile);
   }
 
@@ -63,8 +61,7 @@ final class PatchedProfileTest {
     Path file = Path.of(directory, "profile.yaml");
     Profile profile = patchedEverywhere(new ProfileReader().read(file).profile());
     Profile effective =
-        PatchedProfile.of(
-            profile, RenderedObjects.of(profile), new DiagnosticCollector());
+        PatchedProfile.of(profile, RenderedObjects.of(profile), new DiagnosticCollector());
     assertThat(effective.releases()).isEqualTo(profile.releases());
     for (int i = 0; i < profile.workloads().size(); i++) {
       Workload before = profile.workloads().get(i);
@@ -307,8 +304,7 @@ final class PatchedProfileTest {
     Profile profile = SeedProfile.builder().autoscalers(model).build();
     Target newest = Target.of(kubernetes, profile.target().flux());
     Profile other = profile.withTarget(kubernetes.equals("1.17") ? SeedProfile.TARGET : newest);
-    return PatchedProfile.of(
-            other, RenderedObjects.of(other), new DiagnosticCollector())
+    return PatchedProfile.of(other, RenderedObjects.of(other), new DiagnosticCollector())
         .autoscalers()
         .get(0);
   }
@@ -323,8 +319,7 @@ final class PatchedProfileTest {
 
   private static Profile effective(Profile.Builder builder) {
     Profile profile = builder.build();
-    return PatchedProfile.of(
-        profile, RenderedObjects.of(profile), new DiagnosticCollector());
+    return PatchedProfile.of(profile, RenderedObjects.of(profile), new DiagnosticCollector());
   }
 
   private static Profile patchedEverywhere(Profile profile) {
