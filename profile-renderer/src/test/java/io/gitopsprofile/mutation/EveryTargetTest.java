@@ -38,8 +38,6 @@ class EveryTargetTest {
       Map.of(
           "eks-hpa-appmesh", List.of("PRF116 releases[0].chart"),
           "sound-patches", List.of("PRF073 autoscalers[0].patch"),
-          // The template calls printf.
-          "sound-queries", List.of("PRF077 autoscalers[0].metrics[40].pods.metric"),
           // The adapter's resourceRules stand in for metrics-server.
           "sound-remote-prometheus", List.of("PRF025 autoscalers[0].metrics[2].cpu"),
           // It has neither releases nor an adapter, in whose namespace KEDA could be.

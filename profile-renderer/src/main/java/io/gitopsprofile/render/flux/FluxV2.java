@@ -133,14 +133,14 @@ final class FluxV2 implements FluxDialect {
           inputs.ignoreMissingValuesFiles());
     }
 
-    /** Upgrades on every commit, as v1 does, not only when the chart's version changes. */
+    /** Upgrades on every commit as Flux v1 does, not only when the chart's version changes. */
     @Override
     public HelmReleaseV2.ChartSpec git(Chart.Git chart) {
       if (Boolean.TRUE.equals(chart.skipDepUpdate())) {
         problems.add(
             DiagnosticCode.NO_EQUIVALENT,
             path.key("chart").key("skipDepUpdate"),
-            "Flux v2 fetches those dependencies of a chart that are not in its folder charts",
+            "Flux v2 does not support skipDepUpdate; it fetches dependencies missing in the folder charts",
             "commit the chart's folder charts with its dependencies, and remove skipDepUpdate");
       }
       return new HelmReleaseV2.ChartSpec(

@@ -96,7 +96,7 @@ final class ValuesSources {
           "Flux v2 does not read values from a URL",
           "put the file into a ConfigMap of the namespace \""
               + release.namespace()
-              + "\", and name that by configMapKeyRef");
+              + "\", and refer to it with configMapKeyRef");
       return null;
     }
 
