@@ -44,7 +44,7 @@ final class CheckedProfile {
   /**
    * A profile to check.
    *
-   * @param onFailure what a failure means, as the end of a sentence
+   * @param onFailure the consequence of a failure, as the end of a sentence
    */
   CheckedProfile(
       ProfileMojo goal,

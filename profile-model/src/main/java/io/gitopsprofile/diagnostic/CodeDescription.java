@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * which is read when the first text is asked for: a build that only prints findings does not read
  * the file.
  *
- * @param meaning what a finding with this code means, in one sentence
- * @param symptom what the cluster shows if the finding is ignored
+ * @param meaning the meaning of a finding with this code, in one sentence
+ * @param symptom the symptom in the cluster if the finding is ignored
  * @param fix the remedy, in general
  * @param source the rule upstream that the code is derived from
  */

@@ -11,10 +11,10 @@ import io.gitopsprofile.model.value.Syntax;
  *   - {code: PRF031, at: releases.prometheus, reason: We follow this branch on purpose.}
  * </pre>
  *
- * @param code what is accepted, such as {@code PRF031}; an error cannot be accepted
- * @param at the part of the profile in which it is accepted, with all below it: its path, the
- *     elements of a list by their names or from {@code [0]}, such as {@code releases.prometheus} or
- *     {@code workloads.web.containers[0]}
+ * @param code the code of the finding, such as {@code PRF031}; an error cannot be accepted
+ * @param at the part of the profile in which the finding is accepted, with all parts below: its
+ *     path, the elements of a list by their names or from {@code [0]}, such as {@code
+ *     releases.prometheus} or {@code workloads.web.containers[0]}
  * @param reason why it is fine, in a sentence for the reader of the profile
  */
 public record Acceptance(String code, String at, String reason) {

@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param chart the chart; null means {@code keda} 2.20.2 of {@code
  *     https://kedacore.github.io/charts}
  * @param values the chart's values
- * @param manage whether its file is written and kept as the profile says; false leaves it to you;
- *     default true
+ * @param manage whether the file is generated; false excludes it from generation; default true
  */
 @Value.Builder
 public record Keda(

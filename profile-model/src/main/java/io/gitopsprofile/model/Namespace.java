@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  *     suspends the namespace's Kustomization
  * @param patch a merge patch on the rendered Namespace, for what this record does not type; unknown
  *     fields are refused
- * @param manage whether its file is written and kept as the profile says; false leaves it to you;
- *     the default is true
+ * @param manage whether the file is generated; false excludes it from generation; the default is
+ *     true
  */
 @Value.Builder
 public record Namespace(

@@ -36,10 +36,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param languageVersion the version of the profile language; the document's first key, {@code
  *     profile}
- * @param name what the profile is called; a DNS label
- * @param description what it is for, in a sentence
- * @param target what the tree is rendered for
- * @param sync how Flux v2 finds the tree; null means as {@code flux bootstrap} sets it up
+ * @param name the name of the profile; a DNS label
+ * @param description the purpose of the profile, in a sentence
+ * @param target the versions and components that the tree is rendered for
+ * @param sync the settings with which Flux v2 applies the tree; null means those of {@code flux
+ *     bootstrap}
  * @param cluster the cluster; null if the profile does not describe it
  * @param namespaces the namespaces that the profile declares
  * @param releases the charts that Flux installs, apart from the metrics adapter

@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param path the tree's folder in the source; null means its root
  * @param interval the interval at which Flux reconciles the cluster with the tree; above zero; null
  *     means {@code 5m}
- * @param retryInterval how soon Flux tries again what failed, as it does for a while where what is
- *     to be applied needs what a release brings; null means {@code 1m}; above zero
+ * @param retryInterval the interval of retries after a failure, such as an object whose kind a
+ *     release has not installed yet; null means {@code 1m}; above zero
  */
 @Value.Builder
 public record Sync(

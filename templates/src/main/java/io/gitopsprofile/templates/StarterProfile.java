@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * A profile to start from, as {@code templates/<name>/} holds it.
  *
  * @param name for example {@code eks-hpa-flux2}
- * @param description what it is for, in one line
+ * @param description the purpose, in one line
  * @param files {@code profile.yaml}, the files that it names and, for Flux v2, {@code
  *     .sourceignore}, by path relative to it
  */

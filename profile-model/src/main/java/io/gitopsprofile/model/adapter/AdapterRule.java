@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seriesQuery selects the series
  * @param seriesFilters narrows them by name
- * @param resources which labels name which Kubernetes resources
- * @param name how the metric's name is made of the series' name
+ * @param resources the labels that name Kubernetes resources
+ * @param name the metric's name, derived from the name of the series
  * @param metricsQuery the query, a template with {@code <<} and {@code >>}
  */
 @Value.Builder

@@ -40,23 +40,23 @@ import org.jspecify.annotations.Nullable;
  * @param namespace the namespace
  * @param labels the labels
  * @param annotations the annotations
- * @param target what it scales
+ * @param target the object to scale
  * @param minReplicas the least number of pods; default 1
  * @param maxReplicas the greatest number of pods
- * @param metrics what it scales on; the metric that asks for most pods wins
- * @param behavior how fast it may scale; from v2beta2 and Kubernetes 1.18 on
- * @param fallback how many pods to run while a metric cannot be read; with KEDA only
+ * @param metrics the metrics; the one that needs the most pods wins
+ * @param behavior the scaling speed; from v2beta2 and Kubernetes 1.18 on
+ * @param fallback the number of pods while a metric cannot be read; with KEDA only
  * @param ignoreNullValues whether a query without a result counts as zero, not as a failure; with
  *     KEDA only, whose default is true
- * @param pollingInterval seconds between two looks at the metrics while there are no pods; with
+ * @param pollingInterval the seconds between reads of the metrics while there are no pods; with
  *     KEDA only, whose default is 30
- * @param cooldownPeriod seconds without load after which the last pod goes, if {@code minReplicas}
- *     is 0; with KEDA only, whose default is 300
- * @param loadTest the load test of the walk-through; not rendered, kept beside it
+ * @param cooldownPeriod the seconds without load after which the last pod is removed, if {@code
+ *     minReplicas} is 0; with KEDA only, whose default is 300
+ * @param loadTest the load test of the tutorial; not rendered
  * @param patch a merge patch on the rendered HorizontalPodAutoscaler, for what this record does not
  *     type; unknown fields are refused
- * @param manage whether its file is written and kept as the profile says; false leaves it to you;
- *     the default is true
+ * @param manage whether the file is generated; false excludes it from generation; the default is
+ *     true
  */
 @Value.Builder
 public record Autoscaler(

@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
  * @param version the version eksctl creates; null means the target's
  * @param tags AWS tags on every resource
  * @param managedNodeGroups EC2 node groups that EKS manages
- * @param fargateProfiles which pods run on Fargate
- * @param provides what the cluster brings by itself, such as {@code metrics-server}; not rendered,
- *     known to the checks
- * @param manage whether {@code eksctl/cluster.yaml} is written and kept as the profile says; false
- *     leaves it to you; the default is true
+ * @param fargateProfiles the pods that run on Fargate
+ * @param provides components that the cluster already has, such as {@code metrics-server}; not
+ *     rendered, known to the checks
+ * @param manage whether {@code eksctl/cluster.yaml} is generated; false excludes it; the default is
+ *     true
  */
 @Value.Builder
 public record Cluster(

@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param livenessProbe restarts it on failure
  * @param readinessProbe takes it out of its Services on failure
  * @param startupProbe holds the others back until it succeeds; Kubernetes 1.18 and newer
- * @param resources what it asks for and may use
- * @param securityContext what it may do
- * @param volumeMounts where volumes appear
+ * @param resources the requests and limits
+ * @param securityContext the privileges
+ * @param volumeMounts the places of volumes
  */
 @Value.Builder
 public record Container(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name
  * @param value the value
- * @param valueFrom where its value comes from
+ * @param valueFrom the source of the value
  */
 public record EnvVar(String name, @Nullable String value, @Nullable EnvSource valueFrom) {
 

@@ -37,36 +37,36 @@ import org.jspecify.annotations.Nullable;
  * @param namespace the namespace
  * @param labels the labels
  * @param annotations the annotations
- * @param chart where the chart comes from
+ * @param chart the source of the chart
  * @param releaseName the release's name in Helm; {@link #effectiveReleaseName()} has the default
  * @param targetNamespace the namespace to install into; null means the HelmRelease's own
  * @param helmVersion the Helm version; null leaves it to the operator
- * @param timeout how long one Helm action may take, in whole seconds; Flux v1's default is {@code
+ * @param timeout the timeout of one Helm action, in whole seconds; Flux v1's default is {@code
  *     300s}
  * @param maxHistory revisions that Helm keeps; Flux v1's default is 10, and 0 keeps all
  * @param waitForReady whether to wait until all resources are ready, Jobs aside; {@code wait} in
  *     YAML; Flux v1's default is whether rollback or tests are on
  * @param resetValues whether an upgrade starts from the chart's values; false reuses the last
  *     release's
- * @param forceUpgrade whether an upgrade may delete and create again
+ * @param forceUpgrade whether an upgrade may delete and recreate objects
  * @param skipCRDs whether to leave the chart's CRDs out
  * @param disableOpenAPIValidation whether Helm skips the check against the cluster's OpenAPI schema
- * @param rollback what happens when an upgrade fails
+ * @param rollback the reaction to a failed upgrade
  * @param test whether the chart's tests run
  * @param valueFileSecrets names of Secrets with a {@code values.yaml}; deprecated in favour of
  *     {@code valuesFrom}
  * @param valuesFrom further values, merged in this order before the inline ones
- * @param imageAutomation what Flux may update by itself
- * @param interval how often Flux v2 looks whether the release is as it says; null means {@code 5m};
+ * @param imageAutomation the image updates that Flux v1 may make
+ * @param interval the interval at which Flux v2 reconciles the release; null means {@code 5m};
  *     above zero
  * @param dependsOn the releases that must be ready before this one; Flux v2
- * @param driftDetection whether Flux v2 looks if somebody else changed what the release has made
- * @param install how Flux v2 installs it
- * @param upgrade how Flux v2 upgrades it
- * @param postRenderers what Flux v2 changes in the chart's objects before it applies them
+ * @param driftDetection the detection of changes that others make to the release's objects; Flux v2
+ * @param install the install settings of Flux v2
+ * @param upgrade the upgrade settings of Flux v2
+ * @param postRenderers the changes that Flux v2 makes to the chart's objects before applying them
  * @param values the chart's values
- * @param manage whether its file is written and kept as the profile says; false leaves it to you;
- *     the default is true
+ * @param manage whether the file is generated; false excludes it from generation; the default is
+ *     true
  */
 @Value.Builder
 public record HelmRelease(

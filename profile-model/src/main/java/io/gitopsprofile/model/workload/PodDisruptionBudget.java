@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxUnavailable the number or percentage of pods that may be unavailable
  * @param patch a merge patch on the rendered PodDisruptionBudget, for what this record does not
  *     type; unknown fields are refused
- * @param manage whether its file is written and kept as the profile says; false leaves it to you;
- *     the default is true
+ * @param manage whether the file is generated; false excludes it from generation; the default is
+ *     true
  */
 @Value.Builder
 public record PodDisruptionBudget(

@@ -31,15 +31,15 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * @param name the name; null means the workload's
- * @param type how it is reached; default ClusterIP
+ * @param type the kind of address; default ClusterIP
  * @param labels labels beyond the workload's selector
  * @param annotations the annotations
  * @param selector the labels of its pods; the workload's selector if empty
  * @param ports the ports
  * @param patch a merge patch on the rendered Service, for what this record does not type; unknown
  *     fields are refused
- * @param manage whether its file is written and kept as the profile says; false leaves it to you;
- *     the default is true
+ * @param manage whether the file is generated; false excludes it from generation; the default is
+ *     true
  */
 @Value.Builder
 public record Service(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param operator {@code Equal} (the default) or {@code Exists}
  * @param value the taint's value
  * @param effect the taint's effect; null matches all
- * @param tolerationSeconds how many seconds {@code NoExecute} is tolerated
+ * @param tolerationSeconds the seconds for which {@code NoExecute} is tolerated
  */
 @Value.Builder
 public record Toleration(

@@ -37,15 +37,14 @@ import org.jspecify.annotations.Nullable;
  * @param annotations annotations of the Deployment
  * @param selector the labels that select its pods; {@code app: <name>} if empty
  * @param replicas the number of pods; unset where an autoscaler sets it
- * @param minReadySeconds how many seconds a new pod must be ready to count
+ * @param minReadySeconds the seconds for which a new pod must be ready to count as available
  * @param revisionHistoryLimit old ReplicaSets that are kept
  * @param progressDeadlineSeconds seconds until a rollout counts as stuck
- * @param strategy how pods are replaced
+ * @param strategy the strategy by which pods are replaced
  * @param podLabels labels of the pods beyond the selector's
  * @param podAnnotations annotations of the pods
- * @param scrape how Prometheus scrapes the pods, as annotations
- * @param fargate pod labels by which a Fargate profile takes the pods; states that they are meant
- *     to run there
+ * @param scrape the scrape settings of the pods, as annotations
+ * @param fargate pod labels that a Fargate profile selects; states that the pods run on Fargate
  * @param serviceAccountName the pods' ServiceAccount
  * @param terminationGracePeriodSeconds seconds between SIGTERM and SIGKILL
  * @param nodeSelector labels of the nodes that the pods may run on
@@ -54,12 +53,12 @@ import org.jspecify.annotations.Nullable;
  * @param containers the pod's containers
  * @param volumes the pod's volumes
  * @param service the Service in front of the pods
- * @param podDisruptionBudget how many pods a drain may take away
- * @param imageAutomation what Flux may update by itself
+ * @param podDisruptionBudget the number of pods that a node drain may evict
+ * @param imageAutomation the image updates that Flux v1 may make
  * @param patch a merge patch on the rendered Deployment, for what this record does not type;
  *     unknown fields are refused
- * @param manage whether its Deployment's file is written and kept as the profile says; false leaves
- *     it to you; the default is true
+ * @param manage whether the file is generated; false excludes it from generation; the default is
+ *     true
  */
 @Value.Builder
 public record Workload(
