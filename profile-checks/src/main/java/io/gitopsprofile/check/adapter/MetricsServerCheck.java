@@ -24,17 +24,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF025: an autoscaler needs CPU or memory figures, and nothing provides them. In the cluster it
- * shows {@code <unknown>} and the event FailedGetResourceMetric. Add metrics-server to the
- * releases, or say in {@code cluster.provides} that the cluster brings it. (Source: Kubernetes, the
- * resource metrics API)
+ * PRF025: an autoscaler needs CPU or memory metrics, and nothing provides them. In the cluster the
+ * autoscaler shows {@code <unknown>} and the event FailedGetResourceMetric. Add metrics-server to
+ * the releases, or list it in {@code cluster.provides} if the cluster has it. (Source: Kubernetes,
+ * the resource metrics API)
  *
- * <p>An autoscaler without metrics scales on CPU. It is reported once, with the first that needs
- * it.
+ * <p>An autoscaler without metrics scales on CPU. The check reports one finding, at the first
+ * autoscaler that needs metrics-server.
  */
 final class MetricsServerCheck implements Check {
 
-  /** A metric that needs it. */
+  /** A metric that needs metrics-server. */
   private record Use(Autoscaler autoscaler, String resource, ProfilePath path) {}
 
   @Override
@@ -115,7 +115,10 @@ final class MetricsServerCheck implements Check {
     return server || bringsAlong(release) || values.says("rules", "resource");
   }
 
-  /** Whether a chart has metrics-server as a part, which goes by the part's name in its values. */
+  /**
+   * Returns true if a chart has metrics-server as a subchart, whose values are below the key {@code
+   * metrics-server}.
+   */
   private static boolean bringsAlong(HelmRelease release) {
     return release.values().get("metrics-server") instanceof Map<?, ?> part
         && !Boolean.FALSE.equals(part.get("enabled"));

@@ -14,14 +14,13 @@ import io.gitopsprofile.model.adapter.MetricsAdapter;
 import java.util.List;
 
 /**
- * PRF023: the adapter reads a Prometheus that is not where the profile installs one. In the cluster
- * the adapter logs "unable to update list of all metrics" and lists none. Write the Service and
- * port that the release creates: the chart's fullnameOverride, else the release's name and the
- * chart's, cut off at 63 characters. (Source: the charts' _helpers.tpl and service.yaml)
+ * PRF023: the adapter reads Prometheus at an address where the profile does not install one. In the
+ * cluster the adapter logs "unable to update list of all metrics" and lists none. Write the Service
+ * and port that the release creates: the chart's fullnameOverride, else the release name and the
+ * chart name, cut off at 63 characters. (Source: the charts' _helpers.tpl and service.yaml)
  *
- * <p>Nothing is said of an address outside the cluster, or one that belongs to something else: a
- * Service of the profile, a chart that is not known, a namespace without a Prometheus of the
- * profile.
+ * <p>The check accepts an address outside the cluster, or one that belongs to something else: a
+ * Service of the profile, an unknown chart, or a namespace without a Prometheus of the profile.
  */
 final class PrometheusUrlCheck implements Check {
 
@@ -91,7 +90,10 @@ final class PrometheusUrlCheck implements Check {
         : List.of();
   }
 
-  /** appmesh-prometheus has no TLS; the other charts may be told to. */
+  /**
+   * Reports https for appmesh-prometheus, which has no TLS; the other charts can be configured for
+   * TLS.
+   */
   private static void checkScheme(
       MetricsAdapter adapter, PrometheusChart facts, DiagnosticCollector findings) {
     String url = adapter.prometheus().url();

@@ -11,8 +11,8 @@ import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 
 /**
- * PRF015: a rule's pattern or name cannot be used: it is not RE2, never matches the series, lacks
- * an {@code as}, or makes an empty name. In the cluster the adapter does not start, or the metric
+ * PRF015: the pattern or name of a rule is invalid: not RE2, never matching the series, lacking
+ * {@code as}, or producing an empty name. In the cluster the adapter does not start, or the metric
  * is never listed. Write {@code ${1}_per_second} with braces: {@code $1_per_second} is the group
  * named {@code 1_per_second}. (Source: prometheus-adapter, pkg/naming/metric_namer.go; Go
  * Regexp.Expand)

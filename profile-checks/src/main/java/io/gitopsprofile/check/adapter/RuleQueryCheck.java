@@ -29,14 +29,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF014: Prometheus refuses a rule's query, or the query does not ask for the series, the objects
- * or the groups that the adapter asks for. In the cluster the metric has no values of pods, or
+ * PRF014: Prometheus refuses the query of a rule, or the query does not ask for the series, objects
+ * or groups that the adapter asks for. In the cluster the metric has no values for the pods, or
  * those of other series or pods. Use {@code <<.Series>>{<<.LabelMatchers>>}} and group by {@code
  * <<.GroupBy>>}. (Source: Prometheus, promql/parser; prometheus-adapter,
  * pkg/naming/metrics_query.go and pkg/custom-provider/provider.go)
  *
- * <p>Nothing is said of recording rules (names with a colon), of queries that do not aggregate, and
- * of groups that name the mapped label outright.
+ * <p>The check accepts recording rules (names with a colon), queries that do not aggregate, and
+ * groups that name the mapped label literally.
  */
 final class RuleQueryCheck implements Check {
 
@@ -140,7 +140,7 @@ final class RuleQueryCheck implements Check {
     }
   }
 
-  /** The words of Prometheus, and the place in the query that they are about. */
+  /** Returns the error of Prometheus with an excerpt of the query. */
   private static String refusal(FilledQuery query) {
     PromqlException problem = query.problem();
     String text = query.text();
@@ -169,7 +169,7 @@ final class RuleQueryCheck implements Check {
             .orElse("call a function of Prometheus");
   }
 
-  /** The series that a query names outright. */
+  /** Returns the series that a query names literally. */
   private static Set<String> named(FilledQuery query) {
     Set<String> names = new LinkedHashSet<>();
     Expression expression = query.expression();
@@ -184,7 +184,10 @@ final class RuleQueryCheck implements Check {
     return names;
   }
 
-  /** A series that the query names and the rule is not for; null if it names its own. */
+  /**
+   * Returns a series that the query names and the rule is not for; null if the query names a series
+   * of the rule.
+   */
   private static @Nullable String otherSeries(
       ResolvedRule rule, Set<String> named, CheckContext context) {
     if (!rule.query().understood() || named.isEmpty()) {
@@ -218,7 +221,10 @@ final class RuleQueryCheck implements Check {
             .anyMatch(producer -> producer != null && producer.rule().equals(rule));
   }
 
-  /** Whether results can name an object: by the group that the adapter fills in, or outright. */
+  /**
+   * Returns true if results can name an object, by the group that the adapter fills in or by a
+   * literal label.
+   */
   private static boolean groups(ResolvedRule rule, FilledQuery query, CheckContext context) {
     Expression expression = query.expression();
     if (expression == null || !ResultLabels.aggregates(expression)) {
@@ -236,7 +242,10 @@ final class RuleQueryCheck implements Check {
     return ResultLabels.keeps(expression, List.of(label, FilledQuery.GROUP));
   }
 
-  /** The labels by which results are told apart: the pods' where autoscalers ask for pods. */
+  /**
+   * Returns the labels that must distinguish results: those of the pods if autoscalers ask for
+   * pods.
+   */
   private static Set<String> labelsNeeded(ResolvedRule rule, CheckContext context) {
     Set<String> needed = new LinkedHashSet<>();
     for (RequiredMetric need : RequiredMetric.all(context)) {

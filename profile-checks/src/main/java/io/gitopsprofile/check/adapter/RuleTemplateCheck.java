@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleTemplateCheck implements Check {
 
-  /** The patterns that the adapter puts in the place of a label's fields when it starts. */
+  /** The patterns that the adapter inserts for the fields of a label template when it starts. */
   private static final String GROUP = "(?P<group>.+?)";
 
   private static final String RESOURCE = "(?P<resource>.+?)";
@@ -131,7 +131,9 @@ final class RuleTemplateCheck implements Check {
     }
   }
 
-  /** Whether the adapter can compile a pattern; RE2/J is loaded only if that is in doubt. */
+  /**
+   * Returns true if the adapter can compile a pattern. Loads RE2/J only for patterns that need it.
+   */
   private static boolean isPattern(String pattern) {
     String plain = pattern.replace(GROUP, "_").replace(RESOURCE, "_");
     for (int i = 0; i < plain.length(); i++) {
@@ -166,7 +168,7 @@ final class RuleTemplateCheck implements Check {
         Edit.setIfKnown(path, QueryEdits.withField(text, setting)));
   }
 
-  /** The fix of a problem, which is the nearest field if a name is misspelled. */
+  /** Returns the fix of a problem: the closest field for a misspelled name. */
   private static String fix(TemplateProblem problem, List<String> fields) {
     String misspelled = problem.misspelled();
     if (misspelled == null) {

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * PRF016: the scaled pods do not export the series of the rule behind their autoscaler, or not as a
- * counter. In the cluster the metric is never listed, or has senseless values. Write the name of a
- * series that the application exports. (Source: stefanprodan/podinfo pkg/api/metrics.go)
+ * counter. In the cluster the metric is never listed, or its values are meaningless. Write the name
+ * of a series that the application exports. (Source: stefanprodan/podinfo pkg/api/metrics.go)
  *
- * <p>Only decided where every image of the pods is known and nothing injects a container; of what
- * Istio's sidecars count, where they are injected.
+ * <p>The check runs only if every image of the pods is known and nothing injects a container; for
+ * Istio's series, if the pods get Istio's sidecar.
  */
 final class SeriesExportedCheck implements Check {
 
