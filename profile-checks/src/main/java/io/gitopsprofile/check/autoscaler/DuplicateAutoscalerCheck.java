@@ -9,8 +9,8 @@ import io.gitopsprofile.view.ScalingObject;
 import java.util.List;
 
 /**
- * One object has one autoscaler: two work against each other, and Kubernetes stops both
- * (AmbiguousSelector); KEDA's webhook refuses the second.
+ * PRF030: two autoscalers scale the same object. Kubernetes stops both (AmbiguousSelector), and
+ * KEDA's webhook rejects the second one.
  */
 final class DuplicateAutoscalerCheck implements Check {
 
@@ -27,7 +27,10 @@ final class DuplicateAutoscalerCheck implements Check {
     }
   }
 
-  /** Two of one name are one object that stands in the profile twice: another finding. */
+  /**
+   * Returns true if both scale the same object. Two with the same kind and name are a duplicate
+   * object, which is another finding.
+   */
   private static boolean clash(ScalingObject first, ScalingObject second) {
     boolean oneObject =
         first.name().equals(second.name()) && first.isScaledObject() == second.isScaledObject();

@@ -18,7 +18,10 @@ import io.gitopsprofile.view.PodSpecs;
 import java.util.Map;
 import java.util.Set;
 
-/** What {@link ResourceRequestCheck} asks of a workload, of an object among the manifests. */
+/**
+ * PRF027: the containers of a scaled manifest lack the requests that {@link ResourceRequestCheck}
+ * requires of workloads.
+ */
 final class ManifestRequests {
 
   private ManifestRequests() {}

@@ -22,10 +22,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Utilization is a share of what the pods request, so each of their containers, sidecars too, needs
- * a request for the resource. A limit alone is a request of the same size. KEDA's webhook asks for
- * one where an amount is targeted, too. (Kubernetes: pkg/controller/podautoscaler,
- * calculatePodRequests; KEDA: apis/keda/v1alpha1/scaledobject_webhook.go.)
+ * PRF027: an autoscaler targets the utilization of a resource that a container does not request.
+ * Utilization is a share of the requests, so each container, sidecars included, needs a request; a
+ * limit alone counts as a request of the same size. KEDA's webhook requires one for an amount, too.
+ * (Source: Kubernetes, pkg/controller/podautoscaler, calculatePodRequests; KEDA,
+ * apis/keda/v1alpha1/scaledobject_webhook.go.)
  */
 final class ResourceRequestCheck implements Check {
 
@@ -56,7 +57,7 @@ final class ResourceRequestCheck implements Check {
     }
   }
 
-  /** The resources that the autoscaler needs a request for in this container. */
+  /** Returns the resources of this container that the autoscaler needs requests for. */
   static Set<String> targeted(Autoscaler autoscaler, String container, CheckContext context) {
     boolean keda = context.profile().target().usesKeda();
     Set<String> targeted = new LinkedHashSet<>();
@@ -75,7 +76,10 @@ final class ResourceRequestCheck implements Check {
     return targeted;
   }
 
-  /** Pods that request zero in all have no utilization. */
+  /**
+   * Returns true if a container requests a resource. Pods that request zero in total have no
+   * utilization.
+   */
   private static boolean requests(Container container, String resource, boolean alone) {
     Resources resources = container.resources();
     Quantity asked = resources == null ? null : resources.requests().get(resource);
@@ -85,7 +89,7 @@ final class ResourceRequestCheck implements Check {
         && (asked != null || resources.limits().containsKey(resource));
   }
 
-  /** Whether a LimitRange of the namespace gives containers a request. */
+  /** Returns true if a LimitRange of the namespace sets a default request for containers. */
   static boolean limitRange(CheckContext context, String namespace, String resource) {
     for (Located<Manifest> range : ManifestObjects.ofKind(context, "LimitRange")) {
       if (ManifestObjects.namespace(range.value()).equals(namespace)) {
@@ -102,7 +106,7 @@ final class ResourceRequestCheck implements Check {
     return false;
   }
 
-  /** How a message says what needs the requests. */
+  /** Returns the words for the metrics that need the requests. */
   static String aim(Autoscaler autoscaler, String resources, CheckContext context) {
     return autoscaler.metrics().isEmpty()
         ? " has no metrics, so it targets 80 % cpu utilization"
@@ -111,7 +115,7 @@ final class ResourceRequestCheck implements Check {
             : " targets the utilization of " + resources;
   }
 
-  /** What to do about a missing request. */
+  /** Returns the fix for a missing request. */
   static String fix(String resources, CheckContext context) {
     return "give the container a request for "
         + resources
