@@ -17,10 +17,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cluster's settings are ones that eksctl and EKS take; else {@code eksctl create cluster} ends
- * with an error, some of them after half an hour. Where eksctl does not make the cluster, nothing
- * is checked. (Source: eksctl, {@code pkg/apis/eksctl.io/v1alpha5/validation.go}; Amazon EKS
- * service quotas.)
+ * PRF053: eksctl or EKS rejects a setting of the cluster. {@code eksctl create cluster} ends with
+ * an error, for some settings after half an hour. The check skips clusters that eksctl does not
+ * create. (Source: eksctl, {@code pkg/apis/eksctl.io/v1alpha5/validation.go}; Amazon EKS service
+ * quotas.)
  */
 final class ClusterSettingsCheck implements Check {
 
@@ -69,7 +69,10 @@ final class ClusterSettingsCheck implements Check {
     }
   }
 
-  /** What is unset is as eksctl has it: each copies another, and two nodes if there is none. */
+  /**
+   * Checks the sizes with the defaults of eksctl: each unset size copies another, or is two nodes
+   * if none is set.
+   */
   private static void size(ManagedNodeGroup group, ProfilePath path, DiagnosticCollector findings) {
     Integer desired = group.desiredCapacity();
     int least = first(group.minSize(), desired, DEFAULT_NODES);

@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cluster's own version serves what is rendered for the target; else the objects are refused
- * with {@code no matches for kind}. The two versions may differ as long as it does. What the target
- * does not serve either is reported there.
+ * PRF053: the Kubernetes version of the cluster does not serve an object that is rendered for the
+ * target. The API server rejects the object with {@code no matches for kind}. The two versions may
+ * differ otherwise. An object that the target does not serve either is another check's finding.
  */
 final class ClusterVersionCheck implements Check {
 
@@ -56,7 +56,10 @@ final class ClusterVersionCheck implements Check {
     }
   }
 
-  /** What the profile becomes for its target, as far as the table of APIs knows it. */
+  /**
+   * Returns the API versions of the objects that the profile is rendered as, if the table of APIs
+   * has them.
+   */
   private static List<ApiVersionTable.Row> rendered(CheckContext context) {
     Target target = context.profile().target();
     List<ApiVersionTable.@Nullable Row> rows = new ArrayList<>();

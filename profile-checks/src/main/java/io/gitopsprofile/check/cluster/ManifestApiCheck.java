@@ -12,9 +12,9 @@ import io.gitopsprofile.view.Located;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A further manifest is of an API version that the target's Kubernetes serves; else it is refused
- * with {@code no matches for kind}. (Source: the Kubernetes deprecated API migration guide.) About
- * kinds and versions that are not in the table of served APIs it says nothing.
+ * PRF070: a manifest has an API version that the target's Kubernetes does not serve. The API server
+ * rejects it with {@code no matches for kind}. The check ignores kinds and versions that are not in
+ * the table of served APIs. (Source: the Kubernetes deprecated API migration guide.)
  */
 final class ManifestApiCheck implements Check {
 
