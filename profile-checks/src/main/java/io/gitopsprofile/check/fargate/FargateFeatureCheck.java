@@ -23,8 +23,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Pods on Fargate are not privileged, do not use the node's network or its ports, get no GPU, and
- * have no sidecar of Istio's ("Pod not supported on Fargate"). (EKS: AWS Fargate considerations.)
+ * PRF041: pods on Fargate use an unsupported feature: privileged containers, the node's network or
+ * ports, a GPU, or Istio's sidecar ("Pod not supported on Fargate"). (Source: EKS, AWS Fargate
+ * considerations.)
  */
 final class FargateFeatureCheck implements Check {
 

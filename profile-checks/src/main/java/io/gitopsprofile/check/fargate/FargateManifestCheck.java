@@ -19,8 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Pods of further manifests that Fargate takes are no DaemonSet's and do not use the node's network
- * or privileges. (EKS: AWS Fargate considerations.)
+ * PRF041: pods of a manifest that Fargate selects belong to a DaemonSet, or use the node's network
+ * or privileges. (Source: EKS, AWS Fargate considerations.)
  */
 final class FargateManifestCheck implements Check {
 

@@ -15,9 +15,9 @@ import io.gitopsprofile.view.PodSpecs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pods on Fargate mount neither a path of the node nor an EBS volume. A claim is known to be on EBS
- * if its StorageClass among the manifests says so, or is the one that EKS brings. (EKS: AWS Fargate
- * considerations; "volumes not supported".)
+ * PRF041: pods on Fargate mount a path of the node or an EBS volume ("volumes not supported"). A
+ * claim is on EBS if its StorageClass among the manifests says so, or if it uses the StorageClass
+ * of EKS. (Source: EKS, AWS Fargate considerations.)
  */
 final class FargateVolumeCheck implements Check {
 
@@ -31,7 +31,7 @@ final class FargateVolumeCheck implements Check {
     }
   }
 
-  /** The check of one volume, by its source. */
+  /** Checks the source of one volume. */
   private record Source(
       FargatePods pod, Located<Volume> volume, CheckContext context, DiagnosticCollector findings)
       implements VolumeSource.Cases<@Nullable Void> {
