@@ -13,9 +13,9 @@ import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ManifestObjects;
 
 /**
- * PRF118: the namespace of the Kustomizations is one that they are to make. Flux applies a
- * Kustomization where its namespace is, so none of them would ever be there. That of Flux itself is
- * there before, and one that Flux does not apply somebody else makes. (Source:
+ * PRF118: a Kustomization is to create the namespace that the Kustomizations are in. Flux applies a
+ * Kustomization only if its namespace exists, so none would be applied. The namespace of Flux
+ * itself exists already, and one that Flux does not apply is created by somebody else. (Source:
  * fluxcd/kustomize-controller, docs/spec/v1.)
  */
 final class SyncNamespaceCheck implements Check {
