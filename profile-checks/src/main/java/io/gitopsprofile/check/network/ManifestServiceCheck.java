@@ -27,9 +27,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Service among the manifests leads to pods, and to ports that they name, as far as the profile
- * knows the pods: those of its workloads. Whether it leads to any is only judged in a namespace in
- * which nothing else makes pods.
+ * PRF035: the selector or a target port of a Service among the manifests matches no pod of the
+ * profile's workloads. The selector is checked only in a namespace where nothing else creates pods.
  */
 final class ManifestServiceCheck implements Check {
 

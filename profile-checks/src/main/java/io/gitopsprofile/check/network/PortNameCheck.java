@@ -23,9 +23,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A port that a probe or Service names is the name of a container port: a probe's of its own
- * container, a Service's of any, with its protocol. Where several name the same missing port and a
- * container port of nearly that name is used by none, that port's name is the one finding.
+ * PRF035, PRF036: a probe (PRF036) or Service (PRF035) names a port that no container port has as
+ * its name. A probe needs a port of its own container, a Service a port of any container with the
+ * same protocol. If several name the same missing port and a container port with a close name is
+ * unused, the name of that port is the only finding.
  */
 final class PortNameCheck implements Check {
 
@@ -136,7 +137,7 @@ final class PortNameCheck implements Check {
         .orElse(null);
   }
 
-  /** The name of the one port that nothing uses; empty if there are none or several. */
+  /** Returns the name of the only unused port; empty if there are none or several. */
   private static String onlyUnused(List<Located<ContainerPort>> ports, Set<String> used) {
     List<String> unused = new ArrayList<>();
     for (Located<ContainerPort> port : ports) {

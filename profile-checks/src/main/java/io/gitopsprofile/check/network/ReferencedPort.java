@@ -21,14 +21,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place that counts on a port of the pods: a probe, a URL in a probe's command, a Service.
+ * PRF035, PRF036: a reference to a port of the pods, by a Service (PRF035), a probe or a URL in a
+ * probe's command (PRF036).
  *
  * @param port the port's number or name
- * @param protocol its protocol
- * @param what what a message calls the place: the probe's key, {@code Service}
+ * @param protocol the port's protocol
+ * @param what the name of the reference in messages: the probe's key, {@code Service}
  * @param owner the container's or Service's name
- * @param code the code of a finding there
- * @param path the place
+ * @param code the code of a finding at the reference
+ * @param path the path of the reference
  */
 record ReferencedPort(
     String port,
@@ -42,13 +43,16 @@ record ReferencedPort(
       Pattern.compile("(?:localhost|127\\.0\\.0\\.1|\\[::1\\]):([0-9]{1,5})(?![0-9])");
   private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1", "::1");
 
-  /** {@code livenessProbe of container "podinfod"}, {@code Service "podinfo"}. */
+  /**
+   * Returns the title for messages: {@code livenessProbe of container "podinfod"}, {@code Service
+   * "podinfo"}.
+   */
   String title() {
     boolean service = code == DiagnosticCode.SERVICE_TARGET;
     return what + (service ? " " : " of container ") + Phrases.quoted(owner);
   }
 
-  /** Whether it names the port by number. */
+  /** Returns true if the port is named by number. */
   boolean isNumber() {
     for (int i = 0; i < port.length(); i++) {
       if (!Character.isDigit(port.charAt(i))) {
@@ -58,7 +62,7 @@ record ReferencedPort(
     return true;
   }
 
-  /** The ports of several places. */
+  /** Returns the ports of several references. */
   static List<String> ports(List<ReferencedPort> uses) {
     List<String> ports = new ArrayList<>(uses.size());
     for (ReferencedPort use : uses) {
@@ -67,7 +71,7 @@ record ReferencedPort(
     return ports;
   }
 
-  /** The probes of a container. */
+  /** Returns the ports that the probes of a container use. */
   static List<ReferencedPort> probes(Located<Container> container) {
     List<ReferencedPort> uses = new ArrayList<>();
     Container value = container.value();
@@ -77,7 +81,7 @@ record ReferencedPort(
     return uses;
   }
 
-  /** The target ports of a workload's Service, if it selects the workload's pods. */
+  /** Returns the target ports of a workload's Service, if it selects the workload's pods. */
   static List<ReferencedPort> service(Located<Workload> workload) {
     List<ReferencedPort> uses = new ArrayList<>();
     Service service = workload.value().service();
@@ -110,7 +114,7 @@ record ReferencedPort(
     uses.addAll(probe.action().match(new Probed(key, owner, container.at(key))));
   }
 
-  /** The ports of the pod that a probe counts on. */
+  /** Collects the ports of the pod that a probe uses. */
   private record Probed(String key, String owner, ProfilePath path)
       implements ProbeAction.Cases<List<ReferencedPort>> {
 

@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A Service has ports, each number once a protocol and each name once; of several each has a name.
- * (Kubernetes: pkg/apis/core/validation, ValidateService.)
+ * PRF037, PRF039: the ports of a Service are invalid: two with one number and protocol or one name
+ * (PRF037), none at all, or several of which one has no name (PRF039). (Source: Kubernetes,
+ * pkg/apis/core/validation, ValidateService.)
  */
 final class ServicePortCheck implements Check {
 

@@ -16,8 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The labels that a workload's Service selects by are labels of its pods; without a pod it has no
- * endpoints. A Service that leads to another workload of the profile is left alone.
+ * PRF035: the selector of a workload's Service does not match the labels of its pods; without pods
+ * the Service has no endpoints. The check skips a Service that selects another workload of the
+ * profile.
  */
 final class ServiceSelectorCheck implements Check {
 
