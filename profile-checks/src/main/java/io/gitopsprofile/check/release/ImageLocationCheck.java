@@ -12,8 +12,8 @@ import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.PodSpecs;
 
 /**
- * PRF114: under {@code charts: living}, an image whose makers have moved it. The target replaces
- * charts alone: which image a workload runs is for its author to say. (Source: fluxcd/flagger,
+ * PRF114: an image has moved to another registry, and the target replaces discontinued charts. The
+ * target replaces charts only; the author of a workload chooses its image. (Source: fluxcd/flagger,
  * {@code cmd/loadtester} and its releases.)
  */
 final class ImageLocationCheck implements Check {
