@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object among the manifests that makes pods selects them by labels that it gives them.
- * (Kubernetes: "selector does not match template labels".)
+ * PRF034: the selector of a manifest does not match the labels of its pod template ("selector does
+ * not match template labels"). (Source: Kubernetes, API reference, workload resources.)
  */
 final class ManifestSelectorCheck implements Check {
 
@@ -81,7 +81,10 @@ final class ManifestSelectorCheck implements Check {
             });
   }
 
-  /** The template's one label; of several, those that never change cannot be told. */
+  /**
+   * Returns the edit to the template's only label; null for several labels, because labels that
+   * change must not be selected.
+   */
   private static @Nullable Edit labels(ProfilePath selector, Map<?, ?> labels) {
     return labels.size() == 1 ? Edit.set(selector.key("matchLabels"), labels) : null;
   }

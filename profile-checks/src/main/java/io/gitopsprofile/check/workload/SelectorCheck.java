@@ -12,9 +12,9 @@ import io.gitopsprofile.view.Located;
 import java.util.Map;
 
 /**
- * The labels that a workload selects its pods by are the labels that its pods have: neither the
- * pods' own labels nor Fargate's give one of them another value. (Kubernetes: "selector does not
- * match template labels".)
+ * PRF034: the selector of a workload does not match the labels of its pods, because the pods' own
+ * labels or Fargate's set another value. (Source: Kubernetes, "selector does not match template
+ * labels".)
  */
 final class SelectorCheck implements Check {
 

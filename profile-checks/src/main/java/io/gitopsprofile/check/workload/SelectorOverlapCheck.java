@@ -12,9 +12,9 @@ import io.gitopsprofile.view.Located;
 import java.util.List;
 
 /**
- * A workload's selector does not select the pods of another workload of its namespace: an
- * autoscaler would measure both (AmbiguousSelector), a budget count both. (Kubernetes: Deployments,
- * "do not overlap labels or selectors with other controllers".)
+ * PRF034: the selector of a workload matches the pods of another workload of its namespace. An
+ * autoscaler would measure both (AmbiguousSelector), and a disruption budget would count both.
+ * (Source: Kubernetes, Deployments, "do not overlap labels or selectors with other controllers".)
  */
 final class SelectorOverlapCheck implements Check {
 
