@@ -34,9 +34,9 @@ public final class ProfileChecks {
   private ProfileChecks() {}
 
   /**
-   * Everything that the checks find in a profile, in the order of the checks.
+   * Returns all findings of the checks in a profile, in the order of the checks.
    *
-   * @param profile the profile, with its patches applied as far as records hold what they change
+   * @param profile the profile, with its patches applied to the fields that the records have
    */
   public static List<Diagnostic> of(Profile profile) {
     CheckContext context = new CheckContext(profile);
