@@ -18,7 +18,10 @@ public final class ChartApis {
       requireNonNull(
           ApiVersionTable.row("apiextensions.k8s.io/v1beta1", "CustomResourceDefinition"));
 
-  /** Prometheus 29 finds what it scrapes by EndpointSlices, and Helm refuses it before 1.19. */
+  /**
+   * The API of the chart prometheus 29: it discovers targets by EndpointSlices, and Helm rejects it
+   * before 1.19.
+   */
   private static final ApiVersionTable.Row ENDPOINT_SLICE =
       requireNonNull(ApiVersionTable.row("discovery.k8s.io/v1", "EndpointSlice"));
 
@@ -29,13 +32,13 @@ public final class ChartApis {
 
   private ChartApis() {}
 
-  /** Whether a Kubernetes version serves all that a chart is known to need. */
+  /** Returns true if a Kubernetes version serves all APIs that a chart is known to need. */
   public static boolean isServed(Chart chart, KubernetesVersion kubernetes) {
     ApiVersionTable.@Nullable Row needed = needs(chart);
     return needed == null || needed.servedBy(kubernetes);
   }
 
-  /** The oldest API that a chart needs; null if none is known. */
+  /** Returns the oldest API that a chart needs; null if none is known. */
   public static ApiVersionTable.@Nullable Row needs(Chart chart) {
     KnownChart known = KnownChart.of(chart);
     if (known == KnownChart.PROMETHEUS_NEW && KnownChart.major(chart) >= FIRST_WITH_SLICES) {
@@ -49,7 +52,10 @@ public final class ChartApis {
         : null;
   }
 
-  /** Whether it is appmesh-controller before 1.4.5; a range takes a newer one if there is. */
+  /**
+   * Returns true for appmesh-controller before 1.4.5; for a range, Helm installs a newer version if
+   * one exists.
+   */
   static boolean hasOldCrds(Chart chart) {
     String version = KnownChart.version(chart);
     return KnownChart.of(chart) == KnownChart.APPMESH_CONTROLLER

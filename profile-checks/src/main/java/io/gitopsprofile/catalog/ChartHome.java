@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The repository that a chart comes from: whether it still exists and takes new versions. (Source:
+ * The state of the repository that a chart comes from: maintained, archived or gone. (Source:
  * helm/charts, {@code README.md}.)
  */
 public final class ChartHome {
@@ -19,27 +19,27 @@ public final class ChartHome {
 
   private ChartHome() {}
 
-  /** Whether a chart's repository takes no new versions, or does not exist. */
+  /** Returns true if a chart's repository is archived or gone. */
   static boolean isClosed(Chart chart) {
     return isDead(chart) || isFrozen(chart);
   }
 
-  /** Whether a chart's repository does not exist any more. */
+  /** Returns true if a chart's repository does not exist any more. */
   public static boolean isDead(Chart chart) {
     return chart instanceof Chart.Repository from && DEAD.contains(location(from));
   }
 
-  /** Whether a chart's repository is an archive without fixes. */
+  /** Returns true if a chart's repository is an archive without fixes. */
   public static boolean isFrozen(Chart chart) {
     return chart instanceof Chart.Repository from && FROZEN.contains(location(from));
   }
 
-  /** Whether a chart comes from the incubator, not from the stable charts. */
+  /** Returns true if a chart comes from the incubator, not from the stable charts. */
   public static boolean isIncubator(Chart chart) {
     return chart instanceof Chart.Repository from && location(from).contains("incubator");
   }
 
-  /** Host and path of the repository without trailing slashes. */
+  /** Returns host and path of the repository without trailing slashes. */
   private static String location(Chart.Repository chart) {
     String url = chart.repository().toLowerCase(Locale.ROOT);
     String location = url.substring(url.indexOf("://") + 3);

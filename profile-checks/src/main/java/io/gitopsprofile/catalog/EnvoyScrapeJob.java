@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The job by which appmesh-prometheus scrapes the Envoys of App Mesh, as a value {@code
- * scrapeConfigs} of the living chart, which has none of its own: every container named {@code
- * envoy} at port 9901, with the labels {@code namespace} and {@code pod}, and without the series
- * that App Mesh makes too many of. (Source: aws/eks-charts stable/appmesh-prometheus, {@code
- * templates/config.yaml}.)
+ * The scrape job of appmesh-prometheus for the Envoys of App Mesh, as the value {@code
+ * scrapeConfigs} of the maintained Prometheus chart, which has no such job: it scrapes every
+ * container named {@code envoy} at port 9901, adds the labels {@code namespace} and {@code pod},
+ * and drops high-cardinality series of App Mesh. (Source: aws/eks-charts stable/appmesh-prometheus,
+ * {@code templates/config.yaml}.)
  */
 public final class EnvoyScrapeJob {
 
@@ -22,7 +22,7 @@ public final class EnvoyScrapeJob {
 
   private EnvoyScrapeJob() {}
 
-  /** The chart's value {@code scrapeConfigs}. */
+  /** Returns the chart's value {@code scrapeConfigs}. */
   public static Map<String, Object> scrapeConfigs() {
     Map<String, Object> job = new LinkedHashMap<>();
     job.put("metrics_path", "/stats/prometheus");
@@ -32,7 +32,7 @@ public final class EnvoyScrapeJob {
     return Map.of(NAME, job);
   }
 
-  /** Whether the jobs that a release adds to those of its chart are this one alone. */
+  /** Returns true if this job is the only one that a release adds to the jobs of its chart. */
   static boolean isAllOf(ReleaseValues values) {
     return scrapeConfigs().equals(values.get("scrapeConfigs"));
   }
@@ -40,7 +40,7 @@ public final class EnvoyScrapeJob {
   private static List<Map<String, Object>> targets() {
     List<Map<String, Object>> rules = new ArrayList<>();
     rules.add(rule("__meta_kubernetes_pod_container_name", "keep", "envoy"));
-    // Not ${1}: a Flux v2 Kustomization may take that for a variable of its own.
+    // Not ${1}: a Flux v2 Kustomization may replace it as a variable.
     Map<String, Object> port = rule("__address__", "replace", "(.+?)(?::\\d+)?");
     port.put("replacement", "$1:9901");
     port.put("target_label", "__address__");

@@ -10,15 +10,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a container of a {@link KnownImage} exports to Prometheus.
+ * The series that a container of a {@link KnownImage} exports to Prometheus.
  *
- * @param image what messages call the program
- * @param series its series; true for counters, false for gauges
- * @param ports the ports at which it serves them; empty if they cannot be known
+ * @param image name of the program in messages
+ * @param series the series; true for counters, false for gauges
+ * @param ports the ports that serve the series; empty if unknown
  */
 public record ExportedMetrics(String image, Map<String, Boolean> series, Set<Integer> ports) {
 
-  /** Where both images serve metrics. */
+  /** The HTTP path at which both known images serve metrics. */
   public static final String PATH = "/metrics";
 
   private static final List<String> GO_COUNTERS =
@@ -26,7 +26,7 @@ public record ExportedMetrics(String image, Map<String, Boolean> series, Set<Int
   private static final List<String> GO_GAUGES =
       List.of("go_goroutines", "go_threads", "process_resident_memory_bytes", "process_open_fds");
 
-  /** What a container exports; null if its image is not known. */
+  /** Returns the exported series of a container; null if its image is not known. */
   public static @Nullable ExportedMetrics of(Container container) {
     KnownImage image = KnownImage.of(container);
     return image == null
@@ -35,7 +35,10 @@ public record ExportedMetrics(String image, Map<String, Boolean> series, Set<Int
             image.title(), series(image.counters()), image.metricsPorts(container));
   }
 
-  /** What a workload's containers export; null if one of their images is not known. */
+  /**
+   * Returns the exported series of a workload's containers; null if one of their images is not
+   * known.
+   */
   public static @Nullable List<ExportedMetrics> of(Workload workload) {
     List<ExportedMetrics> all = new ArrayList<>();
     for (Container container : workload.containers()) {
@@ -48,7 +51,9 @@ public record ExportedMetrics(String image, Map<String, Boolean> series, Set<Int
     return all;
   }
 
-  /** Whether it exports a series, those of Go's own collectors included. */
+  /**
+   * Returns true if the program exports a series; the series of Go's own collectors are included.
+   */
   public boolean exports(String name) {
     return series.containsKey(name)
         || name.startsWith("go_")

@@ -15,36 +15,36 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sidecar that Istio adds to pods, and what it exports. With it come the annotations by which
- * Prometheus finds it, in place of those of the pods. (Sources: istio/istio, {@code
- * pkg/kube/inject/webhook.go} and {@code templates/mutatingwebhook.yaml} of the chart istiod;
- * istio.io, Istio Standard Metrics.)
+ * The sidecar that Istio injects into pods, and its exported series. Istio also sets the
+ * annotations by which Prometheus finds the sidecar, in place of those of the pods. (Sources:
+ * istio/istio, {@code pkg/kube/inject/webhook.go} and {@code templates/mutatingwebhook.yaml} of the
+ * chart istiod; istio.io, Istio Standard Metrics.)
  */
 public final class IstioSidecar {
 
-  /** Whether pods get one. */
+  /** The answer to the question if pods get a sidecar. */
   public enum Injection {
-    /** They do. */
+    /** The pods get the common sidecar. */
     YES,
-    /** They do not. */
+    /** The pods get no sidecar. */
     NO,
-    /** The profile does not tell, or they get another than the common one. */
+    /** The profile does not tell, or the pods get a customized sidecar. */
     UNKNOWN
   }
 
-  /** Where it passes its metrics on, and those of the application. */
+  /** The port that serves the metrics of the sidecar and of the application. */
   public static final int PORT = 15020;
 
-  /** The path there. */
+  /** The HTTP path of the metrics at that port. */
   public static final String PATH = "/stats/prometheus";
 
-  /** The label of a namespace by which its pods get a sidecar. */
+  /** The label of a namespace that enables injection for its pods. */
   public static final String NAMESPACE_LABEL = "istio-injection";
 
-  /** The label of pods, once an annotation, by which they ask for a sidecar or decline it. */
+  /** The label of pods, formerly an annotation, that requests or declines a sidecar. */
   public static final String POD_LABEL = "sidecar.istio.io/inject";
 
-  /** What it exports of requests and connections. */
+  /** The series of requests and connections that the sidecar exports. */
   public static final ExportedMetrics METRICS =
       new ExportedMetrics("Istio's sidecar", counters(), Set.of(PORT));
 
@@ -54,12 +54,14 @@ public final class IstioSidecar {
 
   private IstioSidecar() {}
 
-  /** Whether the pods of a workload get the common sidecar, scraped as Istio has it by default. */
+  /**
+   * Returns true if the pods of a workload get the common sidecar, scraped with Istio's defaults.
+   */
   public static boolean isIn(Workload workload, ProfileParts parts) {
     return injection(workload, parts) == Injection.YES;
   }
 
-  /** Whether the pods of a workload get a sidecar. */
+  /** Returns the injection for the pods of a workload. */
   public static Injection injection(Workload workload, ProfileParts parts) {
     Namespace namespace = namespace(workload, parts);
     String ofNamespace = namespace == null ? null : namespace.labels().get(NAMESPACE_LABEL);
@@ -81,15 +83,15 @@ public final class IstioSidecar {
     return namespace == null || byDefault ? Injection.UNKNOWN : Injection.NO;
   }
 
-  /** What the pods themselves say; a label goes before the annotation. */
+  /** Returns the value that the pods themselves set; a label overrides the annotation. */
   public static @Nullable String ofPods(Workload workload) {
     String label = workload.allPodLabels().get(POD_LABEL);
     return label == null ? workload.allPodAnnotations().get(POD_LABEL) : label;
   }
 
   /**
-   * Whether a series must be another that is nearly the same. Istio can be configured to count
-   * things of one's own, so what is between {@code istio_} and {@code _total} tells.
+   * Returns true if a series is a misspelling of a close name. Users can configure Istio to export
+   * custom series, so the part between {@code istio_} and {@code _total} decides.
    */
   public static boolean isSlip(String series, String nearest) {
     String wrong = core(series);
@@ -112,7 +114,9 @@ public final class IstioSidecar {
     return null;
   }
 
-  /** Whether the workload has a sidecar written out, by hand or by istioctl kube-inject. */
+  /**
+   * Returns true if the workload contains a sidecar, written by hand or by istioctl kube-inject.
+   */
   private static boolean isOwn(Workload workload) {
     boolean own = false;
     for (List<Container> containers : List.of(workload.initContainers(), workload.containers())) {
@@ -123,7 +127,7 @@ public final class IstioSidecar {
     return own;
   }
 
-  /** Whether pods get another sidecar, or keep annotations of their own for Prometheus. */
+  /** Returns true if pods get another sidecar, or keep their own annotations for Prometheus. */
   private static boolean isOtherwise(Workload workload, ProfileParts parts) {
     Map<String, String> annotations = workload.allPodAnnotations();
     return annotations.containsKey(TEMPLATES)
@@ -131,7 +135,7 @@ public final class IstioSidecar {
         || says(parts, "meshConfig", "enablePrometheusMerge", false);
   }
 
-  /** Whether the values of the control plane, if it is the profile's, say this. */
+  /** Returns true if the control plane is a release of the profile and has this value. */
   private static boolean says(ProfileParts parts, String part, String key, boolean value) {
     for (Located<HelmRelease> release : parts.releases()) {
       if (release.value().chart().chartName().equals("istiod")

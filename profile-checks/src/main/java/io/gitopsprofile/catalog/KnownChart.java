@@ -5,13 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The charts whose behaviour the checks know; about any other they say nothing. */
+/** The charts whose behaviour the checks know. Other charts are not checked. */
 public enum KnownChart {
-  /** stable/metrics-server 2.x, frozen. */
+  /** stable/metrics-server 2.x, discontinued. */
   METRICS_SERVER_2("metrics-server", 0, 2),
   /** kubernetes-sigs/metrics-server 3.x. */
   METRICS_SERVER_3("metrics-server", 3, 99),
-  /** stable/prometheus-adapter 1.x, frozen. */
+  /** stable/prometheus-adapter 1.x, discontinued. */
   ADAPTER_1("prometheus-adapter", 0, 1),
   /** prometheus-community/prometheus-adapter 2.x and newer. */
   ADAPTER_5("prometheus-adapter", 2, 99),
@@ -26,11 +26,17 @@ public enum KnownChart {
   /** prometheus-community/kube-prometheus-stack. */
   KUBE_PROMETHEUS_STACK("kube-prometheus-stack", 0, 999);
 
-  /** {@code 5.x}, {@code ^5.1.0}, {@code ~5.1}; in {@code >=5.0.0} there may be a sixth. */
+  /**
+   * The ranges within one major version: {@code 5.x}, {@code ^5.1.0}, {@code ~5.1}; {@code >=5.0.0}
+   * may include version 6.
+   */
   private static final Pattern ONE_MAJOR =
       Pattern.compile("[=^~]?\\s*(v?[0-9]+(?:\\.[0-9xX*]+){0,2}(?:[-+][0-9A-Za-z.+-]+)?)");
 
-  /** Less than three numbers are a range, too. (Source: Masterminds/semver, README.md.) */
+  /**
+   * An exact version; fewer than three numbers are a range. (Source: Masterminds/semver,
+   * README.md.)
+   */
   private static final Pattern ONE_VERSION =
       Pattern.compile("=?\\s*(v?[0-9]+(?:\\.[0-9]+){2}(?:[-+][0-9A-Za-z.+-]+)?)");
 
@@ -44,7 +50,7 @@ public enum KnownChart {
     this.lastMajor = lastMajor;
   }
 
-  /** The known chart that this is, by its name and major version; null if it is none. */
+  /** Returns the known chart with this name and major version; null if there is none. */
   public static @Nullable KnownChart of(Chart chart) {
     String name = chart.chartName();
     if (isBitnami(chart)) {
@@ -60,31 +66,37 @@ public enum KnownChart {
     return null;
   }
 
-  /** Whether a chart is Bitnami's, which has charts of its own by names of others. */
+  /**
+   * Returns true if a chart is Bitnami's. Bitnami publishes its own charts under the names of
+   * others.
+   */
   public static boolean isBitnami(Chart chart) {
     String address = chart.address();
     return address != null && address.contains("bitnami");
   }
 
-  /** The chart's major version, in which a range may stay, too; -1 if it cannot be told. */
+  /** Returns the chart's major version, also of a range within one; -1 if it is unknown. */
   public static int major(Chart chart) {
     String range = range(chart);
     String version = range == null ? written(chart) : first(ONE_MAJOR, range);
     return version == null ? -1 : major(version);
   }
 
-  /** The chart's version; null if it cannot be told, as of a range, whose newest is taken. */
+  /** Returns the chart's version; null if it is unknown, for example for a range. */
   public static @Nullable String version(Chart chart) {
     String range = range(chart);
     return range == null ? written(chart) : first(ONE_VERSION, range);
   }
 
-  /** What is written as the chart's version; null if nothing is. */
+  /** Returns the version as written in the profile; null if none is. */
   public static @Nullable String written(Chart chart) {
     return chart.writtenVersion();
   }
 
-  /** Only an OCI artifact has one, which goes before its tag. */
+  /**
+   * Returns the version range of an OCI artifact, which takes precedence over its tag; null for
+   * other charts.
+   */
   private static @Nullable String range(Chart chart) {
     return chart instanceof Chart.Oci oci ? oci.semver() : null;
   }

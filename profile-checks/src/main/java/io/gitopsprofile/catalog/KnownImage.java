@@ -14,15 +14,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image whose flags and metrics the checks know, whatever registry it comes from: the one
- * catalogue of images.
+ * An image whose flags and metrics the checks know, from any registry. This is the only catalogue
+ * of images.
  *
- * @param title what messages call the program
- * @param repositories its names, without registry and tag
- * @param envPrefix how variables that stand for flags begin; null if none do
- * @param portFlags the flags that set ports it listens on, with their defaults; 0 is none
- * @param metricsFlags those of them at whose ports it serves metrics
- * @param counters the counters that it exports besides those of Go
+ * @param title name of the program in messages
+ * @param repositories the image names, without registry and tag
+ * @param envPrefix prefix of environment variables that set flags; null if there are none
+ * @param portFlags the flags that set listening ports, with their defaults; 0 means that the port
+ *     is off
+ * @param metricsFlags the port flags whose ports serve metrics
+ * @param counters the exported counters besides those of Go
  */
 public record KnownImage(
     String title,
@@ -67,11 +68,11 @@ public record KnownImage(
    *
    * @param number the port
    * @param flag the flag that sets it, such as {@code port-metrics}
-   * @param path where its value stands; null if it is the flag's default
+   * @param path path of the value; null if it is the flag's default
    */
   public record Listener(int number, String flag, @Nullable ProfilePath path) {}
 
-  /** The known image of a container; null if it is none. */
+  /** Returns the known image of a container; null if there is none. */
   public static @Nullable KnownImage of(Container container) {
     String repository = repository(container.image());
     for (KnownImage known : ALL) {
@@ -84,7 +85,7 @@ public record KnownImage(
     return null;
   }
 
-  /** Where an image has moved that its makers left behind; null if it is none of those. */
+  /** Returns the new name of an image that its maintainers have moved; null for other images. */
   public static @Nullable String newHome(Container container) {
     String repository = repository(container.image());
     boolean left = repository.equals(LEFT_HOME) || repository.equals("docker.io/" + LEFT_HOME);
@@ -92,7 +93,7 @@ public record KnownImage(
   }
 
   /**
-   * The ports that its program listens on, as flags, environment and defaults say; null if unknown.
+   * Returns the listening ports of the program by flags, environment and defaults; null if unknown.
    */
   @Nullable
   public Map<Integer, Listener> listening(Located<Container> container) {
@@ -121,7 +122,7 @@ public record KnownImage(
     return listening;
   }
 
-  /** The ports at which it serves metrics; empty if they cannot be known. */
+  /** Returns the ports that serve metrics; empty if unknown. */
   Set<Integer> metricsPorts(Container container) {
     Set<Integer> ports = new LinkedHashSet<>();
     Map<Integer, Listener> listening = listening(new Located<>(container, ProfilePath.ROOT));
@@ -174,7 +175,7 @@ public record KnownImage(
     return SHELLS.contains(word.substring(word.lastIndexOf('/') + 1));
   }
 
-  /** The image without its tag and digest. */
+  /** Returns the image without its tag and digest. */
   private static String repository(String image) {
     int digest = image.indexOf('@');
     String tagged = digest < 0 ? image : image.substring(0, digest);

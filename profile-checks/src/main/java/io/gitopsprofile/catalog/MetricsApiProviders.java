@@ -7,10 +7,10 @@ import io.gitopsprofile.view.ProfileParts;
 import java.util.List;
 import java.util.Set;
 
-/** What in a profile, beside its metrics adapter, may serve a metrics API. */
+/** The parts of a profile, besides its metrics adapter, that may serve a metrics API. */
 public final class MetricsApiProviders {
 
-  /** Charts that are known to serve no metrics API, by the beginning of their names. */
+  /** Charts that are known not to serve a metrics API, by name prefix. */
   private static final List<String> OTHERS =
       List.of(
           "appmesh-",
@@ -35,8 +35,8 @@ public final class MetricsApiProviders {
   private MetricsApiProviders() {}
 
   /**
-   * Whether a release, a manifest or the cluster itself may serve custom or external metrics: a
-   * chart that is not known may.
+   * Returns true if a release, a manifest or the cluster itself may serve custom or external
+   * metrics; an unknown chart may.
    */
   public static boolean mayServe(ProfileParts parts) {
     Cluster cluster = parts.profile().cluster();

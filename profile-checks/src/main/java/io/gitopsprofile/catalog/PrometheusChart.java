@@ -9,21 +9,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a known chart makes of a Prometheus. (Sources: aws/eks-charts stable/appmesh-prometheus;
+ * The Prometheus that a known chart installs. (Sources: aws/eks-charts stable/appmesh-prometheus;
  * prometheus-community/helm-charts charts/prometheus, whose pods are labelled {@code namespace} and
  * {@code pod} since 15.0.0 of November 2021, and charts/kube-prometheus-stack.)
  *
- * @param release the release that installs it
- * @param chart its chart
- * @param namespace where it is installed
- * @param service the name of its Service; null if not known
+ * @param release the release that installs Prometheus
+ * @param chart the chart of the release
+ * @param namespace the namespace of the installation
+ * @param service the name of the Service; null if not known
  * @param port the Service's port; null if not known
- * @param labels the labels that it puts on the series of pods; null if not known
- * @param scrapeInterval how often it scrapes; null if not known
- * @param intervalPath where the values say so
- * @param retention how long it keeps samples; null if not known
- * @param retentionPath where the values say so
- * @param honoursAnnotations whether {@code prometheus.io/scrape} on pods decides what it scrapes
+ * @param labels the labels on the series of pods; null if not known
+ * @param scrapeInterval the scrape interval; null if not known
+ * @param intervalPath the path of the interval in the values
+ * @param retention how long Prometheus keeps samples; null if not known
+ * @param retentionPath the path of the retention in the values
+ * @param honoursAnnotations whether {@code prometheus.io/scrape} on pods decides which pods are
+ *     scraped
  */
 public record PrometheusChart(
     Located<HelmRelease> release,
@@ -47,7 +48,10 @@ public record PrometheusChart(
       new PodLabels("kubernetes_namespace", "kubernetes_pod_name");
   private static final PodLabels NEW_LABELS = new PodLabels("namespace", "pod");
 
-  /** The facts of a release; null if its chart is no known Prometheus, or installs none. */
+  /**
+   * Returns the Prometheus of a release; null if its chart is not a known Prometheus, or does not
+   * install one.
+   */
   public static @Nullable PrometheusChart of(Located<HelmRelease> release) {
     KnownChart chart = KnownChart.of(release.value().chart());
     ReleaseValues values = new ReleaseValues(release.value());
@@ -141,7 +145,7 @@ public record PrometheusChart(
     return text != null && text.matches("[0-9]{1,5}") ? Integer.valueOf(text) : null;
   }
 
-  /** The Services that lead to it. */
+  /** Returns the names of the Services that lead to Prometheus. */
   public List<String> services() {
     String name = service == null ? "" : service;
     if (chart == KnownChart.KUBE_PROMETHEUS_STACK) {
@@ -151,20 +155,22 @@ public record PrometheusChart(
     return headless ? List.of(name, name + "-headless") : List.of(name);
   }
 
-  /** The port at which one of these Services is asked; null if not known. */
+  /** Returns the port of one of these Services; null if not known. */
   @Nullable
   public Integer portOf(@Nullable String name) {
     boolean ofPods = name != null && !name.equals(service);
     return ofPods ? Integer.valueOf(POD_PORT) : port;
   }
 
-  /** Whether it scrapes Envoys by the name of their container alone. */
+  /** Returns true if Prometheus finds Envoys by the container name alone. */
   public boolean findsEnvoyByName() {
     return chart == KnownChart.APPMESH_PROMETHEUS
         || EnvoyScrapeJob.isAllOf(new ReleaseValues(release.value()));
   }
 
-  /** The place of a value that the profile gives the release; null if it gives none. */
+  /**
+   * Returns the path of a value that the profile sets for the release; null if it does not set one.
+   */
   @Nullable
   public ProfilePath valuePath(List<String> keys) {
     if (new ReleaseValues(release.value()).get(keys.toArray(new String[0])) == null) {
@@ -177,7 +183,7 @@ public record PrometheusChart(
     return path;
   }
 
-  /** How a message calls it. */
+  /** Returns the title of this Prometheus in messages. */
   public String title() {
     return "Prometheus of the release \""
         + release.value().name()

@@ -8,7 +8,7 @@ public final class ScrapeSettings {
 
   private ScrapeSettings() {}
 
-  /** Whether a timeout is longer than an interval; false if one of the two is not a duration. */
+  /** Returns true if a timeout is longer than an interval; false if either is not a duration. */
   public static boolean isLonger(String timeout, String interval) {
     try {
       return PrometheusDuration.of(timeout)

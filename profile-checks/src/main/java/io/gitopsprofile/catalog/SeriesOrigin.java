@@ -2,7 +2,7 @@ package io.gitopsprofile.catalog;
 
 import java.util.List;
 
-/** Where series come from, by their names. */
+/** The origin of series, by their names. */
 public final class SeriesOrigin {
 
   private static final List<String> BEGINNINGS =
@@ -23,8 +23,8 @@ public final class SeriesOrigin {
   private SeriesOrigin() {}
 
   /**
-   * Whether a series is known to come from elsewhere than the pods it is about, or to carry labels
-   * of its own that name them: from the kubelet, kube-state-metrics, an ingress or Linkerd.
+   * Returns true if a series is known not to come from the pods that it is about, or to have its
+   * own labels for them: series of the kubelet, kube-state-metrics, an ingress or Linkerd.
    */
   public static boolean isNotOfApplications(String series) {
     String text =
@@ -41,12 +41,12 @@ public final class SeriesOrigin {
     return letter == '_' || Character.isLetterOrDigit(letter);
   }
 
-  /** Whether a series is of Istio's sidecars. */
+  /** Returns true for a series of Istio's sidecars. */
   public static boolean isOfIstio(String series) {
     return series.startsWith("istio_");
   }
 
-  /** Whether a series is an Envoy's. */
+  /** Returns true for a series of Envoy. */
   public static boolean isOfEnvoy(String series) {
     return series.startsWith("envoy_");
   }

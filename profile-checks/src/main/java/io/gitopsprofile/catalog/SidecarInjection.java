@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Labels and annotations by which a mesh is told to add a sidecar to pods. */
+/** Labels and annotations that request a mesh sidecar for pods. */
 public final class SidecarInjection {
 
   private SidecarInjection() {}
 
-  /** Whether the pods or their namespace ask for a sidecar that is not in the profile. */
+  /** Returns true if the pods or their namespace request a sidecar that is not in the profile. */
   public static boolean isAskedFor(Workload workload, ProfileParts parts) {
     boolean injected =
         asksForInjection(workload.allPodLabels()) || asksForInjection(workload.allPodAnnotations());

@@ -5,7 +5,7 @@ import io.gitopsprofile.view.ProfileParts;
 import java.util.Set;
 
 /**
- * The ports of the sidecars that meshes add to pods: Istio's, Linkerd's, App Mesh's Envoy, Dapr's.
+ * The ports of sidecars that meshes inject into pods: Istio's, Linkerd's, App Mesh's Envoy, Dapr's.
  * (Sources: istio.io, ports used by Istio; linkerd.io, proxy configuration; aws/eks-charts.)
  */
 public final class SidecarPorts {
@@ -28,7 +28,7 @@ public final class SidecarPorts {
 
   private SidecarPorts() {}
 
-  /** Whether a sidecar that the pods of a workload ask for may listen on a port. */
+  /** Returns true if a sidecar that the pods of a workload request may listen on a port. */
   public static boolean mayOpen(String port, Workload workload, ProfileParts parts) {
     boolean known = OTHERS.contains(port) || (port.length() == 5 && port.startsWith("150"));
     return known && SidecarInjection.isAskedFor(workload, parts);

@@ -1,8 +1,8 @@
 /**
- * Knowledge of charts, images and sidecars that a profile may install: versions, Services, ports,
+ * Facts about charts, images and sidecars that a profile may install: versions, Services, ports,
  * metrics, obstacles and successors.
  *
- * <p>The checks ask it and know no chart by name. It knows nothing of checks.
+ * <p>The checks use this package instead of chart names. It does not depend on the checks.
  */
 @NullMarked
 package io.gitopsprofile.catalog;
