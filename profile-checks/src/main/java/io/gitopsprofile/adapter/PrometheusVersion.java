@@ -8,8 +8,8 @@ import io.gitopsprofile.view.ReleaseValues;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The version of Prometheus that a known chart installs: the newest of those that the chart's major
- * version has had, so that no query is called invalid which one of them accepts. (Sources:
+ * The version of Prometheus that a known chart installs. The newest version within the chart's
+ * major version counts, so that no query is reported that one of the versions accepts. (Sources:
  * prometheus-community/helm-charts, appVersion of charts/prometheus and the image of
  * charts/kube-prometheus-stack; aws/eks-charts, stable/appmesh-prometheus, which installs 2.13.1.)
  */
@@ -42,7 +42,7 @@ public final class PrometheusVersion {
 
   private PrometheusVersion() {}
 
-  /** The grammar of a Prometheus; that of any version if its version is not known. */
+  /** Returns the grammar of a Prometheus; that of any version if its version is not known. */
   public static PromqlVersion of(@Nullable PrometheusChart prometheus) {
     if (prometheus == null) {
       return PromqlVersion.ANY;
@@ -78,7 +78,7 @@ public final class PrometheusVersion {
     };
   }
 
-  /** A newer chart than those known here may install a newer Prometheus. */
+  /** Returns the Prometheus version of a chart; null if the chart is newer than the tables here. */
   private static @Nullable String of(Chart chart, String[] versions, int first, int newestMinor) {
     int index = KnownChart.major(chart) - first;
     boolean newest = index == versions.length - 1;
@@ -88,7 +88,7 @@ public final class PrometheusVersion {
     return newest && minor(chart) > newestMinor ? null : versions[Math.max(index, 0)];
   }
 
-  /** The chart's minor version; a high one if it may be any. */
+  /** Returns the chart's minor version; a high number if it may be any. */
   private static int minor(Chart chart) {
     String version = KnownChart.version(chart);
     String[] parts = version == null ? new String[0] : version.split("\\.", 3);
