@@ -12,11 +12,11 @@ import java.util.List;
  * The pods of a workload that run on Fargate.
  *
  * @param workload the workload
- * @param choice the selector that takes them
+ * @param choice the selector that matches the pods
  */
 public record FargatePods(Located<Workload> workload, Choice choice) {
 
-  /** Those of a profile that describes its cluster. */
+  /** Returns the pods on Fargate of a profile that describes its cluster. */
   public static List<FargatePods> all(ProfileParts parts) {
     List<FargatePods> pods = new ArrayList<>();
     FargateSelectors selectors = FargateSelectors.of(parts);
@@ -32,7 +32,9 @@ public record FargatePods(Located<Workload> workload, Choice choice) {
     return pods;
   }
 
-  /** {@code workload "podinfo" runs on Fargate (profile "default")}. */
+  /**
+   * Returns the title in messages: {@code workload "podinfo" runs on Fargate (profile "default")}.
+   */
   public String title() {
     return "workload "
         + Phrases.quoted(workload.value().name())
