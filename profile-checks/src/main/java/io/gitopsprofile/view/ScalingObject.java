@@ -11,17 +11,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What sets the replicas of an object: an autoscaler of the profile, or a HorizontalPodAutoscaler
- * or ScaledObject among its manifests.
+ * An object that sets the replicas of another: an autoscaler of the profile, or a
+ * HorizontalPodAutoscaler or ScaledObject among its manifests.
  *
- * @param kind how a message calls it
- * @param isScaledObject whether it is an object of KEDA
- * @param name its name
- * @param namespace its namespace and its target's
+ * @param kind the name of the kind in messages
+ * @param isScaledObject whether the object is one of KEDA
+ * @param name the name
+ * @param namespace the namespace of the object and of its target
  * @param targetKind the target's kind
  * @param targetName the target's name
- * @param path where it stands
- * @param targetPath where its target stands
+ * @param path the path of the object
+ * @param targetPath the path of the target
  */
 public record ScalingObject(
     String kind,
@@ -33,7 +33,7 @@ public record ScalingObject(
     ProfilePath path,
     ProfilePath targetPath) {
 
-  /** All of a profile, its autoscalers first. */
+  /** Returns all scaling objects of a profile, its autoscalers first. */
   public static List<ScalingObject> all(ProfileParts parts) {
     List<ScalingObject> all = new ArrayList<>();
     for (Located<Autoscaler> autoscaler : parts.autoscalers()) {
@@ -48,14 +48,14 @@ public record ScalingObject(
     return all;
   }
 
-  /** Whether it scales this object. */
+  /** Returns true if this object scales the given one. */
   public boolean scales(String otherKind, String otherName, String otherNamespace) {
     return targetKind.equals(otherKind)
         && targetName.equals(otherName)
         && namespace.equals(otherNamespace);
   }
 
-  /** {@code autoscaler "podinfo"}. */
+  /** Returns the title in messages: {@code autoscaler "podinfo"}. */
   public String title() {
     return kind + " " + Phrases.quoted(name);
   }

@@ -1,8 +1,7 @@
 /**
- * The profile as the checks look at it: its parts, manifests, Services and values, each with its
- * path.
+ * The profile as checks read it: parts, manifests, Services and values, each with its path.
  *
- * <p>All knowledge and all checks use it. It knows neither charts nor checks.
+ * <p>All facts and all checks use this package. It depends on neither charts nor checks.
  */
 @NullMarked
 package io.gitopsprofile.view;
