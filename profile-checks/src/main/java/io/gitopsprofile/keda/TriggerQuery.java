@@ -25,25 +25,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query by which KEDA reads a metric: that of the adapter's rule, filled in as the adapter
- * fills it in, with matchers that fit the autoscaler's pods for all time, and added up into one
- * value.
+ * The query by which KEDA reads a metric: the query of the adapter's rule with all fields filled
+ * in, with matchers for all pods that the autoscaler may ever have, summed up into one value.
  *
  * <pre>
  * sum(rate(http_requests_total{kubernetes_namespace="demo",kubernetes_pod_name=~"..."}[1m]))
  * </pre>
  *
  * @param text the query; null if there is none
- * @param problem why there is none, unless another check says so
+ * @param problem the reason for a missing query; null if another check reports it
  */
 public record TriggerQuery(@Nullable String text, @Nullable Problem problem) {
 
-  /** Why there is no query. */
+  /** The reason for which there is no query. */
   public record Problem(String message, String fix) {}
 
   private static final TriggerQuery EXPLAINED = new TriggerQuery(null, null);
 
-  /** The query of a metric that an autoscaler reads. */
+  /** Returns the query of a metric that an autoscaler reads. */
   public static TriggerQuery of(RequiredMetric need, AdapterAnalysis analysis) {
     Producer producer = analysis.rules().producerOf(need);
     if (producer == null) {
@@ -159,7 +158,7 @@ public record TriggerQuery(@Nullable String text, @Nullable Problem problem) {
     try {
       expression = PromqlParser.parse(query, PromqlVersion.ANY);
     } catch (PromqlException problem) {
-      // A query that is invalid with any values is explained where it stands.
+      // A query that is invalid with any values is reported at its rule.
       return FilledQuery.of(template, setting, PromqlVersion.ANY).problem() != null
           ? EXPLAINED
           : refused(
