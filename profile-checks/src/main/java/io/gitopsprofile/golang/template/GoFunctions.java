@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions that Go's text/template has built in. Each works on values of which only the type
- * is known as well, and then answers what is certain whatever they are.
+ * The built-in functions of Go's text/template. Each function also accepts values of which only the
+ * type is known, and then returns what holds for all such values.
  */
 final class GoFunctions {
 
@@ -16,7 +16,7 @@ final class GoFunctions {
       "and, call, eq, ge, gt, html, index, js, le, len, lt, ne, not, or, print, printf, println,"
           + " slice, urlquery";
 
-  /** An error that a function returns: the words of Go, and plain ones. */
+  /** An error of a function, in the words of Go and in plain words. */
   static final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -61,7 +61,7 @@ final class GoFunctions {
     };
   }
 
-  /** The fewest arguments that a function takes. */
+  /** Returns the minimum number of arguments of a function. */
   static int least(String name) {
     return switch (name) {
       case "print", "println", "html", "js", "urlquery" -> 0;
@@ -70,7 +70,7 @@ final class GoFunctions {
     };
   }
 
-  /** Tells whether a function takes more arguments than it must have. */
+  /** Tells whether a function takes more arguments than its minimum. */
   static boolean takesMore(String name) {
     return switch (name) {
       case "not", "len", "ne", "lt", "le", "gt", "ge" -> false;
@@ -79,7 +79,7 @@ final class GoFunctions {
   }
 
   /**
-   * The result of a function other than {@code and} and {@code or}.
+   * Returns the result of a function other than {@code and} and {@code or}.
    *
    * @throws Refusal where Go ends the execution with an error
    */
@@ -149,7 +149,7 @@ final class GoFunctions {
     return type instanceof BasicType basic && basic.isMap();
   }
 
-  /** A value in a message, by its type. */
+  /** Returns a value in a message, by its type. */
   static String named(GoValue value) {
     if (value.type() instanceof RecordType) {
       return "the data as a whole";
@@ -205,7 +205,7 @@ final class GoFunctions {
         named(item) + " has no element " + at);
   }
 
-  /** The number of elements; the largest number if it is not known. */
+  /** Returns the number of elements; the largest number if unknown. */
   private static int size(GoValue item) {
     return item instanceof GoValue.Text text
         ? text.bytes().length()
@@ -228,7 +228,7 @@ final class GoFunctions {
     return new GoValue.Unknown(ofTexts ? BasicType.TEXT : BasicType.ANY, false);
   }
 
-  /** The place that an index is; null if it is not known. */
+  /** Returns the position of an index; null if unknown. */
   private static @Nullable Integer place(GoValue index, int limit) {
     if (index instanceof GoValue.Whole whole) {
       if (whole.value() < 0 || whole.value() > limit) {
@@ -449,7 +449,7 @@ final class GoFunctions {
     return less == Verdict.NO || equal == Verdict.YES ? equal : Verdict.MAYBE;
   }
 
-  /** The result of a function that makes a text of its arguments. */
+  /** Returns the result of a function that formats its arguments as text. */
   private static GoValue text(String name, List<GoValue> values) {
     for (GoValue value : values) {
       if (!value.isKnown()) {
@@ -471,7 +471,7 @@ final class GoFunctions {
         : new GoValue.Unknown(BasicType.TEXT, false);
   }
 
-  /** The text that an action prints for a value; null if it is not known. */
+  /** Returns the text that an action prints for a value; null if unknown. */
   static @Nullable String printed(GoValue value) {
     if (value instanceof GoValue.Text text) {
       return text.bytes();
@@ -487,7 +487,7 @@ final class GoFunctions {
     return format.isWorkedOut() ? format.text() : null;
   }
 
-  /** The value of a key or a field of a map, which is nothing if the map does not have it. */
+  /** Returns the value of a key or field of a map; no value if the map does not have the key. */
   static GoValue field(GoValue map, String name) {
     if (map instanceof GoValue.TextMap known) {
       Map<String, String> texts = known.texts();

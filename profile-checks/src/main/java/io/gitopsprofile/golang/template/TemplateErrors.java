@@ -53,7 +53,7 @@ record TemplateErrors(TemplateText text) {
         "remove it, or quote it if it is text");
   }
 
-  /** An error of the lexer, whose token holds the words of Go. */
+  /** Returns the error of the lexer, whose token holds the words of Go. */
   private TemplateFault lexical(TemplateToken token) {
     String go = token.text();
     int at = token.at();
@@ -98,7 +98,7 @@ record TemplateErrors(TemplateText text) {
     };
   }
 
-  /** An error of the lexer that names the characters in question. */
+  /** Returns an error of the lexer that quotes the characters in question. */
   private TemplateFault characters(String go, int at) {
     String words = TemplateText.words(go);
     String right = text.setting().right();
