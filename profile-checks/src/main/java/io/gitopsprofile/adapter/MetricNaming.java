@@ -59,7 +59,7 @@ public final class MetricNaming {
       String has = filter.is() == null ? "neither is nor isNot" : "both is and isNot";
       problems.add(
           new Problem(
-              at, "has a series filter with " + has, "write one of is and isNot in each filter"));
+              at, "has a series filter with " + has, "set either is or isNot in each filter"));
       return;
     }
     String text = filter.is() == null ? filter.isNot() : filter.is();
@@ -84,8 +84,8 @@ public final class MetricNaming {
   private static Problem notRe2(List<Object> at, String pattern) {
     return new Problem(
         at,
-        "has the pattern \"" + pattern + "\", which is not in Go's RE2 syntax",
-        "write a pattern of RE2: balanced, without look-around and back references");
+        "has the pattern \"" + pattern + "\", which is not valid in Go's RE2 syntax",
+        "write a valid RE2 pattern, without look-around and back references");
   }
 
   private String defaultName(Re2Pattern pattern) {
@@ -93,7 +93,7 @@ public final class MetricNaming {
       String message =
           "has a pattern with "
               + pattern.groupCount()
-              + " groups and no \"as\", so the adapter does not start";
+              + " groups and no \"as\"; the adapter does not start";
       String fix = "add name.as, such as ${1}, or leave one group in the pattern";
       problems.add(new Problem(List.of("name", "matches"), message, fix));
     }
@@ -117,11 +117,11 @@ public final class MetricNaming {
             List.of("name", "as"),
             "names its metric \""
                 + name.as()
-                + "\", in which Go reads the group \""
+                + "\"; Go reads the group \""
                 + group
-                + "\", and its pattern \""
+                + "\", which the pattern \""
                 + matches.text()
-                + "\" has none, so that part of the name is empty",
+                + "\" does not have, so that part of the name is empty",
             run
                 ? "write ${" + number + "}" + group.substring(digits) + " with braces"
                 : "refer to one of the " + matches.groupCount() + " groups of the pattern",

@@ -35,7 +35,7 @@ public final class PromqlParser {
   private static final int DEEPEST = 250;
 
   private static final String EXPERIMENTAL =
-      "set --enable-feature=promql-experimental-functions in Prometheus, or do without";
+      "set --enable-feature=promql-experimental-functions in Prometheus, or use another function";
 
   private final String text;
   private final PromqlVersion version;
@@ -247,7 +247,7 @@ public final class PromqlParser {
         throw problem(
             token.start(),
             "binop fill modifiers are experimental and not enabled",
-            "set --enable-feature=promql-binop-fill-modifiers in Prometheus, or do without");
+            "set --enable-feature=promql-binop-fill-modifiers in Prometheus, or remove the modifier");
       }
       if (any && (first.word().equals("fill") || first.word().equals(token.word()))) {
         throw unexpected("", "", null);
@@ -829,7 +829,8 @@ public final class PromqlParser {
       throw problem(
           modifier.start(),
           modifier.word() + " modifier is experimental and not enabled",
-          "set --enable-feature=promql-extended-range-selectors in Prometheus, or do without");
+          "set --enable-feature=promql-extended-range-selectors in Prometheus, or remove "
+              + modifier.word());
     }
     if (!(expression instanceof VectorSelector) && !(expression instanceof RangeSelector)) {
       throw problem(modifier.start(), modifier.word() + " modifier not implemented", null);

@@ -27,7 +27,7 @@ final class KnownChartTest {
     "metrics-server, 3.13.1, , METRICS_SERVER_3",
     "metrics-server, , , "
   })
-  void ofAnOciRegistry(String name, String tag, String semver, KnownChart known) {
+  void recognizesChartsInOciRegistry(String name, String tag, String semver, KnownChart known) {
     assertThat(KnownChart.of(Chart.Oci.builder().oci(OCI + name).tag(tag).semver(semver).build()))
         .isEqualTo(known);
   }
@@ -46,14 +46,14 @@ final class KnownChartTest {
     ", 1.4.x, ",
     ", >=1.4.0, "
   })
-  void aRangeIsNoVersion(String tag, String semver, String version) {
+  void returnsNoVersionForRange(String tag, String semver, String version) {
     Chart chart =
         Chart.Oci.builder().oci(OCI + "appmesh-controller").tag(tag).semver(semver).build();
     assertThat(KnownChart.version(chart)).isEqualTo(version);
   }
 
   @Test
-  void bitnamisAreOthersWhereverTheyLie() {
+  void doesNotRecognizeBitnamiCharts() {
     Chart oci =
         Chart.Oci.builder()
             .oci("oci://registry-1.docker.io/bitnamicharts/metrics-server")

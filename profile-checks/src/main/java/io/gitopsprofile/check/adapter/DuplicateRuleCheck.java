@@ -47,12 +47,12 @@ final class DuplicateRuleCheck implements Check {
           later.title()
               + " produces \""
               + metric
-              + "\", as does "
+              + "\" like "
               + earlier.title()
               + " at "
               + earlier.path()
-              + ", which has no effect",
-          "give one of both another name, or remove it");
+              + "; the earlier rule has no effect",
+          "rename or remove one of the two");
     }
   }
 

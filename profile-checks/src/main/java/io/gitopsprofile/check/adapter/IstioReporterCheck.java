@@ -86,10 +86,10 @@ final class IstioReporterCheck implements Check {
             + source.need().name()
             + "\" of "
             + source.need().title()
-            + " counts what the pods of "
-            + source.title()
-            + " send"
-            + (received ? " as well as what they get" : ", and not what they get"),
+            + " counts outbound "
+            + (received ? "as well as" : "instead of")
+            + " inbound requests of "
+            + source.title(),
         rule.inShort()
             ? "write the rule in full, with " + WANTED + " in its metricsQuery"
             : "write " + WANTED,

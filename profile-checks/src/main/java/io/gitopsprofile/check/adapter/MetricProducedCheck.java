@@ -94,9 +94,13 @@ final class MetricProducedCheck implements Check {
     }
     List<ResolvedRule> others = need.isExternal() ? rules.custom() : rules.external();
     if (rules.namesFrom(others).contains(need.name())) {
-      return need.isExternal() ? "; it is a metric of pods or objects" : "; it is an external one";
+      return need.isExternal()
+          ? "; a rule produces it as a metric of pods or objects"
+          : "; a rule produces it as an external metric";
     }
-    return names.isEmpty() ? "; there are none" : "; they produce " + quoted(names);
+    return names.isEmpty()
+        ? "; the rules do not produce a known metric"
+        : "; the rules produce " + quoted(names);
   }
 
   private static String quoted(Set<String> names) {
@@ -120,7 +124,7 @@ final class MetricProducedCheck implements Check {
           need.title()
               + " scales on \""
               + need.name()
-              + "\", and the profile has no metrics adapter to produce it",
+              + "\"; the profile does not have a metrics adapter",
           "add metricsAdapter with a rule that produces \"" + need.name() + "\"");
     }
   }

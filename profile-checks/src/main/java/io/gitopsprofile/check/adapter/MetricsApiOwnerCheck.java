@@ -45,8 +45,8 @@ final class MetricsApiOwnerCheck implements Check {
     findings.add(
         DiagnosticCode.METRICS_API_OWNERS,
         other.path,
-        other.title + " claims the API " + api + ", which " + first.title + " serves already",
-        "leave one of both");
+        other.title + " registers the API " + api + "; " + first.title + " already serves it",
+        "remove one of the two");
   }
 
   /** Returns the owners of each API, in the profile's order. */

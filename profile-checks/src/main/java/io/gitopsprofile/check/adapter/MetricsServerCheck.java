@@ -77,7 +77,7 @@ final class MetricsServerCheck implements Check {
         provided.stream()
             .filter(name -> ClosestName.of(name, List.of("metrics-server")).isPresent())
             .findFirst()
-            .map(name -> "; did you mean \"metrics-server\" by \"" + name + "\"?")
+            .map(name -> "; did you mean \"metrics-server\" instead of \"" + name + "\"?")
             .orElse("");
     findings.add(
         DiagnosticCode.NO_METRICS_SERVER,
@@ -86,8 +86,8 @@ final class MetricsServerCheck implements Check {
             + first.autoscaler().name()
             + "\" scales on "
             + first.resource()
-            + (uses.size() == 1 ? "" : ", as " + (uses.size() - 1) + " more metrics do")
-            + ", and neither the releases nor cluster.provides have a metrics-server"
+            + (uses.size() == 1 ? "" : ", like " + (uses.size() - 1) + " more metrics")
+            + "; metrics-server is missing from the releases and from cluster.provides"
             + near,
         "add metrics-server to the releases, or to cluster.provides if the cluster has it");
   }

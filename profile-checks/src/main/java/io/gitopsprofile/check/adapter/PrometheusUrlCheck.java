@@ -54,17 +54,16 @@ final class PrometheusUrlCheck implements Check {
   private static void reportTwice(MetricsAdapter adapter, DiagnosticCollector findings) {
     String added =
         adapter.prometheus().port() == null
-            ? "the chart adds its default, 9090"
-            : "port " + adapter.prometheus().port() + " is added";
+            ? "the chart appends its default port 9090"
+            : "the chart appends port " + adapter.prometheus().port();
     findings.add(
         DiagnosticCode.PROMETHEUS_ADDRESS,
         PATH.key("url"),
         "the metrics adapter's URL \""
             + adapter.prometheus().url()
-            + "\" holds a port, and "
-            + added
-            + " to it",
-        "write the port as metricsAdapter.prometheus.port alone");
+            + "\" contains a port; "
+            + added,
+        "write the port only in metricsAdapter.prometheus.port");
   }
 
   private static void reportPath(
@@ -74,10 +73,10 @@ final class PrometheusUrlCheck implements Check {
         PATH.key("url"),
         "the metrics adapter's URL \""
             + adapter.prometheus().url()
-            + "\" ends in the path "
+            + "\" contains the path "
             + url.path()
-            + ", and the chart adds the port behind it",
-        "write the path as metricsAdapter.prometheus.path",
+            + "; the chart appends the port to it",
+        "move the path to metricsAdapter.prometheus.path",
         pathApart(adapter, url));
   }
 
@@ -101,11 +100,11 @@ final class PrometheusUrlCheck implements Check {
       findings.add(
           DiagnosticCode.PROMETHEUS_ADDRESS,
           PATH.key("url"),
-          "the metrics adapter asks "
+          "the metrics adapter reads "
               + url
-              + " over https, but "
+              + " over https; "
               + facts.title()
-              + " answers over http",
+              + " serves http only",
           "write http" + url.substring("https".length()),
           Edit.set(PATH.key("url"), "http" + url.substring("https".length())));
     }
@@ -123,13 +122,13 @@ final class PrometheusUrlCheck implements Check {
     findings.add(
         DiagnosticCode.PROMETHEUS_ADDRESS,
         adapter.prometheus().port() == null ? PATH : PATH.key("port"),
-        "the metrics adapter asks "
+        "the metrics adapter reads "
             + url.host()
             + " at port "
             + url.port()
-            + ", but the Service of "
+            + "; the Service of "
             + facts.title()
-            + " listens at "
+            + " listens on "
             + right,
         "set metricsAdapter.prometheus.port to " + right,
         Edit.set(PATH.key("port"), right));
@@ -141,9 +140,9 @@ final class PrometheusUrlCheck implements Check {
     findings.add(
         DiagnosticCode.PROMETHEUS_ADDRESS,
         PATH.key("url"),
-        "the metrics adapter asks \""
+        "the metrics adapter reads \""
             + url.host()
-            + "\", but the Service of "
+            + "\"; the Service of "
             + facts.title()
             + " is \""
             + right

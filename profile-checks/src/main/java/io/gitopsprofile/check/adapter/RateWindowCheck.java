@@ -104,14 +104,14 @@ final class RateWindowCheck implements Check {
         rate.title()
             + " takes a rate over "
             + rate.written()
-            + ", but "
+            + "; "
             + prometheus.title()
             + " scrapes every "
             + RuleRange.written(interval)
-            + ": "
+            + ", so "
             + (none
-                ? "less than the two scrapes it needs"
-                : "one late scrape, and it has no value"),
+                ? "the window holds fewer than the two scrapes that a rate needs"
+                : "one late scrape leaves the rate without a value"),
         "write a window of " + enough + " or more, or scrape more often",
         path.equals(rate.path()) ? edit(rate, enough) : null);
   }

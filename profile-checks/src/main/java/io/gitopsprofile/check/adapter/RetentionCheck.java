@@ -44,7 +44,7 @@ final class RetentionCheck implements Check {
         prometheus.title()
             + " keeps samples for "
             + RuleRange.written(retention)
-            + ", but "
+            + "; "
             + longest.title()
             + " looks back "
             + longest.written(),

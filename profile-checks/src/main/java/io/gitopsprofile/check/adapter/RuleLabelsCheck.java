@@ -97,17 +97,23 @@ final class RuleLabelsCheck implements Check {
             need.title()
                 + " scales on \""
                 + need.name()
-                + "\", which only the chart's default rules make, of series with the labels"
-                + " \"namespace\" and \""
+                + "\", which only the chart's default rules produce; they map the labels \"namespace\" and"
+                + " \""
                 + pod
-                + "\", but "
+                + "\", and "
                 + prometheus.title()
-                + " labels the series of pods \""
+                + " sets \""
                 + labels.namespace()
                 + "\" and \""
                 + labels.pod()
-                + "\"",
-            "add a rule for \"" + producer.series() + "\" that maps those");
+                + "\" on series of pods",
+            "add a rule for \""
+                + producer.series()
+                + "\" that maps \""
+                + labels.namespace()
+                + "\" and \""
+                + labels.pod()
+                + "\"");
       }
     }
   }
@@ -189,24 +195,25 @@ final class RuleLabelsCheck implements Check {
     String wrong = quoted(slips.stream().map(Slip::label).toList());
     String right = quoted(slips.stream().map(Slip::right).toList());
     ProfilePath path = rule.inShort() ? endpointPath(slips, context) : slips.get(0).path();
-    String who = rule.inShort() ? "the rules of the metrics adapter find" : rule.title() + " finds";
+    String who = rule.inShort() ? "the rules of the metrics adapter map" : rule.title() + " maps";
     String fix =
         rule.inShort()
             ? "set "
                 + String.join(
                     " and ", slips.stream().map(s -> keyOf(s, context) + ": " + s.right()).toList())
                 + " in metricsAdapter.prometheus"
-            : "write " + right + " in place of " + wrong;
+            : "write " + right + " instead of " + wrong;
     findings.add(
         DiagnosticCode.RULE_LABELS,
         path,
         who
             + " pods and namespaces by "
             + wrong
-            + ", but "
+            + "; "
             + prometheus.title()
-            + " labels the series of pods "
-            + right,
+            + " sets "
+            + right
+            + " on series of pods",
         fix,
         edits(slips, rule, context));
   }

@@ -47,7 +47,12 @@ final class RuleNameCheck implements Check {
     MetricNaming naming = rule.naming();
     if (!naming.passesFilters(series)) {
       ProfilePath path = rule.path().key("seriesFilters");
-      add(findings, path, rule, "filters out its own series", "let the filters pass " + series);
+      add(
+          findings,
+          path,
+          rule,
+          "has series filters that reject its own series",
+          "accept " + series + " in seriesFilters");
     } else if (!naming.matches(series)) {
       String message =
           "has the pattern \"" + naming.pattern() + "\", which does not match its own series";
@@ -56,7 +61,7 @@ final class RuleNameCheck implements Check {
     } else if (String.valueOf(naming.metricOf(series)).isEmpty()) {
       ProfilePath path = rule.inShort() ? rule.namePath() : rule.path().key("name").key("as");
       String fix = "write a name with at least one letter, such as ${1}_per_second";
-      add(findings, path, rule, "makes an empty name of its series", fix);
+      add(findings, path, rule, "produces an empty metric name", fix);
     }
   }
 

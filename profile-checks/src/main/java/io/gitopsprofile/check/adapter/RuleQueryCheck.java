@@ -99,14 +99,14 @@ final class RuleQueryCheck implements Check {
     if (template.plainText().contains("{{")) {
       report(
           rule,
-          "has the delimiters {{ and }}, which the adapter does not read",
-          "write << and >>",
+          "uses the delimiters {{ and }}; the adapter reads << and >>",
+          "write << and >> instead",
           QueryEdits.withDelimiters(text),
           findings);
     } else if (template.printsInBrackets() != null) {
       report(
           rule,
-          "prints " + template.printsInBrackets() + ", which Go writes in brackets",
+          "prints " + template.printsInBrackets() + "; Go writes lists and maps in brackets",
           template.printsInBrackets().equals(".GroupBySlice")
               ? "write <<.GroupBy>>"
               : "write <<.LabelMatchers>>",
@@ -117,14 +117,14 @@ final class RuleQueryCheck implements Check {
     } else if (other != null) {
       report(
           rule,
-          "asks for the series \"" + other + "\" instead of those it is for",
-          "write <<.Series>> in place of " + other,
+          "reads the series \"" + other + "\" instead of the rule's own series",
+          "write <<.Series>> instead of " + other,
           QueryEdits.replaced(text, other, "<<.Series>>"),
           findings);
     } else if (dropsMatchers(rule, template, context)) {
       report(
           rule,
-          "does not use .LabelMatchers, so that it asks for all objects at once",
+          "does not use .LabelMatchers; it reads the series of all objects",
           "write <<.Series>>{<<.LabelMatchers>>}",
           QueryEdits.withMatchers(text),
           findings);
@@ -133,7 +133,7 @@ final class RuleQueryCheck implements Check {
         && !groups(rule, query, context)) {
       report(
           rule,
-          "aggregates without .GroupBy, so that its results name no object",
+          "aggregates without .GroupBy; its results do not name an object",
           "add by (<<.GroupBy>>) to the aggregation",
           QueryEdits.withGroups(text),
           findings);
@@ -150,7 +150,7 @@ final class RuleQueryCheck implements Check {
     String place = FilledQuery.withFields(text.substring(problem.offset())).strip();
     String cut =
         place.length() > LONGEST_EXCERPT ? place.substring(0, LONGEST_EXCERPT) + "..." : place;
-    return "is refused by Prometheus; "
+    return "is rejected by Prometheus; "
         + FilledQuery.withFields(problem.getMessage())
         + (place.isEmpty() ? "" : ", at: " + cut);
   }
@@ -163,7 +163,7 @@ final class RuleQueryCheck implements Check {
     }
     String unknown = problem == null ? null : problem.unknownFunction();
     return unknown == null
-        ? "correct the query there"
+        ? "correct the query at this position"
         : ClosestName.of(unknown, PromqlParser.functions())
             .map(name -> "write " + name + "(...)")
             .orElse("call a function of Prometheus");

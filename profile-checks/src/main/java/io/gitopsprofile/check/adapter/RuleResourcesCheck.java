@@ -88,11 +88,11 @@ final class RuleResourcesCheck implements Check {
             ? rule.path()
             : rule.path().key("resources").key("overrides"),
         rule.title()
-            + " maps no label to the "
+            + " does not map a label to the "
             + missing
-            + " of a series, so that it gives "
+            + " of a series; "
             + need.title()
-            + " no \""
+            + " does not get \""
             + need.name()
             + "\" of a "
             + resource,

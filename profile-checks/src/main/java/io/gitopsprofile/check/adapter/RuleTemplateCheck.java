@@ -44,7 +44,7 @@ final class RuleTemplateCheck implements Check {
         findings.add(
             DiagnosticCode.RULE_TEMPLATE,
             rule.path(),
-            rule.title() + " has no metricsQuery, so that the adapter has nothing to ask",
+            rule.title() + " does not have a metricsQuery; the adapter cannot query Prometheus",
             "add a metricsQuery such as sum(<<.Series>>{<<.LabelMatchers>>}) by (<<.GroupBy>>)");
       } else if (!rule.inShort()) {
         TemplateSetting setting = TemplateFields.query(rule.external(), context);
@@ -94,7 +94,7 @@ final class RuleTemplateCheck implements Check {
       findings.add(
           DiagnosticCode.RULE_TEMPLATE,
           path,
-          title + " has a template that prints nothing; the adapter refuses an empty query",
+          title + " has a template that prints nothing; the adapter rejects an empty query",
           "write a query such as sum(<<.Series>>{<<.LabelMatchers>>}) by (<<.GroupBy>>)");
     }
   }
@@ -120,13 +120,13 @@ final class RuleTemplateCheck implements Check {
       findings.add(
           DiagnosticCode.RULE_TEMPLATE,
           path,
-          title + " makes labels by \"" + text + "\", which does not use .Resource",
+          title + " has the label template \"" + text + "\", which does not use .Resource",
           "write <<.Resource>> where the label names the resource");
     } else if (pattern != null && !isPattern(pattern)) {
       findings.add(
           DiagnosticCode.RULE_TEMPLATE,
           path,
-          title + " makes labels by \"" + text + "\", which is not a pattern in RE2's syntax",
+          title + " has the label template \"" + text + "\", which is not a valid RE2 pattern",
           "write letters, digits and underscores around <<.Resource>>");
     }
   }
@@ -157,7 +157,7 @@ final class RuleTemplateCheck implements Check {
         switch (problem.kind()) {
           case PARSE -> "; the adapter does not start: " + problem.go();
           case EXECUTION -> "; " + failure + ": " + problem.go();
-          case SOME_EXECUTIONS -> "; executions that lead there fail: " + problem.go();
+          case SOME_EXECUTIONS -> "; executions that reach it fail: " + problem.go();
           case LIMIT -> "; it is " + problem.go();
         };
     findings.add(

@@ -38,7 +38,7 @@ final class SeriesExportedCheck implements Check {
                 + need.name()
                 + "\" of "
                 + need.title()
-                + " is not made of \""
+                + " is never produced; its rule reads \""
                 + slip.series()
                 + "\", which workload \""
                 + slip.workload().name()
@@ -62,7 +62,7 @@ final class SeriesExportedCheck implements Check {
             findings,
             source,
             "takes the rate of \"" + source.series() + "\", which is a gauge in",
-            "take the rate of a counter, or the gauge as it is");
+            "use a counter, or read the gauge without a rate");
       }
     }
   }
@@ -77,7 +77,7 @@ final class SeriesExportedCheck implements Check {
     if (source.isOfIstio() && (nearest == null || !IstioSidecar.isSlip(source.series(), nearest))) {
       return;
     }
-    String message = "is made of \"" + source.series() + "\", which is not exported by";
+    String message = "reads \"" + source.series() + "\", which is not exported by";
     String fix = "write the name of a series that the application exports";
     Edit edit = edit(source.rule(), source.series(), ClosestName.slip(source.series(), names));
     String write = "write \"" + nearest + "\"";

@@ -63,8 +63,8 @@ final class ClusterSettingsCheck implements Check {
         findings.add(
             DiagnosticCode.CLUSTER_INVALID,
             path.index(i).key("name"),
-            "two " + what + " of the cluster are called \"" + names.get(i) + "\"",
-            "give one of them another name");
+            "two " + what + " of the cluster have the name \"" + names.get(i) + "\"",
+            "rename one of them");
       }
     }
   }
@@ -112,7 +112,7 @@ final class ClusterSettingsCheck implements Check {
         DiagnosticCode.CLUSTER_INVALID,
         path,
         "the node group \"" + group.name() + "\" has the " + value + ", " + bound,
-        "write them so that minSize <= desiredCapacity <= maxSize");
+        "set minSize <= desiredCapacity <= maxSize");
   }
 
   private static void policies(
@@ -154,7 +154,7 @@ final class ClusterSettingsCheck implements Check {
               + profile.name()
               + "\" has "
               + selectors.size()
-              + " selectors, and EKS takes "
+              + " selectors; EKS allows "
               + SELECTORS,
           "move the others into a second Fargate profile");
     }
@@ -168,7 +168,7 @@ final class ClusterSettingsCheck implements Check {
                 + profile.name()
                 + "\" has "
                 + labels
-                + " labels, and EKS takes "
+                + " labels; EKS allows "
                 + LABELS,
             "select by fewer labels");
       }

@@ -41,16 +41,16 @@ final class ClusterVersionCheck implements Check {
         findings.add(
             DiagnosticCode.CLUSTER_INVALID,
             ProfilePath.ROOT.key("cluster").key("version"),
-            "the cluster is of Kubernetes "
+            "the cluster runs Kubernetes "
                 + version
                 + ", which does not serve "
                 + row.apiVersion()
-                + ", and the target "
+                + "; the target "
                 + target.kubernetes()
-                + " makes the profile's "
+                + " renders the "
                 + row.kind()
-                + " of it",
-            "write one version as target.kubernetes and as cluster.version");
+                + " with that version",
+            "set target.kubernetes and cluster.version to the same version");
         return;
       }
     }

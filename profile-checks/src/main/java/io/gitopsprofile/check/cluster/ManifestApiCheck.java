@@ -34,7 +34,11 @@ final class ManifestApiCheck implements Check {
         findings.add(
             DiagnosticCode.API_NOT_SERVED,
             part.at("apiVersion"),
-            "the " + kind + " \"" + manifest.name() + "\" is of v1, which has no such kind",
+            "the "
+                + kind
+                + " \""
+                + manifest.name()
+                + "\" has apiVersion v1; v1 does not have this kind",
             fix(kind, kubernetes),
             Edit.setIfKnown(
                 part.at("apiVersion"),
@@ -49,11 +53,11 @@ final class ManifestApiCheck implements Check {
                 + manifest.kind()
                 + " \""
                 + manifest.name()
-                + "\" is of "
+                + "\" has apiVersion "
                 + manifest.apiVersion()
-                + ", which Kubernetes "
+                + "; Kubernetes "
                 + row.versions()
-                + " serves, and the target is "
+                + " serves it, and the target is "
                 + kubernetes,
             fix(manifest.kind(), kubernetes));
       }
@@ -63,11 +67,10 @@ final class ManifestApiCheck implements Check {
   private static String fix(String kind, KubernetesVersion kubernetes) {
     return ApiVersionTable.newest(kind, kubernetes)
         .map(
-            row ->
-                "write apiVersion: " + row.apiVersion() + ", and its spec as that version has it")
+            row -> "write apiVersion: " + row.apiVersion() + ", and adapt the spec to that version")
         .orElse(
             kind.equals("PodSecurityPolicy")
                 ? "remove it; the namespace labels pod-security.kubernetes.io/* take its place"
-                : "remove it; Kubernetes " + kubernetes + " has no " + kind);
+                : "remove it; Kubernetes " + kubernetes + " does not serve " + kind);
   }
 }

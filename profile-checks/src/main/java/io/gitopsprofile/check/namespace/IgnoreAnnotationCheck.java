@@ -98,13 +98,8 @@ final class IgnoreAnnotationCheck implements Check {
         findings.add(
             DiagnosticCode.IGNORE_VALUE,
             path.key(key),
-            object
-                + " has "
-                + key
-                + ": "
-                + shown
-                + ", and Flux ignores an object only for \"true\"",
-            "write \"true\" to leave the object out, or remove the annotation to apply it",
+            object + " has " + key + ": " + shown + "; Flux ignores an object only for \"true\"",
+            "write \"true\" to exclude the object, or remove the annotation to apply the object",
             isYes(value) && !isNamespace(path) ? Edit.set(path.key(key), "true") : null);
       }
     }
@@ -114,8 +109,8 @@ final class IgnoreAnnotationCheck implements Check {
         findings.add(
             DiagnosticCode.IGNORE_VALUE,
             path.key(key),
-            object + " has the " + what + " " + key + ", which Flux writes and reads itself",
-            "remove it",
+            object + " has the " + what + " " + key + "; only Flux itself may write it",
+            "remove the " + what,
             Edit.remove(path.key(key)));
       }
     }

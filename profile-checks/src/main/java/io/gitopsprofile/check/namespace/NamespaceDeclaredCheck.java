@@ -130,7 +130,7 @@ final class NamespaceDeclaredCheck implements Check {
               + namespace
               + "\", which the profile does not declare"
               + meant,
-          "add it to namespaces, as - name: " + namespace + ", or write one that is there",
+          "add - name: " + namespace + " to namespaces, or write a declared namespace",
           edit(namespace, place, only, meant.isEmpty()));
     }
 

@@ -123,12 +123,12 @@ final class NamespaceReconciledCheck implements Check {
             place,
             "Flux does not apply the namespace \""
                 + namespace
-                + "\", but "
+                + "\"; "
                 + who
-                + ", from \""
+                + " from \""
                 + from
                 + "\", which Flux applies",
-            "let Flux apply it, or leave out what needs it as well");
+            "let Flux apply the namespace, or exclude the objects that need it, too");
       }
     }
   }

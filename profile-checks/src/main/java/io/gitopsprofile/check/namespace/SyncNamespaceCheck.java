@@ -46,11 +46,11 @@ final class SyncNamespaceCheck implements Check {
     findings.add(
         DiagnosticCode.SYNC_NAMESPACE,
         ProfilePath.ROOT.key("sync").key("namespace"),
-        "the Kustomizations are to lie in the namespace \""
+        "the Kustomizations are in the namespace \""
             + namespace
-            + "\", and one of them is to make it",
-        "leave it out of "
+            + "\", which one of them creates; Flux applies none of them before it exists",
+        "remove it from "
             + list
-            + " and make it when you set Flux up, or let the Kustomizations lie in flux-system");
+            + " and create it when you set up Flux, or set sync.namespace to flux-system");
   }
 }

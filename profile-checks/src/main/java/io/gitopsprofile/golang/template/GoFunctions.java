@@ -133,9 +133,11 @@ final class GoFunctions {
     }
     if (value instanceof GoValue.Nothing) {
       throw new Refusal(
-          "reflect: call of reflect.Value.Type on zero Value", "nothing has no length");
+          "reflect: call of reflect.Value.Type on zero Value",
+          "an absent value does not have a length");
     }
-    throw new Refusal("len of type " + value.type().goName(), named(value) + " has no length");
+    throw new Refusal(
+        "len of type " + value.type().goName(), named(value) + " does not have a length");
   }
 
   private static boolean hasLength(GoType type) {
@@ -168,7 +170,7 @@ final class GoFunctions {
   private static GoValue index(List<GoValue> values) {
     GoValue item = values.get(0);
     if (item instanceof GoValue.Nothing) {
-      throw new Refusal("index of untyped nil", "nothing has no elements");
+      throw new Refusal("index of untyped nil", "an absent value does not have elements");
     }
     for (GoValue index : values.subList(1, values.size())) {
       item = element(item, index);
@@ -185,7 +187,8 @@ final class GoFunctions {
     }
     if (item.type() != BasicType.TEXT && item.type() != BasicType.TEXTS) {
       throw new Refusal(
-          "can't index item of type " + item.type().goName(), named(item) + " has no elements");
+          "can't index item of type " + item.type().goName(),
+          named(item) + " does not have elements");
     }
     boolean ofText = item.type() == BasicType.TEXT;
     Integer at = place(index, size(item));
@@ -202,7 +205,7 @@ final class GoFunctions {
     }
     throw new Refusal(
         "reflect: " + (ofText ? "string" : "slice") + " index out of range",
-        named(item) + " has no element " + at);
+        named(item) + " does not have element " + at);
   }
 
   /** Returns the number of elements; the largest number if unknown. */
@@ -214,12 +217,13 @@ final class GoFunctions {
 
   private static GoValue entry(GoValue map, GoValue key) {
     if (key instanceof GoValue.Nothing) {
-      throw new Refusal("value is nil; should be of type string", "the key of a map is a text");
+      throw new Refusal(
+          "value is nil; should be of type string", "the key of a map must be a text");
     }
     if (key.type() != BasicType.TEXT && !isAny(key)) {
       throw new Refusal(
           "value has type " + key.type().goName() + "; should be string",
-          "the key of a map is a text");
+          "the key of a map must be a text");
     }
     if (map instanceof GoValue.TextMap known && key instanceof GoValue.Text text) {
       return new GoValue.Text(known.texts().getOrDefault(text.bytes(), ""));
@@ -233,25 +237,25 @@ final class GoFunctions {
     if (index instanceof GoValue.Whole whole) {
       if (whole.value() < 0 || whole.value() > limit) {
         throw new Refusal(
-            "index out of range: " + whole.value(), "there is no element " + whole.value());
+            "index out of range: " + whole.value(), "element " + whole.value() + " does not exist");
       }
       return (int) whole.value();
     }
     if (index instanceof GoValue.Nothing) {
-      throw new Refusal("cannot index slice/array with nil", "an index is a number");
+      throw new Refusal("cannot index slice/array with nil", "an index must be a number");
     }
     if (isAny(index) || index.type() == BasicType.INT || index.type() == BasicType.BYTE) {
       return null;
     }
     throw new Refusal(
-        "cannot index slice/array with type " + index.type().goName(), "an index is a number");
+        "cannot index slice/array with type " + index.type().goName(), "an index must be a number");
   }
 
   private static GoValue slice(List<GoValue> values) {
     GoValue item = values.get(0);
     int count = values.size() - 1;
     if (item instanceof GoValue.Nothing) {
-      throw new Refusal("slice of untyped nil", "nothing has no elements");
+      throw new Refusal("slice of untyped nil", "an absent value does not have elements");
     }
     if (count > 3) {
       throw new Refusal("too many slice indexes: " + count, "slice takes three numbers at most");
@@ -264,7 +268,8 @@ final class GoFunctions {
     }
     if (item.type() != BasicType.TEXT && item.type() != BasicType.TEXTS) {
       throw new Refusal(
-          "can't slice item of type " + item.type().goName(), named(item) + " has no elements");
+          "can't slice item of type " + item.type().goName(),
+          named(item) + " does not have elements");
     }
     int capacity = item instanceof GoValue.Texts texts ? texts.all().size() : size(item);
     int[] places = {0, size(item), capacity};
@@ -277,7 +282,7 @@ final class GoFunctions {
       if (i > 0 && place != null && previousKnown && places[i - 1] > place) {
         throw new Refusal(
             "invalid slice index: " + places[i - 1] + " > " + place,
-            "a slice does not end before it begins");
+            "a slice must not end before it begins");
       }
       previousKnown = place != null;
     }
@@ -287,7 +292,7 @@ final class GoFunctions {
     if (places[0] > places[1]) {
       throw new Refusal(
           "invalid slice index: " + places[0] + " > " + places[1],
-          "a slice does not end before it begins");
+          "a slice must not end before it begins");
     }
     if (item instanceof GoValue.Text text) {
       return new GoValue.Text(text.bytes().substring(places[0], places[1]));
@@ -335,7 +340,7 @@ final class GoFunctions {
 
   private static Verdict equal(GoValue first, List<GoValue> others) {
     if (others.isEmpty()) {
-      throw new Refusal("missing argument for comparison", "it takes two values or more");
+      throw new Refusal("missing argument for comparison", "it needs two values or more");
     }
     boolean certain = true;
     for (GoValue other : others) {
@@ -409,7 +414,7 @@ final class GoFunctions {
   }
 
   private static String compared(GoValue first, GoValue other) {
-    return named(first) + " is not compared with " + named(other);
+    return named(first) + " cannot be compared with " + named(other);
   }
 
   private static Verdict less(GoValue first, GoValue other) {

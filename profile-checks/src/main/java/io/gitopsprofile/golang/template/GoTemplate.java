@@ -70,8 +70,8 @@ public final class GoTemplate {
           new TemplateProblem(
               Kind.LIMIT,
               "is longer than " + LONGEST + " characters",
-              "write it shorter",
-              "too long to be read here",
+              "shorten the template",
+              "too long to be checked",
               null);
       return new GoTemplate(source, text, List.of(), Map.of(), tooLong, null);
     }

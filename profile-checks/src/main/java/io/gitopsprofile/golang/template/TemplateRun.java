@@ -124,7 +124,11 @@ final class TemplateRun {
   private TemplateFault limit(int at, String what) {
     return new TemplateFault(
         new TemplateProblem(
-            Kind.LIMIT, what + text.in(at), "write it simpler", "too large to be followed", null));
+            Kind.LIMIT,
+            what + text.in(at),
+            "simplify the template",
+            "too large to be checked",
+            null));
   }
 
   private void step(int at) {
@@ -138,7 +142,7 @@ final class TemplateRun {
     depth++;
     step(at);
     if (depth > DEEPEST) {
-      throw limit(at, "calls templates more deeply than they are followed");
+      throw limit(at, "nests calls of templates too deeply");
     }
   }
 
@@ -179,7 +183,7 @@ final class TemplateRun {
         at,
         "undefined variable: " + name,
         "uses the variable " + plain + ", which is not declared there,",
-        "declare it before, with " + text.write(plain + " := ..."));
+        "declare it first, with " + text.write(plain + " := ..."));
   }
 
   private Flow block(Block block, GoValue dot) {
@@ -467,7 +471,7 @@ final class TemplateRun {
           at,
           "template " + quoted + " not defined",
           "calls the template " + TemplateText.shown(quoted) + ", which it does not define,",
-          "define it, or write what it is to print");
+          "define it, or write its content instead");
     }
     GoValue data = call.pipe() == null ? new GoValue.Nothing() : pipe(call.pipe(), dot);
     for (Active outer : active) {
@@ -477,7 +481,7 @@ final class TemplateRun {
           throw fault(
               at,
               "exceeded maximum template depth (100000)",
-              "calls a template from itself without an end",
+              "calls a template recursively without end",
               "remove the call, or put a condition around it");
         }
         prints = true;
@@ -540,8 +544,8 @@ final class TemplateRun {
     return fault(
         first.at(),
         "can't give argument to non-function" + (first instanceof Pipe ? "" : " " + source),
-        "gives a value to " + TemplateText.shown(source) + ", which is not a function,",
-        "remove the value, or call a function such as print");
+        "passes an argument to " + TemplateText.shown(source) + ", which is not a function,",
+        "remove the argument, or call a function such as print");
   }
 
   private static String source(Operand operand) {
@@ -614,8 +618,8 @@ final class TemplateRun {
         throw fault(
             at,
             name + " is not a method but has arguments",
-            "gives a value to ." + plain + ", which is not a function,",
-            "remove the value, or call a function such as print");
+            "passes an argument to ." + plain + ", which is not a function,",
+            "remove the argument, or call a function such as print");
       }
       return GoFunctions.field(receiver, name);
     }
@@ -629,7 +633,7 @@ final class TemplateRun {
             + plain
             + " of "
             + GoFunctions.named(receiver)
-            + ", which has no fields,",
+            + ", which does not have fields,",
         isField(name) ? "write " + text.write("$." + plain) : "remove ." + plain);
   }
 
@@ -658,8 +662,8 @@ final class TemplateRun {
       throw fault(
           at,
           name + " has arguments but cannot be invoked as function",
-          "gives a value to ." + plain + ", which is not a function,",
-          "remove the value, or call a function such as print");
+          "passes an argument to ." + plain + ", which is not a function,",
+          "remove the argument, or call a function such as print");
     }
     if (receiver instanceof GoValue.Struct struct) {
       return struct.fields().get(place);

@@ -76,6 +76,6 @@ record TemplateToken(Kind kind, int at, String text) {
 
   /** Returns the token for a message. */
   String quoted() {
-    return kind == Kind.EOF ? "its end" : "\"" + TemplateText.shown(text) + "\"";
+    return kind == Kind.EOF ? "end" : "\"" + TemplateText.shown(text) + "\"";
   }
 }

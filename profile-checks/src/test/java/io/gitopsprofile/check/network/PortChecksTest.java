@@ -38,7 +38,7 @@ final class PortChecksTest {
         "ghcr.io/stefanprodan/podinfo@sha256:00",
         "registry:5000/stefanprodan/podinfo"
       })
-  void podinfoIsKnownByItsName(String image) {
+  void recognizesPodinfoByImageName(String image) {
     assertThat(KnownImage.of(Container.builder().name("a").image(image).build()))
         .isEqualTo(KnownImage.PODINFO);
     assertThat(
@@ -47,7 +47,7 @@ final class PortChecksTest {
   }
 
   @Test
-  void aServiceSelectsPods() {
+  void reportsServiceWithoutPods() {
     ServiceSelectorCheck check = new ServiceSelectorCheck();
     assertThat(Found.inWorkload(check, w -> w.service(selecting("app", "podinfo")))).isEmpty();
     assertThat(Found.inWorkload(check, w -> w.service(selecting("app", "loadtester"))))
@@ -64,7 +64,7 @@ final class PortChecksTest {
   }
 
   @Test
-  void aNamedTargetPortIsAContainerPort() {
+  void reportsUnknownNamedTargetPort() {
     assertThat(ports(w -> w.service(leadingTo("https"))))
         .containsExactly(
             "PRF035 workloads[0].service.ports[0].targetPort Service \"podinfo\" leads to port"
@@ -77,7 +77,7 @@ final class PortChecksTest {
   }
 
   @Test
-  void aNumberIsAPortThatIsListenedOn() {
+  void reportsNumberThatNoContainerListensOn() {
     assertThat(ports(w -> w.service(leadingTo("9898")))).isEmpty();
     assertThat(ports(w -> w.service(leadingTo("8080"))))
         .singleElement()
@@ -101,7 +101,7 @@ final class PortChecksTest {
     "9898, 9899, containers[0].command[1]",
     "9999, 9990, containers[0].ports[2].containerPort"
   })
-  void aFlagAndItsPortsAgree(String right, String wrong, String place) {
+  void reportsFlagThatDiffersFromPorts(String right, String wrong, String place) {
     List<String> command = new ArrayList<>();
     for (String word : podinfo().containers().get(0).command()) {
       command.add(word.replace(right, wrong));
@@ -113,7 +113,7 @@ final class PortChecksTest {
   }
 
   @Test
-  void aContainerPortIsListenedOn() {
+  void reportsContainerPortWithoutListener() {
     assertThat(
             ports(w -> container(w, c -> c.ports(ContainerPort.of("http", 9899), METRICS, GRPC))))
         .containsExactly(
@@ -123,7 +123,7 @@ final class PortChecksTest {
   }
 
   @Test
-  void whatTheFlagsDoNotTellIsNotJudged() {
+  void ignoresUnknownFlags() {
     assertThat(
             ports(
                 w ->
@@ -132,7 +132,7 @@ final class PortChecksTest {
   }
 
   @Test
-  void aProbeAsksAPortThatIsListenedOn() {
+  void reportsProbeOfUnusedPort() {
     ProbeAction exec = ProbeAction.Exec.of("podcli", "check", "http", "localhost:9899/healthz");
     assertThat(ports(w -> container(w, c -> c.livenessProbe(probe(exec)))))
         .singleElement()
@@ -154,7 +154,7 @@ final class PortChecksTest {
   }
 
   @Test
-  void severalThatAgreeOutvoteTheContainerPort() {
+  void reportsContainerPortWhenOtherPlacesAgree() {
     Container.Builder web =
         Container.builder()
             .name("web")
@@ -185,7 +185,7 @@ final class PortChecksTest {
   }
 
   @Test
-  void portsStandOnce() {
+  void reportsDuplicatePorts() {
     DuplicatePortCheck check = new DuplicatePortCheck();
     assertThat(Found.in(check, eksHpa())).isEmpty();
     assertThat(
@@ -208,7 +208,7 @@ final class PortChecksTest {
   }
 
   @Test
-  void servicePortsStandOnceAndHaveNames() {
+  void reportsDuplicateAndUnnamedServicePorts() {
     ServicePortCheck check = new ServicePortCheck();
     ServicePort http = ServicePort.of("http", 80, PortReference.of("http"));
     assertThat(Found.inWorkload(check, w -> w.service(Service.of(http, http))))

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@link ChartRepositoryCheck} and {@link ChartApiCheck} together: one finding a release. */
+/**
+ * {@link ChartRepositoryCheck} and {@link ChartApiCheck} together report one finding per release.
+ */
 final class ChartChecksTest {
 
   private static final String STABLE = "https://charts.helm.sh/stable";
@@ -35,7 +37,7 @@ final class ChartChecksTest {
     "1.30, https://aws.github.io/eks-charts, appmesh-controller, 1.13.3",
     "1.30, https://example.com/charts.helm.sh/stable, x, 1.0.0"
   })
-  void living(String kubernetes, String repository, String chart, String version) {
+  void acceptsMaintainedCharts(String kubernetes, String repository, String chart, String version) {
     assertThat(places(kubernetes, repository, chart, version)).isEmpty();
   }
 
@@ -50,12 +52,13 @@ final class ChartChecksTest {
         + " releases[0].chart.version",
     "1.22, https://mirror.example.com, prometheus-adapter, v1.4.0, PRF049 releases[0].chart.version"
   })
-  void frozen(String kubernetes, String repository, String chart, String version, String finding) {
+  void reportsArchivedCharts(
+      String kubernetes, String repository, String chart, String version, String finding) {
     assertThat(places(kubernetes, repository, chart, version)).containsExactly(finding);
   }
 
   @Test
-  void deadNamesTheArchiveAndTheLiving() {
+  void namesArchiveAndSuccessorOfDeadRepository() {
     assertThat(findings("1.17", DEAD, "prometheus-adapter", "1.4.0"))
         .singleElement()
         .hasToString(
@@ -78,7 +81,7 @@ final class ChartChecksTest {
   }
 
   @Test
-  void deadAndNotServedIsOneFinding() {
+  void reportsDeadAndUnservedChartOnce() {
     assertThat(findings("1.22", DEAD, "prometheus-adapter", "1.4.0"))
         .singleElement()
         .satisfies(
@@ -89,7 +92,7 @@ final class ChartChecksTest {
   }
 
   @Test
-  void notServedNamesTheReplacement() {
+  void namesReplacementOfUnservedChart() {
     assertThat(findings("1.25", STABLE, "metrics-server", "2.8.8"))
         .singleElement()
         .hasToString(
@@ -101,7 +104,7 @@ final class ChartChecksTest {
   }
 
   @Test
-  void theAdaptersTooAtItsOwnPlace() {
+  void reportsAdapterAtItsOwnPath() {
     Profile.Builder profile =
         CheckRun.profile("1.25", Flux.V1)
             .metricsAdapter(
@@ -115,7 +118,7 @@ final class ChartChecksTest {
 
   @ParameterizedTest
   @CsvSource({"29.27.0, , tag", "29.27.0, 29.x, semver"})
-  void anOciArtifactsVersionIsItsTagOrRange(String tag, String semver, String place) {
+  void readsVersionFromOciTagOrRange(String tag, String semver, String place) {
     Chart chart =
         Chart.Oci.builder()
             .oci("oci://ghcr.io/prometheus-community/charts/prometheus")
@@ -131,7 +134,7 @@ final class ChartChecksTest {
 
   @ParameterizedTest
   @CsvSource({"1.2.0, 1", "=1.4.4, 1", "1.4.5, 0", "^1.2.0, 0", "~1.4.0, 0", "1.x, 0", "1, 0"})
-  void aRangeTakesTheNewestVersion(String semver, int findings) {
+  void usesNewestVersionOfRange(String semver, int findings) {
     Chart chart =
         Chart.Oci.builder().oci("oci://example.com/appmesh-controller").semver(semver).build();
     Profile.Builder profile =
