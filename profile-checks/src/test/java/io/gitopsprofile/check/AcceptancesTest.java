@@ -95,7 +95,7 @@ final class AcceptancesTest {
   }
 
   @Test
-  void omitsLocationOfFindingWithoutOne() {
+  void suggestsRemovalOfUnmatchedPath() {
     List<Diagnostic> remaining =
         Acceptances.applyTo(List.of(), profile(accept("PRF031", "releases.a.b")));
     assertThat(remaining).extracting(Diagnostic::fix).containsExactly("remove it");

@@ -58,7 +58,7 @@ final class ServedApisTest {
   }
 
   @Test
-  void listsApiVersionsWithField() {
+  void decidesWhichVersionsHaveField() {
     assertThat(Field.HPA_BEHAVIOR.existsIn(Api.HPA_V2BETA1)).isFalse();
     assertThat(Field.HPA_BEHAVIOR.existsIn(Api.HPA_V2BETA2)).isTrue();
     assertThat(Field.HPA_TOLERANCE.existsIn(Api.HPA_V2BETA2)).isFalse();

@@ -58,7 +58,7 @@ final class RuleChecksTest {
   }
 
   @Test
-  void acceptsUnusedMetrics() {
+  void acceptsMetricsOfUnknownImages() {
     Profile profile =
         with(rate("queue_messages_total", "queue_messages_per_second")).toBuilder()
             .autoscalers(autoscaler(pods("queue_messages_per_second")))

@@ -107,7 +107,7 @@ final class IgnoreAnnotationCheckTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"true", "false", "sync_only"})
-  void translatesValuesForFluxV2(String value) {
+  void acceptsKnownValuesForFluxV2(String value) {
     assertThat(
             CheckRun.places(
                 check, CheckRun.profile("1.30", Flux.V2).namespaces(namespace(IGNORE, value))))

@@ -97,14 +97,14 @@ final class PostBuildVariableCheckTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"${1}", "${1:-a}", "${1:-$HOME}", "${10:2:1}", "${1%.*}", "${1-a}", "${#1}"})
-  void acceptsScriptArguments(String text) {
+  void recognizesScriptArguments(String text) {
     FreeForm values = new FreeForm(Map.of("script", "run \"" + text + "\""));
     assertThat(PostBuildSubstitution.breaks(values)).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"$1", "$${1:-a}", "${a:-1}", "${a1}", "${_1:-b}", "${1", "${#a}"})
-  void distinguishesVariablesFromArguments(String text) {
+  void acceptsPossibleVariables(String text) {
     assertThat(PostBuildSubstitution.breaks(new FreeForm(Map.of("script", text)))).isFalse();
   }
 
