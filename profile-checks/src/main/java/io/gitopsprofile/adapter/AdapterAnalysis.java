@@ -18,17 +18,20 @@ public final class AdapterAnalysis {
     this.prometheus = PrometheusResolver.ofAdapter(parts);
   }
 
-  /** The parts of the profile. */
+  /** Returns the parts of the profile. */
   public ProfileParts parts() {
     return parts;
   }
 
-  /** The rules in effect. */
+  /** Returns the rules in effect. */
   public AdapterRules rules() {
     return rules;
   }
 
-  /** The Prometheus of the profile that the adapter reads; null if it may be another one. */
+  /**
+   * Returns the Prometheus of the profile that the adapter reads; null if the adapter may read
+   * another one.
+   */
   public @Nullable PrometheusChart prometheus() {
     return prometheus;
   }

@@ -22,11 +22,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All rules that the profile's adapter works by, the chart's own first, as the chart writes them.
+ * The rules in effect of the profile's adapter, the chart's own rules first, in the order of the
+ * chart.
  */
 public final class AdapterRules {
 
-  /** A rule and the series of which it makes a metric. */
+  /** A rule and the series from which it produces a metric. */
   public record Producer(ResolvedRule rule, String series) {}
 
   private final List<ResolvedRule> custom = new ArrayList<>();
@@ -81,12 +82,14 @@ public final class AdapterRules {
     }
   }
 
-  /** Whether these are all: no ConfigMap and no free-form values take their place. */
+  /**
+   * Returns true if the rules are complete: neither a ConfigMap nor free-form values replace them.
+   */
   public boolean complete() {
     return complete;
   }
 
-  /** The rules that the profile itself writes. */
+  /** Returns the rules that the profile itself writes. */
   public List<ResolvedRule> written() {
     List<ResolvedRule> all = new ArrayList<>();
     for (ResolvedRule rule : custom) {
@@ -98,14 +101,14 @@ public final class AdapterRules {
     return all;
   }
 
-  /** The rules of the API that serves a metric. */
+  /** Returns the rules of the API that serves a metric. */
   public List<ResolvedRule> serving(RequiredMetric need) {
     return need.isExternal() ? external : custom;
   }
 
   /**
-   * The rules that make a metric, and of which series. Without one that is certain to, it is the
-   * rule that alone can make it, of the series that the metric's name tells.
+   * Returns the rules that produce a metric, with their series. If no rule certainly produces the
+   * metric, the only candidate is returned, with the series that the metric's name implies.
    */
   public List<Producer> producersOf(RequiredMetric need) {
     String key = (need.isExternal() ? "external " : "custom ") + need.name();
@@ -141,7 +144,10 @@ public final class AdapterRules {
     return producers;
   }
 
-  /** The producer that serves a need: the last that maps its resource; null if there is none. */
+  /**
+   * Returns the producer that serves a metric: the last one that maps its resource; null if there
+   * is none.
+   */
   @Nullable
   public Producer producerOf(RequiredMetric need) {
     Producer last = null;
@@ -153,7 +159,7 @@ public final class AdapterRules {
     return last;
   }
 
-  /** The names of all metrics that rules are certain to make. */
+  /** Returns the names of all metrics that rules certainly produce. */
   public Set<String> namesFrom(List<ResolvedRule> rules) {
     Set<String> names = new LinkedHashSet<>();
     for (ResolvedRule rule : rules) {

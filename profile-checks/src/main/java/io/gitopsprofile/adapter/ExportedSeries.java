@@ -16,14 +16,14 @@ public final class ExportedSeries {
   private ExportedSeries() {}
 
   /**
-   * Whether a metric is not made only because its rule is for a series that is nearly one of those
-   * that the scaled pods export: then the rule is what is wrong.
+   * Returns true if a metric is missing only because its rule names a misspelled series of the
+   * scaled pods. The rule is then the finding.
    */
   public static boolean explains(RequiredMetric need, AdapterAnalysis analysis) {
     return slipOf(need, analysis) != null;
   }
 
-  /** A rule of a series that nobody exports, and the one that it must be for. */
+  /** A rule with a series that is not exported, and the exported series that was meant. */
   public record Slip(ResolvedRule rule, String series, String right, Workload workload) {}
 
   public static @Nullable Slip slipOf(RequiredMetric need, AdapterAnalysis analysis) {
@@ -44,7 +44,7 @@ public final class ExportedSeries {
     return null;
   }
 
-  /** What the pods export of a kind of series; null if not all of it is known. */
+  /** Returns the exported series of a kind of pod metrics; null if some are unknown. */
   public static @Nullable List<ExportedMetrics> of(
       String series, Workload workload, AdapterAnalysis analysis) {
     if (SeriesOrigin.isOfIstio(series)) {
@@ -55,7 +55,10 @@ public final class ExportedSeries {
         : KnownImages.metrics(workload);
   }
 
-  /** The exported series that a misspelt one must be, as its metric then has the name needed. */
+  /**
+   * Returns the exported series that a misspelled one was meant to be: with it, the metric has the
+   * required name.
+   */
   private static @Nullable String meant(
       String series, RequiredMetric need, ResolvedRule rule, List<ExportedMetrics> exported) {
     String right = null;

@@ -13,11 +13,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query of the adapter as Prometheus gets it, with neutral values in the fields of its template.
- * The values are names that nobody writes, so that the tree still tells which parts they are.
+ * A query of the adapter as Prometheus receives it, with placeholder values for the fields of its
+ * template. Placeholders are reserved names, so they can be recognized in the syntax tree.
  *
  * @param template the template
- * @param text the query; null if it depends on the data in a way that is not worked out
+ * @param text the query; null if the text depends on the data in an unsupported way
  * @param expression the tree of the query; null without a text, and if Prometheus refuses it
  * @param problem the reason for which Prometheus refuses the query; null if there is none
  */
@@ -27,7 +27,7 @@ public record FilledQuery(
     @Nullable Expression expression,
     @Nullable PromqlException problem) {
 
-  /** The label in the place of {@code <<.GroupBy>>}. */
+  /** The placeholder for {@code <<.GroupBy>>}. */
   public static final String GROUP = "__filled_group__";
 
   private static final String SERIES = "__filled_series__";
@@ -35,7 +35,7 @@ public record FilledQuery(
   private static final String VALUE = "__filled_value__";
   private static final String MATCHERS = LABEL + "=\"" + VALUE + "\"";
 
-  /** The values by label: whatever label a template asks for has one. */
+  /** A map of values by label that has a value for every label. */
   private static final class Values extends AbstractMap<String, String> {
     @Override
     public String get(Object label) {
@@ -48,12 +48,12 @@ public record FilledQuery(
     }
   }
 
-  /** The query of a rule, read in the setting of its adapter. */
+  /** Returns the query of a rule for the setting of its adapter. */
   public static FilledQuery of(String template, TemplateSetting setting, PromqlVersion version) {
     return of(GoTemplate.of(template, setting), setting, version);
   }
 
-  /** The query of a template that has been read. */
+  /** Returns the query of a parsed template. */
   public static FilledQuery of(GoTemplate read, TemplateSetting setting, PromqlVersion version) {
     boolean external = !TemplateFields.hasGroups(setting);
     if (read.problem() != null) {
@@ -83,7 +83,7 @@ public record FilledQuery(
     }
   }
 
-  /** A text about the query with the fields in the place of their values. */
+  /** Replaces the placeholders in a message by their fields. */
   public static String withFields(String text) {
     return text.replace(SERIES, "<<.Series>>")
         .replace(MATCHERS, "<<.LabelMatchers>>")

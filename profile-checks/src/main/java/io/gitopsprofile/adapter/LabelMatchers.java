@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The label matchers that a query asks with, and their values by label, in the adapter's order: the
- * terms of the metric's selector by their labels, the namespace, the object. (Source:
- * prometheus-adapter, pkg/naming/metrics_query.go.)
+ * The label matchers of a query, and their values by label, in the adapter's order: the terms of
+ * the metric's selector by their labels, the namespace, the object. (Source: prometheus-adapter,
+ * pkg/naming/metrics_query.go.)
  */
 public final class LabelMatchers {
 
@@ -44,12 +44,12 @@ public final class LabelMatchers {
     }
   }
 
-  /** Adds a label and its value. */
+  /** Adds a matcher for a label with an exact value. */
   public void equal(String label, String value) {
     put(label, "=", value);
   }
 
-  /** Adds a label and the pattern that its whole value fits. */
+  /** Adds a matcher for a label whose whole value fits a pattern. */
   public void fit(String label, String pattern) {
     put(label, "=~", pattern);
   }
@@ -60,12 +60,12 @@ public final class LabelMatchers {
     values.put(label, value);
   }
 
-  /** All, as between the braces of a selector. */
+  /** Returns the text between the braces of a selector. */
   public String text() {
     return String.join(",", matchers);
   }
 
-  /** The value of each label. */
+  /** Returns the value of each label. */
   public Map<String, String> values() {
     return values;
   }

@@ -12,16 +12,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the adapter names the metric of a series: filters, pattern and name of a rule, with Go's RE2.
- * (Source: prometheus-adapter, pkg/naming/metric_namer.go.)
+ * The naming of metrics by a rule: filters, pattern and name, with Go's RE2. (Source:
+ * prometheus-adapter, pkg/naming/metric_namer.go.)
  */
 public final class MetricNaming {
 
   /**
-   * Why the adapter cannot use it.
+   * A fault of the naming that the adapter cannot use.
    *
-   * @param at the place below the rule
-   * @param right the text that belongs there; null if it cannot be told
+   * @param at the path below the rule
+   * @param right the correct text; null if it is unknown
    */
   public record Problem(List<Object> at, String message, String fix, @Nullable String right) {
 
@@ -30,7 +30,7 @@ public final class MetricNaming {
     }
   }
 
-  /** A pattern that can be read backwards: a text around one group, from end to end. */
+  /** The reversible pattern: a text around one group, from start to end. */
   private static final String AROUND_GROUP = "\\^([a-zA-Z0-9_:]*)\\(\\.[*+]\\)([a-zA-Z0-9_:]*)\\$";
 
   private record Filter(Re2Pattern pattern, boolean positive) {}
@@ -59,7 +59,7 @@ public final class MetricNaming {
       String has = filter.is() == null ? "neither is nor isNot" : "both is and isNot";
       problems.add(
           new Problem(
-              at, "has a series filter with " + has, "write one of is and isNot in each filter"));
+              at, "has a series filter with " + has, "set either is or isNot in each filter"));
       return;
     }
     String text = filter.is() == null ? filter.isNot() : filter.is();
@@ -84,8 +84,8 @@ public final class MetricNaming {
   private static Problem notRe2(List<Object> at, String pattern) {
     return new Problem(
         at,
-        "has the pattern \"" + pattern + "\", which is not in Go's RE2 syntax",
-        "write a pattern of RE2: balanced, without look-around and back references");
+        "has the pattern \"" + pattern + "\", which is not valid in Go's RE2 syntax",
+        "write a valid RE2 pattern, without look-around and back references");
   }
 
   private String defaultName(Re2Pattern pattern) {
@@ -93,7 +93,7 @@ public final class MetricNaming {
       String message =
           "has a pattern with "
               + pattern.groupCount()
-              + " groups and no \"as\", so the adapter does not start";
+              + " groups and no \"as\"; the adapter does not start";
       String fix = "add name.as, such as ${1}, or leave one group in the pattern";
       problems.add(new Problem(List.of("name", "matches"), message, fix));
     }
@@ -117,18 +117,18 @@ public final class MetricNaming {
             List.of("name", "as"),
             "names its metric \""
                 + name.as()
-                + "\", in which Go reads the group \""
+                + "\"; Go reads the group \""
                 + group
-                + "\", and its pattern \""
+                + "\", which the pattern \""
                 + matches.text()
-                + "\" has none, so that part of the name is empty",
+                + "\" does not have, so that part of the name is empty",
             run
                 ? "write ${" + number + "}" + group.substring(digits) + " with braces"
                 : "refer to one of the " + matches.groupCount() + " groups of the pattern",
             run ? withBraces(String.valueOf(name.as()), group, number) : null));
   }
 
-  /** The name with braces around the group's number; null where that stands there twice. */
+  /** Returns the name with braces around the group's number; null if the group occurs twice. */
   private static @Nullable String withBraces(String as, String group, String number) {
     int at = as.indexOf("$" + group);
     return at < 0 || as.indexOf("$" + group, at + 1) >= 0
@@ -136,12 +136,12 @@ public final class MetricNaming {
         : as.substring(0, at) + "${" + number + "}" + as.substring(at + 1 + number.length());
   }
 
-  /** Everything for which the adapter cannot use the rule as it is meant. */
+  /** Returns the faults of the naming. */
   public List<Problem> problems() {
     return problems;
   }
 
-  /** Whether the filters let a series through, the pattern of the name aside. */
+  /** Returns true if the filters accept a series; the pattern of the name is not applied. */
   public boolean passesFilters(String series) {
     for (Filter filter : filters) {
       if ((filter.pattern.find(series) != null) != filter.positive) {
@@ -151,7 +151,7 @@ public final class MetricNaming {
     return true;
   }
 
-  /** Whether the pattern of the name finds something in a series' name. */
+  /** Returns true if the pattern of the name matches a series. */
   public boolean matches(String series) {
     return matches.find(series) != null;
   }
@@ -160,7 +160,7 @@ public final class MetricNaming {
     return matches.text();
   }
 
-  /** The name of a series' metric; null if the rule passes the series by. */
+  /** Returns the name of a series' metric; null if the rule does not select the series. */
   @Nullable
   public String metricOf(String series) {
     List<@Nullable String> match = passesFilters(series) ? matches.find(series) : null;
@@ -168,8 +168,8 @@ public final class MetricNaming {
   }
 
   /**
-   * The only series that can get this name, read backwards: empty if no series can, null if that
-   * cannot be told from pattern and name.
+   * Returns the only series that can produce this name: empty if no series can, null if the pattern
+   * and name are not reversible.
    */
   @Nullable String seriesNamed(String metric) {
     Matcher around = Pattern.compile(AROUND_GROUP).matcher(matches.text());
@@ -187,7 +187,7 @@ public final class MetricNaming {
     return metric.equals(metricOf(series)) ? series : "";
   }
 
-  /** Whether some series could get this name. */
+  /** Returns true if some series could produce this name. */
   boolean couldName(String metric) {
     return !metric.isEmpty() && Pattern.matches("(?s)" + as.shape(), metric);
   }

@@ -16,22 +16,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often the pods behind a rule are scraped where the monitors of the Prometheus operator decide
- * that: each PodMonitor or ServiceMonitor that selects them may have an interval of its own.
- * (Source: the operator's API, spec.selector, spec.namespaceSelector and the endpoints' interval.)
+ * The scrape intervals of the pods behind a rule under the Prometheus operator, where each
+ * PodMonitor or ServiceMonitor that selects the pods may set an interval. (Source: the operator's
+ * API, spec.selector, spec.namespaceSelector and the endpoints' interval.)
  */
 public final class MonitorIntervals {
 
   private final AdapterAnalysis analysis;
   private final Duration otherwise;
 
-  /** The intervals of a profile; those that a monitor leaves out are Prometheus' own. */
+  /**
+   * Creates the intervals of a profile.
+   *
+   * @param otherwise the interval of Prometheus itself, for monitors without one
+   */
   public MonitorIntervals(AdapterAnalysis analysis, Duration otherwise) {
     this.analysis = analysis;
     this.otherwise = otherwise;
   }
 
-  /** The shortest interval of the pods behind a rule; null if it is not certain. */
+  /** Returns the shortest interval of the pods behind a rule; null if it is not certain. */
   @Nullable
   public Duration of(RuleRange rate) {
     Duration shortest = null;
@@ -45,7 +49,7 @@ public final class MonitorIntervals {
     return shortest;
   }
 
-  /** Those of a workload's pods; none if one of them is not certain. */
+  /** Returns the intervals of a workload's pods; none if one of them is not certain. */
   private List<Duration> of(Workload workload) {
     List<Duration> intervals = new ArrayList<>();
     for (Located<Manifest> part : analysis.parts().manifests()) {
@@ -70,7 +74,10 @@ public final class MonitorIntervals {
     return intervals;
   }
 
-  /** The labels that a kind of monitor selects by; null if it does not see the workload. */
+  /**
+   * Returns the labels that a kind of monitor selects by; null if the monitor cannot see the
+   * workload.
+   */
   private static @Nullable Map<String, String> labels(String kind, Workload workload) {
     Service service = workload.service();
     if (kind.equals("PodMonitor")) {
@@ -92,7 +99,7 @@ public final class MonitorIntervals {
             : named.contains(namespace));
   }
 
-  /** Whether the interval of each of a monitor's endpoints is certain; adds them. */
+  /** Adds the intervals of a monitor's endpoints; returns true if all are certain. */
   private boolean add(String kind, @Nullable Object spec, List<Duration> intervals) {
     String list = kind.equals("PodMonitor") ? "podMetricsEndpoints" : "endpoints";
     for (Object endpoint : FreeFormValues.list(spec, list)) {

@@ -20,11 +20,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from an autoscaler's metric of pods back to the pods that must export its series.
+ * The trace from an autoscaler's pod metric back to the pods that must export its series.
  *
  * @param need the metric
  * @param rule the rule that produces it
- * @param series the series it is made of
+ * @param series the series behind the metric
  * @param workload the scaled workload
  */
 public record PodMetricTrace(
@@ -34,8 +34,8 @@ public record PodMetricTrace(
       Set.of("kubernetes_pod_name", "kubernetes_pod", "pod", "pod_name");
 
   /**
-   * All that can be followed: a rule of the profile with one series of an application, mapped by
-   * the labels that Prometheus puts on the pods it scrapes.
+   * Returns all traces of a profile: of a rule of the profile with one series of an application,
+   * mapped by the labels that Prometheus puts on the pods it scrapes.
    */
   public static List<PodMetricTrace> all(AdapterAnalysis analysis) {
     ProfileParts parts = analysis.parts();
@@ -55,14 +55,14 @@ public record PodMetricTrace(
     return sources;
   }
 
-  /** Whether it is known what counts the series: all containers, or Istio's sidecar. */
+  /** Returns true if the source of the series is known: all containers, or Istio's sidecar. */
   private static boolean isDecided(Producer producer, Workload workload, ProfileParts parts) {
     return SeriesOrigin.isOfIstio(producer.series())
         ? IstioSidecar.isIn(workload, parts)
         : !isInjected(workload, parts);
   }
 
-  /** Whether a rule tells by Prometheus' own label which pod a series was scraped from. */
+  /** Returns true if a rule maps the pod by the label that Prometheus sets for the scraped pod. */
   public static boolean isOfPods(Producer producer, @Nullable PrometheusChart prometheus) {
     String series = producer.series();
     String label = producer.rule().labelOf("pod");
@@ -78,12 +78,12 @@ public record PodMetricTrace(
         : prometheus.labels().pod().equals(label);
   }
 
-  /** Whether something may add a container to the pods that is not in the profile. */
+  /** Returns true if a container that is not in the profile may be injected into the pods. */
   public static boolean isInjected(Workload workload, ProfileParts parts) {
     return hasEnvFrom(workload) || SidecarInjection.isAskedFor(workload, parts);
   }
 
-  /** Whether a patch gives containers an environment that is not known. */
+  /** Returns true if a patch gives containers an unknown environment. */
   private static boolean hasEnvFrom(Workload workload) {
     boolean found = false;
     for (Object container : FreeFormValues.list(PodSpecs.patchedSpec(workload), "containers")) {
@@ -92,12 +92,12 @@ public record PodMetricTrace(
     return found;
   }
 
-  /** Whether Istio's sidecar counts the series. */
+  /** Returns true if Istio's sidecar exports the series. */
   public boolean isOfIstio() {
     return SeriesOrigin.isOfIstio(series);
   }
 
-  /** What the containers export that are known to export the series; empty if none is. */
+  /** Returns the known exporters of the series among the containers; empty if there are none. */
   public List<ExportedMetrics> exporters() {
     List<ExportedMetrics> exporters = new ArrayList<>();
     if (isOfIstio()) {
@@ -112,13 +112,13 @@ public record PodMetricTrace(
     return exporters;
   }
 
-  /** The value of an annotation of the pods. */
+  /** Returns the value of an annotation of the pods. */
   @Nullable
   public String annotation(String key) {
     return workload.value().allPodAnnotations().get("prometheus.io/" + key);
   }
 
-  /** Where an annotation of the pods comes from: {@code scrape} or {@code podAnnotations}. */
+  /** Returns the path of an annotation of the pods: in {@code scrape} or {@code podAnnotations}. */
   public ProfilePath annotationPath(String key) {
     if (workload.value().podAnnotations().containsKey("prometheus.io/" + key)) {
       return workload.at("podAnnotations").key("prometheus.io/" + key);
@@ -129,7 +129,7 @@ public record PodMetricTrace(
         : workload.at("scrape").key(inScrape);
   }
 
-  /** How a message calls the workload. */
+  /** Returns the title of the workload in messages. */
   public String title() {
     return "workload \"" + workload.value().name() + "\"";
   }

@@ -14,12 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which Prometheus the adapter of a profile reads. */
+/** Finds the Prometheus that the adapter of a profile reads. */
 public final class PrometheusResolver {
 
   private PrometheusResolver() {}
 
-  /** All that the profile installs by charts that are known. */
+  /** Returns each Prometheus that the profile installs by a known chart. */
   public static List<PrometheusChart> all(ProfileParts parts) {
     List<PrometheusChart> all = new ArrayList<>();
     for (Located<HelmRelease> release : parts.releases()) {
@@ -32,8 +32,8 @@ public final class PrometheusResolver {
   }
 
   /**
-   * The one that the adapter's URL leads to, or is meant to lead to; null if it may be another than
-   * those of the profile.
+   * Returns the Prometheus that the adapter's URL leads to, or is meant to lead to; null if it may
+   * be outside the profile.
    */
   public static @Nullable PrometheusChart ofAdapter(ProfileParts parts) {
     MetricsAdapter adapter = parts.profile().metricsAdapter();
@@ -50,7 +50,10 @@ public final class PrometheusResolver {
     return all.size() == 1 && url.isMeantFor(all.get(0), parts) ? all.get(0) : null;
   }
 
-  /** Whether the host is not that of the Prometheus that it must mean. */
+  /**
+   * Returns true if the URL is misspelled: its host is not that of the Prometheus that it must
+   * mean.
+   */
   public static boolean isMisled(MetricsAdapter adapter, ProfileParts parts) {
     PrometheusUrl url = PrometheusUrl.of(adapter);
     boolean misled = false;
@@ -64,8 +67,8 @@ public final class PrometheusResolver {
   }
 
   /**
-   * Whether a monitor of the Prometheus operator has an interval of its own: one of the profile, or
-   * one that a chart makes by its values.
+   * Returns true if a monitor of the Prometheus operator may set an interval: one of the profile,
+   * or one that a chart creates by its values.
    */
   public static boolean monitorsHaveIntervals(ProfileParts parts) {
     return parts.releases().stream()
@@ -85,7 +88,10 @@ public final class PrometheusResolver {
         .anyMatch(PrometheusResolver::hasInterval);
   }
 
-  /** Whether a value says the interval of a monitor, anywhere below a key that names monitors. */
+  /**
+   * Returns true if a value sets the interval of a monitor, anywhere below a key that names
+   * monitors.
+   */
   private static boolean makesMonitors(String key, @Nullable Object value) {
     if (key.toLowerCase(Locale.ROOT).contains("monitor")) {
       return hasInterval(value);

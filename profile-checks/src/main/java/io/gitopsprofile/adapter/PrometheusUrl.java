@@ -19,13 +19,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address at which the adapter reads Prometheus, taken apart.
+ * The parts of the address at which the adapter reads Prometheus.
  *
- * @param host the host as it is written
- * @param service the Service that it names; null if it is no name of the cluster
- * @param namespace the Service's namespace; empty if it is no name of the cluster
- * @param port the port that is asked; null if not known
- * @param portTwice whether both the URL and the port say a port
+ * @param host the host as written
+ * @param service the Service of the host; null for a host outside the cluster
+ * @param namespace the Service's namespace; empty for a host outside the cluster
+ * @param port the port; null if not known
+ * @param portTwice whether both the URL and the key {@code port} set a port
  * @param path the path in the URL
  */
 public record PrometheusUrl(
@@ -67,14 +67,17 @@ public record PrometheusUrl(
         path);
   }
 
-  /** Whether it names a Service of this Prometheus. */
+  /** Returns true if the URL names a Service of this Prometheus. */
   public boolean leadsTo(PrometheusChart facts) {
     return service != null
         && namespace.equals(facts.namespace())
         && facts.services().contains(service);
   }
 
-  /** Whether it can only be a slip: a host of the cluster that nothing else answers to. */
+  /**
+   * Returns true if the URL must be a misspelling of this Prometheus: its host is in the cluster
+   * and nothing else answers to it.
+   */
   public boolean isMeantFor(PrometheusChart facts, ProfileParts parts) {
     String right = facts.service();
     if (right != null && isMisspelt(right + "." + facts.namespace())) {
@@ -90,7 +93,7 @@ public record PrometheusUrl(
         || ClosestName.of(host, List.of(right + "." + facts.namespace())).isPresent();
   }
 
-  /** Whether the host begins with a Service and ends in what is nearly the cluster's domain. */
+  /** Returns true if the host starts with a Service and ends in a misspelled cluster domain. */
   private boolean isMisspelt(String right) {
     if (service != null || !host.startsWith(right + ".")) {
       return false;
@@ -121,7 +124,10 @@ public record PrometheusUrl(
     return belongs;
   }
 
-  /** Whether an operator may make the Service of an object, such as a VMSingle or ThanosQuery. */
+  /**
+   * Returns true if an operator may create the Service of an object, such as a VMSingle or
+   * ThanosQuery.
+   */
   private boolean mayBeOperated(Manifest object) {
     String version = object.apiVersion();
     int slash = version.indexOf('/');

@@ -16,7 +16,7 @@ public final class PrometheusVersion {
 
   private PrometheusVersion() {}
 
-  /** The grammar of a Prometheus; that of any version if its version is not known. */
+  /** Returns the grammar of a Prometheus; that of any version if its version is not known. */
   public static PromqlVersion of(@Nullable PrometheusChart prometheus) {
     if (prometheus == null) {
       return PromqlVersion.ANY;

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param autoscaler the autoscaler
  * @param name the metric's name
- * @param resource the resource it is of, in singular; null for external metrics
- * @param object the name of that object; null for pods and external metrics
- * @param selector narrows its series
- * @param path where its name stands
+ * @param resource the described resource, in singular; null for external metrics
+ * @param object the name of the described object; null for pods and external metrics
+ * @param selector the selector of its series
+ * @param path the path of the name
  */
 public record RequiredMetric(
     Located<Autoscaler> autoscaler,
@@ -31,7 +31,7 @@ public record RequiredMetric(
     @Nullable LabelSelector selector,
     ProfilePath path) {
 
-  /** All of a profile. */
+  /** Returns the metrics that the autoscalers of a profile read. */
   public static List<RequiredMetric> all(ProfileParts parts) {
     List<RequiredMetric> needs = new ArrayList<>();
     for (Located<Autoscaler> autoscaler : parts.autoscalers()) {
@@ -45,14 +45,14 @@ public record RequiredMetric(
     return needs;
   }
 
-  /** One metric of an autoscaler; null for CPU and memory. */
+  /** Returns one metric of an autoscaler; null for CPU and memory. */
   public static @Nullable RequiredMetric of(Located<Autoscaler> autoscaler, int index) {
     Metric metric = autoscaler.value().metrics().get(index);
     ProfilePath at = autoscaler.at("metrics").index(index).key(MetricPaths.key(metric));
     return metric.match(new Reader(autoscaler, metric, at));
   }
 
-  /** The need of one metric; null for a resource, which another API serves. */
+  /** Reads the requirement of one metric; null for a resource metric, which another API serves. */
   private record Reader(Located<Autoscaler> autoscaler, Metric written, ProfilePath at)
       implements Metric.Cases<@Nullable RequiredMetric> {
 
@@ -67,7 +67,10 @@ public record RequiredMetric(
       return null;
     }
 
-    /** The profile writes the name only where it writes the metric out. */
+    /**
+     * Returns the requirement of a pod metric; its path has the name only if the profile writes the
+     * metric out.
+     */
     @Override
     public RequiredMetric pods(Metric.Pods metric) {
       ProfilePath path = written.getClass() == Metric.Pods.class ? at.key("metric") : at;
@@ -100,7 +103,7 @@ public record RequiredMetric(
     return "pod".equals(resource);
   }
 
-  /** How a message calls the autoscaler. */
+  /** Returns the title of the autoscaler in messages. */
   public String title() {
     return "autoscaler \"" + autoscaler.value().name() + "\"";
   }

@@ -18,15 +18,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule of the adapter, worked out.
+ * A rule of the adapter with its selector and naming resolved.
  *
  * @param full the rule in full
  * @param written the rule as the profile writes it
- * @param external whether it serves the external metrics API
- * @param ofChart whether it is one of the chart's own
- * @param path where it stands
- * @param query the selector of its series
- * @param naming how it names metrics
+ * @param external whether the rule serves the external metrics API
+ * @param ofChart whether the rule is one of the chart's own
+ * @param path the path of the rule
+ * @param query the selector of the rule's series
+ * @param naming the naming of the rule's metrics
  */
 public record ResolvedRule(
     AdapterRule full,
@@ -51,12 +51,12 @@ public record ResolvedRule(
         new MetricNaming(full));
   }
 
-  /** Whether the profile writes it as the rate of a counter. */
+  /** Returns true if the profile writes the rule in the short form, as the rate of a counter. */
   public boolean inShort() {
     return written instanceof RateRule;
   }
 
-  /** How a message calls it. */
+  /** Returns the title of the rule in messages. */
   public String title() {
     String series = query.exactName();
     return "the rule for \"" + (series == null ? full.seriesQuery() : series) + "\"";
@@ -70,12 +70,12 @@ public record ResolvedRule(
     return path.key(inShort() ? "window" : "metricsQuery");
   }
 
-  /** The place of the metric's name. */
+  /** Returns the path of the metric's name. */
   public ProfilePath namePath() {
     return inShort() ? path.key("as") : full.name() == null ? path : path.key("name");
   }
 
-  /** The metrics that it makes of these series, by series. */
+  /** Returns the metrics that the rule produces from the known series, by series. */
   public Map<String, String> metricsOf(Collection<String> known) {
     String exact = query.exactName();
     Map<String, String> metrics = new LinkedHashMap<>();
@@ -88,7 +88,7 @@ public record ResolvedRule(
     return metrics;
   }
 
-  /** Whether it may make this metric of a series that nobody knows of. */
+  /** Returns true if the rule may produce this metric from an unknown series. */
   public boolean couldProduce(String metric) {
     return !query.understood()
         || (query.exactName() == null
@@ -97,8 +97,8 @@ public record ResolvedRule(
   }
 
   /**
-   * The only series of which it can make this metric, if it selects by pattern: empty if there can
-   * be none, null if that cannot be told.
+   * Returns the only series from which the rule can produce this metric, if the rule selects by
+   * pattern: empty if there is none, null if it is unknown.
    */
   @Nullable String seriesBehind(String metric) {
     String series = query.exactName() == null ? naming.seriesNamed(metric) : null;
@@ -106,14 +106,16 @@ public record ResolvedRule(
     return !query.understood() ? null : selected ? series : "";
   }
 
-  /** Whether the adapter cannot use it, so that the rule itself is the cause of what is missing. */
+  /**
+   * Returns true if the adapter cannot use the rule, which is then the cause of a missing metric.
+   */
   public boolean isBroken() {
     String exact = query.exactName();
     String metric = exact == null ? "-" : naming.metricOf(exact);
     return !naming.problems().isEmpty() || metric == null || metric.isEmpty();
   }
 
-  /** The resources that its overrides name, in singular. */
+  /** Returns the resources that the overrides name, in singular. */
   public Set<String> resources() {
     Set<String> names = new LinkedHashSet<>();
     RuleResources resources = full.resources();
@@ -125,7 +127,9 @@ public record ResolvedRule(
     return names;
   }
 
-  /** Kubernetes has pods and namespaces in its core group alone. */
+  /**
+   * Returns the resource of an override; pods and namespaces are resources only in the core group.
+   */
   private static String resourceOf(ResourceOverride override) {
     String name = ResourceNames.singular(override.resource());
     String group = override.group();
@@ -137,12 +141,12 @@ public record ResolvedRule(
     return full.resources() != null && full.resources().template() != null;
   }
 
-  /** Whether series can name a resource of this kind. */
+  /** Returns true if the rule maps a label to a resource of this kind. */
   public boolean maps(String resource) {
     return hasTemplate() || resources().contains(resource);
   }
 
-  /** The label that names a resource; null if the rule has none or it cannot be known. */
+  /** Returns the label that names a resource; null if the rule has none or it is unknown. */
   @Nullable
   public String labelOf(String resource) {
     RuleResources resources = full.resources();
@@ -158,7 +162,7 @@ public record ResolvedRule(
     if (template == null) {
       return null;
     }
-    // The form that nearly all have, the chart's rules too, is read without loading the parser.
+    // The most common form, also of the chart's rules, is read without loading the parser.
     int action = template.indexOf(RESOURCE);
     if (action >= 0 && template.indexOf("<<") == action && template.lastIndexOf("<<") == action) {
       return template.replace(RESOURCE, resource);
@@ -167,7 +171,7 @@ public record ResolvedRule(
     return label.uses("Group") ? null : label.fillIn(Map.of("Resource", resource)).text();
   }
 
-  /** The place of the label that names a resource. */
+  /** Returns the path of the label that names a resource. */
   public ProfilePath labelPath(String resource) {
     RuleResources resources = full.resources();
     String label = labelOf(resource);

@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A range of samples in a query of the adapter.
  *
- * @param title how a message calls what holds the query
- * @param path where the range stands
+ * @param title title of the query's owner in messages
+ * @param path the path of the range
  * @param range the range
- * @param ofKubelet whether the samples are the kubelet's, which the operator scrapes at its own
- *     pace
- * @param query the query that it stands in; null for the window of a rule in short
+ * @param ofKubelet whether the samples are the kubelet's, which the operator scrapes at another
+ *     interval
+ * @param query the query with the range; null for the window of a short rule
  */
 public record RuleRange(
     String title, ProfilePath path, RangeUse range, boolean ofKubelet, @Nullable String query) {
 
-  /** All that the profile writes. */
+  /** Returns all ranges that the profile writes. */
   public static List<RuleRange> all(AdapterAnalysis analysis) {
     List<RuleRange> all = new ArrayList<>();
     for (ResolvedRule rule : analysis.rules().written()) {
@@ -101,12 +101,12 @@ public record RuleRange(
     return length == null ? Duration.ZERO : length;
   }
 
-  /** The length as the profile writes it. */
+  /** Returns the length as the profile writes it. */
   public String written() {
     return range.range().text();
   }
 
-  /** A length of time as Prometheus writes it. */
+  /** Returns a duration in the syntax of Prometheus. */
   public static String written(Duration duration) {
     long millis = duration.toMillis();
     if (millis % 1000 != 0) {

@@ -19,16 +19,18 @@ import java.util.List;
  */
 public final class TemplateFields {
 
-  /** The query of a metric of pods or other objects, whatever the adapter's version is. */
+  /** The setting for the query of a pod or object metric, for any version of the adapter. */
   public static final TemplateSetting QUERY = query(true, BasicType.ANY_MAP);
 
-  /** The query of an external metric, which may have no matchers and has no groups. */
+  /**
+   * The setting for the query of an external metric, which may have no matchers and has no groups.
+   */
   private static final TemplateSetting EXTERNAL_QUERY = query(false, BasicType.ANY_MAP);
 
   private static final TemplateSetting NEW_QUERY = query(true, BasicType.TEXT_MAP);
   private static final TemplateSetting NEW_EXTERNAL_QUERY = query(false, BasicType.TEXT_MAP);
 
-  /** The label that names a resource. */
+  /** The setting for the label that names a resource. */
   public static final TemplateSetting LABEL =
       new TemplateSetting(
           "resource-label",
@@ -62,8 +64,8 @@ public final class TemplateFields {
   }
 
   /**
-   * The setting of a query in the profile's adapter. From 0.6.0 on, which the charts from 2.x on
-   * install, the values of a label are one text; before they are a list.
+   * Returns the setting of a query in the profile's adapter. From 0.6.0 on, which the charts from
+   * 2.x on install, the values of a label are one text; in older versions they are a list.
    */
   public static TemplateSetting query(boolean external, ProfileParts parts) {
     MetricsAdapter adapter = parts.profile().metricsAdapter();
@@ -89,7 +91,7 @@ public final class TemplateFields {
     return false;
   }
 
-  /** The names of the fields. */
+  /** Returns the names of the fields. */
   public static List<String> names(TemplateSetting setting) {
     List<String> names = new ArrayList<>();
     for (Field field : setting.data().fields()) {

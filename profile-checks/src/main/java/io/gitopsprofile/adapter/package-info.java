@@ -1,8 +1,8 @@
 /**
- * The metrics adapter, worked out: rules in effect, metrics that they make, the Prometheus that
- * they read, and the way from a metric back to the pods.
+ * The analysis of the metrics adapter: rules in effect, their metrics, the Prometheus that the
+ * adapter reads, and the trace from a metric back to the pods.
  *
- * <p>The checks and {@code keda} use it. It knows nothing of diagnostics.
+ * <p>The checks and {@code keda} use this package. It does not depend on diagnostics.
  */
 @NullMarked
 package io.gitopsprofile.adapter;

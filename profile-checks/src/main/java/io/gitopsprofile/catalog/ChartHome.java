@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The repository that a chart comes from: whether it still exists and takes new versions. (Source:
+ * The state of the repository that a chart comes from: maintained, archived or gone. (Source:
  * helm/charts, {@code README.md}.)
  */
 public final class ChartHome {

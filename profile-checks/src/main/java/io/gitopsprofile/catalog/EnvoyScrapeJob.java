@@ -22,7 +22,7 @@ public final class EnvoyScrapeJob {
 
   private EnvoyScrapeJob() {}
 
-  /** The chart's value {@code scrapeConfigs}. */
+  /** Returns the chart's value {@code scrapeConfigs}. */
   public static Map<String, Object> scrapeConfigs() {
     Map<String, Object> job = new LinkedHashMap<>();
     job.put("metrics_path", "/stats/prometheus");
@@ -40,7 +40,7 @@ public final class EnvoyScrapeJob {
   private static List<Map<String, Object>> targets() {
     List<Map<String, Object>> rules = new ArrayList<>();
     rules.add(rule("__meta_kubernetes_pod_container_name", "keep", "envoy"));
-    // Not ${1}: a Flux v2 Kustomization may take that for a variable of its own.
+    // Not ${1}: a Flux v2 Kustomization may replace it as a variable.
     Map<String, Object> port = rule("__address__", "replace", "(.+?)(?::\\d+)?");
     port.put("replacement", "$1:9901");
     port.put("target_label", "__address__");

@@ -19,7 +19,7 @@ public interface KnownImage {
   List<String> repositories();
 
   /**
-   * The ports that its program listens on, as flags, environment and defaults say; null if unknown.
+   * Returns the listening ports of the program by flags, environment and defaults; null if unknown.
    */
   default @Nullable Map<Integer, PortFlags.Listener> listening(Located<Container> container) {
     return null;

@@ -12,17 +12,20 @@ import io.gitopsprofile.model.release.Chart;
  */
 public record MaintainedChart(String repository, String name, String version) {
 
-  /** The chart itself. */
+  /** Returns the chart with its repository and version. */
   public Chart.Repository chart() {
     return Chart.Repository.of(repository, name, version);
   }
 
-  /** {@code metrics-server 3.13.1}. */
+  /** Returns name and version: {@code metrics-server 3.13.1}. */
   public String nameAndVersion() {
     return name + " " + version;
   }
 
-  /** {@code metrics-server 3.13.1 of https://kubernetes-sigs.github.io/metrics-server/}. */
+  /**
+   * Returns name, version and repository: {@code metrics-server 3.13.1 of
+   * https://kubernetes-sigs.github.io/metrics-server/}.
+   */
   public String title() {
     return nameAndVersion() + " of " + repository;
   }

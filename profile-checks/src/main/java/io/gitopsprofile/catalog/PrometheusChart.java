@@ -57,13 +57,13 @@ public record PrometheusChart(
     return traits.contains(trait);
   }
 
-  /** The Services that lead to it. */
+  /** Returns the names of the Services that lead to Prometheus. */
   public List<String> services() {
     String name = service == null ? "" : service;
     return otherService == null ? List.of(name) : List.of(name, otherService);
   }
 
-  /** The port at which one of these Services is asked; null if not known. */
+  /** Returns the port of one of these Services; null if not known. */
   @Nullable
   public Integer portOf(@Nullable String name) {
     boolean ofPods = name != null && !name.equals(service);

@@ -2,7 +2,7 @@ package io.gitopsprofile.catalog;
 
 import java.util.List;
 
-/** Where series come from, by their names. */
+/** The origin of series, by their names. */
 public final class SeriesOrigin {
 
   private static final List<String> BEGINNINGS =

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Labels and annotations by which a mesh is told to add a sidecar to pods. */
+/** Labels and annotations that request a mesh sidecar for pods. */
 public final class SidecarInjection {
 
   private SidecarInjection() {}

@@ -5,7 +5,7 @@ import io.gitopsprofile.view.ProfileParts;
 import java.util.Set;
 
 /**
- * The ports of the sidecars that meshes add to pods: Istio's, Linkerd's, App Mesh's Envoy, Dapr's.
+ * The ports of sidecars that meshes inject into pods: Istio's, Linkerd's, App Mesh's Envoy, Dapr's.
  * (Sources: istio.io, ports used by Istio; linkerd.io, proxy configuration; aws/eks-charts.)
  */
 public final class SidecarPorts {

@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a profile accepts: takes it out of the findings, and reports what it cannot accept. */
+/**
+ * PRF005, PRF060: an acceptance is invalid (PRF005) or unused (PRF060). The findings that a profile
+ * accepts are removed from the report.
+ */
 public final class Acceptances {
 
   private static final ProfilePath ACCEPT = ProfilePath.ROOT.key("accept");
@@ -53,9 +56,9 @@ public final class Acceptances {
   }
 
   /**
-   * The findings that the profile does not accept, and what is wrong with its acceptances. That one
-   * matches nothing is only said of a profile without errors: what it was meant for may be hidden
-   * by the error.
+   * Returns the findings that the profile does not accept, and the faults of its acceptances. An
+   * unused acceptance is reported only if the profile has no errors, because an error may hide the
+   * finding that it was written for.
    */
   public static List<Diagnostic> applyTo(List<Diagnostic> found, Profile profile) {
     return profile.accept().isEmpty() ? found : new Acceptances(profile).remaining(found);
@@ -80,7 +83,10 @@ public final class Acceptances {
     return open;
   }
 
-  /** Takes what an acceptance matches out of the open findings; false if it matches none at all. */
+  /**
+   * Removes the findings that an acceptance matches from the open ones; returns false if it matches
+   * none of the findings.
+   */
   private boolean accept(
       Acceptance acceptance, DiagnosticCode code, List<Diagnostic> found, List<Diagnostic> open) {
     boolean used = false;
@@ -96,7 +102,7 @@ public final class Acceptances {
     return used;
   }
 
-  /** Whether the finding is one of the charts that the other choice of charts installs. */
+  /** Returns true if the finding is about a chart that only the other choice of charts installs. */
   private boolean isForOtherCharts(Acceptance acceptance, DiagnosticCode code) {
     Target target = profile.target();
     if (OF_MAINTAINED_CHARTS.contains(code)) {
@@ -137,7 +143,7 @@ public final class Acceptances {
     return false;
   }
 
-  /** The code of an acceptance; null after it was reported as one that cannot be accepted. */
+  /** Returns the code of an acceptance; null after reporting a code that cannot be accepted. */
   private @Nullable DiagnosticCode acceptable(Acceptance acceptance, ProfilePath path) {
     for (DiagnosticCode code : DiagnosticCode.values()) {
       if (code.code().equals(acceptance.code())) {
@@ -189,7 +195,7 @@ public final class Acceptances {
     return found.code() == code && leadsTo(acceptance.at(), found.path());
   }
 
-  /** Whether a place, as a person spells it, is the path or a part above it. */
+  /** Returns true if a path, as a person spells it, is the path or a part above it. */
   private boolean leadsTo(String at, ProfilePath path) {
     List<@Nullable String> named = names.along(path);
     String rest = "." + at;
@@ -202,7 +208,7 @@ public final class Acceptances {
     return rest.isEmpty();
   }
 
-  /** What is left of a place behind one step of a path; null if it leads elsewhere. */
+  /** Returns the rest of a spelled path after one step; null if it leads elsewhere. */
   private static @Nullable String after(String place, Object step, @Nullable String name) {
     List<String> spellings = new ArrayList<>();
     if (step instanceof Integer) {

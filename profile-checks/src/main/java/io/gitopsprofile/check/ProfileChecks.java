@@ -35,7 +35,7 @@ public final class ProfileChecks {
   private ProfileChecks() {}
 
   /**
-   * Everything that the checks find in a profile, in the order of the checks.
+   * Returns all findings of the checks in a profile, in the order of the checks.
    *
    * @param profile the profile, with its patches applied as far as records hold what they change
    * @param objects the objects that the profile is rendered as

@@ -16,10 +16,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a known chart Fargate cannot run: a DaemonSet, a volume on EBS or one that is yet to be
- * made on EFS, the node's network, and port 10250, which is the kubelet's there. (Source: EKS, AWS
- * Fargate considerations, metrics server and EFS: Fargate has static provisioning alone; {@code
- * values.yaml} of the charts, and of prometheus its {@code README.md}, Upgrading Chart.)
+ * The parts of known charts that Fargate cannot run: a DaemonSet, a volume on EBS, a dynamically
+ * provisioned volume on EFS, the node's network, and port 10250, which the kubelet uses there.
+ * (Source: EKS, AWS Fargate considerations, metrics server and EFS; {@code values.yaml} of the
+ * charts, and {@code README.md} of prometheus, Upgrading Chart.)
  */
 public final class ChartObstacles implements FargateConstraints {
 
@@ -34,11 +34,11 @@ public final class ChartObstacles implements FargateConstraints {
   private final List<Obstacle> found = new ArrayList<>();
 
   /**
-   * One of them.
+   * An obstacle to running on Fargate.
    *
-   * @param path the value that causes it
-   * @param what what Fargate cannot do
-   * @param fix which value does without
+   * @param path the value that causes the obstacle
+   * @param what the feature that Fargate lacks
+   * @param fix the value that avoids the obstacle
    */
   public record Obstacle(ProfilePath path, String what, String fix) {}
 
@@ -48,7 +48,9 @@ public final class ChartObstacles implements FargateConstraints {
     this.parts = parts;
   }
 
-  /** All that are known; values that are not in the profile may cause others. */
+  /**
+   * Returns all known obstacles of a release; values that are not in the profile may cause others.
+   */
   public static List<Obstacle> of(Located<HelmRelease> release, ProfileParts parts) {
     ChartObstacles obstacles = new ChartObstacles(release, parts);
     obstacles.find();
@@ -122,8 +124,8 @@ public final class ChartObstacles implements FargateConstraints {
   }
 
   /**
-   * Without a class it is the cluster's, which EKS has for EBS alone. An empty one is also how a
-   * volume that is there is claimed.
+   * Returns the obstacle of a storage class. Without a class the cluster's default applies, which
+   * EKS has for EBS only; an empty class also claims an existing volume.
    */
   private @Nullable String ofClass(String key) {
     String one = text("", key + ".storageClass");

@@ -6,8 +6,8 @@ import io.gitopsprofile.view.ProfileParts;
 import java.util.Set;
 
 /**
- * Whether a cluster has nodes besides Fargate's: a managed node group, or those that Karpenter
- * makes. (Source: eksctl, pkg/apis/eksctl.io/v1alpha5; karpenter.sh, NodePools.)
+ * The nodes of a cluster besides those of Fargate: managed node groups, and nodes that Karpenter
+ * creates. (Source: eksctl, pkg/apis/eksctl.io/v1alpha5; karpenter.sh, NodePools.)
  */
 public final class ClusterNodes {
 
@@ -15,7 +15,7 @@ public final class ClusterNodes {
 
   private ClusterNodes() {}
 
-  /** Whether it has none, as far as the profile describes a cluster that eksctl makes. */
+  /** Returns true if a cluster that eksctl creates has no nodes in the profile. */
   public static boolean areMissing(ProfileParts parts) {
     Cluster cluster = parts.profile().cluster();
     return cluster != null
@@ -24,7 +24,7 @@ public final class ClusterNodes {
         && !areMade(parts);
   }
 
-  /** Whether all pods of the cluster run on Fargate. */
+  /** Returns true if all pods of the cluster run on Fargate. */
   public static boolean areFargates(ProfileParts parts) {
     Cluster cluster = parts.profile().cluster();
     return cluster != null && !cluster.fargateProfiles().isEmpty() && areMissing(parts);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is known to be on an EBS volume: a StorageClass among the manifests says so, or it is the
- * one that EKS brings. (EKS: storage classes; aws-ebs-csi-driver.)
+ * The volumes known to be on EBS: by a StorageClass among the manifests, or by the StorageClass of
+ * EKS. (Source: EKS, storage classes; aws-ebs-csi-driver.)
  */
 public final class EbsVolumes {
 
@@ -20,7 +20,7 @@ public final class EbsVolumes {
 
   private EbsVolumes() {}
 
-  /** Whether a claim among the manifests is. */
+  /** Returns true if a claim among the manifests is on EBS. */
   public static boolean holdClaim(ProfileParts parts, String claim, String namespace) {
     for (Located<Manifest> part : ManifestObjects.ofKind(parts, "PersistentVolumeClaim")) {
       Manifest object = part.value();
@@ -32,7 +32,7 @@ public final class EbsVolumes {
     return false;
   }
 
-  /** Whether the volumes of a StorageClass are. */
+  /** Returns true if the volumes of a StorageClass are on EBS. */
   static boolean areOfClass(ProfileParts parts, String name) {
     List<String> provisioners =
         ManifestObjects.ofKind(parts, "StorageClass").stream()

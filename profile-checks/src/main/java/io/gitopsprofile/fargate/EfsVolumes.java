@@ -8,9 +8,9 @@ import io.gitopsprofile.view.ProfileParts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known to be yet to be made on EFS: a StorageClass among the manifests says how. With
- * Fargate alone nothing makes it, and only a volume that is there already can be claimed: by name,
- * by labels, or by one that is reserved for the claim. (Source: EKS user guide, efs-csi,
+ * The volumes known to be provisioned dynamically on EFS, by a StorageClass among the manifests.
+ * With Fargate alone nothing provisions them, and only an existing volume can be claimed: by name,
+ * by labels, or by a volume that is reserved for the claim. (Source: EKS user guide, efs-csi,
  * Considerations; aws-efs-csi-driver, Storage Class Parameters for Dynamic Provisioning;
  * Kubernetes, Persistent Volumes, Reserving a PersistentVolume.)
  */
@@ -20,7 +20,7 @@ final class EfsVolumes {
 
   private EfsVolumes() {}
 
-  /** Whether a claim among the manifests waits for one. */
+  /** Returns true if a claim among the manifests needs dynamic provisioning. */
   static boolean areMadeForClaim(ProfileParts parts, String claim, String namespace) {
     return ManifestObjects.ofKind(parts, "PersistentVolumeClaim").stream()
         .map(Located::value)
@@ -33,7 +33,9 @@ final class EfsVolumes {
         .anyMatch(spec -> areMadeByClass(parts, FreeFormValues.text(spec, "storageClassName")));
   }
 
-  /** Whether the spec of a claim, or a chart's values for one, ask for one that is there. */
+  /**
+   * Returns true if the spec of a claim, or a chart's values for one, request an existing volume.
+   */
   static boolean areThere(@Nullable Object spec) {
     return !FreeFormValues.text(spec, "volumeName").isEmpty()
         || !FreeFormValues.map(spec, "selector").isEmpty();
@@ -49,7 +51,10 @@ final class EfsVolumes {
                         .equals(ManifestObjects.namespace(claim)));
   }
 
-  /** Whether a StorageClass makes them; one for volumes that are there has no such parameter. */
+  /**
+   * Returns true if a StorageClass provisions volumes; a class for existing volumes does not have
+   * this parameter.
+   */
   static boolean areMadeByClass(ProfileParts parts, String name) {
     return ManifestObjects.ofKind(parts, "StorageClass").stream()
         .map(Located::value)

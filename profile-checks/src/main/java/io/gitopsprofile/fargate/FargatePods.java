@@ -32,7 +32,9 @@ public record FargatePods(PodTemplate pods, Choice choice) {
     return all;
   }
 
-  /** {@code workload "podinfo" runs on Fargate (profile "default")}. */
+  /**
+   * Returns the title in messages: {@code workload "podinfo" runs on Fargate (profile "default")}.
+   */
   public String title() {
     return pods.object().title()
         + " runs on Fargate (profile "

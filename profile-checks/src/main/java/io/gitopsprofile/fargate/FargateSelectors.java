@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The Fargate selectors of a cluster that the profile describes. A pod runs on Fargate if one
- * selector matches its namespace and all of the selector's labels; {@code *} and {@code ?} match in
- * all three. A pod may name the one profile that it is for in a label.
+ * selector matches its namespace and all of the selector's labels; {@code *} and {@code ?} are
+ * wildcards in namespaces, keys and values. A label of the pod may name the Fargate profile to use.
  */
 public final class FargateSelectors {
 
   private static final String PROFILE_LABEL = "eks.amazonaws.com/fargate-profile";
 
   /**
-   * A selector of a profile.
+   * A selector of a Fargate profile.
    *
    * @param profile the profile's name
-   * @param selector the selector and its place
+   * @param selector the selector and its path
    */
   public record Choice(String profile, Located<FargateSelector> selector) {}
 
@@ -42,7 +42,10 @@ public final class FargateSelectors {
     }
   }
 
-  /** Those of the cluster; null if the profile does not describe one that eksctl makes. */
+  /**
+   * Returns the selectors of the cluster; null if the profile does not describe one that eksctl
+   * creates.
+   */
   public static @Nullable FargateSelectors of(ProfileParts parts) {
     Cluster cluster = parts.profile().cluster();
     return cluster == null || cluster.region() == null
@@ -54,7 +57,7 @@ public final class FargateSelectors {
     return choices;
   }
 
-  /** The selector that takes these pods to Fargate; null if none does. */
+  /** Returns the selector that matches these pods; null if none does. */
   @Nullable
   public Choice match(String namespace, Map<String, String> labels) {
     for (Choice choice : choices) {
@@ -68,7 +71,7 @@ public final class FargateSelectors {
     return null;
   }
 
-  /** Whether some pods of a namespace may run on Fargate. */
+  /** Returns true if some pods of a namespace may run on Fargate. */
   public boolean mayTake(String namespace) {
     for (Choice choice : choices) {
       if (matches(choice.selector().value().namespace(), namespace)) {
@@ -78,7 +81,7 @@ public final class FargateSelectors {
     return false;
   }
 
-  /** The labels of a selector that these do not meet. */
+  /** Returns the labels of a selector that the given labels do not match. */
   public static List<String> unmet(Choice choice, Map<String, String> labels) {
     List<String> unmet = new ArrayList<>();
     for (Map.Entry<String, String> asked : choice.selector().value().labels().entrySet()) {
@@ -98,7 +101,7 @@ public final class FargateSelectors {
     return false;
   }
 
-  /** Whether a pattern with {@code *} and {@code ?} is a text. */
+  /** Returns true if a text matches a pattern with {@code *} and {@code ?}. */
   public static boolean matches(String pattern, String text) {
     if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0) {
       return pattern.equals(text);

@@ -10,8 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a pod gets on Fargate: the greater of its biggest container that runs first and the sum of
- * the others, plus 256 MB, rounded up to a size that there is. (EKS: Fargate Pod configuration.)
+ * The size of a pod on Fargate: the greater of its largest init container and the sum of its other
+ * containers, plus 256 MB, rounded up to an available size. (Source: EKS, Fargate Pod
+ * configuration.)
  *
  * @param cpu vCPUs, such as {@code 0.25}
  * @param memory memory in GB, such as {@code 0.5}
@@ -22,9 +23,9 @@ public record FargateSize(String cpu, String memory) {
   private static final BigDecimal OVERHEAD = BigDecimal.valueOf(256L << 20);
 
   /**
-   * One row of the table: memory from, to and in steps, in GB.
+   * A row of the table of sizes: minimum, maximum and steps of memory, in GB.
    *
-   * @param cpu its vCPUs
+   * @param cpu the vCPUs
    */
   private record Row(String cpu, String from, String to, String step) {}
 
@@ -39,7 +40,7 @@ public record FargateSize(String cpu, String memory) {
           new Row("8", "16", "60", "4"),
           new Row("16", "32", "120", "8"));
 
-  /** The size of a workload's pods; null if they are bigger than the biggest. */
+  /** Returns the size of a workload's pods; null if the pods exceed the largest size. */
   public static @Nullable FargateSize of(Workload workload) {
     BigDecimal cpu = needed(workload, "cpu");
     BigDecimal memory = needed(workload, "memory").add(OVERHEAD);
@@ -57,14 +58,14 @@ public record FargateSize(String cpu, String memory) {
     return null;
   }
 
-  /** Whether a workload's pods ask for all of this size, which then is no news. */
+  /** Returns true if a workload's pods request all of this size, so that no notice is needed. */
   public boolean isFilledBy(Workload workload) {
     BigDecimal asked = needed(workload, "memory").add(OVERHEAD);
     return needed(workload, "cpu").compareTo(new BigDecimal(cpu)) == 0
         && asked.compareTo(new BigDecimal(memory).multiply(GIB)) == 0;
   }
 
-  /** Whether the biggest size has less of a resource than the pods need. */
+  /** Returns true if the largest size has less of a resource than the pods need. */
   public static boolean isTooSmall(Workload workload, String resource) {
     Row biggest = TABLE.get(TABLE.size() - 1);
     BigDecimal needed = needed(workload, resource);
@@ -84,7 +85,7 @@ public record FargateSize(String cpu, String memory) {
     return sum;
   }
 
-  /** What a container needs of a resource: a limit alone is a request of the same size. */
+  /** Returns a container's request of a resource; a limit alone counts as a request. */
   public static BigDecimal request(Container container, String resource) {
     Resources resources = container.resources();
     if (resources == null) {

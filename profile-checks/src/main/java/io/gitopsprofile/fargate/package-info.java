@@ -1,8 +1,8 @@
 /**
- * Fargate: the pods that a profile of the cluster selects, their billed size, volumes that they can
- * mount, charts that cannot run there.
+ * Facts about Fargate: the pods that a cluster's Fargate profiles select, their billed size, the
+ * volumes that they can mount, the charts that cannot run there.
  *
- * <p>The checks use it. It knows nothing of diagnostics.
+ * <p>The checks use this package. It does not depend on diagnostics.
  */
 @NullMarked
 package io.gitopsprofile.fargate;

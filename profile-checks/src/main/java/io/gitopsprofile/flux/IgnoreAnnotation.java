@@ -7,14 +7,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The annotations that make Flux leave an object out. What those of Flux v1 say, Flux v2 is told in
- * its own: {@code true} is neither applied nor deleted, {@code sync_only} is applied and never
- * deleted, and any other value does nothing. (Source: flux, {@code pkg/cluster/kubernetes/sync.go};
- * kustomize-controller, {@code docs/spec/v1/kustomizations.md}.)
+ * The annotations that make Flux skip an object. The annotations of Flux v1 are translated for Flux
+ * v2: {@code true} means that the object is neither applied nor deleted, {@code sync_only} that it
+ * is applied and never deleted; any other value has no effect. (Source: flux, {@code
+ * pkg/cluster/kubernetes/sync.go}; kustomize-controller, {@code docs/spec/v1/kustomizations.md}.)
  */
 public final class IgnoreAnnotation {
 
-  /** Flux v1's, and the name it had before. */
+  /** The annotation of Flux v1, under its current and its former name. */
   public static final List<String> V1 = List.of("fluxcd.io/ignore", "flux.weave.works/ignore");
 
   public static final String NOT_APPLIED = "true";
@@ -26,14 +26,14 @@ public final class IgnoreAnnotation {
 
   private IgnoreAnnotation() {}
 
-  /** The annotation by which Flux v2 does not apply an object. */
+  /** Returns the annotation that stops Flux v2 from applying an object. */
   public static Map<String, String> notAppliedByV2() {
     return Map.of(RECONCILE, OFF);
   }
 
   /**
-   * Annotations in the words of Flux v2: its own in the place of those of Flux v1. What they say to
-   * Flux v2 already stands.
+   * Translates the annotations of Flux v1 in a mapping to those of Flux v2. Annotations of Flux v2
+   * that are already set are kept.
    */
   public static Map<String, @Nullable Object> inWordsOfV2(Map<?, ?> annotations) {
     Map<String, @Nullable Object> words = new LinkedHashMap<>();
@@ -57,7 +57,7 @@ public final class IgnoreAnnotation {
     return NOT_DELETED.equals(ignore) ? PRUNE : "";
   }
 
-  /** The annotation by which Flux does not apply an object; empty if there is none. */
+  /** Returns the annotation that stops Flux from applying an object; empty if there is none. */
   static String of(Map<?, ?> annotations, Flux flux) {
     return switch (flux) {
       case V1 -> ofV1(annotations);

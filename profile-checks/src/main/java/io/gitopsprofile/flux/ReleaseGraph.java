@@ -15,7 +15,7 @@ public final class ReleaseGraph {
   private ReleaseGraph() {}
 
   /**
-   * A release and all releases that it waits for, directly or through others.
+   * Returns a release and all releases that it waits for, directly or indirectly.
    *
    * @param releases all releases by their {@link #id}
    */
@@ -32,12 +32,12 @@ public final class ReleaseGraph {
     return seen;
   }
 
-  /** The identity of a release: {@code namespace/name}. */
+  /** Returns the identity of a release: {@code namespace/name}. */
   public static String id(HelmRelease release) {
     return release.namespace() + "/" + release.name();
   }
 
-  /** The identity of the release that an entry of {@code dependsOn} names. */
+  /** Returns the identity of the release that an entry of {@code dependsOn} names. */
   public static String id(NamespacedName other, HelmRelease release) {
     String namespace = other.namespace() == null ? release.namespace() : other.namespace();
     return namespace + "/" + other.name();

@@ -12,17 +12,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The namespaces of a profile that Flux is told not to apply. */
+/** The namespaces of a profile that Flux does not apply. */
 public final class SuspendedNamespaces {
 
   private SuspendedNamespaces() {}
 
-  /** The namespaces that Flux does not apply. */
+  /** Returns the namespaces that Flux does not apply. */
   public static Set<String> in(Profile profile) {
     return in(new ProfileParts(profile)).keySet();
   }
 
-  /** The namespaces that Flux does not apply, and where the profile says so. */
+  /** Returns the namespaces that Flux does not apply, each with the path of its annotation. */
   public static Map<String, ProfilePath> in(ProfileParts parts) {
     Flux flux = parts.profile().target().flux();
     Map<String, ProfilePath> left = new LinkedHashMap<>();

@@ -2,7 +2,7 @@
  * Facts about Flux: annotations that suspend an object, variables that a Kustomization substitutes,
  * the order of releases.
  *
- * <p>The checks and the renderer use it. It knows nothing of how objects are rendered.
+ * <p>The checks and the renderer use this package. It does not depend on rendering.
  */
 @NullMarked
 package io.gitopsprofile.flux;

@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pattern of series' names, in Go's RE2 syntax. The shapes that most rules have ({@code .*}, a
- * plain name, and {@code ^(.*)_total}) are matched by hand: loading RE2/J costs a build more than
- * all checks of the adapter.
+ * A pattern of series names, in Go's RE2 syntax. The forms of most rules ({@code .*}, a plain name,
+ * and {@code ^(.*)_total}) are matched without RE2/J, because loading RE2/J takes longer than all
+ * checks of the adapter.
  */
 public final class Re2Pattern {
 
-  /** Matches every name. */
+  /** The pattern that matches every name. */
   public static final Re2Pattern ALL = new Re2Pattern(".*", false, "", null);
 
   private static final String ANYTHING = "^(.*)";
@@ -31,7 +31,7 @@ public final class Re2Pattern {
     this.re2 = re2;
   }
 
-  /** The pattern; null if it is not in RE2's syntax. */
+  /** Returns the pattern; null if the text is not in RE2's syntax. */
   public static @Nullable Re2Pattern of(String text) {
     boolean group = text.startsWith(ANYTHING);
     String rest = group ? text.substring(ANYTHING.length()) : text;
@@ -56,7 +56,7 @@ public final class Re2Pattern {
     return true;
   }
 
-  /** The pattern as it is written. */
+  /** Returns the pattern as written. */
   public String text() {
     return text;
   }
@@ -65,14 +65,14 @@ public final class Re2Pattern {
     return re2 == null ? (group ? 1 : 0) : re2.groupCount();
   }
 
-  /** The number of a named group; -1 if there is none. */
+  /** Returns the number of a named group; -1 if there is none. */
   int groupNamed(String name) {
     return re2 == null ? -1 : re2.namedGroups().getOrDefault(name, -1);
   }
 
   /**
-   * Finds it in a series' name: the whole match and its groups, null for one that takes no part;
-   * null if it is not found.
+   * Returns the first match in a series name: the whole match and its groups, null for a group that
+   * takes no part. Null if there is no match.
    */
   @Nullable
   public List<@Nullable String> find(String series) {

@@ -30,7 +30,7 @@ public final class RegexpExpand {
     }
   }
 
-  /** Reads what a dollar begins; answers where it ends. */
+  /** Reads the reference after a dollar; returns the index after it. */
   private int piece(String template, int dollar) {
     if (template.startsWith("$$", dollar)) {
       pieces.add(new Piece("$", false));
@@ -55,7 +55,7 @@ public final class RegexpExpand {
     return letter == '_' || Character.isLetterOrDigit(letter);
   }
 
-  /** The text that a match makes of the template. */
+  /** Returns the text that a match produces from the template. */
   public String expand(List<@Nullable String> match, Re2Pattern pattern) {
     StringBuilder text = new StringBuilder();
     for (Piece piece : pieces) {
@@ -64,7 +64,7 @@ public final class RegexpExpand {
     return text.toString();
   }
 
-  /** The references to groups that a pattern does not have. */
+  /** Returns the references to groups that a pattern does not have. */
   public List<String> unknownGroups(Re2Pattern pattern) {
     List<String> unknown = new ArrayList<>();
     for (Piece piece : pieces) {
@@ -75,7 +75,9 @@ public final class RegexpExpand {
     return unknown;
   }
 
-  /** The pattern of all texts that a template can make, if its groups can be anything. */
+  /**
+   * Returns the pattern of all texts that a template can produce, with any values of its groups.
+   */
   public String shape() {
     StringBuilder shape = new StringBuilder();
     for (Piece piece : pieces) {
@@ -85,7 +87,8 @@ public final class RegexpExpand {
   }
 
   /**
-   * The value of the one group that a text was made with; null if the template has not just one.
+   * Returns the value of the only group for a produced text; null if the template does not have
+   * exactly one group.
    */
   @Nullable
   public String only(String group, String text) {

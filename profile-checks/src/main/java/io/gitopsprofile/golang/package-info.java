@@ -1,7 +1,7 @@
 /**
  * Go's syntax where the cluster runs Go: RE2 and {@code Regexp.Expand}.
  *
- * <p>It knows nothing of profiles, rules or diagnostics.
+ * <p>This package does not depend on profiles, rules or diagnostics.
  */
 @NullMarked
 package io.gitopsprofile.golang;

@@ -12,19 +12,19 @@ import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.ProfileParts;
 import org.jspecify.annotations.Nullable;
 
-/** What KEDA asks Prometheus for a profile's autoscalers, and where. */
+/** The Prometheus queries of KEDA for a profile's autoscalers, and the address for them. */
 public final class TriggerQueries {
 
   private final AdapterAnalysis analysis;
 
-  /** The queries of a profile. */
+  /** Prepares the queries of a profile. */
   public TriggerQueries(Profile profile) {
     this.analysis = new AdapterAnalysis(new ProfileParts(profile));
   }
 
   /**
-   * The query of one metric of one autoscaler, by their places in the profile; null if there is
-   * none, of which a check says why.
+   * Returns the query of one metric of one autoscaler, by their indexes in the profile; null if
+   * there is none, which a check reports.
    */
   public @Nullable String of(int autoscaler, int metric) {
     RequiredMetric need = RequiredMetric.of(analysis.parts().autoscalers().get(autoscaler), metric);
@@ -32,8 +32,8 @@ public final class TriggerQueries {
   }
 
   /**
-   * The URL of the adapter's Prometheus, with port and path; a host without a namespace is one of
-   * the adapter's namespace. Empty for a profile without a metrics adapter.
+   * Returns the URL of the adapter's Prometheus, with port and path; a host without a namespace is
+   * in the adapter's namespace. Empty for a profile without a metrics adapter.
    */
   public String serverAddress() {
     MetricsAdapter adapter = analysis.parts().profile().metricsAdapter();

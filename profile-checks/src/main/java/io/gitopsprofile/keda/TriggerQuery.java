@@ -25,25 +25,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query by which KEDA reads a metric: that of the adapter's rule, filled in as the adapter
- * fills it in, with matchers that fit the autoscaler's pods for all time, and added up into one
- * value.
+ * The query by which KEDA reads a metric: the query of the adapter's rule with all fields filled
+ * in, with matchers for all pods that the autoscaler may ever have, summed up into one value.
  *
  * <pre>
  * sum(rate(http_requests_total{kubernetes_namespace="demo",kubernetes_pod_name=~"..."}[1m]))
  * </pre>
  *
  * @param text the query; null if there is none
- * @param problem why there is none, unless another check says so
+ * @param problem the reason for a missing query; null if another check reports it
  */
 public record TriggerQuery(@Nullable String text, @Nullable Problem problem) {
 
-  /** Why there is no query. */
+  /** The reason for which there is no query. */
   public record Problem(String message, String fix) {}
 
   private static final TriggerQuery EXPLAINED = new TriggerQuery(null, null);
 
-  /** The query of a metric that an autoscaler reads. */
+  /** Returns the query of a metric that an autoscaler reads. */
   public static TriggerQuery of(RequiredMetric need, AdapterAnalysis analysis) {
     Producer producer = analysis.rules().producerOf(need);
     if (producer == null) {
@@ -74,7 +73,7 @@ public record TriggerQuery(@Nullable String text, @Nullable Problem problem) {
     return ExportedSeries.explains(need, analysis) || !analysis.rules().producersOf(need).isEmpty()
         ? EXPLAINED
         : refused(
-            "no rule of the profile tells which series it is made of",
+            "no rule of the profile names its series",
             "add a rule that produces \"" + need.name() + "\" to " + list);
   }
 
@@ -111,7 +110,8 @@ public record TriggerQuery(@Nullable String text, @Nullable Problem problem) {
     String label = rule.labelOf("namespace");
     if (label == null) {
       return refused(
-          rule.title() + " maps no label to the namespace, which external metrics are asked by",
+          rule.title()
+              + " does not map a label to the namespace, by which KEDA selects external metrics",
           "add a label to resources.overrides that names the namespace, or namespaced: false to"
               + " resources");
     }
@@ -128,9 +128,9 @@ public record TriggerQuery(@Nullable String text, @Nullable Problem problem) {
     String names = PodNamePattern.of(need.autoscaler().value());
     if (names == null) {
       return refused(
-          "it is of the pods of a kind that may name them in any way",
-          "write it as an external metric, with an external rule and a selector for a label of"
-              + " theirs, or set target.metrics to adapter");
+          "it is a pod metric, and the pod names of this kind cannot be predicted",
+          "use an external metric, with an external rule and a selector for a label of the pods,"
+              + " or set target.metrics to adapter");
     }
     matchers.fit(label, names);
     return null;
@@ -159,15 +159,15 @@ public record TriggerQuery(@Nullable String text, @Nullable Problem problem) {
     try {
       expression = PromqlParser.parse(query, PromqlVersion.ANY);
     } catch (PromqlException problem) {
-      // A query that is invalid with any values is explained where it stands.
+      // A query that is invalid with any values is reported at its rule.
       return FilledQuery.of(template, setting, PromqlVersion.ANY).problem() != null
           ? EXPLAINED
           : refused(
-              "Prometheus refuses "
+              "Prometheus rejects "
                   + query
-                  + ", which the query of "
+                  + ", the filled-in query of "
                   + producer.rule().title()
-                  + " becomes; "
+                  + "; "
                   + problem.getMessage(),
               "write a query that is valid without a selector of the metric, too");
     }
@@ -176,22 +176,22 @@ public record TriggerQuery(@Nullable String text, @Nullable Problem problem) {
       return refused(
           "the query of "
               + producer.rule().title()
-              + " takes the pods as one value, and KEDA needs a pattern of their names",
-          "compare by =~ in place of =, or write {<<.LabelMatchers>>}");
+              + " compares the pod label with one name, and KEDA needs a pattern of pod names",
+          "write =~ instead of =, or write {<<.LabelMatchers>>}");
     }
     return new TriggerQuery(PromqlSum.of(query, expression), null);
   }
 
   private static TriggerQuery notFilledIn(ResolvedRule rule, GoTemplate.Filled filled) {
     String title = "the query of " + rule.title();
-    String fix = "write it with <<.Series>>, <<.LabelMatchers>> and <<.GroupBy>> alone";
+    String fix = "use only <<.Series>>, <<.LabelMatchers>> and <<.GroupBy>> in the query";
     if (filled.problem() != null) {
       return refused(title + " " + filled.problem().message(), fix);
     }
     return filled.unknown() == null
         ? refused(title + " is empty for KEDA", fix)
         : refused(
-            title + " has the action " + filled.unknown() + ", which is not worked out for KEDA",
+            title + " has the action " + filled.unknown() + ", which is not supported for KEDA",
             fix);
   }
 
@@ -210,7 +210,7 @@ public record TriggerQuery(@Nullable String text, @Nullable Problem problem) {
 
   private static TriggerQuery unknownLabel(ResolvedRule rule, String resource) {
     return refused(
-        rule.title() + " does not tell the label of the " + resource + " outright",
+        rule.title() + " does not name the label of the " + resource + " explicitly",
         "add the label to resources.overrides");
   }
 

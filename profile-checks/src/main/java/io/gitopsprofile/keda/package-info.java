@@ -1,7 +1,7 @@
 /**
- * Rules of the metrics adapter as queries of KEDA triggers.
+ * Queries of KEDA triggers, from the rules of the metrics adapter.
  *
- * <p>The checks and the renderer of ScaledObjects use it. It renders nothing.
+ * <p>The checks and the renderer of ScaledObjects use this package. It renders nothing.
  */
 @NullMarked
 package io.gitopsprofile.keda;

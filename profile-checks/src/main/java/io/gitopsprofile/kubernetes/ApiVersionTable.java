@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of {@link ServedApis}: which minor versions of Kubernetes serve which versions of its
- * own kinds, from 1.14 on. (Source: the deprecated API migration guide; alpha versions, and beta
- * ones that are off unless a flag turns them on, are left out.)
+ * The table of {@link ServedApis}: the minor versions of Kubernetes that serve each version of the
+ * built-in kinds, from 1.14 on. (Source: the deprecated API migration guide; alpha versions, and
+ * beta versions behind a flag, are left out.)
  */
 public final class ApiVersionTable {
 
@@ -83,7 +83,7 @@ public final class ApiVersionTable {
       return firstMinor <= kubernetes.minor() && kubernetes.minor() <= lastMinor;
     }
 
-    /** For a diagnostic: {@code 1.8 to 1.24}, {@code 1.23 and newer}. */
+    /** Returns the versions for a diagnostic: {@code 1.8 to 1.24}, {@code 1.23 and newer}. */
     public String versions() {
       return "1." + firstMinor + (lastMinor == STILL_SERVED ? " and newer" : " to 1." + lastMinor);
     }
@@ -91,7 +91,7 @@ public final class ApiVersionTable {
 
   private ApiVersionTable() {}
 
-  /** The row of one version of a kind; null if it is not in the table. */
+  /** Returns the row of one version of a kind; null if it is not in the table. */
   public static @Nullable Row row(String apiVersion, String kind) {
     for (Row row : TABLE) {
       if (row.kind().equals(kind) && row.apiVersion().equals(apiVersion)) {
@@ -101,7 +101,7 @@ public final class ApiVersionTable {
     return null;
   }
 
-  /** The newest version of a kind, in whatever group, that a cluster serves. */
+  /** Returns the newest version of a kind, in any group, that a cluster serves. */
   public static Optional<Row> newest(String kind, KubernetesVersion kubernetes) {
     return TABLE.stream()
         .filter(row -> row.kind().equals(kind) && row.servedBy(kubernetes))

@@ -6,28 +6,27 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names that Kubernetes gives to the pods of what an autoscaler scales, as a pattern that fits
- * these and no others: {@code podinfo-.*} would fit the pods of {@code podinfo-canary} too. The
- * pattern fits whole names, as Prometheus compares. (Source: Kubernetes,
- * pkg/controller/controller_utils.go ComputeHash; apimachinery, pkg/util/rand; apiserver,
- * pkg/storage/names.)
+ * The pattern of the pod names of a scaled object. It matches exactly these names: {@code
+ * podinfo-.*} would match the pods of {@code podinfo-canary}, too. The pattern matches whole names,
+ * as in Prometheus. (Source: Kubernetes, pkg/controller/controller_utils.go ComputeHash;
+ * apimachinery, pkg/util/rand; apiserver, pkg/storage/names.)
  */
 public final class PodNamePattern {
 
-  /** What a name ends in that the API server makes up. */
+  /** The random suffix that the API server generates. */
   private static final String RANDOM = "[bcdfghjklmnpqrstvwxz2456789]{5}";
 
-  /** The decimal digits of a number of 32 bits, in that alphabet. */
+  /** The alphabet that encodes the decimal digits of a 32-bit hash. */
   private static final String HASH = "[bcdf456789]";
 
   private static final int LONGEST_HASH = 10;
 
-  /** What is longer is cut off before the random end. */
+  /** The length at which a name is cut off before the random suffix. */
   private static final int LONGEST_BASE = 58;
 
   private PodNamePattern() {}
 
-  /** The pattern of the names; null for a kind whose pods may have any. */
+  /** Returns the pattern of the names; null for a kind whose pods may have any name. */
   public static @Nullable String of(Autoscaler autoscaler) {
     ObjectReference object = WorkloadKind.scaledBy(autoscaler.target());
     WorkloadKind kind = WorkloadKind.of(object.apiVersion(), object.kind());
@@ -62,7 +61,7 @@ public final class PodNamePattern {
     return literal(base.substring(0, Math.min(base.length(), LONGEST_BASE)));
   }
 
-  /** A name may have dots; a backslash would have to be doubled in a query. */
+  /** Escapes the dots of a name without a backslash, which a query would have to double. */
   private static String literal(String name) {
     return Pattern.matches("[a-z0-9-]+", name) ? name : name.replace(".", "[.]");
   }

@@ -3,7 +3,7 @@ package io.gitopsprofile.kubernetes;
 import java.util.Locale;
 import java.util.Map;
 
-/** Names of Kubernetes resources, which may be written in singular, plural or short. */
+/** The names of Kubernetes resources in singular, plural and short form. */
 public final class ResourceNames {
 
   private static final Map<String, String> SHORT =
@@ -12,7 +12,9 @@ public final class ResourceNames {
 
   private ResourceNames() {}
 
-  /** The singular in lower case: {@code pod} for {@code pods}, {@code Pod} and {@code po}. */
+  /**
+   * Returns the singular in lower case: {@code pod} for {@code pods}, {@code Pod} and {@code po}.
+   */
   public static String singular(String resource) {
     String name = resource.toLowerCase(Locale.ROOT);
     String known = SHORT.get(name);

@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which APIs and fields each version of Kubernetes serves: the one table that every comparison of
- * versions goes through. (Source: the Kubernetes deprecated API migration guide and the list of
- * feature gates.)
+ * The APIs and fields that each version of Kubernetes serves. Every comparison of versions uses
+ * this class. (Source: the Kubernetes deprecated API migration guide and the list of feature
+ * gates.)
  */
 public final class ServedApis {
 
@@ -25,12 +25,11 @@ public final class ServedApis {
   private ServedApis() {}
 
   /**
-   * A version of an API that this project writes, and that some version of Kubernetes stopped or
-   * began to serve. Of one kind, the older stand first. What serves it stands in the table of all
-   * APIs.
+   * A version of an API that this project renders, and that some version of Kubernetes added or
+   * removed. Older versions of a kind come first. The served versions are in the table of all APIs.
    */
   public enum Api {
-    /** The HorizontalPodAutoscaler whose metrics have their targets beside their names. */
+    /** The HorizontalPodAutoscaler with each target beside the metric's name. */
     HPA_V2BETA1("autoscaling/v2beta1", "HorizontalPodAutoscaler"),
     /** The HorizontalPodAutoscaler with nested metrics and, from 1.18, behavior. */
     HPA_V2BETA2("autoscaling/v2beta2", "HorizontalPodAutoscaler"),
@@ -49,23 +48,24 @@ public final class ServedApis {
       this.kind = kind;
     }
 
-    /** Group and version, such as {@code autoscaling/v2}. */
+    /** Returns group and version, such as {@code autoscaling/v2}. */
     public String apiVersion() {
       return apiVersion;
     }
 
-    /** The kind of object. */
+    /** Returns the kind of object. */
     public String kind() {
       return kind;
     }
 
-    /** Whether a cluster of this version serves it. */
+    /** Returns true if a cluster of this version serves the API. */
     public boolean servedBy(KubernetesVersion kubernetes) {
       return row().servedBy(kubernetes);
     }
 
     /**
-     * The versions that serve it, for a diagnostic: {@code 1.8 to 1.24}, {@code 1.23 and newer}.
+     * Returns the versions that serve the API, for a diagnostic: {@code 1.8 to 1.24}, {@code 1.23
+     * and newer}.
      */
     public String versions() {
       return row().versions();
@@ -76,17 +76,19 @@ public final class ServedApis {
     }
   }
 
-  /** A field that came after the API it belongs to. */
+  /** A field that is newer than its API. */
   public enum Field {
-    /** How fast an autoscaler may scale: {@code spec.behavior}. */
+    /** The scaling speed of an autoscaler: {@code spec.behavior}. */
     HPA_BEHAVIOR("behavior", 18, null, NEVER, HPA_V2BETA2),
-    /** How far a metric may be off its target: {@code spec.behavior.scaleUp.tolerance}. */
+    /**
+     * The tolerated distance of a metric from its target: {@code spec.behavior.scaleUp.tolerance}.
+     */
     HPA_TOLERANCE("tolerance", 35, "HPAConfigurableTolerance", 33, HPA_V2),
-    /** The use of one container: {@code spec.metrics[].containerResource}. */
+    /** The usage of one container: {@code spec.metrics[].containerResource}. */
     HPA_CONTAINER_RESOURCE("containerResource", 27, "HPAContainerMetrics", 20, HPA_V2BETA1),
-    /** A container's {@code startupProbe}. */
+    /** The startupProbe of a container. */
     STARTUP_PROBE("startupProbe", 18, "StartupProbe", 16, null),
-    /** A probe's {@code grpc}. */
+    /** The grpc action of a probe. */
     GRPC_PROBE("grpc", 24, "GRPCContainerProbe", 23, null);
 
     private final String key;
@@ -103,25 +105,34 @@ public final class ServedApis {
       this.firstApi = firstApi;
     }
 
-    /** The field's name. */
+    /** Returns the field's name. */
     public String key() {
       return key;
     }
 
-    /** Whether the target's cluster has it, by default or by a feature gate that is on. */
+    /**
+     * Returns true if the target's cluster serves the field, by default or by an enabled feature
+     * gate.
+     */
     public boolean servedBy(Target target) {
       int minor = target.kubernetes().minor();
       boolean gateIsOn = featureGate != null && target.featureGates().contains(featureGate);
       return minor >= firstMinor || (gateIsOn && minor >= firstMinorWithGate);
     }
 
-    /** Whether this version of the API has it; older ones than the first that had it do not. */
+    /**
+     * Returns true if this version of the API has the field; versions before the first one with the
+     * field do not.
+     */
     public boolean existsIn(Api api) {
       return firstApi == null
           || (api.kind().equals(firstApi.kind()) && api.compareTo(firstApi) >= 0);
     }
 
-    /** The versions of its API that have it, the oldest first; empty if its API is not listed. */
+    /**
+     * Returns the versions of the API that have the field, the oldest first; empty if its API is
+     * not listed.
+     */
     public List<Api> apis() {
       if (firstApi == null) {
         return List.of();
@@ -129,7 +140,10 @@ public final class ServedApis {
       return Arrays.stream(Api.values()).filter(this::existsIn).toList();
     }
 
-    /** What serves it: {@code Kubernetes 1.24, or 1.23 with the feature gate X}. */
+    /**
+     * Returns the requirement for the field: {@code Kubernetes 1.24, or 1.23 with the feature gate
+     * X}.
+     */
     public String requirement() {
       String byGate =
           featureGate == null
@@ -139,7 +153,7 @@ public final class ServedApis {
     }
   }
 
-  /** The table's row of a version of the HorizontalPodAutoscaler. */
+  /** Returns the entry for a version of the HorizontalPodAutoscaler. */
   public static Api of(HpaVersion version) {
     return switch (version) {
       case V2BETA1 -> HPA_V2BETA1;
@@ -148,21 +162,26 @@ public final class ServedApis {
     };
   }
 
-  /** The versions of the HorizontalPodAutoscaler that a cluster serves, the oldest first. */
+  /**
+   * Returns the versions of the HorizontalPodAutoscaler that a cluster serves, the oldest first.
+   */
   public static List<HpaVersion> hpaVersions(KubernetesVersion kubernetes) {
     return Arrays.stream(HpaVersion.values())
         .filter(version -> of(version).servedBy(kubernetes))
         .toList();
   }
 
-  /** The table's row of an object's version and kind; empty for what is not in the table. */
+  /** Returns the entry for an object's version and kind; empty if it is not in the table. */
   public static Optional<Api> find(@Nullable String apiVersion, @Nullable String kind) {
     return Arrays.stream(Api.values())
         .filter(api -> api.apiVersion().equals(apiVersion) && api.kind().equals(kind))
         .findFirst();
   }
 
-  /** The newest version of a kind that a cluster serves; empty for a kind not in the table. */
+  /**
+   * Returns the newest version of a kind that a cluster serves; empty for a kind that is not in the
+   * table.
+   */
   public static Optional<Api> newest(String kind, KubernetesVersion kubernetes) {
     return Arrays.stream(Api.values())
         .filter(api -> api.kind().equals(kind) && api.servedBy(kubernetes))

@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kinds of Kubernetes that run pods. A constant holds all that the project knows of its kind;
- * checks, renderers and the diff ask for properties and name no kind. The versions that a cluster
- * serves are in {@link ApiVersionTable}. (Sources: Kubernetes, API reference, workload resources;
- * EKS, AWS Fargate considerations; fluxcd/flux, pkg/cluster/kubernetes/resourcekinds.go.)
+ * The kinds of Kubernetes that run pods. Each constant holds all facts about its kind; checks,
+ * renderers and the diff ask for properties instead of kinds. The versions that a cluster serves
+ * are in {@link ApiVersionTable}. (Sources: Kubernetes, API reference, workload resources; EKS, AWS
+ * Fargate considerations; fluxcd/flux, pkg/cluster/kubernetes/resourcekinds.go.)
  */
 public enum WorkloadKind {
   /** The kind that a workload of the profile is rendered as, and KEDA's default. */
@@ -23,7 +23,7 @@ public enum WorkloadKind {
       Trait.FIXED_SELECTOR,
       Trait.ON_FARGATE,
       Trait.IMAGES_UPDATED),
-  /** Pods with a number and a volume of their own. */
+  /** Pods with a number and a volume each. */
   STATEFUL_SET(
       "StatefulSet",
       "apps/v1",
@@ -41,7 +41,7 @@ public enum WorkloadKind {
       PodNaming.RANDOM,
       Trait.FIXED_SELECTOR,
       Trait.IMAGES_UPDATED),
-  /** Equal pods, as a Deployment has them made. */
+  /** Identical pods, as a Deployment creates them. */
   REPLICA_SET(
       "ReplicaSet",
       "apps/v1",
@@ -50,9 +50,9 @@ public enum WorkloadKind {
       Trait.SCALES,
       Trait.FIXED_SELECTOR,
       Trait.ON_FARGATE),
-  /** Pods that end; the names depend on the completion mode. */
+  /** Pods that run to completion; the names depend on the completion mode. */
   JOB("Job", "batch/v1", "spec.template", PodNaming.SEVERAL, Trait.ON_FARGATE),
-  /** Jobs by the clock. */
+  /** Jobs on a schedule. */
   CRON_JOB(
       "CronJob",
       "batch/v1",
@@ -81,7 +81,7 @@ public enum WorkloadKind {
     RANDOM,
     /** The object's name itself. */
     OWN,
-    /** In more than one way, so that no pattern fits all pods and no others. */
+    /** Several forms, so that no pattern fits exactly these pods. */
     SEVERAL
   }
 
@@ -118,12 +118,12 @@ public enum WorkloadKind {
     this.imagesUpdated = all.contains(Trait.IMAGES_UPDATED);
   }
 
-  /** All kinds, the order being that of messages. */
+  /** Returns all kinds, in the order of messages. */
   public static List<WorkloadKind> all() {
     return ALL;
   }
 
-  /** The constant of a kind, whatever its group; null for a kind that runs no pods. */
+  /** Returns the constant of a kind in any group; null for a kind that does not run pods. */
   public static @Nullable WorkloadKind of(String kind) {
     for (WorkloadKind workload : ALL) {
       if (workload.kind.equals(kind)) {
@@ -134,8 +134,8 @@ public enum WorkloadKind {
   }
 
   /**
-   * The constant of a kind in its group, in whatever version. Kinds of the group {@code apps} were
-   * in {@code extensions} once. Null for any other kind or group.
+   * Returns the constant of a kind in its group, in any version. Kinds of the group {@code apps}
+   * were in {@code extensions} before. Null for any other kind or group.
    */
   public static @Nullable WorkloadKind of(String apiVersion, String kind) {
     WorkloadKind workload = of(kind);
@@ -147,14 +147,14 @@ public enum WorkloadKind {
         : null;
   }
 
-  /** The object that an autoscaler scales; the name of a workload stands for its Deployment. */
+  /** Returns the object that an autoscaler scales; the name of a workload means its Deployment. */
   public static ObjectReference scaledBy(ScaleTarget target) {
     return target instanceof ScaleTarget.WorkloadName name
         ? new ObjectReference(DEPLOYMENT.apiVersion, DEPLOYMENT.kind, name.workload())
         : (ObjectReference) target;
   }
 
-  /** The kind as a manifest writes it, such as {@code Deployment}. */
+  /** Returns the kind as written in a manifest, such as {@code Deployment}. */
   public String kind() {
     return kind;
   }
@@ -164,12 +164,12 @@ public enum WorkloadKind {
     return kind.equals(other);
   }
 
-  /** The stable version of the kind's API, such as {@code apps/v1}. */
+  /** Returns the stable version of the kind's API, such as {@code apps/v1}. */
   public String apiVersion() {
     return apiVersion;
   }
 
-  /** The group of the kind's API; empty for the core group. */
+  /** Returns the group of the kind's API; empty for the core group. */
   public String group() {
     return groupOf(apiVersion);
   }
@@ -179,17 +179,17 @@ public enum WorkloadKind {
     return scales;
   }
 
-  /** Tells if objects of the kind make pods by a template; a pod has none. */
+  /** Tells if objects of the kind create pods from a template; a Pod does not. */
   public boolean hasTemplate() {
     return !podTemplate.isEmpty();
   }
 
-  /** The keys from the object to the metadata and spec of its pods; empty for a pod. */
+  /** Returns the keys from the object to the metadata and spec of its pods; empty for a pod. */
   public List<String> podTemplate() {
     return hasTemplate() ? List.of(podTemplate.split("\\.", -1)) : List.of();
   }
 
-  /** The keys from the object to the spec of its pods. */
+  /** Returns the keys from the object to the spec of its pods. */
   public List<String> podSpec() {
     List<String> keys = new ArrayList<>(podTemplate());
     keys.add("spec");
@@ -197,14 +197,14 @@ public enum WorkloadKind {
   }
 
   /**
-   * The keys from the object to the selector that must fit its own template, and that nobody may
-   * change afterwards; empty for a kind whose selector may be left out.
+   * Returns the keys from the object to its selector, which must match its own template and is
+   * immutable; empty for a kind whose selector is optional.
    */
   public List<String> selector() {
     return fixedSelector ? List.of("spec", "selector") : List.of();
   }
 
-  /** The way in which the pods are named. */
+  /** Returns the naming of the pods. */
   public PodNaming podNaming() {
     return podNaming;
   }
@@ -219,7 +219,7 @@ public enum WorkloadKind {
     return imagesUpdated;
   }
 
-  /** The kind as a manifest writes it. */
+  /** Returns the kind as written in a manifest. */
   @Override
   public String toString() {
     return kind;

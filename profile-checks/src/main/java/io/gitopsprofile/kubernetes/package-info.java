@@ -1,8 +1,8 @@
 /**
- * Facts about Kubernetes: API versions and fields that each version serves, names of resources,
- * names of pods. The one place where versions of Kubernetes are compared.
+ * Facts about Kubernetes: API versions and fields that each version serves, names of resources and
+ * pods. Versions of Kubernetes are compared only here.
  *
- * <p>The checks and the renderer use it. It knows nothing of a profile's parts.
+ * <p>The checks and the renderer use this package. It does not depend on a profile's parts.
  */
 @NullMarked
 package io.gitopsprofile.kubernetes;

@@ -5,24 +5,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A valid PromQL expression. Each part knows where it stands in the text: from {@code start},
- * inclusive, to {@code end}, exclusive.
+ * A valid PromQL expression. Each part has its position in the text: from {@code start}, inclusive,
+ * to {@code end}, exclusive.
  */
 public sealed interface Expression {
 
-  /** The index of its first character. */
+  /** Returns the index of the first character. */
   int start();
 
-  /** The index after its last character. */
+  /** Returns the index after the last character. */
   int end();
 
-  /** The type of its value. */
+  /** Returns the type of the value. */
   ValueType type();
 
-  /** The expressions that it is directly made of, in the order of the text. */
+  /** Returns the direct subexpressions, in the order of the text. */
   List<Expression> children();
 
-  /** Itself and all expressions in it, each before those that it is made of. */
+  /** Returns this expression and all its subexpressions, each before its own subexpressions. */
   default List<Expression> all() {
     List<Expression> all = new ArrayList<>();
     List<Expression> open = new ArrayList<>();
@@ -39,7 +39,7 @@ public sealed interface Expression {
     return all;
   }
 
-  /** The expression without the parentheses around it. */
+  /** Returns the expression without the parentheses around it. */
   default Expression unwrapped() {
     Expression inner = this;
     while (inner instanceof Parentheses parentheses) {
@@ -75,7 +75,7 @@ public sealed interface Expression {
   }
 
   /**
-   * The time that a selector or a subquery looks at.
+   * The time modifiers of a selector or a subquery.
    *
    * @param offset the length of {@code offset}; null if there is none
    * @param at the text after {@code @}; null if there is none
@@ -92,8 +92,8 @@ public sealed interface Expression {
    * @param name the name before the braces; null if there is none
    * @param matchers the conditions inside the braces
    * @param modifiers the time of the samples
-   * @param start where it begins
-   * @param end where it ends
+   * @param start the index of the first character
+   * @param end the index after the last character
    */
   record VectorSelector(
       @Nullable String name, List<LabelMatcher> matchers, Modifiers modifiers, int start, int end)
@@ -114,7 +114,10 @@ public sealed interface Expression {
       return List.of();
     }
 
-    /** The name before the braces, else the one that a matcher inside asks for; null if none. */
+    /**
+     * Returns the name before the braces, else the one that a matcher inside asks for; null if
+     * there is none.
+     */
     public @Nullable String exactName() {
       if (name != null) {
         return name;
@@ -135,8 +138,8 @@ public sealed interface Expression {
    *
    * @param selector the series
    * @param range the length of the range
-   * @param start where it begins
-   * @param end where it ends
+   * @param start the index of the first character
+   * @param end the index after the last character
    */
   record RangeSelector(VectorSelector selector, TimeSpan range, int start, int end)
       implements Expression {
@@ -210,7 +213,7 @@ public sealed interface Expression {
   enum Operator {
     /** All series of the left side, and those of the right side that the left side lacks. */
     OR("or", 1),
-    /** The series of the left side that the right side has, too. */
+    /** The series of the left side that the right side also has. */
     AND("and", 2),
     /** The series of the left side that the right side lacks. */
     UNLESS("unless", 2),
@@ -253,7 +256,7 @@ public sealed interface Expression {
       this.precedence = precedence;
     }
 
-    /** The operator as a query writes it. */
+    /** Returns the operator as written in a query. */
     public String symbol() {
       return symbol;
     }
@@ -262,12 +265,12 @@ public sealed interface Expression {
       return precedence;
     }
 
-    /** Whether it picks series by their labels alone. */
+    /** Returns true if the operator selects series by their labels alone. */
     public boolean isSet() {
       return this == OR || this == AND || this == UNLESS;
     }
 
-    /** Whether it keeps the values that compare as it says. */
+    /** Returns true if the operator compares values. */
     public boolean isComparison() {
       return precedence == 3 && this != TRIM_UPPER && this != TRIM_LOWER;
     }
@@ -337,7 +340,7 @@ public sealed interface Expression {
       labels = List.copyOf(labels);
     }
 
-    /** Whether results can have a label. */
+    /** Returns true if results can have a label. */
     public boolean keeps(String label) {
       return by == labels.contains(label);
     }
@@ -347,13 +350,13 @@ public sealed interface Expression {
    * An aggregation of series: {@code sum(x) by (pod)}.
    *
    * @param operator the name of the aggregation, in lower case
-   * @param grouping the labels of its groups; null if it has none
-   * @param parameter the first of two arguments; null if it takes one
+   * @param grouping the labels of its groups; null if there are none
+   * @param parameter the first of two arguments; null if there is only one argument
    * @param operand the series
    * @param bodyStart the index after the opening parenthesis of the arguments
    * @param bodyEnd the index of their closing parenthesis
-   * @param start where it begins
-   * @param end where it ends
+   * @param start the index of the first character
+   * @param end the index after the last character
    */
   record Aggregation(
       String operator,
@@ -375,7 +378,7 @@ public sealed interface Expression {
       return parameter == null ? List.of(operand) : List.of(parameter, operand);
     }
 
-    /** Whether results are some of its series, with all their labels: {@code topk}. */
+    /** Returns true if results are some of the series, with all their labels: {@code topk}. */
     public boolean picks() {
       return operator.endsWith("k") || operator.equals("limit_ratio");
     }

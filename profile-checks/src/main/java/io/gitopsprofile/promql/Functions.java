@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions of PromQL with the types of their arguments, as one text in which a name is looked
- * up: a build that asks for three functions makes no table of ninety. (Source: Prometheus,
- * promql/parser/functions.go of 2.0 to 3.14.)
+ * The functions of PromQL with the types of their arguments. The table is one text in which a name
+ * is looked up, because a build that uses three functions need not create a table of ninety.
+ * (Source: Prometheus, promql/parser/functions.go of 2.0 to 3.14.)
  */
 final class Functions {
 
@@ -22,7 +22,7 @@ final class Functions {
    */
   record Signature(String arguments, int optional, ValueType result, boolean experimental) {
 
-    /** The type of an argument; further ones are as the last one. */
+    /** Returns the type of an argument; repeated arguments have the type of the last one. */
     ValueType argument(int index) {
       char letter = arguments.charAt(Math.min(index, arguments.length() - 1));
       return letter == 'V'
@@ -31,7 +31,10 @@ final class Functions {
     }
   }
 
-  /** Each line: name, arguments ("-" for none), optional ones, result, since, "x" for a flag. */
+  /**
+   * The table of functions; each line: name, arguments ("-" for none), optional ones, result,
+   * since, "x" for a flag.
+   */
   private static final String TABLE =
       """
 
@@ -130,7 +133,10 @@ final class Functions {
 
   private Functions() {}
 
-  /** The signature of a function in a version; null if the version does not have it. */
+  /**
+   * Returns the signature of a function in a version; null if the version does not have the
+   * function.
+   */
   static @Nullable Signature find(String name, PromqlVersion version) {
     int line = TABLE.indexOf("\n" + name + " ");
     if (line < 0 || (name.equals("holt_winters") && !version.before(3, 0))) {
@@ -157,7 +163,7 @@ final class Functions {
     return Integer.parseInt(until.substring(until.indexOf('.') + 1));
   }
 
-  /** The first version that has a function; null if none has it. */
+  /** Returns the first version that has a function; null if none has it. */
   static @Nullable String since(String name) {
     int line = TABLE.indexOf("\n" + name + " ");
     return line < 0
@@ -165,7 +171,7 @@ final class Functions {
         : TABLE.substring(line + 1, TABLE.indexOf('\n', line + 1)).split(" ", -1)[4];
   }
 
-  /** The names of all functions, in alphabetical order. */
+  /** Returns the names of all functions, in alphabetical order. */
   static List<String> names() {
     List<String> names = new ArrayList<>();
     for (String line : TABLE.strip().split("\n", -1)) {

@@ -30,18 +30,18 @@ public record LabelMatcher(String label, Operator operator, String value) {
       this.symbol = symbol;
     }
 
-    /** The operator as a query writes it. */
+    /** Returns the operator as written in a query. */
     public String symbol() {
       return symbol;
     }
 
-    /** Whether the value is a pattern. */
+    /** Returns true if the value is a pattern. */
     public boolean isPattern() {
       return this == MATCH || this == NOT_MATCH;
     }
   }
 
-  /** Whether a value of the label meets the condition. */
+  /** Returns true if a value of the label meets the condition. */
   public boolean matches(String text) {
     return switch (operator) {
       case EQUAL -> value.equals(text);
@@ -51,7 +51,7 @@ public record LabelMatcher(String label, Operator operator, String value) {
     };
   }
 
-  /** Whether only series that have the label can meet the condition. */
+  /** Returns true if only series that have the label can meet the condition. */
   public boolean needsLabel() {
     return !matches("");
   }

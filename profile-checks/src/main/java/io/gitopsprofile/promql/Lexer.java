@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words and signs of a query, one at a time. What a character means depends on the brackets
- * around it, as in Prometheus' own lexer. (Source: Prometheus, promql/parser/lex.go.)
+ * The tokens of a query, one at a time. The meaning of a character depends on the brackets around
+ * it, as in Prometheus' own lexer. (Source: Prometheus, promql/parser/lex.go.)
  */
 final class Lexer {
 
@@ -28,12 +28,12 @@ final class Lexer {
     this.version = version;
   }
 
-  /** Whether a comment has been skipped. */
+  /** Returns true if a comment has been skipped. */
   boolean commentSeen() {
     return commentSeen;
   }
 
-  /** The next token; an endless row of {@link Kind#END} behind the last one. */
+  /** Returns the next token; after the last one, {@link Kind#END} on every call. */
   Token next() throws PromqlException {
     boolean afterBracket = bracketOpened;
     bracketOpened = false;
@@ -44,7 +44,7 @@ final class Lexer {
     if (inBraces) {
       return insideBraces();
     }
-    // Until 2.53, nothing but a duration may follow the bracket.
+    // Up to 2.53, only a duration may follow the bracket.
     if (afterBracket && !version.since(2, 54)) {
       return rangeDuration();
     }
@@ -149,7 +149,7 @@ final class Lexer {
     throw problem(at, "unexpected character: " + shown(at), null);
   }
 
-  /** Until 3.5, any letter inside brackets is read as the colon. */
+  /** Reads a token inside brackets. Up to 3.5, any letter there is read as the colon. */
   private Token inBrackets(char now) throws PromqlException {
     if (now != ':' && version.experimentalSince(3, 6)) {
       int end = at;
@@ -315,8 +315,8 @@ final class Lexer {
   }
 
   /**
-   * The end of a number; where it stops being one, negated and less 1, if a letter follows. What is
-   * not a number in the end is refused by the parser.
+   * Returns the end of a number; if a letter follows, the negated end minus 1. The parser rejects
+   * text that is not a number.
    */
   private int afterNumber(int start) {
     return version.since(2, 54) ? afterNewNumber(start) : afterOldNumber(start);
@@ -338,7 +338,7 @@ final class Lexer {
     return ended(end);
   }
 
-  /** Since 2.54, underscores may separate digits. */
+  /** Returns the end of a number with underscores between digits, which are allowed since 2.54. */
   private int afterNewNumber(int start) {
     int end = start;
     boolean hex = text.startsWith("0x", end) || text.startsWith("0X", end);
@@ -383,7 +383,7 @@ final class Lexer {
     return index < text.length() && letters.indexOf(text.charAt(index)) >= 0;
   }
 
-  /** The end of a duration from its first unit on; -1 if it is not one. */
+  /** Returns the end of a duration from its first unit on; -1 if the text is not a duration. */
   private int afterDuration(int unit) {
     if (!isAnyOf("smhdwy", unit)) {
       return -1;
@@ -469,7 +469,7 @@ final class Lexer {
     return index >= text.length() ? "end of input" : "'" + shownPlain(index) + "'";
   }
 
-  /** A character that may go into a message. */
+  /** Returns a character as it can be printed in a message. */
   private String shownPlain(int index) {
     int character = text.codePointAt(index);
     boolean visible = Character.isLetterOrDigit(character) || (character > ' ' && character < 127);

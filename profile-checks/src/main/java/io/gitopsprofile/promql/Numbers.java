@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Numbers {
 
-  /** Prometheus counts nanoseconds in 64 bits. */
+  /** The longest duration: Prometheus counts nanoseconds in 64 bits. */
   static final long LONGEST_MILLIS = Long.MAX_VALUE / 1_000_000;
 
   private static final String[] UNITS = {"y", "w", "d", "h", "m", "s", "ms"};
@@ -21,7 +21,7 @@ final class Numbers {
 
   private Numbers() {}
 
-  /** The value of a number; null if it is not one. */
+  /** Returns the value of a number; null if the text is not a number. */
   static @Nullable Double number(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     if (lower.equals("inf") || lower.equals("nan")) {
@@ -41,7 +41,7 @@ final class Numbers {
     return decimal(digits);
   }
 
-  /** An underscore stands between two digits, or between 0x and a digit. */
+  /** Returns true if each underscore is between two digits, or between 0x and a digit. */
   private static boolean areUnderscoresValid(String text) {
     for (int at = text.indexOf('_'); at >= 0; at = text.indexOf('_', at + 1)) {
       boolean prefix = at == 2 && text.startsWith("0x");
@@ -60,7 +60,7 @@ final class Numbers {
         return null;
       }
     }
-    // Longer ones are out of range, too, and would take long to read.
+    // Longer numbers are out of range, too, and would take long to read.
     if (digits.isEmpty() || digits.replaceFirst("^0+", "").length() > 16) {
       return null;
     }
@@ -68,7 +68,10 @@ final class Numbers {
     return value.compareTo(LARGEST_HEX) > 0 ? null : (Double) value.doubleValue();
   }
 
-  /** Go reads digits behind a zero as octal, where all of them are. */
+  /**
+   * Returns the value of digits after a zero, which Go reads as octal if all of them are octal
+   * digits.
+   */
   private static @Nullable Long octal(String digits) {
     if (!digits.startsWith("0") || digits.length() > 20) {
       return null;
@@ -92,7 +95,9 @@ final class Numbers {
     return Double.isInfinite(value) ? null : (Double) value;
   }
 
-  /** The milliseconds of a duration; -1 if it is not one, -2 if it is too long. */
+  /**
+   * Returns the milliseconds of a duration; -1 if the text is not a duration, -2 if it is too long.
+   */
   static long millis(String text) {
     long sum = 0;
     int unit = 0;

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The limits of Go's regexp that RE2/J does not have: the copies that counted repetitions make of a
- * part, and the depth of groups. Reads a pattern once, and writes it so that RE2/J reads it as Go
- * does. (Source: Go, regexp/syntax/parse.go.)
+ * part, and the depth of groups. The class reads a pattern once, and translates it for RE2/J.
+ * (Source: Go, regexp/syntax/parse.go.)
  */
 final class PatternLimits {
 
@@ -48,14 +48,14 @@ final class PatternLimits {
     char now = pattern.charAt(at);
     int flags = now == '(' ? afterFlags(at) : -1;
     if (flags >= 0) {
-      // A repetition behind flags is one of the part before them.
+      // A repetition after flags applies to the part before them.
       portable.append(pattern, at, flags);
       return flags;
     }
     int[] repetition = now == '{' ? repetition(at) : null;
     int end = repetition != null ? repetition[2] : now == '(' ? afterName(at) : afterPart(at);
     if (now == '{' && repetition == null) {
-      // RE2/J takes a sign behind a literal brace for a second repetition.
+      // RE2/J reads a sign after a literal brace as a second repetition.
       portable.append('\\');
     }
     if (now == '(' && end > at + 1) {
@@ -78,7 +78,10 @@ final class PatternLimits {
     return end;
   }
 
-  /** The index behind flags such as {@code (?i)}; -1 if they are not there, or have a group. */
+  /**
+   * Returns the index after flags such as {@code (?i)}; -1 if there are no flags, or if they have a
+   * group.
+   */
   private int afterFlags(int start) {
     int at = start + 2;
     while (pattern.startsWith("(?", start)
@@ -89,7 +92,9 @@ final class PatternLimits {
     return at > start + 2 && pattern.startsWith(")", at) ? at + 1 : -1;
   }
 
-  /** The index behind a parenthesis, and behind the name of its group if it has a valid one. */
+  /**
+   * Returns the index after a parenthesis, and after the name of its group if the name is valid.
+   */
   private int afterName(int start) {
     int at = start + (pattern.startsWith("(?P<", start) ? 4 : 3);
     int name = at;
@@ -134,7 +139,7 @@ final class PatternLimits {
     copies = Math.max(copies, partCopies);
   }
 
-  /** The index behind a character, an escape, a quotation or a class. */
+  /** Returns the index after a character, an escape, a quotation or a class. */
   private int afterPart(int start) {
     if (pattern.startsWith("\\Q", start)) {
       int close = pattern.indexOf("\\E", start + 2);
@@ -167,7 +172,10 @@ final class PatternLimits {
     return close < 0 ? Math.min(start + 2, pattern.length()) : close + 1;
   }
 
-  /** The least, the most (-1 for no limit) and the end of a repetition; null if it is not one. */
+  /**
+   * Returns the minimum, the maximum (-1 for no limit) and the end of a repetition; null if there
+   * is none.
+   */
   private int @Nullable [] repetition(int start) {
     int[] read = {0, 0, start + 1};
     int digits = number(read, 0);
@@ -198,17 +206,17 @@ final class PatternLimits {
     return digits;
   }
 
-  /** The limit of Go that the pattern exceeds; null if there is none. */
+  /** Returns the limit of Go that the pattern exceeds; null if there is none. */
   @Nullable String problem() {
     return problem;
   }
 
-  /** The length of the pattern with all counted repetitions written out. */
+  /** Returns the length of the pattern with all counted repetitions written out. */
   long size() {
     return size;
   }
 
-  /** The pattern in a form that RE2/J reads as Go reads the pattern. */
+  /** Returns the pattern in a form that RE2/J reads as Go reads the original. */
   String portable() {
     return portable.toString();
   }

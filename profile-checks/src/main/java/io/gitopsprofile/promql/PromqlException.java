@@ -19,9 +19,9 @@ public final class PromqlException extends Exception {
     this(offset, message, fix, null);
   }
 
-  /** The use of a function that does not exist. */
+  /** Creates the exception for a function that does not exist. */
   PromqlException(int offset, String message, @Nullable String fix, @Nullable String function) {
-    // A refusal is an answer, so no stack trace is recorded.
+    // A rejection is a result, so no stack trace is recorded.
     super(cut(message), null, false, false);
     this.offset = offset;
     this.fix = fix;
@@ -32,23 +32,23 @@ public final class PromqlException extends Exception {
     return message.length() > LONGEST ? message.substring(0, LONGEST) + "..." : message;
   }
 
-  /** The reason, in Prometheus' own terms. */
+  /** Returns the reason, in Prometheus' own terms. */
   @Override
   public String getMessage() {
     return requireNonNull(super.getMessage());
   }
 
-  /** The index of the character at which the reason was found. */
+  /** Returns the index of the character that the reason is about. */
   public int offset() {
     return offset;
   }
 
-  /** An imperative that names the edit; null if the reason does not tell one. */
+  /** Returns the fix as an imperative; null if the reason does not imply one. */
   public @Nullable String fix() {
     return fix;
   }
 
-  /** The name of a function that does not exist; null for any other reason. */
+  /** Returns the name of a function that does not exist; null for any other reason. */
   public @Nullable String unknownFunction() {
     return function;
   }

@@ -22,12 +22,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads PromQL as Prometheus does: what Prometheus accepts becomes a tree, and what it refuses is
- * refused with its reason. Time and memory grow with the length of the query. (Source: Prometheus,
+ * Parses PromQL as Prometheus does: queries that Prometheus accepts become a tree, others are
+ * rejected with the reason. Time and memory grow with the length of the query. (Source: Prometheus,
  * promql/parser/generated_parser.y and parse.go of 2.16 to 3.14.)
  *
- * <p>Two limits are not those of Prometheus, which has none: {@value #LONGEST} characters, and
- * {@value #DEEPEST} expressions inside one another.
+ * <p>Two limits are specific to this parser: {@value #LONGEST} characters, and {@value #DEEPEST}
+ * nested expressions.
  */
 public final class PromqlParser {
 
@@ -35,7 +35,7 @@ public final class PromqlParser {
   private static final int DEEPEST = 250;
 
   private static final String EXPERIMENTAL =
-      "set --enable-feature=promql-experimental-functions in Prometheus, or do without";
+      "set --enable-feature=promql-experimental-functions in Prometheus, or use another function";
 
   private final String text;
   private final PromqlVersion version;
@@ -58,7 +58,7 @@ public final class PromqlParser {
   }
 
   /**
-   * The tree of a query.
+   * Returns the tree of a query.
    *
    * @throws PromqlException if Prometheus refuses the query
    */
@@ -74,8 +74,8 @@ public final class PromqlParser {
   }
 
   /**
-   * The tree of a selector of series, such as {@code name{label!=""}}. It may select all series, as
-   * the API of Prometheus checks that later.
+   * Returns the tree of a selector of series, such as {@code name{label!=""}}. The selector may
+   * select all series, because the API of Prometheus checks that later.
    *
    * @throws PromqlException if the text is not a selector
    */
@@ -95,7 +95,7 @@ public final class PromqlParser {
     return tree;
   }
 
-  /** The names of all functions that some version has. */
+  /** Returns the names of all functions of all versions. */
   public static List<String> functions() {
     return Functions.names();
   }
@@ -154,7 +154,7 @@ public final class PromqlParser {
         : otherwise;
   }
 
-  /** An expression whose operators bind at least as tightly as a precedence. */
+  /** Parses an expression whose operators bind at least as tightly as a precedence. */
   private Expression expression(int precedence) throws PromqlException {
     depth++;
     if (depth > DEEPEST) {
@@ -235,7 +235,10 @@ public final class PromqlParser {
     return new Matching(bool, on, labels, many, include, fills());
   }
 
-  /** Whether values for missing series follow: fill(0), or one for each side. */
+  /**
+   * Parses values for missing series: fill(0), or one for each side. Returns false if there are
+   * none.
+   */
   private boolean fills() throws PromqlException {
     Token first = token;
     boolean any = false;
@@ -244,7 +247,7 @@ public final class PromqlParser {
         throw problem(
             token.start(),
             "binop fill modifiers are experimental and not enabled",
-            "set --enable-feature=promql-binop-fill-modifiers in Prometheus, or do without");
+            "set --enable-feature=promql-binop-fill-modifiers in Prometheus, or remove the modifier");
       }
       if (any && (first.word().equals("fill") || first.word().equals(token.word()))) {
         throw unexpected("", "", null);
@@ -264,7 +267,7 @@ public final class PromqlParser {
     return any;
   }
 
-  /** The labels in parentheses, behind the word that is not read any more. */
+  /** Parses the labels in parentheses, after the keyword. */
   private List<String> labels() throws PromqlException {
     expect("(", "grouping opts", "write the labels in parentheses");
     List<String> labels = new ArrayList<>();
@@ -299,7 +302,7 @@ public final class PromqlParser {
     }
     Token sign = advance();
     boolean negative = sign.is("-");
-    // A sign binds as tightly as *, so that only ^ takes its operand away.
+    // A sign binds as tightly as *, so only ^ binds its operand first.
     Expression operand = expression(Operator.POWER.precedence());
     if (operand instanceof NumberLiteral number) {
       double value = negative ? -number.value() : number.value();
@@ -354,7 +357,7 @@ public final class PromqlParser {
     return value;
   }
 
-  /** A duration; zero is one since 3.4. */
+  /** Parses a duration; zero is a duration since 3.4. */
   private Duration duration(Token literal) throws PromqlException {
     long millis = Numbers.millis(literal.text());
     if (millis < 0) {
@@ -371,7 +374,7 @@ public final class PromqlParser {
     return Duration.ofMillis(millis);
   }
 
-  /** A call, an aggregation or a selector, which all begin with a name. */
+  /** Parses a call, an aggregation or a selector, which all begin with a name. */
   private Expression named() throws PromqlException {
     Token name = advance();
     if (name.kind() == Kind.KEYWORD && isAggregation(name.word())) {
@@ -605,7 +608,7 @@ public final class PromqlParser {
         };
   }
 
-  /** An expression with the ranges, offsets and times behind it. */
+  /** Parses the ranges, offsets and times after an expression. */
   private Expression withModifiers(Expression bare) throws PromqlException {
     Expression expression = bare;
     while (true) {
@@ -659,7 +662,7 @@ public final class PromqlParser {
     return new RangeSelector(selector, range, expression.start(), previousEnd);
   }
 
-  /** A length of time. Signs, numbers and expressions came with later versions. */
+  /** Parses a length of time. Signs, numbers and expressions need later versions. */
   private TimeSpan span(boolean positive, String context) throws PromqlException {
     int start = token.start();
     boolean newest = version.since(3, 4);
@@ -671,7 +674,7 @@ public final class PromqlParser {
         token.kind() == Kind.DURATION || (token.kind() == Kind.NUMBER && version.since(2, 54));
     if (literal) {
       NumberLiteral number = literal();
-      // Behind an offset, an operator belongs to the expression around it.
+      // After an offset, an operator belongs to the expression around it.
       if (!positive || durationOperator() == null || !version.experimentalSince(3, 4)) {
         return simpleSpan(number, negative, positive);
       }
@@ -826,7 +829,8 @@ public final class PromqlParser {
       throw problem(
           modifier.start(),
           modifier.word() + " modifier is experimental and not enabled",
-          "set --enable-feature=promql-extended-range-selectors in Prometheus, or do without");
+          "set --enable-feature=promql-extended-range-selectors in Prometheus, or remove "
+              + modifier.word());
     }
     if (!(expression instanceof VectorSelector) && !(expression instanceof RangeSelector)) {
       throw problem(modifier.start(), modifier.word() + " modifier not implemented", null);
@@ -834,7 +838,7 @@ public final class PromqlParser {
     return expression;
   }
 
-  /** The modifiers of a selector or a subquery; null for any other expression. */
+  /** Returns the modifiers of a selector or a subquery; null for any other expression. */
   private static @Nullable Modifiers modifiers(Expression expression) {
     return expression instanceof VectorSelector selector
         ? selector.modifiers()

@@ -5,23 +5,23 @@ import io.gitopsprofile.promql.Expression.Binary;
 import io.gitopsprofile.promql.Expression.Call;
 import io.gitopsprofile.promql.Expression.Operator;
 
-/** The query of the sum of all values of a query. */
+/** The query for the sum of all values of a query. */
 public final class PromqlSum {
 
   private PromqlSum() {}
 
   /**
-   * The text of the sum: that of {@code sum(x) by (pod)} is {@code sum(x)}.
+   * Returns the text of the sum; the sum of {@code sum(x) by (pod)} is {@code sum(x)}.
    *
    * @param query the text of a query
    * @param expression the tree of the same text
    */
   public static String of(String query, Expression expression) {
     String whole = query.strip();
-    // A comment lasts to the end of its line.
+    // A comment extends to the end of its line.
     String end = whole.indexOf('#') >= 0 ? "\n" : "";
     if (mayBeNaN(expression)) {
-      // NaN compares with nothing; one series without load must not hide the others.
+      // NaN never compares as true; one series without load must not hide the others.
       return "sum((" + whole + end + ") >= -Inf)";
     }
     if (expression instanceof Aggregation sum && sum.operator().equals("sum")) {

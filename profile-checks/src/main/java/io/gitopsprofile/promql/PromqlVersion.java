@@ -9,25 +9,27 @@ package io.gitopsprofile.promql;
  */
 public record PromqlVersion(int major, int minor, boolean experimental) {
 
-  /** Any version: a query is valid if one of them accepts it, with all features enabled. */
+  /**
+   * Any version: a query is valid if at least one version accepts it, with all features enabled.
+   */
   public static final PromqlVersion ANY = new PromqlVersion(0, 0, true);
 
-  /** A known version with the features that are enabled by default. */
+  /** Returns a known version with the features that are enabled by default. */
   public static PromqlVersion of(int major, int minor) {
     return new PromqlVersion(major, minor, false);
   }
 
-  /** Whether it may be this version or a newer one. */
+  /** Returns true if the version may be the given one or a newer one. */
   boolean since(int firstMajor, int firstMinor) {
     return major == 0 || major > firstMajor || (major == firstMajor && minor >= firstMinor);
   }
 
-  /** Whether it may be older than this version. */
+  /** Returns true if the version may be older than the given one. */
   boolean before(int nextMajor, int nextMinor) {
     return major == 0 || major < nextMajor || (major == nextMajor && minor < nextMinor);
   }
 
-  /** Whether a feature behind a flag may be enabled, which this version brought. */
+  /** Returns true if an experimental feature that the given version added may be enabled. */
   boolean experimentalSince(int firstMajor, int firstMinor) {
     return experimental && since(firstMajor, firstMinor);
   }

@@ -6,21 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A range of samples that a query reads, such as {@code x[5m]}. Subqueries are not among them: they
- * read computed values.
+ * A range of samples that a query reads, such as {@code x[5m]}. Subqueries are excluded, because
+ * they read computed values.
  *
  * @param range the length of the range
- * @param needsTwo whether the function of the range needs two samples in it, as a rate does
+ * @param needsTwo whether the function of the range needs two samples, as a rate does
  */
 public record RangeUse(TimeSpan range, boolean needsTwo) {
 
-  /** All ranges of an expression, in the order of the text. */
+  /** Returns all ranges of an expression, in the order of the text. */
   public static List<RangeUse> all(Expression expression) {
     List<RangeUse> uses = new ArrayList<>();
     Expression ofRate = null;
     for (Expression part : expression.all()) {
       if (part instanceof Call call) {
-        // Such a function takes its range first, so that it comes right behind the call.
+        // Such a function has its range as the first argument, directly after the call.
         ofRate = needsTwo(call.function()) ? call.arguments().get(0).unwrapped() : null;
       } else if (part instanceof RangeSelector selector) {
         uses.add(new RangeUse(selector.range(), selector == ofRate));

@@ -5,10 +5,10 @@ import com.google.re2j.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The patterns of label matchers, in the syntax of Go's regexp. The most common ones are read by
- * hand: loading RE2/J costs a short build more than parsing all its queries.
+ * The patterns of label matchers, in the syntax of Go's regexp. The most common forms are matched
+ * without RE2/J, because loading RE2/J takes longer than parsing all queries of a small build.
  *
- * <p>A pattern whose program would be huge is taken as valid and as matching nothing, and is not
+ * <p>A pattern whose program would be huge counts as valid and as matching nothing, and is not
  * compiled. (Source: Prometheus, model/labels/regexp.go.)
  */
 final class Re2 {
@@ -17,7 +17,7 @@ final class Re2 {
 
   private Re2() {}
 
-  /** The reason for which Go does not compile a pattern; null if Go does. */
+  /** Returns the reason for which Go does not compile a pattern; null if Go compiles it. */
   static @Nullable String problem(String pattern, PromqlVersion version) {
     if (isPlain(pattern)) {
       return null;
@@ -27,7 +27,8 @@ final class Re2 {
       return limits.problem();
     }
     String problem = compiled(limits.portable());
-    // Prometheus compiles the pattern alone, and then anchored, where a quotation lasts longer.
+    // Prometheus compiles the pattern alone, and then anchored, where a quotation extends
+    // further.
     return problem == null && pattern.contains("\\Q")
         ? compiled("^(?:" + limits.portable() + ")$")
         : problem;
@@ -46,7 +47,7 @@ final class Re2 {
     }
   }
 
-  /** Whether the whole text matches a valid pattern. */
+  /** Returns true if the whole text matches a valid pattern. */
   static boolean matches(String pattern, String text) {
     if (isPlain(pattern) && text.isEmpty()) {
       return plainMatchesEmpty(pattern);
@@ -62,7 +63,9 @@ final class Re2 {
     }
   }
 
-  /** Whether a pattern is made of literal characters, {@code |}, {@code .*} and {@code .+}. */
+  /**
+   * Returns true if a pattern consists of literal characters, {@code |}, {@code .*} and {@code .+}.
+   */
   private static boolean isPlain(String pattern) {
     for (int at = 0; at < pattern.length(); at++) {
       char now = pattern.charAt(at);

@@ -15,8 +15,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The labels that the results of an expression can have: those of its series, less what
- * aggregations and operators drop. (Source: Prometheus, promql/engine.go, resultMetric and
+ * The labels that the results of an expression can have: the labels of its series without those
+ * that aggregations and operators drop. (Source: Prometheus, promql/engine.go, resultMetric and
  * aggregation.)
  */
 public final class ResultLabels {
@@ -28,7 +28,7 @@ public final class ResultLabels {
     this.names = names;
   }
 
-  /** Whether an expression makes one series out of several. */
+  /** Returns true if an expression combines several series into one. */
   public static boolean aggregates(Expression expression) {
     for (Expression part : expression.all()) {
       if (part instanceof Aggregation aggregation && !aggregation.picks()) {
@@ -39,7 +39,7 @@ public final class ResultLabels {
   }
 
   /**
-   * Whether results can have a label.
+   * Returns true if results can have a label.
    *
    * @param expression the expression
    * @param names the names that the label has in the expression
@@ -56,7 +56,10 @@ public final class ResultLabels {
     return false;
   }
 
-  /** Whether an expression has the label by itself; else those that may have it are opened. */
+  /**
+   * Returns true if an expression has the label itself; otherwise queues its subexpressions that
+   * may have it.
+   */
   private boolean has(Expression expression) {
     if (expression instanceof VectorSelector || expression instanceof RangeSelector) {
       return true;
@@ -78,7 +81,7 @@ public final class ResultLabels {
   private boolean has(Call call) {
     String function = call.function();
     if (function.equals("absent") || function.equals("absent_over_time")) {
-      // The labels are those that the matchers ask for.
+      // The labels are those in the matchers.
       return true;
     }
     boolean writes = function.equals("label_replace") || function.equals("label_join");

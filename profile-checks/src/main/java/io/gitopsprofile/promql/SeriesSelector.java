@@ -37,12 +37,14 @@ public final class SeriesSelector {
     }
   }
 
-  /** Whether this is a selector; else nothing can be said about it. */
+  /** Returns true if the text is a valid selector; the other methods need one. */
   public boolean understood() {
     return understood;
   }
 
-  /** The one series that it selects; null if it selects by pattern or by labels alone. */
+  /**
+   * Returns the only series that is selected; null for a selection by pattern or by labels alone.
+   */
   @Nullable
   public String exactName() {
     for (LabelMatcher matcher : names) {
@@ -76,7 +78,7 @@ public final class SeriesSelector {
     return !text.isEmpty();
   }
 
-  /** Whether it selects series of this name. */
+  /** Returns true if series of this name are selected. */
   public boolean selects(String series) {
     for (LabelMatcher matcher : names) {
       if (!matcher.matches(series)) {
@@ -86,7 +88,7 @@ public final class SeriesSelector {
     return understood;
   }
 
-  /** The labels that a series must have. */
+  /** Returns the labels that a series must have. */
   public List<String> neededLabels() {
     List<String> needed = new ArrayList<>();
     for (LabelMatcher matcher : labels) {

@@ -11,7 +11,7 @@ final class Strings {
 
   private Strings() {}
 
-  /** The text inside quotes with its escapes resolved; null if its bytes are not UTF-8. */
+  /** Returns the text inside quotes with its escapes resolved; null if its bytes are not UTF-8. */
   static @Nullable String unquoted(String literal) {
     String inner = literal.substring(1, literal.length() - 1);
     if (literal.charAt(0) == '`' || inner.indexOf('\\') < 0) {
@@ -39,7 +39,7 @@ final class Strings {
         int value = Integer.parseInt(inner.substring(from, to), octal ? 8 : 16);
         boolean isByte = (octal || letter == 'x') && value > 127;
         bytes |= isByte;
-        // A byte waits as a lone surrogate, which no valid text has.
+        // A byte is held as a lone surrogate, which valid text does not contain.
         text.appendCodePoint(isByte ? 0xDC00 + value : value);
         at = to;
       } else {

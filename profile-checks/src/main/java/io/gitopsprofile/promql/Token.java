@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * @param kind its kind
  * @param text the text as written
- * @param word a keyword in lower case, or the canonical form of a sign; else the text
+ * @param word the keyword in lower case, or the canonical form of a sign; else the text
  * @param start the index of its first character
  * @param end the index after its last character
  */
@@ -39,17 +39,17 @@ record Token(Kind kind, String text, String word, int start, int end) {
     return new Token(kind, text, word, start, start + text.length());
   }
 
-  /** Whether it is this sign. */
+  /** Returns true if the token is this sign. */
   boolean is(String sign) {
     return kind == Kind.SIGN && word.equals(sign);
   }
 
-  /** Whether it is this keyword, in upper or lower case. */
+  /** Returns true if the token is this keyword, in upper or lower case. */
   boolean isKeyword(String keyword) {
     return kind == Kind.KEYWORD && word.equals(keyword);
   }
 
-  /** The token as a message names it. */
+  /** Returns the token as a message names it. */
   String title() {
     String shown = text.length() > 30 ? text.substring(0, 30) + "..." : text;
     return switch (kind) {

@@ -12,9 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of Prometheus about types, and those about selectors and operators that Prometheus
- * checks once the whole text follows the grammar. (Source: Prometheus, promql/parser/parse.go,
- * checkAST.)
+ * The type rules of Prometheus, and its rules for selectors and operators that apply after the
+ * grammar. (Source: Prometheus, promql/parser/parse.go, checkAST.)
  */
 final class TypeCheck {
 
@@ -28,7 +27,10 @@ final class TypeCheck {
     this.version = version;
   }
 
-  /** Refuses a tree with an expression that does not fit its place, the first one in the text. */
+  /**
+   * Rejects a tree if an expression does not fit its place; reports the first such expression in
+   * the text.
+   */
   static void check(Expression root, PromqlVersion version) throws PromqlException {
     TypeCheck check = new TypeCheck(version);
     List<Expression> order = new ArrayList<>();
@@ -42,7 +44,7 @@ final class TypeCheck {
         check.noteLabels(call);
       }
     }
-    // Backwards, each expression comes behind those that it is made of.
+    // In reverse order, each expression comes after its subexpressions.
     for (int i = order.size() - 1; i >= 0; i--) {
       check.check(order.get(i));
     }
@@ -62,7 +64,9 @@ final class TypeCheck {
     }
   }
 
-  /** The labels that info() is to add are written as a selector without a name. */
+  /**
+   * Records the second argument of info(), whose labels are written as a selector without a name.
+   */
   private void noteLabels(Call call) throws PromqlException {
     if (call.arguments().size() > 1) {
       Expression labels = call.arguments().get(1);

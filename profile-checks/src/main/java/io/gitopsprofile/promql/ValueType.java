@@ -17,7 +17,7 @@ public enum ValueType {
     this.title = title;
   }
 
-  /** The name in Prometheus' documentation and messages. */
+  /** Returns the name in Prometheus' documentation and messages. */
   public String title() {
     return title;
   }

@@ -1,7 +1,7 @@
 /**
- * PromQL: one parser with a syntax tree, after Prometheus' own grammar, and selectors of series.
+ * PromQL: a parser with a syntax tree, after Prometheus' own grammar, and selectors of series.
  *
- * <p>It knows nothing of rules, templates or charts.
+ * <p>This package does not depend on rules, templates or charts.
  */
 @NullMarked
 package io.gitopsprofile.promql;

@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The texts of free-form YAML. */
+/** The strings of free-form YAML. */
 public final class FreeFormStrings {
 
   /**
-   * A text and where it stands.
+   * A text and its location.
    *
-   * @param key the key that it is the value of; that of the list for an element of one
+   * @param key the key of the text; for a list element, the key of the list
    * @param text the text
-   * @param siblings the mapping that it stands in
-   * @param path its place
+   * @param siblings the mapping that contains the text
+   * @param path the path of the text
    */
   public record Text(String key, String text, Map<?, ?> siblings, ProfilePath path) {}
 
   private FreeFormStrings() {}
 
-  /** Every text of a tree, in its order. */
+  /** Returns every text of a tree, in document order. */
   public static List<Text> of(Map<?, ?> map, ProfilePath path) {
     List<Text> texts = new ArrayList<>();
     walk(map, path, texts);

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Looks into free-form YAML: manifests, patches and chart values. What is not there is empty. */
+/** Reads free-form YAML: manifests, patches and chart values. Absent values are empty. */
 public final class FreeFormValues {
 
   private FreeFormValues() {}
 
-  /** The value at the end of the keys, or null. */
+  /** Returns the value at the end of the keys, or null. */
   public static @Nullable Object value(@Nullable Object from, String... keys) {
     Object at = from;
     for (String key : keys) {
@@ -19,27 +19,27 @@ public final class FreeFormValues {
     return at;
   }
 
-  /** The mapping at the end of the keys. */
+  /** Returns the mapping at the end of the keys. */
   public static Map<?, ?> map(@Nullable Object from, String... keys) {
     return value(from, keys) instanceof Map<?, ?> map ? map : Map.of();
   }
 
-  /** The mapping at the end of the keys. */
+  /** Returns the mapping at the end of the keys. */
   public static Map<?, ?> map(@Nullable Object from, List<String> keys) {
     return map(from, keys.toArray(new String[0]));
   }
 
-  /** The list at the end of the keys. */
+  /** Returns the list at the end of the keys. */
   public static List<?> list(@Nullable Object from, String... keys) {
     return value(from, keys) instanceof List<?> list ? list : List.of();
   }
 
-  /** The text at the end of the keys. */
+  /** Returns the text at the end of the keys. */
   public static String text(@Nullable Object from, String... keys) {
     return value(from, keys) instanceof String text ? text : "";
   }
 
-  /** Whether a patch has a say in a field of the spec. */
+  /** Returns true if a patch sets a field of the spec. */
   public static boolean isPatched(FreeForm patch, String field) {
     return map(patch.get("spec")).containsKey(field);
   }

@@ -4,17 +4,17 @@ import io.gitopsprofile.model.Manifest;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The further manifests of a profile, as far as the checks know their kinds. */
+/** The manifests of a profile whose kinds the checks know. */
 public final class ManifestObjects {
 
   private ManifestObjects() {}
 
-  /** The namespace that an object is applied to. */
+  /** Returns the namespace that an object is applied to. */
   public static String namespace(Manifest manifest) {
     return manifest.namespace().isEmpty() ? "default" : manifest.namespace();
   }
 
-  /** Those of a kind. */
+  /** Returns the manifests of a kind. */
   public static List<Located<Manifest>> ofKind(ProfileParts parts, String kind) {
     List<Located<Manifest>> found = new ArrayList<>();
     for (Located<Manifest> manifest : parts.manifests()) {
@@ -25,7 +25,7 @@ public final class ManifestObjects {
     return found;
   }
 
-  /** Whether an object is among them. */
+  /** Returns true if the manifests contain an object. */
   public static boolean contain(ProfileParts parts, String kind, String name, String namespace) {
     return ofKind(parts, kind).stream()
         .map(Located::value)

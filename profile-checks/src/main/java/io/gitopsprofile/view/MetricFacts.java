@@ -6,7 +6,7 @@ import io.gitopsprofile.model.value.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The properties of a metric that checks ask for, whatever key the profile writes it under.
+ * The properties of a metric that checks use, independent of the key in the profile.
  *
  * @param resource the resource whose use is measured; null for a custom or external metric
  * @param container the only container that is measured; null if no container is named

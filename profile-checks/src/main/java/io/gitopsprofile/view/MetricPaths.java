@@ -5,10 +5,10 @@ import io.gitopsprofile.model.autoscaler.Metric;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The metrics of an autoscaler, each at the place of its own keys: {@code metrics[0].cpu}. */
+/** The metrics of an autoscaler, each with the path of its key: {@code metrics[0].cpu}. */
 public final class MetricPaths {
 
-  /** An end of a class name that the key in YAML does not have. */
+  /** The suffix of class names that YAML keys lack. */
   private static final String SUFFIX = "Metric";
 
   private MetricPaths() {}
@@ -22,14 +22,14 @@ public final class MetricPaths {
     return metrics;
   }
 
-  /** The key that names a metric in YAML. */
+  /** Returns the key that names a metric in YAML. */
   public static String key(Metric metric) {
     String name = metric.getClass().getSimpleName();
     int end = name.endsWith(SUFFIX) ? name.length() - SUFFIX.length() : name.length();
     return Character.toLowerCase(name.charAt(0)) + name.substring(1, end);
   }
 
-  /** Whether it is CPU or memory, of pods or of one container. */
+  /** Returns true for a CPU or memory metric of pods or of one container. */
   public static boolean isResource(Metric metric) {
     return MetricFacts.of(metric).resource() != null;
   }

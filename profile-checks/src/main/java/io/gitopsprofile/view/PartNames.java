@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the elements of a profile's lists are called, so that a person can say {@code
- * releases.prometheus} where a path says {@code releases[1]}.
+ * The names of elements in a profile's lists, so that a person can write {@code
+ * releases.prometheus} for the path {@code releases[1]}.
  */
 public final class PartNames {
 
@@ -22,7 +22,8 @@ public final class PartNames {
   }
 
   /**
-   * For each step of a path, the name of the list element that it leads to; null for all others.
+   * Returns, for each step of a path, the name of the list element that the step leads to; null for
+   * other steps.
    */
   public List<@Nullable String> along(ProfilePath path) {
     List<@Nullable String> names = new ArrayList<>();
@@ -34,7 +35,7 @@ public final class PartNames {
     return names;
   }
 
-  /** The path as an acceptance would best spell it, down to the last part that has a name. */
+  /** Returns the recommended spelling of a path in an acceptance, down to the last named part. */
   public String spell(ProfilePath path) {
     List<@Nullable String> names = along(path);
     StringBuilder text = new StringBuilder();
@@ -73,7 +74,7 @@ public final class PartNames {
     try {
       return owner.getClass().getMethod(name).invoke(owner);
     } catch (ReflectiveOperationException e) {
-      return null; // A key that is no component, such as the kind of a metric.
+      return null; // A key that is not a component, such as the kind of a metric.
     }
   }
 }

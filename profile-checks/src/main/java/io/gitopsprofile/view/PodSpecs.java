@@ -9,29 +9,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The pods of a workload: their containers with their places. */
+/** The pods of a workload: their containers and the paths of these. */
 public final class PodSpecs {
 
   private PodSpecs() {}
 
-  /** The containers that run side by side. */
+  /** Returns the containers that run side by side. */
   public static List<Located<Container>> containers(Located<Workload> workload) {
     return parts(workload.at("containers"), workload.value().containers());
   }
 
-  /** The containers that run before the others. */
+  /** Returns the init containers. */
   public static List<Located<Container>> initContainers(Located<Workload> workload) {
     return parts(workload.at("initContainers"), workload.value().initContainers());
   }
 
-  /** All containers, those that run first before the others. */
+  /** Returns all containers, the init containers first. */
   public static List<Located<Container>> all(Located<Workload> workload) {
     List<Located<Container>> all = new ArrayList<>(initContainers(workload));
     all.addAll(containers(workload));
     return all;
   }
 
-  /** The names of all containers. */
+  /** Returns the names of all containers. */
   public static List<String> names(Located<Workload> workload) {
     List<String> names = new ArrayList<>();
     for (Located<Container> container : all(workload)) {
@@ -40,13 +40,13 @@ public final class PodSpecs {
     return names;
   }
 
-  /** What the workload's patch says of its pods and the records do not hold. */
+  /** Returns the pod settings of the workload's patch that the records do not have. */
   public static Map<?, ?> patchedSpec(Workload workload) {
     FreeForm patch = workload.patch();
     return FreeFormValues.map(patch.entries(), WorkloadKind.DEPLOYMENT.podSpec());
   }
 
-  /** The elements of a list with their places. */
+  /** Returns the elements of a list with their paths. */
   public static <T> List<Located<T>> parts(ProfilePath path, List<T> values) {
     List<Located<T>> parts = new ArrayList<>(values.size());
     for (int i = 0; i < values.size(); i++) {

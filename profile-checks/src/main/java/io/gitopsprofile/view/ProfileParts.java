@@ -44,32 +44,34 @@ public class ProfileParts {
     this.manifests = parts("manifests", profile.manifests());
   }
 
-  /** The profile. */
+  /** Returns the profile. */
   public Profile profile() {
     return profile;
   }
 
-  /** The namespaces that the profile declares. */
+  /** Returns the namespaces that the profile declares. */
   public List<Located<Namespace>> namespaces() {
     return namespaces;
   }
 
-  /** All releases, last the metrics adapter's, or KEDA's where the target uses KEDA. */
+  /**
+   * Returns all releases; the last one is the metrics adapter's, or KEDA's if the target uses KEDA.
+   */
   public List<Located<HelmRelease>> releases() {
     return releases;
   }
 
-  /** The workloads. */
+  /** Returns the workloads. */
   public List<Located<Workload>> workloads() {
     return workloads;
   }
 
-  /** The autoscalers. */
+  /** Returns the autoscalers. */
   public List<Located<Autoscaler>> autoscalers() {
     return autoscalers;
   }
 
-  /** The further manifests. */
+  /** Returns the manifests. */
   public List<Located<Manifest>> manifests() {
     return manifests;
   }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a release's chart works with: its name, its namespace and its values, as far as known. */
+/** The name, namespace and known values of a release's chart. */
 public record ReleaseValues(HelmRelease release) {
 
-  /** The release's name in Helm: the one it says, else Flux v1's default. */
+  /** Returns the Helm name of the release: the explicit name, else Flux v1's default. */
   public String releaseName() {
     if (release.releaseName() != null) {
       return release.releaseName();
@@ -21,13 +21,13 @@ public record ReleaseValues(HelmRelease release) {
     return prefix + namespace() + "-" + release.name();
   }
 
-  /** The namespace that the chart is installed into. */
+  /** Returns the namespace that the chart is installed into. */
   public String namespace() {
     String target = release.targetNamespace();
     return target == null ? release.namespace() : target;
   }
 
-  /** The value that stands in the profile; null if none does. */
+  /** Returns the value in the profile; null if there is none. */
   @Nullable
   public Object get(String... path) {
     Object value = release.values().entries();
@@ -37,7 +37,9 @@ public record ReleaseValues(HelmRelease release) {
     return value;
   }
 
-  /** The value in the profile, else the chart's own; null if it may come from elsewhere. */
+  /**
+   * Returns the value in the profile, else the chart's default; null if it may come from elsewhere.
+   */
   @Nullable
   public String text(String chartDefault, String... path) {
     Object value = get(path);
@@ -51,7 +53,7 @@ public record ReleaseValues(HelmRelease release) {
     return elsewhere ? null : chartDefault;
   }
 
-  /** A duration of the values; null if it is not known. */
+  /** Returns a duration of the values; null if it is not known. */
   @Nullable
   public Duration duration(String chartDefault, String... path) {
     String text = text(chartDefault, path);
@@ -62,7 +64,9 @@ public record ReleaseValues(HelmRelease release) {
     }
   }
 
-  /** Whether a value in the profile says something: no empty text, list or map, and not false. */
+  /**
+   * Returns true if a value in the profile is set: not an empty text, list or map, and not false.
+   */
   public boolean says(String... path) {
     Object value = get(path);
     return value instanceof String text
@@ -73,8 +77,8 @@ public record ReleaseValues(HelmRelease release) {
   }
 
   /**
-   * The name that nearly all charts give their objects: the override, else the release's name if it
-   * holds the chart's, else both; cut off at a length. Null if it is not known.
+   * Returns the name that nearly all charts give their objects: the override; else the release
+   * name, if it contains the chart name; else both; cut off at a length. Null if it is not known.
    */
   @Nullable
   public String fullName(int longest) {
@@ -87,7 +91,10 @@ public record ReleaseValues(HelmRelease release) {
     return cut(name, longest);
   }
 
-  /** The same; values from elsewhere do not hide one that stands in the profile, as it wins. */
+  /**
+   * Returns the same name from the profile alone; a value in the profile wins over values from
+   * elsewhere.
+   */
   @Nullable
   public String fullNameInProfile(int longest) {
     return says("fullnameOverride")
@@ -95,7 +102,7 @@ public record ReleaseValues(HelmRelease release) {
         : fullName(longest);
   }
 
-  /** The release's name if it holds the chart's (or the name given instead), else both. */
+  /** Returns the release name if it contains the chart name (or the given name), else both. */
   public String releaseAndChart(String nameOverride) {
     String chart = nameOverride.isEmpty() ? release.chart().chartName() : nameOverride;
     return releaseName().contains(chart) ? releaseName() : releaseName() + "-" + chart;

@@ -14,11 +14,11 @@ import java.util.List;
  * An object that an autoscaler names by apiVersion, kind and name.
  *
  * @param autoscaler the autoscaler
- * @param object what it names
+ * @param object the reference to the object
  */
 public record ScaleTargetObject(Located<Autoscaler> autoscaler, ObjectReference object) {
 
-  /** All of a profile. */
+  /** Returns the objects that the autoscalers of a profile name. */
   public static List<ScaleTargetObject> all(ProfileParts parts) {
     List<ScaleTargetObject> targets = new ArrayList<>();
     for (Located<Autoscaler> autoscaler : parts.autoscalers()) {
@@ -29,23 +29,24 @@ public record ScaleTargetObject(Located<Autoscaler> autoscaler, ObjectReference 
     return targets;
   }
 
-  /** The group of its API version; empty for the core group. */
+  /** Returns the group of the API version; empty for the core group. */
   public String group() {
     return object.apiVersion().substring(0, Math.max(0, object.apiVersion().indexOf('/')));
   }
 
-  /** The namespace that the controller looks for it in: the autoscaler's. */
+  /** Returns the namespace in which the controller looks for the object: the autoscaler's. */
   public String namespace() {
     return autoscaler.value().namespace();
   }
 
-  /** The place of one of its components. */
+  /** Returns the path of a component of the reference. */
   public ProfilePath at(String key) {
     return autoscaler.at("target").key(key);
   }
 
   /**
-   * Whether it is of the group apps, or of {@code extensions} where a cluster still serves that.
+   * Returns true if the object is in the group apps, or in {@code extensions} on a cluster that
+   * still serves it.
    */
   public boolean isOfApps(KubernetesVersion kubernetes) {
     ApiVersionTable.Row row = ApiVersionTable.row(object.apiVersion(), object.kind());
@@ -53,7 +54,7 @@ public record ScaleTargetObject(Located<Autoscaler> autoscaler, ObjectReference 
     return group().equals("apps") || (group().equals("extensions") && stillServed);
   }
 
-  /** {@code autoscaler "podinfo" scales Deployment "podinfo"}. */
+  /** Returns the title in messages: {@code autoscaler "podinfo" scales Deployment "podinfo"}. */
   public String title() {
     return "autoscaler "
         + quoted(autoscaler.value().name())

@@ -69,7 +69,7 @@ public record ScalingObject(ProfileObject object, String targetKind, String targ
     return object.at("spec", "scaleTargetRef");
   }
 
-  /** {@code autoscaler "podinfo"}. */
+  /** Returns the title in messages: {@code autoscaler "podinfo"}. */
   public String title() {
     return object.title();
   }

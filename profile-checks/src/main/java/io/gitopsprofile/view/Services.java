@@ -11,17 +11,17 @@ import java.util.Set;
 public final class Services {
 
   /**
-   * A Service that can be called.
+   * A Service that pods can call.
    *
-   * @param name its name
-   * @param namespace its namespace
-   * @param ports its ports
+   * @param name the Service's name
+   * @param namespace the Service's namespace
+   * @param ports the Service's ports
    */
   public record Callable(String name, String namespace, Set<Integer> ports) {}
 
   private Services() {}
 
-  /** A Service's name: its own, else its workload's. */
+  /** Returns a Service's name: its own, else its workload's. */
   public static String name(Workload workload, Service service) {
     String name = service.name();
     return name == null ? workload.name() : name;

@@ -7,7 +7,7 @@
  * renderer makes the objects and says where in the profile their fields stand; nothing here knows
  * how.
  *
- * <p>All knowledge and all checks use it. It knows neither charts nor checks.
+ * <p>All facts and all checks use this package. It depends on neither charts nor checks.
  */
 @NullMarked
 package io.gitopsprofile.view;

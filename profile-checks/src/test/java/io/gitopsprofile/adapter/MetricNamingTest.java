@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class MetricNamingTest {
 
   @Test
-  void namesAsTheAdapterDoes() {
+  void namesMetricsLikeTheAdapter() {
     assertThat(named("^(.*)_total", "${1}_per_second", "http_requests_total"))
         .isEqualTo("http_requests_per_second");
     assertThat(named("^(.*)_total", null, "http_requests_total")).isEqualTo("http_requests");
@@ -24,7 +24,7 @@ final class MetricNamingTest {
   }
 
   @Test
-  void filtersUnanchored() {
+  void appliesFiltersUnanchored() {
     MetricNaming naming =
         naming(null, null, new SeriesFilter("^http_", null), new SeriesFilter(null, "_bucket$"));
     assertThat(naming.metricOf("http_requests_total")).isEqualTo("http_requests_total");
@@ -33,7 +33,7 @@ final class MetricNamingTest {
   }
 
   @Test
-  void knowsWhatTheAdapterCannotUse() {
+  void reportsUnusableNaming() {
     assertThat(naming("(a)(b)", null).problems()).hasSize(1);
     assertThat(naming("(a)(b)", "$1").problems()).isEmpty();
     assertThat(naming("(?=a)", null).problems()).hasSize(1);
@@ -46,7 +46,7 @@ final class MetricNamingTest {
   }
 
   @Test
-  void knowsWhatItCouldName() {
+  void decidesWhichNamesArePossible() {
     assertThat(naming("^(.*)_total$", "${1}_per_second").couldName("jobs_per_second")).isTrue();
     assertThat(naming("^(.*)_total$", "${1}_per_second").couldName("jobs_per_minute")).isFalse();
     assertThat(naming(".*", "fixed").couldName("other")).isFalse();

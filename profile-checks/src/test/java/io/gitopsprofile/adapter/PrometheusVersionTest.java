@@ -50,12 +50,12 @@ final class PrometheusVersionTest {
     "kube-prometheus-stack, 88.6.0, any version",
     "appmesh-prometheus, 1.0.3, 2.16",
   })
-  void isTheNewestOfTheChartsMajorVersion(String chart, String chartVersion, String version) {
+  void usesNewestVersionOfTheChartsMajorVersion(String chart, String chartVersion, String version) {
     assertThat(version(chart, chartVersion, Map.of())).isEqualTo(version);
   }
 
   @Test
-  void isAnyForAnImageOfOnesOwn() {
+  void acceptsAnyVersionForCustomImage() {
     assertThat(
             version("prometheus", "25.0.0", Map.of("server", Map.of("image", Map.of("tag", "x")))))
         .isEqualTo("any version");
@@ -63,7 +63,7 @@ final class PrometheusVersionTest {
   }
 
   @Test
-  void mayHaveFeaturesThatArgumentsEnable() {
+  void allowsFeaturesEnabledByArguments() {
     Map<String, Object> flags = Map.of("extraFlags", List.of("enable-feature=x"));
     assertThat(version("prometheus", "26.0.0", Map.of("server", flags)))
         .isEqualTo("3.1 with flags");

@@ -50,7 +50,7 @@ final class AcceptancesTest {
         "releases.a.b.chart",
         "releases[1].chart.ref"
       })
-  void acceptsInAPartAndBelow(String at) {
+  void acceptsFindingsInAPartAndBelow(String at) {
     assertThat(remaining(accept("PRF031", at))).containsExactly(FARGATE_SIZE, FARGATE_SIZE);
   }
 
@@ -66,7 +66,7 @@ final class AcceptancesTest {
   }
 
   @Test
-  void acceptsAtAQuotedKeyOfAPartThatIsNotThere() {
+  void acceptsQuotedKeyOfMissingPart() {
     assertThat(remaining(accept("PRF043", "namespaces[7].labels[\"app.io/name\"]")))
         .containsExactly(CHART_BRANCH, FARGATE_SIZE);
   }
@@ -84,7 +84,7 @@ final class AcceptancesTest {
         "1",
         "chart"
       })
-  void saysWhatMatchesNothing(String at) {
+  void reportsUnusedAcceptance(String at) {
     List<Diagnostic> remaining = Acceptances.applyTo(FOUND, profile(accept("PRF031", at)));
     assertThat(remaining).startsWith(FOUND.toArray(Diagnostic[]::new)).hasSize(4);
     Diagnostic unused = remaining.get(3);
@@ -95,14 +95,14 @@ final class AcceptancesTest {
   }
 
   @Test
-  void namesNoPlaceWhereThereIsNone() {
+  void suggestsRemovalOfUnmatchedPath() {
     List<Diagnostic> remaining =
         Acceptances.applyTo(List.of(), profile(accept("PRF031", "releases.a.b")));
     assertThat(remaining).extracting(Diagnostic::fix).containsExactly("remove it");
   }
 
   @Test
-  void doesNotAcceptErrors() {
+  void rejectsAcceptanceOfErrors() {
     Diagnostic error = Diagnostic.of(BAD_VALUE, "m", "f", CHART);
     List<Diagnostic> remaining =
         Acceptances.applyTo(
@@ -122,7 +122,7 @@ final class AcceptancesTest {
   }
 
   @Test
-  void needsACodeAPlaceAndAReason() {
+  void requiresCodePlaceAndReason() {
     assertThatThrownBy(() -> new Acceptance("PRF31", " ", ""))
         .isInstanceOf(InvalidValueException.class)
         .hasMessageContaining("\"PRF31\" is not the code of a finding")

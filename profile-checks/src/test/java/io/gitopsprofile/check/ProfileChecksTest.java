@@ -2,21 +2,29 @@ package io.gitopsprofile.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitopsprofile.diagnostic.DiagnosticCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A check that is missing from the list of its package never runs. */
+/** The lists of checks, their names, and the codes in their Javadoc. */
 final class ProfileChecksTest {
 
   private static final Path SOURCES = Path.of("src/main/java/io/gitopsprofile/check");
+  private static final Pattern CONSTANT = Pattern.compile("DiagnosticCode[.#]([A-Z_0-9]+)");
+  private static final Pattern CODE = Pattern.compile("PRF\\d{3}");
+  private static final Pattern HEAD = Pattern.compile("(PRF\\d{3}(?:, PRF\\d{3})*): ");
 
   @Test
-  void everyCheckIsInTheListOfItsPackage() throws IOException {
+  void listsEveryCheckInItsPackage() throws IOException {
     List<String> missing = new ArrayList<>();
     int checks = 0;
     for (Path file : sources()) {
@@ -33,7 +41,7 @@ final class ProfileChecksTest {
   }
 
   @Test
-  void everyCheckNamesItselfOne() throws IOException {
+  void namesEveryCheckWithTheSuffix() throws IOException {
     List<String> others = new ArrayList<>();
     for (Path file : sources()) {
       if (Files.readString(file).contains(" implements Check {")
@@ -45,7 +53,7 @@ final class ProfileChecksTest {
   }
 
   @Test
-  void everyListIsInTheRegistry() throws IOException {
+  void registersEveryList() throws IOException {
     String registry = Files.readString(SOURCES.resolve("ProfileChecks.java"));
     for (Path file : sources()) {
       String name = file.getFileName().toString();
@@ -53,6 +61,69 @@ final class ProfileChecksTest {
         assertThat(registry).contains(name.replace(".java", ".all()"));
       }
     }
+  }
+
+  @Test
+  void beginsTheJavadocOfEveryCheckWithItsCodes() throws IOException {
+    List<String> faults = new ArrayList<>();
+    for (Path file : sources()) {
+      String source = Files.readString(file);
+      if (source.contains(" implements Check {")) {
+        String javadoc = javadoc(source);
+        Set<String> missing = reported(source);
+        missing.removeAll(matches(CODE, javadoc));
+        if (!HEAD.matcher(javadoc).lookingAt() || !missing.isEmpty()) {
+          faults.add(file.getFileName() + " " + missing);
+        }
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void namesEveryReportedCodeInSomeJavadoc() throws IOException {
+    Set<String> reported = new TreeSet<>();
+    Set<String> named = new TreeSet<>();
+    for (Path file : sources()) {
+      if (!file.getParent().equals(SOURCES)) {
+        String source = Files.readString(file);
+        reported.addAll(reported(source));
+        Matcher head = HEAD.matcher(javadoc(source));
+        if (head.lookingAt()) {
+          named.addAll(matches(CODE, head.group()));
+        }
+      }
+    }
+    assertThat(reported).hasSizeGreaterThan(50);
+    assertThat(named).isEqualTo(reported);
+  }
+
+  private static Set<String> reported(String source) {
+    Set<String> codes = new TreeSet<>();
+    for (String constant : matches(CONSTANT, source)) {
+      codes.add(DiagnosticCode.valueOf(constant).code());
+    }
+    return codes;
+  }
+
+  private static Set<String> matches(Pattern pattern, String text) {
+    Set<String> found = new TreeSet<>();
+    Matcher matcher = pattern.matcher(text);
+    while (matcher.find()) {
+      found.add(matcher.group(matcher.groupCount()));
+    }
+    return found;
+  }
+
+  /** Returns the Javadoc of the type that a file declares, on one line. */
+  private static String javadoc(String source) {
+    int start = source.indexOf("/**");
+    return start < 0
+        ? ""
+        : source
+            .substring(start + 3, source.indexOf("*/", start))
+            .replaceAll("\\s*\\n \\*\\s*", " ")
+            .strip();
   }
 
   private static String list(Path folder) throws IOException {

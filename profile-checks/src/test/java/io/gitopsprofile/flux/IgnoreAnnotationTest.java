@@ -16,7 +16,7 @@ final class IgnoreAnnotationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"fluxcd.io/ignore", "flux.weave.works/ignore"})
-  void eachValueHasItsOwn(String key) {
+  void translatesEachValue(String key) {
     assertThat(inV2(Map.of(key, "true"))).isEqualTo(Map.of(RECONCILE, "disabled"));
     assertThat(inV2(Map.of(key, "sync_only"))).isEqualTo(Map.of(PRUNE, "disabled"));
     for (Object value : List.of("false", "True", "", true)) {
@@ -25,13 +25,13 @@ final class IgnoreAnnotationTest {
   }
 
   @Test
-  void othersStay() {
+  void keepsOtherAnnotations() {
     Map<String, String> others = Map.of("fluxcd.io/automated", "true", "owner", "platform");
     assertThat(inV2(others)).isEqualTo(others);
   }
 
   @Test
-  void whatItSaysToFluxV2Stands() {
+  void keepsAnnotationsOfFluxV2() {
     Map<String, String> both = Map.of("fluxcd.io/ignore", "true", RECONCILE, "enabled");
     assertThat(inV2(both)).isEqualTo(Map.of(RECONCILE, "enabled"));
     assertThat(IgnoreAnnotation.of(both, Flux.V2)).isEmpty();

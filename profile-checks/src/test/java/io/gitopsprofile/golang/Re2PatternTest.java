@@ -44,7 +44,7 @@ final class Re2PatternTest {
         "(b)|(_total)",
         ""
       })
-  void findsWhatRe2Finds(String text) {
+  void matchesLikeRe2(String text) {
     Re2Pattern pattern = requireNonNull(Re2Pattern.of(text));
     Pattern re2 = Pattern.compile(text);
     assertThat(pattern.groupCount()).isEqualTo(re2.groupCount());
@@ -55,7 +55,7 @@ final class Re2PatternTest {
   }
 
   @Test
-  void refusesWhatRe2Refuses() {
+  void rejectsInvalidPatterns() {
     assertThat(Re2Pattern.of("(?=a)")).isNull();
     assertThat(Re2Pattern.of("^(.*)(")).isNull();
   }
@@ -70,10 +70,10 @@ final class Re2PatternTest {
     return found ? groups : null;
   }
 
-  /** On the stack of a thread of a tool, which may be half of a main thread's. */
+  /** Runs on a thread with half the stack of a main thread. */
   @ParameterizedTest
   @ValueSource(strings = {".*", "^(.*)", "(.+)*", "(a|b)?", "((((", "a{1,5}", "[^a]"})
-  void staysOnTheStackForTheLongestText(String unit) throws InterruptedException {
+  void matchesLongTextOnSmallStack(String unit) throws InterruptedException {
     String text = unit.repeat(1000 / unit.length());
     List<Throwable> thrown = new ArrayList<>();
     Thread thread =

@@ -27,12 +27,12 @@ final class RegexpExpandTest {
         "${01}, \"\"",
         "plain, plain"
       })
-  void expandsAsGo(String template, String expected) {
+  void expandsLikeGo(String template, String expected) {
     assertThat(expand("^(.*)_total", template, "http_requests_total")).isEqualTo(expected);
   }
 
   @Test
-  void knowsNamedGroups() {
+  void expandsNamedGroups() {
     assertThat(expand("^(?P<base>.*)_total$", "${base}_rate", "jobs_total")).isEqualTo("jobs_rate");
     assertThat(expand("^(a)?(.*)$", "<$1>$2", "xyz")).isEqualTo("<>xyz");
   }

@@ -15,7 +15,7 @@ class PodNamePatternTest {
   private static final String ALPHABET = "bcdfghjklmnpqrstvwxz2456789";
 
   @Test
-  void ofADeployment() {
+  void matchesPodsOfDeployment() {
     String pattern = deployment("podinfo");
     assertThat("podinfo-6c9f8d7b5-x7k2p").matches(pattern);
     assertThat("podinfo-7-zzzzz").matches(pattern);
@@ -29,15 +29,17 @@ class PodNamePatternTest {
   }
 
   @Test
-  void aDotIsADot() {
+  void matchesDotLiterally() {
     assertThat("a.b-6c9f8d7b5-x7k2p").matches(deployment("a.b"));
     assertThat("axb-6c9f8d7b5-x7k2p").doesNotMatch(deployment("a.b"));
   }
 
-  /** As Kubernetes makes them: the ReplicaSet's hash, and five letters behind what is cut off. */
+  /**
+   * Builds names like Kubernetes: the ReplicaSet's hash, and five letters after the truncated name.
+   */
   @ParameterizedTest
   @ValueSource(ints = {1, 20, 45, 46, 47, 50, 55, 56, 57, 58, 63})
-  void everyLengthOfName(int length) {
+  void matchesNamesOfEveryLength(int length) {
     String name = "n".repeat(length);
     Random random = new Random(length);
     for (int i = 0; i < 2000; i++) {
@@ -58,14 +60,14 @@ class PodNamePatternTest {
     "apps/v1, ReplicaSet, web-6c9f8d7b5-x7k2p, false",
     "apps/v1, Deployment, web-6c9f8d7b5-x7k2p, true"
   })
-  void ofOtherKinds(String apiVersion, String kind, String pod, boolean fits) {
+  void matchesPodsOfOtherKinds(String apiVersion, String kind, String pod, boolean fits) {
     String pattern =
         PodNamePattern.of(scaling(new ScaleTarget.ObjectReference(apiVersion, kind, "web")));
     assertThat(pod.matches(String.valueOf(pattern))).isEqualTo(fits);
   }
 
   @Test
-  void ofAKindThatNamesThemAsItLikes() {
+  void returnsNoPatternForCustomKinds() {
     var rollout = new ScaleTarget.ObjectReference("argoproj.io/v1alpha1", "Rollout", "web");
     assertThat(PodNamePattern.of(scaling(rollout))).isNull();
   }
@@ -78,7 +80,7 @@ class PodNamePatternTest {
     return Autoscaler.builder().name("web").namespace("demo").target(target).maxReplicas(3).build();
   }
 
-  /** rand.SafeEncodeString of apimachinery. */
+  /** Encodes like rand.SafeEncodeString of apimachinery. */
   private static String encoded(String text) {
     StringBuilder encoded = new StringBuilder();
     text.chars().forEach(c -> encoded.append(ALPHABET.charAt(c % ALPHABET.length())));

@@ -25,7 +25,7 @@ final class ServedApisTest {
     "1.26, V2",
     "1.99, V2"
   })
-  void hpaVersionsOldestFirst(String kubernetes, String versions) {
+  void listsHpaVersionsOldestFirst(String kubernetes, String versions) {
     assertThat(ServedApis.hpaVersions(KubernetesVersion.of(kubernetes)))
         .extracting(HpaVersion::name)
         .containsExactly(versions.split(" "));
@@ -33,12 +33,12 @@ final class ServedApisTest {
 
   @ParameterizedTest
   @EnumSource(HpaVersion.class)
-  void everyHpaVersionHasItsRow(HpaVersion version) {
+  void findsRowOfEveryHpaVersion(HpaVersion version) {
     assertThat(ServedApis.of(version).apiVersion()).isEqualTo("autoscaling/" + version);
   }
 
   @Test
-  void everyVersionServesOneOfEachKind() {
+  void servesEachKindInEveryVersion() {
     for (int minor = 14; minor <= 99; minor++) {
       KubernetesVersion kubernetes = new KubernetesVersion(minor);
       assertThat(ServedApis.newest("HorizontalPodAutoscaler", kubernetes)).isPresent();
@@ -49,7 +49,7 @@ final class ServedApisTest {
   }
 
   @Test
-  void sayWhatServesThem() {
+  void namesServingVersions() {
     assertThat(Api.HPA_V2BETA1.versions()).isEqualTo("1.8 to 1.24");
     assertThat(Api.HPA_V2.versions()).isEqualTo("1.23 and newer");
     assertThat(Field.HPA_BEHAVIOR.requirement()).isEqualTo("Kubernetes 1.18");
@@ -58,7 +58,7 @@ final class ServedApisTest {
   }
 
   @Test
-  void aFieldBelongsToSomeVersionsOfItsApi() {
+  void decidesWhichVersionsHaveField() {
     assertThat(Field.HPA_BEHAVIOR.existsIn(Api.HPA_V2BETA1)).isFalse();
     assertThat(Field.HPA_BEHAVIOR.existsIn(Api.HPA_V2BETA2)).isTrue();
     assertThat(Field.HPA_TOLERANCE.existsIn(Api.HPA_V2BETA2)).isFalse();

@@ -14,7 +14,7 @@ class WorkloadKindTest {
 
   @ParameterizedTest
   @EnumSource(WorkloadKind.class)
-  void isFoundByItsKind(WorkloadKind kind) {
+  void findsKindByName(WorkloadKind kind) {
     assertThat(WorkloadKind.of(kind.kind())).isSameAs(kind);
     assertThat(WorkloadKind.of(kind.apiVersion(), kind.kind())).isSameAs(kind);
     assertThat(WorkloadKind.of("example.org/v1", kind.kind())).isNull();
@@ -23,7 +23,7 @@ class WorkloadKindTest {
   /** The table has neither the core group nor kinds of custom resources. */
   @ParameterizedTest
   @EnumSource(WorkloadKind.class)
-  void namesTheVersionThatNewClustersServe(WorkloadKind kind) {
+  void namesTheServedApiVersion(WorkloadKind kind) {
     boolean isInTable = !kind.group().isEmpty() && !kind.group().contains(".");
     var newest = ApiVersionTable.newest(kind.kind(), KubernetesVersion.of("1.35"));
     assertThat(newest.map(ApiVersionTable.Row::apiVersion).orElse("none"))
@@ -39,7 +39,7 @@ class WorkloadKindTest {
     "apps/v1, Job, false",
     "v1, Deployment, false"
   })
-  void looksAtTheGroupAndNotAtTheVersion(String apiVersion, String kind, boolean known) {
+  void findsKindByGroupInAnyVersion(String apiVersion, String kind, boolean known) {
     assertThat(WorkloadKind.of(apiVersion, kind) != null).isEqualTo(known);
   }
 
@@ -49,13 +49,13 @@ class WorkloadKindTest {
     "CRON_JOB, spec.jobTemplate.spec.template.spec",
     "POD, spec"
   })
-  void knowsWhereThePodsAreSpecified(WorkloadKind kind, String path) {
+  void returnsPathsOfPodTemplate(WorkloadKind kind, String path) {
     assertThat(String.join(".", kind.podSpec())).isEqualTo(path);
     assertThat(kind.hasTemplate()).isEqualTo(kind != WorkloadKind.POD);
   }
 
   @Test
-  void resolvesTheNameOfAWorkloadToItsDeployment() {
+  void resolvesWorkloadNameToDeployment() {
     assertThat(WorkloadKind.scaledBy(ScaleTarget.workload("web")))
         .isEqualTo(new ObjectReference("apps/v1", "Deployment", "web"));
     ObjectReference other = new ObjectReference("apps/v1", "StatefulSet", "db");

@@ -28,7 +28,7 @@ final class LabelMatcherTest {
         "a{0}, true",
         "., false"
       })
-  void knowsPatternsThatMatchNothing(String pattern, boolean empty) {
+  void recognizesPatternsThatMatchNothing(String pattern, boolean empty) {
     LabelMatcher matcher = new LabelMatcher("l", Operator.MATCH, pattern);
     assertThat(matcher.needsLabel()).isEqualTo(!empty);
     assertThat(new LabelMatcher("l", Operator.NOT_MATCH, pattern).needsLabel()).isEqualTo(empty);
@@ -57,7 +57,7 @@ final class LabelMatcherTest {
         "[[:alpha:]{2}]",
         "\\x{41}\\p{Greek}"
       })
-  void takesPatternsThatGoTakes(String pattern) {
+  void acceptsPatternsThatGoAccepts(String pattern) {
     assertThat(Re2.problem(pattern, PromqlVersion.of(2, 42))).isNull();
   }
 
@@ -81,12 +81,12 @@ final class LabelMatcherTest {
         "a{100}(?U){100}",
         "a{2}{3}"
       })
-  void refusesPatternsThatGoRefuses(String pattern) {
+  void rejectsPatternsThatGoRejects(String pattern) {
     assertThat(Re2.problem(pattern, PromqlVersion.of(2, 42))).startsWith("error parsing regexp: ");
   }
 
   @Test
-  void doesNotBuildHugePrograms() {
+  void skipsHugePrograms() {
     String huge = "(a{999}b{999})".repeat(100);
     assertThat(Re2.problem(huge, PromqlVersion.ANY)).isNull();
     assertThat(Re2.matches(huge, "a")).isFalse();

@@ -56,7 +56,7 @@ final class PromqlParserTest {
         experimental);
   }
 
-  /** The tree with parentheses around each operator, so that a test shows the precedence. */
+  /** Returns the tree with parentheses around each operator, to show the precedence. */
   private static String shape(Expression expression) {
     if (expression instanceof Binary binary) {
       return "("
@@ -96,7 +96,7 @@ final class PromqlParserTest {
     "- -1 + a, (1 + a)",
     "and and and, (and and and)",
   })
-  void bindsAsPrometheusDoes(String query, String shape) {
+  void appliesPrecedenceOfPrometheus(String query, String shape) {
     assertThat(shape(parse(query))).isEqualTo(shape);
   }
 
@@ -165,7 +165,7 @@ final class PromqlParserTest {
         "\"\\xc3\\xa9\" | é",
         "\"\\U0001F600\" | \uD83D\uDE00"
       })
-  void readsStringsAsGoDoes(String literal, String value) {
+  void readsStringsLikeGo(String literal, String value) {
     assertThat(((StringLiteral) parse(literal)).value()).isEqualTo(value.replace("\\n", "\n"));
   }
 
@@ -211,7 +211,7 @@ final class PromqlParserTest {
         "histogram_avg(a) | unknown function with name \"histogram_avg\""
             + " | use Prometheus 2.51 or newer | 0",
       })
-  void saysWhyAndWhatToDo(String query, String message, String fix, int offset) {
+  void reportsReasonAndFix(String query, String message, String fix, int offset) {
     PromqlException problem = problem(query, V2_42);
     assertThat(problem).hasMessage(message);
     assertThat(problem.fix()).isEqualTo(fix);
@@ -219,7 +219,7 @@ final class PromqlParserTest {
   }
 
   @Test
-  void namesAFunctionThatDoesNotExist() {
+  void namesUnknownFunction() {
     assertThat(problem("rat(a[1m])", V2_42).unknownFunction()).isEqualTo("rat");
     assertThat(problem("rate(a)", V2_42).unknownFunction()).isNull();
   }
@@ -248,7 +248,7 @@ final class PromqlParserTest {
         "a </ 5 | 3.10 | 3.11",
         "first_over_time(a[5m]) | 3.13 | 3.14",
       })
-  void knowsTheVersionThatBroughtAForm(String query, String before, String since) {
+  void acceptsSyntaxSinceItsVersion(String query, String before, String since) {
     assertThat(problem(query, version(before, false))).isNotNull();
     assertThat(parse(query, version(since, false))).isNotNull();
     assertThat(parse(query, PromqlVersion.ANY)).isNotNull();
@@ -276,14 +276,14 @@ final class PromqlParserTest {
         "a + on(x) fill_left(0) fill_right(-1) b | 3.10",
         "end() - start() | 3.12",
       })
-  void knowsWhatNeedsAFlag(String query, String since) {
+  void rejectsExperimentalSyntaxWithoutFlag(String query, String since) {
     assertThat(problem(query, version(since, false))).isNotNull();
     assertThat(parse(query, version(since, true))).isNotNull();
     assertThat(parse(query, PromqlVersion.ANY)).isNotNull();
   }
 
   @Test
-  void knowsWhatWasTakenAway() {
+  void rejectsRemovedSyntax() {
     String query = "holt_winters(a[5m], 0.5, 0.5)";
     assertThat(parse(query)).isNotNull();
     assertThat(problem(query, PromqlVersion.of(3, 0)).fix())
@@ -343,7 +343,7 @@ final class PromqlParserTest {
         "`",
         "\\"
       })
-  void readsHostileTextWithoutHarm(String part) {
+  void rejectsHostileText(String part) {
     String many = part.repeat(60_000 / part.length());
     for (PromqlVersion version : new PromqlVersion[] {V2_42, PromqlVersion.ANY}) {
       assertThatExceptionOfType(PromqlException.class)
@@ -353,7 +353,7 @@ final class PromqlParserTest {
   }
 
   @Test
-  void limitsLengthAndDepthButNotTheNumberOfOperators() {
+  void limitsLengthAndDepthOnly() {
     assertThat(parse("a" + " + a".repeat(10_000)).all()).hasSize(20_001);
     assertThat(parse("(".repeat(200) + "a" + ")".repeat(200)).unwrapped())
         .isInstanceOf(VectorSelector.class);
@@ -364,7 +364,7 @@ final class PromqlParserTest {
   }
 
   @Test
-  void survivesAnyMixOfTokens() {
+  void parsesRandomTokensWithoutFailure() {
     String[] tokens = {
       "a",
       "sum",

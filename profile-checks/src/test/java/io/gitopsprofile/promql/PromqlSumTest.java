@@ -37,12 +37,12 @@ final class PromqlSumTest {
         "histogram_quantile(0.9, x) ! sum((histogram_quantile(0.9, x)) >= -Inf)",
         "quantile(0.9, x) by (pod) ! sum((quantile(0.9, x) by (pod)) >= -Inf)"
       })
-  void addsUp(String query, String total) throws PromqlException {
+  void sumsAllValues(String query, String total) throws PromqlException {
     assertThat(sum(query)).isEqualTo(total);
   }
 
   @Test
-  void endsTheLineOfAComment() throws PromqlException {
+  void endsCommentLine() throws PromqlException {
     assertThat(sum("max(x) by (pod) # why")).isEqualTo("sum(max(x) by (pod) # why\n)");
     assertThat(sum("x / y # why")).isEqualTo("sum((x / y # why\n) >= -Inf)");
     assertThat(sum("# why\nsum(x # it\n) by (pod)\n")).isEqualTo("sum(x # it\n)");

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The verdicts of Prometheus 2.42, as its promtool gave them, and those of the parser. */
+/** The verdicts of promtool of Prometheus 2.42, and those of the parser. */
 final class PromqlVerdictsTest {
 
   @Test
@@ -24,7 +24,7 @@ final class PromqlVerdictsTest {
   }
 
   @Test
-  void acceptsInAnyVersionWhatOneVersionAccepts() {
+  void acceptsQueryIfOneVersionAcceptsIt() {
     List<String> refused = new ArrayList<>();
     for (Verdict verdict : Verdict.ofPromtool()) {
       if (verdict.accepted() && problem(verdict.query(), PromqlVersion.ANY) != null) {

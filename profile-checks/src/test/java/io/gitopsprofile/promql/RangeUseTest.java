@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 final class RangeUseTest {
 
   @Test
-  void findsRangesAndWhatTheyAreFor() throws PromqlException {
+  void findsRangesAndTheirUse() throws PromqlException {
     Expression expression =
         PromqlParser.parse(
             "sum(rate(a{p=~\"[5s]\"}[1m])) / max_over_time(b[30s])"

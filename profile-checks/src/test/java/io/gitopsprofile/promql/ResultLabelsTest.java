@@ -49,7 +49,7 @@ final class ResultLabelsTest {
         "-(sum(a)) * 2; false",
         "sum(a) > bool 5; false",
       })
-  void knowsWhetherResultsKeepALabel(String query, boolean keeps) throws PromqlException {
+  void decidesIfResultsKeepLabel(String query, boolean keeps) throws PromqlException {
     Expression expression = PromqlParser.parse(query, PromqlVersion.of(2, 42));
     assertThat(ResultLabels.keeps(expression, List.of("pod"))).isEqualTo(keeps);
   }
@@ -63,7 +63,7 @@ final class ResultLabelsTest {
         "sum(a); true",
         "1 + max(a) by (x); true"
       })
-  void knowsWhatAggregates(String query, boolean aggregates) throws PromqlException {
+  void recognizesAggregations(String query, boolean aggregates) throws PromqlException {
     Expression expression = PromqlParser.parse(query, PromqlVersion.of(2, 42));
     assertThat(ResultLabels.aggregates(expression)).isEqualTo(aggregates);
   }

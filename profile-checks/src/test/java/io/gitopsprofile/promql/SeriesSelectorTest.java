@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 final class SeriesSelectorTest {
 
   @Test
-  void knowsTheNameHoweverItIsWritten() {
+  void readsNameInEveryForm() {
     assertThat(new SeriesSelector("http_requests_total").exactName())
         .isEqualTo("http_requests_total");
     assertThat(new SeriesSelector("a_total{x!=\"\", y=~'.+',}").exactName()).isEqualTo("a_total");
@@ -27,14 +27,14 @@ final class SeriesSelectorTest {
   }
 
   @Test
-  void knowsWhichLabelsAreNeeded() {
+  void listsNeededLabels() {
     SeriesSelector query =
         new SeriesSelector("a{p!=\"\",q=\"\",r=~\".*\",s=~\".+\",t=\"1\",u!~\"\"}");
     assertThat(query.neededLabels()).containsExactly("p", "s", "t", "u");
   }
 
   @Test
-  void saysWhenItDoesNotUnderstand() {
+  void recognizesInvalidSelector() {
     assertThat(new SeriesSelector("sum(a)").understood()).isFalse();
     assertThat(new SeriesSelector("a{b=c}").understood()).isFalse();
     assertThat(new SeriesSelector("a{b=~\"(\"}").understood()).isFalse();

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A query and whether Prometheus 2.42 accepts it, from the files beside this class. */
+/** A query and the verdict of Prometheus 2.42, from the files beside this class. */
 record Verdict(String query, boolean accepted) {
 
   private static final Pattern OF_ADAPTER =
@@ -18,7 +18,7 @@ record Verdict(String query, boolean accepted) {
   private static final Pattern LINE = Pattern.compile("(ok|no) (\".*\")");
   private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9a-f]{4})|(.))");
 
-  /** The queries of the adapter's rules, with the fields filled in. */
+  /** Returns the queries of the adapter's rules, with the fields filled in. */
   static List<Verdict> ofAdapter() {
     List<Verdict> verdicts = new ArrayList<>();
     Matcher entry = OF_ADAPTER.matcher(text("adapter-queries.json"));
@@ -33,7 +33,7 @@ record Verdict(String query, boolean accepted) {
     return verdicts;
   }
 
-  /** Odd queries, generated ones and mutations of these. */
+  /** Returns unusual queries, generated ones and mutations of these. */
   static List<Verdict> ofPromtool() {
     List<Verdict> verdicts = new ArrayList<>();
     Matcher line = LINE.matcher(text("verdicts-2.42.txt"));

@@ -15,12 +15,12 @@ public final class CheckRun {
 
   private CheckRun() {}
 
-  /** A profile for Kubernetes 1.17 and Flux v1 with nothing in it. */
+  /** Returns a profile for Kubernetes 1.17 and Flux v1 without parts. */
   public static Profile.Builder profile() {
     return profile("1.17", Flux.V1);
   }
 
-  /** A profile for a target with nothing in it. */
+  /** Returns a profile for a target without parts. */
   public static Profile.Builder profile(String kubernetes, Flux flux) {
     return Profile.builder()
         .languageVersion(LanguageVersion.V1)
@@ -28,14 +28,14 @@ public final class CheckRun {
         .target(Target.of(kubernetes, flux));
   }
 
-  /** What a check finds. */
+  /** Returns the findings of a check. */
   public static List<Diagnostic> findings(Check check, Profile.Builder profile) {
     DiagnosticCollector findings = new DiagnosticCollector();
     check.run(RenderedObjects.context(profile.build()), findings);
     return findings.all();
   }
 
-  /** The codes and places of what a check finds: {@code PRF031 releases[0].chart.ref}. */
+  /** Returns codes and paths of the findings of a check: {@code PRF031 releases[0].chart.ref}. */
   public static List<String> places(Check check, Profile.Builder profile) {
     return findings(check, profile).stream().map(it -> it.code().code() + " " + it.path()).toList();
   }

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** What one check finds in eks-hpa with one part of it changed, as code, place and message. */
+/** The findings of one check in eks-hpa with one changed part, as code, path and message. */
 public final class Found {
 
   private Found() {}
@@ -36,7 +36,7 @@ public final class Found {
         .toList();
   }
 
-  /** The findings of one code among all checks. */
+  /** Returns the findings of one code among all checks. */
   public static List<String> of(DiagnosticCode code, Profile profile) {
     return RenderedObjects.findings(profile).stream()
         .filter(found -> found.code() == code)
@@ -58,7 +58,7 @@ public final class Found {
     return in(check, SoundProfiles.eksHpa().toBuilder().autoscalers(changed).build());
   }
 
-  /** With an autoscaler that scales another target. */
+  /** Returns the findings with an autoscaler that scales another target. */
   public static List<String> scaling(Check check, String namespace, ScaleTarget target, int max) {
     Autoscaler changed =
         Autoscaler.builder()
@@ -86,7 +86,7 @@ public final class Found {
     return workload.containers(change.apply(podinfo().containers().get(0).toBuilder()).build());
   }
 
-  /** A further manifest in the namespace demo with this spec. */
+  /** Returns a manifest in the namespace demo with this spec. */
   public static Manifest manifest(
       String apiVersion, String kind, String name, Map<String, ?> spec) {
     Map<String, Object> object = new LinkedHashMap<>();
@@ -97,12 +97,12 @@ public final class Found {
     return new Manifest(new FreeForm(object));
   }
 
-  /** Code and path of what the checks of the metrics' way find: PRF010 to PRF026. */
+  /** Returns code and path of the findings about metrics: PRF010 to PRF026. */
   public static List<String> metrics(Profile profile) {
     return diagnostics(profile).stream().map(d -> d.code().code() + " " + d.path()).toList();
   }
 
-  /** Their messages. */
+  /** Returns the messages of the findings about metrics. */
   public static List<String> messages(Profile profile) {
     return diagnostics(profile).stream().map(Diagnostic::message).toList();
   }

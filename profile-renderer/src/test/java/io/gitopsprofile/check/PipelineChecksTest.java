@@ -39,7 +39,7 @@ final class PipelineChecksTest {
   private static final String SCRAPE = "prometheus.io/scrape";
 
   @Test
-  void needScrapedPods() {
+  void reportsUnscrapedPods() {
     assertThat(Found.metrics(with(podinfo().toBuilder().scrape(null).build())))
         .containsExactly("PRF018 workloads[0]");
     Scrape off = Scrape.builder().enabled(false).port(9797).build();
@@ -56,7 +56,7 @@ final class PipelineChecksTest {
   }
 
   @Test
-  void needAPortAndPathThatServeMetrics() {
+  void reportsPortOrPathWithoutMetrics() {
     assertThat(Found.metrics(with(podinfo().toBuilder().scrape(Scrape.port(9999)).build())))
         .containsExactly("PRF019 workloads[0].scrape.port");
     assertThat(Found.metrics(with(podinfo().toBuilder().scrape(Scrape.port(9898)).build())))
@@ -67,7 +67,7 @@ final class PipelineChecksTest {
   }
 
   @Test
-  void followThePortsOfTheFlags() {
+  void usesPortsSetByFlags() {
     Container moved =
         podinfo().containers().get(0).toBuilder()
             .command("./podinfo", "--port=9898", "--port-metrics", "9000")
@@ -77,7 +77,7 @@ final class PipelineChecksTest {
   }
 
   @Test
-  void holdWindowsToTheScrapeInterval() {
+  void comparesWindowsWithScrapeInterval() {
     assertThat(Found.metrics(window("9s")))
         .containsExactly("PRF020 metricsAdapter.rules[0].window");
     assertThat(Found.metrics(window("10s")))
@@ -90,7 +90,7 @@ final class PipelineChecksTest {
   }
 
   @Test
-  void holdTheRetentionToTheWindow() {
+  void comparesRetentionWithWindow() {
     assertThat(Found.metrics(values(Map.of("retention", "1m", "fullnameOverride", "prometheus"))))
         .containsExactly("PRF022 releases[1].values.retention");
     assertThat(Found.metrics(window("7h"))).containsExactly("PRF022 releases[1].values.retention");
@@ -110,13 +110,13 @@ final class PipelineChecksTest {
     "http://prometheus.monitoring, 9090, PRF023 metricsAdapter.prometheus.url",
     "http://prometheus.monitoring-system:9090, 9090, PRF023 metricsAdapter.prometheus.url"
   })
-  void leadToTheProfilesPrometheus(String url, int port, @Nullable String found) {
+  void reportsUrlThatMissesThePrometheus(String url, int port, @Nullable String found) {
     Profile profile = endpoint(PrometheusEndpoint.builder().url(url).port(port).build());
     assertThat(Found.metrics(profile)).isEqualTo(found == null ? List.of() : List.of(found));
   }
 
   @Test
-  void knowTheNamesThatChartsMake() {
+  void computesServiceNamesOfCharts() {
     assertThat(Found.metrics(values(Map.of("retention", "2h"))))
         .containsExactly("PRF023 metricsAdapter.prometheus.url");
     assertThat(Found.messages(values(Map.of("retention", "2h"))).get(0))
@@ -137,7 +137,7 @@ final class PipelineChecksTest {
   }
 
   @Test
-  void knowTheOperatorsChart() {
+  void supportsKubePrometheusStack() {
     HelmRelease stack =
         HelmRelease.builder()
             .name("kps")
@@ -168,7 +168,7 @@ final class PipelineChecksTest {
   }
 
   @Test
-  void leaveOneOwnerToEachApi() {
+  void reportsSecondOwnerOfMetricsApi() {
     ResourceRules resources =
         new ResourceRules(
             ResourceRule.builder().containerQuery("sum(x) by (<<.GroupBy>>)").build(), null, null);
@@ -192,7 +192,7 @@ final class PipelineChecksTest {
   }
 
   @Test
-  void needAMetricsServerForResources() {
+  void reportsMissingMetricsServer() {
     Profile cpu =
         eksHpa().toBuilder()
             .releases(prometheus())
@@ -207,7 +207,7 @@ final class PipelineChecksTest {
   }
 
   @Test
-  void needAnEnvoyForItsFigures() {
+  void reportsPodsWithoutEnvoy() {
     Profile mesh =
         eksHpa().toBuilder()
             .autoscalers(autoscaler(new Metric.AppMeshRequests(Quantity.of(10))))

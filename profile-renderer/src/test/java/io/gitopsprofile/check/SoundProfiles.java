@@ -31,12 +31,12 @@ import io.gitopsprofile.model.workload.Workload;
 import java.util.List;
 import java.util.Map;
 
-/** Profiles in which the checks find nothing, to be broken one way at a time. */
+/** Profiles without findings, for tests that break one part. */
 public final class SoundProfiles {
 
   private SoundProfiles() {}
 
-  /** The starter profile eks-hpa, built in Java. */
+  /** Returns the starter profile eks-hpa, built in Java. */
   public static Profile eksHpa() {
     return Profile.builder()
         .languageVersion(LanguageVersion.V1)
@@ -102,7 +102,7 @@ public final class SoundProfiles {
     return prometheus(Map.of("retention", "2h", "fullnameOverride", "prometheus"));
   }
 
-  /** The Prometheus of eks-hpa with other values. */
+  /** Returns the Prometheus of eks-hpa with other values. */
   public static HelmRelease prometheus(Map<String, Object> values) {
     Chart chart =
         Chart.Git.of("https://github.com/aws/eks-charts", "master", "stable/appmesh-prometheus");
@@ -115,7 +115,7 @@ public final class SoundProfiles {
         .build();
   }
 
-  /** The adapter of eks-hpa with these rules. */
+  /** Returns the adapter of eks-hpa with these rules. */
   public static MetricsAdapter adapter(MetricRule... rules) {
     return MetricsAdapter.builder()
         .release(
@@ -139,7 +139,7 @@ public final class SoundProfiles {
     return Preset.PODINFO.in("demo").fargate(Map.of("scheduler", "fargate")).build();
   }
 
-  /** The autoscaler of podinfo on these metrics. */
+  /** Returns the autoscaler of podinfo with these metrics. */
   public static Autoscaler autoscaler(Metric... metrics) {
     return Autoscaler.builder()
         .name("podinfo")

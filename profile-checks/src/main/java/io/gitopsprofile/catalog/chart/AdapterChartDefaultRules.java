@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The six rules that the adapter's chart adds unless {@code rules.default} is false: three of
- * cAdvisor's series, three of all others. (Source: prometheus-adapter chart,
+ * The six rules that the adapter's chart adds unless {@code rules.default} is false: three for
+ * cAdvisor's series, three for all other series. (Source: prometheus-adapter chart,
  * templates/configmap.yaml; in 1.x cAdvisor's labels are {@code container_name} and {@code
  * pod_name}.)
  */

@@ -28,24 +28,24 @@ public final class IstioSidecar {
 
   /** True if pods get one. */
   public enum Injection {
-    /** They do. */
+    /** The pods get the common sidecar. */
     YES,
-    /** They do not. */
+    /** The pods get no sidecar. */
     NO,
-    /** The profile does not tell, or they get another than the common one. */
+    /** The profile does not tell, or the pods get a customized sidecar. */
     UNKNOWN
   }
 
-  /** Where it passes its metrics on, and those of the application. */
+  /** The port that serves the metrics of the sidecar and of the application. */
   public static final int PORT = 15020;
 
-  /** The path there. */
+  /** The HTTP path of the metrics at that port. */
   public static final String PATH = "/stats/prometheus";
 
-  /** The label of a namespace by which its pods get a sidecar. */
+  /** The label of a namespace that enables injection for its pods. */
   public static final String NAMESPACE_LABEL = "istio-injection";
 
-  /** The label of pods, once an annotation, by which they ask for a sidecar or decline it. */
+  /** The label of pods, formerly an annotation, that requests or declines a sidecar. */
   public static final String POD_LABEL = "sidecar.istio.io/inject";
 
   /** The metrics of requests and connections that the sidecar exports. */

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * PRF017: two rules produce one metric of one resource; the later wins. In the cluster the earlier
- * rule has no effect. Give one of them another name, or remove it. (Source: prometheus-adapter,
- * pkg/custom-provider/series_registry.go)
+ * PRF017: two rules produce the same metric of the same resource; the later one wins. In the
+ * cluster the earlier rule has no effect. Rename or remove one of the two rules. (Source:
+ * prometheus-adapter, pkg/custom-provider/series_registry.go)
  */
 final class DuplicateRuleCheck implements Check {
 
@@ -47,12 +47,12 @@ final class DuplicateRuleCheck implements Check {
           later.title()
               + " produces \""
               + metric
-              + "\", as does "
+              + "\" like "
               + earlier.title()
               + " at "
               + earlier.path()
-              + ", which has no effect",
-          "give one of both another name, or remove it");
+              + "; the earlier rule has no effect",
+          "rename or remove one of the two");
     }
   }
 

@@ -20,10 +20,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF117: a rule makes a metric of what Istio's sidecars count, and does not tell what the pods get
- * from what they send. Both are in one series, apart by the label {@code reporter}. In the cluster
- * a pod that calls others scales on its own calls too. Ask for {@code reporter="destination"}.
- * (Source: istio.io, Istio Standard Metrics.)
+ * PRF117: a rule over series of Istio's sidecars counts outbound as well as inbound requests. Both
+ * are in one series, with different values of the label {@code reporter}. In the cluster, a pod
+ * that calls others scales on its own calls too. Ask for {@code reporter="destination"}. (Source:
+ * istio.io, Istio Standard Metrics.)
  */
 final class IstioReporterCheck implements Check {
 
@@ -46,7 +46,7 @@ final class IstioReporterCheck implements Check {
     }
   }
 
-  /** Whether the autoscaler itself narrows the series. */
+  /** Returns true if the autoscaler's own selector asks for a reporter. */
   private static boolean selects(@Nullable LabelSelector selector) {
     return selector != null && selector.matchLabels().containsKey("reporter");
   }
@@ -86,10 +86,10 @@ final class IstioReporterCheck implements Check {
             + source.need().name()
             + "\" of "
             + source.need().title()
-            + " counts what the pods of "
-            + source.title()
-            + " send"
-            + (received ? " as well as what they get" : ", and not what they get"),
+            + " counts outbound "
+            + (received ? "as well as" : "instead of")
+            + " inbound requests of "
+            + source.title(),
         rule.inShort()
             ? "write the rule in full, with " + WANTED + " in its metricsQuery"
             : "write " + WANTED,

@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * PRF012: an autoscaler scales on a metric that no rule of the adapter produces. In the cluster the
  * autoscaler shows {@code <unknown>} and the event FailedGetPodsMetric (or ...ObjectMetric,
- * ...ExternalMetric), and the number of pods stays as it is. Write the name that a rule produces,
- * or add a rule. (Source: prometheus-adapter, pkg/naming/metric_namer.go)
+ * ...ExternalMetric), and the workload is never scaled. Write the name that a rule produces, or add
+ * a rule. (Source: prometheus-adapter, pkg/naming/metric_namer.go)
  *
- * <p>Nothing is said where something else may serve the metric: rules of a ConfigMap, a chart that
- * is not known, a rule whose pattern takes series that nobody can know of. Such a rule does not
- * excuse a near miss of a certain name if all images of the scaled pods are known.
+ * <p>The check reports nothing where something else may serve the metric: rules of a ConfigMap, an
+ * unknown chart, or a rule whose pattern selects series that the profile does not name. Such a rule
+ * does not hide a misspelled name if all images of the scaled pods are known.
  */
 final class MetricProducedCheck implements Check {
 
@@ -77,7 +77,10 @@ final class MetricProducedCheck implements Check {
         edit(need, names));
   }
 
-  /** A metric in short has no name of its own that could be misspelt. */
+  /**
+   * Returns the edit that corrects the name; null if the profile uses the short form, which has no
+   * name.
+   */
   private static @Nullable Edit edit(RequiredMetric need, Set<String> names) {
     ProfilePath path = need.path();
     boolean named = path.equals(path.parent().key("metric"));
@@ -91,9 +94,13 @@ final class MetricProducedCheck implements Check {
     }
     List<ResolvedRule> others = need.isExternal() ? rules.custom() : rules.external();
     if (rules.namesFrom(others).contains(need.name())) {
-      return need.isExternal() ? "; it is a metric of pods or objects" : "; it is an external one";
+      return need.isExternal()
+          ? "; a rule produces it as a metric of pods or objects"
+          : "; a rule produces it as an external metric";
     }
-    return names.isEmpty() ? "; there are none" : "; they produce " + quoted(names);
+    return names.isEmpty()
+        ? "; the rules do not produce a known metric"
+        : "; the rules produce " + quoted(names);
   }
 
   private static String quoted(Set<String> names) {
@@ -117,7 +124,7 @@ final class MetricProducedCheck implements Check {
           need.title()
               + " scales on \""
               + need.name()
-              + "\", and the profile has no metrics adapter to produce it",
+              + "\"; the profile does not have a metrics adapter",
           "add metricsAdapter with a rule that produces \"" + need.name() + "\"");
     }
   }

@@ -22,8 +22,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF024: two parts of the profile claim one metrics API. In the cluster there is one APIService a
- * group and version: the second release fails, or both overwrite it in turn and the figures come
+ * PRF024: two parts of the profile register the same metrics API. A cluster has one APIService per
+ * group and version: the second release fails, or the two overwrite each other and the metrics come
  * and go. Leave one owner. (Source: the charts of metrics-server, prometheus-adapter and KEDA)
  */
 final class MetricsApiOwnerCheck implements Check {
@@ -44,11 +44,11 @@ final class MetricsApiOwnerCheck implements Check {
     findings.add(
         DiagnosticCode.METRICS_API_OWNERS,
         other.path,
-        other.title + " claims the API " + api + ", which " + first.title + " serves already",
-        "leave one of both");
+        other.title + " registers the API " + api + "; " + first.title + " already serves it",
+        "remove one of the two");
   }
 
-  /** Who claims which API, in the profile's order. */
+  /** Returns the owners of each API, in the profile's order. */
   private static Map<String, List<Owner>> owners(CheckContext context) {
     Map<String, List<Owner>> owners = new LinkedHashMap<>();
     Cluster cluster = context.profile().cluster();

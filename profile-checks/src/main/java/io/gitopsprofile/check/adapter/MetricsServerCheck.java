@@ -23,17 +23,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF025: an autoscaler needs CPU or memory figures, and nothing provides them. In the cluster it
- * shows {@code <unknown>} and the event FailedGetResourceMetric. Add metrics-server to the
- * releases, or say in {@code cluster.provides} that the cluster brings it. (Source: Kubernetes, the
- * resource metrics API)
+ * PRF025: an autoscaler needs CPU or memory metrics, and nothing provides them. In the cluster the
+ * autoscaler shows {@code <unknown>} and the event FailedGetResourceMetric. Add metrics-server to
+ * the releases, or list it in {@code cluster.provides} if the cluster has it. (Source: Kubernetes,
+ * the resource metrics API)
  *
- * <p>An autoscaler without metrics scales on CPU. It is reported once, with the first that needs
- * it.
+ * <p>An autoscaler without metrics scales on CPU. The check reports one finding, at the first
+ * autoscaler that needs metrics-server.
  */
 final class MetricsServerCheck implements Check {
 
-  /** A metric that needs it. */
+  /** A metric that needs metrics-server. */
   private record Use(Autoscaler autoscaler, String resource, ProfilePath path) {}
 
   @Override
@@ -76,7 +76,7 @@ final class MetricsServerCheck implements Check {
         provided.stream()
             .filter(name -> ClosestName.of(name, List.of(ResourceMetrics.SERVER)).isPresent())
             .findFirst()
-            .map(name -> "; did you mean \"metrics-server\" by \"" + name + "\"?")
+            .map(name -> "; did you mean \"metrics-server\" instead of \"" + name + "\"?")
             .orElse("");
     findings.add(
         DiagnosticCode.NO_METRICS_SERVER,
@@ -85,8 +85,8 @@ final class MetricsServerCheck implements Check {
             + first.autoscaler().name()
             + "\" scales on "
             + first.resource()
-            + (uses.size() == 1 ? "" : ", as " + (uses.size() - 1) + " more metrics do")
-            + ", and neither the releases nor cluster.provides have a metrics-server"
+            + (uses.size() == 1 ? "" : ", like " + (uses.size() - 1) + " more metrics")
+            + "; metrics-server is missing from the releases and from cluster.provides"
             + near,
         "add metrics-server to the releases, or to cluster.provides if the cluster has it");
   }

@@ -14,14 +14,13 @@ import io.gitopsprofile.model.adapter.MetricsAdapter;
 import java.util.List;
 
 /**
- * PRF023: the adapter reads a Prometheus that is not where the profile installs one. In the cluster
- * the adapter logs "unable to update list of all metrics" and lists none. Write the Service and
- * port that the release creates: the chart's fullnameOverride, else the release's name and the
- * chart's, cut off at 63 characters. (Source: the charts' _helpers.tpl and service.yaml)
+ * PRF023: the adapter reads Prometheus at an address where the profile does not install one. In the
+ * cluster the adapter logs "unable to update list of all metrics" and lists none. Write the Service
+ * and port that the release creates: the chart's fullnameOverride, else the release name and the
+ * chart name, cut off at 63 characters. (Source: the charts' _helpers.tpl and service.yaml)
  *
- * <p>Nothing is said of an address outside the cluster, or one that belongs to something else: a
- * Service of the profile, a chart that is not known, a namespace without a Prometheus of the
- * profile.
+ * <p>The check accepts an address outside the cluster, or one that belongs to something else: a
+ * Service of the profile, an unknown chart, or a namespace without a Prometheus of the profile.
  */
 final class PrometheusUrlCheck implements Check {
 
@@ -55,17 +54,16 @@ final class PrometheusUrlCheck implements Check {
   private static void reportTwice(MetricsAdapter adapter, DiagnosticCollector findings) {
     String added =
         adapter.prometheus().port() == null
-            ? "the chart adds its default, 9090"
-            : "port " + adapter.prometheus().port() + " is added";
+            ? "the chart appends its default port 9090"
+            : "the chart appends port " + adapter.prometheus().port();
     findings.add(
         DiagnosticCode.PROMETHEUS_ADDRESS,
         PATH.key("url"),
         "the metrics adapter's URL \""
             + adapter.prometheus().url()
-            + "\" holds a port, and "
-            + added
-            + " to it",
-        "write the port as metricsAdapter.prometheus.port alone");
+            + "\" contains a port; "
+            + added,
+        "write the port only in metricsAdapter.prometheus.port");
   }
 
   private static void reportPath(
@@ -75,10 +73,10 @@ final class PrometheusUrlCheck implements Check {
         PATH.key("url"),
         "the metrics adapter's URL \""
             + adapter.prometheus().url()
-            + "\" ends in the path "
+            + "\" contains the path "
             + url.path()
-            + ", and the chart adds the port behind it",
-        "write the path as metricsAdapter.prometheus.path",
+            + "; the chart appends the port to it",
+        "move the path to metricsAdapter.prometheus.path",
         pathApart(adapter, url));
   }
 
@@ -99,11 +97,11 @@ final class PrometheusUrlCheck implements Check {
       findings.add(
           DiagnosticCode.PROMETHEUS_ADDRESS,
           PATH.key("url"),
-          "the metrics adapter asks "
+          "the metrics adapter reads "
               + url
-              + " over https, but "
+              + " over https; "
               + facts.title()
-              + " answers over http",
+              + " serves http only",
           "write http" + url.substring("https".length()),
           Edit.set(PATH.key("url"), "http" + url.substring("https".length())));
     }
@@ -121,13 +119,13 @@ final class PrometheusUrlCheck implements Check {
     findings.add(
         DiagnosticCode.PROMETHEUS_ADDRESS,
         adapter.prometheus().port() == null ? PATH : PATH.key("port"),
-        "the metrics adapter asks "
+        "the metrics adapter reads "
             + url.host()
             + " at port "
             + url.port()
-            + ", but the Service of "
+            + "; the Service of "
             + facts.title()
-            + " listens at "
+            + " listens on "
             + right,
         "set metricsAdapter.prometheus.port to " + right,
         Edit.set(PATH.key("port"), right));
@@ -139,9 +137,9 @@ final class PrometheusUrlCheck implements Check {
     findings.add(
         DiagnosticCode.PROMETHEUS_ADDRESS,
         PATH.key("url"),
-        "the metrics adapter asks \""
+        "the metrics adapter reads \""
             + url.host()
-            + "\", but the Service of "
+            + "\"; the Service of "
             + facts.title()
             + " is \""
             + right

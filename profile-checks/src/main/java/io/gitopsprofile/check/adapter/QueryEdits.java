@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Corrected texts of rules' queries and templates, for slips that can only have one meaning. */
+/** Corrected texts of queries and templates, for mistakes with a single possible correction. */
 final class QueryEdits {
 
   private static final String MATCHERS = "<<.LabelMatchers>>";
@@ -16,7 +16,10 @@ final class QueryEdits {
 
   private QueryEdits() {}
 
-  /** The delimiters of the adapter around the fields; null if Helm's stand around more. */
+  /**
+   * Replaces Helm's delimiters around the fields by the adapter's; returns null if other text is in
+   * Helm's delimiters, too.
+   */
   static @Nullable String withDelimiters(String query) {
     StringBuilder text = new StringBuilder(query);
     for (int at = text.indexOf("{{."); at >= 0; at = text.indexOf("{{.", at)) {
@@ -29,7 +32,9 @@ final class QueryEdits {
     return text.indexOf("{{") < 0 && text.indexOf("}}") < 0 ? text.toString() : null;
   }
 
-  /** A text in the place of another one that stands in the query once; null if it does not. */
+  /**
+   * Replaces a text that occurs once in the query; returns null if it does not occur exactly once.
+   */
   static @Nullable String replaced(String query, String wrong, String right) {
     int at = query.indexOf(wrong);
     return at < 0 || query.indexOf(wrong, at + 1) >= 0
@@ -37,7 +42,10 @@ final class QueryEdits {
         : query.substring(0, at) + right + query.substring(at + wrong.length());
   }
 
-  /** The matchers behind the one series that the query asks for; null if there are several. */
+  /**
+   * Adds the matchers to the only series that the query asks for; returns null if there are
+   * several.
+   */
   static @Nullable String withMatchers(String query) {
     String series = "<<.Series>>";
     int end = query.indexOf(series) + series.length();
@@ -51,7 +59,7 @@ final class QueryEdits {
     return query.substring(0, at) + matchers + query.substring(at);
   }
 
-  /** The groups behind an aggregation that is the whole query, or in the place of its own. */
+  /** Adds the groups to an aggregation that is the whole query, in place of its own groups. */
   static @Nullable String withGroups(String query) {
     String text = query.stripTrailing();
     int open = text.indexOf('(');
@@ -87,7 +95,7 @@ final class QueryEdits {
     return -1;
   }
 
-  /** The template with the one field that it misspells as the adapter has it; null for others. */
+  /** Corrects the only misspelled field of a template; returns null for any other template. */
   static @Nullable String withField(String template, TemplateSetting setting) {
     List<String> fields = TemplateFields.names(setting);
     List<String> unknown = new ArrayList<>();

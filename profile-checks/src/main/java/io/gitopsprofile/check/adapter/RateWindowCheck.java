@@ -17,14 +17,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF020 and PRF021: the window of a rate holds less than two scrapes, or less than four. In the
- * cluster a rate over less than two scrapes has no value, and over less than four it has none as
- * soon as one scrape is late. Write a window of four scrape intervals or more, or scrape more
- * often. (Source: Prometheus, rate(); the scrape intervals of the charts)
+ * PRF020, PRF021: the window of a rate holds fewer than two scrapes (PRF020), or fewer than four
+ * (PRF021). In the cluster a rate over fewer than two scrapes has no value, and one over fewer than
+ * four has none as soon as one scrape is late. Write a window of four scrape intervals or more, or
+ * scrape more often. (Source: Prometheus, rate(); the scrape intervals of the charts)
  *
- * <p>Where a monitor of the Prometheus operator has an interval of its own, a rule is judged by the
- * monitors that select the pods behind it, and nothing is said if it is not certain which those
- * are.
+ * <p>Where a monitor of the Prometheus operator sets its own interval, the check uses the monitors
+ * that select the pods behind a rule, and reports nothing if these monitors cannot be determined.
  */
 final class RateWindowCheck implements Check {
 
@@ -73,7 +72,10 @@ final class RateWindowCheck implements Check {
     }
   }
 
-  /** The rates, but for those of the kubelet's series where the chart scrapes these by itself. */
+  /**
+   * Returns the rates, without those over the kubelet's series if the chart scrapes the kubelet
+   * itself.
+   */
   private static List<RuleRange> rates(CheckContext context, boolean operated) {
     List<RuleRange> rates = new ArrayList<>();
     for (RuleRange rate : RuleRange.all(context.adapter())) {
@@ -102,19 +104,19 @@ final class RateWindowCheck implements Check {
         rate.title()
             + " takes a rate over "
             + rate.written()
-            + ", but "
+            + "; "
             + prometheus.title()
             + " scrapes every "
             + RuleRange.written(interval)
-            + ": "
+            + ", so "
             + (none
-                ? "less than the two scrapes it needs"
-                : "one late scrape, and it has no value"),
+                ? "the window holds fewer than the two scrapes that a rate needs"
+                : "one late scrape leaves the rate without a value"),
         "write a window of " + enough + " or more, or scrape more often",
         path.equals(rate.path()) ? edit(rate, enough) : null);
   }
 
-  /** The least window that is enough, where the rule has just the one. */
+  /** Returns the edit to the smallest sufficient window; null if the query has more than one. */
   private static @Nullable Edit edit(RuleRange rate, String enough) {
     String query = rate.query();
     if (query == null) {

@@ -10,7 +10,7 @@ import io.gitopsprofile.diagnostic.ProfilePath;
 import java.time.Duration;
 
 /**
- * PRF022: Prometheus forgets samples before the window of a rule is over. In the cluster the query
+ * PRF022: Prometheus deletes samples before the window of a rule is over. In the cluster the query
  * sees less than its window, or nothing. Keep samples for longer than the longest window. (Source:
  * Prometheus, storage.tsdb.retention.time; the charts' values)
  */
@@ -44,7 +44,7 @@ final class RetentionCheck implements Check {
         prometheus.title()
             + " keeps samples for "
             + RuleRange.written(retention)
-            + ", but "
+            + "; "
             + longest.title()
             + " looks back "
             + longest.written(),

@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
  * PRF010: a rule maps labels, or asks for labels, that the profile's Prometheus does not put on the
  * series of pods. In the cluster the metric is never listed and the autoscaler shows {@code
  * <unknown>}. Use the labels of the Prometheus that the profile installs. (Source: the relabelling
- * of the charts in PrometheusFacts)
+ * of the charts in PrometheusChart)
  *
- * <p>Nothing is said where scrape configurations of one's own may set other labels, nor of series
- * that carry labels of their own, such as cAdvisor's; nor of Istio's under the Prometheus operator,
- * for which Istio's own PodMonitor adds {@code pod_name}.
+ * <p>The check reports nothing where the user's scrape configurations may set other labels, for
+ * series with labels of their own, such as cAdvisor's, and for Istio's series under the Prometheus
+ * operator, where Istio's own PodMonitor adds {@code pod_name}.
  */
 final class RuleLabelsCheck implements Check {
 
@@ -74,7 +74,10 @@ final class RuleLabelsCheck implements Check {
     }
   }
 
-  /** The chart's own rules find what Prometheus scrapes by other labels nowhere. */
+  /**
+   * Reports metrics that only the chart's default rules make, if these rules use other labels than
+   * Prometheus.
+   */
   private static void checkChartRules(
       PodLabels labels,
       CheckContext context,
@@ -95,24 +98,30 @@ final class RuleLabelsCheck implements Check {
             need.title()
                 + " scales on \""
                 + need.name()
-                + "\", which only the chart's default rules make, of series with the labels"
-                + " \"namespace\" and \""
+                + "\", which only the chart's default rules produce; they map the labels \"namespace\" and"
+                + " \""
                 + pod
-                + "\", but "
+                + "\", and "
                 + prometheus.title()
-                + " labels the series of pods \""
+                + " sets \""
                 + labels.namespace()
                 + "\" and \""
                 + labels.pod()
-                + "\"",
-            "add a rule for \"" + producer.series() + "\" that maps those");
+                + "\" on series of pods",
+            "add a rule for \""
+                + producer.series()
+                + "\" that maps \""
+                + labels.namespace()
+                + "\" and \""
+                + labels.pod()
+                + "\"");
       }
     }
   }
 
   private record Slip(String label, String right, ProfilePath path) {}
 
-  /** The rules in short, and those in full that make metrics of pods which autoscalers read. */
+  /** Returns the short rules, and the full rules that produce pod metrics that autoscalers read. */
   private static List<ResolvedRule> ofPods(CheckContext context, PrometheusChart prometheus) {
     AdapterRules rules = context.adapter().rules();
     List<Producer> producers = new ArrayList<>();
@@ -187,29 +196,30 @@ final class RuleLabelsCheck implements Check {
     String wrong = quoted(slips.stream().map(Slip::label).toList());
     String right = quoted(slips.stream().map(Slip::right).toList());
     ProfilePath path = rule.inShort() ? endpointPath(slips, context) : slips.get(0).path();
-    String who = rule.inShort() ? "the rules of the metrics adapter find" : rule.title() + " finds";
+    String who = rule.inShort() ? "the rules of the metrics adapter map" : rule.title() + " maps";
     String fix =
         rule.inShort()
             ? "set "
                 + String.join(
                     " and ", slips.stream().map(s -> keyOf(s, context) + ": " + s.right()).toList())
                 + " in metricsAdapter.prometheus"
-            : "write " + right + " in place of " + wrong;
+            : "write " + right + " instead of " + wrong;
     findings.add(
         DiagnosticCode.RULE_LABELS,
         path,
         who
             + " pods and namespaces by "
             + wrong
-            + ", but "
+            + "; "
             + prometheus.title()
-            + " labels the series of pods "
-            + right,
+            + " sets "
+            + right
+            + " on series of pods",
         fix,
         edits(slips, rule, context));
   }
 
-  /** The right labels in the place of the wrong ones; none if one of these cannot be told. */
+  /** Returns the edits that correct the labels; none if one of the labels has no safe edit. */
   private static List<Edit> edits(List<Slip> slips, ResolvedRule rule, CheckContext context) {
     List<Edit> edits = new ArrayList<>();
     for (Slip slip : slips) {

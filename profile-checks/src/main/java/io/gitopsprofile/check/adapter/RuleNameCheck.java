@@ -11,8 +11,8 @@ import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 
 /**
- * PRF015: a rule's pattern or name cannot be used: it is not RE2, never matches the series, lacks
- * an {@code as}, or makes an empty name. In the cluster the adapter does not start, or the metric
+ * PRF015: the pattern or name of a rule is invalid: not RE2, never matching the series, lacking
+ * {@code as}, or producing an empty name. In the cluster the adapter does not start, or the metric
  * is never listed. Write {@code ${1}_per_second} with braces: {@code $1_per_second} is the group
  * named {@code 1_per_second}. (Source: prometheus-adapter, pkg/naming/metric_namer.go; Go
  * Regexp.Expand)
@@ -47,7 +47,12 @@ final class RuleNameCheck implements Check {
     MetricNaming naming = rule.naming();
     if (!naming.passesFilters(series)) {
       ProfilePath path = rule.path().key("seriesFilters");
-      add(findings, path, rule, "filters out its own series", "let the filters pass " + series);
+      add(
+          findings,
+          path,
+          rule,
+          "has series filters that reject its own series",
+          "accept " + series + " in seriesFilters");
     } else if (!naming.matches(series)) {
       String message =
           "has the pattern \"" + naming.pattern() + "\", which does not match its own series";
@@ -56,7 +61,7 @@ final class RuleNameCheck implements Check {
     } else if (String.valueOf(naming.metricOf(series)).isEmpty()) {
       ProfilePath path = rule.inShort() ? rule.namePath() : rule.path().key("name").key("as");
       String fix = "write a name with at least one letter, such as ${1}_per_second";
-      add(findings, path, rule, "makes an empty name of its series", fix);
+      add(findings, path, rule, "produces an empty metric name", fix);
     }
   }
 

@@ -29,14 +29,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF014: Prometheus refuses a rule's query, or the query does not ask for the series, the objects
- * or the groups that the adapter asks for. In the cluster the metric has no values of pods, or
+ * PRF014: Prometheus refuses the query of a rule, or the query does not ask for the series, objects
+ * or groups that the adapter asks for. In the cluster the metric has no values for the pods, or
  * those of other series or pods. Use {@code <<.Series>>{<<.LabelMatchers>>}} and group by {@code
  * <<.GroupBy>>}. (Source: Prometheus, promql/parser; prometheus-adapter,
  * pkg/naming/metrics_query.go and pkg/custom-provider/provider.go)
  *
- * <p>Nothing is said of recording rules (names with a colon), of queries that do not aggregate, and
- * of groups that name the mapped label outright.
+ * <p>The check accepts recording rules (names with a colon), queries that do not aggregate, and
+ * groups that name the mapped label literally.
  */
 final class RuleQueryCheck implements Check {
 
@@ -99,14 +99,14 @@ final class RuleQueryCheck implements Check {
     if (template.plainText().contains("{{")) {
       report(
           rule,
-          "has the delimiters {{ and }}, which the adapter does not read",
-          "write << and >>",
+          "uses the delimiters {{ and }}; the adapter reads << and >>",
+          "write << and >> instead",
           QueryEdits.withDelimiters(text),
           findings);
     } else if (template.printsInBrackets() != null) {
       report(
           rule,
-          "prints " + template.printsInBrackets() + ", which Go writes in brackets",
+          "prints " + template.printsInBrackets() + "; Go writes lists and maps in brackets",
           template.printsInBrackets().equals(".GroupBySlice")
               ? "write <<.GroupBy>>"
               : "write <<.LabelMatchers>>",
@@ -117,14 +117,14 @@ final class RuleQueryCheck implements Check {
     } else if (other != null) {
       report(
           rule,
-          "asks for the series \"" + other + "\" instead of those it is for",
-          "write <<.Series>> in place of " + other,
+          "reads the series \"" + other + "\" instead of the rule's own series",
+          "write <<.Series>> instead of " + other,
           QueryEdits.replaced(text, other, "<<.Series>>"),
           findings);
     } else if (dropsMatchers(rule, template, context)) {
       report(
           rule,
-          "does not use .LabelMatchers, so that it asks for all objects at once",
+          "does not use .LabelMatchers; it reads the series of all objects",
           "write <<.Series>>{<<.LabelMatchers>>}",
           QueryEdits.withMatchers(text),
           findings);
@@ -133,14 +133,14 @@ final class RuleQueryCheck implements Check {
         && !groups(rule, query, context)) {
       report(
           rule,
-          "aggregates without .GroupBy, so that its results name no object",
+          "aggregates without .GroupBy; its results do not name an object",
           "add by (<<.GroupBy>>) to the aggregation",
           QueryEdits.withGroups(text),
           findings);
     }
   }
 
-  /** The words of Prometheus, and the place in the query that they are about. */
+  /** Returns the error of Prometheus with an excerpt of the query. */
   private static String refusal(FilledQuery query) {
     PromqlException problem = query.problem();
     String text = query.text();
@@ -150,7 +150,7 @@ final class RuleQueryCheck implements Check {
     String place = FilledQuery.withFields(text.substring(problem.offset())).strip();
     String cut =
         place.length() > LONGEST_EXCERPT ? place.substring(0, LONGEST_EXCERPT) + "..." : place;
-    return "is refused by Prometheus; "
+    return "is rejected by Prometheus; "
         + FilledQuery.withFields(problem.getMessage())
         + (place.isEmpty() ? "" : ", at: " + cut);
   }
@@ -163,13 +163,13 @@ final class RuleQueryCheck implements Check {
     }
     String unknown = problem == null ? null : problem.unknownFunction();
     return unknown == null
-        ? "correct the query there"
+        ? "correct the query at this position"
         : ClosestName.of(unknown, PromqlParser.functions())
             .map(name -> "write " + name + "(...)")
             .orElse("call a function of Prometheus");
   }
 
-  /** The series that a query names outright. */
+  /** Returns the series that a query names literally. */
   private static Set<String> named(FilledQuery query) {
     Set<String> names = new LinkedHashSet<>();
     Expression expression = query.expression();
@@ -184,7 +184,10 @@ final class RuleQueryCheck implements Check {
     return names;
   }
 
-  /** A series that the query names and the rule is not for; null if it names its own. */
+  /**
+   * Returns a series that the query names and the rule is not for; null if the query names a series
+   * of the rule.
+   */
   private static @Nullable String otherSeries(
       ResolvedRule rule, Set<String> named, CheckContext context) {
     if (!rule.query().understood() || named.isEmpty()) {
@@ -218,7 +221,10 @@ final class RuleQueryCheck implements Check {
             .anyMatch(producer -> producer != null && producer.rule().equals(rule));
   }
 
-  /** Whether results can name an object: by the group that the adapter fills in, or outright. */
+  /**
+   * Returns true if results can name an object, by the group that the adapter fills in or by a
+   * literal label.
+   */
   private static boolean groups(ResolvedRule rule, FilledQuery query, CheckContext context) {
     Expression expression = query.expression();
     if (expression == null || !ResultLabels.aggregates(expression)) {
@@ -236,7 +242,10 @@ final class RuleQueryCheck implements Check {
     return ResultLabels.keeps(expression, List.of(label, FilledQuery.GROUP));
   }
 
-  /** The labels by which results are told apart: the pods' where autoscalers ask for pods. */
+  /**
+   * Returns the labels that must distinguish results: those of the pods if autoscalers ask for
+   * pods.
+   */
   private static Set<String> labelsNeeded(ResolvedRule rule, CheckContext context) {
     Set<String> needed = new LinkedHashSet<>();
     for (RequiredMetric need : RequiredMetric.all(context)) {

@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * PRF011: a rule behind an autoscaler does not say both which object and which namespace a series
- * is of. In the cluster {@code pods/<metric>} is missing from the custom metrics API and the
- * autoscaler reports FailedGetPodsMetric. Map one label to the namespace and one to the pod (or to
- * the described object) in the rule's overrides. (Source: prometheus-adapter,
+ * PRF011: a rule behind an autoscaler does not map both the object and the namespace of a series.
+ * In the cluster {@code pods/<metric>} is missing from the custom metrics API and the autoscaler
+ * reports FailedGetPodsMetric. Map one label to the namespace and one to the pod (or to the
+ * described object) in the rule's overrides. (Source: prometheus-adapter,
  * pkg/naming/resource_converter.go)
  */
 final class RuleResourcesCheck implements Check {
@@ -49,7 +49,7 @@ final class RuleResourcesCheck implements Check {
     }
   }
 
-  /** The labels that the Prometheus gives the series of pods, where it is known. */
+  /** Returns the edits that map the labels of the Prometheus, if its labels are known. */
   private static List<Edit> edits(RequiredMetric need, Producer producer, CheckContext context) {
     PrometheusChart prometheus = context.adapter().prometheus();
     PodLabels labels = prometheus == null ? null : prometheus.labels();
@@ -88,11 +88,11 @@ final class RuleResourcesCheck implements Check {
             ? rule.path()
             : rule.path().key("resources").key("overrides"),
         rule.title()
-            + " maps no label to the "
+            + " does not map a label to the "
             + missing
-            + " of a series, so that it gives "
+            + " of a series; "
             + need.title()
-            + " no \""
+            + " does not get \""
             + need.name()
             + "\" of a "
             + resource,

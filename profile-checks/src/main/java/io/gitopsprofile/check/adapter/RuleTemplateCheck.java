@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleTemplateCheck implements Check {
 
-  /** The patterns that the adapter puts in the place of a label's fields when it starts. */
+  /** The patterns that the adapter inserts for the fields of a label template when it starts. */
   private static final String GROUP = "(?P<group>.+?)";
 
   private static final String RESOURCE = "(?P<resource>.+?)";
@@ -44,7 +44,7 @@ final class RuleTemplateCheck implements Check {
         findings.add(
             DiagnosticCode.RULE_TEMPLATE,
             rule.path(),
-            rule.title() + " has no metricsQuery, so that the adapter has nothing to ask",
+            rule.title() + " does not have a metricsQuery; the adapter cannot query Prometheus",
             "add a metricsQuery such as sum(<<.Series>>{<<.LabelMatchers>>}) by (<<.GroupBy>>)");
       } else if (!rule.inShort()) {
         TemplateSetting setting = TemplateFields.query(rule.external(), context);
@@ -94,7 +94,7 @@ final class RuleTemplateCheck implements Check {
       findings.add(
           DiagnosticCode.RULE_TEMPLATE,
           path,
-          title + " has a template that prints nothing; the adapter refuses an empty query",
+          title + " has a template that prints nothing; the adapter rejects an empty query",
           "write a query such as sum(<<.Series>>{<<.LabelMatchers>>}) by (<<.GroupBy>>)");
     }
   }
@@ -120,18 +120,20 @@ final class RuleTemplateCheck implements Check {
       findings.add(
           DiagnosticCode.RULE_TEMPLATE,
           path,
-          title + " makes labels by \"" + text + "\", which does not use .Resource",
+          title + " has the label template \"" + text + "\", which does not use .Resource",
           "write <<.Resource>> where the label names the resource");
     } else if (pattern != null && !isPattern(pattern)) {
       findings.add(
           DiagnosticCode.RULE_TEMPLATE,
           path,
-          title + " makes labels by \"" + text + "\", which is not a pattern in RE2's syntax",
+          title + " has the label template \"" + text + "\", which is not a valid RE2 pattern",
           "write letters, digits and underscores around <<.Resource>>");
     }
   }
 
-  /** Whether the adapter can compile a pattern; RE2/J is loaded only if that is in doubt. */
+  /**
+   * Returns true if the adapter can compile a pattern. Loads RE2/J only for patterns that need it.
+   */
   private static boolean isPattern(String pattern) {
     String plain = pattern.replace(GROUP, "_").replace(RESOURCE, "_");
     for (int i = 0; i < plain.length(); i++) {
@@ -155,7 +157,7 @@ final class RuleTemplateCheck implements Check {
         switch (problem.kind()) {
           case PARSE -> "; the adapter does not start: " + problem.go();
           case EXECUTION -> "; " + failure + ": " + problem.go();
-          case SOME_EXECUTIONS -> "; executions that lead there fail: " + problem.go();
+          case SOME_EXECUTIONS -> "; executions that reach it fail: " + problem.go();
           case LIMIT -> "; it is " + problem.go();
         };
     findings.add(
@@ -166,7 +168,7 @@ final class RuleTemplateCheck implements Check {
         Edit.setIfKnown(path, QueryEdits.withField(text, setting)));
   }
 
-  /** The fix of a problem, which is the nearest field if a name is misspelled. */
+  /** Returns the fix of a problem: the closest field for a misspelled name. */
   private static String fix(TemplateProblem problem, List<String> fields) {
     String misspelled = problem.misspelled();
     if (misspelled == null) {

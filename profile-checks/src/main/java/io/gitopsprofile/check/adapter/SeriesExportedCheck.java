@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * PRF016: the scaled pods do not export the series of the rule behind their autoscaler, or not as a
- * counter. In the cluster the metric is never listed, or has senseless values. Write the name of a
- * series that the application exports. (Source: stefanprodan/podinfo pkg/api/metrics.go)
+ * counter. In the cluster the metric is never listed, or its values are meaningless. Write the name
+ * of a series that the application exports. (Source: stefanprodan/podinfo pkg/api/metrics.go)
  *
- * <p>Only decided where every image of the pods is known and nothing injects a container; of what
- * Istio's sidecars count, where they are injected.
+ * <p>The check runs only if every image of the pods is known and nothing injects a container; for
+ * Istio's series, if the pods get Istio's sidecar.
  */
 final class SeriesExportedCheck implements Check {
 
@@ -38,7 +38,7 @@ final class SeriesExportedCheck implements Check {
                 + need.name()
                 + "\" of "
                 + need.title()
-                + " is not made of \""
+                + " is never produced; its rule reads \""
                 + slip.series()
                 + "\", which workload \""
                 + slip.workload().name()
@@ -62,7 +62,7 @@ final class SeriesExportedCheck implements Check {
             findings,
             source,
             "takes the rate of \"" + source.series() + "\", which is a gauge in",
-            "take the rate of a counter, or the gauge as it is");
+            "use a counter, or read the gauge without a rate");
       }
     }
   }
@@ -77,7 +77,7 @@ final class SeriesExportedCheck implements Check {
     if (source.isOfIstio() && (nearest == null || !IstioSidecar.isSlip(source.series(), nearest))) {
       return;
     }
-    String message = "is made of \"" + source.series() + "\", which is not exported by";
+    String message = "reads \"" + source.series() + "\", which is not exported by";
     String fix = "write the name of a series that the application exports";
     Edit edit = edit(source.rule(), source.series(), ClosestName.slip(source.series(), names));
     String write = "write \"" + nearest + "\"";

@@ -2,7 +2,7 @@
  * Checks of the metrics adapter: rules, templates, queries, windows, and the Prometheus that it
  * reads.
  *
- * <p>Only {@code AdapterChecks} is public. It uses no other check package.
+ * <p>Only {@code AdapterChecks} is public. This package uses no other check package.
  */
 @NullMarked
 package io.gitopsprofile.check.adapter;

@@ -25,7 +25,7 @@ public final class AutoscalerChecks {
 
   private AutoscalerChecks() {}
 
-  /** The checks in the order in which they run. */
+  /** Returns the checks in the order in which they run. */
   public static List<Check> all() {
     return ALL;
   }

@@ -14,9 +14,9 @@ import io.gitopsprofile.view.Located;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tolerance of a behavior is not below zero. The records hold the other limits, each of one
- * value; policies that are left out get Kubernetes' defaults. (Kubernetes:
- * pkg/apis/autoscaling/validation, validateScalingRules.)
+ * PRF033: the tolerance of a behavior is below zero. The records enforce the other limits; policies
+ * that are left out get Kubernetes' defaults. (Source: Kubernetes, pkg/apis/autoscaling/validation,
+ * validateScalingRules.)
  */
 final class BehaviorCheck implements Check {
 

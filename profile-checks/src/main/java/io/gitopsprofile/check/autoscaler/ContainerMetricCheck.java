@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A containerResource metric names a container of the workload that the autoscaler scales. Sidecars
- * that a mesh adds are not in the profile; their names are known.
+ * PRF028: a containerResource metric names a container that the scaled workload does not have.
+ * Containers that a mesh injects are not in the profile; their names are accepted.
  */
 final class ContainerMetricCheck implements Check {
 

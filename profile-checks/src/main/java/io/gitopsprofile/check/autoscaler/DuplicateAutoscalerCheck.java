@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One object has one autoscaler: two work against each other, and Kubernetes stops both
- * (AmbiguousSelector); KEDA's webhook refuses the second.
+ * PRF030: two autoscalers scale the same object. Kubernetes stops both (AmbiguousSelector), and
+ * KEDA's webhook rejects the second one.
  */
 final class DuplicateAutoscalerCheck implements Check {
 

@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What an autoscaler scales does not say how many replicas it has: each sync of Flux would set the
- * number back. (Kubernetes: Horizontal Pod Autoscaling, migrating to horizontal autoscaling.)
+ * PRF029: a scaled object sets its own number of replicas. Each sync of Flux would reset the
+ * number. (Source: Kubernetes, Horizontal Pod Autoscaling, migrating to horizontal autoscaling.)
  */
 final class FixedReplicasCheck implements Check {
 

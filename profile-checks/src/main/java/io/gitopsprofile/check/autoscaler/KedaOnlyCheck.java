@@ -11,9 +11,10 @@ import io.gitopsprofile.view.Located;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF079: an autoscaler says what only KEDA does, and the target has the metrics adapter. In the
- * cluster it has no effect. Set {@code target.metrics} to {@code keda}, or remove it; in a profile
- * for both targets leave it. (Source: KEDA, apis/keda/v1alpha1/scaledobject_types.go.)
+ * PRF079: an autoscaler has a setting of KEDA, and the target uses the metrics adapter. In the
+ * cluster the setting has no effect. Set {@code target.metrics} to {@code keda}, or remove the
+ * setting; keep it in a profile for both targets. (Source: KEDA,
+ * apis/keda/v1alpha1/scaledobject_types.go.)
  */
 final class KedaOnlyCheck implements Check {
 

@@ -17,8 +17,9 @@ import io.gitopsprofile.view.MetricPaths;
 import io.gitopsprofile.view.PodSpecs;
 
 /**
- * The conditions of a metric's selector make sense: In and NotIn have values, Exists and
- * DoesNotExist have none. (apimachinery: LabelSelectorAsSelector, on which the controller fails.)
+ * PRF032: a condition of a metric's selector has values that do not fit its operator: In and NotIn
+ * need values, Exists and DoesNotExist take none. (Source: apimachinery, LabelSelectorAsSelector,
+ * which fails in the controller.)
  */
 final class MetricSelectorCheck implements Check {
 

@@ -21,8 +21,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Each metric of an autoscaler has one target, and the target is above zero. (Kubernetes:
- * pkg/apis/autoscaling/validation; of an object's two it takes both and uses one.)
+ * PRF032: a metric of an autoscaler has no target, several targets, or a target that is not above
+ * zero. (Source: Kubernetes, pkg/apis/autoscaling/validation, which accepts two targets of an
+ * object metric and uses one.)
  */
 final class MetricTargetCheck implements Check {
 

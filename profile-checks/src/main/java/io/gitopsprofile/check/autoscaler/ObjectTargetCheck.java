@@ -18,10 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An object of the profile that an autoscaler names by apiVersion, kind and name is in the
- * autoscaler's namespace, and of the kind that it names. Objects that the profile does not have are
- * made elsewhere, unless their name is nearly one that it has; where a chart is installed it may
- * have made one of the same name.
+ * PRF028: an object that an autoscaler names by apiVersion, kind and name is in another namespace,
+ * or of another kind. An object that is not in the profile is assumed to exist elsewhere, unless
+ * its name is close to one in the profile; a chart may have created an object of the same name.
  */
 final class ObjectTargetCheck implements Check {
 

@@ -17,10 +17,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object that an autoscaler names by apiVersion, kind and name can be scaled: its kind is one of
- * its group. The controller looks for it by group and kind, so {@code v1}, and from Kubernetes 1.16
- * on {@code extensions/v1beta1}, finds no Deployment (FailedGetScale). About kinds of other groups
- * nothing is known.
+ * PRF028: an object that an autoscaler names by apiVersion, kind and name cannot be scaled, because
+ * its kind does not belong to its group. The controller looks up the object by group and kind, so
+ * {@code v1}, and from Kubernetes 1.16 on {@code extensions/v1beta1}, finds no Deployment
+ * (FailedGetScale). The check ignores kinds of other groups.
  */
 final class ObjectTargetKindCheck implements Check {
 

@@ -13,9 +13,9 @@ import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.MetricFacts;
 
 /**
- * The bounds of an autoscaler: at least one pod, and the least number not above the greatest. Zero
- * needs an object or external metric, and but for KEDA the feature gate HPAScaleToZero.
- * (Kubernetes: pkg/apis/autoscaling/validation.)
+ * PRF032: the replica bounds of an autoscaler are invalid: less than one pod, or the minimum above
+ * the maximum. A minimum of zero needs an object or external metric and, without KEDA, the feature
+ * gate HPAScaleToZero. (Source: Kubernetes, pkg/apis/autoscaling/validation.)
  */
 final class ReplicaBoundsCheck implements Check {
 
@@ -63,8 +63,9 @@ final class ReplicaBoundsCheck implements Check {
   }
 
   /**
-   * KEDA starts the first pod where a metric is above 0, and a metric of the pods is not there
-   * without them. (Source: KEDA, pkg/scalers/prometheus_scaler.go, activationThreshold.)
+   * Reports a minimum of zero without a metric that can start the first pod. KEDA starts that pod
+   * when a metric is above 0, and a pod metric does not exist without pods. (Source: KEDA,
+   * pkg/scalers/prometheus_scaler.go, activationThreshold.)
    */
   private static void checkZeroOfKeda(Located<Autoscaler> part, DiagnosticCollector findings) {
     Integer least = part.value().minReplicas();

@@ -21,10 +21,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Utilization is a share of what the pods request, so each of their containers, sidecars too, needs
- * a request for the resource. A limit alone is a request of the same size. KEDA's webhook asks for
- * one where an amount is targeted, too. (Kubernetes: pkg/controller/podautoscaler,
- * calculatePodRequests; KEDA: apis/keda/v1alpha1/scaledobject_webhook.go.)
+ * PRF027: an autoscaler targets the utilization of a resource that a container does not request.
+ * Utilization is a share of the requests, so each container, sidecars included, needs a request; a
+ * limit alone counts as a request of the same size. KEDA's webhook requires one for an amount, too.
+ * (Source: Kubernetes, pkg/controller/podautoscaler, calculatePodRequests; KEDA,
+ * apis/keda/v1alpha1/scaledobject_webhook.go.)
  */
 final class ResourceRequestCheck implements Check {
 

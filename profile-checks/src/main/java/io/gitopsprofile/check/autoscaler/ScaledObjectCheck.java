@@ -22,11 +22,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * PRF078: the cluster does not take the ScaledObject. KEDA's webhook refuses it, since the
- * HorizontalPodAutoscaler that it makes of it would have a name of more than 63 characters, or
- * there is a fallback for CPU and memory alone. Or Flux v2 applies it in one go with KEDA's
- * release, or with what that waits for, and then applies neither, since the release has yet to
- * bring the kind. (Source: KEDA, apis/keda/v1alpha1/scaledobject_webhook.go; fluxcd/pkg,
+ * PRF078: the cluster rejects the ScaledObject. KEDA's webhook rejects it if the generated
+ * HorizontalPodAutoscaler would have a name of more than 63 characters, or if there is a fallback
+ * for CPU and memory alone. Flux v2 rejects a ScaledObject that it applies together with KEDA's
+ * release, or with a release that depends on it, because the release has yet to install the kind;
+ * then it applies neither. (Source: KEDA, apis/keda/v1alpha1/scaledobject_webhook.go; fluxcd/pkg,
  * ssa/manager_apply.go.)
  */
 final class ScaledObjectCheck implements Check {
@@ -110,7 +110,7 @@ final class ScaledObjectCheck implements Check {
     }
   }
 
-  /** Whether a release, or one that it depends on, needs an object that lies in a directory. */
+  /** Returns true if a release, or one that it depends on, needs an object of a directory. */
   private static boolean waitsFor(String directory, HelmRelease release, Profile profile) {
     Map<String, HelmRelease> releases = new HashMap<>();
     profile.releases().forEach(it -> releases.put(ReleaseGraph.id(it), it));
@@ -126,7 +126,7 @@ final class ScaledObjectCheck implements Check {
     return needed.stream().map(it -> profile.directoryOf(it).text()).anyMatch(directory::equals);
   }
 
-  /** Whether one of its triggers is not CPU or memory. */
+  /** Returns true if the autoscaler has a trigger other than CPU and memory. */
   static boolean asksPrometheus(Autoscaler autoscaler) {
     boolean asks = false;
     for (var metric : autoscaler.metrics()) {

@@ -8,9 +8,10 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.keda.TriggerQuery;
 
 /**
- * PRF077: KEDA cannot ask for a metric by the adapter's rule. In the cluster the ScaledObject would
- * lack the trigger. Do what the message says. (Source: KEDA, pkg/scalers/prometheus_scaler.go;
- * FACTS 8.)
+ * PRF077: KEDA cannot query a metric by the adapter's rule. In the cluster the ScaledObject would
+ * lack the trigger. Apply the fix of the message. (Source: KEDA, pkg/scalers/prometheus_scaler.go.)
+ *
+ * <p>The check skips a metric that {@link DiagnosticCode#METRIC_NOT_PRODUCED PRF012} reports.
  */
 final class TriggerQueryCheck implements Check {
 

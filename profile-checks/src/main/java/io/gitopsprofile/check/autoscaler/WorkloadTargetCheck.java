@@ -18,8 +18,8 @@ import io.gitopsprofile.view.Located;
 import java.util.List;
 
 /**
- * The workload that an autoscaler names is in the profile, and in the autoscaler's namespace: a
- * HorizontalPodAutoscaler looks for its target in its own (FailedGetScale).
+ * PRF028: the workload that an autoscaler names is not in the profile, or is in another namespace.
+ * A HorizontalPodAutoscaler looks for its target in its own namespace (FailedGetScale).
  */
 final class WorkloadTargetCheck implements Check {
 
@@ -85,7 +85,10 @@ final class WorkloadTargetCheck implements Check {
             : Edit.setIfKnown(autoscaler.at("target"), ClosestName.slip(target, names)));
   }
 
-  /** Whether the load test calls the workload too: then both have its name, or both another. */
+  /**
+   * Returns true if the load test calls the workload, too, so that autoscaler and load test agree
+   * on the name.
+   */
   private static boolean isCalled(Autoscaler autoscaler, String target) {
     LoadTest test = autoscaler.loadTest();
     return test != null && test.url().contains("//" + target + ".");

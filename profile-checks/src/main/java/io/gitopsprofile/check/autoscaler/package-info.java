@@ -2,7 +2,7 @@
  * Checks of autoscalers: targets, bounds, metrics, requests that utilization needs, and KEDA's own
  * rules.
  *
- * <p>Only {@code AutoscalerChecks} is public. It uses no other check package.
+ * <p>Only {@code AutoscalerChecks} is public. This package uses no other check package.
  */
 @NullMarked
 package io.gitopsprofile.check.autoscaler;

@@ -11,7 +11,7 @@ public final class ClusterChecks {
 
   private ClusterChecks() {}
 
-  /** The checks in the order in which they run. */
+  /** Returns the checks in the order in which they run. */
   public static List<Check> all() {
     return ALL;
   }

@@ -17,10 +17,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cluster's settings are ones that eksctl and EKS take; else {@code eksctl create cluster} ends
- * with an error, some of them after half an hour. Where eksctl does not make the cluster, nothing
- * is checked. (Source: eksctl, {@code pkg/apis/eksctl.io/v1alpha5/validation.go}; Amazon EKS
- * service quotas.)
+ * PRF053: eksctl or EKS rejects a setting of the cluster. {@code eksctl create cluster} ends with
+ * an error, for some settings after half an hour. The check skips clusters that eksctl does not
+ * create. (Source: eksctl, {@code pkg/apis/eksctl.io/v1alpha5/validation.go}; Amazon EKS service
+ * quotas.)
  */
 final class ClusterSettingsCheck implements Check {
 
@@ -63,13 +63,16 @@ final class ClusterSettingsCheck implements Check {
         findings.add(
             DiagnosticCode.CLUSTER_INVALID,
             path.index(i).key("name"),
-            "two " + what + " of the cluster are called \"" + names.get(i) + "\"",
-            "give one of them another name");
+            "two " + what + " of the cluster have the name \"" + names.get(i) + "\"",
+            "rename one of them");
       }
     }
   }
 
-  /** What is unset is as eksctl has it: each copies another, and two nodes if there is none. */
+  /**
+   * Checks the sizes with the defaults of eksctl: each unset size copies another, or is two nodes
+   * if none is set.
+   */
   private static void size(ManagedNodeGroup group, ProfilePath path, DiagnosticCollector findings) {
     Integer desired = group.desiredCapacity();
     int least = first(group.minSize(), desired, DEFAULT_NODES);
@@ -109,7 +112,7 @@ final class ClusterSettingsCheck implements Check {
         DiagnosticCode.CLUSTER_INVALID,
         path,
         "the node group \"" + group.name() + "\" has the " + value + ", " + bound,
-        "write them so that minSize <= desiredCapacity <= maxSize");
+        "set minSize <= desiredCapacity <= maxSize");
   }
 
   private static void policies(
@@ -151,7 +154,7 @@ final class ClusterSettingsCheck implements Check {
               + profile.name()
               + "\" has "
               + selectors.size()
-              + " selectors, and EKS takes "
+              + " selectors; EKS allows "
               + SELECTORS,
           "move the others into a second Fargate profile");
     }
@@ -165,7 +168,7 @@ final class ClusterSettingsCheck implements Check {
                 + profile.name()
                 + "\" has "
                 + labels
-                + " labels, and EKS takes "
+                + " labels; EKS allows "
                 + LABELS,
             "select by fewer labels");
       }

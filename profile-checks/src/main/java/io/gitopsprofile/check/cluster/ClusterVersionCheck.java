@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cluster's own version serves what is rendered for the target; else the objects are refused
- * with {@code no matches for kind}. The two versions may differ as long as it does. What the target
- * does not serve either is reported there.
+ * PRF053: the Kubernetes version of the cluster does not serve an object that is rendered for the
+ * target. The API server rejects the object with {@code no matches for kind}. The two versions may
+ * differ otherwise. An object that the target does not serve either is another check's finding.
  */
 final class ClusterVersionCheck implements Check {
 
@@ -41,22 +41,25 @@ final class ClusterVersionCheck implements Check {
         findings.add(
             DiagnosticCode.CLUSTER_INVALID,
             ProfilePath.ROOT.key("cluster").key("version"),
-            "the cluster is of Kubernetes "
+            "the cluster runs Kubernetes "
                 + version
                 + ", which does not serve "
                 + row.apiVersion()
-                + ", and the target "
+                + "; the target "
                 + target.kubernetes()
-                + " makes the profile's "
+                + " renders the "
                 + row.kind()
-                + " of it",
-            "write one version as target.kubernetes and as cluster.version");
+                + " with that version",
+            "set target.kubernetes and cluster.version to the same version");
         return;
       }
     }
   }
 
-  /** What the profile becomes for its target, as far as the table of APIs knows it. */
+  /**
+   * Returns the API versions of the objects that the profile is rendered as, if the table of APIs
+   * has them.
+   */
   private static List<ApiVersionTable.Row> rendered(CheckContext context) {
     Target target = context.profile().target();
     List<ApiVersionTable.@Nullable Row> rows = new ArrayList<>();

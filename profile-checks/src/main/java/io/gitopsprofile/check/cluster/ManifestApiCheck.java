@@ -68,11 +68,10 @@ final class ManifestApiCheck implements Check {
   private static String fix(String kind, KubernetesVersion kubernetes) {
     return ApiVersionTable.newest(kind, kubernetes)
         .map(
-            row ->
-                "write apiVersion: " + row.apiVersion() + ", and its spec as that version has it")
+            row -> "write apiVersion: " + row.apiVersion() + ", and adapt the spec to that version")
         .orElse(
             kind.equals("PodSecurityPolicy")
                 ? "remove it; the namespace labels pod-security.kubernetes.io/* take its place"
-                : "remove it; Kubernetes " + kubernetes + " has no " + kind);
+                : "remove it; Kubernetes " + kubernetes + " does not serve " + kind);
   }
 }

@@ -3,9 +3,10 @@ package io.gitopsprofile.check.core;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 
 /**
- * One invariant of a profile that works, as a pure function: it looks at the whole profile and
- * reports what breaks it. Each finding has one cause, and each cause one finding: a check says
- * nothing about what another reports, and nothing about what it cannot know.
+ * An invariant of a working profile. A check is a pure function that reads the whole profile and
+ * reports the parts that break the invariant. Each finding has one cause, and each cause one
+ * finding: a check does not repeat the finding of another, and reports only facts that the profile
+ * proves.
  */
 public interface Check {
 

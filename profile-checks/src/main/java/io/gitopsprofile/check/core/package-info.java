@@ -1,7 +1,7 @@
 /**
- * The contract of a check and the context that it gets.
+ * The contract of a check and its context.
  *
- * <p>Used by the check packages and the registry. It knows no check.
+ * <p>The check packages and the registry use this package. It has no check.
  */
 @NullMarked
 package io.gitopsprofile.check.core;

@@ -24,9 +24,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A Fargate selector without labels takes all pods of its namespaces; the monitoring add-ons belong
- * on nodes. In a cluster that has none, they run on Fargate as far as they can. A selector with
- * labels is left alone: the labels of a chart's pods are not known. (Source: EKS, AWS Fargate
+ * PRF042: a Fargate selector without labels matches the pods of the monitoring add-ons, which
+ * belong on nodes. In a cluster without nodes they may run on Fargate. The check skips selectors
+ * with labels, because the labels of a chart's pods are not known. (Source: EKS, AWS Fargate
  * considerations.)
  */
 final class FargateAddonCheck implements Check {

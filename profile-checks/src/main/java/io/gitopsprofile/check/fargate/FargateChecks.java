@@ -17,7 +17,7 @@ public final class FargateChecks {
 
   private FargateChecks() {}
 
-  /** The checks in the order in which they run. */
+  /** Returns the checks in the order in which they run. */
   public static List<Check> all() {
     return ALL;
   }

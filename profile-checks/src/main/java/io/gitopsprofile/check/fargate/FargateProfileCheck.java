@@ -22,8 +22,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pods that are meant for Fargate are selected by a Fargate profile, by namespace and all labels;
- * else they run on the nodes, or nowhere. (EKS: AWS Fargate profile.)
+ * PRF040: no Fargate profile selects pods that are meant for Fargate, by namespace and all labels.
+ * The pods run on nodes, or stay pending. (Source: EKS, AWS Fargate profile.)
  */
 final class FargateProfileCheck implements Check {
 
@@ -55,7 +55,7 @@ final class FargateProfileCheck implements Check {
     }
   }
 
-  /** Labels of a selector that stand on the Deployment alone were meant for its pods. */
+  /** Reports selector labels that are set on the Deployment instead of on its pods. */
   private static void onDeployment(
       Located<Workload> part, FargateSelectors selectors, DiagnosticCollector findings) {
     Workload workload = part.value();
@@ -92,7 +92,7 @@ final class FargateProfileCheck implements Check {
     return edits;
   }
 
-  /** The one label whose value is a slip of what a selector of the namespace wants. */
+  /** Returns the edit of the only label whose value is a misspelling of a selector's value. */
   private static @Nullable Edit edit(Located<Workload> part, FargateSelectors selectors) {
     Workload workload = part.value();
     List<Edit> edits = new ArrayList<>();

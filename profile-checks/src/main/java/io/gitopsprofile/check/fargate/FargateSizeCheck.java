@@ -17,8 +17,8 @@ import io.gitopsprofile.view.PodSpecs;
 import java.math.BigDecimal;
 
 /**
- * Tells the size that each pod gets on Fargate where it is more than the pod asks for, and that
- * none asks for more than the biggest. (EKS: Fargate Pod configuration.)
+ * PRF041, PRF043: a pod requests more than the largest size of Fargate (PRF041), or is billed for a
+ * larger size than it requests (PRF043). (Source: EKS, Fargate Pod configuration.)
  */
 final class FargateSizeCheck implements Check {
 
@@ -74,7 +74,7 @@ final class FargateSizeCheck implements Check {
     }
   }
 
-  /** The place of the biggest request, or of the limit that stands for it. */
+  /** Returns the path of the largest request, or of the limit that counts as the request. */
   private static ProfilePath biggest(Located<Workload> workload, String resource) {
     ProfilePath place = workload.at("containers");
     BigDecimal most = BigDecimal.ZERO;

@@ -10,9 +10,9 @@ import io.gitopsprofile.fargate.FargatePods;
 import io.gitopsprofile.view.ObjectField;
 
 /**
- * Pods on Fargate mount neither a path of the node nor an EBS volume. A claim is known to be on EBS
- * if its StorageClass among the manifests says so, or is the one that EKS brings. (EKS: AWS Fargate
- * considerations; "volumes not supported".)
+ * PRF041: pods on Fargate mount a path of the node or an EBS volume ("volumes not supported"). A
+ * claim is on EBS if its StorageClass among the manifests says so, or if it uses the StorageClass
+ * of EKS. (Source: EKS, AWS Fargate considerations.)
  */
 final class FargateVolumeCheck implements Check {
 

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What Fargate does not take runs on nodes, so the cluster that eksctl makes has a node group.
- * Karpenter makes nodes of its own.
+ * PRF042: a cluster that eksctl creates has no node group, but has pods that Fargate does not run.
+ * The check skips clusters with Karpenter, which creates nodes itself.
  */
 final class NodeGroupCheck implements Check {
 

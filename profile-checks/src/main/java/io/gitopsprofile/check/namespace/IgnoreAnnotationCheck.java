@@ -21,12 +21,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Of the values of {@code fluxcd.io/ignore} only the string {@code true} keeps Flux v1 from
- * applying an object, and {@code sync_only} from deleting it; any other, such as {@code True} or
- * {@code yes}, does nothing, so that an object is applied against its author's will, by Flux v2 as
- * well, which is told in its own words what the annotation says. What Flux v1 writes itself, {@code
- * sync-checksum} and {@code sync-gc-mark}, are its own books on what it has applied and may delete.
- * (Source: flux, {@code pkg/policy/policy.go} and {@code pkg/cluster/kubernetes/sync.go}.)
+ * PRF046: the value of {@code fluxcd.io/ignore} has no effect. Only the string {@code true} stops
+ * Flux v1 from applying an object, and {@code sync_only} from deleting it. Any other value, such as
+ * {@code True} or {@code yes}, does nothing, so Flux v1 applies the object; so does Flux v2, for
+ * which the annotation is translated. The annotations {@code sync-checksum} and {@code
+ * sync-gc-mark} are written by Flux v1 for its garbage collection. (Source: flux, {@code
+ * pkg/policy/policy.go} and {@code pkg/cluster/kubernetes/sync.go}.)
  */
 final class IgnoreAnnotationCheck implements Check {
 
@@ -98,13 +98,8 @@ final class IgnoreAnnotationCheck implements Check {
         findings.add(
             DiagnosticCode.IGNORE_VALUE,
             path.key(key),
-            object
-                + " has "
-                + key
-                + ": "
-                + shown
-                + ", and Flux ignores an object only for \"true\"",
-            "write \"true\" to leave the object out, or remove the annotation to apply it",
+            object + " has " + key + ": " + shown + "; Flux ignores an object only for \"true\"",
+            "write \"true\" to exclude the object, or remove the annotation to apply the object",
             isYes(value) && !isNamespace(path) ? Edit.set(path.key(key), "true") : null);
       }
     }
@@ -114,18 +109,21 @@ final class IgnoreAnnotationCheck implements Check {
         findings.add(
             DiagnosticCode.IGNORE_VALUE,
             path.key(key),
-            object + " has the " + what + " " + key + ", which Flux writes and reads itself",
-            "remove it",
+            object + " has the " + what + " " + key + "; only Flux itself may write it",
+            "remove the " + what,
             Edit.remove(path.key(key)));
       }
     }
 
-    /** What is in a namespace would not be applied either, so it may be meant to be. */
+    /**
+     * Returns true if the path is that of a namespace, whose annotation also applies to the objects
+     * in it.
+     */
     private static boolean isNamespace(ProfilePath path) {
       return path.steps().get(0).equals("namespaces");
     }
 
-    /** Whether it says yes in the way of YAML or of another language. */
+    /** Returns true if the value means yes in YAML or in another language. */
     private static boolean isYes(@Nullable Object value) {
       String text = String.valueOf(value).toLowerCase(Locale.ROOT);
       return text.equals("true") || text.equals("yes") || text.equals("on");

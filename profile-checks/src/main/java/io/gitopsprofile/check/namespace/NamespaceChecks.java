@@ -15,7 +15,7 @@ public final class NamespaceChecks {
 
   private NamespaceChecks() {}
 
-  /** The checks in the order in which they run. */
+  /** Returns the checks in the order in which they run. */
   public static List<Check> all() {
     return ALL;
   }

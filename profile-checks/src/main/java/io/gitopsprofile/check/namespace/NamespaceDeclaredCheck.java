@@ -20,12 +20,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every namespace that an object of the profile is written into is declared, as one of {@code
- * namespaces} or as a Namespace among the manifests; else the API server answers {@code namespaces
- * "x" not found}. Neither Flux v1 nor Helm 3 creates one. (Source: helm-operator issue 488.) The
- * namespaces that every cluster has, those of Flux, and that of the Kustomizations of Flux v2,
- * which they cannot make (PRF118), are there. What is only read, such as a Secret in {@code
- * valuesFrom}, may be anywhere. An undeclared namespace is reported once, at its first use.
+ * PRF044: an object of the profile is written into a namespace that the profile does not declare,
+ * neither in {@code namespaces} nor as a Namespace among the manifests. The API server answers
+ * {@code namespaces "x" not found}; neither Flux v1 nor Helm 3 creates a namespace. (Source:
+ * helm-operator issue 488.)
+ *
+ * <p>The namespaces of every cluster, of Flux, and of Flux v2's Kustomizations (PRF118) need no
+ * declaration. An object that is only read, such as a Secret in {@code valuesFrom}, may be in any
+ * namespace. Each namespace is reported once, at its first use.
  */
 final class NamespaceDeclaredCheck implements Check {
 
@@ -121,11 +123,14 @@ final class NamespaceDeclaredCheck implements Check {
               + namespace
               + "\", which the profile does not declare"
               + meant,
-          "add it to namespaces, as - name: " + namespace + ", or write one that is there",
+          "add - name: " + namespace + " to namespaces, or write a declared namespace",
           edit(namespace, place, only, meant.isEmpty()));
     }
 
-    /** A name that is used once may be a slip; one that is like no other is not declared yet. */
+    /**
+     * Returns the edit of a namespace that is used once and has a close name; null for other
+     * namespaces, which are not declared yet.
+     */
     private @Nullable Edit edit(
         String namespace, ProfilePath place, boolean only, boolean likeNoOther) {
       if (likeNoOther) {
@@ -136,9 +141,9 @@ final class NamespaceDeclaredCheck implements Check {
   }
 
   /**
-   * The first part in a namespace.
+   * The first part that uses a namespace.
    *
-   * @param only whether no other part is in it
+   * @param only whether no other part uses the namespace
    */
   private record Use(ProfilePath place, String kind, String name, boolean only) {}
 }

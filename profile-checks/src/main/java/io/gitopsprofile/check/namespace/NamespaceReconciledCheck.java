@@ -23,12 +23,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Nothing that Flux applies needs a namespace that it does not: the namespace is not made, and all
- * that belongs in it fails with {@code namespaces "x" not found}. A namespace with all that is in
- * it may be left out, as the seed's demo is; but then no release of another namespace is installed
- * into it, no adapter of another namespace reads a Prometheus in it, and no autoscaler of another
- * namespace uses metrics that come from it. A namespace is reported once, with the first that needs
- * it. (Source: flux, {@code pkg/cluster/kubernetes/sync.go}.)
+ * PRF045: an object that Flux applies needs a namespace that Flux does not apply. The namespace is
+ * not created, and its objects fail with {@code namespaces "x" not found}. A namespace may be left
+ * out with all its objects, like the demo of the starter profile; but then another namespace must
+ * not install a release into it, read a Prometheus in it, or scale on its metrics. Each namespace
+ * is reported once, at the first object that needs it. (Source: flux, {@code
+ * pkg/cluster/kubernetes/sync.go}.)
  */
 final class NamespaceReconciledCheck implements Check {
 
@@ -95,7 +95,7 @@ final class NamespaceReconciledCheck implements Check {
     }
   }
 
-  /** The namespace in a Service's host name; empty if there is none. */
+  /** Returns the namespace in a Service's host name; empty for a host without one. */
   private static String namespaceOf(String url) {
     String host = url.substring(url.indexOf("://") + 3);
     int end = 0;
@@ -125,12 +125,12 @@ final class NamespaceReconciledCheck implements Check {
             place,
             "Flux does not apply the namespace \""
                 + namespace
-                + "\", but "
+                + "\"; "
                 + who
-                + ", from \""
+                + " from \""
                 + from
                 + "\", which Flux applies",
-            "let Flux apply it, or leave out what needs it as well");
+            "let Flux apply the namespace, or exclude the objects that need it, too");
       }
     }
   }

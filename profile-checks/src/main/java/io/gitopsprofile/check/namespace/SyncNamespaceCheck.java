@@ -10,9 +10,9 @@ import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.view.ProfileObject;
 
 /**
- * PRF118: the namespace of the Kustomizations is one that they are to make. Flux applies a
- * Kustomization where its namespace is, so none of them would ever be there. That of Flux itself is
- * there before, and one that Flux does not apply somebody else makes. (Source:
+ * PRF118: a Kustomization is to create the namespace that the Kustomizations are in. Flux applies a
+ * Kustomization only if its namespace exists, so none would be applied. The namespace of Flux
+ * itself exists already, and one that Flux does not apply is created by somebody else. (Source:
  * fluxcd/kustomize-controller, docs/spec/v1.)
  */
 final class SyncNamespaceCheck implements Check {
@@ -36,11 +36,11 @@ final class SyncNamespaceCheck implements Check {
     findings.add(
         DiagnosticCode.SYNC_NAMESPACE,
         ProfilePath.ROOT.key("sync").key("namespace"),
-        "the Kustomizations are to lie in the namespace \""
+        "the Kustomizations are in the namespace \""
             + namespace
-            + "\", and one of them is to make it",
-        "leave it out of "
+            + "\", which one of them creates; Flux applies none of them before it exists",
+        "remove it from "
             + list
-            + " and make it when you set Flux up, or let the Kustomizations lie in flux-system");
+            + " and create it when you set up Flux, or set sync.namespace to flux-system");
   }
 }

@@ -16,11 +16,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A host as pods look it up: a Service and, unless it is the caller's own, its namespace.
+ * A host name as pods resolve it: a Service and its namespace, which may be omitted for the
+ * caller's own namespace.
  *
  * @param service the Service's name
  * @param namespace its namespace; null if the caller is not known
- * @param full whether the host ends in {@code .svc}, so that it can only be in the cluster
+ * @param full whether the host ends in {@code .svc} and therefore is in the cluster
  */
 record ClusterHostname(String service, @Nullable String namespace, boolean full) {
 
@@ -40,7 +41,7 @@ record ClusterHostname(String service, @Nullable String namespace, boolean full)
           "HorizontalPodAutoscaler",
           "ScaledObject");
 
-  /** The host in the cluster; null if it may be one outside. */
+  /** Parses a host of the cluster; returns null if the host may be outside. */
   static @Nullable ClusterHostname of(
       String host, CheckContext context, List<Services.Callable> services) {
     String[] labels = host.split("\\.", -1);
@@ -57,20 +58,21 @@ record ClusterHostname(String service, @Nullable String namespace, boolean full)
         : null;
   }
 
-  /** Whether this Service answers to the host. */
+  /** Returns true if the host names this Service. */
   boolean isOf(Services.Callable other) {
     return service.equals(other.name())
         && (namespace == null || namespace.equals(other.namespace()));
   }
 
-  /** The host without what can be left out. */
+  /** Returns the host without optional parts. */
   String shortName() {
     return namespace == null ? service : service + "." + namespace;
   }
 
   /**
-   * Whether a Service that the profile does not have is not there: a chart, or an object of a kind
-   * that brings Services, may have made it, unless its name is nearly one that is known.
+   * Returns true if a Service that is missing from the profile certainly does not exist. A chart,
+   * or an object of a kind that creates Services, may have created it, unless its name is close to
+   * a known one.
    */
   boolean isDecided(CheckContext context, List<Services.Callable> services) {
     boolean near = false;
@@ -98,8 +100,8 @@ record ClusterHostname(String service, @Nullable String namespace, boolean full)
   }
 
   /**
-   * {@code podinfo.demo} is in the cluster if the namespace is known, or if the Service is and the
-   * namespace is nearly known or one that every cluster has.
+   * Returns true if {@code podinfo.demo} is in the cluster: its namespace is known, or its Service
+   * is and its namespace is close to a known one or exists in every cluster.
    */
   private static boolean isInCluster(
       String service, String namespace, CheckContext context, List<Services.Callable> services) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The ports of a workload's pods: those that containers declare and those that are listened on. */
+/** The ports of a workload's pods: declared ports and listening ports. */
 final class ContainerPorts {
 
   private final Located<Workload> workload;
@@ -28,7 +28,7 @@ final class ContainerPorts {
     this.containers = PodSpecs.all(workload);
   }
 
-  /** A protocol's name; the default is TCP. */
+  /** Returns the name of a protocol; TCP by default. */
   static String protocol(@Nullable Protocol protocol) {
     return protocol == null ? Protocol.TCP.toString() : protocol.toString();
   }
@@ -45,8 +45,8 @@ final class ContainerPorts {
   }
 
   /**
-   * The ports that a container is known to listen on; null if its image is not known, or if a patch
-   * gives it an environment that may say others.
+   * Returns the ports that a container is known to listen on; null if its image is unknown, or if a
+   * patch sets an environment that may change them.
    */
   @Nullable Map<Integer, Listener> listening(Located<Container> container) {
     KnownImage image = KnownImages.of(container.value());
@@ -64,7 +64,7 @@ final class ContainerPorts {
     return found;
   }
 
-  /** All declared ports. */
+  /** Returns all declared ports. */
   List<Located<ContainerPort>> declared() {
     List<Located<ContainerPort>> declared = new ArrayList<>();
     for (Located<Container> container : containers) {
@@ -74,8 +74,8 @@ final class ContainerPorts {
   }
 
   /**
-   * Whether each container says what it listens on. One without ports may listen on any: ports need
-   * not be declared.
+   * Returns true if the listening ports of every container are known. A container without declared
+   * ports may listen on any port, because ports need not be declared.
    */
   boolean complete() {
     for (Located<Container> container : containers) {
@@ -86,7 +86,7 @@ final class ContainerPorts {
     return true;
   }
 
-  /** Whether something listens on a port, as far as is known. */
+  /** Returns true if a container is known to listen on a port. */
   boolean open(int number, String protocol) {
     for (Located<Container> container : containers) {
       Map<Integer, Listener> listening = listening(container);
@@ -101,7 +101,7 @@ final class ContainerPorts {
     return false;
   }
 
-  /** The ports in words: {@code http (9898) and 9797}. */
+  /** Returns the ports for a message: {@code http (9898) and 9797}. */
   String words() {
     return Phrases.and(
         declared().stream()

@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Containers of one pod share its ports: each number stands once, a name once a container, and a
- * name that the Service leads to once in the pod. (Kubernetes: pkg/apis/core/validation,
- * validateContainerPorts; server-side apply refuses two of one number.)
+ * PRF037: containers of one pod declare the same port. A number must be unique in the pod, a name
+ * in its container, and a name that the Service targets in the pod. (Source: Kubernetes,
+ * pkg/apis/core/validation, validateContainerPorts; server-side apply rejects two ports with one
+ * number.)
  */
 final class DuplicatePortCheck implements Check {
 

@@ -23,9 +23,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A load test calls a Service of the profile by one of its names in the cluster ({@code podinfo},
- * {@code podinfo.demo}, {@code podinfo.demo.svc.cluster.local}) at one of its ports. Hosts outside
- * the cluster are not known, nor Services that charts bring.
+ * PRF038: the URL of a load test does not lead to a port of a Service of the profile. A Service has
+ * several names in the cluster: {@code podinfo}, {@code podinfo.demo}, {@code
+ * podinfo.demo.svc.cluster.local}. The check ignores hosts outside the cluster and Services that
+ * charts create.
  */
 final class LoadTestUrlCheck implements Check {
 
@@ -100,7 +101,10 @@ final class LoadTestUrlCheck implements Check {
     }
   }
 
-  /** The URL of the Service that is meant: by a slip, or of that name in another namespace. */
+  /**
+   * Returns the URL of the intended Service: one with a close name, or of the same name in another
+   * namespace.
+   */
   private static @Nullable String withHost(
       String url, String host, ClusterHostname called, Set<String> hosts) {
     String right = ClosestName.slip(called.shortName(), hosts);

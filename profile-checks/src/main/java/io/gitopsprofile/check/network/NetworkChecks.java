@@ -18,7 +18,7 @@ public final class NetworkChecks {
 
   private NetworkChecks() {}
 
-  /** The checks in the order in which they run. */
+  /** Returns the checks in the order in which they run. */
   public static List<Check> all() {
     return ALL;
   }

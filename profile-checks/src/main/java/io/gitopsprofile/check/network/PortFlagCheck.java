@@ -25,18 +25,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ports of a container whose image is known are those that its program listens on, as its flags
- * and environment set them. Where the container port and a probe or Service agree and only the flag
- * differs, the flag is the finding. A port that only Prometheus uses is another check's.
+ * PRF036: a container with a known image listens on other ports than its workload names, by its
+ * flags and environment. If container port and probe or Service agree and only the flag differs,
+ * the flag is the finding. Ports that only Prometheus uses belong to another check.
  */
 final class PortFlagCheck implements Check {
 
   /**
-   * A number on which nothing listens.
+   * A port number that no container listens on.
    *
-   * @param container the container that should
-   * @param path the place to change
-   * @param flag the flag that differs; null if the container port does
+   * @param container the container that should listen
+   * @param path the path to change
+   * @param flag the flag that differs; null if the container port differs
    */
   record Orphan(Located<Container> container, ProfilePath path, @Nullable Listener flag) {}
 
@@ -133,7 +133,7 @@ final class PortFlagCheck implements Check {
         flag == null ? null : edit(orphan, flag, number));
   }
 
-  /** The word of the command with the other number at its end. */
+  /** Returns the edit of the command that sets the other number. */
   private static @Nullable Edit edit(Orphan orphan, Listener flag, int number) {
     List<Object> steps = orphan.path().steps();
     Container container = orphan.container().value();

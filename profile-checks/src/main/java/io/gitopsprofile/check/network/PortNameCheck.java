@@ -19,9 +19,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A port that a probe or Service names is the name of a container port: a probe's of its own
- * container, a Service's of any, with its protocol. Where several name the same missing port and a
- * container port of nearly that name is used by none, that port's name is the one finding.
+ * PRF035, PRF036: a probe (PRF036) or Service (PRF035) names a port that no container port has as
+ * its name. A probe needs a port of its own container, a Service a port of any container with the
+ * same protocol. If several name the same missing port and a container port with a close name is
+ * unused, the name of that port is the only finding.
  */
 final class PortNameCheck implements Check {
 

@@ -19,10 +19,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A port that a probe or Service names by number is one that a container listens on, by its flags
- * where its image is known, else by its ports. Kubernetes lets a container listen on ports that it
- * does not declare, so where a container of an unknown image declares none nothing is said. Where
- * several places agree on a number and one container port is used by none, that is the one finding.
+ * PRF035, PRF036: a probe (PRF036) or Service (PRF035) uses a port number that no container listens
+ * on, by its flags if the image is known, else by its declared ports. Kubernetes allows undeclared
+ * ports, so the check skips a container of an unknown image that declares none. If several places
+ * agree on a number and one container port is unused, that port is the only finding.
  */
 final class PortNumberCheck implements Check {
 
@@ -90,7 +90,7 @@ final class PortNumberCheck implements Check {
     }
   }
 
-  /** The one container port that nothing counts on; null if there are none or several. */
+  /** Returns the only container port without a reference; null if there are none or several. */
   private static @Nullable Located<ContainerPort> unused(
       Located<Workload> workload, ContainerPorts ports, List<ReferencedPort> uses) {
     List<String> used = ReferencedPort.ports(uses);

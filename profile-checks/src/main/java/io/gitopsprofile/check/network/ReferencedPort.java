@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * A place that counts on a port of pods: a probe, a URL in a probe's command, a Service.
  *
  * @param port the port's number or name
- * @param protocol its protocol
- * @param what what a message calls the place: the probe's key, {@code Service}
+ * @param protocol the port's protocol
+ * @param what the name of the reference in messages: the probe's key, {@code Service}
  * @param owner the container's or Service's name
- * @param code the code of a finding there
- * @param path the place
+ * @param code the code of a finding at the reference
+ * @param path the path of the reference
  */
 record ReferencedPort(
     String port,
@@ -34,7 +34,10 @@ record ReferencedPort(
       Pattern.compile("(?:localhost|127\\.0\\.0\\.1|\\[::1\\]):([0-9]{1,5})(?![0-9])");
   private static final Set<String> LOCAL_HOSTS = Set.of("", "localhost", "127.0.0.1", "::1");
 
-  /** {@code livenessProbe of container "podinfod"}, {@code Service "podinfo"}. */
+  /**
+   * Returns the title for messages: {@code livenessProbe of container "podinfod"}, {@code Service
+   * "podinfo"}.
+   */
   String title() {
     boolean service = code == DiagnosticCode.SERVICE_TARGET;
     return what + (service ? " " : " of container ") + Phrases.quoted(owner);

@@ -1,7 +1,7 @@
 /**
  * Checks of ports, Services and addresses.
  *
- * <p>Only {@code NetworkChecks} is public. It uses no other check package.
+ * <p>Only {@code NetworkChecks} is public. This package uses no other check package.
  */
 @NullMarked
 package io.gitopsprofile.check.network;

@@ -66,7 +66,7 @@ final class ChartApiCheck implements Check {
             : "write " + KnownCharts.maintainedTitle(chart));
   }
 
-  /** Where the chart's version is written. */
+  /** Returns the path of the chart's version. */
   private static ProfilePath place(Located<HelmRelease> release) {
     if (release.value().chart() instanceof Chart.Oci oci) {
       return release.at("chart").key(oci.semver() == null ? "tag" : "semver");

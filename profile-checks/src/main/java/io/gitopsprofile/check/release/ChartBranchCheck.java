@@ -12,11 +12,11 @@ import io.gitopsprofile.view.Located;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chart in Git whose ref is a branch: whoever pushes to that branch changes what is installed,
- * with no commit in the profile's own repository. The Helm Operator looks every five minutes, and
- * takes {@code master} where there is no ref. (Source: helm-operator, {@code
- * types_helmrelease.go}.) A commit, a tag that reads like a version, and what could be a short
- * commit are not reported.
+ * PRF031: the ref of a chart in Git is a branch. Each push to the branch changes the installed
+ * chart without a commit in the profile's own repository; the Helm Operator polls every five
+ * minutes, and uses {@code master} if there is no ref. The check accepts a commit, a tag that looks
+ * like a version, and a possible short commit. (Source: helm-operator, {@code
+ * types_helmrelease.go}.)
  */
 final class ChartBranchCheck implements Check {
 

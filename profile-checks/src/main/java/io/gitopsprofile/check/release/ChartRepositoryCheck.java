@@ -14,11 +14,12 @@ import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.Located;
 
 /**
- * The stable and incubator charts of Helm: their first home is gone, so that the release fails with
- * {@code looks like "https://kubernetes-charts.storage.googleapis.com" is not a valid chart
- * repository}, and their archive at charts.helm.sh has had no fix since 2020-11-13. (Source:
- * helm/charts, {@code README.md}.) Where the archive's chart does not run on the target at all,
- * {@link ChartApiCheck} says so instead.
+ * PRF047, PRF048, PRF113: a chart comes from Helm's stable or incubator repository: from its first
+ * address, which no longer exists (PRF047), or from the archive at charts.helm.sh, without fixes
+ * since 2020-11-13 (PRF048); PRF113 reports a chart without a maintained successor. The first
+ * address fails with {@code looks like "https://kubernetes-charts.storage.googleapis.com" is not a
+ * valid chart repository}. (Source: helm/charts, {@code README.md}.) If the archive's chart does
+ * not run on the target at all, {@link ChartApiCheck} reports it instead.
  */
 final class ChartRepositoryCheck implements Check {
 

@@ -22,22 +22,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Flux v2 Kustomization that has postBuild variables reads {@code ${1}_per_second} as the
- * variable {@code 1}. So a release with such a group is rendered with {@code
- * kustomize.toolkit.fluxcd.io/substitute: disabled}, and then its true variables are not replaced
- * either; nor are groups safe in a release that says otherwise itself. A further manifest is passed
- * on as it is, so in one with the adapter's rules, such as a ConfigMap, its author has to say it; a
- * script there is not looked at, since most Kustomizations have no variables. (Source: fluxcd/pkg,
- * {@code kustomize/kustomize_varsub.go} and {@code envsubst}.)
+ * PRF052: a Flux v2 Kustomization with postBuild variables replaces a pattern group, such as {@code
+ * ${1}_per_second}, as the variable {@code 1}. A release with such a group is rendered with {@code
+ * kustomize.toolkit.fluxcd.io/substitute: disabled}; then its real variables are not replaced
+ * either, and a release that enables substitution itself loses its groups. A manifest is passed on
+ * unchanged, so the author has to disable substitution for rules of the adapter in it, for example
+ * in a ConfigMap. Scripts in manifests are not checked, because most Kustomizations have no
+ * variables. (Source: fluxcd/pkg, {@code kustomize/kustomize_varsub.go} and {@code envsubst}.)
  */
 final class PostBuildVariableCheck implements Check {
 
   private static final ProfilePath ADAPTER = ProfilePath.ROOT.key("metricsAdapter");
 
-  /** Every rule has one. */
+  /** The key that every rule has. */
   private static final String SERIES = "seriesQuery";
 
-  /** A group, or a variable, and where it stands. */
+  /** A group or variable, and its path. */
   private record Reference(String text, ProfilePath path) {}
 
   @Override

@@ -22,9 +22,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a release of Flux v2 refers to is there: the releases that it waits for, which do not wait
- * for it in turn, and the object that holds its chart. What is missing may be in the cluster for
- * another reason, a circle never ends. (Source: helm-controller, {@code docs/spec/v2}.)
+ * PRF075, PRF076: a release of Flux v2 refers to a release or chart object that is not in the
+ * profile (PRF075), or releases wait for each other (PRF076). The cluster may have the missing
+ * object from elsewhere; a circle of dependencies never becomes ready. (Source: helm-controller,
+ * {@code docs/spec/v2}.)
  */
 final class ReleaseDependencyCheck implements Check {
 
@@ -89,7 +90,7 @@ final class ReleaseDependencyCheck implements Check {
     missing(part.value(), "takes its chart from " + what, "object", place, null, findings);
   }
 
-  /** The release of the same namespace whose name the other's is a slip of. */
+  /** Returns the edit to a release of the same namespace with a close name. */
   private static @Nullable Edit meant(
       ProfilePath place, String other, Map<String, HelmRelease> releases) {
     String right = ClosestName.slip(other, releases.keySet());
@@ -114,7 +115,9 @@ final class ReleaseDependencyCheck implements Check {
         edit);
   }
 
-  /** Whether the other waits for the release, and none of the circle has been told of. */
+  /**
+   * Returns true if the other release waits for this one and no release of the circle was reported.
+   */
   private static boolean closesCircle(
       String release, String other, Map<String, HelmRelease> releases, Set<String> told) {
     Set<String> seen = ReleaseGraph.withDependencies(other, releases);

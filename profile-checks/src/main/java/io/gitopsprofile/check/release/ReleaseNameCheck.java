@@ -8,10 +8,9 @@ import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.Located;
 
 /**
- * A release's name in Helm has at most 53 characters, so that a chart has ten left for its own
- * objects; Helm refuses a longer one. Without {@code releaseName} it is made of the namespaces and
- * the name. (Source: helm, {@code pkg/chartutil/validate_name.go}; helm-operator, {@code
- * GetReleaseName}.)
+ * PRF050: the Helm name of a release has more than 53 characters, so Helm rejects it. Without
+ * {@code releaseName}, the name consists of the namespaces and the name of the release. (Source:
+ * helm, {@code pkg/chartutil/validate_name.go}; helm-operator, {@code GetReleaseName}.)
  */
 final class ReleaseNameCheck implements Check {
 

@@ -1,7 +1,7 @@
 /**
  * Checks of Helm releases: charts, repositories, names and dependencies.
  *
- * <p>Only {@code ReleaseChecks} is public. It uses no other check package.
+ * <p>Only {@code ReleaseChecks} is public. This package uses no other check package.
  */
 @NullMarked
 package io.gitopsprofile.check.release;

@@ -19,10 +19,11 @@ import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.PodSpecs;
 
 /**
- * PRF116: a profile uses AWS App Mesh, which ended on 2026-09-30. It is said once, of the first
- * that uses it: the controller, what asks for its sidecars, or an object of its API. A rule for
- * Envoy's series, or the Prometheus of eks-charts, uses no App Mesh by itself. (Source: AWS,
- * Migrating from AWS App Mesh to Amazon ECS Service Connect, and the App Mesh user guide.)
+ * PRF116: a profile uses AWS App Mesh, which reached end of support on 2026-09-30. The check
+ * reports the first use: the controller, a request for its sidecars, or an object of its API. A
+ * rule for Envoy's series, or the Prometheus of eks-charts, does not use App Mesh by itself.
+ * (Source: AWS, Migrating from AWS App Mesh to Amazon ECS Service Connect, and the App Mesh user
+ * guide.)
  */
 final class AppMeshEndOfLifeCheck implements Check {
 

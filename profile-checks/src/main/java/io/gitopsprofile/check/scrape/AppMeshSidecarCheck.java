@@ -21,13 +21,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF026: an autoscaler scales on what an Envoy counts, and the scaled pods have no container
- * {@code envoy} and get none. In the cluster no such series exists and the autoscaler shows {@code
- * <unknown>}. Put the pods' namespace into the mesh: label it {@code
- * appmesh.k8s.aws/sidecarInjectorWebhook: enabled}, and as the Mesh selects it. (Source:
- * aws/eks-charts appmesh-prometheus, job appmesh-envoy; aws-app-mesh-controller-for-k8s)
+ * PRF026: an autoscaler scales on series of Envoy, and the scaled pods have no container {@code
+ * envoy}. In the cluster the series does not exist and the autoscaler shows {@code <unknown>}. Add
+ * the pods' namespace to the mesh: label the namespace {@code
+ * appmesh.k8s.aws/sidecarInjectorWebhook: enabled}, and with the labels that the Mesh selects.
+ * (Source: aws/eks-charts appmesh-prometheus, job appmesh-envoy; aws-app-mesh-controller-for-k8s)
  *
- * <p>Nothing is said of namespaces that the profile does not declare, nor of other meshes.
+ * <p>The check skips namespaces that the profile does not declare, and other meshes.
  */
 final class AppMeshSidecarCheck implements Check {
 
@@ -86,7 +86,7 @@ final class AppMeshSidecarCheck implements Check {
     }
   }
 
-  /** Whether a container is an Envoy that the Prometheus of the profile finds. */
+  /** Returns true if a container is an Envoy that the Prometheus of the profile scrapes. */
   private static boolean mayHaveEnvoy(Workload workload, CheckContext context) {
     PrometheusChart prometheus = context.adapter().prometheus();
     boolean byName = prometheus != null && prometheus.has(PrometheusTrait.ENVOY_BY_NAME);
@@ -114,7 +114,7 @@ final class AppMeshSidecarCheck implements Check {
     return labels == null || namespace.labels().entrySet().containsAll(labels.entrySet());
   }
 
-  /** The labels by which a Mesh selects namespaces; null if it does so in another way. */
+  /** Returns the labels by which a Mesh selects namespaces; null if it selects in another way. */
   private static @Nullable Map<?, ?> labelsOf(FreeForm mesh) {
     Object spec = mesh.get("spec");
     Object selector = spec instanceof Map<?, ?> map ? map.get("namespaceSelector") : null;

@@ -17,13 +17,13 @@ import io.gitopsprofile.view.Located;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF026: an autoscaler scales on what Istio's sidecars count, and the scaled pods get none. In the
- * cluster no such series exists and the autoscaler shows {@code <unknown>}. Label the pods'
- * namespace {@code istio-injection: enabled}. (Source: istio/istio, {@code
+ * PRF026: an autoscaler scales on series of Istio's sidecars, and the scaled pods get no sidecar.
+ * In the cluster the series does not exist and the autoscaler shows {@code <unknown>}. Label the
+ * pods' namespace {@code istio-injection: enabled}. (Source: istio/istio, {@code
  * templates/mutatingwebhook.yaml} of the chart istiod.)
  *
- * <p>Nothing is said of namespaces that the profile does not declare, nor of an Istio that adds
- * sidecars to pods of namespaces without a label.
+ * <p>The check skips namespaces that the profile does not declare, and an Istio that injects
+ * sidecars without a namespace label.
  */
 final class IstioSidecarCheck implements Check {
 

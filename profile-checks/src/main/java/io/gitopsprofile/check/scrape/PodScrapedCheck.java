@@ -33,17 +33,19 @@ import org.jspecify.annotations.Nullable;
  * prometheus-community/prometheus)
  *
  * <p>From prometheus-community/prometheus 15.0.0 on the labels {@code namespace} and {@code pod} do
- * not tell which job gave them: another exporter may speak of the pods, as kube-state-metrics does.
- * There it is only said of pods whose image is known to export the series.
+ * not tell which job set them: another exporter, such as kube-state-metrics, may report series
+ * about the pods. There the check reports only pods whose image is known to export the series.
  *
- * <p>Nothing is said of a Prometheus that does not go by annotations (kube-prometheus-stack), that
- * has scrape configurations of its own, or that is not known.
+ * <p>The check skips a Prometheus that does not use annotations (kube-prometheus-stack), that has
+ * custom scrape configurations, or that is unknown.
  */
 final class PodScrapedCheck implements Check {
 
   private static final String SCRAPE = "prometheus.io/scrape";
 
-  /** Istio writes the annotation itself, unless it finds one of these there. */
+  /**
+   * The values that Istio takes for false; any of them stops Istio from writing its own annotation.
+   */
   private static final Set<String> GO_FALSE = Set.of("false", "False", "FALSE", "f", "F", "0");
 
   @Override
@@ -65,7 +67,7 @@ final class PodScrapedCheck implements Check {
     }
   }
 
-  /** Whether the pods are scraped, or may be by way of their Service. */
+  /** Returns true if Prometheus scrapes the pods, or may scrape them by their Service. */
   private static boolean isScraped(
       PodMetricTrace source, PrometheusChart prometheus, CheckContext context) {
     if (source.isOfIstio()) {
@@ -128,7 +130,7 @@ final class PodScrapedCheck implements Check {
         edits(source, path));
   }
 
-  /** What has the pods scraped, where the profile tells what that takes. */
+  /** Returns the edits that make Prometheus scrape the pods, if the profile tells the port. */
   private static List<Edit> edits(PodMetricTrace source, ProfilePath path) {
     Workload workload = source.workload().value();
     String said = source.annotation("scrape");
@@ -148,7 +150,7 @@ final class PodScrapedCheck implements Check {
         : List.of(Edit.set(source.workload().at("scrape"), Map.of("port", port)));
   }
 
-  /** The annotations for Prometheus from the Deployment to its pods. */
+  /** Returns the edits that move the annotations for Prometheus from the Deployment to its pods. */
   private static List<Edit> moved(Located<Workload> workload) {
     List<Edit> edits = new ArrayList<>();
     for (Map.Entry<String, String> annotation : workload.value().annotations().entrySet()) {

@@ -17,7 +17,7 @@ public final class ScrapeChecks {
 
   private ScrapeChecks() {}
 
-  /** The checks in the order in which they run. */
+  /** Returns the checks in the order in which they run. */
   public static List<Check> all() {
     return ALL;
   }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * path at which the application serves metrics. (Source: the pods' job of the Prometheus charts;
  * stefanprodan/podinfo)
  *
- * <p>For images that are not known, the port must be one that some container declares.
+ * <p>For an unknown image, the port must be one that a container declares.
  */
 final class ScrapeTargetCheck implements Check {
 
@@ -47,7 +47,9 @@ final class ScrapeTargetCheck implements Check {
     }
   }
 
-  /** Istio leaves the annotations of pods that name its own port as they are. */
+  /**
+   * Checks pods whose annotations name Istio's own port; Istio leaves these annotations unchanged.
+   */
   private static void checkMerged(
       PodMetricTrace source, PrometheusChart prometheus, DiagnosticCollector findings) {
     String port = source.annotation("port");
@@ -109,7 +111,7 @@ final class ScrapeTargetCheck implements Check {
         number && right.size() == 1 ? port(source, right.iterator().next()) : null);
   }
 
-  /** An annotation is text, and the port below {@code scrape} a number. */
+  /** Returns the edit of the port: text in an annotation, a number below {@code scrape}. */
   private static Edit port(PodMetricTrace source, Integer right) {
     ProfilePath path = source.annotationPath("port");
     boolean inScrape = path.equals(source.workload().at("scrape").key("port"));

@@ -14,10 +14,10 @@ import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ReleaseValues;
 
 /**
- * PRF115: a scrape may take longer than the interval of scrapes. Prometheus refuses such a
- * configuration: it does not start ({@code global scrape timeout greater than scrape interval}).
- * The chart's own timeout is 10s, so a shorter interval needs one too. (Source: prometheus, {@code
- * config/config.go}; the charts' value {@code server.global})
+ * PRF115: the scrape timeout is longer than the scrape interval. Prometheus rejects the
+ * configuration and does not start ({@code global scrape timeout greater than scrape interval}).
+ * The chart's own timeout is 10s, so a shorter interval needs a timeout, too. (Source: prometheus,
+ * {@code config/config.go}; the charts' value {@code server.global})
  */
 final class ScrapeTimeoutCheck implements Check {
 

@@ -15,10 +15,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports the credentials in a container's environment, command, arguments and probes.
+ * PRF051: reports the credentials in a container's environment, command, arguments and probes.
  *
- * @param owner how a message calls what the container is of
- * @param findings where they are reported
+ * @param owner name of the owner in messages
+ * @param findings collector of the findings
  */
 record ContainerCredentials(String owner, DiagnosticCollector findings) {
 
@@ -44,7 +44,7 @@ record ContainerCredentials(String owner, DiagnosticCollector findings) {
     }
   }
 
-  /** The credentials in a probe, by its action. */
+  /** Finds the credentials in a probe's action. */
   private record Probed(ContainerCredentials of, ProfilePath path)
       implements ProbeAction.Cases<@Nullable Void> {
 
@@ -84,8 +84,8 @@ record ContainerCredentials(String owner, DiagnosticCollector findings) {
   }
 
   /**
-   * Arguments such as {@code --password=x}, {@code --password x}, {@code --set=adminPassword=x} and
-   * {@code DB_PASSWORD=x}.
+   * Checks arguments such as {@code --password=x}, {@code --password x}, {@code
+   * --set=adminPassword=x} and {@code DB_PASSWORD=x}.
    */
   private void arguments(List<String> arguments, ProfilePath list) {
     String before = "";
@@ -105,7 +105,10 @@ record ContainerCredentials(String owner, DiagnosticCollector findings) {
     }
   }
 
-  /** What an argument gives a value to: its last name before an equals sign; empty for none. */
+  /**
+   * Returns the key that an argument sets: the last name before an equals sign; empty if there is
+   * none.
+   */
   private static String name(String argument) {
     int start = 0;
     int equals = argument.indexOf('=');

@@ -14,8 +14,9 @@ import io.gitopsprofile.view.Located;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PodDisruptionBudget says either how many pods must stay or how many may go, at most all.
- * (Kubernetes: pkg/apis/policy/validation; one that says neither protects nothing.)
+ * PRF039: a PodDisruptionBudget sets both minAvailable and maxUnavailable, neither of them, or more
+ * than all pods. (Source: Kubernetes, pkg/apis/policy/validation; a budget with neither protects
+ * nothing.)
  */
 final class DisruptionBudgetCheck implements Check {
 

@@ -21,9 +21,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A variable has a value or a source, and its source is a field that pods have or a resource of one
- * of their containers. (Kubernetes: pkg/apis/core/validation, validateEnvVarValueFrom; a container
- * that is missing stops the pod with CreateContainerConfigError.)
+ * PRF039: an environment variable has no valid value or source. The source must be a field of pods
+ * or a resource of one of their containers. (Source: Kubernetes, pkg/apis/core/validation,
+ * validateEnvVarValueFrom; a missing container stops the pod with CreateContainerConfigError.)
  */
 final class EnvCheck implements Check {
 
@@ -74,7 +74,7 @@ final class EnvCheck implements Check {
     }
   }
 
-  /** The check of the source of one variable. */
+  /** Checks the source of one variable. */
   private record Source(
       String title, ProfilePath path, List<String> containers, DiagnosticCollector findings)
       implements EnvSource.Cases<@Nullable Void> {

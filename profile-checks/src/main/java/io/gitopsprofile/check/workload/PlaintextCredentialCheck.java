@@ -19,11 +19,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No credential stands in plain text in the address or the values of a chart, in a container's
- * environment, arguments or probes, in a ConfigMap or in a Secret among the manifests: everyone who
- * can read the repository can read it, for ever. What {@link CredentialDetector} takes for a
- * reference is not reported, nor is a Secret that SOPS has encrypted. The message does not repeat
- * the value. (Source: the Kubernetes documentation, Good practices for Kubernetes Secrets.)
+ * PRF051: a credential is in plain text in the address or values of a chart, in a container's
+ * environment, arguments or probes, or in a ConfigMap or Secret among the manifests. Everyone with
+ * access to the repository can read it, in its history, too. The check accepts references, as
+ * {@link CredentialDetector} defines them, and Secrets that SOPS has encrypted. The message does
+ * not repeat the value. (Source: the Kubernetes documentation, Good practices for Kubernetes
+ * Secrets.)
  */
 final class PlaintextCredentialCheck implements Check {
 
@@ -73,14 +74,14 @@ final class PlaintextCredentialCheck implements Check {
     }
   }
 
-  /** The key of a value; of one in a list of names and values the name. */
+  /** Returns the key of a value; for a list of names and values, the name. */
   private static String keyOf(Text text) {
     return text.key().equals("value") && text.siblings().get("name") instanceof String name
         ? name
         : text.key();
   }
 
-  /** A chart's repository is asked with a login, if its address holds one. */
+  /** Reports a login in the address of a chart's repository. */
   private static void chart(Located<HelmRelease> part, DiagnosticCollector findings) {
     Chart chart = part.value().chart();
     String address = chart.address();
@@ -157,7 +158,7 @@ final class PlaintextCredentialCheck implements Check {
     }
   }
 
-  /** The first key of a Secret's data whose value is no placeholder. */
+  /** Returns the first key of a Secret's data whose value is not a placeholder. */
   private static @Nullable String plain(@Nullable Object data) {
     if (data instanceof Map<?, ?> map) {
       for (Map.Entry<?, ?> entry : map.entrySet()) {
@@ -170,7 +171,7 @@ final class PlaintextCredentialCheck implements Check {
     return null;
   }
 
-  /** The key of a chart's address; empty for a chart that an object holds. */
+  /** The key of a chart's address; empty for a chart that an object references. */
   private static final class AddressKey implements Chart.Cases<String> {
 
     @Override

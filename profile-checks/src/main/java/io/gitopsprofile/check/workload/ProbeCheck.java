@@ -16,8 +16,8 @@ import io.gitopsprofile.view.PodSpecs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A livenessProbe and a startupProbe succeed at the first success, and containers that run first
- * have no probes. (Kubernetes: pkg/apis/core/validation, validateLivenessProbe and
+ * PRF039: a livenessProbe or startupProbe has a successThreshold above 1, or an init container has
+ * a probe. (Source: Kubernetes, pkg/apis/core/validation, validateLivenessProbe and
  * validateInitContainers.)
  */
 final class ProbeCheck implements Check {

@@ -21,9 +21,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The resources of a container are known, none is below zero, and no request is above its limit; of
- * those that cannot be shared both are equal. (Kubernetes: pkg/apis/core/validation,
- * ValidateContainerResourceRequirements.)
+ * PRF039: the resources of a container are unknown, below zero, or have a request above the limit;
+ * for resources that cannot be shared, request and limit must be equal. (Source: Kubernetes,
+ * pkg/apis/core/validation, ValidateContainerResourceRequirements.)
  */
 final class ResourcesCheck implements Check {
 
@@ -98,7 +98,10 @@ final class ResourcesCheck implements Check {
     }
   }
 
-  /** Extended resources, such as {@code nvidia.com/gpu}, and huge pages are given out whole. */
+  /**
+   * Returns true if containers can share a resource. Extended resources, such as {@code
+   * nvidia.com/gpu}, and huge pages are allocated in whole units.
+   */
   private static boolean isShared(String name) {
     return name.indexOf('/') < 0 && !name.startsWith("hugepages-");
   }

@@ -15,8 +15,9 @@ import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
 
 /**
- * A rollout can go on: it may miss or add at least one pod, and its deadline is later than a pod
- * can be ready. (Kubernetes: pkg/apis/apps/validation, ValidateDeploymentSpec.)
+ * PRF039: a rollout cannot progress, or its bounds are invalid: it may neither remove nor add a
+ * pod, may remove more than all pods, has bounds with strategy Recreate, or its deadline is before
+ * a pod can be ready. (Source: Kubernetes, pkg/apis/apps/validation, ValidateDeploymentSpec.)
  */
 final class RolloutCheck implements Check {
 

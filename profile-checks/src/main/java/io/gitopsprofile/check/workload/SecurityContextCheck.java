@@ -18,8 +18,8 @@ import io.gitopsprofile.view.PodSpecs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a container may do does not contradict itself. (Kubernetes: pkg/apis/core/validation,
- * ValidateSecurityContext; root under runAsNonRoot is refused by the kubelet.)
+ * PRF039: the security context of a container contradicts itself. (Source: Kubernetes,
+ * pkg/apis/core/validation, ValidateSecurityContext; the kubelet rejects root under runAsNonRoot.)
  */
 final class SecurityContextCheck implements Check {
 

@@ -13,8 +13,9 @@ import io.gitopsprofile.view.PodSpecs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A toleration without a key tolerates all taints by Exists, Exists compares no value, and only
- * NoExecute is tolerated for a time. (Kubernetes: pkg/apis/core/validation, ValidateTolerations.)
+ * PRF039: a toleration is invalid: without a key only Exists is allowed, Exists takes no value, and
+ * tolerationSeconds needs NoExecute. (Source: Kubernetes, pkg/apis/core/validation,
+ * ValidateTolerations.)
  */
 final class TolerationCheck implements Check {
 

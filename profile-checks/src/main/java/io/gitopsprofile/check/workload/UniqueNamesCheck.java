@@ -18,9 +18,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * A pod has containers, and its containers, volumes, variables and mounts are told apart: by name,
- * mounts by path. (Kubernetes: pkg/apis/core/validation; of two variables of one name the later
- * hides the former, and server-side apply refuses them.)
+ * PRF039: a pod has no containers, or two containers, volumes, variables or mounts have the same
+ * name (mounts: the same path). (Source: Kubernetes, pkg/apis/core/validation; of two variables
+ * with one name the later hides the former, and server-side apply rejects them.)
  */
 final class UniqueNamesCheck implements Check {
 

@@ -20,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Each mounted volume is one of the pod's, and a path in it leads down. (Kubernetes:
- * pkg/apis/core/validation, ValidateVolumeMounts.)
+ * PRF039: a container mounts a volume that the pod does not have, or a sub-path that leaves the
+ * volume. (Source: Kubernetes, pkg/apis/core/validation, ValidateVolumeMounts.)
  */
 final class VolumeMountCheck implements Check {
 
@@ -83,7 +83,7 @@ final class VolumeMountCheck implements Check {
     }
   }
 
-  /** Whether a path is absolute or climbs. */
+  /** Returns true if a path is absolute or has a parent step. */
   static boolean leadsOut(String path) {
     return path.startsWith("/") || List.of(path.split("/", -1)).contains("..");
   }

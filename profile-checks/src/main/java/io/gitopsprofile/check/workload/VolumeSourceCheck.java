@@ -21,8 +21,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of a volume stay in it, a path of the node is plain and of a known type. (Kubernetes:
- * pkg/apis/core/validation, validateVolumeSource.)
+ * PRF039: a file of a volume leaves the volume, or a path of the node is invalid or of an unknown
+ * type. (Source: Kubernetes, pkg/apis/core/validation, validateVolumeSource.)
  */
 final class VolumeSourceCheck implements Check {
 
@@ -51,7 +51,7 @@ final class VolumeSourceCheck implements Check {
     volume.value().source().match(new Source(title, volume, findings));
   }
 
-  /** The check of one volume, by its source. */
+  /** Checks the source of one volume. */
   private record Source(String title, Located<Volume> volume, DiagnosticCollector findings)
       implements VolumeSource.Cases<@Nullable Void> {
 

@@ -24,7 +24,7 @@ public final class WorkloadChecks {
 
   private WorkloadChecks() {}
 
-  /** The checks in the order in which they run. */
+  /** Returns the checks in the order in which they run. */
   public static List<Check> all() {
     return ALL;
   }

@@ -1,7 +1,7 @@
 /**
  * Checks of workloads: what the API server refuses, selectors, and credentials in plain text.
  *
- * <p>Only {@code WorkloadChecks} is public. It uses no other check package.
+ * <p>Only {@code WorkloadChecks} is public. This package uses no other check package.
  */
 @NullMarked
 package io.gitopsprofile.check.workload;

@@ -1,14 +1,14 @@
 package io.gitopsprofile.golang.template;
 
-/** A type of Go that values in a template have. */
+/** The basic Go types of values in a template. */
 public enum BasicType implements GoType {
   /** A text. */
   TEXT("string"),
   /** A list of texts. */
   TEXTS("[]string"),
-  /** Texts by their names. */
+  /** Texts by name. */
   TEXT_MAP("map[string]string"),
-  /** Values by their names, of a type that depends on the version of the program. */
+  /** Values by name, of a type that depends on the version of the program. */
   ANY_MAP("map[string]any"),
   /** A truth value. */
   BOOL("bool"),

@@ -3,17 +3,17 @@ package io.gitopsprofile.golang.template;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A Go string, which is a list of bytes, held in a Java string with one char a byte. Lengths and
- * places are then those that Go counts, and text in ASCII is held as it is.
+ * A Go string, which is a list of bytes, held in a Java string with one char per byte. Lengths and
+ * indexes are then the same as in Go, and ASCII text is unchanged.
  */
 final class ByteText {
 
-  /** Go's rune of bytes that are not UTF-8. */
+  /** The rune that Go uses for bytes that are not UTF-8. */
   static final int BAD = 0xFFFD;
 
   private ByteText() {}
 
-  /** The bytes of a text in UTF-8. */
+  /** Returns the bytes of a text in UTF-8. */
   static String of(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= 0x80) {
@@ -23,7 +23,7 @@ final class ByteText {
     return text;
   }
 
-  /** The text that bytes in UTF-8 are. */
+  /** Returns the text of bytes in UTF-8. */
   static String text(CharSequence bytes) {
     String all = bytes.toString();
     for (int i = 0; i < all.length(); i++) {
@@ -34,7 +34,7 @@ final class ByteText {
     return all;
   }
 
-  /** The rune at a place; {@link #BAD} where the bytes are not UTF-8. */
+  /** Returns the rune at an index; {@link #BAD} if the bytes are not UTF-8. */
   static int rune(String bytes, int at) {
     int first = bytes.charAt(at);
     int size = sizeAfter(first);
@@ -60,7 +60,7 @@ final class ByteText {
     return first < 0xC2 || first > 0xF4 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
   }
 
-  /** Counts the bytes of the rune at a place. */
+  /** Counts the bytes of the rune at an index. */
   static int size(String bytes, int at) {
     int first = bytes.charAt(at);
     int size = sizeAfter(first);
@@ -70,7 +70,7 @@ final class ByteText {
     return bytes.startsWith("\u00EF\u00BF\u00BD", at) ? 3 : 1;
   }
 
-  /** Tells whether a number is a rune, so neither half of a pair nor too large. */
+  /** Tells whether a number is a rune: neither a surrogate nor too large. */
   static boolean isRune(long rune) {
     return rune >= 0 && rune <= 0x10FFFF && (rune < 0xD800 || rune > 0xDFFF);
   }
@@ -106,7 +106,7 @@ final class ByteText {
   }
 
   /**
-   * Tells whether Go prints a rune as it is: letters, marks, numbers, signs and the ASCII space.
+   * Tells whether Go prints a rune unescaped: letters, marks, numbers, signs and the ASCII space.
    */
   static boolean isPrinted(int rune) {
     if (rune < 0x80) {

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The escaping that the functions html, js and urlquery of Go's text/template do. */
+/** The escaping of the functions html, js and urlquery of Go's text/template. */
 final class GoEscape {
 
   private static final String HEX = "0123456789ABCDEF";
 
   private GoEscape() {}
 
-  /** The escaped text of values. */
+  /** Returns the escaped text of values. */
   static String escape(String function, List<GoValue> values) {
     List<GoValue> shown = new ArrayList<>(values.size());
     for (GoValue value : values) {

@@ -11,13 +11,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts that Go's package fmt makes of values: those of Print, Println and Printf. The few
- * forms that no query needs (addresses, binary and hexadecimal fractions) are not worked out, and
- * {@link #isWorkedOut} says so.
+ * The formatting of values by Go's package fmt: Print, Println and Printf. Rare forms (addresses,
+ * binary and hexadecimal fractions) are not implemented, and {@link #isWorkedOut} reports them.
  */
 final class GoFormat {
 
-  /** More bytes than any query has. */
+  /** The maximum number of bytes of a text. */
   static final int LONGEST = 1_000_000;
 
   private static final int WIDEST = 1_000_000;
@@ -41,7 +40,7 @@ final class GoFormat {
   private boolean rightNumber;
   private boolean numbered;
 
-  /** The texts of values without a format, as Sprint joins them. */
+  /** Adds values without a format, joined as by Sprint. */
   void print(List<GoValue> values) {
     boolean textBefore = true;
     for (GoValue value : values) {
@@ -54,7 +53,7 @@ final class GoFormat {
     }
   }
 
-  /** The texts of values without a format, as Sprintln joins them. */
+  /** Adds values without a format, joined as by Sprintln. */
   void println(List<GoValue> values) {
     boolean first = true;
     for (GoValue value : values) {
@@ -67,17 +66,17 @@ final class GoFormat {
     out.append('\n');
   }
 
-  /** The bytes. */
+  /** Returns the bytes. */
   String text() {
     return out.toString();
   }
 
-  /** Tells whether the bytes are those that Go makes. */
+  /** Tells whether the bytes are the same as those of Go. */
   boolean isWorkedOut() {
     return workedOut;
   }
 
-  /** The texts of values in a format, as Sprintf makes them. */
+  /** Adds values in a format, as Sprintf does. */
   void printf(String format, List<GoValue> values) {
     int end = format.length();
     at = 0;
@@ -196,7 +195,7 @@ final class GoFormat {
     }
   }
 
-  /** Reads digits; -1 if there are none or too many, or the number is too large. */
+  /** Reads digits; returns -1 if there are none or too many, or the number is too large. */
   private int number(String format, int end) {
     int number = -1;
     while (at < end && format.charAt(at) >= '0' && format.charAt(at) <= '9') {
@@ -262,7 +261,7 @@ final class GoFormat {
     }
   }
 
-  /** The value of an argument that is a width; null if it is not one. */
+  /** Returns the value of an argument that is a width; null if the value is not a width. */
   private @Nullable Integer starred(List<GoValue> values) {
     if (next >= values.size()) {
       return null;
@@ -584,7 +583,7 @@ final class GoFormat {
         : value.round(new MathContext(Math.max(digits, 1), RoundingMode.HALF_EVEN));
   }
 
-  /** The shorter of both forms, as {@code %g} chooses it. */
+  /** Returns the shorter of the two forms, as {@code %g} does. */
   private String general(BigDecimal exact, double value) {
     BigDecimal rounded = exact;
     int limit = precisionGiven ? Math.max(precision, 1) : 6;
@@ -646,7 +645,7 @@ final class GoFormat {
     }
   }
 
-  /** Ends the making of a text that is longer than any query. */
+  /** Stops formatting at the maximum length of a text. */
   static final class TooLong extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions that Go's text/template has built in. Each works on values of which only the type
- * is known as well, and then answers what is certain whatever they are.
+ * The built-in functions of Go's text/template. Each function also accepts values of which only the
+ * type is known, and then returns what holds for all such values.
  */
 final class GoFunctions {
 
@@ -16,7 +16,7 @@ final class GoFunctions {
       "and, call, eq, ge, gt, html, index, js, le, len, lt, ne, not, or, print, printf, println,"
           + " slice, urlquery";
 
-  /** An error that a function returns: the words of Go, and plain ones. */
+  /** An error of a function, in the words of Go and in plain words. */
   static final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -61,7 +61,7 @@ final class GoFunctions {
     };
   }
 
-  /** The fewest arguments that a function takes. */
+  /** Returns the minimum number of arguments of a function. */
   static int least(String name) {
     return switch (name) {
       case "print", "println", "html", "js", "urlquery" -> 0;
@@ -70,7 +70,7 @@ final class GoFunctions {
     };
   }
 
-  /** Tells whether a function takes more arguments than it must have. */
+  /** Tells whether a function takes more arguments than its minimum. */
   static boolean takesMore(String name) {
     return switch (name) {
       case "not", "len", "ne", "lt", "le", "gt", "ge" -> false;
@@ -79,7 +79,7 @@ final class GoFunctions {
   }
 
   /**
-   * The result of a function other than {@code and} and {@code or}.
+   * Returns the result of a function other than {@code and} and {@code or}.
    *
    * @throws Refusal where Go ends the execution with an error
    */
@@ -133,9 +133,11 @@ final class GoFunctions {
     }
     if (value instanceof GoValue.Nothing) {
       throw new Refusal(
-          "reflect: call of reflect.Value.Type on zero Value", "nothing has no length");
+          "reflect: call of reflect.Value.Type on zero Value",
+          "an absent value does not have a length");
     }
-    throw new Refusal("len of type " + value.type().goName(), named(value) + " has no length");
+    throw new Refusal(
+        "len of type " + value.type().goName(), named(value) + " does not have a length");
   }
 
   private static boolean hasLength(GoType type) {
@@ -149,7 +151,7 @@ final class GoFunctions {
     return type instanceof BasicType basic && basic.isMap();
   }
 
-  /** A value in a message, by its type. */
+  /** Returns a value in a message, by its type. */
   static String named(GoValue value) {
     if (value.type() instanceof RecordType) {
       return "the data as a whole";
@@ -168,7 +170,7 @@ final class GoFunctions {
   private static GoValue index(List<GoValue> values) {
     GoValue item = values.get(0);
     if (item instanceof GoValue.Nothing) {
-      throw new Refusal("index of untyped nil", "nothing has no elements");
+      throw new Refusal("index of untyped nil", "an absent value does not have elements");
     }
     for (GoValue index : values.subList(1, values.size())) {
       item = element(item, index);
@@ -185,7 +187,8 @@ final class GoFunctions {
     }
     if (item.type() != BasicType.TEXT && item.type() != BasicType.TEXTS) {
       throw new Refusal(
-          "can't index item of type " + item.type().goName(), named(item) + " has no elements");
+          "can't index item of type " + item.type().goName(),
+          named(item) + " does not have elements");
     }
     boolean ofText = item.type() == BasicType.TEXT;
     Integer at = place(index, size(item));
@@ -202,10 +205,10 @@ final class GoFunctions {
     }
     throw new Refusal(
         "reflect: " + (ofText ? "string" : "slice") + " index out of range",
-        named(item) + " has no element " + at);
+        named(item) + " does not have element " + at);
   }
 
-  /** The number of elements; the largest number if it is not known. */
+  /** Returns the number of elements; the largest number if unknown. */
   private static int size(GoValue item) {
     return item instanceof GoValue.Text text
         ? text.bytes().length()
@@ -214,12 +217,13 @@ final class GoFunctions {
 
   private static GoValue entry(GoValue map, GoValue key) {
     if (key instanceof GoValue.Nothing) {
-      throw new Refusal("value is nil; should be of type string", "the key of a map is a text");
+      throw new Refusal(
+          "value is nil; should be of type string", "the key of a map must be a text");
     }
     if (key.type() != BasicType.TEXT && !isAny(key)) {
       throw new Refusal(
           "value has type " + key.type().goName() + "; should be string",
-          "the key of a map is a text");
+          "the key of a map must be a text");
     }
     if (map instanceof GoValue.TextMap known && key instanceof GoValue.Text text) {
       return new GoValue.Text(known.texts().getOrDefault(text.bytes(), ""));
@@ -228,30 +232,30 @@ final class GoFunctions {
     return new GoValue.Unknown(ofTexts ? BasicType.TEXT : BasicType.ANY, false);
   }
 
-  /** The place that an index is; null if it is not known. */
+  /** Returns the position of an index; null if unknown. */
   private static @Nullable Integer place(GoValue index, int limit) {
     if (index instanceof GoValue.Whole whole) {
       if (whole.value() < 0 || whole.value() > limit) {
         throw new Refusal(
-            "index out of range: " + whole.value(), "there is no element " + whole.value());
+            "index out of range: " + whole.value(), "element " + whole.value() + " does not exist");
       }
       return (int) whole.value();
     }
     if (index instanceof GoValue.Nothing) {
-      throw new Refusal("cannot index slice/array with nil", "an index is a number");
+      throw new Refusal("cannot index slice/array with nil", "an index must be a number");
     }
     if (isAny(index) || index.type() == BasicType.INT || index.type() == BasicType.BYTE) {
       return null;
     }
     throw new Refusal(
-        "cannot index slice/array with type " + index.type().goName(), "an index is a number");
+        "cannot index slice/array with type " + index.type().goName(), "an index must be a number");
   }
 
   private static GoValue slice(List<GoValue> values) {
     GoValue item = values.get(0);
     int count = values.size() - 1;
     if (item instanceof GoValue.Nothing) {
-      throw new Refusal("slice of untyped nil", "nothing has no elements");
+      throw new Refusal("slice of untyped nil", "an absent value does not have elements");
     }
     if (count > 3) {
       throw new Refusal("too many slice indexes: " + count, "slice takes three numbers at most");
@@ -264,7 +268,8 @@ final class GoFunctions {
     }
     if (item.type() != BasicType.TEXT && item.type() != BasicType.TEXTS) {
       throw new Refusal(
-          "can't slice item of type " + item.type().goName(), named(item) + " has no elements");
+          "can't slice item of type " + item.type().goName(),
+          named(item) + " does not have elements");
     }
     int capacity = item instanceof GoValue.Texts texts ? texts.all().size() : size(item);
     int[] places = {0, size(item), capacity};
@@ -277,7 +282,7 @@ final class GoFunctions {
       if (i > 0 && place != null && previousKnown && places[i - 1] > place) {
         throw new Refusal(
             "invalid slice index: " + places[i - 1] + " > " + place,
-            "a slice does not end before it begins");
+            "a slice must not end before it begins");
       }
       previousKnown = place != null;
     }
@@ -287,7 +292,7 @@ final class GoFunctions {
     if (places[0] > places[1]) {
       throw new Refusal(
           "invalid slice index: " + places[0] + " > " + places[1],
-          "a slice does not end before it begins");
+          "a slice must not end before it begins");
     }
     if (item instanceof GoValue.Text text) {
       return new GoValue.Text(text.bytes().substring(places[0], places[1]));
@@ -335,7 +340,7 @@ final class GoFunctions {
 
   private static Verdict equal(GoValue first, List<GoValue> others) {
     if (others.isEmpty()) {
-      throw new Refusal("missing argument for comparison", "it takes two values or more");
+      throw new Refusal("missing argument for comparison", "it needs two values or more");
     }
     boolean certain = true;
     for (GoValue other : others) {
@@ -409,7 +414,7 @@ final class GoFunctions {
   }
 
   private static String compared(GoValue first, GoValue other) {
-    return named(first) + " is not compared with " + named(other);
+    return named(first) + " cannot be compared with " + named(other);
   }
 
   private static Verdict less(GoValue first, GoValue other) {
@@ -449,7 +454,7 @@ final class GoFunctions {
     return less == Verdict.NO || equal == Verdict.YES ? equal : Verdict.MAYBE;
   }
 
-  /** The result of a function that makes a text of its arguments. */
+  /** Returns the result of a function that formats its arguments as text. */
   private static GoValue text(String name, List<GoValue> values) {
     for (GoValue value : values) {
       if (!value.isKnown()) {
@@ -471,7 +476,7 @@ final class GoFunctions {
         : new GoValue.Unknown(BasicType.TEXT, false);
   }
 
-  /** The text that an action prints for a value; null if it is not known. */
+  /** Returns the text that an action prints for a value; null if unknown. */
   static @Nullable String printed(GoValue value) {
     if (value instanceof GoValue.Text text) {
       return text.bytes();
@@ -487,7 +492,7 @@ final class GoFunctions {
     return format.isWorkedOut() ? format.text() : null;
   }
 
-  /** The value of a key or a field of a map, which is nothing if the map does not have it. */
+  /** Returns the value of a key or field of a map; no value if the map does not have the key. */
   static GoValue field(GoValue map, String name) {
     if (map instanceof GoValue.TextMap known) {
       Map<String, String> texts = known.texts();

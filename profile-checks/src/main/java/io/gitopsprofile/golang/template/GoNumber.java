@@ -4,11 +4,11 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number of a template, which Go reads by its form alone, as newNumber of text/template/parse and
- * idealConstant of text/template do.
+ * A number of a template, which Go parses as in newNumber of text/template/parse and idealConstant
+ * of text/template.
  *
- * @param value the value; null if it is larger than an int
- * @param problem the words of Go for a malformed number; null if it is well-formed
+ * @param value the value; null if the number is larger than an int
+ * @param problem the words of Go for a malformed number; null if the number is well-formed
  */
 record GoNumber(@Nullable GoValue value, @Nullable String problem) {
 
@@ -25,7 +25,7 @@ record GoNumber(@Nullable GoValue value, @Nullable String problem) {
     return new GoNumber(value, null);
   }
 
-  /** The number that a character in single quotes is. */
+  /** Returns the number of a character in single quotes. */
   static GoNumber character(String quoted) {
     int rune = GoQuote.character(quoted);
     if (rune == -1) {
@@ -36,7 +36,7 @@ record GoNumber(@Nullable GoValue value, @Nullable String problem) {
         : of(new GoValue.Whole(rune, BasicType.INT));
   }
 
-  /** The number of two parts, such as {@code 1+2i}. */
+  /** Returns the number of two parts, such as {@code 1+2i}. */
   static GoNumber complex(String text) {
     int sign = text.length() - 1;
     while (sign > 0 && !isSign(text, sign)) {
@@ -49,7 +49,7 @@ record GoNumber(@Nullable GoValue value, @Nullable String problem) {
         : of(new GoValue.Complex(real, imaginary));
   }
 
-  /** Tells whether a sign stands at a place and is not that of an exponent. */
+  /** Tells whether a sign at an index is not the sign of an exponent. */
   private static boolean isSign(String text, int at) {
     char letter = text.charAt(at);
     if (letter != '+' && letter != '-') {
@@ -60,7 +60,7 @@ record GoNumber(@Nullable GoValue value, @Nullable String problem) {
     return before != 'p' && (before != 'e' || hex);
   }
 
-  /** A number of one part. */
+  /** Returns the number of one part. */
   static GoNumber of(String text) {
     if (text.endsWith("i")) {
       Double imaginary = decimal(text.substring(0, text.length() - 1));
@@ -108,7 +108,7 @@ record GoNumber(@Nullable GoValue value, @Nullable String problem) {
     return false;
   }
 
-  /** A whole number of any base that its prefix tells; null if it is not one. */
+  /** Returns an integer of any base, by its prefix; null if the text is not an integer. */
   private static @Nullable BigInteger whole(String text) {
     int from = text.startsWith("+") || text.startsWith("-") ? 1 : 0;
     String digits = text.substring(from);
@@ -138,7 +138,9 @@ record GoNumber(@Nullable GoValue value, @Nullable String problem) {
     return text.startsWith("-") ? number.negate() : number;
   }
 
-  /** A number with or without a fraction; null if it is not one or too large. */
+  /**
+   * Returns a number with or without a fraction; null if the text is not a number, or is too large.
+   */
   private static @Nullable Double decimal(String text) {
     int from = text.startsWith("+") || text.startsWith("-") ? 1 : 0;
     boolean hex = text.startsWith("0x", from) || text.startsWith("0X", from);
@@ -156,7 +158,10 @@ record GoNumber(@Nullable GoValue value, @Nullable String problem) {
     }
   }
 
-  /** Tells whether only what Go and Java both read stands in a number, and a digit at its front. */
+  /**
+   * Tells whether a number starts with a digit and has only characters that both Go and Java
+   * accept.
+   */
   private static boolean hasDigits(String text, int from) {
     boolean digits = false;
     for (int i = from; i < text.length(); i++) {
@@ -169,7 +174,7 @@ record GoNumber(@Nullable GoValue value, @Nullable String problem) {
     return digits;
   }
 
-  /** Tells whether each underscore stands between digits or behind the prefix of the base. */
+  /** Tells whether each underscore is between digits or after the prefix of the base. */
   private static boolean underscoresSeparate(String text) {
     if (text.indexOf('_') < 0) {
       return true;

@@ -2,19 +2,22 @@ package io.gitopsprofile.golang.template;
 
 import org.jspecify.annotations.Nullable;
 
-/** Go's quoted texts and characters, as the package strconv reads and writes them. */
+/** Go's quoted texts and characters, as in the package strconv. */
 final class GoQuote {
 
   private static final String HEX = "0123456789abcdef";
 
-  /** A character that is read, and where it ends; the place is -1 if it is malformed. */
+  /**
+   * A character that was read, and the index after it; the index is -1 if the character is
+   * malformed.
+   */
   private record Read(int rune, boolean isByte, int end) {}
 
   private static final Read MALFORMED = new Read(0, false, -1);
 
   private GoQuote() {}
 
-  /** The text that is quoted, in double quotes or backquotes; null if it is malformed. */
+  /** Returns the text in double quotes or backquotes; null if it is malformed. */
   static @Nullable String unquote(String quoted) {
     if (quoted.charAt(0) == '`') {
       return quoted.substring(1, quoted.length() - 1).replace("\r", "");
@@ -36,7 +39,9 @@ final class GoQuote {
     return text.toString();
   }
 
-  /** The character that is quoted in single quotes; -1 if it is malformed, -2 if it is not one. */
+  /**
+   * Returns the character in single quotes; -1 if it is malformed, -2 if there is not exactly one.
+   */
   static int character(String quoted) {
     Read read = read(quoted, 1, '\'');
     if (read.end < 0) {
@@ -90,7 +95,7 @@ final class GoQuote {
     return right ? new Read((int) value, isByte, from + digits) : MALFORMED;
   }
 
-  /** A text in double quotes. */
+  /** Returns a text in double quotes. */
   static String quote(String text, boolean onlyAscii) {
     StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
     int at = 0;
@@ -107,7 +112,7 @@ final class GoQuote {
     return quoted.append('"').toString();
   }
 
-  /** A character in single quotes. */
+  /** Returns a character in single quotes. */
   static String quoteCharacter(long rune, boolean onlyAscii) {
     StringBuilder quoted = new StringBuilder().append('\'');
     escape(ByteText.isRune(rune) ? (int) rune : ByteText.BAD, '\'', onlyAscii, quoted);

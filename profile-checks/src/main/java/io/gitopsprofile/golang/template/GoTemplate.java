@@ -14,23 +14,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A template of Go's text/template: whether Go parses and executes it, the fields of the data that
- * it reads, and the text that it prints.
+ * A template of Go's text/template: the problem that Go reports for it, the fields of the data that
+ * it reads, and its text for given data.
  */
 public final class GoTemplate {
 
-  /** The char that stands in {@link #plainText} where an action begins. */
+  /** The char in {@link #plainText} at the start of an action. */
   public static final char FILLED_IN = '\uE000';
 
-  /** More chars than any query has. */
+  /** The maximum number of chars of a template. */
   private static final int LONGEST = 100_000;
 
   /**
-   * The text that a template prints for certain data.
+   * The text of a template for given data.
    *
-   * @param text the text; null if Go reports a problem or the text is not worked out
+   * @param text the text; null if Go reports a problem or the text is not known
    * @param problem the problem that Go reports for these data
-   * @param unknown the first action whose text is not worked out
+   * @param unknown the first action whose text is not known
    */
   public record Filled(
       @Nullable String text, @Nullable TemplateProblem problem, @Nullable String unknown) {}
@@ -58,10 +58,10 @@ public final class GoTemplate {
   }
 
   /**
-   * Reads a template and follows it with all data that it may be executed with.
+   * Parses a template and executes it for all possible data.
    *
    * @param source the template
-   * @param setting the way in which the program reads it
+   * @param setting the setting of the program that reads the template
    */
   public static GoTemplate of(String source, TemplateSetting setting) {
     if (source.length() > LONGEST) {
@@ -70,8 +70,8 @@ public final class GoTemplate {
           new TemplateProblem(
               Kind.LIMIT,
               "is longer than " + LONGEST + " characters",
-              "write it shorter",
-              "too long to be read here",
+              "shorten the template",
+              "too long to be checked",
               null);
       return new GoTemplate(source, text, List.of(), Map.of(), tooLong, null);
     }
@@ -98,7 +98,7 @@ public final class GoTemplate {
     return new GoValue.Struct(type, fields);
   }
 
-  /** The error that Go reports, whatever the data are; null if there is none. */
+  /** Returns the error that Go reports for any data; null if there is none. */
   public @Nullable TemplateProblem problem() {
     return problem;
   }
@@ -108,7 +108,7 @@ public final class GoTemplate {
     return run != null && run.used().contains(field);
   }
 
-  /** Tells whether the template only prints fields, so that each text of it is one query. */
+  /** Tells whether the template only prints fields, so that each of its texts is one query. */
   public boolean onlyNamesFields() {
     Block tree = trees.get(text.setting().name());
     if (tree == null) {
@@ -131,19 +131,21 @@ public final class GoTemplate {
         && pipe.commands().get(0).words().get(0) instanceof Fields;
   }
 
-  /** The first value that it prints as a list, a map or a struct; null if there is none. */
+  /**
+   * Returns the first value that is printed as a list, a map or a struct; null if there is none.
+   */
   public @Nullable String printsInBrackets() {
     return run == null ? null : run.inBrackets();
   }
 
-  /** Tells whether the template prints nothing, whatever the data are. */
+  /** Tells whether the template prints nothing for any data. */
   public boolean printsNothing() {
     return run != null && run.printsNothing();
   }
 
   /**
-   * The text between the actions. In the place of an action stand {@link #FILLED_IN} and spaces of
-   * its length, in the place of a comment stands nothing.
+   * Returns the text between the actions. An action is replaced by {@link #FILLED_IN} and spaces of
+   * its length, a comment is removed.
    */
   public String plainText() {
     if (spans.isEmpty()) {
@@ -163,7 +165,7 @@ public final class GoTemplate {
   }
 
   /**
-   * The text that it prints for certain data.
+   * Returns the text of the template for given data.
    *
    * @param data texts, lists of texts and maps of texts by the names of the fields
    */

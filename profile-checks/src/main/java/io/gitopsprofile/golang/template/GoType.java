@@ -1,8 +1,8 @@
 package io.gitopsprofile.golang.template;
 
-/** A type of Go, as far as a template can tell types apart. */
+/** A Go type, as far as templates distinguish types. */
 public sealed interface GoType permits BasicType, RecordType {
 
-  /** The name that Go's error messages use. */
+  /** Returns the name that Go's error messages use. */
   String goName();
 }

@@ -3,21 +3,21 @@ package io.gitopsprofile.golang.template;
 import java.util.List;
 import java.util.Map;
 
-/** A value that a template computes with. Texts are held as {@link ByteText}. */
+/** A value of a template. Texts are held as {@link ByteText}. */
 sealed interface GoValue {
 
-  /** The type. */
+  /** Returns the type. */
   GoType type();
 
-  /** Tells whether the content is known, and that of all parts. */
+  /** Tells whether the content and all its parts are known. */
   default boolean isKnown() {
     return true;
   }
 
-  /** Tells whether {@code if} takes the value for true; MAYBE if that depends on the data. */
+  /** Tells whether {@code if} treats the value as true; MAYBE if that depends on the data. */
   Verdict truth();
 
-  /** The knowledge of a condition. */
+  /** The truth of a condition. */
   enum Verdict {
     YES,
     NO,
@@ -28,7 +28,7 @@ sealed interface GoValue {
     }
   }
 
-  /** No value, as of a key that a map does not have, or nil. */
+  /** The absence of a value, as for a key that a map does not have, or nil. */
   record Nothing() implements GoValue {
     @Override
     public GoType type() {
@@ -102,11 +102,11 @@ sealed interface GoValue {
   }
 
   /**
-   * A slice of a list of texts. A slice of it may be longer, as Go lets a slice grow up to its
+   * A slice of a list of texts. Reslicing may extend the slice, because Go allows that up to the
    * capacity.
    *
    * @param all the texts behind the slice, as many as its capacity
-   * @param length how many of these are in the slice
+   * @param length the number of texts in the slice
    */
   record Texts(List<String> all, int length) implements GoValue {
     @Override
@@ -120,7 +120,7 @@ sealed interface GoValue {
     }
   }
 
-  /** Texts by their names, in the order of these. */
+  /** Texts by name, ordered by name. */
   record TextMap(Map<String, String> texts) implements GoValue {
     @Override
     public GoType type() {
@@ -155,7 +155,7 @@ sealed interface GoValue {
    * A value of which only the type is known.
    *
    * @param type the type
-   * @param neverEmpty whether it is not empty, whatever it is
+   * @param neverEmpty whether the value is never empty
    */
   record Unknown(GoType type, boolean neverEmpty) implements GoValue {
     @Override

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param goName the name that Go's error messages use
  * @param fields the fields in their order
- * @param methods the methods, whose results are not worked out
- * @param comparable whether Go compares two of them by {@code eq}
+ * @param methods the methods, whose results are unknown
+ * @param comparable whether Go compares two structs of this type by {@code eq}
  */
 public record RecordType(
     String goName, List<Field> fields, List<String> methods, boolean comparable) implements GoType {
@@ -18,7 +18,7 @@ public record RecordType(
    *
    * @param name the name
    * @param type the type
-   * @param neverEmpty whether the program always fills it with something
+   * @param neverEmpty whether the program always sets the field
    */
   public record Field(String name, BasicType type, boolean neverEmpty) {}
 
@@ -28,7 +28,7 @@ public record RecordType(
     methods = List.copyOf(methods);
   }
 
-  /** The place of the field of a name; -1 if there is none. */
+  /** Returns the index of the field with a name; -1 if there is none. */
   int indexOf(String name) {
     for (int i = 0; i < fields.size(); i++) {
       if (fields.get(i).name.equals(name)) {

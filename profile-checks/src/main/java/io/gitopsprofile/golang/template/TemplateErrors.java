@@ -49,11 +49,11 @@ record TemplateErrors(TemplateText text) {
     }
     return fault(
         go,
-        "has " + token.quoted() + " where none may stand" + text.in(token.at()),
+        "has an unexpected " + token.quoted() + text.in(token.at()),
         "remove it, or quote it if it is text");
   }
 
-  /** An error of the lexer, whose token holds the words of Go. */
+  /** Returns the error of the lexer, whose token holds the words of Go. */
   private TemplateFault lexical(TemplateToken token) {
     String go = token.text();
     int at = token.at();
@@ -80,7 +80,7 @@ record TemplateErrors(TemplateText text) {
       case "unterminated quoted string" ->
           fault(
               go,
-              "opens a text with \" and does not close it in its line" + text.in(at),
+              "opens a text with \" and does not close it on the same line" + text.in(at),
               "close it with \"");
       case "unterminated raw quoted string" ->
           fault(go, "opens a text with ` and does not close it" + text.in(at), "close it with `");
@@ -92,13 +92,13 @@ record TemplateErrors(TemplateText text) {
       case "expected :=" ->
           fault(
               go,
-              "has \":\" without \"=\" behind it" + text.in(at),
+              "has \":\" without \"=\" after it" + text.in(at),
               "declare a variable with \":=\"");
       default -> characters(go, at);
     };
   }
 
-  /** An error of the lexer that names the characters in question. */
+  /** Returns an error of the lexer that quotes the characters in question. */
   private TemplateFault characters(String go, int at) {
     String words = TemplateText.words(go);
     String right = text.setting().right();
@@ -125,8 +125,7 @@ record TemplateErrors(TemplateText text) {
         go,
         "has the character "
             + words.substring(words.lastIndexOf("U+"))
-            + ", which Go does not"
-            + " read,"
+            + ", which Go does not accept,"
             + text.in(at),
         fix);
   }
@@ -135,7 +134,7 @@ record TemplateErrors(TemplateText text) {
     return end
         ? fault(
             "unexpected {{end}}",
-            "has an " + text.write("end") + " that ends nothing" + text.line(at),
+            "has an " + text.write("end") + " that does not end a block" + text.line(at),
             "remove it")
         : fault(
             "unexpected {{else}}",
@@ -173,7 +172,7 @@ record TemplateErrors(TemplateText text) {
     return fault(
         "template: multiple definition of template " + quoted,
         "defines " + TemplateText.shown(quoted) + " twice" + text.line(at),
-        "give one of them another name");
+        "rename one of them");
   }
 
   TemplateFault outsideRange(String word, int at) {
@@ -186,15 +185,15 @@ record TemplateErrors(TemplateText text) {
   TemplateFault onlyVariables(int at) {
     return fault(
         "range can only initialize variables",
-        "has something else than a variable behind the comma" + text.in(at),
+        "does not have a variable after the comma" + text.in(at),
         "write " + text.write("range $key, $value := ..."));
   }
 
   TemplateFault tooManyVariables(String context, int at) {
     return fault(
         "too many declarations in " + context,
-        "declares more variables than it may" + text.in(at),
-        context.equals("range") ? "declare two at most" : "declare one variable an action");
+        "declares too many variables" + text.in(at),
+        context.equals("range") ? "declare at most two" : "declare one variable per action");
   }
 
   TemplateFault missingValue(String context, int at) {
@@ -210,13 +209,13 @@ record TemplateErrors(TemplateText text) {
     return fault(
         "non executable command in pipeline stage " + stage,
         "passes a value by \"|\" to something that is not a function" + text.in(at),
-        "write a function behind \"|\", such as printf \"%s\"");
+        "write a function after \"|\", such as printf \"%s\"");
   }
 
   TemplateFault fieldOfTerm(String term, int at) {
     return fault(
         "unexpected . after term " + GoQuote.quote(term, false),
-        "has \".\" directly behind " + TemplateText.shown(term) + text.in(at),
+        "has \".\" directly after " + TemplateText.shown(term) + text.in(at),
         "write a space between them");
   }
 
@@ -236,7 +235,7 @@ record TemplateErrors(TemplateText text) {
             + TemplateText.shown(name)
             + ", which is not declared there,"
             + text.in(at),
-        "declare it before, with " + text.write(TemplateText.shown(name) + " := ..."));
+        "declare it first, with " + text.write(TemplateText.shown(name) + " := ..."));
   }
 
   TemplateFault badEscape(TemplateToken token) {
@@ -244,7 +243,7 @@ record TemplateErrors(TemplateText text) {
         "invalid syntax",
         "has the text "
             + TemplateText.shown(token.text())
-            + " with a backslash that Go does not read,"
+            + " with a backslash that Go does not accept,"
             + text.in(token.at()),
         "write \\\\ for a backslash");
   }
@@ -264,8 +263,8 @@ record TemplateErrors(TemplateText text) {
         new TemplateProblem(
             Kind.LIMIT,
             "nests more than " + deepest + " blocks and parentheses" + text.line(at),
-            "write it flatter",
-            "nested too deeply to be read here",
+            "reduce the nesting",
+            "nested too deeply to be checked",
             null));
   }
 }

@@ -1,6 +1,6 @@
 package io.gitopsprofile.golang.template;
 
-/** Ends the reading or the execution of a template at its first error. */
+/** Stops the parsing or execution of a template at its first error. */
 final class TemplateFault extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a template into tokens, one at a time, as lex.go of Go's text/template/parse does. */
+/** Splits a template into tokens, one at a time, as lex.go of Go's text/template/parse does. */
 final class TemplateLexer {
 
   private static final int EOF = -1;
@@ -16,9 +16,9 @@ final class TemplateLexer {
   /**
    * An action or a comment with its delimiters.
    *
-   * @param from the place of the left delimiter
-   * @param to the place behind the right delimiter
-   * @param comment whether it is a comment
+   * @param from the index of the left delimiter
+   * @param to the index after the right delimiter
+   * @param comment whether the span is a comment
    */
   record Span(int from, int to, boolean comment) {}
 
@@ -47,7 +47,7 @@ final class TemplateLexer {
     this.right = ByteText.of(text.setting().right());
   }
 
-  /** The actions and comments that have been read, in their order. */
+  /** Returns the actions and comments read so far, in order. */
   List<Span> spans() {
     return spans;
   }
@@ -168,7 +168,7 @@ final class TemplateLexer {
         yield emit(Kind.LEFT_PAREN);
       }
       case ')' -> {
-        // The parser refuses the parenthesis if none is open.
+        // The parser rejects the parenthesis if none is open.
         parens--;
         yield emit(Kind.RIGHT_PAREN);
       }
@@ -331,7 +331,7 @@ final class TemplateLexer {
 
   private void acceptRun(String valid) {
     while (accept(valid)) {
-      // Each accepted character moves the place.
+      // Each accepted character advances the index.
     }
   }
 
@@ -380,7 +380,7 @@ final class TemplateLexer {
     return rune == '_' || (rune >= 0 && (Character.isLetter(rune) || Character.isDigit(rune)));
   }
 
-  /** The character as Go's format {@code %#U} writes it. */
+  /** Returns the character in Go's format {@code %#U}. */
   private static String unicode(int rune) {
     StringBuilder name = new StringBuilder();
     String hex = Integer.toHexString(rune).toUpperCase(Locale.ROOT);

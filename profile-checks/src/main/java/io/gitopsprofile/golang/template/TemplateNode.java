@@ -3,15 +3,15 @@ package io.gitopsprofile.golang.template;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A part of a template's syntax tree. Each knows the place of its first byte. */
+/** A node of a template's syntax tree, with the index of its first byte. */
 sealed interface TemplateNode {
 
   int at();
 
-  /** A list of parts, which are executed in their order. */
+  /** A list of nodes, which are executed in order. */
   record Block(int at, List<TemplateNode> nodes) {
 
-    /** Tells whether there is nothing but space in it. */
+    /** Tells whether the block contains only white space. */
     boolean isBlank() {
       for (TemplateNode node : nodes) {
         if (!(node instanceof Text text && text.isBlank())) {
@@ -22,7 +22,7 @@ sealed interface TemplateNode {
     }
   }
 
-  /** Text that is printed as it is. */
+  /** Text that is printed unchanged. */
   record Text(int at, String bytes) implements TemplateNode {
     boolean isBlank() {
       return ByteText.text(bytes).isBlank();
@@ -32,7 +32,7 @@ sealed interface TemplateNode {
   /** An action that prints a value, or declares variables. */
   record Action(int at, Pipe pipe) implements TemplateNode {}
 
-  /** The word that begins a branch. */
+  /** The keyword of a branch. */
   enum Word {
     IF("if"),
     RANGE("range"),
@@ -49,7 +49,7 @@ sealed interface TemplateNode {
     }
   }
 
-  /** A condition or a loop, and the parts that are executed if there is nothing. */
+  /** A condition or a loop, and the block for the case that it is empty. */
   record Branch(Word word, int at, Pipe pipe, Block body, @Nullable Block otherwise)
       implements TemplateNode {}
 
@@ -59,7 +59,7 @@ sealed interface TemplateNode {
   /** The end of a loop. */
   record Break(int at) implements TemplateNode {}
 
-  /** The end of a turn of a loop. */
+  /** The end of an iteration of a loop. */
   record Continue(int at) implements TemplateNode {}
 
   /** A word of a command. */
@@ -70,7 +70,7 @@ sealed interface TemplateNode {
   /**
    * Commands, each of which passes its value to the next one.
    *
-   * @param at the place
+   * @param at the index
    * @param assigns whether the variables are assigned, not declared
    * @param variables the variables that get the value, with their dollars
    * @param commands the commands
@@ -102,9 +102,9 @@ sealed interface TemplateNode {
   /**
    * A constant.
    *
-   * @param at the place
-   * @param source the constant as it is written
-   * @param value the value; null for a number that no int holds
+   * @param at the index
+   * @param source the constant as written
+   * @param value the value; null for a number that an int cannot hold
    */
   record Constant(int at, String source, @Nullable GoValue value) implements Operand {}
 }

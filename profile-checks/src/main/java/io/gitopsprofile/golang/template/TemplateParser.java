@@ -20,12 +20,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses a template into the syntax trees of it and of the templates that it defines, as parse.go
- * of Go's text/template/parse of Go 1.20 does. The first error ends the parsing.
+ * Parses a template into the syntax trees of the template and of the templates that it defines, as
+ * parse.go of Go's text/template/parse of Go 1.20 does. The first error stops the parsing.
  */
 final class TemplateParser {
 
-  /** More nested parentheses and blocks than anyone writes. */
+  /** The maximum depth of nested parentheses and blocks. */
   private static final int DEEPEST = 100;
 
   /** The actions that end a block. */
@@ -56,7 +56,7 @@ final class TemplateParser {
     declare("$");
   }
 
-  /** The trees of all templates by their names. */
+  /** Returns the trees of all templates by name. */
   Map<String, Block> parse() {
     List<TemplateNode> nodes = new ArrayList<>();
     while (peek().kind() != Kind.EOF) {
@@ -100,7 +100,9 @@ final class TemplateParser {
     add(called, separate("define", word.at()), word.at());
   }
 
-  /** The block of a template of its own, in which no variable of the outer one is known. */
+  /**
+   * Parses the block of a separate template, in which the variables of the outer one are unknown.
+   */
   private Block separate(String word, int at) {
     List<String> outerVariables = variables;
     Map<String, Integer> outerDeclared = declared;
@@ -141,7 +143,7 @@ final class TemplateParser {
     }
   }
 
-  /** The next part, or what ends the block. */
+  /** Parses the next node, or the end of the block. */
   private Object textOrAction() {
     TemplateToken token = nextNonSpace();
     if (token.kind() == Kind.TEXT) {
@@ -311,7 +313,9 @@ final class TemplateParser {
     }
   }
 
-  /** Tells whether a comma leads to a second variable; it is an error if it may not. */
+  /**
+   * Tells whether a comma leads to a second variable; throws an error if the comma is not allowed.
+   */
   private boolean another(String context, int count, int at) {
     if (context.equals("range") && count < 2) {
       Kind kind = peekNonSpace().kind();

@@ -26,26 +26,26 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Executes a template as exec.go of Go's text/template does. The data may be values of which only
- * the types are known: a condition that depends on them is followed both ways, and an error is then
- * one that Go reports whatever the data are, or for those that lead to its place.
+ * Executes a template as exec.go of Go's text/template does. For data with unknown values, both
+ * ways of a condition are followed; an error is then one that Go reports for any data, or for data
+ * that lead to the error.
  */
 final class TemplateRun {
 
-  /** More parts than any query executes. */
+  /** The maximum number of executed nodes. */
   private static final int MOST_STEPS = 300_000;
 
-  /** Deeper than any query calls templates within templates. */
+  /** The maximum depth of template calls. */
   private static final int DEEPEST = 300;
 
-  /** Where the execution goes on behind a part. */
+  /** The continuation after a node. */
   private enum Flow {
     ON,
     BREAK,
     CONTINUE
   }
 
-  /** A template that is being executed, and how many open conditions there were before it. */
+  /** A template in execution, and the number of open conditions before it. */
   private record Active(String name, GoValue data, int open) {}
 
   private final TemplateText text;
@@ -83,27 +83,29 @@ final class TemplateRun {
     }
   }
 
-  /** The bytes; without meaning if there is an {@link #unknown} action. */
+  /** Returns the bytes; meaningless if there is an {@link #unknown} action. */
   String text() {
     return out.toString();
   }
 
-  /** Tells whether the template prints nothing, whatever the data are. */
+  /** Tells whether the template prints nothing for any data. */
   boolean printsNothing() {
     return !prints;
   }
 
-  /** The first action whose text is not known; null if all are. */
+  /** Returns the first action whose text is not known; null if all are known. */
   @Nullable String unknown() {
     return unknown;
   }
 
-  /** The first value that is printed as a list, a map or a struct; null if there is none. */
+  /**
+   * Returns the first value that is printed as a list, a map or a struct; null if there is none.
+   */
   @Nullable String inBrackets() {
     return inBrackets;
   }
 
-  /** The fields of the data that an execution may read. */
+  /** Returns the fields of the data that an execution may read. */
   Set<String> used() {
     return used;
   }
@@ -122,7 +124,11 @@ final class TemplateRun {
   private TemplateFault limit(int at, String what) {
     return new TemplateFault(
         new TemplateProblem(
-            Kind.LIMIT, what + text.in(at), "write it simpler", "too large to be followed", null));
+            Kind.LIMIT,
+            what + text.in(at),
+            "simplify the template",
+            "too large to be checked",
+            null));
   }
 
   private void step(int at) {
@@ -136,7 +142,7 @@ final class TemplateRun {
     depth++;
     step(at);
     if (depth > DEEPEST) {
-      throw limit(at, "calls templates more deeply than they are followed");
+      throw limit(at, "nests calls of templates too deeply");
     }
   }
 
@@ -152,7 +158,7 @@ final class TemplateRun {
     }
   }
 
-  /** The place of the variable of a name that was declared last; -1 if there is none. */
+  /** Returns the index of the last declared variable with a name; -1 if there is none. */
   private int find(String name) {
     for (int i = names.size() - 1; i >= 0; i--) {
       steps++;
@@ -177,7 +183,7 @@ final class TemplateRun {
         at,
         "undefined variable: " + name,
         "uses the variable " + plain + ", which is not declared there,",
-        "declare it before, with " + text.write(plain + " := ..."));
+        "declare it first, with " + text.write(plain + " := ..."));
   }
 
   private Flow block(Block block, GoValue dot) {
@@ -245,7 +251,7 @@ final class TemplateRun {
     return type == BasicType.TEXTS || GoFunctions.isMap(type) || type instanceof RecordType;
   }
 
-  /** The value that an action prints, as it is written if it is one field. */
+  /** Returns the value that an action prints, as written if it is one field. */
   private String name(Pipe pipe) {
     Operand first = pipe.commands().get(0).words().get(0);
     boolean alone = pipe.commands().size() == 1 && pipe.commands().get(0).words().size() == 1;
@@ -300,12 +306,13 @@ final class TemplateRun {
     if (first == second) {
       return first;
     }
-    // What follows in the loop is reached only if no turn has ended there; turn() counts it off.
+    // The rest of the loop body is reached only if no iteration has ended; turn() subtracts
+    // the ended ones.
     open++;
     return Flow.ON;
   }
 
-  /** The value that is one of two, as far as it is known. */
+  /** Returns the value that is one of two, as far as it is known. */
   private static GoValue either(GoValue one, GoValue other) {
     if (one.equals(other)) {
       return one;
@@ -353,7 +360,7 @@ final class TemplateRun {
         "range over a list or a map");
   }
 
-  /** Follows a loop whose number of turns is not known by one turn for all. */
+  /** Follows a loop with an unknown number of iterations by one iteration for all. */
   private void rangeUnknown(Branch branch, GoValue over, GoValue dot) {
     notKnown(branch.pipe().at());
     boolean maybe = over.truth() != Verdict.YES || over.type() == BasicType.ANY;
@@ -464,7 +471,7 @@ final class TemplateRun {
           at,
           "template " + quoted + " not defined",
           "calls the template " + TemplateText.shown(quoted) + ", which it does not define,",
-          "define it, or write what it is to print");
+          "define it, or write its content instead");
     }
     GoValue data = call.pipe() == null ? new GoValue.Nothing() : pipe(call.pipe(), dot);
     for (Active outer : active) {
@@ -474,7 +481,7 @@ final class TemplateRun {
           throw fault(
               at,
               "exceeded maximum template depth (100000)",
-              "calls a template from itself without an end",
+              "calls a template recursively without end",
               "remove the call, or put a condition around it");
         }
         prints = true;
@@ -537,8 +544,8 @@ final class TemplateRun {
     return fault(
         first.at(),
         "can't give argument to non-function" + (first instanceof Pipe ? "" : " " + source),
-        "gives a value to " + TemplateText.shown(source) + ", which is not a function,",
-        "remove the value, or call a function such as print");
+        "passes an argument to " + TemplateText.shown(source) + ", which is not a function,",
+        "remove the argument, or call a function such as print");
   }
 
   private static String source(Operand operand) {
@@ -551,7 +558,7 @@ final class TemplateRun {
     return operand instanceof Dot ? "." : operand instanceof Nil ? "nil" : "(...)";
   }
 
-  /** The value of a word that is not a function with arguments. */
+  /** Returns the value of an operand that is not a function with arguments. */
   private GoValue operand(Operand operand, boolean hasArguments, GoValue dot) {
     if (operand instanceof Constant constant) {
       GoValue value = constant.value();
@@ -611,8 +618,8 @@ final class TemplateRun {
         throw fault(
             at,
             name + " is not a method but has arguments",
-            "gives a value to ." + plain + ", which is not a function,",
-            "remove the value, or call a function such as print");
+            "passes an argument to ." + plain + ", which is not a function,",
+            "remove the argument, or call a function such as print");
       }
       return GoFunctions.field(receiver, name);
     }
@@ -626,7 +633,7 @@ final class TemplateRun {
             + plain
             + " of "
             + GoFunctions.named(receiver)
-            + ", which has no fields,",
+            + ", which does not have fields,",
         isField(name) ? "write " + text.write("$." + plain) : "remove ." + plain);
   }
 
@@ -655,8 +662,8 @@ final class TemplateRun {
       throw fault(
           at,
           name + " has arguments but cannot be invoked as function",
-          "gives a value to ." + plain + ", which is not a function,",
-          "remove the value, or call a function such as print");
+          "passes an argument to ." + plain + ", which is not a function,",
+          "remove the argument, or call a function such as print");
     }
     if (receiver instanceof GoValue.Struct struct) {
       return struct.fields().get(place);
@@ -732,7 +739,7 @@ final class TemplateRun {
     }
   }
 
-  /** The format of printf, which must be a text. */
+  /** Returns the format of printf, which must be a text. */
   private GoValue format(Operand word, GoValue dot) {
     if (word instanceof Nil) {
       throw notAFormat("cannot assign nil to string", word.at());
@@ -762,7 +769,9 @@ final class TemplateRun {
         "write the format first, such as printf \"%s\"");
   }
 
-  /** The value of {@code and} or {@code or}: the first one that decides, or the last one. */
+  /**
+   * Returns the value of {@code and} or {@code or}: the first one that decides, or the last one.
+   */
   private GoValue logic(
       Verdict deciding, List<Operand> words, @Nullable GoValue last, GoValue dot) {
     int openBefore = open;
@@ -785,7 +794,7 @@ final class TemplateRun {
     return possible == null ? result : either(possible, result);
   }
 
-  /** Forgets the variables that words assign to which Go may not come. */
+  /** Forgets the variables assigned in operands that Go may not evaluate. */
   private void decided(List<Operand> words, int openBefore) {
     if (open > openBefore) {
       Set<String> assigned = new HashSet<>();

@@ -1,7 +1,7 @@
 package io.gitopsprofile.golang.template;
 
 /**
- * The way in which a program reads its templates.
+ * The setting in which a program reads its templates.
  *
  * @param name the name that the program gives the template, which a {@code define} may not take
  * @param left the left delimiter

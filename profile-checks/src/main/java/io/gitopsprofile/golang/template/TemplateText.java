@@ -1,12 +1,14 @@
 package io.gitopsprofile.golang.template;
 
-/** The text of a template in bytes, from which messages quote the action that is wrong. */
+/** The text of a template in bytes, from which messages quote the faulty action. */
 record TemplateText(String bytes, TemplateSetting setting) {
 
   private static final int LONGEST = 60;
   private static final int LONGEST_WORDS = 160;
 
-  /** The action at a place, as it is written; the text there if it is not in one. */
+  /**
+   * Returns the action at an index, as written; the text there if the index is not in an action.
+   */
   String action(int at) {
     int open = bytes.lastIndexOf(setting.left(), Math.max(at, 0));
     int from = open < 0 ? at : open;
@@ -15,12 +17,12 @@ record TemplateText(String bytes, TemplateSetting setting) {
     return shown(bytes.substring(from, to));
   }
 
-  /** Bytes in a message: in one line, and cut off where they are long. */
+  /** Returns bytes for a message: on one line, cut off if long. */
   static String shown(String bytes) {
     return cut(bytes, LONGEST);
   }
 
-  /** The words of Go in a message: in one line, and cut off where they are long. */
+  /** Returns words of Go for a message: on one line, cut off if long. */
   static String words(String bytes) {
     return cut(bytes, LONGEST_WORDS);
   }
@@ -32,12 +34,12 @@ record TemplateText(String bytes, TemplateSetting setting) {
         : text.substring(0, text.offsetByCodePoints(0, longest)) + "...";
   }
 
-  /** The words that say where an action is. */
+  /** Returns the words that locate an action. */
   String in(int at) {
     return " in the action " + action(at) + line(at);
   }
 
-  /** The words that say the line of a place; empty if there is only one. */
+  /** Returns the words that name the line of an index; empty if there is only one line. */
   String line(int at) {
     String whole = bytes.stripTrailing();
     if (whole.indexOf('\n') < 0) {
@@ -50,7 +52,7 @@ record TemplateText(String bytes, TemplateSetting setting) {
     return " in line " + line;
   }
 
-  /** An action with a content, in the delimiters of the template. */
+  /** Returns an action with the given content, in the delimiters of the template. */
   String write(String content) {
     return setting.left() + content + setting.right();
   }

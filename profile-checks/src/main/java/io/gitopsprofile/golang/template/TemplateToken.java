@@ -4,7 +4,7 @@ package io.gitopsprofile.golang.template;
  * A piece of a template, as Go's lexer cuts it.
  *
  * @param kind the kind
- * @param at the place of its first byte
+ * @param at the index of the first byte
  * @param text the bytes; the words of Go for an error
  */
 record TemplateToken(Kind kind, int at, String text) {
@@ -53,7 +53,7 @@ record TemplateToken(Kind kind, int at, String text) {
     }
   }
 
-  /** The token as Go's error messages name it. */
+  /** Returns the token as Go's error messages name it. */
   String goName() {
     if (kind == Kind.EOF) {
       return "EOF";
@@ -74,8 +74,8 @@ record TemplateToken(Kind kind, int at, String text) {
     return GoQuote.quote(text.substring(0, end), false) + "...";
   }
 
-  /** The token in a message. */
+  /** Returns the token for a message. */
   String quoted() {
-    return kind == Kind.EOF ? "its end" : "\"" + TemplateText.shown(text) + "\"";
+    return kind == Kind.EOF ? "end" : "\"" + TemplateText.shown(text) + "\"";
   }
 }

@@ -1,8 +1,9 @@
 /**
- * Go's {@code text/template}: one parser with a syntax tree, and an evaluator for values and for
- * values of which only the type is known.
+ * Go's {@code text/template}: a parser with a syntax tree, and an evaluator for known values and
+ * for values of which only the type is known.
  *
- * <p>Used through {@code GoTemplate}. It knows nothing of profiles, rules or diagnostics.
+ * <p>{@code GoTemplate} is the entry point. This package does not depend on profiles, rules or
+ * diagnostics.
  */
 @NullMarked
 package io.gitopsprofile.golang.template;

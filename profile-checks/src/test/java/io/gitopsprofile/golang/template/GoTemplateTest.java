@@ -40,7 +40,7 @@ class GoTemplateTest {
         "a < b > c",
         ".Series>>"
       })
-  void takesWhatGoTakes(String template) {
+  void acceptsTemplatesThatGoAccepts(String template) {
     assertThat(QueryData.read(template).problem()).isNull();
   }
 
@@ -59,43 +59,43 @@ class GoTemplateTest {
         "<<.Series->> ! has the character U+002D '-' where a space or \">>\" must follow in the"
             + " action <<.Series->>",
         "<< /* a */>>x ! has something between \"<<\" and a comment in the action << /* a */>>",
-        "x<<end>> ! has an <<end>> that ends nothing",
+        "x<<end>> ! has an <<end>> that does not end a block",
         "<<if .Series>>x ! does not end its \"if\" in the action <<if .Series>>",
         "<<>> ! has no value in the action <<>>",
-        "<<.Series {>> ! has \"{\" where none may stand in the action <<.Series {>>",
+        "<<.Series {>> ! has an unexpected \"{\" in the action <<.Series {>>",
         "<<$x>> ! uses the variable $x, which is not declared there, in the action <<$x>>",
         "<<break>> ! has a <<break>> outside of range",
-        "<<.Series.Name>> ! uses the field .Name of a text, which has no fields, in the action"
+        "<<.Series.Name>> ! uses the field .Name of a text, which does not have fields, in the action"
             + " <<.Series.Name>>",
-        "<<with .Series>><<.GroupBy>><<end>> ! uses the field .GroupBy of a text, which has no"
-            + " fields, in the action <<.GroupBy>>",
+        "<<with .Series>><<.GroupBy>><<end>> ! uses the field .GroupBy of a text, which does not"
+            + " have fields, in the action <<.GroupBy>>",
         "<<range .Series>>x<<end>> ! ranges over a text in the action <<range .Series>>",
-        "<<len 5>> ! calls len, but a number has no length, in the action <<len 5>>",
-        "<<eq .Series 5>> ! calls eq, but a text is not compared with a number, in the action"
+        "<<len 5>> ! calls len, but a number does not have a length, in the action <<len 5>>",
+        "<<eq .Series 5>> ! calls eq, but a text cannot be compared with a number, in the action"
             + " <<eq .Series 5>>",
         "<<not 1 2>> ! calls not with 2 values in the action <<not 1 2>>",
-        "<<index .GroupBySlice \"a\">> ! calls index, but an index is a number, in the action"
+        "<<index .GroupBySlice \"a\">> ! calls index, but an index must be a number, in the action"
             + " <<index .GroupBySlice \"a\">>",
         "<<template \"a\">> ! calls the template \"a\", which it does not define, in the action"
             + " <<template \"a\">>",
-        "<<define \"a\">><<template \"a\">><<end>>x<<template \"a\">> ! calls a template from"
-            + " itself without an end in the action <<template \"a\">>",
+        "<<define \"a\">><<template \"a\">><<end>>x<<template \"a\">> ! calls a template"
+            + " recursively without end in the action <<template \"a\">>",
         "<<with .Series>>x<<else if .GroupBy>>y<<end>> ! has \"else if\" in a range or with in the"
             + " action <<else if .GroupBy>>"
       })
-  void saysWhatIsWrong(String template, String message) {
+  void describesErrors(String template, String message) {
     assertThat(problem(template).message()).isEqualTo(message);
   }
 
   @Test
-  void saysTheLineOfATemplateWithSeveral() {
+  void namesLineOfMultilineTemplate() {
     assertThat(problem("sum(\n<<.Series>>\n) by (<<.Group>>)\n").message())
         .isEqualTo(
             "uses the field .Group, which does not exist, in the action <<.Group>> in line 3");
   }
 
   @Test
-  void keepsMessagesShort() {
+  void shortensMessages() {
     String name = "é".repeat(5000);
     for (String template : List.of("<<.N>>", "<<N>>", "<<$N>>", "<<\"N\" N>>", "<<`\nN` | 5>>")) {
       TemplateProblem problem = problem(template.replace("N", name));
@@ -107,7 +107,7 @@ class GoTemplateTest {
   }
 
   @Test
-  void offersTheFieldOfTheDataWhereTheDotIsAText() {
+  void suggestsRootFieldInsideWith() {
     assertThat(problem("<<with .Series>><<.GroupBy>><<end>>").fix())
         .isEqualTo("write <<$.GroupBy>>");
   }
@@ -126,13 +126,13 @@ class GoTemplateTest {
         "<<if false>><<.Foo>><<end>> ! NONE",
         "<<range .GroupBySlice>><<break>><<.Foo>><<end>>x ! NONE"
       })
-  void tellsWhenGoReportsIt(String template, String kind) {
+  void distinguishesParseAndExecutionErrors(String template, String kind) {
     TemplateProblem problem = QueryData.read(template).problem();
     assertThat(problem == null ? "NONE" : problem.kind().name()).isEqualTo(kind);
   }
 
   @Test
-  void findsAnErrorInABranchOnlyWhereTheDataLeadThere() {
+  void reportsErrorsOfReachableBranches() {
     String template = "<<if eq .GroupBy \"a\">><<.Foo>><<end>>x";
     assertThat(QueryData.printed(template)).isEqualTo("x");
   }
@@ -164,20 +164,20 @@ class GoTemplateTest {
         "<<slice .Series 0 4>> ! http",
         "<<js \"a'b\">><<html \"<\">><<urlquery \"a b\">> ! a\\'b&lt;a+b"
       })
-  void fillsIn(String template, String expected) {
+  void printsTextForData(String template, String expected) {
     assertThat(QueryData.printed(template)).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"<<printf \"%x\" 1.5>>", "<<printf \"%p\" .GroupBySlice>>"})
-  void doesNotGuess(String template) {
+  void returnsNoTextForUnknownActions(String template) {
     GoTemplate.Filled filled = QueryData.read(template).fillIn(QueryData.DATA);
     assertThat(filled.text()).isNull();
     assertThat(filled.unknown()).isEqualTo(template);
   }
 
   @Test
-  void knowsTheFieldsThatItReads() {
+  void listsUsedFields() {
     GoTemplate template =
         QueryData.read("<<define \"a\">><<.GroupBy>><<end>>a{<<$.LabelMatchers>>}");
     assertThat(template.uses("LabelMatchers")).isTrue();
@@ -187,14 +187,14 @@ class GoTemplateTest {
   }
 
   @Test
-  void keepsTheTextBetweenActions() {
+  void returnsTextBetweenActions() {
     assertThat(QueryData.read("a{<<.LabelMatchers>>}[5m]<</* é */>>.").plainText())
         .isEqualTo("a{\uE000" + " ".repeat(17) + "}[5m].");
     assertThat(QueryData.read("é<<if>>é<<").plainText()).isEqualTo("é\uE000     é<<");
   }
 
   @Test
-  void knowsWhetherOnlyFieldsAreNamed() {
+  void recognizesTemplatesOfFieldsOnly() {
     assertThat(QueryData.read("a{<<.LabelMatchers>>}<</* why */>>").onlyNamesFields()).isTrue();
     assertThat(QueryData.read("<<print .Series>>").onlyNamesFields()).isFalse();
     assertThat(QueryData.read("<<if .Series>>a<<end>>").onlyNamesFields()).isFalse();
@@ -202,7 +202,7 @@ class GoTemplateTest {
   }
 
   @Test
-  void knowsWhatIsPrintedInBrackets() {
+  void findsValuesPrintedInBrackets() {
     assertThat(QueryData.read("x by (<<.GroupBySlice>>)").printsInBrackets())
         .isEqualTo(".GroupBySlice");
     assertThat(QueryData.read("<<slice .GroupBySlice 0 1>>").printsInBrackets())
@@ -211,7 +211,7 @@ class GoTemplateTest {
   }
 
   @Test
-  void knowsWhetherNothingIsPrinted() {
+  void recognizesEmptyOutput() {
     assertThat(QueryData.read("<<$x := .Series>><<define \"a\">>b<<end>>").printsNothing())
         .isTrue();
     assertThat(QueryData.read("").printsNothing()).isTrue();
@@ -219,7 +219,7 @@ class GoTemplateTest {
   }
 
   @Test
-  void takesOtherDelimiters() {
+  void supportsOtherDelimiters() {
     TemplateSetting braces = new TemplateSetting("a", "{{", "}}", QueryData.SETTING.data());
     GoTemplate template = GoTemplate.of("<<{{.Series}}>>", braces);
     assertThat(template.fillIn(QueryData.DATA).text()).isEqualTo("<<http_requests_total>>");
@@ -228,7 +228,7 @@ class GoTemplateTest {
   }
 
   @Test
-  void doesNotKnowTheResultsOfMethods() {
+  void treatsMethodResultsAsUnknown() {
     RecordType type =
         new RecordType(
             "schema.GroupResource",
@@ -244,7 +244,7 @@ class GoTemplateTest {
   }
 
   @Test
-  void knowsNothingOfValuesWhoseTypeTheVersionDecides() {
+  void treatsVersionDependentTypesAsUnknown() {
     RecordType type =
         new RecordType("a", List.of(new Field("M", BasicType.ANY_MAP, true)), List.of(), false);
     TemplateSetting setting = new TemplateSetting("a", "<<", ">>", type);
@@ -254,7 +254,7 @@ class GoTemplateTest {
   }
 
   @Test
-  void followsNestingOnASmallStack() throws InterruptedException {
+  void followsNestingOnSmallStack() throws InterruptedException {
     String blocks = "<<if .Series>>".repeat(95) + "<<.GroupBy>>" + "<<end>>".repeat(95);
     String parentheses = "<<print " + "(".repeat(95) + ".Series" + ")".repeat(95) + ">>";
     assertThat(onASmallStack(blocks + parentheses)).isEqualTo("podhttp_requests_total");
@@ -278,7 +278,7 @@ class GoTemplateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"<<if .Series>>", "<<print (", "<<range .GroupBySlice>>", "<<block \"a\" .>>"})
-  void refusesDeepNesting(String opening) {
+  void rejectsDeepNesting(String opening) {
     assertThat(problem(opening.repeat(1000)).kind()).isIn(Kind.LIMIT, Kind.PARSE);
     String parentheses = "<<" + "(".repeat(50_000) + ">>";
     assertThat(problem(parentheses).kind()).isEqualTo(Kind.LIMIT);
@@ -287,7 +287,7 @@ class GoTemplateTest {
   }
 
   @Test
-  void refusesWhatGrowsWithoutMeasure() {
+  void rejectsUnboundedOutput() {
     StringBuilder laughs = new StringBuilder("<<define \"t0\">>ha<<end>>");
     for (int i = 1; i < 60; i++) {
       String call = "<<template \"t" + (i - 1) + "\">>";
@@ -334,7 +334,7 @@ class GoTemplateTest {
         "<<.LabelValuesByName.a.a.a.a>>",
         "- <<-  ->>"
       })
-  void takesTimeThatGrowsWithTheLength(String part) {
+  void runsInLinearTime(String part) {
     String template = part.repeat(99_000 / part.length());
     assertTimeoutPreemptively(Duration.ofSeconds(5), () -> QueryData.read(template));
     assertTimeoutPreemptively(Duration.ofSeconds(5), () -> QueryData.read("<<print " + template));

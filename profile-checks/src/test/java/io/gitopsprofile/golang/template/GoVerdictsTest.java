@@ -16,10 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Verdicts that were recorded: those of prometheus-adapter 0.11.2 in {@code adapter-verdicts.tsv},
- * those of text/template of Go 1.19 on generated and mutated templates in {@code go-verdicts.tsv}.
- * A line has the verdict, the template, and the text that comes out or the error, which the adapter
- * cuts off after some letters.
+ * Recorded verdicts: of prometheus-adapter 0.11.2 in {@code adapter-verdicts.tsv}, of Go 1.19's
+ * text/template on generated and mutated templates in {@code go-verdicts.tsv}. Each line has the
+ * verdict, the template, and the output or the error; the adapter truncates errors.
  */
 class GoVerdictsTest {
 
@@ -79,14 +78,14 @@ class GoVerdictsTest {
 
   @ParameterizedTest
   @MethodSource("ofTheAdapter")
-  void acceptsWhatTheAdapterExecutes(Verdict verdict) {
+  void acceptsTemplatesThatTheAdapterExecutes(Verdict verdict) {
     boolean refused = QueryData.read(verdict.template).problem() != null;
     boolean dependsOnData = verdict.template.contains("slice .Series 0 400");
     assertThat(refused).isEqualTo(!verdict.kind.equals("prints") && !dependsOnData);
   }
 
   @Test
-  void hasEnoughVerdicts() {
+  void readsEnoughVerdicts() {
     assertThat(ofTheAdapter()).hasSize(53);
     assertThat(ofGo().map(Verdict::kind).distinct())
         .containsExactlyInAnyOrderElementsOf(List.of("parse", "execute", "prints"));

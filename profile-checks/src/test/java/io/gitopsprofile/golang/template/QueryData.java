@@ -37,7 +37,7 @@ final class QueryData {
     return GoTemplate.of(template, SETTING);
   }
 
-  /** The text that a template prints for these data. */
+  /** Returns the text that a template prints for these data. */
   static String printed(String template) {
     return String.valueOf(read(template).fillIn(DATA).text());
   }

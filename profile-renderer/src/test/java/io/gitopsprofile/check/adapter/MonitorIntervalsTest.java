@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Which interval of the Prometheus operator's monitors a rate's window is held to. */
+/** The intervals of monitors of the Prometheus operator that rate windows are compared with. */
 final class MonitorIntervalsTest {
 
   private static final Map<String, ?> PODINFO = Map.of("matchLabels", Map.of("app", "podinfo"));
@@ -27,7 +27,7 @@ final class MonitorIntervalsTest {
   private static final List<?> OFTEN = List.of(Map.of("interval", "10s"));
 
   @Test
-  void ofThePodsAlone() {
+  void usesIntervalsOfMatchingMonitors() {
     assertThat(found(monitor("PodMonitor", PODINFO, "podMetricsEndpoints", SELDOM)))
         .containsExactly("PRF020 metricsAdapter.rules[0].window");
     assertThat(found(monitor("ServiceMonitor", PODINFO, "endpoints", SELDOM)))
@@ -38,7 +38,7 @@ final class MonitorIntervalsTest {
   }
 
   @Test
-  void theShortestCounts() {
+  void usesShortestInterval() {
     assertThat(
             found(
                 monitor("PodMonitor", PODINFO, "podMetricsEndpoints", SELDOM),
@@ -47,7 +47,7 @@ final class MonitorIntervalsTest {
   }
 
   @Test
-  void nothingIsSaidWhereItIsNotCertain() {
+  void reportsNothingForUncertainIntervals() {
     Map<String, ?> expression = Map.of("matchExpressions", List.of(Map.of("key", "app")));
     List<?> variable = List.of(Map.of("interval", "${INTERVAL}"));
     Manifest seldom = monitor("PodMonitor", PODINFO, "podMetricsEndpoints", SELDOM);

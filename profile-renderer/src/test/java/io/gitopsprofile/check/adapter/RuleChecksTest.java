@@ -47,7 +47,7 @@ final class RuleChecksTest {
   private static final String NEED = "autoscalers[0].metrics[0].httpRequests";
 
   @Test
-  void findNothingInASoundProfile() {
+  void acceptsSoundProfile() {
     assertThat(Found.metrics(eksHpa())).isEmpty();
     assertThat(Found.metrics(with(full(SERIES, "^(.*)_total", "${1}_per_second", QUERY))))
         .isEmpty();
@@ -58,7 +58,7 @@ final class RuleChecksTest {
   }
 
   @Test
-  void takeMetricsThatNobodyHereUses() {
+  void acceptsMetricsOfUnknownImages() {
     Profile profile =
         with(rate("queue_messages_total", "queue_messages_per_second")).toBuilder()
             .autoscalers(autoscaler(pods("queue_messages_per_second")))
@@ -83,7 +83,7 @@ final class RuleChecksTest {
   }
 
   @Test
-  void missTheMetricOfAnAutoscaler() {
+  void reportsUnproducedMetric() {
     assertThat(Found.metrics(with(rate("http_requests_total", "http_request_per_second"))))
         .containsExactly("PRF012 " + NEED);
     assertThat(Found.metrics(with(full(SERIES, "^(.*)_total", null, QUERY))))
@@ -94,7 +94,7 @@ final class RuleChecksTest {
   }
 
   @Test
-  void saysNothingOfAMetricThatSomethingElseMayServe() {
+  void acceptsMetricServedElsewhere() {
     HelmRelease keda =
         HelmRelease.builder()
             .name("keda")
@@ -111,7 +111,7 @@ final class RuleChecksTest {
   }
 
   @Test
-  void catchANearMissOfAnOpenRuleOnAKnownImage() {
+  void reportsMisspelledMetricOfKnownImage() {
     Profile open =
         with(full("{__name__=~\"^http_.*\"}", "^(.*)_total", "${1}_per_second", QUERY)).toBuilder()
             .autoscalers(autoscaler(pods("http_request_per_second")))
@@ -120,7 +120,7 @@ final class RuleChecksTest {
   }
 
   @Test
-  void needResourcesOfBothKinds() {
+  void requiresNamespaceAndObjectLabels() {
     AdapterRule podOnly =
         new AdapterRule(
             "http_requests_total",
@@ -141,7 +141,7 @@ final class RuleChecksTest {
   }
 
   @Test
-  void serveObjectsAndExternalMetricsByTheirOwnRules() {
+  void separatesObjectAndExternalRules() {
     Map<String, ResourceOverride> overrides = new LinkedHashMap<>();
     overrides.put("namespace", ResourceOverride.of("namespace"));
     overrides.put("ingress", new ResourceOverride("networking.k8s.io", "ingresses"));
@@ -172,7 +172,7 @@ final class RuleChecksTest {
     "kubernetes_namespace, kubernetes_podname, kubernetes_podname",
     "namespace, kubernetes_pod_name, namespace"
   })
-  void mapTheLabelsOfTheProfilesPrometheus(String namespace, String pod, String wrong) {
+  void reportsLabelsThatPrometheusDoesNotSet(String namespace, String pod, String wrong) {
     AdapterRule rule =
         new AdapterRule(
             "http_requests_total",
@@ -185,7 +185,7 @@ final class RuleChecksTest {
   }
 
   @Test
-  void reportLabelsOfRulesInShortOnce() {
+  void reportsLabelsOfShortRulesOnce() {
     MetricsAdapter adapter = eksHpa().metricsAdapter();
     Profile profile =
         eksHpa().toBuilder()
@@ -204,7 +204,7 @@ final class RuleChecksTest {
   }
 
   @Test
-  void needLabelsThatTheSeriesHave() {
+  void reportsLabelsMissingFromSeries() {
     AdapterRule rule =
         full("http_requests_total{pod!=\"\"}", "^(.*)_total", "${1}_per_second", QUERY);
     assertThat(Found.metrics(with(rule))).containsExactly("PRF010 " + RULE + ".seriesQuery");
@@ -224,7 +224,7 @@ final class RuleChecksTest {
         "sum(rate(<<.Series>>{<<.LabelMatchers>>}[5s])) by (<<.GroupBy>>) | PRF020",
         "sum(rate(<<.Series>>{<<.LabelMatchers>>}[15s])) by (<<.GroupBy>>) | PRF021"
       })
-  void readTheQuery(String query, String code) {
+  void reportsInvalidQuery(String query, String code) {
     AdapterRule rule = full(SERIES, "^(.*)_total", "${1}_per_second", query);
     assertThat(Found.metrics(with(rule))).containsExactly(code + " " + RULE + ".metricsQuery");
   }
@@ -238,7 +238,7 @@ final class RuleChecksTest {
         "rate(<<.Series>>{<<.LabelMatchers>>}[1m])",
         "max_over_time(<<.Series>>{<<.LabelMatchers>>}[5s])"
       })
-  void takeQueriesThatWork(String query) {
+  void acceptsValidQueries(String query) {
     AdapterRule rule = full(SERIES, "^(.*)_total", "${1}_per_second", query);
     assertThat(Found.metrics(with(rule))).isEmpty();
   }
@@ -257,13 +257,13 @@ final class RuleChecksTest {
             + " each query of the adapter fails: can't evaluate field Unheard in type"
             + " naming.queryTemplateArgs ! use one of <<.Series>>, <<.LabelMatchers>>,"
             + " <<.LabelValuesByName>>, <<.GroupBy>>, <<.GroupBySlice>>",
-        "<<if eq .GroupBy \"a\">><<len 1>><<end>> ! calls len, but a number has no length, in the"
-            + " action <<len 1>>; executions that lead there fail: error calling"
+        "<<if eq .GroupBy \"a\">><<len 1>><<end>> ! calls len, but a number does not have a length, in the"
+            + " action <<len 1>>; executions that reach it fail: error calling"
             + " len: len of type int ! call len with other values, or remove the call",
-        "<</* <<.Series>> */>> ! prints nothing; the adapter refuses an empty query ! write a query"
+        "<</* <<.Series>> */>> ! prints nothing; the adapter rejects an empty query ! write a query"
             + " such as sum(<<.Series>>{<<.LabelMatchers>>}) by (<<.GroupBy>>)"
       })
-  void sayWhatGoSays(String query, String message, String fix) {
+  void quotesErrorsOfGo(String query, String message, String fix) {
     AdapterRule rule = full(SERIES, "^(.*)_total", "${1}_per_second", query);
     List<Diagnostic> found = RenderedObjects.findings(with(rule));
     assertThat(found).filteredOn(one -> one.code() == DiagnosticCode.RULE_TEMPLATE).hasSize(1);
@@ -280,7 +280,7 @@ final class RuleChecksTest {
     "kube(<<.Resource>>",
     "<<slice .Resource 0 100>>"
   })
-  void needTheResourceInALabelTemplate(String template) {
+  void requiresResourceInLabelTemplate(String template) {
     assertThat(Found.metrics(with(labelled(template))))
         .contains("PRF013 " + RULE + ".resources.template");
   }
@@ -293,7 +293,7 @@ final class RuleChecksTest {
     "<<if .Group>><<.Group>>_<<end>><<.Resource>>",
     "<<.String>>"
   })
-  void takeLabelTemplatesThatWork(String template) {
+  void acceptsValidLabelTemplates(String template) {
     assertThat(Found.metrics(with(labelled(template))))
         .doesNotContain("PRF013 " + RULE + ".resources.template");
   }
@@ -308,7 +308,7 @@ final class RuleChecksTest {
   }
 
   @Test
-  void readLabelsAsTheAdaptersVersionFillsThemIn() {
+  void fillsLabelsLikeTheAdapterVersion() {
     String lists =
         "sum(rate(<<.Series>>{kubernetes_pod_name=~\"<<range index .LabelValuesByName"
             + " \"kubernetes_pod_name\">><<.>>|<<end>>\"}[1m])) by (<<.GroupBy>>)";
@@ -324,13 +324,13 @@ final class RuleChecksTest {
     "^(.*_total, ${1}_per_second, .name.matches",
     "^(http)_(.*)_total, , .name.matches"
   })
-  void needAUsableName(String matches, @Nullable String as, String place) {
+  void reportsUnusableName(String matches, @Nullable String as, String place) {
     assertThat(Found.metrics(with(full(SERIES, matches, as, QUERY))))
         .containsExactly("PRF015 " + RULE + place);
   }
 
   @Test
-  void needFiltersThatPassTheSeries() {
+  void reportsFiltersThatRejectTheSeries() {
     AdapterRule rule =
         new AdapterRule(
             SERIES,
@@ -342,7 +342,7 @@ final class RuleChecksTest {
   }
 
   @Test
-  void needASeriesThatTheApplicationExports() {
+  void reportsSeriesThatIsNotExported() {
     Profile slip = with(rate("http_request_total", "http_requests_per_second"));
     assertThat(Found.metrics(slip)).containsExactly("PRF016 " + RULE + ".counter");
     assertThat(Found.messages(slip).get(0)).contains("did you mean \"http_requests_total\"?");
@@ -351,7 +351,7 @@ final class RuleChecksTest {
   }
 
   @Test
-  void warnOfARuleWithoutEffect() {
+  void reportsOverriddenRule() {
     Profile profile =
         with(
             rate("http_requests_total", "http_requests_per_second"),

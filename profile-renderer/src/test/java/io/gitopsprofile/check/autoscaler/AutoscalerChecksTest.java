@@ -50,7 +50,7 @@ final class AutoscalerChecksTest {
   }
 
   @Test
-  void everyContainerRequestsWhatItsUtilizationIsAShareOf() {
+  void requiresRequestsForUtilization() {
     Container sidecar = Container.builder().name("sidecar").image("envoy:v1").build();
     Profile profile =
         eksHpa().toBuilder()
@@ -68,7 +68,7 @@ final class AutoscalerChecksTest {
   }
 
   @Test
-  void aLimitIsARequestAndAnAmountNeedsNone() {
+  void acceptsLimitsAndAmountTargets() {
     Resources limits = new Resources(Map.of(), Map.of("cpu", Quantity.of(1)));
     Profile profile =
         Found.withWorkload(
@@ -82,7 +82,7 @@ final class AutoscalerChecksTest {
   }
 
   @Test
-  void noMetricsAreCpuUtilization() {
+  void treatsMissingMetricsAsCpuUtilization() {
     Profile profile =
         Found.withWorkload(
             workload -> Found.container(workload, podinfod -> podinfod.resources(null)));
@@ -106,7 +106,7 @@ final class AutoscalerChecksTest {
   }
 
   @Test
-  void theWorkloadIsThere() {
+  void reportsMissingWorkload() {
     assertThat(
             Found.scaling(new WorkloadTargetCheck(), "demo", ScaleTarget.workload("podinfos"), 10))
         .containsExactly(
@@ -132,7 +132,7 @@ final class AutoscalerChecksTest {
     "apps/v1, DaemonSet, podinfo, target.kind",
     "apps/v1, StatefulSet, podinfo, target.kind"
   })
-  void theObjectCanBeScaled(String apiVersion, String kind, String name, String place) {
+  void reportsUnscalableObject(String apiVersion, String kind, String name, String place) {
     ScaleTarget target = new ScaleTarget.ObjectReference(apiVersion, kind, name);
     List<String> found =
         new ArrayList<>(Found.scaling(new ObjectTargetKindCheck(), "demo", target, 10));
@@ -158,7 +158,7 @@ final class AutoscalerChecksTest {
     "1.16, extensions/v1beta1, Deployment, podinfo, PRF028 autoscalers[0].target.apiVersion",
     "1.16, apps/v1beta1, Deployment, podinfo, ''"
   })
-  void theGroupIsServed(
+  void reportsGroupThatIsNotServed(
       String kubernetes, String apiVersion, String kind, String name, String found) {
     ScaleTarget target = new ScaleTarget.ObjectReference(apiVersion, kind, name);
     Profile.Builder profile =
@@ -177,7 +177,7 @@ final class AutoscalerChecksTest {
   }
 
   @Test
-  void theObjectIsInTheAutoscalersNamespace() {
+  void reportsObjectInOtherNamespace() {
     ScaleTarget target = new ScaleTarget.ObjectReference("apps/v1", "Deployment", "podinfo");
     assertThat(Found.scaling(new ObjectTargetCheck(), "default", target, 10))
         .singleElement()
@@ -189,7 +189,7 @@ final class AutoscalerChecksTest {
   }
 
   @Test
-  void aContainerResourceIsOfAContainer() {
+  void reportsUnknownContainer() {
     ContainerMetricCheck check = new ContainerMetricCheck();
     assertThat(Found.withMetrics(check, container("podinfod"), container("istio-proxy"))).isEmpty();
     assertThat(Found.withMetrics(check, HTTP, container("podinfo")))
@@ -200,7 +200,7 @@ final class AutoscalerChecksTest {
   }
 
   @Test
-  void scaledWorkloadsLeaveReplicasOut() {
+  void reportsFixedReplicasOfScaledWorkload() {
     assertThat(Found.inWorkload(new FixedReplicasCheck(), workload -> workload.replicas(2)))
         .singleElement()
         .asString()
@@ -215,7 +215,7 @@ final class AutoscalerChecksTest {
   }
 
   @Test
-  void oneAutoscalerAWorkload() {
+  void reportsSecondAutoscaler() {
     Autoscaler second = autoscaler(HTTP).toBuilder().name("podinfo-cpu").build();
     Profile two = eksHpa().toBuilder().autoscalers(autoscaler(HTTP), second).build();
     assertThat(Found.in(new DuplicateAutoscalerCheck(), two))
@@ -230,7 +230,7 @@ final class AutoscalerChecksTest {
   }
 
   @Test
-  void theLeastIsNotAboveTheGreatest() {
+  void reportsMinimumAboveMaximum() {
     ReplicaBoundsCheck check = new ReplicaBoundsCheck();
     assertThat(Found.inAutoscaler(check, a -> a.minReplicas(10))).isEmpty();
     assertThat(Found.inAutoscaler(check, a -> a.minReplicas(null))).isEmpty();
@@ -245,7 +245,7 @@ final class AutoscalerChecksTest {
   }
 
   @Test
-  void zeroPodsNeedAMetricThatDoesWithoutThem() {
+  void reportsZeroMinimumWithPodMetrics() {
     ReplicaBoundsCheck check = new ReplicaBoundsCheck();
     assertThat(Found.inAutoscaler(check, a -> a.minReplicas(0)))
         .singleElement()
@@ -275,7 +275,7 @@ final class AutoscalerChecksTest {
   }
 
   @Test
-  void eachMetricHasOneTargetAboveZero() {
+  void reportsInvalidMetricTargets() {
     MetricTargetCheck check = new MetricTargetCheck();
     assertThat(Found.withMetrics(check, HTTP, Metric.Cpu.utilization(90))).isEmpty();
     assertThat(Found.withMetrics(check, new Metric.HttpRequests(Quantity.of("0m"))))
@@ -302,7 +302,7 @@ final class AutoscalerChecksTest {
   }
 
   @Test
-  void conditionsHaveTheValuesThatTheyCompare() {
+  void reportsInvalidSelectorConditions() {
     MetricSelectorCheck check = new MetricSelectorCheck();
     assertThat(Found.withMetrics(check, queue("In", "a"), queue("Exists"))).isEmpty();
     assertThat(Found.withMetrics(check, queue("In")))
@@ -313,7 +313,7 @@ final class AutoscalerChecksTest {
   }
 
   @Test
-  void aToleranceIsNotBelowZero() {
+  void reportsNegativeTolerance() {
     BehaviorCheck check = new BehaviorCheck();
     assertThat(Found.inAutoscaler(check, a -> a.behavior(behavior("0")))).isEmpty();
     assertThat(Found.inAutoscaler(check, a -> a.behavior(behavior("-0.1"))))

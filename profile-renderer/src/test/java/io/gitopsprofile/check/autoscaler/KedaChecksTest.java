@@ -48,14 +48,14 @@ class KedaChecksTest {
   private static final Metric HTTP = new Metric.HttpRequests(Quantity.of(10));
 
   @Test
-  void theQueryIsTheRulesForThisDeploymentsPods() {
+  void fillsInTheRulesQueryForThePods() {
     assertThat(query(keda(HTTP)))
         .isEqualTo(
             "sum(rate(http_requests_total{kubernetes_namespace=\"demo\"," + PODS + "}[1m]))");
   }
 
   @Test
-  void selectorsComeFirstByTheirLabels() {
+  void ordersMatchersOfSelectorsFirst() {
     LabelSelector selector =
         new LabelSelector(
             Map.of("z", "1"),
@@ -72,7 +72,7 @@ class KedaChecksTest {
   }
 
   @Test
-  void ofTwoRulesTheLaterWins() {
+  void usesTheLaterOfTwoRules() {
     MetricsAdapter both =
         adapter(
             rate("http_requests_total", "http_requests_per_second"),
@@ -82,7 +82,7 @@ class KedaChecksTest {
   }
 
   @Test
-  void externalMetricsAreOfTheNamespaceUnlessTheRuleSaysNo() {
+  void selectsExternalMetricsByNamespace() {
     Metric external = Metric.External.builder().metric("backlog").value(Quantity.of(30)).build();
     RuleResources named =
         new RuleResources(null, Map.of("ns", new ResourceOverride(null, "namespace")), null);
@@ -93,11 +93,11 @@ class KedaChecksTest {
         .singleElement()
         .asString()
         .startsWith("PRF077 autoscalers[0].metrics[0].external.metric")
-        .contains("maps no label to the namespace");
+        .contains("does not map a label to the namespace");
   }
 
   @Test
-  void aMetricWithoutARuleHasNoQuery() {
+  void reportsMetricWithoutRule() {
     Profile profile = keda(HTTP).toBuilder().metricsAdapter(null).build();
     assertThat(new TriggerQueries(profile).serverAddress()).isEmpty();
     assertThat(Found.in(new TriggerQueryCheck(), profile))
@@ -111,7 +111,7 @@ class KedaChecksTest {
   }
 
   @Test
-  void aPatternOfNamesIsNoValue() {
+  void reportsPodLabelComparedWithOneName() {
     AdapterRule rule =
         rule("max(<<.Series>>{pod=\"<<.LabelValuesByName.kubernetes_pod_name>>\"}) by (pod)");
     Profile profile = keda(HTTP).toBuilder().metricsAdapter(adapter(rule)).build();
@@ -119,7 +119,7 @@ class KedaChecksTest {
     assertThat(Found.in(new TriggerQueryCheck(), profile))
         .singleElement()
         .asString()
-        .contains("takes the pods as one value");
+        .contains("compares the pod label with one name");
     AdapterRule mended =
         rule("max(<<.Series>>{pod=~\"<<.LabelValuesByName.kubernetes_pod_name>>\"}) by (pod)");
     assertThat(query(keda(HTTP).toBuilder().metricsAdapter(adapter(mended)).build()))
@@ -134,7 +134,7 @@ class KedaChecksTest {
     "https://prometheus.example.com/, 0, /prom/, https://prometheus.example.com/prom",
     "http://prometheus, 9090, /prom, http://prometheus.monitoring-system:9090/prom"
   })
-  void theAddressIsTheAdapters(String url, Integer port, String path, String address) {
+  void usesTheAdaptersAddress(String url, Integer port, String path, String address) {
     MetricsAdapter adapter = adapter();
     MetricsAdapter other =
         MetricsAdapter.builder()
@@ -149,7 +149,7 @@ class KedaChecksTest {
 
   @ParameterizedTest
   @CsvSource({"54, 0", "55, 1"})
-  void theNameOfTheAutoscalerThatKedaMakes(int length, int findings) {
+  void reportsTooLongAutoscalerName(int length, int findings) {
     Autoscaler named = autoscaler(HTTP).toBuilder().name("n".repeat(length)).build();
     Profile profile = keda(HTTP).toBuilder().autoscalers(named).build();
     assertThat(Found.in(new ScaledObjectCheck(), profile)).hasSize(findings);
@@ -157,7 +157,7 @@ class KedaChecksTest {
   }
 
   @Test
-  void fluxV2DoesNotApplyAKindTogetherWithWhatBringsIt() {
+  void reportsScaledObjectBesideKedaRelease() {
     Keda beside = Keda.builder().namespace("demo").build();
     Profile v1 = keda(HTTP).toBuilder().keda(beside).build();
     Target v2 =
@@ -175,7 +175,7 @@ class KedaChecksTest {
   }
 
   @Test
-  void kedaDoesNotWaitForWhatLiesBesideItsKind() {
+  void reportsKedaReleaseThatWaitsForScaledObject() {
     HelmRelease keda =
         release("keda", "scaling").dependsOn(List.of(new NamespacedName("gate", null))).build();
     HelmRelease gate =
@@ -213,7 +213,7 @@ class KedaChecksTest {
   }
 
   @Test
-  void aFallbackNeedsAnotherMetricThanCpu() {
+  void reportsFallbackForCpuOnly() {
     assertThat(Found.in(new ScaledObjectCheck(), withFallback(Metric.Cpu.utilization(80))))
         .singleElement()
         .asString()
@@ -224,7 +224,7 @@ class KedaChecksTest {
   }
 
   @Test
-  void noPodsAtAllNeedAMetricThatDoesWithoutThem() {
+  void reportsZeroMinimumWithPodMetrics() {
     for (Metric ofPods : List.of(Metric.Cpu.utilization(80), HTTP)) {
       assertThat(Found.in(new ReplicaBoundsCheck(), withLeast(0, ofPods)))
           .singleElement()
@@ -239,7 +239,7 @@ class KedaChecksTest {
   }
 
   @Test
-  void anAmountNeedsARequestToo() {
+  void requiresRequestsForAmounts() {
     Metric amount = new Metric.Cpu(null, Quantity.of("200m"));
     Profile profile =
         Found.withWorkload(w -> Found.container(w, c -> c.resources(null))).toBuilder()
@@ -253,7 +253,7 @@ class KedaChecksTest {
   }
 
   @Test
-  void kedaOwnsTheExternalMetrics() {
+  void reportsSecondOwnerOfExternalMetrics() {
     HelmRelease second =
         HelmRelease.builder()
             .name("prometheus-adapter-2")
@@ -276,14 +276,14 @@ class KedaChecksTest {
   }
 
   @Test
-  void theAdapterThatIsNotThereOwnsNothing() {
+  void ignoresApisOfUnusedAdapter() {
     RuleResources of = new RuleResources(null, Map.of(), false);
     Metric external = Metric.External.builder().metric("backlog").value(Quantity.of(30)).build();
     assertThat(Found.of(DiagnosticCode.METRICS_API_OWNERS, withExternal(external, of))).isEmpty();
   }
 
   @Test
-  void whatOnlyKedaHasIsANoteWithTheAdapter() {
+  void notesKedaSettingsWithTheAdapter() {
     Autoscaler all =
         autoscaler(HTTP).toBuilder()
             .fallback(new Fallback(3, 2))
@@ -299,7 +299,7 @@ class KedaChecksTest {
   }
 
   @Test
-  void kedaIsWhereTheAdapterWouldBeUnlessItIsBrought() {
+  void placesKedaReleaseLikeTheAdapter() {
     HelmRelease release = keda(HTTP).kedaRelease();
     assertThat(release).isNotNull();
     assertThat(release.namespace()).isEqualTo("monitoring-system");
@@ -314,7 +314,7 @@ class KedaChecksTest {
   }
 
   @Test
-  void kedaIsBroughtFromAnyKindOfSource() {
+  void recognizesKedaFromAnySource() {
     Chart oci = Chart.Oci.builder().oci("oci://ghcr.io/kedacore/charts/keda").tag("2.20.2").build();
     Chart git = Chart.Git.of("https://github.com/kedacore/charts", "v2.20.2", "keda/");
     for (Chart chart : List.of(oci, git)) {
@@ -369,7 +369,7 @@ class KedaChecksTest {
         "sum(<<slice .Series 0 400>>{<<.LabelMatchers>>}) ! null",
         "sum(<<printf \"%x\" 1.5>><<.Series>>{<<.LabelMatchers>>}) ! null"
       })
-  void templatesAreExecutedAsGoDoes(String template, String start) {
+  void executesTemplatesLikeGo(String template, String start) {
     MetricsAdapter adapter = adapter(rule(template));
     assertThat(query(keda(HTTP).toBuilder().metricsAdapter(adapter).build())).startsWith(start);
   }

@@ -25,7 +25,7 @@ final class ClusterSettingsCheckTest {
 
   @ParameterizedTest
   @CsvSource({"1, 2, 3", "2, 2, 2", ", 5, ", "3, , ", ", , ", ", , 2", ", 1, 1", "0, 0, 1"})
-  void soundSizes(@Nullable Integer min, @Nullable Integer desired, @Nullable Integer max) {
+  void acceptsValidSizes(@Nullable Integer min, @Nullable Integer desired, @Nullable Integer max) {
     assertThat(places(size(min, desired, max))).isEmpty();
   }
 
@@ -38,7 +38,7 @@ final class ClusterSettingsCheckTest {
     "3, , 2, maxSize",
     ", , 1, maxSize"
   })
-  void unsoundSizes(
+  void reportsInvalidSizes(
       @Nullable Integer min, @Nullable Integer desired, @Nullable Integer max, String key) {
     assertThat(places(size(min, desired, max)))
         .containsExactly("PRF053 cluster.managedNodeGroups[0]." + key);
@@ -55,7 +55,7 @@ final class ClusterSettingsCheckTest {
   }
 
   @Test
-  void policies() {
+  void reportsConflictingPolicies() {
     assertThat(
             places(
                 policies(
@@ -70,7 +70,7 @@ final class ClusterSettingsCheckTest {
   }
 
   @Test
-  void names() {
+  void reportsDuplicateNames() {
     ManagedNodeGroup group = size(null, null, null);
     FargateProfile profile = FargateProfile.of("x", selector(0));
     assertThat(
@@ -83,7 +83,7 @@ final class ClusterSettingsCheckTest {
   }
 
   @Test
-  void selectors() {
+  void reportsTooManySelectors() {
     FargateProfile most = profile(Collections.nCopies(5, selector(5)));
     FargateProfile more = profile(Collections.nCopies(6, selector(0)));
     FargateProfile labels = profile(List.of(selector(0), selector(6)));
@@ -94,7 +94,7 @@ final class ClusterSettingsCheckTest {
   }
 
   @Test
-  void saysNothingOfAClusterThatEksctlDoesNotMake() {
+  void ignoresClustersWithoutEksctl() {
     Cluster cluster = Cluster.builder().name("a").managedNodeGroups(List.of(size(3, 2, 1))).build();
     assertThat(CheckRun.places(check, CheckRun.profile().cluster(cluster))).isEmpty();
     assertThat(CheckRun.places(check, CheckRun.profile())).isEmpty();

@@ -19,7 +19,7 @@ final class ClusterVersionCheckTest {
   private final Check check = new ClusterVersionCheck();
 
   @Test
-  void mayDifferWhereAllIsServed() {
+  void acceptsOtherVersionThatServesAllObjects() {
     assertThat(CheckRun.places(check, versions("1.30", "1.28").autoscalers(autoscaler())))
         .isEmpty();
     assertThat(CheckRun.places(check, versions("1.17", "1.17").autoscalers(autoscaler())))
@@ -29,18 +29,18 @@ final class ClusterVersionCheckTest {
   }
 
   @Test
-  void servesTheAutoscalers() {
+  void reportsUnservedAutoscaler() {
     assertThat(CheckRun.findings(check, versions("1.30", "1.22").autoscalers(autoscaler())))
         .singleElement()
         .hasToString(
-            "cluster.version: error PRF053: the cluster is of Kubernetes 1.22, which does not serve"
-                + " autoscaling/v2, and the target 1.30 makes the profile's HorizontalPodAutoscaler"
-                + " of it\n"
-                + "  fix: write one version as target.kubernetes and as cluster.version");
+            "cluster.version: error PRF053: the cluster runs Kubernetes 1.22, which does not serve"
+                + " autoscaling/v2; the target 1.30 renders the HorizontalPodAutoscaler with that"
+                + " version\n"
+                + "  fix: set target.kubernetes and cluster.version to the same version");
   }
 
   @Test
-  void servesTheCharts() {
+  void reportsUnservedChart() {
     HelmRelease release =
         HelmRelease.builder()
             .name("a")

@@ -32,7 +32,7 @@ final class ManifestApiCheckTest {
     "1.40, cert-manager.io/v1alpha2, Certificate",
     "1.40, networking.internal.knative.dev/v1alpha1, Ingress"
   })
-  void served(String kubernetes, String apiVersion, String kind) {
+  void acceptsServedApi(String kubernetes, String apiVersion, String kind) {
     assertThat(CheckRun.places(check, with(kubernetes, apiVersion, kind))).isEmpty();
   }
 
@@ -51,7 +51,7 @@ final class ManifestApiCheckTest {
     "1.22, apiregistration.k8s.io/v1beta1, APIService, apiregistration.k8s.io/v1",
     "1.32, flowcontrol.apiserver.k8s.io/v1beta3, FlowSchema, flowcontrol.apiserver.k8s.io/v1"
   })
-  void notServed(String kubernetes, String apiVersion, String kind, String replacement) {
+  void reportsUnservedApi(String kubernetes, String apiVersion, String kind, String replacement) {
     assertThat(CheckRun.findings(check, with(kubernetes, apiVersion, kind)))
         .singleElement()
         .satisfies(
@@ -63,17 +63,18 @@ final class ManifestApiCheckTest {
   }
 
   @Test
-  void withoutReplacement() {
+  void reportsRemovedKind() {
     assertThat(CheckRun.findings(check, with("1.25", "policy/v1beta1", "PodSecurityPolicy")))
         .singleElement()
         .hasToString(
-            "manifests[0].apiVersion: error PRF070: the PodSecurityPolicy \"a\" is of"
-                + " policy/v1beta1, which Kubernetes 1.10 to 1.24 serves, and the target is 1.25\n"
+            "manifests[0].apiVersion: error PRF070: the PodSecurityPolicy \"a\" has"
+                + " apiVersion policy/v1beta1; Kubernetes 1.10 to 1.24 serves it, and the target is"
+                + " 1.25\n"
                 + "  fix: remove it; the namespace labels pod-security.kubernetes.io/* take its"
                 + " place");
     assertThat(CheckRun.findings(check, with("1.14", "discovery.k8s.io/v1", "EndpointSlice")))
         .extracting(Diagnostic::fix)
-        .containsExactly("remove it; Kubernetes 1.14 has no EndpointSlice");
+        .containsExactly("remove it; Kubernetes 1.14 does not serve EndpointSlice");
   }
 
   private static Profile.Builder with(String kubernetes, String apiVersion, String kind) {

@@ -49,12 +49,12 @@ final class FargateChecksTest {
     "dem?, demos, false",
     "a.b*, axb, false"
   })
-  void selectorsHaveWildcards(String pattern, String text, boolean matches) {
+  void matchesWildcardsInSelectors(String pattern, String text, boolean matches) {
     assertThat(FargateSelectors.matches(pattern, text)).isEqualTo(matches);
   }
 
   @Test
-  void podsMeantForFargateAreSelected() {
+  void reportsUnselectedPods() {
     FargateProfileCheck check = new FargateProfileCheck();
     assertThat(Found.in(check, eksHpa())).isEmpty();
     assertThat(Found.in(check, selecting("de*", Map.of("sched*", "f?rgate")))).isEmpty();
@@ -76,7 +76,7 @@ final class FargateChecksTest {
   }
 
   @Test
-  void podsThatNeedANodeAreNotOnFargate() {
+  void reportsPodsThatNeedNodes() {
     FargateFeatureCheck check = new FargateFeatureCheck();
     assertThat(Found.in(check, eksHpa())).isEmpty();
     SecurityContext privileged = SecurityContext.builder().privileged(true).build();
@@ -108,7 +108,7 @@ final class FargateChecksTest {
   }
 
   @Test
-  void volumesOfNodesAreNotOnFargate() {
+  void reportsUnsupportedVolumes() {
     FargateVolumeCheck check = new FargateVolumeCheck();
     Volume log = new Volume("log", new VolumeSource.HostPath("/var/log", null));
     assertThat(Found.inWorkload(check, w -> w.volumes(log)))
@@ -154,7 +154,7 @@ final class FargateChecksTest {
     "16, 120Gi, ",
     "17, 1Gi, "
   })
-  void sizes(String cpu, String memory, String size) {
+  void computesSizes(String cpu, String memory, String size) {
     Workload workload =
         podinfo().toBuilder()
             .containers(
@@ -169,7 +169,7 @@ final class FargateChecksTest {
   }
 
   @Test
-  void theBiggestFirstContainerCounts() {
+  void countsLargestInitContainer() {
     Container small = container("small", "100m", "100Mi");
     Container big = container("big", "2", "100Mi");
     Workload workload =
@@ -178,7 +178,7 @@ final class FargateChecksTest {
   }
 
   @Test
-  void tellsTheSize() {
+  void reportsBilledSize() {
     FargateSizeCheck check = new FargateSizeCheck();
     assertThat(Found.in(check, eksHpa()))
         .containsExactly(
@@ -206,7 +206,7 @@ final class FargateChecksTest {
     "0.5, 256Mi, 1",
     "16, 122624Mi, 0"
   })
-  void saysNothingOfASizeThatIsFilled(String cpu, String memory, int findings) {
+  void acceptsFilledSize(String cpu, String memory, int findings) {
     assertThat(
             Found.inContainer(
                 new FargateSizeCheck(), c -> c.resources(Resources.requests(cpu, memory))))
@@ -214,7 +214,7 @@ final class FargateChecksTest {
   }
 
   @Test
-  void addonsStayOnNodes() {
+  void reportsAddonsOnFargate() {
     FargateAddonCheck check = new FargateAddonCheck();
     assertThat(Found.in(check, eksHpa())).isEmpty();
     assertThat(Found.in(check, selecting("*", Map.of("scheduler", "fargate")))).isEmpty();
@@ -227,12 +227,12 @@ final class FargateChecksTest {
 
   @ParameterizedTest
   @MethodSource
-  void whereThereIsOnlyFargateAddonsRunThereIfTheyCan(
+  void allowsAddonsInClusterWithoutNodes(
       String chart, String version, Map<String, ?> values, List<String> found) {
     assertThat(obstacles(chart, version, values, List.of())).isEqualTo(found);
   }
 
-  private static Stream<Arguments> whereThereIsOnlyFargateAddonsRunThereIfTheyCan() {
+  private static Stream<Arguments> allowsAddonsInClusterWithoutNodes() {
     Map<String, Object> off = Map.of("enabled", false);
     Map<String, Object> on = Map.of("enabled", true);
     Map<String, Object> bare =
@@ -294,7 +294,7 @@ final class FargateChecksTest {
   }
 
   @Test
-  void aClaimIsOnEbsIfTheManifestsSaySo() {
+  void recognizesEbsClaimsByStorageClass() {
     Map<String, ?> values =
         Map.of(
             "prometheus-node-exporter",
@@ -315,7 +315,7 @@ final class FargateChecksTest {
   }
 
   @Test
-  void nothingMakesAVolumeOnEfsWhereThereIsOnlyFargate() {
+  void reportsDynamicEfsVolumesWithoutNodes() {
     Map<String, Object> off = Map.of("enabled", false);
     Map<String, ?> values =
         Map.of(
@@ -343,7 +343,7 @@ final class FargateChecksTest {
   }
 
   @Test
-  void whatIsThereOnEfsNobodyHasToMake() {
+  void acceptsExistingEfsVolumes() {
     Map<String, Object> off = Map.of("enabled", false);
     var template = Map.of("spec", Map.of("storageClassName", "", "volumeName", "prometheus"));
     Map<String, ?> stack =
@@ -379,13 +379,13 @@ final class FargateChecksTest {
   }
 
   @Test
-  void karpentersNodesAreNodes() {
+  void treatsKarpenterAsNodes() {
     var pool = Found.manifest("karpenter.sh/v1", "NodePool", "default", Map.of());
     assertThat(obstacles("metrics-server", "3.13.1", Map.of(), List.of(pool)))
         .containsExactly("cluster.fargateProfiles[0].selectors[0].namespace");
   }
 
-  /** Where the findings stand, in a cluster of Fargate alone. */
+  /** Returns the paths of the findings in a cluster that has only Fargate. */
   private static List<String> obstacles(
       String chart, String version, Map<String, ?> values, List<Manifest> manifests) {
     return reported(chart, version, values, manifests).stream()
@@ -425,7 +425,7 @@ final class FargateChecksTest {
   }
 
   @Test
-  void whatFargateDoesNotTakeNeedsNodes() {
+  void reportsMissingNodeGroup() {
     NodeGroupCheck check = new NodeGroupCheck();
     assertThat(Found.in(check, eksHpa())).isEmpty();
     Profile noNodes =

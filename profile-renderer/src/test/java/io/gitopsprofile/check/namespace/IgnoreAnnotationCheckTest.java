@@ -28,20 +28,20 @@ final class IgnoreAnnotationCheckTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"true", "false", "sync_only"})
-  void meant(String value) {
+  void acceptsKnownValues(String value) {
     assertThat(CheckRun.places(check, CheckRun.profile().namespaces(namespace(IGNORE, value))))
         .isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"True", "yes", "1", "", "on", "sync-only", "TRUE", " true"})
-  void doesNothing(String value) {
+  void reportsValuesWithoutEffect(String value) {
     assertThat(CheckRun.places(check, CheckRun.profile().namespaces(namespace(IGNORE, value))))
         .containsExactly("PRF046 namespaces[0].annotations[\"fluxcd.io/ignore\"]");
   }
 
   @Test
-  void onEveryObject() {
+  void checksEveryObject() {
     Map<String, String> annotations = Map.of(IGNORE, "yes");
     Profile.Builder profile =
         CheckRun.profile()
@@ -78,19 +78,19 @@ final class IgnoreAnnotationCheckTest {
   }
 
   @Test
-  void namesBothEnds() {
+  void namesBothFixes() {
     assertThat(CheckRun.findings(check, CheckRun.profile().namespaces(namespace(IGNORE, "True"))))
         .singleElement()
         .hasToString(
             "namespaces[0].annotations[\"fluxcd.io/ignore\"]: warning PRF046: the namespace"
-                + " \"demo\" has fluxcd.io/ignore: \"True\", and Flux ignores an object only for"
+                + " \"demo\" has fluxcd.io/ignore: \"True\"; Flux ignores an object only for"
                 + " \"true\"\n"
-                + "  fix: write \"true\" to leave the object out, or remove the annotation to apply"
-                + " it");
+                + "  fix: write \"true\" to exclude the object, or remove the annotation to apply"
+                + " the object");
   }
 
   @Test
-  void whatFluxWrites() {
+  void reportsAnnotationsWrittenByFlux() {
     Profile.Builder profile =
         CheckRun.profile()
             .namespaces(
@@ -107,7 +107,7 @@ final class IgnoreAnnotationCheckTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"true", "false", "sync_only"})
-  void fluxV2IsToldInItsOwnWords(String value) {
+  void acceptsKnownValuesForFluxV2(String value) {
     assertThat(
             CheckRun.places(
                 check, CheckRun.profile("1.30", Flux.V2).namespaces(namespace(IGNORE, value))))
@@ -115,13 +115,13 @@ final class IgnoreAnnotationCheckTest {
   }
 
   @Test
-  void whatIsNotMeantDoesNothingUnderFluxV2Either() {
+  void reportsValuesWithoutEffectForFluxV2() {
     Profile.Builder profile =
         CheckRun.profile("1.30", Flux.V2).namespaces(namespace(IGNORE, "yes"));
     assertThat(CheckRun.findings(check, profile))
         .extracting(Diagnostic::message)
         .containsExactly(
-            "the namespace \"demo\" has fluxcd.io/ignore: \"yes\", and Flux ignores an object only"
+            "the namespace \"demo\" has fluxcd.io/ignore: \"yes\"; Flux ignores an object only"
                 + " for \"true\"");
   }
 

@@ -27,7 +27,7 @@ final class NamespaceDeclaredCheckTest {
   private final Check check = new NamespaceDeclaredCheck();
 
   @Test
-  void declaredOnes() {
+  void acceptsDeclaredNamespaces() {
     Profile.Builder profile =
         CheckRun.profile()
             .namespaces(Namespace.of("demo"))
@@ -45,7 +45,7 @@ final class NamespaceDeclaredCheckTest {
   }
 
   @Test
-  void eachUndeclaredOneOnce() {
+  void reportsEachUndeclaredNamespaceOnce() {
     Profile.Builder profile =
         CheckRun.profile()
             .namespaces(Namespace.of("monitoring"))
@@ -74,7 +74,7 @@ final class NamespaceDeclaredCheckTest {
   }
 
   @Test
-  void namesTheNearest() {
+  void suggestsClosestNamespace() {
     Profile.Builder profile =
         CheckRun.profile()
             .namespaces(Namespace.of("monitoring-system"), Namespace.of("demo"))
@@ -90,7 +90,7 @@ final class NamespaceDeclaredCheckTest {
   }
 
   @Test
-  void saysNothingOfWhatIsOnlyReadOrMadeByHelm2() {
+  void ignoresValuesFromNamespacesAndHelm2Releases() {
     HelmRelease release =
         release("demo")
             .targetNamespace("made-by-helm")

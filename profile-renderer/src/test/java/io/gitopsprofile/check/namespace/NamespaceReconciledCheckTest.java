@@ -26,7 +26,7 @@ final class NamespaceReconciledCheckTest {
   private final Check check = new NamespaceReconciledCheck();
 
   @Test
-  void theSeedsDemoIsSound() {
+  void acceptsSuspendedDemoNamespace() {
     Profile.Builder profile =
         CheckRun.profile()
             .namespaces(Namespace.of("monitoring"), off("demo"))
@@ -37,7 +37,7 @@ final class NamespaceReconciledCheckTest {
   }
 
   @Test
-  void aReleaseIsInstalledIntoIt() {
+  void reportsReleaseInstalledIntoSuspendedNamespace() {
     Profile.Builder profile =
         CheckRun.profile()
             .namespaces(Namespace.of("flux-apps"), off("demo"))
@@ -47,14 +47,14 @@ final class NamespaceReconciledCheckTest {
     assertThat(CheckRun.findings(check, profile))
         .singleElement()
         .hasToString(
-            "namespaces[1].reconcile: error PRF045: Flux does not apply the namespace \"demo\","
-                + " but the release \"podinfo\" is installed into it, from \"flux-apps\", which"
+            "namespaces[1].reconcile: error PRF045: Flux does not apply the namespace \"demo\";"
+                + " the release \"podinfo\" is installed into it from \"flux-apps\", which"
                 + " Flux applies\n"
-                + "  fix: let Flux apply it, or leave out what needs it as well");
+                + "  fix: let Flux apply the namespace, or exclude the objects that need it, too");
   }
 
   @Test
-  void theAdapterReadsAPrometheusInIt() {
+  void reportsAdapterThatReadsSuspendedPrometheus() {
     for (String url :
         List.of(
             "http://prometheus.prom",
@@ -74,7 +74,7 @@ final class NamespaceReconciledCheckTest {
   }
 
   @Test
-  void anAutoscalerNeedsTheAdapterInIt() {
+  void reportsAutoscalerThatNeedsSuspendedAdapter() {
     Profile.Builder profile =
         CheckRun.profile()
             .namespaces(off("monitoring"), Namespace.of("demo"))
@@ -87,12 +87,12 @@ final class NamespaceReconciledCheckTest {
                     autoscaler("demo", new Metric.Pods("queue", null, Quantity.of(10))))))
         .extracting(Diagnostic::message)
         .containsExactly(
-            "Flux does not apply the namespace \"monitoring\", but the autoscaler \"podinfo\" needs"
-                + " \"prometheus-adapter\" in it, from \"demo\", which Flux applies");
+            "Flux does not apply the namespace \"monitoring\"; the autoscaler \"podinfo\" needs"
+                + " \"prometheus-adapter\" in it from \"demo\", which Flux applies");
   }
 
   @Test
-  void anAutoscalerNeedsTheMetricsServerInIt() {
+  void reportsAutoscalerThatNeedsSuspendedMetricsServer() {
     Profile.Builder profile =
         CheckRun.profile()
             .namespaces(off("monitoring"), Namespace.of("demo"))
@@ -104,7 +104,7 @@ final class NamespaceReconciledCheckTest {
   }
 
   @Test
-  void byAnnotation() {
+  void recognizesSuspensionByAnnotation() {
     HelmRelease podinfo = release("podinfo", "apps").targetNamespace("demo").build();
     Namespace v1 = annotated("fluxcd.io/ignore", "true");
     assertThat(

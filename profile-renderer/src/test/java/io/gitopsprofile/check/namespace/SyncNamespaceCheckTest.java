@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class SyncNamespaceCheckTest {
 
   @Test
-  void isThereBeforeWhatLiesInIt() {
+  void reportsSyncNamespaceThatTheProfileCreates() {
     assertThat(found(Flux.V2, "team")).isTrue();
     assertThat(found(Flux.V1, "team")).isFalse();
     assertThat(found(Flux.V2, "other")).isFalse();
@@ -28,7 +28,7 @@ class SyncNamespaceCheckTest {
   }
 
   @Test
-  void thatOfAManifestIsMadeTheSameWay() {
+  void reportsSyncNamespaceAmongManifests() {
     Profile profile =
         profile(Flux.V2, "made")
             .manifests(Found.manifest("v1", "Namespace", "made", Map.of()))
@@ -40,14 +40,14 @@ class SyncNamespaceCheckTest {
   }
 
   @Test
-  void somebodyElseMakesTheOneThatFluxLeavesOut() {
+  void acceptsSuspendedSyncNamespace() {
     Namespace leftOut = Namespace.builder().name("team").reconcile(false).build();
     Profile profile = profile(Flux.V2, "team").namespaces(leftOut).build();
     assertThat(Found.in(new SyncNamespaceCheck(), profile)).isEmpty();
   }
 
   @Test
-  void theFixIsEnough() {
+  void passesAfterTheFix() {
     Profile.Builder fixed =
         profile(Flux.V2, "fleet")
             .workloads(Workload.builder().name("podinfo").namespace("fleet").build());

@@ -33,7 +33,7 @@ final class LoadTestUrlCheckTest {
         "http://prometheus.monitoring-system:9090",
         "http://frontend.other.svc.cluster.local"
       })
-  void aServiceOfTheProfileOrAnotherHost(String url) {
+  void acceptsKnownServicesAndOtherHosts(String url) {
     assertThat(calling(url)).isEmpty();
   }
 
@@ -46,7 +46,7 @@ final class LoadTestUrlCheckTest {
         "http://podinfos",
         "http://web.demo"
       })
-  void noSuchService(String url) {
+  void reportsUnknownService(String url) {
     assertThat(calling(url))
         .singleElement()
         .asString()
@@ -55,7 +55,7 @@ final class LoadTestUrlCheckTest {
   }
 
   @Test
-  void noSuchPort() {
+  void reportsUnknownPort() {
     assertThat(calling("http://podinfo.demo:9898"))
         .containsExactly(
             "PRF038 autoscalers[0].loadTest.url the load test of autoscaler \"podinfo\" calls"
@@ -65,7 +65,7 @@ final class LoadTestUrlCheckTest {
   }
 
   @Test
-  void aServiceAmongTheManifests() {
+  void findsServicesAmongManifests() {
     Profile profile =
         eksHpa().toBuilder()
             .autoscalers(load("http://web.demo:8080"))

@@ -49,7 +49,7 @@ final class PortChecksTest {
   }
 
   @Test
-  void aServiceSelectsPods() {
+  void reportsServiceWithoutPods() {
     ServiceSelectorCheck check = new ServiceSelectorCheck();
     assertThat(Found.inWorkload(check, w -> w.service(selecting("app", "podinfo")))).isEmpty();
     assertThat(Found.inWorkload(check, w -> w.service(selecting("app", "loadtester"))))
@@ -66,7 +66,7 @@ final class PortChecksTest {
   }
 
   @Test
-  void aNamedTargetPortIsAContainerPort() {
+  void reportsUnknownNamedTargetPort() {
     assertThat(ports(w -> w.service(leadingTo("https"))))
         .containsExactly(
             "PRF035 workloads[0].service.ports[0].targetPort Service \"podinfo\" leads to port"
@@ -79,7 +79,7 @@ final class PortChecksTest {
   }
 
   @Test
-  void aNumberIsAPortThatIsListenedOn() {
+  void reportsNumberThatNoContainerListensOn() {
     assertThat(ports(w -> w.service(leadingTo("9898")))).isEmpty();
     assertThat(ports(w -> w.service(leadingTo("8080"))))
         .singleElement()
@@ -103,7 +103,7 @@ final class PortChecksTest {
     "9898, 9899, containers[0].command[1]",
     "9999, 9990, containers[0].ports[2].containerPort"
   })
-  void aFlagAndItsPortsAgree(String right, String wrong, String place) {
+  void reportsFlagThatDiffersFromPorts(String right, String wrong, String place) {
     List<String> command = new ArrayList<>();
     for (String word : podinfo().containers().get(0).command()) {
       command.add(word.replace(right, wrong));
@@ -115,7 +115,7 @@ final class PortChecksTest {
   }
 
   @Test
-  void aContainerPortIsListenedOn() {
+  void reportsContainerPortWithoutListener() {
     assertThat(
             ports(w -> container(w, c -> c.ports(ContainerPort.of("http", 9899), METRICS, GRPC))))
         .containsExactly(
@@ -125,7 +125,7 @@ final class PortChecksTest {
   }
 
   @Test
-  void whatTheFlagsDoNotTellIsNotJudged() {
+  void ignoresUnknownFlags() {
     assertThat(
             ports(
                 w ->
@@ -134,7 +134,7 @@ final class PortChecksTest {
   }
 
   @Test
-  void aProbeAsksAPortThatIsListenedOn() {
+  void reportsProbeOfUnusedPort() {
     ProbeAction exec = ProbeAction.Exec.of("podcli", "check", "http", "localhost:9899/healthz");
     assertThat(ports(w -> container(w, c -> c.livenessProbe(probe(exec)))))
         .singleElement()
@@ -156,7 +156,7 @@ final class PortChecksTest {
   }
 
   @Test
-  void severalThatAgreeOutvoteTheContainerPort() {
+  void reportsContainerPortWhenOtherPlacesAgree() {
     Container.Builder web =
         Container.builder()
             .name("web")
@@ -187,7 +187,7 @@ final class PortChecksTest {
   }
 
   @Test
-  void portsStandOnce() {
+  void reportsDuplicatePorts() {
     DuplicatePortCheck check = new DuplicatePortCheck();
     assertThat(Found.in(check, eksHpa())).isEmpty();
     assertThat(
@@ -210,7 +210,7 @@ final class PortChecksTest {
   }
 
   @Test
-  void servicePortsStandOnceAndHaveNames() {
+  void reportsDuplicateAndUnnamedServicePorts() {
     ServicePortCheck check = new ServicePortCheck();
     ServicePort http = ServicePort.of("http", 80, PortReference.of("http"));
     assertThat(Found.inWorkload(check, w -> w.service(Service.of(http, http))))

@@ -33,7 +33,7 @@ final class ChartBranchCheckTest {
         "20240501",
         "refs/tags/stable"
       })
-  void fixed(String ref) {
+  void acceptsFixedRefs(String ref) {
     assertThat(CheckRun.places(check, CheckRun.profile().releases(at(ref)))).isEmpty();
   }
 
@@ -52,13 +52,13 @@ final class ChartBranchCheckTest {
         "decades",
         "3F94469B8D0B5D4A2F3C1E9A7B6C5D4E3F2A1B0C"
       })
-  void moving(String ref) {
+  void reportsBranches(String ref) {
     assertThat(CheckRun.places(check, CheckRun.profile().releases(at("1.0.0"), at(ref))))
         .containsExactly("PRF031 releases[1].chart.ref");
   }
 
   @Test
-  void withoutRefItIsMaster() {
+  void treatsMissingRefAsMaster() {
     assertThat(CheckRun.findings(check, CheckRun.profile().releases(at(null))))
         .singleElement()
         .hasToString(
@@ -68,7 +68,7 @@ final class ChartBranchCheckTest {
   }
 
   @Test
-  void repositoriesHaveVersions() {
+  void ignoresChartRepositories() {
     Chart chart = Chart.Repository.of("https://charts.helm.sh/stable", "a", "1.0.0");
     HelmRelease release = HelmRelease.builder().name("a").namespace("demo").chart(chart).build();
     assertThat(CheckRun.places(check, CheckRun.profile().releases(release))).isEmpty();

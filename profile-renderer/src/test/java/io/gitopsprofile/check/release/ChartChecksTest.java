@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@link ChartRepositoryCheck} and {@link ChartApiCheck} together: one finding a release. */
+/**
+ * {@link ChartRepositoryCheck} and {@link ChartApiCheck} together report one finding per release.
+ */
 final class ChartChecksTest {
 
   private static final String STABLE = "https://charts.helm.sh/stable";
@@ -79,7 +81,7 @@ final class ChartChecksTest {
   }
 
   @Test
-  void deadAndNotServedIsOneFinding() {
+  void reportsDeadAndUnservedChartOnce() {
     assertThat(findings("1.22", DEAD, "prometheus-adapter", "1.4.0"))
         .singleElement()
         .satisfies(
@@ -90,7 +92,7 @@ final class ChartChecksTest {
   }
 
   @Test
-  void notServedNamesTheReplacement() {
+  void namesReplacementOfUnservedChart() {
     assertThat(findings("1.25", STABLE, "metrics-server", "2.8.8"))
         .singleElement()
         .hasToString(
@@ -102,7 +104,7 @@ final class ChartChecksTest {
   }
 
   @Test
-  void theAdaptersTooAtItsOwnPlace() {
+  void reportsAdapterAtItsOwnPath() {
     Profile.Builder profile =
         CheckRun.profile("1.25", Flux.V1)
             .metricsAdapter(
@@ -116,7 +118,7 @@ final class ChartChecksTest {
 
   @ParameterizedTest
   @CsvSource({"29.27.0, , tag", "29.27.0, 29.x, semver"})
-  void anOciArtifactsVersionIsItsTagOrRange(String tag, String semver, String place) {
+  void readsVersionFromOciTagOrRange(String tag, String semver, String place) {
     Chart chart =
         Chart.Oci.builder()
             .oci("oci://ghcr.io/prometheus-community/charts/prometheus")
@@ -132,7 +134,7 @@ final class ChartChecksTest {
 
   @ParameterizedTest
   @CsvSource({"1.2.0, 1", "=1.4.4, 1", "1.4.5, 0", "^1.2.0, 0", "~1.4.0, 0", "1.x, 0", "1, 0"})
-  void aRangeTakesTheNewestVersion(String semver, int findings) {
+  void usesNewestVersionOfRange(String semver, int findings) {
     Chart chart =
         Chart.Oci.builder().oci("oci://example.com/appmesh-controller").semver(semver).build();
     Profile.Builder profile =

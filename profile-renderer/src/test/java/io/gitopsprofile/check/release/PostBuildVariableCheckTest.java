@@ -30,7 +30,7 @@ final class PostBuildVariableCheckTest {
   private final Check check = new PostBuildVariableCheck();
 
   @Test
-  void inAReleaseThatSaysSo() {
+  void reportsReleaseThatEnablesSubstitution() {
     Map<String, String> enabled = Map.of("kustomize.toolkit.fluxcd.io/substitute", "enabled");
     Profile.Builder profile = with(Flux.V2, enabled, rule("http_per_second"), rule("${1}_x"));
     assertThat(CheckRun.findings(check, profile))
@@ -56,7 +56,7 @@ final class PostBuildVariableCheckTest {
   }
 
   @Test
-  void inAManifestThatDoesNotTurnItOff() {
+  void reportsManifestWithoutDisabledSubstitution() {
     String rules =
         "rules:\n- {seriesQuery: a_total, name: {matches: ^(.*)_total, as: \"${1}_per_second\"}}\n";
     assertThat(CheckRun.findings(check, withRules(Flux.V2, Map.of(), rules)))
@@ -82,7 +82,7 @@ final class PostBuildVariableCheckTest {
   }
 
   @Test
-  void inAManifestWhoseRulesAreNoText() {
+  void reportsManifestWithStructuredRules() {
     Map<String, Object> rule = Map.of("seriesQuery", "a_total", "name", Map.of("as", "${1}_x"));
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("apiVersion", "helm.toolkit.fluxcd.io/v2");
@@ -97,19 +97,19 @@ final class PostBuildVariableCheckTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"${1}", "${1:-a}", "${1:-$HOME}", "${10:2:1}", "${1%.*}", "${1-a}", "${#1}"})
-  void anArgumentIsNoVariable(String text) {
+  void recognizesScriptArguments(String text) {
     FreeForm values = new FreeForm(Map.of("script", "run \"" + text + "\""));
     assertThat(PostBuildSubstitution.breaks(values)).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"$1", "$${1:-a}", "${a:-1}", "${a1}", "${_1:-b}", "${1", "${#a}"})
-  void whatMayBeAVariableIsNoArgument(String text) {
+  void acceptsPossibleVariables(String text) {
     assertThat(PostBuildSubstitution.breaks(new FreeForm(Map.of("script", text)))).isFalse();
   }
 
   @Test
-  void ofNestedOnesTheInnerIsNamed() {
+  void namesInnermostVariable() {
     assertThat(PostBuildSubstitution.numbered("${1:-${2}}")).isEqualTo("${2}");
   }
 
@@ -132,14 +132,14 @@ final class PostBuildVariableCheckTest {
   }
 
   @Test
-  void notWhereItIsTurnedOff() {
+  void acceptsDisabledSubstitution() {
     Map<String, String> disabled = Map.of("kustomize.toolkit.fluxcd.io/substitute", "Disabled");
     assertThat(CheckRun.places(check, with(Flux.V2, disabled, rule("${1}_x")))).isEmpty();
     assertThat(CheckRun.places(check, with(Flux.V2, Map.of(), rule("${1}_x")))).isEmpty();
   }
 
   @Test
-  void aVariableBesideAGroupIsNotReplaced() {
+  void reportsVariableBesideGroup() {
     FreeForm values =
         new FreeForm(Map.of("domain", "${cluster_domain}", "rules", List.of("x", "${1}_x")));
     HelmRelease release = release("a").values(values).build();

@@ -14,7 +14,7 @@ final class ReleaseNameCheckTest {
   private final Check check = new ReleaseNameCheck();
 
   @Test
-  void upTo53Characters() {
+  void acceptsUpTo53Characters() {
     assertThat(
             CheckRun.places(
                 check,
@@ -27,7 +27,7 @@ final class ReleaseNameCheckTest {
   }
 
   @Test
-  void longer() {
+  void reportsLongerNames() {
     assertThat(
             CheckRun.places(
                 check,
@@ -42,7 +42,7 @@ final class ReleaseNameCheckTest {
   }
 
   @Test
-  void saysWhatItIsCalled() {
+  void namesTheHelmRelease() {
     HelmRelease release = release("n".repeat(44)).targetNamespace("prod").build();
     assertThat(CheckRun.findings(check, CheckRun.profile().releases(release)))
         .extracting(Diagnostic::message)

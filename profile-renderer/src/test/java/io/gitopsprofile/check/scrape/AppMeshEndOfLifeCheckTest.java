@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What uses App Mesh, and what only has to do with Envoys. */
+/** Uses of App Mesh, and uses of Envoy without App Mesh. */
 class AppMeshEndOfLifeCheckTest {
 
   private static final String INJECTOR = "appmesh.k8s.aws/sidecarInjectorWebhook";
   private static final Map<String, String> ENABLED = Map.of(INJECTOR, "enabled");
 
   @Test
-  void envoysRulesAndPrometheusUseNone() {
+  void ignoresRulesAndPrometheusOfEnvoy() {
     assertThat(ended(eksHpa())).isEmpty();
     Namespace disabled =
         Namespace.builder().name("demo").labels(Map.of(INJECTOR, "disabled")).build();
@@ -32,7 +32,7 @@ class AppMeshEndOfLifeCheckTest {
   }
 
   @Test
-  void sidecarsUseIt() {
+  void reportsRequestedSidecars() {
     Workload annotated = Preset.PODINFO.in("demo").podAnnotations(ENABLED).build();
     assertThat(ended(eksHpa().toBuilder().workloads(annotated).build()))
         .containsExactly("workloads[0].podAnnotations[\"" + INJECTOR + "\"]");
@@ -44,7 +44,7 @@ class AppMeshEndOfLifeCheckTest {
   }
 
   @Test
-  void itIsSaidOnceOfTheFirst() {
+  void reportsFirstUseOnce() {
     Chart chart =
         Chart.Repository.of("https://aws.github.io/eks-charts", "appmesh-controller", "1.13.0");
     HelmRelease controller =

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Istio's sidecars: which pods get one, what it exports, and the rules that use it. */
+/** Istio's sidecars: injection, exported series, and the rules over these series. */
 class IstioChecksTest {
 
   private static final String INBOUND =
@@ -52,7 +52,7 @@ class IstioChecksTest {
     "istio.io/dataplane-mode=ambient, , NO",
     ", , NO"
   })
-  void namespacesAndPodsAskForASidecar(
+  void readsInjectionFromNamespacesAndPods(
       @Nullable String namespace, @Nullable String pods, Injection expected) {
     Profile profile = eksHpa().toBuilder().namespaces(demo(labels(namespace))).build();
     Workload workload = podinfo().podLabels(labels(pods)).build();
@@ -99,7 +99,7 @@ class IstioChecksTest {
   }
 
   @Test
-  void meshedPodsHaveItsSeries() {
+  void findsIstioSeriesOnInjectedPods() {
     assertThat(found(meshed(podinfo().build(), INBOUND))).isEmpty();
     Workload unknown =
         podinfo().containers(Container.builder().name("a").image("b.example/c:1").build()).build();
@@ -112,7 +112,7 @@ class IstioChecksTest {
   }
 
   @Test
-  void annotationsOfTheApplicationGiveWay() {
+  void replacesAnnotationsOfTheApplication() {
     assertThat(found(meshed(podinfo().scrape(null).build(), INBOUND))).isEmpty();
     Workload off =
         podinfo().scrape(null).podAnnotations(Map.of("prometheus.io/scrape", "false")).build();
@@ -145,7 +145,7 @@ class IstioChecksTest {
     "'reporter=~\".*\"', 1",
     "'source_app!=\"a\"', 1"
   })
-  void rulesSayWhichWayRequestsGo(String matcher, int findings) {
+  void requiresReporterInRules(String matcher, int findings) {
     String query = INBOUND.replace("reporter=\"destination\"", matcher);
     assertThat(found(meshed(podinfo().build(), query)))
         .hasSize(findings)
@@ -153,14 +153,14 @@ class IstioChecksTest {
   }
 
   @Test
-  void queriesThatPrometheusRefusesSayNothing() {
+  void ignoresInvalidQueries() {
     String query = INBOUND.replace("reporter=\"destination\"", "reporter=~\"(\"");
     assertThat(found(meshed(podinfo().build(), query)))
         .containsExactly("PRF014 metricsAdapter.rules[0].metricsQuery");
   }
 
   @Test
-  void rulesInShortCountBothWays() {
+  void reportsShortRules() {
     Profile inShort =
         meshed(podinfo().build(), SoundProfiles.rate("istio_requests_total", METRIC), null);
     assertThat(found(inShort)).containsExactly("PRF117 metricsAdapter.rules[0].counter");
@@ -171,7 +171,7 @@ class IstioChecksTest {
   }
 
   @Test
-  void aSlipInASeriesIsFoundAndAnUnknownOneIsNot() {
+  void reportsMisspelledSeriesOnly() {
     assertThat(found(meshed(podinfo().build(), rule("istio_request_total", INBOUND), null)))
         .containsExactly("PRF016 metricsAdapter.rules[0].seriesQuery");
     for (String own : List.of("istio_custom_figure", "istio_orders_total", "istio_requests")) {
@@ -190,7 +190,7 @@ class IstioChecksTest {
         .containsExactly("PRF016 metricsAdapter.rules[0].seriesQuery");
   }
 
-  /** Code and place of all that is found of metrics. */
+  /** Returns code and path of all findings about metrics. */
   private static List<String> found(Profile profile) {
     return RenderedObjects.findings(profile).stream()
         .map(finding -> finding.code().code() + " " + finding.path())
@@ -216,7 +216,7 @@ class IstioChecksTest {
         .build();
   }
 
-  /** A rule in full, for the labels of this Prometheus. */
+  /** Returns a full rule for the labels of this Prometheus. */
   private static AdapterRule rule(String series, String query) {
     AdapterRule full =
         SoundProfiles.rate(series, METRIC).expand(SoundProfiles.adapter().prometheus());

@@ -26,7 +26,7 @@ final class PlaintextCredentialCheckTest {
   private final Check check = new PlaintextCredentialCheck();
 
   @Test
-  void valuesOfARelease() {
+  void reportsReleaseValues() {
     Map<String, Object> values =
         Map.of(
             "adminPassword", "hunter2",
@@ -45,7 +45,7 @@ final class PlaintextCredentialCheckTest {
   }
 
   @Test
-  void doesNotRepeatTheCredential() {
+  void doesNotPrintTheCredential() {
     assertThat(
             CheckRun.findings(
                 check,
@@ -60,7 +60,7 @@ final class PlaintextCredentialCheckTest {
   }
 
   @Test
-  void references() {
+  void acceptsReferences() {
     Map<String, Object> values =
         Map.of(
             "admin", Map.of("existingSecret", "a", "passwordKey", "b", "password", ""),
@@ -78,7 +78,7 @@ final class PlaintextCredentialCheckTest {
   }
 
   @Test
-  void containers() {
+  void reportsContainerEnvironment() {
     Container container =
         Container.builder()
             .name("a")
@@ -113,7 +113,7 @@ final class PlaintextCredentialCheckTest {
   }
 
   @Test
-  void argumentsInEveryForm() {
+  void reportsArgumentsInEveryForm() {
     assertThat(inArguments("--password", "hunter2")).containsExactly("args[1]");
     assertThat(inArguments("--set=adminPassword=hunter2")).containsExactly("args[0]");
     assertThat(inArguments("DB_PASSWORD=hunter2", "--dsn=mysql://a:b@c/d"))
@@ -138,7 +138,7 @@ final class PlaintextCredentialCheckTest {
   }
 
   @Test
-  void probes() {
+  void reportsProbes() {
     ProbeAction.HttpGet get =
         ProbeAction.HttpGet.builder()
             .path("/")
@@ -165,7 +165,7 @@ final class PlaintextCredentialCheckTest {
   }
 
   @Test
-  void theAddressOfAChart() {
+  void reportsChartAddress() {
     Chart git = Chart.Git.of("https://me:hunter2@example.com/charts", "v1", "app");
     Chart repository = Chart.Repository.of("https://me:hunter2@example.com", "app", "1.0.0");
     assertThat(
@@ -183,7 +183,7 @@ final class PlaintextCredentialCheckTest {
   }
 
   @Test
-  void manifests() {
+  void reportsManifests() {
     Profile.Builder profile =
         CheckRun.profile()
             .manifests(
@@ -200,7 +200,7 @@ final class PlaintextCredentialCheckTest {
   }
 
   @Test
-  void manifestsWithoutAny() {
+  void acceptsManifestsWithoutCredentials() {
     Profile.Builder profile =
         CheckRun.profile()
             .manifests(
@@ -213,7 +213,7 @@ final class PlaintextCredentialCheckTest {
   }
 
   @Test
-  void encryptedBySops() {
+  void acceptsSopsEncryptedSecrets() {
     Map<String, Object> object =
         Map.of(
             "apiVersion", "v1",

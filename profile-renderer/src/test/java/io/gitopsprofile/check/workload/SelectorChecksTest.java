@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class SelectorChecksTest {
 
   @Test
-  void selectorsAreOfThePods() {
+  void reportsSelectorThatMissesItsPods() {
     SelectorCheck check = new SelectorCheck();
     assertThat(Found.in(check, eksHpa())).isEmpty();
     assertThat(Found.inWorkload(check, w -> w.podLabels(Map.of("app", "other"))))
@@ -29,7 +29,7 @@ final class SelectorChecksTest {
   }
 
   @Test
-  void selectorsDoNotOverlap() {
+  void reportsOverlappingSelectors() {
     SelectorOverlapCheck check = new SelectorOverlapCheck();
     Workload loadtester = Preset.LOADTESTER.in("demo").selector(Map.of("app", "podinfo")).build();
     Profile both = eksHpa().toBuilder().workloads(podinfo(), loadtester).build();

@@ -52,7 +52,7 @@ final class WorkloadInvalidTest {
   private static final EnvVar COLOR = EnvVar.of("COLOR", "blue");
 
   @Test
-  void namesStandOnce() {
+  void reportsDuplicateNames() {
     assertThat(broken(w -> w)).isEmpty();
     assertThat(broken(w -> w.containers(List.of()))).containsExactly("containers");
     Container podinfod = podinfo().containers().get(0);
@@ -67,7 +67,7 @@ final class WorkloadInvalidTest {
   }
 
   @Test
-  void variablesHaveOneSource() {
+  void reportsInvalidVariableSources() {
     EnvSource name = new EnvSource.FieldRef(null, "metadata.name");
     assertThat(env(COLOR, EnvVar.of("NAME", name), new EnvVar("NOTHING", null, null))).isEmpty();
     assertThat(env(new EnvVar("NAME", "podinfo", name)))
@@ -84,14 +84,14 @@ final class WorkloadInvalidTest {
   }
 
   @Test
-  void mountsAreOfVolumes() {
+  void reportsInvalidMounts() {
     assertThat(mounts("data", "/a", "data", "/b")).isEmpty();
     assertThat(mounts("data", "/a", "dat", "/b"))
         .containsExactly("containers[0].volumeMounts[1].name");
   }
 
   @Test
-  void volumesHoldTheirFiles() {
+  void reportsInvalidVolumes() {
     assertThat(volume(new VolumeSource.HostPath("/var/../etc", "Dir")))
         .containsExactly("volumes[0].hostPath.type", "volumes[0].hostPath.path");
     assertThat(volume(new VolumeSource.EmptyDir(null, Quantity.of("-1"))))
@@ -99,7 +99,7 @@ final class WorkloadInvalidTest {
   }
 
   @Test
-  void requestsAreWithinLimits() {
+  void reportsInvalidResources() {
     assertThat(resources("cpu", "100m", "0.1")).isEmpty();
     assertThat(resources("cpu", "200m", "0.1"))
         .containsExactly("containers[0].resources.requests.cpu");
@@ -108,7 +108,7 @@ final class WorkloadInvalidTest {
   }
 
   @Test
-  void probesSucceedAtOnce() {
+  void reportsInvalidProbes() {
     Probe twice = Probe.builder().action(ProbeAction.Exec.of("true")).successThreshold(2).build();
     assertThat(broken(w -> Found.container(w, c -> c.readinessProbe(twice)))).isEmpty();
     assertThat(broken(w -> Found.container(w, c -> c.livenessProbe(twice))))
@@ -119,7 +119,7 @@ final class WorkloadInvalidTest {
   }
 
   @Test
-  void rolloutsGoOn() {
+  void reportsBlockedRollouts() {
     assertThat(strategy(StrategyType.ROLLING_UPDATE, "0", null)).isEmpty();
     assertThat(strategy(StrategyType.ROLLING_UPDATE, "0", "0%"))
         .containsExactly("strategy.rollingUpdate");
@@ -133,7 +133,7 @@ final class WorkloadInvalidTest {
   }
 
   @Test
-  void budgetsSayOneThing() {
+  void reportsInvalidBudgets() {
     assertThat(budget("1", null)).isEmpty();
     assertThat(budget("1", "1")).containsExactly("podDisruptionBudget.maxUnavailable");
     assertThat(budget(null, null)).containsExactly("podDisruptionBudget");
@@ -141,7 +141,7 @@ final class WorkloadInvalidTest {
   }
 
   @Test
-  void budgetsAreCheckedWhateverElseTheirPatchSays() {
+  void checksPatchedBudgets() {
     Map<String, String> other = Map.of("unhealthyPodEvictionPolicy", "AlwaysAllow");
     assertThat(budget("1", null, other)).isEmpty();
     assertThat(budget("1", "1", other)).containsExactly("podDisruptionBudget.maxUnavailable");
@@ -149,7 +149,7 @@ final class WorkloadInvalidTest {
   }
 
   @Test
-  void securityDoesNotContradictItself() {
+  void reportsContradictorySecurityContexts() {
     assertThat(security(SecurityContext.builder().privileged(true).runAsNonRoot(true))).isEmpty();
     assertThat(security(SecurityContext.builder().runAsNonRoot(true).runAsUser(0L)))
         .containsExactly("containers[0].securityContext.runAsUser");
@@ -171,7 +171,7 @@ final class WorkloadInvalidTest {
   }
 
   @Test
-  void tolerationsMatchTaints() {
+  void reportsInvalidTolerations() {
     assertThat(broken(w -> w.tolerations(Toleration.builder().operator("Exists").build())))
         .isEmpty();
     assertThat(broken(w -> w.tolerations(Toleration.builder().value("a").build())))
