@@ -38,7 +38,7 @@ final class TargetTrees {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.USE_LONG_FOR_INTS);
 
-  /** A cluster for each version of the HorizontalPodAutoscaler, and today's. */
+  /** A cluster for each version of the HorizontalPodAutoscaler, and a current one. */
   private static final Map<String, List<HpaVersion>> CLUSTERS =
       Map.of(
           "1.17", List.of(HpaVersion.V2BETA1, HpaVersion.V2BETA2),
@@ -46,15 +46,15 @@ final class TargetTrees {
           "1.27", List.of(HpaVersion.V2),
           "1.35", List.of(HpaVersion.V2));
 
-  /** Whose patches set fields that only its own cluster and newer ones have. */
+  /** Profiles whose patches set fields that only their own cluster and newer ones have. */
   private static final Set<String> NOT_OLDER = Set.of("sound-patches");
 
   private TargetTrees() {}
 
-  /** An object as the cluster reads it: from the text of its file, as YAML 1.1. */
+  /** An object as the cluster reads it from its file, as YAML 1.1. */
   record Rendered(String file, JsonNode object) {}
 
-  /** All golden cases and starter profiles that can be rendered as they are. */
+  /** All golden cases and starter profiles that render without errors. */
   static Set<String> profiles() {
     Set<String> names = new TreeSet<>(SoundProfiles.names());
     try (Stream<Path> folders = Files.list(GOLDEN)) {
@@ -67,7 +67,7 @@ final class TargetTrees {
     return names;
   }
 
-  /** Its own target, and for a sound profile all others. */
+  /** The profile's own target, and for a sound profile all others too. */
   static Set<Target> targets(Profile profile, String name) {
     Set<Target> targets = new LinkedHashSet<>();
     targets.add(profile.target());
@@ -107,7 +107,7 @@ final class TargetTrees {
     }
   }
 
-  /** All objects of a tree; none if the target cannot express the profile. */
+  /** All objects of a tree; empty if the target cannot express the profile. */
   static List<Rendered> objects(Profile profile, Target target) {
     RenderedTree tree;
     try {

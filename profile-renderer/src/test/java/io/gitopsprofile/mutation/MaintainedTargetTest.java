@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every sound profile, on a current cluster, with frozen charts and with living ones. */
+/** Every sound profile on a current cluster, with discontinued charts and with maintained ones. */
 class MaintainedTargetTest {
 
   private static final Path GOLDEN = Path.of("src/test/golden");
 
-  /** What re-targeting says itself; no sound profile has what cannot be translated. */
+  /** Expected findings of re-targeting; no sound profile has values that cannot be migrated. */
   private static final Set<DiagnosticCode> OF_LIVING_CHARTS =
       Set.of(
           DiagnosticCode.CHART_NOT_UPGRADABLE,
@@ -39,7 +39,7 @@ class MaintainedTargetTest {
           DiagnosticCode.NO_LIVING_CHART);
 
   @TestFactory
-  Stream<DynamicTest> nothingIsFoundThatWasNot() {
+  Stream<DynamicTest> addsNoDiagnostic() {
     return each(
         (profile, flux, metrics) -> {
           List<String> before = found(with(profile, flux, metrics, Charts.AS_WRITTEN));
@@ -50,7 +50,7 @@ class MaintainedTargetTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> theSeedProfilesBecomeCurrentOnes() {
+  Stream<DynamicTest> turnsSeedProfilesIntoCurrentOnes() {
     return Stream.of("eks-hpa", "eks-hpa-cpu", "eks-hpa-memory", "eks-hpa-appmesh")
         .map(
             name ->

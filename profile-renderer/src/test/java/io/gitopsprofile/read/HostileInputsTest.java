@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The worst inputs end within two seconds of the reader's own time and 256 MiB of heap. */
+/** The worst inputs end within two seconds of CPU time and 256 MiB of heap. */
 final class HostileInputsTest {
 
   private static final int LONGEST_MILLISECONDS = 2_000;
@@ -21,7 +21,7 @@ final class HostileInputsTest {
 
   @Test
   @Timeout(300)
-  void aSmallJvmReadsOrRefusesThemAllInTime() throws Exception {
+  void readsOrRejectsAllInTimeOnSmallJvm() throws Exception {
     Process jvm =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

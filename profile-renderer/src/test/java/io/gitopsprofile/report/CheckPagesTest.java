@@ -54,7 +54,7 @@ class CheckPagesTest {
   }
 
   @Test
-  void hasNoTextOfACodeThatIsNotThere() throws IOException {
+  void hasNoTextOfUnknownCode() throws IOException {
     Path texts = Path.of("../profile-model/src/main/resources/io/gitopsprofile/check");
     assertThat(Files.readAllLines(texts.resolve("codes.properties")))
         .filteredOn(line -> line.startsWith("PRF"))
@@ -62,7 +62,7 @@ class CheckPagesTest {
   }
 
   @Test
-  void everyCodeHasAGoldenCase() throws IOException {
+  void hasGoldenCaseForEveryCode() throws IOException {
     Set<String> missing = new TreeSet<>();
     CODES.forEach(code -> missing.add(code.code()));
     candidates().forEach(it -> missing.removeAll(it.codes()));
@@ -70,7 +70,7 @@ class CheckPagesTest {
   }
 
   @Test
-  void thePagesAreWhatTextsAndCasesMakeThem() throws IOException {
+  void generatesPagesFromTextsAndCases() throws IOException {
     SortedMap<String, String> expected = pages();
     SortedMap<String, String> actual = written();
     if (!actual.equals(expected) && Boolean.getBoolean("golden.update")) {
@@ -82,7 +82,7 @@ class CheckPagesTest {
   }
 
   @Test
-  void theAcceptanceOfAPageAccepts() throws IOException {
+  void acceptsFindingAsPageShows() throws IOException {
     for (DiagnosticCode code : CODES) {
       if (CheckPage.canBeAccepted(code)) {
         CodeExample example = examples().get(code);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files of a tree that are too large to be read as a whole. */
+/** Files of a tree that are too large to be read whole. */
 class LargeFilesTest {
 
   private static final String PROFILE = "profile.yaml";
@@ -35,14 +35,14 @@ class LargeFilesTest {
   private Path file;
 
   @BeforeEach
-  void aFolder() throws IOException {
+  void createFolder() throws IOException {
     directory = Files.createDirectory(folder.resolve("repository"));
     file = directory.resolve("b.yaml");
     Files.writeString(directory.resolve(PROFILE), "");
   }
 
   @Test
-  void areSaidByTheirSizeIfTheyAreEdited() throws IOException {
+  void reportsSizeOfEditedFile() throws IOException {
     write(TREE, false);
     grow();
     assertThatThrownBy(() -> write(TREE, false))
@@ -58,7 +58,7 @@ class LargeFilesTest {
   }
 
   @Test
-  void areStrangeIfNobodyOwnsThem() throws IOException {
+  void rejectsForeignFile() throws IOException {
     grow();
     assertThatThrownBy(() -> write(TREE, false))
         .hasMessageContaining("PRF101: b.yaml already exists")
@@ -70,7 +70,7 @@ class LargeFilesTest {
   }
 
   @Test
-  void areCopiedBeforeTheyAreReplaced() throws IOException {
+  void copiesFileBeforeReplacing() throws IOException {
     write(TREE, false);
     grow();
     assertThat(write(TREE, true).copied()).containsExactly("b.yaml");
@@ -82,7 +82,7 @@ class LargeFilesTest {
   }
 
   @Test
-  void staysIfTheProfileNoLongerYieldsIt() throws IOException {
+  void keepsEditedObsoleteFile() throws IOException {
     write(TREE, false);
     grow();
     assertThat(write(Trees.of("a.yaml", "a: 1\n"), false).left()).containsExactly("b.yaml");
@@ -90,7 +90,7 @@ class LargeFilesTest {
   }
 
   @Test
-  void areWrittenAndFoundAndDeletedLikeOthers() throws IOException {
+  void writesAndDeletesLargeFile() throws IOException {
     String text = "b: 1\n".repeat(1_000_000);
     GenerationResult large = Trees.of("a.yaml", "a: 1\n", "b.yaml", text);
     assertThat(write(large, false).created()).containsExactly("a.yaml", "b.yaml");
@@ -106,7 +106,7 @@ class LargeFilesTest {
   }
 
   @Test
-  void haveTheHashOfTheirText() throws IOException {
+  void hashesTextOfLargeFile() throws IOException {
     for (String line : List.of("\r\n", "\r", "\n", "a\r\n", "\r\r\n", "ab\r", "abcdefg\r\n")) {
       String text = "x" + line.repeat(200_000);
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

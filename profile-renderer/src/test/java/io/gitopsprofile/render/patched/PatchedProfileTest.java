@@ -42,7 +42,7 @@ import org.yaml.snakeyaml.Yaml;
 final class PatchedProfileTest {
 
   @Test
-  void withoutPatchesItIsTheProfile() {
+  void returnsProfileWithoutPatches() {
     Profile profile = SeedProfile.profile();
     assertThat(
             PatchedProfile.of(
@@ -50,7 +50,7 @@ final class PatchedProfileTest {
         .isSameAs(profile);
   }
 
-  /** A patch of what no record types, on every part, so that every part is read back. */
+  /** A patch of untyped fields on every part, so that every part is read back. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -59,7 +59,7 @@ final class PatchedProfileTest {
         "../templates/eks-hpa-cpu",
         "src/test/golden/kitchen-sink"
       })
-  void readingBackLosesNothing(String directory) {
+  void readsBackPatchedObjects(String directory) {
     Path file = Path.of(directory, "profile.yaml");
     Profile profile = patchedEverywhere(new ProfileReader().read(file).profile());
     Profile effective =
@@ -131,7 +131,7 @@ final class PatchedProfileTest {
   }
 
   @Test
-  void typedPartsStayWhereThePatchLeavesThem() {
+  void keepsUnpatchedParts() {
     Workload effective =
         workload("spec: {template: {metadata: {annotations: {a: b}}, spec: {dnsPolicy: None}}}");
     Workload preset = podinfo("{}");
@@ -216,7 +216,7 @@ final class PatchedProfileTest {
   }
 
   @Test
-  void metricsOfBothShapes() {
+  void readsMetricsOfBothShapes() {
     List<Metric> expected =
         List.of(
             Metric.Cpu.utilization(80),
@@ -270,7 +270,7 @@ final class PatchedProfileTest {
   }
 
   @Test
-  void theChecksSeeWhatAPatchBreaks() {
+  void checksPatchedValues() {
     Profile effective =
         effective(
             SeedProfile.builder()
@@ -345,7 +345,7 @@ final class PatchedProfileTest {
         .build();
   }
 
-  /** A workload without what the reading back may say in other words. */
+  /** A workload without the parts that may read back in another form. */
   private static Workload plain(Workload workload) {
     return workload.toBuilder()
         .labels(Map.of())
