@@ -211,8 +211,8 @@ class GenerateMojoTest {
           .hasMessageStartingWith("cannot " + (check ? "read " : "write into "))
           .hasMessageEndingWith(
               link
-                  + " is a link or a device, not a folder; make the folder that it means,"
-                  + " or delete it");
+                  + " is a link or a device, not a folder; create the folder that the link"
+                  + " names, or delete the link");
     }
   }
 

@@ -27,7 +27,7 @@ final class CelRules {
 
   private CelRules() {}
 
-  /** Which rules of the schema a value breaks, by their messages. */
+  /** The messages of the schema rules that a value breaks. */
   static List<String> broken(JsonNode schema, JsonNode value) {
     List<String> broken = new ArrayList<>();
     collect(schema, value, broken);

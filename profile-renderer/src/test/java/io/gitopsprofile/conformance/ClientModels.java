@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The models of one release of the official Kubernetes client, which the build lays beside the
- * classes: one jar for each Kubernetes that it is of.
+ * The models of one release of the official Kubernetes client. The build puts one jar per
+ * Kubernetes version beside the classes.
  */
 final class ClientModels {
 
@@ -55,8 +55,8 @@ final class ClientModels {
   }
 
   /**
-   * Why a cluster does not take an object, as far as its structure tells; empty if it does. Of the
-   * releases that know its kind the judge is the oldest that is not older than the cluster, else
+   * The structural errors for which a cluster rejects an object; empty if it is accepted. Of the
+   * releases with the object's kind, the oldest one not older than the cluster decides, otherwise
    * the newest.
    */
   static List<String> refusals(JsonNode object, KubernetesVersion cluster) {
@@ -86,7 +86,7 @@ final class ClientModels {
     }
   }
 
-  /** Whether the release has both the API of the object's group and version, and its kind. */
+  /** True if the release has both the API version and the kind of the object. */
   private boolean knows(JsonNode object) {
     return loader.getResource(CLIENT + "apis/" + api(object) + ".class") != null
         && loader.getResource(model(object).replace('.', '/') + ".class") != null;

@@ -12,11 +12,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Kubernetes' own kinds against the models of the official client, as strictly as a cluster. */
+/**
+ * Kubernetes' built-in kinds, checked with the models of the official client as strictly as a
+ * cluster.
+ */
 class CoreKindsTest {
 
   @Test
-  void takesEveryObject() {
+  void acceptsEveryObject() {
     Set<String> kinds = new TreeSet<>();
     for (String name : TargetTrees.profiles()) {
       Profile profile = TargetTrees.profile(name);
@@ -44,7 +47,7 @@ class CoreKindsTest {
   }
 
   @Test
-  void refusesAnUnknownField() {
+  void rejectsUnknownField() {
     ObjectNode service = service();
     ((ObjectNode) service.get("spec")).put("portz", 80);
     refused(service, "portz");
@@ -57,7 +60,7 @@ class CoreKindsTest {
   }
 
   @Test
-  void refusesAWrongType() {
+  void rejectsWrongType() {
     ObjectNode port = service();
     ((ObjectNode) port.at("/spec/ports/0")).put("port", "80");
     refused(port, "port");
@@ -69,7 +72,7 @@ class CoreKindsTest {
   }
 
   @Test
-  void refusesAMissingField() {
+  void rejectsMissingField() {
     ObjectNode port = service();
     ((ObjectNode) port.at("/spec/ports/0")).remove("port");
     refused(port, "port");
@@ -79,7 +82,7 @@ class CoreKindsTest {
   }
 
   @Test
-  void refusesWhatAReleaseDoesNotHave() {
+  void rejectsFieldsAbsentFromRelease() {
     ObjectNode probe = deployment("startupProbe: {grpc: {port: 80}}");
     assertThat(ClientModels.refusals(probe, KubernetesVersion.of("1.17"))).isNotEmpty();
     assertThat(ClientModels.refusals(probe, KubernetesVersion.of("1.23"))).isEmpty();
@@ -89,7 +92,7 @@ class CoreKindsTest {
     assertThat(ClientModels.refusals(unserved, KubernetesVersion.of("1.23"))).hasSize(1);
   }
 
-  /** Every release refuses it, and says where. */
+  /** Checks that every release rejects the object with the location. */
   private static void refused(ObjectNode object, String where) {
     for (KubernetesVersion version : ClientModels.versions()) {
       assertThat(ClientModels.refusals(object, version))

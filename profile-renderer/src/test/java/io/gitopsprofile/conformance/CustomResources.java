@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The CustomResourceDefinitions of a folder, applied as an API server does with strict field
- * validation: a field that they do not have is refused, defaults are filled in, then types,
- * required fields, patterns, enumerations and bounds are checked, and at last the rules in CEL.
+ * validation: unknown fields are rejected, defaults are filled in, then types, required fields,
+ * patterns, enumerations and bounds are checked, and finally the CEL rules.
  */
 final class CustomResources {
 
@@ -63,7 +63,10 @@ final class CustomResources {
     return new TreeSet<>(definitions.keySet());
   }
 
-  /** Why an object is not taken; empty if it is, and null if its kind is not defined here. */
+  /**
+   * The reasons for which an object is rejected; empty if it is accepted, null if its kind is not
+   * defined here.
+   */
   @Nullable List<String> refusals(JsonNode object) {
     Definition definition =
         definitions.get(object.path("apiVersion").asText() + " " + object.path("kind").asText());
@@ -80,16 +83,16 @@ final class CustomResources {
     return refusals;
   }
 
-  /** What every object has, whether its definition says so or not. */
+  /** Adds the fields that every object has, even if its definition does not list them. */
   private static void open(JsonNode root) {
     ObjectNode properties = ((ObjectNode) root).withObject("properties");
     properties.putObject("apiVersion").put("type", "string");
     properties.putObject("kind").put("type", "string");
-    // The same for all kinds, and checked with Kubernetes' own.
+    // Metadata is the same for all kinds, and is checked with the built-in kinds.
     properties.putObject("metadata").put("type", "object").putObject("additionalProperties");
   }
 
-  /** A mapping has the listed fields only, unless the definition says that it is free. */
+  /** Limits a mapping to its listed fields, unless the definition leaves it open. */
   private static void close(JsonNode schema) {
     boolean free =
         schema.has("additionalProperties")

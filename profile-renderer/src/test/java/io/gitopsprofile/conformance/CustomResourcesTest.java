@@ -19,12 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The objects of Flux and KEDA against their own CustomResourceDefinitions, the rules in CEL
- * included.
+ * The objects of Flux and KEDA, checked with their own CustomResourceDefinitions including the CEL
+ * rules.
  *
  * <p>{@code -Dcrds=FOLDER} names the folder with the definitions of helm-operator, helm-controller,
- * source-controller, kustomize-controller and KEDA, one YAML file each; without it these tests are
- * skipped, and say so.
+ * source-controller, kustomize-controller and KEDA, one YAML file each; without the property these
+ * tests are skipped.
  */
 class CustomResourcesTest {
 
@@ -40,7 +40,7 @@ class CustomResourcesTest {
   }
 
   @Test
-  void takesEveryObject() {
+  void acceptsEveryObject() {
     Set<String> taken = new TreeSet<>();
     Set<String> others = new TreeSet<>();
     for (String name : TargetTrees.profiles()) {
@@ -63,7 +63,7 @@ class CustomResourcesTest {
             "source.toolkit.fluxcd.io/v1 GitRepository",
             "source.toolkit.fluxcd.io/v1 HelmRepository",
             "source.toolkit.fluxcd.io/v1 OCIRepository");
-    // What others define: a profile's own manifests, and what eksctl reads.
+    // Kinds that others define: a profile's own manifests, and the file that eksctl reads.
     Set<String> groups =
         definitions.kinds().stream().map(CustomResourcesTest::group).collect(Collectors.toSet());
     assertThat(others)
@@ -81,7 +81,7 @@ class CustomResourcesTest {
   }
 
   @Test
-  void refusesWhatADefinitionDoesNotHave() {
+  void rejectsFieldsAbsentFromDefinition() {
     ObjectNode unknown = release("releasename: podinfo");
     assertThat(refusals(unknown)).singleElement().asString().contains("releasename");
     ObjectNode mistyped = release("maxHistory: \"10\"");
@@ -98,12 +98,12 @@ class CustomResourcesTest {
   }
 
   @Test
-  void takesAnyValues() {
+  void acceptsAnyValues() {
     assertThat(refusals(release("values: {any: {depth: [1, {b: true}]}}"))).isEmpty();
   }
 
   @Test
-  void refusesWhatBreaksARule() {
+  void rejectsObjectsThatBreakRule() {
     ObjectNode both = release("chartRef: {kind: OCIRepository, name: podinfo}");
     assertThat(refusals(both)).containsExactly("either chart or chartRef must be set");
     assertThat(

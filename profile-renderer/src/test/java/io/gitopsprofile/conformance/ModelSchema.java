@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The JSON schema of a model of the Kubernetes client: the fields that it has and no others, each
- * of its own type, and those that it requires. The client's own reader would take more: a number
- * for a string, and in older releases any field.
+ * The JSON schema of a model of the Kubernetes client: exactly its fields with their types, and its
+ * required fields. The client's own reader would accept more: a number for a string and, in older
+ * releases, any field.
  */
 final class ModelSchema {
 
-  /** How the API server writes and reads a quantity. */
+  /** The form in which the API server writes and reads a quantity. */
   private static final String QUANTITY = "^[+-]?[0-9.]+([eEinumkKMGTP]*[-+]?[0-9]*)$";
 
   private final ObjectNode definitions = JsonNodeFactory.instance.objectNode();
@@ -100,7 +100,8 @@ final class ModelSchema {
   }
 
   private static boolean isRequired(Class<?> model, Field field) {
-    // A field that is a word of Java has an underscore before it, its getter has none.
+    // A field whose name is a reserved word in Java has an underscore in front; its getter has
+    // none.
     String getter = "get" + field.getName().replaceFirst("^_", "");
     for (Method method : model.getDeclaredMethods()) {
       ApiModelProperty property = method.getAnnotation(ApiModelProperty.class);

@@ -43,10 +43,10 @@ final class TargetTrees {
 
   private TargetTrees() {}
 
-  /** An object as the cluster reads it: from the text of its file, as YAML 1.1. */
+  /** An object as the cluster reads it from its file, as YAML 1.1. */
   record Rendered(String file, JsonNode object) {}
 
-  /** All golden cases and starter profiles that can be rendered as they are. */
+  /** All golden cases and starter profiles that render without errors. */
   static Set<String> profiles() {
     Set<String> names = new TreeSet<>(SoundProfiles.names());
     try (Stream<Path> folders = Files.list(GOLDEN)) {
@@ -59,7 +59,7 @@ final class TargetTrees {
     return names;
   }
 
-  /** Its own target, and for a sound profile all others. */
+  /** The profile's own target, and for a sound profile all others too. */
   static Set<Target> targets(Profile profile, String name) {
     Set<Target> targets = new LinkedHashSet<>();
     targets.add(profile.target());
@@ -95,7 +95,7 @@ final class TargetTrees {
     }
   }
 
-  /** All objects of a tree; none if the target cannot express the profile. */
+  /** All objects of a tree; empty if the target cannot express the profile. */
   static List<Rendered> objects(Profile profile, Target target) {
     RenderedTree tree;
     try {

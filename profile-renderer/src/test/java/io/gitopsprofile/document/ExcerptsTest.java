@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Excerpts of files in the documents, each below a comment that names its file. {@code
- * -Dgolden.update} rewrites Java that is quoted to the end of its file, and still fails.
+ * -Dgolden.update} rewrites Java excerpts that reach to the end of their file; the test still
+ * fails.
  */
 class ExcerptsTest {
 
@@ -24,7 +25,7 @@ class ExcerptsTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void quoteFilesAsTheyAre(MarkdownPage page) {
+  void quotesFilesUnchanged(MarkdownPage page) {
     assertThat(page.excerpts()).hasSize(page.text().split("<!-- from ", -1).length - 1);
     for (MarkdownPage.Excerpt excerpt : page.excerpts()) {
       String source = MarkdownPage.read(MarkdownPage.ROOT.resolve(excerpt.source()));
@@ -35,7 +36,7 @@ class ExcerptsTest {
   }
 
   @Test
-  void quoteWholeExamples() throws IOException {
+  void quotesWholeExamples() throws IOException {
     for (MarkdownPage page : pages()) {
       for (MarkdownPage.Excerpt excerpt : page.excerpts()) {
         if (excerpt.language().equals("java") && excerpt.text().contains("class ")) {
@@ -57,14 +58,17 @@ class ExcerptsTest {
   }
 
   @Test
-  void standInTheDocuments() {
+  void quotesEachExampleInDocuments() {
     assertThat(pages().stream().flatMap(page -> page.excerpts().stream()))
         .hasSizeGreaterThan(20)
         .extracting(MarkdownPage.Excerpt::language)
         .contains("yaml", "text", "xml", "java");
   }
 
-  /** Code may be indented otherwise; in YAML and in output the indentation counts. */
+  /**
+   * The text to compare: Java may have another indentation; in YAML and in output the indentation
+   * counts.
+   */
   private static String comparable(String text, String language) {
     return switch (language) {
       case "yaml", "text" -> "\n" + text;

@@ -21,7 +21,7 @@ class LinksTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void leadToFilesAndHeadings(MarkdownPage page) {
+  void resolvesLinksToFilesAndHeadings(MarkdownPage page) {
     for (MarkdownPage.Link link : page.links()) {
       assertThat(MarkdownPage.ROOT.resolve(link.target())).as("link in %s", page).exists();
       if (!link.anchor().isEmpty()) {
@@ -33,7 +33,7 @@ class LinksTest {
   }
 
   @Test
-  void leadFromReadmeToEveryPage() {
+  void reachesEveryPageFromReadme() {
     Set<Path> reached = new HashSet<>(Set.of(Path.of("README.md")));
     Deque<Path> open = new ArrayDeque<>(reached);
     while (!open.isEmpty()) {

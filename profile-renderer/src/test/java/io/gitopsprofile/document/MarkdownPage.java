@@ -96,7 +96,7 @@ record MarkdownPage(Path file, String text) {
     return new Link(file, hash < 0 ? "" : target.substring(hash + 1));
   }
 
-  /** The anchors of the headings, as GitHub makes them. */
+  /** The anchors of the headings, as GitHub generates them. */
   List<String> anchors() {
     Map<String, Integer> seen = new HashMap<>();
     List<String> anchors = new ArrayList<>();

@@ -39,7 +39,7 @@ class MovingPageTest {
   }
 
   @Test
-  void bootstrapsIntoTheFolderOfTheCluster() {
+  void bootstrapsIntoClusterFolder() {
     String yaml = StarterProfile.named("eks-hpa").orElseThrow().text();
     Cluster cluster =
         Objects.requireNonNull(

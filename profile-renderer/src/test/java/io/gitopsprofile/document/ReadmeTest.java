@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** README.md fits on a few screens and shows real output. */
+/** README.md is short and shows real output. */
 class ReadmeTest {
 
   private static final Pattern FILES =
@@ -26,7 +26,7 @@ class ReadmeTest {
   }
 
   @Test
-  void hasTheCommandOfTheBuild() {
+  void hasBuildCommand() {
     String script = MarkdownPage.read(MarkdownPage.ROOT.resolve(".ci/run"));
     String command = script.lines().reduce((first, second) -> second).orElseThrow();
     assertThat(readme).contains("\n" + command + "\n").contains("\nmvn -B install -DskipTests\n");

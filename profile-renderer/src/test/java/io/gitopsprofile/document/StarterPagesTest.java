@@ -9,7 +9,7 @@ import io.gitopsprofile.templates.StarterProfile;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** The pages that lead through the starter profiles. */
+/** The pages about the starter profiles. */
 class StarterPagesTest {
 
   private final String start = MarkdownPage.of("docs/getting-started.md").text();
@@ -18,14 +18,14 @@ class StarterPagesTest {
           + MarkdownPage.of("docs/tutorials/flux-v1.md").text();
 
   @Test
-  void listEveryStarterProfile() {
+  void listsEveryStarterProfile() {
     for (String name : StarterProfile.names()) {
       assertThat(start).contains("\n| `" + name + "` ");
     }
   }
 
   @Test
-  void loadAsTheStarterProfilesSay() {
+  void statesLoadOfStarterProfiles() {
     for (String name : StarterProfile.names()) {
       String yaml = StarterProfile.named(name).orElseThrow().text();
       new ProfileReader()

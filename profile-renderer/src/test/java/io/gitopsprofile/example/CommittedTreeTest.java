@@ -20,15 +20,15 @@ class CommittedTreeTest {
   private static final Path PROFILE = Path.of("../templates/eks-hpa-flux2/profile.yaml");
   private static final Path TREE = Path.of("src/test/golden/eks-hpa-flux2/expected");
 
-  /** The folders that hold rendered files alone, whether the profile still uses them or not. */
+  /** The folders that hold only rendered files, even if the profile no longer uses them. */
   private static final List<String> FOLDERS =
       List.of("base", "monitoring-system", "clusters", "eksctl");
 
-  /** What flux bootstrap has committed. */
+  /** The files that flux bootstrap has committed. */
   private static final String BOOTSTRAP = "clusters/eks-fargate-hpa/flux-system/";
 
   @Test
-  void theCommittedTreeIsWhatTheProfileYields() throws IOException {
+  void matchesGeneratedTree() throws IOException {
     assertEquals(rendered(PROFILE), committed(TREE));
   }
 
@@ -41,7 +41,9 @@ class CommittedTreeTest {
     return texts;
   }
 
-  /** Every file of the folders counts, so that one which the profile no longer yields is found. */
+  /**
+   * Every file of the folders, so that the test finds files that the profile no longer generates.
+   */
   static Map<String, String> committed(Path tree) throws IOException {
     Map<String, String> texts = new TreeMap<>();
     for (String folder : FOLDERS) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The samples in Java that the documents quote. */
+/** The Java samples that the documents quote. */
 class ExamplesTest {
 
   private static final Path STARTER = Path.of("../templates/eks-hpa-flux2/profile.yaml");
@@ -24,7 +24,7 @@ class ExamplesTest {
   }
 
   @Test
-  void renderAProfileInJava(@TempDir Path folder) throws IOException {
+  void rendersProfileWrittenInJava(@TempDir Path folder) throws IOException {
     String printed = printed(() -> ShopProfile.main(new String[] {folder.toString()}));
 
     assertThat(printed).startsWith("Rendered 5 files, try: hey -z 10m -c 5 -q 5 ");
@@ -32,14 +32,14 @@ class ExamplesTest {
   }
 
   @Test
-  void printThePathsOfAProfile() throws IOException {
+  void printsPathsOfProfile() throws IOException {
     String printed = printed(() -> RenderedPaths.main(new String[] {STARTER.toString()}));
 
     assertThat(printed.lines()).hasSize(15).contains("base/demo/podinfo/hpa.yaml");
   }
 
   @Test
-  void findAnExtraFileInTheTree(@TempDir Path folder) throws IOException {
+  void findsExtraFileInTree(@TempDir Path folder) throws IOException {
     Path profile = folder.resolve("profile.yaml");
     String yaml = Files.readString(STARTER);
     Files.writeString(profile, yaml);

@@ -6,7 +6,7 @@ import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.rendered.RenderedFile;
 import java.nio.file.Path;
 
-/** Prints the path of each file that a profile is rendered to. */
+/** Prints the path of each generated file. */
 public final class RenderedPaths {
 
   public static void main(String[] args) {

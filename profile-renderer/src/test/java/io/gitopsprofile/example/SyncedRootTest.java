@@ -34,7 +34,7 @@ class SyncedRootTest {
 
   @ParameterizedTest
   @MethodSource("starters")
-  void theRepositoryItself(String name) {
+  void syncsRepositoryRoot(String name) {
     Map<String, String> repository = repository(name);
     assertThat(repository).containsKeys("profile.yaml", "eksctl/cluster.yaml", "pom.xml");
     assertThat(isManifest(repository.get("profile.yaml"))).isFalse();
@@ -55,7 +55,7 @@ class SyncedRootTest {
 
   @ParameterizedTest
   @MethodSource("starters")
-  void theFolderOfTheCluster(String name) {
+  void syncsClusterFolder(String name) {
     Map<String, String> found = new TreeMap<>(repository(name));
     found.keySet().removeIf(path -> !path.startsWith("clusters/"));
 

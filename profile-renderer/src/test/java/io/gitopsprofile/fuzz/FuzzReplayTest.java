@@ -34,7 +34,7 @@ final class FuzzReplayTest {
   }
 
   @Test
-  void thereAreSeeds() throws IOException {
+  void hasSeeds() throws IOException {
     assertThat(seeds()).hasSizeGreaterThan(50);
     assertThat(files(FOUND.resolve("reader"))).isNotEmpty();
     assertThat(files(FOUND.resolve("generate"))).isNotEmpty();

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a fuzzer calls: any text, with manifest files beside it, becomes a tree that lies in its
- * directory, reads as what was meant and is not written twice; or it is refused in words.
+ * Fuzz target for the generator: any text, with manifest files, either becomes a tree that stays in
+ * its directory, reads back as intended and is not written twice, or is rejected with a message.
  *
  * <p>A line {@code #file} in the input ends the profile and starts the manifest file {@code
  * more.yaml}, a second one {@code folder/more.yaml}.

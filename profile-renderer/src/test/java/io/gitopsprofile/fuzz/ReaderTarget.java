@@ -6,10 +6,10 @@ import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.read.ProfileReader;
 import java.nio.file.Path;
 
-/** What a fuzzer calls: any text is read as a profile, or refused in words. */
+/** Fuzz target for the reader: any text is read as a profile or rejected with a message. */
 public final class ReaderTarget {
 
-  /** Has manifest files, so that a name of one leads somewhere. */
+  /** A directory with manifest files, so that a profile can name one. */
   private static final Path DIRECTORY = Path.of("src/test/golden/sound-manifests");
 
   private ReaderTarget() {}

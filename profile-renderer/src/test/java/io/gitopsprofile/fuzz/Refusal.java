@@ -7,15 +7,18 @@ import io.gitopsprofile.diagnostic.ProfileException;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What every refusal of a profile has: findings, each once, with a place, a reason and a fix. */
+/**
+ * Properties of every rejected profile: diagnostics without duplicates, each with a position, a
+ * reason and a fix.
+ */
 final class Refusal {
 
   private Refusal() {}
 
   /**
-   * Checks a refusal.
+   * Checks a rejection.
    *
-   * @param input the text that was refused; what it contains, a message may quote
+   * @param input the rejected text, which a message may quote
    */
   static void check(ProfileException refusal, String input) {
     boolean quotesClasses = input.contains("java.");
@@ -33,7 +36,7 @@ final class Refusal {
     }
   }
 
-  /** Without the line of the profile, which is shown as an editor shows it. */
+  /** The message and fix, without the source line. */
   private static String says(Diagnostic finding) {
     return finding.message() + finding.fix();
   }

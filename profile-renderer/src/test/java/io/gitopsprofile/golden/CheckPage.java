@@ -12,7 +12,9 @@ public record CheckPage(DiagnosticCode code, CodeDescription texts, CodeExample 
   private static final int WIDTH = 100;
   private static final Pattern SPECIAL = Pattern.compile("[<*_]");
 
-  /** Errors cannot be accepted, nor can an acceptance. */
+  /**
+   * True if findings of the code can be accepted; errors and diagnostics about acceptances cannot.
+   */
   public static boolean canBeAccepted(DiagnosticCode code) {
     return code.severity() != Severity.ERROR && code != DiagnosticCode.UNUSED_ACCEPTANCE;
   }
@@ -67,7 +69,10 @@ public record CheckPage(DiagnosticCode code, CodeDescription texts, CodeExample 
     page.append('\n');
   }
 
-  /** Markdown takes {@code <unknown>} for HTML and {@code *} for emphasis, but not in code. */
+  /**
+   * The text with escaped {@code <} and {@code *} outside code, where Markdown would interpret
+   * them.
+   */
   public static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
     String[] parts = text.split("`", -1);

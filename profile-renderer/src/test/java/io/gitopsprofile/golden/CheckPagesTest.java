@@ -60,7 +60,7 @@ class CheckPagesTest {
   }
 
   @Test
-  void everyCodeHasAGoldenCase() throws IOException {
+  void hasGoldenCaseForEveryCode() throws IOException {
     Set<String> missing = new TreeSet<>();
     CODES.forEach(code -> missing.add(code.code()));
     candidates().forEach(it -> missing.removeAll(it.codes()));
@@ -68,7 +68,7 @@ class CheckPagesTest {
   }
 
   @Test
-  void thePagesAreWhatTextsAndCasesMakeThem() throws IOException {
+  void generatesPagesFromTextsAndCases() throws IOException {
     SortedMap<String, String> expected = pages();
     SortedMap<String, String> actual = written();
     if (!actual.equals(expected) && Boolean.getBoolean("golden.update")) {
@@ -80,7 +80,7 @@ class CheckPagesTest {
   }
 
   @Test
-  void theAcceptanceOfAPageAccepts() throws IOException {
+  void acceptsFindingAsPageShows() throws IOException {
     for (DiagnosticCode code : CODES) {
       if (CheckPage.canBeAccepted(code)) {
         CodeExample example = examples().get(code);

@@ -16,12 +16,12 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * A golden case that shows a code: {@code shows-prf<number>}, or else the one with the fewest other
- * findings.
+ * A golden case that shows a code: {@code shows-prf<number>}, or otherwise the case with the fewest
+ * other findings.
  *
  * @param folder the folder of the case
  * @param profile the text of its profile
- * @param shown the findings of the code that the excerpt contains, the first of them first
+ * @param shown the findings of the code in the excerpt; the excerpt is built around the first
  * @param excerpt the lines around them
  */
 public record CodeExample(
@@ -29,7 +29,7 @@ public record CodeExample(
 
   private static final Path CASES = Path.of("src/test/golden");
 
-  /** The golden cases that a code is looked for in: the name, the findings as text. */
+  /** A golden case that may show a code, by its name and the codes of its findings. */
   public record Candidate(String name, List<String> codes) {
 
     private int others(DiagnosticCode code) {
@@ -102,7 +102,7 @@ public record CodeExample(
         + "\n    reason: Write here why the finding is fine in this profile.\n";
   }
 
-  /** The path down to its last element with a name, elements spelled by their names. */
+  /** The path up to its last named element; elements are written by name. */
   private String place(Diagnostic finding) {
     Object value = new Yaml(new SafeConstructor(new LoaderOptions())).load(profile);
     StringBuilder place = new StringBuilder();
@@ -125,7 +125,7 @@ public record CodeExample(
     return part.containsKey("name") ? part.get("name") : part.get("preset");
   }
 
-  /** Whether the finding is gone, and nothing new reported, once the profile accepts it. */
+  /** True if the acceptance removes the finding and adds no other. */
   public boolean isAccepted() throws IOException {
     Diagnostic accepted = shown.get(0);
     List<Diagnostic> left =

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Another JVM, in another country, with another charset, writes the same bytes. */
+/** Rendering gives the same bytes in another JVM with another country and charset. */
 class DeterminismTest {
 
   private static final Path KITCHEN_SINK = Path.of("src/test/golden/kitchen-sink/profile.yaml");
@@ -49,7 +49,7 @@ class DeterminismTest {
         "-Duser.language=hi -Duser.timezone=America/St_Johns -Dline.separator=\r\n",
         "-Duser.language=lt -Dfile.encoding=IBM1047 -Duser.timezone=Pacific/Kiritimati"
       })
-  void everyJvmRendersTheSameBytes(String options) throws IOException, InterruptedException {
+  void rendersSameBytesOnEveryJvm(String options) throws IOException, InterruptedException {
     String here = everything();
     assertThat(here).contains("http_requests_per_second").contains("unhealthyPodEvictionPolicy");
     assertThat(inAnotherJvm(java(System.getProperty("java.home")), options.split(" ")))
@@ -59,7 +59,7 @@ class DeterminismTest {
   @ParameterizedTest
   @ValueSource(strings = {"077", "027", "022"})
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no umask")
-  void everyUmaskRendersTheSameBytes(String umask) throws IOException, InterruptedException {
+  void rendersSameBytesWithEveryUmask(String umask) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("sh", "-c"));
     command.addAll(List.of("umask " + umask + "; exec \"$@\"", "sh"));
     command.addAll(java(System.getProperty("java.home")));
@@ -67,10 +67,10 @@ class DeterminismTest {
   }
 
   /**
-   * This JDK, those installed beside it, those of the environment, {@code JAVA_HOME_25_X64=...},
-   * and {@code -Djdk=...}.
+   * The current JDK, JDKs installed beside it, JDKs in the environment ({@code
+   * JAVA_HOME_25_X64=...}), and {@code -Djdk=...}.
    */
-  static Stream<Path> everyJdkRendersTheSameBytes() throws IOException {
+  static Stream<Path> rendersSameBytesOnEveryJdk() throws IOException {
     Path own = Path.of(System.getProperty("java.home")).toRealPath();
     List<Path> homes = new ArrayList<>(List.of(own));
     try (Stream<Path> beside = Files.list(requireNonNull(own.getParent()))) {
@@ -93,7 +93,7 @@ class DeterminismTest {
     return real.stream();
   }
 
-  /** Whether a folder is that of a JDK that runs what this project compiles. */
+  /** True if a folder is a JDK that can run this project's classes. */
   private static boolean isJdk(Path folder) {
     Path release = folder.resolve("release");
     if (!Files.exists(folder.resolve("bin/java")) || !Files.isReadable(release)) {
@@ -110,13 +110,13 @@ class DeterminismTest {
 
   @ParameterizedTest
   @MethodSource
-  void everyJdkRendersTheSameBytes(Path home) throws IOException, InterruptedException {
+  void rendersSameBytesOnEveryJdk(Path home) throws IOException, InterruptedException {
     assertThat(inAnotherJvm(java(home.toString()))).isEqualTo(everything());
   }
 
   @Test
-  void moreThanOneJdkIsAskedWhereThereIsMoreThanOne() throws IOException {
-    List<Path> homes = everyJdkRendersTheSameBytes().toList();
+  void testsSeveralJdksIfAvailable() throws IOException {
+    List<Path> homes = rendersSameBytesOnEveryJdk().toList();
     assumeTrue(
         homes.size() > 1,
         "only this JDK was asked, "
@@ -124,9 +124,12 @@ class DeterminismTest {
             + "; name another with JAVA_HOME_25=/path/to/jdk-25 or -Djdk=/path/to/jdk-25");
   }
 
-  /** On Windows too: the record is read on every system, and Flux reads the paths on Linux. */
+  /**
+   * Paths have slashes on Windows too, since the record is read on every system and Flux reads the
+   * paths on Linux.
+   */
   @Test
-  void everyPathHasSlashes(@TempDir Path folder) throws IOException {
+  void usesSlashesInPaths(@TempDir Path folder) throws IOException {
     GenerationResult result = new ProfileGenerator().generate(KITCHEN_SINK, TargetOverride.NONE);
     assertThat(result.tree().files())
         .extracting(RenderedFile::path)
@@ -140,7 +143,7 @@ class DeterminismTest {
   }
 
   @Test
-  void carriageReturnsInTheProfileChangeNothing() throws IOException {
+  void ignoresCarriageReturnsInProfile() throws IOException {
     for (Path folder : List.of(KITCHEN_SINK.getParent(), Path.of("../templates/eks-hpa"))) {
       String yaml = Files.readString(folder.resolve("profile.yaml"));
       assertThat(tree(yaml.replace("\n", "\r\n"), folder)).isEqualTo(tree(yaml, folder));

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One folder of golden files.
+ * A folder of golden files.
  *
  * @param folder the folder
  */
@@ -32,9 +32,9 @@ record GoldenCase(Path folder) {
   }
 
   /**
-   * What the profile becomes: the text of its findings if it has an error, else the tree's files by
-   * path and the text of its warnings and notes if it has any. A folder {@code before} is what lies
-   * in the output directory; the tree is then written there.
+   * The actual texts: the findings if the profile has an error, otherwise the tree's files by path
+   * and the findings if there are any. A folder {@code before} holds the output directory's content
+   * before the tree is written.
    */
   SortedMap<String, String> render() throws IOException {
     SortedMap<String, String> texts = new TreeMap<>();
@@ -53,9 +53,7 @@ record GoldenCase(Path folder) {
     return texts;
   }
 
-  /**
-   * The findings of a text in place of the case's profile, in the order in which they are printed.
-   */
+  /** The findings of a text that replaces the case's profile, in printing order. */
   List<Diagnostic> findings(String profile) throws IOException {
     try {
       return generate(profile).diagnostics();
@@ -77,7 +75,7 @@ record GoldenCase(Path folder) {
     return findings.stream().map(finding -> finding + "\n").collect(Collectors.joining());
   }
 
-  /** What it is expected to become; every file counts, so that a stale one fails. */
+  /** The expected texts; every file counts, so that a stale one fails. */
   SortedMap<String, String> expected() throws IOException {
     SortedMap<String, String> texts = new TreeMap<>();
     for (String findings : List.of(ERRORS, FINDINGS)) {

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The profile of a golden case: its {@code profile.yaml}, or the starter profile of the folder's
+ * The profile of a golden case: its {@code profile.yaml}, or the starter profile with the folder's
  * name, or a starter profile with the target of {@code <starter>.target.yaml}.
  */
 public final class GoldenProfile {
@@ -34,7 +34,7 @@ public final class GoldenProfile {
     return StarterProfile.named(name).orElseThrow().text();
   }
 
-  /** A profile whose block {@code target} is another, and nothing else. */
+  /** A profile with its block {@code target} replaced. */
   private static String withTarget(String profile, String target) {
     int start = profile.indexOf("\ntarget:\n") + 1;
     int end = profile.indexOf("\n\n", start) + 1;

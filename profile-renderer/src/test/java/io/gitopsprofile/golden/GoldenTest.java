@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every folder of {@code src/test/golden} is a case: a {@code profile.yaml} (if there is none, the
- * starter profile {@code x} with the target of {@code x.target.yaml}, or that of the folder's name)
- * and what it becomes: {@code expected/**}, with {@code findings.txt} if there are warnings or
- * notes, or {@code errors.txt}. {@code -Dgolden.update} writes what it becomes now, and still
- * fails, so that nobody takes an update for a pass.
+ * Every folder of {@code src/test/golden} is a case: a {@code profile.yaml} (or the starter profile
+ * {@code x} with the target of {@code x.target.yaml}, or the starter profile with the folder's
+ * name) and the expected result: {@code expected/**}, with {@code findings.txt} if there are
+ * warnings or notes, or {@code errors.txt}. {@code -Dgolden.update} writes the actual result; the
+ * test still fails, so that an update is not mistaken for a pass.
  */
 class GoldenTest {
 
@@ -33,7 +33,7 @@ class GoldenTest {
   }
 
   @Test
-  void everyStarterProfileIsACase() {
+  void coversEveryStarterProfile() {
     assertThat(caseNames()).containsAll(StarterProfile.names());
   }
 

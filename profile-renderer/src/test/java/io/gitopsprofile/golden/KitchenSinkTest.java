@@ -33,9 +33,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * The golden cases {@code kitchen-sink}, for Flux v1, and {@code kitchen-sink-flux-v2} set every
- * component of every record of the model, and each of their keys leaves a trace in the tree:
- * without it, or with another value if it must be there, the tree is another, for the metrics
- * adapter or for KEDA.
+ * component of every record of the model, and each key affects the tree: without the key, or with
+ * another value if it is required, the tree changes for the metrics adapter or for KEDA.
  */
 class KitchenSinkTest {
 
@@ -43,7 +42,7 @@ class KitchenSinkTest {
   private static final List<Path> FOLDERS =
       List.of(GOLDEN.resolve("kitchen-sink"), GOLDEN.resolve("kitchen-sink-flux-v2"));
 
-  /** Keys without a trace in the tree, and why. */
+  /** Keys without an effect on the tree, with the reason. */
   private static final Map<String, String> NOT_RENDERED =
       Map.of(
           "description", "for the reader of the profile",
@@ -56,10 +55,10 @@ class KitchenSinkTest {
           "loadTest", "a command of the walk-through",
           "manage", "decides whether the file is written, not what it holds");
 
-  /** Flux v1 needs none of it, so that a profile for both may have it. */
+  /** The block that Flux v1 ignores, so that a profile for both versions may have it. */
   private static final String FOR_FLUX_V2 = "sync";
 
-  /** Keys that must be there and have no other value that would show in the tree, and why. */
+  /** Required keys without another value that would change the tree, with the reason. */
   private static final Map<String, String> ONE_VALUE =
       Map.of(
           "profile", "the language has one version",
@@ -96,7 +95,7 @@ class KitchenSinkTest {
   }
 
   @Test
-  void everyComponentOfEveryRecordIsSet() {
+  void setsEveryComponentOfEveryRecord() {
     Set<String> unset = new TreeSet<>();
     for (Class<?> type : recordTypes(Profile.class)) {
       for (RecordComponent component : type.getRecordComponents()) {
@@ -111,7 +110,7 @@ class KitchenSinkTest {
   }
 
   @TestFactory
-  List<DynamicTest> everyKeyLeavesATrace() {
+  List<DynamicTest> rendersEveryKey() {
     List<DynamicTest> tests = new ArrayList<>();
     for (Sink sink : sinks) {
       for (TruncatedYaml cut : TruncatedYaml.everyKeyOf(sink.yaml())) {
@@ -144,7 +143,7 @@ class KitchenSinkTest {
     assertThat(same).as("%s leaves no trace in the tree", cut.path()).isEqualTo(listed);
   }
 
-  /** The files for the adapter, and those for KEDA. */
+  /** The files for the adapter and the files for KEDA. */
   private static List<RenderedFile> render(String yaml, Path folder) {
     Profile profile = new ProfileReader().read(yaml, "profile.yaml", folder).profile();
     Target target = profile.target();
@@ -199,7 +198,7 @@ class KitchenSinkTest {
     }
   }
 
-  /** The records of the model that a profile can hold, sealed types by all their variants. */
+  /** The records that a profile can hold, with all variants of sealed types. */
   private static Set<Class<?>> recordTypes(Class<?> root) {
     Set<Class<?>> seen = new LinkedHashSet<>();
     Set<Class<?>> records = new LinkedHashSet<>();

@@ -50,19 +50,19 @@ class MatrixTest {
       Set.of(DiagnosticCode.APP_MESH_ENDED, DiagnosticCode.CHART_NOT_UPGRADABLE);
 
   @TestFactory
-  Stream<DynamicTest> everyTemplateForEveryTarget() {
+  Stream<DynamicTest> rendersEveryTemplateForEveryTarget() {
     return StarterProfile.names().stream()
         .map(name -> DynamicTest.dynamicTest(name, () -> check(name)));
   }
 
   @TestFactory
-  Stream<DynamicTest> nothingElseIsFound() {
+  Stream<DynamicTest> reportsOnlyExpectedDiagnostics() {
     return StarterProfile.names().stream()
         .map(name -> DynamicTest.dynamicTest(name, () -> assertThat(found(name)).isEmpty()));
   }
 
   @Test
-  void holdsNoOtherTemplate() throws IOException {
+  void hasNoFolderOfUnknownTemplate() throws IOException {
     try (Stream<Path> folders = Files.list(MATRIX)) {
       assertThat(folders.map(folder -> folder.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(StarterProfile.names());
@@ -87,7 +87,7 @@ class MatrixTest {
     assertThat(actual).as("what %s becomes", name).isEqualTo(read(folder));
   }
 
-  /** The whole tree, or what differs from that of another target. */
+  /** The whole tree, or its difference from another target's tree. */
   private static SortedMap<String, String> differing(String name, TargetMatrix target) {
     SortedMap<String, String> files = tree(name, target);
     if (target.isWhole()) {
@@ -119,7 +119,7 @@ class MatrixTest {
     return files;
   }
 
-  /** The one error: Flux v1 cannot have releases wait for each other. */
+  /** True for the only allowed error: Flux v1 cannot make releases wait for each other. */
   private static boolean isAllowed(Diagnostic finding, Profile profile) {
     if (finding.severity() != Severity.ERROR) {
       return finding.severity() == Severity.INFO || WARNINGS.contains(finding.code());

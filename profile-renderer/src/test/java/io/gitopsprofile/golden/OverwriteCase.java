@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Writes a tree over a copy of a folder, which is gone again afterwards. */
+/** Writes a tree over a temporary copy of a folder. */
 final class OverwriteCase {
 
   private OverwriteCase() {}

@@ -16,7 +16,7 @@ import java.util.List;
  */
 record TargetMatrix(Flux flux, HpaVersion hpa, MetricsSource metrics, Charts charts) {
 
-  /** All there are. */
+  /** All targets of the matrix. */
   static List<TargetMatrix> all() {
     List<TargetMatrix> all = new ArrayList<>();
     for (Flux flux : Flux.values()) {
@@ -34,7 +34,7 @@ record TargetMatrix(Flux flux, HpaVersion hpa, MetricsSource metrics, Charts cha
     return all;
   }
 
-  /** The folder of its tree, or of what differs from that of another target. */
+  /** The folder of the target's tree, or of its difference from another target's tree. */
   String folder() {
     String whole = "flux-" + flux;
     if (metrics == MetricsSource.KEDA) {
@@ -44,12 +44,12 @@ record TargetMatrix(Flux flux, HpaVersion hpa, MetricsSource metrics, Charts cha
     return isWhole() ? whole : whole + "-hpa-" + hpa + charts;
   }
 
-  /** Whether its tree is written down in full. */
+  /** True if the target's tree is stored in full. */
   boolean isWhole() {
     return !isOld() && metrics == MetricsSource.ADAPTER;
   }
 
-  /** The one that it is compared with, which has all but one thing in common with it. */
+  /** The target to compare with, which differs in one property. */
   TargetMatrix base() {
     if (charts == Charts.MAINTAINED) {
       return new TargetMatrix(flux, HpaVersion.V2, MetricsSource.ADAPTER, charts);

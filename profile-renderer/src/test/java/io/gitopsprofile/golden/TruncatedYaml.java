@@ -17,16 +17,16 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A document without one of its keys, or with other values of it.
+ * A document without one of its keys, or with other values of that key.
  *
  * @param path the key, such as {@code workloads.0.name}
  * @param without the rest of the document
- * @param changed the document with other values of the key, some of which it may not take; empty
- *     for a mapping and a list of mappings, whose keys are keys of their own
+ * @param changed the document with other values of the key, which may be invalid; empty for a
+ *     mapping and a list of mappings, whose keys are separate cases
  */
 record TruncatedYaml(String path, String without, Supplier<List<String>> changed) {
 
-  /** Values that some key takes; which one it is does not matter. */
+  /** Values that some key accepts. */
   private static final List<String> OTHERS =
       List.of(
           "1.34",
@@ -42,7 +42,7 @@ record TruncatedYaml(String path, String without, Supplier<List<String>> changed
           "HelmChart",
           "RetryOnFailure");
 
-  /** Mappings whose keys are not the language's. */
+  /** Mappings with free-form keys. */
   private static final Set<String> FREE = Set.of("values", "patch", "manifests");
 
   static List<TruncatedYaml> everyKeyOf(String yaml) {
@@ -99,7 +99,7 @@ record TruncatedYaml(String path, String without, Supplier<List<String>> changed
     return others;
   }
 
-  /** The document with another text in the place of this one. */
+  /** The document with one scalar replaced by another text. */
   private static String text(Node root, ScalarNode scalar, String other) {
     ScalarNode copy = new ScalarNode(scalar.getTag(), other, null, null, scalar.getScalarStyle());
     return text(replaced(root, scalar, copy));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Some lines of a YAML file around one of them, below the keys that they belong to.
+ * An excerpt of a YAML file around one line, with the keys above it.
  *
  * @param lines the lines of the file
  * @param numbers the numbers of the lines in the excerpt, from 1, in order
@@ -34,7 +34,9 @@ record YamlExcerpt(List<String> lines, TreeSet<Integer> numbers) {
     }
   }
 
-  /** Lines of the same part: the first with less indent starts another one. */
+  /**
+   * Adds the following lines of the same part; a line with less indentation starts another part.
+   */
   private void addAfter(int line) {
     for (int i = line + 1; i <= Math.min(lines.size(), line + AFTER); i++) {
       if (isBlank(i) || indent(i) < indent(line)) {
@@ -57,7 +59,7 @@ record YamlExcerpt(List<String> lines, TreeSet<Integer> numbers) {
     }
   }
 
-  /** A line is as short as the comment that says it is left out. */
+  /** Adds single missing lines, which are as short as the comment that would mark the gap. */
   private void fillGaps() {
     for (int number : List.copyOf(numbers)) {
       if (numbers.contains(number - 2) && !isBlank(number - 1)) {
@@ -66,7 +68,7 @@ record YamlExcerpt(List<String> lines, TreeSet<Integer> numbers) {
     }
   }
 
-  /** The lines, with {@code # ...} where some are left out. */
+  /** The lines, with {@code # ...} for gaps. */
   String text() {
     List<String> shown = new ArrayList<>();
     int last = 0;

@@ -20,12 +20,12 @@ import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 
-/** Reads a rendered file with a YAML 1.1 and a YAML 1.2 parser: both must see its object. */
+/** Reads a rendered file with a YAML 1.1 and a YAML 1.2 parser; both must read the same object. */
 public final class YamlRoundTrip {
 
   private YamlRoundTrip() {}
 
-  /** Reads it twice and compares. */
+  /** Reads the file with both parsers and compares the results. */
   public static void check(RenderedFile file) {
     assertThat(file.objects()).as(file.path()).hasSize(1);
     Object meant = plain(file.objects().get(0).content().entries());
@@ -37,7 +37,7 @@ public final class YamlRoundTrip {
     assertThat(marks(file.text())).as("tags and anchors in %s", file.path()).isEmpty();
   }
 
-  /** The tags, anchors and aliases of a text; a text may have what looks like one in a scalar. */
+  /** The tags, anchors and aliases of a text, not counting text in scalars. */
   private static List<Event> marks(String text) {
     List<Event> marks = new ArrayList<>();
     for (Event event : new Yaml(deep()).parse(new StringReader(text))) {
@@ -52,14 +52,14 @@ public final class YamlRoundTrip {
     return marks;
   }
 
-  /** As deep as free-form parts may nest, inside the objects that hold them. */
+  /** Options with a nesting limit for free-form parts inside the objects that hold them. */
   private static LoaderOptions deep() {
     LoaderOptions options = new LoaderOptions();
     options.setNestingDepthLimit(200);
     return options;
   }
 
-  /** The same value with one type for all integers, whichever a parser chose. */
+  /** The value with one type for all integers, whichever type a parser chose. */
   private static @Nullable Object plain(@Nullable Object value) {
     if (value instanceof Map<?, ?> map) {
       Map<Object, @Nullable Object> copy = new LinkedHashMap<>();

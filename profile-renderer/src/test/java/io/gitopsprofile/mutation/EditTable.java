@@ -12,7 +12,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * Reads {@code without-edit.yaml}: the codes whose findings carry no edit, and the rows of the
+ * Reads {@code without-edit.yaml}: the codes whose findings have no edit, and the rows of the
  * mutation table without one although their code has edits elsewhere.
  *
  * @param codes the reason by code

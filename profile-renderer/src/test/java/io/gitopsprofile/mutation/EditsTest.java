@@ -20,9 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each edit that a finding carries mends it and breaks nothing else, in every row of the mutation
- * table and in the golden cases of the codes. A row without an edit is listed in {@code
- * without-edit.yaml}, by its code if that never has one.
+ * Each edit of a finding fixes it without a new finding, in every row of the mutation table and in
+ * the golden cases of the codes. A row without an edit is listed in {@code without-edit.yaml}, or
+ * its code is.
  */
 class EditsTest {
 
@@ -45,7 +45,7 @@ class EditsTest {
 
   @ParameterizedTest
   @MethodSource("mutations")
-  void mendsTheFindingAlone(Mutation mutation) {
+  void fixesOnlyItsDiagnostic(Mutation mutation) {
     boolean mended = false;
     for (Diagnostic finding : found(mutation)) {
       mended |= mends(finding, mutation.profile(), mutation.text());
@@ -59,7 +59,7 @@ class EditsTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void mendsTheFindingsOfAGoldenCase(String name) throws IOException {
+  void fixesDiagnosticsOfGoldenCase(String name) throws IOException {
     String yaml = Files.readString(GOLDEN.resolve(name).resolve("profile.yaml"));
     for (Diagnostic finding : SoundProfiles.all(name, yaml)) {
       boolean mended = mends(finding, name, yaml);
@@ -70,7 +70,7 @@ class EditsTest {
   }
 
   @Test
-  void listsOnlyWhatIsThere() {
+  void listsOnlyExistingEntries() {
     Set<String> codes = new TreeSet<>();
     List<String> titles = new ArrayList<>();
     for (Mutation mutation : mutations()) {
@@ -83,7 +83,7 @@ class EditsTest {
     assertThat(WITHOUT.codes().values()).allSatisfy(reason -> assertThat(reason).isNotBlank());
   }
 
-  /** Whether the finding carries edits that can be applied; they must then mend it. */
+  /** True if the finding has edits that can be applied; checks that they fix it. */
   private static boolean mends(Diagnostic finding, String name, String yaml) {
     EditedProfile edited = new ProfileEditor(yaml).edit(finding.edits());
     if (finding.edits().isEmpty() || edited.text() == null) {
@@ -94,7 +94,7 @@ class EditsTest {
     boolean hadError = before.stream().anyMatch(it -> it.severity() == Severity.ERROR);
     List<String> left = new ArrayList<>();
     for (Diagnostic after : SoundProfiles.all(name, edited.text())) {
-      // An acceptance that matches nothing is told only of a profile without errors.
+      // An acceptance without a match is reported only in a profile without errors.
       boolean hidden = hadError && after.code() == DiagnosticCode.UNUSED_ACCEPTANCE;
       boolean isNew = !known.remove(said(after)) && after.severity() != Severity.INFO;
       if (said(after).equals(said(finding)) || (isNew && !hidden)) {
@@ -105,7 +105,7 @@ class EditsTest {
     return true;
   }
 
-  /** The findings of the expected code that the sound profile does not have. */
+  /** The findings of the expected code that are not in the sound profile. */
   private static List<Diagnostic> found(Mutation mutation) {
     List<String> sound =
         said(SoundProfiles.all(mutation.profile(), SoundProfiles.text(mutation.profile())));

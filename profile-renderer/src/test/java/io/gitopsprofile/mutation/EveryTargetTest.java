@@ -29,22 +29,22 @@ class EveryTargetTest {
 
   private static final Path GOLDEN = Path.of("src/test/golden");
 
-  /** What a newer cluster finds in a profile that was written for an older one. */
+  /** Expected findings of a newer cluster in a profile for an older one. */
   private static final Set<DiagnosticCode> OF_THE_CLUSTER =
       Set.of(DiagnosticCode.CHART_API_NOT_SERVED, DiagnosticCode.CLUSTER_INVALID);
 
-  /** What KEDA rightly finds besides. */
+  /** Expected additional findings with KEDA. */
   private static final Map<String, List<String>> EXPECTED =
       Map.of(
           "eks-hpa-appmesh", List.of("PRF116 releases[0].chart"),
           "sound-patches", List.of("PRF073 autoscalers[0].patch"),
           // The adapter's resourceRules stand in for metrics-server.
           "sound-remote-prometheus", List.of("PRF025 autoscalers[0].metrics[2].cpu"),
-          // It has neither releases nor an adapter, in whose namespace KEDA could be.
+          // The profile has neither releases nor an adapter, so there is no namespace for KEDA.
           "sound-three-resources", List.of("PRF044 target.metrics.namespace"));
 
   @TestFactory
-  Stream<DynamicTest> kedaFindsNothingElse() {
+  Stream<DynamicTest> findsSameDiagnosticsWithKeda() {
     return each(
         name -> {
           Profile profile = with(read(name), MetricsSource.KEDA);
@@ -57,7 +57,7 @@ class EveryTargetTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> kedaTakesThePlaceOfAutoscalersAndAdapter() {
+  Stream<DynamicTest> replacesAutoscalersAndAdapterByKeda() {
     return each(
         name -> {
           Profile profile = read(name);

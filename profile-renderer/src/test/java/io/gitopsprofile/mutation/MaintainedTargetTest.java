@@ -39,7 +39,7 @@ class MaintainedTargetTest {
           DiagnosticCode.NO_MAINTAINED_CHART);
 
   @TestFactory
-  Stream<DynamicTest> nothingIsFoundThatWasNot() {
+  Stream<DynamicTest> addsNoDiagnostic() {
     return each(
         (profile, flux, metrics) -> {
           List<String> before = found(with(profile, flux, metrics, Charts.AS_WRITTEN));
@@ -50,7 +50,7 @@ class MaintainedTargetTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> theSeedProfilesBecomeCurrentOnes() {
+  Stream<DynamicTest> turnsSeedProfilesIntoCurrentOnes() {
     return Stream.of("eks-hpa", "eks-hpa-cpu", "eks-hpa-memory", "eks-hpa-appmesh")
         .map(
             name ->

@@ -8,16 +8,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One defect in one profile.
+ * A single defect in one profile.
  *
- * @param defect what is broken, in words
- * @param invariant the number of the invariant that it breaks; 0 for none of them
- * @param code the code of the one finding that is expected
- * @param besides codes that come with it and cannot be avoided
+ * @param defect the defect in words
+ * @param invariant the number of the broken invariant; 0 for none
+ * @param code the code of the single expected finding
+ * @param besides unavoidable additional codes
  * @param profile the sound profile
- * @param find what is replaced; it stands in the profile once
- * @param put what replaces it
- * @param at what begins on the line of the finding; null for the first line that is changed
+ * @param find the text to replace; occurs in the profile once
+ * @param put the replacement
+ * @param at the start of the line of the finding; null for the first changed line
  */
 record Mutation(
     String defect,
@@ -37,7 +37,7 @@ record Mutation(
         .toString();
   }
 
-  /** What is found beyond what is found in the sound profile, one text for each finding. */
+  /** The findings that the sound profile does not have, one text for each. */
   List<String> actual() {
     List<String> known = new ArrayList<>();
     for (Diagnostic finding : SoundProfiles.findings(profile, SoundProfiles.text(profile))) {
@@ -53,7 +53,7 @@ record Mutation(
     return found;
   }
 
-  /** The one text that {@link #actual} is to hold. */
+  /** The single text that {@link #actual} must hold. */
   String expected() {
     String text = text();
     int offset = at == null ? firstChange(SoundProfiles.text(profile), text) : only(at, text);

@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Reads {@code mutations.yaml}, which says at its top how it is written. */
+/** Reads {@code mutations.yaml}, whose header describes its format. */
 final class MutationTable {
 
   private MutationTable() {}

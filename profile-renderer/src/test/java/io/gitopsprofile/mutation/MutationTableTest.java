@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each single defect of the mutation table gives exactly its finding, at its line. */
 class MutationTableTest {
 
-  /** How many defects of each invariant there are at least; 28 cannot be decided from a profile. */
+  /**
+   * The minimum number of defects of each invariant; invariant 28 cannot be decided from a profile.
+   */
   private static final Map<Integer, Integer> AT_LEAST = atLeast();
 
   static List<Mutation> mutations() {
@@ -27,14 +29,14 @@ class MutationTableTest {
 
   @ParameterizedTest
   @MethodSource("mutations")
-  void isFoundAtItsLineAndAlone(Mutation mutation) {
+  void findsOnlyDefectAtItsLine(Mutation mutation) {
     assertThat(mutation.actual())
         .as(mutation::report)
         .containsExactlyInAnyOrder(mutation.expected());
   }
 
   @Test
-  void everyInvariantIsBroken() {
+  void breaksEveryInvariant() {
     Map<Integer, Set<String>> defects =
         mutations().stream()
             .collect(
@@ -51,11 +53,11 @@ class MutationTableTest {
   }
 
   /**
-   * From 10 to 79 and from 110 on codes are of checks; a finding that is information breaks
-   * nothing.
+   * The table has every code of a check: 10 to 79, and from 110 on. Information findings are not
+   * defects and do not count.
    */
   @Test
-  void everyCodeOfACheckIsBroken() {
+  void breaksEveryCheck() {
     assertThat(mutations())
         .extracting(Mutation::code)
         .containsAll(
@@ -72,7 +74,7 @@ class MutationTableTest {
   }
 
   @Test
-  void fewDefectsAreStructural() {
+  void hasFewStructuralDefects() {
     assertThat(mutations().stream().filter(it -> it.code().startsWith("PRF00")))
         .extracting(Mutation::defect)
         .allMatch(defect -> defect.endsWith("(structural)"));

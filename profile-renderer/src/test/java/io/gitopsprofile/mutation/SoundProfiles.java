@@ -21,7 +21,7 @@ public final class SoundProfiles {
 
   private static final Path GOLDEN = Path.of("src/test/golden");
 
-  /** The findings of the texts that were checked: several tests ask for the same ones. */
+  /** The findings by text, cached because several tests ask for the same ones. */
   private static final Map<String, List<Diagnostic>> KNOWN = new ConcurrentHashMap<>();
 
   private SoundProfiles() {}
@@ -52,12 +52,12 @@ public final class SoundProfiles {
     }
   }
 
-  /** What is found above information in a text that stands in the place of a sound profile. */
+  /** The findings above information in a text that replaces a sound profile. */
   static List<Diagnostic> findings(String name, String yaml) {
     return all(name, yaml).stream().filter(it -> it.severity() != Severity.INFO).toList();
   }
 
-  /** All that is found in a text that stands in the place of the profile of a golden case. */
+  /** All findings in a text that replaces the profile of a golden case. */
   static List<Diagnostic> all(String name, String yaml) {
     return KNOWN.computeIfAbsent(name + "\n" + yaml, any -> found(name, yaml));
   }

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No check raises an alarm on a profile that works. */
+/** Checks raise no false alarm on a working profile. */
 class SoundProfilesTest {
 
-  /** Who starts with App Mesh is to see that it has ended. */
+  /** Expected warning: users who start with App Mesh must see that it has ended. */
   private static final Map<String, List<DiagnosticCode>> MEANT =
       Map.of("eks-hpa-appmesh", List.of(DiagnosticCode.APP_MESH_ENDED));
 
@@ -23,7 +23,7 @@ class SoundProfilesTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void nothingIsFoundAboveInformation(String name) {
+  void findsNothingAboveInformation(String name) {
     assertThat(SoundProfiles.findings(name, SoundProfiles.text(name)))
         .as(name)
         .extracting(Diagnostic::code)
@@ -31,7 +31,7 @@ class SoundProfilesTest {
   }
 
   @Test
-  void thereAreAtLeastTenBesidesTheStarterProfiles() {
+  void hasTenProfilesBesidesStarterProfiles() {
     assertThat(names().stream().filter(name -> name.startsWith("sound-")))
         .hasSizeGreaterThanOrEqualTo(10);
   }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a record says of one of its components: whether it must be written, what it may hold, and
- * what it means. The record itself is asked where it can answer.
+ * The schema of a record's components: required or not, valid values and meaning. Where possible,
+ * the answer comes from the record itself.
  */
 final class ComponentSchemas {
 
@@ -27,13 +27,13 @@ final class ComponentSchemas {
     this.sources = sources;
   }
 
-  /** Whether the record refuses to be made without it. */
+  /** True if the record rejects a missing value. */
   static boolean mustBeWritten(Class<? extends Record> type, RecordShape.Part part) {
     Object absent = DefaultValues.valueOf(part.type());
     return part.type() == int.class || refusal(type, part, absent).isPresent();
   }
 
-  /** What the record says to a value of this component, if it refuses it. */
+  /** The record's message about a rejected value of this component. */
   static Optional<InvalidValueException.Problem> refusal(
       Class<? extends Record> type, RecordShape.Part part, Object value) {
     Object[] values =
@@ -48,7 +48,7 @@ final class ComponentSchemas {
     }
   }
 
-  /** The schema of a type that has no name in the schema; empty for one that has. */
+  /** The schema of a type without a name in the schema; empty for a named type. */
   static Optional<ObjectNode> plain(Class<?> type) {
     ObjectNode node = JSON.objectNode();
     if (type == String.class) {
@@ -104,7 +104,7 @@ final class ComponentSchemas {
     }
   }
 
-  /** Adds what the component means, its default and examples, as far as its Javadoc says so. */
+  /** Adds the meaning, default and examples of the component from its Javadoc. */
   void document(ObjectNode schema, Class<? extends Record> type, RecordShape.Part part) {
     JavadocText text = sources.of(type, part.name());
     if (text.isEmpty()) {
@@ -120,7 +120,7 @@ final class ComponentSchemas {
     }
   }
 
-  /** What a preset has is the default of what is laid over it. */
+  /** Sets the preset's value as the default of the overlay. */
   static void replaceDefault(ObjectNode schema, Object inherited) {
     if (inherited instanceof Integer number) {
       schema.put("default", number);
@@ -129,7 +129,7 @@ final class ComponentSchemas {
     }
   }
 
-  /** The value of a word of the Javadoc, if the component takes it. */
+  /** The value of a word in the Javadoc, if the component accepts the value. */
   private static Optional<JsonNode> taken(
       Class<? extends Record> type, RecordShape.Part part, String word) {
     Class<?> value = part.type();

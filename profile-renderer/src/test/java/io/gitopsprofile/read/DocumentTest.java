@@ -15,7 +15,7 @@ final class DocumentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\n", "# nothing\n", "---\n", "~\n", "---\n---\n"})
-  void anEmptyProfileSaysHowToStart(String yaml) {
+  void explainsHowToStartEmptyProfile(String yaml) {
     assertThat(only(yaml))
         .endsWith(
             "PRF006 profile.yaml is empty; start it with \"profile: v1\" and a name, or run"
@@ -23,7 +23,7 @@ final class DocumentTest {
   }
 
   @Test
-  void aProfileIsAMapping() {
+  void requiresMapping() {
     assertThat(only("- a\n"))
         .isEqualTo(
             "1:1 PRF004 the profile must be a mapping, but is a list; start it with \"profile:"
@@ -34,7 +34,7 @@ final class DocumentTest {
   private static final String REST = "target: {kubernetes: \"1.17\", flux: v1}\n";
 
   @Test
-  void theVersionComesFirst() {
+  void requiresVersionFirst() {
     assertThat(only("profil: v1\nname: x\n" + REST))
         .isEqualTo(
             "1:1 PRF002 unknown key \"profil\"; did you mean \"profile\"?; rename it to"
@@ -47,7 +47,7 @@ final class DocumentTest {
   }
 
   @Test
-  void anUnknownVersionEndsTheReading() {
+  void stopsAtUnknownVersion() {
     assertThat(only("profile: v2\nbogus: 1\n"))
         .isEqualTo(
             "1:10 PRF009 the language version is the text \"v2\"; this build does not support it;"
@@ -57,7 +57,7 @@ final class DocumentTest {
   }
 
   @Test
-  void whatIsWrongWithTheWholeHidesNoPart() {
+  void reportsPartsDespiteDocumentProblem() {
     assertThat(all("name: X\nprofile: v1\nbogus: 1\n" + REST + "---\n" + HEAD))
         .containsExactly(
             "1:7 PRF005 name \"X\" is not a DNS label; use at most 63 lower-case letters, digits"
@@ -74,7 +74,7 @@ final class DocumentTest {
   }
 
   @Test
-  void aProfileIsOneDocument() {
+  void rejectsSecondDocument() {
     assertThat(only(HEAD + "---\n" + HEAD))
         .isEqualTo(
             "5:1 PRF004 the profile has a second YAML document; a profile is one document; remove"
@@ -85,7 +85,7 @@ final class DocumentTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 8, 0x1f, 0x7f, 0x9f, 0xd800, 0xffff})
-  void charactersThatYamlDoesNotTakeAreNamed(int character) {
+  void namesForbiddenCharacters(int character) {
     assertThat(only(HEAD + "description: a" + (char) character + "b\n"))
         .isEqualTo(
             "4:15 PRF001 the character U+%04X is not allowed in YAML; remove it, or write it as an"
@@ -96,12 +96,12 @@ final class DocumentTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"\"a\\x", "\"a\\x4", "\"\\u", "\"\\U0000", "!!a%2", "!a%20 b", "!%", "!a%zz b"})
-  void escapesThatAreNotWholeAreASyntaxError(String value) {
+  void rejectsIncompleteEscapes(String value) {
     assertThat(only(HEAD + "description: " + value)).startsWith("4:").contains(" PRF001 ");
   }
 
   @Test
-  void anEscapeThatTheEndCutsOffIsPlaced() {
+  void locatesIncompleteEscape() {
     assertThat(only(HEAD + "description: \"a\\x"))
         .isEqualTo(
             "4:18 PRF001 this is not YAML: the text or tag before this position has an invalid"
@@ -109,13 +109,13 @@ final class DocumentTest {
   }
 
   @Test
-  void columnsCountCharacters() {
+  void countsColumnsInCharacters() {
     assertThat(only(HEAD + "cluster: {tags: {a: \"\ud83d\ude00\"}, name: a, xx: 1}\n"))
         .startsWith("4:36 PRF002 unknown key \"xx\"");
   }
 
   @Test
-  void onlyASyntaxErrorIsReportedAlone() {
+  void reportsOnlySyntaxErrorAlone() {
     assertThat(only("bogus: 1\nname: [\n")).startsWith("3:1 PRF001 this is not YAML: ");
     assertThat(only(HEAD + "cluster:\n\tname: x\n"))
         .isEqualTo(
@@ -125,7 +125,7 @@ final class DocumentTest {
   }
 
   @Test
-  void lineEndsDoNotMatter() {
+  void ignoresLineBreakStyle() {
     assertThat(profile(HEAD.replace("\n", "\r\n"))).isEqualTo(profile(HEAD));
     assertThat(profile(HEAD.replace("\n", "\r"))).isEqualTo(profile(HEAD));
     String script = HEAD + "description: |\n  a\n  b\n";

@@ -27,12 +27,12 @@ final class FilesTest {
   @TempDir private Path directory;
 
   @Test
-  void aByteOrderMarkIsSkipped() throws IOException {
+  void skipsByteOrderMark() throws IOException {
     assertThat(read(write("profile.yaml", "\ufeff" + HEAD)).name()).isEqualTo("x");
   }
 
   @Test
-  void otherEncodingsAreNamed() throws IOException {
+  void namesOtherEncodings() throws IOException {
     String fix = "; save it as UTF-8";
     for (String text : List.of(HEAD, "\ufeff" + HEAD)) {
       for (var charset : List.of(UTF_16LE, UTF_16BE)) {
@@ -49,7 +49,7 @@ final class FilesTest {
   }
 
   @Test
-  void filesThatCannotBeReadAreNamed() throws IOException {
+  void namesUnreadableFiles() throws IOException {
     assertThat(problems(directory.resolve("none.yaml")))
         .containsExactly(
             "none.yaml:1:1 PRF007 there is no file none.yaml; create it, or correct the path");
@@ -70,7 +70,7 @@ final class FilesTest {
   }
 
   @Test
-  void manifestsKeepTheOrderOfTheirDocuments() throws IOException {
+  void keepsDocumentOrderOfManifests() throws IOException {
     write(
         "more.yaml",
         "# first\n---\n---\n"
@@ -92,7 +92,7 @@ final class FilesTest {
   }
 
   @Test
-  void aManifestFileMayBeALink() throws IOException {
+  void acceptsLinkedManifestFile() throws IOException {
     Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
     Files.writeString(elsewhere.resolve("a.yaml"), CONFIG_MAP.formatted("a"));
     Files.createSymbolicLink(directory.resolve("link.yaml"), elsewhere.resolve("a.yaml"));
@@ -101,7 +101,7 @@ final class FilesTest {
   }
 
   @Test
-  void aLinkOutOfTheDirectoryIsRefused(@TempDir Path elsewhere) throws IOException {
+  void rejectsLinkOutOfDirectory(@TempDir Path elsewhere) throws IOException {
     Files.writeString(elsewhere.resolve("a.yaml"), CONFIG_MAP.formatted("a"));
     Files.createSymbolicLink(directory.resolve("link.yaml"), elsewhere.resolve("a.yaml"));
     Files.createSymbolicLink(directory.resolve("folder"), elsewhere);
@@ -123,7 +123,7 @@ final class FilesTest {
 
   @Test
   @Timeout(60)
-  void aPipeIsRefusedAndNotWaitedFor() throws Exception {
+  void rejectsPipeWithoutWaiting() throws Exception {
     Path pipe = directory.resolve("pipe.yaml");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
     assertThat(problems(pipe))
@@ -137,21 +137,21 @@ final class FilesTest {
   }
 
   @Test
-  void aNulInAManifestPathIsRefused() throws IOException {
+  void rejectsNulInManifestPath() throws IOException {
     assertThat(inProfile("manifests: [{file: \"a\\0.yaml\"}, {file: 'C:\\a.yaml'}, {file: CON}]\n"))
         .hasSize(3)
         .allSatisfy(problem -> assertThat(problem).contains("is not a path that stays in"));
   }
 
   @Test
-  void carriageReturnsAreLineBreaks() throws IOException {
+  void readsCarriageReturnsAsLineBreaks() throws IOException {
     String yaml = Files.readString(Path.of("../templates/eks-hpa/profile.yaml"));
     Path windows = write("profile.yaml", yaml.replace("\n", "\r\n"));
     assertThat(read(windows)).isEqualTo(read(Path.of("../templates/eks-hpa/profile.yaml")));
   }
 
   @Test
-  void filesOutsideTheDirectoryAreRefused() throws IOException {
+  void rejectsFilesOutsideDirectory() throws IOException {
     String refused =
         " is not a path that stays in its directory and works on every system; write folders of"
             + " letters, digits, \"-\", \"_\" and \".\", separated by \"/\", without \"..\" or a"
@@ -166,7 +166,7 @@ final class FilesTest {
   }
 
   @Test
-  void problemsOfAManifestFileNameTheFileThatHasThem() throws IOException {
+  void namesManifestFileInItsProblems() throws IOException {
     write("broken.yaml", "a: 1\nb: [\n");
     write(
         "objects.yaml",

@@ -15,7 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is done to a profile's text, it is read or refused with a place and a fix. */
+/** Mutated profiles are read, or rejected with a position and a fix. */
 final class FuzzTest {
 
   private static final int MUTANTS = 3_000;
@@ -64,7 +64,7 @@ final class FuzzTest {
   private int refused;
 
   @Test
-  void everyMutantIsReadOrRefusedInWords() throws IOException {
+  void readsOrRejectsEveryMutant() throws IOException {
     List<String> profiles =
         List.of(
             Files.readString(Path.of("../templates/eks-hpa/profile.yaml")),

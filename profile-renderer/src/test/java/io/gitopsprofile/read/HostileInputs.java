@@ -18,9 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Reads profiles that are as large as they may be and as bad as they can be, and prints for each
- * its name, the milliseconds of its thread, and what came of it, with tabs between. To be run in a
- * small JVM.
+ * Reads profiles of maximum size and worst-case content, and prints for each the name, the
+ * milliseconds of CPU time, and the result, separated by tabs. Runs in a small JVM.
  */
 final class HostileInputs {
 
@@ -30,10 +29,10 @@ final class HostileInputs {
 
   private HostileInputs() {}
 
-  /** Reads them all: {@code <empty directory>}. */
+  /** Reads all inputs: {@code <empty directory>}. */
   public static void main(String[] args) throws IOException {
     Path directory = Path.of(args[0]);
-    // What all reading costs once is not the first input's.
+    // Excludes one-time costs of reading from the first input.
     read("warm-up", Files.writeString(directory.resolve("small.yaml"), Reading.HEAD));
     for (Map.Entry<String, Supplier<String>> input : texts().entrySet()) {
       Path file = directory.resolve("profile.yaml");
@@ -80,7 +79,7 @@ final class HostileInputs {
     return line.length() <= 70 ? line : line.substring(0, 70);
   }
 
-  /** As many repetitions as fit behind a start and before an end. */
+  /** The maximum number of repetitions between a start and an end. */
   private static String full(String start, String repeated, String end) {
     int room = MOST - Reading.HEAD.length() - start.length() - end.length();
     return start + repeated.repeat(room / repeated.getBytes(StandardCharsets.UTF_8).length) + end;
@@ -172,7 +171,7 @@ final class HostileInputs {
     return texts;
   }
 
-  /** Each map in the one before, until the lines are too long. */
+  /** Nested maps up to the maximum line length. */
   private static String steps() {
     StringBuilder yaml = new StringBuilder("description:\n");
     for (int i = 1; i < 1_900; i++) {

@@ -24,7 +24,7 @@ final class HostileInputsTest {
 
   @Test
   @Timeout(300)
-  void aSmallJvmReadsOrRefusesThemAllInTime() throws Exception {
+  void readsOrRejectsAllInTimeOnSmallJvm() throws Exception {
     Process jvm =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

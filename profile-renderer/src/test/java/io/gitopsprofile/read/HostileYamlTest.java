@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nesting, aliases, merges and tags that would exhaust a reader or make it do something. */
+/** Nesting, aliases, merges and tags that could exhaust a reader or trigger code. */
 final class HostileYamlTest {
 
   private static final String TOO_DEEP =
@@ -20,7 +20,7 @@ final class HostileYamlTest {
 
   @ParameterizedTest
   @ValueSource(ints = {121, 1_001, 2_000, 100_000})
-  void deepNestingIsRefusedOnASmallStack(int depth) throws Exception {
+  void rejectsDeepNestingOnSmallStack(int depth) throws Exception {
     for (String nested :
         List.of(
             "[".repeat(depth) + "]".repeat(depth),
@@ -38,7 +38,7 @@ final class HostileYamlTest {
   }
 
   @Test
-  void theDeepestFreeFormPartIsReadOnASmallStack() throws Exception {
+  void readsDeepestFreeFormPartOnSmallStack() throws Exception {
     String manifest = "manifests:\n  - {apiVersion: v1, kind: A, metadata: {name: a}, a: %s}\n";
     String fits = manifest.formatted("[".repeat(99) + "]".repeat(99));
     assertThat(Reading.profile(Reading.HEAD + fits).manifests()).hasSize(1);
@@ -73,7 +73,7 @@ final class HostileYamlTest {
   }
 
   @Test
-  void aProblemBehindAnAliasIsReportedOnce() throws Exception {
+  void reportsProblemOfAliasOnce() throws Exception {
     assertThat(
             onSmallStack("workloads:\n  - &w {name: a, namespace: b, bogus: 1}\n  - *w\n  - *w\n"))
         .singleElement()
@@ -82,7 +82,7 @@ final class HostileYamlTest {
   }
 
   @Test
-  void mergesAreBounded() throws Exception {
+  void limitsMerges() throws Exception {
     StringBuilder bomb = new StringBuilder("cluster:\n  name: a\n  tags:\n    <<: &m0 {a: b}\n");
     for (int i = 1; i < 60; i++) {
       bomb.append("  tags").append(i).append(": &m").append(i).append(" {<<: [");
@@ -100,7 +100,7 @@ final class HostileYamlTest {
   }
 
   @Test
-  void recursiveAliasesEnd() throws Exception {
+  void rejectsRecursiveAliases() throws Exception {
     assertThat(onSmallStack("cluster: &c {name: x, tags: *c}\n")).hasSize(1);
     assertThat(onSmallStack("namespaces: &n [*n]\n")).hasSize(1);
     assertThat(onSmallStack("manifests: [{kind: List, items: &i [{kind: List, items: *i}]}]\n"))
@@ -112,7 +112,7 @@ final class HostileYamlTest {
   }
 
   @Test
-  void mergeKeysWorkInTypedParts() {
+  void acceptsMergeKeysInTypedParts() {
     String yaml =
         """
         namespaces:
@@ -126,7 +126,7 @@ final class HostileYamlTest {
   }
 
   @Test
-  void tagsHaveNoMeaningInTypedParts() {
+  void rejectsTagsInTypedParts() {
     assertThat(
             problems(
                 """

@@ -26,7 +26,7 @@ record JavadocText(String marked) {
   private static final char CLOSE = '\ue001';
   private static final Map<String, String> ENTITIES = Map.of("lt", "<", "gt", ">", "amp", "&");
 
-  /** What a writer of YAML reads where Java has null. */
+  /** The words for Java's null in the language. */
   private static final Pattern NULL = Pattern.compile("\\bnull\\b");
 
   private static final String CODE = OPEN + "([^" + CLOSE + "]*)" + CLOSE;
@@ -108,7 +108,7 @@ record JavadocText(String marked) {
     return SUCH_AS.matcher(marked).results().map(match -> match.group(1)).toList();
   }
 
-  /** All that is marked as code. */
+  /** All text that is marked as code. */
   List<String> code() {
     return ANY_CODE.matcher(marked).results().map(match -> match.group(1)).toList();
   }

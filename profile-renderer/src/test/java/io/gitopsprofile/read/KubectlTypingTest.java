@@ -30,8 +30,8 @@ class KubectlTypingTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * What kubectl 1.32 printed for {@code v: <text>}. A third column marks what kubectl takes, but
-   * this reader refuses on purpose.
+   * The output of kubectl 1.32 for {@code v: <text>}. A third column marks values that kubectl
+   * accepts and this reader rejects on purpose.
    */
   static List<String> recorded() throws IOException {
     try (InputStream rows = KubectlTypingTest.class.getResourceAsStream("kubectl-typing.tsv")) {

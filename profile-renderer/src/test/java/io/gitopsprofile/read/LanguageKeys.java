@@ -66,7 +66,7 @@ final class LanguageKeys {
     return records;
   }
 
-  /** A row of a table, without what only a person can judge. */
+  /** The comparable part of a table row, without prose. */
   static String row(String key, String type, boolean required) {
     return key + ": " + type + (required ? ", required" : "");
   }

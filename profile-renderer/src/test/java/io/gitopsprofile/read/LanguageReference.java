@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The pages of {@code docs/reference/language}, taken apart.
+ * The pages of {@code docs/reference/language} as tables and samples.
  *
  * @param text the pages, one after another
  */

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** The reference of the language says what the model has, and its samples can be read. */
+/** The reference of the language matches the model, and its samples can be read. */
 class LanguageReferenceTest {
 
   private static final LanguageKeys MODEL = LanguageKeys.ofTheModel();
@@ -49,7 +49,7 @@ class LanguageReferenceTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> samplesCanBeRead() {
+  Stream<DynamicTest> hasReadableSamples() {
     return reference.samples().stream()
         .map(
             sample ->
@@ -58,7 +58,7 @@ class LanguageReferenceTest {
                     () -> assertThat(problems(sample)).isEmpty()));
   }
 
-  /** What is wrong with a sample, apart from what it leaves out at its top. */
+  /** The problems of a sample, except for keys that the sample leaves out at its top. */
   private static List<Diagnostic> problems(LanguageReference.Sample sample) {
     Node node = requireNonNull(Reading.node(sample.yaml()));
     NodeLocation place =

@@ -11,7 +11,7 @@ final class ManifestSchema {
 
   private ManifestSchema() {}
 
-  /** A file, else a {@code List} of objects, else an object. */
+  /** The schema: a file, or a {@code List} of objects, or an object. */
   static ObjectNode schema(ObjectNode path, ObjectNode object) {
     ObjectNode manifest = node().put("type", "object");
     path.put("description", "A file with objects, below the folder of the profile");
@@ -32,7 +32,7 @@ final class ManifestSchema {
     return manifest;
   }
 
-  /** An object with what names it. */
+  /** The schema of an object with its identity. */
   static ObjectNode object(ModelSources sources) {
     ObjectNode object = node().put("type", "object");
     ObjectNode properties = object.putObject("properties");
@@ -51,7 +51,7 @@ final class ManifestSchema {
     return object;
   }
 
-  /** Text that keeps the rules which {@link Manifest} has for the key. */
+  /** The schema of text that follows the rules of {@link Manifest} for the key. */
   private static ObjectNode text(ModelSources sources, String key, String description) {
     List<ModelSources.Rule> rules = sources.rules(Manifest.class, key);
     if (rules.size() != 1) {

@@ -30,8 +30,8 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * What only the model's sources say: the Javadoc, and which rule of {@code Syntax} each record
- * enforces on which component.
+ * Facts that only the model's sources contain: the Javadoc, and the rules of {@code Syntax} that
+ * each record applies to its components.
  */
 final class ModelSources {
 
@@ -94,7 +94,9 @@ final class ModelSources {
     return rules.getOrDefault(name(type) + "#" + component, List.of());
   }
 
-  /** {@code Metric.Cpu} for a type in another, {@code Profile} for one of its own. */
+  /**
+   * The name of a type: {@code Metric.Cpu} for a nested type, {@code Profile} for a top-level one.
+   */
   static String name(Class<?> type) {
     Class<?> owner = type.getDeclaringClass();
     return owner == null ? type.getSimpleName() : name(owner) + "." + type.getSimpleName();
@@ -145,7 +147,7 @@ final class ModelSources {
       return tree.getName().contentEquals("<init>") ? super.visitMethod(tree, none) : null;
     }
 
-    /** {@code Syntax.of().rule("component", component, ...)}, the last rule outermost. */
+    /** The rules in {@code Syntax.of().rule("component", component, ...)}, outermost last. */
     @Override
     public Void visitMethodInvocation(MethodInvocationTree tree, Void none) {
       super.visitMethodInvocation(tree, none);
@@ -183,7 +185,7 @@ final class ModelSources {
       };
     }
 
-    /** What {@code private static final Pattern NAME} and the like hold. */
+    /** The values of constants such as {@code private static final Pattern NAME}. */
     private Object constantOfTheRecord(String name) {
       try {
         String binary =

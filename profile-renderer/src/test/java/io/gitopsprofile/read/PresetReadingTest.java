@@ -20,7 +20,7 @@ import io.gitopsprofile.model.workload.Workload;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is written beside {@code preset}. */
+/** The keys beside {@code preset}. */
 final class PresetReadingTest {
 
   private static final String PODINFO = "workloads:\n  - preset: podinfo\n    namespace: demo\n";
@@ -29,7 +29,7 @@ final class PresetReadingTest {
   private final Container podinfod = podinfo.containers().get(0);
 
   @Test
-  void aPresetAloneIsThatOfJava() {
+  void equalsPresetOfJava() {
     assertThat(read("")).isEqualTo(podinfo);
     assertThat(
             Reading.profile(HEAD + "workloads: [{preset: loadtester, namespace: a}]\n").workloads())
@@ -37,7 +37,7 @@ final class PresetReadingTest {
   }
 
   @Test
-  void everyPartCanBeReplaced() {
+  void replacesEveryPart() {
     Workload replaced =
         read(
             """
@@ -67,7 +67,7 @@ final class PresetReadingTest {
   }
 
   @Test
-  void aTildeRemovesAPart() {
+  void removesPartSetToNull() {
     Workload bare =
         read(
             """
@@ -91,7 +91,7 @@ final class PresetReadingTest {
   }
 
   @Test
-  void aTildeMakesWayForAnotherKind() {
+  void replacesKindSetToNull() {
     Workload changed =
         read(
             """
@@ -110,7 +110,7 @@ final class PresetReadingTest {
   }
 
   @Test
-  void aProbeKeepsAKind() {
+  void requiresKindOfProbe() {
     assertThat(
             problems(
                 """
@@ -127,7 +127,7 @@ final class PresetReadingTest {
   }
 
   @Test
-  void containersAreMergedByNameAndNewOnesAdded() {
+  void mergesContainersByNameAndAddsNewOnes() {
     Workload merged =
         read(
             """
@@ -167,7 +167,7 @@ final class PresetReadingTest {
   }
 
   @Test
-  void aBadPresetDoesNotHideWhatIsBesideIt() {
+  void reportsPartsBesideBadPreset() {
     assertThat(
             problems(
                 """
@@ -194,7 +194,7 @@ final class PresetReadingTest {
   }
 
   @Test
-  void wrongOverlaysAreReportedWhereTheyStand() {
+  void locatesWrongOverlays() {
     assertThat(
             problems(
                 PODINFO

@@ -22,22 +22,24 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * The schema that is shipped is the one of the model. {@code -Dgolden.update=true} writes it anew,
- * and still fails.
+ * The shipped schema equals the one generated from the model. {@code -Dgolden.update=true} rewrites
+ * the file; the test still fails.
  */
 class ProfileSchemaTest {
 
   private static final Path FILE =
       Path.of("src/main/resources/io/gitopsprofile/read/profile.schema.json");
 
-  /** What a pattern may hold to mean the same in ECMAScript (with the flag u) and in Java. */
+  /**
+   * The syntax in a pattern that has the same meaning in ECMAScript (with the flag u) and in Java.
+   */
   private static final Pattern PORTABLE =
       Pattern.compile("(?:[^\\\\]|\\\\[.sS\\-]|\\\\u[0-9a-f]{4})*");
 
   private final JsonNode generated = new SchemaGenerator().schema();
 
   @Test
-  void isTheOneOfTheModel() throws IOException {
+  void equalsSchemaOfModel() throws IOException {
     String text = text(generated);
     if (Boolean.getBoolean("golden.update") && !text.equals(Files.readString(FILE))) {
       Files.writeString(FILE, text);
@@ -49,7 +51,7 @@ class ProfileSchemaTest {
   }
 
   @Test
-  void isASchemaOfDraft7() throws IOException {
+  void isDraft7Schema() throws IOException {
     Schema draft =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
             .getSchema(SchemaLocation.of("http://json-schema.org/draft-07/schema#"));
@@ -58,7 +60,7 @@ class ProfileSchemaTest {
   }
 
   @Test
-  void itsDefaultsAndExamplesAreValid() {
+  void hasValidDefaultsAndExamples() {
     List<JsonNode> annotated = generated.findParents("default");
     annotated.addAll(generated.findParents("examples"));
     assertThat(annotated).hasSizeGreaterThan(40);
@@ -74,7 +76,7 @@ class ProfileSchemaTest {
   }
 
   @Test
-  void itsPatternsMeanTheSameEverywhere() {
+  void usesPortablePatterns() {
     for (JsonNode pattern : generated.findValues("pattern")) {
       Matcher portable = PORTABLE.matcher(pattern.textValue());
       assertThat(portable.matches()).as(pattern.textValue()).isTrue();
@@ -82,7 +84,7 @@ class ProfileSchemaTest {
   }
 
   @Test
-  void itsDescriptionsAreProse() {
+  void describesInProse() {
     List<String> texts =
         generated.findValues("description").stream()
             .filter(JsonNode::isTextual)
@@ -94,7 +96,7 @@ class ProfileSchemaTest {
   }
 
   @Test
-  void everyPropertyOfARecordIsDescribed() {
+  void describesEveryProperty() {
     for (JsonNode definition : generated.get("definitions")) {
       for (JsonNode property : definition.path("properties")) {
         assertThat(property.has("description") || property.has("$ref") || property.isEmpty())

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One cause, one finding, with its place and fix. */
+/** Each cause gives one finding with its position and fix. */
 final class ReaderErrorsTest {
 
   @Test
-  void unknownKeysOnEveryLevel() {
+  void rejectsUnknownKeysOnEveryLevel() {
     assertThat(
             problems(
                 """
@@ -46,7 +46,7 @@ final class ReaderErrorsTest {
   }
 
   @Test
-  void keysThatAreNoWords() {
+  void rejectsKeysThatAreNotWords() {
     assertThat(problems("? [a]\n: b\nname: y\n~: z\n"))
         .containsExactly(
             "4:3 PRF004 a key must be text; write the key as one word",
@@ -57,7 +57,7 @@ final class ReaderErrorsTest {
   }
 
   @Test
-  void keysOfMapsThatKubectlReadsOtherwise() {
+  void rejectsKeysThatKubectlRewrites() {
     assertThat(
             problems(
                 """
@@ -103,7 +103,7 @@ final class ReaderErrorsTest {
   }
 
   @Test
-  void wrongTypes() {
+  void rejectsWrongTypes() {
     assertThat(
             problems(
                 """
@@ -157,7 +157,7 @@ final class ReaderErrorsTest {
   }
 
   @Test
-  void emptyValues() {
+  void rejectsEmptyValues() {
     assertThat(problems("description:\nnamespaces: ~\nworkloads: [~]\ncluster: null\n"))
         .containsExactly(
             "4:13 PRF004 description must be text, but is empty; give it a value or remove it",
@@ -168,7 +168,7 @@ final class ReaderErrorsTest {
   }
 
   @Test
-  void badWordsAndValues() {
+  void rejectsBadWordsAndValues() {
     assertThat(
             problems(
                 """
@@ -205,7 +205,7 @@ final class ReaderErrorsTest {
   }
 
   @Test
-  void numbersBeyondTheirRange() {
+  void rejectsNumbersOutOfRange() {
     assertThat(
             problems(
                 """
@@ -223,7 +223,7 @@ final class ReaderErrorsTest {
   }
 
   @Test
-  void numbersThatReadersDisagreeOn() {
+  void rejectsAmbiguousNumbers() {
     assertThat(
             problems(
                 """
@@ -264,12 +264,12 @@ final class ReaderErrorsTest {
   }
 
   @Test
-  void aTagWithoutANameSaysText() {
+  void readsEmptyTagAsText() {
     assertThat(Reading.profile(HEAD + "description: ! 12\n").description()).isEqualTo("12");
   }
 
   @Test
-  void anUnknownKindIsOneFinding() {
+  void reportsUnknownKindOnce() {
     assertThat(
             problems(
                 """
@@ -301,7 +301,7 @@ final class ReaderErrorsTest {
   }
 
   @Test
-  void anOldKubernetesIsNamedOnce() {
+  void reportsOldKubernetesOnce() {
     assertThat(
             Reading.diagnostics("profile: v1\nname: x\ntarget: {kubernetes: \"1.13\", flux: v1}\n"))
         .singleElement()
@@ -312,7 +312,7 @@ final class ReaderErrorsTest {
   }
 
   @Test
-  void missingParts() {
+  void reportsMissingParts() {
     assertThat(problems("cluster: {}\nworkloads:\n  - name: a\nautoscalers:\n  - {name: a}\n"))
         .containsExactly(
             "4:10 PRF006 cluster has no name; add name: ...",
@@ -328,7 +328,7 @@ final class ReaderErrorsTest {
   }
 
   @Test
-  void unionsWithTwoOrNoVariants() {
+  void rejectsUnionsWithTwoOrNoVariants() {
     assertThat(
             problems(
                 """
@@ -366,7 +366,7 @@ final class ReaderErrorsTest {
   }
 
   @Test
-  void aSoundHeadHasNoProblem() {
+  void acceptsSoundHead() {
     assertThat(Reading.profile(HEAD).name()).isEqualTo("x");
   }
 }

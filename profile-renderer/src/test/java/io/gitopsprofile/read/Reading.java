@@ -11,10 +11,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads profiles from text, and shows what is wrong with them in short. */
+/** Reads profiles from text, and formats their findings briefly. */
 public final class Reading {
 
-  /** What a profile must have; three lines. */
+  /** The required start of a profile; three lines. */
   public static final String HEAD =
       "profile: v1\nname: x\ntarget: {kubernetes: \"1.17\", flux: v1}\n";
 
@@ -36,7 +36,7 @@ public final class Reading {
     return documents.isEmpty() ? null : documents.get(0);
   }
 
-  /** The findings of a text that must be refused. */
+  /** The findings of a text that must be rejected. */
   static List<Diagnostic> diagnostics(String yaml) {
     return catchThrowableOfType(ProfileException.class, () -> read(yaml)).diagnostics();
   }

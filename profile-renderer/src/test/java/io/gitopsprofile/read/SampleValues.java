@@ -37,7 +37,7 @@ final class SampleValues {
           (long) Integer.MAX_VALUE + 1,
           Long.MAX_VALUE);
 
-  /** Parts that syntaxes are made of, and what stands just beside them. */
+  /** Parts of valid values, and invalid variants of them. */
   private static final String[] PARTS = {
     "a",
     "b",

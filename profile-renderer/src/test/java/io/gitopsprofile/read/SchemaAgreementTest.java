@@ -31,11 +31,12 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * The reader and the schema take and refuse the same documents. Both judge the same tree: the
- * validator gets the document as {@link KubernetesYaml} types it, and a document that kubectl could
- * not carry counts as refused. {@link ReaderRule} lists what only the reader can know.
+ * The reader and the schema accept and reject the same documents. Both judge the same tree: the
+ * validator gets the document as {@link KubernetesYaml} types it, and a document that kubectl
+ * cannot represent counts as rejected. {@link ReaderRule} lists rules that only the reader can
+ * check.
  *
- * <p>{@code -Dschema.seed=N} and {@code -Dschema.changes=N} try others and more.
+ * <p>{@code -Dschema.seed=N} and {@code -Dschema.changes=N} try other and more documents.
  */
 class SchemaAgreementTest {
 
@@ -46,9 +47,9 @@ class SchemaAgreementTest {
   private static final Pattern UNPRINTABLE =
       Pattern.compile("[\\u007f-\\u009f\\ufeff\\ufffe\\uffff]");
 
-  /** What the reader refuses and a schema cannot. */
+  /** Rules that the reader checks and a schema cannot. */
   enum ReaderRule {
-    /** A manifest file does not exist, or what it holds is wrong. */
+    /** A manifest file does not exist or has wrong content. */
     FILES {
       @Override
       boolean explains(Diagnostic problem, String yaml) {
@@ -57,8 +58,8 @@ class SchemaAgreementTest {
       }
     },
     /**
-     * A bare number for a quantity, a port or a share is judged by how it is spelled: {@code 1_000}
-     * and {@code 0x1f} are no quantities. The tree has its value alone.
+     * A plain number for a quantity, a port or a percentage is checked by its spelling: {@code
+     * 1_000} and {@code 0x1f} are not quantities. The tree has only its value.
      */
     SPELLING_OF_NUMBERS {
       @Override
@@ -90,7 +91,7 @@ class SchemaAgreementTest {
   SchemaAgreementTest() throws IOException {}
 
   @TestFactory
-  Stream<DynamicTest> onEveryStarterAndGoldenProfile() throws IOException {
+  Stream<DynamicTest> agreesOnEveryStarterAndGoldenProfile() throws IOException {
     return documents().entrySet().stream()
         .map(
             document ->
@@ -103,7 +104,7 @@ class SchemaAgreementTest {
   }
 
   @Test
-  void onGeneratedChanges() throws IOException {
+  void agreesOnGeneratedChanges() throws IOException {
     System.out.println("seed " + SEED + ", " + CHANGES + " changes");
     List<Object> trees = new ArrayList<>();
     for (String document : documents().values()) {
@@ -160,7 +161,7 @@ class SchemaAgreementTest {
     return documents;
   }
 
-  /** How reader and schema disagree on a document; empty if they agree. */
+  /** The difference between reader and schema for a document; empty if they agree. */
   private String disagreement(String yaml, int[] figures) {
     List<Diagnostic> problems = problems(yaml);
     List<String> errors = errors(yaml);
@@ -226,14 +227,14 @@ class SchemaAgreementTest {
     return value instanceof TreeChange.Bare bare ? bare.text() : quoted(value);
   }
 
-  /** JSON, without the characters that YAML does not take as they are. */
+  /** The JSON text without characters that YAML forbids unescaped. */
   private static String quoted(Object value) throws JsonProcessingException {
     return UNPRINTABLE
         .matcher(JSON.writeValueAsString(value))
         .replaceAll(c -> String.format("\\\\u%04x", (int) c.group().charAt(0)));
   }
 
-  /** Presets with every kind of part laid over them, and manifests of every form. */
+  /** Presets with an overlay of every part, and manifests of every form. */
   private static final String OVERLAYS =
       """
       profile: v1

@@ -26,13 +26,14 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Makes the JSON Schema of {@code profile.yaml} of the model, as {@link RecordBinder} and {@link
- * ValueBinder} read it: {@link RecordShape} and {@link SealedTypeKeys} say which keys there are,
- * the records which of them must be written, {@link ModelSources} what they mean and may hold.
+ * Generates the JSON Schema of {@code profile.yaml} from the model, as {@link RecordBinder} and
+ * {@link ValueBinder} read it: {@link RecordShape} and {@link SealedTypeKeys} define the keys, the
+ * records define which keys are required, {@link ModelSources} gives their meaning and valid
+ * values.
  *
- * <p>An {@code if} asks for an object first: what is still empty in an editor is then completed as
- * the usual form. A {@code $ref} may have a description beside it: validators of draft-07 pass over
- * it, editors show it.
+ * <p>An {@code if} asks for an object first, so that an editor completes an empty value in the
+ * usual form. A {@code $ref} may have a description beside it: draft-07 validators ignore it,
+ * editors show it.
  */
 final class SchemaGenerator {
 
@@ -133,7 +134,7 @@ final class SchemaGenerator {
     return node;
   }
 
-  /** A workload in full or, with the key {@code preset}, what is laid over the preset. */
+  /** The schema of a whole workload or, with the key {@code preset}, of an overlay. */
   private ObjectNode workload() {
     ObjectNode node = node().put("type", "object");
     node.putObject("properties").set("preset", reference(Preset.class));
@@ -172,9 +173,9 @@ final class SchemaGenerator {
   }
 
   /**
-   * A record, or what is laid over one.
+   * The schema of a record or of an overlay.
    *
-   * @param base what the components hold whose keys are not written; null for nothing
+   * @param base the values of absent components; null for none
    * @param preset the preset that the base is of
    */
   private ObjectNode record(Class<? extends Record> type, Record base, String preset) {
@@ -204,7 +205,9 @@ final class SchemaGenerator {
     return node;
   }
 
-  /** One of the kinds' keys; over a kind that a preset gives, or none and not that one removed. */
+  /**
+   * Requires one of the kinds' keys; over a preset's kind, requires either none or a replacement.
+   */
   private static ArrayNode oneOf(RecordShape.Part part, Record base) {
     ObjectNode none = node();
     ArrayNode written = none.withObject("/not").withArray("anyOf");
@@ -235,7 +238,7 @@ final class SchemaGenerator {
     return node;
   }
 
-  /** That a key is written, with a value or as nothing. */
+  /** Requires a key, with a value or with null. */
   private static ObjectNode holding(String key, boolean value) {
     ObjectNode node = required(key);
     ObjectNode of = node.putObject("properties").putObject(key);

@@ -28,9 +28,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * Each single value is taken and refused by the schema as the model itself takes and refuses it.
- */
+/** The schema accepts and rejects each single value as the model does. */
 class SchemaSyntaxTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -159,7 +157,7 @@ class SchemaSyntaxTest {
     return seen;
   }
 
-  /** Compares the model's word on values with the schema's. */
+  /** Compares the model's answer for values with the schema's. */
   private static final class Verdicts {
 
     private final Schema schema;

@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The rules of the model's {@code Syntax} as a JSON Schema says them. {@link SchemaSyntaxTest}
- * compares each with what the records take and refuse.
+ * The rules of the model's {@code Syntax} as JSON Schema. {@link SchemaSyntaxTest} compares each
+ * rule with the records.
  */
 final class SyntaxRules {
 
-  /** What {@link Character#isWhitespace(char)} takes, which is not what {@code \s} takes. */
+  /** The characters of {@link Character#isWhitespace(char)}, which differ from {@code \s}. */
   private static final String BLANK =
       "\\u0009-\\u000d\\u001c-\\u0020\\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f"
           + "\\u3000";
@@ -25,7 +25,7 @@ final class SyntaxRules {
   private static final int LONGEST_QUERY = 4096;
   private static final int LONGEST_PATTERN = 1000;
 
-  /** A device plugin's resource has a prefix; the name of another is one of Kubernetes. */
+  /** A resource name: a device plugin's name has a prefix; any other name is a built-in one. */
   private static final String RESOURCE =
       "^(?:cpu|memory|ephemeral-storage|hugepages-[^/]*|"
           + "(?![^/]{254})"
@@ -36,12 +36,12 @@ final class SyntaxRules {
 
   private static final String NO_BLANK = "[^\\u0000-\\u0020]+";
 
-  /** The end; a {@code $} of Java also stands before a line break there. */
+  /** The end of the text; Java's {@code $} also matches before a final line break. */
   private static final String END = "(?![\\s\\S])";
 
   private SyntaxRules() {}
 
-  /** What the rule demands of a component's value; nothing for what its type alone can say. */
+  /** The schema of a rule for a component's value; empty if the type is enough. */
   static ObjectNode of(ModelSources.Rule rule) {
     List<Object> arguments = rule.arguments();
     return switch (rule.name()) {
@@ -99,14 +99,14 @@ final class SyntaxRules {
     };
   }
 
-  /** A port's name: at most 15 characters, one of them a letter, no two hyphens in a row. */
+  /** A port's name: at most 15 characters, at least one letter, no consecutive hyphens. */
   static String portName() {
     return "(?=[^a-z]*[a-z])(?!.*--)[a-z0-9](?:[-a-z0-9]{0,13}[a-z0-9])?";
   }
 
   /**
-   * A pattern of the model in what ECMAScript and Java share: {@code \S} refuses more blanks in
-   * ECMAScript, and {@code \p{Cntrl}} is of Java alone.
+   * A pattern of the model in syntax common to ECMAScript and Java: ECMAScript's {@code \S}
+   * excludes more blanks, and {@code \p{Cntrl}} exists only in Java.
    */
   static String portable(Pattern pattern) {
     return pattern
@@ -155,7 +155,7 @@ final class SyntaxRules {
     return "^(?:(?![^/]{" + (LONGEST_SUBDOMAIN + 1) + "})" + prefix + "/)?" + name + "$";
   }
 
-  /** The same with {@code *} and {@code ?} wherever a letter can stand. */
+  /** The pattern that also accepts {@code *} and {@code ?} in place of letters. */
   private static String wild(String pattern) {
     return pattern.replace("a-z0-9", "a-z0-9*?");
   }

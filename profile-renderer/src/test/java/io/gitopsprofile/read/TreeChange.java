@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Changes a document at one place, as a slip of the hand or an editor would.
+ * Changes a document in one place, like a typing error or an editor.
  *
  * <p>Documents are maps, lists, text, numbers, booleans, null and {@link Bare}.
  */
 final class TreeChange {
 
-  /** What can be done to a place. */
+  /** The kinds of changes. */
   enum Kind {
     DELETE,
     RENAME_KEY,
@@ -85,7 +85,7 @@ final class TreeChange {
       }
     }
 
-    /** Renames the key where it stands; a later key of that name goes. */
+    /** Renames the key in place; a later key of the same name is removed. */
     void rename(String name) {
       Map<String, Object> renamed = new LinkedHashMap<>();
       map().forEach((k, v) -> renamed.putIfAbsent(k.equals(key) ? name : k, v));
@@ -107,7 +107,7 @@ final class TreeChange {
     this.random = random;
   }
 
-  /** Changes the document; says where, or is empty if the kind has no place in it. */
+  /** Changes the document and returns the place; empty if the kind has no place in the document. */
   String apply(Kind kind, Object document) {
     List<Slot> slots = new ArrayList<>();
     collect("", document, slots);

@@ -15,8 +15,8 @@ import java.lang.reflect.Field;
 import java.util.regex.Pattern;
 
 /**
- * The model's types that are one scalar in YAML as a JSON Schema says them. A pattern that the type
- * itself has is taken from there; the others are compared with it by {@link SchemaSyntaxTest}.
+ * The model's scalar types as JSON Schema. A pattern is taken from its type if the type has one;
+ * {@link SchemaSyntaxTest} compares the others with the type.
  */
 final class ValueTypeSchemas {
 

@@ -27,7 +27,7 @@ final class WholeLanguageTest {
   private final Set<String> all = new TreeSet<>();
 
   @Test
-  void everyComponentOfEveryRecordIsRead() throws ReflectiveOperationException {
+  void readsEveryComponentOfEveryRecord() throws ReflectiveOperationException {
     collect(Profile.class);
     for (String sink : List.of("kitchen-sink", "kitchen-sink-flux-v2")) {
       Path file = Path.of("src/test/golden", sink, "profile.yaml");
@@ -38,7 +38,7 @@ final class WholeLanguageTest {
   }
 
   @Test
-  void everyVariantOfAUnionHasAKey() {
+  void hasKeyForEveryVariant() {
     collect(Profile.class);
     Set<Class<?>> unions = new HashSet<>(seen);
     unions.removeIf(type -> !type.isSealed() || type == ScaleTarget.class);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No output repeats what was found to be a credential. */
+/** Output never contains a credential that was found. */
 final class CredentialMaskingTest {
 
   private static final String PROFILE =
@@ -54,7 +54,7 @@ final class CredentialMaskingTest {
         "env: [{name: TOKEN, value: hunter2}]",
         "url: \"redis://me:hunter2@redis\""
       })
-  void noOutputRepeatsOne(String values) throws IOException {
+  void repeatsNoCredentialInOutput(String values) throws IOException {
     String profile = PROFILE.formatted(values, "{containerPort: 80}");
     List<Diagnostic> found = findings(profile);
     assertThat(found)
@@ -72,7 +72,7 @@ final class CredentialMaskingTest {
   }
 
   @Test
-  void otherFindingsOfTheLineHideItToo() {
+  void masksCredentialInOtherDiagnosticsOfLine() {
     String twice = "{containerPort: 80}, {containerPort: 80}";
     assertThat(findings(PROFILE.formatted("a: b", twice)))
         .filteredOn(it -> it.code().code().equals("PRF037"))
@@ -83,7 +83,7 @@ final class CredentialMaskingTest {
   }
 
   @Test
-  void anAcceptedOneIsHiddenToo() {
+  void masksAcceptedCredential() {
     String accepting =
         PROFILE.formatted("a: b", "{containerPort: 80}, {containerPort: 80}")
             + """

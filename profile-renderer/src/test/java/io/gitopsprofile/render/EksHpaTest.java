@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 final class EksHpaTest {
 
   @Test
-  void theProfileBuiltInJavaIsTheOneReadFromYaml() {
+  void buildsSameProfileInJavaAndYaml() {
     Profile read = new ProfileReader().read(Path.of("../templates/eks-hpa/profile.yaml")).profile();
     LoadTest loadTest =
         LoadTest.builder()

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** One line of a profile that several parts refer to is found wrong once. */
+/** A problem on one line is reported once, even if several parts refer to the line. */
 final class FoundOnceTest {
 
   private static final String PROFILE =
@@ -27,14 +27,14 @@ final class FoundOnceTest {
       """;
 
   @Test
-  void whatAnAliasBringsToAnotherPartIsSaidOnce() {
+  void reportsAliasedProblemOnce() {
     List<String> found = findings("*containers");
     assertThat(found).isNotEmpty().doesNotHaveDuplicates();
     assertThat(found).filteredOn(it -> it.contains("PRF051")).hasSize(1);
   }
 
   @Test
-  void theSameAtTwoPlacesIsSaidTwice() {
+  void reportsProblemAtEachPlace() {
     String copy =
         """
         [{name: app, image: "a:1", env: [{name: DB_PASSWORD, value: hunter2}]}]\

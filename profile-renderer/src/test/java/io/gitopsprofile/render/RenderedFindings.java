@@ -7,7 +7,7 @@ import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.model.Profile;
 import java.util.List;
 
-/** What a profile that cannot be rendered is refused for. */
+/** The errors of a profile that cannot be rendered. */
 public final class RenderedFindings {
 
   private RenderedFindings() {}
@@ -18,7 +18,7 @@ public final class RenderedFindings {
     return refused == null ? List.of() : refused.diagnostics();
   }
 
-  /** Each as {@code CODE path}. */
+  /** The errors as {@code CODE path}. */
   public static List<String> of(Profile profile) {
     return all(profile).stream().map(found -> found.code() + " " + found.path()).toList();
   }

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The ten objects of stefanprodan/eks-hpa-profile: no field more, none less, types included. */
+/** The ten objects of stefanprodan/eks-hpa-profile: exactly their fields, types included. */
 final class SeedTreeTest {
 
   private static final RenderedTree TREE = ProfileRenderer.render(SeedProfile.profile());
 
   @Test
-  void hasTheTenFiles() {
+  void hasTenFiles() {
     assertThat(TREE.files())
         .extracting(RenderedFile::path)
         .containsExactly(
@@ -248,7 +248,7 @@ final class SeedTreeTest {
   }
 
   @Test
-  void isTheSameEveryTime() {
+  void rendersSameTreeAgain() {
     RenderedTree again = ProfileRenderer.render(SeedProfile.profile());
     assertThat(again).isEqualTo(TREE).hasSameHashCodeAs(TREE);
     assertThat(again.files()).extracting(RenderedFile::text).containsExactlyElementsOf(texts());

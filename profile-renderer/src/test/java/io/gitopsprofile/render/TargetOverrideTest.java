@@ -30,7 +30,7 @@ class TargetOverrideTest {
       Profile.builder().languageVersion(LanguageVersion.V1).name("p").target(WRITTEN).build();
 
   @Test
-  void keepsWhatIsNotGiven() {
+  void keepsValuesNotGiven() {
     assertThat(TargetOverride.NONE.applyTo(PROFILE)).isSameAs(PROFILE);
     assertThat(TargetOverride.builder().metrics("keda").build().applyTo(PROFILE).target())
         .isEqualTo(
@@ -57,7 +57,7 @@ class TargetOverrideTest {
   }
 
   @Test
-  void changesOneValueOfACopy() {
+  void changesOneValueInCopy() {
     TargetOverride all =
         TargetOverride.builder()
             .flux("v2")
@@ -72,7 +72,7 @@ class TargetOverrideTest {
   }
 
   @Test
-  void namesEachWordThatIsNone() {
+  void namesUnknownWords() {
     TargetOverride wrong = new TargetOverride("v3", "new", "prometheus", "dead");
     ProfileException refused =
         catchThrowableOfType(ProfileException.class, () -> wrong.applyTo(PROFILE));

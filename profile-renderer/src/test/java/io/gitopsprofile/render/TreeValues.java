@@ -21,7 +21,7 @@ public final class TreeValues {
     return map;
   }
 
-  /** What stands below the keys and list indexes; null if nothing does. */
+  /** The value below keys and list indices; null if absent. */
   public static @Nullable Object at(@Nullable Object tree, Object... path) {
     Object value = tree;
     for (Object step : path) {

@@ -6,7 +6,7 @@ import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.rendered.RenderedTree;
 import java.nio.file.Path;
 
-/** Renders what the checks would refuse. */
+/** Renders profiles that the checks would reject. */
 public final class UncheckedRenderer {
 
   private UncheckedRenderer() {}

@@ -33,7 +33,7 @@ final class ReportFormatTest {
   @TempDir Path folder;
 
   @Test
-  void theEndingNamesTheFormat() {
+  void choosesFormatByExtension() {
     assertThat(ReportFormat.of(Path.of("a/b.sarif"))).contains(ReportFormat.SARIF);
     assertThat(ReportFormat.of(Path.of("b.JSON"))).contains(ReportFormat.JSON);
     assertThat(ReportFormat.of(Path.of("b.sarif.txt"))).isEmpty();
@@ -41,7 +41,7 @@ final class ReportFormatTest {
   }
 
   @Test
-  void jsonIsShort() throws IOException {
+  void writesShortJson() throws IOException {
     assertThat(ReportFormat.JSON.text("p.yaml", List.of(MOVES)))
         .isEqualTo(
             """
@@ -68,7 +68,7 @@ final class ReportFormatTest {
   }
 
   @Test
-  void sarifHasTheRulesOfTheRun() throws IOException {
+  void writesRulesOfRunToSarif() throws IOException {
     JsonNode sarif = json(ReportFormat.SARIF, FINDINGS.toArray(Diagnostic[]::new));
 
     assertThat(sarif.at("/version").textValue()).isEqualTo("2.1.0");
@@ -87,7 +87,7 @@ final class ReportFormatTest {
   }
 
   @Test
-  void sarifLinksEachRuleToItsPage() throws IOException {
+  void linksSarifRulesToPages() throws IOException {
     JsonNode driver = json(ReportFormat.SARIF, MOVES).at("/runs/0/tool/driver");
 
     String base = driver.at("/informationUri").textValue();
@@ -96,7 +96,7 @@ final class ReportFormatTest {
   }
 
   @Test
-  void sarifHasEachFindingAtItsPlace() throws IOException {
+  void writesLocationsToSarif() throws IOException {
     JsonNode results =
         json(ReportFormat.SARIF, FINDINGS.toArray(Diagnostic[]::new)).at("/runs/0/results");
 
@@ -116,7 +116,7 @@ final class ReportFormatTest {
   }
 
   @Test
-  void jsonHasTheFixAsEdits() throws IOException {
+  void writesEditsToJson() throws IOException {
     List<Edit> edits =
         List.of(
             Edit.set(PATH.key("ref"), Map.of("a", List.of(1, true, "x"))),
@@ -131,7 +131,7 @@ final class ReportFormatTest {
   }
 
   @Test
-  void sarifHasTheFixAsReplacements() throws IOException {
+  void writesReplacementsToSarif() throws IOException {
     ProfilePath name = ProfilePath.ROOT.key("name");
     Diagnostic finding =
         PLACELESS.withEdits(List.of(Edit.set(name, "x"), Edit.renameKey(name, "m")));
@@ -151,7 +151,7 @@ final class ReportFormatTest {
   }
 
   @Test
-  void sarifHasNoFixThatTheTextDoesNotTake() throws IOException {
+  void omitsInapplicableFixFromSarif() throws IOException {
     Diagnostic finding = PLACELESS.withEdits(List.of(Edit.remove(ProfilePath.ROOT.key("name"))));
     assertThat(sarif("a: 1\n", finding).at("/runs/0/results/0").has("fixes")).isFalse();
     assertThat(json(ReportFormat.SARIF, finding).at("/runs/0/results/0").has("fixes")).isFalse();
@@ -167,14 +167,14 @@ final class ReportFormatTest {
   }
 
   @Test
-  void aNoteIsANote() throws IOException {
+  void writesInfoAsNote() throws IOException {
     Diagnostic size = Diagnostic.of(DiagnosticCode.FARGATE_SIZE, "m", "f", PATH);
     assertThat(json(ReportFormat.SARIF, size).at("/runs/0/results/0/level").textValue())
         .isEqualTo("note");
   }
 
   @Test
-  void aFileElsewhereIsAWholeUri() throws IOException {
+  void writesAbsoluteUriOutsideDirectory() throws IOException {
     assertThat(uri("/tmp/a b/p.yaml")).isEqualTo("file:///tmp/a%20b/p.yaml");
     assertThat(uri("C:/a b/p.yaml")).isEqualTo("file:///C:/a%20b/p.yaml");
     assertThat(uri("../p.yaml")).isEqualTo("../p.yaml");
@@ -183,12 +183,12 @@ final class ReportFormatTest {
   }
 
   @Test
-  void aCleanRunHasAReportToo() throws IOException {
+  void writesReportOfCleanRun() throws IOException {
     assertThat(json(ReportFormat.SARIF).at("/runs/0/results")).isEmpty();
   }
 
   @Test
-  void makesTheFolderAndReplacesTheFile() throws IOException {
+  void createsFolderAndReplacesFile() throws IOException {
     Path file = folder.resolve("target/reports/p.sarif");
     ReportFormat.SARIF.write(file, "p.yaml", edits -> List.of(), FINDINGS);
     ReportFormat.SARIF.write(file, "p.yaml", edits -> List.of(), List.of());

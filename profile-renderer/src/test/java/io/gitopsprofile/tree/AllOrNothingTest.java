@@ -44,14 +44,14 @@ class AllOrNothingTest {
   private WriteOptions options;
 
   @BeforeEach
-  void aTreeAmongStrangers() {
+  void createTreeAmongForeignFiles() {
     directory = folder.resolve("repository");
     options = WriteOptions.careful(folder.resolve("copies"));
   }
 
   @ParameterizedTest
   @EnumSource(names = {"CRASH_AFTER", "CRASH_WITHIN"})
-  void theNextRunMakesGoodWhatAKilledOneBegan(Fault fault) throws IOException {
+  void recoversFromKilledRun(Fault fault) throws IOException {
     for (GenerationResult next : List.of(NEW, OTHER, OLD)) {
       int operations = 0;
       for (int i = 1; ; i++) {
@@ -73,7 +73,7 @@ class AllOrNothingTest {
   }
 
   @Test
-  void aRunThatIsKilledWhileItMakesAnotherGoodIsMadeGoodToo() throws IOException {
+  void recoversFromKillDuringRecovery() throws IOException {
     for (int i = 1; ; i++) {
       start();
       FailingFileSystem first = new FailingFileSystem(Fault.CRASH_AFTER, i);
@@ -100,7 +100,7 @@ class AllOrNothingTest {
   }
 
   @Test
-  void aRunThatFailsLeavesTheTreeThatItFound() throws IOException {
+  void restoresTreeAfterFailure() throws IOException {
     int failures = 0;
     for (int i = 1; ; i++) {
       start();
@@ -108,7 +108,7 @@ class AllOrNothingTest {
       FailingFileSystem disk = new FailingFileSystem(Fault.FAIL, i);
       Throwable thrown = catchThrowable(() -> write(disk, NEW));
       if (thrown == null) {
-        // What then failed was to clear up, which the next run does.
+        // Only the cleanup failed, which the next run repeats.
         CleanFolder.of(directory.resolve(Transaction.FOLDER));
         Files.deleteIfExists(directory.resolve(DirectoryLock.FILE));
         assertHoldsFiles(NEW);
@@ -127,7 +127,7 @@ class AllOrNothingTest {
   }
 
   @Test
-  void whatADiskThatDiedLeavesHalfDoneIsMadeGoodLater() throws IOException {
+  void recoversAfterDiskFailure() throws IOException {
     for (int i = 1; ; i++) {
       start();
       FailingFileSystem disk = new FailingFileSystem(Fault.FAIL_FROM_HERE, i);
@@ -143,7 +143,7 @@ class AllOrNothingTest {
   }
 
   @Test
-  void aRunKilledWhileItTakesBackIsMadeGoodToo() throws IOException {
+  void recoversFromKillDuringRevert() throws IOException {
     int taken = 0;
     for (int i = 1; i < 27; i += 2) {
       for (int j = i + 1; j < i + 20; j++) {
@@ -162,7 +162,7 @@ class AllOrNothingTest {
   }
 
   @Test
-  void anEditAfterTheKillIsNobodysButTheEditors() throws IOException {
+  void keepsEditMadeAfterKill() throws IOException {
     start();
     FileSystemAccess disk =
         new FileSystemAccess() {
@@ -183,7 +183,7 @@ class AllOrNothingTest {
   }
 
   @Test
-  void aProfileThatIsPutBackAfterTheKillFindsItsFilesUntouched() throws IOException {
+  void keepsFilesOfProfileRestoredAfterKill() throws IOException {
     for (int i = 1; ; i++) {
       start();
       SortedMap<String, String> found = age(directory);
@@ -200,7 +200,7 @@ class AllOrNothingTest {
   }
 
   @Test
-  void aProfileThatIsPutBackAfterTwoKillsFindsItsFilesUntouched() throws IOException {
+  void keepsFilesOfProfileRestoredAfterTwoKills() throws IOException {
     int undone = 0;
     for (int i = 8; i < 20; i++) {
       for (int j = 1; j < 20; j++) {
@@ -221,13 +221,13 @@ class AllOrNothingTest {
   }
 
   @Test
-  void aRobotsTagOutlivesAKilledRunWithoutAutomation() throws IOException {
-    Path robot = Path.of("src/test/robot");
-    String yaml = Files.readString(robot.resolve(PROFILE));
+  void keepsAutomatedTagAfterKilledRunWithoutAutomation() throws IOException {
+    Path sources = Path.of("src/test/image-automation");
+    String yaml = Files.readString(sources.resolve(PROFILE));
     GenerationResult automated = render(yaml);
     GenerationResult manual = render(yaml.replace("automated: true", "automated: false"));
     String file = "base/demo/podinfo/deployment.yaml";
-    String tagged = Files.readString(robot.resolve("by-flux").resolve(file));
+    String tagged = Files.readString(sources.resolve("by-flux").resolve(file));
     int lost = 0;
     for (int i = 1; ; i++) {
       CleanFolder.of(directory);
@@ -250,7 +250,7 @@ class AllOrNothingTest {
   }
 
   @Test
-  void aHandEditOutlivesAKilledForce() throws IOException {
+  void keepsEditAfterKilledForce() throws IOException {
     WriteOptions force = new WriteOptions(false, true, options.copies());
     Path edited = directory.resolve("base/a.yaml");
     int lost = 0;
@@ -278,7 +278,7 @@ class AllOrNothingTest {
   }
 
   @Test
-  void aFolderThatWasNotThereIsGoneAgainAfterAFailure() {
+  void removesNewFolderAfterFailure() {
     Path deep = folder.resolve("x/y");
     for (int i = 1; i < 12; i++) {
       FailingFileSystem disk = new FailingFileSystem(Fault.FAIL, i);
@@ -296,7 +296,7 @@ class AllOrNothingTest {
     Files.writeString(directory.resolve("base/strangers.txt"), "keep me");
   }
 
-  /** Does what may fail; what it leaves behind is the test's question. */
+  /** Runs an action that may fail; the test checks the result on the disk. */
   private static void attempt(ThrowingCallable write) {
     assertThatCode(write)
         .satisfiesAnyOf(
@@ -313,7 +313,7 @@ class AllOrNothingTest {
   }
 
   private static GenerationResult render(String yaml) {
-    Path folder = Path.of("src/test/robot");
+    Path folder = Path.of("src/test/image-automation");
     return new ProfileGenerator().generate(yaml, PROFILE, folder, TargetOverride.NONE);
   }
 
@@ -374,7 +374,7 @@ class AllOrNothingTest {
     assertThat(Trees.filesIn(directory)).isEqualTo(expected);
   }
 
-  /** Fails at one operation, and is dead after a later one. */
+  /** Fails at one operation and kills the process at a later one. */
   private static final class FailsThenCrashes extends FileSystemAccess {
 
     private final int failing;

@@ -36,8 +36,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Robots, people and profiles that change a tree in any order, runs between, and what a model says
- * that is left. A longer one: {@code -DargLine="-Dmodel.rounds=2000 -Dmodel.first=1000"}.
+ * Image automation, people and profiles change a tree in random order with runs in between, and a
+ * model predicts the result. A longer test: {@code -DargLine="-Dmodel.rounds=2000
+ * -Dmodel.first=1000"}.
  */
 class AutomationModelTest {
 
@@ -157,13 +158,13 @@ class AutomationModelTest {
   private final Set<String> taken = new TreeSet<>();
   private boolean marked;
   private boolean reshaped;
-  private boolean robotSet;
+  private boolean automationSet;
   private int stops;
   private int kepts;
   private int cached;
 
   @Test
-  void noEditIsLostAndNothingOfARobotIsUndone() throws IOException {
+  void keepsEditsAndAutomatedTags() throws IOException {
     int first = Integer.getInteger("model.first", 1);
     for (int seed = first; seed < first + Integer.getInteger("model.rounds", 30); seed++) {
       try {
@@ -184,7 +185,7 @@ class AutomationModelTest {
     taken.clear();
     marked = false;
     reshaped = false;
-    robotSet = false;
+    automationSet = false;
     profile.clear();
     generated.clear();
     profile.put("v2.yaml", parse(bytes(V2)));
@@ -201,7 +202,7 @@ class AutomationModelTest {
   private void step() throws IOException {
     String file = pick(List.of("v2.yaml", "v2.yaml", "v2.yaml", "v1.yaml", "r.yaml", "p.yaml"));
     switch (random.nextInt(13)) {
-      case 0, 1, 2 -> robot(file);
+      case 0, 1, 2 -> automate(file);
       case 3 -> mark(file);
       case 4, 5 -> profileChange(file);
       case 6 -> human(file);
@@ -366,7 +367,7 @@ class AutomationModelTest {
     return "sha256:" + String.valueOf(random.nextInt(10)).repeat(64);
   }
 
-  private void robot(String file) throws IOException {
+  private void automate(String file) throws IOException {
     if (!Files.exists(path(file))) {
       return;
     }
@@ -390,7 +391,7 @@ class AutomationModelTest {
       return;
     }
     List<Object> place = pick(places);
-    robotSet |= v2;
+    automationSet |= v2;
     String old = (String) at(object, place);
     String part = v2 ? part(marks.get(place)) : slots(object).get(place);
     String now =
@@ -407,13 +408,13 @@ class AutomationModelTest {
       text = "---\n" + text;
     }
     Files.writeString(path(file), withComments(text, before));
-    say("robot " + file + " " + place + " " + old + " -> " + now);
+    say("automation " + file + " " + place + " " + old + " -> " + now);
     if (edited.containsKey(file)) {
       say("  on an edit");
     }
   }
 
-  /** A robot takes no comment away. */
+  /** Image automation removes no comment. */
   private static String withComments(String text, byte[] before) {
     String former = new String(before, StandardCharsets.UTF_8);
     String kept =
@@ -421,12 +422,12 @@ class AutomationModelTest {
     return former.endsWith("\n# mine\n") ? kept + "# mine\n" : kept;
   }
 
-  /** Adds a marker, or takes one away whose text is the profile's; no edit. */
+  /** Adds a marker, or removes one whose text is the profile's; neither is an edit. */
   private void mark(String file) throws IOException {
     if (!file.equals("v2.yaml")
         || edited.containsKey(file)
         || !Files.exists(path(file))
-        || (robotSet && reshaped)) {
+        || (automationSet && reshaped)) {
       return;
     }
     byte[] before = Files.readAllBytes(path(file));
@@ -435,7 +436,7 @@ class AutomationModelTest {
     int n = 1 + random.nextInt(3);
     for (int i = 0; i < n; i++) {
       List<Object> place = pick(List.copyOf(slots(object).keySet()));
-      // Of many, not each choice is tried that may be new.
+      // Of many possible new markers, not every combination is tried.
       if (marks.containsKey(place) || (marks.size() >= 8 && marked)) {
         continue;
       }
@@ -450,8 +451,8 @@ class AutomationModelTest {
   private void profileChange(String file) {
     Map<String, Object> spec = (Map<String, Object>) profile.get(file).get("spec");
     int kind = random.nextInt(6);
-    // What was there before a robot set it behind a new marker only the profile tells.
-    if (file.equals("v2.yaml") && marked && robotSet) {
+    // What was there before image automation set it behind a new marker only the profile tells.
+    if (file.equals("v2.yaml") && marked && automationSet) {
       kind = 0;
     }
     reshaped |= file.equals("v2.yaml") && kind > 1;
@@ -577,7 +578,7 @@ class AutomationModelTest {
         what = "removes " + gone;
       }
       case 5 -> {
-        // a marker and its text changed, or a tag that robots have set without its marker
+        // a marker and its text changed, or a tag that image automation has set without its marker
         if (!v2 || marks.isEmpty()) {
           return;
         }
@@ -593,8 +594,8 @@ class AutomationModelTest {
         slots(object)
             .forEach(
                 (p, part) -> {
-                  boolean robots = v2 ? marks.containsKey(p) : !part.equals(":name");
-                  if (!robots) {
+                  boolean automated = v2 ? marks.containsKey(p) : !part.equals(":name");
+                  if (!automated) {
                     places.add(p);
                   }
                 });
@@ -612,9 +613,9 @@ class AutomationModelTest {
         slots(object)
             .forEach(
                 (p, part) -> {
-                  boolean robots =
+                  boolean automated =
                       v2 ? marks.containsKey(p) : !part.equals(":name") && p.contains("spec");
-                  if (robots) {
+                  if (automated) {
                     places.add(p);
                   }
                 });
@@ -705,7 +706,7 @@ class AutomationModelTest {
         what = "annotations";
       }
     }
-    // Who only swaps what is alike changes nothing.
+    // Swapping equal elements changes nothing.
     byte[] after = Files.readAllBytes(path(file));
     if (parse(after).toString().equals(parse(before).toString())
         && new String(after, StandardCharsets.UTF_8).contains("# mine")
@@ -751,29 +752,30 @@ class AutomationModelTest {
       return;
     }
     if (random.nextInt(3) == 0) {
-      // A lost record is rebuilt of a tree that is as the profile says.
+      // A lost record is rebuilt from a tree that matches the profile.
       generate(false);
       Map<String, byte[]> before = snapshot();
       Files.delete(directory.resolve(OwnershipRecord.FILE));
       say("loses the record");
       for (int i = random.nextInt(3); i > 0; i--) {
-        robot(pick(List.of("v2.yaml", "v1.yaml", "r.yaml")));
+        automate(pick(List.of("v2.yaml", "v1.yaml", "r.yaml")));
       }
-      Map<String, byte[]> robots = snapshot();
+      Map<String, byte[]> beforeRun = snapshot();
       assertThat(last.sayAgain(directory)).isNull();
       WriteReport report = write(false);
-      assertThat(report.updated()).as("robots are known without a record").isEmpty();
+      assertThat(report.updated()).as("automation is known without a record").isEmpty();
       Map<String, byte[]> after = snapshot();
       after.remove(OwnershipRecord.FILE);
-      assertThat(same(robots, after)).isTrue();
+      assertThat(same(beforeRun, after)).isTrue();
       assertThat(verify().drifts()).isEmpty();
-      if (Arrays.equals(robots.get("v1.yaml"), before.get("v1.yaml"))) {
+      if (Arrays.equals(beforeRun.get("v1.yaml"), before.get("v1.yaml"))) {
         assertThat(line(snapshot(), "v1.yaml")).isEqualTo(line(before, "v1.yaml"));
       }
       assertThat(line(snapshot(), "v2.yaml")).isEqualTo(line(before, "v2.yaml"));
       return;
     }
-    // Two branches, each generated; a file of one or the other with its part of the profile.
+    // Two branches, each generated; each file is from one or the other with its part of the
+    // profile.
     generate(false);
     Map<String, byte[]> base = snapshot();
     Map<String, Map<String, Object>> baseProfile = copy(profile);
@@ -837,7 +839,7 @@ class AutomationModelTest {
     for (int i = 1 + random.nextInt(4); i > 0; i--) {
       String file = pick(List.of("v2.yaml", "v2.yaml", "v1.yaml", "r.yaml"));
       switch (random.nextInt(3)) {
-        case 0 -> robot(file);
+        case 0 -> automate(file);
         case 1 -> mark(file);
         default -> profileChange(file);
       }
@@ -917,10 +919,10 @@ class AutomationModelTest {
     if (said != null) {
       cached++;
       assertThat(same(before, after)).as("up to date though something is written").isTrue();
-      // In the order of the markers in the tree, which the run before may have moved.
+      // The markers' order is the tree's, which the previous run may have changed.
       assertThat(said).containsExactlyInAnyOrderElementsOf(said(report));
     }
-    // An edit that stays as it is, or of which a copy is kept, is not lost.
+    // An edit that stays, or of which a copy is kept, is not lost.
     for (String file : edited.keySet()) {
       if (!Arrays.equals(before.get(file), after.get(file))) {
         assertThat(force)
@@ -937,7 +939,7 @@ class AutomationModelTest {
     }
     if (!force) {
       for (String file : edited.keySet()) {
-        // it may be what the profile says now
+        // the profile may now have the same value
         Object object = parse(after.get(file));
         Map<String, Object> expected = copy(profile.get(file));
         expect(file, expected, before.get(file), new LinkedHashMap<>());
@@ -946,7 +948,7 @@ class AutomationModelTest {
             .isEqualTo(expected.toString());
       }
     }
-    // A good verdict is one of a tree that is not written.
+    // A verification without drift means that a write changes nothing.
     Set<String> changed = new TreeSet<>();
     after.forEach(
         (k, v) -> {
@@ -964,7 +966,7 @@ class AutomationModelTest {
     if (drifted.contains(OwnershipRecord.FILE)) {
       assertThat(changed).contains(OwnershipRecord.FILE);
     }
-    // What is there is what the profile says, with what robots wrote.
+    // The tree equals the profile, with the values that image automation wrote.
     for (String file : profile.keySet()) {
       byte[] now = after.get(file);
       Map<String, Object> expected = copy(profile.get(file));
@@ -982,10 +984,10 @@ class AutomationModelTest {
         assertThat(marks(now)).as("marks of " + file).isEqualTo(marks);
       }
     }
-    // What robots wrote stays as long as the profile does.
+    // Values that image automation wrote stay as long as the profile is unchanged.
     for (String file : profile.keySet()) {
       if (profile.get(file).equals(generated.get(file)) && !edited.containsKey(file)) {
-        assertThat(files).as("undoes what a robot did").doesNotContain(file);
+        assertThat(files).as("undoes what image automation did").doesNotContain(file);
       }
     }
     generated.clear();
@@ -995,8 +997,8 @@ class AutomationModelTest {
     }
     marked = false;
     reshaped = false;
-    robotSet = false;
-    // Twice is once.
+    automationSet = false;
+    // A second run changes nothing.
     assertThat(write(false).updated()).isEmpty();
     assertThat(same(after, snapshot())).as("generate twice").isTrue();
     assertThat(verify().drifts()).isEmpty();
@@ -1016,7 +1018,9 @@ class AutomationModelTest {
     return report.keptTags().stream().map(PreservedImageTag::toString).toList();
   }
 
-  /** Puts into what the profile yields what robots wrote; false if the model is not sure. */
+  /**
+   * Puts the values of image automation into the generated object; false if the model is not sure.
+   */
   private boolean expect(
       String file, Map<String, Object> object, byte[] then, Map<List<Object>, String> marks) {
     Map<String, Object> disk = parse(then);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A disk that does not tell upper case from lower case below a folder. */
+/** A file system that ignores case below a folder. */
 public class CaseIgnoringFileSystem extends FileSystemAccess {
 
   private final Path folder;
@@ -18,7 +18,7 @@ public class CaseIgnoringFileSystem extends FileSystemAccess {
     this(folder, Integer.MAX_VALUE);
   }
 
-  /** The process is dead after so many operations. */
+  /** Kills the process after a number of operations. */
   public CaseIgnoringFileSystem(Path folder, int operations) throws IOException {
     this.folder = folder.toRealPath();
     this.left = operations;

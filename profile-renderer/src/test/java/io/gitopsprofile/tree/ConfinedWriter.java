@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
-/** Writes a tree with a disk that refuses each change outside the tree's directory. */
+/**
+ * Writes a tree through file system access that rejects each change outside the tree's directory.
+ */
 public final class ConfinedWriter {
 
   private ConfinedWriter() {}

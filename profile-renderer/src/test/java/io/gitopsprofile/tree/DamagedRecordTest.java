@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No record stops a run for what a bad merge, an editor or another system made of it. */
+/** Damage of the record by a bad merge, an editor or another system does not stop a run. */
 class DamagedRecordTest {
 
   private static final String PROFILE = "profile.yaml";
@@ -35,7 +35,7 @@ class DamagedRecordTest {
   private Path record;
 
   @BeforeEach
-  void aTree() throws IOException {
+  void createTree() throws IOException {
     directory = Files.createDirectory(folder.resolve("repository"));
     record = directory.resolve(OwnershipRecord.FILE);
     Files.writeString(directory.resolve(PROFILE), "");
@@ -44,7 +44,7 @@ class DamagedRecordTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "%00x", "%07", "%0A", "\u0085", "."})
-  void aLineOfNoProfileIsNobodys(String profile) throws IOException {
+  void ignoresLineWithoutProfile(String profile) throws IOException {
     String whole = Files.readString(record);
     int last = whole.lastIndexOf(PROFILE);
     Files.writeString(record, whole.substring(0, last) + profile);
@@ -58,7 +58,7 @@ class DamagedRecordTest {
 
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no such locale")
-  void aProfileThatTheLocaleCannotNameKeepsItsFiles() throws Exception {
+  void keepsFilesOfProfileWithUnencodableName() throws Exception {
     String whole = Files.readString(record);
     Files.writeString(record, whole.replace(PROFILE, "pr\u00f6file.yaml"));
     assertThat(runInAsciiLocale())
@@ -68,7 +68,7 @@ class DamagedRecordTest {
   }
 
   @Test
-  void aHugeFileIsNoRecord() throws IOException {
+  void rejectsHugeRecord() throws IOException {
     makeHuge(record);
     assertThatThrownBy(() -> write(TREE))
         .isInstanceOf(IOException.class)
@@ -83,7 +83,7 @@ class DamagedRecordTest {
   }
 
   @Test
-  void aHugeFileIsNoJournal() throws IOException {
+  void rejectsHugeJournal() throws IOException {
     Path pending = Files.createDirectory(directory.resolve(Transaction.FOLDER));
     makeHuge(pending.resolve("journal"));
     assertThatThrownBy(() -> write(TREE))
@@ -104,7 +104,7 @@ class DamagedRecordTest {
     return new TreeWriter().write(result, PROFILE, directory, options);
   }
 
-  /** Called in a JVM of its own: writes the tree, and says why it cannot. */
+  /** Runs in a separate JVM: writes the tree and prints the error. */
   public static void main(String[] args) throws IOException {
     Path directory = Path.of(args[0]);
     try {

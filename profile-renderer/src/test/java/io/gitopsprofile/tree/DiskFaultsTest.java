@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a disk does to a run in practice, at each of its operations. */
+/** Realistic disk faults at each operation of a run. */
 class DiskFaultsTest {
 
   private static final String PROFILE = "profile.yaml";
@@ -32,33 +32,33 @@ class DiskFaultsTest {
   private Path directory;
 
   @BeforeEach
-  void aTree() throws IOException {
+  void createTree() throws IOException {
     directory = folder.resolve("repository");
     write(new FileSystemAccess(), OLD);
   }
 
   @Test
-  void aFullDiskChangesNothing() throws IOException {
+  void changesNothingOnFullDisk() throws IOException {
     assertChangesNothing(() -> new FileSystemException("x", null, "No space left on device"));
   }
 
   @Test
-  void aReadOnlyFolderOrFileChangesNothing() throws IOException {
+  void changesNothingInReadOnlyFolder() throws IOException {
     assertChangesNothing(() -> new AccessDeniedException("x"));
   }
 
   @Test
-  void aReadOnlyDiskChangesNothing() throws IOException {
+  void changesNothingOnReadOnlyDisk() throws IOException {
     assertChangesNothing(() -> new FileSystemException("x", null, "Read-only file system"));
   }
 
   @Test
-  void aFileThatVanishesChangesNothing() throws IOException {
+  void changesNothingIfFileVanishes() throws IOException {
     assertChangesNothing(() -> new NoSuchFileException("x"));
   }
 
   @Test
-  void aFolderThatVanishesIsNotMadeUpFor() throws IOException {
+  void failsIfFolderVanishes() throws IOException {
     FileSystemAccess vanishing =
         new FileSystemAccess() {
           @Override
@@ -79,7 +79,7 @@ class DiskFaultsTest {
   }
 
   @Test
-  void aReadOnlyFileIsReplacedAndStaysReadOnly() throws IOException {
+  void replacesReadOnlyFileAndKeepsMode() throws IOException {
     Path file = directory.resolve("base/a.yaml");
     assertThat(file.toFile().setWritable(false)).isTrue();
     write(new FileSystemAccess(), NEW);
@@ -98,7 +98,7 @@ class DiskFaultsTest {
         return;
       }
       if (thrown == null) {
-        // What then failed was to clear up, or was tried again.
+        // Only the cleanup failed, or the operation was retried.
         write(new FileSystemAccess(), OLD);
         assertThat(Trees.in(directory)).as("operation %d", i).isEqualTo(before);
         continue;

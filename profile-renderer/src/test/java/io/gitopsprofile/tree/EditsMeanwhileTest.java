@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What others do to the tree while a run is on is not lost, whenever they do it. */
+/** Changes that others make to the tree during a run are not lost, at whatever moment. */
 class EditsMeanwhileTest {
 
   private static final String PROFILE = "profile.yaml";
@@ -27,7 +27,7 @@ class EditsMeanwhileTest {
   @TempDir Path folder;
   private Path directory;
 
-  /** Does something after an operation, the first of which is 1. */
+  /** Runs an action after an operation, counted from 1. */
   private static final class SharedDisk extends FileSystemAccess {
 
     interface Deed {
@@ -76,20 +76,20 @@ class EditsMeanwhileTest {
   }
 
   @BeforeEach
-  void aTree() throws IOException {
+  void createTree() throws IOException {
     directory = Files.createDirectory(folder.resolve("repository"));
     Files.writeString(directory.resolve(PROFILE), "");
   }
 
   @Test
-  void anEditorThatWritesIntoTheFile() throws IOException {
+  void detectsEditInPlace() throws IOException {
     for (String file : new String[] {"b.yaml", "c"}) {
       keepWhatIsDoneTo(file, () -> Files.writeString(directory.resolve(file), MINE));
     }
   }
 
   @Test
-  void anEditorThatPutsAnotherInItsPlace() throws IOException {
+  void detectsReplacedFile() throws IOException {
     for (String file : new String[] {"b.yaml", "c", "d"}) {
       keepWhatIsDoneTo(
           file,
@@ -101,7 +101,7 @@ class EditsMeanwhileTest {
   }
 
   @Test
-  void aLinkWhereANewFileBelongs() throws IOException {
+  void detectsLinkAtNewPath() throws IOException {
     Path outside = Files.writeString(folder.resolve("outside"), MINE);
     for (int i = 1; ; i++) {
       start();

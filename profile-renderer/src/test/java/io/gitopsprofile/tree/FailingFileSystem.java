@@ -11,23 +11,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** A disk of which one operation fails, or after which the process is dead. */
+/** A file system with one failing operation, or one that kills the process. */
 public final class FailingFileSystem extends FileSystemAccess {
 
-  /** The process is dead: nothing that comes after it is done. */
+  /** Signals a killed process: no later operation is executed. */
   public static final class Crash extends Error {
     private static final long serialVersionUID = 1L;
   }
 
-  /** What becomes of the chosen operation. */
+  /** The effect on the chosen operation. */
   public enum Fault {
-    /** It is done, and the process dies. */
+    /** The operation is done, then the process dies. */
     CRASH_AFTER,
-    /** It is done by half, and the process dies. */
+    /** The operation is half done, then the process dies. */
     CRASH_WITHIN,
-    /** It is not done, and says so; those after it work. */
+    /** The operation fails; later ones work. */
     FAIL,
-    /** Neither it nor any after it is done. */
+    /** The operation and all later ones fail. */
     FAIL_FROM_HERE
   }
 
@@ -36,7 +36,7 @@ public final class FailingFileSystem extends FileSystemAccess {
   private final Supplier<IOException> failure;
   private int done;
 
-  /** The operation of this number, from 1, meets the fault. */
+  /** Applies the fault to the operation of this number, from 1. */
   public FailingFileSystem(Fault fault, int chosen) {
     this(fault, chosen, () -> new FileSystemException("f", null, "No space left on device"));
   }
@@ -47,7 +47,7 @@ public final class FailingFileSystem extends FileSystemAccess {
     this.failure = failure;
   }
 
-  /** Whether the chosen operation was come to. */
+  /** True if the chosen operation was reached. */
   boolean wasReached() {
     return done >= chosen;
   }

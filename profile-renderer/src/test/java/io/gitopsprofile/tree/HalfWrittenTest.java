@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is said of a run that fails, and then fails to take back what it did. */
+/** The error of a run that fails, and then fails to revert its changes. */
 class HalfWrittenTest {
 
   private static final String PROFILE = "profile.yaml";
@@ -26,13 +26,13 @@ class HalfWrittenTest {
   private Path directory;
 
   @BeforeEach
-  void aTree() throws IOException {
+  void createTree() throws IOException {
     directory = Files.createDirectory(folder.resolve("repository"));
     write(new FileSystemAccess(), OLD);
   }
 
   @Test
-  void aTreeThatCouldNotBePutBackIsHalfWritten() throws IOException {
+  void reportsHalfWrittenTree() throws IOException {
     assertThatThrownBy(() -> write(new Broken("b.yaml", "a.yaml"), NEW))
         .hasMessage(
             "broken b.yaml; the tree is half written and could not be restored; run again, which"
@@ -43,7 +43,7 @@ class HalfWrittenTest {
   }
 
   @Test
-  void aTreeThatWasPutBackIsNotThoughSomethingIsLeftBesideIt() throws IOException {
+  void reportsOriginalErrorOfRestoredTree() throws IOException {
     SortedMap<String, String> before = Trees.in(directory);
     for (String left : new String[] {"journal", "new-1"}) {
       assertThatThrownBy(() -> write(new Broken("b.yaml", left), NEW))
@@ -57,7 +57,7 @@ class HalfWrittenTest {
     }
   }
 
-  /** Cannot write a file, and from then on not touch another. */
+  /** Fails to write one file, and after that another. */
   private static final class Broken extends FileSystemAccess {
 
     private final String first;

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Files with so many markers that nobody has placed them with good intent. */
+/** Files with an unrealistic number of markers. */
 @Timeout(20)
 class HostileMarkersTest {
 
@@ -23,7 +23,7 @@ class HostileMarkersTest {
   private static final String TAG = " # {\"$imagepolicy\": \"flux-system:p:tag\"}";
 
   @Test
-  void amongManyComments() {
+  void handlesManyComments() {
     StringBuilder text = new StringBuilder(START).append("# x\n".repeat(200_000));
     for (int i = 0; i < 15_000; i++) {
       text.append("k").append(i).append(": a1").append(TAG.replace("p:", "p" + i + ":"));
@@ -38,7 +38,7 @@ class HostileMarkersTest {
   }
 
   @Test
-  void atManyTextsOfOneMapping() {
+  void handlesManyMarkersInOneMapping() {
     StringBuilder text = new StringBuilder(START);
     for (int i = 0; i < 20_000; i++) {
       text.append("k").append(i).append(": a1\n");
@@ -47,7 +47,7 @@ class HostileMarkersTest {
   }
 
   @Test
-  void inElementsOfManyKinds() {
+  void handlesManyMarkerLayouts() {
     StringBuilder text = new StringBuilder(START).append("list:\n");
     for (int i = 0; i < 10_000; i++) {
       text.append("- k").append(i).append(": a1\n");

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills runs with SIGKILL at times of no choice, and lets the next run take them back and do its
- * own work, every second time with a changed profile. {@code -Dkills=200} makes it a campaign.
+ * Kills runs with SIGKILL at random times and lets the next run recover and do its own work, every
+ * second time with a changed profile. {@code -Dkills=200} makes it a campaign.
  */
 class KillTest {
 
@@ -32,7 +32,7 @@ class KillTest {
   @TempDir Path folder;
 
   @Test
-  void aKilledRunIsMadeGoodByTheNext() throws Exception {
+  void recoversFromKilledRun() throws Exception {
     Path directory = folder.resolve("repository");
     Random random = new Random(20260101);
     int between = 0;
@@ -53,32 +53,33 @@ class KillTest {
   }
 
   @Test
-  void aRobotsTagOutlivesAKilledRunOfAnotherProfile() throws Exception {
+  void keepsAutomatedTagAfterKilledRunOfOtherProfile() throws Exception {
     Path directory = folder.resolve("repository");
-    Path robots = directory.resolve(KillableRun.ROBOTS_FILE);
+    Path automatedFile = directory.resolve(KillableRun.AUTOMATED_FILE);
     WriteOptions careful = WriteOptions.careful(folder.resolve("copies"));
     Random random = new Random(20260102);
     int between = 0;
     for (int kill = 0; kill < OTHER_KILLS; kill++) {
       CleanFolder.of(directory);
-      write(KillableRun.treeWithRobot(0), directory, careful);
-      Files.writeString(robots, Files.readString(robots).replace(":3.1.0", ":3.1.9"));
+      write(KillableRun.treeWithAutomation(0), directory, careful);
+      Files.writeString(automatedFile, Files.readString(automatedFile).replace(":3.1.0", ":3.1.9"));
       SortedMap<String, String> found = Trees.in(directory);
       SortedMap<String, FileTime> times = times(directory);
-      if (!killARun(directory, 1, random.nextInt(longest()), "robot")) {
+      if (!killARun(directory, 1, random.nextInt(longest()), "automation")) {
         continue;
       }
-      between += Files.readString(robots).contains(":3.1.0") ? 1 : 0;
-      write(KillableRun.treeWithRobot(0), directory, careful);
+      between += Files.readString(automatedFile).contains(":3.1.0") ? 1 : 0;
+      write(KillableRun.treeWithAutomation(0), directory, careful);
       assertThat(Trees.in(directory)).isEqualTo(found);
       assertThat(times(directory)).isEqualTo(times);
     }
-    System.out.printf("%d runs killed, %d after the robot's tag was lost%n", OTHER_KILLS, between);
+    System.out.printf(
+        "%d runs killed, %d after the automated tag was lost%n", OTHER_KILLS, between);
     assertThat(between).isPositive();
   }
 
   @Test
-  void aHandEditOutlivesAKilledForce() throws Exception {
+  void keepsEditAfterKilledForce() throws Exception {
     Path directory = folder.resolve("repository");
     Path edited = directory.resolve("base/n1/a.yaml");
     WriteOptions careful = WriteOptions.careful(folder.resolve("copies"));
@@ -102,12 +103,15 @@ class KillTest {
     assertThat(between).isPositive();
   }
 
-  /** A bit less than a run takes for its changes: 60 files, of which 12 are made and 12 deleted. */
+  /**
+   * Slightly less than the time of a run's changes: 60 files, of which 12 are created and 12
+   * deleted.
+   */
   private static int longest() {
     return KillableRun.FILES * KillableRun.PAUSE_MILLISECONDS;
   }
 
-  /** Whether the run was still on. */
+  /** True if the run was still active. */
   private boolean killARun(Path directory, int generation, int milliseconds, String mode)
       throws Exception {
     Process run =
@@ -134,8 +138,8 @@ class KillTest {
   }
 
   /**
-   * Every file is of one generation as a whole; whether some of the changes of files are made and
-   * some are not.
+   * Checks that every file is entirely of one generation; returns true if only some changes were
+   * made.
    */
   private static boolean isBetween(Path directory, int before, int after) throws IOException {
     SortedMap<String, String> old = texts(KillableRun.tree(before));

@@ -13,32 +13,35 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A run in a JVM of its own, with slow changes of files, that waits to be killed. */
+/** A run in a separate JVM with slow file changes, to be killed. */
 public final class KillableRun {
 
   public static final int FILES = 60;
   static final int PAUSE_MILLISECONDS = 3;
-  static final String ROBOTS_FILE = "a/robot.yaml";
+  static final String AUTOMATED_FILE = "a/automated.yaml";
 
   private KillableRun() {}
 
   /**
    * Writes the tree of a generation into a directory: {@code <directory> <copies> <generation>},
-   * and then {@code force} or {@code robot}.
+   * and then {@code force} or {@code automation}.
    */
   public static void main(String[] args) throws IOException {
     int generation = Integer.parseInt(args[2]);
     String mode = args.length > 3 ? args[3] : "";
     new TreeWriter(new SlowDisk(), "1")
         .write(
-            mode.equals("robot") ? treeWithRobot(generation) : tree(generation),
+            mode.equals("automation") ? treeWithAutomation(generation) : tree(generation),
             "profile.yaml",
             Path.of(args[0]),
             new WriteOptions(false, mode.equals("force"), Path.of(args[1])));
   }
 
-  /** The same with a file that is the first to change, under image automation in generation 0. */
-  static GenerationResult treeWithRobot(int generation) {
+  /**
+   * The tree with an additional file that changes first and is under image automation in generation
+   * 0.
+   */
+  static GenerationResult treeWithAutomation(int generation) {
     String text =
         """
         apiVersion: apps/v1
@@ -60,7 +63,7 @@ public final class KillableRun {
         .orElseThrow()
         .forEach(object -> objects.add(new RenderedObject(object)));
     List<RenderedFile> files = new ArrayList<>(tree(generation).tree().files());
-    files.add(new RenderedFile(ROBOTS_FILE, text, objects));
+    files.add(new RenderedFile(AUTOMATED_FILE, text, objects));
     return new GenerationResult(new RenderedTree(files), List.of());
   }
 
@@ -75,7 +78,7 @@ public final class KillableRun {
     return Trees.of(pathsAndTexts.toArray(String[]::new));
   }
 
-  /** Says when the first file changes, and takes its time for each. */
+  /** Prints a line when the first file changes, and delays each change. */
   private static final class SlowDisk extends FileSystemAccess {
 
     private boolean changing;

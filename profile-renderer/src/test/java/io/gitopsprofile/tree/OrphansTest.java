@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of the files of a profile that was renamed or deleted. */
+/** Files of a profile that was renamed or deleted. */
 class OrphansTest {
 
   private static final String FORMER = "profile.yaml";
@@ -31,7 +31,7 @@ class OrphansTest {
   private Path copies;
 
   @BeforeEach
-  void aTreeOfARenamedProfile() throws IOException {
+  void createTreeOfRenamedProfile() throws IOException {
     directory = Files.createDirectories(folder.resolve("repository/tree"));
     copies = folder.resolve("copies");
     write(OLD, FORMER, false);
@@ -39,7 +39,7 @@ class OrphansTest {
   }
 
   @Test
-  void stayAndAreNamed() throws IOException {
+  void keepsAndReportsOrphans() throws IOException {
     WriteReport report = write(NEW, PROFILE, false);
     assertThat(report.updated()).containsExactly("a.yaml");
     assertThat(report.orphans()).containsExactly(new OrphanedFile("old/b.yaml", FORMER));
@@ -54,7 +54,7 @@ class OrphansTest {
   }
 
   @Test
-  void areNobodysWorryOnceTheyAreDeletedByHand() throws IOException {
+  void ignoresOrphansDeletedByHand() throws IOException {
     write(NEW, PROFILE, false);
     Files.delete(directory.resolve("old/b.yaml"));
     assertThat(verify())
@@ -69,7 +69,7 @@ class OrphansTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"sub/gone.yaml", "../../other/gone.yaml", "shop"})
-  void areNotForgottenWhereTheProfileMayOnlyNotBeCheckedOut(String former) throws IOException {
+  void keepsRecordInSparseCheckout(String former) throws IOException {
     write(NEW, PROFILE, false);
     rename(former);
     Files.delete(directory.resolve("old/b.yaml"));
@@ -79,7 +79,7 @@ class OrphansTest {
   }
 
   @Test
-  void areDeletedByARunThatAdopts() throws IOException {
+  void deletesOrphansWhenAdopting() throws IOException {
     WriteReport report = write(NEW, PROFILE, true);
     assertThat(report.deleted()).containsExactly("old/b.yaml");
     assertThat(report.copied()).containsExactly("old/b.yaml");
@@ -90,7 +90,7 @@ class OrphansTest {
   }
 
   @Test
-  void areLeftByARunThatAdoptsIfSomebodyEditedThem() throws IOException {
+  void keepsEditedOrphansWhenAdopting() throws IOException {
     Files.writeString(directory.resolve("old/b.yaml"), "mine: 1\n");
     assertThat(write(NEW, PROFILE, true).left()).containsExactly("old/b.yaml");
     assertThat(directory.resolve("old/b.yaml")).hasContent("mine: 1\n");
@@ -98,7 +98,7 @@ class OrphansTest {
   }
 
   @Test
-  void areTakenOverByAProfileThatYieldsThem() throws IOException {
+  void adoptsOrphansGeneratedByProfile() throws IOException {
     WriteReport report = write(OLD, PROFILE, false);
     assertThat(report.unchanged()).hasSize(2);
     assertThat(report.orphans()).isEmpty();
@@ -106,7 +106,7 @@ class OrphansTest {
   }
 
   @Test
-  void areNoneIfTheProfileIsThere() throws IOException {
+  void findsNoOrphansOfExistingProfile() throws IOException {
     Files.writeString(directory.resolve(FORMER), "");
     write(Trees.of("c.yaml", "c: 1\n"), PROFILE, true);
     assertThat(Trees.filesIn(directory)).containsKeys("a.yaml", "old/b.yaml", "c.yaml");
@@ -114,7 +114,7 @@ class OrphansTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"../gone.yaml", "sub/gone.yml", "../tree/gone.yaml"})
-  void areThoseOfAProfileThatShouldBeThere(String former) throws IOException {
+  void findsOrphansOfDeletedProfile(String former) throws IOException {
     rename(former);
     assertThat(write(NEW, PROFILE, false).orphans())
         .containsExactly(new OrphanedFile("old/b.yaml", former));
@@ -122,7 +122,7 @@ class OrphansTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"../../other/gone.yaml", "../other/sub/gone.yaml", "shop", "gone.java"})
-  void areNoneOfAProfileThatMayBeElsewhere(String former) throws IOException {
+  void findsNoOrphansOfProfileElsewhere(String former) throws IOException {
     rename(former);
     assertThat(write(NEW, PROFILE, true).orphans()).isEmpty();
     assertThat(directory.resolve("old/b.yaml")).hasContent("b: 1\n");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What stands where a run puts the folder beside the tree, and is none. */
+/** Obstacles at the path of the staging folder. */
 class PendingFolderTest {
 
   private static final GenerationResult TREE = Trees.of("a.yaml", "a: 1\n");
@@ -24,13 +24,13 @@ class PendingFolderTest {
   private Path pending;
 
   @BeforeEach
-  void aDirectory() throws IOException {
+  void createDirectory() throws IOException {
     directory = Files.createDirectory(folder.resolve("repository"));
     pending = directory.resolve(Transaction.FOLDER);
   }
 
   @Test
-  void isNeverEnteredThroughALink() throws IOException {
+  void rejectsLink() throws IOException {
     Path outside = Files.createDirectory(folder.resolve("outside"));
     for (String name : new String[] {"journal", "journal.new", "new-0", "old-0"}) {
       Files.writeString(outside.resolve(name), "mine");
@@ -49,7 +49,7 @@ class PendingFolderTest {
   }
 
   @Test
-  void isNoPlainFile() throws IOException {
+  void rejectsRegularFile() throws IOException {
     Files.writeString(pending, "mine");
     assertRefuses(
         pending,
@@ -61,7 +61,7 @@ class PendingFolderTest {
   }
 
   @Test
-  void hasNoFolders() throws IOException {
+  void rejectsSubfolders() throws IOException {
     Path journal = Files.createDirectories(pending.resolve("journal"));
     String fix = " is a folder that is not from a run; move it away or delete it, then run again";
     assertRefuses(journal, fix);
@@ -71,7 +71,7 @@ class PendingFolderTest {
   }
 
   @Test
-  void hasNoFilesOfOthers() throws IOException {
+  void rejectsForeignFiles() throws IOException {
     Files.createDirectory(pending);
     Files.writeString(pending.resolve("new-0"), "left by a killed run");
     Path mine = Files.writeString(pending.resolve("notes.txt"), "mine");
@@ -91,7 +91,7 @@ class PendingFolderTest {
   }
 
   @Test
-  void isNotClearedUpIfAnotherMadeItMeanwhile() throws IOException {
+  void keepsPendingFolderCreatedByAnotherProcess() throws IOException {
     Path outside = Files.createDirectory(folder.resolve("outside"));
     Files.writeString(outside.resolve("journal"), "mine");
     FileSystemAccess raced =

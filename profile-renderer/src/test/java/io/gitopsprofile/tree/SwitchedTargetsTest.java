@@ -29,8 +29,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A profile whose target is switched back and forth becomes the tree of where it ends, in memory
- * and in the directory that each switch is written over.
+ * A profile whose target is switched back and forth gives the tree of its final target, in memory
+ * and in the directory that each switch overwrites.
  */
 class SwitchedTargetsTest {
 
@@ -41,10 +41,10 @@ class SwitchedTargetsTest {
   @TestFactory
   Stream<DynamicTest> leavesNothingBehind() {
     return SoundProfiles.names().stream()
-        .map(name -> DynamicTest.dynamicTest(name, () -> switchBackAndForth(name)));
+        .map(name -> DynamicTest.dynamicTest(name, () -> switchesBackAndForth(name)));
   }
 
-  private void switchBackAndForth(String name) throws IOException {
+  private void switchesBackAndForth(String name) throws IOException {
     Map<Target, RenderedTree> trees = trees(name);
     assertThat(trees).hasSizeGreaterThan(3);
     Map<Target, SortedMap<String, String>> directories = new LinkedHashMap<>();
@@ -62,7 +62,7 @@ class SwitchedTargetsTest {
     }
   }
 
-  /** Every target twice, in an order that is the same in every run. */
+  /** Every target twice, in a fixed order. */
   private static List<Target> sequence(Iterable<Target> targets, String name) {
     List<Target> sequence = new ArrayList<>();
     targets.forEach(sequence::add);
@@ -71,7 +71,7 @@ class SwitchedTargetsTest {
     return sequence;
   }
 
-  /** The trees of the profile as it stands in its file, by the targets that can express it. */
+  /** The trees of the profile file, by the targets that can express it. */
   private static Map<Target, RenderedTree> trees(String name) {
     Map<Target, RenderedTree> trees = new LinkedHashMap<>();
     trees.put(read(name).target(), UncheckedRenderer.render(read(name)));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which objects are one to the cluster, and what a step does there. */
+/** Identity of objects in the cluster, and the effects of changes. */
 class TreeDiffTest {
 
   private static final String OPERATORS =
@@ -81,7 +81,7 @@ class TreeDiffTest {
       """;
 
   @Test
-  void replacesAnObjectOfAnotherGroup() {
+  void replacesObjectOfOtherGroup() {
     assertThat(plan(List.of(OPERATORS), List.of(FLUXES)))
         .containsExactly(
             "replace HelmRelease web/shop: the Helm release web-shop stays and is upgraded in"
@@ -95,7 +95,7 @@ class TreeDiffTest {
   }
 
   @Test
-  void changesAnObjectOfAnotherVersion() {
+  void changesObjectOfOtherVersion() {
     assertThat(plan(List.of(HPA), List.of(HPA.replace("/v2", "/v2beta1"))))
         .containsExactly(
             "change HorizontalPodAutoscaler web/front: the same object in the cluster, with"
@@ -112,7 +112,7 @@ class TreeDiffTest {
     "NetworkPolicy,     networking.k8s.io",
     "PodSecurityPolicy, policy"
   })
-  void knowsWhereTheObjectsOfExtensionsAreStored(String kind, String group) {
+  void mapsExtensionsGroupToStorageGroup(String kind, String group) {
     String old = DEPLOYMENT.replace("Deployment", kind).replace("apps/v1", "extensions/v1beta1");
     assertThat(steps(List.of(old), List.of(old.replace("extensions/v1beta1", group + "/v1"))))
         .extracting(ObjectChange::action)
@@ -120,7 +120,7 @@ class TreeDiffTest {
   }
 
   @Test
-  void replacesWhatIsOnlyCalledTheSame() {
+  void replacesUnrelatedObjectWithSameName() {
     String other = DEPLOYMENT.replace("apps/v1", "apps.example.com/v1");
     assertThat(plan(List.of(DEPLOYMENT), List.of(other)))
         .containsExactly(
@@ -132,7 +132,7 @@ class TreeDiffTest {
   }
 
   @Test
-  void saysWhenHelmWouldInstallASecondRelease() {
+  void reportsSecondRelease() {
     String unnamed = FLUXES.replace("  releaseName: web-shop\n", "");
     assertThat(plan(List.of(OPERATORS), List.of(unnamed)))
         .containsExactly(
@@ -144,7 +144,7 @@ class TreeDiffTest {
   }
 
   @Test
-  void knowsWhereEachOperatorKeepsAReleaseOfAnotherNamespace() {
+  void mapsStorageNamespaceOfReleases() {
     String old = OPERATORS.replace("spec:\n", "spec:\n  targetNamespace: store\n");
     String written =
         FLUXES.replace(
@@ -155,13 +155,13 @@ class TreeDiffTest {
   }
 
   @Test
-  void saysThatHelm2IsNotSeen() {
+  void reportsHelm2Release() {
     String old = OPERATORS.replace("spec:\n", "spec:\n  helmVersion: v2\n");
     assertThat(plan(List.of(old), List.of(FLUXES)).get(0)).contains("helm 2to3 first");
   }
 
   @Test
-  void saysWhatBecomesOfAReleaseWithAnotherChart() {
+  void reportsChangedChart() {
     assertThat(plan(List.of(OPERATORS), List.of(OPERATORS.replace("1.0.0", "1.2.0"))))
         .containsExactly(
             "change HelmRelease web/shop: the Helm release web-shop stays and is upgraded in"
@@ -189,7 +189,7 @@ class TreeDiffTest {
   }
 
   @Test
-  void saysWhatBecomesOfAReleaseWithAnotherName() {
+  void reportsChangedReleaseName() {
     assertThat(plan(List.of(FLUXES), List.of(FLUXES.replace("web-shop", "shop"))))
         .containsExactly(
             "change HelmRelease web/shop: Flux uninstalls the Helm release web-shop in web and"
@@ -199,7 +199,7 @@ class TreeDiffTest {
   }
 
   @Test
-  void saysWhoUninstallsARelease() {
+  void reportsUninstallingController() {
     assertThat(plan(List.of(NAMESPACE, OPERATORS), List.of(NAMESPACE)))
         .contains(
             "remove HelmRelease web/shop: the Helm Operator uninstalls the Helm release web-shop");
@@ -212,7 +212,7 @@ class TreeDiffTest {
   }
 
   @Test
-  void saysWhatNobodyDeletesAfterTheMove() {
+  void reportsObjectsToDeleteByHand() {
     assertThat(plan(List.of(NAMESPACE, DEPLOYMENT), List.of(SYNC)))
         .containsExactly(
             "create Kustomization flux-system/web: Flux applies trees/base/web",
@@ -225,7 +225,7 @@ class TreeDiffTest {
   }
 
   @Test
-  void removesOneAutoscalerBeforeAnotherComes() {
+  void removesOldAutoscalerFirst() {
     assertThat(plan(List.of(HPA, OPERATORS, DEPLOYMENT), List.of(SCALED_OBJECT, DEPLOYMENT)))
         .containsExactly(
             "unchanged Deployment web/front",
@@ -245,7 +245,7 @@ class TreeDiffTest {
   }
 
   @Test
-  void leavesAutoscalersOfOtherWorkloadsWhereTheyAre() {
+  void keepsOrderOfOtherAutoscalers() {
     String other = SCALED_OBJECT.replace("{name: front}", "{kind: StatefulSet, name: front}");
     assertThat(plan(List.of(HPA), List.of(other)))
         .element(1)
@@ -253,7 +253,7 @@ class TreeDiffTest {
   }
 
   @Test
-  void saysWhatASelectorNeeds() {
+  void reportsChangedSelector() {
     assertThat(plan(List.of(DEPLOYMENT), List.of(DEPLOYMENT.replace("app: front", "app: shop"))))
         .containsExactly(
             "change Deployment web/front: a selector cannot change in Kubernetes: first run"
@@ -261,7 +261,7 @@ class TreeDiffTest {
   }
 
   @Test
-  void saysWhatASuspendedKustomizationLeavesAlone() {
+  void reportsSuspendedKustomization() {
     String suspended = SYNC.replace("prune: true", "prune: true, suspend: true");
     List<RenderedFile> files =
         List.of(
@@ -286,7 +286,7 @@ class TreeDiffTest {
   }
 
   @Test
-  void saysWhatKustomizationsWaitFor() {
+  void reportsDependenciesOfKustomizations() {
     String later = SYNC.replace("spec: {", "spec: {dependsOn: [{name: a}, {name: b}], ");
     assertThat(plan(List.of(), List.of(later)))
         .containsExactly(
@@ -294,7 +294,7 @@ class TreeDiffTest {
   }
 
   @Test
-  void goesInTheOrderOfKustomizations() {
+  void followsKustomizationOrder() {
     List<RenderedFile> files =
         List.of(
             file("clusters/shop/a.yaml", kustomization("a", "b, none")),
@@ -330,7 +330,7 @@ class TreeDiffTest {
     "latest, 1.21, ': first upgrade the cluster to 1.21, one minor version at a time'",
     "1.21,   1.21, ''"
   })
-  void saysThatFluxDoesNotUpgradeTheCluster(String from, String to, String effect) {
+  void reportsClusterUpgrade(String from, String to, String effect) {
     String cluster =
         """
         apiVersion: eksctl.io/v1alpha5
@@ -361,7 +361,7 @@ class TreeDiffTest {
     return TreeDiff.between(tree("old/", from), tree("new/", to));
   }
 
-  /** Each object lies elsewhere than in the other tree, and in another order. */
+  /** A tree whose paths and order differ from those of the other tree. */
   private static RenderedTree tree(String folder, List<String> objects) {
     List<RenderedFile> files = new ArrayList<>();
     for (String object : objects) {

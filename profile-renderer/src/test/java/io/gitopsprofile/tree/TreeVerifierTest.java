@@ -22,20 +22,20 @@ class TreeVerifierTest {
   @TempDir Path directory;
 
   @BeforeEach
-  void aTreeThatIsAsItShouldBe() throws IOException {
+  void createCurrentTree() throws IOException {
     new TreeWriter(new FileSystemAccess(), "1")
         .write(TREE, PROFILE, directory, WriteOptions.careful(directory.resolve("copies")));
   }
 
   @Test
-  void findsNothingInATreeThatIsAsItShouldBe() throws IOException {
+  void acceptsCurrentTree() throws IOException {
     assertThat(verify(TREE)).isEmpty();
     Files.writeString(directory.resolve("mine.yaml"), "m: 1\n");
     assertThat(verify(TREE)).isEmpty();
   }
 
   @Test
-  void findsNothingInACheckoutWithCrlf() throws IOException {
+  void acceptsCheckoutWithCrlf() throws IOException {
     for (String file : List.of("a.yaml", ".profile.sum")) {
       Path path = directory.resolve(file);
       Files.writeString(path, Files.readString(path).replace("\n", "\r\n"));
@@ -44,7 +44,7 @@ class TreeVerifierTest {
   }
 
   @Test
-  void findsWhatIsMissingChangedAndTooMuch() throws IOException {
+  void findsMissingChangedAndObsoleteFiles() throws IOException {
     Files.delete(directory.resolve("b.yaml"));
     assertThat(verify(Trees.of("b.yaml", "b: 1\n", "c.yaml", "c: 1\n")))
         .extracting(Drift::toString)
@@ -57,7 +57,7 @@ class TreeVerifierTest {
   }
 
   @Test
-  void tellsAHandEditFromAnotherGenerator() throws IOException {
+  void distinguishesEditFromOtherGenerator() throws IOException {
     GenerationResult changed = Trees.of("a.yaml", "a: 2\n", "b.yaml", "b: 1\n");
     assertThat(
             new TreeVerifier(new FileSystemAccess(), "2")
@@ -75,7 +75,7 @@ class TreeVerifierTest {
   }
 
   @Test
-  void findsALostOrDamagedRecord() throws IOException {
+  void findsLostOrDamagedRecord() throws IOException {
     Path record = directory.resolve(".profile.sum");
     Files.writeString(record, Files.readString(record) + "rubbish\n");
     assertThat(verify(TREE))
@@ -88,7 +88,7 @@ class TreeVerifierTest {
   }
 
   @Test
-  void findsAnInterruptedRun() throws IOException {
+  void findsInterruptedRun() throws IOException {
     Files.createDirectory(directory.resolve(".profile.pending"));
     assertThat(verify(TREE))
         .extracting(Drift::toString)
@@ -97,7 +97,7 @@ class TreeVerifierTest {
   }
 
   @Test
-  void looksAgainIfAWholeRunWasOnMeanwhile() throws IOException {
+  void comparesAgainAfterConcurrentRun() throws IOException {
     GenerationResult next = Trees.of("a.yaml", "a: 2\n", "b.yaml", "b: 2\n");
     FileSystemAccess shared =
         new FileSystemAccess() {

@@ -45,7 +45,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void writesAndRecordsWhatItWrote() throws IOException {
+  void recordsWrittenFiles() throws IOException {
     assertThat(write(TREE).created()).containsExactly("b.yaml", "base/a.yaml");
     assertThat(Trees.filesIn(directory))
         .containsOnlyKeys("b.yaml", "base/a.yaml", PROFILE)
@@ -57,7 +57,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void leavesEqualFilesUntouched() throws IOException {
+  void keepsEqualFiles() throws IOException {
     write(TREE);
     FileTime before = FileTime.fromMillis(1_000_000_000_000L);
     for (String file : List.of("b.yaml", ".profile.sum")) {
@@ -69,7 +69,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void takesACheckoutWithCrlfForTheSame() throws IOException {
+  void acceptsCheckoutWithCrlf() throws IOException {
     write(TREE);
     for (String file : List.of("b.yaml", "base/a.yaml", ".profile.sum")) {
       Path path = directory.resolve(file);
@@ -82,7 +82,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void updatesAndDeletesWhatItOwns() throws IOException {
+  void updatesAndDeletesOwnedFiles() throws IOException {
     write(TREE);
     WriteReport report = write(Trees.of("b.yaml", "b: 2\n"));
     assertThat(report.updated()).containsExactly("b.yaml");
@@ -92,7 +92,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void leavesAFolderThatIsNotEmpty() throws IOException {
+  void keepsNonEmptyFolder() throws IOException {
     write(TREE);
     Files.writeString(directory.resolve("base/mine.yaml"), "mine");
     write(Trees.of("b.yaml", "b: 1\n"));
@@ -100,7 +100,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void stopsAtAHandEditAndShowsIt() throws IOException {
+  void rejectsEditedFileAndShowsDiff() throws IOException {
     write(TREE);
     Files.writeString(directory.resolve("base/a.yaml"), "a: 7\n");
     var before = Trees.in(directory);
@@ -115,7 +115,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void givesUpAHandEditWhenForcedAndKeepsACopy() throws IOException {
+  void overwritesEditedFileWhenForced() throws IOException {
     write(TREE);
     for (String edit : List.of("a: 7\n", "a: 8\n", "a: 9\n")) {
       Files.writeString(directory.resolve("base/a.yaml"), edit);
@@ -131,7 +131,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void takesAnEditThatTheProfileNowSays() throws IOException {
+  void acceptsEditThatProfileAdopted() throws IOException {
     write(TREE);
     Files.writeString(directory.resolve("b.yaml"), "b: 2\n");
     assertThat(write(Trees.of("b.yaml", "b: 2\n", "base/a.yaml", "a: 1\n")).unchanged()).hasSize(2);
@@ -140,7 +140,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void leavesAnEditedFileThatIsNotWantedAnyMore() throws IOException {
+  void keepsEditedObsoleteFile() throws IOException {
     write(TREE);
     Files.writeString(directory.resolve("b.yaml"), "b: 7\n");
     assertThat(write(Trees.of("base/a.yaml", "a: 1\n")).left()).containsExactly("b.yaml");
@@ -149,7 +149,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void stopsAtAStrangersFileUntilItMayAdoptIt() throws IOException {
+  void rejectsForeignFileUnlessAdopting() throws IOException {
     Files.writeString(directory.resolve("b.yaml"), "b: 7\n");
     assertThatThrownBy(() -> write(TREE))
         .isInstanceOf(ProfileException.class)
@@ -166,7 +166,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void neitherForceNorAdoptDoesTheOthersWork() throws IOException {
+  void separatesForceFromAdopt() throws IOException {
     write(TREE);
     Files.writeString(directory.resolve("b.yaml"), "b: 7\n");
     assertThatThrownBy(
@@ -179,7 +179,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void findsALostRecordAgain() throws IOException {
+  void rebuildsLostRecord() throws IOException {
     write(TREE);
     String record = Files.readString(directory.resolve(".profile.sum"));
     Files.delete(directory.resolve(".profile.sum"));
@@ -190,7 +190,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void readsARecordThatAMergeHasDamaged() throws IOException {
+  void readsRecordDamagedByMerge() throws IOException {
     write(TREE);
     Path record = directory.resolve(".profile.sum");
     String mine = Files.readString(record);
@@ -203,7 +203,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void twoProfilesShareADirectory() throws IOException {
+  void writesTwoProfilesIntoOneDirectory() throws IOException {
     write(TREE);
     Files.writeString(directory.resolve("other profile.yaml"), "");
     GenerationResult other = Trees.of("other.yaml", "o: 1\n");
@@ -221,7 +221,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void aMergedRecordGivesNobodyTheFileOfAnother() throws IOException {
+  void keepsFileOfOtherProfileAfterMerge() throws IOException {
     Files.writeString(directory.resolve("b-profile.yaml"), "");
     GenerationResult others = Trees.of("shared.yaml", "b: 2\n");
     write(Trees.of("shared.yaml", "a: 1\n", "b.yaml", "b: 1\n"));
@@ -242,7 +242,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void aMergedRecordLeavesAFileToTheProfileThatWroteIt() throws IOException {
+  void keepsFileOfWriterAfterMerge() throws IOException {
     Files.writeString(directory.resolve("b-profile.yaml"), "");
     writer.write(Trees.of("shared.yaml", "b: 2\n"), "b-profile.yaml", directory, careful());
     Path record = directory.resolve(".profile.sum");
@@ -255,7 +255,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void keepsTheModeOfWhatItReplaces() throws IOException {
+  void keepsModeOfReplacedFile() throws IOException {
     write(TREE);
     Path file = directory.resolve("b.yaml");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
@@ -265,7 +265,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void givesNewFilesTheModeOfTheUmask() throws IOException {
+  void createsFilesWithUmask() throws IOException {
     Path usual = Files.writeString(directory.resolve("usual"), "");
     write(TREE);
     assertThat(Files.getPosixFilePermissions(directory.resolve("b.yaml")))
@@ -273,23 +273,23 @@ class TreeWriterTest {
   }
 
   @Test
-  void neverWritesThroughALink() throws IOException {
+  void doesNotWriteThroughLink() throws IOException {
     Path outside = Files.createDirectory(folder.resolve("outside"));
     Files.createSymbolicLink(directory.resolve("base"), outside);
     assertThatThrownBy(() -> write(TREE))
         .hasMessageContaining(
-            "PRF103: base/a.yaml cannot be written: base is no folder, but a link");
+            "PRF103: base/a.yaml cannot be written: base is a link or a device, not a folder");
     Files.delete(directory.resolve("base"));
 
     Path victim = Files.writeString(outside.resolve("victim"), "b: 0\n");
     Files.createSymbolicLink(directory.resolve("b.yaml"), victim);
     assertThatThrownBy(() -> write(TREE))
-        .hasMessageContaining("b.yaml is no plain file, but a link");
+        .hasMessageContaining("b.yaml is a link or a device, not a regular file");
     assertThat(Trees.in(outside)).containsOnlyKeys("victim").containsEntry("victim", "b: 0\n");
   }
 
   @Test
-  void neverDeletesThroughALink() throws IOException {
+  void doesNotDeleteThroughLink() throws IOException {
     write(TREE);
     Path outside = folder.resolve("outside");
     Files.move(directory.resolve("base"), outside);
@@ -299,7 +299,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void refusesWhatIsInTheWay() throws IOException {
+  void rejectsObstacles() throws IOException {
     Files.createDirectories(directory.resolve("b.yaml/x"));
     assertThatThrownBy(() -> write(TREE)).hasMessageContaining("b.yaml is a folder");
     CleanFolder.of(directory.resolve("b.yaml"));
@@ -308,7 +308,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void manyMayWriteAtOnce() throws Exception {
+  void writesConcurrently() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
       List<Callable<WriteReport>> runs = new ArrayList<>();
@@ -326,7 +326,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void takesTheFolderThatAnotherRunHasJustMade() throws IOException {
+  void usesFolderCreatedByOtherRun() throws IOException {
     Path shared = folder.resolve("target/shared");
     FileSystemAccess raced =
         new FileSystemAccess() {
@@ -344,7 +344,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void makesAgainTheFolderThatAFailedRunTookAway() throws IOException {
+  void recreatesFolderRemovedByFailedRun() throws IOException {
     Path shared = folder.resolve("target/shared");
     List<Path> takenAway = new ArrayList<>();
     FileSystemAccess raced =
@@ -367,7 +367,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void saysThatALinkLeadsToNoFolder() throws IOException {
+  void reportsBrokenLink() throws IOException {
     Path nowhere = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
     assertThatThrownBy(() -> writer.write(TREE, PROFILE, nowhere.resolve("tree"), careful()))
         .isInstanceOf(IOException.class)
@@ -376,7 +376,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void makesTheFolderThatAnotherRunHasMadeAndTakenAway() throws IOException {
+  void recreatesFolderRemovedByOtherRun() throws IOException {
     Path shared = folder.resolve("target/shared");
     List<Path> refused = new ArrayList<>();
     FileSystemAccess raced =
@@ -396,7 +396,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void runsThatFailTakeNoFolderFromThoseThatDoNot() throws Exception {
+  void keepsFolderDespiteFailingRuns() throws Exception {
     Path shared = folder.resolve("target/shared");
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
@@ -435,7 +435,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void refusesAPathThatLeavesTheDirectory() {
+  void rejectsPathOutsideDirectory() {
     assertThatThrownBy(() -> new RenderedFile("../a.yaml", ""))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new RenderedFile("/a.yaml", ""))

@@ -15,7 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Small trees, and what a directory holds. */
+/** Small trees, and the content of a directory. */
 public final class Trees {
 
   private Trees() {}
@@ -40,7 +40,7 @@ public final class Trees {
     return found;
   }
 
-  /** The same without the ownership record. */
+  /** The files without the ownership record. */
   public static SortedMap<String, String> filesIn(Path directory) throws IOException {
     SortedMap<String, String> found = in(directory);
     found.remove(OwnershipRecord.FILE);

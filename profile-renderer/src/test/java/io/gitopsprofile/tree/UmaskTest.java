@@ -18,7 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whoever runs the build: the same bytes, new files as the umask says, old ones as they were. */
+/**
+ * Rendering gives the same bytes for every user; new files follow the umask, existing ones keep
+ * their mode.
+ */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no umask")
 class UmaskTest {
 
@@ -31,7 +34,7 @@ class UmaskTest {
     "027, rw-r-----, rwxr-x---",
     "002, rw-rw-r--, rwxrwxr-x"
   })
-  void newFilesFollowIt(String umask, String file, String directory) throws Exception {
+  void appliesUmaskToNewFiles(String umask, String file, String directory) throws Exception {
     Path tree = folder.resolve("tree");
     run(umask, tree, 1);
     assertHolds(tree, KillableRun.tree(1));
@@ -44,7 +47,7 @@ class UmaskTest {
   }
 
   @Test
-  void replacedFilesKeepTheirMode() throws Exception {
+  void keepsModeOfReplacedFiles() throws Exception {
     Path tree = folder.resolve("tree");
     run("022", tree, 1);
     Files.setPosixFilePermissions(tree.resolve("base/n1/a.yaml"), fromString("rw-rw-rw-"));

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of the files of parts that say {@code manage: false}. */
+/** Files of parts with {@code manage: false}. */
 class UnmanagedFilesTest {
 
   private static final String PROFILE = "profile.yaml";
@@ -48,13 +48,13 @@ class UnmanagedFilesTest {
   private Path directory;
 
   @BeforeEach
-  void aFolderWithTheProfile() throws IOException {
+  void createFolderWithProfile() throws IOException {
     directory = Files.createDirectory(folder.resolve("repository"));
     Files.writeString(directory.resolve(PROFILE), "");
   }
 
   @Test
-  void areNotWrittenAndTheirAbsenceIsSaid() throws IOException {
+  void reportsMissingUnmanagedFiles() throws IOException {
     WriteReport report = write(UNMANAGED);
     assertThat(report.absent()).containsExactly(SERVICE);
     assertThat(report.created()).hasSize(2).doesNotContain(SERVICE);
@@ -64,7 +64,7 @@ class UnmanagedFilesTest {
   }
 
   @Test
-  void stayAsTheyAreAndLeaveTheRecord() throws IOException {
+  void keepsFilesAndRemovesThemFromRecord() throws IOException {
     write(MANAGED);
     for (String text : List.of("mine: 1\n", "mine: 2\n")) {
       Files.writeString(directory.resolve(SERVICE), text);
@@ -79,7 +79,7 @@ class UnmanagedFilesTest {
   }
 
   @Test
-  void areMissedInTheRecordByVerifyUntilItIsWritten() throws IOException {
+  void findsStaleRecordOfUnmanagedFiles() throws IOException {
     write(MANAGED);
     assertThat(verify(UNMANAGED).drifts())
         .extracting(Drift::toString)
@@ -87,7 +87,7 @@ class UnmanagedFilesTest {
   }
 
   @Test
-  void stayWhenTheirPartGoes() throws IOException {
+  void keepsFileWhenPartIsRemoved() throws IOException {
     write(MANAGED);
     write(UNMANAGED);
     WriteReport report = write(UNMANAGED.replace("service: {manage: false}", "service: null"));
@@ -96,7 +96,7 @@ class UnmanagedFilesTest {
   }
 
   @Test
-  void areStrangersWhenTheyAreManagedAgain() throws IOException {
+  void rejectsFileManagedAgain() throws IOException {
     write(MANAGED);
     write(UNMANAGED);
     assertThat(write(MANAGED).adopted()).containsExactly(SERVICE);
@@ -108,14 +108,14 @@ class UnmanagedFilesTest {
   }
 
   @Test
-  void mayBeWhateverTheUserMakesOfThem() throws IOException {
+  void acceptsAnyContent() throws IOException {
     Files.createDirectories(directory.resolve(SERVICE));
     assertThat(write(UNMANAGED).absent()).containsExactly(SERVICE);
     assertThat(directory.resolve(SERVICE)).isDirectory();
   }
 
   @Test
-  void areNotInADiff() throws IOException {
+  void omitsUnmanagedFilesFromDiff() throws IOException {
     write(MANAGED);
     Files.writeString(directory.resolve(SERVICE), "mine: 1\n");
     assertThat(TreeDiff.between(directory, PROFILE, render(UNMANAGED).tree()))
@@ -126,7 +126,7 @@ class UnmanagedFilesTest {
   }
 
   @Test
-  void areOfEveryPartThatHasAFile() throws IOException {
+  void supportsEveryPartWithFile() throws IOException {
     Path sink = Path.of("src/test/golden/kitchen-sink");
     String yaml = Files.readString(sink.resolve(PROFILE)).replace("manage: true", "manage: false");
     RenderedTree tree = UncheckedRenderer.render(yaml, sink);
@@ -148,7 +148,7 @@ class UnmanagedFilesTest {
   }
 
   @Test
-  void ofManifestsAreThoseThatTheProfileDoesNotName() throws IOException {
+  void ignoresFilesNotNamedInManifests() throws IOException {
     String manifest =
         """
         manifests:
@@ -160,7 +160,7 @@ class UnmanagedFilesTest {
     write(MANAGED + manifest);
     Files.writeString(directory.resolve(file), "mine: 1\n");
     assertThatThrownBy(() -> write(MANAGED + manifest))
-        .hasMessageContaining("take it out of the manifests, which leaves the file to you");
+        .hasMessageContaining("remove it from manifests to manage the file yourself");
     assertThat(write(MANAGED).left()).containsExactly(file);
     assertThat(directory.resolve(file)).hasContent("mine: 1\n");
   }

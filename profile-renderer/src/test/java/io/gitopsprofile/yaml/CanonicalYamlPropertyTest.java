@@ -24,13 +24,13 @@ class CanonicalYamlPropertyTest {
 
   @Test
   void annotationValue() {
-    everyTextSurvives(
+    keepsEveryText(
         text -> Map.of("metadata", ordered("annotations", ordered("a", text, "b", text))));
   }
 
   @Test
   void chartValue() {
-    everyTextSurvives(
+    keepsEveryText(
         text ->
             ordered(
                 "spec", ordered("values", List.of(List.of(ordered("a", List.of(text, text)))))));
@@ -38,7 +38,7 @@ class CanonicalYamlPropertyTest {
 
   @Test
   void mapKey() {
-    everyTextSurvives(
+    keepsEveryText(
         text ->
             ordered(
                 "data",
@@ -49,12 +49,12 @@ class CanonicalYamlPropertyTest {
 
   @Test
   void commandElement() {
-    everyTextSurvives(text -> ordered("command", List.of("sh", text, "-c", text)));
+    keepsEveryText(text -> ordered("command", List.of("sh", text, "-c", text)));
   }
 
   @Test
   void envValue() {
-    everyTextSurvives(
+    keepsEveryText(
         text ->
             ordered(
                 "env",
@@ -62,10 +62,10 @@ class CanonicalYamlPropertyTest {
   }
 
   @Test
-  void theDocumentItself() {
-    everyTextSurvives(text -> text);
-    everyTextSurvives(text -> List.of(text, text));
-    everyTextSurvives(text -> ordered(text, text));
+  void document() {
+    keepsEveryText(text -> text);
+    keepsEveryText(text -> List.of(text, text));
+    keepsEveryText(text -> ordered(text, text));
   }
 
   @Test
@@ -75,7 +75,7 @@ class CanonicalYamlPropertyTest {
     }
   }
 
-  private void everyTextSurvives(Function<String, Object> tree) {
+  private void keepsEveryText(Function<String, Object> tree) {
     for (int i = 0; i < TRIES; i++) {
       assertSurvives(i, tree.apply(hostile.next()));
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CanonicalYamlTest {
 
   @Test
-  void writesCommentsBehindValuesOfOneLine() {
+  void writesCommentsAfterSingleLineValues() {
     Map<String, Object> tree =
         map("a", "x", "b", List.of("z", map("c", 1, "d", "1")), "e", "two\nlines\n", "f", "#");
     Map<List<Object>, String> comments =
@@ -46,7 +46,7 @@ class CanonicalYamlTest {
   }
 
   @Test
-  void writesAManifestAsAPersonWould() {
+  void writesConventionalManifest() {
     Map<String, Object> container =
         map(
             "name", "podinfod",
@@ -93,7 +93,7 @@ class CanonicalYamlTest {
   }
 
   @Test
-  void startsNestedListsOnTheLineOfTheDash() {
+  void startsNestedListsAfterDash() {
     assertThat(CanonicalYaml.write(List.of(List.of("a", List.of("b")), Arrays.asList("c", null))))
         .isEqualTo("- - a\n  - - b\n- - c\n  - null\n");
   }
@@ -120,7 +120,7 @@ class CanonicalYamlTest {
         "a, b | c && d > e",
         "nan"
       })
-  void leavesHarmlessTextBare(String text) {
+  void writesSafeTextPlain(String text) {
     assertThat(CanonicalYaml.write(map("a", text))).isEqualTo("a: " + text + "\n");
   }
 
@@ -178,7 +178,7 @@ class CanonicalYamlTest {
         "-1",
         "$(POD_IP)"
       })
-  void quotesWhatSomeReaderTakesForSomethingElse(String text) {
+  void quotesAmbiguousText(String text) {
     assertThat(CanonicalYaml.write(map(text, text)))
         .isEqualTo('"' + text + "\": \"" + text + "\"\n");
   }
@@ -193,12 +193,12 @@ class CanonicalYamlTest {
         "[1m]",
         "sum(rate(<<.Series>>{<<.LabelMatchers>>}[1m])) by (<<.GroupBy>>)"
       })
-  void putsCodeBetweenSingleQuotes(String text) {
+  void quotesCodeWithSingleQuotes(String text) {
     assertThat(CanonicalYaml.write(map("a", text))).isEqualTo("a: '" + text + "'\n");
   }
 
   @Test
-  void escapesWhatCannotBeSeenOrWouldBreakALine() {
+  void escapesInvisibleAndBreakingCharacters() {
     String text = "\u0085\u2028\uFEFF\u0001\t\r'\"\\é😀\u00A0\uFFFF" + Character.toString(0xE0001);
     assertThat(CanonicalYaml.write(map("a", text)))
         .isEqualTo("a: \"\\x85\\u2028\\uFEFF\\x01\\t\\r'\\\"\\\\é😀\\xA0\\uFFFF\\U000E0001\"\n");
@@ -246,21 +246,21 @@ class CanonicalYamlTest {
         "a\\r\\nb = \"a\\r\\nb\"",
         "\\n\\n = \"\\n\\n\""
       })
-  void choosesTheBlockThatCarriesTheText(String text, String yaml) {
+  void choosesBlockStyle(String text, String yaml) {
     String value = text.replace("'", "").translateEscapes();
     String expected = yaml.startsWith("|") ? yaml.translateEscapes() : yaml + "\n";
     assertThat(CanonicalYaml.write(map("k", value))).isEqualTo("k: " + expected);
   }
 
   @Test
-  void writesAKeyBeyondTheLimitOfReadersExplicitly() {
+  void writesLongKeyExplicitly() {
     String longKey = "k".repeat(1001);
     assertThat(CanonicalYaml.write(List.of(map(longKey, "v", "k".repeat(1000), List.of(1)))))
         .isEqualTo("- ? " + longKey + "\n  : v\n  " + "k".repeat(1000) + ":\n    - 1\n");
   }
 
   @Test
-  void writesNumbersThatEveryReaderTakesForTheSame() {
+  void writesNumbersPortably() {
     List<Object> numbers =
         List.of(
             1,
@@ -296,12 +296,12 @@ class CanonicalYamlTest {
   }
 
   @Test
-  void refusesWhatHasNoYamlAndSaysWhere() {
+  void rejectsUnwritableValuesWithPath() {
     assertRefused("a\uD83Db", "spec.values.a[2]: the text holds half a surrogate pair, U+D83D at");
     assertRefused("\uDE00\n", "spec.values.a[2]: the text holds half a surrogate pair, U+DE00 at");
     assertRefused(Double.NaN, "spec.values.a[2]: the number is NaN");
     assertRefused(Double.NEGATIVE_INFINITY, "spec.values.a[2]: the number is -Infinity");
-    assertRefused(new BigDecimal("1e400"), "spec.values.a[2]: the number 1E+400 is beyond");
+    assertRefused(new BigDecimal("1e400"), "spec.values.a[2]: the number 1E+400 is outside");
     assertRefused(1.5f, "spec.values.a[2]: there is no YAML for java.lang.Float");
     assertRefused(Map.of(1, 2), "spec.values.a[2]: a key must be text, but is java.lang.Integer");
     assertThatThrownBy(() -> CanonicalYaml.write("\uD800"))

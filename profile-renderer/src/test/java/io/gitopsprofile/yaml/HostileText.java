@@ -3,7 +3,7 @@ package io.gitopsprofile.yaml;
 import java.util.List;
 import java.util.Random;
 
-/** Makes up text that YAML writers and readers are known to get wrong. */
+/** Generates text that YAML writers and readers are known to mishandle. */
 final class HostileText {
 
   private static final List<String> WORDS =
@@ -274,7 +274,7 @@ final class HostileText {
     return soup.toString();
   }
 
-  /** Any code points but surrogates, each plane and the control characters often. */
+  /** Any code points except surrogates; each plane and the control characters occur often. */
   private String unicode(int length) {
     StringBuilder text = new StringBuilder();
     while (text.length() < length) {

@@ -24,7 +24,7 @@ import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 
-/** Reads written YAML back, as YAML 1.1 and as YAML 1.2, and compares it with what was written. */
+/** Reads written YAML back, as YAML 1.1 and as YAML 1.2, and compares the values. */
 final class YamlReading {
 
   private static final int LIMIT = 1 << 28;

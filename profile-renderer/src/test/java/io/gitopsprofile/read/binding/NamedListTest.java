@@ -25,7 +25,7 @@ class NamedListTest {
       """;
 
   @Test
-  void keepsAContainerThatIsWrittenTwice() {
+  void keepsDuplicateContainer() {
     assertThat(
             containers(
                 """
@@ -41,7 +41,7 @@ class NamedListTest {
   }
 
   @Test
-  void aSecondContainerOfANewNameInheritsNothing() {
+  void inheritsNothingForNewName() {
     assertThatThrownBy(
             () ->
                 containers(
@@ -55,7 +55,7 @@ class NamedListTest {
   }
 
   @Test
-  void findsANameThatIsMergedIn() {
+  void findsMergedName() {
     assertThat(
             containers(
                 """

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Edits change what they are about and nothing else of a profile's text. */
+/** Edits change their value and nothing else in a profile's text. */
 class ProfileEditorTest {
 
   @ParameterizedTest
@@ -65,12 +65,12 @@ class ProfileEditorTest {
           {a: 'x', b: "y"}     ; {a: 'y z', b: "y"}
           "a": x # "x"         ; "a": y z # "x"
           """)
-  void keepsTheQuotes(String before, String after) {
+  void keepsQuotes(String before, String after) {
     assertThat(edited(before, Edit.set(path("a"), "y z"))).isEqualTo(after);
   }
 
   @Test
-  void quotesTextThatWouldBeReadAsAnotherThing() {
+  void quotesAmbiguousText() {
     assertThat(edited("a: x", Edit.set(path("a"), "1.10"))).isEqualTo("a: \"1.10\"");
     assertThat(edited("{a: x}", Edit.set(path("a"), "1,2"))).isEqualTo("{a: \"1,2\"}");
     assertThat(edited("{a: x}", Edit.set(path("a"), "http://b"))).isEqualTo("{a: \"http://b\"}");
@@ -81,7 +81,7 @@ class ProfileEditorTest {
   }
 
   @Test
-  void writesLinesAsLines() {
+  void writesBlockForMultilineText() {
     assertThat(edited("b:\n  a: |\n    x\n    y\n  c: 1\n", Edit.set(path("b", "a"), "x\nz\n")))
         .isEqualTo("b:\n  a: |\n    x\n    z\n  c: 1\n");
     assertThat(edited("b: {a: \"x\\ny\"}", Edit.set(path("b", "a"), "x\nz")))
@@ -103,7 +103,7 @@ class ProfileEditorTest {
   }
 
   @Test
-  void replacesBlocksByBlocks() {
+  void replacesBlocks() {
     assertThat(edited("a:\n  b: 1\n  c: 2\nz: 1\n", Edit.set(path("a"), Map.of("d", 3))))
         .isEqualTo("a:\n  d: 3\nz: 1\n");
     assertThat(edited("a:\n  - 1\nz: 1\n", Edit.set(path("a"), List.of(3, 4))))
@@ -168,7 +168,7 @@ class ProfileEditorTest {
   }
 
   @Test
-  void keepsTheEndsOfLines() {
+  void keepsLineBreaks() {
     assertThat(edited("a: 1\r\nb: 2\r\n", Edit.set(path("c", "d"), 3)))
         .isEqualTo("a: 1\r\nb: 2\r\nc:\r\n  d: 3\r\n");
     assertThat(edited("a: 1\r\nb: 2\r\n", Edit.remove(path("a")))).isEqualTo("b: 2\r\n");
@@ -176,14 +176,14 @@ class ProfileEditorTest {
   }
 
   @Test
-  void countsCharactersBeyondTheBasicPlaneOnce() {
+  void countsSupplementaryCharactersOnce() {
     EditedProfile edited = new ProfileEditor("{x: 😀, a: 1}").edit(List.of(Edit.set(path("a"), 2)));
     assertThat(edited.text()).isEqualTo("{x: 😀, a: 2}");
     assertThat(edited.replacements()).containsExactly(new TextReplacement(1, 11, 1, 12, "2"));
   }
 
   @Test
-  void refusesWhatStandsInSeveralPlaces() {
+  void rejectsSharedValues() {
     assertThat(edited("a: &x {b: 1}\nc: *x\n", Edit.set(path("a", "b"), 2))).isNull();
     assertThat(edited("a: &x {b: 1}\nc: *x\n", Edit.set(path("c", "b"), 2))).isNull();
     assertThat(edited("a: &x {b: 1}\nc: *x\n", Edit.remove(path("a")))).isNull();
@@ -192,7 +192,7 @@ class ProfileEditorTest {
   }
 
   @Test
-  void refusesWhatIsNotInTheFile() {
+  void rejectsValuesOutsideFile() {
     assertThat(edited("a: 1\n", Edit.remove(path("b")))).isNull();
     assertThat(edited("a: 1\n", Edit.set(path("b", 0), 1))).isNull();
     assertThat(edited("a: 1\n", Edit.set(path("a", "b"), 1))).isNull();
@@ -203,7 +203,7 @@ class ProfileEditorTest {
   }
 
   @Test
-  void refusesMoreThanCanBeReadInTime() {
+  void rejectsTooManyEdits() {
     ProfileEditor editor = new ProfileEditor("a: " + "x".repeat(4_000_000));
     List<Edit> edit = List.of(Edit.set(path("a"), 1));
     for (int i = 0; i < 15; i++) {
@@ -213,7 +213,7 @@ class ProfileEditorTest {
   }
 
   @Test
-  void findsAPresetsContainersByName() {
+  void findsContainersOfPresetByName() {
     String preset = "workloads:\n  - preset: podinfo\n";
     Edit image = Edit.set(path("workloads", 0, "containers", 0, "image"), "x:1");
     assertThat(edited(preset, image))
@@ -230,7 +230,7 @@ class ProfileEditorTest {
   }
 
   @Test
-  void appliesEditsOneAfterTheOther() {
+  void appliesEditsInSequence() {
     List<Edit> edits =
         List.of(
             Edit.set(path("a", "b", "c"), 1),
@@ -247,7 +247,7 @@ class ProfileEditorTest {
     assertThat(edited.replacements()).hasSizeGreaterThan(2);
   }
 
-  /** The edited text, after making sure that the replacements alone give it; null if refused. */
+  /** The edited text, after checking that the replacements give the same text; null if rejected. */
   private static String edited(String yaml, Edit edit) {
     EditedProfile edited = new ProfileEditor(yaml).edit(List.of(edit));
     if (edited.text() == null) {

@@ -18,7 +18,7 @@ class KubernetesYamlTest {
   private final List<String> problems = new ArrayList<>();
 
   @Test
-  void keepsTheOrderOfKeys() {
+  void keepsKeyOrder() {
     Object value = read("z: 1\na:\n  - w: [2]\n    b: x\nm: |\n  yes\n");
     assertThat(value)
         .hasToString("{z=1, a=[{w=[2], b=x}], m=yes\n}")
@@ -27,7 +27,7 @@ class KubernetesYamlTest {
   }
 
   @Test
-  void reportsEverythingInOneRunWithItsPlaceAndFix() {
+  void reportsAllProblemsInOneRun() {
     read("a: .inf\nb: {~: 1, c: !x 2}\na: 3\nd:\n  - !!int x\n");
     assertThat(problems)
         .containsExactly(
@@ -46,7 +46,7 @@ class KubernetesYamlTest {
   }
 
   @Test
-  void refusesAValueThatContainsItself() {
+  void rejectsRecursiveValue() {
     read("a: &a\n  b: [*a]\n");
     read("&m\nk: 1\n<<: *m\n");
     assertThat(problems)
@@ -56,7 +56,7 @@ class KubernetesYamlTest {
   }
 
   @Test
-  void refusesAliasesThatExpandToTooMuch() {
+  void rejectsTooManyAliasedNodes() {
     StringBuilder yaml = new StringBuilder("- &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 30; i++) {
       yaml.append("- &a").append(i).append(" [").append(("*a" + (i - 1) + ",").repeat(10));
@@ -67,7 +67,7 @@ class KubernetesYamlTest {
   }
 
   @Test
-  void takesAliasesUpToTheLimitAndCountsAcrossParts() {
+  void countsAliasesAcrossParts() {
     String part = "- &a x\n" + "- *a\n".repeat(KubernetesYaml.MAX_ALIASED_NODES / 2);
     KubernetesYaml reader = reader();
     reader.read(compose(part));
@@ -78,7 +78,7 @@ class KubernetesYamlTest {
   }
 
   @Test
-  void refusesTooDeepNesting() {
+  void rejectsDeepNesting() {
     read("[".repeat(100) + "x" + "]".repeat(100));
     assertThat(problems).isEmpty();
     read("[".repeat(101) + "x" + "]".repeat(101));
@@ -91,7 +91,7 @@ class KubernetesYamlTest {
   }
 
   @Test
-  void findsNoNodeInAnEmptyText() {
+  void returnsNoNodeForEmptyText() {
     assertThat(Reading.node("# nothing\n")).isNull();
   }
 

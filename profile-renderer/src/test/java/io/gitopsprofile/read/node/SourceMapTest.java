@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The place of a value, also where it does not stand at its path. */
+/** The position of a value, also if it is not at its path in the text. */
 final class SourceMapTest {
 
   private static final String YAML =
@@ -49,12 +49,12 @@ final class SourceMapTest {
   }
 
   @Test
-  void findsWhatAMergeKeyBringsIn() throws IOException {
+  void findsMergedValues() throws IOException {
     assertThat(place(path("namespaces", 1, "labels"))).isEqualTo("profile.yaml:5:26");
   }
 
   @Test
-  void findsTheNearestPartOfWhatIsNotWritten() throws IOException {
+  void findsNearestWrittenParent() throws IOException {
     assertThat(place(path("cluster", "region"))).isEqualTo("profile.yaml:1:1");
     assertThat(place(path("namespaces", 0, "directory"))).isEqualTo("profile.yaml:5:5");
     assertThat(place(path("namespaces", 7, "name"))).isEqualTo("profile.yaml:5:3");
@@ -62,7 +62,7 @@ final class SourceMapTest {
   }
 
   @Test
-  void findsMergedContainersWhereTheyAreWritten() throws IOException {
+  void findsMergedContainersAtTheirSource() throws IOException {
     assertThat(place(path("workloads", 0, "containers", 0, "image")))
         .isEqualTo("profile.yaml:14:16");
     assertThat(place(path("workloads", 0, "containers", 1, "image")))
@@ -79,7 +79,7 @@ final class SourceMapTest {
   }
 
   @Test
-  void placesADiagnosticThatHasNoPlaceYet() throws IOException {
+  void locatesDiagnosticWithoutPosition() throws IOException {
     Diagnostic diagnostic = Diagnostic.of(DiagnosticCode.BAD_VALUE, "a", "b", path("name"));
     SourceMap sources = read().sources();
     Diagnostic placed = sources.locate(diagnostic);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class CommentedScalarTest {
 
   @Test
-  void findsWhatStandsBehindAValue() {
+  void findsCommentAfterValue() {
     assertFound(
         "a: 1 # one\nb:\n  - x   #two \n  - {c: 'y'} # not behind y\n  - \"z#\\\"\" # three\n",
         new CommentedScalar(0, List.of("a"), "one"),
@@ -18,14 +18,14 @@ class CommentedScalarTest {
   }
 
   @Test
-  void takesNoPartOfATextForAComment() {
+  void ignoresNumberSignsInText() {
     assertFound(
         "a: x#1\nb: 'x # 2'\nc: |\n  x # 3\nd: >\n  x # 4\n  # 5\n# 6\ne: x\n# 7\nf:\n  y # 8\n",
         new CommentedScalar(0, List.of("f"), "8"));
   }
 
   @Test
-  void countsDocumentsAsTheObjectsAreCounted() {
+  void countsDocumentsLikeObjects() {
     assertFound(
         "# none\n---\n---\na: \uD83D\uDE00 # one\n---\r\nb: \uD83D\uDE00 # two\r\n",
         new CommentedScalar(0, List.of("a"), "one"),
@@ -33,7 +33,7 @@ class CommentedScalarTest {
   }
 
   @Test
-  void visitsAnAliasOnce() {
+  void visitsAliasOnce() {
     assertFound(
         "a: &a [x # one\n  , *a]\nb: *a # two\n", new CommentedScalar(0, List.of("a", 0), "one"));
   }

@@ -42,7 +42,7 @@ final class HpaDialectTest {
   private static final Map<String, Object> INGRESS_TREE =
       map("apiVersion", "networking.k8s.io/v1", "kind", "Ingress", "name", "front");
 
-  /** A metric, its type, and what it becomes in v2beta1 and in v2beta2 and v2. */
+  /** A metric, its type, and its form in v2beta1 and in v2beta2 and v2. */
   record Shape(Metric metric, String type, Map<String, Object> beta1, Map<String, Object> nested) {
 
     String key() {
@@ -155,7 +155,7 @@ final class HpaDialectTest {
 
   @ParameterizedTest
   @MethodSource("shapes")
-  void everyMetricInEveryVersion(Shape shape) {
+  void rendersEveryMetricInEveryVersion(Shape shape) {
     for (HpaVersion version : HpaVersion.values()) {
       Object metric = TreeValues.at(spec(version, shape.metric()), "metrics", 0);
       Map<String, Object> source = version == HpaVersion.V2BETA1 ? shape.beta1() : shape.nested();
@@ -166,7 +166,7 @@ final class HpaDialectTest {
   }
 
   @Test
-  void severalMetricsKeepTheirOrder() {
+  void keepsMetricOrder() {
     List<Object> types = new ArrayList<>();
     Map<String, ?> spec =
         spec(
@@ -180,7 +180,7 @@ final class HpaDialectTest {
   }
 
   @Test
-  void selectorsHaveExpressions() {
+  void rendersSelectorExpressions() {
     LabelSelector selector =
         new LabelSelector(
             Map.of(), List.of(new LabelExpression("method", "In", List.of("GET", "PUT"))));
@@ -199,7 +199,7 @@ final class HpaDialectTest {
   }
 
   @Test
-  void behaviorInFull() {
+  void rendersWholeBehavior() {
     Behavior behavior =
         new Behavior(
             new ScalingRules(0, "Max", List.of(new ScalingPolicy("Pods", 4, 15)), null),
@@ -285,7 +285,7 @@ final class HpaDialectTest {
     "1.25, V2BETA2, autoscaling/v2beta2",
     "1.36, , autoscaling/v2"
   })
-  void theExplicitVersionElseTheNewest(String kubernetes, HpaVersion chosen, String apiVersion) {
+  void choosesExplicitOrNewestVersion(String kubernetes, HpaVersion chosen, String apiVersion) {
     Target target = target(kubernetes, chosen);
     Autoscaler autoscaler = SeedProfile.autoscaler(Metric.Cpu.utilization(90)).build();
     assertThat(hpa(target, autoscaler).apiVersion()).isEqualTo(apiVersion);
@@ -329,7 +329,7 @@ final class HpaDialectTest {
   }
 
   private static Map<String, ?> spec(HpaVersion version, Metric... metrics) {
-    // 1.24 is the one version that serves all three; its gate lets ContainerResource in.
+    // Only 1.24 serves all three versions; its feature gate enables ContainerResource.
     Target target = target("1.24", version, "HPAContainerMetrics");
     RenderedObject hpa = hpa(target, SeedProfile.autoscaler(metrics).build());
     assertThat(hpa.apiVersion()).isEqualTo("autoscaling/" + version);

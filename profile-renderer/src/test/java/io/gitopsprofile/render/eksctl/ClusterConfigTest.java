@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 final class ClusterConfigTest {
 
   @Test
-  void everyField() {
+  void rendersEveryField() {
     Cluster cluster =
         Cluster.builder()
             .name("eks-fargate-hpa")
@@ -92,7 +92,7 @@ final class ClusterConfigTest {
   }
 
   @Test
-  void theVersionIsTheTargetsUnlessItHasItsOwn() {
+  void prefersOwnVersionToTarget() {
     assertThat(text(Cluster.builder().name("c").region("eu-west-1").build()))
         .contains("version: \"1.30\"\n");
   }

@@ -44,7 +44,7 @@ final class HelmReleaseTest {
   private static final Chart CHART = Chart.Repository.of("https://example.com", "c", "1.0.0");
 
   @Test
-  void everyFieldOfTheSpec() {
+  void rendersEveryField() {
     HelmRelease release =
         HelmRelease.builder()
             .name("all")
@@ -157,7 +157,7 @@ final class HelmReleaseTest {
   }
 
   @Test
-  void whatIsUnsetIsNotWritten() {
+  void omitsUnsetFields() {
     assertThat(render(release().build()))
         .isEqualTo(
             map(
@@ -174,7 +174,7 @@ final class HelmReleaseTest {
   }
 
   @Test
-  void thePullSecretIsAReference() {
+  void rendersPullSecretAsReference() {
     HelmRelease release =
         HelmRelease.builder()
             .name("r")
@@ -186,7 +186,7 @@ final class HelmReleaseTest {
   }
 
   @Test
-  void theOperatorCountsWholeSeconds() {
+  void requiresWholeSeconds() {
     HelmRelease release =
         release()
             .timeout(GoDuration.of("1500ms"))
@@ -203,7 +203,7 @@ final class HelmReleaseTest {
   }
 
   @Test
-  void imageAutomationIsAnnotations() {
+  void rendersImageAutomationAsAnnotations() {
     ImageAutomation automation =
         new ImageAutomation(
             true,
@@ -262,7 +262,7 @@ final class HelmReleaseTest {
   }
 
   @Test
-  void anAnnotationThatContradictsATypedPartIsRefused() {
+  void rejectsContradictingAnnotation() {
     Namespace namespace =
         Namespace.builder()
             .name("demo")
@@ -274,7 +274,7 @@ final class HelmReleaseTest {
   }
 
   @Test
-  void reconcileIsTheOppositeOfIgnore() {
+  void rendersReconcileAsInverseOfIgnore() {
     assertThat(annotations(Namespace.builder().name("n").reconcile(true).build()))
         .isEqualTo(map("fluxcd.io/ignore", "false"));
     assertThat(annotations(Namespace.builder().name("n").reconcile(false).build()))
@@ -283,7 +283,7 @@ final class HelmReleaseTest {
   }
 
   @Test
-  void theAdapterInFull() {
+  void rendersWholeAdapter() {
     AdapterRule rule =
         AdapterRule.builder()
             .seriesQuery("{job=\"x\"}")
@@ -353,7 +353,7 @@ final class HelmReleaseTest {
   }
 
   @Test
-  void withoutRulesThereIsNoKeyForThem() {
+  void omitsRulesKeyWithoutRules() {
     MetricsAdapter adapter =
         MetricsAdapter.builder()
             .release(SeedProfile.adapterRelease().build())
@@ -363,7 +363,7 @@ final class HelmReleaseTest {
   }
 
   @Test
-  void valuesThatContradictTypedPartsAreRefused() {
+  void rejectsContradictingValues() {
     MetricsAdapter seed = SeedProfile.metricsAdapter();
     HelmRelease release =
         seed.release().toBuilder()
@@ -388,7 +388,7 @@ final class HelmReleaseTest {
   }
 
   @Test
-  void textThatNoFileCanCarryIsRefused() {
+  void rejectsUnwritableText() {
     HelmRelease release = release().values(new FreeForm(map("a", List.of("x\ud800")))).build();
     Profile profile = profile().releases(release).build();
     assertThat(RenderedFindings.of(profile)).containsExactly("UNWRITABLE_TEXT releases[0]");
@@ -400,7 +400,7 @@ final class HelmReleaseTest {
   }
 
   @Test
-  void valuesThatAreTooDeepInTheirObjectAreReported() {
+  void reportsDeepValues() {
     Map<String, Object> deep = map("a", 1);
     for (int i = 1; i < 200; i++) {
       deep = map("a", deep);

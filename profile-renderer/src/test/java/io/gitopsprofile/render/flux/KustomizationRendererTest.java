@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What Flux v2 applies after what, and by which name. */
+/** The order in which Flux v2 applies Kustomizations, and their names. */
 class KustomizationRendererTest {
 
   private static final String START =
@@ -24,7 +24,7 @@ class KustomizationRendererTest {
       """;
 
   @Test
-  void noReleaseWaitsForOneThatMayWaitForIt() {
+  void avoidsCyclesBetweenReleases() {
     String profile =
         START
             + """
@@ -60,7 +60,7 @@ class KustomizationRendererTest {
   }
 
   @Test
-  void aReleaseDoesNotWaitUntilThereAreMetrics() {
+  void doesNotWaitForMetrics() {
     String profile =
         START
             + """
@@ -107,7 +107,7 @@ class KustomizationRendererTest {
   }
 
   @Test
-  void aReleaseDoesNotWaitForPodsThatMayNeedIt() {
+  void doesNotWaitForPodsThatNeedRelease() {
     String profile =
         START
             + """
@@ -131,7 +131,7 @@ class KustomizationRendererTest {
   }
 
   @Test
-  void aNameFitsIntoALabel() {
+  void shortensNameToLabelLength() {
     String longest = "n".repeat(63);
     String profile =
         START

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A source's name is made of what it fetches alone, and what is one source is fetched once. */
+/** A source's name depends only on its address, and one source is fetched once. */
 class SourceRegistryTest {
 
   private static final String GITHUB = "git@github.com:acme/charts.git";
@@ -30,12 +30,12 @@ class SourceRegistryTest {
     "https://Charts.Helm.sh/stable, charts-helm-sh-stable",
     "oci://ghcr.io/prometheus-community/charts, ghcr-io-prometheus-community-charts"
   })
-  void whatIsUsualHasAPlainName(String url, String name) {
+  void usesPlainNameForUsualAddress(String url, String name) {
     assertThat(names(repository(url, null))).containsExactly(name);
   }
 
   @Test
-  void whatAPlainNameDoesNotTellHasASum() {
+  void addsHashToAmbiguousName() {
     List<String> names =
         names(
             repository("https://example.com/charts", null),
@@ -58,7 +58,7 @@ class SourceRegistryTest {
   }
 
   @Test
-  void aNameDependsOnNoOtherReleaseAndNoOrder() {
+  void namesSourceIndependentlyOfOtherReleases() {
     List<Chart> charts =
         List.of(
             repository("https://example.com/charts", "one"),
@@ -79,7 +79,7 @@ class SourceRegistryTest {
   }
 
   @Test
-  void whatIsWrittenOtherwiseIsOneSource() {
+  void sharesSourceAcrossSpellings() {
     SourceRegistry sources = new SourceRegistry(problems);
     assertThat(use(sources, repository("https://x.io/charts/", null)).isNew()).isTrue();
     SourceRegistry.Use same = use(sources, repository("https://X.io/charts", null));
@@ -96,7 +96,7 @@ class SourceRegistryTest {
   }
 
   @Test
-  void twoOfOneNameAreAnError() {
+  void rejectsTwoSourcesWithSameName() {
     names(
         repository("https://a.example.com/charts", null),
         repository("https://a-example.com/charts", null));
@@ -113,7 +113,7 @@ class SourceRegistryTest {
   }
 
   @Test
-  void twoVersionsOfOneNameAreToldApart() {
+  void rejectsTwoVersionsWithSameName() {
     names(oci("1.2.3", null), oci("1-2-3", null));
     assertThat(problems.all())
         .singleElement()
@@ -133,7 +133,7 @@ class SourceRegistryTest {
     "https://user:pa@ss@Host/charts, host-charts-",
     "https://user@host/a@b, host-a-b-"
   })
-  void aNameIsOneWithoutTheLogin(String url, String start) {
+  void omitsLoginFromName(String url, String start) {
     assertThat(names(repository(url, null)))
         .singleElement()
         .asString()

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a target cannot take is an error, and the version that can take it is not. */
+/** A field that the target does not support is an error; a version that supports it is not. */
 final class TargetSupportTest {
 
   private static final Behavior BEHAVIOR =
@@ -45,13 +45,13 @@ final class TargetSupportTest {
 
   @ParameterizedTest
   @CsvSource({"1.25, V2BETA1", "1.26, V2BETA2", "1.22, V2"})
-  void anApiThatIsNotServed(String kubernetes, HpaVersion chosen) {
+  void reportsUnservedApi(String kubernetes, HpaVersion chosen) {
     assertThat(RenderedFindings.of(autoscaler(target(kubernetes, chosen), null)))
         .containsExactly("API_NOT_SERVED target.hpa");
   }
 
   @Test
-  void namesWhatIsServedInstead() {
+  void namesServedVersion() {
     Diagnostic found =
         RenderedFindings.all(autoscaler(target("1.25", HpaVersion.V2BETA1), null)).get(0);
     assertThat(found.message())
@@ -62,7 +62,7 @@ final class TargetSupportTest {
   }
 
   @Test
-  void anApiThatNobodyUsesIsNoProblem() {
+  void ignoresUnusedApi() {
     Profile none =
         Profile.builder()
             .languageVersion(LanguageVersion.V1)
@@ -80,7 +80,7 @@ final class TargetSupportTest {
   }
 
   @Test
-  void aFieldInManyPlacesIsOneFinding() {
+  void reportsRepeatedFieldOnce() {
     List<Autoscaler> autoscalers = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       autoscalers.add(
@@ -113,7 +113,7 @@ final class TargetSupportTest {
   }
 
   @Test
-  void namesTheApiThatHasTheField() {
+  void namesApiWithField() {
     Diagnostic found =
         RenderedFindings.all(autoscaler(target("1.24", HpaVersion.V2BETA1), BEHAVIOR)).get(0);
     assertThat(found.message()).isEqualTo("autoscaling/v2beta1 does not have behavior");
@@ -121,7 +121,7 @@ final class TargetSupportTest {
   }
 
   @Test
-  void namesTheVersionThatHasTheField() {
+  void namesVersionWithField() {
     Diagnostic found = RenderedFindings.all(autoscaler(target("1.34", null), TOLERANCE)).get(0);
     assertThat(found.message()).isEqualTo("Kubernetes 1.34 does not have tolerance");
     assertThat(found.fix())
@@ -200,7 +200,7 @@ final class TargetSupportTest {
   }
 
   @Test
-  void initContainersAreAskedToo() {
+  void checksInitContainers() {
     Probe probe = Probe.builder().action(new ProbeAction.Grpc(9999, null)).build();
     Container container = Container.builder().name("a").image("a:1").readinessProbe(probe).build();
     Profile profile =
@@ -251,7 +251,7 @@ final class TargetSupportTest {
   }
 
   @Test
-  void everythingIsReportedTogether() {
+  void reportsAllFieldsInOneRun() {
     Target target =
         Target.builder()
             .kubernetes(KubernetesVersion.of("1.17"))
@@ -265,7 +265,7 @@ final class TargetSupportTest {
 
   @ParameterizedTest
   @CsvSource({"1.17, ", "1.17, V2BETA1", "1.24, V2BETA1"})
-  void aPatchDoesNotGetPastTheTable(String kubernetes, HpaVersion chosen) {
+  void checksPatchAgainstTable(String kubernetes, HpaVersion chosen) {
     FreeForm patch =
         new FreeForm(
             TreeValues.map(
@@ -289,7 +289,7 @@ final class TargetSupportTest {
   }
 
   @Test
-  void aPatchNamesTheApiThatHasTheField() {
+  void namesApiWithPatchedField() {
     FreeForm patch =
         new FreeForm(TreeValues.map("spec", TreeValues.map("behavior", TreeValues.map())));
     Profile profile = patched(target("1.24", HpaVersion.V2BETA1), null, patch);
@@ -298,7 +298,7 @@ final class TargetSupportTest {
   }
 
   @Test
-  void aPatchedToleranceNeedsItsKubernetes() {
+  void checksVersionOfPatchedTolerance() {
     FreeForm patch =
         new FreeForm(
             TreeValues.map(
@@ -316,7 +316,7 @@ final class TargetSupportTest {
   }
 
   @Test
-  void aPatchedProbeNeedsItsKubernetes() {
+  void checksVersionOfPatchedProbe() {
     FreeForm patch =
         podPatch(
             TreeValues.map(
@@ -337,7 +337,7 @@ final class TargetSupportTest {
   }
 
   @Test
-  void whatTheTypedPartSaidIsNotReportedAgainInItsPatch() {
+  void reportsFieldOfPartAndPatchOnce() {
     Container container =
         Container.builder()
             .name("c")

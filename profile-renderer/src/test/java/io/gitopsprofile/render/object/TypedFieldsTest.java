@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Our keys come from the names of fabric8's fields; Jackson's come from its annotations. */
+/** Keys come from the names of fabric8's fields; Jackson's come from its annotations. */
 final class TypedFieldsTest {
 
   private static final List<Class<?>> ROOTS =
@@ -29,7 +29,7 @@ final class TypedFieldsTest {
           io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler.class);
 
   @Test
-  void theKeysAreThoseOfJackson() {
+  void usesKeysOfJackson() {
     Set<Class<?>> types = new HashSet<>();
     ROOTS.forEach(root -> collect(PatchFieldType.of(root), types));
     assertThat(types).hasSizeGreaterThan(150);
@@ -43,7 +43,7 @@ final class TypedFieldsTest {
   }
 
   @Test
-  void everyRowOfTheOrderNamesFieldsThatExist() {
+  void ordersOnlyExistingFields() {
     Set<Class<?>> types = new HashSet<>();
     ROOTS.forEach(root -> collect(PatchFieldType.of(root), types));
     KeyOrder.rows()

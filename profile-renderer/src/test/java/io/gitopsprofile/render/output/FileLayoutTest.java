@@ -26,11 +26,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Where files go, and what happens where two of them meet. */
+/** Paths of files, and conflicts between equal paths. */
 final class FileLayoutTest {
 
   @Test
-  void theLayoutOfAnEksctlProfileRepository() {
+  void usesLayoutOfEksctlProfileRepository() {
     assertThat(seedIn("monitoring-system", "demo"))
         .containsExactly(
             "demo/loadtester/deployment.yaml",
@@ -46,7 +46,7 @@ final class FileLayoutTest {
   }
 
   @Test
-  void theLayoutThatEksctlEnableProfileWrote() {
+  void usesLayoutOfEksctlEnableProfile() {
     assertThat(seedIn(null, null))
         .containsExactly(
             "base/demo/loadtester/deployment.yaml",
@@ -62,14 +62,14 @@ final class FileLayoutTest {
   }
 
   @Test
-  void aNamespaceThatIsNotDeclaredHasTheDefaultDirectory() {
+  void usesDefaultDirectoryForUndeclaredNamespace() {
     Profile profile =
         builder().workloads(Workload.builder().name("w").namespace("elsewhere").build()).build();
     assertThat(paths(profile)).containsExactly("base/elsewhere/w/deployment.yaml");
   }
 
   @Test
-  void theClusterHasAFileOnlyWithARegion() {
+  void writesClusterFileOnlyWithRegion() {
     Cluster.Builder cluster = Cluster.builder().name("c");
     assertThat(paths(builder().cluster(cluster.build()).build())).isEmpty();
     assertThat(paths(builder().cluster(cluster.region("eu-west-1").build()).build()))
@@ -77,7 +77,7 @@ final class FileLayoutTest {
   }
 
   @Test
-  void manifestsGoWhereTheyLive() {
+  void placesManifestsByScope() {
     assertThat(
             manifestPaths(
                 manifests(
@@ -99,7 +99,7 @@ final class FileLayoutTest {
   }
 
   @Test
-  void aDefinitionInTheProfileSaysWhereItsKindLives() {
+  void readsScopeFromDefinition() {
     Manifest widget = manifest("example.com/v1", "Widget", "w", "demo");
     assertThat(paths(manifests(definition("Cluster"), widget)))
         .contains("base/cluster/widget-w.yaml");
@@ -111,7 +111,7 @@ final class FileLayoutTest {
   }
 
   @Test
-  void aNamespacedKindNeedsItsNamespace() {
+  void requiresNamespaceOfNamespacedKind() {
     Profile profile =
         manifests(
             manifest("v1", "ConfigMap", "lost", null),
@@ -123,13 +123,13 @@ final class FileLayoutTest {
   }
 
   @Test
-  void aKindOfAnotherGroupIsAnotherKind() {
+  void distinguishesKindsByGroup() {
     assertThat(manifestPaths(manifests(manifest("serving.knative.dev/v1", "Service", "s", null))))
         .containsExactly("base/cluster/service-s.yaml");
   }
 
   @Test
-  void manifestsKeepTheirKeysInOrder() {
+  void keepsKeyOrderOfManifests() {
     Manifest manifest =
         new Manifest(
             new FreeForm(
@@ -164,7 +164,7 @@ final class FileLayoutTest {
   }
 
   @Test
-  void namesThatDifferHavePathsThatDifferOnEverySystem() {
+  void givesDistinctPathsOnEverySystem() {
     String group = "rbac.authorization.k8s.io/v1";
     List<String> names = List.of("a:b", "a_b", "A:b", "a b", "a\"b", "ä", "a.b", "a-b");
     Profile profile =
@@ -180,14 +180,14 @@ final class FileLayoutTest {
   }
 
   @Test
-  void aLongNameFitsAFileSystem() {
+  void shortensLongName() {
     String path =
         manifestPaths(manifests(manifest("v1", "ConfigMap", "a".repeat(253), "demo"))).get(0);
     assertThat(path).hasSizeLessThan(255).startsWith("apps/demo/configmap-aaaa");
   }
 
   @Test
-  void deviceNamesAreAvoided() {
+  void avoidsDeviceNames() {
     Profile profile =
         builder()
             .workloads(Workload.builder().name("aux").namespace("demo").build())
@@ -198,7 +198,7 @@ final class FileLayoutTest {
   }
 
   @Test
-  void twoPartsOfOnePathAreNamed() {
+  void namesBothPartsWithSamePath() {
     Profile profile =
         builder().namespaces(Namespace.of("demo")).releases(release("namespace")).build();
     List<Diagnostic> found = RenderedFindings.all(profile);
@@ -210,7 +210,7 @@ final class FileLayoutTest {
   }
 
   @Test
-  void twoPathsThatDifferInCaseAloneMeet() {
+  void rejectsPathsThatDifferOnlyInCase() {
     Profile profile =
         builder()
             .namespaces(
@@ -224,7 +224,7 @@ final class FileLayoutTest {
   }
 
   @Test
-  void namespacesInOneDirectoryAreOneFinding() {
+  void reportsSharedDirectoryOnce() {
     RelativePath apps = RelativePath.of("apps");
     Profile profile =
         builder()
@@ -242,14 +242,14 @@ final class FileLayoutTest {
   }
 
   @Test
-  void twoWorkloadsOfOneNameAreOneFinding() {
+  void reportsDuplicateWorkloadOnce() {
     Workload workload = Preset.PODINFO.in("demo").build();
     Profile profile = builder().workloads(workload, workload).build();
     assertThat(RenderedFindings.of(profile)).containsExactly("DUPLICATE_OBJECT workloads[1]");
   }
 
   @Test
-  void aFileIsNoDirectory() {
+  void rejectsFileAsDirectory() {
     RelativePath file = RelativePath.of("base/demo/R.yaml");
     Profile profile =
         builder()
@@ -264,7 +264,7 @@ final class FileLayoutTest {
   }
 
   @Test
-  void oneObjectTwiceIsNamedOnce() {
+  void reportsDuplicateObjectOnce() {
     Profile profile =
         manifests(
                 manifest("v1", "Namespace", "apps", null),

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 final class MergePatchTest {
 
   @Test
-  void mapsMergeAndKeysKeepTheirOrder() {
+  void mergesMapsAndKeepsKeyOrder() {
     Object spec =
         podSpec(
             map(
@@ -67,7 +67,7 @@ final class MergePatchTest {
   }
 
   @Test
-  void listsOfNamedElementsMergeByName() {
+  void mergesNamedListsByName() {
     Object spec =
         podSpec(
             map(
@@ -102,7 +102,7 @@ final class MergePatchTest {
   }
 
   @Test
-  void otherListsAreReplaced() {
+  void replacesOtherLists() {
     Workload workload =
         Workload.builder()
             .name("w")
@@ -123,7 +123,7 @@ final class MergePatchTest {
   }
 
   @Test
-  void nullRemoves() {
+  void removesKeysSetToNull() {
     Map<String, Object> container = map("name", "a", "env", null);
     assertThat(TreeValues.at(podSpec(map("containers", List.of(container))), "containers", 0))
         .isEqualTo(map("name", "a", "image", "a:1"));
@@ -133,7 +133,7 @@ final class MergePatchTest {
   }
 
   @Test
-  void everyPartTakesAPatch() {
+  void patchesEveryPart() {
     FreeForm metadata = new FreeForm(map("metadata", map("finalizers", List.of("x/y"))));
     Workload workload =
         Workload.builder()
@@ -164,7 +164,7 @@ final class MergePatchTest {
   }
 
   @Test
-  void unknownFieldsAreRefusedWithTheNearestName() {
+  void suggestsNearestFieldName() {
     Workload workload =
         workload(
             map(
@@ -190,7 +190,7 @@ final class MergePatchTest {
   }
 
   @Test
-  void wrongTypesAreRefused() {
+  void rejectsWrongTypes() {
     Map<String, Object> container =
         map(
             "name",
@@ -240,7 +240,7 @@ final class MergePatchTest {
   }
 
   @Test
-  void theIdentityStays() {
+  void rejectsChangedIdentity() {
     Workload workload =
         workload(
             map(
@@ -258,20 +258,20 @@ final class MergePatchTest {
   }
 
   @Test
-  void theMetadataStays() {
+  void rejectsReplacedMetadata() {
     Map<String, Object> patch = map("metadata", null);
     assertThat(RenderedFindings.of(profile(workload(patch))))
         .containsExactly("PATCH_IDENTITY workloads[0].patch.metadata");
   }
 
   @Test
-  void whatIdentifiesTheObjectMayBeRepeated() {
+  void acceptsRepeatedIdentity() {
     Map<String, Object> patch = map("kind", "Deployment", "metadata", map("name", "w"));
     assertThat(RenderedFindings.of(profile(workload(patch)))).isEmpty();
   }
 
   @Test
-  void theVersionOfTheObjectSaysWhichFieldsThereAre() {
+  void checksFieldsOfObjectVersion() {
     FreeForm patch =
         new FreeForm(map("spec", map("behavior", map("scaleUp", map("tolerance", "0.1")))));
     Autoscaler autoscaler = SeedProfile.autoscaler(Metric.Cpu.utilization(9)).patch(patch).build();
@@ -284,7 +284,7 @@ final class MergePatchTest {
   }
 
   @Test
-  void aPatchedObjectIsStillTyped() {
+  void keepsTypeOfPatchedObject() {
     Workload workload = workload(pod(map("priorityClassName", "high")));
     RenderedObject object = ProfileRenderer.render(profile(workload)).objects().get(0);
     Deployment copy = object.as(Deployment.class);

@@ -42,13 +42,13 @@ import org.yaml.snakeyaml.Yaml;
 final class PatchedProfileTest {
 
   @Test
-  void withoutPatchesItIsTheProfile() {
+  void returnsProfileWithoutPatches() {
     Profile profile = SeedProfile.profile();
     assertThat(PatchedProfile.of(profile, RenderedObjects.of(profile), new DiagnosticCollector()))
         .isSameAs(profile);
   }
 
-  /** A patch of what no record types, on every part, so that every part is read back. */
+  /** A patch of untyped fields on every part, so that every part is read back. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -57,7 +57,7 @@ final class PatchedProfileTest {
         "../templates/eks-hpa-cpu",
         "src/test/golden/kitchen-sink"
       })
-  void readingBackLosesNothing(String directory) {
+  void readsBackPatchedObjects(String directory) {
     Path file = Path.of(directory, "profile.yaml");
     Profile profile = patchedEverywhere(new ProfileReader().read(file).profile());
     Profile effective =
@@ -128,7 +128,7 @@ final class PatchedProfileTest {
   }
 
   @Test
-  void typedPartsStayWhereThePatchLeavesThem() {
+  void keepsUnpatchedParts() {
     Workload effective =
         workload("spec: {template: {metadata: {annotations: {a: b}}, spec: {dnsPolicy: None}}}");
     Workload preset = podinfo("{}");
@@ -213,7 +213,7 @@ final class PatchedProfileTest {
   }
 
   @Test
-  void metricsOfBothShapes() {
+  void readsMetricsOfBothShapes() {
     List<Metric> expected =
         List.of(
             Metric.Cpu.utilization(80),
@@ -267,7 +267,7 @@ final class PatchedProfileTest {
   }
 
   @Test
-  void theChecksSeeWhatAPatchBreaks() {
+  void checksPatchedValues() {
     Profile effective =
         effective(
             SeedProfile.builder()
@@ -340,7 +340,7 @@ final class PatchedProfileTest {
         .build();
   }
 
-  /** A workload without what the reading back may say in other words. */
+  /** A workload without the parts that may read back in another form. */
   private static Workload plain(Workload workload) {
     return workload.toBuilder()
         .labels(Map.of())

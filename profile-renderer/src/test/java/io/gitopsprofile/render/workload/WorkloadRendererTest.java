@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 final class WorkloadRendererTest {
 
   @Test
-  void everyFieldOfTheDeployment() {
+  void rendersEveryFieldOfDeployment() {
     Workload workload =
         Workload.builder()
             .name("w")
@@ -145,7 +145,7 @@ final class WorkloadRendererTest {
   }
 
   @Test
-  void everyFieldOfAContainer() {
+  void rendersEveryFieldOfContainer() {
     Probe grpc = new Probe(new ProbeAction.Grpc(9999, "live"), 1, 2, 3, 4, 5);
     Probe http =
         Probe.builder()
@@ -266,7 +266,7 @@ final class WorkloadRendererTest {
   }
 
   @Test
-  void everySourceOfAVariable() {
+  void rendersEverySourceOfVariable() {
     Container container =
         Container.builder()
             .name("c")
@@ -295,7 +295,7 @@ final class WorkloadRendererTest {
   }
 
   @Test
-  void everyVolume() {
+  void rendersEveryVolume() {
     List<VolumeSource.KeyToPath> items =
         List.of(
             new VolumeSource.KeyToPath("k", "p", 256), new VolumeSource.KeyToPath("l", "q", null));
@@ -332,7 +332,7 @@ final class WorkloadRendererTest {
   }
 
   @Test
-  void everyFieldOfTheService() {
+  void rendersEveryFieldOfService() {
     Service service =
         Service.builder()
             .name("front")
@@ -380,7 +380,7 @@ final class WorkloadRendererTest {
   }
 
   @Test
-  void aTypedCopyHasWhatTheTextSays() {
+  void convertsObjectToTypedCopy() {
     RenderedTree tree = ProfileRenderer.render(SeedProfile.profile());
     RenderedFile file = tree.file("base/demo/podinfo/deployment.yaml").orElseThrow();
     Deployment deployment = file.objects().get(0).as(Deployment.class);

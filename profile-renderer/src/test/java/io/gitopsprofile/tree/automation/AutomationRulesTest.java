@@ -29,13 +29,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What becomes of the tags that Flux v1 writes into a tree. The files of {@code by-flux} are what
- * its own editor, kubeyaml, made of the rendered ones when it was told to change their images.
+ * Tags that Flux v1 writes into a tree. The files of {@code by-flux} are rendered files after
+ * kubeyaml, the editor of Flux v1, changed their images.
  */
 class AutomationRulesTest {
 
   private static final String PROFILE = "profile.yaml";
-  private static final Path ROBOT = Path.of("src/test/robot");
+  private static final Path AUTOMATED = Path.of("src/test/image-automation");
   private static final String DEPLOYMENT = "base/demo/podinfo/deployment.yaml";
   private static final String RELEASE = "base/demo/cache.yaml";
   private static final List<String> KEPT =
@@ -47,13 +47,13 @@ class AutomationRulesTest {
               + " (profile: 3.1.0)",
           "keeps tag 1.32 of base/demo/podinfo/deployment.yaml, container wait (profile: 1.31)");
 
-  private final String profile = read(ROBOT.resolve(PROFILE));
+  private final String profile = read(AUTOMATED.resolve(PROFILE));
 
   @TempDir Path folder;
   private Path directory;
 
   @BeforeEach
-  void aTreeThatARobotHasEdited() throws IOException {
+  void createAutomatedTree() throws IOException {
     directory = Files.createDirectory(folder.resolve("repository"));
     Files.writeString(directory.resolve(PROFILE), profile);
     write(profile);
@@ -62,7 +62,7 @@ class AutomationRulesTest {
   }
 
   @Test
-  void takesARobotsFileForWhatTheProfileYields() throws IOException {
+  void acceptsFileWrittenByAutomation() throws IOException {
     SortedMap<String, String> before = Trees.in(directory);
     assertThat(verify(profile).drifts()).isEmpty();
     assertThat(verify(profile).keptTags()).extracting(PreservedImageTag::toString).isEqualTo(KEPT);
@@ -73,7 +73,7 @@ class AutomationRulesTest {
   }
 
   @Test
-  void showsTheKeptTagsInADiff() throws IOException {
+  void showsKeptTagsInDiff() throws IOException {
     List<ObjectChange> changes = TreeDiff.between(directory, PROFILE, render(profile).tree());
     assertThat(changes)
         .extracting(ObjectChange::action)
@@ -85,7 +85,7 @@ class AutomationRulesTest {
   }
 
   @Test
-  void takesARobotsFileWithCrlfForTheSame() throws IOException {
+  void acceptsAutomatedFileWithCrlf() throws IOException {
     for (String file : List.of(DEPLOYMENT, RELEASE)) {
       edit(file, "\n", "\r\n");
     }
@@ -100,7 +100,7 @@ class AutomationRulesTest {
   }
 
   @Test
-  void carriesTheTagsIntoWhatTheProfileChanges() throws IOException {
+  void keepsTagsWhenProfileChanges() throws IOException {
     String changed = profile.replace("sleep 1", "sleep 2").replace("flags:", "switches:");
     assertThat(write(changed).updated()).containsExactly(RELEASE, DEPLOYMENT);
     assertThat(directory.resolve(DEPLOYMENT))
@@ -115,7 +115,7 @@ class AutomationRulesTest {
   }
 
   @Test
-  void keepsTheRecordWhateverTagsARobotWrites() throws IOException {
+  void keepsRecordForAnyAutomatedTag() throws IOException {
     String record = read(directory.resolve(OwnershipRecord.FILE));
     write(profile.replace("sleep 1", "sleep 2"));
     write(profile);
@@ -124,7 +124,7 @@ class AutomationRulesTest {
   }
 
   @Test
-  void letsTheProfileChangeTheImageItself() throws IOException {
+  void takesChangedImageOfProfile() throws IOException {
     write(profile.replace("image: stefanprodan/podinfo:3.1.0", "image: example/podinfo:4.0.0"));
     assertThat(read(directory.resolve(DEPLOYMENT)))
         .contains("image: example/podinfo:4.0.0\n", "busybox:1.32\n");
@@ -133,7 +133,7 @@ class AutomationRulesTest {
   }
 
   @Test
-  void takesTheProfilesTagsOnceAutomationIsOff() throws IOException {
+  void takesTagsOfProfileWithoutAutomation() throws IOException {
     for (String off : List.of("automated: false", "automated: true\n      locked: true")) {
       byFlux(DEPLOYMENT);
       String changed = profile.replace("automated: true", off);
@@ -145,7 +145,7 @@ class AutomationRulesTest {
   }
 
   @Test
-  void takesTheProfilesTagsWhereARobotNeverWas() throws IOException {
+  void takesTagsOfProfileInUntouchedFile() throws IOException {
     String off = profile.replace("automated: true", "automated: false");
     Files.delete(directory.resolve(DEPLOYMENT));
     Files.delete(directory.resolve(RELEASE));
@@ -155,7 +155,7 @@ class AutomationRulesTest {
   }
 
   @Test
-  void stillFindsAHandEdit() throws IOException {
+  void findsEdit() throws IOException {
     for (String edit : List.of("sleep 7", "sleep 1\n          # mine", "sleep 1; sleep 1")) {
       byFlux(DEPLOYMENT);
       edit(DEPLOYMENT, "sleep 1", edit);
@@ -169,7 +169,7 @@ class AutomationRulesTest {
   }
 
   @Test
-  void takesATagThatIsTakenAwayForAHandEdit() throws IOException {
+  void treatsRemovedTagAsEdit() throws IOException {
     String original = read(directory.resolve(RELEASE));
     edit(DEPLOYMENT, "podinfo:3.1.10", "podinfo");
     for (String tag : List.of("tag: \"5.10\"", ":v1.6.0")) {
@@ -183,7 +183,7 @@ class AutomationRulesTest {
   }
 
   @Test
-  void letsFluxSetTheFirstTag() throws IOException {
+  void acceptsFirstTagSetByFlux() throws IOException {
     String untagged = profile.replace("busybox:1.31", "busybox");
     Files.delete(directory.resolve(DEPLOYMENT));
     write(untagged);
@@ -194,7 +194,7 @@ class AutomationRulesTest {
   }
 
   @Test
-  void findsACommentThatAHandWrote() throws IOException {
+  void findsAddedComment() throws IOException {
     edit(DEPLOYMENT, "      containers:", "      # mine\n      containers:");
     assertThatThrownBy(() -> write(profile))
         .isInstanceOf(ProfileException.class)
@@ -202,7 +202,7 @@ class AutomationRulesTest {
   }
 
   @Test
-  void showsOfARobotsFileOnlyWhatAHandDid() throws IOException {
+  void showsOnlyEditsOfAutomatedFile() throws IOException {
     edit(DEPLOYMENT, "sleep 1", "sleep 7");
     assertThat(verify(profile).drifts())
         .singleElement()
@@ -212,7 +212,7 @@ class AutomationRulesTest {
   }
 
   @Test
-  void findsAChangedImageOfATagThatARobotKeeps() throws IOException {
+  void findsChangedImageOfAutomatedTag() throws IOException {
     edit(DEPLOYMENT, "stefanprodan/podinfo", "evil/podinfo");
     assertThat(verify(profile).drifts())
         .extracting(Drift::toString)
@@ -220,17 +220,19 @@ class AutomationRulesTest {
   }
 
   @Test
-  void leavesWhatIsNotUnderAutomationAsItIs() {
-    String manifest = robots("metadata: {annotations: {fluxcd.io/automated: \"false\"}}\n");
+  void ignoresFilesWithoutAutomation() {
+    String manifest = automated("metadata: {annotations: {fluxcd.io/automated: \"false\"}}\n");
     assertSame(manifest);
     assertSame(
-        robots(
+        automated(
             "metadata: {annotations: {flux.weave.works/automated: \"true\", "
                 + "fluxcd.io/ignore: \"true\"}}\n"));
-    assertSame(robots("metadata: {annotations: {fluxcd.io/automated: \"true\"\n"));
+    assertSame(automated("metadata: {annotations: {fluxcd.io/automated: \"true\"\n"));
     assertSame("kind: ConfigMap\nmetadata: {annotations: {fluxcd.io/automated: \"true\"}}\n");
-    assertThat(without(robots("metadata: {annotations: {flux.weave.works/automated: \"true\"}}\n")))
-        .isNotEqualTo(robots("metadata: {annotations: {flux.weave.works/automated: \"true\"}}\n"))
+    assertThat(
+            without(automated("metadata: {annotations: {flux.weave.works/automated: \"true\"}}\n")))
+        .isNotEqualTo(
+            automated("metadata: {annotations: {flux.weave.works/automated: \"true\"}}\n"))
         .doesNotContain("3.1.0");
   }
 
@@ -240,7 +242,7 @@ class AutomationRulesTest {
         && !line.startsWith("+++");
   }
 
-  private static String robots(String metadata) {
+  private static String automated(String metadata) {
     return "apiVersion: apps/v1\nkind: StatefulSet\n"
         + metadata
         + "spec: {template: {spec: {containers: [{name: a, image: \"example:80/a:3.1.0\"}]}}}\n";
@@ -256,7 +258,7 @@ class AutomationRulesTest {
   }
 
   private void byFlux(String file) throws IOException {
-    Files.writeString(directory.resolve(file), read(ROBOT.resolve("by-flux").resolve(file)));
+    Files.writeString(directory.resolve(file), read(AUTOMATED.resolve("by-flux").resolve(file)));
   }
 
   private void edit(String file, String what, String with) throws IOException {
@@ -274,7 +276,7 @@ class AutomationRulesTest {
   }
 
   private static GenerationResult render(String yaml) {
-    return new ProfileGenerator().generate(yaml, PROFILE, ROBOT, TargetOverride.NONE);
+    return new ProfileGenerator().generate(yaml, PROFILE, AUTOMATED, TargetOverride.NONE);
   }
 
   private WriteReport write(String yaml) throws IOException {

@@ -28,14 +28,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What becomes of the texts that Flux v2 sets in a tree. The files of {@code marked} are rendered
- * ones into which a person wrote markers; those of {@code by-flux} are what yaml.v3, the writer of
- * Flux v2's image automation, made of them when it was given new images.
+ * Values that Flux v2 sets in a tree. The files of {@code marked} are rendered files with added
+ * markers; the files of {@code by-flux} are the same after yaml.v3, the writer of Flux v2's image
+ * automation, set new images.
  */
 class PolicyMarkersTest {
 
   private static final String PROFILE = "profile.yaml";
-  private static final Path ROBOT = Path.of("src/test/robot/flux-v2");
+  private static final Path AUTOMATED = Path.of("src/test/image-automation/flux-v2");
   private static final String DEPLOYMENT = "base/demo/podinfo/deployment.yaml";
   private static final String RELEASE = "base/demo/cache.yaml";
   private static final List<String> KEPT =
@@ -54,20 +54,20 @@ class PolicyMarkersTest {
           "keeps tag 6.14.10 of base/demo/podinfo/deployment.yaml, container podinfod"
               + " (profile: 6.14.0)");
 
-  private final String profile = read(ROBOT.resolve(PROFILE));
+  private final String profile = read(AUTOMATED.resolve(PROFILE));
 
   @TempDir Path folder;
   private Path directory;
 
   @BeforeEach
-  void aTree() throws IOException {
+  void createTree() throws IOException {
     directory = Files.createDirectory(folder.resolve("repository"));
     Files.writeString(directory.resolve(PROFILE), profile);
     write(profile);
   }
 
   @Test
-  void takesMarkersThatAHandWroteForNoEdit() throws IOException {
+  void acceptsAddedMarkers() throws IOException {
     take("marked");
     SortedMap<String, String> before = Trees.in(directory);
     assertThat(verify(profile)).isEqualTo(new VerifyReport(List.of(), List.of(), List.of()));
@@ -78,7 +78,7 @@ class PolicyMarkersTest {
   }
 
   @Test
-  void takesWhatARobotWroteForWhatTheProfileYields() throws IOException {
+  void acceptsValuesWrittenByAutomation() throws IOException {
     take("by-flux");
     assertThat(verify(profile).drifts()).isEmpty();
     assertThat(verify(profile).keptTags()).extracting(PreservedImageTag::toString).isEqualTo(KEPT);
@@ -91,7 +91,7 @@ class PolicyMarkersTest {
   }
 
   @Test
-  void showsTheKeptTagsInADiff() throws IOException {
+  void showsKeptTagsInDiff() throws IOException {
     take("by-flux");
     List<ObjectChange> changes = TreeDiff.between(directory, PROFILE, render(profile).tree());
     assertThat(changes)
@@ -104,7 +104,7 @@ class PolicyMarkersTest {
   }
 
   @Test
-  void keepsTheRecordWhateverARobotWrites() throws IOException {
+  void keepsRecordForAnyAutomatedValue() throws IOException {
     take("marked");
     write(profile);
     String record = read(directory.resolve(OwnershipRecord.FILE));
@@ -116,7 +116,7 @@ class PolicyMarkersTest {
   }
 
   @Test
-  void carriesTagsAndMarkersIntoWhatTheProfileChanges() throws IOException {
+  void keepsTagsAndMarkersWhenProfileChanges() throws IOException {
     for (boolean known : new boolean[] {true, false}) {
       write(profile);
       take("by-flux");
@@ -137,7 +137,7 @@ class PolicyMarkersTest {
   }
 
   @Test
-  void carriesThemThoughTheProfileChangesTheTagAndAnotherThing() throws IOException {
+  void keepsTagsWhenProfileChangesTagAndMore() throws IOException {
     take("by-flux");
     write(profile);
     String changed =
@@ -148,7 +148,7 @@ class PolicyMarkersTest {
   }
 
   @Test
-  void findsAContainerByItsName() throws IOException {
+  void matchesContainerByName() throws IOException {
     take("by-flux");
     write(profile);
     String changed =
@@ -163,7 +163,7 @@ class PolicyMarkersTest {
   }
 
   @Test
-  void letsTheProfileChangeTheImageItself() throws IOException {
+  void takesChangedImageOfProfile() throws IOException {
     take("by-flux");
     write(profile);
     write(profile.replace("image: stefanprodan/podinfo:6.14.0", "image: example/podinfo:7.0.0"));
@@ -182,7 +182,7 @@ class PolicyMarkersTest {
   }
 
   @Test
-  void takesOneImageOfDockerHubForTheOther() throws IOException {
+  void matchesSpellingsOfDockerHubImages() throws IOException {
     take("marked");
     write(profile);
     edit(DEPLOYMENT, "stefanprodan/podinfo:6.14.0", "docker.io/stefanprodan/podinfo:6.15.0");
@@ -193,7 +193,7 @@ class PolicyMarkersTest {
   }
 
   @Test
-  void dropsAMarkerWhoseTextTheProfileYieldsNoMore() throws IOException {
+  void dropsMarkerOfRemovedField() throws IOException {
     take("by-flux");
     write(profile);
     write(profile.replaceAll("(?s)    initContainers:.*?    containers:", "    containers:"));
@@ -205,7 +205,7 @@ class PolicyMarkersTest {
   }
 
   @Test
-  void takesARobotsStyleForNoEdit() throws IOException {
+  void acceptsStyleOfAutomation() throws IOException {
     take("by-flux");
     edit(DEPLOYMENT, "apiVersion: apps/v1", "---\napiVersion: apps/v1");
     edit(DEPLOYMENT, " # {\"$imagepolicy\"", "   # {\"$imagepolicy\"");
@@ -218,7 +218,7 @@ class PolicyMarkersTest {
   }
 
   @Test
-  void stillFindsAHandEdit() throws IOException {
+  void findsEdit() throws IOException {
     for (String edit : List.of("sleep 7", "sleep 1\n          # mine", "sleep 1; sleep 1")) {
       take("by-flux");
       write(profile);
@@ -234,7 +234,7 @@ class PolicyMarkersTest {
   }
 
   @Test
-  void takesATagWithoutItsMarkerForAHandEdit() throws IOException {
+  void treatsTagWithoutMarkerAsEdit() throws IOException {
     take("by-flux");
     write(profile);
     edit(DEPLOYMENT, " # {\"$imagepolicy\": \"flux-system:podinfo\"}", "");
@@ -242,7 +242,7 @@ class PolicyMarkersTest {
   }
 
   @Test
-  void showsOfAMarkedFileOnlyWhatAHandDid() throws IOException {
+  void showsOnlyEditsOfMarkedFile() throws IOException {
     take("by-flux");
     edit(DEPLOYMENT, "sleep 1", "sleep 7");
     assertThat(verify(profile).drifts())
@@ -265,12 +265,12 @@ class PolicyMarkersTest {
   }
 
   private static String byFlux(String file) {
-    return read(ROBOT.resolve("by-flux").resolve(file));
+    return read(AUTOMATED.resolve("by-flux").resolve(file));
   }
 
   private void take(String hand) throws IOException {
     for (String file : List.of(DEPLOYMENT, RELEASE)) {
-      Files.writeString(directory.resolve(file), read(ROBOT.resolve(hand).resolve(file)));
+      Files.writeString(directory.resolve(file), read(AUTOMATED.resolve(hand).resolve(file)));
     }
   }
 
@@ -289,7 +289,7 @@ class PolicyMarkersTest {
   }
 
   private static GenerationResult render(String yaml) {
-    return new ProfileGenerator().generate(yaml, PROFILE, ROBOT, TargetOverride.NONE);
+    return new ProfileGenerator().generate(yaml, PROFILE, AUTOMATED, TargetOverride.NONE);
   }
 
   private WriteReport write(String yaml) throws IOException {

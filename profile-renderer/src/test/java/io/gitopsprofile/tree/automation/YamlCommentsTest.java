@@ -33,12 +33,12 @@ class YamlCommentsTest {
         "a: \uD83D\uDE00 # \uD83D\uDE00\r\nb: x\r\n  y # b\r\n#c\r",
         "a: x\n  # b\n\n  # c\n- # d\n"
       })
-  void areThoseThatSnakeYamlHandsOut(String yaml) {
+  void findsSameCommentsAsSnakeYaml(String yaml) {
     assertSame(yaml);
   }
 
   @Test
-  void areThoseOfAllStarterProfiles() throws IOException {
+  void findsCommentsOfStarterProfiles() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("../templates"))) {
       for (Path file : files.filter(it -> it.toString().endsWith(".yaml")).toList()) {
         assertSame(Files.readString(file));
@@ -47,7 +47,7 @@ class YamlCommentsTest {
   }
 
   @Test
-  void takeNoTimeThatGrowsWithTheSquareOfTheirNumber() {
+  void scansManyCommentsInLinearTime() {
     String yaml =
         "metadata:\n  annotations:\n    fluxcd.io/automated: \"true\"\n" + "# c\n".repeat(400_000);
     byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);

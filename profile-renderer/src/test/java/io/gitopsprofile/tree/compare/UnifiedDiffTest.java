@@ -20,7 +20,7 @@ class UnifiedDiffTest {
   private static final int MEBIBYTE = 1024 * 1024;
 
   @Test
-  void printsAShortDifferenceAsItsLibraryDoes() {
+  void printsShortDiffLikeLibrary() {
     Random random = new Random(7);
     for (int i = 0; i < 300; i++) {
       List<String> old = randomLines(random, 60);
@@ -35,7 +35,7 @@ class UnifiedDiffTest {
   }
 
   @Test
-  void printsWhatIsCreatedAndWhatIsDeleted() {
+  void printsCreatedAndDeletedFiles() {
     assertThat(UnifiedDiff.of("/dev/null", "", "b", "1\n2\n"))
         .isEqualTo("--- /dev/null\n+++ b\n@@ -0,0 +1,2 @@\n+1\n+2");
     assertThat(UnifiedDiff.of("a", "1\n2", "/dev/null", ""))
@@ -45,7 +45,7 @@ class UnifiedDiffTest {
   }
 
   @Test
-  void saysOfALastLineThatItDoesNotEnd() {
+  void notesMissingNewlineAtEnd() {
     String none = "\n\\ No newline at end of file";
     assertThat(UnifiedDiff.of("a", "1\n2", "b", "1\n2\n"))
         .isEqualTo("--- a\n+++ b\n@@ -1,2 +1,2 @@\n 1\n-2" + none + "\n+2");
@@ -61,7 +61,7 @@ class UnifiedDiffTest {
   }
 
   @Test
-  void printsTheStartOfALongDifference() {
+  void truncatesLongDiff() {
     String old = "first\n" + lines(3000, i -> "old " + i) + "last\n";
     String now = "first\n" + lines(2500, i -> "new " + i) + "last\n";
     assertThat(UnifiedDiff.of("a", old, "b", now).lines())
@@ -73,7 +73,7 @@ class UnifiedDiffTest {
   }
 
   @Test
-  void cutsALongLine() {
+  void truncatesLongLine() {
     assertThat(UnifiedDiff.of("a", "x\n", "b", "y".repeat(2 * MEBIBYTE) + "\n").lines())
         .last()
         .isEqualTo("+" + "y".repeat(1999) + "... and 2095153 more characters");
@@ -96,7 +96,7 @@ class UnifiedDiffTest {
     assertTakesLittle(now, sames);
   }
 
-  /** In time of the processor, of which a busy machine gives little. */
+  /** CPU time, which does not depend on the load of the machine. */
   private static void assertTakesLittle(String old, String now) {
     ThreadMXBean thread = ManagementFactory.getThreadMXBean();
     long start = thread.getCurrentThreadCpuTime();

@@ -41,7 +41,7 @@ class DirectoryLockTest {
   @TempDir Path directory;
 
   @Test
-  void letsInOneThreadAtATime() throws Exception {
+  void admitsOneThreadAtATime() throws Exception {
     AtomicInteger inside = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     inParallel(
@@ -59,7 +59,7 @@ class DirectoryLockTest {
   }
 
   @Test
-  void letsInOneClassLoaderAtATime() throws Exception {
+  void admitsOneClassLoaderAtATime() throws Exception {
     Path marks = Files.createDirectory(directory.resolve("marks"));
     List<Method> loaders = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
@@ -71,7 +71,7 @@ class DirectoryLockTest {
     }
   }
 
-  /** Called by reflection: fails if another is between its first and its last line. */
+  /** Called by reflection: fails if two calls overlap. */
   public static void alone(Path directory, Path marks, int number) throws IOException {
     new DirectoryLock(new FileSystemAccess(), directory, Duration.ofSeconds(60))
         .during(
@@ -88,7 +88,7 @@ class DirectoryLockTest {
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       urls.add(Path.of(entry).toUri().toURL());
     }
-    // Open as long as the test runs.
+    // Stays open during the test.
     ClassLoader loader =
         new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
     Class<?> other = Class.forName(DirectoryLockTest.class.getName(), true, loader);
@@ -99,7 +99,7 @@ class DirectoryLockTest {
   }
 
   @Test
-  void waitsForAnotherProcess() throws Exception {
+  void waitsForOtherProcess() throws Exception {
     Path tree = directory.resolve("tree");
     Process other = slowRun(tree);
     WriteOptions options = WriteOptions.careful(directory.resolve("copies"));
@@ -111,7 +111,7 @@ class DirectoryLockTest {
   }
 
   @Test
-  void losesPatienceWithAnotherProcess() throws Exception {
+  void timesOutWaitingForOtherProcess() throws Exception {
     Path tree = directory.resolve("tree");
     Process other = slowRun(tree);
     try {
@@ -131,7 +131,7 @@ class DirectoryLockTest {
   }
 
   @Test
-  void saysThatTheDirectoryIsGone() throws IOException {
+  void reportsDeletedDirectory() throws IOException {
     Path tree = Files.createDirectory(directory.resolve("tree"));
     DirectoryLock lock = new DirectoryLock(new FileSystemAccess(), tree, Duration.ofSeconds(60));
     Files.delete(tree);
@@ -142,7 +142,7 @@ class DirectoryLockTest {
   }
 
   @Test
-  void leavesNothingOnAFullDisk() throws IOException {
+  void leavesNoFileOnFullDisk() throws IOException {
     for (int i = 1; i < 3; i++) {
       FailingFileSystem full = new FailingFileSystem(FailingFileSystem.Fault.FAIL, i);
       DirectoryLock lock = new DirectoryLock(full, directory, Duration.ZERO);
@@ -159,7 +159,7 @@ class DirectoryLockTest {
   }
 
   @Test
-  void writesNothingIntoItsFile() throws IOException {
+  void keepsLockFileEmpty() throws IOException {
     Path file = directory.resolve(DirectoryLock.FILE);
     new DirectoryLock(new FileSystemAccess(), directory, Duration.ZERO)
         .during(
@@ -170,7 +170,7 @@ class DirectoryLockTest {
   }
 
   @Test
-  void sharesNoFileThatTheRunBeforeDeletes() throws IOException {
+  void opensNewFileAfterDeletion() throws IOException {
     Path file = directory.resolve(DirectoryLock.FILE);
     int[] opened = new int[1];
     FileSystemAccess raced =
@@ -193,7 +193,7 @@ class DirectoryLockTest {
   }
 
   @Test
-  void letsAReaderWaitForAnotherProcess() throws Exception {
+  void blocksReaderDuringOtherProcess() throws Exception {
     Path tree = directory.resolve("tree");
     Process other = slowRun(tree);
     VerifyReport verdict = new TreeVerifier().verify(KillableRun.tree(1), "profile.yaml", tree);
@@ -203,7 +203,7 @@ class DirectoryLockTest {
   }
 
   @Test
-  void letsAReaderLookAgainIfARunBeganMeanwhile() throws Exception {
+  void repeatsReadAfterConcurrentRun() throws Exception {
     Path tree = directory.resolve("tree");
     List<Process> runs = new ArrayList<>();
     int looked =
@@ -223,7 +223,7 @@ class DirectoryLockTest {
   }
 
   @Test
-  void letsAReaderPassByAKilledRun() throws Exception {
+  void doesNotBlockReaderAfterKilledRun() throws Exception {
     Path tree = directory.resolve("tree");
     Process other = slowRun(tree);
     other.destroyForcibly().waitFor();
@@ -237,7 +237,7 @@ class DirectoryLockTest {
   }
 
   @Test
-  void letsAReaderWaitForAnotherThread() throws Exception {
+  void blocksReaderDuringOtherThread() throws Exception {
     FileSystemAccess slow =
         new FileSystemAccess() {
           @Override
@@ -273,7 +273,7 @@ class DirectoryLockTest {
   }
 
   @Test
-  void doesNotFollowALink() throws IOException {
+  void doesNotFollowLink() throws IOException {
     Path victim = Files.writeString(directory.resolve("victim"), "mine");
     Path tree = Files.createDirectory(directory.resolve("tree"));
     Files.createSymbolicLink(tree.resolve(DirectoryLock.FILE), victim);
@@ -282,12 +282,11 @@ class DirectoryLockTest {
         .isInstanceOf(IOException.class)
         .hasMessage(
             tree.toRealPath().resolve(DirectoryLock.FILE)
-                + " is a folder, a link or a device, where a run puts a file to lock the"
-                + " directory; delete it, then run again");
+                + " is a folder, a link or a device, not a lock file; delete it, then run again");
     assertThat(victim).hasContent("mine");
   }
 
-  /** A run of a JVM of its own that has begun to change files. */
+  /** A run in a separate JVM that has started to change files. */
   private Process slowRun(Path tree) throws IOException {
     Process run =
         new ProcessBuilder(

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A folder whose name changes in case alone, on a disk that does not see that. */
+/** A folder that changes its name only in case, on a case-insensitive disk. */
 class CaseRenamesTest {
 
   private static final String PROFILE = "profile.yaml";
@@ -34,7 +34,7 @@ class CaseRenamesTest {
   private WriteOptions options;
 
   @BeforeEach
-  void aTree() throws IOException {
+  void createTree() throws IOException {
     directory = Files.createDirectory(folder.resolve("repository"));
     options = WriteOptions.careful(folder.resolve("copies"));
     Files.writeString(directory.resolve(PROFILE), "");
@@ -56,10 +56,10 @@ class CaseRenamesTest {
   }
 
   @Test
-  void keepsThemWhateverOperationIsTheLast() throws IOException {
+  void keepsFilesAfterKillAtAnyOperation() throws IOException {
     for (int i = 1; ; i++) {
       CleanFolder.of(directory);
-      aTree();
+      createTree();
       CaseIgnoringFileSystem disk = new CaseIgnoringFileSystem(directory, i);
       try {
         write(disk, LOWER);
@@ -77,7 +77,7 @@ class CaseRenamesTest {
   }
 
   @Test
-  void doesNotWriteOverAnEdit() throws IOException {
+  void doesNotOverwriteEdit() throws IOException {
     FileSystemAccess disk = new CaseIgnoringFileSystem(directory);
     Path edited = directory.resolve("monitoring/b.yaml");
     Files.writeString(edited, "mine: 1\n");
@@ -91,7 +91,7 @@ class CaseRenamesTest {
   }
 
   @Test
-  void isNotTakenFromAnotherProfile() throws IOException {
+  void keepsFilesOfOtherProfile() throws IOException {
     Files.writeString(directory.resolve("other.yaml"), "");
     FileSystemAccess disk = new CaseIgnoringFileSystem(directory);
     assertThatThrownBy(
@@ -103,7 +103,7 @@ class CaseRenamesTest {
   }
 
   @Test
-  void areTwoFoldersOnOtherDisks() throws IOException {
+  void writesTwoFoldersOnCaseSensitiveDisk() throws IOException {
     CleanFolder.of(directory);
     Files.createDirectory(directory);
     write(new FileSystemAccess(), UPPER);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A record that says the same of a profile is one that the profile's run would not touch. */
+/** A record with the same section of a profile is left unchanged by the profile's run. */
 class RecordSectionTest {
 
   private static final String PROFILE = "my profile.yaml";
@@ -27,7 +27,7 @@ class RecordSectionTest {
   private String record;
 
   @BeforeEach
-  void twoProfilesShareADirectory() throws IOException {
+  void writesTwoProfiles() throws IOException {
     for (String profile : List.of(PROFILE, "other.yaml")) {
       Files.writeString(directory.resolve(profile), "");
     }
@@ -42,7 +42,7 @@ class RecordSectionTest {
   }
 
   @Test
-  void areFoundAmongThoseOfOthers() {
+  void findsOwnLinesAmongOthers() {
     assertThat(own.profile()).isEqualTo("my%20profile.yaml");
     assertThat(own.text().lines()).hasSize(2);
     assertThat(record.lines()).hasSize(5);
@@ -52,7 +52,7 @@ class RecordSectionTest {
   }
 
   @Test
-  void areNotSureInARecordThatAMergeHasDamaged() {
+  void rejectsRecordDamagedByMerge() {
     assertThat(own.othersIn(record + record)).isNull();
     assertThat(own.othersIn("<<<<<<< HEAD\n" + record)).isNull();
     assertThat(own.othersIn(record + ">>>>>>> a b c\n")).isNull();
@@ -65,15 +65,15 @@ class RecordSectionTest {
   }
 
   @Test
-  void ofNoLinesAreInNoRecord() {
+  void matchesEmptySectionOnlyInEmptyRecord() {
     RecordSection none = OwnershipRecord.parse(new byte[0]).of(PROFILE);
     assertThat(none.othersIn("")).isNotNull();
     assertThat(none.othersIn(record)).isNull();
   }
 
-  /** Lines that are missing, twice, in another order, of another profile or of another content. */
+  /** Missing, duplicate, reordered and changed lines, and lines of another profile. */
   @Test
-  void areInNoRecordThatARunWouldChange() throws IOException {
+  void rejectsRecordThatRunWouldChange() throws IOException {
     Random random = new Random(1);
     Path file = directory.resolve(OwnershipRecord.FILE);
     int same = 0;

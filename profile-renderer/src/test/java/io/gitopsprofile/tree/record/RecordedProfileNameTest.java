@@ -18,7 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A profile keeps its name, and others find it by that, whatever links lead to the directory. */
+/**
+ * A profile keeps its name, and other profiles find it by that name, whatever links lead to the
+ * directory.
+ */
 class RecordedProfileNameTest {
 
   private static final GenerationResult A = Trees.of("shared.yaml", "a: 1\n");
@@ -39,7 +42,7 @@ class RecordedProfileNameTest {
   }
 
   @Test
-  void isTheWayFromTheDirectoryItself() throws IOException {
+  void resolvesPathFromRealDirectory() throws IOException {
     assertThat(RecordedProfileName.of(a, link)).isEqualTo("../../../repository/profiles/a.yaml");
     assertThat(RecordedProfileName.of(a, link.toRealPath()))
         .isEqualTo(RecordedProfileName.of(a, link));
@@ -50,7 +53,7 @@ class RecordedProfileNameTest {
   }
 
   @Test
-  void ofAProfileThatIsALinkIsTheLinks() throws IOException {
+  void keepsNameOfLinkedProfile() throws IOException {
     Path other = Files.createSymbolicLink(a.resolveSibling("other.yaml"), a);
     assertThat(RecordedProfileName.of(other, a.getParent())).isEqualTo("other.yaml");
     Path folders = Files.createSymbolicLink(folder.resolve("link"), a.getParent());
@@ -59,7 +62,7 @@ class RecordedProfileNameTest {
   }
 
   @Test
-  void keepsTwoProfilesFromEachOthersFiles() throws IOException {
+  void separatesFilesOfTwoProfiles() throws IOException {
     write(A, a);
     assertThatThrownBy(() -> write(B, b))
         .hasMessageContaining("PRF102: shared.yaml belongs to the profile")
