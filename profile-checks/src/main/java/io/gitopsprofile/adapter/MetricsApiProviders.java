@@ -7,14 +7,14 @@ import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ProfileParts;
 
-/** What in a profile, beside its metrics adapter, may serve a metrics API. */
+/** Providers of a metrics API in a profile other than its metrics adapter. */
 public final class MetricsApiProviders {
 
   private MetricsApiProviders() {}
 
   /**
-   * Whether a release, a manifest or the cluster itself may serve custom or external metrics: a
-   * chart that is not known may.
+   * True if a release, a manifest or the cluster itself may serve custom or external metrics. An
+   * unknown chart may.
    */
   public static boolean mayServe(ProfileParts parts) {
     Cluster cluster = parts.profile().cluster();

@@ -143,7 +143,7 @@ public record PrometheusUrl(
         && (front.name() == null ? workload.name() : front.name()).equals(service);
   }
 
-  /** Whether a chart may make the Service, as far as is known. */
+  /** True if the chart may create the Service, as far as the catalogue knows the chart. */
   private boolean mayBeMadeBy(HelmRelease release) {
     ReleaseValues values = new ReleaseValues(release);
     KnownChart known = KnownCharts.of(release.chart());

@@ -29,7 +29,7 @@ public final class ChartHome {
     return chart instanceof Chart.Repository from && DEAD.contains(location(from));
   }
 
-  /** Whether a chart's repository is an archive without fixes. */
+  /** True if the chart's repository is an archive that gets no fixes. */
   public static boolean isDiscontinued(Chart chart) {
     return chart instanceof Chart.Repository from && DISCONTINUED.contains(location(from));
   }

@@ -247,7 +247,8 @@ public final class PromqlParser {
         throw problem(
             token.start(),
             "binop fill modifiers are experimental and not enabled",
-            "set --enable-feature=promql-binop-fill-modifiers in Prometheus, or remove the modifier");
+            "set --enable-feature=promql-binop-fill-modifiers in Prometheus, or remove the"
+                + " modifier");
       }
       if (any && (first.word().equals("fill") || first.word().equals(token.word()))) {
         throw unexpected("", "", null);

@@ -56,10 +56,10 @@ public final class ProfileRenderer {
   }
 
   /**
-   * What became of a profile.
+   * The result of rendering a profile.
    *
    * @param tree its files; if there are problems, those that could be made for all that
-   * @param objects their objects as the profile says them, whichever Flux applies them
+   * @param objects the objects before they are put into the words of a Flux version
    * @param problems what is wrong with it
    */
   record Rendering(RenderedTree tree, ProfileObjects objects, List<Diagnostic> problems) {}

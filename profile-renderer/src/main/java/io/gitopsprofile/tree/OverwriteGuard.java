@@ -94,7 +94,8 @@ final class OverwriteGuard {
   }
 
   private static String difference(FileComparison comparison) {
-    return UnifiedDiff.of("profile", comparison.expectedText(), comparison.path(), comparison.actualText());
+    return UnifiedDiff.of(
+        "profile", comparison.expectedText(), comparison.path(), comparison.actualText());
   }
 
   private Diagnostic diagnostic(

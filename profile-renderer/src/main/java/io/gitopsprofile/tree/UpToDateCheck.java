@@ -125,8 +125,8 @@ public final class UpToDateCheck {
   }
 
   /**
-   * All that decides whether a run would do something; the parts that are read again come first.
-   * Null if the record now says something else of the profile.
+   * The inputs and outputs that decide whether a run would change anything; the parts that are read
+   * again come first. Null if the record has other lines for the profile now.
    */
   private byte @Nullable [] snapshot(
       Path directory, RecordSection own, List<String> said, List<FileContent> files)

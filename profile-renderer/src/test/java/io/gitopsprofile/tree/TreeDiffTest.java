@@ -232,7 +232,8 @@ class TreeDiffTest {
             "remove HorizontalPodAutoscaler web/front: delete by hand first, since KEDA rejects a"
                 + " ScaledObject while this one scales Deployment front, and Flux deletes last:"
                 + " kubectl -n web delete horizontalpodautoscaler front",
-            "create ScaledObject web/front: KEDA creates the HorizontalPodAutoscaler keda-hpa-front",
+            "create ScaledObject web/front: KEDA creates the HorizontalPodAutoscaler"
+                + " keda-hpa-front",
             "remove HelmRelease web/shop: the Helm Operator uninstalls the Helm release web-shop");
     assertThat(plan(List.of(SCALED_OBJECT), List.of(HPA)))
         .containsExactly(

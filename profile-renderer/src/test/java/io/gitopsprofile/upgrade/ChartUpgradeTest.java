@@ -66,7 +66,8 @@ final class ChartUpgradeTest {
     "https://aws.github.io/eks-charts, appmesh-controller, 1.13.1,",
     "https://aws.github.io/eks-charts, appmesh-controller, 0.6.1,",
   })
-  void findsMaintainedSuccessor(String repository, String name, String version, @Nullable String maintained) {
+  void findsMaintainedSuccessor(
+      String repository, String name, String version, @Nullable String maintained) {
     ChartSuccessor successor =
         KnownCharts.successor(Chart.Repository.of(repository, name, version));
     assertThat(successor == null ? null : successor.chart().nameAndVersion()).isEqualTo(maintained);

@@ -98,8 +98,8 @@ final class RuleLabelsCheck implements Check {
             need.title()
                 + " scales on \""
                 + need.name()
-                + "\", which only the chart's default rules produce; they map the labels \"namespace\" and"
-                + " \""
+                + "\", which only the chart's default rules produce; they map the labels"
+                + " \"namespace\" and \""
                 + pod
                 + "\", and "
                 + prometheus.title()

@@ -109,7 +109,7 @@ final class ResourceRequestCheck implements Check {
     return defaults;
   }
 
-  /** How a message says what needs the requests. */
+  /** The words of a message for the metrics that need the requests. */
   private static String aim(Autoscaler autoscaler, String resources, CheckContext context) {
     return autoscaler.metrics().isEmpty()
         ? " has no metrics, so it targets 80 % cpu utilization"
@@ -118,7 +118,7 @@ final class ResourceRequestCheck implements Check {
             : " targets the utilization of " + resources;
   }
 
-  /** What to do about a missing request. */
+  /** The fix of a missing request. */
   private static String fix(String resources, CheckContext context) {
     return "give the container a request for "
         + resources

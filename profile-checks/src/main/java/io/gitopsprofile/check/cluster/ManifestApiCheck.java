@@ -11,10 +11,10 @@ import io.gitopsprofile.view.ProfileObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A further manifest is of an API version that the target's Kubernetes serves; else it is refused
- * with {@code no matches for kind}. (Source: the Kubernetes deprecated API migration guide.) About
- * kinds and versions that are not in the table of served APIs it says nothing. Of a typed part the
- * renderer chooses a version that is served, and says so where there is none.
+ * PRF070: a manifest has an API version that the target's Kubernetes does not serve. The API server
+ * rejects it with {@code no matches for kind}. The check ignores kinds and versions that are not in
+ * the table of served APIs. For a typed part the renderer chooses a served version and reports if
+ * there is none. (Source: the Kubernetes deprecated API migration guide.)
  */
 final class ManifestApiCheck implements Check {
 
@@ -40,7 +40,11 @@ final class ManifestApiCheck implements Check {
       findings.add(
           DiagnosticCode.API_NOT_SERVED,
           manifest.at("apiVersion"),
-          "the " + kind + " \"" + manifest.name() + "\" is of v1, which has no such kind",
+          "the "
+              + kind
+              + " \""
+              + manifest.name()
+              + "\" has apiVersion v1; v1 does not have this kind",
           fix(kind, kubernetes),
           Edit.setIfKnown(
               manifest.at("apiVersion"),
@@ -55,11 +59,11 @@ final class ManifestApiCheck implements Check {
               + manifest.kind()
               + " \""
               + manifest.name()
-              + "\" is of "
+              + "\" has apiVersion "
               + manifest.apiVersion()
-              + ", which Kubernetes "
+              + "; Kubernetes "
               + row.versions()
-              + " serves, and the target is "
+              + " serves it, and the target is "
               + kubernetes,
           fix(manifest.kind(), kubernetes));
     }

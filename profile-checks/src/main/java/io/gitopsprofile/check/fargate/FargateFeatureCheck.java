@@ -16,9 +16,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Pods on Fargate are no DaemonSet's and not privileged, do not use the node's network or its
- * ports, get no GPU, and have no sidecar of Istio's ("Pod not supported on Fargate"). (EKS: AWS
- * Fargate considerations.)
+ * PRF041: pods on Fargate belong to a DaemonSet, are privileged, use the network or ports of the
+ * node, need a GPU or get Istio's sidecar; the scheduler reports {@code Pod not supported on
+ * Fargate}. (Source: EKS, AWS Fargate considerations.)
  */
 final class FargateFeatureCheck implements Check {
 

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A Service has ports, each number once a protocol and each name once; of several each has a name.
- * A headless Service and one for a name outside the cluster may have none. (Kubernetes:
- * pkg/apis/core/validation, ValidateService.)
+ * PRF037, PRF039: a Service repeats a port number for one protocol or a port name, has several
+ * ports without names, or has no port. A headless Service and a Service for a name outside the
+ * cluster may have no ports. (Source: Kubernetes, pkg/apis/core/validation, ValidateService.)
  */
 final class ServicePortCheck implements Check {
 

@@ -17,10 +17,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The labels that a Service selects by are labels of pods; without a pod it has no endpoints. The
- * Service of a workload means that workload's pods. Of a Service among the manifests the pods are
- * known if nothing else makes pods in the namespace, and if some have a label of that key. A label
- * that the owner of the pods selects them by, too, is a finding about that selector.
+ * PRF035: a Service selects pods by labels that no pod has, so it has no endpoints. The Service of
+ * a workload means the pods of that workload. For a Service among the manifests, the pods count as
+ * known only if nothing else creates pods in the namespace and some pod has a label with that key.
+ * A label by which the owner of the pods selects them, too, is reported for that selector instead.
  */
 final class ServiceSelectorCheck implements Check {
 

@@ -16,14 +16,14 @@ import io.gitopsprofile.view.Located;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A known chart writes objects of API versions that the target's Kubernetes serves. The stable
- * charts of metrics-server and prometheus-adapter write an APIService of {@code
- * apiregistration.k8s.io/v1beta1}, gone in 1.22: the release fails with {@code unable to recognize
- * "": no matches for kind "APIService"}. (Source: helm/charts, {@code stable/metrics-server} and
- * {@code stable/prometheus-adapter}.) Until 1.4.4, appmesh-controller brings its CRDs in {@code
- * apiextensions.k8s.io/v1beta1}, gone in 1.22, too. (Source: aws/eks-charts, the history of {@code
- * stable/appmesh-controller/crds}.) The maintained Prometheus chart finds what it scrapes by
- * EndpointSlices. About other charts it says nothing.
+ * PRF049: a chart renders objects of an API version that the target's Kubernetes does not serve.
+ * The stable charts of metrics-server and prometheus-adapter render an APIService of {@code
+ * apiregistration.k8s.io/v1beta1}, removed in 1.22: the release fails with {@code unable to
+ * recognize "": no matches for kind "APIService"}. (Source: helm/charts, {@code
+ * stable/metrics-server} and {@code stable/prometheus-adapter}.) Until 1.4.4, appmesh-controller
+ * installs its CRDs in {@code apiextensions.k8s.io/v1beta1}, removed in 1.22, too. (Source:
+ * aws/eks-charts, the history of {@code stable/appmesh-controller/crds}.) The maintained Prometheus
+ * chart discovers targets by EndpointSlices. The check ignores unknown charts.
  */
 final class ChartApiCheck implements Check {
 

@@ -14,9 +14,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The labels that an object selects its pods by are the labels that its pods have: of a workload,
- * neither the pods' own labels nor Fargate's give one of them another value. (Kubernetes: "selector
- * does not match template labels".)
+ * PRF034: an object selects its pods by labels that its pods do not have. For a workload, neither
+ * the pod labels nor the Fargate labels may give a selected label another value. (Source:
+ * Kubernetes, "selector does not match template labels".)
  */
 final class SelectorCheck implements Check {
 

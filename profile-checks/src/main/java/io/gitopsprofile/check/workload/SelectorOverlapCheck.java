@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The selector of an object does not select the pods of another one in its namespace: an autoscaler
- * would measure both (AmbiguousSelector), a budget count both. Of two that select each other's the
- * later is at fault. (Kubernetes: Deployments, "do not overlap labels or selectors with other
- * controllers".)
+ * PRF034: the selector of an object also selects the pods of another object in the namespace: an
+ * autoscaler then measures both (AmbiguousSelector), and a budget counts both. If two objects
+ * select each other's pods, the later one is reported. (Source: Kubernetes, Deployments, "do not
+ * overlap labels or selectors with other controllers".)
  */
 final class SelectorOverlapCheck implements Check {
 

@@ -65,8 +65,8 @@ class GoTemplateTest {
         "<<.Series {>> ! has an unexpected \"{\" in the action <<.Series {>>",
         "<<$x>> ! uses the variable $x, which is not declared there, in the action <<$x>>",
         "<<break>> ! has a <<break>> outside of range",
-        "<<.Series.Name>> ! uses the field .Name of a text, which does not have fields, in the action"
-            + " <<.Series.Name>>",
+        "<<.Series.Name>> ! uses the field .Name of a text, which does not have fields, in the"
+            + " action <<.Series.Name>>",
         "<<with .Series>><<.GroupBy>><<end>> ! uses the field .GroupBy of a text, which does not"
             + " have fields, in the action <<.GroupBy>>",
         "<<range .Series>>x<<end>> ! ranges over a text in the action <<range .Series>>",

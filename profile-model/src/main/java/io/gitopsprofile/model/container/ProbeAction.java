@@ -17,7 +17,8 @@ public sealed interface ProbeAction
   <R extends @Nullable Object> R match(Cases<R> cases);
 
   /**
-   * The answers, one for each kind of probe action. A new kind does not compile until all have answered.
+   * The answers, one for each kind of probe action. A new kind does not compile until all have
+   * answered.
    *
    * @param <R> the answer, which may be null
    */

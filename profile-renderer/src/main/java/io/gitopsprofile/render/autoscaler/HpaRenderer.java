@@ -24,11 +24,6 @@ public final class HpaRenderer {
     AutoscalerSupport.require(autoscaler, hpa.api(), served, path);
     String file = layout.inNamespace(autoscaler.namespace(), autoscaler.name(), "hpa.yaml");
     collector.add(
-        path,
-        FieldPlaces.AUTOSCALER,
-        file,
-        hpa.render(autoscaler),
-        hpa.type(),
-        autoscaler.patch());
+        path, FieldPlaces.AUTOSCALER, file, hpa.render(autoscaler), hpa.type(), autoscaler.patch());
   }
 }

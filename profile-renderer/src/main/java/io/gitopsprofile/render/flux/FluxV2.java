@@ -140,7 +140,8 @@ final class FluxV2 implements FluxDialect {
         problems.add(
             DiagnosticCode.NO_EQUIVALENT,
             path.key("chart").key("skipDepUpdate"),
-            "Flux v2 does not support skipDepUpdate; it fetches dependencies missing in the folder charts",
+            "Flux v2 does not support skipDepUpdate; it fetches dependencies missing in the folder"
+                + " charts",
             "commit the chart's folder charts with its dependencies, and remove skipDepUpdate");
       }
       return new HelmReleaseV2.ChartSpec(
@@ -174,7 +175,8 @@ final class FluxV2 implements FluxDialect {
       problems.add(
           DiagnosticCode.NO_EQUIVALENT,
           path,
-          "Flux v2 does not support helmVersion; it includes Helm and takes over releases of Helm 3",
+          "Flux v2 does not support helmVersion; it includes Helm and takes over releases of Helm"
+              + " 3",
           "remove it");
     }
   }

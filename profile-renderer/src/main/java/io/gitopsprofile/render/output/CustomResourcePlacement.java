@@ -8,11 +8,11 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Which objects lie in a directory of their own, since a release may bring their kind. A folder
- * with an object of a kind that is not there yet Flux v2 does not apply at all, so in one folder
- * with the release they would hold it back for ever. (Source: fluxcd/pkg, ssa/manager_apply.go:
- * ApplyAll tries all objects before it applies one.) In a namespace that waits for the releases
- * anyway, they stay with the rest.
+ * The objects that need a directory of their own, since a release may install their kind. Flux v2
+ * does not apply a folder with an object of an unknown kind at all, so in one folder with the
+ * release these objects would hold the release back for ever. (Source: fluxcd/pkg,
+ * ssa/manager_apply.go: ApplyAll tries all objects before it applies one.) In a namespace that
+ * waits for the releases anyway, they stay with the rest.
  */
 public final class CustomResourcePlacement {
 
@@ -21,7 +21,7 @@ public final class CustomResourcePlacement {
   private final Set<String> beforeReleases = new HashSet<>();
 
   /**
-   * Those of a profile.
+   * The placement of the objects of a profile.
    *
    * @param foldersWhole whether Flux applies a folder as a whole; if not, none stands apart
    */
@@ -46,7 +46,7 @@ public final class CustomResourcePlacement {
     }
   }
 
-  /** Whether an object must not lie where the rest of its namespace, or of the cluster, does. */
+  /** True if an object needs another directory than the rest of its namespace or of the cluster. */
   public boolean standsApart(Manifest manifest) {
     return scopes.isCustom(manifest) && beforeReleases.contains(directory(manifest.namespace()));
   }

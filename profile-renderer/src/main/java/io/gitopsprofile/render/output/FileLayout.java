@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Where files go.
+ * The paths of rendered files.
  *
  * <pre>
  * base/demo/namespace.yaml
@@ -26,10 +26,10 @@ public final class FileLayout {
 
   public static final String CLUSTER_CONFIG = "eksctl/cluster.yaml";
 
-  /** What belongs to no namespace. */
+  /** The directory of cluster-wide objects. */
   public static final String CLUSTER_SCOPED = "base/cluster";
 
-  /** What the name of a directory ends in for objects whose kind a release may bring. */
+  /** The suffix of a directory for objects whose kind a release may install. */
   public static final String CUSTOM = "-custom";
 
   private static final int LONGEST = 200;
@@ -87,7 +87,10 @@ public final class FileLayout {
     return directories.values();
   }
 
-  /** Those whose path another one has, of objects that are to be applied at another time. */
+  /**
+   * The directories whose path is taken by another directory with objects that are applied at
+   * another time.
+   */
   public List<Directory> taken() {
     return taken;
   }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.CRC32;
 
-/** What ends a name that does not tell all of what it is made of. */
+/** The hash at the end of a name that is shortened from longer data. */
 public final class NameHash {
 
   /** The characters of one. */

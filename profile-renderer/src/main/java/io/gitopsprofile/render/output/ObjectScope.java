@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whether objects of a kind live in a namespace, as Kubernetes, Flux, EKS and the CRDs say. */
+/**
+ * The scope of kinds, namespaced or cluster-wide, by Kubernetes, Flux, EKS and the CRDs of the
+ * profile.
+ */
 public final class ObjectScope {
 
-  /** Where objects of a kind live. */
+  /** The scope of a kind. */
   public enum Scope {
     CLUSTER,
     NAMESPACED,
@@ -104,8 +107,8 @@ public final class ObjectScope {
   }
 
   /**
-   * Whether an object is of a kind that Kubernetes, Flux and EKS do not have, and whose
-   * CustomResourceDefinition is not in the profile: one that a release, or somebody else, brings.
+   * True if the kind of an object is unknown to Kubernetes, Flux and EKS and the profile does not
+   * have its CustomResourceDefinition, so that a release or another source has to install it.
    */
   boolean isCustom(Manifest manifest) {
     return of(manifest) == Scope.UNKNOWN

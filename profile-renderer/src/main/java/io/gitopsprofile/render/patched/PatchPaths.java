@@ -22,7 +22,7 @@ public final class PatchPaths {
   private static final String CONTAINERS = "containers";
   private static final String PATCH = "patch";
 
-  /** Where an object has the components that a patch may give. */
+  /** The paths in an object of the components that a patch may change. */
   private static final Map<String, List<String>> WORKLOAD =
       Map.of(
           "replicas",
@@ -78,7 +78,7 @@ public final class PatchPaths {
             && steps.get(3).equals(PATCH));
   }
 
-  /** Whether a patch changes the part, so that an edit of the part itself may have no effect. */
+  /** True if a patch changes the part, so that an edit of the part itself may have no effect. */
   private boolean isPatched(List<Object> steps) {
     int part = (Integer) steps.get(1);
     return switch (String.valueOf(steps.get(0))) {

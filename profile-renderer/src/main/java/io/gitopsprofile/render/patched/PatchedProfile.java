@@ -59,7 +59,7 @@ public final class PatchedProfile {
         .build();
   }
 
-  /** Whether some part that the checks look at has a patch. */
+  /** True if a part that the checks look at has a patch. */
   private static boolean hasPatch(Profile profile) {
     boolean hasPatch = false;
     for (Namespace namespace : profile.namespaces()) {

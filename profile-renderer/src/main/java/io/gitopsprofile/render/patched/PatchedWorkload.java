@@ -24,7 +24,9 @@ final class PatchedWorkload {
         .orElse(model);
   }
 
-  /** What the Deployment says, and of the model what no Deployment holds. */
+  /**
+   * The workload as the Deployment has it; components that no Deployment holds come from the model.
+   */
   private static Workload joined(Workload model, Workload read, Tree deployment) {
     Tree metadata = deployment.in("metadata");
     Tree podMetadata = deployment.in("spec", "template", "metadata");

@@ -101,7 +101,7 @@ public final class TreeComparison {
         path, state, carried.file(), there, "", carried.kept(), carried.dropped());
   }
 
-  /** Whether a file is this profile's alone, and nobody changed it. */
+  /** True if a file is recorded for this profile alone and is unchanged. */
   private boolean isAsWritten(String path, byte[] there) {
     return owned.isOnlyOf(path, profile) && owned.knows(path, AutomationHash.of(there));
   }
@@ -118,7 +118,7 @@ public final class TreeComparison {
   }
 
   /**
-   * How a file that is there compares.
+   * The state of a file that exists.
    *
    * @param file the file as the profile generates it
    * @param carried the same file with the values that image automation set on the disk
@@ -192,7 +192,7 @@ public final class TreeComparison {
     return length > LARGEST / 3 && file.text().getBytes(StandardCharsets.UTF_8).length > LARGEST;
   }
 
-  /** What stands in the way of a file, as words; null if nothing does. */
+  /** The obstacle to writing a file, in words; null if there is none. */
   private @Nullable String obstacle(String path) throws IOException {
     @Nullable Path folder = disk.obstacle(directory, path);
     if (folder != null) {

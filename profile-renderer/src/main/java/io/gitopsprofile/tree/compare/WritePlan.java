@@ -151,7 +151,8 @@ public final class WritePlan {
   private void addOrphan(FileComparison comparison) {
     if (!adopts) {
       orphans.add(new OrphanedFile(comparison.path(), comparison.other()));
-    } else if (owned.knows(comparison.path(), AutomationHash.of(requireNonNull(comparison.actual())))) {
+    } else if (owned.knows(
+        comparison.path(), AutomationHash.of(requireNonNull(comparison.actual())))) {
       deleted.add(comparison.path());
       copies.add(comparison);
       changes.add(new FileChange(comparison.path(), Journal.hash(comparison.actual()), null));

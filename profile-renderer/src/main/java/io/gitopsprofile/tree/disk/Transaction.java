@@ -200,8 +200,8 @@ public final class Transaction {
       if (isHalfWritten(changes)) {
         throw new IOException(
             cause.getMessage()
-                + "; the tree is half written and could not be restored; run again, which restores it"
-                + " first",
+                + "; the tree is half written and could not be restored; run again, which restores"
+                + " it first",
             cause);
       }
     }

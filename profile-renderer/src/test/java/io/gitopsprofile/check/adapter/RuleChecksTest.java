@@ -257,9 +257,9 @@ final class RuleChecksTest {
             + " each query of the adapter fails: can't evaluate field Unheard in type"
             + " naming.queryTemplateArgs ! use one of <<.Series>>, <<.LabelMatchers>>,"
             + " <<.LabelValuesByName>>, <<.GroupBy>>, <<.GroupBySlice>>",
-        "<<if eq .GroupBy \"a\">><<len 1>><<end>> ! calls len, but a number does not have a length, in the"
-            + " action <<len 1>>; executions that reach it fail: error calling"
-            + " len: len of type int ! call len with other values, or remove the call",
+        "<<if eq .GroupBy \"a\">><<len 1>><<end>> ! calls len, but a number does not have a length,"
+            + " in the action <<len 1>>; executions that reach it fail: error calling len: len of"
+            + " type int ! call len with other values, or remove the call",
         "<</* <<.Series>> */>> ! prints nothing; the adapter rejects an empty query ! write a query"
             + " such as sum(<<.Series>>{<<.LabelMatchers>>}) by (<<.GroupBy>>)"
       })
