@@ -26,7 +26,7 @@ final class PortReferences {
 
   private final CheckContext context;
   private final Map<ProfilePath, List<ReferencedPort>> services = new HashMap<>();
-  private final Map<PodTemplate, Set<String>> named = new IdentityHashMap<>();
+  private final IdentityHashMap<PodTemplate, Set<String>> named = new IdentityHashMap<>();
 
   /** Finds the pods behind each Service, once for all of them. */
   PortReferences(CheckContext context) {
