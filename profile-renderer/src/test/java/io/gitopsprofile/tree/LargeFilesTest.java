@@ -45,7 +45,7 @@ class LargeFilesTest {
         .hasMessageContaining("fix: move it away, or split the object of this part");
     assertThat(verify(TREE))
         .extracting(Drift::toString)
-        .containsExactly("taken b.yaml (b.yaml has more than 2 MiB)");
+        .containsExactly("conflicting b.yaml (b.yaml has more than 2 MiB)");
     assertThat(file).hasSize(HUGE);
   }
 

@@ -76,7 +76,7 @@ public final class ChangeEffects {
       return "a different object in the cluster: both exist until the old one is deleted";
     }
     if (hasOtherSelector(before, after)) {
-      return "Kubernetes changes no selector: first " + DeleteCommand.of(before);
+      return "a selector cannot change in Kubernetes: first run " + DeleteCommand.of(before);
     }
     return before.apiVersion().equals(after.apiVersion())
         ? ""

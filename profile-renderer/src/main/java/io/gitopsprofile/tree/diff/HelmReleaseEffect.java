@@ -100,7 +100,7 @@ final class HelmReleaseEffect {
         isKnown(from, to)
             && !(from.chart().equals(to.chart()) && from.majorVersion().equals(to.majorVersion()));
     return isOther
-        ? ", once " + WorkloadKind.DEPLOYMENT + "s with another selector are deleted"
+        ? ", after " + WorkloadKind.DEPLOYMENT + "s with another selector are deleted"
         : "";
   }
 
