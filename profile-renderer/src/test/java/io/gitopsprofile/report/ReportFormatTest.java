@@ -76,7 +76,7 @@ final class ReportFormatTest {
     assertThat(run.at("/columnKind").textValue()).isEqualTo("unicodeCodePoints");
     JsonNode rules = run.at("/tool/driver/rules");
     assertThat(texts(rules, "/id")).containsExactly("PRF005", "PRF031");
-    assertThat(texts(rules, "/name")).containsExactly("BadValue", "MovingChart");
+    assertThat(texts(rules, "/name")).containsExactly("BadValue", "ChartBranch");
     assertThat(texts(rules, "/defaultConfiguration/level")).containsExactly("error", "warning");
     CodeDescription text = CodeDescription.of(DiagnosticCode.CHART_BRANCH);
     assertThat(rules.at("/1/shortDescription/text").textValue()).isEqualTo(text.meaning());

@@ -103,7 +103,7 @@ class KedaChecksTest {
     assertThat(Found.in(new TriggerQueryCheck(), profile))
         .singleElement()
         .asString()
-        .contains("no rule of the profile tells");
+        .contains("no rule of the profile names");
     assertThat(RenderedObjects.findings(profile))
         .extracting(Diagnostic::code)
         .contains(DiagnosticCode.METRIC_NOT_PRODUCED)
