@@ -21,19 +21,14 @@ public final class ProfileObjects {
   private final List<PodTemplate> pods = new ArrayList<>();
   private final Map<String, PodTemplate> podsOf = new HashMap<>();
   private final Map<String, List<PodTemplate>> podsIn = new HashMap<>();
-  private final Map<PodLabel, List<PodTemplate>> podsWith = new HashMap<>();
-
-  /** A label of pods in a namespace. */
-  private record PodLabel(String namespace, Object key, Object value) {}
+  private final Map<String, List<PodTemplate>> podsWith = new HashMap<>();
 
   /** Holds the objects. */
   public ProfileObjects(List<ProfileObject> objects) {
     this.all = List.copyOf(objects);
     for (ProfileObject object : all) {
-      byKind.computeIfAbsent(object.kind(), kind -> new ArrayList<>()).add(object);
-      byName
-          .computeIfAbsent(object.kind() + '\n' + object.name(), name -> new ArrayList<>())
-          .add(object);
+      add(byKind, object.kind(), object);
+      add(byName, object.kind() + '\n' + object.name(), object);
       byIdentity.putIfAbsent(object.object().identity(), object);
       byPart.putIfAbsent(object.part(), object);
       PodTemplate template = PodTemplate.of(object);
@@ -50,11 +45,24 @@ public final class ProfileObjects {
         KubernetesObject.identity(
             "", template.object().kind(), namespace, template.object().name()),
         template);
-    podsIn.computeIfAbsent(namespace, key -> new ArrayList<>()).add(template);
+    add(podsIn, namespace, template);
     for (Map.Entry<String, String> label : template.labels().entrySet()) {
-      PodLabel key = new PodLabel(namespace, label.getKey(), label.getValue());
-      podsWith.computeIfAbsent(key, it -> new ArrayList<>()).add(template);
+      add(podsWith, labelKey(namespace, label), template);
     }
+  }
+
+  private static <T> void add(Map<String, List<T>> index, String key, T value) {
+    List<T> values = index.get(key);
+    if (values == null) {
+      values = new ArrayList<>();
+      index.put(key, values);
+    }
+    values.add(value);
+  }
+
+  /** The key of a label of pods in a namespace. */
+  private static String labelKey(String namespace, Map.Entry<?, ?> label) {
+    return namespace + '\n' + label.getKey() + '\n' + label.getValue();
   }
 
   /** All objects, in the order in which the profile has their parts. */
@@ -110,9 +118,7 @@ public final class ProfileObjects {
   public List<PodTemplate> podsWith(String namespace, Map<?, ?> selector, int most) {
     List<PodTemplate> fewest = null;
     for (Map.Entry<?, ?> label : selector.entrySet()) {
-      PodLabel key =
-          new PodLabel(namespace, label.getKey(), label.getValue() == null ? "" : label.getValue());
-      List<PodTemplate> some = podsWith.getOrDefault(key, List.of());
+      List<PodTemplate> some = podsWith.getOrDefault(labelKey(namespace, label), List.of());
       fewest = fewest == null || some.size() < fewest.size() ? some : fewest;
     }
     List<PodTemplate> selected = new ArrayList<>();
