@@ -26,7 +26,7 @@ final class RememberedRun {
 
   RememberedRun(GenerateMojo goal) throws MojoFailureException {
     this.goal = goal;
-    // Who says adopt or force wants something done that a run may have left undone.
+    // With adopt or force a run may do more than the last one did.
     boolean usable =
         goal.pom != null && goal.report == null && !goal.check && !goal.adopt && !goal.force;
     this.last =
