@@ -73,7 +73,7 @@ public final class UpToDateCheck {
    *
    * @param directory the directory that holds the tree
    */
-  public @Nullable List<String> sayAgain(Path directory) {
+  public @Nullable List<String> outputOfLastRun(Path directory) {
     if (key.startsWith("\n")
         || !Files.isRegularFile(file)
         || isThere(directory.resolve(Transaction.FOLDER))
