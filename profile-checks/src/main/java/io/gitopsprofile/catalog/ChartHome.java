@@ -39,7 +39,7 @@ public final class ChartHome {
     return chart instanceof Chart.Repository from && location(from).contains("incubator");
   }
 
-  /** True if a chart is Bitnami's, which has charts of its own by names of others. */
+  /** True if a chart is Bitnami's, whose own charts have the names of other publishers' charts. */
   public static boolean isBitnami(Chart chart) {
     String address = chart.address();
     return address != null && address.contains("bitnami");

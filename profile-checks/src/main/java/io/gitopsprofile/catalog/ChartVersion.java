@@ -8,24 +8,30 @@ import org.jspecify.annotations.Nullable;
 /** The version of a chart, as a profile writes it. */
 public final class ChartVersion {
 
-  /** {@code 5.x}, {@code ^5.1.0}, {@code ~5.1}; in {@code >=5.0.0} there may be a sixth. */
+  /**
+   * A range within one major version: {@code 5.x}, {@code ^5.1.0}, {@code ~5.1}; not {@code
+   * >=5.0.0}.
+   */
   private static final Pattern ONE_MAJOR =
       Pattern.compile("[=^~]?\\s*(v?[0-9]+(?:\\.[0-9xX*]+){0,2}(?:[-+][0-9A-Za-z.+-]+)?)");
 
-  /** Less than three numbers are a range, too. (Source: Masterminds/semver, README.md.) */
+  /**
+   * A single version, with all three numbers; fewer numbers are a range. (Source:
+   * Masterminds/semver, README.md.)
+   */
   private static final Pattern ONE_VERSION =
       Pattern.compile("=?\\s*(v?[0-9]+(?:\\.[0-9]+){2}(?:[-+][0-9A-Za-z.+-]+)?)");
 
   private ChartVersion() {}
 
-  /** The chart's major version, in which a range may stay, too; -1 if it cannot be told. */
+  /** The chart's major version, also of a range within one major version; -1 if it is not known. */
   public static int major(Chart chart) {
     String range = range(chart);
     String version = range == null ? written(chart) : first(ONE_MAJOR, range);
     return version == null ? -1 : major(version);
   }
 
-  /** The chart's version; null if it cannot be told, as of a range, whose newest is taken. */
+  /** The chart's version; null for a range, whose newest version is not known. */
   public static @Nullable String of(Chart chart) {
     String range = range(chart);
     return range == null ? written(chart) : first(ONE_VERSION, range);
@@ -36,7 +42,9 @@ public final class ChartVersion {
     return chart.writtenVersion();
   }
 
-  /** Only an OCI artifact has one, which goes before its tag. */
+  /**
+   * The range of versions, which only an OCI artifact has, and which takes precedence over its tag.
+   */
   private static @Nullable String range(Chart chart) {
     return chart instanceof Chart.Oci oci ? oci.semver() : null;
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * The job by which appmesh-prometheus scrapes the Envoys of App Mesh, as a value {@code
- * scrapeConfigs} of the maintained chart, which has none of its own: every container named {@code
+ * scrapeConfigs} of the maintained chart, which has no such job: every container named {@code
  * envoy} at port 9901, with the labels {@code namespace} and {@code pod}, and without the series
  * that App Mesh makes too many of. (Source: aws/eks-charts stable/appmesh-prometheus, {@code
  * templates/config.yaml}.)

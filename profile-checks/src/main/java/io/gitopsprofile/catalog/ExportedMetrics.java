@@ -8,15 +8,15 @@ import java.util.Set;
 /**
  * The metrics that a container exports to Prometheus.
  *
- * @param image what messages call the program
- * @param series its series; true for counters, false for gauges
- * @param ports the ports at which it serves them; empty if they cannot be known
- * @param path the path there
+ * @param image the program's name in messages
+ * @param series the series by name; true for counters, false for gauges
+ * @param ports the ports that serve the metrics; empty if they are not known
+ * @param path the HTTP path of the metrics
  */
 public record ExportedMetrics(
     String image, Map<String, Boolean> series, Set<Integer> ports, String path) {
 
-  /** The path that Prometheus asks unless it is told another. */
+  /** The path that Prometheus scrapes by default. */
   public static final String PATH = "/metrics";
 
   private static final List<String> GO_COUNTERS =
@@ -24,7 +24,7 @@ public record ExportedMetrics(
   private static final List<String> GO_GAUGES =
       List.of("go_goroutines", "go_threads", "process_resident_memory_bytes", "process_open_fds");
 
-  /** The metrics of a program in Go: its own, and those of Go's collectors. */
+  /** The metrics of a program in Go: its own and the ones of Go's collectors. */
   public static ExportedMetrics ofGo(
       String image, List<String> counters, List<String> gauges, Set<Integer> ports, String path) {
     Map<String, Boolean> series = new LinkedHashMap<>();
@@ -35,7 +35,7 @@ public record ExportedMetrics(
     return new ExportedMetrics(image, series, ports, path);
   }
 
-  /** True if it exports a series, those of Go's own collectors included. */
+  /** True if the container exports a series, series of Go's own collectors included. */
   public boolean exports(String name) {
     return series.containsKey(name)
         || name.startsWith("go_")

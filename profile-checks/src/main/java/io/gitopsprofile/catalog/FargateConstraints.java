@@ -33,7 +33,10 @@ public interface FargateConstraints {
   /** The chart claims a volume if {@code <key>.enabled} is true. */
   void volume(String key, boolean byDefault);
 
-  /** The same, unless {@code <key>.existingClaim} names a claim. */
+  /**
+   * The chart claims a volume if {@code <key>.enabled} is true and {@code <key>.existingClaim}
+   * names no claim.
+   */
   void volumeOrClaim(String key, boolean byDefault);
 
   /** The chart claims a volume by the template that a value has. */

@@ -27,7 +27,7 @@ public interface KnownChart {
         && knowsMajor(ChartVersion.major(chart));
   }
 
-  /** True if the behaviour of a major version is known; -1 is a version that cannot be told. */
+  /** True if the behaviour of a major version is known; -1 stands for an unknown version. */
   default boolean knowsMajor(int major) {
     return major >= 0 && major < 1000;
   }
@@ -37,7 +37,9 @@ public interface KnownChart {
     return null;
   }
 
-  /** The metrics APIs that a release registers; asked of any version and of any maker's chart. */
+  /**
+   * The metrics APIs that a release registers; called for every version and publisher of the chart.
+   */
   default List<MetricsApi> registers(ReleaseValues values) {
     return List.of();
   }
@@ -47,7 +49,10 @@ public interface KnownChart {
     return true;
   }
 
-  /** True if its adapter gives a template the values of a label as one text, not as a list. */
+  /**
+   * True if the chart's adapter passes the values of a label to a template as one text, not as a
+   * list.
+   */
   default boolean joinsLabelValues(Chart chart) {
     return false;
   }
@@ -62,7 +67,7 @@ public interface KnownChart {
     return null;
   }
 
-  /** The program that a release's Prometheus is; null if its version is not known. */
+  /** The version of the Prometheus that a release installs; null if it is not known. */
   default @Nullable InstalledPrometheus program(ReleaseValues values) {
     return null;
   }
@@ -77,7 +82,7 @@ public interface KnownChart {
     return null;
   }
 
-  /** True if the chart's pods belong on nodes where a cluster has nodes besides Fargate's. */
+  /** True if the chart's pods should run on EC2 nodes where the cluster has some. */
   default boolean needsNodes() {
     return false;
   }
@@ -96,15 +101,15 @@ public interface KnownChart {
   }
 
   /**
-   * The words by which a fix names the maintained chart; null if it is not known. Asked of any
-   * version.
+   * The name of the maintained chart in a fix; null if it is not known. Called for every version.
    */
   default @Nullable String maintainedTitle() {
     return null;
   }
 
   /**
-   * The maintained chart that takes its place; null if it is maintained itself, or none is known.
+   * The maintained successor of the chart; null if the chart is maintained itself or its successor
+   * is not known.
    */
   default @Nullable ChartSuccessor successor(Chart chart) {
     return null;

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public interface KnownImage {
 
-  /** The words by which messages call its program. */
+  /** The program's name in messages. */
   String title();
 
-  /** Its names, without registry and tag. */
+  /** The image's names, without registry and tag. */
   List<String> repositories();
 
   /**
@@ -31,7 +31,7 @@ public interface KnownImage {
   }
 
   /**
-   * The image in its new place, if its makers have moved it.
+   * The new location of the image, if its publisher has moved it.
    *
    * @param repository the name without its tag, as a profile writes it
    */
@@ -39,12 +39,12 @@ public interface KnownImage {
     return null;
   }
 
-  /** True if its program calls the other Services of the profile. */
+  /** True if the program calls other Services of the profile. */
   default boolean isLoadTester() {
     return false;
   }
 
-  /** The mesh whose sidecar it is; null if it is none. */
+  /** The mesh whose sidecar the image is; null for any other image. */
   default @Nullable Mesh mesh() {
     return null;
   }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The flags by which a program is told the ports that it listens on. */
+/** The flags that set the ports on which a program listens. */
 public final class PortFlags {
 
   private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "tini");
@@ -29,20 +29,22 @@ public final class PortFlags {
    *
    * @param number the port
    * @param flag the flag that sets it, such as {@code port-metrics}
-   * @param path the place of its value; null if it is the flag's default
+   * @param path the path of the flag's value; null if the port is the flag's default
    */
   public record Listener(int number, String flag, @Nullable ProfilePath path) {}
 
   /**
-   * No flags yet.
+   * Creates an empty set of flags.
    *
-   * @param envPrefix the beginning of variables that stand for flags; null if none do
+   * @param envPrefix the prefix of environment variables that replace flags; null if there are none
    */
   public PortFlags(@Nullable String envPrefix) {
     this.envPrefix = envPrefix;
   }
 
-  /** Adds a flag whose value is a port, with its default; 0 is no port. */
+  /**
+   * Adds a flag whose value is a port, with its default; 0 means that the program does not listen.
+   */
   public PortFlags with(String flag, int byDefault) {
     String variable = envPrefix == null ? null : envPrefix + words(flag);
     flags.put(flag, new Flag(byDefault, variable, false));
@@ -52,8 +54,8 @@ public final class PortFlags {
   /**
    * Adds a flag whose value is an address, such as {@code :9113}.
    *
-   * @param variable the variable that stands for it
-   * @param byDefault the port of its default
+   * @param variable the environment variable that replaces the flag
+   * @param byDefault the port of the default address
    */
   public PortFlags withAddress(String flag, String variable, int byDefault) {
     flags.put(flag, new Flag(byDefault, variable, true));

@@ -52,7 +52,7 @@ public record PrometheusChart(
 
   private static final int POD_PORT = 9090;
 
-  /** True if it has a property. */
+  /** True if the Prometheus has a property. */
   public boolean has(PrometheusTrait trait) {
     return traits.contains(trait);
   }
@@ -70,7 +70,7 @@ public record PrometheusChart(
     return ofPods ? Integer.valueOf(POD_PORT) : port;
   }
 
-  /** The place of a value that the profile gives the release; null if it gives none. */
+  /** Returns the path of a value that the profile gives the release; null if it gives none. */
   @Nullable
   public ProfilePath valuePath(List<String> keys) {
     if (new ReleaseValues(release.value()).get(keys.toArray(new String[0])) == null) {
@@ -83,7 +83,7 @@ public record PrometheusChart(
     return path;
   }
 
-  /** The words by which a message names it. */
+  /** Returns the title in messages. */
   public String title() {
     return "Prometheus of the release \""
         + release.value().name()
@@ -92,7 +92,7 @@ public record PrometheusChart(
         + ")";
   }
 
-  /** A port number in a chart's values; null if it is none. */
+  /** Returns a port number in a chart's values; null if the value is not a port. */
   public static @Nullable Integer portNumber(@Nullable String text) {
     return text != null && text.matches("[0-9]{1,5}") ? Integer.valueOf(text) : null;
   }

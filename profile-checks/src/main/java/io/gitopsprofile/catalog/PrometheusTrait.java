@@ -2,16 +2,18 @@ package io.gitopsprofile.catalog;
 
 /** A property of the Prometheus that a chart installs. */
 public enum PrometheusTrait {
-  /** It goes by ServiceMonitors and PodMonitors, and scrapes the kubelet by one of its own. */
+  /**
+   * Prometheus scrapes by ServiceMonitors and PodMonitors; the chart brings one for the kubelet.
+   */
   BY_MONITORS,
-  /** It scrapes annotated Services, too; a label then does not tell which job gave it. */
+  /** Prometheus also scrapes annotated Services, so a label does not show the job that set it. */
   BY_SERVICES,
-  /** It honours the annotation {@code prometheus.io/scrape-slow} of pods. */
+  /** Prometheus honours the annotation {@code prometheus.io/scrape-slow} of pods. */
   BY_SLOW_ANNOTATION,
-  /** It honours the annotation {@code prometheus.io/scheme} of pods. */
+  /** Prometheus honours the annotation {@code prometheus.io/scheme} of pods. */
   BY_SCHEME,
-  /** It scrapes Envoys by the name of their container alone. */
+  /** Prometheus finds Envoys by the container's name only. */
   ENVOY_BY_NAME,
-  /** It cannot be told to answer over TLS. */
+  /** Prometheus cannot be configured to serve TLS. */
   PLAIN_HTTP
 }

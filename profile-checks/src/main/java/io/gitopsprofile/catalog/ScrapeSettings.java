@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record ScrapeSettings(List<String> path, String interval, String timeout) {
 
-  /** The place of one of the two. */
+  /** Returns the path of one of the two values. */
   public String[] key(String name) {
     String[] keys = path.toArray(new String[path.size() + 1]);
     keys[path.size()] = name;

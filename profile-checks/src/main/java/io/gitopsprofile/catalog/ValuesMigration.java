@@ -6,46 +6,48 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a release on their way to the maintained chart that takes the place of its own. A
- * value that is neither kept nor taken has no counterpart there, and is reported. Places are
- * spelled with dots.
+ * The migration of a release's values to the maintained successor of its chart. A value that is
+ * neither kept nor taken has no equivalent there and is reported. Paths are written with dots.
  */
 public interface ValuesMigration {
 
   /** The values as the profile writes them. */
   ReleaseValues written();
 
-  /** True if the labels of the Prometheus that the adapter reads get other names. */
+  /** True if the migration renames the labels of the Prometheus that the adapter reads. */
   boolean renamesLabels();
 
-  /** True if the cluster has no nodes but Fargate's, which run no DaemonSet. */
+  /** True if the cluster has only Fargate nodes, which cannot run DaemonSets. */
   boolean isFargateOnly();
 
-  /** True if Fargate takes the pods of the release that have these labels. */
+  /** True if a Fargate profile selects the pods of the release that have these labels. */
   boolean runsOnFargate(Map<String, String> labels);
 
-  /** Keeps those of these values that the profile has, in its order. */
+  /** Keeps each of these values that the profile has, in the profile's order. */
   void keep(Set<String> keys);
 
-  /** Moves a value to another place, if the profile has it. */
+  /** Moves a value to another path, if the profile has the value. */
   void move(String from, String to);
 
-  /** Takes a value away, for a mapping that is not one place to another; null if not there. */
+  /** Removes a value and returns it, for a mapping that is more than a move; null if absent. */
   @Nullable Object take(String from);
 
   /** Gives the maintained chart a value. */
   void put(String to, Object value);
 
-  /** Gives the maintained chart a value that stems from one that stands elsewhere. */
+  /** Gives the maintained chart a value that is derived from the value at another path. */
   void put(String to, Object value, String from);
 
-  /** Gives the maintained chart a list of one element that stems from a value elsewhere. */
+  /**
+   * Gives the maintained chart a list of one element that is derived from the value at another
+   * path.
+   */
   void putElement(String to, Object element, String from);
 
-  /** Gives the maintained chart a value unless the profile gives one in its place. */
+  /** Moves a value to another path, or sets a default there if the profile has none. */
   void putUnlessMoved(String from, String to, Object byDefault);
 
-  /** Refuses a value, if the profile has it and it says something. */
+  /** Refuses a value if the profile sets it and it is not empty. */
   void refuse(String from, String fix);
 
   /** Refuses an element of a list of texts. */
@@ -57,9 +59,9 @@ public interface ValuesMigration {
   /** Refuses pod security policies that are on, and leaves out those that are off. */
   void refusePodSecurityPolicy(String from);
 
-  /** Writes all values in the names that the maintained Prometheus chart gives labels and jobs. */
+  /** Renames labels and jobs in all values to the names of the maintained Prometheus chart. */
   void renameLabels();
 
-  /** A value in these names. */
+  /** Returns a value with the renamed labels and jobs. */
   Object renamed(Object value);
 }

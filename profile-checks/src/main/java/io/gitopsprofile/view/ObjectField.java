@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of an object, there or not. Asking it is safe: a value of another type than the asked one
- * is empty, as in {@link FreeFormValues}.
+ * A field of an object, present or absent. Reading it is safe: a value of another type than the
+ * expected one counts as empty, as in {@link FreeFormValues}.
  *
  * @param object the object
  * @param steps the keys and list indexes from the root of the object
@@ -43,12 +43,12 @@ public record ObjectField(ProfileObject object, List<Object> steps, @Nullable Ob
     return elements;
   }
 
-  /** Tells a field with a value from one that is not there, or is null. */
+  /** True if the field has a value; false if it is absent or null. */
   public boolean isPresent() {
     return value != null;
   }
 
-  /** Tells {@code true} from any other value. */
+  /** True only for the value {@code true}. */
   public boolean isTrue() {
     return Boolean.TRUE.equals(value);
   }

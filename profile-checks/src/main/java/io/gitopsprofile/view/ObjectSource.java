@@ -6,10 +6,10 @@ import java.util.List;
 /** The place of a profile that an object comes from. The renderer has one for each kind of part. */
 public interface ObjectSource {
 
-  /** The part that the object is made of, or the manifest that it is. */
+  /** The part of the profile that the object is rendered from, or the manifest itself. */
   ProfilePath part();
 
-  /** Tells a manifest, which is the object itself, from a typed part. */
+  /** True for a manifest, which is the object itself; false for a typed part. */
   boolean isManifest();
 
   /**

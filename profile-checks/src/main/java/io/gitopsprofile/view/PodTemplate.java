@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pods that an object makes, or the pod that it is.
+ * The pods that an object creates, or the pod itself.
  *
  * @param object the object
  * @param kind its kind
@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 public record PodTemplate(
     ProfileObject object, WorkloadKind kind, ObjectField template, Map<String, String> labels) {
 
-  /** The pods of an object; null if it is of a kind of Kubernetes' that makes none, or unknown. */
+  /**
+   * Returns the pods of an object; null for an object of a kind that does not run pods, or of an
+   * unknown kind.
+   */
   public static @Nullable PodTemplate of(ProfileObject object) {
     WorkloadKind kind = WorkloadKind.of(object.apiVersion(), object.kind());
     if (kind == null) {
@@ -60,7 +63,7 @@ public record PodTemplate(
     return all;
   }
 
-  /** Tells pods that have all labels of a selector from others. */
+  /** True if the pods have all labels of a selector. */
   public boolean has(Map<?, ?> selector) {
     return labels.entrySet().containsAll(selector.entrySet());
   }

@@ -39,12 +39,12 @@ public record ProfileObject(KubernetesObject object, ObjectSource source) {
     return object.namespace().isEmpty() ? DEFAULT_NAMESPACE : object.namespace();
   }
 
-  /** The part of the profile that the object is made of, or the manifest that it is. */
+  /** The part of the profile that the object is rendered from, or the manifest itself. */
   public ProfilePath part() {
     return source.part();
   }
 
-  /** Tells a manifest from an object that the profile has in its own words. */
+  /** True for a manifest; false for an object that is rendered from a typed part. */
   public boolean isManifest() {
     return source.isManifest();
   }
@@ -60,7 +60,7 @@ public record ProfileObject(KubernetesObject object, ObjectSource source) {
   }
 
   /**
-   * The object in a message, by the word that the profile has for it: {@code workload "podinfo"},
+   * The title in messages, with the profile's word for the object: {@code workload "podinfo"},
    * {@code StatefulSet "db"}.
    */
   public String title() {

@@ -81,7 +81,7 @@ public final class ProfileObjects {
   }
 
   /**
-   * The object of an identity; of several, which is a finding of its own, the first.
+   * Returns the object with an identity; the first of several, which are reported by another check.
    *
    * @param namespace the namespace as it is written; empty for an object without one
    */
@@ -99,7 +99,7 @@ public final class ProfileObjects {
     return pods;
   }
 
-  /** The pods of an object of a kind of Kubernetes', in whatever group that kind is served. */
+  /** The pods of an object of a built-in kind, in any API group that serves the kind. */
   public @Nullable PodTemplate podsOf(String kind, String namespace, String name) {
     return podsOf.get(KubernetesObject.identity("", kind, namespace, name));
   }

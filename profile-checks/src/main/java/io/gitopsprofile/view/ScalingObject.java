@@ -18,7 +18,7 @@ public record ScalingObject(ProfileObject object, String targetKind, String targ
 
   private static final String SCALED_OBJECT = "ScaledObject";
 
-  /** All of a profile in its order, autoscalers before manifests. */
+  /** Returns all scaling objects of a profile in its order, autoscalers before manifests. */
   public static List<ScalingObject> all(ProfileObjects objects) {
     List<ScalingObject> all = new ArrayList<>();
     for (ProfileObject object : objects.all()) {
@@ -44,7 +44,7 @@ public record ScalingObject(ProfileObject object, String targetKind, String targ
         target.in("name").text());
   }
 
-  /** Tells an object of KEDA from one of Kubernetes. */
+  /** True for a ScaledObject of KEDA; false for a HorizontalPodAutoscaler. */
   public boolean isScaledObject() {
     return object.kind().equals(SCALED_OBJECT);
   }

@@ -38,12 +38,15 @@ public final class Services {
     return all;
   }
 
-  /** Tells a Service that has no address of its own, but those of its pods. */
+  /** True if the Service is headless: it has no address of its own. */
   public static boolean isHeadless(ProfileObject service) {
     return service.field("spec", "clusterIP").text().equals("None");
   }
 
-  /** All of a profile, with the ports to call; one without ports can be called at any. */
+  /**
+   * Returns all Services of a profile with their ports; a Service without ports can be called at
+   * any port.
+   */
   public static List<Callable> callable(ProfileObjects objects) {
     List<Callable> all = new ArrayList<>();
     for (ProfileObject service : all(objects)) {

@@ -91,8 +91,8 @@ public final class GenerateMojo extends ProfileMojo {
       return;
     }
     long start = System.nanoTime();
-    RememberedRun remembered = new RememberedRun(this);
-    if (remembered.isUpToDate()) {
+    UpToDateRun lastRun = new UpToDateRun(this);
+    if (lastRun.isUpToDate()) {
       return;
     }
     CheckedProfile profile = new CheckedProfile(this, generator, "; nothing was written");
@@ -104,7 +104,7 @@ public final class GenerateMojo extends ProfileMojo {
     WriteReport report = write(profile, result);
     long milliseconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     log(report, milliseconds);
-    remembered.remember(result, report);
+    lastRun.remember(result, report);
   }
 
   private WriteReport write(CheckedProfile profile, GenerationResult result)

@@ -12,8 +12,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Fails the build if the committed tree is not exactly what the profile yields, prints the
- * difference and the command that repairs it, and writes nothing.
+ * Fails the build if the committed tree differs from the rendered profile, prints the difference
+ * and the command that repairs it, and writes nothing.
  */
 @Mojo(
     name = "verify",

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
-/** What holds of every goal. */
+/** Holds every goal to common rules. */
 class GoalsTest {
 
   @Test

@@ -105,7 +105,7 @@ class MovingPlanTest {
     assertThat(expected).hasContent(plan);
   }
 
-  /** What is printed after the findings. */
+  /** The text that is printed after the findings. */
   private String plan() {
     return log.lines.stream()
         .filter(line -> line.startsWith("info "))

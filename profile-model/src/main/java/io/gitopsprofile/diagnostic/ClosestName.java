@@ -5,10 +5,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the valid name that somebody probably meant, for "did you mean" in a diagnostic. */
+/** Finds the valid name that was probably meant, for "did you mean" in a diagnostic. */
 public final class ClosestName {
 
-  /** Longer than any name: nobody meant one by a whole text, and comparing it takes long. */
+  /**
+   * Maximum length that is compared: a longer text is not a misspelled name, and comparing it takes
+   * long.
+   */
   private static final int LONGEST = 300;
 
   /** Minimum length of names for which two edits still count as a misspelling. */
@@ -38,8 +41,8 @@ public final class ClosestName {
   }
 
   /**
-   * The valid name that the wrong one can only be a slip of: no more than two letters differ (one
-   * in a short name) and no other valid name is as near. Null if there is none.
+   * Returns the only valid name that the wrong one can be a misspelling of: at most two letters
+   * differ (one in a short name), and no other valid name is as close. Null if there is none.
    */
   public static @Nullable String slip(String wrong, Collection<String> valid) {
     String nearest = of(wrong, valid).orElse(null);

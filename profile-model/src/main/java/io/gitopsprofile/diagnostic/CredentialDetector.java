@@ -36,7 +36,7 @@ public final class CredentialDetector {
   private static final Set<String> LAST_WORDS =
       Set.of("pwd", "token", "secret", "credential", "credentials");
 
-  /** Ends of a key that holds one, whether they are words of their own or not. */
+  /** Endings of a key that holds a credential, as separate words or not. */
   private static final List<String> ENDS =
       List.of(
           "password",
@@ -52,7 +52,7 @@ public final class CredentialDetector {
           "apitoken",
           "clientsecret");
 
-  /** Last words of a key that holds one, if these are two. */
+  /** Last two words of a key that holds a credential. */
   private static final Set<String> KEYS =
       Set.of(
           "api key",
@@ -70,7 +70,7 @@ public final class CredentialDetector {
           "mail pass",
           "redis pass");
 
-  /** Words behind the name of a credential that say whose or which it is, as numbers do. */
+  /** Words after the name of a credential that distinguish several credentials, as numbers do. */
   private static final Set<String> WHICH =
       Set.of(
           "ro",
@@ -106,11 +106,11 @@ public final class CredentialDetector {
           "b64",
           "plain");
 
-  /** Words that make a key that of a name or a switch. */
+  /** Last words of a key that holds a name or a switch, not a credential. */
   private static final Set<String> NO_CREDENTIAL =
       Set.of("existing", "use", "create", "generate", "enable", "require", "disable");
 
-  /** Words that make a Secret one that is named, not one that is written. */
+  /** Words that show that a key names a Secret instead of containing it. */
   private static final Set<String> OF_OBJECTS = Set.of("pull", "tls");
 
   private static final String PLACEHOLDER =
@@ -174,7 +174,7 @@ public final class CredentialDetector {
     return isPlaceholder(value) || isWord || (mayNameObject && isName && !value.matches(UUID));
   }
 
-  /** {@code db password ro 2} without {@code ro 2}. */
+  /** Returns the words without such endings: {@code db password} for {@code db password ro 2}. */
   private static String withoutWhich(String words) {
     String name = words;
     for (int blank = name.lastIndexOf(' '); blank > 0; blank = name.lastIndexOf(' ')) {

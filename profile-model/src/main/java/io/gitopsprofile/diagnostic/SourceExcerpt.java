@@ -25,7 +25,7 @@ final class SourceExcerpt {
    * @param column the character that the caret points at, from 1; the one behind the last at most
    */
   static String of(String line, int column) {
-    // Of a line of megabytes, what is shown and not much more.
+    // A line may have megabytes; only the shown part and a little more is read.
     int end = Math.min(line.length(), 2 * (column + 2 * LONGEST));
     int[] characters = line.substring(0, end).stripTrailing().codePoints().toArray();
     SourceExcerpt excerpt = new SourceExcerpt(characters, Math.min(column - 1, characters.length));

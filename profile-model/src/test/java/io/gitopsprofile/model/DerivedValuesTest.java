@@ -21,7 +21,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What records compute from their components. */
+/** Values that records compute from their components. */
 final class DerivedValuesTest {
 
   private static final PrometheusEndpoint SEED = PrometheusEndpoint.of("http://prometheus", 9090);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every record of the model keeps to, whatever it holds. */
+/** Rules that every record of the model keeps. */
 final class RecordContractTest {
 
   static Stream<Class<? extends Record>> records() {

@@ -41,7 +41,7 @@ import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** What records refuse, beyond the names of {@link NamesTest}. */
+/** Values that records refuse, beyond the names of {@link NamesTest}. */
 final class RefusalTest {
 
   @Test

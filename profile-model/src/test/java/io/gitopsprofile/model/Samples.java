@@ -93,7 +93,7 @@ final class Samples {
     return Records.create(type, values(type));
   }
 
-  /** What the components of a valid instance hold. */
+  /** The values of the components of a valid instance. */
   static @Nullable Object[] values(Class<? extends Record> type)
       throws ReflectiveOperationException {
     List<Object> values = new ArrayList<>();
@@ -132,7 +132,7 @@ final class Samples {
     return value == null ? of(simple.asSubclass(Record.class)) : value;
   }
 
-  /** Whether a component may be null. */
+  /** True if a component may be null. */
   static boolean isNullable(RecordComponent component) {
     return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
   }

@@ -113,7 +113,8 @@ public final class ProfileReader {
           DiagnosticCode.MISSING_PART,
           root,
           root.file().name() + " is empty",
-          "start it with \"profile: v1\" and a name, or run profile:init to create one");
+          "start it with \"profile: v1\" and a name, or delete it and run"
+              + " mvn io.gitopsprofile:profile-maven-plugin:init");
       return false;
     }
     if (root.node() instanceof MappingNode mapping) {

@@ -37,13 +37,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** Renders one profile: every part into its files, with all that is wrong. */
+/** Renders one profile: every part into its files, with all problems. */
 public final class ProfileRenderer {
 
   private final Profile profile;
   private final DiagnosticCollector problems = new DiagnosticCollector();
   private final TargetSupport served;
-  private final ObjectCollector drafts;
+  private final ObjectCollector collector;
   private final FileLayout layout;
   private final FluxDialect flux;
 
@@ -51,23 +51,23 @@ public final class ProfileRenderer {
     this.profile = profile;
     this.served = new TargetSupport(profile.target());
     this.flux = FluxDialect.of(profile.target().flux(), problems);
-    this.drafts = new ObjectCollector(flux::inOwnWords, problems, served);
+    this.collector = new ObjectCollector(flux::inOwnWords, problems, served);
     this.layout = new FileLayout(profile);
   }
 
   /**
    * The result of rendering a profile.
    *
-   * @param tree its files; if there are problems, those that could be made for all that
-   * @param objects the objects before they are put into the words of a Flux version
-   * @param problems what is wrong with it
+   * @param tree the files; after a problem, the files that could be rendered all the same
+   * @param objects the objects before they are converted to the form of a Flux version
+   * @param problems the problems found while rendering
    */
   record Rendering(RenderedTree tree, ProfileObjects objects, List<Diagnostic> problems) {}
 
   /**
    * Renders a profile.
    *
-   * @throws ProfileException if it has an error; it carries all of them
+   * @throws ProfileException if the profile has an error; the exception carries all of them
    */
   public static RenderedTree render(Profile profile) {
     Rendering rendering = attempt(profile);
@@ -79,7 +79,7 @@ public final class ProfileRenderer {
     return rendering.tree();
   }
 
-  /** Renders a profile as far as that is possible. */
+  /** Renders a profile as far as possible. */
   static Rendering attempt(Profile profile) {
     return new ProfileRenderer(profile).attempt();
   }
@@ -94,7 +94,7 @@ public final class ProfileRenderer {
     }
     WorkloadRenderer workloads =
         new WorkloadRenderer(profile.target(), flux, layout, served, problems);
-    each("workloads", profile.workloads(), (it, path) -> workloads.render(it, path, drafts));
+    each("workloads", profile.workloads(), (it, path) -> workloads.render(it, path, collector));
     if (!profile.autoscalers().isEmpty()) {
       autoscalers();
     }
@@ -103,11 +103,11 @@ public final class ProfileRenderer {
         new CustomResourcePlacement(profile, scopes, flux.appliesFoldersWhole());
     each("manifests", profile.manifests(), (it, path) -> manifest(it, scopes, custom, path));
     cluster();
-    flux.sync(profile, layout, drafts);
+    flux.sync(profile, layout, collector);
     RenderedTree tree =
-        new RenderedTree(drafts.files(), drafts.parts(), UnmanagedFiles.of(profile));
+        new RenderedTree(collector.files(), collector.parts(), UnmanagedFiles.of(profile));
     served.report(problems);
-    return new Rendering(tree, drafts.objects(), problems.all());
+    return new Rendering(tree, collector.objects(), problems.all());
   }
 
   private static <T> void each(String key, List<T> parts, BiConsumer<T, ProfilePath> renderer) {
@@ -127,12 +127,13 @@ public final class ProfileRenderer {
     var namespace = new io.fabric8.kubernetes.api.model.Namespace();
     namespace.setMetadata(metadata(model.name(), null, model.labels(), annotations));
     String file = layout.inNamespace(model.name(), "namespace");
-    drafts.add(path, FieldPlaces.NAMESPACE, file, namespace, namespace.getClass(), model.patch());
+    collector.add(
+        path, FieldPlaces.NAMESPACE, file, namespace, namespace.getClass(), model.patch());
   }
 
   private void release(HelmRelease release, FreeForm values, ProfilePath path) {
     for (ReleaseObject object : flux.release(release, values, path)) {
-      drafts.add(
+      collector.add(
           object.part(),
           FieldPlaces.NONE,
           layout.inNamespace(release.namespace(), object.file()),
@@ -161,13 +162,15 @@ public final class ProfileRenderer {
       ProfilePath list = ProfilePath.ROOT.key("autoscalers");
       var scaledObjects = new ScaledObjectRenderer(profile, layout, served, problems);
       for (int i = 0; i < profile.autoscalers().size(); i++) {
-        scaledObjects.render(profile.autoscalers().get(i), i, list.index(i), drafts);
+        scaledObjects.render(profile.autoscalers().get(i), i, list.index(i), collector);
       }
     } else {
       HpaDialect hpa = HpaDialect.of(profile.target(), problems);
       HpaRenderer autoscalers = new HpaRenderer(hpa, layout, served);
       each(
-          "autoscalers", profile.autoscalers(), (it, path) -> autoscalers.render(it, path, drafts));
+          "autoscalers",
+          profile.autoscalers(),
+          (it, path) -> autoscalers.render(it, path, collector));
     }
   }
 
@@ -184,7 +187,7 @@ public final class ProfileRenderer {
     String namespace = scope == ObjectScope.Scope.CLUSTER ? "" : manifest.namespace();
     boolean apart = custom.standsApart(manifest);
     String file = layout.ofManifest(namespace, apart, manifest.kind(), manifest.name());
-    drafts.addManifest(path, file, manifest.object());
+    collector.addManifest(path, file, manifest.object());
   }
 
   private void cluster() {
@@ -192,7 +195,7 @@ public final class ProfileRenderer {
     if (cluster != null && cluster.region() != null) {
       KubernetesVersion version =
           cluster.version() == null ? profile.target().kubernetes() : cluster.version();
-      drafts.add(
+      collector.add(
           ProfilePath.ROOT.key("cluster"),
           FieldPlaces.NONE,
           FileLayout.CLUSTER_CONFIG,

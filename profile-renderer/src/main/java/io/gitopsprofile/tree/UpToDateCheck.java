@@ -27,10 +27,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last run of a goal: one snapshot of all that it read, wrote and said, kept in a file that
- * nobody commits. If a snapshot that is taken now is the same, byte for byte, a run would do
- * nothing and need not be made. This class uses the JDK alone, and of the JDK what Maven has loaded
- * before: the first SHA-256 of a JVM would cost twice as much as all else here.
+ * The snapshot of a goal's last run: everything that it read, wrote and printed, in a cache file
+ * that is not committed. If a new snapshot is equal byte for byte, a run would change nothing and
+ * is skipped. This class uses only classes of the JDK that Maven has loaded before: the first
+ * SHA-256 of a JVM would cost twice as much as the whole check.
  */
 public final class UpToDateCheck {
 
@@ -73,7 +73,7 @@ public final class UpToDateCheck {
    *
    * @param directory the directory that holds the tree
    */
-  public @Nullable List<String> sayAgain(Path directory) {
+  public @Nullable List<String> outputOfLastRun(Path directory) {
     if (key.startsWith("\n")
         || !Files.isRegularFile(file)
         || isThere(directory.resolve(Transaction.FOLDER))

@@ -48,7 +48,7 @@ final class ClientModels {
     return RELEASES.stream().map(release -> release.kubernetes).toList();
   }
 
-  /** Whether an object is of Kubernetes itself, and not of a custom kind. */
+  /** True for an object of a built-in kind of Kubernetes, false for a custom one. */
   static boolean areOf(JsonNode object) {
     String group = group(object);
     return !group.contains(".") || group.endsWith(".k8s.io");

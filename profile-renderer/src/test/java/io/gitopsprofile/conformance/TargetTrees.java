@@ -38,7 +38,7 @@ final class TargetTrees {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.USE_LONG_FOR_INTS);
 
-  /** Whose patches set fields that only its own cluster and newer ones have. */
+  /** Profiles whose patches set fields that only their own cluster and newer ones have. */
   private static final Set<String> NOT_OLDER = Set.of("sound-patches");
 
   private TargetTrees() {}

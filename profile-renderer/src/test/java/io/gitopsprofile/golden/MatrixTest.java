@@ -43,8 +43,8 @@ class MatrixTest {
   private static final String ERRORS = "errors.txt";
 
   /**
-   * What may be warned of. No target makes another mesh of App Mesh, and a cluster that runs the
-   * discontinued charts needs a hand on its way to the maintained ones.
+   * The warnings that a target may have: no target replaces App Mesh, and a cluster with
+   * discontinued charts needs manual steps on its way to the maintained ones.
    */
   private static final Set<DiagnosticCode> WARNINGS =
       Set.of(DiagnosticCode.APP_MESH_ENDED, DiagnosticCode.CHART_NOT_UPGRADABLE);

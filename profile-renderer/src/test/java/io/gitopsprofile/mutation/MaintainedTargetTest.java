@@ -31,7 +31,7 @@ class MaintainedTargetTest {
 
   private static final Path GOLDEN = Path.of("src/test/golden");
 
-  /** What re-targeting says itself; no sound profile has what cannot be translated. */
+  /** The findings of the migration itself; sound profiles have only values that can be migrated. */
   private static final Set<DiagnosticCode> OF_MAINTAINED_CHARTS =
       Set.of(
           DiagnosticCode.CHART_NOT_UPGRADABLE,

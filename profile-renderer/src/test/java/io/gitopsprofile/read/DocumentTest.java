@@ -18,8 +18,8 @@ final class DocumentTest {
   void explainsHowToStartEmptyProfile(String yaml) {
     assertThat(only(yaml))
         .endsWith(
-            "PRF006 profile.yaml is empty; start it with \"profile: v1\" and a name, or run"
-                + " profile:init to create one");
+            "PRF006 profile.yaml is empty; start it with \"profile: v1\" and a name, or delete it"
+                + " and run mvn io.gitopsprofile:profile-maven-plugin:init");
   }
 
   @Test

@@ -87,7 +87,7 @@ record JavadocText(String marked) {
     return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
-  /** What the text may mean where it speaks of a default; words of prose are among it. */
+  /** The candidates for a default in the text, words of prose included. */
   List<String> defaults() {
     List<String> found = new ArrayList<>();
     for (Pattern pattern : List.of(DEFAULT, DEFAULT_BEHIND, DEFAULT_OF_NULL)) {
@@ -103,7 +103,7 @@ record JavadocText(String marked) {
     return found;
   }
 
-  /** What follows "such as". */
+  /** The text after "such as". */
   List<String> examples() {
     return SUCH_AS.matcher(marked).results().map(match -> match.group(1)).toList();
   }

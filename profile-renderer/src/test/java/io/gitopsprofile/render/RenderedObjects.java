@@ -22,7 +22,7 @@ public final class RenderedObjects {
     return ProfileChecks.of(profile, of(profile));
   }
 
-  /** What a check of this profile gets. */
+  /** The context that a check of this profile gets. */
   public static CheckContext context(Profile profile) {
     return new CheckContext(profile, of(profile));
   }

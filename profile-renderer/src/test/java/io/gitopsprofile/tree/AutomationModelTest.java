@@ -761,7 +761,7 @@ class AutomationModelTest {
         automate(pick(List.of("v2.yaml", "v1.yaml", "r.yaml")));
       }
       Map<String, byte[]> beforeRun = snapshot();
-      assertThat(last.sayAgain(directory)).isNull();
+      assertThat(last.outputOfLastRun(directory)).isNull();
       WriteReport report = write(false);
       assertThat(report.updated()).as("automation is known without a record").isEmpty();
       Map<String, byte[]> after = snapshot();
@@ -899,7 +899,7 @@ class AutomationModelTest {
     VerifyReport verdict = verify();
     Map<String, byte[]> before = snapshot();
     say("  verify: " + verdict.drifts());
-    List<String> said = last.sayAgain(directory);
+    List<String> said = last.outputOfLastRun(directory);
     WriteReport report;
     try {
       report = write(force);

@@ -36,20 +36,20 @@ class UpToDateCheckTest {
 
   @Test
   void saysAgainWhatWasSaid() {
-    assertThat(run("x", "1").sayAgain(folder)).isEqualTo(SAID);
+    assertThat(run("x", "1").outputOfLastRun(folder)).isEqualTo(SAID);
   }
 
   @Test
   void knowsNothingWithoutAFile() throws IOException {
     Files.delete(folder.resolve("cache/run"));
-    assertThat(run("x", "1").sayAgain(folder)).isNull();
+    assertThat(run("x", "1").outputOfLastRun(folder)).isNull();
   }
 
   @Test
   void noticesOtherParametersAndAnotherBuild() {
-    assertThat(run("y", "1").sayAgain(folder)).isNull();
-    assertThat(run("x", "2").sayAgain(folder)).isNull();
-    assertThat(run("x", "").sayAgain(folder)).isNull();
+    assertThat(run("y", "1").outputOfLastRun(folder)).isNull();
+    assertThat(run("x", "2").outputOfLastRun(folder)).isNull();
+    assertThat(run("x", "").outputOfLastRun(folder)).isNull();
   }
 
   @Test
@@ -59,35 +59,35 @@ class UpToDateCheckTest {
       FileTime time = Files.getLastModifiedTime(file);
       Files.writeString(file, text.replace(":", ";"));
       Files.setLastModifiedTime(file, time);
-      assertThat(run("x", "1").sayAgain(folder)).as(file.toString()).isNull();
+      assertThat(run("x", "1").outputOfLastRun(folder)).as(file.toString()).isNull();
       Files.writeString(file, text);
-      assertThat(run("x", "1").sayAgain(folder)).isEqualTo(SAID);
+      assertThat(run("x", "1").outputOfLastRun(folder)).isEqualTo(SAID);
     }
   }
 
   @Test
   void noticesAMissingFileAndAFolderInItsPlace() throws IOException {
     Files.delete(output);
-    assertThat(run("x", "1").sayAgain(folder)).isNull();
+    assertThat(run("x", "1").outputOfLastRun(folder)).isNull();
     Files.createDirectory(output);
-    assertThat(run("x", "1").sayAgain(folder)).isNull();
+    assertThat(run("x", "1").outputOfLastRun(folder)).isNull();
   }
 
   @Test
   void noticesWhatTheRecordSaysOfItsProfile() throws IOException {
     Path record = folder.resolve(".profile.sum");
     Files.writeString(record, "");
-    assertThat(run("x", "1").sayAgain(folder)).isNull();
+    assertThat(run("x", "1").outputOfLastRun(folder)).isNull();
     Files.delete(record);
-    assertThat(run("x", "1").sayAgain(folder)).isNull();
+    assertThat(run("x", "1").outputOfLastRun(folder)).isNull();
     Files.writeString(record, OWN + line("b.yaml", "profile.yaml"));
-    assertThat(run("x", "1").sayAgain(folder)).isNull();
+    assertThat(run("x", "1").outputOfLastRun(folder)).isNull();
   }
 
   @Test
   void readsNoRecordThatIsTooLargeToBeOne() throws IOException {
     Files.writeString(folder.resolve(".profile.sum"), OWN + "x".repeat(FileSystemAccess.LONGEST));
-    assertThat(run("x", "1").sayAgain(folder)).isNull();
+    assertThat(run("x", "1").outputOfLastRun(folder)).isNull();
   }
 
   @Test
@@ -95,9 +95,9 @@ class UpToDateCheckTest {
     Path record = folder.resolve(".profile.sum");
     Files.writeString(folder.resolve("other.yaml"), "");
     Files.writeString(record, OWN + line("b.yaml", "other.yaml"));
-    assertThat(run("x", "1").sayAgain(folder)).isEqualTo(SAID);
+    assertThat(run("x", "1").outputOfLastRun(folder)).isEqualTo(SAID);
     Files.writeString(record, Files.readString(record).replace("\n", "\r\n"));
-    assertThat(run("x", "1").sayAgain(folder)).isEqualTo(SAID);
+    assertThat(run("x", "1").outputOfLastRun(folder)).isEqualTo(SAID);
   }
 
   @Test
@@ -107,28 +107,28 @@ class UpToDateCheckTest {
         folder.resolve(".profile.sum"),
         OWN + line("b.yaml", "an%20other.yaml") + line("c.yaml", "never.yaml"));
     keep("p: ä\n");
-    assertThat(run("x", "1").sayAgain(folder)).isEqualTo(SAID);
+    assertThat(run("x", "1").outputOfLastRun(folder)).isEqualTo(SAID);
     Files.delete(other);
-    assertThat(run("x", "1").sayAgain(folder)).isNull();
+    assertThat(run("x", "1").outputOfLastRun(folder)).isNull();
   }
 
   @Test
   void noticesThatAProfileCameAndWent() throws IOException {
     Files.writeString(folder.resolve(".profile.sum"), OWN + line("b.yaml", "other.yaml"));
-    assertThat(run("x", "1").sayAgain(folder)).isNull();
+    assertThat(run("x", "1").outputOfLastRun(folder)).isNull();
   }
 
   @Test
   void noticesWhatAKilledRunLeft() throws IOException {
     for (String left : List.of(".profile.pending", ".profile.lock")) {
       Files.createDirectory(folder.resolve(left));
-      assertThat(run("x", "1").sayAgain(folder)).isNull();
+      assertThat(run("x", "1").outputOfLastRun(folder)).isNull();
       Files.delete(folder.resolve(left));
       Files.createSymbolicLink(folder.resolve(left), folder.resolve("nowhere"));
-      assertThat(run("x", "1").sayAgain(folder)).isNull();
+      assertThat(run("x", "1").outputOfLastRun(folder)).isNull();
       Files.delete(folder.resolve(left));
     }
-    assertThat(run("x", "1").sayAgain(folder)).isEqualTo(SAID);
+    assertThat(run("x", "1").outputOfLastRun(folder)).isEqualTo(SAID);
   }
 
   @Test
@@ -136,10 +136,10 @@ class UpToDateCheckTest {
     for (Path file : List.of(profile, output, folder.resolve(".profile.sum"))) {
       Path moved = Files.move(file, folder.resolve("moved"));
       Files.createSymbolicLink(file, moved);
-      assertThat(run("x", "1").sayAgain(folder)).as(file.toString()).isNull();
+      assertThat(run("x", "1").outputOfLastRun(folder)).as(file.toString()).isNull();
       Files.delete(file);
       Files.move(moved, file);
-      assertThat(run("x", "1").sayAgain(folder)).isEqualTo(SAID);
+      assertThat(run("x", "1").outputOfLastRun(folder)).isEqualTo(SAID);
     }
   }
 
@@ -148,10 +148,10 @@ class UpToDateCheckTest {
     output = Files.createDirectory(folder.resolve("base")).resolve("a.yaml");
     Files.writeString(output, "a: 1\n");
     keep("p: ä\n");
-    assertThat(run("x", "1").sayAgain(folder)).isEqualTo(SAID);
+    assertThat(run("x", "1").outputOfLastRun(folder)).isEqualTo(SAID);
     Files.move(folder.resolve("base"), folder.resolve("moved"));
     Files.createSymbolicLink(folder.resolve("base"), folder.resolve("moved"));
-    assertThat(run("x", "1").sayAgain(folder)).isNull();
+    assertThat(run("x", "1").outputOfLastRun(folder)).isNull();
   }
 
   @Test
@@ -159,7 +159,7 @@ class UpToDateCheckTest {
     Path moved = Files.move(profile, folder.resolve("moved"));
     Files.createSymbolicLink(profile, moved);
     keep("p: ä\n");
-    assertThat(run("x", "1").sayAgain(folder)).isEqualTo(SAID);
+    assertThat(run("x", "1").outputOfLastRun(folder)).isEqualTo(SAID);
   }
 
   @Test
@@ -182,7 +182,7 @@ class UpToDateCheckTest {
   void noticesThatALineOfTextMovedFromOneFileToTheNext() throws IOException {
     Files.writeString(profile, "p: ä\na: 1\n");
     Files.writeString(output, "");
-    assertThat(run("x", "1").sayAgain(folder)).isNull();
+    assertThat(run("x", "1").outputOfLastRun(folder)).isNull();
   }
 
   @Test
@@ -193,10 +193,10 @@ class UpToDateCheckTest {
       byte[] damaged = whole.clone();
       damaged[i] ^= (byte) 0x80;
       Files.write(cache, damaged);
-      List<String> said = run("x", "1").sayAgain(folder);
+      List<String> said = run("x", "1").outputOfLastRun(folder);
       assertThat(said == null || said.size() <= SAID.size()).as("byte %d", i).isTrue();
       Files.write(cache, java.util.Arrays.copyOf(whole, i));
-      assertThat(run("x", "1").sayAgain(folder)).as("cut at %d", i).isNull();
+      assertThat(run("x", "1").outputOfLastRun(folder)).as("cut at %d", i).isNull();
     }
   }
 

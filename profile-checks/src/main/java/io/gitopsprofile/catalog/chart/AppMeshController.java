@@ -79,7 +79,7 @@ final class AppMeshController implements KnownChart {
         : null;
   }
 
-  /** True if it is a version before 1.4.5; a range takes a newer one if there is. */
+  /** True for a version before 1.4.5; a range may install a newer one. */
   private static boolean hasOldCrds(Chart chart) {
     String version = ChartVersion.of(chart);
     return version != null && OLD_CRDS.matcher(version).matches();
@@ -105,7 +105,9 @@ final class AppMeshController implements KnownChart {
     return MAINTAINED.title();
   }
 
-  /** Before 1.0 it reads objects of another API. */
+  /**
+   * The last 1.x for a version with old CRDs; none before 1.0, which reads objects of another API.
+   */
   @Override
   public @Nullable ChartSuccessor successor(Chart chart) {
     return ChartVersion.major(chart) > 0 && hasOldCrds(chart)

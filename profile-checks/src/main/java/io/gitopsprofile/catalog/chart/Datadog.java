@@ -7,14 +7,14 @@ import io.gitopsprofile.view.ReleaseValues;
 import java.util.List;
 
 /**
- * datadog, whose cluster agent serves external metrics if it is told to. (Source:
- * DataDog/helm-charts charts/datadog, {@code templates/agent-apiservice.yaml}.)
+ * datadog, whose cluster agent can serve external metrics. (Source: DataDog/helm-charts
+ * charts/datadog, {@code templates/agent-apiservice.yaml}.)
  */
 final class Datadog implements KnownChart {
 
   static final String NAME = "datadog";
 
-  /** The first major version that brings the cluster agent unless it is told not to. */
+  /** The first major version that installs the cluster agent by default. */
   private static final int WITH_AGENT = 3;
 
   @Override

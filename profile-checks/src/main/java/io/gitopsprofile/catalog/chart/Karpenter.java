@@ -3,8 +3,8 @@ package io.gitopsprofile.catalog.chart;
 import io.gitopsprofile.catalog.KnownChart;
 
 /**
- * karpenter of AWS, which makes nodes as pods need them. (Source: karpenter.sh, NodePools.) A chart
- * that holds the name does, too, so that {@link KnownCharts#makesNodes} asks for no more.
+ * karpenter of AWS, which makes nodes as pods need them. (Source: karpenter.sh, NodePools.) {@link
+ * KnownCharts#makesNodes} also accepts charts whose name contains this one.
  */
 final class Karpenter implements KnownChart {
 

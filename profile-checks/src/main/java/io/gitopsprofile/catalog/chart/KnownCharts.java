@@ -10,15 +10,18 @@ import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.view.Located;
 import org.jspecify.annotations.Nullable;
 
-/** The list of charts whose behaviour is known. A new chart is its class and its line here. */
+/** The list of charts whose behaviour is known. A new chart is a class and a line here. */
 public final class KnownCharts {
 
-  /** Words in the names of what may serve custom or external metrics. */
+  /** Words in the names of components that may serve custom or external metrics. */
   private static final String[] PROVIDERS = {"adapter", "keda", "custom", "external", "datadog"};
 
   private KnownCharts() {}
 
-  /** The chart of a name; one that a profile does not have costs no time. */
+  /**
+   * Returns the known chart with this name; the class of a chart is loaded only when a profile uses
+   * it.
+   */
   private static @Nullable KnownChart named(String name) {
     return switch (name) {
       case MetricsServer.NAME -> new MetricsServer();
@@ -38,13 +41,18 @@ public final class KnownCharts {
     };
   }
 
-  /** The known chart that a chart is, by its name, maker and major version; null if it is none. */
+  /**
+   * Returns the known chart with the name, publisher and major version of a chart; null if it is
+   * unknown.
+   */
   public static @Nullable KnownChart of(Chart chart) {
     KnownChart known = named(chart);
     return known != null && known.recognises(chart) ? known : null;
   }
 
-  /** The known chart of the same name, whatever version and maker; null if there is none. */
+  /**
+   * Returns the known chart of the same name, of any version and publisher; null if there is none.
+   */
   public static @Nullable KnownChart named(Chart chart) {
     return named(chart.chartName());
   }
@@ -61,19 +69,19 @@ public final class KnownCharts {
     return needed == null || needed.servedBy(kubernetes);
   }
 
-  /** The Prometheus that a release installs; null if its chart is no known one. */
+  /** Returns the Prometheus that a release installs; null if its chart is not known. */
   public static @Nullable PrometheusChart prometheus(Located<HelmRelease> release) {
     KnownChart known = of(release.value().chart());
     return known == null ? null : known.prometheus(release);
   }
 
-  /** True if a chart may serve custom or external metrics: one that is not known may. */
+  /** True if a chart may serve custom or external metrics; an unknown chart may. */
   public static boolean mayServeMetrics(Chart chart) {
     KnownChart known = of(chart);
     return known == null ? !UnrelatedCharts.contain(chart.chartName()) : known.mayServeMetrics();
   }
 
-  /** True if a part that a cluster brings, by the name it gives it, may serve such metrics. */
+  /** True if a component that the cluster provides may serve such metrics, judged by its name. */
   public static boolean mayServeMetrics(String provided) {
     for (String word : PROVIDERS) {
       if (provided.contains(word)) {
@@ -83,18 +91,20 @@ public final class KnownCharts {
     return false;
   }
 
-  /** True if a chart makes nodes; one of somebody's own that holds the name does, too. */
+  /** True if a chart creates nodes; so does any chart whose name contains that of Karpenter. */
   public static boolean makesNodes(Chart chart) {
     return chart.chartName().contains(Karpenter.NAME);
   }
 
-  /** The maintained chart that takes a chart's place; null if none is known, or none has to. */
+  /**
+   * Returns the maintained successor of a chart; null if none is known or the chart is maintained.
+   */
   public static @Nullable ChartSuccessor successor(Chart chart) {
     KnownChart known = of(chart);
     return known == null ? null : known.successor(chart);
   }
 
-  /** The words by which a fix names what to write instead of a chart of Helm's repositories. */
+  /** Returns the replacement, as a fix names it, for a chart of Helm's archived repositories. */
   public static String maintainedTitle(Chart chart) {
     KnownChart known = named(chart);
     String title = known == null ? null : known.maintainedTitle();

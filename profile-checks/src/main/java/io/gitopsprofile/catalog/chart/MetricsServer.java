@@ -47,7 +47,7 @@ final class MetricsServer implements KnownChart {
         : null;
   }
 
-  /** Bitnami's chart registers none unless it is told to. */
+  /** The metrics API; Bitnami's chart registers it only if its values say so. */
   @Override
   public List<MetricsApi> registers(ReleaseValues values) {
     Object create = values.get("apiService", "create");

@@ -47,7 +47,10 @@ final class Prometheus implements KnownChart {
 
   private static final int WITH_ALERTMANAGER = 18;
 
-  /** It finds what it scrapes by EndpointSlices, and Helm refuses it before Kubernetes 1.19. */
+  /**
+   * The first major version that finds targets by EndpointSlices; Helm refuses it before Kubernetes
+   * 1.19.
+   */
   private static final int WITH_SLICES = 29;
 
   private static final List<String> GLOBAL = List.of("server", "global");

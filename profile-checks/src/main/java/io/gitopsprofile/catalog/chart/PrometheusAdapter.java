@@ -100,7 +100,7 @@ final class PrometheusAdapter implements KnownChart {
     return apis;
   }
 
-  /** The adapter does since 0.6.0, which the charts from 2.x on install. */
+  /** True since adapter 0.6.0, which charts from 2.x on install. */
   @Override
   public boolean joinsLabelValues(Chart chart) {
     return !isOld(chart);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PrometheusVersions {
 
-  /** The Prometheus whose grammar that of appmesh-prometheus, 2.13.1, is taken for. */
+  /** The Prometheus whose grammar stands for that of appmesh-prometheus, which installs 2.13.1. */
   static final String OF_APP_MESH = "2.16";
 
   private static final int FIRST_CHART = 10;

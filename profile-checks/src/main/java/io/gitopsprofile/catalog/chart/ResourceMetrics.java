@@ -36,7 +36,9 @@ public final class ResourceMetrics {
     return name.equals(MetricsApi.RESOURCE.service()) || name.equals(SERVER);
   }
 
-  /** True if a chart has the server as a part, which goes by the part's name in its values. */
+  /**
+   * True if a chart has the server as a subchart, with the subchart's name as key in its values.
+   */
   private static boolean isPartOf(HelmRelease release) {
     return release.values().get(SERVER) instanceof Map<?, ?> part
         && !Boolean.FALSE.equals(part.get("enabled"));

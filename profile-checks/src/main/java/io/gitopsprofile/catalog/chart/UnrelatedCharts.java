@@ -1,6 +1,6 @@
 package io.gitopsprofile.catalog.chart;
 
-/** Charts of which only this is known: they serve no metrics API. */
+/** Charts that are known only for not serving a metrics API. */
 final class UnrelatedCharts {
 
   /** The beginnings of their names. */
@@ -25,7 +25,7 @@ final class UnrelatedCharts {
 
   private UnrelatedCharts() {}
 
-  /** True if a chart is one of them. */
+  /** True if a chart is in the list. */
   static boolean contain(String name) {
     for (String beginning : BEGINNINGS) {
       if (name.startsWith(beginning)) {

@@ -32,7 +32,7 @@ public final class IstioSidecar {
     YES,
     /** The pods get no sidecar. */
     NO,
-    /** The profile does not tell, or the pods get a customized sidecar. */
+    /** The profile does not show it, or the pods get a customized sidecar. */
     UNKNOWN
   }
 
@@ -90,8 +90,8 @@ public final class IstioSidecar {
   }
 
   /**
-   * True if a series must be another that is nearly the same. Istio can be configured to count
-   * things of one's own, so what is between {@code istio_} and {@code _total} tells.
+   * True if a series must be a misspelling of a known one. Istio can be configured to export custom
+   * metrics, so the text between {@code istio_} and {@code _total} decides.
    */
   public static boolean isSlip(String series, String nearest) {
     String wrong = core(series);

@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The list of images whose behaviour is known. A new image is its class and its line here. */
+/** The list of images whose behaviour is known. A new image is a class and a line here. */
 public final class KnownImages {
 
   private KnownImages() {}
 
-  /** The image whose last name this is; one that a profile does not have costs no time. */
+  /**
+   * Returns the known image whose last name this is; its class is loaded only when a profile uses
+   * it.
+   */
   private static @Nullable KnownImage named(String name) {
     return switch (name) {
       case Podinfo.NAME -> new Podinfo();

@@ -33,7 +33,9 @@ final class DuplicateAutoscalerCheck implements Check {
     }
   }
 
-  /** Two of one name are one object that stands in the profile twice: another finding. */
+  /**
+   * True for two autoscalers with the same name, which are the same object twice: another finding.
+   */
   private static boolean isOneObject(ScalingObject first, ScalingObject second) {
     return first.object().name().equals(second.object().name())
         && first.isScaledObject() == second.isScaledObject();

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The profile that a check looks at: its objects, for all that Kubernetes and Flux will see; its
- * parts, for all that only the profile says; and the analysis of its metrics adapter.
+ * The input of a check: the profile's objects, as Kubernetes and Flux will see them; its parts,
+ * which hold the profile's intent; and the analysis of its metrics adapter.
  */
 public final class CheckContext extends ProfileParts {
 
@@ -45,7 +45,7 @@ public final class CheckContext extends ProfileParts {
     return typed ? workloads().get((Integer) steps.get(1)) : null;
   }
 
-  /** The pods of a workload as they are rendered; null where that was not possible. */
+  /** The rendered pods of a workload; null if they could not be rendered. */
   public @Nullable PodTemplate pods(Located<Workload> workload) {
     ProfileObject object = objects.of(workload.path());
     return object == null ? null : PodTemplate.of(object);

@@ -12,7 +12,7 @@ import io.gitopsprofile.view.ProfileObject;
 /**
  * PRF118: a Kustomization is to create the namespace that the Kustomizations are in. Flux applies a
  * Kustomization only if its namespace exists, so none would be applied. The namespace of Flux
- * itself exists already, and one that Flux does not apply is created by somebody else. (Source:
+ * itself exists already, and a namespace that Flux does not apply is created outside Flux. (Source:
  * fluxcd/kustomize-controller, docs/spec/v1.)
  */
 final class SyncNamespaceCheck implements Check {

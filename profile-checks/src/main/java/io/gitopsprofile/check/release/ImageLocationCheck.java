@@ -12,9 +12,9 @@ import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.PodSpecs;
 
 /**
- * PRF114: under {@code charts: maintained}, an image whose makers have moved it. The target
- * replaces charts alone: which image a workload runs is for its author to say. (Source:
- * fluxcd/flagger, {@code cmd/loadtester} and its releases.)
+ * PRF114: under {@code charts: maintained}, a workload runs an image that its publisher has moved.
+ * The target replaces only charts; the author of the profile chooses the images of workloads.
+ * (Source: fluxcd/flagger, {@code cmd/loadtester} and its releases.)
  */
 final class ImageLocationCheck implements Check {
 

@@ -47,7 +47,7 @@ final class SelectorCheck implements Check {
             + pods.object().apiVersion()
             + " asks for",
         "write spec.selector.matchLabels with labels of spec.template",
-        // Of several, those that never change cannot be told.
+        // Of several pods, the ones that never change are not known.
         labels.size() == 1 ? Edit.set(selector.in("matchLabels").path(), labels) : null);
   }
 

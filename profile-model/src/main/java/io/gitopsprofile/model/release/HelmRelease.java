@@ -11,10 +11,10 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chart that Flux installs and keeps as described. Under Flux v1 it becomes one HelmRelease of
- * {@code helm.fluxcd.io/v1}, and what is unset is not written; under Flux v2 one of {@code
- * helm.toolkit.fluxcd.io/v2} and the source of its chart, with those defaults written out that
- * differ.
+ * A chart that Flux installs and keeps as described. Under Flux v1 the release becomes a
+ * HelmRelease of {@code helm.fluxcd.io/v1} without unset fields; under Flux v2 a HelmRelease of
+ * {@code helm.toolkit.fluxcd.io/v2} and the source of its chart, with defaults that differ between
+ * the two written out.
  *
  * <pre>
  * apiVersion: helm.fluxcd.io/v1

@@ -48,7 +48,9 @@ public final class Ordered {
     return keep(hasOrder(map) ? new LinkedHashMap<>(map) : new TreeMap<>(map));
   }
 
-  /** An unmodifiable view in the order of this map, which nobody else holds. */
+  /**
+   * An unmodifiable view in the order of this map; the caller must hold the only reference to it.
+   */
   public static <V extends @Nullable Object> Map<String, V> keep(Map<String, V> map) {
     return new Kept<>(map);
   }

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reports objects that meet in one file or are one object, each cause once: two namespaces that
- * share a directory meet in every file that both have, two parts of one name in every object.
+ * Reports two objects that have the same path or are the same object, once per cause: two
+ * namespaces that share a directory collide in every file that both have, two parts with the same
+ * name in every object.
  */
 final class ConflictReporter {
 
@@ -25,7 +26,7 @@ final class ConflictReporter {
     this.problems = problems;
   }
 
-  /** A directory, in small letters, and two namespaces that both have it. */
+  /** A directory in lower case, and two namespaces that share it. */
   private record SharedDirectory(String directory, Set<String> namespaces) {
 
     boolean explains(PlannedObject first, PlannedObject second) {
@@ -36,7 +37,7 @@ final class ConflictReporter {
     }
   }
 
-  /** Two drafts that are one object. */
+  /** Reports that two parts render the same object. */
   void ofObject(PlannedObject first, PlannedObject second) {
     if (isKnown(first, second)) {
       return;
@@ -58,7 +59,7 @@ final class ConflictReporter {
         "remove one of the two, or give it another name");
   }
 
-  /** Two drafts with one path. */
+  /** Reports that two objects have the same path. */
   void ofPath(PlannedObject first, PlannedObject second) {
     if (isNamespace(first) && isNamespace(second)) {
       ofNamespaces(first, second);
@@ -105,20 +106,20 @@ final class ConflictReporter {
         "give one of the two another directory");
   }
 
-  /** A draft whose file another needs as a folder. */
-  void ofDirectory(PlannedObject draft, Map<String, PlannedObject> paths) {
-    String path = small(draft.file());
+  /** Reports that the file of one object is a folder in the path of another. */
+  void ofDirectory(PlannedObject planned, Map<String, PlannedObject> paths) {
+    String path = small(planned.file());
     for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
       PlannedObject file = paths.get(path.substring(0, slash));
-      if (file != null && !isKnown(file, draft)) {
+      if (file != null && !isKnown(file, planned)) {
         problems.add(
             DiagnosticCode.DUPLICATE_PATH,
-            draft.part(),
+            planned.part(),
             file.part()
                 + " writes the file \""
                 + file.file()
                 + "\", which is a directory to "
-                + draft.part(),
+                + planned.part(),
             "give one of their namespaces another directory");
       }
     }
@@ -128,9 +129,9 @@ final class ConflictReporter {
     return !parts.add(List.of(part(first), part(second)));
   }
 
-  /** A workload's Service is of the workload. */
-  private static List<Object> part(PlannedObject draft) {
-    List<Object> steps = draft.part().steps();
+  /** Returns the first two steps of the path; a workload's Service thus counts as the workload. */
+  private static List<Object> part(PlannedObject planned) {
+    List<Object> steps = planned.part().steps();
     return steps.subList(0, Math.min(2, steps.size()));
   }
 
@@ -143,8 +144,8 @@ final class ConflictReporter {
     return false;
   }
 
-  private static boolean isNamespace(PlannedObject draft) {
-    ProfilePath part = draft.part();
+  private static boolean isNamespace(PlannedObject planned) {
+    ProfilePath part = planned.part();
     return part.steps().size() == 2 && part.steps().get(0).equals("namespaces");
   }
 

@@ -8,9 +8,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The objects that need a directory of their own, since a release may install their kind. Flux v2
- * does not apply a folder with an object of an unknown kind at all, so in one folder with the
- * release these objects would hold the release back for ever. (Source: fluxcd/pkg,
+ * The decision which objects need a separate directory because a release may install their kind.
+ * Flux v2 applies nothing of a folder that contains an object of an unknown kind, so such an object
+ * beside the release would block the release permanently. (Source: fluxcd/pkg,
  * ssa/manager_apply.go: ApplyAll tries all objects before it applies one.) In a namespace that
  * waits for the releases anyway, they stay with the rest.
  */
@@ -21,9 +21,10 @@ public final class CustomResourcePlacement {
   private final Set<String> beforeReleases = new HashSet<>();
 
   /**
-   * The placement of the objects of a profile.
+   * Creates the placement for a profile.
    *
-   * @param foldersWhole whether Flux applies a folder as a whole; if not, none stands apart
+   * @param foldersWhole whether Flux applies a folder as a whole; if not, every object stays with
+   *     the rest
    */
   public CustomResourcePlacement(Profile profile, ObjectScope scopes, boolean foldersWhole) {
     this.profile = profile;

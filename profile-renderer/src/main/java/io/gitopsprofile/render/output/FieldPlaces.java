@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of a part that the fields of its object are rendered from, by the beginnings of their
- * paths. The longest beginning counts, and the rest of a path is the same in both.
+ * The mapping from fields of a rendered object to keys of the part that it comes from, by path
+ * prefix. The longest prefix applies; the rest of the path is the same on both sides.
  */
 public final class FieldPlaces {
 
-  /** No field is known to have a key of its own in the part. */
+  /** The empty mapping: every field counts as coming from the part as a whole. */
   public static final FieldPlaces NONE = new FieldPlaces(Map.of());
 
   private static final FieldPlaces METADATA =
@@ -21,10 +21,10 @@ public final class FieldPlaces {
           .with("metadata.labels", "labels")
           .with("metadata.annotations", "annotations");
 
-  /** A namespace's. */
+  /** The mapping of a Namespace. */
   public static final FieldPlaces NAMESPACE = METADATA;
 
-  /** A workload's Deployment's. */
+  /** The mapping of a workload's Deployment. */
   public static final FieldPlaces DEPLOYMENT =
       METADATA
           .with("spec", "")
@@ -34,13 +34,13 @@ public final class FieldPlaces {
           .with("spec.template.metadata.annotations", "podAnnotations")
           .with("spec.template.spec", "");
 
-  /** The Service's of a workload, whose own name is that of the workload where it has none. */
+  /** The mapping of a workload's Service; a Service without a name has the workload's. */
   public static final FieldPlaces SERVICE = METADATA.with("spec", "");
 
-  /** The budget's of a workload. */
+  /** The mapping of a workload's PodDisruptionBudget. */
   public static final FieldPlaces BUDGET = NONE.with("spec", "");
 
-  /** An autoscaler's, whatever object scales. */
+  /** The mapping of an autoscaler, as HorizontalPodAutoscaler and as ScaledObject. */
   public static final FieldPlaces AUTOSCALER =
       METADATA.with("spec", "").with("spec.scaleTargetRef", "target");
 
@@ -50,13 +50,13 @@ public final class FieldPlaces {
     this.keys = keys;
   }
 
-  /** These places, and those below another key of the object; keys are parted by dots. */
+  /** Returns a copy with one more field; keys are separated by dots. */
   private FieldPlaces with(String field, String key) {
     return with(
         List.of((Object[]) field.split("\\.", -1)), key.isEmpty() ? List.of() : List.of(key));
   }
 
-  /** These places and another one. */
+  /** Returns a copy with one more field. */
   public FieldPlaces with(List<Object> field, List<Object> key) {
     Map<List<Object>, List<Object>> more = new LinkedHashMap<>(keys);
     more.put(field, key);

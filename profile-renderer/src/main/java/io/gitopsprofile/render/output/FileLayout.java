@@ -39,11 +39,11 @@ public final class FileLayout {
   private final List<Directory> taken = new ArrayList<>();
 
   /**
-   * A directory that files were given a place in; Flux v2 applies it as a whole.
+   * A directory that contains rendered files; Flux v2 applies it as a whole.
    *
    * @param path the directory
-   * @param namespace the namespace of what is in it; empty for what belongs to the whole cluster
-   * @param custom whether it is the one for objects whose kind a release brings
+   * @param namespace the namespace of the objects in it; empty for cluster-wide objects
+   * @param custom whether it holds the objects whose kind a release may install
    */
   public record Directory(String path, String namespace, boolean custom) {}
 
@@ -62,10 +62,10 @@ public final class FileLayout {
   }
 
   /**
-   * The file of a further manifest.
+   * The file of a manifest.
    *
-   * @param namespace empty for one of the whole cluster
-   * @param custom whether a release may bring its kind, so that it lies apart
+   * @param namespace the object's namespace; empty for a cluster-wide object
+   * @param custom whether a release may install its kind, so that it needs a separate directory
    */
   public String ofManifest(String namespace, boolean custom, String kind, String name) {
     String directory = directory(namespace, custom);
@@ -82,7 +82,7 @@ public final class FileLayout {
     return "clusters/" + portable(profile.clusterName());
   }
 
-  /** The directories that files were given a place in. */
+  /** The directories that contain rendered files. */
   public Collection<Directory> directories() {
     return directories.values();
   }
@@ -95,7 +95,7 @@ public final class FileLayout {
     return taken;
   }
 
-  /** The directory of a namespace; that of the whole cluster, if empty. */
+  /** The directory of a namespace; the directory of cluster-wide objects for an empty one. */
   private String directory(String namespace) {
     return directory(namespace, false);
   }
@@ -110,7 +110,10 @@ public final class FileLayout {
     return directory.path();
   }
 
-  /** A colon, as in RBAC's names, becomes an underscore; what else is lost makes way for a sum. */
+  /**
+   * Makes a name fit for a file: a colon, as in names of RBAC, becomes an underscore; a hash
+   * replaces any other loss.
+   */
   private static String safe(String name) {
     String plain = name.replace(':', '_').replaceAll("[^a-z0-9._-]", "-");
     if (name.matches("[a-z0-9.:-]+") && name.length() <= LONGEST) {
@@ -120,7 +123,10 @@ public final class FileLayout {
     return start + "_" + NameHash.of(name);
   }
 
-  /** The name itself, unless some system reserves it: {@code aux.yaml} is a device on Windows. */
+  /**
+   * Returns the name itself unless an operating system reserves it: {@code aux.yaml} is a device on
+   * Windows.
+   */
   private static String portable(String name) {
     try {
       return RelativePath.of(name).text();

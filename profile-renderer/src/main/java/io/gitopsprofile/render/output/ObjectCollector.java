@@ -25,17 +25,17 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the objects of one run, refuses those that meet, and writes their text. */
+/** Collects the objects of one run, reports conflicts between them, and writes their text. */
 public final class ObjectCollector {
 
-  private final List<PlannedObject> drafts = new ArrayList<>();
-  private final ConflictReporter clashes;
+  private final List<PlannedObject> collected = new ArrayList<>();
+  private final ConflictReporter conflicts;
   private final UnaryOperator<FreeForm> inOwnWords;
   private final DiagnosticCollector problems;
   private final TargetSupport served;
 
   /**
-   * Starts without objects.
+   * Creates an empty collector.
    *
    * @param inOwnWords turns an object into the form that the target's Flux reads
    */
@@ -44,7 +44,7 @@ public final class ObjectCollector {
     this.inOwnWords = inOwnWords;
     this.problems = problems;
     this.served = served;
-    this.clashes = new ConflictReporter(problems);
+    this.conflicts = new ConflictReporter(problems);
   }
 
   /** Adds a typed object. */
@@ -53,7 +53,10 @@ public final class ObjectCollector {
     add(new PartSource(part, places, FreeForm.EMPTY, tree, tree), file);
   }
 
-  /** Adds a typed object, changed by the part's patch; the class says which fields there are. */
+  /**
+   * Adds a typed object with the part's patch applied; the class defines the fields that a patch
+   * may set.
+   */
   public void add(
       ProfilePath part,
       FieldPlaces places,
@@ -76,7 +79,10 @@ public final class ObjectCollector {
     add(ObjectSource.ofManifest(manifest), file, object);
   }
 
-  /** Free-form values may be as deep as they are allowed to be, and then the whole is too deep. */
+  /**
+   * Adds a rendered object; free-form values within the depth limit may make the whole object
+   * exceed it.
+   */
   private void add(PartSource source, String file) {
     try {
       add(source, file, new FreeForm(source.patched()));
@@ -88,58 +94,60 @@ public final class ObjectCollector {
   }
 
   private void add(ObjectSource source, String file, FreeForm object) {
-    drafts.add(new PlannedObject(new ProfileObject(new KubernetesObject(object), source), file));
+    collected.add(new PlannedObject(new ProfileObject(new KubernetesObject(object), source), file));
   }
 
-  /** The files, one an object; of two with one path, which is reported, the first. */
+  /**
+   * Returns one file per object; of two objects with the same path, which is reported, the first.
+   */
   public List<RenderedFile> files() {
     Map<String, PlannedObject> objects = new HashMap<>();
     Map<String, PlannedObject> paths = new HashMap<>();
     Map<String, RenderedFile> files = new LinkedHashMap<>();
-    for (PlannedObject draft : drafts) {
-      PlannedObject same = objects.putIfAbsent(draft.object().identity(), draft);
+    for (PlannedObject planned : collected) {
+      PlannedObject same = objects.putIfAbsent(planned.object().identity(), planned);
       if (same == null) {
-        same = paths.putIfAbsent(draft.file().toLowerCase(Locale.ROOT), draft);
+        same = paths.putIfAbsent(planned.file().toLowerCase(Locale.ROOT), planned);
         if (same != null) {
-          clashes.ofPath(same, draft);
+          conflicts.ofPath(same, planned);
         }
       } else {
-        clashes.ofObject(same, draft);
+        conflicts.ofObject(same, planned);
       }
-      RenderedObject object = new RenderedObject(inOwnWords.apply(draft.object().content()));
-      RenderedFile file = new RenderedFile(draft.file(), text(draft, object), List.of(object));
-      files.putIfAbsent(draft.file(), file);
+      RenderedObject object = new RenderedObject(inOwnWords.apply(planned.object().content()));
+      RenderedFile file = new RenderedFile(planned.file(), text(planned, object), List.of(object));
+      files.putIfAbsent(planned.file(), file);
     }
-    drafts.forEach(draft -> clashes.ofDirectory(draft, paths));
+    collected.forEach(planned -> conflicts.ofDirectory(planned, paths));
     return List.copyOf(files.values());
   }
 
-  /** The objects as the profile says them, not yet in the words of its Flux. */
+  /** Returns the objects before they are converted to the form of the target's Flux. */
   public ProfileObjects objects() {
-    List<ProfileObject> objects = new ArrayList<>(drafts.size());
-    for (PlannedObject draft : drafts) {
-      objects.add(draft.made());
+    List<ProfileObject> objects = new ArrayList<>(collected.size());
+    for (PlannedObject planned : collected) {
+      objects.add(planned.made());
     }
     return new ProfileObjects(objects);
   }
 
-  /** The part that writes each path. */
+  /** Returns the part of the profile that writes each path. */
   public Map<String, ProfilePath> parts() {
     Map<String, ProfilePath> parts = new HashMap<>();
-    for (PlannedObject draft : drafts) {
-      parts.putIfAbsent(draft.file(), draft.part());
+    for (PlannedObject planned : collected) {
+      parts.putIfAbsent(planned.file(), planned.part());
     }
     return parts;
   }
 
-  private String text(PlannedObject draft, RenderedObject object) {
+  private String text(PlannedObject planned, RenderedObject object) {
     try {
       return CanonicalYaml.write(object.content().entries());
     } catch (UnwritableValueException e) {
       problems.add(
           DiagnosticCode.UNWRITABLE_TEXT,
-          draft.part(),
-          draft.file() + " cannot be written: " + e.getMessage(),
+          planned.part(),
+          planned.file() + " cannot be written: " + e.getMessage(),
           "write other text there");
       return "";
     }

@@ -82,7 +82,10 @@ public final class ObjectScope {
   private final Map<String, Scope> scopes = new HashMap<>();
   private final Set<String> defined = new HashSet<>();
 
-  /** Knows Kubernetes' own kinds, and those whose CustomResourceDefinition is among these. */
+  /**
+   * Creates the scopes of built-in kinds and of the kinds whose CustomResourceDefinition is among
+   * the manifests.
+   */
   public ObjectScope(List<Manifest> manifests) {
     for (Manifest manifest : manifests) {
       if (manifest.kind().equals("CustomResourceDefinition")

@@ -43,7 +43,7 @@ record PartSource(
 
   /**
    * The steps to the field in the patch; null if the patch does not give it, or only changes what
-   * is in it. An element of a list is found by its name, as the patch was applied.
+   * is in it. List elements are matched by name, as when the patch was applied.
    */
   private @Nullable List<Object> inPatch(List<Object> steps) {
     List<Object> found = new ArrayList<>(steps.size());

@@ -42,8 +42,8 @@ public final class PatchedProfile {
   }
 
   /**
-   * The profile whose parts say what the patches make of them. What no part can be is a problem,
-   * and the part stays as it is.
+   * The profile with the patches applied to its parts. A patched object that no part can express is
+   * a problem, and its part stays unpatched.
    */
   public static Profile of(Profile profile, ProfileObjects objects, DiagnosticCollector problems) {
     if (!hasPatch(profile)) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path the file, relative to the output directory
  * @param state how the two compare
- * @param expected what the profile yields there; null if nothing
+ * @param expected the file that the profile generates there; null if none
  * @param actual the bytes that the disk holds there; null if there is no file
  * @param other the other profile or the obstacle that the state is about; else empty
  * @param kept the tags of the disk that {@code expected} has in place of the profile's
@@ -80,7 +80,10 @@ public record FileComparison(
     return expected == null ? "" : expected.text();
   }
 
-  /** The text on the disk with LF line ends, in no robot's style; empty if there is none. */
+  /**
+   * The text on the disk with LF line ends, without the style of image automation; empty if there
+   * is none.
+   */
   public String actualText() {
     return actual == null ? "" : AutomationRules.text(actual);
   }

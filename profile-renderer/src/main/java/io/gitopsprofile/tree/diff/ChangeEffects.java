@@ -83,7 +83,7 @@ public final class ChangeEffects {
         : "the same object in the cluster, with apiVersion " + after.apiVersion();
   }
 
-  /** Tells if a selector differs that Kubernetes lets nobody change. */
+  /** True if an immutable selector differs. */
   private static boolean hasOtherSelector(RenderedObject before, RenderedObject after) {
     WorkloadKind workload = WorkloadKind.of(after.kind());
     if (workload == null || workload.selector().isEmpty()) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Detects that a run would repeat the last one, and logs the last run's warnings and notes again.
  */
-final class RememberedRun {
+final class UpToDateRun {
 
   private static final String WARNING = "W ";
   private static final String NOTE = "I ";
@@ -24,9 +24,9 @@ final class RememberedRun {
   private final GenerateMojo goal;
   private final @Nullable UpToDateCheck last;
 
-  RememberedRun(GenerateMojo goal) throws MojoFailureException {
+  UpToDateRun(GenerateMojo goal) throws MojoFailureException {
     this.goal = goal;
-    // Who says adopt or force wants something done that a run may have left undone.
+    // With adopt or force a run may do more than the last one did.
     boolean usable =
         goal.pom != null && goal.report == null && !goal.check && !goal.adopt && !goal.force;
     this.last =
@@ -54,7 +54,8 @@ final class RememberedRun {
 
   /** Returns true if the tree is up to date; logs that, with the findings of the last run. */
   boolean isUpToDate() throws MojoFailureException {
-    List<String> said = last == null ? null : last.sayAgain(BuildPath.of(goal.outputDirectory));
+    List<String> said =
+        last == null ? null : last.outputOfLastRun(BuildPath.of(goal.outputDirectory));
     if (said == null) {
       return false;
     }

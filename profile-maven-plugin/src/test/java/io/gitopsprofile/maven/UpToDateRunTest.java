@@ -14,7 +14,7 @@ import io.gitopsprofile.tree.report.WriteReport;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RememberedRunTest {
+class UpToDateRunTest {
 
   private static final Diagnostic MOVES =
       Diagnostic.of(DiagnosticCode.CHART_BRANCH, "it moves", "pin it", ProfilePath.ROOT)
@@ -42,7 +42,7 @@ class RememberedRunTest {
             List.of(),
             new RecordSection("profile.yaml", ""));
 
-    assertThat(RememberedRun.said(result, report))
+    assertThat(UpToDateRun.said(result, report))
         .containsExactly(
             "W p.yaml:3:1: warning PRF031: it moves",
             "W   fix: pin it",
