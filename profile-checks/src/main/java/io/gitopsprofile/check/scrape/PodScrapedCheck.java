@@ -111,7 +111,7 @@ final class PodScrapedCheck implements Check {
       how = "have no annotation " + SCRAPE + " (it stands on the " + WorkloadKind.DEPLOYMENT + ")";
     } else if (service != null && service.annotations().containsKey(SCRAPE)) {
       path = path.key("service").key("annotations").key(SCRAPE);
-      how = "have no annotation " + SCRAPE + " (it stands on the Service)";
+      how = "have no annotation " + SCRAPE + " (the Service has it)";
     }
     findings.add(
         DiagnosticCode.NOT_SCRAPED,

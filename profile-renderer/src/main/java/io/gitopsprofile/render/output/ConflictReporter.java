@@ -52,7 +52,7 @@ final class ConflictReporter {
             + " \""
             + namespace
             + object.name()
-            + "\" stands in the tree twice: from "
+            + "\" is in the tree twice: from "
             + first.part()
             + " and from "
             + second.part(),
@@ -67,7 +67,7 @@ final class ConflictReporter {
       String differently =
           first.file().equals(second.file())
               ? ""
-              : ", which is \"" + first.file() + "\" where case does not count";
+              : ", which is \"" + first.file() + "\" if case is ignored";
       problems.add(
           DiagnosticCode.DUPLICATE_PATH,
           second.part(),
@@ -90,7 +90,7 @@ final class ConflictReporter {
     String differently =
         directory(first).equals(directory)
             ? ""
-            : ", which is \"" + directory(first) + "\" where case does not count";
+            : ", which is \"" + directory(first) + "\" if case is ignored";
     problems.add(
         DiagnosticCode.DUPLICATE_PATH,
         second.part().key("directory"),

@@ -280,7 +280,7 @@ final class FileLayoutTest {
         .containsExactly("DUPLICATE_OBJECT manifests[2]", "DUPLICATE_OBJECT manifests[3]");
     assertThat(found.get(1).message())
         .isEqualTo(
-            "the Deployment \"demo/w\" stands in the tree twice: from workloads[0] and from"
+            "the Deployment \"demo/w\" is in the tree twice: from workloads[0] and from"
                 + " manifests[3]");
   }
 
