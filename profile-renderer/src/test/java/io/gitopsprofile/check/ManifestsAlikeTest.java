@@ -88,6 +88,41 @@ final class ManifestsAlikeTest {
                 + " selects the pods of StatefulSet \"web\" in namespace \"demo\"");
   }
 
+  @Test
+  void podsOfJobsOverlapOnlyIfCounted() {
+    Manifest deployment = Found.manifest("apps/v1", "Deployment", "web", WEB);
+    Manifest job =
+        Found.manifest(
+            "batch/v1",
+            "Job",
+            "web",
+            Map.of("template", Map.of("metadata", Map.of("labels", Map.of("app", "web")))));
+    assertThat(Found.of(DiagnosticCode.SELECTOR, with(deployment, job))).isEmpty();
+    String overlap =
+        "PRF034 manifests[0].spec.selector the selector of Deployment \"web\" (app: web) also"
+            + " selects the pods of Job \"web\" in namespace \"demo\"";
+    Manifest autoscaler =
+        Found.manifest(
+            "autoscaling/v1",
+            "HorizontalPodAutoscaler",
+            "web",
+            Map.of(
+                "scaleTargetRef",
+                Map.of("apiVersion", "apps/v1", "kind", "Deployment", "name", "web"),
+                "maxReplicas",
+                3));
+    assertThat(Found.of(DiagnosticCode.SELECTOR, with(deployment, job, autoscaler)))
+        .containsExactly(overlap);
+    Manifest budget =
+        Found.manifest(
+            "policy/v1",
+            "PodDisruptionBudget",
+            "web",
+            Map.of("minAvailable", 1, "selector", Map.of("matchLabels", Map.of("app", "web"))));
+    assertThat(Found.of(DiagnosticCode.SELECTOR, with(deployment, job, budget)))
+        .containsExactly(overlap);
+  }
+
   private static Manifest service(String app, String port) {
     return service(
         Map.of(
