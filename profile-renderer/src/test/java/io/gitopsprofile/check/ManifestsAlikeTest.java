@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.render.RenderedObjects;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,24 @@ final class ManifestsAlikeTest {
             Map.of("minAvailable", 1, "selector", Map.of("matchLabels", Map.of("app", "web"))));
     assertThat(Found.of(DiagnosticCode.SELECTOR, with(deployment, job, budget)))
         .containsExactly(overlap);
+  }
+
+  @Test
+  void servicesMeanPodsOfClosestLabel() {
+    Manifest first = Found.manifest("batch/v1", "Job", "first", labelled("api"));
+    Manifest second = Found.manifest("batch/v1", "Job", "second", labelled("shop"));
+    assertThat(Found.of(DiagnosticCode.SERVICE_TARGET, with(first, second, service("shopp", "80"))))
+        .containsExactly(
+            "PRF035 manifests[2].spec.selector.app Service \"front\" selects pods by app: shopp, and"
+                + " the pods of Job \"second\" have app: shop");
+    assertThat(RenderedObjects.findings(with(first, second, service("other", "80"))))
+        .filteredOn(found -> found.code() == DiagnosticCode.SERVICE_TARGET)
+        .singleElement()
+        .satisfies(found -> assertThat(found.edits()).isEmpty());
+  }
+
+  private static Map<String, ?> labelled(String app) {
+    return Map.of("template", Map.of("metadata", Map.of("labels", Map.of("app", app))));
   }
 
   private static Manifest service(String app, String port) {
