@@ -155,8 +155,7 @@ final class ServiceSelectorCheck implements Check {
                     : " have " + key + ": " + actual),
             "select by labels that the pods have"
                 + (service.isManifest() ? "" : ", or leave selector out for the workload's own"),
-            Edit.setIfKnown(
-                selector.in(key).path(), certain(context, service, meant, key, value)));
+            Edit.setIfKnown(selector.in(key).path(), certain(context, service, meant, key, value)));
       }
     }
   }

@@ -22,8 +22,8 @@ import java.util.Set;
  * autoscaler then measures both (AmbiguousSelector), and a budget counts both. If two objects
  * select each other's pods, the later one is reported. The pods of a Job have an owner that no
  * controller takes from them, so they count only if an autoscaler or a budget counts them; so does
- * a single Pod beside a Deployment, which selects by pod-template-hash, too. (Source: Kubernetes, Deployments, "do not
- * overlap labels or selectors with other controllers".)
+ * a single Pod beside a Deployment, which selects by pod-template-hash, too. (Source: Kubernetes,
+ * Deployments, "do not overlap labels or selectors with other controllers".)
  */
 final class SelectorOverlapCheck implements Check {
 
