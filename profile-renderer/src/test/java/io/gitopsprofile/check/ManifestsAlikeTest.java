@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.render.RenderedObjects;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,59 @@ final class ManifestsAlikeTest {
         .containsExactly(
             "PRF034 manifests[1].spec.selector the selector of Deployment \"other\" (app: web) also"
                 + " selects the pods of StatefulSet \"web\" in namespace \"demo\"");
+  }
+
+  @Test
+  void podsOfJobsOverlapOnlyIfCounted() {
+    Manifest deployment = Found.manifest("apps/v1", "Deployment", "web", WEB);
+    Manifest job =
+        Found.manifest(
+            "batch/v1",
+            "Job",
+            "web",
+            Map.of("template", Map.of("metadata", Map.of("labels", Map.of("app", "web")))));
+    assertThat(Found.of(DiagnosticCode.SELECTOR, with(deployment, job))).isEmpty();
+    String overlap =
+        "PRF034 manifests[0].spec.selector the selector of Deployment \"web\" (app: web) also"
+            + " selects the pods of Job \"web\" in namespace \"demo\"";
+    Manifest autoscaler =
+        Found.manifest(
+            "autoscaling/v1",
+            "HorizontalPodAutoscaler",
+            "web",
+            Map.of(
+                "scaleTargetRef",
+                Map.of("apiVersion", "apps/v1", "kind", "Deployment", "name", "web"),
+                "maxReplicas",
+                3));
+    assertThat(Found.of(DiagnosticCode.SELECTOR, with(deployment, job, autoscaler)))
+        .containsExactly(overlap);
+    Manifest budget =
+        Found.manifest(
+            "policy/v1",
+            "PodDisruptionBudget",
+            "web",
+            Map.of("minAvailable", 1, "selector", Map.of("matchLabels", Map.of("app", "web"))));
+    assertThat(Found.of(DiagnosticCode.SELECTOR, with(deployment, job, budget)))
+        .containsExactly(overlap);
+  }
+
+  @Test
+  void servicesMeanPodsOfClosestLabel() {
+    Manifest first = Found.manifest("batch/v1", "Job", "first", labelled("api"));
+    Manifest second = Found.manifest("batch/v1", "Job", "second", labelled("shop"));
+    assertThat(Found.of(DiagnosticCode.SERVICE_TARGET, with(first, second, service("shopp", "80"))))
+        .containsExactly(
+            "PRF035 manifests[2].spec.selector.app Service \"front\" selects pods by app: shopp, and"
+                + " the pods of Job \"second\" have app: shop");
+    assertThat(RenderedObjects.findings(with(first, second, service("other", "80"))))
+        .filteredOn(found -> found.code() == DiagnosticCode.SERVICE_TARGET)
+        .singleElement()
+        .satisfies(found -> assertThat(found.edits()).isEmpty());
+  }
+
+  private static Map<String, ?> labelled(String app) {
+    return Map.of("template", Map.of("metadata", Map.of("labels", Map.of("app", app))));
   }
 
   private static Manifest service(String app, String port) {

@@ -4,6 +4,7 @@ import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
@@ -12,8 +13,13 @@ import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.Services;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +44,7 @@ final class ServiceSelectorCheck implements Check {
               ? near(context, service, selector.map(), othersMakePods)
               : owner(context, service);
       if (meant != null) {
-        report(service, selector, meant, findings);
+        report(context, service, selector, meant, findings);
       }
     }
   }
@@ -53,17 +59,56 @@ final class ServiceSelectorCheck implements Check {
       ProfileObject service,
       Map<?, ?> selector,
       Map<String, Boolean> othersMakePods) {
+    List<PodTemplate> known = new ArrayList<>();
     for (PodTemplate pods : context.objects().podsIn(service.namespace())) {
-      for (Object key : selector.keySet()) {
-        if (pods.labels().containsKey(key)) {
-          return othersMakePods.computeIfAbsent(
-                  service.namespace(), namespace -> othersMakePods(context, namespace))
-              ? null
-              : pods;
+      if (!Collections.disjoint(pods.labels().keySet(), selector.keySet())) {
+        known.add(pods);
+      }
+    }
+    return known.isEmpty()
+            || othersMakePods.computeIfAbsent(
+                service.namespace(), namespace -> othersMakePods(context, namespace))
+        ? null
+        : closest(service, selector, known);
+  }
+
+  /** The pods of the Service's own name, or else the pods with the closest label, or the first. */
+  private static PodTemplate closest(
+      ProfileObject service, Map<?, ?> selector, List<PodTemplate> known) {
+    for (PodTemplate pods : known) {
+      if (pods.object().name().equals(service.name())) {
+        return pods;
+      }
+    }
+    for (Map.Entry<?, ?> label : selector.entrySet()) {
+      String key = String.valueOf(label.getKey());
+      String meant = ClosestName.slip(String.valueOf(label.getValue()), values(key, known));
+      for (PodTemplate pods : known) {
+        if (meant != null && meant.equals(pods.labels().get(key))) {
+          return pods;
         }
       }
     }
-    return null;
+    return known.get(0);
+  }
+
+  private static Set<String> values(String key, List<PodTemplate> known) {
+    Set<String> values = new LinkedHashSet<>();
+    for (PodTemplate pods : known) {
+      String value = pods.labels().get(key);
+      if (value != null) {
+        values.add(value);
+      }
+    }
+    return values;
+  }
+
+  /** The value that the Service must mean; null if several are possible. */
+  private static @Nullable String certain(
+      CheckContext context, ProfileObject service, PodTemplate meant, String key, String value) {
+    return !service.isManifest() || meant.object().name().equals(service.name())
+        ? meant.labels().get(key)
+        : ClosestName.slip(value, values(key, context.objects().podsIn(service.namespace())));
   }
 
   /** A chart may make pods, and so may an object of a kind that is not known to make none. */
@@ -83,6 +128,7 @@ final class ServiceSelectorCheck implements Check {
   }
 
   private static void report(
+      CheckContext context,
       ProfileObject service,
       ObjectField selector,
       PodTemplate meant,
@@ -109,7 +155,7 @@ final class ServiceSelectorCheck implements Check {
                     : " have " + key + ": " + actual),
             "select by labels that the pods have"
                 + (service.isManifest() ? "" : ", or leave selector out for the workload's own"),
-            Edit.setIfKnown(selector.in(key).path(), actual));
+            Edit.setIfKnown(selector.in(key).path(), certain(context, service, meant, key, value)));
       }
     }
   }

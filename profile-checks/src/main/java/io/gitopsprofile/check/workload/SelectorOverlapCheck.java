@@ -10,6 +10,8 @@ import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
+import io.gitopsprofile.view.ProfileObjects;
+import io.gitopsprofile.view.ScalingObject;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -18,27 +20,72 @@ import java.util.Set;
 /**
  * PRF034: the selector of an object also selects the pods of another object in the namespace: an
  * autoscaler then measures both (AmbiguousSelector), and a budget counts both. If two objects
- * select each other's pods, the later one is reported. (Source: Kubernetes, Deployments, "do not
- * overlap labels or selectors with other controllers".)
+ * select each other's pods, the later one is reported. The pods of a Job have an owner that no
+ * controller takes from them, so they count only if an autoscaler or a budget counts them; so does
+ * a single Pod beside a Deployment, which selects by pod-template-hash, too. (Source: Kubernetes,
+ * Deployments, "do not overlap labels or selectors with other controllers".)
  */
 final class SelectorOverlapCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
+    Set<ProfileObject> scaled = scaled(context.objects());
     Set<PodTemplate> earlier = Collections.newSetFromMap(new IdentityHashMap<>());
     for (PodTemplate wide : context.objects().pods()) {
       Map<String, String> selector = matchLabels(wide);
       for (PodTemplate other : context.objects().podsWith(wide.namespace(), selector)) {
         Map<String, String> back = matchLabels(other);
         boolean bothWays = !back.isEmpty() && wide.has(back);
-        if (!other.object().name().equals(wide.object().name())
-            && (!bothWays || earlier.contains(other))) {
+        if (!isSame(wide.object(), other.object())
+            && (!bothWays || earlier.contains(other))
+            && (!staysApart(wide, other)
+                || scaled.contains(wide.object())
+                || hasBudget(context.objects(), wide, other))) {
           report(wide.object(), selector, other.object(), findings);
           break;
         }
       }
       earlier.add(wide);
     }
+  }
+
+  private static boolean isSame(ProfileObject one, ProfileObject other) {
+    return one.kind().equals(other.kind()) && one.name().equals(other.name());
+  }
+
+  /** Tells pods that the controller of the selector never takes over. */
+  private static boolean staysApart(PodTemplate wide, PodTemplate other) {
+    return switch (other.object().kind()) {
+      case "Job", "CronJob" -> true;
+      case "Pod" -> wide.object().kind().equals("Deployment");
+      default -> false;
+    };
+  }
+
+  /** The objects that an autoscaler scales. */
+  private static Set<ProfileObject> scaled(ProfileObjects objects) {
+    Set<ProfileObject> scaled = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (ScalingObject scaler : ScalingObject.all(objects)) {
+      PodTemplate pods = scaler.pods(objects);
+      if (pods != null) {
+        scaled.add(pods.object());
+      }
+    }
+    return scaled;
+  }
+
+  /** Finds a budget that selects the pods of both. */
+  private static boolean hasBudget(ProfileObjects objects, PodTemplate wide, PodTemplate other) {
+    for (ProfileObject budget : objects.ofKind("PodDisruptionBudget")) {
+      Map<?, ?> labels = budget.field("spec", "selector", "matchLabels").map();
+      if (budget.namespace().equals(wide.namespace())
+          && !labels.isEmpty()
+          && wide.has(labels)
+          && other.has(labels)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The labels that say which pods are the object's; none where an expression says more. */
