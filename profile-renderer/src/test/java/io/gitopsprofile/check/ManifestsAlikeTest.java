@@ -130,8 +130,8 @@ final class ManifestsAlikeTest {
     Manifest second = Found.manifest("batch/v1", "Job", "second", labelled("shop"));
     assertThat(Found.of(DiagnosticCode.SERVICE_TARGET, with(first, second, service("shopp", "80"))))
         .containsExactly(
-            "PRF035 manifests[2].spec.selector.app Service \"front\" selects pods by app: shopp, and"
-                + " the pods of Job \"second\" have app: shop");
+            "PRF035 manifests[2].spec.selector.app Service \"front\" selects pods by app: shopp,"
+                + " and the pods of Job \"second\" have app: shop");
     assertThat(RenderedObjects.findings(with(first, second, service("other", "80"))))
         .filteredOn(found -> found.code() == DiagnosticCode.SERVICE_TARGET)
         .singleElement()

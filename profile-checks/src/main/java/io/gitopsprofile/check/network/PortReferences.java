@@ -38,10 +38,12 @@ final class PortReferences {
       PodTemplate own = own(service, selector);
       for (ObjectField port : service.field("spec", "ports").elements()) {
         ReferencedPort use = ReferencedPort.service(service, port);
-        if (use != null && use.isNumber()) {
-          addNumber(use, selected, own);
-        } else if (use != null) {
+        if (use != null && !use.isNumber()) {
           addName(use, selected, own);
+        } else if (use != null && !service.isManifest()) {
+          // Programs may listen on ports that no container declares; of a manifest's Service
+          // a number is not judged.
+          addNumber(use, selected, own);
         }
       }
     }
