@@ -29,29 +29,28 @@ public final class DiffMojo extends ProfileMojo {
   @SuppressWarnings("NullAway.Init")
   File outputDirectory;
 
-  /** A profile to compare with, instead of the committed tree. */
+  /** Another profile to compare with, instead of the committed tree. */
   @Parameter(property = "profile.against")
   @Nullable File against;
 
-  /** The Flux generation to compare with: the profile rendered for it, instead of the tree. */
+  /** Compares with this profile for another Flux generation, instead of with the tree. */
   @Parameter(property = "profile.againstFlux")
   @Nullable String againstFlux;
 
-  /** The Kubernetes version to compare with: the profile rendered for it, instead of the tree. */
+  /** Compares with this profile for another Kubernetes version, instead of with the tree. */
   @Parameter(property = "profile.againstKubernetes")
   @Nullable String againstKubernetes;
 
-  /** The metrics' source to compare with: the profile rendered for it, instead of the tree. */
+  /** Compares with this profile with another source of metrics, instead of with the tree. */
   @Parameter(property = "profile.againstMetrics")
   @Nullable String againstMetrics;
 
-  /** The charts to compare with: the profile rendered with them, instead of the tree. */
+  /** Compares with this profile with other charts, instead of with the tree. */
   @Parameter(property = "profile.againstCharts")
   @Nullable String againstCharts;
 
   /**
-   * Whether the differences of the files are shown. The default is true, but false where objects
-   * are replaced, as from Flux v1 to Flux v2: then what is shown is a plan.
+   * Show file diffs. Default: true, except for a Flux v1 to v2 migration, which prints a plan.
    */
   @Parameter(property = "profile.differences")
   @Nullable Boolean differences;

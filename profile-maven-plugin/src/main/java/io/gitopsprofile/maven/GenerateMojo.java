@@ -38,17 +38,19 @@ public final class GenerateMojo extends ProfileMojo {
   File outputDirectory;
 
   /**
-   * Takes over files of other hands that are where generated ones belong, deletes those of profiles
-   * that are not there any more, and keeps a copy.
+   * Replaces existing files that block generated ones, and deletes files of profiles that no longer
+   * exist. Backups go to <code>profile.copies</code>.
    */
   @Parameter(property = "profile.adopt", defaultValue = "false")
   boolean adopt;
 
-  /** Writes over generated files that were edited by hand, and keeps a copy. */
+  /**
+   * Overwrites generated files that were edited by hand. Backups go to <code>profile.copies</code>.
+   */
   @Parameter(property = "profile.force", defaultValue = "false")
   boolean force;
 
-  /** The folder that receives what adopt and force keep a copy of. */
+  /** Directory of the backups that <code>adopt</code> and <code>force</code> make. */
   @Parameter(
       property = "profile.copies",
       defaultValue = "${project.build.directory}/profile-copies",
@@ -57,15 +59,14 @@ public final class GenerateMojo extends ProfileMojo {
   File copies;
 
   /**
-   * Writes nothing, and fails if the tree is not what the profile yields, as the goal <code>verify
-   * </code> does: <code>mvn verify -Dprofile.check</code> in CI.
+   * Writes nothing and acts as the goal <code>verify</code>: <code>mvn verify -Dprofile.check</code>
+   * in CI.
    */
   @Parameter(property = "profile.check", defaultValue = "false")
   boolean check;
 
   /**
-   * The folder that remembers the last run, so that one that would change nothing costs little.
-   * Nobody commits it. Without a POM nothing is remembered.
+   * Directory of the up-to-date cache. Do not commit it. Without a POM there is no cache.
    */
   @Parameter(
       property = "profile.cache",

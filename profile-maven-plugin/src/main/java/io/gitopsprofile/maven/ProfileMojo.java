@@ -16,7 +16,7 @@ abstract class ProfileMojo extends AbstractMojo {
   @SuppressWarnings("NullAway.Init")
   File file;
 
-  /** Does nothing. */
+  /** Skips the goal. */
   @Parameter(property = "profile.skip", defaultValue = "false")
   boolean skip;
 
@@ -32,26 +32,26 @@ abstract class ProfileMojo extends AbstractMojo {
   @Nullable String kubernetes;
 
   /**
-   * What fetches the figures that autoscalers scale on, instead of the profile's choice: <code>
-   * adapter</code> or <code>keda</code>.
+   * Where autoscalers get their metrics, instead of the profile's choice: <code>adapter</code> or
+   * <code>keda</code>.
    */
   @Parameter(property = "profile.metrics")
   @Nullable String metrics;
 
   /**
    * The charts to render with instead of the profile's choice: <code>as-written</code>, or <code>
-   * living</code>, which replaces frozen charts by those in which they live on.
+   * living</code>, which replaces discontinued charts with their maintained successors.
    */
   @Parameter(property = "profile.charts")
   @Nullable String charts;
 
-  /** Fails the build on a warning too, unless the profile accepts it. */
+  /** Fails the build also on a warning, unless the profile accepts the warning. */
   @Parameter(property = "profile.failOnWarning", defaultValue = "false")
   boolean failOnWarning;
 
   /**
-   * A file that receives the findings, whether there are any or not: SARIF 2.1.0 if it ends in
-   * <code>.sarif</code>, JSON if it ends in <code>.json</code>.
+   * File for the report of all findings, also of none: SARIF 2.1.0 if it ends in <code>.sarif</code>,
+   * JSON if it ends in <code>.json</code>.
    */
   @Parameter(property = "profile.report")
   @Nullable File report;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The plans that docs/moving-to-flux-v2.md shows are what the goal prints for the starter profile.
+ * The plans that docs/guides/moving-to-flux-v2.md shows are what the goal prints for the starter profile.
  * {@code -Dgolden.update} writes them, and still fails.
  */
 class MovingPlanTest {

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
 /**
- * {@code docs/parameters.md} is made of the descriptor. {@code -Dgolden.update} writes it, and
+ * {@code docs/reference/parameters.md} is made of the descriptor. {@code -Dgolden.update} writes it, and
  * still fails.
  */
 class ParameterTableTest {
 
-  private static final Path TABLE = Path.of("../docs/parameters.md");
+  private static final Path TABLE = Path.of("../docs/reference/parameters.md");
 
   /** The order in which a reader meets them. */
   private static final List<String> GOALS =
@@ -27,12 +27,12 @@ class ParameterTableTest {
 
   private static final String HEAD =
       """
-      # The parameters
+      # Parameters
 
-      Every parameter of every goal. One with a property is set with `-D` on the command line, such
-      as `-Dprofile.check`; one without, and any other, in the `<configuration>` of an execution.
-      The descriptions are those of the goals' Javadoc, of which
-      [a test](../CONTRIBUTING.md#add-a-parameter) makes this page.
+      Every parameter of every goal. Set a property with `-D` for one run, such as
+      `-Dprofile.file=other.yaml`, and a parameter in the `<configuration>` of an execution for
+      every run. [A test](../../CONTRIBUTING.md#add-a-parameter) generates this page from the goals'
+      Javadoc.
 
       | goals | parameter | property | default | meaning |
       | --- | --- | --- | --- | --- |

@@ -37,7 +37,7 @@ public final class ShopProfile {
   }
 
   static Profile profile() {
-    return Profile.builder(LanguageVersion.V1, "shop", Target.of("1.17", Flux.V1))
+    return Profile.builder(LanguageVersion.V1, "shop", Target.of("1.35", Flux.V2))
         .cluster(Cluster.builder("shop").provides("metrics-server").build())
         .namespaces(Namespace.of("shop"))
         .workloads(front())

@@ -95,7 +95,7 @@ class CodeTableTest {
                 # The codes
 
                 Every kind of finding. An *error* stops the build, a *warning* can be \
-                [accepted](language.md#acceptance),
+                [accepted](reference/language/accept.md),
                 and so can an *info*. A code is never given a new meaning. The texts stand in
                 `codes.properties` beside `DiagnosticCode`; this page is made of them by
                 `mvn test -Dgolden.update -Dtest=CodeTableTest`.

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.nodes.MappingNode;
 
-/** Values are typed as kubectl types them, and as {@code docs/values-typing.md} says. */
+/** Values are typed as kubectl types them, and as {@code docs/reference/values-typing.md} says. */
 class KubectlTypingTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -53,7 +53,7 @@ class KubectlTypingTest {
   }
 
   static Stream<Arguments> documented() throws IOException {
-    return Files.readAllLines(Path.of("../docs/values-typing.md"), UTF_8).stream()
+    return Files.readAllLines(Path.of("../docs/reference/values-typing.md"), UTF_8).stream()
         .filter(line -> line.startsWith("| `"))
         .map(line -> line.split(" *\\| *", -1))
         .map(cells -> Arguments.of(cells[1].substring(1, cells[1].length() - 1), cells[2]));

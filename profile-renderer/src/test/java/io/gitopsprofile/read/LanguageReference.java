@@ -7,23 +7,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * {@code docs/language.md}, taken apart.
+ * The pages of {@code docs/reference/language}, taken apart.
  *
- * @param text the document
+ * @param text the pages, one after another
  */
 record LanguageReference(String text) {
 
-  private static final Path FILE = Path.of("../docs/language.md");
+  private static final Path FOLDER = Path.of("../docs/reference/language");
   private static final Pattern TABLE = Pattern.compile("<!-- keys of (\\S+) -->\n((?:\\|.*\n)+)");
   private static final Pattern SAMPLE =
       Pattern.compile("(?:<!-- sample of (\\S+) -->\n)?```yaml\n(.*?)```", Pattern.DOTALL);
-  private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
   private static final Pattern LINK = Pattern.compile("\\[([^]]+)]\\(([^)]*)\\)");
 
   /**
@@ -35,11 +34,15 @@ record LanguageReference(String text) {
   record Sample(String record, String yaml) {}
 
   static LanguageReference load() {
-    try {
-      return new LanguageReference(Files.readString(FILE));
+    StringBuilder text = new StringBuilder();
+    try (Stream<Path> pages = Files.list(FOLDER)) {
+      for (Path page : pages.sorted().toList()) {
+        text.append(Files.readString(page));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return new LanguageReference(text.toString());
   }
 
   /** The rows of each table of keys, by the name in the comment above it. */
@@ -49,7 +52,9 @@ record LanguageReference(String text) {
     while (table.find()) {
       List<String> rows = new ArrayList<>();
       table.group(2).lines().skip(2).forEach(line -> rows.add(row(line)));
-      tables.put(table.group(1), rows);
+      if (tables.put(table.group(1), rows) != null) {
+        throw new AssertionError("two tables of the keys of " + table.group(1));
+      }
     }
     return tables;
   }
@@ -69,24 +74,5 @@ record LanguageReference(String text) {
       samples.add(new Sample(owner == null ? "Profile" : owner, sample.group(2)));
     }
     return samples;
-  }
-
-  /** The targets of links within the document. */
-  List<String> linkedHeadings() {
-    return LINK.matcher(text)
-        .results()
-        .map(link -> link.group(2))
-        .filter(target -> target.startsWith("#"))
-        .distinct()
-        .toList();
-  }
-
-  /** The headings as links name them. */
-  List<String> headings() {
-    return HEADING
-        .matcher(text)
-        .results()
-        .map(heading -> "#" + heading.group(1).toLowerCase(Locale.ROOT).replace(' ', '-'))
-        .toList();
   }
 }

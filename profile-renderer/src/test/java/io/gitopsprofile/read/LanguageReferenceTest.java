@@ -41,13 +41,6 @@ class LanguageReferenceTest {
     assertThat(reference.tables().keySet()).isSubsetOf(MODEL.tables().keySet());
   }
 
-  @Test
-  void linksLeadToHeadings() {
-    assertThat(reference.headings())
-        .doesNotHaveDuplicates()
-        .containsAll(reference.linkedHeadings());
-  }
-
   @TestFactory
   Stream<DynamicTest> samplesCanBeRead() {
     return reference.samples().stream()
