@@ -33,25 +33,23 @@ public final class DiffMojo extends ProfileMojo {
   @Parameter(property = "profile.against")
   @Nullable File against;
 
-  /** Compares with this profile for another Flux generation, instead of with the tree. */
+  /** Flux generation to compare with: this profile rendered for it, instead of the tree. */
   @Parameter(property = "profile.againstFlux")
   @Nullable String againstFlux;
 
-  /** Compares with this profile for another Kubernetes version, instead of with the tree. */
+  /** Kubernetes version to compare with: this profile rendered for it, instead of the tree. */
   @Parameter(property = "profile.againstKubernetes")
   @Nullable String againstKubernetes;
 
-  /** Compares with this profile with another source of metrics, instead of with the tree. */
+  /** Source of metrics to compare with: this profile rendered with it, instead of the tree. */
   @Parameter(property = "profile.againstMetrics")
   @Nullable String againstMetrics;
 
-  /** Compares with this profile with other charts, instead of with the tree. */
+  /** Charts to compare with: this profile rendered with them, instead of the tree. */
   @Parameter(property = "profile.againstCharts")
   @Nullable String againstCharts;
 
-  /**
-   * Show file diffs. Default: true, except for a Flux v1 to v2 migration, which prints a plan.
-   */
+  /** Shows file diffs. Default: true, except for a Flux v1 to v2 migration, which prints a plan. */
   @Parameter(property = "profile.differences")
   @Nullable Boolean differences;
 

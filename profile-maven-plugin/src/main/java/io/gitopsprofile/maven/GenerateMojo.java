@@ -59,15 +59,13 @@ public final class GenerateMojo extends ProfileMojo {
   File copies;
 
   /**
-   * Writes nothing and acts as the goal <code>verify</code>: <code>mvn verify -Dprofile.check</code>
-   * in CI.
+   * Writes nothing and acts as the goal <code>verify</code>: <code>mvn verify -Dprofile.check
+   * </code> in CI.
    */
   @Parameter(property = "profile.check", defaultValue = "false")
   boolean check;
 
-  /**
-   * Directory of the up-to-date cache. Do not commit it. Without a POM there is no cache.
-   */
+  /** Directory of the up-to-date cache. Do not commit it. Without a POM there is no cache. */
   @Parameter(
       property = "profile.cache",
       defaultValue = "${project.build.directory}/profile-cache",

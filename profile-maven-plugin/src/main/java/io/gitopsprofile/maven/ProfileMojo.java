@@ -50,8 +50,8 @@ abstract class ProfileMojo extends AbstractMojo {
   boolean failOnWarning;
 
   /**
-   * File for the report of all findings, also of none: SARIF 2.1.0 if it ends in <code>.sarif</code>,
-   * JSON if it ends in <code>.json</code>.
+   * File for the report of all findings, also of none. The extension decides: <code>.sarif</code>
+   * is SARIF 2.1.0, <code>.json</code> is JSON.
    */
   @Parameter(property = "profile.report")
   @Nullable File report;

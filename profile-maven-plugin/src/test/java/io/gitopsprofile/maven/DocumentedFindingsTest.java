@@ -64,8 +64,7 @@ class DocumentedFindingsTest {
     Path profile = Files.writeString(folder.resolve("profile.yaml"), yaml);
     mojo.file = profile.toFile();
     mojo.setLog(new RecordingLog());
-    MojoFailureException failure =
-        catchThrowableOfType(MojoFailureException.class, mojo::execute);
+    MojoFailureException failure = catchThrowableOfType(MojoFailureException.class, mojo::execute);
     return failure
         .getMessage()
         .replace(profile.toString(), "profile.yaml")

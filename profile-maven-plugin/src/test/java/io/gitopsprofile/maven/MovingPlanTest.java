@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The plans that docs/guides/moving-to-flux-v2.md shows are what the goal prints for the starter profile.
- * {@code -Dgolden.update} writes them, and still fails.
+ * The plans that docs/guides/moving-to-flux-v2.md shows are what the goal prints for the starter
+ * profile. {@code -Dgolden.update} writes them, and still fails.
  */
 class MovingPlanTest {
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
 /**
- * {@code docs/reference/parameters.md} is made of the descriptor. {@code -Dgolden.update} writes it, and
- * still fails.
+ * {@code docs/reference/parameters.md} is made of the descriptor. {@code -Dgolden.update} writes
+ * it, and still fails.
  */
 class ParameterTableTest {
 

@@ -19,9 +19,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 /**
  * Reads the free-form parts of a profile (chart values, manifests, patches) into plain values:
  * ordered maps with text keys, lists, text, Boolean, Integer, Long, Double and null, each typed as
- * kubectl types it. {@code docs/reference/values-typing.md} is the table. What kubectl refuses is refused,
- * and so is what it takes without a word but changes: a key given twice, a decimal number as key,
- * an unknown tag.
+ * kubectl types it. {@code docs/reference/values-typing.md} is the table. What kubectl refuses is
+ * refused, and so is what it takes without a word but changes: a key given twice, a decimal number
+ * as key, an unknown tag.
  *
  * <p>One reader reads all free-form parts of a document: it counts how much aliases expand to.
  */
