@@ -3,12 +3,17 @@ package io.gitopsprofile.document;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Excerpts of files in the documents, each below a comment that names its file. */
+/**
+ * Excerpts of files in the documents, each below a comment that names its file. {@code
+ * -Dgolden.update} rewrites Java that is quoted to the end of its file, and still fails.
+ */
 class ExcerptsTest {
 
   private static final String VERSION = "0.1.0-SNAPSHOT";
@@ -26,6 +31,28 @@ class ExcerptsTest {
       assertThat(comparable(source, excerpt.language()))
           .as("%s, quoted in %s", excerpt.source(), page)
           .contains(comparable(excerpt.text(), excerpt.language()));
+    }
+  }
+
+  @Test
+  void quoteWholeExamples() throws IOException {
+    for (MarkdownPage page : pages()) {
+      for (MarkdownPage.Excerpt excerpt : page.excerpts()) {
+        if (excerpt.language().equals("java") && excerpt.text().contains("class ")) {
+          String source = MarkdownPage.read(MarkdownPage.ROOT.resolve(excerpt.source()));
+          String example = source.substring(source.lastIndexOf("\nimport ") + 1);
+          example = example.substring(example.indexOf("\n\n") + 2);
+          if (Boolean.getBoolean("golden.update") && !excerpt.text().equals(example)) {
+            Files.writeString(
+                MarkdownPage.ROOT.resolve(page.file()),
+                page.text().replace(excerpt.text(), example));
+            throw new AssertionError("updated " + page + "; read it, then run without update");
+          }
+          assertThat(excerpt.text())
+              .as("%s, quoted in %s", excerpt.source(), page)
+              .isEqualTo(example);
+        }
+      }
     }
   }
 
