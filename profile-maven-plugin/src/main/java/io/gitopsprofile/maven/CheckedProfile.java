@@ -1,7 +1,9 @@
 package io.gitopsprofile.maven;
 
 import io.gitopsprofile.check.Diagnostic;
+import io.gitopsprofile.check.DiagnosticCode;
 import io.gitopsprofile.check.ProfileException;
+import io.gitopsprofile.check.ProfilePath;
 import io.gitopsprofile.check.Severity;
 import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.render.ProfileGenerator;
@@ -18,6 +20,7 @@ import java.util.function.BiFunction;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads, checks and renders the profile of a goal, and passes on what is found: to the report, to
@@ -55,9 +58,13 @@ final class CheckedProfile {
           generator.apply(
               file, new TargetOverride(goal.flux, goal.kubernetes, goal.metrics, goal.charts));
     } catch (ProfileException e) {
-      passOn(e.diagnostics());
+      List<Diagnostic> findings = new ArrayList<>();
+      for (Diagnostic finding : e.diagnostics()) {
+        findings.add(isMissingProfile(finding) ? withInit(finding) : finding);
+      }
+      passOn(findings);
       // Without the cause: Maven would repeat the diagnostics, and -e would bury them in frames.
-      throw failure(goal.file, e.diagnostics());
+      throw failure(goal.file, findings);
     }
     passOn(result.diagnostics());
     for (Diagnostic finding : result.diagnostics()) {
@@ -118,10 +125,44 @@ final class CheckedProfile {
     }
   }
 
+  private boolean isMissingProfile(Diagnostic finding) {
+    return finding.code() == DiagnosticCode.UNREADABLE_FILE
+        && finding.path().equals(ProfilePath.ROOT)
+        && !goal.file.exists();
+  }
+
+  /** The finding with the command that writes a starter profile into the folder of the missing one. */
+  private Diagnostic withInit(Diagnostic finding) {
+    File folder = goal.file.getAbsoluteFile().getParentFile();
+    File base = goal.pom == null ? goal.workingDirectory : goal.pom.getAbsoluteFile().getParentFile();
+    PluginCommand init =
+        PluginCommand.of(goal.version, "init").in(goal.pom, goal.workingDirectory);
+    if (base != null && !folder.equals(base)) {
+      init.with("profile.outputDirectory", PluginCommand.relative(folder, base));
+    }
+    return new Diagnostic(
+        finding.code(),
+        finding.message(),
+        "correct the path, or write a starter profile: " + init,
+        finding.path(),
+        finding.position());
+  }
+
   private MojoFailureException failure(File profile, List<Diagnostic> findings) {
     StringBuilder message =
         new StringBuilder(summary(profile, findings)).append(onFailure).append(':');
-    findings.stream().filter(this::fails).forEach(finding -> message.append('\n').append(finding));
+    @Nullable Diagnostic first = null;
+    for (Diagnostic finding : findings) {
+      if (fails(finding)) {
+        message.append('\n').append(finding);
+        first = first == null ? finding : first;
+      }
+    }
+    if (first != null) {
+      PluginCommand explain =
+          PluginCommand.of(goal.version, "explain").with("profile.code", first.code().code());
+      message.append("\nexplain: ").append(explain);
+    }
     return new MojoFailureException(message.append('\n').toString());
   }
 

@@ -7,15 +7,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a starter profile into a folder, and never over a file that is there. */
-@Mojo(name = "init", requiresProject = false, threadSafe = true)
+@Mojo(name = "init", requiresProject = false, aggregator = true, threadSafe = true)
 public final class InitMojo extends AbstractMojo {
 
   private static final String LIST = "list";
@@ -29,6 +31,22 @@ public final class InitMojo extends AbstractMojo {
   @Parameter(property = "profile.outputDirectory", defaultValue = "${basedir}", required = true)
   @SuppressWarnings("NullAway.Init")
   File outputDirectory;
+
+  @Parameter(defaultValue = "${plugin.version}", readonly = true)
+  @SuppressWarnings("NullAway.Init")
+  String version;
+
+  @Parameter(defaultValue = "${basedir}", readonly = true)
+  @Nullable File basedir;
+
+  @Parameter(defaultValue = "${project.file}", readonly = true)
+  @Nullable File pom;
+
+  @Parameter(defaultValue = "${project.modules}", readonly = true)
+  List<String> modules = List.of();
+
+  @Parameter(defaultValue = "${user.dir}", readonly = true)
+  @Nullable File workingDirectory;
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
@@ -46,7 +64,23 @@ public final class InitMojo extends AbstractMojo {
           "cannot write into " + outputDirectory + ": " + e + "; check the folder's permissions",
           e);
     }
-    getLog().info("Render it with the goal profile:generate");
+    getLog().info("Render it with:");
+    getLog().info("  " + generate());
+  }
+
+  /** The command that renders the new profile beside itself. */
+  private PluginCommand generate() {
+    PluginCommand generate = PluginCommand.of(version, "generate").in(pom, workingDirectory);
+    if (!modules.isEmpty()) {
+      generate.withoutModules();
+    }
+    if (basedir != null && !outputDirectory.getAbsoluteFile().equals(basedir.getAbsoluteFile())) {
+      File profile = new File(outputDirectory, StarterProfile.PROFILE);
+      generate
+          .with("profile.file", PluginCommand.relative(profile, basedir))
+          .with("profile.outputDirectory", PluginCommand.relative(outputDirectory, basedir));
+    }
+    return generate;
   }
 
   private void refuseToOverwrite(StarterProfile starter) throws MojoFailureException {

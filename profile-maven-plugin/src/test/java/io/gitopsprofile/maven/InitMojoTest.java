@@ -7,6 +7,7 @@ import io.gitopsprofile.templates.StarterProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
@@ -84,8 +85,44 @@ class InitMojoTest {
     assertThat(folder).isEmptyDirectory();
   }
 
+  @Test
+  void printsTheCommandThatRendersIt() throws Exception {
+    mojo("eks-hpa", folder).execute();
+
+    assertThat(log.lines)
+        .endsWith(
+            "info Render it with:", "info   mvn io.gitopsprofile:profile-maven-plugin:1:generate");
+  }
+
+  @Test
+  void printsWhereItHasWrittenInTheCommand() throws Exception {
+    mojo("eks-hpa", folder.resolve("my shop")).execute();
+
+    assertThat(log.lines)
+        .endsWith(
+            "info   mvn io.gitopsprofile:profile-maven-plugin:1:generate"
+                + " '-Dprofile.file=my shop/profile.yaml' '-Dprofile.outputDirectory=my shop'");
+  }
+
+  @Test
+  void printsTheCommandForThePomWithoutItsModules() throws Exception {
+    InitMojo mojo = mojo("eks-hpa", folder.resolve("module"));
+    mojo.basedir = folder.resolve("module").toFile();
+    mojo.pom = folder.resolve("module/pom.xml").toFile();
+    mojo.modules = List.of("one");
+    mojo.execute();
+
+    assertThat(log.lines)
+        .endsWith(
+            "info   mvn -f module/pom.xml -N"
+                + " io.gitopsprofile:profile-maven-plugin:1:generate");
+  }
+
   private InitMojo mojo(String template, Path into) {
     InitMojo mojo = new InitMojo();
+    mojo.version = "1";
+    mojo.basedir = folder.toFile();
+    mojo.workingDirectory = folder.toFile();
     mojo.template = template;
     mojo.outputDirectory = into.toFile();
     mojo.setLog(log);

@@ -54,7 +54,7 @@ class ValidateMojoTest {
     assertThatThrownBy(mojo(MOVES, GAP, SIZE)::execute)
         .isInstanceOf(MojoFailureException.class)
         .hasNoCause()
-        .hasMessage("Checked " + file() + ": 1 error, 1 warning, 1 note:\n" + GAP + "\n");
+        .hasMessage("Checked " + file() + ": 1 error, 1 warning, 1 note:\n" + GAP + explain("PRF006"));
     assertThat(log.lines).hasSize(8).noneMatch(line -> line.contains("PRF006"));
   }
 
@@ -65,7 +65,7 @@ class ValidateMojoTest {
 
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoFailureException.class)
-        .hasMessage("Checked " + file() + ": no errors, 1 warning, 1 note:\n" + MOVES + "\n");
+        .hasMessage("Checked " + file() + ": no errors, 1 warning, 1 note:\n" + MOVES + explain("PRF031"));
 
     ValidateMojo sound = mojo(SIZE);
     sound.failOnWarning = true;
@@ -125,6 +125,48 @@ class ValidateMojoTest {
     assertThat(log.lines).containsExactly("info Skipped: profile.skip is set");
   }
 
+  @Test
+  void namesInitForAProfileThatIsMissing() {
+    ValidateMojo mojo = new ValidateMojo();
+    mojo.version = "1";
+    mojo.workingDirectory = folder.toFile();
+    mojo.file = folder.resolve("gitops/profile.yaml").toFile();
+    mojo.setLog(log);
+
+    assertThatThrownBy(mojo::execute)
+        .message()
+        .contains("error PRF007: there is no file ")
+        .contains(
+            "\n  fix: correct the path, or write a starter profile:"
+                + " mvn io.gitopsprofile:profile-maven-plugin:1:init"
+                + " -Dprofile.outputDirectory=gitops\n");
+  }
+
+  @Test
+  void namesInitInTheModuleOfTheProfile() {
+    ValidateMojo mojo = new ValidateMojo();
+    mojo.version = "1";
+    mojo.workingDirectory = folder.toFile();
+    mojo.pom = folder.resolve("red/pom.xml").toFile();
+    mojo.file = folder.resolve("red/profile.yaml").toFile();
+    mojo.setLog(log);
+
+    assertThatThrownBy(mojo::execute)
+        .message()
+        .contains(
+            "starter profile: mvn -f red/pom.xml io.gitopsprofile:profile-maven-plugin:1:init\n");
+  }
+
+  @Test
+  void doesNotNameInitForAProfileThatCannotBeRead() throws Exception {
+    ValidateMojo mojo = new ValidateMojo();
+    mojo.version = "1";
+    mojo.file = Files.write(file(), new byte[] {'a', (byte) 0xff}).toFile();
+    mojo.setLog(log);
+
+    assertThatThrownBy(mojo::execute).message().contains("PRF007").doesNotContain(":init");
+  }
+
   private Path file() {
     return folder.resolve("profile.yaml");
   }
@@ -139,8 +181,15 @@ class ValidateMojoTest {
               return new Result(new RenderedTree(List.of()), List.of(findings));
             });
     mojo.file = file().toFile();
+    mojo.version = "1";
     mojo.setLog(log);
     return mojo;
+  }
+
+  private static String explain(String code) {
+    return "\nexplain: mvn io.gitopsprofile:profile-maven-plugin:1:explain -Dprofile.code="
+        + code
+        + "\n";
   }
 
   private static Diagnostic finding(DiagnosticCode code, int line) {

@@ -11,16 +11,16 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What there is to say about a kind of finding, beside the finding itself. The texts stand in
- * {@code codes.properties}, which is read when the first of them is asked for: a build that prints
- * its findings does not pay for them.
+ * The texts of a code, beside the message of each finding. They are in {@code codes.properties},
+ * which is read when the first text is asked for: a build that only prints findings does not read
+ * the file.
  *
- * @param means what it means
- * @param seen what is seen in the cluster if it is ignored
- * @param fix how to fix it
- * @param source the rule upstream that it stems from
+ * @param meaning what a finding with this code means, in one sentence
+ * @param symptom what the cluster shows if the finding is ignored
+ * @param fix the remedy, in general
+ * @param source the rule upstream that the code is derived from
  */
-public record CodeText(String means, String seen, String fix, String source) {
+public record CodeText(String meaning, String symptom, String fix, String source) {
 
   private static final class Lazily {
     static final Properties TEXTS = load();
@@ -28,8 +28,8 @@ public record CodeText(String means, String seen, String fix, String source) {
 
   /** Refuses a text that is missing. */
   public CodeText {
-    requireNonNull(means, "means");
-    requireNonNull(seen, "seen");
+    requireNonNull(meaning, "meaning");
+    requireNonNull(symptom, "symptom");
     requireNonNull(fix, "fix");
     requireNonNull(source, "source");
   }
@@ -37,7 +37,7 @@ public record CodeText(String means, String seen, String fix, String source) {
   /** The texts of a code. */
   public static CodeText of(DiagnosticCode code) {
     return new CodeText(
-        text(code, "means"), text(code, "seen"), text(code, "fix"), text(code, "source"));
+        text(code, "meaning"), text(code, "symptom"), text(code, "fix"), text(code, "source"));
   }
 
   private static String text(DiagnosticCode code, String part) {

@@ -49,6 +49,7 @@ record SarifReport(JsonGenerator json, String profile) {
     json.writeObjectFieldStart("tool");
     json.writeObjectFieldStart("driver");
     json.writeStringField("name", "profile-maven-plugin");
+    json.writeStringField("informationUri", CheckPages.address());
     json.writeArrayFieldStart("rules");
     for (DiagnosticCode code : codes) {
       rule(code);
@@ -63,9 +64,10 @@ record SarifReport(JsonGenerator json, String profile) {
     json.writeStartObject();
     json.writeStringField("id", code.code());
     json.writeStringField("name", camelCase(code.name()));
-    text("shortDescription", text.means());
-    text("fullDescription", text.means() + " Seen in the cluster: " + text.seen());
-    text("help", text.fix() + "\nFrom: " + text.source());
+    text("shortDescription", text.meaning());
+    text("fullDescription", text.meaning() + "\nIn the cluster: " + text.symptom());
+    text("help", "Fix: " + text.fix() + "\nSource: " + text.source());
+    json.writeStringField("helpUri", CheckPages.address(code));
     json.writeObjectFieldStart("defaultConfiguration");
     json.writeStringField("level", level(code.severity()));
     json.writeEndObject();

@@ -39,12 +39,7 @@ record GoldenCase(Path folder) {
   SortedMap<String, String> render() throws IOException {
     SortedMap<String, String> texts = new TreeMap<>();
     try {
-      Result result =
-          new ProfileGenerator()
-              .generate(GoldenProfile.text(folder), "profile.yaml", folder, TargetOverride.NONE);
-      if (Files.exists(folder.resolve(BEFORE))) {
-        WrittenOver.write(result, folder.resolve(BEFORE));
-      }
+      Result result = generate(GoldenProfile.text(folder));
       for (RenderedFile file : result.tree().files()) {
         Rereading.check(file);
         texts.put("expected/" + file.path(), file.text());
@@ -56,6 +51,24 @@ record GoldenCase(Path folder) {
       texts.put(ERRORS, text(e.diagnostics()));
     }
     return texts;
+  }
+
+  /** The findings of a text in place of the case's profile, in the order in which they are printed. */
+  List<Diagnostic> findings(String profile) throws IOException {
+    try {
+      return generate(profile).diagnostics();
+    } catch (ProfileException e) {
+      return e.diagnostics();
+    }
+  }
+
+  private Result generate(String profile) throws IOException {
+    Result result =
+        new ProfileGenerator().generate(profile, "profile.yaml", folder, TargetOverride.NONE);
+    if (Files.exists(folder.resolve(BEFORE))) {
+      WrittenOver.write(result, folder.resolve(BEFORE));
+    }
+    return result;
   }
 
   private static String text(List<Diagnostic> findings) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gitopsprofile.check.CodeText;
 import io.gitopsprofile.check.Diagnostic;
 import io.gitopsprofile.check.DiagnosticCode;
 import io.gitopsprofile.check.ProfilePath;
@@ -74,7 +75,21 @@ final class ReportFormatTest {
     assertThat(texts(rules, "/id")).containsExactly("PRF005", "PRF031");
     assertThat(texts(rules, "/name")).containsExactly("BadValue", "MovingChart");
     assertThat(texts(rules, "/defaultConfiguration/level")).containsExactly("error", "warning");
-    assertThat(rules.at("/1/help/text").textValue()).startsWith("Pin ref").contains("\nFrom: ");
+    CodeText text = CodeText.of(DiagnosticCode.MOVING_CHART);
+    assertThat(rules.at("/1/shortDescription/text").textValue()).isEqualTo(text.meaning());
+    assertThat(rules.at("/1/fullDescription/text").textValue())
+        .isEqualTo(text.meaning() + "\nIn the cluster: " + text.symptom());
+    assertThat(rules.at("/1/help/text").textValue())
+        .isEqualTo("Fix: " + text.fix() + "\nSource: " + text.source());
+  }
+
+  @Test
+  void sarifLinksEachRuleToItsPage() throws IOException {
+    JsonNode driver = json(ReportFormat.SARIF, MOVES).at("/runs/0/tool/driver");
+
+    String base = driver.at("/informationUri").textValue();
+    assertThat(base).startsWith("https://").endsWith("/");
+    assertThat(driver.at("/rules/0/helpUri").textValue()).isEqualTo(base + "PRF031");
   }
 
   @Test
