@@ -1,6 +1,6 @@
 def files = evaluate(new File(filesScript))
 
-assert files(new File(basedir, 'gitops')) == files(new File(starter))
+assert files(new File(basedir, 'gitops')) == files(new File(starter)) + files(new File(golden))
 assert files(new File(basedir, 'mine')) == ['profile.yaml': '# Written by hand.\n']
 assert !new File(basedir, 'unknown').exists()
 assert !new File(basedir, 'profile.yaml').exists()
@@ -12,4 +12,8 @@ assert log =~ /\[INFO\] eks-hpa: \S/
   assert log =~ /(?m)^ +$parameter( \(Default: .*\))?$\R {6}\S/
   assert log.contains("User property: profile.$parameter")
 }
+def plugin = "mvn io.gitopsprofile:profile-maven-plugin:$version"
+assert log.contains("[INFO]   $plugin:generate -Dprofile.file=gitops/profile.yaml -Dprofile.outputDirectory=gitops\n")
+['PRF012', 'PRF031'].each { assert log =~ /(?m)^$it\R\R  Severity: \S/ }
+assert log.contains('there is no code "PRF12"; did you mean ')
 return true

@@ -131,12 +131,14 @@ final class CheckedProfile {
         && !goal.file.exists();
   }
 
-  /** The finding with the command that writes a starter profile into the folder of the missing one. */
+  /**
+   * The finding with the command that writes a starter profile into the folder of the missing one.
+   */
   private Diagnostic withInit(Diagnostic finding) {
     File folder = goal.file.getAbsoluteFile().getParentFile();
-    File base = goal.pom == null ? goal.workingDirectory : goal.pom.getAbsoluteFile().getParentFile();
-    PluginCommand init =
-        PluginCommand.of(goal.version, "init").in(goal.pom, goal.workingDirectory);
+    File base =
+        goal.pom == null ? goal.workingDirectory : goal.pom.getAbsoluteFile().getParentFile();
+    PluginCommand init = PluginCommand.of(goal.version, "init").in(goal.pom, goal.workingDirectory);
     if (base != null && !folder.equals(base)) {
       init.with("profile.outputDirectory", PluginCommand.relative(folder, base));
     }

@@ -23,8 +23,7 @@ class ExplainMojoTest {
     String page = explain(code.code());
 
     assertThat(page).startsWith("info \n" + code.code() + "\n");
-    assertThat(page)
-        .contains("\nExample\n", "\nSymptom in the cluster\n", "\nFix\n", "\nSource\n");
+    assertThat(page).contains("\nExample\n", "\nSymptom in the cluster\n", "\nFix\n", "\nSource\n");
     assertThat(page).contains("    profile.yaml:").contains(" " + code.code() + ": ");
     assertThat(joined(page)).contains(joined(CodeText.of(code).fix()));
     assertThat(page).doesNotContain("```", "\n#", "\\_", "\\<");

@@ -157,7 +157,8 @@ class GenerateMojoTest {
                 + TYPO
                 + "\n"
                 + GAP
-                + "\n");
+                + "\nexplain: mvn io.gitopsprofile:profile-maven-plugin:1:explain"
+                + " -Dprofile.code=PRF002\n");
     assertThat(folder).isEmptyDirectory();
     assertThat(log.lines).isEmpty();
   }
@@ -180,7 +181,10 @@ class GenerateMojoTest {
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoFailureException.class)
         .hasMessageEndingWith(
-            "no errors, 1 warning, no notes; nothing was written:\n" + MOVES + "\n");
+            "no errors, 1 warning, no notes; nothing was written:\n"
+                + MOVES
+                + "\nexplain: mvn io.gitopsprofile:profile-maven-plugin:1:explain"
+                + " -Dprofile.code=PRF031\n");
     assertThat(folder).isEmptyDirectory();
   }
 

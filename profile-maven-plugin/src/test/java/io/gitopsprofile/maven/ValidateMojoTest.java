@@ -54,7 +54,8 @@ class ValidateMojoTest {
     assertThatThrownBy(mojo(MOVES, GAP, SIZE)::execute)
         .isInstanceOf(MojoFailureException.class)
         .hasNoCause()
-        .hasMessage("Checked " + file() + ": 1 error, 1 warning, 1 note:\n" + GAP + explain("PRF006"));
+        .hasMessage(
+            "Checked " + file() + ": 1 error, 1 warning, 1 note:\n" + GAP + explain("PRF006"));
     assertThat(log.lines).hasSize(8).noneMatch(line -> line.contains("PRF006"));
   }
 
@@ -65,7 +66,8 @@ class ValidateMojoTest {
 
     assertThatThrownBy(mojo::execute)
         .isInstanceOf(MojoFailureException.class)
-        .hasMessage("Checked " + file() + ": no errors, 1 warning, 1 note:\n" + MOVES + explain("PRF031"));
+        .hasMessage(
+            "Checked " + file() + ": no errors, 1 warning, 1 note:\n" + MOVES + explain("PRF031"));
 
     ValidateMojo sound = mojo(SIZE);
     sound.failOnWarning = true;

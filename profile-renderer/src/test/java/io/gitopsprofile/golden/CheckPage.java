@@ -76,7 +76,9 @@ record CheckPage(DiagnosticCode code, CodeText texts, CodeExample example) {
       escaped.append(
           i % 2 == 1
               ? parts[i]
-              : SPECIAL.matcher(parts[i]).replaceAll(it -> Matcher.quoteReplacement("\\" + it.group())));
+              : SPECIAL
+                  .matcher(parts[i])
+                  .replaceAll(it -> Matcher.quoteReplacement("\\" + it.group())));
     }
     return escaped.toString();
   }

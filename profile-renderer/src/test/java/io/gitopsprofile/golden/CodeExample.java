@@ -128,9 +128,12 @@ record CodeExample(Path folder, String profile, List<Diagnostic> shown, YamlExce
   boolean isAccepted() throws IOException {
     Diagnostic accepted = shown.get(0);
     List<Diagnostic> left =
-        GoldenCase.in(folder).findings(profile + (profile.endsWith("\n") ? "" : "\n") + acceptance());
+        GoldenCase.in(folder)
+            .findings(profile + (profile.endsWith("\n") ? "" : "\n") + acceptance());
     return left.stream()
-        .noneMatch(it -> it.code() == accepted.code() && it.path().equals(accepted.path())
-            || it.code() == DiagnosticCode.UNUSED_ACCEPTANCE);
+        .noneMatch(
+            it ->
+                it.code() == accepted.code() && it.path().equals(accepted.path())
+                    || it.code() == DiagnosticCode.UNUSED_ACCEPTANCE);
   }
 }

@@ -53,7 +53,9 @@ record GoldenCase(Path folder) {
     return texts;
   }
 
-  /** The findings of a text in place of the case's profile, in the order in which they are printed. */
+  /**
+   * The findings of a text in place of the case's profile, in the order in which they are printed.
+   */
   List<Diagnostic> findings(String profile) throws IOException {
     try {
       return generate(profile).diagnostics();
