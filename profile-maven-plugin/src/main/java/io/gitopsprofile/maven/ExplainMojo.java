@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Explains the code of a finding: an example, the symptom in the cluster, the fix and the source of
  * the rule. Without a code, lists all codes.
  */
-@Mojo(name = "explain", requiresProject = false, aggregator = true, threadSafe = true)
+@Mojo(name = "explain", requiresProject = false, threadSafe = true)
 public final class ExplainMojo extends AbstractMojo {
 
   private static final int SUGGESTIONS = 3;

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -17,7 +16,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a starter profile into a folder, and never over a file that is there. */
-@Mojo(name = "init", requiresProject = false, aggregator = true, threadSafe = true)
+@Mojo(name = "init", requiresProject = false, threadSafe = true)
 public final class InitMojo extends AbstractMojo {
 
   private static final String LIST = "list";
@@ -41,9 +40,6 @@ public final class InitMojo extends AbstractMojo {
 
   @Parameter(defaultValue = "${project.file}", readonly = true)
   @Nullable File pom;
-
-  @Parameter(defaultValue = "${project.modules}", readonly = true)
-  List<String> modules = List.of();
 
   @Parameter(defaultValue = "${user.dir}", readonly = true)
   @Nullable File workingDirectory;
@@ -71,9 +67,6 @@ public final class InitMojo extends AbstractMojo {
   /** The command that renders the new profile beside itself. */
   private PluginCommand generate() {
     PluginCommand generate = PluginCommand.of(version, "generate").in(pom, workingDirectory);
-    if (!modules.isEmpty()) {
-      generate.withoutModules();
-    }
     if (basedir != null && !outputDirectory.getAbsoluteFile().equals(basedir.getAbsoluteFile())) {
       File profile = new File(outputDirectory, StarterProfile.PROFILE);
       generate

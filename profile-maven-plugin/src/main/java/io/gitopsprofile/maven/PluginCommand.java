@@ -38,12 +38,6 @@ final class PluginCommand {
     return this;
   }
 
-  /** Leaves out the modules of the project. */
-  PluginCommand withoutModules() {
-    options.add("-N");
-    return this;
-  }
-
   PluginCommand with(String property, String value) {
     properties.add("-D" + property + '=' + value);
     return this;

@@ -7,7 +7,6 @@ import io.gitopsprofile.templates.StarterProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
@@ -105,17 +104,14 @@ class InitMojoTest {
   }
 
   @Test
-  void printsTheCommandForThePomWithoutItsModules() throws Exception {
+  void namesThePomOfAModuleInTheCommand() throws Exception {
     InitMojo mojo = mojo("eks-hpa", folder.resolve("module"));
     mojo.basedir = folder.resolve("module").toFile();
     mojo.pom = folder.resolve("module/pom.xml").toFile();
-    mojo.modules = List.of("one");
     mojo.execute();
 
     assertThat(log.lines)
-        .endsWith(
-            "info   mvn -f module/pom.xml -N"
-                + " io.gitopsprofile:profile-maven-plugin:1:generate");
+        .endsWith("info   mvn -f module/pom.xml io.gitopsprofile:profile-maven-plugin:1:generate");
   }
 
   private InitMojo mojo(String template, Path into) {

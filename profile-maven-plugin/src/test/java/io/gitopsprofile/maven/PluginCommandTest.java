@@ -28,8 +28,8 @@ class PluginCommandTest {
 
   @Test
   void quotesForAShell() {
-    assertThat(command().withoutModules().with("a", "it's here").with("b", "ä/1.x"))
-        .hasToString("mvn -N " + GOAL + " '-Da=it'\\''s here' -Db=ä/1.x");
+    assertThat(command().with("a", "it's here").with("b", "ä/1.x"))
+        .hasToString("mvn " + GOAL + " '-Da=it'\\''s here' -Db=ä/1.x");
   }
 
   private static PluginCommand command() {
