@@ -3,6 +3,7 @@ package io.gitopsprofile.check;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param position the place in the file; null when the profile was not read from one
  * @param detail lines that show more, such as the difference of two files, separated by LF; empty
  *     if there are none
+ * @param edits the fix as changes of the profile, to be applied together; empty where no single fix
+ *     is right, or it cannot be told from the profile
  */
 public record Diagnostic(
     DiagnosticCode code,
@@ -31,7 +34,8 @@ public record Diagnostic(
     String fix,
     ProfilePath path,
     @Nullable SourcePosition position,
-    String detail) {
+    String detail,
+    List<Edit> edits) {
 
   /**
    * The order in which findings are printed: by file, line and column, or by path where there is no
@@ -49,6 +53,18 @@ public record Diagnostic(
     fix = shortened(requireNonNull(fix, "fix"));
     requireNonNull(path, "path");
     requireNonNull(detail, "detail");
+    edits = List.copyOf(edits);
+  }
+
+  /** A finding without an edit. */
+  public Diagnostic(
+      DiagnosticCode code,
+      String message,
+      String fix,
+      ProfilePath path,
+      @Nullable SourcePosition position,
+      String detail) {
+    this(code, message, fix, path, position, detail, List.of());
   }
 
   /** A finding that needs no more lines. */
@@ -79,12 +95,17 @@ public record Diagnostic(
 
   /** The same finding, placed in a file. */
   public Diagnostic at(@Nullable SourcePosition place) {
-    return new Diagnostic(code, message, fix, path, place, detail);
+    return new Diagnostic(code, message, fix, path, place, detail, edits);
   }
 
   /** The same finding with lines that show more, separated by LF. */
   public Diagnostic showing(String lines) {
-    return new Diagnostic(code, message, fix, path, position, lines);
+    return new Diagnostic(code, message, fix, path, position, lines, edits);
+  }
+
+  /** The same finding with these edits in place of its own. */
+  public Diagnostic withEdits(List<Edit> others) {
+    return new Diagnostic(code, message, fix, path, position, detail, others);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.gitopsprofile.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what the checks find. */
 final class Findings {
@@ -10,11 +11,32 @@ final class Findings {
 
   /** Adds a finding; one that says the same of the same place is added once. */
   void add(DiagnosticCode code, ProfilePath path, String message, String fix) {
+    add(code, path, message, fix, List.of());
+  }
+
+  /** Adds a finding with its fix as data; null where there is no single one. */
+  void add(
+      DiagnosticCode code, ProfilePath path, String message, String fix, @Nullable Edit edit) {
+    add(code, path, message, fix, edit == null ? List.of() : List.of(edit));
+  }
+
+  /** Adds a finding with edits that mend it together; edits with a login in them are left out. */
+  void add(
+      DiagnosticCode code, ProfilePath path, String message, String fix, List<Edit> edits) {
     Diagnostic diagnostic =
         Diagnostic.of(code, Credential.withoutLogin(message), Credential.withoutLogin(fix), path);
     if (!isKnown(diagnostic)) {
-      found.add(diagnostic);
+      found.add(haveLogin(edits) ? diagnostic : diagnostic.withEdits(edits));
     }
+  }
+
+  private static boolean haveLogin(List<Edit> edits) {
+    for (Edit edit : edits) {
+      if (edit.hasLogin()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Not by {@code equals}: a record's takes the JVM 15 ms to link, in every build. */

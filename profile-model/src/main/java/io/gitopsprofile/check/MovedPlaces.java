@@ -14,8 +14,25 @@ final class MovedPlaces {
     written.put(now.steps(), before);
   }
 
-  /** The finding at what the author wrote. */
+  /**
+   * The finding at what the author wrote. Edits of releases and of the adapter are in the words of
+   * the living charts, which the author did not write, and are left out.
+   */
   Diagnostic place(Diagnostic found) {
+    return moved(editsRetargeted(found) ? found.withEdits(List.of()) : found);
+  }
+
+  private static boolean editsRetargeted(Diagnostic found) {
+    for (Edit edit : found.edits()) {
+      Object part = edit.path().steps().isEmpty() ? "" : edit.path().steps().get(0);
+      if (part.equals("releases") || part.equals("metricsAdapter")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Diagnostic moved(Diagnostic found) {
     List<Object> steps = found.path().steps();
     for (int length = steps.size(); length > 0; length--) {
       ProfilePath before = written.get(steps.subList(0, length));
@@ -25,7 +42,13 @@ final class MovedPlaces {
           path = step instanceof Integer index ? path.index(index) : path.key((String) step);
         }
         return new Diagnostic(
-            found.code(), found.message(), found.fix(), path, found.position(), found.detail());
+            found.code(),
+            found.message(),
+            found.fix(),
+            path,
+            found.position(),
+            found.detail(),
+            found.edits());
       }
     }
     return found;

@@ -2,6 +2,7 @@ package io.gitopsprofile.read;
 
 import io.gitopsprofile.check.Diagnostic;
 import io.gitopsprofile.check.DiagnosticCode;
+import io.gitopsprofile.check.Edit;
 import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.check.ProfilePath;
 import io.gitopsprofile.check.SourcePosition;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is wrong with the files of one run, in the order in which it will be printed. */
 final class Problems {
@@ -31,7 +33,9 @@ final class Problems {
       throwIfAny();
     }
     if (known.add(new Finding(position, text.message()))) {
-      found.add(new Diagnostic(code, text.message(), text.fix(), path, position));
+      found.add(
+          new Diagnostic(code, text.message(), text.fix(), path, position)
+              .withEdits(text.edit() == null ? List.of() : List.of(text.edit())));
     }
   }
 
@@ -41,7 +45,12 @@ final class Problems {
   }
 
   void add(DiagnosticCode code, Place place, String message, String fix) {
-    add(code, place.position(), place.path(), new Text(message, fix));
+    add(code, place, message, fix, null);
+  }
+
+  /** Notes a problem with its fix as data; null where there is no single one. */
+  void add(DiagnosticCode code, Place place, String message, String fix, @Nullable Edit edit) {
+    add(code, place.position(), place.path(), new Text(message, fix, edit));
   }
 
   /** How often something was found wrong so far. */
@@ -60,10 +69,17 @@ final class Problems {
   private record Finding(SourcePosition position, String message) {}
 
   /**
-   * A problem's two sentences.
+   * A problem's two sentences, and the second one as data.
    *
    * @param message what is wrong
    * @param fix what to do
+   * @param edit the fix as a change of the profile; null where there is no single one
    */
-  record Text(String message, String fix) {}
+  record Text(String message, String fix, @Nullable Edit edit) {
+
+    /** The sentences of a problem without an edit. */
+    Text(String message, String fix) {
+      this(message, fix, null);
+    }
+  }
 }

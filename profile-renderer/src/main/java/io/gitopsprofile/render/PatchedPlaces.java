@@ -1,6 +1,7 @@
 package io.gitopsprofile.render;
 
 import io.gitopsprofile.check.Diagnostic;
+import io.gitopsprofile.check.Edit;
 import io.gitopsprofile.check.ProfilePath;
 import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.Container;
@@ -51,7 +52,26 @@ final class PatchedPlaces {
     ProfilePath patch = inPart ? patch(found.path(), steps) : null;
     return patch == null
         ? found
-        : new Diagnostic(found.code(), found.message(), found.fix(), patch, found.position());
+        : new Diagnostic(
+            found.code(),
+            found.message(),
+            found.fix(),
+            patch,
+            found.position(),
+            found.detail(),
+            edits(found, patch));
+  }
+
+  /** The edits where the patch has what they change; none if one of them changes another part. */
+  private static List<Edit> edits(Diagnostic found, ProfilePath patch) {
+    List<Edit> moved = new ArrayList<>();
+    for (Edit edit : found.edits()) {
+      if (!edit.path().equals(found.path())) {
+        return List.of();
+      }
+      moved.add(new Edit(patch, edit.operation(), edit.value()));
+    }
+    return moved;
   }
 
   private @Nullable ProfilePath patch(ProfilePath path, List<Object> steps) {

@@ -2,6 +2,7 @@ package io.gitopsprofile.render;
 
 import io.gitopsprofile.check.Diagnostic;
 import io.gitopsprofile.check.DiagnosticCode;
+import io.gitopsprofile.check.Edit;
 import io.gitopsprofile.check.ProfilePath;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,10 @@ final class Problems {
 
   void add(DiagnosticCode code, ProfilePath path, String message, String fix) {
     found.add(Diagnostic.of(code, message, fix, path));
+  }
+
+  void add(DiagnosticCode code, ProfilePath path, String message, String fix, Edit edit) {
+    found.add(Diagnostic.of(code, message, fix, path).withEdits(List.of(edit)));
   }
 
   int count() {
