@@ -10,6 +10,7 @@ import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.report.ReportFormat;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,10 +165,30 @@ final class CheckedProfile {
     Path path = BuildPath.of(report);
     Optional<ReportFormat> format = ReportFormat.of(path);
     try {
-      format.orElseThrow().write(path, ProfileReader.displayName(goal.file.toPath()), findings);
+      format
+          .orElseThrow()
+          .write(
+              path,
+              ProfileReader.displayName(goal.file.toPath()),
+              hasEdits(findings) ? text(BuildPath.of(goal.file)) : null,
+              findings);
     } catch (IOException e) {
       throw new MojoExecutionException(
           "cannot write the report " + report + ": " + e + "; check the folder's permissions", e);
     }
+  }
+
+  private static boolean hasEdits(List<Diagnostic> findings) {
+    for (Diagnostic finding : findings) {
+      if (!finding.edits().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String text(Path profile) throws IOException {
+    String text = Files.readString(profile);
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
   }
 }

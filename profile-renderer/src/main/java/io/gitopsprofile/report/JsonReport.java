@@ -2,9 +2,12 @@ package io.gitopsprofile.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.gitopsprofile.check.Diagnostic;
+import io.gitopsprofile.check.Edit;
 import io.gitopsprofile.check.SourcePosition;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes {@link ReportFormat#JSON}.
@@ -35,6 +38,7 @@ record JsonReport(JsonGenerator json, String profile) {
       json.writeStringField("detail", finding.detail());
     }
     json.writeStringField("fix", finding.fix());
+    edits(finding);
     json.writeStringField("path", finding.path().toString());
     SourcePosition position = finding.position();
     if (position != null) {
@@ -43,5 +47,48 @@ record JsonReport(JsonGenerator json, String profile) {
       json.writeNumberField("column", position.column());
     }
     json.writeEndObject();
+  }
+
+  private void edits(Diagnostic finding) throws IOException {
+    if (finding.edits().isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("edits");
+    for (Edit edit : finding.edits()) {
+      json.writeStartObject();
+      json.writeStringField("path", edit.path().toString());
+      json.writeStringField("operation", edit.operation().label());
+      if (edit.operation() != Edit.Operation.REMOVE) {
+        json.writeFieldName("value");
+        value(edit.value());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void value(@Nullable Object value) throws IOException {
+    if (value instanceof Map<?, ?> map) {
+      json.writeStartObject();
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        json.writeFieldName(String.valueOf(entry.getKey()));
+        value(entry.getValue());
+      }
+      json.writeEndObject();
+    } else if (value instanceof List<?> list) {
+      json.writeStartArray();
+      for (Object element : list) {
+        value(element);
+      }
+      json.writeEndArray();
+    } else if (value instanceof Number number) {
+      json.writeNumber(number.toString());
+    } else if (value instanceof Boolean truth) {
+      json.writeBoolean(truth);
+    } else if (value instanceof String text) {
+      json.writeString(text);
+    } else {
+      json.writeNull();
+    }
   }
 }

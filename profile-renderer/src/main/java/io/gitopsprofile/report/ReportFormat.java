@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A format in which the findings of a run can be written to a file. */
 public enum ReportFormat {
@@ -31,6 +32,13 @@ public enum ReportFormat {
    *       "severity": "warning",
    *       "message": "...",
    *       "fix": "...",
+   *       "edits": [
+   *         {
+   *           "path": "releases[1].chart.ref",
+   *           "operation": "set",
+   *           "value": "v0.0.99"
+   *         }
+   *       ],
    *       "path": "releases[1].chart.ref",
    *       "file": "profile.yaml",
    *       "line": 53,
@@ -69,23 +77,33 @@ public enum ReportFormat {
    *
    * @param file the file; its folder is made if need be
    * @param profile the profile as diagnostics name it
+   * @param text the profile's text without a byte order mark, which fixes are for; null if it is
+   *     not known
    * @param findings what was found, in the order in which it is printed; there may be nothing
    */
-  public void write(Path file, String profile, List<Diagnostic> findings) throws IOException {
+  public void write(
+      Path file, String profile, @Nullable String text, List<Diagnostic> findings)
+      throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    Files.writeString(file, text(profile, findings));
+    Files.writeString(file, text(profile, text, findings));
+  }
+
+  /** The text of a report without the profile's text. */
+  String text(String profile, List<Diagnostic> findings) throws IOException {
+    return text(profile, null, findings);
   }
 
   /** The text of a report. */
-  String text(String profile, List<Diagnostic> findings) throws IOException {
+  String text(String profile, @Nullable String yaml, List<Diagnostic> findings)
+      throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.setPrettyPrinter(printer());
       switch (this) {
-        case SARIF -> new SarifReport(json, profile).write(findings);
+        case SARIF -> new SarifReport(json, profile, yaml).write(findings);
         case JSON -> new JsonReport(json, profile).write(findings);
       }
     }

@@ -6,18 +6,22 @@ import io.gitopsprofile.check.Diagnostic;
 import io.gitopsprofile.check.DiagnosticCode;
 import io.gitopsprofile.check.Severity;
 import io.gitopsprofile.check.SourcePosition;
+import io.gitopsprofile.read.ProfileEditor;
+import io.gitopsprofile.read.TextReplacement;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes {@link ReportFormat#SARIF}: one run with the rules of the codes that were found.
  *
  * @param json where to
  * @param profile the profile as diagnostics name it
+ * @param text the profile's text, in which fixes replace stretches; null if it is not known
  */
-record SarifReport(JsonGenerator json, String profile) {
+record SarifReport(JsonGenerator json, String profile, @Nullable String text) {
 
   private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -86,6 +90,48 @@ record SarifReport(JsonGenerator json, String profile) {
     json.writeArrayFieldStart("locations");
     location(finding);
     json.writeEndArray();
+    fix(finding);
+    json.writeEndObject();
+  }
+
+  /** The fix as replacements in the profile's text, if it can be had by some. */
+  private void fix(Diagnostic finding) throws IOException {
+    if (text == null || finding.edits().isEmpty()) {
+      return;
+    }
+    List<TextReplacement> replacements =
+        new ProfileEditor(text).edit(finding.edits()).replacements();
+    if (replacements.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("fixes");
+    json.writeStartObject();
+    text("description", finding.fix());
+    json.writeArrayFieldStart("artifactChanges");
+    json.writeStartObject();
+    json.writeObjectFieldStart("artifactLocation");
+    json.writeStringField("uri", uri(profile));
+    json.writeEndObject();
+    json.writeArrayFieldStart("replacements");
+    for (TextReplacement replacement : replacements) {
+      replacement(replacement);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+  }
+
+  private void replacement(TextReplacement replacement) throws IOException {
+    json.writeStartObject();
+    json.writeObjectFieldStart("deletedRegion");
+    json.writeNumberField("startLine", replacement.startLine());
+    json.writeNumberField("startColumn", replacement.startColumn());
+    json.writeNumberField("endLine", replacement.endLine());
+    json.writeNumberField("endColumn", replacement.endColumn());
+    json.writeEndObject();
+    text("insertedContent", replacement.text());
     json.writeEndObject();
   }
 

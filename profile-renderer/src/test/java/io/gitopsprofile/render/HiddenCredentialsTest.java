@@ -54,7 +54,8 @@ final class HiddenCredentialsTest {
         "url: \"redis://me:hunter2@redis\""
       })
   void noOutputRepeatsOne(String values) throws IOException {
-    List<Diagnostic> found = findings(PROFILE.formatted(values, "{containerPort: 80}"));
+    String profile = PROFILE.formatted(values, "{containerPort: 80}");
+    List<Diagnostic> found = findings(profile);
     assertThat(found)
         .filteredOn(it -> it.code().code().equals("PRF051"))
         .hasSize(4)
@@ -63,7 +64,7 @@ final class HiddenCredentialsTest {
     assertThat(found).noneMatch(it -> String.valueOf(it.position()).contains("hunter2"));
     for (ReportFormat format : ReportFormat.values()) {
       Path file = folder.resolve("report" + format.ending());
-      format.write(file, "p.yaml", found);
+      format.write(file, "p.yaml", profile, found);
       assertThat(Files.readString(file)).contains("PRF051").doesNotContain("hunter2");
     }
   }

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gitopsprofile.check.Diagnostic;
 import io.gitopsprofile.check.DiagnosticCode;
+import io.gitopsprofile.check.Edit;
 import io.gitopsprofile.check.ProfilePath;
 import io.gitopsprofile.check.SourcePosition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +100,52 @@ final class ReportFormatTest {
   }
 
   @Test
+  void jsonHasTheFixAsEdits() throws IOException {
+    List<Edit> edits =
+        List.of(
+            Edit.set(PATH.key("ref"), Map.of("a", List.of(1, true, "x"))),
+            Edit.set(PATH.key("name"), null),
+            Edit.remove(PATH.key("path")));
+    assertThat(json(ReportFormat.JSON, MOVES.withEdits(edits)).at("/findings/0/edits"))
+        .hasToString(
+            "[{\"path\":\"releases[1].chart.ref\",\"operation\":\"set\","
+                + "\"value\":{\"a\":[1,true,\"x\"]}},"
+                + "{\"path\":\"releases[1].chart.name\",\"operation\":\"set\",\"value\":null},"
+                + "{\"path\":\"releases[1].chart.path\",\"operation\":\"remove\"}]");
+  }
+
+  @Test
+  void sarifHasTheFixAsReplacements() throws IOException {
+    ProfilePath name = ProfilePath.ROOT.key("name");
+    Diagnostic finding = PLACELESS.withEdits(List.of(Edit.set(name, "x"), Edit.renameKey(name, "m")));
+    JsonNode fix = sarif("---\n{a: 1, name: old}\n", finding).at("/runs/0/results/0/fixes/0");
+
+    assertThat(fix.at("/description/text").textValue()).isEqualTo("write one");
+    JsonNode change = fix.at("/artifactChanges/0");
+    assertThat(change.at("/artifactLocation/uri").textValue()).isEqualTo("p.yaml");
+    assertThat(change.at("/replacements"))
+        .hasToString(
+            "[{\"deletedRegion\":"
+                + "{\"startLine\":2,\"startColumn\":8,\"endLine\":2,\"endColumn\":12},"
+                + "\"insertedContent\":{\"text\":\"m\"}},"
+                + "{\"deletedRegion\":"
+                + "{\"startLine\":2,\"startColumn\":14,\"endLine\":2,\"endColumn\":17},"
+                + "\"insertedContent\":{\"text\":\"x\"}}]");
+  }
+
+  @Test
+  void sarifHasNoFixThatTheTextDoesNotTake() throws IOException {
+    Diagnostic finding = PLACELESS.withEdits(List.of(Edit.remove(ProfilePath.ROOT.key("name"))));
+    assertThat(sarif("a: 1\n", finding).at("/runs/0/results/0").has("fixes")).isFalse();
+    assertThat(json(ReportFormat.SARIF, finding).at("/runs/0/results/0").has("fixes")).isFalse();
+  }
+
+  private static JsonNode sarif(String yaml, Diagnostic finding) throws IOException {
+    return new ObjectMapper()
+        .readTree(ReportFormat.SARIF.text("p.yaml", yaml, List.of(finding)));
+  }
+
+  @Test
   void aNoteIsANote() throws IOException {
     Diagnostic size = Diagnostic.of(DiagnosticCode.FARGATE_SIZE, "m", "f", PATH);
     assertThat(json(ReportFormat.SARIF, size).at("/runs/0/results/0/level").textValue())
@@ -121,8 +169,8 @@ final class ReportFormatTest {
   @Test
   void makesTheFolderAndReplacesTheFile() throws IOException {
     Path file = folder.resolve("target/reports/p.sarif");
-    ReportFormat.SARIF.write(file, "p.yaml", FINDINGS);
-    ReportFormat.SARIF.write(file, "p.yaml", List.of());
+    ReportFormat.SARIF.write(file, "p.yaml", null, FINDINGS);
+    ReportFormat.SARIF.write(file, "p.yaml", null, List.of());
     assertThat(file).hasContent(ReportFormat.SARIF.text("p.yaml", List.of()));
     assertThat(Files.readString(file)).endsWith("}\n").doesNotContain("\r");
   }
