@@ -139,7 +139,8 @@ public final class Acceptances {
               BAD_VALUE,
               path,
               code.code() + (error ? " is an error, which" : "") + " cannot be accepted",
-              "remove the acceptance" + (error ? ", and correct what is wrong" : ""));
+              "remove the acceptance" + (error ? ", and correct what is wrong" : ""),
+              Edit.remove(path.parent()));
         }
         return error || code == UNUSED_ACCEPTANCE ? null : code;
       }
@@ -156,6 +157,10 @@ public final class Acceptances {
     Findings warnings = new Findings();
     for (int i : unused) {
       Acceptance acceptance = profile.accept().get(i);
+      boolean isFound = false;
+      for (Diagnostic it : open) {
+        isFound |= it.code().code().equals(acceptance.code());
+      }
       String fix =
           open.stream()
               .filter(it -> it.code().code().equals(acceptance.code()))
@@ -166,7 +171,8 @@ public final class Acceptances {
           UNUSED_ACCEPTANCE,
           ACCEPT.index(i).key("at"),
           "there is no " + acceptance.code() + " at " + acceptance.at() + " to accept",
-          fix);
+          fix,
+          isFound ? null : Edit.remove(ACCEPT.index(i)));
     }
     return warnings.all();
   }

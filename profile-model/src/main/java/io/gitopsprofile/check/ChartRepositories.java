@@ -68,7 +68,8 @@ final class ChartRepositories implements Check {
             + ", which does not exist any more",
         runs
             ? "write " + archive + ", the archive of the same charts, or better " + living
-            : "write " + living);
+            : "write " + living,
+        runs ? Edit.set(place, archive) : null);
   }
 
   private static void reportFrozen(

@@ -111,7 +111,8 @@ final class ClusterSettings implements Check {
             DiagnosticCode.CLUSTER_INVALID,
             place,
             "the node group \"" + group.name() + "\" has the policy " + policy + " twice",
-            "remove one of the two");
+            "remove one of the two",
+            Edit.remove(place));
       } else if (policy == AddonPolicy.ALB_INGRESS
           && policies.contains(AddonPolicy.AWS_LOAD_BALANCER_CONTROLLER)) {
         findings.add(
@@ -120,7 +121,8 @@ final class ClusterSettings implements Check {
             "the node group \""
                 + group.name()
                 + "\" has the policy albIngress beside its successor awsLoadBalancerController",
-            "remove albIngress");
+            "remove albIngress",
+            Edit.remove(place));
       }
     }
   }

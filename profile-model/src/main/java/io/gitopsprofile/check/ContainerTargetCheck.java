@@ -41,7 +41,8 @@ final class ContainerTargetCheck implements Check {
                   + quoted(target.value().name())
                   + " does not have"
                   + Wording.didYouMean(one.container(), names),
-              "name one of its containers: " + Wording.anyOf(names));
+              "name one of its containers: " + Wording.anyOf(names),
+              Edit.setIfKnown(metric.at("container"), Nearest.slip(one.container(), names)));
         }
       }
     }

@@ -7,8 +7,11 @@ import io.gitopsprofile.model.HelmVersion;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.Workload;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every namespace that an object of the profile is written into is declared, as one of {@code
@@ -55,6 +58,7 @@ final class DeclaredNamespaces implements Check {
         search.use(object.namespace(), place, object.kind(), object.name());
       }
     }
+    search.report();
   }
 
   private static Set<String> declared(Subject subject) {
@@ -74,7 +78,7 @@ final class DeclaredNamespaces implements Check {
   private static final class Search {
     private final Set<String> declared;
     private final Findings findings;
-    private final Set<String> reported = new LinkedHashSet<>();
+    private final Map<String, Use> uses = new LinkedHashMap<>();
 
     Search(Set<String> declared, Findings findings) {
       this.declared = declared;
@@ -82,11 +86,26 @@ final class DeclaredNamespaces implements Check {
     }
 
     void use(String namespace, ProfilePath place, String kind, String name) {
-      if (ALWAYS_THERE.contains(namespace)
-          || declared.contains(namespace)
-          || !reported.add(namespace)) {
+      if (ALWAYS_THERE.contains(namespace) || declared.contains(namespace)) {
         return;
       }
+      Use first = uses.get(namespace);
+      uses.put(
+          namespace,
+          first == null
+              ? new Use(place, kind, name, true)
+              : new Use(first.place(), first.kind(), first.name(), false));
+    }
+
+    void report() {
+      for (Map.Entry<String, Use> use : uses.entrySet()) {
+        Use first = use.getValue();
+        report(use.getKey(), first.place(), first.kind(), first.name(), first.only());
+      }
+    }
+
+    private void report(
+        String namespace, ProfilePath place, String kind, String name, boolean only) {
       String meant =
           Nearest.of(namespace, declared)
               .map(nearest -> "; did you mean \"" + nearest + "\"?")
@@ -102,7 +121,24 @@ final class DeclaredNamespaces implements Check {
               + namespace
               + "\", which the profile does not declare"
               + meant,
-          "add it to namespaces, as - name: " + namespace + ", or write one that is there");
+          "add it to namespaces, as - name: " + namespace + ", or write one that is there",
+          edit(namespace, place, only, meant.isEmpty()));
+    }
+
+    /** A name that is used once may be a slip; one that is like no other is not declared yet. */
+    private @Nullable Edit edit(
+        String namespace, ProfilePath place, boolean only, boolean likeNoOther) {
+      if (likeNoOther) {
+        return Edit.add(ProfilePath.ROOT.key("namespaces"), Map.of("name", namespace));
+      }
+      return only ? Edit.setIfKnown(place, Nearest.slip(namespace, declared)) : null;
     }
   }
+
+  /**
+   * The first part in a namespace.
+   *
+   * @param only whether no other part is in it
+   */
+  private record Use(ProfilePath place, String kind, String name, boolean only) {}
 }

@@ -62,6 +62,11 @@ public record Edit(ProfilePath path, Operation operation, @Nullable Object value
     return new Edit(path, Operation.SET, value);
   }
 
+  /** An edit that gives a path a value; null if the value is. */
+  static @Nullable Edit setIfKnown(ProfilePath path, @Nullable String value) {
+    return value == null ? null : set(path, value);
+  }
+
   /** An edit that puts a value at the end of a list. */
   public static Edit add(ProfilePath list, Object value) {
     return new Edit(list, Operation.ADD, value);

@@ -65,7 +65,9 @@ final class EnvCheck implements Check {
               + quoted(field.fieldPath())
               + ", which pods do not offer"
               + Wording.didYouMean(field.fieldPath(), FIELDS),
-          "use " + Wording.or(FIELDS) + ", or a label or annotation in ['...']");
+          "use " + Wording.or(FIELDS) + ", or a label or annotation in ['...']",
+          Edit.setIfKnown(
+              path.key("fieldRef").key("fieldPath"), Nearest.slip(field.fieldPath(), FIELDS)));
     }
     if (variable.valueFrom() instanceof EnvSource.ResourceFieldRef ref) {
       run(ref, title, path.key("resourceFieldRef"), containers, findings);
@@ -92,7 +94,8 @@ final class EnvCheck implements Check {
               + quoted(name)
               + ", which the pod does not have"
               + Wording.didYouMean(name, containers),
-          "name one of " + Wording.anyOf(containers));
+          "name one of " + Wording.anyOf(containers),
+          Edit.setIfKnown(path.key("containerName"), Nearest.slip(name, containers)));
     }
     String resource = ref.resource().replaceFirst("^(limits|requests)\\.", "");
     boolean prefixed = resource.length() < ref.resource().length();

@@ -6,6 +6,7 @@ import io.gitopsprofile.check.FargateSelectors.Choice;
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.FargateSelector;
 import io.gitopsprofile.model.Workload;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ final class FargateNotSelectedCheck implements Check {
                 + ", and no Fargate profile of the cluster selects its pods"
                 + nearest(workload, selectors),
             "give the pods the namespace and all labels of a selector, or add a selector to"
-                + " cluster.fargateProfiles");
+                + " cluster.fargateProfiles",
+            edit(part, selectors));
       } else if (workload.fargate().isEmpty()) {
         onDeployment(part, selectors, findings);
       }
@@ -64,7 +66,41 @@ final class FargateNotSelectedCheck implements Check {
             + ", and workload "
             + quoted(workload.name())
             + " has that on its Deployment, not on its pods",
-        "write it under fargate or podLabels");
+        "write it under fargate or podLabels",
+        onPods(part, choice));
+  }
+
+  private static List<Edit> onPods(Part<Workload> part, Choice choice) {
+    List<Edit> edits = new ArrayList<>();
+    for (String key : choice.selector().value().labels().keySet()) {
+      String value = part.value().labels().get(key);
+      if (!part.value().allPodLabels().containsKey(key) && value != null) {
+        edits.add(Edit.set(part.at("fargate").key(key), value));
+      }
+    }
+    return edits;
+  }
+
+  /** The one label whose value is a slip of what a selector of the namespace wants. */
+  private static @Nullable Edit edit(Part<Workload> part, FargateSelectors selectors) {
+    Workload workload = part.value();
+    List<Edit> edits = new ArrayList<>();
+    for (Choice choice : selectors.all()) {
+      FargateSelector selector = choice.selector().value();
+      if (FargateSelectors.matches(selector.namespace(), workload.namespace())
+          && FargateSelectors.unmet(choice, workload.allPodLabels()).size() == 1) {
+        for (Map.Entry<String, String> label : workload.fargate().entrySet()) {
+          String wanted = selector.labels().getOrDefault(label.getKey(), "");
+          boolean isSlip =
+              !wanted.equals(label.getValue())
+                  && wanted.equals(Nearest.slip(label.getValue(), List.of(wanted)));
+          if (isSlip) {
+            edits.add(Edit.set(part.at("fargate").key(label.getKey()), wanted));
+          }
+        }
+      }
+    }
+    return edits.size() == 1 ? edits.get(0) : null;
   }
 
   private static String nearest(Workload workload, FargateSelectors selectors) {

@@ -8,6 +8,7 @@ import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.Service;
 import io.gitopsprofile.model.Workload;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,8 @@ final class IgnoreValues implements Check {
                 + ": "
                 + shown
                 + ", and Flux ignores an object only for \"true\"",
-            "write \"true\" to leave the object out, or remove the annotation to apply it");
+            "write \"true\" to leave the object out, or remove the annotation to apply it",
+            isYes(value) ? Edit.set(path.key(key), "true") : null);
       }
     }
 
@@ -106,8 +108,15 @@ final class IgnoreValues implements Check {
             DiagnosticCode.IGNORE_VALUE,
             path.key(key),
             object + " has the " + what + " " + key + ", which Flux writes and reads itself",
-            "remove it");
+            "remove it",
+            Edit.remove(path.key(key)));
       }
+    }
+
+    /** Whether it says yes in the way of YAML or of another language. */
+    private static boolean isYes(@Nullable Object value) {
+      String text = String.valueOf(value).toLowerCase(Locale.ROOT);
+      return text.equals("true") || text.equals("yes") || text.equals("on");
     }
   }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class InboundRequests implements Check {
 
   private static final String WANTED = "<<.Series>>{reporter=\"destination\",<<.LabelMatchers>>}";
+  private static final String PLAIN = "<<.Series>>{<<.LabelMatchers>>}";
+  private static final String SENT = "reporter=\"source\"";
   private static final Pattern REPORTER =
       Pattern.compile("\\breporter\\s*(=~|!~|!=|=)\\s*([\"'`])(.*?)\\2");
 
@@ -75,6 +77,18 @@ final class InboundRequests implements Check {
             + (received ? " as well as what they get" : ", and not what they get"),
         rule.inShort()
             ? "write the rule in full, with " + WANTED + " in its metricsQuery"
-            : "write " + WANTED);
+            : "write " + WANTED,
+        rule.inShort() ? null : edit(rule));
+  }
+
+  private static @Nullable Edit edit(Rule rule) {
+    String query = String.valueOf(rule.full().metricsQuery());
+    int at = query.indexOf(PLAIN);
+    if (at >= 0 && query.indexOf(PLAIN, at + 1) < 0 && !query.contains("reporter")) {
+      return Edit.set(rule.queryPath(), query.replace(PLAIN, WANTED));
+    }
+    return query.contains(SENT) && query.indexOf("reporter") == query.lastIndexOf("reporter")
+        ? Edit.set(rule.queryPath(), query.replace(SENT, "reporter=\"destination\""))
+        : null;
   }
 }

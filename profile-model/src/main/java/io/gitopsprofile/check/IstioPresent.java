@@ -3,7 +3,9 @@ package io.gitopsprofile.check;
 import io.gitopsprofile.check.AdapterRules.Producer;
 import io.gitopsprofile.check.IstioSidecar.Injection;
 import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.Workload;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PRF026: an autoscaler scales on what Istio's sidecars count, and the scaled pods get none. In the
@@ -26,13 +28,18 @@ final class IstioPresent implements Check {
           && SeriesOrigin.isOfIstio(producer.series())
           && PodSource.isOfPods(producer, subject.prometheus())
           && IstioSidecar.injection(target.value(), subject) == Injection.NO) {
-        report(need, producer, target.value(), findings);
+        report(need, producer, target, subject, findings);
       }
     }
   }
 
   private static void report(
-      MetricNeed need, Producer producer, Workload workload, Findings findings) {
+      MetricNeed need,
+      Producer producer,
+      Part<Workload> target,
+      Subject subject,
+      Findings findings) {
+    Workload workload = target.value();
     boolean declined = "false".equals(IstioSidecar.ofPods(workload));
     String label = IstioSidecar.NAMESPACE_LABEL + ": enabled";
     findings.add(
@@ -51,6 +58,22 @@ final class IstioPresent implements Check {
                 : "their namespace \"" + workload.namespace() + "\" is not labelled " + label),
         declined
             ? "remove " + IstioSidecar.POD_LABEL + " from the pods"
-            : "label the namespace " + label);
+            : "label the namespace " + label,
+        declined ? accepted(target) : labelled(workload, subject));
+  }
+
+  private static @Nullable Edit accepted(Part<Workload> workload) {
+    return workload.value().podLabels().containsKey(IstioSidecar.POD_LABEL)
+        ? Edit.remove(workload.at("podLabels").key(IstioSidecar.POD_LABEL))
+        : null;
+  }
+
+  private static @Nullable Edit labelled(Workload workload, Subject subject) {
+    for (Part<Namespace> namespace : subject.namespaces()) {
+      if (namespace.value().name().equals(workload.namespace())) {
+        return Edit.set(namespace.at("labels").key(IstioSidecar.NAMESPACE_LABEL), "enabled");
+      }
+    }
+    return null;
   }
 }

@@ -63,7 +63,8 @@ final class LoadTestUrlCheck implements Check {
             title
                 + ", and the profile has no such Service"
                 + Wording.didYouMean(called.shortName(), hosts),
-            "call a Service of the profile" + (hosts.isEmpty() ? "" : ": " + Wording.or(hosts)));
+            "call a Service of the profile" + (hosts.isEmpty() ? "" : ": " + Wording.or(hosts)),
+            Edit.setIfKnown(path, withHost(url, uri.getHost(), called, hosts)));
       }
       return;
     }
@@ -83,8 +84,40 @@ final class LoadTestUrlCheck implements Check {
               + quoted(service.namespace())
               + " has port "
               + Wording.and(service.ports()),
-          "call the Service at one of its ports");
+          "call the Service at one of its ports",
+          found.size() == 1 && service.ports().size() == 1
+              ? Edit.setIfKnown(path, withPort(url, uri, service.ports().iterator().next()))
+              : null);
     }
+  }
+
+  /** The URL of the Service that is meant: by a slip, or of that name in another namespace. */
+  private static @Nullable String withHost(
+      String url, String host, ClusterHost called, Set<String> hosts) {
+    String right = Nearest.slip(called.shortName(), hosts);
+    List<String> namesakes = new ArrayList<>();
+    for (String one : hosts) {
+      if (one.startsWith(called.service() + ".")) {
+        namesakes.add(one);
+      }
+    }
+    String meant = namesakes.size() == 1 ? namesakes.get(0) : namesakes.isEmpty() ? right : null;
+    int at = url.indexOf("//" + called.shortName());
+    return meant == null || at < 0 || !host.startsWith(called.shortName())
+        ? null
+        : url.substring(0, at + 2) + meant + url.substring(at + 2 + called.shortName().length());
+  }
+
+  private static @Nullable String withPort(String url, URI uri, int port) {
+    String authority = String.valueOf(uri.getRawAuthority());
+    String whole = port == 80 && "http".equals(uri.getScheme()) ? "" : ":" + port;
+    int at = url.indexOf("//" + authority);
+    return at < 0 || authority.indexOf('@') >= 0
+        ? null
+        : url.substring(0, at + 2)
+            + uri.getHost()
+            + whole
+            + url.substring(at + 2 + authority.length());
   }
 
   private static List<Services.Callable> answering(

@@ -6,6 +6,7 @@ import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.Manifest;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object among the manifests that makes pods selects them by labels that it gives them.
@@ -38,7 +39,8 @@ final class ManifestSelectorCheck implements Check {
               + " has no selector, which "
               + manifest.apiVersion()
               + " asks for",
-          "write spec.selector.matchLabels with labels of spec.template");
+          "write spec.selector.matchLabels with labels of spec.template",
+          labels(part, spec));
       return;
     }
     Map<?, ?> labels = Nested.map(spec, "template", "metadata", "labels");
@@ -57,8 +59,23 @@ final class ManifestSelectorCheck implements Check {
                         + ": "
                         + value
                         + ", and its template does not give them that label",
-                    "write the same label in spec.template.metadata.labels");
+                    "write the same label in spec.template.metadata.labels",
+                    Edit.set(
+                        part.at("spec")
+                            .key("template")
+                            .key("metadata")
+                            .key("labels")
+                            .key(key.toString()),
+                        value));
               }
             });
+  }
+
+  /** The template's one label; of several, those that never change cannot be told. */
+  private static @Nullable Edit labels(Part<Manifest> part, Map<?, ?> spec) {
+    Map<?, ?> labels = Nested.map(spec, "template", "metadata", "labels");
+    return labels.size() == 1
+        ? Edit.set(part.at("spec").key("selector").key("matchLabels"), labels)
+        : null;
   }
 }

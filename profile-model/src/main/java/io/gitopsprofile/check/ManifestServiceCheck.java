@@ -98,7 +98,9 @@ final class ManifestServiceCheck implements Check {
                 + (actual == null
                     ? " have no such label"
                     : " have " + label.getKey() + ": " + actual),
-            "select by labels that the pods have");
+            "select by labels that the pods have",
+            Edit.setIfKnown(
+                service.at("spec").key("selector").key(label.getKey().toString()), actual));
         return;
       }
     }
@@ -176,6 +178,9 @@ final class ManifestServiceCheck implements Check {
             + Wording.didYouMean(name, names),
         names.isEmpty()
             ? "add the port to the container's ports"
-            : "use one of " + Wording.anyOf(names) + ", or add the port to the container");
+            : "use one of " + Wording.anyOf(names) + ", or add the port to the container",
+        Edit.setIfKnown(
+            service.at("spec").key("ports").index(index).key("targetPort"),
+            Nearest.slip(name, names)));
   }
 }

@@ -59,7 +59,15 @@ final class MetricProduced implements Check {
             + (need.isExternal() ? "external rule" : "rule")
             + " of the metrics adapter produces"
             + hint(nearest, names, need, rules),
-        fix(nearest, need));
+        fix(nearest, need),
+        edit(need, names));
+  }
+
+  /** A metric in short has no name of its own that could be misspelt. */
+  private static @Nullable Edit edit(MetricNeed need, Set<String> names) {
+    ProfilePath path = need.path();
+    boolean named = path.equals(path.parent().key("metric"));
+    return named ? Edit.setIfKnown(path, Nearest.slip(need.name(), names)) : null;
   }
 
   private static String hint(

@@ -77,7 +77,8 @@ final class MetricTargetCheck implements Check {
               + quoted(one.name())
               + ", which the resource metrics API does not have"
               + Wording.didYouMean(one.name(), known),
-          "use cpu or memory");
+          "use cpu or memory",
+          Edit.setIfKnown(metric.at("name"), Nearest.slip(one.name(), known)));
     }
   }
 

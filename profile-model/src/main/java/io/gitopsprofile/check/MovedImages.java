@@ -28,7 +28,8 @@ final class MovedImages implements Check {
                   + "\" runs "
                   + container.value().image()
                   + ", which gets no new versions there; living charts do not change it",
-              "write image: " + home + " at its container");
+              "write image: " + home + " at its container",
+              Edit.set(container.at("image"), home));
         }
       }
     }

@@ -3,12 +3,16 @@ package io.gitopsprofile.check;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the valid name that somebody probably meant, for "did you mean" in a diagnostic. */
 public final class Nearest {
 
   /** Longer than any name: nobody meant one by a whole text, and comparing it takes long. */
   private static final int LONGEST = 300;
+
+  /** A name with fewer letters is another one if two of them differ. */
+  private static final int SHORT = 5;
 
   private Nearest() {}
 
@@ -31,6 +35,25 @@ public final class Nearest {
       }
     }
     return Optional.ofNullable(nearest);
+  }
+
+  /**
+   * The valid name that the wrong one can only be a slip of: no more than two letters differ (one
+   * in a short name) and no other valid name is as near. Null if there is none.
+   */
+  public static @Nullable String slip(String wrong, Collection<String> valid) {
+    String nearest = of(wrong, valid).orElse(null);
+    if (nearest == null) {
+      return null;
+    }
+    String typed = wrong.toLowerCase(Locale.ROOT);
+    int least = edits(typed, nearest.toLowerCase(Locale.ROOT));
+    for (String name : valid) {
+      if (!name.equals(nearest) && edits(typed, name.toLowerCase(Locale.ROOT)) <= least) {
+        return null;
+      }
+    }
+    return least <= (typed.length() < SHORT ? 1 : 2) ? nearest : null;
   }
 
   private static int edits(String from, String to) {

@@ -64,6 +64,9 @@ final class ObjectTargetCheck implements Check {
             + quoted(target.object().apiVersion())
             + ", where no such kind can be scaled"
             + (nearest == null ? "" : "; did you mean " + quoted(nearest) + "?"),
-        fix);
+        fix,
+        wrong.equals("kind")
+            ? Edit.setIfKnown(target.at(wrong), Nearest.slip(target.object().kind(), APPS))
+            : APPS.contains(target.object().kind()) ? Edit.set(target.at(wrong), "apps/v1") : null);
   }
 }

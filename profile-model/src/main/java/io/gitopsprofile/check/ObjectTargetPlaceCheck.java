@@ -62,8 +62,9 @@ final class ObjectTargetPlaceCheck implements Check {
         return;
       }
     }
-    Nearest.of(object.name(), names(subject, object.kind(), target.namespace()))
-        .ifPresent(nearest -> misspelt(target, nearest, findings));
+    List<String> names = names(subject, object.kind(), target.namespace());
+    Nearest.of(object.name(), names)
+        .ifPresent(nearest -> misspelt(target, nearest, names, findings));
   }
 
   private static List<String> names(Subject subject, String kind, String namespace) {
@@ -81,7 +82,8 @@ final class ObjectTargetPlaceCheck implements Check {
     return names;
   }
 
-  private static void misspelt(ObjectTarget target, String nearest, Findings findings) {
+  private static void misspelt(
+      ObjectTarget target, String nearest, List<String> names, Findings findings) {
     findings.add(
         DiagnosticCode.SCALE_TARGET,
         target.at("name"),
@@ -91,7 +93,8 @@ final class ObjectTargetPlaceCheck implements Check {
             + "; did you mean "
             + quoted(nearest)
             + "?",
-        "write name: " + nearest);
+        "write name: " + nearest,
+        Edit.setIfKnown(target.at("name"), Nearest.slip(target.object().name(), names)));
   }
 
   private static void otherKind(ObjectTarget target, Findings findings) {
@@ -99,7 +102,8 @@ final class ObjectTargetPlaceCheck implements Check {
         DiagnosticCode.SCALE_TARGET,
         target.at("kind"),
         target.title() + ", and workload " + quoted(target.object().name()) + " is a Deployment",
-        "write kind: Deployment, or the workload's name alone as the target");
+        "write kind: Deployment, or the workload's name alone as the target",
+        Edit.set(target.at("kind"), "Deployment"));
   }
 
   private static void otherNamespace(ObjectTarget target, String namespace, Findings findings) {
@@ -116,6 +120,7 @@ final class ObjectTargetPlaceCheck implements Check {
             + quoted(target.object().name())
             + ", in "
             + quoted(namespace),
-        "put both into one namespace, such as " + quoted(namespace));
+        "put both into one namespace, such as " + quoted(namespace),
+        Edit.set(target.autoscaler().at("namespace"), namespace));
   }
 }

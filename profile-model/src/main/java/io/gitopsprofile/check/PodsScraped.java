@@ -5,7 +5,9 @@ import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Scrape;
 import io.gitopsprofile.model.Service;
 import io.gitopsprofile.model.Workload;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +110,51 @@ final class PodsScraped implements Check {
             + ", so that "
             + prometheus.title()
             + " does not scrape them",
-        fix(source, workload.scrape()));
+        fix(source, workload.scrape()),
+        edits(source, path));
+  }
+
+  /** What has the pods scraped, where the profile tells what that takes. */
+  private static List<Edit> edits(PodSource source, ProfilePath path) {
+    Workload workload = source.workload().value();
+    String said = source.annotation("scrape");
+    boolean annotated = workload.podAnnotations().containsKey(SCRAPE);
+    if (source.isOfIstio()) {
+      return List.of(Edit.remove(path));
+    }
+    if (said != null) {
+      return annotated ? List.of(Edit.set(path, "true")) : List.of(Edit.set(path, true));
+    }
+    if ("true".equals(workload.annotations().get(SCRAPE))) {
+      return moved(source.workload());
+    }
+    Integer port = port(source);
+    return workload.scrape() != null || port == null
+        ? List.of()
+        : List.of(Edit.set(source.workload().at("scrape"), Map.of("port", port)));
+  }
+
+  /** The annotations for Prometheus from the Deployment to its pods. */
+  private static List<Edit> moved(Part<Workload> workload) {
+    List<Edit> edits = new ArrayList<>();
+    for (Map.Entry<String, String> annotation : workload.value().annotations().entrySet()) {
+      if (annotation.getKey().startsWith("prometheus.io/")) {
+        ProfilePath pods = workload.at("podAnnotations").key(annotation.getKey());
+        edits.add(Edit.set(pods, annotation.getValue()));
+        edits.add(Edit.remove(workload.at("annotations").key(annotation.getKey())));
+      }
+    }
+    return edits;
+  }
+
+  private static @Nullable Integer port(PodSource source) {
+    Integer port = null;
+    for (ExportedMetrics exported : source.exporters()) {
+      for (Integer one : exported.ports()) {
+        port = one;
+      }
+    }
+    return port;
   }
 
   private static String fix(PodSource source, @Nullable Scrape scrape) {

@@ -117,6 +117,21 @@ final class PortFlagCheck implements Check {
             + ports,
         flag == null
             ? "declare a port that the program listens on, or set its flag"
-            : "set " + flag.flag() + " to " + number + ", which the probes and ports use");
+            : "set " + flag.flag() + " to " + number + ", which the probes and ports use",
+        flag == null ? null : edit(orphan, flag, number));
+  }
+
+  /** The word of the command with the other number at its end. */
+  private static @Nullable Edit edit(Orphan orphan, Listener flag, int number) {
+    List<Object> steps = orphan.path().steps();
+    Container container = orphan.container().value();
+    List<String> words =
+        steps.contains("command") ? container.command() : steps.contains("args") ? container.args() : List.of();
+    Object last = steps.get(steps.size() - 1);
+    String word = last instanceof Integer index && index < words.size() ? words.get(index) : "";
+    String old = Integer.toString(flag.number());
+    return word.equals(old) || word.endsWith("=" + old)
+        ? Edit.set(orphan.path(), word.substring(0, word.length() - old.length()) + number)
+        : null;
   }
 }

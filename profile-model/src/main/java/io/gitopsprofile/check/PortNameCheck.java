@@ -93,7 +93,8 @@ final class PortNameCheck implements Check {
               + Wording.and(uses.stream().map(PortUse::title).toList())
               + " use the name "
               + quoted(name),
-          "name the port " + quoted(name));
+          "name the port " + quoted(name),
+          Edit.set(renamed.at("name"), name));
       return;
     }
     Set<String> names = names(ports);
@@ -113,7 +114,8 @@ final class PortNameCheck implements Check {
                       + Wording.didYouMean(name, names)),
           names.isEmpty()
               ? "add the port to the container's ports"
-              : "use one of " + Wording.anyOf(names) + ", or add the port to the container");
+              : "use one of " + Wording.anyOf(names) + ", or add the port to the container",
+          declared ? null : Edit.setIfKnown(use.path(), Nearest.slip(name, names)));
     }
   }
 

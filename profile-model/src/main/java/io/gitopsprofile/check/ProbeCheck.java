@@ -46,7 +46,8 @@ final class ProbeCheck implements Check {
               + " has successThreshold "
               + successes
               + ", and may only have 1",
-          "remove successThreshold");
+          "remove successThreshold",
+          Edit.remove(container.at(key).key("successThreshold")));
     }
   }
 

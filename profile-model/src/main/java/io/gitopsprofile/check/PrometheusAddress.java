@@ -1,6 +1,7 @@
 package io.gitopsprofile.check;
 
 import io.gitopsprofile.model.MetricsAdapter;
+import java.util.List;
 
 /**
  * PRF023: the adapter reads a Prometheus that is not where the profile installs one. In the cluster
@@ -79,7 +80,18 @@ final class PrometheusAddress implements Check {
             + "\" ends in the path "
             + url.path()
             + ", and the chart adds the port behind it",
-        "write the path as metricsAdapter.prometheus.path");
+        "write the path as metricsAdapter.prometheus.path",
+        pathApart(adapter, url));
+  }
+
+  private static List<Edit> pathApart(MetricsAdapter adapter, AdapterUrl url) {
+    String whole = adapter.prometheus().url();
+    return adapter.prometheus().path() == null && whole.endsWith(url.path())
+        ? List.of(
+            Edit.set(
+                PATH.key("url"), whole.substring(0, whole.length() - url.path().length())),
+            Edit.set(PATH.key("path"), url.path()))
+        : List.of();
   }
 
   /** appmesh-prometheus has no TLS; the other charts may be told to. */
@@ -95,7 +107,8 @@ final class PrometheusAddress implements Check {
               + " over https, but "
               + facts.title()
               + " answers over http",
-          "write http" + url.substring("https".length()));
+          "write http" + url.substring("https".length()),
+          Edit.set(PATH.key("url"), "http" + url.substring("https".length())));
     }
   }
 
@@ -116,7 +129,8 @@ final class PrometheusAddress implements Check {
             + facts.title()
             + " listens at "
             + right,
-        "set metricsAdapter.prometheus.port to " + right);
+        "set metricsAdapter.prometheus.port to " + right,
+        Edit.set(PATH.key("port"), right));
   }
 
   private static void reportHost(AdapterUrl url, PrometheusFacts facts, Findings findings) {
@@ -131,6 +145,7 @@ final class PrometheusAddress implements Check {
             + " is \""
             + right
             + "\"",
-        "write http://" + right);
+        "write http://" + right,
+        Edit.set(PATH.key("url"), "http://" + right));
   }
 }

@@ -3,6 +3,7 @@ package io.gitopsprofile.check;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PRF020 and PRF021: the window of a rate holds less than two scrapes, or less than four. In the
@@ -98,6 +99,20 @@ final class RateWindows implements Check {
             + (none
                 ? "less than the two scrapes it needs"
                 : "one late scrape, and it has no value"),
-        "write a window of " + enough + " or more, or scrape more often");
+        "write a window of " + enough + " or more, or scrape more often",
+        path.equals(rate.path()) ? edit(rate, enough) : null);
+  }
+
+  /** The least window that is enough, where the rule has just the one. */
+  private static @Nullable Edit edit(RuleRange rate, String enough) {
+    String query = rate.query();
+    if (query == null) {
+      return Edit.set(rate.path(), enough);
+    }
+    String range = "[" + rate.range().duration() + "]";
+    int at = query.indexOf(range);
+    return at < 0 || query.indexOf(range, at + 1) >= 0
+        ? null
+        : Edit.set(rate.path(), query.replace(range, "[" + enough + "]"));
   }
 }

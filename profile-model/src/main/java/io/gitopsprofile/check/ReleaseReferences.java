@@ -50,7 +50,8 @@ final class ReleaseReferences implements Check {
       ProfilePath place = part.at("dependsOn").index(i);
       String other = id(others.get(i), release);
       if (!releases.containsKey(other)) {
-        missing(release, "waits for the release \"" + other + "\"", "release", place, findings);
+        String does = "waits for the release \"" + other + "\"";
+        missing(release, does, "release", place, meant(place, other, releases), findings);
       } else if (closesCircle(id(release), other, releases, told)) {
         findings.add(
             DiagnosticCode.DEPENDENCY_CYCLE,
@@ -78,16 +79,32 @@ final class ReleaseReferences implements Check {
     }
     String what = "the " + chart.kind() + " \"" + namespace + "/" + chart.name() + "\"";
     ProfilePath place = part.at("chart").key("name");
-    missing(part.value(), "takes its chart from " + what, "object", place, findings);
+    missing(part.value(), "takes its chart from " + what, "object", place, null, findings);
+  }
+
+  /** The release of the same namespace whose name the other's is a slip of. */
+  private static @Nullable Edit meant(
+      ProfilePath place, String other, Map<String, HelmRelease> releases) {
+    String right = Nearest.slip(other, releases.keySet());
+    String namespace = other.substring(0, other.indexOf('/') + 1);
+    return right == null || !right.startsWith(namespace)
+        ? null
+        : Edit.set(place.key("name"), right.substring(namespace.length()));
   }
 
   private static void missing(
-      HelmRelease release, String does, String what, ProfilePath place, Findings findings) {
+      HelmRelease release,
+      String does,
+      String what,
+      ProfilePath place,
+      @Nullable Edit edit,
+      Findings findings) {
     findings.add(
         DiagnosticCode.RELEASE_REFERENCE,
         place,
         "the release \"" + release.name() + "\" " + does + ", which the profile does not have",
-        "correct the name or namespace, add that " + what + ", or accept it if the cluster has it");
+        "correct the name or namespace, add that " + what + ", or accept it if the cluster has it",
+        edit);
   }
 
   /** Whether the other waits for the release, and none of the circle has been told of. */

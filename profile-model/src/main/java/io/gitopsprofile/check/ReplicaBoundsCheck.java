@@ -50,7 +50,8 @@ final class ReplicaBoundsCheck implements Check {
                 + (toZero
                     ? "an object or external metric: without pods no other has a value"
                     : "the feature gate " + GATE + " and an object or external metric"),
-            "set minReplicas to 1 or more");
+            "set minReplicas to 1 or more",
+            measuredWithoutPods(autoscaler) ? null : Edit.set(part.at("minReplicas"), 1));
       }
     }
   }
@@ -69,7 +70,8 @@ final class ReplicaBoundsCheck implements Check {
               + quoted(part.value().name())
               + " has minReplicas 0, and all of its metrics are of the pods themselves: without pods"
               + " they are 0, and KEDA never starts the first one again",
-          "set minReplicas to 1 or more, or add an object or external metric");
+          "set minReplicas to 1 or more, or add an object or external metric",
+          Edit.set(part.at("minReplicas"), 1));
     }
   }
 

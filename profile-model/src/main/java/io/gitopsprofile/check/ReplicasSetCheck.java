@@ -59,6 +59,7 @@ final class ReplicasSetCheck implements Check {
                         + " sets replicas, and "
                         + scaler.title()
                         + " scales it: every sync would undo the scaling",
-                    "remove replicas; minReplicas of the autoscaler is the least number"));
+                    "remove replicas; minReplicas of the autoscaler is the least number",
+                    Edit.remove(path.key("replicas"))));
   }
 }

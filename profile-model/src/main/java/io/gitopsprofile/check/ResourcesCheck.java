@@ -9,6 +9,7 @@ import io.gitopsprofile.model.Resources;
 import io.gitopsprofile.model.Workload;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The resources of a container are known, none is below zero, and no request is above its limit; of
@@ -49,7 +50,8 @@ final class ResourcesCheck implements Check {
                 + quoted(name)
                 + ", which containers do not have"
                 + Wording.didYouMean(name, STANDARD),
-            "use cpu, memory, ephemeral-storage, hugepages-... or a resource with a domain");
+            "use cpu, memory, ephemeral-storage, hugepages-... or a resource with a domain",
+            renamed(path, name, amounts));
       } else if (amount.amount().signum() < 0) {
         findings.add(
             DiagnosticCode.WORKLOAD_INVALID,
@@ -58,6 +60,14 @@ final class ResourcesCheck implements Check {
             "write an amount of 0 or more");
       }
     }
+  }
+
+  private static @Nullable Edit renamed(
+      ProfilePath path, String name, Map<String, Quantity> amounts) {
+    String right = Nearest.slip(name, STANDARD);
+    return right == null || amounts.containsKey(right)
+        ? null
+        : Edit.renameKey(path.key(name), right);
   }
 
   private static void limits(

@@ -4,6 +4,7 @@ import io.gitopsprofile.check.AdapterRules.Producer;
 import io.gitopsprofile.check.PrometheusFacts.PodLabels;
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.PrometheusEndpoint;
+import io.gitopsprofile.model.RuleResources;
 import io.gitopsprofile.model.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,11 @@ final class RuleLabels implements Check {
           "pod",
           "pod_name",
           "pod_namespace");
+
+  private static final ProfilePath ENDPOINT =
+      ProfilePath.ROOT.key("metricsAdapter").key("prometheus");
+
+  private static final String RESOURCE = "<<.Resource>>";
 
   @Override
   public void run(Subject subject, Findings findings) {
@@ -176,7 +182,45 @@ final class RuleLabels implements Check {
             + prometheus.title()
             + " labels the series of pods "
             + right,
-        fix);
+        fix,
+        edits(slips, rule, subject));
+  }
+
+  /** The right labels in the place of the wrong ones; none if one of these cannot be told. */
+  private static List<Edit> edits(List<Slip> slips, Rule rule, Subject subject) {
+    List<Edit> edits = new ArrayList<>();
+    for (Slip slip : slips) {
+      Edit edit =
+          rule.inShort()
+              ? Edit.set(ENDPOINT.key(keyOf(slip, subject)), slip.right())
+              : edit(slip, rule);
+      if (edit == null) {
+        return List.of();
+      }
+      edits.add(edit);
+    }
+    return edits;
+  }
+
+  private static @Nullable Edit edit(Slip slip, Rule rule) {
+    RuleResources resources = rule.full().resources();
+    ProfilePath path = rule.path().key("resources");
+    if (resources == null || slip.path().equals(rule.seriesPath())) {
+      return null;
+    }
+    String template = resources.template();
+    if (template == null || !slip.path().equals(path.key("template"))) {
+      boolean free = !resources.overrides().containsKey(slip.right());
+      return free ? Edit.renameKey(slip.path(), slip.right()) : null;
+    }
+    int name = slip.label().lastIndexOf('_') + 1;
+    String resource = slip.label().substring(name);
+    return template.equals(slip.label().substring(0, name) + RESOURCE)
+            && slip.right().endsWith(resource)
+        ? Edit.set(
+            slip.path(),
+            slip.right().substring(0, slip.right().length() - resource.length()) + RESOURCE)
+        : null;
   }
 
   private static String keyOf(Slip slip, Subject subject) {
@@ -192,7 +236,7 @@ final class RuleLabels implements Check {
   }
 
   private static ProfilePath endpointPath(List<Slip> slips, Subject subject) {
-    ProfilePath path = ProfilePath.ROOT.key("metricsAdapter").key("prometheus");
+    ProfilePath path = ENDPOINT;
     PrometheusEndpoint endpoint = endpoint(subject);
     String key = keyOf(slips.get(0), subject);
     boolean said =

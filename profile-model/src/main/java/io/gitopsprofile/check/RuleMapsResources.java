@@ -1,8 +1,12 @@
 package io.gitopsprofile.check;
 
 import io.gitopsprofile.check.AdapterRules.Producer;
+import io.gitopsprofile.check.PrometheusFacts.PodLabels;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PRF011: a rule behind an autoscaler does not say both which object and which namespace a series
@@ -30,12 +34,40 @@ final class RuleMapsResources implements Check {
         mapped |= rule.maps(resource) && (!alsoNamespace || rule.maps("namespace"));
       }
       if (!mapped) {
-        report(need, resource, producers.get(producers.size() - 1).rule(), findings);
+        Producer last = producers.get(producers.size() - 1);
+        report(need, resource, last.rule(), edits(need, last, subject), findings);
       }
     }
   }
 
-  private static void report(MetricNeed need, String resource, Rule rule, Findings findings) {
+  /** The labels that the Prometheus gives the series of pods, where it is known. */
+  private static List<Edit> edits(MetricNeed need, Producer producer, Subject subject) {
+    PrometheusFacts prometheus = subject.prometheus();
+    PodLabels labels = prometheus == null ? null : prometheus.labels();
+    Rule rule = producer.rule();
+    boolean ofIstio = SeriesOrigin.isOfIstio(producer.series());
+    if (prometheus == null
+        || labels == null
+        || !need.isOfPods()
+        || rule.ofChart()
+        || rule.inShort()
+        || SeriesOrigin.isNotOfApplications(producer.series())
+        || (ofIstio && !prometheus.honoursAnnotations())) {
+      return List.of();
+    }
+    ProfilePath overrides = rule.path().key("resources").key("overrides");
+    List<Edit> edits = new ArrayList<>();
+    if (!rule.maps("namespace")) {
+      edits.add(Edit.set(overrides.key(labels.namespace()), Map.of("resource", "namespace")));
+    }
+    if (!rule.maps("pod")) {
+      edits.add(Edit.set(overrides.key(labels.pod()), Map.of("resource", "pod")));
+    }
+    return edits;
+  }
+
+  private static void report(
+      MetricNeed need, String resource, Rule rule, List<Edit> edits, Findings findings) {
     String missing = rule.maps(resource) ? "namespace" : resource;
     findings.add(
         DiagnosticCode.RULE_RESOURCES,
@@ -51,7 +83,8 @@ final class RuleMapsResources implements Check {
             + need.name()
             + "\" of a "
             + resource,
-        "add a label to resources.overrides that names the " + missing + place(need, missing));
+        "add a label to resources.overrides that names the " + missing + place(need, missing),
+        edits);
   }
 
   private static String place(MetricNeed need, String missing) {

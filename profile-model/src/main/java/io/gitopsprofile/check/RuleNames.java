@@ -27,7 +27,12 @@ final class RuleNames implements Check {
     for (Object step : problem.at()) {
       path = step instanceof Integer index ? path.index(index) : path.key(step.toString());
     }
-    add(findings, rule.inShort() ? rule.namePath() : path, rule, problem.message(), problem.fix());
+    findings.add(
+        DiagnosticCode.RULE_NAME,
+        rule.inShort() ? rule.namePath() : path,
+        rule.title() + " " + problem.message(),
+        problem.fix(),
+        rule.inShort() ? null : Edit.setIfKnown(path, problem.right()));
   }
 
   private static void checkSeries(Rule rule, String series, Findings findings) {

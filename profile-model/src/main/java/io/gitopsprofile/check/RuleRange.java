@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param range the range
  * @param ofKubelet whether the samples are the kubelet's, which the operator scrapes at its own
  *     pace
+ * @param query the query that it stands in; null for the window of a rule in short
  */
-record RuleRange(String title, ProfilePath path, Range range, boolean ofKubelet) {
+record RuleRange(
+    String title, ProfilePath path, Range range, boolean ofKubelet, @Nullable String query) {
 
   /** All that the profile writes. */
   static List<RuleRange> all(Subject subject) {
@@ -27,7 +29,8 @@ record RuleRange(String title, ProfilePath path, Range range, boolean ofKubelet)
     for (Rule rule : subject.adapterRules().written()) {
       if (rule.written() instanceof RateRule rate) {
         Range range = new Range(rate.window(), true);
-        all.add(new RuleRange(rule.title(), rule.queryPath(), range, isOfKubelet(rate.counter())));
+        boolean kubelet = isOfKubelet(rate.counter());
+        all.add(new RuleRange(rule.title(), rule.queryPath(), range, kubelet, null));
       } else {
         String query = rule.full().metricsQuery();
         boolean kubelet = isOfKubelet(rule.full().seriesQuery());
@@ -63,7 +66,7 @@ record RuleRange(String title, ProfilePath path, Range range, boolean ofKubelet)
       String text = new GoTemplate(query, RuleTemplates.QUERY).plainText();
       boolean ofKubelet = kubelet || isOfKubelet(text);
       for (Range range : new PromQuery(text).ranges()) {
-        all.add(new RuleRange(title, path, range, ofKubelet));
+        all.add(new RuleRange(title, path, range, ofKubelet, query));
       }
     }
   }

@@ -56,7 +56,8 @@ final class ScaledObjectCheck implements Check {
             "autoscaler "
                 + quoted(name)
                 + " has a fallback, and scales on CPU and memory alone, for which KEDA has none",
-            "remove it, or add a metric from Prometheus");
+            "remove it, or add a metric from Prometheus",
+            Edit.remove(part.at("fallback")));
       }
     }
   }

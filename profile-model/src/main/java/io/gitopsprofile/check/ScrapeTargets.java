@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PRF019: the port or path that Prometheus scrapes does not serve metrics. In the cluster the
@@ -54,7 +55,8 @@ final class ScrapeTargets implements Check {
               + IstioSidecar.PATH,
           "leave port and path out, and Istio sets both; or write "
               + IstioSidecar.PATH
-              + " as the path");
+              + " as the path",
+          Edit.set(source.annotationPath("path"), IstioSidecar.PATH));
     }
   }
 
@@ -90,7 +92,15 @@ final class ScrapeTargets implements Check {
             + who
             + " at "
             + words(right),
-        "set scrape.port to " + words(right));
+        "set scrape.port to " + words(right),
+        number && right.size() == 1 ? port(source, right.iterator().next()) : null);
+  }
+
+  /** An annotation is text, and the port below {@code scrape} a number. */
+  private static Edit port(PodSource source, Integer right) {
+    ProfilePath path = source.annotationPath("port");
+    boolean inScrape = path.equals(source.workload().at("scrape").key("port"));
+    return Edit.set(path, inScrape ? right : right.toString());
   }
 
   private static Set<Integer> declared(PodSource source) {
@@ -117,7 +127,8 @@ final class ScrapeTargets implements Check {
               + source.exporters().get(0).image()
               + " serves metrics at "
               + ExportedMetrics.PATH,
-          "write " + ExportedMetrics.PATH + ", or leave the path out");
+          "write " + ExportedMetrics.PATH + ", or leave the path out",
+          Edit.set(source.annotationPath("path"), ExportedMetrics.PATH));
     }
   }
 
@@ -135,7 +146,8 @@ final class ScrapeTargets implements Check {
               + " over https, but "
               + image
               + " serves metrics over http",
-          "leave the scheme out");
+          "leave the scheme out",
+          Edit.remove(source.annotationPath("scheme")));
     }
   }
 
@@ -143,7 +155,8 @@ final class ScrapeTargets implements Check {
     return ports.stream().map(String::valueOf).collect(Collectors.joining(" or "));
   }
 
-  private static void add(Findings findings, ProfilePath path, String message, String fix) {
-    findings.add(DiagnosticCode.SCRAPE_TARGET, path, message, fix);
+  private static void add(
+      Findings findings, ProfilePath path, String message, String fix, @Nullable Edit edit) {
+    findings.add(DiagnosticCode.SCRAPE_TARGET, path, message, fix, edit);
   }
 }

@@ -46,7 +46,8 @@ final class ScrapeTimeout implements Check {
             + timeout
             + (said ? "" : ", the chart's own scrape_timeout")
             + ": it does not start with a timeout that is longer than the interval",
-        "set server.global.scrape_timeout to " + interval + " or less");
+        "set server.global.scrape_timeout to " + interval + " or less",
+        Edit.set(global.key("scrape_timeout"), interval));
   }
 
   /** Whether a scrape may take longer than from one to the next; false if one is no duration. */

@@ -75,7 +75,8 @@ final class SecurityContextCheck implements Check {
               + seccomp.type()
               + (local ? " without" : " with")
               + " a localhostProfile",
-          local ? "name the profile on the node" : "remove localhostProfile");
+          local ? "name the profile on the node" : "remove localhostProfile",
+          local ? null : Edit.remove(path.key("localhostProfile")));
     }
   }
 }

@@ -35,7 +35,10 @@ final class SelectorCheck implements Check {
                   + key
                   + ": "
                   + actual,
-              "remove " + key + " from " + where + ", or select by the same value with selector");
+              "remove " + key + " from " + where + ", or select by the same value with selector",
+              workload.selector().isEmpty() && where.equals("podLabels")
+                  ? Edit.remove(part.at(where).key(key))
+                  : null);
         }
       }
     }

@@ -35,7 +35,8 @@ final class SeriesExported implements Check {
                 + "\" does not export; did you mean \""
                 + slip.right()
                 + "\"?",
-            "write \"" + slip.right() + "\"");
+            "write \"" + slip.right() + "\"",
+            edit(slip.rule(), slip.series(), slip.right()));
       }
     }
     for (PodSource source : PodSource.all(subject)) {
@@ -121,7 +122,17 @@ final class SeriesExported implements Check {
     }
     String message = "is made of \"" + source.series() + "\", which is not exported by";
     String fix = "write the name of a series that the application exports";
-    add(findings, source, message, nearest == null ? fix : "write \"" + nearest + "\"", nearest);
+    Edit edit = edit(source.rule(), source.series(), Nearest.slip(source.series(), names));
+    String write = "write \"" + nearest + "\"";
+    add(findings, source, message, nearest == null ? fix : write, nearest, edit);
+  }
+
+  private static @Nullable Edit edit(Rule rule, String series, @Nullable String right) {
+    String written = rule.inShort() ? series : rule.full().seriesQuery();
+    int at = written.indexOf(series);
+    return right == null || at < 0 || written.indexOf(series, at + 1) >= 0
+        ? null
+        : Edit.set(rule.seriesPath(), written.replace(series, right));
   }
 
   private static boolean isGauge(PodSource source) {
@@ -139,11 +150,16 @@ final class SeriesExported implements Check {
   }
 
   private static void add(Findings findings, PodSource source, String message, String fix) {
-    add(findings, source, message, fix, null);
+    add(findings, source, message, fix, null, null);
   }
 
   private static void add(
-      Findings findings, PodSource source, String message, String fix, @Nullable String nearest) {
+      Findings findings,
+      PodSource source,
+      String message,
+      String fix,
+      @Nullable String nearest,
+      @Nullable Edit edit) {
     findings.add(
         DiagnosticCode.SERIES_NOT_EXPORTED,
         source.rule().seriesPath(),
@@ -156,6 +172,7 @@ final class SeriesExported implements Check {
             + " "
             + source.title()
             + (nearest == null ? "" : "; did you mean \"" + nearest + "\"?"),
-        fix);
+        fix,
+        edit);
   }
 }

@@ -19,8 +19,14 @@ final class SeriesNaming {
    * Why the adapter cannot use it.
    *
    * @param at the place below the rule
+   * @param right the text that belongs there; null if it cannot be told
    */
-  record Problem(List<Object> at, String message, String fix) {}
+  record Problem(List<Object> at, String message, String fix, @Nullable String right) {
+
+    Problem(List<Object> at, String message, String fix) {
+      this(at, message, fix, null);
+    }
+  }
 
   /** A pattern that can be read backwards: a text around one group, from end to end. */
   private static final String AROUND_GROUP = "\\^([a-zA-Z0-9_:]*)\\(\\.[*+]\\)([a-zA-Z0-9_:]*)\\$";
@@ -117,7 +123,16 @@ final class SeriesNaming {
                 + "\" has none, so that part of the name is empty",
             run
                 ? "write ${" + number + "}" + group.substring(digits) + " with braces"
-                : "refer to one of the " + matches.groupCount() + " groups of the pattern"));
+                : "refer to one of the " + matches.groupCount() + " groups of the pattern",
+            run ? withBraces(String.valueOf(name.as()), group, number) : null));
+  }
+
+  /** The name with braces around the group's number; null where that stands there twice. */
+  private static @Nullable String withBraces(String as, String group, String number) {
+    int at = as.indexOf("$" + group);
+    return at < 0 || as.indexOf("$" + group, at + 1) >= 0
+        ? null
+        : as.substring(0, at) + "${" + number + "}" + as.substring(at + 1 + number.length());
   }
 
   /** Everything for which the adapter cannot use the rule as it is meant. */

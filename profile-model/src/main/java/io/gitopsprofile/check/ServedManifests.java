@@ -28,7 +28,10 @@ final class ServedManifests implements Check {
             DiagnosticCode.API_NOT_SERVED,
             part.at("apiVersion"),
             "the " + kind + " \"" + manifest.name() + "\" is of v1, which has no such kind",
-            fix(kind, kubernetes));
+            fix(kind, kubernetes),
+            Edit.setIfKnown(
+                part.at("apiVersion"),
+                ApiTable.newest(kind, kubernetes).map(ApiTable.Row::apiVersion).orElse(null)));
       } else if (row != null && !row.servedBy(kubernetes)) {
         findings.add(
             DiagnosticCode.API_NOT_SERVED,

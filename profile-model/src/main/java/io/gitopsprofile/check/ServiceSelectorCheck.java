@@ -52,7 +52,8 @@ final class ServiceSelectorCheck implements Check {
               + quoted(part.value().name())
               + (actual == null ? " have no such label" : " have " + key + ": " + actual)
               + hint(key, actual, labels),
-          "select by labels that the pods have, or leave selector out for the workload's own");
+          "select by labels that the pods have, or leave selector out for the workload's own",
+          Edit.setIfKnown(part.at("service").key("selector").key(key), actual));
     }
   }
 

@@ -113,27 +113,33 @@ final class Translation {
   void refuse(String from, String fix) {
     Object value = take(from);
     if (value != null && !saysNothing(value)) {
-      report(place(from), from, fix);
+      report(place(from), from, fix, null);
     }
   }
 
   /** Refuses another image: the living chart passes flags and probes that only its own takes. */
   void refuseImage(String image) {
     for (String key : List.of("repository", "tag")) {
-      refuse(image + "." + key, "remove it: the chart brings the image that it works with");
+      String name = image + "." + key;
+      Object value = take(name);
+      if (value != null && !saysNothing(value)) {
+        String fix = "remove it: the chart brings the image that it works with";
+        report(place(name), name, fix, Edit.remove(place(name)));
+      }
     }
   }
 
   /** Refuses pod security policies that are on, and leaves out those that are off. */
   void refusePodSecurityPolicy(String from) {
     if (Boolean.TRUE.equals(take(from))) {
-      report(place(from), from, NO_PSP);
+      report(place(from), from, NO_PSP, Edit.remove(place(from)));
     }
   }
 
   /** Refuses an element of a list of texts. */
   void refuse(String list, int index, String text, String fix) {
-    report(place(list).index(index), text, fix);
+    ProfilePath element = place(list).index(index);
+    report(element, text, fix, Edit.remove(element));
   }
 
   /** Writes all values in the names that the living Prometheus chart gives labels and jobs. */
@@ -155,12 +161,13 @@ final class Translation {
       if (inner != null) {
         reportLeft(inner, place, name + ".");
       } else if (!saysNothing(entry.getValue())) {
-        report(place, name, "remove it, or write this release for " + chart.title() + " yourself");
+        String fix = "remove it, or write this release for " + chart.title() + " yourself";
+        report(place, name, fix, null);
       }
     }
   }
 
-  private void report(ProfilePath place, String what, String fix) {
+  private void report(ProfilePath place, String what, String fix, @Nullable Edit edit) {
     findings.add(
         DiagnosticCode.NOT_TRANSLATED,
         place,
@@ -171,7 +178,8 @@ final class Translation {
             + "\" has no counterpart in "
             + chart.nameAndVersion()
             + ", which takes its chart's place",
-        fix);
+        fix,
+        edit);
   }
 
   private ProfilePath place(String dotted) {

@@ -61,7 +61,8 @@ final class VolumeMountCheck implements Check {
               + Wording.didYouMean(name, volumes),
           volumes.isEmpty()
               ? "add the volume to the workload's volumes"
-              : "mount one of " + Wording.anyOf(volumes) + ", or add the volume");
+              : "mount one of " + Wording.anyOf(volumes) + ", or add the volume",
+          Edit.setIfKnown(mount.at("name"), Nearest.slip(name, volumes)));
     }
     String subPath = mount.value().subPath();
     if (subPath != null && leadsOut(subPath)) {

@@ -85,7 +85,8 @@ final class VolumeSourceCheck implements Check {
               + quoted(type)
               + ", which there is not"
               + Wording.didYouMean(type, HOST_PATH_TYPES),
-          "use one of " + Wording.or(HOST_PATH_TYPES));
+          "use one of " + Wording.or(HOST_PATH_TYPES),
+          Edit.setIfKnown(path.key("type"), Nearest.slip(type, HOST_PATH_TYPES)));
     }
     if (List.of(host.path().split("/", -1)).contains("..")) {
       findings.add(

@@ -43,7 +43,10 @@ final class WorkloadTargetCheck implements Check {
                 + quoted(target)
                 + ", in "
                 + quoted(workload.namespace()),
-            "put both into one namespace, such as " + quoted(workload.namespace()));
+            "put both into one namespace, such as " + quoted(workload.namespace()),
+            isOnly(workload, workloads)
+                ? Edit.set(autoscaler.at("namespace"), workload.namespace())
+                : null);
         return;
       }
     }
@@ -60,6 +63,15 @@ final class WorkloadTargetCheck implements Check {
             ? "add the workload, or write target as apiVersion, kind and name"
             : "name one of the workloads "
                 + Wording.anyOf(names)
-                + ", or write target as apiVersion, kind and name");
+                + ", or write target as apiVersion, kind and name",
+        Edit.setIfKnown(autoscaler.at("target"), Nearest.slip(target, names)));
+  }
+
+  private static boolean isOnly(Workload one, List<Workload> workloads) {
+    int found = 0;
+    for (Workload workload : workloads) {
+      found += workload.name().equals(one.name()) ? 1 : 0;
+    }
+    return found == 1;
   }
 }

@@ -1,6 +1,7 @@
 package io.gitopsprofile.read;
 
 import io.gitopsprofile.check.DiagnosticCode;
+import io.gitopsprofile.check.Edit;
 import io.gitopsprofile.check.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -78,7 +79,8 @@ final class Entries {
             : "kubectl reads the key "
                 + (key.isEmpty() ? "that is not written" : key)
                 + (read == null ? " as nothing" : " as \"" + read + "\""),
-        "write \"" + key + "\"");
+        "write \"" + key + "\"",
+        Edit.renameKey(mapping.path().key(key), key));
     return false;
   }
 
@@ -106,10 +108,16 @@ final class Entries {
                     .orElse(
                         free.isEmpty()
                             ? "remove it"
-                            : "remove it, or use one of " + String.join(", ", free)));
+                            : "remove it, or use one of " + String.join(", ", free)),
+                renamed(key, free));
           }
         });
     return meant;
+  }
+
+  private @Nullable Edit renamed(String key, List<String> free) {
+    String right = Nearest.slip(key, free);
+    return right == null ? null : Edit.renameKey(mapping.path().key(key), right);
   }
 
   private void addAll(MappingNode node) {

@@ -1,6 +1,7 @@
 package io.gitopsprofile.read;
 
 import io.gitopsprofile.check.DiagnosticCode;
+import io.gitopsprofile.check.Edit;
 import io.gitopsprofile.check.Nearest;
 import io.gitopsprofile.model.InvalidValueException;
 import io.gitopsprofile.model.Quantity;
@@ -52,7 +53,14 @@ final class SingleValues {
     if (type == Boolean.class) {
       return value instanceof Boolean
           ? value
-          : wrong(place, expected(type), describe(scalar), notBoolean(scalar));
+          : wrong(
+              place,
+              expected(type),
+              describe(scalar),
+              notBoolean(scalar),
+              scalar.getValue().matches("true|false")
+                  ? Edit.set(place.path(), Boolean.valueOf(scalar.getValue()))
+                  : null);
     }
     if (type == Integer.class || type == int.class || type == Long.class) {
       return wholeNumber(place, scalar, value, type);
@@ -84,7 +92,8 @@ final class SingleValues {
     }
     boolean quoted = value instanceof String text && text.matches("[0-9]{1,9}");
     String fix = quoted ? "remove the quotes" : "write digits alone, without quotes or a unit";
-    return wrong(place, "a whole number", describe(scalar), fix);
+    Edit edit = quoted ? Edit.set(place.path(), Long.valueOf(scalar.getValue())) : null;
+    return wrong(place, "a whole number", describe(scalar), fix, edit);
   }
 
   private static String notBoolean(ScalarNode scalar) {
@@ -98,6 +107,7 @@ final class SingleValues {
       return type.getEnumConstants()[index];
     }
     Optional<String> near = Nearest.of(scalar.getValue(), words);
+    String meant = Nearest.slip(scalar.getValue(), words);
     problems.add(
         DiagnosticCode.BAD_VALUE,
         place,
@@ -105,7 +115,8 @@ final class SingleValues {
             + " cannot be "
             + (ScalarTyping.isNull(scalar) ? "empty" : "\"" + shortened(scalar.getValue()) + "\"")
             + near.map(word -> "; did you mean \"" + word + "\"?").orElse(""),
-        "use one of " + String.join(", ", words));
+        "use one of " + String.join(", ", words),
+        meant == null ? null : Edit.set(place.path(), meant));
     return null;
   }
 
@@ -152,21 +163,32 @@ final class SingleValues {
         DiagnosticCode.BAD_VALUE,
         place,
         place.label() + " is written as " + text + ", which kubectl reads as " + plain,
-        "write " + plain + (asText ? ", or put it in quotes: \"" + text + "\"" : ""));
+        "write " + plain + (asText ? ", or put it in quotes: \"" + text + "\"" : ""),
+        Edit.set(place.path(), number));
     return null;
   }
 
   private @Nullable Object notText(Place place, ScalarNode scalar, String expected) {
     return wrong(
-        place, expected, describe(scalar), "put it in quotes: \"" + scalar.getValue() + "\"");
+        place,
+        expected,
+        describe(scalar),
+        "put it in quotes: \"" + scalar.getValue() + "\"",
+        ScalarTyping.isNull(scalar) ? null : Edit.set(place.path(), scalar.getValue()));
   }
 
   @Nullable Object wrong(Place place, String expected, String actual, String fix) {
+    return wrong(place, expected, actual, fix, null);
+  }
+
+  private @Nullable Object wrong(
+      Place place, String expected, String actual, String fix, @Nullable Edit edit) {
     problems.add(
         DiagnosticCode.WRONG_TYPE,
         place,
         place.label() + " must be " + expected + ", but is " + actual,
-        ScalarTyping.isNull(place.node()) ? "give it a value or remove it" : fix);
+        ScalarTyping.isNull(place.node()) ? "give it a value or remove it" : fix,
+        edit);
     return null;
   }
 

@@ -1,6 +1,7 @@
 package io.gitopsprofile.render;
 
 import io.gitopsprofile.check.DiagnosticCode;
+import io.gitopsprofile.check.Edit;
 import io.gitopsprofile.check.KubernetesApis;
 import io.gitopsprofile.check.KubernetesApis.Api;
 import io.gitopsprofile.check.ProfilePath;
@@ -50,7 +51,8 @@ sealed interface HpaDialect permits HpaV2Beta1, HpaV2Beta2, HpaV2 {
               + String.join(
                   ", ",
                   served.stream().map(version -> KubernetesApis.of(version).apiVersion()).toList()),
-          "leave hpa out, or write " + newest);
+          "leave hpa out, or write " + newest,
+          Edit.remove(ProfilePath.ROOT.key("target").key("hpa")));
     }
     return of(chosen == null || !served.contains(chosen) ? newest : chosen);
   }
