@@ -98,7 +98,7 @@ final class IgnoreValues implements Check {
                 + shown
                 + ", and Flux ignores an object only for \"true\"",
             "write \"true\" to leave the object out, or remove the annotation to apply it",
-            isYes(value) ? Edit.set(path.key(key), "true") : null);
+            isYes(value) && !isNamespace(path) ? Edit.set(path.key(key), "true") : null);
       }
     }
 
@@ -111,6 +111,11 @@ final class IgnoreValues implements Check {
             "remove it",
             Edit.remove(path.key(key)));
       }
+    }
+
+    /** What is in a namespace would not be applied either, so it may be meant to be. */
+    private static boolean isNamespace(ProfilePath path) {
+      return path.steps().get(0).equals("namespaces");
     }
 
     /** Whether it says yes in the way of YAML or of another language. */

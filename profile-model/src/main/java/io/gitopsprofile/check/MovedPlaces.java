@@ -7,6 +7,13 @@ import java.util.Map;
 /** Where the author wrote what stands elsewhere in a profile with living charts. */
 final class MovedPlaces {
 
+  private static final ProfilePath PROMETHEUS =
+      ProfilePath.ROOT.key("metricsAdapter").key("prometheus");
+
+  /** What no living chart changes of the adapter. */
+  private static final List<ProfilePath> ADDRESS =
+      List.of(PROMETHEUS.key("url"), PROMETHEUS.key("port"), PROMETHEUS.key("path"));
+
   private final Map<List<Object>, ProfilePath> written = new HashMap<>();
 
   /** Notes that a place, with all below it, is written at another. */
@@ -24,8 +31,9 @@ final class MovedPlaces {
 
   private static boolean editsRetargeted(Diagnostic found) {
     for (Edit edit : found.edits()) {
+      boolean isAddress = ADDRESS.contains(edit.path());
       Object part = edit.path().steps().isEmpty() ? "" : edit.path().steps().get(0);
-      if (part.equals("releases") || part.equals("metricsAdapter")) {
+      if (part.equals("releases") || (part.equals("metricsAdapter") && !isAddress)) {
         return true;
       }
     }

@@ -33,6 +33,7 @@ final class RuleQueries implements Check {
   }
 
   private static void check(Rule rule, GoTemplate template, Subject subject, Findings findings) {
+    String text = String.valueOf(rule.full().metricsQuery());
     PromQuery query = new PromQuery(template.plainText());
     String other = template.uses("Series") ? null : otherSeries(rule, query.series(), subject);
     if (template.plainText().contains("{{")) {
@@ -40,9 +41,10 @@ final class RuleQueries implements Check {
           rule,
           "has the delimiters {{ and }}, which the adapter does not read",
           "write << and >>",
+          QueryEdits.withDelimiters(text),
           findings);
     } else if (template.onlyNamesFields() && query.shape().problem() != null) {
-      report(rule, "is no PromQL: it " + query.shape().problem(), "correct it there", findings);
+      report(rule, "is no PromQL: it " + query.shape().problem(), "correct it there", null, findings);
     } else if (template.printsInBrackets() != null) {
       report(
           rule,
@@ -50,18 +52,21 @@ final class RuleQueries implements Check {
           template.printsInBrackets().equals(".GroupBySlice")
               ? "write <<.GroupBy>>"
               : "write <<.LabelMatchers>>",
+          QueryEdits.replaced(text, ".GroupBySlice", ".GroupBy"),
           findings);
     } else if (other != null) {
       report(
           rule,
           "asks for the series \"" + other + "\" instead of those it is for",
           "write <<.Series>> in place of " + other,
+          QueryEdits.replaced(text, other, "<<.Series>>"),
           findings);
     } else if (dropsMatchers(rule, template, subject)) {
       report(
           rule,
           "does not use .LabelMatchers, so that it asks for all objects at once",
           "write <<.Series>>{<<.LabelMatchers>>}",
+          QueryEdits.withMatchers(text),
           findings);
     } else if (!rule.external()
         && !subject.profile().target().usesKeda()
@@ -70,6 +75,7 @@ final class RuleQueries implements Check {
           rule,
           "aggregates without .GroupBy, so that its results name no object",
           "add by (<<.GroupBy>>) to the aggregation",
+          QueryEdits.withGroups(text),
           findings);
     }
   }
@@ -147,11 +153,13 @@ final class RuleQueries implements Check {
     }
   }
 
-  private static void report(Rule rule, String message, String fix, Findings findings) {
+  private static void report(
+      Rule rule, String message, String fix, @Nullable String right, Findings findings) {
     findings.add(
         DiagnosticCode.RULE_QUERY,
         rule.queryPath(),
         "the query of " + rule.title() + " " + message,
-        fix);
+        fix,
+        Edit.setIfKnown(rule.queryPath(), right));
   }
 }

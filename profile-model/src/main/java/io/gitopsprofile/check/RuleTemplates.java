@@ -34,7 +34,7 @@ final class RuleTemplates implements Check {
             rule.title() + " has no metricsQuery, so that the adapter has nothing to ask",
             "add a metricsQuery such as sum(<<.Series>>{<<.LabelMatchers>>}) by (<<.GroupBy>>)");
       } else if (!rule.inShort()) {
-        report(rule.title(), rule.queryPath(), new GoTemplate(query, QUERY).problem(), findings);
+        checkQuery(rule.title(), query, rule.queryPath(), findings);
       }
       checkLabels(rule.title(), rule.path(), rule.full().resources(), findings);
     }
@@ -60,7 +60,7 @@ final class RuleTemplates implements Check {
   private static void checkQuery(
       String title, @Nullable String query, ProfilePath path, Findings findings) {
     if (query != null) {
-      report(title, path, new GoTemplate(query, QUERY).problem(), findings);
+      report(title, path, new GoTemplate(query, QUERY).problem(), query, QUERY, findings);
     }
   }
 
@@ -72,7 +72,7 @@ final class RuleTemplates implements Check {
     }
     ProfilePath path = rule.key("resources").key("template");
     GoTemplate template = new GoTemplate(text, RESOURCE);
-    report(title, path, template.problem(), findings);
+    report(title, path, template.problem(), text, RESOURCE, findings);
     if (template.problem() == null && !template.uses("Resource")) {
       findings.add(
           DiagnosticCode.RULE_TEMPLATE,
@@ -83,13 +83,19 @@ final class RuleTemplates implements Check {
   }
 
   private static void report(
-      String title, ProfilePath path, @Nullable Problem problem, Findings findings) {
+      String title,
+      ProfilePath path,
+      @Nullable Problem problem,
+      String text,
+      List<String> fields,
+      Findings findings) {
     if (problem != null) {
       findings.add(
           DiagnosticCode.RULE_TEMPLATE,
           path,
           title + " has a template that " + problem.message(),
-          problem.fix());
+          problem.fix(),
+          Edit.setIfKnown(path, QueryEdits.withField(text, fields)));
     }
   }
 }

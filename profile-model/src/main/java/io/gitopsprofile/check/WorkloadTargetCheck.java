@@ -4,6 +4,7 @@ import static io.gitopsprofile.check.Wording.quoted;
 
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.Autoscaler;
+import io.gitopsprofile.model.LoadTest;
 import io.gitopsprofile.model.ScaleTarget;
 import io.gitopsprofile.model.Workload;
 import java.util.List;
@@ -64,7 +65,15 @@ final class WorkloadTargetCheck implements Check {
             : "name one of the workloads "
                 + Wording.anyOf(names)
                 + ", or write target as apiVersion, kind and name",
-        Edit.setIfKnown(autoscaler.at("target"), Nearest.slip(target, names)));
+        isCalled(autoscaler.value(), target)
+            ? null
+            : Edit.setIfKnown(autoscaler.at("target"), Nearest.slip(target, names)));
+  }
+
+  /** Whether the load test calls the workload too: then both have its name, or both another. */
+  private static boolean isCalled(Autoscaler autoscaler, String target) {
+    LoadTest test = autoscaler.loadTest();
+    return test != null && test.url().contains("//" + target + ".");
   }
 
   private static boolean isOnly(Workload one, List<Workload> workloads) {

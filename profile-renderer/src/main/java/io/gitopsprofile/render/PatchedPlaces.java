@@ -50,9 +50,12 @@ final class PatchedPlaces {
     List<Object> steps = found.path().steps();
     boolean inPart = steps.size() > 2 && steps.get(1) instanceof Integer;
     ProfilePath patch = inPart ? patch(found.path(), steps) : null;
-    return patch == null
-        ? found
-        : new Diagnostic(
+    if (patch == null) {
+      return inPart && !found.edits().isEmpty() && isPatched(steps)
+          ? found.withEdits(List.of())
+          : found;
+    }
+    return new Diagnostic(
             found.code(),
             found.message(),
             found.fix(),
@@ -60,6 +63,17 @@ final class PatchedPlaces {
             found.position(),
             found.detail(),
             edits(found, patch));
+  }
+
+  /** Whether a patch changes the part, so that an edit of the part itself may have no effect. */
+  private boolean isPatched(List<Object> steps) {
+    int part = (Integer) steps.get(1);
+    return switch (String.valueOf(steps.get(0))) {
+      case "workloads" -> !written.workloads().get(part).equals(effective.workloads().get(part));
+      case "autoscalers" ->
+          !written.autoscalers().get(part).equals(effective.autoscalers().get(part));
+      default -> false;
+    };
   }
 
   /** The edits where the patch has what they change; none if one of them changes another part. */

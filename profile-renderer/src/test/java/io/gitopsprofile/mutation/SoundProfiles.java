@@ -12,12 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The starter profiles and the golden cases {@code sound-*}: profiles that work. */
 public final class SoundProfiles {
 
   private static final Path GOLDEN = Path.of("src/test/golden");
+
+  /** The findings of the texts that were checked: several tests ask for the same ones. */
+  private static final Map<String, List<Diagnostic>> KNOWN = new ConcurrentHashMap<>();
 
   private SoundProfiles() {}
 
@@ -52,7 +57,12 @@ public final class SoundProfiles {
     return all(name, yaml).stream().filter(it -> it.severity() != Severity.INFO).toList();
   }
 
-  private static List<Diagnostic> all(String name, String yaml) {
+  /** All that is found in a text that stands in the place of the profile of a golden case. */
+  static List<Diagnostic> all(String name, String yaml) {
+    return KNOWN.computeIfAbsent(name + "\n" + yaml, any -> found(name, yaml));
+  }
+
+  private static List<Diagnostic> found(String name, String yaml) {
     try {
       return new ProfileGenerator()
           .generate(yaml, "profile.yaml", GOLDEN.resolve(name), TargetOverride.NONE)
