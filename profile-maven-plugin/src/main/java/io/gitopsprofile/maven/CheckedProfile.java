@@ -1,8 +1,11 @@
 package io.gitopsprofile.maven;
 
 import io.gitopsprofile.check.Diagnostic;
+import io.gitopsprofile.check.Edit;
 import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.check.Severity;
+import io.gitopsprofile.check.TextReplacement;
+import io.gitopsprofile.read.ProfileEditor;
 import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.Result;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
@@ -167,28 +171,24 @@ final class CheckedProfile {
     try {
       format
           .orElseThrow()
-          .write(
-              path,
-              ProfileReader.displayName(goal.file.toPath()),
-              hasEdits(findings) ? text(BuildPath.of(goal.file)) : null,
-              findings);
+          .write(path, ProfileReader.displayName(goal.file.toPath()), fixes(findings), findings);
     } catch (IOException e) {
       throw new MojoExecutionException(
           "cannot write the report " + report + ": " + e + "; check the folder's permissions", e);
     }
   }
 
-  private static boolean hasEdits(List<Diagnostic> findings) {
+  /** What edits replace in the profile's text, which is read again if there are any. */
+  private Function<List<Edit>, List<TextReplacement>> fixes(List<Diagnostic> findings)
+      throws IOException, MojoFailureException {
     for (Diagnostic finding : findings) {
       if (!finding.edits().isEmpty()) {
-        return true;
+        String text = Files.readString(BuildPath.of(goal.file));
+        ProfileEditor editor =
+            new ProfileEditor(text.startsWith("\ufeff") ? text.substring(1) : text);
+        return edits -> editor.edit(edits).replacements();
       }
     }
-    return false;
-  }
-
-  private static String text(Path profile) throws IOException {
-    String text = Files.readString(profile);
-    return text.startsWith("\ufeff") ? text.substring(1) : text;
+    return edits -> List.of();
   }
 }

@@ -15,14 +15,12 @@ final class Findings {
   }
 
   /** Adds a finding with its fix as data; null where there is no single one. */
-  void add(
-      DiagnosticCode code, ProfilePath path, String message, String fix, @Nullable Edit edit) {
+  void add(DiagnosticCode code, ProfilePath path, String message, String fix, @Nullable Edit edit) {
     add(code, path, message, fix, edit == null ? List.of() : List.of(edit));
   }
 
   /** Adds a finding with edits that mend it together; edits with a login in them are left out. */
-  void add(
-      DiagnosticCode code, ProfilePath path, String message, String fix, List<Edit> edits) {
+  void add(DiagnosticCode code, ProfilePath path, String message, String fix, List<Edit> edits) {
     Diagnostic diagnostic =
         Diagnostic.of(code, Credential.withoutLogin(message), Credential.withoutLogin(fix), path);
     if (!isKnown(diagnostic)) {

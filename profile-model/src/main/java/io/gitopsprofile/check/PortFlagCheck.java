@@ -126,7 +126,9 @@ final class PortFlagCheck implements Check {
     List<Object> steps = orphan.path().steps();
     Container container = orphan.container().value();
     List<String> words =
-        steps.contains("command") ? container.command() : steps.contains("args") ? container.args() : List.of();
+        steps.contains("command")
+            ? container.command()
+            : steps.contains("args") ? container.args() : List.of();
     Object last = steps.get(steps.size() - 1);
     String word = last instanceof Integer index && index < words.size() ? words.get(index) : "";
     String old = Integer.toString(flag.number());

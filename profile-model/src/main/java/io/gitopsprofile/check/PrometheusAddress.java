@@ -88,8 +88,7 @@ final class PrometheusAddress implements Check {
     String whole = adapter.prometheus().url();
     return adapter.prometheus().path() == null && whole.endsWith(url.path())
         ? List.of(
-            Edit.set(
-                PATH.key("url"), whole.substring(0, whole.length() - url.path().length())),
+            Edit.set(PATH.key("url"), whole.substring(0, whole.length() - url.path().length())),
             Edit.set(PATH.key("path"), url.path()))
         : List.of();
   }

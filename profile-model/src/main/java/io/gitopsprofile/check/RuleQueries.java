@@ -44,7 +44,8 @@ final class RuleQueries implements Check {
           QueryEdits.withDelimiters(text),
           findings);
     } else if (template.onlyNamesFields() && query.shape().problem() != null) {
-      report(rule, "is no PromQL: it " + query.shape().problem(), "correct it there", null, findings);
+      report(
+          rule, "is no PromQL: it " + query.shape().problem(), "correct it there", null, findings);
     } else if (template.printsInBrackets() != null) {
       report(
           rule,

@@ -18,7 +18,9 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Finds what a path leads to in a profile's text: a node, its key, and where both begin and end. */
+/**
+ * Finds what a path leads to in a profile's text: a node, its key, and where both begin and end.
+ */
 final class EditPlaces {
 
   /** Keys whose values a preset's are not merged with: what stands there replaces all of them. */
@@ -130,8 +132,7 @@ final class EditPlaces {
     boolean flow = NodeText.isFlow(top);
     int end = flow ? text.end(top) : end(top);
     Spot at =
-        new Spot(
-            top, 0, null, top, text.start(top), end, 0, false, flow, null, List.of(), null, 0);
+        new Spot(top, 0, null, top, text.start(top), end, 0, false, flow, null, List.of(), null, 0);
     List<Object> steps = path.steps();
     for (int i = 0; i < steps.size(); i++) {
       Integer index = isContainers(at, steps, i) ? container(at, steps, i) : null;
@@ -175,7 +176,7 @@ final class EditPlaces {
   }
 
   private @Nullable Spot child(Spot at, Object step) {
-    if (at.isAlias() || (shared.contains(at.value()) && at.value() != root)) {
+    if (at.isAlias() || shared.contains(at.value())) {
       throw new CannotEditException("an alias brings the value in");
     }
     if (step instanceof Integer index) {

@@ -5,7 +5,6 @@ import io.gitopsprofile.check.Edit.Operation;
 import io.gitopsprofile.read.EditPlaces.Spot;
 import io.gitopsprofile.read.ProfileEditor.CannotEditException;
 import io.gitopsprofile.read.ProfileEditor.Change;
-import io.gitopsprofile.yaml.CanonicalYaml;
 import io.gitopsprofile.yaml.InlineYaml;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,11 +60,12 @@ final class EditedDocument {
       return;
     }
     Spot spot = places.find(edit.path());
-    boolean done =
-        spot.isWritten()
-            && (edit.value() instanceof Map<?, ?> || edit.value() instanceof List<?>
-                ? spot.value() instanceof CollectionNode
-                : spot.value() instanceof ScalarNode scalar && holds(scalar, edit.value()));
+    boolean isCollection = edit.value() instanceof Map<?, ?> || edit.value() instanceof List<?>;
+    boolean holds =
+        isCollection
+            ? spot.value() instanceof CollectionNode
+            : (spot.value() instanceof ScalarNode scalar && holds(scalar, edit.value()));
+    boolean done = spot.isWritten() && holds;
     if (!done) {
       throw new CannotEditException("the value cannot be written there");
     }

@@ -1,5 +1,6 @@
 package io.gitopsprofile.read;
 
+import io.gitopsprofile.check.TextReplacement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

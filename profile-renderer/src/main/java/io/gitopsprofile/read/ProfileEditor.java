@@ -1,6 +1,7 @@
 package io.gitopsprofile.read;
 
 import io.gitopsprofile.check.Edit;
+import io.gitopsprofile.check.TextReplacement;
 import java.util.ArrayList;
 import java.util.List;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -10,8 +11,8 @@ import org.yaml.snakeyaml.error.YAMLException;
  * it is written: comments, quotes, blank lines, the style of maps and lists, the ends of lines.
  *
  * <p>Some edits cannot be applied: to a value that an alias brings to several places or that a
- * merge key brings in, to an element of a list that a preset or a default gives, and to an object of
- * a file that {@code manifests} names.
+ * merge key brings in, to an element of a list that a preset or a default gives, and to an object
+ * of a file that {@code manifests} names.
  */
 public final class ProfileEditor {
 

@@ -56,13 +56,13 @@ final class PatchedPlaces {
           : found;
     }
     return new Diagnostic(
-            found.code(),
-            found.message(),
-            found.fix(),
-            patch,
-            found.position(),
-            found.detail(),
-            edits(found, patch));
+        found.code(),
+        found.message(),
+        found.fix(),
+        patch,
+        found.position(),
+        found.detail(),
+        edits(found, patch));
   }
 
   /** Whether a patch changes the part, so that an edit of the part itself may have no effect. */

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import io.gitopsprofile.check.Diagnostic;
+import io.gitopsprofile.check.Edit;
+import io.gitopsprofile.check.TextReplacement;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -13,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** A format in which the findings of a run can be written to a file. */
 public enum ReportFormat {
@@ -77,33 +79,36 @@ public enum ReportFormat {
    *
    * @param file the file; its folder is made if need be
    * @param profile the profile as diagnostics name it
-   * @param text the profile's text without a byte order mark, which fixes are for; null if it is
-   *     not known
+   * @param fixes what edits replace in the profile's text; nothing if that is not known
    * @param findings what was found, in the order in which it is printed; there may be nothing
    */
   public void write(
-      Path file, String profile, @Nullable String text, List<Diagnostic> findings)
+      Path file,
+      String profile,
+      Function<List<Edit>, List<TextReplacement>> fixes,
+      List<Diagnostic> findings)
       throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    Files.writeString(file, text(profile, text, findings));
+    Files.writeString(file, text(profile, fixes, findings));
   }
 
-  /** The text of a report without the profile's text. */
+  /** The text of a report without fixes in the profile's text. */
   String text(String profile, List<Diagnostic> findings) throws IOException {
-    return text(profile, null, findings);
+    return text(profile, edits -> List.of(), findings);
   }
 
   /** The text of a report. */
-  String text(String profile, @Nullable String yaml, List<Diagnostic> findings)
+  String text(
+      String profile, Function<List<Edit>, List<TextReplacement>> fixes, List<Diagnostic> findings)
       throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.setPrettyPrinter(printer());
       switch (this) {
-        case SARIF -> new SarifReport(json, profile, yaml).write(findings);
+        case SARIF -> new SarifReport(json, profile, fixes).write(findings);
         case JSON -> new JsonReport(json, profile).write(findings);
       }
     }

@@ -4,24 +4,25 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.gitopsprofile.check.CodeText;
 import io.gitopsprofile.check.Diagnostic;
 import io.gitopsprofile.check.DiagnosticCode;
+import io.gitopsprofile.check.Edit;
 import io.gitopsprofile.check.Severity;
 import io.gitopsprofile.check.SourcePosition;
-import io.gitopsprofile.read.ProfileEditor;
-import io.gitopsprofile.read.TextReplacement;
+import io.gitopsprofile.check.TextReplacement;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * Writes {@link ReportFormat#SARIF}: one run with the rules of the codes that were found.
  *
  * @param json where to
  * @param profile the profile as diagnostics name it
- * @param text the profile's text, in which fixes replace stretches; null if it is not known
+ * @param fixes what edits replace in the profile's text
  */
-record SarifReport(JsonGenerator json, String profile, @Nullable String text) {
+record SarifReport(
+    JsonGenerator json, String profile, Function<List<Edit>, List<TextReplacement>> fixes) {
 
   private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -96,11 +97,10 @@ record SarifReport(JsonGenerator json, String profile, @Nullable String text) {
 
   /** The fix as replacements in the profile's text, if it can be had by some. */
   private void fix(Diagnostic finding) throws IOException {
-    if (text == null || finding.edits().isEmpty()) {
+    if (finding.edits().isEmpty()) {
       return;
     }
-    List<TextReplacement> replacements =
-        new ProfileEditor(text).edit(finding.edits()).replacements();
+    List<TextReplacement> replacements = fixes.apply(finding.edits());
     if (replacements.isEmpty()) {
       return;
     }

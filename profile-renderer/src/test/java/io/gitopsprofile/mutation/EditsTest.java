@@ -52,7 +52,9 @@ class EditsTest {
     }
     boolean listed =
         WITHOUT.codes().containsKey(mutation.code()) || WITHOUT.rows().contains(title(mutation));
-    assertThat(mended).as("%s has an edit: %s", title(mutation), mutation.report()).isNotEqualTo(listed);
+    assertThat(mended)
+        .as("%s has an edit: %s", title(mutation), mutation.report())
+        .isNotEqualTo(listed);
   }
 
   @ParameterizedTest

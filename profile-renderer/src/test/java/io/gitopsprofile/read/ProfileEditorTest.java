@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitopsprofile.check.Edit;
 import io.gitopsprofile.check.ProfilePath;
+import io.gitopsprofile.check.TextReplacement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -119,7 +120,8 @@ class ProfileEditorTest {
         .isEqualTo("a:\n  - 1 # one\n  - 2\nz: 1\n");
     assertThat(edited("a:\n- 1\n", Edit.add(path("a"), Map.of("b", List.of(2)))))
         .isEqualTo("a:\n- 1\n- b:\n    - 2\n");
-    assertThat(edited("a: [1]\n", Edit.add(path("a"), Map.of("b", "x")))).isEqualTo("a: [1, {b: x}]\n");
+    assertThat(edited("a: [1]\n", Edit.add(path("a"), Map.of("b", "x"))))
+        .isEqualTo("a: [1, {b: x}]\n");
     assertThat(edited("a: []\n", Edit.add(path("a"), 2))).isEqualTo("a: [2]\n");
     assertThat(edited("a:\n", Edit.add(path("a"), 2))).isEqualTo("a: [2]\n");
     assertThat(edited("b: 1\n", Edit.add(path("a"), 2))).isEqualTo("b: 1\na:\n  - 2\n");
@@ -153,8 +155,7 @@ class ProfileEditorTest {
     assertThat(edited("a:\n  - b: 1\n    c: 1\n", Edit.remove(path("a", 0)))).isEqualTo("a: []\n");
     assertThat(edited("a:\n  - b: 1\n    c: 1\n", Edit.remove(path("a", 0, "b"))))
         .isEqualTo("a:\n  - c: 1\n");
-    assertThat(edited("a:\n  - b: 1\n", Edit.remove(path("a", 0, "b"))))
-        .isEqualTo("a:\n  - {}\n");
+    assertThat(edited("a:\n  - b: 1\n", Edit.remove(path("a", 0, "b")))).isEqualTo("a:\n  - {}\n");
     assertThat(edited("a: [1, 2, 3]", Edit.remove(path("a", 0)))).isEqualTo("a: [2, 3]");
     assertThat(edited("a: [1, 2, 3]", Edit.remove(path("a", 2)))).isEqualTo("a: [1, 2]");
   }
@@ -176,8 +177,7 @@ class ProfileEditorTest {
 
   @Test
   void countsCharactersBeyondTheBasicPlaneOnce() {
-    EditedProfile edited =
-        new ProfileEditor("{x: 😀, a: 1}").edit(List.of(Edit.set(path("a"), 2)));
+    EditedProfile edited = new ProfileEditor("{x: 😀, a: 1}").edit(List.of(Edit.set(path("a"), 2)));
     assertThat(edited.text()).isEqualTo("{x: 😀, a: 2}");
     assertThat(edited.replacements()).containsExactly(new TextReplacement(1, 11, 1, 12, "2"));
   }
@@ -212,8 +212,7 @@ class ProfileEditorTest {
         .isEqualTo(preset + "    containers: [{name: logs}, {name: podinfod, image: \"x:1\"}]\n");
     assertThat(edited(preset + "    containers: [{name: logs}, {name: podinfod}]\n", image))
         .isEqualTo(preset + "    containers: [{name: logs}, {name: podinfod, image: \"x:1\"}]\n");
-    assertThat(
-            edited(preset, Edit.set(path("workloads", 0, "service", "ports", 0, "port"), 80)))
+    assertThat(edited(preset, Edit.set(path("workloads", 0, "service", "ports", 0, "port"), 80)))
         .isNull();
     assertThat(edited(preset, Edit.add(path("workloads", 0, "volumes"), "x"))).isNull();
     assertThat(edited(preset, Edit.set(path("workloads", 0, "scrape", "port"), 80)))

@@ -9,6 +9,7 @@ import io.gitopsprofile.check.DiagnosticCode;
 import io.gitopsprofile.check.Edit;
 import io.gitopsprofile.check.ProfilePath;
 import io.gitopsprofile.check.SourcePosition;
+import io.gitopsprofile.read.ProfileEditor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,7 +118,8 @@ final class ReportFormatTest {
   @Test
   void sarifHasTheFixAsReplacements() throws IOException {
     ProfilePath name = ProfilePath.ROOT.key("name");
-    Diagnostic finding = PLACELESS.withEdits(List.of(Edit.set(name, "x"), Edit.renameKey(name, "m")));
+    Diagnostic finding =
+        PLACELESS.withEdits(List.of(Edit.set(name, "x"), Edit.renameKey(name, "m")));
     JsonNode fix = sarif("---\n{a: 1, name: old}\n", finding).at("/runs/0/results/0/fixes/0");
 
     assertThat(fix.at("/description/text").textValue()).isEqualTo("write one");
@@ -142,7 +144,11 @@ final class ReportFormatTest {
 
   private static JsonNode sarif(String yaml, Diagnostic finding) throws IOException {
     return new ObjectMapper()
-        .readTree(ReportFormat.SARIF.text("p.yaml", yaml, List.of(finding)));
+        .readTree(
+            ReportFormat.SARIF.text(
+                "p.yaml",
+                edits -> new ProfileEditor(yaml).edit(edits).replacements(),
+                List.of(finding)));
   }
 
   @Test
@@ -169,8 +175,8 @@ final class ReportFormatTest {
   @Test
   void makesTheFolderAndReplacesTheFile() throws IOException {
     Path file = folder.resolve("target/reports/p.sarif");
-    ReportFormat.SARIF.write(file, "p.yaml", null, FINDINGS);
-    ReportFormat.SARIF.write(file, "p.yaml", null, List.of());
+    ReportFormat.SARIF.write(file, "p.yaml", edits -> List.of(), FINDINGS);
+    ReportFormat.SARIF.write(file, "p.yaml", edits -> List.of(), List.of());
     assertThat(file).hasContent(ReportFormat.SARIF.text("p.yaml", List.of()));
     assertThat(Files.readString(file)).endsWith("}\n").doesNotContain("\r");
   }

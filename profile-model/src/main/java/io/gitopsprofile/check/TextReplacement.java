@@ -1,4 +1,4 @@
-package io.gitopsprofile.read;
+package io.gitopsprofile.check;
 
 /**
  * A stretch of a profile's text and what is to stand in its place. Lines and columns count from 1,
