@@ -16,7 +16,11 @@ import org.yaml.snakeyaml.error.YAMLException;
  */
 public final class ProfileEditor {
 
+  /** Characters that are read again in all, as each edit reads the whole text. */
+  private static final long MOST_READ = 64_000_000;
+
   private final String original;
+  private long read;
 
   /** An editor of a profile's text, without a byte order mark. */
   public ProfileEditor(String text) {
@@ -29,6 +33,10 @@ public final class ProfileEditor {
     List<Change> changes = new ArrayList<>();
     try {
       for (Edit edit : edits) {
+        read += text.length();
+        if (read > MOST_READ) {
+          throw new CannotEditException("there are too many edits for a profile of this size");
+        }
         EditedDocument document = new EditedDocument(text);
         Change change = document.change(edit);
         text = change.appliedTo(text);

@@ -203,6 +203,16 @@ class ProfileEditorTest {
   }
 
   @Test
+  void refusesMoreThanCanBeReadInTime() {
+    ProfileEditor editor = new ProfileEditor("a: " + "x".repeat(4_000_000));
+    List<Edit> edit = List.of(Edit.set(path("a"), 1));
+    for (int i = 0; i < 15; i++) {
+      assertThat(editor.edit(edit).refusal()).isNull();
+    }
+    assertThat(editor.edit(edit).refusal()).contains("too many edits");
+  }
+
+  @Test
   void findsAPresetsContainersByName() {
     String preset = "workloads:\n  - preset: podinfo\n";
     Edit image = Edit.set(path("workloads", 0, "containers", 0, "image"), "x:1");
