@@ -1,6 +1,7 @@
 package io.gitopsprofile.model;
 
 import java.util.List;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param name how the metric's name is made of the series' name
  * @param metricsQuery the query, a template with {@code <<} and {@code >>}
  */
+@Value.Builder
 public record AdapterRule(
     String seriesQuery,
     List<SeriesFilter> seriesFilters,
@@ -45,5 +47,20 @@ public record AdapterRule(
   @Override
   public AdapterRule expand(PrometheusEndpoint prometheus) {
     return this;
+  }
+
+  /** Starts a rule; {@code seriesQuery} must be set. */
+  public static Builder builder() {
+    return new Builder().seriesFilters(List.of());
+  }
+
+  /** Returns a builder that holds these values. */
+  public Builder toBuilder() {
+    return new Builder().from(this);
+  }
+
+  /** Builder for {@link AdapterRule}; its {@code @param} tags describe the components. */
+  public static final class Builder extends AdapterRuleBuilder {
+    Builder() {}
   }
 }

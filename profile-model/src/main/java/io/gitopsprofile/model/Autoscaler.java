@@ -2,6 +2,7 @@ package io.gitopsprofile.model;
 
 import java.util.List;
 import java.util.Map;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,7 @@ import org.jspecify.annotations.Nullable;
  * @param manage whether its file is written and kept as the profile says; false leaves it to you;
  *     the default is true
  */
+@Value.Builder
 public record Autoscaler(
     String name,
     String namespace,
@@ -93,167 +95,30 @@ public record Autoscaler(
         .enforce();
   }
 
-  /** Starts an autoscaler with what it must have. */
-  public static Builder builder(
-      String name, String namespace, ScaleTarget target, int maxReplicas) {
-    return new Builder(name, namespace, target, maxReplicas);
+  /**
+   * Starts an autoscaler; {@code name}, {@code namespace}, {@code target} and {@code maxReplicas}
+   * must be set.
+   */
+  public static Builder builder() {
+    return new Builder()
+        .labels(Map.of())
+        .annotations(Map.of())
+        .metrics(List.of())
+        .patch(FreeForm.EMPTY);
   }
 
-  /** A builder that holds these values. */
+  /** Returns a builder that holds these values. */
   public Builder toBuilder() {
-    Builder copy = new Builder(name, namespace, target, maxReplicas);
-    copy.labels = labels;
-    copy.annotations = annotations;
-    copy.minReplicas = minReplicas;
-    copy.metrics = metrics;
-    copy.behavior = behavior;
-    copy.fallback = fallback;
-    copy.ignoreNullValues = ignoreNullValues;
-    copy.pollingInterval = pollingInterval;
-    copy.cooldownPeriod = cooldownPeriod;
-    copy.loadTest = loadTest;
-    copy.patch = patch;
-    copy.manage = manage;
-    return copy;
+    return new Builder().from(this);
   }
 
-  /** Collects the parts of an autoscaler; every one that is not set stays unset. */
-  public static final class Builder {
-    private String name;
-    private String namespace;
-    private final ScaleTarget target;
-    private final int maxReplicas;
-    private Map<String, String> labels = Map.of();
-    private Map<String, String> annotations = Map.of();
-    private @Nullable Integer minReplicas;
-    private List<Metric> metrics = List.of();
-    private @Nullable Behavior behavior;
-    private @Nullable Fallback fallback;
-    private @Nullable Boolean ignoreNullValues;
-    private @Nullable Integer pollingInterval;
-    private @Nullable Integer cooldownPeriod;
-    private @Nullable LoadTest loadTest;
-    private FreeForm patch = FreeForm.EMPTY;
-    private @Nullable Boolean manage;
+  /** Builder for {@link Autoscaler}; its {@code @param} tags describe the components. */
+  public static final class Builder extends AutoscalerBuilder {
+    Builder() {}
 
-    private Builder(String name, String namespace, ScaleTarget target, int maxReplicas) {
-      this.name = name;
-      this.namespace = namespace;
-      this.target = target;
-      this.maxReplicas = maxReplicas;
-    }
-
-    /** Replaces the name. */
-    public Builder name(String name) {
-      this.name = name;
-      return this;
-    }
-
-    /** Replaces the namespace. */
-    public Builder namespace(String namespace) {
-      this.namespace = namespace;
-      return this;
-    }
-
-    /** Sets {@code labels}: its labels. */
-    public Builder labels(Map<String, String> labels) {
-      this.labels = labels;
-      return this;
-    }
-
-    /** Sets {@code annotations}: its annotations. */
-    public Builder annotations(Map<String, String> annotations) {
-      this.annotations = annotations;
-      return this;
-    }
-
-    /** Sets {@code minReplicas}: the least number of pods. */
-    public Builder minReplicas(@Nullable Integer minReplicas) {
-      this.minReplicas = minReplicas;
-      return this;
-    }
-
-    /** Sets {@code metrics}: what it scales on. */
-    public Builder metrics(List<Metric> metrics) {
-      this.metrics = metrics;
-      return this;
-    }
-
-    /** Sets {@code metrics}: what it scales on. */
+    /** Sets {@code metrics}. */
     public Builder metrics(Metric... metrics) {
       return metrics(List.of(metrics));
-    }
-
-    /** Sets {@code behavior}: how fast it may scale. */
-    public Builder behavior(@Nullable Behavior behavior) {
-      this.behavior = behavior;
-      return this;
-    }
-
-    /** Sets {@code fallback}: how many pods to run while a metric cannot be read. */
-    public Builder fallback(@Nullable Fallback fallback) {
-      this.fallback = fallback;
-      return this;
-    }
-
-    /** Sets {@code ignoreNullValues}: whether a query without a result counts as zero. */
-    public Builder ignoreNullValues(@Nullable Boolean ignoreNullValues) {
-      this.ignoreNullValues = ignoreNullValues;
-      return this;
-    }
-
-    /** Sets {@code pollingInterval}: seconds between two looks while there are no pods. */
-    public Builder pollingInterval(@Nullable Integer pollingInterval) {
-      this.pollingInterval = pollingInterval;
-      return this;
-    }
-
-    /** Sets {@code cooldownPeriod}: seconds without load after which the last pod goes. */
-    public Builder cooldownPeriod(@Nullable Integer cooldownPeriod) {
-      this.cooldownPeriod = cooldownPeriod;
-      return this;
-    }
-
-    /** Sets {@code loadTest}: the load test of the walk-through. */
-    public Builder loadTest(@Nullable LoadTest loadTest) {
-      this.loadTest = loadTest;
-      return this;
-    }
-
-    /**
-     * Sets {@code patch}: a merge patch on the rendered HorizontalPodAutoscaler, for what this
-     * record does not type.
-     */
-    public Builder patch(FreeForm patch) {
-      this.patch = patch;
-      return this;
-    }
-
-    /** Sets {@code manage}: whether its file is written and kept as the profile says. */
-    public Builder manage(@Nullable Boolean manage) {
-      this.manage = manage;
-      return this;
-    }
-
-    /** The finished Autoscaler. */
-    public Autoscaler build() {
-      return new Autoscaler(
-          name,
-          namespace,
-          labels,
-          annotations,
-          target,
-          minReplicas,
-          maxReplicas,
-          metrics,
-          behavior,
-          fallback,
-          ignoreNullValues,
-          pollingInterval,
-          cooldownPeriod,
-          loadTest,
-          patch,
-          manage);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.gitopsprofile.model;
 
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Where a chart comes from. */
@@ -27,6 +28,7 @@ public sealed interface Chart {
    * @param chartPullSecret the name of a Secret with the repository's login; the Helm Operator
    *     never implemented it
    */
+  @Value.Builder
   record Repository(
       String repository, String name, String version, @Nullable String chartPullSecret)
       implements Chart {
@@ -53,6 +55,21 @@ public sealed interface Chart {
     public static Repository of(String repository, String name, String version) {
       return new Repository(repository, name, version, null);
     }
+
+    /** Starts a chart; {@code repository}, {@code name} and {@code version} must be set. */
+    public static Builder builder() {
+      return new Builder();
+    }
+
+    /** Returns a builder that holds these values. */
+    public Builder toBuilder() {
+      return new Builder().from(this);
+    }
+
+    /** Builder for {@link Repository}; its {@code @param} tags describe the components. */
+    public static final class Builder extends RepositoryBuilder {
+      Builder() {}
+    }
   }
 
   /**
@@ -71,6 +88,7 @@ public sealed interface Chart {
    * @param secretRef a Secret with the login for HTTPS
    * @param skipDepUpdate whether to leave the chart's dependencies as they are
    */
+  @Value.Builder
   record Git(
       String git,
       @Nullable String ref,
@@ -99,6 +117,21 @@ public sealed interface Chart {
     public static Git of(String git, String ref, String path) {
       return new Git(git, ref, path, null, null);
     }
+
+    /** Starts a chart; {@code git} and {@code path} must be set. */
+    public static Builder builder() {
+      return new Builder();
+    }
+
+    /** Returns a builder that holds these values. */
+    public Builder toBuilder() {
+      return new Builder().from(this);
+    }
+
+    /** Builder for {@link Git}; its {@code @param} tags describe the components. */
+    public static final class Builder extends GitBuilder {
+      Builder() {}
+    }
   }
 
   /**
@@ -117,6 +150,7 @@ public sealed interface Chart {
    * @param digest a digest, which goes before both
    * @param secretRef the name of a Secret with the registry's login
    */
+  @Value.Builder
   record Oci(
       String oci,
       @Nullable String tag,
@@ -140,6 +174,21 @@ public sealed interface Chart {
     @Override
     public String chartName() {
       return lastPart(oci);
+    }
+
+    /** Starts a chart; {@code oci} must be set. */
+    public static Builder builder() {
+      return new Builder();
+    }
+
+    /** Returns a builder that holds these values. */
+    public Builder toBuilder() {
+      return new Builder().from(this);
+    }
+
+    /** Builder for {@link Oci}; its {@code @param} tags describe the components. */
+    public static final class Builder extends OciBuilder {
+      Builder() {}
     }
   }
 

@@ -3,6 +3,7 @@ package io.gitopsprofile.model;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param manage whether {@code eksctl/cluster.yaml} is written and kept as the profile says; false
  *     leaves it to you; the default is true
  */
+@Value.Builder
 public record Cluster(
     String name,
     @Nullable String region,
@@ -66,109 +68,37 @@ public record Cluster(
         .enforce();
   }
 
-  /** Starts a cluster with what it must have. */
-  public static Builder builder(String name) {
-    return new Builder(name);
+  /** Starts a cluster; {@code name} must be set. */
+  public static Builder builder() {
+    return new Builder()
+        .tags(Map.of())
+        .managedNodeGroups(List.of())
+        .fargateProfiles(List.of())
+        .provides(List.of());
   }
 
-  /** A builder that holds these values. */
+  /** Returns a builder that holds these values. */
   public Builder toBuilder() {
-    Builder copy = new Builder(name);
-    copy.region = region;
-    copy.version = version;
-    copy.tags = tags;
-    copy.managedNodeGroups = managedNodeGroups;
-    copy.fargateProfiles = fargateProfiles;
-    copy.provides = provides;
-    copy.manage = manage;
-    return copy;
+    return new Builder().from(this);
   }
 
-  /** Collects the parts of a cluster; every one that is not set stays unset. */
-  public static final class Builder {
-    private String name;
-    private @Nullable String region;
-    private @Nullable KubernetesVersion version;
-    private Map<String, String> tags = Map.of();
-    private List<ManagedNodeGroup> managedNodeGroups = List.of();
-    private List<FargateProfile> fargateProfiles = List.of();
-    private List<String> provides = List.of();
-    private @Nullable Boolean manage;
+  /** Builder for {@link Cluster}; its {@code @param} tags describe the components. */
+  public static final class Builder extends ClusterBuilder {
+    Builder() {}
 
-    private Builder(String name) {
-      this.name = name;
-    }
-
-    /** Replaces the name. */
-    public Builder name(String name) {
-      this.name = name;
-      return this;
-    }
-
-    /** Sets {@code region}: the AWS region. */
-    public Builder region(@Nullable String region) {
-      this.region = region;
-      return this;
-    }
-
-    /** Sets {@code version}: the version eksctl creates. */
-    public Builder version(@Nullable KubernetesVersion version) {
-      this.version = version;
-      return this;
-    }
-
-    /** Sets {@code tags}: AWS tags on every resource. */
-    public Builder tags(Map<String, String> tags) {
-      this.tags = tags;
-      return this;
-    }
-
-    /** Sets {@code managedNodeGroups}: EC2 node groups that EKS manages. */
-    public Builder managedNodeGroups(List<ManagedNodeGroup> managedNodeGroups) {
-      this.managedNodeGroups = managedNodeGroups;
-      return this;
-    }
-
-    /** Sets {@code managedNodeGroups}: EC2 node groups that EKS manages. */
+    /** Sets {@code managedNodeGroups}. */
     public Builder managedNodeGroups(ManagedNodeGroup... managedNodeGroups) {
       return managedNodeGroups(List.of(managedNodeGroups));
     }
 
-    /** Sets {@code fargateProfiles}: which pods run on Fargate. */
-    public Builder fargateProfiles(List<FargateProfile> fargateProfiles) {
-      this.fargateProfiles = fargateProfiles;
-      return this;
-    }
-
-    /** Sets {@code fargateProfiles}: which pods run on Fargate. */
+    /** Sets {@code fargateProfiles}. */
     public Builder fargateProfiles(FargateProfile... fargateProfiles) {
       return fargateProfiles(List.of(fargateProfiles));
     }
 
-    /** Sets {@code provides}: what the cluster brings by itself, such as {@code metrics-server}. */
-    public Builder provides(List<String> provides) {
-      this.provides = provides;
-      return this;
-    }
-
-    /** Sets {@code provides}: what the cluster brings by itself, such as {@code metrics-server}. */
+    /** Sets {@code provides}. */
     public Builder provides(String... provides) {
       return provides(List.of(provides));
-    }
-
-    /**
-     * Sets {@code manage}: whether {@code eksctl/cluster.yaml} is written and kept as the profile
-     * says.
-     */
-    public Builder manage(@Nullable Boolean manage) {
-      this.manage = manage;
-      return this;
-    }
-
-    /** The finished Cluster. */
-    public Cluster build() {
-      return new Cluster(
-          name, region, version, tags, managedNodeGroups, fargateProfiles, provides, manage);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.gitopsprofile.model;
 
 import java.util.List;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param securityContext what it may do
  * @param volumeMounts where volumes appear
  */
+@Value.Builder
 public record Container(
     String name,
     String image,
@@ -63,162 +65,48 @@ public record Container(
         .enforce();
   }
 
-  /** Starts a container with what it must have. */
-  public static Builder builder(String name, String image) {
-    return new Builder(name, image);
+  /** Starts a container; {@code name} and {@code image} must be set. */
+  public static Builder builder() {
+    return new Builder()
+        .ports(List.of())
+        .command(List.of())
+        .args(List.of())
+        .env(List.of())
+        .volumeMounts(List.of());
   }
 
-  /** A builder that holds these values. */
+  /** Returns a builder that holds these values. */
   public Builder toBuilder() {
-    Builder copy = new Builder(name, image);
-    copy.imagePullPolicy = imagePullPolicy;
-    copy.ports = ports;
-    copy.command = command;
-    copy.args = args;
-    copy.env = env;
-    copy.livenessProbe = livenessProbe;
-    copy.readinessProbe = readinessProbe;
-    copy.startupProbe = startupProbe;
-    copy.resources = resources;
-    copy.securityContext = securityContext;
-    copy.volumeMounts = volumeMounts;
-    return copy;
+    return new Builder().from(this);
   }
 
-  /** Collects the parts of a container; every one that is not set stays unset. */
-  public static final class Builder {
-    private String name;
-    private final String image;
-    private @Nullable PullPolicy imagePullPolicy;
-    private List<ContainerPort> ports = List.of();
-    private List<String> command = List.of();
-    private List<String> args = List.of();
-    private List<EnvVar> env = List.of();
-    private @Nullable Probe livenessProbe;
-    private @Nullable Probe readinessProbe;
-    private @Nullable Probe startupProbe;
-    private @Nullable Resources resources;
-    private @Nullable SecurityContext securityContext;
-    private List<VolumeMount> volumeMounts = List.of();
+  /** Builder for {@link Container}; its {@code @param} tags describe the components. */
+  public static final class Builder extends ContainerBuilder {
+    Builder() {}
 
-    private Builder(String name, String image) {
-      this.name = name;
-      this.image = image;
-    }
-
-    /** Replaces the name. */
-    public Builder name(String name) {
-      this.name = name;
-      return this;
-    }
-
-    /** Sets {@code imagePullPolicy}: when the image is pulled. */
-    public Builder imagePullPolicy(@Nullable PullPolicy imagePullPolicy) {
-      this.imagePullPolicy = imagePullPolicy;
-      return this;
-    }
-
-    /** Sets {@code ports}: the ports it listens on. */
-    public Builder ports(List<ContainerPort> ports) {
-      this.ports = ports;
-      return this;
-    }
-
-    /** Sets {@code ports}: the ports it listens on. */
+    /** Sets {@code ports}. */
     public Builder ports(ContainerPort... ports) {
       return ports(List.of(ports));
     }
 
-    /** Sets {@code command}: replaces the image's entry point. */
-    public Builder command(List<String> command) {
-      this.command = command;
-      return this;
-    }
-
-    /** Sets {@code command}: replaces the image's entry point. */
+    /** Sets {@code command}. */
     public Builder command(String... command) {
       return command(List.of(command));
     }
 
-    /** Sets {@code args}: replaces the image's arguments. */
-    public Builder args(List<String> args) {
-      this.args = args;
-      return this;
-    }
-
-    /** Sets {@code args}: replaces the image's arguments. */
+    /** Sets {@code args}. */
     public Builder args(String... args) {
       return args(List.of(args));
     }
 
-    /** Sets {@code env}: its environment. */
-    public Builder env(List<EnvVar> env) {
-      this.env = env;
-      return this;
-    }
-
-    /** Sets {@code env}: its environment. */
+    /** Sets {@code env}. */
     public Builder env(EnvVar... env) {
       return env(List.of(env));
     }
 
-    /** Sets {@code livenessProbe}: restarts it on failure. */
-    public Builder livenessProbe(@Nullable Probe livenessProbe) {
-      this.livenessProbe = livenessProbe;
-      return this;
-    }
-
-    /** Sets {@code readinessProbe}: takes it out of its Services on failure. */
-    public Builder readinessProbe(@Nullable Probe readinessProbe) {
-      this.readinessProbe = readinessProbe;
-      return this;
-    }
-
-    /** Sets {@code startupProbe}: holds the others back until it succeeds. */
-    public Builder startupProbe(@Nullable Probe startupProbe) {
-      this.startupProbe = startupProbe;
-      return this;
-    }
-
-    /** Sets {@code resources}: what it asks for and may use. */
-    public Builder resources(@Nullable Resources resources) {
-      this.resources = resources;
-      return this;
-    }
-
-    /** Sets {@code securityContext}: what it may do. */
-    public Builder securityContext(@Nullable SecurityContext securityContext) {
-      this.securityContext = securityContext;
-      return this;
-    }
-
-    /** Sets {@code volumeMounts}: where volumes appear. */
-    public Builder volumeMounts(List<VolumeMount> volumeMounts) {
-      this.volumeMounts = volumeMounts;
-      return this;
-    }
-
-    /** Sets {@code volumeMounts}: where volumes appear. */
+    /** Sets {@code volumeMounts}. */
     public Builder volumeMounts(VolumeMount... volumeMounts) {
       return volumeMounts(List.of(volumeMounts));
-    }
-
-    /** The finished Container. */
-    public Container build() {
-      return new Container(
-          name,
-          image,
-          imagePullPolicy,
-          ports,
-          command,
-          args,
-          env,
-          livenessProbe,
-          readinessProbe,
-          startupProbe,
-          resources,
-          securityContext,
-          volumeMounts);
     }
   }
 }

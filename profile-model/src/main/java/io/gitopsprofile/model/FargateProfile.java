@@ -3,6 +3,7 @@ package io.gitopsprofile.model;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param subnets private subnets to run in; all of the cluster's if empty
  * @param tags AWS tags
  */
+@Value.Builder
 public record FargateProfile(
     String name,
     List<FargateSelector> selectors,
@@ -53,5 +55,20 @@ public record FargateProfile(
   /** A profile of a name and its selectors. */
   public static FargateProfile of(String name, FargateSelector... selectors) {
     return new FargateProfile(name, List.of(selectors), null, List.of(), Map.of());
+  }
+
+  /** Starts a Fargate profile; {@code name} must be set. */
+  public static Builder builder() {
+    return new Builder().selectors(List.of()).subnets(List.of()).tags(Map.of());
+  }
+
+  /** Returns a builder that holds these values. */
+  public Builder toBuilder() {
+    return new Builder().from(this);
+  }
+
+  /** Builder for {@link FargateProfile}; its {@code @param} tags describe the components. */
+  public static final class Builder extends FargateProfileBuilder {
+    Builder() {}
   }
 }

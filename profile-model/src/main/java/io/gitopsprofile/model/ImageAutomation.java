@@ -1,6 +1,7 @@
 package io.gitopsprofile.model;
 
 import java.util.Map;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param images by alias, where in the values an image stands: {@code repository.fluxcd.io/<alias>}
  *     and its siblings
  */
+@Value.Builder
 public record ImageAutomation(
     @Nullable Boolean automated,
     @Nullable Boolean locked,
@@ -31,5 +33,20 @@ public record ImageAutomation(
   public ImageAutomation {
     tags = Ordered.map("tags", tags);
     images = Ordered.map("images", images);
+  }
+
+  /** Starts image automation; every component is optional. */
+  public static Builder builder() {
+    return new Builder().tags(Map.of()).images(Map.of());
+  }
+
+  /** Returns a builder that holds these values. */
+  public Builder toBuilder() {
+    return new Builder().from(this);
+  }
+
+  /** Builder for {@link ImageAutomation}; its {@code @param} tags describe the components. */
+  public static final class Builder extends ImageAutomationBuilder {
+    Builder() {}
   }
 }

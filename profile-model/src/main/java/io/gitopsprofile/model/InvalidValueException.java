@@ -1,5 +1,6 @@
 package io.gitopsprofile.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,7 +22,13 @@ public final class InvalidValueException extends IllegalArgumentException {
    * @param missing whether there is no value at all where there must be one
    */
   public record Problem(
-      String component, String entry, String message, String fix, boolean missing) {}
+      String component, String entry, String message, String fix, boolean missing) {
+
+    /** A component without a value. */
+    static Problem missing(String component) {
+      return new Problem(component, "", component + " is missing", "add it", true);
+    }
+  }
 
   private final transient List<Problem> problems;
 
@@ -35,6 +42,23 @@ public final class InvalidValueException extends IllegalArgumentException {
 
   InvalidValueException(String message, String fix) {
     this(List.of(new Problem("", "", message, fix, false)));
+  }
+
+  /**
+   * Creates the refusal of a builder that lacks required components.
+   *
+   * @param missing the names of the components that are not set
+   */
+  public InvalidValueException(String[] missing) {
+    this(problems(missing));
+  }
+
+  private static List<Problem> problems(String[] missing) {
+    List<Problem> problems = new ArrayList<>();
+    for (String component : missing) {
+      problems.add(Problem.missing(component));
+    }
+    return problems;
   }
 
   /** Every bad value that the record was given. */

@@ -1,6 +1,7 @@
 package io.gitopsprofile.model;
 
 import java.util.List;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param manage whether its file is written and kept as the profile says; false leaves it to you;
  *     default true
  */
+@Value.Builder
 public record Keda(
     @Nullable String namespace,
     @Nullable String releaseName,
@@ -59,13 +61,28 @@ public record Keda(
         adapter != null
             ? adapter.release().namespace()
             : others.isEmpty() ? NAME : others.get(0).namespace();
-    return HelmRelease.builder(
-            NAME,
-            namespace == null ? beside : namespace,
-            chart == null ? Chart.Repository.of(REPOSITORY, NAME, VERSION) : chart)
+    return HelmRelease.builder()
+        .name(NAME)
+        .namespace(namespace == null ? beside : namespace)
+        .chart(chart == null ? Chart.Repository.of(REPOSITORY, NAME, VERSION) : chart)
         .releaseName(releaseName == null ? NAME : releaseName)
         .values(values)
         .manage(manage)
         .build();
+  }
+
+  /** Starts the release of KEDA; every component is optional. */
+  public static Builder builder() {
+    return new Builder().values(FreeForm.EMPTY);
+  }
+
+  /** Returns a builder that holds these values. */
+  public Builder toBuilder() {
+    return new Builder().from(this);
+  }
+
+  /** Builder for {@link Keda}; its {@code @param} tags describe the components. */
+  public static final class Builder extends KedaBuilder {
+    Builder() {}
   }
 }

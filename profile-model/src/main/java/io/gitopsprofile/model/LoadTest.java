@@ -1,5 +1,6 @@
 package io.gitopsprofile.model;
 
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param method the HTTP method; default GET
  * @param body the request's body
  */
+@Value.Builder
 public record LoadTest(
     String url,
     GoDuration duration,
@@ -56,5 +58,23 @@ public record LoadTest(
 
   private static String shellWord(String word) {
     return word.matches("[A-Za-z0-9_./:%+=,@-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  /**
+   * Starts a load test; {@code url}, {@code duration}, {@code workers} and {@code ratePerWorker}
+   * must be set.
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that holds these values. */
+  public Builder toBuilder() {
+    return new Builder().from(this);
+  }
+
+  /** Builder for {@link LoadTest}; its {@code @param} tags describe the components. */
+  public static final class Builder extends LoadTestBuilder {
+    Builder() {}
   }
 }

@@ -1,6 +1,7 @@
 package io.gitopsprofile.model;
 
 import java.util.List;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param volumeType the EBS volume type; eksctl's default is {@code gp3}
  * @param addonPolicies IAM policies that the nodes get for add-ons
  */
+@Value.Builder
 public record ManagedNodeGroup(
     String name,
     @Nullable String instanceType,
@@ -51,103 +53,23 @@ public record ManagedNodeGroup(
         .enforce();
   }
 
-  /** Starts a node group with what it must have. */
-  public static Builder builder(String name) {
-    return new Builder(name);
+  /** Starts a node group; {@code name} must be set. */
+  public static Builder builder() {
+    return new Builder().addonPolicies(List.of());
   }
 
-  /** A builder that holds these values. */
+  /** Returns a builder that holds these values. */
   public Builder toBuilder() {
-    Builder copy = new Builder(name);
-    copy.instanceType = instanceType;
-    copy.minSize = minSize;
-    copy.desiredCapacity = desiredCapacity;
-    copy.maxSize = maxSize;
-    copy.volumeSize = volumeSize;
-    copy.volumeType = volumeType;
-    copy.addonPolicies = addonPolicies;
-    return copy;
+    return new Builder().from(this);
   }
 
-  /** Collects the parts of a node group; every one that is not set stays unset. */
-  public static final class Builder {
-    private String name;
-    private @Nullable String instanceType;
-    private @Nullable Integer minSize;
-    private @Nullable Integer desiredCapacity;
-    private @Nullable Integer maxSize;
-    private @Nullable Integer volumeSize;
-    private @Nullable String volumeType;
-    private List<AddonPolicy> addonPolicies = List.of();
+  /** Builder for {@link ManagedNodeGroup}; its {@code @param} tags describe the components. */
+  public static final class Builder extends ManagedNodeGroupBuilder {
+    Builder() {}
 
-    private Builder(String name) {
-      this.name = name;
-    }
-
-    /** Replaces the name. */
-    public Builder name(String name) {
-      this.name = name;
-      return this;
-    }
-
-    /** Sets {@code instanceType}: the EC2 instance type. */
-    public Builder instanceType(@Nullable String instanceType) {
-      this.instanceType = instanceType;
-      return this;
-    }
-
-    /** Sets {@code minSize}: the least number of nodes. */
-    public Builder minSize(@Nullable Integer minSize) {
-      this.minSize = minSize;
-      return this;
-    }
-
-    /** Sets {@code desiredCapacity}: the number of nodes to start with. */
-    public Builder desiredCapacity(@Nullable Integer desiredCapacity) {
-      this.desiredCapacity = desiredCapacity;
-      return this;
-    }
-
-    /** Sets {@code maxSize}: the greatest number of nodes. */
-    public Builder maxSize(@Nullable Integer maxSize) {
-      this.maxSize = maxSize;
-      return this;
-    }
-
-    /** Sets {@code volumeSize}: the size of each node's volume in GiB. */
-    public Builder volumeSize(@Nullable Integer volumeSize) {
-      this.volumeSize = volumeSize;
-      return this;
-    }
-
-    /** Sets {@code volumeType}: the EBS volume type. */
-    public Builder volumeType(@Nullable String volumeType) {
-      this.volumeType = volumeType;
-      return this;
-    }
-
-    /** Sets {@code addonPolicies}: IAM policies that the nodes get for add-ons. */
-    public Builder addonPolicies(List<AddonPolicy> addonPolicies) {
-      this.addonPolicies = addonPolicies;
-      return this;
-    }
-
-    /** Sets {@code addonPolicies}: IAM policies that the nodes get for add-ons. */
+    /** Sets {@code addonPolicies}. */
     public Builder addonPolicies(AddonPolicy... addonPolicies) {
       return addonPolicies(List.of(addonPolicies));
-    }
-
-    /** The finished ManagedNodeGroup. */
-    public ManagedNodeGroup build() {
-      return new ManagedNodeGroup(
-          name,
-          instanceType,
-          minSize,
-          desiredCapacity,
-          maxSize,
-          volumeSize,
-          volumeType,
-          addonPolicies);
     }
   }
 }

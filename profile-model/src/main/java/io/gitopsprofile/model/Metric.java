@@ -1,5 +1,6 @@
 package io.gitopsprofile.model;
 
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,6 +143,7 @@ public sealed interface Metric {
    * @param value the target as a whole
    * @param averageValue the target a pod
    */
+  @Value.Builder
   record ObjectMetric(
       ScaleTarget.ObjectReference describedObject,
       String metric,
@@ -158,6 +160,21 @@ public sealed interface Metric {
           .notBlank("metric", metric)
           .enforce();
     }
+
+    /** Starts a metric; {@code describedObject} and {@code metric} must be set. */
+    public static Builder builder() {
+      return new Builder();
+    }
+
+    /** Returns a builder that holds these values. */
+    public Builder toBuilder() {
+      return new Builder().from(this);
+    }
+
+    /** Builder for {@link ObjectMetric}; its {@code @param} tags describe the components. */
+    public static final class Builder extends ObjectMetricBuilder {
+      Builder() {}
+    }
   }
 
   /**
@@ -172,6 +189,7 @@ public sealed interface Metric {
    * @param value the target as a whole
    * @param averageValue the target a pod
    */
+  @Value.Builder
   record External(
       String metric,
       @Nullable LabelSelector selector,
@@ -182,6 +200,21 @@ public sealed interface Metric {
     /** Refuses values that break their syntax. */
     public External {
       Syntax.of().required("metric", metric).notBlank("metric", metric).enforce();
+    }
+
+    /** Starts a metric; {@code metric} must be set. */
+    public static Builder builder() {
+      return new Builder();
+    }
+
+    /** Returns a builder that holds these values. */
+    public Builder toBuilder() {
+      return new Builder().from(this);
+    }
+
+    /** Builder for {@link External}; its {@code @param} tags describe the components. */
+    public static final class Builder extends ExternalBuilder {
+      Builder() {}
     }
   }
 
@@ -197,6 +230,7 @@ public sealed interface Metric {
    * @param averageUtilization percent of the request
    * @param averageValue the amount a pod
    */
+  @Value.Builder
   record ContainerResource(
       String name,
       String container,
@@ -213,6 +247,21 @@ public sealed interface Metric {
           .dnsLabel("container", container)
           .range("averageUtilization", averageUtilization, 0, Integer.MAX_VALUE)
           .enforce();
+    }
+
+    /** Starts a metric; {@code name} and {@code container} must be set. */
+    public static Builder builder() {
+      return new Builder();
+    }
+
+    /** Returns a builder that holds these values. */
+    public Builder toBuilder() {
+      return new Builder().from(this);
+    }
+
+    /** Builder for {@link ContainerResource}; its {@code @param} tags describe the components. */
+    public static final class Builder extends ContainerResourceBuilder {
+      Builder() {}
     }
   }
 }

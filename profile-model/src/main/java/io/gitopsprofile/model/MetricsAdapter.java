@@ -1,6 +1,7 @@
 package io.gitopsprofile.model;
 
 import java.util.List;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param externalRules rules of the external metrics API ({@code rules.external})
  * @param resourceRules rules that replace metrics-server ({@code rules.resource})
  */
+@Value.Builder
 public record MetricsAdapter(
     HelmRelease release,
     PrometheusEndpoint prometheus,
@@ -40,5 +42,20 @@ public record MetricsAdapter(
     rules = Ordered.list("rules", rules);
     externalRules = Ordered.list("externalRules", externalRules);
     Syntax.of().required("release", release).required("prometheus", prometheus).enforce();
+  }
+
+  /** Starts an adapter; {@code release} and {@code prometheus} must be set. */
+  public static Builder builder() {
+    return new Builder().rules(List.of()).externalRules(List.of());
+  }
+
+  /** Returns a builder that holds these values. */
+  public Builder toBuilder() {
+    return new Builder().from(this);
+  }
+
+  /** Builder for {@link MetricsAdapter}; its {@code @param} tags describe the components. */
+  public static final class Builder extends MetricsAdapterBuilder {
+    Builder() {}
   }
 }

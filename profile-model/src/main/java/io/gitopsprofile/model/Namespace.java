@@ -1,6 +1,7 @@
 package io.gitopsprofile.model;
 
 import java.util.Map;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param manage whether its file is written and kept as the profile says; false leaves it to you;
  *     the default is true
  */
+@Value.Builder
 public record Namespace(
     String name,
     Map<String, String> labels,
@@ -51,7 +53,7 @@ public record Namespace(
 
   /** A namespace with a name alone. */
   public static Namespace of(String name) {
-    return builder(name).build();
+    return builder().name(name).build();
   }
 
   /** The directory of its files: the one it names, else {@code base/<name>}. */
@@ -65,88 +67,18 @@ public record Namespace(
     return RelativePath.of("base/" + folder);
   }
 
-  /** Starts a namespace with what it must have. */
-  public static Builder builder(String name) {
-    return new Builder(name);
+  /** Starts a namespace; {@code name} must be set. */
+  public static Builder builder() {
+    return new Builder().labels(Map.of()).annotations(Map.of()).patch(FreeForm.EMPTY);
   }
 
-  /** A builder that holds these values. */
+  /** Returns a builder that holds these values. */
   public Builder toBuilder() {
-    Builder copy = new Builder(name);
-    copy.labels = labels;
-    copy.annotations = annotations;
-    copy.directory = directory;
-    copy.reconcile = reconcile;
-    copy.patch = patch;
-    copy.manage = manage;
-    return copy;
+    return new Builder().from(this);
   }
 
-  /** Collects the parts of a namespace; every one that is not set stays unset. */
-  public static final class Builder {
-    private String name;
-    private Map<String, String> labels = Map.of();
-    private Map<String, String> annotations = Map.of();
-    private @Nullable RelativePath directory;
-    private @Nullable Boolean reconcile;
-    private FreeForm patch = FreeForm.EMPTY;
-    private @Nullable Boolean manage;
-
-    private Builder(String name) {
-      this.name = name;
-    }
-
-    /** Replaces the name. */
-    public Builder name(String name) {
-      this.name = name;
-      return this;
-    }
-
-    /** Sets {@code labels}: its labels. */
-    public Builder labels(Map<String, String> labels) {
-      this.labels = labels;
-      return this;
-    }
-
-    /** Sets {@code annotations}: its annotations. */
-    public Builder annotations(Map<String, String> annotations) {
-      this.annotations = annotations;
-      return this;
-    }
-
-    /** Sets {@code directory}: the directory of its files. */
-    public Builder directory(@Nullable RelativePath directory) {
-      this.directory = directory;
-      return this;
-    }
-
-    /**
-     * Sets {@code reconcile}: whether Flux applies the namespace: true writes the annotation {@code
-     * fluxcd.io/ignore: "false"}, false writes {@code "true"}, null writes none.
-     */
-    public Builder reconcile(@Nullable Boolean reconcile) {
-      this.reconcile = reconcile;
-      return this;
-    }
-
-    /**
-     * Sets {@code patch}: a merge patch on the rendered Namespace, for what this record does not
-     * type.
-     */
-    public Builder patch(FreeForm patch) {
-      this.patch = patch;
-      return this;
-    }
-
-    /** Sets {@code manage}: whether its file is written and kept as the profile says. */
-    public Builder manage(@Nullable Boolean manage) {
-      this.manage = manage;
-      return this;
-    }
-
-    /** The finished Namespace. */
-    public Namespace build() {
-      return new Namespace(name, labels, annotations, directory, reconcile, patch, manage);
-    }
+  /** Builder for {@link Namespace}; its {@code @param} tags describe the components. */
+  public static final class Builder extends NamespaceBuilder {
+    Builder() {}
   }
 }

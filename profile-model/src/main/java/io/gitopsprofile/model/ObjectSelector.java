@@ -1,5 +1,6 @@
 package io.gitopsprofile.model;
 
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param labelSelector labels, such as {@code app=podinfo}
  * @param annotationSelector annotations
  */
+@Value.Builder
 public record ObjectSelector(
     @Nullable String group,
     @Nullable String version,
@@ -21,4 +23,19 @@ public record ObjectSelector(
     @Nullable String name,
     @Nullable String namespace,
     @Nullable String labelSelector,
-    @Nullable String annotationSelector) {}
+    @Nullable String annotationSelector) {
+  /** Starts a selector; every component is optional. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that holds these values. */
+  public Builder toBuilder() {
+    return new Builder().from(this);
+  }
+
+  /** Builder for {@link ObjectSelector}; its {@code @param} tags describe the components. */
+  public static final class Builder extends ObjectSelectorBuilder {
+    Builder() {}
+  }
+}

@@ -1,5 +1,6 @@
 package io.gitopsprofile.model;
 
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param manage whether its file is written and kept as the profile says; false leaves it to you;
  *     the default is true
  */
+@Value.Builder
 public record PodDisruptionBudget(
     @Nullable IntOrPercent minAvailable,
     @Nullable IntOrPercent maxUnavailable,
@@ -41,5 +43,20 @@ public record PodDisruptionBudget(
   public PodDisruptionBudget(
       @Nullable IntOrPercent minAvailable, @Nullable IntOrPercent maxUnavailable, FreeForm patch) {
     this(minAvailable, maxUnavailable, patch, null);
+  }
+
+  /** Starts a budget; every component is optional. */
+  public static Builder builder() {
+    return new Builder().patch(FreeForm.EMPTY);
+  }
+
+  /** Returns a builder that holds these values. */
+  public Builder toBuilder() {
+    return new Builder().from(this);
+  }
+
+  /** Builder for {@link PodDisruptionBudget}; its {@code @param} tags describe the components. */
+  public static final class Builder extends PodDisruptionBudgetBuilder {
+    Builder() {}
   }
 }

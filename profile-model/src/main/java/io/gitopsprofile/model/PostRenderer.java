@@ -1,6 +1,7 @@
 package io.gitopsprofile.model;
 
 import java.util.List;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,12 +67,28 @@ public record PostRenderer(Kustomize kustomize) {
    * @param newTag the tag to put there
    * @param digest the digest to put there
    */
+  @Value.Builder
   public record KustomizeImage(
       String name, @Nullable String newName, @Nullable String newTag, @Nullable String digest) {
 
     /** Refuses values that break their syntax. */
     public KustomizeImage {
       Syntax.of().required("name", name).notBlank("name", name).enforce();
+    }
+
+    /** Starts an image; {@code name} must be set. */
+    public static Builder builder() {
+      return new Builder();
+    }
+
+    /** Returns a builder that holds these values. */
+    public Builder toBuilder() {
+      return new Builder().from(this);
+    }
+
+    /** Builder for {@link KustomizeImage}; its {@code @param} tags describe the components. */
+    public static final class Builder extends KustomizeImageBuilder {
+      Builder() {}
     }
   }
 }

@@ -20,7 +20,9 @@ public enum Preset {
   PODINFO {
     @Override
     public Workload.Builder in(String namespace) {
-      return Workload.builder("podinfo", namespace)
+      return Workload.builder()
+          .name("podinfo")
+          .namespace(namespace)
           .minReadySeconds(1)
           .revisionHistoryLimit(5)
           .strategy(
@@ -28,7 +30,9 @@ public enum Preset {
                   StrategyType.ROLLING_UPDATE, new RollingUpdate(IntOrPercent.of(0), null)))
           .scrape(Scrape.port(9797))
           .containers(
-              Container.builder("podinfod", "stefanprodan/podinfo:3.1.0")
+              Container.builder()
+                  .name("podinfod")
+                  .image("stefanprodan/podinfo:3.1.0")
                   .imagePullPolicy(PullPolicy.IF_NOT_PRESENT)
                   .ports(
                       new ContainerPort("http", 9898, Protocol.TCP),
@@ -53,10 +57,14 @@ public enum Preset {
   LOADTESTER {
     @Override
     public Workload.Builder in(String namespace) {
-      return Workload.builder("loadtester", namespace)
+      return Workload.builder()
+          .name("loadtester")
+          .namespace(namespace)
           .scrape(Scrape.port(8080))
           .containers(
-              Container.builder("loadtester", "weaveworks/flagger-loadtester:0.12.0")
+              Container.builder()
+                  .name("loadtester")
+                  .image("weaveworks/flagger-loadtester:0.12.0")
                   .imagePullPolicy(PullPolicy.IF_NOT_PRESENT)
                   .ports(ContainerPort.of("http", 8080))
                   .command("./loadtester", "-port=8080", "-log-level=info", "-timeout=1h")
@@ -78,7 +86,8 @@ public enum Preset {
   }
 
   private static Probe podinfoProbe(String path) {
-    return Probe.builder(ProbeAction.Exec.of("podcli", "check", "http", "localhost:9898/" + path))
+    return Probe.builder()
+        .action(ProbeAction.Exec.of("podcli", "check", "http", "localhost:9898/" + path))
         .initialDelaySeconds(5)
         .timeoutSeconds(5)
         .build();
@@ -93,7 +102,7 @@ public enum Preset {
             "--timeout=4",
             "--spider",
             "http://localhost:8080/healthz");
-    return Probe.builder(new ProbeAction.Exec(command)).timeoutSeconds(5).build();
+    return Probe.builder().action(new ProbeAction.Exec(command)).timeoutSeconds(5).build();
   }
 
   private static Service httpService() {

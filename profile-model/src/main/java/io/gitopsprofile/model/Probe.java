@@ -1,5 +1,6 @@
 package io.gitopsprofile.model;
 
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param successThreshold successes in a row that count; default 1
  * @param failureThreshold failures in a row that count; default 3
  */
+@Value.Builder
 public record Probe(
     ProbeAction action,
     @Nullable Integer initialDelaySeconds,
@@ -40,74 +42,18 @@ public record Probe(
         .enforce();
   }
 
-  /** Starts a probe with what it must have. */
-  public static Builder builder(ProbeAction action) {
-    return new Builder(action);
+  /** Starts a probe; {@code action} must be set. */
+  public static Builder builder() {
+    return new Builder();
   }
 
-  /** A builder that holds these values. */
+  /** Returns a builder that holds these values. */
   public Builder toBuilder() {
-    Builder copy = new Builder(action);
-    copy.initialDelaySeconds = initialDelaySeconds;
-    copy.periodSeconds = periodSeconds;
-    copy.timeoutSeconds = timeoutSeconds;
-    copy.successThreshold = successThreshold;
-    copy.failureThreshold = failureThreshold;
-    return copy;
+    return new Builder().from(this);
   }
 
-  /** Collects the parts of a probe; every one that is not set stays unset. */
-  public static final class Builder {
-    private final ProbeAction action;
-    private @Nullable Integer initialDelaySeconds;
-    private @Nullable Integer periodSeconds;
-    private @Nullable Integer timeoutSeconds;
-    private @Nullable Integer successThreshold;
-    private @Nullable Integer failureThreshold;
-
-    private Builder(ProbeAction action) {
-      this.action = action;
-    }
-
-    /** Sets {@code initialDelaySeconds}: how long it waits first. */
-    public Builder initialDelaySeconds(@Nullable Integer initialDelaySeconds) {
-      this.initialDelaySeconds = initialDelaySeconds;
-      return this;
-    }
-
-    /** Sets {@code periodSeconds}: how often it asks. */
-    public Builder periodSeconds(@Nullable Integer periodSeconds) {
-      this.periodSeconds = periodSeconds;
-      return this;
-    }
-
-    /** Sets {@code timeoutSeconds}: how long an answer may take. */
-    public Builder timeoutSeconds(@Nullable Integer timeoutSeconds) {
-      this.timeoutSeconds = timeoutSeconds;
-      return this;
-    }
-
-    /** Sets {@code successThreshold}: successes in a row that count. */
-    public Builder successThreshold(@Nullable Integer successThreshold) {
-      this.successThreshold = successThreshold;
-      return this;
-    }
-
-    /** Sets {@code failureThreshold}: failures in a row that count. */
-    public Builder failureThreshold(@Nullable Integer failureThreshold) {
-      this.failureThreshold = failureThreshold;
-      return this;
-    }
-
-    /** The finished Probe. */
-    public Probe build() {
-      return new Probe(
-          action,
-          initialDelaySeconds,
-          periodSeconds,
-          timeoutSeconds,
-          successThreshold,
-          failureThreshold);
-    }
+  /** Builder for {@link Probe}; its {@code @param} tags describe the components. */
+  public static final class Builder extends ProbeBuilder {
+    Builder() {}
   }
 }

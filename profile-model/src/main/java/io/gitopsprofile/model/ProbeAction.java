@@ -2,6 +2,7 @@ package io.gitopsprofile.model;
 
 import java.util.List;
 import java.util.Set;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** What a probe does, one key naming it. */
@@ -35,6 +36,7 @@ public sealed interface ProbeAction {
    * @param scheme {@code HTTP} or {@code HTTPS}
    * @param httpHeaders headers to send
    */
+  @Value.Builder
   record HttpGet(
       @Nullable String path,
       PortReference port,
@@ -56,6 +58,21 @@ public sealed interface ProbeAction {
     /** A path at a port. */
     public static HttpGet of(String path, PortReference port) {
       return new HttpGet(path, port, null, null, List.of());
+    }
+
+    /** Starts an HTTP probe action; {@code port} must be set. */
+    public static Builder builder() {
+      return new Builder().httpHeaders(List.of());
+    }
+
+    /** Returns a builder that holds these values. */
+    public Builder toBuilder() {
+      return new Builder().from(this);
+    }
+
+    /** Builder for {@link HttpGet}; its {@code @param} tags describe the components. */
+    public static final class Builder extends HttpGetBuilder {
+      Builder() {}
     }
   }
 

@@ -1,6 +1,7 @@
 package io.gitopsprofile.model;
 
 import java.util.List;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param manifests any other objects, passed on as they are
  * @param accept the warnings and notes that are fine in this profile; not rendered
  */
+@Value.Builder
 public record Profile(
     LanguageVersion languageVersion,
     String name,
@@ -143,170 +145,54 @@ public record Profile(
         accept);
   }
 
-  /** Starts a profile with what it must have. */
-  public static Builder builder(LanguageVersion languageVersion, String name, Target target) {
-    return new Builder(languageVersion, name, target);
+  /** Starts a profile; {@code languageVersion}, {@code name} and {@code target} must be set. */
+  public static Builder builder() {
+    return new Builder()
+        .namespaces(List.of())
+        .releases(List.of())
+        .workloads(List.of())
+        .autoscalers(List.of())
+        .manifests(List.of())
+        .accept(List.of());
   }
 
-  /** A builder that holds these values. */
+  /** Returns a builder that holds these values. */
   public Builder toBuilder() {
-    Builder copy = new Builder(languageVersion, name, target);
-    copy.description = description;
-    copy.sync = sync;
-    copy.cluster = cluster;
-    copy.namespaces = namespaces;
-    copy.releases = releases;
-    copy.metricsAdapter = metricsAdapter;
-    copy.keda = keda;
-    copy.workloads = workloads;
-    copy.autoscalers = autoscalers;
-    copy.manifests = manifests;
-    copy.accept = accept;
-    return copy;
+    return new Builder().from(this);
   }
 
-  /** Collects the parts of a profile; every one that is not set stays unset. */
-  public static final class Builder {
-    private final LanguageVersion languageVersion;
-    private String name;
-    private final Target target;
-    private @Nullable String description;
-    private @Nullable Sync sync;
-    private @Nullable Cluster cluster;
-    private List<Namespace> namespaces = List.of();
-    private List<HelmRelease> releases = List.of();
-    private @Nullable MetricsAdapter metricsAdapter;
-    private @Nullable Keda keda;
-    private List<Workload> workloads = List.of();
-    private List<Autoscaler> autoscalers = List.of();
-    private List<Manifest> manifests = List.of();
-    private List<Acceptance> accept = List.of();
+  /** Builder for {@link Profile}; its {@code @param} tags describe the components. */
+  public static final class Builder extends ProfileBuilder {
+    Builder() {}
 
-    private Builder(LanguageVersion languageVersion, String name, Target target) {
-      this.languageVersion = languageVersion;
-      this.name = name;
-      this.target = target;
-    }
-
-    /** Replaces the name. */
-    public Builder name(String name) {
-      this.name = name;
-      return this;
-    }
-
-    /** Sets {@code description}: what it is for, in a sentence. */
-    public Builder description(@Nullable String description) {
-      this.description = description;
-      return this;
-    }
-
-    /** Sets {@code sync}: how Flux v2 finds the tree. */
-    public Builder sync(@Nullable Sync sync) {
-      this.sync = sync;
-      return this;
-    }
-
-    /** Sets {@code cluster}: the cluster. */
-    public Builder cluster(@Nullable Cluster cluster) {
-      this.cluster = cluster;
-      return this;
-    }
-
-    /** Sets {@code namespaces}: the namespaces that the profile declares. */
-    public Builder namespaces(List<Namespace> namespaces) {
-      this.namespaces = namespaces;
-      return this;
-    }
-
-    /** Sets {@code namespaces}: the namespaces that the profile declares. */
+    /** Sets {@code namespaces}. */
     public Builder namespaces(Namespace... namespaces) {
       return namespaces(List.of(namespaces));
     }
 
-    /** Sets {@code releases}: the charts that Flux installs, apart from the metrics adapter. */
-    public Builder releases(List<HelmRelease> releases) {
-      this.releases = releases;
-      return this;
-    }
-
-    /** Sets {@code releases}: the charts that Flux installs, apart from the metrics adapter. */
+    /** Sets {@code releases}. */
     public Builder releases(HelmRelease... releases) {
       return releases(List.of(releases));
     }
 
-    /** Sets {@code metricsAdapter}: the Prometheus adapter and its rules. */
-    public Builder metricsAdapter(@Nullable MetricsAdapter metricsAdapter) {
-      this.metricsAdapter = metricsAdapter;
-      return this;
-    }
-
-    /** Sets {@code keda}: KEDA's release, for {@code target.metrics: keda}. */
-    public Builder keda(@Nullable Keda keda) {
-      this.keda = keda;
-      return this;
-    }
-
-    /** Sets {@code workloads}: the Deployments with their Services. */
-    public Builder workloads(List<Workload> workloads) {
-      this.workloads = workloads;
-      return this;
-    }
-
-    /** Sets {@code workloads}: the Deployments with their Services. */
+    /** Sets {@code workloads}. */
     public Builder workloads(Workload... workloads) {
       return workloads(List.of(workloads));
     }
 
-    /** Sets {@code autoscalers}: the HorizontalPodAutoscalers. */
-    public Builder autoscalers(List<Autoscaler> autoscalers) {
-      this.autoscalers = autoscalers;
-      return this;
-    }
-
-    /** Sets {@code autoscalers}: the HorizontalPodAutoscalers. */
+    /** Sets {@code autoscalers}. */
     public Builder autoscalers(Autoscaler... autoscalers) {
       return autoscalers(List.of(autoscalers));
     }
 
-    /** Sets {@code manifests}: any other objects, passed on as they are. */
-    public Builder manifests(List<Manifest> manifests) {
-      this.manifests = manifests;
-      return this;
-    }
-
-    /** Sets {@code manifests}: any other objects, passed on as they are. */
+    /** Sets {@code manifests}. */
     public Builder manifests(Manifest... manifests) {
       return manifests(List.of(manifests));
     }
 
-    /** Sets the warnings and notes that are fine in this profile. */
-    public Builder accept(List<Acceptance> accept) {
-      this.accept = accept;
-      return this;
-    }
-
-    /** Sets the warnings and notes that are fine in this profile. */
+    /** Sets {@code accept}. */
     public Builder accept(Acceptance... accept) {
       return accept(List.of(accept));
-    }
-
-    /** The finished Profile. */
-    public Profile build() {
-      return new Profile(
-          languageVersion,
-          name,
-          description,
-          target,
-          sync,
-          cluster,
-          namespaces,
-          releases,
-          metricsAdapter,
-          keda,
-          workloads,
-          autoscalers,
-          manifests,
-          accept);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.gitopsprofile.model;
 
 import java.util.regex.Pattern;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param podLabel the label that holds a pod's name; null means {@code kubernetes_pod_name}; not
  *     rendered, used by rate rules
  */
+@Value.Builder
 public record PrometheusEndpoint(
     String url,
     @Nullable Integer port,
@@ -50,5 +52,20 @@ public record PrometheusEndpoint(
   /** The label that holds a pod's name. */
   public String podLabelOrDefault() {
     return podLabel == null ? "kubernetes_pod_name" : podLabel;
+  }
+
+  /** Starts an endpoint; {@code url} must be set. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that holds these values. */
+  public Builder toBuilder() {
+    return new Builder().from(this);
+  }
+
+  /** Builder for {@link PrometheusEndpoint}; its {@code @param} tags describe the components. */
+  public static final class Builder extends PrometheusEndpointBuilder {
+    Builder() {}
   }
 }

@@ -1,5 +1,6 @@
 package io.gitopsprofile.model;
 
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param resources which labels name which resources
  * @param containerLabel the label that holds a container's name
  */
+@Value.Builder
 public record ResourceRule(
     @Nullable String containerQuery,
     @Nullable String nodeQuery,
@@ -23,5 +25,20 @@ public record ResourceRule(
         .ruleQuery("nodeQuery", nodeQuery)
         .notBlank("containerLabel", containerLabel)
         .enforce();
+  }
+
+  /** Starts a rule; every component is optional. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that holds these values. */
+  public Builder toBuilder() {
+    return new Builder().from(this);
+  }
+
+  /** Builder for {@link ResourceRule}; its {@code @param} tags describe the components. */
+  public static final class Builder extends ResourceRuleBuilder {
+    Builder() {}
   }
 }

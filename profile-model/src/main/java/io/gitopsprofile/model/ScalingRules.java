@@ -2,6 +2,7 @@ package io.gitopsprofile.model;
 
 import java.util.List;
 import java.util.Set;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tolerance how far a metric may be off its target without effect, such as {@code 0.05};
  *     Kubernetes 1.35, or 1.33 with the feature gate HPAConfigurableTolerance
  */
+@Value.Builder
 public record ScalingRules(
     @Nullable Integer stabilizationWindowSeconds,
     @Nullable String selectPolicy,
@@ -27,5 +29,20 @@ public record ScalingRules(
         .range("stabilizationWindowSeconds", stabilizationWindowSeconds, 0, 3600)
         .oneOf("selectPolicy", selectPolicy, Set.of("Max", "Min", "Disabled"))
         .enforce();
+  }
+
+  /** Starts scaling rules; every component is optional. */
+  public static Builder builder() {
+    return new Builder().policies(List.of());
+  }
+
+  /** Returns a builder that holds these values. */
+  public Builder toBuilder() {
+    return new Builder().from(this);
+  }
+
+  /** Builder for {@link ScalingRules}; its {@code @param} tags describe the components. */
+  public static final class Builder extends ScalingRulesBuilder {
+    Builder() {}
   }
 }

@@ -3,6 +3,7 @@ package io.gitopsprofile.model;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the path: {@code prometheus.io/path}; the default is {@code /metrics}
  * @param scheme {@code http} or {@code https}: {@code prometheus.io/scheme}
  */
+@Value.Builder
 public record Scrape(
     @Nullable Boolean enabled,
     @Nullable Integer port,
@@ -54,5 +56,20 @@ public record Scrape(
       annotations.put("prometheus.io/scheme", scheme);
     }
     return Ordered.keep(annotations);
+  }
+
+  /** Starts a scrape; every component is optional. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that holds these values. */
+  public Builder toBuilder() {
+    return new Builder().from(this);
+  }
+
+  /** Builder for {@link Scrape}; its {@code @param} tags describe the components. */
+  public static final class Builder extends ScrapeBuilder {
+    Builder() {}
   }
 }

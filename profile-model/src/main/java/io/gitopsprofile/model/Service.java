@@ -2,6 +2,7 @@ package io.gitopsprofile.model;
 
 import java.util.List;
 import java.util.Map;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param manage whether its file is written and kept as the profile says; false leaves it to you;
  *     the default is true
  */
+@Value.Builder
 public record Service(
     @Nullable String name,
     @Nullable ServiceType type,
@@ -67,97 +69,28 @@ public record Service(
     return builder().ports(ports).build();
   }
 
-  /** Starts a service with what it must have. */
+  /** Starts a Service; every component is optional. */
   public static Builder builder() {
-    return new Builder();
+    return new Builder()
+        .labels(Map.of())
+        .annotations(Map.of())
+        .selector(Map.of())
+        .ports(List.of())
+        .patch(FreeForm.EMPTY);
   }
 
-  /** A builder that holds these values. */
+  /** Returns a builder that holds these values. */
   public Builder toBuilder() {
-    Builder copy = new Builder();
-    copy.name = name;
-    copy.type = type;
-    copy.labels = labels;
-    copy.annotations = annotations;
-    copy.selector = selector;
-    copy.ports = ports;
-    copy.patch = patch;
-    copy.manage = manage;
-    return copy;
+    return new Builder().from(this);
   }
 
-  /** Collects the parts of a service; every one that is not set stays unset. */
-  public static final class Builder {
-    private @Nullable String name;
-    private @Nullable ServiceType type;
-    private Map<String, String> labels = Map.of();
-    private Map<String, String> annotations = Map.of();
-    private Map<String, String> selector = Map.of();
-    private List<ServicePort> ports = List.of();
-    private FreeForm patch = FreeForm.EMPTY;
-    private @Nullable Boolean manage;
+  /** Builder for {@link Service}; its {@code @param} tags describe the components. */
+  public static final class Builder extends ServiceBuilder {
+    Builder() {}
 
-    private Builder() {}
-
-    /** Sets {@code name}: its name. */
-    public Builder name(@Nullable String name) {
-      this.name = name;
-      return this;
-    }
-
-    /** Sets {@code type}: how it is reached. */
-    public Builder type(@Nullable ServiceType type) {
-      this.type = type;
-      return this;
-    }
-
-    /** Sets {@code labels}: labels beyond the workload's selector. */
-    public Builder labels(Map<String, String> labels) {
-      this.labels = labels;
-      return this;
-    }
-
-    /** Sets {@code annotations}: its annotations. */
-    public Builder annotations(Map<String, String> annotations) {
-      this.annotations = annotations;
-      return this;
-    }
-
-    /** Sets {@code selector}: the labels of its pods. */
-    public Builder selector(Map<String, String> selector) {
-      this.selector = selector;
-      return this;
-    }
-
-    /** Sets {@code ports}: its ports. */
-    public Builder ports(List<ServicePort> ports) {
-      this.ports = ports;
-      return this;
-    }
-
-    /** Sets {@code ports}: its ports. */
+    /** Sets {@code ports}. */
     public Builder ports(ServicePort... ports) {
       return ports(List.of(ports));
-    }
-
-    /**
-     * Sets {@code patch}: a merge patch on the rendered Service, for what this record does not
-     * type.
-     */
-    public Builder patch(FreeForm patch) {
-      this.patch = patch;
-      return this;
-    }
-
-    /** Sets {@code manage}: whether its file is written and kept as the profile says. */
-    public Builder manage(@Nullable Boolean manage) {
-      this.manage = manage;
-      return this;
-    }
-
-    /** The finished Service. */
-    public Service build() {
-      return new Service(name, type, labels, annotations, selector, ports, patch, manage);
     }
   }
 }

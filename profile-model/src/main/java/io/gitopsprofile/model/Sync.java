@@ -1,5 +1,6 @@
 package io.gitopsprofile.model;
 
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryInterval how soon Flux tries again what failed, as it does for a while where what is
  *     to be applied needs what a release brings; null means {@code 1m}; above zero
  */
+@Value.Builder
 public record Sync(
     @Nullable String namespace,
     @Nullable SourceReference sourceRef,
@@ -83,5 +85,20 @@ public record Sync(
   /** How soon Flux tries again. */
   public String retryIntervalOrDefault() {
     return retryInterval == null ? "1m" : retryInterval.text();
+  }
+
+  /** Starts a sync; every component is optional. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that holds these values. */
+  public Builder toBuilder() {
+    return new Builder().from(this);
+  }
+
+  /** Builder for {@link Sync}; its {@code @param} tags describe the components. */
+  public static final class Builder extends SyncBuilder {
+    Builder() {}
   }
 }

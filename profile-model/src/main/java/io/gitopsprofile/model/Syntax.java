@@ -44,9 +44,7 @@ final class Syntax {
 
   Syntax required(String component, @Nullable Object value) {
     if (value == null) {
-      add(
-          new InvalidValueException.Problem(
-              component, "", component + " is missing", "add it", true));
+      add(InvalidValueException.Problem.missing(component));
     }
     return this;
   }

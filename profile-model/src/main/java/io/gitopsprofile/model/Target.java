@@ -1,6 +1,7 @@
 package io.gitopsprofile.model;
 
 import java.util.List;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param featureGates feature gates that are on in the cluster beyond their defaults, such as
  *     {@code HPAConfigurableTolerance}
  */
+@Value.Builder
 public record Target(
     KubernetesVersion kubernetes,
     Flux flux,
@@ -56,5 +58,20 @@ public record Target(
   /** A target for a cluster and a Flux, all else by default. */
   public static Target of(String kubernetes, Flux flux) {
     return new Target(KubernetesVersion.of(kubernetes), flux, null, null, null, List.of());
+  }
+
+  /** Starts a target; {@code kubernetes} and {@code flux} must be set. */
+  public static Builder builder() {
+    return new Builder().featureGates(List.of());
+  }
+
+  /** Returns a builder that holds these values. */
+  public Builder toBuilder() {
+    return new Builder().from(this);
+  }
+
+  /** Builder for {@link Target}; its {@code @param} tags describe the components. */
+  public static final class Builder extends TargetBuilder {
+    Builder() {}
   }
 }

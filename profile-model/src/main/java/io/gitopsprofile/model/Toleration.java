@@ -1,6 +1,7 @@
 package io.gitopsprofile.model;
 
 import java.util.Set;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param effect the taint's effect; null matches all
  * @param tolerationSeconds how many seconds {@code NoExecute} is tolerated
  */
+@Value.Builder
 public record Toleration(
     @Nullable String key,
     @Nullable String operator,
@@ -28,65 +30,18 @@ public record Toleration(
         .enforce();
   }
 
-  /** Starts a toleration with what it must have. */
+  /** Starts a toleration; every component is optional. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** A builder that holds these values. */
+  /** Returns a builder that holds these values. */
   public Builder toBuilder() {
-    Builder copy = new Builder();
-    copy.key = key;
-    copy.operator = operator;
-    copy.value = value;
-    copy.effect = effect;
-    copy.tolerationSeconds = tolerationSeconds;
-    return copy;
+    return new Builder().from(this);
   }
 
-  /** Collects the parts of a toleration; every one that is not set stays unset. */
-  public static final class Builder {
-    private @Nullable String key;
-    private @Nullable String operator;
-    private @Nullable String value;
-    private @Nullable String effect;
-    private @Nullable Long tolerationSeconds;
-
-    private Builder() {}
-
-    /** Sets {@code key}: the taint's key. */
-    public Builder key(@Nullable String key) {
-      this.key = key;
-      return this;
-    }
-
-    /** Sets {@code operator}: {@code Equal} (the default) or {@code Exists}. */
-    public Builder operator(@Nullable String operator) {
-      this.operator = operator;
-      return this;
-    }
-
-    /** Sets {@code value}: the taint's value. */
-    public Builder value(@Nullable String value) {
-      this.value = value;
-      return this;
-    }
-
-    /** Sets {@code effect}: the taint's effect. */
-    public Builder effect(@Nullable String effect) {
-      this.effect = effect;
-      return this;
-    }
-
-    /** Sets {@code tolerationSeconds}: how many seconds {@code NoExecute} is tolerated. */
-    public Builder tolerationSeconds(@Nullable Long tolerationSeconds) {
-      this.tolerationSeconds = tolerationSeconds;
-      return this;
-    }
-
-    /** The finished Toleration. */
-    public Toleration build() {
-      return new Toleration(key, operator, value, effect, tolerationSeconds);
-    }
+  /** Builder for {@link Toleration}; its {@code @param} tags describe the components. */
+  public static final class Builder extends TolerationBuilder {
+    Builder() {}
   }
 }

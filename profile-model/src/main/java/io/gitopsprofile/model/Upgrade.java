@@ -1,5 +1,6 @@
 package io.gitopsprofile.model;
 
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,24 @@ import org.jspecify.annotations.Nullable;
  * @param strategy what happens when it fails; null means {@code RemediateOnFailure}
  * @param remediation how a failure is remediated
  */
+@Value.Builder
 public record Upgrade(
     @Nullable CrdsPolicy crds,
     @Nullable Boolean cleanupOnFail,
     @Nullable FailureStrategy strategy,
-    @Nullable UpgradeRemediation remediation) {}
+    @Nullable UpgradeRemediation remediation) {
+  /** Starts an upgrade action; every component is optional. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that holds these values. */
+  public Builder toBuilder() {
+    return new Builder().from(this);
+  }
+
+  /** Builder for {@link Upgrade}; its {@code @param} tags describe the components. */
+  public static final class Builder extends UpgradeBuilder {
+    Builder() {}
+  }
+}

@@ -1,5 +1,6 @@
 package io.gitopsprofile.model;
 
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignoreTestFailures whether a failed test is no failure
  * @param remediateLastFailure whether to remediate when no retries are left
  */
+@Value.Builder
 public record UpgradeRemediation(
     @Nullable Strategy strategy,
     @Nullable Integer retries,
@@ -39,5 +41,20 @@ public record UpgradeRemediation(
     public String toString() {
       return spelling;
     }
+  }
+
+  /** Starts a remediation; every component is optional. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that holds these values. */
+  public Builder toBuilder() {
+    return new Builder().from(this);
+  }
+
+  /** Builder for {@link UpgradeRemediation}; its {@code @param} tags describe the components. */
+  public static final class Builder extends UpgradeRemediationBuilder {
+    Builder() {}
   }
 }

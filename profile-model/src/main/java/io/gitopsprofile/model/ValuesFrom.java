@@ -1,5 +1,6 @@
 package io.gitopsprofile.model;
 
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public sealed interface ValuesFrom {
    *     means that it is YAML, to be merged; Flux v2
    * @param literal whether that text is put there as it is; Flux v2
    */
+  @Value.Builder
   record ConfigMapKeyRef(
       String name,
       @Nullable String namespace,
@@ -45,6 +47,21 @@ public sealed interface ValuesFrom {
           .notBlank("targetPath", targetPath)
           .enforce();
     }
+
+    /** Starts a reference; {@code name} must be set. */
+    public static Builder builder() {
+      return new Builder();
+    }
+
+    /** Returns a builder that holds these values. */
+    public Builder toBuilder() {
+      return new Builder().from(this);
+    }
+
+    /** Builder for {@link ConfigMapKeyRef}; its {@code @param} tags describe the components. */
+    public static final class Builder extends ConfigMapKeyRefBuilder {
+      Builder() {}
+    }
   }
 
   /**
@@ -58,6 +75,7 @@ public sealed interface ValuesFrom {
    *     means that it is YAML, to be merged; Flux v2
    * @param literal whether that text is put there as it is; Flux v2
    */
+  @Value.Builder
   record SecretKeyRef(
       String name,
       @Nullable String namespace,
@@ -76,6 +94,21 @@ public sealed interface ValuesFrom {
           .configKey("key", key)
           .notBlank("targetPath", targetPath)
           .enforce();
+    }
+
+    /** Starts a reference; {@code name} must be set. */
+    public static Builder builder() {
+      return new Builder();
+    }
+
+    /** Returns a builder that holds these values. */
+    public Builder toBuilder() {
+      return new Builder().from(this);
+    }
+
+    /** Builder for {@link SecretKeyRef}; its {@code @param} tags describe the components. */
+    public static final class Builder extends SecretKeyRefBuilder {
+      Builder() {}
     }
   }
 

@@ -1,5 +1,6 @@
 package io.gitopsprofile.model;
 
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param subPath a path in the volume; default its root
  * @param readOnly whether it cannot be written
  */
+@Value.Builder
 public record VolumeMount(
     String name, String mountPath, @Nullable String subPath, @Nullable Boolean readOnly) {
 
@@ -22,5 +24,20 @@ public record VolumeMount(
         .notBlank("mountPath", mountPath)
         .pathInVolume("subPath", subPath)
         .enforce();
+  }
+
+  /** Starts a mount; {@code name} and {@code mountPath} must be set. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that holds these values. */
+  public Builder toBuilder() {
+    return new Builder().from(this);
+  }
+
+  /** Builder for {@link VolumeMount}; its {@code @param} tags describe the components. */
+  public static final class Builder extends VolumeMountBuilder {
+    Builder() {}
   }
 }

@@ -2,6 +2,7 @@ package io.gitopsprofile.model;
 
 import java.util.List;
 import java.util.Set;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** What a volume is, one key naming it. */
@@ -29,6 +30,7 @@ public sealed interface VolumeSource {
    * @param defaultMode the files' mode, as a number (0o644 is 420)
    * @param optional whether it may be missing
    */
+  @Value.Builder
   record ConfigMap(
       String name, List<KeyToPath> items, @Nullable Integer defaultMode, @Nullable Boolean optional)
       implements VolumeSource {
@@ -42,6 +44,21 @@ public sealed interface VolumeSource {
           .range("defaultMode", defaultMode, 0, 511)
           .enforce();
     }
+
+    /** Starts a volume source; {@code name} must be set. */
+    public static Builder builder() {
+      return new Builder().items(List.of());
+    }
+
+    /** Returns a builder that holds these values. */
+    public Builder toBuilder() {
+      return new Builder().from(this);
+    }
+
+    /** Builder for {@link ConfigMap}; its {@code @param} tags describe the components. */
+    public static final class Builder extends ConfigMapBuilder {
+      Builder() {}
+    }
   }
 
   /**
@@ -52,6 +69,7 @@ public sealed interface VolumeSource {
    * @param defaultMode the files' mode, as a number (0o644 is 420)
    * @param optional whether it may be missing
    */
+  @Value.Builder
   record Secret(
       String secretName,
       List<KeyToPath> items,
@@ -67,6 +85,21 @@ public sealed interface VolumeSource {
           .dnsSubdomain("secretName", secretName)
           .range("defaultMode", defaultMode, 0, 511)
           .enforce();
+    }
+
+    /** Starts a volume source; {@code secretName} must be set. */
+    public static Builder builder() {
+      return new Builder().items(List.of());
+    }
+
+    /** Returns a builder that holds these values. */
+    public Builder toBuilder() {
+      return new Builder().from(this);
+    }
+
+    /** Builder for {@link Secret}; its {@code @param} tags describe the components. */
+    public static final class Builder extends SecretBuilder {
+      Builder() {}
     }
   }
 

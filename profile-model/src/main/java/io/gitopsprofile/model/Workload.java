@@ -3,6 +3,7 @@ package io.gitopsprofile.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,7 @@ import org.jspecify.annotations.Nullable;
  * @param manage whether its Deployment's file is written and kept as the profile says; false leaves
  *     it to you; the default is true
  */
+@Value.Builder
 public record Workload(
     String name,
     String namespace,
@@ -146,285 +148,50 @@ public record Workload(
     return Ordered.keep(all);
   }
 
-  /** Starts a workload with what it must have. */
-  public static Builder builder(String name, String namespace) {
-    return new Builder(name, namespace);
+  /** Starts a workload; {@code name} and {@code namespace} must be set. */
+  public static Builder builder() {
+    return new Builder()
+        .labels(Map.of())
+        .annotations(Map.of())
+        .selector(Map.of())
+        .podLabels(Map.of())
+        .podAnnotations(Map.of())
+        .fargate(Map.of())
+        .nodeSelector(Map.of())
+        .tolerations(List.of())
+        .initContainers(List.of())
+        .containers(List.of())
+        .volumes(List.of())
+        .patch(FreeForm.EMPTY);
   }
 
-  /** A builder that holds these values. */
+  /** Returns a builder that holds these values. */
   public Builder toBuilder() {
-    Builder copy = new Builder(name, namespace);
-    copy.labels = labels;
-    copy.annotations = annotations;
-    copy.selector = selector;
-    copy.replicas = replicas;
-    copy.minReadySeconds = minReadySeconds;
-    copy.revisionHistoryLimit = revisionHistoryLimit;
-    copy.progressDeadlineSeconds = progressDeadlineSeconds;
-    copy.strategy = strategy;
-    copy.podLabels = podLabels;
-    copy.podAnnotations = podAnnotations;
-    copy.scrape = scrape;
-    copy.fargate = fargate;
-    copy.serviceAccountName = serviceAccountName;
-    copy.terminationGracePeriodSeconds = terminationGracePeriodSeconds;
-    copy.nodeSelector = nodeSelector;
-    copy.tolerations = tolerations;
-    copy.initContainers = initContainers;
-    copy.containers = containers;
-    copy.volumes = volumes;
-    copy.service = service;
-    copy.podDisruptionBudget = podDisruptionBudget;
-    copy.imageAutomation = imageAutomation;
-    copy.patch = patch;
-    copy.manage = manage;
-    return copy;
+    return new Builder().from(this);
   }
 
-  /** Collects the parts of a workload; every one that is not set stays unset. */
-  public static final class Builder {
-    private String name;
-    private String namespace;
-    private Map<String, String> labels = Map.of();
-    private Map<String, String> annotations = Map.of();
-    private Map<String, String> selector = Map.of();
-    private @Nullable Integer replicas;
-    private @Nullable Integer minReadySeconds;
-    private @Nullable Integer revisionHistoryLimit;
-    private @Nullable Integer progressDeadlineSeconds;
-    private @Nullable Strategy strategy;
-    private Map<String, String> podLabels = Map.of();
-    private Map<String, String> podAnnotations = Map.of();
-    private @Nullable Scrape scrape;
-    private Map<String, String> fargate = Map.of();
-    private @Nullable String serviceAccountName;
-    private @Nullable Integer terminationGracePeriodSeconds;
-    private Map<String, String> nodeSelector = Map.of();
-    private List<Toleration> tolerations = List.of();
-    private List<Container> initContainers = List.of();
-    private List<Container> containers = List.of();
-    private List<Volume> volumes = List.of();
-    private @Nullable Service service;
-    private @Nullable PodDisruptionBudget podDisruptionBudget;
-    private @Nullable ImageAutomation imageAutomation;
-    private FreeForm patch = FreeForm.EMPTY;
-    private @Nullable Boolean manage;
+  /** Builder for {@link Workload}; its {@code @param} tags describe the components. */
+  public static final class Builder extends WorkloadBuilder {
+    Builder() {}
 
-    private Builder(String name, String namespace) {
-      this.name = name;
-      this.namespace = namespace;
-    }
-
-    /** Replaces the name. */
-    public Builder name(String name) {
-      this.name = name;
-      return this;
-    }
-
-    /** Replaces the namespace. */
-    public Builder namespace(String namespace) {
-      this.namespace = namespace;
-      return this;
-    }
-
-    /** Sets {@code labels}: labels of the Deployment beyond its selector's. */
-    public Builder labels(Map<String, String> labels) {
-      this.labels = labels;
-      return this;
-    }
-
-    /** Sets {@code annotations}: annotations of the Deployment. */
-    public Builder annotations(Map<String, String> annotations) {
-      this.annotations = annotations;
-      return this;
-    }
-
-    /** Sets {@code selector}: the labels that select its pods. */
-    public Builder selector(Map<String, String> selector) {
-      this.selector = selector;
-      return this;
-    }
-
-    /** Sets {@code replicas}: the number of pods. */
-    public Builder replicas(@Nullable Integer replicas) {
-      this.replicas = replicas;
-      return this;
-    }
-
-    /** Sets {@code minReadySeconds}: how many seconds a new pod must be ready to count. */
-    public Builder minReadySeconds(@Nullable Integer minReadySeconds) {
-      this.minReadySeconds = minReadySeconds;
-      return this;
-    }
-
-    /** Sets {@code revisionHistoryLimit}: old ReplicaSets that are kept. */
-    public Builder revisionHistoryLimit(@Nullable Integer revisionHistoryLimit) {
-      this.revisionHistoryLimit = revisionHistoryLimit;
-      return this;
-    }
-
-    /** Sets {@code progressDeadlineSeconds}: seconds until a rollout counts as stuck. */
-    public Builder progressDeadlineSeconds(@Nullable Integer progressDeadlineSeconds) {
-      this.progressDeadlineSeconds = progressDeadlineSeconds;
-      return this;
-    }
-
-    /** Sets {@code strategy}: how pods are replaced. */
-    public Builder strategy(@Nullable Strategy strategy) {
-      this.strategy = strategy;
-      return this;
-    }
-
-    /** Sets {@code podLabels}: labels of the pods beyond the selector's. */
-    public Builder podLabels(Map<String, String> podLabels) {
-      this.podLabels = podLabels;
-      return this;
-    }
-
-    /** Sets {@code podAnnotations}: annotations of the pods. */
-    public Builder podAnnotations(Map<String, String> podAnnotations) {
-      this.podAnnotations = podAnnotations;
-      return this;
-    }
-
-    /** Sets {@code scrape}: how Prometheus scrapes the pods, as annotations. */
-    public Builder scrape(@Nullable Scrape scrape) {
-      this.scrape = scrape;
-      return this;
-    }
-
-    /** Sets {@code fargate}: pod labels by which a Fargate profile takes the pods. */
-    public Builder fargate(Map<String, String> fargate) {
-      this.fargate = fargate;
-      return this;
-    }
-
-    /** Sets {@code serviceAccountName}: the pods' ServiceAccount. */
-    public Builder serviceAccountName(@Nullable String serviceAccountName) {
-      this.serviceAccountName = serviceAccountName;
-      return this;
-    }
-
-    /** Sets {@code terminationGracePeriodSeconds}: seconds between SIGTERM and SIGKILL. */
-    public Builder terminationGracePeriodSeconds(@Nullable Integer terminationGracePeriodSeconds) {
-      this.terminationGracePeriodSeconds = terminationGracePeriodSeconds;
-      return this;
-    }
-
-    /** Sets {@code nodeSelector}: labels of the nodes that the pods may run on. */
-    public Builder nodeSelector(Map<String, String> nodeSelector) {
-      this.nodeSelector = nodeSelector;
-      return this;
-    }
-
-    /** Sets {@code tolerations}: taints that the pods tolerate. */
-    public Builder tolerations(List<Toleration> tolerations) {
-      this.tolerations = tolerations;
-      return this;
-    }
-
-    /** Sets {@code tolerations}: taints that the pods tolerate. */
+    /** Sets {@code tolerations}. */
     public Builder tolerations(Toleration... tolerations) {
       return tolerations(List.of(tolerations));
     }
 
-    /** Sets {@code initContainers}: containers that run before the others, in order. */
-    public Builder initContainers(List<Container> initContainers) {
-      this.initContainers = initContainers;
-      return this;
-    }
-
-    /** Sets {@code initContainers}: containers that run before the others, in order. */
+    /** Sets {@code initContainers}. */
     public Builder initContainers(Container... initContainers) {
       return initContainers(List.of(initContainers));
     }
 
-    /** Sets {@code containers}: the pod's containers. */
-    public Builder containers(List<Container> containers) {
-      this.containers = containers;
-      return this;
-    }
-
-    /** Sets {@code containers}: the pod's containers. */
+    /** Sets {@code containers}. */
     public Builder containers(Container... containers) {
       return containers(List.of(containers));
     }
 
-    /** Sets {@code volumes}: the pod's volumes. */
-    public Builder volumes(List<Volume> volumes) {
-      this.volumes = volumes;
-      return this;
-    }
-
-    /** Sets {@code volumes}: the pod's volumes. */
+    /** Sets {@code volumes}. */
     public Builder volumes(Volume... volumes) {
       return volumes(List.of(volumes));
-    }
-
-    /** Sets {@code service}: the Service in front of the pods. */
-    public Builder service(@Nullable Service service) {
-      this.service = service;
-      return this;
-    }
-
-    /** Sets {@code podDisruptionBudget}: how many pods a drain may take away. */
-    public Builder podDisruptionBudget(@Nullable PodDisruptionBudget podDisruptionBudget) {
-      this.podDisruptionBudget = podDisruptionBudget;
-      return this;
-    }
-
-    /** Sets {@code imageAutomation}: what Flux may update by itself. */
-    public Builder imageAutomation(@Nullable ImageAutomation imageAutomation) {
-      this.imageAutomation = imageAutomation;
-      return this;
-    }
-
-    /**
-     * Sets {@code patch}: a merge patch on the rendered Deployment, for what this record does not
-     * type.
-     */
-    public Builder patch(FreeForm patch) {
-      this.patch = patch;
-      return this;
-    }
-
-    /**
-     * Sets {@code manage}: whether its Deployment's file is written and kept as the profile says.
-     */
-    public Builder manage(@Nullable Boolean manage) {
-      this.manage = manage;
-      return this;
-    }
-
-    /** The finished Workload. */
-    public Workload build() {
-      return new Workload(
-          name,
-          namespace,
-          labels,
-          annotations,
-          selector,
-          replicas,
-          minReadySeconds,
-          revisionHistoryLimit,
-          progressDeadlineSeconds,
-          strategy,
-          podLabels,
-          podAnnotations,
-          scrape,
-          fargate,
-          serviceAccountName,
-          terminationGracePeriodSeconds,
-          nodeSelector,
-          tolerations,
-          initContainers,
-          containers,
-          volumes,
-          service,
-          podDisruptionBudget,
-          imageAutomation,
-          patch,
-          manage);
     }
   }
 }

@@ -1,3 +1,4 @@
+@BuilderStyle
 @NullMarked
 package io.gitopsprofile.model;
 

@@ -137,10 +137,13 @@ final class AcceptancesTest {
 
   private static Profile profile(Acceptance... accept) {
     Chart chart = Chart.Git.of("https://example.com/charts", "main", "charts/a");
-    return Profile.builder(LanguageVersion.V1, "p", Target.of("1.29", Flux.V1))
+    return Profile.builder()
+        .languageVersion(LanguageVersion.V1)
+        .name("p")
+        .target(Target.of("1.29", Flux.V1))
         .releases(
-            HelmRelease.builder("first", "demo", chart).build(),
-            HelmRelease.builder("a.b", "demo", chart).build())
+            HelmRelease.builder().name("first").namespace("demo").chart(chart).build(),
+            HelmRelease.builder().name("a.b").namespace("demo").chart(chart).build())
         .workloads(Preset.PODINFO.in("demo").build())
         .accept(Arrays.asList(accept))
         .build();

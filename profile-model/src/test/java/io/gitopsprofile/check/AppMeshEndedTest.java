@@ -23,7 +23,8 @@ class AppMeshEndedTest {
   @Test
   void envoysRulesAndPrometheusUseNone() {
     assertThat(ended(eksHpa())).isEmpty();
-    Namespace disabled = Namespace.builder("demo").labels(Map.of(INJECTOR, "disabled")).build();
+    Namespace disabled =
+        Namespace.builder().name("demo").labels(Map.of(INJECTOR, "disabled")).build();
     assertThat(ended(eksHpa().toBuilder().namespaces(disabled).build())).isEmpty();
   }
 
@@ -33,7 +34,7 @@ class AppMeshEndedTest {
     assertThat(ended(eksHpa().toBuilder().workloads(annotated).build()))
         .containsExactly("workloads[0].podAnnotations[\"" + INJECTOR + "\"]");
     String image = "public.ecr.aws/appmesh/aws-appmesh-envoy:v1.29.12.1-prod";
-    Container envoy = Container.builder("proxy", image).build();
+    Container envoy = Container.builder().name("proxy").image(image).build();
     Workload written = Preset.PODINFO.in("demo").containers(envoy).build();
     assertThat(ended(eksHpa().toBuilder().workloads(written).build()))
         .containsExactly("workloads[0].containers[0].image");
@@ -43,11 +44,12 @@ class AppMeshEndedTest {
   void itIsSaidOnceOfTheFirst() {
     Chart chart =
         Chart.Repository.of("https://aws.github.io/eks-charts", "appmesh-controller", "1.13.0");
-    HelmRelease controller = HelmRelease.builder("appmesh-controller", "demo", chart).build();
+    HelmRelease controller =
+        HelmRelease.builder().name("appmesh-controller").namespace("demo").chart(chart).build();
     Profile all =
         eksHpa().toBuilder()
             .releases(controller)
-            .namespaces(Namespace.builder("demo").labels(ENABLED).build())
+            .namespaces(Namespace.builder().name("demo").labels(ENABLED).build())
             .manifests(Found.manifest("appmesh.k8s.aws/v1beta2", "Mesh", "m", Map.of()))
             .build();
     assertThat(ended(all)).containsExactly("releases[0].chart");

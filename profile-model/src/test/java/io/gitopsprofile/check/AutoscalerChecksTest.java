@@ -45,7 +45,7 @@ final class AutoscalerChecksTest {
 
   @Test
   void everyContainerRequestsWhatItsUtilizationIsAShareOf() {
-    Container sidecar = Container.builder("sidecar", "envoy:v1").build();
+    Container sidecar = Container.builder().name("sidecar").image("envoy:v1").build();
     Profile profile =
         eksHpa().toBuilder()
             .workloads(
@@ -158,7 +158,13 @@ final class AutoscalerChecksTest {
     Profile.Builder profile =
         CheckRun.profile(kubernetes, Flux.V1)
             .workloads(SoundProfiles.podinfo())
-            .autoscalers(Autoscaler.builder("podinfo", "demo", target, 10).build());
+            .autoscalers(
+                Autoscaler.builder()
+                    .name("podinfo")
+                    .namespace("demo")
+                    .target(target)
+                    .maxReplicas(10)
+                    .build());
     List<String> places = new ArrayList<>(CheckRun.places(new ObjectTargetCheck(), profile));
     places.addAll(CheckRun.places(new ObjectTargetPlaceCheck(), profile));
     assertThat(String.join("", places)).isEqualTo(found);
@@ -244,7 +250,10 @@ final class AutoscalerChecksTest {
             target().kubernetes(), target().flux(), null, null, null, List.of("HPAScaleToZero"));
     Metric external = new Metric.External("queue", null, null, Quantity.of(30));
     Profile profile =
-        Profile.builder(LanguageVersion.V1, "queues", gated)
+        Profile.builder()
+            .languageVersion(LanguageVersion.V1)
+            .name("queues")
+            .target(gated)
             .autoscalers(autoscaler(external).toBuilder().minReplicas(0).build())
             .build();
     assertThat(Found.in(check, profile)).isEmpty();

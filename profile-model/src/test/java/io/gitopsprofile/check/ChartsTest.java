@@ -120,7 +120,8 @@ final class ChartsTest {
         new Chart.Oci(
             "oci://ghcr.io/prometheus-community/charts/prometheus", tag, semver, null, null);
     Profile.Builder profile =
-        CheckRun.profile("1.20", Flux.V2).releases(HelmRelease.builder("a", "demo", chart).build());
+        CheckRun.profile("1.20", Flux.V2)
+            .releases(HelmRelease.builder().name("a").namespace("demo").chart(chart).build());
     assertThat(CheckRun.places(new ServedCharts(), profile))
         .containsExactly("PRF049 releases[0].chart." + place);
   }
@@ -130,7 +131,8 @@ final class ChartsTest {
   void aRangeTakesTheNewestVersion(String semver, int findings) {
     Chart chart = new Chart.Oci("oci://example.com/appmesh-controller", null, semver, null, null);
     Profile.Builder profile =
-        CheckRun.profile("1.34", Flux.V2).releases(HelmRelease.builder("a", "demo", chart).build());
+        CheckRun.profile("1.34", Flux.V2)
+            .releases(HelmRelease.builder().name("a").namespace("demo").chart(chart).build());
     assertThat(CheckRun.places(new ServedCharts(), profile)).hasSize(findings);
   }
 
@@ -152,7 +154,10 @@ final class ChartsTest {
   }
 
   private static HelmRelease release(String repository, String chart, String version) {
-    return HelmRelease.builder("a", "demo", Chart.Repository.of(repository, chart, version))
+    return HelmRelease.builder()
+        .name("a")
+        .namespace("demo")
+        .chart(Chart.Repository.of(repository, chart, version))
         .build();
   }
 }

@@ -18,7 +18,10 @@ final class CheckRun {
 
   /** A profile for a target with nothing in it. */
   static Profile.Builder profile(String kubernetes, Flux flux) {
-    return Profile.builder(LanguageVersion.V1, "test", Target.of(kubernetes, flux));
+    return Profile.builder()
+        .languageVersion(LanguageVersion.V1)
+        .name("test")
+        .target(Target.of(kubernetes, flux));
   }
 
   /** What a check finds. */

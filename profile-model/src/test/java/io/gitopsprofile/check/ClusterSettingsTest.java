@@ -92,7 +92,7 @@ final class ClusterSettingsTest {
 
   @Test
   void saysNothingOfAClusterThatEksctlDoesNotMake() {
-    Cluster cluster = Cluster.builder("a").managedNodeGroups(List.of(size(3, 2, 1))).build();
+    Cluster cluster = Cluster.builder().name("a").managedNodeGroups(List.of(size(3, 2, 1))).build();
     assertThat(CheckRun.places(check, CheckRun.profile().cluster(cluster))).isEmpty();
     assertThat(CheckRun.places(check, CheckRun.profile())).isEmpty();
   }
@@ -106,7 +106,8 @@ final class ClusterSettingsTest {
   }
 
   private static Cluster cluster(List<ManagedNodeGroup> groups, List<FargateProfile> profiles) {
-    return Cluster.builder("a")
+    return Cluster.builder()
+        .name("a")
         .region("eu-west-1")
         .managedNodeGroups(groups)
         .fargateProfiles(profiles)
@@ -115,7 +116,8 @@ final class ClusterSettingsTest {
 
   private static ManagedNodeGroup size(
       @Nullable Integer min, @Nullable Integer desired, @Nullable Integer max) {
-    return ManagedNodeGroup.builder("default")
+    return ManagedNodeGroup.builder()
+        .name("default")
         .minSize(min)
         .desiredCapacity(desired)
         .maxSize(max)
@@ -123,7 +125,7 @@ final class ClusterSettingsTest {
   }
 
   private static ManagedNodeGroup policies(AddonPolicy... policies) {
-    return ManagedNodeGroup.builder("default").addonPolicies(List.of(policies)).build();
+    return ManagedNodeGroup.builder().name("default").addonPolicies(List.of(policies)).build();
   }
 
   private static FargateProfile profile(List<FargateSelector> selectors) {

@@ -40,10 +40,10 @@ final class ClusterVersionTest {
   @Test
   void servesTheCharts() {
     HelmRelease release =
-        HelmRelease.builder(
-                "a",
-                "demo",
-                Chart.Repository.of("https://charts.helm.sh/stable", "metrics-server", "2.8.8"))
+        HelmRelease.builder()
+            .name("a")
+            .namespace("demo")
+            .chart(Chart.Repository.of("https://charts.helm.sh/stable", "metrics-server", "2.8.8"))
             .build();
     assertThat(CheckRun.places(check, versions("1.21", "1.22").releases(release)))
         .containsExactly("PRF053 cluster.version");
@@ -52,10 +52,15 @@ final class ClusterVersionTest {
 
   private static Profile.Builder versions(String target, String cluster) {
     return CheckRun.profile(target, Flux.V1)
-        .cluster(Cluster.builder("a").version(KubernetesVersion.of(cluster)).build());
+        .cluster(Cluster.builder().name("a").version(KubernetesVersion.of(cluster)).build());
   }
 
   private static Autoscaler autoscaler() {
-    return Autoscaler.builder("podinfo", "demo", ScaleTarget.workload("podinfo"), 3).build();
+    return Autoscaler.builder()
+        .name("podinfo")
+        .namespace("demo")
+        .target(ScaleTarget.workload("podinfo"))
+        .maxReplicas(3)
+        .build();
   }
 }

@@ -28,7 +28,7 @@ final class DeclaredNamespacesTest {
     Profile.Builder profile =
         CheckRun.profile()
             .namespaces(Namespace.of("demo"))
-            .workloads(Workload.builder("podinfo", "demo").build())
+            .workloads(Workload.builder().name("podinfo").namespace("demo").build())
             .releases(
                 release("demo").targetNamespace("made").build(),
                 release("flux").build(),
@@ -47,9 +47,14 @@ final class DeclaredNamespacesTest {
         CheckRun.profile()
             .namespaces(Namespace.of("monitoring"))
             .releases(release("monitoring").targetNamespace("demo").build(), release("x").build())
-            .workloads(Workload.builder("podinfo", "demo").build())
+            .workloads(Workload.builder().name("podinfo").namespace("demo").build())
             .autoscalers(
-                Autoscaler.builder("podinfo", "demo2", ScaleTarget.workload("podinfo"), 3).build())
+                Autoscaler.builder()
+                    .name("podinfo")
+                    .namespace("demo2")
+                    .target(ScaleTarget.workload("podinfo"))
+                    .maxReplicas(3)
+                    .build())
             .manifests(manifest("v1", "ConfigMap", "a", "y"), manifest("v1", "Secret", "b", "y"))
             .metricsAdapter(
                 new MetricsAdapter(
@@ -74,7 +79,7 @@ final class DeclaredNamespacesTest {
         CheckRun.profile()
             .namespaces(Namespace.of("monitoring-system"), Namespace.of("demo"))
             .releases(release("monitoring").build())
-            .workloads(Workload.builder("podinfo", "dmeo").build());
+            .workloads(Workload.builder().name("podinfo").namespace("dmeo").build());
     assertThat(CheckRun.findings(check, profile))
         .extracting(Diagnostic::message)
         .containsExactly(
@@ -98,8 +103,10 @@ final class DeclaredNamespacesTest {
   }
 
   private static HelmRelease.Builder release(String namespace) {
-    return HelmRelease.builder(
-        "a", namespace, Chart.Repository.of("https://example.com", "a", "1.0.0"));
+    return HelmRelease.builder()
+        .name("a")
+        .namespace(namespace)
+        .chart(Chart.Repository.of("https://example.com", "a", "1.0.0"));
   }
 
   private static Manifest manifest(String version, String kind, String name, String namespace) {

@@ -152,7 +152,11 @@ final class FargateChecksTest {
     Workload workload =
         podinfo().toBuilder()
             .containers(
-                Container.builder("a", "b").resources(Resources.requests(cpu, memory)).build())
+                Container.builder()
+                    .name("a")
+                    .image("b")
+                    .resources(Resources.requests(cpu, memory))
+                    .build())
             .build();
     FargateSize found = FargateSize.of(workload);
     assertThat(found == null ? null : found.cpu() + " " + found.memory()).isEqualTo(size);
@@ -387,8 +391,10 @@ final class FargateChecksTest {
   private static List<Diagnostic> reported(
       String chart, String version, Map<String, ?> values, List<Manifest> manifests) {
     HelmRelease release =
-        HelmRelease.builder(
-                "addon", "demo", Chart.Repository.of("https://example.com", chart, version))
+        HelmRelease.builder()
+            .name("addon")
+            .namespace("demo")
+            .chart(Chart.Repository.of("https://example.com", chart, version))
             .values(new FreeForm(new LinkedHashMap<>(values)))
             .build();
     FargateProfile all = FargateProfile.of("all", new FargateSelector("*", Map.of()));
@@ -439,7 +445,11 @@ final class FargateChecksTest {
   }
 
   private static Container container(String name, String cpu, String memory) {
-    return Container.builder(name, "b").resources(Resources.requests(cpu, memory)).build();
+    return Container.builder()
+        .name(name)
+        .image("b")
+        .resources(Resources.requests(cpu, memory))
+        .build();
   }
 
   private static Manifest claim(String storageClass) {

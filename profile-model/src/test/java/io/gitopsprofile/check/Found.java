@@ -47,7 +47,13 @@ final class Found {
 
   /** With an autoscaler that scales another target. */
   static List<String> scaling(Check check, String namespace, ScaleTarget target, int max) {
-    Autoscaler changed = Autoscaler.builder("podinfo", namespace, target, max).build();
+    Autoscaler changed =
+        Autoscaler.builder()
+            .name("podinfo")
+            .namespace(namespace)
+            .target(target)
+            .maxReplicas(max)
+            .build();
     return in(check, SoundProfiles.eksHpa().toBuilder().autoscalers(changed).build());
   }
 

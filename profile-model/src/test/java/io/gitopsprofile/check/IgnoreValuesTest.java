@@ -43,17 +43,25 @@ final class IgnoreValuesTest {
     Profile.Builder profile =
         CheckRun.profile()
             .releases(
-                HelmRelease.builder(
-                        "a", "demo", Chart.Repository.of("https://example.com", "a", "1.0.0"))
+                HelmRelease.builder()
+                    .name("a")
+                    .namespace("demo")
+                    .chart(Chart.Repository.of("https://example.com", "a", "1.0.0"))
                     .annotations(annotations)
                     .build())
             .workloads(
-                Workload.builder("a", "demo")
+                Workload.builder()
+                    .name("a")
+                    .namespace("demo")
                     .annotations(annotations)
                     .service(Service.builder().annotations(annotations).build())
                     .build())
             .autoscalers(
-                Autoscaler.builder("a", "demo", ScaleTarget.workload("a"), 1)
+                Autoscaler.builder()
+                    .name("a")
+                    .namespace("demo")
+                    .target(ScaleTarget.workload("a"))
+                    .maxReplicas(1)
                     .annotations(annotations)
                     .build())
             .manifests(manifest(Map.of("flux.weave.works/ignore", true)));
@@ -83,7 +91,8 @@ final class IgnoreValuesTest {
     Profile.Builder profile =
         CheckRun.profile()
             .namespaces(
-                Namespace.builder("demo")
+                Namespace.builder()
+                    .name("demo")
                     .labels(Map.of("fluxcd.io/sync-gc-mark", "sha256.abc"))
                     .annotations(Map.of("fluxcd.io/sync-checksum", "abc"))
                     .build());
@@ -114,7 +123,7 @@ final class IgnoreValuesTest {
   }
 
   private static Namespace namespace(String key, String value) {
-    return Namespace.builder("demo").annotations(Map.of(key, value)).build();
+    return Namespace.builder().name("demo").annotations(Map.of(key, value)).build();
   }
 
   private static Manifest manifest(Map<String, Object> annotations) {

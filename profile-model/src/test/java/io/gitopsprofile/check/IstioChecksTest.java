@@ -74,7 +74,8 @@ class IstioChecksTest {
   @Test
   void whatIsOtherwiseIsNotKnown() {
     Subject subject = new Subject(meshed(podinfo().build(), INBOUND));
-    Container proxy = Container.builder("istio-proxy", "docker.io/istio/proxyv2:1.31.1").build();
+    Container proxy =
+        Container.builder().name("istio-proxy").image("docker.io/istio/proxyv2:1.31.1").build();
     Workload written = podinfo().containers(podinfo().build().containers().get(0), proxy).build();
     assertThat(IstioSidecar.injection(written, subject)).isEqualTo(Injection.UNKNOWN);
     for (String key : List.of("inject.istio.io/templates", "prometheus.istio.io/merge-metrics")) {
@@ -95,7 +96,7 @@ class IstioChecksTest {
   void meshedPodsHaveItsSeries() {
     assertThat(found(meshed(podinfo().build(), INBOUND))).isEmpty();
     Workload unknown =
-        podinfo().containers(Container.builder("a", "b.example/c:1").build()).build();
+        podinfo().containers(Container.builder().name("a").image("b.example/c:1").build()).build();
     assertThat(found(meshed(unknown, INBOUND))).isEmpty();
     Profile outside = meshed(podinfo().build(), INBOUND);
     assertThat(found(outside.toBuilder().namespaces(demo(Map.of())).build()))
@@ -213,7 +214,7 @@ class IstioChecksTest {
 
   private static Namespace[] demo(Map<String, String> labels) {
     return new Namespace[] {
-      Namespace.of("monitoring-system"), Namespace.builder("demo").labels(labels).build()
+      Namespace.of("monitoring-system"), Namespace.builder().name("demo").labels(labels).build()
     };
   }
 
@@ -222,7 +223,12 @@ class IstioChecksTest {
         Chart.Repository.of(
             "https://istio-release.storage.googleapis.com/charts", "istiod", "1.31.1");
     HelmRelease istiod =
-        HelmRelease.builder("istiod", "istio-system", chart).values(new FreeForm(values)).build();
+        HelmRelease.builder()
+            .name("istiod")
+            .namespace("istio-system")
+            .chart(chart)
+            .values(new FreeForm(values))
+            .build();
     return new Subject(
         eksHpa().toBuilder().releases(metricsServer(), prometheus(), istiod).build());
   }

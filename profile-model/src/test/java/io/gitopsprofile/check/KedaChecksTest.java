@@ -195,8 +195,10 @@ class KedaChecksTest {
   }
 
   private static HelmRelease.Builder release(String name, String namespace) {
-    return HelmRelease.builder(
-        name, namespace, Chart.Repository.of("https://example.com", name, "1.0.0"));
+    return HelmRelease.builder()
+        .name(name)
+        .namespace(namespace)
+        .chart(Chart.Repository.of("https://example.com", name, "1.0.0"));
   }
 
   @Test
@@ -242,10 +244,10 @@ class KedaChecksTest {
   @Test
   void kedaOwnsTheExternalMetrics() {
     HelmRelease second =
-        HelmRelease.builder(
-                "prometheus-adapter-2",
-                "monitoring-system",
-                Chart.Repository.of("https://example.com", "prometheus-adapter", "5.3.0"))
+        HelmRelease.builder()
+            .name("prometheus-adapter-2")
+            .namespace("monitoring-system")
+            .chart(Chart.Repository.of("https://example.com", "prometheus-adapter", "5.3.0"))
             .values(
                 new FreeForm(
                     Map.of("rules", Map.of("default", false, "external", List.of(Map.of())))))
@@ -305,7 +307,8 @@ class KedaChecksTest {
     Chart oci = new Chart.Oci("oci://ghcr.io/kedacore/charts/keda", "2.20.2", null, null, null);
     Chart git = Chart.Git.of("https://github.com/kedacore/charts", "v2.20.2", "keda/");
     for (Chart chart : List.of(oci, git)) {
-      HelmRelease own = HelmRelease.builder("scaler", "monitoring-system", chart).build();
+      HelmRelease own =
+          HelmRelease.builder().name("scaler").namespace("monitoring-system").chart(chart).build();
       Profile brought = keda(HTTP).toBuilder().releases(own).build();
       assertThat(brought.kedaRelease()).isNull();
       assertThat(brought.metricsRelease()).isEqualTo(own);

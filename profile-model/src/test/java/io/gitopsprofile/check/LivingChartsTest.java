@@ -68,7 +68,10 @@ final class LivingChartsTest {
   @Test
   void leaveNamesAndTheirOwnKindAlone() {
     HelmRelease release =
-        HelmRelease.builder("metrics", "a", METRICS_SERVER)
+        HelmRelease.builder()
+            .name("metrics")
+            .namespace("a")
+            .chart(METRICS_SERVER)
             .releaseName("b")
             .targetNamespace("c")
             .build();
@@ -109,7 +112,8 @@ final class LivingChartsTest {
   })
   void leaveTheKubeletItsPort(String namespace, String label, String value, @Nullable Long port) {
     Cluster cluster =
-        Cluster.builder("c")
+        Cluster.builder()
+            .name("c")
             .region("eu-west-1")
             .fargateProfiles(
                 FargateProfile.of("f", new FargateSelector(namespace, Map.of(label, value))))
@@ -269,7 +273,10 @@ final class LivingChartsTest {
   @Test
   void registerTheApiForRulesOfAConfigMap() {
     HelmRelease release =
-        HelmRelease.builder("adapter", "monitoring", ADAPTER)
+        HelmRelease.builder()
+            .name("adapter")
+            .namespace("monitoring")
+            .chart(ADAPTER)
             .values(new FreeForm(Map.of("rules", Map.of("existing", "rules"))))
             .build();
     MetricsAdapter adapter =
@@ -284,7 +291,7 @@ final class LivingChartsTest {
     overrides.put("kubernetes_namespace", ResourceOverride.of("namespace"));
     overrides.put("kubernetes_pod_name", ResourceOverride.of("pod"));
     return new MetricsAdapter(
-        HelmRelease.builder("adapter", "monitoring", ADAPTER).build(),
+        HelmRelease.builder().name("adapter").namespace("monitoring").chart(ADAPTER).build(),
         PrometheusEndpoint.of(url, 9090),
         false,
         List.of(
@@ -301,7 +308,10 @@ final class LivingChartsTest {
   }
 
   private static HelmRelease release(Chart chart, Map<String, ?> values) {
-    return HelmRelease.builder("x", "monitoring", chart)
+    return HelmRelease.builder()
+        .name("x")
+        .namespace("monitoring")
+        .chart(chart)
         .values(new FreeForm(new LinkedHashMap<>(values)))
         .build();
   }
@@ -309,7 +319,12 @@ final class LivingChartsTest {
   private static Profile profile(HelmRelease... releases) {
     Target target =
         new Target(KubernetesVersion.of("1.34"), Flux.V2, null, null, Charts.LIVING, List.of());
-    return Profile.builder(LanguageVersion.V1, "test", target).releases(releases).build();
+    return Profile.builder()
+        .languageVersion(LanguageVersion.V1)
+        .name("test")
+        .target(target)
+        .releases(releases)
+        .build();
   }
 
   private static Map<String, ?> values(Chart chart, Map<String, ?> values) {

@@ -80,9 +80,10 @@ final class MonitorIntervalsTest {
   }
 
   private static HelmRelease release(String chart, String version) {
-    return HelmRelease.builder(
-            chart,
-            "monitoring-system",
+    return HelmRelease.builder()
+        .name(chart)
+        .namespace("monitoring-system")
+        .chart(
             Chart.Repository.of(
                 "https://prometheus-community.github.io/helm-charts", chart, version))
         .releaseName(chart)

@@ -68,12 +68,12 @@ final class MovingChartTest {
   @Test
   void repositoriesHaveVersions() {
     Chart chart = Chart.Repository.of("https://charts.helm.sh/stable", "a", "1.0.0");
-    HelmRelease release = HelmRelease.builder("a", "demo", chart).build();
+    HelmRelease release = HelmRelease.builder().name("a").namespace("demo").chart(chart).build();
     assertThat(CheckRun.places(check, CheckRun.profile().releases(release))).isEmpty();
   }
 
   private static HelmRelease at(@Nullable String ref) {
     Chart chart = Chart.Git.of("https://github.com/aws/eks-charts", ref, "stable/prometheus");
-    return HelmRelease.builder("prometheus", "monitoring", chart).build();
+    return HelmRelease.builder().name("prometheus").namespace("monitoring").chart(chart).build();
   }
 }

@@ -139,9 +139,10 @@ final class PipelineChecksTest {
   @Test
   void knowTheOperatorsChart() {
     HelmRelease stack =
-        HelmRelease.builder(
-                "kps",
-                "monitoring-system",
+        HelmRelease.builder()
+            .name("kps")
+            .namespace("monitoring-system")
+            .chart(
                 Chart.Repository.of(
                     "https://prometheus-community.github.io/helm-charts",
                     "kube-prometheus-stack",
@@ -178,7 +179,10 @@ final class PipelineChecksTest {
     assertThat(Found.metrics(eksHpa().toBuilder().cluster(cluster).build()))
         .containsExactly("PRF024 releases[0]");
     HelmRelease keda =
-        HelmRelease.builder("keda", "monitoring-system", SoundProfiles.stable("keda", "2.20.0"))
+        HelmRelease.builder()
+            .name("keda")
+            .namespace("monitoring-system")
+            .chart(SoundProfiles.stable("keda", "2.20.0"))
             .build();
     List<HelmRelease> releases = new ArrayList<>(eksHpa().releases());
     releases.add(keda);
@@ -211,11 +215,12 @@ final class PipelineChecksTest {
     assertThat(Found.metrics(mesh))
         .containsExactly("PRF026 autoscalers[0].metrics[0].appMeshRequests");
     Namespace demo =
-        Namespace.builder("demo")
+        Namespace.builder()
+            .name("demo")
             .labels(Map.of("appmesh.k8s.aws/sidecarInjectorWebhook", "enabled"))
             .build();
     assertThat(Found.metrics(mesh.toBuilder().namespaces(demo).build())).isEmpty();
-    Container envoy = Container.builder("envoy", "example.com/envoy:1.0").build();
+    Container envoy = Container.builder().name("envoy").image("example.com/envoy:1.0").build();
     Workload withEnvoy =
         podinfo().toBuilder().containers(podinfo().containers().get(0), envoy).build();
     assertThat(Found.metrics(mesh.toBuilder().workloads(withEnvoy).build())).isEmpty();
@@ -236,9 +241,10 @@ final class PipelineChecksTest {
   }
 
   private static HelmRelease community(String version, FreeForm values) {
-    return HelmRelease.builder(
-            "prometheus",
-            "monitoring-system",
+    return HelmRelease.builder()
+        .name("prometheus")
+        .namespace("monitoring-system")
+        .chart(
             Chart.Repository.of(
                 "https://prometheus-community.github.io/helm-charts", "prometheus", version))
         .releaseName("prometheus")

@@ -77,7 +77,9 @@ final class PlainCredentialsTest {
   @Test
   void containers() {
     Container container =
-        Container.builder("a", "a:1")
+        Container.builder()
+            .name("a")
+            .image("a:1")
             .env(
                 List.of(
                     EnvVar.of("LEVEL", "info"),
@@ -88,7 +90,9 @@ final class PlainCredentialsTest {
     Profile.Builder profile =
         CheckRun.profile()
             .workloads(
-                Workload.builder("app", "demo")
+                Workload.builder()
+                    .name("app")
+                    .namespace("demo")
                     .initContainers(List.of(container))
                     .containers(List.of(container))
                     .build());
@@ -117,12 +121,14 @@ final class PlainCredentialsTest {
   }
 
   private List<String> inArguments(String... arguments) {
-    Container container = Container.builder("a", "a:1").args(List.of(arguments)).build();
+    Container container =
+        Container.builder().name("a").image("a:1").args(List.of(arguments)).build();
     return inContainer(container);
   }
 
   private List<String> inContainer(Container container) {
-    Workload workload = Workload.builder("app", "demo").containers(List.of(container)).build();
+    Workload workload =
+        Workload.builder().name("app").namespace("demo").containers(List.of(container)).build();
     return CheckRun.findings(check, CheckRun.profile().workloads(workload)).stream()
         .map(it -> it.path().toString().replace("workloads[0].containers[0].", ""))
         .toList();
@@ -141,9 +147,12 @@ final class PlainCredentialsTest {
                 new ProbeAction.HttpHeader("X-Api-Key", "12ab"),
                 new ProbeAction.HttpHeader("Accept", "text/plain")));
     Container container =
-        Container.builder("a", "a:1")
-            .livenessProbe(Probe.builder(ProbeAction.Exec.of("ping", "--password=hunter2")).build())
-            .readinessProbe(Probe.builder(get).build())
+        Container.builder()
+            .name("a")
+            .image("a:1")
+            .livenessProbe(
+                Probe.builder().action(ProbeAction.Exec.of("ping", "--password=hunter2")).build())
+            .readinessProbe(Probe.builder().action(get).build())
             .build();
     assertThat(inContainer(container))
         .containsExactly(
@@ -161,8 +170,12 @@ final class PlainCredentialsTest {
                 check,
                 CheckRun.profile()
                     .releases(
-                        HelmRelease.builder("a", "demo", git).build(),
-                        HelmRelease.builder("b", "demo", repository).build())))
+                        HelmRelease.builder().name("a").namespace("demo").chart(git).build(),
+                        HelmRelease.builder()
+                            .name("b")
+                            .namespace("demo")
+                            .chart(repository)
+                            .build())))
         .containsExactly("PRF051 releases[0].chart.git", "PRF051 releases[1].chart.repository");
   }
 
@@ -212,8 +225,10 @@ final class PlainCredentialsTest {
   }
 
   private static HelmRelease release(Map<String, Object> values) {
-    return HelmRelease.builder(
-            "grafana", "demo", Chart.Repository.of("https://example.com", "grafana", "1.0.0"))
+    return HelmRelease.builder()
+        .name("grafana")
+        .namespace("demo")
+        .chart(Chart.Repository.of("https://example.com", "grafana", "1.0.0"))
         .values(new FreeForm(values))
         .build();
   }

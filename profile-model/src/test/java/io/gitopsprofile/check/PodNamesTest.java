@@ -74,7 +74,7 @@ class PodNamesTest {
   }
 
   private static Autoscaler scaling(ScaleTarget target) {
-    return Autoscaler.builder("web", "demo", target, 3).build();
+    return Autoscaler.builder().name("web").namespace("demo").target(target).maxReplicas(3).build();
   }
 
   /** rand.SafeEncodeString of apimachinery. */

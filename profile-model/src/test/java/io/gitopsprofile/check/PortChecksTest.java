@@ -38,8 +38,11 @@ final class PortChecksTest {
         "registry:5000/stefanprodan/podinfo"
       })
   void podinfoIsKnownByItsName(String image) {
-    assertThat(KnownImage.of(Container.builder("a", image).build())).isEqualTo(KnownImage.PODINFO);
-    assertThat(KnownImage.of(Container.builder("a", "notstefanprodan/podinfo").build())).isNull();
+    assertThat(KnownImage.of(Container.builder().name("a").image(image).build()))
+        .isEqualTo(KnownImage.PODINFO);
+    assertThat(
+            KnownImage.of(Container.builder().name("a").image("notstefanprodan/podinfo").build()))
+        .isNull();
   }
 
   @Test
@@ -180,7 +183,9 @@ final class PortChecksTest {
   @Test
   void severalThatAgreeOutvoteTheContainerPort() {
     Container.Builder web =
-        Container.builder("web", "web:1")
+        Container.builder()
+            .name("web")
+            .image("web:1")
             .livenessProbe(probe(ProbeAction.HttpGet.of("/", PortReference.of(8080))))
             .readinessProbe(probe(ProbeAction.HttpGet.of("/", PortReference.of(8080))));
     Service service = leadingTo("8080");
@@ -194,7 +199,9 @@ final class PortChecksTest {
         .asString()
         .startsWith("PRF036 workloads[0].containers[0].ports[0].containerPort ");
     Container named =
-        Container.builder("web", "web:1")
+        Container.builder()
+            .name("web")
+            .image("web:1")
             .ports(ContainerPort.of("htttp", 8080))
             .livenessProbe(probe(ProbeAction.HttpGet.of("/", PortReference.of("http"))))
             .build();
@@ -270,11 +277,11 @@ final class PortChecksTest {
   }
 
   private static Container plain(String name, String image) {
-    return Container.builder(name, image).build();
+    return Container.builder().name(name).image(image).build();
   }
 
   private static Probe probe(ProbeAction action) {
-    return Probe.builder(action).build();
+    return Probe.builder().action(action).build();
   }
 
   private static ContainerPort udp(ContainerPort port) {

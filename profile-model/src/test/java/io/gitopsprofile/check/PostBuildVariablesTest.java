@@ -175,7 +175,9 @@ final class PostBuildVariablesTest {
   }
 
   private static HelmRelease.Builder release(String name) {
-    return HelmRelease.builder(
-        name, "monitoring", Chart.Repository.of("https://example.com", name, "1.0.0"));
+    return HelmRelease.builder()
+        .name(name)
+        .namespace("monitoring")
+        .chart(Chart.Repository.of("https://example.com", name, "1.0.0"));
   }
 }

@@ -96,7 +96,7 @@ final class ReconciledNamespacesTest {
             .releases(release("metrics-server", "monitoring").build())
             .autoscalers(autoscaler("demo", cpu()));
     assertThat(CheckRun.places(check, profile)).containsExactly("PRF045 namespaces[0].reconcile");
-    Cluster cluster = Cluster.builder("a").provides(List.of("metrics-server")).build();
+    Cluster cluster = Cluster.builder().name("a").provides(List.of("metrics-server")).build();
     assertThat(CheckRun.places(check, profile.cluster(cluster))).isEmpty();
   }
 
@@ -133,16 +133,18 @@ final class ReconciledNamespacesTest {
   }
 
   private static Namespace off(String name) {
-    return Namespace.builder(name).reconcile(false).build();
+    return Namespace.builder().name(name).reconcile(false).build();
   }
 
   private static Namespace annotated(String key, String value) {
-    return Namespace.builder("demo").annotations(Map.of(key, value)).build();
+    return Namespace.builder().name("demo").annotations(Map.of(key, value)).build();
   }
 
   private static HelmRelease.Builder release(String name, String namespace) {
-    return HelmRelease.builder(
-        name, namespace, Chart.Repository.of("https://example.com", name, "3.0.0"));
+    return HelmRelease.builder()
+        .name(name)
+        .namespace(namespace)
+        .chart(Chart.Repository.of("https://example.com", name, "3.0.0"));
   }
 
   private static MetricsAdapter adapter(String namespace, String url) {
@@ -160,7 +162,11 @@ final class ReconciledNamespacesTest {
   }
 
   private static Autoscaler autoscaler(String namespace, Metric... metrics) {
-    return Autoscaler.builder("podinfo", namespace, ScaleTarget.workload("podinfo"), 3)
+    return Autoscaler.builder()
+        .name("podinfo")
+        .namespace(namespace)
+        .target(ScaleTarget.workload("podinfo"))
+        .maxReplicas(3)
         .metrics(metrics)
         .build();
   }

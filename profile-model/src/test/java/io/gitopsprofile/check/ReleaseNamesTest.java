@@ -50,7 +50,9 @@ final class ReleaseNamesTest {
   }
 
   private static HelmRelease.Builder release(String name) {
-    return HelmRelease.builder(
-        name, "demo", Chart.Repository.of("https://example.com", "a", "1.0.0"));
+    return HelmRelease.builder()
+        .name(name)
+        .namespace("demo")
+        .chart(Chart.Repository.of("https://example.com", "a", "1.0.0"));
   }
 }

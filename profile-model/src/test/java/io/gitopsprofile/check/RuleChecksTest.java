@@ -58,10 +58,14 @@ final class RuleChecksTest {
         with(rate("queue_messages_total", "queue_messages_per_second")).toBuilder()
             .autoscalers(autoscaler(pods("queue_messages_per_second")))
             .workloads(
-                Workload.builder("podinfo", "demo")
+                Workload.builder()
+                    .name("podinfo")
+                    .namespace("demo")
                     .scrape(Scrape.port(8080))
                     .containers(
-                        Container.builder("worker", "example.com/worker:1.0")
+                        Container.builder()
+                            .name("worker")
+                            .image("example.com/worker:1.0")
                             .ports(ContainerPort.of("http", 8080))
                             .build())
                     .build())
@@ -87,7 +91,10 @@ final class RuleChecksTest {
   @Test
   void saysNothingOfAMetricThatSomethingElseMayServe() {
     HelmRelease keda =
-        HelmRelease.builder("keda", "monitoring-system", SoundProfiles.stable("keda", "2.20.0"))
+        HelmRelease.builder()
+            .name("keda")
+            .namespace("monitoring-system")
+            .chart(SoundProfiles.stable("keda", "2.20.0"))
             .build();
     Profile profile = eksHpa().toBuilder().metricsAdapter(null).releases(keda).build();
     assertThat(Found.metrics(profile)).isEmpty();

@@ -38,14 +38,18 @@ final class SoundProfiles {
 
   /** The starter profile eks-hpa, built in Java. */
   static Profile eksHpa() {
-    return Profile.builder(LanguageVersion.V1, "eks-hpa", target())
+    return Profile.builder()
+        .languageVersion(LanguageVersion.V1)
+        .name("eks-hpa")
+        .target(target())
         .cluster(cluster())
         .namespaces(
-            Namespace.builder("monitoring-system")
+            Namespace.builder()
+                .name("monitoring-system")
                 .labels(Map.of("appmesh.k8s.aws/sidecarInjectorWebhook", "disabled"))
                 .directory(RelativePath.of("monitoring-system"))
                 .build(),
-            Namespace.builder("demo").reconcile(false).build())
+            Namespace.builder().name("demo").reconcile(false).build())
         .releases(metricsServer(), prometheus())
         .metricsAdapter(
             adapter(
@@ -62,11 +66,13 @@ final class SoundProfiles {
   }
 
   static Cluster cluster() {
-    return Cluster.builder("eks-fargate-hpa")
+    return Cluster.builder()
+        .name("eks-fargate-hpa")
         .region("eu-west-1")
         .managedNodeGroups(
             List.of(
-                ManagedNodeGroup.builder("default")
+                ManagedNodeGroup.builder()
+                    .name("default")
                     .instanceType("m5.large")
                     .desiredCapacity(2)
                     .volumeSize(120)
@@ -79,8 +85,10 @@ final class SoundProfiles {
   }
 
   static HelmRelease metricsServer() {
-    return HelmRelease.builder(
-            "metrics-server", "monitoring-system", stable("metrics-server", "2.8.8"))
+    return HelmRelease.builder()
+        .name("metrics-server")
+        .namespace("monitoring-system")
+        .chart(stable("metrics-server", "2.8.8"))
         .releaseName("metrics-server")
         .values(
             new FreeForm(Map.of("args", List.of("--kubelet-preferred-address-types=InternalIP"))))
@@ -95,7 +103,10 @@ final class SoundProfiles {
   static HelmRelease prometheus(Map<String, Object> values) {
     Chart chart =
         Chart.Git.of("https://github.com/aws/eks-charts", "master", "stable/appmesh-prometheus");
-    return HelmRelease.builder("prometheus", "monitoring-system", chart)
+    return HelmRelease.builder()
+        .name("prometheus")
+        .namespace("monitoring-system")
+        .chart(chart)
         .releaseName("prometheus")
         .values(new FreeForm(values))
         .build();
@@ -104,8 +115,10 @@ final class SoundProfiles {
   /** The adapter of eks-hpa with these rules. */
   static MetricsAdapter adapter(MetricRule... rules) {
     return new MetricsAdapter(
-        HelmRelease.builder(
-                "prometheus-adapter", "monitoring-system", stable("prometheus-adapter", "1.4.0"))
+        HelmRelease.builder()
+            .name("prometheus-adapter")
+            .namespace("monitoring-system")
+            .chart(stable("prometheus-adapter", "1.4.0"))
             .releaseName("prometheus-adapter")
             .build(),
         PrometheusEndpoint.of("http://prometheus.monitoring-system", 9090),
@@ -125,7 +138,11 @@ final class SoundProfiles {
 
   /** The autoscaler of podinfo on these metrics. */
   static Autoscaler autoscaler(Metric... metrics) {
-    return Autoscaler.builder("podinfo", "demo", ScaleTarget.workload("podinfo"), 10)
+    return Autoscaler.builder()
+        .name("podinfo")
+        .namespace("demo")
+        .target(ScaleTarget.workload("podinfo"))
+        .maxReplicas(10)
         .minReplicas(1)
         .metrics(metrics)
         .loadTest(new LoadTest("http://podinfo.demo", GoDuration.of("10m"), 5, 5, null, null))

@@ -48,7 +48,8 @@ class SyncNamespaceTest {
   @Test
   void theFixIsEnough() {
     Profile.Builder fixed =
-        profile(Flux.V2, "fleet").workloads(Workload.builder("podinfo", "fleet").build());
+        profile(Flux.V2, "fleet")
+            .workloads(Workload.builder().name("podinfo").namespace("fleet").build());
     assertThat(Found.in(new SyncNamespace(), fixed.build())).isEmpty();
     assertThat(Found.in(new DeclaredNamespaces(), fixed.build())).isEmpty();
     Profile moved = fixed.build().withTarget(Target.of("1.21", Flux.V1));
@@ -61,7 +62,10 @@ class SyncNamespaceTest {
   }
 
   private static Profile.Builder profile(Flux flux, @Nullable String namespace) {
-    return Profile.builder(LanguageVersion.V1, "p", Target.of("1.21", flux))
+    return Profile.builder()
+        .languageVersion(LanguageVersion.V1)
+        .name("p")
+        .target(Target.of("1.21", flux))
         .sync(new Sync(namespace, null, null, null, null))
         .namespaces(Namespace.of("team"), Namespace.of("flux-system"));
   }

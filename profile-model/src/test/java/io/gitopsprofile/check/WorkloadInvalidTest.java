@@ -55,7 +55,8 @@ final class WorkloadInvalidTest {
     assertThat(broken(w -> w.containers(List.of()))).containsExactly("containers");
     Container podinfod = podinfo().containers().get(0);
     assertThat(broken(w -> w.containers(podinfod, podinfod))).containsExactly("containers[1].name");
-    assertThat(broken(w -> w.initContainers(Container.builder("podinfod", "a").build())))
+    assertThat(
+            broken(w -> w.initContainers(Container.builder().name("podinfod").image("a").build())))
         .containsExactly("containers[0].name");
     assertThat(broken(w -> w.volumes(DATA, DATA))).containsExactly("volumes[1].name");
     assertThat(env(COLOR, COLOR)).containsExactly("containers[0].env[1].name");
@@ -106,11 +107,11 @@ final class WorkloadInvalidTest {
 
   @Test
   void probesSucceedAtOnce() {
-    Probe twice = Probe.builder(ProbeAction.Exec.of("true")).successThreshold(2).build();
+    Probe twice = Probe.builder().action(ProbeAction.Exec.of("true")).successThreshold(2).build();
     assertThat(broken(w -> Found.container(w, c -> c.readinessProbe(twice)))).isEmpty();
     assertThat(broken(w -> Found.container(w, c -> c.livenessProbe(twice))))
         .containsExactly("containers[0].livenessProbe.successThreshold");
-    Container first = Container.builder("first", "a").readinessProbe(twice).build();
+    Container first = Container.builder().name("first").image("a").readinessProbe(twice).build();
     assertThat(broken(w -> w.initContainers(first)))
         .containsExactly("initContainers[0].readinessProbe");
   }

@@ -61,7 +61,9 @@ final class DerivedValuesTest {
   @Test
   void labelsAndAnnotationsAreLaidOverEachOther() {
     Workload workload =
-        Workload.builder("web", "demo")
+        Workload.builder()
+            .name("web")
+            .namespace("demo")
             .labels(Map.of("tier", "front"))
             .podLabels(Map.of("scheduler", "pod", "team", "a"))
             .fargate(Map.of("scheduler", "fargate"))
@@ -82,9 +84,12 @@ final class DerivedValuesTest {
   @Test
   void filesGoToTheNamespacesDirectory() {
     Namespace monitoring =
-        Namespace.builder("monitoring").directory(RelativePath.of("platform")).build();
+        Namespace.builder().name("monitoring").directory(RelativePath.of("platform")).build();
     Profile profile =
-        Profile.builder(LanguageVersion.V1, "x", Target.of("1.17", Flux.V1))
+        Profile.builder()
+            .languageVersion(LanguageVersion.V1)
+            .name("x")
+            .target(Target.of("1.17", Flux.V1))
             .namespaces(monitoring, Namespace.of("demo"))
             .build();
     assertThat(profile.directoryOf("monitoring")).hasToString("platform");

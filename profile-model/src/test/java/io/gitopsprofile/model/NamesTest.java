@@ -36,10 +36,11 @@ final class NamesTest {
   void workloadsAreDnsSubdomains() {
     String longest = X63 + "." + X63 + "." + X63 + "." + "x".repeat(61);
     Map<String, String> selector = Map.of("app", "a");
-    assertThat(Workload.builder(longest, "a").selector(selector).build().name()).hasSize(253);
-    assertThat(Workload.builder(X63, "a").build().name()).isEqualTo(X63);
+    assertThat(Workload.builder().name(longest).namespace("a").selector(selector).build().name())
+        .hasSize(253);
+    assertThat(Workload.builder().name(X63).namespace("a").build().name()).isEqualTo(X63);
     for (String bad : List.of("", ".", "a.", ".a", "a..b", "a.-b", "A", longest + "x")) {
-      assertThatThrownBy(() -> Workload.builder(bad, "a").build())
+      assertThatThrownBy(() -> Workload.builder().name(bad).namespace("a").build())
           .as(bad)
           .hasMessageStartingWith("\"" + bad + "\" is not a DNS subdomain; ");
     }
@@ -47,14 +48,15 @@ final class NamesTest {
 
   @Test
   void aWorkloadNamesItsLabelAndItsService() {
-    assertThatThrownBy(() -> Workload.builder(X63 + "x", "a").build())
+    assertThatThrownBy(() -> Workload.builder().name(X63 + "x").namespace("a").build())
         .hasMessageEndingWith("use at most 63 characters, or write selector");
     for (String bad : List.of("a.b", "1a")) {
-      assertThat(Workload.builder(bad, "a").build().name()).isEqualTo(bad);
+      assertThat(Workload.builder().name(bad).namespace("a").build().name()).isEqualTo(bad);
       Service own = Service.builder().name("a").build();
-      assertThat(Workload.builder(bad, "a").service(own).build().name()).isEqualTo(bad);
+      assertThat(Workload.builder().name(bad).namespace("a").service(own).build().name())
+          .isEqualTo(bad);
       Service unnamed = Service.builder().build();
-      assertThatThrownBy(() -> Workload.builder(bad, "a").service(unnamed).build())
+      assertThatThrownBy(() -> Workload.builder().name(bad).namespace("a").service(unnamed).build())
           .hasMessageStartingWith("\"" + bad + "\" cannot be the name of its Service; ");
     }
   }
@@ -132,9 +134,9 @@ final class NamesTest {
   @Test
   void annotationsMayHaveCapitalsInThePrefixAndAnyValue() {
     Namespace namespace =
-        Namespace.builder("a").annotations(Map.of("X.io/a", "any\nthing ä")).build();
+        Namespace.builder().name("a").annotations(Map.of("X.io/a", "any\nthing ä")).build();
     assertThat(namespace.annotations()).containsEntry("X.io/a", "any\nthing ä");
-    assertThatThrownBy(() -> Namespace.builder("a").annotations(Map.of("a b", "")).build())
+    assertThatThrownBy(() -> Namespace.builder().name("a").annotations(Map.of("a b", "")).build())
         .hasMessageStartingWith("\"a b\" is not a key of an annotation; ");
   }
 
@@ -147,6 +149,6 @@ final class NamesTest {
   }
 
   private static Namespace labelled(String key, String value) {
-    return Namespace.builder("a").labels(Map.of(key, value)).build();
+    return Namespace.builder().name("a").labels(Map.of(key, value)).build();
   }
 }

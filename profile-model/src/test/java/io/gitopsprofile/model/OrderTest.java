@@ -22,7 +22,7 @@ final class OrderTest {
 
   @Test
   void mapsKeepTheirOrder() {
-    Namespace namespace = Namespace.builder("n").labels(ordered()).build();
+    Namespace namespace = Namespace.builder().name("n").labels(ordered()).build();
     assertThat(namespace.labels().keySet()).containsExactlyElementsOf(KEYS);
     assertThat(namespace.toBuilder().build().labels().keySet()).containsExactlyElementsOf(KEYS);
   }
@@ -33,7 +33,7 @@ final class OrderTest {
         List.of(
             Map.copyOf(ordered()), new HashMap<>(ordered()), new ConcurrentHashMap<>(ordered()));
     for (Map<String, String> map : unordered) {
-      assertThat(Namespace.builder("n").labels(map).build().labels().keySet())
+      assertThat(Namespace.builder().name("n").labels(map).build().labels().keySet())
           .containsExactly("a", "b", "c", "x", "y", "z");
       assertThat(new FreeForm(new LinkedHashMap<>(Map.of("k", map))).get("k"))
           .hasToString("{a=v, b=v, c=v, x=v, y=v, z=v}");
@@ -92,7 +92,7 @@ final class OrderTest {
 
   @SuppressWarnings({"unchecked", "NullAway"})
   private static void cast(Map<String, @Nullable String> labels) {
-    Namespace.builder("n").labels((Map<String, String>) (Map<String, ?>) labels).build();
+    Namespace.builder().name("n").labels((Map<String, String>) (Map<String, ?>) labels).build();
   }
 
   private static Map<String, String> ordered() {
@@ -105,12 +105,12 @@ final class OrderTest {
   void aMapThatHidesItsOrderIsSorted() {
     Map<String, String> hidden =
         java.util.Collections.unmodifiableMap(Map.of("d", "4", "b", "2", "c", "3", "a", "1"));
-    Namespace namespace = Namespace.builder("n").labels(hidden).build();
+    Namespace namespace = Namespace.builder().name("n").labels(hidden).build();
     assertThat(namespace.labels().keySet()).containsExactly("a", "b", "c", "d");
     Map<String, String> written = new java.util.LinkedHashMap<>();
     written.put("z", "1");
     written.put("a", "2");
-    Namespace kept = Namespace.builder("n").labels(written).build();
+    Namespace kept = Namespace.builder().name("n").labels(written).build();
     assertThat(kept.toBuilder().build().labels().keySet()).containsExactly("z", "a");
   }
 }

@@ -16,7 +16,9 @@ final class PresetTest {
   void podinfoIsThatOfTheSeed() {
     assertThat(podinfo)
         .isEqualTo(
-            Workload.builder("podinfo", "demo")
+            Workload.builder()
+                .name("podinfo")
+                .namespace("demo")
                 .minReadySeconds(1)
                 .revisionHistoryLimit(5)
                 .strategy(podinfo.strategy())
@@ -62,7 +64,9 @@ final class PresetTest {
   void loadtesterIsThatOfTheSeed() {
     assertThat(loadtester)
         .isEqualTo(
-            Workload.builder("loadtester", "demo")
+            Workload.builder()
+                .name("loadtester")
+                .namespace("demo")
                 .scrape(Scrape.port(8080))
                 .containers(loadtester.containers())
                 .service(loadtester.service())
@@ -113,14 +117,16 @@ final class PresetTest {
   }
 
   private static Probe podcli(String url) {
-    return Probe.builder(ProbeAction.Exec.of("podcli", "check", "http", url))
+    return Probe.builder()
+        .action(ProbeAction.Exec.of("podcli", "check", "http", url))
         .initialDelaySeconds(5)
         .timeoutSeconds(5)
         .build();
   }
 
   private static Probe wget() {
-    return Probe.builder(
+    return Probe.builder()
+        .action(
             ProbeAction.Exec.of(
                 "wget",
                 "--quiet",

@@ -19,7 +19,9 @@ final class RefusalTest {
   void allProblemsOfARecordAreReportedAtOnce() {
     ThrowingCallable broken =
         () ->
-            Workload.builder("Bad", "b.c")
+            Workload.builder()
+                .name("Bad")
+                .namespace("b.c")
                 .labels(Map.of("a", "ok", "b", "not ok", "c d", "x"))
                 .replicas(-1)
                 .progressDeadlineSeconds(0)
@@ -54,7 +56,10 @@ final class RefusalTest {
         "retryInterval cannot be 0m0s; use a time above zero");
     refuses(
         () ->
-            HelmRelease.builder("a", "b", Chart.Repository.of("https://example.com", "c", "1.0.0"))
+            HelmRelease.builder()
+                .name("a")
+                .namespace("b")
+                .chart(Chart.Repository.of("https://example.com", "c", "1.0.0"))
                 .interval(none)
                 .build(),
         "interval cannot be 0m0s; use a time above zero");
@@ -90,7 +95,7 @@ final class RefusalTest {
         () -> SecurityContext.builder().runAsUser(1L << 31).build(),
         "runAsUser cannot be 2147483648; ");
     refuses(
-        () -> Probe.builder(ProbeAction.Exec.of("x")).periodSeconds(0).build(),
+        () -> Probe.builder().action(ProbeAction.Exec.of("x")).periodSeconds(0).build(),
         "periodSeconds cannot be 0; use 1 or more");
   }
 
@@ -152,7 +157,7 @@ final class RefusalTest {
     refuses(() -> FargateProfile.of("a"), "selectors is empty; ");
     refuses(
         () -> FargateProfile.of("eks-a", new FargateSelector("a", Map.of())), "which EKS keeps");
-    refuses(() -> Container.builder("a", "b c").build(), "\"b c\" is not an image; ");
+    refuses(() -> Container.builder().name("a").image("b c").build(), "\"b c\" is not an image; ");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.gitopsprofile.check.Diagnostic;
 import io.gitopsprofile.check.DiagnosticCode;
 import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.check.ProfilePath;
+import io.gitopsprofile.model.BuilderStyle;
 import io.gitopsprofile.model.Charts;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.InvalidValueException;
@@ -13,6 +14,7 @@ import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.Target;
 import java.util.ArrayList;
 import java.util.List;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param metrics {@code adapter} or {@code keda}; null keeps the profile's
  * @param charts {@code as-written} or {@code living}; null keeps the profile's
  */
+@BuilderStyle
+@Value.Builder
 public record TargetOverride(
     @Nullable String flux,
     @Nullable String kubernetes,
@@ -128,5 +132,20 @@ public record TargetOverride(
             "use " + words[0] + " or " + words[1],
             TARGET.key(key)));
     return null;
+  }
+
+  /** Starts an override; every component is optional. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that holds these values. */
+  public Builder toBuilder() {
+    return new Builder().from(this);
+  }
+
+  /** Builder for {@link TargetOverride}; its {@code @param} tags describe the components. */
+  public static final class Builder extends TargetOverrideBuilder {
+    Builder() {}
   }
 }

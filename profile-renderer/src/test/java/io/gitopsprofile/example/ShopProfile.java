@@ -37,12 +37,19 @@ public final class ShopProfile {
   }
 
   static Profile profile() {
-    return Profile.builder(LanguageVersion.V1, "shop", Target.of("1.17", Flux.V1))
-        .cluster(Cluster.builder("shop").provides("metrics-server").build())
+    return Profile.builder()
+        .languageVersion(LanguageVersion.V1)
+        .name("shop")
+        .target(Target.of("1.17", Flux.V1))
+        .cluster(Cluster.builder().name("shop").provides("metrics-server").build())
         .namespaces(Namespace.of("shop"))
         .workloads(front())
         .autoscalers(
-            Autoscaler.builder("front", "shop", ScaleTarget.workload("front"), 10)
+            Autoscaler.builder()
+                .name("front")
+                .namespace("shop")
+                .target(ScaleTarget.workload("front"))
+                .maxReplicas(10)
                 .minReplicas(2)
                 .metrics(Metric.Cpu.utilization(80))
                 .loadTest(loadTest())
@@ -51,9 +58,13 @@ public final class ShopProfile {
   }
 
   private static Workload front() {
-    return Workload.builder("front", "shop")
+    return Workload.builder()
+        .name("front")
+        .namespace("shop")
         .containers(
-            Container.builder("front", "example.com/front:2.0")
+            Container.builder()
+                .name("front")
+                .image("example.com/front:2.0")
                 .ports(ContainerPort.of("http", 8080))
                 .resources(Resources.requests("100m", "64Mi"))
                 .build())

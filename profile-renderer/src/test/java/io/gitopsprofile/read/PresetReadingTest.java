@@ -145,21 +145,23 @@ final class PresetReadingTest {
     Container first = merged.containers().get(0);
     assertThat(merged.containers())
         .hasSize(2)
-        .contains(Container.builder("sidecar", "b:1").build());
+        .contains(Container.builder().name("sidecar").image("b:1").build());
     assertThat(first.image()).isEqualTo("podinfo:6");
     assertThat(first.ports()).containsExactly(ContainerPort.of("http", 1));
     assertThat(first.env()).containsExactly(EnvVar.of("A", "b"));
     assertThat(first.command()).isEqualTo(podinfod.command());
     assertThat(first.readinessProbe())
         .isEqualTo(
-            Probe.builder(ProbeAction.Exec.of("podcli", "check", "http", "localhost:9898/readyz"))
+            Probe.builder()
+                .action(ProbeAction.Exec.of("podcli", "check", "http", "localhost:9898/readyz"))
                 .initialDelaySeconds(5)
                 .timeoutSeconds(9)
                 .build());
     PortReference http = PortReference.of("http");
     assertThat(first.livenessProbe())
         .isEqualTo(
-            Probe.builder(new ProbeAction.HttpGet(null, http, null, null, List.of()))
+            Probe.builder()
+                .action(new ProbeAction.HttpGet(null, http, null, null, List.of()))
                 .initialDelaySeconds(5)
                 .timeoutSeconds(5)
                 .build());

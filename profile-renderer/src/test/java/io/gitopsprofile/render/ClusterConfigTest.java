@@ -21,12 +21,14 @@ final class ClusterConfigTest {
   @Test
   void everyField() {
     Cluster cluster =
-        Cluster.builder("eks-fargate-hpa")
+        Cluster.builder()
+            .name("eks-fargate-hpa")
             .region("eu-west-1")
             .version(KubernetesVersion.of("1.18"))
             .tags(Map.of("team", "a"))
             .managedNodeGroups(
-                ManagedNodeGroup.builder("default")
+                ManagedNodeGroup.builder()
+                    .name("default")
                     .instanceType("m5.large")
                     .minSize(1)
                     .desiredCapacity(2)
@@ -35,7 +37,7 @@ final class ClusterConfigTest {
                     .volumeType("gp3")
                     .addonPolicies(AddonPolicy.APP_MESH, AddonPolicy.ALB_INGRESS)
                     .build(),
-                ManagedNodeGroup.builder("bare").build())
+                ManagedNodeGroup.builder().name("bare").build())
             .fargateProfiles(
                 new FargateProfile(
                     "default",
@@ -90,13 +92,16 @@ final class ClusterConfigTest {
 
   @Test
   void theVersionIsTheTargetsUnlessItHasItsOwn() {
-    assertThat(text(Cluster.builder("c").region("eu-west-1").build()))
+    assertThat(text(Cluster.builder().name("c").region("eu-west-1").build()))
         .contains("version: \"1.30\"\n");
   }
 
   private static String text(Cluster cluster) {
     Profile profile =
-        Profile.builder(LanguageVersion.V1, "p", Target.of("1.30", Flux.V1))
+        Profile.builder()
+            .languageVersion(LanguageVersion.V1)
+            .name("p")
+            .target(Target.of("1.30", Flux.V1))
             .cluster(cluster)
             .build();
     return new ProfileGenerator()

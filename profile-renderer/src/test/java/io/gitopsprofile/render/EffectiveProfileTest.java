@@ -177,7 +177,8 @@ final class EffectiveProfileTest {
   @Test
   void namespace() {
     Namespace ignored =
-        Namespace.builder("demo")
+        Namespace.builder()
+            .name("demo")
             .reconcile(false)
             .patch(yaml("metadata: {annotations: {fluxcd.io/ignore: \"True\"}, labels: {a: b}}"))
             .build();

@@ -43,10 +43,12 @@ final class EksHpaTest {
   }
 
   private static Cluster cluster() {
-    return Cluster.builder("eks-fargate-hpa")
+    return Cluster.builder()
+        .name("eks-fargate-hpa")
         .region("eu-west-1")
         .managedNodeGroups(
-            ManagedNodeGroup.builder("default")
+            ManagedNodeGroup.builder()
+                .name("default")
                 .instanceType("m5.large")
                 .desiredCapacity(2)
                 .volumeSize(120)

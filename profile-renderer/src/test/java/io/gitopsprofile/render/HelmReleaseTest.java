@@ -42,9 +42,10 @@ final class HelmReleaseTest {
   @Test
   void everyFieldOfTheSpec() {
     HelmRelease release =
-        HelmRelease.builder(
-                "all",
-                "demo",
+        HelmRelease.builder()
+            .name("all")
+            .namespace("demo")
+            .chart(
                 new Chart.Git(
                     "git@example.com:charts", null, "c", new NamespacedName("login", "flux"), true))
             .releaseName("all")
@@ -166,8 +167,10 @@ final class HelmReleaseTest {
   @Test
   void thePullSecretIsAReference() {
     HelmRelease release =
-        HelmRelease.builder(
-                "r", "demo", new Chart.Repository("https://example.com", "c", "1", "pull"))
+        HelmRelease.builder()
+            .name("r")
+            .namespace("demo")
+            .chart(new Chart.Repository("https://example.com", "c", "1", "pull"))
             .build();
     assertThat(Tree.at(render(release), "spec", "chart", "chartPullSecret"))
         .isEqualTo(map("name", "pull"));
@@ -233,9 +236,11 @@ final class HelmReleaseTest {
                 "annotations",
                 expected));
     Workload workload =
-        Workload.builder("w", "demo")
+        Workload.builder()
+            .name("w")
+            .namespace("demo")
             .annotations(Map.of("mine", "too"))
-            .containers(Container.builder("podinfod", "podinfo:3").build())
+            .containers(Container.builder().name("podinfod").image("podinfo:3").build())
             .imageAutomation(automation)
             .build();
     Profile profile = profile().workloads(workload).build();
@@ -250,7 +255,8 @@ final class HelmReleaseTest {
   @Test
   void anAnnotationThatContradictsATypedPartIsRefused() {
     Namespace namespace =
-        Namespace.builder("demo")
+        Namespace.builder()
+            .name("demo")
             .reconcile(true)
             .annotations(Map.of("fluxcd.io/ignore", "true", "other", "x"))
             .build();
@@ -260,9 +266,9 @@ final class HelmReleaseTest {
 
   @Test
   void reconcileIsTheOppositeOfIgnore() {
-    assertThat(annotations(Namespace.builder("n").reconcile(true).build()))
+    assertThat(annotations(Namespace.builder().name("n").reconcile(true).build()))
         .isEqualTo(map("fluxcd.io/ignore", "false"));
-    assertThat(annotations(Namespace.builder("n").reconcile(false).build()))
+    assertThat(annotations(Namespace.builder().name("n").reconcile(false).build()))
         .isEqualTo(map("fluxcd.io/ignore", "true"));
     assertThat(annotations(Namespace.of("n"))).isNull();
   }
@@ -392,11 +398,14 @@ final class HelmReleaseTest {
   }
 
   private static HelmRelease.Builder release() {
-    return HelmRelease.builder("r", "demo", CHART);
+    return HelmRelease.builder().name("r").namespace("demo").chart(CHART);
   }
 
   private static Profile.Builder profile() {
-    return Profile.builder(LanguageVersion.V1, "p", Target.of("1.30", Flux.V1));
+    return Profile.builder()
+        .languageVersion(LanguageVersion.V1)
+        .name("p")
+        .target(Target.of("1.30", Flux.V1));
   }
 
   private static Map<String, ?> render(HelmRelease release) {

@@ -234,11 +234,11 @@ final class HpaDialectTest {
   @Test
   void scalesAnyObject() {
     Autoscaler autoscaler =
-        Autoscaler.builder(
-                "queue",
-                "demo",
-                new ScaleTarget.ObjectReference("apps/v1", "StatefulSet", "queue"),
-                3)
+        Autoscaler.builder()
+            .name("queue")
+            .namespace("demo")
+            .target(new ScaleTarget.ObjectReference("apps/v1", "StatefulSet", "queue"))
+            .maxReplicas(3)
             .labels(Map.of("team", "a"))
             .annotations(Map.of("why", "load"))
             .build();
@@ -327,7 +327,12 @@ final class HpaDialectTest {
 
   private static RenderedObject hpa(Target target, Autoscaler autoscaler) {
     Profile profile =
-        Profile.builder(LanguageVersion.V1, "hpa", target).autoscalers(autoscaler).build();
+        Profile.builder()
+            .languageVersion(LanguageVersion.V1)
+            .name("hpa")
+            .target(target)
+            .autoscalers(autoscaler)
+            .build();
     return ProfileRenderer.render(profile).objects().get(0);
   }
 }

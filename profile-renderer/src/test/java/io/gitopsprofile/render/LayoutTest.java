@@ -59,13 +59,14 @@ final class LayoutTest {
 
   @Test
   void aNamespaceThatIsNotDeclaredHasTheDefaultDirectory() {
-    Profile profile = builder().workloads(Workload.builder("w", "elsewhere").build()).build();
+    Profile profile =
+        builder().workloads(Workload.builder().name("w").namespace("elsewhere").build()).build();
     assertThat(paths(profile)).containsExactly("base/elsewhere/w/deployment.yaml");
   }
 
   @Test
   void theClusterHasAFileOnlyWithARegion() {
-    Cluster.Builder cluster = Cluster.builder("c");
+    Cluster.Builder cluster = Cluster.builder().name("c");
     assertThat(paths(builder().cluster(cluster.build()).build())).isEmpty();
     assertThat(paths(builder().cluster(cluster.region("eu-west-1").build()).build()))
         .containsExactly("eksctl/cluster.yaml");
@@ -185,7 +186,7 @@ final class LayoutTest {
   void deviceNamesAreAvoided() {
     Profile profile =
         builder()
-            .workloads(Workload.builder("aux", "demo").build())
+            .workloads(Workload.builder().name("aux").namespace("demo").build())
             .releases(release("con"))
             .build();
     assertThat(paths(profile))
@@ -209,8 +210,8 @@ final class LayoutTest {
     Profile profile =
         builder()
             .namespaces(
-                Namespace.builder("one").directory(RelativePath.of("Apps")).build(),
-                Namespace.builder("two").directory(RelativePath.of("apps")).build())
+                Namespace.builder().name("one").directory(RelativePath.of("Apps")).build(),
+                Namespace.builder().name("two").directory(RelativePath.of("apps")).build())
             .build();
     assertThat(Findings.of(profile)).containsExactly("DUPLICATE_PATH namespaces[1].directory");
     assertThat(Findings.all(profile).get(0).message())
@@ -223,13 +224,13 @@ final class LayoutTest {
     Profile profile =
         builder()
             .namespaces(
-                Namespace.builder("one").directory(apps).build(),
-                Namespace.builder("two").directory(apps).build())
+                Namespace.builder().name("one").directory(apps).build(),
+                Namespace.builder().name("two").directory(apps).build())
             .workloads(
-                Workload.builder("a", "one").build(),
-                Workload.builder("a", "two").build(),
-                Workload.builder("b", "one").build(),
-                Workload.builder("b", "two").build())
+                Workload.builder().name("a").namespace("one").build(),
+                Workload.builder().name("a").namespace("two").build(),
+                Workload.builder().name("b").namespace("one").build(),
+                Workload.builder().name("b").namespace("two").build())
             .build();
     assertThat(Findings.of(profile)).containsExactly("DUPLICATE_PATH namespaces[1].directory");
   }
@@ -246,7 +247,7 @@ final class LayoutTest {
     RelativePath file = RelativePath.of("base/demo/R.yaml");
     Profile profile =
         builder()
-            .namespaces(Namespace.builder("two").directory(file).build())
+            .namespaces(Namespace.builder().name("two").directory(file).build())
             .releases(release("r"))
             .build();
     assertThat(Findings.of(profile)).containsExactly("DUPLICATE_PATH namespaces[0]");
@@ -265,7 +266,7 @@ final class LayoutTest {
                 manifest("v1", "ConfigMap", "a", "demo"),
                 manifest("apps/v1beta1", "Deployment", "w", "demo"))
             .toBuilder()
-            .workloads(Workload.builder("w", "demo").build())
+            .workloads(Workload.builder().name("w").namespace("demo").build())
             .build();
     List<Diagnostic> found = Findings.all(profile);
     assertThat(found)
@@ -304,18 +305,24 @@ final class LayoutTest {
 
   private static Profile manifests(Manifest... manifests) {
     return builder()
-        .namespaces(Namespace.builder("demo").directory(RelativePath.of("apps/demo")).build())
+        .namespaces(
+            Namespace.builder().name("demo").directory(RelativePath.of("apps/demo")).build())
         .manifests(Arrays.asList(manifests))
         .build();
   }
 
   private static Profile.Builder builder() {
-    return Profile.builder(LanguageVersion.V1, "p", Target.of("1.30", Flux.V1));
+    return Profile.builder()
+        .languageVersion(LanguageVersion.V1)
+        .name("p")
+        .target(Target.of("1.30", Flux.V1));
   }
 
   private static HelmRelease release(String name) {
-    return HelmRelease.builder(
-            name, "demo", Chart.Repository.of("https://example.com", "chart", "1.0.0"))
+    return HelmRelease.builder()
+        .name(name)
+        .namespace("demo")
+        .chart(Chart.Repository.of("https://example.com", "chart", "1.0.0"))
         .build();
   }
 

@@ -99,8 +99,11 @@ final class MergePatchTest {
   @Test
   void otherListsAreReplaced() {
     Workload workload =
-        Workload.builder("w", "demo")
-            .containers(Container.builder("a", "a:1").command("x", "y").args("z").build())
+        Workload.builder()
+            .name("w")
+            .namespace("demo")
+            .containers(
+                Container.builder().name("a").image("a:1").command("x", "y").args("z").build())
             .patch(
                 new FreeForm(
                     pod(
@@ -128,7 +131,9 @@ final class MergePatchTest {
   void everyPartTakesAPatch() {
     FreeForm metadata = new FreeForm(map("metadata", map("finalizers", List.of("x/y"))));
     Workload workload =
-        Workload.builder("w", "demo")
+        Workload.builder()
+            .name("w")
+            .namespace("demo")
             .patch(metadata)
             .service(
                 Service.builder()
@@ -141,7 +146,7 @@ final class MergePatchTest {
         SeedProfile.autoscaler(Metric.Cpu.utilization(9)).patch(metadata).build();
     Profile profile =
         builder("1.30")
-            .namespaces(Namespace.builder("demo").patch(metadata).build())
+            .namespaces(Namespace.builder().name("demo").patch(metadata).build())
             .workloads(workload)
             .autoscalers(autoscaler)
             .build();
@@ -293,9 +298,15 @@ final class MergePatchTest {
   }
 
   private static Workload workload(Map<String, Object> patch) {
-    return Workload.builder("w", "demo")
+    return Workload.builder()
+        .name("w")
+        .namespace("demo")
         .containers(
-            Container.builder("a", "a:1").env(EnvVar.of("A", "1"), EnvVar.of("B", "2")).build())
+            Container.builder()
+                .name("a")
+                .image("a:1")
+                .env(EnvVar.of("A", "1"), EnvVar.of("B", "2"))
+                .build())
         .patch(new FreeForm(patch))
         .build();
   }
@@ -309,6 +320,9 @@ final class MergePatchTest {
   }
 
   private static Profile.Builder builder(String kubernetes) {
-    return Profile.builder(LanguageVersion.V1, "p", Target.of(kubernetes, Flux.V1));
+    return Profile.builder()
+        .languageVersion(LanguageVersion.V1)
+        .name("p")
+        .target(Target.of(kubernetes, Flux.V1));
   }
 }

@@ -148,7 +148,8 @@ class ReleaseSourcesTest {
   }
 
   private static ReleaseSources.Use use(ReleaseSources sources, Chart chart) {
-    HelmRelease release = HelmRelease.builder("podinfo", "apps", chart).build();
+    HelmRelease release =
+        HelmRelease.builder().name("podinfo").namespace("apps").chart(chart).build();
     return sources.of(chart, release, ProfilePath.ROOT.key("chart"));
   }
 

@@ -37,13 +37,17 @@ final class SeedProfile {
   }
 
   static Profile.Builder builder() {
-    return Profile.builder(LanguageVersion.V1, "eks-hpa", TARGET)
+    return Profile.builder()
+        .languageVersion(LanguageVersion.V1)
+        .name("eks-hpa")
+        .target(TARGET)
         .namespaces(
-            Namespace.builder("monitoring-system")
+            Namespace.builder()
+                .name("monitoring-system")
                 .labels(Map.of("appmesh.k8s.aws/sidecarInjectorWebhook", "disabled"))
                 .directory(RelativePath.of("monitoring-system"))
                 .build(),
-            Namespace.builder("demo").reconcile(false).build())
+            Namespace.builder().name("demo").reconcile(false).build())
         .releases(metricsServer(), prometheus())
         .metricsAdapter(metricsAdapter())
         .workloads(
@@ -53,14 +57,20 @@ final class SeedProfile {
   }
 
   static Autoscaler.Builder autoscaler(Metric... metrics) {
-    return Autoscaler.builder("podinfo", "demo", ScaleTarget.workload("podinfo"), 10)
+    return Autoscaler.builder()
+        .name("podinfo")
+        .namespace("demo")
+        .target(ScaleTarget.workload("podinfo"))
+        .maxReplicas(10)
         .minReplicas(1)
         .metrics(metrics);
   }
 
   private static HelmRelease metricsServer() {
-    return HelmRelease.builder(
-            "metrics-server", "monitoring-system", stable("metrics-server", "2.8.8"))
+    return HelmRelease.builder()
+        .name("metrics-server")
+        .namespace("monitoring-system")
+        .chart(stable("metrics-server", "2.8.8"))
         .releaseName("metrics-server")
         .values(
             new FreeForm(Map.of("args", List.of("--kubelet-preferred-address-types=InternalIP"))))
@@ -71,9 +81,10 @@ final class SeedProfile {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("retention", "2h");
     values.put("fullnameOverride", "prometheus");
-    return HelmRelease.builder(
-            "prometheus",
-            "monitoring-system",
+    return HelmRelease.builder()
+        .name("prometheus")
+        .namespace("monitoring-system")
+        .chart(
             Chart.Git.of(
                 "https://github.com/aws/eks-charts", "master", "stable/appmesh-prometheus"))
         .releaseName("prometheus")
@@ -94,8 +105,10 @@ final class SeedProfile {
   }
 
   static HelmRelease.Builder adapterRelease() {
-    return HelmRelease.builder(
-            "prometheus-adapter", "monitoring-system", stable("prometheus-adapter", "1.4.0"))
+    return HelmRelease.builder()
+        .name("prometheus-adapter")
+        .namespace("monitoring-system")
+        .chart(stable("prometheus-adapter", "1.4.0"))
         .releaseName("prometheus-adapter");
   }
 

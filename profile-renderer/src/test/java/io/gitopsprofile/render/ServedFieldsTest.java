@@ -58,7 +58,11 @@ final class ServedFieldsTest {
   @Test
   void anApiThatNobodyUsesIsNoProblem() {
     Profile none =
-        Profile.builder(LanguageVersion.V1, "none", target("1.30", HpaVersion.V2BETA1)).build();
+        Profile.builder()
+            .languageVersion(LanguageVersion.V1)
+            .name("none")
+            .target(target("1.30", HpaVersion.V2BETA1))
+            .build();
     assertThat(Findings.of(none)).isEmpty();
   }
 
@@ -74,12 +78,19 @@ final class ServedFieldsTest {
     List<Autoscaler> autoscalers = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       autoscalers.add(
-          Autoscaler.builder("a" + i, "demo", ScaleTarget.workload("w" + i), 3)
+          Autoscaler.builder()
+              .name("a" + i)
+              .namespace("demo")
+              .target(ScaleTarget.workload("w" + i))
+              .maxReplicas(3)
               .behavior(TOLERANCE)
               .build());
     }
     Profile profile =
-        Profile.builder(LanguageVersion.V1, "p", target("1.30", null))
+        Profile.builder()
+            .languageVersion(LanguageVersion.V1)
+            .name("p")
+            .target(target("1.30", null))
             .autoscalers(autoscalers.toArray(Autoscaler[]::new))
             .build();
     assertThat(Findings.of(profile))
@@ -137,7 +148,10 @@ final class ServedFieldsTest {
   })
   void containerResource(String kubernetes, String gate, boolean served) {
     Profile profile =
-        Profile.builder(LanguageVersion.V1, "p", target(kubernetes, null, gate))
+        Profile.builder()
+            .languageVersion(LanguageVersion.V1)
+            .name("p")
+            .target(target(kubernetes, null, gate))
             .autoscalers(
                 SeedProfile.autoscaler(
                         Metric.Cpu.utilization(1),
@@ -155,8 +169,8 @@ final class ServedFieldsTest {
     "1.15, StartupProbe, false"
   })
   void startupProbe(String kubernetes, String gate, boolean served) {
-    Probe probe = Probe.builder(ProbeAction.Exec.of("true")).build();
-    Container container = Container.builder("a", "a:1").startupProbe(probe).build();
+    Probe probe = Probe.builder().action(ProbeAction.Exec.of("true")).build();
+    Container container = Container.builder().name("a").image("a:1").startupProbe(probe).build();
     assertServed(
         workload(target(kubernetes, null, gate), container),
         served,
@@ -171,8 +185,8 @@ final class ServedFieldsTest {
     "1.22, GRPCContainerProbe, false"
   })
   void grpcProbe(String kubernetes, String gate, boolean served) {
-    Probe probe = Probe.builder(new ProbeAction.Grpc(9999, null)).build();
-    Container container = Container.builder("a", "a:1").livenessProbe(probe).build();
+    Probe probe = Probe.builder().action(new ProbeAction.Grpc(9999, null)).build();
+    Container container = Container.builder().name("a").image("a:1").livenessProbe(probe).build();
     assertServed(
         workload(target(kubernetes, null, gate), container),
         served,
@@ -181,11 +195,15 @@ final class ServedFieldsTest {
 
   @Test
   void initContainersAreAskedToo() {
-    Probe probe = Probe.builder(new ProbeAction.Grpc(9999, null)).build();
-    Container container = Container.builder("a", "a:1").readinessProbe(probe).build();
+    Probe probe = Probe.builder().action(new ProbeAction.Grpc(9999, null)).build();
+    Container container = Container.builder().name("a").image("a:1").readinessProbe(probe).build();
     Profile profile =
-        Profile.builder(LanguageVersion.V1, "p", target("1.20", null))
-            .workloads(Workload.builder("w", "demo").initContainers(container).build())
+        Profile.builder()
+            .languageVersion(LanguageVersion.V1)
+            .name("p")
+            .target(target("1.20", null))
+            .workloads(
+                Workload.builder().name("w").namespace("demo").initContainers(container).build())
             .build();
     assertThat(Findings.of(profile))
         .containsExactly("FIELD_NOT_SERVED workloads[0].initContainers[0].readinessProbe.grpc");
@@ -195,12 +213,17 @@ final class ServedFieldsTest {
   @CsvSource({"1.20, policy/v1beta1", "1.21, policy/v1", "1.25, policy/v1"})
   void podDisruptionBudget(String kubernetes, String apiVersion) {
     Workload workload =
-        Workload.builder("w", "demo")
+        Workload.builder()
+            .name("w")
+            .namespace("demo")
             .podDisruptionBudget(
                 new PodDisruptionBudget(null, IntOrPercent.of("50%"), FreeForm.EMPTY))
             .build();
     Profile profile =
-        Profile.builder(LanguageVersion.V1, "p", target(kubernetes, null))
+        Profile.builder()
+            .languageVersion(LanguageVersion.V1)
+            .name("p")
+            .target(target(kubernetes, null))
             .workloads(workload)
             .build();
     RenderedFile file = ProfileRenderer.render(profile).file("base/demo/w/pdb.yaml").orElseThrow();
@@ -291,7 +314,7 @@ final class ServedFieldsTest {
                 Tree.map("grpc", Tree.map("port", 1)),
                 "startupProbe",
                 Tree.map("tcpSocket", Tree.map("port", 1))));
-    Container container = Container.builder("c", "i:1").build();
+    Container container = Container.builder().name("c").image("i:1").build();
     String path = "FIELD_NOT_SERVED workloads[0].patch.spec.template.spec.containers[0].";
     assertThat(Findings.of(workload(target("1.17", null), container, patch)))
         .containsExactly(path + "livenessProbe.grpc", path + "startupProbe");
@@ -304,8 +327,10 @@ final class ServedFieldsTest {
   @Test
   void whatTheTypedPartSaidIsNotReportedAgainInItsPatch() {
     Container container =
-        Container.builder("c", "i:1")
-            .startupProbe(Probe.builder(ProbeAction.Exec.of("x")).build())
+        Container.builder()
+            .name("c")
+            .image("i:1")
+            .startupProbe(Probe.builder().action(ProbeAction.Exec.of("x")).build())
             .build();
     FreeForm patch =
         podPatch(Tree.map("name", "c", "startupProbe", Tree.map("failureThreshold", 5)));
@@ -321,7 +346,10 @@ final class ServedFieldsTest {
   }
 
   private static Profile patched(Target target, @Nullable Behavior behavior, FreeForm patch) {
-    return Profile.builder(LanguageVersion.V1, "p", target)
+    return Profile.builder()
+        .languageVersion(LanguageVersion.V1)
+        .name("p")
+        .target(target)
         .autoscalers(
             SeedProfile.autoscaler(Metric.Cpu.utilization(90))
                 .behavior(behavior)
@@ -331,8 +359,17 @@ final class ServedFieldsTest {
   }
 
   private static Profile workload(Target target, Container container, FreeForm patch) {
-    return Profile.builder(LanguageVersion.V1, "p", target)
-        .workloads(Workload.builder("w", "demo").containers(container).patch(patch).build())
+    return Profile.builder()
+        .languageVersion(LanguageVersion.V1)
+        .name("p")
+        .target(target)
+        .workloads(
+            Workload.builder()
+                .name("w")
+                .namespace("demo")
+                .containers(container)
+                .patch(patch)
+                .build())
         .build();
   }
 
@@ -357,14 +394,20 @@ final class ServedFieldsTest {
   }
 
   private static Profile autoscaler(Target target, @Nullable Behavior behavior) {
-    return Profile.builder(LanguageVersion.V1, "p", target)
+    return Profile.builder()
+        .languageVersion(LanguageVersion.V1)
+        .name("p")
+        .target(target)
         .autoscalers(SeedProfile.autoscaler(Metric.Cpu.utilization(90)).behavior(behavior).build())
         .build();
   }
 
   private static Profile workload(Target target, Container container) {
-    return Profile.builder(LanguageVersion.V1, "p", target)
-        .workloads(Workload.builder("w", "demo").containers(container).build())
+    return Profile.builder()
+        .languageVersion(LanguageVersion.V1)
+        .name("p")
+        .target(target)
+        .workloads(Workload.builder().name("w").namespace("demo").containers(container).build())
         .build();
   }
 }

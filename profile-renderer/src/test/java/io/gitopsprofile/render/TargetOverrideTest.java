@@ -26,7 +26,8 @@ class TargetOverrideTest {
           MetricsSource.ADAPTER,
           Charts.AS_WRITTEN,
           List.of("HPAConfigurableTolerance"));
-  private static final Profile PROFILE = Profile.builder(LanguageVersion.V1, "p", WRITTEN).build();
+  private static final Profile PROFILE =
+      Profile.builder().languageVersion(LanguageVersion.V1).name("p").target(WRITTEN).build();
 
   @Test
   void keepsWhatIsNotGiven() {

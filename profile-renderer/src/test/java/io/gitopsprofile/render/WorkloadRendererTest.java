@@ -44,7 +44,9 @@ final class WorkloadRendererTest {
   @Test
   void everyFieldOfTheDeployment() {
     Workload workload =
-        Workload.builder("w", "demo")
+        Workload.builder()
+            .name("w")
+            .namespace("demo")
             .labels(Map.of("team", "a"))
             .annotations(Map.of("note", "x"))
             .selector(Map.of("run", "w"))
@@ -64,8 +66,8 @@ final class WorkloadRendererTest {
             .tolerations(
                 new Toleration("gpu", "Equal", "yes", "NoExecute", 30L),
                 Toleration.builder().operator("Exists").build())
-            .initContainers(Container.builder("init", "i:1").build())
-            .containers(Container.builder("main", "m:1").build())
+            .initContainers(Container.builder().name("init").image("i:1").build())
+            .containers(Container.builder().name("main").image("m:1").build())
             .build();
     Map<String, Object> podSpec =
         map(
@@ -140,7 +142,8 @@ final class WorkloadRendererTest {
   void everyFieldOfAContainer() {
     Probe grpc = new Probe(new ProbeAction.Grpc(9999, "live"), 1, 2, 3, 4, 5);
     Probe http =
-        Probe.builder(
+        Probe.builder()
+            .action(
                 new ProbeAction.HttpGet(
                     "/ready",
                     PortReference.of("http"),
@@ -148,9 +151,12 @@ final class WorkloadRendererTest {
                     "HTTPS",
                     List.of(new ProbeAction.HttpHeader("X", "1"))))
             .build();
-    Probe tcp = Probe.builder(new ProbeAction.TcpSocket(PortReference.of(80), "h")).build();
+    Probe tcp =
+        Probe.builder().action(new ProbeAction.TcpSocket(PortReference.of(80), "h")).build();
     Container container =
-        Container.builder("c", "c:1")
+        Container.builder()
+            .name("c")
+            .image("c:1")
             .imagePullPolicy(PullPolicy.ALWAYS)
             .ports(new ContainerPort("dns", 53, Protocol.UDP), new ContainerPort(null, 80, null))
             .command("run")
@@ -176,7 +182,10 @@ final class WorkloadRendererTest {
                 new VolumeMount("tmp", "/tmp", null, null))
             .build();
     assertTree(
-        Tree.at(podSpec(Workload.builder("w", "demo").containers(container)), "containers", 0),
+        Tree.at(
+            podSpec(Workload.builder().name("w").namespace("demo").containers(container)),
+            "containers",
+            0),
         map(
             "name",
             "c",
@@ -253,7 +262,9 @@ final class WorkloadRendererTest {
   @Test
   void everySourceOfAVariable() {
     Container container =
-        Container.builder("c", "c:1")
+        Container.builder()
+            .name("c")
+            .image("c:1")
             .env(
                 EnvVar.of("A", new EnvSource.ConfigMapKeyRef("m", "k", true)),
                 EnvVar.of("B", new EnvSource.SecretKeyRef("s", "k", null)),
@@ -263,7 +274,10 @@ final class WorkloadRendererTest {
             .build();
     assertTree(
         Tree.at(
-            podSpec(Workload.builder("w", "demo").containers(container)), "containers", 0, "env"),
+            podSpec(Workload.builder().name("w").namespace("demo").containers(container)),
+            "containers",
+            0,
+            "env"),
         List.of(
             variable("A", "configMapKeyRef", map("name", "m", "key", "k", "optional", true)),
             variable("B", "secretKeyRef", map("name", "s", "key", "k")),
@@ -282,7 +296,9 @@ final class WorkloadRendererTest {
     List<Object> rendered =
         List.of(map("key", "k", "path", "p", "mode", 256), map("key", "l", "path", "q"));
     Workload.Builder workload =
-        Workload.builder("w", "demo")
+        Workload.builder()
+            .name("w")
+            .namespace("demo")
             .volumes(
                 new Volume("a", new VolumeSource.EmptyDir(null, null)),
                 new Volume("b", new VolumeSource.EmptyDir("Memory", Quantity.of("1Gi"))),
@@ -323,7 +339,9 @@ final class WorkloadRendererTest {
                 new ServicePort(null, 53, Protocol.UDP, null))
             .build();
     Profile profile =
-        profile().workloads(Workload.builder("w", "demo").service(service).build()).build();
+        profile()
+            .workloads(Workload.builder().name("w").namespace("demo").service(service).build())
+            .build();
     RenderedFile file =
         ProfileRenderer.render(profile).file("base/demo/w/service.yaml").orElseThrow();
     assertTree(
@@ -388,6 +406,9 @@ final class WorkloadRendererTest {
   }
 
   private static Profile.Builder profile() {
-    return Profile.builder(LanguageVersion.V1, "p", Target.of("1.30", Flux.V1));
+    return Profile.builder()
+        .languageVersion(LanguageVersion.V1)
+        .name("p")
+        .target(Target.of("1.30", Flux.V1));
   }
 }
