@@ -92,13 +92,7 @@ public final class LivingCharts {
     HelmRelease living = isRendered ? release(release) : adapter.release();
     RenamedRules rules = new RenamedRules(ADAPTER, places, findings);
     MetricsAdapter followed = renames ? rules.in(adapter) : adapter;
-    return new MetricsAdapter(
-        living,
-        followed.prometheus(),
-        defaultRules(adapter),
-        followed.rules(),
-        followed.externalRules(),
-        followed.resourceRules());
+    return followed.toBuilder().release(living).defaultRules(defaultRules(adapter)).build();
   }
 
   /**

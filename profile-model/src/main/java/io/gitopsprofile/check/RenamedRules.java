@@ -37,18 +37,16 @@ final class RenamedRules {
   /** The adapter, but for its release. */
   MetricsAdapter in(MetricsAdapter written) {
     PrometheusEndpoint endpoint = written.prometheus();
-    return new MetricsAdapter(
-        written.release(),
-        new PrometheusEndpoint(
-            endpoint.url(),
-            endpoint.port(),
-            endpoint.path(),
-            RenamedLabels.of(endpoint.namespaceLabelOrDefault()),
-            RenamedLabels.of(endpoint.podLabelOrDefault())),
-        written.defaultRules(),
-        rules(written.rules(), adapter.key("rules")),
-        rules(written.externalRules(), adapter.key("externalRules")),
-        resourceRules(written.resourceRules(), adapter.key("resourceRules")));
+    return written.toBuilder()
+        .prometheus(
+            endpoint.toBuilder()
+                .namespaceLabel(RenamedLabels.of(endpoint.namespaceLabelOrDefault()))
+                .podLabel(RenamedLabels.of(endpoint.podLabelOrDefault()))
+                .build())
+        .rules(rules(written.rules(), adapter.key("rules")))
+        .externalRules(rules(written.externalRules(), adapter.key("externalRules")))
+        .resourceRules(resourceRules(written.resourceRules(), adapter.key("resourceRules")))
+        .build();
   }
 
   private List<MetricRule> rules(List<MetricRule> written, ProfilePath path) {

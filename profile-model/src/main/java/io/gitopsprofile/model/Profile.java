@@ -128,21 +128,7 @@ public record Profile(
 
   /** The same profile for another target. */
   public Profile withTarget(Target other) {
-    return new Profile(
-        languageVersion,
-        name,
-        description,
-        other,
-        sync,
-        cluster,
-        namespaces,
-        releases,
-        metricsAdapter,
-        keda,
-        workloads,
-        autoscalers,
-        manifests,
-        accept);
+    return toBuilder().target(other).build();
   }
 
   /** Starts a profile; {@code languageVersion}, {@code name} and {@code target} must be set. */

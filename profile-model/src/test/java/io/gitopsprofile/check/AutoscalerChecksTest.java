@@ -246,9 +246,13 @@ final class AutoscalerChecksTest {
         .asString()
         .contains("the feature gate HPAScaleToZero");
     Target gated =
-        new Target(
-            target().kubernetes(), target().flux(), null, null, null, List.of("HPAScaleToZero"));
-    Metric external = new Metric.External("queue", null, null, Quantity.of(30));
+        Target.builder()
+            .kubernetes(target().kubernetes())
+            .flux(target().flux())
+            .featureGates(List.of("HPAScaleToZero"))
+            .build();
+    Metric external =
+        Metric.External.builder().metric("queue").averageValue(Quantity.of(30)).build();
     Profile profile =
         Profile.builder()
             .languageVersion(LanguageVersion.V1)
@@ -313,7 +317,12 @@ final class AutoscalerChecksTest {
   }
 
   private static Behavior behavior(String tolerance) {
-    return new Behavior(null, new ScalingRules(60, null, List.of(), Quantity.of(tolerance)));
+    return new Behavior(
+        null,
+        ScalingRules.builder()
+            .stabilizationWindowSeconds(60)
+            .tolerance(Quantity.of(tolerance))
+            .build());
   }
 
   private static Metric queue(String operator, String... values) {

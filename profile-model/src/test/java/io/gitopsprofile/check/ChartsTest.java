@@ -102,13 +102,10 @@ final class ChartsTest {
     Profile.Builder profile =
         CheckRun.profile("1.25", Flux.V1)
             .metricsAdapter(
-                new MetricsAdapter(
-                    release(STABLE, "prometheus-adapter", "1.4.0"),
-                    PrometheusEndpoint.of("http://prometheus.monitoring", 9090),
-                    null,
-                    List.of(),
-                    List.of(),
-                    null));
+                MetricsAdapter.builder()
+                    .release(release(STABLE, "prometheus-adapter", "1.4.0"))
+                    .prometheus(PrometheusEndpoint.of("http://prometheus.monitoring", 9090))
+                    .build());
     assertThat(CheckRun.places(new ServedCharts(), profile))
         .containsExactly("PRF049 metricsAdapter.release.chart.version");
   }
@@ -117,8 +114,11 @@ final class ChartsTest {
   @CsvSource({"29.27.0, , tag", "29.27.0, 29.x, semver"})
   void anOciArtifactsVersionIsItsTagOrRange(String tag, String semver, String place) {
     Chart chart =
-        new Chart.Oci(
-            "oci://ghcr.io/prometheus-community/charts/prometheus", tag, semver, null, null);
+        Chart.Oci.builder()
+            .oci("oci://ghcr.io/prometheus-community/charts/prometheus")
+            .tag(tag)
+            .semver(semver)
+            .build();
     Profile.Builder profile =
         CheckRun.profile("1.20", Flux.V2)
             .releases(HelmRelease.builder().name("a").namespace("demo").chart(chart).build());
@@ -129,7 +129,8 @@ final class ChartsTest {
   @ParameterizedTest
   @CsvSource({"1.2.0, 1", "=1.4.4, 1", "1.4.5, 0", "^1.2.0, 0", "~1.4.0, 0", "1.x, 0", "1, 0"})
   void aRangeTakesTheNewestVersion(String semver, int findings) {
-    Chart chart = new Chart.Oci("oci://example.com/appmesh-controller", null, semver, null, null);
+    Chart chart =
+        Chart.Oci.builder().oci("oci://example.com/appmesh-controller").semver(semver).build();
     Profile.Builder profile =
         CheckRun.profile("1.34", Flux.V2)
             .releases(HelmRelease.builder().name("a").namespace("demo").chart(chart).build());

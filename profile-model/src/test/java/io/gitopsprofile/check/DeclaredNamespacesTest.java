@@ -57,13 +57,10 @@ final class DeclaredNamespacesTest {
                     .build())
             .manifests(manifest("v1", "ConfigMap", "a", "y"), manifest("v1", "Secret", "b", "y"))
             .metricsAdapter(
-                new MetricsAdapter(
-                    release("adapter").build(),
-                    PrometheusEndpoint.of("http://prometheus.elsewhere", 9090),
-                    null,
-                    List.of(),
-                    List.of(),
-                    null));
+                MetricsAdapter.builder()
+                    .release(release("adapter").build())
+                    .prometheus(PrometheusEndpoint.of("http://prometheus.elsewhere", 9090))
+                    .build());
     assertThat(CheckRun.places(check, profile))
         .containsExactly(
             "PRF044 releases[0].targetNamespace",
@@ -96,7 +93,7 @@ final class DeclaredNamespacesTest {
             .targetNamespace("made-by-helm")
             .helmVersion(HelmVersion.V2)
             .valuesFrom(
-                List.of(new ValuesFrom.SecretKeyRef("a", "elsewhere", null, null, null, null)))
+                List.of(ValuesFrom.SecretKeyRef.builder().name("a").namespace("elsewhere").build()))
             .build();
     Profile.Builder profile = CheckRun.profile().namespaces(Namespace.of("demo")).releases(release);
     assertThat(CheckRun.places(check, profile)).isEmpty();

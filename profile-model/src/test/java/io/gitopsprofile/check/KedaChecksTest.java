@@ -76,7 +76,7 @@ class KedaChecksTest {
 
   @Test
   void externalMetricsAreOfTheNamespaceUnlessTheRuleSaysNo() {
-    Metric external = new Metric.External("backlog", null, Quantity.of(30), null);
+    Metric external = Metric.External.builder().metric("backlog").value(Quantity.of(30)).build();
     RuleResources named =
         new RuleResources(null, Map.of("ns", new ResourceOverride(null, "namespace")), null);
     assertThat(query(withExternal(external, named))).isEqualTo("sum(max(depth{ns=\"demo\"}))");
@@ -130,14 +130,12 @@ class KedaChecksTest {
   void theAddressIsTheAdapters(String url, Integer port, String path, String address) {
     MetricsAdapter adapter = adapter();
     MetricsAdapter other =
-        new MetricsAdapter(
-            adapter.release(),
-            new PrometheusEndpoint(url, port, path, null, null),
-            false,
-            List.of(),
-            List.of(),
-            null);
-    Keda elsewhere = new Keda("scaling", null, null, FreeForm.EMPTY, null);
+        MetricsAdapter.builder()
+            .release(adapter.release())
+            .prometheus(PrometheusEndpoint.builder().url(url).port(port).path(path).build())
+            .defaultRules(false)
+            .build();
+    Keda elsewhere = Keda.builder().namespace("scaling").build();
     Profile profile = keda(HTTP).toBuilder().metricsAdapter(other).keda(elsewhere).build();
     assertThat(new TriggerQueries(profile).serverAddress()).isEqualTo(address);
   }
@@ -153,11 +151,14 @@ class KedaChecksTest {
 
   @Test
   void fluxV2DoesNotApplyAKindTogetherWithWhatBringsIt() {
-    Keda beside = new Keda("demo", null, null, FreeForm.EMPTY, null);
+    Keda beside = Keda.builder().namespace("demo").build();
     Profile v1 = keda(HTTP).toBuilder().keda(beside).build();
     Target v2 =
-        new Target(
-            KubernetesVersion.of("1.33"), Flux.V2, null, MetricsSource.KEDA, null, List.of());
+        Target.builder()
+            .kubernetes(KubernetesVersion.of("1.33"))
+            .flux(Flux.V2)
+            .metrics(MetricsSource.KEDA)
+            .build();
     assertThat(Found.in(new ScaledObjectCheck(), v1)).isEmpty();
     assertThat(Found.in(new ScaledObjectCheck(), v1.withTarget(v2)))
         .singleElement()
@@ -174,8 +175,11 @@ class KedaChecksTest {
         release("gate", "scaling").dependsOn(List.of(new NamespacedName("base", "demo"))).build();
     HelmRelease base = release("base", "demo").build();
     Target v2 =
-        new Target(
-            KubernetesVersion.of("1.33"), Flux.V2, null, MetricsSource.KEDA, null, List.of());
+        Target.builder()
+            .kubernetes(KubernetesVersion.of("1.33"))
+            .flux(Flux.V2)
+            .metrics(MetricsSource.KEDA)
+            .build();
     Profile waiting = keda(HTTP).toBuilder().releases(keda, gate, base).build();
     assertThat(Found.in(new ScaledObjectCheck(), waiting)).isEmpty();
     assertThat(Found.in(new ScaledObjectCheck(), waiting.withTarget(v2)))
@@ -221,7 +225,7 @@ class KedaChecksTest {
           .startsWith("PRF032 autoscalers[0].minReplicas")
           .contains("KEDA never starts the first one again");
     }
-    Metric external = new Metric.External("backlog", null, Quantity.of(30), null);
+    Metric external = Metric.External.builder().metric("backlog").value(Quantity.of(30)).build();
     assertThat(Found.in(new ReplicaBoundsCheck(), withLeast(0, HTTP, external))).isEmpty();
     assertThat(Found.in(new ReplicaBoundsCheck(), withLeast(1, Metric.Cpu.utilization(80))))
         .isEmpty();
@@ -267,7 +271,7 @@ class KedaChecksTest {
   @Test
   void theAdapterThatIsNotThereOwnsNothing() {
     RuleResources of = new RuleResources(null, Map.of(), false);
-    Metric external = new Metric.External("backlog", null, Quantity.of(30), null);
+    Metric external = Metric.External.builder().metric("backlog").value(Quantity.of(30)).build();
     assertThat(Found.in(new MetricsApiOwners(), withExternal(external, of))).isEmpty();
   }
 
@@ -304,7 +308,7 @@ class KedaChecksTest {
 
   @Test
   void kedaIsBroughtFromAnyKindOfSource() {
-    Chart oci = new Chart.Oci("oci://ghcr.io/kedacore/charts/keda", "2.20.2", null, null, null);
+    Chart oci = Chart.Oci.builder().oci("oci://ghcr.io/kedacore/charts/keda").tag("2.20.2").build();
     Chart git = Chart.Git.of("https://github.com/kedacore/charts", "v2.20.2", "keda/");
     for (Chart chart : List.of(oci, git)) {
       HelmRelease own =
@@ -324,7 +328,11 @@ class KedaChecksTest {
   }
 
   private static Target target(MetricsSource metrics) {
-    return new Target(KubernetesVersion.of("1.33"), Flux.V1, null, metrics, null, List.of());
+    return Target.builder()
+        .kubernetes(KubernetesVersion.of("1.33"))
+        .flux(Flux.V1)
+        .metrics(metrics)
+        .build();
   }
 
   private static String query(Profile profile) {
@@ -356,8 +364,12 @@ class KedaChecksTest {
     MetricsAdapter adapter = adapter();
     return keda(metric).toBuilder()
         .metricsAdapter(
-            new MetricsAdapter(
-                adapter.release(), adapter.prometheus(), false, List.of(), List.of(rule), null))
+            MetricsAdapter.builder()
+                .release(adapter.release())
+                .prometheus(adapter.prometheus())
+                .defaultRules(false)
+                .externalRules(List.of(rule))
+                .build())
         .build();
   }
 

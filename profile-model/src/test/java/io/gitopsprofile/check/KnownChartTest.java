@@ -28,7 +28,8 @@ final class KnownChartTest {
     "metrics-server, , , "
   })
   void ofAnOciRegistry(String name, String tag, String semver, KnownChart known) {
-    assertThat(KnownChart.of(new Chart.Oci(OCI + name, tag, semver, null, null))).isEqualTo(known);
+    assertThat(KnownChart.of(Chart.Oci.builder().oci(OCI + name).tag(tag).semver(semver).build()))
+        .isEqualTo(known);
   }
 
   @ParameterizedTest
@@ -46,15 +47,18 @@ final class KnownChartTest {
     ", >=1.4.0, "
   })
   void aRangeIsNoVersion(String tag, String semver, String version) {
-    Chart chart = new Chart.Oci(OCI + "appmesh-controller", tag, semver, null, null);
+    Chart chart =
+        Chart.Oci.builder().oci(OCI + "appmesh-controller").tag(tag).semver(semver).build();
     assertThat(KnownChart.version(chart)).isEqualTo(version);
   }
 
   @Test
   void bitnamisAreOthersWhereverTheyLie() {
     Chart oci =
-        new Chart.Oci(
-            "oci://registry-1.docker.io/bitnamicharts/metrics-server", "7.2.0", null, null, null);
+        Chart.Oci.builder()
+            .oci("oci://registry-1.docker.io/bitnamicharts/metrics-server")
+            .tag("7.2.0")
+            .build();
     Chart repository =
         Chart.Repository.of("https://charts.bitnami.com/bitnami", "metrics-server", "7.2.0");
     assertThat(KnownChart.of(oci)).isNull();

@@ -280,8 +280,11 @@ final class LivingChartsTest {
             .values(new FreeForm(Map.of("rules", Map.of("existing", "rules"))))
             .build();
     MetricsAdapter adapter =
-        new MetricsAdapter(
-            release, PrometheusEndpoint.of("http://p", 9090), false, List.of(), List.of(), null);
+        MetricsAdapter.builder()
+            .release(release)
+            .prometheus(PrometheusEndpoint.of("http://p", 9090))
+            .defaultRules(false)
+            .build();
     Profile profile = profile().toBuilder().metricsAdapter(adapter).build();
     assertThat(LivingCharts.of(profile).profile().metricsAdapter().defaultRules()).isTrue();
   }
@@ -290,21 +293,22 @@ final class LivingChartsTest {
     Map<String, ResourceOverride> overrides = new LinkedHashMap<>();
     overrides.put("kubernetes_namespace", ResourceOverride.of("namespace"));
     overrides.put("kubernetes_pod_name", ResourceOverride.of("pod"));
-    return new MetricsAdapter(
-        HelmRelease.builder().name("adapter").namespace("monitoring").chart(ADAPTER).build(),
-        PrometheusEndpoint.of(url, 9090),
-        false,
-        List.of(
-            new RateRule("a_total", PrometheusDuration.of("1m"), "a_per_second"),
-            new AdapterRule(
-                "x{kubernetes_namespace!=\"\",kubernetes_pod_name=~\"a-.*\"}",
-                List.of(),
-                new RuleResources(null, overrides, null),
-                null,
-                "sum(<<.Series>>{<<index .LabelValuesByName \"kubernetes_pod_name\">>})"
-                    + " by (<<.GroupBy>>)")),
-        List.of(),
-        null);
+    return MetricsAdapter.builder()
+        .release(
+            HelmRelease.builder().name("adapter").namespace("monitoring").chart(ADAPTER).build())
+        .prometheus(PrometheusEndpoint.of(url, 9090))
+        .defaultRules(false)
+        .rules(
+            List.of(
+                new RateRule("a_total", PrometheusDuration.of("1m"), "a_per_second"),
+                AdapterRule.builder()
+                    .seriesQuery("x{kubernetes_namespace!=\"\",kubernetes_pod_name=~\"a-.*\"}")
+                    .resources(new RuleResources(null, overrides, null))
+                    .metricsQuery(
+                        "sum(<<.Series>>{<<index .LabelValuesByName \"kubernetes_pod_name\">>})"
+                            + " by (<<.GroupBy>>)")
+                    .build()))
+        .build();
   }
 
   private static HelmRelease release(Chart chart, Map<String, ?> values) {
@@ -318,7 +322,11 @@ final class LivingChartsTest {
 
   private static Profile profile(HelmRelease... releases) {
     Target target =
-        new Target(KubernetesVersion.of("1.34"), Flux.V2, null, null, Charts.LIVING, List.of());
+        Target.builder()
+            .kubernetes(KubernetesVersion.of("1.34"))
+            .flux(Flux.V2)
+            .charts(Charts.LIVING)
+            .build();
     return Profile.builder()
         .languageVersion(LanguageVersion.V1)
         .name("test")

@@ -86,7 +86,13 @@ final class LoadTestUrlCheckTest {
 
   private static Autoscaler load(String url) {
     return SoundProfiles.autoscaler().toBuilder()
-        .loadTest(new LoadTest(url, GoDuration.of("10m"), 5, 5, null, null))
+        .loadTest(
+            LoadTest.builder()
+                .url(url)
+                .duration(GoDuration.of("10m"))
+                .workers(5)
+                .ratePerWorker(5)
+                .build())
         .build();
   }
 }

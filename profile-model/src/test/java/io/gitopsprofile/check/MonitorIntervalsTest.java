@@ -63,18 +63,18 @@ final class MonitorIntervalsTest {
         SoundProfiles.eksHpa().toBuilder()
             .releases(release("kube-prometheus-stack", "67.8.0"))
             .metricsAdapter(
-                new MetricsAdapter(
-                    adapter,
-                    new PrometheusEndpoint(
-                        "http://kube-prometheus-stack-prometheus.monitoring-system",
-                        9090,
-                        null,
-                        "namespace",
-                        "pod"),
-                    false,
-                    List.of(rule),
-                    List.of(),
-                    null))
+                MetricsAdapter.builder()
+                    .release(adapter)
+                    .prometheus(
+                        new PrometheusEndpoint(
+                            "http://kube-prometheus-stack-prometheus.monitoring-system",
+                            9090,
+                            null,
+                            "namespace",
+                            "pod"))
+                    .defaultRules(false)
+                    .rules(List.of(rule))
+                    .build())
             .autoscalers(SoundProfiles.autoscaler(new Metric.HttpRequests(Quantity.of(10))))
             .manifests(manifests));
   }

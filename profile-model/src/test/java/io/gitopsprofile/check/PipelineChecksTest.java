@@ -42,7 +42,7 @@ final class PipelineChecksTest {
   void needScrapedPods() {
     assertThat(Found.metrics(with(podinfo().toBuilder().scrape(null).build())))
         .containsExactly("PRF018 workloads[0]");
-    Scrape off = new Scrape(false, 9797, null, null);
+    Scrape off = Scrape.builder().enabled(false).port(9797).build();
     assertThat(Found.metrics(with(podinfo().toBuilder().scrape(off).build())))
         .containsExactly("PRF018 workloads[0].scrape.enabled");
     Workload onDeployment =
@@ -61,7 +61,7 @@ final class PipelineChecksTest {
         .containsExactly("PRF019 workloads[0].scrape.port");
     assertThat(Found.metrics(with(podinfo().toBuilder().scrape(Scrape.port(9898)).build())))
         .isEmpty();
-    Scrape path = new Scrape(null, 9797, "/stats", null);
+    Scrape path = Scrape.builder().port(9797).path("/stats").build();
     assertThat(Found.metrics(with(podinfo().toBuilder().scrape(path).build())))
         .containsExactly("PRF019 workloads[0].scrape.path");
   }
@@ -111,7 +111,7 @@ final class PipelineChecksTest {
     "http://prometheus.monitoring-system:9090, 9090, PRF023 metricsAdapter.prometheus.url"
   })
   void leadToTheProfilesPrometheus(String url, int port, @Nullable String found) {
-    Profile profile = endpoint(new PrometheusEndpoint(url, port, null, null, null));
+    Profile profile = endpoint(PrometheusEndpoint.builder().url(url).port(port).build());
     assertThat(Found.metrics(profile)).isEqualTo(found == null ? List.of() : List.of(found));
   }
 
@@ -171,7 +171,7 @@ final class PipelineChecksTest {
   void leaveOneOwnerToEachApi() {
     ResourceRules resources =
         new ResourceRules(
-            new ResourceRule("sum(x) by (<<.GroupBy>>)", null, null, null), null, null);
+            ResourceRule.builder().containerQuery("sum(x) by (<<.GroupBy>>)").build(), null, null);
     assertThat(Found.metrics(adapter(List.of(), resources)))
         .containsExactly("PRF024 metricsAdapter.resourceRules");
     Cluster cluster =
@@ -260,7 +260,12 @@ final class PipelineChecksTest {
             SoundProfiles.rate("envoy_cluster_upstream_rq", "appmesh_requests_per_second"));
     return eksHpa().toBuilder()
         .metricsAdapter(
-            new MetricsAdapter(sound.release(), endpoint, false, rules, List.of(), null))
+            MetricsAdapter.builder()
+                .release(sound.release())
+                .prometheus(endpoint)
+                .defaultRules(false)
+                .rules(rules)
+                .build())
         .build();
   }
 

@@ -137,15 +137,15 @@ final class PlainCredentialsTest {
   @Test
   void probes() {
     ProbeAction.HttpGet get =
-        new ProbeAction.HttpGet(
-            "/",
-            PortReference.of(80),
-            null,
-            null,
-            List.of(
-                new ProbeAction.HttpHeader("Authorization", "Basic YTpi"),
-                new ProbeAction.HttpHeader("X-Api-Key", "12ab"),
-                new ProbeAction.HttpHeader("Accept", "text/plain")));
+        ProbeAction.HttpGet.builder()
+            .path("/")
+            .port(PortReference.of(80))
+            .httpHeaders(
+                List.of(
+                    new ProbeAction.HttpHeader("Authorization", "Basic YTpi"),
+                    new ProbeAction.HttpHeader("X-Api-Key", "12ab"),
+                    new ProbeAction.HttpHeader("Accept", "text/plain")))
+            .build();
     Container container =
         Container.builder()
             .name("a")

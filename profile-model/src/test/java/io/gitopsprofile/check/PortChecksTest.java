@@ -247,7 +247,7 @@ final class PortChecksTest {
         .singleElement()
         .asString()
         .startsWith("PRF037 workloads[0].service.ports[1].name ");
-    ServicePort nameless = new ServicePort(null, 81, null, null);
+    ServicePort nameless = ServicePort.builder().port(81).build();
     assertThat(Found.inWorkload(check, w -> w.service(Service.of(http, nameless))))
         .singleElement()
         .asString()

@@ -158,20 +158,22 @@ final class PostBuildVariablesTest {
   }
 
   private static AdapterRule rule(String as) {
-    return new AdapterRule("a_total", List.of(), null, new RuleName("^(.*)_total", as), null);
+    return AdapterRule.builder()
+        .seriesQuery("a_total")
+        .name(new RuleName("^(.*)_total", as))
+        .build();
   }
 
   private static Profile.Builder with(
       Flux flux, Map<String, String> annotations, MetricRule... rules) {
     return CheckRun.profile("1.30", flux)
         .metricsAdapter(
-            new MetricsAdapter(
-                release("prometheus-adapter").annotations(annotations).build(),
-                PrometheusEndpoint.of("http://prometheus.monitoring", 9090),
-                false,
-                List.of(rules),
-                List.of(),
-                null));
+            MetricsAdapter.builder()
+                .release(release("prometheus-adapter").annotations(annotations).build())
+                .prometheus(PrometheusEndpoint.of("http://prometheus.monitoring", 9090))
+                .defaultRules(false)
+                .rules(List.of(rules))
+                .build());
   }
 
   private static HelmRelease.Builder release(String name) {

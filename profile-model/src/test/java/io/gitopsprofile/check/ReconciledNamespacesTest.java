@@ -148,13 +148,10 @@ final class ReconciledNamespacesTest {
   }
 
   private static MetricsAdapter adapter(String namespace, String url) {
-    return new MetricsAdapter(
-        release("prometheus-adapter", namespace).build(),
-        new PrometheusEndpoint(url, null, null, null, null),
-        null,
-        List.of(),
-        List.of(),
-        null);
+    return MetricsAdapter.builder()
+        .release(release("prometheus-adapter", namespace).build())
+        .prometheus(PrometheusEndpoint.builder().url(url).build())
+        .build();
   }
 
   private static Metric cpu() {

@@ -127,8 +127,11 @@ final class RuleChecksTest {
     assertThat(Found.metrics(with(podOnly)))
         .containsExactly("PRF011 " + RULE + ".resources.overrides");
     AdapterRule none =
-        new AdapterRule(
-            SERIES, List.of(), null, new RuleName("^(.*)_total", "${1}_per_second"), QUERY);
+        AdapterRule.builder()
+            .seriesQuery(SERIES)
+            .name(new RuleName("^(.*)_total", "${1}_per_second"))
+            .metricsQuery(QUERY)
+            .build();
     assertThat(Found.metrics(with(none))).containsExactly("PRF011 " + RULE);
   }
 
@@ -138,18 +141,21 @@ final class RuleChecksTest {
     overrides.put("namespace", ResourceOverride.of("namespace"));
     overrides.put("ingress", new ResourceOverride("networking.k8s.io", "ingresses"));
     AdapterRule ofIngress =
-        new AdapterRule(
-            "hits_total", List.of(), new RuleResources(null, overrides, null), null, QUERY);
+        AdapterRule.builder()
+            .seriesQuery("hits_total")
+            .resources(new RuleResources(null, overrides, null))
+            .metricsQuery(QUERY)
+            .build();
     Metric object =
-        new Metric.ObjectMetric(
-            new ScaleTarget.ObjectReference("networking.k8s.io/v1", "Ingress", "front"),
-            "hits_total",
-            null,
-            Quantity.of(10),
-            null);
+        Metric.ObjectMetric.builder()
+            .describedObject(
+                new ScaleTarget.ObjectReference("networking.k8s.io/v1", "Ingress", "front"))
+            .metric("hits_total")
+            .value(Quantity.of(10))
+            .build();
     Profile profile = with(ofIngress).toBuilder().autoscalers(autoscaler(object)).build();
     assertThat(Found.metrics(profile)).isEmpty();
-    Metric external = new Metric.External("hits_total", null, Quantity.of(3), null);
+    Metric external = Metric.External.builder().metric("hits_total").value(Quantity.of(3)).build();
     Profile wrongApi = profile.toBuilder().autoscalers(autoscaler(external)).build();
     assertThat(Found.metrics(wrongApi))
         .containsExactly("PRF012 autoscalers[0].metrics[0].external.metric");
@@ -179,14 +185,14 @@ final class RuleChecksTest {
     Profile profile =
         eksHpa().toBuilder()
             .metricsAdapter(
-                new MetricsAdapter(
-                    adapter.release(),
-                    new PrometheusEndpoint(
-                        "http://prometheus.monitoring-system", 9090, null, "namespace", "pod"),
-                    false,
-                    adapter.rules(),
-                    List.of(),
-                    null))
+                MetricsAdapter.builder()
+                    .release(adapter.release())
+                    .prometheus(
+                        new PrometheusEndpoint(
+                            "http://prometheus.monitoring-system", 9090, null, "namespace", "pod"))
+                    .defaultRules(false)
+                    .rules(adapter.rules())
+                    .build())
             .build();
     assertThat(Found.metrics(profile))
         .containsExactly("PRF010 metricsAdapter.prometheus.namespaceLabel");

@@ -61,8 +61,11 @@ final class SoundProfiles {
   }
 
   static Target target() {
-    return new Target(
-        KubernetesVersion.of("1.17"), Flux.V1, HpaVersion.V2BETA1, null, null, List.of());
+    return Target.builder()
+        .kubernetes(KubernetesVersion.of("1.17"))
+        .flux(Flux.V1)
+        .hpa(HpaVersion.V2BETA1)
+        .build();
   }
 
   static Cluster cluster() {
@@ -114,18 +117,18 @@ final class SoundProfiles {
 
   /** The adapter of eks-hpa with these rules. */
   static MetricsAdapter adapter(MetricRule... rules) {
-    return new MetricsAdapter(
-        HelmRelease.builder()
-            .name("prometheus-adapter")
-            .namespace("monitoring-system")
-            .chart(stable("prometheus-adapter", "1.4.0"))
-            .releaseName("prometheus-adapter")
-            .build(),
-        PrometheusEndpoint.of("http://prometheus.monitoring-system", 9090),
-        false,
-        List.of(rules),
-        List.of(),
-        null);
+    return MetricsAdapter.builder()
+        .release(
+            HelmRelease.builder()
+                .name("prometheus-adapter")
+                .namespace("monitoring-system")
+                .chart(stable("prometheus-adapter", "1.4.0"))
+                .releaseName("prometheus-adapter")
+                .build())
+        .prometheus(PrometheusEndpoint.of("http://prometheus.monitoring-system", 9090))
+        .defaultRules(false)
+        .rules(List.of(rules))
+        .build();
   }
 
   static RateRule rate(String counter, String as) {
@@ -145,7 +148,13 @@ final class SoundProfiles {
         .maxReplicas(10)
         .minReplicas(1)
         .metrics(metrics)
-        .loadTest(new LoadTest("http://podinfo.demo", GoDuration.of("10m"), 5, 5, null, null))
+        .loadTest(
+            LoadTest.builder()
+                .url("http://podinfo.demo")
+                .duration(GoDuration.of("10m"))
+                .workers(5)
+                .ratePerWorker(5)
+                .build())
         .build();
   }
 

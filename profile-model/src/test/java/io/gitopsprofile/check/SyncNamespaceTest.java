@@ -3,7 +3,6 @@ package io.gitopsprofile.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitopsprofile.model.Flux;
-import io.gitopsprofile.model.FreeForm;
 import io.gitopsprofile.model.LanguageVersion;
 import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.Profile;
@@ -39,8 +38,7 @@ class SyncNamespaceTest {
 
   @Test
   void somebodyElseMakesTheOneThatFluxLeavesOut() {
-    Namespace leftOut =
-        new Namespace("team", Map.of(), Map.of(), null, false, FreeForm.EMPTY, null);
+    Namespace leftOut = Namespace.builder().name("team").reconcile(false).build();
     Profile profile = profile(Flux.V2, "team").namespaces(leftOut).build();
     assertThat(Found.in(new SyncNamespace(), profile)).isEmpty();
   }
@@ -66,7 +64,7 @@ class SyncNamespaceTest {
         .languageVersion(LanguageVersion.V1)
         .name("p")
         .target(Target.of("1.21", flux))
-        .sync(new Sync(namespace, null, null, null, null))
+        .sync(Sync.builder().namespace(namespace).build())
         .namespaces(Namespace.of("team"), Namespace.of("flux-system"));
   }
 }

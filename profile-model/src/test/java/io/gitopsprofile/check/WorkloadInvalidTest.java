@@ -210,7 +210,8 @@ final class WorkloadInvalidTest {
   private static List<String> mounts(String first, String path, String second, String other) {
     List<VolumeMount> mounts =
         List.of(
-            new VolumeMount(first, path, null, null), new VolumeMount(second, other, null, null));
+            VolumeMount.builder().name(first).mountPath(path).build(),
+            VolumeMount.builder().name(second).mountPath(other).build());
     return broken(w -> Found.container(w.volumes(DATA), c -> c.volumeMounts(mounts)));
   }
 

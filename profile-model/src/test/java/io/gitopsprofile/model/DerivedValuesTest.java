@@ -42,7 +42,12 @@ final class DerivedValuesTest {
 
   @Test
   void aRateRuleUsesTheLabelsOfItsPrometheus() {
-    PrometheusEndpoint other = new PrometheusEndpoint("http://p", null, null, "namespace", "pod");
+    PrometheusEndpoint other =
+        PrometheusEndpoint.builder()
+            .url("http://p")
+            .namespaceLabel("namespace")
+            .podLabel("pod")
+            .build();
     assertThat(rate("a_total", "a_per_second").expand(other).seriesQuery())
         .isEqualTo("a_total{namespace!=\"\",pod!=\"\"}");
   }

@@ -46,10 +46,10 @@ final class RefusalTest {
   void intervalsAreAboveZero() {
     GoDuration none = GoDuration.of("0m0s");
     refuses(
-        () -> new Sync(null, null, null, none, null),
+        () -> Sync.builder().interval(none).build(),
         "interval cannot be 0m0s; use a time above zero");
     refuses(
-        () -> new Sync(null, null, null, null, none),
+        () -> Sync.builder().retryInterval(none).build(),
         "retryInterval cannot be 0m0s; use a time above zero");
     refuses(
         () -> new FailureStrategy(FailureStrategy.Name.RETRY_ON_FAILURE, none),
@@ -63,7 +63,7 @@ final class RefusalTest {
                 .interval(none)
                 .build(),
         "interval cannot be 0m0s; use a time above zero");
-    assertThatCode(() -> new Sync(null, null, null, GoDuration.of("1ms"), null))
+    assertThatCode(() -> Sync.builder().interval(GoDuration.of("1ms")).build())
         .doesNotThrowAnyException();
   }
 
@@ -72,7 +72,7 @@ final class RefusalTest {
     assertThatCode(() -> new ContainerPort(null, 65535, null)).doesNotThrowAnyException();
     refuses(() -> new ContainerPort(null, 65536, null), "use a number from 1 to 65535");
     refuses(
-        () -> new ServicePort(null, 0, null, null),
+        () -> ServicePort.builder().port(0).build(),
         "port cannot be 0; use a number from 1 to 65535");
     refuses(() -> new ProbeAction.Grpc(-1, null), "port cannot be -1; ");
     refuses(() -> Scrape.port(70000), "port cannot be 70000; ");
@@ -87,7 +87,8 @@ final class RefusalTest {
         "periodSeconds cannot be 1801; use a number from 1");
     refuses(() -> new ScalingPolicy("Pods", 0, 1), "value cannot be 0; use 1 or more");
     refuses(
-        () -> new ScalingRules(3601, null, List.of(), null), "3601; use a number from 0 to 3600");
+        () -> ScalingRules.builder().stabilizationWindowSeconds(3601).build(),
+        "3601; use a number from 0 to 3600");
     refuses(
         () -> new VolumeSource.KeyToPath("a", "b", 512),
         "mode cannot be 512; use a number from 0 to 511");
@@ -109,7 +110,7 @@ final class RefusalTest {
     refuses(
         () -> new SeccompProfile("None", null), "use one of Localhost, RuntimeDefault, Unconfined");
     refuses(
-        () -> new Scrape(null, null, null, "HTTP"),
+        () -> Scrape.builder().scheme("HTTP").build(),
         "scheme cannot be \"HTTP\"; use one of http, https");
     refuses(
         () -> new VolumeSource.EmptyDir("Disk", null),

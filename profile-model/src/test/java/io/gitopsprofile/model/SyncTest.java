@@ -10,11 +10,12 @@ class SyncTest {
   void theSourceOfBootstrapIsWhereBootstrapPutsIt() {
     SourceReference beside = new SourceReference(null, "flux-system", null);
     assertThat(Sync.DEFAULT.sourceRefOrDefault()).isEqualTo(beside);
-    assertThat(new Sync("flux-system", null, null, null, null).sourceRefOrDefault())
+    assertThat(Sync.builder().namespace("flux-system").build().sourceRefOrDefault())
         .isEqualTo(beside);
-    assertThat(new Sync("team", null, null, null, null).sourceRefOrDefault())
+    assertThat(Sync.builder().namespace("team").build().sourceRefOrDefault())
         .isEqualTo(new SourceReference(null, "flux-system", "flux-system"));
     SourceReference own = new SourceReference(SourceKind.BUCKET, "trees", null);
-    assertThat(new Sync("team", own, null, null, null).sourceRefOrDefault()).isEqualTo(own);
+    assertThat(Sync.builder().namespace("team").sourceRef(own).build().sourceRefOrDefault())
+        .isEqualTo(own);
   }
 }

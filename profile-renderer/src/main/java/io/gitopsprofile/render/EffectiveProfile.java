@@ -158,10 +158,7 @@ final class EffectiveProfile {
     return object == null
         ? model
         : KubernetesRecords.of(object.in("spec").entries(), PodDisruptionBudget.class)
-            .map(
-                it ->
-                    new PodDisruptionBudget(
-                        it.minAvailable(), it.maxUnavailable(), model.patch(), model.manage()))
+            .map(it -> it.toBuilder().patch(model.patch()).manage(model.manage()).build())
             .orElse(model);
   }
 

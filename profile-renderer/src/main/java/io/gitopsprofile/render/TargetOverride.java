@@ -67,7 +67,12 @@ public record TargetOverride(
       throw new ProfileException(problems);
     }
     return profile.withTarget(
-        new Target(version, generation, target.hpa(), source, line, target.featureGates()));
+        target.toBuilder()
+            .kubernetes(version)
+            .flux(generation)
+            .metrics(source)
+            .charts(line)
+            .build());
   }
 
   /** Whether the value at this path is this run's, and not the file's. */

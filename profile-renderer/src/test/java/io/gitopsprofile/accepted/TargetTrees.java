@@ -86,7 +86,12 @@ final class TargetTrees {
       for (HpaVersion hpa : versions) {
         for (MetricsSource metrics : MetricsSource.values()) {
           targets.add(
-              new Target(KubernetesVersion.of(kubernetes), flux, hpa, metrics, null, List.of()));
+              Target.builder()
+                  .kubernetes(KubernetesVersion.of(kubernetes))
+                  .flux(flux)
+                  .hpa(hpa)
+                  .metrics(metrics)
+                  .build());
         }
       }
     }

@@ -73,6 +73,11 @@ public final class ShopProfile {
   }
 
   private static LoadTest loadTest() {
-    return new LoadTest("http://front.shop", GoDuration.of("10m"), 5, 5, null, null);
+    return LoadTest.builder()
+        .url("http://front.shop")
+        .duration(GoDuration.of("10m"))
+        .workers(5)
+        .ratePerWorker(5)
+        .build();
   }
 }

@@ -98,13 +98,12 @@ class EveryTargetTest {
   private static Profile with(Profile profile, @Nullable MetricsSource metrics) {
     Target newest = Target.of("1.35", profile.target().flux());
     return profile.withTarget(
-        new Target(
-            newest.kubernetes(),
-            newest.flux(),
-            null,
-            metrics,
-            profile.target().charts(),
-            List.of()));
+        Target.builder()
+            .kubernetes(newest.kubernetes())
+            .flux(newest.flux())
+            .metrics(metrics)
+            .charts(profile.target().charts())
+            .build());
   }
 
   private static List<Diagnostic> findings(Profile profile) {

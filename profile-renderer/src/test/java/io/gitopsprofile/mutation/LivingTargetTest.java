@@ -101,7 +101,12 @@ class LivingTargetTest {
   private static Profile with(
       Profile profile, Flux flux, @Nullable MetricsSource metrics, Charts charts) {
     return profile.withTarget(
-        new Target(KubernetesVersion.of("1.34"), flux, null, metrics, charts, List.of()));
+        Target.builder()
+            .kubernetes(KubernetesVersion.of("1.34"))
+            .flux(flux)
+            .metrics(metrics)
+            .charts(charts)
+            .build());
   }
 
   private static Result generate(Profile profile) {

@@ -17,7 +17,6 @@ import io.gitopsprofile.model.Scrape;
 import io.gitopsprofile.model.Service;
 import io.gitopsprofile.model.ServicePort;
 import io.gitopsprofile.model.Workload;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +61,7 @@ final class PresetReadingTest {
         .isEqualTo(
             Service.builder()
                 .type(podinfo.service() == null ? null : podinfo.service().type())
-                .ports(new ServicePort(null, 8080, null, null))
+                .ports(ServicePort.builder().port(8080).build())
                 .build());
     assertThat(replaced.containers()).isEqualTo(podinfo.containers());
   }
@@ -104,7 +103,7 @@ final class PresetReadingTest {
     Container container = changed.containers().get(0);
     assertThat(container.livenessProbe())
         .extracting(Probe::action)
-        .isEqualTo(new ProbeAction.HttpGet(null, PortReference.of(9898), null, null, List.of()));
+        .isEqualTo(ProbeAction.HttpGet.builder().port(PortReference.of(9898)).build());
     assertThat(container.readinessProbe())
         .extracting(Probe::action)
         .isEqualTo(ProbeAction.Exec.of("podcli", "check", "http", "localhost:9898/readyz"));
@@ -161,7 +160,7 @@ final class PresetReadingTest {
     assertThat(first.livenessProbe())
         .isEqualTo(
             Probe.builder()
-                .action(new ProbeAction.HttpGet(null, http, null, null, List.of()))
+                .action(ProbeAction.HttpGet.builder().port(http).build())
                 .initialDelaySeconds(5)
                 .timeoutSeconds(5)
                 .build());

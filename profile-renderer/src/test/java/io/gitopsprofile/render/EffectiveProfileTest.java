@@ -205,7 +205,8 @@ final class EffectiveProfileTest {
     assertThat(effective.target())
         .isEqualTo(new ScaleTarget.ObjectReference("apps/v1", "StatefulSet", "podinfo"));
     assertThat(effective.behavior())
-        .isEqualTo(new Behavior(new ScalingRules(60, null, List.of(), null), null));
+        .isEqualTo(
+            new Behavior(ScalingRules.builder().stabilizationWindowSeconds(60).build(), null));
     assertThat(effective.metrics()).containsExactly(new Metric.HttpRequests(Quantity.of(10)));
   }
 
@@ -215,13 +216,13 @@ final class EffectiveProfileTest {
         List.of(
             Metric.Cpu.utilization(80),
             new Metric.Pods("queue", null, Quantity.of("500m")),
-            new Metric.External("messages", null, Quantity.of(30), null),
-            new Metric.ObjectMetric(
-                new ScaleTarget.ObjectReference("networking.k8s.io/v1", "Ingress", "front"),
-                "hits",
-                null,
-                Quantity.of("2k"),
-                null));
+            Metric.External.builder().metric("messages").value(Quantity.of(30)).build(),
+            Metric.ObjectMetric.builder()
+                .describedObject(
+                    new ScaleTarget.ObjectReference("networking.k8s.io/v1", "Ingress", "front"))
+                .metric("hits")
+                .value(Quantity.of("2k"))
+                .build());
     Autoscaler v2 =
         autoscaler(
             "1.30",

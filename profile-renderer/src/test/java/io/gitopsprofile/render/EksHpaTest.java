@@ -24,7 +24,13 @@ final class EksHpaTest {
   @Test
   void theProfileBuiltInJavaIsTheOneReadFromYaml() {
     Profile read = new ProfileReader().read(Path.of("../templates/eks-hpa/profile.yaml")).profile();
-    LoadTest loadTest = new LoadTest("http://podinfo.demo", GoDuration.of("10m"), 5, 5, null, null);
+    LoadTest loadTest =
+        LoadTest.builder()
+            .url("http://podinfo.demo")
+            .duration(GoDuration.of("10m"))
+            .workers(5)
+            .ratePerWorker(5)
+            .build();
     assertThat(read)
         .isEqualTo(
             SeedProfile.builder()

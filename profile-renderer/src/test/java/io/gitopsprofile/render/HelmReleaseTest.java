@@ -62,8 +62,13 @@ final class HelmReleaseTest {
             .test(new ReleaseTest(true, false, GoDuration.of("2m"), true))
             .valueFileSecrets("old")
             .valuesFrom(
-                new ValuesFrom.ConfigMapKeyRef("defaults", "flux", "v.yaml", true, null, null),
-                new ValuesFrom.SecretKeyRef("passwords", null, null, null, null, null),
+                ValuesFrom.ConfigMapKeyRef.builder()
+                    .name("defaults")
+                    .namespace("flux")
+                    .key("v.yaml")
+                    .optional(true)
+                    .build(),
+                ValuesFrom.SecretKeyRef.builder().name("passwords").build(),
                 new ValuesFrom.ExternalSourceRef("https://example.com/v.yaml", true),
                 new ValuesFrom.ChartFileRef("prod.yaml", null))
             .values(new FreeForm(map("z", 1, "a", map())))
@@ -182,7 +187,7 @@ final class HelmReleaseTest {
         release()
             .timeout(GoDuration.of("1500ms"))
             .rollback(Rollback.builder().timeout(GoDuration.of("0.5s")).build())
-            .test(new ReleaseTest(null, null, GoDuration.of("1ms"), null))
+            .test(ReleaseTest.builder().timeout(GoDuration.of("1ms")).build())
             .build();
     assertThat(Findings.of(profile().releases(release).build()))
         .containsExactly(
@@ -276,28 +281,29 @@ final class HelmReleaseTest {
   @Test
   void theAdapterInFull() {
     AdapterRule rule =
-        new AdapterRule(
-            "{job=\"x\"}",
-            List.of(new SeriesFilter("^a", null), new SeriesFilter(null, "^b")),
-            new RuleResources(
-                "kube_<<.Resource>>",
-                Map.of("d", new ResourceOverride("apps", "deployment")),
-                false),
-            null,
-            null);
+        AdapterRule.builder()
+            .seriesQuery("{job=\"x\"}")
+            .seriesFilters(List.of(new SeriesFilter("^a", null), new SeriesFilter(null, "^b")))
+            .resources(
+                new RuleResources(
+                    "kube_<<.Resource>>",
+                    Map.of("d", new ResourceOverride("apps", "deployment")),
+                    false))
+            .build();
     MetricsAdapter adapter =
-        new MetricsAdapter(
-            SeedProfile.adapterRelease()
-                .values(new FreeForm(map("logLevel", 6, "rules", map("existing", "mine"))))
-                .build(),
-            new PrometheusEndpoint("http://p", null, "/prom", null, null),
-            null,
-            List.of(),
-            List.of(rule),
-            new ResourceRules(
-                new ResourceRule("a", "b", new RuleResources(null, Map.of(), null), "c"),
-                null,
-                PrometheusDuration.of("1m")));
+        MetricsAdapter.builder()
+            .release(
+                SeedProfile.adapterRelease()
+                    .values(new FreeForm(map("logLevel", 6, "rules", map("existing", "mine"))))
+                    .build())
+            .prometheus(PrometheusEndpoint.builder().url("http://p").path("/prom").build())
+            .externalRules(List.of(rule))
+            .resourceRules(
+                new ResourceRules(
+                    new ResourceRule("a", "b", new RuleResources(null, Map.of(), null), "c"),
+                    null,
+                    PrometheusDuration.of("1m")))
+            .build();
     Map<String, Object> expected =
         map(
             "prometheus",
@@ -345,13 +351,10 @@ final class HelmReleaseTest {
   @Test
   void withoutRulesThereIsNoKeyForThem() {
     MetricsAdapter adapter =
-        new MetricsAdapter(
-            SeedProfile.adapterRelease().build(),
-            PrometheusEndpoint.of("http://p", 1),
-            null,
-            List.of(),
-            List.of(),
-            null);
+        MetricsAdapter.builder()
+            .release(SeedProfile.adapterRelease().build())
+            .prometheus(PrometheusEndpoint.of("http://p", 1))
+            .build();
     assertThat(values(adapter)).isEqualTo(map("prometheus", map("url", "http://p", "port", 1)));
   }
 
@@ -369,7 +372,12 @@ final class HelmReleaseTest {
                         map("default", false, "custom", List.of()))))
             .build();
     MetricsAdapter adapter =
-        new MetricsAdapter(release, seed.prometheus(), false, seed.rules(), List.of(), null);
+        MetricsAdapter.builder()
+            .release(release)
+            .prometheus(seed.prometheus())
+            .defaultRules(false)
+            .rules(seed.rules())
+            .build();
     String path = "VALUES_CONFLICT metricsAdapter.release.values.";
     assertThat(Findings.of(profile().metricsAdapter(adapter).build()))
         .containsExactly(path + "prometheus.url", path + "rules.default", path + "rules.custom");

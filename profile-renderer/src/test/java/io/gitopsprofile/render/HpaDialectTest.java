@@ -85,7 +85,11 @@ final class HpaDialectTest {
                 "target",
                 map("type", "Value", "value", "10k"))),
         new Shape(
-            new Metric.ObjectMetric(INGRESS, "requests", null, null, Quantity.of(5)),
+            Metric.ObjectMetric.builder()
+                .describedObject(INGRESS)
+                .metric("requests")
+                .averageValue(Quantity.of(5))
+                .build(),
             "Object",
             map(
                 "target",
@@ -113,7 +117,7 @@ final class HpaDialectTest {
                 "target",
                 map("type", "Value", "value", 100))),
         new Shape(
-            new Metric.External("messages", null, null, Quantity.of(30)),
+            Metric.External.builder().metric("messages").averageValue(Quantity.of(30)).build(),
             "External",
             map("metricName", "messages", "targetAverageValue", 30),
             map(
@@ -312,7 +316,12 @@ final class HpaDialectTest {
   }
 
   private static Target target(String kubernetes, @Nullable HpaVersion hpa, String... gates) {
-    return new Target(KubernetesVersion.of(kubernetes), Flux.V1, hpa, null, null, List.of(gates));
+    return Target.builder()
+        .kubernetes(KubernetesVersion.of(kubernetes))
+        .flux(Flux.V1)
+        .hpa(hpa)
+        .featureGates(List.of(gates))
+        .build();
   }
 
   private static Map<String, ?> spec(HpaVersion version, Metric... metrics) {

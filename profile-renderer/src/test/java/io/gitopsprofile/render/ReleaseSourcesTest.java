@@ -163,6 +163,10 @@ class ReleaseSourcesTest {
   }
 
   private static Chart oci(String tag, String semver) {
-    return new Chart.Oci("oci://ghcr.io/stefanprodan/charts/podinfo", tag, semver, null, null);
+    return Chart.Oci.builder()
+        .oci("oci://ghcr.io/stefanprodan/charts/podinfo")
+        .tag(tag)
+        .semver(semver)
+        .build();
   }
 }

@@ -28,7 +28,11 @@ import java.util.Map;
 final class SeedProfile {
 
   static final Target TARGET =
-      new Target(KubernetesVersion.of("1.17"), Flux.V1, HpaVersion.V2BETA1, null, null, List.of());
+      Target.builder()
+          .kubernetes(KubernetesVersion.of("1.17"))
+          .flux(Flux.V1)
+          .hpa(HpaVersion.V2BETA1)
+          .build();
 
   private SeedProfile() {}
 
@@ -93,15 +97,15 @@ final class SeedProfile {
   }
 
   static MetricsAdapter metricsAdapter() {
-    return new MetricsAdapter(
-        adapterRelease().build(),
-        PrometheusEndpoint.of("http://prometheus.monitoring-system", 9090),
-        false,
-        List.of(
-            rate("http_requests_total", "http_requests_per_second"),
-            rate("envoy_cluster_upstream_rq", "appmesh_requests_per_second")),
-        List.of(),
-        null);
+    return MetricsAdapter.builder()
+        .release(adapterRelease().build())
+        .prometheus(PrometheusEndpoint.of("http://prometheus.monitoring-system", 9090))
+        .defaultRules(false)
+        .rules(
+            List.of(
+                rate("http_requests_total", "http_requests_per_second"),
+                rate("envoy_cluster_upstream_rq", "appmesh_requests_per_second")))
+        .build();
   }
 
   static HelmRelease.Builder adapterRelease() {

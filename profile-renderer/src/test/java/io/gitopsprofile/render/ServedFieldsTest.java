@@ -34,9 +34,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ServedFieldsTest {
 
   private static final Behavior BEHAVIOR =
-      new Behavior(null, new ScalingRules(60, null, List.of(), null));
+      new Behavior(null, ScalingRules.builder().stabilizationWindowSeconds(60).build());
   private static final Behavior TOLERANCE =
-      new Behavior(new ScalingRules(null, null, List.of(), Quantity.of("0.05")), null);
+      new Behavior(ScalingRules.builder().tolerance(Quantity.of("0.05")).build(), null);
 
   @ParameterizedTest
   @CsvSource({"1.25, V2BETA1", "1.26, V2BETA2", "1.22, V2"})
@@ -247,7 +247,11 @@ final class ServedFieldsTest {
   @Test
   void everythingIsReportedTogether() {
     Target target =
-        new Target(KubernetesVersion.of("1.17"), Flux.V2, HpaVersion.V2, null, null, List.of());
+        Target.builder()
+            .kubernetes(KubernetesVersion.of("1.17"))
+            .flux(Flux.V2)
+            .hpa(HpaVersion.V2)
+            .build();
     Profile profile = autoscaler(target, BEHAVIOR);
     assertThat(Findings.of(profile))
         .containsExactly("API_NOT_SERVED target.hpa", "FIELD_NOT_SERVED autoscalers[0].behavior");
@@ -386,7 +390,12 @@ final class ServedFieldsTest {
 
   private static Target target(String kubernetes, @Nullable HpaVersion hpa, @Nullable String gate) {
     List<String> gates = gate == null ? List.of() : List.of(gate);
-    return new Target(KubernetesVersion.of(kubernetes), Flux.V1, hpa, null, null, gates);
+    return Target.builder()
+        .kubernetes(KubernetesVersion.of(kubernetes))
+        .flux(Flux.V1)
+        .hpa(hpa)
+        .featureGates(gates)
+        .build();
   }
 
   private static Target target(String kubernetes, @Nullable HpaVersion hpa) {

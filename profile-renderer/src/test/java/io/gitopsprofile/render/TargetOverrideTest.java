@@ -32,7 +32,7 @@ class TargetOverrideTest {
   @Test
   void keepsWhatIsNotGiven() {
     assertThat(TargetOverride.NONE.applyTo(PROFILE)).isSameAs(PROFILE);
-    assertThat(new TargetOverride(null, null, "keda", null).applyTo(PROFILE).target())
+    assertThat(TargetOverride.builder().metrics("keda").build().applyTo(PROFILE).target())
         .isEqualTo(
             new Target(
                 WRITTEN.kubernetes(),
@@ -79,7 +79,7 @@ class TargetOverrideTest {
         target: {kubernetes: "1.23", flux: v1}
         namespaces: [{name: demo}]
         """;
-    TargetOverride keda = new TargetOverride(null, null, "keda", null);
+    TargetOverride keda = TargetOverride.builder().metrics("keda").build();
     ProfileException refused =
         catchThrowableOfType(
             ProfileException.class,

@@ -179,7 +179,7 @@ final class WorkloadRendererTest {
                     new SeccompProfile("Localhost", "p.json")))
             .volumeMounts(
                 new VolumeMount("data", "/data", "sub", true),
-                new VolumeMount("tmp", "/tmp", null, null))
+                VolumeMount.builder().name("tmp").mountPath("/tmp").build())
             .build();
     assertTree(
         Tree.at(
@@ -336,7 +336,7 @@ final class WorkloadRendererTest {
             .selector(Map.of("other", "pods"))
             .ports(
                 ServicePort.of("http", 80, PortReference.of(8080)),
-                new ServicePort(null, 53, Protocol.UDP, null))
+                ServicePort.builder().port(53).protocol(Protocol.UDP).build())
             .build();
     Profile profile =
         profile()

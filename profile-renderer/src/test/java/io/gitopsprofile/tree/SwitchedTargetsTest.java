@@ -80,7 +80,10 @@ class SwitchedTargetsTest {
         for (MetricsSource metrics : MetricsSource.values()) {
           for (String kubernetes : List.of("1.23", "1.35")) {
             KubernetesVersion version = KubernetesVersion.of(kubernetes);
-            put(name, new Target(version, flux, hpa, metrics, null, List.of()), trees);
+            put(
+                name,
+                Target.builder().kubernetes(version).flux(flux).hpa(hpa).metrics(metrics).build(),
+                trees);
           }
         }
       }
