@@ -24,10 +24,6 @@ final class RecordContractTest {
     return Samples.records().stream();
   }
 
-  static Stream<Class<? extends Record>> recordsWithBuilder() {
-    return records().filter(RecordContractTest::hasBuilder);
-  }
-
   @Test
   void findsTheWholeModel() {
     assertThat(Samples.records())
@@ -39,29 +35,6 @@ final class RecordContractTest {
             Quantity.class,
             ProbeAction.HttpHeader.class)
         .hasSizeGreaterThan(70);
-    assertThat(recordsWithBuilder().toList())
-        .contains(Profile.class, Workload.class, Toleration.class)
-        .hasSizeGreaterThanOrEqualTo(12);
-  }
-
-  @ParameterizedTest
-  @MethodSource("recordsWithBuilder")
-  void aBuilderLosesNothing(Class<? extends Record> type) throws ReflectiveOperationException {
-    Record sample = Samples.of(type);
-    Object builder = type.getMethod("toBuilder").invoke(sample);
-    assertThat(builder.getClass().getMethod("build").invoke(builder)).isEqualTo(sample);
-  }
-
-  @ParameterizedTest
-  @MethodSource("recordsWithBuilder")
-  void aBuilderSetsEveryPart(Class<? extends Record> type) throws ReflectiveOperationException {
-    Record sample = Samples.of(type);
-    Object builder = type.getMethod("toBuilder").invoke(minimal(type));
-    for (RecordComponent component : type.getRecordComponents()) {
-      Object value = component.getAccessor().invoke(sample);
-      setter(builder.getClass(), component).ifPresent(method -> invoke(method, builder, value));
-    }
-    assertThat(builder.getClass().getMethod("build").invoke(builder)).isEqualTo(sample);
   }
 
   @ParameterizedTest
@@ -108,7 +81,7 @@ final class RecordContractTest {
       values[i] = null;
       Throwable thrown = catchThrowable(() -> Records.create(type, values));
       String part = type.getSimpleName() + "." + components[i].getName();
-      if (isNullable(components[i])) {
+      if (Samples.isNullable(components[i])) {
         assertThat(thrown).as(part).isNull();
       } else {
         assertThat(thrown)
@@ -158,38 +131,5 @@ final class RecordContractTest {
             "xRay",
             "cloudWatch",
             "albIngress");
-  }
-
-  private static Record minimal(Class<? extends Record> type) throws ReflectiveOperationException {
-    @Nullable Object[] values = Samples.values(type);
-    RecordComponent[] components = type.getRecordComponents();
-    for (int i = 0; i < components.length; i++) {
-      values[i] = isNullable(components[i]) ? null : values[i];
-    }
-    return Records.create(type, values);
-  }
-
-  private static java.util.Optional<Method> setter(Class<?> builder, RecordComponent component) {
-    return Arrays.stream(builder.getMethods())
-        .filter(method -> method.getName().equals(component.getName()))
-        .filter(method -> method.getParameterCount() == 1)
-        .filter(method -> method.getParameterTypes()[0] == component.getType())
-        .findFirst();
-  }
-
-  private static void invoke(Method method, Object target, @Nullable Object argument) {
-    try {
-      method.invoke(target, argument);
-    } catch (ReflectiveOperationException e) {
-      throw new AssertionError(method.toString(), e);
-    }
-  }
-
-  private static boolean isNullable(RecordComponent component) {
-    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-  }
-
-  private static boolean hasBuilder(Class<?> type) {
-    return Arrays.stream(type.getMethods()).anyMatch(m -> m.getName().equals("toBuilder"));
   }
 }

@@ -51,6 +51,14 @@ final class Samples {
           Map.entry(Manifest.class, new Manifest(manifest())),
           Map.entry(FreeForm.class, manifest()));
 
+  private static final Map<Class<?>, Object> OTHERS =
+      Map.of(
+          int.class, 8,
+          GoDuration.class, GoDuration.of("8s"),
+          PortReference.class, PortReference.of(8),
+          KubernetesVersion.class, KubernetesVersion.of("1.18"),
+          FreeForm.class, FreeForm.EMPTY);
+
   private Samples() {}
 
   /** Every record that a profile is made of. */
@@ -114,6 +122,45 @@ final class Samples {
     }
     Object value = VALUES.get(simple);
     return value == null ? of(simple.asSubclass(Record.class)) : value;
+  }
+
+  /** Whether a component may be null. */
+  static boolean isNullable(RecordComponent component) {
+    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+  }
+
+  /** A valid value of a component that is not the sample's. */
+  static @Nullable Object other(RecordComponent component, Object sample)
+      throws ReflectiveOperationException {
+    return isNullable(component) ? null : other(component.getType(), sample);
+  }
+
+  private static Object other(Class<?> type, Object sample) throws ReflectiveOperationException {
+    if (sample instanceof List<?> list) {
+      List<Object> twice = new ArrayList<>(list);
+      twice.addAll(list);
+      return twice;
+    }
+    if (sample instanceof String text) {
+      return text + "2";
+    }
+    if (sample instanceof Map) {
+      return Map.of();
+    }
+    if (type.isEnum()) {
+      Object[] constants = type.getEnumConstants();
+      return constants[constants.length - 1];
+    }
+    if (OTHERS.containsKey(type)) {
+      return OTHERS.get(type);
+    }
+    if (type.isSealed()) {
+      return of(type.getPermittedSubclasses()[1].asSubclass(Record.class));
+    }
+    Class<? extends Record> record = type.asSubclass(Record.class);
+    @Nullable Object[] values = values(record);
+    values[0] = other(record.getRecordComponents()[0].getType(), values[0]);
+    return Records.create(record, values);
   }
 
   private static FreeForm manifest() {
