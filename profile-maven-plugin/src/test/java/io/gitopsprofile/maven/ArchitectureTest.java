@@ -4,10 +4,25 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.gitopsprofile.check.CodeText;
+import io.gitopsprofile.check.Diagnostic;
+import io.gitopsprofile.check.SourcePosition;
+import io.gitopsprofile.model.InvalidValueException;
+import io.gitopsprofile.render.Result;
+import io.gitopsprofile.tree.Drift;
+import io.gitopsprofile.tree.KeptTag;
+import io.gitopsprofile.tree.ObjectChange;
+import io.gitopsprofile.tree.WriteReport;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Holds the classes of all modules to the one direction in which they may depend. */
@@ -17,6 +32,19 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.gitopsprofile");
+
+  /** Records with more than three components that a run makes; a caller only reads them. */
+  private static final Set<Class<?>> MADE_BY_A_RUN =
+      Set.of(
+          CodeText.class,
+          Diagnostic.class,
+          Drift.class,
+          InvalidValueException.Problem.class,
+          KeptTag.class,
+          ObjectChange.class,
+          Result.class,
+          SourcePosition.class,
+          WriteReport.class);
 
   @Test
   void dependenciesPointFromTheMojosToTheModel() {
@@ -99,6 +127,37 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(resideInAnyPackage("org.apache.maven..", "org.codehaus.plexus.."))
         .check(PROJECT);
+  }
+
+  @Test
+  void everyLargePublicRecordThatCallersMakeHasABuilder() throws NoSuchMethodException {
+    Set<Class<?>> withoutBuilder = new HashSet<>();
+    for (JavaClass candidate : PROJECT) {
+      if (!candidate.isRecord()) {
+        continue;
+      }
+      Class<?> type = candidate.reflect();
+      if (type.getRecordComponents().length <= 3 || !isPublic(type)) {
+        continue;
+      }
+      if (MADE_BY_A_RUN.contains(type)) {
+        withoutBuilder.add(type);
+        continue;
+      }
+      Class<?> builder = type.getMethod("builder").getReturnType();
+      assertThat(type.getMethod("toBuilder").getReturnType()).isEqualTo(builder);
+      assertThat(builder.getMethod("build").getReturnType()).isEqualTo(type);
+      for (RecordComponent component : type.getRecordComponents()) {
+        assertThat(builder.getMethod(component.getName(), component.getType()).getReturnType())
+            .isEqualTo(builder);
+      }
+    }
+    assertThat(withoutBuilder).isEqualTo(MADE_BY_A_RUN);
+  }
+
+  private static boolean isPublic(Class<?> type) {
+    return Modifier.isPublic(type.getModifiers())
+        && (type.getEnclosingClass() == null || isPublic(type.getEnclosingClass()));
   }
 
   @Test

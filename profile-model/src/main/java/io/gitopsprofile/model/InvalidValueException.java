@@ -25,7 +25,7 @@ public final class InvalidValueException extends IllegalArgumentException {
       String component, String entry, String message, String fix, boolean missing) {
 
     /** A component without a value. */
-    static Problem missing(String component) {
+    static Problem absent(String component) {
       return new Problem(component, "", component + " is missing", "add it", true);
     }
   }
@@ -56,7 +56,7 @@ public final class InvalidValueException extends IllegalArgumentException {
   private static List<Problem> problems(String[] missing) {
     List<Problem> problems = new ArrayList<>();
     for (String component : missing) {
-      problems.add(Problem.missing(component));
+      problems.add(Problem.absent(component));
     }
     return problems;
   }

@@ -44,7 +44,7 @@ final class Syntax {
 
   Syntax required(String component, @Nullable Object value) {
     if (value == null) {
-      add(InvalidValueException.Problem.missing(component));
+      add(InvalidValueException.Problem.absent(component));
     }
     return this;
   }

@@ -57,6 +57,21 @@ class TargetOverrideTest {
   }
 
   @Test
+  void changesOneValueOfACopy() {
+    TargetOverride all =
+        TargetOverride.builder()
+            .flux("v2")
+            .kubernetes("1.25")
+            .metrics("keda")
+            .charts("living")
+            .build();
+    assertThat(all).isEqualTo(new TargetOverride("v2", "1.25", "keda", "living"));
+    assertThat(all.toBuilder().build()).isEqualTo(all);
+    assertThat(all.toBuilder().kubernetes(null).build())
+        .isEqualTo(new TargetOverride("v2", null, "keda", "living"));
+  }
+
+  @Test
   void namesEachWordThatIsNone() {
     TargetOverride wrong = new TargetOverride("v3", "new", "prometheus", "dead");
     ProfileException refused =
