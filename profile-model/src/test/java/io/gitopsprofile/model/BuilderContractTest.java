@@ -9,7 +9,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -180,8 +179,8 @@ final class BuilderContractTest {
   }
 
   /** A setter is a public method of a superclass that only its package sees. */
-  private static Object invoke(Method method, @Nullable Object target, @Nullable Object... arguments)
-      throws Exception {
+  private static Object invoke(
+      Method method, @Nullable Object target, @Nullable Object... arguments) throws Exception {
     method.setAccessible(true);
     try {
       return method.invoke(target, arguments);
