@@ -1,11 +1,12 @@
 package io.gitopsprofile.check;
 
-import io.gitopsprofile.check.SeriesQuery.Condition;
 import io.gitopsprofile.model.LabelSelector;
+import io.gitopsprofile.promql.Expression;
+import io.gitopsprofile.promql.Expression.VectorSelector;
+import io.gitopsprofile.promql.LabelMatcher;
+import io.gitopsprofile.promql.PromqlVersion;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class InboundRequests implements Check {
 
   private static final String WANTED = "<<.Series>>{reporter=\"destination\",<<.LabelMatchers>>}";
-  private static final Pattern REPORTER =
-      Pattern.compile("\\breporter\\s*(=~|!~|!=|=)\\s*([\"'`])(.*?)\\2");
 
   @Override
   public void run(Subject subject, Findings findings) {
@@ -41,21 +40,25 @@ final class InboundRequests implements Check {
   }
 
   private static void check(PodSource source, String query, Findings findings) {
+    Expression expression = FilledQuery.of(query, false, PromqlVersion.ANY).expression();
+    if (expression == null) {
+      return;
+    }
     boolean says = false;
     boolean received = false;
-    Matcher matcher = REPORTER.matcher(query);
-    while (matcher.find()) {
-      String operator = matcher.group(1);
-      String value = matcher.group(3);
-      if (operator.endsWith("~") && !SeriesQuery.isRe2(value)) {
-        return;
+    for (Expression part : expression.all()) {
+      if (part instanceof VectorSelector selector) {
+        for (LabelMatcher reporter : selector.matchers()) {
+          if (reporter.label().equals("reporter")) {
+            boolean destination = reporter.matches("destination");
+            if (destination && !reporter.matches("source")) {
+              return;
+            }
+            says = true;
+            received |= destination;
+          }
+        }
       }
-      Condition reporter = new Condition("reporter", operator, value);
-      if (reporter.holds("destination") && !reporter.holds("source")) {
-        return;
-      }
-      says = true;
-      received |= reporter.holds("destination");
     }
     report(source, received || !says, findings);
   }

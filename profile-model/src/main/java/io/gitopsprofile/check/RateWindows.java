@@ -89,7 +89,7 @@ final class RateWindows implements Check {
         path,
         rate.title()
             + " takes a rate over "
-            + rate.range().duration()
+            + rate.written()
             + ", but "
             + prometheus.title()
             + " scrapes every "

@@ -37,9 +37,9 @@ final class RetentionCovers implements Check {
             + ", but "
             + longest.title()
             + " looks back "
-            + longest.range().duration(),
+            + longest.written(),
         "keep samples for longer than "
-            + longest.range().duration()
+            + longest.written()
             + ", such as "
             + RuleRange.written(
                 longest.length().compareTo(Duration.ofHours(1)) < 0

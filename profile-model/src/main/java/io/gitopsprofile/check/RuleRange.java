@@ -1,10 +1,13 @@
 package io.gitopsprofile.check;
 
-import io.gitopsprofile.check.PromQuery.Range;
 import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.RateRule;
 import io.gitopsprofile.model.ResourceRule;
 import io.gitopsprofile.model.ResourceRules;
+import io.gitopsprofile.promql.Expression;
+import io.gitopsprofile.promql.PromqlVersion;
+import io.gitopsprofile.promql.RangeUse;
+import io.gitopsprofile.promql.TimeSpan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param ofKubelet whether the samples are the kubelet's, which the operator scrapes at its own
  *     pace
  */
-record RuleRange(String title, ProfilePath path, Range range, boolean ofKubelet) {
+record RuleRange(String title, ProfilePath path, RangeUse range, boolean ofKubelet) {
 
   /** All that the profile writes. */
   static List<RuleRange> all(Subject subject) {
     List<RuleRange> all = new ArrayList<>();
     for (Rule rule : subject.adapterRules().written()) {
       if (rule.written() instanceof RateRule rate) {
-        Range range = new Range(rate.window(), true);
+        TimeSpan window = new TimeSpan(rate.window().text(), rate.window().toDuration());
+        RangeUse range = new RangeUse(window, true);
         all.add(new RuleRange(rule.title(), rule.queryPath(), range, isOfKubelet(rate.counter())));
       } else {
         String query = rule.full().metricsQuery();
@@ -59,13 +63,27 @@ record RuleRange(String title, ProfilePath path, Range range, boolean ofKubelet)
       ProfilePath path,
       @Nullable String query,
       boolean kubelet) {
-    if (query != null) {
-      String text = new GoTemplate(query, RuleTemplates.QUERY).plainText();
-      boolean ofKubelet = kubelet || isOfKubelet(text);
-      for (Range range : new PromQuery(text).ranges()) {
-        all.add(new RuleRange(title, path, range, ofKubelet));
+    Expression expression =
+        query == null ? null : FilledQuery.of(query, false, PromqlVersion.ANY).expression();
+    if (expression != null) {
+      boolean ofKubelet = kubelet || asksKubelet(expression);
+      for (RangeUse range : RangeUse.all(expression)) {
+        if (range.range().length() != null) {
+          all.add(new RuleRange(title, path, range, ofKubelet));
+        }
       }
     }
+  }
+
+  private static boolean asksKubelet(Expression expression) {
+    for (Expression part : expression.all()) {
+      if (part instanceof Expression.VectorSelector selector
+          && selector.exactName() != null
+          && isOfKubelet(selector.exactName())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isOfKubelet(String text) {
@@ -73,7 +91,13 @@ record RuleRange(String title, ProfilePath path, Range range, boolean ofKubelet)
   }
 
   Duration length() {
-    return range.duration().toDuration();
+    Duration length = range.range().length();
+    return length == null ? Duration.ZERO : length;
+  }
+
+  /** The length as the profile writes it. */
+  String written() {
+    return range.range().text();
   }
 
   /** A length of time as Prometheus writes it. */

@@ -1,9 +1,13 @@
 package io.gitopsprofile.check;
 
+import io.gitopsprofile.promql.Expression.VectorSelector;
+import io.gitopsprofile.promql.LabelMatcher;
+import io.gitopsprofile.promql.LabelMatcher.Operator;
+import io.gitopsprofile.promql.PromqlException;
+import io.gitopsprofile.promql.PromqlParser;
+import io.gitopsprofile.promql.PromqlVersion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,120 +16,87 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeriesQuery {
 
-  /** What a selector asks of a label. */
-  record Condition(String label, String operator, String value) {
-
-    /** Whether only series that have the label can meet it. */
-    boolean needsLabel() {
-      return switch (operator) {
-        case "=" -> !value.isEmpty();
-        case "!=" -> value.isEmpty();
-        case "=~" -> !matches("");
-        default -> matches("");
-      };
-    }
-
-    /** Whether a value of the label meets it. */
-    boolean holds(String text) {
-      return switch (operator) {
-        case "=" -> value.equals(text);
-        case "!=" -> !value.equals(text);
-        case "=~" -> matches(text);
-        default -> !matches(text);
-      };
-    }
-
-    private boolean matches(String text) {
-      return com.google.re2j.Pattern.matches("(?s)" + value, text);
-    }
-  }
-
-  private static final Pattern SELECTOR =
-      Pattern.compile("(?s)\\s*([a-zA-Z_:][a-zA-Z0-9_:]*)?\\s*(?:\\{(.*)\\})?\\s*");
-  private static final Pattern NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
-  private static final Pattern CONDITION =
-      Pattern.compile(
-          "\\s*([a-zA-Z_][a-zA-Z0-9_]*)\\s*(=~|!~|!=|=)\\s*"
-              + "(\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+'|`[^`]*`)\\s*(,|$)");
-
-  private final List<Condition> names = new ArrayList<>();
-  private final List<Condition> labels = new ArrayList<>();
-  private boolean understood;
+  private final List<LabelMatcher> names = new ArrayList<>();
+  private final List<LabelMatcher> labels = new ArrayList<>();
+  private final boolean understood;
 
   SeriesQuery(String query) {
-    Matcher selector = SELECTOR.matcher(query);
-    understood = selector.matches();
-    if (understood) {
-      String name = selector.group(1);
-      if (name != null) {
-        names.add(new Condition("__name__", "=", name));
+    VectorSelector selector = read(query);
+    this.understood = selector != null;
+    if (selector != null) {
+      if (selector.name() != null) {
+        names.add(new LabelMatcher(LabelMatcher.NAME, Operator.EQUAL, selector.name()));
       }
-      readConditions(selector.group(2));
+      for (LabelMatcher matcher : selector.matchers()) {
+        (matcher.label().equals(LabelMatcher.NAME) ? names : labels).add(matcher);
+      }
     }
   }
 
-  private void readConditions(@Nullable String text) {
-    Matcher condition = CONDITION.matcher(text == null ? "" : text);
-    int at = 0;
-    while (text != null && at < text.length() && condition.region(at, text.length()).lookingAt()) {
-      add(condition.group(1), condition.group(2), unquoted(condition.group(3)));
-      at = condition.end();
-    }
-    understood &= text == null || at == text.length() || text.substring(at).isBlank();
-  }
-
-  private void add(String label, String operator, String value) {
-    Condition condition = new Condition(label, operator, value);
-    if (!operator.endsWith("~") || isRe2(value)) {
-      (label.equals("__name__") ? names : labels).add(condition);
-    } else {
-      understood = false;
-    }
-  }
-
-  /** Whether a pattern is one that Prometheus can read. */
-  static boolean isRe2(String pattern) {
+  private static @Nullable VectorSelector read(String query) {
     try {
-      com.google.re2j.Pattern.compile(pattern);
-      return true;
-    } catch (com.google.re2j.PatternSyntaxException notRe2) {
-      return false;
+      return PromqlParser.parseSelector(query, PromqlVersion.ANY);
+    } catch (PromqlException notSelector) {
+      return null;
     }
   }
 
-  private static String unquoted(String literal) {
-    String inner = literal.substring(1, literal.length() - 1);
-    return literal.startsWith("`") ? inner : inner.replaceAll("\\\\(.)", "$1");
-  }
-
-  /** Whether this is a selector as the checks know it; else nothing can be said about it. */
+  /** Whether this is a selector; else nothing can be said about it. */
   boolean understood() {
     return understood;
   }
 
   /** The one series that it selects; null if it selects by pattern or by labels alone. */
   @Nullable String exactName() {
-    for (Condition condition : names) {
-      boolean pattern = condition.operator.equals("=~");
-      String name = pattern ? condition.value.replaceAll("^\\^|\\$$", "") : condition.value;
-      if ((pattern || condition.operator.equals("=")) && NAME.matcher(name).matches()) {
+    for (LabelMatcher matcher : names) {
+      String name = matcher.value();
+      if (matcher.operator() == Operator.MATCH) {
+        int start = name.startsWith("^") ? 1 : 0;
+        int end = name.length() - (name.length() > start && name.endsWith("$") ? 1 : 0);
+        name = name.substring(start, end);
+      }
+      boolean exact = matcher.operator() == Operator.MATCH || matcher.operator() == Operator.EQUAL;
+      if (exact && isName(name)) {
         return name;
       }
     }
     return null;
   }
 
+  private static boolean isName(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      boolean digit = letter >= '0' && letter <= '9';
+      boolean other =
+          letter == '_'
+              || letter == ':'
+              || (letter >= 'a' && letter <= 'z')
+              || (letter >= 'A' && letter <= 'Z');
+      if (!other && (!digit || i == 0)) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
   /** Whether it selects series of this name. */
   boolean selects(String series) {
-    boolean selected = understood;
-    for (Condition condition : names) {
-      selected &= condition.holds(series);
+    for (LabelMatcher matcher : names) {
+      if (!matcher.matches(series)) {
+        return false;
+      }
     }
-    return selected;
+    return understood;
   }
 
   /** The labels that a series must have. */
   List<String> neededLabels() {
-    return labels.stream().filter(Condition::needsLabel).map(Condition::label).toList();
+    List<String> needed = new ArrayList<>();
+    for (LabelMatcher matcher : labels) {
+      if (matcher.needsLabel()) {
+        needed.add(matcher.label());
+      }
+    }
+    return needed;
   }
 }

@@ -3,6 +3,13 @@ package io.gitopsprofile.check;
 import io.gitopsprofile.check.AdapterRules.Producer;
 import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.RuleResources;
+import io.gitopsprofile.promql.Expression;
+import io.gitopsprofile.promql.Expression.VectorSelector;
+import io.gitopsprofile.promql.LabelMatcher;
+import io.gitopsprofile.promql.PromqlException;
+import io.gitopsprofile.promql.PromqlParser;
+import io.gitopsprofile.promql.PromqlSum;
+import io.gitopsprofile.promql.PromqlVersion;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -134,20 +141,44 @@ record TriggerQuery(@Nullable String text, @Nullable Problem problem) {
               + ">>, which is not worked out for KEDA",
           "write it with <<.Series>>, <<.LabelMatchers>> and <<.GroupBy>> alone");
     }
+    Expression expression;
+    try {
+      expression = PromqlParser.parse(filled.text(), PromqlVersion.ANY);
+    } catch (PromqlException problem) {
+      // A query that is invalid with any values is explained where it stands.
+      return FilledQuery.of(template, need.isExternal(), PromqlVersion.ANY).problem() != null
+          ? EXPLAINED
+          : refused(
+              "Prometheus refuses "
+                  + filled.text()
+                  + ", which the query of "
+                  + producer.rule().title()
+                  + " becomes; "
+                  + problem.getMessage(),
+              "write a query that is valid without a selector of the metric, too");
+    }
     String names = need.isOfPods() ? PodNames.of(need.autoscaler().value()) : null;
-    if (names != null && comparesPattern(filled.text(), names)) {
+    if (names != null && comparesPattern(expression, names)) {
       return refused(
           "the query of "
               + producer.rule().title()
               + " takes the pods as one value, and KEDA needs a pattern of their names",
           "compare by =~ in place of =, or write {<<.LabelMatchers>>}");
     }
-    return new TriggerQuery(PromTotal.of(filled.text()), null);
+    return new TriggerQuery(PromqlSum.of(filled.text(), expression), null);
   }
 
-  private static boolean comparesPattern(String query, String names) {
-    int at = query.indexOf("\"" + names + "\"");
-    return at > 0 && query.charAt(at - 1) != '~';
+  private static boolean comparesPattern(Expression expression, String names) {
+    for (Expression part : expression.all()) {
+      if (part instanceof VectorSelector selector) {
+        for (LabelMatcher matcher : selector.matchers()) {
+          if (matcher.value().equals(names) && !matcher.operator().isPattern()) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private static TriggerQuery unknownLabel(Rule rule, String resource) {

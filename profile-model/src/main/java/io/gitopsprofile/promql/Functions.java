@@ -27,9 +27,7 @@ final class Functions {
       char letter = arguments.charAt(Math.min(index, arguments.length() - 1));
       return letter == 'V'
           ? ValueType.VECTOR
-          : letter == 'M'
-              ? ValueType.MATRIX
-              : letter == 'S' ? ValueType.SCALAR : ValueType.STRING;
+          : letter == 'M' ? ValueType.MATRIX : letter == 'S' ? ValueType.SCALAR : ValueType.STRING;
     }
   }
 

@@ -195,8 +195,7 @@ final class Lexer {
         return sign(peek(1) == '~' ? 2 : 1);
       case '!':
         if (peek(1) != '~' && peek(1) != '=') {
-          throw problem(
-              at, "unexpected character after '!' inside braces: " + shown(at + 1), null);
+          throw problem(at, "unexpected character after '!' inside braces: " + shown(at + 1), null);
         }
         return sign(2);
       case '}':
@@ -419,8 +418,7 @@ final class Lexer {
     }
     if (end >= text.length()) {
       boolean raw = quote == '`';
-      throw problem(
-          at, "unterminated " + (raw ? "raw" : "quoted") + " string", "close the quotes");
+      throw problem(at, "unterminated " + (raw ? "raw" : "quoted") + " string", "close the quotes");
     }
     return token(Kind.STRING, end + 1);
   }
@@ -446,8 +444,7 @@ final class Lexer {
       return start + 1;
     }
     boolean octal = letter >= '0' && letter <= '7';
-    int length =
-        octal ? 3 : letter == 'x' ? 2 : letter == 'u' ? 4 : letter == 'U' ? 8 : 0;
+    int length = octal ? 3 : letter == 'x' ? 2 : letter == 'u' ? 4 : letter == 'U' ? 8 : 0;
     if (length == 0) {
       throw problem(
           start - 1,

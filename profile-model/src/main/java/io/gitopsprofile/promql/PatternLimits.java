@@ -141,7 +141,8 @@ final class PatternLimits {
       problem = ERROR + "invalid escape sequence: `\\" + pattern.charAt(start + 1) + "`";
     }
     // The braces of \x{10FFFF} and \p{Greek} belong to the escape.
-    boolean braces = pattern.startsWith("{", start + 2) && "xpP".indexOf(pattern.charAt(start + 1)) >= 0;
+    boolean braces =
+        pattern.startsWith("{", start + 2) && "xpP".indexOf(pattern.charAt(start + 1)) >= 0;
     int close = braces ? pattern.indexOf('}', start) : -1;
     return close < 0 ? Math.min(start + 2, pattern.length()) : close + 1;
   }

@@ -522,8 +522,7 @@ public final class PromqlParser {
       throw unknownFunction(name);
     }
     if (signature.experimental() && !version.experimental()) {
-      throw problem(
-          name.start(), "function \"" + name.text() + "\" is not enabled", EXPERIMENTAL);
+      throw problem(name.start(), "function \"" + name.text() + "\" is not enabled", EXPERIMENTAL);
     }
     return new Call(name.text(), signature.result(), arguments, name.start(), previousEnd);
   }
@@ -534,7 +533,9 @@ public final class PromqlParser {
     if (Functions.find(lower, version) != null) {
       fix = "write " + lower + " in lower case, as all functions";
     } else if (name.text().equals("holt_winters")) {
-      fix = "write double_exponential_smoothing, its name since Prometheus 3.0";
+      fix =
+          "write double_exponential_smoothing, its name since Prometheus 3.0, and "
+              + EXPERIMENTAL.substring(0, EXPERIMENTAL.indexOf(','));
     } else if (Functions.since(name.text()) != null) {
       fix = "use Prometheus " + Functions.since(name.text()) + " or newer";
     }
@@ -585,9 +586,7 @@ public final class PromqlParser {
     String value = Strings.unquoted(literal.text());
     if (operator.isPattern()) {
       String problem =
-          value == null
-              ? "error parsing regexp: invalid UTF-8"
-              : Re2.problem(value, version);
+          value == null ? "error parsing regexp: invalid UTF-8" : Re2.problem(value, version);
       if (problem != null) {
         throw problem(label.start(), problem, "write a pattern in the syntax of RE2");
       }
@@ -638,8 +637,7 @@ public final class PromqlParser {
             "subquery is only allowed on instant vector, got " + title + " instead",
             null);
       }
-      return new Subquery(
-          expression, range, step, Modifiers.NONE, expression.start(), previousEnd);
+      return new Subquery(expression, range, step, Modifiers.NONE, expression.start(), previousEnd);
     }
     expect("]", "subquery or range", null);
     if (!(expression instanceof VectorSelector selector)) {

@@ -38,7 +38,11 @@ final class Re2 {
       Pattern.compile(pattern);
       return null;
     } catch (PatternSyntaxException problem) {
-      return "error parsing regexp: " + problem.getDescription() + ": `" + problem.getPattern() + "`";
+      return "error parsing regexp: "
+          + problem.getDescription()
+          + ": `"
+          + problem.getPattern()
+          + "`";
     }
   }
 

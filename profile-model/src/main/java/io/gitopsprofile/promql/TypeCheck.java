@@ -120,9 +120,7 @@ final class TypeCheck {
               ? "expected " + named
               : given < least ? "expected at least " + least : "expected at most " + most;
       throw problem(
-          call,
-          count + " argument(s) in call to \"" + call.function() + "\", got " + given,
-          null);
+          call, count + " argument(s) in call to \"" + call.function() + "\", got " + given, null);
     }
     for (int i = 0; i < given; i++) {
       String place = "call to function \"" + call.function() + "\"";
@@ -189,19 +187,20 @@ final class TypeCheck {
           "remove it from one of the two");
     }
     if (isWrong(left) || isWrong(right)) {
-      boolean isRange = left == ValueType.MATRIX || right == ValueType.MATRIX;
+      Expression operand = isWrong(left) ? binary.left() : binary.right();
       throw problem(
-          binary,
+          operand,
           VECTORS_ONLY,
-          isRange ? "remove the range, or take a function such as rate(...) of it" : null);
+          operand.type() == ValueType.MATRIX
+              ? "remove the range, or take a function such as rate(...) of it"
+              : "write a number without quotes, or a series");
     }
     boolean vectors = left == ValueType.VECTOR && right == ValueType.VECTOR;
     if (!vectors && !matching.labels().isEmpty()) {
       throw problem(binary, "vector matching only allowed between instant vectors", null);
     }
     if (!vectors && matching.fills()) {
-      throw problem(
-          binary, "filling in missing series only allowed between instant vectors", null);
+      throw problem(binary, "filling in missing series only allowed between instant vectors", null);
     }
     if (binary.operator().isSet()) {
       checkSet(binary, vectors);

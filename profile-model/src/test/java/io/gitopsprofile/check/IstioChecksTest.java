@@ -136,14 +136,20 @@ class IstioChecksTest {
     "reporter=\"source\", 1",
     "'reporter=~\"source|destination\"', 1",
     "'reporter=~\".*\"', 1",
-    "'source_app!=\"a\"', 1",
-    "'reporter=~\"(\"', 0"
+    "'source_app!=\"a\"', 1"
   })
   void rulesSayWhichWayRequestsGo(String matcher, int findings) {
     String query = INBOUND.replace("reporter=\"destination\"", matcher);
     assertThat(found(meshed(podinfo().build(), query)))
         .hasSize(findings)
         .allMatch(finding -> finding.equals("PRF117 metricsAdapter.rules[0].metricsQuery"));
+  }
+
+  @Test
+  void queriesThatPrometheusRefusesSayNothing() {
+    String query = INBOUND.replace("reporter=\"destination\"", "reporter=~\"(\"");
+    assertThat(found(meshed(podinfo().build(), query)))
+        .containsExactly("PRF014 metricsAdapter.rules[0].metricsQuery");
   }
 
   @Test

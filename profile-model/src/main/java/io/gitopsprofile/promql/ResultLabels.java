@@ -1,0 +1,147 @@
+package io.gitopsprofile.promql;
+
+import io.gitopsprofile.promql.Expression.Aggregation;
+import io.gitopsprofile.promql.Expression.Binary;
+import io.gitopsprofile.promql.Expression.Call;
+import io.gitopsprofile.promql.Expression.Grouping;
+import io.gitopsprofile.promql.Expression.Many;
+import io.gitopsprofile.promql.Expression.Matching;
+import io.gitopsprofile.promql.Expression.Operator;
+import io.gitopsprofile.promql.Expression.RangeSelector;
+import io.gitopsprofile.promql.Expression.StringLiteral;
+import io.gitopsprofile.promql.Expression.VectorSelector;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The labels that the results of an expression can have: those of its series, less what
+ * aggregations and operators drop. (Source: Prometheus, promql/engine.go, resultMetric and
+ * aggregation.)
+ */
+public final class ResultLabels {
+
+  private final Collection<String> names;
+  private final List<Expression> open = new ArrayList<>();
+
+  private ResultLabels(Collection<String> names) {
+    this.names = names;
+  }
+
+  /** Whether an expression makes one series out of several. */
+  public static boolean aggregates(Expression expression) {
+    for (Expression part : expression.all()) {
+      if (part instanceof Aggregation aggregation && !aggregation.picks()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether results can have a label.
+   *
+   * @param expression the expression
+   * @param names the names that the label has in the expression
+   */
+  public static boolean keeps(Expression expression, Collection<String> names) {
+    ResultLabels labels = new ResultLabels(names);
+    labels.open.add(expression);
+    while (!labels.open.isEmpty()) {
+      Expression next = labels.open.remove(labels.open.size() - 1);
+      if (labels.has(next)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether an expression has the label by itself; else those that may have it are opened. */
+  private boolean has(Expression expression) {
+    if (expression instanceof VectorSelector || expression instanceof RangeSelector) {
+      return true;
+    }
+    if (expression instanceof Call call) {
+      return has(call);
+    }
+    if (expression instanceof Aggregation aggregation) {
+      return has(aggregation);
+    }
+    if (expression instanceof Binary binary) {
+      open(binary);
+    } else {
+      open.addAll(expression.children());
+    }
+    return false;
+  }
+
+  private boolean has(Call call) {
+    switch (call.function()) {
+      case "label_replace", "label_join":
+        open.add(call.arguments().get(0));
+        return isOne(call.arguments().get(1));
+      case "absent", "absent_over_time":
+        // The labels are those that the matchers ask for.
+        return true;
+      case "info":
+        open.add(call.arguments().get(0));
+        return false;
+      default:
+        for (Expression argument : call.arguments()) {
+          openVector(argument);
+        }
+        return false;
+    }
+  }
+
+  private boolean has(Aggregation aggregation) {
+    Grouping grouping = aggregation.grouping();
+    Expression parameter = aggregation.parameter();
+    boolean named = grouping != null && isAmong(grouping.labels());
+    if (aggregation.picks() || (grouping != null && grouping.by() == named)) {
+      open.add(aggregation.operand());
+    }
+    return aggregation.operator().equals("count_values") && parameter != null && isOne(parameter);
+  }
+
+  private void open(Binary binary) {
+    Matching matching = binary.matching();
+    boolean vectors =
+        binary.left().type() == ValueType.VECTOR && binary.right().type() == ValueType.VECTOR;
+    if (!vectors || binary.operator() == Operator.OR) {
+      openVector(binary.left());
+      openVector(binary.right());
+    } else if (binary.operator().isSet()) {
+      open.add(binary.left());
+    } else if (matching.many() == Many.NEITHER) {
+      if (matching.on() == isAmong(matching.labels())) {
+        open.add(binary.left());
+      }
+    } else {
+      boolean left = matching.many() == Many.LEFT;
+      open.add(left ? binary.left() : binary.right());
+      if (isAmong(matching.include())) {
+        open.add(left ? binary.right() : binary.left());
+      }
+    }
+  }
+
+  private void openVector(Expression expression) {
+    if (expression.type() == ValueType.VECTOR || expression.type() == ValueType.MATRIX) {
+      open.add(expression);
+    }
+  }
+
+  private boolean isOne(Expression label) {
+    return label.unwrapped() instanceof StringLiteral literal && names.contains(literal.value());
+  }
+
+  private boolean isAmong(List<String> labels) {
+    for (String label : labels) {
+      if (names.contains(label)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
