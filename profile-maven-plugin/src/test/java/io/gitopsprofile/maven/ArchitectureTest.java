@@ -37,6 +37,8 @@ class ArchitectureTest {
         .definedBy("..gitopsprofile.yaml..")
         .layer("check")
         .definedBy("..gitopsprofile.check..")
+        .layer("promql")
+        .definedBy("..gitopsprofile.promql..")
         .layer("model")
         .definedBy("..gitopsprofile.model..")
         .layer("templates")
@@ -59,8 +61,12 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("maven", "tree", "render", "read")
         .whereLayer("model")
         .mayNotAccessAnyLayer()
-        .whereLayer("check")
+        .whereLayer("promql")
         .mayOnlyAccessLayers("model")
+        .whereLayer("promql")
+        .mayOnlyBeAccessedByLayers("check")
+        .whereLayer("check")
+        .mayOnlyAccessLayers("promql", "model")
         .check(PROJECT);
   }
 
@@ -71,6 +77,7 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "io.gitopsprofile.model..",
             "io.gitopsprofile.check..",
+            "io.gitopsprofile.promql..",
             "io.gitopsprofile.read..",
             "io.gitopsprofile.render..",
             "io.gitopsprofile.report..",

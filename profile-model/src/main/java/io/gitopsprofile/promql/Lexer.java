@@ -86,57 +86,57 @@ final class Lexer {
 
   private Token statement() throws PromqlException {
     char now = text.charAt(at);
-    switch (now) {
-      case ',', '*', '/', '%', '+', '-', '^':
-        return sign(1);
-      case '=':
+    return switch (now) {
+      case ',', '*', '/', '%', '+', '-', '^' -> sign(1);
+      case '=' -> {
         if (peek(1) == '~') {
           throw problem(at, "unexpected character after '=': '~'", null);
         }
-        return sign(peek(1) == '=' ? 2 : 1);
-      case '!':
+        yield sign(peek(1) == '=' ? 2 : 1);
+      }
+      case '!' -> {
         if (peek(1) != '=') {
           throw problem(at, "unexpected character after '!': " + shown(at + 1), null);
         }
-        return sign(2);
-      case '<', '>':
-        return sign(peek(1) == '=' || (peek(1) == '/' && version.since(3, 11)) ? 2 : 1);
-      case '"', '\'', '`':
-        return string(now);
-      case '(':
-        parentheses++;
-        return sign(1);
-      case ')':
-        parentheses--;
-        if (parentheses < 0) {
-          throw problem(at, "unexpected right parenthesis ')'", "remove it, or open it before");
-        }
-        return sign(1);
-      case '{':
-        inBraces = true;
-        return sign(1);
-      case '[':
-        if (inBrackets) {
-          throw problem(at, "unexpected left bracket '['", null);
-        }
-        inBrackets = true;
-        bracketOpened = true;
-        colonSeen = false;
-        return sign(1);
-      case ']':
-        if (!inBrackets) {
-          throw problem(at, "unexpected right bracket ']'", "remove it, or open it before");
-        }
-        inBrackets = false;
-        return sign(1);
-      case '@':
+        yield sign(2);
+      }
+      case '<', '>' -> sign(peek(1) == '=' || (peek(1) == '/' && version.since(3, 11)) ? 2 : 1);
+      case '"', '\'', '`' -> string(now);
+      case '(', ')', '{', '[', ']' -> bracket(now);
+      case '@' -> {
         if (version.since(2, 33) || version.experimentalSince(2, 25)) {
-          return sign(1);
+          yield sign(1);
         }
         throw problem(at, "unexpected character: '@'", "use Prometheus 2.33 or newer");
-      default:
-        return word(now);
+      }
+      default -> word(now);
+    };
+  }
+
+  private Token bracket(char now) throws PromqlException {
+    if (now == '(') {
+      parentheses++;
+    } else if (now == ')') {
+      parentheses--;
+      if (parentheses < 0) {
+        throw problem(at, "unexpected right parenthesis ')'", "remove it, or open it before");
+      }
+    } else if (now == '{') {
+      inBraces = true;
+    } else if (now == '[') {
+      if (inBrackets) {
+        throw problem(at, "unexpected left bracket '['", null);
+      }
+      inBrackets = true;
+      bracketOpened = true;
+      colonSeen = false;
+    } else {
+      if (!inBrackets) {
+        throw problem(at, "unexpected right bracket ']'", "remove it, or open it before");
+      }
+      inBrackets = false;
     }
+    return sign(1);
   }
 
   private Token word(char now) throws PromqlException {
@@ -186,29 +186,27 @@ final class Lexer {
       }
       return token(Kind.NAME, end);
     }
-    switch (now) {
-      case ',':
-        return sign(1);
-      case '"', '\'', '`':
-        return string(now);
-      case '=':
-        return sign(peek(1) == '~' ? 2 : 1);
-      case '!':
+    return switch (now) {
+      case ',' -> sign(1);
+      case '"', '\'', '`' -> string(now);
+      case '=' -> sign(peek(1) == '~' ? 2 : 1);
+      case '!' -> {
         if (peek(1) != '~' && peek(1) != '=') {
           throw problem(at, "unexpected character after '!' inside braces: " + shown(at + 1), null);
         }
-        return sign(2);
-      case '}':
+        yield sign(2);
+      }
+      case '}' -> {
         inBraces = false;
-        return sign(1);
-      case '{':
-        throw problem(at, "unexpected left brace '{'", null);
-      default:
-        throw problem(
-            at,
-            "unexpected character inside braces: " + shown(at),
-            isDigit(now) ? "quote the value of a label" : null);
-    }
+        yield sign(1);
+      }
+      case '{' -> throw problem(at, "unexpected left brace '{'", null);
+      default ->
+          throw problem(
+              at,
+              "unexpected character inside braces: " + shown(at),
+              isDigit(now) ? "quote the value of a label" : null);
+    };
   }
 
   private Token sign(int length) {

@@ -46,15 +46,24 @@ final class PatternLimits {
 
   private int read(int at) {
     char now = pattern.charAt(at);
+    int flags = now == '(' ? afterFlags(at) : -1;
+    if (flags >= 0) {
+      // A repetition behind flags is one of the part before them.
+      portable.append(pattern, at, flags);
+      return flags;
+    }
     int[] repetition = now == '{' ? repetition(at) : null;
     int end = repetition != null ? repetition[2] : now == '(' ? afterName(at) : afterPart(at);
     if (now == '{' && repetition == null) {
       // RE2/J takes a sign behind a literal brace for a second repetition.
       portable.append('\\');
     }
-    // RE2/J refuses two groups of one name.
-    boolean named = now == '(' && end > at + 1;
-    portable.append(pattern, at, named ? at + 1 : end);
+    if (now == '(' && end > at + 1) {
+      // RE2/J refuses two groups of one name.
+      portable.append("(?P<at").append(at).append('>');
+    } else {
+      portable.append(pattern, at, end);
+    }
     if (repetition != null) {
       repeat(repetition, pattern.substring(at, end));
     } else if (now == '(') {
@@ -62,11 +71,22 @@ final class PatternLimits {
     } else if (now == ')' && !groups.isEmpty()) {
       close();
     } else if ("*+?|".indexOf(now) < 0) {
-      partSize = end - at;
+      partSize = (long) end - at;
       partCopies = 1;
       size += partSize;
     }
     return end;
+  }
+
+  /** The index behind flags such as {@code (?i)}; -1 if they are not there, or have a group. */
+  private int afterFlags(int start) {
+    int at = start + 2;
+    while (pattern.startsWith("(?", start)
+        && at < pattern.length()
+        && "imsU-".indexOf(pattern.charAt(at)) >= 0) {
+      at++;
+    }
+    return at > start + 2 && pattern.startsWith(")", at) ? at + 1 : -1;
   }
 
   /** The index behind a parenthesis, and behind the name of its group if it has a valid one. */

@@ -310,34 +310,33 @@ public final class PromqlParser {
 
   private Expression primary() throws PromqlException {
     Token first = token;
-    switch (first.kind()) {
-      case NUMBER:
-        return literal();
-      case DURATION:
+    return switch (first.kind()) {
+      case NUMBER -> literal();
+      case DURATION -> {
         if (!version.since(2, 54)) {
           throw unexpected("", "", "write the number of seconds");
         }
-        return literal();
-      case STRING:
+        yield literal();
+      }
+      case STRING -> {
         advance();
         String value = Strings.unquoted(first.text());
-        return new StringLiteral(value == null ? "" : value, first.start(), first.end());
-      case SIGN:
-        if (first.is("(")) {
-          advance();
-          Expression inner = expression(1);
-          expect(")", "parentheses", null);
-          return new Parentheses(inner, first.start(), previousEnd);
-        }
+        yield new StringLiteral(value == null ? "" : value, first.start(), first.end());
+      }
+      case SIGN -> {
         if (first.is("{")) {
-          return selector(null, first.start());
+          yield selector(null, first.start());
         }
-        throw unexpected("", "", null);
-      case NAME, METRIC_NAME, KEYWORD:
-        return named();
-      default:
-        throw unexpected("", "", null);
-    }
+        if (!skip("(")) {
+          throw unexpected("", "", null);
+        }
+        Expression inner = expression(1);
+        expect(")", "parentheses", null);
+        yield new Parentheses(inner, first.start(), previousEnd);
+      }
+      case NAME, METRIC_NAME, KEYWORD -> named();
+      case END -> throw unexpected("", "", null);
+    };
   }
 
   private NumberLiteral literal() throws PromqlException {

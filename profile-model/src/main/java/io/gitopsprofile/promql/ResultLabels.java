@@ -76,22 +76,20 @@ public final class ResultLabels {
   }
 
   private boolean has(Call call) {
-    switch (call.function()) {
-      case "label_replace", "label_join":
-        open.add(call.arguments().get(0));
-        return isOne(call.arguments().get(1));
-      case "absent", "absent_over_time":
-        // The labels are those that the matchers ask for.
-        return true;
-      case "info":
-        open.add(call.arguments().get(0));
-        return false;
-      default:
-        for (Expression argument : call.arguments()) {
-          openVector(argument);
-        }
-        return false;
+    String function = call.function();
+    if (function.equals("absent") || function.equals("absent_over_time")) {
+      // The labels are those that the matchers ask for.
+      return true;
     }
+    boolean writes = function.equals("label_replace") || function.equals("label_join");
+    if (writes || function.equals("info")) {
+      open.add(call.arguments().get(0));
+      return writes && isOne(call.arguments().get(1));
+    }
+    for (Expression argument : call.arguments()) {
+      openVector(argument);
+    }
+    return false;
   }
 
   private boolean has(Aggregation aggregation) {

@@ -77,6 +77,8 @@ final class LabelMatcherTest {
         "(?<n>a)",
         "\\é",
         "(?P<n>",
+        "(?P<n>?)",
+        "a{100}(?U){100}",
         "a{2}{3}"
       })
   void refusesPatternsThatGoRefuses(String pattern) {
