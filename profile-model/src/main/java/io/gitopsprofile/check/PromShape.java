@@ -1,5 +1,6 @@
 package io.gitopsprofile.check;
 
+import io.gitopsprofile.golang.GoTemplate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

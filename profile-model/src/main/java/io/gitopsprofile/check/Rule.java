@@ -1,5 +1,6 @@
 package io.gitopsprofile.check;
 
+import io.gitopsprofile.golang.GoTemplate;
 import io.gitopsprofile.model.AdapterRule;
 import io.gitopsprofile.model.MetricRule;
 import io.gitopsprofile.model.RateRule;
@@ -32,6 +33,8 @@ record Rule(
     ProfilePath path,
     SeriesQuery query,
     SeriesNaming naming) {
+
+  private static final String RESOURCE = "<<.Resource>>";
 
   static Rule of(
       MetricRule written, AdapterRule full, boolean external, boolean ofChart, ProfilePath path) {
@@ -148,9 +151,16 @@ record Rule(
       }
     }
     String template = resources.template();
-    String label =
-        template == null ? "<<" : template.replaceAll("<<-?\\s*\\.Resource\\s*-?>>", resource);
-    return label.contains("<<") ? null : label;
+    if (template == null) {
+      return null;
+    }
+    // The form that nearly all have, the chart's rules too, is read without loading the parser.
+    int action = template.indexOf(RESOURCE);
+    if (action >= 0 && template.indexOf("<<") == action && template.lastIndexOf("<<") == action) {
+      return template.replace(RESOURCE, resource);
+    }
+    GoTemplate label = GoTemplate.of(template, TemplateFields.LABEL);
+    return label.uses("Group") ? null : label.fillIn(Map.of("Resource", resource)).text();
   }
 
   /** The place of the label that names a resource. */

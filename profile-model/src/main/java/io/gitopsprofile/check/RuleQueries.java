@@ -2,6 +2,7 @@ package io.gitopsprofile.check;
 
 import io.gitopsprofile.check.AdapterRules.Producer;
 import io.gitopsprofile.check.PromShape.Grouping;
+import io.gitopsprofile.golang.GoTemplate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +26,7 @@ final class RuleQueries implements Check {
       if (text == null || rule.inShort()) {
         continue;
       }
-      GoTemplate template = new GoTemplate(text, RuleTemplates.QUERY);
+      GoTemplate template = GoTemplate.of(text, TemplateFields.query(rule.external(), subject));
       if (template.problem() == null) {
         check(rule, template, subject, findings);
       }

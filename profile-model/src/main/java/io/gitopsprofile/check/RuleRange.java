@@ -1,6 +1,7 @@
 package io.gitopsprofile.check;
 
 import io.gitopsprofile.check.PromQuery.Range;
+import io.gitopsprofile.golang.GoTemplate;
 import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.RateRule;
 import io.gitopsprofile.model.ResourceRule;
@@ -60,7 +61,7 @@ record RuleRange(String title, ProfilePath path, Range range, boolean ofKubelet)
       @Nullable String query,
       boolean kubelet) {
     if (query != null) {
-      String text = new GoTemplate(query, RuleTemplates.QUERY).plainText();
+      String text = GoTemplate.of(query, TemplateFields.QUERY).plainText();
       boolean ofKubelet = kubelet || isOfKubelet(text);
       for (Range range : new PromQuery(text).ranges()) {
         all.add(new RuleRange(title, path, range, ofKubelet));

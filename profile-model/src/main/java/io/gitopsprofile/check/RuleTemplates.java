@@ -1,11 +1,15 @@
 package io.gitopsprofile.check;
 
-import io.gitopsprofile.check.GoTemplate.Problem;
+import io.gitopsprofile.golang.GoTemplate;
+import io.gitopsprofile.golang.TemplateProblem;
+import io.gitopsprofile.golang.TemplateProblem.Kind;
+import io.gitopsprofile.golang.TemplateSetting;
 import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.ResourceRule;
 import io.gitopsprofile.model.ResourceRules;
 import io.gitopsprofile.model.RuleResources;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleTemplates implements Check {
 
-  /** The fields of a query. */
-  static final List<String> QUERY =
-      List.of("Series", "LabelMatchers", "LabelValuesByName", "GroupBy", "GroupBySlice");
+  /** The patterns that the adapter puts in the place of a label's fields when it starts. */
+  private static final String GROUP = "(?P<group>.+?)";
 
-  private static final List<String> RESOURCE = List.of("Resource", "Group");
+  private static final String RESOURCE = "(?P<resource>.+?)";
 
   @Override
   public void run(Subject subject, Findings findings) {
@@ -34,7 +37,8 @@ final class RuleTemplates implements Check {
             rule.title() + " has no metricsQuery, so that the adapter has nothing to ask",
             "add a metricsQuery such as sum(<<.Series>>{<<.LabelMatchers>>}) by (<<.GroupBy>>)");
       } else if (!rule.inShort()) {
-        report(rule.title(), rule.queryPath(), new GoTemplate(query, QUERY).problem(), findings);
+        TemplateSetting setting = TemplateFields.query(rule.external(), subject);
+        checkQuery(rule.title(), query, setting, rule.queryPath(), findings);
       }
       checkLabels(rule.title(), rule.path(), rule.full().resources(), findings);
     }
@@ -42,25 +46,46 @@ final class RuleTemplates implements Check {
     ResourceRules resources = adapter == null ? null : adapter.resourceRules();
     if (resources != null) {
       ProfilePath path = ProfilePath.ROOT.key("metricsAdapter").key("resourceRules");
-      checkResource("cpu", resources.cpu(), path, findings);
-      checkResource("memory", resources.memory(), path, findings);
+      TemplateSetting setting = TemplateFields.query(false, subject);
+      checkResource("cpu", resources.cpu(), path, setting, findings);
+      checkResource("memory", resources.memory(), path, setting, findings);
     }
   }
 
   private static void checkResource(
-      String name, @Nullable ResourceRule rule, ProfilePath path, Findings findings) {
+      String name,
+      @Nullable ResourceRule rule,
+      ProfilePath path,
+      TemplateSetting setting,
+      Findings findings) {
     if (rule != null) {
       String title = "the resource rule for " + name;
-      checkQuery(title, rule.containerQuery(), path.key(name).key("containerQuery"), findings);
-      checkQuery(title, rule.nodeQuery(), path.key(name).key("nodeQuery"), findings);
+      ProfilePath at = path.key(name);
+      checkQuery(title, rule.containerQuery(), setting, at.key("containerQuery"), findings);
+      checkQuery(title, rule.nodeQuery(), setting, at.key("nodeQuery"), findings);
       checkLabels(title, path.key(name), rule.resources(), findings);
     }
   }
 
   private static void checkQuery(
-      String title, @Nullable String query, ProfilePath path, Findings findings) {
-    if (query != null) {
-      report(title, path, new GoTemplate(query, QUERY).problem(), findings);
+      String title,
+      @Nullable String query,
+      TemplateSetting setting,
+      ProfilePath path,
+      Findings findings) {
+    if (query == null) {
+      return;
+    }
+    GoTemplate template = GoTemplate.of(query, setting);
+    TemplateProblem problem = template.problem();
+    if (problem != null) {
+      report(title, path, problem, "each query of the adapter fails", setting, findings);
+    } else if (template.printsNothing()) {
+      findings.add(
+          DiagnosticCode.RULE_TEMPLATE,
+          path,
+          title + " has a template that prints nothing; the adapter refuses an empty query",
+          "write a query such as sum(<<.Series>>{<<.LabelMatchers>>}) by (<<.GroupBy>>)");
     }
   }
 
@@ -71,25 +96,73 @@ final class RuleTemplates implements Check {
       return;
     }
     ProfilePath path = rule.key("resources").key("template");
-    GoTemplate template = new GoTemplate(text, RESOURCE);
-    report(title, path, template.problem(), findings);
-    if (template.problem() == null && !template.uses("Resource")) {
+    TemplateSetting setting = TemplateFields.LABEL;
+    GoTemplate template = GoTemplate.of(text, setting);
+    GoTemplate.Filled filled = template.fillIn(Map.of("Group", GROUP, "Resource", RESOURCE));
+    TemplateProblem problem = template.problem() == null ? filled.problem() : template.problem();
+    String pattern = filled.text();
+    if (problem != null) {
+      report(title, path, problem, "the adapter does not start", setting, findings);
+    } else if (pattern == null ? !template.uses("Resource") : !pattern.contains(RESOURCE)) {
       findings.add(
           DiagnosticCode.RULE_TEMPLATE,
           path,
           title + " makes labels by \"" + text + "\", which does not use .Resource",
           "write <<.Resource>> where the label names the resource");
-    }
-  }
-
-  private static void report(
-      String title, ProfilePath path, @Nullable Problem problem, Findings findings) {
-    if (problem != null) {
+    } else if (pattern != null && !isPattern(pattern)) {
       findings.add(
           DiagnosticCode.RULE_TEMPLATE,
           path,
-          title + " has a template that " + problem.message(),
-          problem.fix());
+          title + " makes labels by \"" + text + "\", which is not a pattern in RE2's syntax",
+          "write letters, digits and underscores around <<.Resource>>");
     }
+  }
+
+  /** Whether the adapter can compile a pattern; RE2/J is loaded only if that is in doubt. */
+  private static boolean isPattern(String pattern) {
+    String plain = pattern.replace(GROUP, "_").replace(RESOURCE, "_");
+    for (int i = 0; i < plain.length(); i++) {
+      char letter = plain.charAt(i);
+      if (letter != '_' && (letter > 'z' || !Character.isLetterOrDigit(letter))) {
+        return SeriesPattern.of("^" + pattern + "$") != null;
+      }
+    }
+    return true;
+  }
+
+  private static void report(
+      String title,
+      ProfilePath path,
+      TemplateProblem problem,
+      String failure,
+      TemplateSetting setting,
+      Findings findings) {
+    String seen =
+        switch (problem.kind()) {
+          case PARSE -> "; the adapter does not start: " + problem.go();
+          case EXECUTION -> "; " + failure + ": " + problem.go();
+          case SOME_EXECUTIONS -> "; " + failure + " that comes there: " + problem.go();
+          case LIMIT -> "; it is " + problem.go();
+        };
+    findings.add(
+        DiagnosticCode.RULE_TEMPLATE,
+        path,
+        title + " has a template that " + problem.message() + seen,
+        fix(problem, TemplateFields.names(setting)));
+  }
+
+  /** The fix of a problem, which is the nearest field if a name is misspelled. */
+  private static String fix(TemplateProblem problem, List<String> fields) {
+    String misspelled = problem.misspelled();
+    if (misspelled == null) {
+      return problem.fix();
+    }
+    String nearest = Nearest.of(misspelled, fields).orElse(null);
+    if (nearest != null) {
+      return "write <<." + nearest + ">>";
+    }
+    return problem.kind() == Kind.PARSE
+        ? problem.fix()
+        : "use one of <<." + String.join(">>, <<.", fields) + ">>";
   }
 }

@@ -1,6 +1,7 @@
 package io.gitopsprofile.check;
 
 import io.gitopsprofile.check.AdapterRules.Producer;
+import io.gitopsprofile.golang.GoTemplate;
 import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.RuleResources;
 import java.util.List;
@@ -33,8 +34,12 @@ record TriggerQuery(@Nullable String text, @Nullable Problem problem) {
       return withoutRule(need, subject);
     }
     Rule rule = producer.rule();
-    String template = rule.full().metricsQuery();
-    if (template == null || new GoTemplate(template, RuleTemplates.QUERY).problem() != null) {
+    String text = rule.full().metricsQuery();
+    if (text == null) {
+      return EXPLAINED;
+    }
+    GoTemplate template = GoTemplate.of(text, TemplateFields.query(need.isExternal(), subject));
+    if (template.problem() != null || template.printsNothing()) {
       return EXPLAINED;
     }
     QueryMatchers matchers = new QueryMatchers();
@@ -115,7 +120,7 @@ record TriggerQuery(@Nullable String text, @Nullable Problem problem) {
   }
 
   private static TriggerQuery fill(
-      MetricNeed need, Producer producer, String template, QueryMatchers matchers) {
+      MetricNeed need, Producer producer, GoTemplate template, QueryMatchers matchers) {
     String group = need.resource() == null ? null : producer.rule().labelOf(need.resource());
     Map<String, Object> fields =
         Map.of(
@@ -124,25 +129,33 @@ record TriggerQuery(@Nullable String text, @Nullable Problem problem) {
             "LabelValuesByName", matchers.values(),
             "GroupBy", group == null ? "" : group,
             "GroupBySlice", group == null ? List.of() : List.of(group));
-    GoTemplateText filled = new GoTemplateText(template, fields);
-    if (filled.unknown() != null) {
-      return refused(
-          "the query of "
-              + producer.rule().title()
-              + " has the action <<"
-              + filled.unknown()
-              + ">>, which is not worked out for KEDA",
-          "write it with <<.Series>>, <<.LabelMatchers>> and <<.GroupBy>> alone");
+    GoTemplate.Filled filled = template.fillIn(fields);
+    String query = filled.text();
+    if (query == null || query.isBlank()) {
+      return notFilledIn(producer.rule(), filled);
     }
     String names = need.isOfPods() ? PodNames.of(need.autoscaler().value()) : null;
-    if (names != null && comparesPattern(filled.text(), names)) {
+    if (names != null && comparesPattern(query, names)) {
       return refused(
           "the query of "
               + producer.rule().title()
               + " takes the pods as one value, and KEDA needs a pattern of their names",
           "compare by =~ in place of =, or write {<<.LabelMatchers>>}");
     }
-    return new TriggerQuery(PromTotal.of(filled.text()), null);
+    return new TriggerQuery(PromTotal.of(query), null);
+  }
+
+  private static TriggerQuery notFilledIn(Rule rule, GoTemplate.Filled filled) {
+    String title = "the query of " + rule.title();
+    String fix = "write it with <<.Series>>, <<.LabelMatchers>> and <<.GroupBy>> alone";
+    if (filled.problem() != null) {
+      return refused(title + " " + filled.problem().message(), fix);
+    }
+    return filled.unknown() == null
+        ? refused(title + " is empty for KEDA", fix)
+        : refused(
+            title + " has the action " + filled.unknown() + ", which is not worked out for KEDA",
+            fix);
   }
 
   private static boolean comparesPattern(String query, String names) {
