@@ -37,6 +37,8 @@ class ArchitectureTest {
         .definedBy("..gitopsprofile.yaml..")
         .layer("check")
         .definedBy("..gitopsprofile.check..")
+        .layer("golang")
+        .definedBy("..gitopsprofile.golang..")
         .layer("model")
         .definedBy("..gitopsprofile.model..")
         .layer("templates")
@@ -60,6 +62,10 @@ class ArchitectureTest {
         .whereLayer("model")
         .mayNotAccessAnyLayer()
         .whereLayer("check")
+        .mayOnlyAccessLayers("golang", "model")
+        .whereLayer("golang")
+        .mayOnlyBeAccessedByLayers("check")
+        .whereLayer("golang")
         .mayOnlyAccessLayers("model")
         .check(PROJECT);
   }
@@ -71,6 +77,7 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "io.gitopsprofile.model..",
             "io.gitopsprofile.check..",
+            "io.gitopsprofile.golang..",
             "io.gitopsprofile.read..",
             "io.gitopsprofile.render..",
             "io.gitopsprofile.report..",

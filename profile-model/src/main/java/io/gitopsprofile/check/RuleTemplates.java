@@ -13,11 +13,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF013: a query or a resource label is no template that the adapter can fill in. In the cluster
- * the adapter does not start (a template that does not parse), or each request for the metric fails
- * (a field that does not exist). Write {@code <<.Series>>}, {@code <<.LabelMatchers>>} and {@code
- * <<.GroupBy>>} with both delimiters. (Source: Go text/template; prometheus-adapter,
- * pkg/naming/metrics_query.go and lbl_res.go)
+ * PRF013: the adapter cannot parse or execute the template of a query or of a resource label. In
+ * the cluster the adapter does not start (a template that Go does not parse), or each query for the
+ * metric fails (an unknown field, a value of the wrong type). Write {@code <<.Series>>}, {@code
+ * <<.LabelMatchers>>} and {@code <<.GroupBy>>} with both delimiters. (Source: Go text/template;
+ * prometheus-adapter, pkg/naming/metrics_query.go, resource_converter.go and lbl_res.go)
  */
 final class RuleTemplates implements Check {
 
@@ -141,7 +141,7 @@ final class RuleTemplates implements Check {
         switch (problem.kind()) {
           case PARSE -> "; the adapter does not start: " + problem.go();
           case EXECUTION -> "; " + failure + ": " + problem.go();
-          case SOME_EXECUTIONS -> "; " + failure + " that comes there: " + problem.go();
+          case SOME_EXECUTIONS -> "; executions that lead there fail: " + problem.go();
           case LIMIT -> "; it is " + problem.go();
         };
     findings.add(

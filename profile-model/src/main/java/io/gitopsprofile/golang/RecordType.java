@@ -1,7 +1,6 @@
 package io.gitopsprofile.golang;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A struct of Go that a program passes to a template.
@@ -29,13 +28,13 @@ public record RecordType(String goName, List<Field> fields, List<String> methods
     methods = List.copyOf(methods);
   }
 
-  /** The field of a name; null if there is none. */
-  @Nullable Field field(String name) {
-    for (Field field : fields) {
-      if (field.name.equals(name)) {
-        return field;
+  /** The place of the field of a name; -1 if there is none. */
+  int indexOf(String name) {
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).name.equals(name)) {
+        return i;
       }
     }
-    return null;
+    return -1;
   }
 }

@@ -218,8 +218,7 @@ final class TemplateParser {
       otherwise = rest.block;
     }
     while (variables.size() > mark) {
-      String last = variables.remove(variables.size() - 1);
-      declared.merge(last, -1, Integer::sum);
+      count(variables.remove(variables.size() - 1), -1);
     }
     return new TemplateNode.Branch(word, at, pipe, body.block, otherwise);
   }
@@ -443,7 +442,11 @@ final class TemplateParser {
 
   private void declare(String variable) {
     variables.add(variable);
-    declared.merge(variable, 1, Integer::sum);
+    count(variable, 1);
+  }
+
+  private void count(String variable, int more) {
+    declared.put(variable, declared.getOrDefault(variable, 0) + more);
   }
 
   private TemplateToken expect(Kind kind, String context) {

@@ -635,7 +635,7 @@ final class TemplateRun {
   }
 
   private boolean isField(String name) {
-    return root.type() instanceof RecordType type && type.field(name) != null;
+    return root.type() instanceof RecordType type && type.indexOf(name) >= 0;
   }
 
   private GoValue fieldOfRecord(
@@ -645,8 +645,8 @@ final class TemplateRun {
       useAll(type);
       return new GoValue.Unknown(BasicType.ANY, false);
     }
-    Field field = type.field(name);
-    if (field == null) {
+    int place = type.indexOf(name);
+    if (place < 0) {
       throw fault(
           at,
           "can't evaluate field " + name + " in type " + type.goName(),
@@ -662,9 +662,11 @@ final class TemplateRun {
           "gives a value to ." + plain + ", which is not a function," + text.in(at),
           "remove the value, or call a function such as print");
     }
-    return receiver instanceof GoValue.Struct struct
-        ? struct.fields().get(type.fields().indexOf(field))
-        : new GoValue.Unknown(field.type(), field.neverEmpty());
+    if (receiver instanceof GoValue.Struct struct) {
+      return struct.fields().get(place);
+    }
+    Field field = type.fields().get(place);
+    return new GoValue.Unknown(field.type(), field.neverEmpty());
   }
 
   private GoValue function(

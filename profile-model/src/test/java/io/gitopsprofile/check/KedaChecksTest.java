@@ -342,6 +342,20 @@ class KedaChecksTest {
         query);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "sum(<<print .Series>>{<<.LabelMatchers>>}) ! sum(http_requests_total{",
+        "sum(<<slice .Series 0 4>>_requests_total{<<.LabelMatchers>>}) ! sum(http_requests_total{",
+        "sum(<<slice .Series 0 400>>{<<.LabelMatchers>>}) ! null",
+        "sum(<<printf \"%x\" 1.5>><<.Series>>{<<.LabelMatchers>>}) ! null"
+      })
+  void templatesAreExecutedAsGoDoes(String template, String start) {
+    MetricsAdapter adapter = adapter(rule(template));
+    assertThat(query(keda(HTTP).toBuilder().metricsAdapter(adapter).build())).startsWith(start);
+  }
+
   private static Profile withExternal(Metric metric, RuleResources resources) {
     AdapterRule rule =
         new AdapterRule(

@@ -225,16 +225,77 @@ final class RuleChecksTest {
     assertThat(Found.metrics(with(rule))).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "<<.Serie>> ! uses the field .Serie, which does not exist, in the action <<.Serie>>; each"
+            + " query of the adapter fails: can't evaluate field Serie in type"
+            + " naming.queryTemplateArgs ! write <<.Series>>",
+        "<<Series>> ! calls \"Series\", which is not a function of Go templates, in the action"
+            + " <<Series>>; the adapter does not start: function \"Series\" not defined !"
+            + " write <<.Series>>",
+        "<<.Unheard>> ! uses the field .Unheard, which does not exist, in the action <<.Unheard>>;"
+            + " each query of the adapter fails: can't evaluate field Unheard in type"
+            + " naming.queryTemplateArgs ! use one of <<.Series>>, <<.LabelMatchers>>,"
+            + " <<.LabelValuesByName>>, <<.GroupBy>>, <<.GroupBySlice>>",
+        "<<if eq .GroupBy \"a\">><<len 1>><<end>> ! calls len where a number has no length, in the"
+            + " action <<len 1>>; executions that lead there fail: error calling"
+            + " len: len of type int ! call len with other values, or remove the call",
+        "<</* <<.Series>> */>> ! prints nothing; the adapter refuses an empty query ! write a query"
+            + " such as sum(<<.Series>>{<<.LabelMatchers>>}) by (<<.GroupBy>>)"
+      })
+  void sayWhatGoSays(String query, String message, String fix) {
+    AdapterRule rule = full(SERIES, "^(.*)_total", "${1}_per_second", query);
+    List<Diagnostic> found = ProfileChecks.of(with(rule));
+    assertThat(found).filteredOn(one -> one.code() == DiagnosticCode.RULE_TEMPLATE).hasSize(1);
+    assertThat(found.toString()).contains("has a template that " + message).contains(fix);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kube_<<.Group>>",
+    "<<if .Resource>>x<<end>>",
+    "<<.Resource.Name>>",
+    "<<.Name>>",
+    "<<.Resource",
+    "kube(<<.Resource>>",
+    "<<slice .Resource 0 100>>"
+  })
+  void needTheResourceInALabelTemplate(String template) {
+    assertThat(Found.metrics(with(labelled(template))))
+        .contains("PRF013 " + RULE + ".resources.template");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kube_<<.Resource>>",
+    "kubernetes_<<- .Resource ->>_name",
+    "kubernetes_<<printf \"%s\" .Resource>>_name",
+    "<<if .Group>><<.Group>>_<<end>><<.Resource>>",
+    "<<.String>>"
+  })
+  void takeLabelTemplatesThatWork(String template) {
+    assertThat(Found.metrics(with(labelled(template))))
+        .doesNotContain("PRF013 " + RULE + ".resources.template");
+  }
+
+  private static AdapterRule labelled(String template) {
+    return new AdapterRule(
+        SERIES,
+        List.of(),
+        new RuleResources(template, Map.of(), null),
+        new RuleName("^(.*)_total", "${1}_per_second"),
+        QUERY);
+  }
+
   @Test
-  void needTheResourceInALabelTemplate() {
-    AdapterRule rule =
-        new AdapterRule(
-            SERIES,
-            List.of(),
-            new RuleResources("kube_<<.Group>>", Map.of(), null),
-            new RuleName("^(.*)_total", "${1}_per_second"),
-            QUERY);
-    assertThat(Found.metrics(with(rule))).containsExactly("PRF013 " + RULE + ".resources.template");
+  void readLabelsAsTheAdaptersVersionFillsThemIn() {
+    String lists =
+        "sum(rate(<<.Series>>{kubernetes_pod_name=~\"<<range index .LabelValuesByName"
+            + " \"kubernetes_pod_name\">><<.>>|<<end>>\"}[1m])) by (<<.GroupBy>>)";
+    AdapterRule rule = full(SERIES, "^(.*)_total", "${1}_per_second", lists);
+    assertThat(Found.metrics(with(rule))).isEmpty();
   }
 
   @ParameterizedTest
