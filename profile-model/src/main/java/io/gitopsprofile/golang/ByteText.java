@@ -50,7 +50,7 @@ final class ByteText {
       if ((next & 0xC0) != 0x80) {
         return BAD;
       }
-      rune = rune << 6 | (next & 0x3F);
+      rune = (rune << 6) | (next & 0x3F);
     }
     boolean tooLong = rune < (size == 2 ? 0x80 : size == 3 ? 0x800 : 0x10000);
     return tooLong || !isRune(rune) ? BAD : rune;
@@ -81,17 +81,17 @@ final class ByteText {
     if (now < 0x80) {
       bytes.append((char) now);
     } else if (now < 0x800) {
-      bytes.append((char) (0xC0 | now >> 6)).append(tail(now));
+      bytes.append((char) (0xC0 | (now >> 6))).append(tail(now));
     } else if (now < 0x10000) {
-      bytes.append((char) (0xE0 | now >> 12)).append(tail(now >> 6)).append(tail(now));
+      bytes.append((char) (0xE0 | (now >> 12))).append(tail(now >> 6)).append(tail(now));
     } else {
-      bytes.append((char) (0xF0 | now >> 18)).append(tail(now >> 12));
+      bytes.append((char) (0xF0 | (now >> 18))).append(tail(now >> 12));
       bytes.append(tail(now >> 6)).append(tail(now));
     }
   }
 
   private static char tail(int bits) {
-    return (char) (0x80 | bits & 0x3F);
+    return (char) (0x80 | (bits & 0x3F));
   }
 
   /** How many runes there are. */
@@ -112,13 +112,13 @@ final class ByteText {
     }
     return switch (Character.getType(rune)) {
       case Character.CONTROL,
-              Character.FORMAT,
-              Character.SURROGATE,
-              Character.PRIVATE_USE,
-              Character.UNASSIGNED,
-              Character.SPACE_SEPARATOR,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR ->
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
           false;
       default -> true;
     };

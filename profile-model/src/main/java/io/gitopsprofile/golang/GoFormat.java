@@ -270,9 +270,7 @@ final class GoFormat {
     GoValue value = values.get(next);
     next++;
     boolean fits =
-        value instanceof GoValue.Whole whole
-            && whole.value() <= WIDEST
-            && whole.value() >= -WIDEST;
+        value instanceof GoValue.Whole whole && whole.value() <= WIDEST && whole.value() >= -WIDEST;
     return fits ? (int) ((GoValue.Whole) value).value() : null;
   }
 

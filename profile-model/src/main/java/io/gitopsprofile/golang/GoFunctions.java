@@ -38,24 +38,24 @@ final class GoFunctions {
   static boolean isFunction(String name) {
     return switch (name) {
       case "and",
-              "or",
-              "not",
-              "len",
-              "index",
-              "slice",
-              "print",
-              "printf",
-              "println",
-              "html",
-              "js",
-              "urlquery",
-              "call",
-              "eq",
-              "ne",
-              "lt",
-              "le",
-              "gt",
-              "ge" ->
+          "or",
+          "not",
+          "len",
+          "index",
+          "slice",
+          "print",
+          "printf",
+          "println",
+          "html",
+          "js",
+          "urlquery",
+          "call",
+          "eq",
+          "ne",
+          "lt",
+          "le",
+          "gt",
+          "ge" ->
           true;
       default -> false;
     };
@@ -188,7 +188,7 @@ final class GoFunctions {
           "can't index item of type " + item.type().goName(), named(item) + " has no elements");
     }
     boolean ofText = item.type() == BasicType.TEXT;
-    Integer at = place(index, ofText ? size(item) : size(item));
+    Integer at = place(index, size(item));
     if (at == null || !item.isKnown()) {
       return ofText
           ? new GoValue.Unknown(BasicType.BYTE, false)
@@ -392,9 +392,7 @@ final class GoFunctions {
       return Verdict.of(first.equals(other));
     }
     if (!first.type().equals(other.type())) {
-      throw new Refusal(
-          "non-comparable types",
-          compared(first, other));
+      throw new Refusal("non-comparable types", compared(first, other));
     }
     if (first.type() instanceof RecordType type && type.comparable()) {
       return first.equals(other) && first.isKnown() ? Verdict.YES : Verdict.MAYBE;
@@ -463,8 +461,7 @@ final class GoFunctions {
       case "print" -> format.print(values);
       case "println" -> format.println(values);
       case "printf" ->
-          format.printf(
-              ((GoValue.Text) values.get(0)).bytes(), values.subList(1, values.size()));
+          format.printf(((GoValue.Text) values.get(0)).bytes(), values.subList(1, values.size()));
       default -> {
         return new GoValue.Text(GoEscape.escape(name, values));
       }
@@ -495,7 +492,7 @@ final class GoFunctions {
     if (map instanceof GoValue.TextMap known) {
       Map<String, String> texts = known.texts();
       String text = texts.get(name);
-      return text == null ? GoValue.NOTHING : new GoValue.Text(text);
+      return text == null ? new GoValue.Nothing() : new GoValue.Text(text);
     }
     return new GoValue.Unknown(BasicType.ANY, false);
   }

@@ -70,15 +70,18 @@ record GoNumber(@Nullable GoValue value, @Nullable String problem) {
     }
     BigInteger whole = whole(text);
     boolean signed = text.startsWith("+") || text.startsWith("-");
-    boolean isInt =
-        whole != null && whole.compareTo(LARGEST) <= 0 && whole.compareTo(SMALLEST) >= 0;
-    boolean isUnsigned = whole != null && !signed && whole.compareTo(LARGEST_UNSIGNED) <= 0;
     boolean looksReal = containsAny(text, ".eEpP");
-    if (isInt || isUnsigned) {
-      if (looksReal && !isHexInt(text)) {
+    if (whole != null) {
+      boolean isInt = whole.compareTo(LARGEST) <= 0 && whole.compareTo(SMALLEST) >= 0;
+      boolean isUnsigned = !signed && whole.compareTo(LARGEST_UNSIGNED) <= 0;
+      if ((isInt || isUnsigned) && looksReal && !isHexInt(text)) {
         return of(new GoValue.Real(whole.doubleValue()));
       }
-      return isInt ? of(new GoValue.Whole(whole.longValue(), BasicType.INT)) : new GoNumber(null, null);
+      if (isInt || isUnsigned) {
+        return isInt
+            ? of(new GoValue.Whole(whole.longValue(), BasicType.INT))
+            : new GoNumber(null, null);
+      }
     }
     Double real = decimal(text);
     if (real == null) {
@@ -140,7 +143,9 @@ record GoNumber(@Nullable GoValue value, @Nullable String problem) {
     int from = text.startsWith("+") || text.startsWith("-") ? 1 : 0;
     boolean hex = text.startsWith("0x", from) || text.startsWith("0X", from);
     boolean hasExponent = text.indexOf('p') >= 0 || text.indexOf('P') >= 0;
-    if (!underscoresSeparate(text) || hex != hasExponent || !hasDigits(text, from + (hex ? 2 : 0))) {
+    if (!underscoresSeparate(text)
+        || hex != hasExponent
+        || !hasDigits(text, from + (hex ? 2 : 0))) {
       return null;
     }
     try {

@@ -134,7 +134,7 @@ final class GoQuote {
   private static void hex(char sign, int value, int digits, StringBuilder quoted) {
     quoted.append('\\').append(sign);
     for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
-      quoted.append(HEX.charAt(value >> shift & 0xF));
+      quoted.append(HEX.charAt((value >> shift) & 0xF));
     }
   }
 }

@@ -115,7 +115,8 @@ public final class GoTemplate {
       return false;
     }
     for (TemplateNode node : tree.nodes()) {
-      if (!(node instanceof TemplateNode.Text || node instanceof Action action && isField(action))) {
+      boolean isText = node instanceof TemplateNode.Text;
+      if (!isText && !(node instanceof Action action && isField(action))) {
         return false;
       }
     }
@@ -203,7 +204,8 @@ public final class GoTemplate {
       }
       case TEXT_MAP, ANY_MAP -> {
         Map<String, String> texts = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> entry : value == null ? Set.<Map.Entry<?, ?>>of() : ((Map<?, ?>) value).entrySet()) {
+        for (Map.Entry<?, ?> entry :
+            value == null ? Set.<Map.Entry<?, ?>>of() : ((Map<?, ?>) value).entrySet()) {
           texts.put(ByteText.of((String) entry.getKey()), ByteText.of((String) entry.getValue()));
         }
         yield new GoValue.TextMap(texts);

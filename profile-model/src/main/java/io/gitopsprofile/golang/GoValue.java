@@ -6,9 +6,6 @@ import java.util.Map;
 /** A value that a template computes with. Texts are held as {@link ByteText}. */
 sealed interface GoValue {
 
-  /** The value of a key that a map does not have, and of nil. */
-  Nothing NOTHING = new Nothing();
-
   /** The type. */
   GoType type();
 
@@ -31,7 +28,7 @@ sealed interface GoValue {
     }
   }
 
-  /** No value. */
+  /** No value, as of a key that a map does not have, or nil. */
   record Nothing() implements GoValue {
     @Override
     public GoType type() {

@@ -10,8 +10,8 @@ import java.util.List;
  * @param methods the methods, whose results are not worked out
  * @param comparable whether Go compares two of them by {@code eq}
  */
-public record RecordType(String goName, List<Field> fields, List<String> methods, boolean comparable)
-    implements GoType {
+public record RecordType(
+    String goName, List<Field> fields, List<String> methods, boolean comparable) implements GoType {
 
   /**
    * A field of a struct.

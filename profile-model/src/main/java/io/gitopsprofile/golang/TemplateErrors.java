@@ -24,7 +24,11 @@ record TemplateErrors(TemplateText text) {
       return fault(
           go,
           "has \"else if\" in a range or with" + text.in(token.at()),
-          "write " + text.write("else") + text.write("if ...") + "..." + text.write("end")
+          "write "
+              + text.write("else")
+              + text.write("if ...")
+              + "..."
+              + text.write("end")
               + text.write("end"));
     }
     if (token.kind() == TemplateToken.Kind.DEFINE) {
@@ -62,18 +66,14 @@ record TemplateErrors(TemplateText text) {
               "has something between the end of a comment and \"" + right + "\"" + text.in(at),
               "end the comment with \"*/" + right + "\"");
       case "unclosed left paren" ->
-          fault(
-              go,
-              "opens \"(\" and does not close it" + text.in(at),
-              "close it with \")\"");
+          fault(go, "opens \"(\" and does not close it" + text.in(at), "close it with \")\"");
       case "unterminated quoted string" ->
           fault(
               go,
               "opens a text with \" and does not close it in its line" + text.in(at),
               "close it with \"");
       case "unterminated raw quoted string" ->
-          fault(
-              go, "opens a text with ` and does not close it" + text.in(at), "close it with `");
+          fault(go, "opens a text with ` and does not close it" + text.in(at), "close it with `");
       case "unterminated character constant" ->
           fault(
               go,
@@ -88,13 +88,15 @@ record TemplateErrors(TemplateText text) {
           fault(
               go,
               "has " + plain(go) + text.in(at),
-              "write " + text.write(".Field") + " with two signs on both sides, and spaces between"
+              "write "
+                  + text.write(".Field")
+                  + " with two signs on both sides, and spaces between"
                   + " values");
     };
   }
 
   private static String plain(String go) {
-    String words = ByteText.text(go);
+    String words = ByteText.text(go).replace(" in action", "");
     if (words.startsWith("bad number syntax: ")) {
       return "the malformed number " + words.substring("bad number syntax: ".length());
     }
@@ -116,7 +118,10 @@ record TemplateErrors(TemplateText text) {
   TemplateFault elseIn(String clause, int at) {
     return fault(
         "unexpected {{else}} in " + clause,
-        "has an " + text.write("else") + " in a " + clause.substring(0, clause.indexOf(' '))
+        "has an "
+            + text.write("else")
+            + " in a "
+            + clause.substring(0, clause.indexOf(' '))
             + text.line(at),
         "remove it");
   }
@@ -166,9 +171,7 @@ record TemplateErrors(TemplateText text) {
 
   TemplateFault missingValue(String context, int at) {
     return fault(
-        "missing value for " + context,
-        "has no value" + text.in(at),
-        "name a field in it");
+        "missing value for " + context, "has no value" + text.in(at), "name a field in it");
   }
 
   TemplateFault emptyCommand(int at) {
@@ -201,15 +204,16 @@ record TemplateErrors(TemplateText text) {
   TemplateFault unknownVariable(String name, int at) {
     return fault(
         "undefined variable " + GoQuote.quote(name, false),
-        "uses the variable " + ByteText.text(name) + ", which is not declared there,"
-            + text.in(at),
+        "uses the variable " + ByteText.text(name) + ", which is not declared there," + text.in(at),
         "declare it before, with " + text.write(ByteText.text(name) + " := ..."));
   }
 
   TemplateFault badEscape(TemplateToken token) {
     return fault(
         "invalid syntax",
-        "has the text " + token.quoted() + " with a backslash that Go does not read,"
+        "has the text "
+            + token.quoted()
+            + " with a backslash that Go does not read,"
             + text.in(token.at()),
         "write \\\\ for a backslash");
   }
@@ -217,7 +221,8 @@ record TemplateErrors(TemplateText text) {
   TemplateFault badNumber(TemplateToken token, String go) {
     return fault(
         go,
-        "has the malformed " + (token.text().startsWith("'") ? "character " : "number ")
+        "has the malformed "
+            + (token.text().startsWith("'") ? "character " : "number ")
             + ByteText.text(token.text())
             + text.in(token.at()),
         "write texts in double quotes");

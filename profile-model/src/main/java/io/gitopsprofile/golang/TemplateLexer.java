@@ -153,35 +153,27 @@ final class TemplateLexer {
       return null;
     }
     int rune = advance();
-    switch (rune) {
-      case EOF:
-        return error("unclosed action");
-      case ' ', '\t', '\r', '\n':
-        return space();
-      case '=':
-        return emit(Kind.ASSIGN);
-      case ':':
-        return advance() == '=' ? emit(Kind.DECLARE) : error("expected :=");
-      case '|':
-        return emit(Kind.PIPE);
-      case '"':
-        return quoted('"', Kind.STRING, "unterminated quoted string");
-      case '\'':
-        return quoted('\'', Kind.CHAR_CONSTANT, "unterminated character constant");
-      case '`':
-        return rawString();
-      case '$':
-        return fieldOrVariable(Kind.VARIABLE);
-      case '(':
+    return switch (rune) {
+      case EOF -> error("unclosed action");
+      case ' ', '\t', '\r', '\n' -> space();
+      case '=' -> emit(Kind.ASSIGN);
+      case ':' -> advance() == '=' ? emit(Kind.DECLARE) : error("expected :=");
+      case '|' -> emit(Kind.PIPE);
+      case '"' -> quoted('"', Kind.STRING, "unterminated quoted string");
+      case '\'' -> quoted('\'', Kind.CHAR_CONSTANT, "unterminated character constant");
+      case '`' -> rawString();
+      case '$' -> fieldOrVariable(Kind.VARIABLE);
+      case '(' -> {
         parens++;
-        return emit(Kind.LEFT_PAREN);
-      case ')':
-        // Go reports the parenthesis too many as the token behind this one.
+        yield emit(Kind.LEFT_PAREN);
+      }
+      case ')' -> {
+        // The parser refuses the parenthesis if none is open.
         parens--;
-        return emit(Kind.RIGHT_PAREN);
-      default:
-        return other(rune);
-    }
+        yield emit(Kind.RIGHT_PAREN);
+      }
+      default -> other(rune);
+    };
   }
 
   private TemplateToken other(int rune) {

@@ -413,8 +413,7 @@ final class TemplateParser {
         yield new Variable(at, token.text(), List.of());
       }
       case FIELD -> new Fields(at, List.of(token.text().substring(1)));
-      case BOOL ->
-          new Constant(at, token.text(), new GoValue.Bool(token.text().equals("true")));
+      case BOOL -> new Constant(at, token.text(), new GoValue.Bool(token.text().equals("true")));
       case CHAR_CONSTANT -> number(token, GoNumber.character(token.text()));
       case COMPLEX -> number(token, GoNumber.complex(token.text()));
       case NUMBER -> number(token, GoNumber.of(token.text()));
@@ -424,8 +423,7 @@ final class TemplateParser {
         depth--;
         yield pipe;
       }
-      case STRING, RAW_STRING ->
-          new Constant(at, token.text(), new GoValue.Text(unquote(token)));
+      case STRING, RAW_STRING -> new Constant(at, token.text(), new GoValue.Text(unquote(token)));
       default -> {
         backup();
         yield null;

@@ -115,7 +115,7 @@ final class TemplateRun {
   private TemplateFault fault(
       int at, String go, String message, String fix, @Nullable String misspelled) {
     Kind kind = open > 0 ? Kind.SOME_EXECUTIONS : Kind.EXECUTION;
-    return new TemplateFault(new TemplateProblem(kind, message, fix, go, misspelled));
+    return new TemplateFault(new TemplateProblem(kind, message + text.in(at), fix, go, misspelled));
   }
 
   private TemplateFault limit(int at, String what) {
@@ -175,7 +175,7 @@ final class TemplateRun {
     return fault(
         at,
         "undefined variable: " + name,
-        "uses the variable " + plain + ", which is not declared there," + text.in(at),
+        "uses the variable " + plain + ", which is not declared there,",
         "declare it before, with " + text.write(plain + " := ..."));
   }
 
@@ -348,7 +348,7 @@ final class TemplateRun {
     throw fault(
         pipe.at(),
         "range can't iterate over" + (shown == null ? "" : " " + shown),
-        "ranges over " + GoFunctions.named(over) + text.in(pipe.at()),
+        "ranges over " + GoFunctions.named(over),
         "range over a list or a map");
   }
 
@@ -462,11 +462,10 @@ final class TemplateRun {
       throw fault(
           at,
           "template " + quoted + " not defined",
-          "calls the template " + ByteText.text(quoted) + ", which it does not define,"
-              + text.in(at),
+          "calls the template " + ByteText.text(quoted) + ", which it does not define,",
           "define it, or write what it is to print");
     }
-    GoValue data = call.pipe() == null ? GoValue.NOTHING : pipe(call.pipe(), dot);
+    GoValue data = call.pipe() == null ? new GoValue.Nothing() : pipe(call.pipe(), dot);
     for (Active outer : active) {
       steps++;
       if (outer.name.equals(call.name()) && outer.data.equals(data)) {
@@ -474,7 +473,7 @@ final class TemplateRun {
           throw fault(
               at,
               "exceeded maximum template depth (100000)",
-              "calls a template from itself without an end" + text.in(at),
+              "calls a template from itself without an end",
               "remove the call, or put a condition around it");
         }
         prints = true;
@@ -502,7 +501,7 @@ final class TemplateRun {
     for (Command command : pipe.commands()) {
       value = command(command, value, dot);
     }
-    GoValue result = value == null ? GoValue.NOTHING : value;
+    GoValue result = value == null ? new GoValue.Nothing() : value;
     for (String variable : pipe.variables()) {
       if (pipe.assigns()) {
         assign(variable, result, pipe.at());
@@ -527,11 +526,7 @@ final class TemplateRun {
       throw notAFunction(first);
     }
     if (first instanceof Nil) {
-      throw fault(
-          first.at(),
-          "nil is not a command",
-          "prints nil" + text.in(first.at()),
-          "name a field in it");
+      throw fault(first.at(), "nil is not a command", "prints nil", "name a field in it");
     }
     return operand(first, false, dot);
   }
@@ -541,8 +536,7 @@ final class TemplateRun {
     return fault(
         first.at(),
         "can't give argument to non-function" + (first instanceof Pipe ? "" : " " + source),
-        "gives a value to " + ByteText.text(source) + ", which is not a function,"
-            + text.in(first.at()),
+        "gives a value to " + ByteText.text(source) + ", which is not a function,",
         "remove the value, or call a function such as print");
   }
 
@@ -564,7 +558,7 @@ final class TemplateRun {
         throw fault(
             operand.at(),
             constant.source() + " overflows int",
-            "has the number " + constant.source() + ", which is too large," + text.in(operand.at()),
+            "has the number " + constant.source() + ", which is too large,",
             "write a smaller number");
       }
       return value;
@@ -592,7 +586,7 @@ final class TemplateRun {
     if (operand instanceof Pipe pipe) {
       return pipe(pipe, dot);
     }
-    return operand instanceof Dot ? dot : GoValue.NOTHING;
+    return operand instanceof Dot ? dot : new GoValue.Nothing();
   }
 
   private GoValue chain(GoValue receiver, List<String> fields, boolean hasArguments, int at) {
@@ -616,7 +610,7 @@ final class TemplateRun {
         throw fault(
             at,
             name + " is not a method but has arguments",
-            "gives a value to ." + plain + ", which is not a function," + text.in(at),
+            "gives a value to ." + plain + ", which is not a function,",
             "remove the value, or call a function such as print");
       }
       return GoFunctions.field(receiver, name);
@@ -627,11 +621,12 @@ final class TemplateRun {
     throw fault(
         at,
         "can't evaluate field " + name + " in type " + receiver.type().goName(),
-        "uses the field ." + plain + " of " + GoFunctions.named(receiver)
-            + ", which has no fields," + text.in(at),
-        isField(name)
-            ? "write " + text.write("$." + plain)
-            : "remove ." + plain);
+        "uses the field ."
+            + plain
+            + " of "
+            + GoFunctions.named(receiver)
+            + ", which has no fields,",
+        isField(name) ? "write " + text.write("$." + plain) : "remove ." + plain);
   }
 
   private boolean isField(String name) {
@@ -650,7 +645,7 @@ final class TemplateRun {
       throw fault(
           at,
           "can't evaluate field " + name + " in type " + type.goName(),
-          "uses the field ." + plain + ", which does not exist," + text.in(at),
+          "uses the field ." + plain + ", which does not exist,",
           "use one of the fields that exist",
           plain);
     }
@@ -659,7 +654,7 @@ final class TemplateRun {
       throw fault(
           at,
           name + " has arguments but cannot be invoked as function",
-          "gives a value to ." + plain + ", which is not a function," + text.in(at),
+          "gives a value to ." + plain + ", which is not a function,",
           "remove the value, or call a function such as print");
     }
     if (receiver instanceof GoValue.Struct struct) {
@@ -680,9 +675,13 @@ final class TemplateRun {
       String want = more ? "want at least " + least : "want " + least;
       throw fault(
           at,
-          "wrong number of args for " + name + ": " + want + " got "
+          "wrong number of args for "
+              + name
+              + ": "
+              + want
+              + " got "
               + (more ? words.size() - 1 : count),
-          "calls " + name + " with " + counted(count) + text.in(at),
+          "calls " + name + " with " + counted(count),
           "call " + name + " with " + counted(least) + (more ? " or more" : ""));
     }
     if (name.equals("and") || name.equals("or")) {
@@ -725,7 +724,7 @@ final class TemplateRun {
       throw fault(
           at,
           "error calling " + name + ": " + refusal.getMessage(),
-          "calls " + name + " where " + refusal.plain() + "," + text.in(at),
+          "calls " + name + " where " + refusal.plain() + ",",
           "call " + name + " with other values, or remove the call");
     } catch (GoFormat.TooLong tooLong) {
       throw limit(at, "makes a text of more than " + GoFormat.LONGEST + " bytes");
@@ -750,8 +749,7 @@ final class TemplateRun {
       throw notAFormat("invalid value; expected string", at);
     }
     if (value.type() != BasicType.TEXT && value.type() != BasicType.ANY) {
-      throw notAFormat(
-          "wrong type for value; expected string; got " + value.type().goName(), at);
+      throw notAFormat("wrong type for value; expected string; got " + value.type().goName(), at);
     }
   }
 
@@ -759,7 +757,7 @@ final class TemplateRun {
     return fault(
         at,
         go,
-        "calls printf with a format that is not a text" + text.in(at),
+        "calls printf with a format that is not a text",
         "write the format first, such as printf \"%s\"");
   }
 
@@ -767,7 +765,7 @@ final class TemplateRun {
   private GoValue logic(
       Verdict deciding, List<Operand> words, @Nullable GoValue last, GoValue dot) {
     int openBefore = open;
-    GoValue value = GoValue.NOTHING;
+    GoValue value = new GoValue.Nothing();
     GoValue possible = null;
     for (int i = 1; i < words.size(); i++) {
       value = operand(words.get(i), false, dot);

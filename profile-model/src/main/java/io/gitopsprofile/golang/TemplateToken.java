@@ -46,7 +46,10 @@ record TemplateToken(Kind kind, int at, String text) {
     WITH;
 
     boolean isKeyword() {
-      return ordinal() > VARIABLE.ordinal();
+      return switch (this) {
+        case DOT, BLOCK, BREAK, CONTINUE, DEFINE, ELSE, END, IF, NIL, RANGE, TEMPLATE, WITH -> true;
+        default -> false;
+      };
     }
   }
 

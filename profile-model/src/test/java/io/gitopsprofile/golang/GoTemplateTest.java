@@ -92,7 +92,8 @@ class GoTemplateTest {
 
   @Test
   void offersTheFieldOfTheDataWhereTheDotIsAText() {
-    assertThat(problem("<<with .Series>><<.GroupBy>><<end>>").fix()).isEqualTo("write <<$.GroupBy>>");
+    assertThat(problem("<<with .Series>><<.GroupBy>><<end>>").fix())
+        .isEqualTo("write <<$.GroupBy>>");
   }
 
   @ParameterizedTest
@@ -195,15 +196,15 @@ class GoTemplateTest {
 
   @Test
   void knowsWhetherNothingIsPrinted() {
-    assertThat(QueryData.read("<<$x := .Series>><<define \"a\">>b<<end>>").printsNothing()).isTrue();
+    assertThat(QueryData.read("<<$x := .Series>><<define \"a\">>b<<end>>").printsNothing())
+        .isTrue();
     assertThat(QueryData.read("").printsNothing()).isTrue();
     assertThat(QueryData.read("<<if eq .Series \"a\">>b<<end>>").printsNothing()).isFalse();
   }
 
   @Test
   void takesOtherDelimiters() {
-    TemplateSetting braces =
-        new TemplateSetting("a", "{{", "}}", QueryData.SETTING.data());
+    TemplateSetting braces = new TemplateSetting("a", "{{", "}}", QueryData.SETTING.data());
     GoTemplate template = GoTemplate.of("<<{{.Series}}>>", braces);
     assertThat(template.fillIn(QueryData.DATA).text()).isEqualTo("<<http_requests_total>>");
     TemplateProblem problem = Objects.requireNonNull(GoTemplate.of("{{.Series", braces).problem());
