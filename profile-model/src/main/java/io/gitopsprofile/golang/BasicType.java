@@ -31,7 +31,7 @@ public enum BasicType implements GoType {
     this.goName = goName;
   }
 
-  /** Whether the values are held by names. */
+  /** Tells whether the values are held by names. */
   boolean isMap() {
     return this == TEXT_MAP || this == ANY_MAP;
   }

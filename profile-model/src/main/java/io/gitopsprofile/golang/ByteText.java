@@ -60,7 +60,7 @@ final class ByteText {
     return first < 0xC2 || first > 0xF4 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
   }
 
-  /** How many bytes the rune at a place takes. */
+  /** Counts the bytes of the rune at a place. */
   static int size(String bytes, int at) {
     int first = bytes.charAt(at);
     int size = sizeAfter(first);
@@ -70,7 +70,7 @@ final class ByteText {
     return bytes.startsWith("\u00EF\u00BF\u00BD", at) ? 3 : 1;
   }
 
-  /** Whether a number is a rune, so neither half of a pair nor too large. */
+  /** Tells whether a number is a rune, so neither half of a pair nor too large. */
   static boolean isRune(long rune) {
     return rune >= 0 && rune <= 0x10FFFF && (rune < 0xD800 || rune > 0xDFFF);
   }
@@ -94,7 +94,7 @@ final class ByteText {
     return (char) (0x80 | (bits & 0x3F));
   }
 
-  /** How many runes there are. */
+  /** Counts the runes. */
   static int runes(String bytes) {
     int count = 0;
     int at = 0;
@@ -105,7 +105,9 @@ final class ByteText {
     return count;
   }
 
-  /** Whether Go prints a rune as it is: letters, marks, numbers, signs and the ASCII space. */
+  /**
+   * Tells whether Go prints a rune as it is: letters, marks, numbers, signs and the ASCII space.
+   */
   static boolean isPrinted(int rune) {
     if (rune < 0x80) {
       return rune >= ' ' && rune < 0x7F;

@@ -72,7 +72,7 @@ final class GoFormat {
     return out.toString();
   }
 
-  /** Whether the bytes are those that Go makes. */
+  /** Tells whether the bytes are those that Go makes. */
   boolean isWorkedOut() {
     return workedOut;
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GoFunctions {
 
-  /** All, for a message. */
+  /** The names of all functions, for a message. */
   static final String NAMES =
       "and, call, eq, ge, gt, html, index, js, le, len, lt, ne, not, or, print, printf, println,"
           + " slice, urlquery";
@@ -61,7 +61,7 @@ final class GoFunctions {
     };
   }
 
-  /** How many arguments a function takes at least. */
+  /** The fewest arguments that a function takes. */
   static int least(String name) {
     return switch (name) {
       case "print", "println", "html", "js", "urlquery" -> 0;
@@ -70,7 +70,7 @@ final class GoFunctions {
     };
   }
 
-  /** Whether a function takes more arguments than it must have. */
+  /** Tells whether a function takes more arguments than it must have. */
   static boolean takesMore(String name) {
     return switch (name) {
       case "not", "len", "ne", "lt", "le", "gt", "ge" -> false;
@@ -307,7 +307,7 @@ final class GoFunctions {
         named(function) + " is not a function");
   }
 
-  /** What Go compares two values as. */
+  /** The kinds of values that Go compares. */
   private enum Basic {
     NONE,
     BOOL,

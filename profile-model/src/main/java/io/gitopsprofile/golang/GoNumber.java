@@ -49,7 +49,7 @@ record GoNumber(@Nullable GoValue value, @Nullable String problem) {
         : of(new GoValue.Complex(real, imaginary));
   }
 
-  /** Whether a sign stands at a place and is not that of an exponent. */
+  /** Tells whether a sign stands at a place and is not that of an exponent. */
   private static boolean isSign(String text, int at) {
     char letter = text.charAt(at);
     if (letter != '+' && letter != '-') {
@@ -156,7 +156,7 @@ record GoNumber(@Nullable GoValue value, @Nullable String problem) {
     }
   }
 
-  /** Whether only what Go and Java both read stands in a number, and a digit at its front. */
+  /** Tells whether only what Go and Java both read stands in a number, and a digit at its front. */
   private static boolean hasDigits(String text, int from) {
     boolean digits = false;
     for (int i = from; i < text.length(); i++) {
@@ -169,7 +169,7 @@ record GoNumber(@Nullable GoValue value, @Nullable String problem) {
     return digits;
   }
 
-  /** Whether each underscore stands between digits or behind the prefix of the base. */
+  /** Tells whether each underscore stands between digits or behind the prefix of the base. */
   private static boolean underscoresSeparate(String text) {
     if (text.indexOf('_') < 0) {
       return true;

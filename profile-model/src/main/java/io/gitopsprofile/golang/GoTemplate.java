@@ -103,12 +103,12 @@ public final class GoTemplate {
     return problem;
   }
 
-  /** Whether an execution may read a field of the data. */
+  /** Tells whether an execution may read a field of the data. */
   public boolean uses(String field) {
     return run != null && run.used().contains(field);
   }
 
-  /** Whether it only prints fields, so that its text is the same whatever they are. */
+  /** Tells whether the template only prints fields, so that each text of it is one query. */
   public boolean onlyNamesFields() {
     Block tree = trees.get(text.setting().name());
     if (tree == null) {
@@ -136,7 +136,7 @@ public final class GoTemplate {
     return run == null ? null : run.inBrackets();
   }
 
-  /** Whether it prints nothing, whatever the data are. */
+  /** Tells whether the template prints nothing, whatever the data are. */
   public boolean printsNothing() {
     return run != null && run.printsNothing();
   }

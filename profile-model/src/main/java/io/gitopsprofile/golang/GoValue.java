@@ -9,15 +9,15 @@ sealed interface GoValue {
   /** The type. */
   GoType type();
 
-  /** Whether the content is known, and that of all parts. */
+  /** Tells whether the content is known, and that of all parts. */
   default boolean isKnown() {
     return true;
   }
 
-  /** Whether {@code if} takes the value for true; MAYBE if that depends on the data. */
+  /** Tells whether {@code if} takes the value for true; MAYBE if that depends on the data. */
   Verdict truth();
 
-  /** What is known of a condition. */
+  /** The knowledge of a condition. */
   enum Verdict {
     YES,
     NO,

@@ -12,7 +12,8 @@ record TemplateErrors(TemplateText text) {
 
   private static TemplateFault fault(
       String go, String message, String fix, @Nullable String misspelled) {
-    return new TemplateFault(new TemplateProblem(Kind.PARSE, message, fix, go, misspelled));
+    return new TemplateFault(
+        new TemplateProblem(Kind.PARSE, message, fix, TemplateText.words(go), misspelled));
   }
 
   TemplateFault unexpected(TemplateToken token, String context) {
@@ -30,6 +31,15 @@ record TemplateErrors(TemplateText text) {
               + "..."
               + text.write("end")
               + text.write("end"));
+    }
+    if (text.bytes().startsWith("/*", token.at())) {
+      return fault(
+          go,
+          "has something between \""
+              + text.setting().left()
+              + "\" and a comment"
+              + text.in(token.at()),
+          "begin the comment with \"" + text.setting().left() + "/*\"");
     }
     if (token.kind() == TemplateToken.Kind.DEFINE) {
       return fault(
@@ -84,23 +94,41 @@ record TemplateErrors(TemplateText text) {
               go,
               "has \":\" without \"=\" behind it" + text.in(at),
               "declare a variable with \":=\"");
-      default ->
-          fault(
-              go,
-              "has " + plain(go) + text.in(at),
-              "write "
-                  + text.write(".Field")
-                  + " with two signs on both sides, and spaces between"
-                  + " values");
+      default -> characters(go, at);
     };
   }
 
-  private static String plain(String go) {
-    String words = ByteText.text(go).replace(" in action", "");
+  /** An error of the lexer that names the characters in question. */
+  private TemplateFault characters(String go, int at) {
+    String words = TemplateText.words(go);
+    String right = text.setting().right();
+    String fix =
+        "write "
+            + text.write(".Field")
+            + " with two signs on both sides, and spaces between values";
     if (words.startsWith("bad number syntax: ")) {
-      return "the malformed number " + words.substring("bad number syntax: ".length());
+      String number = words.substring("bad number syntax: ".length());
+      return fault(go, "has the malformed number " + number + text.in(at), fix);
     }
-    return (words.startsWith("bad") ? "a " : "an ") + words;
+    if (words.startsWith("bad character ")) {
+      return fault(
+          go,
+          "has the character "
+              + words.substring("bad character ".length())
+              + " where a space or \""
+              + right
+              + "\" must follow"
+              + text.in(at),
+          words.endsWith("'-'") ? "write a space before \"-" + right + "\"" : fix);
+    }
+    return fault(
+        go,
+        "has the character "
+            + words.substring(words.lastIndexOf("U+"))
+            + ", which Go does not"
+            + " read,"
+            + text.in(at),
+        fix);
   }
 
   TemplateFault endsNothing(boolean end, int at) {
@@ -144,7 +172,7 @@ record TemplateErrors(TemplateText text) {
     String quoted = GoQuote.quote(name, false);
     return fault(
         "template: multiple definition of template " + quoted,
-        "defines " + ByteText.text(quoted) + " twice" + text.line(at),
+        "defines " + TemplateText.shown(quoted) + " twice" + text.line(at),
         "give one of them another name");
   }
 
@@ -188,12 +216,12 @@ record TemplateErrors(TemplateText text) {
   TemplateFault fieldOfTerm(String term, int at) {
     return fault(
         "unexpected . after term " + GoQuote.quote(term, false),
-        "has \".\" directly behind " + ByteText.text(term) + text.in(at),
+        "has \".\" directly behind " + TemplateText.shown(term) + text.in(at),
         "write a space between them");
   }
 
   TemplateFault unknownFunction(String name, int at) {
-    String plain = ByteText.text(name);
+    String plain = TemplateText.shown(name);
     return fault(
         "function \"" + name + "\" not defined",
         "calls \"" + plain + "\", which is not a function of Go templates," + text.in(at),
@@ -204,15 +232,18 @@ record TemplateErrors(TemplateText text) {
   TemplateFault unknownVariable(String name, int at) {
     return fault(
         "undefined variable " + GoQuote.quote(name, false),
-        "uses the variable " + ByteText.text(name) + ", which is not declared there," + text.in(at),
-        "declare it before, with " + text.write(ByteText.text(name) + " := ..."));
+        "uses the variable "
+            + TemplateText.shown(name)
+            + ", which is not declared there,"
+            + text.in(at),
+        "declare it before, with " + text.write(TemplateText.shown(name) + " := ..."));
   }
 
   TemplateFault badEscape(TemplateToken token) {
     return fault(
         "invalid syntax",
         "has the text "
-            + token.quoted()
+            + TemplateText.shown(token.text())
             + " with a backslash that Go does not read,"
             + text.in(token.at()),
         "write \\\\ for a backslash");
@@ -223,7 +254,7 @@ record TemplateErrors(TemplateText text) {
         go,
         "has the malformed "
             + (token.text().startsWith("'") ? "character " : "number ")
-            + ByteText.text(token.text())
+            + TemplateText.shown(token.text())
             + text.in(token.at()),
         "write texts in double quotes");
   }

@@ -22,7 +22,7 @@ final class TemplateLexer {
    */
   record Span(int from, int to, boolean comment) {}
 
-  /** What the lexer reads next. */
+  /** The kind of text that the lexer reads next. */
   private enum State {
     TEXT,
     LEFT_DELIM,

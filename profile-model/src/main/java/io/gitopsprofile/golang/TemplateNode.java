@@ -11,7 +11,7 @@ sealed interface TemplateNode {
   /** A list of parts, which are executed in their order. */
   record Block(int at, List<TemplateNode> nodes) {
 
-    /** Whether there is nothing but space in it. */
+    /** Tells whether there is nothing but space in it. */
     boolean isBlank() {
       for (TemplateNode node : nodes) {
         if (!(node instanceof Text text && text.isBlank())) {

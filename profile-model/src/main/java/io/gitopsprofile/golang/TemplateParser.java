@@ -28,7 +28,7 @@ final class TemplateParser {
   /** More nested parentheses and blocks than anyone writes. */
   private static final int DEEPEST = 100;
 
-  /** What ends a block. */
+  /** The actions that end a block. */
   private enum End {
     END,
     ELSE,
@@ -311,7 +311,7 @@ final class TemplateParser {
     }
   }
 
-  /** Whether a comma leads to a second variable; it is an error if it may not. */
+  /** Tells whether a comma leads to a second variable; it is an error if it may not. */
   private boolean another(String context, int count, int at) {
     if (context.equals("range") && count < 2) {
       Kind kind = peekNonSpace().kind();

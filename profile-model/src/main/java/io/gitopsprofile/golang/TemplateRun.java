@@ -88,7 +88,7 @@ final class TemplateRun {
     return out.toString();
   }
 
-  /** Whether it prints nothing, whatever the data are. */
+  /** Tells whether the template prints nothing, whatever the data are. */
   boolean printsNothing() {
     return !prints;
   }
@@ -115,7 +115,8 @@ final class TemplateRun {
   private TemplateFault fault(
       int at, String go, String message, String fix, @Nullable String misspelled) {
     Kind kind = open > 0 ? Kind.SOME_EXECUTIONS : Kind.EXECUTION;
-    return new TemplateFault(new TemplateProblem(kind, message + text.in(at), fix, go, misspelled));
+    return new TemplateFault(
+        new TemplateProblem(kind, message + text.in(at), fix, TemplateText.words(go), misspelled));
   }
 
   private TemplateFault limit(int at, String what) {
@@ -171,7 +172,7 @@ final class TemplateRun {
   }
 
   private TemplateFault undeclared(String name, int at) {
-    String plain = ByteText.text(name);
+    String plain = TemplateText.shown(name);
     return fault(
         at,
         "undefined variable: " + name,
@@ -249,7 +250,7 @@ final class TemplateRun {
     Operand first = pipe.commands().get(0).words().get(0);
     boolean alone = pipe.commands().size() == 1 && pipe.commands().get(0).words().size() == 1;
     return alone && first instanceof Fields fields
-        ? "." + ByteText.text(String.join(".", fields.names()))
+        ? "." + TemplateText.shown(String.join(".", fields.names()))
         : text.action(pipe.at());
   }
 
@@ -304,7 +305,7 @@ final class TemplateRun {
     return Flow.ON;
   }
 
-  /** What is known of a value that is one of two. */
+  /** The value that is one of two, as far as it is known. */
   private static GoValue either(GoValue one, GoValue other) {
     if (one.equals(other)) {
       return one;
@@ -462,7 +463,7 @@ final class TemplateRun {
       throw fault(
           at,
           "template " + quoted + " not defined",
-          "calls the template " + ByteText.text(quoted) + ", which it does not define,",
+          "calls the template " + TemplateText.shown(quoted) + ", which it does not define,",
           "define it, or write what it is to print");
     }
     GoValue data = call.pipe() == null ? new GoValue.Nothing() : pipe(call.pipe(), dot);
@@ -536,7 +537,7 @@ final class TemplateRun {
     return fault(
         first.at(),
         "can't give argument to non-function" + (first instanceof Pipe ? "" : " " + source),
-        "gives a value to " + ByteText.text(source) + ", which is not a function,",
+        "gives a value to " + TemplateText.shown(source) + ", which is not a function,",
         "remove the value, or call a function such as print");
   }
 
@@ -558,7 +559,7 @@ final class TemplateRun {
         throw fault(
             operand.at(),
             constant.source() + " overflows int",
-            "has the number " + constant.source() + ", which is too large,",
+            "has the number " + TemplateText.shown(constant.source()) + ", which is too large,",
             "write a smaller number");
       }
       return value;
@@ -604,7 +605,7 @@ final class TemplateRun {
     if (receiver.type() == BasicType.ANY) {
       return new GoValue.Unknown(BasicType.ANY, false);
     }
-    String plain = ByteText.text(name);
+    String plain = TemplateText.shown(name);
     if (GoFunctions.isMap(receiver.type())) {
       if (hasArguments) {
         throw fault(
@@ -635,7 +636,7 @@ final class TemplateRun {
 
   private GoValue fieldOfRecord(
       GoValue receiver, RecordType type, String name, boolean hasArguments, int at) {
-    String plain = ByteText.text(name);
+    String plain = TemplateText.shown(name);
     if (type.methods().contains(name)) {
       useAll(type);
       return new GoValue.Unknown(BasicType.ANY, false);
@@ -724,7 +725,7 @@ final class TemplateRun {
       throw fault(
           at,
           "error calling " + name + ": " + refusal.getMessage(),
-          "calls " + name + " where " + refusal.plain() + ",",
+          "calls " + name + ", but " + refusal.plain() + ",",
           "call " + name + " with other values, or remove the call");
     } catch (GoFormat.TooLong tooLong) {
       throw limit(at, "makes a text of more than " + GoFormat.LONGEST + " bytes");

@@ -4,6 +4,7 @@ package io.gitopsprofile.golang;
 record TemplateText(String bytes, TemplateSetting setting) {
 
   private static final int LONGEST = 60;
+  private static final int LONGEST_WORDS = 160;
 
   /** The action at a place, as it is written; the text there if it is not in one. */
   String action(int at) {
@@ -11,10 +12,24 @@ record TemplateText(String bytes, TemplateSetting setting) {
     int from = open < 0 ? at : open;
     int close = bytes.indexOf(setting.right(), Math.max(at, open + setting.left().length()));
     int to = close < 0 ? bytes.length() : close + setting.right().length();
-    String text = ByteText.text(bytes.substring(from, to)).replace('\n', ' ');
-    return text.codePointCount(0, text.length()) <= LONGEST
+    return shown(bytes.substring(from, to));
+  }
+
+  /** Bytes in a message: in one line, and cut off where they are long. */
+  static String shown(String bytes) {
+    return cut(bytes, LONGEST);
+  }
+
+  /** The words of Go in a message: in one line, and cut off where they are long. */
+  static String words(String bytes) {
+    return cut(bytes, LONGEST_WORDS);
+  }
+
+  private static String cut(String bytes, int longest) {
+    String text = ByteText.text(bytes).replace('\n', ' ').replace('\r', ' ');
+    return text.codePointCount(0, text.length()) <= longest
         ? text
-        : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "...";
+        : text.substring(0, text.offsetByCodePoints(0, longest)) + "...";
   }
 
   /** The words that say where an action is. */

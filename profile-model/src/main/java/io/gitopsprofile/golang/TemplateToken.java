@@ -76,6 +76,6 @@ record TemplateToken(Kind kind, int at, String text) {
 
   /** The token in a message. */
   String quoted() {
-    return kind == Kind.EOF ? "its end" : "\"" + ByteText.text(text) + "\"";
+    return kind == Kind.EOF ? "its end" : "\"" + TemplateText.shown(text) + "\"";
   }
 }

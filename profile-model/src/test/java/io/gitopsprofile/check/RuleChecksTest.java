@@ -239,7 +239,7 @@ final class RuleChecksTest {
             + " each query of the adapter fails: can't evaluate field Unheard in type"
             + " naming.queryTemplateArgs ! use one of <<.Series>>, <<.LabelMatchers>>,"
             + " <<.LabelValuesByName>>, <<.GroupBy>>, <<.GroupBySlice>>",
-        "<<if eq .GroupBy \"a\">><<len 1>><<end>> ! calls len where a number has no length, in the"
+        "<<if eq .GroupBy \"a\">><<len 1>><<end>> ! calls len, but a number has no length, in the"
             + " action <<len 1>>; executions that lead there fail: error calling"
             + " len: len of type int ! call len with other values, or remove the call",
         "<</* <<.Series>> */>> ! prints nothing; the adapter refuses an empty query ! write a query"

@@ -54,7 +54,11 @@ class GoTemplateTest {
         "<<$.Foo>> ! uses the field .Foo, which does not exist, in the action <<$.Foo>>",
         "<<Series>> ! calls \"Series\", which is not a function of Go templates, in the action"
             + " <<Series>>",
-        "<<.Series>{x}>> ! has a bad character U+003E '>' in the action <<.Series>{x}>>",
+        "<<.Series>{x}>> ! has the character U+003E '>' where a space or \">>\" must follow in"
+            + " the action <<.Series>{x}>>",
+        "<<.Series->> ! has the character U+002D '-' where a space or \">>\" must follow in the"
+            + " action <<.Series->>",
+        "<< /* a */>>x ! has something between \"<<\" and a comment in the action << /* a */>>",
         "x<<end>> ! has an <<end>> that ends nothing",
         "<<if .Series>>x ! does not end its \"if\" in the action <<if .Series>>",
         "<<>> ! has no value in the action <<>>",
@@ -66,11 +70,11 @@ class GoTemplateTest {
         "<<with .Series>><<.GroupBy>><<end>> ! uses the field .GroupBy of a text, which has no"
             + " fields, in the action <<.GroupBy>>",
         "<<range .Series>>x<<end>> ! ranges over a text in the action <<range .Series>>",
-        "<<len 5>> ! calls len where a number has no length, in the action <<len 5>>",
-        "<<eq .Series 5>> ! calls eq where a text is not compared with a number, in the action"
+        "<<len 5>> ! calls len, but a number has no length, in the action <<len 5>>",
+        "<<eq .Series 5>> ! calls eq, but a text is not compared with a number, in the action"
             + " <<eq .Series 5>>",
         "<<not 1 2>> ! calls not with 2 values in the action <<not 1 2>>",
-        "<<index .GroupBySlice \"a\">> ! calls index where an index is a number, in the action"
+        "<<index .GroupBySlice \"a\">> ! calls index, but an index is a number, in the action"
             + " <<index .GroupBySlice \"a\">>",
         "<<template \"a\">> ! calls the template \"a\", which it does not define, in the action"
             + " <<template \"a\">>",
@@ -88,6 +92,18 @@ class GoTemplateTest {
     assertThat(problem("sum(\n<<.Series>>\n) by (<<.Group>>)\n").message())
         .isEqualTo(
             "uses the field .Group, which does not exist, in the action <<.Group>> in line 3");
+  }
+
+  @Test
+  void keepsMessagesShort() {
+    String name = "é".repeat(5000);
+    for (String template : List.of("<<.N>>", "<<N>>", "<<$N>>", "<<\"N\" N>>", "<<`\nN` | 5>>")) {
+      TemplateProblem problem = problem(template.replace("N", name));
+      assertThat(problem.message() + problem.fix() + problem.go())
+          .contains("é...")
+          .doesNotContain("\n")
+          .hasSizeLessThan(700);
+    }
   }
 
   @Test

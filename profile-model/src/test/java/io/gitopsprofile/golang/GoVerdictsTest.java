@@ -68,9 +68,10 @@ class GoVerdictsTest {
     }
     TemplateProblem found = Objects.requireNonNull(filled.problem(), "finds no problem");
     assertThat(found.kind() == Kind.PARSE).isEqualTo(verdict.kind.equals("parse"));
-    String go = ByteText.text(found.go());
-    assertThat(go.startsWith(verdict.result) || verdict.result.startsWith(go))
-        .as("%s is %s", go, verdict.result)
+    String go = found.go().endsWith("...") ? found.go().replace("...", "") : found.go();
+    String expected = verdict.result.replace('\n', ' ');
+    assertThat(go.startsWith(expected) || expected.startsWith(go))
+        .as("%s is %s", go, expected)
         .isTrue();
     assertThat(found.message()).isNotBlank().doesNotContain("\n");
     assertThat(found.fix()).isNotBlank();
