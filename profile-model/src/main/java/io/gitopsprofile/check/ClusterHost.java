@@ -24,11 +24,6 @@ record ClusterHost(String service, @Nullable String namespace, boolean full) {
           "ConfigMap",
           "Secret",
           "Service",
-          "Deployment",
-          "StatefulSet",
-          "DaemonSet",
-          "Job",
-          "CronJob",
           "ServiceAccount",
           "Role",
           "RoleBinding",
@@ -88,7 +83,8 @@ record ClusterHost(String service, @Nullable String namespace, boolean full) {
             .map(Part::value)
             .filter(manifest -> Manifests.namespace(manifest).equals(namespace))
             .map(Manifest::kind)
-            .anyMatch(kind -> !KINDS_WITHOUT_SERVICES.contains(kind));
+            .anyMatch(
+                kind -> WorkloadKind.of(kind) == null && !KINDS_WITHOUT_SERVICES.contains(kind));
   }
 
   /**

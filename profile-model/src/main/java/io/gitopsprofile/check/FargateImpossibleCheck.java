@@ -30,7 +30,8 @@ final class FargateImpossibleCheck implements Check {
       network(pod, findings);
       if (IstioSidecar.isIn(pod.workload().value(), subject)) {
         String what =
-            "Istio takes their traffic by an init container with NET_ADMIN, or by a DaemonSet";
+            "Istio takes their traffic by an init container with NET_ADMIN, or by a "
+                + WorkloadKind.DAEMON_SET;
         report(pod, pod.workload().path(), what, findings);
       }
     }
@@ -63,7 +64,7 @@ final class FargateImpossibleCheck implements Check {
   private static void network(FargatePod pod, Findings findings) {
     Workload workload = pod.workload().value();
     Map<?, ?> spec = Pods.patchedSpec(workload);
-    ProfilePath path = pod.workload().at("patch").key("spec").key("template").key("spec");
+    ProfilePath path = pod.workload().at("patch").keys(WorkloadKind.DEPLOYMENT.podSpec());
     if (Boolean.TRUE.equals(spec.get("hostNetwork"))) {
       report(pod, path.key("hostNetwork"), "its patch sets hostNetwork", findings);
     }

@@ -7,16 +7,12 @@ import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.Manifest;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Pods of further manifests that Fargate takes are no DaemonSet's and do not use the node's network
  * or privileges. (EKS: AWS Fargate considerations.)
  */
 final class FargateManifestCheck implements Check {
-
-  private static final Set<String> WITH_TEMPLATE =
-      Set.of("DaemonSet", "Deployment", "StatefulSet", "ReplicaSet", "Job", "CronJob");
 
   @Override
   public void run(Subject subject, Findings findings) {
@@ -26,30 +22,30 @@ final class FargateManifestCheck implements Check {
     }
     for (Part<Manifest> part : subject.manifests()) {
       Manifest object = part.value();
-      boolean scheduled = object.kind().equals("CronJob");
-      Object spec = object.object().get("spec");
-      Map<?, ?> template =
-          scheduled
-              ? Nested.map(spec, "jobTemplate", "spec", "template")
-              : Nested.map(spec, "template");
-      if (WITH_TEMPLATE.contains(object.kind()) && !template.isEmpty()) {
-        Choice choice = selectors.match(Manifests.namespace(object), labels(template));
-        if (choice != null) {
-          run(part, choice, template, findings);
-        }
+      WorkloadKind kind = WorkloadKind.of(object.kind());
+      if (kind == null) {
+        continue;
+      }
+      Map<?, ?> template = Nested.map(object.object().entries(), kind.podTemplate());
+      Choice choice =
+          template.isEmpty()
+              ? null
+              : selectors.match(Manifests.namespace(object), labels(template));
+      if (choice != null) {
+        run(part, kind, choice, template, findings);
       }
     }
   }
 
   private static void run(
-      Part<Manifest> part, Choice choice, Map<?, ?> template, Findings findings) {
-    ProfilePath spec = part.at("spec");
-    if (part.value().kind().equals("CronJob")) {
-      spec = spec.key("jobTemplate").key("spec");
-    }
-    spec = spec.key("template").key("spec");
-    if (part.value().kind().equals("DaemonSet")) {
-      report(part, part.at("kind"), choice, "a DaemonSet needs nodes", findings);
+      Part<Manifest> part,
+      WorkloadKind kind,
+      Choice choice,
+      Map<?, ?> template,
+      Findings findings) {
+    ProfilePath spec = part.path().keys(kind.podSpec());
+    if (!kind.runsOnFargate()) {
+      report(part, part.at("kind"), choice, "a " + kind + " needs nodes", findings);
     } else if (Boolean.TRUE.equals(Nested.value(template, "spec", "hostNetwork"))) {
       report(part, spec.key("hostNetwork"), choice, "it sets hostNetwork", findings);
     } else {

@@ -63,7 +63,9 @@ final class FargateNotSelectedCheck implements Check {
             + Wording.labels(choice.selector().value().labels())
             + ", and workload "
             + quoted(workload.name())
-            + " has that on its Deployment, not on its pods",
+            + " has that on its "
+            + WorkloadKind.DEPLOYMENT
+            + ", not on its pods",
         "write it under fargate or podLabels");
   }
 

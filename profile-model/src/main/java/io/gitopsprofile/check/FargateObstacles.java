@@ -57,7 +57,8 @@ final class FargateObstacles {
     KnownChart chart = KnownChart.of(release.value().chart());
     if (chart == null) {
       if (release.value().chart().chartName().equals(NODE_EXPORTER)) {
-        found.add(new Obstacle(release.at("chart"), "it is a DaemonSet", "remove it"));
+        found.add(
+            new Obstacle(release.at("chart"), "it is a " + WorkloadKind.DAEMON_SET, "remove it"));
       }
       return;
     }
@@ -116,7 +117,10 @@ final class FargateObstacles {
 
   private void daemonSet(String key) {
     if (isOn("true", key + ".enabled")) {
-      add(key + ".enabled", "its node exporter is a DaemonSet", "set " + key + ".enabled to false");
+      add(
+          key + ".enabled",
+          "its node exporter is a " + WorkloadKind.DAEMON_SET,
+          "set " + key + ".enabled to false");
     }
   }
 

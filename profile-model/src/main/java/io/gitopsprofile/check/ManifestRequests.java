@@ -5,39 +5,41 @@ import static io.gitopsprofile.check.Wording.quoted;
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.Manifest;
-import io.gitopsprofile.model.ScaleTarget;
+import io.gitopsprofile.model.ScaleTarget.ObjectReference;
+import java.util.Map;
 import java.util.Set;
 
 /** What {@link NoRequestCheck} asks of a workload, of an object among the manifests. */
 final class ManifestRequests {
-
-  private static final Set<String> SCALED = Set.of("Deployment", "StatefulSet", "ReplicaSet");
 
   private ManifestRequests() {}
 
   static void check(Subject subject, Part<Autoscaler> autoscaler, Findings findings) {
     for (Part<Manifest> part : subject.manifests()) {
       Manifest object = part.value();
-      if (SCALED.contains(object.kind())
+      WorkloadKind kind = WorkloadKind.of(object.kind());
+      if (kind != null
+          && kind.scales()
           && scales(autoscaler.value(), object)
           && Manifests.namespace(object).equals(autoscaler.value().namespace())) {
-        check(subject, autoscaler.value(), part, findings);
+        check(subject, autoscaler.value(), part, kind, findings);
       }
     }
   }
 
   private static boolean scales(Autoscaler autoscaler, Manifest object) {
-    return autoscaler.target() instanceof ScaleTarget.ObjectReference target
-        ? target.kind().equals(object.kind()) && target.name().equals(object.name())
-        : autoscaler.target() instanceof ScaleTarget.WorkloadName workload
-            && object.kind().equals("Deployment")
-            && workload.workload().equals(object.name());
+    ObjectReference target = WorkloadKind.scaledBy(autoscaler.target());
+    return target.kind().equals(object.kind()) && target.name().equals(object.name());
   }
 
   private static void check(
-      Subject subject, Autoscaler autoscaler, Part<Manifest> part, Findings findings) {
-    Object pod = Nested.value(part.value().object().get("spec"), "template", "spec");
-    ProfilePath containers = part.at("spec").key("template").key("spec").key("containers");
+      Subject subject,
+      Autoscaler autoscaler,
+      Part<Manifest> part,
+      WorkloadKind kind,
+      Findings findings) {
+    Map<?, ?> pod = Nested.map(part.value().object().entries(), kind.podSpec());
+    ProfilePath containers = part.path().keys(kind.podSpec()).key("containers");
     if (!Nested.map(pod, "resources").isEmpty()) {
       return;
     }

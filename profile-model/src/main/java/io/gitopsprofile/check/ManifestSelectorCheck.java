@@ -4,7 +4,6 @@ import static io.gitopsprofile.check.Wording.quoted;
 
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.Manifest;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,25 +12,28 @@ import java.util.Map;
  */
 final class ManifestSelectorCheck implements Check {
 
-  private static final List<String> KINDS =
-      List.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet");
-
   @Override
   public void run(Subject subject, Findings findings) {
     for (Part<Manifest> part : subject.manifests()) {
-      if (KINDS.contains(part.value().kind()) && part.value().apiVersion().equals("apps/v1")) {
-        run(part, findings);
+      WorkloadKind kind = WorkloadKind.of(part.value().kind());
+      if (kind != null
+          && !kind.selector().isEmpty()
+          && part.value().apiVersion().equals(kind.apiVersion())) {
+        run(part, kind, findings);
       }
     }
   }
 
-  private static void run(Part<Manifest> part, Findings findings) {
+  private static void run(Part<Manifest> part, WorkloadKind kind, Findings findings) {
     Manifest manifest = part.value();
-    Map<?, ?> spec = Nested.map(manifest.object().entries(), "spec");
-    if (Nested.map(spec, "selector").isEmpty() && !Nested.map(spec, "template").isEmpty()) {
+    Map<String, ?> object = manifest.object().entries();
+    Map<?, ?> selector = Nested.map(object, kind.selector());
+    Map<?, ?> template = Nested.map(object, kind.podTemplate());
+    ProfilePath path = part.path().keys(kind.selector());
+    if (selector.isEmpty() && !template.isEmpty()) {
       findings.add(
           DiagnosticCode.SELECTOR,
-          part.at("spec").key("selector"),
+          path,
           manifest.kind()
               + " "
               + quoted(manifest.name())
@@ -41,14 +43,14 @@ final class ManifestSelectorCheck implements Check {
           "write spec.selector.matchLabels with labels of spec.template");
       return;
     }
-    Map<?, ?> labels = Nested.map(spec, "template", "metadata", "labels");
-    Nested.map(spec, "selector", "matchLabels")
+    Map<?, ?> labels = Nested.map(template, "metadata", "labels");
+    Nested.map(selector, "matchLabels")
         .forEach(
             (key, value) -> {
               if (!value.equals(labels.get(key))) {
                 findings.add(
                     DiagnosticCode.SELECTOR,
-                    part.at("spec").key("selector").key("matchLabels").key(key.toString()),
+                    path.key("matchLabels").key(key.toString()),
                     manifest.kind()
                         + " "
                         + quoted(manifest.name())

@@ -69,7 +69,7 @@ final class ManifestServiceCheck implements Check {
       return true;
     }
     for (Part<Manifest> manifest : subject.manifests()) {
-      boolean pod = manifest.value().kind().equals("Pod");
+      boolean pod = WorkloadKind.POD.is(manifest.value().kind());
       boolean here = Manifests.namespace(manifest.value()).equals(namespace);
       boolean core = manifest.value().apiVersion().equals("v1");
       if (here && (pod || !core)) {

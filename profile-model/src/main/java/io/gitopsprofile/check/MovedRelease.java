@@ -80,8 +80,9 @@ record MovedRelease(Part<HelmRelease> release, LivingChart chart, Findings findi
             + version(written.chart())
             + " to "
             + chart.nameAndVersion()
-            + " as it runs: the new chart selects its pods by other labels, and Kubernetes lets no"
-            + " Deployment change its selector",
+            + " as it runs: the new chart selects its pods by other labels, and Kubernetes lets no "
+            + WorkloadKind.DEPLOYMENT
+            + " change its selector",
         "where the old chart runs, do kubectl -n "
             + values.namespace()
             + " delete "

@@ -24,6 +24,11 @@ final class Nested {
     return value(from, keys) instanceof Map<?, ?> map ? map : Map.of();
   }
 
+  /** The mapping at the end of the keys. */
+  static Map<?, ?> map(@Nullable Object from, List<String> keys) {
+    return map(from, keys.toArray(new String[0]));
+  }
+
   /** The list at the end of the keys. */
   static List<?> list(@Nullable Object from, String... keys) {
     return value(from, keys) instanceof List<?> list ? list : List.of();

@@ -3,6 +3,7 @@ package io.gitopsprofile.check;
 import static io.gitopsprofile.check.Wording.quoted;
 
 import io.gitopsprofile.model.ScaleTarget.ObjectReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,7 @@ final class ObjectTargetCheck implements Check {
 
   private static final Set<String> WITHOUT_SCALE =
       Set.of("batch", "policy", "autoscaling", "networking.k8s.io", "storage.k8s.io");
-  private static final String CORE = "v1";
-  private static final String CONTROLLER = "ReplicationController";
-  static final List<String> APPS = List.of("Deployment", "StatefulSet", "ReplicaSet");
+  private static final List<String> APPS = scaledInApps();
 
   @Override
   public void run(Subject subject, Findings findings) {
@@ -35,7 +34,12 @@ final class ObjectTargetCheck implements Check {
 
   private static void otherGroup(ObjectTarget target, Findings findings) {
     if (APPS.contains(target.object().kind())) {
-      report(target, "apiVersion", "write apiVersion: apps/v1", null, findings);
+      report(
+          target,
+          "apiVersion",
+          "write apiVersion: " + WorkloadKind.DEPLOYMENT.apiVersion(),
+          null,
+          findings);
     } else if (WITHOUT_SCALE.contains(target.group())) {
       report(target, "kind", "use one of " + String.join(", ", APPS), null, findings);
     } else if (target.group().isEmpty() && !isCore(target.object())) {
@@ -51,7 +55,23 @@ final class ObjectTargetCheck implements Check {
   }
 
   private static boolean isCore(ObjectReference target) {
-    return target.apiVersion().equals(CORE) && target.kind().equals(CONTROLLER);
+    WorkloadKind kind = WorkloadKind.of(target.kind());
+    return kind != null && kind.scales() && kind.apiVersion().equals(target.apiVersion());
+  }
+
+  /** Whether a kind of the group apps can be scaled. */
+  static boolean isScaledInApps(String kind) {
+    return APPS.contains(kind);
+  }
+
+  private static List<String> scaledInApps() {
+    List<String> kinds = new ArrayList<>();
+    for (WorkloadKind kind : WorkloadKind.all()) {
+      if (kind.scales() && kind.group().equals(WorkloadKind.DEPLOYMENT.group())) {
+        kinds.add(kind.kind());
+      }
+    }
+    return List.copyOf(kinds);
   }
 
   private static void report(

@@ -21,7 +21,7 @@ final class ObjectTargetPlaceCheck implements Check {
   public void run(Subject subject, Findings findings) {
     for (ObjectTarget target : ObjectTarget.all(subject)) {
       if (target.isOfApps(subject.profile().target().kubernetes())
-          && ObjectTargetCheck.APPS.contains(target.object().kind())
+          && ObjectTargetCheck.isScaledInApps(target.object().kind())
           && !exists(subject, target.object(), target.namespace())
           && !Manifests.chartsIn(subject, target.namespace())) {
         report(subject, target, findings);
@@ -31,7 +31,7 @@ final class ObjectTargetPlaceCheck implements Check {
 
   private static boolean exists(Subject subject, ObjectReference target, String namespace) {
     return Manifests.contain(subject, target.kind(), target.name(), namespace)
-        || (target.kind().equals("Deployment")
+        || (isOfWorkloads(target.kind())
             && subject.workloads().stream()
                 .map(Part::value)
                 .anyMatch(
@@ -40,17 +40,21 @@ final class ObjectTargetPlaceCheck implements Check {
                             && workload.namespace().equals(namespace)));
   }
 
+  /** Whether the workloads of a profile are of a kind. */
+  private static boolean isOfWorkloads(String kind) {
+    return WorkloadKind.DEPLOYMENT.is(kind);
+  }
+
   private static void report(Subject subject, ObjectTarget target, Findings findings) {
     ObjectReference object = target.object();
     for (Part<Workload> part : subject.workloads()) {
       Workload workload = part.value();
       if (workload.name().equals(object.name())) {
-        if (workload.namespace().equals(target.namespace())
-            && !object.kind().equals("Deployment")) {
+        if (workload.namespace().equals(target.namespace()) && !isOfWorkloads(object.kind())) {
           otherKind(target, findings);
           return;
         }
-        if (object.kind().equals("Deployment")) {
+        if (isOfWorkloads(object.kind())) {
           otherNamespace(target, workload.namespace(), findings);
           return;
         }
@@ -74,7 +78,7 @@ final class ObjectTargetPlaceCheck implements Check {
       }
     }
     for (Part<Workload> workload : subject.workloads()) {
-      if (kind.equals("Deployment") && workload.value().namespace().equals(namespace)) {
+      if (isOfWorkloads(kind) && workload.value().namespace().equals(namespace)) {
         names.add(workload.value().name());
       }
     }
@@ -98,8 +102,12 @@ final class ObjectTargetPlaceCheck implements Check {
     findings.add(
         DiagnosticCode.SCALE_TARGET,
         target.at("kind"),
-        target.title() + ", and workload " + quoted(target.object().name()) + " is a Deployment",
-        "write kind: Deployment, or the workload's name alone as the target");
+        target.title()
+            + ", and workload "
+            + quoted(target.object().name())
+            + " is a "
+            + WorkloadKind.DEPLOYMENT,
+        "write kind: " + WorkloadKind.DEPLOYMENT + ", or the workload's name alone as the target");
   }
 
   private static void otherNamespace(ObjectTarget target, String namespace, Findings findings) {

@@ -1,7 +1,7 @@
 package io.gitopsprofile.check;
 
 import io.gitopsprofile.model.Autoscaler;
-import io.gitopsprofile.model.ScaleTarget;
+import io.gitopsprofile.model.ScaleTarget.ObjectReference;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,20 +29,22 @@ final class PodNames {
 
   /** The pattern of the names; null for a kind whose pods may have any. */
   static @Nullable String of(Autoscaler autoscaler) {
-    if (autoscaler.target() instanceof ScaleTarget.WorkloadName workload) {
-      return ofDeployment(workload.workload());
-    }
-    ScaleTarget.ObjectReference object = (ScaleTarget.ObjectReference) autoscaler.target();
-    String group = object.apiVersion().replaceFirst("/.*", "");
-    return switch (group + "/" + object.kind()) {
-      case "apps/Deployment", "extensions/Deployment" -> ofDeployment(object.name());
-      case "apps/StatefulSet" -> literal(object.name()) + "-[0-9]+";
-      case "apps/ReplicaSet", "v1/ReplicationController" -> cut(object.name() + "-") + RANDOM;
-      default -> null;
+    ObjectReference object = WorkloadKind.scaledBy(autoscaler.target());
+    WorkloadKind kind = WorkloadKind.of(object.apiVersion(), object.kind());
+    return kind != null && kind.scales() ? of(kind, object.name()) : null;
+  }
+
+  private static @Nullable String of(WorkloadKind kind, String name) {
+    return switch (kind.podNaming()) {
+      case HASHED -> hashed(name);
+      case NUMBERED -> literal(name) + "-[0-9]+";
+      case RANDOM -> cut(name + "-") + RANDOM;
+      case OWN -> literal(name);
+      case SEVERAL -> null;
     };
   }
 
-  private static String ofDeployment(String name) {
+  private static String hashed(String name) {
     int left = LONGEST_BASE - name.length() - 1;
     if (left <= 0) {
       return cut(name + "-") + RANDOM;

@@ -42,7 +42,7 @@ final class Pods {
   /** What the workload's patch says of its pods and the records do not hold. */
   static Map<?, ?> patchedSpec(Workload workload) {
     FreeForm patch = workload.patch();
-    return Nested.map(patch.entries(), "spec", "template", "spec");
+    return Nested.map(patch.entries(), WorkloadKind.DEPLOYMENT.podSpec());
   }
 
   /** The elements of a list with their places. */

@@ -90,7 +90,7 @@ final class PodsScraped implements Check {
       how = "say " + SCRAPE + ": \"" + source.annotation("scrape") + "\"";
     } else if (workload.annotations().containsKey(SCRAPE)) {
       path = path.key("annotations").key(SCRAPE);
-      how = "have no annotation " + SCRAPE + " (it stands on the Deployment)";
+      how = "have no annotation " + SCRAPE + " (it stands on the " + WorkloadKind.DEPLOYMENT + ")";
     } else if (service != null && service.annotations().containsKey(SCRAPE)) {
       path = path.key("service").key("annotations").key(SCRAPE);
       how = "have no annotation " + SCRAPE + " (it stands on the Service)";

@@ -30,6 +30,15 @@ public record ProfilePath(List<Object> steps) implements Comparable<ProfilePath>
     return with(key);
   }
 
+  /** This path and several keys further. */
+  public ProfilePath keys(List<String> keys) {
+    ProfilePath path = this;
+    for (String key : keys) {
+      path = path.key(key);
+    }
+    return path;
+  }
+
   /** This path and one list index further, from 0. */
   public ProfilePath index(int index) {
     return with(index);

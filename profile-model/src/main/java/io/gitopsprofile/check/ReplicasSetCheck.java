@@ -4,7 +4,6 @@ import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Workload;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What an autoscaler scales does not say how many replicas it has: each sync of Flux would set the
@@ -12,20 +11,26 @@ import java.util.Set;
  */
 final class ReplicasSetCheck implements Check {
 
-  private static final Set<String> SCALED = Set.of("Deployment", "StatefulSet", "ReplicaSet");
-
   @Override
   public void run(Subject subject, Findings findings) {
     List<Scaler> scalers = Scaler.all(subject);
     for (Part<Workload> part : subject.workloads()) {
       Workload workload = part.value();
       if (workload.replicas() != null) {
-        report(scalers, "Deployment", workload.name(), workload.namespace(), part.path(), findings);
+        report(
+            scalers,
+            WorkloadKind.DEPLOYMENT.kind(),
+            workload.name(),
+            workload.namespace(),
+            part.path(),
+            findings);
       }
     }
     for (Part<Manifest> part : subject.manifests()) {
       Manifest object = part.value();
-      if (SCALED.contains(object.kind())
+      WorkloadKind kind = WorkloadKind.of(object.kind());
+      if (kind != null
+          && kind.scales()
           && Nested.value(object.object().get("spec"), "replicas") != null) {
         report(
             scalers,

@@ -3,7 +3,7 @@ package io.gitopsprofile.check;
 import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.Manifest;
-import io.gitopsprofile.model.ScaleTarget;
+import io.gitopsprofile.model.ScaleTarget.ObjectReference;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,21 +60,14 @@ record Scaler(
 
   private static Scaler of(Part<Autoscaler> part, boolean keda) {
     Autoscaler autoscaler = part.value();
-    String kind = "Deployment";
-    String name;
-    if (autoscaler.target() instanceof ScaleTarget.ObjectReference object) {
-      kind = object.kind();
-      name = object.name();
-    } else {
-      name = ((ScaleTarget.WorkloadName) autoscaler.target()).workload();
-    }
+    ObjectReference target = WorkloadKind.scaledBy(autoscaler.target());
     return new Scaler(
         "autoscaler",
         keda,
         autoscaler.name(),
         autoscaler.namespace(),
-        kind,
-        name,
+        target.kind(),
+        target.name(),
         part.path(),
         part.at("target"));
   }
@@ -92,7 +85,7 @@ record Scaler(
         keda,
         manifest.name(),
         Manifests.namespace(manifest),
-        kind.isEmpty() && keda ? "Deployment" : kind,
+        kind.isEmpty() && keda ? WorkloadKind.DEPLOYMENT.kind() : kind,
         Nested.text(spec, "scaleTargetRef", "name"),
         part.path(),
         part.at("spec").key("scaleTargetRef"));

@@ -6,7 +6,7 @@ import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.Profile;
-import io.gitopsprofile.model.ScaleTarget;
+import io.gitopsprofile.model.ScaleTarget.ObjectReference;
 import io.gitopsprofile.model.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,14 +96,13 @@ final class Subject {
 
   /** The workload of the profile that an autoscaler scales; null if it is none, or not there. */
   @Nullable Part<Workload> targetOf(Autoscaler autoscaler) {
+    ObjectReference target = WorkloadKind.scaledBy(autoscaler.target());
+    if (!WorkloadKind.DEPLOYMENT.is(target.kind())) {
+      return null;
+    }
     for (Part<Workload> workload : workloads) {
-      boolean named =
-          autoscaler.target() instanceof ScaleTarget.WorkloadName target
-              ? target.workload().equals(workload.value().name())
-              : autoscaler.target() instanceof ScaleTarget.ObjectReference object
-                  && object.kind().equals("Deployment")
-                  && object.name().equals(workload.value().name());
-      if (named && workload.value().namespace().equals(autoscaler.namespace())) {
+      if (target.name().equals(workload.value().name())
+          && workload.value().namespace().equals(autoscaler.namespace())) {
         return workload;
       }
     }

@@ -20,7 +20,10 @@ final class WorkloadTargetCheck implements Check {
       if (autoscaler.value().target() instanceof ScaleTarget.WorkloadName target
           && subject.targetOf(autoscaler.value()) == null
           && !Manifests.contain(
-              subject, "Deployment", target.workload(), autoscaler.value().namespace())) {
+              subject,
+              WorkloadKind.DEPLOYMENT.kind(),
+              target.workload(),
+              autoscaler.value().namespace())) {
         report(subject, autoscaler, target.workload(), findings);
       }
     }

@@ -1,5 +1,6 @@
 package io.gitopsprofile.render;
 
+import io.gitopsprofile.check.WorkloadKind;
 import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.Behavior;
 import io.gitopsprofile.model.Metric;
@@ -39,7 +40,7 @@ final class EffectiveAutoscaler {
   /** A workload's name stays one, as long as it is that workload's Deployment. */
   private static ScaleTarget target(Autoscaler model, Tree reference) {
     return KubernetesRecords.of(reference.entries(), ScaleTarget.ObjectReference.class)
-        .filter(it -> !it.equals(HpaDialect.reference(model.target())))
+        .filter(it -> !it.equals(WorkloadKind.scaledBy(model.target())))
         .map(ScaleTarget.class::cast)
         .orElse(model.target());
   }

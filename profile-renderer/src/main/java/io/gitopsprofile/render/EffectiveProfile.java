@@ -2,6 +2,7 @@ package io.gitopsprofile.render;
 
 import io.gitopsprofile.check.DiagnosticCode;
 import io.gitopsprofile.check.ProfilePath;
+import io.gitopsprofile.check.WorkloadKind;
 import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.FreeForm;
 import io.gitopsprofile.model.InvalidValueException;
@@ -117,7 +118,8 @@ final class EffectiveProfile {
 
   private Workload workload(Workload model) {
     String namespace = model.namespace();
-    Tree object = patched(model.patch(), "apps", "Deployment", namespace, model.name());
+    WorkloadKind kind = WorkloadKind.DEPLOYMENT;
+    Tree object = patched(model.patch(), kind.group(), kind.kind(), namespace, model.name());
     Workload deployed = object == null ? model : EffectiveWorkload.of(model, object);
     return deployed.toBuilder()
         .service(service(model, model.service()))

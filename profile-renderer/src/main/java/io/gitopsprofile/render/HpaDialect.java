@@ -6,7 +6,6 @@ import io.gitopsprofile.check.KubernetesApis.Api;
 import io.gitopsprofile.check.ProfilePath;
 import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.HpaVersion;
-import io.gitopsprofile.model.ScaleTarget;
 import io.gitopsprofile.model.Target;
 import java.util.List;
 
@@ -53,13 +52,5 @@ sealed interface HpaDialect permits HpaV2Beta1, HpaV2Beta2, HpaV2 {
           "leave hpa out, or write " + newest);
     }
     return of(chosen == null || !served.contains(chosen) ? newest : chosen);
-  }
-
-  /** What an autoscaler scales; a workload's name stands for its Deployment. */
-  static ScaleTarget.ObjectReference reference(ScaleTarget target) {
-    if (target instanceof ScaleTarget.WorkloadName name) {
-      return new ScaleTarget.ObjectReference("apps/v1", "Deployment", name.workload());
-    }
-    return (ScaleTarget.ObjectReference) target;
   }
 }

@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.ObjectMetricSource;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.PodsMetricSource;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.ResourceMetricSource;
 import io.gitopsprofile.check.KubernetesApis.Api;
+import io.gitopsprofile.check.WorkloadKind;
 import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.LabelSelector;
 import io.gitopsprofile.model.Metric;
@@ -41,7 +42,7 @@ final class HpaV2 implements HpaDialect {
   @Override
   public HorizontalPodAutoscaler render(Autoscaler model) {
     HorizontalPodAutoscalerSpec spec = new HorizontalPodAutoscalerSpec();
-    spec.setScaleTargetRef(reference(HpaDialect.reference(model.target())));
+    spec.setScaleTargetRef(reference(WorkloadKind.scaledBy(model.target())));
     spec.setMinReplicas(model.minReplicas());
     spec.setMaxReplicas(model.maxReplicas());
     spec.setMetrics(model.metrics().stream().map(HpaV2::metric).toList());

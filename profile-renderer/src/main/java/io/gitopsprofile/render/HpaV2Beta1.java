@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2beta1.ObjectMetricSource;
 import io.fabric8.kubernetes.api.model.autoscaling.v2beta1.PodsMetricSource;
 import io.fabric8.kubernetes.api.model.autoscaling.v2beta1.ResourceMetricSource;
 import io.gitopsprofile.check.KubernetesApis.Api;
+import io.gitopsprofile.check.WorkloadKind;
 import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.LabelSelector;
 import io.gitopsprofile.model.Metric;
@@ -37,7 +38,7 @@ final class HpaV2Beta1 implements HpaDialect {
   @Override
   public HorizontalPodAutoscaler render(Autoscaler model) {
     HorizontalPodAutoscalerSpec spec = new HorizontalPodAutoscalerSpec();
-    spec.setScaleTargetRef(reference(HpaDialect.reference(model.target())));
+    spec.setScaleTargetRef(reference(WorkloadKind.scaledBy(model.target())));
     spec.setMinReplicas(model.minReplicas());
     spec.setMaxReplicas(model.maxReplicas());
     spec.setMetrics(model.metrics().stream().map(HpaV2Beta1::metric).toList());

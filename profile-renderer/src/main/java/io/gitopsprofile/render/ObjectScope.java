@@ -1,5 +1,6 @@
 package io.gitopsprofile.render;
 
+import io.gitopsprofile.check.WorkloadKind;
 import io.gitopsprofile.model.Manifest;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,11 +47,10 @@ final class ObjectScope {
 
   private static final String NAMESPACED_KINDS =
       """
-      /ConfigMap /Endpoints /Event /LimitRange /PersistentVolumeClaim /Pod /PodTemplate
-      /ReplicationController /ResourceQuota /Secret /Service /ServiceAccount
-      apps/ControllerRevision apps/DaemonSet apps/Deployment apps/ReplicaSet apps/StatefulSet
+      /ConfigMap /Endpoints /Event /LimitRange /PersistentVolumeClaim /PodTemplate
+      /ResourceQuota /Secret /Service /ServiceAccount
+      apps/ControllerRevision
       autoscaling/HorizontalPodAutoscaler
-      batch/CronJob batch/Job
       coordination.k8s.io/Lease
       discovery.k8s.io/EndpointSlice
       events.k8s.io/Event
@@ -93,6 +93,9 @@ final class ObjectScope {
     }
     put(CLUSTER_KINDS, Scope.CLUSTER);
     put(NAMESPACED_KINDS, Scope.NAMESPACED);
+    for (WorkloadKind kind : WorkloadKind.all()) {
+      scopes.put(kind.group() + "/" + kind.kind(), Scope.NAMESPACED);
+    }
   }
 
   Scope of(Manifest manifest) {

@@ -7,6 +7,7 @@ import io.gitopsprofile.check.DiagnosticCode;
 import io.gitopsprofile.check.KubernetesApis.Api;
 import io.gitopsprofile.check.ProfilePath;
 import io.gitopsprofile.check.TriggerQueries;
+import io.gitopsprofile.check.WorkloadKind;
 import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.Fallback;
 import io.gitopsprofile.model.Metric;
@@ -24,8 +25,7 @@ final class ScaledObjectRenderer {
   /** What Kubernetes gives a HorizontalPodAutoscaler without metrics. */
   private static final Metric DEFAULT_METRIC = Metric.Cpu.utilization(80);
 
-  private static final ScaleTarget.ObjectReference DEFAULT_KIND =
-      new ScaleTarget.ObjectReference("apps/v1", "Deployment", "any");
+  private static final WorkloadKind DEFAULT_KIND = WorkloadKind.DEPLOYMENT;
 
   private final Layout layout;
   private final ServedFields served;
@@ -76,7 +76,7 @@ final class ScaledObjectRenderer {
     return ScaledObject.of(
         metadata(model.name(), model.namespace(), model.labels(), model.annotations()),
         new ScaledObject.Spec(
-            target(HpaDialect.reference(model.target())),
+            target(WorkloadKind.scaledBy(model.target())),
             model.pollingInterval(),
             model.cooldownPeriod(),
             least == null ? 1 : least,
@@ -87,7 +87,7 @@ final class ScaledObjectRenderer {
   }
 
   private static ScaledObject.ScaleTargetRef target(ScaleTarget.ObjectReference model) {
-    boolean other = !model.kind().equals(DEFAULT_KIND.kind());
+    boolean other = !DEFAULT_KIND.is(model.kind());
     boolean otherVersion = !model.apiVersion().equals(DEFAULT_KIND.apiVersion());
     return new ScaledObject.ScaleTargetRef(
         other || otherVersion ? model.apiVersion() : null,

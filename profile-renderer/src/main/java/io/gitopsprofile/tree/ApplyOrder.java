@@ -1,5 +1,6 @@
 package io.gitopsprofile.tree;
 
+import io.gitopsprofile.check.WorkloadKind;
 import java.util.List;
 
 /**
@@ -32,8 +33,11 @@ final class ApplyOrder {
               "GitRepository",
               "OCIRepository",
               "Bucket"),
-          List.of("HelmChart", "HelmRelease"),
-          List.of("DaemonSet", "Deployment", "ReplicaSet", "StatefulSet", "Job", "CronJob"));
+          List.of("HelmChart", "HelmRelease"));
+
+  private static final int WORKLOADS = STAGES.size();
+  private static final int UNKNOWN = WORKLOADS + 1;
+  private static final int SCALERS = UNKNOWN + 1;
 
   private static final List<String> LAST =
       List.of("TriggerAuthentication", "HorizontalPodAutoscaler", "ScaledObject");
@@ -47,6 +51,10 @@ final class ApplyOrder {
         return stage;
       }
     }
-    return LAST.contains(kind) ? STAGES.size() + 1 : STAGES.size();
+    WorkloadKind workload = WorkloadKind.of(kind);
+    if (workload != null && workload.hasTemplate()) {
+      return WORKLOADS;
+    }
+    return LAST.contains(kind) ? SCALERS : UNKNOWN;
   }
 }

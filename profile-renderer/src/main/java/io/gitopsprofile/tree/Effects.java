@@ -1,17 +1,14 @@
 package io.gitopsprofile.tree;
 
+import io.gitopsprofile.check.WorkloadKind;
 import io.gitopsprofile.model.InvalidValueException;
 import io.gitopsprofile.model.KubernetesVersion;
 import io.gitopsprofile.render.RenderedObject;
 import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a step does in the cluster, where its action and its object do not tell. */
 final class Effects {
-
-  private static final List<String> WITH_FIXED_SELECTOR =
-      List.of("DaemonSet", "Deployment", "ReplicaSet", "StatefulSet");
 
   private final Move move;
   private final SyncedFolders folders;
@@ -77,7 +74,7 @@ final class Effects {
     if (!before.group().equals(after.group()) && !before.group().equals("extensions")) {
       return "another object to the cluster: both exist until the old one is deleted";
     }
-    if (WITH_FIXED_SELECTOR.contains(after.kind()) && hasOtherSelector(before, after)) {
+    if (hasOtherSelector(before, after)) {
       return "Kubernetes changes no selector: first " + DeleteCommand.of(before);
     }
     return before.apiVersion().equals(after.apiVersion())
@@ -85,9 +82,15 @@ final class Effects {
         : "the same object to the cluster, written in " + after.apiVersion();
   }
 
+  /** Whether a selector that Kubernetes lets nobody change is another one. */
   private static boolean hasOtherSelector(RenderedObject before, RenderedObject after) {
-    Object selector = ObjectParts.at(before, "spec", "selector");
-    return selector != null && !selector.equals(ObjectParts.at(after, "spec", "selector"));
+    WorkloadKind workload = WorkloadKind.of(after.kind());
+    if (workload == null || workload.selector().isEmpty()) {
+      return false;
+    }
+    String[] path = workload.selector().toArray(new String[0]);
+    Object selector = ObjectParts.at(before, path);
+    return selector != null && !selector.equals(ObjectParts.at(after, path));
   }
 
   private static String ofCluster(@Nullable RenderedObject before, @Nullable RenderedObject after) {

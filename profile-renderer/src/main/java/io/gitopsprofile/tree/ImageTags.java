@@ -1,5 +1,6 @@
 package io.gitopsprofile.tree;
 
+import io.gitopsprofile.check.WorkloadKind;
 import io.gitopsprofile.tree.ImageTag.Slot;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +20,13 @@ final class ImageTags {
     if (!Automation.isOn(object)) {
       return List.of();
     }
+    WorkloadKind workload = WorkloadKind.of(object.kind());
+    if (workload != null) {
+      return workload.hasImagesUpdated()
+          ? ofPod(object.in(workload.podSpec().toArray(new String[0])))
+          : List.of();
+    }
     return switch (object.kind()) {
-      case "Deployment", "StatefulSet", "DaemonSet" -> ofPod(object.in("spec", "template", "spec"));
-      case "CronJob" -> ofPod(object.in("spec", "jobTemplate", "spec", "template", "spec"));
       case "HelmRelease", "FluxHelmRelease" -> ofRelease(object);
       default -> List.of();
     };

@@ -1,5 +1,6 @@
 package io.gitopsprofile.tree;
 
+import io.gitopsprofile.check.WorkloadKind;
 import io.gitopsprofile.render.RenderedFile;
 import io.gitopsprofile.render.RenderedObject;
 import java.util.List;
@@ -47,8 +48,11 @@ record ObjectFile(
     if (!object.group().equals("extensions")) {
       return object.group();
     }
+    WorkloadKind workload = WorkloadKind.of(object.apiVersion(), object.kind());
+    if (workload != null) {
+      return workload.group();
+    }
     return switch (object.kind()) {
-      case "Deployment", "DaemonSet", "ReplicaSet" -> "apps";
       case "Ingress", "NetworkPolicy" -> "networking.k8s.io";
       case "PodSecurityPolicy" -> "policy";
       default -> object.group();

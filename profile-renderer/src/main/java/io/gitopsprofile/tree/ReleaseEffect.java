@@ -1,5 +1,6 @@
 package io.gitopsprofile.tree;
 
+import io.gitopsprofile.check.WorkloadKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,7 +92,9 @@ final class ReleaseEffect {
     boolean isOther =
         isKnown(from, to)
             && !(from.chart().equals(to.chart()) && from.majorVersion().equals(to.majorVersion()));
-    return isOther ? ", once Deployments with another selector are deleted" : "";
+    return isOther
+        ? ", once " + WorkloadKind.DEPLOYMENT + "s with another selector are deleted"
+        : "";
   }
 
   private static boolean isKnown(InstalledRelease from, InstalledRelease to) {

@@ -1,5 +1,6 @@
 package io.gitopsprofile.tree;
 
+import io.gitopsprofile.check.WorkloadKind;
 import io.gitopsprofile.render.RenderedObject;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ record ScaledWorkload(String namespace, String kind, String name) {
     }
     if (isScaledObject(object)) {
       String kind = ObjectParts.text(object, "spec", "scaleTargetRef", "kind");
-      return of(object, kind.isEmpty() ? "Deployment" : kind);
+      return of(object, kind.isEmpty() ? WorkloadKind.DEPLOYMENT.kind() : kind);
     }
     return object.kind().equals("HorizontalPodAutoscaler") && object.group().equals("autoscaling")
         ? of(object, ObjectParts.text(object, "spec", "scaleTargetRef", "kind"))

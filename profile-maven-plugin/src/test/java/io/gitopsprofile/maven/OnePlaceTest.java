@@ -1,0 +1,58 @@
+package io.gitopsprofile.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitopsprofile.check.WorkloadKind;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Holds what is known of a kind to the one place in which it stands. */
+class OnePlaceTest {
+
+  private static final List<SourceLiterals> SOURCES = SourceLiterals.ofAllModules();
+
+  /**
+   * The files that write a workload kind as text: the enum, the table of the versions that
+   * Kubernetes serves of all its kinds, and the key orders by the names of fabric8's classes.
+   */
+  private static final Set<String> NAMING_WORKLOAD_KINDS =
+      Set.of("WorkloadKind.java", "ApiTable.java", "KeyOrder.java");
+
+  @Test
+  void onlyTheEnumNamesWorkloadKinds() {
+    Set<String> found = new TreeSet<>();
+    for (SourceLiterals source : SOURCES) {
+      for (String literal : source.literals()) {
+        for (WorkloadKind kind : WorkloadKind.all()) {
+          if (names(literal, kind.kind())) {
+            found.add(source.name());
+          }
+        }
+      }
+    }
+    assertThat(found).containsExactlyInAnyOrderElementsOf(NAMING_WORKLOAD_KINDS);
+  }
+
+  /** Job and Pod are parts of other names, such as ScaledJob and PodDisruptionBudget. */
+  private static boolean names(String literal, String kind) {
+    return kind.length() > 3 ? literal.contains(kind) : literal.equals(kind);
+  }
+
+  @Test
+  void tellsLiteralsFromCommentsAndCode() {
+    SourceLiterals source =
+        SourceLiterals.of(
+            Path.of("A.java"),
+            """
+            /** "Job" */ class Job { // "Pod"
+              char quote = '"';
+              String text = "a \\"b\\" /* c */";
+            }
+            """);
+    assertThat(source.literals()).containsExactly("a \\\"b\\\" /* c */");
+    assertThat(source.code()).contains("class Job {").doesNotContain("Pod");
+  }
+}

@@ -1,0 +1,231 @@
+package io.gitopsprofile.check;
+
+import io.gitopsprofile.model.ScaleTarget;
+import io.gitopsprofile.model.ScaleTarget.ObjectReference;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The kinds of Kubernetes that run pods. A constant holds all that the project knows of its kind;
+ * checks, renderers and the diff ask for properties and name no kind. The versions that a cluster
+ * serves are in {@link ApiTable}. (Sources: Kubernetes, API reference, workload resources; EKS, AWS
+ * Fargate considerations; fluxcd/flux, pkg/cluster/kubernetes/resourcekinds.go.)
+ */
+public enum WorkloadKind {
+  /** The kind that a workload of the profile is rendered as, and KEDA's default. */
+  DEPLOYMENT(
+      "Deployment",
+      "apps/v1",
+      "spec.template",
+      PodNaming.HASHED,
+      Trait.SCALES,
+      Trait.FIXED_SELECTOR,
+      Trait.ON_FARGATE,
+      Trait.IMAGES_UPDATED),
+  /** Pods with a number and a volume of their own. */
+  STATEFUL_SET(
+      "StatefulSet",
+      "apps/v1",
+      "spec.template",
+      PodNaming.NUMBERED,
+      Trait.SCALES,
+      Trait.FIXED_SELECTOR,
+      Trait.ON_FARGATE,
+      Trait.IMAGES_UPDATED),
+  /** One pod on each node. */
+  DAEMON_SET(
+      "DaemonSet",
+      "apps/v1",
+      "spec.template",
+      PodNaming.RANDOM,
+      Trait.FIXED_SELECTOR,
+      Trait.IMAGES_UPDATED),
+  /** Equal pods, as a Deployment has them made. */
+  REPLICA_SET(
+      "ReplicaSet",
+      "apps/v1",
+      "spec.template",
+      PodNaming.RANDOM,
+      Trait.SCALES,
+      Trait.FIXED_SELECTOR,
+      Trait.ON_FARGATE),
+  /** Pods that end; the names depend on the completion mode. */
+  JOB("Job", "batch/v1", "spec.template", PodNaming.SEVERAL, Trait.ON_FARGATE),
+  /** Jobs by the clock. */
+  CRON_JOB(
+      "CronJob",
+      "batch/v1",
+      "spec.jobTemplate.spec.template",
+      PodNaming.SEVERAL,
+      Trait.ON_FARGATE,
+      Trait.IMAGES_UPDATED),
+  /** The predecessor of the ReplicaSet; its selector is a plain mapping and may change. */
+  REPLICATION_CONTROLLER(
+      "ReplicationController",
+      "v1",
+      "spec.template",
+      PodNaming.RANDOM,
+      Trait.SCALES,
+      Trait.ON_FARGATE),
+  /** A single pod without a controller. */
+  POD("Pod", "v1", "", PodNaming.OWN, Trait.ON_FARGATE);
+
+  /** The way in which the pods of a kind are named. */
+  public enum PodNaming {
+    /** The object's name, the hash of the template and a random end. */
+    HASHED,
+    /** The object's name and a number from 0. */
+    NUMBERED,
+    /** The object's name and a random end. */
+    RANDOM,
+    /** The object's name itself. */
+    OWN,
+    /** One of several ways, so that no pattern fits all pods and no others. */
+    SEVERAL
+  }
+
+  /** A property that a kind has or lacks. */
+  private enum Trait {
+    SCALES,
+    FIXED_SELECTOR,
+    ON_FARGATE,
+    IMAGES_UPDATED
+  }
+
+  private static final String FORMER_GROUP = "extensions";
+  private static final List<WorkloadKind> ALL = List.of(values());
+
+  private final String kind;
+  private final String apiVersion;
+  private final String podTemplate;
+  private final PodNaming podNaming;
+  private final boolean scales;
+  private final boolean fixedSelector;
+  private final boolean onFargate;
+  private final boolean imagesUpdated;
+
+  WorkloadKind(
+      String kind, String apiVersion, String podTemplate, PodNaming podNaming, Trait... traits) {
+    this.kind = kind;
+    this.apiVersion = apiVersion;
+    this.podTemplate = podTemplate;
+    this.podNaming = podNaming;
+    List<Trait> all = List.of(traits);
+    this.scales = all.contains(Trait.SCALES);
+    this.fixedSelector = all.contains(Trait.FIXED_SELECTOR);
+    this.onFargate = all.contains(Trait.ON_FARGATE);
+    this.imagesUpdated = all.contains(Trait.IMAGES_UPDATED);
+  }
+
+  /** All kinds, the order being that of messages. */
+  public static List<WorkloadKind> all() {
+    return ALL;
+  }
+
+  /** The constant of a kind, whatever its group; null for a kind that runs no pods. */
+  public static @Nullable WorkloadKind of(String kind) {
+    for (WorkloadKind workload : ALL) {
+      if (workload.kind.equals(kind)) {
+        return workload;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The constant of a kind in its group, in whatever version. Kinds of the group {@code apps} were
+   * in {@code extensions} once. Null for any other kind or group.
+   */
+  public static @Nullable WorkloadKind of(String apiVersion, String kind) {
+    WorkloadKind workload = of(kind);
+    String group = groupOf(apiVersion);
+    return workload != null
+            && (workload.group().equals(group)
+                || (group.equals(FORMER_GROUP) && workload.group().equals(DEPLOYMENT.group())))
+        ? workload
+        : null;
+  }
+
+  /** The object that an autoscaler scales; the name of a workload stands for its Deployment. */
+  public static ObjectReference scaledBy(ScaleTarget target) {
+    return target instanceof ScaleTarget.WorkloadName name
+        ? new ObjectReference(DEPLOYMENT.apiVersion, DEPLOYMENT.kind, name.workload())
+        : (ObjectReference) target;
+  }
+
+  /** The kind as a manifest writes it, such as {@code Deployment}. */
+  public String kind() {
+    return kind;
+  }
+
+  /** Whether a manifest's kind is this one. */
+  public boolean is(String other) {
+    return kind.equals(other);
+  }
+
+  /** The stable version of the kind's API, such as {@code apps/v1}. */
+  public String apiVersion() {
+    return apiVersion;
+  }
+
+  /** The group of the kind's API; empty for the core group. */
+  public String group() {
+    return groupOf(apiVersion);
+  }
+
+  /** Whether the kind has a number of replicas that an autoscaler may set. */
+  public boolean scales() {
+    return scales;
+  }
+
+  /** Whether objects of the kind make pods by a template; a pod is one itself. */
+  public boolean hasTemplate() {
+    return !podTemplate.isEmpty();
+  }
+
+  /** The keys from the object to the metadata and spec of its pods; empty for a pod. */
+  public List<String> podTemplate() {
+    return hasTemplate() ? List.of(podTemplate.split("\\.", -1)) : List.of();
+  }
+
+  /** The keys from the object to the spec of its pods. */
+  public List<String> podSpec() {
+    List<String> keys = new ArrayList<>(podTemplate());
+    keys.add("spec");
+    return keys;
+  }
+
+  /**
+   * The keys from the object to the selector that must fit its own template, and that nobody may
+   * change afterwards; empty for a kind whose selector may be left out.
+   */
+  public List<String> selector() {
+    return fixedSelector ? List.of("spec", "selector") : List.of();
+  }
+
+  /** The way in which the pods are named. */
+  public PodNaming podNaming() {
+    return podNaming;
+  }
+
+  /** Whether Fargate runs the kind's pods; where it does not, they need nodes. */
+  public boolean runsOnFargate() {
+    return onFargate;
+  }
+
+  /** Whether the image automation of Flux v1 updates the images of the kind. */
+  public boolean hasImagesUpdated() {
+    return imagesUpdated;
+  }
+
+  /** The kind as a manifest writes it. */
+  @Override
+  public String toString() {
+    return kind;
+  }
+
+  private static String groupOf(String apiVersion) {
+    return apiVersion.substring(0, Math.max(0, apiVersion.indexOf('/')));
+  }
+}
