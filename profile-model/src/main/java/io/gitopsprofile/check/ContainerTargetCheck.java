@@ -27,20 +27,19 @@ final class ContainerTargetCheck implements Check {
       }
       List<String> names = Pods.names(target);
       for (Part<Metric> metric : Metrics.of(autoscaler)) {
-        if (metric.value() instanceof Metric.ContainerResource one
-            && !names.contains(one.container())
-            && !INJECTED.contains(one.container())) {
+        String container = MetricFacts.of(metric.value()).container();
+        if (container != null && !names.contains(container) && !INJECTED.contains(container)) {
           findings.add(
               DiagnosticCode.SCALE_TARGET,
               metric.at("container"),
               "autoscaler "
                   + quoted(autoscaler.value().name())
                   + " scales on container "
-                  + quoted(one.container())
+                  + quoted(container)
                   + ", which workload "
                   + quoted(target.value().name())
                   + " does not have"
-                  + Wording.didYouMean(one.container(), names),
+                  + Wording.didYouMean(container, names),
               "name one of its containers: " + Wording.anyOf(names));
         }
       }

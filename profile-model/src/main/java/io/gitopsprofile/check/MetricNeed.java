@@ -4,6 +4,7 @@ import io.gitopsprofile.check.Subject.Part;
 import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.LabelSelector;
 import io.gitopsprofile.model.Metric;
+import io.gitopsprofile.model.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,35 +44,48 @@ record MetricNeed(
   /** One metric of an autoscaler; null for CPU and memory. */
   static @Nullable MetricNeed of(Part<Autoscaler> autoscaler, int index) {
     Metric metric = autoscaler.value().metrics().get(index);
-    ProfilePath at = autoscaler.at("metrics").index(index);
-    if (metric instanceof Metric.HttpRequests) {
-      return new MetricNeed(
-          autoscaler, Metric.HttpRequests.METRIC, "pod", null, null, at.key("httpRequests"));
+    ProfilePath at = autoscaler.at("metrics").index(index).key(Metrics.key(metric));
+    return metric.match(new Reader(autoscaler, metric, at));
+  }
+
+  /** The need of one metric; null for a resource, which another API serves. */
+  private record Reader(Part<Autoscaler> autoscaler, Metric written, ProfilePath at)
+      implements Metric.Cases<@Nullable MetricNeed> {
+
+    @Override
+    public @Nullable MetricNeed resource(
+        String name, @Nullable Integer averageUtilization, @Nullable Quantity averageValue) {
+      return null;
     }
-    if (metric instanceof Metric.AppMeshRequests) {
-      return new MetricNeed(
-          autoscaler, Metric.AppMeshRequests.METRIC, "pod", null, null, at.key("appMeshRequests"));
+
+    @Override
+    public @Nullable MetricNeed containerResource(Metric.ContainerResource metric) {
+      return null;
     }
-    if (metric instanceof Metric.Pods pods) {
-      return new MetricNeed(
-          autoscaler, pods.metric(), "pod", null, pods.selector(), at.key("pods").key("metric"));
+
+    /** The profile writes the name only where it writes the metric out. */
+    @Override
+    public MetricNeed pods(Metric.Pods metric) {
+      ProfilePath path = metric.equals(written) ? at.key("metric") : at;
+      return new MetricNeed(autoscaler, metric.metric(), "pod", null, metric.selector(), path);
     }
-    if (metric instanceof Metric.ObjectMetric object) {
-      String resource = ResourceNames.singular(object.describedObject().kind());
-      ProfilePath name = at.key("object").key("metric");
+
+    @Override
+    public MetricNeed object(Metric.ObjectMetric metric) {
       return new MetricNeed(
           autoscaler,
-          object.metric(),
-          resource,
-          object.describedObject().name(),
-          object.selector(),
-          name);
+          metric.metric(),
+          ResourceNames.singular(metric.describedObject().kind()),
+          metric.describedObject().name(),
+          metric.selector(),
+          at.key("metric"));
     }
-    if (metric instanceof Metric.External external) {
-      ProfilePath name = at.key("external").key("metric");
-      return new MetricNeed(autoscaler, external.metric(), null, null, external.selector(), name);
+
+    @Override
+    public MetricNeed external(Metric.External metric) {
+      return new MetricNeed(
+          autoscaler, metric.metric(), null, null, metric.selector(), at.key("metric"));
     }
-    return null;
   }
 
   boolean isExternal() {

@@ -18,7 +18,7 @@ final class MetricSelectorCheck implements Check {
   public void run(Subject subject, Findings findings) {
     for (Part<Autoscaler> autoscaler : subject.autoscalers()) {
       for (Part<Metric> metric : Metrics.of(autoscaler)) {
-        LabelSelector selector = Metrics.selector(metric.value());
+        LabelSelector selector = MetricFacts.of(metric.value()).selector();
         if (selector != null) {
           ProfilePath path = metric.at("selector").key("matchExpressions");
           for (Part<LabelExpression> one : Pods.parts(path, selector.matchExpressions())) {

@@ -30,17 +30,17 @@ final class MetricTargetCheck implements Check {
                 + Metrics.key(metric.value())
                 + " of autoscaler "
                 + quoted(autoscaler.value().name());
-        run(metric, title, findings);
-        resourceName(metric, title, findings);
+        MetricFacts facts = MetricFacts.of(metric.value());
+        run(metric, facts, title, findings);
+        resourceName(metric, facts, title, findings);
       }
     }
   }
 
-  private static void run(Part<Metric> metric, String title, Findings findings) {
-    Map<String, Object> targets = targets(metric.value());
-    boolean whole =
-        metric.value() instanceof Metric.ObjectMetric || metric.value() instanceof Metric.External;
-    String either = (whole ? VALUE : UTILIZATION) + " or " + AVERAGE;
+  private static void run(
+      Part<Metric> metric, MetricFacts facts, String title, Findings findings) {
+    Map<String, Object> targets = targets(facts);
+    String either = (facts.ofPods() ? UTILIZATION : VALUE) + " or " + AVERAGE;
     if (targets.isEmpty()) {
       findings.add(
           DiagnosticCode.AUTOSCALER_BOUNDS,
@@ -66,17 +66,19 @@ final class MetricTargetCheck implements Check {
     }
   }
 
-  private static void resourceName(Part<Metric> metric, String title, Findings findings) {
+  private static void resourceName(
+      Part<Metric> metric, MetricFacts facts, String title, Findings findings) {
     List<String> known = List.of("cpu", "memory");
-    if (metric.value() instanceof Metric.ContainerResource one && !known.contains(one.name())) {
+    String resource = facts.resource();
+    if (resource != null && !known.contains(resource)) {
       findings.add(
           DiagnosticCode.AUTOSCALER_BOUNDS,
           metric.at("name"),
           title
               + " measures "
-              + quoted(one.name())
+              + quoted(resource)
               + ", which the resource metrics API does not have"
-              + Wording.didYouMean(one.name(), known),
+              + Wording.didYouMean(resource, known),
           "use cpu or memory");
     }
   }
@@ -87,30 +89,11 @@ final class MetricTargetCheck implements Check {
         : (Integer) target > 0;
   }
 
-  private static Map<String, Object> targets(Metric metric) {
+  private static Map<String, Object> targets(MetricFacts facts) {
     Map<String, Object> targets = new LinkedHashMap<>();
-    if (metric instanceof Metric.Cpu cpu) {
-      put(targets, UTILIZATION, cpu.averageUtilization());
-      put(targets, AVERAGE, cpu.averageValue());
-    } else if (metric instanceof Metric.Memory memory) {
-      put(targets, UTILIZATION, memory.averageUtilization());
-      put(targets, AVERAGE, memory.averageValue());
-    } else if (metric instanceof Metric.ContainerResource container) {
-      put(targets, UTILIZATION, container.averageUtilization());
-      put(targets, AVERAGE, container.averageValue());
-    } else if (metric instanceof Metric.ObjectMetric object) {
-      put(targets, VALUE, object.value());
-      put(targets, AVERAGE, object.averageValue());
-    } else if (metric instanceof Metric.External external) {
-      put(targets, VALUE, external.value());
-      put(targets, AVERAGE, external.averageValue());
-    } else if (metric instanceof Metric.Pods pods) {
-      put(targets, AVERAGE, pods.averageValue());
-    } else if (metric instanceof Metric.HttpRequests http) {
-      put(targets, AVERAGE, http.averageValue());
-    } else if (metric instanceof Metric.AppMeshRequests mesh) {
-      put(targets, AVERAGE, mesh.averageValue());
-    }
+    put(targets, UTILIZATION, facts.averageUtilization());
+    put(targets, VALUE, facts.value());
+    put(targets, AVERAGE, facts.averageValue());
     return targets;
   }
 

@@ -54,15 +54,12 @@ final class NoRequestCheck implements Check {
       targeted.add("cpu");
     }
     for (Metric metric : autoscaler.metrics()) {
-      if (metric instanceof Metric.Cpu cpu && (keda || cpu.averageUtilization() != null)) {
-        targeted.add("cpu");
-      } else if (metric instanceof Metric.Memory memory
-          && (keda || memory.averageUtilization() != null)) {
-        targeted.add("memory");
-      } else if (metric instanceof Metric.ContainerResource one
-          && (keda || one.averageUtilization() != null)
-          && one.container().equals(container)) {
-        targeted.add(one.name());
+      MetricFacts facts = MetricFacts.of(metric);
+      String resource = facts.resource();
+      if (resource != null
+          && (keda || facts.averageUtilization() != null)
+          && facts.measures(container)) {
+        targeted.add(resource);
       }
     }
     return targeted;

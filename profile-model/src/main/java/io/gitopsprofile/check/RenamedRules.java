@@ -8,6 +8,7 @@ import io.gitopsprofile.model.Metric;
 import io.gitopsprofile.model.MetricRule;
 import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.PrometheusEndpoint;
+import io.gitopsprofile.model.Quantity;
 import io.gitopsprofile.model.ResourceOverride;
 import io.gitopsprofile.model.ResourceRule;
 import io.gitopsprofile.model.ResourceRules;
@@ -140,22 +141,43 @@ final class RenamedRules {
   static Autoscaler in(Autoscaler written) {
     List<Metric> metrics = new ArrayList<>();
     for (Metric metric : written.metrics()) {
-      metrics.add(in(metric));
+      metrics.add(metric.match(new Renaming(metric)));
     }
     return written.toBuilder().metrics(metrics).build();
   }
 
-  private static Metric in(Metric metric) {
-    if (metric instanceof Metric.Pods of) {
-      return new Metric.Pods(of.metric(), in(of.selector()), of.averageValue());
+  /** A metric whose selector has the new labels; a metric without one stays as it is. */
+  private record Renaming(Metric written) implements Metric.Cases<Metric> {
+
+    @Override
+    public Metric resource(
+        String name, @Nullable Integer averageUtilization, @Nullable Quantity averageValue) {
+      return written;
     }
-    if (metric instanceof Metric.ObjectMetric of) {
+
+    @Override
+    public Metric containerResource(Metric.ContainerResource of) {
+      return written;
+    }
+
+    @Override
+    public Metric pods(Metric.Pods of) {
+      return of.selector() == null
+          ? written
+          : new Metric.Pods(of.metric(), in(of.selector()), of.averageValue());
+    }
+
+    @Override
+    public Metric object(Metric.ObjectMetric of) {
       return new Metric.ObjectMetric(
           of.describedObject(), of.metric(), in(of.selector()), of.value(), of.averageValue());
     }
-    return metric instanceof Metric.External of
-        ? new Metric.External(of.metric(), in(of.selector()), of.value(), of.averageValue())
-        : metric;
+
+    @Override
+    public Metric external(Metric.External of) {
+      return new Metric.External(
+          of.metric(), in(of.selector()), of.value(), of.averageValue());
+    }
   }
 
   private static @Nullable LabelSelector in(@Nullable LabelSelector selector) {

@@ -74,8 +74,10 @@ final class ReplicaBoundsCheck implements Check {
   }
 
   private static boolean measuredWithoutPods(Autoscaler autoscaler) {
-    return autoscaler.metrics().stream()
-        .anyMatch(
-            metric -> metric instanceof Metric.ObjectMetric || metric instanceof Metric.External);
+    boolean isMeasured = false;
+    for (Metric metric : autoscaler.metrics()) {
+      isMeasured |= !MetricFacts.of(metric).ofPods();
+    }
+    return isMeasured;
   }
 }

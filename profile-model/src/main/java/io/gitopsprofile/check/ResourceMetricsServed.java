@@ -34,10 +34,10 @@ final class ResourceMetricsServed implements Check {
     }
     List<Use> uses = new ArrayList<>();
     for (Part<Autoscaler> autoscaler : subject.autoscalers()) {
-      List<Metric> metrics = autoscaler.value().metrics();
-      for (int i = 0; i < metrics.size(); i++) {
-        ProfilePath path = autoscaler.at("metrics").index(i).key(keyOf(metrics.get(i)));
-        add(autoscaler.value(), resourceOf(metrics.get(i)), path, subject, uses);
+      List<Part<Metric>> metrics = Metrics.of(autoscaler);
+      for (Part<Metric> metric : metrics) {
+        String resource = MetricFacts.of(metric.value()).resource();
+        add(autoscaler.value(), resource, metric.path(), subject, uses);
       }
       if (metrics.isEmpty() && !Nested.isPatched(autoscaler.value().patch(), "metrics")) {
         add(autoscaler.value(), "cpu", autoscaler.path(), subject, uses);
@@ -80,19 +80,6 @@ final class ResourceMetricsServed implements Check {
             + ", and neither the releases nor cluster.provides have a metrics-server"
             + near,
         "add metrics-server to the releases, or to cluster.provides if the cluster has it");
-  }
-
-  private static @Nullable String resourceOf(Metric metric) {
-    if (metric instanceof Metric.ContainerResource container) {
-      return container.name();
-    }
-    return metric instanceof Metric.Cpu ? "cpu" : metric instanceof Metric.Memory ? "memory" : null;
-  }
-
-  private static String keyOf(Metric metric) {
-    String resource = resourceOf(metric);
-    boolean ofContainer = metric instanceof Metric.ContainerResource;
-    return ofContainer ? "containerResource" : resource == null ? "" : resource;
   }
 
   private static boolean isServed(Subject subject) {

@@ -3,7 +3,11 @@ package io.gitopsprofile.model;
 import org.jspecify.annotations.Nullable;
 
 /** Where the value of an environment variable comes from, one key naming it. */
-public sealed interface EnvSource {
+public sealed interface EnvSource
+    permits EnvSource.ConfigMapKeyRef,
+        EnvSource.SecretKeyRef,
+        EnvSource.FieldRef,
+        EnvSource.ResourceFieldRef {
 
   /**
    * A key of a ConfigMap.

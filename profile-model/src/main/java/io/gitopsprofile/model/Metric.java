@@ -1,5 +1,6 @@
 package io.gitopsprofile.model;
 
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,45 @@ import org.jspecify.annotations.Nullable;
  *   - cpu: {averageUtilization: 80}
  * </pre>
  */
-public sealed interface Metric {
+public sealed interface Metric
+    permits Metric.HttpRequests,
+        Metric.AppMeshRequests,
+        Metric.Cpu,
+        Metric.Memory,
+        Metric.Pods,
+        Metric.ObjectMetric,
+        Metric.External,
+        Metric.ContainerResource {
+
+  /** Answers by the source that a HorizontalPodAutoscaler reads the metric from. */
+  <R extends @Nullable Object> R match(Cases<R> cases);
+
+  /**
+   * One answer for each source of metrics that a HorizontalPodAutoscaler has. A kind that is a
+   * shorter way to write such a source, as {@link HttpRequests} is, gives the source it stands for.
+   * No answer has a default, so that a new source does not compile before every renderer and check
+   * has answered for it.
+   *
+   * @param <R> the answer, which may be null
+   */
+  @NullUnmarked
+  interface Cases<R extends @Nullable Object> {
+
+    /** The use of a resource, {@code cpu} or {@code memory}, by whole pods. */
+    R resource(String name, @Nullable Integer averageUtilization, @Nullable Quantity averageValue);
+
+    /** The use of a resource by one container of the pods. */
+    R containerResource(ContainerResource metric);
+
+    /** A metric of the pods, from the custom metrics API. */
+    R pods(Pods metric);
+
+    /** A metric of one object, from the custom metrics API. */
+    R object(ObjectMetric metric);
+
+    /** A metric from the external metrics API. */
+    R external(External metric);
+  }
 
   /**
    * HTTP requests a second and pod: the Pods metric {@code http_requests_per_second}.
@@ -31,6 +70,11 @@ public sealed interface Metric {
 
     /** The metric's name. */
     public static final String METRIC = "http_requests_per_second";
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.pods(new Pods(METRIC, null, averageValue));
+    }
   }
 
   /**
@@ -52,6 +96,11 @@ public sealed interface Metric {
 
     /** The metric's name. */
     public static final String METRIC = "appmesh_requests_per_second";
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.pods(new Pods(METRIC, null, averageValue));
+    }
   }
 
   /**
@@ -75,6 +124,11 @@ public sealed interface Metric {
     /** A share of the request, in percent. */
     public static Cpu utilization(int percent) {
       return new Cpu(percent, null);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.resource("cpu", averageUtilization, averageValue);
     }
   }
 
@@ -100,6 +154,11 @@ public sealed interface Metric {
     public static Memory utilization(int percent) {
       return new Memory(percent, null);
     }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.resource("memory", averageUtilization, averageValue);
+    }
   }
 
   /**
@@ -123,6 +182,11 @@ public sealed interface Metric {
           .notBlank("metric", metric)
           .required("averageValue", averageValue)
           .enforce();
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.pods(this);
     }
   }
 
@@ -158,6 +222,11 @@ public sealed interface Metric {
           .notBlank("metric", metric)
           .enforce();
     }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.object(this);
+    }
   }
 
   /**
@@ -182,6 +251,11 @@ public sealed interface Metric {
     /** Refuses values that break their syntax. */
     public External {
       Syntax.of().required("metric", metric).notBlank("metric", metric).enforce();
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.external(this);
     }
   }
 
@@ -213,6 +287,11 @@ public sealed interface Metric {
           .dnsLabel("container", container)
           .range("averageUtilization", averageUtilization, 0, Integer.MAX_VALUE)
           .enforce();
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.containerResource(this);
     }
   }
 }

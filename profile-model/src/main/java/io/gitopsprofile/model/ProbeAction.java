@@ -5,7 +5,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a probe does, one key naming it. */
-public sealed interface ProbeAction {
+public sealed interface ProbeAction
+    permits ProbeAction.Exec,
+        ProbeAction.HttpGet,
+        ProbeAction.TcpSocket,
+        ProbeAction.Grpc {
 
   /**
    * Runs a command in the container; exit code 0 is success.

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  *   - chartFileRef: {path: values-prod.yaml, optional: true}
  * </pre>
  */
-public sealed interface ValuesFrom {
+public sealed interface ValuesFrom
+    permits ValuesFrom.ConfigMapKeyRef,
+        ValuesFrom.SecretKeyRef,
+        ValuesFrom.ExternalSourceRef,
+        ValuesFrom.ChartFileRef {
 
   /**
    * A key of a ConfigMap.

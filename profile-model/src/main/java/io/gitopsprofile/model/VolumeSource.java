@@ -5,7 +5,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a volume is, one key naming it. */
-public sealed interface VolumeSource {
+public sealed interface VolumeSource
+    permits VolumeSource.EmptyDir,
+        VolumeSource.ConfigMap,
+        VolumeSource.Secret,
+        VolumeSource.PersistentVolumeClaim,
+        VolumeSource.HostPath {
 
   /**
    * An empty directory that lives as long as the pod.

@@ -26,40 +26,15 @@ final class Unions {
   private static final Map<Class<?>, Map<String, Class<? extends Record>>> BY_ONE_KEY =
       Map.of(
           Metric.class,
-          keyed(
-              Metric.HttpRequests.class,
-              Metric.AppMeshRequests.class,
-              Metric.Cpu.class,
-              Metric.Memory.class,
-              Metric.Pods.class,
-              Metric.ObjectMetric.class,
-              Metric.External.class,
-              Metric.ContainerResource.class),
+          keyed(Metric.class),
           ValuesFrom.class,
-          keyed(
-              ValuesFrom.ConfigMapKeyRef.class,
-              ValuesFrom.SecretKeyRef.class,
-              ValuesFrom.ExternalSourceRef.class,
-              ValuesFrom.ChartFileRef.class),
+          keyed(ValuesFrom.class),
           EnvSource.class,
-          keyed(
-              EnvSource.ConfigMapKeyRef.class,
-              EnvSource.SecretKeyRef.class,
-              EnvSource.FieldRef.class,
-              EnvSource.ResourceFieldRef.class),
+          keyed(EnvSource.class),
           ProbeAction.class,
-          keyed(
-              ProbeAction.Exec.class,
-              ProbeAction.HttpGet.class,
-              ProbeAction.TcpSocket.class,
-              ProbeAction.Grpc.class),
+          keyed(ProbeAction.class),
           VolumeSource.class,
-          keyed(
-              VolumeSource.EmptyDir.class,
-              VolumeSource.ConfigMap.class,
-              VolumeSource.Secret.class,
-              VolumeSource.PersistentVolumeClaim.class,
-              VolumeSource.HostPath.class));
+          keyed(VolumeSource.class));
 
   /**
    * The variant's keys stand in the mapping itself, and one that it must have tells which it is.
@@ -107,11 +82,11 @@ final class Unions {
     return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 
-  @SafeVarargs
-  private static Map<String, Class<? extends Record>> keyed(Class<? extends Record>... variants) {
+  /** The variants of a sealed type, in the order of its {@code permits}, which messages keep. */
+  private static Map<String, Class<? extends Record>> keyed(Class<?> union) {
     Map<String, Class<? extends Record>> keyed = new LinkedHashMap<>();
-    for (Class<? extends Record> variant : variants) {
-      keyed.put(key(variant), variant);
+    for (Class<?> variant : union.getPermittedSubclasses()) {
+      keyed.put(key(variant), variant.asSubclass(Record.class));
     }
     return keyed;
   }

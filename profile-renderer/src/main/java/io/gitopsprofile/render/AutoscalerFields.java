@@ -6,12 +6,15 @@ import io.gitopsprofile.check.ProfilePath;
 import io.gitopsprofile.model.Autoscaler;
 import io.gitopsprofile.model.Behavior;
 import io.gitopsprofile.model.Metric;
+import io.gitopsprofile.model.Quantity;
 import io.gitopsprofile.model.ScalingRules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes sure that the target can take all of an autoscaler. */
 final class AutoscalerFields {
+
+  private static final Metric.Cases<@Nullable Field> FIELD = new FieldCases();
 
   private AutoscalerFields() {}
 
@@ -22,9 +25,9 @@ final class AutoscalerFields {
     }
     List<Metric> metrics = autoscaler.metrics();
     for (int i = 0; i < metrics.size(); i++) {
-      if (metrics.get(i) instanceof Metric.ContainerResource) {
-        ProfilePath metric = path.key("metrics").index(i).key("containerResource");
-        served.require(Field.HPA_CONTAINER_RESOURCE, api, metric);
+      Field field = metrics.get(i).match(FIELD);
+      if (field != null) {
+        served.require(field, api, path.key("metrics").index(i).key(field.key()));
       }
     }
   }
@@ -41,6 +44,36 @@ final class AutoscalerFields {
       @Nullable ScalingRules rules, Api api, ServedFields served, ProfilePath path) {
     if (rules != null && rules.tolerance() != null) {
       served.require(Field.HPA_TOLERANCE, api, path.key("tolerance"));
+    }
+  }
+
+  /** The field that only some versions have and a metric needs; null for none. */
+  private static final class FieldCases implements Metric.Cases<@Nullable Field> {
+
+    @Override
+    public @Nullable Field resource(
+        String name, @Nullable Integer averageUtilization, @Nullable Quantity averageValue) {
+      return null;
+    }
+
+    @Override
+    public Field containerResource(Metric.ContainerResource metric) {
+      return Field.HPA_CONTAINER_RESOURCE;
+    }
+
+    @Override
+    public @Nullable Field pods(Metric.Pods metric) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Field object(Metric.ObjectMetric metric) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Field external(Metric.External metric) {
+      return null;
     }
   }
 }

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class HpaV2 implements HpaDialect {
 
+  private static final Metric.Cases<MetricSpec> METRICS = new Metrics();
+
   @Override
   public Api api() {
     return Api.HPA_V2;
@@ -45,7 +47,7 @@ final class HpaV2 implements HpaDialect {
     spec.setScaleTargetRef(reference(WorkloadKind.scaledBy(model.target())));
     spec.setMinReplicas(model.minReplicas());
     spec.setMaxReplicas(model.maxReplicas());
-    spec.setMetrics(model.metrics().stream().map(HpaV2::metric).toList());
+    spec.setMetrics(model.metrics().stream().map(metric -> metric.match(METRICS)).toList());
     spec.setBehavior(BehaviorRenderer.render(model.behavior()));
     HorizontalPodAutoscaler hpa = new HorizontalPodAutoscaler();
     hpa.setMetadata(metadata(model.name(), model.namespace(), model.labels(), model.annotations()));
@@ -53,34 +55,50 @@ final class HpaV2 implements HpaDialect {
     return hpa;
   }
 
-  private static MetricSpec metric(Metric model) {
-    MetricSpec spec = new MetricSpec();
-    if (model instanceof Metric.Cpu cpu) {
-      spec.setType("Resource");
-      spec.setResource(resource("cpu", cpu.averageUtilization(), cpu.averageValue()));
-    } else if (model instanceof Metric.Memory memory) {
-      spec.setType("Resource");
-      spec.setResource(resource("memory", memory.averageUtilization(), memory.averageValue()));
-    } else if (model instanceof Metric.HttpRequests http) {
-      spec.setType("Pods");
-      spec.setPods(pods(Metric.HttpRequests.METRIC, null, http.averageValue()));
-    } else if (model instanceof Metric.AppMeshRequests mesh) {
-      spec.setType("Pods");
-      spec.setPods(pods(Metric.AppMeshRequests.METRIC, null, mesh.averageValue()));
-    } else if (model instanceof Metric.Pods pods) {
-      spec.setType("Pods");
-      spec.setPods(pods(pods.metric(), pods.selector(), pods.averageValue()));
-    } else if (model instanceof Metric.ObjectMetric object) {
-      spec.setType("Object");
-      spec.setObject(object(object));
-    } else if (model instanceof Metric.External external) {
-      spec.setType("External");
-      spec.setExternal(external(external));
-    } else if (model instanceof Metric.ContainerResource container) {
-      spec.setType("ContainerResource");
-      spec.setContainerResource(containerResource(container));
+  /** The specification of a metric, by its source. */
+  private static final class Metrics implements Metric.Cases<MetricSpec> {
+
+    @Override
+    public MetricSpec resource(
+        String name, @Nullable Integer utilization, @Nullable Quantity average) {
+      MetricSpec spec = of("Resource");
+      spec.setResource(HpaV2.resource(name, utilization, average));
+      return spec;
     }
-    return spec;
+
+    @Override
+    public MetricSpec containerResource(Metric.ContainerResource model) {
+      MetricSpec spec = of("ContainerResource");
+      spec.setContainerResource(HpaV2.containerResource(model));
+      return spec;
+    }
+
+    @Override
+    public MetricSpec pods(Metric.Pods model) {
+      MetricSpec spec = of("Pods");
+      spec.setPods(HpaV2.pods(model));
+      return spec;
+    }
+
+    @Override
+    public MetricSpec object(Metric.ObjectMetric model) {
+      MetricSpec spec = of("Object");
+      spec.setObject(HpaV2.object(model));
+      return spec;
+    }
+
+    @Override
+    public MetricSpec external(Metric.External model) {
+      MetricSpec spec = of("External");
+      spec.setExternal(HpaV2.external(model));
+      return spec;
+    }
+
+    private static MetricSpec of(String type) {
+      MetricSpec spec = new MetricSpec();
+      spec.setType(type);
+      return spec;
+    }
   }
 
   private static ResourceMetricSource resource(
@@ -91,11 +109,10 @@ final class HpaV2 implements HpaDialect {
     return source;
   }
 
-  private static PodsMetricSource pods(
-      String metric, @Nullable LabelSelector selector, Quantity average) {
+  private static PodsMetricSource pods(Metric.Pods model) {
     PodsMetricSource source = new PodsMetricSource();
-    source.setMetric(identifier(metric, selector));
-    source.setTarget(amount(null, average));
+    source.setMetric(identifier(model.metric(), model.selector()));
+    source.setTarget(amount(null, model.averageValue()));
     return source;
   }
 

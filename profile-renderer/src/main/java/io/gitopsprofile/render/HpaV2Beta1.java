@@ -16,7 +16,6 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2beta1.ResourceMetricSource;
 import io.gitopsprofile.check.KubernetesApis.Api;
 import io.gitopsprofile.check.WorkloadKind;
 import io.gitopsprofile.model.Autoscaler;
-import io.gitopsprofile.model.LabelSelector;
 import io.gitopsprofile.model.Metric;
 import io.gitopsprofile.model.Quantity;
 import io.gitopsprofile.model.ScaleTarget;
@@ -24,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The shape of autoscaling/v2beta1: {@code pods: {metricName: ..., targetAverageValue: 10}}. */
 final class HpaV2Beta1 implements HpaDialect {
+
+  private static final Metric.Cases<MetricSpec> METRICS = new Metrics();
 
   @Override
   public Api api() {
@@ -41,41 +42,57 @@ final class HpaV2Beta1 implements HpaDialect {
     spec.setScaleTargetRef(reference(WorkloadKind.scaledBy(model.target())));
     spec.setMinReplicas(model.minReplicas());
     spec.setMaxReplicas(model.maxReplicas());
-    spec.setMetrics(model.metrics().stream().map(HpaV2Beta1::metric).toList());
+    spec.setMetrics(model.metrics().stream().map(metric -> metric.match(METRICS)).toList());
     HorizontalPodAutoscaler hpa = new HorizontalPodAutoscaler();
     hpa.setMetadata(metadata(model.name(), model.namespace(), model.labels(), model.annotations()));
     hpa.setSpec(spec);
     return hpa;
   }
 
-  private static MetricSpec metric(Metric model) {
-    MetricSpec spec = new MetricSpec();
-    if (model instanceof Metric.Cpu cpu) {
-      spec.setType("Resource");
-      spec.setResource(resource("cpu", cpu.averageUtilization(), cpu.averageValue()));
-    } else if (model instanceof Metric.Memory memory) {
-      spec.setType("Resource");
-      spec.setResource(resource("memory", memory.averageUtilization(), memory.averageValue()));
-    } else if (model instanceof Metric.HttpRequests http) {
-      spec.setType("Pods");
-      spec.setPods(pods(Metric.HttpRequests.METRIC, null, http.averageValue()));
-    } else if (model instanceof Metric.AppMeshRequests mesh) {
-      spec.setType("Pods");
-      spec.setPods(pods(Metric.AppMeshRequests.METRIC, null, mesh.averageValue()));
-    } else if (model instanceof Metric.Pods pods) {
-      spec.setType("Pods");
-      spec.setPods(pods(pods.metric(), pods.selector(), pods.averageValue()));
-    } else if (model instanceof Metric.ObjectMetric object) {
-      spec.setType("Object");
-      spec.setObject(object(object));
-    } else if (model instanceof Metric.External external) {
-      spec.setType("External");
-      spec.setExternal(external(external));
-    } else if (model instanceof Metric.ContainerResource container) {
-      spec.setType("ContainerResource");
-      spec.setContainerResource(containerResource(container));
+  /** The specification of a metric, by its source. */
+  private static final class Metrics implements Metric.Cases<MetricSpec> {
+
+    @Override
+    public MetricSpec resource(
+        String name, @Nullable Integer utilization, @Nullable Quantity average) {
+      MetricSpec spec = of("Resource");
+      spec.setResource(HpaV2Beta1.resource(name, utilization, average));
+      return spec;
     }
-    return spec;
+
+    @Override
+    public MetricSpec containerResource(Metric.ContainerResource model) {
+      MetricSpec spec = of("ContainerResource");
+      spec.setContainerResource(HpaV2Beta1.containerResource(model));
+      return spec;
+    }
+
+    @Override
+    public MetricSpec pods(Metric.Pods model) {
+      MetricSpec spec = of("Pods");
+      spec.setPods(HpaV2Beta1.pods(model));
+      return spec;
+    }
+
+    @Override
+    public MetricSpec object(Metric.ObjectMetric model) {
+      MetricSpec spec = of("Object");
+      spec.setObject(HpaV2Beta1.object(model));
+      return spec;
+    }
+
+    @Override
+    public MetricSpec external(Metric.External model) {
+      MetricSpec spec = of("External");
+      spec.setExternal(HpaV2Beta1.external(model));
+      return spec;
+    }
+
+    private static MetricSpec of(String type) {
+      MetricSpec spec = new MetricSpec();
+      spec.setType(type);
+      return spec;
+    }
   }
 
   private static ResourceMetricSource resource(
@@ -87,12 +104,11 @@ final class HpaV2Beta1 implements HpaDialect {
     return source;
   }
 
-  private static PodsMetricSource pods(
-      String metric, @Nullable LabelSelector selector, Quantity average) {
+  private static PodsMetricSource pods(Metric.Pods model) {
     PodsMetricSource source = new PodsMetricSource();
-    source.setMetricName(metric);
-    source.setSelector(selector(selector));
-    source.setTargetAverageValue(quantity(average));
+    source.setMetricName(model.metric());
+    source.setSelector(selector(model.selector()));
+    source.setTargetAverageValue(quantity(model.averageValue()));
     return source;
   }
 

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Renders an autoscaler as the ScaledObject of which KEDA makes a HorizontalPodAutoscaler. */
 final class ScaledObjectRenderer {
 
-  /** What Kubernetes gives a HorizontalPodAutoscaler without metrics. */
-  private static final Metric DEFAULT_METRIC = Metric.Cpu.utilization(80);
+  /** The percentage of CPU that Kubernetes gives a HorizontalPodAutoscaler without metrics. */
+  private static final int DEFAULT_UTILIZATION = 80;
 
   private static final WorkloadKind DEFAULT_KIND = WorkloadKind.DEPLOYMENT;
 
@@ -110,35 +110,73 @@ final class ScaledObjectRenderer {
 
   private List<ScaledObject.Trigger> triggers(Autoscaler model, int index) {
     if (model.metrics().isEmpty()) {
-      return List.of(resource(DEFAULT_METRIC));
+      return List.of(trigger("cpu", null, DEFAULT_UTILIZATION, null));
     }
     List<ScaledObject.Trigger> triggers = new ArrayList<>();
     for (int i = 0; i < model.metrics().size(); i++) {
-      Metric metric = model.metrics().get(i);
-      String query = queries.of(index, i);
-      if (query != null) {
-        triggers.add(prometheus(metric, query, model.ignoreNullValues()));
-      } else if (metric instanceof Metric.Cpu
-          || metric instanceof Metric.Memory
-          || metric instanceof Metric.ContainerResource) {
-        triggers.add(resource(metric));
+      TriggerCases cases = new TriggerCases(queries.of(index, i), model.ignoreNullValues());
+      ScaledObject.Trigger trigger = model.metrics().get(i).match(cases);
+      if (trigger != null) {
+        triggers.add(trigger);
       }
     }
     return triggers;
   }
 
-  private static ScaledObject.Trigger resource(Metric metric) {
-    if (metric instanceof Metric.Cpu cpu) {
-      return resource("cpu", null, cpu.averageUtilization(), cpu.averageValue());
+  /** The trigger of a metric; null for a metric without a query, of which a check says why. */
+  private final class TriggerCases implements Metric.Cases<ScaledObject.@Nullable Trigger> {
+
+    private final @Nullable String query;
+    private final @Nullable Boolean ignoreNullValues;
+
+    TriggerCases(@Nullable String query, @Nullable Boolean ignoreNullValues) {
+      this.query = query;
+      this.ignoreNullValues = ignoreNullValues;
     }
-    if (metric instanceof Metric.Memory memory) {
-      return resource("memory", null, memory.averageUtilization(), memory.averageValue());
+
+    @Override
+    public ScaledObject.Trigger resource(
+        String name, @Nullable Integer utilization, @Nullable Quantity average) {
+      return trigger(name, null, utilization, average);
     }
-    Metric.ContainerResource one = (Metric.ContainerResource) metric;
-    return resource(one.name(), one.container(), one.averageUtilization(), one.averageValue());
+
+    @Override
+    public ScaledObject.Trigger containerResource(Metric.ContainerResource one) {
+      return trigger(one.name(), one.container(), one.averageUtilization(), one.averageValue());
+    }
+
+    @Override
+    public ScaledObject.@Nullable Trigger pods(Metric.Pods metric) {
+      return prometheus(null, metric.averageValue());
+    }
+
+    @Override
+    public ScaledObject.@Nullable Trigger object(Metric.ObjectMetric metric) {
+      return prometheus(metric.value(), metric.averageValue());
+    }
+
+    @Override
+    public ScaledObject.@Nullable Trigger external(Metric.External metric) {
+      return prometheus(metric.value(), metric.averageValue());
+    }
+
+    private ScaledObject.@Nullable Trigger prometheus(
+        @Nullable Quantity value, @Nullable Quantity average) {
+      Quantity threshold = average == null ? value : average;
+      return query == null
+          ? null
+          : new ScaledObject.Trigger(
+              "prometheus",
+              average == null ? "Value" : "AverageValue",
+              new ScaledObject.PrometheusMetadata(
+                  queries.serverAddress(),
+                  query,
+                  threshold == null ? "" : decimal(threshold),
+                  Fabric8Values.text(ignoreNullValues)));
+    }
   }
 
-  private static ScaledObject.Trigger resource(
+  private static ScaledObject.Trigger trigger(
       String type,
       @Nullable String container,
       @Nullable Integer utilization,
@@ -152,43 +190,6 @@ final class ScaledObjectRenderer {
             type,
             "Utilization",
             new ScaledObject.ResourceMetadata(container, utilization.toString()));
-  }
-
-  private ScaledObject.Trigger prometheus(
-      Metric metric, String query, @Nullable Boolean ignoreNullValues) {
-    Quantity average = average(metric);
-    Quantity whole = average == null ? value(metric) : average;
-    return new ScaledObject.Trigger(
-        "prometheus",
-        average == null ? "Value" : "AverageValue",
-        new ScaledObject.PrometheusMetadata(
-            queries.serverAddress(),
-            query,
-            whole == null ? "" : decimal(whole),
-            Fabric8Values.text(ignoreNullValues)));
-  }
-
-  private static @Nullable Quantity average(Metric metric) {
-    if (metric instanceof Metric.HttpRequests http) {
-      return http.averageValue();
-    }
-    if (metric instanceof Metric.AppMeshRequests mesh) {
-      return mesh.averageValue();
-    }
-    if (metric instanceof Metric.Pods pods) {
-      return pods.averageValue();
-    }
-    if (metric instanceof Metric.ObjectMetric object) {
-      return object.averageValue();
-    }
-    return metric instanceof Metric.External external ? external.averageValue() : null;
-  }
-
-  private static @Nullable Quantity value(Metric metric) {
-    if (metric instanceof Metric.ObjectMetric object) {
-      return object.value();
-    }
-    return metric instanceof Metric.External external ? external.value() : null;
   }
 
   /** KEDA reads a threshold as a plain number: {@code 500m} is {@code 0.5}. */

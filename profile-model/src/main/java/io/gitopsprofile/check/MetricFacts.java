@@ -1,0 +1,77 @@
+package io.gitopsprofile.check;
+
+import io.gitopsprofile.model.LabelSelector;
+import io.gitopsprofile.model.Metric;
+import io.gitopsprofile.model.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The properties of a metric that checks ask for, whatever key the profile writes it under.
+ *
+ * @param resource the resource whose use is measured; null for a custom or external metric
+ * @param container the only container that is measured; null if no container is named
+ * @param selector the selector that narrows the series; null if none does
+ * @param ofPods whether the metric is measured at the pods, and so has no value without any
+ * @param averageUtilization the target in percent of the requests
+ * @param value the target as a whole
+ * @param averageValue the target a pod
+ */
+record MetricFacts(
+    @Nullable String resource,
+    @Nullable String container,
+    @Nullable LabelSelector selector,
+    boolean ofPods,
+    @Nullable Integer averageUtilization,
+    @Nullable Quantity value,
+    @Nullable Quantity averageValue) {
+
+  private static final Metric.Cases<MetricFacts> READER = new Reader();
+
+  static MetricFacts of(Metric metric) {
+    return metric.match(READER);
+  }
+
+  /** Whether the use of this container counts. */
+  boolean measures(String name) {
+    return container == null || container.equals(name);
+  }
+
+  private static final class Reader implements Metric.Cases<MetricFacts> {
+
+    @Override
+    public MetricFacts resource(
+        String name, @Nullable Integer averageUtilization, @Nullable Quantity averageValue) {
+      return new MetricFacts(name, null, null, true, averageUtilization, null, averageValue);
+    }
+
+    @Override
+    public MetricFacts containerResource(Metric.ContainerResource metric) {
+      return new MetricFacts(
+          metric.name(),
+          metric.container(),
+          null,
+          true,
+          metric.averageUtilization(),
+          null,
+          metric.averageValue());
+    }
+
+    @Override
+    public MetricFacts pods(Metric.Pods metric) {
+      return new MetricFacts(
+          null, null, metric.selector(), true, null, null, metric.averageValue());
+    }
+
+    @Override
+    public MetricFacts object(Metric.ObjectMetric metric) {
+      return new MetricFacts(
+          null, null, metric.selector(), false, null, metric.value(), metric.averageValue());
+    }
+
+    @Override
+    public MetricFacts external(Metric.External metric) {
+      return new MetricFacts(
+          null, null, metric.selector(), false, null, metric.value(), metric.averageValue());
+    }
+  }
+}
