@@ -34,15 +34,40 @@ record ContainerCredentials(String owner, Findings findings) {
   }
 
   private void probe(@Nullable Probe probe, ProfilePath path) {
-    if (probe != null && probe.action() instanceof ProbeAction.Exec exec) {
-      arguments(exec.command(), path.key("exec").key("command"));
-    } else if (probe != null && probe.action() instanceof ProbeAction.HttpGet get) {
+    if (probe != null) {
+      probe.action().match(new Probed(this, path));
+    }
+  }
+
+  /** The credentials in a probe, by its action. */
+  private record Probed(ContainerCredentials of, ProfilePath path)
+      implements ProbeAction.Cases<@Nullable Void> {
+
+    @Override
+    public @Nullable Void exec(ProbeAction.Exec action) {
+      of.arguments(action.command(), path.key("exec").key("command"));
+      return null;
+    }
+
+    @Override
+    public @Nullable Void httpGet(ProbeAction.HttpGet action) {
       ProfilePath headers = path.key("httpGet").key("httpHeaders");
-      for (Part<HttpHeader> header : Pods.parts(headers, get.httpHeaders())) {
+      for (Part<HttpHeader> header : Pods.parts(headers, action.httpHeaders())) {
         if (isLogin(header.value())) {
-          report("the header \"" + header.value().name() + "\"", header.at("value"));
+          of.report("the header \"" + header.value().name() + "\"", header.at("value"));
         }
       }
+      return null;
+    }
+
+    @Override
+    public @Nullable Void tcpSocket(ProbeAction.TcpSocket action) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Void grpc(ProbeAction.Grpc action) {
+      return null;
     }
   }
 

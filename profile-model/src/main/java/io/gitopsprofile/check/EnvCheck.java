@@ -9,6 +9,7 @@ import io.gitopsprofile.model.EnvVar;
 import io.gitopsprofile.model.Workload;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A variable has a value or a source, and its source is a field that pods have or a resource of one
@@ -55,20 +56,47 @@ final class EnvCheck implements Check {
           title + " has both value and valueFrom",
           "leave one of them");
     }
-    ProfilePath path = env.at("valueFrom");
-    if (variable.valueFrom() instanceof EnvSource.FieldRef field && !isField(field.fieldPath())) {
-      findings.add(
-          DiagnosticCode.WORKLOAD_INVALID,
-          path.key("fieldRef").key("fieldPath"),
-          title
-              + " takes field "
-              + quoted(field.fieldPath())
-              + ", which pods do not offer"
-              + Wording.didYouMean(field.fieldPath(), FIELDS),
-          "use " + Wording.or(FIELDS) + ", or a label or annotation in ['...']");
+    EnvSource source = variable.valueFrom();
+    if (source != null) {
+      source.match(new Source(title, env.at("valueFrom"), containers, findings));
     }
-    if (variable.valueFrom() instanceof EnvSource.ResourceFieldRef ref) {
-      run(ref, title, path.key("resourceFieldRef"), containers, findings);
+  }
+
+  /** The check of the source of one variable. */
+  private record Source(String title, ProfilePath path, List<String> containers, Findings findings)
+      implements EnvSource.Cases<@Nullable Void> {
+
+    @Override
+    public @Nullable Void configMapKeyRef(EnvSource.ConfigMapKeyRef source) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Void secretKeyRef(EnvSource.SecretKeyRef source) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Void fieldRef(EnvSource.FieldRef source) {
+      String field = source.fieldPath();
+      if (!isField(field)) {
+        findings.add(
+            DiagnosticCode.WORKLOAD_INVALID,
+            path.key("fieldRef").key("fieldPath"),
+            title
+                + " takes field "
+                + quoted(field)
+                + ", which pods do not offer"
+                + Wording.didYouMean(field, FIELDS),
+            "use " + Wording.or(FIELDS) + ", or a label or annotation in ['...']");
+      }
+      return null;
+    }
+
+    @Override
+    public @Nullable Void resourceFieldRef(EnvSource.ResourceFieldRef source) {
+      run(source, title, path.key("resourceFieldRef"), containers, findings);
+      return null;
     }
   }
 

@@ -62,13 +62,8 @@ enum KnownChart {
 
   /** Whether a chart is Bitnami's, which has charts of its own by names of others. */
   static boolean isBitnami(Chart chart) {
-    String address =
-        chart instanceof Chart.Repository from
-            ? from.repository()
-            : chart instanceof Chart.Oci from
-                ? from.oci()
-                : chart instanceof Chart.Git from ? from.git() : "";
-    return address.contains("bitnami");
+    String address = chart.address();
+    return address != null && address.contains("bitnami");
   }
 
   /** The chart's major version, in which a range may stay, too; -1 if it cannot be told. */
@@ -86,11 +81,7 @@ enum KnownChart {
 
   /** What is written as the chart's version; null if nothing is. */
   static @Nullable String written(Chart chart) {
-    if (chart instanceof Chart.Repository repository) {
-      return repository.version();
-    }
-    String range = range(chart);
-    return range != null ? range : chart instanceof Chart.Oci oci ? oci.tag() : null;
+    return chart.writtenVersion();
   }
 
   /** Only an OCI artifact has one, which goes before its tag. */

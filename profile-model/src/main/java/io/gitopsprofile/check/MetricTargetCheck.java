@@ -37,8 +37,7 @@ final class MetricTargetCheck implements Check {
     }
   }
 
-  private static void run(
-      Part<Metric> metric, MetricFacts facts, String title, Findings findings) {
+  private static void run(Part<Metric> metric, MetricFacts facts, String title, Findings findings) {
     Map<String, Object> targets = targets(facts);
     String either = (facts.ofPods() ? UTILIZATION : VALUE) + " or " + AVERAGE;
     if (targets.isEmpty()) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainCredentials implements Check {
 
+  private static final Chart.Cases<String> ADDRESS_KEY = new AddressKey();
+
   static final String EVERYONE = ", which everyone who reads the repository can read";
 
   @Override
@@ -74,19 +76,10 @@ final class PlainCredentials implements Check {
   /** A chart's repository is asked with a login, if its address holds one. */
   private static void chart(Part<HelmRelease> part, Findings findings) {
     Chart chart = part.value().chart();
-    String key = "repository";
-    String address = "";
-    if (chart instanceof Chart.Repository repository) {
-      address = repository.repository();
-    } else if (chart instanceof Chart.Git git) {
-      key = "git";
-      address = git.git();
-    } else if (chart instanceof Chart.Oci oci) {
-      key = "oci";
-      address = oci.oci();
-    }
-    boolean hasSecretRef = !key.equals("repository");
-    if (Credential.looksLikeOne(address)) {
+    String address = chart.address();
+    if (address != null && Credential.looksLikeOne(address)) {
+      String key = chart.match(ADDRESS_KEY);
+      boolean hasSecretRef = !key.equals("repository");
       findings.add(
           DiagnosticCode.PLAIN_CREDENTIAL,
           part.at("chart").key(key),
@@ -168,5 +161,29 @@ final class PlainCredentials implements Check {
       }
     }
     return null;
+  }
+
+  /** The key of a chart's address; empty for a chart that an object holds. */
+  private static final class AddressKey implements Chart.Cases<String> {
+
+    @Override
+    public String repository(Chart.Repository chart) {
+      return "repository";
+    }
+
+    @Override
+    public String git(Chart.Git chart) {
+      return "git";
+    }
+
+    @Override
+    public String oci(Chart.Oci chart) {
+      return "oci";
+    }
+
+    @Override
+    public String reference(Chart.Reference chart) {
+      return "";
+    }
   }
 }

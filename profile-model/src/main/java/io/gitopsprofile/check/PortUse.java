@@ -101,21 +101,45 @@ record PortUse(
     if (probe == null) {
       return;
     }
-    ProfilePath path = container.at(key);
     String owner = container.value().name();
-    if (probe.action() instanceof ProbeAction.HttpGet http && isLocal(http.host())) {
-      uses.add(probed(http.port().text(), key, owner, path.key("httpGet").key("port")));
-    } else if (probe.action() instanceof ProbeAction.TcpSocket tcp && isLocal(tcp.host())) {
-      uses.add(probed(tcp.port().text(), key, owner, path.key("tcpSocket").key("port")));
-    } else if (probe.action() instanceof ProbeAction.Grpc grpc) {
-      uses.add(probed(Integer.toString(grpc.port()), key, owner, path.key("grpc").key("port")));
-    } else if (probe.action() instanceof ProbeAction.Exec exec) {
-      for (Part<String> word : Pods.parts(path.key("exec").key("command"), exec.command())) {
+    uses.addAll(probe.action().match(new Probed(key, owner, container.at(key))));
+  }
+
+  /** The ports of the pod that a probe counts on. */
+  private record Probed(String key, String owner, ProfilePath path)
+      implements ProbeAction.Cases<List<PortUse>> {
+
+    @Override
+    public List<PortUse> exec(ProbeAction.Exec action) {
+      List<PortUse> uses = new ArrayList<>();
+      for (Part<String> word : Pods.parts(path.key("exec").key("command"), action.command())) {
         Matcher url = LOCAL.matcher(word.value());
         while (url.find()) {
           uses.add(probed(url.group(1), key, owner, word.path()));
         }
       }
+      return uses;
+    }
+
+    @Override
+    public List<PortUse> httpGet(ProbeAction.HttpGet action) {
+      return at(action.host(), action.port().text(), "httpGet");
+    }
+
+    @Override
+    public List<PortUse> tcpSocket(ProbeAction.TcpSocket action) {
+      return at(action.host(), action.port().text(), "tcpSocket");
+    }
+
+    @Override
+    public List<PortUse> grpc(ProbeAction.Grpc action) {
+      return at(null, Integer.toString(action.port()), "grpc");
+    }
+
+    private List<PortUse> at(@Nullable String host, String port, String action) {
+      return isLocal(host)
+          ? List.of(probed(port, key, owner, path.key(action).key("port")))
+          : List.of();
     }
   }
 

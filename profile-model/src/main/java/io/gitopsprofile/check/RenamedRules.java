@@ -9,6 +9,7 @@ import io.gitopsprofile.model.MetricRule;
 import io.gitopsprofile.model.MetricsAdapter;
 import io.gitopsprofile.model.PrometheusEndpoint;
 import io.gitopsprofile.model.Quantity;
+import io.gitopsprofile.model.RateRule;
 import io.gitopsprofile.model.ResourceOverride;
 import io.gitopsprofile.model.ResourceRule;
 import io.gitopsprofile.model.ResourceRules;
@@ -56,7 +57,7 @@ final class RenamedRules {
     List<MetricRule> renamed = new ArrayList<>();
     for (MetricRule rule : written) {
       ProfilePath place = path.index(renamed.size());
-      renamed.add(rule instanceof AdapterRule full ? rule(full, place) : rule);
+      renamed.add(rule instanceof RateRule ? rule : rule((AdapterRule) rule, place));
     }
     return renamed;
   }
@@ -175,8 +176,7 @@ final class RenamedRules {
 
     @Override
     public Metric external(Metric.External of) {
-      return new Metric.External(
-          of.metric(), in(of.selector()), of.value(), of.averageValue());
+      return new Metric.External(of.metric(), in(of.selector()), of.value(), of.averageValue());
     }
   }
 

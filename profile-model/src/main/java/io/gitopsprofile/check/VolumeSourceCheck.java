@@ -3,11 +3,13 @@ package io.gitopsprofile.check;
 import static io.gitopsprofile.check.Wording.quoted;
 
 import io.gitopsprofile.check.Subject.Part;
+import io.gitopsprofile.model.Quantity;
 import io.gitopsprofile.model.Volume;
 import io.gitopsprofile.model.VolumeSource;
 import io.gitopsprofile.model.VolumeSource.KeyToPath;
 import io.gitopsprofile.model.Workload;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a volume stay in it, a path of the node is plain and of a known type. (Kubernetes:
@@ -35,16 +37,17 @@ final class VolumeSourceCheck implements Check {
   }
 
   private static void run(Part<Volume> volume, Findings findings) {
-    VolumeSource source = volume.value().source();
     String title = "volume " + quoted(volume.value().name());
-    if (source instanceof VolumeSource.ConfigMap map) {
-      items(title, volume.at("configMap").key("items"), map.items(), findings);
-    } else if (source instanceof VolumeSource.Secret secret) {
-      items(title, volume.at("secret").key("items"), secret.items(), findings);
-    } else if (source instanceof VolumeSource.HostPath host) {
-      hostPath(title, volume.at("hostPath"), host, findings);
-    } else if (source instanceof VolumeSource.EmptyDir dir) {
-      var limit = dir.sizeLimit();
+    volume.value().source().match(new Source(title, volume, findings));
+  }
+
+  /** The check of one volume, by its source. */
+  private record Source(String title, Part<Volume> volume, Findings findings)
+      implements VolumeSource.Cases<@Nullable Void> {
+
+    @Override
+    public @Nullable Void emptyDir(VolumeSource.EmptyDir source) {
+      Quantity limit = source.sizeLimit();
       if (limit != null && limit.amount().signum() < 0) {
         findings.add(
             DiagnosticCode.WORKLOAD_INVALID,
@@ -52,6 +55,30 @@ final class VolumeSourceCheck implements Check {
             title + " has sizeLimit " + limit,
             "write a size above 0, such as 1Gi");
       }
+      return null;
+    }
+
+    @Override
+    public @Nullable Void configMap(VolumeSource.ConfigMap source) {
+      items(title, volume.at("configMap").key("items"), source.items(), findings);
+      return null;
+    }
+
+    @Override
+    public @Nullable Void secret(VolumeSource.Secret source) {
+      items(title, volume.at("secret").key("items"), source.items(), findings);
+      return null;
+    }
+
+    @Override
+    public @Nullable Void persistentVolumeClaim(VolumeSource.PersistentVolumeClaim source) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Void hostPath(VolumeSource.HostPath source) {
+      VolumeSourceCheck.hostPath(title, volume.at("hostPath"), source, findings);
+      return null;
     }
   }
 

@@ -1,15 +1,46 @@
 package io.gitopsprofile.model;
 
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /** Where a chart comes from. */
-public sealed interface Chart {
+public sealed interface Chart permits Chart.Repository, Chart.Git, Chart.Oci, Chart.Reference {
+
+  /** Answers by the kind of chart. */
+  <R extends @Nullable Object> R match(Cases<R> cases);
+
+  /**
+   * One answer for each kind of chart; a new kind does not compile before all have answered.
+   *
+   * @param <R> the answer, which may be null
+   */
+  @NullUnmarked
+  interface Cases<R extends @Nullable Object> {
+
+    /** The answer for {@link Repository}. */
+    R repository(Repository chart);
+
+    /** The answer for {@link Git}. */
+    R git(Git chart);
+
+    /** The answer for {@link Oci}. */
+    R oci(Oci chart);
+
+    /** The answer for {@link Reference}. */
+    R reference(Reference chart);
+  }
 
   /**
    * The chart's own name, as its address tells: the last folder of a path in Git, the last part of
    * an OCI address; of an object in the cluster, the object's name.
    */
   String chartName();
+
+  /** The address that the chart is fetched from; null for a chart that an object holds. */
+  @Nullable String address();
+
+  /** The version or range as the profile writes it; null if none is written. */
+  @Nullable String writtenVersion();
 
   /**
    * A chart in a Helm repository.
@@ -52,6 +83,21 @@ public sealed interface Chart {
     /** A chart of a public repository. */
     public static Repository of(String repository, String name, String version) {
       return new Repository(repository, name, version, null);
+    }
+
+    @Override
+    public String address() {
+      return repository;
+    }
+
+    @Override
+    public String writtenVersion() {
+      return version;
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.repository(this);
     }
   }
 
@@ -99,6 +145,21 @@ public sealed interface Chart {
     public static Git of(String git, String ref, String path) {
       return new Git(git, ref, path, null, null);
     }
+
+    @Override
+    public String address() {
+      return git;
+    }
+
+    @Override
+    public @Nullable String writtenVersion() {
+      return null;
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.git(this);
+    }
   }
 
   /**
@@ -140,6 +201,21 @@ public sealed interface Chart {
     @Override
     public String chartName() {
       return lastPart(oci);
+    }
+
+    @Override
+    public String address() {
+      return oci;
+    }
+
+    @Override
+    public @Nullable String writtenVersion() {
+      return semver == null ? tag : semver;
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.oci(this);
     }
   }
 
@@ -194,6 +270,21 @@ public sealed interface Chart {
       public String toString() {
         return spelling;
       }
+    }
+
+    @Override
+    public @Nullable String address() {
+      return null;
+    }
+
+    @Override
+    public @Nullable String writtenVersion() {
+      return null;
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.reference(this);
     }
   }
 

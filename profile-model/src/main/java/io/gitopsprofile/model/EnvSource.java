@@ -1,5 +1,6 @@
 package io.gitopsprofile.model;
 
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /** Where the value of an environment variable comes from, one key naming it. */
@@ -8,6 +9,31 @@ public sealed interface EnvSource
         EnvSource.SecretKeyRef,
         EnvSource.FieldRef,
         EnvSource.ResourceFieldRef {
+
+  /** Answers by the kind of source of a variable. */
+  <R extends @Nullable Object> R match(Cases<R> cases);
+
+  /**
+   * One answer for each kind of source of a variable; a new kind does not compile before all have
+   * answered.
+   *
+   * @param <R> the answer, which may be null
+   */
+  @NullUnmarked
+  interface Cases<R extends @Nullable Object> {
+
+    /** The answer for {@link ConfigMapKeyRef}. */
+    R configMapKeyRef(ConfigMapKeyRef source);
+
+    /** The answer for {@link SecretKeyRef}. */
+    R secretKeyRef(SecretKeyRef source);
+
+    /** The answer for {@link FieldRef}. */
+    R fieldRef(FieldRef source);
+
+    /** The answer for {@link ResourceFieldRef}. */
+    R resourceFieldRef(ResourceFieldRef source);
+  }
 
   /**
    * A key of a ConfigMap.
@@ -26,6 +52,11 @@ public sealed interface EnvSource
           .required("key", key)
           .configKey("key", key)
           .enforce();
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.configMapKeyRef(this);
     }
   }
 
@@ -47,6 +78,11 @@ public sealed interface EnvSource
           .configKey("key", key)
           .enforce();
     }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.secretKeyRef(this);
+    }
   }
 
   /**
@@ -64,6 +100,11 @@ public sealed interface EnvSource
           .required("fieldPath", fieldPath)
           .notBlank("fieldPath", fieldPath)
           .enforce();
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.fieldRef(this);
     }
   }
 
@@ -85,6 +126,11 @@ public sealed interface EnvSource
           .required("resource", resource)
           .notBlank("resource", resource)
           .enforce();
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.resourceFieldRef(this);
     }
   }
 }

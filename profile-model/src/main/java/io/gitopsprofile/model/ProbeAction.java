@@ -2,14 +2,36 @@ package io.gitopsprofile.model;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /** What a probe does, one key naming it. */
 public sealed interface ProbeAction
-    permits ProbeAction.Exec,
-        ProbeAction.HttpGet,
-        ProbeAction.TcpSocket,
-        ProbeAction.Grpc {
+    permits ProbeAction.Exec, ProbeAction.HttpGet, ProbeAction.TcpSocket, ProbeAction.Grpc {
+
+  /** Answers by the kind of probe action. */
+  <R extends @Nullable Object> R match(Cases<R> cases);
+
+  /**
+   * One answer for each kind of probe action; a new kind does not compile before all have answered.
+   *
+   * @param <R> the answer, which may be null
+   */
+  @NullUnmarked
+  interface Cases<R extends @Nullable Object> {
+
+    /** The answer for {@link Exec}. */
+    R exec(Exec action);
+
+    /** The answer for {@link HttpGet}. */
+    R httpGet(HttpGet action);
+
+    /** The answer for {@link TcpSocket}. */
+    R tcpSocket(TcpSocket action);
+
+    /** The answer for {@link Grpc}. */
+    R grpc(Grpc action);
+  }
 
   /**
    * Runs a command in the container; exit code 0 is success.
@@ -27,6 +49,11 @@ public sealed interface ProbeAction
     /** A command with its arguments. */
     public static Exec of(String... command) {
       return new Exec(List.of(command));
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.exec(this);
     }
   }
 
@@ -61,6 +88,11 @@ public sealed interface ProbeAction
     public static HttpGet of(String path, PortReference port) {
       return new HttpGet(path, port, null, null, List.of());
     }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.httpGet(this);
+    }
   }
 
   /**
@@ -75,6 +107,11 @@ public sealed interface ProbeAction
     public TcpSocket {
       Syntax.of().required("port", port).notBlank("host", host).enforce();
     }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.tcpSocket(this);
+    }
   }
 
   /**
@@ -88,6 +125,11 @@ public sealed interface ProbeAction
     /** Refuses values that break their syntax. */
     public Grpc {
       Syntax.of().port("port", port).enforce();
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.grpc(this);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.gitopsprofile.model;
 
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,31 @@ public sealed interface ValuesFrom
         ValuesFrom.SecretKeyRef,
         ValuesFrom.ExternalSourceRef,
         ValuesFrom.ChartFileRef {
+
+  /** Answers by the kind of source of values. */
+  <R extends @Nullable Object> R match(Cases<R> cases);
+
+  /**
+   * One answer for each kind of source of values; a new kind does not compile before all have
+   * answered.
+   *
+   * @param <R> the answer, which may be null
+   */
+  @NullUnmarked
+  interface Cases<R extends @Nullable Object> {
+
+    /** The answer for {@link ConfigMapKeyRef}. */
+    R configMapKeyRef(ConfigMapKeyRef source);
+
+    /** The answer for {@link SecretKeyRef}. */
+    R secretKeyRef(SecretKeyRef source);
+
+    /** The answer for {@link ExternalSourceRef}. */
+    R externalSourceRef(ExternalSourceRef source);
+
+    /** The answer for {@link ChartFileRef}. */
+    R chartFileRef(ChartFileRef source);
+  }
 
   /**
    * A key of a ConfigMap.
@@ -48,6 +74,11 @@ public sealed interface ValuesFrom
           .configKey("key", key)
           .notBlank("targetPath", targetPath)
           .enforce();
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.configMapKeyRef(this);
     }
   }
 
@@ -81,6 +112,11 @@ public sealed interface ValuesFrom
           .notBlank("targetPath", targetPath)
           .enforce();
     }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.secretKeyRef(this);
+    }
   }
 
   /**
@@ -95,6 +131,11 @@ public sealed interface ValuesFrom
     public ExternalSourceRef {
       Syntax.of().required("url", url).url("url", url, "https", "http").enforce();
     }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.externalSourceRef(this);
+    }
   }
 
   /**
@@ -108,6 +149,11 @@ public sealed interface ValuesFrom
     /** Refuses values that break their syntax. */
     public ChartFileRef {
       Syntax.of().required("path", path).notBlank("path", path).enforce();
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.chartFileRef(this);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.gitopsprofile.model;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /** What a volume is, one key naming it. */
@@ -11,6 +12,34 @@ public sealed interface VolumeSource
         VolumeSource.Secret,
         VolumeSource.PersistentVolumeClaim,
         VolumeSource.HostPath {
+
+  /** Answers by the kind of volume source. */
+  <R extends @Nullable Object> R match(Cases<R> cases);
+
+  /**
+   * One answer for each kind of volume source; a new kind does not compile before all have
+   * answered.
+   *
+   * @param <R> the answer, which may be null
+   */
+  @NullUnmarked
+  interface Cases<R extends @Nullable Object> {
+
+    /** The answer for {@link EmptyDir}. */
+    R emptyDir(EmptyDir source);
+
+    /** The answer for {@link ConfigMap}. */
+    R configMap(ConfigMap source);
+
+    /** The answer for {@link Secret}. */
+    R secret(Secret source);
+
+    /** The answer for {@link PersistentVolumeClaim}. */
+    R persistentVolumeClaim(PersistentVolumeClaim source);
+
+    /** The answer for {@link HostPath}. */
+    R hostPath(HostPath source);
+  }
 
   /**
    * An empty directory that lives as long as the pod.
@@ -23,6 +52,11 @@ public sealed interface VolumeSource
     /** Refuses values that break their syntax. */
     public EmptyDir {
       Syntax.of().oneOf("medium", medium, Set.of("Memory")).enforce();
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.emptyDir(this);
     }
   }
 
@@ -46,6 +80,11 @@ public sealed interface VolumeSource
           .dnsSubdomain("name", name)
           .range("defaultMode", defaultMode, 0, 511)
           .enforce();
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.configMap(this);
     }
   }
 
@@ -73,6 +112,11 @@ public sealed interface VolumeSource
           .range("defaultMode", defaultMode, 0, 511)
           .enforce();
     }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.secret(this);
+    }
   }
 
   /**
@@ -88,6 +132,11 @@ public sealed interface VolumeSource
     public PersistentVolumeClaim {
       Syntax.of().required("claimName", claimName).dnsSubdomain("claimName", claimName).enforce();
     }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.persistentVolumeClaim(this);
+    }
   }
 
   /**
@@ -101,6 +150,11 @@ public sealed interface VolumeSource
     /** Refuses values that break their syntax. */
     public HostPath {
       Syntax.of().required("path", path).notBlank("path", path).notBlank("type", type).enforce();
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.hostPath(this);
     }
   }
 

@@ -13,6 +13,8 @@ import io.gitopsprofile.model.EnvVar;
 /** Renders a variable of a container's environment. */
 final class EnvRenderer {
 
+  private static final EnvSource.Cases<EnvVarSource> SOURCES = new Sources();
+
   private EnvRenderer() {}
 
   static io.fabric8.kubernetes.api.model.EnvVar render(EnvVar model) {
@@ -20,36 +22,54 @@ final class EnvRenderer {
     variable.setName(model.name());
     variable.setValue(model.value());
     EnvSource source = model.valueFrom();
-    variable.setValueFrom(source == null ? null : source(source));
+    variable.setValueFrom(source == null ? null : source.match(SOURCES));
     return variable;
   }
 
-  private static EnvVarSource source(EnvSource model) {
-    EnvVarSource source = new EnvVarSource();
-    if (model instanceof EnvSource.ConfigMapKeyRef ref) {
+  /** The source of a variable's value. */
+  private static final class Sources implements EnvSource.Cases<EnvVarSource> {
+
+    @Override
+    public EnvVarSource configMapKeyRef(EnvSource.ConfigMapKeyRef ref) {
       ConfigMapKeySelector selector = new ConfigMapKeySelector();
       selector.setName(ref.name());
       selector.setKey(ref.key());
       selector.setOptional(ref.optional());
+      EnvVarSource source = new EnvVarSource();
       source.setConfigMapKeyRef(selector);
-    } else if (model instanceof EnvSource.SecretKeyRef ref) {
+      return source;
+    }
+
+    @Override
+    public EnvVarSource secretKeyRef(EnvSource.SecretKeyRef ref) {
       SecretKeySelector selector = new SecretKeySelector();
       selector.setName(ref.name());
       selector.setKey(ref.key());
       selector.setOptional(ref.optional());
+      EnvVarSource source = new EnvVarSource();
       source.setSecretKeyRef(selector);
-    } else if (model instanceof EnvSource.FieldRef ref) {
+      return source;
+    }
+
+    @Override
+    public EnvVarSource fieldRef(EnvSource.FieldRef ref) {
       ObjectFieldSelector selector = new ObjectFieldSelector();
       selector.setApiVersion(ref.apiVersion());
       selector.setFieldPath(ref.fieldPath());
+      EnvVarSource source = new EnvVarSource();
       source.setFieldRef(selector);
-    } else if (model instanceof EnvSource.ResourceFieldRef ref) {
+      return source;
+    }
+
+    @Override
+    public EnvVarSource resourceFieldRef(EnvSource.ResourceFieldRef ref) {
       ResourceFieldSelector selector = new ResourceFieldSelector();
       selector.setContainerName(ref.containerName());
       selector.setResource(ref.resource());
       selector.setDivisor(quantity(ref.divisor()));
+      EnvVarSource source = new EnvVarSource();
       source.setResourceFieldRef(selector);
+      return source;
     }
-    return source;
   }
 }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Flux v1 with the Helm Operator: one HelmRelease a release, and annotations fluxcd.io. */
 final class FluxV1 implements FluxDialect {
 
+  private static final Chart.Cases<HelmReleaseV1.@Nullable ChartSource> CHARTS = new Charts();
+  private static final ValuesFrom.Cases<HelmReleaseV1.ValuesSource> VALUES = new Values();
+
   private final Problems problems;
 
   FluxV1(Problems problems) {
@@ -47,7 +50,7 @@ final class FluxV1 implements FluxDialect {
                     model.releaseName(),
                     model.targetNamespace(),
                     text(model.helmVersion()),
-                    chart(model.chart()),
+                    model.chart().match(CHARTS),
                     seconds(model.timeout(), path.key("timeout")),
                     model.maxHistory(),
                     model.waitForReady(),
@@ -58,7 +61,7 @@ final class FluxV1 implements FluxDialect {
                     rollback(model.rollback(), path.key("rollback")),
                     test(model.test(), path.key("test")),
                     model.valueFileSecrets().stream().map(HelmReleaseV1.Reference::new).toList(),
-                    model.valuesFrom().stream().map(FluxV1::valuesSource).toList(),
+                    model.valuesFrom().stream().map(source -> source.match(VALUES)).toList(),
                     values.isEmpty() ? null : values))));
   }
 
@@ -113,8 +116,11 @@ final class FluxV1 implements FluxDialect {
     }
   }
 
-  private static HelmReleaseV1.@Nullable ChartSource chart(Chart model) {
-    if (model instanceof Chart.Repository chart) {
+  /** The chart of a HelmRelease; null for a chart that has been refused. */
+  private static final class Charts implements Chart.Cases<HelmReleaseV1.@Nullable ChartSource> {
+
+    @Override
+    public HelmReleaseV1.ChartSource repository(Chart.Repository chart) {
       String secret = chart.chartPullSecret();
       return new HelmReleaseV1.RepositoryChart(
           chart.repository(),
@@ -122,11 +128,22 @@ final class FluxV1 implements FluxDialect {
           chart.version(),
           secret == null ? null : new HelmReleaseV1.Reference(secret));
     }
-    if (!(model instanceof Chart.Git chart)) {
+
+    @Override
+    public HelmReleaseV1.ChartSource git(Chart.Git chart) {
+      return new HelmReleaseV1.GitChart(
+          chart.git(), chart.ref(), chart.path(), chart.secretRef(), chart.skipDepUpdate());
+    }
+
+    @Override
+    public HelmReleaseV1.@Nullable ChartSource oci(Chart.Oci chart) {
       return null;
     }
-    return new HelmReleaseV1.GitChart(
-        chart.git(), chart.ref(), chart.path(), chart.secretRef(), chart.skipDepUpdate());
+
+    @Override
+    public HelmReleaseV1.@Nullable ChartSource reference(Chart.Reference chart) {
+      return null;
+    }
   }
 
   private HelmReleaseV1.@Nullable Rollback rollback(@Nullable Rollback model, ProfilePath path) {
@@ -153,20 +170,30 @@ final class FluxV1 implements FluxDialect {
             model.cleanup());
   }
 
-  private static HelmReleaseV1.ValuesSource valuesSource(ValuesFrom model) {
-    if (model instanceof ValuesFrom.ConfigMapKeyRef ref) {
+  /** A source of values of a HelmRelease. */
+  private static final class Values implements ValuesFrom.Cases<HelmReleaseV1.ValuesSource> {
+
+    @Override
+    public HelmReleaseV1.ValuesSource configMapKeyRef(ValuesFrom.ConfigMapKeyRef ref) {
       return new HelmReleaseV1.ConfigMapSource(
           new HelmReleaseV1.KeySelector(ref.name(), ref.namespace(), ref.key(), ref.optional()));
     }
-    if (model instanceof ValuesFrom.SecretKeyRef ref) {
+
+    @Override
+    public HelmReleaseV1.ValuesSource secretKeyRef(ValuesFrom.SecretKeyRef ref) {
       return new HelmReleaseV1.SecretSource(
           new HelmReleaseV1.KeySelector(ref.name(), ref.namespace(), ref.key(), ref.optional()));
     }
-    if (model instanceof ValuesFrom.ExternalSourceRef ref) {
+
+    @Override
+    public HelmReleaseV1.ValuesSource externalSourceRef(ValuesFrom.ExternalSourceRef ref) {
       return new HelmReleaseV1.ExternalSource(new HelmReleaseV1.Url(ref.url(), ref.optional()));
     }
-    ValuesFrom.ChartFileRef ref = (ValuesFrom.ChartFileRef) model;
-    return new HelmReleaseV1.ChartFileSource(new HelmReleaseV1.File(ref.path(), ref.optional()));
+
+    @Override
+    public HelmReleaseV1.ValuesSource chartFileRef(ValuesFrom.ChartFileRef ref) {
+      return new HelmReleaseV1.ChartFileSource(new HelmReleaseV1.File(ref.path(), ref.optional()));
+    }
   }
 
   private @Nullable Long seconds(@Nullable GoDuration model, ProfilePath path) {

@@ -66,7 +66,7 @@ final class FluxV2 implements FluxDialect {
             path.key("annotations"),
             problems);
     ReleaseInputs inputs = new ReleaseInputs(model, path, problems);
-    HelmReleaseV2.ChartSpec chart = chart(model.chart(), reference, inputs, path);
+    HelmReleaseV2.ChartSpec chart = model.chart().match(new Charts(reference, inputs, path));
     ReleaseActions actions = new ReleaseActions(model, path, problems);
     return HelmReleaseV2.of(
         FluxDialect.metadata(model, annotations),
@@ -102,13 +102,21 @@ final class FluxV2 implements FluxDialect {
     return typed;
   }
 
-  /** Null for a chart that an object holds. */
-  private HelmReleaseV2.@Nullable ChartSpec chart(
-      Chart model,
-      HelmReleaseV2.SourceReference reference,
-      ReleaseInputs inputs,
-      ProfilePath path) {
-    if (model instanceof Chart.Repository chart) {
+  /** The chart of a HelmRelease; null for a chart that an object holds. */
+  private final class Charts implements Chart.Cases<HelmReleaseV2.@Nullable ChartSpec> {
+
+    private final HelmReleaseV2.SourceReference reference;
+    private final ReleaseInputs inputs;
+    private final ProfilePath path;
+
+    Charts(HelmReleaseV2.SourceReference reference, ReleaseInputs inputs, ProfilePath path) {
+      this.reference = reference;
+      this.inputs = inputs;
+      this.path = path;
+    }
+
+    @Override
+    public HelmReleaseV2.ChartSpec repository(Chart.Repository chart) {
       return new HelmReleaseV2.ChartSpec(
           chart.name(),
           chart.version(),
@@ -117,24 +125,35 @@ final class FluxV2 implements FluxDialect {
           inputs.valuesFiles(),
           inputs.ignoreMissingValuesFiles());
     }
-    if (!(model instanceof Chart.Git chart)) {
+
+    /** Upgrades on every commit, as v1 does, not only when the chart's version changes. */
+    @Override
+    public HelmReleaseV2.ChartSpec git(Chart.Git chart) {
+      if (Boolean.TRUE.equals(chart.skipDepUpdate())) {
+        problems.add(
+            DiagnosticCode.NO_EQUIVALENT,
+            path.key("chart").key("skipDepUpdate"),
+            "Flux v2 fetches those dependencies of a chart that are not in its folder charts",
+            "commit the chart's folder charts with its dependencies, and remove skipDepUpdate");
+      }
+      return new HelmReleaseV2.ChartSpec(
+          chart.path(),
+          null,
+          reference,
+          "Revision",
+          inputs.valuesFiles(),
+          inputs.ignoreMissingValuesFiles());
+    }
+
+    @Override
+    public HelmReleaseV2.@Nullable ChartSpec oci(Chart.Oci chart) {
       return null;
     }
-    if (Boolean.TRUE.equals(chart.skipDepUpdate())) {
-      problems.add(
-          DiagnosticCode.NO_EQUIVALENT,
-          path.key("chart").key("skipDepUpdate"),
-          "Flux v2 fetches those dependencies of a chart that are not in its folder charts",
-          "commit the chart's folder charts with its dependencies, and remove skipDepUpdate");
+
+    @Override
+    public HelmReleaseV2.@Nullable ChartSpec reference(Chart.Reference chart) {
+      return null;
     }
-    // As v1 does, upgrades on every commit, not only when the chart's version changes.
-    return new HelmReleaseV2.ChartSpec(
-        chart.path(),
-        null,
-        reference,
-        "Revision",
-        inputs.valuesFiles(),
-        inputs.ignoreMissingValuesFiles());
   }
 
   private void helmVersion(HelmRelease model, ProfilePath path) {

@@ -5,9 +5,12 @@ import io.gitopsprofile.check.ProfilePath;
 import io.gitopsprofile.model.Chart;
 import io.gitopsprofile.model.HelmRelease;
 import io.gitopsprofile.model.ValuesFrom;
+import org.jspecify.annotations.Nullable;
 
 /** Reports what only Flux v2 has of a release; the Helm Operator has nothing in its place. */
 final class OnlyFluxV2 {
+
+  private static final Chart.Cases<@Nullable String> CHART_KEY = new ChartKey();
 
   private final Problems problems;
 
@@ -22,20 +25,68 @@ final class OnlyFluxV2 {
     refuse(release.install() != null, path.key("install"));
     refuse(release.upgrade() != null, path.key("upgrade"));
     refuse(!release.postRenderers().isEmpty(), path.key("postRenderers"));
-    refuse(release.chart() instanceof Chart.Oci, path.key("chart").key("oci"));
-    refuse(release.chart() instanceof Chart.Reference, path.key("chart").key("kind"));
+    String chart = release.chart().match(CHART_KEY);
+    refuse(chart != null, path.key("chart").key(String.valueOf(chart)));
     for (int i = 0; i < release.valuesFrom().size(); i++) {
-      valuesFrom(release.valuesFrom().get(i), path.key("valuesFrom").index(i));
+      release.valuesFrom().get(i).match(new Values(path.key("valuesFrom").index(i)));
     }
   }
 
-  private void valuesFrom(ValuesFrom model, ProfilePath path) {
-    if (model instanceof ValuesFrom.ConfigMapKeyRef ref) {
+  /** The key of a chart that only Flux v2 fetches; null for any other. */
+  private static final class ChartKey implements Chart.Cases<@Nullable String> {
+
+    @Override
+    public @Nullable String repository(Chart.Repository chart) {
+      return null;
+    }
+
+    @Override
+    public @Nullable String git(Chart.Git chart) {
+      return null;
+    }
+
+    @Override
+    public String oci(Chart.Oci chart) {
+      return "oci";
+    }
+
+    @Override
+    public String reference(Chart.Reference chart) {
+      return "kind";
+    }
+  }
+
+  /** The keys of a source of values that only Flux v2 has. */
+  private final class Values implements ValuesFrom.Cases<@Nullable Void> {
+
+    private final ProfilePath path;
+
+    Values(ProfilePath path) {
+      this.path = path;
+    }
+
+    @Override
+    public @Nullable Void configMapKeyRef(ValuesFrom.ConfigMapKeyRef ref) {
       refuse(ref.targetPath() != null, path.key("configMapKeyRef").key("targetPath"));
       refuse(ref.literal() != null, path.key("configMapKeyRef").key("literal"));
-    } else if (model instanceof ValuesFrom.SecretKeyRef ref) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Void secretKeyRef(ValuesFrom.SecretKeyRef ref) {
       refuse(ref.targetPath() != null, path.key("secretKeyRef").key("targetPath"));
       refuse(ref.literal() != null, path.key("secretKeyRef").key("literal"));
+      return null;
+    }
+
+    @Override
+    public @Nullable Void externalSourceRef(ValuesFrom.ExternalSourceRef ref) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Void chartFileRef(ValuesFrom.ChartFileRef ref) {
+      return null;
     }
   }
 

@@ -26,32 +26,60 @@ final class ProbeRenderer {
     if (model == null) {
       return null;
     }
-    var probe = new io.fabric8.kubernetes.api.model.Probe();
+    var probe = model.action().match(new Actions(path));
     probe.setInitialDelaySeconds(model.initialDelaySeconds());
     probe.setPeriodSeconds(model.periodSeconds());
     probe.setTimeoutSeconds(model.timeoutSeconds());
     probe.setSuccessThreshold(model.successThreshold());
     probe.setFailureThreshold(model.failureThreshold());
-    ProbeAction action = model.action();
-    if (action instanceof ProbeAction.Exec exec) {
+    return probe;
+  }
+
+  /** A probe without its times, by its action. */
+  private final class Actions implements ProbeAction.Cases<io.fabric8.kubernetes.api.model.Probe> {
+
+    private final ProfilePath path;
+
+    Actions(ProfilePath path) {
+      this.path = path;
+    }
+
+    @Override
+    public io.fabric8.kubernetes.api.model.Probe exec(ProbeAction.Exec action) {
       ExecAction command = new ExecAction();
-      command.setCommand(exec.command());
+      command.setCommand(action.command());
+      var probe = new io.fabric8.kubernetes.api.model.Probe();
       probe.setExec(command);
-    } else if (action instanceof ProbeAction.HttpGet get) {
-      probe.setHttpGet(httpGet(get));
-    } else if (action instanceof ProbeAction.TcpSocket socket) {
+      return probe;
+    }
+
+    @Override
+    public io.fabric8.kubernetes.api.model.Probe httpGet(ProbeAction.HttpGet action) {
+      var probe = new io.fabric8.kubernetes.api.model.Probe();
+      probe.setHttpGet(ProbeRenderer.httpGet(action));
+      return probe;
+    }
+
+    @Override
+    public io.fabric8.kubernetes.api.model.Probe tcpSocket(ProbeAction.TcpSocket action) {
       TCPSocketAction connection = new TCPSocketAction();
-      connection.setPort(intOrString(socket.port()));
-      connection.setHost(socket.host());
+      connection.setPort(intOrString(action.port()));
+      connection.setHost(action.host());
+      var probe = new io.fabric8.kubernetes.api.model.Probe();
       probe.setTcpSocket(connection);
-    } else if (action instanceof ProbeAction.Grpc grpc) {
+      return probe;
+    }
+
+    @Override
+    public io.fabric8.kubernetes.api.model.Probe grpc(ProbeAction.Grpc action) {
       served.require(Field.GRPC_PROBE, path.key("grpc"));
       GRPCAction call = new GRPCAction();
-      call.setPort(grpc.port());
-      call.setService(grpc.service());
+      call.setPort(action.port());
+      call.setService(action.service());
+      var probe = new io.fabric8.kubernetes.api.model.Probe();
       probe.setGrpc(call);
+      return probe;
     }
-    return probe;
   }
 
   private static HTTPGetAction httpGet(ProbeAction.HttpGet model) {

@@ -28,7 +28,7 @@ final class ReleaseInputs {
       references.add(new HelmReleaseV2.ValuesReference("Secret", secret, null, null, null, null));
     }
     for (int i = 0; i < release.valuesFrom().size(); i++) {
-      add(release.valuesFrom().get(i), path.key("valuesFrom").index(i));
+      release.valuesFrom().get(i).match(new Values(path.key("valuesFrom").index(i)));
     }
     if (optionalFiles > 0 && optionalFiles < files.size()) {
       problems.add(
@@ -60,20 +60,35 @@ final class ReleaseInputs {
     return optionalFiles > 0 ? true : null;
   }
 
-  private void add(ValuesFrom model, ProfilePath place) {
-    if (model instanceof ValuesFrom.ConfigMapKeyRef ref) {
+  /** Adds one source of values. */
+  private final class Values implements ValuesFrom.Cases<@Nullable Void> {
+
+    private final ProfilePath place;
+
+    Values(ProfilePath place) {
+      this.place = place;
+    }
+
+    @Override
+    public @Nullable Void configMapKeyRef(ValuesFrom.ConfigMapKeyRef ref) {
       requireNamespace(ref.name(), ref.namespace(), "ConfigMap", place.key("configMapKeyRef"));
       references.add(
           new HelmReleaseV2.ValuesReference(
               "ConfigMap", ref.name(), ref.key(), ref.targetPath(), ref.literal(), ref.optional()));
-    } else if (model instanceof ValuesFrom.SecretKeyRef ref) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Void secretKeyRef(ValuesFrom.SecretKeyRef ref) {
       requireNamespace(ref.name(), ref.namespace(), "Secret", place.key("secretKeyRef"));
       references.add(
           new HelmReleaseV2.ValuesReference(
               "Secret", ref.name(), ref.key(), ref.targetPath(), ref.literal(), ref.optional()));
-    } else if (model instanceof ValuesFrom.ChartFileRef ref) {
-      file(ref, place);
-    } else {
+      return null;
+    }
+
+    @Override
+    public @Nullable Void externalSourceRef(ValuesFrom.ExternalSourceRef ref) {
       problems.add(
           DiagnosticCode.FIELD_NOT_SERVED,
           place.key("externalSourceRef"),
@@ -81,6 +96,13 @@ final class ReleaseInputs {
           "put the file into a ConfigMap of the namespace \""
               + release.namespace()
               + "\", and name that by configMapKeyRef");
+      return null;
+    }
+
+    @Override
+    public @Nullable Void chartFileRef(ValuesFrom.ChartFileRef ref) {
+      file(ref, place);
+      return null;
     }
   }
 

@@ -16,33 +16,65 @@ import java.util.List;
 /** Renders the volumes of a pod and their mounts. */
 final class VolumeRenderer {
 
+  private static final VolumeSource.Cases<io.fabric8.kubernetes.api.model.Volume> SOURCES =
+      new Sources();
+
   private VolumeRenderer() {}
 
   static io.fabric8.kubernetes.api.model.Volume render(Volume model) {
-    var volume = new io.fabric8.kubernetes.api.model.Volume();
+    var volume = model.source().match(SOURCES);
     volume.setName(model.name());
-    VolumeSource source = model.source();
-    if (source instanceof VolumeSource.EmptyDir emptyDir) {
-      EmptyDirVolumeSource directory = new EmptyDirVolumeSource();
-      directory.setMedium(emptyDir.medium());
-      directory.setSizeLimit(quantity(emptyDir.sizeLimit()));
-      volume.setEmptyDir(directory);
-    } else if (source instanceof VolumeSource.ConfigMap configMap) {
-      volume.setConfigMap(configMap(configMap));
-    } else if (source instanceof VolumeSource.Secret secret) {
-      volume.setSecret(secret(secret));
-    } else if (source instanceof VolumeSource.PersistentVolumeClaim claim) {
-      var reference = new PersistentVolumeClaimVolumeSource();
-      reference.setClaimName(claim.claimName());
-      reference.setReadOnly(claim.readOnly());
-      volume.setPersistentVolumeClaim(reference);
-    } else if (source instanceof VolumeSource.HostPath hostPath) {
-      HostPathVolumeSource path = new HostPathVolumeSource();
-      path.setPath(hostPath.path());
-      path.setType(hostPath.type());
-      volume.setHostPath(path);
-    }
     return volume;
+  }
+
+  /** A volume without a name, by its source. */
+  private static final class Sources
+      implements VolumeSource.Cases<io.fabric8.kubernetes.api.model.Volume> {
+
+    @Override
+    public io.fabric8.kubernetes.api.model.Volume emptyDir(VolumeSource.EmptyDir source) {
+      EmptyDirVolumeSource directory = new EmptyDirVolumeSource();
+      directory.setMedium(source.medium());
+      directory.setSizeLimit(quantity(source.sizeLimit()));
+      var volume = new io.fabric8.kubernetes.api.model.Volume();
+      volume.setEmptyDir(directory);
+      return volume;
+    }
+
+    @Override
+    public io.fabric8.kubernetes.api.model.Volume configMap(VolumeSource.ConfigMap source) {
+      var volume = new io.fabric8.kubernetes.api.model.Volume();
+      volume.setConfigMap(VolumeRenderer.configMap(source));
+      return volume;
+    }
+
+    @Override
+    public io.fabric8.kubernetes.api.model.Volume secret(VolumeSource.Secret source) {
+      var volume = new io.fabric8.kubernetes.api.model.Volume();
+      volume.setSecret(VolumeRenderer.secret(source));
+      return volume;
+    }
+
+    @Override
+    public io.fabric8.kubernetes.api.model.Volume persistentVolumeClaim(
+        VolumeSource.PersistentVolumeClaim source) {
+      var reference = new PersistentVolumeClaimVolumeSource();
+      reference.setClaimName(source.claimName());
+      reference.setReadOnly(source.readOnly());
+      var volume = new io.fabric8.kubernetes.api.model.Volume();
+      volume.setPersistentVolumeClaim(reference);
+      return volume;
+    }
+
+    @Override
+    public io.fabric8.kubernetes.api.model.Volume hostPath(VolumeSource.HostPath source) {
+      HostPathVolumeSource path = new HostPathVolumeSource();
+      path.setPath(source.path());
+      path.setType(source.type());
+      var volume = new io.fabric8.kubernetes.api.model.Volume();
+      volume.setHostPath(path);
+      return volume;
+    }
   }
 
   static io.fabric8.kubernetes.api.model.VolumeMount mount(VolumeMount model) {
