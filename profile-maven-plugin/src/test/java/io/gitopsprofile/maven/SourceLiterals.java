@@ -19,13 +19,26 @@ record SourceLiterals(Path path, String name, String code, List<String> literals
 
   /** The main sources of all modules. */
   static List<SourceLiterals> ofAllModules() {
-    try (Stream<Path> files = Files.walk(Path.of("..").toRealPath())) {
+    try (Stream<Path> modules = Files.list(Path.of("..").toRealPath())) {
+      return modules
+          .map(module -> module.resolve("src/main/java"))
+          .filter(Files::isDirectory)
+          .sorted()
+          .flatMap(SourceLiterals::in)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<SourceLiterals> in(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
       return files
-          .filter(file -> file.toString().replace('\\', '/').contains("/src/main/java/"))
           .filter(file -> file.toString().endsWith(".java"))
           .sorted()
           .map(SourceLiterals::read)
-          .toList();
+          .toList()
+          .stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
