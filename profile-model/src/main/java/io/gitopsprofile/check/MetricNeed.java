@@ -66,7 +66,7 @@ record MetricNeed(
     /** The profile writes the name only where it writes the metric out. */
     @Override
     public MetricNeed pods(Metric.Pods metric) {
-      ProfilePath path = metric.equals(written) ? at.key("metric") : at;
+      ProfilePath path = written.getClass() == Metric.Pods.class ? at.key("metric") : at;
       return new MetricNeed(autoscaler, metric.metric(), "pod", null, metric.selector(), path);
     }
 
