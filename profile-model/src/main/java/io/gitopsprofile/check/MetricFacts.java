@@ -31,7 +31,7 @@ record MetricFacts(
     return metric.match(READER);
   }
 
-  /** Whether the use of this container counts. */
+  /** Tells if the use of a container counts. */
   boolean measures(String name) {
     return container == null || container.equals(name);
   }

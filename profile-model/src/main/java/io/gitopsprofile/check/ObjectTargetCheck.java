@@ -59,7 +59,7 @@ final class ObjectTargetCheck implements Check {
     return kind != null && kind.scales() && kind.apiVersion().equals(target.apiVersion());
   }
 
-  /** Whether a kind of the group apps can be scaled. */
+  /** Tells if a kind is one of the group apps that can be scaled. */
   static boolean isScaledInApps(String kind) {
     return APPS.contains(kind);
   }

@@ -40,7 +40,7 @@ final class ObjectTargetPlaceCheck implements Check {
                             && workload.namespace().equals(namespace)));
   }
 
-  /** Whether the workloads of a profile are of a kind. */
+  /** Tells if the workloads of a profile are of a kind. */
   private static boolean isOfWorkloads(String kind) {
     return WorkloadKind.DEPLOYMENT.is(kind);
   }

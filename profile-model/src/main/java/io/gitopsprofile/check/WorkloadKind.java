@@ -81,7 +81,7 @@ public enum WorkloadKind {
     RANDOM,
     /** The object's name itself. */
     OWN,
-    /** One of several ways, so that no pattern fits all pods and no others. */
+    /** In more than one way, so that no pattern fits all pods and no others. */
     SEVERAL
   }
 
@@ -159,7 +159,7 @@ public enum WorkloadKind {
     return kind;
   }
 
-  /** Whether a manifest's kind is this one. */
+  /** Tells if the kind of a manifest is this one. */
   public boolean is(String other) {
     return kind.equals(other);
   }
@@ -174,12 +174,12 @@ public enum WorkloadKind {
     return groupOf(apiVersion);
   }
 
-  /** Whether the kind has a number of replicas that an autoscaler may set. */
+  /** Tells if the kind has a number of replicas that an autoscaler may set. */
   public boolean scales() {
     return scales;
   }
 
-  /** Whether objects of the kind make pods by a template; a pod is one itself. */
+  /** Tells if objects of the kind make pods by a template; a pod has none. */
   public boolean hasTemplate() {
     return !podTemplate.isEmpty();
   }
@@ -209,12 +209,12 @@ public enum WorkloadKind {
     return podNaming;
   }
 
-  /** Whether Fargate runs the kind's pods; where it does not, they need nodes. */
+  /** Tells if Fargate runs the pods of the kind; otherwise the pods need nodes. */
   public boolean runsOnFargate() {
     return onFargate;
   }
 
-  /** Whether the image automation of Flux v1 updates the images of the kind. */
+  /** Tells if the image automation of Flux v1 updates the images of the kind. */
   public boolean hasImagesUpdated() {
     return imagesUpdated;
   }

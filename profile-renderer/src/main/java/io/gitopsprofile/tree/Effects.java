@@ -82,7 +82,7 @@ final class Effects {
         : "the same object to the cluster, written in " + after.apiVersion();
   }
 
-  /** Whether a selector that Kubernetes lets nobody change is another one. */
+  /** Tells if a selector differs that Kubernetes lets nobody change. */
   private static boolean hasOtherSelector(RenderedObject before, RenderedObject after) {
     WorkloadKind workload = WorkloadKind.of(after.kind());
     if (workload == null || workload.selector().isEmpty()) {
