@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GoTemplateText {
 
-  private static final Pattern PATH = Pattern.compile("(\\$\\w*)?((?:\\.\\w+)*)(\\.)?");
+  private static final Pattern PATH = Pattern.compile("(\\$\\w*)?((?:\\.\\w+)*+)(\\.)?");
   private static final Pattern INDEX =
       Pattern.compile("index\\s+([$.\\w]+)\\s+(?:\"([^\"\\\\]*)\"|([0-9]+)|(\\$\\w+))");
   private static final Pattern RANGE =

@@ -94,9 +94,6 @@ public final class ProfileChecks {
 
   private ProfileChecks() {}
 
-  /** Does nothing but to have the checks loaded, which a thread may do that has time for it. */
-  public static void load() {}
-
   /**
    * Everything that the checks find in a profile, in the order of the checks.
    *

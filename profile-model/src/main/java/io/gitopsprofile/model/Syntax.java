@@ -18,6 +18,10 @@ final class Syntax {
 
   private static final int LONGEST_RULE_QUERY = 4096;
   private static final int LONGEST_RULE_PATTERN = 1000;
+
+  /** Levels of brackets in each other. RE2/J recurses as deep, on the stack of its caller. */
+  private static final int DEEPEST_BRACKETS = 100;
+
   private static final String LABEL_FIX =
       "use at most 63 lower-case letters, digits and \"-\", with a letter or digit at both ends";
   private static final String SUBDOMAIN_FIX =
@@ -172,17 +176,41 @@ final class Syntax {
 
   /** A query of a rule, which the checks take apart. */
   Syntax ruleQuery(String component, @Nullable String value) {
-    return notBlank(component, value).noLonger(component, value, LONGEST_RULE_QUERY);
+    return notBlank(component, value)
+        .noLonger(component, value, LONGEST_RULE_QUERY)
+        .noDeeper(component, value);
   }
 
-  /** A pattern of a rule; RE2/J goes as deep as the groups of a pattern. */
+  /** A pattern of a rule, which RE2/J compiles. */
   Syntax rulePattern(String component, @Nullable String value) {
-    return notBlank(component, value).noLonger(component, value, LONGEST_RULE_PATTERN);
+    return notBlank(component, value)
+        .noLonger(component, value, LONGEST_RULE_PATTERN)
+        .noDeeper(component, value);
   }
 
   private Syntax noLonger(String component, @Nullable String value, int most) {
     if (value != null && value.codePointCount(0, value.length()) > most) {
       bad(component, "", component + " has more than " + most + " characters", "make it shorter");
+    }
+    return this;
+  }
+
+  private Syntax noDeeper(String component, @Nullable String value) {
+    int open = 0;
+    int deepest = 0;
+    for (int i = 0; value != null && i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '(' || c == '[' || c == '{') {
+        open++;
+        deepest = Math.max(deepest, open);
+      } else if (c == ')' || c == ']' || c == '}') {
+        open = Math.max(0, open - 1);
+      }
+    }
+    if (deepest > DEEPEST_BRACKETS) {
+      String message =
+          "brackets in " + component + " are nested more than " + DEEPEST_BRACKETS + " levels deep";
+      bad(component, "", message, "write it with fewer brackets in each other");
     }
     return this;
   }

@@ -60,7 +60,7 @@ final class EffectiveProfile {
   }
 
   /** Whether some part that the checks look at has a patch. */
-  static boolean hasPatch(Profile profile) {
+  private static boolean hasPatch(Profile profile) {
     boolean hasPatch = false;
     for (Namespace namespace : profile.namespaces()) {
       hasPatch |= !namespace.patch().isEmpty();

@@ -30,7 +30,6 @@ public final class ProfileGenerator {
    * @throws ProfileException if the profile has an error; it carries all findings of the run
    */
   public Result generate(Path profile, TargetOverride override) {
-    ChecksBeside.load();
     return generate(reader.read(profile), override);
   }
 
@@ -71,16 +70,13 @@ public final class ProfileGenerator {
     LivingCharts.@Nullable Retargeted living =
         written.target().hasLivingCharts() ? LivingCharts.of(written) : null;
     Profile profile = living == null ? written : living.profile();
-    // What a patch changes is known once it is rendered; all else is checked meanwhile.
-    ChecksBeside beside = EffectiveProfile.hasPatch(profile) ? null : ChecksBeside.start(profile);
     ProfileRenderer.Rendering rendering = ProfileRenderer.attempt(profile);
     List<Diagnostic> found = new ArrayList<>(rendering.problems());
     Problems patched = new Problems();
     Profile effective = EffectiveProfile.of(profile, rendering.objects(), patched);
     found.addAll(patched.all());
     PatchedPlaces places = new PatchedPlaces(profile, effective);
-    List<Diagnostic> checked = beside == null ? ProfileChecks.of(effective) : beside.findings();
-    for (Diagnostic finding : checked) {
+    for (Diagnostic finding : ProfileChecks.of(effective)) {
       Diagnostic diagnostic = places.place(finding);
       if (!isAmong(rendering.problems(), diagnostic)) {
         found.add(diagnostic);

@@ -21,10 +21,11 @@ record SourceAddress(String url, @Nullable Version version, @Nullable String sec
   private static final int LONGEST_COMMIT = 12;
   private static final String NAMELESS = "source";
 
-  private static final String WORDS = "[a-z0-9]+(?:-[a-z0-9]+)*";
-  private static final String DOTTED = WORDS + "(?:\\." + WORDS + ")*";
+  // Possessive: Java matches any other repeated group by recursion, as deep as the text is long.
+  private static final String WORDS = "[a-z0-9]+(?:-[a-z0-9]+)*+";
+  private static final String DOTTED = WORDS + "(?:\\." + WORDS + ")*+";
   private static final Pattern USUAL_URL =
-      Pattern.compile("(?:https|oci)://" + DOTTED + "(?:/" + WORDS + ")*");
+      Pattern.compile("(?:https|oci)://" + DOTTED + "(?:/" + WORDS + ")*+");
   private static final Pattern USUAL_VERSION = Pattern.compile(DOTTED);
 
   /**

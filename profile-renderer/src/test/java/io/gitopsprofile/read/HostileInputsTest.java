@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The worst inputs end within two seconds of the reader's own time and 256 MiB of heap. */
+/**
+ * The worst inputs end within two seconds of the reader's own time and 256 MiB of heap, on a small
+ * stack.
+ */
 final class HostileInputsTest {
 
   private static final int LONGEST_MILLISECONDS = 2_000;
@@ -26,6 +29,7 @@ final class HostileInputsTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                "-Xss512k",
                 "-cp",
                 System.getProperty("java.class.path"),
                 HostileInputs.class.getName(),
