@@ -1,6 +1,5 @@
 package io.gitopsprofile.read;
 
-import io.gitopsprofile.yaml.WholeTextReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ final class NodeComposer {
 
   /** The documents of the text; none if it is empty. */
   static List<Node> composeAll(String yaml) {
-    StreamReader reader = new WholeTextReader(yaml);
+    StreamReader reader = new StreamReader(yaml);
     Composer composer = composer(reader);
     List<Node> documents = new ArrayList<>();
     try {

@@ -1,11 +1,11 @@
 package io.gitopsprofile.tree;
 
-import io.gitopsprofile.yaml.WholeTextReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.scanner.ScannerImpl;
 import org.yaml.snakeyaml.tokens.ScalarToken;
 import org.yaml.snakeyaml.tokens.Token;
@@ -31,7 +31,7 @@ final class YamlComments {
     }
     String text = new String(yaml, StandardCharsets.UTF_8);
     YamlComments comments = new YamlComments(text.codePoints().toArray());
-    comments.scan(new ScannerImpl(new WholeTextReader(text), new LoaderOptions()));
+    comments.scan(new ScannerImpl(new StreamReader(text), new LoaderOptions()));
     return comments.found;
   }
 

@@ -47,6 +47,13 @@ final class HostileYamlTest {
   }
 
   @Test
+  void refusesTextOfJavaThatIsLargerThanAFileMayBe() {
+    assertThat(problems("description: " + "a".repeat(YamlFile.MAX_BYTES) + "\n"))
+        .containsExactly(
+            "1:1 PRF007 profile.yaml is larger than 2 MiB; split it into smaller files");
+  }
+
+  @Test
   void aliasesInTypedPartsAreBounded() throws Exception {
     String workload = "workloads:\n  - &w {name: a, namespace: b}\n";
     assertThat(Reading.profile(Reading.HEAD + workload + "  - *w\n".repeat(3_000)).workloads())
