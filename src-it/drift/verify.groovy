@@ -4,7 +4,7 @@ def files = evaluate(new File(filesScript))
 def expected = files(new File(golden))
 def log = new File(basedir, 'build.log').text
 def errors = log.readLines().findAll { it.startsWith('[ERROR]') }*.replaceFirst(/^\[ERROR\] ?/, '').join('\n') + '\n'
-def said = { String name -> new File(basedir, name).getText('UTF-8') }
+def said = { String name -> new File(basedir, name).getText('UTF-8').replace('@project.version@', version) }
 def count = { String text, String part -> text.split(java.util.regex.Pattern.quote(part), -1).length - 1 }
 
 ['new', 'given-up', 'looked'].each { assert files(new File(basedir, it)) == expected }
@@ -12,9 +12,10 @@ assert count(log, "] Verified ${new File(basedir, 'new')}: its 11 files are what
 assert count(log, "] Verified ${new File(basedir, 'fresh')}: its 11 files are what ") == 2
 
 assert count(errors, "/stale is not what ${new File(basedir, 'profile.yaml')} yields:\n${said('stale.txt')}") == 2
-assert errors.contains('\n  mvn generate-sources -Dprofile.outputDirectory=stale\n')
-assert errors.contains("\n  mvn io.gitopsprofile:profile-maven-plugin:$version:generate -Dprofile.outputDirectory=stale\n")
-assert errors.contains("\n  mvn -f look.xml io.gitopsprofile:profile-maven-plugin:$version:generate@look -Dprofile.outputDirectory=looked -Dwhich=profile\n")
+def command = "\n  mvn io.gitopsprofile:profile-maven-plugin:$version:generate"
+assert errors.contains("$command@default -Dprofile.outputDirectory=stale\n")
+assert errors.contains("$command -Dprofile.outputDirectory=stale\n")
+assert errors.contains("$command@look -f look.xml -Dprofile.outputDirectory=looked\n")
 assert errors.contains(said('hands.txt'))
 assert errors.contains(said('stopped.txt'))
 

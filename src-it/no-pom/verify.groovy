@@ -8,5 +8,5 @@ assert elsewhere == expected
 assert files(basedir, own).findAll { path, text -> !path.startsWith('elsewhere/') } == expected
 // It works where it is pasted: in the directory that Maven was called in.
 assert new File(basedir, 'build.log').text
-    .contains('  mvn -f elsewhere/pom.xml generate-sources -Dprofile.outputDirectory=absent')
+    .contains(":generate@default -f elsewhere/pom.xml -Dprofile.outputDirectory=absent")
 return true

@@ -1,9 +1,7 @@
 package io.gitopsprofile.maven;
 
 import java.io.File;
-import java.util.List;
 import java.util.Properties;
-import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -67,30 +65,12 @@ abstract class ProfileMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.file}", readonly = true)
   @Nullable File pom;
 
-  @Parameter(defaultValue = "${project.build.plugins}", readonly = true)
-  List<Plugin> plugins = List.of();
-
   @Parameter(defaultValue = "${project.properties}", readonly = true)
   Properties ofPom = new Properties();
 
   @Parameter(defaultValue = "${session.userProperties}", readonly = true)
   Properties given = new Properties();
 
-  @Parameter(defaultValue = "${session.request.pom}", readonly = true)
-  @Nullable File givenPom;
-
   @Parameter(defaultValue = "${user.dir}", readonly = true)
   @Nullable File workingDirectory;
-
-  @Parameter(defaultValue = "${session.request.activeProfiles}", readonly = true)
-  List<String> activeProfiles = List.of();
-
-  @Parameter(defaultValue = "${session.request.inactiveProfiles}", readonly = true)
-  List<String> inactiveProfiles = List.of();
-
-  @Parameter(defaultValue = "${session.request.selectedProjects}", readonly = true)
-  List<String> selectedProjects = List.of();
-
-  @Parameter(defaultValue = "${session.request.excludedProjects}", readonly = true)
-  List<String> excludedProjects = List.of();
 }

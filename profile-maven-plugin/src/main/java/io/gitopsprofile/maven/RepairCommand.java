@@ -1,98 +1,54 @@
 package io.gitopsprofile.maven;
 
 import java.io.File;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command line that renders the tree of a goal anew, for a POSIX shell: by the phase, which is
- * short, if an execution of the POM then does it; else by the goal itself, configured as the one
- * that found the tree to be another.
+ * The command line, for a POSIX shell, that renders the tree of a goal anew: the goal {@code
+ * generate} in the same POM, with the same execution and the same properties of this plugin.
  */
 final class RepairCommand {
 
+  private static final String GENERATE = "mvn io.gitopsprofile:profile-maven-plugin:%s:generate";
   private static final String DIRECT = "default-cli";
   private static final String PREFIX = "profile.";
   private static final String CHECK = PREFIX + "check";
   private static final String SAFE = "._-/:=,@%+" + File.separatorChar;
 
-  private final List<String> words = new ArrayList<>(List.of("mvn"));
-
   private RepairCommand() {}
 
-  /** The command for a goal: in the same POM, profiles and modules, with the goal's properties. */
   static String of(ProfileMojo goal) {
-    RepairCommand command = new RepairCommand();
-    String direct = BoundGoal.PLUGIN + ":" + goal.version + ":generate";
-    if (goal.execution.equals(DIRECT)) {
-      command.inSession(goal);
-      command.words.add(direct);
-    } else if (BoundGoal.isRenderedAlike(goal)) {
-      command.inSession(goal);
-      command.words.add("generate-sources");
-    } else {
-      // Other modules have no such execution, and would render a profile that they do not have.
-      command.pom(goal.pom, goal.workingDirectory);
-      command.list("-P", goal.activeProfiles, goal.inactiveProfiles);
-      command.words.add(direct + '@' + goal.execution);
+    StringBuilder command = new StringBuilder(GENERATE.formatted(goal.version));
+    if (!goal.execution.equals(DIRECT)) {
+      command.append(quoted("@" + goal.execution));
     }
-    command.properties(goal);
-    return String.join(" ", command.words.stream().map(RepairCommand::quoted).toList());
-  }
-
-  private void inSession(ProfileMojo goal) {
-    pom(goal.givenPom, goal.workingDirectory);
-    list("-P", goal.activeProfiles, goal.inactiveProfiles);
-    list("-pl", goal.selectedProjects, goal.excludedProjects);
-  }
-
-  /** This plugin's, and those on which the POM depends. */
-  private void properties(ProfileMojo goal) {
-    PomText pom = new PomText(goal.pom);
+    String pom = pom(goal);
+    if (!pom.equals("pom.xml")) {
+      command.append(" -f ").append(quoted(pom));
+    }
     if (goal.ofPom.containsKey(CHECK)) {
-      words.add("-D" + CHECK + "=false");
+      command.append(" -D" + CHECK + "=false");
     }
     for (Map.Entry<Object, Object> property : new TreeMap<>(goal.given).entrySet()) {
       String name = String.valueOf(property.getKey());
-      if (!name.equals(CHECK) && (name.startsWith(PREFIX) || pom.mentions(name))) {
-        words.add("-D" + name + '=' + property.getValue());
+      if (name.startsWith(PREFIX) && !name.equals(CHECK)) {
+        command.append(' ').append(quoted("-D" + name + '=' + property.getValue()));
       }
     }
+    return command.toString();
   }
 
-  private void pom(@Nullable File pom, @Nullable File workingDirectory) {
-    if (pom != null && workingDirectory != null) {
-      String way = way(pom.getAbsoluteFile(), workingDirectory.getAbsoluteFile());
-      if (!way.equals("pom.xml")) {
-        words.add("-f");
-        words.add(way);
-      }
+  private static String pom(ProfileMojo goal) {
+    @Nullable File pom = goal.pom;
+    @Nullable File folder = goal.workingDirectory;
+    if (pom == null || folder == null) {
+      return "pom.xml";
     }
-  }
-
-  private static String way(File file, File from) {
-    try {
-      Path to = file.toPath().normalize();
-      Path start = from.toPath().normalize();
-      return (Objects.equals(to.getRoot(), start.getRoot()) ? start.relativize(to) : to).toString();
-    } catch (InvalidPathException e) {
-      return file.toString();
-    }
-  }
-
-  private void list(String option, List<String> chosen, List<String> excluded) {
-    List<String> all = new ArrayList<>(chosen);
-    excluded.forEach(name -> all.add('!' + name));
-    if (!all.isEmpty()) {
-      words.add(option);
-      words.add(String.join(",", all));
-    }
+    Path file = pom.toPath();
+    return (file.startsWith(folder.toPath()) ? folder.toPath().relativize(file) : file).toString();
   }
 
   private static String quoted(String word) {

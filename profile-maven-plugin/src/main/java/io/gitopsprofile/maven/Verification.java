@@ -60,7 +60,8 @@ final class Verification {
       }
     }
     String repair = RepairCommand.of(goal);
-    text.append("fix: run this, and commit what it changes:\n  ").append(repair).append('\n');
+    text.append("fix: run this with your other -D and -P, and commit what it changes:\n  ");
+    text.append(repair).append('\n');
     for (Drift drift : drifts) {
       text.append(first(drift));
     }

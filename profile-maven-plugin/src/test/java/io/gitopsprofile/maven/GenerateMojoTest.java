@@ -101,7 +101,7 @@ class GenerateMojoTest {
         .isInstanceOf(MojoFailureException.class)
         .hasMessageContaining("  missing a.yaml\n--- /dev/null\n+++ a.yaml (profile)\n")
         .hasMessageEndingWith(
-            "fix: run this, and commit what it changes:\n  mvn"
+            "fix: run this with your other -D and -P, and commit what it changes:\n  mvn"
                 + " io.gitopsprofile:profile-maven-plugin:1:generate@default\n");
     assertThat(folder).isEmptyDirectory();
 
