@@ -1,34 +1,31 @@
 package io.gitopsprofile.tree;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the last run read, wrote and said, kept in a file that nobody commits. If all of it is as it
- * was, byte for byte, a run would do nothing, and need not be made: nothing of YAML or Kubernetes
- * is loaded to find that out, so this class uses the JDK alone, and of that what Maven has loaded
- * before.
+ * The last run of a goal: one snapshot of all that it read, wrote and said, kept in a file that
+ * nobody commits. If a snapshot that is taken now is the same, byte for byte, a run would do
+ * nothing and need not be made. This class uses the JDK alone, and of the JDK what Maven has loaded
+ * before: the first SHA-256 of a JVM would cost twice as much as all else here.
  */
 public final class LastRun {
-
-  private static final int FORMAT = 4;
 
   private final Path file;
   private final String key;
@@ -65,7 +62,7 @@ public final class LastRun {
   }
 
   /**
-   * What the last run said, if this one would do just the same; null if that is not sure.
+   * The text that the last run said, if this one would do just the same; null if that is not sure.
    *
    * @param directory the directory that holds the tree
    */
@@ -76,39 +73,81 @@ public final class LastRun {
         || isThere(directory.resolve(TreeLock.FILE))) {
       return null;
     }
-    try (DataInputStream in =
-        new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
-      return said(in, directory);
-    } catch (IOException | InvalidPathException damaged) {
+    try {
+      byte[] kept = Files.readAllBytes(file);
+      String text = new String(kept, StandardCharsets.UTF_8);
+      Iterator<String> lines = Arrays.asList(text.split("\n", -1)).iterator();
+      OwnLines own = new OwnLines(lines.next(), String.join("\n", block(lines)));
+      List<String> said = block(lines);
+      List<FileContent> files = new ArrayList<>();
+      for (String name : block(lines)) {
+        files.add(new FileContent(Path.of(name), bytes(Path.of(name))));
+      }
+      return Arrays.equals(kept, snapshot(directory, own, said, files)) ? said : null;
+    } catch (IOException | IllegalArgumentException | NoSuchElementException changedOrDamaged) {
       return null;
     }
   }
 
-  private @Nullable List<String> said(DataInputStream in, Path directory) throws IOException {
-    if (in.readInt() != FORMAT || !text(in).equals(key)) {
-      return null;
-    }
-    OwnLines own = new OwnLines(text(in), text(in));
-    List<String> absentThen = texts(in);
-    @Nullable List<String> absent = absentOthers(own, directory);
-    return absent != null && absentThen.containsAll(absent) && areIntact(in) ? texts(in) : null;
-  }
-
-  /** What another run uses now, or a killed one has left, which a run would clear away. */
+  /** A path that another run uses now, or a killed one has left, which a run would clear away. */
   private static boolean isThere(Path path) {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private static String record(Path directory) throws IOException {
-    Path record = directory.resolve(OwnershipRecord.FILE);
-    if (!isThere(record)) {
-      return "";
+  private static byte[] bytes(Path path) throws IOException {
+    if (!Files.isRegularFile(path) || Files.size(path) > Disk.LONGEST) {
+      throw new IOException(path + " is not a file of a run");
     }
-    boolean isFile = Files.isRegularFile(record, LinkOption.NOFOLLOW_LINKS);
-    if (!isFile || Files.size(record) > Disk.LONGEST) {
-      throw new IOException("a damaged file");
+    return Files.readAllBytes(path);
+  }
+
+  /** Lines below their number. */
+  private static List<String> block(Iterator<String> lines) {
+    List<String> block = new ArrayList<>();
+    for (int left = Integer.parseInt(lines.next()); left > 0; left--) {
+      block.add(lines.next());
     }
-    return new String(Files.readAllBytes(record), StandardCharsets.UTF_8);
+    return block;
+  }
+
+  private static void block(StringBuilder text, List<String> lines) {
+    text.append(lines.size()).append('\n');
+    for (String line : lines) {
+      text.append(line).append('\n');
+    }
+  }
+
+  /**
+   * All that decides whether a run would do something; the parts that are read again come first.
+   * Null if the record now says something else of the profile.
+   */
+  private byte @Nullable [] snapshot(
+      Path directory, OwnLines own, List<String> said, List<FileContent> files) throws IOException {
+    @Nullable List<String> absent = absentOthers(own, directory);
+    if (absent == null) {
+      return null;
+    }
+    StringBuilder text = new StringBuilder(own.profile()).append('\n');
+    block(text, Arrays.asList(own.text().split("\n", -1)));
+    block(text, said);
+    List<String> names = new ArrayList<>();
+    for (FileContent content : files) {
+      names.add(content.file().toString());
+    }
+    block(text, names);
+    block(text, absent);
+    text.append(key).append('\n');
+    for (FileContent content : files) {
+      // A link may lead to an input; one that leads elsewhere later may be one that a run refuses.
+      text.append(content.file().toRealPath()).append(' ');
+      text.append(content.bytes().length).append('\n');
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    for (FileContent content : files) {
+      out.write(content.bytes());
+    }
+    return out.toByteArray();
   }
 
   /**
@@ -118,55 +157,20 @@ public final class LastRun {
    */
   private static @Nullable List<String> absentOthers(OwnLines own, Path directory)
       throws IOException {
-    @Nullable Set<String> others = own.othersIn(record(directory));
-    if (others == null) {
+    Path record = directory.resolve(OwnershipRecord.FILE);
+    byte[] bytes = isThere(record) ? bytes(record) : new byte[0];
+    @Nullable Set<String> others = own.othersIn(new String(bytes, StandardCharsets.UTF_8));
+    if (others == null || Files.isSymbolicLink(record)) {
       return null;
     }
     ProfileFiles profiles = new ProfileFiles(new Disk(), directory);
     List<String> absent = new ArrayList<>();
-    for (String other : others) {
+    for (String other : new TreeSet<>(others)) {
       if (!profiles.mayBeThere(OwnershipRecord.unescape(other))) {
         absent.add(other);
       }
     }
     return absent;
-  }
-
-  private static boolean areIntact(DataInputStream in) throws IOException {
-    int count = in.readInt();
-    for (int i = 0; i < count; i++) {
-      Path path = Path.of(text(in));
-      String real = text(in);
-      byte[] bytes = bytes(in);
-      if (!Files.isRegularFile(path)
-          || !path.toRealPath().toString().equals(real)
-          || Files.size(path) != bytes.length
-          || !Arrays.equals(Files.readAllBytes(path), bytes)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static List<String> texts(DataInputStream in) throws IOException {
-    List<String> texts = new ArrayList<>();
-    int count = in.readInt();
-    for (int i = 0; i < count; i++) {
-      texts.add(text(in));
-    }
-    return texts;
-  }
-
-  private static String text(DataInputStream in) throws IOException {
-    return new String(bytes(in), StandardCharsets.UTF_8);
-  }
-
-  private static byte[] bytes(DataInputStream in) throws IOException {
-    int length = in.readInt();
-    if (length < 0 || length > in.available()) {
-      throw new IOException("a damaged file");
-    }
-    return in.readNBytes(length);
   }
 
   /**
@@ -176,7 +180,7 @@ public final class LastRun {
    * @param read the files that it read, and their text without a byte order mark
    * @param written the files that it wrote or found as they should be, to which no link leads
    * @param own what the ownership record says of its profile; what it says of others may change
-   * @param said what it said
+   * @param said what it said, line by line
    * @throws IOException if it cannot be kept; the next run then is a whole one
    */
   public void keep(
@@ -186,76 +190,37 @@ public final class LastRun {
       OwnLines own,
       List<String> said)
       throws IOException {
-    @Nullable List<String> absent = absentOthers(own, directory);
-    if (absent == null) {
-      return;
-    }
-    List<FileContent> inputs = new ArrayList<>();
+    List<FileContent> files = new ArrayList<>();
     for (Map.Entry<Path, String> input : read.entrySet()) {
-      byte[] bytes = Files.readAllBytes(input.getKey());
-      if (!isText(bytes, input.getValue())) {
+      Path path = input.getKey().toAbsolutePath();
+      byte[] bytes = Files.readAllBytes(path);
+      String now = new String(bytes, StandardCharsets.UTF_8);
+      if (!now.equals(input.getValue()) && !now.equals('\ufeff' + input.getValue())) {
         return;
       }
-      inputs.add(new FileContent(input.getKey(), bytes));
+      files.add(new FileContent(path, bytes));
     }
-    ByteArrayOutputStream buffer = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(buffer)) {
-      out.writeInt(FORMAT);
-      write(out, key);
-      write(out, own.profile());
-      write(out, own.text());
-      write(out, absent);
-      out.writeInt(inputs.size() + written.size());
-      for (FileContent input : inputs) {
-        write(out, input, input.file().toRealPath());
+    for (FileContent output : written) {
+      if (!output.file().toRealPath().equals(output.file())) {
+        return;
       }
-      for (FileContent output : written) {
-        write(out, output, output.file());
-      }
-      write(out, said);
+      files.add(output);
     }
-    replace(buffer.toByteArray());
-  }
-
-  /** Whether a file still holds what the run read; if not, the run is not worth keeping. */
-  private static boolean isText(byte[] bytes, String text) {
-    String now = new String(bytes, StandardCharsets.UTF_8);
-    return now.equals(text) || now.equals('\ufeff' + text);
+    byte @Nullable [] kept = snapshot(directory, own, said, files);
+    if (kept != null) {
+      replace(kept);
+    }
   }
 
   private void replace(byte[] bytes) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Path half =
-        Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName().toString(), "");
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path half = Files.createTempFile(folder, file.getFileName().toString(), "");
     try {
       Files.write(half, bytes);
       Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(half);
     }
-  }
-
-  /** A link may lead to the file; one that leads elsewhere later may be one that a run refuses. */
-  private static void write(DataOutputStream out, FileContent content, Path real)
-      throws IOException {
-    write(out, content.file().toAbsolutePath().toString());
-    write(out, real.toString());
-    write(out, content.bytes());
-  }
-
-  private static void write(DataOutputStream out, List<String> texts) throws IOException {
-    out.writeInt(texts.size());
-    for (String text : texts) {
-      write(out, text);
-    }
-  }
-
-  private static void write(DataOutputStream out, String text) throws IOException {
-    write(out, text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void write(DataOutputStream out, byte[] bytes) throws IOException {
-    out.writeInt(bytes.length);
-    out.write(bytes);
   }
 }

@@ -167,6 +167,22 @@ class LastRunTest {
   }
 
   @Test
+  void keepsNothingOfAnOutputThatALinkLeadsTo() throws IOException {
+    Files.delete(folder.resolve("cache/run"));
+    Path moved = Files.move(output, folder.resolve("moved"));
+    Files.createSymbolicLink(output, moved);
+    keep("p: ä\n");
+    assertThat(folder.resolve("cache/run")).doesNotExist();
+  }
+
+  @Test
+  void noticesThatALineOfTextMovedFromOneFileToTheNext() throws IOException {
+    Files.writeString(profile, "p: ä\na: 1\n");
+    Files.writeString(output, "");
+    assertThat(run("x", "1").sayAgain(folder)).isNull();
+  }
+
+  @Test
   void survivesEveryDamageOfItsFile() throws IOException {
     Path cache = folder.resolve("cache/run");
     byte[] whole = Files.readAllBytes(cache);
