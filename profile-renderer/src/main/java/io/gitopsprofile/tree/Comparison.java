@@ -15,6 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** Compares what a profile yields with what is on the disk, by what the record knows of it. */
 final class Comparison {
 
+  /**
+   * The bytes of the largest file of a tree, as they are with LF line ends; with CRLF it may be
+   * twice as large. The API server of a cluster takes no object of more than 1.5 MiB.
+   */
+  static final int LARGEST = 2 << 20;
+
+  static final String TOO_LARGE = " has more than " + (LARGEST >> 20) + " MiB";
+
   private final Disk disk;
   private final Path directory;
   private final OwnershipRecord owned;
@@ -60,44 +68,45 @@ final class Comparison {
    */
   private Finding expected(RenderedFile file, @Nullable String former) throws IOException {
     String path = file.path();
-    @Nullable String obstacle = obstacle(path);
+    @Nullable String obstacle = isTooLarge(file) ? path + TOO_LARGE : obstacle(path);
     if (obstacle != null) {
-      return new Finding(path, State.OBSTRUCTED, file, OnDisk.NOTHING, obstacle);
+      return new Finding(path, State.OBSTRUCTED, file, null, obstacle);
     }
-    OnDisk there = OnDisk.of(disk, directory.resolve(path));
+    byte @Nullable [] there = disk.read(directory.resolve(path));
     @Nullable String other = otherProfile(path, there);
     if (other == null && former != null) {
       other = otherProfile(former, there);
     }
     if (other != null) {
-      return new Finding(path, State.OTHERS, file, OnDisk.NOTHING, other);
+      return new Finding(path, State.OTHERS, file, null, other);
     }
-    if (!there.isThere() || (former != null && isAsWritten(former, there))) {
-      return new Finding(path, State.MISSING, file, OnDisk.NOTHING, "");
+    if (there == null || (former != null && isAsWritten(former, there))) {
+      return new Finding(path, State.MISSING, file, null, "");
     }
     String recorded = former == null ? path : former;
-    if (there.actual() == null) {
-      return new Finding(path, stateOfLarge(file, recorded, there), file, there, "");
-    }
-    RobotTags.Carried carried = RobotTags.carry(file, there.actual());
-    State state = state(file, carried.file(), recorded, there.actual());
+    RobotTags.Carried carried = RobotTags.carry(file, there);
+    State state = state(file, carried.file(), recorded, there);
     return new Finding(path, state, carried.file(), there, "", carried.kept(), carried.dropped());
   }
 
   /** Whether a file is this profile's alone, and nobody changed it. */
-  private boolean isAsWritten(String path, OnDisk there) {
-    return owned.isOnlyOf(path, profile) && owned.knows(path, there.hash());
+  private boolean isAsWritten(String path, byte[] there) {
+    return owned.isOnlyOf(path, profile) && owned.knows(path, ContentHash.of(there));
   }
 
   private Finding unmanaged(RenderedFile file) throws IOException {
     String path = file.path();
-    boolean obstructed = obstacle(path) != null;
-    OnDisk there = obstructed ? OnDisk.NOTHING : OnDisk.of(disk, directory.resolve(path));
+    byte @Nullable [] there = null;
+    if (obstacle(path) == null) {
+      there = disk.read(directory.resolve(path));
+    } else if (isTooLarge(directory.resolve(path)) && disk.obstacle(directory, path) == null) {
+      there = new byte[0];
+    }
     return new Finding(path, State.UNMANAGED, file, there, "");
   }
 
   /**
-   * How a file that can be read compares.
+   * How a file that is there compares.
    *
    * @param file the file as the profile yields it
    * @param carried the same with what robots have set in the one on the disk
@@ -121,29 +130,19 @@ final class Comparison {
         : State.EDITED;
   }
 
-  private State stateOfLarge(RenderedFile file, String recorded, OnDisk there) {
-    if (there.hash().equals(ContentHash.of(file.text().getBytes(StandardCharsets.UTF_8)))) {
-      return State.SAME;
-    }
-    if (owned.knows(recorded, there.hash())) {
-      return State.STALE;
-    }
-    return owned.lines(recorded).isEmpty() ? State.STRANGE : State.EDITED;
-  }
-
   private Finding surplus(String path, FormerCases former) throws IOException {
     if (obstacle(path) != null) {
-      return new Finding(path, State.SURPLUS_EDITED, null, OnDisk.NOTHING, "");
+      return new Finding(path, State.SURPLUS_EDITED, null, null, "");
     }
-    OnDisk there = OnDisk.of(disk, directory.resolve(path));
-    if (!there.isThere() || former.isUnmanaged(path)) {
-      return new Finding(path, State.GONE, null, OnDisk.NOTHING, "");
+    byte @Nullable [] there = disk.read(directory.resolve(path));
+    if (there == null || former.isUnmanaged(path)) {
+      return new Finding(path, State.GONE, null, null, "");
     }
     if (isAsWritten(path, there)) {
       return new Finding(path, State.SURPLUS, null, there, "");
     }
     return former.contains(path)
-        ? new Finding(path, State.GONE, null, OnDisk.NOTHING, "")
+        ? new Finding(path, State.GONE, null, null, "")
         : new Finding(path, State.SURPLUS_EDITED, null, there, "");
   }
 
@@ -160,11 +159,20 @@ final class Comparison {
     if (obstacle(path) != null) {
       return List.of();
     }
-    OnDisk there = OnDisk.of(disk, directory.resolve(path));
-    if (there.isThere()) {
+    byte @Nullable [] there = disk.read(directory.resolve(path));
+    if (there != null) {
       return List.of(new Finding(path, State.ORPHANED, null, there, lines.get(0).profile()));
     }
     return forGood ? List.of(new Finding(path, State.GONE, null, there, "")) : List.of();
+  }
+
+  private boolean isTooLarge(Path file) throws IOException {
+    return disk.size(file) > 2L * LARGEST;
+  }
+
+  private static boolean isTooLarge(RenderedFile file) {
+    int length = file.text().length();
+    return length > LARGEST / 3 && file.text().getBytes(StandardCharsets.UTF_8).length > LARGEST;
   }
 
   /** What stands in the way of a file, as words; null if nothing does. */
@@ -176,7 +184,8 @@ final class Comparison {
       return name + (file ? " is a file, not a folder" : " is no folder, but a link or a device");
     }
     return switch (disk.entry(directory.resolve(path))) {
-      case ABSENT, FILE -> null;
+      case ABSENT -> null;
+      case FILE -> isTooLarge(directory.resolve(path)) ? path + TOO_LARGE : null;
       case DIRECTORY -> path + " is a folder";
       case OTHER -> path + " is no plain file, but a link or a device";
     };
@@ -186,14 +195,14 @@ final class Comparison {
    * The profile that owns a path in place of this one, and is still there; null if none does. If a
    * merge gave the path to both, it is this one's unless its content is not.
    */
-  private @Nullable String otherProfile(String path, OnDisk there) {
+  private @Nullable String otherProfile(String path, byte @Nullable [] there) {
     if (owned.isOnlyOf(path, profile)) {
       return null;
     }
     @Nullable String other = null;
     for (OwnershipRecord.Line line : owned.lines(path)) {
       if (line.profile().equals(profile)) {
-        if (!there.isThere() || line.hash().equals(there.hash())) {
+        if (there == null || line.hash().equals(ContentHash.of(there))) {
           return null;
         }
       } else if (profiles.mayBeThere(line.profile())) {

@@ -94,19 +94,16 @@ class Disk {
     return entry(file) == Entry.FILE ? Files.readAllBytes(file) : null;
   }
 
-  /** What is known of a file that is too large to be read as a whole; null if it is not. */
-  @Nullable LargeFile large(Path file) throws IOException {
-    if (entry(file) != Entry.FILE || Files.size(file) <= LargeFile.MOST_BYTES) {
-      return null;
-    }
-    LargeFile large = LargeFile.of(file);
-    return large.textSize() > LargeFile.MOST_BYTES ? large : null;
+  /** The size of a file in bytes; 0 if there is none. */
+  long size(Path file) throws IOException {
+    return entry(file) == Entry.FILE ? Files.size(file) : 0;
   }
 
-  /** The exact hash of a file's bytes; null if there is none. */
+  /**
+   * The exact hash of a file's bytes, or a text that is the hash of no file; null if there is none.
+   */
   @Nullable String hash(Path file) throws IOException {
-    LargeFile large = large(file);
-    return large == null ? Journal.hash(read(file)) : large.exactHash();
+    return size(file) > LONGEST ? "too large" : Journal.hash(read(file));
   }
 
   /**

@@ -10,22 +10,28 @@ import org.jspecify.annotations.Nullable;
  * @param path the file, relative to the output directory
  * @param state how the two compare
  * @param expected what the profile yields there; null if nothing
- * @param there what the disk holds there
+ * @param actual the bytes that the disk holds there; null if there is no file
  * @param other the other profile or the obstacle that the state is about; else empty
  * @param kept the tags of the disk that {@code expected} has in place of the profile's
  * @param dropped the markers of the disk that {@code expected} does not have
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, only carried.
 record Finding(
     String path,
     State state,
     @Nullable RenderedFile expected,
-    OnDisk there,
+    byte @Nullable [] actual,
     String other,
     List<KeptTag> kept,
     List<DroppedMarker> dropped) {
 
-  Finding(String path, State state, @Nullable RenderedFile expected, OnDisk there, String other) {
-    this(path, state, expected, there, other, List.of(), List.of());
+  Finding(
+      String path,
+      State state,
+      @Nullable RenderedFile expected,
+      byte @Nullable [] actual,
+      String other) {
+    this(path, state, expected, actual, other, List.of(), List.of());
   }
 
   /** How the profile and the disk compare. */
@@ -60,18 +66,7 @@ record Finding(
 
   /** Whether there is a file. */
   boolean isThere() {
-    return there.isThere();
-  }
-
-  /** The bytes of the file; null if there is none, or a large one. */
-  byte @Nullable [] actual() {
-    return there.actual();
-  }
-
-  /** What a difference is to say instead of one; empty if there can be one. */
-  String noDifference() {
-    @Nullable LargeFile large = there.large();
-    return large == null ? "" : path + " " + large.description();
+    return actual != null;
   }
 
   /** The text that the profile yields; empty if none. */
@@ -79,15 +74,8 @@ record Finding(
     return expected == null ? "" : expected.text();
   }
 
-  /**
-   * The text on the disk with LF line ends, in no robot's style; empty if there is none, and the
-   * size alone if it is too large.
-   */
+  /** The text on the disk with LF line ends, in no robot's style; empty if there is none. */
   String actualText() {
-    @Nullable LargeFile large = there.large();
-    if (large != null) {
-      return large.description() + '\n';
-    }
-    return actual() == null ? "" : RobotTags.text(actual());
+    return actual == null ? "" : RobotTags.text(actual);
   }
 }

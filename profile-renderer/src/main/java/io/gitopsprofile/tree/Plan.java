@@ -89,7 +89,7 @@ final class Plan {
     switch (finding.state()) {
       case SAME -> {
         unchanged.add(finding.path());
-        contents.put(finding.path(), bytes(finding));
+        contents.put(finding.path(), requireNonNull(finding.actual()));
         if (owned.lines(finding.path()).isEmpty()) {
           adopted.add(finding.path());
         }
@@ -115,7 +115,7 @@ final class Plan {
       }
       case SURPLUS -> {
         deleted.add(finding.path());
-        changes.add(new Change(finding.path(), finding.there().exactHash(), null));
+        changes.add(new Change(finding.path(), Journal.hash(finding.actual()), null));
       }
       case SURPLUS_EDITED -> left.add(finding.path());
       case GONE -> {}
@@ -124,17 +124,12 @@ final class Plan {
         if (!finding.isThere()) {
           absent.add(finding.path());
         } else {
-          contents.put(finding.path(), finding.actual() == null ? new byte[0] : finding.actual());
+          contents.put(finding.path(), requireNonNull(finding.actual()));
         }
       }
       case OTHERS, OBSTRUCTED ->
           throw new IllegalStateException(finding.path() + " should have been refused");
     }
-  }
-
-  /** Those on the disk; of a large file, those that it has but for CRLF. */
-  private static byte[] bytes(Finding finding) {
-    return finding.actual() == null ? expectedBytes(finding) : finding.actual();
   }
 
   private static byte[] expectedBytes(Finding finding) {
@@ -145,10 +140,10 @@ final class Plan {
   private void addOrphan(Finding finding) {
     if (!adopts) {
       orphans.add(new Orphan(finding.path(), finding.other()));
-    } else if (owned.knows(finding.path(), finding.there().hash())) {
+    } else if (owned.knows(finding.path(), ContentHash.of(requireNonNull(finding.actual())))) {
       deleted.add(finding.path());
       copies.add(finding);
-      changes.add(new Change(finding.path(), finding.there().exactHash(), null));
+      changes.add(new Change(finding.path(), Journal.hash(finding.actual()), null));
     } else {
       left.add(finding.path());
     }
@@ -156,7 +151,7 @@ final class Plan {
 
   private void write(Finding finding) {
     byte[] after = expectedBytes(finding);
-    changes.add(new Change(finding.path(), finding.there().exactHash(), after));
+    changes.add(new Change(finding.path(), Journal.hash(finding.actual()), after));
     contents.put(finding.path(), after);
   }
 

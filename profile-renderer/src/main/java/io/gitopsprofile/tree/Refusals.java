@@ -54,7 +54,9 @@ final class Refusals {
               DiagnosticCode.PATH_OBSTRUCTED,
               finding,
               finding.path() + " cannot be written: " + finding.other(),
-              "move it away, or give the part another name or directory");
+              finding.other().endsWith(Comparison.TOO_LARGE)
+                  ? "move it away, or split the object of this part"
+                  : "move it away, or give the part another name or directory");
       default -> null;
     };
   }
@@ -89,9 +91,6 @@ final class Refusals {
   }
 
   private static String difference(Finding finding) {
-    if (finding.there().large() != null) {
-      return finding.noDifference();
-    }
     return UnifiedDiff.of("profile", finding.expectedText(), finding.path(), finding.actualText());
   }
 

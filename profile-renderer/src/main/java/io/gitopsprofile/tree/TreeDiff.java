@@ -180,9 +180,6 @@ public final class TreeDiff {
   }
 
   private static ObjectFile file(Finding finding) {
-    if (finding.there().large() != null && finding.state() == State.SAME) {
-      return ObjectFile.of(requireNonNull(finding.expected()), List.of());
-    }
     List<RenderedObject> objects = new ArrayList<>();
     Optional<List<FreeForm>> found =
         finding.actual() == null ? Optional.empty() : KubernetesObjects.of(finding.actual());

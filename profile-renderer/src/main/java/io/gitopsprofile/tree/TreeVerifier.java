@@ -117,9 +117,6 @@ public final class TreeVerifier {
 
   private static String difference(Finding finding) {
     String none = "/dev/null";
-    if (finding.there().large() != null) {
-      return finding.noDifference();
-    }
     return UnifiedDiff.of(
         finding.actual() == null ? none : finding.path(),
         finding.actualText(),

@@ -51,8 +51,8 @@ class CaseIgnoringDisk extends Disk {
   }
 
   @Override
-  @Nullable LargeFile large(Path file) throws IOException {
-    return super.large(lower(file));
+  long size(Path file) throws IOException {
+    return super.size(lower(file));
   }
 
   @Override

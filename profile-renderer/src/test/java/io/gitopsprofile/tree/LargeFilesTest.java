@@ -7,7 +7,6 @@ import io.gitopsprofile.check.ProfileException;
 import io.gitopsprofile.render.Result;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,13 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files of a tree that are too large to be read as a whole. */
+/** Files that are larger than those of a tree may be. */
 class LargeFilesTest {
 
   private static final String PROFILE = "profile.yaml";
   private static final long HUGE = 100L * 1024 * 1024;
-  private static final String SAID =
-      "b.yaml (104857600 bytes; of more than 2097152 no difference is shown)";
   private static final Result TREE = Trees.of("a.yaml", "a: 1\n", "b.yaml", "b: 1\n");
 
   @TempDir Path folder;
@@ -36,47 +33,21 @@ class LargeFilesTest {
   }
 
   @Test
-  void areSaidByTheirSizeIfTheyAreEdited() throws IOException {
+  void areNeitherReadNorWrittenOver() throws IOException {
     write(TREE, false);
     grow();
-    assertThatThrownBy(() -> write(TREE, false))
+    assertThatThrownBy(() -> write(TREE, true))
         .isInstanceOf(ProfileException.class)
-        .hasMessageContaining("PRF100: b.yaml was edited by hand")
-        .hasMessageContaining(SAID);
+        .hasMessageContaining("b.yaml cannot be written: b.yaml has more than 2 MiB")
+        .hasMessageContaining("fix: move it away, or split the object of this part");
     assertThat(verify(TREE))
-        .singleElement()
-        .matches(drift -> drift.toString().equals("edited b.yaml (by hand)"))
-        .extracting(Drift::difference)
-        .isEqualTo(SAID);
+        .extracting(Drift::toString)
+        .containsExactly("taken b.yaml (b.yaml has more than 2 MiB)");
     assertThat(file).hasSize(HUGE);
   }
 
   @Test
-  void areStrangeIfNobodyOwnsThem() throws IOException {
-    grow();
-    assertThatThrownBy(() -> write(TREE, false))
-        .hasMessageContaining("PRF101: b.yaml is there already")
-        .hasMessageContaining(SAID);
-    assertThat(TreeDiff.between(directory, PROFILE, TREE.tree()))
-        .extracting(ObjectChange::difference)
-        .anyMatch(text -> text.contains("+a: 1"))
-        .anyMatch(text -> text.contains("-(104857600 bytes"));
-  }
-
-  @Test
-  void areCopiedBeforeTheyAreReplaced() throws IOException {
-    write(TREE, false);
-    grow();
-    assertThat(write(TREE, true).copied()).containsExactly("b.yaml");
-    assertThat(folder.resolve("copies/b.yaml")).hasSize(HUGE);
-    assertThat(file).content().isEqualTo("b: 1\n");
-    grow();
-    assertThat(write(TREE, true).copied()).containsExactly("b.yaml");
-    assertThat(folder.resolve("copies/b.yaml.1")).hasSize(HUGE);
-  }
-
-  @Test
-  void staysIfTheProfileNoLongerYieldsIt() throws IOException {
+  void stayIfTheProfileNoLongerYieldsThem() throws IOException {
     write(TREE, false);
     grow();
     assertThat(write(Trees.of("a.yaml", "a: 1\n"), false).left()).containsExactly("b.yaml");
@@ -84,33 +55,22 @@ class LargeFilesTest {
   }
 
   @Test
-  void areWrittenAndFoundAndDeletedLikeOthers() throws IOException {
-    String text = "b: 1\n".repeat(1_000_000);
-    Result large = Trees.of("a.yaml", "a: 1\n", "b.yaml", text);
-    assertThat(write(large, false).created()).containsExactly("a.yaml", "b.yaml");
-    assertThat(verify(large)).isEmpty();
-    Files.writeString(file, text.replace("\n", "\r\n"));
-    assertThat(write(large, false).unchanged()).containsExactly("a.yaml", "b.yaml");
-    assertThat(TreeDiff.between(directory, PROFILE, large.tree()))
-        .extracting(ObjectChange::action)
-        .containsOnly(ObjectChange.Action.UNCHANGED);
-    assertThat(write(TREE, false).updated()).containsExactly("b.yaml");
-    write(large, false);
-    assertThat(write(Trees.of("a.yaml", "a: 1\n"), false).deleted()).containsExactly("b.yaml");
+  void areNotGenerated() {
+    String text = "b: 1\n".repeat(500_000);
+    assertThatThrownBy(() -> write(Trees.of("a.yaml", "a: 1\n", "b.yaml", text), false))
+        .hasMessageContaining("b.yaml cannot be written: b.yaml has more than 2 MiB");
+    assertThat(directory.resolve("a.yaml")).doesNotExist();
   }
 
   @Test
-  void haveTheHashOfTheirText() throws IOException {
-    for (String line : List.of("\r\n", "\r", "\n", "a\r\n", "\r\r\n", "ab\r", "abcdefg\r\n")) {
-      String text = "x" + line.repeat(200_000);
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      Files.write(file, bytes);
-      LargeFile large = LargeFile.of(file);
-      assertThat(large.hash()).as(line).isEqualTo(ContentHash.of(bytes));
-      assertThat(large.exactHash()).isEqualTo(ContentHash.exact(bytes));
-      assertThat(large.size()).isEqualTo(bytes.length);
-      assertThat(large.textSize()).isEqualTo(text.replace("\r\n", "\n").length());
-    }
+  void areNotThoseThatCrlfMakesLarge() throws IOException {
+    String text = "\n".repeat(Comparison.LARGEST);
+    Result large = Trees.of("a.yaml", "a: 1\n", "b.yaml", text);
+    assertThat(write(large, false).created()).containsExactly("a.yaml", "b.yaml");
+    Files.writeString(file, text.replace("\n", "\r\n"));
+    assertThat(write(large, false).unchanged()).containsExactly("a.yaml", "b.yaml");
+    Files.writeString(file, text.replace("\n", "a"));
+    assertThat(verify(large)).extracting(Drift::path).containsExactly("b.yaml");
   }
 
   private void grow() throws IOException {

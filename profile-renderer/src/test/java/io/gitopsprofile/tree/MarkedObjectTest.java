@@ -261,7 +261,7 @@ class MarkedObjectTest {
     String spec = "image: a:1\nlist:\n" + ("- " + "x".repeat(100) + "\n").repeat(19_500);
     generateAndEdit(spec, "a:1", "a:2" + IMAGE);
     Files.writeString(file, text().replace("\n", "\r\n"));
-    assertThat(Files.size(file)).isGreaterThan(LargeFile.MOST_BYTES);
+    assertThat(Files.size(file)).isGreaterThan(Comparison.LARGEST);
     assertThat(verify(spec)).isEmpty();
     assertThat(write(spec).unchanged()).containsExactly(FILE);
     write(spec.replace("list", "texts"));
