@@ -75,8 +75,7 @@ final class DeepProfiles {
   private static void print(String name, Supplier<Result> generation) {
     String outcome;
     try {
-      generation.get();
-      outcome = "rendered";
+      outcome = generation.get().tree().files().isEmpty() ? "nothing rendered" : "rendered";
     } catch (ProfileException e) {
       Diagnostic first = e.diagnostics().get(0);
       outcome = first.code().code() + " " + first.message();
