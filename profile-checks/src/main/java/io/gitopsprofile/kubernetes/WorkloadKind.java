@@ -51,7 +51,7 @@ public enum WorkloadKind {
       Trait.FIXED_SELECTOR,
       Trait.ON_FARGATE),
   /** Pods that run to completion; the names depend on the completion mode. */
-  JOB("Job", "batch/v1", "spec.template", PodNaming.SEVERAL, Trait.ON_FARGATE),
+  JOB("Job", "batch/v1", "spec.template", PodNaming.SEVERAL, Trait.ON_FARGATE, Trait.ENDS),
   /** Jobs on a schedule. */
   CRON_JOB(
       "CronJob",
@@ -59,7 +59,8 @@ public enum WorkloadKind {
       "spec.jobTemplate.spec.template",
       PodNaming.SEVERAL,
       Trait.ON_FARGATE,
-      Trait.IMAGES_UPDATED),
+      Trait.IMAGES_UPDATED,
+      Trait.ENDS),
   /** The predecessor of the ReplicaSet; its selector is a plain mapping and may change. */
   REPLICATION_CONTROLLER(
       "ReplicationController",
@@ -90,7 +91,8 @@ public enum WorkloadKind {
     SCALES,
     FIXED_SELECTOR,
     ON_FARGATE,
-    IMAGES_UPDATED
+    IMAGES_UPDATED,
+    ENDS
   }
 
   private static final String FORMER_GROUP = "extensions";
@@ -104,6 +106,7 @@ public enum WorkloadKind {
   private final boolean fixedSelector;
   private final boolean onFargate;
   private final boolean imagesUpdated;
+  private final boolean ends;
 
   WorkloadKind(
       String kind, String apiVersion, String podTemplate, PodNaming podNaming, Trait... traits) {
@@ -116,6 +119,7 @@ public enum WorkloadKind {
     this.fixedSelector = all.contains(Trait.FIXED_SELECTOR);
     this.onFargate = all.contains(Trait.ON_FARGATE);
     this.imagesUpdated = all.contains(Trait.IMAGES_UPDATED);
+    this.ends = all.contains(Trait.ENDS);
   }
 
   /** Returns all kinds, in the order of messages. */
@@ -217,6 +221,11 @@ public enum WorkloadKind {
   /** Tells if the image automation of Flux v1 updates the images of the kind. */
   public boolean hasImagesUpdated() {
     return imagesUpdated;
+  }
+
+  /** Tells if the pods of the kind run to completion; no other controller takes them over. */
+  public boolean ends() {
+    return ends;
   }
 
   /** Returns the kind as written in a manifest. */

@@ -7,6 +7,7 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Phrases;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
@@ -55,11 +56,10 @@ final class SelectorOverlapCheck implements Check {
 
   /** Tells pods that the controller of the selector never takes over. */
   private static boolean staysApart(PodTemplate wide, PodTemplate other) {
-    return switch (other.object().kind()) {
-      case "Job", "CronJob" -> true;
-      case "Pod" -> wide.object().kind().equals("Deployment");
-      default -> false;
-    };
+    WorkloadKind kind = WorkloadKind.of(other.object().kind());
+    return kind != null
+        && (kind.ends()
+            || (!kind.hasTemplate() && WorkloadKind.DEPLOYMENT.is(wide.object().kind())));
   }
 
   /** The objects that an autoscaler scales. */
