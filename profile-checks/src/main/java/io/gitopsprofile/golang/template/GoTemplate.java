@@ -1,10 +1,7 @@
 package io.gitopsprofile.golang.template;
 
 import io.gitopsprofile.golang.template.RecordType.Field;
-import io.gitopsprofile.golang.template.TemplateNode.Action;
 import io.gitopsprofile.golang.template.TemplateNode.Block;
-import io.gitopsprofile.golang.template.TemplateNode.Fields;
-import io.gitopsprofile.golang.template.TemplateNode.Pipe;
 import io.gitopsprofile.golang.template.TemplateProblem.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -106,29 +103,6 @@ public final class GoTemplate {
   /** Tells whether an execution may read a field of the data. */
   public boolean uses(String field) {
     return run != null && run.used().contains(field);
-  }
-
-  /** Tells whether the template only prints fields, so that each of its texts is one query. */
-  public boolean onlyNamesFields() {
-    Block tree = trees.get(text.setting().name());
-    if (tree == null) {
-      return false;
-    }
-    for (TemplateNode node : tree.nodes()) {
-      boolean isText = node instanceof TemplateNode.Text;
-      if (!isText && !(node instanceof Action action && isField(action))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isField(Action action) {
-    Pipe pipe = action.pipe();
-    return pipe.variables().isEmpty()
-        && pipe.commands().size() == 1
-        && pipe.commands().get(0).words().size() == 1
-        && pipe.commands().get(0).words().get(0) instanceof Fields;
   }
 
   /**

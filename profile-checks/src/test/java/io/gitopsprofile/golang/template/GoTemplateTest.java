@@ -194,14 +194,6 @@ class GoTemplateTest {
   }
 
   @Test
-  void recognizesTemplatesOfFieldsOnly() {
-    assertThat(QueryData.read("a{<<.LabelMatchers>>}<</* why */>>").onlyNamesFields()).isTrue();
-    assertThat(QueryData.read("<<print .Series>>").onlyNamesFields()).isFalse();
-    assertThat(QueryData.read("<<if .Series>>a<<end>>").onlyNamesFields()).isFalse();
-    assertThat(QueryData.read("<<.Series").onlyNamesFields()).isFalse();
-  }
-
-  @Test
   void findsValuesPrintedInBrackets() {
     assertThat(QueryData.read("x by (<<.GroupBySlice>>)").printsInBrackets())
         .isEqualTo(".GroupBySlice");
