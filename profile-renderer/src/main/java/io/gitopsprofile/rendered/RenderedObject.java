@@ -8,9 +8,9 @@ import io.gitopsprofile.view.KubernetesObject;
 import java.io.IOException;
 
 /**
- * One Kubernetes object of a rendered file: the text of the file, as values.
+ * A Kubernetes object of a rendered file: the content of the file as values.
  *
- * @param object the object, its keys in the order of the text
+ * @param object the object, with its keys in the order of the text
  */
 public record RenderedObject(KubernetesObject object) {
 
@@ -61,14 +61,14 @@ public record RenderedObject(KubernetesObject object) {
    */
   public <T> T as(Class<T> type) {
     try {
-      // By way of JSON, since fabric8's own readers take an int but no long.
+      // Converts through JSON, since fabric8's own readers accept an int but not a long.
       return Mapper.JACKSON.readValue(Mapper.JACKSON.writeValueAsBytes(content().entries()), type);
     } catch (IOException e) {
       throw new IllegalArgumentException("not a " + type.getSimpleName() + ": " + this, e);
     }
   }
 
-  /** Jackson takes a tenth of a second to load, so only who asks for a typed copy pays for it. */
+  /** Loads Jackson, which takes a tenth of a second, only when a typed copy is requested. */
   private static final class Mapper {
     private static final ObjectMapper JACKSON = new ObjectMapper();
   }

@@ -89,7 +89,7 @@ final class PrometheusUrlCheck implements Check {
         : List.of();
   }
 
-  /** Some charts have no TLS; others may be told to. */
+  /** Reports https for a chart without TLS; other charts can be configured for TLS. */
   private static void checkScheme(
       MetricsAdapter adapter, PrometheusChart facts, DiagnosticCollector findings) {
     String url = adapter.prometheus().url();
