@@ -3,6 +3,7 @@ package io.gitopsprofile.tree;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.tree.compare.FileComparison;
 import io.gitopsprofile.tree.compare.FileComparison.State;
+import io.gitopsprofile.tree.compare.InputFiles;
 import io.gitopsprofile.tree.compare.TreeComparison;
 import io.gitopsprofile.tree.compare.UnifiedDiff;
 import io.gitopsprofile.tree.compare.WritePlan;
@@ -74,8 +75,10 @@ public final class TreeVerifier {
       drifts.add(new Drift(Kind.INTERRUPTED, Transaction.FOLDER, reason, ""));
     }
     WritePlan plan = new WritePlan(record.owned(), profile, version, false);
+    InputFiles inputs =
+        new InputFiles(disk, root, record.owned(), profile, result.files().keySet());
     for (FileComparison comparison :
-        new TreeComparison(disk, root, record.owned(), profile).of(result.tree())) {
+        new TreeComparison(disk, root, record.owned(), profile, inputs).of(result.tree())) {
       plan.verify(comparison);
       if (isDrift(comparison.state())) {
         drifts.add(drift(comparison, record.owned()));
@@ -108,6 +111,9 @@ public final class TreeVerifier {
           new Drift(Kind.OBSOLETE, path, "edited by hand; a write keeps it", "");
       case STALE ->
           new Drift(Kind.CHANGED, path, reason(comparison, owned), difference(comparison));
+      case HALF_WRITTEN ->
+          new Drift(
+              Kind.CHANGED, path, "half written; a write renews it", difference(comparison));
       case EDITED -> new Drift(Kind.EDITED, path, "by hand", difference(comparison));
       case SAME_OBJECTS ->
           new Drift(Kind.CHANGED, path, "same objects, but not generated", difference(comparison));

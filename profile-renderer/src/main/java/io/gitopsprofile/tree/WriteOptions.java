@@ -10,17 +10,29 @@ import java.nio.file.Path;
  * @param adopt true to replace a file that the generator did not write, and to delete files of
  *     profiles that no longer exist
  * @param force true to overwrite a file that was edited by hand
- * @param copies the folder for a copy of each file that is adopted or overwritten
+ * @param copies the folder for a copy of each file that is adopted, overwritten or deleted
+ * @param fsync true to sync every change to the disk, so that a power failure leaves the old tree
+ *     or the new one
  */
-public record WriteOptions(boolean adopt, boolean force, Path copies) {
+public record WriteOptions(boolean adopt, boolean force, Path copies, boolean fsync) {
 
   /** Rejects a missing folder. */
   public WriteOptions {
     requireNonNull(copies, "copies");
   }
 
-  /** A write that overwrites no such file; the folder is for files that are adopted later. */
+  /** Creates the options of a write without sync. */
+  public WriteOptions(boolean adopt, boolean force, Path copies) {
+    this(adopt, force, copies, false);
+  }
+
+  /** A write without sync that overwrites no such file; the folder is for files that it deletes. */
   public static WriteOptions careful(Path copies) {
     return new WriteOptions(false, false, copies);
+  }
+
+  /** The same options with or without sync. */
+  public WriteOptions withFsync(boolean syncs) {
+    return new WriteOptions(adopt, force, copies, syncs);
   }
 }

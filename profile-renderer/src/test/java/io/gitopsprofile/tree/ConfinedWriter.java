@@ -53,10 +53,11 @@ public final class ConfinedWriter {
       super.copyMode(from, to);
     }
 
+
     @Override
-    public void link(Path file, Path second) throws IOException {
-      confine(second);
-      super.link(file, second);
+    public void copyTime(Path from, Path to) throws IOException {
+      confine(to);
+      super.copyTime(from, to);
     }
 
     @Override

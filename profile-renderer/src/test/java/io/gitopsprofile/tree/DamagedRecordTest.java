@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DamagedRecordTest {
 
   private static final String PROFILE = "profile.yaml";
-  private static final GenerationResult TREE = Trees.of("a.yaml", "a: 1\n", "b.yaml", "b: 1\n");
+  private static final GenerationResult TREE = Trees.of("a.yaml", "apiVersion: v1\nkind: a1\n", "b.yaml", "apiVersion: v1\nkind: b1\n");
 
   @TempDir Path folder;
   private Path directory;
@@ -64,7 +64,7 @@ class DamagedRecordTest {
     assertThat(runInAsciiLocale())
         .contains("PRF102: a.yaml belongs to the profile")
         .doesNotContain("InvalidPathException");
-    assertThat(directory.resolve("a.yaml")).hasContent("a: 1\n");
+    assertThat(directory.resolve("a.yaml")).hasContent("apiVersion: v1\nkind: a1\n");
   }
 
   @Test

@@ -73,7 +73,9 @@ public final class KillableRun {
     for (int i = 0; i < FILES; i++) {
       boolean moves = i % 5 == 0;
       pathsAndTexts.add("base/n" + i + "/" + (moves ? "g" + generation + "/" : "") + "a.yaml");
-      pathsAndTexts.add(("generation: " + generation + "\n").repeat(200));
+      pathsAndTexts.add(
+          "apiVersion: v1\nkind: Generation\nvalues:\n"
+              + ("  - generation " + generation + "\n").repeat(200));
     }
     return Trees.of(pathsAndTexts.toArray(String[]::new));
   }

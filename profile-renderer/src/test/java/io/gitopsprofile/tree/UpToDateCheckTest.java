@@ -29,7 +29,7 @@ class UpToDateCheckTest {
   void aRunThatIsKept() throws IOException {
     folder = folder.toRealPath();
     profile = Files.writeString(folder.resolve("profile.yaml"), "\ufeffp: ä\n");
-    output = Files.writeString(folder.resolve("a.yaml"), "a: 1\n");
+    output = Files.writeString(folder.resolve("a.yaml"), "apiVersion: v1\nkind: a1\n");
     Files.writeString(folder.resolve(".profile.sum"), OWN);
     keep("p: ä\n");
   }
@@ -146,7 +146,7 @@ class UpToDateCheckTest {
   @Test
   void noticesALinkOnTheWayToAFile() throws IOException {
     output = Files.createDirectory(folder.resolve("base")).resolve("a.yaml");
-    Files.writeString(output, "a: 1\n");
+    Files.writeString(output, "apiVersion: v1\nkind: a1\n");
     keep("p: ä\n");
     assertThat(run("x", "1").outputOfLastRun(folder)).isEqualTo(SAID);
     Files.move(folder.resolve("base"), folder.resolve("moved"));
@@ -205,7 +205,7 @@ class UpToDateCheckTest {
         .keep(
             folder,
             Map.of(profile, text),
-            List.of(new FileContent(output, "a: 1\n".getBytes(StandardCharsets.UTF_8))),
+            List.of(new FileContent(output, "apiVersion: v1\nkind: a1\n".getBytes(StandardCharsets.UTF_8))),
             new RecordSection("profile.yaml", OWN),
             SAID);
   }

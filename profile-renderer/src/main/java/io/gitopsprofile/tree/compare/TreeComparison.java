@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +36,21 @@ public final class TreeComparison {
   private final OwnershipRecord owned;
   private final String profile;
   private final RecordedProfiles profiles;
+  private final InputFiles inputs;
 
   /**
    * Creates a comparison.
    *
    * @param profile the profile's name in the record
+   * @param inputs the files that no run changes
    */
   public TreeComparison(
-      FileSystemAccess disk, Path directory, OwnershipRecord owned, String profile) {
+      FileSystemAccess disk,
+      Path directory,
+      OwnershipRecord owned,
+      String profile,
+      InputFiles inputs) {
+    this.inputs = inputs;
     this.disk = disk;
     this.directory = directory;
     this.owned = owned;
@@ -57,7 +65,13 @@ public final class TreeComparison {
   public List<FileComparison> of(RenderedTree tree) throws IOException {
     List<FileComparison> comparisons = new ArrayList<>();
     CaseRenames former = CaseRenames.of(tree, owned, disk, directory);
+    @Nullable String absent = null;
     for (RenderedFile file : tree.files()) {
+      if (absent != null && file.path().startsWith(absent) && !isTooLarge(file)) {
+        comparisons.add(absent(tree, file));
+        continue;
+      }
+      absent = absentFolder(file.path());
       comparisons.add(
           tree.isManaged(file.path()) ? expected(file, former.of(file.path())) : unmanaged(file));
     }
@@ -70,6 +84,28 @@ public final class TreeComparison {
     }
     comparisons.sort((one, other) -> one.path().compareTo(other.path()));
     return comparisons;
+  }
+
+  /** The comparison of a file in a folder that does not exist, and need not be looked for. */
+  private static FileComparison absent(RenderedTree tree, RenderedFile file) {
+    State state = tree.isManaged(file.path()) ? State.MISSING : State.UNMANAGED;
+    return new FileComparison(file.path(), state, file, null, "");
+  }
+
+  /** The first folder of a path that does not exist, with a slash at its end; null if none. */
+  private @Nullable String absentFolder(String path) throws IOException {
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      switch (disk.entry(directory.resolve(path.substring(0, slash)))) {
+        case ABSENT -> {
+          return path.substring(0, slash + 1);
+        }
+        case DIRECTORY -> {}
+        case FILE, OTHER -> {
+          return null;
+        }
+      }
+    }
+    return null;
   }
 
   /**
@@ -123,10 +159,14 @@ public final class TreeComparison {
    * @param file the file as the profile generates it
    * @param carried the same file with the values that image automation set on the disk
    */
-  private State state(RenderedFile file, RenderedFile carried, String recorded, byte[] actual) {
+  private State state(RenderedFile file, RenderedFile carried, String recorded, byte[] actual)
+      throws IOException {
     byte[] wanted = carried.text().getBytes(StandardCharsets.UTF_8);
     if (ContentHash.sameText(actual, wanted) || AutomationRules.haveSameContent(wanted, actual)) {
       return State.SAME;
+    }
+    if (isHalfWritten(actual, wanted) && !inputs.contains(file.path())) {
+      return State.HALF_WRITTEN;
     }
     if (owned.lines(recorded).isEmpty()) {
       return ObjectEquality.hasObjects(actual, carried.objects())
@@ -139,10 +179,28 @@ public final class TreeComparison {
     if (hash.equals(AutomationHash.of(wanted))) {
       return State.EDITED;
     }
+    if (inputs.contains(file.path())) {
+      return State.EDITED;
+    }
     Predicate<String> known = before -> owned.knows(recorded, before);
     return known.test(hash) || AutomationRules.isKnownBefore(actual, file, known)
         ? State.STALE
         : State.EDITED;
+  }
+
+  /**
+   * True for the start of the generated content, or for only NUL bytes: the remains of a write that
+   * a power failure interrupted.
+   */
+  private static boolean isHalfWritten(byte[] actual, byte[] wanted) {
+    return ContentHash.isBlank(actual)
+        || (actual.length < wanted.length
+            && Arrays.equals(actual, Arrays.copyOf(wanted, actual.length)));
+  }
+
+  /** True if a file that the record names has the form of a generated file, and is no input. */
+  private boolean isGenerated(String path, byte[] actual) throws IOException {
+    return !inputs.contains(path) && GeneratedForm.has(actual);
   }
 
   private FileComparison obsolete(String path, CaseRenames former) throws IOException {
@@ -153,7 +211,7 @@ public final class TreeComparison {
     if (there == null || former.isUnmanaged(path)) {
       return new FileComparison(path, State.UNRECORDED, null, null, "");
     }
-    if (isAsWritten(path, there)) {
+    if (isAsWritten(path, there) && isGenerated(path, there)) {
       return new FileComparison(path, State.OBSOLETE, null, there, "");
     }
     return former.contains(path)
@@ -176,7 +234,9 @@ public final class TreeComparison {
     }
     byte @Nullable [] there = disk.read(directory.resolve(path));
     if (there != null) {
-      return List.of(new FileComparison(path, State.ORPHANED, null, there, lines.get(0).profile()));
+      return owned.knows(path, AutomationHash.of(there)) && !isGenerated(path, there)
+          ? List.of()
+          : List.of(new FileComparison(path, State.ORPHANED, null, there, lines.get(0).profile()));
     }
     return forGood
         ? List.of(new FileComparison(path, State.UNRECORDED, null, there, ""))

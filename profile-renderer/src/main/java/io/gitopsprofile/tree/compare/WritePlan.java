@@ -38,6 +38,7 @@ public final class WritePlan {
   private final List<Line> lines = new ArrayList<>();
   private final List<String> unrecorded = new ArrayList<>();
   private final List<FileComparison> copies = new ArrayList<>();
+  private final List<FileComparison> quietCopies = new ArrayList<>();
   private final List<String> created = new ArrayList<>();
   private final List<String> updated = new ArrayList<>();
   private final List<String> deleted = new ArrayList<>();
@@ -113,6 +114,11 @@ public final class WritePlan {
         updated.add(comparison.path());
         write(comparison);
       }
+      case HALF_WRITTEN -> {
+        updated.add(comparison.path());
+        quietCopies.add(comparison);
+        write(comparison);
+      }
       case EDITED -> {
         updated.add(comparison.path());
         copies.add(comparison);
@@ -126,6 +132,7 @@ public final class WritePlan {
       }
       case OBSOLETE -> {
         deleted.add(comparison.path());
+        quietCopies.add(comparison);
         changes.add(new FileChange(comparison.path(), Journal.hash(comparison.actual()), null));
       }
       case OBSOLETE_EDITED -> left.add(comparison.path());
@@ -231,7 +238,9 @@ public final class WritePlan {
 
   /** The files that are copied before they are replaced or deleted. */
   public List<FileComparison> copies() {
-    return copies;
+    List<FileComparison> all = new ArrayList<>(copies);
+    all.addAll(quietCopies);
+    return all;
   }
 
   /**

@@ -29,6 +29,16 @@ public final class ContentHash {
     return Arrays.equals(lineFeeds(one), lineFeeds(other));
   }
 
+  /** True if a file is empty or has only NUL bytes, as after a power failure. */
+  public static boolean isBlank(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The text of a file with LF line breaks. */
   public static String text(byte[] bytes) {
     return new String(lineFeeds(bytes), StandardCharsets.UTF_8);
