@@ -202,7 +202,7 @@ class AllOrNothingTest {
   @Test
   void keepsFilesOfProfileRestoredAfterTwoKills() throws IOException {
     int undone = 0;
-    for (int i = 12; i < 28; i++) {
+    for (int i = 20; i < 34; i++) {
       for (int j = 1; j < 20; j++) {
         start();
         SortedMap<String, String> found = age(directory);
