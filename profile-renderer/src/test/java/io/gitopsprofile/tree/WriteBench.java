@@ -18,7 +18,8 @@ import java.util.TreeSet;
 /**
  * The cost of writing a tree into an empty directory, against plain writing of the same files with
  * {@code Files.createDirectories} and {@code Files.write}. Both alternate; the medians of the pairs
- * are printed. Arguments: files, pairs, {@code true} for fsync on both sides.
+ * are printed. Arguments: files, pairs, {@code true} for fsync on both sides, the folder of
+ * the files; and {@code update} to measure runs that change one file, with and without fsync.
  */
 public final class WriteBench {
 
@@ -31,12 +32,16 @@ public final class WriteBench {
     int files = Integer.parseInt(args[0]);
     int pairs = Integer.parseInt(args[1]);
     boolean fsync = Boolean.parseBoolean(args[2]);
-    GenerationResult tree = tree(files);
+    if (args.length > 4) {
+      update(files, pairs, Path.of(args[3]));
+      return;
+    }
+    GenerationResult tree = tree(files, 0);
     Path folder = Files.createTempDirectory(Path.of(args.length > 3 ? args[3] : "."), "bench");
     double[][] figures = new double[6][pairs];
     TreeWriter writer = new TreeWriter(new FileSystemAccess(), "1");
     WriteOptions options = WriteOptions.careful(folder.resolve("copies")).withFsync(fsync);
-    int warm = fsync ? 3 : Math.max(10, 20_000 / files);
+    int warm = fsync ? 3 : Math.max(10, 3_000 / files);
     for (int i = -warm; i < pairs; i++) {
       long[] plain = measure(() -> plain(tree, folder.resolve("plain"), fsync));
       long[] written =
@@ -65,6 +70,30 @@ public final class WriteBench {
         median(figures[5]));
   }
 
+  /** Measures runs that change one file, with and without fsync. */
+  private static void update(int files, int pairs, Path parent) throws IOException {
+    Path folder = Files.createTempDirectory(parent, "bench");
+    TreeWriter writer = new TreeWriter(new FileSystemAccess(), "1");
+    double[][] figures = new double[2][pairs];
+    int version = 0;
+    for (int i = -20; i < pairs; i++) {
+      for (int fsync = 0; fsync < 2; fsync++) {
+        GenerationResult tree = tree(files, version++);
+        WriteOptions options =
+            WriteOptions.careful(folder.resolve("copies")).withFsync(fsync == 1);
+        long[] written =
+            measure(() -> writer.write(tree, "profile.yaml", folder.resolve("tree"), options));
+        if (i >= 0) {
+          figures[fsync][i] = written[1] / 1e6;
+        }
+      }
+    }
+    CleanFolder.of(folder);
+    System.out.printf(
+        "one of %d files changed: %.2f ms without fsync, %.2f ms with%n",
+        files, median(figures[0]), median(figures[1]));
+  }
+
   private interface Work {
     void run() throws IOException;
   }
@@ -82,12 +111,12 @@ public final class WriteBench {
     return sorted[sorted.length / 2];
   }
 
-  private static GenerationResult tree(int files) {
+  private static GenerationResult tree(int files, int version) {
     String[] pathsAndTexts = new String[2 * files];
     String text = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n" + "  name: a\n".repeat(60);
     for (int i = 0; i < files; i++) {
       pathsAndTexts[2 * i] = "base/demo/app-" + i / 4 + "/file-" + i % 4 + ".yaml";
-      pathsAndTexts[2 * i + 1] = text + "# " + i + "\n";
+      pathsAndTexts[2 * i + 1] = text + "# " + (i == 0 ? version : i) + "\n";
     }
     return Trees.of(pathsAndTexts);
   }

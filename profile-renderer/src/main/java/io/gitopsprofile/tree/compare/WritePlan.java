@@ -50,6 +50,7 @@ public final class WritePlan {
   private final List<PreservedImageTag> kept = new ArrayList<>();
   private final List<RemovedPolicyMarker> dropped = new ArrayList<>();
   private final Map<String, byte[]> contents = new LinkedHashMap<>();
+  private @Nullable OwnershipRecord after;
 
   /**
    * Creates an empty plan.
@@ -68,6 +69,7 @@ public final class WritePlan {
 
   /** Adds the record line that a path has after the run. */
   void record(FileComparison comparison) {
+    after = null;
     if (comparison.state() == State.UNRECORDED) {
       unrecorded.add(comparison.path());
     } else if (comparison.expected() != null && comparison.state() != State.UNMANAGED) {
@@ -81,6 +83,7 @@ public final class WritePlan {
    * an edit, and the next run renews the line.
    */
   public void verify(FileComparison comparison) {
+    after = null;
     List<Line> known = owned.lines(comparison.path());
     if (comparison.state() == State.SAME
         && known.size() == 1
@@ -196,6 +199,13 @@ public final class WritePlan {
 
   /** The record after the run: this profile's files, and the lines of the other profiles. */
   OwnershipRecord record() {
+    if (after == null) {
+      after = newRecord();
+    }
+    return after;
+  }
+
+  private OwnershipRecord newRecord() {
     List<Line> all = new ArrayList<>(lines);
     Set<String> covered = new HashSet<>();
     for (Line line : lines) {

@@ -45,6 +45,9 @@ public final class ContentHash {
   }
 
   public static byte[] lineFeeds(byte[] bytes) {
+    if (!hasCarriageReturn(bytes)) {
+      return bytes;
+    }
     int length = 0;
     byte[] kept = new byte[bytes.length];
     for (int i = 0; i < bytes.length; i++) {
@@ -53,5 +56,14 @@ public final class ContentHash {
       }
     }
     return length == bytes.length ? bytes : Arrays.copyOf(kept, length);
+  }
+
+  private static boolean hasCarriageReturn(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b == '\r') {
+        return true;
+      }
+    }
+    return false;
   }
 }

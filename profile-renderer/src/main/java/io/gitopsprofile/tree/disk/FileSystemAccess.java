@@ -376,9 +376,11 @@ public class FileSystemAccess {
    * @throws IOException if the directory is not where it was to be created
    */
   public void createDirectory(Path directory) throws IOException {
-    refuseLinks(directory);
-    Files.createDirectory(directory);
     @Nullable OpenFolders folders = foldersOf(directory);
+    if (folders == null) {
+      refuseLinks(directory);
+    }
+    Files.createDirectory(directory);
     if (folders != null && !folders.attributes(directory).isDirectory()) {
       throw new NotDirectoryException(directory.toString());
     }
