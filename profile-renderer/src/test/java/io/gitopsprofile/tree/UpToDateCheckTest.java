@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gitopsprofile.tree.disk.FileSystemAccess;
 import io.gitopsprofile.tree.record.RecordSection;
 import io.gitopsprofile.tree.report.FileContent;
+import io.gitopsprofile.tree.report.WatchedFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -207,6 +208,7 @@ class UpToDateCheckTest {
             Map.of(profile, text),
             List.of(new FileContent(output, "a: 1\n".getBytes(StandardCharsets.UTF_8))),
             new RecordSection("profile.yaml", OWN),
+            WatchedFiles.NONE,
             SAID);
   }
 
