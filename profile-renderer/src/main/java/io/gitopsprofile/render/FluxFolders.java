@@ -10,7 +10,6 @@ import io.gitopsprofile.rendered.RenderedObject;
 import io.gitopsprofile.rendered.RenderedTree;
 import io.gitopsprofile.rendered.SyncedFolders;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;

@@ -141,8 +141,7 @@ public final class TreeWriter {
     comparisons.forEach(plan::add);
     keepCopies(root, plan.copies(), options.copies());
     transaction.run(plan.changes(record.bytes()));
-    Strangers strangers =
-        StrangerSearch.in(disk, root, record.owned(), profile, result, false);
+    Strangers strangers = StrangerSearch.in(disk, root, record.owned(), profile, result, false);
     return plan.report(root).withStrangers(strangers);
   }
 

@@ -74,7 +74,8 @@ class UnmanagedFilesTest {
       assertThat(report.unchanged()).hasSize(2);
       assertThat(Trees.filesIn(directory)).isEqualTo(before);
       assertThat(Files.readString(directory.resolve(".profile.sum"))).doesNotContain(SERVICE);
-      assertThat(verify(UNMANAGED)).isEqualTo(new VerifyReport(List.of(), List.of(), List.of(), List.of()));
+      assertThat(verify(UNMANAGED))
+          .isEqualTo(new VerifyReport(List.of(), List.of(), List.of(), List.of()));
     }
   }
 

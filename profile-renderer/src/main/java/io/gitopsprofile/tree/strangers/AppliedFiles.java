@@ -43,6 +43,9 @@ final class AppliedFiles {
     UNREADABLE
   }
 
+  /** Number of entries that a listed path counts as; each part of the path is looked at. */
+  private static final int LOOKS = 8;
+
   private final FileSystemAccess disk;
   private final Path root;
   private final RenderedTree tree;
@@ -203,7 +206,7 @@ final class AppliedFiles {
       return;
     }
     List<String> listed = KustomizationFile.listed(folder, content.first());
-    work.list(listed.size());
+    work.list(LOOKS * listed.size());
     for (String path : listed) {
       try {
         Path entry = root.resolve(path);

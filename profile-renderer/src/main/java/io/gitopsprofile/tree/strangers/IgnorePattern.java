@@ -12,7 +12,7 @@ final class IgnorePattern {
 
   private static final String ANY_FOLDERS = "**";
 
-  /** How many times more a name with {@code *} counts, which may be compared again and again. */
+  /** Factor of the cost of a name with {@code *}, which may be compared again and again. */
   private static final int RETRIES = 16;
 
   private final boolean inclusion;
@@ -31,8 +31,7 @@ final class IgnorePattern {
       text = text.substring(0, end);
     }
     this.folderOnly = text.endsWith("/");
-    this.texts =
-        List.of((folderOnly ? text.substring(0, text.length() - 1) : text).split("/", -1));
+    this.texts = List.of((folderOnly ? text.substring(0, text.length() - 1) : text).split("/", -1));
     for (String name : texts) {
       names.add(new NameGlob(name));
     }

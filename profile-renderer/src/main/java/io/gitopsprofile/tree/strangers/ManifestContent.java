@@ -87,7 +87,8 @@ final class ManifestContent {
     }
     int more = objects.size() - 1;
     String first = objects.isEmpty() ? "" : title(objects.get(0));
-    return first + (more < 1 ? "" : more == 1 ? " and 1 more object" : " and " + more + " more objects");
+    return first
+        + (more < 1 ? "" : more == 1 ? " and 1 more object" : " and " + more + " more objects");
   }
 
   private static boolean isObject(Map<?, ?> document) {

@@ -57,8 +57,7 @@ final class NameGlob {
       case '*' -> NONE;
       case '?' -> at + 1;
       case '[' -> inClass(at, c) ? endOfClass(at) : NONE;
-      case '\\' ->
-          pattern.codePointAt(at + 1) == c ? at + 1 + Character.charCount(c) : NONE;
+      case '\\' -> pattern.codePointAt(at + 1) == c ? at + 1 + Character.charCount(c) : NONE;
       default -> pattern.codePointAt(at) == c ? at + Character.charCount(c) : NONE;
     };
   }

@@ -65,8 +65,7 @@ public final class StrangerSearch {
     this.result = result;
     this.tree = result.tree();
     this.synced = result.synced();
-    this.profiles =
-        new OtherProfiles(disk, root, owned, profile, result.override(), rendersOthers);
+    this.profiles = new OtherProfiles(disk, root, owned, profile, result.override(), rendersOthers);
     this.applied = new AppliedFiles(disk, root, tree, synced, work, watch);
     this.used = new boolean[synced.others().size()];
   }
@@ -164,7 +163,8 @@ public final class StrangerSearch {
             ? "; no profile renders it"
             : "; " + named + ", which the record names, does not render it";
     strangers.add(
-        new Drift(Kind.STRANGER, path, line, what + (line == 0 && named == null ? "" : reason), ""));
+        new Drift(
+            Kind.STRANGER, path, line, what + (line == 0 && named == null ? "" : reason), ""));
   }
 
   private boolean isOfBootstrap(String path) {
@@ -214,7 +214,8 @@ public final class StrangerSearch {
         Diagnostic finding =
             Diagnostic.of(
                     DiagnosticCode.UNUSED_OTHER,
-                    path + " in sync.others lets no file be; Flux applies only rendered files there",
+                    path
+                        + " in sync.others lets no file be; Flux applies only rendered files there",
                     "remove it",
                     list.index(i))
                 .withEdits(List.of(Edit.remove(list.index(i))));

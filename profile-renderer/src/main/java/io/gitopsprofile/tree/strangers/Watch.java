@@ -19,21 +19,23 @@ final class Watch {
 
   /** Notes the names in a folder. */
   void listed(Path folder) {
-    add(WatchedFiles.stateOf(WatchedFiles.FOLDER + folder));
+    add(WatchedFiles.FOLDER + folder);
   }
 
   /** Notes that a file does not exist. */
   void missed(Path file) {
-    add(WatchedFiles.stateOf(WatchedFiles.MISSING + file));
+    add(WatchedFiles.MISSING + file);
   }
 
-  private void add(String state) {
-    count(state.length());
-    if (state.indexOf('\n') >= 0) {
-      giveUp();
-    }
+  private void add(String path) {
     if (complete) {
-      states.add(state);
+      String state = WatchedFiles.stateOf(path);
+      count(state.length());
+      if (state.indexOf('\n') >= 0) {
+        giveUp();
+      } else if (complete) {
+        states.add(state);
+      }
     }
   }
 

@@ -7,7 +7,7 @@ final class Work {
   static final int MOST_ENTRIES = 200_000;
 
   /** Maximum number of bytes of the files that are read. */
-  static final int MOST_BYTES = 16 << 20;
+  static final int MOST_BYTES = 8 << 20;
 
   /** Maximum cost of all matches with patterns. */
   private static final int MOST_MATCHES = 40_000_000;

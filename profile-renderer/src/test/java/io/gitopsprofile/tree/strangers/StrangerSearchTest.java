@@ -3,6 +3,7 @@ package io.gitopsprofile.tree.strangers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.read.edit.ProfileEditor;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.TargetOverride;
@@ -130,7 +131,8 @@ class StrangerSearchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "# nothing", "a: 1", "- apiVersion: v1\n  kind: Pod", "kind: Pod", "a"})
+  @ValueSource(
+      strings = {"", "# nothing", "a: 1", "- apiVersion: v1\n  kind: Pod", "kind: Pod", "a"})
   void acceptsYamlWithoutObject(String text) throws IOException {
     put("base/demo/extra.yaml", text);
     assertThat(verify()).isEmpty();
@@ -153,8 +155,7 @@ class StrangerSearchTest {
     put("base/tools/team.yaml", POD);
     profile("v2", "base/demo/extra.yaml, base/tools/team");
     assertThat(verify())
-        .containsExactly(
-            "stranger base/tools/team.yaml:2 (Pod demo/extra; no profile renders it)");
+        .containsExactly("stranger base/tools/team.yaml:2 (Pod demo/extra; no profile renders it)");
     assertThat(write().strangers().findings()).isEmpty();
   }
 
@@ -166,6 +167,14 @@ class StrangerSearchTest {
         .extracting(it -> it.code().code() + " " + it.edits())
         .containsExactly("PRF105 [remove sync.others[0]]", "PRF105 [remove sync.others[1]]");
     assertThat(verify()).isEmpty();
+    Path profile = directory.resolve("profile.yaml");
+    for (Diagnostic last = findings.get(1); last != null; ) {
+      String edited = new ProfileEditor(Files.readString(profile)).edit(last.edits()).text();
+      Files.writeString(profile, edited);
+      List<Diagnostic> left = report().findings();
+      last = left.isEmpty() ? null : left.get(0);
+    }
+    assertThat(profile).content().contains("others: []");
   }
 
   @Test
@@ -230,8 +239,7 @@ class StrangerSearchTest {
     Path tree = directory.resolve("trees/shop");
     String text = PROFILE.formatted("v2", "").replace("sync:", "sync:\n  path: trees/shop");
     GenerationResult result =
-        new ProfileGenerator()
-            .generate(text, "profile.yaml", directory, TargetOverride.NONE);
+        new ProfileGenerator().generate(text, "profile.yaml", directory, TargetOverride.NONE);
     new TreeWriter().write(result, "p.yaml", tree, WriteOptions.careful(directory.resolve("c")));
     put("trees/shop/base/demo/extra.yaml", POD);
     assertThat(new TreeVerifier().verify(result, "p.yaml", tree).drifts()).hasSize(1);
@@ -265,7 +273,8 @@ class StrangerSearchTest {
   void findsLeftoversThatNoLineRecords() throws IOException {
     Path record = directory.resolve(".profile.sum");
     String before = Files.readString(record);
-    String more = PROFILE.formatted("v2", "") + "  - name: later\n    directory: base/tools/later\n";
+    String more =
+        PROFILE.formatted("v2", "") + "  - name: later\n    directory: base/tools/later\n";
     put("profile.yaml", more.replace("base/tools/later", "later"));
     write();
     Files.move(directory.resolve("later"), directory.resolve("base/demo/later"));
