@@ -27,7 +27,10 @@ final class KustomizationFile {
    */
   static List<String> listed(String folder, @Nullable Map<?, ?> content) {
     List<String> paths = new ArrayList<>();
-    for (String key : content == null ? List.<String>of() : LISTS) {
+    if (content == null) {
+      return paths;
+    }
+    for (String key : LISTS) {
       if (content.get(key) instanceof List<?> elements) {
         for (Object element : elements) {
           String path = element instanceof String text ? resolved(folder, text) : null;

@@ -93,19 +93,17 @@ public final class StrangerSearch {
   }
 
   private Strangers search() {
-    String end = "";
+    List<Diagnostic> findings = List.of();
     try {
       applied.search();
       judge();
+      findings = unused();
     } catch (SpentException e) {
-      end = e.getMessage();
-    }
-    if (!end.isEmpty()) {
       watch.giveUp();
       String folders = String.join(", ", synced.folders());
-      add(folders.isEmpty() ? "." : folders, 0, "not everything was looked at: " + end);
+      String what = "not everything was looked at: " + e.getMessage();
+      add(folders.isEmpty() ? "." : folders, 0, what);
     }
-    List<Diagnostic> findings = end.isEmpty() ? unused() : List.of();
     return new Strangers(strangers, findings, watch.result());
   }
 
