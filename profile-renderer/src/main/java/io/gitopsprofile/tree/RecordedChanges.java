@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules for the journal of an earlier run, which may come from a pull request: a change is
- * reverted only at a path that this profile renders, or from generated content to generated content.
+ * reverted only at a path that this profile renders, or from generated content to generated
+ * content.
  */
 final class RecordedChanges implements RevertRules {
 

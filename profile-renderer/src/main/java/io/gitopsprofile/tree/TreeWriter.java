@@ -13,7 +13,9 @@ import io.gitopsprofile.tree.disk.FileSystemAccess.Entry;
 import io.gitopsprofile.tree.disk.Transaction;
 import io.gitopsprofile.tree.record.RecordFile;
 import io.gitopsprofile.tree.record.RecordedProfileName;
+import io.gitopsprofile.tree.report.Strangers;
 import io.gitopsprofile.tree.report.WriteReport;
+import io.gitopsprofile.tree.strangers.StrangerSearch;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -130,11 +132,12 @@ public final class TreeWriter {
       }
     }
     transaction.run(plan.changes(record.bytes()));
-    return plan.report(root);
+    Strangers strangers = StrangerSearch.in(disk, root, record.owned(), profile, result, false);
+    return plan.report(root).withStrangers(strangers);
   }
 
-  private InputFiles inputs(
-      GenerationResult result, String profile, Path root, RecordFile record) throws IOException {
+  private InputFiles inputs(GenerationResult result, String profile, Path root, RecordFile record)
+      throws IOException {
     return new InputFiles(disk, root, record.owned(), profile, result.files().keySet());
   }
 }

@@ -33,11 +33,29 @@ class AllOrNothingTest {
 
   private static final String PROFILE = "profile.yaml";
   private static final GenerationResult OLD =
-      Trees.of("base/a.yaml", "apiVersion: v1\nkind: a1\n", "base/gone/b.yaml", "apiVersion: v1\nkind: b1\n", "same.yaml", "apiVersion: v1\nkind: s1\n");
+      Trees.of(
+          "base/a.yaml",
+          "apiVersion: v1\nkind: a1\n",
+          "base/gone/b.yaml",
+          "apiVersion: v1\nkind: b1\n",
+          "same.yaml",
+          "apiVersion: v1\nkind: s1\n");
   private static final GenerationResult NEW =
-      Trees.of("base/a.yaml", "apiVersion: v1\nkind: a2\n", "base/new/deep/c.yaml", "apiVersion: v1\nkind: c2\n", "same.yaml", "apiVersion: v1\nkind: s1\n");
+      Trees.of(
+          "base/a.yaml",
+          "apiVersion: v1\nkind: a2\n",
+          "base/new/deep/c.yaml",
+          "apiVersion: v1\nkind: c2\n",
+          "same.yaml",
+          "apiVersion: v1\nkind: s1\n");
   private static final GenerationResult OTHER =
-      Trees.of("base/a.yaml", "apiVersion: v1\nkind: a3\n", "base/gone/b.yaml", "apiVersion: v1\nkind: b3\n", "d.yaml", "apiVersion: v1\nkind: d3\n");
+      Trees.of(
+          "base/a.yaml",
+          "apiVersion: v1\nkind: a3\n",
+          "base/gone/b.yaml",
+          "apiVersion: v1\nkind: b3\n",
+          "d.yaml",
+          "apiVersion: v1\nkind: d3\n");
 
   @TempDir Path folder;
   private Path directory;
@@ -354,7 +372,13 @@ class AllOrNothingTest {
     for (Map.Entry<String, String> file : Trees.filesIn(directory).entrySet()) {
       if (!file.getKey().startsWith(".profile.") && !file.getKey().endsWith("/")) {
         assertThat(file.getValue())
-            .isIn("apiVersion: v1\nkind: a1\n", "apiVersion: v1\nkind: a2\n", "apiVersion: v1\nkind: b1\n", "apiVersion: v1\nkind: c2\n", "apiVersion: v1\nkind: s1\n", "keep me");
+            .isIn(
+                "apiVersion: v1\nkind: a1\n",
+                "apiVersion: v1\nkind: a2\n",
+                "apiVersion: v1\nkind: b1\n",
+                "apiVersion: v1\nkind: c2\n",
+                "apiVersion: v1\nkind: s1\n",
+                "keep me");
       }
     }
   }
@@ -401,7 +425,6 @@ class AllOrNothingTest {
       before();
       super.create(file, bytes);
     }
-
 
     @Override
     public void move(Path from, Path to) throws IOException {

@@ -96,7 +96,6 @@ public class CaseIgnoringFileSystem extends FileSystemAccess {
     super.copyMode(lower(from), change(to));
   }
 
-
   @Override
   public void move(Path from, Path to) throws IOException {
     super.move(lower(from), change(to));

@@ -53,7 +53,6 @@ public final class ConfinedWriter {
       super.copyMode(from, to);
     }
 
-
     @Override
     public void copyTime(Path from, Path to) throws IOException {
       confine(to);

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DamagedRecordTest {
 
   private static final String PROFILE = "profile.yaml";
-  private static final GenerationResult TREE = Trees.of("a.yaml", "apiVersion: v1\nkind: a1\n", "b.yaml", "apiVersion: v1\nkind: b1\n");
+  private static final GenerationResult TREE =
+      Trees.of("a.yaml", "apiVersion: v1\nkind: a1\n", "b.yaml", "apiVersion: v1\nkind: b1\n");
 
   @TempDir Path folder;
   private Path directory;

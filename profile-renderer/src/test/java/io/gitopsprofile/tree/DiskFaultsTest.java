@@ -24,9 +24,11 @@ class DiskFaultsTest {
 
   private static final String PROFILE = "profile.yaml";
   private static final GenerationResult OLD =
-      Trees.of("base/a.yaml", "apiVersion: v1\nkind: a1\n", "gone.yaml", "apiVersion: v1\nkind: g1\n");
+      Trees.of(
+          "base/a.yaml", "apiVersion: v1\nkind: a1\n", "gone.yaml", "apiVersion: v1\nkind: g1\n");
   private static final GenerationResult NEW =
-      Trees.of("base/a.yaml", "apiVersion: v1\nkind: a2\n", "new/b.yaml", "apiVersion: v1\nkind: b2\n");
+      Trees.of(
+          "base/a.yaml", "apiVersion: v1\nkind: a2\n", "new/b.yaml", "apiVersion: v1\nkind: b2\n");
 
   @TempDir Path folder;
   private Path directory;

@@ -19,9 +19,21 @@ class EditsMeanwhileTest {
 
   private static final String PROFILE = "profile.yaml";
   private static final GenerationResult OLD =
-      Trees.of("a.yaml", "apiVersion: v1\nkind: a1\n", "b.yaml", "apiVersion: v1\nkind: b1\n", "c", "apiVersion: v1\nkind: c1\n");
+      Trees.of(
+          "a.yaml",
+          "apiVersion: v1\nkind: a1\n",
+          "b.yaml",
+          "apiVersion: v1\nkind: b1\n",
+          "c",
+          "apiVersion: v1\nkind: c1\n");
   private static final GenerationResult NEW =
-      Trees.of("a.yaml", "apiVersion: v1\nkind: a2\n", "b.yaml", "apiVersion: v1\nkind: b2\n", "d", "apiVersion: v1\nkind: d2\n");
+      Trees.of(
+          "a.yaml",
+          "apiVersion: v1\nkind: a2\n",
+          "b.yaml",
+          "apiVersion: v1\nkind: b2\n",
+          "d",
+          "apiVersion: v1\nkind: d2\n");
   private static final String MINE = "mine: 1\n";
 
   @TempDir Path folder;
@@ -55,7 +67,6 @@ class EditsMeanwhileTest {
       super.create(file, bytes);
       count();
     }
-
 
     @Override
     public void move(Path from, Path to) throws IOException {
@@ -134,7 +145,8 @@ class EditsMeanwhileTest {
         refused++;
         assertThat(e).hasMessage(target.toRealPath() + " was changed during the run; run again");
         assertThat(Trees.in(directory)).as("operation %d", i).isEqualTo(found);
-        assertThatThrownBy(() -> write(new FileSystemAccess(), Trees.of(file, "apiVersion: v1\nkind: e1\n")))
+        assertThatThrownBy(
+                () -> write(new FileSystemAccess(), Trees.of(file, "apiVersion: v1\nkind: e1\n")))
             .hasMessageContaining(file);
       }
       if (disk.done < i) {

@@ -91,7 +91,6 @@ public final class FailingFileSystem extends FileSystemAccess {
     count(() -> super.copyMode(from, to));
   }
 
-
   @Override
   public void copyTime(Path from, Path to) throws IOException {
     count(() -> super.copyTime(from, to));

@@ -18,9 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 class HalfWrittenTest {
 
   private static final String PROFILE = "profile.yaml";
-  private static final GenerationResult OLD = Trees.of("a.yaml", "apiVersion: v1\nkind: a1\n", "b.yaml", "apiVersion: v1\nkind: b1\n");
-  private static final GenerationResult NEW = Trees.of("a.yaml", "apiVersion: v1\nkind: a2\n", "b.yaml", "apiVersion: v1\nkind: b2\n");
-  private static final GenerationResult OTHER = Trees.of("a.yaml", "apiVersion: v1\nkind: a3\n", "b.yaml", "apiVersion: v1\nkind: b3\n");
+  private static final GenerationResult OLD =
+      Trees.of("a.yaml", "apiVersion: v1\nkind: a1\n", "b.yaml", "apiVersion: v1\nkind: b1\n");
+  private static final GenerationResult NEW =
+      Trees.of("a.yaml", "apiVersion: v1\nkind: a2\n", "b.yaml", "apiVersion: v1\nkind: b2\n");
+  private static final GenerationResult OTHER =
+      Trees.of("a.yaml", "apiVersion: v1\nkind: a3\n", "b.yaml", "apiVersion: v1\nkind: b3\n");
 
   @TempDir Path folder;
   private Path directory;

@@ -70,8 +70,7 @@ class HostileRecordTest {
             Trees.of("base/own.yaml", CANONICAL).tree(),
             List.of(),
             diagnostic -> diagnostic,
-            Map.of(
-                directory.resolve(PROFILE), "", directory.resolve(INPUT), CANONICAL));
+            Map.of(directory.resolve(PROFILE), "", directory.resolve(INPUT), CANONICAL));
   }
 
   @Test
@@ -123,9 +122,21 @@ class HostileRecordTest {
     for (String bad : new String[] {"%1B[31m", "a%0Ab", "%7F", "%C2%85", "\u202e", "\u001b"}) {
       Files.writeString(
           record(),
-          "a" + bad + " " + hash + " 1 profile.yaml\n"
-              + "a.yaml " + hash + " 1" + bad + " profile.yaml\n"
-              + "b.yaml " + hash + " 1 " + bad + "profile.yaml\n");
+          "a"
+              + bad
+              + " "
+              + hash
+              + " 1 profile.yaml\n"
+              + "a.yaml "
+              + hash
+              + " 1"
+              + bad
+              + " profile.yaml\n"
+              + "b.yaml "
+              + hash
+              + " 1 "
+              + bad
+              + "profile.yaml\n");
       assertThat(new TreeVerifier().verify(tree, PROFILE, directory).drifts().toString())
           .doesNotContain("a.yaml", "b.yaml", "\u001b", "\u202e", "\u0085");
     }
@@ -151,7 +162,8 @@ class HostileRecordTest {
       }
       number++;
     }
-    for (String absent : new String[] {".mvn/extensions.xml", "base/absent.yaml", "linked/b.yaml"}) {
+    for (String absent :
+        new String[] {".mvn/extensions.xml", "base/absent.yaml", "linked/b.yaml"}) {
       journal.append(absent + " " + hash(evil) + " -\n");
       write(pending.resolve("old-" + number++), evil);
     }

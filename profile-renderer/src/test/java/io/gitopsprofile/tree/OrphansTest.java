@@ -23,7 +23,8 @@ class OrphansTest {
 
   private static final String FORMER = "profile.yaml";
   private static final String PROFILE = "prod.yaml";
-  private static final GenerationResult OLD = Trees.of("a.yaml", "apiVersion: v1\nkind: a1\n", "old/b.yaml", "apiVersion: v1\nkind: b1\n");
+  private static final GenerationResult OLD =
+      Trees.of("a.yaml", "apiVersion: v1\nkind: a1\n", "old/b.yaml", "apiVersion: v1\nkind: b1\n");
   private static final GenerationResult NEW = Trees.of("a.yaml", "apiVersion: v1\nkind: a2\n");
 
   @TempDir Path folder;

@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Power failures after each operation of a run. Operations that were not synced are lost in any
@@ -38,8 +38,14 @@ class PowerFailureTest {
       Trees.of("base/a.yaml", text("a1"), "base/gone/b.yaml", text("b1"), "same.yaml", text("s"));
   private static final GenerationResult NEW =
       Trees.of(
-          "base/a.yaml", text("a2"), "base/new/deep/c.yaml", text("c2"), "base/new/d.yaml",
-          text("d2"), "same.yaml", text("s"));
+          "base/a.yaml",
+          text("a2"),
+          "base/new/deep/c.yaml",
+          text("c2"),
+          "base/new/d.yaml",
+          text("d2"),
+          "same.yaml",
+          text("s"));
 
   @TempDir Path folder;
   private Path directory;
@@ -178,7 +184,12 @@ class PowerFailureTest {
 
   /** A change of the entries of folders, or of the content of a file, or a sync. */
   private record Operation(
-      @Nullable Node from, String fromName, @Nullable Node to, String toName, Node node, boolean sync,
+      @Nullable Node from,
+      String fromName,
+      @Nullable Node to,
+      String toName,
+      Node node,
+      boolean sync,
       byte @Nullable [] content) {
 
     boolean isSyncedBy(Operation sync) {

@@ -74,7 +74,10 @@ class SwappedFoldersTest {
         try {
           new TreeWriter(new FileSystemAccess(), "1")
               .write(
-                  TREES.get(i % 2), "profile.yaml", directory, new WriteOptions(true, true, copies));
+                  TREES.get(i % 2),
+                  "profile.yaml",
+                  directory,
+                  new WriteOptions(true, true, copies));
           succeeded++;
         } catch (IOException | RuntimeException e) {
           failed++;
@@ -85,8 +88,7 @@ class SwappedFoldersTest {
       other.join();
     }
     System.out.printf(
-        "%s: %d swaps, %d runs succeeded, %d failed%n",
-        swapped, swaps.get(), succeeded, failed);
+        "%s: %d swaps, %d runs succeeded, %d failed%n", swapped, swaps.get(), succeeded, failed);
     assertThat(swaps.get()).isGreaterThan(10);
     assertThat(succeeded + failed).isGreaterThan(10);
     assertThat(filesIn(outside)).isEqualTo(before);

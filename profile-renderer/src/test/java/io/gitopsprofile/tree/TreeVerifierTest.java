@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TreeVerifierTest {
 
   private static final String PROFILE = "profile.yaml";
-  private static final GenerationResult TREE = Trees.of("a.yaml", "apiVersion: v1\nkind: a1\n", "b.yaml", "apiVersion: v1\nkind: b1\n");
+  private static final GenerationResult TREE =
+      Trees.of("a.yaml", "apiVersion: v1\nkind: a1\n", "b.yaml", "apiVersion: v1\nkind: b1\n");
 
   @TempDir Path directory;
 
@@ -46,19 +47,38 @@ class TreeVerifierTest {
   @Test
   void findsMissingChangedAndObsoleteFiles() throws IOException {
     Files.delete(directory.resolve("b.yaml"));
-    assertThat(verify(Trees.of("b.yaml", "apiVersion: v1\nkind: b1\n", "c.yaml", "apiVersion: v1\nkind: c1\n")))
+    assertThat(
+            verify(
+                Trees.of(
+                    "b.yaml",
+                    "apiVersion: v1\nkind: b1\n",
+                    "c.yaml",
+                    "apiVersion: v1\nkind: c1\n")))
         .extracting(Drift::toString)
         .containsExactly("obsolete a.yaml", "missing b.yaml", "missing c.yaml");
-    assertThat(verify(Trees.of("a.yaml", "apiVersion: v1\nkind: a2\n", "b.yaml", "apiVersion: v1\nkind: b1\n")))
+    assertThat(
+            verify(
+                Trees.of(
+                    "a.yaml",
+                    "apiVersion: v1\nkind: a2\n",
+                    "b.yaml",
+                    "apiVersion: v1\nkind: b1\n")))
         .first()
         .extracting(Drift::toString, Drift::difference)
         .containsExactly(
-            "changed a.yaml", "--- a.yaml\n+++ a.yaml (profile)\n@@ -1,2 +1,2 @@\n apiVersion: v1\n-kind: a1\n+kind: a2");
+            "changed a.yaml",
+            "--- a.yaml\n"
+                + "+++ a.yaml (profile)\n"
+                + "@@ -1,2 +1,2 @@\n"
+                + " apiVersion: v1\n"
+                + "-kind: a1\n"
+                + "+kind: a2");
   }
 
   @Test
   void distinguishesEditFromOtherGenerator() throws IOException {
-    GenerationResult changed = Trees.of("a.yaml", "apiVersion: v1\nkind: a2\n", "b.yaml", "apiVersion: v1\nkind: b1\n");
+    GenerationResult changed =
+        Trees.of("a.yaml", "apiVersion: v1\nkind: a2\n", "b.yaml", "apiVersion: v1\nkind: b1\n");
     assertThat(
             new TreeVerifier(new FileSystemAccess(), "2")
                 .verify(changed, PROFILE, directory)
@@ -98,7 +118,8 @@ class TreeVerifierTest {
 
   @Test
   void comparesAgainAfterConcurrentRun() throws IOException {
-    GenerationResult next = Trees.of("a.yaml", "apiVersion: v1\nkind: a2\n", "b.yaml", "apiVersion: v1\nkind: b2\n");
+    GenerationResult next =
+        Trees.of("a.yaml", "apiVersion: v1\nkind: a2\n", "b.yaml", "apiVersion: v1\nkind: b2\n");
     FileSystemAccess shared =
         new FileSystemAccess() {
           private boolean done;

@@ -78,7 +78,8 @@ class TreeWriterTest {
     var before = Trees.in(directory);
     assertThat(write(TREE).unchanged()).hasSize(2);
     assertThat(Trees.in(directory)).isEqualTo(before);
-    assertThat(write(Trees.of("b.yaml", "apiVersion: v1\nkind: b2\n")).updated()).containsExactly("b.yaml");
+    assertThat(write(Trees.of("b.yaml", "apiVersion: v1\nkind: b2\n")).updated())
+        .containsExactly("b.yaml");
   }
 
   @Test
@@ -104,11 +105,23 @@ class TreeWriterTest {
     write(TREE);
     Files.writeString(directory.resolve("base/a.yaml"), "apiVersion: v1\nkind: a7\n");
     var before = Trees.in(directory);
-    assertThatThrownBy(() -> write(Trees.of("base/a.yaml", "apiVersion: v1\nkind: a2\n", "b.yaml", "apiVersion: v1\nkind: b2\n")))
+    assertThatThrownBy(
+            () ->
+                write(
+                    Trees.of(
+                        "base/a.yaml",
+                        "apiVersion: v1\nkind: a2\n",
+                        "b.yaml",
+                        "apiVersion: v1\nkind: b2\n")))
         .isInstanceOf(ProfileException.class)
         .hasMessageContaining("PRF100: base/a.yaml was edited by hand since it was generated")
         .hasMessageContaining(
-            "    --- profile\n    +++ base/a.yaml\n    @@ -1,2 +1,2 @@\n     apiVersion: v1\n    -kind: a2\n    +kind: a7")
+            "    --- profile\n"
+                + "    +++ base/a.yaml\n"
+                + "    @@ -1,2 +1,2 @@\n"
+                + "     apiVersion: v1\n"
+                + "    -kind: a2\n"
+                + "    +kind: a7")
         .hasMessageContaining("-Dprofile.force")
         .hasMessageContaining("manage: false");
     assertThat(Trees.in(directory)).isEqualTo(before);
@@ -117,7 +130,11 @@ class TreeWriterTest {
   @Test
   void overwritesEditedFileWhenForced() throws IOException {
     write(TREE);
-    for (String edit : List.of("apiVersion: v1\nkind: a7\n", "apiVersion: v1\nkind: a8\n", "apiVersion: v1\nkind: a9\n")) {
+    for (String edit :
+        List.of(
+            "apiVersion: v1\nkind: a7\n",
+            "apiVersion: v1\nkind: a8\n",
+            "apiVersion: v1\nkind: a9\n")) {
       Files.writeString(directory.resolve("base/a.yaml"), edit);
       WriteReport report =
           writer.write(TREE, PROFILE, directory, new WriteOptions(false, true, copies));
@@ -134,7 +151,15 @@ class TreeWriterTest {
   void acceptsEditThatProfileAdopted() throws IOException {
     write(TREE);
     Files.writeString(directory.resolve("b.yaml"), "apiVersion: v1\nkind: b2\n");
-    assertThat(write(Trees.of("b.yaml", "apiVersion: v1\nkind: b2\n", "base/a.yaml", "apiVersion: v1\nkind: a1\n")).unchanged()).hasSize(2);
+    assertThat(
+            write(
+                    Trees.of(
+                        "b.yaml",
+                        "apiVersion: v1\nkind: b2\n",
+                        "base/a.yaml",
+                        "apiVersion: v1\nkind: a1\n"))
+                .unchanged())
+        .hasSize(2);
     write(Trees.of("base/a.yaml", "apiVersion: v1\nkind: a1\n"));
     assertThat(directory.resolve("b.yaml")).doesNotExist();
   }
@@ -143,7 +168,8 @@ class TreeWriterTest {
   void keepsEditedObsoleteFile() throws IOException {
     write(TREE);
     Files.writeString(directory.resolve("b.yaml"), "apiVersion: v1\nkind: b7\n");
-    assertThat(write(Trees.of("base/a.yaml", "apiVersion: v1\nkind: a1\n")).left()).containsExactly("b.yaml");
+    assertThat(write(Trees.of("base/a.yaml", "apiVersion: v1\nkind: a1\n")).left())
+        .containsExactly("b.yaml");
     assertThat(directory.resolve("b.yaml")).hasContent("apiVersion: v1\nkind: b7\n");
     assertThat(Files.readString(directory.resolve(".profile.sum"))).doesNotContain("b.yaml");
   }
@@ -198,7 +224,8 @@ class TreeWriterTest {
     String theirs = Files.readString(record);
     Files.writeString(
         record, "<<<<<<< HEAD\n" + mine + "=======\n" + theirs + ">>>>>>> other\nrubbish\n");
-    assertThat(write(Trees.of("c.yaml", "apiVersion: v1\nkind: c2\n")).deleted()).containsExactly("b.yaml");
+    assertThat(write(Trees.of("c.yaml", "apiVersion: v1\nkind: c2\n")).deleted())
+        .containsExactly("b.yaml");
     assertThat(Files.readString(record)).matches("c\\.yaml sha256:\\S+ \\S+ profile\\.yaml\n");
   }
 
@@ -208,7 +235,8 @@ class TreeWriterTest {
     Files.writeString(directory.resolve("other profile.yaml"), "");
     GenerationResult other = Trees.of("other.yaml", "apiVersion: v1\nkind: o1\n");
     writer.write(other, "other profile.yaml", directory, WriteOptions.careful(copies));
-    assertThat(write(Trees.of("b.yaml", "apiVersion: v1\nkind: b1\n")).deleted()).containsExactly("base/a.yaml");
+    assertThat(write(Trees.of("b.yaml", "apiVersion: v1\nkind: b1\n")).deleted())
+        .containsExactly("base/a.yaml");
     assertThat(Trees.filesIn(directory))
         .containsOnlyKeys("b.yaml", "other.yaml", PROFILE, "other profile.yaml");
     assertThatThrownBy(() -> write(other))
@@ -224,7 +252,9 @@ class TreeWriterTest {
   void keepsFileOfOtherProfileAfterMerge() throws IOException {
     Files.writeString(directory.resolve("b-profile.yaml"), "");
     GenerationResult others = Trees.of("shared.yaml", "apiVersion: v1\nkind: b2\n");
-    write(Trees.of("shared.yaml", "apiVersion: v1\nkind: a1\n", "b.yaml", "apiVersion: v1\nkind: b1\n"));
+    write(
+        Trees.of(
+            "shared.yaml", "apiVersion: v1\nkind: a1\n", "b.yaml", "apiVersion: v1\nkind: b1\n"));
     Path record = directory.resolve(".profile.sum");
     String ours = Files.readString(record);
     write(Trees.of("b.yaml", "apiVersion: v1\nkind: b1\n"));
@@ -244,13 +274,18 @@ class TreeWriterTest {
   @Test
   void keepsFileOfWriterAfterMerge() throws IOException {
     Files.writeString(directory.resolve("b-profile.yaml"), "");
-    writer.write(Trees.of("shared.yaml", "apiVersion: v1\nkind: b2\n"), "b-profile.yaml", directory, careful());
+    writer.write(
+        Trees.of("shared.yaml", "apiVersion: v1\nkind: b2\n"),
+        "b-profile.yaml",
+        directory,
+        careful());
     Path record = directory.resolve(".profile.sum");
     String theirs = Files.readString(record);
     writer.write(Trees.of(), "b-profile.yaml", directory, careful());
     write(Trees.of("shared.yaml", "apiVersion: v1\nkind: a1\n"));
     Files.writeString(record, Files.readString(record) + theirs);
-    assertThat(write(Trees.of("shared.yaml", "apiVersion: v1\nkind: a2\n")).updated()).containsExactly("shared.yaml");
+    assertThat(write(Trees.of("shared.yaml", "apiVersion: v1\nkind: a2\n")).updated())
+        .containsExactly("shared.yaml");
     assertThat(Files.readString(record)).doesNotContain("b-profile.yaml");
   }
 
@@ -285,7 +320,9 @@ class TreeWriterTest {
     Files.createSymbolicLink(directory.resolve("b.yaml"), victim);
     assertThatThrownBy(() -> write(TREE))
         .hasMessageContaining("b.yaml is a link or a device, not a regular file");
-    assertThat(Trees.in(outside)).containsOnlyKeys("victim").containsEntry("victim", "apiVersion: v1\nkind: b0\n");
+    assertThat(Trees.in(outside))
+        .containsOnlyKeys("victim")
+        .containsEntry("victim", "apiVersion: v1\nkind: b0\n");
   }
 
   @Test
@@ -294,7 +331,8 @@ class TreeWriterTest {
     Path outside = folder.resolve("outside");
     Files.move(directory.resolve("base"), outside);
     Files.createSymbolicLink(directory.resolve("base"), outside);
-    assertThat(write(Trees.of("b.yaml", "apiVersion: v1\nkind: b1\n")).left()).containsExactly("base/a.yaml");
+    assertThat(write(Trees.of("b.yaml", "apiVersion: v1\nkind: b1\n")).left())
+        .containsExactly("base/a.yaml");
     assertThat(outside.resolve("a.yaml")).hasContent("apiVersion: v1\nkind: a1\n");
   }
 
@@ -339,7 +377,8 @@ class TreeWriterTest {
           }
         };
     Files.createDirectory(folder.resolve("target"));
-    new TreeWriter(raced, "1").write(Trees.of("a.yaml", "apiVersion: v1\nkind: a1\n"), PROFILE, shared, careful());
+    new TreeWriter(raced, "1")
+        .write(Trees.of("a.yaml", "apiVersion: v1\nkind: a1\n"), PROFILE, shared, careful());
     assertThat(Trees.filesIn(shared)).containsOnlyKeys("a.yaml");
   }
 
@@ -361,7 +400,8 @@ class TreeWriterTest {
           }
         };
     Files.createDirectories(shared);
-    new TreeWriter(raced, "1").write(Trees.of("a.yaml", "apiVersion: v1\nkind: a1\n"), PROFILE, shared, careful());
+    new TreeWriter(raced, "1")
+        .write(Trees.of("a.yaml", "apiVersion: v1\nkind: a1\n"), PROFILE, shared, careful());
     assertThat(takenAway).containsExactly(shared);
     assertThat(Trees.filesIn(shared)).containsOnlyKeys("a.yaml");
   }
@@ -390,7 +430,8 @@ class TreeWriterTest {
             super.createDirectory(directory);
           }
         };
-    new TreeWriter(raced, "1").write(Trees.of("a.yaml", "apiVersion: v1\nkind: a1\n"), PROFILE, shared, careful());
+    new TreeWriter(raced, "1")
+        .write(Trees.of("a.yaml", "apiVersion: v1\nkind: a1\n"), PROFILE, shared, careful());
     assertThat(refused).containsExactly(shared);
     assertThat(Trees.filesIn(shared)).containsOnlyKeys("a.yaml");
   }
@@ -430,7 +471,11 @@ class TreeWriterTest {
     assertThatThrownBy(
             () ->
                 new TreeWriter(full, "1")
-                    .write(Trees.of("c.yaml", "apiVersion: v1\nkind: c1\n"), "c-profile.yaml", shared, careful()))
+                    .write(
+                        Trees.of("c.yaml", "apiVersion: v1\nkind: c1\n"),
+                        "c-profile.yaml",
+                        shared,
+                        careful()))
         .hasMessageContaining("No space left on device");
   }
 

@@ -18,8 +18,8 @@ import java.util.TreeSet;
 /**
  * The cost of writing a tree into an empty directory, against plain writing of the same files with
  * {@code Files.createDirectories} and {@code Files.write}. Both alternate; the medians of the pairs
- * are printed. Arguments: files, pairs, {@code true} for fsync on both sides, the folder of
- * the files; and {@code update} to measure runs that change one file, with and without fsync.
+ * are printed. Arguments: files, pairs, {@code true} for fsync on both sides, the folder of the
+ * files; and {@code update} to measure runs that change one file, with and without fsync.
  */
 public final class WriteBench {
 
@@ -79,8 +79,7 @@ public final class WriteBench {
     for (int i = -20; i < pairs; i++) {
       for (int fsync = 0; fsync < 2; fsync++) {
         GenerationResult tree = tree(files, version++);
-        WriteOptions options =
-            WriteOptions.careful(folder.resolve("copies")).withFsync(fsync == 1);
+        WriteOptions options = WriteOptions.careful(folder.resolve("copies")).withFsync(fsync == 1);
         long[] written =
             measure(() -> writer.write(tree, "profile.yaml", folder.resolve("tree"), options));
         if (i >= 0) {

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -20,7 +22,9 @@ import java.nio.file.attribute.FileAttributeView;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -268,6 +272,25 @@ public class FileSystemAccess {
     return entries;
   }
 
+  /**
+   * The first entries of a directory that the file system names, sorted; links are listed, too.
+   *
+   * @param most the most entries to return
+   */
+  public List<Path> first(Path directory, int most) throws IOException {
+    List<Path> entries = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+      Iterator<Path> each = stream.iterator();
+      while (entries.size() < most && each.hasNext()) {
+        entries.add(each.next());
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    Collections.sort(entries);
+    return entries;
+  }
+
   /** Writes a new file with the default permissions of the umask. */
   public void create(Path file, byte[] bytes) throws IOException {
     @Nullable OpenFolders folders = foldersOf(file);
@@ -334,7 +357,8 @@ public class FileSystemAccess {
 
   /** Copies the time of the last change of a file to another. */
   public void copyTime(Path from, Path to) throws IOException {
-    view(to, BasicFileAttributeView.class).setTimes(attributes(from).lastModifiedTime(), null, null);
+    view(to, BasicFileAttributeView.class)
+        .setTimes(attributes(from).lastModifiedTime(), null, null);
   }
 
   private <V extends FileAttributeView> V view(Path file, Class<V> type) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -135,6 +136,8 @@ final class OpenFolders implements Closeable {
       for (Path entry : stream) {
         entries.add(directory.resolve(name(entry)));
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     } catch (FileSystemException e) {
       throw named(e, directory);
     }

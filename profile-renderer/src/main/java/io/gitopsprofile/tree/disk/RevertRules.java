@@ -29,8 +29,7 @@ public interface RevertRules {
    * @param found the file's bytes now; null if the file does not exist
    * @param before the file's bytes before the change; null if the file did not exist
    */
-  boolean allows(String path, byte @Nullable [] found, byte @Nullable [] before)
-      throws IOException;
+  boolean allows(String path, byte @Nullable [] found, byte @Nullable [] before) throws IOException;
 
   /** True if the profile of this run renders a path. */
   boolean isRendered(String path);

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes several files of a directory, all or none. New files are written to the staging folder
- * first, in whole folders where the tree has none yet; files that are replaced or deleted are copied
- * there; and the {@link Journal} lists the intended changes. Only then is the tree changed, each
- * file or new folder atomically. If a step fails, the earlier steps are reverted. A killed run
+ * first, in whole folders where the tree has none yet; files that are replaced or deleted are
+ * copied there; and the {@link Journal} lists the intended changes. Only then is the tree changed,
+ * each file or new folder atomically. If a step fails, the earlier steps are reverted. A killed run
  * leaves its journal, and the next run reverts the changes with it. The next run may be of another
  * profile, or may have other permissions than the killed one.
  *

@@ -27,8 +27,7 @@ class GeneratedFormTest {
   }
 
   private static boolean isGenerated(Path file) {
-    return file.toString().contains("/expected/")
-        && file.toString().endsWith(".yaml");
+    return file.toString().contains("/expected/") && file.toString().endsWith(".yaml");
   }
 
   @Test

@@ -25,9 +25,17 @@ class CaseRenamesTest {
 
   private static final String PROFILE = "profile.yaml";
   private static final GenerationResult UPPER =
-      Trees.of("Monitoring/a.yaml", "apiVersion: v1\nkind: a1\n", "Monitoring/b.yaml", "apiVersion: v1\nkind: b1\n");
+      Trees.of(
+          "Monitoring/a.yaml",
+          "apiVersion: v1\nkind: a1\n",
+          "Monitoring/b.yaml",
+          "apiVersion: v1\nkind: b1\n");
   private static final GenerationResult LOWER =
-      Trees.of("monitoring/a.yaml", "apiVersion: v1\nkind: a1\n", "monitoring/b.yaml", "apiVersion: v1\nkind: b2\n");
+      Trees.of(
+          "monitoring/a.yaml",
+          "apiVersion: v1\nkind: a1\n",
+          "monitoring/b.yaml",
+          "apiVersion: v1\nkind: b2\n");
 
   @TempDir Path folder;
   private Path directory;
