@@ -31,10 +31,12 @@ final class RecordedChanges implements RevertRules {
     if (path.equals(OwnershipRecord.FILE)) {
       return found == null || OwnershipRecord.isRecord(found);
     }
-    return !inputs.contains(path)
-        && (isRendered(path)
-            || ((found == null || GeneratedForm.has(found))
-                && (before == null || GeneratedForm.has(before))));
+    if (isRendered(path)) {
+      return !inputs.contains(path);
+    }
+    return !inputs.mayContain(path)
+        && (found == null || GeneratedForm.has(found))
+        && (before == null || GeneratedForm.has(before));
   }
 
   @Override

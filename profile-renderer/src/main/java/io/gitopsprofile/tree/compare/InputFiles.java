@@ -4,6 +4,7 @@ import io.gitopsprofile.tree.disk.FileSystemAccess;
 import io.gitopsprofile.tree.record.OwnershipRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,18 +65,29 @@ public final class InputFiles {
     }
   }
 
-  /** True if a path is an input of this run or may be an input of another profile. */
-  public boolean contains(String path) throws IOException {
-    String name = path.substring(path.lastIndexOf('/') + 1);
-    if (paths.contains(path) || name.equalsIgnoreCase(POM)) {
+  /** True if a path is an input of this run, another profile, or a POM. */
+  public boolean contains(String path) {
+    return paths.contains(path) || name(path).equalsIgnoreCase(POM);
+  }
+
+  /** True if a path is an input, or has the name of a manifest file of another profile. */
+  public boolean mayContain(String path) throws IOException {
+    if (contains(path)) {
       return true;
     }
+    String name = name(path);
     for (String text : otherTexts()) {
-      if (text.contains("file: " + name) || text.contains('/' + name)) {
-        return true;
+      for (String line : text.split("\n", -1)) {
+        if (line.contains("file:") && line.contains(name)) {
+          return true;
+        }
       }
     }
     return false;
+  }
+
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   /** The texts of the other profiles in this checkout. */
@@ -94,8 +106,10 @@ public final class InputFiles {
 
   private byte @Nullable [] read(String other) throws IOException {
     try {
-      Path file = root.resolve(other);
-      return disk.size(file) > TreeComparison.LARGEST ? null : disk.read(file);
+      Path file = root.resolve(other).normalize();
+      return disk.leadsToFile(file) && Files.size(file) <= TreeComparison.LARGEST
+          ? Files.readAllBytes(file)
+          : null;
     } catch (InvalidPathException e) {
       return null;
     }
