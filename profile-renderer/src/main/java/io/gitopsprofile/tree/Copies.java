@@ -36,19 +36,27 @@ final class Copies {
     Path real = disk.real(folder);
     NewDirectories directories = new NewDirectories(disk);
     directories.create(real);
-    try (Closeable entered = disk.enter(real)) {
-      Path first = real.resolve(path);
-      directories.create(first.getParent());
-      Path copy = first;
-      for (int i = 1; disk.entry(copy) != Entry.ABSENT; i++) {
-        if (Arrays.equals(content, small(copy))) {
-          return;
-        }
-        copy = first.resolveSibling(first.getFileName() + "." + i);
-      }
-      disk.create(copy, content);
-      sync(copy, directories.made());
+    Closeable entered = disk.enter(real);
+    try {
+      write(real, path, content, directories);
+    } finally {
+      entered.close();
     }
+  }
+
+  private void write(Path real, String path, byte[] content, NewDirectories directories)
+      throws IOException {
+    Path first = real.resolve(path);
+    directories.create(first.getParent());
+    Path copy = first;
+    for (int i = 1; disk.entry(copy) != Entry.ABSENT; i++) {
+      if (Arrays.equals(content, small(copy))) {
+        return;
+      }
+      copy = first.resolveSibling(first.getFileName() + "." + i);
+    }
+    disk.create(copy, content);
+    sync(copy, directories.made());
   }
 
   private byte @Nullable [] small(Path copy) throws IOException {

@@ -97,9 +97,12 @@ public final class TreeWriter {
 
   private WriteReport alone(
       GenerationResult result, String profile, Path root, WriteOptions options) throws IOException {
-    try (Closeable entered = enter(root)) {
+    Closeable entered = enter(root);
+    try {
       return new DirectoryLock(disk, root, DirectoryLock.PATIENCE)
           .during(() -> locked(result, profile, root, options));
+    } finally {
+      entered.close();
     }
   }
 

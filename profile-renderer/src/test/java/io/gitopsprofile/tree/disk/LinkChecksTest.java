@@ -37,7 +37,8 @@ class LinkChecksTest {
       Files.writeString(root.resolve("b"), "b");
       Files.createSymbolicLink(root.resolve("link"), outside);
       Path through = root.resolve("link/a");
-      try (Closeable entered = disk.enter(root)) {
+      Closeable entered = disk.enter(root);
+      try {
         refuses(() -> disk.delete(through));
         refuses(() -> disk.create(root.resolve("link/c"), new byte[0]));
         refuses(() -> disk.move(root.resolve("b"), through));
@@ -46,6 +47,8 @@ class LinkChecksTest {
         refuses(() -> disk.copyTime(root.resolve("b"), through));
         refuses(() -> disk.openLock(root.resolve("link/lock")).close());
         refuses(() -> disk.sync(through));
+      } finally {
+        entered.close();
       }
       assertThat(outside.toFile().list()).containsExactly("a");
       assertThat(outside.resolve("a")).hasContent("mine");
@@ -58,7 +61,8 @@ class LinkChecksTest {
     Path root = Files.createDirectories(folder.resolve("root/base")).getParent().toRealPath();
     Path outside = Files.createDirectory(folder.resolve("outside"));
     FileSystemAccess disk = new FileSystemAccess();
-    try (Closeable entered = disk.enter(root)) {
+    Closeable entered = disk.enter(root);
+    try {
       disk.create(root.resolve("base/a"), new byte[0]);
       Files.move(root.resolve("base"), root.resolve("away"));
       Files.createSymbolicLink(root.resolve("base"), outside);
@@ -66,6 +70,8 @@ class LinkChecksTest {
       assertThat(root.resolve("away/b")).exists();
       disk.reopen();
       refuses(() -> disk.create(root.resolve("base/c"), new byte[0]));
+    } finally {
+      entered.close();
     }
     assertThat(outside).isEmptyDirectory();
   }
