@@ -1,5 +1,7 @@
 package io.gitopsprofile.tree;
 
+import static java.util.Objects.requireNonNull;
+
 import io.gitopsprofile.tree.disk.FileSystemAccess;
 import io.gitopsprofile.tree.disk.FileSystemAccess.Entry;
 import java.io.Closeable;
@@ -69,7 +71,7 @@ final class Copies {
       changed.add(copy);
       disk.sync(copy);
       for (Path path : changed) {
-        disk.sync(path.getParent());
+        disk.sync(requireNonNull(path.getParent()));
       }
     }
   }
