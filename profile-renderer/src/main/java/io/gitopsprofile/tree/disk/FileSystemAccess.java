@@ -68,6 +68,7 @@ public class FileSystemAccess {
    */
   private record Entered(Path root, @Nullable OpenFolders folders) {}
 
+  @SuppressWarnings("ThreadLocalUsage") // Each file system has its own entered directories.
   private final ThreadLocal<List<Entered>> entered = ThreadLocal.withInitial(ArrayList::new);
 
   /**
