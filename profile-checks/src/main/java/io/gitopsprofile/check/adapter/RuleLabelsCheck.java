@@ -83,7 +83,7 @@ final class RuleLabelsCheck implements Check {
       CheckContext context,
       PrometheusChart prometheus,
       DiagnosticCollector findings) {
-    for (RequiredMetric need : RequiredMetric.all(context)) {
+    for (RequiredMetric need : context.adapter().required()) {
       Producer producer = need.isOfPods() ? context.adapter().rules().producerOf(need) : null;
       if (producer == null
           || !producer.rule().ofChart()
@@ -125,7 +125,7 @@ final class RuleLabelsCheck implements Check {
   private static List<ResolvedRule> ofPods(CheckContext context, PrometheusChart prometheus) {
     AdapterRules rules = context.adapter().rules();
     List<Producer> producers = new ArrayList<>();
-    for (RequiredMetric need : RequiredMetric.all(context)) {
+    for (RequiredMetric need : context.adapter().required()) {
       Producer producer = need.isOfPods() ? rules.producerOf(need) : null;
       if (producer != null) {
         producers.add(producer);

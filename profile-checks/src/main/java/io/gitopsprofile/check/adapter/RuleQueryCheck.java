@@ -194,7 +194,7 @@ final class RuleQueryCheck implements Check {
       return null;
     }
     boolean isAnother =
-        RequiredMetric.all(context).stream()
+        context.adapter().required().stream()
             .map(context.adapter().rules()::producerOf)
             .filter(producer -> producer != null && producer.rule().equals(rule))
             .anyMatch(producer -> !named.contains(producer.series()));
@@ -215,7 +215,7 @@ final class RuleQueryCheck implements Check {
       return false;
     }
     return !rule.external()
-        || RequiredMetric.all(context).stream()
+        || context.adapter().required().stream()
             .filter(need -> need.isExternal() && need.selector() != null)
             .map(context.adapter().rules()::producerOf)
             .anyMatch(producer -> producer != null && producer.rule().equals(rule));
@@ -248,7 +248,7 @@ final class RuleQueryCheck implements Check {
    */
   private static Set<String> labelsNeeded(ResolvedRule rule, CheckContext context) {
     Set<String> needed = new LinkedHashSet<>();
-    for (RequiredMetric need : RequiredMetric.all(context)) {
+    for (RequiredMetric need : context.adapter().required()) {
       Producer producer = context.adapter().rules().producerOf(need);
       String resource = need.resource();
       if (producer != null

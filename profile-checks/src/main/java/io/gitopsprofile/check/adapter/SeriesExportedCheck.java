@@ -28,7 +28,7 @@ final class SeriesExportedCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    for (RequiredMetric need : RequiredMetric.all(context)) {
+    for (RequiredMetric need : context.adapter().required()) {
       ExportedSeries.Slip slip = ExportedSeries.slipOf(need, context.adapter());
       if (slip != null) {
         findings.add(
@@ -49,7 +49,7 @@ final class SeriesExportedCheck implements Check {
             edit(slip.rule(), slip.series(), slip.right()));
       }
     }
-    for (PodMetricTrace source : PodMetricTrace.all(context.adapter())) {
+    for (PodMetricTrace source : context.adapter().traces()) {
       List<ExportedMetrics> exported =
           ExportedSeries.of(source.series(), source.workload().value(), context.adapter());
       if (exported == null || source.rule().query().exactName() == null) {

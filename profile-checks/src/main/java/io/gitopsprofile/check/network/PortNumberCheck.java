@@ -28,7 +28,7 @@ final class PortNumberCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    PortReferences references = new PortReferences(context);
+    PortReferences references = PortReferences.of(context);
     for (Located<Workload> workload : context.workloads()) {
       ContainerPorts ports = new ContainerPorts(workload);
       if (!workload.value().containers().isEmpty() && ports.complete()) {
@@ -94,7 +94,7 @@ final class PortNumberCheck implements Check {
   private static @Nullable Located<ContainerPort> unused(
       Located<Workload> workload, ContainerPorts ports, List<ReferencedPort> uses) {
     List<String> used = ReferencedPort.ports(uses);
-    used.add(workload.value().allPodAnnotations().getOrDefault("prometheus.io/port", ""));
+    used.add(PortFlagCheck.scrapedPort(workload.value()));
     List<Located<ContainerPort>> unused =
         ports.declared().stream()
             .filter(

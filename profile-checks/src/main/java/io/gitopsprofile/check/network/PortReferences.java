@@ -28,8 +28,18 @@ final class PortReferences {
   private final Map<ProfilePath, List<ReferencedPort>> services = new HashMap<>();
   private final IdentityHashMap<PodTemplate, Set<String>> named = new IdentityHashMap<>();
 
-  /** Finds the pods behind each Service, once for all of them. */
-  PortReferences(CheckContext context) {
+  /** Returns the places of a profile, found once for all checks of a run. */
+  static PortReferences of(CheckContext context) {
+    PortReferences known = context.shared(PortReferences.class);
+    if (known == null) {
+      known = new PortReferences(context);
+      context.share(known);
+    }
+    return known;
+  }
+
+  /** Finds the pods behind each Service. */
+  private PortReferences(CheckContext context) {
     this.context = context;
     for (ProfileObject service : Services.all(context.objects())) {
       Map<?, ?> selector = service.field("spec", "selector").map();
@@ -53,7 +63,7 @@ final class PortReferences {
   private @Nullable PodTemplate own(ProfileObject service, Map<?, ?> selector) {
     ProfileObject owner =
         service.isManifest() ? null : context.objects().of(service.part().parent());
-    PodTemplate pods = owner == null ? null : PodTemplate.of(owner);
+    PodTemplate pods = owner == null ? null : context.objects().podsOf(owner);
     return pods != null && pods.has(selector) ? pods : null;
   }
 
