@@ -100,7 +100,7 @@ public final class ProfileRenderer {
     }
     ObjectScope scopes = new ObjectScope(profile.manifests());
     CustomResourcePlacement custom =
-        new CustomResourcePlacement(profile, scopes, flux.appliesFoldersWhole());
+        new CustomResourcePlacement(profile, layout, scopes, flux.appliesFoldersWhole());
     each("manifests", profile.manifests(), (it, path) -> manifest(it, scopes, custom, path));
     cluster();
     flux.sync(profile, layout, collector);
