@@ -32,7 +32,9 @@ public final class AdapterAnalysis {
     return required;
   }
 
-  /** Returns the metrics of pods, each with its rule and its workload; traced once for all checks. */
+  /**
+   * Returns the metrics of pods, each with its rule and its workload; traced once for all checks.
+   */
   public List<PodMetricTrace> traces() {
     if (traces == null) {
       traces = PodMetricTrace.all(this);

@@ -112,8 +112,7 @@ public enum WorkloadKind {
       String kind, String apiVersion, String podTemplate, PodNaming podNaming, Trait... traits) {
     this.kind = kind;
     this.apiVersion = apiVersion;
-    this.podTemplate =
-        podTemplate.isEmpty() ? List.of() : List.of(podTemplate.split("\\.", -1));
+    this.podTemplate = podTemplate.isEmpty() ? List.of() : List.of(podTemplate.split("\\.", -1));
     this.podNaming = podNaming;
     List<Trait> all = List.of(traits);
     this.scales = all.contains(Trait.SCALES);

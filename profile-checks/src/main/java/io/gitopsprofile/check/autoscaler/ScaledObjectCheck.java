@@ -100,10 +100,7 @@ final class ScaledObjectCheck implements Check {
   }
 
   private static void checkDirectory(
-      Located<Autoscaler> part,
-      String directory,
-      Installation keda,
-      DiagnosticCollector findings) {
+      Located<Autoscaler> part, String directory, Installation keda, DiagnosticCollector findings) {
     String autoscaler = "with autoscaler " + quoted(part.value().name());
     if (directory.equals(keda.directory())) {
       findings.add(

@@ -44,8 +44,7 @@ final class PortFlagCheck implements Check {
   public void run(CheckContext context, DiagnosticCollector findings) {
     PortReferences references = PortReferences.of(context);
     for (Located<Workload> workload : context.workloads()) {
-      List<ReferencedPort> uses = references.all(workload);
-      for (Map.Entry<Integer, Orphan> orphan : orphans(workload, uses).entrySet()) {
+      for (Map.Entry<Integer, Orphan> orphan : references.orphans(workload).entrySet()) {
         report(workload, orphan.getKey(), orphan.getValue(), findings);
       }
     }

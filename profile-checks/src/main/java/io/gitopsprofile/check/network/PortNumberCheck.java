@@ -33,7 +33,7 @@ final class PortNumberCheck implements Check {
       ContainerPorts ports = new ContainerPorts(workload);
       if (!workload.value().containers().isEmpty() && ports.complete()) {
         List<ReferencedPort> uses = references.all(workload);
-        Set<Integer> reported = PortFlagCheck.orphans(workload, uses).keySet();
+        Set<Integer> reported = references.orphans(workload).keySet();
         Map<String, List<ReferencedPort>> lost = new LinkedHashMap<>();
         for (ReferencedPort use : uses) {
           if (use.isNumber()) {

@@ -2,6 +2,7 @@ package io.gitopsprofile.check.network;
 
 import io.gitopsprofile.catalog.SidecarPorts;
 import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.check.network.PortFlagCheck.Orphan;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
@@ -27,6 +28,8 @@ final class PortReferences {
   private final CheckContext context;
   private final Map<ProfilePath, List<ReferencedPort>> services = new HashMap<>();
   private final IdentityHashMap<PodTemplate, Set<String>> named = new IdentityHashMap<>();
+  private final Map<Located<Workload>, List<ReferencedPort>> ofWorkloads = new IdentityHashMap<>();
+  private final Map<Located<Workload>, Map<Integer, Orphan>> orphans = new IdentityHashMap<>();
 
   /** Returns the places of a profile, found once for all checks of a run. */
   static PortReferences of(CheckContext context) {
@@ -133,8 +136,23 @@ final class PortReferences {
 
   /** The same, of the pods of a workload; none where it could not be rendered. */
   List<ReferencedPort> all(Located<Workload> workload) {
-    PodTemplate pods = context.pods(workload);
-    return pods == null ? List.of() : all(pods);
+    List<ReferencedPort> known = ofWorkloads.get(workload);
+    if (known == null) {
+      PodTemplate pods = context.pods(workload);
+      known = pods == null ? List.of() : all(pods);
+      ofWorkloads.put(workload, known);
+    }
+    return known;
+  }
+
+  /** The declared ports of a workload that its programs do not listen on. */
+  Map<Integer, Orphan> orphans(Located<Workload> workload) {
+    Map<Integer, Orphan> known = orphans.get(workload);
+    if (known == null) {
+      known = PortFlagCheck.orphans(workload, all(workload));
+      orphans.put(workload, known);
+    }
+    return known;
   }
 
   /** The ports that the containers of pods declare. */

@@ -83,7 +83,9 @@ final class PodScrapedCheck implements Check {
     boolean slowly =
         prometheus.has(PrometheusTrait.BY_SLOW_ANNOTATION)
             && "true".equals(source.annotation("scrape-slow"));
-    return "true".equals(source.annotation("scrape")) || slowly || isAmong(byService, source, context);
+    return "true".equals(source.annotation("scrape"))
+        || slowly
+        || isAmong(byService, source, context);
   }
 
   private static boolean isAmong(

@@ -50,6 +50,7 @@ public final class CustomResourcePlacement {
 
   /** True if an object needs another directory than the rest of its namespace or of the cluster. */
   public boolean standsApart(Manifest manifest) {
-    return scopes.isCustom(manifest) && beforeReleases.contains(layout.directoryOf(manifest.namespace()));
+    return scopes.isCustom(manifest)
+        && beforeReleases.contains(layout.directoryOf(manifest.namespace()));
   }
 }
