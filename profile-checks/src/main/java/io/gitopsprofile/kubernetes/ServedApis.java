@@ -183,8 +183,12 @@ public final class ServedApis {
    * table.
    */
   public static Optional<Api> newest(String kind, KubernetesVersion kubernetes) {
-    return Arrays.stream(Api.values())
-        .filter(api -> api.kind().equals(kind) && api.servedBy(kubernetes))
-        .reduce((older, newer) -> newer);
+    Api newest = null;
+    for (Api api : Api.values()) {
+      if (api.kind().equals(kind) && api.servedBy(kubernetes)) {
+        newest = api;
+      }
+    }
+    return Optional.ofNullable(newest);
   }
 }

@@ -96,19 +96,24 @@ final class PortReferences {
 
   /** The names of the ports of pods, with their protocols. */
   private Set<String> named(PodTemplate pods) {
-    return named.computeIfAbsent(
-        pods,
-        key -> {
-          Set<String> names = new HashSet<>();
-          for (ObjectField port : ports(pods)) {
-            names.add(port.in("name").text() + "/" + ContainerPorts.protocol(port));
-          }
-          return names;
-        });
+    Set<String> known = named.get(pods);
+    if (known == null) {
+      known = new HashSet<>();
+      for (ObjectField port : ports(pods)) {
+        known.add(port.in("name").text() + "/" + ContainerPorts.protocol(port));
+      }
+      named.put(pods, known);
+    }
+    return known;
   }
 
   private void add(PodTemplate pods, ReferencedPort use) {
-    services.computeIfAbsent(pods.object().part(), part -> new ArrayList<>()).add(use);
+    List<ReferencedPort> uses = services.get(pods.object().part());
+    if (uses == null) {
+      uses = new ArrayList<>();
+      services.put(pods.object().part(), uses);
+    }
+    uses.add(use);
   }
 
   /** Tells a port that a sidecar in the pods may open; of a manifest's pods any sidecar may be. */

@@ -243,6 +243,15 @@ public final class Syntax {
     return this;
   }
 
+  private static boolean hasBlank(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) <= ' ') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   public Syntax url(String component, @Nullable String value, String... schemes) {
     if (value == null) {
       return this;
@@ -250,7 +259,7 @@ public final class Syntax {
     for (String scheme : schemes) {
       if (value.startsWith(scheme + "://")
           && value.length() > scheme.length() + 3
-          && value.chars().noneMatch(c -> c <= ' ')) {
+          && !hasBlank(value)) {
         return this;
       }
     }

@@ -96,28 +96,28 @@ public final class MappingEntries {
    */
   public Set<String> refuseUnknown(Collection<String> known) {
     Set<String> meant = new HashSet<>();
-    keys.forEach(
-        (key, node) -> {
-          if (!known.contains(key)) {
-            List<String> free = known.stream().filter(name -> !has(name)).toList();
-            Optional<String> near = ClosestName.of(key, free);
-            near.ifPresent(meant::add);
-            problems.add(
-                DiagnosticCode.UNKNOWN_KEY,
-                mapping.key(key, node),
-                "unknown key \""
-                    + key
-                    + "\""
-                    + near.map(n -> "; did you mean \"" + n + "\"?").orElse(""),
-                near.map(n -> "rename it to \"" + n + "\"")
-                    .orElse(
-                        free.isEmpty()
-                            ? "remove it"
-                            : "remove it, or use one of " + String.join(", ", free)),
-                renamed(key, free));
-          }
-        });
+    for (Map.Entry<String, Node> entry : keys.entrySet()) {
+      if (!known.contains(entry.getKey())) {
+        refuseUnknown(entry.getKey(), entry.getValue(), known, meant);
+      }
+    }
     return meant;
+  }
+
+  private void refuseUnknown(String key, Node node, Collection<String> known, Set<String> meant) {
+    List<String> free = known.stream().filter(name -> !has(name)).toList();
+    Optional<String> near = ClosestName.of(key, free);
+    near.ifPresent(meant::add);
+    problems.add(
+        DiagnosticCode.UNKNOWN_KEY,
+        mapping.key(key, node),
+        "unknown key \"" + key + "\"" + near.map(n -> "; did you mean \"" + n + "\"?").orElse(""),
+        near.map(n -> "rename it to \"" + n + "\"")
+            .orElse(
+                free.isEmpty()
+                    ? "remove it"
+                    : "remove it, or use one of " + String.join(", ", free)),
+        renamed(key, free));
   }
 
   private @Nullable Edit renamed(String key, List<String> free) {
