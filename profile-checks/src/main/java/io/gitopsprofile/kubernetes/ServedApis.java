@@ -173,9 +173,12 @@ public final class ServedApis {
 
   /** Returns the entry for an object's version and kind; empty if it is not in the table. */
   public static Optional<Api> find(@Nullable String apiVersion, @Nullable String kind) {
-    return Arrays.stream(Api.values())
-        .filter(api -> api.apiVersion().equals(apiVersion) && api.kind().equals(kind))
-        .findFirst();
+    for (Api api : Api.values()) {
+      if (api.apiVersion().equals(apiVersion) && api.kind().equals(kind)) {
+        return Optional.of(api);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -249,7 +249,12 @@ public final class ValueBinder {
       return record(place, SealedTypeKeys.variant(variants, keys.get(0)), null);
     }
     MappingEntries entries = new MappingEntries(place, new ReadDiagnostics());
-    List<String> written = keys.stream().filter(entries::has).toList();
+    List<String> written = new ArrayList<>();
+    for (String key : keys) {
+      if (entries.has(key)) {
+        written.add(key);
+      }
+    }
     if (written.size() == 1) {
       return record(place, SealedTypeKeys.variant(variants, written.get(0)), null);
     }
