@@ -100,7 +100,7 @@ public enum WorkloadKind {
 
   private final String kind;
   private final String apiVersion;
-  private final List<String> podTemplate;
+  private final String podTemplate;
   private final PodNaming podNaming;
   private final boolean scales;
   private final boolean fixedSelector;
@@ -112,7 +112,7 @@ public enum WorkloadKind {
       String kind, String apiVersion, String podTemplate, PodNaming podNaming, Trait... traits) {
     this.kind = kind;
     this.apiVersion = apiVersion;
-    this.podTemplate = podTemplate.isEmpty() ? List.of() : List.of(podTemplate.split("\\.", -1));
+    this.podTemplate = podTemplate;
     this.podNaming = podNaming;
     List<Trait> all = List.of(traits);
     this.scales = all.contains(Trait.SCALES);
@@ -190,7 +190,7 @@ public enum WorkloadKind {
 
   /** Returns the keys from the object to the metadata and spec of its pods; empty for a pod. */
   public List<String> podTemplate() {
-    return podTemplate;
+    return hasTemplate() ? List.of(podTemplate.split("\\.", -1)) : List.of();
   }
 
   /** Returns the keys from the object to the spec of its pods. */

@@ -20,7 +20,7 @@ public final class ProfileObjects {
   private final Map<String, ProfileObject> byIdentity = new HashMap<>();
   private final Map<ProfilePath, ProfileObject> byPart = new HashMap<>();
   private final List<PodTemplate> pods = new ArrayList<>();
-  private final Map<ProfileObject, PodTemplate> podsOfObject = new IdentityHashMap<>();
+  private final IdentityHashMap<ProfileObject, PodTemplate> podsOfObject = new IdentityHashMap<>();
   private final Map<String, PodTemplate> podsOf = new HashMap<>();
   private final Map<String, List<PodTemplate>> podsIn = new HashMap<>();
   private final Map<String, List<PodTemplate>> podsWith = new HashMap<>();

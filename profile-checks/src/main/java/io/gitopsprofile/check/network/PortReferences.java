@@ -28,8 +28,10 @@ final class PortReferences {
   private final CheckContext context;
   private final Map<ProfilePath, List<ReferencedPort>> services = new HashMap<>();
   private final IdentityHashMap<PodTemplate, Set<String>> named = new IdentityHashMap<>();
-  private final Map<Located<Workload>, List<ReferencedPort>> ofWorkloads = new IdentityHashMap<>();
-  private final Map<Located<Workload>, Map<Integer, Orphan>> orphans = new IdentityHashMap<>();
+  private final IdentityHashMap<Located<Workload>, List<ReferencedPort>> ofWorkloads =
+      new IdentityHashMap<>();
+  private final IdentityHashMap<Located<Workload>, Map<Integer, Orphan>> orphans =
+      new IdentityHashMap<>();
 
   /** Returns the places of a profile, found once for all checks of a run. */
   static PortReferences of(CheckContext context) {
