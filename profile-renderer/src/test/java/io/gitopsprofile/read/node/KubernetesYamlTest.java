@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import io.gitopsprofile.model.value.Limits;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
@@ -68,7 +69,7 @@ class KubernetesYamlTest {
 
   @Test
   void countsAliasesAcrossParts() {
-    String part = "- &a x\n" + "- *a\n".repeat(KubernetesYaml.MAX_ALIASED_NODES / 2);
+    String part = "- &a x\n" + "- *a\n".repeat(Limits.ALIASED_VALUES / 2);
     KubernetesYaml reader = reader();
     reader.read(compose(part));
     reader.read(compose(part));
