@@ -78,10 +78,7 @@ final class BoundedInputs {
       add(position, how, profile -> profile.text(position.path(), unit, size, false));
     }
     for (String unit : List.of("9", "a", ",a=\"b\"")) {
-      add(
-          position,
-          "text and " + unit,
-          profile -> profile.text(position.path(), unit, size, true));
+      add(position, "text and " + unit, profile -> profile.text(position.path(), unit, size, true));
     }
   }
 
@@ -105,8 +102,7 @@ final class BoundedInputs {
           add(
               a,
               "elements, and of " + b.key(),
-              profile ->
-                  profile.list(a.path(), size / 2, true).list(b.path(), size / 2, true));
+              profile -> profile.list(a.path(), size / 2, true).list(b.path(), size / 2, true));
         }
       }
     }

@@ -14,9 +14,38 @@ final class GrownProfile {
   /** Texts that are repeated to the size: of every alphabet that some part of the language has. */
   static final List<String> TEXTS =
       List.of(
-          "a", "9", "a.", "a/", "a-", "(", "(a", "{", "[", "${a}", "$1", "<<", "<<.a ", "a|", ".*",
-          "\\", "a{9}", "\u00e9", "1h", "sum(", "a+", "-", "a,", "a=\"b\",", "*?", "https://a:b@",
-          "a: {b: ", " ", "\n", "eyJhbGciOi", "@a:", "\t-");
+          "a",
+          "9",
+          "a.",
+          "a/",
+          "a-",
+          "(",
+          "(a",
+          "{",
+          "[",
+          "${a}",
+          "$1",
+          "<<",
+          "<<.a ",
+          "a|",
+          ".*",
+          "\\",
+          "a{9}",
+          "\u00e9",
+          "1h",
+          "sum(",
+          "a+",
+          "-",
+          "a,",
+          "a=\"b\",",
+          "*?",
+          "https://a:b@",
+          "a: {b: ",
+          " ",
+          "\n",
+          "eyJhbGciOi",
+          "@a:",
+          "\t-");
 
   /** Fewer keys and values than the reader takes, so that some are left for the profile itself. */
   private static final int MOST_NODES = 195_000;
@@ -36,7 +65,10 @@ final class GrownProfile {
   Object at(List<Object> path) {
     Object value = root;
     for (Object step : path) {
-      value = step instanceof Integer index ? ((List<?>) value).get(index) : ((Map<?, ?>) value).get(step);
+      value =
+          step instanceof Integer index
+              ? ((List<?>) value).get(index)
+              : ((Map<?, ?>) value).get(step);
     }
     return value;
   }

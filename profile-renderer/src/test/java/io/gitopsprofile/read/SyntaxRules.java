@@ -45,11 +45,11 @@ final class SyntaxRules {
     List<Object> arguments = rule.arguments();
     return switch (rule.name()) {
       case "required", "nameInLabel", "nameOfService" -> node();
-      case "matches" ->
-          word(pattern("(?:" + portable((Pattern) arguments.get(0)) + ")"));
+      case "matches" -> word(pattern("(?:" + portable((Pattern) arguments.get(0)) + ")"));
       case "identity", "optionalIdentity" ->
           pattern("(?:" + portable((Pattern) arguments.get(0)) + ")");
       case "positive" -> node().put("pattern", "[1-9]");
+      case "atMostRules" -> node().put("maxItems", Limits.RULES);
       case "notEmpty" -> node().put("minItems", 1);
       case "dnsLabel" -> pattern(LABEL);
       case "serviceName" -> pattern("(?![0-9])" + LABEL);
@@ -94,11 +94,7 @@ final class SyntaxRules {
               node()
                   .put(
                       "pattern",
-                      "^(?!/)(?!(?:[\\s\\S]*/)?\\.\\.(?:/|"
-                          + END
-                          + "))[\\s\\S]*[^"
-                          + BLANK
-                          + "]"));
+                      "^(?!/)(?!(?:[\\s\\S]*/)?\\.\\.(?:/|" + END + "))[\\s\\S]*[^" + BLANK + "]"));
       case "resources" -> map(RESOURCE, null);
       case "dnsLabels" -> items(pattern(LABEL));
       case "fargateProfileName" ->

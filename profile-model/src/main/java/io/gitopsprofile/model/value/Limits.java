@@ -58,6 +58,14 @@ public final class Limits {
   /** Maximum characters of a pattern of a rule, and of the name that the rule makes. */
   public static final int PATTERN = 1_000;
 
+  /** Maximum number of rules, and of external rules. */
+  public static final int RULES = 1_000;
+
+  /**
+   * Maximum characters of the patterns of all rules together, with counted repetitions written out.
+   */
+  public static final int PATTERNS = 100_000;
+
   /**
    * Maximum nesting of brackets in a query or a pattern. RE2/J recurses as deep, on the stack of
    * its caller.

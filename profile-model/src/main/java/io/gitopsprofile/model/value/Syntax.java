@@ -320,6 +320,15 @@ public final class Syntax {
     return this;
   }
 
+  /** A list of rules, each of which is compared with each metric. */
+  public Syntax atMostRules(String component, List<?> values) {
+    if (values.size() > Limits.RULES) {
+      String message = component + " has more than " + Limits.RULES + " rules";
+      bad(component, "", message, "write one rule for several series");
+    }
+    return this;
+  }
+
   public Syntax oneOf(String component, @Nullable String value, Set<String> words) {
     if (value != null && !words.contains(value)) {
       bad(
@@ -485,10 +494,7 @@ public final class Syntax {
         return false;
       }
     }
-    return !key.isEmpty()
-        && key.length() <= 253
-        && !key.equals(".")
-        && !key.startsWith("..");
+    return !key.isEmpty() && key.length() <= 253 && !key.equals(".") && !key.startsWith("..");
   }
 
   private static boolean isHeaderName(String value) {
