@@ -5,107 +5,113 @@ import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.TargetOverride;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
 
 /**
- * Generates from inputs of one size, and prints a line an input: the milliseconds of CPU time, the
- * number of findings, the characters printed, and the Error if there was one. A JVM of its own runs
- * this class, with a heap of 256 MiB.
+ * Generates from inputs of one size, and prints a line an input: its number and name, its length,
+ * the milliseconds of CPU time, the outcome, the characters of all findings, and a remark. A JVM of
+ * its own runs this class, with a heap of 256 MiB and on a thread with a small stack.
  */
 public final class BoundedRuns {
 
+  /** The number of fields of a line. */
+  static final int FIELDS = 7;
+
+  /** The outcome of an input that takes far too long; the JVM ends after its line. */
+  static final String STUCK = "stuck";
+
+  /** The exit code after an input that takes far too long. */
+  static final int STUCK_EXIT = 3;
+
+  private static final int STACK = 512 * 1024;
+  private static final long LONGEST = 20_000_000_000L;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  private BoundedRuns() {}
+  private final BoundedInputs.Input input;
+  private final String text;
+  private volatile String outcome = "";
 
-  private static volatile String outcome = "";
+  private BoundedRuns(BoundedInputs.Input input) throws IOException {
+    this.input = input;
+    this.text = input.yaml();
+  }
 
+  /** Runs inputs: {@code <size> <first> <every how many> <regular expression of names>}. */
   public static void main(String[] args) throws Exception {
-    int size = Integer.parseInt(args[0]);
-    int from = Integer.parseInt(args[1]);
-    int step = Integer.parseInt(args[2]);
-    String only = args.length > 3 ? args[3] : ".*";
-    List<BoundedInputs.Input> inputs = new BoundedInputs(size).all();
-    for (int i = from; i < inputs.size(); i += step) {
-      BoundedInputs.Input input = inputs.get(i);
-      if (!input.name().matches(".*(" + only + ").*")) {
-        continue;
+    List<BoundedInputs.Input> inputs = new BoundedInputs(Integer.parseInt(args[0])).all();
+    for (int i = Integer.parseInt(args[1]); i < inputs.size(); i += Integer.parseInt(args[2])) {
+      if (inputs.get(i).name().matches(".*(" + args[3] + ").*")) {
+        new BoundedRuns(inputs.get(i)).run(i);
       }
-      String yaml = input.yaml();
-      if (yaml.length() > 2 * 1024 * 1024) {
-        System.out.println("TOOLONG " + input.name() + " " + yaml.length());
-      }
-      String text = yaml;
-      outcome = "";
-      Thread run = new Thread(null, () -> outcome = run(text, input.seed()), "run", 512 * 1024);
-      run.setDaemon(true);
-      run.start();
-      long id = run.getId();
-      boolean shown = false;
-      while (run.isAlive()) {
-        run.join(20);
-        long cpu = THREADS.getThreadCpuTime(id) / 1_000_000;
-        if (cpu > 3_000 && !shown) {
-          shown = true;
-          StringBuilder trace = new StringBuilder();
-          for (StackTraceElement at : run.getStackTrace()) {
-            if (trace.length() < 1_200) {
-              trace.append("\n      ").append(at);
-            }
-          }
-          System.out.println("SLOW " + input.name() + trace);
-        }
-        if (cpu > 20_000) {
-          System.out.println(i + "\t" + input.name() + "\tTIMEOUT");
-          System.out.flush();
-          Runtime.getRuntime().halt(3);
-        }
-      }
-      System.out.println(i + "\t" + input.name() + "\t" + text.length() + "\t" + outcome);
     }
   }
 
-  private static String run(String text, String seed) {
+  private void run(int number) throws InterruptedException {
+    Thread run = new Thread(null, this::generate, "run", STACK);
+    run.setDaemon(true);
+    run.start();
+    String trace = "";
+    while (run.isAlive()) {
+      run.join(20);
+      long time = THREADS.getThreadCpuTime(run.getId());
+      if (time > LONGEST / 5 && trace.isEmpty()) {
+        trace = frames(run.getStackTrace());
+      }
+      if (time > LONGEST) {
+        outcome = time / 1_000_000 + "\t" + STUCK + "\t0\t" + trace;
+        print(number);
+        Runtime.getRuntime().halt(STUCK_EXIT);
+      }
+    }
+    outcome += trace;
+    print(number);
+  }
+
+  private void print(int number) {
+    System.out.println(number + "\t" + input.name() + "\t" + text.length() + "\t" + outcome);
+    System.out.flush();
+  }
+
+  private static String frames(StackTraceElement[] trace) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < Math.min(12, trace.length); i++) {
+      text.append(' ').append(trace[i].getFileName()).append(':').append(trace[i].getLineNumber());
+    }
+    return text.toString();
+  }
+
+  private void generate() {
     long start = THREADS.getCurrentThreadCpuTime();
     String end;
+    String remark = "";
     long printed = 0;
-    int count = 0;
     try {
       List<Diagnostic> findings;
       try {
         GenerationResult result =
             new ProfileGenerator()
                 .generate(
-                    text, "profile.yaml", LanguagePositions.folder(seed), TargetOverride.NONE);
+                    text,
+                    "profile.yaml",
+                    LanguagePositions.folder(input.seed()),
+                    TargetOverride.NONE);
         findings = result.diagnostics();
-        end = "tree of " + result.tree().files().size();
+        end = "tree";
       } catch (ProfileException e) {
         findings = e.diagnostics();
         end = "refused";
       }
-      if (Boolean.getBoolean("show") && !findings.isEmpty()) {
-        String first = findings.get(0).toString();
-        end += " " + first.substring(0, Math.min(300, first.length()));
-      }
       for (Diagnostic finding : findings) {
         printed += finding.toString().length();
-        count++;
       }
-    } catch (Throwable e) {
-      StackTraceElement[] trace = e.getStackTrace();
-      String message = String.valueOf(e.getMessage());
-      end =
-          (e instanceof RuntimeException ? "EXC " : "ERROR ")
-              + e.getClass().getName()
-              + " "
-              + message.substring(0, Math.min(100, message.length()))
-              + " at "
-              + (trace.length > 0 ? trace[0] : "")
-              + (trace.length > 3 ? trace[3] : "");
+    } catch (RuntimeException | Error e) {
+      end = e.getClass().getName();
+      remark = frames(e.getStackTrace());
     }
-    long cpu = (THREADS.getCurrentThreadCpuTime() - start) / 1_000_000;
-    return cpu + " ms\t" + count + " findings\t" + printed + " printed\t" + end;
+    long time = (THREADS.getCurrentThreadCpuTime() - start) / 1_000_000;
+    outcome = time + "\t" + end + "\t" + printed + "\t" + remark;
   }
 }

@@ -49,7 +49,7 @@ final class SyntaxRules {
       case "identity", "optionalIdentity" ->
           pattern("(?:" + portable((Pattern) arguments.get(0)) + ")");
       case "positive" -> node().put("pattern", "[1-9]");
-      case "atMostRules" -> node().put("maxItems", Limits.RULES);
+      case "atMostThousand" -> node().put("maxItems", Limits.THOUSAND);
       case "notEmpty" -> node().put("minItems", 1);
       case "dnsLabel" -> pattern(LABEL);
       case "serviceName" -> pattern("(?![0-9])" + LABEL);

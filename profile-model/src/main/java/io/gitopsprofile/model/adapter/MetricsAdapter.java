@@ -47,8 +47,8 @@ public record MetricsAdapter(
     Syntax.of()
         .required("release", release)
         .required("prometheus", prometheus)
-        .atMostRules("rules", rules)
-        .atMostRules("externalRules", externalRules)
+        .atMostThousand("rules", rules)
+        .atMostThousand("externalRules", externalRules)
         .enforce();
   }
 

@@ -58,8 +58,11 @@ public final class Limits {
   /** Maximum characters of a pattern of a rule, and of the name that the rule makes. */
   public static final int PATTERN = 1_000;
 
-  /** Maximum number of rules, and of external rules. */
-  public static final int RULES = 1_000;
+  /**
+   * Maximum number of elements of lists that are compared with many others: rules of the adapter
+   * and acceptances.
+   */
+  public static final int THOUSAND = 1_000;
 
   /**
    * Maximum characters of the patterns of all rules together, with counted repetitions written out.

@@ -320,11 +320,11 @@ public final class Syntax {
     return this;
   }
 
-  /** A list of rules, each of which is compared with each metric. */
-  public Syntax atMostRules(String component, List<?> values) {
-    if (values.size() > Limits.RULES) {
-      String message = component + " has more than " + Limits.RULES + " rules";
-      bad(component, "", message, "write one rule for several series");
+  /** A list whose elements are each compared with many others. */
+  public Syntax atMostThousand(String component, List<?> values) {
+    if (values.size() > Limits.THOUSAND) {
+      String message = component + " has more than " + Limits.THOUSAND + " elements";
+      bad(component, "", message, "write one element for several cases");
     }
     return this;
   }
