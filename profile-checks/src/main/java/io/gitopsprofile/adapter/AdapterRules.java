@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * The rules in effect of the profile's adapter, the chart's own rules first, in the order of the
  * chart.
  *
- * <p>Patterns are compared with names unless that would take more than {@value #MOST_STEPS} steps,
- * in profiles with thousands of large patterns; then the rules count as incomplete.
+ * <p>Patterns are compared with names unless that would take more than 200 million steps, in
+ * profiles with hundreds of large patterns; then the rules count as incomplete.
  */
 public final class AdapterRules {
 

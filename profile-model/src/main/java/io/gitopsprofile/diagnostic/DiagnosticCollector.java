@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects findings, at most {@value #MOST} with one code, so that a large profile with one mistake
- * again and again does not fill the memory and the log.
+ * Collects findings, at most 1,000 with one code, so that a large profile with one mistake again
+ * and again does not fill the memory and the log.
  */
 public final class DiagnosticCollector {
 
