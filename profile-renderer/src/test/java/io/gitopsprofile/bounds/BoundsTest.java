@@ -26,7 +26,8 @@ final class BoundsTest {
 
   @Test
   void growsEveryKeyOfTheLanguage() throws IOException {
-    assertThat(new LanguagePositions().unset()).isEmpty();
+    // The items of a List are manifests, which are grown.
+    assertThat(new LanguagePositions().unset()).containsExactly("Manifest.items");
   }
 
   @Test
