@@ -1,8 +1,10 @@
 package io.gitopsprofile.diagnostic;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ public final class DiagnosticCollector {
   private final List<Diagnostic> found = new ArrayList<>();
   private final Set<String> known = new HashSet<>();
   private final Set<String> places = new HashSet<>();
-  private final int[] kept = new int[DiagnosticCode.values().length];
+  private final Map<DiagnosticCode, Integer> kept = new EnumMap<>(DiagnosticCode.class);
 
   /** Adds a finding; a duplicate at the same place is dropped. */
   public void add(DiagnosticCode code, ProfilePath path, String message, String fix) {
@@ -36,7 +38,9 @@ public final class DiagnosticCollector {
       DiagnosticCode code, ProfilePath path, String message, String fix, List<Edit> edits) {
     String place = place(code, path);
     places.add(place);
-    if (known.add(place + message) && ++kept[code.ordinal()] <= MOST) {
+    int before = kept.getOrDefault(code, 0);
+    if (known.add(place + message) && before < MOST) {
+      kept.put(code, before + 1);
       Diagnostic diagnostic =
           Diagnostic.of(code, Redaction.withoutLogin(message), Redaction.withoutLogin(fix), path);
       found.add(haveLogin(edits) ? diagnostic : diagnostic.withEdits(edits));

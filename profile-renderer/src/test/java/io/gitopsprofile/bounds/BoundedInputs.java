@@ -1,6 +1,7 @@
 package io.gitopsprofile.bounds;
 
 import io.gitopsprofile.bounds.LanguagePositions.Position;
+import io.gitopsprofile.model.value.Limits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ final class BoundedInputs {
       return growth.of(new GrownProfile(LanguagePositions.seed(seed))).yaml();
     }
   }
+
+  private static final int MANY = Integer.MAX_VALUE;
 
   private final int size;
   private final List<Input> inputs = new ArrayList<>();
@@ -53,6 +56,9 @@ final class BoundedInputs {
   }
 
   private void list(Position position) {
+    int most = Limits.THOUSAND;
+    add(position, "a thousand", profile -> profile.list(position.path(), size, true, most));
+    add(position, "too many", profile -> profile.list(position.path(), size, true, MANY));
     for (boolean unique : new boolean[] {true, false}) {
       String how = unique ? "elements" : "equal elements";
       add(position, how, profile -> profile.list(position.path(), size, unique));
@@ -64,12 +70,14 @@ final class BoundedInputs {
   }
 
   private void map(Position position) {
-    add(position, "entries", profile -> profile.map(position.path(), size, "k"));
+    int most = Limits.ELEMENTS - 100;
+    add(position, "entries", profile -> profile.map(position.path(), size, "k", most));
+    add(position, "too many", profile -> profile.map(position.path(), size, "k", MANY));
     add(position, "a long key", profile -> profile.key(position.path(), size));
     add(
         position,
         "entries on one line",
-        profile -> profile.map(position.path(), size, "a.b/k").oneLine());
+        profile -> profile.map(position.path(), size, "a.b/k", most).oneLine());
   }
 
   private void scalar(Position position) {

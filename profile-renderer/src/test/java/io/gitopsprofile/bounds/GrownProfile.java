@@ -1,5 +1,6 @@
 package io.gitopsprofile.bounds;
 
+import io.gitopsprofile.model.value.Limits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,11 +94,16 @@ final class GrownProfile {
 
   /** Repeats the elements of a list, with or without names of their own. */
   GrownProfile list(List<Object> path, int size, boolean unique) {
+    return list(path, size, unique, Limits.ELEMENTS);
+  }
+
+  /** Repeats the elements of a list, up to a number of elements. */
+  GrownProfile list(List<Object> path, int size, boolean unique, int most) {
     List<?> old = (List<?>) at(path);
     List<Object> all = new ArrayList<>();
     int length = 0;
     int nodes = 0;
-    for (int i = 0; length < size && nodes < MOST_NODES && !old.isEmpty(); i++) {
+    for (int i = 0; length < size && nodes < MOST_NODES && i < most && !old.isEmpty(); i++) {
       Object element = old.get(i % old.size());
       Object grown = i >= old.size() && unique ? named(element, i) : element;
       all.add(grown);
@@ -115,11 +121,11 @@ final class GrownProfile {
   }
 
   /** Adds entries to a map, each with the value of its first entry. */
-  GrownProfile map(List<Object> path, int size, String prefix) {
+  GrownProfile map(List<Object> path, int size, String prefix, int many) {
     Map<Object, Object> all = new LinkedHashMap<>((Map<?, ?>) at(path));
     Object value = all.isEmpty() ? "v" : all.values().iterator().next();
     int one = length(value) + prefix.length() + 12;
-    int most = Math.min(size / one, MOST_NODES / (1 + nodes(value)));
+    int most = Math.min(Math.min(size / one, many), MOST_NODES / (1 + nodes(value)));
     for (int i = 0; i < most; i++) {
       all.put(prefix + i, value);
     }
