@@ -41,8 +41,9 @@ public final class AdapterRules {
   private final List<ResolvedRule> external = new ArrayList<>();
   private final Set<String> knownSeries = new LinkedHashSet<>();
   private final Map<String, List<Producer>> producers = new HashMap<>();
-  private final Map<ResolvedRule, Map<String, String>> metrics = new IdentityHashMap<>();
-  private final Map<ResolvedRule, List<RequiredMetric>> needs = new IdentityHashMap<>();
+  private final IdentityHashMap<ResolvedRule, Map<String, String>> metrics =
+      new IdentityHashMap<>();
+  private final IdentityHashMap<ResolvedRule, List<RequiredMetric>> needs = new IdentityHashMap<>();
   private final boolean complete;
   private final boolean compared;
   private final PatternBudget budget = new PatternBudget();

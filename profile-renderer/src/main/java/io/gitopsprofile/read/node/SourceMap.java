@@ -18,7 +18,7 @@ public final class SourceMap {
 
   private final NodeLocation root;
   private final Map<ProfilePath, NodeLocation> elsewhere = new HashMap<>();
-  private final Map<Node, MappingEntries> entries = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, MappingEntries> entries = new IdentityHashMap<>();
 
   public SourceMap(NodeLocation root) {
     this.root = root;
