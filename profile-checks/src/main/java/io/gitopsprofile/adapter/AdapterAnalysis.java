@@ -18,7 +18,7 @@ public final class AdapterAnalysis {
   public AdapterAnalysis(ProfileParts parts) {
     this.parts = parts;
     this.required = RequiredMetric.all(parts);
-    this.rules = new AdapterRules(parts);
+    this.rules = new AdapterRules(parts, required);
     this.prometheus = PrometheusResolver.ofAdapter(parts);
   }
 

@@ -4,12 +4,15 @@ package io.gitopsprofile.diagnostic;
  * A source line with a caret below one of its characters, for any terminal. Characters that move
  * the caret, clear the screen or change the direction of text are replaced.
  */
-final class SourceExcerpt {
+public final class SourceExcerpt {
 
   private static final String INDENT = "      ";
   private static final String CUT = "...";
   private static final int LONGEST = 90;
   private static final int BEFORE_CARET = 60;
+
+  /** The column behind which a line is not shown: finding it takes time for each finding. */
+  private static final int FARTHEST = 20_000;
 
   private final int[] line;
   private final int caret;
@@ -25,6 +28,9 @@ final class SourceExcerpt {
    * @param column the character that the caret points at, from 1; the one behind the last at most
    */
   static String of(String line, int column) {
+    if (column > FARTHEST) {
+      return "";
+    }
     // A line may have megabytes; only the shown part and a little more is read.
     int end = Math.min(line.length(), 2 * (column + 2 * LONGEST));
     int[] characters = line.substring(0, end).stripTrailing().codePoints().toArray();
@@ -53,7 +59,7 @@ final class SourceExcerpt {
   }
 
   /** Keeps text on one line: a line break is shown as {@code \n}. */
-  static String oneLine(String text) {
+  public static String oneLine(String text) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);
