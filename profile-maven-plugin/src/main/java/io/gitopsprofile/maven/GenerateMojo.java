@@ -7,7 +7,6 @@ import io.gitopsprofile.tree.TreeWriter;
 import io.gitopsprofile.tree.WriteOptions;
 import io.gitopsprofile.tree.record.RecordedProfileName;
 import io.gitopsprofile.tree.report.OrphanedFile;
-import io.gitopsprofile.tree.report.RemovedPolicyMarker;
 import io.gitopsprofile.tree.report.WriteReport;
 import java.io.File;
 import java.io.IOException;
@@ -128,9 +127,6 @@ public final class GenerateMojo extends ProfileMojo {
     log("deleted ", report.deleted());
     log("adopted ", report.adopted());
     TreeLog.log(report.keptTags(), report.absent(), getLog());
-    for (RemovedPolicyMarker marker : report.droppedMarkers()) {
-      getLog().warn(marker.toString());
-    }
     for (String path : report.copied()) {
       getLog().warn("kept a copy of " + path + " in " + copies);
     }
