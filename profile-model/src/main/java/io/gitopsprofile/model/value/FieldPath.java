@@ -63,8 +63,11 @@ public record FieldPath(List<Object> steps) {
     boolean element = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '\\' && i + 1 < text.length()) {
-        step.append(text.charAt(++i));
+      if (c == '\\') {
+        if (++i == text.length()) {
+          return List.of();
+        }
+        step.append(text.charAt(i));
       } else if (element ? c == ']' : c == '.' || c == '[') {
         boolean afterElement = !element && step.length() == 0 && i > 0 && text.charAt(i - 1) == ']';
         if (step.length() == 0 && !afterElement) {

@@ -42,11 +42,8 @@ public record ImageField(
 
   /** Refuses values that break their syntax. */
   public ImageField {
-    Syntax.of()
-        .notBlank("object", object)
-        .required("path", path)
-        .oneImagePart(image, tag, name, digest, rename)
-        .enforce();
+    Syntax syntax = Syntax.of().notBlank("object", object).required("path", path);
+    syntax.oneImagePart(image, tag, name, digest, rename).enforce();
   }
 
   /** Returns the part of an image that the policy writes. */

@@ -257,7 +257,7 @@ public final class Syntax {
             + (digest == null ? 0 : 1);
     if (count != 1) {
       bad(
-          "path",
+          "image",
           "",
           count == 0
               ? "no policy sets this path"
