@@ -13,6 +13,8 @@ import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.report.ReportFormat;
+import io.gitopsprofile.report.TreeNote;
+import io.gitopsprofile.tree.report.PreservedImageTag;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -204,7 +206,25 @@ final class CheckedProfile {
     }
   }
 
+  /** Writes the values that image automation set in the tree into the report. */
+  void report(GenerationResult result, List<PreservedImageTag> values, File directory)
+      throws MojoExecutionException, MojoFailureException {
+    List<TreeNote> notes = new ArrayList<>();
+    for (PreservedImageTag value : values) {
+      String file = ProfileReader.displayName(directory.toPath().resolve(value.path()));
+      notes.add(new TreeNote(file, value.line(), value.message()));
+    }
+    if (!notes.isEmpty()) {
+      writeReport(result.diagnostics(), notes);
+    }
+  }
+
   private void writeReport(List<Diagnostic> findings)
+      throws MojoExecutionException, MojoFailureException {
+    writeReport(findings, List.of());
+  }
+
+  private void writeReport(List<Diagnostic> findings, List<TreeNote> notes)
       throws MojoExecutionException, MojoFailureException {
     File report = goal.report;
     if (report == null) {
@@ -215,7 +235,12 @@ final class CheckedProfile {
     try {
       format
           .orElseThrow()
-          .write(path, ProfileReader.displayName(goal.file.toPath()), fixes(findings), findings);
+          .write(
+              path,
+              ProfileReader.displayName(goal.file.toPath()),
+              fixes(findings),
+              findings,
+              notes);
     } catch (IOException e) {
       throw new MojoExecutionException(
           "cannot write the report " + report + ": " + e + "; check the folder's permissions", e);

@@ -97,10 +97,11 @@ public final class GenerateMojo extends ProfileMojo {
     CheckedProfile profile = new CheckedProfile(this, generator, "; nothing was written");
     GenerationResult result = profile.result();
     if (check) {
-      new Verification(this, outputDirectory).check(result);
+      new Verification(this, profile, outputDirectory).check(result);
       return;
     }
     WriteReport report = write(profile, result);
+    profile.report(result, report.keptTags(), outputDirectory);
     long milliseconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     log(report, milliseconds);
     lastRun.remember(result, report);

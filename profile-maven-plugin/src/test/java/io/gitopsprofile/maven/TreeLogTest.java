@@ -61,7 +61,11 @@ class TreeLogTest {
     mojo.outputDirectory = folder.toFile();
     mojo.execution = "default-cli";
     mojo.version = "1";
+    mojo.report = folder.resolve("report.json").toFile();
     mojo.execute();
+    assertThat(folder.resolve("report.json"))
+        .content()
+        .contains("\"imageValues\"", "image tag 3.1.2 set by Flux v1");
     assertThat(log.lines).containsOnlyOnce(KEPT, ABSENT);
     assertThat(log.lines).last().asString().startsWith("info Verified ");
   }

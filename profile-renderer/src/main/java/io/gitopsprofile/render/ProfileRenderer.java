@@ -200,8 +200,7 @@ public final class ProfileRenderer {
       ImageField field = manifest.imagePolicies().get(i);
       ProfilePath place = path.key("imagePolicies").index(i);
       handed.add(
-          new ImageHandover(
-              field.path(), field.part(), field.mayRename(), field.policy(), place));
+          new ImageHandover(field.path(), field.part(), field.mayRename(), field.policy(), place));
     }
     return flux.handed(handed);
   }

@@ -70,9 +70,7 @@ final class OverwriteGuard {
         comparison.actual() == null || comparison.expected() == null
             ? null
             : StrayMarker.in(
-                comparison.actual(),
-                comparison.expected(),
-                result.tree().part(comparison.path()));
+                comparison.actual(), comparison.expected(), result.tree().part(comparison.path()));
     return diagnostic(
             DiagnosticCode.EDITED_BY_HAND,
             comparison,
@@ -82,8 +80,8 @@ final class OverwriteGuard {
                     ? ""
                     : "; the profile does not have the policy marker of line " + marker.line()),
             (marker == null ? "" : marker.fix() + "; or ")
-                + "move the change to the profile; or discard it with -Dprofile.force, which keeps a"
-                + " copy; or "
+                + "move the change to the profile; or discard it with -Dprofile.force, which keeps"
+                + " a copy; or "
                 + leave(comparison)
                 + " to manage the file yourself")
         .showing(difference(comparison));

@@ -35,8 +35,7 @@ final class ValueTypeSchemas {
           + "[A-Za-z0-9_.\\-]{0,254}[A-Za-z0-9_\\-]";
 
   /** The code points stand for square brackets and the backslash. */
-  private static final String ELEMENT =
-      "(?:[^\\u005b\\u005d\\u005c]|\\u005c[\\s\\S])+";
+  private static final String ELEMENT = "(?:[^\\u005b\\u005d\\u005c]|\\u005c[\\s\\S])+";
 
   private static final String KEY = ELEMENT.replace("[^", "[^.");
 

@@ -58,7 +58,8 @@ class TokenChangesTest {
           "{}",
           "&a x");
   private static final Pattern LINE =
-      Pattern.compile("(?<start> *(?:- )*)(?:(?<key>\\S[^#]*?):(?: |$))?(?<value>.*?)(?<comment> # .*)?");
+      Pattern.compile(
+          "(?<start> *(?:- )*)(?:(?<key>\\S[^#]*?):(?: |$))?(?<value>.*?)(?<comment> # .*)?");
 
   @TempDir Path folder;
   private int changes;
@@ -194,7 +195,8 @@ class TokenChangesTest {
     boolean isHanded =
         file.imageValues().stream()
             .anyMatch(
-                value -> file.text().substring(0, value.start()).split("\n", -1).length == line + 1);
+                value ->
+                    file.text().substring(0, value.start()).split("\n", -1).length == line + 1);
     Matcher was = LINE.matcher(before);
     Matcher is = LINE.matcher(change);
     if (!isHanded || !was.matches() || !is.matches()) {

@@ -190,9 +190,7 @@ public final class ManifestReader {
   private void addItems(ProfilePath list, NodeLocation element, List<Manifest> manifests) {
     NodeLocation items = new MappingEntries(element, problems).value("items");
     if (items != null && items.node() instanceof SequenceNode sequence) {
-      sequence
-          .getValue()
-          .forEach(item -> addObject(list, element.at(item), manifests, false));
+      sequence.getValue().forEach(item -> addObject(list, element.at(item), manifests, false));
     } else {
       problems.add(
           items == null ? DiagnosticCode.MISSING_PART : DiagnosticCode.WRONG_TYPE,

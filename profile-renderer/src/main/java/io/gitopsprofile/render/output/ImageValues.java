@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the texts of an object that the profile hands to image automation. */
 final class ImageValues {
 
-  private static final Comparator<ImageValue> BY_START =
-      Comparator.comparingInt(ImageValue::start);
+  private static final Comparator<ImageValue> BY_START = Comparator.comparingInt(ImageValue::start);
 
   private final Map<List<Object>, ImageHandover> found = new LinkedHashMap<>();
   private final Map<String, @Nullable Object> object;

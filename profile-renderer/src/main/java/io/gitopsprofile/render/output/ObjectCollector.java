@@ -62,11 +62,7 @@ public final class ObjectCollector {
 
   /** Adds a typed object with texts that the profile hands to image automation. */
   public void add(
-      ProfilePath part,
-      FieldPlaces places,
-      String file,
-      Object typed,
-      List<ImageHandover> handed) {
+      ProfilePath part, FieldPlaces places, String file, Object typed, List<ImageHandover> handed) {
     Map<String, @Nullable Object> tree = ObjectSerializer.of(typed);
     add(new PartSource(part, places, FreeForm.EMPTY, tree, tree), file, handed);
   }
@@ -124,8 +120,7 @@ public final class ObjectCollector {
     }
   }
 
-  private void add(
-      ObjectSource source, String file, FreeForm object, List<ImageHandover> handed) {
+  private void add(ObjectSource source, String file, FreeForm object, List<ImageHandover> handed) {
     ProfileObject made = new ProfileObject(new KubernetesObject(object), source);
     collected.add(new PlannedObject(made, file, handed));
   }

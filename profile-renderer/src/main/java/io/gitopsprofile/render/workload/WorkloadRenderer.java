@@ -95,12 +95,7 @@ public final class WorkloadRenderer {
       if (policy != null) {
         List<Object> image =
             List.of(
-                "spec",
-                "template",
-                "spec",
-                list,
-                new FieldPath.Element(container.name()),
-                "image");
+                "spec", "template", "spec", list, new FieldPath.Element(container.name()), "image");
         handed.add(
             new ImageHandover(
                 new FieldPath(image),

@@ -79,11 +79,7 @@ public final class ContentForm {
         i = file.text().indexOf('\n', lineStart);
       }
       places.append(places.isEmpty() ? "" : ",").append(kind(value));
-      places
-          .append(':')
-          .append(line)
-          .append(':')
-          .append(value.start() - lineStart + 1);
+      places.append(':').append(line).append(':').append(value.start() - lineStart + 1);
     }
     return places.toString();
   }

@@ -105,9 +105,7 @@ public final class ImageTakeover {
     }
     text.append(file.text(), done, file.text().length());
     List<RenderedObject> objects =
-        kept.isEmpty()
-            ? file.objects()
-            : List.of(new RenderedObject(new FreeForm(object)));
+        kept.isEmpty() ? file.objects() : List.of(new RenderedObject(new FreeForm(object)));
     return new Taken(new RenderedFile(file.path(), text.toString(), objects, values), kept);
   }
 
@@ -134,8 +132,7 @@ public final class ImageTakeover {
     @Nullable ImageReference profile = ImageReference.of(value.value());
     return now != null
         && now.isPinned()
-        && (value.renames()
-            || (profile != null && profile.repository().equals(now.repository())));
+        && (value.renames() || (profile != null && profile.repository().equals(now.repository())));
   }
 
   /**
@@ -156,8 +153,7 @@ public final class ImageTakeover {
       isNamed |= map.get(name) instanceof String;
     }
     for (Map.Entry<?, ?> entry : map.entrySet()) {
-      if (entry.getValue() instanceof String text
-          && (!isNamed || NAMES.contains(entry.getKey()))) {
+      if (entry.getValue() instanceof String text && (!isNamed || NAMES.contains(entry.getKey()))) {
         List<Object> all = new ArrayList<>(beside.steps());
         all.add(entry.getKey());
         FieldPath name = new FieldPath(all);

@@ -38,7 +38,8 @@ public record StrayMarker(int line, String fix) {
         known.add(List.of(scalar.path(), scalar.comment()));
       }
       for (CommentedScalar scalar : in(ContentHash.text(actual))) {
-        if (scalar.comment().contains(SIGN) && !known.contains(List.<Object>of(scalar.path(), scalar.comment()))) {
+        if (scalar.comment().contains(SIGN)
+            && !known.contains(List.<Object>of(scalar.path(), scalar.comment()))) {
           return new StrayMarker(scalar.line(), fix(scalar, expected, part));
         }
       }

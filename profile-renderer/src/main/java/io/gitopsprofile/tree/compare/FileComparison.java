@@ -78,8 +78,8 @@ public record FileComparison(
   }
 
   /**
-   * The text on the disk with LF line ends, without the style of Flux v1's editor; empty if there is
-   * none.
+   * The text on the disk with LF line ends, without the style of Flux v1's editor; empty if there
+   * is none.
    */
   public String actualText() {
     return actual == null ? "" : ImageTakeover.text(expected, actual);

@@ -5,7 +5,6 @@ import io.gitopsprofile.rendered.RenderedTree;
 import io.gitopsprofile.tree.automation.ContentForm;
 import io.gitopsprofile.tree.automation.ImageTakeover;
 import io.gitopsprofile.tree.compare.FileComparison.State;
-import io.gitopsprofile.tree.disk.ContentHash;
 import io.gitopsprofile.tree.disk.FileSystemAccess;
 import io.gitopsprofile.tree.disk.FileSystemAccess.Entry;
 import io.gitopsprofile.tree.record.CaseRenames;

@@ -21,9 +21,10 @@ import java.util.TreeMap;
  *
  * <p>The words are the path, the hash of the generated content, the version of the generator that
  * wrote it, and the profile. A file with values that image automation may replace has a fifth word:
- * their places, as {@code ContentForm} describes them; the hash leaves them out. A line changes only when its file does, so that merging the records of
- * two branches is merging their trees. A record that is damaged by a merge is still read: other
- * lines, such as conflict markers, are skipped; two lines with the same path both count.
+ * their places, as {@code ContentForm} describes them; the hash leaves them out. A line changes
+ * only when its file does, so that merging the records of two branches is merging their trees. A
+ * record that is damaged by a merge is still read: other lines, such as conflict markers, are
+ * skipped; two lines with the same path both count.
  */
 public final class OwnershipRecord {
 

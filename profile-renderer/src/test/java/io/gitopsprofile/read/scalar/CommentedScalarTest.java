@@ -35,7 +35,8 @@ class CommentedScalarTest {
   @Test
   void visitsAliasOnce() {
     assertFound(
-        "a: &a [x # one\n  , *a]\nb: *a # two\n", new CommentedScalar(List.of("a", 0), "x", "one", 1));
+        "a: &a [x # one\n  , *a]\nb: *a # two\n",
+        new CommentedScalar(List.of("a", 0), "x", "one", 1));
   }
 
   private static void assertFound(String yaml, CommentedScalar... found) {

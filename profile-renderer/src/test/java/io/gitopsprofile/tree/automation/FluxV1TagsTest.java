@@ -206,8 +206,7 @@ class FluxV1TagsTest {
     edit(DEPLOYMENT, "sleep 1", "sleep 7");
     assertThat(verify(profile).drifts())
         .singleElement()
-        .extracting(
-            drift -> drift.difference().lines().filter(FluxV1TagsTest::isChange).toList())
+        .extracting(drift -> drift.difference().lines().filter(FluxV1TagsTest::isChange).toList())
         .isEqualTo(List.of("-                sleep 7", "+                sleep 1"));
   }
 

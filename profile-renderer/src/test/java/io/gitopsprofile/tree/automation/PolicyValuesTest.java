@@ -71,7 +71,8 @@ class PolicyValuesTest {
   @Test
   void writesMarkers() {
     for (String file : List.of(DEPLOYMENT, RELEASE)) {
-      assertThat(directory.resolve(file)).hasContent(read(AUTOMATED.resolve("marked").resolve(file)));
+      assertThat(directory.resolve(file))
+          .hasContent(read(AUTOMATED.resolve("marked").resolve(file)));
     }
   }
 
@@ -166,7 +167,8 @@ class PolicyValuesTest {
         .contains("image: example/podinfo:7.0.0 # {", "busybox:1.32 # {");
     take("by-flux");
     write(profile);
-    String fixed = profile.replace("      - path: image.repository\n        name: flux-system:redis\n", "");
+    String fixed =
+        profile.replace("      - path: image.repository\n        name: flux-system:redis\n", "");
     write(fixed);
     assertThat(read(directory.resolve(RELEASE))).contains("tag: \"5.10\" # {", "redis\n");
     write(fixed.replace("docker.io/library/redis", "example/redis"));
@@ -222,7 +224,8 @@ class PolicyValuesTest {
     assertThat(verify(profile).drifts()).isEmpty();
     write(profile.replace("flags:", "switches:"));
     assertThat(read(directory.resolve(RELEASE))).contains("tag: \"6.0.1\" # {", "switches:");
-    assertThat(verify(profile.replace("flags:", "switches:").replace("\"5.0\"", "\"6.0.1\"")).drifts())
+    assertThat(
+            verify(profile.replace("flags:", "switches:").replace("\"5.0\"", "\"6.0.1\"")).drifts())
         .isEmpty();
   }
 
@@ -286,7 +289,9 @@ class PolicyValuesTest {
         .hasMessageContaining("write imagePolicies: [{path: sidecars[1], image: flux-system:log}]");
     take("marked");
     String without = profile.replace("        imagePolicy: flux-system:podinfo\n", "");
-    assertThat(verify(without).drifts()).extracting(Drift::toString).containsExactly("changed " + DEPLOYMENT);
+    assertThat(verify(without).drifts())
+        .extracting(Drift::toString)
+        .containsExactly("changed " + DEPLOYMENT);
     write(without);
     edit(DEPLOYMENT, "podinfo:6.14.0", "podinfo:6.14.0" + marker);
     assertThat(verify(without).drifts().get(0).reason())
@@ -326,8 +331,7 @@ class PolicyValuesTest {
     edit(DEPLOYMENT, "sleep 1", "sleep 7");
     assertThat(verify(profile).drifts())
         .singleElement()
-        .extracting(
-            drift -> drift.difference().lines().filter(PolicyValuesTest::isChange).toList())
+        .extracting(drift -> drift.difference().lines().filter(PolicyValuesTest::isChange).toList())
         .isEqualTo(List.of("-                sleep 7", "+                sleep 1"));
   }
 
