@@ -120,11 +120,14 @@ public record FieldPath(List<Object> steps) {
         value = map.get(key);
         found.add(key);
       } else {
-        int index = value instanceof List<?> list ? index(list, step) : -1;
+        if (!(value instanceof List<?> list)) {
+          return null;
+        }
+        int index = index(list, step);
         if (index < 0) {
           return null;
         }
-        value = ((List<?>) value).get(index);
+        value = list.get(index);
         found.add(index);
       }
     }

@@ -136,10 +136,11 @@ public final class ContentForm {
       return null;
     }
     @Nullable ImageReference image = ImageReference.of(value);
+    @Nullable String repository = image == null ? null : image.repository() + BLANK;
     boolean isPinned = image != null && image.isPinned();
     return switch (kind) {
-      case IMAGE -> isPinned ? image.repository() + BLANK : null;
-      case BARE_IMAGE -> image == null ? null : image.repository() + BLANK;
+      case IMAGE -> isPinned ? repository : null;
+      case BARE_IMAGE -> repository;
       case ANY_IMAGE -> isPinned ? BLANK : null;
       default -> isPart(kind, value) ? BLANK : null;
     };
