@@ -81,6 +81,16 @@ public enum ReportFormat {
     return Optional.empty();
   }
 
+  /** Writes a report without notes about the tree. */
+  public void write(
+      Path file,
+      String profile,
+      Function<List<Edit>, List<TextReplacement>> fixes,
+      List<Diagnostic> findings)
+      throws IOException {
+    write(file, profile, fixes, findings, List.of());
+  }
+
   /**
    * Writes a report; an existing file is replaced.
    *
@@ -107,6 +117,13 @@ public enum ReportFormat {
   /** The text of a report without replacements in the profile's text. */
   String text(String profile, List<Diagnostic> findings) throws IOException {
     return text(profile, edits -> List.of(), findings, List.of());
+  }
+
+  /** The text of a report without notes about the tree. */
+  String text(
+      String profile, Function<List<Edit>, List<TextReplacement>> fixes, List<Diagnostic> findings)
+      throws IOException {
+    return text(profile, fixes, findings, List.of());
   }
 
   /** The text of a report. */

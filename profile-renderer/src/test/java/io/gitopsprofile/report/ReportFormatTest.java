@@ -206,8 +206,8 @@ final class ReportFormatTest {
   @Test
   void createsFolderAndReplacesFile() throws IOException {
     Path file = folder.resolve("target/reports/p.sarif");
-    ReportFormat.SARIF.write(file, "p.yaml", edits -> List.of(), FINDINGS, List.of());
-    ReportFormat.SARIF.write(file, "p.yaml", edits -> List.of(), List.of(), List.of());
+    ReportFormat.SARIF.write(file, "p.yaml", edits -> List.of(), FINDINGS);
+    ReportFormat.SARIF.write(file, "p.yaml", edits -> List.of(), List.of());
     assertThat(file).hasContent(ReportFormat.SARIF.text("p.yaml", List.of()));
     assertThat(Files.readString(file)).endsWith("}\n").doesNotContain("\r");
   }

@@ -24,6 +24,10 @@ public record FieldPath(List<Object> steps) {
 
   private static final int LONGEST = 1000;
   private static final int LONGEST_INDEX = 5;
+
+  /** The length of a list up to which elements are found by name in place of the index. */
+  private static final int LONGEST_NAMED_LIST = 1000;
+
   private static final String FIX =
       "write the keys with dots between them, and an element of a list by its index or name, such"
           + " as image.tag or containers[podinfod].image";
@@ -160,7 +164,7 @@ public record FieldPath(List<Object> steps) {
 
   /**
    * Returns the path of keys and indices with names in place of indices, where an element of a list
-   * has a name of its own.
+   * has a name of its own. In a list of more than 1,000 elements the indices stay.
    */
   public static FieldPath byNames(@Nullable Object tree, List<Object> found) {
     List<Object> steps = new ArrayList<>(found.size());
@@ -171,7 +175,9 @@ public record FieldPath(List<Object> steps) {
         boolean isNameLast =
             steps.size() == found.size() - 2 && found.get(found.size() - 1).equals("name");
         value = list.get(index);
-        Element element = value instanceof Map<?, ?> map ? element(map.get("name")) : null;
+        boolean isShort = list.size() <= LONGEST_NAMED_LIST;
+        Element element =
+            isShort && value instanceof Map<?, ?> map ? element(map.get("name")) : null;
         written = element == null || isNameLast || index(list, element) != index ? step : element;
       } else {
         value = value instanceof Map<?, ?> map ? map.get(step) : null;

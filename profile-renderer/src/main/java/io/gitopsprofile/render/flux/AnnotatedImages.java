@@ -8,8 +8,10 @@ import io.gitopsprofile.model.value.ImageReference;
 import io.gitopsprofile.render.output.ImageHandover;
 import io.gitopsprofile.view.KubernetesObject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ final class AnnotatedImages {
   private static final String REPOSITORY = "repository.fluxcd.io/";
 
   private final List<ImageHandover> found = new ArrayList<>();
+  private final Set<FieldPath> paths = new HashSet<>();
 
   private final Map<?, ?> object;
 
@@ -126,10 +129,7 @@ final class AnnotatedImages {
         part == ImagePart.TAG
             ? ImageReference.isTag(text)
             : image != null && image.digest().isEmpty();
-    for (ImageHandover before : found) {
-      isTaken &= !before.path().equals(path);
-    }
-    if (isTaken) {
+    if (isTaken && paths.add(path)) {
       found.add(new ImageHandover(path, part, false, null, ProfilePath.ROOT));
     }
   }

@@ -16,11 +16,13 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** The object of a committed file, of which single texts are read by their paths. */
 final class CommittedObject {
 
-  private final String text;
+  /** The text of the file; YAML's marks count code points. */
+  private final int[] codePoints;
+
   private final Node object;
 
   private CommittedObject(String text, Node object) {
-    this.text = text;
+    this.codePoints = text.codePoints().toArray();
     this.object = object;
   }
 
@@ -80,18 +82,13 @@ final class CommittedObject {
             instanceof String value)) {
       return null;
     }
-    int start = text.offsetByCodePoints(0, scalar.getStartMark().getIndex());
-    int end = text.offsetByCodePoints(start, length(scalar));
-    String written = text.substring(start, end);
+    int start = scalar.getStartMark().getIndex();
+    String written = new String(codePoints, start, scalar.getEndMark().getIndex() - start);
     boolean isUsual =
         written.equals(value)
             || written.equals('"' + value + '"')
             || written.equals('\'' + value + '\'');
     return isUsual ? new Text(value, written, scalar.getStartMark().getLine() + 1) : null;
-  }
-
-  private static int length(ScalarNode scalar) {
-    return scalar.getEndMark().getIndex() - scalar.getStartMark().getIndex();
   }
 
   private static @Nullable Node value(@Nullable Node node, String key) {

@@ -117,8 +117,8 @@ public final class ContentForm {
       int start = wanted == line ? lineStart + number(words.get(2)) - 1 : -1;
       int lineEnd = start < done ? -1 : text.indexOf('\n', lineStart);
       if (lineEnd >= start && start >= done && start >= 0) {
-        int comment = text.indexOf(" #", start);
-        int end = comment >= 0 && comment < lineEnd ? comment : lineEnd;
+        int comment = text.substring(start, lineEnd).indexOf(" #");
+        int end = comment >= 0 ? start + comment : lineEnd;
         @Nullable String blank = blank(words.get(0), text.substring(start, end));
         if (blank != null) {
           form.append(text, done, start).append(blank);

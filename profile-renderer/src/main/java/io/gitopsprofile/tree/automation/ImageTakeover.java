@@ -1,5 +1,7 @@
 package io.gitopsprofile.tree.automation;
 
+import static java.util.Objects.requireNonNull;
+
 import io.gitopsprofile.model.value.FieldPath;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.ImagePart;
@@ -11,10 +13,12 @@ import io.gitopsprofile.tree.disk.ContentHash;
 import io.gitopsprofile.tree.report.PreservedImageTag;
 import io.gitopsprofile.yaml.CanonicalYaml;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +36,7 @@ public final class ImageTakeover {
   private final RenderedFile file;
   private final Map<String, @Nullable Object> rendered;
   private final CommittedObject committed;
-  private final List<FieldPath> handed = new ArrayList<>();
+  private final Set<FieldPath> handed = new HashSet<>();
 
   private ImageTakeover(RenderedFile file, CommittedObject committed) {
     this.file = file;
@@ -85,7 +89,7 @@ public final class ImageTakeover {
     StringBuilder text = new StringBuilder(file.text().length());
     List<ImageValue> values = new ArrayList<>();
     List<PreservedImageTag> kept = new ArrayList<>();
-    Map<String, @Nullable Object> object = rendered;
+    Map<FieldPath, String> changes = new LinkedHashMap<>();
     int done = 0;
     for (ImageValue value : file.imageValues()) {
       CommittedObject.@Nullable Text there = committed.text(value.path());
@@ -95,7 +99,7 @@ public final class ImageTakeover {
         text.append(value.isOfFluxV1() ? written(there.value()) : there.written());
         if (!there.value().equals(value.value())) {
           kept.add(kept(value, there));
-          object = replaced(object, value.path(), there.value());
+          changes.put(value.path(), there.value());
         }
       } else {
         text.append(file.text(), value.start(), value.end());
@@ -105,7 +109,7 @@ public final class ImageTakeover {
     }
     text.append(file.text(), done, file.text().length());
     List<RenderedObject> objects =
-        kept.isEmpty() ? file.objects() : List.of(new RenderedObject(new FreeForm(object)));
+        kept.isEmpty() ? file.objects() : List.of(new RenderedObject(changed(changes)));
     return new Taken(new RenderedFile(file.path(), text.toString(), objects, values), kept);
   }
 
@@ -192,27 +196,39 @@ public final class ImageTakeover {
         isVersion && profile != null ? profile.version() : value.value());
   }
 
-  @SuppressWarnings("unchecked") // Every mapping of an object has text keys.
-  private static Map<String, @Nullable Object> replaced(
-      Map<String, @Nullable Object> object, FieldPath path, String text) {
-    List<Object> found = path.in(object);
-    return found == null
-        ? object
-        : (Map<String, @Nullable Object>) replaced(object, found, 0, text);
+  /** The rendered object with other values. */
+  @SuppressWarnings("unchecked") // The method copy makes every mapping and list of the object.
+  private FreeForm changed(Map<FieldPath, String> changes) {
+    Map<String, @Nullable Object> object = copy(rendered);
+    for (Map.Entry<FieldPath, String> change : changes.entrySet()) {
+      List<Object> path = requireNonNull(change.getKey().in(object));
+      Object last = path.get(path.size() - 1);
+      @Nullable Object parent = FieldPath.value(object, path.subList(0, path.size() - 1));
+      if (parent instanceof Map<?, ?> map) {
+        ((Map<Object, Object>) map).put(last, change.getValue());
+      } else if (parent instanceof List<?> list) {
+        ((List<Object>) list).set((Integer) last, change.getValue());
+      }
+    }
+    return new FreeForm(object);
   }
 
-  private static Object replaced(@Nullable Object tree, List<Object> path, int at, String text) {
-    if (at == path.size()) {
-      return text;
+  private static Map<String, @Nullable Object> copy(Map<?, ?> map) {
+    Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      copy.put((String) entry.getKey(), copyOf(entry.getValue()));
     }
-    if (tree instanceof Map<?, ?> map) {
-      Map<@Nullable Object, @Nullable Object> copy = new LinkedHashMap<>(map);
-      copy.put(path.get(at), replaced(map.get(path.get(at)), path, at + 1, text));
+    return copy;
+  }
+
+  private static @Nullable Object copyOf(@Nullable Object value) {
+    if (value instanceof List<?> list) {
+      List<@Nullable Object> copy = new ArrayList<>(list.size());
+      for (Object element : list) {
+        copy.add(copyOf(element));
+      }
       return copy;
     }
-    List<@Nullable Object> copy = new ArrayList<>((List<?>) Objects.requireNonNull(tree));
-    int index = (Integer) path.get(at);
-    copy.set(index, replaced(copy.get(index), path, at + 1, text));
-    return copy;
+    return value instanceof Map<?, ?> map ? copy(map) : value;
   }
 }
