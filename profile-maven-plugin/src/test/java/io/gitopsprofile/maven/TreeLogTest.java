@@ -23,7 +23,7 @@ class TreeLogTest {
           service: {manage: false}
       """;
   private static final String KEPT =
-      "info base/demo/podinfo/deployment.yaml:33: image tag 3.1.2 set by Flux v1"
+      "info base/demo/podinfo/deployment.yaml:30: image tag 3.1.2 set by Flux v1"
           + " (the profile says 3.1.0)";
   private static final String ABSENT =
       "warn base/demo/podinfo/service.yaml does not exist and manage: false excludes it from"

@@ -199,8 +199,7 @@ public final class ProfileRenderer {
     for (int i = 0; i < manifest.imagePolicies().size(); i++) {
       ImageField field = manifest.imagePolicies().get(i);
       ProfilePath place = path.key("imagePolicies").index(i);
-      handed.add(
-          new ImageHandover(field.path(), field.part(), field.mayRename(), field.policy(), place));
+      handed.add(ImageHandover.of(field, field.path(), place));
     }
     return flux.handed(handed);
   }

@@ -1,7 +1,5 @@
 package io.gitopsprofile.model.value;
 
-import static java.util.Objects.requireNonNull;
-
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *   tag: 6.14.1 # {"$imagepolicy": "flux-system:podinfo:tag"}
  * </pre>
  *
- * <p>Exactly one of {@code image}, {@code tag}, {@code name} and {@code digest} names the policy.
+ * <p>One of {@code image}, {@code tag}, {@code name} and {@code digest} names the policy.
  *
  * @param object the object in a manifest file that has several, such as {@code Deployment/podinfo};
  *     null where there is one object only
@@ -42,8 +40,7 @@ public record ImageField(
 
   /** Refuses values that break their syntax. */
   public ImageField {
-    Syntax syntax = Syntax.of().notBlank("object", object).required("path", path);
-    syntax.oneImagePart(image, tag, name, digest, rename).enforce();
+    Syntax.of().notBlank("object", object).required("path", path).enforce();
   }
 
   /** Returns the part of an image that the policy writes. */
@@ -53,10 +50,17 @@ public record ImageField(
         : tag != null ? ImagePart.TAG : name != null ? ImagePart.NAME : ImagePart.DIGEST;
   }
 
-  /** Returns the policy. */
-  public PolicyName policy() {
-    PolicyName first = image != null ? image : tag != null ? tag : name != null ? name : digest;
-    return requireNonNull(first, "policy");
+  /** Returns the policy; null if the field does not name exactly one. */
+  public @Nullable PolicyName policy() {
+    PolicyName found = null;
+    int count = 0;
+    for (PolicyName policy : new PolicyName[] {image, tag, name, digest}) {
+      if (policy != null) {
+        found = policy;
+        count++;
+      }
+    }
+    return count == 1 ? found : null;
   }
 
   /** True if the policy may set another repository. */

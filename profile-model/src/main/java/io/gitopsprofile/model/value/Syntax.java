@@ -243,33 +243,6 @@ public final class Syntax {
     return this;
   }
 
-  /** Requires one policy of an image field; only a whole image can have another repository. */
-  Syntax oneImagePart(
-      @Nullable PolicyName image,
-      @Nullable PolicyName tag,
-      @Nullable PolicyName name,
-      @Nullable PolicyName digest,
-      @Nullable Boolean rename) {
-    int count =
-        (image == null ? 0 : 1)
-            + (tag == null ? 0 : 1)
-            + (name == null ? 0 : 1)
-            + (digest == null ? 0 : 1);
-    if (count != 1) {
-      bad(
-          "image",
-          "",
-          count == 0
-              ? "no policy sets this path"
-              : "more than one of image, tag, name and digest is set for this path",
-          "write one of image, tag, name and digest with the policy, such as tag:"
-              + " flux-system:podinfo");
-    } else if (image == null && rename != null) {
-      bad("rename", "", "rename is for a whole image", "remove it");
-    }
-    return this;
-  }
-
   /** Refuses the object of an image field where there is one object only. */
   public Syntax withoutObject(String component, List<ImageField> fields) {
     for (int i = 0; i < fields.size(); i++) {

@@ -30,13 +30,8 @@ public record ReleaseObject(
     List<ImageHandover> handed = new ArrayList<>();
     for (int i = 0; i < release.imagePolicies().size(); i++) {
       ImageField field = release.imagePolicies().get(i);
-      handed.add(
-          new ImageHandover(
-              field.path().below("spec", "values"),
-              field.part(),
-              field.mayRename(),
-              field.policy(),
-              path.key("imagePolicies").index(i)));
+      ProfilePath place = path.key("imagePolicies").index(i);
+      handed.add(ImageHandover.of(field, field.path().below("spec", "values"), place));
     }
     return handed;
   }

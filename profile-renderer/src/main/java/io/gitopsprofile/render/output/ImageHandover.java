@@ -2,6 +2,7 @@ package io.gitopsprofile.render.output;
 
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.value.FieldPath;
+import io.gitopsprofile.model.value.ImageField;
 import io.gitopsprofile.model.value.ImagePart;
 import io.gitopsprofile.model.value.PolicyName;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param path the path in the object
  * @param part the part of an image that the automation writes
  * @param renames true if the automation may set another repository
- * @param policy the ImagePolicy of Flux v2; null under Flux v1, whose annotations name no policy
+ * @param policy the ImagePolicy of Flux v2; null under Flux v1, whose annotations name no policy,
+ *     and for a field of the profile that does not name exactly one
  * @param place the place in the profile that says so
  */
 public record ImageHandover(
@@ -21,6 +23,11 @@ public record ImageHandover(
     boolean renames,
     @Nullable PolicyName policy,
     ProfilePath place) {
+
+  /** The text that a field of the profile hands to a policy. */
+  public static ImageHandover of(ImageField field, FieldPath path, ProfilePath place) {
+    return new ImageHandover(path, field.part(), field.mayRename(), field.policy(), place);
+  }
 
   /** Returns the comment, without {@code #}, behind the text; empty for none. */
   String marker() {

@@ -2,6 +2,7 @@ package io.gitopsprofile.render.output;
 
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.value.FieldPath;
 import io.gitopsprofile.rendered.ImageValue;
 import io.gitopsprofile.yaml.MarkedYaml;
@@ -31,6 +32,15 @@ final class ImageValues {
       DiagnosticCollector problems) {
     ImageValues values = new ImageValues(object);
     for (ImageHandover handover : handed) {
+      if (handover.policy() == null && !handover.place().equals(ProfilePath.ROOT)) {
+        problems.add(
+            DiagnosticCode.IMAGE_PATH,
+            handover.place(),
+            "not exactly one policy sets " + handover.path(),
+            "write one of image, tag, name and digest with a policy, such as tag:"
+                + " flux-system:podinfo");
+        continue;
+      }
       @Nullable String problem = values.add(handover);
       if (problem != null) {
         problems.add(
