@@ -17,7 +17,9 @@ import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.GoDuration;
 import io.gitopsprofile.render.object.AnnotationMerge;
 import io.gitopsprofile.render.output.FileLayout;
+import io.gitopsprofile.render.output.ImageHandover;
 import io.gitopsprofile.render.output.ObjectCollector;
+import io.gitopsprofile.view.KubernetesObject;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -41,6 +43,7 @@ final class FluxV1 implements FluxDialect {
   @Override
   public List<ReleaseObject> release(HelmRelease model, FreeForm values, ProfilePath path) {
     new FluxV2OnlyFields(problems).refuse(model, path);
+    handed(ReleaseObject.handed(model, path));
     Map<String, String> automation =
         imageAutomation(model.imageAutomation(), path.key("imageAutomation"));
     Map<String, String> annotations =
@@ -123,6 +126,23 @@ final class FluxV1 implements FluxDialect {
       automation.images().forEach((alias, image) -> putAlias(annotations, alias, image));
     }
     return annotations;
+  }
+
+  @Override
+  public List<ImageHandover> handed(List<ImageHandover> named) {
+    for (ImageHandover handover : named) {
+      problems.add(
+          DiagnosticCode.FIELD_NOT_SERVED,
+          handover.place(),
+          "Flux v1 does not have image policies",
+          "remove it and use imageAutomation, or target Flux v2");
+    }
+    return List.of();
+  }
+
+  @Override
+  public List<ImageHandover> annotatedImages(KubernetesObject object) {
+    return AnnotatedImages.in(object);
   }
 
   private static void putAlias(Map<String, String> annotations, String alias, ImageAlias image) {

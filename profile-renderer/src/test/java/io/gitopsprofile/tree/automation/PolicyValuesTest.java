@@ -13,6 +13,7 @@ import io.gitopsprofile.tree.TreeWriter;
 import io.gitopsprofile.tree.Trees;
 import io.gitopsprofile.tree.WriteOptions;
 import io.gitopsprofile.tree.record.OwnershipRecord;
+import io.gitopsprofile.tree.report.Drift;
 import io.gitopsprofile.tree.report.ObjectChange;
 import io.gitopsprofile.tree.report.PreservedImageTag;
 import io.gitopsprofile.tree.report.VerifyReport;
@@ -28,11 +29,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Values that Flux v2 sets in a tree. The files of {@code marked} are rendered files with added
- * markers; the files of {@code by-flux} are the same after yaml.v3, the writer of Flux v2's image
- * automation, set new images.
+ * Values that Flux v2 sets in a tree. The files of {@code marked} are the rendered files; the files
+ * of {@code by-flux} are the same after yaml.v3, the writer of Flux v2's image automation, set new
+ * images.
  */
-class PolicyMarkersTest {
+class PolicyValuesTest {
 
   private static final String PROFILE = "profile.yaml";
   private static final Path AUTOMATED = Path.of("src/test/image-automation/flux-v2");
@@ -40,19 +41,20 @@ class PolicyMarkersTest {
   private static final String RELEASE = "base/demo/cache.yaml";
   private static final List<String> KEPT =
       List.of(
-          "keeps tag 1.10 of base/demo/cache.yaml, spec.chart.spec.version (profile: 1.2.3)",
-          "keeps tag 5.10 of base/demo/cache.yaml, spec.values.image.tag (profile: 5.0)",
-          "keeps digest sha256:"
+          "base/demo/cache.yaml:27: image tag 5.10 set by the policy flux-system:redis"
+              + " (the profile says 5.0)",
+          "base/demo/cache.yaml:28: image digest sha256:"
               + "1".repeat(64)
-              + " of base/demo/cache.yaml, spec.values.image.digest (profile: sha256:"
+              + " set by the policy flux-system:redis (the profile says sha256:"
               + "0".repeat(64)
               + ")",
-          "keeps tag 1.10.0@sha256:"
+          "base/demo/cache.yaml:30: image tag 1.10.0@sha256:"
               + "2".repeat(64)
-              + " of base/demo/cache.yaml, spec.values.sidecars[0] (profile: 1.0.0)",
-          "keeps tag 1.32 of base/demo/podinfo/deployment.yaml, container wait (profile: 1.31)",
-          "keeps tag 6.14.10 of base/demo/podinfo/deployment.yaml, container podinfod"
-              + " (profile: 6.14.0)");
+              + " set by the policy flux-system:backup (the profile says 1.0.0)",
+          "base/demo/podinfo/deployment.yaml:19: image tag 1.32 set by the policy"
+              + " flux-system:busybox (the profile says 1.31)",
+          "base/demo/podinfo/deployment.yaml:29: image tag 6.14.10 set by the policy"
+              + " flux-system:podinfo (the profile says 6.14.0)");
 
   private final String profile = read(AUTOMATED.resolve(PROFILE));
 
@@ -67,15 +69,11 @@ class PolicyMarkersTest {
   }
 
   @Test
-  void acceptsAddedMarkers() throws IOException {
-    take("marked");
-    SortedMap<String, String> before = Trees.in(directory);
-    assertThat(verify(profile))
-        .isEqualTo(new VerifyReport(List.of(), List.of(), List.of(), List.of()));
-    assertThat(write(profile).unchanged()).hasSize(6);
-    assertThat(read(directory.resolve(DEPLOYMENT))).isEqualTo(before.get(DEPLOYMENT));
-    assertThat(read(directory.resolve(RELEASE))).isEqualTo(before.get(RELEASE));
-    assertThat(verify(profile).drifts()).isEmpty();
+  void writesMarkers() {
+    for (String file : List.of(DEPLOYMENT, RELEASE)) {
+      assertThat(directory.resolve(file))
+          .hasContent(read(AUTOMATED.resolve("marked").resolve(file)));
+    }
   }
 
   @Test
@@ -83,7 +81,6 @@ class PolicyMarkersTest {
     take("by-flux");
     assertThat(verify(profile).drifts()).isEmpty();
     assertThat(verify(profile).keptTags()).extracting(PreservedImageTag::toString).isEqualTo(KEPT);
-    write(profile);
     SortedMap<String, String> before = Trees.in(directory);
     WriteReport report = write(profile);
     assertThat(report.unchanged()).hasSize(6);
@@ -106,8 +103,6 @@ class PolicyMarkersTest {
 
   @Test
   void keepsRecordForAnyAutomatedValue() throws IOException {
-    take("marked");
-    write(profile);
     String record = read(directory.resolve(OwnershipRecord.FILE));
     take("by-flux");
     write(profile);
@@ -171,21 +166,19 @@ class PolicyMarkersTest {
     assertThat(read(directory.resolve(DEPLOYMENT)))
         .contains("image: example/podinfo:7.0.0 # {", "busybox:1.32 # {");
     take("by-flux");
-    edit(RELEASE, " # {\"$imagepolicy\": \"flux-system:redis:name\"}", "");
     write(profile);
-    write(
-        profile
-            .replace("docker.io/library/redis", "example/redis")
-            .replace("name: cache\n      version: 1.2.3", "name: valkey\n      version: 2.0.0"));
+    String fixed =
+        profile.replace("      - path: image.repository\n        name: flux-system:redis\n", "");
+    write(fixed);
+    assertThat(read(directory.resolve(RELEASE))).contains("tag: \"5.10\" # {", "redis\n");
+    write(fixed.replace("docker.io/library/redis", "example/redis"));
     assertThat(read(directory.resolve(RELEASE)))
-        .contains("tag: \"5.0\" # {", "repository: example/redis\n", "version: 2.0.0 # {")
+        .contains("tag: \"5.0\" # {", "repository: example/redis\n")
         .doesNotContain("5.10");
   }
 
   @Test
   void matchesSpellingsOfDockerHubImages() throws IOException {
-    take("marked");
-    write(profile);
     edit(DEPLOYMENT, "stefanprodan/podinfo:6.14.0", "docker.io/stefanprodan/podinfo:6.15.0");
     assertThat(verify(profile).drifts()).isEmpty();
     write(profile.replace("sleep 1", "sleep 2"));
@@ -194,28 +187,118 @@ class PolicyMarkersTest {
   }
 
   @Test
-  void dropsMarkerOfRemovedField() throws IOException {
+  void deletesFileThatOnlyAutomationChanged() throws IOException {
     take("by-flux");
-    write(profile);
-    write(profile.replaceAll("(?s)    initContainers:.*?    containers:", "    containers:"));
-    assertThat(read(directory.resolve(DEPLOYMENT)))
-        .contains("podinfo:6.14.10 # {")
-        .doesNotContain("busybox");
     String none = profile.substring(0, profile.indexOf("releases:"));
     assertThat(write(none).deleted()).contains(DEPLOYMENT, RELEASE);
   }
 
   @Test
-  void acceptsStyleOfAutomation() throws IOException {
+  void takesTagsOfProfileWithoutPolicies() throws IOException {
     take("by-flux");
-    edit(DEPLOYMENT, "apiVersion: apps/v1", "---\napiVersion: apps/v1");
-    edit(DEPLOYMENT, " # {\"$imagepolicy\"", "   # {\"$imagepolicy\"");
-    SortedMap<String, String> before = Trees.in(directory);
-    assertThat(verify(profile).drifts()).isEmpty();
-    write(profile);
-    assertThat(read(directory.resolve(DEPLOYMENT))).isEqualTo(before.get(DEPLOYMENT));
+    String off =
+        profile
+            .replaceAll(" +imagePolicy: .*\n", "")
+            .replaceAll("(?s) {4}imagePolicies:.*? {4}values:", "    values:");
+    assertThat(verify(off).drifts())
+        .extracting(Drift::toString)
+        .containsExactly("changed " + RELEASE, "changed " + DEPLOYMENT);
+    assertThat(write(off).keptTags()).isEmpty();
+    assertThat(read(directory.resolve(DEPLOYMENT))).contains("podinfo:6.14.0\n");
+    assertThat(read(directory.resolve(RELEASE))).doesNotContain("$imagepolicy", "5.10");
+    assertThat(verify(off).drifts()).isEmpty();
+  }
+
+  @Test
+  void acceptsCrlf() throws IOException {
+    take("by-flux");
     edit(DEPLOYMENT, "\n", "\r\n");
     assertThat(verify(profile).drifts()).isEmpty();
+    assertThat(write(profile.replace("sleep 1", "sleep 2")).updated()).containsExactly(DEPLOYMENT);
+    assertThat(read(directory.resolve(DEPLOYMENT))).contains("podinfo:6.14.10 # {");
+  }
+
+  @Test
+  void keepsQuotesOfAutomation() throws IOException {
+    edit(RELEASE, "tag: \"5.0\"", "tag: \"6.0.1\"");
+    assertThat(verify(profile).drifts()).isEmpty();
+    write(profile.replace("flags:", "switches:"));
+    assertThat(read(directory.resolve(RELEASE))).contains("tag: \"6.0.1\" # {", "switches:");
+    assertThat(
+            verify(profile.replace("flags:", "switches:").replace("\"5.0\"", "\"6.0.1\"")).drifts())
+        .isEmpty();
+  }
+
+  @Test
+  void takesOtherRepositoryOnlyIfProfileSaysSo() throws IOException {
+    edit(DEPLOYMENT, "stefanprodan/podinfo:6.14.0", "ghcr.io/stefanprodan/podinfo:6.15.0");
+    assertEdited();
+    String renamed =
+        profile.replace(
+            "imagePolicy: flux-system:podinfo",
+            "imagePolicy: {image: flux-system:podinfo, rename: true}");
+    assertThat(verify(renamed).keptTags())
+        .singleElement()
+        .hasToString(
+            DEPLOYMENT
+                + ":29: image ghcr.io/stefanprodan/podinfo:6.15.0 set by the policy"
+                + " flux-system:podinfo (the profile says stefanprodan/podinfo:6.14.0)");
+  }
+
+  @Test
+  void treatsInvalidValueAsEdit() throws IOException {
+    for (String value :
+        List.of(
+            "podinfo",
+            "podinfo:",
+            "podinfo:-1",
+            "podinfo:6.14.1@sha256:12",
+            "podinfo:" + "1".repeat(129),
+            "podinfo:6.14.1 -x",
+            "podinfo@sha256:" + "A".repeat(64))) {
+      take("marked");
+      edit(DEPLOYMENT, "podinfo:6.14.0", value);
+      assertEdited();
+      assertThatThrownBy(() -> write(profile.replace("sleep 1", "sleep 2")))
+          .as(value)
+          .hasMessageContaining("PRF100");
+    }
+    for (String tag : List.of("1.10", "1", "'5:0'", "null", "true", "[a]", "&a \"6\"", "!!str 6")) {
+      take("marked");
+      edit(RELEASE, "tag: \"5.0\"", "tag: " + tag);
+      assertThat(verify(profile).drifts())
+          .as(tag)
+          .extracting(Drift::toString)
+          .containsExactly("edited " + RELEASE + " (by hand)");
+    }
+  }
+
+  @Test
+  void namesKeyOfMarkerInTree() throws IOException {
+    String marker = " # {\"$imagepolicy\": \"flux-system:log\"}";
+    edit(RELEASE, "log:2.0.0", "log:2.0.0" + marker);
+    assertThat(verify(profile).drifts())
+        .extracting(Drift::toString)
+        .containsExactly(
+            "edited "
+                + RELEASE
+                + " (by hand; the profile does not have the policy marker of line 31:"
+                + " write imagePolicies: [{path: sidecars[1], image: flux-system:log}] at this"
+                + " release)");
+    assertThatThrownBy(() -> write(profile))
+        .hasMessageContaining("write imagePolicies: [{path: sidecars[1], image: flux-system:log}]");
+    take("marked");
+    String without = profile.replace("        imagePolicy: flux-system:podinfo\n", "");
+    assertThat(verify(without).drifts())
+        .extracting(Drift::toString)
+        .containsExactly("changed " + DEPLOYMENT);
+    write(without);
+    edit(DEPLOYMENT, "podinfo:6.14.0", "podinfo:6.14.0" + marker);
+    assertThat(verify(without).drifts().get(0).reason())
+        .contains("line 29: write imagePolicy: flux-system:log at the container podinfod");
+    take("marked");
+    edit(DEPLOYMENT, "kind: Deployment", "kind: Deployment" + marker);
+    assertThat(verify(profile).drifts().get(0).reason()).contains("line 2: remove the marker");
   }
 
   @Test
@@ -248,8 +331,7 @@ class PolicyMarkersTest {
     edit(DEPLOYMENT, "sleep 1", "sleep 7");
     assertThat(verify(profile).drifts())
         .singleElement()
-        .extracting(
-            drift -> drift.difference().lines().filter(PolicyMarkersTest::isChange).toList())
+        .extracting(drift -> drift.difference().lines().filter(PolicyValuesTest::isChange).toList())
         .isEqualTo(List.of("-                sleep 7", "+                sleep 1"));
   }
 
