@@ -139,6 +139,8 @@ public enum DiagnosticCode {
   SCALED_OBJECT("PRF078", Severity.ERROR),
   /** A setting that only KEDA has, for a target with the metrics adapter. */
   KEDA_ONLY("PRF079", Severity.INFO),
+  /** A path of an image policy that leads to no text which the policy can set. */
+  IMAGE_PATH("PRF080", Severity.ERROR),
   /** Two parts that write one file. */
   DUPLICATE_PATH("PRF090", Severity.ERROR),
   /** An object that occurs twice in the tree. */

@@ -21,12 +21,12 @@ public record WriteOptions(boolean adopt, boolean force, Path copies, boolean fs
     requireNonNull(copies, "copies");
   }
 
-  /** Creates the options of a write without sync. */
+  /** Creates the options of a write that syncs every change. */
   public WriteOptions(boolean adopt, boolean force, Path copies) {
-    this(adopt, force, copies, false);
+    this(adopt, force, copies, true);
   }
 
-  /** A write without sync that overwrites no such file; the folder is for files that it deletes. */
+  /** A write that overwrites no such file; the folder is for copies of files that it deletes. */
   public static WriteOptions careful(Path copies) {
     return new WriteOptions(false, false, copies);
   }

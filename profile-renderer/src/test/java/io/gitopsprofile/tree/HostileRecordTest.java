@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.gitopsprofile.render.GenerationResult;
-import io.gitopsprofile.tree.automation.AutomationHash;
 import io.gitopsprofile.tree.disk.ContentHash;
 import io.gitopsprofile.tree.disk.FileSystemAccess;
 import io.gitopsprofile.tree.disk.Transaction;
@@ -217,10 +216,9 @@ class HostileRecordTest {
   }
 
   private void claim(String path, String text, String profile) throws IOException {
-    String hash = AutomationHash.of(text.getBytes(StandardCharsets.UTF_8));
     Files.writeString(
         record(),
-        path + " sha256:" + hash + " 1 " + profile + "\n",
+        path + " sha256:" + hash(text) + " 1 " + profile + "\n",
         StandardOpenOption.CREATE,
         StandardOpenOption.APPEND);
   }

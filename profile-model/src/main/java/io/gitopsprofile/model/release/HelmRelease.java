@@ -2,6 +2,7 @@ package io.gitopsprofile.model.release;
 
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.GoDuration;
+import io.gitopsprofile.model.value.ImageField;
 import io.gitopsprofile.model.value.NamespacedName;
 import io.gitopsprofile.model.value.Ordered;
 import io.gitopsprofile.model.value.Syntax;
@@ -57,6 +58,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code valuesFrom}
  * @param valuesFrom further values, merged in this order before the inline ones
  * @param imageAutomation the image updates that Flux v1 may make
+ * @param imagePolicies the texts of {@code values} that ImagePolicies of Flux v2 set
  * @param interval the interval at which Flux v2 reconciles the release; null means {@code 5m};
  *     above zero
  * @param dependsOn the releases that must be ready before this one; Flux v2
@@ -90,6 +92,7 @@ public record HelmRelease(
     List<String> valueFileSecrets,
     List<ValuesFrom> valuesFrom,
     @Nullable ImageAutomation imageAutomation,
+    List<ImageField> imagePolicies,
     @Nullable GoDuration interval,
     List<NamespacedName> dependsOn,
     @Nullable DriftDetection driftDetection,
@@ -108,6 +111,7 @@ public record HelmRelease(
     annotations = Ordered.map("annotations", annotations);
     valueFileSecrets = Ordered.list("valueFileSecrets", valueFileSecrets);
     valuesFrom = Ordered.list("valuesFrom", valuesFrom);
+    imagePolicies = Ordered.list("imagePolicies", imagePolicies);
     dependsOn = Ordered.list("dependsOn", dependsOn);
     postRenderers = Ordered.list("postRenderers", postRenderers);
     Syntax.of()
@@ -121,6 +125,7 @@ public record HelmRelease(
         .dnsSubdomain("releaseName", releaseName)
         .dnsLabel("targetNamespace", targetNamespace)
         .range("maxHistory", maxHistory, 0, Integer.MAX_VALUE)
+        .withoutObject("imagePolicies", imagePolicies)
         .positive("interval", interval)
         .required("values", values)
         .enforce();
@@ -176,6 +181,7 @@ public record HelmRelease(
         .annotations(Map.of())
         .valueFileSecrets(List.of())
         .valuesFrom(List.of())
+        .imagePolicies(List.of())
         .dependsOn(List.of())
         .postRenderers(List.of())
         .values(FreeForm.EMPTY);
@@ -193,6 +199,11 @@ public record HelmRelease(
     /** Sets {@code valueFileSecrets}. */
     public Builder valueFileSecrets(String... valueFileSecrets) {
       return valueFileSecrets(List.of(valueFileSecrets));
+    }
+
+    /** Sets {@code imagePolicies}. */
+    public Builder imagePolicies(ImageField... imagePolicies) {
+      return imagePolicies(List.of(imagePolicies));
     }
 
     /** Sets {@code valuesFrom}. */

@@ -10,7 +10,9 @@ import io.gitopsprofile.model.release.ImageAutomation;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.render.object.Fabric8Values;
 import io.gitopsprofile.render.output.FileLayout;
+import io.gitopsprofile.render.output.ImageHandover;
 import io.gitopsprofile.render.output.ObjectCollector;
+import io.gitopsprofile.view.KubernetesObject;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,15 @@ public sealed interface FluxDialect permits FluxV1, FluxV2 {
 
   /** The annotations that enable image automation; problems are reported at the path. */
   Map<String, String> imageAutomation(@Nullable ImageAutomation automation, ProfilePath path);
+
+  /**
+   * The texts that image automation of this Flux version may replace, of those that the profile
+   * names; the others are reported.
+   */
+  List<ImageHandover> handed(List<ImageHandover> named);
+
+  /** The texts that an object's annotations hand to image automation of this Flux version. */
+  List<ImageHandover> annotatedImages(KubernetesObject object);
 
   static FluxDialect of(Flux flux, DiagnosticCollector problems) {
     return switch (flux) {

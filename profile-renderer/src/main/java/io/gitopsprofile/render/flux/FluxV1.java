@@ -17,9 +17,12 @@ import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.GoDuration;
 import io.gitopsprofile.render.object.AnnotationMerge;
 import io.gitopsprofile.render.output.FileLayout;
+import io.gitopsprofile.render.output.ImageHandover;
 import io.gitopsprofile.render.output.ObjectCollector;
+import io.gitopsprofile.view.KubernetesObject;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,7 @@ final class FluxV1 implements FluxDialect {
   @Override
   public List<ReleaseObject> release(HelmRelease model, FreeForm values, ProfilePath path) {
     new FluxV2OnlyFields(problems).refuse(model, path);
+    handed(ReleaseObject.handed(model, path));
     Map<String, String> automation =
         imageAutomation(model.imageAutomation(), path.key("imageAutomation"));
     Map<String, String> annotations =
@@ -64,9 +68,25 @@ final class FluxV1 implements FluxDialect {
                     model.disableOpenAPIValidation(),
                     rollback(model.rollback(), path.key("rollback")),
                     test(model.test(), path.key("test")),
-                    model.valueFileSecrets().stream().map(HelmReleaseV1.Reference::new).toList(),
-                    model.valuesFrom().stream().map(source -> source.match(VALUES)).toList(),
+                    references(model.valueFileSecrets()),
+                    sources(model.valuesFrom()),
                     values.isEmpty() ? null : values))));
+  }
+
+  private static List<HelmReleaseV1.Reference> references(List<String> names) {
+    List<HelmReleaseV1.Reference> references = new ArrayList<>(names.size());
+    for (String name : names) {
+      references.add(new HelmReleaseV1.Reference(name));
+    }
+    return references;
+  }
+
+  private static List<HelmReleaseV1.ValuesSource> sources(List<ValuesFrom> models) {
+    List<HelmReleaseV1.ValuesSource> sources = new ArrayList<>(models.size());
+    for (ValuesFrom model : models) {
+      sources.add(model.match(VALUES));
+    }
+    return sources;
   }
 
   @Override
@@ -106,6 +126,23 @@ final class FluxV1 implements FluxDialect {
       automation.images().forEach((alias, image) -> putAlias(annotations, alias, image));
     }
     return annotations;
+  }
+
+  @Override
+  public List<ImageHandover> handed(List<ImageHandover> named) {
+    for (ImageHandover handover : named) {
+      problems.add(
+          DiagnosticCode.FIELD_NOT_SERVED,
+          handover.place(),
+          "Flux v1 does not have image policies",
+          "remove it and use imageAutomation, or target Flux v2");
+    }
+    return List.of();
+  }
+
+  @Override
+  public List<ImageHandover> annotatedImages(KubernetesObject object) {
+    return AnnotatedImages.in(object);
   }
 
   private static void putAlias(Map<String, String> annotations, String alias, ImageAlias image) {

@@ -13,7 +13,9 @@ import io.gitopsprofile.model.release.ImageAutomation;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.render.object.AnnotationMerge;
 import io.gitopsprofile.render.output.FileLayout;
+import io.gitopsprofile.render.output.ImageHandover;
 import io.gitopsprofile.render.output.ObjectCollector;
+import io.gitopsprofile.view.KubernetesObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +55,12 @@ final class FluxV2 implements FluxDialect {
                 path.key("chart"), source.kind().toLowerCase(Locale.ROOT) + "-" + name, source));
       }
     }
-    objects.add(new ReleaseObject(path, model.name(), helmRelease(model, values, path, reference)));
+    objects.add(
+        new ReleaseObject(
+            path,
+            model.name(),
+            helmRelease(model, values, path, reference),
+            ReleaseObject.handed(model, path)));
     return objects;
   }
 
@@ -238,9 +245,19 @@ final class FluxV2 implements FluxDialect {
           DiagnosticCode.NO_EQUIVALENT,
           path,
           "Flux v2 does not update images by annotations",
-          "remove it, and add an ImageRepository, an ImagePolicy and an ImageUpdateAutomation to"
-              + " manifests; mark the image in the file that they update");
+          "remove it, and name an ImagePolicy: imagePolicy at a container, imagePolicies at a"
+              + " release");
     }
     return Map.of();
+  }
+
+  @Override
+  public List<ImageHandover> handed(List<ImageHandover> named) {
+    return named;
+  }
+
+  @Override
+  public List<ImageHandover> annotatedImages(KubernetesObject object) {
+    return List.of();
   }
 }

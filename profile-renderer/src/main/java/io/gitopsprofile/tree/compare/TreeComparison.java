@@ -2,10 +2,9 @@ package io.gitopsprofile.tree.compare;
 
 import io.gitopsprofile.rendered.RenderedFile;
 import io.gitopsprofile.rendered.RenderedTree;
-import io.gitopsprofile.tree.automation.AutomationHash;
-import io.gitopsprofile.tree.automation.AutomationRules;
+import io.gitopsprofile.tree.automation.ContentForm;
+import io.gitopsprofile.tree.automation.ImageTakeover;
 import io.gitopsprofile.tree.compare.FileComparison.State;
-import io.gitopsprofile.tree.disk.ContentHash;
 import io.gitopsprofile.tree.disk.FileSystemAccess;
 import io.gitopsprofile.tree.disk.FileSystemAccess.Entry;
 import io.gitopsprofile.tree.record.CaseRenames;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the files that a profile generates with the disk and the ownership record. */
@@ -131,15 +129,27 @@ public final class TreeComparison {
       return new FileComparison(path, State.MISSING, file, null, "");
     }
     String recorded = former == null ? path : former;
-    AutomationRules.Carried carried = AutomationRules.carry(file, there);
-    State state = state(file, carried.file(), recorded, there);
-    return new FileComparison(
-        path, state, carried.file(), there, "", carried.kept(), carried.dropped());
+    ImageTakeover.Taken taken =
+        isAsWrittenWithoutAutomation(recorded, there)
+            ? new ImageTakeover.Taken(file, List.of())
+            : ImageTakeover.of(file, there);
+    State state = state(taken.file(), recorded, there);
+    return new FileComparison(path, state, taken.file(), there, "", taken.values());
   }
 
   /** True if a file is recorded for this profile alone and is unchanged. */
   private boolean isAsWritten(String path, byte[] there) {
-    return owned.isOnlyOf(path, profile) && owned.knows(path, AutomationHash.of(there));
+    return owned.isOnlyOf(path, profile) && ContentForm.isRecorded(owned.lines(path), there);
+  }
+
+  /** True if a file is unchanged since a run wrote it, and image automation had no part in it. */
+  private boolean isAsWrittenWithoutAutomation(String path, byte[] there) {
+    for (OwnershipRecord.Line line : owned.lines(path)) {
+      if (line.places().isEmpty() && ContentForm.isRecorded(line, there)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private FileComparison unmanaged(RenderedFile file) throws IOException {
@@ -156,46 +166,40 @@ public final class TreeComparison {
   /**
    * The state of a file that exists.
    *
-   * @param file the file as the profile generates it
-   * @param carried the same file with the values that image automation set on the disk
+   * @param file the file as the profile generates it, with the values that it takes over
    */
-  private State state(RenderedFile file, RenderedFile carried, String recorded, byte[] actual)
-      throws IOException {
-    byte[] wanted = carried.text().getBytes(StandardCharsets.UTF_8);
-    if (ContentHash.sameText(actual, wanted) || AutomationRules.haveSameContent(wanted, actual)) {
+  private State state(RenderedFile file, String recorded, byte[] actual) {
+    if (ImageTakeover.isSame(file, actual)) {
       return State.SAME;
     }
-    if (isHalfWritten(actual, wanted) && !inputs.contains(file.path())) {
+    boolean isInput = inputs.contains(file.path());
+    if (!isInput && isHalfWritten(actual, file.text().getBytes(StandardCharsets.UTF_8))) {
       return State.HALF_WRITTEN;
     }
-    if (owned.lines(recorded).isEmpty()) {
-      return ObjectEquality.hasObjects(actual, carried.objects())
+    List<OwnershipRecord.Line> lines = owned.lines(recorded);
+    if (lines.isEmpty()) {
+      return ObjectEquality.hasObjects(actual, file.objects())
           ? State.SAME_OBJECTS
           : State.FOREIGN_FILE;
     }
-    String hash = AutomationHash.of(actual);
-    // The only difference is in values that image automation may set, but that are not carried
-    // over.
-    if (hash.equals(AutomationHash.of(wanted))) {
-      return State.EDITED;
-    }
-    if (inputs.contains(file.path())) {
-      return State.EDITED;
-    }
-    Predicate<String> known = before -> owned.knows(recorded, before);
-    return known.test(hash) || AutomationRules.isKnownBefore(actual, file, known)
+    // A file of the form that this run would write, too, differs in a value that is not taken over.
+    boolean isRefused = ContentForm.isRecorded(ContentForm.line(file, "", profile), actual);
+    return !isInput && !isRefused && ContentForm.isRecorded(lines, actual)
         ? State.STALE
         : State.EDITED;
   }
 
   /**
-   * True for the start of the generated content, or for only NUL bytes: the remains of a write that
-   * a power failure interrupted.
+   * True for the start of the generated content, for NUL bytes, and for both one after the other:
+   * the remains of a write that a power failure interrupted.
    */
   private static boolean isHalfWritten(byte[] actual, byte[] wanted) {
-    return ContentHash.isBlank(actual)
-        || (actual.length < wanted.length
-            && Arrays.equals(actual, Arrays.copyOf(wanted, actual.length)));
+    int length = actual.length;
+    while (length > 0 && actual[length - 1] == 0) {
+      length--;
+    }
+    boolean isCut = length < wanted.length || length < actual.length;
+    return isCut && Arrays.equals(actual, 0, length, wanted, 0, Math.min(length, wanted.length));
   }
 
   /** True if a file that the record names has the form of a generated file, and is no input. */
@@ -234,7 +238,7 @@ public final class TreeComparison {
     }
     byte @Nullable [] there = disk.read(directory.resolve(path));
     if (there != null) {
-      return owned.knows(path, AutomationHash.of(there)) && !isGenerated(path, there)
+      return ContentForm.isRecorded(lines, there) && !isGenerated(path, there)
           ? List.of()
           : List.of(new FileComparison(path, State.ORPHANED, null, there, lines.get(0).profile()));
     }
@@ -279,7 +283,7 @@ public final class TreeComparison {
     @Nullable String other = null;
     for (OwnershipRecord.Line line : owned.lines(path)) {
       if (line.profile().equals(profile)) {
-        if (there == null || line.hash().equals(AutomationHash.of(there))) {
+        if (there == null || ContentForm.isRecorded(line, there)) {
           return null;
         }
       } else if (profiles.mayBeThere(line.profile())) {
