@@ -22,7 +22,7 @@ import io.gitopsprofile.model.container.SeccompProfile;
 import io.gitopsprofile.model.container.SecurityContext;
 import io.gitopsprofile.model.container.VolumeMount;
 import io.gitopsprofile.model.release.Chart;
-import io.gitopsprofile.model.release.FailureStrategy;
+import io.gitopsprofile.model.release.action.FailureStrategy;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.GoDuration;

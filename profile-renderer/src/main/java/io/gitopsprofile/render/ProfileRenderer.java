@@ -14,6 +14,7 @@ import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.source.Source;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.render.autoscaler.HpaDialect;
@@ -50,7 +51,7 @@ public final class ProfileRenderer {
   private ProfileRenderer(Profile profile) {
     this.profile = profile;
     this.served = new TargetSupport(profile.target());
-    this.flux = FluxDialect.of(profile.target().flux(), problems);
+    this.flux = FluxDialect.of(profile.target(), problems);
     this.collector = new ObjectCollector(flux::inOwnWords, problems, served);
     this.layout = new FileLayout(profile);
   }
@@ -86,6 +87,7 @@ public final class ProfileRenderer {
 
   private Rendering attempt() {
     each("namespaces", profile.namespaces(), this::namespace);
+    each("sources", profile.sources(), this::source);
     each("releases", profile.releases(), (it, path) -> release(it, it.values(), path));
     if (profile.target().usesKeda()) {
       keda();
@@ -138,6 +140,14 @@ public final class ProfileRenderer {
           FieldPlaces.NONE,
           layout.inNamespace(release.namespace(), object.file()),
           object.object());
+    }
+  }
+
+  private void source(Source source, ProfilePath path) {
+    ReleaseObject object = flux.source(source, path);
+    if (object != null) {
+      String file = layout.inNamespace(source.namespace(), object.file());
+      collector.add(path, FieldPlaces.NONE, file, object.object());
     }
   }
 

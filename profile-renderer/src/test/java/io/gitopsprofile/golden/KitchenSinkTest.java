@@ -151,6 +151,7 @@ class KitchenSinkTest {
         new Target(
             target.kubernetes(),
             target.flux(),
+            target.movedFrom(),
             target.hpa(),
             MetricsSource.KEDA,
             null,

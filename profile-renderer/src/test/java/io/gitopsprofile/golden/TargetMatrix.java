@@ -65,6 +65,6 @@ record TargetMatrix(Flux flux, HpaVersion hpa, MetricsSource metrics, Charts cha
 
   Target target() {
     KubernetesVersion kubernetes = KubernetesVersion.of(isOld() ? "1.21" : "1.35");
-    return new Target(kubernetes, flux, hpa, metrics, charts, List.of());
+    return new Target(kubernetes, flux, null, hpa, metrics, charts, List.of());
   }
 }

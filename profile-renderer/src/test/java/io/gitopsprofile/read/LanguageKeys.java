@@ -79,6 +79,7 @@ final class LanguageKeys {
     } else if (!SealedTypeKeys.byOneKey(type).isEmpty()) {
       if (!tables.containsKey(name(type))) {
         tables.put(name(type), variantRows(type));
+        SealedTypeKeys.flat(type).values().forEach(this::walk);
       }
     } else if (type.isRecord() && type != Manifest.class && !SINGLE_VALUES.containsKey(type)) {
       walkRecord(type.asSubclass(Record.class));

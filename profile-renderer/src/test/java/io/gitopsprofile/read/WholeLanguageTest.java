@@ -42,10 +42,11 @@ final class WholeLanguageTest {
     collect(Profile.class);
     Set<Class<?>> unions = new HashSet<>(seen);
     unions.removeIf(type -> !type.isSealed() || type == ScaleTarget.class);
-    assertThat(unions).hasSize(7);
+    assertThat(unions).hasSize(8);
     for (Class<?> union : unions) {
       Set<Class<?>> variants = new HashSet<>(SealedTypeKeys.byOneKey(union).values());
       variants.addAll(SealedTypeKeys.byRequiredKey(union).values());
+      variants.addAll(SealedTypeKeys.flat(union).values());
       assertThat(variants)
           .as(union.getName())
           .containsExactlyInAnyOrder(union.getPermittedSubclasses());

@@ -10,9 +10,10 @@ import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.release.ImageAlias;
 import io.gitopsprofile.model.release.ImageAutomation;
-import io.gitopsprofile.model.release.ReleaseTest;
-import io.gitopsprofile.model.release.Rollback;
+import io.gitopsprofile.model.release.action.ReleaseTest;
+import io.gitopsprofile.model.release.action.Rollback;
 import io.gitopsprofile.model.release.ValuesFrom;
+import io.gitopsprofile.model.source.Source;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.GoDuration;
 import io.gitopsprofile.render.object.AnnotationMerge;
@@ -20,6 +21,7 @@ import io.gitopsprofile.render.output.FileLayout;
 import io.gitopsprofile.render.output.ObjectCollector;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class FluxV1 implements FluxDialect {
 
   private static final Chart.Cases<HelmReleaseV1.@Nullable ChartSource> CHARTS = new Charts();
-  private static final ValuesFrom.Cases<HelmReleaseV1.ValuesSource> VALUES = new Values();
+  private static final ValuesFrom.Cases<HelmReleaseV1.@Nullable ValuesSource> VALUES = new Values();
 
   private final DiagnosticCollector problems;
 
@@ -65,8 +67,25 @@ final class FluxV1 implements FluxDialect {
                     rollback(model.rollback(), path.key("rollback")),
                     test(model.test(), path.key("test")),
                     model.valueFileSecrets().stream().map(HelmReleaseV1.Reference::new).toList(),
-                    model.valuesFrom().stream().map(source -> source.match(VALUES)).toList(),
+                    valuesFrom(model),
                     values.isEmpty() ? null : values))));
+  }
+
+  private static List<HelmReleaseV1.ValuesSource> valuesFrom(HelmRelease model) {
+    List<HelmReleaseV1.ValuesSource> sources = new ArrayList<>();
+    for (ValuesFrom from : model.valuesFrom()) {
+      HelmReleaseV1.ValuesSource source = from.match(VALUES);
+      if (source != null) {
+        sources.add(source);
+      }
+    }
+    return sources;
+  }
+
+  @Override
+  public @Nullable ReleaseObject source(Source source, ProfilePath path) {
+    SourceRenderer.refuse(source, path, problems);
+    return null;
   }
 
   @Override
@@ -145,6 +164,11 @@ final class FluxV1 implements FluxDialect {
     }
 
     @Override
+    public HelmReleaseV1.@Nullable ChartSource inSource(Chart.InSource chart) {
+      return null;
+    }
+
+    @Override
     public HelmReleaseV1.@Nullable ChartSource reference(Chart.Reference chart) {
       return null;
     }
@@ -174,8 +198,14 @@ final class FluxV1 implements FluxDialect {
             model.cleanup());
   }
 
-  /** A source of values of a HelmRelease. */
-  private static final class Values implements ValuesFrom.Cases<HelmReleaseV1.ValuesSource> {
+  /** A source of values of a HelmRelease; null for one that has been refused. */
+  private static final class Values
+      implements ValuesFrom.Cases<HelmReleaseV1.@Nullable ValuesSource> {
+
+    @Override
+    public HelmReleaseV1.@Nullable ValuesSource objectKey(ValuesFrom.ObjectKey ref) {
+      return null;
+    }
 
     @Override
     public HelmReleaseV1.ValuesSource configMapKeyRef(ValuesFrom.ConfigMapKeyRef ref) {

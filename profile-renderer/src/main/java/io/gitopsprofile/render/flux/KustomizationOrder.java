@@ -3,8 +3,8 @@ package io.gitopsprofile.render.flux;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.release.Chart;
+import io.gitopsprofile.model.release.Dependency;
 import io.gitopsprofile.model.release.HelmRelease;
-import io.gitopsprofile.model.value.NamespacedName;
 import io.gitopsprofile.render.output.FileLayout;
 import io.gitopsprofile.render.output.FileLayout.Directory;
 import java.util.ArrayList;
@@ -78,11 +78,14 @@ final class KustomizationOrder {
   private void needs(HelmRelease release, String node) {
     withReleases.add(node);
     installedInto(release.effectiveNamespace(), node);
-    for (NamespacedName other : release.dependsOn()) {
+    for (Dependency other : release.dependsOn()) {
       dependencies.need(node, other.namespace() == null ? node : directory(other.namespace()));
     }
     if (release.chart() instanceof Chart.Reference chart && chart.namespace() != null) {
       dependencies.need(node, directory(chart.namespace()));
+    }
+    if (release.chart() instanceof Chart.InSource chart && chart.sourceRef().namespace() != null) {
+      dependencies.need(node, directory(chart.sourceRef().namespace()));
     }
   }
 
@@ -103,6 +106,7 @@ final class KustomizationOrder {
     profile.workloads().forEach(it -> used.add(it.namespace()));
     profile.autoscalers().forEach(it -> used.add(it.namespace()));
     profile.manifests().forEach(it -> used.add(it.namespace()));
+    profile.sources().forEach(it -> used.add(it.namespace()));
     releases().forEach(it -> used.add(it.namespace()));
     return used.stream().map(this::directory).noneMatch(directory::equals);
   }
