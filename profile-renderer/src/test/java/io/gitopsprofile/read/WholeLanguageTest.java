@@ -29,7 +29,7 @@ final class WholeLanguageTest {
   @Test
   void readsEveryComponentOfEveryRecord() throws ReflectiveOperationException {
     collect(Profile.class);
-    for (String sink : List.of("kitchen-sink", "kitchen-sink-flux-v2")) {
+    for (String sink : List.of("kitchen-sink", "kitchen-sink-flux-v2", "kitchen-sink-own-words")) {
       Path file = Path.of("src/test/golden", sink, "profile.yaml");
       walk(new ProfileReader().read(file).profile());
     }

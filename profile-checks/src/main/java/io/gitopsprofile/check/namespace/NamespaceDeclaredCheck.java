@@ -79,8 +79,7 @@ final class NamespaceDeclaredCheck implements Check {
   /** True if Helm creates the namespace that the chart is installed into. */
   private static boolean isCreated(HelmRelease release) {
     return release.helmVersion() == HelmVersion.V2
-        || (release.install() != null
-            && Boolean.TRUE.equals(release.install().createNamespace()));
+        || (release.install() != null && Boolean.TRUE.equals(release.install().createNamespace()));
   }
 
   private static Set<String> declared(CheckContext context) {

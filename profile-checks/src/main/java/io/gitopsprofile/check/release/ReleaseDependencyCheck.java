@@ -44,7 +44,8 @@ final class ReleaseDependencyCheck implements Check {
       dependencies(part, releases, told, findings);
       if (part.value().chart() instanceof Chart.Reference chart) {
         String kind = chart.kind().toString();
-        takesChartFrom(part, kind, chart.name(), chart.namespace(), part.at("chart"), context, findings);
+        takesChartFrom(
+            part, kind, chart.name(), chart.namespace(), part.at("chart"), context, findings);
       } else if (part.value().chart() instanceof Chart.InSource chart) {
         ChartSource source = chart.sourceRef();
         ProfilePath place = part.at("chart").key("sourceRef");

@@ -73,10 +73,7 @@ public sealed interface Chart
    */
   @Value.Builder
   record Repository(
-      String repository,
-      String name,
-      @Nullable String version,
-      @Nullable String chartPullSecret)
+      String repository, String name, @Nullable String version, @Nullable String chartPullSecret)
       implements Chart {
 
     /** Refuses values that break their syntax. */

@@ -15,9 +15,7 @@ import java.util.Map;
  * @param labels the labels
  * @param annotations the annotations
  */
-public record CommonMetadata(
-    Map<String, String> labels,
-    Map<String, String> annotations) {
+public record CommonMetadata(Map<String, String> labels, Map<String, String> annotations) {
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public CommonMetadata {
     labels = Ordered.map("labels", labels);

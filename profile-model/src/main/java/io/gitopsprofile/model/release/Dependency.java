@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name of the HelmRelease
  * @param namespace the namespace; null means the dependent release's
- * @param readyExpr an expression in CEL by which the other release counts as ready; null means its condition Ready
+ * @param readyExpr an expression in CEL by which the other release counts as ready; null means its
+ *     condition Ready
  */
-public record Dependency(
-    String name,
-    @Nullable String namespace,
-    @Nullable String readyExpr) {
+public record Dependency(String name, @Nullable String namespace, @Nullable String readyExpr) {
   /** Refuses values that break their syntax. */
   public Dependency {
-    Syntax.of().required("name", name).dnsSubdomain("name", name).dnsLabel("namespace", namespace).notBlank("readyExpr", readyExpr).enforce();
+    Syntax.of()
+        .required("name", name)
+        .dnsSubdomain("name", name)
+        .dnsLabel("namespace", namespace)
+        .notBlank("readyExpr", readyExpr)
+        .enforce();
   }
 }

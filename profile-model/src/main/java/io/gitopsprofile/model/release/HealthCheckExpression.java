@@ -30,10 +30,22 @@ public record HealthCheckExpression(
     String current) {
   /** Refuses values that break their syntax. */
   public HealthCheckExpression {
-    Syntax.of().required("apiVersion", apiVersion).notBlank("apiVersion", apiVersion).required("kind", kind).notBlank("kind", kind).notBlank("inProgress", inProgress).notBlank("failed", failed).required("current", current).notBlank("current", current).enforce();
+    Syntax.of()
+        .required("apiVersion", apiVersion)
+        .notBlank("apiVersion", apiVersion)
+        .required("kind", kind)
+        .notBlank("kind", kind)
+        .notBlank("inProgress", inProgress)
+        .notBlank("failed", failed)
+        .required("current", current)
+        .notBlank("current", current)
+        .enforce();
   }
 
-  /** Starts a HealthCheckExpression; {@code apiVersion}, {@code kind} and {@code current} must be set. */
+  /**
+   * Starts a HealthCheckExpression; {@code apiVersion}, {@code kind} and {@code current} must be
+   * set.
+   */
   public static Builder builder() {
     return new Builder();
   }

@@ -15,5 +15,4 @@ import org.jspecify.annotations.Nullable;
  * @param configMapRef the name of a ConfigMap that describes the cluster
  */
 public record KubeConfig(
-    @Nullable KubeConfigSecret secretRef,
-    @Nullable LocalReference configMapRef) {}
+    @Nullable KubeConfigSecret secretRef, @Nullable LocalReference configMapRef) {}

@@ -12,8 +12,7 @@ import io.gitopsprofile.model.value.Syntax;
  *
  * @param name the way
  */
-public record WaitStrategy(
-    WaitMethod name) {
+public record WaitStrategy(WaitMethod name) {
   /** Refuses values that break their syntax. */
   public WaitStrategy {
     Syntax.of().required("name", name).enforce();

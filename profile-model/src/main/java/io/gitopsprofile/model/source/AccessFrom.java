@@ -9,8 +9,7 @@ import java.util.List;
  *
  * @param namespaceSelectors labels of namespaces; a namespace needs those of one element
  */
-public record AccessFrom(
-    List<NamespaceLabels> namespaceSelectors) {
+public record AccessFrom(List<NamespaceLabels> namespaceSelectors) {
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public AccessFrom {
     namespaceSelectors = Ordered.list("namespaceSelectors", namespaceSelectors);

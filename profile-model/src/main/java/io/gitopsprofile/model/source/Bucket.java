@@ -38,9 +38,12 @@ import org.jspecify.annotations.Nullable;
  * @param serviceAccountName the ServiceAccount whose identity logs in; null means the controller's
  * @param certSecretRef the name of a Secret with the certificates of the server and the client
  * @param proxySecretRef the name of a Secret with the address of a proxy
- * @param ignore the files to leave out, in the syntax of {@code .gitignore}; null means Flux's own list
+ * @param ignore the files to leave out, in the syntax of {@code .gitignore}; null means Flux's own
+ *     list
  * @param insecure whether the object store may be reached without TLS
  * @param suspend whether Flux stops fetching
+ * @param manage whether the file is generated; false excludes it from generation; the default is
+ *     true
  */
 @Value.Builder
 public record Bucket(
@@ -62,12 +65,55 @@ public record Bucket(
     @Nullable LocalReference proxySecretRef,
     @Nullable String ignore,
     @Nullable Boolean insecure,
-    @Nullable Boolean suspend) implements Source {
+    @Nullable Boolean suspend,
+    @Nullable Boolean manage)
+    implements Source {
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Bucket {
     labels = Ordered.map("labels", labels);
     annotations = Ordered.map("annotations", annotations);
-    Syntax.of().required("name", name).dnsSubdomain("name", name).required("namespace", namespace).dnsLabel("namespace", namespace).labels("labels", labels).annotations("annotations", annotations).required("bucketName", bucketName).notBlank("bucketName", bucketName).required("endpoint", endpoint).notBlank("endpoint", endpoint).required("interval", interval).positive("interval", interval).positive("timeout", timeout).dnsSubdomain("serviceAccountName", serviceAccountName).enforce();
+    Syntax.of()
+        .required("name", name)
+        .dnsSubdomain("name", name)
+        .required("namespace", namespace)
+        .dnsLabel("namespace", namespace)
+        .labels("labels", labels)
+        .annotations("annotations", annotations)
+        .required("bucketName", bucketName)
+        .notBlank("bucketName", bucketName)
+        .required("endpoint", endpoint)
+        .notBlank("endpoint", endpoint)
+        .required("interval", interval)
+        .positive("interval", interval)
+        .positive("timeout", timeout)
+        .dnsSubdomain("serviceAccountName", serviceAccountName)
+        .ruledOut(
+            "provider",
+            provider == Provider.GITHUB,
+            "provider cannot be github in a Bucket",
+            "use generic, aws, azure or gcp")
+        .ruledOut(
+            "serviceAccountName",
+            serviceAccountName != null && (provider == null || provider == Provider.GENERIC),
+            "serviceAccountName needs the provider aws, azure or gcp",
+            "remove it, or write that provider")
+        .ruledOut(
+            "serviceAccountName",
+            serviceAccountName != null && secretRef != null,
+            "serviceAccountName and secretRef exclude each other",
+            "remove one of the two")
+        .ruledOut(
+            "sts",
+            sts != null && !takesTokensOf(provider, sts.provider()),
+            "sts needs the provider aws with aws, or generic with ldap",
+            "write the provider that belongs to it, or remove sts")
+        .enforce();
+  }
+
+  private static boolean takesTokensOf(@Nullable Provider provider, String service) {
+    return provider == Provider.AWS
+        ? service.equals("aws")
+        : (provider == null || provider == Provider.GENERIC) && service.equals("ldap");
   }
 
   @Override
@@ -80,7 +126,10 @@ public record Bucket(
     return cases.bucket(this);
   }
 
-  /** Starts a Bucket; {@code name}, {@code namespace}, {@code bucketName}, {@code endpoint} and {@code interval} must be set. */
+  /**
+   * Starts a Bucket; {@code name}, {@code namespace}, {@code bucketName}, {@code endpoint} and
+   * {@code interval} must be set.
+   */
   public static Builder builder() {
     return new Builder().labels(Map.of()).annotations(Map.of());
   }

@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param toPath the folder here; null means the other repository's name
  */
 public record GitInclude(
-    LocalReference repository,
-    @Nullable String fromPath,
-    @Nullable String toPath) {
+    LocalReference repository, @Nullable String fromPath, @Nullable String toPath) {
   /** Refuses values that break their syntax. */
   public GitInclude {
     Syntax.of().required("repository", repository).enforce();

@@ -5,8 +5,8 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commit of a Git repository. A commit goes before a name, which goes before a range, a tag
- * and a branch.
+ * The commit of a Git repository. A commit goes before a name, which goes before a range, a tag and
+ * a branch.
  *
  * @param branch a branch; null with all else null means {@code master}
  * @param tag a tag
@@ -23,7 +23,13 @@ public record GitReference(
     @Nullable String commit) {
   /** Refuses values that break their syntax. */
   public GitReference {
-    Syntax.of().notBlank("branch", branch).notBlank("tag", tag).notBlank("semver", semver).notBlank("name", name).notBlank("commit", commit).enforce();
+    Syntax.of()
+        .notBlank("branch", branch)
+        .notBlank("tag", tag)
+        .notBlank("semver", semver)
+        .notBlank("name", name)
+        .notBlank("commit", commit)
+        .enforce();
   }
 
   /** Starts a GitReference; every component is optional. */

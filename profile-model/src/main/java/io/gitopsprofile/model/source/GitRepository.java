@@ -35,11 +35,14 @@ import org.jspecify.annotations.Nullable;
  * @param serviceAccountName the ServiceAccount whose identity logs in; null means the controller's
  * @param verify the check of signatures
  * @param proxySecretRef the name of a Secret with the address of a proxy
- * @param ignore the files to leave out, in the syntax of {@code .gitignore}; null means Flux's own list
+ * @param ignore the files to leave out, in the syntax of {@code .gitignore}; null means Flux's own
+ *     list
  * @param suspend whether Flux stops fetching
  * @param recurseSubmodules whether submodules are fetched, too
  * @param include other GitRepositories whose files are put into this one
  * @param sparseCheckout the only folders that are fetched
+ * @param manage whether the file is generated; false excludes it from generation; the default is
+ *     true
  */
 @Value.Builder
 public record GitRepository(
@@ -60,14 +63,39 @@ public record GitRepository(
     @Nullable Boolean suspend,
     @Nullable Boolean recurseSubmodules,
     List<GitInclude> include,
-    List<String> sparseCheckout) implements Source {
+    List<String> sparseCheckout,
+    @Nullable Boolean manage)
+    implements Source {
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public GitRepository {
     include = Ordered.list("include", include);
     sparseCheckout = Ordered.list("sparseCheckout", sparseCheckout);
     labels = Ordered.map("labels", labels);
     annotations = Ordered.map("annotations", annotations);
-    Syntax.of().required("name", name).dnsSubdomain("name", name).required("namespace", namespace).dnsLabel("namespace", namespace).labels("labels", labels).annotations("annotations", annotations).required("url", url).url("url", url, "https", "http", "ssh").required("interval", interval).positive("interval", interval).positive("timeout", timeout).dnsSubdomain("serviceAccountName", serviceAccountName).enforce();
+    Syntax.of()
+        .required("name", name)
+        .dnsSubdomain("name", name)
+        .required("namespace", namespace)
+        .dnsLabel("namespace", namespace)
+        .labels("labels", labels)
+        .annotations("annotations", annotations)
+        .required("url", url)
+        .url("url", url, "https", "http", "ssh")
+        .required("interval", interval)
+        .positive("interval", interval)
+        .positive("timeout", timeout)
+        .dnsSubdomain("serviceAccountName", serviceAccountName)
+        .ruledOut(
+            "serviceAccountName",
+            serviceAccountName != null && provider != Provider.AWS && provider != Provider.AZURE,
+            "serviceAccountName needs the provider aws or azure",
+            "remove it, or write that provider")
+        .ruledOut(
+            "provider",
+            provider == Provider.GCP,
+            "provider cannot be gcp in a GitRepository",
+            "use generic, aws, azure or github")
+        .enforce();
   }
 
   @Override
@@ -80,9 +108,16 @@ public record GitRepository(
     return cases.gitRepository(this);
   }
 
-  /** Starts a GitRepository; {@code name}, {@code namespace}, {@code url} and {@code interval} must be set. */
+  /**
+   * Starts a GitRepository; {@code name}, {@code namespace}, {@code url} and {@code interval} must
+   * be set.
+   */
   public static Builder builder() {
-    return new Builder().include(List.of()).sparseCheckout(List.of()).labels(Map.of()).annotations(Map.of());
+    return new Builder()
+        .include(List.of())
+        .sparseCheckout(List.of())
+        .labels(Map.of())
+        .annotations(Map.of());
   }
 
   /** Returns a builder that holds these values. */

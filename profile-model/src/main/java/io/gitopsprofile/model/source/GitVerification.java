@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode the objects whose signature is verified; null means {@code HEAD}
  * @param secretRef the name of a Secret with the public keys
  */
-public record GitVerification(
-    @Nullable GitVerificationMode mode,
-    LocalReference secretRef) {
+public record GitVerification(@Nullable GitVerificationMode mode, LocalReference secretRef) {
   /** Refuses values that break their syntax. */
   public GitVerification {
     Syntax.of().required("secretRef", secretRef).enforce();

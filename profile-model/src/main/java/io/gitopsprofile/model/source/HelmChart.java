@@ -1,6 +1,7 @@
 package io.gitopsprofile.model.source;
 
 import io.gitopsprofile.model.release.chart.ChartSource;
+import io.gitopsprofile.model.release.chart.ChartSourceKind;
 import io.gitopsprofile.model.release.chart.ChartVerification;
 import io.gitopsprofile.model.release.chart.ReconcileStrategy;
 import io.gitopsprofile.model.value.GoDuration;
@@ -32,14 +33,18 @@ import org.jspecify.annotations.Nullable;
  * @param labels the labels
  * @param annotations the annotations
  * @param chart the chart's name, or its path in a Git repository or bucket
- * @param version the version or range; null means {@code *}; without effect for a Git repository or bucket
+ * @param version the version or range; null means {@code *}; without effect for a Git repository or
+ *     bucket
  * @param sourceRef the source, in the same namespace
  * @param interval the interval at which Flux fetches; above zero
- * @param reconcileStrategy the event that makes Flux package the chart anew; null means {@code ChartVersion}
+ * @param reconcileStrategy the event that makes Flux package the chart anew; null means {@code
+ *     ChartVersion}
  * @param valuesFiles the files of values, in their order; none means {@code values.yaml}
  * @param ignoreMissingValuesFiles whether a file of values may be missing
  * @param verify the check of the chart's signature
  * @param suspend whether Flux stops fetching
+ * @param manage whether the file is generated; false excludes it from generation; the default is
+ *     true
  */
 @Value.Builder
 public record HelmChart(
@@ -55,13 +60,35 @@ public record HelmChart(
     List<String> valuesFiles,
     @Nullable Boolean ignoreMissingValuesFiles,
     @Nullable ChartVerification verify,
-    @Nullable Boolean suspend) implements Source {
+    @Nullable Boolean suspend,
+    @Nullable Boolean manage)
+    implements Source {
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public HelmChart {
     valuesFiles = Ordered.list("valuesFiles", valuesFiles);
     labels = Ordered.map("labels", labels);
     annotations = Ordered.map("annotations", annotations);
-    Syntax.of().required("name", name).dnsSubdomain("name", name).required("namespace", namespace).dnsLabel("namespace", namespace).labels("labels", labels).annotations("annotations", annotations).required("chart", chart).notBlank("chart", chart).notBlank("version", version).required("sourceRef", sourceRef).required("interval", interval).positive("interval", interval).enforce();
+    Syntax.of()
+        .required("name", name)
+        .dnsSubdomain("name", name)
+        .required("namespace", namespace)
+        .dnsLabel("namespace", namespace)
+        .labels("labels", labels)
+        .annotations("annotations", annotations)
+        .required("chart", chart)
+        .notBlank("chart", chart)
+        .notBlank("version", version)
+        .required("sourceRef", sourceRef)
+        .required("interval", interval)
+        .positive("interval", interval)
+        .ruledOut(
+            "verify",
+            verify != null
+                && sourceRef != null
+                && sourceRef.kind() != ChartSourceKind.HELM_REPOSITORY,
+            "verify is for charts of a HelmRepository",
+            "remove it, or verify the source")
+        .enforce();
   }
 
   @Override
@@ -74,7 +101,10 @@ public record HelmChart(
     return cases.helmChart(this);
   }
 
-  /** Starts a HelmChart; {@code name}, {@code namespace}, {@code chart}, {@code sourceRef} and {@code interval} must be set. */
+  /**
+   * Starts a HelmChart; {@code name}, {@code namespace}, {@code chart}, {@code sourceRef} and
+   * {@code interval} must be set.
+   */
   public static Builder builder() {
     return new Builder().valuesFiles(List.of()).labels(Map.of()).annotations(Map.of());
   }

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param insecure whether a registry may be reached without TLS; for OCI
  * @param suspend whether Flux stops fetching
  * @param accessFrom the namespaces whose objects may use the repository; null means all
+ * @param manage whether the file is generated; false excludes it from generation; the default is
+ *     true
  */
 @Value.Builder
 public record HelmRepository(
@@ -52,12 +54,30 @@ public record HelmRepository(
     @Nullable Boolean passCredentials,
     @Nullable Boolean insecure,
     @Nullable Boolean suspend,
-    @Nullable AccessFrom accessFrom) implements Source {
+    @Nullable AccessFrom accessFrom,
+    @Nullable Boolean manage)
+    implements Source {
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public HelmRepository {
     labels = Ordered.map("labels", labels);
     annotations = Ordered.map("annotations", annotations);
-    Syntax.of().required("name", name).dnsSubdomain("name", name).required("namespace", namespace).dnsLabel("namespace", namespace).labels("labels", labels).annotations("annotations", annotations).required("url", url).url("url", url, "https", "http", "oci").positive("interval", interval).positive("timeout", timeout).enforce();
+    Syntax.of()
+        .required("name", name)
+        .dnsSubdomain("name", name)
+        .required("namespace", namespace)
+        .dnsLabel("namespace", namespace)
+        .labels("labels", labels)
+        .annotations("annotations", annotations)
+        .required("url", url)
+        .url("url", url, "https", "http", "oci")
+        .positive("interval", interval)
+        .positive("timeout", timeout)
+        .ruledOut(
+            "provider",
+            provider == Provider.GITHUB,
+            "provider cannot be github in a HelmRepository",
+            "use generic, aws, azure or gcp")
+        .enforce();
   }
 
   @Override

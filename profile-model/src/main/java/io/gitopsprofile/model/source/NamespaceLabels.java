@@ -9,8 +9,7 @@ import java.util.Map;
  *
  * @param matchLabels the labels
  */
-public record NamespaceLabels(
-    Map<String, String> matchLabels) {
+public record NamespaceLabels(Map<String, String> matchLabels) {
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public NamespaceLabels {
     matchLabels = Ordered.map("matchLabels", matchLabels);

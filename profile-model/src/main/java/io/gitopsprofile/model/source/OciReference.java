@@ -20,7 +20,12 @@ public record OciReference(
     @Nullable String digest) {
   /** Refuses values that break their syntax. */
   public OciReference {
-    Syntax.of().notBlank("tag", tag).notBlank("semver", semver).notBlank("semverFilter", semverFilter).notBlank("digest", digest).enforce();
+    Syntax.of()
+        .notBlank("tag", tag)
+        .notBlank("semver", semver)
+        .notBlank("semverFilter", semverFilter)
+        .notBlank("digest", digest)
+        .enforce();
   }
 
   /** Starts an OciReference; every component is optional. */

@@ -39,9 +39,12 @@ import org.jspecify.annotations.Nullable;
  * @param certSecretRef the name of a Secret with the certificates of the server and the client
  * @param proxySecretRef the name of a Secret with the address of a proxy
  * @param verify the check of signatures
- * @param ignore the files to leave out, in the syntax of {@code .gitignore}; null means Flux's own list
+ * @param ignore the files to leave out, in the syntax of {@code .gitignore}; null means Flux's own
+ *     list
  * @param insecure whether the registry may be reached without TLS
  * @param suspend whether Flux stops fetching
+ * @param manage whether the file is generated; false excludes it from generation; the default is
+ *     true
  */
 @Value.Builder
 public record OciRepository(
@@ -62,12 +65,32 @@ public record OciRepository(
     @Nullable OciVerification verify,
     @Nullable String ignore,
     @Nullable Boolean insecure,
-    @Nullable Boolean suspend) implements Source {
+    @Nullable Boolean suspend,
+    @Nullable Boolean manage)
+    implements Source {
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public OciRepository {
     labels = Ordered.map("labels", labels);
     annotations = Ordered.map("annotations", annotations);
-    Syntax.of().required("name", name).dnsSubdomain("name", name).required("namespace", namespace).dnsLabel("namespace", namespace).labels("labels", labels).annotations("annotations", annotations).required("url", url).url("url", url, "oci").required("interval", interval).positive("interval", interval).positive("timeout", timeout).dnsSubdomain("serviceAccountName", serviceAccountName).enforce();
+    Syntax.of()
+        .required("name", name)
+        .dnsSubdomain("name", name)
+        .required("namespace", namespace)
+        .dnsLabel("namespace", namespace)
+        .labels("labels", labels)
+        .annotations("annotations", annotations)
+        .required("url", url)
+        .url("url", url, "oci")
+        .required("interval", interval)
+        .positive("interval", interval)
+        .positive("timeout", timeout)
+        .dnsSubdomain("serviceAccountName", serviceAccountName)
+        .ruledOut(
+            "provider",
+            provider == Provider.GITHUB,
+            "provider cannot be github in an OCIRepository",
+            "use generic, aws, azure or gcp")
+        .enforce();
   }
 
   @Override
@@ -80,7 +103,10 @@ public record OciRepository(
     return cases.ociRepository(this);
   }
 
-  /** Starts an OciRepository; {@code name}, {@code namespace}, {@code url} and {@code interval} must be set. */
+  /**
+   * Starts an OciRepository; {@code name}, {@code namespace}, {@code url} and {@code interval} must
+   * be set.
+   */
   public static Builder builder() {
     return new Builder().labels(Map.of()).annotations(Map.of());
   }

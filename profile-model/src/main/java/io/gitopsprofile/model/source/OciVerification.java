@@ -11,13 +11,12 @@ import org.jspecify.annotations.Nullable;
  * The check of an artifact's signature.
  *
  * @param provider {@code cosign} or {@code notation}
- * @param secretRef the name of a Secret with the public keys; null means that cosign verifies without keys
+ * @param secretRef the name of a Secret with the public keys; null means that cosign verifies
+ *     without keys
  * @param matchOIDCIdentity the identities that may have signed without a key
  */
 public record OciVerification(
-    String provider,
-    @Nullable LocalReference secretRef,
-    List<OidcIdentity> matchOIDCIdentity) {
+    String provider, @Nullable LocalReference secretRef, List<OidcIdentity> matchOIDCIdentity) {
 
   private static final Set<String> PROVIDERS = Set.of("cosign", "notation");
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *       url: https://stefanprodan.github.io/podinfo
  * </pre>
  */
-public sealed interface Source permits HelmRepository, GitRepository, OciRepository, Bucket, HelmChart {
+public sealed interface Source
+    permits HelmRepository, GitRepository, OciRepository, Bucket, HelmChart {
 
   /** Returns the kind of the object, such as {@code OCIRepository}. */
   String kind();
@@ -31,6 +32,9 @@ public sealed interface Source permits HelmRepository, GitRepository, OciReposit
 
   /** Returns the annotations of the object. */
   Map<String, String> annotations();
+
+  /** Returns whether the file is generated; null means true. */
+  @Nullable Boolean manage();
 
   /** Returns the answer for the kind of source. */
   <R extends @Nullable Object> R match(Cases<R> cases);

@@ -23,6 +23,21 @@ public record TokenService(
 
   /** Refuses values that break their syntax. */
   public TokenService {
-    Syntax.of().required("provider", provider).oneOf("provider", provider, PROVIDERS).required("endpoint", endpoint).url("endpoint", endpoint, "https", "http").enforce();
+    Syntax.of()
+        .required("provider", provider)
+        .oneOf("provider", provider, PROVIDERS)
+        .required("endpoint", endpoint)
+        .url("endpoint", endpoint, "https", "http")
+        .ruledOut(
+            "secretRef",
+            secretRef != null && "aws".equals(provider),
+            "aws takes no secretRef",
+            "remove it")
+        .ruledOut(
+            "certSecretRef",
+            certSecretRef != null && "aws".equals(provider),
+            "aws takes no certSecretRef",
+            "remove it")
+        .enforce();
   }
 }

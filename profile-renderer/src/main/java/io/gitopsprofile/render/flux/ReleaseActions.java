@@ -3,9 +3,9 @@ package io.gitopsprofile.render.flux;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.release.action.CrdsPolicy;
 import io.gitopsprofile.model.release.action.FailureStrategy;
-import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.release.action.Install;
 import io.gitopsprofile.model.release.action.InstallRemediation;
 import io.gitopsprofile.model.release.action.ReleaseTest;
@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The actions of Flux v2 on a release: install, upgrade, rollback and test. Keys of Flux v1 become
  * those of Flux v2. For a cluster that moved from Flux v1, where the two have different defaults,
- * Flux v1's default is written out. (Source: helm-operator, {@code
- * pkg/release/release.go} and {@code pkg/helm/v3/upgrade.go}; helm-controller, {@code
- * internal/reconcile/atomic_release.go} and {@code internal/action}.)
+ * Flux v1's default is written out. (Source: helm-operator, {@code pkg/release/release.go} and
+ * {@code pkg/helm/v3/upgrade.go}; helm-controller, {@code internal/reconcile/atomic_release.go} and
+ * {@code internal/action}.)
  */
 final class ReleaseActions {
 
@@ -104,12 +104,9 @@ final class ReleaseActions {
         model.toBuilder()
             .remediation(remediation(model))
             .force(either(model.force(), release.forceUpgrade()))
-            .serverSideApply(
-                force ? clientSide(model.serverSideApply()) : model.serverSideApply())
+            .serverSideApply(force ? clientSide(model.serverSideApply()) : model.serverSideApply())
             .preserveValues(
-                Boolean.FALSE.equals(release.resetValues())
-                    ? Boolean.TRUE
-                    : model.preserveValues())
+                Boolean.FALSE.equals(release.resetValues()) ? Boolean.TRUE : model.preserveValues())
             .disableWait(disableWait(model.disableWait()))
             .disableWaitForJobs(disableWaitForJobs(model.disableWaitForJobs()))
             .disableOpenAPIValidation(
@@ -257,8 +254,7 @@ final class ReleaseActions {
   }
 
   /** The timeout; null for v2's default, which is the release's own timeout. */
-  private static @Nullable GoDuration timeout(
-      @Nullable GoDuration timeout, boolean writesDefault) {
+  private static @Nullable GoDuration timeout(@Nullable GoDuration timeout, boolean writesDefault) {
     return timeout == null && writesDefault ? DEFAULT_TIMEOUT : timeout;
   }
 

@@ -1,5 +1,6 @@
 package io.gitopsprofile.render.flux;
 
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
@@ -7,7 +8,6 @@ import io.gitopsprofile.model.source.Source;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.render.object.Fabric8Values;
 import io.gitopsprofile.render.object.ObjectSerializer;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -26,7 +26,9 @@ final class ValuesSources {
     this.release = release;
     this.problems = problems;
     for (String secret : release.valueFileSecrets()) {
-      references.add(new ValuesFrom.ObjectKey(ValuesFrom.ObjectKey.Kind.SECRET, secret, null, null, null, null));
+      references.add(
+          new ValuesFrom.ObjectKey(
+              ValuesFrom.ObjectKey.Kind.SECRET, secret, null, null, null, null));
     }
     for (int i = 0; i < release.valuesFrom().size(); i++) {
       release.valuesFrom().get(i).match(new Values(path.key("valuesFrom").index(i)));

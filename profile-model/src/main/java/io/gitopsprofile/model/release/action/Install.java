@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param disableWaitForJobs whether the install is done before the Jobs are complete
  * @param disableHooks whether the chart's hooks are skipped
  * @param disableOpenAPIValidation whether Helm skips the check against the cluster's OpenAPI schema
- * @param disableSchemaValidation whether Helm skips the check of the values against the chart's schema
- * @param disableTakeOwnership whether the install fails on an object that exists and belongs to no release
+ * @param disableSchemaValidation whether Helm skips the check of the values against the chart's
+ *     schema
+ * @param disableTakeOwnership whether the install fails on an object that exists and belongs to no
+ *     release
  * @param serverSideApply whether Helm uses server-side apply; null means true
  */
 @Value.Builder

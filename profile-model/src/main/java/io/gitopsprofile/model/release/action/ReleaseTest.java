@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enable whether to run them
  * @param ignoreFailures whether a release with failed tests is kept
- * @param timeout the timeout of one test, under Flux v1 in whole seconds; null means {@code 300s} under Flux v1, and the release's own under Flux v2
+ * @param timeout the timeout of one test, under Flux v1 in whole seconds; null means {@code 300s}
+ *     under Flux v1, and the release's own under Flux v2
  * @param filters the tests that run, or that are left out; Flux v2
  * @param cleanup whether test pods are removed; Helm 2 only
  */

@@ -6,10 +6,10 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rollback of a failed upgrade. Unset values are the defaults of the Flux version. Flux v1 alone
- * has {@code enable}, {@code retry}, {@code wait} and {@code maxRetries}; Flux v2 alone has {@code
- * disableWait}, {@code disableWaitForJobs}, {@code cleanupOnFail} and {@code serverSideApply}, and
- * rolls back where {@code upgrade.remediation} says so.
+ * The rollback of a failed upgrade. Unset values are the defaults of the Flux version. Flux v1
+ * alone has {@code enable}, {@code retry}, {@code wait} and {@code maxRetries}; Flux v2 alone has
+ * {@code disableWait}, {@code disableWaitForJobs}, {@code cleanupOnFail} and {@code
+ * serverSideApply}, and rolls back where {@code upgrade.remediation} says so.
  *
  * <pre>
  * rollback:
@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enable whether the Helm Operator rolls back
  * @param retry whether to try the upgrade again after a rollback
- * @param timeout the timeout of the rollback, under Flux v1 in whole seconds; null means {@code 300s} under Flux v1, and the release's own under Flux v2
+ * @param timeout the timeout of the rollback, under Flux v1 in whole seconds; null means {@code
+ *     300s} under Flux v1, and the release's own under Flux v2
  * @param disableWait whether the rollback is done before the objects are ready
  * @param disableWaitForJobs whether the rollback is done before the Jobs are complete
  * @param disableHooks whether the chart's hooks are skipped

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name of the test's pod
  * @param exclude whether all other tests run instead of this one
  */
-public record TestFilter(
-    String name,
-    @Nullable Boolean exclude) {
+public record TestFilter(String name, @Nullable Boolean exclude) {
   /** Refuses values that break their syntax. */
   public TestFilter {
     Syntax.of().required("name", name).notBlank("name", name).enforce();

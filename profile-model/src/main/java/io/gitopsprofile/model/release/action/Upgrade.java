@@ -29,9 +29,12 @@ import org.jspecify.annotations.Nullable;
  * @param disableWaitForJobs whether the upgrade is done before the Jobs are complete
  * @param disableHooks whether the chart's hooks are skipped
  * @param disableOpenAPIValidation whether Helm skips the check against the cluster's OpenAPI schema
- * @param disableSchemaValidation whether Helm skips the check of the values against the chart's schema
- * @param disableTakeOwnership whether the upgrade fails on an object that exists and belongs to no release
- * @param chartNameChangeStrategy the reaction to another name of the chart; null means {@code Reinstall}
+ * @param disableSchemaValidation whether Helm skips the check of the values against the chart's
+ *     schema
+ * @param disableTakeOwnership whether the upgrade fails on an object that exists and belongs to no
+ *     release
+ * @param chartNameChangeStrategy the reaction to another name of the chart; null means {@code
+ *     Reinstall}
  */
 @Value.Builder
 public record Upgrade(

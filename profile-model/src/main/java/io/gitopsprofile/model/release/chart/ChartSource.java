@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param name the name
  * @param namespace the namespace; null means that of the referring object
  */
-public record ChartSource(
-    ChartSourceKind kind,
-    String name,
-    @Nullable String namespace) {
+public record ChartSource(ChartSourceKind kind, String name, @Nullable String namespace) {
   /** Refuses values that break their syntax. */
   public ChartSource {
-    Syntax.of().required("kind", kind).required("name", name).dnsSubdomain("name", name).dnsLabel("namespace", namespace).enforce();
+    Syntax.of()
+        .required("kind", kind)
+        .required("name", name)
+        .dnsSubdomain("name", name)
+        .dnsLabel("namespace", namespace)
+        .enforce();
   }
 }

@@ -15,11 +15,10 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * @param provider {@code cosign} or {@code notation}
- * @param secretRef the name of a Secret with the public keys; null means that cosign verifies without keys
+ * @param secretRef the name of a Secret with the public keys; null means that cosign verifies
+ *     without keys
  */
-public record ChartVerification(
-    String provider,
-    @Nullable LocalReference secretRef) {
+public record ChartVerification(String provider, @Nullable LocalReference secretRef) {
 
   private static final Set<String> PROVIDERS = Set.of("cosign", "notation");
 
