@@ -66,12 +66,17 @@ class KitchenSinkTest {
   private static final Map<String, String> ONE_VALUE =
       Map.ofEntries(
           Map.entry("profile", "the language has one version"),
-          Map.entry("target.kubernetes", "decides what may be rendered; hpa and version are given here"),
+          Map.entry(
+              "target.kubernetes", "decides what may be rendered; hpa and version are given here"),
           Map.entry("name", "for the reader of the profile"),
           Map.entry("target.flux", "the sinks have what the other generation refuses"),
-          Map.entry("releases.0.install.strategy.name", "RetryOnFailure takes no remediation beside it"),
-          Map.entry("releases.0.upgrade.strategy.name", "RetryOnFailure takes no remediation beside it"),
-          Map.entry("releases.1.install.strategy.name", "only RetryOnFailure takes the interval beside it"),
+          Map.entry(
+              "releases.0.install.strategy.name", "RetryOnFailure takes no remediation beside it"),
+          Map.entry(
+              "releases.0.upgrade.strategy.name", "RetryOnFailure takes no remediation beside it"),
+          Map.entry(
+              "releases.1.install.strategy.name",
+              "only RetryOnFailure takes the interval beside it"),
           Map.entry("accept.0.code", "decides which finding is accepted"),
           Map.entry("sources.3.bucket.provider", "the token service aws needs it"),
           Map.entry("sources.3.bucket.sts.provider", "the provider aws needs it"),

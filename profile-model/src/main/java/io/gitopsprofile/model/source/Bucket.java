@@ -87,33 +87,7 @@ public record Bucket(
         .positive("interval", interval)
         .positive("timeout", timeout)
         .dnsSubdomain("serviceAccountName", serviceAccountName)
-        .ruledOut(
-            "provider",
-            provider == Provider.GITHUB,
-            "provider cannot be github in a Bucket",
-            "use generic, aws, azure or gcp")
-        .ruledOut(
-            "serviceAccountName",
-            serviceAccountName != null && (provider == null || provider == Provider.GENERIC),
-            "serviceAccountName needs the provider aws, azure or gcp",
-            "remove it, or write that provider")
-        .ruledOut(
-            "serviceAccountName",
-            serviceAccountName != null && secretRef != null,
-            "serviceAccountName and secretRef exclude each other",
-            "remove one of the two")
-        .ruledOut(
-            "sts",
-            sts != null && !takesTokensOf(provider, sts.provider()),
-            "sts needs the provider aws with aws, or generic with ldap",
-            "write the provider that belongs to it, or remove sts")
         .enforce();
-  }
-
-  private static boolean takesTokensOf(@Nullable Provider provider, String service) {
-    return provider == Provider.AWS
-        ? service.equals("aws")
-        : (provider == null || provider == Provider.GENERIC) && service.equals("ldap");
   }
 
   @Override

@@ -54,7 +54,7 @@ public record GitRepository(
     @Nullable GitReference ref,
     GoDuration interval,
     @Nullable GoDuration timeout,
-    @Nullable Provider provider,
+    @Nullable GitProvider provider,
     @Nullable LocalReference secretRef,
     @Nullable String serviceAccountName,
     @Nullable GitVerification verify,
@@ -85,16 +85,6 @@ public record GitRepository(
         .positive("interval", interval)
         .positive("timeout", timeout)
         .dnsSubdomain("serviceAccountName", serviceAccountName)
-        .ruledOut(
-            "serviceAccountName",
-            serviceAccountName != null && provider != Provider.AWS && provider != Provider.AZURE,
-            "serviceAccountName needs the provider aws or azure",
-            "remove it, or write that provider")
-        .ruledOut(
-            "provider",
-            provider == Provider.GCP,
-            "provider cannot be gcp in a GitRepository",
-            "use generic, aws, azure or github")
         .enforce();
   }
 

@@ -1,7 +1,6 @@
 package io.gitopsprofile.model.source;
 
 import io.gitopsprofile.model.release.chart.ChartSource;
-import io.gitopsprofile.model.release.chart.ChartSourceKind;
 import io.gitopsprofile.model.release.chart.ChartVerification;
 import io.gitopsprofile.model.release.chart.ReconcileStrategy;
 import io.gitopsprofile.model.value.GoDuration;
@@ -81,13 +80,6 @@ public record HelmChart(
         .required("sourceRef", sourceRef)
         .required("interval", interval)
         .positive("interval", interval)
-        .ruledOut(
-            "verify",
-            verify != null
-                && sourceRef != null
-                && sourceRef.kind() != ChartSourceKind.HELM_REPOSITORY,
-            "verify is for charts of a HelmRepository",
-            "remove it, or verify the source")
         .enforce();
   }
 

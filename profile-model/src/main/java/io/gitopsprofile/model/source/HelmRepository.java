@@ -72,11 +72,6 @@ public record HelmRepository(
         .url("url", url, "https", "http", "oci")
         .positive("interval", interval)
         .positive("timeout", timeout)
-        .ruledOut(
-            "provider",
-            provider == Provider.GITHUB,
-            "provider cannot be github in a HelmRepository",
-            "use generic, aws, azure or gcp")
         .enforce();
   }
 

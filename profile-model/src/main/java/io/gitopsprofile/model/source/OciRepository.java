@@ -85,11 +85,6 @@ public record OciRepository(
         .positive("interval", interval)
         .positive("timeout", timeout)
         .dnsSubdomain("serviceAccountName", serviceAccountName)
-        .ruledOut(
-            "provider",
-            provider == Provider.GITHUB,
-            "provider cannot be github in an OCIRepository",
-            "use generic, aws, azure or gcp")
         .enforce();
   }
 

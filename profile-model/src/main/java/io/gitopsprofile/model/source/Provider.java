@@ -1,6 +1,6 @@
 package io.gitopsprofile.model.source;
 
-/** The cloud whose identity Flux v2 uses to log in at a source. */
+/** The cloud whose identity Flux v2 uses to log in at a registry or object store. */
 public enum Provider {
   /** None; a Secret holds the login. */
   GENERIC("generic"),
@@ -9,9 +9,7 @@ public enum Provider {
   /** Microsoft Azure. */
   AZURE("azure"),
   /** Google Cloud. */
-  GCP("gcp"),
-  /** A GitHub App; GitRepository only. */
-  GITHUB("github");
+  GCP("gcp");
 
   private final String spelling;
 

@@ -77,14 +77,6 @@ public final class Syntax {
     return this;
   }
 
-  /** Reports a component that the other values of its record rule out. */
-  public Syntax ruledOut(String component, boolean isRuledOut, String message, String fix) {
-    if (isRuledOut) {
-      bad(component, "", message, fix);
-    }
-    return this;
-  }
-
   /** A value that a pattern describes; the message calls it what it should be. */
   public Syntax matches(
       String component, @Nullable String value, Pattern pattern, String what, String fix) {

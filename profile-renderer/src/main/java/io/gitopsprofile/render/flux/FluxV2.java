@@ -79,7 +79,7 @@ final class FluxV2 implements FluxDialect {
 
   @Override
   public ReleaseObject source(Source source, ProfilePath path) {
-    return SourceRenderer.render(source, path);
+    return SourceRenderer.render(source, path, problems);
   }
 
   private HelmReleaseV2 helmRelease(

@@ -4,7 +4,7 @@ import io.gitopsprofile.model.value.Syntax;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A test of a chart that runs alone, or that is left out.
+ * A test of a chart that runs, or that is left out.
  *
  * <pre>
  * filters:
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * @param name the name of the test's pod
- * @param exclude whether all other tests run instead of this one
+ * @param exclude whether the test is left out
  */
 public record TestFilter(String name, @Nullable Boolean exclude) {
   /** Refuses values that break their syntax. */

@@ -2,7 +2,6 @@ package io.gitopsprofile.model.release.chart;
 
 import io.gitopsprofile.model.value.LocalReference;
 import io.gitopsprofile.model.value.Syntax;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +13,14 @@ import org.jspecify.annotations.Nullable;
  *   secretRef: {name: cosign-keys}
  * </pre>
  *
- * @param provider {@code cosign} or {@code notation}
+ * @param provider the tool that signed
  * @param secretRef the name of a Secret with the public keys; null means that cosign verifies
  *     without keys
  */
-public record ChartVerification(String provider, @Nullable LocalReference secretRef) {
-
-  private static final Set<String> PROVIDERS = Set.of("cosign", "notation");
+public record ChartVerification(SignatureProvider provider, @Nullable LocalReference secretRef) {
 
   /** Refuses values that break their syntax. */
   public ChartVerification {
-    Syntax.of().required("provider", provider).oneOf("provider", provider, PROVIDERS).enforce();
+    Syntax.of().required("provider", provider).enforce();
   }
 }
