@@ -163,6 +163,8 @@ public enum DiagnosticCode {
   OWNED_BY_OTHER_PROFILE("PRF102", Severity.ERROR),
   /** A link, a folder or a device where a generated file belongs. */
   PATH_OBSTRUCTED("PRF103", Severity.ERROR),
+  /** A running release that Flux v2 would uninstall and install anew; can be accepted. */
+  RELEASE_REINSTALLED("PRF107", Severity.ERROR),
 
   // Maintained charts in place of discontinued ones.
   /** A release that Helm cannot upgrade to its maintained successor in a running cluster. */

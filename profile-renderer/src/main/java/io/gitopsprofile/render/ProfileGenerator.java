@@ -102,7 +102,8 @@ public final class ProfileGenerator {
     if (failed) {
       throw new ProfileException(said);
     }
-    return new GenerationResult(rendering.tree(), said, locate, files);
+    return new GenerationResult(
+        rendering.tree(), said, locate, about -> Acceptances.accept(written, about), files);
   }
 
   /** Without what an alias brings to several parts: one line of the file is wrong, once. */

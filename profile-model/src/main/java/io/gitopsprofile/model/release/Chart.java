@@ -313,7 +313,7 @@ public sealed interface Chart
       List<String> valuesFiles,
       @Nullable Boolean ignoreMissingValuesFiles,
       @Nullable ChartVerification verify,
-      @Nullable CommonMetadata metadata)
+      @Nullable LabelsAndAnnotations metadata)
       implements Chart {
 
     /** Refuses values that break their syntax, and copies the collections in their order. */

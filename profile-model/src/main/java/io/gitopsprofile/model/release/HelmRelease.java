@@ -123,7 +123,7 @@ public record HelmRelease(
     @Nullable String serviceAccountName,
     @Nullable Boolean persistentClient,
     @Nullable KubeConfig kubeConfig,
-    @Nullable CommonMetadata commonMetadata,
+    @Nullable LabelsAndAnnotations commonMetadata,
     @Nullable WaitStrategy waitStrategy,
     List<HealthCheckExpression> healthCheckExprs,
     FreeForm values,

@@ -4,9 +4,9 @@ package io.gitopsprofile.model.source;
 public enum GitProvider {
   /** None; a Secret holds the login. */
   GENERIC("generic"),
-  /** One of Amazon Web Services. */
+  /** An identity of Amazon Web Services. */
   AWS("aws"),
-  /** One of Microsoft Azure. */
+  /** An identity of Microsoft Azure. */
   AZURE("azure"),
   /** A GitHub App. */
   GITHUB("github");

@@ -8,10 +8,10 @@ import io.gitopsprofile.flux.PostBuildSubstitution;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.release.Chart;
-import io.gitopsprofile.model.release.CommonMetadata;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.release.HelmVersion;
 import io.gitopsprofile.model.release.ImageAutomation;
+import io.gitopsprofile.model.release.LabelsAndAnnotations;
 import io.gitopsprofile.model.release.chart.ReconcileStrategy;
 import io.gitopsprofile.model.source.Source;
 import io.gitopsprofile.model.value.FreeForm;
@@ -144,7 +144,7 @@ final class FluxV2 implements FluxDialect {
     return model.timeout().text();
   }
 
-  private static @Nullable CommonMetadata metadata(HelmRelease model) {
+  private static @Nullable LabelsAndAnnotations metadata(HelmRelease model) {
     return model.chart() instanceof Chart.InSource chart ? chart.metadata() : null;
   }
 

@@ -1,11 +1,11 @@
 package io.gitopsprofile.render.flux;
 
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.gitopsprofile.model.release.CommonMetadata;
 import io.gitopsprofile.model.release.Dependency;
 import io.gitopsprofile.model.release.DriftDetection;
 import io.gitopsprofile.model.release.HealthCheckExpression;
 import io.gitopsprofile.model.release.KubeConfig;
+import io.gitopsprofile.model.release.LabelsAndAnnotations;
 import io.gitopsprofile.model.release.PostRenderStrategy;
 import io.gitopsprofile.model.release.PostRenderer;
 import io.gitopsprofile.model.release.ValuesFrom;
@@ -52,13 +52,13 @@ record HelmReleaseV2(String apiVersion, String kind, ObjectMeta metadata, Spec s
       @Nullable DriftDetection driftDetection,
       @Nullable WaitStrategy waitStrategy,
       List<HealthCheckExpression> healthCheckExprs,
-      @Nullable CommonMetadata commonMetadata,
+      @Nullable LabelsAndAnnotations commonMetadata,
       List<PostRenderer> postRenderers,
       @Nullable PostRenderStrategy postRenderStrategy,
       List<ValuesFrom.ObjectKey> valuesFrom,
       @Nullable FreeForm values) {}
 
-  record ChartTemplate(@Nullable CommonMetadata metadata, ChartSpec spec) {}
+  record ChartTemplate(@Nullable LabelsAndAnnotations metadata, ChartSpec spec) {}
 
   record ChartSpec(
       String chart,

@@ -15,9 +15,9 @@ import java.util.Map;
  * @param labels the labels
  * @param annotations the annotations
  */
-public record CommonMetadata(Map<String, String> labels, Map<String, String> annotations) {
+public record LabelsAndAnnotations(Map<String, String> labels, Map<String, String> annotations) {
   /** Refuses values that break their syntax, and copies the collections in their order. */
-  public CommonMetadata {
+  public LabelsAndAnnotations {
     labels = Ordered.map("labels", labels);
     annotations = Ordered.map("annotations", annotations);
     Syntax.of().labels("labels", labels).annotations("annotations", annotations).enforce();
