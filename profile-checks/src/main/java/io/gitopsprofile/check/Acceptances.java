@@ -160,9 +160,8 @@ public final class Acceptances {
   private @Nullable DiagnosticCode acceptable(Acceptance acceptance, ProfilePath path) {
     for (DiagnosticCode code : DiagnosticCode.values()) {
       if (code.code().equals(acceptance.code())) {
-        boolean error =
-            code.severity() == Severity.ERROR && code != DiagnosticCode.RELEASE_REINSTALLED;
-        if (error || code == UNUSED_ACCEPTANCE) {
+        boolean error = code.severity() == Severity.ERROR;
+        if (!code.canBeAccepted()) {
           findings.add(
               BAD_VALUE,
               path,
@@ -170,7 +169,7 @@ public final class Acceptances {
               "remove the acceptance" + (error ? ", and correct what is wrong" : ""),
               Edit.remove(path.parent()));
         }
-        return error || code == UNUSED_ACCEPTANCE ? null : code;
+        return code.canBeAccepted() ? code : null;
       }
     }
     findings.add(

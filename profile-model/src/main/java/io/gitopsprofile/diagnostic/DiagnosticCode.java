@@ -163,6 +163,8 @@ public enum DiagnosticCode {
   OWNED_BY_OTHER_PROFILE("PRF102", Severity.ERROR),
   /** A link, a folder or a device where a generated file belongs. */
   PATH_OBSTRUCTED("PRF103", Severity.ERROR),
+  /** A path of {@code sync.others} at which Flux applies no file of others. */
+  UNUSED_OTHER("PRF105", Severity.WARNING),
   /** A running release that Flux v2 would uninstall and install anew; can be accepted. */
   RELEASE_REINSTALLED("PRF107", Severity.ERROR),
 
@@ -201,6 +203,15 @@ public enum DiagnosticCode {
   /** The printed code, for example {@code PRF002}. */
   public String code() {
     return code;
+  }
+
+  /**
+   * Returns true if findings with this code can be accepted: neither errors, except for one about a
+   * running release, nor findings about a line of the profile that lets something be.
+   */
+  public boolean canBeAccepted() {
+    return this == RELEASE_REINSTALLED
+        || (severity != Severity.ERROR && this != UNUSED_ACCEPTANCE && this != UNUSED_OTHER);
   }
 
   /** Returns the severity of every finding with this code. */

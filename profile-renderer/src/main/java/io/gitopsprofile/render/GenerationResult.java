@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.rendered.RenderedTree;
+import io.gitopsprofile.rendered.SyncedFolders;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,23 +19,38 @@ import java.util.function.UnaryOperator;
  * @param places adds the position in the profile's files to a diagnostic with a path
  * @param isAccepted tells a finding about the committed tree that the profile accepts
  * @param files the text of each file that was read, without a byte order mark
+ * @param synced the folders of the tree that Flux applies
+ * @param override the replaced parts of the profile's target
  */
 public record GenerationResult(
     RenderedTree tree,
     List<Diagnostic> diagnostics,
     UnaryOperator<Diagnostic> places,
     Predicate<Diagnostic> isAccepted,
-    Map<Path, String> files) {
+    Map<Path, String> files,
+    SyncedFolders synced,
+    TargetOverride override) {
 
   /** Copies the list. */
   public GenerationResult {
     diagnostics = List.copyOf(diagnostics);
     requireNonNull(places, "places");
     requireNonNull(isAccepted, "isAccepted");
+    requireNonNull(synced, "synced");
+    requireNonNull(override, "override");
+  }
+
+  /** Creates the result of a tree of which nothing is known to be applied. */
+  public GenerationResult(
+      RenderedTree tree,
+      List<Diagnostic> diagnostics,
+      UnaryOperator<Diagnostic> places,
+      Map<Path, String> files) {
+    this(tree, diagnostics, places, found -> false, files, SyncedFolders.NONE, TargetOverride.NONE);
   }
 
   /** Creates the result of a profile that was not read from a file. */
   public GenerationResult(RenderedTree tree, List<Diagnostic> diagnostics) {
-    this(tree, diagnostics, UnaryOperator.identity(), found -> false, Map.of());
+    this(tree, diagnostics, UnaryOperator.identity(), Map.of());
   }
 }
