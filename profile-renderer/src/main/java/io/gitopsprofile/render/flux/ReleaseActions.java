@@ -209,13 +209,8 @@ final class ReleaseActions {
         Rollback.builder()
             .timeout(timeout(model.timeout(), writesDefaults))
             .disableWait(
-                model.disableWait() == null && (writesDefaults ? !waits : refusesToWait(model))
-                    ? Boolean.TRUE
-                    : model.disableWait())
-            .disableWaitForJobs(
-                model.disableWaitForJobs() == null && writesDefaults && waits
-                    ? Boolean.TRUE
-                    : model.disableWaitForJobs())
+                trueIf(writesDefaults ? !waits : refusesToWait(model), model.disableWait()))
+            .disableWaitForJobs(trueIf(writesDefaults && waits, model.disableWaitForJobs()))
             .disableHooks(model.disableHooks())
             .recreate(isMoved ? null : model.recreate())
             .force(model.force())
@@ -255,7 +250,7 @@ final class ReleaseActions {
 
   /** The timeout; null for v2's default, which is the release's own timeout. */
   private static @Nullable GoDuration timeout(@Nullable GoDuration timeout, boolean writesDefault) {
-    return timeout == null && writesDefault ? DEFAULT_TIMEOUT : timeout;
+    return timeout == null ? (writesDefault ? DEFAULT_TIMEOUT : null) : timeout;
   }
 
   /** True if Helm waits for the release's objects; unset, as Flux v1 does. */
@@ -268,16 +263,13 @@ final class ReleaseActions {
   }
 
   private @Nullable Boolean disableWait(@Nullable Boolean own) {
-    if (own != null) {
-      return own;
-    }
     boolean waits = isMoved ? waits() : !Boolean.FALSE.equals(release.waitForReady());
-    return waits ? null : true;
+    return trueIf(!waits, own);
   }
 
   /** The setting that keeps Flux v1's behavior: v1 waits for Jobs of hooks only. */
   private @Nullable Boolean disableWaitForJobs(@Nullable Boolean own) {
-    return own == null && isMoved && waits() ? Boolean.TRUE : own;
+    return trueIf(isMoved && waits(), own);
   }
 
   /** Reports {@code disableWait} that contradicts {@code wait}. */
@@ -298,7 +290,15 @@ final class ReleaseActions {
 
   /** The word of Flux v2, else true where the word of Flux v1 says so. */
   private static @Nullable Boolean either(@Nullable Boolean own, @Nullable Boolean wordOfV1) {
-    return own == null && isTrue(wordOfV1) ? Boolean.TRUE : own;
+    return trueIf(isTrue(wordOfV1), own);
+  }
+
+  /** The value of the profile, else true if a condition holds. */
+  private static @Nullable Boolean trueIf(boolean condition, @Nullable Boolean own) {
+    if (own != null) {
+      return own;
+    }
+    return condition ? Boolean.TRUE : null;
   }
 
   private static boolean isTrue(@Nullable Boolean value) {
