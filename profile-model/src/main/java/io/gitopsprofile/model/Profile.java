@@ -82,6 +82,7 @@ public record Profile(
     accept = Ordered.list("accept", accept);
     Syntax.of()
         .required("languageVersion", languageVersion)
+        .atMostThousand("accept", accept)
         .required("name", name)
         .dnsLabel("name", name)
         .notBlank("description", description)

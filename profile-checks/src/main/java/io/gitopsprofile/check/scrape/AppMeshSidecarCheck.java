@@ -96,7 +96,7 @@ final class AppMeshSidecarCheck implements Check {
 
   private static boolean isEnvoy(Container container, boolean byName) {
     String both = container.name() + " " + container.image();
-    return !byName && both.matches(".*(envoy|proxy).*");
+    return !byName && (both.contains("envoy") || both.contains("proxy"));
   }
 
   private static boolean isInMesh(Namespace namespace, CheckContext context) {

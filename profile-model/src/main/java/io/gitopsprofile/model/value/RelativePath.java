@@ -29,6 +29,10 @@ public record RelativePath(String text) {
   /** Refuses absolute paths, {@code ..}, and names that some system or the generator reserves. */
   public RelativePath {
     requireNonNull(text, "text");
+    if (text.length() > Limits.PATH) {
+      throw new InvalidValueException(
+          Syntax.quoted(text) + " has more than " + Limits.PATH + " characters", "make it shorter");
+    }
     for (String segment : text.split("/", -1)) {
       if (OF_A_RUN.contains(segment.toLowerCase(Locale.ROOT))) {
         throw new InvalidValueException(

@@ -3,6 +3,7 @@ package io.gitopsprofile.read.node;
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.model.value.Limits;
 import io.gitopsprofile.read.scalar.PlainScalarResolver;
 import io.gitopsprofile.read.source.NodeComposer;
 import io.gitopsprofile.read.source.NodeLocation;
@@ -29,8 +30,6 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** The keys of a mapping node and their values, with merge keys ({@code <<}) resolved. */
 public final class MappingEntries {
-
-  private static final int MAX_MERGED = 100;
 
   private final NodeLocation mapping;
   private final ReadDiagnostics problems;
@@ -165,9 +164,9 @@ public final class MappingEntries {
           mapping.at(source),
           "the merge key << takes a mapping",
           "give it an alias of a mapping, such as <<: *defaults");
-    } else if (merged.size() > MAX_MERGED) {
+    } else if (merged.size() > Limits.MERGED_MAPPINGS) {
       return;
-    } else if (open.contains(source) || merged.size() == MAX_MERGED) {
+    } else if (open.contains(source) || merged.size() == Limits.MERGED_MAPPINGS) {
       merged.add(source);
       problems.add(
           DiagnosticCode.ALIAS,
@@ -175,7 +174,7 @@ public final class MappingEntries {
           "the merge key << "
               + (open.contains(source)
                   ? "refers to its own mapping"
-                  : "merges more than " + MAX_MERGED + " mappings"),
+                  : "merges more than " + Limits.MERGED_MAPPINGS + " mappings"),
           "write the keys out");
     } else if (merged.add(source)) {
       open.add(source);
