@@ -1,4 +1,4 @@
-package io.gitopsprofile.model.release;
+package io.gitopsprofile.model.release.action;
 
 /** The handling of the CRDs in a chart's folder {@code crds}. */
 public enum CrdsPolicy {

@@ -1,4 +1,4 @@
-package io.gitopsprofile.model.release;
+package io.gitopsprofile.model.release.action;
 
 import io.gitopsprofile.model.value.Syntax;
 import org.immutables.value.Value;
