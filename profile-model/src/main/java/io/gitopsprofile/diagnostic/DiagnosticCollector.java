@@ -20,23 +20,13 @@ public final class DiagnosticCollector {
     add(code, path, message, fix, edit == null ? List.of() : List.of(edit));
   }
 
-  /** Adds a finding with edits that fix it together; edits that contain a login are dropped. */
+  /** Adds a finding with edits that fix it together. */
   public void add(
       DiagnosticCode code, ProfilePath path, String message, String fix, List<Edit> edits) {
-    Diagnostic diagnostic =
-        Diagnostic.of(code, Redaction.withoutLogin(message), Redaction.withoutLogin(fix), path);
+    Diagnostic diagnostic = Diagnostic.of(code, message, fix, path);
     if (!isKnown(diagnostic)) {
-      found.add(haveLogin(edits) ? diagnostic : diagnostic.withEdits(edits));
+      found.add(edits.isEmpty() ? diagnostic : diagnostic.withEdits(edits));
     }
-  }
-
-  private static boolean haveLogin(List<Edit> edits) {
-    for (Edit edit : edits) {
-      if (edit.hasLogin()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /**

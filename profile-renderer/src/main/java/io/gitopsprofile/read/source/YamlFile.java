@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -148,16 +149,31 @@ public final class YamlFile {
       notYaml(
           file.position(e.getProblemMark()),
           "this is not YAML: " + sentence(e),
-          "correct the syntax at this place");
+          "correct the syntax at this place",
+          credentials(file, e));
     } catch (YAMLException e) {
       notYaml(start, "this is not YAML: " + e.getMessage(), "correct the syntax");
     }
     return List.of();
   }
 
+  private static List<String> credentials(SourceFile file, MarkedYAMLException e) {
+    List<String> credentials = new ArrayList<>(file.credentials(e.getProblemMark()));
+    credentials.addAll(file.credentials(e.getContextMark()));
+    return credentials;
+  }
+
   private void notYaml(SourcePosition position, String message, String fix) {
+    notYaml(position, message, fix, List.of());
+  }
+
+  private void notYaml(
+      SourcePosition position, String message, String fix, List<String> credentials) {
     problems.add(
-        DiagnosticCode.YAML_SYNTAX, position, path, new ReadDiagnostics.Text(message, fix));
+        DiagnosticCode.YAML_SYNTAX,
+        position,
+        path,
+        new ReadDiagnostics.Text(message, fix, null, credentials));
   }
 
   private static String sentence(MarkedYAMLException e) {
