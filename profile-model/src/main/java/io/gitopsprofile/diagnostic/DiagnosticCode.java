@@ -139,6 +139,8 @@ public enum DiagnosticCode {
   SCALED_OBJECT("PRF078", Severity.ERROR),
   /** A setting that only KEDA has, for a target with the metrics adapter. */
   KEDA_ONLY("PRF079", Severity.INFO),
+  /** A line break of Unicode in a value, which kustomize does not keep. */
+  UNICODE_LINE_BREAK("PRF085", Severity.WARNING),
   /** Two parts that write one file. */
   DUPLICATE_PATH("PRF090", Severity.ERROR),
   /** An object that occurs twice in the tree. */

@@ -197,7 +197,7 @@ public final class ProfileRenderer {
           cluster.version() == null ? profile.target().kubernetes() : cluster.version();
       collector.add(
           ProfilePath.ROOT.key("cluster"),
-          FieldPlaces.NONE,
+          FieldPlaces.RELEASE,
           FileLayout.CLUSTER_CONFIG,
           ClusterConfig.of(cluster, cluster.region(), version, flux.notApplied()));
     }

@@ -82,6 +82,21 @@ public final class YamlFile {
     }
   }
 
+  /** Reports a file that a link on its way leads out of a project; a missing file is none. */
+  public void refuseOutside(Path file, Path project) {
+    try {
+      if (!file.toRealPath().startsWith(project.toRealPath())) {
+        unreadable(
+            name + " is behind a symbolic link that leads out of the project",
+            "copy the file into the project, or name the file itself");
+      }
+    } catch (NoSuchFileException e) {
+      // The reader reports the missing file.
+    } catch (IOException e) {
+      unreadable(String.valueOf(e.getMessage()));
+    }
+  }
+
   /** The bytes of a file; null if there are too many, whatever the file's size attribute says. */
   private static byte @Nullable [] bytes(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {

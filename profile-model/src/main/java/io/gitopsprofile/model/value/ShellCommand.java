@@ -1,14 +1,18 @@
-package io.gitopsprofile.diagnostic;
+package io.gitopsprofile.model.value;
 
-import java.io.File;
 import java.util.List;
 
 /** Command lines that run as printed in a POSIX shell. */
 public final class ShellCommand {
 
-  private static final String SAFE = "._-/:=,@%+" + File.separatorChar;
+  private static final String SAFE = "._-/:=,@%+";
 
   private ShellCommand() {}
+
+  /** Returns the line that runs a command with exactly these words. */
+  public static String of(String... words) {
+    return of(List.of(words));
+  }
 
   /** Returns the line that runs a command with exactly these words. */
   public static String of(List<String> words) {
@@ -29,6 +33,9 @@ public final class ShellCommand {
   }
 
   private static boolean isSafe(char c) {
-    return Character.isLetterOrDigit(c) || SAFE.indexOf(c) >= 0;
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || SAFE.indexOf(c) >= 0;
   }
 }
