@@ -55,6 +55,10 @@ final class CredentialDocument {
     final @Nullable Part dataOf;
 
     final boolean isStringData;
+
+    /** The name beside the value that this part is, or is in; empty if there is none. */
+    final String nameOfValue;
+
     String lastKey = "";
     String lastItem = "";
     String name = "";
@@ -71,6 +75,8 @@ final class CredentialDocument {
       boolean isData = parent != null && !parent.isList && key.equals("data");
       this.dataOf = isData ? parent : parent == null ? null : parent.dataOf;
       this.isStringData = key.equals("stringData") || (parent != null && parent.isStringData);
+      boolean isValue = parent != null && !parent.isList && key.startsWith("val");
+      this.nameOfValue = parent == null ? "" : isValue ? parent.name : parent.nameOfValue;
     }
   }
 
@@ -165,8 +171,12 @@ final class CredentialDocument {
     boolean isNamed =
         blank - at < CredentialShapes.LONGEST_VALUE
             && CredentialDetector.isNamed(text.substring(at, blank));
-    if (isContinued || isNamed) {
-      shapes.hide(isContinued ? at : blank, end);
+    boolean isOfSecret = top != null && isOfSecret(top);
+    if (top != null && top.dataOf != null) {
+      top.dataOf.data.add(new int[] {at, end});
+    }
+    if (isContinued || isNamed || isOfSecret) {
+      shapes.hide(isNamed ? blank : at, end);
     } else {
       shapes.line(at, end);
     }
@@ -226,6 +236,7 @@ final class CredentialDocument {
 
   /** Reads the value of a block part; the next line starts behind the value. */
   private void value(Part part, int end) {
+    int start = at;
     while (at < end && "&!".indexOf(text.charAt(at)) >= 0) {
       while (at < end && " \t\r".indexOf(text.charAt(at)) < 0) {
         at++;
@@ -233,9 +244,21 @@ final class CredentialDocument {
       skipBlanks(0, end);
     }
     if (at >= end) {
+      // A credential may start with the indicator of a tag or an anchor.
+      if (start < end) {
+        emit(part, start, end);
+      }
       at = end + 1;
       return;
     }
+    int tags = at;
+    taggedValue(part, end);
+    if (isValueHidden) {
+      shapes.hide(start, tags);
+    }
+  }
+
+  private void taggedValue(Part part, int end) {
     char first = text.charAt(at);
     if (first == '|' || first == '>') {
       int close = blockEnd(end);
@@ -426,13 +449,14 @@ final class CredentialDocument {
     String value =
         text.substring(from, Math.min(to, from + CredentialShapes.LONGEST_VALUE)).strip();
     String key = part.isList ? part.key : part.lastKey;
-    boolean isSecret = part.isStringData || (part.dataOf != null && isSecret(part.dataOf));
     boolean isHidden =
-        isSecret
+        isOfSecret(part)
             ? !CredentialDetector.isPlaceholder(value)
             : CredentialShapes.isAuthorization(key)
                 ? !CredentialDetector.isPlaceholder(value)
-                : isCredential(key, value) || (part.isList && isAfterFlag(part, value));
+                : isCredential(key, value)
+                    || isCredential(part.nameOfValue, value)
+                    || (part.isList && isAfterFlag(part, value));
     if (isHidden) {
       shapes.hide(from, to);
     } else {
@@ -450,27 +474,25 @@ final class CredentialDocument {
     if (part.dataOf != null && part.dataOf.kind.isEmpty()) {
       part.dataOf.data.add(new int[] {from, to});
     }
-    switch (part.lastKey) {
-      case "name", "key" -> {
-        part.name = value;
-        beside(part);
+    if (part.lastKey.equals("name") || part.lastKey.equals("key")) {
+      part.name = value;
+      beside(part);
+    } else if (part.lastKey.equals("kind")) {
+      part.kind = value;
+      hideData(part);
+    } else if (part.lastKey.startsWith("val")) {
+      // Also a misspelt "value", which an error points at.
+      part.valueFrom = from;
+      part.valueTo = to;
+      beside(part);
+    }
+  }
+
+  private void hideData(Part part) {
+    for (int[] range : part.data) {
+      if (isSecret(part) && !CredentialDetector.isPlaceholder(start(range[0], range[1]))) {
+        shapes.hide(range[0], range[1]);
       }
-      case "value" -> {
-        part.valueFrom = from;
-        part.valueTo = to;
-        beside(part);
-      }
-      case "kind" -> {
-        part.kind = value;
-        if (isSecret(part)) {
-          for (int[] range : part.data) {
-            if (!CredentialDetector.isPlaceholder(start(range[0], range[1]))) {
-              shapes.hide(range[0], range[1]);
-            }
-          }
-        }
-      }
-      default -> {}
     }
   }
 
@@ -484,12 +506,16 @@ final class CredentialDocument {
         CredentialShapes.isAuthorization(part.name) && !CredentialDetector.isPlaceholder(value);
     if (isLogin || isCredential(part.name, value)) {
       shapes.hide(part.valueFrom, part.valueTo);
-      isValueHidden = isValueHidden || part.lastKey.equals("value");
+      isValueHidden = isValueHidden || part.lastKey.startsWith("val");
     }
   }
 
   private String start(int from, int to) {
     return text.substring(from, Math.min(to, from + CredentialShapes.LONGEST_VALUE)).strip();
+  }
+
+  private static boolean isOfSecret(Part part) {
+    return part.isStringData || (part.dataOf != null && isSecret(part.dataOf));
   }
 
   private static boolean isSecret(Part part) {

@@ -15,6 +15,9 @@ public final class Redaction {
   /** The part of a value that a message shows at least if it shortens values. */
   private static final int SHORTENED = 57;
 
+  /** The length from which a word of a credential is masked alone. */
+  private static final int LONG_WORD = 6;
+
   private Redaction() {}
 
   /** Masks the credentials of a message, or of any other text, by their form. */
@@ -97,9 +100,15 @@ public final class Redaction {
           .replace("the number " + credential, "the number " + MASK);
     }
     String masked = message.replace(credential, MASK);
-    return credential.length() > SHORTENED
-        ? masked.replace(credential.substring(0, SHORTENED), MASK)
-        : masked;
+    if (credential.length() > SHORTENED) {
+      masked = masked.replace(credential.substring(0, SHORTENED), MASK);
+    }
+    if (credential.length() < 2 * SHORTENED && credential.indexOf(' ') > 0) {
+      for (String word : credential.split(" ", -1)) {
+        masked = word.length() < LONG_WORD ? masked : masked.replace(word, MASK);
+      }
+    }
+    return masked;
   }
 
   /** Removes quotes, and the indicators of anchors, aliases and tags. */

@@ -135,7 +135,7 @@ public final class ProfileRenderer {
     for (ReleaseObject object : flux.release(release, values, path)) {
       collector.add(
           object.part(),
-          FieldPlaces.NONE,
+          FieldPlaces.RELEASE,
           layout.inNamespace(release.namespace(), object.file()),
           object.object());
     }
@@ -197,7 +197,7 @@ public final class ProfileRenderer {
           cluster.version() == null ? profile.target().kubernetes() : cluster.version();
       collector.add(
           ProfilePath.ROOT.key("cluster"),
-          FieldPlaces.RELEASE,
+          FieldPlaces.NONE,
           FileLayout.CLUSTER_CONFIG,
           ClusterConfig.of(cluster, cluster.region(), version, flux.notApplied()));
     }
