@@ -27,8 +27,8 @@ class OutputTest {
   private static final Pattern OPEN_COMMAND =
       Pattern.compile(
           "(?s).*\\b(kubectl|helm|flux|mvn|hey|git|eksctl)"
-              + " (-\\w|delete|uninstall|resume|suspend|get|apply|mapkubeapis|create|annotate|label|reconcile)(.*"
-              + " )?$");
+              + " (-\\w|delete|uninstall|resume|suspend|get|apply|mapkubeapis|create|annotate|label|reconcile).*"
+              + " $");
 
   private static final Pattern QUOTING = Pattern.compile(".*'\\\\\\\\''.*");
 
