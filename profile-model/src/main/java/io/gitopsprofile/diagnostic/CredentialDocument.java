@@ -147,13 +147,7 @@ final class CredentialDocument {
   /** Reads a line without a key: an element of a list, or the next line of a value. */
   private void noKey(int indent, int end) {
     Part top = top();
-    boolean isItem =
-        top != null
-            && top.isList
-            && indent > top.indent
-            && line + top.indent < at
-            && text.charAt(line + top.indent) == '-';
-    if (isItem) {
+    if (top != null && isItem(top, indent)) {
       valueIndent = top.indent;
       isValueHidden = false;
       value(top, end);
@@ -181,6 +175,13 @@ final class CredentialDocument {
       shapes.line(at, end);
     }
     at = end + 1;
+  }
+
+  private boolean isItem(Part part, int indent) {
+    return part.isList
+        && !part.isFlow
+        && indent > part.indent
+        && text.charAt(line + part.indent) == '-';
   }
 
   /** Closes the parts that end before a line with this indent. */
