@@ -76,9 +76,8 @@ record UpgradeSteps(
     HelmRelease written = release.value();
     ReleaseValues values = new ReleaseValues(written);
     String name = values.fullNameInProfile(63);
-    boolean isOne = name != null && successor.selectors() == Selectors.OF_ONE_DEPLOYMENT;
     String delete =
-        isOne
+        name != null && successor.selectors() == Selectors.OF_ONE_DEPLOYMENT
             ? ShellCommand.of("kubectl", "-n", values.namespace(), "delete", "deployment", name)
             : ShellCommand.of(
                 "kubectl",
