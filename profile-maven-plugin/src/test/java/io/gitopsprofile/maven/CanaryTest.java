@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class CanaryTest {
 
-  /** What no output may contain; the number is a credential that YAML reads as a number. */
+  /** Parts of all credentials here; the number is one that YAML reads as a number. */
   private static final List<String> CANARIES = List.of("c4naRy", "918273645");
 
   private static final String PROFILE =

@@ -75,7 +75,7 @@ final class CredentialDocument {
       boolean isData = parent != null && !parent.isList && key.equals("data");
       this.dataOf = isData ? parent : parent == null ? null : parent.dataOf;
       this.isStringData = key.equals("stringData") || (parent != null && parent.isStringData);
-      boolean isValue = parent != null && !parent.isList && key.startsWith("val");
+      boolean isValue = parent != null && !parent.isList && isValue(key);
       this.nameOfValue = parent == null ? "" : isValue ? parent.name : parent.nameOfValue;
     }
   }
@@ -165,9 +165,11 @@ final class CredentialDocument {
     boolean isNamed =
         blank - at < CredentialShapes.LONGEST_VALUE
             && CredentialDetector.isNamed(text.substring(at, blank));
-    boolean isOfSecret = top != null && isOfSecret(top);
-    if (top != null && top.dataOf != null) {
-      top.dataOf.data.add(new int[] {at, end});
+    boolean isFirst = top != null && !top.isList && indent > top.indent;
+    Part part = isFirst ? new Part(indent, false, false, top) : top;
+    boolean isOfSecret = part != null && isOfSecret(part);
+    if (part != null && part.dataOf != null) {
+      part.dataOf.data.add(new int[] {at, end});
     }
     if (isContinued || isNamed || isOfSecret) {
       shapes.hide(isNamed ? blank : at, end);
@@ -481,8 +483,7 @@ final class CredentialDocument {
     } else if (part.lastKey.equals("kind")) {
       part.kind = value;
       hideData(part);
-    } else if (part.lastKey.startsWith("val")) {
-      // Also a misspelt "value", which an error points at.
+    } else if (isValue(part.lastKey)) {
       part.valueFrom = from;
       part.valueTo = to;
       beside(part);
@@ -507,12 +508,17 @@ final class CredentialDocument {
         CredentialShapes.isAuthorization(part.name) && !CredentialDetector.isPlaceholder(value);
     if (isLogin || isCredential(part.name, value)) {
       shapes.hide(part.valueFrom, part.valueTo);
-      isValueHidden = isValueHidden || part.lastKey.startsWith("val");
+      isValueHidden = isValueHidden || isValue(part.lastKey);
     }
   }
 
   private String start(int from, int to) {
     return text.substring(from, Math.min(to, from + CredentialShapes.LONGEST_VALUE)).strip();
+  }
+
+  /** True for the key of a value beside a name, also a misspelt one, which an error points at. */
+  private static boolean isValue(String key) {
+    return key.startsWith("val") && !key.endsWith("From");
   }
 
   private static boolean isOfSecret(Part part) {
