@@ -33,31 +33,21 @@ public final class DiagnosticCollector {
     add(code, path, message, fix, edit == null ? List.of() : List.of(edit));
   }
 
-  /** Adds a finding with edits that fix it together; edits that contain a login are dropped. */
+  /** Adds a finding with edits that fix it together. */
   public void add(
       DiagnosticCode code, ProfilePath path, String message, String fix, List<Edit> edits) {
     String place = place(code, path);
     places.add(place);
     int before = kept.getOrDefault(code, 0);
-    if (known.add(place + message) && before < MOST) {
+    Diagnostic diagnostic = Diagnostic.of(code, message, fix, path);
+    if (known.add(place + diagnostic.message()) && before < MOST) {
       kept.put(code, before + 1);
-      Diagnostic diagnostic =
-          Diagnostic.of(code, Redaction.withoutLogin(message), Redaction.withoutLogin(fix), path);
-      found.add(haveLogin(edits) ? diagnostic : diagnostic.withEdits(edits));
+      found.add(edits.isEmpty() ? diagnostic : diagnostic.withEdits(edits));
     }
   }
 
   private static String place(DiagnosticCode code, ProfilePath path) {
     return code.code() + path.steps();
-  }
-
-  private static boolean haveLogin(List<Edit> edits) {
-    for (Edit edit : edits) {
-      if (edit.hasLogin()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Returns true if there is a finding with this code at a place. */

@@ -14,6 +14,7 @@ import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.source.Source;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.ImageField;
 import io.gitopsprofile.model.value.KubernetesVersion;
@@ -52,7 +53,7 @@ public final class ProfileRenderer {
   private ProfileRenderer(Profile profile) {
     this.profile = profile;
     this.served = new TargetSupport(profile.target());
-    this.flux = FluxDialect.of(profile.target().flux(), problems);
+    this.flux = FluxDialect.of(profile.target(), problems);
     this.collector = new ObjectCollector(flux::inOwnWords, flux::annotatedImages, problems, served);
     this.layout = new FileLayout(profile);
   }
@@ -90,6 +91,10 @@ public final class ProfileRenderer {
     ProfilePath namespaces = ProfilePath.ROOT.key("namespaces");
     for (int i = 0; i < profile.namespaces().size(); i++) {
       namespace(profile.namespaces().get(i), namespaces.index(i));
+    }
+    ProfilePath sources = ProfilePath.ROOT.key("sources");
+    for (int i = 0; i < profile.sources().size(); i++) {
+      source(profile.sources().get(i), sources.index(i));
     }
     ProfilePath releases = ProfilePath.ROOT.key("releases");
     for (int i = 0; i < profile.releases().size(); i++) {
@@ -143,10 +148,18 @@ public final class ProfileRenderer {
     for (ReleaseObject object : flux.release(release, values, path)) {
       collector.add(
           object.part(),
-          FieldPlaces.NONE,
+          FieldPlaces.RELEASE,
           layout.inNamespace(release.namespace(), object.file()),
           object.object(),
           object.handed());
+    }
+  }
+
+  private void source(Source source, ProfilePath path) {
+    ReleaseObject object = flux.source(source, path);
+    if (object != null) {
+      String file = layout.inNamespace(source.namespace(), object.file());
+      collector.add(path, FieldPlaces.NONE, file, object.object());
     }
   }
 

@@ -127,6 +127,7 @@ public final class TreeWriter {
     List<FileComparison> comparisons =
         new TreeComparison(disk, root, record.owned(), profile, inputs).of(result.tree());
     new OverwriteGuard(result, options).check(comparisons);
+    new ReleaseGuard(result).check(comparisons);
     WritePlan plan = new WritePlan(record.owned(), profile, version, options.adopt());
     comparisons.forEach(plan::add);
     for (FileComparison comparison : plan.copies()) {

@@ -84,6 +84,7 @@ final class LanguageKeys {
     } else if (!SealedTypeKeys.byOneKey(type).isEmpty()) {
       if (!tables.containsKey(name(type))) {
         tables.put(name(type), variantRows(type));
+        SealedTypeKeys.flat(type).values().forEach(this::walk);
       }
     } else if (type == Manifest.class) {
       walk(ImageField.class);

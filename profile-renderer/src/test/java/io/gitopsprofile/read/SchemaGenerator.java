@@ -134,7 +134,15 @@ final class SchemaGenerator {
     ObjectNode properties = node.putObject("properties");
     SealedTypeKeys.byOneKey(type)
         .forEach((key, variant) -> properties.set(key, reference(variant)));
-    return node.put("additionalProperties", false).put("minProperties", 1).put("maxProperties", 1);
+    node.put("additionalProperties", false).put("minProperties", 1).put("maxProperties", 1);
+    for (Map.Entry<String, Class<? extends Record>> flat : SealedTypeKeys.flat(type).entrySet()) {
+      ObjectNode choice = node();
+      choice.putObject("if").put("type", "object").putArray("required").add(flat.getKey());
+      choice.set("then", reference(flat.getValue()));
+      choice.set("else", node);
+      return choice;
+    }
+    return node;
   }
 
   private ObjectNode scaleTarget() {

@@ -64,7 +64,7 @@ class AllOrNothingTest {
   @BeforeEach
   void createTreeAmongForeignFiles() {
     directory = folder.resolve("repository");
-    options = WriteOptions.careful(folder.resolve("copies"));
+    options = WriteOptions.careful(folder.resolve("copies")).withFsync(false);
   }
 
   @ParameterizedTest
@@ -269,7 +269,7 @@ class AllOrNothingTest {
 
   @Test
   void keepsEditAfterKilledForce() throws IOException {
-    WriteOptions force = new WriteOptions(false, true, options.copies());
+    WriteOptions force = new WriteOptions(false, true, options.copies()).withFsync(false);
     Path edited = directory.resolve("base/a.yaml");
     int lost = 0;
     for (int i = 1; ; i++) {

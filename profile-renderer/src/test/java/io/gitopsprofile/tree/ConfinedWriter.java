@@ -18,7 +18,10 @@ public final class ConfinedWriter {
   public static WriteReport write(GenerationResult result, Path directory) throws IOException {
     return new TreeWriter(new ConfinedDisk(directory), "1")
         .write(
-            result, "profile.yaml", directory, WriteOptions.careful(directory.resolve("copies")));
+            result,
+            "profile.yaml",
+            directory,
+            WriteOptions.careful(directory.resolve("copies")).withFsync(false));
   }
 
   private static final class ConfinedDisk extends FileSystemAccess {

@@ -101,7 +101,7 @@ class DamagedRecordTest {
   }
 
   private WriteReport write(GenerationResult result) throws IOException {
-    WriteOptions options = WriteOptions.careful(folder.resolve("copies"));
+    WriteOptions options = WriteOptions.careful(folder.resolve("copies")).withFsync(false);
     return new TreeWriter().write(result, PROFILE, directory, options);
   }
 
@@ -110,7 +110,11 @@ class DamagedRecordTest {
     Path directory = Path.of(args[0]);
     try {
       new TreeWriter()
-          .write(TREE, PROFILE, directory, WriteOptions.careful(directory.resolve("copies")));
+          .write(
+              TREE,
+              PROFILE,
+              directory,
+              WriteOptions.careful(directory.resolve("copies")).withFsync(false));
       System.out.println("written");
     } catch (RuntimeException e) {
       System.out.println(e);

@@ -113,6 +113,10 @@ class DiskFaultsTest {
 
   private void write(FileSystemAccess disk, GenerationResult result) throws IOException {
     new TreeWriter(disk, "1")
-        .write(result, PROFILE, directory, WriteOptions.careful(folder.resolve("copies")));
+        .write(
+            result,
+            PROFILE,
+            directory,
+            WriteOptions.careful(folder.resolve("copies")).withFsync(false));
   }
 }

@@ -169,6 +169,10 @@ class EditsMeanwhileTest {
 
   private void write(FileSystemAccess disk, GenerationResult result) throws IOException {
     new TreeWriter(disk, "1")
-        .write(result, PROFILE, directory, WriteOptions.careful(folder.resolve("copies")));
+        .write(
+            result,
+            PROFILE,
+            directory,
+            WriteOptions.careful(folder.resolve("copies")).withFsync(false));
   }
 }

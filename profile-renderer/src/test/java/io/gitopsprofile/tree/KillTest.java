@@ -61,7 +61,7 @@ class KillTest {
   void keepsAutomatedTagAfterKilledRunOfOtherProfile() throws Exception {
     Path directory = folder.resolve("repository");
     Path automatedFile = directory.resolve(KillableRun.AUTOMATED_FILE);
-    WriteOptions careful = WriteOptions.careful(folder.resolve("copies"));
+    WriteOptions careful = WriteOptions.careful(folder.resolve("copies")).withFsync(false);
     Random random = new Random(20260102);
     int between = 0;
     for (int kill = 0; kill < OTHER_KILLS || (between == 0 && kill < MOST_KILLS); kill++) {
@@ -87,7 +87,7 @@ class KillTest {
   void keepsEditAfterKilledForce() throws Exception {
     Path directory = folder.resolve("repository");
     Path edited = directory.resolve("base/n1/a.yaml");
-    WriteOptions careful = WriteOptions.careful(folder.resolve("copies"));
+    WriteOptions careful = WriteOptions.careful(folder.resolve("copies")).withFsync(false);
     Random random = new Random(20260103);
     int between = 0;
     for (int kill = 0; kill < OTHER_KILLS || (between == 0 && kill < MOST_KILLS); kill++) {
@@ -172,7 +172,10 @@ class KillTest {
   }
 
   private void write(Path directory, int generation) throws IOException {
-    write(KillableRun.tree(generation), directory, WriteOptions.careful(folder.resolve("copies")));
+    write(
+        KillableRun.tree(generation),
+        directory,
+        WriteOptions.careful(folder.resolve("copies")).withFsync(false));
   }
 
   private static void write(GenerationResult result, Path directory, WriteOptions options)

@@ -142,6 +142,6 @@ class OrphansTest {
   private WriteReport write(GenerationResult result, String profile, boolean adopt)
       throws IOException {
     return new TreeWriter()
-        .write(result, profile, directory, new WriteOptions(adopt, false, copies));
+        .write(result, profile, directory, new WriteOptions(adopt, false, copies).withFsync(false));
   }
 }

@@ -99,7 +99,11 @@ class UpToDateCheckTest {
     Files.writeString(plain, "a: 1\n");
     WriteReport report =
         new TreeWriter()
-            .write(result, "profile.yaml", folder, WriteOptions.careful(folder.resolve("copies")));
+            .write(
+                result,
+                "profile.yaml",
+                folder,
+                WriteOptions.careful(folder.resolve("copies")).withFsync(false));
     assertThat(report.strangers().watched().complete()).isTrue();
     run("x", "1")
         .keep(

@@ -216,6 +216,11 @@ public final class ValueBinder {
       return null;
     }
     MappingEntries entries = new MappingEntries(place, problems);
+    for (Map.Entry<String, Class<? extends Record>> flat : SealedTypeKeys.flat(type).entrySet()) {
+      if (entries.has(flat.getKey())) {
+        return record(place, flat.getValue(), null);
+      }
+    }
     Set<String> meant = entries.refuseUnknown(variants.keySet());
     if (!entries.keys().isEmpty() && Collections.disjoint(entries.keys(), variants.keySet())) {
       return null;

@@ -247,7 +247,7 @@ class FluxV1TagsTest {
   }
 
   private WriteReport write(String yaml) throws IOException {
-    WriteOptions options = WriteOptions.careful(folder.resolve("copies"));
+    WriteOptions options = WriteOptions.careful(folder.resolve("copies")).withFsync(false);
     return new TreeWriter().write(render(yaml), PROFILE, directory, options);
   }
 

@@ -102,7 +102,7 @@ class DirectoryLockTest {
   void waitsForOtherProcess() throws Exception {
     Path tree = directory.resolve("tree");
     Process other = slowRun(tree);
-    WriteOptions options = WriteOptions.careful(directory.resolve("copies"));
+    WriteOptions options = WriteOptions.careful(directory.resolve("copies")).withFsync(false);
     new TreeWriter().write(KillableRun.tree(2), "profile.yaml", tree, options);
     assertThat(other.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(other.exitValue()).isZero();
@@ -250,7 +250,7 @@ class DirectoryLockTest {
             super.move(from, to);
           }
         };
-    WriteOptions options = WriteOptions.careful(directory.resolve("copies"));
+    WriteOptions options = WriteOptions.careful(directory.resolve("copies")).withFsync(false);
     Path tree = Files.createDirectory(directory.resolve("tree"));
     ExecutorService threads = Executors.newFixedThreadPool(1);
     try {

@@ -44,7 +44,7 @@ class CaseRenamesTest {
   @BeforeEach
   void createTree() throws IOException {
     directory = Files.createDirectory(folder.resolve("repository"));
-    options = WriteOptions.careful(folder.resolve("copies"));
+    options = WriteOptions.careful(folder.resolve("copies")).withFsync(false);
     Files.writeString(directory.resolve(PROFILE), "");
     write(new CaseIgnoringFileSystem(directory), UPPER);
   }
@@ -92,7 +92,7 @@ class CaseRenamesTest {
     assertThatThrownBy(() -> write(disk, LOWER))
         .hasMessageContaining("PRF100: monitoring/b.yaml was edited by hand");
     assertThat(edited).hasContent("mine: 1\n");
-    options = new WriteOptions(false, true, options.copies());
+    options = new WriteOptions(false, true, options.copies()).withFsync(false);
     write(disk, LOWER);
     assertHoldsLower();
     assertThat(options.copies().resolve("monitoring/b.yaml")).hasContent("mine: 1\n");
