@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.tree.disk.FileSystemAccess;
+import io.gitopsprofile.tree.disk.PlainDisk;
 import io.gitopsprofile.tree.disk.Transaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * A second thread puts a link in the place of a folder and back, as fast as it can, while runs
  * create, replace and delete files below that folder. {@code -Dswaps=60} runs for a minute each.
+ * With {@code -Dplain=true} the runs do not work in opened folders, as on other systems: then the
+ * test fails, for a link may appear between a look and a change.
  */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems cannot work in opened folders")
 class SwappedFoldersTest {
@@ -49,16 +52,7 @@ class SwappedFoldersTest {
     Path directory = Files.createDirectory(real.resolve("repository"));
     Path copies = real.resolve("copies");
     Path outside = real.resolve("outside");
-    for (String path : List.of("x.yaml", "a/x.yaml", "a/y.yaml", "b/z.yaml", "w/v.yaml")) {
-      for (String above : List.of("", "base/", "a/")) {
-        Path file = outside.resolve(above + path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text(1 + path.length() % 2));
-      }
-    }
-    Files.createDirectories(outside.resolve("tree-0"));
-    Files.writeString(outside.resolve("new-0"), text(1));
-    Files.writeString(outside.resolve("old-0"), text(1));
+    createOutside(outside);
     SortedMap<String, String> before = filesIn(outside);
     Path target = swapped.equals("copies") ? copies : directory.resolve(swapped);
     AtomicBoolean ends = new AtomicBoolean();
@@ -72,7 +66,7 @@ class SwappedFoldersTest {
       long end = System.nanoTime() + SECONDS * 1_000_000_000L;
       for (int i = 0; System.nanoTime() < end; i++) {
         try {
-          new TreeWriter(new FileSystemAccess(), "1")
+          new TreeWriter(disk(), "1")
               .write(
                   TREES.get(i % 2),
                   "profile.yaml",
@@ -94,10 +88,94 @@ class SwappedFoldersTest {
     assertThat(filesIn(outside)).isEqualTo(before);
   }
 
+  /** Creates files with the names of those in the tree and in the staging folder. */
+  private static void createOutside(Path outside) throws IOException {
+    for (String path : List.of("x.yaml", "a/x.yaml", "a/y.yaml", "b/z.yaml", "w/v.yaml")) {
+      for (String above : List.of("", "base/", "a/")) {
+        Path file = outside.resolve(above + path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text(1 + path.length() % 2));
+      }
+    }
+    Files.createDirectories(outside.resolve("tree-0"));
+    Files.writeString(outside.resolve("new-0"), text(1));
+    Files.writeString(outside.resolve("old-0"), text(1));
+  }
+
+  private static FileSystemAccess disk() {
+    return Boolean.getBoolean("plain") ? new PlainDisk() : new FileSystemAccess();
+  }
+
+  /** A disk without opened folders, on which a link appears just before one of the changes. */
+  private static final class LinkedBeforeChange extends PlainDisk {
+
+    private final Path swapped;
+    private final Path outside;
+    private int left;
+
+    LinkedBeforeChange(Path swapped, Path outside, int change) {
+      this.swapped = swapped;
+      this.outside = outside;
+      this.left = change;
+    }
+
+    private void count() throws IOException {
+      if (--left == 0 && Files.exists(swapped)) {
+        Files.move(swapped, swapped.resolveSibling("away"));
+        Files.createSymbolicLink(swapped, outside);
+      }
+    }
+
+    @Override
+    public void create(Path file, byte[] bytes) throws IOException {
+      count();
+      super.create(file, bytes);
+    }
+
+    @Override
+    public void move(Path from, Path to) throws IOException {
+      count();
+      super.move(from, to);
+    }
+
+    @Override
+    public void delete(Path path) throws IOException {
+      count();
+      super.delete(path);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"base", "base/a", "base/b", Transaction.FOLDER})
+  void refusesLinkThatAppearsBeforeChange(String swapped) throws IOException {
+    int refused = 0;
+    for (int change = 1; ; change++) {
+      Path all = Files.createDirectory(folder.toRealPath().resolve("run-" + change));
+      Path directory = Files.createDirectory(all.resolve("repository"));
+      Path outside = all.resolve("outside");
+      createOutside(outside);
+      SortedMap<String, String> before = filesIn(outside);
+      WriteOptions options = new WriteOptions(true, true, all.resolve("copies")).withFsync(false);
+      new TreeWriter(new PlainDisk(), "1").write(TREES.get(0), "p.yaml", directory, options);
+      LinkedBeforeChange disk = new LinkedBeforeChange(directory.resolve(swapped), outside, change);
+      try {
+        new TreeWriter(disk, "1").write(TREES.get(1), "p.yaml", directory, options);
+      } catch (IOException e) {
+        refused++;
+      }
+      assertThat(filesIn(outside)).as("change %d", change).isEqualTo(before);
+      if (disk.left > 0) {
+        break;
+      }
+    }
+    assertThat(refused).isGreaterThan(1);
+  }
+
   private static void swap(
       Path target, Path outside, Path folder, AtomicBoolean ends, AtomicInteger swaps) {
-    while (!ends.get()) {
-      Path kept = folder.resolve(String.valueOf(swaps.get()));
+    for (int i = 0; !ends.get(); i++) {
+      // A run may create the folder anew while this one is away; then it stays away.
+      Path kept = folder.resolve(String.valueOf(i));
       try {
         Files.move(target, kept);
         Files.createSymbolicLink(target, outside);

@@ -26,6 +26,23 @@ class GeneratedFormTest {
     assertThat(files).isGreaterThan(500);
   }
 
+  @Test
+  void acceptsFilesThatImageAutomationChanged() throws IOException {
+    for (String root : List.of("by-flux", "flux-v2/by-flux", "flux-v2/marked")) {
+      for (String name : List.of("cache.yaml", "podinfo/deployment.yaml")) {
+        Path file = Path.of("src/test/image-automation", root, "base/demo", name);
+        String text = Files.readString(file);
+        assertThat(has(text)).as(file.toString()).isTrue();
+        assertThat(has(text.replace("\n", "\r\n"))).as(file.toString()).isTrue();
+        assertThat(has(text + "# mine\n")).as(file.toString()).isFalse();
+        assertThat(has(text.replace("spec:\n", "spec: # mine\n"))).as(file.toString()).isFalse();
+        assertThat(has(text.replaceFirst("apiVersion: (.*)\n(kind: .*)\n", "$2\napiVersion: $1\n")))
+            .as(file.toString())
+            .isFalse();
+      }
+    }
+  }
+
   private static boolean isGenerated(Path file) {
     return file.toString().contains("/expected/") && file.toString().endsWith(".yaml");
   }
@@ -45,6 +62,11 @@ class GeneratedFormTest {
             form.strip(),
             form.replace("  name", "    name"),
             form.replace("a\n", "'a'\n"),
+            form.replace("  name", "    name").replace("a\n", "a # {\"$imagepolicy\": \"b:c\"}\n"),
+            form.replace("a\n", "a # {\"$imagepolicy\": \"b:c\"} # mine\n"),
+            "apiVersion: v1\n"
+                + "kind: ConfigMap\n"
+                + "metadata: {annotations: {fluxcd.io/automated: \"true\"}}\n",
             "kind: ConfigMap\napiVersion: v1\n",
             "<project/>",
             "apiVersion: v1\nkind: [\n")) {

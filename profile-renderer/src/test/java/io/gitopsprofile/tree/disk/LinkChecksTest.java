@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -19,14 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 class LinkChecksTest {
 
   @TempDir Path folder;
-
-  /** A system without relative operations, such as Windows. */
-  private static final class PlainDisk extends FileSystemAccess {
-    @Override
-    @Nullable OpenFolders open(Path directory) {
-      return null;
-    }
-  }
 
   @Test
   void refusesEachChangeThroughLink() throws IOException {
