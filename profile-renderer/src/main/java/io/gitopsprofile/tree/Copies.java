@@ -6,22 +6,31 @@ import io.gitopsprofile.tree.disk.FileSystemAccess;
 import io.gitopsprofile.tree.disk.FileSystemAccess.Entry;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** The folder of the copies that a run makes of files before it replaces or deletes them. */
+/**
+ * The folder of the copies that a run makes of files before it replaces or deletes them. No copy
+ * goes through a link below the tree's directory, nor through the folder itself if that is a link.
+ */
 final class Copies {
 
   private final FileSystemAccess disk;
+  private final Path root;
   private final Path folder;
   private final boolean durable;
 
-  Copies(FileSystemAccess disk, WriteOptions options) {
+  /**
+   * Creates nothing yet.
+   *
+   * @param root the tree's directory without links in its path
+   */
+  Copies(FileSystemAccess disk, Path root, WriteOptions options) {
     this.disk = disk;
+    this.root = root;
     this.folder = options.copies().toAbsolutePath().normalize();
     this.durable = options.fsync();
   }
@@ -32,10 +41,18 @@ final class Copies {
    * @param path the file, relative to its tree
    */
   void keep(String path, byte[] content) throws IOException {
-    if (Files.isSymbolicLink(folder)) {
-      throw new IOException(folder + " is a link, not a folder; delete it, then run again");
+    @Nullable Path named = namedRoot();
+    Path above = named == null ? disk.real(requireNonNull(folder.getParent())) : root;
+    Path below = named == null ? requireNonNull(folder.getFileName()) : named.relativize(folder);
+    @Nullable Path obstacle =
+        disk.obstacle(above, below.toString().replace('\\', '/') + "/" + path);
+    if (obstacle != null) {
+      throw new IOException(
+          obstacle
+              + " is a link or a file, not a folder for copies; delete it, or name another folder"
+              + " with -Dprofile.copies");
     }
-    Path real = disk.real(folder);
+    Path real = above.resolve(below);
     NewDirectories directories = new NewDirectories(disk);
     directories.create(real);
     Closeable entered = disk.enter(real);
@@ -44,6 +61,17 @@ final class Copies {
     } finally {
       entered.close();
     }
+  }
+
+  /** The part of the folder's path that leads to the tree's directory; null if none does. */
+  private @Nullable Path namedRoot() throws IOException {
+    @Nullable Path named = null;
+    for (Path part = folder.getParent(); part != null; part = part.getParent()) {
+      if (disk.real(part).equals(root)) {
+        named = part;
+      }
+    }
+    return named;
   }
 
   private void write(Path real, String path, byte[] content, NewDirectories directories)

@@ -116,7 +116,7 @@ public final class TreeWriter {
 
   private WriteReport locked(
       GenerationResult result, String profile, Path root, WriteOptions options) throws IOException {
-    Copies copies = new Copies(disk, options);
+    Copies copies = new Copies(disk, root, options);
     Transaction transaction = new Transaction(disk, root, options.fsync());
     if (disk.entry(root.resolve(Transaction.FOLDER)) != Entry.ABSENT) {
       InputFiles inputs = inputs(result, profile, root, RecordFile.in(disk, root));

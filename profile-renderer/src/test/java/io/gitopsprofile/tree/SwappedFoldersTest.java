@@ -46,11 +46,12 @@ class SwappedFoldersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"base", "base/a", "base/a/w", "base/c", Transaction.FOLDER, "copies"})
+  @ValueSource(
+      strings = {"base", "base/a", "base/a/w", "base/c", Transaction.FOLDER, "target", "copies"})
   void changesNoFileOutside(String swapped) throws Exception {
     Path real = folder.toRealPath();
     Path directory = Files.createDirectory(real.resolve("repository"));
-    Path copies = real.resolve("copies");
+    Path copies = (swapped.equals("copies") ? real : directory.resolve("target")).resolve("copies");
     Path outside = real.resolve("outside");
     createOutside(outside);
     SortedMap<String, String> before = filesIn(outside);

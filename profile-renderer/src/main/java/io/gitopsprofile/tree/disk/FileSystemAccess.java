@@ -1,5 +1,7 @@
 package io.gitopsprofile.tree.disk;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,11 +76,15 @@ public class FileSystemAccess {
   /**
    * Opens a directory. Until it is closed, operations of this thread on paths below the directory
    * go through no link, not even through one that replaces a folder meanwhile. On a platform that
-   * cannot work relative to open folders, each change looks at the folders of its path first.
+   * cannot work relative to open folders, each change looks at the folders of its path first. A
+   * directory below an entered one is reached through that one.
    *
    * @param directory an existing directory without links in its path
    */
   public final Closeable enter(Path directory) throws IOException {
+    if (enteredAbove(directory) != null) {
+      return () -> {};
+    }
     Entered directoryOfRun = new Entered(directory, open(directory));
     entered.get().add(directoryOfRun);
     return () -> {
@@ -126,13 +132,13 @@ public class FileSystemAccess {
     if (directory == null) {
       return;
     }
-    for (Path folder = path.getParent();
-        folder != null && !folder.equals(directory.root());
-        folder = folder.getParent()) {
+    Path folder = path;
+    do {
+      folder = requireNonNull(folder.getParent());
       if (Files.isSymbolicLink(folder)) {
         throw new NotDirectoryException(folder.toString());
       }
-    }
+    } while (!folder.equals(directory.root()));
   }
 
   /** The kind of entry at a path; links are not followed. */
