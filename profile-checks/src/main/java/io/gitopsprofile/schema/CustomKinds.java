@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomKinds {
 
-  /** The kind of a definition. */
-  static final String DEFINITION = "CustomResourceDefinition";
-
   private static final ValueType FREE = new ValueType.Free();
   private static final ValueType MAPPING = new ValueType.MapOf(FREE);
 

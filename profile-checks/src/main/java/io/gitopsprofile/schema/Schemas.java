@@ -4,6 +4,7 @@ import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.KubernetesVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * CustomResourceDefinitions that the profile has, and those of the catalogue, in this order.
  */
 public final class Schemas {
+
+  /** The kind that defines custom resources. */
+  public static final String DEFINITION = "CustomResourceDefinition";
 
   private static final String KUBERNETES = "kubernetes";
 
@@ -35,11 +39,6 @@ public final class Schemas {
         this.definitions.putIfAbsent(spec.get("group") + "/" + names.get("kind"), definition);
       }
     }
-  }
-
-  /** Tells a CustomResourceDefinition. */
-  public static boolean isDefinition(String kind) {
-    return kind.equals(CustomKinds.DEFINITION);
   }
 
   /** Returns the group of an API version; empty for the core group. */
@@ -73,6 +72,26 @@ public final class Schemas {
     return file == null ? null : SchemaText.of(file).find(apiVersion, kind);
   }
 
+  /** Returns the structure of a version of a built-in kind; null if Kubernetes never had it. */
+  public static @Nullable KindSchema builtIn(String apiVersion, String kind) {
+    return SchemaText.of(KUBERNETES).find(apiVersion, kind);
+  }
+
+  /** Returns the versions of a built-in kind in all groups. */
+  public static List<KindSchema> ofAllBuiltIn(String kind) {
+    List<KindSchema> versions = new ArrayList<>();
+    for (Map.Entry<String, String> file : FILES.entrySet()) {
+      if (file.getValue().equals(KUBERNETES)) {
+        for (KindSchema known : ofGroup(file.getKey())) {
+          if (known.kind().equals(kind)) {
+            versions.add(known);
+          }
+        }
+      }
+    }
+    return versions;
+  }
+
   private List<KindSchema> versions(String key) {
     List<KindSchema> versions = defined.get(key);
     if (versions == null) {
@@ -82,7 +101,7 @@ public final class Schemas {
               definition.entries(),
               metadata(),
               new KindSchema.Origin(
-                  KindSchema.Source.PROFILE, "its " + CustomKinds.DEFINITION));
+                  KindSchema.Source.PROFILE, "its " + DEFINITION));
       defined.put(key, versions);
     }
     return versions;
@@ -119,7 +138,7 @@ public final class Schemas {
   }
 
   private static Map<String, String> index() {
-    Map<String, String> files = new HashMap<>();
+    Map<String, String> files = new LinkedHashMap<>();
     String text = SchemaText.read("index");
     int line = 0;
     while (line < text.length()) {

@@ -196,6 +196,7 @@ final class KubernetesSchemaFile {
           }
         } else if (line.startsWith(":")) {
           type = line.substring(1);
+          types.computeIfAbsent(type, key -> new TreeMap<>());
         } else if (!type.isEmpty() && isIn(minor, words.length > 2 ? words[2] : "")) {
           boolean isRequired = words[0].endsWith("!");
           types

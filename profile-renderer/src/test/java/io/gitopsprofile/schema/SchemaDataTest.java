@@ -66,7 +66,7 @@ class SchemaDataTest {
     for (Path file : files(folder, ".yaml")) {
       for (Object document : load(file)) {
         if (document instanceof Map<?, ?> map
-            && CustomKinds.DEFINITION.equals(map.get("kind"))) {
+            && Schemas.DEFINITION.equals(map.get("kind"))) {
           CustomKinds.of(map, metadata, origin).forEach(written::add);
         }
       }

@@ -2,12 +2,15 @@ package io.gitopsprofile.check.core;
 
 import io.gitopsprofile.adapter.AdapterAnalysis;
 import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.schema.Schemas;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.ProfileParts;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,8 @@ public final class CheckContext extends ProfileParts {
   private final AdapterAnalysis adapter;
 
   private final ProfileObjects objects;
+
+  private @Nullable Schemas schemas;
 
   /**
    * Prepares a profile for the checks.
@@ -49,6 +54,18 @@ public final class CheckContext extends ProfileParts {
   public @Nullable PodTemplate pods(Located<Workload> workload) {
     ProfileObject object = objects.of(workload.path());
     return object == null ? null : PodTemplate.of(object);
+  }
+
+  /** The structures of all kinds; they are read when a check asks for them. */
+  public Schemas schemas() {
+    if (schemas == null) {
+      List<FreeForm> definitions = new ArrayList<>();
+      for (ProfileObject object : objects.ofKind(Schemas.DEFINITION)) {
+        definitions.add(object.object().content());
+      }
+      schemas = new Schemas(definitions);
+    }
+    return schemas;
   }
 
   /** The rules of the metrics adapter and the Prometheus that it reads. */

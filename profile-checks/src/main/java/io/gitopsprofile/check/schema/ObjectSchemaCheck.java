@@ -1,0 +1,214 @@
+package io.gitopsprofile.check.schema;
+
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.diagnostic.Phrases;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.Flux;
+import io.gitopsprofile.model.Target;
+import io.gitopsprofile.schema.KindSchema;
+import io.gitopsprofile.schema.Mismatch;
+import io.gitopsprofile.schema.Mismatch.Problem;
+import io.gitopsprofile.schema.SchemaComparison;
+import io.gitopsprofile.schema.Schemas;
+import io.gitopsprofile.view.FreeFormValues;
+import io.gitopsprofile.view.ProfileObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PRF120 to PRF122, PRF071, PRF124: a manifest or a patch has a field that its kind does not have,
+ * a value that the field does not take, or lacks a required field. Server-side apply, which Flux v2
+ * uses, and the validation of kubectl, which Flux v1 uses, refuse such an object. A cluster may
+ * have another version of a custom resource than the catalogue, so that its findings are warnings.
+ * Objects that SOPS encrypted are left out, and so is text with variables of Flux v2.
+ */
+final class ObjectSchemaCheck implements Check {
+
+  private static final String SUBSTITUTE = "kustomize.toolkit.fluxcd.io/substitute";
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    Target target = context.profile().target();
+    for (ProfileObject object : context.objects().all()) {
+      if (object.source().isFreeForm() && object.field("sops").map().isEmpty()) {
+        KindSchema kind = context.schemas().find(object.apiVersion(), object.kind());
+        if (kind != null) {
+          new Reporter(object, kind, target, findings).report();
+        }
+      }
+    }
+  }
+
+  /** True if Flux may replace variables in the object before it applies it. */
+  private static boolean hasVariables(ProfileObject object, Target target) {
+    return target.flux() == Flux.V2
+        && !object.field("metadata", "annotations", SUBSTITUTE).text().equals("disabled")
+        && !object.field("metadata", "labels", SUBSTITUTE).text().equals("disabled");
+  }
+
+  /** The findings in one object. */
+  private record Reporter(
+      ProfileObject object, KindSchema kind, Target target, DiagnosticCollector findings) {
+
+    void report() {
+      Map<?, ?> content = object.object().content().entries();
+      List<Mismatch> all =
+          SchemaComparison.of(
+              content, kind, Schemas.minor(target.kubernetes()), hasVariables(object, target));
+      for (Mismatch mismatch : all) {
+        ProfilePath place = object.source().at(mismatch.steps());
+        if (object.isManifest() || isInPatch(place)) {
+          report(mismatch, place);
+        }
+      }
+    }
+
+    private boolean isInPatch(ProfilePath place) {
+      List<Object> steps = place.steps();
+      int depth = object.part().steps().size();
+      return steps.size() > depth && "patch".equals(steps.get(depth));
+    }
+
+    private void report(Mismatch mismatch, ProfilePath place) {
+      String slip =
+          mismatch.valid().isEmpty() ? null : ClosestName.slip(wrong(mismatch), mismatch.valid());
+      boolean fromCatalogue = kind.origin().kind() == KindSchema.Source.CATALOGUE;
+      findings.add(
+          fromCatalogue ? DiagnosticCode.CATALOGUE_MISMATCH : code(mismatch.problem()),
+          place,
+          message(mismatch) + (fromCatalogue ? " (by " + kind.origin().title() + ")" : ""),
+          fix(mismatch, slip)
+              + (fromCatalogue ? "; accept it if the cluster has a version that takes it" : ""),
+          edit(mismatch, slip, place));
+    }
+
+    /** The name or the string that may be misspelled. */
+    private String wrong(Mismatch mismatch) {
+      return mismatch.problem() == Problem.BAD_VALUE
+          ? String.valueOf(value(mismatch))
+          : mismatch.name();
+    }
+
+    private @Nullable Object value(Mismatch mismatch) {
+      Object at = object.object().content().entries();
+      for (Object step : mismatch.steps()) {
+        at =
+            step instanceof Integer index
+                ? ((List<?>) at).get(index)
+                : FreeFormValues.value(at, (String) step);
+      }
+      return at;
+    }
+
+    private static DiagnosticCode code(Problem problem) {
+      return switch (problem) {
+        case UNKNOWN_FIELD -> DiagnosticCode.UNKNOWN_FIELD;
+        case NOT_SERVED -> DiagnosticCode.FIELD_NOT_SERVED;
+        case WRONG_TYPE, BAD_VALUE -> DiagnosticCode.FIELD_VALUE;
+        case MISSING_FIELD -> DiagnosticCode.MISSING_FIELD;
+      };
+    }
+
+    private String message(Mismatch mismatch) {
+      String field = new ProfilePath(mismatch.steps()).toString();
+      String title = "the " + object.title();
+      return switch (mismatch.problem()) {
+        case UNKNOWN_FIELD ->
+            title
+                + " has the unknown field "
+                + field
+                + Phrases.didYouMean(mismatch.name(), mismatch.valid());
+        case NOT_SERVED ->
+            title
+                + " has the field "
+                + field
+                + "; Kubernetes "
+                + mismatch.expected()
+                + " has it, and the target is "
+                + target.kubernetes();
+        case WRONG_TYPE -> field + " of " + title + " is " + found(mismatch);
+        case BAD_VALUE ->
+            field
+                + " of "
+                + title
+                + " is "
+                + Phrases.quoted(wrong(mismatch))
+                + "; it can be "
+                + Phrases.or(mismatch.valid());
+        case MISSING_FIELD ->
+            (mismatch.steps().isEmpty() ? title : field + " of " + title)
+                + " has no field "
+                + mismatch.name()
+                + ", which is required";
+      };
+    }
+
+    private String found(Mismatch mismatch) {
+      Object value = value(mismatch);
+      String written =
+          value instanceof Map
+              ? "a mapping"
+              : value instanceof List
+                  ? "a list"
+                  : value instanceof String
+                      ? "a string"
+                      : value instanceof Boolean ? "a boolean" : "a number";
+      return written.equals("a string") && mismatch.expected().contains("base64")
+          ? "not base64"
+          : written + " where " + mismatch.expected() + " is expected";
+    }
+
+    private String fix(Mismatch mismatch, @Nullable String slip) {
+      return switch (mismatch.problem()) {
+        case UNKNOWN_FIELD ->
+            slip == null
+                ? "remove it, or write one of the fields there: "
+                    + String.join(", ", mismatch.valid())
+                : "write " + slip;
+        case NOT_SERVED -> "remove it, or target a cluster that has it";
+        case WRONG_TYPE -> wrongType(mismatch);
+        case BAD_VALUE -> "write " + (slip == null ? Phrases.or(mismatch.valid()) : slip);
+        case MISSING_FIELD -> "add " + mismatch.name() + ", " + mismatch.expected();
+      };
+    }
+
+    private String wrongType(Mismatch mismatch) {
+      Object value = value(mismatch);
+      if (mismatch.expected().contains("base64")) {
+        return value instanceof String && object.kind().equals("Secret")
+            ? "encode it in base64, or move it to stringData"
+            : "write " + mismatch.expected();
+      }
+      boolean needsQuotes =
+          mismatch.expected().equals("a string")
+              && (value instanceof Number || value instanceof Boolean);
+      return needsQuotes ? "put it in quotes" : "write " + mismatch.expected();
+    }
+
+    private @Nullable Edit edit(Mismatch mismatch, @Nullable String slip, ProfilePath place) {
+      if (slip == null) {
+        return null;
+      }
+      return switch (mismatch.problem()) {
+        case UNKNOWN_FIELD -> isFree(mismatch, slip) ? Edit.renameKey(place, slip) : null;
+        case BAD_VALUE -> Edit.set(place, slip);
+        case NOT_SERVED, WRONG_TYPE, MISSING_FIELD -> null;
+      };
+    }
+
+    private boolean isFree(Mismatch mismatch, String slip) {
+      List<Object> steps = new ArrayList<>(mismatch.steps());
+      steps.set(steps.size() - 1, slip);
+      Mismatch other =
+          new Mismatch(mismatch.problem(), steps, slip, "", List.of());
+      return value(other) == null;
+    }
+  }
+}
