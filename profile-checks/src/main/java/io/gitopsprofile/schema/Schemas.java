@@ -1,5 +1,7 @@
 package io.gitopsprofile.schema;
 
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.KubernetesVersion;
 import java.util.ArrayList;
@@ -39,6 +41,17 @@ public final class Schemas {
         this.definitions.putIfAbsent(spec.get("group") + "/" + names.get("kind"), definition);
       }
     }
+  }
+
+  /** Returns the structures for a profile, with its CustomResourceDefinitions. */
+  public static Schemas of(Profile profile) {
+    List<FreeForm> definitions = new ArrayList<>();
+    for (Manifest manifest : profile.manifests()) {
+      if (manifest.kind().equals(DEFINITION)) {
+        definitions.add(manifest.object());
+      }
+    }
+    return new Schemas(definitions);
   }
 
   /** Returns the group of an API version; empty for the core group. */

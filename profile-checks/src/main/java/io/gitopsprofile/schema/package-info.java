@@ -8,8 +8,7 @@
  * groups occurs. The structure of other custom resources comes from CustomResourceDefinitions that
  * a profile has.
  *
- * <p>Checks, the renderer and the import use this package. It knows neither profiles nor messages
- * of checks.
+ * <p>Checks, the renderer and the import use this package. It has no checks and writes no messages.
  */
 @NullMarked
 package io.gitopsprofile.schema;

@@ -32,6 +32,7 @@ import io.gitopsprofile.render.output.ObjectCollector;
 import io.gitopsprofile.render.output.ObjectScope;
 import io.gitopsprofile.render.workload.WorkloadRenderer;
 import io.gitopsprofile.rendered.RenderedTree;
+import io.gitopsprofile.schema.Schemas;
 import io.gitopsprofile.view.ProfileObjects;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,7 @@ public final class ProfileRenderer {
     if (!profile.autoscalers().isEmpty()) {
       autoscalers();
     }
-    ObjectScope scopes = new ObjectScope(profile.manifests());
+    ObjectScope scopes = new ObjectScope(Schemas.of(profile));
     CustomResourcePlacement custom =
         new CustomResourcePlacement(profile, scopes, flux.appliesFoldersWhole());
     each("manifests", profile.manifests(), (it, path) -> manifest(it, scopes, custom, path));

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The kinds of a JSON Schema with definitions, such as that of eksctl. */
+/**
+ * The kinds of the JSON Schema of eksctl. No field counts as required: eksctl fills many of them in,
+ * such as the region.
+ */
 final class JsonSchemaKinds {
 
   private final Map<?, ?> definitions;
@@ -36,7 +39,6 @@ final class JsonSchemaKinds {
 
   private ObjectType object(Map<?, ?> schema, boolean isRoot) {
     List<Field> fields = new ArrayList<>();
-    List<?> required = schema.get("required") instanceof List<?> list ? list : List.of();
     ((Map<?, ?>) schema.get("properties"))
         .forEach(
             (name, property) -> {
@@ -46,13 +48,16 @@ final class JsonSchemaKinds {
                   new Field(
                       (String) name,
                       isStatus ? new ValueType.Free() : type(type),
-                      required.contains(name) && !type.containsKey("default")));
+                      false));
             });
     return new ObjectType("", fields, !Boolean.FALSE.equals(schema.get("additionalProperties")));
   }
 
   private ValueType type(Map<?, ?> schema) {
     if (schema.get("$ref") instanceof String ref) {
+      if (ref.endsWith("taintsWrapper")) {
+        return new ValueType.Free(); // a list, or a mapping as in older versions
+      }
       return type((Map<?, ?>) definitions.get(ref.substring("#/definitions/".length())));
     }
     return switch (String.valueOf(schema.get("type"))) {

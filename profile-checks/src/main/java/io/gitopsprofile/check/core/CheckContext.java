@@ -2,7 +2,6 @@ package io.gitopsprofile.check.core;
 
 import io.gitopsprofile.adapter.AdapterAnalysis;
 import io.gitopsprofile.model.Profile;
-import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.schema.Schemas;
 import io.gitopsprofile.view.Located;
@@ -10,7 +9,6 @@ import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.ProfileParts;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,11 +57,7 @@ public final class CheckContext extends ProfileParts {
   /** The structures of all kinds; they are read when a check asks for them. */
   public Schemas schemas() {
     if (schemas == null) {
-      List<FreeForm> definitions = new ArrayList<>();
-      for (ProfileObject object : objects.ofKind(Schemas.DEFINITION)) {
-        definitions.add(object.object().content());
-      }
-      schemas = new Schemas(definitions);
+      schemas = Schemas.of(profile());
     }
     return schemas;
   }

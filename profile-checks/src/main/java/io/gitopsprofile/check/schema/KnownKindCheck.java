@@ -105,7 +105,10 @@ final class KnownKindCheck implements Check {
     }
   }
 
-  /** The versions of a kind in which a cluster serves it, in its own group or else in any. */
+  /**
+   * The versions of a kind in which a cluster serves it, in its own group or else in any; without
+   * alpha versions, which are off unless a cluster asks for them.
+   */
   private static List<String> versions(String group, String kind, KubernetesVersion kubernetes) {
     List<String> versions = served(Schemas.ofGroup(group), kind, kubernetes);
     return versions.isEmpty()
@@ -120,7 +123,8 @@ final class KnownKindCheck implements Check {
       ApiVersionTable.@Nullable Row row = ApiVersionTable.row(known.apiVersion(), kind);
       boolean isServed =
           row == null ? known.servedBy(Schemas.minor(kubernetes)) : row.servedBy(kubernetes);
-      if (known.kind().equals(kind) && isServed) {
+      boolean isAlpha = known.apiVersion().contains("alpha");
+      if (known.kind().equals(kind) && isServed && !isAlpha) {
         versions.add(known.apiVersion());
       }
     }
