@@ -183,7 +183,7 @@ public final class ProfileRenderer {
           DiagnosticCode.MISSING_PART,
           path,
           "the " + manifest.kind() + " \"" + manifest.name() + "\" has no metadata.namespace",
-          "add it; a " + manifest.kind() + " lives in a namespace");
+          "add it; every " + manifest.kind() + " lives in a namespace");
     }
     String namespace = scope == ObjectScope.Scope.CLUSTER ? "" : manifest.namespace();
     boolean apart = custom.standsApart(manifest);

@@ -8,6 +8,9 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.flux.IgnoreAnnotation;
+import io.gitopsprofile.kubernetes.ApiVersionTable;
+import io.gitopsprofile.kubernetes.ServedApis;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.Target;
 import io.gitopsprofile.schema.KindSchema;
@@ -15,7 +18,9 @@ import io.gitopsprofile.schema.Mismatch;
 import io.gitopsprofile.schema.Mismatch.Problem;
 import io.gitopsprofile.schema.SchemaComparison;
 import io.gitopsprofile.schema.Schemas;
+import io.gitopsprofile.schema.ValueType.ScalarKind;
 import io.gitopsprofile.view.FreeFormValues;
+import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +44,19 @@ final class ObjectSchemaCheck implements Check {
     for (ProfileObject object : context.objects().all()) {
       if (object.source().isFreeForm() && object.field("sops").map().isEmpty()) {
         KindSchema kind = context.schemas().find(object.apiVersion(), object.kind());
-        if (kind != null) {
+        if (kind != null && isServed(kind, target)) {
           new Reporter(object, kind, target, findings).report();
         }
       }
     }
+  }
+
+  /** True if the cluster has the version; that it has not is a finding of other checks. */
+  private static boolean isServed(KindSchema kind, Target target) {
+    ApiVersionTable.@Nullable Row row = ApiVersionTable.row(kind.apiVersion(), kind.kind());
+    return row == null
+        ? kind.servedBy(Schemas.minor(target.kubernetes()))
+        : row.servedBy(target.kubernetes());
   }
 
   /** True if Flux may replace variables in the object before it applies it. */
@@ -64,7 +77,7 @@ final class ObjectSchemaCheck implements Check {
               content, kind, Schemas.minor(target.kubernetes()), hasVariables(object, target));
       for (Mismatch mismatch : all) {
         ProfilePath place = object.source().at(mismatch.steps());
-        if (object.isManifest() || isInPatch(place)) {
+        if ((object.isManifest() || isInPatch(place)) && !isOfOtherCheck(mismatch)) {
           report(mismatch, place);
         }
       }
@@ -74,6 +87,20 @@ final class ObjectSchemaCheck implements Check {
       List<Object> steps = place.steps();
       int depth = object.part().steps().size();
       return steps.size() > depth && "patch".equals(steps.get(depth));
+    }
+
+    /**
+     * Tells a finding of another check: a workload without a selector (PRF034), the annotation that
+     * hides an object from Flux (PRF046), a field that the renderer knows (PRF071).
+     */
+    private boolean isOfOtherCheck(Mismatch mismatch) {
+      return switch (mismatch.problem()) {
+        case MISSING_FIELD ->
+            mismatch.name().equals("selector") && PodTemplate.of(object) != null;
+        case WRONG_TYPE -> IgnoreAnnotation.V1.contains(mismatch.name());
+        case NOT_SERVED -> !object.isManifest() && ServedApis.knows(mismatch.name());
+        case UNKNOWN_FIELD, BAD_VALUE -> false;
+      };
     }
 
     private void report(Mismatch mismatch, ProfilePath place) {
@@ -160,8 +187,12 @@ final class ObjectSchemaCheck implements Check {
                   : value instanceof String
                       ? "a string"
                       : value instanceof Boolean ? "a boolean" : "a number";
-      return written.equals("a string") && mismatch.expected().contains("base64")
-          ? "not base64"
+      boolean isText = written.equals("a string");
+      if (isText && mismatch.expected().equals(ScalarKind.BYTES.words())) {
+        return "not base64";
+      }
+      return isText && mismatch.expected().equals(ScalarKind.QUANTITY.words())
+          ? "not " + mismatch.expected()
           : written + " where " + mismatch.expected() + " is expected";
     }
 
@@ -181,13 +212,16 @@ final class ObjectSchemaCheck implements Check {
 
     private String wrongType(Mismatch mismatch) {
       Object value = value(mismatch);
-      if (mismatch.expected().contains("base64")) {
-        return value instanceof String && object.kind().equals("Secret")
-            ? "encode it in base64, or move it to stringData"
-            : "write " + mismatch.expected();
+      if (mismatch.expected().equals(ScalarKind.BYTES.words())
+          && value instanceof String
+          && object.kind().equals("Secret")) {
+        return "encode it in base64, or move it to stringData";
+      }
+      if (mismatch.expected().equals(ScalarKind.QUANTITY.words())) {
+        return "write " + mismatch.expected() + ", such as 500m or 64Mi";
       }
       boolean needsQuotes =
-          mismatch.expected().equals("a string")
+          mismatch.expected().equals(ScalarKind.STRING.words())
               && (value instanceof Number || value instanceof Boolean);
       return needsQuotes ? "put it in quotes" : "write " + mismatch.expected();
     }
