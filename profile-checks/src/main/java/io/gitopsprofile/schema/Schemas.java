@@ -1,14 +1,17 @@
 package io.gitopsprofile.schema;
 
+import io.gitopsprofile.model.DefinedKinds;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.KubernetesVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,19 +31,30 @@ public final class Schemas {
   private final Map<String, FreeForm> definitions = new HashMap<>();
   private final Map<String, List<KindSchema>> defined = new HashMap<>();
 
+  private final Set<String> applied = new HashSet<>();
+
   /**
-   * Creates the structures.
+   * Creates the structures. Of two definitions of one kind, the first counts.
    *
-   * @param definitions CustomResourceDefinitions of the profile; of two of one kind, the first
-   *     counts
+   * @param applied the CustomResourceDefinitions that are applied with the objects
+   * @param known other CustomResourceDefinitions of the cluster
    */
-  public Schemas(List<FreeForm> definitions) {
-    for (FreeForm definition : definitions) {
-      if (definition.get("spec") instanceof Map<?, ?> spec
-          && spec.get("names") instanceof Map<?, ?> names) {
-        this.definitions.putIfAbsent(spec.get("group") + "/" + names.get("kind"), definition);
-      }
+  public Schemas(List<FreeForm> applied, List<FreeForm> known) {
+    for (FreeForm definition : applied) {
+      this.applied.add(add(definition));
     }
+    for (FreeForm definition : known) {
+      add(definition);
+    }
+  }
+
+  /** Adds a definition, and returns its group and kind. */
+  private String add(FreeForm definition) {
+    Map<?, ?> spec = definition.get("spec") instanceof Map<?, ?> map ? map : Map.of();
+    Map<?, ?> names = spec.get("names") instanceof Map<?, ?> map ? map : Map.of();
+    String kind = spec.get("group") + "/" + names.get("kind");
+    definitions.putIfAbsent(kind, definition);
+    return kind;
   }
 
   /** Returns the structures for a profile, with its CustomResourceDefinitions. */
@@ -51,7 +65,8 @@ public final class Schemas {
         definitions.add(manifest.object());
       }
     }
-    return new Schemas(definitions);
+    DefinedKinds known = profile.schemas();
+    return new Schemas(definitions, known == null ? List.of() : known.definitions());
   }
 
   /** Returns the group of an API version; empty for the core group. */
@@ -62,6 +77,11 @@ public final class Schemas {
   /** Returns true if the API server itself serves the group. */
   public static boolean isBuiltIn(String group) {
     return KUBERNETES.equals(FILES.get(group));
+  }
+
+  /** Returns true if the CustomResourceDefinition of the kind is applied with the objects. */
+  public boolean isApplied(String group, String kind) {
+    return applied.contains(group + "/" + kind);
   }
 
   /** Returns true if a CustomResourceDefinition of the profile has the kind. */

@@ -77,10 +77,28 @@ final class ObjectSchemaCheck implements Check {
               content, kind, Schemas.minor(target.kubernetes()), hasVariables(object, target));
       for (Mismatch mismatch : all) {
         ProfilePath place = object.source().at(mismatch.steps());
-        if ((object.isManifest() || isInPatch(place)) && !isOfOtherCheck(mismatch)) {
+        if ((object.isManifest() || isInPatch(place))
+            && !isOfOtherCheck(mismatch)
+            && !isMisspelled(mismatch, all)) {
           report(mismatch, place);
         }
       }
+    }
+
+    /** Tells a missing field that is there under a misspelled name, which is a finding itself. */
+    private static boolean isMisspelled(Mismatch missing, List<Mismatch> all) {
+      if (missing.problem() != Problem.MISSING_FIELD) {
+        return false;
+      }
+      for (Mismatch other : all) {
+        int depth = other.steps().size() - 1;
+        if (other.problem() == Problem.UNKNOWN_FIELD
+            && other.steps().subList(0, depth).equals(missing.steps())
+            && missing.name().equals(ClosestName.slip(other.name(), other.valid()))) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private boolean isInPatch(ProfilePath place) {

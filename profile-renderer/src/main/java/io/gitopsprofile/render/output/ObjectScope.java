@@ -53,6 +53,6 @@ public final class ObjectScope {
     return !Schemas.isBuiltIn(group)
         && !group.endsWith(OF_FLUX)
         && !OF_EKS.contains(group + "/" + manifest.kind())
-        && !schemas.isDefined(group, manifest.kind());
+        && !schemas.isApplied(group, manifest.kind());
   }
 }
