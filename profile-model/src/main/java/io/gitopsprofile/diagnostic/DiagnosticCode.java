@@ -163,6 +163,8 @@ public enum DiagnosticCode {
   OWNED_BY_OTHER_PROFILE("PRF102", Severity.ERROR),
   /** A link, a folder or a device where a generated file belongs. */
   PATH_OBSTRUCTED("PRF103", Severity.ERROR),
+  /** A path of {@code sync.others} at which Flux applies no file of others. */
+  UNUSED_OTHER("PRF105", Severity.WARNING),
 
   // Maintained charts in place of discontinued ones.
   /** A release that Helm cannot upgrade to its maintained successor in a running cluster. */
@@ -211,6 +213,14 @@ public enum DiagnosticCode {
   /** The printed code, for example {@code PRF002}. */
   public String code() {
     return code;
+  }
+
+  /**
+   * Returns true if findings with this code can be accepted: neither errors, nor findings about a
+   * line of the profile that lets something be.
+   */
+  public boolean canBeAccepted() {
+    return severity != Severity.ERROR && this != UNUSED_ACCEPTANCE && this != UNUSED_OTHER;
   }
 
   /** Returns the severity of every finding with this code. */

@@ -12,13 +12,6 @@ public record CheckPage(DiagnosticCode code, CodeDescription texts, CodeExample 
   private static final int WIDTH = 100;
   private static final Pattern SPECIAL = Pattern.compile("[<*_]");
 
-  /**
-   * True if findings of the code can be accepted; errors and diagnostics about acceptances cannot.
-   */
-  public static boolean canBeAccepted(DiagnosticCode code) {
-    return code.severity() != Severity.ERROR && code != DiagnosticCode.UNUSED_ACCEPTANCE;
-  }
-
   public String text() {
     StringBuilder page = new StringBuilder("# ").append(code.code()).append('\n');
     paragraph(page, "Severity: " + code.severity().label() + ". " + texts.meaning());
@@ -31,13 +24,13 @@ public record CheckPage(DiagnosticCode code, CodeDescription texts, CodeExample 
     section(page, "Fix", texts.fix());
     section(page, "Source", texts.source());
     heading(page, "Accept");
-    if (canBeAccepted(code)) {
+    if (code.canBeAccepted()) {
       paragraph(
           page,
           "If the finding is fine in your profile, accept it. `at` is the part of the profile,"
               + " with everything below it:");
       block(page, "yaml", example.acceptance());
-    } else if (code == DiagnosticCode.UNUSED_ACCEPTANCE) {
+    } else if (code.severity() == Severity.WARNING) {
       paragraph(page, "This warning cannot be accepted.");
     } else {
       paragraph(page, "An error cannot be accepted.");
