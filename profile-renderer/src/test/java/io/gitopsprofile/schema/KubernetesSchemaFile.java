@@ -48,10 +48,16 @@ final class KubernetesSchemaFile {
 
   private final Set<Integer> minors = new TreeSet<>();
 
+  /** The versions whose document has no accepted words at all. */
+  private final Set<Integer> wordless = new TreeSet<>();
+
   /** Adds the document of a minor version. */
   void add(int minor, Map<?, ?> document) {
     minors.add(minor);
     Map<?, ?> definitions = (Map<?, ?>) document.get("definitions");
+    if (!definitions.toString().contains("enum=[")) {
+      wordless.add(minor);
+    }
     definitions.forEach(
         (name, definition) -> addType(minor, (String) name, (Map<?, ?>) definition, definitions));
     Map<?, ?> paths = (Map<?, ?>) document.get("paths");
@@ -229,7 +235,7 @@ final class KubernetesSchemaFile {
 
   /** The text of the file. */
   String text(String comment) {
-    types.values().forEach(fields -> fields.values().forEach(KubernetesSchemaFile::joinStrings));
+    types.values().forEach(fields -> fields.values().forEach(this::joinStrings));
     StringBuilder text = new StringBuilder();
     text.append(comment);
     text.append("= Kubernetes\n");
@@ -315,10 +321,10 @@ final class KubernetesSchemaFile {
   }
 
   /**
-   * Gives all versions the strings that one of them accepts; none if the newest accepts any, since
-   * the constants of a type are not all that its versions take.
+   * Gives all versions the strings that one of them accepts; none if the newest one that tells
+   * accepts any, since the constants of a type are not all that its versions take.
    */
-  private static void joinStrings(TreeMap<Integer, String> facts) {
+  private void joinStrings(TreeMap<Integer, String> facts) {
     Set<String> all = new TreeSet<>();
     for (String fact : facts.values()) {
       int bar = fact.indexOf('|');
@@ -326,7 +332,10 @@ final class KubernetesSchemaFile {
         all.addAll(List.of(fact.substring(bar + 1).split("\\|", -1)));
       }
     }
-    boolean isFree = facts.lastEntry().getValue().indexOf('|') < 0;
+    boolean isFree = false;
+    for (Map.Entry<Integer, String> fact : facts.entrySet()) {
+      isFree = wordless.contains(fact.getKey()) ? isFree : fact.getValue().indexOf('|') < 0;
+    }
     if (!all.isEmpty()) {
       String strings = isFree ? "s" : "|" + String.join("|", all);
       facts.replaceAll((minor, fact) -> withStrings(fact, strings));
