@@ -171,8 +171,7 @@ public final class SchemaComparison {
       if (c == '\n' || c == '\r') {
         continue;
       }
-      boolean isDigit =
-          (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      boolean isDigit = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
       boolean isData = isDigit || c == '+' || c == '/';
       if ((!isData && c != '=') || (isData && padding > 0)) {
         return false;

@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * {@code :} starts a type, and {@code *} below it says that the type is open. A field has a name,
  * with {@code !} if it is required, and a type: a letter for a scalar, {@code |a|b} for the strings
  * a and b, {@code *} for any value, <code>[</code> for a list and <code>{</code> for a mapping of
- * the type behind, {@code @} for another type of the file, {@code M} for the metadata of every object. Kinds and fields of Kubernetes end with
- * its minor versions, {@code 18-} or {@code 14-24}, unless all have them.
+ * the type behind, {@code @} for another type of the file, {@code M} for the metadata of every
+ * object. Kinds and fields of Kubernetes end with its minor versions, {@code 18-} or {@code 14-24},
+ * unless all have them.
  */
 final class SchemaText {
 
@@ -50,9 +51,7 @@ final class SchemaText {
     SchemaText known = FILES.get(name);
     if (known == null) {
       KindSchema.Source source =
-          name.equals("kubernetes")
-              ? KindSchema.Source.KUBERNETES
-              : KindSchema.Source.CATALOGUE;
+          name.equals("kubernetes") ? KindSchema.Source.KUBERNETES : KindSchema.Source.CATALOGUE;
       known = new SchemaText(read(name), source);
       FILES.put(name, known);
     }

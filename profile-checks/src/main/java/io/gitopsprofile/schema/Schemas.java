@@ -133,8 +133,7 @@ public final class Schemas {
           CustomKinds.of(
               definition.entries(),
               metadata(),
-              new KindSchema.Origin(
-                  KindSchema.Source.PROFILE, "its " + DEFINITION));
+              new KindSchema.Origin(KindSchema.Source.PROFILE, "its " + DEFINITION));
       defined.put(key, versions);
     }
     return versions;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The kinds of the JSON Schema of eksctl. No field counts as required: eksctl fills many of them in,
- * such as the region.
+ * The kinds of the JSON Schema of eksctl. No field counts as required: eksctl fills many of them
+ * in, such as the region.
  */
 final class JsonSchemaKinds {
 
@@ -45,10 +45,7 @@ final class JsonSchemaKinds {
               Map<?, ?> type = (Map<?, ?>) property;
               boolean isStatus = isRoot && name.equals("status");
               fields.add(
-                  new Field(
-                      (String) name,
-                      isStatus ? new ValueType.Free() : type(type),
-                      false));
+                  new Field((String) name, isStatus ? new ValueType.Free() : type(type), false));
             });
     return new ObjectType("", fields, !Boolean.FALSE.equals(schema.get("additionalProperties")));
   }

@@ -68,8 +68,7 @@ final class KubernetesSchemaFile {
     if (!(definition.get("properties") instanceof Map<?, ?> properties)) {
       return;
     }
-    List<?> required =
-        definition.get("required") instanceof List<?> list ? list : List.of();
+    List<?> required = definition.get("required") instanceof List<?> list ? list : List.of();
     Map<String, TreeMap<Integer, String>> fields =
         types.computeIfAbsent(shortName(name), key -> new TreeMap<>());
     properties.forEach(
@@ -168,7 +167,8 @@ final class KubernetesSchemaFile {
     if (List.of("Time", "MicroTime").contains(last)) {
       return "d";
     }
-    if (List.of("RawExtension", "FieldsV1", "Fields").contains(last) || last.startsWith("JSON") && !last.equals("JSONSchemaProps")) {
+    if (List.of("RawExtension", "FieldsV1", "Fields").contains(last)
+        || last.startsWith("JSON") && !last.equals("JSONSchemaProps")) {
       return "*";
     }
     Map<?, ?> definition = (Map<?, ?>) definitions.get(name);
@@ -344,7 +344,10 @@ final class KubernetesSchemaFile {
 
   private static String withStrings(String fact, String strings) {
     int bar = fact.indexOf('|');
-    String mark = bar >= 0 ? fact.substring(0, bar) : fact.endsWith("s") ? fact.substring(0, fact.length() - 1) : fact;
+    String mark =
+        bar >= 0
+            ? fact.substring(0, bar)
+            : fact.endsWith("s") ? fact.substring(0, fact.length() - 1) : fact;
     boolean isOther = bar < 0 && !List.of("s", "!s", "[s", "![s").contains(fact);
     return isOther ? fact : mark + strings;
   }

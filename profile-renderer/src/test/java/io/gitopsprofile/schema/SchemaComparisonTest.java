@@ -66,7 +66,16 @@ class SchemaComparisonTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1", "0.5", "\"500m\"", "64Mi", "1e3", "1E3", "\"1\"", "100Gi", "\"0\"", "12345678901234567890"
+        "1",
+        "0.5",
+        "\"500m\"",
+        "64Mi",
+        "1e3",
+        "1E3",
+        "\"1\"",
+        "100Gi",
+        "\"0\"",
+        "12345678901234567890"
       })
   void takesQuantity(String quantity) {
     assertThat(ofPod(container("resources: {limits: {cpu: " + quantity + "}}"))).isEmpty();
@@ -121,8 +130,7 @@ class SchemaComparisonTest {
   @Test
   void namesPlaceOfEachDifference() {
     assertThat(
-            ofPod(
-                "{containers: [{image: a}, {name: b, prots: [], env: [{name: c, value: 1}]}]}"))
+            ofPod("{containers: [{image: a}, {name: b, prots: [], env: [{name: c, value: 1}]}]}"))
         .containsExactly(
             "MISSING_FIELD [spec, containers, 0] name",
             "UNKNOWN_FIELD [spec, containers, 1, prots] prots",
@@ -165,22 +173,23 @@ class SchemaComparisonTest {
       value = {
         "{type: object, properties: {a: {type: integer}}}; {a: 1}; 0",
         "{type: object, properties: {a: {type: integer}}}; {a: x, b: 1}; 2",
-        "{type: object, properties: {a: {type: integer}}, x-kubernetes-preserve-unknown-fields: true};"
-            + " {a: x, b: 1}; 1",
+        "{type: object, properties: {a: {type: integer}}, x-kubernetes-preserve-unknown-fields:"
+            + " true}; {a: x, b: 1}; 1",
         "{type: object, x-kubernetes-preserve-unknown-fields: true}; {a: 1}; 0",
         "{type: object, additionalProperties: {type: string}}; {a: 1, b: x}; 1",
         "{type: object, additionalProperties: true}; {a: 1}; 0",
         "{type: object}; {a: 1}; 0",
         "{type: object}; [a]; 1",
-        "{type: object, required: [a, b], properties: {a: {type: string}, b: {type: string, default: c}}};"
-            + " {}; 1",
+        "{type: object, required: [a, b], properties: {a: {type: string}, b: {type: string,"
+            + " default: c}}}; {}; 1",
         "{type: object, properties: {a: {x-kubernetes-int-or-string: true}}}; {a: 5%}; 0",
         "{type: object, properties: {a: {anyOf: [{type: integer}, {type: string}]}}}; {a: [1]}; 0",
         "{type: object, properties: {a: {type: object, x-kubernetes-embedded-resource: true}}};"
             + " {a: {b: 1}}; 0",
         "{type: object, properties: {a: {type: string, enum: [x, y]}}}; {a: z}; 1",
         "{type: object, properties: {a: {type: string, nullable: true}}}; {a: null}; 0",
-        "{type: object, properties: {a: {type: array, items: {type: number}}}}; {a: [1, 2.5, x]}; 1",
+        "{type: object, properties: {a: {type: array, items: {type: number}}}}; {a: [1, 2.5, x]};"
+            + " 1",
         "nothing; {a: 1}; 0",
       })
   void readsDefinition(String schema, String spec, int differences) {
@@ -204,8 +213,7 @@ class SchemaComparisonTest {
     String queue =
         "{apiVersion: example.com/v1, kind: Queue, metadata: {name: a}, spec: {a: 1, b: 2}}";
     Schemas open = new Schemas(List.of(object(old.formatted(""))), List.of());
-    assertThat(differences(open, queue, 35, false))
-        .containsExactly("WRONG_TYPE [spec, a] a");
+    assertThat(differences(open, queue, 35, false)).containsExactly("WRONG_TYPE [spec, a] a");
     Schemas closed =
         new Schemas(List.of(object(old.formatted("preserveUnknownFields: false"))), List.of());
     assertThat(differences(closed, queue, 35, false))

@@ -51,7 +51,11 @@ class SchemaDataTest {
         Path file = DATA.resolve(name + ".txt");
         String former = Files.exists(file) ? Files.readString(file) : "";
         String comment = Files.readString(folder.resolve("SOURCE"));
-        Files.writeString(file, name.equals("kubernetes") ? kubernetes(folder, former, comment) : custom(folder, comment));
+        Files.writeString(
+            file,
+            name.equals("kubernetes")
+                ? kubernetes(folder, former, comment)
+                : custom(folder, comment));
       }
     }
     writeIndex();
@@ -63,17 +67,13 @@ class SchemaDataTest {
       String text = Files.readString(file);
       List<String> types = text.lines().filter(it -> it.startsWith(":")).toList();
       Set<String> named = new TreeSet<>();
-      text.lines()
-          .filter(it -> it.startsWith("k "))
-          .forEach(it -> named.add(it.split(" ", -1)[4]));
+      text.lines().filter(it -> it.startsWith("k ")).forEach(it -> named.add(it.split(" ", -1)[4]));
       Matcher type = Pattern.compile("(?m)^[^ #=:]\\S* [\\[{]*@(\\S+)").matcher(text);
       while (type.find()) {
         named.add(type.group(1));
       }
       assertThat(types).as(file.toString()).doesNotHaveDuplicates();
-      assertThat(types.stream().map(it -> it.substring(1)))
-          .as(file.toString())
-          .containsAll(named);
+      assertThat(types.stream().map(it -> it.substring(1))).as(file.toString()).containsAll(named);
     }
   }
 
@@ -180,8 +180,7 @@ class SchemaDataTest {
     ValueType metadata = new ObjectType("meta.v1.ObjectMeta", List.of(), true);
     for (Path file : files(folder, ".yaml")) {
       for (Object document : load(file)) {
-        if (document instanceof Map<?, ?> map
-            && Schemas.DEFINITION.equals(map.get("kind"))) {
+        if (document instanceof Map<?, ?> map && Schemas.DEFINITION.equals(map.get("kind"))) {
           CustomKinds.of(map, metadata, origin).forEach(written::add);
         }
       }

@@ -32,7 +32,11 @@ final class SchemaFileText {
 
   /** The rest of the first line that starts with a mark. */
   static String line(String text, String mark) {
-    return text.lines().filter(it -> it.startsWith(mark)).findFirst().orElseThrow().substring(mark.length());
+    return text.lines()
+        .filter(it -> it.startsWith(mark))
+        .findFirst()
+        .orElseThrow()
+        .substring(mark.length());
   }
 
   void add(KindSchema kind) {
@@ -52,7 +56,12 @@ final class SchemaFileText {
       body.append(field.name())
           .append(field.required() ? "!" : "")
           .append(' ')
-          .append(field.name().equals("metadata") && field.type() instanceof ObjectType meta && meta.name().equals("meta.v1.ObjectMeta") ? "M" : text(field.type()))
+          .append(
+              field.name().equals("metadata")
+                      && field.type() instanceof ObjectType meta
+                      && meta.name().equals("meta.v1.ObjectMeta")
+                  ? "M"
+                  : text(field.type()))
           .append('\n');
     }
     String known = names.get(body.toString());

@@ -53,16 +53,27 @@ final class KnownKindCheck implements Check {
       findings.add(
           DiagnosticCode.UNKNOWN_KIND,
           object.at("apiVersion"),
-          title(object) + " has apiVersion " + object.apiVersion() + "; Kubernetes "
-              + kubernetes + " has " + kind + " in " + Phrases.and(versions),
+          title(object)
+              + " has apiVersion "
+              + object.apiVersion()
+              + "; Kubernetes "
+              + kubernetes
+              + " has "
+              + kind
+              + " in "
+              + Phrases.and(versions),
           "write apiVersion: " + newest + ", and adapt the object to that version",
           versions.size() == 1 && known == null ? Edit.set(object.at("apiVersion"), newest) : null);
     } else if (known != null) {
       findings.add(
           DiagnosticCode.UNKNOWN_KIND,
           object.at("apiVersion"),
-          title(object) + " has apiVersion " + object.apiVersion() + ", which Kubernetes "
-              + kubernetes + " does not have",
+          title(object)
+              + " has apiVersion "
+              + object.apiVersion()
+              + ", which Kubernetes "
+              + kubernetes
+              + " does not have",
           "remove it, or target a cluster that has it");
     } else {
       unknown(object, findings);
@@ -111,9 +122,7 @@ final class KnownKindCheck implements Check {
    */
   private static List<String> versions(String group, String kind, KubernetesVersion kubernetes) {
     List<String> versions = served(Schemas.ofGroup(group), kind, kubernetes);
-    return versions.isEmpty()
-        ? served(Schemas.ofAllBuiltIn(kind), kind, kubernetes)
-        : versions;
+    return versions.isEmpty() ? served(Schemas.ofAllBuiltIn(kind), kind, kubernetes) : versions;
   }
 
   private static List<String> served(

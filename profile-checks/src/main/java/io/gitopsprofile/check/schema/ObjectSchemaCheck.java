@@ -113,8 +113,7 @@ final class ObjectSchemaCheck implements Check {
      */
     private boolean isOfOtherCheck(Mismatch mismatch) {
       return switch (mismatch.problem()) {
-        case MISSING_FIELD ->
-            mismatch.name().equals("selector") && PodTemplate.of(object) != null;
+        case MISSING_FIELD -> mismatch.name().equals("selector") && PodTemplate.of(object) != null;
         case WRONG_TYPE -> IgnoreAnnotation.V1.contains(mismatch.name());
         case NOT_SERVED -> !object.isManifest() && ServedApis.knows(mismatch.name());
         case UNKNOWN_FIELD, BAD_VALUE -> false;
@@ -258,8 +257,7 @@ final class ObjectSchemaCheck implements Check {
     private boolean isFree(Mismatch mismatch, String slip) {
       List<Object> steps = new ArrayList<>(mismatch.steps());
       steps.set(steps.size() - 1, slip);
-      Mismatch other =
-          new Mismatch(mismatch.problem(), steps, slip, "", List.of());
+      Mismatch other = new Mismatch(mismatch.problem(), steps, slip, "", List.of());
       return value(other) == null;
     }
   }

@@ -40,10 +40,7 @@ final class DefinitionReader {
   private final ManifestReader manifests;
 
   DefinitionReader(
-      ReadDiagnostics problems,
-      Path directory,
-      Map<Path, String> files,
-      ManifestReader manifests) {
+      ReadDiagnostics problems, Path directory, Map<Path, String> files, ManifestReader manifests) {
     this.problems = problems;
     this.directory = directory;
     this.files = files;
@@ -64,8 +61,7 @@ final class DefinitionReader {
     for (String name : names) {
       String file = path + "/" + name;
       String text =
-          new YamlFile(place.file().siblingName(file), place, problems)
-              .textWithin(directory, file);
+          new YamlFile(place.file().siblingName(file), place, problems).textWithin(directory, file);
       length += text == null ? 0 : text.length();
       if (length > MOST_TEXT) {
         unreadable(
