@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data file: kinds, and the types of their fields. Lines are found by searching the text, so that
- * only the types that occur are read.
+ * A data file: kinds, and behind them the types of their fields in the order of their names. Lines
+ * are found by searching the text, so that only the types that occur are read.
  *
  * <pre>
  * # a comment
@@ -35,15 +35,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class SchemaText {
 
+  private static final char LINE = '\n';
+
+  /** The start of a line that starts a type. */
+  private static final String TYPE = LINE + ":";
+
   private static final Map<String, SchemaText> FILES = new ConcurrentHashMap<>();
 
   private final String text;
+
+  /** The part of the text before the types. */
+  private final String kinds;
+
   private final KindSchema.Origin origin;
   private final Map<String, ObjectType> types = new HashMap<>();
 
   SchemaText(String text, KindSchema.Source source) {
     this.text = text;
-    this.origin = new KindSchema.Origin(source, lineAfter("\n= "));
+    this.kinds = text.substring(0, text.indexOf(TYPE) + 1);
+    this.origin = new KindSchema.Origin(source, lineAfter(LINE + "= "));
   }
 
   /** Returns a data file of this package. */
@@ -71,33 +81,33 @@ final class SchemaText {
 
   /** Returns the newest minor version of Kubernetes that the file has. */
   int newestMinor() {
-    String versions = lineAfter("\nr ");
+    String versions = lineAfter(LINE + "r ");
     return Integer.parseInt(versions.substring(versions.indexOf(' ') + 1));
   }
 
   private String lineAfter(String mark) {
-    int at = text.indexOf(mark);
+    int at = kinds.indexOf(mark);
     return at < 0 ? "" : text.substring(at + mark.length(), end(at + mark.length()));
   }
 
   /** Returns a version of a kind; null if the file does not have it. */
   @Nullable KindSchema find(String apiVersion, String kind) {
-    String mark = "\nk " + apiVersion + " " + kind + " ";
-    int at = text.indexOf(mark);
+    String mark = LINE + "k " + apiVersion + " " + kind + " ";
+    int at = kinds.indexOf(mark);
     return at < 0 ? null : kind(at + 1);
   }
 
   /** Returns all versions of the kinds of a group. */
   List<KindSchema> kinds(String group) {
-    String mark = group.isEmpty() ? "\nk v" : "\nk " + group + "/";
-    List<KindSchema> kinds = new ArrayList<>();
-    for (int at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+    String mark = LINE + "k " + (group.isEmpty() ? "v" : group + "/");
+    List<KindSchema> found = new ArrayList<>();
+    for (int at = kinds.indexOf(mark); at >= 0; at = kinds.indexOf(mark, at + 1)) {
       KindSchema kind = kind(at + 1);
       if (!group.isEmpty() || kind.apiVersion().indexOf('/') < 0) {
-        kinds.add(kind);
+        found.add(kind);
       }
     }
-    return kinds;
+    return found;
   }
 
   private KindSchema kind(int start) {
@@ -126,11 +136,10 @@ final class SchemaText {
   ObjectType.Fields fieldsOf(String name) {
     List<Field> fields = new ArrayList<>();
     boolean isOpen = false;
-    int at = text.indexOf("\n:" + name + "\n");
-    if (at < 0) {
+    int line = startOf(name);
+    if (line < 0) {
       return new ObjectType.Fields(fields, true);
     }
-    int line = end(at + 1) + 1;
     while (line < text.length() && text.charAt(line) != ':') {
       int end = end(line);
       if (text.charAt(line) == '*') {
@@ -141,6 +150,40 @@ final class SchemaText {
       line = end + 1;
     }
     return new ObjectType.Fields(fields, isOpen);
+  }
+
+  /**
+   * Returns the place behind the line of a type; -1 if the file does not have it. The types are in
+   * the order of their names, so that few lines are looked at: a search from the start would be
+   * slow in a Java machine that has just started.
+   */
+  private int startOf(String name) {
+    int low = kinds.length();
+    int high = text.length();
+    while (low < high) {
+      int start = typeBefore((low + high) / 2, low);
+      int end = end(start);
+      int order = text.substring(start + 1, end).compareTo(name);
+      if (order == 0) {
+        return end + 1;
+      }
+      if (order > 0) {
+        high = start;
+      } else {
+        int next = text.indexOf(TYPE, end);
+        low = next < 0 ? high : next + 1;
+      }
+    }
+    return -1;
+  }
+
+  /** Returns the start of the type that a place is in. */
+  private int typeBefore(int place, int least) {
+    int start = place;
+    while (start > least && !(text.charAt(start) == ':' && text.charAt(start - 1) == LINE)) {
+      start--;
+    }
+    return start;
   }
 
   private Field field(String line) {
@@ -192,7 +235,7 @@ final class SchemaText {
   }
 
   private int end(int from) {
-    int end = text.indexOf('\n', from);
+    int end = text.indexOf(LINE, from);
     return end < 0 ? text.length() : end;
   }
 }

@@ -66,7 +66,11 @@ final class SchemaFileText {
     }
     String known = names.get(body.toString());
     if (known == null) {
-      known = Integer.toString(names.size(), 36);
+      // Two digits in each name keep the order of the names.
+      known = Integer.toString(36 + names.size(), 36);
+      if (known.length() > 2) {
+        throw new IllegalStateException("a file has more types than names");
+      }
       names.put(body.toString(), known);
       types.append(':').append(known).append('\n').append(body);
     }
