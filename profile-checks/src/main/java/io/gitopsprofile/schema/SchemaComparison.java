@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The comparison of an object with the structure of its kind. */
 public final class SchemaComparison {
 
+  /** The most differences of one object. */
+  private static final int MOST = 100;
+
   private final int minor;
   private final boolean hasVariables;
   private final List<Object> steps = new ArrayList<>();
@@ -25,7 +28,7 @@ public final class SchemaComparison {
 
   /**
    * Returns all differences between an object and the structure of its kind, in the order of the
-   * object.
+   * object; the first hundred of many.
    *
    * @param minor the minor version of Kubernetes, from {@link Schemas#minor}
    * @param hasVariables true if {@code ${...}} stands for text that is not known here, as with the
@@ -198,6 +201,9 @@ public final class SchemaComparison {
   }
 
   private void add(Problem problem, String name, String expected, List<String> valid) {
+    if (found.size() == MOST) {
+      return;
+    }
     found.add(new Mismatch(problem, List.copyOf(steps), name, expected, valid));
   }
 }

@@ -38,14 +38,23 @@ final class ObjectSchemaCheck implements Check {
 
   private static final String SUBSTITUTE = "kustomize.toolkit.fluxcd.io/substitute";
 
+  /** The most findings; objects of megabytes could have one for each line. */
+  private static final int MOST = 1_000;
+
+  /** The most names of fields or words that a message lists and compares. */
+  private static final int MOST_NAMES = 100;
+
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     Target target = context.profile().target();
+    int most = findings.count() + MOST;
     for (ProfileObject object : context.objects().all()) {
-      if (object.source().isFreeForm() && object.field("sops").map().isEmpty()) {
+      if (findings.count() < most
+          && object.source().isFreeForm()
+          && object.field("sops").map().isEmpty()) {
         KindSchema kind = context.schemas().find(object.apiVersion(), object.kind());
         if (kind != null && isServed(kind, target)) {
-          new Reporter(object, kind, target, findings).report();
+          new Reporter(object, kind, target, findings).report(most);
         }
       }
     }
@@ -70,12 +79,15 @@ final class ObjectSchemaCheck implements Check {
   private record Reporter(
       ProfileObject object, KindSchema kind, Target target, DiagnosticCollector findings) {
 
-    void report() {
+    void report(int most) {
       Map<?, ?> content = object.object().content().entries();
       List<Mismatch> all =
           SchemaComparison.of(
               content, kind, Schemas.minor(target.kubernetes()), hasVariables(object, target));
       for (Mismatch mismatch : all) {
+        if (findings.count() >= most) {
+          return;
+        }
         ProfilePath place = object.source().at(mismatch.steps());
         if ((object.isManifest() || isInPatch(place))
             && !isOfOtherCheck(mismatch)
@@ -94,7 +106,7 @@ final class ObjectSchemaCheck implements Check {
         int depth = other.steps().size() - 1;
         if (other.problem() == Problem.UNKNOWN_FIELD
             && other.steps().subList(0, depth).equals(missing.steps())
-            && missing.name().equals(ClosestName.slip(other.name(), other.valid()))) {
+            && missing.name().equals(ClosestName.slip(other.name(), names(other)))) {
           return true;
         }
       }
@@ -122,7 +134,7 @@ final class ObjectSchemaCheck implements Check {
 
     private void report(Mismatch mismatch, ProfilePath place) {
       String slip =
-          mismatch.valid().isEmpty() ? null : ClosestName.slip(wrong(mismatch), mismatch.valid());
+          mismatch.valid().isEmpty() ? null : ClosestName.slip(wrong(mismatch), names(mismatch));
       boolean fromCatalogue = kind.origin().kind() == KindSchema.Source.CATALOGUE;
       findings.add(
           fromCatalogue ? DiagnosticCode.CATALOGUE_MISMATCH : code(mismatch.problem()),
@@ -131,6 +143,11 @@ final class ObjectSchemaCheck implements Check {
           fix(mismatch, slip)
               + (fromCatalogue ? "; accept it if the cluster has a version that takes it" : ""),
           edit(mismatch, slip, place));
+    }
+
+    private static List<String> names(Mismatch mismatch) {
+      List<String> valid = mismatch.valid();
+      return valid.size() > MOST_NAMES ? valid.subList(0, MOST_NAMES) : valid;
     }
 
     /** The name or the string that may be misspelled. */
@@ -143,10 +160,11 @@ final class ObjectSchemaCheck implements Check {
     private @Nullable Object value(Mismatch mismatch) {
       Object at = object.object().content().entries();
       for (Object step : mismatch.steps()) {
-        at =
-            step instanceof Integer index
-                ? ((List<?>) at).get(index)
-                : FreeFormValues.value(at, (String) step);
+        if (at instanceof List<?> list && step instanceof Integer index) {
+          at = list.get(index);
+        } else {
+          at = FreeFormValues.value(at, String.valueOf(step));
+        }
       }
       return at;
     }
@@ -168,7 +186,7 @@ final class ObjectSchemaCheck implements Check {
             title
                 + " has the unknown field "
                 + field
-                + Phrases.didYouMean(mismatch.name(), mismatch.valid());
+                + Phrases.didYouMean(mismatch.name(), names(mismatch));
         case NOT_SERVED ->
             title
                 + " has the field "
@@ -185,7 +203,7 @@ final class ObjectSchemaCheck implements Check {
                 + " is "
                 + Phrases.quoted(wrong(mismatch))
                 + "; it can be "
-                + Phrases.or(mismatch.valid());
+                + Phrases.or(names(mismatch));
         case MISSING_FIELD ->
             (mismatch.steps().isEmpty() ? title : field + " of " + title)
                 + " has no field "
@@ -218,11 +236,11 @@ final class ObjectSchemaCheck implements Check {
         case UNKNOWN_FIELD ->
             slip == null
                 ? "remove it, or write one of the fields there: "
-                    + String.join(", ", mismatch.valid())
+                    + String.join(", ", names(mismatch))
                 : "write " + slip;
         case NOT_SERVED -> "remove it, or target a cluster that has it";
         case WRONG_TYPE -> wrongType(mismatch);
-        case BAD_VALUE -> "write " + (slip == null ? Phrases.or(mismatch.valid()) : slip);
+        case BAD_VALUE -> "write " + (slip == null ? Phrases.or(names(mismatch)) : slip);
         case MISSING_FIELD -> "add " + mismatch.name() + ", " + mismatch.expected();
       };
     }
