@@ -2,25 +2,44 @@ package io.gitopsprofile.adapter;
 
 import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.view.ProfileParts;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The metrics adapter of a profile: its rules and the Prometheus that it reads. */
 public final class AdapterAnalysis {
 
   private final ProfileParts parts;
+  private final List<RequiredMetric> required;
   private final AdapterRules rules;
   private final @Nullable PrometheusChart prometheus;
+  private @Nullable List<PodMetricTrace> traces;
 
   /** Resolves the rules and the Prometheus of the profile's adapter. */
   public AdapterAnalysis(ProfileParts parts) {
     this.parts = parts;
-    this.rules = new AdapterRules(parts);
+    this.required = RequiredMetric.all(parts);
+    this.rules = new AdapterRules(parts, required);
     this.prometheus = PrometheusResolver.ofAdapter(parts);
   }
 
   /** Returns the parts of the profile. */
   public ProfileParts parts() {
     return parts;
+  }
+
+  /** Returns the metrics that the autoscalers of the profile read. */
+  public List<RequiredMetric> required() {
+    return required;
+  }
+
+  /**
+   * Returns the metrics of pods, each with its rule and its workload; traced once for all checks.
+   */
+  public List<PodMetricTrace> traces() {
+    if (traces == null) {
+      traces = PodMetricTrace.all(this);
+    }
+    return traces;
   }
 
   /** Returns the rules in effect. */

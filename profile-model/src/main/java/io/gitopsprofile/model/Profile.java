@@ -4,6 +4,7 @@ import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.source.Source;
 import io.gitopsprofile.model.value.Ordered;
 import io.gitopsprofile.model.value.RelativePath;
 import io.gitopsprofile.model.value.Syntax;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     bootstrap}
  * @param cluster the cluster; null if the profile does not describe it
  * @param namespaces the namespaces that the profile declares
+ * @param sources the sources of charts and other files; Flux v2
  * @param releases the charts that Flux installs, apart from the metrics adapter
  * @param metricsAdapter the Prometheus adapter and its rules
  * @param keda KEDA's release, for {@code target.metrics: keda}; null means the default one
@@ -62,6 +64,7 @@ public record Profile(
     @Nullable Sync sync,
     @Nullable Cluster cluster,
     List<Namespace> namespaces,
+    List<Source> sources,
     List<HelmRelease> releases,
     @Nullable MetricsAdapter metricsAdapter,
     @Nullable Keda keda,
@@ -74,6 +77,7 @@ public record Profile(
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Profile {
     namespaces = Ordered.list("namespaces", namespaces);
+    sources = Ordered.list("sources", sources);
     releases = Ordered.list("releases", releases);
     workloads = Ordered.list("workloads", workloads);
     autoscalers = Ordered.list("autoscalers", autoscalers);
@@ -81,6 +85,7 @@ public record Profile(
     accept = Ordered.list("accept", accept);
     Syntax.of()
         .required("languageVersion", languageVersion)
+        .atMostThousand("accept", accept)
         .required("name", name)
         .dnsLabel("name", name)
         .notBlank("description", description)
@@ -90,11 +95,12 @@ public record Profile(
 
   /** The directory of a namespace's files, whether the profile declares the namespace or not. */
   public RelativePath directoryOf(String namespace) {
-    return namespaces.stream()
-        .filter(declared -> declared.name().equals(namespace))
-        .findFirst()
-        .map(Namespace::directoryOrDefault)
-        .orElseGet(() -> Namespace.defaultDirectory(namespace));
+    for (Namespace declared : namespaces) {
+      if (declared.name().equals(namespace)) {
+        return declared.directoryOrDefault();
+      }
+    }
+    return Namespace.defaultDirectory(namespace);
   }
 
   /** Returns {@code sync}, or the settings of {@code flux bootstrap} if it is null. */
@@ -148,6 +154,7 @@ public record Profile(
   public static Builder builder() {
     return new Builder()
         .namespaces(List.of())
+        .sources(List.of())
         .releases(List.of())
         .workloads(List.of())
         .autoscalers(List.of())
@@ -167,6 +174,11 @@ public record Profile(
     /** Sets {@code namespaces}. */
     public Builder namespaces(Namespace... namespaces) {
       return namespaces(List.of(namespaces));
+    }
+
+    /** Sets {@code sources}. */
+    public Builder sources(Source... sources) {
+      return sources(List.of(sources));
     }
 
     /** Sets {@code releases}. */

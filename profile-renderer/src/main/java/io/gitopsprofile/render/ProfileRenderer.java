@@ -14,7 +14,9 @@ import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.source.Source;
 import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.value.ImageField;
 import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.render.autoscaler.HpaDialect;
 import io.gitopsprofile.render.autoscaler.HpaRenderer;
@@ -28,15 +30,16 @@ import io.gitopsprofile.render.object.TargetSupport;
 import io.gitopsprofile.render.output.CustomResourcePlacement;
 import io.gitopsprofile.render.output.FieldPlaces;
 import io.gitopsprofile.render.output.FileLayout;
+import io.gitopsprofile.render.output.ImageHandover;
 import io.gitopsprofile.render.output.ObjectCollector;
 import io.gitopsprofile.render.output.ObjectScope;
 import io.gitopsprofile.render.workload.WorkloadRenderer;
 import io.gitopsprofile.rendered.RenderedTree;
 import io.gitopsprofile.schema.Schemas;
 import io.gitopsprofile.view.ProfileObjects;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /** Renders one profile: every part into its files, with all problems. */
 public final class ProfileRenderer {
@@ -51,8 +54,8 @@ public final class ProfileRenderer {
   private ProfileRenderer(Profile profile) {
     this.profile = profile;
     this.served = new TargetSupport(profile.target());
-    this.flux = FluxDialect.of(profile.target().flux(), problems);
-    this.collector = new ObjectCollector(flux::inOwnWords, problems, served);
+    this.flux = FluxDialect.of(profile.target(), problems);
+    this.collector = new ObjectCollector(flux::inOwnWords, flux::annotatedImages, problems, served);
     this.layout = new FileLayout(profile);
   }
 
@@ -86,36 +89,46 @@ public final class ProfileRenderer {
   }
 
   private Rendering attempt() {
-    each("namespaces", profile.namespaces(), this::namespace);
-    each("releases", profile.releases(), (it, path) -> release(it, it.values(), path));
+    ProfilePath namespaces = ProfilePath.ROOT.key("namespaces");
+    for (int i = 0; i < profile.namespaces().size(); i++) {
+      namespace(profile.namespaces().get(i), namespaces.index(i));
+    }
+    ProfilePath sources = ProfilePath.ROOT.key("sources");
+    for (int i = 0; i < profile.sources().size(); i++) {
+      source(profile.sources().get(i), sources.index(i));
+    }
+    ProfilePath releases = ProfilePath.ROOT.key("releases");
+    for (int i = 0; i < profile.releases().size(); i++) {
+      HelmRelease release = profile.releases().get(i);
+      release(release, release.values(), releases.index(i));
+    }
     if (profile.target().usesKeda()) {
       keda();
     } else {
       metricsAdapter();
     }
-    WorkloadRenderer workloads =
+    WorkloadRenderer renderer =
         new WorkloadRenderer(profile.target(), flux, layout, served, problems);
-    each("workloads", profile.workloads(), (it, path) -> workloads.render(it, path, collector));
+    ProfilePath workloads = ProfilePath.ROOT.key("workloads");
+    for (int i = 0; i < profile.workloads().size(); i++) {
+      renderer.render(profile.workloads().get(i), workloads.index(i), collector);
+    }
     if (!profile.autoscalers().isEmpty()) {
       autoscalers();
     }
     ObjectScope scopes = new ObjectScope(Schemas.of(profile));
     CustomResourcePlacement custom =
-        new CustomResourcePlacement(profile, scopes, flux.appliesFoldersWhole());
-    each("manifests", profile.manifests(), (it, path) -> manifest(it, scopes, custom, path));
+        new CustomResourcePlacement(profile, layout, scopes, flux.appliesFoldersWhole());
+    ProfilePath manifests = ProfilePath.ROOT.key("manifests");
+    for (int i = 0; i < profile.manifests().size(); i++) {
+      manifest(profile.manifests().get(i), scopes, custom, manifests.index(i));
+    }
     cluster();
     flux.sync(profile, layout, collector);
     RenderedTree tree =
         new RenderedTree(collector.files(), collector.parts(), UnmanagedFiles.of(profile));
     served.report(problems);
     return new Rendering(tree, collector.objects(), problems.all());
-  }
-
-  private static <T> void each(String key, List<T> parts, BiConsumer<T, ProfilePath> renderer) {
-    ProfilePath list = ProfilePath.ROOT.key(key);
-    for (int i = 0; i < parts.size(); i++) {
-      renderer.accept(parts.get(i), list.index(i));
-    }
   }
 
   private void namespace(Namespace model, ProfilePath path) {
@@ -138,7 +151,16 @@ public final class ProfileRenderer {
           object.part(),
           FieldPlaces.NONE,
           layout.inNamespace(release.namespace(), object.file()),
-          object.object());
+          object.object(),
+          object.handed());
+    }
+  }
+
+  private void source(Source source, ProfilePath path) {
+    ReleaseObject object = flux.source(source, path);
+    if (object != null) {
+      String file = layout.inNamespace(source.namespace(), object.file());
+      collector.add(path, FieldPlaces.NONE, file, object.object());
     }
   }
 
@@ -159,8 +181,8 @@ public final class ProfileRenderer {
   }
 
   private void autoscalers() {
+    ProfilePath list = ProfilePath.ROOT.key("autoscalers");
     if (profile.target().usesKeda()) {
-      ProfilePath list = ProfilePath.ROOT.key("autoscalers");
       var scaledObjects = new ScaledObjectRenderer(profile, layout, served, problems);
       for (int i = 0; i < profile.autoscalers().size(); i++) {
         scaledObjects.render(profile.autoscalers().get(i), i, list.index(i), collector);
@@ -168,10 +190,9 @@ public final class ProfileRenderer {
     } else {
       HpaDialect hpa = HpaDialect.of(profile.target(), problems);
       HpaRenderer autoscalers = new HpaRenderer(hpa, layout, served);
-      each(
-          "autoscalers",
-          profile.autoscalers(),
-          (it, path) -> autoscalers.render(it, path, collector));
+      for (int i = 0; i < profile.autoscalers().size(); i++) {
+        autoscalers.render(profile.autoscalers().get(i), list.index(i), collector);
+      }
     }
   }
 
@@ -188,7 +209,17 @@ public final class ProfileRenderer {
     String namespace = scope == ObjectScope.Scope.CLUSTER ? "" : manifest.namespace();
     boolean apart = custom.standsApart(manifest);
     String file = layout.ofManifest(namespace, apart, manifest.kind(), manifest.name());
-    collector.addManifest(path, file, manifest.object());
+    collector.addManifest(path, file, manifest.object(), handed(manifest, path));
+  }
+
+  private List<ImageHandover> handed(Manifest manifest, ProfilePath path) {
+    List<ImageHandover> handed = new ArrayList<>();
+    for (int i = 0; i < manifest.imagePolicies().size(); i++) {
+      ImageField field = manifest.imagePolicies().get(i);
+      ProfilePath place = path.key("imagePolicies").index(i);
+      handed.add(ImageHandover.of(field, field.path(), place));
+    }
+    return flux.handed(handed);
   }
 
   private void cluster() {

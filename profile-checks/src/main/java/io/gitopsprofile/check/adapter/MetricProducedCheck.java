@@ -34,7 +34,7 @@ final class MetricProducedCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    for (RequiredMetric need : RequiredMetric.all(context)) {
+    for (RequiredMetric need : context.adapter().required()) {
       if (context.profile().metricsAdapter() == null) {
         checkThatSomethingServes(need, context, findings);
       } else if (!isServedElsewhere(need, context)) {

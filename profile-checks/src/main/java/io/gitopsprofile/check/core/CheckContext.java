@@ -51,7 +51,7 @@ public final class CheckContext extends ProfileParts {
   /** The rendered pods of a workload; null if they could not be rendered. */
   public @Nullable PodTemplate pods(Located<Workload> workload) {
     ProfileObject object = objects.of(workload.path());
-    return object == null ? null : PodTemplate.of(object);
+    return object == null ? null : objects.podsOf(object);
   }
 
   /** The structures of all kinds; they are read when a check asks for them. */

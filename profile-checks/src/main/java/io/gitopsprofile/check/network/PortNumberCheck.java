@@ -28,12 +28,12 @@ final class PortNumberCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    PortReferences references = new PortReferences(context);
+    PortReferences references = PortReferences.of(context);
     for (Located<Workload> workload : context.workloads()) {
       ContainerPorts ports = new ContainerPorts(workload);
       if (!workload.value().containers().isEmpty() && ports.complete()) {
         List<ReferencedPort> uses = references.all(workload);
-        Set<Integer> reported = PortFlagCheck.orphans(workload, uses).keySet();
+        Set<Integer> reported = references.orphans(workload).keySet();
         Map<String, List<ReferencedPort>> lost = new LinkedHashMap<>();
         for (ReferencedPort use : uses) {
           if (use.isNumber()) {
@@ -94,7 +94,7 @@ final class PortNumberCheck implements Check {
   private static @Nullable Located<ContainerPort> unused(
       Located<Workload> workload, ContainerPorts ports, List<ReferencedPort> uses) {
     List<String> used = ReferencedPort.ports(uses);
-    used.add(workload.value().allPodAnnotations().getOrDefault("prometheus.io/port", ""));
+    used.add(PortFlagCheck.scrapedPort(workload.value()));
     List<Located<ContainerPort>> unused =
         ports.declared().stream()
             .filter(

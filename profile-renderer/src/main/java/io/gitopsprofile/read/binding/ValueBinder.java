@@ -7,8 +7,12 @@ import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Preset;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.autoscaler.ScaleTarget;
+import io.gitopsprofile.model.container.ContainerImagePolicy;
 import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.value.ImageField;
 import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.model.value.PolicyName;
+import io.gitopsprofile.model.value.Limits;
 import io.gitopsprofile.model.workload.Strategy;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.read.node.MappingEntries;
@@ -88,6 +92,10 @@ public final class ValueBinder {
     if (type == ScaleTarget.class) {
       return scaleTarget(place);
     }
+    if (type == ContainerImagePolicy.class && !(place.node() instanceof MappingNode)) {
+      Object policy = singleValues.read(place, PolicyName.class);
+      return policy == null ? null : new ContainerImagePolicy((PolicyName) policy, null);
+    }
     if (!SealedTypeKeys.byOneKey(type).isEmpty()) {
       return unionOfOneKey(place, type);
     }
@@ -108,11 +116,11 @@ public final class ValueBinder {
       return singleValues.wrong(
           place, "a list", ScalarReader.describe(place.node()), "start each element with \"- \"");
     }
-    if (!admission.allows(place)) {
+    if (!admission.allows(place) || isTooLarge(place, sequence.getValue().size(), "elements")) {
       return null;
     }
     if (element == Manifest.class) {
-      return manifests.read(place, sequence);
+      return manifests.read(place, sequence, this::imageFields);
     }
     if (!inherited.isEmpty() && NamedList.isNamed(element)) {
       return new NamedList(this, sources).merge(place, sequence, element, inherited);
@@ -127,17 +135,36 @@ public final class ValueBinder {
     return values;
   }
 
+  private boolean isTooLarge(NodeLocation place, int size, String what) {
+    if (size <= Limits.ELEMENTS) {
+      return false;
+    }
+    problems.add(
+        DiagnosticCode.BAD_VALUE,
+        place,
+        place.label() + " has more than " + Limits.ELEMENTS + " " + what,
+        "split the profile into several profiles");
+    return true;
+  }
+
   /** Reads an element of a list whose elements are merged by name. */
   @Nullable Object element(NodeLocation place, Class<?> type, @Nullable Object inherited) {
     return one(place, type, inherited);
   }
 
+  /** The image fields of an element of {@code manifests}; those that could be read. */
+  @SuppressWarnings("unchecked") // The list has elements of this type only.
+  private List<ImageField> imageFields(NodeLocation place) {
+    Object fields = list(place, ImageField.class, List.of());
+    return fields == null ? List.of() : (List<ImageField>) fields;
+  }
+
   private @Nullable Object map(NodeLocation place, Class<?> type, Map<?, ?> inherited) {
-    if (!(place.node() instanceof MappingNode)) {
+    if (!(place.node() instanceof MappingNode mapping)) {
       return singleValues.wrong(
           place, "a mapping", ScalarReader.describe(place.node()), "write it as key: value");
     }
-    if (!admission.allows(place)) {
+    if (!admission.allows(place) || isTooLarge(place, mapping.getValue().size(), "keys")) {
       return null;
     }
     MappingEntries entries = new MappingEntries(place, problems);
@@ -193,6 +220,11 @@ public final class ValueBinder {
       return null;
     }
     MappingEntries entries = new MappingEntries(place, problems);
+    for (Map.Entry<String, Class<? extends Record>> flat : SealedTypeKeys.flat(type).entrySet()) {
+      if (entries.has(flat.getKey())) {
+        return record(place, flat.getValue(), null);
+      }
+    }
     Set<String> meant = entries.refuseUnknown(variants.keySet());
     if (!entries.keys().isEmpty() && Collections.disjoint(entries.keys(), variants.keySet())) {
       return null;
@@ -253,7 +285,12 @@ public final class ValueBinder {
       return record(place, SealedTypeKeys.variant(variants, keys.get(0)), null);
     }
     MappingEntries entries = new MappingEntries(place, new ReadDiagnostics());
-    List<String> written = keys.stream().filter(entries::has).toList();
+    List<String> written = new ArrayList<>();
+    for (String key : keys) {
+      if (entries.has(key)) {
+        written.add(key);
+      }
+    }
     if (written.size() == 1) {
       return record(place, SealedTypeKeys.variant(variants, written.get(0)), null);
     }
