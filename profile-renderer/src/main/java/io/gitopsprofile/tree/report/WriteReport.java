@@ -55,19 +55,8 @@ public record WriteReport(
   /** Returns a copy of the report with other strangers. */
   public WriteReport withStrangers(Strangers found) {
     return new WriteReport(
-        created,
-        updated,
-        deleted,
-        unchanged,
-        adopted,
-        left,
-        orphans,
-        copied,
-        absent,
-        keptTags,
-        files,
-        ownLines,
-        found);
+        created, updated, deleted, unchanged, adopted, left, orphans, copied, absent, keptTags,
+        files, ownLines, found);
   }
 
   /** The number of files in the tree. */
