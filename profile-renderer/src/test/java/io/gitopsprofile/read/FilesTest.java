@@ -307,7 +307,7 @@ final class FilesTest {
             "profile.yaml:8:11 PRF007 cannot read folder: it is a directory; give the path of a"
                 + " readable file",
             "profile.yaml:9:12 PRF007 there is no file none.yaml; create it, or correct the path",
-            "profile.yaml:9:23 PRF002 unknown key \"kind\"; remove it",
+            "profile.yaml:9:23 PRF002 unknown key \"kind\"; remove it, or use one of imagePolicies",
             "profile.yaml:10:5 PRF004 an object must be a mapping, but is the text \"text\"; write"
                 + " apiVersion, kind and metadata, or file: with a path");
   }

@@ -360,8 +360,8 @@ final class ReaderErrorsTest {
                 + " ...",
             "15:67 PRF005 chart has both repository and git; remove one of the two, with the keys"
                 + " that belong to it",
-            "16:36 PRF006 chart has neither repository nor git nor oci nor kind; add one of them,"
-                + " with the keys that belong to it",
+            "16:36 PRF006 chart has neither repository nor git nor oci nor sourceRef nor kind; add"
+                + " one of them, with the keys that belong to it",
             "17:36 PRF006 releases[2].chart has no repository; add repository: ...",
             "18:37 PRF002 unknown key \"gitt\"; did you mean \"git\"?; rename it to \"git\"");
   }
