@@ -2,7 +2,9 @@ package io.gitopsprofile.tree;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gitopsprofile.model.BuilderStyle;
 import java.nio.file.Path;
+import org.immutables.value.Value;
 
 /**
  * The permissions of a write for files that differ from the generator's last output.
@@ -14,6 +16,8 @@ import java.nio.file.Path;
  * @param fsync true to sync every change to the disk, so that a power failure leaves the old tree
  *     or the new one
  */
+@BuilderStyle
+@Value.Builder
 public record WriteOptions(boolean adopt, boolean force, Path copies, boolean fsync) {
 
   /** Rejects a missing folder. */
@@ -34,5 +38,20 @@ public record WriteOptions(boolean adopt, boolean force, Path copies, boolean fs
   /** The same options with or without sync. */
   public WriteOptions withFsync(boolean syncs) {
     return new WriteOptions(adopt, force, copies, syncs);
+  }
+
+  /** Starts the options; the folder of the copies is required, and fsync is on by default. */
+  public static Builder builder() {
+    return new Builder().adopt(false).force(false).fsync(true);
+  }
+
+  /** Returns a builder that holds these values. */
+  public Builder toBuilder() {
+    return new Builder().from(this);
+  }
+
+  /** Builder for {@link WriteOptions}; its {@code @param} tags describe the components. */
+  public static final class Builder extends WriteOptionsBuilder {
+    Builder() {}
   }
 }

@@ -46,8 +46,11 @@ class HostileRecordTest {
     mine.put("pom.xml", "<project/>\n");
     mine.put("module/pom.xml", CANONICAL);
     mine.put(PROFILE, CANONICAL);
-    mine.put("other/profile.yaml", CANONICAL + "# manifests\n# - file: named.yaml\n");
+    mine.put(
+        "other/profile.yaml",
+        CANONICAL + "# schemas: crds\n# manifests\n# - file:\n#     named.yaml\n");
     mine.put("other/named.yaml", CANONICAL);
+    mine.put("other/crds/queue.yaml", CANONICAL);
     mine.put(INPUT, CANONICAL);
     mine.put("base/by-hand.yaml", "# mine\n" + CANONICAL);
     mine.put("base/list.yaml", "apiVersion: v1\nkind: List\nitems:\n- a\n");

@@ -70,17 +70,28 @@ public final class InputFiles {
     return paths.contains(path) || name(path).equalsIgnoreCase(POM);
   }
 
-  /** True if a path is an input, or has the name of a manifest file of another profile. */
+  /**
+   * True if a path is an input, or may be a manifest file or a schema of another profile, whose
+   * text names the file or its folder.
+   */
   public boolean mayContain(String path) throws IOException {
     if (contains(path)) {
       return true;
     }
     String name = name(path);
+    String folder = name(path.substring(0, Math.max(0, path.length() - name.length() - 1)));
     for (String text : otherTexts()) {
-      for (String line : text.split("\n", -1)) {
-        if (line.contains("file:") && line.contains(name)) {
-          return true;
-        }
+      if ((text.contains("file:") && text.contains(name)) || hasSchemas(text, folder)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasSchemas(String profile, String folder) {
+    for (String line : profile.split("\n", -1)) {
+      if (line.contains("schemas:") && line.contains(folder)) {
+        return true;
       }
     }
     return false;
