@@ -148,7 +148,7 @@ public final class Acceptances {
     for (DiagnosticCode code : DiagnosticCode.values()) {
       if (code.code().equals(acceptance.code())) {
         boolean error = code.severity() == Severity.ERROR;
-        if (error || code == UNUSED_ACCEPTANCE) {
+        if (!code.isAcceptable()) {
           findings.add(
               BAD_VALUE,
               path,
@@ -156,7 +156,7 @@ public final class Acceptances {
               "remove the acceptance" + (error ? ", and correct what is wrong" : ""),
               Edit.remove(path.parent()));
         }
-        return error || code == UNUSED_ACCEPTANCE ? null : code;
+        return code.isAcceptable() ? code : null;
       }
     }
     findings.add(
@@ -192,7 +192,9 @@ public final class Acceptances {
   }
 
   private boolean matches(Acceptance acceptance, DiagnosticCode code, Diagnostic found) {
-    return found.code() == code && leadsTo(acceptance.at(), found.path());
+    return found.code() == code
+        && found.severity() != Severity.ERROR
+        && leadsTo(acceptance.at(), found.path());
   }
 
   /** Returns true if a path, as a person spells it, is the path or a part above it. */

@@ -30,6 +30,15 @@ public final class DiagnosticCollector {
     }
   }
 
+  /** Adds a finding as a warning, of a code that may warn. */
+  public void warn(DiagnosticCode code, ProfilePath path, String message, String fix) {
+    Diagnostic diagnostic =
+        Diagnostic.of(code, Redaction.withoutLogin(message), Redaction.withoutLogin(fix), path);
+    if (!isKnown(diagnostic)) {
+      found.add(diagnostic.asWarning());
+    }
+  }
+
   private static boolean haveLogin(List<Edit> edits) {
     for (Edit edit : edits) {
       if (edit.hasLogin()) {
