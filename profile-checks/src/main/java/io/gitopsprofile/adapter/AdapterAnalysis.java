@@ -8,14 +8,24 @@ import org.jspecify.annotations.Nullable;
 public final class AdapterAnalysis {
 
   private final ProfileParts parts;
+  private final @Nullable AdapterPart part;
   private final AdapterRules rules;
   private final @Nullable PrometheusChart prometheus;
 
   /** Resolves the rules and the Prometheus of the profile's adapter. */
   public AdapterAnalysis(ProfileParts parts) {
     this.parts = parts;
-    this.rules = new AdapterRules(parts);
-    this.prometheus = PrometheusResolver.ofAdapter(parts);
+    this.part = AdapterPart.of(parts);
+    this.rules = new AdapterRules(part, parts);
+    this.prometheus = part == null ? null : PrometheusResolver.ofAdapter(part.adapter(), parts);
+  }
+
+  /**
+   * Returns the adapter and the places of its parts; null if the profile does not have one, or not
+   * one with rules that are known.
+   */
+  public @Nullable AdapterPart part() {
+    return part;
   }
 
   /** Returns the parts of the profile. */

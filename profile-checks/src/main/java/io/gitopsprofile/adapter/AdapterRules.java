@@ -36,18 +36,17 @@ public final class AdapterRules {
   private final Map<String, List<Producer>> producers = new HashMap<>();
   private final boolean complete;
 
-  AdapterRules(ProfileParts parts) {
-    MetricsAdapter adapter = parts.profile().metricsAdapter();
-    this.complete = adapter != null && isComplete(new ReleaseValues(adapter.release()));
-    if (adapter != null) {
+  AdapterRules(@Nullable AdapterPart part, ProfileParts parts) {
+    this.complete = part != null && isComplete(new ReleaseValues(part.adapter().release()));
+    if (part != null) {
+      MetricsAdapter adapter = part.adapter();
       if (adapter.defaultRules() == null || adapter.defaultRules()) {
         for (AdapterRule rule : AdapterChartDefaultRules.of(adapter.release().chart())) {
-          ProfilePath place = ProfilePath.ROOT.key("metricsAdapter").key("defaultRules");
-          custom.add(ResolvedRule.of(rule, rule, false, true, place));
+          custom.add(ResolvedRule.of(rule, rule, false, true, part.defaultRules()));
         }
       }
-      add(adapter, adapter.rules(), "rules", custom);
-      add(adapter, adapter.externalRules(), "externalRules", external);
+      add(adapter, adapter.rules(), false, part.rules(), custom);
+      add(adapter, adapter.externalRules(), true, part.externalRules(), external);
     }
     for (Located<Workload> workload : parts.workloads()) {
       if (IstioSidecar.isIn(workload.value(), parts)) {
@@ -68,12 +67,14 @@ public final class AdapterRules {
   }
 
   private void add(
-      MetricsAdapter adapter, List<MetricRule> written, String key, List<ResolvedRule> rules) {
-    ProfilePath list = ProfilePath.ROOT.key("metricsAdapter").key(key);
+      MetricsAdapter adapter,
+      List<MetricRule> written,
+      boolean isExternal,
+      ProfilePath list,
+      List<ResolvedRule> rules) {
     for (int i = 0; i < written.size(); i++) {
       AdapterRule full = written.get(i).expand(adapter.prometheus());
-      ResolvedRule rule =
-          ResolvedRule.of(written.get(i), full, key.startsWith("external"), false, list.index(i));
+      ResolvedRule rule = ResolvedRule.of(written.get(i), full, isExternal, false, list.index(i));
       rules.add(rule);
       String series = rule.query().exactName();
       if (series != null) {
