@@ -1,5 +1,6 @@
 package io.gitopsprofile.adapter;
 
+import io.gitopsprofile.catalog.chart.AdapterChartDefaultRules;
 import io.gitopsprofile.model.adapter.AdapterRule;
 import io.gitopsprofile.model.adapter.MetricRule;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
@@ -25,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * {@code values.yaml} and {@code templates/configmap.yaml}; prometheus-adapter, pkg/config.)
  */
 final class AdapterValues {
-
-  private static final String CHART_URL = "http://prometheus.default.svc";
 
   /** The values are not what the chart takes. */
   private static final class Unclear extends Exception {
@@ -78,7 +77,7 @@ final class AdapterValues {
     String url = text(prometheus.get("url"));
     String path = text(prometheus.get("path"));
     return PrometheusEndpoint.builder()
-        .url(url == null ? CHART_URL : url)
+        .url(url == null ? AdapterChartDefaultRules.PROMETHEUS : url)
         .port(port(prometheus.get("port")))
         .path(path == null || path.isEmpty() ? null : path)
         .build();
