@@ -148,7 +148,7 @@ public final class Acceptances {
     for (DiagnosticCode code : DiagnosticCode.values()) {
       if (code.code().equals(acceptance.code())) {
         boolean error = code.severity() == Severity.ERROR;
-        if (!code.isAcceptable()) {
+        if (!code.canBeAccepted()) {
           findings.add(
               BAD_VALUE,
               path,
@@ -156,7 +156,7 @@ public final class Acceptances {
               "remove the acceptance" + (error ? ", and correct what is wrong" : ""),
               Edit.remove(path.parent()));
         }
-        return code.isAcceptable() ? code : null;
+        return code.canBeAccepted() ? code : null;
       }
     }
     findings.add(

@@ -95,6 +95,28 @@ final class CheckedProfile {
     }
   }
 
+  /**
+   * Adds findings about the profile that only the output directory shows to the report and the log.
+   *
+   * @throws MojoFailureException if a finding fails the build
+   */
+  void add(GenerationResult result, List<Diagnostic> findings)
+      throws MojoExecutionException, MojoFailureException {
+    if (findings.isEmpty()) {
+      return;
+    }
+    List<Diagnostic> all = new ArrayList<>(result.diagnostics());
+    all.addAll(findings);
+    all.sort(Diagnostic.BY_PLACE);
+    writeReport(all);
+    for (Diagnostic finding : findings) {
+      if (fails(finding)) {
+        throw failure(goal.file, all);
+      }
+      log(finding);
+    }
+  }
+
   /** Returns the failure of a profile whose tree cannot be written, with the earlier findings. */
   MojoFailureException refused(GenerationResult result, ProfileException refusal)
       throws MojoExecutionException, MojoFailureException {

@@ -3,7 +3,9 @@ package io.gitopsprofile.maven;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.tree.TreeDiff;
+import io.gitopsprofile.tree.TreeVerifier;
 import io.gitopsprofile.tree.record.RecordedProfileName;
+import io.gitopsprofile.tree.report.Drift;
 import io.gitopsprofile.tree.report.ObjectChange;
 import io.gitopsprofile.tree.report.ObjectChange.Action;
 import java.io.File;
@@ -77,6 +79,9 @@ public final class DiffMojo extends ProfileMojo {
             ? TreeDiff.between(other(profile).tree(), result.tree())
             : againstTree(result);
     log(changes);
+    if (!isAgainstAnother()) {
+      logStrangers(result);
+    }
   }
 
   private boolean isAgainstAnother() {
@@ -104,6 +109,20 @@ public final class DiffMojo extends ProfileMojo {
     try {
       return TreeDiff.between(
           directory, RecordedProfileName.of(file.toPath(), directory), result.tree());
+    } catch (IOException e) {
+      throw new MojoExecutionException(
+          "cannot read " + outputDirectory + ": " + IoErrorMessages.describe(e), e);
+    }
+  }
+
+  private void logStrangers(GenerationResult result)
+      throws MojoExecutionException, MojoFailureException {
+    Path directory = BuildPath.of(outputDirectory);
+    try {
+      String profile = RecordedProfileName.of(file.toPath(), directory);
+      for (Drift stranger : new TreeVerifier().strangers(result, profile, directory)) {
+        getLog().warn(stranger.toString());
+      }
     } catch (IOException e) {
       throw new MojoExecutionException(
           "cannot read " + outputDirectory + ": " + IoErrorMessages.describe(e), e);

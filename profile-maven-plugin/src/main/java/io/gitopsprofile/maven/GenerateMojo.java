@@ -6,6 +6,7 @@ import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.tree.TreeWriter;
 import io.gitopsprofile.tree.WriteOptions;
 import io.gitopsprofile.tree.record.RecordedProfileName;
+import io.gitopsprofile.tree.report.Drift;
 import io.gitopsprofile.tree.report.OrphanedFile;
 import io.gitopsprofile.tree.report.RemovedPolicyMarker;
 import io.gitopsprofile.tree.report.WriteReport;
@@ -104,6 +105,7 @@ public final class GenerateMojo extends ProfileMojo {
     WriteReport report = write(profile, result);
     long milliseconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     log(report, milliseconds);
+    new CheckedProfile(this, generator, "").add(result, report.strangers().findings());
     lastRun.remember(result, report);
   }
 
@@ -142,6 +144,10 @@ public final class GenerateMojo extends ProfileMojo {
     }
     for (OrphanedFile orphan : report.orphans()) {
       getLog().warn(orphan.toString());
+    }
+    for (Drift stranger : report.strangers().files()) {
+      getLog().warn(stranger.toString());
+      getLog().warn("  " + StrangerFix.of(stranger));
     }
     getLog()
         .info(

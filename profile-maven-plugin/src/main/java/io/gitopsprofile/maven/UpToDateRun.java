@@ -4,6 +4,7 @@ import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.Severity;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.tree.UpToDateCheck;
+import io.gitopsprofile.tree.report.Drift;
 import io.gitopsprofile.tree.report.PreservedImageTag;
 import io.gitopsprofile.tree.report.WriteReport;
 import java.io.IOException;
@@ -84,6 +85,7 @@ final class UpToDateRun {
           result.files(),
           report.files(),
           report.ownLines(),
+          report.strangers().watched(),
           said(result, report));
     } catch (IOException e) {
       Path folder = goal.cache.toPath();
@@ -95,15 +97,24 @@ final class UpToDateRun {
   /** Returns the findings and notes that a repeated run would log again. */
   static List<String> said(GenerationResult result, WriteReport report) {
     List<String> said = new ArrayList<>();
-    for (Diagnostic finding : result.diagnostics()) {
-      String level = finding.severity() == Severity.WARNING ? WARNING : NOTE;
-      for (String line : finding.toString().split("\n", -1)) {
-        said.add(level + line);
-      }
+    add(result.diagnostics(), said);
+    add(report.strangers().findings(), said);
+    for (Drift stranger : report.strangers().files()) {
+      said.add(WARNING + stranger);
+      said.add(WARNING + "  " + StrangerFix.of(stranger));
     }
     for (PreservedImageTag tag : report.keptTags()) {
       said.add(NOTE + tag);
     }
     return said;
+  }
+
+  private static void add(List<Diagnostic> findings, List<String> said) {
+    for (Diagnostic finding : findings) {
+      String level = finding.severity() == Severity.WARNING ? WARNING : NOTE;
+      for (String line : finding.toString().split("\n", -1)) {
+        said.add(level + line);
+      }
+    }
   }
 }

@@ -34,6 +34,7 @@ final class Verification {
     }
     Log log = goal.getLog();
     TreeLog.log(verdict.keptTags(), verdict.absent(), log);
+    new CheckedProfile(goal, CheckedProfile.GENERATOR, "").add(result, verdict.findings());
     if (verdict.drifts().isEmpty()) {
       log.info(
           "Verified "
@@ -58,13 +59,25 @@ final class Verification {
         text.append(drift.difference()).append('\n');
       }
     }
-    String repair = RepairCommand.of(goal);
-    text.append("fix: run this with your other -D and -P, and commit the changes:\n  ");
-    text.append(repair).append('\n');
+    if (!areStrangers(drifts)) {
+      String repair = RepairCommand.of(goal);
+      text.append("fix: run this with your other -D and -P, and commit the changes:\n  ");
+      text.append(repair).append('\n');
+    }
     for (Drift drift : drifts) {
       text.append(first(drift));
     }
     return text.toString();
+  }
+
+  /** Returns true if no run of the generator changes anything. */
+  private static boolean areStrangers(List<Drift> drifts) {
+    for (Drift drift : drifts) {
+      if (drift.kind() != Drift.Kind.STRANGER) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns the step that must precede the command. */
@@ -81,6 +94,7 @@ final class Verification {
           drift.path()
               + " belongs to a profile that no longer exists; restore the profile or delete the"
               + " file first, or add -Dprofile.adopt, which deletes the file and keeps a copy\n";
+      case STRANGER -> StrangerFix.of(drift) + "\n";
       case MISSING, CHANGED, OBSOLETE, INTERRUPTED -> "";
     };
   }

@@ -43,6 +43,7 @@ class ArchitectureTest {
       maven
       tree
       tree.compare
+      tree.strangers
       tree.automation tree.diff
       tree.report
       tree.record

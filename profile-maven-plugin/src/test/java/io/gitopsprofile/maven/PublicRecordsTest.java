@@ -12,9 +12,11 @@ import io.gitopsprofile.diagnostic.SourcePosition;
 import io.gitopsprofile.diagnostic.TextReplacement;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.rendered.SyncedFolders;
 import io.gitopsprofile.tree.report.Drift;
 import io.gitopsprofile.tree.report.ObjectChange;
 import io.gitopsprofile.tree.report.PreservedImageTag;
+import io.gitopsprofile.tree.report.VerifyReport;
 import io.gitopsprofile.tree.report.WriteReport;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
@@ -41,6 +43,8 @@ class PublicRecordsTest {
           GenerationResult.class,
           SourcePosition.class,
           TextReplacement.class,
+          SyncedFolders.class,
+          VerifyReport.class,
           WriteReport.class);
 
   private static final JavaClasses PROJECT =

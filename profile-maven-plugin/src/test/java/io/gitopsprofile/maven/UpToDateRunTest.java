@@ -10,6 +10,7 @@ import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.rendered.RenderedTree;
 import io.gitopsprofile.tree.record.RecordSection;
 import io.gitopsprofile.tree.report.PreservedImageTag;
+import io.gitopsprofile.tree.report.Strangers;
 import io.gitopsprofile.tree.report.WriteReport;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,8 @@ class UpToDateRunTest {
             List.of(KEPT),
             List.of(),
             List.of(),
-            new RecordSection("profile.yaml", ""));
+            new RecordSection("profile.yaml", ""),
+            Strangers.NONE);
 
     assertThat(UpToDateRun.said(result, report))
         .containsExactly(

@@ -163,6 +163,8 @@ public enum DiagnosticCode {
   OWNED_BY_OTHER_PROFILE("PRF102", Severity.ERROR),
   /** A link, a folder or a device where a generated file belongs. */
   PATH_OBSTRUCTED("PRF103", Severity.ERROR),
+  /** A path of {@code sync.others} at which Flux applies no file of others. */
+  UNUSED_OTHER("PRF105", Severity.WARNING),
 
   // Maintained charts in place of discontinued ones.
   /** A release that Helm cannot upgrade to its maintained successor in a running cluster. */
@@ -207,6 +209,16 @@ public enum DiagnosticCode {
     return code;
   }
 
+  /**
+   * Returns true if findings with this code can be accepted, all or those that are warnings:
+   * neither errors, nor findings about a line of the profile that lets something be.
+   */
+  public boolean canBeAccepted() {
+    return (severity != Severity.ERROR || mayWarn)
+        && this != UNUSED_ACCEPTANCE
+        && this != UNUSED_OTHER;
+  }
+
   /** Returns the severity of the findings with this code. */
   public Severity severity() {
     return severity;
@@ -215,10 +227,5 @@ public enum DiagnosticCode {
   /** Returns true if some findings are warnings: of them the profile does not tell the cause. */
   public boolean mayWarn() {
     return mayWarn;
-  }
-
-  /** Returns true if findings with this code can be accepted, all or some. */
-  public boolean isAcceptable() {
-    return (severity != Severity.ERROR || mayWarn) && this != UNUSED_ACCEPTANCE;
   }
 }

@@ -4,7 +4,7 @@ package io.gitopsprofile.diagnostic;
  * A source line with a caret below one of its characters, for any terminal. Characters that move
  * the caret, clear the screen or change the direction of text are replaced.
  */
-final class SourceExcerpt {
+public final class SourceExcerpt {
 
   private static final String INDENT = "      ";
   private static final String CUT = "...";
@@ -53,7 +53,7 @@ final class SourceExcerpt {
   }
 
   /** Keeps text on one line: a line break is shown as {@code \n}. */
-  static String oneLine(String text) {
+  public static String oneLine(String text) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);

@@ -4,13 +4,14 @@ import io.gitopsprofile.model.release.SourceReference;
 import io.gitopsprofile.model.value.GoDuration;
 import io.gitopsprofile.model.value.RelativePath;
 import io.gitopsprofile.model.value.Syntax;
+import java.util.List;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of the Kustomizations with which Flux v2 applies the tree. For each namespace, a
  * Kustomization is written into {@code clusters/<cluster>}, the folder that Flux is bootstrapped
- * with. Flux v1 has no Kustomizations and ignores these settings.
+ * with. Flux v1 has no Kustomizations and ignores these settings, except for {@code others}.
  *
  * <pre>
  * apiVersion: kustomize.toolkit.fluxcd.io/v1
@@ -39,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  *     means {@code 5m}
  * @param retryInterval the interval of retries after a failure, such as an object whose kind a
  *     release has not installed yet; null means {@code 1m}; above zero
+ * @param others the files that Flux applies together with the tree although no profile renders
+ *     them, each as the path of a file or of a folder with everything in it, such as {@code
+ *     base/demo/extra.yaml}; nothing is rendered for them
  */
 @Value.Builder
 public record Sync(
@@ -46,15 +50,17 @@ public record Sync(
     @Nullable SourceReference sourceRef,
     @Nullable RelativePath path,
     @Nullable GoDuration interval,
-    @Nullable GoDuration retryInterval) {
+    @Nullable GoDuration retryInterval,
+    List<RelativePath> others) {
 
   /** The settings of {@code flux bootstrap}. */
-  public static final Sync DEFAULT = new Sync(null, null, null, null, null);
+  public static final Sync DEFAULT = new Sync(null, null, null, null, null, List.of());
 
   private static final String FLUX = "flux-system";
 
-  /** Refuses values that break their syntax. */
+  /** Refuses values that break their syntax, and copies the list. */
   public Sync {
+    others = List.copyOf(others);
     Syntax.of()
         .dnsLabel("namespace", namespace)
         .positive("interval", interval)
@@ -93,7 +99,7 @@ public record Sync(
 
   /** Starts a sync; every component is optional. */
   public static Builder builder() {
-    return new Builder();
+    return new Builder().others(List.of());
   }
 
   /** Returns a builder that holds these values. */

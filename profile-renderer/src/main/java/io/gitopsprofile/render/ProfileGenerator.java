@@ -56,7 +56,7 @@ public final class ProfileGenerator {
    * @throws ProfileException if the profile has an error; it carries all findings of the run
    */
   public GenerationResult generate(Profile profile) {
-    return generate(profile, UnaryOperator.identity(), Map.of());
+    return generate(profile, UnaryOperator.identity(), Map.of(), TargetOverride.NONE);
   }
 
   private GenerationResult generate(ReadProfile read, TargetOverride override) {
@@ -66,11 +66,15 @@ public final class ProfileGenerator {
             override.replaces(found.path())
                 ? override.explain(found)
                 : read.sources().locate(found),
-        read.files());
+        read.files(),
+        override);
   }
 
   private static GenerationResult generate(
-      Profile written, UnaryOperator<Diagnostic> locate, Map<Path, String> files) {
+      Profile written,
+      UnaryOperator<Diagnostic> locate,
+      Map<Path, String> files,
+      TargetOverride override) {
     ChartUpgrade.@Nullable Retargeted maintained =
         written.target().hasMaintainedCharts() ? ChartUpgrade.of(written) : null;
     Profile profile = maintained == null ? written : maintained.profile();
@@ -102,7 +106,8 @@ public final class ProfileGenerator {
     if (failed) {
       throw new ProfileException(said);
     }
-    return new GenerationResult(rendering.tree(), said, locate, files);
+    return new GenerationResult(
+        rendering.tree(), said, locate, files, FluxFolders.of(profile, rendering.tree()), override);
   }
 
   /** Without what an alias brings to several parts: one line of the file is wrong, once. */

@@ -17,7 +17,9 @@ import io.gitopsprofile.tree.record.RecordedProfileName;
 import io.gitopsprofile.tree.report.Drift;
 import io.gitopsprofile.tree.report.Drift.Kind;
 import io.gitopsprofile.tree.report.PreservedImageTag;
+import io.gitopsprofile.tree.report.Strangers;
 import io.gitopsprofile.tree.report.VerifyReport;
+import io.gitopsprofile.tree.strangers.StrangerSearch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +45,7 @@ public final class TreeVerifier {
    * Finds every file that a write would change, delete, reject, or keep with a warning, sorted by
    * path. A leftover of a killed run comes first. The record is listed only if nothing else is,
    * since every other change also changes the record. A tag written by image automation is not a
-   * difference.
+   * difference. The strangers come last: manifests that Flux applies together with the tree.
    *
    * @param profile the profile's name in the record, as {@link RecordedProfileName} calls it
    * @throws IOException if a file cannot be read
@@ -56,6 +58,20 @@ public final class TreeVerifier {
         ? new DirectoryLock(disk, root, DirectoryLock.PATIENCE)
             .whileIdle(() -> compare(result, profile, root))
         : compare(result, profile, root);
+  }
+
+  /**
+   * Finds the manifests that Flux applies together with the tree although no profile renders them.
+   *
+   * @param profile the profile's name in the record
+   * @throws IOException if a file cannot be read
+   */
+  public List<Drift> strangers(GenerationResult result, String profile, Path directory)
+      throws IOException {
+    TreeDirectory.check(disk, directory);
+    Path root = disk.real(directory);
+    return StrangerSearch.in(disk, root, RecordFile.in(disk, root).owned(), profile, result, true)
+        .files();
   }
 
   private VerifyReport compare(GenerationResult result, String profile, Path root)
@@ -87,7 +103,9 @@ public final class TreeVerifier {
     if (drifts.isEmpty()) {
       plan.recordChange(record.bytes()).ifPresent(change -> drifts.add(ofRecord(change)));
     }
-    return new VerifyReport(drifts, absent, kept);
+    Strangers strangers = StrangerSearch.in(disk, root, record.owned(), profile, result, true);
+    drifts.addAll(strangers.files());
+    return new VerifyReport(drifts, absent, kept, strangers.findings());
   }
 
   private static boolean isDrift(State state) {

@@ -12,7 +12,9 @@ import io.gitopsprofile.tree.disk.FileSystemAccess.Entry;
 import io.gitopsprofile.tree.disk.Transaction;
 import io.gitopsprofile.tree.record.RecordFile;
 import io.gitopsprofile.tree.record.RecordedProfileName;
+import io.gitopsprofile.tree.report.Strangers;
 import io.gitopsprofile.tree.report.WriteReport;
+import io.gitopsprofile.tree.strangers.StrangerSearch;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
@@ -139,7 +141,8 @@ public final class TreeWriter {
     comparisons.forEach(plan::add);
     keepCopies(root, plan.copies(), options.copies());
     transaction.run(plan.changes(record.bytes()));
-    return plan.report(root);
+    Strangers strangers = StrangerSearch.in(disk, root, record.owned(), profile, result, false);
+    return plan.report(root).withStrangers(strangers);
   }
 
   private void keepCopies(Path root, List<FileComparison> comparisons, Path folder)

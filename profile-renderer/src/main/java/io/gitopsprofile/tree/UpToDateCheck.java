@@ -7,6 +7,7 @@ import io.gitopsprofile.tree.record.OwnershipRecord;
 import io.gitopsprofile.tree.record.RecordSection;
 import io.gitopsprofile.tree.record.RecordedProfiles;
 import io.gitopsprofile.tree.report.FileContent;
+import io.gitopsprofile.tree.report.WatchedFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -90,7 +91,8 @@ public final class UpToDateCheck {
       for (String name : block(lines)) {
         files.add(new FileContent(Path.of(name), bytes(Path.of(name))));
       }
-      return Arrays.equals(kept, snapshot(directory, own, said, files)) ? said : null;
+      WatchedFiles watched = new WatchedFiles(true, statesNow(block(lines)), List.of());
+      return Arrays.equals(kept, snapshot(directory, own, said, files, watched)) ? said : null;
     } catch (IOException | IllegalArgumentException | NoSuchElementException changedOrDamaged) {
       return null;
     }
@@ -99,6 +101,14 @@ public final class UpToDateCheck {
   /** A path that another run uses now, or a killed one has left, which a run would clear away. */
   private static boolean isThere(Path path) {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static List<String> statesNow(List<String> states) {
+    List<String> now = new ArrayList<>();
+    for (String state : states) {
+      now.add(WatchedFiles.stateOf(state));
+    }
+    return now;
   }
 
   private static byte[] bytes(Path path) throws IOException {
@@ -129,7 +139,11 @@ public final class UpToDateCheck {
    * again come first. Null if the record has other lines for the profile now.
    */
   private byte @Nullable [] snapshot(
-      Path directory, RecordSection own, List<String> said, List<FileContent> files)
+      Path directory,
+      RecordSection own,
+      List<String> said,
+      List<FileContent> files,
+      WatchedFiles watched)
       throws IOException {
     @Nullable List<String> absent = absentOthers(own, directory);
     if (absent == null) {
@@ -143,6 +157,7 @@ public final class UpToDateCheck {
       names.add(content.file().toString());
     }
     block(text, names);
+    block(text, watched.states());
     block(text, absent);
     text.append(key).append('\n');
     for (FileContent content : files) {
@@ -188,6 +203,7 @@ public final class UpToDateCheck {
    * @param read the files that it read, and their text without a byte order mark
    * @param written the files that it wrote or found as they should be, to which no link leads
    * @param own what the ownership record says of its profile; what it says of others may change
+   * @param watched the files and folders beside the tree that it looked at
    * @param said what it said, line by line
    * @throws IOException if it cannot be kept; the next run then is a whole one
    */
@@ -196,8 +212,12 @@ public final class UpToDateCheck {
       Map<Path, String> read,
       List<FileContent> written,
       RecordSection own,
+      WatchedFiles watched,
       List<String> said)
       throws IOException {
+    if (!watched.complete() || !statesNow(watched.states()).equals(watched.states())) {
+      return;
+    }
     List<FileContent> files = new ArrayList<>();
     for (Map.Entry<Path, String> input : read.entrySet()) {
       Path path = input.getKey().toAbsolutePath();
@@ -214,7 +234,8 @@ public final class UpToDateCheck {
       }
       files.add(output);
     }
-    byte @Nullable [] kept = snapshot(directory, own, said, files);
+    files.addAll(watched.files());
+    byte @Nullable [] kept = snapshot(directory, own, said, files, watched);
     if (kept != null) {
       replace(kept);
     }

@@ -12,14 +12,6 @@ public record CheckPage(DiagnosticCode code, CodeDescription texts, CodeExample 
   private static final int WIDTH = 100;
   private static final Pattern SPECIAL = Pattern.compile("[<*_]");
 
-  /**
-   * True if all findings of the code can be accepted; errors and diagnostics about acceptances
-   * cannot.
-   */
-  public static boolean canBeAccepted(DiagnosticCode code) {
-    return code.severity() != Severity.ERROR && code.isAcceptable();
-  }
-
   public String text() {
     StringBuilder page = new StringBuilder("# ").append(code.code()).append('\n');
     paragraph(page, "Severity: " + severity(code) + ". " + texts.meaning());
@@ -32,15 +24,15 @@ public record CheckPage(DiagnosticCode code, CodeDescription texts, CodeExample 
     section(page, "Fix", texts.fix());
     section(page, "Source", texts.source());
     heading(page, "Accept");
-    if (canBeAccepted(code)) {
+    if (code.canBeAccepted() && !code.mayWarn()) {
       paragraph(
           page,
           "If the finding is fine in your profile, accept it. `at` is the part of the profile,"
               + " with everything below it:");
       block(page, "yaml", example.acceptance());
-    } else if (code == DiagnosticCode.UNUSED_ACCEPTANCE) {
+    } else if (code.severity() == Severity.WARNING) {
       paragraph(page, "This warning cannot be accepted.");
-    } else if (code.isAcceptable()) {
+    } else if (code.mayWarn()) {
       paragraph(
           page,
           "An error cannot be accepted. If a warning is fine in your profile, accept it; `at` is"

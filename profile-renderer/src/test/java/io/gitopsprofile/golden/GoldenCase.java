@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -65,10 +66,12 @@ record GoldenCase(Path folder) {
   private GenerationResult generate(String profile) throws IOException {
     GenerationResult result =
         new ProfileGenerator().generate(profile, "profile.yaml", folder, TargetOverride.NONE);
-    if (Files.exists(folder.resolve(BEFORE))) {
-      OverwriteCase.write(result, folder.resolve(BEFORE));
+    if (!Files.exists(folder.resolve(BEFORE))) {
+      return result;
     }
-    return result;
+    List<Diagnostic> findings = new ArrayList<>(result.diagnostics());
+    findings.addAll(OverwriteCase.write(result, folder.resolve(BEFORE)));
+    return new GenerationResult(result.tree(), findings, result.places(), result.files());
   }
 
   private static String text(List<Diagnostic> findings) {

@@ -1,5 +1,6 @@
 package io.gitopsprofile.golden;
 
+import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.tree.TreeWriter;
 import io.gitopsprofile.tree.WriteOptions;
@@ -18,13 +19,16 @@ final class OverwriteCase {
 
   private OverwriteCase() {}
 
-  static void write(GenerationResult result, Path before) throws IOException {
+  /** Returns the findings about the profile that only the folder shows. */
+  static List<Diagnostic> write(GenerationResult result, Path before) throws IOException {
     Path directory = Files.createTempDirectory("golden");
     try {
       copy(before, directory);
-      new TreeWriter()
-          .write(
-              result, "profile.yaml", directory, WriteOptions.careful(directory.resolve("copies")));
+      WriteOptions options = WriteOptions.careful(directory.resolve("copies"));
+      return new TreeWriter()
+          .write(result, "profile.yaml", directory, options)
+          .strangers()
+          .findings();
     } finally {
       delete(directory);
     }

@@ -1008,6 +1008,7 @@ class AutomationModelTest {
           Map.of(directory.resolve(PROFILE), profile.toString()),
           report.files(),
           report.ownLines(),
+          report.strangers().watched(),
           said(report));
     }
     edited.clear();

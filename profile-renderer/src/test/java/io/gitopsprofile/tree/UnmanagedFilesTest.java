@@ -60,7 +60,7 @@ class UnmanagedFilesTest {
     assertThat(report.created()).hasSize(2).doesNotContain(SERVICE);
     assertThat(directory.resolve(SERVICE)).doesNotExist();
     assertThat(verify(UNMANAGED))
-        .isEqualTo(new VerifyReport(List.of(), List.of(SERVICE), List.of()));
+        .isEqualTo(new VerifyReport(List.of(), List.of(SERVICE), List.of(), List.of()));
   }
 
   @Test
@@ -74,7 +74,8 @@ class UnmanagedFilesTest {
       assertThat(report.unchanged()).hasSize(2);
       assertThat(Trees.filesIn(directory)).isEqualTo(before);
       assertThat(Files.readString(directory.resolve(".profile.sum"))).doesNotContain(SERVICE);
-      assertThat(verify(UNMANAGED)).isEqualTo(new VerifyReport(List.of(), List.of(), List.of()));
+      assertThat(verify(UNMANAGED))
+          .isEqualTo(new VerifyReport(List.of(), List.of(), List.of(), List.of()));
     }
   }
 

@@ -2,9 +2,14 @@ package io.gitopsprofile.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.render.ProfileGenerator;
+import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.tree.disk.FileSystemAccess;
 import io.gitopsprofile.tree.record.RecordSection;
 import io.gitopsprofile.tree.report.FileContent;
+import io.gitopsprofile.tree.report.WatchedFiles;
+import io.gitopsprofile.tree.report.WriteReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -82,6 +87,41 @@ class UpToDateCheckTest {
     assertThat(run("x", "1").outputOfLastRun(folder)).isNull();
     Files.writeString(record, OWN + line("b.yaml", "profile.yaml"));
     assertThat(run("x", "1").outputOfLastRun(folder)).isNull();
+  }
+
+  @Test
+  void noticesStrangerAndChangeOfOtherYaml() throws IOException {
+    String shop = "profile: v1\nname: shop\ntarget: {kubernetes: '1.33', flux: v2}\n";
+    Files.writeString(profile, shop + "namespaces: [{name: demo}]\n");
+    GenerationResult result = new ProfileGenerator().generate(profile, TargetOverride.NONE);
+    Path plain = folder.resolve("base/demo/plain.yaml");
+    Files.createDirectories(plain.getParent());
+    Files.writeString(plain, "a: 1\n");
+    WriteReport report =
+        new TreeWriter()
+            .write(result, "profile.yaml", folder, WriteOptions.careful(folder.resolve("copies")));
+    assertThat(report.strangers().watched().complete()).isTrue();
+    run("x", "1")
+        .keep(
+            folder,
+            result.files(),
+            report.files(),
+            report.ownLines(),
+            report.strangers().watched(),
+            SAID);
+    assertThat(run("x", "1").outputOfLastRun(folder)).isEqualTo(SAID);
+    Files.writeString(plain, "apiVersion: v1\nkind: Pod\n");
+    assertThat(run("x", "1").outputOfLastRun(folder)).isNull();
+    Files.writeString(plain, "a: 1\n");
+    assertThat(run("x", "1").outputOfLastRun(folder)).isEqualTo(SAID);
+    for (String path : List.of("base/demo/new.yaml", "clusters/shop/new.yaml", ".sourceignore")) {
+      Files.writeString(folder.resolve(path), "apiVersion: v1\nkind: Pod\n");
+      assertThat(run("x", "1").outputOfLastRun(folder)).as(path).isNull();
+      Files.delete(folder.resolve(path));
+      assertThat(run("x", "1").outputOfLastRun(folder)).as(path).isEqualTo(SAID);
+    }
+    Files.writeString(folder.resolve("elsewhere.yaml"), "apiVersion: v1\nkind: Pod\n");
+    assertThat(run("x", "1").outputOfLastRun(folder)).isEqualTo(SAID);
   }
 
   @Test
@@ -207,6 +247,7 @@ class UpToDateCheckTest {
             Map.of(profile, text),
             List.of(new FileContent(output, "a: 1\n".getBytes(StandardCharsets.UTF_8))),
             new RecordSection("profile.yaml", OWN),
+            WatchedFiles.NONE,
             SAID);
   }
 

@@ -15,6 +15,7 @@ import io.gitopsprofile.tree.report.FileContent;
 import io.gitopsprofile.tree.report.OrphanedFile;
 import io.gitopsprofile.tree.report.PreservedImageTag;
 import io.gitopsprofile.tree.report.RemovedPolicyMarker;
+import io.gitopsprofile.tree.report.Strangers;
 import io.gitopsprofile.tree.report.WriteReport;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -261,6 +262,7 @@ public final class WritePlan {
         kept,
         dropped,
         files,
-        record().of(profile));
+        record().of(profile),
+        Strangers.NONE);
   }
 }

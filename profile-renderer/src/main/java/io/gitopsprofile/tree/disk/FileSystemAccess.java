@@ -3,6 +3,8 @@ package io.gitopsprofile.tree.disk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,6 +14,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +159,25 @@ public class FileSystemAccess {
     try (Stream<Path> entries = Files.list(directory)) {
       return new ArrayList<>(entries.sorted().toList());
     }
+  }
+
+  /**
+   * The first entries of a directory that the file system names, sorted; links are listed, too.
+   *
+   * @param most the most entries to return
+   */
+  public List<Path> first(Path directory, int most) throws IOException {
+    List<Path> entries = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+      Iterator<Path> each = stream.iterator();
+      while (entries.size() < most && each.hasNext()) {
+        entries.add(each.next());
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    Collections.sort(entries);
+    return entries;
   }
 
   /** Writes a new file with the default permissions of the umask. */

@@ -2,15 +2,18 @@ package io.gitopsprofile.tree.report;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gitopsprofile.diagnostic.SourceExcerpt;
+
 /**
  * A file of a directory that differs from the file that its profile generates.
  *
  * @param kind the kind of difference
  * @param path the file, relative to the directory
+ * @param line the line of the file, counted from 1; 0 if the whole file differs
  * @param reason the reason if known, such as another generator version; otherwise empty
  * @param difference the change that a write would make, as a unified diff; empty if none
  */
-public record Drift(Kind kind, String path, String reason, String difference) {
+public record Drift(Kind kind, String path, int line, String reason, String difference) {
 
   /** The kinds of differences. */
   public enum Kind {
@@ -28,6 +31,8 @@ public record Drift(Kind kind, String path, String reason, String difference) {
     ORPHANED("orphaned"),
     /** The file cannot be written because its path is occupied or belongs to another profile. */
     CONFLICTING("conflicting"),
+    /** The profile does not generate the file, but Flux applies it together with the tree. */
+    STRANGER("stranger"),
     /** A run was killed, and its changes are not reverted yet. */
     INTERRUPTED("interrupted");
 
@@ -46,9 +51,15 @@ public record Drift(Kind kind, String path, String reason, String difference) {
     requireNonNull(difference, "difference");
   }
 
+  /** Creates the drift of a whole file. */
+  public Drift(Kind kind, String path, String reason, String difference) {
+    this(kind, path, 0, reason, difference);
+  }
+
   /** The drift in one line: {@code edited base/demo/namespace.yaml (by hand)}. */
   @Override
   public String toString() {
-    return kind.word + " " + path + (reason.isEmpty() ? "" : " (" + reason + ")");
+    String place = SourceExcerpt.oneLine(path) + (line == 0 ? "" : ":" + line);
+    return kind.word + " " + place + (reason.isEmpty() ? "" : " (" + reason + ")");
   }
 }

@@ -21,6 +21,7 @@ import java.util.List;
  * @param droppedMarkers the markers of image automation that were removed from the tree
  * @param files the files of the profile after the write
  * @param ownLines the profile's section of the ownership record after the write
+ * @param strangers the manifests that Flux applies together with the tree after the write
  */
 public record WriteReport(
     List<String> created,
@@ -35,7 +36,8 @@ public record WriteReport(
     List<PreservedImageTag> keptTags,
     List<RemovedPolicyMarker> droppedMarkers,
     List<FileContent> files,
-    RecordSection ownLines) {
+    RecordSection ownLines,
+    Strangers strangers) {
 
   /** Copies the lists. */
   public WriteReport {
@@ -51,6 +53,25 @@ public record WriteReport(
     keptTags = List.copyOf(keptTags);
     droppedMarkers = List.copyOf(droppedMarkers);
     files = List.copyOf(files);
+  }
+
+  /** Returns a copy of the report with other strangers. */
+  public WriteReport withStrangers(Strangers found) {
+    return new WriteReport(
+        created,
+        updated,
+        deleted,
+        unchanged,
+        adopted,
+        left,
+        orphans,
+        copied,
+        absent,
+        keptTags,
+        droppedMarkers,
+        files,
+        ownLines,
+        found);
   }
 
   /** The number of files in the tree. */

@@ -70,7 +70,8 @@ class PolicyMarkersTest {
   void acceptsAddedMarkers() throws IOException {
     take("marked");
     SortedMap<String, String> before = Trees.in(directory);
-    assertThat(verify(profile)).isEqualTo(new VerifyReport(List.of(), List.of(), List.of()));
+    assertThat(verify(profile))
+        .isEqualTo(new VerifyReport(List.of(), List.of(), List.of(), List.of()));
     assertThat(write(profile).unchanged()).hasSize(6);
     assertThat(read(directory.resolve(DEPLOYMENT))).isEqualTo(before.get(DEPLOYMENT));
     assertThat(read(directory.resolve(RELEASE))).isEqualTo(before.get(RELEASE));
