@@ -2,6 +2,7 @@ package io.gitopsprofile.adapter;
 
 import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.view.ProfileParts;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The metrics adapter of a profile: its rules and the Prometheus that it reads. */
@@ -9,14 +10,17 @@ public final class AdapterAnalysis {
 
   private final ProfileParts parts;
   private final @Nullable AdapterPart part;
+  private final List<RequiredMetric> required;
   private final AdapterRules rules;
   private final @Nullable PrometheusChart prometheus;
+  private @Nullable List<PodMetricTrace> traces;
 
   /** Resolves the rules and the Prometheus of the profile's adapter. */
   public AdapterAnalysis(ProfileParts parts) {
     this.parts = parts;
     this.part = AdapterPart.of(parts);
-    this.rules = new AdapterRules(part, parts);
+    this.required = RequiredMetric.all(parts);
+    this.rules = new AdapterRules(part, parts, required);
     this.prometheus = part == null ? null : PrometheusResolver.ofAdapter(part.adapter(), parts);
   }
 
@@ -31,6 +35,21 @@ public final class AdapterAnalysis {
   /** Returns the parts of the profile. */
   public ProfileParts parts() {
     return parts;
+  }
+
+  /** Returns the metrics that the autoscalers of the profile read. */
+  public List<RequiredMetric> required() {
+    return required;
+  }
+
+  /**
+   * Returns the metrics of pods, each with its rule and its workload; traced once for all checks.
+   */
+  public List<PodMetricTrace> traces() {
+    if (traces == null) {
+      traces = PodMetricTrace.all(this);
+    }
+    return traces;
   }
 
   /** Returns the rules in effect. */

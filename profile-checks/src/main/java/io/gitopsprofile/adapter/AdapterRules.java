@@ -15,6 +15,8 @@ import io.gitopsprofile.view.ProfileParts;
 import io.gitopsprofile.view.ReleaseValues;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules in effect of the profile's adapter, the chart's own rules first, in the order of the
  * chart.
+ *
+ * <p>Patterns are compared with names unless that would take more than 200 million steps, in
+ * profiles with hundreds of large patterns; then the rules count as incomplete.
  */
 public final class AdapterRules {
+
+  private static final long MOST_STEPS = 200_000_000;
 
   /** A rule and the series from which it produces a metric. */
   public record Producer(ResolvedRule rule, String series) {}
@@ -34,15 +41,19 @@ public final class AdapterRules {
   private final List<ResolvedRule> external = new ArrayList<>();
   private final Set<String> knownSeries = new LinkedHashSet<>();
   private final Map<String, List<Producer>> producers = new HashMap<>();
+  private final IdentityHashMap<ResolvedRule, Map<String, String>> metrics =
+      new IdentityHashMap<>();
+  private final IdentityHashMap<ResolvedRule, List<RequiredMetric>> needs = new IdentityHashMap<>();
   private final boolean complete;
+  private final boolean compared;
+  private final PatternBudget budget = new PatternBudget();
 
-  AdapterRules(@Nullable AdapterPart part, ProfileParts parts) {
-    this.complete = part != null && isComplete(new ReleaseValues(part.adapter().release()));
+  AdapterRules(@Nullable AdapterPart part, ProfileParts parts, List<RequiredMetric> needed) {
     if (part != null) {
       MetricsAdapter adapter = part.adapter();
       if (adapter.defaultRules() == null || adapter.defaultRules()) {
         for (AdapterRule rule : AdapterChartDefaultRules.of(adapter.release().chart())) {
-          custom.add(ResolvedRule.of(rule, rule, false, true, part.defaultRules()));
+          custom.add(ResolvedRule.of(rule, rule, false, true, part.defaultRules(), budget));
         }
       }
       add(adapter, adapter.rules(), false, part.rules(), custom);
@@ -57,6 +68,39 @@ public final class AdapterRules {
         knownSeries.addAll(exported == null ? Set.of() : exported.series().keySet());
       }
     }
+    this.compared = steps(needed) <= MOST_STEPS;
+    this.complete =
+        compared && part != null && isComplete(new ReleaseValues(part.adapter().release()));
+    for (RequiredMetric need : needed) {
+      Producer producer = producerOf(need);
+      if (producer != null) {
+        List<RequiredMetric> served = needs.get(producer.rule);
+        if (served == null) {
+          served = new ArrayList<>();
+          needs.put(producer.rule, served);
+        }
+        served.add(need);
+      }
+    }
+  }
+
+  /** Returns the characters of all patterns times the characters of all names. */
+  private long steps(List<RequiredMetric> needed) {
+    long names = 1;
+    Set<String> distinct = new HashSet<>(knownSeries);
+    for (RequiredMetric need : needed) {
+      distinct.add(need.name());
+    }
+    for (String name : distinct) {
+      names += name.length();
+    }
+    long patterns = 0;
+    for (List<ResolvedRule> rules : List.of(custom, external)) {
+      for (ResolvedRule rule : rules) {
+        patterns += rule.query().patternSize() + rule.naming().patternSize();
+      }
+    }
+    return patterns * names;
   }
 
   private static boolean isComplete(ReleaseValues values) {
@@ -74,7 +118,8 @@ public final class AdapterRules {
       List<ResolvedRule> rules) {
     for (int i = 0; i < written.size(); i++) {
       AdapterRule full = written.get(i).expand(adapter.prometheus());
-      ResolvedRule rule = ResolvedRule.of(written.get(i), full, isExternal, false, list.index(i));
+      ResolvedRule rule =
+          ResolvedRule.of(written.get(i), full, isExternal, false, list.index(i), budget);
       rules.add(rule);
       String series = rule.query().exactName();
       if (series != null) {
@@ -102,6 +147,24 @@ public final class AdapterRules {
     return all;
   }
 
+  /** Returns the metrics that the rule produces from the known series, by series. */
+  public Map<String, String> metricsOf(ResolvedRule rule) {
+    if (!compared) {
+      return Map.of();
+    }
+    Map<String, String> known = metrics.get(rule);
+    if (known == null) {
+      known = rule.metricsOf(knownSeries);
+      metrics.put(rule, known);
+    }
+    return known;
+  }
+
+  /** Returns the metrics of autoscalers that a rule serves. */
+  public List<RequiredMetric> servedBy(ResolvedRule rule) {
+    return needs.getOrDefault(rule, List.of());
+  }
+
   /** Returns the rules of the API that serves a metric. */
   public List<ResolvedRule> serving(RequiredMetric need) {
     return need.isExternal() ? external : custom;
@@ -124,7 +187,7 @@ public final class AdapterRules {
   private List<Producer> findProducers(RequiredMetric need) {
     List<Producer> producers = certain(need);
     List<ResolvedRule> able = new ArrayList<>();
-    for (ResolvedRule rule : serving(need)) {
+    for (ResolvedRule rule : compared ? serving(need) : List.<ResolvedRule>of()) {
       if (producers.isEmpty() && rule.couldProduce(need.name())) {
         able.add(rule);
       }
@@ -136,7 +199,7 @@ public final class AdapterRules {
   private List<Producer> certain(RequiredMetric need) {
     List<Producer> producers = new ArrayList<>();
     for (ResolvedRule rule : serving(need)) {
-      for (Map.Entry<String, String> metric : rule.metricsOf(knownSeries).entrySet()) {
+      for (Map.Entry<String, String> metric : metricsOf(rule).entrySet()) {
         if (metric.getValue().equals(need.name())) {
           producers.add(new Producer(rule, metric.getKey()));
         }
@@ -164,7 +227,7 @@ public final class AdapterRules {
   public Set<String> namesFrom(List<ResolvedRule> rules) {
     Set<String> names = new LinkedHashSet<>();
     for (ResolvedRule rule : rules) {
-      names.addAll(rule.metricsOf(knownSeries).values());
+      names.addAll(metricsOf(rule).values());
     }
     names.remove("");
     return names;

@@ -5,10 +5,9 @@ import io.gitopsprofile.golang.RegexpExpand;
 import io.gitopsprofile.model.adapter.AdapterRule;
 import io.gitopsprofile.model.adapter.RuleName;
 import io.gitopsprofile.model.adapter.SeriesFilter;
+import io.gitopsprofile.model.value.Limits;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +29,6 @@ public final class MetricNaming {
     }
   }
 
-  /** The reversible pattern: a text around one group, from start to end. */
-  private static final String AROUND_GROUP = "\\^([a-zA-Z0-9_:]*)\\(\\.[*+]\\)([a-zA-Z0-9_:]*)\\$";
-
   private record Filter(Re2Pattern pattern, boolean positive) {}
 
   private final List<Filter> filters = new ArrayList<>();
@@ -40,7 +36,10 @@ public final class MetricNaming {
   private final Re2Pattern matches;
   private final RegexpExpand as;
 
-  MetricNaming(AdapterRule rule) {
+  private final PatternBudget budget;
+
+  MetricNaming(AdapterRule rule, PatternBudget budget) {
+    this.budget = budget;
     for (int i = 0; i < rule.seriesFilters().size(); i++) {
       filter(rule.seriesFilters().get(i), i);
     }
@@ -63,25 +62,38 @@ public final class MetricNaming {
       return;
     }
     String text = filter.is() == null ? filter.isNot() : filter.is();
-    Re2Pattern pattern = text == null ? null : Re2Pattern.of(text);
+    if (text == null) {
+      return;
+    }
+    Re2Pattern pattern = budget.takes(text) ? Re2Pattern.of(text) : null;
     if (pattern == null) {
       String key = filter.is() == null ? "isNot" : "is";
-      problems.add(notRe2(List.of("seriesFilters", index, key), String.valueOf(text)));
+      problems.add(refused(List.of("seriesFilters", index, key), text));
     } else {
       filters.add(new Filter(pattern, filter.is() != null));
     }
   }
 
   private Re2Pattern compiled(String text) {
-    Re2Pattern pattern = Re2Pattern.of(text);
+    Re2Pattern pattern = budget.takes(text) ? Re2Pattern.of(text) : null;
     if (pattern == null) {
-      problems.add(notRe2(List.of("name", "matches"), text));
+      problems.add(refused(List.of("name", "matches"), text));
       return Re2Pattern.ALL;
     }
     return pattern;
   }
 
-  private static Problem notRe2(List<Object> at, String pattern) {
+  private static Problem refused(List<Object> at, String pattern) {
+    if (Re2Pattern.isValid(pattern)) {
+      return new Problem(
+          at,
+          "has the pattern \""
+              + pattern
+              + "\"; the patterns of all rules have more than "
+              + Limits.PATTERNS
+              + " characters when their counted repetitions are written out",
+          "repeat less in the patterns of the rules");
+    }
     return new Problem(
         at,
         "has the pattern \"" + pattern + "\", which is not valid in Go's RE2 syntax",
@@ -141,6 +153,15 @@ public final class MetricNaming {
     return problems;
   }
 
+  /** Returns the length of the patterns with counted repetitions written out. */
+  long patternSize() {
+    long size = Re2Pattern.size(matches.text());
+    for (Filter filter : filters) {
+      size += Re2Pattern.size(filter.pattern.text());
+    }
+    return size;
+  }
+
   /** Returns true if the filters accept a series; the pattern of the name is not applied. */
   public boolean passesFilters(String series) {
     for (Filter filter : filters) {
@@ -172,15 +193,32 @@ public final class MetricNaming {
    * and name are not reversible.
    */
   @Nullable String seriesNamed(String metric) {
-    Matcher around = Pattern.compile(AROUND_GROUP).matcher(matches.text());
     String whole = as.only("0", metric);
     String inner = as.only("1", metric);
     if (whole != null) {
       return named(whole, metric);
     }
-    return inner != null && around.matches()
-        ? named(around.group(1) + inner + around.group(2), metric)
-        : null;
+    String series = inner == null ? null : aroundGroup(matches.text(), inner);
+    return series == null ? null : named(series, metric);
+  }
+
+  /**
+   * Returns a text between the literals of a reversible pattern, which has a text around one group,
+   * from start to end; null for any other pattern.
+   */
+  private static @Nullable String aroundGroup(String pattern, String inner) {
+    int group = pattern.indexOf("(.");
+    boolean around =
+        pattern.startsWith("^")
+            && group > 0
+            && pattern.endsWith("$")
+            && (pattern.startsWith("(.*)", group) || pattern.startsWith("(.+)", group));
+    if (!around || group + 4 > pattern.length() - 1) {
+      return null;
+    }
+    String before = pattern.substring(1, group);
+    String after = pattern.substring(group + 4, pattern.length() - 1);
+    return Re2Pattern.isPlain(before) && Re2Pattern.isPlain(after) ? before + inner + after : null;
   }
 
   private String named(String series, String metric) {
@@ -189,6 +227,6 @@ public final class MetricNaming {
 
   /** Returns true if some series could produce this name. */
   boolean couldName(String metric) {
-    return !metric.isEmpty() && Pattern.matches("(?s)" + as.shape(), metric);
+    return !metric.isEmpty() && as.canMake(metric);
   }
 }

@@ -39,7 +39,7 @@ public final class MonitorIntervals {
   @Nullable
   public Duration of(RuleRange rate) {
     Duration shortest = null;
-    for (PodMetricTrace source : PodMetricTrace.all(analysis)) {
+    for (PodMetricTrace source : analysis.traces()) {
       if (source.rule().queryPath().equals(rate.path())) {
         for (Duration interval : of(source.workload().value())) {
           shortest = shortest == null || interval.compareTo(shortest) < 0 ? interval : shortest;

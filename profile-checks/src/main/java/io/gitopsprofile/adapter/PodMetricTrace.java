@@ -28,7 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param workload the scaled workload
  */
 public record PodMetricTrace(
-    RequiredMetric need, ResolvedRule rule, String series, Located<Workload> workload) {
+    RequiredMetric need,
+    ResolvedRule rule,
+    String series,
+    Located<Workload> workload,
+    List<ExportedMetrics> exporters) {
 
   private static final Set<String> POD_LABELS =
       Set.of("kubernetes_pod_name", "kubernetes_pod", "pod", "pod_name");
@@ -37,11 +41,11 @@ public record PodMetricTrace(
    * Returns all traces of a profile: of a rule of the profile with one series of an application,
    * mapped by the labels that Prometheus puts on the pods it scrapes.
    */
-  public static List<PodMetricTrace> all(AdapterAnalysis analysis) {
+  static List<PodMetricTrace> all(AdapterAnalysis analysis) {
     ProfileParts parts = analysis.parts();
     List<PodMetricTrace> sources = new ArrayList<>();
     PrometheusChart prometheus = analysis.prometheus();
-    for (RequiredMetric need : RequiredMetric.all(parts)) {
+    for (RequiredMetric need : analysis.required()) {
       Located<Workload> target = parts.targetOf(need.autoscaler().value());
       Producer producer = need.isOfPods() ? analysis.rules().producerOf(need) : null;
       if (target != null
@@ -49,7 +53,13 @@ public record PodMetricTrace(
           && !producer.rule().ofChart()
           && isOfPods(producer, prometheus)
           && isDecided(producer, target.value(), parts)) {
-        sources.add(new PodMetricTrace(need, producer.rule(), producer.series(), target));
+        sources.add(
+            new PodMetricTrace(
+                need,
+                producer.rule(),
+                producer.series(),
+                target,
+                exporters(producer.series(), target.value())));
       }
     }
     return sources;
@@ -98,12 +108,12 @@ public record PodMetricTrace(
   }
 
   /** Returns the known exporters of the series among the containers; empty if there are none. */
-  public List<ExportedMetrics> exporters() {
+  private static List<ExportedMetrics> exporters(String series, Workload workload) {
     List<ExportedMetrics> exporters = new ArrayList<>();
-    if (isOfIstio()) {
+    if (SeriesOrigin.isOfIstio(series)) {
       return IstioSidecar.METRICS.exports(series) ? List.of(IstioSidecar.METRICS) : exporters;
     }
-    for (Container container : workload.value().containers()) {
+    for (Container container : workload.containers()) {
       ExportedMetrics exported = KnownImages.metrics(container);
       if (exported != null && exported.exports(series)) {
         exporters.add(exported);
@@ -115,7 +125,7 @@ public record PodMetricTrace(
   /** Returns the value of an annotation of the pods. */
   @Nullable
   public String annotation(String key) {
-    return workload.value().allPodAnnotations().get("prometheus.io/" + key);
+    return workload.value().podAnnotation("prometheus.io/" + key);
   }
 
   /** Returns the path of an annotation of the pods: in {@code scrape} or {@code podAnnotations}. */

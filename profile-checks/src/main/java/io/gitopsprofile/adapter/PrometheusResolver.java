@@ -12,10 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the Prometheus that the adapter of a profile reads. */
 public final class PrometheusResolver {
+
+  private static final Set<String> MONITORS =
+      Set.of("PodMonitor", "ServiceMonitor", "Probe", "ScrapeConfig");
 
   private PrometheusResolver() {}
 
@@ -78,7 +82,7 @@ public final class PrometheusResolver {
   private static boolean monitors(ProfileParts parts) {
     return parts.manifests().stream()
         .map(Located::value)
-        .filter(manifest -> manifest.kind().matches("(Pod|Service)Monitor|Probe|ScrapeConfig"))
+        .filter(manifest -> MONITORS.contains(manifest.kind()))
         .map(Manifest::object)
         .map(FreeForm::entries)
         .anyMatch(PrometheusResolver::hasInterval);

@@ -32,7 +32,7 @@ public record RequiredMetric(
     ProfilePath path) {
 
   /** Returns the metrics that the autoscalers of a profile read. */
-  public static List<RequiredMetric> all(ProfileParts parts) {
+  static List<RequiredMetric> all(ProfileParts parts) {
     List<RequiredMetric> needs = new ArrayList<>();
     for (Located<Autoscaler> autoscaler : parts.autoscalers()) {
       for (int i = 0; i < autoscaler.value().metrics().size(); i++) {

@@ -40,7 +40,12 @@ public record ResolvedRule(
   private static final String RESOURCE = "<<.Resource>>";
 
   static ResolvedRule of(
-      MetricRule written, AdapterRule full, boolean external, boolean ofChart, ProfilePath path) {
+      MetricRule written,
+      AdapterRule full,
+      boolean external,
+      boolean ofChart,
+      ProfilePath path,
+      PatternBudget budget) {
     return new ResolvedRule(
         full,
         written,
@@ -48,7 +53,7 @@ public record ResolvedRule(
         ofChart,
         path,
         new SeriesSelector(full.seriesQuery()),
-        new MetricNaming(full));
+        new MetricNaming(full, budget));
   }
 
   /** Returns true if the profile writes the rule in the short form, as the rate of a counter. */

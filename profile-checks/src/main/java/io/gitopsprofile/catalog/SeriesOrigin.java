@@ -27,14 +27,23 @@ public final class SeriesOrigin {
    * of its own that name them: from the kubelet, kube-state-metrics, an ingress or Linkerd.
    */
   public static boolean isNotOfApplications(String series) {
-    String text =
-        series.contains("__name__") ? series.replaceFirst("^.*__name__[^\"]*\"\\^?", "") : series;
+    String text = withoutSelector(series);
     for (String beginning : BEGINNINGS) {
       if (text.startsWith(beginning)) {
         return true;
       }
     }
     return text.startsWith("up") && (text.length() == 2 || !isWord(text.charAt(2)));
+  }
+
+  /** Returns the text behind the quote of the last condition for {@code __name__}. */
+  private static String withoutSelector(String series) {
+    int name = series.lastIndexOf("__name__");
+    int quote = name < 0 ? -1 : series.indexOf('"', name);
+    if (quote < 0) {
+      return series;
+    }
+    return series.substring(quote + (series.startsWith("^", quote + 1) ? 2 : 1));
   }
 
   private static boolean isWord(char letter) {

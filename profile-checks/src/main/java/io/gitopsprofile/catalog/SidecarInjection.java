@@ -17,11 +17,9 @@ public final class SidecarInjection {
   public static boolean isAskedFor(Workload workload, ProfileParts parts) {
     boolean injected =
         asksForInjection(workload.allPodLabels()) || asksForInjection(workload.allPodAnnotations());
-    for (Located<Namespace> namespace : parts.namespaces()) {
-      if (namespace.value().name().equals(workload.namespace())) {
-        injected |= asksForInjection(namespace.value().labels());
-        injected |= asksForInjection(namespace.value().annotations());
-      }
+    for (Located<Namespace> namespace : parts.namespacesNamed(workload.namespace())) {
+      injected |= asksForInjection(namespace.value().labels());
+      injected |= asksForInjection(namespace.value().annotations());
     }
     return injected;
   }

@@ -10,7 +10,6 @@ import io.gitopsprofile.view.ProfileParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,10 +102,29 @@ public final class FargateSelectors {
 
   /** Returns true if a text matches a pattern with {@code *} and {@code ?}. */
   public static boolean matches(String pattern, String text) {
-    if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0) {
-      return pattern.equals(text);
+    int at = 0;
+    int read = 0;
+    int star = -1;
+    int behindStar = 0;
+    while (read < text.length()) {
+      char wanted = at < pattern.length() ? pattern.charAt(at) : '\0';
+      if (wanted == '*') {
+        star = at++;
+        behindStar = read;
+      } else if (at < pattern.length() && (wanted == '?' || wanted == text.charAt(read))) {
+        at++;
+        read++;
+      } else if (star >= 0) {
+        // The last star takes one more character; those before it never need to.
+        at = star + 1;
+        read = ++behindStar;
+      } else {
+        return false;
+      }
     }
-    String regex = ("\\Q" + pattern + "\\E").replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
-    return Pattern.matches(regex, text);
+    while (at < pattern.length() && pattern.charAt(at) == '*') {
+      at++;
+    }
+    return at == pattern.length();
   }
 }

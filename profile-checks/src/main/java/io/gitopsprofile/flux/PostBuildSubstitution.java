@@ -5,8 +5,6 @@ import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.view.FreeFormStrings;
 import io.gitopsprofile.view.FreeFormStrings.Text;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +21,6 @@ public final class PostBuildSubstitution {
 
   /** The value of the annotation or label that disables substitution. */
   public static final String OFF = "disabled";
-
-  private static final Pattern VARIABLE = Pattern.compile("(?<!\\$)\\$\\{[^}]*\\}");
-
-  /**
-   * A reference by number: names of variables do not start with a digit; a function may follow the
-   * number.
-   */
-  private static final Pattern GROUP =
-      Pattern.compile("(?<!\\$)\\$\\{#?[0-9]++(?!\\w)(?:[^}$]|\\$(?!\\{))*+\\}");
 
   private PostBuildSubstitution() {}
 
@@ -57,7 +46,7 @@ public final class PostBuildSubstitution {
         text.key().equals("as")
             || text.key().equals("seriesQuery")
             || text.key().equals("metricsQuery");
-    return first(ofRule ? VARIABLE : GROUP, text.text());
+    return ofRule ? variable(text.text()) : numbered(text.text());
   }
 
   /**
@@ -65,19 +54,46 @@ public final class PostBuildSubstitution {
    * none.
    */
   public static @Nullable String numbered(String text) {
-    return first(GROUP, text);
+    int start = next(text, 0);
+    while (start >= 0) {
+      int end = text.indexOf('}', start);
+      int inner = text.indexOf("${", start + 2);
+      if (end < 0) {
+        return null;
+      }
+      if ((inner < 0 || end < inner) && isNumbered(text, start + 2)) {
+        return text.substring(start, end + 1);
+      }
+      start = next(text, start + 2);
+    }
+    return null;
+  }
+
+  /** Names of variables do not start with a digit; a function may follow the number. */
+  private static boolean isNumbered(String text, int start) {
+    int digits = text.startsWith("#", start) ? start + 1 : start;
+    int end = digits;
+    while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+      end++;
+    }
+    char after = end < text.length() ? text.charAt(end) : '}';
+    boolean letter = (after >= 'a' && after <= 'z') || (after >= 'A' && after <= 'Z');
+    return end > digits && !letter && after != '_';
+  }
+
+  /** Returns the index of the next reference that no second dollar escapes; -1 if there is none. */
+  private static int next(String text, int from) {
+    int start = text.indexOf("${", from);
+    while (start > 0 && text.charAt(start - 1) == '$') {
+      start = text.indexOf("${", start + 1);
+    }
+    return start;
   }
 
   /** Returns the first variable of any kind; null if there is none. */
   public static @Nullable String variable(@Nullable String text) {
-    return first(VARIABLE, text);
-  }
-
-  private static @Nullable String first(Pattern pattern, @Nullable String text) {
-    if (text == null || !text.contains("${")) {
-      return null;
-    }
-    Matcher found = pattern.matcher(text);
-    return found.find() ? found.group() : null;
+    int start = text == null ? -1 : next(text, 0);
+    int end = text == null || start < 0 ? -1 : text.indexOf('}', start);
+    return text == null || end < 0 ? null : text.substring(start, end + 1);
   }
 }

@@ -31,21 +31,49 @@ public final class Re2Pattern {
     this.re2 = re2;
   }
 
-  /** Returns the pattern; null if the text is not in RE2's syntax. */
+  /**
+   * Returns the pattern; null if Go does not compile the text. The caller compares the {@link
+   * #size} with what it can spend.
+   */
   public static @Nullable Re2Pattern of(String text) {
     boolean group = text.startsWith(ANYTHING);
     String rest = group ? text.substring(ANYTHING.length()) : text;
     if (isPlain(rest) && !rest.isEmpty()) {
       return new Re2Pattern(text, group, rest, null);
     }
+    if (text.equals(ALL.text)) {
+      return ALL;
+    }
+    PatternLimits limits = new PatternLimits(text, true);
+    if (limits.problem() != null || compiled(limits.once()) == null) {
+      return null;
+    }
+    Pattern named = compiled(text);
+    Pattern pattern = named == null ? compiled(limits.portable()) : named;
+    return pattern == null ? null : new Re2Pattern(text, false, "", pattern);
+  }
+
+  /** Returns true if Go compiles a text, without its counted repetitions, so in linear time. */
+  public static boolean isValid(String text) {
+    PatternLimits limits = new PatternLimits(text, true);
+    return limits.problem() == null && compiled(limits.once()) != null;
+  }
+
+  /** Returns the length of a pattern with its counted repetitions written out. */
+  public static long size(String text) {
+    return isPlain(text) ? text.length() : new PatternLimits(text, true).size();
+  }
+
+  private static @Nullable Pattern compiled(String text) {
     try {
-      return text.equals(ALL.text) ? ALL : new Re2Pattern(text, false, "", Pattern.compile(text));
+      return Pattern.compile(text);
     } catch (PatternSyntaxException notRe2) {
       return null;
     }
   }
 
-  private static boolean isPlain(String text) {
+  /** Returns true if a text consists of the characters of series names. */
+  public static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char letter = text.charAt(i);
       boolean plain = letter == '_' || letter == ':' || Character.isLetterOrDigit(letter);

@@ -2,7 +2,6 @@ package io.gitopsprofile.golang;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,15 +74,33 @@ public final class RegexpExpand {
     return unknown;
   }
 
-  /**
-   * Returns the pattern of all texts that a template can produce, with any values of its groups.
-   */
-  public String shape() {
-    StringBuilder shape = new StringBuilder();
+  /** Returns true if a template can produce a text, with any values of its groups. */
+  public boolean canMake(String text) {
+    List<String> between = new ArrayList<>();
+    StringBuilder now = new StringBuilder();
     for (Piece piece : pieces) {
-      shape.append(piece.group ? ".*" : Pattern.quote(piece.text));
+      if (piece.group) {
+        between.add(now.toString());
+        now.setLength(0);
+      } else {
+        now.append(piece.text);
+      }
     }
-    return shape.toString();
+    String last = now.toString();
+    if (between.isEmpty()) {
+      return text.equals(last);
+    }
+    int end = text.length() - last.length();
+    int at = between.get(0).length();
+    if (end < at || !text.startsWith(between.get(0)) || !text.endsWith(last)) {
+      return false;
+    }
+    // The first occurrence of each literal leaves the most text to the others.
+    for (int i = 1; i < between.size(); i++) {
+      int found = text.indexOf(between.get(i), at);
+      at = found < 0 ? text.length() + 1 : found + between.get(i).length();
+    }
+    return at <= end;
   }
 
   /**

@@ -43,14 +43,36 @@ public final class TriggerQueries {
   private String address(MetricsAdapter adapter) {
     PrometheusEndpoint endpoint = adapter.prometheus();
     PrometheusUrl url = PrometheusUrl.of(adapter);
-    String base = endpoint.url().replaceFirst("/+$", "");
+    String base = withoutSlashes(endpoint.url());
     HelmRelease keda = analysis.parts().profile().metricsRelease();
     boolean beside = keda != null && keda.effectiveNamespace().equals(url.namespace());
     if (url.host().equals(url.service()) && !beside) {
-      base = base.replaceFirst("(?i)(://(?:[^/@]*@)?" + url.host() + ")", "$1." + url.namespace());
+      base = withNamespace(base, url);
     }
     boolean added = !Integer.valueOf(0).equals(endpoint.port());
     String path = endpoint.path() == null ? "" : requireNonNull(endpoint.path());
-    return base + (added ? ":" + url.port() : "") + path.replaceFirst("/+$", "");
+    return base + (added ? ":" + url.port() : "") + withoutSlashes(path);
+  }
+
+  /** Returns a URL with the namespace behind its host. */
+  private static String withNamespace(String base, PrometheusUrl url) {
+    int host = base.indexOf("://") + 3;
+    int path = base.indexOf('/', host);
+    int login = base.indexOf('@', host);
+    if (login >= 0 && (path < 0 || login < path)) {
+      host = login + 1;
+    }
+    int end = host + url.host().length();
+    return base.regionMatches(true, host, url.host(), 0, url.host().length())
+        ? base.substring(0, end) + "." + url.namespace() + base.substring(end)
+        : base;
+  }
+
+  private static String withoutSlashes(String text) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == '/') {
+      end--;
+    }
+    return text.substring(0, end);
   }
 }

@@ -103,23 +103,25 @@ public final class ApiVersionTable {
 
   /** Returns the newest version of a kind, in any group, that a cluster serves. */
   public static Optional<Row> newest(String kind, KubernetesVersion kubernetes) {
-    return TABLE.stream()
-        .filter(row -> row.kind().equals(kind) && row.servedBy(kubernetes))
-        .reduce((older, newer) -> newer);
+    Row newest = null;
+    for (Row row : TABLE) {
+      if (row.kind().equals(kind) && row.servedBy(kubernetes)) {
+        newest = row;
+      }
+    }
+    return Optional.ofNullable(newest);
   }
 
   private static List<Row> parse() {
     List<Row> rows = new ArrayList<>();
-    ROWS.lines()
-        .forEach(
-            line -> {
-              String[] words = line.split(" ", -1);
-              int first = Integer.parseInt(words[1]);
-              int last = words[2].equals("-") ? STILL_SERVED : Integer.parseInt(words[2]);
-              for (int i = 3; i < words.length; i++) {
-                rows.add(new Row(words[0], words[i], first, last));
-              }
-            });
+    for (String line : ROWS.strip().split("\n", -1)) {
+      String[] words = line.split(" ", -1);
+      int first = Integer.parseInt(words[1]);
+      int last = words[2].equals("-") ? STILL_SERVED : Integer.parseInt(words[2]);
+      for (int i = 3; i < words.length; i++) {
+        rows.add(new Row(words[0], words[i], first, last));
+      }
+    }
     return List.copyOf(rows);
   }
 }

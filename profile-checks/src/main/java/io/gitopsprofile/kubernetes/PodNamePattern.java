@@ -2,7 +2,6 @@ package io.gitopsprofile.kubernetes;
 
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.ScaleTarget.ObjectReference;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +62,6 @@ public final class PodNamePattern {
 
   /** Escapes the dots of a name without a backslash, which a query would have to double. */
   private static String literal(String name) {
-    return Pattern.matches("[a-z0-9-]+", name) ? name : name.replace(".", "[.]");
+    return name.replace(".", "[.]");
   }
 }

@@ -173,9 +173,12 @@ public final class ServedApis {
 
   /** Returns the entry for an object's version and kind; empty if it is not in the table. */
   public static Optional<Api> find(@Nullable String apiVersion, @Nullable String kind) {
-    return Arrays.stream(Api.values())
-        .filter(api -> api.apiVersion().equals(apiVersion) && api.kind().equals(kind))
-        .findFirst();
+    for (Api api : Api.values()) {
+      if (api.apiVersion().equals(apiVersion) && api.kind().equals(kind)) {
+        return Optional.of(api);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -183,8 +186,12 @@ public final class ServedApis {
    * table.
    */
   public static Optional<Api> newest(String kind, KubernetesVersion kubernetes) {
-    return Arrays.stream(Api.values())
-        .filter(api -> api.kind().equals(kind) && api.servedBy(kubernetes))
-        .reduce((older, newer) -> newer);
+    Api newest = null;
+    for (Api api : Api.values()) {
+      if (api.kind().equals(kind) && api.servedBy(kubernetes)) {
+        newest = api;
+      }
+    }
+    return Optional.ofNullable(newest);
   }
 }

@@ -46,8 +46,8 @@ public record LabelMatcher(String label, Operator operator, String value) {
     return switch (operator) {
       case EQUAL -> value.equals(text);
       case NOT_EQUAL -> !value.equals(text);
-      case MATCH -> Re2.matches(value, text);
-      case NOT_MATCH -> !Re2.matches(value, text);
+      case MATCH -> new Re2(value).matches(text);
+      case NOT_MATCH -> !new Re2(value).matches(text);
     };
   }
 

@@ -2,20 +2,38 @@ package io.gitopsprofile.promql;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.gitopsprofile.golang.PatternLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The patterns of label matchers, in the syntax of Go's regexp. The most common forms are matched
  * without RE2/J, because loading RE2/J takes longer than parsing all queries of a small build.
  *
- * <p>A pattern whose program would be huge counts as valid and as matching nothing, and is not
- * compiled. (Source: Prometheus, model/labels/regexp.go.)
+ * <p>A pattern is checked without its counted repetitions, whose copies would only cost time. A
+ * pattern whose program would be huge counts as matching nothing, and is not compiled. (Source:
+ * Prometheus, model/labels/regexp.go.)
  */
 final class Re2 {
 
-  private static final long LARGEST_PROGRAM = 50_000;
+  private static final String NOTHING = "[^\\x00-\\x{10FFFF}]";
+  private static final long LARGEST_PROGRAM = 10_000;
 
-  private Re2() {}
+  private final String text;
+  private final long size;
+  private final boolean plain;
+  private @Nullable Pattern compiled;
+
+  /** Creates a pattern that a query has. */
+  Re2(String text) {
+    this.text = text;
+    this.plain = isPlain(text);
+    this.size = plain ? text.length() : new PatternLimits(text, true).size();
+  }
+
+  /** Returns the length of the pattern with counted repetitions written out. */
+  long size() {
+    return size;
+  }
 
   /** Returns the reason for which Go does not compile a pattern; null if Go compiles it. */
   static @Nullable String problem(String pattern, PromqlVersion version) {
@@ -23,14 +41,17 @@ final class Re2 {
       return null;
     }
     PatternLimits limits = new PatternLimits(pattern, version.since(2, 51));
-    if (limits.problem() != null || limits.size() > LARGEST_PROGRAM) {
+    if (limits.problem() != null) {
       return limits.problem();
     }
-    String problem = compiled(limits.portable());
+    String problem = compiled(limits.once());
+    if (problem != null && limits.size() <= LARGEST_PROGRAM) {
+      return compiled(limits.portable());
+    }
     // Prometheus compiles the pattern alone, and then anchored, where a quotation extends
     // further.
     return problem == null && pattern.contains("\\Q")
-        ? compiled("^(?:" + limits.portable() + ")$")
+        ? compiled("^(?:" + limits.once() + ")$")
         : problem;
   }
 
@@ -47,20 +68,25 @@ final class Re2 {
     }
   }
 
-  /** Returns true if the whole text matches a valid pattern. */
-  static boolean matches(String pattern, String text) {
-    if (isPlain(pattern) && text.isEmpty()) {
-      return plainMatchesEmpty(pattern);
+  /** Returns true if the whole text matches the pattern. */
+  boolean matches(String value) {
+    if (plain && value.isEmpty()) {
+      return plainMatchesEmpty(text);
     }
-    PatternLimits limits = new PatternLimits(pattern, true);
-    if (limits.problem() != null || limits.size() > LARGEST_PROGRAM) {
+    if (size > LARGEST_PROGRAM) {
       return false;
     }
-    try {
-      return Pattern.matches("(?s:" + limits.portable() + ")", text);
-    } catch (PatternSyntaxException notCompiled) {
-      return false;
+    if (compiled == null) {
+      PatternLimits limits = new PatternLimits(text, true);
+      try {
+        // A pattern that Go does not compile matches nothing; [^\x00-\x{10FFFF}] is no character.
+        compiled =
+            Pattern.compile(limits.problem() == null ? "(?s:" + limits.portable() + ")" : NOTHING);
+      } catch (PatternSyntaxException notCompiled) {
+        compiled = Pattern.compile(NOTHING);
+      }
     }
+    return compiled.matches(value);
   }
 
   /**

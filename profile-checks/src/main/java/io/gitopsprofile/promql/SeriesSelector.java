@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class SeriesSelector {
 
   private final List<LabelMatcher> names = new ArrayList<>();
+  private final List<@Nullable Re2> patterns = new ArrayList<>();
   private final List<LabelMatcher> labels = new ArrayList<>();
   private final boolean understood;
 
@@ -80,12 +81,46 @@ public final class SeriesSelector {
 
   /** Returns true if series of this name are selected. */
   public boolean selects(String series) {
-    for (LabelMatcher matcher : names) {
-      if (!matcher.matches(series)) {
+    if (!understood) {
+      return false;
+    }
+    for (int i = 0; i < names.size(); i++) {
+      LabelMatcher matcher = names.get(i);
+      boolean negative = matcher.operator() == Operator.NOT_MATCH;
+      boolean meets =
+          matcher.operator().isPattern()
+              ? pattern(i).matches(series) != negative
+              : matcher.matches(series);
+      if (!meets) {
         return false;
       }
     }
-    return understood;
+    return true;
+  }
+
+  /** Returns the pattern of a condition for the name, which is compiled once. */
+  private Re2 pattern(int index) {
+    while (patterns.size() < names.size()) {
+      patterns.add(null);
+    }
+    Re2 pattern = patterns.get(index);
+    if (pattern == null) {
+      pattern = new Re2(names.get(index).value());
+      patterns.set(index, pattern);
+    }
+    return pattern;
+  }
+
+  /**
+   * Returns the length of the patterns for the name, with counted repetitions written out: the time
+   * that each character of a compared name takes.
+   */
+  public long patternSize() {
+    long size = 1;
+    for (int i = 0; i < names.size(); i++) {
+      size += names.get(i).operator().isPattern() ? pattern(i).size() : 0;
+    }
+    return size;
   }
 
   /** Returns the labels that a series must have. */

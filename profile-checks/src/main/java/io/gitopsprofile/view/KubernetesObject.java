@@ -4,47 +4,62 @@ import static java.util.Objects.requireNonNull;
 
 import io.gitopsprofile.model.value.FreeForm;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One Kubernetes object as values, whoever wrote it: a part of a profile, a manifest, a file of a
  * tree.
- *
- * @param content the whole object, the keys being in the order of the source
  */
-public record KubernetesObject(FreeForm content) {
+public final class KubernetesObject {
 
-  /** Refuses an object without apiVersion, kind and metadata.name. */
-  public KubernetesObject {
-    requireNonNull(content, "content");
-    requireText(content.entries(), "apiVersion");
-    requireText(content.entries(), "kind");
-    requireText(metadata(content), "name");
+  private final FreeForm content;
+  private final String apiVersion;
+  private final String kind;
+  private final String namespace;
+  private final String name;
+
+  /**
+   * Refuses an object without apiVersion, kind and metadata.name.
+   *
+   * @param content the whole object, the keys being in the order of the source
+   */
+  public KubernetesObject(FreeForm content) {
+    this.content = requireNonNull(content, "content");
+    this.apiVersion = requireText(content.entries(), "apiVersion");
+    this.kind = requireText(content.entries(), "kind");
+    Map<?, ?> metadata = content.get("metadata") instanceof Map<?, ?> map ? map : Map.of();
+    this.name = requireText(metadata, "name");
+    this.namespace = metadata.get("namespace") instanceof String text ? text : "";
+  }
+
+  /** The whole object, the keys being in the order of the source. */
+  public FreeForm content() {
+    return content;
   }
 
   /** The API group and version, such as {@code apps/v1}. */
   public String apiVersion() {
-    return requireText(content.entries(), "apiVersion");
+    return apiVersion;
   }
 
   /** The API group, such as {@code apps}; empty for the core group. */
   public String group() {
-    String version = apiVersion();
-    return version.substring(0, Math.max(0, version.indexOf('/')));
+    return apiVersion.substring(0, Math.max(0, apiVersion.indexOf('/')));
   }
 
   /** The kind, such as {@code Deployment}. */
   public String kind() {
-    return requireText(content.entries(), "kind");
+    return kind;
   }
 
   /** The namespace as it is written; empty for an object without one. */
   public String namespace() {
-    return metadata(content).get("namespace") instanceof String namespace ? namespace : "";
+    return namespace;
   }
 
   /** The name. */
   public String name() {
-    return requireText(metadata(content), "name");
+    return name;
   }
 
   /** A text that two objects share if they are one to the cluster, whatever their versions. */
@@ -56,14 +71,25 @@ public record KubernetesObject(FreeForm content) {
     return group + '\n' + kind + '\n' + namespace + '\n' + name;
   }
 
-  private static Map<?, ?> metadata(FreeForm content) {
-    return content.get("metadata") instanceof Map<?, ?> metadata ? metadata : Map.of();
-  }
-
   private static String requireText(Map<?, ?> map, String key) {
     if (map.get(key) instanceof String text) {
       return text;
     }
     throw new IllegalArgumentException("an object without " + key);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof KubernetesObject object && content.equals(object.content);
+  }
+
+  @Override
+  public int hashCode() {
+    return content.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return content.toString();
   }
 }

@@ -2,6 +2,7 @@ package io.gitopsprofile.view;
 
 import io.gitopsprofile.diagnostic.ProfilePath;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,24 +12,69 @@ import org.jspecify.annotations.Nullable;
  * A field of an object, present or absent. Reading it is safe: a value of another type than the
  * expected one counts as empty, as in {@link FreeFormValues}.
  *
- * @param object the object
- * @param steps the keys and list indexes from the root of the object
- * @param value the value; null if it is not there
+ * <p>A check looks at many fields and asks for the place of few, so a field lists its steps when it
+ * is asked.
  */
-public record ObjectField(ProfileObject object, List<Object> steps, @Nullable Object value) {
+public final class ObjectField {
+
+  private final ProfileObject object;
+  private final @Nullable ObjectField parent;
+  private final Object step;
+  private final @Nullable Object value;
+
+  private ObjectField(
+      ProfileObject object, @Nullable ObjectField parent, Object step, @Nullable Object value) {
+    this.object = object;
+    this.parent = parent;
+    this.step = step;
+    this.value = value;
+  }
+
+  /** Returns the whole object. */
+  static ObjectField of(ProfileObject object) {
+    return new ObjectField(object, null, "", object.object().content().entries());
+  }
+
+  /** Returns the same place without a value. */
+  ObjectField absent() {
+    return new ObjectField(object, parent, step, null);
+  }
+
+  /** The object. */
+  public ProfileObject object() {
+    return object;
+  }
+
+  /** The value; null if it is not there. */
+  public @Nullable Object value() {
+    return value;
+  }
+
+  /** The keys and list indexes from the root of the object. */
+  public List<Object> steps() {
+    List<Object> steps = new ArrayList<>();
+    ObjectField field = this;
+    while (field.parent != null) {
+      steps.add(field.step);
+      field = field.parent;
+    }
+    Collections.reverse(steps);
+    return steps;
+  }
 
   /** The place of the field in the profile. */
   public ProfilePath path() {
-    return object.source().at(steps);
+    return object.source().at(steps());
   }
 
   /** The field at the end of further keys. */
   public ObjectField in(String... keys) {
-    List<Object> longer = new ArrayList<>(steps);
+    ObjectField field = this;
     for (String key : keys) {
-      longer.add(key);
+      Object inner = field.value instanceof Map<?, ?> map ? map.get(key) : null;
+      field = new ObjectField(object, field, key, inner);
     }
-    return new ObjectField(object, longer, FreeFormValues.value(value, keys));
+    return field;
   }
 
   /** The elements of a list. */
@@ -36,9 +82,7 @@ public record ObjectField(ProfileObject object, List<Object> steps, @Nullable Ob
     List<?> list = list();
     List<ObjectField> elements = new ArrayList<>(list.size());
     for (int i = 0; i < list.size(); i++) {
-      List<Object> longer = new ArrayList<>(steps);
-      longer.add(i);
-      elements.add(new ObjectField(object, longer, list.get(i)));
+      elements.add(new ObjectField(object, this, i, list.get(i)));
     }
     return elements;
   }

@@ -33,7 +33,7 @@ public record PodTemplate(
   /** The selector that must fit the template; empty for a kind that may leave it out. */
   public ObjectField selector() {
     ObjectField written = object.field("spec", "selector");
-    return kind.selector().isEmpty() ? new ObjectField(object, written.steps(), null) : written;
+    return kind.selector().isEmpty() ? written.absent() : written;
   }
 
   /** The namespace of the pods. */

@@ -51,7 +51,7 @@ public record ProfileObject(KubernetesObject object, ObjectSource source) {
 
   /** The field at the end of the keys. */
   public ObjectField field(String... keys) {
-    return new ObjectField(this, List.of(), object.content().entries()).in(keys);
+    return ObjectField.of(this).in(keys);
   }
 
   /** The place in the profile of the field at the end of the keys. */

@@ -3,6 +3,7 @@ package io.gitopsprofile.view;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class ProfileObjects {
   private final Map<String, ProfileObject> byIdentity = new HashMap<>();
   private final Map<ProfilePath, ProfileObject> byPart = new HashMap<>();
   private final List<PodTemplate> pods = new ArrayList<>();
+  private final IdentityHashMap<ProfileObject, PodTemplate> podsOfObject = new IdentityHashMap<>();
   private final Map<String, PodTemplate> podsOf = new HashMap<>();
   private final Map<String, List<PodTemplate>> podsIn = new HashMap<>();
   private final Map<String, List<PodTemplate>> podsWith = new HashMap<>();
@@ -41,6 +43,7 @@ public final class ProfileObjects {
   private void add(PodTemplate template) {
     String namespace = template.namespace();
     pods.add(template);
+    podsOfObject.put(template.object(), template);
     podsOf.putIfAbsent(
         KubernetesObject.identity(
             "", template.object().kind(), namespace, template.object().name()),
@@ -97,6 +100,11 @@ public final class ProfileObjects {
   /** The pods of all objects. */
   public List<PodTemplate> pods() {
     return pods;
+  }
+
+  /** The pods of an object; null for an object that runs none, or of an unknown kind. */
+  public @Nullable PodTemplate podsOf(ProfileObject object) {
+    return podsOfObject.get(object);
   }
 
   /** The pods of an object of a built-in kind, in any API group that serves the kind. */

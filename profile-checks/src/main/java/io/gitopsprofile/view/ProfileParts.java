@@ -11,7 +11,11 @@ import io.gitopsprofile.model.autoscaler.ScaleTarget.ObjectReference;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.workload.Workload;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a profile, each with its path. */
@@ -23,6 +27,10 @@ public class ProfileParts {
   private final List<Located<Workload>> workloads;
   private final List<Located<Autoscaler>> autoscalers;
   private final List<Located<Manifest>> manifests;
+  private final Map<String, Located<Workload>> workloadsByName = new HashMap<>();
+  private final Map<String, List<Located<Namespace>>> namespacesByName = new HashMap<>();
+  private final Set<String> namespacesOfCharts = new HashSet<>();
+  private final Map<Class<?>, Object> shared = new HashMap<>();
 
   /** Lists the parts of a profile. */
   public ProfileParts(Profile profile) {
@@ -42,6 +50,22 @@ public class ProfileParts {
     this.workloads = parts("workloads", profile.workloads());
     this.autoscalers = parts("autoscalers", profile.autoscalers());
     this.manifests = parts("manifests", profile.manifests());
+    for (Located<Workload> workload : workloads) {
+      Workload value = workload.value();
+      workloadsByName.putIfAbsent(value.namespace() + '\n' + value.name(), workload);
+    }
+    for (Located<Namespace> namespace : namespaces) {
+      String name = namespace.value().name();
+      List<Located<Namespace>> named = namespacesByName.get(name);
+      if (named == null) {
+        named = new ArrayList<>(1);
+        namespacesByName.put(name, named);
+      }
+      named.add(namespace);
+    }
+    for (Located<HelmRelease> release : releases) {
+      namespacesOfCharts.add(ReleaseNamespace.of(release.value()));
+    }
   }
 
   /** Returns the profile. */
@@ -78,12 +102,12 @@ public class ProfileParts {
 
   /** Tells a namespace that a chart is installed into: the chart's objects are not known. */
   public boolean hasChartIn(String namespace) {
-    for (Located<HelmRelease> release : releases) {
-      if (namespace.equals(ReleaseNamespace.of(release.value()))) {
-        return true;
-      }
-    }
-    return false;
+    return namespacesOfCharts.contains(namespace);
+  }
+
+  /** Returns the declared namespaces of a name: none, one, or several by mistake. */
+  public List<Located<Namespace>> namespacesNamed(String name) {
+    return namespacesByName.getOrDefault(name, List.of());
   }
 
   /** The workload that an autoscaler scales; null if the profile has no such workload. */
@@ -92,13 +116,17 @@ public class ProfileParts {
     if (!WorkloadKind.DEPLOYMENT.is(target.kind())) {
       return null;
     }
-    for (Located<Workload> workload : workloads) {
-      if (target.name().equals(workload.value().name())
-          && workload.value().namespace().equals(autoscaler.namespace())) {
-        return workload;
-      }
-    }
-    return null;
+    return workloadsByName.get(autoscaler.namespace() + '\n' + target.name());
+  }
+
+  /** Returns the analysis of a type that was shared before; null if there is none. */
+  public <T> @Nullable T shared(Class<T> type) {
+    return type.cast(shared.get(type));
+  }
+
+  /** Shares an analysis of these parts with all that need the same, so that it is made once. */
+  public void share(Object analysis) {
+    shared.put(analysis.getClass(), analysis);
   }
 
   private static <T> List<Located<T>> parts(String key, List<T> values) {

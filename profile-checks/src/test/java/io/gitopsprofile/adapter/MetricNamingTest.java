@@ -59,6 +59,7 @@ final class MetricNamingTest {
   private static MetricNaming naming(
       @Nullable String matches, @Nullable String as, SeriesFilter... filters) {
     return new MetricNaming(
-        new AdapterRule("x", List.of(filters), null, new RuleName(matches, as), "x"));
+        new AdapterRule("x", List.of(filters), null, new RuleName(matches, as), "x"),
+        new PatternBudget());
   }
 }

@@ -60,6 +60,40 @@ final class Re2PatternTest {
     assertThat(Re2Pattern.of("^(.*)(")).isNull();
   }
 
+  /** Verdicts of Go 1.19; a text after {@code no} is not compiled. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "no ((a{1000}){1000}){1000}",
+        "no (a{30}){34}",
+        "ok (a{30}){33}",
+        "no a{1001}",
+        "ok (a{500}){2}",
+        "no (a{500}){2}{2}",
+        "no (a{2}b{3}){400}",
+        "ok (a{2}b{3}){333}",
+        "ok (a{1,}){1000}",
+        "no ((a{0}){1000}){1000}",
+        "ok ((a{1000}){0}){1000}",
+        "no (a{1000}a{0}){2}",
+        "ok (([a-z]{500,1000}){0}){31,1000}",
+        "ok a{,5}",
+        "ok a{02}",
+        "no a{20,10}",
+        "no (a{100,}){11}",
+        "no (?:(?:a{32})*){32}",
+        "ok (\\pL{1000}){1}",
+        "ok (?P<n>a)(?P<n>b)",
+        "no (?P<n>a{1000})?{2}",
+        "ok \\Qa{1001}\\E",
+        "ok [{1001}]"
+      })
+  void judgesRepetitionsLikeGo(String line) {
+    String pattern = line.substring(3);
+    assertThat(Re2Pattern.isValid(pattern)).as(pattern).isEqualTo(line.startsWith("ok"));
+    assertThat(Re2Pattern.of(pattern) != null).as(pattern).isEqualTo(line.startsWith("ok"));
+  }
+
   private static @Nullable List<@Nullable String> find(Pattern pattern, String series) {
     Matcher match = pattern.matcher(series);
     List<@Nullable String> groups = new ArrayList<>();

@@ -89,7 +89,7 @@ final class LabelMatcherTest {
   void skipsHugePrograms() {
     String huge = "(a{999}b{999})".repeat(100);
     assertThat(Re2.problem(huge, PromqlVersion.ANY)).isNull();
-    assertThat(Re2.matches(huge, "a")).isFalse();
+    assertThat(new Re2(huge).matches("a")).isFalse();
     assertThat(Re2.problem("(".repeat(1100) + ")".repeat(1100), PromqlVersion.ANY))
         .isEqualTo("error parsing regexp: expression nests too deeply");
   }

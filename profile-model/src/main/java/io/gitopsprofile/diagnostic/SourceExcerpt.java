@@ -11,6 +11,9 @@ public final class SourceExcerpt {
   private static final int LONGEST = 90;
   private static final int BEFORE_CARET = 60;
 
+  /** The column behind which a line is not shown: finding it takes time for each finding. */
+  private static final int FARTHEST = 20_000;
+
   private final int[] line;
   private final int caret;
 
@@ -25,6 +28,9 @@ public final class SourceExcerpt {
    * @param column the character that the caret points at, from 1; the one behind the last at most
    */
   static String of(String line, int column) {
+    if (column > FARTHEST) {
+      return "";
+    }
     // A line may have megabytes; only the shown part and a little more is read.
     int end = Math.min(line.length(), 2 * (column + 2 * LONGEST));
     int[] characters = line.substring(0, end).stripTrailing().codePoints().toArray();

@@ -78,6 +78,7 @@ public record Profile(
     accept = Ordered.list("accept", accept);
     Syntax.of()
         .required("languageVersion", languageVersion)
+        .atMostThousand("accept", accept)
         .required("name", name)
         .dnsLabel("name", name)
         .notBlank("description", description)
@@ -87,11 +88,12 @@ public record Profile(
 
   /** The directory of a namespace's files, whether the profile declares the namespace or not. */
   public RelativePath directoryOf(String namespace) {
-    return namespaces.stream()
-        .filter(declared -> declared.name().equals(namespace))
-        .findFirst()
-        .map(Namespace::directoryOrDefault)
-        .orElseGet(() -> Namespace.defaultDirectory(namespace));
+    for (Namespace declared : namespaces) {
+      if (declared.name().equals(namespace)) {
+        return declared.directoryOrDefault();
+      }
+    }
+    return Namespace.defaultDirectory(namespace);
   }
 
   /** Returns {@code sync}, or the settings of {@code flux bootstrap} if it is null. */

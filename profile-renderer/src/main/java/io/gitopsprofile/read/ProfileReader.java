@@ -17,7 +17,7 @@ import io.gitopsprofile.read.source.ReadDiagnostics;
 import io.gitopsprofile.read.source.SourceFile;
 import io.gitopsprofile.read.source.YamlFile;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +91,13 @@ public final class ProfileReader {
   }
 
   private static List<Node> written(List<Node> documents) {
-    return documents.stream().filter(document -> !ScalarResolution.isNull(document)).toList();
+    List<Node> written = new ArrayList<>();
+    for (Node document : documents) {
+      if (!ScalarResolution.isNull(document)) {
+        written.add(document);
+      }
+    }
+    return written;
   }
 
   private static void refuseSecond(
@@ -157,7 +163,12 @@ public final class ProfileReader {
   }
 
   private static boolean isKnown(String version) {
-    return Arrays.stream(LanguageVersion.values()).anyMatch(v -> v.toString().equals(version));
+    for (LanguageVersion known : LanguageVersion.values()) {
+      if (known.toString().equals(version)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isFirst(MappingNode mapping) {

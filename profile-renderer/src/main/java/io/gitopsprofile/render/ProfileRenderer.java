@@ -35,7 +35,6 @@ import io.gitopsprofile.rendered.RenderedTree;
 import io.gitopsprofile.view.ProfileObjects;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /** Renders one profile: every part into its files, with all problems. */
 public final class ProfileRenderer {
@@ -85,36 +84,42 @@ public final class ProfileRenderer {
   }
 
   private Rendering attempt() {
-    each("namespaces", profile.namespaces(), this::namespace);
-    each("releases", profile.releases(), (it, path) -> release(it, it.values(), path));
+    ProfilePath namespaces = ProfilePath.ROOT.key("namespaces");
+    for (int i = 0; i < profile.namespaces().size(); i++) {
+      namespace(profile.namespaces().get(i), namespaces.index(i));
+    }
+    ProfilePath releases = ProfilePath.ROOT.key("releases");
+    for (int i = 0; i < profile.releases().size(); i++) {
+      HelmRelease release = profile.releases().get(i);
+      release(release, release.values(), releases.index(i));
+    }
     if (profile.target().usesKeda()) {
       keda();
     } else {
       metricsAdapter();
     }
-    WorkloadRenderer workloads =
+    WorkloadRenderer renderer =
         new WorkloadRenderer(profile.target(), flux, layout, served, problems);
-    each("workloads", profile.workloads(), (it, path) -> workloads.render(it, path, collector));
+    ProfilePath workloads = ProfilePath.ROOT.key("workloads");
+    for (int i = 0; i < profile.workloads().size(); i++) {
+      renderer.render(profile.workloads().get(i), workloads.index(i), collector);
+    }
     if (!profile.autoscalers().isEmpty()) {
       autoscalers();
     }
     ObjectScope scopes = new ObjectScope(profile.manifests());
     CustomResourcePlacement custom =
-        new CustomResourcePlacement(profile, scopes, flux.appliesFoldersWhole());
-    each("manifests", profile.manifests(), (it, path) -> manifest(it, scopes, custom, path));
+        new CustomResourcePlacement(profile, layout, scopes, flux.appliesFoldersWhole());
+    ProfilePath manifests = ProfilePath.ROOT.key("manifests");
+    for (int i = 0; i < profile.manifests().size(); i++) {
+      manifest(profile.manifests().get(i), scopes, custom, manifests.index(i));
+    }
     cluster();
     flux.sync(profile, layout, collector);
     RenderedTree tree =
         new RenderedTree(collector.files(), collector.parts(), UnmanagedFiles.of(profile));
     served.report(problems);
     return new Rendering(tree, collector.objects(), problems.all());
-  }
-
-  private static <T> void each(String key, List<T> parts, BiConsumer<T, ProfilePath> renderer) {
-    ProfilePath list = ProfilePath.ROOT.key(key);
-    for (int i = 0; i < parts.size(); i++) {
-      renderer.accept(parts.get(i), list.index(i));
-    }
   }
 
   private void namespace(Namespace model, ProfilePath path) {
@@ -158,8 +163,8 @@ public final class ProfileRenderer {
   }
 
   private void autoscalers() {
+    ProfilePath list = ProfilePath.ROOT.key("autoscalers");
     if (profile.target().usesKeda()) {
-      ProfilePath list = ProfilePath.ROOT.key("autoscalers");
       var scaledObjects = new ScaledObjectRenderer(profile, layout, served, problems);
       for (int i = 0; i < profile.autoscalers().size(); i++) {
         scaledObjects.render(profile.autoscalers().get(i), i, list.index(i), collector);
@@ -167,10 +172,9 @@ public final class ProfileRenderer {
     } else {
       HpaDialect hpa = HpaDialect.of(profile.target(), problems);
       HpaRenderer autoscalers = new HpaRenderer(hpa, layout, served);
-      each(
-          "autoscalers",
-          profile.autoscalers(),
-          (it, path) -> autoscalers.render(it, path, collector));
+      for (int i = 0; i < profile.autoscalers().size(); i++) {
+        autoscalers.render(profile.autoscalers().get(i), list.index(i), collector);
+      }
     }
   }
 

@@ -33,8 +33,12 @@ public final class GenerateTarget {
 
   private GenerateTarget() {}
 
-  /** Generates from one input. */
-  public static void fuzzerTestOneInput(byte[] input) throws IOException {
+  /** Generates from one input, in bounded time and memory. */
+  public static void fuzzerTestOneInput(byte[] input) throws Throwable {
+    Cost.judge(input, GenerateTarget::generate);
+  }
+
+  private static void generate(byte[] input) throws IOException {
     String text = new String(input, UTF_8);
     String[] files = text.split("\n#file\n", 1 + MANIFEST_FILES.size());
     for (int i = 1; i < files.length; i++) {

@@ -14,8 +14,12 @@ public final class ReaderTarget {
 
   private ReaderTarget() {}
 
-  /** Reads one input. */
-  public static void fuzzerTestOneInput(byte[] input) {
+  /** Reads one input, in bounded time and memory. */
+  public static void fuzzerTestOneInput(byte[] input) throws Throwable {
+    Cost.judge(input, ReaderTarget::read);
+  }
+
+  private static void read(byte[] input) {
     String text = new String(input, UTF_8);
     try {
       new ProfileReader().read(text, "profile.yaml", DIRECTORY);

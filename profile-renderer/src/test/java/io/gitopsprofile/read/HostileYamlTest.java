@@ -59,7 +59,7 @@ final class HostileYamlTest {
     String workload = "workloads:\n  - &w {name: a, namespace: b}\n";
     assertThat(Reading.profile(Reading.HEAD + workload + "  - *w\n".repeat(3_000)).workloads())
         .hasSize(3_001);
-    assertThat(onSmallStack(workload + "  - *w\n".repeat(20_000)))
+    assertThat(onSmallStack(workload + "  - *w\n".repeat(9_000)))
         .containsExactly(
             "5:5 PRF008 aliases expand to more than 10000 values; write the values out or use"
                 + " fewer aliases");

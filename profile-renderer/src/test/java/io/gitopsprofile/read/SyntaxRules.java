@@ -2,6 +2,7 @@ package io.gitopsprofile.read;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gitopsprofile.model.value.Limits;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,8 +23,6 @@ final class SyntaxRules {
   private static final String SUBDOMAIN = LONG_LABEL + "(?:\\." + LONG_LABEL + ")*";
   private static final String NAME = "[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?";
   private static final int LONGEST_SUBDOMAIN = 253;
-  private static final int LONGEST_QUERY = 4096;
-  private static final int LONGEST_PATTERN = 1000;
 
   /** A resource name: a device plugin's name has a prefix; any other name is a built-in one. */
   private static final String RESOURCE =
@@ -46,32 +45,37 @@ final class SyntaxRules {
     List<Object> arguments = rule.arguments();
     return switch (rule.name()) {
       case "required", "nameInLabel", "nameOfService" -> node();
-      case "matches", "identity", "optionalIdentity" ->
+      case "matches" -> word(pattern("(?:" + portable((Pattern) arguments.get(0)) + ")"));
+      case "identity", "optionalIdentity" ->
           pattern("(?:" + portable((Pattern) arguments.get(0)) + ")");
       case "positive" -> node().put("pattern", "[1-9]");
+      case "atMostThousand" -> node().put("maxItems", Limits.THOUSAND);
       case "notEmpty" -> node().put("minItems", 1);
       case "dnsLabel" -> pattern(LABEL);
       case "serviceName" -> pattern("(?![0-9])" + LABEL);
       case "apiGroup" -> pattern("(?:" + SUBDOMAIN + ")?").put("maxLength", LONGEST_SUBDOMAIN);
       case "textOrEmpty" ->
-          node().put("pattern", "^" + END + "|[^" + BLANK + "]").put("maxLength", LONGEST_PATTERN);
+          node().put("pattern", "^" + END + "|[^" + BLANK + "]").put("maxLength", Limits.PATTERN);
       case "rulePattern" ->
-          node().put("pattern", "[^" + BLANK + "]").put("maxLength", LONGEST_PATTERN);
-      case "ruleQuery" -> node().put("pattern", "[^" + BLANK + "]").put("maxLength", LONGEST_QUERY);
+          node().put("pattern", "[^" + BLANK + "]").put("maxLength", Limits.PATTERN);
+      case "ruleQuery" -> node().put("pattern", "[^" + BLANK + "]").put("maxLength", Limits.QUERY);
       case "dnsSubdomain" -> pattern(SUBDOMAIN).put("maxLength", LONGEST_SUBDOMAIN);
       case "portName" -> pattern(portName());
       case "envName" -> pattern("[ -<>-~]+");
-      case "notBlank", "reason" -> node().put("pattern", "[^" + BLANK + "]");
-      case "image" -> pattern("[^" + BLANK + "]+");
-      case "url" -> node().put("pattern", "^(?:" + words(arguments) + ")://" + NO_BLANK + "$");
+      case "text" -> node().put("pattern", "[^" + BLANK + "]");
+      case "notBlank", "reason" -> word(node().put("pattern", "[^" + BLANK + "]"));
+      case "image" -> word(pattern("[^" + BLANK + "]+"));
+      case "url" ->
+          word(node().put("pattern", "^(?:" + words(arguments) + ")://" + NO_BLANK + "$"));
       case "gitUrl" ->
-          node()
-              .put(
-                  "pattern",
-                  "^(?:(?:https|http|ssh|git)://"
-                      + NO_BLANK
-                      + "$"
-                      + "|(?![@:])(?=[\\s\\S]*@)(?=[\\s\\S]*:)(?![\\s\\S]*://))");
+          word(
+              node()
+                  .put(
+                      "pattern",
+                      "^(?:(?:https|http|ssh|git)://"
+                          + NO_BLANK
+                          + "$"
+                          + "|(?![@:])(?=[\\s\\S]*@)(?=[\\s\\S]*:)(?![\\s\\S]*://))"));
       case "port" -> range(1, 65535);
       case "range" -> range((Long) arguments.get(0), (Long) arguments.get(1));
       case "oneOf" -> words(node(), arguments);
@@ -83,16 +87,18 @@ final class SyntaxRules {
           map(qualifiedName(NAME, SUBDOMAIN.replace("a-z0-9", "A-Za-z0-9")), null);
       case "labelKey" -> node().put("pattern", qualifiedName(NAME, SUBDOMAIN));
       case "configKey" -> pattern("(?!\\.(?:\\.|" + END + "))[-._a-zA-Z0-9]{1,253}");
-      case "headerName" -> pattern("[-A-Za-z0-9]+");
+      case "headerName" -> word(pattern("[-A-Za-z0-9]+"));
       case "diagnosticCode" -> pattern("PRF[0-9]{3}");
       case "pathInVolume" ->
-          node()
-              .put(
-                  "pattern",
-                  "^(?!/)(?!(?:[\\s\\S]*/)?\\.\\.(?:/|" + END + "))[\\s\\S]*[^" + BLANK + "]");
+          word(
+              node()
+                  .put(
+                      "pattern",
+                      "^(?!/)(?!(?:[\\s\\S]*/)?\\.\\.(?:/|" + END + "))[\\s\\S]*[^" + BLANK + "]"));
       case "resources" -> map(RESOURCE, null);
       case "dnsLabels" -> items(pattern(LABEL));
-      case "fargateProfileName" -> node().put("pattern", "^(?!eks-)[\\s\\S]*[^" + BLANK + "]");
+      case "fargateProfileName" ->
+          word(node().put("pattern", "^(?!eks-)[\\s\\S]*[^" + BLANK + "]"));
       default ->
           throw new IllegalArgumentException(
               "Syntax." + rule.name() + " has no form in JSON Schema; add it here");
@@ -117,6 +123,10 @@ final class SyntaxRules {
 
   private static ObjectNode node() {
     return JsonNodeFactory.instance.objectNode();
+  }
+
+  private static ObjectNode word(ObjectNode node) {
+    return node.put("maxLength", Limits.WORD);
   }
 
   private static ObjectNode pattern(String whole) {

@@ -6,6 +6,7 @@ import io.gitopsprofile.model.value.GoDuration;
 import io.gitopsprofile.model.value.IntOrPercent;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.KubernetesVersion;
+import io.gitopsprofile.model.value.Limits;
 import io.gitopsprofile.model.value.PortReference;
 import io.gitopsprofile.model.value.PrometheusDuration;
 import io.gitopsprofile.model.value.Quantity;
@@ -42,6 +43,13 @@ final class ValueTypeSchemas {
       node.putArray("type").add("string").add(type == Quantity.class ? "number" : "integer");
     }
     node.put("pattern", "^(?:" + pattern(type) + ")$");
+    if (type == RelativePath.class) {
+      node.put("maxLength", Limits.PATH);
+    } else if (type == Quantity.class
+        || type == GoDuration.class
+        || type == PrometheusDuration.class) {
+      node.put("maxLength", Limits.NUMBER);
+    }
     if (type == PortReference.class) {
       node.put("minimum", 1).put("maximum", 65535);
     } else if (type == IntOrPercent.class) {

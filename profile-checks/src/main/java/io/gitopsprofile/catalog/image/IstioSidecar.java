@@ -80,13 +80,13 @@ public final class IstioSidecar {
     if (asks) {
       return Injection.YES;
     }
-    return namespace == null || isInjectedByDefault(parts) ? Injection.UNKNOWN : Injection.NO;
+    return namespace == null || defaults(parts).injected() ? Injection.UNKNOWN : Injection.NO;
   }
 
   /** The word of the pods themselves; a label goes before the annotation. */
   public static @Nullable String ofPods(Workload workload) {
     String label = workload.allPodLabels().get(POD_LABEL);
-    return label == null ? workload.allPodAnnotations().get(POD_LABEL) : label;
+    return label == null ? workload.podAnnotation(POD_LABEL) : label;
   }
 
   /**
@@ -106,12 +106,8 @@ public final class IstioSidecar {
   }
 
   private static @Nullable Namespace namespace(Workload workload, ProfileParts parts) {
-    for (Located<Namespace> namespace : parts.namespaces()) {
-      if (namespace.value().name().equals(workload.namespace())) {
-        return namespace.value();
-      }
-    }
-    return null;
+    List<Located<Namespace>> named = parts.namespacesNamed(workload.namespace());
+    return named.isEmpty() ? null : named.get(0).value();
   }
 
   /** True if the workload has a sidecar written out, by hand or by istioctl kube-inject. */
@@ -133,33 +129,26 @@ public final class IstioSidecar {
     Map<String, String> annotations = workload.allPodAnnotations();
     return annotations.containsKey(TEMPLATES)
         || annotations.containsKey(MERGE)
-        || isUnmerged(parts);
+        || !defaults(parts).merged();
   }
 
-  /** True if the control plane, if it is the profile's, puts sidecars into all namespaces. */
-  private static boolean isInjectedByDefault(ProfileParts parts) {
+  /** Returns the defaults of the control plane, if it is the profile's, else those of Istio. */
+  private static SidecarDefaults defaults(ProfileParts parts) {
+    SidecarDefaults known = parts.shared(SidecarDefaults.class);
+    if (known != null) {
+      return known;
+    }
     boolean injected = false;
+    boolean merged = true;
     for (Located<HelmRelease> release : parts.releases()) {
-      SidecarDefaults defaults = defaults(release.value());
-      injected |= defaults != null && defaults.injected();
+      KnownChart chart = KnownCharts.named(release.value().chart());
+      SidecarDefaults own =
+          chart == null ? null : chart.sidecars(new ReleaseValues(release.value()));
+      injected |= own != null && own.injected();
+      merged &= own == null || own.merged();
     }
-    return injected;
-  }
-
-  /**
-   * True if the control plane, if it is the profile's, leaves the metrics of applications alone.
-   */
-  private static boolean isUnmerged(ProfileParts parts) {
-    boolean unmerged = false;
-    for (Located<HelmRelease> release : parts.releases()) {
-      SidecarDefaults defaults = defaults(release.value());
-      unmerged |= defaults != null && !defaults.merged();
-    }
-    return unmerged;
-  }
-
-  private static @Nullable SidecarDefaults defaults(HelmRelease release) {
-    KnownChart chart = KnownCharts.named(release.chart());
-    return chart == null ? null : chart.sidecars(new ReleaseValues(release));
+    SidecarDefaults all = new SidecarDefaults(injected, merged);
+    parts.share(all);
+    return all;
   }
 }

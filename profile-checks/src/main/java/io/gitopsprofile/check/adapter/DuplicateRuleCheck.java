@@ -6,10 +6,13 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -19,28 +22,39 @@ import java.util.TreeSet;
  */
 final class DuplicateRuleCheck implements Check {
 
+  /** Maximum number of rules with one metric that a later rule is compared with. */
+  private static final int MOST = 10;
+
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     AdapterRules rules = context.adapter().rules();
     for (List<ResolvedRule> list : List.of(rules.custom(), rules.external())) {
-      for (int later = 1; later < list.size(); later++) {
-        for (int earlier = 0; earlier < later; earlier++) {
-          if (!list.get(earlier).ofChart()) {
-            check(list.get(earlier), list.get(later), rules, findings);
+      Map<String, List<Integer>> writers = new HashMap<>();
+      for (int later = 0; later < list.size(); later++) {
+        ResolvedRule rule = list.get(later);
+        Set<String> metrics = new TreeSet<>(rules.metricsOf(rule).values());
+        metrics.remove("");
+        Map<Integer, String> shared = new TreeMap<>();
+        for (String metric : metrics) {
+          List<Integer> earlier = writers.getOrDefault(metric, new ArrayList<>());
+          writers.put(metric, earlier);
+          for (int index : earlier) {
+            shared.putIfAbsent(index, metric);
           }
+          if (!rule.ofChart() && earlier.size() < MOST) {
+            earlier.add(later);
+          }
+        }
+        for (Map.Entry<Integer, String> other : shared.entrySet()) {
+          report(list.get(other.getKey()), rule, other.getValue(), findings);
         }
       }
     }
   }
 
-  private static void check(
-      ResolvedRule earlier, ResolvedRule later, AdapterRules rules, DiagnosticCollector findings) {
-    Map<String, String> first = earlier.metricsOf(rules.knownSeries());
-    Set<String> shared = new TreeSet<>(later.metricsOf(rules.knownSeries()).values());
-    shared.retainAll(new HashSet<>(first.values()));
-    shared.remove("");
-    if (!shared.isEmpty() && shareResource(earlier, later)) {
-      String metric = shared.iterator().next();
+  private static void report(
+      ResolvedRule earlier, ResolvedRule later, String metric, DiagnosticCollector findings) {
+    if (shareResource(earlier, later)) {
       findings.add(
           DiagnosticCode.RULE_OVERRIDDEN,
           later.namePath(),

@@ -34,7 +34,7 @@ final class IstioReporterCheck implements Check {
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     Set<ProfilePath> checked = new HashSet<>();
-    for (PodMetricTrace source : PodMetricTrace.all(context.adapter())) {
+    for (PodMetricTrace source : context.adapter().traces()) {
       String query = source.rule().full().metricsQuery();
       if (source.isOfIstio()
           && query != null

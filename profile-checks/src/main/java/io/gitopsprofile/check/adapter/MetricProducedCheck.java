@@ -35,7 +35,7 @@ final class MetricProducedCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    for (RequiredMetric need : RequiredMetric.all(context)) {
+    for (RequiredMetric need : context.adapter().required()) {
       if (context.adapter().part() == null) {
         checkThatSomethingServes(need, context, findings);
       } else if (!isServedElsewhere(need, context)) {

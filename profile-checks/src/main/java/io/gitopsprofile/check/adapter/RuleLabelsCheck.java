@@ -84,7 +84,7 @@ final class RuleLabelsCheck implements Check {
       CheckContext context,
       PrometheusChart prometheus,
       DiagnosticCollector findings) {
-    for (RequiredMetric need : RequiredMetric.all(context)) {
+    for (RequiredMetric need : context.adapter().required()) {
       Producer producer = need.isOfPods() ? context.adapter().rules().producerOf(need) : null;
       if (producer == null
           || !producer.rule().ofChart()
@@ -125,18 +125,11 @@ final class RuleLabelsCheck implements Check {
   /** Returns the short rules, and the full rules that produce pod metrics that autoscalers read. */
   private static List<ResolvedRule> ofPods(CheckContext context, PrometheusChart prometheus) {
     AdapterRules rules = context.adapter().rules();
-    List<Producer> producers = new ArrayList<>();
-    for (RequiredMetric need : RequiredMetric.all(context)) {
-      Producer producer = need.isOfPods() ? rules.producerOf(need) : null;
-      if (producer != null) {
-        producers.add(producer);
-      }
-    }
     List<ResolvedRule> found = new ArrayList<>();
     for (ResolvedRule rule : rules.written()) {
       boolean used = rule.inShort();
-      for (Producer producer : producers) {
-        used |= producer.rule().path().steps().equals(rule.path().steps());
+      for (RequiredMetric need : rules.servedBy(rule)) {
+        used |= need.isOfPods();
       }
       boolean monitored =
           !prometheus.honoursAnnotations() && SeriesOrigin.isOfIstio(rule.full().seriesQuery());

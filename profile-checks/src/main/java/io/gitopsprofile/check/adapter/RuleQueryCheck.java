@@ -1,6 +1,7 @@
 package io.gitopsprofile.check.adapter;
 
 import io.gitopsprofile.adapter.AdapterPart;
+import io.gitopsprofile.adapter.AdapterRules;
 import io.gitopsprofile.adapter.AdapterRules.Producer;
 import io.gitopsprofile.adapter.FilledQuery;
 import io.gitopsprofile.adapter.PrometheusVersion;
@@ -193,11 +194,12 @@ final class RuleQueryCheck implements Check {
     if (!rule.query().understood() || named.isEmpty()) {
       return null;
     }
-    boolean isAnother =
-        RequiredMetric.all(context).stream()
-            .map(context.adapter().rules()::producerOf)
-            .filter(producer -> producer != null && producer.rule().equals(rule))
-            .anyMatch(producer -> !named.contains(producer.series()));
+    AdapterRules rules = context.adapter().rules();
+    boolean isAnother = false;
+    for (RequiredMetric need : rules.servedBy(rule)) {
+      Producer producer = rules.producerOf(need);
+      isAnother |= producer != null && !named.contains(producer.series());
+    }
     if (isAnother && named.stream().noneMatch(series -> series.contains(":"))) {
       return named.iterator().next();
     }
@@ -214,11 +216,11 @@ final class RuleQueryCheck implements Check {
     if (template.uses("LabelMatchers") || template.uses("LabelValuesByName")) {
       return false;
     }
-    return !rule.external()
-        || RequiredMetric.all(context).stream()
-            .filter(need -> need.isExternal() && need.selector() != null)
-            .map(context.adapter().rules()::producerOf)
-            .anyMatch(producer -> producer != null && producer.rule().equals(rule));
+    boolean drops = !rule.external();
+    for (RequiredMetric need : context.adapter().rules().servedBy(rule)) {
+      drops |= need.isExternal() && need.selector() != null;
+    }
+    return drops;
   }
 
   /**
@@ -248,12 +250,9 @@ final class RuleQueryCheck implements Check {
    */
   private static Set<String> labelsNeeded(ResolvedRule rule, CheckContext context) {
     Set<String> needed = new LinkedHashSet<>();
-    for (RequiredMetric need : RequiredMetric.all(context)) {
-      Producer producer = context.adapter().rules().producerOf(need);
+    for (RequiredMetric need : context.adapter().rules().servedBy(rule)) {
       String resource = need.resource();
-      if (producer != null
-          && resource != null
-          && producer.rule().path().steps().equals(rule.path().steps())) {
+      if (resource != null) {
         add(rule.labelOf(resource), needed);
       }
     }

@@ -30,7 +30,7 @@ final class RuleResourcesCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    for (RequiredMetric need : RequiredMetric.all(context)) {
+    for (RequiredMetric need : context.adapter().required()) {
       String resource = need.resource();
       List<Producer> producers = context.adapter().rules().producersOf(need);
       if (resource == null || producers.isEmpty()) {

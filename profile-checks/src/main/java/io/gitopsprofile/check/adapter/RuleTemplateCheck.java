@@ -139,7 +139,7 @@ final class RuleTemplateCheck implements Check {
     for (int i = 0; i < plain.length(); i++) {
       char letter = plain.charAt(i);
       if (letter != '_' && (letter > 'z' || !Character.isLetterOrDigit(letter))) {
-        return Re2Pattern.of("^" + pattern + "$") != null;
+        return Re2Pattern.isValid("^" + pattern + "$");
       }
     }
     return true;

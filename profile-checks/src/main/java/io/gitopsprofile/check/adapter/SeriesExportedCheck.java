@@ -28,7 +28,7 @@ final class SeriesExportedCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    for (RequiredMetric need : RequiredMetric.all(context)) {
+    for (RequiredMetric need : context.adapter().required()) {
       ExportedSeries.Slip slip = ExportedSeries.slipOf(need, context.adapter());
       if (slip != null) {
         findings.add(
@@ -49,7 +49,7 @@ final class SeriesExportedCheck implements Check {
             edit(slip.rule(), slip.series(), slip.right()));
       }
     }
-    for (PodMetricTrace source : PodMetricTrace.all(context.adapter())) {
+    for (PodMetricTrace source : context.adapter().traces()) {
       List<ExportedMetrics> exported =
           ExportedSeries.of(source.series(), source.workload().value(), context.adapter());
       if (exported == null || source.rule().query().exactName() == null) {
@@ -103,7 +103,22 @@ final class SeriesExportedCheck implements Check {
 
   private static boolean takesRate(ResolvedRule rule) {
     String query = rule.full().metricsQuery();
-    return query != null && query.matches("(?s).*\\b(rate|irate|increase)\\s*\\(.*");
+    return query != null
+        && (calls("rate", query) || calls("irate", query) || calls("increase", query));
+  }
+
+  private static boolean calls(String function, String query) {
+    for (int at = query.indexOf(function); at >= 0; at = query.indexOf(function, at + 1)) {
+      int end = at + function.length();
+      while (end < query.length() && Character.isWhitespace(query.charAt(end))) {
+        end++;
+      }
+      boolean whole = at == 0 || !Character.isJavaIdentifierPart(query.charAt(at - 1));
+      if (whole && query.startsWith("(", end)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void add(

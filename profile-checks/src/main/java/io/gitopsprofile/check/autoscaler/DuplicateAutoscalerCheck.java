@@ -21,8 +21,11 @@ final class DuplicateAutoscalerCheck implements Check {
   public void run(CheckContext context, DiagnosticCollector findings) {
     Map<String, List<ScalingObject>> scalers = new HashMap<>();
     for (ScalingObject second : ScalingObject.all(context.objects())) {
-      List<ScalingObject> earlier =
-          scalers.computeIfAbsent(second.target(), target -> new ArrayList<>());
+      List<ScalingObject> earlier = scalers.get(second.target());
+      if (earlier == null) {
+        earlier = new ArrayList<>(1);
+        scalers.put(second.target(), earlier);
+      }
       for (ScalingObject first : earlier) {
         if (!second.targetName().isEmpty() && !isOneObject(first, second)) {
           report(first, second, findings);

@@ -15,6 +15,7 @@ import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ScalingObject;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,13 @@ final class ResourceRequestCheck implements Check {
       for (ObjectField container : containers) {
         Set<String> missing = targeted(autoscaler, container.in("name").text(), context);
         boolean alone = containers.size() == 1;
-        missing.removeIf(
-            resource -> given.contains(resource) || requests(container, resource, alone));
+        Iterator<String> left = missing.iterator();
+        while (left.hasNext()) {
+          String resource = left.next();
+          if (given.contains(resource) || requests(container, resource, alone)) {
+            left.remove();
+          }
+        }
         if (!missing.isEmpty()) {
           report(context, autoscaler, container, missing, findings);
         }

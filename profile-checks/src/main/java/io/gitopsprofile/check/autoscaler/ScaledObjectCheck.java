@@ -10,6 +10,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.flux.ReleaseGraph;
 import io.gitopsprofile.model.Flux;
+import io.gitopsprofile.model.NamespaceDirectories;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.release.Chart;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PRF078: the cluster rejects the ScaledObject. KEDA's webhook rejects it if the generated
@@ -39,6 +41,9 @@ final class ScaledObjectCheck implements Check {
     if (!context.profile().target().usesKeda()) {
       return;
     }
+    Profile profile = context.profile();
+    NamespaceDirectories directories = new NamespaceDirectories(profile);
+    Installation keda = installation(profile, directories);
     for (Located<Autoscaler> part : context.autoscalers()) {
       Autoscaler autoscaler = part.value();
       String name = autoscaler.name();
@@ -55,7 +60,10 @@ final class ScaledObjectCheck implements Check {
                 + " characters",
             "give it a name of at most " + (LONGEST - PREFIX.length()) + " characters");
       }
-      checkDirectory(part, context.profile(), findings);
+      if (keda != null) {
+        String directory = directories.of(autoscaler.namespace()).text();
+        checkDirectory(part, directory, keda, findings);
+      }
       if (autoscaler.fallback() != null && !asksPrometheus(autoscaler)) {
         findings.add(
             DiagnosticCode.SCALED_OBJECT,
@@ -69,16 +77,32 @@ final class ScaledObjectCheck implements Check {
     }
   }
 
-  private static void checkDirectory(
-      Located<Autoscaler> part, Profile profile, DiagnosticCollector findings) {
+  /**
+   * The release that brings KEDA, as Flux v2 applies it.
+   *
+   * @param name the release's name
+   * @param own true if the profile's {@code keda} describes the release
+   * @param directory the directory of the release
+   * @param needed the directories of which the release, or one that it depends on, needs an object
+   */
+  private record Installation(String name, boolean own, String directory, Set<String> needed) {}
+
+  private static @Nullable Installation installation(
+      Profile profile, NamespaceDirectories directories) {
     HelmRelease keda = profile.target().flux() == Flux.V2 ? profile.metricsRelease() : null;
-    if (keda == null) {
-      return;
-    }
-    String directory = profile.directoryOf(part.value().namespace()).text();
+    return keda == null
+        ? null
+        : new Installation(
+            keda.name(),
+            profile.kedaRelease() != null,
+            directories.of(keda.namespace()).text(),
+            needed(keda, profile, directories));
+  }
+
+  private static void checkDirectory(
+      Located<Autoscaler> part, String directory, Installation keda, DiagnosticCollector findings) {
     String autoscaler = "with autoscaler " + quoted(part.value().name());
-    if (directory.equals(profile.directoryOf(keda.namespace()).text())) {
-      boolean isOwn = profile.kedaRelease() != null;
+    if (directory.equals(keda.directory())) {
       findings.add(
           DiagnosticCode.SCALED_OBJECT,
           part.at("namespace"),
@@ -89,10 +113,10 @@ final class ScaledObjectCheck implements Check {
               + " and the release "
               + quoted(keda.name())
               + " that brings the kind ScaledObject, so it applies neither",
-          isOwn
+          keda.own()
               ? "put KEDA into a namespace of its own, by keda.namespace"
               : "put the release " + quoted(keda.name()) + " into a namespace of its own");
-    } else if (waitsFor(directory, keda, profile)) {
+    } else if (keda.needed().contains(directory)) {
       findings.add(
           DiagnosticCode.SCALED_OBJECT,
           part.at("namespace"),
@@ -110,20 +134,21 @@ final class ScaledObjectCheck implements Check {
     }
   }
 
-  /** Returns true if a release, or one that it depends on, needs an object of a directory. */
-  private static boolean waitsFor(String directory, HelmRelease release, Profile profile) {
+  /** Returns the directories of the objects that a release, or one that it depends on, needs. */
+  private static Set<String> needed(
+      HelmRelease release, Profile profile, NamespaceDirectories directories) {
     Map<String, HelmRelease> releases = new HashMap<>();
     profile.releases().forEach(it -> releases.put(ReleaseGraph.id(it), it));
     releases.put(ReleaseGraph.id(release), release);
     Set<String> needed = new HashSet<>();
     for (String id : ReleaseGraph.withDependencies(ReleaseGraph.id(release), releases)) {
       HelmRelease next = requireNonNull(releases.get(id));
-      needed.add(next.namespace());
+      needed.add(directories.of(next.namespace()).text());
       if (next.chart() instanceof Chart.Reference chart && chart.namespace() != null) {
-        needed.add(chart.namespace());
+        needed.add(directories.of(chart.namespace()).text());
       }
     }
-    return needed.stream().map(it -> profile.directoryOf(it).text()).anyMatch(directory::equals);
+    return needed;
   }
 
   /** Returns true if the autoscaler has a trigger other than CPU and memory. */

@@ -20,7 +20,7 @@ final class TriggerQueryCheck implements Check {
     if (!context.profile().target().usesKeda()) {
       return;
     }
-    for (RequiredMetric need : RequiredMetric.all(context)) {
+    for (RequiredMetric need : context.adapter().required()) {
       TriggerQuery.Problem problem = TriggerQuery.of(need, context.adapter()).problem();
       if (problem != null && !findings.has(DiagnosticCode.METRIC_NOT_PRODUCED, need.path())) {
         findings.add(

@@ -48,7 +48,7 @@ public final class CheckContext extends ProfileParts {
   /** The rendered pods of a workload; null if they could not be rendered. */
   public @Nullable PodTemplate pods(Located<Workload> workload) {
     ProfileObject object = objects.of(workload.path());
-    return object == null ? null : PodTemplate.of(object);
+    return object == null ? null : objects.podsOf(object);
   }
 
   /** The rules of the metrics adapter and the Prometheus that it reads. */

@@ -1,16 +1,9 @@
 package io.gitopsprofile.check.network;
 
-import io.gitopsprofile.catalog.KnownImage;
-import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
-import io.gitopsprofile.model.Namespace;
-import io.gitopsprofile.model.container.Container;
-import io.gitopsprofile.model.workload.Workload;
-import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.Services;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +35,12 @@ record ClusterHostname(String service, @Nullable String namespace, boolean full)
           "ScaledObject");
 
   /** Parses a host of the cluster; returns null if the host may be outside. */
-  static @Nullable ClusterHostname of(
-      String host, CheckContext context, List<Services.Callable> services) {
+  static @Nullable ClusterHostname of(String host, CallableServices services) {
     String[] labels = host.split("\\.", -1);
     if (labels.length == 1 && !host.equals("localhost")) {
-      return new ClusterHostname(host, callersNamespace(context), false);
+      return new ClusterHostname(host, services.callersNamespace(), false);
     }
-    if (labels.length == 2 && isInCluster(labels[0], labels[1], context, services)) {
+    if (labels.length == 2 && isInCluster(labels[0], labels[1], services)) {
       return new ClusterHostname(labels[0], labels[1], false);
     }
     boolean full =
@@ -74,14 +66,14 @@ record ClusterHostname(String service, @Nullable String namespace, boolean full)
    * or an object of a kind that creates Services, may have created it, unless its name is close to
    * a known one.
    */
-  boolean isDecided(CheckContext context, List<Services.Callable> services) {
+  boolean isDecided(CheckContext context, CallableServices services) {
     boolean near = false;
-    for (Services.Callable one : services) {
+    for (Services.Callable one : services.all()) {
       near |= ClosestName.of(shortName(), List.of(one.name() + "." + one.namespace())).isPresent();
     }
     return near
-        || (isService(service, services) && !mayBringServices(context, namespace))
-        || (namespaces(context).contains(String.valueOf(namespace))
+        || (!services.named(service).isEmpty() && !mayBringServices(context, namespace))
+        || (services.namespaces().contains(String.valueOf(namespace))
             && !mayBringServices(context, namespace));
   }
 
@@ -103,43 +95,10 @@ record ClusterHostname(String service, @Nullable String namespace, boolean full)
    * Returns true if {@code podinfo.demo} is in the cluster: its namespace is known, or its Service
    * is and its namespace is close to a known one or exists in every cluster.
    */
-  private static boolean isInCluster(
-      String service, String namespace, CheckContext context, List<Services.Callable> services) {
-    Set<String> known = namespaces(context);
+  private static boolean isInCluster(String service, String namespace, CallableServices services) {
+    Set<String> known = services.namespaces();
     return known.contains(namespace)
-        || (isService(service, services)
+        || (!services.named(service).isEmpty()
             && (namespace.equals("default") || ClosestName.of(namespace, known).isPresent()));
-  }
-
-  private static Set<String> namespaces(CheckContext context) {
-    Set<String> known = new LinkedHashSet<>();
-    for (Located<Namespace> part : context.namespaces()) {
-      known.add(part.value().name());
-    }
-    for (Located<Workload> part : context.workloads()) {
-      known.add(part.value().namespace());
-    }
-    return known;
-  }
-
-  private static boolean isService(String name, List<Services.Callable> services) {
-    for (Services.Callable one : services) {
-      if (one.name().equals(name)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static @Nullable String callersNamespace(CheckContext context) {
-    for (Located<Workload> workload : context.workloads()) {
-      for (Container container : workload.value().containers()) {
-        KnownImage image = KnownImages.of(container);
-        if (image != null && image.isLoadTester()) {
-          return workload.value().namespace();
-        }
-      }
-    }
-    return null;
   }
 }

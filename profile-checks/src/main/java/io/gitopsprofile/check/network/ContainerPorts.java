@@ -13,8 +13,11 @@ import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodSpecs;
 import io.gitopsprofile.view.PodTemplate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +26,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContainerPorts {
 
-  private final List<ObjectField> containers;
-  private final @Nullable Located<Workload> workload;
+  private final List<ObjectField> declared = new ArrayList<>();
+  private final Set<String> open = new HashSet<>();
+  private boolean complete = true;
+  private boolean known = true;
 
   /** The ports of pods, and of the workload that they are of; null for a manifest. */
   ContainerPorts(PodTemplate pods, @Nullable Located<Workload> workload) {
-    this.containers = pods.allContainers();
-    this.workload = workload;
+    Map<String, Located<Container>> typed = new HashMap<>();
+    if (workload != null) {
+      for (Located<Container> container : PodSpecs.all(workload)) {
+        typed.put(container.value().name(), container);
+      }
+    }
+    for (ObjectField container : pods.allContainers()) {
+      Located<Container> of = typed.get(container.in("name").text());
+      add(container, workload == null || of == null ? null : listening(workload, of));
+    }
+  }
+
+  private void add(ObjectField container, @Nullable Map<Integer, Listener> listening) {
+    List<ObjectField> ports = container.in("ports").elements();
+    declared.addAll(ports);
+    for (ObjectField port : ports) {
+      if (listening == null || !protocol(port).equals("TCP")) {
+        open.add(port.in("containerPort").value() + "/" + protocol(port));
+      }
+    }
+    if (listening != null) {
+      for (Integer number : listening.keySet()) {
+        open.add(number + "/TCP");
+      }
+    }
+    known &= listening != null;
+    complete &= listening != null || !ports.isEmpty();
   }
 
   /** Returns the name of a protocol; TCP by default. */
@@ -65,24 +95,8 @@ final class ContainerPorts {
     return found;
   }
 
-  /** Returns the ports that a container is known to listen on; null if they are unknown. */
-  private @Nullable Map<Integer, Listener> listening(ObjectField container) {
-    if (workload != null) {
-      for (Located<Container> typed : PodSpecs.all(workload)) {
-        if (typed.value().name().equals(container.in("name").text())) {
-          return listening(workload, typed);
-        }
-      }
-    }
-    return null;
-  }
-
   /** Returns all declared ports. */
   List<ObjectField> declared() {
-    List<ObjectField> declared = new ArrayList<>();
-    for (ObjectField container : containers) {
-      declared.addAll(container.in("ports").elements());
-    }
     return declared;
   }
 
@@ -91,43 +105,23 @@ final class ContainerPorts {
    * container may listen on any port, because ports need not be declared.
    */
   boolean complete() {
-    for (ObjectField container : containers) {
-      if (container.in("ports").list().isEmpty() && listening(container) == null) {
-        return false;
-      }
-    }
-    return true;
+    return complete;
   }
 
   /** Returns true if the listening ports of every container are known, declared or not. */
   boolean known() {
-    for (ObjectField container : containers) {
-      if (listening(container) == null) {
-        return false;
-      }
-    }
-    return true;
+    return known;
   }
 
   /** Returns true if a container is known to listen on a port, or declares it. */
   boolean open(int number, String protocol) {
-    for (ObjectField container : containers) {
-      Map<Integer, Listener> listening = listening(container);
-      boolean open =
-          (listening == null || !protocol.equals("TCP"))
-              ? declares(container, number, protocol)
-              : listening.containsKey(number);
-      if (open) {
-        return true;
-      }
-    }
-    return false;
+    return open.contains(number + "/" + protocol);
   }
 
   /** Returns the ports for a message: {@code http (9898), dns (53/UDP) and 9797}. */
   String words() {
     List<String> words = new ArrayList<>();
-    for (ObjectField port : declared()) {
+    for (ObjectField port : declared) {
       String name = port.in("name").text();
       String number = String.valueOf(port.in("containerPort").value());
       if (!protocol(port).equals("TCP")) {
@@ -136,15 +130,5 @@ final class ContainerPorts {
       words.add(name.isEmpty() ? number : name + " (" + number + ")");
     }
     return Phrases.and(words);
-  }
-
-  private static boolean declares(ObjectField container, int number, String protocol) {
-    for (ObjectField port : container.in("ports").elements()) {
-      Long declared = port.in("containerPort").number();
-      if (declared != null && declared == number && protocol(port).equals(protocol)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

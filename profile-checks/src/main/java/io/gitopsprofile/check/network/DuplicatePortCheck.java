@@ -23,7 +23,7 @@ final class DuplicatePortCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    PortReferences references = new PortReferences(context);
+    PortReferences references = PortReferences.of(context);
     for (PodTemplate pods : context.objects().pods()) {
       List<String> served = ReferencedPort.ports(references.ofServices(pods));
       Map<String, String> numbers = new HashMap<>();

@@ -32,7 +32,7 @@ final class LoadTestUrlCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    List<Services.Callable> services = Services.callable(context.objects());
+    CallableServices services = new CallableServices(context);
     for (Located<Autoscaler> autoscaler : context.autoscalers()) {
       LoadTest test = autoscaler.value().loadTest();
       if (test != null) {
@@ -44,14 +44,14 @@ final class LoadTestUrlCheck implements Check {
 
   private static void run(
       CheckContext context,
-      List<Services.Callable> services,
+      CallableServices services,
       Autoscaler autoscaler,
       String url,
       ProfilePath path,
       DiagnosticCollector findings) {
     URI uri = parsed(url);
     String host = uri == null ? null : uri.getHost();
-    ClusterHostname called = host == null ? null : ClusterHostname.of(host, context, services);
+    ClusterHostname called = host == null ? null : ClusterHostname.of(host, services);
     if (uri == null || called == null) {
       return;
     }
@@ -64,7 +64,7 @@ final class LoadTestUrlCheck implements Check {
               && context.targetOf(autoscaler) == null;
       if (!ofMissing && called.isDecided(context, services)) {
         Set<String> hosts = new LinkedHashSet<>();
-        for (Services.Callable service : services) {
+        for (Services.Callable service : services.all()) {
           hosts.add(service.name() + "." + service.namespace());
         }
         findings.add(
@@ -134,9 +134,9 @@ final class LoadTestUrlCheck implements Check {
   }
 
   private static List<Services.Callable> answering(
-      ClusterHostname called, List<Services.Callable> services) {
+      ClusterHostname called, CallableServices services) {
     List<Services.Callable> found = new ArrayList<>();
-    for (Services.Callable service : services) {
+    for (Services.Callable service : services.named(called.service())) {
       if (called.isOf(service)) {
         found.add(service);
       }

@@ -45,10 +45,9 @@ final class PortFlagCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    PortReferences references = new PortReferences(context);
+    PortReferences references = PortReferences.of(context);
     for (Located<Workload> workload : context.workloads()) {
-      List<ReferencedPort> uses = references.all(workload);
-      for (Map.Entry<Integer, Orphan> orphan : orphans(workload, uses).entrySet()) {
+      for (Map.Entry<Integer, Orphan> orphan : references.orphans(workload).entrySet()) {
         report(workload, orphan.getKey(), orphan.getValue(), findings);
       }
     }
@@ -57,7 +56,7 @@ final class PortFlagCheck implements Check {
   /** The numbers that this check reports, so that no other does. */
   static Map<Integer, Orphan> orphans(Located<Workload> workload, List<ReferencedPort> uses) {
     Map<Integer, Orphan> orphans = new LinkedHashMap<>();
-    String scraped = workload.value().allPodAnnotations().getOrDefault("prometheus.io/port", "");
+    String scraped = scrapedPort(workload.value());
     List<String> used = ReferencedPort.ports(uses);
     for (Located<Container> container : PodSpecs.containers(workload)) {
       Map<Integer, Listener> listening = ContainerPorts.listening(workload, container);
@@ -96,6 +95,12 @@ final class PortFlagCheck implements Check {
       }
     }
     return orphans;
+  }
+
+  /** Returns the port that Prometheus is told to scrape; empty if it is told none. */
+  static String scrapedPort(Workload workload) {
+    String port = workload.podAnnotation("prometheus.io/port");
+    return port == null ? "" : port;
   }
 
   private static boolean declares(Container container, int number) {

@@ -28,7 +28,7 @@ final class PortNameCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    PortReferences references = new PortReferences(context);
+    PortReferences references = PortReferences.of(context);
     for (PodTemplate pods : context.objects().pods()) {
       Map<String, List<ReferencedPort>> lost = new LinkedHashMap<>();
       Set<String> used = new LinkedHashSet<>();

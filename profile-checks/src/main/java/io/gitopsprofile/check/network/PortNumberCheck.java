@@ -29,14 +29,13 @@ final class PortNumberCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    PortReferences references = new PortReferences(context);
+    PortReferences references = PortReferences.of(context);
     for (PodTemplate pods : context.objects().pods()) {
       Located<Workload> workload = context.workload(pods.object());
       ContainerPorts ports = new ContainerPorts(pods, workload);
       if (!pods.containers().isEmpty() && ports.complete()) {
         List<ReferencedPort> uses = references.all(pods);
-        Set<Integer> reported =
-            workload == null ? Set.of() : PortFlagCheck.orphans(workload, uses).keySet();
+        Set<Integer> reported = workload == null ? Set.of() : references.orphans(workload).keySet();
         Map<String, List<ReferencedPort>> lost = new LinkedHashMap<>();
         for (ReferencedPort use : uses) {
           if (use.isNumber()) {

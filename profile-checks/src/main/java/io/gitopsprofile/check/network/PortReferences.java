@@ -2,6 +2,7 @@ package io.gitopsprofile.check.network;
 
 import io.gitopsprofile.catalog.SidecarPorts;
 import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.check.network.PortFlagCheck.Orphan;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
@@ -27,9 +28,23 @@ final class PortReferences {
   private final CheckContext context;
   private final Map<ProfilePath, List<ReferencedPort>> services = new HashMap<>();
   private final IdentityHashMap<PodTemplate, Set<String>> named = new IdentityHashMap<>();
+  private final IdentityHashMap<Located<Workload>, List<ReferencedPort>> ofWorkloads =
+      new IdentityHashMap<>();
+  private final IdentityHashMap<Located<Workload>, Map<Integer, Orphan>> orphans =
+      new IdentityHashMap<>();
 
-  /** Finds the pods behind each Service, once for all of them. */
-  PortReferences(CheckContext context) {
+  /** Returns the places of a profile, found once for all checks of a run. */
+  static PortReferences of(CheckContext context) {
+    PortReferences known = context.shared(PortReferences.class);
+    if (known == null) {
+      known = new PortReferences(context);
+      context.share(known);
+    }
+    return known;
+  }
+
+  /** Finds the pods behind each Service. */
+  private PortReferences(CheckContext context) {
     this.context = context;
     for (ProfileObject service : Services.all(context.objects())) {
       Map<?, ?> selector = service.field("spec", "selector").map();
@@ -51,7 +66,7 @@ final class PortReferences {
   private @Nullable PodTemplate own(ProfileObject service, Map<?, ?> selector) {
     ProfileObject owner =
         service.isManifest() ? null : context.objects().of(service.part().parent());
-    PodTemplate pods = owner == null ? null : PodTemplate.of(owner);
+    PodTemplate pods = owner == null ? null : context.objects().podsOf(owner);
     return pods != null && pods.has(selector) ? pods : null;
   }
 
@@ -81,19 +96,24 @@ final class PortReferences {
 
   /** The names of the ports of pods, with their protocols. */
   private Set<String> named(PodTemplate pods) {
-    return named.computeIfAbsent(
-        pods,
-        key -> {
-          Set<String> names = new HashSet<>();
-          for (ObjectField port : ports(pods)) {
-            names.add(port.in("name").text() + "/" + ContainerPorts.protocol(port));
-          }
-          return names;
-        });
+    Set<String> known = named.get(pods);
+    if (known == null) {
+      known = new HashSet<>();
+      for (ObjectField port : ports(pods)) {
+        known.add(port.in("name").text() + "/" + ContainerPorts.protocol(port));
+      }
+      named.put(pods, known);
+    }
+    return known;
   }
 
   private void add(PodTemplate pods, ReferencedPort use) {
-    services.computeIfAbsent(pods.object().part(), part -> new ArrayList<>()).add(use);
+    List<ReferencedPort> uses = services.get(pods.object().part());
+    if (uses == null) {
+      uses = new ArrayList<>();
+      services.put(pods.object().part(), uses);
+    }
+    uses.add(use);
   }
 
   /** Tells a port that a sidecar in the pods may open; of a manifest's pods any sidecar may be. */
@@ -121,8 +141,23 @@ final class PortReferences {
 
   /** The same, of the pods of a workload; none where it could not be rendered. */
   List<ReferencedPort> all(Located<Workload> workload) {
-    PodTemplate pods = context.pods(workload);
-    return pods == null ? List.of() : all(pods);
+    List<ReferencedPort> known = ofWorkloads.get(workload);
+    if (known == null) {
+      PodTemplate pods = context.pods(workload);
+      known = pods == null ? List.of() : all(pods);
+      ofWorkloads.put(workload, known);
+    }
+    return known;
+  }
+
+  /** The declared ports of a workload that its programs do not listen on. */
+  Map<Integer, Orphan> orphans(Located<Workload> workload) {
+    Map<Integer, Orphan> known = orphans.get(workload);
+    if (known == null) {
+      known = PortFlagCheck.orphans(workload, all(workload));
+      orphans.put(workload, known);
+    }
+    return known;
   }
 
   /** The ports that the containers of pods declare. */

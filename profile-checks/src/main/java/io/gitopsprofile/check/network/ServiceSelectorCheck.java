@@ -51,7 +51,7 @@ final class ServiceSelectorCheck implements Check {
 
   private static @Nullable PodTemplate owner(CheckContext context, ProfileObject service) {
     ProfileObject workload = context.objects().of(service.part().parent());
-    return workload == null ? null : PodTemplate.of(workload);
+    return workload == null ? null : context.objects().podsOf(workload);
   }
 
   private static @Nullable PodTemplate near(
@@ -120,7 +120,7 @@ final class ServiceSelectorCheck implements Check {
       if (object.isManifest()
           && !object.group().isEmpty()
           && object.namespace().equals(namespace)
-          && PodTemplate.of(object) == null) {
+          && context.objects().podsOf(object) == null) {
         return true;
       }
     }

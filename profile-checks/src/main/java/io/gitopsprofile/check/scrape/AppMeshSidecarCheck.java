@@ -35,16 +35,14 @@ final class AppMeshSidecarCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    for (RequiredMetric need : RequiredMetric.all(context)) {
+    for (RequiredMetric need : context.adapter().required()) {
       Producer producer = need.isOfPods() ? context.adapter().rules().producerOf(need) : null;
       Located<Workload> target = context.targetOf(need.autoscaler().value());
       if (producer == null || target == null || !SeriesOrigin.isOfEnvoy(producer.series())) {
         continue;
       }
-      for (Located<Namespace> namespace : context.namespaces()) {
-        if (namespace.value().name().equals(target.value().namespace())) {
-          check(need, target.value(), namespace.value(), context, findings);
-        }
+      for (Located<Namespace> namespace : context.namespacesNamed(target.value().namespace())) {
+        check(need, target.value(), namespace.value(), context, findings);
       }
     }
   }
@@ -96,7 +94,7 @@ final class AppMeshSidecarCheck implements Check {
 
   private static boolean isEnvoy(Container container, boolean byName) {
     String both = container.name() + " " + container.image();
-    return !byName && both.matches(".*(envoy|proxy).*");
+    return !byName && (both.contains("envoy") || both.contains("proxy"));
   }
 
   private static boolean isInMesh(Namespace namespace, CheckContext context) {

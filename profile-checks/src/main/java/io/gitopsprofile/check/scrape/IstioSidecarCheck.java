@@ -14,6 +14,7 @@ import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ final class IstioSidecarCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    for (RequiredMetric need : RequiredMetric.all(context)) {
+    for (RequiredMetric need : context.adapter().required()) {
       Producer producer = need.isOfPods() ? context.adapter().rules().producerOf(need) : null;
       Located<Workload> target = context.targetOf(need.autoscaler().value());
       if (producer != null
@@ -78,11 +79,9 @@ final class IstioSidecarCheck implements Check {
   }
 
   private static @Nullable Edit labelled(Workload workload, CheckContext context) {
-    for (Located<Namespace> namespace : context.namespaces()) {
-      if (namespace.value().name().equals(workload.namespace())) {
-        return Edit.set(namespace.at("labels").key(IstioSidecar.NAMESPACE_LABEL), "enabled");
-      }
-    }
-    return null;
+    List<Located<Namespace>> named = context.namespacesNamed(workload.namespace());
+    return named.isEmpty()
+        ? null
+        : Edit.set(named.get(0).at("labels").key(IstioSidecar.NAMESPACE_LABEL), "enabled");
   }
 }

@@ -19,6 +19,8 @@ import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.Services;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +56,13 @@ final class PodScrapedCheck implements Check {
     if (prometheus == null || !prometheus.honoursAnnotations()) {
       return;
     }
+    Set<ProfileObject> byService =
+        prometheus.has(PrometheusTrait.BY_SERVICES) ? scrapedByService(context) : Set.of();
     Map<ProfilePath, PodMetricTrace> sources = new LinkedHashMap<>();
-    for (PodMetricTrace source : PodMetricTrace.all(context.adapter())) {
+    for (PodMetricTrace source : context.adapter().traces()) {
       boolean decided =
           !prometheus.has(PrometheusTrait.BY_SERVICES) || !source.exporters().isEmpty();
-      if (decided && !isScraped(source, prometheus, context)) {
+      if (decided && !isScraped(source, prometheus, byService, context)) {
         sources.putIfAbsent(source.workload().path(), source);
       }
     }
@@ -69,32 +73,39 @@ final class PodScrapedCheck implements Check {
 
   /** Returns true if Prometheus scrapes the pods, or may scrape them by their Service. */
   private static boolean isScraped(
-      PodMetricTrace source, PrometheusChart prometheus, CheckContext context) {
+      PodMetricTrace source,
+      PrometheusChart prometheus,
+      Set<ProfileObject> byService,
+      CheckContext context) {
     if (source.isOfIstio()) {
       return !GO_FALSE.contains(String.valueOf(source.annotation("scrape")));
     }
-    boolean byService =
-        prometheus.has(PrometheusTrait.BY_SERVICES)
-            && hasScrapedService(source.workload(), context);
     boolean slowly =
         prometheus.has(PrometheusTrait.BY_SLOW_ANNOTATION)
             && "true".equals(source.annotation("scrape-slow"));
-    return "true".equals(source.annotation("scrape")) || slowly || byService;
+    return "true".equals(source.annotation("scrape"))
+        || slowly
+        || isAmong(byService, source, context);
   }
 
-  private static boolean hasScrapedService(Located<Workload> workload, CheckContext context) {
-    PodTemplate pods = context.pods(workload);
+  private static boolean isAmong(
+      Set<ProfileObject> scraped, PodMetricTrace source, CheckContext context) {
+    ProfileObject object = context.objects().of(source.workload().path());
+    return object != null && scraped.contains(object);
+  }
+
+  /** Returns the objects whose pods a Service selects that asks Prometheus to scrape them. */
+  private static Set<ProfileObject> scrapedByService(CheckContext context) {
+    Set<ProfileObject> scraped = Collections.newSetFromMap(new IdentityHashMap<>());
     for (ProfileObject service : Services.all(context.objects())) {
-      Map<?, ?> selector = service.field("spec", "selector").map();
-      if (pods != null
-          && !selector.isEmpty()
-          && service.namespace().equals(pods.namespace())
-          && service.field("metadata", "annotations", SCRAPE).text().equals("true")
-          && pods.has(selector)) {
-        return true;
+      if (service.field("metadata", "annotations", SCRAPE).text().equals("true")) {
+        Map<?, ?> selector = service.field("spec", "selector").map();
+        for (PodTemplate pods : context.objects().podsWith(service.namespace(), selector)) {
+          scraped.add(pods.object());
+        }
       }
     }
-    return false;
+    return scraped;
   }
 
   private static void report(

@@ -37,7 +37,7 @@ final class ScrapeTargetCheck implements Check {
     if (prometheus == null || !prometheus.honoursAnnotations()) {
       return;
     }
-    for (PodMetricTrace source : PodMetricTrace.all(context.adapter())) {
+    for (PodMetricTrace source : context.adapter().traces()) {
       if (source.isOfIstio()) {
         checkMerged(source, prometheus, findings);
       } else if ("true".equals(source.annotation("scrape"))) {

@@ -116,7 +116,12 @@ final class EnvCheck implements Check {
   }
 
   private static boolean isField(String field) {
-    return FIELDS.contains(field) || field.matches("metadata\\.(labels|annotations)\\['.+'\\]");
+    String key = field.startsWith("metadata.labels['") ? "labels['" : "annotations['";
+    int start = "metadata.".length() + key.length();
+    return FIELDS.contains(field)
+        || (field.startsWith("metadata." + key)
+            && field.endsWith("']")
+            && field.length() > start + 2);
   }
 
   private static void run(
@@ -138,8 +143,12 @@ final class EnvCheck implements Check {
           "name one of " + Phrases.anyOf(containers),
           Edit.setIfKnown(path.key("containerName"), ClosestName.slip(name, containers)));
     }
-    String resource = ref.resource().replaceFirst("^(limits|requests)\\.", "");
-    boolean prefixed = resource.length() < ref.resource().length();
+    int prefix =
+        ref.resource().startsWith("limits.") || ref.resource().startsWith("requests.")
+            ? ref.resource().indexOf('.') + 1
+            : 0;
+    String resource = ref.resource().substring(prefix);
+    boolean prefixed = prefix > 0;
     if (!prefixed || !(RESOURCES.contains(resource) || resource.startsWith("hugepages-"))) {
       findings.add(
           DiagnosticCode.WORKLOAD_INVALID,

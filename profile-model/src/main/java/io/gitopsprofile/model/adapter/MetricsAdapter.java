@@ -44,7 +44,12 @@ public record MetricsAdapter(
   public MetricsAdapter {
     rules = Ordered.list("rules", rules);
     externalRules = Ordered.list("externalRules", externalRules);
-    Syntax.of().required("release", release).required("prometheus", prometheus).enforce();
+    Syntax.of()
+        .required("release", release)
+        .required("prometheus", prometheus)
+        .atMostThousand("rules", rules)
+        .atMostThousand("externalRules", externalRules)
+        .enforce();
   }
 
   /** Starts an adapter; {@code release} and {@code prometheus} must be set. */

@@ -24,9 +24,10 @@ public record PrometheusEndpoint(
     @Nullable String namespaceLabel,
     @Nullable String podLabel) {
 
-  private static final Pattern LABEL = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
+  private static final Pattern LABEL = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]{0,254}");
 
-  private static final String LABEL_FIX = "use letters, digits and \"_\", starting with no digit";
+  private static final String LABEL_FIX =
+      "use at most 255 letters, digits and \"_\", starting with no digit";
 
   /** Refuses values that break their syntax. */
   public PrometheusEndpoint {

@@ -22,11 +22,11 @@ import java.util.regex.Pattern;
  */
 public record RateRule(String counter, PrometheusDuration window, String as) implements MetricRule {
 
-  private static final Pattern SERIES = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
+  private static final Pattern SERIES = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]{0,254}");
 
   private static final String FIX =
-      "use letters, digits, \"_\" and \":\" alone; a rule with seriesQuery takes selectors and"
-          + " groups";
+      "use at most 255 letters, digits, \"_\" and \":\" alone; a rule with seriesQuery takes"
+          + " selectors and groups";
 
   /** Refuses values that break their syntax. */
   public RateRule {

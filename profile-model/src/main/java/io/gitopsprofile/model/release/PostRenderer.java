@@ -57,7 +57,7 @@ public record PostRenderer(Kustomize kustomize) {
 
     /** Refuses values that break their syntax. */
     public KustomizePatch {
-      Syntax.of().required("patch", patch).notBlank("patch", patch).enforce();
+      Syntax.of().required("patch", patch).text("patch", patch).enforce();
     }
   }
 

@@ -49,6 +49,9 @@ public record FreeForm(Map<String, @Nullable Object> entries) {
     Map<String, @Nullable Object> copy =
         Ordered.hasOrder(map) ? new LinkedHashMap<>() : new TreeMap<>();
     for (Map.Entry<?, ?> entry : map.entrySet()) {
+      if (entry.getKey() instanceof String key && key.length() > Limits.KEY) {
+        throw tooLong("a key", Limits.KEY);
+      }
       if (!(entry.getKey() instanceof String name)) {
         throw new InvalidValueException(
             "the key " + entry.getKey() + " is not a string", "quote it");
@@ -73,10 +76,18 @@ public record FreeForm(Map<String, @Nullable Object> entries) {
       }
       return Collections.unmodifiableList(copy);
     }
+    if (value instanceof String text && text.length() > Limits.FREE_TEXT) {
+      throw tooLong("a text", Limits.FREE_TEXT);
+    }
     if (value == null || value instanceof String || value instanceof Boolean) {
       return value;
     }
     return copyNumber(value);
+  }
+
+  private static InvalidValueException tooLong(String what, int most) {
+    return new InvalidValueException(
+        what + " has more than " + most + " characters", "make it shorter");
   }
 
   private static Object copyNumber(Object value) {

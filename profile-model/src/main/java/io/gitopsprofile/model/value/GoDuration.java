@@ -16,13 +16,12 @@ import java.util.regex.Pattern;
 public record GoDuration(String text) {
 
   private static final Pattern SYNTAX = Pattern.compile("([0-9]{1,9}(\\.[0-9]{1,9})?(ms|s|m|h))+");
-  private static final int LONGEST = 64;
   private static final Pattern PART = Pattern.compile("([0-9.]+)(ms|s|m|h)");
 
   /** Refuses text that is not a duration. */
   public GoDuration {
     requireNonNull(text, "text");
-    if (text.length() > LONGEST || !SYNTAX.matcher(text).matches() || overflows(text)) {
+    if (text.length() > Limits.NUMBER || !SYNTAX.matcher(text).matches() || overflows(text)) {
       throw new InvalidValueException(
           Syntax.quoted(text) + " is not a duration", "write it as 30s, 5m or 1h30m");
     }

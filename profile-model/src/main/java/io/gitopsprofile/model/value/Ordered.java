@@ -59,18 +59,26 @@ public final class Ordered {
     return map instanceof Kept || map instanceof LinkedHashMap || map instanceof SortedMap;
   }
 
-  /** An unmodifiable map that is known to have an order. */
+  /**
+   * An unmodifiable map that is known to have an order. Rendering and checking look into such maps
+   * all the time, so a look passes no other wrapper.
+   */
   private static final class Kept<V extends @Nullable Object> extends AbstractMap<String, V> {
 
     private final Map<String, V> map;
 
     Kept(Map<String, V> map) {
-      this.map = Collections.unmodifiableMap(map);
+      this.map = map;
     }
 
     @Override
     public Set<Entry<String, V>> entrySet() {
-      return map.entrySet();
+      return Collections.unmodifiableMap(map).entrySet();
+    }
+
+    @Override
+    public int size() {
+      return map.size();
     }
 
     @Override

@@ -30,7 +30,7 @@ public record PrometheusDuration(String text) {
   public PrometheusDuration {
     requireNonNull(text, "text");
     Matcher parts = SYNTAX.matcher(text);
-    if (!parts.matches() || millis(parts) > LONGEST) {
+    if (text.length() > Limits.NUMBER || !parts.matches() || millis(parts) > LONGEST) {
       throw new InvalidValueException(
           Syntax.quoted(text) + " is not a Prometheus duration", "write it as 30s, 1m or 1h30m");
     }

@@ -26,7 +26,7 @@ public record Quantity(String text) {
   /** Refuses text that Kubernetes would not parse. */
   public Quantity {
     requireNonNull(text, "text");
-    if (!SYNTAX.matcher(text).matches()) {
+    if (text.length() > Limits.NUMBER || !SYNTAX.matcher(text).matches()) {
       throw new InvalidValueException(
           Syntax.quoted(text) + " is not a quantity",
           "write a number with an optional unit, such as 100m, 2, 64Mi or 1Gi");

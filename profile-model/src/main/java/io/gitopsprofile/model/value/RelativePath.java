@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A path below the output directory, with {@code /} between folders: {@code monitoring-system},
@@ -14,9 +13,9 @@ import java.util.regex.Pattern;
  */
 public record RelativePath(String text) {
 
-  private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9_.-]{1,255}");
-  private static final Pattern DEVICE =
-      Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
+  private static final int LONGEST_SEGMENT = 255;
+  private static final int LONGEST_DEVICE = 4;
+  private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul");
   private static final Set<String> RESERVED = Set.of(".", "..", ".git");
 
   /**
@@ -29,6 +28,10 @@ public record RelativePath(String text) {
   /** Refuses absolute paths, {@code ..}, and names that some system or the generator reserves. */
   public RelativePath {
     requireNonNull(text, "text");
+    if (text.length() > Limits.PATH) {
+      throw new InvalidValueException(
+          Syntax.quoted(text) + " has more than " + Limits.PATH + " characters", "make it shorter");
+    }
     for (String segment : text.split("/", -1)) {
       if (OF_A_RUN.contains(segment.toLowerCase(Locale.ROOT))) {
         throw new InvalidValueException(
@@ -51,14 +54,39 @@ public record RelativePath(String text) {
   }
 
   public static boolean isPortable(String segment) {
-    if (!SEGMENT.matcher(segment).matches()) {
+    if (segment.isEmpty() || segment.length() > LONGEST_SEGMENT) {
       return false;
+    }
+    for (int i = 0; i < segment.length(); i++) {
+      char c = segment.charAt(i);
+      if (!isLetterOrDigit(c) && c != '_' && c != '.' && c != '-') {
+        return false;
+      }
     }
     String lower = segment.toLowerCase(Locale.ROOT);
     return !RESERVED.contains(lower)
         && !OF_A_RUN.contains(lower)
         && !segment.endsWith(".")
-        && !DEVICE.matcher(lower).matches();
+        && !isDevice(lower);
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+
+  /** Tells a name that Windows keeps for a device, with any extension. */
+  private static boolean isDevice(String lower) {
+    int dot = lower.indexOf('.');
+    int length = dot < 0 ? lower.length() : dot;
+    if (length > LONGEST_DEVICE) {
+      return false;
+    }
+    String name = lower.substring(0, length);
+    return DEVICES.contains(name)
+        || (length == LONGEST_DEVICE
+            && (name.startsWith("com") || name.startsWith("lpt"))
+            && name.charAt(LONGEST_DEVICE - 1) >= '0'
+            && name.charAt(LONGEST_DEVICE - 1) <= '9');
   }
 
   @Override

@@ -15,12 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Syntax {
 
-  private static final int LONGEST_RULE_QUERY = 4096;
-  private static final int LONGEST_RULE_PATTERN = 1000;
-
-  /** Levels of brackets in each other. RE2/J recurses as deep, on the stack of its caller. */
-  private static final int DEEPEST_BRACKETS = 100;
-
   private static final String LABEL_FIX =
       "use at most 63 lower-case letters, digits and \"-\", with a letter or digit at both ends";
   private static final String SUBDOMAIN_FIX =
@@ -67,7 +61,7 @@ public final class Syntax {
   /** The same for what an object need not have. */
   public Syntax optionalIdentity(String key, @Nullable Object value, Pattern pattern, String fix) {
     if (value instanceof String text) {
-      if (!pattern.matcher(text).matches()) {
+      if (!isWord(text, pattern)) {
         String message = quoted(text) + " is not the " + key + " of an object";
         bad("object", key, message, fix);
       }
@@ -80,10 +74,15 @@ public final class Syntax {
   /** A value that a pattern describes; the message calls it what it should be. */
   public Syntax matches(
       String component, @Nullable String value, Pattern pattern, String what, String fix) {
-    if (value != null && !pattern.matcher(value).matches()) {
+    if (value != null && !isWord(value, pattern)) {
       bad(component, "", quoted(value) + " is not " + what, fix);
     }
     return this;
+  }
+
+  /** Returns true if a pattern of this project matches a text that is short enough for patterns. */
+  private static boolean isWord(String value, Pattern pattern) {
+    return value.length() <= Limits.WORD && pattern.matcher(value).matches();
   }
 
   public Syntax dnsLabel(String component, @Nullable String value) {
@@ -165,6 +164,11 @@ public final class Syntax {
   }
 
   public Syntax notBlank(String component, @Nullable String value) {
+    return text(component, value).noLonger(component, value, Limits.WORD);
+  }
+
+  /** A text of several lines, such as a patch. */
+  public Syntax text(String component, @Nullable String value) {
     if (value != null && value.isBlank()) {
       bad(component, "", component + " is empty", "give it a value or remove the key");
     }
@@ -173,15 +177,15 @@ public final class Syntax {
 
   /** A query of a rule, which the checks take apart. */
   public Syntax ruleQuery(String component, @Nullable String value) {
-    return notBlank(component, value)
-        .noLonger(component, value, LONGEST_RULE_QUERY)
+    return text(component, value)
+        .noLonger(component, value, Limits.QUERY)
         .noDeeper(component, value);
   }
 
   /** A pattern of a rule, which RE2/J compiles. */
   public Syntax rulePattern(String component, @Nullable String value) {
-    return notBlank(component, value)
-        .noLonger(component, value, LONGEST_RULE_PATTERN)
+    return text(component, value)
+        .noLonger(component, value, Limits.PATTERN)
         .noDeeper(component, value);
   }
 
@@ -204,9 +208,9 @@ public final class Syntax {
         open = Math.max(0, open - 1);
       }
     }
-    if (deepest > DEEPEST_BRACKETS) {
+    if (deepest > Limits.BRACKETS) {
       String message =
-          "brackets in " + component + " are nested more than " + DEEPEST_BRACKETS + " levels deep";
+          "brackets in " + component + " are nested more than " + Limits.BRACKETS + " levels deep";
       bad(component, "", message, "write it with fewer brackets in each other");
     }
     return this;
@@ -221,7 +225,7 @@ public final class Syntax {
     if (value != null && value.isBlank()) {
       bad(component, "", component + " is empty", "say in a sentence why this is fine");
     }
-    return this;
+    return noLonger(component, value, Limits.WORD);
   }
 
   public Syntax diagnosticCode(String component, @Nullable String value) {
@@ -240,17 +244,29 @@ public final class Syntax {
     if (value != null && (value.isBlank() || hasWhitespace(value))) {
       bad(component, "", quoted(value) + " is not an image", "write it as repository/name:tag");
     }
-    return this;
+    return noLonger(component, value, Limits.WORD);
+  }
+
+  private static boolean hasBlank(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) <= ' ') {
+        return true;
+      }
+    }
+    return false;
   }
 
   public Syntax url(String component, @Nullable String value, String... schemes) {
     if (value == null) {
       return this;
     }
+    if (value.length() > Limits.WORD) {
+      return noLonger(component, value, Limits.WORD);
+    }
     for (String scheme : schemes) {
       if (value.startsWith(scheme + "://")
           && value.length() > scheme.length() + 3
-          && value.chars().noneMatch(c -> c <= ' ')) {
+          && !hasBlank(value)) {
         return this;
       }
     }
@@ -265,6 +281,7 @@ public final class Syntax {
   /** A Git repository: a URL, or the scp form {@code git@host:path}. */
   public Syntax gitUrl(String component, @Nullable String value) {
     if (value != null
+        && value.length() <= Limits.WORD
         && value.indexOf("://") < 0
         && value.indexOf('@') > 0
         && value.indexOf(':') > 0) {
@@ -308,6 +325,15 @@ public final class Syntax {
   public Syntax notEmpty(String component, List<?> values) {
     if (values.isEmpty()) {
       bad(component, "", component + " is empty", "give it at least one element");
+    }
+    return this;
+  }
+
+  /** A list whose elements are each compared with many others. */
+  public Syntax atMostThousand(String component, List<?> values) {
+    if (values.size() > Limits.THOUSAND) {
+      String message = component + " has more than " + Limits.THOUSAND + " elements";
+      bad(component, "", message, "write one element for several cases");
     }
     return this;
   }
@@ -388,7 +414,7 @@ public final class Syntax {
   }
 
   public Syntax headerName(String component, @Nullable String value) {
-    if (value != null && !value.matches("[-A-Za-z0-9]+")) {
+    if (value != null && !isHeaderName(value)) {
       bad(
           component,
           "",
@@ -400,7 +426,10 @@ public final class Syntax {
 
   /** A path that stays in the volume it starts from. */
   public Syntax pathInVolume(String component, @Nullable String value) {
-    if (value != null && (value.startsWith("/") || List.of(value.split("/", -1)).contains(".."))) {
+    if (value != null && value.length() > Limits.WORD) {
+      return noLonger(component, value, Limits.WORD);
+    }
+    if (value != null && (value.startsWith("/") || ("/" + value + "/").contains("/../"))) {
       bad(
           component,
           "",
@@ -468,7 +497,22 @@ public final class Syntax {
   }
 
   private static boolean isConfigKey(String key) {
-    return key.matches("[-._a-zA-Z0-9]{1,253}") && !key.equals(".") && !key.startsWith("..");
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      if (!isAlphanumeric(c) && c != '-' && c != '.' && c != '_') {
+        return false;
+      }
+    }
+    return !key.isEmpty() && key.length() <= 253 && !key.equals(".") && !key.startsWith("..");
+  }
+
+  private static boolean isHeaderName(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (!isAlphanumeric(value.charAt(i)) && value.charAt(i) != '-') {
+        return false;
+      }
+    }
+    return !value.isEmpty() && value.length() <= Limits.WORD;
   }
 
   private void bad(String component, String entry, String message, String fix) {

@@ -146,7 +146,16 @@ public record Workload(
     return scrape == null ? podAnnotations : merged(scrape.annotations(), podAnnotations);
   }
 
+  /** Returns an annotation of its pods; null if they do not have it. */
+  public @Nullable String podAnnotation(String key) {
+    String own = podAnnotations.get(key);
+    return own != null || scrape == null ? own : scrape.annotations().get(key);
+  }
+
   private static Map<String, String> merged(Map<String, String> first, Map<String, String> second) {
+    if (second.isEmpty()) {
+      return first;
+    }
     Map<String, String> all = new LinkedHashMap<>(first);
     all.putAll(second);
     return Ordered.keep(all);

@@ -105,7 +105,10 @@ public final class RecordBinder {
    */
   private static boolean isKindReported(
       MappingEntries entries, RecordShape<?> shape, List<String> known, Set<String> meant) {
-    long unknown = entries.keys().stream().filter(key -> !known.contains(key)).count();
+    int unknown = 0;
+    for (String key : entries.keys()) {
+      unknown += known.contains(key) ? 0 : 1;
+    }
     return unknown > meant.size() || !shape.parts().keySet().containsAll(meant);
   }
 

@@ -5,6 +5,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.model.Charts;
 import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.model.value.Limits;
 import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.read.node.NodeLimits;
 import io.gitopsprofile.read.scalar.ScalarResolution;
@@ -48,7 +49,7 @@ public final class ScalarReader {
     if (!(place.node() instanceof ScalarNode scalar)) {
       return wrong(place, expected(type), describe(place.node()), "write " + expected(type));
     }
-    if (NodeLimits.refusesTag(place, problems)) {
+    if (NodeLimits.refusesTag(place, problems) || isTooLong(place, scalar, type)) {
       return null;
     }
     Object value = ScalarResolution.of(scalar);
@@ -71,6 +72,20 @@ public final class ScalarReader {
       return wholeNumber(place, scalar, value, type);
     }
     return type.isEnum() ? word(place, scalar, type) : valueType(place, scalar, value, type);
+  }
+
+  /** Reports a text that is longer than any value of its type. */
+  private boolean isTooLong(NodeLocation place, ScalarNode scalar, Class<?> type) {
+    int most = type == String.class ? Limits.TEXT : Limits.WORD;
+    if (scalar.getValue().length() <= most) {
+      return false;
+    }
+    problems.add(
+        DiagnosticCode.BAD_VALUE,
+        place,
+        place.label() + " has more than " + most + " characters",
+        "make it shorter");
+    return true;
   }
 
   private @Nullable Object wholeNumber(

@@ -8,6 +8,7 @@ import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.autoscaler.ScaleTarget;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.model.value.Limits;
 import io.gitopsprofile.model.workload.Strategy;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.read.node.MappingEntries;
@@ -104,7 +105,7 @@ public final class ValueBinder {
       return singleValues.wrong(
           place, "a list", ScalarReader.describe(place.node()), "start each element with \"- \"");
     }
-    if (!admission.allows(place)) {
+    if (!admission.allows(place) || isTooLarge(place, sequence.getValue().size(), "elements")) {
       return null;
     }
     if (element == Manifest.class) {
@@ -123,17 +124,29 @@ public final class ValueBinder {
     return values;
   }
 
+  private boolean isTooLarge(NodeLocation place, int size, String what) {
+    if (size <= Limits.ELEMENTS) {
+      return false;
+    }
+    problems.add(
+        DiagnosticCode.BAD_VALUE,
+        place,
+        place.label() + " has more than " + Limits.ELEMENTS + " " + what,
+        "split the profile into several profiles");
+    return true;
+  }
+
   /** Reads an element of a list whose elements are merged by name. */
   @Nullable Object element(NodeLocation place, Class<?> type, @Nullable Object inherited) {
     return one(place, type, inherited);
   }
 
   private @Nullable Object map(NodeLocation place, Class<?> type, Map<?, ?> inherited) {
-    if (!(place.node() instanceof MappingNode)) {
+    if (!(place.node() instanceof MappingNode mapping)) {
       return singleValues.wrong(
           place, "a mapping", ScalarReader.describe(place.node()), "write it as key: value");
     }
-    if (!admission.allows(place)) {
+    if (!admission.allows(place) || isTooLarge(place, mapping.getValue().size(), "keys")) {
       return null;
     }
     MappingEntries entries = new MappingEntries(place, problems);
@@ -249,7 +262,12 @@ public final class ValueBinder {
       return record(place, SealedTypeKeys.variant(variants, keys.get(0)), null);
     }
     MappingEntries entries = new MappingEntries(place, new ReadDiagnostics());
-    List<String> written = keys.stream().filter(entries::has).toList();
+    List<String> written = new ArrayList<>();
+    for (String key : keys) {
+      if (entries.has(key)) {
+        written.add(key);
+      }
+    }
     if (written.size() == 1) {
       return record(place, SealedTypeKeys.variant(variants, written.get(0)), null);
     }

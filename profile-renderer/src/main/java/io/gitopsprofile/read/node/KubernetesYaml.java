@@ -1,6 +1,7 @@
 package io.gitopsprofile.read.node;
 
 import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.model.value.Limits;
 import io.gitopsprofile.read.scalar.PlainScalarResolver;
 import io.gitopsprofile.read.source.NodeComposer;
 import java.util.ArrayList;
@@ -26,18 +27,9 @@ import org.yaml.snakeyaml.nodes.Tag;
  * decimal number as key, an unknown tag.
  *
  * <p>One reader reads all free-form parts of a document, because it counts how many nodes aliases
- * expand to.
+ * expand to; long text counts as several nodes.
  */
 public final class KubernetesYaml {
-
-  /** Maximum nesting depth of maps and lists. */
-  static final int MAX_DEPTH = 100;
-
-  /**
-   * Maximum number of nodes from aliases in all parts that one reader reads; long text counts as
-   * several nodes.
-   */
-  static final int MAX_ALIASED_NODES = 10_000;
 
   /** Receives problems; reading goes on, so that one run reports all of them. */
   @FunctionalInterface
@@ -89,8 +81,8 @@ public final class KubernetesYaml {
     if (!seen.add(node) && !isWithinLimit(node)) {
       return false;
     }
-    if (open.size() >= MAX_DEPTH && !(node instanceof ScalarNode)) {
-      String message = "maps and lists are nested more than " + MAX_DEPTH + " levels deep";
+    if (open.size() >= Limits.FREE_DEPTH && !(node instanceof ScalarNode)) {
+      String message = "maps and lists are nested more than " + Limits.FREE_DEPTH + " levels deep";
       problems.add(DiagnosticCode.BAD_VALUE, node, message, "reduce the nesting");
       return false;
     }
@@ -98,16 +90,16 @@ public final class KubernetesYaml {
   }
 
   private boolean isWithinLimit(Node node) {
-    if (aliasedNodes > MAX_ALIASED_NODES) {
+    if (aliasedNodes > Limits.ALIASED_VALUES) {
       return false;
     }
     aliasedNodes += node instanceof ScalarNode ? NodeLimits.weight(node) : 1;
-    if (aliasedNodes > MAX_ALIASED_NODES) {
-      String message = "aliases expand to more than " + MAX_ALIASED_NODES + " values";
+    if (aliasedNodes > Limits.ALIASED_VALUES) {
+      String message = "aliases expand to more than " + Limits.ALIASED_VALUES + " values";
       problems.add(
           DiagnosticCode.ALIAS, node, message, "write the values out or use fewer aliases");
     }
-    return aliasedNodes <= MAX_ALIASED_NODES;
+    return aliasedNodes <= Limits.ALIASED_VALUES;
   }
 
   private List<@Nullable Object> list(SequenceNode node) {

@@ -3,6 +3,7 @@ package io.gitopsprofile.read.node;
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.model.value.Limits;
 import io.gitopsprofile.read.scalar.PlainScalarResolver;
 import io.gitopsprofile.read.source.NodeComposer;
 import io.gitopsprofile.read.source.NodeLocation;
@@ -29,8 +30,6 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** The keys of a mapping node and their values, with merge keys ({@code <<}) resolved. */
 public final class MappingEntries {
-
-  private static final int MAX_MERGED = 100;
 
   private final NodeLocation mapping;
   private final ReadDiagnostics problems;
@@ -96,28 +95,28 @@ public final class MappingEntries {
    */
   public Set<String> refuseUnknown(Collection<String> known) {
     Set<String> meant = new HashSet<>();
-    keys.forEach(
-        (key, node) -> {
-          if (!known.contains(key)) {
-            List<String> free = known.stream().filter(name -> !has(name)).toList();
-            Optional<String> near = ClosestName.of(key, free);
-            near.ifPresent(meant::add);
-            problems.add(
-                DiagnosticCode.UNKNOWN_KEY,
-                mapping.key(key, node),
-                "unknown key \""
-                    + key
-                    + "\""
-                    + near.map(n -> "; did you mean \"" + n + "\"?").orElse(""),
-                near.map(n -> "rename it to \"" + n + "\"")
-                    .orElse(
-                        free.isEmpty()
-                            ? "remove it"
-                            : "remove it, or use one of " + String.join(", ", free)),
-                renamed(key, free));
-          }
-        });
+    for (Map.Entry<String, Node> entry : keys.entrySet()) {
+      if (!known.contains(entry.getKey())) {
+        refuseUnknown(entry.getKey(), entry.getValue(), known, meant);
+      }
+    }
     return meant;
+  }
+
+  private void refuseUnknown(String key, Node node, Collection<String> known, Set<String> meant) {
+    List<String> free = known.stream().filter(name -> !has(name)).toList();
+    Optional<String> near = ClosestName.of(key, free);
+    near.ifPresent(meant::add);
+    problems.add(
+        DiagnosticCode.UNKNOWN_KEY,
+        mapping.key(key, node),
+        "unknown key \"" + key + "\"" + near.map(n -> "; did you mean \"" + n + "\"?").orElse(""),
+        near.map(n -> "rename it to \"" + n + "\"")
+            .orElse(
+                free.isEmpty()
+                    ? "remove it"
+                    : "remove it, or use one of " + String.join(", ", free)),
+        renamed(key, free));
   }
 
   private @Nullable Edit renamed(String key, List<String> free) {
@@ -165,9 +164,9 @@ public final class MappingEntries {
           mapping.at(source),
           "the merge key << takes a mapping",
           "give it an alias of a mapping, such as <<: *defaults");
-    } else if (merged.size() > MAX_MERGED) {
+    } else if (merged.size() > Limits.MERGED_MAPPINGS) {
       return;
-    } else if (open.contains(source) || merged.size() == MAX_MERGED) {
+    } else if (open.contains(source) || merged.size() == Limits.MERGED_MAPPINGS) {
       merged.add(source);
       problems.add(
           DiagnosticCode.ALIAS,
@@ -175,7 +174,7 @@ public final class MappingEntries {
           "the merge key << "
               + (open.contains(source)
                   ? "refers to its own mapping"
-                  : "merges more than " + MAX_MERGED + " mappings"),
+                  : "merges more than " + Limits.MERGED_MAPPINGS + " mappings"),
           "write the keys out");
     } else if (merged.add(source)) {
       open.add(source);

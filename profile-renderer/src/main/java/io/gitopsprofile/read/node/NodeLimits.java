@@ -1,6 +1,7 @@
 package io.gitopsprofile.read.node;
 
 import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.model.value.Limits;
 import io.gitopsprofile.read.source.NodeComposer;
 import io.gitopsprofile.read.source.NodeLocation;
 import io.gitopsprofile.read.source.ReadDiagnostics;
@@ -15,9 +16,6 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** Rejects explicit tags and limits alias expansion. */
 public final class NodeLimits {
-
-  /** Maximum number of values from aliases; a few bytes of YAML can expand to billions. */
-  static final int MAX_ALIASED = 10_000;
 
   /** Number of characters that count as one more value. */
   private static final int CHARACTERS_OF_ONE = 400;
@@ -56,19 +54,19 @@ public final class NodeLimits {
   }
 
   private boolean isWithinLimit(NodeLocation place) {
-    if (aliased > MAX_ALIASED) {
+    if (aliased > Limits.ALIASED_VALUES) {
       problems.again();
       return false;
     }
     aliased += weight(place.node());
-    if (aliased > MAX_ALIASED) {
+    if (aliased > Limits.ALIASED_VALUES) {
       problems.add(
           DiagnosticCode.ALIAS,
           place,
-          "aliases expand to more than " + MAX_ALIASED + " values",
+          "aliases expand to more than " + Limits.ALIASED_VALUES + " values",
           "write the values out or use fewer aliases");
     }
-    return aliased <= MAX_ALIASED;
+    return aliased <= Limits.ALIASED_VALUES;
   }
 
   /** Reports a tag, unless the node has the same type without the tag. */

@@ -6,6 +6,7 @@ import io.gitopsprofile.diagnostic.SourcePosition;
 import io.gitopsprofile.read.source.NodeLocation;
 import io.gitopsprofile.read.source.ReadDiagnostics;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -17,6 +18,7 @@ public final class SourceMap {
 
   private final NodeLocation root;
   private final Map<ProfilePath, NodeLocation> elsewhere = new HashMap<>();
+  private final IdentityHashMap<Node, MappingEntries> entries = new IdentityHashMap<>();
 
   public SourceMap(NodeLocation root) {
     this.root = root;
@@ -52,15 +54,22 @@ public final class SourceMap {
     return diagnostic.position() == null ? diagnostic.at(position(diagnostic.path())) : diagnostic;
   }
 
-  private static @Nullable NodeLocation child(NodeLocation place, Object step) {
+  private @Nullable NodeLocation child(NodeLocation place, Object step) {
     Node node = place.node();
     if (step instanceof Integer index) {
       return node instanceof SequenceNode sequence && index < sequence.getValue().size()
           ? place.index(index, sequence.getValue().get(index))
           : null;
     }
-    return node instanceof MappingNode
-        ? new MappingEntries(place, new ReadDiagnostics()).value((String) step)
-        : null;
+    return node instanceof MappingNode ? entries(place).value((String) step) : null;
+  }
+
+  private MappingEntries entries(NodeLocation place) {
+    MappingEntries known = entries.get(place.node());
+    if (known == null) {
+      known = new MappingEntries(place, new ReadDiagnostics());
+      entries.put(place.node(), known);
+    }
+    return known;
   }
 }

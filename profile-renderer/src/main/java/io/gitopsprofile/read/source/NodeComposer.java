@@ -1,5 +1,6 @@
 package io.gitopsprofile.read.source;
 
+import io.gitopsprofile.model.value.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -29,18 +31,6 @@ public final class NodeComposer {
   public static final Tag BARE = new Tag("tag:gitopsprofile.io,2026:bare");
 
   private static final int LONGEST_TEXT = 64 * 1024 * 1024;
-
-  /**
-   * Maximum nesting depth of maps and lists: enough for {@code KubernetesYaml.MAX_DEPTH} inside the
-   * typed parts, and safe for a thread with a small stack, since composing is recursive.
-   */
-  static final int MAX_DEPTH = 120;
-
-  /**
-   * Maximum number of nodes. One or two bytes of text can be a node, which takes 250 bytes of
-   * memory.
-   */
-  static final int MAX_NODES = 200_000;
 
   private NodeComposer() {}
 
@@ -95,7 +85,24 @@ public final class NodeComposer {
       if (text) {
         node.setTag(Tag.STR);
       }
+      refuseLongerThan(Limits.FREE_TEXT, "a text", node);
       return node;
+    }
+
+    @Override
+    protected Node composeKeyNode(MappingNode node) {
+      Node key = super.composeKeyNode(node);
+      refuseLongerThan(Limits.KEY, "a key", key);
+      return key;
+    }
+
+    private static void refuseLongerThan(int most, String what, Node node) {
+      if (node instanceof ScalarNode scalar && scalar.getValue().length() > most) {
+        throw new ExcessException(
+            what + " has more than " + most + " characters",
+            "make it shorter",
+            node.getStartMark());
+      }
     }
 
     @Override
@@ -116,25 +123,25 @@ public final class NodeComposer {
 
     private void enter() {
       count();
-      if (++depth > MAX_DEPTH) {
+      if (++depth > Limits.FILE_DEPTH) {
         throw new ExcessException(
-            "maps and lists are nested more than " + MAX_DEPTH + " levels deep",
+            "maps and lists are nested more than " + Limits.FILE_DEPTH + " levels deep",
             "reduce the nesting",
             parser.peekEvent().getStartMark());
       }
     }
 
     private void count() {
-      if (++nodes > MAX_NODES) {
+      if (++nodes > Limits.FILE_NODES) {
         throw new ExcessException(
-            "there are more than " + MAX_NODES + " keys and values",
+            "there are more than " + Limits.FILE_NODES + " keys and values",
             "split the file into smaller files",
             parser.peekEvent().getStartMark());
       }
     }
   }
 
-  /** Signals text that nests maps and lists too deep or has too many nodes. */
+  /** Signals text that nests maps and lists too deep, has too many nodes, or one too long. */
   static final class ExcessException extends MarkedYAMLException {
 
     private static final long serialVersionUID = 1L;

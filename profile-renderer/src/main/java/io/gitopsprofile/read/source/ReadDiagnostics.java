@@ -6,6 +6,7 @@ import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.diagnostic.SourcePosition;
+import io.gitopsprofile.model.value.Limits;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReadDiagnostics {
 
   /** Maximum number of problems; a file of megabytes could produce one per character. */
-  public static final int MOST = 1_000;
+  public static final int MOST = Limits.PROBLEMS;
 
   private final List<Diagnostic> found = new ArrayList<>();
   private final Set<Finding> known = new HashSet<>();

@@ -3,6 +3,7 @@ package io.gitopsprofile.read.source;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.diagnostic.SourcePosition;
+import io.gitopsprofile.model.value.Limits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -27,7 +28,7 @@ public final class YamlFile {
    * copies the rest of a word every 1,024 characters: a word of this length takes it about 0.4 s,
    * and one of twice the length four times as long.
    */
-  public static final int MAX_BYTES = 2 * 1024 * 1024;
+  public static final int MAX_BYTES = Limits.FILE_BYTES;
 
   private static final String SAVE_AS_UTF_8 = "save it as UTF-8";
 

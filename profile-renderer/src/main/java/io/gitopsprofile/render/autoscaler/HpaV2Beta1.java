@@ -19,6 +19,8 @@ import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.model.autoscaler.ScaleTarget;
 import io.gitopsprofile.model.value.Quantity;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The shape of autoscaling/v2beta1: {@code pods: {metricName: ..., targetAverageValue: 10}}. */
@@ -42,7 +44,11 @@ final class HpaV2Beta1 implements HpaDialect {
     spec.setScaleTargetRef(reference(WorkloadKind.scaledBy(model.target())));
     spec.setMinReplicas(model.minReplicas());
     spec.setMaxReplicas(model.maxReplicas());
-    spec.setMetrics(model.metrics().stream().map(metric -> metric.match(METRICS)).toList());
+    List<MetricSpec> metrics = new ArrayList<>();
+    for (Metric metric : model.metrics()) {
+      metrics.add(metric.match(METRICS));
+    }
+    spec.setMetrics(metrics);
     HorizontalPodAutoscaler hpa = new HorizontalPodAutoscaler();
     hpa.setMetadata(metadata(model.name(), model.namespace(), model.labels(), model.annotations()));
     hpa.setSpec(spec);

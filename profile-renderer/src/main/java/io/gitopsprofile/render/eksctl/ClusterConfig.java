@@ -5,6 +5,7 @@ import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.cluster.FargateProfile;
 import io.gitopsprofile.model.cluster.ManagedNodeGroup;
 import io.gitopsprofile.model.value.KubernetesVersion;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +45,15 @@ public record ClusterConfig(
 
   public static ClusterConfig of(
       Cluster cluster, String region, KubernetesVersion version, Map<String, String> annotations) {
+    List<NodeGroup> nodeGroups = new ArrayList<>();
+    for (ManagedNodeGroup model : cluster.managedNodeGroups()) {
+      nodeGroups.add(nodeGroup(model));
+    }
     return new ClusterConfig(
         "eksctl.io/v1alpha5",
         "ClusterConfig",
         new Metadata(cluster.name(), region, version.toString(), cluster.tags(), annotations),
-        cluster.managedNodeGroups().stream().map(ClusterConfig::nodeGroup).toList(),
+        nodeGroups,
         cluster.fargateProfiles());
   }
 

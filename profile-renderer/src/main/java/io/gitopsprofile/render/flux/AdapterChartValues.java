@@ -12,6 +12,7 @@ import io.gitopsprofile.model.adapter.ResourceRules;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.render.object.Fabric8Values;
 import io.gitopsprofile.render.object.ObjectSerializer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,11 @@ public record AdapterChartValues(Prometheus prometheus, @Nullable Rules rules) {
   }
 
   private static List<AdapterRule> expand(List<MetricRule> rules, PrometheusEndpoint prometheus) {
-    return rules.stream().map(rule -> rule.expand(prometheus)).toList();
+    List<AdapterRule> expanded = new ArrayList<>(rules.size());
+    for (MetricRule rule : rules) {
+      expanded.add(rule.expand(prometheus));
+    }
+    return expanded;
   }
 
   private static @Nullable Resource resource(@Nullable ResourceRules rules) {
@@ -71,23 +76,25 @@ public record AdapterChartValues(Prometheus prometheus, @Nullable Rules rules) {
   private static Map<String, @Nullable Object> merge(
       Map<?, ?> typed, Map<?, ?> values, ProfilePath path, DiagnosticCollector problems) {
     Map<String, @Nullable Object> merged = new LinkedHashMap<>();
-    typed.forEach((key, value) -> merged.put((String) key, value));
-    values.forEach(
-        (ownKey, value) -> {
-          String key = (String) ownKey;
-          Object other = merged.get(key);
-          if (other == null) {
-            merged.put(key, value);
-          } else if (other instanceof Map<?, ?> one && value instanceof Map<?, ?> two) {
-            merged.put(key, merge(one, two, path.key(key), problems));
-          } else {
-            problems.add(
-                DiagnosticCode.VALUES_CONFLICT,
-                path.key(key),
-                "the metrics adapter already sets the value " + key,
-                "remove it here, and set it in the adapter's own part of the profile");
-          }
-        });
+    for (Map.Entry<?, ?> entry : typed.entrySet()) {
+      merged.put((String) entry.getKey(), entry.getValue());
+    }
+    for (Map.Entry<?, ?> entry : values.entrySet()) {
+      String key = (String) entry.getKey();
+      Object value = entry.getValue();
+      Object other = merged.get(key);
+      if (other == null) {
+        merged.put(key, value);
+      } else if (other instanceof Map<?, ?> one && value instanceof Map<?, ?> two) {
+        merged.put(key, merge(one, two, path.key(key), problems));
+      } else {
+        problems.add(
+            DiagnosticCode.VALUES_CONFLICT,
+            path.key(key),
+            "the metrics adapter already sets the value " + key,
+            "remove it here, and set it in the adapter's own part of the profile");
+      }
+    }
     return merged;
   }
 }

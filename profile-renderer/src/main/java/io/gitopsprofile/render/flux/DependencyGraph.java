@@ -3,12 +3,15 @@ package io.gitopsprofile.render.flux;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The order in which directories are applied. A node is ready only when everything in it is ready,
@@ -23,7 +26,8 @@ final class DependencyGraph {
 
   private final Map<String, Set<String>> needs = new LinkedHashMap<>();
   private final Map<String, Set<String>> edges = new LinkedHashMap<>();
-  private final Collection<String> possible;
+  private final Set<String> possible;
+  private final Map<String, Integer> order = new HashMap<>();
 
   /**
    * Creates a graph of nodes without edges.
@@ -31,11 +35,12 @@ final class DependencyGraph {
    * @param nodes all nodes
    * @param possible the nodes that another node may wait for
    */
-  DependencyGraph(Collection<String> nodes, Collection<String> possible) {
+  DependencyGraph(Collection<String> nodes, Set<String> possible) {
     this.possible = possible;
     for (String node : nodes) {
       needs.put(node, new LinkedHashSet<>());
       edges.put(node, new LinkedHashSet<>());
+      order.put(node, order.size());
     }
   }
 
@@ -69,10 +74,14 @@ final class DependencyGraph {
 
   /** The nodes that a node waits for, in the order of the nodes. */
   List<String> of(String node) {
-    return needs.keySet().stream()
-        .filter(edges.getOrDefault(node, Set.of())::contains)
-        .filter(other -> !reaches(other, node, false))
-        .toList();
+    SortedMap<Integer, String> before = new TreeMap<>();
+    for (String other : edges.getOrDefault(node, Set.of())) {
+      Integer place = order.get(other);
+      if (place != null && !reaches(other, node, false)) {
+        before.put(place, other);
+      }
+    }
+    return List.copyOf(before.values());
   }
 
   private void add(Map<String, Set<String>> to, String node, String other) {

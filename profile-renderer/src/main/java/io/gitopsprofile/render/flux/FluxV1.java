@@ -20,6 +20,7 @@ import io.gitopsprofile.render.output.FileLayout;
 import io.gitopsprofile.render.output.ObjectCollector;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +65,25 @@ final class FluxV1 implements FluxDialect {
                     model.disableOpenAPIValidation(),
                     rollback(model.rollback(), path.key("rollback")),
                     test(model.test(), path.key("test")),
-                    model.valueFileSecrets().stream().map(HelmReleaseV1.Reference::new).toList(),
-                    model.valuesFrom().stream().map(source -> source.match(VALUES)).toList(),
+                    references(model.valueFileSecrets()),
+                    sources(model.valuesFrom()),
                     values.isEmpty() ? null : values))));
+  }
+
+  private static List<HelmReleaseV1.Reference> references(List<String> names) {
+    List<HelmReleaseV1.Reference> references = new ArrayList<>(names.size());
+    for (String name : names) {
+      references.add(new HelmReleaseV1.Reference(name));
+    }
+    return references;
+  }
+
+  private static List<HelmReleaseV1.ValuesSource> sources(List<ValuesFrom> models) {
+    List<HelmReleaseV1.ValuesSource> sources = new ArrayList<>(models.size());
+    for (ValuesFrom model : models) {
+      sources.add(model.match(VALUES));
+    }
+    return sources;
   }
 
   @Override

@@ -1,14 +1,17 @@
 package io.gitopsprofile.render.flux;
 
+import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.value.NamespacedName;
+import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.render.output.FileLayout;
 import io.gitopsprofile.render.output.FileLayout.Directory;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,12 +34,27 @@ import java.util.Set;
 final class KustomizationOrder {
 
   private final Profile profile;
+  private final FileLayout layout;
   private final DependencyGraph dependencies;
   private final Set<String> withReleases = new LinkedHashSet<>();
+  private final Set<String> used = new HashSet<>();
 
-  KustomizationOrder(Profile profile, DependencyGraph dependencies) {
+  KustomizationOrder(Profile profile, FileLayout layout, DependencyGraph dependencies) {
     this.profile = profile;
+    this.layout = layout;
     this.dependencies = dependencies;
+    for (Workload workload : profile.workloads()) {
+      used.add(directory(workload.namespace()));
+    }
+    for (Autoscaler autoscaler : profile.autoscalers()) {
+      used.add(directory(autoscaler.namespace()));
+    }
+    for (Manifest manifest : profile.manifests()) {
+      used.add(directory(manifest.namespace()));
+    }
+    for (HelmRelease release : releases()) {
+      used.add(directory(release.namespace()));
+    }
   }
 
   /** Adds all known dependencies: first the required order, then the preferred order. */
@@ -46,8 +64,12 @@ final class KustomizationOrder {
     }
     HelmRelease metrics = profile.metricsRelease();
     if (metrics != null) {
+      Set<String> scaled = new LinkedHashSet<>();
       for (Autoscaler autoscaler : profile.autoscalers()) {
-        scaled(directory(autoscaler.namespace()), directory(metrics.namespace()));
+        scaled.add(directory(autoscaler.namespace()));
+      }
+      for (String node : scaled) {
+        scaled(node, directory(metrics.namespace()));
       }
     }
     for (Directory directory : directories) {
@@ -98,13 +120,7 @@ final class KustomizationOrder {
 
   /** True if the namespace's directory is known to hold only the namespace itself. */
   private boolean isEmpty(String namespace) {
-    String directory = directory(namespace);
-    List<String> used = new ArrayList<>();
-    profile.workloads().forEach(it -> used.add(it.namespace()));
-    profile.autoscalers().forEach(it -> used.add(it.namespace()));
-    profile.manifests().forEach(it -> used.add(it.namespace()));
-    releases().forEach(it -> used.add(it.namespace()));
-    return used.stream().map(this::directory).noneMatch(directory::equals);
+    return !used.contains(directory(namespace));
   }
 
   private List<HelmRelease> releases() {
@@ -117,6 +133,6 @@ final class KustomizationOrder {
   }
 
   private String directory(String namespace) {
-    return namespace.isEmpty() ? FileLayout.CLUSTER_SCOPED : profile.directoryOf(namespace).text();
+    return layout.directoryOf(namespace);
   }
 }

@@ -15,6 +15,7 @@ import io.gitopsprofile.render.output.NameHash;
 import io.gitopsprofile.render.output.ObjectCollector;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,14 +55,14 @@ final class KustomizationRenderer {
     Collection<Directory> directories = layout.directories();
     refuseNested(directories);
     Map<String, String> names = names(directories);
-    List<String> applied = new ArrayList<>();
+    Set<String> applied = new HashSet<>();
     for (Directory directory : directories) {
       if (!leftOut.contains(directory.namespace())) {
         applied.add(directory.path());
       }
     }
     DependencyGraph dependencies = new DependencyGraph(names.keySet(), applied);
-    new KustomizationOrder(profile, dependencies).find(directories);
+    new KustomizationOrder(profile, layout, dependencies).find(directories);
     names.forEach(
         (directory, name) -> {
           List<Kustomization.Dependency> before = new ArrayList<>();
@@ -138,12 +139,17 @@ final class KustomizationRenderer {
     if (profile.cluster() != null && profile.cluster().region() != null) {
       all.add(FileLayout.CLUSTER_CONFIG);
     }
-    Set<String> paths = Set.copyOf(all.subList(0, directories.size()));
+    Map<String, String> firstIn = new HashMap<>();
+    for (String path : all) {
+      for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+        firstIn.putIfAbsent(path.substring(0, slash), path);
+      }
+    }
     for (Directory outer : directories) {
-      all.stream()
-          .filter(inner -> isIn(inner, outer.path(), paths))
-          .findFirst()
-          .ifPresent(inner -> nested(outer.path(), inner, place(outer.namespace())));
+      String inner = firstIn.get(outer.path());
+      if (inner != null) {
+        nested(outer.path(), inner, place(outer.namespace()));
+      }
     }
     for (Directory shared : layout.taken()) {
       problems.add(
@@ -154,10 +160,6 @@ final class KustomizationRenderer {
               + "\"; one puts all its objects there, the other its custom resources",
           "give one of them another directory");
     }
-  }
-
-  private static boolean isIn(String inner, String outer, Set<String> directories) {
-    return inner.startsWith(outer + "/") || (inner.equals(outer) && !directories.contains(inner));
   }
 
   private void nested(String outer, String inner, ProfilePath place) {

@@ -24,21 +24,20 @@ public final class AnnotationMerge {
       ProfilePath path,
       DiagnosticCollector problems) {
     Map<String, String> all = new LinkedHashMap<>(typed);
-    written.forEach(
-        (key, value) -> {
-          String other = all.putIfAbsent(key, value);
-          if (other != null && !other.equals(value)) {
-            problems.add(
-                DiagnosticCode.VALUES_CONFLICT,
-                path.key(key),
-                "the annotation is \""
-                    + value
-                    + "\", but another part sets it to \""
-                    + other
-                    + "\"",
-                "remove one of the two");
-          }
-        });
+    for (Map.Entry<String, String> annotation : written.entrySet()) {
+      String other = all.putIfAbsent(annotation.getKey(), annotation.getValue());
+      if (other != null && !other.equals(annotation.getValue())) {
+        problems.add(
+            DiagnosticCode.VALUES_CONFLICT,
+            path.key(annotation.getKey()),
+            "the annotation is \""
+                + annotation.getValue()
+                + "\", but another part sets it to \""
+                + other
+                + "\"",
+            "remove one of the two");
+      }
+    }
     return all;
   }
 }

@@ -54,9 +54,10 @@ public final class Fabric8Values {
   public static Map<String, io.fabric8.kubernetes.api.model.Quantity> quantities(
       Map<String, Quantity> quantities) {
     Map<String, io.fabric8.kubernetes.api.model.Quantity> copy = new LinkedHashMap<>();
-    quantities.forEach(
-        (name, amount) ->
-            copy.put(name, new io.fabric8.kubernetes.api.model.Quantity(amount.text(), "")));
+    for (Map.Entry<String, Quantity> entry : quantities.entrySet()) {
+      String amount = entry.getValue().text();
+      copy.put(entry.getKey(), new io.fabric8.kubernetes.api.model.Quantity(amount, ""));
+    }
     return copy;
   }
 

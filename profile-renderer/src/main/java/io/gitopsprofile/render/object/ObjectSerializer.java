@@ -58,12 +58,16 @@ public final class ObjectSerializer {
     }
     if (value instanceof Collection<?> collection) {
       List<@Nullable Object> list = new ArrayList<>(collection.size());
-      collection.forEach(element -> list.add(value(element)));
+      for (Object element : collection) {
+        list.add(value(element));
+      }
       return list;
     }
     if (value instanceof Map<?, ?> map) {
       Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-      map.forEach((key, element) -> tree.put((String) key, value(element)));
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        tree.put((String) entry.getKey(), value(entry.getValue()));
+      }
       return tree;
     }
     return of(value);

@@ -39,13 +39,14 @@ public final class TargetSupport {
 
   /** Reports each unsupported field once, with all its places. */
   public void report(DiagnosticCollector problems) {
-    missing.forEach(
-        (message, field) ->
-            problems.add(
-                DiagnosticCode.FIELD_NOT_SERVED,
-                field.places().get(0),
-                message + elsewhere(field.places()),
-                field.fix()));
+    for (Map.Entry<String, Missing> field : missing.entrySet()) {
+      List<ProfilePath> places = field.getValue().places();
+      problems.add(
+          DiagnosticCode.FIELD_NOT_SERVED,
+          places.get(0),
+          field.getKey() + elsewhere(places),
+          field.getValue().fix());
+    }
   }
 
   private static String elsewhere(List<ProfilePath> places) {

@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public final class CustomResourcePlacement {
 
-  private final Profile profile;
+  private final FileLayout layout;
   private final ObjectScope scopes;
   private final Set<String> beforeReleases = new HashSet<>();
 
@@ -26,8 +26,9 @@ public final class CustomResourcePlacement {
    * @param foldersWhole whether Flux applies a folder as a whole; if not, every object stays with
    *     the rest
    */
-  public CustomResourcePlacement(Profile profile, ObjectScope scopes, boolean foldersWhole) {
-    this.profile = profile;
+  public CustomResourcePlacement(
+      Profile profile, FileLayout layout, ObjectScope scopes, boolean foldersWhole) {
+    this.layout = layout;
     this.scopes = scopes;
     if (foldersWhole) {
       profile.releases().forEach(this::add);
@@ -40,19 +41,16 @@ public final class CustomResourcePlacement {
 
   private void add(HelmRelease release) {
     beforeReleases.add(FileLayout.CLUSTER_SCOPED);
-    beforeReleases.add(directory(release.namespace()));
-    beforeReleases.add(directory(release.effectiveNamespace()));
+    beforeReleases.add(layout.directoryOf(release.namespace()));
+    beforeReleases.add(layout.directoryOf(release.effectiveNamespace()));
     if (release.chart() instanceof Chart.Reference chart && chart.namespace() != null) {
-      beforeReleases.add(directory(chart.namespace()));
+      beforeReleases.add(layout.directoryOf(chart.namespace()));
     }
   }
 
   /** True if an object needs another directory than the rest of its namespace or of the cluster. */
   public boolean standsApart(Manifest manifest) {
-    return scopes.isCustom(manifest) && beforeReleases.contains(directory(manifest.namespace()));
-  }
-
-  private String directory(String namespace) {
-    return namespace.isEmpty() ? FileLayout.CLUSTER_SCOPED : profile.directoryOf(namespace).text();
+    return scopes.isCustom(manifest)
+        && beforeReleases.contains(layout.directoryOf(manifest.namespace()));
   }
 }

@@ -1,5 +1,6 @@
 package io.gitopsprofile.render.output;
 
+import io.gitopsprofile.model.NamespaceDirectories;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.RelativePath;
@@ -35,6 +36,7 @@ public final class FileLayout {
   private static final int LONGEST = 200;
 
   private final Profile profile;
+  private final NamespaceDirectories namespaces;
   private final Map<String, Directory> directories = new LinkedHashMap<>();
   private final List<Directory> taken = new ArrayList<>();
 
@@ -49,6 +51,7 @@ public final class FileLayout {
 
   public FileLayout(Profile profile) {
     this.profile = profile;
+    this.namespaces = new NamespaceDirectories(profile);
   }
 
   /** A file of the namespace's directory. */
@@ -96,12 +99,17 @@ public final class FileLayout {
   }
 
   /** The directory of a namespace; the directory of cluster-wide objects for an empty one. */
+  public String directoryOf(String namespace) {
+    return namespace.isEmpty() ? CLUSTER_SCOPED : namespaces.of(namespace).text();
+  }
+
+  /** The directory of a namespace, which will contain a file. */
   private String directory(String namespace) {
     return directory(namespace, false);
   }
 
   private String directory(String namespace, boolean custom) {
-    String plain = namespace.isEmpty() ? CLUSTER_SCOPED : profile.directoryOf(namespace).text();
+    String plain = directoryOf(namespace);
     Directory directory = new Directory(custom ? plain + CUSTOM : plain, namespace, custom);
     Directory first = directories.putIfAbsent(directory.path(), directory);
     if (first != null && first.custom() != custom) {

@@ -118,7 +118,9 @@ public final class ObjectCollector {
       RenderedFile file = new RenderedFile(planned.file(), text(planned, object), List.of(object));
       files.putIfAbsent(planned.file(), file);
     }
-    collected.forEach(planned -> conflicts.ofDirectory(planned, paths));
+    for (PlannedObject planned : collected) {
+      conflicts.ofDirectory(planned, paths);
+    }
     return List.copyOf(files.values());
   }
 

@@ -9,10 +9,14 @@ import io.gitopsprofile.kubernetes.ServedApis.Field;
 import io.gitopsprofile.model.container.Capabilities;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.container.ContainerPort;
+import io.gitopsprofile.model.container.EnvVar;
 import io.gitopsprofile.model.container.Resources;
 import io.gitopsprofile.model.container.SeccompProfile;
 import io.gitopsprofile.model.container.SecurityContext;
+import io.gitopsprofile.model.container.VolumeMount;
 import io.gitopsprofile.render.object.TargetSupport;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Renders a container of a pod. */
@@ -34,17 +38,43 @@ final class ContainerRenderer {
     container.setName(model.name());
     container.setImage(model.image());
     container.setImagePullPolicy(text(model.imagePullPolicy()));
-    container.setPorts(model.ports().stream().map(ContainerRenderer::port).toList());
+    container.setPorts(ports(model.ports()));
     container.setCommand(model.command());
     container.setArgs(model.args());
-    container.setEnv(model.env().stream().map(EnvRenderer::render).toList());
+    container.setEnv(env(model.env()));
     container.setLivenessProbe(probes.render(model.livenessProbe(), path.key("livenessProbe")));
     container.setReadinessProbe(probes.render(model.readinessProbe(), path.key("readinessProbe")));
     container.setStartupProbe(probes.render(model.startupProbe(), path.key("startupProbe")));
     container.setResources(resources(model.resources()));
     container.setSecurityContext(securityContext(model.securityContext()));
-    container.setVolumeMounts(model.volumeMounts().stream().map(VolumeRenderer::mount).toList());
+    container.setVolumeMounts(mounts(model.volumeMounts()));
     return container;
+  }
+
+  private static List<io.fabric8.kubernetes.api.model.ContainerPort> ports(
+      List<ContainerPort> models) {
+    List<io.fabric8.kubernetes.api.model.ContainerPort> ports = new ArrayList<>(models.size());
+    for (ContainerPort model : models) {
+      ports.add(port(model));
+    }
+    return ports;
+  }
+
+  private static List<io.fabric8.kubernetes.api.model.EnvVar> env(List<EnvVar> models) {
+    List<io.fabric8.kubernetes.api.model.EnvVar> env = new ArrayList<>(models.size());
+    for (EnvVar model : models) {
+      env.add(EnvRenderer.render(model));
+    }
+    return env;
+  }
+
+  private static List<io.fabric8.kubernetes.api.model.VolumeMount> mounts(
+      List<VolumeMount> models) {
+    List<io.fabric8.kubernetes.api.model.VolumeMount> mounts = new ArrayList<>(models.size());
+    for (VolumeMount model : models) {
+      mounts.add(VolumeRenderer.mount(model));
+    }
+    return mounts;
   }
 
   private static io.fabric8.kubernetes.api.model.ContainerPort port(ContainerPort model) {

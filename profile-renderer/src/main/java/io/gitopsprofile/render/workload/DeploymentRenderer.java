@@ -16,6 +16,7 @@ import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.workload.RollingUpdate;
 import io.gitopsprofile.model.workload.Strategy;
 import io.gitopsprofile.model.workload.Toleration;
+import io.gitopsprofile.model.workload.Volume;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.render.object.TargetSupport;
 import java.util.ArrayList;
@@ -70,11 +71,18 @@ final class DeploymentRenderer {
     Integer grace = workload.terminationGracePeriodSeconds();
     spec.setTerminationGracePeriodSeconds(grace == null ? null : grace.longValue());
     spec.setNodeSelector(workload.nodeSelector());
-    spec.setTolerations(
-        workload.tolerations().stream().map(DeploymentRenderer::toleration).toList());
+    List<io.fabric8.kubernetes.api.model.Toleration> tolerations = new ArrayList<>();
+    for (Toleration toleration : workload.tolerations()) {
+      tolerations.add(toleration(toleration));
+    }
+    spec.setTolerations(tolerations);
     spec.setInitContainers(all(workload.initContainers(), path.key("initContainers")));
     spec.setContainers(all(workload.containers(), path.key("containers")));
-    spec.setVolumes(workload.volumes().stream().map(VolumeRenderer::render).toList());
+    List<io.fabric8.kubernetes.api.model.Volume> volumes = new ArrayList<>();
+    for (Volume volume : workload.volumes()) {
+      volumes.add(VolumeRenderer.render(volume));
+    }
+    spec.setVolumes(volumes);
     PodTemplateSpec template = new PodTemplateSpec();
     template.setMetadata(podMetadata(workload.allPodLabels(), workload.allPodAnnotations()));
     template.setSpec(spec);

@@ -8,7 +8,9 @@ import io.fabric8.kubernetes.api.model.ServiceSpec;
 import io.gitopsprofile.model.workload.Service;
 import io.gitopsprofile.model.workload.ServicePort;
 import io.gitopsprofile.model.workload.Workload;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Renders the Service in front of a workload. */
@@ -23,7 +25,11 @@ final class ServiceRenderer {
     ServiceSpec spec = new ServiceSpec();
     spec.setType(text(model.type()));
     spec.setSelector(model.selector().isEmpty() ? workload.matchLabels() : model.selector());
-    spec.setPorts(model.ports().stream().map(ServiceRenderer::port).toList());
+    List<io.fabric8.kubernetes.api.model.ServicePort> ports = new ArrayList<>();
+    for (ServicePort port : model.ports()) {
+      ports.add(port(port));
+    }
+    spec.setPorts(ports);
     var service = new io.fabric8.kubernetes.api.model.Service();
     service.setMetadata(metadata(name, workload.namespace(), labels, model.annotations()));
     service.setSpec(spec);

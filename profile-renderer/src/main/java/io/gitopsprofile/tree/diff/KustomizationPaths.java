@@ -1,8 +1,11 @@
 package io.gitopsprofile.tree.diff;
 
 import io.gitopsprofile.rendered.RenderedObject;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class KustomizationPaths {
 
   private final List<RenderedObject> kustomizations = new ArrayList<>();
+  private @Nullable Map<String, Integer> ranks;
+  private @Nullable Map<String, List<RenderedObject>> byLastFolder;
 
   public KustomizationPaths(Collection<DiffObject> files) {
     for (DiffObject file : files) {
@@ -38,18 +43,58 @@ public final class KustomizationPaths {
     RenderedObject object = file.object();
     RenderedObject kustomization =
         object != null && isKustomization(object) ? object : applying(file.path());
-    return kustomization == null ? 0 : rank(kustomization, kustomizations.size());
+    if (kustomization == null) {
+      return 0;
+    }
+    if (ranks == null) {
+      ranks = ranks();
+    }
+    return ranks.getOrDefault(kustomization.name(), 0);
   }
 
-  private int rank(RenderedObject kustomization, int longest) {
-    int rank = 0;
-    List<String> before = longest == 0 ? List.of() : dependencies(kustomization);
-    for (RenderedObject other : kustomizations) {
-      if (before.contains(other.name())) {
-        rank = Math.max(rank, 1 + rank(other, longest - 1));
+  /**
+   * The rank of each Kustomization by name. Kustomizations that wait for each other, and those
+   * behind them, come last.
+   */
+  private Map<String, Integer> ranks() {
+    Map<String, List<String>> waiting = new HashMap<>();
+    Map<String, Integer> open = new HashMap<>();
+    for (RenderedObject kustomization : kustomizations) {
+      open.put(kustomization.name(), 0);
+    }
+    for (RenderedObject kustomization : kustomizations) {
+      for (String before : dependencies(kustomization)) {
+        if (open.containsKey(before)) {
+          List<String> after = waiting.getOrDefault(before, new ArrayList<>());
+          waiting.put(before, after);
+          after.add(kustomization.name());
+          open.put(kustomization.name(), open.getOrDefault(kustomization.name(), 0) + 1);
+        }
       }
     }
-    return rank;
+    Map<String, Integer> ranks = new HashMap<>();
+    Deque<String> ready = new ArrayDeque<>();
+    for (Map.Entry<String, Integer> entry : open.entrySet()) {
+      ranks.put(entry.getKey(), entry.getValue() == 0 ? 0 : kustomizations.size());
+      if (entry.getValue() == 0) {
+        ready.add(entry.getKey());
+      }
+    }
+    Map<String, Integer> longest = new HashMap<>();
+    while (!ready.isEmpty()) {
+      String before = ready.remove();
+      int rank = longest.getOrDefault(before, 0);
+      ranks.put(before, rank);
+      for (String after : waiting.getOrDefault(before, List.of())) {
+        longest.put(after, Math.max(longest.getOrDefault(after, 0), rank + 1));
+        int left = open.getOrDefault(after, 0) - 1;
+        open.put(after, left);
+        if (left == 0) {
+          ready.add(after);
+        }
+      }
+    }
+    return ranks;
   }
 
   private @Nullable RenderedObject applying(String path) {
@@ -68,7 +113,8 @@ public final class KustomizationPaths {
    */
   private @Nullable RenderedObject applyingFolder(String directory) {
     RenderedObject nearest = null;
-    for (RenderedObject kustomization : kustomizations) {
+    String last = directory.substring(directory.lastIndexOf('/') + 1);
+    for (RenderedObject kustomization : byLastFolder().getOrDefault(last, List.of())) {
       String folder = folder(kustomization);
       boolean isNearer = nearest == null || folder.length() < folder(nearest).length();
       if (("/" + folder).endsWith("/" + directory) && isNearer) {
@@ -76,6 +122,21 @@ public final class KustomizationPaths {
       }
     }
     return nearest;
+  }
+
+  private Map<String, List<RenderedObject>> byLastFolder() {
+    if (byLastFolder == null) {
+      Map<String, List<RenderedObject>> index = new HashMap<>();
+      for (RenderedObject kustomization : kustomizations) {
+        String folder = folder(kustomization);
+        String last = folder.substring(folder.lastIndexOf('/') + 1);
+        List<RenderedObject> same = index.getOrDefault(last, new ArrayList<>());
+        index.put(last, same);
+        same.add(kustomization);
+      }
+      byLastFolder = index;
+    }
+    return byLastFolder;
   }
 
   static boolean isKustomization(RenderedObject object) {

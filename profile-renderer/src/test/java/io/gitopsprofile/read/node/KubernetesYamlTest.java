@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gitopsprofile.model.value.Limits;
 import io.gitopsprofile.read.Reading;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ class KubernetesYamlTest {
 
   @Test
   void countsAliasesAcrossParts() {
-    String part = "- &a x\n" + "- *a\n".repeat(KubernetesYaml.MAX_ALIASED_NODES / 2);
+    String part = "- &a x\n" + "- *a\n".repeat(Limits.ALIASED_VALUES / 2);
     KubernetesYaml reader = reader();
     reader.read(compose(part));
     reader.read(compose(part));
