@@ -58,10 +58,22 @@ public final class Acceptances {
   /**
    * Returns the findings that the profile does not accept, and the faults of its acceptances. An
    * unused acceptance is reported only if the profile has no errors, because an error may hide the
-   * finding that it was written for.
+   * finding that it was written for. A finding about the committed tree (PRF107) is known later.
    */
   public static List<Diagnostic> applyTo(List<Diagnostic> found, Profile profile) {
     return profile.accept().isEmpty() ? found : new Acceptances(profile).remaining(found);
+  }
+
+  /** Returns true if the profile accepts a finding about the committed tree. */
+  public static boolean accept(Profile profile, Diagnostic found) {
+    Acceptances acceptances = new Acceptances(profile);
+    for (Acceptance acceptance : profile.accept()) {
+      if (acceptance.code().equals(found.code().code())
+          && acceptances.leadsTo(acceptance.at(), found.path())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Diagnostic> remaining(List<Diagnostic> found) {
@@ -72,6 +84,7 @@ public final class Acceptances {
       DiagnosticCode code = acceptable(acceptance, ACCEPT.index(i).key("code"));
       if (code != null
           && !accept(acceptance, code, found, open)
+          && code != DiagnosticCode.RELEASE_REINSTALLED
           && !isForOtherCharts(acceptance, code)) {
         unused.add(i);
       }
@@ -193,7 +206,7 @@ public final class Acceptances {
 
   private boolean matches(Acceptance acceptance, DiagnosticCode code, Diagnostic found) {
     return found.code() == code
-        && found.severity() != Severity.ERROR
+        && (found.severity() != Severity.ERROR || !code.mayWarn())
         && leadsTo(acceptance.at(), found.path());
   }
 

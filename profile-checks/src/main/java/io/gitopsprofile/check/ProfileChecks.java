@@ -15,6 +15,7 @@ import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.view.ProfileObjects;
+import io.gitopsprofile.view.ReleaseValues;
 import java.util.List;
 
 /** The registry of all checks. */
@@ -41,7 +42,7 @@ public final class ProfileChecks {
    * @param objects the objects that the profile is rendered as
    */
   public static List<Diagnostic> of(Profile profile, ProfileObjects objects) {
-    CheckContext context = new CheckContext(profile, objects);
+    CheckContext context = new CheckContext(ReleaseValues.withNames(profile), objects);
     DiagnosticCollector findings = new DiagnosticCollector();
     for (List<Check> group : ALL) {
       for (Check check : group) {

@@ -1,7 +1,7 @@
 package io.gitopsprofile.flux;
 
+import io.gitopsprofile.model.release.Dependency;
 import io.gitopsprofile.model.release.HelmRelease;
-import io.gitopsprofile.model.value.NamespacedName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class ReleaseGraph {
   }
 
   /** Returns the identity of the release that an entry of {@code dependsOn} names. */
-  public static String id(NamespacedName other, HelmRelease release) {
+  public static String id(Dependency other, HelmRelease release) {
     String namespace = other.namespace() == null ? release.namespace() : other.namespace();
     return namespace + "/" + other.name();
   }

@@ -10,6 +10,7 @@ import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.adapter.PrometheusEndpoint;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.ProfileParts;
+import io.gitopsprofile.view.ReleaseValues;
 import org.jspecify.annotations.Nullable;
 
 /** The Prometheus queries of KEDA for a profile's autoscalers, and the address for them. */
@@ -19,7 +20,7 @@ public final class TriggerQueries {
 
   /** Prepares the queries of a profile. */
   public TriggerQueries(Profile profile) {
-    this.analysis = new AdapterAnalysis(new ProfileParts(profile));
+    this.analysis = new AdapterAnalysis(new ProfileParts(ReleaseValues.withNames(profile)));
   }
 
   /**

@@ -1,9 +1,13 @@
 package io.gitopsprofile.view;
 
+import io.gitopsprofile.model.Flux;
+import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.PrometheusDuration;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +15,58 @@ import org.jspecify.annotations.Nullable;
 /** The name, namespace and known values of a release's chart. */
 public record ReleaseValues(HelmRelease release) {
 
-  /** Returns the Helm name of the release: the explicit name, else Flux v1's default. */
+  /**
+   * Returns the Helm name of the release: the explicit name, else Flux v1's default. The checks see
+   * releases with explicit names.
+   */
   public String releaseName() {
+    return defaultName(release, Flux.V1);
+  }
+
+  /**
+   * Returns the Helm name of a release: the explicit name, else the default of the Flux version.
+   * (Source: helm-operator, {@code GetReleaseName}; helm-controller, {@code
+   * api/v2/helmrelease_types.go}.)
+   */
+  public static String defaultName(HelmRelease release, Flux flux) {
     if (release.releaseName() != null) {
       return release.releaseName();
     }
-    String own = release.namespace();
-    String prefix = own.equals(namespace()) ? "" : own + "-";
-    return prefix + namespace() + "-" + release.name();
+    String target = release.targetNamespace();
+    return switch (flux) {
+      case V1 -> {
+        String own = release.namespace();
+        String prefix = target == null || own.equals(target) ? "" : own + "-";
+        yield prefix + release.effectiveNamespace() + "-" + release.name();
+      }
+      case V2 -> target == null ? release.name() : target + "-" + release.name();
+    };
+  }
+
+  /**
+   * Returns the profile with an explicit Helm name in each release, so that everything below knows
+   * the name without the Flux version.
+   */
+  public static Profile withNames(Profile profile) {
+    Flux flux = profile.target().isMovedFromFluxV1() ? Flux.V1 : profile.target().flux();
+    List<HelmRelease> releases = new ArrayList<>(profile.releases().size());
+    for (HelmRelease release : profile.releases()) {
+      releases.add(withName(release, flux));
+    }
+    MetricsAdapter adapter = profile.metricsAdapter();
+    return profile.toBuilder()
+        .releases(releases)
+        .metricsAdapter(
+            adapter == null
+                ? null
+                : adapter.toBuilder().release(withName(adapter.release(), flux)).build())
+        .build();
+  }
+
+  private static HelmRelease withName(HelmRelease release, Flux flux) {
+    return release.releaseName() == null
+        ? release.toBuilder().releaseName(defaultName(release, flux)).build()
+        : release;
   }
 
   /** Returns the namespace that the chart is installed into. */

@@ -13,6 +13,8 @@ import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.report.ReportFormat;
+import io.gitopsprofile.report.TreeNote;
+import io.gitopsprofile.tree.report.PreservedImageTag;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,28 +94,6 @@ final class CheckedProfile {
       return generator.apply(BuildPath.of(other), target);
     } catch (ProfileException e) {
       throw failure(other, e.diagnostics());
-    }
-  }
-
-  /**
-   * Adds findings about the profile that only the output directory shows to the report and the log.
-   *
-   * @throws MojoFailureException if a finding fails the build
-   */
-  void add(GenerationResult result, List<Diagnostic> findings)
-      throws MojoExecutionException, MojoFailureException {
-    if (findings.isEmpty()) {
-      return;
-    }
-    List<Diagnostic> all = new ArrayList<>(result.diagnostics());
-    all.addAll(findings);
-    all.sort(Diagnostic.BY_PLACE);
-    writeReport(all);
-    for (Diagnostic finding : findings) {
-      if (fails(finding)) {
-        throw failure(goal.file, all);
-      }
-      log(finding);
     }
   }
 
@@ -226,7 +206,44 @@ final class CheckedProfile {
     }
   }
 
+  /**
+   * Adds to the report and the log what only the output directory shows: findings about the
+   * profile, and the values that image automation set, which are logged elsewhere.
+   *
+   * @throws MojoFailureException if a finding fails the build
+   */
+  void report(
+      GenerationResult result,
+      List<Diagnostic> findings,
+      List<PreservedImageTag> values,
+      File directory)
+      throws MojoExecutionException, MojoFailureException {
+    if (findings.isEmpty() && values.isEmpty()) {
+      return;
+    }
+    List<TreeNote> notes = new ArrayList<>();
+    for (PreservedImageTag value : values) {
+      String file = ProfileReader.displayName(directory.toPath().resolve(value.path()));
+      notes.add(new TreeNote(file, value.line(), value.message()));
+    }
+    List<Diagnostic> all = new ArrayList<>(result.diagnostics());
+    all.addAll(findings);
+    all.sort(Diagnostic.BY_PLACE);
+    writeReport(all, notes);
+    for (Diagnostic finding : findings) {
+      if (fails(finding)) {
+        throw failure(goal.file, all);
+      }
+      log(finding);
+    }
+  }
+
   private void writeReport(List<Diagnostic> findings)
+      throws MojoExecutionException, MojoFailureException {
+    writeReport(findings, List.of());
+  }
+
+  private void writeReport(List<Diagnostic> findings, List<TreeNote> notes)
       throws MojoExecutionException, MojoFailureException {
     File report = goal.report;
     if (report == null) {
@@ -237,7 +254,12 @@ final class CheckedProfile {
     try {
       format
           .orElseThrow()
-          .write(path, ProfileReader.displayName(goal.file.toPath()), fixes(findings), findings);
+          .write(
+              path,
+              ProfileReader.displayName(goal.file.toPath()),
+              fixes(findings),
+              findings,
+              notes);
     } catch (IOException e) {
       throw new MojoExecutionException(
           "cannot write the report " + report + ": " + e + "; check the folder's permissions", e);

@@ -8,9 +8,11 @@ import io.gitopsprofile.tree.record.RecordedProfileName;
 import io.gitopsprofile.tree.report.Drift;
 import io.gitopsprofile.tree.report.ObjectChange;
 import io.gitopsprofile.tree.report.ObjectChange.Action;
+import io.gitopsprofile.tree.report.PreservedImageTag;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -78,6 +80,11 @@ public final class DiffMojo extends ProfileMojo {
         isAgainstAnother()
             ? TreeDiff.between(other(profile).tree(), result.tree())
             : againstTree(result);
+    List<PreservedImageTag> values = new ArrayList<>();
+    for (ObjectChange change : changes) {
+      values.addAll(change.keptTags());
+    }
+    profile.report(result, List.of(), values, outputDirectory);
     log(changes);
     if (!isAgainstAnother()) {
       logStrangers(result);

@@ -8,7 +8,6 @@ import io.gitopsprofile.tree.WriteOptions;
 import io.gitopsprofile.tree.record.RecordedProfileName;
 import io.gitopsprofile.tree.report.Drift;
 import io.gitopsprofile.tree.report.OrphanedFile;
-import io.gitopsprofile.tree.report.RemovedPolicyMarker;
 import io.gitopsprofile.tree.report.WriteReport;
 import java.io.File;
 import java.io.IOException;
@@ -99,13 +98,14 @@ public final class GenerateMojo extends ProfileMojo {
     CheckedProfile profile = new CheckedProfile(this, generator, "; nothing was written");
     GenerationResult result = profile.result();
     if (check) {
-      new Verification(this, outputDirectory).check(result);
+      new Verification(this, profile, outputDirectory).check(result);
       return;
     }
     WriteReport report = write(profile, result);
     long milliseconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     log(report, milliseconds);
-    new CheckedProfile(this, generator, "").add(result, report.strangers().findings());
+    new CheckedProfile(this, generator, "")
+        .report(result, report.strangers().findings(), report.keptTags(), outputDirectory);
     lastRun.remember(result, report);
   }
 
@@ -130,9 +130,6 @@ public final class GenerateMojo extends ProfileMojo {
     log("deleted ", report.deleted());
     log("adopted ", report.adopted());
     TreeLog.log(report.keptTags(), report.absent(), getLog());
-    for (RemovedPolicyMarker marker : report.droppedMarkers()) {
-      getLog().warn(marker.toString());
-    }
     for (String path : report.copied()) {
       getLog().warn("kept a copy of " + path + " in " + copies);
     }

@@ -16,25 +16,27 @@ import org.apache.maven.plugin.logging.Log;
 final class Verification {
 
   private final ProfileMojo goal;
+  private final CheckedProfile profile;
   private final File outputDirectory;
 
-  Verification(ProfileMojo goal, File outputDirectory) {
+  Verification(ProfileMojo goal, CheckedProfile profile, File outputDirectory) {
     this.goal = goal;
+    this.profile = profile;
     this.outputDirectory = outputDirectory;
   }
 
   void check(GenerationResult result) throws MojoExecutionException, MojoFailureException {
     VerifyReport verdict;
     try {
-      String profile = RecordedProfileName.of(goal.file.toPath(), BuildPath.of(outputDirectory));
-      verdict = new TreeVerifier().verify(result, profile, outputDirectory.toPath());
+      String name = RecordedProfileName.of(goal.file.toPath(), BuildPath.of(outputDirectory));
+      verdict = new TreeVerifier().verify(result, name, outputDirectory.toPath());
     } catch (IOException e) {
       throw new MojoExecutionException(
           "cannot read " + outputDirectory + ": " + IoErrorMessages.describe(e), e);
     }
     Log log = goal.getLog();
     TreeLog.log(verdict.keptTags(), verdict.absent(), log);
-    new CheckedProfile(goal, CheckedProfile.GENERATOR, "").add(result, verdict.findings());
+    profile.report(result, verdict.findings(), verdict.keptTags(), outputDirectory);
     if (verdict.drifts().isEmpty()) {
       log.info(
           "Verified "

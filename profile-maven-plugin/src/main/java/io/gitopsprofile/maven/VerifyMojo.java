@@ -44,7 +44,7 @@ public final class VerifyMojo extends ProfileMojo {
       getLog().info("Skipped: profile.skip is set");
       return;
     }
-    GenerationResult result = new CheckedProfile(this, generator, "").result();
-    new Verification(this, outputDirectory).check(result);
+    CheckedProfile profile = new CheckedProfile(this, generator, "");
+    new Verification(this, profile, outputDirectory).check(profile.result());
   }
 }

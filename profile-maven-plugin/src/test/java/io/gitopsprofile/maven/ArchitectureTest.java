@@ -79,6 +79,8 @@ class ArchitectureTest {
       model.adapter model.autoscaler model.cluster
       model.workload
       model.container model.release
+      model.release.action model.source
+      model.release.chart
       model.value
       templates
       """;

@@ -12,6 +12,8 @@ import io.gitopsprofile.diagnostic.SourcePosition;
 import io.gitopsprofile.diagnostic.TextReplacement;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.rendered.ImageValue;
+import io.gitopsprofile.rendered.RenderedFile;
 import io.gitopsprofile.rendered.SyncedFolders;
 import io.gitopsprofile.tree.report.Drift;
 import io.gitopsprofile.tree.report.ObjectChange;
@@ -39,6 +41,8 @@ class PublicRecordsTest {
           Drift.class,
           InvalidValueException.Problem.class,
           PreservedImageTag.class,
+          RenderedFile.class,
+          ImageValue.class,
           ObjectChange.class,
           GenerationResult.class,
           SourcePosition.class,

@@ -23,8 +23,8 @@ class TreeLogTest {
           service: {manage: false}
       """;
   private static final String KEPT =
-      "info keeps tag 3.1.2 of base/demo/podinfo/deployment.yaml, container podinfod"
-          + " (profile: 3.1.0)";
+      "info base/demo/podinfo/deployment.yaml:30: image tag 3.1.2 set by Flux v1"
+          + " (the profile says 3.1.0)";
   private static final String ABSENT =
       "warn base/demo/podinfo/service.yaml does not exist and manage: false excludes it from"
           + " generation; write it, or remove manage: false";
@@ -61,7 +61,11 @@ class TreeLogTest {
     mojo.outputDirectory = folder.toFile();
     mojo.execution = "default-cli";
     mojo.version = "1";
+    mojo.report = folder.resolve("report.json").toFile();
     mojo.execute();
+    assertThat(folder.resolve("report.json"))
+        .content()
+        .contains("\"imageValues\"", "image tag 3.1.2 set by Flux v1");
     assertThat(log.lines).containsOnlyOnce(KEPT, ABSENT);
     assertThat(log.lines).last().asString().startsWith("info Verified ");
   }

@@ -21,7 +21,7 @@ class UpToDateRunTest {
       Diagnostic.of(DiagnosticCode.CHART_BRANCH, "it moves", "pin it", ProfilePath.ROOT)
           .at(new SourcePosition("p.yaml", 3, 1));
   private static final PreservedImageTag KEPT =
-      new PreservedImageTag("a.yaml", "container podinfod", "tag", "3.1.5", "3.1.0");
+      new PreservedImageTag("a.yaml", 7, "image tag", "3.1.5", "flux-system:a", "3.1.0");
 
   @Test
   void repeatsFindingsAndKeptTags() {
@@ -40,7 +40,6 @@ class UpToDateRunTest {
             none,
             List.of(KEPT),
             List.of(),
-            List.of(),
             new RecordSection("profile.yaml", ""),
             Strangers.NONE);
 
@@ -48,6 +47,6 @@ class UpToDateRunTest {
         .containsExactly(
             "W p.yaml:3:1: warning PRF031: it moves",
             "W   fix: pin it",
-            "I keeps tag 3.1.5 of a.yaml, container podinfod (profile: 3.1.0)");
+            "I a.yaml:7: image tag 3.1.5 set by the policy flux-system:a (the profile says 3.1.0)");
   }
 }

@@ -139,6 +139,8 @@ public enum DiagnosticCode {
   SCALED_OBJECT("PRF078", Severity.ERROR),
   /** A setting that only KEDA has, for a target with the metrics adapter. */
   KEDA_ONLY("PRF079", Severity.INFO),
+  /** A path of an image policy that leads to no text which the policy can set. */
+  IMAGE_PATH("PRF080", Severity.ERROR),
   /** Two parts that write one file. */
   DUPLICATE_PATH("PRF090", Severity.ERROR),
   /** An object that occurs twice in the tree. */
@@ -165,6 +167,8 @@ public enum DiagnosticCode {
   PATH_OBSTRUCTED("PRF103", Severity.ERROR),
   /** A path of {@code sync.others} at which Flux applies no file of others. */
   UNUSED_OTHER("PRF105", Severity.WARNING),
+  /** A running release that Flux v2 would uninstall and install anew; can be accepted. */
+  RELEASE_REINSTALLED("PRF107", Severity.ERROR),
 
   // Maintained charts in place of discontinued ones.
   /** A release that Helm cannot upgrade to its maintained successor in a running cluster. */
@@ -211,12 +215,14 @@ public enum DiagnosticCode {
 
   /**
    * Returns true if findings with this code can be accepted, all or those that are warnings:
-   * neither errors, nor findings about a line of the profile that lets something be.
+   * neither errors, except for one about a running release, nor findings about a line of the
+   * profile that lets something be.
    */
   public boolean canBeAccepted() {
-    return (severity != Severity.ERROR || mayWarn)
-        && this != UNUSED_ACCEPTANCE
-        && this != UNUSED_OTHER;
+    return this == RELEASE_REINSTALLED
+        || ((severity != Severity.ERROR || mayWarn)
+            && this != UNUSED_ACCEPTANCE
+            && this != UNUSED_OTHER);
   }
 
   /** Returns the severity of the findings with this code. */

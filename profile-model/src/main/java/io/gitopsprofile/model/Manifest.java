@@ -1,7 +1,10 @@
 package io.gitopsprofile.model;
 
 import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.value.ImageField;
+import io.gitopsprofile.model.value.Ordered;
 import io.gitopsprofile.model.value.Syntax;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -9,8 +12,9 @@ import java.util.regex.Pattern;
  * Any other Kubernetes object, written unchanged into its own file.
  *
  * @param object the object, with apiVersion, kind and metadata.name
+ * @param imagePolicies the texts of the object that ImagePolicies of Flux v2 set
  */
-public record Manifest(FreeForm object) {
+public record Manifest(FreeForm object, List<ImageField> imagePolicies) {
 
   private static final Pattern API_VERSION =
       Pattern.compile("([a-z0-9][a-z0-9.-]{0,252}/)?[a-z0-9]{1,63}");
@@ -23,6 +27,7 @@ public record Manifest(FreeForm object) {
 
   /** Refuses values that break their syntax. */
   public Manifest {
+    imagePolicies = Ordered.list("imagePolicies", imagePolicies);
     Syntax.of().required("object", object).enforce();
     Map<?, ?> metadata = object.get("metadata") instanceof Map<?, ?> map ? map : Map.of();
     Syntax.of()
@@ -36,6 +41,11 @@ public record Manifest(FreeForm object) {
             NAMESPACE,
             "use the name of a namespace")
         .enforce();
+  }
+
+  /** Creates a manifest that no ImagePolicy changes. */
+  public Manifest(FreeForm object) {
+    this(object, List.of());
   }
 
   /** The object's API version. */

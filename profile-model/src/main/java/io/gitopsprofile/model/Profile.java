@@ -4,6 +4,7 @@ import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.source.Source;
 import io.gitopsprofile.model.value.Ordered;
 import io.gitopsprofile.model.value.RelativePath;
 import io.gitopsprofile.model.value.Syntax;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     bootstrap}
  * @param cluster the cluster; null if the profile does not describe it
  * @param namespaces the namespaces that the profile declares
+ * @param sources the sources of charts and other files; Flux v2
  * @param releases the charts that Flux installs, apart from the metrics adapter
  * @param metricsAdapter the Prometheus adapter and its rules
  * @param keda KEDA's release, for {@code target.metrics: keda}; null means the default one
@@ -60,6 +62,7 @@ public record Profile(
     @Nullable Sync sync,
     @Nullable Cluster cluster,
     List<Namespace> namespaces,
+    List<Source> sources,
     List<HelmRelease> releases,
     @Nullable MetricsAdapter metricsAdapter,
     @Nullable Keda keda,
@@ -71,6 +74,7 @@ public record Profile(
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Profile {
     namespaces = Ordered.list("namespaces", namespaces);
+    sources = Ordered.list("sources", sources);
     releases = Ordered.list("releases", releases);
     workloads = Ordered.list("workloads", workloads);
     autoscalers = Ordered.list("autoscalers", autoscalers);
@@ -147,6 +151,7 @@ public record Profile(
   public static Builder builder() {
     return new Builder()
         .namespaces(List.of())
+        .sources(List.of())
         .releases(List.of())
         .workloads(List.of())
         .autoscalers(List.of())
@@ -166,6 +171,11 @@ public record Profile(
     /** Sets {@code namespaces}. */
     public Builder namespaces(Namespace... namespaces) {
       return namespaces(List.of(namespaces));
+    }
+
+    /** Sets {@code sources}. */
+    public Builder sources(Source... sources) {
+      return sources(List.of(sources));
     }
 
     /** Sets {@code releases}. */

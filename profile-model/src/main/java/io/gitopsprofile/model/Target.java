@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kubernetes the cluster's minor version
  * @param flux the generation of Flux that applies the tree
+ * @param movedFrom the generation of Flux whose defaults the running releases have; {@code v1} for
+ *     a cluster that moved from Flux v1 to Flux v2; null for all others
  * @param hpa the HorizontalPodAutoscaler's version; null means the newest that the cluster serves
  * @param metrics the component that gives autoscalers their metrics; null means {@code adapter}
  * @param charts replacement of discontinued charts with their maintained successors; null means
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record Target(
     KubernetesVersion kubernetes,
     Flux flux,
+    @Nullable Flux movedFrom,
     @Nullable HpaVersion hpa,
     @Nullable MetricsSource metrics,
     @Nullable Charts charts,
@@ -53,6 +56,14 @@ public record Target(
     return metrics == MetricsSource.KEDA;
   }
 
+  /**
+   * Returns true if Flux v2 applies the tree to releases that Flux v1 installed, so that Flux v1's
+   * defaults must stay.
+   */
+  public boolean isMovedFromFluxV1() {
+    return flux == Flux.V2 && movedFrom == Flux.V1;
+  }
+
   /** Returns true if maintained successors replace discontinued charts. */
   public boolean hasMaintainedCharts() {
     return charts == Charts.MAINTAINED;
@@ -63,7 +74,7 @@ public record Target(
    * else.
    */
   public static Target of(String kubernetes, Flux flux) {
-    return new Target(KubernetesVersion.of(kubernetes), flux, null, null, null, List.of());
+    return new Target(KubernetesVersion.of(kubernetes), flux, null, null, null, null, List.of());
   }
 
   /** Starts a target; {@code kubernetes} and {@code flux} must be set. */

@@ -1,9 +1,12 @@
 package io.gitopsprofile.model;
 
+import io.gitopsprofile.model.value.FieldPath;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.GoDuration;
+import io.gitopsprofile.model.value.ImageField;
 import io.gitopsprofile.model.value.IntOrPercent;
 import io.gitopsprofile.model.value.KubernetesVersion;
+import io.gitopsprofile.model.value.PolicyName;
 import io.gitopsprofile.model.value.PortReference;
 import io.gitopsprofile.model.value.PrometheusDuration;
 import io.gitopsprofile.model.value.Quantity;
@@ -56,7 +59,10 @@ final class Samples {
           Map.entry(PortReference.class, PortReference.of(7)),
           Map.entry(RelativePath.class, RelativePath.of("sample")),
           Map.entry(KubernetesVersion.class, KubernetesVersion.of("1.17")),
-          Map.entry(Manifest.class, new Manifest(manifest())),
+          Map.entry(FieldPath.class, FieldPath.of("image.tag")),
+          Map.entry(PolicyName.class, PolicyName.of("flux-system:sample")),
+          Map.entry(ImageField.class, field()),
+          Map.entry(Manifest.class, new Manifest(manifest(), List.of(field()))),
           Map.entry(FreeForm.class, manifest()));
 
   private static final Map<Class<?>, Object> OTHERS =
@@ -68,6 +74,13 @@ final class Samples {
           FreeForm.class, FreeForm.EMPTY);
 
   private Samples() {}
+
+  private static ImageField field() {
+    return ImageField.builder()
+        .path(FieldPath.of("image.tag"))
+        .tag(PolicyName.of("flux-system:sample"))
+        .build();
+  }
 
   /** Every record that a profile is made of. */
   static Set<Class<? extends Record>> records() {
@@ -97,7 +110,8 @@ final class Samples {
   static @Nullable Object[] values(Class<? extends Record> type)
       throws ReflectiveOperationException {
     List<Object> values = new ArrayList<>();
-    Object known = VALUES.get(type);
+    // A release takes only a field without an object; the field itself has every component.
+    Object known = type == ImageField.class ? null : VALUES.get(type);
     for (RecordComponent component : type.getRecordComponents()) {
       if (known != null) {
         values.add(component.getAccessor().invoke(known));

@@ -8,6 +8,7 @@ import io.gitopsprofile.rendered.SyncedFolders;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.UnaryOperator;
  * @param tree the rendered files
  * @param diagnostics warnings and information in printing order
  * @param places adds the position in the profile's files to a diagnostic with a path
+ * @param isAccepted tells a finding about the committed tree that the profile accepts
  * @param files the text of each file that was read, without a byte order mark
  * @param synced the folders of the tree that Flux applies
  * @param override the replaced parts of the profile's target
@@ -24,6 +26,7 @@ public record GenerationResult(
     RenderedTree tree,
     List<Diagnostic> diagnostics,
     UnaryOperator<Diagnostic> places,
+    Predicate<Diagnostic> isAccepted,
     Map<Path, String> files,
     SyncedFolders synced,
     TargetOverride override) {
@@ -32,6 +35,7 @@ public record GenerationResult(
   public GenerationResult {
     diagnostics = List.copyOf(diagnostics);
     requireNonNull(places, "places");
+    requireNonNull(isAccepted, "isAccepted");
     requireNonNull(synced, "synced");
     requireNonNull(override, "override");
   }
@@ -42,7 +46,7 @@ public record GenerationResult(
       List<Diagnostic> diagnostics,
       UnaryOperator<Diagnostic> places,
       Map<Path, String> files) {
-    this(tree, diagnostics, places, files, SyncedFolders.NONE, TargetOverride.NONE);
+    this(tree, diagnostics, places, found -> false, files, SyncedFolders.NONE, TargetOverride.NONE);
   }
 
   /** Creates the result of a profile that was not read from a file. */

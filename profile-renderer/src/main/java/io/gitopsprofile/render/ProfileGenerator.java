@@ -107,7 +107,13 @@ public final class ProfileGenerator {
       throw new ProfileException(said);
     }
     return new GenerationResult(
-        rendering.tree(), said, locate, files, FluxFolders.of(profile, rendering.tree()), override);
+        rendering.tree(),
+        said,
+        locate,
+        about -> Acceptances.accept(written, about),
+        files,
+        FluxFolders.of(profile, rendering.tree()),
+        override);
   }
 
   /** Without what an alias brings to several parts: one line of the file is wrong, once. */

@@ -14,7 +14,9 @@ import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.source.Source;
 import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.value.ImageField;
 import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.render.autoscaler.HpaDialect;
 import io.gitopsprofile.render.autoscaler.HpaRenderer;
@@ -28,11 +30,13 @@ import io.gitopsprofile.render.object.TargetSupport;
 import io.gitopsprofile.render.output.CustomResourcePlacement;
 import io.gitopsprofile.render.output.FieldPlaces;
 import io.gitopsprofile.render.output.FileLayout;
+import io.gitopsprofile.render.output.ImageHandover;
 import io.gitopsprofile.render.output.ObjectCollector;
 import io.gitopsprofile.render.output.ObjectScope;
 import io.gitopsprofile.render.workload.WorkloadRenderer;
 import io.gitopsprofile.rendered.RenderedTree;
 import io.gitopsprofile.view.ProfileObjects;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -49,8 +53,8 @@ public final class ProfileRenderer {
   private ProfileRenderer(Profile profile) {
     this.profile = profile;
     this.served = new TargetSupport(profile.target());
-    this.flux = FluxDialect.of(profile.target().flux(), problems);
-    this.collector = new ObjectCollector(flux::inOwnWords, problems, served);
+    this.flux = FluxDialect.of(profile.target(), problems);
+    this.collector = new ObjectCollector(flux::inOwnWords, flux::annotatedImages, problems, served);
     this.layout = new FileLayout(profile);
   }
 
@@ -87,6 +91,10 @@ public final class ProfileRenderer {
     ProfilePath namespaces = ProfilePath.ROOT.key("namespaces");
     for (int i = 0; i < profile.namespaces().size(); i++) {
       namespace(profile.namespaces().get(i), namespaces.index(i));
+    }
+    ProfilePath sources = ProfilePath.ROOT.key("sources");
+    for (int i = 0; i < profile.sources().size(); i++) {
+      source(profile.sources().get(i), sources.index(i));
     }
     ProfilePath releases = ProfilePath.ROOT.key("releases");
     for (int i = 0; i < profile.releases().size(); i++) {
@@ -142,7 +150,16 @@ public final class ProfileRenderer {
           object.part(),
           FieldPlaces.NONE,
           layout.inNamespace(release.namespace(), object.file()),
-          object.object());
+          object.object(),
+          object.handed());
+    }
+  }
+
+  private void source(Source source, ProfilePath path) {
+    ReleaseObject object = flux.source(source, path);
+    if (object != null) {
+      String file = layout.inNamespace(source.namespace(), object.file());
+      collector.add(path, FieldPlaces.NONE, file, object.object());
     }
   }
 
@@ -191,7 +208,17 @@ public final class ProfileRenderer {
     String namespace = scope == ObjectScope.Scope.CLUSTER ? "" : manifest.namespace();
     boolean apart = custom.standsApart(manifest);
     String file = layout.ofManifest(namespace, apart, manifest.kind(), manifest.name());
-    collector.addManifest(path, file, manifest.object());
+    collector.addManifest(path, file, manifest.object(), handed(manifest, path));
+  }
+
+  private List<ImageHandover> handed(Manifest manifest, ProfilePath path) {
+    List<ImageHandover> handed = new ArrayList<>();
+    for (int i = 0; i < manifest.imagePolicies().size(); i++) {
+      ImageField field = manifest.imagePolicies().get(i);
+      ProfilePath place = path.key("imagePolicies").index(i);
+      handed.add(ImageHandover.of(field, field.path(), place));
+    }
+    return flux.handed(handed);
   }
 
   private void cluster() {

@@ -64,8 +64,10 @@ public record TargetOverride(
     if (version == null || generation == null || !problems.isEmpty()) {
       throw new ProfileException(problems);
     }
+    boolean moves = target.flux() == Flux.V1 && generation == Flux.V2;
     return profile.withTarget(
         target.toBuilder()
+            .movedFrom(moves ? Flux.V1 : target.movedFrom())
             .kubernetes(version)
             .flux(generation)
             .metrics(source)

@@ -8,6 +8,7 @@ import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.source.Source;
 import io.gitopsprofile.model.workload.PodDisruptionBudget;
 import io.gitopsprofile.model.workload.Service;
 import io.gitopsprofile.model.workload.Workload;
@@ -28,6 +29,11 @@ final class UnmanagedFiles {
     int i = 0;
     for (Namespace namespace : profile.namespaces()) {
       unmanaged.add(namespace.manage(), namespaces.index(i++));
+    }
+    ProfilePath sources = ProfilePath.ROOT.key("sources");
+    i = 0;
+    for (Source source : profile.sources()) {
+      unmanaged.add(source.manage(), sources.index(i++));
     }
     ProfilePath releases = ProfilePath.ROOT.key("releases");
     i = 0;

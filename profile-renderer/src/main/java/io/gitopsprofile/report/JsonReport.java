@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record JsonReport(JsonGenerator json, String profile) {
 
-  void write(List<Diagnostic> findings) throws IOException {
+  void write(List<Diagnostic> findings, List<TreeNote> notes) throws IOException {
     json.writeStartObject();
     json.writeNumberField("version", 1);
     json.writeStringField("profile", profile);
@@ -26,6 +26,17 @@ record JsonReport(JsonGenerator json, String profile) {
       write(finding);
     }
     json.writeEndArray();
+    if (!notes.isEmpty()) {
+      json.writeArrayFieldStart("imageValues");
+      for (TreeNote note : notes) {
+        json.writeStartObject();
+        json.writeStringField("file", note.file());
+        json.writeNumberField("line", note.line());
+        json.writeStringField("message", note.message());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
     json.writeEndObject();
   }
 

@@ -46,6 +46,13 @@ public enum ReportFormat {
    *       "line": 53,
    *       "column": 12
    *     }
+   *   ],
+   *   "imageValues": [
+   *     {
+   *       "file": "base/demo/podinfo/deployment.yaml",
+   *       "line": 25,
+   *       "message": "image tag 6.14.2 set by ..."
+   *     }
    *   ]
    * }
    * </pre>
@@ -74,6 +81,16 @@ public enum ReportFormat {
     return Optional.empty();
   }
 
+  /** Writes a report without notes about the tree. */
+  public void write(
+      Path file,
+      String profile,
+      Function<List<Edit>, List<TextReplacement>> fixes,
+      List<Diagnostic> findings)
+      throws IOException {
+    write(file, profile, fixes, findings, List.of());
+  }
+
   /**
    * Writes a report; an existing file is replaced.
    *
@@ -81,35 +98,47 @@ public enum ReportFormat {
    * @param profile the profile's name in diagnostics
    * @param fixes the replacements of edits in the profile's text; empty if not known
    * @param findings the diagnostics in printing order; may be empty
+   * @param notes the notes about lines of the tree; may be empty
    */
   public void write(
       Path file,
       String profile,
       Function<List<Edit>, List<TextReplacement>> fixes,
-      List<Diagnostic> findings)
+      List<Diagnostic> findings,
+      List<TreeNote> notes)
       throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    Files.writeString(file, text(profile, fixes, findings));
+    Files.writeString(file, text(profile, fixes, findings, notes));
   }
 
   /** The text of a report without replacements in the profile's text. */
   String text(String profile, List<Diagnostic> findings) throws IOException {
-    return text(profile, edits -> List.of(), findings);
+    return text(profile, edits -> List.of(), findings, List.of());
+  }
+
+  /** The text of a report without notes about the tree. */
+  String text(
+      String profile, Function<List<Edit>, List<TextReplacement>> fixes, List<Diagnostic> findings)
+      throws IOException {
+    return text(profile, fixes, findings, List.of());
   }
 
   /** The text of a report. */
   String text(
-      String profile, Function<List<Edit>, List<TextReplacement>> fixes, List<Diagnostic> findings)
+      String profile,
+      Function<List<Edit>, List<TextReplacement>> fixes,
+      List<Diagnostic> findings,
+      List<TreeNote> notes)
       throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.setPrettyPrinter(printer());
       switch (this) {
-        case SARIF -> new SarifReport(json, profile, fixes).write(findings);
-        case JSON -> new JsonReport(json, profile).write(findings);
+        case SARIF -> new SarifReport(json, profile, fixes).write(findings, notes);
+        case JSON -> new JsonReport(json, profile).write(findings, notes);
       }
     }
     return text.append('\n').toString();

@@ -26,7 +26,7 @@ record SarifReport(
 
   private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
-  void write(List<Diagnostic> findings) throws IOException {
+  void write(List<Diagnostic> findings, List<TreeNote> notes) throws IOException {
     List<DiagnosticCode> codes =
         findings.stream().map(Diagnostic::code).distinct().sorted(this::byCode).toList();
     json.writeStartObject();
@@ -39,6 +39,9 @@ record SarifReport(
     json.writeArrayFieldStart("results");
     for (Diagnostic finding : findings) {
       result(finding, codes.indexOf(finding.code()));
+    }
+    for (TreeNote note : notes) {
+      note(note);
     }
     json.writeEndArray();
     json.writeEndObject();
@@ -94,6 +97,27 @@ record SarifReport(
     location(finding);
     json.writeEndArray();
     fix(finding);
+    json.writeEndObject();
+  }
+
+  /** Writes a note as a result of no rule, which viewers show as information. */
+  private void note(TreeNote note) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("kind", "informational");
+    json.writeStringField("level", "none");
+    text("message", note.message());
+    json.writeArrayFieldStart("locations");
+    json.writeStartObject();
+    json.writeObjectFieldStart("physicalLocation");
+    json.writeObjectFieldStart("artifactLocation");
+    json.writeStringField("uri", uri(note.file()));
+    json.writeEndObject();
+    json.writeObjectFieldStart("region");
+    json.writeNumberField("startLine", note.line());
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndArray();
     json.writeEndObject();
   }
 

@@ -4,6 +4,7 @@ import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.tree.automation.StrayMarker;
 import io.gitopsprofile.tree.compare.FileComparison;
 import io.gitopsprofile.tree.compare.TreeComparison;
 import io.gitopsprofile.tree.compare.UnifiedDiff;
@@ -65,12 +66,22 @@ final class OverwriteGuard {
   }
 
   private Diagnostic edited(FileComparison comparison) {
+    @Nullable StrayMarker marker =
+        comparison.actual() == null || comparison.expected() == null
+            ? null
+            : StrayMarker.in(
+                comparison.actual(), comparison.expected(), result.tree().part(comparison.path()));
     return diagnostic(
             DiagnosticCode.EDITED_BY_HAND,
             comparison,
-            comparison.path() + " was edited by hand since it was generated",
-            "move the change to the profile; or discard it with -Dprofile.force, which keeps a"
-                + " copy; or "
+            comparison.path()
+                + " was edited by hand since it was generated"
+                + (marker == null
+                    ? ""
+                    : "; the profile does not have the policy marker of line " + marker.line()),
+            (marker == null ? "" : marker.fix() + "; or ")
+                + "move the change to the profile; or discard it with -Dprofile.force, which keeps"
+                + " a copy; or "
                 + leave(comparison)
                 + " to manage the file yourself")
         .showing(difference(comparison));

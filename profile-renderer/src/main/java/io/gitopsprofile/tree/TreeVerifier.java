@@ -1,6 +1,8 @@
 package io.gitopsprofile.tree;
 
 import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.rendered.RenderedTree;
+import io.gitopsprofile.tree.automation.StrayMarker;
 import io.gitopsprofile.tree.compare.FileComparison;
 import io.gitopsprofile.tree.compare.FileComparison.State;
 import io.gitopsprofile.tree.compare.TreeComparison;
@@ -24,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Verifies that a directory holds exactly the files that a profile generates; changes nothing. */
 public final class TreeVerifier {
@@ -92,9 +95,9 @@ public final class TreeVerifier {
     WritePlan plan = new WritePlan(record.owned(), profile, version, false);
     for (FileComparison comparison :
         new TreeComparison(disk, root, record.owned(), profile).of(result.tree())) {
-      plan.verify(comparison);
+      plan.record(comparison);
       if (isDrift(comparison.state())) {
-        drifts.add(drift(comparison, record.owned()));
+        drifts.add(drift(comparison, result.tree(), record.owned()));
       } else if (comparison.state() == State.UNMANAGED && !comparison.isThere()) {
         absent.add(comparison.path());
       }
@@ -117,7 +120,7 @@ public final class TreeVerifier {
     return new Drift(kind, change.path(), "the ownership record", "");
   }
 
-  private Drift drift(FileComparison comparison, OwnershipRecord owned) {
+  private Drift drift(FileComparison comparison, RenderedTree tree, OwnershipRecord owned) {
     String path = comparison.path();
     return switch (comparison.state()) {
       case MISSING -> new Drift(Kind.MISSING, path, "", difference(comparison));
@@ -126,7 +129,7 @@ public final class TreeVerifier {
           new Drift(Kind.OBSOLETE, path, "edited by hand; a write keeps it", "");
       case STALE ->
           new Drift(Kind.CHANGED, path, reason(comparison, owned), difference(comparison));
-      case EDITED -> new Drift(Kind.EDITED, path, "by hand", difference(comparison));
+      case EDITED -> new Drift(Kind.EDITED, path, edit(comparison, tree), difference(comparison));
       case SAME_OBJECTS ->
           new Drift(Kind.CHANGED, path, "same objects, but not generated", difference(comparison));
       case FOREIGN_FILE -> new Drift(Kind.FOREIGN, path, "not generated", difference(comparison));
@@ -140,10 +143,21 @@ public final class TreeVerifier {
     };
   }
 
+  private static String edit(FileComparison comparison, RenderedTree tree) {
+    @Nullable StrayMarker marker =
+        comparison.actual() == null || comparison.expected() == null
+            ? null
+            : StrayMarker.in(
+                comparison.actual(), comparison.expected(), tree.part(comparison.path()));
+    return marker == null
+        ? "by hand"
+        : "by hand; the profile does not have the policy marker of line "
+            + marker.line()
+            + ": "
+            + marker.fix();
+  }
+
   private String reason(FileComparison comparison, OwnershipRecord owned) {
-    if (!comparison.dropped().isEmpty()) {
-      return "removes the policy marker of " + comparison.dropped().get(0).place();
-    }
     for (Line line : owned.lines(comparison.path())) {
       if (!line.version().equals(version)) {
         return "written by generator " + line.version() + "; current version " + version;

@@ -137,6 +137,7 @@ public final class TreeWriter {
     List<FileComparison> comparisons =
         new TreeComparison(disk, root, record.owned(), profile).of(result.tree());
     new OverwriteGuard(result, options).check(comparisons);
+    new ReleaseGuard(result).check(comparisons);
     WritePlan plan = new WritePlan(record.owned(), profile, version, options.adopt());
     comparisons.forEach(plan::add);
     keepCopies(root, plan.copies(), options.copies());

@@ -3,6 +3,7 @@ package io.gitopsprofile.yaml;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,6 +53,7 @@ public final class CanonicalYaml {
   private final StringBuilder out = new StringBuilder(2048);
   private final List<Object> path = new ArrayList<>();
   private final Map<List<Object>, String> comments;
+  private final Map<List<Object>, MarkedYaml.Span> spans = new LinkedHashMap<>();
 
   private CanonicalYaml(Map<List<Object>, String> comments) {
     this.comments = comments;
@@ -64,16 +66,17 @@ public final class CanonicalYaml {
    *     or a value has a type that YAML does not have
    */
   public static String write(@Nullable Object tree) {
-    return write(tree, Map.of());
+    return marked(tree, Map.of()).text();
   }
 
   /**
    * The tree as YAML text, with comments after some of its values.
    *
-   * @param comments one-line comments without {@code #}, by a value's path of keys and indices; a
-   *     value written on several lines gets no comment
+   * @param comments one-line comments without {@code #}, by a value's path of keys and indices; an
+   *     empty comment is not written, but its value has a span; a value written on several lines
+   *     gets no comment and no span
    */
-  public static String write(@Nullable Object tree, Map<List<Object>, String> comments) {
+  public static MarkedYaml marked(@Nullable Object tree, Map<List<Object>, String> comments) {
     CanonicalYaml yaml = new CanonicalYaml(comments);
     if (tree instanceof Map<?, ?> map && !map.isEmpty()) {
       yaml.mapping(map, 0, false);
@@ -85,7 +88,7 @@ public final class CanonicalYaml {
     } else {
       yaml.scalar(tree, 0);
     }
-    return yaml.out.toString();
+    return new MarkedYaml(yaml.out.toString(), yaml.spans);
   }
 
   private void mapping(Map<?, ?> map, int indent, boolean continuesLine) {
@@ -152,6 +155,7 @@ public final class CanonicalYaml {
   }
 
   private void scalar(@Nullable Object value, int indent) {
+    int start = out.length();
     if (value instanceof String text) {
       if (BlockScalar.fits(text)) {
         BlockScalar.append(out, text, indent + 2);
@@ -161,14 +165,17 @@ public final class CanonicalYaml {
     } else {
       withoutText(value);
     }
-    comment();
+    mark(start);
     out.append('\n');
   }
 
-  private void comment() {
+  private void mark(int start) {
     @Nullable String comment = comments.isEmpty() ? null : comments.get(path);
     if (comment != null) {
-      out.append(" # ").append(comment);
+      spans.put(List.copyOf(path), new MarkedYaml.Span(start, out.length()));
+      if (!comment.isEmpty()) {
+        out.append(" # ").append(comment);
+      }
     }
   }
 

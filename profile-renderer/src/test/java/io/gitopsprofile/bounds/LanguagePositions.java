@@ -78,8 +78,8 @@ final class LanguagePositions {
     collect(schema, "Profile", keys);
     schema
         .get("definitions")
-        .fields()
-        .forEachRemaining(type -> collect(type.getValue(), type.getKey(), keys));
+        .properties()
+        .forEach(type -> collect(type.getValue(), type.getKey(), keys));
     keys.removeAll(found.keySet());
     return keys;
   }

@@ -32,15 +32,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The golden cases {@code kitchen-sink}, for Flux v1, and {@code kitchen-sink-flux-v2} set every
- * component of every record of the model, and each key affects the tree: without the key, or with
- * another value if it is required, the tree changes for the metrics adapter or for KEDA.
+ * The golden cases {@code kitchen-sink}, for Flux v1, {@code kitchen-sink-flux-v2}, for a cluster
+ * that moved to Flux v2, and {@code kitchen-sink-own-words}, for Flux v2, set every component of
+ * every record of the model, and each key affects the tree: without the key, or with another value
+ * if it is required, the tree changes for the metrics adapter or for KEDA.
  */
 class KitchenSinkTest {
 
   private static final Path GOLDEN = Path.of("src/test/golden");
   private static final List<Path> FOLDERS =
-      List.of(GOLDEN.resolve("kitchen-sink"), GOLDEN.resolve("kitchen-sink-flux-v2"));
+      List.of(
+          GOLDEN.resolve("kitchen-sink"),
+          GOLDEN.resolve("kitchen-sink-flux-v2"),
+          GOLDEN.resolve("kitchen-sink-own-words"));
 
   /** Keys without an effect on the tree, with the reason. */
   private static final Map<String, String> NOT_RENDERED =
@@ -60,15 +64,24 @@ class KitchenSinkTest {
 
   /** Required keys without another value that would change the tree, with the reason. */
   private static final Map<String, String> ONE_VALUE =
-      Map.of(
-          "profile", "the language has one version",
-          "target.kubernetes", "decides what may be rendered; hpa and version are given here",
-          "name", "for the reader of the profile",
-          "target.flux", "the sinks have what the other generation refuses",
-          "releases.0.install.strategy.name", "RetryOnFailure takes no remediation beside it",
-          "releases.0.upgrade.strategy.name", "RetryOnFailure takes no remediation beside it",
-          "releases.1.install.strategy.name", "only RetryOnFailure takes the interval beside it",
-          "accept.0.code", "decides which finding is accepted");
+      Map.ofEntries(
+          Map.entry("profile", "the language has one version"),
+          Map.entry(
+              "target.kubernetes", "decides what may be rendered; hpa and version are given here"),
+          Map.entry("name", "for the reader of the profile"),
+          Map.entry("target.flux", "the sinks have what the other generation refuses"),
+          Map.entry(
+              "releases.0.install.strategy.name", "RetryOnFailure takes no remediation beside it"),
+          Map.entry(
+              "releases.0.upgrade.strategy.name", "RetryOnFailure takes no remediation beside it"),
+          Map.entry(
+              "releases.1.install.strategy.name",
+              "only RetryOnFailure takes the interval beside it"),
+          Map.entry("accept.0.code", "decides which finding is accepted"),
+          Map.entry("sources.3.bucket.provider", "the token service aws needs it"),
+          Map.entry("sources.3.bucket.sts.provider", "the provider aws needs it"),
+          Map.entry("sources.4.bucket.sts.provider", "its Secret needs it"),
+          Map.entry("sources.5.helmChart.sourceRef.kind", "verify needs it"));
 
   private final List<Sink> sinks = new ArrayList<>();
 
@@ -151,6 +164,7 @@ class KitchenSinkTest {
         new Target(
             target.kubernetes(),
             target.flux(),
+            target.movedFrom(),
             target.hpa(),
             MetricsSource.KEDA,
             null,

@@ -152,10 +152,8 @@ class MatrixTest {
 
   private static Profile profile(String name, TargetMatrix target) {
     String text = StarterProfile.named(name).orElseThrow().text();
-    return new ProfileReader()
-        .read(text, "profile.yaml", MATRIX)
-        .profile()
-        .withTarget(target.target());
+    Profile written = new ProfileReader().read(text, "profile.yaml", MATRIX).profile();
+    return written.withTarget(target.target(written.target().flux()));
   }
 
   private static SortedMap<String, String> read(Path folder) throws IOException {

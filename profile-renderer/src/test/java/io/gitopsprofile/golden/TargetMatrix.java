@@ -63,8 +63,10 @@ record TargetMatrix(Flux flux, HpaVersion hpa, MetricsSource metrics, Charts cha
     return metrics == MetricsSource.ADAPTER && hpa != HpaVersion.V2;
   }
 
-  Target target() {
+  /** The target for a profile that is written for a Flux generation, as {@code -Dprofile.flux}. */
+  Target target(Flux written) {
     KubernetesVersion kubernetes = KubernetesVersion.of(isOld() ? "1.21" : "1.35");
-    return new Target(kubernetes, flux, hpa, metrics, charts, List.of());
+    Flux moved = written == Flux.V1 && flux == Flux.V2 ? Flux.V1 : null;
+    return new Target(kubernetes, flux, moved, hpa, metrics, charts, List.of());
   }
 }

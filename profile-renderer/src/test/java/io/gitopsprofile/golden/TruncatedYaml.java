@@ -40,6 +40,14 @@ record TruncatedYaml(String path, String without, Supplier<List<String>> changed
           "Unconfined",
           "a.b",
           "HelmChart",
+          "OCIRepository",
+          "GitRepository",
+          "Bucket",
+          "ConfigMap",
+          "legacy",
+          "cosign",
+          "notation",
+          "aws",
           "RetryOnFailure");
 
   /** Mappings with free-form keys. */

@@ -3,10 +3,13 @@ package io.gitopsprofile.read;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.autoscaler.ScaleTarget;
+import io.gitopsprofile.model.value.FieldPath;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.GoDuration;
+import io.gitopsprofile.model.value.ImageField;
 import io.gitopsprofile.model.value.IntOrPercent;
 import io.gitopsprofile.model.value.KubernetesVersion;
+import io.gitopsprofile.model.value.PolicyName;
 import io.gitopsprofile.model.value.PortReference;
 import io.gitopsprofile.model.value.PrometheusDuration;
 import io.gitopsprofile.model.value.Quantity;
@@ -43,6 +46,8 @@ final class LanguageKeys {
           Map.entry(PrometheusDuration.class, "Prometheus duration"),
           Map.entry(KubernetesVersion.class, "Kubernetes version"),
           Map.entry(RelativePath.class, "path"),
+          Map.entry(FieldPath.class, "path of a value"),
+          Map.entry(PolicyName.class, "policy"),
           Map.entry(FreeForm.class, "free-form mapping"));
 
   private final Map<String, List<String>> tables = new LinkedHashMap<>();
@@ -79,8 +84,11 @@ final class LanguageKeys {
     } else if (!SealedTypeKeys.byOneKey(type).isEmpty()) {
       if (!tables.containsKey(name(type))) {
         tables.put(name(type), variantRows(type));
+        SealedTypeKeys.flat(type).values().forEach(this::walk);
       }
-    } else if (type.isRecord() && type != Manifest.class && !SINGLE_VALUES.containsKey(type)) {
+    } else if (type == Manifest.class) {
+      walk(ImageField.class);
+    } else if (type.isRecord() && !SINGLE_VALUES.containsKey(type)) {
       walkRecord(type.asSubclass(Record.class));
     }
   }

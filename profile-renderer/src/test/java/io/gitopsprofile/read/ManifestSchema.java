@@ -12,13 +12,19 @@ final class ManifestSchema {
   private ManifestSchema() {}
 
   /** The schema: a file, or a {@code List} of objects, or an object. */
-  static ObjectNode schema(ObjectNode path, ObjectNode object) {
+  static ObjectNode schema(ObjectNode path, ObjectNode object, ObjectNode field) {
     ObjectNode manifest = node().put("type", "object");
     path.put("description", "A file with objects, below the folder of the profile");
-    manifest.putObject("properties").set("file", path);
+    ObjectNode keys = manifest.putObject("properties");
+    keys.set("file", path);
+    ObjectNode policies = keys.putObject("imagePolicies").put("type", "array");
+    policies.put("description", "The texts of the objects that ImagePolicies of Flux v2 set");
+    policies.set("items", field);
     manifest.putObject("if").put("type", "object").putArray("required").add("file");
     ObjectNode alone = manifest.putObject("then").put("additionalProperties", false);
-    alone.putObject("properties").putObject("file");
+    ObjectNode ofFile = alone.putObject("properties");
+    ofFile.putObject("file");
+    ofFile.putObject("imagePolicies");
     ObjectNode inPlace = manifest.putObject("else");
     ObjectNode isList = inPlace.putObject("if").put("type", "object");
     isList.putObject("properties").putObject("kind").put("const", "List");

@@ -8,6 +8,9 @@ import io.gitopsprofile.model.Preset;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.autoscaler.ScaleTarget;
 import io.gitopsprofile.model.container.Container;
+import io.gitopsprofile.model.container.ContainerImagePolicy;
+import io.gitopsprofile.model.value.ImageField;
+import io.gitopsprofile.model.value.PolicyName;
 import io.gitopsprofile.model.value.RelativePath;
 import io.gitopsprofile.model.workload.Strategy;
 import io.gitopsprofile.model.workload.Workload;
@@ -88,10 +91,20 @@ final class SchemaGenerator {
     if (type == Manifest.class) {
       Supplier<ObjectNode> object = () -> titled(type, ManifestSchema.object(sources));
       return ManifestSchema.schema(
-          reference(RelativePath.class), reference("Manifest.object", object));
+          reference(RelativePath.class),
+          reference("Manifest.object", object),
+          reference(ImageField.class));
     }
     if (type == ScaleTarget.class) {
       return scaleTarget();
+    }
+    if (type == ContainerImagePolicy.class) {
+      ObjectNode either = node();
+      either
+          .withArray("anyOf")
+          .add(reference(PolicyName.class))
+          .add(record(ContainerImagePolicy.class, null, ""));
+      return either;
     }
     if (!SealedTypeKeys.byOneKey(type).isEmpty()) {
       return unionOfOneKey(type);
@@ -121,7 +134,15 @@ final class SchemaGenerator {
     ObjectNode properties = node.putObject("properties");
     SealedTypeKeys.byOneKey(type)
         .forEach((key, variant) -> properties.set(key, reference(variant)));
-    return node.put("additionalProperties", false).put("minProperties", 1).put("maxProperties", 1);
+    node.put("additionalProperties", false).put("minProperties", 1).put("maxProperties", 1);
+    for (Map.Entry<String, Class<? extends Record>> flat : SealedTypeKeys.flat(type).entrySet()) {
+      ObjectNode choice = node();
+      choice.putObject("if").put("type", "object").putArray("required").add(flat.getKey());
+      choice.set("then", reference(flat.getValue()));
+      choice.set("else", node);
+      return choice;
+    }
+    return node;
   }
 
   private ObjectNode scaleTarget() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Schema;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.container.ContainerImagePolicy;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.read.binding.RecordShape;
@@ -93,6 +94,9 @@ class SchemaSyntaxTest {
       return SCHEMA.at("/properties/" + part.key());
     }
     String name = record == Workload.class ? "Workload.full" : ModelSources.name(record);
+    if (record == ContainerImagePolicy.class) {
+      return SCHEMA.at("/definitions/" + name + "/anyOf/1/properties/" + part.key());
+    }
     return name.equals("ScaleTarget.WorkloadName")
         ? SCHEMA.at("/definitions/ScaleTarget/anyOf/0")
         : SCHEMA.at("/definitions/" + name + "/properties/" + part.key());

@@ -97,12 +97,22 @@ final class SyntaxRules {
                       "^(?!/)(?!(?:[\\s\\S]*/)?\\.\\.(?:/|" + END + "))[\\s\\S]*[^" + BLANK + "]"));
       case "resources" -> map(RESOURCE, null);
       case "dnsLabels" -> items(pattern(LABEL));
+      case "withoutObject" -> {
+        ObjectNode element = node();
+        element.putObject("not").putArray("required").add("object");
+        yield items(element);
+      }
       case "fargateProfileName" ->
           word(node().put("pattern", "^(?!eks-)[\\s\\S]*[^" + BLANK + "]"));
       default ->
           throw new IllegalArgumentException(
               "Syntax." + rule.name() + " has no form in JSON Schema; add it here");
     };
+  }
+
+  /** The namespace and the name of an ImagePolicy. */
+  static String policyName() {
+    return LABEL + ":(?![^:]{" + (LONGEST_SUBDOMAIN + 1) + "})" + SUBDOMAIN;
   }
 
   /** A port's name: at most 15 characters, at least one letter, no consecutive hyphens. */

@@ -2,11 +2,13 @@ package io.gitopsprofile.read;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gitopsprofile.model.value.FieldPath;
 import io.gitopsprofile.model.value.GoDuration;
 import io.gitopsprofile.model.value.IntOrPercent;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.model.value.Limits;
+import io.gitopsprofile.model.value.PolicyName;
 import io.gitopsprofile.model.value.PortReference;
 import io.gitopsprofile.model.value.PrometheusDuration;
 import io.gitopsprofile.model.value.Quantity;
@@ -32,6 +34,11 @@ final class ValueTypeSchemas {
           + "(?!(?:[cC][oO][nN]|[pP][rR][nN]|[aA][uU][xX]|[nN][uU][lL]"
           + "|(?:[cC][oO][mM]|[lL][pP][tT])[0-9])(?:\\.[^/]*)?(?:/|$))"
           + "[A-Za-z0-9_.\\-]{0,254}[A-Za-z0-9_\\-]";
+
+  /** The code points stand for square brackets and the backslash. */
+  private static final String ELEMENT = "(?:[^\\u005b\\u005d\\u005c]|\\u005c[\\s\\S])+";
+
+  private static final String KEY = ELEMENT.replace("[^", "[^.");
 
   private ValueTypeSchemas() {}
 
@@ -69,6 +76,12 @@ final class ValueTypeSchemas {
     }
     if (type == PortReference.class) {
       return PORT + "|" + SyntaxRules.portName();
+    }
+    if (type == FieldPath.class) {
+      return KEY + "(?:\\." + KEY + "|\\u005b" + ELEMENT + "\\u005d)*";
+    }
+    if (type == PolicyName.class) {
+      return SyntaxRules.policyName();
     }
     if (type == RelativePath.class) {
       return SEGMENT + "(?:/" + SEGMENT + ")*";

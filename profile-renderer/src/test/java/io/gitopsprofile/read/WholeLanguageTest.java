@@ -29,7 +29,9 @@ final class WholeLanguageTest {
   @Test
   void readsEveryComponentOfEveryRecord() throws ReflectiveOperationException {
     collect(Profile.class);
-    for (String sink : List.of("kitchen-sink", "kitchen-sink-flux-v2")) {
+    for (String sink :
+        List.of(
+            "kitchen-sink", "kitchen-sink-flux-v2", "kitchen-sink-own-words", "image-policies")) {
       Path file = Path.of("src/test/golden", sink, "profile.yaml");
       walk(new ProfileReader().read(file).profile());
     }
@@ -42,10 +44,11 @@ final class WholeLanguageTest {
     collect(Profile.class);
     Set<Class<?>> unions = new HashSet<>(seen);
     unions.removeIf(type -> !type.isSealed() || type == ScaleTarget.class);
-    assertThat(unions).hasSize(7);
+    assertThat(unions).hasSize(8);
     for (Class<?> union : unions) {
       Set<Class<?>> variants = new HashSet<>(SealedTypeKeys.byOneKey(union).values());
       variants.addAll(SealedTypeKeys.byRequiredKey(union).values());
+      variants.addAll(SealedTypeKeys.flat(union).values());
       assertThat(variants)
           .as(union.getName())
           .containsExactlyInAnyOrder(union.getPermittedSubclasses());

@@ -22,6 +22,7 @@ class TargetOverrideTest {
       new Target(
           KubernetesVersion.of("1.24"),
           Flux.V1,
+          null,
           HpaVersion.V2BETA2,
           MetricsSource.ADAPTER,
           Charts.AS_WRITTEN,
@@ -37,6 +38,7 @@ class TargetOverrideTest {
             new Target(
                 WRITTEN.kubernetes(),
                 WRITTEN.flux(),
+                null,
                 WRITTEN.hpa(),
                 MetricsSource.KEDA,
                 WRITTEN.charts(),
@@ -50,6 +52,7 @@ class TargetOverrideTest {
             new Target(
                 KubernetesVersion.of("1.25"),
                 Flux.V2,
+                Flux.V1,
                 WRITTEN.hpa(),
                 MetricsSource.KEDA,
                 Charts.MAINTAINED,

@@ -188,6 +188,22 @@ final class ReportFormatTest {
   }
 
   @Test
+  void namesValuesOfImageAutomation() throws IOException {
+    List<TreeNote> notes = List.of(new TreeNote("base/a b.yaml", 25, "image tag 6.14.2 set"));
+    String text = ReportFormat.JSON.text("p.yaml", edits -> List.of(), List.of(), notes);
+    JsonNode value = new ObjectMapper().readTree(text).at("/imageValues/0");
+    assertThat(value.toString())
+        .isEqualTo("{\"file\":\"base/a b.yaml\",\"line\":25,\"message\":\"image tag 6.14.2 set\"}");
+    String sarif = ReportFormat.SARIF.text("p.yaml", edits -> List.of(), List.of(MOVES), notes);
+    JsonNode result = new ObjectMapper().readTree(sarif).at("/runs/0/results/1");
+    assertThat(result.at("/kind").textValue()).isEqualTo("informational");
+    assertThat(result.at("/message/text").textValue()).isEqualTo("image tag 6.14.2 set");
+    JsonNode place = result.at("/locations/0/physicalLocation");
+    assertThat(place.at("/artifactLocation/uri").textValue()).isEqualTo("base/a%20b.yaml");
+    assertThat(place.at("/region/startLine").intValue()).isEqualTo(25);
+  }
+
+  @Test
   void createsFolderAndReplacesFile() throws IOException {
     Path file = folder.resolve("target/reports/p.sarif");
     ReportFormat.SARIF.write(file, "p.yaml", edits -> List.of(), FINDINGS);

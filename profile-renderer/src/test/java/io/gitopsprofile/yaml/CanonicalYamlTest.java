@@ -30,7 +30,7 @@ class CanonicalYamlTest {
             List.of("e"), "none",
             List.of("f"), "four");
 
-    assertThat(CanonicalYaml.write(tree, comments))
+    assertThat(CanonicalYaml.marked(tree, comments).text())
         .isEqualTo(
             """
             a: x # one
@@ -43,6 +43,21 @@ class CanonicalYamlTest {
               lines
             f: "#" # four
             """);
+  }
+
+  @Test
+  void tellsPlacesOfMarkedValues() {
+    Map<String, Object> tree = map("a", "x", "b", List.of("1.10", "two\nlines\n"));
+    MarkedYaml yaml =
+        CanonicalYaml.marked(
+            tree, Map.of(List.of("a"), "", List.of("b", 0), "c", List.of("b", 1), "d"));
+
+    assertThat(yaml.text()).startsWith("a: x\nb:\n  - \"1.10\" # c\n");
+    assertThat(yaml.spans())
+        .isEqualTo(
+            Map.of(
+                List.of("a"), new MarkedYaml.Span(3, 4),
+                List.of("b", 0), new MarkedYaml.Span(12, 18)));
   }
 
   @Test

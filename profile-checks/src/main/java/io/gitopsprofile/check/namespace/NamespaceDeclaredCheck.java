@@ -10,11 +10,13 @@ import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.release.HelmVersion;
+import io.gitopsprofile.model.source.Source;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ProfileObject;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +43,15 @@ final class NamespaceDeclaredCheck implements Check {
       String target = release.value().targetNamespace();
       search.use(
           release.value().namespace(), release.at("namespace"), "release", release.value().name());
-      if (target != null && release.value().helmVersion() != HelmVersion.V2) {
+      if (target != null && !isCreated(release.value())) {
         search.use(target, release.at("targetNamespace"), "release", release.value().name());
       }
+    }
+    List<Source> sources = context.profile().sources();
+    for (int i = 0; i < sources.size(); i++) {
+      Source source = sources.get(i);
+      ProfilePath place = ProfilePath.ROOT.key("sources").index(i);
+      search.use(source.namespace(), place, source.kind(), source.name());
     }
     for (Located<Workload> workload : context.workloads()) {
       search.use(
@@ -66,6 +74,12 @@ final class NamespaceDeclaredCheck implements Check {
       }
     }
     search.report();
+  }
+
+  /** True if Helm creates the namespace that the chart is installed into. */
+  private static boolean isCreated(HelmRelease release) {
+    return release.helmVersion() == HelmVersion.V2
+        || (release.install() != null && Boolean.TRUE.equals(release.install().createNamespace()));
   }
 
   private static Set<String> declared(CheckContext context) {

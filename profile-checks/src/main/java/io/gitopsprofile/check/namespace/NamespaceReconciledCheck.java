@@ -14,8 +14,8 @@ import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.model.cluster.Cluster;
+import io.gitopsprofile.model.release.Dependency;
 import io.gitopsprofile.model.release.HelmRelease;
-import io.gitopsprofile.model.value.NamespacedName;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.MetricPaths;
 import java.util.HashSet;
@@ -43,7 +43,7 @@ final class NamespaceReconciledCheck implements Check {
       HelmRelease release = part.value();
       String who = "the release \"" + release.name() + "\" is installed into it";
       search.need(release.namespace(), release.effectiveNamespace(), who);
-      for (NamespacedName other : release.dependsOn()) {
+      for (Dependency other : release.dependsOn()) {
         String namespace = other.namespace() == null ? release.namespace() : other.namespace();
         String waits =
             "the release \"" + release.name() + "\" waits for \"" + other.name() + "\" in it";

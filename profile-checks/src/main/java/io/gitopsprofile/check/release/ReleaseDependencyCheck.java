@@ -10,8 +10,9 @@ import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.flux.ReleaseGraph;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.release.Chart;
+import io.gitopsprofile.model.release.Dependency;
 import io.gitopsprofile.model.release.HelmRelease;
-import io.gitopsprofile.model.value.NamespacedName;
+import io.gitopsprofile.model.release.chart.ChartSource;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ProfileObject;
 import java.util.HashSet;
@@ -42,7 +43,14 @@ final class ReleaseDependencyCheck implements Check {
     for (Located<HelmRelease> part : context.releases()) {
       dependencies(part, releases, told, findings);
       if (part.value().chart() instanceof Chart.Reference chart) {
-        chart(part, chart, context, findings);
+        String kind = chart.kind().toString();
+        takesChartFrom(
+            part, kind, chart.name(), chart.namespace(), part.at("chart"), context, findings);
+      } else if (part.value().chart() instanceof Chart.InSource chart) {
+        ChartSource source = chart.sourceRef();
+        ProfilePath place = part.at("chart").key("sourceRef");
+        String kind = source.kind().toString();
+        takesChartFrom(part, kind, source.name(), source.namespace(), place, context, findings);
       }
     }
   }
@@ -53,7 +61,7 @@ final class ReleaseDependencyCheck implements Check {
       Set<String> told,
       DiagnosticCollector findings) {
     HelmRelease release = part.value();
-    List<NamespacedName> others = release.dependsOn();
+    List<Dependency> others = release.dependsOn();
     for (int i = 0; i < others.size(); i++) {
       ProfilePath place = part.at("dependsOn").index(i);
       String other = ReleaseGraph.id(others.get(i), release);
@@ -74,19 +82,22 @@ final class ReleaseDependencyCheck implements Check {
     }
   }
 
-  private static void chart(
+  private static void takesChartFrom(
       Located<HelmRelease> part,
-      Chart.Reference chart,
+      String kind,
+      String name,
+      @Nullable String otherNamespace,
+      ProfilePath reference,
       CheckContext context,
       DiagnosticCollector findings) {
-    String namespace = chart.namespace() == null ? part.value().namespace() : chart.namespace();
-    for (ProfileObject object : context.objects().named(chart.kind().toString(), chart.name())) {
+    String namespace = otherNamespace == null ? part.value().namespace() : otherNamespace;
+    for (ProfileObject object : context.objects().named(kind, name)) {
       if (object.namespace().equals(namespace)) {
         return;
       }
     }
-    String what = "the " + chart.kind() + " \"" + namespace + "/" + chart.name() + "\"";
-    ProfilePath place = part.at("chart").key("name");
+    String what = "the " + kind + " \"" + namespace + "/" + name + "\"";
+    ProfilePath place = reference.key("name");
     missing(part.value(), "takes its chart from " + what, "object", place, null, findings);
   }
 

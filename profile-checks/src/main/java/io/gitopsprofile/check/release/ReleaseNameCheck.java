@@ -4,8 +4,10 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ReleaseValues;
 
 /**
  * PRF050: the Helm name of a release has more than 53 characters, so Helm rejects it. Without
@@ -20,9 +22,9 @@ final class ReleaseNameCheck implements Check {
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (Located<HelmRelease> part : context.releases()) {
       HelmRelease release = part.value();
-      String name = release.effectiveReleaseName();
+      String name = new ReleaseValues(release).releaseName();
       if (name.length() > LONGEST) {
-        boolean byDefault = release.releaseName() == null;
+        boolean byDefault = isDefault(release, context.profile().target().flux());
         findings.add(
             DiagnosticCode.RELEASE_NAME,
             part.at(byDefault ? "name" : "releaseName"),
@@ -42,5 +44,10 @@ final class ReleaseNameCheck implements Check {
                 + " characters");
       }
     }
+  }
+
+  private static boolean isDefault(HelmRelease release, Flux flux) {
+    HelmRelease unnamed = release.toBuilder().releaseName(null).build();
+    return ReleaseValues.defaultName(unnamed, flux).equals(release.releaseName());
   }
 }

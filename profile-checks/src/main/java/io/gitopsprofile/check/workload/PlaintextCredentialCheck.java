@@ -190,6 +190,11 @@ final class PlaintextCredentialCheck implements Check {
     }
 
     @Override
+    public String inSource(Chart.InSource chart) {
+      return "";
+    }
+
+    @Override
     public String reference(Chart.Reference chart) {
       return "";
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name; a DNS label
  * @param image the image, with a tag or digest
+ * @param imagePolicy the ImagePolicy of Flux v2 that may set another tag; null for none
  * @param imagePullPolicy when the image is pulled
  * @param ports the ports it listens on
  * @param command replaces the image's entry point
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public record Container(
     String name,
     String image,
+    @Nullable ContainerImagePolicy imagePolicy,
     @Nullable PullPolicy imagePullPolicy,
     List<ContainerPort> ports,
     List<String> command,

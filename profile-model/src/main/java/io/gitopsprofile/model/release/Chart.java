@@ -1,13 +1,20 @@
 package io.gitopsprofile.model.release;
 
+import io.gitopsprofile.model.release.chart.ChartSource;
+import io.gitopsprofile.model.release.chart.ChartVerification;
+import io.gitopsprofile.model.release.chart.ReconcileStrategy;
+import io.gitopsprofile.model.value.GoDuration;
 import io.gitopsprofile.model.value.NamespacedName;
+import io.gitopsprofile.model.value.Ordered;
 import io.gitopsprofile.model.value.Syntax;
+import java.util.List;
 import org.immutables.value.Value;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /** The source of a chart. */
-public sealed interface Chart permits Chart.Repository, Chart.Git, Chart.Oci, Chart.Reference {
+public sealed interface Chart
+    permits Chart.Repository, Chart.Git, Chart.Oci, Chart.InSource, Chart.Reference {
 
   /** Returns the answer for the kind of chart. */
   <R extends @Nullable Object> R match(Cases<R> cases);
@@ -28,6 +35,9 @@ public sealed interface Chart permits Chart.Repository, Chart.Git, Chart.Oci, Ch
 
     /** The answer for {@link Oci}. */
     R oci(Oci chart);
+
+    /** The answer for {@link InSource}. */
+    R inSource(InSource chart);
 
     /** The answer for {@link Reference}. */
     R reference(Reference chart);
@@ -57,13 +67,13 @@ public sealed interface Chart permits Chart.Repository, Chart.Git, Chart.Oci, Ch
    *
    * @param repository the repository's URL
    * @param name the chart's name
-   * @param version the exact version
+   * @param version the exact version; under Flux v2 also a range, and null means {@code *}
    * @param chartPullSecret the name of a Secret with the repository's login; the Helm Operator
    *     never implemented it
    */
   @Value.Builder
   record Repository(
-      String repository, String name, String version, @Nullable String chartPullSecret)
+      String repository, String name, @Nullable String version, @Nullable String chartPullSecret)
       implements Chart {
 
     /** Refuses values that break their syntax. */
@@ -73,7 +83,6 @@ public sealed interface Chart permits Chart.Repository, Chart.Git, Chart.Oci, Ch
           .url("repository", repository, "https", "http", "oci")
           .required("name", name)
           .notBlank("name", name)
-          .required("version", version)
           .notBlank("version", version)
           .dnsSubdomain("chartPullSecret", chartPullSecret)
           .enforce();
@@ -95,7 +104,7 @@ public sealed interface Chart permits Chart.Repository, Chart.Git, Chart.Oci, Ch
     }
 
     @Override
-    public String writtenVersion() {
+    public @Nullable String writtenVersion() {
       return version;
     }
 
@@ -104,7 +113,7 @@ public sealed interface Chart permits Chart.Repository, Chart.Git, Chart.Oci, Ch
       return cases.repository(this);
     }
 
-    /** Starts a chart; {@code repository}, {@code name} and {@code version} must be set. */
+    /** Starts a chart; {@code repository} and {@code name} must be set. */
     public static Builder builder() {
       return new Builder();
     }
@@ -266,6 +275,91 @@ public sealed interface Chart permits Chart.Repository, Chart.Git, Chart.Oci, Ch
 
     /** Builder for {@link Oci}; its {@code @param} tags describe the components. */
     public static final class Builder extends OciBuilder {
+      Builder() {}
+    }
+  }
+
+  /**
+   * A chart in a source that is named; Flux v2.
+   *
+   * <pre>
+   * chart:
+   *   name: podinfo
+   *   version: 6.x
+   *   sourceRef: {kind: HelmRepository, name: podinfo, namespace: flux-system}
+   *   interval: 10m
+   * </pre>
+   *
+   * @param name the chart's name, or its path in a Git repository or bucket
+   * @param version the version or range; null means {@code *}; without effect for a Git repository
+   *     or bucket
+   * @param sourceRef the source
+   * @param interval the interval at which Flux looks for a version; above zero; null means the
+   *     release's
+   * @param reconcileStrategy the event that makes Flux package the chart anew; null means {@code
+   *     ChartVersion}
+   * @param valuesFiles the files of values, in their order; none means {@code values.yaml}
+   * @param ignoreMissingValuesFiles whether a file of values may be missing
+   * @param verify the check of the chart's signature
+   * @param metadata labels and annotations of the HelmChart that Flux makes
+   */
+  @Value.Builder
+  record InSource(
+      String name,
+      @Nullable String version,
+      ChartSource sourceRef,
+      @Nullable GoDuration interval,
+      @Nullable ReconcileStrategy reconcileStrategy,
+      List<String> valuesFiles,
+      @Nullable Boolean ignoreMissingValuesFiles,
+      @Nullable ChartVerification verify,
+      @Nullable LabelsAndAnnotations metadata)
+      implements Chart {
+
+    /** Refuses values that break their syntax, and copies the collections in their order. */
+    public InSource {
+      valuesFiles = Ordered.list("valuesFiles", valuesFiles);
+      Syntax.of()
+          .required("name", name)
+          .notBlank("name", name)
+          .notBlank("version", version)
+          .required("sourceRef", sourceRef)
+          .positive("interval", interval)
+          .enforce();
+    }
+
+    @Override
+    public String chartName() {
+      return lastPart(name);
+    }
+
+    @Override
+    public @Nullable String address() {
+      return null;
+    }
+
+    @Override
+    public @Nullable String writtenVersion() {
+      return version;
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.inSource(this);
+    }
+
+    /** Starts a chart; {@code name} and {@code sourceRef} must be set. */
+    public static Builder builder() {
+      return new Builder().valuesFiles(List.of());
+    }
+
+    /** Returns a builder that holds these values. */
+    public Builder toBuilder() {
+      return new Builder().from(this);
+    }
+
+    /** Builder for {@link InSource}; its {@code @param} tags describe the components. */
+    public static final class Builder extends InSourceBuilder {
       Builder() {}
     }
   }

@@ -1,8 +1,13 @@
 package io.gitopsprofile.model.release;
 
+import io.gitopsprofile.model.release.action.Install;
+import io.gitopsprofile.model.release.action.ReleaseTest;
+import io.gitopsprofile.model.release.action.Rollback;
+import io.gitopsprofile.model.release.action.Uninstall;
+import io.gitopsprofile.model.release.action.Upgrade;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.GoDuration;
-import io.gitopsprofile.model.value.NamespacedName;
+import io.gitopsprofile.model.value.ImageField;
 import io.gitopsprofile.model.value.Ordered;
 import io.gitopsprofile.model.value.Syntax;
 import java.util.List;
@@ -12,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A chart that Flux installs and keeps as described. Under Flux v1 the release becomes a
- * HelmRelease of {@code helm.fluxcd.io/v1} without unset fields; under Flux v2 a HelmRelease of
- * {@code helm.toolkit.fluxcd.io/v2} and the source of its chart, with defaults that differ between
- * the two written out.
+ * HelmRelease of {@code helm.fluxcd.io/v1}, under Flux v2 a HelmRelease of {@code
+ * helm.toolkit.fluxcd.io/v2} and, if the profile does not name one, the source of its chart. Unset
+ * fields are not written. Only for a cluster that moved from Flux v1 ({@code target.movedFrom}) are
+ * the defaults of Flux v1 written out.
  *
  * <pre>
  * apiVersion: helm.fluxcd.io/v1
@@ -38,14 +44,17 @@ import org.jspecify.annotations.Nullable;
  * @param labels the labels
  * @param annotations the annotations
  * @param chart the source of the chart
- * @param releaseName the release's name in Helm; {@link #effectiveReleaseName()} has the default
+ * @param releaseName the release's name in Helm; null means {@code <namespace>-<name>} under Flux
+ *     v1, with the target namespace between the two if it is another one, and {@code <name>} under
+ *     Flux v2, after the target namespace if one is set
  * @param targetNamespace the namespace to install into; null means the HelmRelease's own
  * @param helmVersion the Helm version; null leaves it to the operator
- * @param timeout the timeout of one Helm action, in whole seconds; Flux v1's default is {@code
+ * @param timeout the timeout of one Helm action, under Flux v1 in whole seconds; null means {@code
  *     300s}
- * @param maxHistory revisions that Helm keeps; Flux v1's default is 10, and 0 keeps all
- * @param waitForReady whether to wait until all resources are ready, Jobs aside; {@code wait} in
- *     YAML; Flux v1's default is whether rollback or tests are on
+ * @param maxHistory revisions that Helm keeps; null means 10 under Flux v1 and 5 under Flux v2; 0
+ *     keeps all
+ * @param waitForReady whether to wait until all resources are ready; {@code wait} in YAML; null
+ *     means under Flux v1 whether rollback or tests are on, and true under Flux v2
  * @param resetValues whether an upgrade starts from the chart's values; false reuses the last
  *     release's
  * @param forceUpgrade whether an upgrade may delete and recreate objects
@@ -57,13 +66,26 @@ import org.jspecify.annotations.Nullable;
  *     {@code valuesFrom}
  * @param valuesFrom further values, merged in this order before the inline ones
  * @param imageAutomation the image updates that Flux v1 may make
+ * @param imagePolicies the texts of {@code values} that ImagePolicies of Flux v2 set
  * @param interval the interval at which Flux v2 reconciles the release; null means {@code 5m};
  *     above zero
  * @param dependsOn the releases that must be ready before this one; Flux v2
  * @param driftDetection the detection of changes that others make to the release's objects; Flux v2
  * @param install the install settings of Flux v2
  * @param upgrade the upgrade settings of Flux v2
+ * @param uninstall the uninstall settings of Flux v2
  * @param postRenderers the changes that Flux v2 makes to the chart's objects before applying them
+ * @param postRenderStrategy the objects that the changes reach; Flux v2
+ * @param storageNamespace the namespace in which Helm keeps the release's history; null means the
+ *     HelmRelease's own; Flux v2
+ * @param suspend whether Flux v2 leaves the release as it is
+ * @param serviceAccountName the ServiceAccount whose rights Flux v2 uses; null means the
+ *     controller's
+ * @param persistentClient whether Flux v2 keeps one client for all actions; null means true
+ * @param kubeConfig the cluster that Flux v2 installs on; null means its own
+ * @param commonMetadata the labels and annotations of all objects of the chart; Flux v2
+ * @param waitStrategy the way in which Flux v2 waits for the chart's objects
+ * @param healthCheckExprs the rules by which Flux v2 tells how objects of custom kinds are doing
  * @param values the chart's values
  * @param manage whether the file is generated; false excludes it from generation; the default is
  *     true
@@ -90,17 +112,25 @@ public record HelmRelease(
     List<String> valueFileSecrets,
     List<ValuesFrom> valuesFrom,
     @Nullable ImageAutomation imageAutomation,
+    List<ImageField> imagePolicies,
     @Nullable GoDuration interval,
-    List<NamespacedName> dependsOn,
+    List<Dependency> dependsOn,
     @Nullable DriftDetection driftDetection,
     @Nullable Install install,
     @Nullable Upgrade upgrade,
+    @Nullable Uninstall uninstall,
     List<PostRenderer> postRenderers,
+    @Nullable PostRenderStrategy postRenderStrategy,
+    @Nullable String storageNamespace,
+    @Nullable Boolean suspend,
+    @Nullable String serviceAccountName,
+    @Nullable Boolean persistentClient,
+    @Nullable KubeConfig kubeConfig,
+    @Nullable LabelsAndAnnotations commonMetadata,
+    @Nullable WaitStrategy waitStrategy,
+    List<HealthCheckExpression> healthCheckExprs,
     FreeForm values,
     @Nullable Boolean manage) {
-
-  private static final GoDuration DEFAULT_TIMEOUT = GoDuration.of("300s");
-  private static final int DEFAULT_MAX_HISTORY = 10;
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public HelmRelease {
@@ -108,8 +138,10 @@ public record HelmRelease(
     annotations = Ordered.map("annotations", annotations);
     valueFileSecrets = Ordered.list("valueFileSecrets", valueFileSecrets);
     valuesFrom = Ordered.list("valuesFrom", valuesFrom);
+    imagePolicies = Ordered.list("imagePolicies", imagePolicies);
     dependsOn = Ordered.list("dependsOn", dependsOn);
     postRenderers = Ordered.list("postRenderers", postRenderers);
+    healthCheckExprs = Ordered.list("healthCheckExprs", healthCheckExprs);
     Syntax.of()
         .required("name", name)
         .dnsSubdomain("name", name)
@@ -120,7 +152,10 @@ public record HelmRelease(
         .required("chart", chart)
         .dnsSubdomain("releaseName", releaseName)
         .dnsLabel("targetNamespace", targetNamespace)
+        .dnsLabel("storageNamespace", storageNamespace)
+        .dnsSubdomain("serviceAccountName", serviceAccountName)
         .range("maxHistory", maxHistory, 0, Integer.MAX_VALUE)
+        .withoutObject("imagePolicies", imagePolicies)
         .positive("interval", interval)
         .required("values", values)
         .enforce();
@@ -134,41 +169,6 @@ public record HelmRelease(
     return targetNamespace == null ? namespace : targetNamespace;
   }
 
-  /**
-   * Returns the release's name in Helm: {@code releaseName}, or the default of Flux v1, {@code
-   * <namespace>-<name>}, or {@code <namespace>-<targetNamespace>-<name>} if the chart is installed
-   * into another namespace.
-   */
-  public String effectiveReleaseName() {
-    if (releaseName != null) {
-      return releaseName;
-    }
-    String target = effectiveNamespace();
-    String prefix = target.equals(namespace) ? namespace : namespace + "-" + target;
-    return prefix + "-" + name;
-  }
-
-  /** Returns the timeout of one Helm action: the release's own, or the default of Flux v1. */
-  public GoDuration effectiveTimeout() {
-    return timeout == null ? DEFAULT_TIMEOUT : timeout;
-  }
-
-  /**
-   * Returns the number of revisions that Helm keeps: {@code maxHistory}, or the default of Flux v1.
-   */
-  public int effectiveMaxHistory() {
-    return maxHistory == null ? DEFAULT_MAX_HISTORY : maxHistory;
-  }
-
-  /** Returns true if Helm waits until all objects are ready: as set, or the default of Flux v1. */
-  public boolean effectiveWait() {
-    if (waitForReady != null) {
-      return waitForReady;
-    }
-    return (rollback != null && Boolean.TRUE.equals(rollback.enable()))
-        || (test != null && Boolean.TRUE.equals(test.enable()));
-  }
-
   /** Starts a release; {@code name}, {@code namespace} and {@code chart} must be set. */
   public static Builder builder() {
     return new Builder()
@@ -176,8 +176,10 @@ public record HelmRelease(
         .annotations(Map.of())
         .valueFileSecrets(List.of())
         .valuesFrom(List.of())
+        .imagePolicies(List.of())
         .dependsOn(List.of())
         .postRenderers(List.of())
+        .healthCheckExprs(List.of())
         .values(FreeForm.EMPTY);
   }
 
@@ -193,6 +195,11 @@ public record HelmRelease(
     /** Sets {@code valueFileSecrets}. */
     public Builder valueFileSecrets(String... valueFileSecrets) {
       return valueFileSecrets(List.of(valueFileSecrets));
+    }
+
+    /** Sets {@code imagePolicies}. */
+    public Builder imagePolicies(ImageField... imagePolicies) {
+      return imagePolicies(List.of(imagePolicies));
     }
 
     /** Sets {@code valuesFrom}. */

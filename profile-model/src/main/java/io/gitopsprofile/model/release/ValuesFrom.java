@@ -6,10 +6,13 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chart values from outside the release; the key names the source.
+ * Chart values from outside the release: in the words of Flux v2 by {@code kind}, in those of Flux
+ * v1 by a key that names the source. Both Flux versions take {@code configMapKeyRef} and {@code
+ * secretKeyRef}.
  *
  * <pre>
  * valuesFrom:
+ *   - {kind: Secret, name: passwords, valuesKey: values.yaml}
  *   - configMapKeyRef: {name: defaults}
  *   - secretKeyRef: {name: passwords, key: values.yaml}
  *   - externalSourceRef: {url: https://example.com/values.yaml}
@@ -17,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public sealed interface ValuesFrom
-    permits ValuesFrom.ConfigMapKeyRef,
+    permits ValuesFrom.ObjectKey,
+        ValuesFrom.ConfigMapKeyRef,
         ValuesFrom.SecretKeyRef,
         ValuesFrom.ExternalSourceRef,
         ValuesFrom.ChartFileRef {
@@ -34,6 +38,9 @@ public sealed interface ValuesFrom
   @NullUnmarked
   interface Cases<R extends @Nullable Object> {
 
+    /** The answer for {@link ObjectKey}. */
+    R objectKey(ObjectKey source);
+
     /** The answer for {@link ConfigMapKeyRef}. */
     R configMapKeyRef(ConfigMapKeyRef source);
 
@@ -45,6 +52,79 @@ public sealed interface ValuesFrom
 
     /** The answer for {@link ChartFileRef}. */
     R chartFileRef(ChartFileRef source);
+  }
+
+  /**
+   * A key of a ConfigMap or Secret of the release's namespace, in the words of Flux v2.
+   *
+   * @param kind the object's kind
+   * @param name the object's name
+   * @param valuesKey the key; null means {@code values.yaml}
+   * @param targetPath the place in the values for the key's text, such as {@code image.tag}; null
+   *     means that the text is YAML and is merged
+   * @param literal whether that text is used verbatim
+   * @param optional whether the object or key may be missing
+   */
+  @Value.Builder
+  record ObjectKey(
+      Kind kind,
+      String name,
+      @Nullable String valuesKey,
+      @Nullable String targetPath,
+      @Nullable Boolean literal,
+      @Nullable Boolean optional)
+      implements ValuesFrom {
+
+    /** Refuses values that break their syntax. */
+    public ObjectKey {
+      Syntax.of()
+          .required("kind", kind)
+          .required("name", name)
+          .dnsSubdomain("name", name)
+          .configKey("valuesKey", valuesKey)
+          .notBlank("targetPath", targetPath)
+          .enforce();
+    }
+
+    /** The kinds of objects that hold values. */
+    public enum Kind {
+      /** A ConfigMap. */
+      CONFIG_MAP("ConfigMap"),
+      /** A Secret. */
+      SECRET("Secret");
+
+      private final String spelling;
+
+      Kind(String spelling) {
+        this.spelling = spelling;
+      }
+
+      /** The word as YAML spells it. */
+      @Override
+      public String toString() {
+        return spelling;
+      }
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.objectKey(this);
+    }
+
+    /** Starts a reference; {@code kind} and {@code name} must be set. */
+    public static Builder builder() {
+      return new Builder();
+    }
+
+    /** Returns a builder that holds these values. */
+    public Builder toBuilder() {
+      return new Builder().from(this);
+    }
+
+    /** Builder for {@link ObjectKey}; its {@code @param} tags describe the components. */
+    public static final class Builder extends ObjectKeyBuilder {
+      Builder() {}
+    }
   }
 
   /**

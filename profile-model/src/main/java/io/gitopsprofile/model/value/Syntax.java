@@ -256,6 +256,20 @@ public final class Syntax {
     return false;
   }
 
+  /** Refuses the object of an image field where there is one object only. */
+  public Syntax withoutObject(String component, List<ImageField> fields) {
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).object() != null) {
+        bad(
+            component,
+            String.valueOf(i),
+            "object is for a manifest file with several objects",
+            "remove it; the path is one in values");
+      }
+    }
+    return this;
+  }
+
   public Syntax url(String component, @Nullable String value, String... schemes) {
     if (value == null) {
       return this;

@@ -4,6 +4,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.value.ImageField;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.RelativePath;
 import io.gitopsprofile.read.node.KubernetesYaml;
@@ -16,9 +17,10 @@ import io.gitopsprofile.read.source.SourceFile;
 import io.gitopsprofile.read.source.YamlFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -28,6 +30,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * Reads the free-form parts, and the objects of {@code manifests} from the profile or its files.
  */
 public final class ManifestReader {
+
+  private static final String IMAGE_POLICIES = "imagePolicies";
 
   private final ReadDiagnostics problems;
   private final SourceMap sources;
@@ -79,28 +83,40 @@ public final class ManifestReader {
     return new FreeForm((Map<String, @Nullable Object>) map);
   }
 
-  /** The objects of the list {@code manifests}; a file's objects come in document order. */
-  List<Manifest> read(NodeLocation place, SequenceNode sequence) {
+  /**
+   * The objects of the list {@code manifests}; a file's objects come in document order.
+   *
+   * @param fields reads the list {@code imagePolicies} of an element
+   */
+  List<Manifest> read(
+      NodeLocation place, SequenceNode sequence, Function<NodeLocation, List<ImageField>> fields) {
     List<Manifest> manifests = new ArrayList<>();
     for (int i = 0; i < sequence.getValue().size(); i++) {
       NodeLocation element = place.index(i, sequence.getValue().get(i));
-      if (isReference(element)) {
+      int start = manifests.size();
+      if (value(element, "file") != null) {
         readFile(place.path(), element, manifests);
       } else {
-        add(place.path(), element, manifests);
+        add(place.path(), element, manifests, true);
+      }
+      NodeLocation policies = value(element, IMAGE_POLICIES);
+      if (policies != null) {
+        new ManifestImageFields(problems, sources)
+            .add(policies, fields.apply(policies), place.path(), manifests, start);
       }
     }
     return manifests;
   }
 
-  private boolean isReference(NodeLocation element) {
+  private static @Nullable NodeLocation value(NodeLocation element, String key) {
     return element.node() instanceof MappingNode
-        && new MappingEntries(element, new ReadDiagnostics()).has("file");
+        ? new MappingEntries(element, new ReadDiagnostics()).value(key)
+        : null;
   }
 
   private void readFile(ProfilePath list, NodeLocation element, List<Manifest> manifests) {
     MappingEntries entries = new MappingEntries(element, problems);
-    entries.refuseUnknown(Set.of("file"));
+    entries.refuseUnknown(List.of("file", IMAGE_POLICIES));
     NodeLocation file = entries.value("file");
     Object path = file == null ? null : new ScalarReader(problems).read(file, RelativePath.class);
     if (file == null || path == null) {
@@ -114,21 +130,34 @@ public final class ManifestReader {
       SourceFile source = new SourceFile(name, text);
       for (Node document : new YamlFile(name, null, problems).documents(text)) {
         if (!ScalarResolution.isNull(document)) {
-          add(list, new NodeLocation(source, document, list.index(manifests.size())), manifests);
+          NodeLocation at = new NodeLocation(source, document, list.index(manifests.size()));
+          add(list, at, manifests, false);
         }
       }
     }
   }
 
-  private void add(ProfilePath list, NodeLocation element, List<Manifest> manifests) {
+  private void add(
+      ProfilePath list, NodeLocation element, List<Manifest> manifests, boolean inProfile) {
     if (element.node() instanceof MappingNode && isList(element)) {
       addItems(list, element, manifests);
     } else {
-      addObject(list, element, manifests);
+      addObject(list, element, manifests, inProfile);
     }
   }
 
-  private void addObject(ProfilePath list, NodeLocation element, List<Manifest> manifests) {
+  /** The object without the key of the profile language; a file's object has no such key. */
+  private static FreeForm withoutImagePolicies(FreeForm object) {
+    if (object.get(IMAGE_POLICIES) == null) {
+      return object;
+    }
+    Map<String, @Nullable Object> entries = new LinkedHashMap<>(object.entries());
+    entries.remove(IMAGE_POLICIES);
+    return new FreeForm(entries);
+  }
+
+  private void addObject(
+      ProfilePath list, NodeLocation element, List<Manifest> manifests, boolean inProfile) {
     if (!(element.node() instanceof MappingNode)) {
       problems.add(
           DiagnosticCode.WRONG_TYPE,
@@ -140,6 +169,9 @@ public final class ManifestReader {
     FreeForm object = freeForm(element);
     if (object == null) {
       return;
+    }
+    if (inProfile) {
+      object = withoutImagePolicies(object);
     }
     try {
       manifests.add(new Manifest(object));
@@ -158,7 +190,7 @@ public final class ManifestReader {
   private void addItems(ProfilePath list, NodeLocation element, List<Manifest> manifests) {
     NodeLocation items = new MappingEntries(element, problems).value("items");
     if (items != null && items.node() instanceof SequenceNode sequence) {
-      sequence.getValue().forEach(item -> addObject(list, element.at(item), manifests));
+      sequence.getValue().forEach(item -> addObject(list, element.at(item), manifests, false));
     } else {
       problems.add(
           items == null ? DiagnosticCode.MISSING_PART : DiagnosticCode.WRONG_TYPE,

@@ -2,7 +2,7 @@ package io.gitopsprofile.read.binding;
 
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.release.HelmRelease;
-import io.gitopsprofile.model.release.Rollback;
+import io.gitopsprofile.model.release.action.Rollback;
 import io.gitopsprofile.model.value.InvalidValueException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;

@@ -12,6 +12,7 @@ import io.gitopsprofile.model.container.Probe;
 import io.gitopsprofile.model.container.ProbeAction;
 import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.ValuesFrom;
+import io.gitopsprofile.model.source.Source;
 import io.gitopsprofile.model.workload.Volume;
 import io.gitopsprofile.model.workload.VolumeSource;
 import java.util.LinkedHashMap;
@@ -34,7 +35,13 @@ public final class SealedTypeKeys {
           ProbeAction.class,
           keyed(ProbeAction.class),
           VolumeSource.class,
-          keyed(VolumeSource.class));
+          keyed(VolumeSource.class),
+          Source.class,
+          keyed(Source.class));
+
+  /** Variants whose keys stand in the mapping itself, recognized by a required key. */
+  private static final Map<Class<?>, Map<String, Class<? extends Record>>> FLAT =
+      Map.of(ValuesFrom.class, Map.of("kind", ValuesFrom.ObjectKey.class));
 
   /** Types whose variant is recognized by a required key in the same mapping. */
   private static final Map<Class<?>, Map<String, Class<? extends Record>>> BY_REQUIRED_KEY =
@@ -44,6 +51,7 @@ public final class SealedTypeKeys {
               entry("repository", Chart.Repository.class),
               entry("git", Chart.Git.class),
               entry("oci", Chart.Oci.class),
+              entry("sourceRef", Chart.InSource.class),
               entry("kind", Chart.Reference.class)),
           MetricRule.class,
           ordered(entry("counter", RateRule.class), entry("seriesQuery", AdapterRule.class)));
@@ -64,6 +72,14 @@ public final class SealedTypeKeys {
    */
   public static Map<String, Class<? extends Record>> byRequiredKey(Class<?> type) {
     return BY_REQUIRED_KEY.getOrDefault(type, Map.of());
+  }
+
+  /**
+   * The variant beside those of one key whose keys stand in the mapping itself, by its required
+   * key; an empty map if there is none.
+   */
+  public static Map<String, Class<? extends Record>> flat(Class<?> type) {
+    return FLAT.getOrDefault(type, Map.of());
   }
 
   static Class<? extends Record> variant(
@@ -89,6 +105,9 @@ public final class SealedTypeKeys {
   private static Map<String, Class<? extends Record>> keyed(Class<?> union) {
     Map<String, Class<? extends Record>> keyed = new LinkedHashMap<>();
     for (Class<?> variant : union.getPermittedSubclasses()) {
+      if (variant == ValuesFrom.ObjectKey.class) {
+        continue;
+      }
       keyed.put(key(variant), variant.asSubclass(Record.class));
     }
     return keyed;

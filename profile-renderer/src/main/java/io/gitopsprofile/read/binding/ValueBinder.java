@@ -6,9 +6,12 @@ import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Preset;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.autoscaler.ScaleTarget;
+import io.gitopsprofile.model.container.ContainerImagePolicy;
 import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.value.ImageField;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.Limits;
+import io.gitopsprofile.model.value.PolicyName;
 import io.gitopsprofile.model.workload.Strategy;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.read.node.MappingEntries;
@@ -85,6 +88,10 @@ public final class ValueBinder {
     if (type == ScaleTarget.class) {
       return scaleTarget(place);
     }
+    if (type == ContainerImagePolicy.class && !(place.node() instanceof MappingNode)) {
+      Object policy = singleValues.read(place, PolicyName.class);
+      return policy == null ? null : new ContainerImagePolicy((PolicyName) policy, null);
+    }
     if (!SealedTypeKeys.byOneKey(type).isEmpty()) {
       return unionOfOneKey(place, type);
     }
@@ -109,7 +116,7 @@ public final class ValueBinder {
       return null;
     }
     if (element == Manifest.class) {
-      return manifests.read(place, sequence);
+      return manifests.read(place, sequence, this::imageFields);
     }
     if (!inherited.isEmpty() && NamedList.isNamed(element)) {
       return new NamedList(this, sources).merge(place, sequence, element, inherited);
@@ -139,6 +146,13 @@ public final class ValueBinder {
   /** Reads an element of a list whose elements are merged by name. */
   @Nullable Object element(NodeLocation place, Class<?> type, @Nullable Object inherited) {
     return one(place, type, inherited);
+  }
+
+  /** The image fields of an element of {@code manifests}; those that could be read. */
+  @SuppressWarnings("unchecked") // The list has elements of this type only.
+  private List<ImageField> imageFields(NodeLocation place) {
+    Object fields = list(place, ImageField.class, List.of());
+    return fields == null ? List.of() : (List<ImageField>) fields;
   }
 
   private @Nullable Object map(NodeLocation place, Class<?> type, Map<?, ?> inherited) {
@@ -202,6 +216,11 @@ public final class ValueBinder {
       return null;
     }
     MappingEntries entries = new MappingEntries(place, problems);
+    for (Map.Entry<String, Class<? extends Record>> flat : SealedTypeKeys.flat(type).entrySet()) {
+      if (entries.has(flat.getKey())) {
+        return record(place, flat.getValue(), null);
+      }
+    }
     Set<String> meant = entries.refuseUnknown(variants.keySet());
     if (!entries.keys().isEmpty() && Collections.disjoint(entries.keys(), variants.keySet())) {
       return null;

@@ -1,9 +1,11 @@
 package io.gitopsprofile.read.binding;
 
+import io.gitopsprofile.model.value.FieldPath;
 import io.gitopsprofile.model.value.GoDuration;
 import io.gitopsprofile.model.value.IntOrPercent;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.KubernetesVersion;
+import io.gitopsprofile.model.value.PolicyName;
 import io.gitopsprofile.model.value.PortReference;
 import io.gitopsprofile.model.value.PrometheusDuration;
 import io.gitopsprofile.model.value.Quantity;
@@ -17,7 +19,9 @@ public enum ValueTypes {
   GO_DURATION(GoDuration.class, "a duration such as 5m", false),
   PROMETHEUS_DURATION(PrometheusDuration.class, "a duration such as 1m", false),
   KUBERNETES_VERSION(KubernetesVersion.class, "a quoted version such as \"1.29\"", false),
-  RELATIVE_PATH(RelativePath.class, "a path", false);
+  RELATIVE_PATH(RelativePath.class, "a path", false),
+  FIELD_PATH(FieldPath.class, "a path such as image.tag", false),
+  POLICY_NAME(PolicyName.class, "a policy such as flux-system:podinfo", false);
 
   private static final ValueTypes[] ALL = values();
 
@@ -64,6 +68,8 @@ public enum ValueTypes {
       case PROMETHEUS_DURATION -> PrometheusDuration.of(text);
       case KUBERNETES_VERSION -> KubernetesVersion.of(text);
       case RELATIVE_PATH -> RelativePath.of(text);
+      case FIELD_PATH -> FieldPath.of(text);
+      case POLICY_NAME -> PolicyName.of(text);
     };
   }
 

@@ -20,20 +20,22 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /**
  * A scalar of a YAML file with a comment on the same line.
  *
- * @param document the number of its document, from 0; empty documents do not count
- * @param path the keys and indices of the scalar
+ * @param path the keys and indices of the scalar in its document
+ * @param value the scalar's text
  * @param comment the comment without {@code #} and surrounding blanks
+ * @param line the line, from 1
  */
-public record CommentedScalar(int document, List<Object> path, String comment) {
+public record CommentedScalar(List<Object> path, String value, String comment, int line) {
 
   /** Copies the path. */
   public CommentedScalar {
     path = List.copyOf(path);
+    requireNonNull(value, "value");
     requireNonNull(comment, "comment");
   }
 
   /**
-   * All commented scalars in file order.
+   * All commented scalars of all documents in file order.
    *
    * @throws YAMLException if the file is not YAML
    */
@@ -43,7 +45,6 @@ public record CommentedScalar(int document, List<Object> path, String comment) {
     for (Node document : NodeComposer.composeAll(text)) {
       if (!ScalarResolution.isNull(document)) {
         search.visit(document);
-        search.document++;
       }
     }
     return search.found;
@@ -55,7 +56,6 @@ public record CommentedScalar(int document, List<Object> path, String comment) {
     private final List<CommentedScalar> found = new ArrayList<>();
     private final List<Object> path = new ArrayList<>();
     private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    private int document;
 
     Search(int[] text) {
       this.text = text;
@@ -76,7 +76,7 @@ public record CommentedScalar(int document, List<Object> path, String comment) {
           visit(i, sequence.getValue().get(i));
         }
       } else if (node instanceof ScalarNode scalar && !isBlock(scalar)) {
-        add(comment(scalar.getEndMark().getIndex()));
+        add(scalar, comment(scalar.getEndMark().getIndex()));
       }
     }
 
@@ -92,9 +92,10 @@ public record CommentedScalar(int document, List<Object> path, String comment) {
           || scalar.getScalarStyle() == ScalarStyle.FOLDED;
     }
 
-    private void add(String comment) {
+    private void add(ScalarNode scalar, String comment) {
       if (!comment.isEmpty()) {
-        found.add(new CommentedScalar(document, path, comment));
+        int line = scalar.getEndMark().getLine() + 1;
+        found.add(new CommentedScalar(path, scalar.getValue(), comment, line));
       }
     }
 

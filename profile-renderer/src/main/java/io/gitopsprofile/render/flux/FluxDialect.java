@@ -3,14 +3,17 @@ package io.gitopsprofile.render.flux;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.Target;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.release.ImageAutomation;
+import io.gitopsprofile.model.source.Source;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.render.object.Fabric8Values;
 import io.gitopsprofile.render.output.FileLayout;
+import io.gitopsprofile.render.output.ImageHandover;
 import io.gitopsprofile.render.output.ObjectCollector;
+import io.gitopsprofile.view.KubernetesObject;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,9 @@ public sealed interface FluxDialect permits FluxV1, FluxV2 {
 
   /** The objects with which this Flux version installs the chart with these values. */
   List<ReleaseObject> release(HelmRelease release, FreeForm values, ProfilePath path);
+
+  /** The object of a source; null, with a problem reported, if this Flux version has none. */
+  @Nullable ReleaseObject source(Source source, ProfilePath path);
 
   /** The annotations that switch reconciliation of a namespace on or off; none if null. */
   Map<String, String> reconcile(@Nullable Boolean reconcile);
@@ -42,10 +48,19 @@ public sealed interface FluxDialect permits FluxV1, FluxV2 {
   /** The annotations that enable image automation; problems are reported at the path. */
   Map<String, String> imageAutomation(@Nullable ImageAutomation automation, ProfilePath path);
 
-  static FluxDialect of(Flux flux, DiagnosticCollector problems) {
-    return switch (flux) {
+  /**
+   * The texts that image automation of this Flux version may replace, of those that the profile
+   * names; the others are reported.
+   */
+  List<ImageHandover> handed(List<ImageHandover> named);
+
+  /** The texts that an object's annotations hand to image automation of this Flux version. */
+  List<ImageHandover> annotatedImages(KubernetesObject object);
+
+  static FluxDialect of(Target target, DiagnosticCollector problems) {
+    return switch (target.flux()) {
       case V1 -> new FluxV1(problems);
-      case V2 -> new FluxV2(problems);
+      case V2 -> new FluxV2(target.isMovedFromFluxV1(), problems);
     };
   }
 

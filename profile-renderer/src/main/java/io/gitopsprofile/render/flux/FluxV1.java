@@ -10,14 +10,17 @@ import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.release.ImageAlias;
 import io.gitopsprofile.model.release.ImageAutomation;
-import io.gitopsprofile.model.release.ReleaseTest;
-import io.gitopsprofile.model.release.Rollback;
 import io.gitopsprofile.model.release.ValuesFrom;
+import io.gitopsprofile.model.release.action.ReleaseTest;
+import io.gitopsprofile.model.release.action.Rollback;
+import io.gitopsprofile.model.source.Source;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.GoDuration;
 import io.gitopsprofile.render.object.AnnotationMerge;
 import io.gitopsprofile.render.output.FileLayout;
+import io.gitopsprofile.render.output.ImageHandover;
 import io.gitopsprofile.render.output.ObjectCollector;
+import io.gitopsprofile.view.KubernetesObject;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class FluxV1 implements FluxDialect {
 
   private static final Chart.Cases<HelmReleaseV1.@Nullable ChartSource> CHARTS = new Charts();
-  private static final ValuesFrom.Cases<HelmReleaseV1.ValuesSource> VALUES = new Values();
+  private static final ValuesFrom.Cases<HelmReleaseV1.@Nullable ValuesSource> VALUES = new Values();
 
   private final DiagnosticCollector problems;
 
@@ -41,6 +44,7 @@ final class FluxV1 implements FluxDialect {
   @Override
   public List<ReleaseObject> release(HelmRelease model, FreeForm values, ProfilePath path) {
     new FluxV2OnlyFields(problems).refuse(model, path);
+    handed(ReleaseObject.handed(model, path));
     Map<String, String> automation =
         imageAutomation(model.imageAutomation(), path.key("imageAutomation"));
     Map<String, String> annotations =
@@ -81,9 +85,18 @@ final class FluxV1 implements FluxDialect {
   private static List<HelmReleaseV1.ValuesSource> sources(List<ValuesFrom> models) {
     List<HelmReleaseV1.ValuesSource> sources = new ArrayList<>(models.size());
     for (ValuesFrom model : models) {
-      sources.add(model.match(VALUES));
+      HelmReleaseV1.ValuesSource source = model.match(VALUES);
+      if (source != null) {
+        sources.add(source);
+      }
     }
     return sources;
+  }
+
+  @Override
+  public @Nullable ReleaseObject source(Source source, ProfilePath path) {
+    SourceRenderer.refuse(source, path, problems);
+    return null;
   }
 
   @Override
@@ -125,6 +138,23 @@ final class FluxV1 implements FluxDialect {
     return annotations;
   }
 
+  @Override
+  public List<ImageHandover> handed(List<ImageHandover> named) {
+    for (ImageHandover handover : named) {
+      problems.add(
+          DiagnosticCode.FIELD_NOT_SERVED,
+          handover.place(),
+          "Flux v1 does not have image policies",
+          "remove it and use imageAutomation, or target Flux v2");
+    }
+    return List.of();
+  }
+
+  @Override
+  public List<ImageHandover> annotatedImages(KubernetesObject object) {
+    return AnnotatedImages.in(object);
+  }
+
   private static void putAlias(Map<String, String> annotations, String alias, ImageAlias image) {
     put(annotations, "repository.fluxcd.io/" + alias, image.repository());
     put(annotations, "registry.fluxcd.io/" + alias, image.registry());
@@ -162,6 +192,11 @@ final class FluxV1 implements FluxDialect {
     }
 
     @Override
+    public HelmReleaseV1.@Nullable ChartSource inSource(Chart.InSource chart) {
+      return null;
+    }
+
+    @Override
     public HelmReleaseV1.@Nullable ChartSource reference(Chart.Reference chart) {
       return null;
     }
@@ -191,8 +226,14 @@ final class FluxV1 implements FluxDialect {
             model.cleanup());
   }
 
-  /** A source of values of a HelmRelease. */
-  private static final class Values implements ValuesFrom.Cases<HelmReleaseV1.ValuesSource> {
+  /** A source of values of a HelmRelease; null for one that has been refused. */
+  private static final class Values
+      implements ValuesFrom.Cases<HelmReleaseV1.@Nullable ValuesSource> {
+
+    @Override
+    public HelmReleaseV1.@Nullable ValuesSource objectKey(ValuesFrom.ObjectKey ref) {
+      return null;
+    }
 
     @Override
     public HelmReleaseV1.ValuesSource configMapKeyRef(ValuesFrom.ConfigMapKeyRef ref) {

@@ -5,15 +5,22 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.flux.IgnoreAnnotation;
 import io.gitopsprofile.flux.PostBuildSubstitution;
+import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.release.HelmVersion;
 import io.gitopsprofile.model.release.ImageAutomation;
+import io.gitopsprofile.model.release.LabelsAndAnnotations;
+import io.gitopsprofile.model.release.chart.ReconcileStrategy;
+import io.gitopsprofile.model.source.Source;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.render.object.AnnotationMerge;
 import io.gitopsprofile.render.output.FileLayout;
+import io.gitopsprofile.render.output.ImageHandover;
 import io.gitopsprofile.render.output.ObjectCollector;
+import io.gitopsprofile.view.KubernetesObject;
+import io.gitopsprofile.view.ReleaseValues;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,11 +32,20 @@ import org.jspecify.annotations.Nullable;
 final class FluxV2 implements FluxDialect {
 
   private static final String INTERVAL = "5m";
+  private static final String TIMEOUT_OF_V1 = "300s";
+  private static final int MAX_HISTORY_OF_V1 = 10;
 
+  private final boolean isMoved;
   private final DiagnosticCollector problems;
   private final SourceRegistry sources;
 
-  FluxV2(DiagnosticCollector problems) {
+  /**
+   * The dialect of a target.
+   *
+   * @param isMoved whether the defaults of Flux v1 are written out
+   */
+  FluxV2(boolean isMoved, DiagnosticCollector problems) {
+    this.isMoved = isMoved;
     this.problems = problems;
     this.sources = new SourceRegistry(problems);
   }
@@ -42,6 +58,12 @@ final class FluxV2 implements FluxDialect {
       reference =
           new HelmReleaseV2.SourceReference(
               chart.kind().toString(), chart.name(), chart.namespace());
+    } else if (model.chart() instanceof Chart.InSource chart) {
+      reference =
+          new HelmReleaseV2.SourceReference(
+              chart.sourceRef().kind().toString(),
+              chart.sourceRef().name(),
+              chart.sourceRef().namespace());
     } else {
       SourceRegistry.Use use = sources.of(model.chart(), model, path.key("chart"));
       FluxSource source = use.source();
@@ -53,8 +75,18 @@ final class FluxV2 implements FluxDialect {
                 path.key("chart"), source.kind().toLowerCase(Locale.ROOT) + "-" + name, source));
       }
     }
-    objects.add(new ReleaseObject(path, model.name(), helmRelease(model, values, path, reference)));
+    objects.add(
+        new ReleaseObject(
+            path,
+            model.name(),
+            helmRelease(model, values, path, reference),
+            ReleaseObject.handed(model, path)));
     return objects;
+  }
+
+  @Override
+  public ReleaseObject source(Source source, ProfilePath path) {
+    return SourceRenderer.render(source, path, problems);
   }
 
   private HelmReleaseV2 helmRelease(
@@ -71,27 +103,56 @@ final class FluxV2 implements FluxDialect {
             problems);
     ValuesSources inputs = new ValuesSources(model, path, problems);
     HelmReleaseV2.ChartSpec chart = model.chart().match(new Charts(reference, inputs, path));
-    ReleaseActions actions = new ReleaseActions(model, path, problems);
+    ReleaseActions actions = new ReleaseActions(model, isMoved, path, problems);
     return HelmReleaseV2.of(
         FluxDialect.metadata(model, annotations),
         new HelmReleaseV2.Spec(
             model.interval() == null ? INTERVAL : model.interval().text(),
-            model.effectiveReleaseName(),
+            model.suspend(),
+            isMoved ? ReleaseValues.defaultName(model, Flux.V1) : model.releaseName(),
             model.targetNamespace(),
-            model.targetNamespace(),
-            chart == null ? null : new HelmReleaseV2.ChartTemplate(chart),
+            storageNamespace(model),
+            model.kubeConfig(),
+            model.serviceAccountName(),
+            model.persistentClient(),
+            chart == null ? null : new HelmReleaseV2.ChartTemplate(metadata(model), chart),
             chart == null ? reference : null,
             model.dependsOn(),
-            model.effectiveTimeout().text(),
-            model.effectiveMaxHistory(),
+            timeout(model),
+            model.maxHistory() == null && isMoved
+                ? Integer.valueOf(MAX_HISTORY_OF_V1)
+                : model.maxHistory(),
             actions.install(),
             actions.upgrade(),
             actions.rollback(),
             actions.test(),
+            model.uninstall(),
             model.driftDetection(),
+            model.waitStrategy(),
+            model.healthCheckExprs(),
+            model.commonMetadata(),
             model.postRenderers(),
+            model.postRenderStrategy(),
             inputs.references(),
             values.isEmpty() ? null : values));
+  }
+
+  /** The namespace of the history; Flux v1 keeps it in the namespace of the chart's objects. */
+  private @Nullable String storageNamespace(HelmRelease model) {
+    return model.storageNamespace() == null && isMoved
+        ? model.targetNamespace()
+        : model.storageNamespace();
+  }
+
+  private @Nullable String timeout(HelmRelease model) {
+    if (model.timeout() == null) {
+      return isMoved ? TIMEOUT_OF_V1 : null;
+    }
+    return model.timeout().text();
+  }
+
+  private static @Nullable LabelsAndAnnotations metadata(HelmRelease model) {
+    return model.chart() instanceof Chart.InSource chart ? chart.metadata() : null;
   }
 
   /**
@@ -129,11 +190,13 @@ final class FluxV2 implements FluxDialect {
           chart.version(),
           reference,
           null,
+          null,
           inputs.valuesFiles(),
-          inputs.ignoreMissingValuesFiles());
+          inputs.ignoreMissingValuesFiles(),
+          null);
     }
 
-    /** Upgrades on every commit as Flux v1 does, not only when the chart's version changes. */
+    /** A release that Flux v1 installed goes on being upgraded on every commit. */
     @Override
     public HelmReleaseV2.ChartSpec git(Chart.Git chart) {
       if (Boolean.TRUE.equals(chart.skipDepUpdate())) {
@@ -148,14 +211,29 @@ final class FluxV2 implements FluxDialect {
           chart.path(),
           null,
           reference,
-          "Revision",
+          null,
+          isMoved ? ReconcileStrategy.REVISION.toString() : null,
           inputs.valuesFiles(),
-          inputs.ignoreMissingValuesFiles());
+          inputs.ignoreMissingValuesFiles(),
+          null);
     }
 
     @Override
     public HelmReleaseV2.@Nullable ChartSpec oci(Chart.Oci chart) {
       return null;
+    }
+
+    @Override
+    public HelmReleaseV2.ChartSpec inSource(Chart.InSource chart) {
+      return new HelmReleaseV2.ChartSpec(
+          chart.name(),
+          chart.version(),
+          reference,
+          chart.interval() == null ? null : chart.interval().text(),
+          chart.reconcileStrategy() == null ? null : chart.reconcileStrategy().toString(),
+          chart.valuesFiles(),
+          chart.ignoreMissingValuesFiles(),
+          chart.verify());
     }
 
     @Override
@@ -238,9 +316,19 @@ final class FluxV2 implements FluxDialect {
           DiagnosticCode.NO_EQUIVALENT,
           path,
           "Flux v2 does not update images by annotations",
-          "remove it, and add an ImageRepository, an ImagePolicy and an ImageUpdateAutomation to"
-              + " manifests; mark the image in the file that they update");
+          "remove it, and name an ImagePolicy: imagePolicy at a container, imagePolicies at a"
+              + " release");
     }
     return Map.of();
+  }
+
+  @Override
+  public List<ImageHandover> handed(List<ImageHandover> named) {
+    return named;
+  }
+
+  @Override
+  public List<ImageHandover> annotatedImages(KubernetesObject object) {
+    return List.of();
   }
 }

@@ -25,11 +25,43 @@ final class FluxV2OnlyFields {
     refuse(release.driftDetection() != null, path.key("driftDetection"));
     refuse(release.install() != null, path.key("install"));
     refuse(release.upgrade() != null, path.key("upgrade"));
+    refuse(release.uninstall() != null, path.key("uninstall"));
+    refuse(release.storageNamespace() != null, path.key("storageNamespace"));
+    refuse(release.suspend() != null, path.key("suspend"));
+    refuse(release.serviceAccountName() != null, path.key("serviceAccountName"));
+    refuse(release.persistentClient() != null, path.key("persistentClient"));
+    refuse(release.kubeConfig() != null, path.key("kubeConfig"));
+    refuse(release.commonMetadata() != null, path.key("commonMetadata"));
+    refuse(release.postRenderStrategy() != null, path.key("postRenderStrategy"));
+    refuse(release.waitStrategy() != null, path.key("waitStrategy"));
+    refuse(!release.healthCheckExprs().isEmpty(), path.key("healthCheckExprs"));
+    refuseInActions(release, path);
     refuse(!release.postRenderers().isEmpty(), path.key("postRenderers"));
     String chart = release.chart().match(CHART_KEY);
     refuse(chart != null, path.key("chart").key(String.valueOf(chart)));
     for (int i = 0; i < release.valuesFrom().size(); i++) {
       release.valuesFrom().get(i).match(new Values(path.key("valuesFrom").index(i)));
+    }
+  }
+
+  /** Refuses the keys of rollback and test that only Flux v2 has. */
+  private void refuseInActions(HelmRelease release, ProfilePath path) {
+    if (release.rollback() != null) {
+      ProfilePath rollback = path.key("rollback");
+      refuse(release.rollback().disableWait() != null, rollback.key("disableWait"));
+      refuse(release.rollback().disableWaitForJobs() != null, rollback.key("disableWaitForJobs"));
+      refuse(release.rollback().cleanupOnFail() != null, rollback.key("cleanupOnFail"));
+      refuse(release.rollback().serverSideApply() != null, rollback.key("serverSideApply"));
+    }
+    if (release.test() != null) {
+      refuse(!release.test().filters().isEmpty(), path.key("test").key("filters"));
+    }
+    if (release.chart() instanceof Chart.Repository chart && chart.version() == null) {
+      problems.add(
+          DiagnosticCode.MISSING_PART,
+          path.key("chart"),
+          "the chart has no version; Flux v1 needs an exact one",
+          "add version: ...");
     }
   }
 
@@ -52,6 +84,11 @@ final class FluxV2OnlyFields {
     }
 
     @Override
+    public String inSource(Chart.InSource chart) {
+      return "sourceRef";
+    }
+
+    @Override
     public String reference(Chart.Reference chart) {
       return "kind";
     }
@@ -64,6 +101,12 @@ final class FluxV2OnlyFields {
 
     Values(ProfilePath path) {
       this.path = path;
+    }
+
+    @Override
+    public @Nullable Void objectKey(ValuesFrom.ObjectKey ref) {
+      refuse(true, path.key("kind"));
+      return null;
     }
 
     @Override
@@ -97,7 +140,7 @@ final class FluxV2OnlyFields {
       problems.add(
           DiagnosticCode.FIELD_NOT_SERVED,
           path,
-          "Flux v1 does not have " + key + (key.equals("kind") ? " in a chart" : ""),
+          "Flux v1 does not have " + key + (key.equals("kind") ? " there" : ""),
           "remove it, or target Flux v2");
     }
   }

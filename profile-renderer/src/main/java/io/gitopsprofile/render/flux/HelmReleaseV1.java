@@ -37,7 +37,7 @@ record HelmReleaseV1(String apiVersion, String kind, ObjectMeta metadata, Spec s
   sealed interface ChartSource permits RepositoryChart, GitChart {}
 
   record RepositoryChart(
-      String repository, String name, String version, @Nullable Reference chartPullSecret)
+      String repository, String name, @Nullable String version, @Nullable Reference chartPullSecret)
       implements ChartSource {}
 
   record GitChart(

@@ -1,14 +1,22 @@
 package io.gitopsprofile.render.flux;
 
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.gitopsprofile.model.release.CrdsPolicy;
+import io.gitopsprofile.model.release.Dependency;
 import io.gitopsprofile.model.release.DriftDetection;
-import io.gitopsprofile.model.release.FailureStrategy;
-import io.gitopsprofile.model.release.InstallRemediation;
+import io.gitopsprofile.model.release.HealthCheckExpression;
+import io.gitopsprofile.model.release.KubeConfig;
+import io.gitopsprofile.model.release.LabelsAndAnnotations;
+import io.gitopsprofile.model.release.PostRenderStrategy;
 import io.gitopsprofile.model.release.PostRenderer;
-import io.gitopsprofile.model.release.UpgradeRemediation;
+import io.gitopsprofile.model.release.ValuesFrom;
+import io.gitopsprofile.model.release.WaitStrategy;
+import io.gitopsprofile.model.release.action.Install;
+import io.gitopsprofile.model.release.action.ReleaseTest;
+import io.gitopsprofile.model.release.action.Rollback;
+import io.gitopsprofile.model.release.action.Uninstall;
+import io.gitopsprofile.model.release.action.Upgrade;
+import io.gitopsprofile.model.release.chart.ChartVerification;
 import io.gitopsprofile.model.value.FreeForm;
-import io.gitopsprofile.model.value.NamespacedName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,72 +32,43 @@ record HelmReleaseV2(String apiVersion, String kind, ObjectMeta metadata, Spec s
 
   record Spec(
       String interval,
-      String releaseName,
+      @Nullable Boolean suspend,
+      @Nullable String releaseName,
       @Nullable String targetNamespace,
       @Nullable String storageNamespace,
+      @Nullable KubeConfig kubeConfig,
+      @Nullable String serviceAccountName,
+      @Nullable Boolean persistentClient,
       @Nullable ChartTemplate chart,
       @Nullable SourceReference chartRef,
-      List<NamespacedName> dependsOn,
-      String timeout,
-      Integer maxHistory,
+      List<Dependency> dependsOn,
+      @Nullable String timeout,
+      @Nullable Integer maxHistory,
       @Nullable Install install,
       @Nullable Upgrade upgrade,
       @Nullable Rollback rollback,
-      @Nullable Test test,
+      @Nullable ReleaseTest test,
+      @Nullable Uninstall uninstall,
       @Nullable DriftDetection driftDetection,
+      @Nullable WaitStrategy waitStrategy,
+      List<HealthCheckExpression> healthCheckExprs,
+      @Nullable LabelsAndAnnotations commonMetadata,
       List<PostRenderer> postRenderers,
-      List<ValuesReference> valuesFrom,
+      @Nullable PostRenderStrategy postRenderStrategy,
+      List<ValuesFrom.ObjectKey> valuesFrom,
       @Nullable FreeForm values) {}
 
-  record ChartTemplate(ChartSpec spec) {}
+  record ChartTemplate(@Nullable LabelsAndAnnotations metadata, ChartSpec spec) {}
 
   record ChartSpec(
       String chart,
       @Nullable String version,
       SourceReference sourceRef,
+      @Nullable String interval,
       @Nullable String reconcileStrategy,
       List<String> valuesFiles,
-      @Nullable Boolean ignoreMissingValuesFiles) {}
+      @Nullable Boolean ignoreMissingValuesFiles,
+      @Nullable ChartVerification verify) {}
 
   record SourceReference(String kind, String name, @Nullable String namespace) {}
-
-  record Install(
-      @Nullable CrdsPolicy crds,
-      @Nullable Boolean createNamespace,
-      @Nullable FailureStrategy strategy,
-      @Nullable InstallRemediation remediation,
-      @Nullable Boolean disableWait,
-      @Nullable Boolean disableWaitForJobs,
-      @Nullable Boolean disableOpenAPIValidation) {}
-
-  record Upgrade(
-      @Nullable CrdsPolicy crds,
-      @Nullable FailureStrategy strategy,
-      @Nullable UpgradeRemediation remediation,
-      @Nullable Boolean cleanupOnFail,
-      @Nullable Boolean force,
-      @Nullable String serverSideApply,
-      @Nullable Boolean preserveValues,
-      @Nullable Boolean disableWait,
-      @Nullable Boolean disableWaitForJobs,
-      @Nullable Boolean disableOpenAPIValidation) {}
-
-  record Rollback(
-      @Nullable String timeout,
-      @Nullable Boolean disableWait,
-      @Nullable Boolean disableWaitForJobs,
-      @Nullable Boolean disableHooks,
-      @Nullable Boolean force,
-      @Nullable String serverSideApply) {}
-
-  record Test(
-      @Nullable Boolean enable, @Nullable Boolean ignoreFailures, @Nullable String timeout) {}
-
-  record ValuesReference(
-      String kind,
-      String name,
-      @Nullable String valuesKey,
-      @Nullable String targetPath,
-      @Nullable Boolean literal,
-      @Nullable Boolean optional) {}
 }

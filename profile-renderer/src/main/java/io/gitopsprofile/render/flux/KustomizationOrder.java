@@ -4,8 +4,9 @@ import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.release.Chart;
+import io.gitopsprofile.model.release.Dependency;
 import io.gitopsprofile.model.release.HelmRelease;
-import io.gitopsprofile.model.value.NamespacedName;
+import io.gitopsprofile.model.source.Source;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.render.output.FileLayout;
 import io.gitopsprofile.render.output.FileLayout.Directory;
@@ -51,6 +52,9 @@ final class KustomizationOrder {
     }
     for (Manifest manifest : profile.manifests()) {
       used.add(directory(manifest.namespace()));
+    }
+    for (Source source : profile.sources()) {
+      used.add(directory(source.namespace()));
     }
     for (HelmRelease release : releases()) {
       used.add(directory(release.namespace()));
@@ -100,11 +104,14 @@ final class KustomizationOrder {
   private void needs(HelmRelease release, String node) {
     withReleases.add(node);
     installedInto(release.effectiveNamespace(), node);
-    for (NamespacedName other : release.dependsOn()) {
+    for (Dependency other : release.dependsOn()) {
       dependencies.need(node, other.namespace() == null ? node : directory(other.namespace()));
     }
     if (release.chart() instanceof Chart.Reference chart && chart.namespace() != null) {
       dependencies.need(node, directory(chart.namespace()));
+    }
+    if (release.chart() instanceof Chart.InSource chart && chart.sourceRef().namespace() != null) {
+      dependencies.need(node, directory(chart.sourceRef().namespace()));
     }
   }
 

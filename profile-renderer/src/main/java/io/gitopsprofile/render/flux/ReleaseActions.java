@@ -3,56 +3,61 @@ package io.gitopsprofile.render.flux;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.model.release.CrdsPolicy;
-import io.gitopsprofile.model.release.FailureStrategy;
 import io.gitopsprofile.model.release.HelmRelease;
-import io.gitopsprofile.model.release.Install;
-import io.gitopsprofile.model.release.InstallRemediation;
-import io.gitopsprofile.model.release.ReleaseTest;
-import io.gitopsprofile.model.release.Rollback;
-import io.gitopsprofile.model.release.Upgrade;
-import io.gitopsprofile.model.release.UpgradeRemediation;
+import io.gitopsprofile.model.release.action.CrdsPolicy;
+import io.gitopsprofile.model.release.action.FailureStrategy;
+import io.gitopsprofile.model.release.action.Install;
+import io.gitopsprofile.model.release.action.InstallRemediation;
+import io.gitopsprofile.model.release.action.ReleaseTest;
+import io.gitopsprofile.model.release.action.Rollback;
+import io.gitopsprofile.model.release.action.ServerSideApply;
+import io.gitopsprofile.model.release.action.Upgrade;
+import io.gitopsprofile.model.release.action.UpgradeRemediation;
 import io.gitopsprofile.model.value.GoDuration;
 import io.gitopsprofile.render.object.ObjectSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The actions of Flux v2 on a release: install, upgrade, rollback and test. Where Flux v1 and v2
- * have different defaults, v1's default is written out. (Source: helm-operator, {@code
- * pkg/release/release.go} and {@code pkg/helm/v3/upgrade.go}; helm-controller, {@code
- * internal/reconcile/atomic_release.go} and {@code internal/action}.)
+ * The actions of Flux v2 on a release: install, upgrade, rollback and test. Keys of Flux v1 become
+ * those of Flux v2. For a cluster that moved from Flux v1, where the two have different defaults,
+ * Flux v1's default is written out. (Source: helm-operator, {@code pkg/release/release.go} and
+ * {@code pkg/helm/v3/upgrade.go}; helm-controller, {@code internal/reconcile/atomic_release.go} and
+ * {@code internal/action}.)
  */
 final class ReleaseActions {
 
-  private static final Install NO_INSTALL = new Install(null, null, null, null);
-  private static final Upgrade NO_UPGRADE = new Upgrade(null, null, null, null);
+  private static final Install NO_INSTALL = Install.builder().build();
+  private static final Upgrade NO_UPGRADE = Upgrade.builder().build();
   private static final int DEFAULT_RETRIES = 5;
   private static final int ENDLESS = -1;
-  private static final String CLIENT_SIDE = "disabled";
   private static final GoDuration DEFAULT_TIMEOUT = GoDuration.of("300s");
 
   private final HelmRelease release;
+  private final boolean isMoved;
   private final ProfilePath path;
   private final DiagnosticCollector problems;
 
-  ReleaseActions(HelmRelease release, ProfilePath path, DiagnosticCollector problems) {
+  ReleaseActions(
+      HelmRelease release, boolean isMoved, ProfilePath path, DiagnosticCollector problems) {
     this.release = release;
+    this.isMoved = isMoved;
     this.path = path;
     this.problems = problems;
   }
 
-  HelmReleaseV2.@Nullable Install install() {
+  @Nullable Install install() {
     Install model = release.install() == null ? NO_INSTALL : release.install();
     requireInterval(model.strategy(), path.key("install"));
+    requireWait(model.disableWait(), path.key("install"));
     return unlessEmpty(
-        new HelmReleaseV2.Install(
-            crds(model.crds()),
-            model.createNamespace(),
-            model.strategy(),
-            remediation(model),
-            disableWait(release.effectiveWait()),
-            disableWaitForJobs(release.effectiveWait()),
-            whenTrue(release.disableOpenAPIValidation())));
+        model.toBuilder()
+            .crds(crds(model.crds()))
+            .remediation(remediation(model))
+            .disableWait(disableWait(model.disableWait()))
+            .disableWaitForJobs(disableWaitForJobs(model.disableWaitForJobs()))
+            .disableOpenAPIValidation(
+                either(model.disableOpenAPIValidation(), release.disableOpenAPIValidation()))
+            .build());
   }
 
   /**
@@ -65,7 +70,9 @@ final class ReleaseActions {
         && (remediation.retries() != null || remediation.remediateLastFailure() != null)) {
       requireRemediation(model.strategy(), path.key("install"));
     }
-    if (retries(model.strategy()) || (remediation != null && remediation.retries() != null)) {
+    if (!isMoved
+        || retries(model.strategy())
+        || (remediation != null && remediation.retries() != null)) {
       return remediation;
     }
     return remediation == null
@@ -88,23 +95,23 @@ final class ReleaseActions {
     return CrdsPolicy.SKIP;
   }
 
-  HelmReleaseV2.@Nullable Upgrade upgrade() {
+  @Nullable Upgrade upgrade() {
     Upgrade model = release.upgrade() == null ? NO_UPGRADE : release.upgrade();
     requireInterval(model.strategy(), path.key("upgrade"));
+    requireWait(model.disableWait(), path.key("upgrade"));
     boolean force = isTrue(release.forceUpgrade());
     return unlessEmpty(
-        new HelmReleaseV2.Upgrade(
-            model.crds(),
-            model.strategy(),
-            remediation(model),
-            model.cleanupOnFail(),
-            whenTrue(release.forceUpgrade()),
-            // Server-side apply, the default of new releases, ignores force.
-            force ? CLIENT_SIDE : null,
-            Boolean.FALSE.equals(release.resetValues()) ? true : null,
-            disableWait(release.effectiveWait()),
-            disableWaitForJobs(release.effectiveWait()),
-            whenTrue(release.disableOpenAPIValidation())));
+        model.toBuilder()
+            .remediation(remediation(model))
+            .force(either(model.force(), release.forceUpgrade()))
+            .serverSideApply(force ? clientSide(model.serverSideApply()) : model.serverSideApply())
+            .preserveValues(
+                Boolean.FALSE.equals(release.resetValues()) ? Boolean.TRUE : model.preserveValues())
+            .disableWait(disableWait(model.disableWait()))
+            .disableWaitForJobs(disableWaitForJobs(model.disableWaitForJobs()))
+            .disableOpenAPIValidation(
+                either(model.disableOpenAPIValidation(), release.disableOpenAPIValidation()))
+            .build());
   }
 
   /**
@@ -188,28 +195,38 @@ final class ReleaseActions {
     return again || isTrue(remediation.remediateLastFailure());
   }
 
-  HelmReleaseV2.@Nullable Rollback rollback() {
+  @Nullable Rollback rollback() {
     Rollback model = release.rollback() == null ? Rollback.builder().build() : release.rollback();
-    if (isTrue(model.recreate())) {
+    if (isMoved && isTrue(model.recreate())) {
       without(
           path.key("rollback").key("recreate"),
           "recreate is not supported; Helm no longer restarts pods in a rollback",
           "remove it, and annotate the pods with a checksum of their configuration");
     }
-    boolean enabled = rollsBack(model);
-    boolean wait = isTrue(model.waitForReady());
-    return unlessEmpty(
-        new HelmReleaseV2.Rollback(
-            timeout(model.timeout(), enabled),
-            enabled ? disableWait(wait) : null,
-            enabled ? disableWaitForJobs(wait) : null,
-            whenTrue(model.disableHooks()),
-            whenTrue(model.force()),
-            // Server-side apply ignores force, as for upgrades.
-            isTrue(model.force()) ? CLIENT_SIDE : null));
+    boolean writesDefaults = isMoved && rollsBack(model);
+    boolean waits = isTrue(model.waitForReady());
+    Rollback.Builder words =
+        Rollback.builder()
+            .timeout(timeout(model.timeout(), writesDefaults))
+            .disableWait(
+                trueIf(writesDefaults ? !waits : refusesToWait(model), model.disableWait()))
+            .disableWaitForJobs(trueIf(writesDefaults && waits, model.disableWaitForJobs()))
+            .disableHooks(model.disableHooks())
+            .recreate(isMoved ? null : model.recreate())
+            .force(model.force())
+            .cleanupOnFail(model.cleanupOnFail())
+            .serverSideApply(
+                isMoved && isTrue(model.force())
+                    ? clientSide(model.serverSideApply())
+                    : model.serverSideApply());
+    return unlessEmpty(words.build());
   }
 
-  HelmReleaseV2.@Nullable Test test() {
+  private static boolean refusesToWait(Rollback model) {
+    return Boolean.FALSE.equals(model.waitForReady());
+  }
+
+  @Nullable ReleaseTest test() {
     ReleaseTest model = release.test();
     if (model == null) {
       return null;
@@ -221,10 +238,10 @@ final class ReleaseActions {
           "remove it, and annotate the test in the chart with helm.sh/hook-delete-policy");
     }
     return unlessEmpty(
-        new HelmReleaseV2.Test(
-            model.enable(),
-            model.ignoreFailures(),
-            timeout(model.timeout(), isTrue(model.enable()))));
+        model.toBuilder()
+            .cleanup(null)
+            .timeout(timeout(model.timeout(), isMoved && isTrue(model.enable())))
+            .build());
   }
 
   private void without(ProfilePath place, String message, String fix) {
@@ -232,24 +249,56 @@ final class ReleaseActions {
   }
 
   /** The timeout; null for v2's default, which is the release's own timeout. */
-  private static @Nullable String timeout(@Nullable GoDuration timeout, boolean enabled) {
-    if (timeout == null) {
-      return enabled ? DEFAULT_TIMEOUT.text() : null;
-    }
-    return timeout.text();
+  private static @Nullable GoDuration timeout(@Nullable GoDuration timeout, boolean writesDefault) {
+    return timeout == null ? (writesDefault ? DEFAULT_TIMEOUT : null) : timeout;
   }
 
-  private static @Nullable Boolean disableWait(boolean wait) {
-    return wait ? null : true;
+  /** True if Helm waits for the release's objects; unset, as Flux v1 does. */
+  private boolean waits() {
+    if (release.waitForReady() != null) {
+      return release.waitForReady();
+    }
+    return (release.rollback() != null && isTrue(release.rollback().enable()))
+        || (release.test() != null && isTrue(release.test().enable()));
+  }
+
+  private @Nullable Boolean disableWait(@Nullable Boolean own) {
+    boolean waits = isMoved ? waits() : !Boolean.FALSE.equals(release.waitForReady());
+    return trueIf(!waits, own);
   }
 
   /** The setting that keeps Flux v1's behavior: v1 waits for Jobs of hooks only. */
-  private static @Nullable Boolean disableWaitForJobs(boolean wait) {
-    return wait ? true : null;
+  private @Nullable Boolean disableWaitForJobs(@Nullable Boolean own) {
+    return trueIf(isMoved && waits(), own);
   }
 
-  private static @Nullable Boolean whenTrue(@Nullable Boolean value) {
-    return isTrue(value) ? true : null;
+  /** Reports {@code disableWait} that contradicts {@code wait}. */
+  private void requireWait(@Nullable Boolean disableWait, ProfilePath action) {
+    if (disableWait != null && disableWait.equals(release.waitForReady())) {
+      problems.add(
+          DiagnosticCode.VALUES_CONFLICT,
+          action.key("disableWait"),
+          "disableWait contradicts wait: " + release.waitForReady(),
+          "remove wait");
+    }
+  }
+
+  /** The way that takes {@code force} into account: server-side apply ignores it. */
+  private static ServerSideApply clientSide(@Nullable ServerSideApply own) {
+    return own == null ? ServerSideApply.DISABLED : own;
+  }
+
+  /** The word of Flux v2, else true where the word of Flux v1 says so. */
+  private static @Nullable Boolean either(@Nullable Boolean own, @Nullable Boolean wordOfV1) {
+    return trueIf(isTrue(wordOfV1), own);
+  }
+
+  /** The value of the profile, else true if a condition holds. */
+  private static @Nullable Boolean trueIf(boolean condition, @Nullable Boolean own) {
+    if (own != null) {
+      return own;
+    }
+    return condition ? Boolean.TRUE : null;
   }
 
   private static boolean isTrue(@Nullable Boolean value) {

@@ -18,7 +18,7 @@ final class ValuesSources {
 
   private final HelmRelease release;
   private final DiagnosticCollector problems;
-  private final List<HelmReleaseV2.ValuesReference> references = new ArrayList<>();
+  private final List<ValuesFrom.ObjectKey> references = new ArrayList<>();
   private final List<String> files = new ArrayList<>();
   private int optionalFiles;
 
@@ -26,7 +26,9 @@ final class ValuesSources {
     this.release = release;
     this.problems = problems;
     for (String secret : release.valueFileSecrets()) {
-      references.add(new HelmReleaseV2.ValuesReference("Secret", secret, null, null, null, null));
+      references.add(
+          new ValuesFrom.ObjectKey(
+              ValuesFrom.ObjectKey.Kind.SECRET, secret, null, null, null, null));
     }
     for (int i = 0; i < release.valuesFrom().size(); i++) {
       release.valuesFrom().get(i).match(new Values(path.key("valuesFrom").index(i)));
@@ -41,7 +43,7 @@ final class ValuesSources {
   }
 
   /** The ConfigMaps and Secrets; {@code valueFileSecrets} come first. */
-  List<HelmReleaseV2.ValuesReference> references() {
+  List<ValuesFrom.ObjectKey> references() {
     return references;
   }
 
@@ -71,11 +73,22 @@ final class ValuesSources {
     }
 
     @Override
+    public @Nullable Void objectKey(ValuesFrom.ObjectKey ref) {
+      references.add(ref);
+      return null;
+    }
+
+    @Override
     public @Nullable Void configMapKeyRef(ValuesFrom.ConfigMapKeyRef ref) {
       requireNamespace(ref.name(), ref.namespace(), "ConfigMap", place.key("configMapKeyRef"));
       references.add(
-          new HelmReleaseV2.ValuesReference(
-              "ConfigMap", ref.name(), ref.key(), ref.targetPath(), ref.literal(), ref.optional()));
+          new ValuesFrom.ObjectKey(
+              ValuesFrom.ObjectKey.Kind.CONFIG_MAP,
+              ref.name(),
+              ref.key(),
+              ref.targetPath(),
+              ref.literal(),
+              ref.optional()));
       return null;
     }
 
@@ -83,8 +96,13 @@ final class ValuesSources {
     public @Nullable Void secretKeyRef(ValuesFrom.SecretKeyRef ref) {
       requireNamespace(ref.name(), ref.namespace(), "Secret", place.key("secretKeyRef"));
       references.add(
-          new HelmReleaseV2.ValuesReference(
-              "Secret", ref.name(), ref.key(), ref.targetPath(), ref.literal(), ref.optional()));
+          new ValuesFrom.ObjectKey(
+              ValuesFrom.ObjectKey.Kind.SECRET,
+              ref.name(),
+              ref.key(),
+              ref.targetPath(),
+              ref.literal(),
+              ref.optional()));
       return null;
     }
 
@@ -117,7 +135,14 @@ final class ValuesSources {
               + "\" would no longer override the values above it",
           "write the chartFileRef first in valuesFrom, or put the file into a ConfigMap");
     }
-    if (!(release.chart() instanceof Chart.Repository || release.chart() instanceof Chart.Git)) {
+    if (release.chart() instanceof Chart.InSource) {
+      problems.add(
+          DiagnosticCode.FIELD_NOT_SERVED,
+          place,
+          "a chart with a sourceRef names its values files in Flux v2's own words",
+          "write valuesFiles: [" + ref.path() + "] into the chart");
+    } else if (!(release.chart() instanceof Chart.Repository
+        || release.chart() instanceof Chart.Git)) {
       problems.add(
           DiagnosticCode.FIELD_NOT_SERVED,
           place,

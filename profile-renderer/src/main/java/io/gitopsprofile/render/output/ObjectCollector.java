@@ -15,6 +15,7 @@ import io.gitopsprofile.view.ObjectSource;
 import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.yaml.CanonicalYaml;
+import io.gitopsprofile.yaml.MarkedYaml;
 import io.gitopsprofile.yaml.UnwritableValueException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public final class ObjectCollector {
   private final List<PlannedObject> collected = new ArrayList<>();
   private final ConflictReporter conflicts;
   private final UnaryOperator<FreeForm> inOwnWords;
+  private final Function<KubernetesObject, List<ImageHandover>> annotated;
   private final DiagnosticCollector problems;
   private final TargetSupport served;
 
@@ -38,10 +41,15 @@ public final class ObjectCollector {
    * Creates an empty collector.
    *
    * @param inOwnWords turns an object into the form that the target's Flux reads
+   * @param annotated finds the texts that an object's annotations hand to image automation
    */
   public ObjectCollector(
-      UnaryOperator<FreeForm> inOwnWords, DiagnosticCollector problems, TargetSupport served) {
+      UnaryOperator<FreeForm> inOwnWords,
+      Function<KubernetesObject, List<ImageHandover>> annotated,
+      DiagnosticCollector problems,
+      TargetSupport served) {
     this.inOwnWords = inOwnWords;
+    this.annotated = annotated;
     this.problems = problems;
     this.served = served;
     this.conflicts = new ConflictReporter(problems);
@@ -49,8 +57,14 @@ public final class ObjectCollector {
 
   /** Adds a typed object. */
   public void add(ProfilePath part, FieldPlaces places, String file, Object typed) {
+    add(part, places, file, typed, List.of());
+  }
+
+  /** Adds a typed object with texts that the profile hands to image automation. */
+  public void add(
+      ProfilePath part, FieldPlaces places, String file, Object typed, List<ImageHandover> handed) {
     Map<String, @Nullable Object> tree = ObjectSerializer.of(typed);
-    add(new PartSource(part, places, FreeForm.EMPTY, tree, tree), file);
+    add(new PartSource(part, places, FreeForm.EMPTY, tree, tree), file, handed);
   }
 
   /**
@@ -64,28 +78,41 @@ public final class ObjectCollector {
       Object typed,
       Class<?> type,
       FreeForm patch) {
+    add(part, places, file, typed, type, patch, List.of());
+  }
+
+  /** Adds the same with texts that the profile hands to image automation. */
+  public void add(
+      ProfilePath part,
+      FieldPlaces places,
+      String file,
+      Object typed,
+      Class<?> type,
+      FreeForm patch,
+      List<ImageHandover> handed) {
     if (patch.isEmpty()) {
-      add(part, places, file, typed);
+      add(part, places, file, typed, handed);
       return;
     }
     Map<String, @Nullable Object> tree = ObjectSerializer.of(typed);
     Map<String, @Nullable Object> patched =
         new MergePatch(problems, served).apply(tree, patch, type, part.key("patch"));
-    add(new PartSource(part, places, patch, tree, patched), file);
+    add(new PartSource(part, places, patch, tree, patched), file, handed);
   }
 
   /** Adds a manifest as it is. */
-  public void addManifest(ProfilePath manifest, String file, FreeForm object) {
-    add(ObjectSource.ofManifest(manifest), file, object);
+  public void addManifest(
+      ProfilePath manifest, String file, FreeForm object, List<ImageHandover> handed) {
+    add(ObjectSource.ofManifest(manifest), file, object, handed);
   }
 
   /**
    * Adds a rendered object; free-form values within the depth limit may make the whole object
    * exceed it.
    */
-  private void add(PartSource source, String file) {
+  private void add(PartSource source, String file, List<ImageHandover> handed) {
     try {
-      add(source, file, new FreeForm(source.patched()));
+      add(source, file, new FreeForm(source.patched()), handed);
     } catch (InvalidValueException e) {
       for (InvalidValueException.Problem problem : e.problems()) {
         problems.add(DiagnosticCode.BAD_VALUE, source.part(), problem.message(), problem.fix());
@@ -93,8 +120,9 @@ public final class ObjectCollector {
     }
   }
 
-  private void add(ObjectSource source, String file, FreeForm object) {
-    collected.add(new PlannedObject(new ProfileObject(new KubernetesObject(object), source), file));
+  private void add(ObjectSource source, String file, FreeForm object, List<ImageHandover> handed) {
+    ProfileObject made = new ProfileObject(new KubernetesObject(object), source);
+    collected.add(new PlannedObject(made, file, handed));
   }
 
   /**
@@ -114,9 +142,7 @@ public final class ObjectCollector {
       } else {
         conflicts.ofObject(same, planned);
       }
-      RenderedObject object = new RenderedObject(inOwnWords.apply(planned.object().content()));
-      RenderedFile file = new RenderedFile(planned.file(), text(planned, object), List.of(object));
-      files.putIfAbsent(planned.file(), file);
+      files.putIfAbsent(planned.file(), file(planned));
     }
     for (PlannedObject planned : collected) {
       conflicts.ofDirectory(planned, paths);
@@ -142,16 +168,29 @@ public final class ObjectCollector {
     return parts;
   }
 
-  private String text(PlannedObject planned, RenderedObject object) {
+  private RenderedFile file(PlannedObject planned) {
+    RenderedObject object = new RenderedObject(inOwnWords.apply(planned.object().content()));
+    Map<String, @Nullable Object> entries = object.content().entries();
+    List<ImageHandover> handed = planned.handed();
+    if (handed.isEmpty()) {
+      handed = annotated.apply(object.object());
+    }
     try {
-      return CanonicalYaml.write(object.content().entries());
+      if (handed.isEmpty()) {
+        String text = CanonicalYaml.write(entries);
+        return new RenderedFile(planned.file(), text, List.of(object));
+      }
+      ImageValues values = ImageValues.in(entries, handed, problems);
+      MarkedYaml text = CanonicalYaml.marked(entries, values.markers());
+      return new RenderedFile(
+          planned.file(), text.text(), List.of(object), values.at(text.spans()));
     } catch (UnwritableValueException e) {
       problems.add(
           DiagnosticCode.UNWRITABLE_TEXT,
           planned.part(),
           planned.file() + " cannot be written: " + e.getMessage(),
           "write other text there");
-      return "";
+      return new RenderedFile(planned.file(), "", List.of(object));
     }
   }
 }

@@ -51,7 +51,7 @@ public final class PatchedProfile {
     }
     PatchedProfile effective =
         new PatchedProfile(
-            objects, FluxDialect.of(profile.target().flux(), new DiagnosticCollector()), problems);
+            objects, FluxDialect.of(profile.target(), new DiagnosticCollector()), problems);
     return profile.toBuilder()
         .namespaces(effective.each("namespaces", profile.namespaces(), effective::namespace))
         .workloads(effective.each("workloads", profile.workloads(), effective::workload))

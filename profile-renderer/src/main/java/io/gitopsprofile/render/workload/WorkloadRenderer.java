@@ -11,6 +11,10 @@ import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.kubernetes.ServedApis;
 import io.gitopsprofile.kubernetes.ServedApis.Api;
 import io.gitopsprofile.model.Target;
+import io.gitopsprofile.model.container.Container;
+import io.gitopsprofile.model.container.ContainerImagePolicy;
+import io.gitopsprofile.model.value.FieldPath;
+import io.gitopsprofile.model.value.ImagePart;
 import io.gitopsprofile.model.workload.PodDisruptionBudget;
 import io.gitopsprofile.model.workload.Service;
 import io.gitopsprofile.model.workload.Workload;
@@ -19,7 +23,9 @@ import io.gitopsprofile.render.object.AnnotationMerge;
 import io.gitopsprofile.render.object.TargetSupport;
 import io.gitopsprofile.render.output.FieldPlaces;
 import io.gitopsprofile.render.output.FileLayout;
+import io.gitopsprofile.render.output.ImageHandover;
 import io.gitopsprofile.render.output.ObjectCollector;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -54,7 +60,17 @@ public final class WorkloadRenderer {
             problems);
     Deployment deployment = deployments.render(workload, annotations, path);
     String file = file(workload, "deployment.yaml");
-    collector.add(path, places(workload), file, deployment, Deployment.class, workload.patch());
+    List<ImageHandover> handed = new ArrayList<>();
+    hand("initContainers", workload.initContainers(), path, handed);
+    hand("containers", workload.containers(), path, handed);
+    collector.add(
+        path,
+        places(workload),
+        file,
+        deployment,
+        Deployment.class,
+        workload.patch(),
+        flux.handed(handed));
     Service service = workload.service();
     if (service != null) {
       collector.add(
@@ -68,6 +84,26 @@ public final class WorkloadRenderer {
     PodDisruptionBudget budget = workload.podDisruptionBudget();
     if (budget != null) {
       budget(workload, budget, path.key("podDisruptionBudget"), collector);
+    }
+  }
+
+  private static void hand(
+      String list, List<Container> containers, ProfilePath path, List<ImageHandover> handed) {
+    for (int i = 0; i < containers.size(); i++) {
+      Container container = containers.get(i);
+      ContainerImagePolicy policy = container.imagePolicy();
+      if (policy != null) {
+        List<Object> image =
+            List.of(
+                "spec", "template", "spec", list, new FieldPath.Element(container.name()), "image");
+        handed.add(
+            new ImageHandover(
+                new FieldPath(image),
+                ImagePart.IMAGE,
+                policy.mayRename(),
+                policy.image(),
+                path.key(list).index(i).key("imagePolicy")));
+      }
     }
   }
 

@@ -1,9 +1,8 @@
 package io.gitopsprofile.tree.compare;
 
 import io.gitopsprofile.rendered.RenderedFile;
-import io.gitopsprofile.tree.automation.AutomationRules;
+import io.gitopsprofile.tree.automation.ImageTakeover;
 import io.gitopsprofile.tree.report.PreservedImageTag;
-import io.gitopsprofile.tree.report.RemovedPolicyMarker;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected the file that the profile generates there; null if none
  * @param actual the bytes that the disk holds there; null if there is no file
  * @param other the other profile or the obstacle that the state is about; else empty
- * @param kept the tags of the disk that {@code expected} has in place of the profile's
- * @param dropped the markers of the disk that {@code expected} does not have
+ * @param kept the values of the disk that {@code expected} has in place of the profile's
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, only carried.
 public record FileComparison(
@@ -25,8 +23,7 @@ public record FileComparison(
     @Nullable RenderedFile expected,
     byte @Nullable [] actual,
     String other,
-    List<PreservedImageTag> kept,
-    List<RemovedPolicyMarker> dropped) {
+    List<PreservedImageTag> kept) {
 
   FileComparison(
       String path,
@@ -34,12 +31,12 @@ public record FileComparison(
       @Nullable RenderedFile expected,
       byte @Nullable [] actual,
       String other) {
-    this(path, state, expected, actual, other, List.of(), List.of());
+    this(path, state, expected, actual, other, List.of());
   }
 
   /** The result of comparing the profile with the disk. */
   public enum State {
-    /** Equal to the generated file, except for CRLF and the style of image automation. */
+    /** Equal to the generated file, except for CRLF and the style of Flux v1's editor. */
     SAME,
     /** Does not exist on the disk. */
     MISSING,
@@ -81,10 +78,10 @@ public record FileComparison(
   }
 
   /**
-   * The text on the disk with LF line ends, without the style of image automation; empty if there
+   * The text on the disk with LF line ends, without the style of Flux v1's editor; empty if there
    * is none.
    */
   public String actualText() {
-    return actual == null ? "" : AutomationRules.text(actual);
+    return actual == null ? "" : ImageTakeover.text(expected, actual);
   }
 }

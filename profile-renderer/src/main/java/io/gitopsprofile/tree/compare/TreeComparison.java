@@ -2,10 +2,9 @@ package io.gitopsprofile.tree.compare;
 
 import io.gitopsprofile.rendered.RenderedFile;
 import io.gitopsprofile.rendered.RenderedTree;
-import io.gitopsprofile.tree.automation.AutomationHash;
-import io.gitopsprofile.tree.automation.AutomationRules;
+import io.gitopsprofile.tree.automation.ContentForm;
+import io.gitopsprofile.tree.automation.ImageTakeover;
 import io.gitopsprofile.tree.compare.FileComparison.State;
-import io.gitopsprofile.tree.disk.ContentHash;
 import io.gitopsprofile.tree.disk.FileSystemAccess;
 import io.gitopsprofile.tree.disk.FileSystemAccess.Entry;
 import io.gitopsprofile.tree.record.CaseRenames;
@@ -16,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the files that a profile generates with the disk and the ownership record. */
@@ -95,15 +93,27 @@ public final class TreeComparison {
       return new FileComparison(path, State.MISSING, file, null, "");
     }
     String recorded = former == null ? path : former;
-    AutomationRules.Carried carried = AutomationRules.carry(file, there);
-    State state = state(file, carried.file(), recorded, there);
-    return new FileComparison(
-        path, state, carried.file(), there, "", carried.kept(), carried.dropped());
+    ImageTakeover.Taken taken =
+        isAsWrittenWithoutAutomation(recorded, there)
+            ? new ImageTakeover.Taken(file, List.of())
+            : ImageTakeover.of(file, there);
+    State state = state(taken.file(), recorded, there);
+    return new FileComparison(path, state, taken.file(), there, "", taken.values());
   }
 
   /** True if a file is recorded for this profile alone and is unchanged. */
   private boolean isAsWritten(String path, byte[] there) {
-    return owned.isOnlyOf(path, profile) && owned.knows(path, AutomationHash.of(there));
+    return owned.isOnlyOf(path, profile) && ContentForm.isRecorded(owned.lines(path), there);
+  }
+
+  /** True if a file is unchanged since a run wrote it, and image automation had no part in it. */
+  private boolean isAsWrittenWithoutAutomation(String path, byte[] there) {
+    for (OwnershipRecord.Line line : owned.lines(path)) {
+      if (line.places().isEmpty() && ContentForm.isRecorded(line, there)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private FileComparison unmanaged(RenderedFile file) throws IOException {
@@ -120,29 +130,21 @@ public final class TreeComparison {
   /**
    * The state of a file that exists.
    *
-   * @param file the file as the profile generates it
-   * @param carried the same file with the values that image automation set on the disk
+   * @param file the file as the profile generates it, with the values that it takes over
    */
-  private State state(RenderedFile file, RenderedFile carried, String recorded, byte[] actual) {
-    byte[] wanted = carried.text().getBytes(StandardCharsets.UTF_8);
-    if (ContentHash.sameText(actual, wanted) || AutomationRules.haveSameContent(wanted, actual)) {
+  private State state(RenderedFile file, String recorded, byte[] actual) {
+    if (ImageTakeover.isSame(file, actual)) {
       return State.SAME;
     }
-    if (owned.lines(recorded).isEmpty()) {
-      return ObjectEquality.hasObjects(actual, carried.objects())
+    List<OwnershipRecord.Line> lines = owned.lines(recorded);
+    if (lines.isEmpty()) {
+      return ObjectEquality.hasObjects(actual, file.objects())
           ? State.SAME_OBJECTS
           : State.FOREIGN_FILE;
     }
-    String hash = AutomationHash.of(actual);
-    // The only difference is in values that image automation may set, but that are not carried
-    // over.
-    if (hash.equals(AutomationHash.of(wanted))) {
-      return State.EDITED;
-    }
-    Predicate<String> known = before -> owned.knows(recorded, before);
-    return known.test(hash) || AutomationRules.isKnownBefore(actual, file, known)
-        ? State.STALE
-        : State.EDITED;
+    // A file of the form that this run would write, too, differs in a value that is not taken over.
+    boolean isRefused = ContentForm.isRecorded(ContentForm.line(file, "", profile), actual);
+    return !isRefused && ContentForm.isRecorded(lines, actual) ? State.STALE : State.EDITED;
   }
 
   private FileComparison obsolete(String path, CaseRenames former) throws IOException {
@@ -219,7 +221,7 @@ public final class TreeComparison {
     @Nullable String other = null;
     for (OwnershipRecord.Line line : owned.lines(path)) {
       if (line.profile().equals(profile)) {
-        if (there == null || line.hash().equals(AutomationHash.of(there))) {
+        if (there == null || ContentForm.isRecorded(line, there)) {
           return null;
         }
       } else if (profiles.mayBeThere(line.profile())) {

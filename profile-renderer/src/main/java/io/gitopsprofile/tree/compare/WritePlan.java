@@ -3,8 +3,7 @@ package io.gitopsprofile.tree.compare;
 import static java.util.Objects.requireNonNull;
 
 import io.gitopsprofile.rendered.RenderedFile;
-import io.gitopsprofile.tree.automation.AutomationHash;
-import io.gitopsprofile.tree.automation.AutomationRules;
+import io.gitopsprofile.tree.automation.ContentForm;
 import io.gitopsprofile.tree.compare.FileComparison.State;
 import io.gitopsprofile.tree.disk.ContentHash;
 import io.gitopsprofile.tree.disk.FileChange;
@@ -14,7 +13,6 @@ import io.gitopsprofile.tree.record.OwnershipRecord.Line;
 import io.gitopsprofile.tree.report.FileContent;
 import io.gitopsprofile.tree.report.OrphanedFile;
 import io.gitopsprofile.tree.report.PreservedImageTag;
-import io.gitopsprofile.tree.report.RemovedPolicyMarker;
 import io.gitopsprofile.tree.report.Strangers;
 import io.gitopsprofile.tree.report.WriteReport;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +46,6 @@ public final class WritePlan {
   private final List<OrphanedFile> orphans = new ArrayList<>();
   private final List<String> absent = new ArrayList<>();
   private final List<PreservedImageTag> kept = new ArrayList<>();
-  private final List<RemovedPolicyMarker> dropped = new ArrayList<>();
   private final Map<String, byte[]> contents = new LinkedHashMap<>();
 
   /**
@@ -67,7 +64,7 @@ public final class WritePlan {
   }
 
   /** Adds the record line that a path has after the run. */
-  void record(FileComparison comparison) {
+  public void record(FileComparison comparison) {
     if (comparison.state() == State.UNRECORDED) {
       unrecorded.add(comparison.path());
     } else if (comparison.expected() != null && comparison.state() != State.UNMANAGED) {
@@ -75,29 +72,10 @@ public final class WritePlan {
     }
   }
 
-  /**
-   * Adds the record line that a path should have. For a file that was marked for Flux v2 since it
-   * was generated, or in which Flux v1 set the first tag, the existing line is accepted: neither is
-   * an edit, and the next run renews the line.
-   */
-  public void verify(FileComparison comparison) {
-    List<Line> known = owned.lines(comparison.path());
-    if (comparison.state() == State.SAME
-        && known.size() == 1
-        && known.get(0).profile().equals(profile)
-        && comparison.actual() != null
-        && AutomationRules.isAutomated(comparison.actual())) {
-      lines.addAll(known);
-    } else {
-      record(comparison);
-    }
-  }
-
   /** Adds the changes for one path; paths that the options reject were rejected before. */
   public void add(FileComparison comparison) {
     record(comparison);
     kept.addAll(comparison.kept());
-    dropped.addAll(comparison.dropped());
     switch (comparison.state()) {
       case SAME -> {
         unchanged.add(comparison.path());
@@ -152,8 +130,8 @@ public final class WritePlan {
   private void addOrphan(FileComparison comparison) {
     if (!adopts) {
       orphans.add(new OrphanedFile(comparison.path(), comparison.other()));
-    } else if (owned.knows(
-        comparison.path(), AutomationHash.of(requireNonNull(comparison.actual())))) {
+    } else if (ContentForm.isRecorded(
+        owned.lines(comparison.path()), requireNonNull(comparison.actual()))) {
       deleted.add(comparison.path());
       copies.add(comparison);
       changes.add(new FileChange(comparison.path(), Journal.hash(comparison.actual()), null));
@@ -173,15 +151,13 @@ public final class WritePlan {
    * one.
    */
   private void addLine(FileComparison comparison) {
-    String path = comparison.path();
-    String hash = AutomationHash.of(expectedBytes(comparison));
-    String writer = version;
-    for (Line line : owned.lines(path)) {
-      if (line.hash().equals(hash)) {
-        writer = line.version();
+    Line written = ContentForm.line(expected(comparison), version, profile);
+    for (Line line : owned.lines(comparison.path())) {
+      if (line.hash().equals(written.hash())) {
+        written = ContentForm.line(expected(comparison), line.version(), profile);
       }
     }
-    lines.add(new Line(path, hash, writer, profile));
+    lines.add(written);
   }
 
   private static RenderedFile expected(FileComparison comparison) {
@@ -260,7 +236,6 @@ public final class WritePlan {
         copied,
         absent,
         kept,
-        dropped,
         files,
         record().of(profile),
         Strangers.NONE);

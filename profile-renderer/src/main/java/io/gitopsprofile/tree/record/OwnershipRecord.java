@@ -20,9 +20,11 @@ import java.util.TreeMap;
  * </pre>
  *
  * <p>The words are the path, the hash of the generated content, the version of the generator that
- * wrote it, and the profile. A line changes only when its file does, so that merging the records of
- * two branches is merging their trees. A record that is damaged by a merge is still read: other
- * lines, such as conflict markers, are skipped; two lines with the same path both count.
+ * wrote it, and the profile. A file with values that image automation may replace has a fifth word:
+ * their places, as {@code ContentForm} describes them; the hash leaves them out. A line changes
+ * only when its file does, so that merging the records of two branches is merging their trees. A
+ * record that is damaged by a merge is still read: other lines, such as conflict markers, are
+ * skipped; two lines with the same path both count.
  */
 public final class OwnershipRecord {
 
@@ -36,17 +38,33 @@ public final class OwnershipRecord {
    * A line of the record.
    *
    * @param path the file, relative to the record's directory
-   * @param hash the {@code AutomationHash} of the written content
+   * @param hash the hash of the form of the written content
    * @param version the version of the generator that wrote the file
    * @param profile the profile that generates the file, relative to the record's directory
+   * @param places the places of the values that image automation may replace; empty for none
    */
-  public record Line(String path, String hash, String version, String profile) {
+  public record Line(String path, String hash, String version, String profile, String places) {
+
+    /** Creates a line of a file that image automation does not change. */
+    public Line(String path, String hash, String version, String profile) {
+      this(path, hash, version, profile, "");
+    }
 
     private static final Comparator<Line> ORDER =
         Comparator.comparing(Line::path).thenComparing(Line::hash).thenComparing(Line::profile);
 
     String text() {
-      return path + ' ' + ALGORITHM + hash + ' ' + escape(version) + ' ' + escape(profile) + '\n';
+      String last = places.isEmpty() ? "" : ' ' + places;
+      return path
+          + ' '
+          + ALGORITHM
+          + hash
+          + ' '
+          + escape(version)
+          + ' '
+          + escape(profile)
+          + last
+          + '\n';
     }
   }
 
@@ -68,11 +86,13 @@ public final class OwnershipRecord {
     List<Line> lines = new ArrayList<>();
     for (String text : ContentHash.text(bytes).split("\n", -1)) {
       String[] words = text.split(" ", -1);
-      if (words.length == 4 && isHash(words[1]) && RecordPath.isPortable(words[0])) {
+      boolean isLine = words.length == 4 || (words.length == 5 && isPlaces(words[4]));
+      if (isLine && isHash(words[1]) && RecordPath.isPortable(words[0])) {
         String hash = words[1].substring(ALGORITHM.length());
         String profile = unescape(words[3]);
         if (isName(profile)) {
-          lines.add(new Line(words[0], hash, unescape(words[2]), profile));
+          String places = words.length == 5 ? words[4] : "";
+          lines.add(new Line(words[0], hash, unescape(words[2]), profile, places));
         }
       }
     }
@@ -85,6 +105,17 @@ public final class OwnershipRecord {
    */
   private static boolean isName(String profile) {
     return !profile.isEmpty() && profile.chars().noneMatch(Character::isISOControl);
+  }
+
+  /** True if a word has the characters of places; others have no meaning and are refused. */
+  private static boolean isPlaces(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != ':' && c != ',') {
+        return false;
+      }
+    }
+    return !word.isEmpty();
   }
 
   private static boolean isHash(String word) {
@@ -107,11 +138,6 @@ public final class OwnershipRecord {
   /** The lines of a path: one, none, or several after a bad merge. */
   public List<Line> lines(String path) {
     return lines.getOrDefault(path, List.of());
-  }
-
-  /** True if a file's hash was recorded for the path. */
-  public boolean knows(String path, String hash) {
-    return lines(path).stream().anyMatch(line -> line.hash().equals(hash));
   }
 
   /** True if the path is recorded for a profile and, even after a bad merge, for no other. */

@@ -7,31 +7,41 @@ import static java.util.Objects.requireNonNull;
  * a tag, or another part of an image.
  *
  * @param path the file, relative to the output directory
- * @param place the field: {@code container podinfod}, where in a HelmRelease of Flux v1 the
- *     container is {@code chart-image}, a values key or an alias; or {@code spec.values.image.tag}
- * @param part the part of the image: {@code tag}, {@code name} or {@code digest}
- * @param tag the tag, name or digest of the tree
+ * @param line the line of the committed file, from 1
+ * @param part the part of the image: {@code image tag}, {@code image name}, {@code image digest},
+ *     or {@code image} for a whole image of another repository
+ * @param value the tag, name, digest or image of the tree
+ * @param policy the ImagePolicy of Flux v2, such as {@code flux-system:podinfo}; empty for Flux v1
  * @param profile the value of the profile; empty if the profile has none
  */
 public record PreservedImageTag(
-    String path, String place, String part, String tag, String profile) {
+    String path, int line, String part, String value, String policy, String profile) {
 
   /** Rejects missing components. */
   public PreservedImageTag {
     requireNonNull(path, "path");
-    requireNonNull(place, "place");
     requireNonNull(part, "part");
-    requireNonNull(tag, "tag");
+    requireNonNull(value, "value");
+    requireNonNull(policy, "policy");
     requireNonNull(profile, "profile");
   }
 
+  /** Returns the value without its place: {@code image tag 6.14.2 set by ...}. */
+  public String message() {
+    return "%s %s set by %s (the profile says %s)"
+        .formatted(
+            part,
+            value,
+            policy.isEmpty() ? "Flux v1" : "the policy " + policy,
+            profile.isEmpty() ? "none" : profile);
+  }
+
   /**
-   * The value in one line: {@code keeps tag 3.1.2 of base/demo/podinfo/deployment.yaml, container
-   * podinfod (profile: 3.1.0)}.
+   * The value in one line: {@code base/demo/podinfo/deployment.yaml:25: image tag 6.14.2 set by the
+   * policy flux-system:podinfo (the profile says 6.14.1)}.
    */
   @Override
   public String toString() {
-    String ofProfile = profile.isEmpty() ? "none" : profile;
-    return "keeps %s %s of %s, %s (profile: %s)".formatted(part, tag, path, place, ofProfile);
+    return path + ':' + line + ": " + message();
   }
 }

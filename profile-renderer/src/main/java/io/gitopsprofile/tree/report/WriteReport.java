@@ -18,7 +18,6 @@ import java.util.List;
  * @param copied paths whose former content was copied to the folder of copies
  * @param absent missing paths that {@code manage: false} leaves to the user
  * @param keptTags the image tags that image automation wrote and that stay
- * @param droppedMarkers the markers of image automation that were removed from the tree
  * @param files the files of the profile after the write
  * @param ownLines the profile's section of the ownership record after the write
  * @param strangers the manifests that Flux applies together with the tree after the write
@@ -34,7 +33,6 @@ public record WriteReport(
     List<String> copied,
     List<String> absent,
     List<PreservedImageTag> keptTags,
-    List<RemovedPolicyMarker> droppedMarkers,
     List<FileContent> files,
     RecordSection ownLines,
     Strangers strangers) {
@@ -51,27 +49,14 @@ public record WriteReport(
     copied = List.copyOf(copied);
     absent = List.copyOf(absent);
     keptTags = List.copyOf(keptTags);
-    droppedMarkers = List.copyOf(droppedMarkers);
     files = List.copyOf(files);
   }
 
   /** Returns a copy of the report with other strangers. */
   public WriteReport withStrangers(Strangers found) {
     return new WriteReport(
-        created,
-        updated,
-        deleted,
-        unchanged,
-        adopted,
-        left,
-        orphans,
-        copied,
-        absent,
-        keptTags,
-        droppedMarkers,
-        files,
-        ownLines,
-        found);
+        created, updated, deleted, unchanged, adopted, left, orphans, copied, absent, keptTags,
+        files, ownLines, found);
   }
 
   /** The number of files in the tree. */

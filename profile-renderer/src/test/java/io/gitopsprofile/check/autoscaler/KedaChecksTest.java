@@ -27,12 +27,12 @@ import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.Fallback;
 import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.model.release.Chart;
+import io.gitopsprofile.model.release.Dependency;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.model.value.LabelExpression;
 import io.gitopsprofile.model.value.LabelSelector;
-import io.gitopsprofile.model.value.NamespacedName;
 import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.render.RenderedObjects;
 import java.util.List;
@@ -177,9 +177,9 @@ class KedaChecksTest {
   @Test
   void reportsKedaReleaseThatWaitsForScaledObject() {
     HelmRelease keda =
-        release("keda", "scaling").dependsOn(List.of(new NamespacedName("gate", null))).build();
+        release("keda", "scaling").dependsOn(List.of(new Dependency("gate", null, null))).build();
     HelmRelease gate =
-        release("gate", "scaling").dependsOn(List.of(new NamespacedName("base", "demo"))).build();
+        release("gate", "scaling").dependsOn(List.of(new Dependency("base", "demo", null))).build();
     HelmRelease base = release("base", "demo").build();
     Target v2 =
         Target.builder()
@@ -303,7 +303,7 @@ class KedaChecksTest {
     HelmRelease release = keda(HTTP).kedaRelease();
     assertThat(release).isNotNull();
     assertThat(release.namespace()).isEqualTo("monitoring-system");
-    assertThat(release.effectiveReleaseName()).isEqualTo("keda");
+    assertThat(release.releaseName()).isEqualTo("keda");
     Profile without = keda(HTTP).toBuilder().metricsAdapter(null).build();
     assertThat(without.kedaRelease().namespace()).isEqualTo("monitoring-system");
     Profile none = without.toBuilder().releases(List.of()).build();

@@ -22,9 +22,9 @@ import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.release.HelmVersion;
 import io.gitopsprofile.model.release.ImageAlias;
 import io.gitopsprofile.model.release.ImageAutomation;
-import io.gitopsprofile.model.release.ReleaseTest;
-import io.gitopsprofile.model.release.Rollback;
 import io.gitopsprofile.model.release.ValuesFrom;
+import io.gitopsprofile.model.release.action.ReleaseTest;
+import io.gitopsprofile.model.release.action.Rollback;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.GoDuration;
 import io.gitopsprofile.model.value.NamespacedName;
@@ -62,8 +62,24 @@ final class HelmReleaseTest {
             .forceUpgrade(true)
             .skipCRDs(true)
             .disableOpenAPIValidation(true)
-            .rollback(new Rollback(true, true, false, false, true, true, GoDuration.of("300s"), 0))
-            .test(new ReleaseTest(true, false, GoDuration.of("2m"), true))
+            .rollback(
+                Rollback.builder()
+                    .enable(true)
+                    .retry(true)
+                    .force(false)
+                    .recreate(false)
+                    .disableHooks(true)
+                    .waitForReady(true)
+                    .timeout(GoDuration.of("300s"))
+                    .maxRetries(0)
+                    .build())
+            .test(
+                ReleaseTest.builder()
+                    .enable(true)
+                    .ignoreFailures(false)
+                    .timeout(GoDuration.of("2m"))
+                    .cleanup(true)
+                    .build())
             .valueFileSecrets("old")
             .valuesFrom(
                 ValuesFrom.ConfigMapKeyRef.builder()

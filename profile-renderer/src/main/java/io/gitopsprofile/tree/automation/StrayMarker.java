@@ -1,0 +1,128 @@
+package io.gitopsprofile.tree.automation;
+
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.value.FieldPath;
+import io.gitopsprofile.model.value.ImagePart;
+import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.model.value.PolicyName;
+import io.gitopsprofile.read.scalar.CommentedScalar;
+import io.gitopsprofile.rendered.RenderedFile;
+import io.gitopsprofile.rendered.RenderedObject;
+import io.gitopsprofile.tree.disk.ContentHash;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * A marker of Flux v2's image automation in a committed file that the profile does not write. It is
+ * an edit like any other; only the message about the edit depends on it.
+ *
+ * @param line the line of the marker, from 1
+ * @param fix the key of the profile that writes the marker, as an imperative
+ */
+public record StrayMarker(int line, String fix) {
+
+  private static final String SIGN = "$imagepolicy";
+
+  /** The first such marker of a file; null if there is none. */
+  public static @Nullable StrayMarker in(byte[] actual, RenderedFile expected, ProfilePath part) {
+    if (!new String(actual, StandardCharsets.UTF_8).contains(SIGN)) {
+      return null;
+    }
+    try {
+      Set<List<Object>> known = new HashSet<>();
+      for (CommentedScalar scalar : in(expected.text())) {
+        known.add(List.of(scalar.path(), scalar.comment()));
+      }
+      for (CommentedScalar scalar : in(ContentHash.text(actual))) {
+        if (scalar.comment().contains(SIGN)
+            && !known.contains(List.<Object>of(scalar.path(), scalar.comment()))) {
+          return new StrayMarker(scalar.line(), fix(scalar, expected, part));
+        }
+      }
+    } catch (YAMLException e) {
+      // The file is an edit in any case.
+    }
+    return null;
+  }
+
+  private static List<CommentedScalar> in(String text) {
+    return CommentedScalar.in(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String fix(CommentedScalar scalar, RenderedFile expected, ProfilePath part) {
+    @Nullable ImagePart written = part(scalar.comment());
+    @Nullable String policy = policy(scalar.comment());
+    if (written == null
+        || policy == null
+        || expected.objects().size() != 1
+        || !written.has(scalar.value())) {
+      return "remove the marker; no key of the profile hands this text to a policy";
+    }
+    RenderedObject object = expected.objects().get(0);
+    FieldPath path = FieldPath.byNames(object.content().entries(), scalar.path());
+    if (path.in(object.content().entries()) == null) {
+      return "remove the marker; the profile does not have this text";
+    }
+    List<Object> steps = path.steps();
+    int last = steps.size() - 1;
+    Object first = part.steps().isEmpty() ? "" : part.steps().get(0);
+    if (first.equals("workloads")
+        && written == ImagePart.IMAGE
+        && last > 0
+        && steps.get(last).equals("image")
+        && steps.get(last - 1) instanceof FieldPath.Element container) {
+      return "write imagePolicy: " + policy + " at the container " + container;
+    }
+    boolean isManifest = first.equals("manifests");
+    boolean isValue =
+        last > 1 && steps.get(0).equals("spec") && steps.get(1).equals("values") && !isManifest;
+    if (!isManifest && !isValue) {
+      return "remove the marker; no key of the profile hands this text to a policy";
+    }
+    FieldPath inPart = isValue ? new FieldPath(steps.subList(2, last + 1)) : path;
+    return "write imagePolicies: [{path: "
+        + inPart
+        + ", "
+        + written
+        + ": "
+        + policy
+        + "}] at this "
+        + (isValue ? "release" : "manifest");
+  }
+
+  /** The text between the quotes behind the colon: {@code flux-system:podinfo:tag}. */
+  private static String named(String comment) {
+    int colon = comment.indexOf(':');
+    int start = colon < 0 ? -1 : comment.indexOf('"', colon);
+    int end = start < 0 ? -1 : comment.indexOf('"', start + 1);
+    return end < 0 ? "" : comment.substring(start + 1, end);
+  }
+
+  private static @Nullable ImagePart part(String comment) {
+    String named = named(comment);
+    int second = named.indexOf(':', named.indexOf(':') + 1);
+    if (second < 0) {
+      return ImagePart.IMAGE;
+    }
+    for (ImagePart part : ImagePart.values()) {
+      if (part != ImagePart.IMAGE && part.toString().equals(named.substring(second + 1))) {
+        return part;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String policy(String comment) {
+    String named = named(comment);
+    int second = named.indexOf(':', named.indexOf(':') + 1);
+    try {
+      return PolicyName.of(second < 0 ? named : named.substring(0, second)).toString();
+    } catch (InvalidValueException e) {
+      return null;
+    }
+  }
+}
