@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ManyValuesTest {
 
-  private static final int MANY = 20_000;
+  private static final int MANY = 10_000;
   private static final String HEAD =
       """
       profile: v1
