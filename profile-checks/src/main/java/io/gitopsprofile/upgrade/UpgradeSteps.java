@@ -10,6 +10,7 @@ import io.gitopsprofile.kubernetes.ApiVersionTable;
 import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.value.ShellCommand;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ReleaseValues;
 import org.jspecify.annotations.Nullable;
@@ -75,11 +76,17 @@ record UpgradeSteps(
     HelmRelease written = release.value();
     ReleaseValues values = new ReleaseValues(written);
     String name = values.fullNameInProfile(63);
-    boolean isOne = name != null && successor.selectors() == Selectors.OF_ONE_DEPLOYMENT;
-    String objects =
-        isOne
-            ? "deployment " + name
-            : "deployment,statefulset,daemonset -l release=" + values.releaseName();
+    String delete =
+        name != null && successor.selectors() == Selectors.OF_ONE_DEPLOYMENT
+            ? ShellCommand.of("kubectl", "-n", values.namespace(), "delete", "deployment", name)
+            : ShellCommand.of(
+                "kubectl",
+                "-n",
+                values.namespace(),
+                "delete",
+                "deployment,statefulset,daemonset",
+                "-l",
+                "release=" + values.releaseName());
     findings.add(
         DiagnosticCode.CHART_NOT_UPGRADABLE,
         release.at("chart"),
@@ -93,10 +100,8 @@ record UpgradeSteps(
             + "; the new chart selects its pods by other labels, and the selector of a "
             + WorkloadKind.DEPLOYMENT
             + " is immutable",
-        "on clusters with the old chart, run kubectl -n "
-            + values.namespace()
-            + " delete "
-            + objects
+        "on clusters with the old chart, run "
+            + delete
             + " right before Flux applies this change"
             + afterRemoval(written.chart(), values.releaseName())
             + "; afterwards, or without such a cluster, accept "
@@ -111,8 +116,8 @@ record UpgradeSteps(
     ApiVersionTable.@Nullable Row needed = KnownCharts.neededApi(chart);
     return needed == null
         ? ""
-        : " (first run helm mapkubeapis "
-            + releaseName
+        : " (first run "
+            + ShellCommand.of("helm", "mapkubeapis", releaseName)
             + " if the cluster no longer serves "
             + needed.apiVersion()
             + ")";

@@ -26,7 +26,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +62,7 @@ final class CheckedProfile {
     Path file = BuildPath.of(goal.file);
     GenerationResult result;
     try {
+      ProfileReader.refuseOutside(file, project());
       result =
           generator.apply(
               file, new TargetOverride(goal.flux, goal.kubernetes, goal.metrics, goal.charts));
@@ -91,6 +91,7 @@ final class CheckedProfile {
    */
   GenerationResult rendered(File other, TargetOverride target) throws MojoFailureException {
     try {
+      ProfileReader.refuseOutside(BuildPath.of(other), project());
       return generator.apply(BuildPath.of(other), target);
     } catch (ProfileException e) {
       throw failure(other, e.diagnostics());
@@ -123,7 +124,7 @@ final class CheckedProfile {
   }
 
   private void log(Diagnostic finding) {
-    Log log = goal.getLog();
+    GoalLog log = new GoalLog(goal);
     // Line by line, so that each has its level in front.
     for (String line : finding.toString().split("\n", -1)) {
       if (finding.severity() == Severity.WARNING) {
@@ -145,8 +146,7 @@ final class CheckedProfile {
    */
   private Diagnostic withInit(Diagnostic finding) {
     File folder = goal.file.getAbsoluteFile().getParentFile();
-    File base =
-        goal.pom == null ? goal.workingDirectory : goal.pom.getAbsoluteFile().getParentFile();
+    File base = base();
     PluginCommand init = PluginCommand.of(goal.version, "init").in(goal.pom, goal.workingDirectory);
     if (base != null && !folder.equals(base)) {
       init.with("profile.outputDirectory", PluginCommand.relative(folder, base));
@@ -157,6 +157,15 @@ final class CheckedProfile {
         "correct the path, or write a starter profile: " + init,
         finding.path(),
         finding.position());
+  }
+
+  private @Nullable File base() {
+    return goal.pom == null ? goal.workingDirectory : goal.pom.getAbsoluteFile().getParentFile();
+  }
+
+  private Path project() throws MojoFailureException {
+    File base = base();
+    return base == null ? Path.of("") : BuildPath.of(base);
   }
 
   private MojoFailureException failure(File profile, List<Diagnostic> findings) {
@@ -174,7 +183,7 @@ final class CheckedProfile {
           PluginCommand.of(goal.version, "explain").with("profile.code", first.code().code());
       message.append("\nexplain: ").append(explain);
     }
-    return new MojoFailureException(message.append('\n').toString());
+    return GoalLog.failure(message.append('\n').toString());
   }
 
   /** {@code Checked profile.yaml: no errors, 1 warning, 2 notes}. */
@@ -199,7 +208,7 @@ final class CheckedProfile {
   private void refuseReportOfNoFormat() throws MojoFailureException {
     File report = goal.report;
     if (report != null && ReportFormat.of(BuildPath.of(report)).isEmpty()) {
-      throw new MojoFailureException(
+      throw GoalLog.failure(
           "profile.report: unsupported extension "
               + report
               + "; use .sarif (SARIF 2.1.0) or .json");
@@ -261,7 +270,7 @@ final class CheckedProfile {
               findings,
               notes);
     } catch (IOException e) {
-      throw new MojoExecutionException(
+      throw GoalLog.error(
           "cannot write the report " + report + ": " + e + "; check the folder's permissions", e);
     }
   }

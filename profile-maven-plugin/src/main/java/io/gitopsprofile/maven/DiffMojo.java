@@ -71,7 +71,7 @@ public final class DiffMojo extends ProfileMojo {
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     if (skip) {
-      getLog().info("Skipped: profile.skip is set");
+      new GoalLog(this).info("Skipped: profile.skip is set");
       return;
     }
     CheckedProfile profile = new CheckedProfile(this, generator, "");
@@ -117,8 +117,7 @@ public final class DiffMojo extends ProfileMojo {
       return TreeDiff.between(
           directory, RecordedProfileName.of(file.toPath(), directory), result.tree());
     } catch (IOException e) {
-      throw new MojoExecutionException(
-          "cannot read " + outputDirectory + ": " + IoErrorMessages.describe(e), e);
+      throw GoalLog.error("cannot read " + outputDirectory + ": " + IoErrorMessages.describe(e), e);
     }
   }
 
@@ -128,34 +127,33 @@ public final class DiffMojo extends ProfileMojo {
     try {
       String profile = RecordedProfileName.of(file.toPath(), directory);
       for (Drift stranger : new TreeVerifier().strangers(result, profile, directory)) {
-        getLog().warn(stranger.toString());
+        new GoalLog(this).warn(stranger.toString());
       }
     } catch (IOException e) {
-      throw new MojoExecutionException(
-          "cannot read " + outputDirectory + ": " + IoErrorMessages.describe(e), e);
+      throw GoalLog.error("cannot read " + outputDirectory + ": " + IoErrorMessages.describe(e), e);
     }
   }
 
   private void log(List<ObjectChange> changes) {
     boolean isPlan = changes.stream().anyMatch(change -> change.action() == Action.REPLACE);
     for (ObjectChange change : changes) {
-      TreeLog.log(change.keptTags(), List.of(), getLog());
+      TreeLog.log(change.keptTags(), List.of(), new GoalLog(this));
       if (isPlan || change.action() != Action.UNCHANGED) {
-        getLog().info(change.toString());
+        new GoalLog(this).info(change.toString());
         change.effect().lines().forEach(this::logIndented);
       }
       if (differences == null ? !isPlan : differences) {
         change.difference().lines().forEach(this::logIndented);
       }
     }
-    getLog().info("Objects: " + summary(changes));
+    new GoalLog(this).info("Objects: " + summary(changes));
     if (isPlan && differences == null) {
-      getLog().info("To show file diffs: -Dprofile.differences");
+      new GoalLog(this).info("To show file diffs: -Dprofile.differences");
     }
   }
 
   private void logIndented(String line) {
-    getLog().info("    " + line);
+    new GoalLog(this).info("    " + line);
   }
 
   private static String summary(List<ObjectChange> changes) {

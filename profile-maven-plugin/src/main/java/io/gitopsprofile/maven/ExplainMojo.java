@@ -47,7 +47,7 @@ public final class ExplainMojo extends AbstractMojo {
     } else {
       asked.forEach(each -> text.append('\n').append(CodePage.text(each)));
     }
-    getLog().info(text);
+    new GoalLog(this).page(text.toString());
   }
 
   private Set<DiagnosticCode> asked(Map<String, DiagnosticCode> codes) throws MojoFailureException {
@@ -65,7 +65,7 @@ public final class ExplainMojo extends AbstractMojo {
     if (unknown.isEmpty()) {
       return asked;
     }
-    throw new MojoFailureException(
+    throw GoalLog.failure(
         unknown + "list all codes: " + PluginCommand.of(version, "explain") + '\n');
   }
 

@@ -87,7 +87,7 @@ public final class GenerateMojo extends ProfileMojo {
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     if (skip) {
-      getLog().info("Skipped: profile.skip is set");
+      new GoalLog(this).info("Skipped: profile.skip is set");
       return;
     }
     long start = System.nanoTime();
@@ -119,7 +119,7 @@ public final class GenerateMojo extends ProfileMojo {
     } catch (ProfileException e) {
       throw profile.refused(result, e);
     } catch (IOException e) {
-      throw new MojoExecutionException(
+      throw GoalLog.error(
           "cannot write into " + outputDirectory + ": " + IoErrorMessages.describe(e), e);
     }
   }
@@ -129,24 +129,24 @@ public final class GenerateMojo extends ProfileMojo {
     log("updated ", report.updated());
     log("deleted ", report.deleted());
     log("adopted ", report.adopted());
-    TreeLog.log(report.keptTags(), report.absent(), getLog());
+    TreeLog.log(report.keptTags(), report.absent(), new GoalLog(this));
     for (String path : report.copied()) {
-      getLog().warn("kept a copy of " + path + " in " + copies);
+      new GoalLog(this).warn("kept a copy of " + path + " in " + copies);
     }
     for (String path : report.left()) {
-      getLog()
+      new GoalLog(this)
           .warn(
               path
                   + " was edited and is no longer generated; it was kept and is no longer managed");
     }
     for (OrphanedFile orphan : report.orphans()) {
-      getLog().warn(orphan.toString());
+      new GoalLog(this).warn(orphan.toString());
     }
     for (Drift stranger : report.strangers().files()) {
-      getLog().warn(stranger.toString());
-      getLog().warn("  " + StrangerFix.of(stranger));
+      new GoalLog(this).warn(stranger.toString());
+      new GoalLog(this).warn("  " + StrangerFix.of(stranger));
     }
-    getLog()
+    new GoalLog(this)
         .info(
             "Rendered "
                 + report.total()
@@ -166,7 +166,7 @@ public final class GenerateMojo extends ProfileMojo {
 
   private void log(String what, List<String> paths) {
     for (String path : paths) {
-      getLog().info(what + path);
+      new GoalLog(this).info(what + path);
     }
   }
 }

@@ -47,21 +47,21 @@ public final class InitMojo extends AbstractMojo {
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     if (template.equals(LIST)) {
-      StarterProfile.names().forEach(name -> getLog().info(line(name)));
+      StarterProfile.names().forEach(name -> new GoalLog(this).info(line(name)));
       return;
     }
     StarterProfile starter =
-        StarterProfile.named(template).orElseThrow(() -> new MojoFailureException(unknown()));
+        StarterProfile.named(template).orElseThrow(() -> GoalLog.failure(unknown()));
     refuseToOverwrite(starter);
     try {
       write(starter);
     } catch (IOException e) {
-      throw new MojoExecutionException(
+      throw GoalLog.error(
           "cannot write into " + outputDirectory + ": " + e + "; check the folder's permissions",
           e);
     }
-    getLog().info("Render it with:");
-    getLog().info("  " + generate());
+    new GoalLog(this).info("Render it with:");
+    new GoalLog(this).info("  " + generate());
   }
 
   /** Returns the command that renders the new profile into its own folder. */
@@ -80,8 +80,7 @@ public final class InitMojo extends AbstractMojo {
     for (String file : starter.files().keySet()) {
       Path path = BuildPath.of(outputDirectory).resolve(file);
       if (Files.exists(path) && !isSourceIgnore(file)) {
-        throw new MojoFailureException(
-            path + " already exists; delete it or set -Dprofile.outputDirectory");
+        throw GoalLog.failure(path + " already exists; delete it or set -Dprofile.outputDirectory");
       }
     }
   }
@@ -94,12 +93,12 @@ public final class InitMojo extends AbstractMojo {
     for (Map.Entry<String, String> file : starter.files().entrySet()) {
       Path path = BuildPath.of(outputDirectory).resolve(file.getKey());
       if (isSourceIgnore(file.getKey()) && Files.exists(path)) {
-        getLog().info(path + " exists; add these lines to it:");
-        file.getValue().lines().forEach(line -> getLog().info("  " + line));
+        new GoalLog(this).info(path + " exists; add these lines to it:");
+        file.getValue().lines().forEach(line -> new GoalLog(this).info("  " + line));
       } else {
         Files.createDirectories(path.getParent());
         Files.writeString(path, file.getValue(), StandardOpenOption.CREATE_NEW);
-        getLog().info("created " + path);
+        new GoalLog(this).info("created " + path);
       }
     }
   }

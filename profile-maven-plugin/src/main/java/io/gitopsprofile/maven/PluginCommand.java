@@ -1,5 +1,6 @@
 package io.gitopsprofile.maven;
 
+import io.gitopsprofile.model.value.ShellCommand;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class PluginCommand {
 
   private static final String PLUGIN = "io.gitopsprofile:profile-maven-plugin:";
-  private static final String SAFE = "._-/:=,@%+" + File.separatorChar;
 
   private final List<String> options = new ArrayList<>();
   private final String goal;
@@ -52,19 +52,10 @@ final class PluginCommand {
 
   @Override
   public String toString() {
-    StringBuilder line = new StringBuilder("mvn");
-    options.forEach(word -> line.append(' ').append(quoted(word)));
-    line.append(' ').append(quoted(goal));
-    properties.forEach(word -> line.append(' ').append(quoted(word)));
-    return line.toString();
-  }
-
-  private static String quoted(String word) {
-    for (int i = 0; i < word.length(); i++) {
-      if (!Character.isLetterOrDigit(word.charAt(i)) && SAFE.indexOf(word.charAt(i)) < 0) {
-        return "'" + word.replace("'", "'\\''") + "'";
-      }
-    }
-    return word;
+    List<String> words = new ArrayList<>(List.of("mvn"));
+    words.addAll(options);
+    words.add(goal);
+    words.addAll(properties);
+    return ShellCommand.of(words);
   }
 }

@@ -33,11 +33,11 @@ public final class SchemaMojo extends AbstractMojo {
       Files.createDirectories(path.getParent());
       Files.writeString(path, ProfileSchema.text());
     } catch (IOException e) {
-      throw new MojoExecutionException(
+      throw GoalLog.error(
           "cannot write " + path + ": " + e + "; check the folder's permissions", e);
     }
-    getLog().info("wrote " + path);
-    getLog().info("Refer to the schema at the top of profile.yaml:");
-    getLog().info("  # yaml-language-server: $schema=" + path.getFileName());
+    new GoalLog(this).info("wrote " + path);
+    new GoalLog(this).info("Refer to the schema at the top of profile.yaml:");
+    new GoalLog(this).info("  # yaml-language-server: $schema=" + path.getFileName());
   }
 }

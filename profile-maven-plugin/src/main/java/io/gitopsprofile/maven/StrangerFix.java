@@ -1,6 +1,6 @@
 package io.gitopsprofile.maven;
 
-import io.gitopsprofile.diagnostic.SourceExcerpt;
+import io.gitopsprofile.diagnostic.PrintedText;
 import io.gitopsprofile.model.value.RelativePath;
 import io.gitopsprofile.tree.report.Drift;
 
@@ -12,7 +12,7 @@ final class StrangerFix {
   /** {@code fix: delete or move base/demo/extra.yaml, or write sync.others: [...]}. */
   static String of(Drift stranger) {
     return "fix: delete "
-        + SourceExcerpt.oneLine(stranger.path())
+        + PrintedText.line(stranger.path())
         + " or move it out of the folder, or let it be with sync.others: ["
         + letBe(stranger.path())
         + "] in the profile";

@@ -2,14 +2,13 @@ package io.gitopsprofile.maven;
 
 import io.gitopsprofile.tree.report.PreservedImageTag;
 import java.util.List;
-import org.apache.maven.plugin.logging.Log;
 
 /** Log messages about a tree that is up to date. */
 final class TreeLog {
 
   private TreeLog() {}
 
-  static void log(List<PreservedImageTag> keptTags, List<String> absent, Log log) {
+  static void log(List<PreservedImageTag> keptTags, List<String> absent, GoalLog log) {
     for (PreservedImageTag tag : keptTags) {
       log.info(tag.toString());
     }

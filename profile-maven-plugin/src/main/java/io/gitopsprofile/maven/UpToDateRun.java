@@ -62,12 +62,12 @@ final class UpToDateRun {
     }
     for (String line : said) {
       if (line.startsWith(WARNING)) {
-        goal.getLog().warn(line.substring(WARNING.length()));
+        new GoalLog(goal).warn(line.substring(WARNING.length()));
       } else {
-        goal.getLog().info(line.substring(NOTE.length()));
+        new GoalLog(goal).info(line.substring(NOTE.length()));
       }
     }
-    goal.getLog().info("Up to date: " + goal.outputDirectory + " matches " + goal.file);
+    new GoalLog(goal).info("Up to date: " + goal.outputDirectory + " matches " + goal.file);
     return true;
   }
 
@@ -89,7 +89,7 @@ final class UpToDateRun {
           said(result, report));
     } catch (IOException e) {
       Path folder = goal.cache.toPath();
-      goal.getLog()
+      new GoalLog(goal)
           .warn("cannot write the up-to-date cache " + folder + ": " + IoErrorMessages.describe(e));
     }
   }

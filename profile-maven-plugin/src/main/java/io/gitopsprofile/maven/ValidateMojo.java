@@ -36,11 +36,11 @@ public final class ValidateMojo extends ProfileMojo {
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     if (skip) {
-      getLog().info("Skipped: profile.skip is set");
+      new GoalLog(this).info("Skipped: profile.skip is set");
       return;
     }
     CheckedProfile profile = new CheckedProfile(this, generator, "");
     List<Diagnostic> findings = profile.result().diagnostics();
-    getLog().info(profile.summary(findings));
+    new GoalLog(this).info(profile.summary(findings));
   }
 }

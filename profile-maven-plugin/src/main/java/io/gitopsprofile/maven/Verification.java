@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
 
 /** Fails a build whose committed tree differs from the rendered profile. */
 final class Verification {
@@ -31,10 +30,9 @@ final class Verification {
       String name = RecordedProfileName.of(goal.file.toPath(), BuildPath.of(outputDirectory));
       verdict = new TreeVerifier().verify(result, name, outputDirectory.toPath());
     } catch (IOException e) {
-      throw new MojoExecutionException(
-          "cannot read " + outputDirectory + ": " + IoErrorMessages.describe(e), e);
+      throw GoalLog.error("cannot read " + outputDirectory + ": " + IoErrorMessages.describe(e), e);
     }
-    Log log = goal.getLog();
+    GoalLog log = new GoalLog(goal);
     TreeLog.log(verdict.keptTags(), verdict.absent(), log);
     profile.report(result, verdict.findings(), verdict.keptTags(), outputDirectory);
     if (verdict.drifts().isEmpty()) {
@@ -47,7 +45,7 @@ final class Verification {
               + goal.file);
       return;
     }
-    throw new MojoFailureException(message(verdict.drifts()));
+    throw GoalLog.failure(message(verdict.drifts()));
   }
 
   private String message(List<Drift> drifts) {

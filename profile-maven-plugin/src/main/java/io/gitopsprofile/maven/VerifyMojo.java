@@ -41,7 +41,7 @@ public final class VerifyMojo extends ProfileMojo {
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     if (skip) {
-      getLog().info("Skipped: profile.skip is set");
+      new GoalLog(this).info("Skipped: profile.skip is set");
       return;
     }
     CheckedProfile profile = new CheckedProfile(this, generator, "");

@@ -29,7 +29,7 @@ class PluginCommandTest {
   @Test
   void quotesForAShell() {
     assertThat(command().with("a", "it's here").with("b", "ä/1.x"))
-        .hasToString("mvn " + GOAL + " '-Da=it'\\''s here' -Db=ä/1.x");
+        .hasToString("mvn " + GOAL + " '-Da=it'\\''s here' '-Db=ä/1.x'");
   }
 
   private static PluginCommand command() {

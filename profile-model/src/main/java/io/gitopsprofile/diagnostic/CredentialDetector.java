@@ -144,7 +144,8 @@ public final class CredentialDetector {
     return value.matches(PLACEHOLDER);
   }
 
-  private static boolean isNamed(String key) {
+  /** Returns true if the words of a key name a credential, whatever its value is. */
+  static boolean isNamed(String key) {
     String words = withoutWhich(words(key));
     String last = words.substring(words.lastIndexOf(' ') + 1);
     boolean isNamed = LAST_WORDS.contains(last) || endsLike(KEYS, withoutId(words));

@@ -50,7 +50,8 @@ public record Diagnostic(
 
   /**
    * Refuses a diagnostic without a message or a fix, or of a severity that its code does not have,
-   * and shortens long texts in the middle.
+   * shortens long texts in the middle, masks credentials in the texts, and drops the edits if one
+   * of them contains a credential.
    */
   public Diagnostic {
     requireNonNull(code, "code");
@@ -58,11 +59,11 @@ public record Diagnostic(
       throw new IllegalArgumentException(
           code.code() + " is never a finding of severity " + severity);
     }
-    message = shortened(requireNonNull(message, "message"));
-    fix = shortened(requireNonNull(fix, "fix"));
+    message = shortened(Redaction.of(requireNonNull(message, "message")));
+    fix = shortened(Redaction.of(requireNonNull(fix, "fix")));
     requireNonNull(path, "path");
-    requireNonNull(detail, "detail");
-    edits = List.copyOf(edits);
+    detail = Redaction.of(requireNonNull(detail, "detail"));
+    edits = haveCredential(edits) ? List.of() : List.copyOf(edits);
   }
 
   /** A finding without an edit. */
@@ -84,6 +85,15 @@ public record Diagnostic(
       ProfilePath path,
       @Nullable SourcePosition position) {
     this(code, message, fix, path, position, "");
+  }
+
+  private static boolean haveCredential(List<Edit> edits) {
+    for (Edit edit : edits) {
+      if (edit.hasCredential()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String shortened(String text) {
@@ -122,19 +132,47 @@ public record Diagnostic(
     return new Diagnostic(code, severity, message, fix, path, position, detail, others);
   }
 
+  /**
+   * Returns a copy of the finding that does not repeat the credentials; without edits if one of
+   * them repeats a credential.
+   */
+  public Diagnostic without(List<String> credentials) {
+    if (credentials.isEmpty()) {
+      return this;
+    }
+    List<Edit> kept = edits;
+    for (Edit edit : edits) {
+      String value = String.valueOf(edit.value());
+      if (!Redaction.without(credentials, '"' + value + '"').equals('"' + value + '"')) {
+        kept = List.of();
+      }
+    }
+    return new Diagnostic(
+        code,
+        severity,
+        Redaction.without(credentials, message),
+        Redaction.without(credentials, fix),
+        path,
+        position,
+        Redaction.without(credentials, detail),
+        kept);
+  }
+
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    text.append(position == null ? path : position).append(": ").append(severity().label());
-    text.append(' ').append(code.code()).append(": ").append(SourceExcerpt.oneLine(message));
+    text.append(PrintedText.line(String.valueOf(position == null ? path : position)))
+        .append(": ")
+        .append(severity().label());
+    text.append(' ').append(code.code()).append(": ").append(PrintedText.line(message));
     if (position != null && position.text() != null) {
       text.append(SourceExcerpt.of(position.text(), position.column()));
     }
     for (int start = 0, end; start < detail.length(); start = end + 1) {
       end = detail.indexOf('\n', start) < 0 ? detail.length() : detail.indexOf('\n', start);
-      text.append("\n    ").append(SourceExcerpt.oneLine(detail.substring(start, end)));
+      text.append("\n    ").append(PrintedText.line(detail.substring(start, end)));
     }
-    return text.append("\n  fix: ").append(SourceExcerpt.oneLine(fix)).toString();
+    return text.append("\n  fix: ").append(PrintedText.line(fix)).toString();
   }
 
   private static final class ByPlace implements Comparator<Diagnostic> {

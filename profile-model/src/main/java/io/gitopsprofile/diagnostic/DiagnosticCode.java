@@ -141,6 +141,8 @@ public enum DiagnosticCode {
   KEDA_ONLY("PRF079", Severity.INFO),
   /** A path of an image policy that leads to no text which the policy can set. */
   IMAGE_PATH("PRF080", Severity.ERROR),
+  /** A line break of Unicode in a value, which kustomize does not keep. */
+  UNICODE_LINE_BREAK("PRF085", Severity.WARNING),
   /** Two parts that write one file. */
   DUPLICATE_PATH("PRF090", Severity.ERROR),
   /** An object that occurs twice in the tree. */

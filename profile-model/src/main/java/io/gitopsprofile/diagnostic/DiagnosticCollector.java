@@ -36,36 +36,30 @@ public final class DiagnosticCollector {
     add(code, path, message, fix, edit == null ? List.of() : List.of(edit));
   }
 
-  /** Adds a finding with edits that fix it together; edits that contain a login are dropped. */
+  /** Adds a finding with edits that fix it together. */
   public void add(
       DiagnosticCode code, ProfilePath path, String message, String fix, List<Edit> edits) {
-    if (isNew(code, path, message, kept)) {
-      Diagnostic diagnostic =
-          Diagnostic.of(code, Redaction.withoutLogin(message), Redaction.withoutLogin(fix), path);
-      found.add(haveLogin(edits) ? diagnostic : diagnostic.withEdits(edits));
+    Diagnostic diagnostic = Diagnostic.of(code, message, fix, path);
+    if (isNew(diagnostic, kept)) {
+      found.add(edits.isEmpty() ? diagnostic : diagnostic.withEdits(edits));
     }
   }
 
   /** Adds a finding as a warning, of a code that may warn. */
   public void warn(DiagnosticCode code, ProfilePath path, String message, String fix) {
-    if (isNew(code, path, message, warnings)) {
-      Diagnostic diagnostic =
-          Diagnostic.of(code, Redaction.withoutLogin(message), Redaction.withoutLogin(fix), path);
-      found.add(diagnostic.asWarning());
+    Diagnostic diagnostic = Diagnostic.of(code, message, fix, path).asWarning();
+    if (isNew(diagnostic, warnings)) {
+      found.add(diagnostic);
     }
   }
 
   /** Notes a finding, and tells whether it is to be kept. */
-  private boolean isNew(
-      DiagnosticCode code,
-      ProfilePath path,
-      String message,
-      Map<DiagnosticCode, Integer> ofSeverity) {
-    String place = place(code, path);
+  private boolean isNew(Diagnostic diagnostic, Map<DiagnosticCode, Integer> ofSeverity) {
+    String place = place(diagnostic.code(), diagnostic.path());
     places.add(place);
-    int before = ofSeverity.getOrDefault(code, 0);
-    if (known.add(place + message) && before < MOST) {
-      ofSeverity.put(code, before + 1);
+    int before = ofSeverity.getOrDefault(diagnostic.code(), 0);
+    if (known.add(place + diagnostic.message()) && before < MOST) {
+      ofSeverity.put(diagnostic.code(), before + 1);
       return true;
     }
     return false;
@@ -73,15 +67,6 @@ public final class DiagnosticCollector {
 
   private static String place(DiagnosticCode code, ProfilePath path) {
     return code.code() + path.steps();
-  }
-
-  private static boolean haveLogin(List<Edit> edits) {
-    for (Edit edit : edits) {
-      if (edit.hasLogin()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Returns true if there is a finding with this code at a place. */

@@ -86,26 +86,32 @@ public record Edit(ProfilePath path, Operation operation, @Nullable Object value
     return new Edit(other, operation, value);
   }
 
-  /** Returns true if the value holds a login in an address, which a report must not show. */
-  boolean hasLogin() {
-    return hasLogin(value);
+  /** Returns true if the value contains a credential, which a report must not show. */
+  boolean hasCredential() {
+    List<Object> steps = path.steps();
+    Object last = steps.isEmpty() ? "" : steps.get(steps.size() - 1);
+    return hasCredential(last.toString(), value);
   }
 
-  private static boolean hasLogin(@Nullable Object value) {
+  private static boolean hasCredential(String key, @Nullable Object value) {
     if (value instanceof Map<?, ?> map) {
-      for (Object each : map.values()) {
-        if (hasLogin(each)) {
+      String name = map.get("name") instanceof String text ? text : "";
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        String own = entry.getKey().toString();
+        if (hasCredential(own.equals("value") && !name.isEmpty() ? name : own, entry.getValue())) {
           return true;
         }
       }
     } else if (value instanceof List<?> list) {
       for (Object each : list) {
-        if (hasLogin(each)) {
+        if (hasCredential(key, each)) {
           return true;
         }
       }
     }
-    return value instanceof String text && !Redaction.withoutLogin(text).equals(text);
+    return value instanceof String text
+        && ((CredentialDetector.isNamed(key) && CredentialDetector.isOne(key, text))
+            || !Redaction.of(text).equals(text));
   }
 
   private static @Nullable Object copy(@Nullable Object value) {

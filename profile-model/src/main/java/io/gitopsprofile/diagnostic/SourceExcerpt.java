@@ -1,13 +1,17 @@
 package io.gitopsprofile.diagnostic;
 
+import java.util.Arrays;
+
 /**
  * A source line with a caret below one of its characters, for any terminal. Characters that move
- * the caret, clear the screen or change the direction of text are replaced.
+ * the caret, clear the screen or change the direction of text are replaced. A row of more than
+ * three stars, as in place of a credential, becomes three, so that its length does not show.
  */
-public final class SourceExcerpt {
+final class SourceExcerpt {
 
   private static final String INDENT = "      ";
   private static final String CUT = "...";
+  private static final int MASK = 3;
   private static final int LONGEST = 90;
   private static final int BEFORE_CARET = 60;
 
@@ -34,8 +38,25 @@ public final class SourceExcerpt {
     // A line may have megabytes; only the shown part and a little more is read.
     int end = Math.min(line.length(), 2 * (column + 2 * LONGEST));
     int[] characters = line.substring(0, end).stripTrailing().codePoints().toArray();
-    SourceExcerpt excerpt = new SourceExcerpt(characters, Math.min(column - 1, characters.length));
-    return characters.length == 0 ? "" : excerpt.lines();
+    return characters.length == 0
+        ? ""
+        : withShortMasks(characters, Math.min(column - 1, characters.length)).lines();
+  }
+
+  private static SourceExcerpt withShortMasks(int[] line, int caret) {
+    int[] kept = new int[line.length];
+    int length = 0;
+    int moved = caret;
+    for (int i = 0, stars = 0; i < line.length; i++) {
+      stars = line[i] == '*' ? stars + 1 : 0;
+      if (stars > MASK) {
+        moved -= i < caret ? 1 : 0;
+      } else {
+        kept[length] = line[i];
+        length++;
+      }
+    }
+    return new SourceExcerpt(Arrays.copyOf(kept, length), moved);
   }
 
   private String lines() {
@@ -58,29 +79,12 @@ public final class SourceExcerpt {
     return text.append(end < line.length ? CUT : "").append(pointer).append('^').toString();
   }
 
-  /** Keeps text on one line: a line break is shown as {@code \n}. */
-  public static String oneLine(String text) {
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      int c = text.codePointAt(i);
-      if (c == '\n') {
-        line.append("\\n");
-      } else {
-        line.appendCodePoint(shown(c));
-      }
-    }
-    return line.toString();
-  }
-
   /** Returns the character to print; a tab becomes one blank. */
   private static int shown(int c) {
     if (c == '\t') {
       return ' ';
     }
-    boolean turnsTextAround = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-    boolean breaksLine = c == 0x2028 || c == 0x2029;
-    boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-    return turnsTextAround || breaksLine || half || Character.isISOControl(c) ? 0xfffd : c;
+    return PrintedText.isPrintable(c) ? c : 0xfffd;
   }
 
   /** Counts the columns that a character takes in a terminal. */

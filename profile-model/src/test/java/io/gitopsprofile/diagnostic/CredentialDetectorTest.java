@@ -58,9 +58,9 @@ final class CredentialDetectorTest {
 
   @Test
   void removesLoginFromMessage() {
-    assertThat(Redaction.withoutLogin("takes \"https://me:hunter2@example.com/a\" from a@b"))
+    assertThat(Redaction.of("takes \"https://me:hunter2@example.com/a\" from a@b"))
         .isEqualTo("takes \"https://***@example.com/a\" from a@b");
-    assertThat(Redaction.withoutLogin("see https://example.com:80/a@b"))
+    assertThat(Redaction.of("see https://example.com:80/a@b"))
         .isEqualTo("see https://example.com:80/a@b");
   }
 

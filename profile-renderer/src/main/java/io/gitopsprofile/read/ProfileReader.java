@@ -37,14 +37,18 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 public final class ProfileReader {
 
   /**
-   * Reads a profile and the manifest files that it names, relative to the profile's directory.
+   * Reads a profile and the manifest files that it names, relative to the profile's directory. A
+   * link that leads out of this directory is refused, whether the profile or a manifest file is
+   * one.
    *
    * @throws ProfileException if anything is wrong; the exception holds every diagnostic
    */
   public ReadProfile read(Path file) {
     ReadDiagnostics problems = new ReadDiagnostics();
     String name = displayName(file);
-    String text = new YamlFile(name, null, problems).text(file);
+    YamlFile yaml = new YamlFile(name, null, problems);
+    Path last = file.getFileName();
+    String text = last == null ? yaml.text(file) : yaml.textWithin(parent(file), last.toString());
     problems.throwIfAny();
     Map<Path, String> files = new LinkedHashMap<>();
     files.put(file, text == null ? "" : text);
@@ -61,6 +65,22 @@ public final class ProfileReader {
    */
   public ReadProfile read(String yaml, String name, Path directory) {
     return read(yaml, name, directory, new LinkedHashMap<>());
+  }
+
+  /**
+   * Refuses a profile that lies in a project by its name, but not in fact, because a folder on the
+   * way is a link: a diagnostic would show lines of a file that is not the project's.
+   *
+   * @throws ProfileException if the profile is outside
+   */
+  public static void refuseOutside(Path file, Path project) {
+    Path named = file.toAbsolutePath().normalize();
+    if (!named.startsWith(project.toAbsolutePath().normalize())) {
+      return;
+    }
+    ReadDiagnostics problems = new ReadDiagnostics();
+    new YamlFile(displayName(file), null, problems).refuseOutside(file, project);
+    problems.throwIfAny();
   }
 
   private static ReadProfile read(

@@ -148,7 +148,7 @@ public final class ProfileRenderer {
     for (ReleaseObject object : flux.release(release, values, path)) {
       collector.add(
           object.part(),
-          FieldPlaces.NONE,
+          FieldPlaces.RELEASE,
           layout.inNamespace(release.namespace(), object.file()),
           object.object(),
           object.handed());

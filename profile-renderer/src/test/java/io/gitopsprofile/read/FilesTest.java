@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gitopsprofile.diagnostic.ProfileException;
@@ -98,6 +99,41 @@ final class FilesTest {
     Files.createSymbolicLink(directory.resolve("link.yaml"), elsewhere.resolve("a.yaml"));
     assertThat(read(write("profile.yaml", HEAD + "manifests: [file: link.yaml]\n")).manifests())
         .hasSize(1);
+  }
+
+  @Test
+  void rejectsProfileThatIsLinkOutOfItsFolder(@TempDir Path elsewhere) throws IOException {
+    Path secret = Files.writeString(elsewhere.resolve("secret"), "hunter2 of: [somebody");
+    for (Path target : List.of(secret, elsewhere, Path.of("/dev/null"))) {
+      Path link = Files.createSymbolicLink(directory.resolve("profile.yaml"), target);
+      assertThatThrownBy(() -> read(link))
+          .isInstanceOf(ProfileException.class)
+          .hasMessageContaining("PRF007: ")
+          .hasMessageContaining(" is a symbolic link that leads out of the profile's directory")
+          .hasMessageNotContaining("hunter2");
+      Files.delete(link);
+    }
+    write("real.yaml", HEAD);
+    assertThat(read(Files.createSymbolicLink(directory.resolve("near.yaml"), Path.of("real.yaml"))))
+        .isNotNull();
+  }
+
+  @Test
+  void rejectsProfileBehindFolderThatLeadsOutOfTheProject(@TempDir Path elsewhere)
+      throws IOException {
+    Files.writeString(elsewhere.resolve("profile.yaml"), HEAD);
+    Path folder = Files.createSymbolicLink(directory.resolve("folder"), elsewhere);
+    for (Path profile :
+        List.of(
+            folder.resolve("profile.yaml"),
+            folder.resolve("..").resolve(elsewhere.getFileName()).resolve("profile.yaml"))) {
+      assertThatThrownBy(() -> ProfileReader.refuseOutside(profile, directory))
+          .isInstanceOf(ProfileException.class)
+          .hasMessageContaining("is behind a symbolic link that leads out of the project");
+    }
+    ProfileReader.refuseOutside(write("profile.yaml", HEAD), directory);
+    ProfileReader.refuseOutside(directory.resolve("none.yaml"), directory);
+    ProfileReader.refuseOutside(elsewhere.resolve("profile.yaml"), directory);
   }
 
   @Test

@@ -7,7 +7,11 @@ import java.util.List;
 public final class ClusterChecks {
 
   private static final List<Check> ALL =
-      List.of(new ManifestApiCheck(), new ClusterSettingsCheck(), new ClusterVersionCheck());
+      List.of(
+          new ManifestApiCheck(),
+          new LineBreakCheck(),
+          new ClusterSettingsCheck(),
+          new ClusterVersionCheck());
 
   private ClusterChecks() {}
 

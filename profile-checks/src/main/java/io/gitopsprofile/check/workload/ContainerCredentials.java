@@ -98,7 +98,7 @@ record ContainerCredentials(String owner, DiagnosticCollector findings) {
       } else if (!name.isEmpty() && CredentialDetector.isOne(name, value(argument, name))) {
         String kind = argument.startsWith("-") && argument.startsWith(name) ? "flag" : "setting";
         report("the " + kind + " \"" + name + "\"", list.index(i));
-      } else if (CredentialDetector.looksLikeOne(argument)) {
+      } else if (CredentialText.looksLikeOne(argument)) {
         report("an argument", list.index(i));
       }
       before = argument.startsWith("-") && name.isEmpty() ? argument : "";

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * PRF051: a credential is in plain text in the address or values of a chart, in a container's
  * environment, arguments or probes, or in a ConfigMap or Secret among the manifests. Everyone with
  * access to the repository can read it, in its history, too. The check accepts references, as
- * {@link CredentialDetector} defines them, and Secrets that SOPS has encrypted. The message does
- * not repeat the value. (Source: the Kubernetes documentation, Good practices for Kubernetes
- * Secrets.)
+ * {@link CredentialDetector} defines them, patterns of headers, examples in comments, and Secrets
+ * that SOPS has encrypted. The message does not repeat the value. (Source: the Kubernetes
+ * documentation, Good practices for Kubernetes Secrets.)
  */
 final class PlaintextCredentialCheck implements Check {
 
@@ -57,8 +57,8 @@ final class PlaintextCredentialCheck implements Check {
               || text.siblings().containsKey("secretRef")
               || text.siblings().containsKey("remoteRef");
       if (pointsToSecret
-          ? CredentialDetector.looksLikeOne(text.text())
-          : CredentialDetector.isOne(keyOf(text), text.text())) {
+          ? CredentialText.looksLikeOne(text.text())
+          : CredentialText.isOne(keyOf(text), text.text(), text.siblings())) {
         findings.add(
             DiagnosticCode.PLAIN_CREDENTIAL,
             text.path(),
@@ -119,8 +119,8 @@ final class PlaintextCredentialCheck implements Check {
     for (Text text : FreeFormStrings.of(object, part.path())) {
       boolean hasKey = isConfigMap || !keyOf(text).equals(text.key());
       if (hasKey
-          ? CredentialDetector.isOne(keyOf(text), text.text())
-          : CredentialDetector.looksLikeOne(text.text())) {
+          ? CredentialText.isOne(keyOf(text), text.text(), text.siblings())
+          : CredentialText.looksLikeOne(text.text())) {
         findings.add(
             DiagnosticCode.PLAIN_CREDENTIAL,
             text.path(),

@@ -1,7 +1,10 @@
 package io.gitopsprofile.model.autoscaler;
 
 import io.gitopsprofile.model.value.GoDuration;
+import io.gitopsprofile.model.value.ShellCommand;
 import io.gitopsprofile.model.value.Syntax;
+import java.util.ArrayList;
+import java.util.List;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -46,19 +49,16 @@ public record LoadTest(
 
   /** The command: {@code hey -z 10m -c 5 -q 5 -disable-keepalive http://podinfo.demo}. */
   public String heyCommand() {
-    StringBuilder hey = new StringBuilder("hey -z ").append(duration);
-    hey.append(" -c ").append(workers).append(" -q ").append(ratePerWorker);
+    List<String> hey = new ArrayList<>(List.of("hey", "-z", duration.toString()));
+    hey.addAll(List.of("-c", String.valueOf(workers), "-q", String.valueOf(ratePerWorker)));
     if (method != null) {
-      hey.append(" -m ").append(shellWord(method));
+      hey.addAll(List.of("-m", method));
     }
     if (body != null) {
-      hey.append(" -d ").append(shellWord(body));
+      hey.addAll(List.of("-d", body));
     }
-    return hey.append(" -disable-keepalive ").append(shellWord(url)).toString();
-  }
-
-  private static String shellWord(String word) {
-    return word.matches("[A-Za-z0-9_./:%+=,@-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    hey.addAll(List.of("-disable-keepalive", url));
+    return ShellCommand.of(hey);
   }
 
   /**

@@ -36,6 +36,10 @@ public final class SourceMap {
    * parent.
    */
   public SourcePosition position(ProfilePath path) {
+    return location(path).position();
+  }
+
+  private NodeLocation location(ProfilePath path) {
     NodeLocation at = root;
     ProfilePath walked = ProfilePath.ROOT;
     boolean lost = false;
@@ -46,12 +50,19 @@ public final class SourceMap {
       lost = next == null;
       at = next == null ? at : next;
     }
-    return at.position();
+    return at;
   }
 
-  /** The diagnostic with the position of its path, if it has no position yet. */
+  /**
+   * The diagnostic with the position of its path, if it has no position yet, and without the
+   * credentials of that place.
+   */
   public Diagnostic locate(Diagnostic diagnostic) {
-    return diagnostic.position() == null ? diagnostic.at(position(diagnostic.path())) : diagnostic;
+    if (diagnostic.position() != null) {
+      return diagnostic;
+    }
+    NodeLocation place = location(diagnostic.path());
+    return diagnostic.at(place.position()).without(place.file().credentials(place.node()));
   }
 
   private @Nullable NodeLocation child(NodeLocation place, Object step) {

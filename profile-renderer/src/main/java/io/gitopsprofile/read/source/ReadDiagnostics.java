@@ -36,7 +36,8 @@ public final class ReadDiagnostics {
     if (known.add(new Finding(position, text.message()))) {
       found.add(
           new Diagnostic(code, text.message(), text.fix(), path, position)
-              .withEdits(text.edit() == null ? List.of() : List.of(text.edit())));
+              .withEdits(text.edit() == null ? List.of() : List.of(text.edit()))
+              .without(text.credentials()));
     }
   }
 
@@ -52,7 +53,8 @@ public final class ReadDiagnostics {
   /** Adds a problem with its fix as an edit; null if there is no single edit. */
   public void add(
       DiagnosticCode code, NodeLocation place, String message, String fix, @Nullable Edit edit) {
-    add(code, place.position(), place.path(), new Text(message, fix, edit));
+    List<String> credentials = place.file().credentials(place.node());
+    add(code, place.position(), place.path(), new Text(message, fix, edit, credentials));
   }
 
   /** The number of problems found so far. */
@@ -79,12 +81,13 @@ public final class ReadDiagnostics {
    * @param message the problem
    * @param fix the instruction
    * @param edit the fix as a change of the profile; null if there is no single edit
+   * @param credentials the credentials at the place, which the texts must not repeat
    */
-  record Text(String message, String fix, @Nullable Edit edit) {
+  record Text(String message, String fix, @Nullable Edit edit, List<String> credentials) {
 
-    /** Creates the text of a problem without an edit. */
+    /** Creates the text of a problem without an edit, at a place without credentials. */
     Text(String message, String fix) {
-      this(message, fix, null);
+      this(message, fix, null, List.of());
     }
   }
 }

@@ -1,17 +1,21 @@
 package io.gitopsprofile.read.source;
 
+import io.gitopsprofile.diagnostic.Redaction;
 import io.gitopsprofile.diagnostic.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** A file of a profile with its lines, as a diagnostic shows them. */
+/** A file of a profile with its lines, as a diagnostic shows them: with credentials masked. */
 public final class SourceFile {
 
   private final String name;
   private final String text;
   private @Nullable List<String> lines;
+  private List<String> masked = List.of();
 
   /** Creates a file from its name in diagnostics and its text. */
   public SourceFile(String name, String text) {
@@ -51,20 +55,77 @@ public final class SourceFile {
 
   /** A line of the text, counted from 0, without byte order marks, which have no column. */
   private String line(int number) {
-    if (lines == null) {
-      lines = split();
-    }
-    return number < lines.size() ? lines.get(number) : "";
+    lines();
+    return number < masked.size() ? masked.get(number) : "";
   }
 
-  private List<String> split() {
+  private List<String> lines() {
+    if (lines == null) {
+      String hidden = Redaction.inPlace(text);
+      lines = split(text);
+      masked = hidden.equals(text) ? lines : split(hidden);
+    }
+    return lines;
+  }
+
+  private List<String> split(String shown) {
     List<String> all = new ArrayList<>();
+    int from = 0;
     for (int start = 0, end = lineEnd(0); ; start = nextLine(end), end = lineEnd(start)) {
-      all.add(text.substring(start, end).replace("\ufeff", ""));
+      int length = text.codePointCount(start, end);
+      int to = shown.offsetByCodePoints(from, length);
+      all.add(shown.substring(from, to).replace("\ufeff", ""));
       if (end >= text.length()) {
         return all;
       }
+      from = to + nextLine(end) - end;
     }
+  }
+
+  /**
+   * The credentials in the lines of a value, which a message about the value must not repeat. For a
+   * mapping or a list, the first line counts.
+   */
+  public List<String> credentials(Node node) {
+    Mark start = node.getStartMark();
+    lines();
+    if (start == null || masked == lines) {
+      return List.of();
+    }
+    int last = node instanceof ScalarNode ? node.getEndMark().getLine() : start.getLine();
+    List<String> credentials = new ArrayList<>();
+    for (int i = start.getLine(); i <= last && i < masked.size(); i++) {
+      credentials.addAll(credentials(i));
+    }
+    if (!credentials.isEmpty()
+        && node instanceof ScalarNode scalar
+        && isHidden(start.getLine(), start.getColumn())) {
+      credentials.add(0, scalar.getValue());
+    }
+    return credentials;
+  }
+
+  /** The credentials in the line of a mark. */
+  List<String> credentials(@Nullable Mark mark) {
+    lines();
+    return mark == null || masked == lines || mark.getLine() >= masked.size()
+        ? List.of()
+        : credentials(mark.getLine());
+  }
+
+  private List<String> credentials(int line) {
+    return Redaction.credentials(lines().get(line), masked.get(line));
+  }
+
+  /** True if a value that starts here, perhaps with a quote, is masked. */
+  private boolean isHidden(int line, int column) {
+    int[] shown = masked.get(line).codePoints().limit(column + 2L).toArray();
+    for (int i = column; i < shown.length; i++) {
+      if (shown[i] == '*') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int lineEnd(int start) {

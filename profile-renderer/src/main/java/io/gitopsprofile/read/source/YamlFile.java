@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -79,6 +80,21 @@ public final class YamlFile {
       return missing();
     } catch (IOException e) {
       return unreadable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Reports a file that a link on its way leads out of a project; a missing file is none. */
+  public void refuseOutside(Path file, Path project) {
+    try {
+      if (!file.toRealPath().startsWith(project.toRealPath())) {
+        unreadable(
+            name + " is behind a symbolic link that leads out of the project",
+            "copy the file into the project, or name the file itself");
+      }
+    } catch (NoSuchFileException e) {
+      // The reader reports the missing file.
+    } catch (IOException e) {
+      unreadable(String.valueOf(e.getMessage()));
     }
   }
 
@@ -149,16 +165,31 @@ public final class YamlFile {
       notYaml(
           file.position(e.getProblemMark()),
           "this is not YAML: " + sentence(e),
-          "correct the syntax at this place");
+          "correct the syntax at this place",
+          credentials(file, e));
     } catch (YAMLException e) {
       notYaml(start, "this is not YAML: " + e.getMessage(), "correct the syntax");
     }
     return List.of();
   }
 
+  private static List<String> credentials(SourceFile file, MarkedYAMLException e) {
+    List<String> credentials = new ArrayList<>(file.credentials(e.getProblemMark()));
+    credentials.addAll(file.credentials(e.getContextMark()));
+    return credentials;
+  }
+
   private void notYaml(SourcePosition position, String message, String fix) {
+    notYaml(position, message, fix, List.of());
+  }
+
+  private void notYaml(
+      SourcePosition position, String message, String fix, List<String> credentials) {
     problems.add(
-        DiagnosticCode.YAML_SYNTAX, position, path, new ReadDiagnostics.Text(message, fix));
+        DiagnosticCode.YAML_SYNTAX,
+        position,
+        path,
+        new ReadDiagnostics.Text(message, fix, null, credentials));
   }
 
   private static String sentence(MarkedYAMLException e) {

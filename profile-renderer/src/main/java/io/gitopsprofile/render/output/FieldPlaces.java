@@ -44,6 +44,12 @@ public final class FieldPlaces {
   public static final FieldPlaces AUTOSCALER =
       METADATA.with("spec", "").with("spec.scaleTargetRef", "target");
 
+  /** The mapping of a release, and of the source of its chart, which has no such fields. */
+  public static final FieldPlaces RELEASE =
+      NONE.with("metadata.labels", "labels")
+          .with("metadata.annotations", "annotations")
+          .with("spec.values", "values");
+
   private final Map<List<Object>, List<Object>> keys;
 
   private FieldPlaces(Map<List<Object>, List<Object>> keys) {

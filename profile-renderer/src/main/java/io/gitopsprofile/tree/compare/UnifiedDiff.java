@@ -4,12 +4,19 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import com.github.difflib.algorithm.Change;
 import com.github.difflib.algorithm.DiffAlgorithmListener;
+import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.Chunk;
 import com.github.difflib.patch.DeltaType;
 import com.github.difflib.patch.Patch;
+import io.gitopsprofile.diagnostic.Redaction;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The unified diff of two texts, as {@code diff -u} prints it, limited in length. */
+/**
+ * The unified diff of two files of a tree, as {@code diff -u} prints it, limited in length. The
+ * credentials of both files are masked; a line whose credential alone changes is a difference of
+ * two equal lines.
+ */
 public final class UnifiedDiff {
 
   private static final int CONTEXT = 3;
@@ -28,11 +35,25 @@ public final class UnifiedDiff {
    * @param newName the name of the second text
    */
   public static String of(String oldName, String oldText, String newName, String newText) {
-    List<String> oldLines = lines(oldText);
+    if (oldText.equals(newText)) {
+      return "";
+    }
+    List<String> oldShown = lines(Redaction.ofFile(oldText));
+    List<String> newShown = lines(Redaction.ofFile(newText));
+    Patch<String> shown = new Patch<>();
+    for (AbstractDelta<String> delta : patch(lines(oldText), lines(newText)).getDeltas()) {
+      shown.addDelta(
+          delta.withChunks(shown(delta.getSource(), oldShown), shown(delta.getTarget(), newShown)));
+    }
     List<String> hunks =
-        UnifiedDiffUtils.generateUnifiedDiff(
-            oldName, newName, oldLines, patch(oldLines, lines(newText)), CONTEXT);
+        UnifiedDiffUtils.generateUnifiedDiff(oldName, newName, oldShown, shown, CONTEXT);
     return String.join("\n", start(List.of(String.join("\n", hunks).split("\n", -1))));
+  }
+
+  /** The lines of a chunk as they are shown. */
+  private static Chunk<String> shown(Chunk<String> chunk, List<String> lines) {
+    int start = chunk.getPosition();
+    return new Chunk<>(start, lines.subList(start, start + chunk.size()));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.gitopsprofile.tree.diff;
 
 import io.gitopsprofile.kubernetes.WorkloadKind;
+import io.gitopsprofile.model.value.ShellCommand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +40,8 @@ final class HelmReleaseEffect {
     if (from.isOfOperator() && migration == FluxMigration.TO_FLUX_2) {
       return "the Helm release "
           + from.name()
-          + " stays, since the Helm Operator no longer runs: helm -n "
-          + from.namespace()
-          + " uninstall "
-          + from.name();
+          + " stays, since the Helm Operator no longer runs: "
+          + ShellCommand.of("helm", "-n", from.namespace(), "uninstall", from.name());
     }
     return (from.isOfOperator() ? "the Helm Operator" : "Flux")
         + " uninstalls the Helm release "

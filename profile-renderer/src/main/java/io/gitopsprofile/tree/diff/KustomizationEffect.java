@@ -3,6 +3,7 @@ package io.gitopsprofile.tree.diff;
 import static io.gitopsprofile.tree.diff.KustomizationPaths.folder;
 import static io.gitopsprofile.tree.diff.KustomizationPaths.isSuspended;
 
+import io.gitopsprofile.model.value.ShellCommand;
 import io.gitopsprofile.rendered.RenderedObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,8 @@ final class KustomizationEffect {
     }
     return "suspended: Flux does not apply "
         + folder(to)
-        + " until flux resume kustomization "
-        + to.name();
+        + " until "
+        + ShellCommand.of("flux", "resume", "kustomization", to.name());
   }
 
   private static boolean prunes(RenderedObject kustomization) {

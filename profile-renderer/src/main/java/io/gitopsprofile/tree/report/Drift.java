@@ -2,7 +2,7 @@ package io.gitopsprofile.tree.report;
 
 import static java.util.Objects.requireNonNull;
 
-import io.gitopsprofile.diagnostic.SourceExcerpt;
+import io.gitopsprofile.diagnostic.PrintedText;
 
 /**
  * A file of a directory that differs from the file that its profile generates.
@@ -59,7 +59,7 @@ public record Drift(Kind kind, String path, int line, String reason, String diff
   /** The drift in one line: {@code edited base/demo/namespace.yaml (by hand)}. */
   @Override
   public String toString() {
-    String place = SourceExcerpt.oneLine(path) + (line == 0 ? "" : ":" + line);
+    String place = PrintedText.line(path) + (line == 0 ? "" : ":" + line);
     return kind.word + " " + place + (reason.isEmpty() ? "" : " (" + reason + ")");
   }
 }

@@ -1,6 +1,6 @@
 package io.gitopsprofile.tree.strangers;
 
-import io.gitopsprofile.diagnostic.SourceExcerpt;
+import io.gitopsprofile.diagnostic.PrintedText;
 import io.gitopsprofile.read.node.KubernetesYaml;
 import io.gitopsprofile.read.source.NodeComposer;
 import java.nio.ByteBuffer;
@@ -121,6 +121,6 @@ final class ManifestContent {
 
   private static String word(@Nullable Object value) {
     String text = value instanceof Map || value instanceof List ? "..." : String.valueOf(value);
-    return SourceExcerpt.oneLine(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+    return PrintedText.line(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
   }
 }

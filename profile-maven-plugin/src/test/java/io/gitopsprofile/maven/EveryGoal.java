@@ -1,0 +1,177 @@
+package io.gitopsprofile.maven;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
+
+/** All goals of the plugin, each in the ways in which it runs. */
+final class EveryGoal {
+
+  /** The generated goal {@code help}, which a build with Maven has. */
+  private static final String HELP = "HelpMojo";
+
+  /** The ways to run each goal in a folder, with the file of a report, by the name of its class. */
+  static final Map<String, List<BiFunction<Path, @Nullable Path, AbstractMojo>>> WAYS =
+      new TreeMap<>(
+          Map.of(
+              "ValidateMojo",
+              List.of((folder, report) -> of(new ValidateMojo(), folder, report)),
+              "VerifyMojo",
+              List.of(
+                  (folder, report) -> {
+                    VerifyMojo mojo = of(new VerifyMojo(), folder, report);
+                    mojo.outputDirectory = folder.toFile();
+                    return mojo;
+                  }),
+              "DiffMojo",
+              List.of(
+                  (folder, report) -> diff(folder, report),
+                  (folder, report) -> {
+                    DiffMojo mojo = diff(folder, report);
+                    mojo.against = folder.resolve("old.yaml").toFile();
+                    mojo.differences = true;
+                    return mojo;
+                  },
+                  (folder, report) -> {
+                    DiffMojo mojo = diff(folder, report);
+                    mojo.againstFlux = "v1";
+                    return mojo;
+                  }),
+              "GenerateMojo",
+              List.of(
+                  (folder, report) -> generate(folder, report),
+                  (folder, report) -> {
+                    GenerateMojo mojo = generate(folder, report);
+                    mojo.check = true;
+                    return mojo;
+                  },
+                  (folder, report) -> {
+                    GenerateMojo mojo = generate(folder, report);
+                    mojo.force = true;
+                    mojo.adopt = true;
+                    return mojo;
+                  },
+                  (folder, report) -> generate(folder, report)),
+              "InitMojo",
+              List.of((folder, report) -> init(folder), (folder, report) -> init(folder)),
+              "SchemaMojo",
+              List.of(
+                  (folder, report) -> {
+                    SchemaMojo mojo = new SchemaMojo();
+                    mojo.schemaFile = folder.resolve("schema.json").toFile();
+                    return mojo;
+                  }),
+              "ExplainMojo",
+              List.of(
+                  (folder, report) -> explain(null),
+                  (folder, report) -> explain("PRF051"),
+                  (folder, report) -> explain("PRF05X")),
+              HELP,
+              List.of((folder, report) -> help())));
+
+  private EveryGoal() {}
+
+  /** The names of the classes of all goals that are compiled. */
+  static Set<String> classes() {
+    Set<String> names = new TreeSet<>();
+    for (JavaClass type :
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.gitopsprofile.maven")) {
+      if (type.isAssignableTo(AbstractMojo.class)
+          && !type.getModifiers().contains(JavaModifier.ABSTRACT)) {
+        names.add(type.getSimpleName());
+      }
+    }
+    // A build without Maven's plugin for plugins does not compile the help.
+    names.add(HELP);
+    return names;
+  }
+
+  /** Runs a goal and returns all that Maven would print, with the report. */
+  static String run(AbstractMojo goal, @Nullable Path report) {
+    RecordingLog log = new RecordingLog();
+    goal.setLog(log);
+    StringBuilder printed = new StringBuilder();
+    try {
+      goal.execute();
+    } catch (MojoExecutionException | MojoFailureException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        printed.append(cause).append('\n');
+      }
+    }
+    log.lines.forEach(line -> printed.append(line).append('\n'));
+    try {
+      return report == null || !Files.exists(report)
+          ? printed.toString()
+          : printed + Files.readString(report);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static <T extends ProfileMojo> T of(T mojo, Path folder, @Nullable Path report) {
+    mojo.file = folder.resolve("profile.yaml").toFile();
+    mojo.report = report == null ? null : report.toFile();
+    mojo.pom = folder.resolve("pom.xml").toFile();
+    mojo.workingDirectory = folder.toFile();
+    mojo.execution = "default";
+    mojo.version = "1";
+    return mojo;
+  }
+
+  private static DiffMojo diff(Path folder, @Nullable Path report) {
+    DiffMojo mojo = of(new DiffMojo(), folder, report);
+    mojo.outputDirectory = folder.toFile();
+    return mojo;
+  }
+
+  private static GenerateMojo generate(Path folder, @Nullable Path report) {
+    GenerateMojo mojo = of(new GenerateMojo(), folder, report);
+    mojo.outputDirectory = folder.toFile();
+    mojo.copies = folder.resolve("target/copies").toFile();
+    mojo.cache = folder.resolve("target/cache").toFile();
+    return mojo;
+  }
+
+  private static InitMojo init(Path folder) {
+    InitMojo mojo = new InitMojo();
+    mojo.template = "eks-hpa-flux2";
+    mojo.outputDirectory = folder.resolve("new").toFile();
+    mojo.version = "1";
+    return mojo;
+  }
+
+  private static ExplainMojo explain(@Nullable String code) {
+    ExplainMojo mojo = new ExplainMojo();
+    mojo.code = code;
+    mojo.version = "1";
+    return mojo;
+  }
+
+  private static AbstractMojo help() {
+    try {
+      return (AbstractMojo)
+          Class.forName("io.gitopsprofile.maven." + HELP).getDeclaredConstructor().newInstance();
+    } catch (ClassNotFoundException e) {
+      return explain(null);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
