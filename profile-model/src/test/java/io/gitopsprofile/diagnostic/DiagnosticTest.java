@@ -85,7 +85,7 @@ final class DiagnosticTest {
     Diagnostic hostile =
         Diagnostic.of(DiagnosticCode.BAD_VALUE, "\"a\nb\u0007\"", "write\r c", PATH);
     assertThat(hostile.toString())
-        .isEqualTo("autoscalers[0].name: error PRF005: \"a\\nb\ufffd\"\n  fix: write\ufffd c");
+        .isEqualTo("autoscalers[0].name: error PRF005: \"a\\nb\\u0007\"\n  fix: write\\u000d c");
   }
 
   @Test
