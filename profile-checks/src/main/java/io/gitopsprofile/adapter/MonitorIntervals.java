@@ -79,16 +79,13 @@ public final class MonitorIntervals {
    * workload.
    */
   private static @Nullable Map<String, String> labels(String kind, Workload workload) {
-    Service service = workload.service();
     if (kind.equals("PodMonitor")) {
       return workload.allPodLabels();
     }
-    if (!kind.equals("ServiceMonitor") || service == null) {
+    if (!kind.equals("ServiceMonitor") || workload.service() == null) {
       return null;
     }
-    Map<String, String> labels = new LinkedHashMap<>(workload.matchLabels());
-    labels.putAll(service.labels());
-    return labels;
+    return workload.allServiceLabels();
   }
 
   private static boolean watches(Manifest monitor, @Nullable Object spec, String namespace) {

@@ -33,6 +33,7 @@ final class PatchedWorkload {
     Map<String, String> selector = deployment.in("spec", "selector").strings("matchLabels");
     Workload.Builder builder =
         model.toBuilder()
+            .selectorLabels(false)
             .labels(metadata.strings("labels"))
             .annotations(metadata.strings("annotations"))
             .selector(selector.equals(model.matchLabels()) ? model.selector() : selector)
@@ -42,9 +43,14 @@ final class PatchedWorkload {
             .progressDeadlineSeconds(read.progressDeadlineSeconds())
             .strategy(read.strategy())
             .serviceAccountName(read.serviceAccountName())
+            .automountServiceAccountToken(read.automountServiceAccountToken())
+            .imagePullSecrets(read.imagePullSecrets())
+            .priorityClassName(read.priorityClassName())
+            .securityContext(read.securityContext())
             .terminationGracePeriodSeconds(read.terminationGracePeriodSeconds())
             .nodeSelector(read.nodeSelector())
             .tolerations(read.tolerations())
+            .topologySpreadConstraints(read.topologySpreadConstraints())
             .initContainers(read.initContainers())
             .containers(read.containers())
             .volumes(read.volumes());
