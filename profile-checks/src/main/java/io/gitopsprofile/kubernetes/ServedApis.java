@@ -106,7 +106,13 @@ public final class ServedApis {
     NODE_AFFINITY_POLICY(
         "nodeAffinityPolicy", 26, "NodeInclusionPolicyInPodTopologySpread", 25, null),
     /** The use of taints for the domains. */
-    NODE_TAINTS_POLICY("nodeTaintsPolicy", 26, "NodeInclusionPolicyInPodTopologySpread", 25, null);
+    NODE_TAINTS_POLICY("nodeTaintsPolicy", 26, "NodeInclusionPolicyInPodTopologySpread", 25, null),
+    /** The namespaces of an affinity to pods, by their labels. */
+    NAMESPACE_SELECTOR("namespaceSelector", 22, "PodAffinityNamespaceSelector", 21, null),
+    /** The labels of pods that an affinity to pods compares. */
+    AFFINITY_LABEL_KEYS("matchLabelKeys", 31, "MatchLabelKeysInPodAffinity", 29, null),
+    /** The labels of pods that an affinity to pods wants to differ. */
+    AFFINITY_OTHER_LABEL_KEYS("mismatchLabelKeys", 31, "MatchLabelKeysInPodAffinity", 29, null);
 
     private final String key;
     private final int firstMinor;

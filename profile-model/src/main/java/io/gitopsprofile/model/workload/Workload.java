@@ -6,6 +6,7 @@ import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.LocalReference;
 import io.gitopsprofile.model.value.Ordered;
 import io.gitopsprofile.model.value.Syntax;
+import io.gitopsprofile.model.workload.scheduling.Affinity;
 import io.gitopsprofile.model.workload.scheduling.TopologySpreadConstraint;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,7 @@ import org.jspecify.annotations.Nullable;
  * @param terminationGracePeriodSeconds seconds between SIGTERM and SIGKILL
  * @param nodeSelector labels of the nodes that the pods may run on
  * @param tolerations taints that the pods tolerate
+ * @param affinity the nodes that the pods need or prefer, and the pods to run beside or apart from
  * @param topologySpreadConstraints limits on the uneven spread of the pods over nodes and zones
  * @param initContainers containers that run before the others, in order
  * @param containers the pod's containers
@@ -94,6 +96,7 @@ public record Workload(
     @Nullable Integer terminationGracePeriodSeconds,
     Map<String, String> nodeSelector,
     List<Toleration> tolerations,
+    @Nullable Affinity affinity,
     List<TopologySpreadConstraint> topologySpreadConstraints,
     List<Container> initContainers,
     List<Container> containers,

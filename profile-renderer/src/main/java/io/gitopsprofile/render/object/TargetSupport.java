@@ -33,7 +33,10 @@ public final class TargetSupport {
           entry("TopologySpreadConstraint.minDomains", Field.MIN_DOMAINS),
           entry("TopologySpreadConstraint.matchLabelKeys", Field.SPREAD_LABEL_KEYS),
           entry("TopologySpreadConstraint.nodeAffinityPolicy", Field.NODE_AFFINITY_POLICY),
-          entry("TopologySpreadConstraint.nodeTaintsPolicy", Field.NODE_TAINTS_POLICY));
+          entry("TopologySpreadConstraint.nodeTaintsPolicy", Field.NODE_TAINTS_POLICY),
+          entry("PodAffinityTerm.namespaceSelector", Field.NAMESPACE_SELECTOR),
+          entry("PodAffinityTerm.matchLabelKeys", Field.AFFINITY_LABEL_KEYS),
+          entry("PodAffinityTerm.mismatchLabelKeys", Field.AFFINITY_OTHER_LABEL_KEYS));
 
   private static final int NAMED = 3;
 

@@ -33,7 +33,6 @@ final class PatchedWorkload {
     Map<String, String> selector = deployment.in("spec", "selector").strings("matchLabels");
     Workload.Builder builder =
         model.toBuilder()
-            .selectorLabels(false)
             .labels(metadata.strings("labels"))
             .annotations(metadata.strings("annotations"))
             .selector(selector.equals(model.matchLabels()) ? model.selector() : selector)
@@ -50,6 +49,7 @@ final class PatchedWorkload {
             .terminationGracePeriodSeconds(read.terminationGracePeriodSeconds())
             .nodeSelector(read.nodeSelector())
             .tolerations(read.tolerations())
+            .affinity(read.affinity())
             .topologySpreadConstraints(read.topologySpreadConstraints())
             .initContainers(read.initContainers())
             .containers(read.containers())

@@ -32,13 +32,15 @@ final class DeploymentRenderer {
   private final TargetSupport served;
   private final ContainerRenderer containers;
   private final VolumeRenderer volumes;
-  private final SchedulingRenderer scheduling;
+  private final AffinityRenderer affinities;
+  private final SpreadRenderer spread;
 
   DeploymentRenderer(TargetSupport served) {
     this.served = served;
     this.containers = new ContainerRenderer(served);
     this.volumes = new VolumeRenderer(served);
-    this.scheduling = new SchedulingRenderer(served);
+    this.affinities = new AffinityRenderer(served);
+    this.spread = new SpreadRenderer(served);
   }
 
   Deployment render(Workload workload, Map<String, String> annotations, ProfilePath path) {
@@ -94,8 +96,9 @@ final class DeploymentRenderer {
       tolerations.add(toleration(toleration));
     }
     spec.setTolerations(tolerations);
+    spec.setAffinity(affinities.render(workload.affinity(), path.key("affinity")));
     spec.setTopologySpreadConstraints(
-        scheduling.spread(
+        spread.render(
             workload.topologySpreadConstraints(), path.key("topologySpreadConstraints")));
     spec.setInitContainers(all(workload.initContainers(), path.key("initContainers")));
     spec.setContainers(all(workload.containers(), path.key("containers")));

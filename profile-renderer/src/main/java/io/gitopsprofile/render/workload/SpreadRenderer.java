@@ -9,16 +9,16 @@ import io.gitopsprofile.render.object.TargetSupport;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Renders the placement of pods on nodes. */
-final class SchedulingRenderer {
+/** Renders the spread of pods over domains of nodes. */
+final class SpreadRenderer {
 
   private final TargetSupport served;
 
-  SchedulingRenderer(TargetSupport served) {
+  SpreadRenderer(TargetSupport served) {
     this.served = served;
   }
 
-  List<io.fabric8.kubernetes.api.model.TopologySpreadConstraint> spread(
+  List<io.fabric8.kubernetes.api.model.TopologySpreadConstraint> render(
       List<TopologySpreadConstraint> models, ProfilePath path) {
     if (!models.isEmpty()) {
       served.require(Field.TOPOLOGY_SPREAD, path);
