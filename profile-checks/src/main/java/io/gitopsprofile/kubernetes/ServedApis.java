@@ -110,7 +110,8 @@ public final class ServedApis {
     /** The namespaces of an affinity to pods, by their labels. */
     NAMESPACE_SELECTOR("namespaceSelector", 22, "PodAffinityNamespaceSelector", 21, null),
     /** The labels of pods that an affinity to pods compares. */
-    AFFINITY_LABEL_KEYS("matchLabelKeys", 31, "MatchLabelKeysInPodAffinity", 29, null),
+    AFFINITY_LABEL_KEYS(
+        "matchLabelKeys of a pod affinity", 31, "MatchLabelKeysInPodAffinity", 29, null),
     /** The labels of pods that an affinity to pods wants to differ. */
     AFFINITY_OTHER_LABEL_KEYS("mismatchLabelKeys", 31, "MatchLabelKeysInPodAffinity", 29, null);
 

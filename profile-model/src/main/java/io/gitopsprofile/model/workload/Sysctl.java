@@ -12,10 +12,6 @@ public record Sysctl(String name, String value) {
 
   /** Refuses values that break their syntax. */
   public Sysctl {
-    Syntax.of()
-        .required("name", name)
-        .notBlank("name", name)
-        .required("value", value)
-        .enforce();
+    Syntax.of().required("name", name).notBlank("name", name).required("value", value).enforce();
   }
 }

@@ -72,8 +72,7 @@ final class ContainerRenderer {
     return env;
   }
 
-  private static List<io.fabric8.kubernetes.api.model.EnvFromSource> envFrom(
-      List<EnvFrom> models) {
+  private static List<io.fabric8.kubernetes.api.model.EnvFromSource> envFrom(List<EnvFrom> models) {
     List<io.fabric8.kubernetes.api.model.EnvFromSource> sources = new ArrayList<>(models.size());
     for (EnvFrom model : models) {
       sources.add(EnvRenderer.render(model));

@@ -98,8 +98,7 @@ final class DeploymentRenderer {
     spec.setTolerations(tolerations);
     spec.setAffinity(affinities.render(workload.affinity(), path.key("affinity")));
     spec.setTopologySpreadConstraints(
-        spread.render(
-            workload.topologySpreadConstraints(), path.key("topologySpreadConstraints")));
+        spread.render(workload.topologySpreadConstraints(), path.key("topologySpreadConstraints")));
     spec.setInitContainers(all(workload.initContainers(), path.key("initContainers")));
     spec.setContainers(all(workload.containers(), path.key("containers")));
     spec.setVolumes(volumes(workload.volumes(), path.key("volumes")));
