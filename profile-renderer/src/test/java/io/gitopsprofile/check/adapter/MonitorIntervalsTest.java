@@ -48,9 +48,7 @@ final class MonitorIntervalsTest {
     for (Workload workload : profile.workloads()) {
       unlabelled.add(workload.toBuilder().selectorLabels(false).build());
     }
-    assertThat(
-            CheckRun.places(
-                new RateWindowCheck(), profile.toBuilder().workloads(unlabelled)))
+    assertThat(CheckRun.places(new RateWindowCheck(), profile.toBuilder().workloads(unlabelled)))
         .isEmpty();
   }
 
