@@ -3,14 +3,12 @@ package io.gitopsprofile.adapter;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.PrometheusDuration;
-import io.gitopsprofile.model.workload.Service;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.FreeFormValues;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ManifestObjects;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -79,16 +77,13 @@ public final class MonitorIntervals {
    * workload.
    */
   private static @Nullable Map<String, String> labels(String kind, Workload workload) {
-    Service service = workload.service();
     if (kind.equals("PodMonitor")) {
       return workload.allPodLabels();
     }
-    if (!kind.equals("ServiceMonitor") || service == null) {
+    if (!kind.equals("ServiceMonitor") || workload.service() == null) {
       return null;
     }
-    Map<String, String> labels = new LinkedHashMap<>(workload.matchLabels());
-    labels.putAll(service.labels());
-    return labels;
+    return workload.allServiceLabels();
   }
 
   private static boolean watches(Manifest monitor, @Nullable Object spec, String namespace) {

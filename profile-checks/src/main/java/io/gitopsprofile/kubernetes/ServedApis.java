@@ -89,7 +89,31 @@ public final class ServedApis {
     /** The startupProbe of a container. */
     STARTUP_PROBE("startupProbe", 18, "StartupProbe", 16, null),
     /** The grpc action of a probe. */
-    GRPC_PROBE("grpc", 24, "GRPCContainerProbe", 23, null);
+    GRPC_PROBE("grpc", 24, "GRPCContainerProbe", 23, null),
+    /** The sleep action at the start or before the end of a container. */
+    SLEEP("sleep", 30, "PodLifecycleSleepAction", 29, null),
+    /** The volume that a CSI driver makes for a pod. */
+    CSI_VOLUME("csi", 16, "CSIInlineVolume", 15, null),
+    /** The volumes whose owner changes: {@code securityContext.fsGroupChangePolicy}. */
+    FS_GROUP_CHANGE_POLICY("fsGroupChangePolicy", 20, "ConfigurableFSGroupPolicy", 18, null),
+    /** The spread of pods over domains. */
+    TOPOLOGY_SPREAD("topologySpreadConstraints", 18, "EvenPodsSpread", 16, null),
+    /** The least number of domains. */
+    MIN_DOMAINS("minDomains", 27, "MinDomainsInPodTopologySpread", 24, null),
+    /** The labels of pods that a spread compares. */
+    SPREAD_LABEL_KEYS("matchLabelKeys", 27, "MatchLabelKeysInPodTopologySpread", 25, null),
+    /** The use of a pod's node affinity for the domains. */
+    NODE_AFFINITY_POLICY(
+        "nodeAffinityPolicy", 26, "NodeInclusionPolicyInPodTopologySpread", 25, null),
+    /** The use of taints for the domains. */
+    NODE_TAINTS_POLICY("nodeTaintsPolicy", 26, "NodeInclusionPolicyInPodTopologySpread", 25, null),
+    /** The namespaces of an affinity to pods, by their labels. */
+    NAMESPACE_SELECTOR("namespaceSelector", 22, "PodAffinityNamespaceSelector", 21, null),
+    /** The labels of pods that an affinity to pods compares. */
+    AFFINITY_LABEL_KEYS(
+        "matchLabelKeys of a pod affinity", 31, "MatchLabelKeysInPodAffinity", 29, null),
+    /** The labels of pods that an affinity to pods wants to differ. */
+    AFFINITY_OTHER_LABEL_KEYS("mismatchLabelKeys", 31, "MatchLabelKeysInPodAffinity", 29, null);
 
     private final String key;
     private final int firstMinor;

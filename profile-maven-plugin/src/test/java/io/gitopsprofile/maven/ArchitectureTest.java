@@ -78,6 +78,7 @@ class ArchitectureTest {
       model
       model.adapter model.autoscaler model.cluster
       model.workload
+      model.workload.scheduling
       model.container model.release
       model.release.action model.source
       model.release.chart

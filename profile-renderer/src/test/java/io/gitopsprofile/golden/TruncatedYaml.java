@@ -31,6 +31,7 @@ record TruncatedYaml(String path, String without, Supplier<List<String>> changed
       List.of(
           "1.34",
           "7m",
+          "ScheduleAnyway",
           "7",
           "memory",
           "Percent",

@@ -291,9 +291,9 @@ final class ReaderErrorsTest {
                 + " tcpSocket, grpc, initialDelaySeconds, periodSeconds, timeoutSeconds,"
                 + " successThreshold, failureThreshold",
             "12:25 PRF002 unknown key \"nfs\"; remove it, or use one of emptyDir, configMap,"
-                + " secret, persistentVolumeClaim, hostPath",
+                + " secret, persistentVolumeClaim, hostPath, csi",
             "12:35 PRF006 workloads[0].volumes[1] has no key that names its kind; add one of"
-                + " emptyDir, configMap, secret, persistentVolumeClaim, hostPath",
+                + " emptyDir, configMap, secret, persistentVolumeClaim, hostPath, csi",
             "12:36 PRF002 unknown key \"nme\"; did you mean \"name\"?; rename it to \"name\"");
     assertThat(problems("workloads: [{name: a, namespace: b, volumes: [{name: v}]}]\n"))
         .singleElement()

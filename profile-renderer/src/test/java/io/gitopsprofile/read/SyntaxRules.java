@@ -96,6 +96,7 @@ final class SyntaxRules {
                       "pattern",
                       "^(?!/)(?!(?:[\\s\\S]*/)?\\.\\.(?:/|" + END + "))[\\s\\S]*[^" + BLANK + "]"));
       case "resources" -> map(RESOURCE, null);
+      case "groupIds" -> items(range(0, Integer.MAX_VALUE));
       case "dnsLabels" -> items(pattern(LABEL));
       case "withoutObject" -> {
         ObjectNode element = node();

@@ -78,27 +78,34 @@ record ReferencedPort(
     return ports;
   }
 
-  /** The probes of a container. */
+  /** The probes of a container, and the actions of its lifecycle. */
   static List<ReferencedPort> probes(ObjectField container) {
     List<ReferencedPort> uses = new ArrayList<>();
     String owner = container.in("name").text();
     for (String key : List.of("livenessProbe", "readinessProbe", "startupProbe")) {
-      ObjectField probe = container.in(key);
-      for (String action : List.of("httpGet", "tcpSocket", "grpc")) {
-        ObjectField port = probe.in(action, "port");
-        String text = text(port);
-        if (text != null && LOCAL_HOSTS.contains(probe.in(action, "host").text())) {
-          uses.add(probed(text, key, owner, port.path()));
-        }
-      }
-      for (ObjectField word : probe.in("exec", "command").elements()) {
-        Matcher url = LOCAL.matcher(word.text());
-        while (url.find()) {
-          uses.add(probed(url.group(1), key, owner, word.path()));
-        }
-      }
+      probe(container.in(key), key, owner, uses);
+    }
+    for (String key : List.of("postStart", "preStop")) {
+      probe(container.in("lifecycle", key), key, owner, uses);
     }
     return uses;
+  }
+
+  private static void probe(
+      ObjectField probe, String key, String owner, List<ReferencedPort> uses) {
+    for (String action : List.of("httpGet", "tcpSocket", "grpc")) {
+      ObjectField port = probe.in(action, "port");
+      String text = text(port);
+      if (text != null && LOCAL_HOSTS.contains(probe.in(action, "host").text())) {
+        uses.add(probed(text, key, owner, port.path()));
+      }
+    }
+    for (ObjectField word : probe.in("exec", "command").elements()) {
+      Matcher url = LOCAL.matcher(word.text());
+      while (url.find()) {
+        uses.add(probed(url.group(1), key, owner, word.path()));
+      }
+    }
   }
 
   /** The port that a port of a Service leads to; null if it is neither a number nor a name. */

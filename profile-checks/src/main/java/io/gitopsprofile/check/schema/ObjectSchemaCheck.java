@@ -127,8 +127,8 @@ final class ObjectSchemaCheck implements Check {
       return switch (mismatch.problem()) {
         case MISSING_FIELD -> mismatch.name().equals("selector") && PodTemplate.of(object) != null;
         case WRONG_TYPE -> IgnoreAnnotation.V1.contains(mismatch.name());
-        case NOT_SERVED -> !object.isManifest() && ServedApis.knows(mismatch.name());
-        case UNKNOWN_FIELD, BAD_VALUE -> false;
+        case NOT_SERVED, UNKNOWN_FIELD -> !object.isManifest() && ServedApis.knows(mismatch.name());
+        case BAD_VALUE -> false;
       };
     }
 

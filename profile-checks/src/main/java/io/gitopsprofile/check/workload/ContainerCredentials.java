@@ -6,6 +6,8 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.container.EnvVar;
+import io.gitopsprofile.model.container.Lifecycle;
+import io.gitopsprofile.model.container.LifecycleAction;
 import io.gitopsprofile.model.container.Probe;
 import io.gitopsprofile.model.container.ProbeAction;
 import io.gitopsprofile.model.container.ProbeAction.HttpHeader;
@@ -15,7 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF051: reports the credentials in a container's environment, command, arguments and probes.
+ * PRF051: reports the credentials in a container's environment, command, arguments, probes and
+ * lifecycle.
  *
  * @param owner name of the owner in messages
  * @param findings collector of the findings
@@ -36,6 +39,36 @@ record ContainerCredentials(String owner, DiagnosticCollector findings) {
     probe(container.startupProbe(), part.at("startupProbe"));
     probe(container.livenessProbe(), part.at("livenessProbe"));
     probe(container.readinessProbe(), part.at("readinessProbe"));
+    Lifecycle lifecycle = container.lifecycle();
+    if (lifecycle != null) {
+      action(lifecycle.postStart(), part.at("lifecycle").key("postStart"));
+      action(lifecycle.preStop(), part.at("lifecycle").key("preStop"));
+    }
+  }
+
+  private void action(@Nullable LifecycleAction action, ProfilePath path) {
+    if (action != null) {
+      action.match(new Acted(new Probed(this, path)));
+    }
+  }
+
+  /** Finds the credentials in an action of the lifecycle. */
+  private record Acted(Probed probed) implements LifecycleAction.Cases<@Nullable Void> {
+
+    @Override
+    public @Nullable Void exec(ProbeAction.Exec action) {
+      return probed.exec(action);
+    }
+
+    @Override
+    public @Nullable Void httpGet(ProbeAction.HttpGet action) {
+      return probed.httpGet(action);
+    }
+
+    @Override
+    public @Nullable Void sleep(LifecycleAction.Sleep action) {
+      return null;
+    }
   }
 
   private void probe(@Nullable Probe probe, ProfilePath path) {

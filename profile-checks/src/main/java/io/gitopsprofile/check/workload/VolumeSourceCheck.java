@@ -90,6 +90,11 @@ final class VolumeSourceCheck implements Check {
       VolumeSourceCheck.hostPath(title, volume.at("hostPath"), source, findings);
       return null;
     }
+
+    @Override
+    public @Nullable Void csi(VolumeSource.Csi source) {
+      return null;
+    }
   }
 
   private static void items(

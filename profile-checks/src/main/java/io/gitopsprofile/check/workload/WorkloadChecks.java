@@ -16,10 +16,12 @@ public final class WorkloadChecks {
           new VolumeSourceCheck(),
           new ResourcesCheck(),
           new ProbeCheck(),
+          new LifecycleCheck(),
           new RolloutCheck(),
           new DisruptionBudgetCheck(),
           new SecurityContextCheck(),
           new TolerationCheck(),
+          new NodeAffinityCheck(),
           new PlaintextCredentialCheck());
 
   private WorkloadChecks() {}

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param command replaces the image's entry point
  * @param args replaces the image's arguments
  * @param env the environment
+ * @param envFrom the objects whose keys are further variables of the environment
+ * @param lifecycle the actions at its start and before its end
  * @param livenessProbe restarts it on failure
  * @param readinessProbe takes it out of its Services on failure
  * @param startupProbe holds the others back until it succeeds; Kubernetes 1.18 and newer
@@ -47,6 +49,8 @@ public record Container(
     List<String> command,
     List<String> args,
     List<EnvVar> env,
+    List<EnvFrom> envFrom,
+    @Nullable Lifecycle lifecycle,
     @Nullable Probe livenessProbe,
     @Nullable Probe readinessProbe,
     @Nullable Probe startupProbe,
@@ -60,6 +64,7 @@ public record Container(
     command = Ordered.list("command", command);
     args = Ordered.list("args", args);
     env = Ordered.list("env", env);
+    envFrom = Ordered.list("envFrom", envFrom);
     volumeMounts = Ordered.list("volumeMounts", volumeMounts);
     Syntax.of()
         .required("name", name)
@@ -76,6 +81,7 @@ public record Container(
         .command(List.of())
         .args(List.of())
         .env(List.of())
+        .envFrom(List.of())
         .volumeMounts(List.of());
   }
 
@@ -106,6 +112,11 @@ public record Container(
     /** Sets {@code env}. */
     public Builder env(EnvVar... env) {
       return env(List.of(env));
+    }
+
+    /** Sets {@code envFrom}. */
+    public Builder envFrom(EnvFrom... envFrom) {
+      return envFrom(List.of(envFrom));
     }
 
     /** Sets {@code volumeMounts}. */

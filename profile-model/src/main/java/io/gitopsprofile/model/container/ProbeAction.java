@@ -43,7 +43,7 @@ public sealed interface ProbeAction
    *
    * @param command the command and its arguments
    */
-  record Exec(List<String> command) implements ProbeAction {
+  record Exec(List<String> command) implements ProbeAction, LifecycleAction {
 
     /** Refuses values that break their syntax, and copies the collections in their order. */
     public Exec {
@@ -57,7 +57,12 @@ public sealed interface ProbeAction
     }
 
     @Override
-    public <R extends @Nullable Object> R match(Cases<R> cases) {
+    public <R extends @Nullable Object> R match(ProbeAction.Cases<R> cases) {
+      return cases.exec(this);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(LifecycleAction.Cases<R> cases) {
       return cases.exec(this);
     }
   }
@@ -78,7 +83,7 @@ public sealed interface ProbeAction
       @Nullable String host,
       @Nullable String scheme,
       List<HttpHeader> httpHeaders)
-      implements ProbeAction {
+      implements ProbeAction, LifecycleAction {
 
     /** Refuses values that break their syntax, and copies the collections in their order. */
     public HttpGet {
@@ -96,7 +101,12 @@ public sealed interface ProbeAction
     }
 
     @Override
-    public <R extends @Nullable Object> R match(Cases<R> cases) {
+    public <R extends @Nullable Object> R match(ProbeAction.Cases<R> cases) {
+      return cases.httpGet(this);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(LifecycleAction.Cases<R> cases) {
       return cases.httpGet(this);
     }
 

@@ -482,6 +482,21 @@ public final class Syntax {
     return this;
   }
 
+  /** Checks each group ID of a list against the range of Linux. */
+  public Syntax groupIds(String component, List<Long> values) {
+    for (int i = 0; i < values.size(); i++) {
+      long id = values.get(i);
+      if (id < 0 || id > Integer.MAX_VALUE) {
+        bad(
+            component,
+            String.valueOf(i),
+            id + " is not a group ID",
+            "write a number from 0 to " + Integer.MAX_VALUE);
+      }
+    }
+    return this;
+  }
+
   /** An eksctl Fargate profile: EKS keeps names that start with {@code eks-} for itself. */
   public Syntax fargateProfileName(String component, @Nullable String value) {
     if (value != null && value.startsWith("eks-")) {

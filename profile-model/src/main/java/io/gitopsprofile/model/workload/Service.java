@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name; null means the workload's
  * @param type the kind of address; default ClusterIP
+ * @param selectorLabels whether the Service has the labels of the workload's selector, too; null
+ *     means the workload's {@code selectorLabels}
  * @param labels labels beyond the workload's selector
  * @param annotations the annotations
  * @param selector the labels of its pods; the workload's selector if empty
@@ -45,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 public record Service(
     @Nullable String name,
     @Nullable ServiceType type,
+    @Nullable Boolean selectorLabels,
     Map<String, String> labels,
     Map<String, String> annotations,
     Map<String, String> selector,

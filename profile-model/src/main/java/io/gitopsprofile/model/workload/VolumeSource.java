@@ -1,9 +1,11 @@
 package io.gitopsprofile.model.workload;
 
+import io.gitopsprofile.model.value.LocalReference;
 import io.gitopsprofile.model.value.Ordered;
 import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.model.value.Syntax;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.immutables.value.Value;
 import org.jspecify.annotations.NullUnmarked;
@@ -15,7 +17,8 @@ public sealed interface VolumeSource
         VolumeSource.ConfigMap,
         VolumeSource.Secret,
         VolumeSource.PersistentVolumeClaim,
-        VolumeSource.HostPath {
+        VolumeSource.HostPath,
+        VolumeSource.Csi {
 
   /** Returns the answer for the kind of volume source. */
   <R extends @Nullable Object> R match(Cases<R> cases);
@@ -43,6 +46,9 @@ public sealed interface VolumeSource
 
     /** The answer for {@link HostPath}. */
     R hostPath(HostPath source);
+
+    /** The answer for {@link Csi}. */
+    R csi(Csi source);
   }
 
   /**
@@ -191,6 +197,56 @@ public sealed interface VolumeSource
     @Override
     public <R extends @Nullable Object> R match(Cases<R> cases) {
       return cases.hostPath(this);
+    }
+  }
+
+  /**
+   * A volume that a CSI driver makes for the pod and removes with the pod; Kubernetes 1.16 and
+   * newer.
+   *
+   * @param driver the driver, such as {@code secrets-store.csi.k8s.io}
+   * @param readOnly whether the mount is read-only
+   * @param fsType the file system; the driver's default if null
+   * @param volumeAttributes settings that the driver knows
+   * @param nodePublishSecretRef the Secret that the driver gets
+   */
+  @Value.Builder
+  record Csi(
+      String driver,
+      @Nullable Boolean readOnly,
+      @Nullable String fsType,
+      Map<String, String> volumeAttributes,
+      @Nullable LocalReference nodePublishSecretRef)
+      implements VolumeSource {
+
+    /** Refuses values that break their syntax, and copies the collections in their order. */
+    public Csi {
+      volumeAttributes = Ordered.map("volumeAttributes", volumeAttributes);
+      Syntax.of()
+          .required("driver", driver)
+          .dnsSubdomain("driver", driver)
+          .notBlank("fsType", fsType)
+          .enforce();
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.csi(this);
+    }
+
+    /** Starts a volume source; {@code driver} must be set. */
+    public static Builder builder() {
+      return new Builder().volumeAttributes(Map.of());
+    }
+
+    /** Returns a builder that holds these values. */
+    public Builder toBuilder() {
+      return new Builder().from(this);
+    }
+
+    /** Builder for {@link Csi}; its {@code @param} tags describe the components. */
+    public static final class Builder extends CsiBuilder {
+      Builder() {}
     }
   }
 

@@ -3,8 +3,11 @@ package io.gitopsprofile.model.workload;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.release.ImageAutomation;
 import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.value.LocalReference;
 import io.gitopsprofile.model.value.Ordered;
 import io.gitopsprofile.model.value.Syntax;
+import io.gitopsprofile.model.workload.scheduling.Affinity;
+import io.gitopsprofile.model.workload.scheduling.TopologySpreadConstraint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the Deployment's name; also its Service's and the value of the label {@code app},
  *     unless those have their own
  * @param namespace the namespace
+ * @param selectorLabels whether the Deployment has its selector's labels, too; false leaves {@code
+ *     labels} alone; the default is true
  * @param labels labels of the Deployment beyond its selector's
  * @param annotations annotations of the Deployment
  * @param selector the labels that select its pods; {@code app: <name>} if empty
@@ -46,9 +51,15 @@ import org.jspecify.annotations.Nullable;
  * @param scrape the scrape settings of the pods, as annotations
  * @param fargate pod labels that a Fargate profile selects; states that the pods run on Fargate
  * @param serviceAccountName the pods' ServiceAccount
+ * @param automountServiceAccountToken whether the token of the ServiceAccount is mounted
+ * @param imagePullSecrets the Secrets by which the images are pulled
+ * @param priorityClassName the PriorityClass of the pods
+ * @param securityContext the privileges of all containers, and the owner of the volumes
  * @param terminationGracePeriodSeconds seconds between SIGTERM and SIGKILL
  * @param nodeSelector labels of the nodes that the pods may run on
  * @param tolerations taints that the pods tolerate
+ * @param affinity the nodes that the pods need or prefer, and the pods to run beside or apart from
+ * @param topologySpreadConstraints limits on the uneven spread of the pods over nodes and zones
  * @param initContainers containers that run before the others, in order
  * @param containers the pod's containers
  * @param volumes the pod's volumes
@@ -64,6 +75,7 @@ import org.jspecify.annotations.Nullable;
 public record Workload(
     String name,
     String namespace,
+    @Nullable Boolean selectorLabels,
     Map<String, String> labels,
     Map<String, String> annotations,
     Map<String, String> selector,
@@ -77,9 +89,15 @@ public record Workload(
     @Nullable Scrape scrape,
     Map<String, String> fargate,
     @Nullable String serviceAccountName,
+    @Nullable Boolean automountServiceAccountToken,
+    List<LocalReference> imagePullSecrets,
+    @Nullable String priorityClassName,
+    @Nullable PodSecurityContext securityContext,
     @Nullable Integer terminationGracePeriodSeconds,
     Map<String, String> nodeSelector,
     List<Toleration> tolerations,
+    @Nullable Affinity affinity,
+    List<TopologySpreadConstraint> topologySpreadConstraints,
     List<Container> initContainers,
     List<Container> containers,
     List<Volume> volumes,
@@ -98,7 +116,10 @@ public record Workload(
     podAnnotations = Ordered.map("podAnnotations", podAnnotations);
     fargate = Ordered.map("fargate", fargate);
     nodeSelector = Ordered.map("nodeSelector", nodeSelector);
+    imagePullSecrets = Ordered.list("imagePullSecrets", imagePullSecrets);
     tolerations = Ordered.list("tolerations", tolerations);
+    topologySpreadConstraints =
+        Ordered.list("topologySpreadConstraints", topologySpreadConstraints);
     initContainers = Ordered.list("initContainers", initContainers);
     containers = Ordered.list("containers", containers);
     volumes = Ordered.list("volumes", volumes);
@@ -120,6 +141,7 @@ public record Workload(
         .annotations("podAnnotations", podAnnotations)
         .labels("fargate", fargate)
         .dnsSubdomain("serviceAccountName", serviceAccountName)
+        .dnsSubdomain("priorityClassName", priorityClassName)
         .range("terminationGracePeriodSeconds", terminationGracePeriodSeconds, 0, Integer.MAX_VALUE)
         .labels("nodeSelector", nodeSelector)
         .required("patch", patch)
@@ -131,9 +153,27 @@ public record Workload(
     return selector.isEmpty() ? Map.of("app", name) : selector;
   }
 
-  /** Returns all labels of the Deployment: the selector's first, then {@code labels}. */
+  /** Returns true if the Deployment has the labels of its selector. */
+  public boolean hasSelectorLabels() {
+    return selectorLabels == null || selectorLabels;
+  }
+
+  /**
+   * Returns all labels of the Deployment: the selector's first, unless {@code selectorLabels} is
+   * false, then {@code labels}.
+   */
   public Map<String, String> allLabels() {
-    return merged(matchLabels(), labels);
+    return hasSelectorLabels() ? merged(matchLabels(), labels) : labels;
+  }
+
+  /** Returns all labels of its Service; an empty map if it has no Service. */
+  public Map<String, String> allServiceLabels() {
+    if (service == null) {
+      return Map.of();
+    }
+    Boolean own = service.selectorLabels();
+    boolean all = own == null ? hasSelectorLabels() : own;
+    return all ? merged(matchLabels(), service.labels()) : service.labels();
   }
 
   /** All labels of its pods: the selector's, the pods' own, then Fargate's. */
@@ -171,7 +211,9 @@ public record Workload(
         .podAnnotations(Map.of())
         .fargate(Map.of())
         .nodeSelector(Map.of())
+        .imagePullSecrets(List.of())
         .tolerations(List.of())
+        .topologySpreadConstraints(List.of())
         .initContainers(List.of())
         .containers(List.of())
         .volumes(List.of())
@@ -187,9 +229,20 @@ public record Workload(
   public static final class Builder extends WorkloadBuilder {
     Builder() {}
 
+    /** Sets {@code imagePullSecrets}. */
+    public Builder imagePullSecrets(LocalReference... imagePullSecrets) {
+      return imagePullSecrets(List.of(imagePullSecrets));
+    }
+
     /** Sets {@code tolerations}. */
     public Builder tolerations(Toleration... tolerations) {
       return tolerations(List.of(tolerations));
+    }
+
+    /** Sets {@code topologySpreadConstraints}. */
+    public Builder topologySpreadConstraints(
+        TopologySpreadConstraint... topologySpreadConstraints) {
+      return topologySpreadConstraints(List.of(topologySpreadConstraints));
     }
 
     /** Sets {@code initContainers}. */

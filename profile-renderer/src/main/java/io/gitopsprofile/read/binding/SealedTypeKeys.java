@@ -7,7 +7,10 @@ import io.gitopsprofile.model.adapter.AdapterRule;
 import io.gitopsprofile.model.adapter.MetricRule;
 import io.gitopsprofile.model.adapter.RateRule;
 import io.gitopsprofile.model.autoscaler.Metric;
+import io.gitopsprofile.model.container.EnvFrom;
+import io.gitopsprofile.model.container.EnvFromSource;
 import io.gitopsprofile.model.container.EnvSource;
+import io.gitopsprofile.model.container.LifecycleAction;
 import io.gitopsprofile.model.container.Probe;
 import io.gitopsprofile.model.container.ProbeAction;
 import io.gitopsprofile.model.release.Chart;
@@ -30,6 +33,10 @@ public final class SealedTypeKeys {
           keyed(Metric.class),
           ValuesFrom.class,
           keyed(ValuesFrom.class),
+          EnvFromSource.class,
+          keyed(EnvFromSource.class),
+          LifecycleAction.class,
+          keyed(LifecycleAction.class),
           EnvSource.class,
           keyed(EnvSource.class),
           ProbeAction.class,
@@ -58,7 +65,7 @@ public final class SealedTypeKeys {
 
   /** Records that hold the variant's key beside their own keys, as in Kubernetes. */
   private static final Map<Class<?>, String> BESIDE =
-      Map.of(Probe.class, "action", Volume.class, "source");
+      Map.of(Probe.class, "action", EnvFrom.class, "source", Volume.class, "source");
 
   private SealedTypeKeys() {}
 

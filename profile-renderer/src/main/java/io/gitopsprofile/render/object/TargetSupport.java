@@ -1,5 +1,7 @@
 package io.gitopsprofile.render.object;
 
+import static java.util.Map.entry;
+
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
@@ -18,12 +20,23 @@ public final class TargetSupport {
 
   /** The fields of the table by their class and key. */
   private static final Map<String, Field> PATCHABLE =
-      Map.of(
-          "HorizontalPodAutoscalerSpec.behavior", Field.HPA_BEHAVIOR,
-          "HPAScalingRules.tolerance", Field.HPA_TOLERANCE,
-          "MetricSpec.containerResource", Field.HPA_CONTAINER_RESOURCE,
-          "Container.startupProbe", Field.STARTUP_PROBE,
-          "Probe.grpc", Field.GRPC_PROBE);
+      Map.ofEntries(
+          entry("HorizontalPodAutoscalerSpec.behavior", Field.HPA_BEHAVIOR),
+          entry("HPAScalingRules.tolerance", Field.HPA_TOLERANCE),
+          entry("MetricSpec.containerResource", Field.HPA_CONTAINER_RESOURCE),
+          entry("Container.startupProbe", Field.STARTUP_PROBE),
+          entry("Probe.grpc", Field.GRPC_PROBE),
+          entry("LifecycleHandler.sleep", Field.SLEEP),
+          entry("Volume.csi", Field.CSI_VOLUME),
+          entry("PodSecurityContext.fsGroupChangePolicy", Field.FS_GROUP_CHANGE_POLICY),
+          entry("PodSpec.topologySpreadConstraints", Field.TOPOLOGY_SPREAD),
+          entry("TopologySpreadConstraint.minDomains", Field.MIN_DOMAINS),
+          entry("TopologySpreadConstraint.matchLabelKeys", Field.SPREAD_LABEL_KEYS),
+          entry("TopologySpreadConstraint.nodeAffinityPolicy", Field.NODE_AFFINITY_POLICY),
+          entry("TopologySpreadConstraint.nodeTaintsPolicy", Field.NODE_TAINTS_POLICY),
+          entry("PodAffinityTerm.namespaceSelector", Field.NAMESPACE_SELECTOR),
+          entry("PodAffinityTerm.matchLabelKeys", Field.AFFINITY_LABEL_KEYS),
+          entry("PodAffinityTerm.mismatchLabelKeys", Field.AFFINITY_OTHER_LABEL_KEYS));
 
   private static final int NAMED = 3;
 

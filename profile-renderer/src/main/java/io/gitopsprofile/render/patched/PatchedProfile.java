@@ -142,6 +142,7 @@ public final class PatchedProfile {
         model.selector().isEmpty() && read.selector().equals(workload.matchLabels());
     return read.toBuilder()
         .name(model.name())
+        .selectorLabels(false)
         .labels(object.in("metadata").strings("labels"))
         .annotations(object.in("metadata").strings("annotations"))
         .selector(isDefault ? model.selector() : read.selector())

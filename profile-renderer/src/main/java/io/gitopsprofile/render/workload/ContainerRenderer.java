@@ -9,9 +9,9 @@ import io.gitopsprofile.kubernetes.ServedApis.Field;
 import io.gitopsprofile.model.container.Capabilities;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.container.ContainerPort;
+import io.gitopsprofile.model.container.EnvFrom;
 import io.gitopsprofile.model.container.EnvVar;
 import io.gitopsprofile.model.container.Resources;
-import io.gitopsprofile.model.container.SeccompProfile;
 import io.gitopsprofile.model.container.SecurityContext;
 import io.gitopsprofile.model.container.VolumeMount;
 import io.gitopsprofile.render.object.TargetSupport;
@@ -24,10 +24,12 @@ final class ContainerRenderer {
 
   private final TargetSupport served;
   private final ProbeRenderer probes;
+  private final LifecycleRenderer lifecycles;
 
   ContainerRenderer(TargetSupport served) {
     this.served = served;
     this.probes = new ProbeRenderer(served);
+    this.lifecycles = new LifecycleRenderer(served);
   }
 
   io.fabric8.kubernetes.api.model.Container render(Container model, ProfilePath path) {
@@ -42,6 +44,8 @@ final class ContainerRenderer {
     container.setCommand(model.command());
     container.setArgs(model.args());
     container.setEnv(env(model.env()));
+    container.setEnvFrom(envFrom(model.envFrom()));
+    container.setLifecycle(lifecycles.render(model.lifecycle(), path.key("lifecycle")));
     container.setLivenessProbe(probes.render(model.livenessProbe(), path.key("livenessProbe")));
     container.setReadinessProbe(probes.render(model.readinessProbe(), path.key("readinessProbe")));
     container.setStartupProbe(probes.render(model.startupProbe(), path.key("startupProbe")));
@@ -66,6 +70,14 @@ final class ContainerRenderer {
       env.add(EnvRenderer.render(model));
     }
     return env;
+  }
+
+  private static List<io.fabric8.kubernetes.api.model.EnvFromSource> envFrom(List<EnvFrom> models) {
+    List<io.fabric8.kubernetes.api.model.EnvFromSource> sources = new ArrayList<>(models.size());
+    for (EnvFrom model : models) {
+      sources.add(EnvRenderer.render(model));
+    }
+    return sources;
   }
 
   private static List<io.fabric8.kubernetes.api.model.VolumeMount> mounts(
@@ -114,13 +126,7 @@ final class ContainerRenderer {
       copy.setDrop(capabilities.drop());
       context.setCapabilities(copy);
     }
-    SeccompProfile seccomp = model.seccompProfile();
-    if (seccomp != null) {
-      var copy = new io.fabric8.kubernetes.api.model.SeccompProfile();
-      copy.setType(seccomp.type());
-      copy.setLocalhostProfile(seccomp.localhostProfile());
-      context.setSeccompProfile(copy);
-    }
+    context.setSeccompProfile(PodSecurityRenderer.seccomp(model.seccompProfile()));
     return context;
   }
 }

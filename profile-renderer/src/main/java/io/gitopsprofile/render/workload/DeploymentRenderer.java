@@ -5,6 +5,7 @@ import static io.gitopsprofile.render.object.Fabric8Values.matching;
 import static io.gitopsprofile.render.object.Fabric8Values.metadata;
 import static io.gitopsprofile.render.object.Fabric8Values.podMetadata;
 
+import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -13,6 +14,7 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeployment;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.container.Container;
+import io.gitopsprofile.model.value.LocalReference;
 import io.gitopsprofile.model.workload.RollingUpdate;
 import io.gitopsprofile.model.workload.Strategy;
 import io.gitopsprofile.model.workload.Toleration;
@@ -27,10 +29,18 @@ import org.jspecify.annotations.Nullable;
 /** Renders a workload's Deployment. */
 final class DeploymentRenderer {
 
+  private final TargetSupport served;
   private final ContainerRenderer containers;
+  private final VolumeRenderer volumes;
+  private final AffinityRenderer affinities;
+  private final SpreadRenderer spread;
 
   DeploymentRenderer(TargetSupport served) {
+    this.served = served;
     this.containers = new ContainerRenderer(served);
+    this.volumes = new VolumeRenderer(served);
+    this.affinities = new AffinityRenderer(served);
+    this.spread = new SpreadRenderer(served);
   }
 
   Deployment render(Workload workload, Map<String, String> annotations, ProfilePath path) {
@@ -68,6 +78,16 @@ final class DeploymentRenderer {
   private PodTemplateSpec template(Workload workload, ProfilePath path) {
     PodSpec spec = new PodSpec();
     spec.setServiceAccountName(workload.serviceAccountName());
+    spec.setAutomountServiceAccountToken(workload.automountServiceAccountToken());
+    List<LocalObjectReference> pullSecrets = new ArrayList<>();
+    for (LocalReference secret : workload.imagePullSecrets()) {
+      pullSecrets.add(new LocalObjectReference(secret.name()));
+    }
+    spec.setImagePullSecrets(pullSecrets);
+    spec.setPriorityClassName(workload.priorityClassName());
+    spec.setSecurityContext(
+        PodSecurityRenderer.render(
+            workload.securityContext(), served, path.key("securityContext")));
     Integer grace = workload.terminationGracePeriodSeconds();
     spec.setTerminationGracePeriodSeconds(grace == null ? null : grace.longValue());
     spec.setNodeSelector(workload.nodeSelector());
@@ -76,13 +96,12 @@ final class DeploymentRenderer {
       tolerations.add(toleration(toleration));
     }
     spec.setTolerations(tolerations);
+    spec.setAffinity(affinities.render(workload.affinity(), path.key("affinity")));
+    spec.setTopologySpreadConstraints(
+        spread.render(workload.topologySpreadConstraints(), path.key("topologySpreadConstraints")));
     spec.setInitContainers(all(workload.initContainers(), path.key("initContainers")));
     spec.setContainers(all(workload.containers(), path.key("containers")));
-    List<io.fabric8.kubernetes.api.model.Volume> volumes = new ArrayList<>();
-    for (Volume volume : workload.volumes()) {
-      volumes.add(VolumeRenderer.render(volume));
-    }
-    spec.setVolumes(volumes);
+    spec.setVolumes(volumes(workload.volumes(), path.key("volumes")));
     PodTemplateSpec template = new PodTemplateSpec();
     template.setMetadata(podMetadata(workload.allPodLabels(), workload.allPodAnnotations()));
     template.setSpec(spec);
@@ -94,6 +113,15 @@ final class DeploymentRenderer {
     List<io.fabric8.kubernetes.api.model.Container> rendered = new ArrayList<>();
     for (int i = 0; i < models.size(); i++) {
       rendered.add(containers.render(models.get(i), path.index(i)));
+    }
+    return rendered;
+  }
+
+  private List<io.fabric8.kubernetes.api.model.Volume> volumes(
+      List<Volume> models, ProfilePath path) {
+    List<io.fabric8.kubernetes.api.model.Volume> rendered = new ArrayList<>();
+    for (int i = 0; i < models.size(); i++) {
+      rendered.add(volumes.render(models.get(i), path.index(i)));
     }
     return rendered;
   }

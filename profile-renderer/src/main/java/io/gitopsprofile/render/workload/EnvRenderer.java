@@ -2,20 +2,33 @@ package io.gitopsprofile.render.workload;
 
 import static io.gitopsprofile.render.object.Fabric8Values.quantity;
 
+import io.fabric8.kubernetes.api.model.ConfigMapEnvSource;
 import io.fabric8.kubernetes.api.model.ConfigMapKeySelector;
 import io.fabric8.kubernetes.api.model.EnvVarSource;
 import io.fabric8.kubernetes.api.model.ObjectFieldSelector;
 import io.fabric8.kubernetes.api.model.ResourceFieldSelector;
+import io.fabric8.kubernetes.api.model.SecretEnvSource;
 import io.fabric8.kubernetes.api.model.SecretKeySelector;
+import io.gitopsprofile.model.container.EnvFrom;
+import io.gitopsprofile.model.container.EnvFromSource;
 import io.gitopsprofile.model.container.EnvSource;
 import io.gitopsprofile.model.container.EnvVar;
 
-/** Renders a variable of a container's environment. */
+/** Renders the variables of a container's environment. */
 final class EnvRenderer {
 
   private static final EnvSource.Cases<EnvVarSource> SOURCES = new Sources();
 
+  private static final EnvFromSource.Cases<io.fabric8.kubernetes.api.model.EnvFromSource> OBJECTS =
+      new Objects();
+
   private EnvRenderer() {}
+
+  static io.fabric8.kubernetes.api.model.EnvFromSource render(EnvFrom model) {
+    var variables = model.source().match(OBJECTS);
+    variables.setPrefix(model.prefix());
+    return variables;
+  }
 
   static io.fabric8.kubernetes.api.model.EnvVar render(EnvVar model) {
     var variable = new io.fabric8.kubernetes.api.model.EnvVar();
@@ -24,6 +37,26 @@ final class EnvRenderer {
     EnvSource source = model.valueFrom();
     variable.setValueFrom(source == null ? null : source.match(SOURCES));
     return variable;
+  }
+
+  /** The object whose keys become variables. */
+  private static final class Objects
+      implements EnvFromSource.Cases<io.fabric8.kubernetes.api.model.EnvFromSource> {
+
+    @Override
+    public io.fabric8.kubernetes.api.model.EnvFromSource configMapRef(
+        EnvFromSource.ConfigMapRef ref) {
+      var variables = new io.fabric8.kubernetes.api.model.EnvFromSource();
+      variables.setConfigMapRef(new ConfigMapEnvSource(ref.name(), ref.optional()));
+      return variables;
+    }
+
+    @Override
+    public io.fabric8.kubernetes.api.model.EnvFromSource secretRef(EnvFromSource.SecretRef ref) {
+      var variables = new io.fabric8.kubernetes.api.model.EnvFromSource();
+      variables.setSecretRef(new SecretEnvSource(ref.name(), ref.optional()));
+      return variables;
+    }
   }
 
   /** The source of a variable's value. */

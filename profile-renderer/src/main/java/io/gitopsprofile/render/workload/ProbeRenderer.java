@@ -47,10 +47,8 @@ final class ProbeRenderer {
 
     @Override
     public io.fabric8.kubernetes.api.model.Probe exec(ProbeAction.Exec action) {
-      ExecAction command = new ExecAction();
-      command.setCommand(action.command());
       var probe = new io.fabric8.kubernetes.api.model.Probe();
-      probe.setExec(command);
+      probe.setExec(ProbeRenderer.exec(action));
       return probe;
     }
 
@@ -83,7 +81,13 @@ final class ProbeRenderer {
     }
   }
 
-  private static HTTPGetAction httpGet(ProbeAction.HttpGet model) {
+  static ExecAction exec(ProbeAction.Exec model) {
+    ExecAction command = new ExecAction();
+    command.setCommand(model.command());
+    return command;
+  }
+
+  static HTTPGetAction httpGet(ProbeAction.HttpGet model) {
     HTTPGetAction get = new HTTPGetAction();
     get.setPath(model.path());
     get.setPort(intOrString(model.port()));

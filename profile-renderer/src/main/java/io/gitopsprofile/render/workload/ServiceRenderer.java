@@ -9,9 +9,7 @@ import io.gitopsprofile.model.workload.Service;
 import io.gitopsprofile.model.workload.ServicePort;
 import io.gitopsprofile.model.workload.Workload;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Renders the Service in front of a workload. */
 final class ServiceRenderer {
@@ -19,8 +17,6 @@ final class ServiceRenderer {
   private ServiceRenderer() {}
 
   static io.fabric8.kubernetes.api.model.Service render(Service model, Workload workload) {
-    Map<String, String> labels = new LinkedHashMap<>(workload.matchLabels());
-    labels.putAll(model.labels());
     String name = model.name() == null ? workload.name() : model.name();
     ServiceSpec spec = new ServiceSpec();
     spec.setType(text(model.type()));
@@ -31,7 +27,8 @@ final class ServiceRenderer {
     }
     spec.setPorts(ports);
     var service = new io.fabric8.kubernetes.api.model.Service();
-    service.setMetadata(metadata(name, workload.namespace(), labels, model.annotations()));
+    service.setMetadata(
+        metadata(name, workload.namespace(), workload.allServiceLabels(), model.annotations()));
     service.setSpec(spec);
     return service;
   }

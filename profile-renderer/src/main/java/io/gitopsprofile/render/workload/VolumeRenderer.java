@@ -2,33 +2,40 @@ package io.gitopsprofile.render.workload;
 
 import static io.gitopsprofile.render.object.Fabric8Values.quantity;
 
+import io.fabric8.kubernetes.api.model.CSIVolumeSource;
 import io.fabric8.kubernetes.api.model.ConfigMapVolumeSource;
 import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
 import io.fabric8.kubernetes.api.model.HostPathVolumeSource;
 import io.fabric8.kubernetes.api.model.KeyToPath;
+import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimVolumeSource;
 import io.fabric8.kubernetes.api.model.SecretVolumeSource;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.kubernetes.ServedApis.Field;
 import io.gitopsprofile.model.container.VolumeMount;
+import io.gitopsprofile.model.value.LocalReference;
 import io.gitopsprofile.model.workload.Volume;
 import io.gitopsprofile.model.workload.VolumeSource;
+import io.gitopsprofile.render.object.TargetSupport;
 import java.util.List;
 
 /** Renders the volumes of a pod and their mounts. */
 final class VolumeRenderer {
 
-  private static final VolumeSource.Cases<io.fabric8.kubernetes.api.model.Volume> SOURCES =
-      new Sources();
+  private final TargetSupport served;
 
-  private VolumeRenderer() {}
+  VolumeRenderer(TargetSupport served) {
+    this.served = served;
+  }
 
-  static io.fabric8.kubernetes.api.model.Volume render(Volume model) {
-    var volume = model.source().match(SOURCES);
+  io.fabric8.kubernetes.api.model.Volume render(Volume model, ProfilePath path) {
+    var volume = model.source().match(new Sources(served, path));
     volume.setName(model.name());
     return volume;
   }
 
   /** A volume without a name, by its source. */
-  private static final class Sources
+  private record Sources(TargetSupport served, ProfilePath path)
       implements VolumeSource.Cases<io.fabric8.kubernetes.api.model.Volume> {
 
     @Override
@@ -68,11 +75,19 @@ final class VolumeRenderer {
 
     @Override
     public io.fabric8.kubernetes.api.model.Volume hostPath(VolumeSource.HostPath source) {
-      HostPathVolumeSource path = new HostPathVolumeSource();
-      path.setPath(source.path());
-      path.setType(source.type());
+      HostPathVolumeSource host = new HostPathVolumeSource();
+      host.setPath(source.path());
+      host.setType(source.type());
       var volume = new io.fabric8.kubernetes.api.model.Volume();
-      volume.setHostPath(path);
+      volume.setHostPath(host);
+      return volume;
+    }
+
+    @Override
+    public io.fabric8.kubernetes.api.model.Volume csi(VolumeSource.Csi source) {
+      served.require(Field.CSI_VOLUME, path.key("csi"));
+      var volume = new io.fabric8.kubernetes.api.model.Volume();
+      volume.setCsi(VolumeRenderer.csi(source));
       return volume;
     }
   }
@@ -102,6 +117,17 @@ final class VolumeRenderer {
     secret.setDefaultMode(model.defaultMode());
     secret.setOptional(model.optional());
     return secret;
+  }
+
+  private static CSIVolumeSource csi(VolumeSource.Csi model) {
+    CSIVolumeSource csi = new CSIVolumeSource();
+    csi.setDriver(model.driver());
+    csi.setReadOnly(model.readOnly());
+    csi.setFsType(model.fsType());
+    csi.setVolumeAttributes(model.volumeAttributes());
+    LocalReference secret = model.nodePublishSecretRef();
+    csi.setNodePublishSecretRef(secret == null ? null : new LocalObjectReference(secret.name()));
+    return csi;
   }
 
   private static List<KeyToPath> items(List<VolumeSource.KeyToPath> models) {

@@ -6,6 +6,7 @@ import io.gitopsprofile.check.CheckRun;
 import io.gitopsprofile.check.Found;
 import io.gitopsprofile.check.SoundProfiles;
 import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.adapter.PrometheusEndpoint;
 import io.gitopsprofile.model.adapter.RateRule;
@@ -14,6 +15,8 @@ import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.value.PrometheusDuration;
 import io.gitopsprofile.model.value.Quantity;
+import io.gitopsprofile.model.workload.Workload;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +41,18 @@ final class MonitorIntervalsTest {
   }
 
   @Test
+  void ignoresServiceWithoutTheSelectedLabel() {
+    Manifest seldom = monitor("ServiceMonitor", PODINFO, "endpoints", SELDOM);
+    Profile profile = profile(seldom);
+    List<Workload> unlabelled = new ArrayList<>();
+    for (Workload workload : profile.workloads()) {
+      unlabelled.add(workload.toBuilder().selectorLabels(false).build());
+    }
+    assertThat(CheckRun.places(new RateWindowCheck(), profile.toBuilder().workloads(unlabelled)))
+        .isEmpty();
+  }
+
+  @Test
   void usesShortestInterval() {
     assertThat(
             found(
@@ -57,29 +72,32 @@ final class MonitorIntervalsTest {
   }
 
   private static List<String> found(Manifest... manifests) {
+    return CheckRun.places(new RateWindowCheck(), profile(manifests).toBuilder());
+  }
+
+  private static Profile profile(Manifest... manifests) {
     RateRule rule =
         new RateRule(
             "http_requests_total", PrometheusDuration.of("1m"), "http_requests_per_second");
     HelmRelease adapter = release("prometheus-adapter", "5.3.0");
-    return CheckRun.places(
-        new RateWindowCheck(),
-        SoundProfiles.eksHpa().toBuilder()
-            .releases(release("kube-prometheus-stack", "67.8.0"))
-            .metricsAdapter(
-                MetricsAdapter.builder()
-                    .release(adapter)
-                    .prometheus(
-                        new PrometheusEndpoint(
-                            "http://kube-prometheus-stack-prometheus.monitoring-system",
-                            9090,
-                            null,
-                            "namespace",
-                            "pod"))
-                    .defaultRules(false)
-                    .rules(List.of(rule))
-                    .build())
-            .autoscalers(SoundProfiles.autoscaler(new Metric.HttpRequests(Quantity.of(10))))
-            .manifests(manifests));
+    return SoundProfiles.eksHpa().toBuilder()
+        .releases(release("kube-prometheus-stack", "67.8.0"))
+        .metricsAdapter(
+            MetricsAdapter.builder()
+                .release(adapter)
+                .prometheus(
+                    new PrometheusEndpoint(
+                        "http://kube-prometheus-stack-prometheus.monitoring-system",
+                        9090,
+                        null,
+                        "namespace",
+                        "pod"))
+                .defaultRules(false)
+                .rules(List.of(rule))
+                .build())
+        .autoscalers(SoundProfiles.autoscaler(new Metric.HttpRequests(Quantity.of(10))))
+        .manifests(manifests)
+        .build();
   }
 
   private static HelmRelease release(String chart, String version) {

@@ -13,6 +13,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.container.ContainerPort;
+import io.gitopsprofile.model.container.Lifecycle;
 import io.gitopsprofile.model.container.Probe;
 import io.gitopsprofile.model.container.ProbeAction;
 import io.gitopsprofile.model.container.Protocol;
@@ -157,6 +158,19 @@ final class PortChecksTest {
         .startsWith("PRF036 workloads[0].containers[0].readinessProbe.grpc.port ");
     ProbeAction outside = ProbeAction.Exec.of("wget", "http://db.demo:5432");
     assertThat(ports(w -> container(w, c -> c.readinessProbe(probe(outside))))).isEmpty();
+  }
+
+  @Test
+  void reportsLifecycleOfUnknownPort() {
+    Lifecycle drain =
+        new Lifecycle(null, ProbeAction.HttpGet.of("/drain", PortReference.of("admin")));
+    assertThat(ports(w -> container(w, c -> c.lifecycle(drain))))
+        .singleElement()
+        .asString()
+        .startsWith("PRF036 workloads[0].containers[0].lifecycle.preStop.httpGet.port ");
+    Lifecycle known =
+        new Lifecycle(ProbeAction.HttpGet.of("/warm", PortReference.of("http")), null);
+    assertThat(ports(w -> container(w, c -> c.lifecycle(known)))).isEmpty();
   }
 
   @Test

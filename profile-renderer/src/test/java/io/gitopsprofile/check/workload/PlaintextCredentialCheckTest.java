@@ -10,6 +10,7 @@ import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.container.EnvSource;
 import io.gitopsprofile.model.container.EnvVar;
+import io.gitopsprofile.model.container.Lifecycle;
 import io.gitopsprofile.model.container.Probe;
 import io.gitopsprofile.model.container.ProbeAction;
 import io.gitopsprofile.model.release.Chart;
@@ -138,7 +139,7 @@ final class PlaintextCredentialCheckTest {
   }
 
   @Test
-  void reportsProbes() {
+  void reportsProbesAndLifecycle() {
     ProbeAction.HttpGet get =
         ProbeAction.HttpGet.builder()
             .path("/")
@@ -156,12 +157,16 @@ final class PlaintextCredentialCheckTest {
             .livenessProbe(
                 Probe.builder().action(ProbeAction.Exec.of("ping", "--password=hunter2")).build())
             .readinessProbe(Probe.builder().action(get).build())
+            .lifecycle(new Lifecycle(ProbeAction.Exec.of("join", "--token=hunter2"), get))
             .build();
     assertThat(inContainer(container))
         .containsExactly(
             "livenessProbe.exec.command[1]",
             "readinessProbe.httpGet.httpHeaders[0].value",
-            "readinessProbe.httpGet.httpHeaders[1].value");
+            "readinessProbe.httpGet.httpHeaders[1].value",
+            "lifecycle.postStart.exec.command[1]",
+            "lifecycle.preStop.httpGet.httpHeaders[0].value",
+            "lifecycle.preStop.httpGet.httpHeaders[1].value");
   }
 
   @Test

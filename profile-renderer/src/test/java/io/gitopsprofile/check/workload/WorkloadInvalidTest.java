@@ -9,6 +9,8 @@ import io.gitopsprofile.model.container.Capabilities;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.container.EnvSource;
 import io.gitopsprofile.model.container.EnvVar;
+import io.gitopsprofile.model.container.Lifecycle;
+import io.gitopsprofile.model.container.LifecycleAction;
 import io.gitopsprofile.model.container.Probe;
 import io.gitopsprofile.model.container.ProbeAction;
 import io.gitopsprofile.model.container.Resources;
@@ -26,6 +28,12 @@ import io.gitopsprofile.model.workload.Toleration;
 import io.gitopsprofile.model.workload.Volume;
 import io.gitopsprofile.model.workload.VolumeSource;
 import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.model.workload.scheduling.Affinity;
+import io.gitopsprofile.model.workload.scheduling.NodeAffinity;
+import io.gitopsprofile.model.workload.scheduling.NodeCondition;
+import io.gitopsprofile.model.workload.scheduling.NodeSelector;
+import io.gitopsprofile.model.workload.scheduling.NodeSelectorTerm;
+import io.gitopsprofile.model.workload.scheduling.PreferredNodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +52,12 @@ final class WorkloadInvalidTest {
           new VolumeSourceCheck(),
           new ResourcesCheck(),
           new ProbeCheck(),
+          new LifecycleCheck(),
           new RolloutCheck(),
           new DisruptionBudgetCheck(),
           new SecurityContextCheck(),
-          new TolerationCheck());
+          new TolerationCheck(),
+          new NodeAffinityCheck());
   private static final Volume DATA = new Volume("data", new VolumeSource.EmptyDir(null, null));
   private static final EnvVar COLOR = EnvVar.of("COLOR", "blue");
 
@@ -64,6 +74,68 @@ final class WorkloadInvalidTest {
     assertThat(env(COLOR, COLOR)).containsExactly("containers[0].env[1].name");
     assertThat(mounts("data", "/a", "data", "/a"))
         .containsExactly("containers[0].volumeMounts[1].mountPath");
+  }
+
+  @Test
+  void reportsInvalidLifecycle() {
+    assertThat(lifecycle(30, null)).isEmpty();
+    assertThat(lifecycle(31, null))
+        .containsExactly("containers[0].lifecycle.preStop.sleep.seconds");
+    assertThat(lifecycle(31, 31)).isEmpty();
+    assertThat(lifecycle(5, 0)).containsExactly("containers[0].lifecycle.preStop.sleep.seconds");
+    Container first = Container.builder().name("first").image("a").lifecycle(sleeping(1)).build();
+    assertThat(broken(w -> w.initContainers(first))).containsExactly("initContainers[0].lifecycle");
+  }
+
+  private static List<String> lifecycle(int seconds, @Nullable Integer grace) {
+    Container podinfod = podinfo().containers().get(0);
+    return broken(
+        w ->
+            w.terminationGracePeriodSeconds(grace)
+                .containers(podinfod.toBuilder().lifecycle(sleeping(seconds)).build()));
+  }
+
+  private static Lifecycle sleeping(int seconds) {
+    return new Lifecycle(null, new LifecycleAction.Sleep(seconds));
+  }
+
+  @Test
+  void reportsInvalidConditionsOnNodes() {
+    assertThat(nodes("zone", "In", "a", "b")).isEmpty();
+    assertThat(nodes("zone", "Exists")).isEmpty();
+    assertThat(nodes("cores", "Gt", "8")).isEmpty();
+    String place =
+        "affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution"
+            + ".nodeSelectorTerms[0].matchExpressions[0]";
+    assertThat(nodes("zone", "NotIn")).containsExactly(place);
+    assertThat(nodes("zone", "DoesNotExist", "a")).containsExactly(place);
+    assertThat(nodes("cores", "Lt", "many")).containsExactly(place);
+    assertThat(nodes("cores", "Lt", "1", "2")).containsExactly(place);
+  }
+
+  private static List<String> nodes(String key, String operator, String... values) {
+    NodeCondition condition = new NodeCondition(key, operator, List.of(values));
+    NodeSelectorTerm term = new NodeSelectorTerm(List.of(condition), List.of());
+    NodeAffinity nodes = new NodeAffinity(new NodeSelector(List.of(term)), List.of());
+    return broken(w -> w.affinity(new Affinity(nodes, null, null)));
+  }
+
+  @Test
+  void reportsInvalidConditionsOnFieldsOfNodes() {
+    assertThat(nodeFields("metadata.name", "In", "node-1")).isEmpty();
+    String place =
+        "affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].preference"
+            + ".matchFields[0]";
+    assertThat(nodeFields("metadata.uid", "In", "1")).containsExactly(place);
+    assertThat(nodeFields("metadata.name", "In", "a", "b")).containsExactly(place);
+    assertThat(nodeFields("metadata.name", "Exists", "a")).containsExactly(place);
+  }
+
+  private static List<String> nodeFields(String key, String operator, String... values) {
+    NodeCondition condition = new NodeCondition(key, operator, List.of(values));
+    NodeSelectorTerm term = new NodeSelectorTerm(List.of(), List.of(condition));
+    NodeAffinity nodes = new NodeAffinity(null, List.of(new PreferredNodes(1, term)));
+    return broken(w -> w.affinity(new Affinity(nodes, null, null)));
   }
 
   @Test

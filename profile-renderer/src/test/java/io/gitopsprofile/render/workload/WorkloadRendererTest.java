@@ -42,6 +42,7 @@ import io.gitopsprofile.rendered.RenderedFile;
 import io.gitopsprofile.rendered.RenderedTree;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Every field of a workload, in its place and in its order. */
@@ -377,6 +378,37 @@ final class WorkloadRendererTest {
                 List.of(
                     map("name", "http", "port", 80, "targetPort", 8080),
                     map("port", 53, "protocol", "UDP")))));
+  }
+
+  @Test
+  void writesLabelsOfSelectorUnlessToldOtherwise() {
+    Workload workload =
+        Workload.builder()
+            .name("w")
+            .namespace("demo")
+            .service(Service.of(ServicePort.of("http", 80, PortReference.of(8080))))
+            .build();
+    assertThat(labels(workload, "deployment.yaml")).isEqualTo(Map.of("app", "w"));
+    Workload bare = workload.toBuilder().selectorLabels(false).build();
+    assertThat(labels(bare, "deployment.yaml")).isNull();
+    assertThat(labels(bare, "service.yaml")).isNull();
+    Workload own = bare.toBuilder().labels(Map.of("tier", "web")).build();
+    assertThat(labels(own, "deployment.yaml")).isEqualTo(Map.of("tier", "web"));
+    Service labelled =
+        Service.builder()
+            .selectorLabels(true)
+            .ports(ServicePort.builder().port(80).build())
+            .build();
+    assertThat(labels(bare.toBuilder().service(labelled).build(), "service.yaml"))
+        .isEqualTo(Map.of("app", "w"));
+  }
+
+  private static @Nullable Object labels(Workload workload, String file) {
+    Profile profile = profile().workloads(workload).build();
+    RenderedFile rendered =
+        ProfileRenderer.render(profile).file("base/demo/w/" + file).orElseThrow();
+    Object metadata = rendered.objects().get(0).content().get("metadata");
+    return ((Map<?, ?>) metadata).get("labels");
   }
 
   @Test
