@@ -9,6 +9,7 @@ import io.gitopsprofile.check.fargate.FargateChecks;
 import io.gitopsprofile.check.namespace.NamespaceChecks;
 import io.gitopsprofile.check.network.NetworkChecks;
 import io.gitopsprofile.check.release.ReleaseChecks;
+import io.gitopsprofile.check.schema.SchemaChecks;
 import io.gitopsprofile.check.scrape.ScrapeChecks;
 import io.gitopsprofile.check.workload.WorkloadChecks;
 import io.gitopsprofile.diagnostic.Diagnostic;
@@ -31,7 +32,8 @@ public final class ProfileChecks {
           FargateChecks.all(),
           NamespaceChecks.all(),
           ReleaseChecks.all(),
-          ClusterChecks.all());
+          ClusterChecks.all(),
+          SchemaChecks.all());
 
   private ProfileChecks() {}
 

@@ -91,6 +91,11 @@ public final class ApiVersionTable {
 
   private ApiVersionTable() {}
 
+  /** Returns all rows, the older version of a kind first. */
+  public static List<Row> rows() {
+    return TABLE;
+  }
+
   /** Returns the row of one version of a kind; null if it is not in the table. */
   public static @Nullable Row row(String apiVersion, String kind) {
     for (Row row : TABLE) {

@@ -153,6 +153,16 @@ public final class ServedApis {
     }
   }
 
+  /** Returns true if a field with this name is in the table. */
+  public static boolean knows(String key) {
+    for (Field field : Field.values()) {
+      if (field.key().equals(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns the entry for a version of the HorizontalPodAutoscaler. */
   public static Api of(HpaVersion version) {
     return switch (version) {

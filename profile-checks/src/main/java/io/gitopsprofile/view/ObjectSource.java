@@ -12,6 +12,9 @@ public interface ObjectSource {
   /** True for a manifest, which is the object itself; false for a typed part. */
   boolean isManifest();
 
+  /** True if the profile writes fields of the object itself: a manifest, or a part with a patch. */
+  boolean isFreeForm();
+
   /**
    * The path of a field of the object, as the profile writes the field; the part where that is not
    * known.
@@ -30,6 +33,11 @@ public interface ObjectSource {
 
     @Override
     public boolean isManifest() {
+      return true;
+    }
+
+    @Override
+    public boolean isFreeForm() {
       return true;
     }
 

@@ -2,6 +2,7 @@ package io.gitopsprofile.view;
 
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.Target;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.value.InvalidValueException;
@@ -48,7 +49,7 @@ public record ReleaseValues(HelmRelease release) {
    * the name without the Flux version.
    */
   public static Profile withNames(Profile profile) {
-    Flux flux = profile.target().isMovedFromFluxV1() ? Flux.V1 : profile.target().flux();
+    Flux flux = fluxOfNames(profile.target());
     List<HelmRelease> releases = new ArrayList<>(profile.releases().size());
     for (HelmRelease release : profile.releases()) {
       releases.add(withName(release, flux));
@@ -61,6 +62,11 @@ public record ReleaseValues(HelmRelease release) {
                 ? null
                 : adapter.toBuilder().release(withName(adapter.release(), flux)).build())
         .build();
+  }
+
+  /** Returns the Flux version whose default names the releases of a target have. */
+  public static Flux fluxOfNames(Target target) {
+    return target.isMovedFromFluxV1() ? Flux.V1 : target.flux();
   }
 
   private static HelmRelease withName(HelmRelease release, Flux flux) {

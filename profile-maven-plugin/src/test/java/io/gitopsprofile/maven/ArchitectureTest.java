@@ -65,7 +65,7 @@ class ArchitectureTest {
       yaml
       check
       check.adapter check.scrape check.autoscaler check.workload check.network check.fargate \
-      check.release check.namespace check.cluster
+      check.release check.namespace check.cluster check.schema
       check.core keda upgrade
       adapter fargate
       catalog.image
@@ -73,7 +73,7 @@ class ArchitectureTest {
       catalog flux promql
       golang.template view
       golang
-      kubernetes
+      kubernetes schema
       diagnostic
       model
       model.adapter model.autoscaler model.cluster

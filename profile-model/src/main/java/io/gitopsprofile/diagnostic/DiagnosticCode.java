@@ -194,7 +194,19 @@ public enum DiagnosticCode {
 
   // Sync.
   /** A namespace of the Kustomizations that only they would create. */
-  SYNC_NAMESPACE("PRF118", Severity.ERROR);
+  SYNC_NAMESPACE("PRF118", Severity.ERROR),
+
+  // Objects and the structure of their kinds.
+  /** A field that the kind of an object does not have. */
+  UNKNOWN_FIELD("PRF120", Severity.ERROR),
+  /** A value in an object that its kind does not accept. */
+  FIELD_VALUE("PRF121", Severity.ERROR),
+  /** An object without a field that its kind requires. */
+  MISSING_FIELD("PRF122", Severity.ERROR),
+  /** A kind or a version that Kubernetes does not have. */
+  UNKNOWN_KIND("PRF123", Severity.ERROR),
+  /** A custom resource that differs from the version of its kind that the catalogue has. */
+  CATALOGUE_MISMATCH("PRF124", Severity.WARNING);
 
   private final String code;
   private final Severity severity;

@@ -53,6 +53,8 @@ import org.jspecify.annotations.Nullable;
  * @param workloads the Deployments with their Services
  * @param autoscalers the HorizontalPodAutoscalers
  * @param manifests any other objects, passed on as they are
+ * @param schemas the CustomResourceDefinitions of the cluster that the profile does not render; the
+ *     path of a folder of YAML files; null means none
  * @param accept the warnings and notes that are fine in this profile; not rendered
  */
 @Value.Builder
@@ -72,6 +74,7 @@ public record Profile(
     List<Workload> workloads,
     List<Autoscaler> autoscalers,
     List<Manifest> manifests,
+    @Nullable DefinedKinds schemas,
     List<Acceptance> accept) {
 
   /** Refuses values that break their syntax, and copies the collections in their order. */

@@ -37,6 +37,7 @@ import io.gitopsprofile.render.output.ObjectCollector;
 import io.gitopsprofile.render.output.ObjectScope;
 import io.gitopsprofile.render.workload.WorkloadRenderer;
 import io.gitopsprofile.rendered.RenderedTree;
+import io.gitopsprofile.schema.Schemas;
 import io.gitopsprofile.view.ProfileObjects;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,7 +121,7 @@ public final class ProfileRenderer {
     if (!profile.autoscalers().isEmpty()) {
       autoscalers();
     }
-    ObjectScope scopes = new ObjectScope(profile.manifests());
+    ObjectScope scopes = new ObjectScope(Schemas.of(profile));
     CustomResourcePlacement custom =
         new CustomResourcePlacement(profile, layout, scopes, flux.appliesFoldersWhole());
     ProfilePath manifests = ProfilePath.ROOT.key("manifests");
@@ -216,7 +217,7 @@ public final class ProfileRenderer {
           DiagnosticCode.MISSING_PART,
           path,
           "the " + manifest.kind() + " \"" + manifest.name() + "\" has no metadata.namespace",
-          "add it; a " + manifest.kind() + " lives in a namespace");
+          "add it; every " + manifest.kind() + " lives in a namespace");
     }
     String namespace = scope == ObjectScope.Scope.CLUSTER ? "" : manifest.namespace();
     boolean apart = custom.standsApart(manifest);

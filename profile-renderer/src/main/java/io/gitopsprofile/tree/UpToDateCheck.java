@@ -221,6 +221,9 @@ public final class UpToDateCheck {
     List<FileContent> files = new ArrayList<>();
     for (Map.Entry<Path, String> input : read.entrySet()) {
       Path path = input.getKey().toAbsolutePath();
+      if (Files.isDirectory(path)) {
+        return; // Other files may come into a folder.
+      }
       byte[] bytes = Files.readAllBytes(path);
       String now = new String(bytes, StandardCharsets.UTF_8);
       if (!now.equals(input.getValue()) && !now.equals('\ufeff' + input.getValue())) {

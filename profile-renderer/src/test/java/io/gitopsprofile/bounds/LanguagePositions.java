@@ -24,7 +24,13 @@ final class LanguagePositions {
   /** The profiles that set every key together; a test of the language holds kitchen-sink to it. */
   private static final List<String> SEEDS =
       List.of(
-          "kitchen-sink", "kitchen-sink-flux-v2", "sound-presets", "sound-manifests", "sound-keda");
+          "kitchen-sink",
+          "kitchen-sink-flux-v2",
+          "kitchen-sink-own-words",
+          "image-policies",
+          "sound-presets",
+          "sound-manifests",
+          "sound-keda");
 
   /** A key of the language, with a profile that sets the key. */
   record Position(String key, String seed, List<Object> path) {}

@@ -70,6 +70,83 @@ final class FilesTest {
             "large.yaml:1:1 PRF007 large.yaml is larger than 2 MiB; split it into smaller files");
   }
 
+  private List<String> schemas() throws IOException {
+    return problems(write("profile.yaml", HEAD + "schemas: crds\n"));
+  }
+
+  private Path crd(String file, String group) throws IOException {
+    Files.createDirectories(directory.resolve("crds"));
+    return write(
+        "crds/" + file,
+        "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\n"
+            + "metadata: {name: a}\nspec: {group: "
+            + group
+            + ", names: {kind: A}}\n");
+  }
+
+  @Test
+  void readsDefinitionsOfFolderInOrder() throws IOException {
+    crd("b.yaml", "b.example.com");
+    crd("a.yml", "a.example.com");
+    crd("c.json", "c.example.com");
+    write("crds/d.yaml", "# nothing\n---\n- a list\n---\nkind: Kustomization\n");
+    Profile profile = read(write("profile.yaml", HEAD + "schemas: crds\n"));
+    assertThat(profile.schemas().definitions())
+        .extracting(it -> String.valueOf(it.get("spec")))
+        .containsExactly(
+            "{group=a.example.com, names={kind=A}}", "{group=b.example.com, names={kind=A}}");
+  }
+
+  @Test
+  void refusesFolderWithoutDefinitions() throws IOException {
+    assertThat(schemas()).singleElement().asString().contains("there is no folder crds");
+    Files.createDirectories(directory.resolve("crds"));
+    assertThat(schemas())
+        .singleElement()
+        .asString()
+        .contains("the folder crds has no CustomResourceDefinition");
+    Files.delete(directory.resolve("crds"));
+    write("crds", "a file");
+    assertThat(schemas()).singleElement().asString().contains("there is no folder crds");
+  }
+
+  @Test
+  void refusesFolderElsewhere() throws IOException {
+    assertThat(problems(write("profile.yaml", HEAD + "schemas: ../crds\n")))
+        .singleElement()
+        .asString()
+        .contains("PRF005");
+    Path outside = Files.createTempDirectory("outside");
+    Files.createSymbolicLink(directory.resolve("crds"), outside);
+    assertThat(schemas()).singleElement().asString().contains("a symbolic link that leads out");
+    Files.delete(directory.resolve("crds"));
+    crd("a.yaml", "a.example.com");
+    Path secret = Files.writeString(outside.resolve("secret.yaml"), "a: b\n");
+    Files.createSymbolicLink(directory.resolve("crds/b.yaml"), secret);
+    assertThat(schemas()).singleElement().asString().contains("a symbolic link that leads out");
+  }
+
+  @Test
+  void boundsFolderOfDefinitions() throws IOException {
+    Path one = crd("000.yaml", "a.example.com");
+    for (int i = 1; i <= 500; i++) {
+      Files.createLink(directory.resolve("crds/" + i + ".yaml"), one);
+    }
+    assertThat(schemas()).singleElement().asString().contains("more than 500 files");
+    Files.delete(directory.resolve("crds/500.yaml"));
+    Profile profile = read(write("profile.yaml", HEAD + "schemas: crds\n"));
+    assertThat(profile.schemas().definitions()).hasSize(500);
+    Files.writeString(one, "# " + "x".repeat(40_000) + "\n" + Files.readString(one));
+    assertThat(schemas()).singleElement().asString().contains("larger than 16 MiB");
+  }
+
+  @Test
+  void namesFileOfDefinitionsThatIsNotYaml() throws IOException {
+    crd("a.yaml", "a.example.com");
+    write("crds/b.yaml", "a: [\n");
+    assertThat(schemas()).singleElement().asString().startsWith("crds/b.yaml:2:1 PRF001");
+  }
+
   @Test
   void keepsDocumentOrderOfManifests() throws IOException {
     write(
@@ -230,7 +307,7 @@ final class FilesTest {
             "profile.yaml:8:11 PRF007 cannot read folder: it is a directory; give the path of a"
                 + " readable file",
             "profile.yaml:9:12 PRF007 there is no file none.yaml; create it, or correct the path",
-            "profile.yaml:9:23 PRF002 unknown key \"kind\"; remove it",
+            "profile.yaml:9:23 PRF002 unknown key \"kind\"; remove it, or use one of imagePolicies",
             "profile.yaml:10:5 PRF004 an object must be a mapping, but is the text \"text\"; write"
                 + " apiVersion, kind and metadata, or file: with a path");
   }

@@ -1,5 +1,6 @@
 package io.gitopsprofile.read;
 
+import io.gitopsprofile.model.DefinedKinds;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.autoscaler.ScaleTarget;
@@ -42,6 +43,7 @@ final class LanguageKeys {
           Map.entry(Quantity.class, "quantity"),
           Map.entry(IntOrPercent.class, "number or percentage"),
           Map.entry(PortReference.class, "port"),
+          Map.entry(DefinedKinds.class, "path"),
           Map.entry(GoDuration.class, "duration"),
           Map.entry(PrometheusDuration.class, "Prometheus duration"),
           Map.entry(KubernetesVersion.class, "Kubernetes version"),

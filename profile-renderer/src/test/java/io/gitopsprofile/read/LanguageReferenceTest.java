@@ -66,7 +66,8 @@ class LanguageReferenceTest {
     ReadDiagnostics problems = new ReadDiagnostics();
     SourceMap sources = new SourceMap(place);
     ManifestReader manifests =
-        new ManifestReader(problems, sources, place, Path.of(""), new HashMap<>());
+        new ManifestReader(
+            problems, sources, place, Path.of("src/test/golden/kitchen-sink"), new HashMap<>());
     ValueBinder values = new ValueBinder(problems, sources, manifests);
     Class<? extends Record> type = requireNonNull(MODEL.records().get(sample.record()));
     new RecordBinder(problems, values).bind(place, type, null);

@@ -212,9 +212,9 @@ final class PresetReadingTest {
                     """))
         .containsExactly(
             "9:16 PRF004 image must be text, but is empty; give it a value or remove it",
-            "10:9 PRF002 unknown key \"imag\"; remove it, or use one of imagePullPolicy, ports,"
-                + " command, args, env, livenessProbe, readinessProbe, startupProbe, resources,"
-                + " securityContext, volumeMounts",
+            "10:9 PRF002 unknown key \"imag\"; remove it, or use one of imagePolicy,"
+                + " imagePullPolicy, ports, command, args, env, livenessProbe, readinessProbe,"
+                + " startupProbe, resources, securityContext, volumeMounts",
             "11:9 PRF006 workloads[0].containers[1] has no name; add name: ...",
             "12:9 PRF006 workloads[0].containers[1] has no image; add image: ...",
             "13:9 PRF004 containers[1] must be a mapping, but is the text \"x\"; write its parts"

@@ -34,7 +34,8 @@ final class ReaderErrorsTest {
             "4:1 PRF002 unknown key \"nmaespaces\"; did you mean \"namespaces\"?; rename it to"
                 + " \"namespaces\"",
             "5:1 PRF002 unknown key \"xyz\"; remove it, or use one of description, sync, cluster,"
-                + " namespaces, releases, metricsAdapter, keda, manifests, accept",
+                + " namespaces, sources, releases, metricsAdapter, keda, manifests,"
+                + " schemas, accept",
             "9:5 PRF002 unknown key \"replica\"; did you mean \"replicas\"?; rename it to"
                 + " \"replicas\"",
             "13:32 PRF002 unknown key \"comand\"; did you mean \"command\"?; rename it to"
@@ -52,8 +53,8 @@ final class ReaderErrorsTest {
             "4:3 PRF004 a key must be text; write the key as one word",
             "6:1 PRF003 the key \"name\" is already given in line 2; keep one of the two",
             "7:1 PRF002 unknown key \"~\"; remove it, or use one of description, sync, cluster,"
-                + " namespaces, releases, metricsAdapter, keda, workloads, autoscalers, manifests,"
-                + " accept");
+                + " namespaces, sources, releases, metricsAdapter, keda, workloads, autoscalers,"
+                + " manifests, schemas, accept");
   }
 
   @Test
@@ -359,8 +360,8 @@ final class ReaderErrorsTest {
                 + " ...",
             "15:67 PRF005 chart has both repository and git; remove one of the two, with the keys"
                 + " that belong to it",
-            "16:36 PRF006 chart has neither repository nor git nor oci nor kind; add one of them,"
-                + " with the keys that belong to it",
+            "16:36 PRF006 chart has neither repository nor git nor oci nor sourceRef nor kind; add"
+                + " one of them, with the keys that belong to it",
             "17:36 PRF006 releases[2].chart has no repository; add repository: ...",
             "18:37 PRF002 unknown key \"gitt\"; did you mean \"git\"?; rename it to \"git\"");
   }

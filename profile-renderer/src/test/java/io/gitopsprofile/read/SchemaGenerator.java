@@ -3,6 +3,7 @@ package io.gitopsprofile.read;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gitopsprofile.model.DefinedKinds;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Preset;
 import io.gitopsprofile.model.Profile;
@@ -94,6 +95,9 @@ final class SchemaGenerator {
           reference(RelativePath.class),
           reference("Manifest.object", object),
           reference(ImageField.class));
+    }
+    if (type == DefinedKinds.class) {
+      return reference(RelativePath.class);
     }
     if (type == ScaleTarget.class) {
       return scaleTarget();

@@ -79,6 +79,21 @@ class UpToDateCheckTest {
   }
 
   @Test
+  void keepsNoRunThatReadFolder() throws IOException {
+    Files.delete(folder.resolve("cache/run"));
+    Path crds = Files.createDirectory(folder.resolve("crds"));
+    run("x", "1")
+        .keep(
+            folder,
+            Map.of(profile, "p: ä\n", crds, ""),
+            List.of(),
+            new RecordSection("profile.yaml", OWN),
+            WatchedFiles.NONE,
+            SAID);
+    assertThat(folder.resolve("cache/run")).doesNotExist();
+  }
+
+  @Test
   void noticesWhatTheRecordSaysOfItsProfile() throws IOException {
     Path record = folder.resolve(".profile.sum");
     Files.writeString(record, "");

@@ -3,6 +3,7 @@ package io.gitopsprofile.check.core;
 import io.gitopsprofile.adapter.AdapterAnalysis;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.schema.Schemas;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
@@ -20,6 +21,8 @@ public final class CheckContext extends ProfileParts {
   private final AdapterAnalysis adapter;
 
   private final ProfileObjects objects;
+
+  private @Nullable Schemas schemas;
 
   /**
    * Prepares a profile for the checks.
@@ -49,6 +52,14 @@ public final class CheckContext extends ProfileParts {
   public @Nullable PodTemplate pods(Located<Workload> workload) {
     ProfileObject object = objects.of(workload.path());
     return object == null ? null : objects.podsOf(object);
+  }
+
+  /** The structures of all kinds; they are read when a check asks for them. */
+  public Schemas schemas() {
+    if (schemas == null) {
+      schemas = Schemas.of(profile());
+    }
+    return schemas;
   }
 
   /** The rules of the metrics adapter and the Prometheus that it reads. */

@@ -20,11 +20,12 @@ final class ReleaseNameCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
+    Flux flux = ReleaseValues.fluxOfNames(context.profile().target());
     for (Located<HelmRelease> part : context.releases()) {
       HelmRelease release = part.value();
-      String name = new ReleaseValues(release).releaseName();
+      String name = ReleaseValues.defaultName(release, flux);
       if (name.length() > LONGEST) {
-        boolean byDefault = isDefault(release, context.profile().target().flux());
+        boolean byDefault = isDefault(release, flux);
         findings.add(
             DiagnosticCode.RELEASE_NAME,
             part.at(byDefault ? "name" : "releaseName"),
@@ -48,6 +49,7 @@ final class ReleaseNameCheck implements Check {
 
   private static boolean isDefault(HelmRelease release, Flux flux) {
     HelmRelease unnamed = release.toBuilder().releaseName(null).build();
-    return ReleaseValues.defaultName(unnamed, flux).equals(release.releaseName());
+    return release.releaseName() == null
+        || release.releaseName().equals(ReleaseValues.defaultName(unnamed, flux));
   }
 }

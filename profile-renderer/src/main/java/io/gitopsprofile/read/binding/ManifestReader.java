@@ -2,6 +2,7 @@ package io.gitopsprofile.read.binding;
 
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.DefinedKinds;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.ImageField;
@@ -37,6 +38,7 @@ public final class ManifestReader {
   private final SourceMap sources;
   private final Path directory;
   private final Map<Path, String> files;
+  private final DefinitionReader definitions;
   private NodeLocation current;
   private final KubernetesYaml freeForm;
 
@@ -56,6 +58,7 @@ public final class ManifestReader {
     this.sources = sources;
     this.directory = directory;
     this.files = files;
+    this.definitions = new DefinitionReader(problems, directory, files, this);
     this.current = root;
     this.freeForm =
         new KubernetesYaml(
@@ -76,6 +79,11 @@ public final class ManifestReader {
     int before = problems.count();
     Object tree = freeForm.read(place.node());
     return problems.count() == before && tree instanceof Map<?, ?> map ? copy(map) : null;
+  }
+
+  /** The definitions in a folder; null after a problem was reported. */
+  @Nullable DefinedKinds definitions(NodeLocation place) {
+    return definitions.read(place);
   }
 
   @SuppressWarnings("unchecked")

@@ -2,6 +2,7 @@ package io.gitopsprofile.read.binding;
 
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.model.DefinedKinds;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Preset;
 import io.gitopsprofile.model.Profile;
@@ -77,6 +78,9 @@ public final class ValueBinder {
     }
     if (type == FreeForm.class) {
       return manifests.freeForm(place);
+    }
+    if (type == DefinedKinds.class) {
+      return manifests.definitions(place);
     }
     return one(place, type, inherited);
   }

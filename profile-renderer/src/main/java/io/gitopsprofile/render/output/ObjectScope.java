@@ -1,17 +1,12 @@
 package io.gitopsprofile.render.output;
 
-import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.Manifest;
-import java.util.HashMap;
-import java.util.HashSet;
+import io.gitopsprofile.schema.Schemas;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The scope of kinds, namespaced or cluster-wide, by Kubernetes, Flux, EKS and the CRDs of the
- * profile.
+ * The scope of kinds, namespaced or cluster-wide, by Kubernetes, EKS, the catalogue of custom
+ * resources and the CRDs of the profile.
  */
 public final class ObjectScope {
 
@@ -22,110 +17,42 @@ public final class ObjectScope {
     UNKNOWN
   }
 
-  private static final String CLUSTER_KINDS =
-      """
-      /Namespace /Node /PersistentVolume
-      admissionregistration.k8s.io/MutatingAdmissionPolicy
-      admissionregistration.k8s.io/MutatingAdmissionPolicyBinding
-      admissionregistration.k8s.io/MutatingWebhookConfiguration
-      admissionregistration.k8s.io/ValidatingAdmissionPolicy
-      admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding
-      admissionregistration.k8s.io/ValidatingWebhookConfiguration
-      apiextensions.k8s.io/CustomResourceDefinition
-      apiregistration.k8s.io/APIService
-      certificates.k8s.io/CertificateSigningRequest certificates.k8s.io/ClusterTrustBundle
-      crd.k8s.amazonaws.com/ENIConfig
-      keda.sh/ClusterTriggerAuthentication
-      flowcontrol.apiserver.k8s.io/FlowSchema
-      flowcontrol.apiserver.k8s.io/PriorityLevelConfiguration
-      networking.k8s.io/IngressClass networking.k8s.io/IPAddress networking.k8s.io/ServiceCIDR
-      node.k8s.io/RuntimeClass
-      policy/PodSecurityPolicy
-      rbac.authorization.k8s.io/ClusterRole rbac.authorization.k8s.io/ClusterRoleBinding
-      resource.k8s.io/DeviceClass resource.k8s.io/ResourceSlice
-      scheduling.k8s.io/PriorityClass
-      storage.k8s.io/CSIDriver storage.k8s.io/CSINode storage.k8s.io/StorageClass
-      storage.k8s.io/VolumeAttachment storage.k8s.io/VolumeAttributesClass
-      """;
+  /** The kinds that EKS installs in every cluster. */
+  private static final List<String> OF_EKS =
+      List.of("crd.k8s.amazonaws.com/ENIConfig", "vpcresources.k8s.aws/SecurityGroupPolicy");
 
-  private static final String NAMESPACED_KINDS =
-      """
-      /ConfigMap /Endpoints /Event /LimitRange /PersistentVolumeClaim /PodTemplate
-      /ResourceQuota /Secret /Service /ServiceAccount
-      apps/ControllerRevision
-      autoscaling/HorizontalPodAutoscaler
-      coordination.k8s.io/Lease
-      discovery.k8s.io/EndpointSlice
-      events.k8s.io/Event
-      extensions/Ingress extensions/NetworkPolicy
-      helm.fluxcd.io/HelmRelease helm.toolkit.fluxcd.io/HelmRelease
-      image.toolkit.fluxcd.io/ImagePolicy image.toolkit.fluxcd.io/ImageRepository
-      image.toolkit.fluxcd.io/ImageUpdateAutomation
-      keda.sh/ScaledJob keda.sh/ScaledObject keda.sh/TriggerAuthentication
-      kustomize.toolkit.fluxcd.io/Kustomization
-      networking.k8s.io/Ingress networking.k8s.io/NetworkPolicy
-      notification.toolkit.fluxcd.io/Alert notification.toolkit.fluxcd.io/Provider
-      notification.toolkit.fluxcd.io/Receiver
-      policy/PodDisruptionBudget
-      rbac.authorization.k8s.io/Role rbac.authorization.k8s.io/RoleBinding
-      resource.k8s.io/ResourceClaim resource.k8s.io/ResourceClaimTemplate
-      source.extensions.fluxcd.io/ArtifactGenerator
-      source.toolkit.fluxcd.io/Bucket source.toolkit.fluxcd.io/ExternalArtifact
-      source.toolkit.fluxcd.io/GitRepository source.toolkit.fluxcd.io/HelmChart
-      source.toolkit.fluxcd.io/HelmRepository source.toolkit.fluxcd.io/OCIRepository
-      storage.k8s.io/CSIStorageCapacity
-      vpcresources.k8s.aws/SecurityGroupPolicy
-      """;
+  private static final String OF_FLUX = ".fluxcd.io";
 
-  private static final String KEDA = "keda.sh";
+  private final Schemas schemas;
 
-  private final Map<String, Scope> scopes = new HashMap<>();
-  private final Set<String> defined = new HashSet<>();
-
-  /**
-   * Creates the scopes of built-in kinds and of the kinds whose CustomResourceDefinition is among
-   * the manifests.
-   */
-  public ObjectScope(List<Manifest> manifests) {
-    for (Manifest manifest : manifests) {
-      if (manifest.kind().equals("CustomResourceDefinition")
-          && manifest.object().get("spec") instanceof Map<?, ?> spec
-          && spec.get("names") instanceof Map<?, ?> names) {
-        boolean cluster = "Cluster".equals(spec.get("scope"));
-        String kind = spec.get("group") + "/" + names.get("kind");
-        defined.add(kind);
-        scopes.put(kind, cluster ? Scope.CLUSTER : Scope.NAMESPACED);
-      }
-    }
-    put(CLUSTER_KINDS, Scope.CLUSTER);
-    put(NAMESPACED_KINDS, Scope.NAMESPACED);
-    for (WorkloadKind kind : WorkloadKind.all()) {
-      scopes.put(kind.group() + "/" + kind.kind(), Scope.NAMESPACED);
-    }
+  /** Creates the scopes from the structures of all kinds. */
+  public ObjectScope(Schemas schemas) {
+    this.schemas = schemas;
   }
 
+  /** Returns the scope of an object's kind. */
   public Scope of(Manifest manifest) {
-    @Nullable Scope scope = scopes.get(group(manifest) + "/" + manifest.kind());
-    return scope == null ? Scope.UNKNOWN : scope;
+    String group = Schemas.group(manifest.apiVersion());
+    String kind = group + "/" + manifest.kind();
+    if (OF_EKS.contains(kind)) {
+      return kind.equals(OF_EKS.get(0)) ? Scope.CLUSTER : Scope.NAMESPACED;
+    }
+    Boolean isNamespaced = schemas.isNamespaced(group, manifest.kind());
+    if (isNamespaced == null) {
+      return Scope.UNKNOWN;
+    }
+    return isNamespaced ? Scope.NAMESPACED : Scope.CLUSTER;
   }
 
   /**
-   * True if the kind of an object is unknown to Kubernetes, Flux and EKS and the profile does not
+   * True if the kind of an object is not one of Kubernetes, Flux and EKS and the profile does not
    * have its CustomResourceDefinition, so that a release or another source has to install it.
    */
   boolean isCustom(Manifest manifest) {
-    return of(manifest) == Scope.UNKNOWN
-        || (group(manifest).equals(KEDA) && !defined.contains(KEDA + "/" + manifest.kind()));
-  }
-
-  private static String group(Manifest manifest) {
-    int slash = manifest.apiVersion().indexOf('/');
-    return slash < 0 ? "" : manifest.apiVersion().substring(0, slash);
-  }
-
-  private void put(String kinds, Scope scope) {
-    for (String kind : kinds.trim().split("\\s+", -1)) {
-      scopes.put(kind, scope);
-    }
+    String group = Schemas.group(manifest.apiVersion());
+    return !Schemas.isBuiltIn(group)
+        && !group.endsWith(OF_FLUX)
+        && !OF_EKS.contains(group + "/" + manifest.kind())
+        && !schemas.isApplied(group, manifest.kind());
   }
 }

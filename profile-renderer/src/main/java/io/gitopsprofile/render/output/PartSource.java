@@ -32,6 +32,11 @@ record PartSource(
   }
 
   @Override
+  public boolean isFreeForm() {
+    return !patch.isEmpty();
+  }
+
+  @Override
   public ProfilePath at(List<Object> steps) {
     List<Object> inPatch = patch.isEmpty() ? null : inPatch(steps);
     if (inPatch != null) {
