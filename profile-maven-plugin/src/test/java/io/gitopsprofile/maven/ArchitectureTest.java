@@ -65,7 +65,7 @@ class ArchitectureTest {
       yaml
       check
       check.adapter check.scrape check.autoscaler check.workload check.network check.fargate \
-      check.release check.namespace check.cluster check.schema
+      check.release check.image check.namespace check.cluster check.schema
       check.core keda upgrade
       adapter fargate
       catalog.image
