@@ -68,7 +68,7 @@ class CanaryTest {
         - apiVersion: v1
           kind: Secret
           metadata: {name: d, namespace: apps}
-          data: {a: c4naRyMTE=, b: c4naRyMTI=}
+          data: {a: c4naRyMTExQ=, b: c4naRyMTIyQ=}
         - apiVersion: v1
           kind: ConfigMap
           metadata: {name: c, namespace: apps}

@@ -2,6 +2,7 @@ package io.gitopsprofile.model.source;
 
 import io.gitopsprofile.model.value.LocalReference;
 import io.gitopsprofile.model.value.Syntax;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param secretRef the name of a Secret with the login; {@code ldap} only
  * @param certSecretRef the name of a Secret with certificates; {@code ldap} only
  */
+@Value.Builder
 public record TokenService(
     TokenProvider provider,
     String endpoint,
@@ -25,5 +27,20 @@ public record TokenService(
         .required("endpoint", endpoint)
         .url("endpoint", endpoint, "https", "http")
         .enforce();
+  }
+
+  /** Starts a TokenService; {@code provider} and {@code endpoint} must be set. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that holds these values. */
+  public Builder toBuilder() {
+    return new Builder().from(this);
+  }
+
+  /** Builder for {@link TokenService}; its {@code @param} tags describe the components. */
+  public static final class Builder extends TokenServiceBuilder {
+    Builder() {}
   }
 }
