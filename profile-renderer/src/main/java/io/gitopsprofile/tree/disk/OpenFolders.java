@@ -58,6 +58,7 @@ final class OpenFolders implements Closeable {
    *
    * @param root the directory without links in its path
    */
+  @SuppressWarnings("StreamResourceLeak") // The opened folders stay open until they are closed.
   static @Nullable OpenFolders of(Path root) throws IOException {
     DirectoryStream<Path> stream = Files.newDirectoryStream(root);
     if (!(stream instanceof SecureDirectoryStream<Path> top)) {
