@@ -6,6 +6,7 @@ import io.gitopsprofile.check.cluster.ClusterChecks;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.check.fargate.FargateChecks;
+import io.gitopsprofile.check.image.ImageChecks;
 import io.gitopsprofile.check.namespace.NamespaceChecks;
 import io.gitopsprofile.check.network.NetworkChecks;
 import io.gitopsprofile.check.release.ReleaseChecks;
@@ -32,6 +33,7 @@ public final class ProfileChecks {
           FargateChecks.all(),
           NamespaceChecks.all(),
           ReleaseChecks.all(),
+          ImageChecks.all(),
           ClusterChecks.all(),
           SchemaChecks.all());
 

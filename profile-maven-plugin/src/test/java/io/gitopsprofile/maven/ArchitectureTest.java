@@ -65,7 +65,7 @@ class ArchitectureTest {
       yaml
       check
       check.adapter check.scrape check.autoscaler check.workload check.network check.fargate \
-      check.release check.namespace check.cluster check.schema
+      check.release check.image check.namespace check.cluster check.schema
       check.core keda upgrade
       adapter fargate
       catalog.image
@@ -79,7 +79,7 @@ class ArchitectureTest {
       model.adapter model.autoscaler model.cluster
       model.workload
       model.workload.scheduling
-      model.container model.release
+      model.container model.release model.image
       model.release.action model.source
       model.release.chart
       model.value

@@ -141,6 +141,12 @@ public enum DiagnosticCode {
   KEDA_ONLY("PRF079", Severity.INFO),
   /** A path of an image policy that leads to no text which the policy can set. */
   IMAGE_PATH("PRF080", Severity.ERROR),
+  /** A policy that the profile names and does not have. */
+  IMAGE_POLICY_UNKNOWN("PRF081", Severity.WARNING),
+  /** A policy that writes another image than the one that it is named at. */
+  IMAGE_POLICY_MISMATCH("PRF082", Severity.ERROR),
+  /** A policy that never chooses the tag that the profile has. */
+  IMAGE_POLICY_TAG("PRF083", Severity.WARNING),
   /** A line break of Unicode in a value, which kustomize does not keep. */
   UNICODE_LINE_BREAK("PRF085", Severity.WARNING),
   /** Two parts that write one file. */

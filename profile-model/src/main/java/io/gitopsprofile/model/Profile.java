@@ -3,6 +3,7 @@ package io.gitopsprofile.model;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.cluster.Cluster;
+import io.gitopsprofile.model.image.ImagePolicies;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.source.Source;
 import io.gitopsprofile.model.value.Ordered;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param cluster the cluster; null if the profile does not describe it
  * @param namespaces the namespaces that the profile declares
  * @param sources the sources of charts and other files; Flux v2
+ * @param imagePolicies the images that Flux updates by itself; Flux v2
  * @param releases the charts that Flux installs, apart from the metrics adapter
  * @param metricsAdapter the Prometheus adapter and its rules
  * @param keda KEDA's release, for {@code target.metrics: keda}; null means the default one
@@ -65,6 +67,7 @@ public record Profile(
     @Nullable Cluster cluster,
     List<Namespace> namespaces,
     List<Source> sources,
+    @Nullable ImagePolicies imagePolicies,
     List<HelmRelease> releases,
     @Nullable MetricsAdapter metricsAdapter,
     @Nullable Keda keda,
@@ -106,6 +109,11 @@ public record Profile(
   /** Returns {@code sync}, or the settings of {@code flux bootstrap} if it is null. */
   public Sync syncOrDefault() {
     return sync == null ? Sync.DEFAULT : sync;
+  }
+
+  /** Returns {@code imagePolicies}, or an empty part if it is null. */
+  public ImagePolicies imagePoliciesOrNone() {
+    return imagePolicies == null ? ImagePolicies.NONE : imagePolicies;
   }
 
   /** The cluster's name, or the profile's if it does not describe the cluster. */

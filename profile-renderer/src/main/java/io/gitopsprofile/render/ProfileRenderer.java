@@ -13,6 +13,7 @@ import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.cluster.Cluster;
+import io.gitopsprofile.model.image.ImagePolicies;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.source.Source;
 import io.gitopsprofile.model.value.FreeForm;
@@ -24,6 +25,7 @@ import io.gitopsprofile.render.autoscaler.ScaledObjectRenderer;
 import io.gitopsprofile.render.eksctl.ClusterConfig;
 import io.gitopsprofile.render.flux.AdapterChartValues;
 import io.gitopsprofile.render.flux.FluxDialect;
+import io.gitopsprofile.render.flux.PolicyObject;
 import io.gitopsprofile.render.flux.ReleaseObject;
 import io.gitopsprofile.render.object.AnnotationMerge;
 import io.gitopsprofile.render.object.TargetSupport;
@@ -97,6 +99,9 @@ public final class ProfileRenderer {
     for (int i = 0; i < profile.sources().size(); i++) {
       source(profile.sources().get(i), sources.index(i));
     }
+    if (profile.imagePolicies() != null) {
+      imagePolicies(profile.imagePolicies());
+    }
     ProfilePath releases = ProfilePath.ROOT.key("releases");
     for (int i = 0; i < profile.releases().size(); i++) {
       HelmRelease release = profile.releases().get(i);
@@ -161,6 +166,14 @@ public final class ProfileRenderer {
     if (object != null) {
       String file = layout.inNamespace(source.namespace(), object.file());
       collector.add(path, FieldPlaces.NONE, file, object.object());
+    }
+  }
+
+  private void imagePolicies(ImagePolicies policies) {
+    ProfilePath path = ProfilePath.ROOT.key("imagePolicies");
+    for (PolicyObject object : flux.imagePolicies(policies, path)) {
+      String file = layout.inNamespace(object.namespace(), object.file());
+      collector.add(object.part(), FieldPlaces.NONE, file, object.object());
     }
   }
 

@@ -7,6 +7,8 @@ import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.cluster.Cluster;
+import io.gitopsprofile.model.image.ImagePolicies;
+import io.gitopsprofile.model.image.ImageRepository;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.source.Source;
 import io.gitopsprofile.model.workload.PodDisruptionBudget;
@@ -35,6 +37,7 @@ final class UnmanagedFiles {
     for (Source source : profile.sources()) {
       unmanaged.add(source.manage(), sources.index(i++));
     }
+    unmanaged.imagePolicies(profile.imagePoliciesOrNone());
     ProfilePath releases = ProfilePath.ROOT.key("releases");
     i = 0;
     for (HelmRelease release : profile.releases()) {
@@ -64,6 +67,21 @@ final class UnmanagedFiles {
       unmanaged.add(cluster.manage(), ProfilePath.ROOT.key("cluster"));
     }
     return unmanaged.parts;
+  }
+
+  private void imagePolicies(ImagePolicies policies) {
+    ProfilePath images = ProfilePath.ROOT.key("imagePolicies").key("images");
+    for (int i = 0; i < policies.images().size(); i++) {
+      ImageRepository image = policies.images().get(i);
+      add(image.manage(), images.index(i));
+      for (int j = 0; j < image.policies().size(); j++) {
+        add(image.policies().get(j).manage(), images.index(i).key("policies").index(j));
+      }
+    }
+    ProfilePath automations = ProfilePath.ROOT.key("imagePolicies").key("automations");
+    for (int i = 0; i < policies.automations().size(); i++) {
+      add(policies.automations().get(i).manage(), automations.index(i));
+    }
   }
 
   private void workload(Workload workload, ProfilePath path) {

@@ -80,6 +80,8 @@ class KitchenSinkTest {
               "releases.1.install.strategy.name",
               "only RetryOnFailure takes the interval beside it"),
           Map.entry("accept.0.code", "decides which finding is accepted"),
+          Map.entry(
+              "imagePolicies.images.0.policies.0.digestReflectionPolicy", "the interval needs it"),
           Map.entry("sources.3.bucket.provider", "the token service aws needs it"),
           Map.entry("sources.3.bucket.sts.provider", "the provider aws needs it"),
           Map.entry("sources.4.bucket.sts.provider", "its Secret needs it"),

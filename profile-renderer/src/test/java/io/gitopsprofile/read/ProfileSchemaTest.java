@@ -77,7 +77,10 @@ class ProfileSchemaTest {
 
   @Test
   void usesPortablePatterns() {
-    for (JsonNode pattern : generated.findValues("pattern")) {
+    List<JsonNode> patterns = new ArrayList<>(generated.findValues("pattern"));
+    patterns.removeIf(JsonNode::isObject); // The key pattern of the language.
+    assertThat(patterns).hasSizeGreaterThan(100);
+    for (JsonNode pattern : patterns) {
       Matcher portable = PORTABLE.matcher(pattern.textValue());
       assertThat(portable.matches()).as(pattern.textValue()).isTrue();
     }

@@ -33,6 +33,14 @@ final class SyntaxRules {
           + NAME
           + ")$";
 
+  private static final String IMAGE_SEGMENT = "[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?";
+  private static final String IMAGE_NAME =
+      "^(?:(?=[^/]*[.:]|localhost/)[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?/)?"
+          + IMAGE_SEGMENT
+          + "(?:/"
+          + IMAGE_SEGMENT
+          + ")*(?![\\s\\S])";
+
   private static final String NO_BLANK = "[^\\u0000-\\u0020]+";
 
   /** The end of the text; Java's {@code $} also matches before a final line break. */
@@ -65,6 +73,7 @@ final class SyntaxRules {
       case "text" -> node().put("pattern", "[^" + BLANK + "]");
       case "notBlank", "reason" -> word(node().put("pattern", "[^" + BLANK + "]"));
       case "image" -> word(pattern("[^" + BLANK + "]+"));
+      case "imageName" -> node().put("pattern", IMAGE_NAME).put("maxLength", 255);
       case "url" ->
           word(node().put("pattern", "^(?:" + words(arguments) + ")://" + NO_BLANK + "$"));
       case "gitUrl" ->

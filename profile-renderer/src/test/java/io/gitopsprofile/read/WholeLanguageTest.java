@@ -44,7 +44,7 @@ final class WholeLanguageTest {
     collect(Profile.class);
     Set<Class<?>> unions = new HashSet<>(seen);
     unions.removeIf(type -> !type.isSealed() || type == ScaleTarget.class);
-    assertThat(unions).hasSize(10);
+    assertThat(unions).hasSize(11);
     for (Class<?> union : unions) {
       Set<Class<?>> variants = new HashSet<>(SealedTypeKeys.byOneKey(union).values());
       variants.addAll(SealedTypeKeys.byRequiredKey(union).values());

@@ -8,6 +8,9 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.image.ImagePolicies;
+import io.gitopsprofile.model.image.ImageRepository;
+import io.gitopsprofile.model.image.ImageUpdateAutomation;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.release.HelmVersion;
 import io.gitopsprofile.model.source.Source;
@@ -53,6 +56,7 @@ final class NamespaceDeclaredCheck implements Check {
       ProfilePath place = ProfilePath.ROOT.key("sources").index(i);
       search.use(source.namespace(), place, source.kind(), source.name());
     }
+    useOfImagePolicies(context.profile().imagePoliciesOrNone(), search);
     for (Located<Workload> workload : context.workloads()) {
       search.use(
           workload.value().namespace(),
@@ -74,6 +78,20 @@ final class NamespaceDeclaredCheck implements Check {
       }
     }
     search.report();
+  }
+
+  private static void useOfImagePolicies(ImagePolicies policies, Search search) {
+    ProfilePath path = ProfilePath.ROOT.key("imagePolicies");
+    for (int i = 0; i < policies.images().size(); i++) {
+      ImageRepository image = policies.images().get(i);
+      ProfilePath place = path.key("images").index(i).key("namespace");
+      search.use(image.namespace(), place, "ImageRepository", image.name());
+    }
+    for (int i = 0; i < policies.automations().size(); i++) {
+      ImageUpdateAutomation automation = policies.automations().get(i);
+      ProfilePath place = path.key("automations").index(i).key("namespace");
+      search.use(automation.namespace(), place, "ImageUpdateAutomation", automation.name());
+    }
   }
 
   /** True if Helm creates the namespace that the chart is installed into. */

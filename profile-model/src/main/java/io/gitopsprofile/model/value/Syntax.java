@@ -247,6 +247,18 @@ public final class Syntax {
     return noLonger(component, value, Limits.WORD);
   }
 
+  /** Requires the name of an image with its registry, without tag and digest. */
+  public Syntax imageName(String component, @Nullable String value) {
+    if (value != null && !ImageReference.isName(value)) {
+      bad(
+          component,
+          "",
+          quoted(value) + " is not the name of an image",
+          "write it without tag and digest, such as ghcr.io/stefanprodan/podinfo");
+    }
+    return this;
+  }
+
   private static boolean hasBlank(String value) {
     for (int i = 0; i < value.length(); i++) {
       if (value.charAt(i) <= ' ') {

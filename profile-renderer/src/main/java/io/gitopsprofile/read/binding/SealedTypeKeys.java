@@ -13,6 +13,7 @@ import io.gitopsprofile.model.container.EnvSource;
 import io.gitopsprofile.model.container.LifecycleAction;
 import io.gitopsprofile.model.container.Probe;
 import io.gitopsprofile.model.container.ProbeAction;
+import io.gitopsprofile.model.image.TagChoice;
 import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.ValuesFrom;
 import io.gitopsprofile.model.source.Source;
@@ -44,7 +45,9 @@ public final class SealedTypeKeys {
           VolumeSource.class,
           keyed(VolumeSource.class),
           Source.class,
-          keyed(Source.class));
+          keyed(Source.class),
+          TagChoice.class,
+          keyed(TagChoice.class));
 
   /** Variants whose keys stand in the mapping itself, recognized by a required key. */
   private static final Map<Class<?>, Map<String, Class<? extends Record>>> FLAT =

@@ -5,6 +5,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.Target;
+import io.gitopsprofile.model.image.ImagePolicies;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.release.ImageAutomation;
 import io.gitopsprofile.model.source.Source;
@@ -26,6 +27,11 @@ public sealed interface FluxDialect permits FluxV1, FluxV2 {
 
   /** The object of a source; null, with a problem reported, if this Flux version has none. */
   @Nullable ReleaseObject source(Source source, ProfilePath path);
+
+  /**
+   * The objects of image automation; none, with a problem reported, if this Flux version has none.
+   */
+  List<PolicyObject> imagePolicies(ImagePolicies policies, ProfilePath path);
 
   /** The annotations that switch reconciliation of a namespace on or off; none if null. */
   Map<String, String> reconcile(@Nullable Boolean reconcile);

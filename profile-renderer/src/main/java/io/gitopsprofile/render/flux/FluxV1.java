@@ -6,6 +6,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.image.ImagePolicies;
 import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.release.ImageAlias;
@@ -97,6 +98,16 @@ final class FluxV1 implements FluxDialect {
   public @Nullable ReleaseObject source(Source source, ProfilePath path) {
     SourceRenderer.refuse(source, path, problems);
     return null;
+  }
+
+  @Override
+  public List<PolicyObject> imagePolicies(ImagePolicies policies, ProfilePath path) {
+    problems.add(
+        DiagnosticCode.FIELD_NOT_SERVED,
+        path,
+        "Flux v1 does not have image policies as objects",
+        "remove them and write imageAutomation at the releases, or target Flux v2");
+    return List.of();
   }
 
   @Override

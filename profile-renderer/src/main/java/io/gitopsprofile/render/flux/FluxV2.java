@@ -7,6 +7,7 @@ import io.gitopsprofile.flux.IgnoreAnnotation;
 import io.gitopsprofile.flux.PostBuildSubstitution;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.image.ImagePolicies;
 import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.release.HelmVersion;
@@ -87,6 +88,11 @@ final class FluxV2 implements FluxDialect {
   @Override
   public ReleaseObject source(Source source, ProfilePath path) {
     return SourceRenderer.render(source, path, problems);
+  }
+
+  @Override
+  public List<PolicyObject> imagePolicies(ImagePolicies policies, ProfilePath path) {
+    return new ImagePolicyRenderer(problems).render(policies, path);
   }
 
   private HelmReleaseV2 helmRelease(

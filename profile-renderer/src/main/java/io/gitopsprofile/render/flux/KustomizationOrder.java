@@ -3,6 +3,8 @@ package io.gitopsprofile.render.flux;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.image.ImageRepository;
+import io.gitopsprofile.model.image.ImageUpdateAutomation;
 import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.Dependency;
 import io.gitopsprofile.model.release.HelmRelease;
@@ -55,6 +57,12 @@ final class KustomizationOrder {
     }
     for (Source source : profile.sources()) {
       used.add(directory(source.namespace()));
+    }
+    for (ImageRepository image : profile.imagePoliciesOrNone().images()) {
+      used.add(directory(image.namespace()));
+    }
+    for (ImageUpdateAutomation automation : profile.imagePoliciesOrNone().automations()) {
+      used.add(directory(automation.namespace()));
     }
     for (HelmRelease release : releases()) {
       used.add(directory(release.namespace()));

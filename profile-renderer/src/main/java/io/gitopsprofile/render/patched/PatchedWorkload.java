@@ -1,9 +1,14 @@
 package io.gitopsprofile.render.patched;
 
+import io.gitopsprofile.model.container.Container;
+import io.gitopsprofile.model.container.ContainerImagePolicy;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.read.binding.KubernetesRecords;
 import io.gitopsprofile.render.patched.PatchedProfile.Tree;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A workload that says what its patched Deployment says. */
@@ -51,11 +56,30 @@ final class PatchedWorkload {
             .tolerations(read.tolerations())
             .affinity(read.affinity())
             .topologySpreadConstraints(read.topologySpreadConstraints())
-            .initContainers(read.initContainers())
-            .containers(read.containers())
+            .initContainers(handed(read.initContainers(), model.initContainers()))
+            .containers(handed(read.containers(), model.containers()))
             .volumes(read.volumes());
     PatchedMetadata.podLabels(builder, model, podMetadata.strings("labels"));
     PatchedMetadata.podAnnotations(builder, model, podMetadata.strings("annotations"));
     return builder.build();
+  }
+
+  /** The containers as the Deployment has them, with the policies of the model by their names. */
+  private static List<Container> handed(List<Container> read, List<Container> model) {
+    Map<String, ContainerImagePolicy> policies = new HashMap<>();
+    for (Container container : model) {
+      ContainerImagePolicy policy = container.imagePolicy();
+      if (policy != null) {
+        policies.put(container.name(), policy);
+      }
+    }
+    if (policies.isEmpty()) {
+      return read;
+    }
+    List<Container> handed = new ArrayList<>(read.size());
+    for (Container container : read) {
+      handed.add(container.toBuilder().imagePolicy(policies.get(container.name())).build());
+    }
+    return handed;
   }
 }
