@@ -28,11 +28,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF120, PRF121, PRF122, PRF071, PRF124: a manifest or a patch has a field that its kind does not have,
- * a value that the field does not take, or lacks a required field. Server-side apply, which Flux v2
- * uses, and the validation of kubectl, which Flux v1 uses, refuse such an object. A cluster may
- * have another version of a custom resource than the catalogue, so that its findings are warnings.
- * Objects that SOPS encrypted are left out, and so is text with variables of Flux v2.
+ * PRF120, PRF121, PRF122, PRF071, PRF124: a manifest or a patch has a field that its kind does not
+ * have, a value that the field does not take, or lacks a required field. Server-side apply, which
+ * Flux v2 uses, and the validation of kubectl, which Flux v1 uses, refuse such an object. A cluster
+ * may have another version of a custom resource than the catalogue, so that its findings are
+ * warnings. Objects that SOPS encrypted are left out, and so is text with variables of Flux v2.
  */
 final class ObjectSchemaCheck implements Check {
 
