@@ -41,7 +41,6 @@ final class PatternsTest {
     ALLOWED.put("Cluster", word);
     ALLOWED.put("FargateProfile", word);
     ALLOWED.put("GitRef", "at most 255 characters, each read once");
-    ALLOWED.put("LoadTest", "one class of characters");
     ALLOWED.put("PrometheusEndpoint", word);
     ALLOWED.put("PrometheusUrl", word);
     ALLOWED.put("RateRule", word);
@@ -51,7 +50,6 @@ final class PatternsTest {
     String path = "a name of a file or folder";
     ALLOWED.put("FileLayout", path);
     ALLOWED.put("PendingFolder", path);
-    ALLOWED.put("RelativePath", path);
     ALLOWED.put("SarifReport", path);
     ALLOWED.put("ProfilePath", "a key of at most 1,024 characters, each read once");
     ALLOWED.put("CodePage", "a page of this project");
@@ -59,8 +57,6 @@ final class PatternsTest {
     ALLOWED.put("YamlFile", "a message of the YAML parser, each blank read once");
     ALLOWED.put(
         "CredentialDetector", "forms of credentials, in texts that hold their first letters");
-    ALLOWED.put("Redaction", "logins in a message, each character read once");
-    ALLOWED.put("PolicyMarker", "markers of image policies");
   }
 
   @Test
