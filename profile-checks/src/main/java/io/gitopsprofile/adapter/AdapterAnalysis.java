@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class AdapterAnalysis {
 
   private final ProfileParts parts;
+  private final @Nullable AdapterPart part;
   private final List<RequiredMetric> required;
   private final AdapterRules rules;
   private final @Nullable PrometheusChart prometheus;
@@ -17,9 +18,18 @@ public final class AdapterAnalysis {
   /** Resolves the rules and the Prometheus of the profile's adapter. */
   public AdapterAnalysis(ProfileParts parts) {
     this.parts = parts;
+    this.part = AdapterPart.of(parts);
     this.required = RequiredMetric.all(parts);
-    this.rules = new AdapterRules(parts, required);
-    this.prometheus = PrometheusResolver.ofAdapter(parts);
+    this.rules = new AdapterRules(part, parts, required);
+    this.prometheus = part == null ? null : PrometheusResolver.ofAdapter(part.adapter(), parts);
+  }
+
+  /**
+   * Returns the adapter and the places of its parts; null if the profile does not have one, or not
+   * one with rules that are known.
+   */
+  public @Nullable AdapterPart part() {
+    return part;
   }
 
   /** Returns the parts of the profile. */

@@ -48,17 +48,16 @@ public final class AdapterRules {
   private final boolean compared;
   private final PatternBudget budget = new PatternBudget();
 
-  AdapterRules(ProfileParts parts, List<RequiredMetric> needed) {
-    MetricsAdapter adapter = parts.profile().metricsAdapter();
-    if (adapter != null) {
+  AdapterRules(@Nullable AdapterPart part, ProfileParts parts, List<RequiredMetric> needed) {
+    if (part != null) {
+      MetricsAdapter adapter = part.adapter();
       if (adapter.defaultRules() == null || adapter.defaultRules()) {
         for (AdapterRule rule : AdapterChartDefaultRules.of(adapter.release().chart())) {
-          ProfilePath place = ProfilePath.ROOT.key("metricsAdapter").key("defaultRules");
-          custom.add(ResolvedRule.of(rule, rule, false, true, place, budget));
+          custom.add(ResolvedRule.of(rule, rule, false, true, part.defaultRules(), budget));
         }
       }
-      add(adapter, adapter.rules(), "rules", custom);
-      add(adapter, adapter.externalRules(), "externalRules", external);
+      add(adapter, adapter.rules(), false, part.rules(), custom);
+      add(adapter, adapter.externalRules(), true, part.externalRules(), external);
     }
     for (Located<Workload> workload : parts.workloads()) {
       if (IstioSidecar.isIn(workload.value(), parts)) {
@@ -70,7 +69,8 @@ public final class AdapterRules {
       }
     }
     this.compared = steps(needed) <= MOST_STEPS;
-    this.complete = compared && adapter != null && isComplete(new ReleaseValues(adapter.release()));
+    this.complete =
+        compared && part != null && isComplete(new ReleaseValues(part.adapter().release()));
     for (RequiredMetric need : needed) {
       Producer producer = producerOf(need);
       if (producer != null) {
@@ -111,13 +111,15 @@ public final class AdapterRules {
   }
 
   private void add(
-      MetricsAdapter adapter, List<MetricRule> written, String key, List<ResolvedRule> rules) {
-    ProfilePath list = ProfilePath.ROOT.key("metricsAdapter").key(key);
+      MetricsAdapter adapter,
+      List<MetricRule> written,
+      boolean isExternal,
+      ProfilePath list,
+      List<ResolvedRule> rules) {
     for (int i = 0; i < written.size(); i++) {
       AdapterRule full = written.get(i).expand(adapter.prometheus());
       ResolvedRule rule =
-          ResolvedRule.of(
-              written.get(i), full, key.startsWith("external"), false, list.index(i), budget);
+          ResolvedRule.of(written.get(i), full, isExternal, false, list.index(i), budget);
       rules.add(rule);
       String series = rule.query().exactName();
       if (series != null) {

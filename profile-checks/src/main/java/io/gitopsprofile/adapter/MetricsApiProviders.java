@@ -6,6 +6,7 @@ import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ProfileParts;
+import org.jspecify.annotations.Nullable;
 
 /** Providers of a metrics API in a profile other than its metrics adapter. */
 public final class MetricsApiProviders {
@@ -14,9 +15,9 @@ public final class MetricsApiProviders {
 
   /**
    * True if a release, a manifest or the cluster itself may serve custom or external metrics. An
-   * unknown chart may.
+   * unknown chart may; an adapter whose rules are known does not count.
    */
-  public static boolean mayServe(ProfileParts parts) {
+  public static boolean mayServe(ProfileParts parts, @Nullable AdapterPart adapter) {
     Cluster cluster = parts.profile().cluster();
     boolean may = false;
     if (cluster != null) {
@@ -28,7 +29,8 @@ public final class MetricsApiProviders {
       may |= manifest.value().kind().equals("APIService");
     }
     for (HelmRelease release : parts.profile().releases()) {
-      may |= KnownCharts.mayServeMetrics(release.chart());
+      boolean isKnown = adapter != null && adapter.isMadeOf(release);
+      may |= !isKnown && KnownCharts.mayServeMetrics(release.chart());
     }
     return may;
   }

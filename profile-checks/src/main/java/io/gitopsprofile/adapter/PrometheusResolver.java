@@ -36,14 +36,10 @@ public final class PrometheusResolver {
   }
 
   /**
-   * Returns the Prometheus that the adapter's URL leads to, or is meant to lead to; null if it may
+   * Returns the Prometheus that an adapter's URL leads to, or is meant to lead to; null if it may
    * be outside the profile.
    */
-  public static @Nullable PrometheusChart ofAdapter(ProfileParts parts) {
-    MetricsAdapter adapter = parts.profile().metricsAdapter();
-    if (adapter == null) {
-      return null;
-    }
+  public static @Nullable PrometheusChart ofAdapter(MetricsAdapter adapter, ProfileParts parts) {
     PrometheusUrl url = PrometheusUrl.of(adapter);
     List<PrometheusChart> all = all(parts);
     for (PrometheusChart facts : all) {

@@ -1,7 +1,6 @@
 package io.gitopsprofile.adapter;
 
 import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.adapter.RateRule;
 import io.gitopsprofile.model.adapter.ResourceRule;
 import io.gitopsprofile.model.adapter.ResourceRules;
@@ -42,10 +41,10 @@ public record RuleRange(
         add(all, rule.title(), rule.queryPath(), query, kubelet);
       }
     }
-    MetricsAdapter adapter = analysis.parts().profile().metricsAdapter();
-    ResourceRules resources = adapter == null ? null : adapter.resourceRules();
-    if (resources != null) {
-      ProfilePath path = ProfilePath.ROOT.key("metricsAdapter").key("resourceRules");
+    AdapterPart part = analysis.part();
+    ResourceRules resources = part == null ? null : part.adapter().resourceRules();
+    if (part != null && resources != null) {
+      ProfilePath path = part.resourceRules();
       add(all, "cpu", path.key("cpu"), resources.cpu());
       add(all, "memory", path.key("memory"), resources.memory());
     }

@@ -6,9 +6,7 @@ import io.gitopsprofile.golang.template.BasicType;
 import io.gitopsprofile.golang.template.RecordType;
 import io.gitopsprofile.golang.template.RecordType.Field;
 import io.gitopsprofile.golang.template.TemplateSetting;
-import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.release.Chart;
-import io.gitopsprofile.view.ProfileParts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,9 +65,9 @@ public final class TemplateFields {
    * Returns the setting of a query in the profile's adapter. From 0.6.0 on, which the charts from
    * 2.x on install, the values of a label are one text; in older versions they are a list.
    */
-  public static TemplateSetting query(boolean external, ProfileParts parts) {
-    MetricsAdapter adapter = parts.profile().metricsAdapter();
-    boolean joined = adapter != null && joinsLabelValues(adapter.release().chart());
+  public static TemplateSetting query(boolean external, AdapterAnalysis analysis) {
+    AdapterPart part = analysis.part();
+    boolean joined = part != null && joinsLabelValues(part.adapter().release().chart());
     if (external) {
       return joined ? NEW_EXTERNAL_QUERY : EXTERNAL_QUERY;
     }

@@ -49,6 +49,11 @@ public interface KnownChart {
     return true;
   }
 
+  /** True if the chart's values have the rules of a Prometheus adapter. */
+  default boolean isMetricsAdapter() {
+    return false;
+  }
+
   /**
    * True if the chart's adapter passes the values of a label to a template as one text, not as a
    * list.

@@ -205,7 +205,9 @@ public final class Acceptances {
   }
 
   private boolean matches(Acceptance acceptance, DiagnosticCode code, Diagnostic found) {
-    return found.code() == code && leadsTo(acceptance.at(), found.path());
+    return found.code() == code
+        && (found.severity() != Severity.ERROR || !code.mayWarn())
+        && leadsTo(acceptance.at(), found.path());
   }
 
   /** Returns true if a path, as a person spells it, is the path or a part above it. */

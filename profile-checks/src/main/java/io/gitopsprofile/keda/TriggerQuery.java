@@ -53,7 +53,7 @@ public record TriggerQuery(@Nullable String text, @Nullable Problem problem) {
     if (text == null) {
       return EXPLAINED;
     }
-    TemplateSetting setting = TemplateFields.query(need.isExternal(), analysis.parts());
+    TemplateSetting setting = TemplateFields.query(need.isExternal(), analysis);
     GoTemplate template = GoTemplate.of(text, setting);
     if (template.problem() != null || template.printsNothing()) {
       return EXPLAINED;

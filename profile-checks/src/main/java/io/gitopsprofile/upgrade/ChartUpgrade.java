@@ -61,9 +61,12 @@ public final class ChartUpgrade {
   /** Returns true if the labels of the adapter's Prometheus are renamed. */
   private static boolean renames(ProfileParts written) {
     MetricsAdapter adapter = written.profile().metricsAdapter();
-    PrometheusChart prometheus = PrometheusResolver.ofAdapter(written);
-    if (adapter == null || prometheus != null) {
-      return prometheus != null && moves(prometheus);
+    if (adapter == null) {
+      return false;
+    }
+    PrometheusChart prometheus = PrometheusResolver.ofAdapter(adapter, written);
+    if (prometheus != null) {
+      return moves(prometheus);
     }
     // Its Service may be named by values that are not in the profile.
     PrometheusUrl url = PrometheusUrl.of(adapter);

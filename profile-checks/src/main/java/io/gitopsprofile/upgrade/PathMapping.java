@@ -52,14 +52,7 @@ final class PathMapping {
         for (Object step : steps.subList(length, steps.size())) {
           path = step instanceof Integer index ? path.index(index) : path.key((String) step);
         }
-        return new Diagnostic(
-            found.code(),
-            found.message(),
-            found.fix(),
-            path,
-            found.position(),
-            found.detail(),
-            found.edits());
+        return found.at(path);
       }
     }
     return found;

@@ -33,7 +33,8 @@ final class CatalogueNamesTest {
   private static final Map<String, String> EXCEPTIONS =
       Map.ofEntries(
           Map.entry("check/adapter/MetricsServerCheck", "a message and its fix"),
-          Map.entry("check/adapter/PrometheusUrlCheck", KEY),
+          Map.entry("adapter/AdapterPart", KEY),
+          Map.entry("adapter/AdapterValues", KEY),
           Map.entry("check/adapter/RuleLabelsCheck", KEY),
           Map.entry("catalog/chart/UnrelatedCharts", "a chart has the name of its image"),
           Map.entry("upgrade/PathMapping", KEY),

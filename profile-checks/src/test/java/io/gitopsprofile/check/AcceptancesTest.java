@@ -122,6 +122,16 @@ final class AcceptancesTest {
   }
 
   @Test
+  void acceptsOnlyTheWarningsOfACodeThatMayWarn() {
+    Diagnostic error = Diagnostic.of(DiagnosticCode.PORT_MISMATCH, "known", "fix", CONTAINER);
+    Diagnostic warning =
+        Diagnostic.of(DiagnosticCode.PORT_MISMATCH, "unknown", "fix", CONTAINER).asWarning();
+    Profile accepting = profile(accept("PRF036", "workloads"));
+    assertThat(Acceptances.applyTo(List.of(warning), accepting)).isEmpty();
+    assertThat(Acceptances.applyTo(List.of(error, warning), accepting)).containsExactly(error);
+  }
+
+  @Test
   void requiresCodePlaceAndReason() {
     assertThatThrownBy(() -> new Acceptance("PRF31", " ", ""))
         .isInstanceOf(InvalidValueException.class)

@@ -50,13 +50,23 @@ public final class GenerateMojo extends ProfileMojo {
   @Parameter(property = "profile.force", defaultValue = "false")
   boolean force;
 
-  /** Directory of the backups that <code>adopt</code> and <code>force</code> make. */
+  /**
+   * Directory of the backups that <code>adopt</code> and <code>force</code> make, and of copies of
+   * deleted files.
+   */
   @Parameter(
       property = "profile.copies",
       defaultValue = "${project.build.directory}/profile-copies",
       required = true)
   @SuppressWarnings("NullAway.Init")
   File copies;
+
+  /**
+   * Syncs each written file to the disk, so that a power failure leaves the old tree or the new
+   * one. Without it, a power failure may leave empty files, which the next run renews.
+   */
+  @Parameter(property = "profile.fsync", defaultValue = "true")
+  boolean fsync;
 
   /**
    * Writes nothing and acts as the goal <code>verify</code>: <code>mvn verify -Dprofile.check
@@ -112,7 +122,7 @@ public final class GenerateMojo extends ProfileMojo {
   private WriteReport write(CheckedProfile profile, GenerationResult result)
       throws MojoExecutionException, MojoFailureException {
     Path output = BuildPath.of(outputDirectory);
-    WriteOptions options = new WriteOptions(adopt, force, BuildPath.of(copies));
+    WriteOptions options = new WriteOptions(adopt, force, BuildPath.of(copies), fsync);
     try {
       return new TreeWriter()
           .write(result, RecordedProfileName.of(file.toPath(), output), output, options);

@@ -41,13 +41,13 @@ class GenerateMojoTest {
 
   @Test
   void writesTheTreeAndCountsWhatChanged() throws Exception {
-    Files.writeString(folder.resolve("same.yaml"), "same: 1\n");
-    Files.writeString(folder.resolve("old.yaml"), "old: 1\n");
+    Files.writeString(folder.resolve("same.yaml"), text("same.yaml"));
+    Files.writeString(folder.resolve("old.yaml"), text("old.yaml"));
 
     mojo((profile, target) -> tree("base/new.yaml", "old.yaml", "same.yaml")).execute();
 
-    assertThat(folder.resolve("base/new.yaml")).hasContent("new: 1\n");
-    assertThat(folder.resolve("old.yaml")).hasContent("old: 1\n");
+    assertThat(folder.resolve("base/new.yaml")).hasContent(text("new.yaml"));
+    assertThat(folder.resolve("old.yaml")).hasContent(text("old.yaml"));
     assertThat(log.lines)
         .startsWith("info created base/new.yaml", "info adopted old.yaml", "info adopted same.yaml")
         .hasSize(4);
@@ -82,13 +82,13 @@ class GenerateMojoTest {
         .isInstanceOf(MojoFailureException.class)
         .hasMessageContaining("1 error, no warnings, no notes; nothing was written:")
         .hasMessageContaining("PRF100: a.yaml was edited by hand")
-        .hasMessageContaining("-a: 1\n    +mine: 1");
+        .hasMessageContaining("-kind: a\n    +mine: 1");
     assertThat(folder.resolve("target/report.json")).content().contains("PRF100");
 
     again.force = true;
     log.lines.clear();
     again.execute();
-    assertThat(folder.resolve("a.yaml")).hasContent("a: 1\n");
+    assertThat(folder.resolve("a.yaml")).hasContent(text("a.yaml"));
     assertThat(folder.resolve("target/copies/a.yaml")).hasContent("mine: 1\n");
     assertThat(log.lines)
         .contains("warn kept a copy of a.yaml in " + folder.resolve("target/copies"));
@@ -240,7 +240,7 @@ class GenerateMojoTest {
     mojo.adopt = true;
     mojo.execute();
     assertThat(folder.resolve("b.yaml")).doesNotExist();
-    assertThat(folder.resolve("target/copies/b.yaml")).hasContent("b: 1");
+    assertThat(folder.resolve("target/copies/b.yaml")).hasContent(text("b.yaml"));
   }
 
   @Test
@@ -299,11 +299,13 @@ class GenerateMojoTest {
     return mojo;
   }
 
+  private static String text(String path) {
+    return "apiVersion: v1\nkind: " + path.replaceAll(".*/|\\.yaml", "") + "\n";
+  }
+
   private static GenerationResult tree(String... paths) {
     List<RenderedFile> files =
-        List.of(paths).stream()
-            .map(path -> new RenderedFile(path, path.replaceAll(".*/|\\.yaml", "") + ": 1\n"))
-            .toList();
+        List.of(paths).stream().map(path -> new RenderedFile(path, text(path))).toList();
     return new GenerationResult(new RenderedTree(files), List.of());
   }
 }

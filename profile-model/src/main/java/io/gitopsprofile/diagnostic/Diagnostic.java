@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Without a file, the path is printed in place of file, line and column.
  *
  * @param code the kind of finding
+ * @param severity the severity of the code, or a warning if the code allows one
  * @param message the problem, in one sentence without a final full stop
  * @param fix the change to make, in one imperative sentence without a final full stop
  * @param path the place in the profile
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Diagnostic(
     DiagnosticCode code,
+    Severity severity,
     String message,
     String fix,
     ProfilePath path,
@@ -47,11 +49,16 @@ public record Diagnostic(
   private static final int LONGEST = 2_000;
 
   /**
-   * Refuses a diagnostic without a message or a fix, shortens long ones in the middle, masks
-   * credentials in the texts, and drops the edits if one of them contains a credential.
+   * Refuses a diagnostic without a message or a fix, or of a severity that its code does not have,
+   * shortens long texts in the middle, masks credentials in the texts, and drops the edits if one
+   * of them contains a credential.
    */
   public Diagnostic {
     requireNonNull(code, "code");
+    if (severity != code.severity() && !(severity == Severity.WARNING && code.mayWarn())) {
+      throw new IllegalArgumentException(
+          code.code() + " is never a finding of severity " + severity);
+    }
     message = shortened(Redaction.of(requireNonNull(message, "message")));
     fix = shortened(Redaction.of(requireNonNull(fix, "fix")));
     requireNonNull(path, "path");
@@ -67,7 +74,7 @@ public record Diagnostic(
       ProfilePath path,
       @Nullable SourcePosition position,
       String detail) {
-    this(code, message, fix, path, position, detail, List.of());
+    this(code, code.severity(), message, fix, path, position, detail, List.of());
   }
 
   /** A finding without further lines. */
@@ -100,24 +107,29 @@ public record Diagnostic(
     return new Diagnostic(code, message, fix, path, null);
   }
 
-  /** Returns the severity of the code. */
-  public Severity severity() {
-    return code.severity();
+  /** Returns the finding as a warning. */
+  public Diagnostic asWarning() {
+    return new Diagnostic(code, Severity.WARNING, message, fix, path, position, detail, edits);
+  }
+
+  /** Returns a copy of the finding at another place of the profile. */
+  public Diagnostic at(ProfilePath other) {
+    return new Diagnostic(code, severity, message, fix, other, position, detail, edits);
   }
 
   /** Returns a copy of the finding at a place in a file. */
   public Diagnostic at(@Nullable SourcePosition place) {
-    return new Diagnostic(code, message, fix, path, place, detail, edits);
+    return new Diagnostic(code, severity, message, fix, path, place, detail, edits);
   }
 
   /** Returns a copy of the finding with further lines, separated by LF. */
   public Diagnostic showing(String lines) {
-    return new Diagnostic(code, message, fix, path, position, lines, edits);
+    return new Diagnostic(code, severity, message, fix, path, position, lines, edits);
   }
 
   /** Returns a copy of the finding with other edits. */
   public Diagnostic withEdits(List<Edit> others) {
-    return new Diagnostic(code, message, fix, path, position, detail, others);
+    return new Diagnostic(code, severity, message, fix, path, position, detail, others);
   }
 
   /**
@@ -137,6 +149,7 @@ public record Diagnostic(
     }
     return new Diagnostic(
         code,
+        severity,
         Redaction.without(credentials, message),
         Redaction.without(credentials, fix),
         path,

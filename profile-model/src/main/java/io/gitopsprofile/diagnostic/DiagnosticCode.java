@@ -43,7 +43,7 @@ public enum DiagnosticCode {
   /** Prometheus does not scrape the pods behind a metric. */
   NOT_SCRAPED("PRF018", Severity.ERROR),
   /** The port or path that Prometheus scrapes does not serve metrics. */
-  SCRAPE_TARGET("PRF019", Severity.ERROR),
+  SCRAPE_TARGET("PRF019", Severity.ERROR, true),
   /** A rate window that is shorter than two scrape intervals. */
   RATE_WINDOW("PRF020", Severity.ERROR),
   /** A rate window that is shorter than four scrape intervals. */
@@ -77,9 +77,9 @@ public enum DiagnosticCode {
   /** A workload's selector that does not match its own pods. */
   SELECTOR("PRF034", Severity.ERROR),
   /** A Service that leads to no pod or no port. */
-  SERVICE_TARGET("PRF035", Severity.ERROR),
+  SERVICE_TARGET("PRF035", Severity.ERROR, true),
   /** A port that a flag, a probe and a container port do not agree on. */
-  PORT_MISMATCH("PRF036", Severity.ERROR),
+  PORT_MISMATCH("PRF036", Severity.ERROR, true),
   /** A name or number of a port that occurs twice. */
   DUPLICATE_PORT("PRF037", Severity.ERROR),
   /** A load test that calls no Service of the profile. */
@@ -210,10 +210,16 @@ public enum DiagnosticCode {
 
   private final String code;
   private final Severity severity;
+  private final boolean mayWarn;
 
   DiagnosticCode(String code, Severity severity) {
+    this(code, severity, false);
+  }
+
+  DiagnosticCode(String code, Severity severity, boolean mayWarn) {
     this.code = code;
     this.severity = severity;
+    this.mayWarn = mayWarn;
   }
 
   /** The printed code, for example {@code PRF002}. */
@@ -222,16 +228,24 @@ public enum DiagnosticCode {
   }
 
   /**
-   * Returns true if findings with this code can be accepted: neither errors, except for one about a
-   * running release, nor findings about a line of the profile that lets something be.
+   * Returns true if findings with this code can be accepted, all or those that are warnings:
+   * neither errors, except for one about a running release, nor findings about a line of the
+   * profile that lets something be.
    */
   public boolean canBeAccepted() {
     return this == RELEASE_REINSTALLED
-        || (severity != Severity.ERROR && this != UNUSED_ACCEPTANCE && this != UNUSED_OTHER);
+        || ((severity != Severity.ERROR || mayWarn)
+            && this != UNUSED_ACCEPTANCE
+            && this != UNUSED_OTHER);
   }
 
-  /** Returns the severity of every finding with this code. */
+  /** Returns the severity of the findings with this code. */
   public Severity severity() {
     return severity;
+  }
+
+  /** Returns true if some findings are warnings: of them the profile does not tell the cause. */
+  public boolean mayWarn() {
+    return mayWarn;
   }
 }

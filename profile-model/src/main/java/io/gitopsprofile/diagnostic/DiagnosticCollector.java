@@ -22,6 +22,9 @@ public final class DiagnosticCollector {
   private final Set<String> places = new HashSet<>();
   private final Map<DiagnosticCode, Integer> kept = new EnumMap<>(DiagnosticCode.class);
 
+  /** The same for findings of these codes that are warnings, so that they hide no error. */
+  private final Map<DiagnosticCode, Integer> warnings = new EnumMap<>(DiagnosticCode.class);
+
   /** Adds a finding; a duplicate at the same place is dropped. */
   public void add(DiagnosticCode code, ProfilePath path, String message, String fix) {
     add(code, path, message, fix, List.of());
@@ -36,14 +39,30 @@ public final class DiagnosticCollector {
   /** Adds a finding with edits that fix it together. */
   public void add(
       DiagnosticCode code, ProfilePath path, String message, String fix, List<Edit> edits) {
-    String place = place(code, path);
-    places.add(place);
-    int before = kept.getOrDefault(code, 0);
     Diagnostic diagnostic = Diagnostic.of(code, message, fix, path);
-    if (known.add(place + diagnostic.message()) && before < MOST) {
-      kept.put(code, before + 1);
+    if (isNew(diagnostic, kept)) {
       found.add(edits.isEmpty() ? diagnostic : diagnostic.withEdits(edits));
     }
+  }
+
+  /** Adds a finding as a warning, of a code that may warn. */
+  public void warn(DiagnosticCode code, ProfilePath path, String message, String fix) {
+    Diagnostic diagnostic = Diagnostic.of(code, message, fix, path).asWarning();
+    if (isNew(diagnostic, warnings)) {
+      found.add(diagnostic);
+    }
+  }
+
+  /** Notes a finding, and tells whether it is to be kept. */
+  private boolean isNew(Diagnostic diagnostic, Map<DiagnosticCode, Integer> ofSeverity) {
+    String place = place(diagnostic.code(), diagnostic.path());
+    places.add(place);
+    int before = ofSeverity.getOrDefault(diagnostic.code(), 0);
+    if (known.add(place + diagnostic.message()) && before < MOST) {
+      ofSeverity.put(diagnostic.code(), before + 1);
+      return true;
+    }
+    return false;
   }
 
   private static String place(DiagnosticCode code, ProfilePath path) {

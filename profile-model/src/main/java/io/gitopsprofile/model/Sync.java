@@ -2,6 +2,7 @@ package io.gitopsprofile.model;
 
 import io.gitopsprofile.model.release.SourceReference;
 import io.gitopsprofile.model.value.GoDuration;
+import io.gitopsprofile.model.value.Ordered;
 import io.gitopsprofile.model.value.RelativePath;
 import io.gitopsprofile.model.value.Syntax;
 import java.util.List;
@@ -60,7 +61,7 @@ public record Sync(
 
   /** Refuses values that break their syntax, and copies the list. */
   public Sync {
-    others = List.copyOf(others);
+    others = Ordered.list("others", others);
     Syntax.of()
         .dnsLabel("namespace", namespace)
         .positive("interval", interval)

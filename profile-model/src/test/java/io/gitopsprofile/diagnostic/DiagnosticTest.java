@@ -1,6 +1,7 @@
 package io.gitopsprofile.diagnostic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +22,16 @@ final class DiagnosticTest {
                           ^
               fix: put it right\
             """);
+  }
+
+  @Test
+  void warnsOnlyWithCodeThatMayWarn() {
+    Diagnostic error = Diagnostic.of(DiagnosticCode.SERVICE_TARGET, "m", "f", PATH);
+    assertThat(error.severity()).isEqualTo(Severity.ERROR);
+    assertThat(error.asWarning().at(ProfilePath.ROOT).severity()).isEqualTo(Severity.WARNING);
+    assertThat(error.asWarning()).asString().contains(": warning PRF035: ");
+    Diagnostic other = Diagnostic.of(DiagnosticCode.SELECTOR, "m", "f", PATH);
+    assertThatThrownBy(other::asWarning).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -74,7 +85,7 @@ final class DiagnosticTest {
     Diagnostic hostile =
         Diagnostic.of(DiagnosticCode.BAD_VALUE, "\"a\nb\u0007\"", "write\r c", PATH);
     assertThat(hostile.toString())
-        .isEqualTo("autoscalers[0].name: error PRF005: \"a\\nb\ufffd\"\n  fix: write\ufffd c");
+        .isEqualTo("autoscalers[0].name: error PRF005: \"a\\nb\\u0007\"\n  fix: write\\u000d c");
   }
 
   @Test

@@ -69,7 +69,7 @@ public class WriteBenchmark {
     }
   }
 
-  /** The writer of the goals. */
+  /** The writer of the goals, without fsync as in the plain writing. */
   @Benchmark
   public WriteReport tree() throws IOException {
     return new TreeWriter()
@@ -77,7 +77,7 @@ public class WriteBenchmark {
             result,
             StagesBenchmark.NAME,
             folder.resolve("tree"),
-            WriteOptions.careful(folder.resolve("copies")));
+            WriteOptions.careful(folder.resolve("copies")).withFsync(false));
   }
 
   /** A folder for each directory, and a call for each file. */

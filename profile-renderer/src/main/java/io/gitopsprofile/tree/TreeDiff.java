@@ -9,6 +9,7 @@ import io.gitopsprofile.rendered.RenderedObject;
 import io.gitopsprofile.rendered.RenderedTree;
 import io.gitopsprofile.tree.compare.FileComparison;
 import io.gitopsprofile.tree.compare.FileComparison.State;
+import io.gitopsprofile.tree.compare.InputFiles;
 import io.gitopsprofile.tree.compare.TreeComparison;
 import io.gitopsprofile.tree.compare.UnifiedDiff;
 import io.gitopsprofile.tree.diff.ApplyOrder;
@@ -81,7 +82,8 @@ public final class TreeDiff {
     OwnershipRecord owned = RecordFile.in(disk, root).owned();
     List<DiffObject> old = new ArrayList<>();
     List<DiffObject> wanted = new ArrayList<>();
-    for (FileComparison finding : new TreeComparison(disk, root, owned, profile).of(to)) {
+    InputFiles inputs = new InputFiles(disk, root, owned, profile, List.of());
+    for (FileComparison finding : new TreeComparison(disk, root, owned, profile, inputs).of(to)) {
       if (finding.state() == State.UNMANAGED || finding.state() == State.ORPHANED) {
         continue;
       }

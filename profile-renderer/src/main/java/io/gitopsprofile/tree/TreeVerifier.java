@@ -5,6 +5,7 @@ import io.gitopsprofile.rendered.RenderedTree;
 import io.gitopsprofile.tree.automation.StrayMarker;
 import io.gitopsprofile.tree.compare.FileComparison;
 import io.gitopsprofile.tree.compare.FileComparison.State;
+import io.gitopsprofile.tree.compare.InputFiles;
 import io.gitopsprofile.tree.compare.TreeComparison;
 import io.gitopsprofile.tree.compare.UnifiedDiff;
 import io.gitopsprofile.tree.compare.WritePlan;
@@ -93,8 +94,10 @@ public final class TreeVerifier {
       drifts.add(new Drift(Kind.INTERRUPTED, Transaction.FOLDER, reason, ""));
     }
     WritePlan plan = new WritePlan(record.owned(), profile, version, false);
+    InputFiles inputs =
+        new InputFiles(disk, root, record.owned(), profile, result.files().keySet());
     for (FileComparison comparison :
-        new TreeComparison(disk, root, record.owned(), profile).of(result.tree())) {
+        new TreeComparison(disk, root, record.owned(), profile, inputs).of(result.tree())) {
       plan.record(comparison);
       if (isDrift(comparison.state())) {
         drifts.add(drift(comparison, result.tree(), record.owned()));
@@ -129,6 +132,8 @@ public final class TreeVerifier {
           new Drift(Kind.OBSOLETE, path, "edited by hand; a write keeps it", "");
       case STALE ->
           new Drift(Kind.CHANGED, path, reason(comparison, owned), difference(comparison));
+      case HALF_WRITTEN ->
+          new Drift(Kind.CHANGED, path, "half written; a write renews it", difference(comparison));
       case EDITED -> new Drift(Kind.EDITED, path, edit(comparison, tree), difference(comparison));
       case SAME_OBJECTS ->
           new Drift(Kind.CHANGED, path, "same objects, but not generated", difference(comparison));

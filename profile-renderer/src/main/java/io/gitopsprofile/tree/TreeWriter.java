@@ -3,6 +3,7 @@ package io.gitopsprofile.tree;
 import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.tree.compare.FileComparison;
+import io.gitopsprofile.tree.compare.InputFiles;
 import io.gitopsprofile.tree.compare.TreeComparison;
 import io.gitopsprofile.tree.compare.WritePlan;
 import io.gitopsprofile.tree.disk.DirectoryLock;
@@ -15,14 +16,11 @@ import io.gitopsprofile.tree.record.RecordedProfileName;
 import io.gitopsprofile.tree.report.Strangers;
 import io.gitopsprofile.tree.report.WriteReport;
 import io.gitopsprofile.tree.strangers.StrangerSearch;
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a rendered tree into a directory that may contain other files. Only this class changes a
@@ -68,14 +66,12 @@ public final class TreeWriter {
   public WriteReport write(
       GenerationResult result, String profile, Path directory, WriteOptions options)
       throws IOException {
-    Deque<Path> made = new ArrayDeque<>();
+    NewDirectories directories = new NewDirectories(disk);
     try {
       TreeDirectory.check(disk, directory);
       for (int tries = 1; ; tries++) {
         try {
-          Path root = existing(directory, made);
-          return new DirectoryLock(disk, root, DirectoryLock.PATIENCE)
-              .during(() -> locked(result, profile, root, options));
+          return alone(result, profile, existing(directory, directories), options);
         } catch (DirectoryDeletedException e) {
           // Another run created the directory, failed, and removed it.
           if (tries == MOST_TRIES) {
@@ -84,84 +80,68 @@ public final class TreeWriter {
         }
       }
     } catch (IOException | RuntimeException e) {
-      removeEmpty(made, e);
+      directories.removeEmpty(e);
       throw e;
     }
   }
 
-  private Path existing(Path directory, Deque<Path> made) throws IOException {
+  private Path existing(Path directory, NewDirectories directories) throws IOException {
     try {
       Path named = directory.toAbsolutePath().normalize();
-      createFolders(named, made);
+      directories.create(named);
       return named.toRealPath();
     } catch (NoSuchFileException e) {
       throw new DirectoryDeletedException(e);
     }
   }
 
-  private void createFolders(@Nullable Path folder, Deque<Path> made) throws IOException {
-    if (folder != null && disk.entry(folder) == Entry.ABSENT) {
-      createFolders(folder.getParent(), made);
-      try {
-        disk.createDirectory(folder);
-        made.push(folder);
-      } catch (FileAlreadyExistsException e) {
-        // Another run created the directory first; there is no lock before the directory exists.
-        switch (disk.entry(folder)) {
-          case DIRECTORY -> {}
-          // The other run failed and removed the directory.
-          case ABSENT -> createFolders(folder, made);
-          default -> throw e;
-        }
-      }
+  private WriteReport alone(
+      GenerationResult result, String profile, Path root, WriteOptions options) throws IOException {
+    Closeable entered = enter(root);
+    try {
+      return new DirectoryLock(disk, root, DirectoryLock.PATIENCE)
+          .during(() -> locked(result, profile, root, options));
+    } finally {
+      entered.close();
     }
   }
 
-  private void removeEmpty(Deque<Path> made, Exception cause) {
+  private Closeable enter(Path root) throws IOException {
     try {
-      for (Path folder : made) {
-        if (disk.entry(folder) == Entry.DIRECTORY && disk.list(folder).isEmpty()) {
-          disk.delete(folder);
-        }
-      }
-    } catch (IOException e) {
-      cause.addSuppressed(e);
+      return disk.enter(root);
+    } catch (NoSuchFileException e) {
+      throw new DirectoryDeletedException(e);
     }
   }
 
   private WriteReport locked(
       GenerationResult result, String profile, Path root, WriteOptions options) throws IOException {
-    Transaction transaction = new Transaction(disk, root);
-    transaction.recover();
+    Copies copies = new Copies(disk, root, options);
+    Transaction transaction = new Transaction(disk, root, options.fsync());
+    if (disk.entry(root.resolve(Transaction.FOLDER)) != Entry.ABSENT) {
+      InputFiles inputs = inputs(result, profile, root, RecordFile.in(disk, root));
+      transaction.recover(new RecordedChanges(result.tree(), inputs, copies));
+    }
     RecordFile record = RecordFile.in(disk, root);
+    InputFiles inputs = inputs(result, profile, root, record);
     List<FileComparison> comparisons =
-        new TreeComparison(disk, root, record.owned(), profile).of(result.tree());
+        new TreeComparison(disk, root, record.owned(), profile, inputs).of(result.tree());
     new OverwriteGuard(result, options).check(comparisons);
     new ReleaseGuard(result).check(comparisons);
     WritePlan plan = new WritePlan(record.owned(), profile, version, options.adopt());
     comparisons.forEach(plan::add);
-    keepCopies(root, plan.copies(), options.copies());
+    for (FileComparison comparison : plan.copies()) {
+      if (comparison.actual() != null && comparison.actual().length > 0) {
+        copies.keep(comparison.path(), comparison.actual());
+      }
+    }
     transaction.run(plan.changes(record.bytes()));
     Strangers strangers = StrangerSearch.in(disk, root, record.owned(), profile, result, false);
     return plan.report(root).withStrangers(strangers);
   }
 
-  private void keepCopies(Path root, List<FileComparison> comparisons, Path folder)
+  private InputFiles inputs(GenerationResult result, String profile, Path root, RecordFile record)
       throws IOException {
-    for (FileComparison comparison : comparisons) {
-      if (comparison.isThere()) {
-        Path first = folder.toAbsolutePath().resolve(comparison.path());
-        createFolders(first.getParent(), new ArrayDeque<>());
-        Path copy = first;
-        for (int i = 1; disk.entry(copy) != Entry.ABSENT; i++) {
-          copy = first.resolveSibling(first.getFileName() + "." + i);
-        }
-        if (comparison.actual() == null) {
-          disk.copy(root.resolve(comparison.path()), copy);
-        } else {
-          disk.create(copy, comparison.actual());
-        }
-      }
-    }
+    return new InputFiles(disk, root, record.owned(), profile, result.files().keySet());
   }
 }

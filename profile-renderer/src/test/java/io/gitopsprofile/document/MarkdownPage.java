@@ -49,11 +49,12 @@ record MarkdownPage(Path file, String text) {
    */
   record Link(Path target, String anchor) {}
 
-  /** README.md, CONTRIBUTING.md, CHANGELOG.md and every page below docs. */
+  /** README.md, CONTRIBUTING.md, CHANGELOG.md, SECURITY.md and every page below docs. */
   static List<MarkdownPage> all() {
     try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
       return Stream.concat(
-              Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(Path::of),
+              Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
+                  .map(Path::of),
               docs.filter(file -> file.toString().endsWith(".md")).map(ROOT::relativize).sorted())
           .map(MarkdownPage::of)
           .toList();

@@ -14,7 +14,7 @@ public record CheckPage(DiagnosticCode code, CodeDescription texts, CodeExample 
 
   public String text() {
     StringBuilder page = new StringBuilder("# ").append(code.code()).append('\n');
-    paragraph(page, "Severity: " + code.severity().label() + ". " + texts.meaning());
+    paragraph(page, "Severity: " + severity(code) + ". " + texts.meaning());
     heading(page, "Example");
     paragraph(page, "`" + example.file() + "`:");
     block(page, "yaml", example.excerpt().text());
@@ -24,7 +24,7 @@ public record CheckPage(DiagnosticCode code, CodeDescription texts, CodeExample 
     section(page, "Fix", texts.fix());
     section(page, "Source", texts.source());
     heading(page, "Accept");
-    if (code.canBeAccepted()) {
+    if (code.canBeAccepted() && !code.mayWarn()) {
       paragraph(
           page,
           "If the finding is fine in your profile, accept it. `at` is the part of the profile,"
@@ -32,10 +32,29 @@ public record CheckPage(DiagnosticCode code, CodeDescription texts, CodeExample 
       block(page, "yaml", example.acceptance());
     } else if (code.severity() == Severity.WARNING) {
       paragraph(page, "This warning cannot be accepted.");
+    } else if (code.mayWarn()) {
+      paragraph(
+          page,
+          "An error cannot be accepted. If a warning is fine in your profile, accept it; `at` is"
+              + " the part of the profile, with everything below it:");
+      block(
+          page,
+          "yaml",
+          "accept:\n  - code: "
+              + code.code()
+              + "\n"
+              + "    at: workloads.podinfo\n"
+              + "    reason: Write here why the finding is fine in this profile.\n");
     } else {
       paragraph(page, "An error cannot be accepted.");
     }
     return page.toString();
+  }
+
+  /** The severities that findings of the code have: {@code error}, {@code error or warning}. */
+  static String severity(DiagnosticCode code) {
+    String label = code.severity().label();
+    return code.mayWarn() ? label + " or " + Severity.WARNING.label() : label;
   }
 
   private static void section(StringBuilder page, String heading, String text) {

@@ -24,7 +24,7 @@ final class OverwriteCase {
     Path directory = Files.createTempDirectory("golden");
     try {
       copy(before, directory);
-      WriteOptions options = WriteOptions.careful(directory.resolve("copies"));
+      WriteOptions options = WriteOptions.careful(directory.resolve("copies")).withFsync(false);
       return new TreeWriter()
           .write(result, "profile.yaml", directory, options)
           .strangers()

@@ -37,6 +37,12 @@ class EveryTargetTest {
   private static final Map<String, List<String>> EXPECTED =
       Map.of(
           "eks-hpa-appmesh", List.of("PRF116 releases[0].chart"),
+          // KEDA takes no rules from the values of a release, and both serve external metrics.
+          "sound-adapter-release",
+              List.of(
+                  "PRF077 autoscalers[0].metrics[0].pods.metric",
+                  "PRF077 autoscalers[1].metrics[0].external.metric",
+                  "PRF024 target.metrics"),
           "sound-patches", List.of("PRF073 autoscalers[0].patch"),
           // The adapter's resourceRules stand in for metrics-server.
           "sound-remote-prometheus", List.of("PRF025 autoscalers[0].metrics[2].cpu"),

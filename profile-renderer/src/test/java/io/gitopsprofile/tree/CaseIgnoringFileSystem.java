@@ -52,6 +52,21 @@ public class CaseIgnoringFileSystem extends FileSystemAccess {
   }
 
   @Override
+  public byte @Nullable [] readSmall(Path file) throws IOException {
+    return super.readSmall(lower(file));
+  }
+
+  @Override
+  public void sync(Path path) throws IOException {
+    super.sync(change(path));
+  }
+
+  @Override
+  public void copyTime(Path from, Path to) throws IOException {
+    super.copyTime(lower(from), change(to));
+  }
+
+  @Override
   public long size(Path file) throws IOException {
     return super.size(lower(file));
   }
@@ -79,11 +94,6 @@ public class CaseIgnoringFileSystem extends FileSystemAccess {
   @Override
   public void copyMode(Path from, Path to) throws IOException {
     super.copyMode(lower(from), change(to));
-  }
-
-  @Override
-  public void link(Path file, Path second) throws IOException {
-    super.link(lower(file), change(second));
   }
 
   @Override

@@ -18,7 +18,10 @@ public final class ConfinedWriter {
   public static WriteReport write(GenerationResult result, Path directory) throws IOException {
     return new TreeWriter(new ConfinedDisk(directory), "1")
         .write(
-            result, "profile.yaml", directory, WriteOptions.careful(directory.resolve("copies")));
+            result,
+            "profile.yaml",
+            directory,
+            WriteOptions.careful(directory.resolve("copies")).withFsync(false));
   }
 
   private static final class ConfinedDisk extends FileSystemAccess {
@@ -54,9 +57,9 @@ public final class ConfinedWriter {
     }
 
     @Override
-    public void link(Path file, Path second) throws IOException {
-      confine(second);
-      super.link(file, second);
+    public void copyTime(Path from, Path to) throws IOException {
+      confine(to);
+      super.copyTime(from, to);
     }
 
     @Override

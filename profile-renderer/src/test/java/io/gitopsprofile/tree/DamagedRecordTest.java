@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DamagedRecordTest {
 
   private static final String PROFILE = "profile.yaml";
-  private static final GenerationResult TREE = Trees.of("a.yaml", "a: 1\n", "b.yaml", "b: 1\n");
+  private static final GenerationResult TREE =
+      Trees.of("a.yaml", "apiVersion: v1\nkind: a1\n", "b.yaml", "apiVersion: v1\nkind: b1\n");
 
   @TempDir Path folder;
   private Path directory;
@@ -64,7 +65,7 @@ class DamagedRecordTest {
     assertThat(runInAsciiLocale())
         .contains("PRF102: a.yaml belongs to the profile")
         .doesNotContain("InvalidPathException");
-    assertThat(directory.resolve("a.yaml")).hasContent("a: 1\n");
+    assertThat(directory.resolve("a.yaml")).hasContent("apiVersion: v1\nkind: a1\n");
   }
 
   @Test
@@ -100,7 +101,7 @@ class DamagedRecordTest {
   }
 
   private WriteReport write(GenerationResult result) throws IOException {
-    WriteOptions options = WriteOptions.careful(folder.resolve("copies"));
+    WriteOptions options = WriteOptions.careful(folder.resolve("copies")).withFsync(false);
     return new TreeWriter().write(result, PROFILE, directory, options);
   }
 
@@ -109,7 +110,11 @@ class DamagedRecordTest {
     Path directory = Path.of(args[0]);
     try {
       new TreeWriter()
-          .write(TREE, PROFILE, directory, WriteOptions.careful(directory.resolve("copies")));
+          .write(
+              TREE,
+              PROFILE,
+              directory,
+              WriteOptions.careful(directory.resolve("copies")).withFsync(false));
       System.out.println("written");
     } catch (RuntimeException e) {
       System.out.println(e);

@@ -92,8 +92,13 @@ public final class FailingFileSystem extends FileSystemAccess {
   }
 
   @Override
-  public void link(Path file, Path second) throws IOException {
-    count(() -> super.link(file, second));
+  public void copyTime(Path from, Path to) throws IOException {
+    count(() -> super.copyTime(from, to));
+  }
+
+  @Override
+  public void sync(Path path) throws IOException {
+    count(() -> super.sync(path));
   }
 
   @Override

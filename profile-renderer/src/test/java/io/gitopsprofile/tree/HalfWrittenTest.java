@@ -18,9 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 class HalfWrittenTest {
 
   private static final String PROFILE = "profile.yaml";
-  private static final GenerationResult OLD = Trees.of("a.yaml", "a: 1\n", "b.yaml", "b: 1\n");
-  private static final GenerationResult NEW = Trees.of("a.yaml", "a: 2\n", "b.yaml", "b: 2\n");
-  private static final GenerationResult OTHER = Trees.of("a.yaml", "a: 3\n", "b.yaml", "b: 3\n");
+  private static final GenerationResult OLD =
+      Trees.of("a.yaml", "apiVersion: v1\nkind: a1\n", "b.yaml", "apiVersion: v1\nkind: b1\n");
+  private static final GenerationResult NEW =
+      Trees.of("a.yaml", "apiVersion: v1\nkind: a2\n", "b.yaml", "apiVersion: v1\nkind: b2\n");
+  private static final GenerationResult OTHER =
+      Trees.of("a.yaml", "apiVersion: v1\nkind: a3\n", "b.yaml", "apiVersion: v1\nkind: b3\n");
 
   @TempDir Path folder;
   private Path directory;
@@ -37,9 +40,9 @@ class HalfWrittenTest {
         .hasMessage(
             "broken b.yaml; the tree is half written and could not be restored; run again, which"
                 + " restores it first");
-    assertThat(directory.resolve("a.yaml")).hasContent("a: 2");
+    assertThat(directory.resolve("a.yaml")).hasContent("apiVersion: v1\nkind: a2");
     write(new FileSystemAccess(), OTHER);
-    assertThat(directory.resolve("b.yaml")).hasContent("b: 3");
+    assertThat(directory.resolve("b.yaml")).hasContent("apiVersion: v1\nkind: b3");
   }
 
   @Test

@@ -1,7 +1,10 @@
 package io.gitopsprofile.tree;
 
+import io.gitopsprofile.model.value.FieldPath;
+import io.gitopsprofile.model.value.ImagePart;
 import io.gitopsprofile.read.node.KubernetesObjects;
 import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.rendered.ImageValue;
 import io.gitopsprofile.rendered.RenderedFile;
 import io.gitopsprofile.rendered.RenderedObject;
 import io.gitopsprofile.rendered.RenderedTree;
@@ -34,7 +37,7 @@ public final class KillableRun {
             mode.equals("automation") ? treeWithAutomation(generation) : tree(generation),
             "profile.yaml",
             Path.of(args[0]),
-            new WriteOptions(false, mode.equals("force"), Path.of(args[1])));
+            new WriteOptions(false, mode.equals("force"), Path.of(args[1])).withFsync(false));
   }
 
   /**
@@ -63,7 +66,19 @@ public final class KillableRun {
         .orElseThrow()
         .forEach(object -> objects.add(new RenderedObject(object)));
     List<RenderedFile> files = new ArrayList<>(tree(generation).tree().files());
-    files.add(new RenderedFile(AUTOMATED_FILE, text, objects));
+    String image = "stefanprodan/podinfo:3.1.0";
+    int start = text.indexOf(image);
+    ImageValue value =
+        new ImageValue(
+            FieldPath.of("spec.template.spec.containers[podinfod].image"),
+            ImagePart.IMAGE,
+            false,
+            "",
+            image,
+            start,
+            start + image.length());
+    List<ImageValue> automated = generation == 0 ? List.of(value) : List.of();
+    files.add(new RenderedFile(AUTOMATED_FILE, text, objects, automated));
     return new GenerationResult(new RenderedTree(files), List.of());
   }
 
@@ -73,7 +88,9 @@ public final class KillableRun {
     for (int i = 0; i < FILES; i++) {
       boolean moves = i % 5 == 0;
       pathsAndTexts.add("base/n" + i + "/" + (moves ? "g" + generation + "/" : "") + "a.yaml");
-      pathsAndTexts.add(("generation: " + generation + "\n").repeat(200));
+      pathsAndTexts.add(
+          "apiVersion: v1\nkind: Generation\nvalues:\n"
+              + ("  - generation " + generation + "\n").repeat(200));
     }
     return Trees.of(pathsAndTexts.toArray(String[]::new));
   }

@@ -83,7 +83,8 @@ class LargeFilesTest {
   }
 
   private WriteReport write(GenerationResult result, boolean force) throws IOException {
-    WriteOptions options = new WriteOptions(false, force, folder.resolve("copies"));
+    WriteOptions options =
+        new WriteOptions(false, force, folder.resolve("copies")).withFsync(false);
     return new TreeWriter().write(result, PROFILE, directory, options);
   }
 

@@ -23,8 +23,9 @@ class OrphansTest {
 
   private static final String FORMER = "profile.yaml";
   private static final String PROFILE = "prod.yaml";
-  private static final GenerationResult OLD = Trees.of("a.yaml", "a: 1\n", "old/b.yaml", "b: 1\n");
-  private static final GenerationResult NEW = Trees.of("a.yaml", "a: 2\n");
+  private static final GenerationResult OLD =
+      Trees.of("a.yaml", "apiVersion: v1\nkind: a1\n", "old/b.yaml", "apiVersion: v1\nkind: b1\n");
+  private static final GenerationResult NEW = Trees.of("a.yaml", "apiVersion: v1\nkind: a2\n");
 
   @TempDir Path folder;
   private Path directory;
@@ -43,7 +44,7 @@ class OrphansTest {
     WriteReport report = write(NEW, PROFILE, false);
     assertThat(report.updated()).containsExactly("a.yaml");
     assertThat(report.orphans()).containsExactly(new OrphanedFile("old/b.yaml", FORMER));
-    assertThat(directory.resolve("old/b.yaml")).hasContent("b: 1\n");
+    assertThat(directory.resolve("old/b.yaml")).hasContent("apiVersion: v1\nkind: b1\n");
     assertThat(verify())
         .extracting(Drift::toString)
         .containsExactly("orphaned old/b.yaml (from profile.yaml, which no longer exists)");
@@ -83,7 +84,7 @@ class OrphansTest {
     WriteReport report = write(NEW, PROFILE, true);
     assertThat(report.deleted()).containsExactly("old/b.yaml");
     assertThat(report.copied()).containsExactly("old/b.yaml");
-    assertThat(copies.resolve("old/b.yaml")).hasContent("b: 1\n");
+    assertThat(copies.resolve("old/b.yaml")).hasContent("apiVersion: v1\nkind: b1\n");
     assertThat(Trees.filesIn(directory)).containsOnlyKeys("a.yaml", PROFILE);
     assertThat(Files.readString(directory.resolve(OwnershipRecord.FILE))).doesNotContain(FORMER);
     assertThat(verify()).isEmpty();
@@ -108,7 +109,7 @@ class OrphansTest {
   @Test
   void findsNoOrphansOfExistingProfile() throws IOException {
     Files.writeString(directory.resolve(FORMER), "");
-    write(Trees.of("c.yaml", "c: 1\n"), PROFILE, true);
+    write(Trees.of("c.yaml", "apiVersion: v1\nkind: c1\n"), PROFILE, true);
     assertThat(Trees.filesIn(directory)).containsKeys("a.yaml", "old/b.yaml", "c.yaml");
   }
 
@@ -125,7 +126,7 @@ class OrphansTest {
   void findsNoOrphansOfProfileElsewhere(String former) throws IOException {
     rename(former);
     assertThat(write(NEW, PROFILE, true).orphans()).isEmpty();
-    assertThat(directory.resolve("old/b.yaml")).hasContent("b: 1\n");
+    assertThat(directory.resolve("old/b.yaml")).hasContent("apiVersion: v1\nkind: b1\n");
     assertThat(verify()).isEmpty();
   }
 
@@ -141,6 +142,6 @@ class OrphansTest {
   private WriteReport write(GenerationResult result, String profile, boolean adopt)
       throws IOException {
     return new TreeWriter()
-        .write(result, profile, directory, new WriteOptions(adopt, false, copies));
+        .write(result, profile, directory, new WriteOptions(adopt, false, copies).withFsync(false));
   }
 }

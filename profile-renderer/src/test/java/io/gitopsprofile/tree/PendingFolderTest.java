@@ -111,6 +111,10 @@ class PendingFolderTest {
 
   private void write(FileSystemAccess disk) throws IOException {
     new TreeWriter(disk, "1")
-        .write(TREE, "profile.yaml", directory, WriteOptions.careful(folder.resolve("copies")));
+        .write(
+            TREE,
+            "profile.yaml",
+            directory,
+            WriteOptions.careful(folder.resolve("copies")).withFsync(false));
   }
 }

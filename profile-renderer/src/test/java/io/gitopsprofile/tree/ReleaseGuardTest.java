@@ -114,7 +114,7 @@ class ReleaseGuardTest {
             generate(yaml),
             "profile.yaml",
             directory,
-            new WriteOptions(true, true, directory.resolve("copies")));
+            new WriteOptions(true, true, directory.resolve("copies")).withFsync(false));
   }
 
   private GenerationResult generate(String yaml) {

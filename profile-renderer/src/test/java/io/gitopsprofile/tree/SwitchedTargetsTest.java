@@ -111,7 +111,7 @@ class SwitchedTargetsTest {
             new GenerationResult(tree, List.of()),
             "profile.yaml",
             directory,
-            WriteOptions.careful(scratch.resolve("copies")));
+            WriteOptions.careful(scratch.resolve("copies")).withFsync(false));
     return Trees.in(directory);
   }
 }

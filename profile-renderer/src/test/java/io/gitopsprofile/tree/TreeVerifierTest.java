@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TreeVerifierTest {
 
   private static final String PROFILE = "profile.yaml";
-  private static final GenerationResult TREE = Trees.of("a.yaml", "a: 1\n", "b.yaml", "b: 1\n");
+  private static final GenerationResult TREE =
+      Trees.of("a.yaml", "apiVersion: v1\nkind: a1\n", "b.yaml", "apiVersion: v1\nkind: b1\n");
 
   @TempDir Path directory;
 
@@ -30,7 +31,7 @@ class TreeVerifierTest {
   @Test
   void acceptsCurrentTree() throws IOException {
     assertThat(verify(TREE)).isEmpty();
-    Files.writeString(directory.resolve("mine.yaml"), "m: 1\n");
+    Files.writeString(directory.resolve("mine.yaml"), "apiVersion: v1\nkind: m1\n");
     assertThat(verify(TREE)).isEmpty();
   }
 
@@ -46,26 +47,45 @@ class TreeVerifierTest {
   @Test
   void findsMissingChangedAndObsoleteFiles() throws IOException {
     Files.delete(directory.resolve("b.yaml"));
-    assertThat(verify(Trees.of("b.yaml", "b: 1\n", "c.yaml", "c: 1\n")))
+    assertThat(
+            verify(
+                Trees.of(
+                    "b.yaml",
+                    "apiVersion: v1\nkind: b1\n",
+                    "c.yaml",
+                    "apiVersion: v1\nkind: c1\n")))
         .extracting(Drift::toString)
         .containsExactly("obsolete a.yaml", "missing b.yaml", "missing c.yaml");
-    assertThat(verify(Trees.of("a.yaml", "a: 2\n", "b.yaml", "b: 1\n")))
+    assertThat(
+            verify(
+                Trees.of(
+                    "a.yaml",
+                    "apiVersion: v1\nkind: a2\n",
+                    "b.yaml",
+                    "apiVersion: v1\nkind: b1\n")))
         .first()
         .extracting(Drift::toString, Drift::difference)
         .containsExactly(
-            "changed a.yaml", "--- a.yaml\n+++ a.yaml (profile)\n@@ -1,1 +1,1 @@\n-a: 1\n+a: 2");
+            "changed a.yaml",
+            "--- a.yaml\n"
+                + "+++ a.yaml (profile)\n"
+                + "@@ -1,2 +1,2 @@\n"
+                + " apiVersion: v1\n"
+                + "-kind: a1\n"
+                + "+kind: a2");
   }
 
   @Test
   void distinguishesEditFromOtherGenerator() throws IOException {
-    GenerationResult changed = Trees.of("a.yaml", "a: 2\n", "b.yaml", "b: 1\n");
+    GenerationResult changed =
+        Trees.of("a.yaml", "apiVersion: v1\nkind: a2\n", "b.yaml", "apiVersion: v1\nkind: b1\n");
     assertThat(
             new TreeVerifier(new FileSystemAccess(), "2")
                 .verify(changed, PROFILE, directory)
                 .drifts())
         .extracting(Drift::toString)
         .containsExactly("changed a.yaml (written by generator 1; current version 2)");
-    Files.writeString(directory.resolve("a.yaml"), "a: 7\n");
+    Files.writeString(directory.resolve("a.yaml"), "apiVersion: v1\nkind: a7\n");
     assertThat(
             new TreeVerifier(new FileSystemAccess(), "2")
                 .verify(changed, PROFILE, directory)
@@ -98,7 +118,8 @@ class TreeVerifierTest {
 
   @Test
   void comparesAgainAfterConcurrentRun() throws IOException {
-    GenerationResult next = Trees.of("a.yaml", "a: 2\n", "b.yaml", "b: 2\n");
+    GenerationResult next =
+        Trees.of("a.yaml", "apiVersion: v1\nkind: a2\n", "b.yaml", "apiVersion: v1\nkind: b2\n");
     FileSystemAccess shared =
         new FileSystemAccess() {
           private boolean done;
@@ -119,9 +140,9 @@ class TreeVerifierTest {
 
   @Test
   void writesNothing() throws IOException {
-    Files.writeString(directory.resolve("a.yaml"), "a: 7\n");
+    Files.writeString(directory.resolve("a.yaml"), "apiVersion: v1\nkind: a7\n");
     var before = Trees.in(directory);
-    assertThat(verify(Trees.of("c.yaml", "c: 1\n"))).isNotEmpty();
+    assertThat(verify(Trees.of("c.yaml", "apiVersion: v1\nkind: c1\n"))).isNotEmpty();
     assertThat(Trees.in(directory)).isEqualTo(before);
     assertThat(verify(TREE)).isNotEmpty();
     assertThat(Trees.in(directory)).isEqualTo(before);

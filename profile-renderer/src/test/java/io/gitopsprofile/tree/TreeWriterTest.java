@@ -29,7 +29,7 @@ class TreeWriterTest {
 
   private static final String PROFILE = "profile.yaml";
   private static final GenerationResult TREE =
-      Trees.of("base/a.yaml", "a: 1\n", "b.yaml", "b: 1\n");
+      Trees.of("base/a.yaml", "apiVersion: v1\nkind: a1\n", "b.yaml", "apiVersion: v1\nkind: b1\n");
 
   private final TreeWriter writer = new TreeWriter();
 
@@ -49,7 +49,7 @@ class TreeWriterTest {
     assertThat(write(TREE).created()).containsExactly("b.yaml", "base/a.yaml");
     assertThat(Trees.filesIn(directory))
         .containsOnlyKeys("b.yaml", "base/a.yaml", PROFILE)
-        .containsEntry("base/a.yaml", "a: 1\n");
+        .containsEntry("base/a.yaml", "apiVersion: v1\nkind: a1\n");
     assertThat(Files.readString(directory.resolve(".profile.sum")))
         .matches(
             "b\\.yaml sha256:[0-9a-f]{64} \\S+ profile\\.yaml\n"
@@ -78,13 +78,14 @@ class TreeWriterTest {
     var before = Trees.in(directory);
     assertThat(write(TREE).unchanged()).hasSize(2);
     assertThat(Trees.in(directory)).isEqualTo(before);
-    assertThat(write(Trees.of("b.yaml", "b: 2\n")).updated()).containsExactly("b.yaml");
+    assertThat(write(Trees.of("b.yaml", "apiVersion: v1\nkind: b2\n")).updated())
+        .containsExactly("b.yaml");
   }
 
   @Test
   void updatesAndDeletesOwnedFiles() throws IOException {
     write(TREE);
-    WriteReport report = write(Trees.of("b.yaml", "b: 2\n"));
+    WriteReport report = write(Trees.of("b.yaml", "apiVersion: v1\nkind: b2\n"));
     assertThat(report.updated()).containsExactly("b.yaml");
     assertThat(report.deleted()).containsExactly("base/a.yaml");
     assertThat(Trees.filesIn(directory)).containsOnlyKeys("b.yaml", PROFILE);
@@ -95,20 +96,32 @@ class TreeWriterTest {
   void keepsNonEmptyFolder() throws IOException {
     write(TREE);
     Files.writeString(directory.resolve("base/mine.yaml"), "mine");
-    write(Trees.of("b.yaml", "b: 1\n"));
+    write(Trees.of("b.yaml", "apiVersion: v1\nkind: b1\n"));
     assertThat(Trees.filesIn(directory)).containsOnlyKeys("b.yaml", "base/mine.yaml", PROFILE);
   }
 
   @Test
   void rejectsEditedFileAndShowsDiff() throws IOException {
     write(TREE);
-    Files.writeString(directory.resolve("base/a.yaml"), "a: 7\n");
+    Files.writeString(directory.resolve("base/a.yaml"), "apiVersion: v1\nkind: a7\n");
     var before = Trees.in(directory);
-    assertThatThrownBy(() -> write(Trees.of("base/a.yaml", "a: 2\n", "b.yaml", "b: 2\n")))
+    assertThatThrownBy(
+            () ->
+                write(
+                    Trees.of(
+                        "base/a.yaml",
+                        "apiVersion: v1\nkind: a2\n",
+                        "b.yaml",
+                        "apiVersion: v1\nkind: b2\n")))
         .isInstanceOf(ProfileException.class)
         .hasMessageContaining("PRF100: base/a.yaml was edited by hand since it was generated")
         .hasMessageContaining(
-            "    --- profile\n    +++ base/a.yaml\n    @@ -1,1 +1,1 @@\n    -a: 2\n    +a: 7")
+            "    --- profile\n"
+                + "    +++ base/a.yaml\n"
+                + "    @@ -1,2 +1,2 @@\n"
+                + "     apiVersion: v1\n"
+                + "    -kind: a2\n"
+                + "    +kind: a7")
         .hasMessageContaining("-Dprofile.force")
         .hasMessageContaining("manage: false");
     assertThat(Trees.in(directory)).isEqualTo(before);
@@ -117,58 +130,71 @@ class TreeWriterTest {
   @Test
   void overwritesEditedFileWhenForced() throws IOException {
     write(TREE);
-    for (String edit : List.of("a: 7\n", "a: 8\n", "a: 9\n")) {
+    for (String edit :
+        List.of(
+            "apiVersion: v1\nkind: a7\n",
+            "apiVersion: v1\nkind: a8\n",
+            "apiVersion: v1\nkind: a9\n")) {
       Files.writeString(directory.resolve("base/a.yaml"), edit);
       WriteReport report =
           writer.write(TREE, PROFILE, directory, new WriteOptions(false, true, copies));
       assertThat(report.updated()).containsExactly("base/a.yaml");
       assertThat(report.copied()).containsExactly("base/a.yaml");
     }
-    assertThat(directory.resolve("base/a.yaml")).hasContent("a: 1\n");
-    assertThat(copies.resolve("base/a.yaml")).hasContent("a: 7\n");
-    assertThat(copies.resolve("base/a.yaml.1")).hasContent("a: 8\n");
-    assertThat(copies.resolve("base/a.yaml.2")).hasContent("a: 9\n");
+    assertThat(directory.resolve("base/a.yaml")).hasContent("apiVersion: v1\nkind: a1\n");
+    assertThat(copies.resolve("base/a.yaml")).hasContent("apiVersion: v1\nkind: a7\n");
+    assertThat(copies.resolve("base/a.yaml.1")).hasContent("apiVersion: v1\nkind: a8\n");
+    assertThat(copies.resolve("base/a.yaml.2")).hasContent("apiVersion: v1\nkind: a9\n");
   }
 
   @Test
   void acceptsEditThatProfileAdopted() throws IOException {
     write(TREE);
-    Files.writeString(directory.resolve("b.yaml"), "b: 2\n");
-    assertThat(write(Trees.of("b.yaml", "b: 2\n", "base/a.yaml", "a: 1\n")).unchanged()).hasSize(2);
-    write(Trees.of("base/a.yaml", "a: 1\n"));
+    Files.writeString(directory.resolve("b.yaml"), "apiVersion: v1\nkind: b2\n");
+    assertThat(
+            write(
+                    Trees.of(
+                        "b.yaml",
+                        "apiVersion: v1\nkind: b2\n",
+                        "base/a.yaml",
+                        "apiVersion: v1\nkind: a1\n"))
+                .unchanged())
+        .hasSize(2);
+    write(Trees.of("base/a.yaml", "apiVersion: v1\nkind: a1\n"));
     assertThat(directory.resolve("b.yaml")).doesNotExist();
   }
 
   @Test
   void keepsEditedObsoleteFile() throws IOException {
     write(TREE);
-    Files.writeString(directory.resolve("b.yaml"), "b: 7\n");
-    assertThat(write(Trees.of("base/a.yaml", "a: 1\n")).left()).containsExactly("b.yaml");
-    assertThat(directory.resolve("b.yaml")).hasContent("b: 7\n");
+    Files.writeString(directory.resolve("b.yaml"), "apiVersion: v1\nkind: b7\n");
+    assertThat(write(Trees.of("base/a.yaml", "apiVersion: v1\nkind: a1\n")).left())
+        .containsExactly("b.yaml");
+    assertThat(directory.resolve("b.yaml")).hasContent("apiVersion: v1\nkind: b7\n");
     assertThat(Files.readString(directory.resolve(".profile.sum"))).doesNotContain("b.yaml");
   }
 
   @Test
   void rejectsForeignFileUnlessAdopting() throws IOException {
-    Files.writeString(directory.resolve("b.yaml"), "b: 7\n");
+    Files.writeString(directory.resolve("b.yaml"), "apiVersion: v1\nkind: b7\n");
     assertThatThrownBy(() -> write(TREE))
         .isInstanceOf(ProfileException.class)
         .hasMessageContaining("PRF101: b.yaml already exists and was not generated")
-        .hasMessageContaining("+b: 7")
+        .hasMessageContaining("+kind: b7")
         .hasMessageContaining("-Dprofile.adopt");
     assertThat(Trees.filesIn(directory)).containsOnlyKeys("b.yaml", PROFILE);
 
     WriteReport report =
         writer.write(TREE, PROFILE, directory, new WriteOptions(true, false, copies));
     assertThat(report.adopted()).containsExactly("b.yaml");
-    assertThat(directory.resolve("b.yaml")).hasContent("b: 1\n");
-    assertThat(copies.resolve("b.yaml")).hasContent("b: 7\n");
+    assertThat(directory.resolve("b.yaml")).hasContent("apiVersion: v1\nkind: b1\n");
+    assertThat(copies.resolve("b.yaml")).hasContent("apiVersion: v1\nkind: b7\n");
   }
 
   @Test
   void separatesForceFromAdopt() throws IOException {
     write(TREE);
-    Files.writeString(directory.resolve("b.yaml"), "b: 7\n");
+    Files.writeString(directory.resolve("b.yaml"), "apiVersion: v1\nkind: b7\n");
     assertThatThrownBy(
             () -> writer.write(TREE, PROFILE, directory, new WriteOptions(true, false, copies)))
         .hasMessageContaining("PRF100");
@@ -194,11 +220,12 @@ class TreeWriterTest {
     write(TREE);
     Path record = directory.resolve(".profile.sum");
     String mine = Files.readString(record);
-    write(Trees.of("b.yaml", "b: 2\n", "c.yaml", "c: 2\n"));
+    write(Trees.of("b.yaml", "apiVersion: v1\nkind: b2\n", "c.yaml", "apiVersion: v1\nkind: c2\n"));
     String theirs = Files.readString(record);
     Files.writeString(
         record, "<<<<<<< HEAD\n" + mine + "=======\n" + theirs + ">>>>>>> other\nrubbish\n");
-    assertThat(write(Trees.of("c.yaml", "c: 2\n")).deleted()).containsExactly("b.yaml");
+    assertThat(write(Trees.of("c.yaml", "apiVersion: v1\nkind: c2\n")).deleted())
+        .containsExactly("b.yaml");
     assertThat(Files.readString(record)).matches("c\\.yaml sha256:\\S+ \\S+ profile\\.yaml\n");
   }
 
@@ -206,9 +233,10 @@ class TreeWriterTest {
   void writesTwoProfilesIntoOneDirectory() throws IOException {
     write(TREE);
     Files.writeString(directory.resolve("other profile.yaml"), "");
-    GenerationResult other = Trees.of("other.yaml", "o: 1\n");
+    GenerationResult other = Trees.of("other.yaml", "apiVersion: v1\nkind: o1\n");
     writer.write(other, "other profile.yaml", directory, WriteOptions.careful(copies));
-    assertThat(write(Trees.of("b.yaml", "b: 1\n")).deleted()).containsExactly("base/a.yaml");
+    assertThat(write(Trees.of("b.yaml", "apiVersion: v1\nkind: b1\n")).deleted())
+        .containsExactly("base/a.yaml");
     assertThat(Trees.filesIn(directory))
         .containsOnlyKeys("b.yaml", "other.yaml", PROFILE, "other profile.yaml");
     assertThatThrownBy(() -> write(other))
@@ -223,20 +251,22 @@ class TreeWriterTest {
   @Test
   void keepsFileOfOtherProfileAfterMerge() throws IOException {
     Files.writeString(directory.resolve("b-profile.yaml"), "");
-    GenerationResult others = Trees.of("shared.yaml", "b: 2\n");
-    write(Trees.of("shared.yaml", "a: 1\n", "b.yaml", "b: 1\n"));
+    GenerationResult others = Trees.of("shared.yaml", "apiVersion: v1\nkind: b2\n");
+    write(
+        Trees.of(
+            "shared.yaml", "apiVersion: v1\nkind: a1\n", "b.yaml", "apiVersion: v1\nkind: b1\n"));
     Path record = directory.resolve(".profile.sum");
     String ours = Files.readString(record);
-    write(Trees.of("b.yaml", "b: 1\n"));
+    write(Trees.of("b.yaml", "apiVersion: v1\nkind: b1\n"));
     writer.write(others, "b-profile.yaml", directory, careful());
     String theirs = Files.readString(record);
     for (String union : List.of(ours + theirs, theirs + ours)) {
       Files.writeString(record, union);
-      assertThatThrownBy(() -> write(Trees.of("shared.yaml", "a: 1\n")))
+      assertThatThrownBy(() -> write(Trees.of("shared.yaml", "apiVersion: v1\nkind: a1\n")))
           .hasMessageContaining("PRF102: shared.yaml belongs to the profile b-profile.yaml");
-      WriteReport report = write(Trees.of("b.yaml", "b: 1\n"));
+      WriteReport report = write(Trees.of("b.yaml", "apiVersion: v1\nkind: b1\n"));
       assertThat(report.deleted()).isEmpty();
-      assertThat(directory.resolve("shared.yaml")).hasContent("b: 2\n");
+      assertThat(directory.resolve("shared.yaml")).hasContent("apiVersion: v1\nkind: b2\n");
       assertThat(record).hasContent(theirs);
     }
   }
@@ -244,13 +274,18 @@ class TreeWriterTest {
   @Test
   void keepsFileOfWriterAfterMerge() throws IOException {
     Files.writeString(directory.resolve("b-profile.yaml"), "");
-    writer.write(Trees.of("shared.yaml", "b: 2\n"), "b-profile.yaml", directory, careful());
+    writer.write(
+        Trees.of("shared.yaml", "apiVersion: v1\nkind: b2\n"),
+        "b-profile.yaml",
+        directory,
+        careful());
     Path record = directory.resolve(".profile.sum");
     String theirs = Files.readString(record);
     writer.write(Trees.of(), "b-profile.yaml", directory, careful());
-    write(Trees.of("shared.yaml", "a: 1\n"));
+    write(Trees.of("shared.yaml", "apiVersion: v1\nkind: a1\n"));
     Files.writeString(record, Files.readString(record) + theirs);
-    assertThat(write(Trees.of("shared.yaml", "a: 2\n")).updated()).containsExactly("shared.yaml");
+    assertThat(write(Trees.of("shared.yaml", "apiVersion: v1\nkind: a2\n")).updated())
+        .containsExactly("shared.yaml");
     assertThat(Files.readString(record)).doesNotContain("b-profile.yaml");
   }
 
@@ -259,7 +294,7 @@ class TreeWriterTest {
     write(TREE);
     Path file = directory.resolve("b.yaml");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-    write(Trees.of("b.yaml", "b: 2\n"));
+    write(Trees.of("b.yaml", "apiVersion: v1\nkind: b2\n"));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-r-----");
   }
@@ -281,11 +316,13 @@ class TreeWriterTest {
             "PRF103: base/a.yaml cannot be written: base is a link or a device, not a folder");
     Files.delete(directory.resolve("base"));
 
-    Path victim = Files.writeString(outside.resolve("victim"), "b: 0\n");
+    Path victim = Files.writeString(outside.resolve("victim"), "apiVersion: v1\nkind: b0\n");
     Files.createSymbolicLink(directory.resolve("b.yaml"), victim);
     assertThatThrownBy(() -> write(TREE))
         .hasMessageContaining("b.yaml is a link or a device, not a regular file");
-    assertThat(Trees.in(outside)).containsOnlyKeys("victim").containsEntry("victim", "b: 0\n");
+    assertThat(Trees.in(outside))
+        .containsOnlyKeys("victim")
+        .containsEntry("victim", "apiVersion: v1\nkind: b0\n");
   }
 
   @Test
@@ -294,8 +331,9 @@ class TreeWriterTest {
     Path outside = folder.resolve("outside");
     Files.move(directory.resolve("base"), outside);
     Files.createSymbolicLink(directory.resolve("base"), outside);
-    assertThat(write(Trees.of("b.yaml", "b: 1\n")).left()).containsExactly("base/a.yaml");
-    assertThat(outside.resolve("a.yaml")).hasContent("a: 1\n");
+    assertThat(write(Trees.of("b.yaml", "apiVersion: v1\nkind: b1\n")).left())
+        .containsExactly("base/a.yaml");
+    assertThat(outside.resolve("a.yaml")).hasContent("apiVersion: v1\nkind: a1\n");
   }
 
   @Test
@@ -339,7 +377,8 @@ class TreeWriterTest {
           }
         };
     Files.createDirectory(folder.resolve("target"));
-    new TreeWriter(raced, "1").write(Trees.of("a.yaml", "a: 1\n"), PROFILE, shared, careful());
+    new TreeWriter(raced, "1")
+        .write(Trees.of("a.yaml", "apiVersion: v1\nkind: a1\n"), PROFILE, shared, careful());
     assertThat(Trees.filesIn(shared)).containsOnlyKeys("a.yaml");
   }
 
@@ -361,7 +400,8 @@ class TreeWriterTest {
           }
         };
     Files.createDirectories(shared);
-    new TreeWriter(raced, "1").write(Trees.of("a.yaml", "a: 1\n"), PROFILE, shared, careful());
+    new TreeWriter(raced, "1")
+        .write(Trees.of("a.yaml", "apiVersion: v1\nkind: a1\n"), PROFILE, shared, careful());
     assertThat(takenAway).containsExactly(shared);
     assertThat(Trees.filesIn(shared)).containsOnlyKeys("a.yaml");
   }
@@ -390,7 +430,8 @@ class TreeWriterTest {
             super.createDirectory(directory);
           }
         };
-    new TreeWriter(raced, "1").write(Trees.of("a.yaml", "a: 1\n"), PROFILE, shared, careful());
+    new TreeWriter(raced, "1")
+        .write(Trees.of("a.yaml", "apiVersion: v1\nkind: a1\n"), PROFILE, shared, careful());
     assertThat(refused).containsExactly(shared);
     assertThat(Trees.filesIn(shared)).containsOnlyKeys("a.yaml");
   }
@@ -430,7 +471,11 @@ class TreeWriterTest {
     assertThatThrownBy(
             () ->
                 new TreeWriter(full, "1")
-                    .write(Trees.of("c.yaml", "c: 1\n"), "c-profile.yaml", shared, careful()))
+                    .write(
+                        Trees.of("c.yaml", "apiVersion: v1\nkind: c1\n"),
+                        "c-profile.yaml",
+                        shared,
+                        careful()))
         .hasMessageContaining("No space left on device");
   }
 

@@ -29,6 +29,13 @@ public final class Trees {
     return new GenerationResult(new RenderedTree(files), List.of());
   }
 
+  /** A result without the files of some paths. */
+  public static GenerationResult without(GenerationResult result, String... paths) {
+    List<RenderedFile> files = new ArrayList<>(result.tree().files());
+    files.removeIf(file -> List.of(paths).contains(file.path()));
+    return new GenerationResult(new RenderedTree(files), List.of());
+  }
+
   /** Every file below a directory with its text, and every empty folder with a slash at its end. */
   public static SortedMap<String, String> in(Path directory) throws IOException {
     SortedMap<String, String> found = new TreeMap<>();

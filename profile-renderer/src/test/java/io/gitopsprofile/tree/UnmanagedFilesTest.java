@@ -171,7 +171,7 @@ class UnmanagedFilesTest {
   }
 
   private WriteReport write(String yaml) throws IOException {
-    WriteOptions options = WriteOptions.careful(folder.resolve("copies"));
+    WriteOptions options = WriteOptions.careful(folder.resolve("copies")).withFsync(false);
     return new TreeWriter().write(render(yaml), PROFILE, directory, options);
   }
 

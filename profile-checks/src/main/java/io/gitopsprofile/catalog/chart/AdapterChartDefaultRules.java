@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AdapterChartDefaultRules {
 
+  /** The URL of Prometheus that the adapter reads unless the values name another. */
+  public static final String PROMETHEUS = "http://prometheus.default.svc";
+
   private static final String QUERY = "sum(<<.Series>>{<<.LabelMatchers>>}) by (<<.GroupBy>>)";
 
   private AdapterChartDefaultRules() {}

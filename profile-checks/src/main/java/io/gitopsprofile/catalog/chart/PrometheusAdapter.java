@@ -100,6 +100,11 @@ final class PrometheusAdapter implements KnownChart {
     return apis;
   }
 
+  @Override
+  public boolean isMetricsAdapter() {
+    return true;
+  }
+
   /** True since adapter 0.6.0, which charts from 2.x on install. */
   @Override
   public boolean joinsLabelValues(Chart chart) {

@@ -1,5 +1,6 @@
 package io.gitopsprofile.check.adapter;
 
+import io.gitopsprofile.adapter.AdapterPart;
 import io.gitopsprofile.adapter.AdapterRules;
 import io.gitopsprofile.adapter.ExportedSeries;
 import io.gitopsprofile.adapter.MetricsApiProviders;
@@ -35,7 +36,7 @@ final class MetricProducedCheck implements Check {
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (RequiredMetric need : context.adapter().required()) {
-      if (context.profile().metricsAdapter() == null) {
+      if (context.adapter().part() == null) {
         checkThatSomethingServes(need, context, findings);
       } else if (!isServedElsewhere(need, context)) {
         check(need, context, findings);
@@ -73,7 +74,7 @@ final class MetricProducedCheck implements Check {
             + (need.isExternal() ? "external rule" : "rule")
             + " of the metrics adapter produces"
             + hint(nearest, names, need, rules),
-        fix(nearest, need),
+        fix(nearest, need, context.adapter().part()),
         edit(need, names));
   }
 
@@ -108,8 +109,12 @@ final class MetricProducedCheck implements Check {
     return "\"" + String.join("\", \"", shown) + "\"" + (names.size() > 5 ? " and others" : "");
   }
 
-  private static String fix(@Nullable String nearest, RequiredMetric need) {
-    String list = need.isExternal() ? "metricsAdapter.externalRules" : "metricsAdapter.rules";
+  private static String fix(
+      @Nullable String nearest, RequiredMetric need, @Nullable AdapterPart part) {
+    String list =
+        part == null
+            ? "metricsAdapter"
+            : (need.isExternal() ? part.externalRules() : part.rules()).toString();
     return nearest == null
         ? "add a rule that produces \"" + need.name() + "\" to " + list
         : "write \"" + nearest + "\", or add a rule that produces \"" + need.name() + "\"";
@@ -117,7 +122,7 @@ final class MetricProducedCheck implements Check {
 
   private static void checkThatSomethingServes(
       RequiredMetric need, CheckContext context, DiagnosticCollector findings) {
-    if (!MetricsApiProviders.mayServe(context)) {
+    if (!MetricsApiProviders.mayServe(context, null)) {
       findings.add(
           DiagnosticCode.METRIC_NOT_PRODUCED,
           need.path(),
@@ -132,7 +137,7 @@ final class MetricProducedCheck implements Check {
   private static boolean isServedElsewhere(RequiredMetric need, CheckContext context) {
     return need.isExternal()
         && context.adapter().rules().external().isEmpty()
-        && MetricsApiProviders.mayServe(context);
+        && MetricsApiProviders.mayServe(context, context.adapter().part());
   }
 
   private static boolean imagesAreKnown(Located<Autoscaler> autoscaler, CheckContext context) {

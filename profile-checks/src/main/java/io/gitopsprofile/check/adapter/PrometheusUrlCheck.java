@@ -1,5 +1,6 @@
 package io.gitopsprofile.check.adapter;
 
+import io.gitopsprofile.adapter.AdapterPart;
 import io.gitopsprofile.adapter.PrometheusResolver;
 import io.gitopsprofile.adapter.PrometheusUrl;
 import io.gitopsprofile.catalog.PrometheusChart;
@@ -9,7 +10,6 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
-import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
 import java.util.List;
 
@@ -24,14 +24,13 @@ import java.util.List;
  */
 final class PrometheusUrlCheck implements Check {
 
-  private static final ProfilePath PATH = ProfilePath.ROOT.key("metricsAdapter").key("prometheus");
-
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    MetricsAdapter adapter = context.profile().metricsAdapter();
-    if (adapter == null) {
+    AdapterPart part = context.adapter().part();
+    if (part == null) {
       return;
     }
+    MetricsAdapter adapter = part.adapter();
     PrometheusUrl url = PrometheusUrl.of(adapter);
     PrometheusChart reached = null;
     PrometheusChart meant = null;
@@ -40,85 +39,86 @@ final class PrometheusUrlCheck implements Check {
       meant = meant == null && url.isMeantFor(facts, context) ? facts : meant;
     }
     if (url.portTwice()) {
-      reportTwice(adapter, findings);
+      reportTwice(part, findings);
     } else if (!url.path().isEmpty() && !Integer.valueOf(0).equals(adapter.prometheus().port())) {
-      reportPath(adapter, url, findings);
+      reportPath(part, url, findings);
     } else if (reached != null) {
-      checkPort(adapter, url, reached, findings);
-      checkScheme(adapter, reached, findings);
+      checkPort(part, url, reached, findings);
+      checkScheme(part, reached, findings);
     } else if (meant != null) {
-      reportHost(url, meant, findings);
+      reportHost(part, url, meant, findings);
     }
   }
 
-  private static void reportTwice(MetricsAdapter adapter, DiagnosticCollector findings) {
+  private static void reportTwice(AdapterPart part, DiagnosticCollector findings) {
     String added =
-        adapter.prometheus().port() == null
+        part.adapter().prometheus().port() == null
             ? "the chart appends its default port 9090"
-            : "the chart appends port " + adapter.prometheus().port();
+            : "the chart appends port " + part.adapter().prometheus().port();
     findings.add(
         DiagnosticCode.PROMETHEUS_ADDRESS,
-        PATH.key("url"),
+        part.prometheus().key("url"),
         "the metrics adapter's URL \""
-            + adapter.prometheus().url()
+            + part.adapter().prometheus().url()
             + "\" contains a port; "
             + added,
-        "write the port only in metricsAdapter.prometheus.port");
+        "write the port only in " + part.prometheus().key("port"));
   }
 
   private static void reportPath(
-      MetricsAdapter adapter, PrometheusUrl url, DiagnosticCollector findings) {
+      AdapterPart part, PrometheusUrl url, DiagnosticCollector findings) {
     findings.add(
         DiagnosticCode.PROMETHEUS_ADDRESS,
-        PATH.key("url"),
+        part.prometheus().key("url"),
         "the metrics adapter's URL \""
-            + adapter.prometheus().url()
+            + part.adapter().prometheus().url()
             + "\" contains the path "
             + url.path()
             + "; the chart appends the port to it",
-        "move the path to metricsAdapter.prometheus.path",
-        pathApart(adapter, url));
+        "move the path to " + part.prometheus().key("path"),
+        pathApart(part, url));
   }
 
-  private static List<Edit> pathApart(MetricsAdapter adapter, PrometheusUrl url) {
-    String whole = adapter.prometheus().url();
-    return adapter.prometheus().path() == null && whole.endsWith(url.path())
+  private static List<Edit> pathApart(AdapterPart part, PrometheusUrl url) {
+    String whole = part.adapter().prometheus().url();
+    return part.adapter().prometheus().path() == null && whole.endsWith(url.path())
         ? List.of(
-            Edit.set(PATH.key("url"), whole.substring(0, whole.length() - url.path().length())),
-            Edit.set(PATH.key("path"), url.path()))
+            Edit.set(
+                part.prometheus().key("url"),
+                whole.substring(0, whole.length() - url.path().length())),
+            Edit.set(part.prometheus().key("path"), url.path()))
         : List.of();
   }
 
   /** Reports https for a chart without TLS; other charts can be configured for TLS. */
   private static void checkScheme(
-      MetricsAdapter adapter, PrometheusChart facts, DiagnosticCollector findings) {
-    String url = adapter.prometheus().url();
+      AdapterPart part, PrometheusChart facts, DiagnosticCollector findings) {
+    String url = part.adapter().prometheus().url();
     if (facts.has(PrometheusTrait.PLAIN_HTTP) && url.startsWith("https:")) {
       findings.add(
           DiagnosticCode.PROMETHEUS_ADDRESS,
-          PATH.key("url"),
+          part.prometheus().key("url"),
           "the metrics adapter reads "
               + url
               + " over https; "
               + facts.title()
               + " serves http only",
           "write http" + url.substring("https".length()),
-          Edit.set(PATH.key("url"), "http" + url.substring("https".length())));
+          Edit.set(part.prometheus().key("url"), "http" + url.substring("https".length())));
     }
   }
 
   private static void checkPort(
-      MetricsAdapter adapter,
-      PrometheusUrl url,
-      PrometheusChart facts,
-      DiagnosticCollector findings) {
+      AdapterPart part, PrometheusUrl url, PrometheusChart facts, DiagnosticCollector findings) {
     Integer right = facts.portOf(url.service());
     if (right == null || right.equals(url.port())) {
       return;
     }
     findings.add(
         DiagnosticCode.PROMETHEUS_ADDRESS,
-        adapter.prometheus().port() == null ? PATH : PATH.key("port"),
+        part.adapter().prometheus().port() == null
+            ? part.prometheus()
+            : part.prometheus().key("port"),
         "the metrics adapter reads "
             + url.host()
             + " at port "
@@ -127,16 +127,16 @@ final class PrometheusUrlCheck implements Check {
             + facts.title()
             + " listens on "
             + right,
-        "set metricsAdapter.prometheus.port to " + right,
-        Edit.set(PATH.key("port"), right));
+        "set " + part.prometheus().key("port") + " to " + right,
+        Edit.set(part.prometheus().key("port"), right));
   }
 
   private static void reportHost(
-      PrometheusUrl url, PrometheusChart facts, DiagnosticCollector findings) {
+      AdapterPart part, PrometheusUrl url, PrometheusChart facts, DiagnosticCollector findings) {
     String right = facts.service() + "." + facts.namespace();
     findings.add(
         DiagnosticCode.PROMETHEUS_ADDRESS,
-        PATH.key("url"),
+        part.prometheus().key("url"),
         "the metrics adapter reads \""
             + url.host()
             + "\"; the Service of "
@@ -145,6 +145,6 @@ final class PrometheusUrlCheck implements Check {
             + right
             + "\"",
         "write http://" + right,
-        Edit.set(PATH.key("url"), "http://" + right));
+        Edit.set(part.prometheus().key("url"), "http://" + right));
   }
 }

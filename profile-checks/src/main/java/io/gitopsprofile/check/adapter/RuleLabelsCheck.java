@@ -1,5 +1,6 @@
 package io.gitopsprofile.check.adapter;
 
+import io.gitopsprofile.adapter.AdapterPart;
 import io.gitopsprofile.adapter.AdapterRules;
 import io.gitopsprofile.adapter.AdapterRules.Producer;
 import io.gitopsprofile.adapter.RequiredMetric;
@@ -256,9 +257,8 @@ final class RuleLabelsCheck implements Check {
   }
 
   private static @Nullable PrometheusEndpoint endpoint(CheckContext context) {
-    return context.profile().metricsAdapter() == null
-        ? null
-        : context.profile().metricsAdapter().prometheus();
+    AdapterPart part = context.adapter().part();
+    return part == null ? null : part.adapter().prometheus();
   }
 
   private static ProfilePath endpointPath(List<Slip> slips, CheckContext context) {

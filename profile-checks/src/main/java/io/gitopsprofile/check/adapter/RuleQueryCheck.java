@@ -1,5 +1,6 @@
 package io.gitopsprofile.check.adapter;
 
+import io.gitopsprofile.adapter.AdapterPart;
 import io.gitopsprofile.adapter.AdapterRules;
 import io.gitopsprofile.adapter.AdapterRules.Producer;
 import io.gitopsprofile.adapter.FilledQuery;
@@ -15,7 +16,6 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.golang.template.GoTemplate;
-import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.adapter.ResourceRule;
 import io.gitopsprofile.model.adapter.ResourceRules;
 import io.gitopsprofile.promql.Expression;
@@ -52,16 +52,16 @@ final class RuleQueryCheck implements Check {
       }
       PromqlVersion version = PrometheusVersion.of(context.adapter().prometheus());
       FilledQuery query =
-          FilledQuery.of(text, TemplateFields.query(rule.external(), context), version);
+          FilledQuery.of(text, TemplateFields.query(rule.external(), context.adapter()), version);
       if (query.template().problem() == null) {
         check(rule, query, context, findings);
       }
     }
-    MetricsAdapter adapter = context.profile().metricsAdapter();
-    ResourceRules resources = adapter == null ? null : adapter.resourceRules();
-    if (resources != null) {
+    AdapterPart part = context.adapter().part();
+    ResourceRules resources = part == null ? null : part.adapter().resourceRules();
+    if (part != null && resources != null) {
       PromqlVersion version = PrometheusVersion.of(context.adapter().prometheus());
-      ProfilePath path = ProfilePath.ROOT.key("metricsAdapter").key("resourceRules");
+      ProfilePath path = part.resourceRules();
       check("cpu", resources.cpu(), path, version, findings);
       check("memory", resources.memory(), path, version, findings);
     }

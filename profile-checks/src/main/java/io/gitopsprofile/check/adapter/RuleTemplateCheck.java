@@ -1,5 +1,6 @@
 package io.gitopsprofile.check.adapter;
 
+import io.gitopsprofile.adapter.AdapterPart;
 import io.gitopsprofile.adapter.ResolvedRule;
 import io.gitopsprofile.adapter.TemplateFields;
 import io.gitopsprofile.check.core.Check;
@@ -14,7 +15,6 @@ import io.gitopsprofile.golang.template.GoTemplate;
 import io.gitopsprofile.golang.template.TemplateProblem;
 import io.gitopsprofile.golang.template.TemplateProblem.Kind;
 import io.gitopsprofile.golang.template.TemplateSetting;
-import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.adapter.ResourceRule;
 import io.gitopsprofile.model.adapter.ResourceRules;
 import io.gitopsprofile.model.adapter.RuleResources;
@@ -47,16 +47,16 @@ final class RuleTemplateCheck implements Check {
             rule.title() + " does not have a metricsQuery; the adapter cannot query Prometheus",
             "add a metricsQuery such as sum(<<.Series>>{<<.LabelMatchers>>}) by (<<.GroupBy>>)");
       } else if (!rule.inShort()) {
-        TemplateSetting setting = TemplateFields.query(rule.external(), context);
+        TemplateSetting setting = TemplateFields.query(rule.external(), context.adapter());
         checkQuery(rule.title(), query, setting, rule.queryPath(), findings);
       }
       checkLabels(rule.title(), rule.path(), rule.full().resources(), findings);
     }
-    MetricsAdapter adapter = context.profile().metricsAdapter();
-    ResourceRules resources = adapter == null ? null : adapter.resourceRules();
-    if (resources != null) {
-      ProfilePath path = ProfilePath.ROOT.key("metricsAdapter").key("resourceRules");
-      TemplateSetting setting = TemplateFields.query(false, context);
+    AdapterPart part = context.adapter().part();
+    ResourceRules resources = part == null ? null : part.adapter().resourceRules();
+    if (part != null && resources != null) {
+      ProfilePath path = part.resourceRules();
+      TemplateSetting setting = TemplateFields.query(false, context.adapter());
       checkResource("cpu", resources.cpu(), path, setting, findings);
       checkResource("memory", resources.memory(), path, setting, findings);
     }

@@ -5,27 +5,61 @@ import io.gitopsprofile.catalog.PortFlags.Listener;
 import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.model.container.Container;
-import io.gitopsprofile.model.container.ContainerPort;
 import io.gitopsprofile.model.container.Protocol;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.FreeFormValues;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodSpecs;
+import io.gitopsprofile.view.PodTemplate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The ports of a workload's pods: declared ports and listening ports. */
+/**
+ * The ports of pods: declared ports and listening ports. Only the flags of a typed workload's
+ * containers are known, not those of a manifest's.
+ */
 final class ContainerPorts {
 
-  private final Located<Workload> workload;
-  private final List<Located<Container>> containers;
+  private final List<ObjectField> declared = new ArrayList<>();
+  private final Set<String> open = new HashSet<>();
+  private boolean complete = true;
+  private boolean known = true;
 
-  ContainerPorts(Located<Workload> workload) {
-    this.workload = workload;
-    this.containers = PodSpecs.all(workload);
+  /** The ports of pods, and of the workload that they are of; null for a manifest. */
+  ContainerPorts(PodTemplate pods, @Nullable Located<Workload> workload) {
+    Map<String, Located<Container>> typed = new HashMap<>();
+    if (workload != null) {
+      for (Located<Container> container : PodSpecs.all(workload)) {
+        typed.put(container.value().name(), container);
+      }
+    }
+    for (ObjectField container : pods.allContainers()) {
+      Located<Container> of = typed.get(container.in("name").text());
+      add(container, workload == null || of == null ? null : listening(workload, of));
+    }
+  }
+
+  private void add(ObjectField container, @Nullable Map<Integer, Listener> listening) {
+    List<ObjectField> ports = container.in("ports").elements();
+    declared.addAll(ports);
+    for (ObjectField port : ports) {
+      if (listening == null || !protocol(port).equals("TCP")) {
+        open.add(port.in("containerPort").value() + "/" + protocol(port));
+      }
+    }
+    if (listening != null) {
+      for (Integer number : listening.keySet()) {
+        open.add(number + "/TCP");
+      }
+    }
+    known &= listening != null;
+    complete &= listening != null || !ports.isEmpty();
   }
 
   /** Returns the name of a protocol; TCP by default. */
@@ -39,24 +73,21 @@ final class ContainerPorts {
     return protocol.isEmpty() ? Protocol.TCP.toString() : protocol;
   }
 
-  /** The ports that a container declares. */
-  static List<Located<ContainerPort>> of(Located<Container> container) {
-    return PodSpecs.parts(container.at("ports"), container.value().ports());
-  }
-
   /**
    * Returns the ports that a container is known to listen on; null if its image is unknown, or if a
    * patch sets an environment that may change them.
    */
-  @Nullable Map<Integer, Listener> listening(Located<Container> container) {
+  static @Nullable Map<Integer, Listener> listening(
+      Located<Workload> workload, Located<Container> container) {
     KnownImage image = KnownImages.of(container.value());
-    return image == null || hasEnvFrom(container.value()) ? null : image.listening(container);
+    return image == null || hasEnvFrom(workload.value(), container.value())
+        ? null
+        : image.listening(container);
   }
 
-  private boolean hasEnvFrom(Container container) {
+  private static boolean hasEnvFrom(Workload workload, Container container) {
     boolean found = false;
-    for (Object patched :
-        FreeFormValues.list(PodSpecs.patchedSpec(workload.value()), "containers")) {
+    for (Object patched : FreeFormValues.list(PodSpecs.patchedSpec(workload), "containers")) {
       found |=
           container.name().equals(FreeFormValues.text(patched, "name"))
               && !FreeFormValues.list(patched, "envFrom").isEmpty();
@@ -65,61 +96,39 @@ final class ContainerPorts {
   }
 
   /** Returns all declared ports. */
-  List<Located<ContainerPort>> declared() {
-    List<Located<ContainerPort>> declared = new ArrayList<>();
-    for (Located<Container> container : containers) {
-      declared.addAll(of(container));
-    }
+  List<ObjectField> declared() {
     return declared;
   }
 
   /**
-   * Returns true if the listening ports of every container are known. A container without declared
-   * ports may listen on any port, because ports need not be declared.
+   * Returns true if each container declares ports or is known to listen on some. Any other
+   * container may listen on any port, because ports need not be declared.
    */
   boolean complete() {
-    for (Located<Container> container : containers) {
-      if (container.value().ports().isEmpty() && listening(container) == null) {
-        return false;
-      }
-    }
-    return true;
+    return complete;
   }
 
-  /** Returns true if a container is known to listen on a port. */
+  /** Returns true if the listening ports of every container are known, declared or not. */
+  boolean known() {
+    return known;
+  }
+
+  /** Returns true if a container is known to listen on a port, or declares it. */
   boolean open(int number, String protocol) {
-    for (Located<Container> container : containers) {
-      Map<Integer, Listener> listening = listening(container);
-      boolean open =
-          (listening == null || !protocol.equals("TCP"))
-              ? declares(container.value(), number, protocol)
-              : listening.containsKey(number);
-      if (open) {
-        return true;
-      }
-    }
-    return false;
+    return open.contains(number + "/" + protocol);
   }
 
-  /** Returns the ports for a message: {@code http (9898) and 9797}. */
+  /** Returns the ports for a message: {@code http (9898), dns (53/UDP) and 9797}. */
   String words() {
-    return Phrases.and(
-        declared().stream()
-            .map(Located::value)
-            .map(
-                port ->
-                    port.name() == null
-                        ? port.containerPort()
-                        : port.name() + " (" + port.containerPort() + ")")
-            .toList());
-  }
-
-  private static boolean declares(Container container, int number, String protocol) {
-    for (ContainerPort port : container.ports()) {
-      if (port.containerPort() == number && protocol(port.protocol()).equals(protocol)) {
-        return true;
+    List<String> words = new ArrayList<>();
+    for (ObjectField port : declared) {
+      String name = port.in("name").text();
+      String number = String.valueOf(port.in("containerPort").value());
+      if (!protocol(port).equals("TCP")) {
+        number += "/" + protocol(port);
       }
+      words.add(name.isEmpty() ? number : name + " (" + number + ")");
     }
-    return false;
+    return Phrases.and(words);
   }
 }

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * PRF036: a container with a known image listens on other ports than its workload names, by its
  * flags and environment. If container port and probe or Service agree and only the flag differs,
- * the flag is the finding. Ports that only Prometheus uses belong to another check.
+ * the flag is the finding. A declared port that no probe and no Service uses harms nothing and is a
+ * warning. Ports that only Prometheus uses belong to another check.
  */
 final class PortFlagCheck implements Check {
 
@@ -37,8 +38,10 @@ final class PortFlagCheck implements Check {
    * @param container the container that should listen
    * @param path the path to change
    * @param flag the flag that differs; null if the container port differs
+   * @param isUsed true if a probe or a Service leads to the port, by its number or name
    */
-  record Orphan(Located<Container> container, ProfilePath path, @Nullable Listener flag) {}
+  record Orphan(
+      Located<Container> container, ProfilePath path, @Nullable Listener flag, boolean isUsed) {}
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
@@ -55,9 +58,8 @@ final class PortFlagCheck implements Check {
     Map<Integer, Orphan> orphans = new LinkedHashMap<>();
     String scraped = scrapedPort(workload.value());
     List<String> used = ReferencedPort.ports(uses);
-    ContainerPorts ports = new ContainerPorts(workload);
     for (Located<Container> container : PodSpecs.containers(workload)) {
-      Map<Integer, Listener> listening = ports.listening(container);
+      Map<Integer, Listener> listening = ContainerPorts.listening(workload, container);
       if (listening == null) {
         continue;
       }
@@ -71,7 +73,9 @@ final class PortFlagCheck implements Check {
           free.add(flag);
         }
       }
-      for (Located<ContainerPort> port : ContainerPorts.of(container)) {
+      List<Located<ContainerPort>> declared =
+          PodSpecs.parts(container.at("ports"), container.value().ports());
+      for (Located<ContainerPort> port : declared) {
         int number = port.value().containerPort();
         boolean tcp = ContainerPorts.protocol(port.value().protocol()).equals("TCP");
         boolean counted = used.contains(Integer.toString(number));
@@ -83,7 +87,10 @@ final class PortFlagCheck implements Check {
           orphans.put(
               number,
               new Orphan(
-                  container, Objects.requireNonNullElse(path, port.at("containerPort")), flag));
+                  container,
+                  Objects.requireNonNullElse(path, port.at("containerPort")),
+                  flag,
+                  counted || used.contains(String.valueOf(port.value().name()))));
         }
       }
     }
@@ -109,7 +116,7 @@ final class PortFlagCheck implements Check {
       Located<Workload> workload, int number, Orphan orphan, DiagnosticCollector findings) {
     Container container = orphan.container().value();
     KnownImage image = KnownImages.of(container);
-    Map<Integer, Listener> listening = new ContainerPorts(workload).listening(orphan.container());
+    Map<Integer, Listener> listening = ContainerPorts.listening(workload, orphan.container());
     if (image == null || listening == null) {
       return;
     }
@@ -119,9 +126,7 @@ final class PortFlagCheck implements Check {
                 .map(port -> port.number() + " (" + port.flag() + ")")
                 .toList());
     Listener flag = orphan.flag();
-    findings.add(
-        DiagnosticCode.PORT_MISMATCH,
-        orphan.path(),
+    String message =
         "container "
             + quoted(container.name())
             + " of workload "
@@ -131,7 +136,19 @@ final class PortFlagCheck implements Check {
             + ", and "
             + image.title()
             + " in it listens on "
-            + ports,
+            + ports;
+    if (!orphan.isUsed()) {
+      findings.warn(
+          DiagnosticCode.PORT_MISMATCH,
+          orphan.path(),
+          message + "; no probe and no Service uses the port",
+          "remove the port, or set the flag that makes the program listen on it");
+      return;
+    }
+    findings.add(
+        DiagnosticCode.PORT_MISMATCH,
+        orphan.path(),
+        message,
         flag == null
             ? "declare a port that the program listens on, or set its flag"
             : "set " + flag.flag() + " to " + number + ", which the probes and ports use",

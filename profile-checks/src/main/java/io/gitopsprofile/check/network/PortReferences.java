@@ -55,9 +55,7 @@ final class PortReferences {
         ReferencedPort use = ReferencedPort.service(service, port);
         if (use != null && !use.isNumber()) {
           addName(use, selected, own);
-        } else if (use != null && !service.isManifest()) {
-          // Programs may listen on ports that no container declares; of a manifest's Service
-          // a number is not judged.
+        } else if (use != null) {
           addNumber(use, selected, own);
         }
       }

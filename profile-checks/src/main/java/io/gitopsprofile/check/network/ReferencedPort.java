@@ -53,11 +53,16 @@ record ReferencedPort(
     return true;
   }
 
-  /** Tells a name that one of these container ports has, with the protocol. */
+  /**
+   * Tells a name that one of these container ports has; the port of a Service with its protocol.
+   * (Source: Kubernetes pkg/api/v1/pod/util.go, FindPort, and pkg/probe/util.go, findPortByName,
+   * which ignores the protocol.)
+   */
   boolean leadsTo(List<ObjectField> ports) {
+    boolean ofProbe = code == DiagnosticCode.PORT_MISMATCH;
     for (ObjectField declared : ports) {
       if (port.equals(declared.in("name").text())
-          && protocol.equals(ContainerPorts.protocol(declared))) {
+          && (ofProbe || protocol.equals(ContainerPorts.protocol(declared)))) {
         return true;
       }
     }

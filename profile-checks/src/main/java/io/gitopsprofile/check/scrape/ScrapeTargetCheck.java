@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * path at which the application serves metrics. (Source: the pods' job of the Prometheus charts;
  * stefanprodan/podinfo)
  *
- * <p>For an unknown image, the port must be one that a container declares.
+ * <p>For an unknown image, the port should be one that a container declares; since a declared
+ * number is information only, another one is a warning.
  */
 final class ScrapeTargetCheck implements Check {
 
@@ -94,19 +95,27 @@ final class ScrapeTargetCheck implements Check {
     if (right.isEmpty() || !wrong) {
       return;
     }
-    String who = known ? exporters.get(0).image() + " serves metrics" : "its containers listen";
-    add(
-        findings,
-        number ? source.annotationPath("port") : source.annotationPath("scrape").parent(),
+    String message =
         prometheus.title()
             + " scrapes the pods of "
             + source.title()
             + " at "
-            + (number ? "port " + port : "their container ports " + declared)
-            + ", but "
-            + who
-            + " at "
-            + words(right),
+            + (number ? "port " + port : "their container ports " + declared);
+    if (!known) {
+      findings.warn(
+          DiagnosticCode.SCRAPE_TARGET,
+          source.annotationPath("port"),
+          message + ", and their containers declare " + words(right),
+          "declare "
+              + port
+              + " if a container serves metrics there, or else set scrape.port to "
+              + words(right));
+      return;
+    }
+    add(
+        findings,
+        number ? source.annotationPath("port") : source.annotationPath("scrape").parent(),
+        message + ", but " + exporters.get(0).image() + " serves metrics at " + words(right),
         "set scrape.port to " + words(right),
         number && right.size() == 1 ? port(source, right.iterator().next()) : null);
   }

@@ -59,14 +59,7 @@ public final class PatchPaths {
           ? found.withEdits(List.of())
           : found;
     }
-    return new Diagnostic(
-        found.code(),
-        found.message(),
-        found.fix(),
-        patch,
-        found.position(),
-        found.detail(),
-        edits(found, patch));
+    return found.withEdits(edits(found, patch)).at(patch);
   }
 
   /** Tells a place in the patch of a part, or in that of a workload's Service or budget. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The style of Flux v1's editor, which rewrites a whole file when it sets a tag: it adds {@code
  * ---} at the top, changes the indentation of lists and folds long lines. Flux v2 keeps the style.
  */
-final class FluxV1Style {
+public final class FluxV1Style {
 
   /** Ways to write the sign of a comment inside a text; no editor does. */
   private static final String[] ESCAPED_SIGNS = {"\\x23", "\\u0023", "\\U00000023"};
@@ -24,7 +24,7 @@ final class FluxV1Style {
    * The text of a file in this project's style; null if the file does not hold one object, or holds
    * a comment, which would be lost.
    */
-  static @Nullable String without(byte[] bytes) {
+  public static @Nullable String without(byte[] bytes) {
     Optional<List<FreeForm>> objects = KubernetesObjects.of(bytes);
     if (objects.isEmpty() || objects.get().size() != 1) {
       return null;

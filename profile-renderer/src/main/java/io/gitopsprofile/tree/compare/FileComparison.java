@@ -42,6 +42,8 @@ public record FileComparison(
     MISSING,
     /** Unchanged since an earlier run wrote the file; the profile now generates other content. */
     STALE,
+    /** Empty, or only the start of the generated file: a power failure interrupted a write. */
+    HALF_WRITTEN,
     /** Written by an earlier run and edited since. */
     EDITED,
     /** Not recorded for any profile, but holds the same objects as the generated file. */

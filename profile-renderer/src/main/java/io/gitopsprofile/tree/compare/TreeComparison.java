@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +34,21 @@ public final class TreeComparison {
   private final OwnershipRecord owned;
   private final String profile;
   private final RecordedProfiles profiles;
+  private final InputFiles inputs;
 
   /**
    * Creates a comparison.
    *
    * @param profile the profile's name in the record
+   * @param inputs the files that no run changes
    */
   public TreeComparison(
-      FileSystemAccess disk, Path directory, OwnershipRecord owned, String profile) {
+      FileSystemAccess disk,
+      Path directory,
+      OwnershipRecord owned,
+      String profile,
+      InputFiles inputs) {
+    this.inputs = inputs;
     this.disk = disk;
     this.directory = directory;
     this.owned = owned;
@@ -55,7 +63,13 @@ public final class TreeComparison {
   public List<FileComparison> of(RenderedTree tree) throws IOException {
     List<FileComparison> comparisons = new ArrayList<>();
     CaseRenames former = CaseRenames.of(tree, owned, disk, directory);
+    @Nullable String absent = null;
     for (RenderedFile file : tree.files()) {
+      if (absent != null && file.path().startsWith(absent) && !isTooLarge(file)) {
+        comparisons.add(absent(tree, file));
+        continue;
+      }
+      absent = absentFolder(file.path());
       comparisons.add(
           tree.isManaged(file.path()) ? expected(file, former.of(file.path())) : unmanaged(file));
     }
@@ -68,6 +82,28 @@ public final class TreeComparison {
     }
     comparisons.sort((one, other) -> one.path().compareTo(other.path()));
     return comparisons;
+  }
+
+  /** The comparison of a file in a folder that does not exist, and need not be looked for. */
+  private static FileComparison absent(RenderedTree tree, RenderedFile file) {
+    State state = tree.isManaged(file.path()) ? State.MISSING : State.UNMANAGED;
+    return new FileComparison(file.path(), state, file, null, "");
+  }
+
+  /** The first folder of a path that does not exist, with a slash at its end; null if none. */
+  private @Nullable String absentFolder(String path) throws IOException {
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      switch (disk.entry(directory.resolve(path.substring(0, slash)))) {
+        case ABSENT -> {
+          return path.substring(0, slash + 1);
+        }
+        case DIRECTORY -> {}
+        case FILE, OTHER -> {
+          return null;
+        }
+      }
+    }
+    return null;
   }
 
   /**
@@ -136,6 +172,10 @@ public final class TreeComparison {
     if (ImageTakeover.isSame(file, actual)) {
       return State.SAME;
     }
+    boolean isInput = inputs.contains(file.path());
+    if (!isInput && isHalfWritten(actual, file.text().getBytes(StandardCharsets.UTF_8))) {
+      return State.HALF_WRITTEN;
+    }
     List<OwnershipRecord.Line> lines = owned.lines(recorded);
     if (lines.isEmpty()) {
       return ObjectEquality.hasObjects(actual, file.objects())
@@ -144,7 +184,27 @@ public final class TreeComparison {
     }
     // A file of the form that this run would write, too, differs in a value that is not taken over.
     boolean isRefused = ContentForm.isRecorded(ContentForm.line(file, "", profile), actual);
-    return !isRefused && ContentForm.isRecorded(lines, actual) ? State.STALE : State.EDITED;
+    return !isInput && !isRefused && ContentForm.isRecorded(lines, actual)
+        ? State.STALE
+        : State.EDITED;
+  }
+
+  /**
+   * True for the start of the generated content, for NUL bytes, and for both one after the other:
+   * the remains of a write that a power failure interrupted.
+   */
+  private static boolean isHalfWritten(byte[] actual, byte[] wanted) {
+    int length = actual.length;
+    while (length > 0 && actual[length - 1] == 0) {
+      length--;
+    }
+    boolean isCut = length < wanted.length || length < actual.length;
+    return isCut && Arrays.equals(actual, 0, length, wanted, 0, Math.min(length, wanted.length));
+  }
+
+  /** True if a file that the record names has the form of a generated file, and is no input. */
+  private boolean isGenerated(String path, byte[] actual) throws IOException {
+    return !inputs.mayContain(path) && GeneratedForm.has(actual);
   }
 
   private FileComparison obsolete(String path, CaseRenames former) throws IOException {
@@ -155,7 +215,7 @@ public final class TreeComparison {
     if (there == null || former.isUnmanaged(path)) {
       return new FileComparison(path, State.UNRECORDED, null, null, "");
     }
-    if (isAsWritten(path, there)) {
+    if (isAsWritten(path, there) && isGenerated(path, there)) {
       return new FileComparison(path, State.OBSOLETE, null, there, "");
     }
     return former.contains(path)
@@ -178,7 +238,9 @@ public final class TreeComparison {
     }
     byte @Nullable [] there = disk.read(directory.resolve(path));
     if (there != null) {
-      return List.of(new FileComparison(path, State.ORPHANED, null, there, lines.get(0).profile()));
+      return ContentForm.isRecorded(lines, there) && !isGenerated(path, there)
+          ? List.of()
+          : List.of(new FileComparison(path, State.ORPHANED, null, there, lines.get(0).profile()));
     }
     return forGood
         ? List.of(new FileComparison(path, State.UNRECORDED, null, there, ""))

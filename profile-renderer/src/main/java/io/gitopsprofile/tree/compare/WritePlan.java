@@ -37,6 +37,7 @@ public final class WritePlan {
   private final List<Line> lines = new ArrayList<>();
   private final List<String> unrecorded = new ArrayList<>();
   private final List<FileComparison> copies = new ArrayList<>();
+  private final List<FileComparison> quietCopies = new ArrayList<>();
   private final List<String> created = new ArrayList<>();
   private final List<String> updated = new ArrayList<>();
   private final List<String> deleted = new ArrayList<>();
@@ -47,6 +48,7 @@ public final class WritePlan {
   private final List<String> absent = new ArrayList<>();
   private final List<PreservedImageTag> kept = new ArrayList<>();
   private final Map<String, byte[]> contents = new LinkedHashMap<>();
+  private @Nullable OwnershipRecord after;
 
   /**
    * Creates an empty plan.
@@ -65,6 +67,7 @@ public final class WritePlan {
 
   /** Adds the record line that a path has after the run. */
   public void record(FileComparison comparison) {
+    after = null;
     if (comparison.state() == State.UNRECORDED) {
       unrecorded.add(comparison.path());
     } else if (comparison.expected() != null && comparison.state() != State.UNMANAGED) {
@@ -92,6 +95,11 @@ public final class WritePlan {
         updated.add(comparison.path());
         write(comparison);
       }
+      case HALF_WRITTEN -> {
+        updated.add(comparison.path());
+        quietCopies.add(comparison);
+        write(comparison);
+      }
       case EDITED -> {
         updated.add(comparison.path());
         copies.add(comparison);
@@ -105,6 +113,7 @@ public final class WritePlan {
       }
       case OBSOLETE -> {
         deleted.add(comparison.path());
+        quietCopies.add(comparison);
         changes.add(new FileChange(comparison.path(), Journal.hash(comparison.actual()), null));
       }
       case OBSOLETE_EDITED -> left.add(comparison.path());
@@ -166,6 +175,13 @@ public final class WritePlan {
 
   /** The record after the run: this profile's files, and the lines of the other profiles. */
   OwnershipRecord record() {
+    if (after == null) {
+      after = newRecord();
+    }
+    return after;
+  }
+
+  private OwnershipRecord newRecord() {
     List<Line> all = new ArrayList<>(lines);
     Set<String> covered = new HashSet<>();
     for (Line line : lines) {
@@ -208,7 +224,9 @@ public final class WritePlan {
 
   /** The files that are copied before they are replaced or deleted. */
   public List<FileComparison> copies() {
-    return copies;
+    List<FileComparison> all = new ArrayList<>(copies);
+    all.addAll(quietCopies);
+    return all;
   }
 
   /**

@@ -29,12 +29,25 @@ public final class ContentHash {
     return Arrays.equals(lineFeeds(one), lineFeeds(other));
   }
 
+  /** True if a file is empty or has only NUL bytes, as after a power failure. */
+  public static boolean isBlank(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The text of a file with LF line breaks. */
   public static String text(byte[] bytes) {
     return new String(lineFeeds(bytes), StandardCharsets.UTF_8);
   }
 
   public static byte[] lineFeeds(byte[] bytes) {
+    if (!hasCarriageReturn(bytes)) {
+      return bytes;
+    }
     int length = 0;
     byte[] kept = new byte[bytes.length];
     for (int i = 0; i < bytes.length; i++) {
@@ -43,5 +56,14 @@ public final class ContentHash {
       }
     }
     return length == bytes.length ? bytes : Arrays.copyOf(kept, length);
+  }
+
+  private static boolean hasCarriageReturn(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b == '\r') {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,22 +1,34 @@
 package io.gitopsprofile.tree.disk;
 
+import static java.util.Objects.requireNonNull;
+
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttributeView;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,17 +63,101 @@ public class FileSystemAccess {
     OTHER
   }
 
+  /**
+   * A directory that a thread has entered.
+   *
+   * @param folders its open folders; null if the platform cannot work relative to open folders
+   */
+  private record Entered(Path root, @Nullable OpenFolders folders) {}
+
+  @SuppressWarnings("ThreadLocalUsage") // Each file system has its own entered directories.
+  private final ThreadLocal<List<Entered>> entered = ThreadLocal.withInitial(ArrayList::new);
+
+  /**
+   * Opens a directory. Until it is closed, operations of this thread on paths below the directory
+   * go through no link, not even through one that replaces a folder meanwhile. On a platform that
+   * cannot work relative to open folders, each change looks at the folders of its path first. A
+   * directory below an entered one is reached through that one.
+   *
+   * @param directory an existing directory without links in its path
+   */
+  public final Closeable enter(Path directory) throws IOException {
+    if (enteredAbove(directory) != null) {
+      return () -> {};
+    }
+    Entered directoryOfRun = new Entered(directory, open(directory));
+    entered.get().add(directoryOfRun);
+    return () -> {
+      entered.get().remove(directoryOfRun);
+      if (directoryOfRun.folders() != null) {
+        directoryOfRun.folders().close();
+      }
+    };
+  }
+
+  /** The open folders of a directory; null if the platform cannot work relative to them. */
+  @Nullable OpenFolders open(Path directory) throws IOException {
+    return OpenFolders.of(directory);
+  }
+
+  /** Closes the folders below the entered directories; later operations open them again. */
+  final void reopen() throws IOException {
+    for (Entered directory : entered.get()) {
+      if (directory.folders() != null) {
+        directory.folders().forget();
+      }
+    }
+  }
+
+  /** The directory entered last that a path is below; null if there is none. */
+  private @Nullable Entered enteredAbove(Path path) {
+    List<Entered> all = entered.get();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      Path root = all.get(i).root();
+      if (path.startsWith(root) && !path.equals(root)) {
+        return all.get(i);
+      }
+    }
+    return null;
+  }
+
+  private @Nullable OpenFolders foldersOf(Path path) {
+    @Nullable Entered directory = enteredAbove(path);
+    return directory == null ? null : directory.folders();
+  }
+
+  /** Rejects a change whose path leads through a link. */
+  private void refuseLinks(Path path) throws IOException {
+    @Nullable Entered directory = enteredAbove(path);
+    if (directory == null) {
+      return;
+    }
+    Path folder = path;
+    do {
+      folder = requireNonNull(folder.getParent());
+      if (Files.isSymbolicLink(folder)) {
+        throw new NotDirectoryException(folder.toString());
+      }
+    } while (!folder.equals(directory.root()));
+  }
+
   /** The kind of entry at a path; links are not followed. */
   public Entry entry(Path path) throws IOException {
     try {
-      BasicFileAttributes found =
-          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      BasicFileAttributes found = attributes(path);
       return found.isRegularFile()
           ? Entry.FILE
           : found.isDirectory() ? Entry.DIRECTORY : Entry.OTHER;
     } catch (NoSuchFileException e) {
       return Entry.ABSENT;
     }
+  }
+
+  private BasicFileAttributes attributes(Path path) throws IOException {
+    @Nullable OpenFolders folders = foldersOf(path);
+    return folders == null
+        ? Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+        : folders.attributes(path);
   }
 
   /**
@@ -99,12 +195,26 @@ public class FileSystemAccess {
 
   /** The bytes of a file; null if the file does not exist. */
   public byte @Nullable [] read(Path file) throws IOException {
-    return entry(file) == Entry.FILE ? Files.readAllBytes(file) : null;
+    if (entry(file) != Entry.FILE) {
+      return null;
+    }
+    @Nullable OpenFolders folders = foldersOf(file);
+    if (folders == null) {
+      return Files.readAllBytes(file);
+    }
+    try (InputStream in = Channels.newInputStream(openToRead(file))) {
+      return in.readAllBytes();
+    }
   }
 
   /** The size of a file in bytes; 0 if there is none. */
   public long size(Path file) throws IOException {
-    return entry(file) == Entry.FILE ? Files.size(file) : 0;
+    try {
+      BasicFileAttributes found = attributes(file);
+      return found.isRegularFile() ? found.size() : 0;
+    } catch (NoSuchFileException e) {
+      return 0;
+    }
   }
 
   /**
@@ -123,11 +233,11 @@ public class FileSystemAccess {
     if (entry(file) != Entry.FILE) {
       return null;
     }
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = Channels.newInputStream(openToRead(file))) {
       byte[] bytes = in.readNBytes(LONGEST + 1);
       if (bytes.length > LONGEST) {
         throw new TooLargeException(
-            file + " has " + Files.size(file) + " bytes, more than a run ever writes there");
+            file + " has " + size(file) + " bytes, more than a run ever writes there");
       }
       return bytes;
     }
@@ -156,9 +266,17 @@ public class FileSystemAccess {
     if (entry(directory) != Entry.DIRECTORY) {
       return List.of();
     }
-    try (Stream<Path> entries = Files.list(directory)) {
-      return new ArrayList<>(entries.sorted().toList());
+    @Nullable OpenFolders folders = foldersOf(directory);
+    List<Path> entries;
+    if (folders == null) {
+      try (Stream<Path> found = Files.list(directory)) {
+        entries = new ArrayList<>(found.toList());
+      }
+    } else {
+      entries = folders.list(directory);
     }
+    entries.sort(null);
+    return entries;
   }
 
   /**
@@ -182,60 +300,120 @@ public class FileSystemAccess {
 
   /** Writes a new file with the default permissions of the umask. */
   public void create(Path file, byte[] bytes) throws IOException {
-    Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    @Nullable OpenFolders folders = foldersOf(file);
+    if (folders == null) {
+      refuseLinks(file);
+      Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    } else {
+      folders.create(file, bytes);
+    }
   }
 
-  /** Copies a file to a new path. */
-  public void copy(Path from, Path to) throws IOException {
-    Files.copy(from, to);
+  /**
+   * Waits until the content of a file, or the entries of a folder, are on the disk and survive a
+   * power failure. A system that cannot open a folder orders the changes of folders by itself.
+   */
+  public void sync(Path path) throws IOException {
+    if (entry(path) != Entry.DIRECTORY) {
+      try (FileChannel channel = openToWrite(path)) {
+        channel.force(true);
+      }
+      return;
+    }
+    try (FileChannel channel = openToRead(path)) {
+      channel.force(true);
+    } catch (AccessDeniedException cannotOpenFolders) {
+      return;
+    }
   }
 
   /** Opens a file for locking; an empty file is created if it does not exist. */
   public FileChannel openLock(Path file) throws IOException {
-    return FileChannel.open(
-        file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    return open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   /** Opens an existing file for writing. */
   FileChannel openToWrite(Path file) throws IOException {
-    return FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    return open(file, StandardOpenOption.WRITE);
   }
 
   /** Opens an existing file for reading. */
   FileChannel openToRead(Path file) throws IOException {
-    return FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    return open(file, StandardOpenOption.READ);
+  }
+
+  private FileChannel open(Path file, OpenOption... how) throws IOException {
+    Set<OpenOption> options = new HashSet<>(List.of(how));
+    options.add(LinkOption.NOFOLLOW_LINKS);
+    @Nullable OpenFolders folders = foldersOf(file);
+    if (folders == null) {
+      refuseLinks(file);
+      return FileChannel.open(file, options);
+    }
+    return folders.channel(file, options);
   }
 
   /** Copies the permissions of a file to another. */
   public void copyMode(Path from, Path to) throws IOException {
     if (from.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+      Set<PosixFilePermission> mode =
+          view(from, PosixFileAttributeView.class).readAttributes().permissions();
+      view(to, PosixFileAttributeView.class).setPermissions(mode);
     }
   }
 
-  /** Creates a hard link to a file, or a copy if the file system has no hard links. */
-  public void link(Path file, Path second) throws IOException {
-    try {
-      Files.createLink(second, file);
-    } catch (FileAlreadyExistsException e) {
-      throw e;
-    } catch (IOException | UnsupportedOperationException e) {
-      Files.copy(file, second, StandardCopyOption.COPY_ATTRIBUTES);
-    }
+  /** Copies the time of the last change of a file to another. */
+  public void copyTime(Path from, Path to) throws IOException {
+    view(to, BasicFileAttributeView.class)
+        .setTimes(attributes(from).lastModifiedTime(), null, null);
   }
 
-  /** Moves a file to a path atomically, replacing an existing file. */
+  private <V extends FileAttributeView> V view(Path file, Class<V> type) throws IOException {
+    @Nullable OpenFolders folders = foldersOf(file);
+    if (folders == null) {
+      refuseLinks(file);
+      return Files.getFileAttributeView(file, type);
+    }
+    return folders.view(file, type);
+  }
+
+  /** Moves a file or a folder to a path atomically, replacing an existing file. */
   public void move(Path from, Path to) throws IOException {
-    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    @Nullable OpenFolders folders = foldersOf(to);
+    if (folders == null || folders != foldersOf(from)) {
+      refuseLinks(from);
+      refuseLinks(to);
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } else {
+      folders.move(from, to);
+    }
   }
 
   /** Deletes a file or an empty directory. */
   public void delete(Path path) throws IOException {
-    Files.delete(path);
+    @Nullable OpenFolders folders = foldersOf(path);
+    if (folders == null) {
+      refuseLinks(path);
+      Files.delete(path);
+    } else {
+      folders.delete(path);
+    }
   }
 
-  /** Creates a directory in an existing parent directory. */
+  /**
+   * Creates a directory in an existing parent directory. Java creates a directory only by its whole
+   * path; if a link leads that path elsewhere, an empty directory is left there.
+   *
+   * @throws IOException if the directory is not where it was to be created
+   */
   public void createDirectory(Path directory) throws IOException {
+    @Nullable OpenFolders folders = foldersOf(directory);
+    if (folders == null) {
+      refuseLinks(directory);
+    }
     Files.createDirectory(directory);
+    if (folders != null && !folders.attributes(directory).isDirectory()) {
+      throw new NotDirectoryException(directory.toString());
+    }
   }
 }

@@ -1,5 +1,7 @@
 package io.gitopsprofile.tree.disk;
 
+import static java.util.Objects.requireNonNull;
+
 import io.gitopsprofile.tree.disk.FileSystemAccess.Entry;
 import io.gitopsprofile.tree.disk.FileSystemAccess.TooLargeException;
 import java.io.IOException;
@@ -8,22 +10,29 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The staging folder of a run, beside the tree. It holds new files before they are moved into the
- * tree, links to files that are replaced or deleted, and the {@link Journal}. With a journal, the
- * folder is used to restore the tree; without one, its content is meaningless.
+ * The staging folder of a run, beside the tree. It holds new files and whole new folders before
+ * they are moved into the tree, copies of files that are replaced or deleted, and the {@link
+ * Journal}. With a journal, the folder is used to restore the tree; without one, its content is
+ * meaningless.
  */
 final class PendingFolder {
 
   private static final String JOURNAL = "journal";
   private static final String UNFINISHED_JOURNAL = "journal.new";
   private static final Pattern OWN = Pattern.compile("journal(\\.new)?|(new|old)-[0-9]+");
+  private static final Pattern OWN_FOLDER = Pattern.compile("tree-[0-9]+");
+
+  /** Maximum depth of folders, more than a rendered path has. */
+  private static final int DEEPEST = 500;
 
   private final FileSystemAccess disk;
   private final Path path;
+  private final boolean durable;
 
-  PendingFolder(FileSystemAccess disk, Path directory) {
+  PendingFolder(FileSystemAccess disk, Path directory, boolean durable) {
     this.disk = disk;
     this.path = directory.resolve(Transaction.FOLDER);
+    this.durable = durable;
   }
 
   /** The staged new file of a number. */
@@ -31,7 +40,12 @@ final class PendingFolder {
     return path.resolve("new-" + number);
   }
 
-  /** The link to the old file of a number. */
+  /** The staged new folder of a number. */
+  Path stagedFolder(int number) {
+    return path.resolve("tree-" + number);
+  }
+
+  /** The copy of the old file of a number. */
   Path kept(int number) {
     return path.resolve("old-" + number);
   }
@@ -40,13 +54,27 @@ final class PendingFolder {
     disk.createDirectory(path);
   }
 
+  /** Writes a file into the folder. */
+  void write(Path file, byte[] bytes) throws IOException {
+    disk.create(file, bytes);
+    sync(file);
+  }
+
   /**
    * Writes the journal. From here on the tree may change, since everything needed to restore it is
    * saved.
    */
   void begin(Journal journal) throws IOException {
-    disk.create(path.resolve(UNFINISHED_JOURNAL), journal.bytes());
+    write(path.resolve(UNFINISHED_JOURNAL), journal.bytes());
     disk.move(path.resolve(UNFINISHED_JOURNAL), path.resolve(JOURNAL));
+    sync(path);
+    sync(requireNonNull(path.getParent()));
+  }
+
+  private void sync(Path changed) throws IOException {
+    if (durable) {
+      disk.sync(changed);
+    }
   }
 
   /** The journal of a run that has not ended; null if there is none. */
@@ -61,7 +89,9 @@ final class PendingFolder {
 
   /** Deletes the journal. From here on the changes of the run are final. */
   void end() throws IOException {
-    disk.delete(path.resolve(JOURNAL));
+    if (disk.entry(path.resolve(JOURNAL)) == Entry.FILE) {
+      disk.delete(path.resolve(JOURNAL));
+    }
   }
 
   /**
@@ -77,10 +107,12 @@ final class PendingFolder {
       case OTHER -> throw notARuns(path, "is a link or a device, not the staging folder of a run");
       case DIRECTORY -> {
         for (Path file : disk.list(path)) {
+          String name = String.valueOf(file.getFileName());
           if (disk.entry(file) == Entry.DIRECTORY) {
-            throw notARuns(file, "is a folder that is not from a run");
-          }
-          if (disk.isNotFile(file) || !OWN.matcher(String.valueOf(file.getFileName())).matches()) {
+            if (!OWN_FOLDER.matcher(name).matches()) {
+              throw notARuns(file, "is a folder that is not from a run");
+            }
+          } else if (disk.isNotFile(file) || !OWN.matcher(name).matches()) {
             throw notARuns(file, "is a file that is not from a run");
           }
         }
@@ -92,13 +124,28 @@ final class PendingFolder {
     return new IOException(path + " " + what + "; move it away or delete it, then run again");
   }
 
-  /** Deletes the folder, which is no longer needed. */
+  /**
+   * Deletes the folder, which is no longer needed. The copies stay until no power failure can bring
+   * the journal back.
+   */
   void clear() throws IOException {
     if (disk.entry(path) == Entry.DIRECTORY) {
-      for (Path file : disk.list(path)) {
+      sync(path);
+      delete(path, 0);
+    }
+  }
+
+  private void delete(Path folder, int depth) throws IOException {
+    if (depth > DEEPEST) {
+      throw notARuns(folder, "is a folder that is not from a run");
+    }
+    for (Path file : disk.list(folder)) {
+      if (disk.entry(file) == Entry.DIRECTORY) {
+        delete(file, depth + 1);
+      } else {
         disk.delete(file);
       }
-      disk.delete(path);
     }
+    disk.delete(folder);
   }
 }

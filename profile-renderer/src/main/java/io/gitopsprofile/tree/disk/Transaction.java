@@ -1,5 +1,7 @@
 package io.gitopsprofile.tree.disk;
 
+import static java.util.Objects.requireNonNull;
+
 import io.gitopsprofile.tree.disk.FileSystemAccess.Entry;
 import io.gitopsprofile.tree.disk.Journal.Intent;
 import java.io.IOException;
@@ -14,13 +16,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes several files of a directory, all or none. The new files are written to the staging
- * folder first, the old files are linked there, and the {@link Journal} lists the intended changes.
- * Only then is the tree changed, each file atomically. If a step fails, the earlier steps are
- * reverted. A killed run leaves its journal, and the next run reverts the changes with it. The next
- * run may be of another profile, or may have other permissions than the killed one.
+ * Changes several files of a directory, all or none. New files are written to the staging folder
+ * first, in whole folders where the tree has none yet; files that are replaced or deleted are
+ * copied there; and the {@link Journal} lists the intended changes. Only then is the tree changed,
+ * each file or new folder atomically. If a step fails, the earlier steps are reverted. A killed run
+ * leaves its journal, and the next run reverts the changes with it. The next run may be of another
+ * profile, or may have other permissions than the killed one.
  *
- * <p>Changes survive a kill, but not a power failure: nothing is synced to the disk.
+ * <p>A durable transaction survives a power failure, too. What a step relies on is synced before
+ * the step: staged files, copies and the journal before the first change, the changed folders
+ * before the journal is deleted, and the deletion of the journal before that of the copies.
  */
 public final class Transaction {
 
@@ -32,11 +37,20 @@ public final class Transaction {
   private final FileSystemAccess disk;
   private final Path directory;
   private final PendingFolder folder;
+  private final boolean durable;
+  private final Set<Path> changed = new LinkedHashSet<>();
 
-  public Transaction(FileSystemAccess disk, Path directory) {
+  /**
+   * Creates a transaction.
+   *
+   * @param directory the directory without links in its path
+   * @param durable true to sync every change to the disk
+   */
+  public Transaction(FileSystemAccess disk, Path directory, boolean durable) {
     this.disk = disk;
     this.directory = directory;
-    this.folder = new PendingFolder(disk, directory);
+    this.durable = durable;
+    this.folder = new PendingFolder(disk, directory, durable);
   }
 
   /**
@@ -52,13 +66,14 @@ public final class Transaction {
     changes.stream().filter(it -> it.after() == null).forEach(ordered::add);
     changes.stream().filter(it -> it.after() != null).forEach(ordered::add);
     folder.create();
-    prepare(ordered);
+    NewFolders absent = new NewFolders(folder);
+    Journal journal = prepare(ordered, absent);
     try {
-      make(ordered);
-      refuseConcurrentChanges(ordered);
+      make(ordered, absent);
+      sync();
       folder.end();
     } catch (IOException | RuntimeException e) {
-      revert(ordered, e);
+      revert(journal, ordered, e);
       throw e;
     }
     try {
@@ -69,12 +84,23 @@ public final class Transaction {
     }
   }
 
-  private void prepare(List<FileChange> changes) throws IOException {
+  private Journal prepare(List<FileChange> changes, NewFolders absent) throws IOException {
     try {
-      for (int i = 0; i < changes.size(); i++) {
-        stage(i, changes.get(i));
+      findAbsentFolders(changes, absent);
+      Journal journal = Journal.of(changes, absent.paths());
+      for (String path : absent.paths()) {
+        disk.createDirectory(absent.staged(path));
       }
-      folder.begin(Journal.of(changes, absentFolders(changes)));
+      for (int i = 0; i < changes.size(); i++) {
+        stage(i, changes.get(i), absent);
+      }
+      if (durable) {
+        for (String path : absent.paths()) {
+          disk.sync(absent.staged(path));
+        }
+      }
+      folder.begin(journal);
+      return journal;
     } catch (IOException | RuntimeException e) {
       try {
         folder.refuseForeignEntries();
@@ -86,36 +112,53 @@ public final class Transaction {
     }
   }
 
-  private void stage(int number, FileChange change) throws IOException {
+  private void stage(int number, FileChange change, NewFolders absent) throws IOException {
     Path target = target(change.path());
     if (change.after() != null) {
-      disk.create(folder.staged(number), change.after());
+      Path staged = absent.staged(change.path(), number);
+      folder.write(staged, change.after());
       if (change.before() != null) {
-        disk.copyMode(target, folder.staged(number));
+        disk.copyMode(target, staged);
       }
     }
     if (change.before() != null) {
-      disk.link(target, folder.kept(number));
-      refuseConcurrentChange(change, folder.kept(number));
+      byte @Nullable [] found = disk.isNotFile(target) ? null : disk.readSmall(target);
+      if (found == null || !change.before().equals(Journal.hash(found))) {
+        throw changedDuringRun(target);
+      }
+      folder.write(folder.kept(number), found);
+      disk.copyMode(target, folder.kept(number));
+      disk.copyTime(target, folder.kept(number));
     }
   }
 
   /** Rejects a file that was changed during the run, since there is no copy of the change. */
   private void refuseConcurrentChange(FileChange change, Path file) throws IOException {
     if (disk.isNotFile(file) || !Objects.equals(disk.hash(file), change.before())) {
-      throw new IOException(target(change.path()) + " was changed during the run; run again");
+      throw changedDuringRun(file);
     }
   }
 
-  /** The missing folders that the changes need, each after its parent. */
-  private Set<String> absentFolders(List<FileChange> changes) throws IOException {
-    Set<String> absent = new LinkedHashSet<>();
+  private static IOException changedDuringRun(Path path) {
+    return new IOException(path + " was changed during the run; run again");
+  }
+
+  private void sync() throws IOException {
+    if (durable) {
+      for (Path path : changed) {
+        if (disk.entry(path) == Entry.DIRECTORY) {
+          disk.sync(path);
+        }
+      }
+    }
+  }
+
+  private void findAbsentFolders(List<FileChange> changes, NewFolders absent) throws IOException {
     for (String needed : foldersOfWritten(changes)) {
-      if (disk.entry(target(needed)) == Entry.ABSENT) {
+      if (absent.contains(needed) || disk.entry(target(needed)) == Entry.ABSENT) {
         absent.add(needed);
       }
     }
-    return absent;
   }
 
   private static Set<String> foldersOfWritten(List<FileChange> changes) {
@@ -129,13 +172,13 @@ public final class Transaction {
     return folders;
   }
 
-  private void make(List<FileChange> changes) throws IOException {
+  private void make(List<FileChange> changes, NewFolders absent) throws IOException {
     Set<Path> needed = new HashSet<>();
     foldersOfWritten(changes).forEach(path -> needed.add(target(path)));
     for (FileChange change : changes) {
       if (change.after() == null) {
         refuseConcurrentChange(change, target(change.path()));
-        disk.delete(target(change.path()));
+        delete(target(change.path()));
       }
     }
     for (FileChange change : changes) {
@@ -144,25 +187,30 @@ public final class Transaction {
       }
     }
     for (int i = 0; i < changes.size(); i++) {
-      if (changes.get(i).after() != null) {
-        Path target = target(changes.get(i).path());
+      FileChange change = changes.get(i);
+      @Nullable String top = absent.top(change.path());
+      if (change.after() != null && top == null) {
+        Path target = target(change.path());
         createFolders(target.getParent());
-        refuseConcurrentChange(changes.get(i), target);
-        disk.move(folder.staged(i), target);
+        refuseConcurrentChange(change, target);
+        move(folder.staged(i), target);
+      } else if (top != null && absent.takes(top)) {
+        if (disk.entry(target(top)) != Entry.ABSENT) {
+          throw changedDuringRun(target(top));
+        }
+        move(absent.staged(top), target(top));
       }
     }
   }
 
-  /**
-   * Rejects changes made during the run through an open file: these go to the kept file, which is
-   * the same file under another name.
-   */
-  private void refuseConcurrentChanges(List<FileChange> changes) throws IOException {
-    for (int i = 0; i < changes.size(); i++) {
-      if (changes.get(i).before() != null) {
-        refuseConcurrentChange(changes.get(i), folder.kept(i));
-      }
-    }
+  private void delete(Path path) throws IOException {
+    changed.add(requireNonNull(path.getParent()));
+    disk.delete(path);
+  }
+
+  private void move(Path from, Path to) throws IOException {
+    changed.add(requireNonNull(to.getParent()));
+    disk.move(from, to);
   }
 
   /** Deletes a folder and its parents as far as they are empty and not needed. */
@@ -185,16 +233,18 @@ public final class Transaction {
       return false;
     }
     try {
-      disk.delete(folder);
+      delete(folder);
       return true;
     } catch (DirectoryNotEmptyException e) {
       return false;
     }
   }
 
-  private void revert(List<FileChange> changes, Exception cause) throws IOException {
+  private void revert(Journal journal, List<FileChange> changes, Exception cause)
+      throws IOException {
     try {
-      recover();
+      disk.reopen();
+      revert(journal, RevertRules.OWN_CHANGES);
     } catch (IOException | RuntimeException e) {
       cause.addSuppressed(e);
       if (isHalfWritten(changes)) {
@@ -226,15 +276,25 @@ public final class Transaction {
    * Reverts the changes of a run that has not ended. Changes made by others since then stay: a file
    * that is not as the run left it is kept.
    *
+   * @param rules decides which changes of the journal are reverted, since the journal may come from
+   *     a stranger
    * @throws IOException if the staging folder's path is occupied by something else
    */
-  public void recover() throws IOException {
+  public void recover(RevertRules rules) throws IOException {
     folder.refuseForeignEntries();
     @Nullable Journal begun = folder.begun();
-    if (begun != null) {
-      undo(begun);
-      folder.end();
+    if (begun == null) {
+      folder.clear();
+    } else {
+      revert(begun, rules);
     }
+  }
+
+  private void revert(Journal begun, RevertRules rules) throws IOException {
+    folder.refuseForeignEntries();
+    undo(begun, rules);
+    sync();
+    folder.end();
     folder.clear();
   }
 
@@ -242,10 +302,10 @@ public final class Transaction {
    * Reverts the changes of a journal. Every step leaves each file in its old or new state, so an
    * interrupted revert can be repeated.
    */
-  private void undo(Journal begun) throws IOException {
+  private void undo(Journal begun, RevertRules rules) throws IOException {
     List<Intent> intents = begun.intents();
     for (int i = intents.size() - 1; i >= 0; i--) {
-      undo(intents.get(i));
+      undo(intents.get(i), rules);
     }
     for (int i = begun.folders().size() - 1; i >= 0; i--) {
       String made = begun.folders().get(i);
@@ -255,23 +315,37 @@ public final class Transaction {
     }
   }
 
-  private void undo(Intent intent) throws IOException {
+  private void undo(Intent intent, RevertRules rules) throws IOException {
     Path target = target(intent.path());
-    if (disk.obstacle(directory, intent.path()) != null || disk.isNotFile(target)) {
+    if (disk.obstacle(directory, intent.path()) != null
+        || disk.isNotFile(target)
+        || disk.size(target) > FileSystemAccess.LONGEST) {
       return;
     }
-    boolean made = Objects.equals(disk.hash(target), intent.after());
-    if (made && intent.before() == null) {
-      disk.delete(target);
-    } else if (made && disk.entry(folder.kept(intent.number())) == Entry.FILE) {
-      createFolders(target.getParent());
-      disk.move(folder.kept(intent.number()), target);
+    byte @Nullable [] found = disk.readSmall(target);
+    byte @Nullable [] before = disk.readSmall(folder.kept(intent.number()));
+    boolean made =
+        Objects.equals(Journal.hash(found), intent.after())
+            || (found != null && ContentHash.isBlank(found) && rules.isRendered(intent.path()));
+    if (made && intent.before() == null && found != null) {
+      if (rules.allows(intent.path(), found, null)) {
+        rules.keep(intent.path(), found);
+        delete(target);
+      }
+    } else if (made && before != null && Objects.equals(Journal.hash(before), intent.before())) {
+      if (rules.allows(intent.path(), found, before)) {
+        createFolders(target.getParent());
+        move(folder.kept(intent.number()), target);
+      } else {
+        rules.keep(intent.path(), before);
+      }
     }
   }
 
   private void createFolders(@Nullable Path folder) throws IOException {
     if (folder != null && disk.entry(folder) == Entry.ABSENT) {
       createFolders(folder.getParent());
+      changed.add(requireNonNull(folder.getParent()));
       disk.createDirectory(folder);
     }
   }

@@ -4,12 +4,15 @@ import io.gitopsprofile.tree.disk.ContentHash;
 import io.gitopsprofile.tree.disk.RecordPath;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The files of a directory that profiles generated: {@code .profile.sum}, committed beside them.
@@ -81,6 +84,11 @@ public final class OwnershipRecord {
     return new OwnershipRecord(lines);
   }
 
+  /** True if a file is a record: each of its lines is read. */
+  public static boolean isRecord(byte[] bytes) {
+    return Arrays.equals(parse(bytes).bytes(), ContentHash.lineFeeds(bytes));
+  }
+
   /** Reads a record; a text that is not a line of a record is skipped. */
   static OwnershipRecord parse(byte[] bytes) {
     List<Line> lines = new ArrayList<>();
@@ -89,10 +97,11 @@ public final class OwnershipRecord {
       boolean isLine = words.length == 4 || (words.length == 5 && isPlaces(words[4]));
       if (isLine && isHash(words[1]) && RecordPath.isPortable(words[0])) {
         String hash = words[1].substring(ALGORITHM.length());
+        String version = unescape(words[2]);
         String profile = unescape(words[3]);
-        if (isName(profile)) {
+        if (isPrintable(version) && isPrintable(profile)) {
           String places = words.length == 5 ? words[4] : "";
-          lines.add(new Line(words[0], hash, unescape(words[2]), profile, places));
+          lines.add(new Line(words[0], hash, version, profile, places));
         }
       }
     }
@@ -100,11 +109,21 @@ public final class OwnershipRecord {
   }
 
   /**
-   * True if a text can be the name of a profile. A line that a merge cut off has no profile, and a
-   * line of another file has an invalid one.
+   * True if a text can be a version or the name of a profile. A line that a merge cut off has no
+   * profile, and a line of another file has an invalid one. Control characters and characters that
+   * change the direction of text would reach the terminal.
    */
-  private static boolean isName(String profile) {
-    return !profile.isEmpty() && profile.chars().noneMatch(Character::isISOControl);
+  private static boolean isPrintable(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      int type = Character.getType(word.charAt(i));
+      if (type == Character.CONTROL
+          || type == Character.FORMAT
+          || type == Character.LINE_SEPARATOR
+          || type == Character.PARAGRAPH_SEPARATOR) {
+        return false;
+      }
+    }
+    return !word.isEmpty();
   }
 
   /** True if a word has the characters of places; others have no meaning and are refused. */
@@ -133,6 +152,17 @@ public final class OwnershipRecord {
   /** The paths of the record, sorted. */
   public Collection<String> paths() {
     return lines.keySet();
+  }
+
+  /** The names of the profiles in the record. */
+  public Collection<String> profiles() {
+    SortedSet<String> names = new TreeSet<>();
+    for (List<Line> ofPath : lines.values()) {
+      for (Line line : ofPath) {
+        names.add(line.profile());
+      }
+    }
+    return names;
   }
 
   /** The lines of a path: one, none, or several after a bad merge. */

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gitopsprofile.catalog.KnownImage;
 import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.check.Found;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.container.ContainerPort;
@@ -17,6 +20,7 @@ import io.gitopsprofile.model.value.PortReference;
 import io.gitopsprofile.model.workload.Service;
 import io.gitopsprofile.model.workload.ServicePort;
 import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.render.RenderedObjects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -187,6 +191,64 @@ final class PortChecksTest {
   }
 
   @Test
+  void warnsOfUndeclaredNumberUnlessAllImagesAreKnown() {
+    Container.Builder web =
+        Container.builder().name("web").image("web:1").ports(ContainerPort.of("http", 8080));
+    assertThat(severities(w -> w.scrape(null).service(leadingTo("8081")).containers(web.build())))
+        .containsExactly("PRF035 warning");
+    Probe probe = probe(ProbeAction.HttpGet.of("/", PortReference.of(8081)));
+    assertThat(
+            severities(
+                w -> w.scrape(null).service(null).containers(web.livenessProbe(probe).build())))
+        .containsExactly("PRF036 warning");
+    assertThat(severities(w -> w.service(leadingTo("8080")))).containsExactly("PRF035 error");
+    assertThat(
+            severities(
+                w ->
+                    w.service(leadingTo("8080"))
+                        .containers(
+                            container(w).build(),
+                            web.livenessProbe(null).ports(ContainerPort.of("web", 80)).build())))
+        .as("the other program may listen there")
+        .containsExactly("PRF035 warning");
+    assertThat(severities(w -> w.service(leadingTo("web")))).containsExactly("PRF035 error");
+  }
+
+  @Test
+  void warnsOfDeclaredPortThatNothingUses() {
+    assertThat(
+            severities(
+                w ->
+                    container(w, c -> c.ports(HTTP, METRICS, GRPC, ContainerPort.of("old", 9000)))))
+        .containsExactly("PRF036 warning");
+    assertThat(
+            severities(
+                w ->
+                    w.service(leadingTo("old"))
+                        .containers(
+                            container(w)
+                                .ports(HTTP, METRICS, GRPC, ContainerPort.of("old", 9000))
+                                .build())))
+        .as("the Service leads to it by its name")
+        .containsExactly("PRF036 error");
+  }
+
+  @Test
+  void takesPortOfAnyProtocolForNamedProbe() {
+    Container dns =
+        Container.builder()
+            .name("dns")
+            .image("dns:1")
+            .ports(udp(ContainerPort.of("dns", 53)))
+            .readinessProbe(probe(new ProbeAction.TcpSocket(PortReference.of("dns"), null)))
+            .build();
+    assertThat(ports(w -> w.scrape(null).service(null).containers(dns))).isEmpty();
+    assertThat(severities(w -> w.scrape(null).service(leadingTo("dns")).containers(dns)))
+        .as("a Service looks for its own protocol")
+        .containsExactly("PRF035 error");
+  }
+
+  @Test
   void reportsDuplicatePorts() {
     DuplicatePortCheck check = new DuplicatePortCheck();
     assertThat(Found.in(check, eksHpa())).isEmpty();
@@ -239,6 +301,19 @@ final class PortChecksTest {
     List<String> found = new ArrayList<>(Found.in(new PortNameCheck(), profile));
     found.addAll(Found.in(new PortNumberCheck(), profile));
     found.addAll(Found.in(new PortFlagCheck(), profile));
+    return found;
+  }
+
+  private static List<String> severities(UnaryOperator<Workload.Builder> change) {
+    DiagnosticCollector findings = new DiagnosticCollector();
+    CheckContext context = RenderedObjects.context(Found.withWorkload(change));
+    new PortNameCheck().run(context, findings);
+    new PortNumberCheck().run(context, findings);
+    new PortFlagCheck().run(context, findings);
+    List<String> found = new ArrayList<>();
+    for (Diagnostic finding : findings.all()) {
+      found.add(finding.code().code() + " " + finding.severity().label());
+    }
     return found;
   }
 

@@ -218,6 +218,23 @@ class FluxV1TagsTest {
         .containsExactly("edited " + DEPLOYMENT + " (by hand)");
   }
 
+  @Test
+  void deletesFilesThatAutomationChanged() throws IOException {
+    GenerationResult fewer = Trees.without(render(profile), DEPLOYMENT, RELEASE);
+    SortedMap<String, String> before = Trees.in(directory);
+    assertThat(write(fewer).deleted()).containsExactly(RELEASE, DEPLOYMENT);
+    for (String file : List.of(DEPLOYMENT, RELEASE)) {
+      assertThat(folder.resolve("copies").resolve(file)).hasContent(before.get(file));
+    }
+  }
+
+  @Test
+  void keepsObsoleteFileThatWasEdited() throws IOException {
+    edit(DEPLOYMENT, "sleep 1", "sleep 7");
+    assertThat(write(Trees.without(render(profile), DEPLOYMENT)).left())
+        .containsExactly(DEPLOYMENT);
+  }
+
   private static boolean isChange(String line) {
     return (line.startsWith("-") || line.startsWith("+"))
         && !line.startsWith("---")
@@ -247,8 +264,12 @@ class FluxV1TagsTest {
   }
 
   private WriteReport write(String yaml) throws IOException {
-    WriteOptions options = WriteOptions.careful(folder.resolve("copies"));
-    return new TreeWriter().write(render(yaml), PROFILE, directory, options);
+    return write(render(yaml));
+  }
+
+  private WriteReport write(GenerationResult result) throws IOException {
+    WriteOptions options = WriteOptions.careful(folder.resolve("copies")).withFsync(false);
+    return new TreeWriter().write(result, PROFILE, directory, options);
   }
 
   private VerifyReport verify(String yaml) throws IOException {

@@ -353,6 +353,16 @@ class PolicyValuesTest {
         .isEqualTo(List.of("-                sleep 7", "+                sleep 1"));
   }
 
+  @Test
+  void deletesFilesThatAutomationChanged() throws IOException {
+    take("by-flux");
+    GenerationResult fewer = Trees.without(render(profile), DEPLOYMENT, RELEASE);
+    assertThat(write(fewer).deleted()).containsExactly(RELEASE, DEPLOYMENT);
+    for (String file : List.of(DEPLOYMENT, RELEASE)) {
+      assertThat(folder.resolve("copies").resolve(file)).hasContent(byFlux(file));
+    }
+  }
+
   private void assertEdited() {
     assertThatThrownBy(() -> write(profile))
         .isInstanceOf(ProfileException.class)
@@ -394,8 +404,12 @@ class PolicyValuesTest {
   }
 
   private WriteReport write(String yaml) throws IOException {
-    WriteOptions options = WriteOptions.careful(folder.resolve("copies"));
-    return new TreeWriter().write(render(yaml), PROFILE, directory, options);
+    return write(render(yaml));
+  }
+
+  private WriteReport write(GenerationResult result) throws IOException {
+    WriteOptions options = WriteOptions.careful(folder.resolve("copies")).withFsync(false);
+    return new TreeWriter().write(result, PROFILE, directory, options);
   }
 
   private VerifyReport verify(String yaml) throws IOException {

@@ -102,12 +102,12 @@ class DirectoryLockTest {
   void waitsForOtherProcess() throws Exception {
     Path tree = directory.resolve("tree");
     Process other = slowRun(tree);
-    WriteOptions options = WriteOptions.careful(directory.resolve("copies"));
+    WriteOptions options = WriteOptions.careful(directory.resolve("copies")).withFsync(false);
     new TreeWriter().write(KillableRun.tree(2), "profile.yaml", tree, options);
     assertThat(other.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(other.exitValue()).isZero();
     assertThat(Trees.filesIn(tree)).hasSize(KillableRun.FILES);
-    assertThat(Trees.filesIn(tree).values()).allMatch(text -> text.startsWith("generation: 2\n"));
+    assertThat(Trees.filesIn(tree).values()).allMatch(text -> text.contains("generation 2\n"));
   }
 
   @Test
@@ -250,7 +250,7 @@ class DirectoryLockTest {
             super.move(from, to);
           }
         };
-    WriteOptions options = WriteOptions.careful(directory.resolve("copies"));
+    WriteOptions options = WriteOptions.careful(directory.resolve("copies")).withFsync(false);
     Path tree = Files.createDirectory(directory.resolve("tree"));
     ExecutorService threads = Executors.newFixedThreadPool(1);
     try {

@@ -240,7 +240,9 @@ class StrangerSearchTest {
     String text = PROFILE.formatted("v2", "").replace("sync:", "sync:\n  path: trees/shop");
     GenerationResult result =
         new ProfileGenerator().generate(text, "profile.yaml", directory, TargetOverride.NONE);
-    new TreeWriter().write(result, "p.yaml", tree, WriteOptions.careful(directory.resolve("c")));
+    new TreeWriter()
+        .write(
+            result, "p.yaml", tree, WriteOptions.careful(directory.resolve("c")).withFsync(false));
     put("trees/shop/base/demo/extra.yaml", POD);
     assertThat(new TreeVerifier().verify(result, "p.yaml", tree).drifts()).hasSize(1);
     put(".sourceignore", "/trees/shop/base/demo/extra.yaml\n");
@@ -295,7 +297,7 @@ class StrangerSearchTest {
             result("other.yaml"),
             "other.yaml",
             directory,
-            WriteOptions.careful(directory.resolve("target")));
+            WriteOptions.careful(directory.resolve("target")).withFsync(false));
     assertThat(verify()).isEmpty();
     put("base/demo/extra.yaml", POD);
     for (String name : List.of("other.yaml", "gone/java", "base/demo/extra.yaml")) {
@@ -405,7 +407,7 @@ class StrangerSearchTest {
             result("profile.yaml"),
             "profile.yaml",
             directory,
-            WriteOptions.careful(directory.resolve("target")));
+            WriteOptions.careful(directory.resolve("target")).withFsync(false));
   }
 
   private VerifyReport report() throws IOException {
