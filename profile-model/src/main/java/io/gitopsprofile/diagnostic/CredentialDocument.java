@@ -34,6 +34,7 @@ final class CredentialDocument {
   static BitSet hidden(String text) {
     BitSet hidden = new BitSet();
     CredentialDocument document = new CredentialDocument(text, hidden);
+    document.at = text.startsWith("\ufeff") ? 1 : 0;
     while (document.at < text.length()) {
       document.line();
     }
@@ -124,7 +125,9 @@ final class CredentialDocument {
       }
     }
     int indent = at - line;
-    int colon = colon(at, end);
+    boolean isExplicitKey =
+        text.charAt(at) == '?' && (at + 1 >= end || " \t\r".indexOf(text.charAt(at + 1)) >= 0);
+    int colon = isExplicitKey ? end : colon(at, end);
     if (colon < 0) {
       noKey(indent, end);
       return;
@@ -135,7 +138,16 @@ final class CredentialDocument {
       top = new Part(indent, false, false, top);
       open.add(top);
     }
-    top.lastKey = unquoted(at, colon);
+    if (isExplicitKey) {
+      // The value is behind a colon at the start of the next line.
+      top.lastKey = unquoted(at + 1, end);
+      shapes.line(at, end);
+      at = end + 1;
+      return;
+    }
+    if (colon > at) {
+      top.lastKey = unquoted(at, colon);
+    }
     valueIndent = indent;
     isValueHidden = false;
     shapes.line(at, colon);
@@ -467,10 +479,15 @@ final class CredentialDocument {
     }
     isValueHidden = isHidden;
     if (part.isList) {
-      part.lastItem = value;
+      part.lastItem = withoutComment(value);
       return;
     }
-    note(part, from, to, value);
+    note(part, from, to, withoutComment(value));
+  }
+
+  private static String withoutComment(String value) {
+    int comment = value.indexOf(" #");
+    return comment < 0 ? value : value.substring(0, comment).strip();
   }
 
   private void note(Part part, int from, int to, String value) {

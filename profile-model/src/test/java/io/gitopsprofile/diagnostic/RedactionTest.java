@@ -89,7 +89,13 @@ final class RedactionTest {
         "password: &a !!str c4naRy-9x\n",
         "\"password\": c4naRy-9x\n",
         "password: c4naRy-9x: c4naRy-9x\n",
-        "password: \"c4naRy-9x\" c4naRy-9x\n"
+        "password: \"c4naRy-9x\" c4naRy-9x\n",
+        "kind: Secret # of the database\ndata:\n  a: c4naRy-9x\n",
+        "env:\n- name: DB_PASSWORD # of the database\n  value: c4naRy-9x\n",
+        "args:\n- --password # of the database\n- c4naRy-9x\n",
+        "password: \" # c4naRy-9x\"\n",
+        "? password\n: c4naRy-9x\n",
+        "a:\n  ? password\n  : |\n    c4naRy-9x\n"
       })
   void masksCredentialsInFiles(String yaml) {
     String text = "first: line\n" + yaml;
@@ -121,6 +127,12 @@ final class RedactionTest {
   void keepsOrdinaryText(String text) {
     assertThat(Redaction.of(text)).isEqualTo(text);
     assertThat(Redaction.ofFile(text)).isEqualTo(text);
+  }
+
+  @Test
+  void masksBehindAByteOrderMark() {
+    assertThat(Redaction.ofFile("\ufeffkind: Secret\ndata:\n  a: hunter2\n"))
+        .isEqualTo("\ufeffkind: Secret\ndata:\n  a: ***\n");
   }
 
   @Test

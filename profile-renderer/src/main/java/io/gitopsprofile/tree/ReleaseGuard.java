@@ -77,9 +77,7 @@ final class ReleaseGuard {
                 + " and becomes "
                 + move.after(),
             former
-                + (move.field().equals("chart")
-                    ? "upgrade: {chartNameChangeStrategy: InPlaceUpdate}"
-                    : move.field() + ": " + move.before())
+                + move.former()
                 + "; or accept "
                 + DiagnosticCode.RELEASE_REINSTALLED.code()
                 + " at the release",

@@ -59,6 +59,20 @@ class ReleaseGuardTest {
   }
 
   @Test
+  void namesEveryKeyThatKeepsTheRelease() throws IOException {
+    write(PROFILE);
+    String changed =
+        PROFILE
+            .replace("    releaseName: redis\n", "")
+            .replace("    storageNamespace: shop\n", "    storageNamespace: other\n");
+    assertThatThrownBy(() -> write(changed))
+        .hasMessageContaining("write storageNamespace: shop and releaseName: redis; or accept");
+    write(
+        changed.replace(
+            "storageNamespace: other\n", "storageNamespace: shop\n    releaseName: redis\n"));
+  }
+
+  @Test
   void refusesDroppedStorageNamespaceAndNamesTheMoveFromFluxV1() throws IOException {
     String elsewhere = PROFILE.replace("    namespace: shop\n", "    namespace: flux-system\n");
     write(elsewhere);

@@ -94,9 +94,10 @@ final class NamespaceDeclaredCheck implements Check {
     }
   }
 
-  /** True if Helm creates the namespace that the chart is installed into. */
+  /** True if the chart's namespace is one that Helm creates, or is in another cluster. */
   private static boolean isCreated(HelmRelease release) {
     return release.helmVersion() == HelmVersion.V2
+        || release.kubeConfig() != null
         || (release.install() != null && Boolean.TRUE.equals(release.install().createNamespace()));
   }
 

@@ -9,9 +9,11 @@ import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.flux.ReleaseGraph;
 import io.gitopsprofile.model.Flux;
+import io.gitopsprofile.model.Sync;
 import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.Dependency;
 import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.release.SourceReference;
 import io.gitopsprofile.model.release.chart.ChartSource;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ProfileObject;
@@ -41,7 +43,7 @@ final class ReleaseDependencyCheck implements Check {
     }
     Set<String> told = new HashSet<>();
     for (Located<HelmRelease> part : context.releases()) {
-      dependencies(part, releases, told, findings);
+      dependencies(part, releases, told, context, findings);
       if (part.value().chart() instanceof Chart.Reference chart) {
         String kind = chart.kind().toString();
         takesChartFrom(
@@ -59,6 +61,7 @@ final class ReleaseDependencyCheck implements Check {
       Located<HelmRelease> part,
       Map<String, HelmRelease> releases,
       Set<String> told,
+      CheckContext context,
       DiagnosticCollector findings) {
     HelmRelease release = part.value();
     List<Dependency> others = release.dependsOn();
@@ -66,6 +69,11 @@ final class ReleaseDependencyCheck implements Check {
       ProfilePath place = part.at("dependsOn").index(i);
       String other = ReleaseGraph.id(others.get(i), release);
       if (!releases.containsKey(other)) {
+        int slash = other.indexOf('/');
+        if (isThere(
+            "HelmRelease", other.substring(slash + 1), other.substring(0, slash), context)) {
+          continue;
+        }
         String does = "waits for the release \"" + other + "\"";
         missing(release, does, "release", place, meant(place, other, releases), findings);
       } else if (closesCircle(ReleaseGraph.id(release), other, releases, told)) {
@@ -91,14 +99,33 @@ final class ReleaseDependencyCheck implements Check {
       CheckContext context,
       DiagnosticCollector findings) {
     String namespace = otherNamespace == null ? part.value().namespace() : otherNamespace;
-    for (ProfileObject object : context.objects().named(kind, name)) {
-      if (object.namespace().equals(namespace)) {
-        return;
-      }
+    if (isThere(kind, name, namespace, context) || isSynced(kind, name, namespace, context)) {
+      return;
     }
     String what = "the " + kind + " \"" + namespace + "/" + name + "\"";
     ProfilePath place = reference.key("name");
     missing(part.value(), "takes its chart from " + what, "object", place, null, findings);
+  }
+
+  /** True if the profile has an object, as a typed part or as a manifest. */
+  private static boolean isThere(String kind, String name, String namespace, CheckContext context) {
+    for (ProfileObject object : context.objects().named(kind, name)) {
+      if (object.namespace().equals(namespace)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True for the source from which Flux applies the tree itself. */
+  private static boolean isSynced(
+      String kind, String name, String namespace, CheckContext context) {
+    Sync sync = context.profile().syncOrDefault();
+    SourceReference source = sync.sourceRefOrDefault();
+    String other = source.namespace() == null ? sync.namespaceOrDefault() : source.namespace();
+    return source.kindOrDefault().toString().equals(kind)
+        && source.name().equals(name)
+        && other.equals(namespace);
   }
 
   /** Returns the edit to a release of the same namespace with a close name. */

@@ -11,8 +11,10 @@ import io.gitopsprofile.view.ReleaseValues;
 
 /**
  * PRF050: the Helm name of a release has more than 53 characters, so Helm rejects it. Without
- * {@code releaseName}, the name consists of the namespaces and the name of the release. (Source:
- * helm, {@code pkg/chartutil/validate_name.go}; helm-operator, {@code GetReleaseName}.)
+ * {@code releaseName}, the name consists of the namespaces and the name of the release. Flux v2
+ * shortens such a default name, but rejects a written one. (Source: helm, {@code
+ * pkg/chartutil/validate_name.go}; helm-operator, {@code GetReleaseName}; helm-controller, {@code
+ * internal/release/name.go}.)
  */
 final class ReleaseNameCheck implements Check {
 
@@ -24,8 +26,8 @@ final class ReleaseNameCheck implements Check {
     for (Located<HelmRelease> part : context.releases()) {
       HelmRelease release = part.value();
       String name = ReleaseValues.defaultName(release, flux);
-      if (name.length() > LONGEST) {
-        boolean byDefault = isDefault(release, flux);
+      boolean byDefault = isDefault(release, flux);
+      if (name.length() > LONGEST && !(byDefault && flux == Flux.V2)) {
         findings.add(
             DiagnosticCode.RELEASE_NAME,
             part.at(byDefault ? "name" : "releaseName"),
@@ -39,8 +41,8 @@ final class ReleaseNameCheck implements Check {
                 + name.length()
                 + " characters where Helm takes "
                 + LONGEST,
-            (byDefault ? "write a shorter releaseName" : "shorten it")
-                + " of at most "
+            (byDefault ? "write a releaseName of" : "shorten it to")
+                + " at most "
                 + LONGEST
                 + " characters");
       }

@@ -164,14 +164,15 @@ public record FieldPath(List<Object> steps) {
 
   /**
    * Returns the path of keys and indices with names in place of indices, where an element of a list
-   * has a name of its own. In a list of more than 1,000 elements the indices stay.
+   * has a name of its own. In a list of more than 1,000 elements the indices stay, and so do all
+   * steps after one that the object does not have.
    */
   public static FieldPath byNames(@Nullable Object tree, List<Object> found) {
     List<Object> steps = new ArrayList<>(found.size());
     @Nullable Object value = tree;
     for (Object step : found) {
       Object written = step;
-      if (step instanceof Integer index && value instanceof List<?> list) {
+      if (step instanceof Integer index && value instanceof List<?> list && index < list.size()) {
         boolean isNameLast =
             steps.size() == found.size() - 2 && found.get(found.size() - 1).equals("name");
         value = list.get(index);

@@ -12,6 +12,7 @@ import io.gitopsprofile.model.source.HelmChart;
 import io.gitopsprofile.model.source.HelmRepository;
 import io.gitopsprofile.model.source.OciRepository;
 import io.gitopsprofile.model.source.Provider;
+import io.gitopsprofile.model.source.RepositoryType;
 import io.gitopsprofile.model.source.Source;
 import io.gitopsprofile.model.source.TokenProvider;
 import io.gitopsprofile.model.value.FreeForm;
@@ -31,6 +32,8 @@ final class SourceRenderer implements Source.Cases<@Nullable Void> {
 
   private static final List<String> OF_METADATA =
       List.of("name", "namespace", "labels", "annotations", "manage");
+
+  private static final String OCI_SCHEME = "oci://";
 
   private final ProfilePath part;
   private final DiagnosticCollector problems;
@@ -70,6 +73,18 @@ final class SourceRenderer implements Source.Cases<@Nullable Void> {
 
   @Override
   public @Nullable Void helmRepository(HelmRepository source) {
+    boolean isOfRegistry = source.url().startsWith(OCI_SCHEME);
+    boolean isOci = source.type() == RepositoryType.OCI;
+    refuse(
+        isOfRegistry && !isOci,
+        part.key("helmRepository").key("url"),
+        "the url is that of a registry, which the type default cannot read",
+        "write type: oci beside it");
+    refuse(
+        isOci && !isOfRegistry,
+        part.key("helmRepository").key("type"),
+        "the type oci needs a url that starts with oci://",
+        "remove the type, or write the address of a registry as url");
     return null;
   }
 
@@ -88,6 +103,14 @@ final class SourceRenderer implements Source.Cases<@Nullable Void> {
 
   @Override
   public @Nullable Void ociRepository(OciRepository source) {
+    String url = source.url();
+    int path = url.indexOf('/', OCI_SCHEME.length());
+    int version = Math.max(url.lastIndexOf(':'), url.lastIndexOf('@'));
+    refuse(
+        path > 0 && version > path,
+        part.key("ociRepository").key("url"),
+        "the url of an OCIRepository cannot have a tag or digest",
+        "write it as ref.tag or ref.digest");
     return null;
   }
 

@@ -5,7 +5,9 @@ import io.gitopsprofile.model.value.FieldPath;
 import io.gitopsprofile.model.value.ImagePart;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.PolicyName;
+import io.gitopsprofile.read.node.KubernetesYaml;
 import io.gitopsprofile.read.scalar.CommentedScalar;
+import io.gitopsprofile.read.source.NodeComposer;
 import io.gitopsprofile.rendered.RenderedFile;
 import io.gitopsprofile.rendered.RenderedObject;
 import io.gitopsprofile.tree.disk.ContentHash;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
 
 /**
  * A marker of Flux v2's image automation in a committed file that the profile does not write. It is
@@ -33,14 +36,16 @@ public record StrayMarker(int line, String fix) {
       return null;
     }
     try {
-      Set<List<Object>> known = new HashSet<>();
+      Set<String> known = new HashSet<>();
+      @Nullable Object rendered = object(expected.text());
       for (CommentedScalar scalar : in(expected.text())) {
-        known.add(List.of(scalar.path(), scalar.comment()));
+        known.add(place(scalar, rendered));
       }
-      for (CommentedScalar scalar : in(ContentHash.text(actual))) {
-        if (scalar.comment().contains(SIGN)
-            && !known.contains(List.<Object>of(scalar.path(), scalar.comment()))) {
-          return new StrayMarker(scalar.line(), fix(scalar, expected, part));
+      String text = ContentHash.text(actual);
+      @Nullable Object committed = object(text);
+      for (CommentedScalar scalar : in(text)) {
+        if (scalar.comment().contains(SIGN) && !known.contains(place(scalar, committed))) {
+          return new StrayMarker(scalar.line(), fix(scalar, committed, expected, part));
         }
       }
     } catch (YAMLException e) {
@@ -53,17 +58,38 @@ public record StrayMarker(int line, String fix) {
     return CommentedScalar.in(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String fix(CommentedScalar scalar, RenderedFile expected, ProfilePath part) {
+  /** The path by names, and the comment, of a scalar. */
+  private static String place(CommentedScalar scalar, @Nullable Object object) {
+    return FieldPath.byNames(object, scalar.path()) + " " + scalar.comment();
+  }
+
+  /** The only object of a file; null if the file does not hold exactly one. */
+  private static @Nullable Object object(String text) {
+    List<Node> documents = NodeComposer.composeAll(text);
+    return documents.size() == 1
+        ? new KubernetesYaml((code, node, message, fix) -> {}).read(documents.get(0))
+        : null;
+  }
+
+  /**
+   * The key that writes the marker.
+   *
+   * @param committed the committed object, whose lists may have other elements than the rendered
+   *     ones; null if the file does not hold exactly one object
+   */
+  private static String fix(
+      CommentedScalar scalar, @Nullable Object committed, RenderedFile expected, ProfilePath part) {
     @Nullable ImagePart written = part(scalar.comment());
     @Nullable String policy = policy(scalar.comment());
     if (written == null
         || policy == null
+        || committed == null
         || expected.objects().size() != 1
         || !written.has(scalar.value())) {
       return "remove the marker; no key of the profile hands this text to a policy";
     }
     RenderedObject object = expected.objects().get(0);
-    FieldPath path = FieldPath.byNames(object.content().entries(), scalar.path());
+    FieldPath path = FieldPath.byNames(committed, scalar.path());
     if (path.in(object.content().entries()) == null) {
       return "remove the marker; the profile does not have this text";
     }

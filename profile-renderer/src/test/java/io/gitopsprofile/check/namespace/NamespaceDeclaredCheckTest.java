@@ -15,8 +15,10 @@ import io.gitopsprofile.model.autoscaler.ScaleTarget;
 import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.release.HelmVersion;
+import io.gitopsprofile.model.release.KubeConfig;
 import io.gitopsprofile.model.release.ValuesFrom;
 import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.value.LocalReference;
 import io.gitopsprofile.model.workload.Workload;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,16 @@ final class NamespaceDeclaredCheckTest {
                 manifest("rbac.authorization.k8s.io/v1", "ClusterRole", "b", ""),
                 manifest("v1", "ConfigMap", "c", "default"));
     assertThat(CheckRun.places(check, profile)).isEmpty();
+  }
+
+  @Test
+  void acceptsNamespaceOfAnotherCluster() {
+    HelmRelease remote =
+        release("kube-system")
+            .targetNamespace("remote")
+            .kubeConfig(new KubeConfig(null, new LocalReference("remote")))
+            .build();
+    assertThat(CheckRun.places(check, CheckRun.profile().releases(remote))).isEmpty();
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gitopsprofile.check.CheckRun;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.model.Flux;
+import io.gitopsprofile.model.Target;
 import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,19 @@ final class ReleaseNameCheckTest {
                         release("n".repeat(60)).releaseName("short").build(),
                         release("n".repeat(48)).build())))
         .isEmpty();
+  }
+
+  @Test
+  void acceptsLongDefaultNameThatFluxV2Shortens() {
+    HelmRelease named = release("a").releaseName("x".repeat(54)).build();
+    assertThat(
+            CheckRun.places(
+                check,
+                CheckRun.profile()
+                    .target(Target.of("1.35", Flux.V2))
+                    .releases(
+                        release("n".repeat(49)).targetNamespace("production").build(), named)))
+        .containsExactly("PRF050 releases[1].releaseName");
   }
 
   @Test

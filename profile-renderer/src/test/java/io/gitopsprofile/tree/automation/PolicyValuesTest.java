@@ -302,6 +302,24 @@ class PolicyValuesTest {
   }
 
   @Test
+  void namesKeyOfMarkerBesideAddedElement() throws IOException {
+    String marker = " # {\"$imagepolicy\": \"flux-system:podinfo\"}";
+    String added = "        - name: extra\n          image: a/b:1.0\n";
+    edit(DEPLOYMENT, "        - name: podinfod", added + "        - name: podinfod");
+    assertThat(verify(profile).drifts())
+        .extracting(Drift::toString)
+        .containsExactly("edited " + DEPLOYMENT + " (by hand)");
+    edit(DEPLOYMENT, "a/b:1.0", "a/b:1.0" + marker);
+    assertThat(verify(profile).drifts().get(0).reason())
+        .endsWith("remove the marker; the profile does not have this text");
+    for (String tail : List.of("        - name: x\n          image: x:1" + marker, "---\na: b")) {
+      take("marked");
+      edit(DEPLOYMENT, "            - name: \"ON\"", tail + "\n            - name: \"ON\"");
+      assertThat(verify(profile).drifts()).as(tail).hasSize(1);
+    }
+  }
+
+  @Test
   void findsEdit() throws IOException {
     for (String edit : List.of("sleep 7", "sleep 1\n          # mine", "sleep 1; sleep 1")) {
       take("by-flux");
