@@ -42,6 +42,9 @@ class NetworkTest {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(printed).isZero();
-    return printed.lines().filter(line -> !line.startsWith("SLF4J")).toList();
+    return printed
+        .lines()
+        .filter(line -> !line.startsWith("SLF4J") && !line.startsWith("[debug]"))
+        .toList();
   }
 }

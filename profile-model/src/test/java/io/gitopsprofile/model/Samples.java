@@ -80,6 +80,8 @@ final class Samples {
           KubernetesVersion.class, KubernetesVersion.of("1.18"),
           FreeForm.class, FreeForm.EMPTY);
 
+  private static final Map<String, String> OTHER_WORDS = Map.of("DoNotSchedule", "ScheduleAnyway");
+
   private Samples() {}
 
   private static ImageField field() {
@@ -171,7 +173,7 @@ final class Samples {
       return twice;
     }
     if (sample instanceof String text) {
-      return text + "2";
+      return OTHER_WORDS.getOrDefault(text, text + "2");
     }
     if (sample instanceof Map) {
       return Map.of();

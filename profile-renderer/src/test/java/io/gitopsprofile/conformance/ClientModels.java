@@ -51,7 +51,8 @@ final class ClientModels {
   /** True for an object of a built-in kind of Kubernetes, false for a custom one. */
   static boolean areOf(JsonNode object) {
     String group = group(object);
-    return !group.contains(".") || group.endsWith(".k8s.io");
+    return !group.contains(".")
+        || (group.endsWith(".k8s.io") && !group.equals("gateway.networking.k8s.io"));
   }
 
   /**

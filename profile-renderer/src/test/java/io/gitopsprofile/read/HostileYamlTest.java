@@ -145,12 +145,13 @@ final class HostileYamlTest {
             tag("7:12", "!l"),
             tag("7:16", "!m"),
             tag("7:55", "!n"),
-            "7:62 PRF002 unknown key \"bogus\"; remove it, or use one of labels, annotations,"
-                + " selector, replicas, minReadySeconds, revisionHistoryLimit,"
+            "7:62 PRF002 unknown key \"bogus\"; remove it, or use one of selectorLabels, labels,"
+                + " annotations, selector, replicas, minReadySeconds, revisionHistoryLimit,"
                 + " progressDeadlineSeconds, strategy, podLabels, podAnnotations, scrape, fargate,"
-                + " serviceAccountName, terminationGracePeriodSeconds, nodeSelector, tolerations,"
-                + " initContainers, volumes, service, podDisruptionBudget, imageAutomation, patch,"
-                + " manage, preset",
+                + " serviceAccountName, automountServiceAccountToken, imagePullSecrets,"
+                + " priorityClassName, securityContext, terminationGracePeriodSeconds,"
+                + " nodeSelector, tolerations, affinity, topologySpreadConstraints, initContainers,"
+                + " volumes, service, podDisruptionBudget, imageAutomation, patch, manage, preset",
             tag("8:47", "!o"));
   }
 

@@ -254,7 +254,7 @@ public final class Syntax {
           component,
           "",
           quoted(value) + " is not the name of an image",
-          "write it without tag and digest, such as ghcr.io/stefanprodan/podinfo");
+          "write it without tag and digest, such as registry.example.com/team/front");
     }
     return this;
   }
