@@ -7,7 +7,7 @@ def hpa = 'base/demo/podinfo/hpa.yaml'
 def yielded = files(new File(golden))
 def stale = yielded - yielded.subMap(['base/demo/loadtester/service.yaml']) +
     [(hpa): yielded[hpa].replace('maxReplicas: 10', 'maxReplicas: 8'),
-     'base/demo/old/service.yaml': 'kind: Service\n']
+     'base/demo/old/service.yaml': 'apiVersion: v1\nkind: Service\nmetadata:\n  name: old\n  namespace: demo\n']
 
 write('profile.yaml', new File(starter, 'profile.yaml').getText('UTF-8'))
 def pom = new File(basedir, 'pom.xml').getText('UTF-8').replace('@project.version@', version)
