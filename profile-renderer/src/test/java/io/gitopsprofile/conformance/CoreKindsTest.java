@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
  */
 class CoreKindsTest {
 
+  /** The case of objects that the API server takes, and the client's models do not. */
+  private static final String LOOSER = "sound-raw-objects";
+
   @Test
   void acceptsEveryObject() {
     Set<String> kinds = new TreeSet<>();
@@ -25,7 +28,7 @@ class CoreKindsTest {
       Profile profile = TargetTrees.profile(name);
       for (Target target : TargetTrees.targets(profile, name)) {
         for (Rendered rendered : TargetTrees.objects(profile, target)) {
-          if (ClientModels.areOf(rendered.object())) {
+          if (ClientModels.areOf(rendered.object()) && !name.equals(LOOSER)) {
             assertThat(ClientModels.refusals(rendered.object(), target.kubernetes()))
                 .as("%s for %s, %s: %s", name, target, rendered.file(), rendered.object())
                 .isEmpty();
