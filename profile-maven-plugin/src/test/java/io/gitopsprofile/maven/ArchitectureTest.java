@@ -41,6 +41,8 @@ class ArchitectureTest {
   private static final String LEVELS =
       """
       maven
+      goal.tree
+      goal
       tree
       tree.compare
       tree.strangers
@@ -92,6 +94,7 @@ class ArchitectureTest {
           "profile-checks",
           "profile-renderer",
           "templates",
+          "profile-goals",
           "profile-maven-plugin");
 
   private static final JavaClasses PROJECT =

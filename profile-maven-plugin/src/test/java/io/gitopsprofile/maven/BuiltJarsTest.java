@@ -68,6 +68,7 @@ class BuiltJarsTest {
         "profile-checks",
         "profile-renderer",
         "templates",
+        "profile-goals",
         "profile-maven-plugin"
       })
   void haveLicenceAndNoticesOfEveryLibrary(String module) throws IOException {

@@ -1,5 +1,6 @@
-package io.gitopsprofile.maven;
+package io.gitopsprofile.goal.tree;
 
+import io.gitopsprofile.goal.GoalLog;
 import io.gitopsprofile.tree.report.PreservedImageTag;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.gitopsprofile.maven;
+package io.gitopsprofile.goal;
 
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import java.io.IOException;
@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The page of a code in {@code docs/checks}, which the build packs into the plugin's jar. */
+/** The page of a code in {@code docs/checks}, which the build packs into this module's jar. */
 final class CodePage {
 
   private static final String FENCE = "```";

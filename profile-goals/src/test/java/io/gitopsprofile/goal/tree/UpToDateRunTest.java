@@ -1,4 +1,4 @@
-package io.gitopsprofile.maven;
+package io.gitopsprofile.goal.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

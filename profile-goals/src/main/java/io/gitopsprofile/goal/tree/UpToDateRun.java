@@ -1,7 +1,11 @@
-package io.gitopsprofile.maven;
+package io.gitopsprofile.goal.tree;
 
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.Severity;
+import io.gitopsprofile.goal.GoalHost;
+import io.gitopsprofile.goal.GoalLog;
+import io.gitopsprofile.goal.IoErrorMessages;
+import io.gitopsprofile.goal.ProfileOptions;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.tree.UpToDateCheck;
 import io.gitopsprofile.tree.report.Drift;
@@ -11,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,52 +25,56 @@ final class UpToDateRun {
   private static final String WARNING = "W ";
   private static final String NOTE = "I ";
 
-  private final GenerateMojo goal;
+  private final GoalHost host;
+  private final GenerateOptions options;
   private final @Nullable UpToDateCheck last;
 
-  UpToDateRun(GenerateMojo goal) throws MojoFailureException {
-    this.goal = goal;
+  UpToDateRun(GoalHost host, GenerateOptions options) {
+    this.host = host;
+    this.options = options;
+    Path cache = options.cache();
     // With adopt or force a run may do more than the last one did.
     boolean usable =
-        goal.pom != null && goal.report == null && !goal.check && !goal.adopt && !goal.force;
-    this.last =
-        usable
-            ? new UpToDateCheck(BuildPath.of(goal.cache).resolve(goal.execution), parameters(goal))
-            : null;
+        options.profile().report() == null
+            && !options.check()
+            && !options.write().adopt()
+            && !options.write().force();
+    this.last = cache != null && usable ? new UpToDateCheck(cache, parameters(options)) : null;
   }
 
-  private static String parameters(GenerateMojo goal) {
+  private static String parameters(GenerateOptions options) {
+    ProfileOptions profile = options.profile();
     return "file="
-        + goal.file
+        + profile.file()
         + "\noutputDirectory="
-        + goal.outputDirectory
+        + options.outputDirectory()
         + "\nflux="
-        + goal.flux
+        + profile.target().flux()
         + "\nkubernetes="
-        + goal.kubernetes
+        + profile.target().kubernetes()
         + "\nmetrics="
-        + goal.metrics
+        + profile.target().metrics()
         + "\ncharts="
-        + goal.charts
+        + profile.target().charts()
         + "\nfailOnWarning="
-        + goal.failOnWarning;
+        + profile.failOnWarning();
   }
 
   /** Returns true if the tree is up to date; logs that, with the findings of the last run. */
-  boolean isUpToDate() throws MojoFailureException {
-    List<String> said =
-        last == null ? null : last.outputOfLastRun(BuildPath.of(goal.outputDirectory));
+  boolean isUpToDate() {
+    List<String> said = last == null ? null : last.outputOfLastRun(options.outputDirectory());
     if (said == null) {
       return false;
     }
     for (String line : said) {
       if (line.startsWith(WARNING)) {
-        new GoalLog(goal).warn(line.substring(WARNING.length()));
+        new GoalLog(host).warn(line.substring(WARNING.length()));
       } else {
-        new GoalLog(goal).info(line.substring(NOTE.length()));
+        new GoalLog(host).info(line.substring(NOTE.length()));
       }
     }
-    new GoalLog(goal).info("Up to date: " + goal.outputDirectory + " matches " + goal.file);
+    new GoalLog(host)
+        .info("Up to date: " + options.outputDirectory() + " matches " + options.profile().file());
     return true;
   }
 
@@ -81,15 +88,16 @@ final class UpToDateRun {
     }
     try {
       last.keep(
-          goal.outputDirectory.toPath(),
+          options.outputDirectory(),
           result.files(),
           report.files(),
           report.ownLines(),
           report.strangers().watched(),
           said(result, report));
     } catch (IOException e) {
-      Path folder = goal.cache.toPath();
-      new GoalLog(goal)
+      Path cache = options.cache();
+      Path folder = cache == null ? null : cache.getParent();
+      new GoalLog(host)
           .warn("cannot write the up-to-date cache " + folder + ": " + IoErrorMessages.describe(e));
     }
   }

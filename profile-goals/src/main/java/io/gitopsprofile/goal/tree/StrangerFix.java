@@ -1,4 +1,4 @@
-package io.gitopsprofile.maven;
+package io.gitopsprofile.goal.tree;
 
 import io.gitopsprofile.diagnostic.PrintedText;
 import io.gitopsprofile.model.value.RelativePath;

@@ -1,38 +1,43 @@
-package io.gitopsprofile.maven;
+package io.gitopsprofile.goal.tree;
 
+import io.gitopsprofile.goal.CheckedProfile;
+import io.gitopsprofile.goal.GoalFailure;
+import io.gitopsprofile.goal.GoalHost;
+import io.gitopsprofile.goal.GoalLog;
+import io.gitopsprofile.goal.IoErrorMessages;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.tree.TreeVerifier;
 import io.gitopsprofile.tree.record.RecordedProfileName;
 import io.gitopsprofile.tree.report.Drift;
 import io.gitopsprofile.tree.report.VerifyReport;
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 
-/** Fails a build whose committed tree differs from the rendered profile. */
+/** Fails a goal whose committed tree differs from the rendered profile. */
 final class Verification {
 
-  private final ProfileMojo goal;
+  private final GoalHost host;
+  private final Path file;
   private final CheckedProfile profile;
-  private final File outputDirectory;
+  private final Path outputDirectory;
 
-  Verification(ProfileMojo goal, CheckedProfile profile, File outputDirectory) {
-    this.goal = goal;
+  Verification(GoalHost host, Path file, CheckedProfile profile, Path outputDirectory) {
+    this.host = host;
+    this.file = file;
     this.profile = profile;
     this.outputDirectory = outputDirectory;
   }
 
-  void check(GenerationResult result) throws MojoExecutionException, MojoFailureException {
+  void check(GenerationResult result) throws GoalFailure {
     VerifyReport verdict;
     try {
-      String name = RecordedProfileName.of(goal.file.toPath(), BuildPath.of(outputDirectory));
-      verdict = new TreeVerifier().verify(result, name, outputDirectory.toPath());
+      String name = RecordedProfileName.of(file, outputDirectory);
+      verdict = new TreeVerifier().verify(result, name, outputDirectory);
     } catch (IOException e) {
       throw GoalLog.error("cannot read " + outputDirectory + ": " + IoErrorMessages.describe(e), e);
     }
-    GoalLog log = new GoalLog(goal);
+    GoalLog log = new GoalLog(host);
     TreeLog.log(verdict.keptTags(), verdict.absent(), log);
     profile.report(result, verdict.findings(), verdict.keptTags(), outputDirectory);
     if (verdict.drifts().isEmpty()) {
@@ -42,7 +47,7 @@ final class Verification {
               + ": "
               + result.tree().files().size()
               + " files match "
-              + goal.file);
+              + file);
       return;
     }
     throw GoalLog.failure(message(verdict.drifts()));
@@ -50,7 +55,7 @@ final class Verification {
 
   private String message(List<Drift> drifts) {
     StringBuilder text = new StringBuilder();
-    text.append(outputDirectory).append(" differs from ").append(goal.file).append(":\n");
+    text.append(outputDirectory).append(" differs from ").append(file).append(":\n");
     for (Drift drift : drifts) {
       text.append("  ").append(drift).append('\n');
     }
@@ -60,9 +65,7 @@ final class Verification {
       }
     }
     if (!areStrangers(drifts)) {
-      String repair = RepairCommand.of(goal);
-      text.append("fix: run this with your other -D and -P, and commit the changes:\n  ");
-      text.append(repair).append('\n');
+      text.append(host.repair()).append('\n');
     }
     for (Drift drift : drifts) {
       text.append(first(drift));
@@ -81,19 +84,26 @@ final class Verification {
   }
 
   /** Returns the step that must precede the command. */
-  private static String first(Drift drift) {
+  private String first(Drift drift) {
     return switch (drift.kind()) {
       case EDITED ->
           drift.path()
-              + " was edited; move the edit into the profile first, or add -Dprofile.force\n";
+              + " was edited; move the edit into the profile first, or add "
+              + host.typed("force")
+              + "\n";
       case FOREIGN ->
-          drift.path() + " was not generated; move it away first, or add -Dprofile.adopt\n";
+          drift.path()
+              + " was not generated; move it away first, or add "
+              + host.typed("adopt")
+              + "\n";
       case CONFLICTING ->
           drift.path() + " cannot be written; give the part another name or directory first\n";
       case ORPHANED ->
           drift.path()
               + " belongs to a profile that no longer exists; restore the profile or delete the"
-              + " file first, or add -Dprofile.adopt, which deletes the file and keeps a copy\n";
+              + " file first, or add "
+              + host.typed("adopt")
+              + ", which deletes the file and keeps a copy\n";
       case STRANGER -> StrangerFix.of(drift) + "\n";
       case MISSING, CHANGED, OBSOLETE, INTERRUPTED -> "";
     };

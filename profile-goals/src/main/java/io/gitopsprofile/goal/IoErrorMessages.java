@@ -1,4 +1,4 @@
-package io.gitopsprofile.maven;
+package io.gitopsprofile.goal;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -8,11 +8,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Messages for I/O errors; for some of them, Java's own message is only the path. */
-final class IoErrorMessages {
+public final class IoErrorMessages {
 
   private IoErrorMessages() {}
 
-  static String describe(IOException e) {
+  /** Describes an error with its path and its cause. */
+  public static String describe(IOException e) {
     if (e instanceof NoSuchFileException gone) {
       return gone.getFile() + " does not exist (deleted while the goal ran?)";
     }

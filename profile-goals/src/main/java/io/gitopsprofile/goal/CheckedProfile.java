@@ -1,4 +1,4 @@
-package io.gitopsprofile.maven;
+package io.gitopsprofile.goal;
 
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -15,30 +15,29 @@ import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.report.ReportFormat;
 import io.gitopsprofile.report.TreeNote;
 import io.gitopsprofile.tree.report.PreservedImageTag;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads, checks and renders the profile of a goal. Findings go to the report and to the log;
- * findings that fail the build go to the failure, which Maven prints last.
+ * findings that fail the goal go to the failure, which its program prints last.
  */
-final class CheckedProfile {
+public final class CheckedProfile {
 
   /** Renders with the project's generator. */
-  static final BiFunction<Path, TargetOverride, GenerationResult> GENERATOR =
+  public static final BiFunction<Path, TargetOverride, GenerationResult> GENERATOR =
       (profile, target) -> new ProfileGenerator().generate(profile, target);
 
-  private final ProfileMojo goal;
+  private final GoalHost host;
+  private final ProfileOptions options;
   private final BiFunction<Path, TargetOverride, GenerationResult> generator;
   private final String onFailure;
 
@@ -47,25 +46,25 @@ final class CheckedProfile {
    *
    * @param onFailure the consequence of a failure, as the end of a sentence
    */
-  CheckedProfile(
-      ProfileMojo goal,
+  public CheckedProfile(
+      GoalHost host,
+      ProfileOptions options,
       BiFunction<Path, TargetOverride, GenerationResult> generator,
       String onFailure) {
-    this.goal = goal;
+    this.host = host;
+    this.options = options;
     this.generator = generator;
     this.onFailure = onFailure;
   }
 
   /** Returns the rendered profile with the findings that are not logged yet. */
-  GenerationResult result() throws MojoExecutionException, MojoFailureException {
+  public GenerationResult result() throws GoalFailure {
     refuseReportOfNoFormat();
-    Path file = BuildPath.of(goal.file);
+    Path file = options.file();
     GenerationResult result;
     try {
       ProfileReader.refuseOutside(file, project());
-      result =
-          generator.apply(
-              file, new TargetOverride(goal.flux, goal.kubernetes, goal.metrics, goal.charts));
+      result = generator.apply(file, options.target());
     } catch (ProfileException e) {
       List<Diagnostic> findings = new ArrayList<>();
       for (Diagnostic finding : e.diagnostics()) {
@@ -73,12 +72,12 @@ final class CheckedProfile {
       }
       passOn(findings);
       // Without the cause: Maven would repeat the diagnostics, and -e would bury them in frames.
-      throw failure(goal.file, findings);
+      throw failure(options.file(), findings);
     }
     passOn(result.diagnostics());
     for (Diagnostic finding : result.diagnostics()) {
       if (fails(finding)) {
-        throw failure(goal.file, result.diagnostics());
+        throw failure(options.file(), result.diagnostics());
       }
     }
     return result;
@@ -87,29 +86,27 @@ final class CheckedProfile {
   /**
    * Renders another profile or target to compare with; its warnings are not logged.
    *
-   * @throws MojoFailureException if that profile has an error
+   * @throws GoalFailure if that profile has an error
    */
-  GenerationResult rendered(File other, TargetOverride target) throws MojoFailureException {
+  public GenerationResult rendered(Path other, TargetOverride target) throws GoalFailure {
     try {
-      ProfileReader.refuseOutside(BuildPath.of(other), project());
-      return generator.apply(BuildPath.of(other), target);
+      ProfileReader.refuseOutside(other, project());
+      return generator.apply(other, target);
     } catch (ProfileException e) {
       throw failure(other, e.diagnostics());
     }
   }
 
   /** Returns the failure of a profile whose tree cannot be written, with the earlier findings. */
-  MojoFailureException refused(GenerationResult result, ProfileException refusal)
-      throws MojoExecutionException, MojoFailureException {
+  public GoalFailure refused(GenerationResult result, ProfileException refusal) throws GoalFailure {
     List<Diagnostic> all = new ArrayList<>(result.diagnostics());
     all.addAll(refusal.diagnostics());
     all.sort(Diagnostic.BY_PLACE);
     writeReport(all);
-    return failure(goal.file, all);
+    return failure(options.file(), all);
   }
 
-  private void passOn(List<Diagnostic> findings)
-      throws MojoExecutionException, MojoFailureException {
+  private void passOn(List<Diagnostic> findings) throws GoalFailure {
     writeReport(findings);
     for (Diagnostic finding : findings) {
       if (!fails(finding)) {
@@ -120,11 +117,11 @@ final class CheckedProfile {
 
   private boolean fails(Diagnostic finding) {
     return finding.severity() == Severity.ERROR
-        || (finding.severity() == Severity.WARNING && goal.failOnWarning);
+        || (finding.severity() == Severity.WARNING && options.failOnWarning());
   }
 
   private void log(Diagnostic finding) {
-    GoalLog log = new GoalLog(goal);
+    GoalLog log = new GoalLog(host);
     // Line by line, so that each has its level in front.
     for (String line : finding.toString().split("\n", -1)) {
       if (finding.severity() == Severity.WARNING) {
@@ -138,37 +135,33 @@ final class CheckedProfile {
   private boolean isMissingProfile(Diagnostic finding) {
     return finding.code() == DiagnosticCode.UNREADABLE_FILE
         && finding.path().equals(ProfilePath.ROOT)
-        && !goal.file.exists();
+        && !Files.exists(options.file());
   }
 
   /**
    * Adds to a finding the command that writes a starter profile into the folder of the missing one.
    */
   private Diagnostic withInit(Diagnostic finding) {
-    File folder = goal.file.getAbsoluteFile().getParentFile();
-    File base = base();
-    PluginCommand init = PluginCommand.of(goal.version, "init").in(goal.pom, goal.workingDirectory);
-    if (base != null && !folder.equals(base)) {
-      init.with("profile.outputDirectory", PluginCommand.relative(folder, base));
-    }
+    Path folder = options.file().toAbsolutePath().getParent();
+    Path base = host.folder();
+    Map<String, String> where =
+        base == null || folder == null || folder.equals(base.toAbsolutePath())
+            ? Map.of()
+            : Map.of("outputDirectory", ShownPath.of(folder, base));
     return new Diagnostic(
         finding.code(),
         finding.message(),
-        "correct the path, or write a starter profile: " + init,
+        "correct the path, or write a starter profile: " + host.command("init", where),
         finding.path(),
         finding.position());
   }
 
-  private @Nullable File base() {
-    return goal.pom == null ? goal.workingDirectory : goal.pom.getAbsoluteFile().getParentFile();
+  private Path project() {
+    Path base = host.folder();
+    return base == null ? Path.of("") : base;
   }
 
-  private Path project() throws MojoFailureException {
-    File base = base();
-    return base == null ? Path.of("") : BuildPath.of(base);
-  }
-
-  private MojoFailureException failure(File profile, List<Diagnostic> findings) {
+  private GoalFailure failure(Path profile, List<Diagnostic> findings) {
     StringBuilder message =
         new StringBuilder(summary(profile, findings)).append(onFailure).append(':');
     @Nullable Diagnostic first = null;
@@ -179,19 +172,18 @@ final class CheckedProfile {
       }
     }
     if (first != null) {
-      PluginCommand explain =
-          PluginCommand.of(goal.version, "explain").with("profile.code", first.code().code());
+      String explain = host.command("explain", Map.of("code", first.code().code()));
       message.append("\nexplain: ").append(explain);
     }
     return GoalLog.failure(message.append('\n').toString());
   }
 
   /** {@code Checked profile.yaml: no errors, 1 warning, 2 notes}. */
-  String summary(List<Diagnostic> findings) {
-    return summary(goal.file, findings);
+  public String summary(List<Diagnostic> findings) {
+    return summary(options.file(), findings);
   }
 
-  private static String summary(File profile, List<Diagnostic> findings) {
+  private static String summary(Path profile, List<Diagnostic> findings) {
     return "Checked %s: %s, %s, %s"
         .formatted(
             profile,
@@ -205,11 +197,12 @@ final class CheckedProfile {
     return (count == 0 ? "no" : String.valueOf(count)) + ' ' + word + (count == 1 ? "" : "s");
   }
 
-  private void refuseReportOfNoFormat() throws MojoFailureException {
-    File report = goal.report;
-    if (report != null && ReportFormat.of(BuildPath.of(report)).isEmpty()) {
-      throw GoalLog.failure(
-          "profile.report: unsupported extension "
+  private void refuseReportOfNoFormat() throws GoalFailure {
+    Path report = options.report();
+    if (report != null && ReportFormat.of(report).isEmpty()) {
+      throw GoalLog.usage(
+          host.option("report")
+              + ": unsupported extension "
               + report
               + "; use .sarif (SARIF 2.1.0) or .json");
     }
@@ -219,20 +212,20 @@ final class CheckedProfile {
    * Adds to the report and the log what only the output directory shows: findings about the
    * profile, and the values that image automation set, which are logged elsewhere.
    *
-   * @throws MojoFailureException if a finding fails the build
+   * @throws GoalFailure if a finding fails the build
    */
-  void report(
+  public void report(
       GenerationResult result,
       List<Diagnostic> findings,
       List<PreservedImageTag> values,
-      File directory)
-      throws MojoExecutionException, MojoFailureException {
+      Path directory)
+      throws GoalFailure {
     if (findings.isEmpty() && values.isEmpty()) {
       return;
     }
     List<TreeNote> notes = new ArrayList<>();
     for (PreservedImageTag value : values) {
-      String file = ProfileReader.displayName(directory.toPath().resolve(value.path()));
+      String file = ProfileReader.displayName(directory.resolve(value.path()));
       notes.add(new TreeNote(file, value.line(), value.message()));
     }
     List<Diagnostic> all = new ArrayList<>(result.diagnostics());
@@ -241,34 +234,27 @@ final class CheckedProfile {
     writeReport(all, notes);
     for (Diagnostic finding : findings) {
       if (fails(finding)) {
-        throw failure(goal.file, all);
+        throw failure(options.file(), all);
       }
       log(finding);
     }
   }
 
-  private void writeReport(List<Diagnostic> findings)
-      throws MojoExecutionException, MojoFailureException {
+  private void writeReport(List<Diagnostic> findings) throws GoalFailure {
     writeReport(findings, List.of());
   }
 
-  private void writeReport(List<Diagnostic> findings, List<TreeNote> notes)
-      throws MojoExecutionException, MojoFailureException {
-    File report = goal.report;
+  private void writeReport(List<Diagnostic> findings, List<TreeNote> notes) throws GoalFailure {
+    Path report = options.report();
     if (report == null) {
       return;
     }
-    Path path = BuildPath.of(report);
-    Optional<ReportFormat> format = ReportFormat.of(path);
+    Optional<ReportFormat> format = ReportFormat.of(report);
     try {
       format
           .orElseThrow()
           .write(
-              path,
-              ProfileReader.displayName(goal.file.toPath()),
-              fixes(findings),
-              findings,
-              notes);
+              report, ProfileReader.displayName(options.file()), fixes(findings), findings, notes);
     } catch (IOException e) {
       throw GoalLog.error(
           "cannot write the report " + report + ": " + e + "; check the folder's permissions", e);
@@ -277,10 +263,10 @@ final class CheckedProfile {
 
   /** Returns a function from edits to replacements in the profile's text. */
   private Function<List<Edit>, List<TextReplacement>> fixes(List<Diagnostic> findings)
-      throws IOException, MojoFailureException {
+      throws IOException {
     for (Diagnostic finding : findings) {
       if (!finding.edits().isEmpty()) {
-        String text = Files.readString(BuildPath.of(goal.file));
+        String text = Files.readString(options.file());
         ProfileEditor editor =
             new ProfileEditor(text.startsWith("\ufeff") ? text.substring(1) : text);
         return edits -> editor.edit(edits).replacements();
