@@ -40,7 +40,7 @@ class ArchitectureTest {
    */
   private static final String LEVELS =
       """
-      maven
+      maven cli testkit
       goal.tree
       goal
       tree
@@ -95,6 +95,8 @@ class ArchitectureTest {
           "profile-renderer",
           "templates",
           "profile-goals",
+          "profile-cli",
+          "profile-testkit",
           "profile-maven-plugin");
 
   private static final JavaClasses PROJECT =
@@ -200,7 +202,8 @@ class ArchitectureTest {
   void kubernetesObjectsAreBornInTheRenderer() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("..gitopsprofile.render..", "..gitopsprofile.yaml..")
+        .resideOutsideOfPackages(
+            "..gitopsprofile.render..", "..gitopsprofile.yaml..", "..gitopsprofile.testkit..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("io.fabric8.."))
         .check(PROJECT);
@@ -213,6 +216,26 @@ class ArchitectureTest {
         .resideOutsideOfPackage("..gitopsprofile.maven..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("org.apache.maven..", "org.codehaus.plexus.."))
+        .check(PROJECT);
+  }
+
+  @Test
+  void onlyTheCommandLineKnowsPicocli() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..gitopsprofile.cli..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("picocli.."))
+        .check(PROJECT);
+  }
+
+  @Test
+  void onlyTheTestKitReadsYamlWithJackson() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..gitopsprofile.testkit..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("com.fasterxml.jackson.dataformat.."))
         .check(PROJECT);
   }
 
