@@ -13,7 +13,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Writes the JSON Schema of the profile language, by which an editor completes, explains and checks
- * a <code>profile.yaml</code>. A file of that name is replaced.
+ * a <code>profile.yaml</code>, and beside it <code>profile-part.schema.json</code> for included
+ * files. Files of these names are replaced.
  */
 @Mojo(name = "schema", requiresProject = false, threadSafe = true)
 public final class SchemaMojo extends AbstractMojo {
@@ -32,6 +33,9 @@ public final class SchemaMojo extends AbstractMojo {
     try {
       Files.createDirectories(path.getParent());
       Files.writeString(path, ProfileSchema.text());
+      String name = String.valueOf(path.getFileName());
+      Files.writeString(
+          path.resolveSibling(ProfileSchema.PART_FILE_NAME), ProfileSchema.partText(name));
     } catch (IOException e) {
       throw GoalLog.error(
           "cannot write " + path + ": " + e + "; check the folder's permissions", e);
@@ -39,5 +43,6 @@ public final class SchemaMojo extends AbstractMojo {
     new GoalLog(this).info("wrote " + path);
     new GoalLog(this).info("Refer to the schema at the top of profile.yaml:");
     new GoalLog(this).info("  # yaml-language-server: $schema=" + path.getFileName());
+    new GoalLog(this).info("In an included file, refer to " + ProfileSchema.PART_FILE_NAME);
   }
 }
