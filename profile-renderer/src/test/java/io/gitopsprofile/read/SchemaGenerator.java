@@ -1,5 +1,6 @@
 package io.gitopsprofile.read;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -52,9 +53,26 @@ final class SchemaGenerator {
     schema.put("$schema", "http://json-schema.org/draft-07/schema#").put("$id", ID);
     schema.setAll(titled(Profile.class, record(Profile.class, null, "")));
     schema.put("title", "GitOps profile");
+    definitions.put("Part", part(schema));
     ObjectNode named = schema.putObject("definitions");
     definitions.forEach(named::set);
     return schema;
+  }
+
+  /** The schema of an included file: sections of a profile, all optional. */
+  private static ObjectNode part(ObjectNode profile) {
+    ObjectNode part = node().put("title", "Included file");
+    part.put("description", "Sections of a profile, in a file that the profile includes.");
+    part.put("type", "object");
+    ObjectNode properties = part.putObject("properties");
+    for (Map.Entry<String, JsonNode> property : profile.get("properties").properties()) {
+      if (!ProfileSchema.OF_THE_PROFILE.contains(property.getKey())) {
+        properties.putObject(property.getKey());
+        properties.set(property.getKey(), property.getValue());
+      }
+    }
+    part.put("additionalProperties", false);
+    return part;
   }
 
   private ObjectNode reference(Class<?> type) {

@@ -53,6 +53,11 @@ public final class MappingEntries {
     return keys.keySet();
   }
 
+  /** The node of a key; null if the key is not there. */
+  public @Nullable Node key(String key) {
+    return keys.get(key);
+  }
+
   public boolean has(String key) {
     return values.containsKey(key);
   }
