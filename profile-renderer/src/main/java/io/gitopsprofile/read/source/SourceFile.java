@@ -25,6 +25,11 @@ public final class SourceFile {
     this.text = text;
   }
 
+  /** The text, without a byte order mark. */
+  public String text() {
+    return text;
+  }
+
   public String name() {
     return name;
   }
@@ -63,7 +68,8 @@ public final class SourceFile {
     return name.substring(0, name.lastIndexOf('/') + 1) + path;
   }
 
-  private SourcePosition position(int line, int column) {
+  /** The position of a line and column, each counted from 0. */
+  public SourcePosition position(int line, int column) {
     return new SourcePosition(name, line + 1, column + 1, line(line));
   }
 
@@ -109,7 +115,7 @@ public final class SourceFile {
     int last = node instanceof ScalarNode ? node.getEndMark().getLine() : start.getLine();
     List<String> credentials = new ArrayList<>();
     for (int i = start.getLine(); i <= last && i < masked.size(); i++) {
-      credentials.addAll(credentials(i));
+      credentials.addAll(credentialsIn(i));
     }
     if (!credentials.isEmpty()
         && node instanceof ScalarNode scalar
@@ -124,11 +130,14 @@ public final class SourceFile {
     lines();
     return mark == null || masked == lines || mark.getLine() >= masked.size()
         ? List.of()
-        : credentials(mark.getLine());
+        : credentialsIn(mark.getLine());
   }
 
-  private List<String> credentials(int line) {
-    return Redaction.credentials(lines().get(line), masked.get(line));
+  /** The credentials in a line, counted from 0, which a message about it must not repeat. */
+  public List<String> credentialsIn(int line) {
+    return line < lines().size()
+        ? Redaction.credentials(lines().get(line), masked.get(line))
+        : List.of();
   }
 
   /** True if a value that starts here, perhaps with a quote, is masked. */
