@@ -126,7 +126,7 @@ public final class ManifestReader {
 
   private void readFile(ProfilePath list, NodeLocation element, List<Manifest> manifests) {
     MappingEntries entries = new MappingEntries(element, problems);
-    entries.refuseUnknown(List.of("file", IMAGE_POLICIES));
+    entries.refuseUnknown(List.of("file", IMAGE_POLICIES), null);
     NodeLocation file = entries.value("file");
     Object path = file == null ? null : new ScalarReader(problems).read(file, RelativePath.class);
     if (file == null || path == null) {
