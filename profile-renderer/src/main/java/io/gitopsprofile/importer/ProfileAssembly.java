@@ -108,6 +108,7 @@ final class ProfileAssembly {
             name(cluster.name()),
             null,
             target(),
+            List.of(),
             null,
             null,
             namespaces,
