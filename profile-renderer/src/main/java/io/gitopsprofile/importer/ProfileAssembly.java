@@ -67,7 +67,9 @@ final class ProfileAssembly {
     List<TreeValue> objects = cluster.objects();
     this.root =
         TreeValue.mapping(
-            objects.isEmpty() ? Origin.of(new SourceFile(cluster.name(), "")) : objects.get(0).origin());
+            objects.isEmpty()
+                ? Origin.of(new SourceFile(cluster.name(), ""))
+                : objects.get(0).origin());
   }
 
   static ImportedProfile of(BuiltCluster cluster, @Nullable String version, ImportNotes notes) {
@@ -137,9 +139,7 @@ final class ProfileAssembly {
 
   private Target target() {
     Target.Builder target =
-        Target.builder()
-            .kubernetes(kubernetes)
-            .flux(cluster.isFluxV1() ? Flux.V1 : Flux.V2);
+        Target.builder().kubernetes(kubernetes).flux(cluster.isFluxV1() ? Flux.V1 : Flux.V2);
     if (hpa != null) {
       root.mappingAt("target", hpa.origin()).entries().put("hpa", hpa);
       for (HpaVersion version : HpaVersion.values()) {
@@ -198,7 +198,8 @@ final class ProfileAssembly {
       return true;
     } catch (ProfileException | UnwritableValueException e) {
       if (DEBUG) {
-        System.err.println(words.list() + " " + words.part().origin().position() + " " + e.getMessage());
+        System.err.println(
+            words.list() + " " + words.part().origin().position() + " " + e.getMessage());
       }
       return false;
     }

@@ -55,8 +55,7 @@ public final class TreeImporter {
     for (BuiltCluster cluster : folders.build(below)) {
       clusters.add(ProfileAssembly.of(cluster, kubernetes, notes));
     }
-    return new ImportedTree(
-        clusters, notes.problems(), notes.notes(), tree.filesRead(), List.of());
+    return new ImportedTree(clusters, notes.problems(), notes.notes(), tree.filesRead(), List.of());
   }
 
   /**

@@ -77,8 +77,7 @@ public final class ClusterFolders {
           if (ClusterBuild.isKustomization(document)
               && !document.textAt("spec", "path").isEmpty()) {
             String to =
-                RelativePaths.resolve(
-                    "", document.textAt("spec", "path").replaceFirst("^/+", ""));
+                RelativePaths.resolve("", document.textAt("spec", "path").replaceFirst("^/+", ""));
             if (to != null && (to.isEmpty() || tree.hasFolder(to))) {
               links.add(new Link(from, to));
             }

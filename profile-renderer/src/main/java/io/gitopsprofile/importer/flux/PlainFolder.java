@@ -80,8 +80,7 @@ final class PlainFolder {
         add(item, objects, notes);
       }
     } else if (document.textAt("kind").startsWith("ENC[")) {
-      notes.notFollowed(
-          document.origin(), "an object whose kind is encrypted; it is left alone");
+      notes.notFollowed(document.origin(), "an object whose kind is encrypted; it is left alone");
     } else if (ObjectIdentity.isObject(document)) {
       objects.add(document.copy());
     } else {
@@ -104,7 +103,8 @@ final class PlainFolder {
             generator.origin(), "the command \"" + command + "\" of a generator is not run");
         continue;
       }
-      String path = RelativePaths.resolve(folder, command.substring("kustomize build".length()).strip());
+      String path =
+          RelativePaths.resolve(folder, command.substring("kustomize build".length()).strip());
       if (path != null) {
         objects.addAll(kustomize.build(path));
       }
