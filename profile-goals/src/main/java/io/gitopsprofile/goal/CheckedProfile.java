@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -261,17 +262,25 @@ public final class CheckedProfile {
     }
   }
 
-  /** Returns a function from edits to replacements in the profile's text. */
+  /** Returns a function from edits of one file to replacements in the text of the file. */
   private Function<List<Edit>, List<TextReplacement>> fixes(List<Diagnostic> findings)
       throws IOException {
+    Map<String, ProfileEditor> editors = new HashMap<>();
     for (Diagnostic finding : findings) {
-      if (!finding.edits().isEmpty()) {
-        String text = Files.readString(options.file());
-        ProfileEditor editor =
-            new ProfileEditor(text.startsWith("\ufeff") ? text.substring(1) : text);
-        return edits -> editor.edit(edits).replacements();
+      for (Edit edit : finding.edits()) {
+        String name = edit.file() == null ? "" : edit.file();
+        if (!editors.containsKey(name)) {
+          Path file = name.isEmpty() ? options.file() : Path.of("").resolve(name);
+          String text = Files.readString(file);
+          editors.put(
+              name, new ProfileEditor(text.startsWith("\ufeff") ? text.substring(1) : text));
+        }
       }
     }
-    return edits -> List.of();
+    return edits -> {
+      String name = edits.get(0).file();
+      ProfileEditor editor = editors.get(name == null ? "" : name);
+      return editor == null ? List.of() : editor.edit(edits).replacements();
+    };
   }
 }

@@ -23,6 +23,9 @@ public final class SchemaGoal implements Goal {
     try {
       Files.createDirectories(path.getParent());
       Files.writeString(path, ProfileSchema.text());
+      String name = String.valueOf(path.getFileName());
+      Files.writeString(
+          path.resolveSibling(ProfileSchema.PART_FILE_NAME), ProfileSchema.partText(name));
     } catch (IOException e) {
       throw GoalLog.error(
           "cannot write " + path + ": " + e + "; check the folder's permissions", e);
@@ -31,5 +34,6 @@ public final class SchemaGoal implements Goal {
     log.info("wrote " + path);
     log.info("Refer to the schema at the top of profile.yaml:");
     log.info("  # yaml-language-server: $schema=" + path.getFileName());
+    log.info("In an included file, refer to " + ProfileSchema.PART_FILE_NAME);
   }
 }

@@ -1,6 +1,7 @@
 package io.gitopsprofile.maven;
 
 import io.gitopsprofile.goal.InitGoal;
+import io.gitopsprofile.goal.OwnApplication;
 import java.io.File;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -13,10 +14,25 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "init", requiresProject = false, threadSafe = true)
 public final class InitMojo extends AbstractMojo {
 
-  /** The starter profile to write; <code>list</code> prints their names and writes nothing. */
-  @Parameter(property = "profile.template", defaultValue = "eks-hpa-flux2", required = true)
-  @SuppressWarnings("NullAway.Init")
-  String template;
+  /**
+   * The starter profile to write; <code>list</code> prints their names and writes nothing. Left
+   * out: <code>app</code> with a <code>name</code>, <code>image</code> or <code>counter</code>,
+   * else <code>eks-hpa-flux2</code>.
+   */
+  @Parameter(property = "profile.template")
+  @Nullable String template;
+
+  /** The name of your application, for the starter <code>app</code>. */
+  @Parameter(property = "profile.name")
+  @Nullable String name;
+
+  /** The image of your application, for the starter <code>app</code>. */
+  @Parameter(property = "profile.image")
+  @Nullable String image;
+
+  /** The counter of your application's requests, for the starter <code>app</code>. */
+  @Parameter(property = "profile.counter")
+  @Nullable String counter;
 
   /** The folder that receives <code>profile.yaml</code>. */
   @Parameter(property = "profile.outputDirectory", defaultValue = "${basedir}", required = true)
@@ -38,7 +54,8 @@ public final class InitMojo extends AbstractMojo {
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
+    OwnApplication application = new OwnApplication(name, image, counter);
     MavenHost host = MavenHost.of(this, version).in(pom, workingDirectory, basedir);
-    MavenHost.run(new InitGoal(host, template, BuildPath.of(outputDirectory)));
+    MavenHost.run(new InitGoal(host, template, application, BuildPath.of(outputDirectory)));
   }
 }

@@ -11,7 +11,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Writes the JSON Schema of the profile language, by which an editor completes, explains and checks
- * a <code>profile.yaml</code>. A file of that name is replaced.
+ * a <code>profile.yaml</code>, and beside it <code>profile-part.schema.json</code> for included
+ * files. Files of these names are replaced.
  */
 @Mojo(name = "schema", requiresProject = false, threadSafe = true)
 public final class SchemaMojo extends AbstractMojo {
