@@ -19,6 +19,7 @@ public final class WorkloadChecks {
           new LifecycleCheck(),
           new RolloutCheck(),
           new DisruptionBudgetCheck(),
+          new BudgetRoomCheck(),
           new SecurityContextCheck(),
           new TolerationCheck(),
           new NodeAffinityCheck(),
