@@ -98,7 +98,7 @@ final class BudgetRoomCheck implements Check {
   private static @Nullable ScalingObject scaler(ProfileObject owner, ProfileObjects objects) {
     for (ScalingObject scaler : ScalingObject.all(objects)) {
       PodTemplate pods = scaler.pods(objects);
-      if (pods != null && pods.object() == owner) {
+      if (pods != null && pods.object().part().equals(owner.part())) {
         return scaler;
       }
     }
