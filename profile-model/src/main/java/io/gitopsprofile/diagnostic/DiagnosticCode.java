@@ -212,7 +212,13 @@ public enum DiagnosticCode {
   /** A kind or a version that Kubernetes does not have. */
   UNKNOWN_KIND("PRF123", Severity.ERROR),
   /** A custom resource that differs from the version of its kind that the catalogue has. */
-  CATALOGUE_MISMATCH("PRF124", Severity.WARNING);
+  CATALOGUE_MISMATCH("PRF124", Severity.WARNING),
+
+  // Scraping by an operator, and disruptions.
+  /** Pods that no monitor of the Prometheus operator makes a target; can be accepted. */
+  NOT_MONITORED("PRF130", Severity.WARNING),
+  /** A budget that lets no pod be evicted; can be accepted. */
+  BUDGET_BLOCKS("PRF133", Severity.WARNING);
 
   private final String code;
   private final Severity severity;
