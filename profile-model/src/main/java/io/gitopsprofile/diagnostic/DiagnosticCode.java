@@ -212,7 +212,9 @@ public enum DiagnosticCode {
   /** A kind or a version that Kubernetes does not have. */
   UNKNOWN_KIND("PRF123", Severity.ERROR),
   /** A custom resource that differs from the version of its kind that the catalogue has. */
-  CATALOGUE_MISMATCH("PRF124", Severity.WARNING);
+  CATALOGUE_MISMATCH("PRF124", Severity.WARNING),
+  /** A patch of {@code patches} that names no object, or one that has another patch. */
+  PATCH_OF_OBJECT("PRF125", Severity.ERROR);
 
   private final String code;
   private final Severity severity;
