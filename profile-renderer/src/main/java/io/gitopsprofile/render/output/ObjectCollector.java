@@ -116,9 +116,18 @@ public final class ObjectCollector {
     }
     String kind = String.valueOf(tree.get("kind"));
     KindSchema known = schemas.find(String.valueOf(tree.get("apiVersion")), kind);
-    return known == null
-        ? tree
-        : merge.apply(tree, patch.content(), PatchFields.of(known.type(), kind, ""), patch.path());
+    if (known == null) {
+      problems.add(
+          DiagnosticCode.PATCH_UNKNOWN_FIELD,
+          patch.path(),
+          "the fields of the "
+              + kind
+              + " are not known; its CustomResourceDefinition does not have "
+              + tree.get("apiVersion"),
+          "give the profile a CustomResourceDefinition with that version, or remove the patch");
+      return tree;
+    }
+    return merge.apply(tree, patch.content(), PatchFields.of(known.type(), kind, ""), patch.path());
   }
 
   /** Adds a manifest as it is. */
