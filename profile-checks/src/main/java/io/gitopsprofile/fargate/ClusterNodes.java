@@ -3,6 +3,7 @@ package io.gitopsprofile.fargate;
 import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.view.ProfileParts;
+import java.util.Collections;
 import java.util.Set;
 
 /**
@@ -13,6 +14,9 @@ public final class ClusterNodes {
 
   private static final Set<String> MAKERS = Set.of("NodePool", "Provisioner", "EC2NodeClass");
 
+  private static final Set<String> OF_PATCH =
+      Set.of("autoModeConfig", "karpenter", "managedNodeGroups", "nodeGroups");
+
   private ClusterNodes() {}
 
   /** Returns true if a cluster that eksctl creates has no nodes in the profile. */
@@ -21,6 +25,7 @@ public final class ClusterNodes {
     return cluster != null
         && cluster.region() != null
         && cluster.managedNodeGroups().isEmpty()
+        && !isPatched(cluster)
         && !areMade(parts);
   }
 
@@ -28,6 +33,11 @@ public final class ClusterNodes {
   public static boolean areFargates(ProfileParts parts) {
     Cluster cluster = parts.profile().cluster();
     return cluster != null && !cluster.fargateProfiles().isEmpty() && areMissing(parts);
+  }
+
+  /** True if a patch of the ClusterConfig makes nodes. */
+  private static boolean isPatched(Cluster cluster) {
+    return !Collections.disjoint(cluster.patch().entries().keySet(), OF_PATCH);
   }
 
   private static boolean areMade(ProfileParts parts) {

@@ -213,6 +213,8 @@ public enum DiagnosticCode {
   UNKNOWN_KIND("PRF123", Severity.ERROR),
   /** A custom resource that differs from the version of its kind that the catalogue has. */
   CATALOGUE_MISMATCH("PRF124", Severity.WARNING),
+  /** A patch of {@code patches} that names no object, or one that has another patch. */
+  PATCH_OF_OBJECT("PRF125", Severity.ERROR),
 
   // Scraping by an operator, and disruptions.
   /** Pods that no monitor of the Prometheus operator makes a target; can be accepted. */

@@ -122,6 +122,7 @@ final class ProfileAssembly {
             workloads,
             autoscalers,
             manifests,
+            List.of(),
             null,
             List.of());
     int typed =

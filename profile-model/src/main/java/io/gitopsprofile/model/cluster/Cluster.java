@@ -1,5 +1,6 @@
 package io.gitopsprofile.model.cluster;
 
+import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.model.value.Ordered;
 import io.gitopsprofile.model.value.Syntax;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  *     is written
  * @param version the version eksctl creates; null means the target's
  * @param tags AWS tags on every resource
+ * @param patch a merge patch on the rendered ClusterConfig, for what this record does not type;
+ *     unknown fields are refused
  * @param managedNodeGroups EC2 node groups that EKS manages
  * @param fargateProfiles the pods that run on Fargate
  * @param provides components that the cluster already has, such as {@code metrics-server}; not
@@ -47,6 +50,7 @@ public record Cluster(
     List<ManagedNodeGroup> managedNodeGroups,
     List<FargateProfile> fargateProfiles,
     List<String> provides,
+    FreeForm patch,
     @Nullable Boolean manage) {
 
   private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]{0,99}");
@@ -68,6 +72,7 @@ public record Cluster(
             "use letters, digits and \"-\", starting with a letter")
         .matches("region", region, REGION, "an AWS region", "write it as eu-west-1")
         .dnsLabels("provides", provides)
+        .required("patch", patch)
         .enforce();
   }
 
@@ -77,7 +82,8 @@ public record Cluster(
         .tags(Map.of())
         .managedNodeGroups(List.of())
         .fargateProfiles(List.of())
-        .provides(List.of());
+        .provides(List.of())
+        .patch(FreeForm.EMPTY);
   }
 
   /** Returns a builder that holds these values. */

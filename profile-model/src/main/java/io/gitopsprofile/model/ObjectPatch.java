@@ -1,0 +1,38 @@
+package io.gitopsprofile.model;
+
+import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.value.Syntax;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A patch of one object that a part renders besides its own, such as the source of a release's
+ * chart or the Kustomization of a namespace. A part that renders one object takes {@code patch}
+ * itself.
+ *
+ * <pre>
+ * patches:
+ *   - kind: Kustomization
+ *     namespace: flux-system
+ *     name: demo
+ *     patch: {spec: {timeout: 10m}}
+ * </pre>
+ *
+ * @param kind the kind of the rendered object
+ * @param namespace the namespace of the rendered object
+ * @param name the name of the rendered object
+ * @param patch a merge patch on the object; unknown fields are refused
+ */
+public record ObjectPatch(String kind, @Nullable String namespace, String name, FreeForm patch) {
+
+  /** Refuses values that break their syntax. */
+  public ObjectPatch {
+    Syntax.of()
+        .required("kind", kind)
+        .notBlank("kind", kind)
+        .dnsLabel("namespace", namespace)
+        .required("name", name)
+        .notBlank("name", name)
+        .required("patch", patch)
+        .enforce();
+  }
+}
