@@ -3,6 +3,8 @@ package io.gitopsprofile.importer;
 import static java.util.Objects.requireNonNull;
 
 import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.Target;
+import io.gitopsprofile.model.value.KubernetesVersion;
 
 /**
  * A cluster of a tree as a profile.
@@ -21,5 +23,12 @@ public record ImportedProfile(
     requireNonNull(profile, "profile");
     requireNonNull(places, "places");
     requireNonNull(counts, "counts");
+  }
+
+  /** The cluster with another version of Kubernetes. */
+  ImportedProfile on(KubernetesVersion kubernetes) {
+    Target target = profile.target().toBuilder().kubernetes(kubernetes).build();
+    Profile other = profile.toBuilder().target(target).build();
+    return new ImportedProfile(name, other, places, counts);
   }
 }

@@ -35,6 +35,16 @@ public final class ImportNotes {
     }
   }
 
+  /** Adds all of another collection. */
+  public void addAll(ImportNotes other) {
+    for (ImportNote note : other.notes) {
+      if (notes.size() < MOST && known.add(note.toString())) {
+        notes.add(note);
+      }
+    }
+    other.problems.forEach(this::problem);
+  }
+
   /** What was not followed, in the order in which it was found. */
   public List<ImportNote> notes() {
     return List.copyOf(notes);
