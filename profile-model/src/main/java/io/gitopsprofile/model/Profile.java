@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the name of the profile; a DNS label
  * @param description the purpose of the profile, in a sentence
  * @param target the versions and components that the tree is rendered for
+ * @param include files with further sections of the profile; paths from the profile's folder, as
+ *     all paths of the profile and of its included files are
  * @param sync the settings with which Flux v2 applies the tree; null means those of {@code flux
  *     bootstrap}
  * @param cluster the cluster; null if the profile does not describe it
@@ -63,6 +65,7 @@ public record Profile(
     String name,
     @Nullable String description,
     Target target,
+    List<RelativePath> include,
     @Nullable Sync sync,
     @Nullable Cluster cluster,
     List<Namespace> namespaces,
@@ -79,6 +82,7 @@ public record Profile(
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Profile {
+    include = Ordered.list("include", include);
     namespaces = Ordered.list("namespaces", namespaces);
     sources = Ordered.list("sources", sources);
     releases = Ordered.list("releases", releases);
@@ -161,6 +165,7 @@ public record Profile(
   /** Starts a profile; {@code languageVersion}, {@code name} and {@code target} must be set. */
   public static Builder builder() {
     return new Builder()
+        .include(List.of())
         .namespaces(List.of())
         .sources(List.of())
         .releases(List.of())
@@ -178,6 +183,11 @@ public record Profile(
   /** Builder for {@link Profile}; its {@code @param} tags describe the components. */
   public static final class Builder extends ProfileBuilder {
     Builder() {}
+
+    /** Sets {@code include}. */
+    public Builder include(RelativePath... include) {
+      return include(List.of(include));
+    }
 
     /** Sets {@code namespaces}. */
     public Builder namespaces(Namespace... namespaces) {

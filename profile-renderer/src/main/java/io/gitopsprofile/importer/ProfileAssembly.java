@@ -11,7 +11,6 @@ import io.gitopsprofile.importer.words.ObjectWords;
 import io.gitopsprofile.importer.words.PartWords;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.HpaVersion;
-import io.gitopsprofile.model.LanguageVersion;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.Profile;
@@ -105,24 +104,16 @@ final class ProfileAssembly {
       }
     }
     Profile profile =
-        new Profile(
-            LanguageVersion.V1,
-            name(cluster.name()),
-            null,
-            target(),
-            null,
-            null,
-            namespaces,
-            sources,
-            null,
-            releases,
-            null,
-            null,
-            workloads,
-            autoscalers,
-            manifests,
-            null,
-            List.of());
+        Profile.builder()
+            .name(name(cluster.name()))
+            .target(target())
+            .namespaces(namespaces)
+            .sources(sources)
+            .releases(releases)
+            .workloads(workloads)
+            .autoscalers(autoscalers)
+            .manifests(manifests)
+            .build();
     int typed =
         namespaces.size()
             + sources.size()

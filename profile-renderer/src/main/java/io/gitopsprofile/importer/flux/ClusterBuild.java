@@ -96,7 +96,8 @@ final class ClusterBuild {
 
   private void follow(TreeValue kustomization) {
     TreeValue spec = kustomization.get("spec");
-    String name = ObjectIdentity.namespace(kustomization) + "/" + ObjectIdentity.name(kustomization);
+    String name =
+        ObjectIdentity.namespace(kustomization) + "/" + ObjectIdentity.name(kustomization);
     if (spec == null) {
       return;
     }
@@ -214,7 +215,8 @@ final class ClusterBuild {
     }
     String namespace = reference.textAt("namespace");
     TreeValue source =
-        source(kind, name, namespace.isEmpty() ? ObjectIdentity.namespace(kustomization) : namespace);
+        source(
+            kind, name, namespace.isEmpty() ? ObjectIdentity.namespace(kustomization) : namespace);
     TreeValue own = source("GitRepository", "flux-system", "flux-system");
     if (source == null || own == null) {
       return isWhole ? title : null;

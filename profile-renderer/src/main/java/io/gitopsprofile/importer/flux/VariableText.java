@@ -5,9 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text with variables as the postBuild of a Flux Kustomization replaces them: {@code ${VAR}}, {@code
- * ${VAR:=default}}, {@code ${VAR/./-}} and the other forms of fluxcd/pkg/envsubst. A name without a
- * value becomes the empty text, as it does without strict substitution.
+ * Text with variables as the postBuild of a Flux Kustomization replaces them: {@code ${VAR}},
+ * {@code ${VAR:=default}}, {@code ${VAR/./-}} and the other forms of fluxcd/pkg/envsubst. A name
+ * without a value becomes the empty text, as it does without strict substitution.
  */
 final class VariableText {
 
@@ -144,8 +144,7 @@ final class VariableText {
       return value;
     }
     String head = value.substring(0, 1);
-    String changed =
-        upper ? head.toUpperCase(Locale.ROOT) : head.toLowerCase(Locale.ROOT);
+    String changed = upper ? head.toUpperCase(Locale.ROOT) : head.toLowerCase(Locale.ROOT);
     return changed + value.substring(1);
   }
 
@@ -162,8 +161,7 @@ final class VariableText {
       String[] numbers = function.substring(1).split(":", 2);
       try {
         int from = Math.min(Integer.parseInt(numbers[0].strip()), value.length());
-        int count =
-            numbers.length < 2 ? value.length() : Integer.parseInt(numbers[1].strip());
+        int count = numbers.length < 2 ? value.length() : Integer.parseInt(numbers[1].strip());
         return from < 0 || count < 0
             ? null
             : value.substring(from, (int) Math.min((long) from + count, value.length()));

@@ -146,8 +146,7 @@ final class Generators {
     return tree.text(resolved);
   }
 
-  private static void put(
-      String kind, TreeValue object, String key, String text, Origin place) {
+  private static void put(String kind, TreeValue object, String key, String text, Origin place) {
     String value =
         kind.equals("Secret")
             ? Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))

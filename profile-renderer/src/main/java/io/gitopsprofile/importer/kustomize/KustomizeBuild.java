@@ -114,7 +114,8 @@ public final class KustomizeBuild {
   /** The outermost folder on the way to a file that has a kustomization file. */
   private @Nullable String nearestBuilt(String folder, String below) {
     for (int end = below.indexOf('/'); end >= 0; end = below.indexOf('/', end + 1)) {
-      String nested = folder.isEmpty() ? below.substring(0, end) : folder + "/" + below.substring(0, end);
+      String nested =
+          folder.isEmpty() ? below.substring(0, end) : folder + "/" + below.substring(0, end);
       if (file(nested) != null) {
         return nested;
       }

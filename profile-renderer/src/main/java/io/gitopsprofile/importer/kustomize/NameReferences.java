@@ -65,8 +65,7 @@ final class NameReferences {
       TreeValue metadata = object.get("metadata");
       TreeValue former = metadata == null ? null : metadata.entries().remove(FORMER);
       if (former != null) {
-        names.put(
-            ObjectIdentity.kind(object) + "/" + former.scalar(), ObjectIdentity.name(object));
+        names.put(ObjectIdentity.kind(object) + "/" + former.scalar(), ObjectIdentity.name(object));
       }
     }
     if (names.isEmpty()) {
@@ -101,8 +100,7 @@ final class NameReferences {
     }
   }
 
-  private static void follow(
-      Field field, String key, TreeValue value, Map<String, String> names) {
+  private static void follow(Field field, String key, TreeValue value, Map<String, String> names) {
     List<String> path = field.path();
     if (!path.get(0).equals(key)) {
       return;

@@ -1,12 +1,12 @@
 package io.gitopsprofile.importer.value;
 
 import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.read.node.KubernetesYaml;
 import io.gitopsprofile.read.source.NodeLocation;
 import io.gitopsprofile.read.source.ReadDiagnostics;
 import io.gitopsprofile.read.source.SourceFile;
-import io.gitopsprofile.diagnostic.ProfilePath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -68,11 +68,7 @@ final class WorkloadWords {
       }
     }
     if (!patched.entries().isEmpty()) {
-      patch
-          .mappingAt("spec", place)
-          .mappingAt("template", place)
-          .entries()
-          .put("spec", patched);
+      patch.mappingAt("spec", place).mappingAt("template", place).entries().put("spec", patched);
     }
     if (!patch.entries().isEmpty()) {
       part.entries().put("patch", patch);

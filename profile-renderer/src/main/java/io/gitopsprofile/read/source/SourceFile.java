@@ -3,6 +3,7 @@ package io.gitopsprofile.read.source;
 import io.gitopsprofile.diagnostic.Redaction;
 import io.gitopsprofile.diagnostic.SourcePosition;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
@@ -16,6 +17,7 @@ public final class SourceFile {
   private final String text;
   private @Nullable List<String> lines;
   private List<String> masked = List.of();
+  private final IdentityHashMap<Node, SourceFile> included = new IdentityHashMap<>();
 
   /** Creates a file from its name in diagnostics and its text. */
   public SourceFile(String name, String text) {
@@ -30,6 +32,18 @@ public final class SourceFile {
 
   public String name() {
     return name;
+  }
+
+  /** Notes that a node, with all below it, stands in an included file. */
+  public void include(Node node, SourceFile part) {
+    if (part != this) {
+      included.put(node, part);
+    }
+  }
+
+  /** The file of a node: an included one, or this file. */
+  SourceFile of(Node node) {
+    return included.isEmpty() ? this : included.getOrDefault(node, this);
   }
 
   /** The position of a mark; the start of the file if the mark is null. */
