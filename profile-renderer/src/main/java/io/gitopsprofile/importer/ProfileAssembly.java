@@ -11,6 +11,7 @@ import io.gitopsprofile.importer.words.ObjectWords;
 import io.gitopsprofile.importer.words.PartWords;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.HpaVersion;
+import io.gitopsprofile.model.LanguageVersion;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.Profile;
@@ -59,13 +60,14 @@ final class ProfileAssembly {
   private ProfileAssembly(BuiltCluster cluster, @Nullable String version, ImportNotes notes) {
     this.cluster = cluster;
     this.notes = notes;
-    this.kubernetes =
-        version == null ? NEWEST : KubernetesVersion.of(version);
+    this.kubernetes = version == null ? NEWEST : KubernetesVersion.of(version);
     this.hpa = hpaVersion(cluster.objects());
     List<TreeValue> objects = cluster.objects();
     this.root =
         TreeValue.mapping(
-            objects.isEmpty() ? Origin.of(new SourceFile(cluster.name(), "")) : objects.get(0).origin());
+            objects.isEmpty()
+                ? Origin.of(new SourceFile(cluster.name(), ""))
+                : objects.get(0).origin());
   }
 
   static ImportedProfile of(BuiltCluster cluster, @Nullable String version, ImportNotes notes) {
@@ -74,6 +76,7 @@ final class ProfileAssembly {
 
   private ImportedProfile assemble() {
     Set<String> known = new HashSet<>();
+    List<AutoscalerCondition> conditions = new ArrayList<>();
     for (TreeValue object : cluster.objects()) {
       String identity =
           ObjectIdentity.group(object)
@@ -100,11 +103,13 @@ final class ProfileAssembly {
         if (cluster.applier() != Applier.FLUX_V2) {
           inDefaultNamespace(object);
         }
+        conditions.addAll(AutoscalerCondition.of(object));
         add(object);
       }
     }
     Profile profile =
         Profile.builder()
+            .languageVersion(LanguageVersion.V1)
             .name(name(cluster.name()))
             .target(target())
             .namespaces(namespaces)
@@ -124,7 +129,8 @@ final class ProfileAssembly {
         cluster.name(),
         profile,
         new ImportedPlaces(root),
-        new ImportCounts(cluster.objects().size(), typed, manifests.size(), left));
+        new ImportCounts(cluster.objects().size(), typed, manifests.size(), left),
+        conditions);
   }
 
   private Target target() {

@@ -61,8 +61,7 @@ public final class TreeImporter {
         unused.add(path);
       }
     }
-    return new ImportedTree(
-        clusters, notes.problems(), notes.notes(), tree.filesRead(), unused);
+    return new ImportedTree(clusters, notes.problems(), notes.notes(), tree.filesRead(), unused);
   }
 
   /**

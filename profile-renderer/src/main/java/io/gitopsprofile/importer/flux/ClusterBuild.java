@@ -55,11 +55,12 @@ final class ClusterBuild {
   }
 
   /**
-   * The folder of the tree that a path of a Kustomization names; null if there is none. A path
-   * that is relative to an artifact is looked for in each folder of the tree's root.
+   * The folder of the tree that a path of a Kustomization names; null if there is none. A path that
+   * is relative to an artifact is looked for in each folder of the tree's root.
    */
   static @Nullable String folder(SourceTree tree, String written) {
-    String path = RelativePaths.resolve("", written.startsWith("/") ? written.substring(1) : written);
+    String path =
+        RelativePaths.resolve("", written.startsWith("/") ? written.substring(1) : written);
     if (path == null || path.isEmpty() || tree.hasFolder(path)) {
       return path;
     }
@@ -143,8 +144,7 @@ final class ClusterBuild {
     if (copied != null) {
       return copied;
     }
-    String foreign =
-        source == null ? null : foreignSource(kustomization, source, "".equals(path));
+    String foreign = source == null ? null : foreignSource(kustomization, source, "".equals(path));
     if (foreign == null && path != null) {
       return path;
     }
@@ -179,7 +179,8 @@ final class ClusterBuild {
                   && copy.textAt("from").endsWith("/**");
           if (fits && (to.isEmpty() || path.equals(to) || path.startsWith(to + "/"))) {
             String folder =
-                RelativePaths.resolve(from, "./" + path.substring(Math.min(to.length(), path.length())));
+                RelativePaths.resolve(
+                    from, "./" + path.substring(Math.min(to.length(), path.length())));
             if (folder != null && tree.hasFolder(folder)) {
               return folder;
             }

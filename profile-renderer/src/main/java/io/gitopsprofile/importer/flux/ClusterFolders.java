@@ -56,8 +56,7 @@ public final class ClusterFolders {
     }
     List<BuiltCluster> clusters = new ArrayList<>();
     for (Candidate candidate : clusters(candidates)) {
-      clusters.add(
-          new BuiltCluster(title(candidate.root()), Applier.FLUX_V2, candidate.objects()));
+      clusters.add(new BuiltCluster(title(candidate.root()), Applier.FLUX_V2, candidate.objects()));
       notes.addAll(candidate.notes());
       used.addAll(candidate.used());
     }
@@ -167,8 +166,7 @@ public final class ClusterFolders {
         String source = document.textAt("spec", "sourceRef", "name");
         String sync = document.textAt("spec", "sync", "path");
         if (ClusterBuild.isKustomization(document) && document.at("spec", "sourceRef") != null) {
-          boolean isOther =
-              document.textAt("spec", "sourceRef", "kind").equals("ExternalArtifact");
+          boolean isOther = document.textAt("spec", "sourceRef", "kind").equals("ExternalArtifact");
           String resolved = isOther ? null : folder(to);
           // The whole repository is the path of other repositories, too.
           boolean isWhole = resolved != null && resolved.isEmpty();
@@ -277,9 +275,7 @@ public final class ClusterFolders {
       String in = parent(path);
       if (path.equals(".flux.yaml") || path.endsWith("/.flux.yaml")) {
         configs.add(path);
-      } else if (isHidden(path)) {
-        continue;
-      } else if (path.equals(kustomize.file(in))) {
+      } else if (!isHidden(path) && path.equals(kustomize.file(in))) {
         kustomizations.add(in);
         for (TreeValue document : tree.documents(path)) {
           refer(in, document, referred);

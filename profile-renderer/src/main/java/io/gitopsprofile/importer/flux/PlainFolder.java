@@ -81,8 +81,7 @@ final class PlainFolder {
         add(item, objects, notes);
       }
     } else if (document.textAt("kind").startsWith("ENC[")) {
-      notes.notFollowed(
-          document.origin(), "an object whose kind is encrypted; it is left alone");
+      notes.notFollowed(document.origin(), "an object whose kind is encrypted; it is left alone");
     } else if (ObjectIdentity.group(document).equals("kustomize.config.k8s.io")
         || document.textAt("apiVersion").equals("builtin")) {
       notes.notFollowed(
@@ -114,7 +113,8 @@ final class PlainFolder {
             generator.origin(), "the command \"" + command + "\" of a generator is not run");
         continue;
       }
-      String path = RelativePaths.resolve(folder, command.substring("kustomize build".length()).strip());
+      String path =
+          RelativePaths.resolve(folder, command.substring("kustomize build".length()).strip());
       if (path != null) {
         objects.addAll(kustomize.build(path));
       }
