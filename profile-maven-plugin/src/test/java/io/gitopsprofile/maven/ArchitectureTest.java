@@ -84,7 +84,7 @@ class ArchitectureTest {
       model
       model.adapter model.autoscaler model.cluster
       model.workload
-      model.workload.scheduling
+      model.workload.scheduling model.workload.controller
       model.container model.release model.image
       model.release.action model.source
       model.release.chart

@@ -2,6 +2,7 @@ package io.gitopsprofile.model;
 
 import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.autoscaler.ScaleTarget;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.image.ImagePolicies;
 import io.gitopsprofile.model.release.HelmRelease;
@@ -10,7 +11,11 @@ import io.gitopsprofile.model.value.Ordered;
 import io.gitopsprofile.model.value.RelativePath;
 import io.gitopsprofile.model.value.Syntax;
 import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.model.workload.controller.WorkloadType;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +92,7 @@ public record Profile(
     sources = Ordered.list("sources", sources);
     releases = Ordered.list("releases", releases);
     workloads = Ordered.list("workloads", workloads);
-    autoscalers = Ordered.list("autoscalers", autoscalers);
+    autoscalers = Ordered.list("autoscalers", withTypes(autoscalers, workloads));
     manifests = Ordered.list("manifests", manifests);
     accept = Ordered.list("accept", accept);
     Syntax.of()
@@ -98,6 +103,36 @@ public record Profile(
         .notBlank("description", description)
         .required("target", target)
         .enforce();
+  }
+
+  /** The autoscalers, each with the kind of the workload that it names. */
+  private static List<Autoscaler> withTypes(
+      List<Autoscaler> autoscalers, List<Workload> workloads) {
+    boolean allDeployments = true;
+    for (Workload workload : workloads) {
+      allDeployments &= workload.type() == WorkloadType.DEPLOYMENT;
+    }
+    if (allDeployments) {
+      return autoscalers;
+    }
+    Map<List<String>, WorkloadType> types = new HashMap<>();
+    for (Workload workload : workloads) {
+      types.putIfAbsent(List.of(workload.namespace(), workload.name()), workload.type());
+    }
+    List<Autoscaler> typed = new ArrayList<>(autoscalers.size());
+    for (Autoscaler autoscaler : autoscalers) {
+      WorkloadType type =
+          autoscaler.target() instanceof ScaleTarget.WorkloadName target
+              ? types.get(List.of(autoscaler.namespace(), target.workload()))
+              : null;
+      typed.add(
+          type != null && autoscaler.target() instanceof ScaleTarget.WorkloadName target
+              ? autoscaler.toBuilder()
+                  .target(new ScaleTarget.WorkloadName(target.workload(), type))
+                  .build()
+              : autoscaler);
+    }
+    return typed;
   }
 
   /** The directory of a namespace's files, whether the profile declares the namespace or not. */

@@ -3,6 +3,8 @@ package io.gitopsprofile.testkit;
 import io.gitopsprofile.rendered.RenderedFile;
 import io.gitopsprofile.rendered.RenderedTree;
 import io.gitopsprofile.tree.compare.UnifiedDiff;
+import io.gitopsprofile.tree.record.OwnershipRecord;
+import io.gitopsprofile.tree.record.RecordedProfileName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,10 +23,12 @@ final class CommittedFiles {
 
   private static final String NONE = "/dev/null";
 
+  private final Path profile;
   private final Path folder;
   private final List<String> others;
 
-  CommittedFiles(Path folder, List<String> others) {
+  CommittedFiles(Path profile, Path folder, List<String> others) {
+    this.profile = profile;
     this.folder = folder;
     this.others = others;
   }
@@ -58,7 +62,7 @@ final class CommittedFiles {
         text.append(UnifiedDiff.of(name, committed, rendered, file.text())).append('\n');
       }
     }
-    for (String extra : extras(tree, roots)) {
+    for (String extra : extras(tree, roots, recorded(roots))) {
       text.append(extra).append(" is in the folder, and the profile does not render it\n");
     }
     if (!written.isEmpty()) {
@@ -75,7 +79,34 @@ final class CommittedFiles {
     return end < 0 ? path : path.substring(0, end);
   }
 
-  private List<String> extras(RenderedTree tree, Set<String> roots) {
+  /**
+   * Adds the top folders of all files in the record of generated files, or the whole folder if
+   * there is no record. Returns the recorded files of other profiles.
+   */
+  private Set<String> recorded(Set<String> roots) {
+    Set<String> ofOthers = new TreeSet<>();
+    Path file = folder.resolve(OwnershipRecord.FILE);
+    if (!Files.exists(file)) {
+      roots.clear();
+      roots.add("");
+      return ofOthers;
+    }
+    try {
+      String own = RecordedProfileName.of(profile, folder);
+      for (OwnershipRecord.Line line : OwnershipRecord.parse(Files.readAllBytes(file)).lines()) {
+        if (line.profile().equals(own)) {
+          roots.add(root(line.path()));
+        } else {
+          ofOthers.add(line.path());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return ofOthers;
+  }
+
+  private List<String> extras(RenderedTree tree, Set<String> roots, Set<String> ofOthers) {
     List<String> extras = new ArrayList<>();
     for (String root : roots) {
       Path start = folder.resolve(root);
@@ -85,7 +116,7 @@ final class CommittedFiles {
       try (Stream<Path> files = Files.walk(start)) {
         for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
           String path = folder.relativize(file).toString().replace('\\', '/');
-          if (tree.file(path).isEmpty() && !isOther(path)) {
+          if (tree.file(path).isEmpty() && !ofOthers.contains(path) && !isOther(path)) {
             extras.add(path);
           }
         }

@@ -64,9 +64,10 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, TestedPro
   }
 
   /**
-   * Verifies that a folder has the rendered files and no others in the folders of the tree. Line
-   * ends may be CRLF. With the system property {@code profile.update=true} the files are written,
-   * and the assertion still fails if that changed one.
+   * Verifies that a folder has the rendered files and no others: in the top folders of the tree if
+   * it has a record of generated files, else anywhere. Line ends may be CRLF. With the system
+   * property {@code profile.update=true} the files are written, and the assertion still fails if
+   * that changed one.
    *
    * @param folder the folder of the committed tree
    * @param others paths below the folder that the profile does not render and that may be there,
@@ -74,7 +75,7 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, TestedPro
    */
   public ProfileAssert rendersTo(Path folder, String... others) {
     String problem =
-        new CommittedFiles(folder, List.of(others))
+        new CommittedFiles(actual.file(), folder, List.of(others))
             .compare(actual.tree(), Boolean.getBoolean(CommittedFiles.UPDATE));
     if (!problem.isEmpty()) {
       throw failure("%s", problem);

@@ -44,6 +44,10 @@ public final class TestedProfile {
     return new TestedProfile(file, other);
   }
 
+  Path file() {
+    return file;
+  }
+
   /** All findings, errors included, in the order of the file. */
   public List<Diagnostic> findings() {
     return rendering().findings();

@@ -78,6 +78,30 @@ class ProfileAssertTest {
   }
 
   @Test
+  void findsWhatTheProfileNoLongerRendersBesideFilesOfOthers() throws IOException {
+    Path mine = Files.createDirectories(tree.resolve("mine"));
+    Files.writeString(mine.resolve("a.yaml"), "a: 1\n");
+    assertThatThrownBy(() -> assertThat(profile(STARTER)).rendersTo(tree))
+        .hasMessageContaining("mine/a.yaml is in the folder");
+
+    Path own = Files.copy(STARTER, tree.resolve("profile.yaml"));
+    Files.writeString(tree.resolve("base/blue.yaml"), "a: 1\n");
+    Files.writeString(
+        tree.resolve(".profile.sum"),
+        line("eksctl/cluster.yaml", "profile.yaml") + line("base/blue.yaml", "blue.yaml"));
+    assertThat(profile(own)).rendersTo(tree);
+
+    String yaml = Files.readString(own).replaceFirst("(?ms)^cluster:\n.*?^(?=\\S)", "");
+    Files.writeString(own, yaml);
+    assertThatThrownBy(() -> assertThat(profile(own)).rendersTo(tree))
+        .hasMessageContaining("eksctl/cluster.yaml is in the folder");
+  }
+
+  private static String line(String path, String profile) {
+    return path + " sha256:" + "0".repeat(64) + " 1 " + profile + "\n";
+  }
+
+  @Test
   void updateWritesFailsAndKeepsExtraFiles() throws IOException {
     Path changed = Files.writeString(tree.resolve("base/demo/namespace.yaml"), "a: 1\n");
     Path extra = Files.writeString(tree.resolve("base/demo/extra.yaml"), "a: 1\n");
