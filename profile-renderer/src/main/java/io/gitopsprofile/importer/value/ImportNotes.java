@@ -45,7 +45,7 @@ public final class ImportNotes {
     other.problems.forEach(this::problem);
   }
 
-  /** What was not followed, in the order in which it was found. */
+  /** The parts that were not followed, in the order in which they were found. */
   public List<ImportNote> notes() {
     return List.copyOf(notes);
   }
