@@ -43,6 +43,10 @@ class ArchitectureTest {
       maven cli testkit
       goal.tree
       goal
+      importer
+      importer.flux importer.words
+      importer.kustomize
+      importer.value
       tree
       tree.compare
       tree.strangers

@@ -93,10 +93,15 @@ public final class ProfileRenderer {
 
   /** Renders a profile as far as possible. */
   static Rendering attempt(Profile profile) {
-    return new ProfileRenderer(profile).attempt();
+    return new ProfileRenderer(profile).attempt(true);
   }
 
-  private Rendering attempt() {
+  /** Renders the parts of a profile alone, without the Kustomizations that apply a tree of them. */
+  static Rendering attemptParts(Profile profile) {
+    return new ProfileRenderer(profile).attempt(false);
+  }
+
+  private Rendering attempt(boolean withSync) {
     ProfilePath namespaces = ProfilePath.ROOT.key("namespaces");
     for (int i = 0; i < profile.namespaces().size(); i++) {
       namespace(profile.namespaces().get(i), namespaces.index(i));
@@ -135,7 +140,9 @@ public final class ProfileRenderer {
       manifest(profile.manifests().get(i), scopes, custom, manifests.index(i));
     }
     cluster();
-    flux.sync(profile, layout, collector);
+    if (withSync) {
+      flux.sync(profile, layout, collector);
+    }
     RenderedTree tree =
         new RenderedTree(collector.files(), collector.parts(), UnmanagedFiles.of(profile));
     served.report(problems);
