@@ -6,8 +6,8 @@ import io.gitopsprofile.view.ProfileParts;
 import java.util.Set;
 
 /**
- * The nodes of a cluster besides those of Fargate: managed node groups, and nodes that Karpenter
- * creates. (Source: eksctl, pkg/apis/eksctl.io/v1alpha5; karpenter.sh, NodePools.)
+ * The nodes of a cluster besides those of Fargate: managed node groups, and nodes that Karpenter or
+ * EKS Auto Mode creates. (Source: eksctl, pkg/apis/eksctl.io/v1alpha5; karpenter.sh, NodePools.)
  */
 public final class ClusterNodes {
 
@@ -21,6 +21,7 @@ public final class ClusterNodes {
     return cluster != null
         && cluster.region() != null
         && cluster.managedNodeGroups().isEmpty()
+        && !cluster.hasAutoMode()
         && !areMade(parts);
   }
 
