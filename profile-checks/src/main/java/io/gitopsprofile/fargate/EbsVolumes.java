@@ -33,7 +33,7 @@ public final class EbsVolumes {
   }
 
   /** Returns true if the volumes of a StorageClass are on EBS. */
-  static boolean areOfClass(ProfileParts parts, String name) {
+  public static boolean areOfClass(ProfileParts parts, String name) {
     List<String> provisioners =
         ManifestObjects.ofKind(parts, "StorageClass").stream()
             .map(Located::value)

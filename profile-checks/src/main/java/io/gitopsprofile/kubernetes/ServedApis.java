@@ -113,7 +113,18 @@ public final class ServedApis {
     AFFINITY_LABEL_KEYS(
         "matchLabelKeys of a pod affinity", 31, "MatchLabelKeysInPodAffinity", 29, null),
     /** The labels of pods that an affinity to pods wants to differ. */
-    AFFINITY_OTHER_LABEL_KEYS("mismatchLabelKeys", 31, "MatchLabelKeysInPodAffinity", 29, null);
+    AFFINITY_OTHER_LABEL_KEYS("mismatchLabelKeys", 31, "MatchLabelKeysInPodAffinity", 29, null),
+    /** The fate of the volumes of a StatefulSet. */
+    CLAIM_RETENTION(
+        "persistentVolumeClaimRetentionPolicy", 27, "StatefulSetAutoDeletePVC", 23, null),
+    /** The pods of a StatefulSet that an update may make unavailable. */
+    STATEFUL_SET_UNAVAILABLE(
+        "maxUnavailable of a StatefulSet", 35, "MaxUnavailableStatefulSet", 24, null),
+    /** The seconds for which a new pod of a StatefulSet must be ready. */
+    STATEFUL_SET_READY(
+        "minReadySeconds of a StatefulSet", 23, "StatefulSetMinReadySeconds", 22, null),
+    /** The nodes of a DaemonSet that may have a second pod during an update. */
+    DAEMON_SET_SURGE("maxSurge of a DaemonSet", 22, "DaemonSetUpdateSurge", 21, null);
 
     private final String key;
     private final int firstMinor;

@@ -2,6 +2,7 @@ package io.gitopsprofile.kubernetes;
 
 import io.gitopsprofile.model.autoscaler.ScaleTarget;
 import io.gitopsprofile.model.autoscaler.ScaleTarget.ObjectReference;
+import io.gitopsprofile.model.workload.controller.WorkloadType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -151,11 +152,22 @@ public enum WorkloadKind {
         : null;
   }
 
-  /** Returns the object that an autoscaler scales; the name of a workload means its Deployment. */
+  /** Returns the constant of a workload's kind. */
+  public static WorkloadKind of(WorkloadType type) {
+    return switch (type) {
+      case DEPLOYMENT -> DEPLOYMENT;
+      case STATEFUL_SET -> STATEFUL_SET;
+      case DAEMON_SET -> DAEMON_SET;
+    };
+  }
+
+  /** Returns the object that an autoscaler scales; the name of a workload means its object. */
   public static ObjectReference scaledBy(ScaleTarget target) {
-    return target instanceof ScaleTarget.WorkloadName name
-        ? new ObjectReference(DEPLOYMENT.apiVersion, DEPLOYMENT.kind, name.workload())
-        : (ObjectReference) target;
+    if (target instanceof ScaleTarget.WorkloadName name) {
+      WorkloadKind type = of(name.type());
+      return new ObjectReference(type.apiVersion, type.kind, name.workload());
+    }
+    return (ObjectReference) target;
   }
 
   /** Returns the kind as written in a manifest, such as {@code Deployment}. */

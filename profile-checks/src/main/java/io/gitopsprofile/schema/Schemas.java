@@ -6,6 +6,7 @@ import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.KubernetesVersion;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -181,6 +182,11 @@ public final class Schemas {
       line = end + 1;
     }
     return files;
+  }
+
+  /** Returns the API groups of all kinds; the core group is empty. */
+  public static Set<String> groups() {
+    return Collections.unmodifiableSet(FILES.keySet());
   }
 
   /** Returns the names of the kinds of a group, each once. */

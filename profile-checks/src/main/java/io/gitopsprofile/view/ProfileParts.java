@@ -113,10 +113,10 @@ public class ProfileParts {
   /** The workload that an autoscaler scales; null if the profile has no such workload. */
   public @Nullable Located<Workload> targetOf(Autoscaler autoscaler) {
     ObjectReference target = WorkloadKind.scaledBy(autoscaler.target());
-    if (!WorkloadKind.DEPLOYMENT.is(target.kind())) {
-      return null;
-    }
-    return workloadsByName.get(autoscaler.namespace() + '\n' + target.name());
+    Located<Workload> workload = workloadsByName.get(autoscaler.namespace() + '\n' + target.name());
+    return workload != null && WorkloadKind.of(workload.value().type()).is(target.kind())
+        ? workload
+        : null;
   }
 
   /** Returns the analysis of a type that was shared before; null if there is none. */

@@ -20,7 +20,7 @@ final class BuildPath {
     try {
       return file.toPath();
     } catch (InvalidPathException e) {
-      throw GoalLog.failure(
+      throw MavenHost.failure(
           "Java cannot name the path "
               + file
               + " in the locale of this build; set LC_ALL to a locale of UTF-8, such as C.UTF-8");

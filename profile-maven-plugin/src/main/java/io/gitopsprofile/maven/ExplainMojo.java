@@ -1,17 +1,8 @@
 package io.gitopsprofile.maven;
 
-import io.gitopsprofile.diagnostic.ClosestName;
-import io.gitopsprofile.diagnostic.CodeDescription;
-import io.gitopsprofile.diagnostic.DiagnosticCode;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import io.gitopsprofile.goal.ExplainGoal;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -24,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "explain", requiresProject = false, threadSafe = true)
 public final class ExplainMojo extends AbstractMojo {
 
-  private static final int SUGGESTIONS = 3;
-
   /** The code to explain, such as <code>PRF012</code>, or several, separated by commas. */
   @Parameter(property = "profile.code")
   @Nullable String code;
@@ -35,59 +24,7 @@ public final class ExplainMojo extends AbstractMojo {
   String version;
 
   @Override
-  public void execute() throws MojoFailureException {
-    Map<String, DiagnosticCode> codes = new TreeMap<>();
-    for (DiagnosticCode each : DiagnosticCode.values()) {
-      codes.put(each.code(), each);
-    }
-    Set<DiagnosticCode> asked = asked(codes);
-    StringBuilder text = new StringBuilder();
-    if (asked.isEmpty()) {
-      codes.values().forEach(each -> text.append('\n').append(line(each)));
-    } else {
-      asked.forEach(each -> text.append('\n').append(CodePage.text(each)));
-    }
-    new GoalLog(this).page(text.toString());
-  }
-
-  private Set<DiagnosticCode> asked(Map<String, DiagnosticCode> codes) throws MojoFailureException {
-    Set<DiagnosticCode> asked = new LinkedHashSet<>();
-    StringBuilder unknown = new StringBuilder();
-    for (String name : code == null ? new String[0] : code.split("[,\\s]+", -1)) {
-      DiagnosticCode known = codes.get(name.toUpperCase(Locale.ROOT));
-      if (known != null) {
-        asked.add(known);
-      } else if (!name.isEmpty()) {
-        unknown.append("there is no code \"").append(name).append('"');
-        unknown.append(suggestion(name, codes.keySet())).append('\n');
-      }
-    }
-    if (unknown.isEmpty()) {
-      return asked;
-    }
-    throw GoalLog.failure(
-        unknown + "list all codes: " + PluginCommand.of(version, "explain") + '\n');
-  }
-
-  private static String suggestion(String name, Set<String> codes) {
-    List<String> others = new ArrayList<>(codes);
-    List<String> nearest = new ArrayList<>();
-    Optional<String> next = ClosestName.of(name, others);
-    while (next.isPresent() && nearest.size() < SUGGESTIONS) {
-      nearest.add(next.get());
-      others.remove(next.get());
-      next = ClosestName.of(name, others);
-    }
-    return nearest.isEmpty() ? "" : "; did you mean " + String.join(", ", nearest) + "?";
-  }
-
-  /** {@code PRF012 error An autoscaler uses a metric that no adapter rule produces.} */
-  private static String line(DiagnosticCode code) {
-    return String.format(
-        Locale.ROOT,
-        "%s %-7s %s",
-        code.code(),
-        code.severity().label(),
-        CodeDescription.of(code).meaning());
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    MavenHost.run(new ExplainGoal(MavenHost.of(this, version), code));
   }
 }

@@ -1,5 +1,6 @@
 package io.gitopsprofile.maven;
 
+import io.gitopsprofile.goal.ShownPath;
 import io.gitopsprofile.model.value.ShellCommand;
 import java.io.File;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class PluginCommand {
   /** Adds the POM unless Maven finds it in the working directory. */
   PluginCommand in(@Nullable File pom, @Nullable File workingDirectory) {
     if (pom != null && workingDirectory != null) {
-      String path = relative(pom, workingDirectory);
+      String path = ShownPath.of(pom.toPath(), workingDirectory.toPath());
       if (!path.equals("pom.xml")) {
         options.add("-f");
         options.add(path);
@@ -41,13 +42,6 @@ final class PluginCommand {
   PluginCommand with(String property, String value) {
     properties.add("-D" + property + '=' + value);
     return this;
-  }
-
-  /** Returns a file's path relative to a folder, or the absolute path of a file outside. */
-  static String relative(File file, File folder) {
-    String path = file.getAbsolutePath();
-    String start = folder.getAbsolutePath() + File.separatorChar;
-    return path.startsWith(start) ? path.substring(start.length()) : path;
   }
 
   @Override

@@ -1,8 +1,11 @@
 package io.gitopsprofile.maven;
 
+import io.gitopsprofile.goal.ProfileOptions;
+import io.gitopsprofile.render.TargetOverride;
 import java.io.File;
 import java.util.Properties;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -73,4 +76,20 @@ abstract class ProfileMojo extends AbstractMojo {
 
   @Parameter(defaultValue = "${user.dir}", readonly = true)
   @Nullable File workingDirectory;
+
+  /** Returns the options of every goal that reads a profile. */
+  final ProfileOptions options() throws MojoFailureException {
+    return new ProfileOptions(
+        BuildPath.of(file),
+        skip,
+        new TargetOverride(flux, kubernetes, metrics, charts),
+        failOnWarning,
+        report == null ? null : BuildPath.of(report));
+  }
+
+  /** Returns Maven as the program that runs this goal. */
+  final MavenHost host() throws MojoFailureException {
+    File base = pom == null ? workingDirectory : pom.getAbsoluteFile().getParentFile();
+    return MavenHost.of(this, version).in(pom, workingDirectory, base);
+  }
 }

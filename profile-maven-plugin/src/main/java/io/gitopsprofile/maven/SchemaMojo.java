@@ -1,10 +1,8 @@
 package io.gitopsprofile.maven;
 
+import io.gitopsprofile.goal.SchemaGoal;
 import io.gitopsprofile.read.ProfileSchema;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -13,7 +11,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Writes the JSON Schema of the profile language, by which an editor completes, explains and checks
- * a <code>profile.yaml</code>. A file of that name is replaced.
+ * a <code>profile.yaml</code>, and beside it <code>profile-part.schema.json</code> for included
+ * files. Files of these names are replaced.
  */
 @Mojo(name = "schema", requiresProject = false, threadSafe = true)
 public final class SchemaMojo extends AbstractMojo {
@@ -28,16 +27,6 @@ public final class SchemaMojo extends AbstractMojo {
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
-    Path path = BuildPath.of(schemaFile).toAbsolutePath();
-    try {
-      Files.createDirectories(path.getParent());
-      Files.writeString(path, ProfileSchema.text());
-    } catch (IOException e) {
-      throw GoalLog.error(
-          "cannot write " + path + ": " + e + "; check the folder's permissions", e);
-    }
-    new GoalLog(this).info("wrote " + path);
-    new GoalLog(this).info("Refer to the schema at the top of profile.yaml:");
-    new GoalLog(this).info("  # yaml-language-server: $schema=" + path.getFileName());
+    MavenHost.run(new SchemaGoal(MavenHost.of(this, ""), BuildPath.of(schemaFile)));
   }
 }

@@ -1,10 +1,10 @@
 package io.gitopsprofile.maven;
 
-import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.goal.CheckedProfile;
+import io.gitopsprofile.goal.ValidateGoal;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.TargetOverride;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.BiFunction;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -35,12 +35,6 @@ public final class ValidateMojo extends ProfileMojo {
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip) {
-      new GoalLog(this).info("Skipped: profile.skip is set");
-      return;
-    }
-    CheckedProfile profile = new CheckedProfile(this, generator, "");
-    List<Diagnostic> findings = profile.result().diagnostics();
-    new GoalLog(this).info(profile.summary(findings));
+    MavenHost.run(new ValidateGoal(host(), options(), generator));
   }
 }

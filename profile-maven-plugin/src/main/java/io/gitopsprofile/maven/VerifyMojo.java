@@ -1,5 +1,7 @@
 package io.gitopsprofile.maven;
 
+import io.gitopsprofile.goal.CheckedProfile;
+import io.gitopsprofile.goal.tree.VerifyGoal;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.TargetOverride;
 import java.io.File;
@@ -40,11 +42,6 @@ public final class VerifyMojo extends ProfileMojo {
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip) {
-      new GoalLog(this).info("Skipped: profile.skip is set");
-      return;
-    }
-    CheckedProfile profile = new CheckedProfile(this, generator, "");
-    new Verification(this, profile, outputDirectory).check(profile.result());
+    MavenHost.run(new VerifyGoal(host(), options(), BuildPath.of(outputDirectory), generator));
   }
 }

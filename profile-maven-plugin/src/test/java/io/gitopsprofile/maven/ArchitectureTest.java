@@ -40,7 +40,9 @@ class ArchitectureTest {
    */
   private static final String LEVELS =
       """
-      maven
+      maven cli testkit
+      goal.tree
+      goal
       tree
       tree.compare
       tree.strangers
@@ -78,7 +80,7 @@ class ArchitectureTest {
       model
       model.adapter model.autoscaler model.cluster
       model.workload
-      model.workload.scheduling
+      model.workload.scheduling model.workload.controller
       model.container model.release model.image
       model.release.action model.source
       model.release.chart
@@ -92,6 +94,9 @@ class ArchitectureTest {
           "profile-checks",
           "profile-renderer",
           "templates",
+          "profile-goals",
+          "profile-cli",
+          "profile-testkit",
           "profile-maven-plugin");
 
   private static final JavaClasses PROJECT =
@@ -197,7 +202,8 @@ class ArchitectureTest {
   void kubernetesObjectsAreBornInTheRenderer() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("..gitopsprofile.render..", "..gitopsprofile.yaml..")
+        .resideOutsideOfPackages(
+            "..gitopsprofile.render..", "..gitopsprofile.yaml..", "..gitopsprofile.testkit..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("io.fabric8.."))
         .check(PROJECT);
@@ -210,6 +216,26 @@ class ArchitectureTest {
         .resideOutsideOfPackage("..gitopsprofile.maven..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("org.apache.maven..", "org.codehaus.plexus.."))
+        .check(PROJECT);
+  }
+
+  @Test
+  void onlyTheCommandLineKnowsPicocli() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..gitopsprofile.cli..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("picocli.."))
+        .check(PROJECT);
+  }
+
+  @Test
+  void onlyTheTestKitReadsYamlWithJackson() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..gitopsprofile.testkit..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("com.fasterxml.jackson.dataformat.."))
         .check(PROJECT);
   }
 

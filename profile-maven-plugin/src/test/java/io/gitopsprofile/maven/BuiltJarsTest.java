@@ -68,6 +68,9 @@ class BuiltJarsTest {
         "profile-checks",
         "profile-renderer",
         "templates",
+        "profile-goals",
+        "profile-cli",
+        "profile-testkit",
         "profile-maven-plugin"
       })
   void haveLicenceAndNoticesOfEveryLibrary(String module) throws IOException {
@@ -95,7 +98,10 @@ class BuiltJarsTest {
   void nameEveryLibraryInNotice() throws IOException {
     String notice = Files.readString(ROOT.resolve("NOTICE"));
     Set<String> groups = new TreeSet<>();
-    for (Library library : libraries("profile-maven-plugin")) {
+    Set<Library> libraries = new HashSet<>(libraries("profile-maven-plugin"));
+    libraries.addAll(libraries("profile-cli"));
+    libraries.addAll(libraries("profile-testkit"));
+    for (Library library : libraries) {
       groups.add(library.group());
       assertThat(notice.lines())
           .as("line of %s in NOTICE", library)
@@ -110,15 +116,23 @@ class BuiltJarsTest {
 
   @Test
   void containOnlyClassesOfLibrariesInTheBillOfMaterials() throws IOException {
+    assertThat(notContained("profile-maven-plugin"))
+        .as("libraries that the jar does not contain: Maven lends them")
+        .containsExactly("org.slf4j");
+    assertThat(notContained("profile-cli")).isEmpty();
+  }
+
+  /** Returns the groups of libraries that a jar does not contain, and refuses classes of others. */
+  private static List<String> notContained(String module) throws IOException {
     Map<String, Library> owners = new LinkedHashMap<>();
-    for (Library library : libraries("profile-maven-plugin")) {
+    for (Library library : libraries(module)) {
       for (String name : files(library.jar()).keySet()) {
         owners.put(name, library);
       }
     }
     List<String> strangers = new ArrayList<>();
     Set<Library> contained = new HashSet<>();
-    for (String name : files(jar("profile-maven-plugin")).keySet()) {
+    for (String name : files(jar(module)).keySet()) {
       if (name.endsWith(".class") && !name.startsWith("io/gitopsprofile/")) {
         Library owner = owners.get(name);
         if (owner == null) {
@@ -129,11 +143,13 @@ class BuiltJarsTest {
       }
     }
     assertThat(strangers).isEmpty();
-    assertThat(libraries("profile-maven-plugin"))
-        .filteredOn(library -> !contained.contains(library))
-        .extracting(Library::group)
-        .as("libraries that the jar does not contain: Maven lends them")
-        .containsExactly("org.slf4j");
+    List<String> missing = new ArrayList<>();
+    for (Library library : libraries(module)) {
+      if (!contained.contains(library)) {
+        missing.add(library.group());
+      }
+    }
+    return missing;
   }
 
   /** The texts that a jar has in the folder of a group. */

@@ -4,10 +4,15 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.gitopsprofile.cli.Main;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,7 +89,62 @@ final class EveryGoal {
               HELP,
               List.of((folder, report) -> help())));
 
+  /** The start of the names of goals on the command line. */
+  static final String COMMAND = "profile ";
+
+  /** The goals that write a report. */
+  static final Set<String> REPORTING =
+      Set.of("ValidateMojo", "VerifyMojo", "DiffMojo", "GenerateMojo", COMMAND + "validate");
+
+  static {
+    command("validate");
+    command("verify");
+    command("diff", "--differences");
+    command("generate", "--force", "--adopt");
+    command("init", "--outputDirectory=new");
+    command("schema");
+    command("explain", "PRF051");
+    command("help");
+    command("generate-completion");
+  }
+
   private EveryGoal() {}
+
+  /** Adds a goal on the command line. */
+  private static void command(String name, String... options) {
+    boolean reports = Set.of("validate", "verify", "diff", "generate").contains(name);
+    WAYS.put(
+        COMMAND + name,
+        List.of(
+            (folder, report) -> {
+              List<String> args = new ArrayList<>(List.of(name));
+              args.addAll(List.of(options));
+              if (reports && report != null) {
+                args.add("--report=" + report);
+              }
+              return new CommandLineGoal(folder, args);
+            }));
+  }
+
+  /** A goal on the command line, whose output goes to the log. */
+  private static final class CommandLineGoal extends AbstractMojo {
+    private final Path folder;
+    private final List<String> args;
+
+    CommandLineGoal(Path folder, List<String> args) {
+      this.folder = folder;
+      this.args = args;
+    }
+
+    @Override
+    public void execute() {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      try (PrintStream printed = new PrintStream(out, false, StandardCharsets.UTF_8)) {
+        Main.run(printed, printed, folder, args.toArray(new String[0]));
+      }
+      getLog().info(out.toString(StandardCharsets.UTF_8));
+    }
+  }
 
   /** The names of the classes of all goals that are compiled. */
   static Set<String> classes() {
@@ -100,6 +160,9 @@ final class EveryGoal {
     }
     // A build without Maven's plugin for plugins does not compile the help.
     names.add(HELP);
+    for (String goal : Main.goals()) {
+      names.add(COMMAND + goal);
+    }
     return names;
   }
 

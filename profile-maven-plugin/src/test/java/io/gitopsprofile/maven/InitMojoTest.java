@@ -3,14 +3,20 @@ package io.gitopsprofile.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gitopsprofile.read.ProfileSchema;
+import io.gitopsprofile.render.ProfileGenerator;
+import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.templates.StarterProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InitMojoTest {
 
@@ -26,10 +32,78 @@ class InitMojoTest {
 
       StarterProfile starter = StarterProfile.named(name).orElseThrow();
       for (Map.Entry<String, String> file : starter.files().entrySet()) {
-        assertThat(target.resolve(file.getKey())).hasContent(file.getValue());
+        String modeline = "# yaml-language-server: $schema=profile.schema.json\n";
+        boolean isProfile = file.getKey().equals(StarterProfile.PROFILE);
+        assertThat(target.resolve(file.getKey()))
+            .hasContent((isProfile ? modeline : "") + file.getValue());
         assertThat(log.lines).contains("info created " + target.resolve(file.getKey()));
       }
+      assertThat(target.resolve("profile.schema.json")).hasContent(ProfileSchema.text());
     }
+  }
+
+  @Test
+  void writesOwnApplication() throws Exception {
+    InitMojo mojo = mojo(null, folder);
+    mojo.name = "orders";
+    mojo.image = "ghcr.io/acme/shop-orders:2.1.0";
+    mojo.counter = "orders_processed_total";
+    mojo.execute();
+
+    Path profile = folder.resolve("profile.yaml");
+    assertThat(profile)
+        .content()
+        .contains(
+            "target: orders\n",
+            "image: ghcr.io/acme/shop-orders:2.1.0\n",
+            "counter: orders_processed_total\n",
+            "as: orders_processed_per_second\n",
+            "metric: orders_processed_per_second,")
+        .doesNotContain("my-app", "http_requests");
+    assertThat(new ProfileGenerator().generate(profile, TargetOverride.NONE).diagnostics())
+        .isEmpty();
+  }
+
+  @Test
+  void keepsImageOfOtherName() throws Exception {
+    InitMojo mojo = mojo(null, folder);
+    mojo.name = "front";
+    mojo.image = "ghcr.io/acme/my-app:1";
+    mojo.execute();
+
+    assertThat(folder.resolve("profile.yaml"))
+        .content()
+        .contains("image: ghcr.io/acme/my-app:1\n", "- name: front\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Orders,ghcr.io/acme/orders:1,orders_total,-Dprofile.name",
+    "orders,GHCR.io/acme/orders 1,orders_total,-Dprofile.image",
+    "orders,ghcr.io/acme/orders:1,orders-total,-Dprofile.counter",
+    "'a: [',ghcr.io/acme/orders:1,orders_total,-Dprofile.name"
+  })
+  void refusesInvalidValueOfOwnApplication(
+      String name, String image, String counter, String property) {
+    InitMojo mojo = mojo(null, folder);
+    mojo.name = name;
+    mojo.image = image;
+    mojo.counter = counter;
+
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("is not valid for " + property);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void refusesOwnApplicationInStarterOfPodinfo() {
+    InitMojo mojo = mojo("eks-hpa", folder);
+    mojo.image = "ghcr.io/acme/orders:1";
+
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("use -Dprofile.template=app");
   }
 
   @Test
@@ -90,7 +164,10 @@ class InitMojoTest {
 
     assertThat(log.lines)
         .endsWith(
-            "info Render it with:", "info   mvn io.gitopsprofile:profile-maven-plugin:1:generate");
+            "info Check it with:",
+            "info   mvn io.gitopsprofile:profile-maven-plugin:1:validate",
+            "info Render it with:",
+            "info   mvn io.gitopsprofile:profile-maven-plugin:1:generate");
   }
 
   @Test
@@ -114,7 +191,7 @@ class InitMojoTest {
         .endsWith("info   mvn -f module/pom.xml io.gitopsprofile:profile-maven-plugin:1:generate");
   }
 
-  private InitMojo mojo(String template, Path into) {
+  private InitMojo mojo(@Nullable String template, Path into) {
     InitMojo mojo = new InitMojo();
     mojo.version = "1";
     mojo.basedir = folder.toFile();

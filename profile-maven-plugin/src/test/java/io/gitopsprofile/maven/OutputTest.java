@@ -3,6 +3,7 @@ package io.gitopsprofile.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitopsprofile.diagnostic.PrintedText;
+import io.gitopsprofile.goal.GoalLog;
 import io.gitopsprofile.model.value.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,12 @@ class OutputTest {
           "\\bgetLog\\(\\)|new Mojo(Failure|Execution)Exception\\(|System\\s*\\.\\s*(out|err)\\b"
               + "|\\.printStackTrace\\(|\\bConsole\\b");
 
+  /** Text that a program prints as it is. */
+  private static final Pattern TO_HOST = Pattern.compile("\\.print\\(Level\\.");
+
+  /** A failure whose message a program prints as it is. */
+  private static final Pattern FAILING = Pattern.compile("new GoalFailure\\(");
+
   /** The start of a command to which code would append a name. */
   private static final Pattern OPEN_COMMAND =
       Pattern.compile(
@@ -34,13 +41,19 @@ class OutputTest {
 
   @Test
   void onlyTheLogOfGoalsPrints() {
-    Set<String> printing = new TreeSet<>();
+    assertThat(sourcesWith(PRINTING)).containsExactly("Main.java", "MavenHost.java");
+    assertThat(sourcesWith(TO_HOST)).containsExactly("GoalLog.java");
+    assertThat(sourcesWith(FAILING)).containsExactly("GoalLog.java");
+  }
+
+  private static Set<String> sourcesWith(Pattern pattern) {
+    Set<String> found = new TreeSet<>();
     for (SourceLiterals source : SOURCES) {
-      if (PRINTING.matcher(source.code()).find()) {
-        printing.add(source.name());
+      if (pattern.matcher(source.code()).find()) {
+        found.add(source.name());
       }
     }
-    assertThat(printing).containsExactly("GoalLog.java");
+    return found;
   }
 
   @Test
@@ -86,10 +99,10 @@ class OutputTest {
     RecordingLog log = new RecordingLog();
     ValidateMojo goal = new ValidateMojo();
     goal.setLog(log);
-    new GoalLog(goal).info("one\npassword: hunter2\u001b[0m");
-    new GoalLog(goal).warn("\u202etwo");
+    new GoalLog(MavenHost.of(goal, "1")).info("one\npassword: hunter2\u001b[0m");
+    new GoalLog(MavenHost.of(goal, "1")).warn("\u202etwo");
     assertThat(log.lines).containsExactly("info one", "info password: ***", "warn \\u202etwo");
-    MojoFailureException failure = GoalLog.failure("\u0007 --password=hunter2");
+    MojoFailureException failure = MavenHost.failure("\u0007 --password=hunter2");
     assertThat(failure).hasMessage("\\u0007 --password=***");
   }
 }

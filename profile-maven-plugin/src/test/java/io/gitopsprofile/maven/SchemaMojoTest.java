@@ -23,11 +23,15 @@ class SchemaMojoTest {
     mojo(file).execute();
 
     assertThat(file).hasContent(ProfileSchema.text());
+    assertThat(file.resolveSibling("profile-part.schema.json"))
+        .content()
+        .contains("\"$ref\": \"profile.schema.json#/definitions/Part\"");
     assertThat(log.lines)
         .containsExactly(
             "info wrote " + file,
             "info Refer to the schema at the top of profile.yaml:",
-            "info   # yaml-language-server: $schema=profile.schema.json");
+            "info   # yaml-language-server: $schema=profile.schema.json",
+            "info In an included file, refer to profile-part.schema.json");
   }
 
   @Test

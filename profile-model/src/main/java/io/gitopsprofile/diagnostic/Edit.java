@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param operation the kind of change
  * @param value the new value or the new key: text, a number, a boolean, a list or a map of these,
  *     or null; null if the operation takes no value
+ * @param file the included file that the edit changes, as a diagnostic names it; the path is then
+ *     the one in that file; null for the profile itself
  */
-public record Edit(ProfilePath path, Operation operation, @Nullable Object value) {
+public record Edit(
+    ProfilePath path, Operation operation, @Nullable Object value, @Nullable String file) {
 
   /** The kind of change that an edit makes at its path. */
   public enum Operation {
@@ -41,6 +44,11 @@ public record Edit(ProfilePath path, Operation operation, @Nullable Object value
         case RENAME_KEY -> "rename-key";
       };
     }
+  }
+
+  /** Creates an edit of the profile itself. */
+  public Edit(ProfilePath path, Operation operation, @Nullable Object value) {
+    this(path, operation, value, null);
   }
 
   /** Copies the value, and refuses values that are not plain data or do not suit the operation. */
@@ -83,7 +91,12 @@ public record Edit(ProfilePath path, Operation operation, @Nullable Object value
 
   /** Returns the same edit at another path. */
   Edit at(ProfilePath other) {
-    return new Edit(other, operation, value);
+    return new Edit(other, operation, value, file);
+  }
+
+  /** Returns the same edit in an included file, at its path there. */
+  public Edit in(String part, ProfilePath place) {
+    return new Edit(place, operation, value, part);
   }
 
   /** Returns true if the value contains a credential, which a report must not show. */
@@ -143,6 +156,10 @@ public record Edit(ProfilePath path, Operation operation, @Nullable Object value
 
   @Override
   public String toString() {
-    return operation.label() + " " + path + (operation == Operation.REMOVE ? "" : " " + value);
+    return (file == null ? "" : file + ": ")
+        + operation.label()
+        + " "
+        + path
+        + (operation == Operation.REMOVE ? "" : " " + value);
   }
 }

@@ -2,6 +2,7 @@ package io.gitopsprofile.model;
 
 import io.gitopsprofile.model.adapter.MetricsAdapter;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.autoscaler.ScaleTarget;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.image.ImagePolicies;
 import io.gitopsprofile.model.release.HelmRelease;
@@ -10,7 +11,11 @@ import io.gitopsprofile.model.value.Ordered;
 import io.gitopsprofile.model.value.RelativePath;
 import io.gitopsprofile.model.value.Syntax;
 import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.model.workload.controller.WorkloadType;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the name of the profile; a DNS label
  * @param description the purpose of the profile, in a sentence
  * @param target the versions and components that the tree is rendered for
+ * @param include files with further sections of the profile; paths from the profile's folder, as
+ *     all paths of the profile and of its included files are
  * @param sync the settings with which Flux v2 applies the tree; null means those of {@code flux
  *     bootstrap}
  * @param cluster the cluster; null if the profile does not describe it
@@ -63,6 +70,7 @@ public record Profile(
     String name,
     @Nullable String description,
     Target target,
+    List<RelativePath> include,
     @Nullable Sync sync,
     @Nullable Cluster cluster,
     List<Namespace> namespaces,
@@ -79,11 +87,12 @@ public record Profile(
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Profile {
+    include = Ordered.list("include", include);
     namespaces = Ordered.list("namespaces", namespaces);
     sources = Ordered.list("sources", sources);
     releases = Ordered.list("releases", releases);
     workloads = Ordered.list("workloads", workloads);
-    autoscalers = Ordered.list("autoscalers", autoscalers);
+    autoscalers = Ordered.list("autoscalers", withTypes(autoscalers, workloads));
     manifests = Ordered.list("manifests", manifests);
     accept = Ordered.list("accept", accept);
     Syntax.of()
@@ -94,6 +103,36 @@ public record Profile(
         .notBlank("description", description)
         .required("target", target)
         .enforce();
+  }
+
+  /** The autoscalers, each with the kind of the workload that it names. */
+  private static List<Autoscaler> withTypes(
+      List<Autoscaler> autoscalers, List<Workload> workloads) {
+    boolean allDeployments = true;
+    for (Workload workload : workloads) {
+      allDeployments &= workload.type() == WorkloadType.DEPLOYMENT;
+    }
+    if (allDeployments) {
+      return autoscalers;
+    }
+    Map<List<String>, WorkloadType> types = new HashMap<>();
+    for (Workload workload : workloads) {
+      types.putIfAbsent(List.of(workload.namespace(), workload.name()), workload.type());
+    }
+    List<Autoscaler> typed = new ArrayList<>(autoscalers.size());
+    for (Autoscaler autoscaler : autoscalers) {
+      WorkloadType type =
+          autoscaler.target() instanceof ScaleTarget.WorkloadName target
+              ? types.get(List.of(autoscaler.namespace(), target.workload()))
+              : null;
+      typed.add(
+          type != null && autoscaler.target() instanceof ScaleTarget.WorkloadName target
+              ? autoscaler.toBuilder()
+                  .target(new ScaleTarget.WorkloadName(target.workload(), type))
+                  .build()
+              : autoscaler);
+    }
+    return typed;
   }
 
   /** The directory of a namespace's files, whether the profile declares the namespace or not. */
@@ -161,6 +200,7 @@ public record Profile(
   /** Starts a profile; {@code languageVersion}, {@code name} and {@code target} must be set. */
   public static Builder builder() {
     return new Builder()
+        .include(List.of())
         .namespaces(List.of())
         .sources(List.of())
         .releases(List.of())
@@ -178,6 +218,11 @@ public record Profile(
   /** Builder for {@link Profile}; its {@code @param} tags describe the components. */
   public static final class Builder extends ProfileBuilder {
     Builder() {}
+
+    /** Sets {@code include}. */
+    public Builder include(RelativePath... include) {
+      return include(List.of(include));
+    }
 
     /** Sets {@code namespaces}. */
     public Builder namespaces(Namespace... namespaces) {

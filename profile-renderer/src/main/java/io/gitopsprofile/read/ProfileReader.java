@@ -9,6 +9,7 @@ import io.gitopsprofile.read.binding.ManifestReader;
 import io.gitopsprofile.read.binding.ScalarReader;
 import io.gitopsprofile.read.binding.ValueBinder;
 import io.gitopsprofile.read.node.MappingEntries;
+import io.gitopsprofile.read.node.PartOrigins;
 import io.gitopsprofile.read.node.SourceMap;
 import io.gitopsprofile.read.scalar.ScalarResolution;
 import io.gitopsprofile.read.source.NodeComposer;
@@ -93,10 +94,13 @@ public final class ProfileReader {
       problems.throwIfAny();
     }
     refuseSecond(documents, root, problems);
-    SourceMap sources = new SourceMap(root);
-    ManifestReader manifests = new ManifestReader(problems, sources, root, directory, files);
+    PartOrigins origins = new PartOrigins();
+    NodeLocation whole = new IncludedFiles(problems, origins, root, directory, files).join();
+    problems.place(origins::inFiles);
+    SourceMap sources = new SourceMap(whole, origins);
+    ManifestReader manifests = new ManifestReader(problems, sources, whole, directory, files);
     ValueBinder values = new ValueBinder(problems, sources, manifests);
-    Profile profile = values.profile(root);
+    Profile profile = values.profile(whole);
     problems.throwIfAny();
     if (profile == null) {
       throw new IllegalStateException("a profile was refused without a reason");

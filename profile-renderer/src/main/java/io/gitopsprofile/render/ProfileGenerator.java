@@ -70,6 +70,19 @@ public final class ProfileGenerator {
         override);
   }
 
+  /**
+   * Checks a profile and returns all findings in printing order; errors do not end the run.
+   *
+   * @param places adds the place in the profile's files to a finding with a path
+   */
+  public List<Diagnostic> check(Profile profile, UnaryOperator<Diagnostic> places) {
+    try {
+      return generate(profile, places, Map.of(), TargetOverride.NONE).diagnostics();
+    } catch (ProfileException e) {
+      return e.diagnostics();
+    }
+  }
+
   private static GenerationResult generate(
       Profile written,
       UnaryOperator<Diagnostic> locate,

@@ -67,6 +67,9 @@ record JsonReport(JsonGenerator json, String profile) {
     json.writeArrayFieldStart("edits");
     for (Edit edit : finding.edits()) {
       json.writeStartObject();
+      if (edit.file() != null) {
+        json.writeStringField("file", edit.file());
+      }
       json.writeStringField("path", edit.path().toString());
       json.writeStringField("operation", edit.operation().label());
       if (edit.operation() != Edit.Operation.REMOVE) {

@@ -96,7 +96,7 @@ public enum ReportFormat {
    *
    * @param file the file; its folder is created if needed
    * @param profile the profile's name in diagnostics
-   * @param fixes the replacements of edits in the profile's text; empty if not known
+   * @param fixes the replacements of edits in the text of their file; empty if not known
    * @param findings the diagnostics in printing order; may be empty
    * @param notes the notes about lines of the tree; may be empty
    */

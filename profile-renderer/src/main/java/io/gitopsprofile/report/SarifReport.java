@@ -11,7 +11,10 @@ import io.gitopsprofile.diagnostic.TextReplacement;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -19,7 +22,7 @@ import java.util.function.Function;
  *
  * @param json the generator to write to
  * @param profile the profile's name in diagnostics
- * @param fixes the replacements of edits in the profile's text
+ * @param fixes the replacements of edits in the text of their file
  */
 record SarifReport(
     JsonGenerator json, String profile, Function<List<Edit>, List<TextReplacement>> fixes) {
@@ -122,34 +125,54 @@ record SarifReport(
   }
 
   /**
-   * Writes the fix as replacements in the profile's text, if the diagnostic has edits that can be
-   * applied.
+   * Writes the fix as replacements in the text of the profile and of its included files, if the
+   * diagnostic has edits that can be applied.
    */
   private void fix(Diagnostic finding) throws IOException {
     if (finding.edits().isEmpty()) {
       return;
     }
-    List<TextReplacement> replacements = fixes.apply(finding.edits());
-    if (replacements.isEmpty()) {
+    Map<String, List<TextReplacement>> changes = changes(finding);
+    if (changes.isEmpty()) {
       return;
     }
     json.writeArrayFieldStart("fixes");
     json.writeStartObject();
     text("description", finding.fix());
     json.writeArrayFieldStart("artifactChanges");
-    json.writeStartObject();
-    json.writeObjectFieldStart("artifactLocation");
-    json.writeStringField("uri", uri(profile));
-    json.writeEndObject();
-    json.writeArrayFieldStart("replacements");
-    for (TextReplacement replacement : replacements) {
-      replacement(replacement);
+    for (Map.Entry<String, List<TextReplacement>> change : changes.entrySet()) {
+      json.writeStartObject();
+      json.writeObjectFieldStart("artifactLocation");
+      json.writeStringField("uri", uri(change.getKey()));
+      json.writeEndObject();
+      json.writeArrayFieldStart("replacements");
+      for (TextReplacement replacement : change.getValue()) {
+        replacement(replacement);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
     }
     json.writeEndArray();
     json.writeEndObject();
     json.writeEndArray();
-    json.writeEndObject();
-    json.writeEndArray();
+  }
+
+  /** The replacements in each file; empty if the edits of one file cannot be applied. */
+  private Map<String, List<TextReplacement>> changes(Diagnostic finding) {
+    Map<String, List<Edit>> edits = new LinkedHashMap<>();
+    for (Edit edit : finding.edits()) {
+      String file = edit.file() == null ? profile : edit.file();
+      edits.computeIfAbsent(file, key -> new ArrayList<>()).add(edit);
+    }
+    Map<String, List<TextReplacement>> changes = new LinkedHashMap<>();
+    for (Map.Entry<String, List<Edit>> ofFile : edits.entrySet()) {
+      List<TextReplacement> replacements = fixes.apply(ofFile.getValue());
+      if (replacements.isEmpty()) {
+        return Map.of();
+      }
+      changes.put(ofFile.getKey(), replacements);
+    }
+    return changes;
   }
 
   private void replacement(TextReplacement replacement) throws IOException {

@@ -6,11 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The version of this generator, which the build writes into a resource. */
-final class GeneratorVersion {
+public final class GeneratorVersion {
 
   private GeneratorVersion() {}
 
-  static String current() {
+  /** Returns the version. */
+  public static String current() {
     try (InputStream in = GeneratorVersion.class.getResourceAsStream("version.txt")) {
       if (in == null) {
         throw new IllegalStateException("version.txt is missing from the jar");

@@ -86,6 +86,8 @@ class KitchenSinkTest {
           Map.entry("sources.3.bucket.provider", "the token service aws needs it"),
           Map.entry("sources.3.bucket.sts.provider", "the provider aws needs it"),
           Map.entry("sources.4.bucket.sts.provider", "its Secret needs it"),
+          Map.entry("workloads.0.updateStrategy.type", "the bounds need it"),
+          Map.entry("workloads.1.updateStrategy.type", "the bounds need it"),
           Map.entry("sources.5.helmChart.sourceRef.kind", "verify needs it"));
 
   /** Paths of image policies, each to the only text in the sink that a policy can set. */

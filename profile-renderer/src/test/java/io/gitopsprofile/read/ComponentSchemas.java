@@ -21,6 +21,10 @@ final class ComponentSchemas {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final List<String> LIKELY_REFUSED = List.of("\u0000", "", " ", "eks-");
 
+  private static final String QUOTE =
+      "write text; a number, a date, true, false and null need quotes";
+  private static final String WHOLE = "write a whole number, without quotes";
+
   private final ModelSources sources;
 
   ComponentSchemas(ModelSources sources) {
@@ -52,20 +56,21 @@ final class ComponentSchemas {
   static Optional<ObjectNode> plain(Class<?> type) {
     ObjectNode node = JSON.objectNode();
     if (type == String.class) {
-      return Optional.of(node.put("type", "string"));
+      return Optional.of(node.put("type", "string").put("errorMessage", QUOTE));
     }
     if (type == Boolean.class) {
-      return Optional.of(node.put("type", "boolean"));
+      node.put("type", "boolean").put("errorMessage", "write true or false, without quotes");
+      return Optional.of(node);
     }
     if (type == FreeForm.class) {
       return Optional.of(node.put("type", "object"));
     }
     if (type == Integer.class || type == int.class) {
-      node.put("type", "integer").put("minimum", Integer.MIN_VALUE);
+      node.put("type", "integer").put("errorMessage", WHOLE).put("minimum", Integer.MIN_VALUE);
       return Optional.of(node.put("maximum", Integer.MAX_VALUE));
     }
     if (type == Long.class) {
-      node.put("type", "integer").put("minimum", Long.MIN_VALUE);
+      node.put("type", "integer").put("errorMessage", WHOLE).put("minimum", Long.MIN_VALUE);
       return Optional.of(node.put("maximum", Long.MAX_VALUE));
     }
     return Optional.empty();
@@ -76,8 +81,6 @@ final class ComponentSchemas {
     for (ModelSources.Rule rule : sources.rules(type, part.name())) {
       ObjectNode demands = SyntaxRules.of(rule);
       if (schema.has("$ref") && !demands.isEmpty()) {
-        JsonNode reference = schema.remove("$ref");
-        schema.withArray("allOf").addObject().set("$ref", reference);
         schema.withArray("allOf").add(demands);
       } else {
         merge(schema, demands);
@@ -109,6 +112,12 @@ final class ComponentSchemas {
     JavadocText text = sources.of(type, part.name());
     if (text.isEmpty()) {
       throw new IllegalArgumentException(type + " does not document " + part.name());
+    }
+    if (schema.has("$ref")) {
+      // Editors show the words beside anyOf and those of its choice, but of $ref and allOf only
+      // the words of the type.
+      JsonNode reference = schema.remove("$ref");
+      schema.withArray("anyOf").addObject().set("$ref", reference);
     }
     schema.put("description", text.plain());
     text.defaults().stream()

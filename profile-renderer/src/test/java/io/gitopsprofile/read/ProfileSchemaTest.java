@@ -17,9 +17,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.mozilla.javascript.Context;
+import org.mozilla.javascript.RhinoException;
+import org.mozilla.javascript.Scriptable;
 
 /**
  * The shipped schema equals the one generated from the model. {@code -Dgolden.update=true} rewrites
@@ -84,6 +91,34 @@ class ProfileSchemaTest {
       Matcher portable = PORTABLE.matcher(pattern.textValue());
       assertThat(portable.matches()).as(pattern.textValue()).isTrue();
     }
+  }
+
+  @Test
+  void usesPatternsOfJavaScript() {
+    Set<String> patterns = new TreeSet<>();
+    for (JsonNode value : generated.findValues("pattern")) {
+      if (value.isTextual()) {
+        patterns.add(value.textValue());
+      }
+    }
+    for (JsonNode value : generated.findValues("patternProperties")) {
+      value.fieldNames().forEachRemaining(patterns::add);
+    }
+    assertThat(patterns).hasSizeGreaterThan(40);
+    Map<String, String> refused = new TreeMap<>();
+    try (Context engine = Context.enter()) {
+      engine.setLanguageVersion(Context.VERSION_ES6);
+      Scriptable scope = engine.initSafeStandardObjects();
+      for (String pattern : patterns) {
+        scope.put("pattern", scope, pattern);
+        try {
+          engine.evaluateString(scope, "new RegExp(pattern, 'u').test('a')", "test", 1, null);
+        } catch (RhinoException e) {
+          refused.put(pattern, e.getMessage());
+        }
+      }
+    }
+    assertThat(refused).isEmpty();
   }
 
   @Test

@@ -290,8 +290,9 @@ final class ReaderErrorsTest {
             "11:25 PRF002 unknown key \"telnet\"; remove it, or use one of exec, httpGet,"
                 + " tcpSocket, grpc, initialDelaySeconds, periodSeconds, timeoutSeconds,"
                 + " successThreshold, failureThreshold",
-            "12:25 PRF002 unknown key \"nfs\"; remove it, or use one of emptyDir, configMap,"
-                + " secret, persistentVolumeClaim, hostPath, csi",
+            "12:25 PRF002 unknown key \"nfs\"; the language has no key for this part of Kubernetes;"
+                + " write it in the workload's patch: patch: {spec: {template: {spec: {volumes:"
+                + " [{name: <its name>, nfs: ...}]}}}}",
             "12:35 PRF006 workloads[0].volumes[1] has no key that names its kind; add one of"
                 + " emptyDir, configMap, secret, persistentVolumeClaim, hostPath, csi",
             "12:36 PRF002 unknown key \"nme\"; did you mean \"name\"?; rename it to \"name\"");

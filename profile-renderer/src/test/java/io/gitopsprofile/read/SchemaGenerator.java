@@ -1,5 +1,6 @@
 package io.gitopsprofile.read;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,8 +22,11 @@ import io.gitopsprofile.read.binding.RecordShape;
 import io.gitopsprofile.read.binding.SealedTypeKeys;
 import io.gitopsprofile.read.binding.ValueBinder;
 import io.gitopsprofile.read.binding.ValueTypes;
+import io.gitopsprofile.read.node.KubernetesField;
+import io.gitopsprofile.schema.Schemas;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,9 +56,26 @@ final class SchemaGenerator {
     schema.put("$schema", "http://json-schema.org/draft-07/schema#").put("$id", ID);
     schema.setAll(titled(Profile.class, record(Profile.class, null, "")));
     schema.put("title", "GitOps profile");
+    definitions.put("Part", part(schema));
     ObjectNode named = schema.putObject("definitions");
     definitions.forEach(named::set);
     return schema;
+  }
+
+  /** The schema of an included file: sections of a profile, all optional. */
+  private static ObjectNode part(ObjectNode profile) {
+    ObjectNode part = node().put("title", "Included file");
+    part.put("description", "Sections of a profile, in a file that the profile includes.");
+    part.put("type", "object");
+    ObjectNode properties = part.putObject("properties");
+    for (Map.Entry<String, JsonNode> property : profile.get("properties").properties()) {
+      if (!ProfileSchema.OF_THE_PROFILE.contains(property.getKey())) {
+        properties.putObject(property.getKey());
+        properties.set(property.getKey(), property.getValue());
+      }
+    }
+    part.put("additionalProperties", false);
+    return part;
   }
 
   private ObjectNode reference(Class<?> type) {
@@ -227,7 +248,56 @@ final class SchemaGenerator {
         properties.set(part.key(), must ? over : orNull(over));
       }
     }
+    explainKubernetesFields(node, type);
     return node;
+  }
+
+  /**
+   * Refuses Kubernetes' own fields and kinds with the words of the reader, which say where they
+   * belong. An editor shows the words of the failed schema, and offers no pattern as a key.
+   */
+  private static void explainKubernetesFields(ObjectNode node, Class<?> type) {
+    KubernetesField.fields(type)
+        .forEach(
+            (path, names) -> {
+              List<String> foreign = new ArrayList<>(names);
+              node.get("properties").fieldNames().forEachRemaining(foreign::remove);
+              for (String name : List.copyOf(foreign)) {
+                String fix = KubernetesField.fix(type, name);
+                if (fix != null && !fix.contains("patch")) {
+                  foreign.remove(name);
+                  refuse(node, List.of(name), fix);
+                }
+              }
+              refuse(node, foreign, KubernetesField.patch(path, "<key>"));
+            });
+    if (type == Profile.class) {
+      Map<String, List<String>> kinds = new TreeMap<>();
+      for (String group : List.of("", "apps", "batch", "networking.k8s.io", "policy")) {
+        for (String kind : Schemas.kindNames(group)) {
+          String key = Character.toLowerCase(kind.charAt(0)) + kind.substring(1);
+          for (String written : List.of(key, key + "s", key + "es")) {
+            String fix = KubernetesField.fix(type, written);
+            if (fix != null && !node.get("properties").has(written)) {
+              kinds.computeIfAbsent(fix, word -> new ArrayList<>()).add(written);
+            }
+          }
+        }
+      }
+      kinds.forEach((fix, keys) -> refuse(node, keys, fix));
+      List<String> object = List.of("apiVersion", "kind", "metadata", "spec");
+      refuse(node, object, KubernetesField.fix(type, "kind"));
+    }
+  }
+
+  private static void refuse(ObjectNode node, List<String> keys, String words) {
+    if (!keys.isEmpty()) {
+      node.withObject("/patternProperties")
+          .putObject("^(?:" + String.join("|", keys) + ")$")
+          .put("const", "")
+          .put("minLength", 1)
+          .put("errorMessage", words);
+    }
   }
 
   /**

@@ -35,7 +35,8 @@ final class SyntaxRules {
 
   private static final String IMAGE_SEGMENT = "[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?";
   private static final String IMAGE_NAME =
-      "^(?:(?=[^/]*[.:]|localhost/)[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?/)?"
+      "^(?:[A-Za-z0-9][A-Za-z0-9-]*\\.(?:[A-Za-z0-9.-]*[A-Za-z0-9])(?::[0-9]{1,5})?/"
+          + "|[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?:[0-9]{1,5}/)?"
           + IMAGE_SEGMENT
           + "(?:/"
           + IMAGE_SEGMENT
@@ -182,7 +183,7 @@ final class SyntaxRules {
   }
 
   private static String qualifiedName(String name, String prefix) {
-    return "^(?:(?![^/]{" + (LONGEST_SUBDOMAIN + 1) + "})" + prefix + "/)?" + name + "$";
+    return "^(?![^/]{" + (LONGEST_SUBDOMAIN + 1) + "})(?:" + prefix + "/)?" + name + "$";
   }
 
   /** The pattern that also accepts {@code *} and {@code ?} in place of letters. */

@@ -65,7 +65,8 @@ final class ValueTypeSchemas {
     try {
       ValueTypes.of(type, "");
     } catch (InvalidValueException e) {
-      node.put("patternErrorMessage", e.problems().get(0).fix());
+      String fix = e.problems().get(0).fix();
+      node.put("errorMessage", fix).put("patternErrorMessage", fix);
     }
     return node;
   }

@@ -33,6 +33,12 @@ public record StarterProfile(String name, String description, SortedMap<String, 
    */
   public static final String SOURCE_IGNORE = ".sourceignore";
 
+  /** The starter profile of the tutorial. */
+  public static final String DEFAULT = "eks-hpa-flux2";
+
+  /** The starter profile for one's own application. */
+  public static final String APP = "app";
+
   private static final List<String> FLUX2 = List.of(PROFILE, SOURCE_IGNORE);
   private static final Map<String, Entry> INDEX = index();
 
@@ -64,8 +70,8 @@ public record StarterProfile(String name, String description, SortedMap<String, 
   // A jar's folders cannot be listed portably, so the files are named; a test compares.
   private static Map<String, Entry> index() {
     Map<String, Entry> index = new LinkedHashMap<>();
-    index.put(
-        "eks-hpa-flux2", new Entry("podinfo on EKS, scaled on HTTP requests per second", FLUX2));
+    index.put(DEFAULT, new Entry("podinfo on EKS, scaled on HTTP requests per second", FLUX2));
+    index.put(APP, new Entry("your own application, scaled on a counter of its own", FLUX2));
     index.put("eks-hpa-flux2-cpu", new Entry("podinfo on EKS, scaled on CPU utilization", FLUX2));
     index.put(
         "eks-hpa-keda",

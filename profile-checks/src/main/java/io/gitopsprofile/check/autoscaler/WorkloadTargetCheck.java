@@ -18,25 +18,46 @@ import io.gitopsprofile.view.Located;
 import java.util.List;
 
 /**
- * PRF028: the workload that an autoscaler names is not in the profile, or is in another namespace.
- * A HorizontalPodAutoscaler looks for its target in its own namespace (FailedGetScale).
+ * PRF028: the workload that an autoscaler names is not in the profile, is in another namespace, or
+ * is of a kind that cannot be scaled. A HorizontalPodAutoscaler looks for its target in its own
+ * namespace (FailedGetScale).
  */
 final class WorkloadTargetCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (Located<Autoscaler> autoscaler : context.autoscalers()) {
-      if (autoscaler.value().target() instanceof ScaleTarget.WorkloadName target
-          && context
-                  .objects()
-                  .podsOf(
-                      WorkloadKind.DEPLOYMENT.kind(),
-                      autoscaler.value().namespace(),
-                      target.workload())
-              == null) {
+      if (!(autoscaler.value().target() instanceof ScaleTarget.WorkloadName target)) {
+        continue;
+      }
+      WorkloadKind kind = WorkloadKind.of(target.type());
+      if (!kind.scales()) {
+        notScaled(autoscaler, target.workload(), kind, findings);
+      } else if (context
+              .objects()
+              .podsOf(kind.kind(), autoscaler.value().namespace(), target.workload())
+          == null) {
         report(context, autoscaler, target.workload(), findings);
       }
     }
+  }
+
+  private static void notScaled(
+      Located<Autoscaler> autoscaler,
+      String workload,
+      WorkloadKind kind,
+      DiagnosticCollector findings) {
+    findings.add(
+        DiagnosticCode.SCALE_TARGET,
+        autoscaler.at("target"),
+        "autoscaler "
+            + quoted(autoscaler.value().name())
+            + " scales workload "
+            + quoted(workload)
+            + ", a "
+            + kind
+            + ", which has no number of replicas",
+        "remove the autoscaler, or make the workload a Deployment");
   }
 
   private static void report(

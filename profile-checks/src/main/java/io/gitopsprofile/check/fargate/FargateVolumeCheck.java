@@ -33,6 +33,21 @@ final class FargateVolumeCheck implements Check {
           FargateFeatureCheck.report(pods, claim.path(), what, findings);
         }
       }
+      claimTemplates(context, pods, findings);
+    }
+  }
+
+  /** The volumes that a StatefulSet makes; the claims are not among the manifests. */
+  private static void claimTemplates(
+      CheckContext context, FargatePods pods, DiagnosticCollector findings) {
+    ObjectField templates = pods.pods().object().field("spec", "volumeClaimTemplates");
+    for (ObjectField claim : templates.elements()) {
+      ObjectField storage = claim.in("spec", "storageClassName");
+      if (EbsVolumes.areOfClass(context, storage.text())) {
+        String what =
+            "its volume " + quoted(claim.in("metadata", "name").text()) + " is made on EBS";
+        FargateFeatureCheck.report(pods, storage.path(), what, findings);
+      }
     }
   }
 }

@@ -12,6 +12,7 @@ import io.gitopsprofile.model.workload.RollingUpdate;
 import io.gitopsprofile.model.workload.Strategy;
 import io.gitopsprofile.model.workload.StrategyType;
 import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.model.workload.controller.WorkloadType;
 import io.gitopsprofile.view.Located;
 
 /**
@@ -27,6 +28,9 @@ final class RolloutCheck implements Check {
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (Located<Workload> part : context.workloads()) {
       Workload workload = part.value();
+      if (workload.type() != WorkloadType.DEPLOYMENT) {
+        continue;
+      }
       String title = "workload " + quoted(workload.name());
       Strategy strategy = workload.strategy();
       if (strategy != null) {

@@ -13,6 +13,7 @@ import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.container.VolumeMount;
 import io.gitopsprofile.model.workload.Volume;
 import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.model.workload.controller.VolumeClaim;
 import io.gitopsprofile.view.FreeFormValues;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.PodSpecs;
@@ -42,6 +43,9 @@ final class VolumeMountCheck implements Check {
     List<String> names = new ArrayList<>();
     for (Volume volume : workload.volumes()) {
       names.add(volume.name());
+    }
+    for (VolumeClaim claim : workload.volumeClaimTemplates()) {
+      names.add(claim.name());
     }
     for (Object patched : FreeFormValues.list(PodSpecs.patchedSpec(workload), "volumes")) {
       names.add(FreeFormValues.text(patched, "name"));

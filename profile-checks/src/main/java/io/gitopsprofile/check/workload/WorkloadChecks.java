@@ -18,6 +18,7 @@ public final class WorkloadChecks {
           new ProbeCheck(),
           new LifecycleCheck(),
           new RolloutCheck(),
+          new KindKeysCheck(),
           new DisruptionBudgetCheck(),
           new SecurityContextCheck(),
           new TolerationCheck(),

@@ -1,6 +1,7 @@
 package io.gitopsprofile.model.autoscaler;
 
 import io.gitopsprofile.model.value.Syntax;
+import io.gitopsprofile.model.workload.controller.WorkloadType;
 
 /**
  * The object that an autoscaler scales: a workload of the profile, by name, or any object with a
@@ -12,12 +13,17 @@ public sealed interface ScaleTarget {
    * A workload of the profile: {@code target: podinfo}.
    *
    * @param workload the workload's name
+   * @param type the workload's kind; a profile sets the one of its workload
    */
-  record WorkloadName(String workload) implements ScaleTarget {
+  record WorkloadName(String workload, WorkloadType type) implements ScaleTarget {
 
     /** Refuses values that break their syntax. */
     public WorkloadName {
-      Syntax.of().required("workload", workload).dnsSubdomain("workload", workload).enforce();
+      Syntax.of()
+          .required("workload", workload)
+          .dnsSubdomain("workload", workload)
+          .required("type", type)
+          .enforce();
     }
   }
 
@@ -49,6 +55,6 @@ public sealed interface ScaleTarget {
 
   /** A workload of the profile. */
   static ScaleTarget workload(String name) {
-    return new WorkloadName(name);
+    return new WorkloadName(name, WorkloadType.DEPLOYMENT);
   }
 }

@@ -59,7 +59,7 @@ public record Cluster(
     @Nullable Boolean manage) {
 
   private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]{0,99}");
-  private static final Pattern REGION = Pattern.compile("[a-z]{2,3}(-[a-z]+)++-[0-9]{1,2}");
+  private static final Pattern REGION = Pattern.compile("[a-z]{2,3}(-[a-z]+)+-[0-9]{1,2}");
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Cluster {

@@ -16,6 +16,12 @@ public final class Limits {
    */
   public static final int FILE_NODES = 200_000;
 
+  /** Maximum number of files that a profile includes; together no larger than one file. */
+  public static final int INCLUDED_FILES = 100;
+
+  /** Maximum number of files that include one another, the profile not counted. */
+  public static final int INCLUDE_DEPTH = 5;
+
   /**
    * Maximum nesting of maps and lists in a file: enough for {@link #FREE_DEPTH} inside the typed
    * parts, and safe for a thread with a small stack, since composing is recursive.

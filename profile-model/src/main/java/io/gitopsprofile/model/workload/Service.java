@@ -5,6 +5,7 @@ import io.gitopsprofile.model.value.Ordered;
 import io.gitopsprofile.model.value.Syntax;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name; null means the workload's
  * @param type the kind of address; default ClusterIP
+ * @param clusterIP {@code None} for a headless Service: DNS answers with the addresses of the pods
  * @param selectorLabels whether the Service has the labels of the workload's selector, too; null
  *     means the workload's {@code selectorLabels}
  * @param labels labels beyond the workload's selector
@@ -47,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 public record Service(
     @Nullable String name,
     @Nullable ServiceType type,
+    @Nullable String clusterIP,
     @Nullable Boolean selectorLabels,
     Map<String, String> labels,
     Map<String, String> annotations,
@@ -63,6 +66,7 @@ public record Service(
     ports = Ordered.list("ports", ports);
     Syntax.of()
         .serviceName("name", name)
+        .oneOf("clusterIP", clusterIP, Set.of("None"))
         .labels("labels", labels)
         .annotations("annotations", annotations)
         .labels("selector", selector)

@@ -6,6 +6,11 @@ import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.LocalReference;
 import io.gitopsprofile.model.value.Ordered;
 import io.gitopsprofile.model.value.Syntax;
+import io.gitopsprofile.model.workload.controller.ClaimRetention;
+import io.gitopsprofile.model.workload.controller.PodManagementPolicy;
+import io.gitopsprofile.model.workload.controller.UpdateStrategy;
+import io.gitopsprofile.model.workload.controller.VolumeClaim;
+import io.gitopsprofile.model.workload.controller.WorkloadType;
 import io.gitopsprofile.model.workload.scheduling.Affinity;
 import io.gitopsprofile.model.workload.scheduling.TopologySpreadConstraint;
 import java.util.LinkedHashMap;
@@ -15,8 +20,9 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Deployment with its Service and an optional PodDisruptionBudget. Its files are {@code
- * <directory>/<name>/deployment.yaml}, {@code service.yaml} and {@code pdb.yaml}.
+ * A Deployment, StatefulSet or DaemonSet with its Service and an optional PodDisruptionBudget. Its
+ * files are {@code <directory>/<name>/deployment.yaml}, {@code statefulset.yaml} or {@code
+ * daemonset.yaml}, {@code service.yaml} and {@code pdb.yaml}.
  *
  * <pre>
  * apiVersion: apps/v1
@@ -36,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the Deployment's name; also its Service's and the value of the label {@code app},
  *     unless those have their own
  * @param namespace the namespace
+ * @param kind the kind of the object that runs the pods; default Deployment
  * @param selectorLabels whether the Deployment has its selector's labels, too; false leaves {@code
  *     labels} alone; the default is true
  * @param labels labels of the Deployment beyond its selector's
@@ -45,7 +52,14 @@ import org.jspecify.annotations.Nullable;
  * @param minReadySeconds the seconds for which a new pod must be ready to count as available
  * @param revisionHistoryLimit old ReplicaSets that are kept
  * @param progressDeadlineSeconds seconds until a rollout counts as stuck
- * @param strategy the strategy by which pods are replaced
+ * @param strategy the strategy by which a Deployment replaces its pods
+ * @param updateStrategy the strategy by which a StatefulSet or a DaemonSet replaces its pods
+ * @param serviceName the Service that gives the pods of a StatefulSet their DNS names; null means
+ *     the workload's own {@code service}, if it has one
+ * @param podManagementPolicy the order in which a StatefulSet creates and deletes its pods; default
+ *     OrderedReady
+ * @param persistentVolumeClaimRetentionPolicy the fate of the volumes of a StatefulSet
+ * @param volumeClaimTemplates the volumes that a StatefulSet makes for each of its pods
  * @param podLabels labels of the pods beyond the selector's
  * @param podAnnotations annotations of the pods
  * @param scrape the scrape settings of the pods, as annotations
@@ -75,6 +89,7 @@ import org.jspecify.annotations.Nullable;
 public record Workload(
     String name,
     String namespace,
+    @Nullable WorkloadType kind,
     @Nullable Boolean selectorLabels,
     Map<String, String> labels,
     Map<String, String> annotations,
@@ -84,6 +99,11 @@ public record Workload(
     @Nullable Integer revisionHistoryLimit,
     @Nullable Integer progressDeadlineSeconds,
     @Nullable Strategy strategy,
+    @Nullable UpdateStrategy updateStrategy,
+    @Nullable String serviceName,
+    @Nullable PodManagementPolicy podManagementPolicy,
+    @Nullable ClaimRetention persistentVolumeClaimRetentionPolicy,
+    List<VolumeClaim> volumeClaimTemplates,
     Map<String, String> podLabels,
     Map<String, String> podAnnotations,
     @Nullable Scrape scrape,
@@ -118,6 +138,7 @@ public record Workload(
     nodeSelector = Ordered.map("nodeSelector", nodeSelector);
     imagePullSecrets = Ordered.list("imagePullSecrets", imagePullSecrets);
     tolerations = Ordered.list("tolerations", tolerations);
+    volumeClaimTemplates = Ordered.list("volumeClaimTemplates", volumeClaimTemplates);
     topologySpreadConstraints =
         Ordered.list("topologySpreadConstraints", topologySpreadConstraints);
     initContainers = Ordered.list("initContainers", initContainers);
@@ -137,6 +158,7 @@ public record Workload(
         .range("minReadySeconds", minReadySeconds, 0, Integer.MAX_VALUE)
         .range("revisionHistoryLimit", revisionHistoryLimit, 0, Integer.MAX_VALUE)
         .range("progressDeadlineSeconds", progressDeadlineSeconds, 1, Integer.MAX_VALUE)
+        .serviceName("serviceName", serviceName)
         .labels("podLabels", podLabels)
         .annotations("podAnnotations", podAnnotations)
         .labels("fargate", fargate)
@@ -151,6 +173,19 @@ public record Workload(
   /** Returns the labels that select the pods: {@code selector}, or {@code app: <name>}. */
   public Map<String, String> matchLabels() {
     return selector.isEmpty() ? Map.of("app", name) : selector;
+  }
+
+  /** Returns the kind of the object that runs the pods. */
+  public WorkloadType type() {
+    return kind == null ? WorkloadType.DEPLOYMENT : kind;
+  }
+
+  /** Returns the name of the Service that gives the pods DNS names; null if there is none. */
+  public @Nullable String governingService() {
+    if (serviceName != null || service == null) {
+      return serviceName;
+    }
+    return service.name() == null ? name : service.name();
   }
 
   /** Returns true if the Deployment has the labels of its selector. */
@@ -217,6 +252,7 @@ public record Workload(
         .initContainers(List.of())
         .containers(List.of())
         .volumes(List.of())
+        .volumeClaimTemplates(List.of())
         .patch(FreeForm.EMPTY);
   }
 
@@ -243,6 +279,11 @@ public record Workload(
     public Builder topologySpreadConstraints(
         TopologySpreadConstraint... topologySpreadConstraints) {
       return topologySpreadConstraints(List.of(topologySpreadConstraints));
+    }
+
+    /** Sets {@code volumeClaimTemplates}. */
+    public Builder volumeClaimTemplates(VolumeClaim... volumeClaimTemplates) {
+      return volumeClaimTemplates(List.of(volumeClaimTemplates));
     }
 
     /** Sets {@code initContainers}. */

@@ -35,13 +35,19 @@ final class DefinitionReader {
   private static final int MOST_TEXT = 16 * 1024 * 1024;
 
   private final ReadDiagnostics problems;
+  private final SourceFile profile;
   private final Path directory;
   private final Map<Path, String> files;
   private final ManifestReader manifests;
 
   DefinitionReader(
-      ReadDiagnostics problems, Path directory, Map<Path, String> files, ManifestReader manifests) {
+      ReadDiagnostics problems,
+      SourceFile profile,
+      Path directory,
+      Map<Path, String> files,
+      ManifestReader manifests) {
     this.problems = problems;
+    this.profile = profile;
     this.directory = directory;
     this.files = files;
     this.manifests = manifests;
@@ -61,7 +67,7 @@ final class DefinitionReader {
     for (String name : names) {
       String file = path + "/" + name;
       String text =
-          new YamlFile(place.file().siblingName(file), place, problems).textWithin(directory, file);
+          new YamlFile(profile.siblingName(file), place, problems).textWithin(directory, file);
       length += text == null ? 0 : text.length();
       if (length > MOST_TEXT) {
         unreadable(
@@ -115,7 +121,7 @@ final class DefinitionReader {
   }
 
   private void read(NodeLocation place, String file, String text, List<FreeForm> definitions) {
-    String name = place.file().siblingName(file);
+    String name = profile.siblingName(file);
     SourceFile source = new SourceFile(name, text);
     for (Node document : new YamlFile(name, null, problems).documents(text)) {
       if (document instanceof MappingNode && !ScalarResolution.isNull(document)) {

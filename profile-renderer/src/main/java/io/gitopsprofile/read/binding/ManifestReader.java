@@ -39,6 +39,7 @@ public final class ManifestReader {
   private final Path directory;
   private final Map<Path, String> files;
   private final DefinitionReader definitions;
+  private final SourceFile profile;
   private NodeLocation current;
   private final KubernetesYaml freeForm;
 
@@ -58,7 +59,8 @@ public final class ManifestReader {
     this.sources = sources;
     this.directory = directory;
     this.files = files;
-    this.definitions = new DefinitionReader(problems, directory, files, this);
+    this.definitions = new DefinitionReader(problems, root.file(), directory, files, this);
+    this.profile = root.file();
     this.current = root;
     this.freeForm =
         new KubernetesYaml(
@@ -124,13 +126,13 @@ public final class ManifestReader {
 
   private void readFile(ProfilePath list, NodeLocation element, List<Manifest> manifests) {
     MappingEntries entries = new MappingEntries(element, problems);
-    entries.refuseUnknown(List.of("file", IMAGE_POLICIES));
+    entries.refuseUnknown(List.of("file", IMAGE_POLICIES), null);
     NodeLocation file = entries.value("file");
     Object path = file == null ? null : new ScalarReader(problems).read(file, RelativePath.class);
     if (file == null || path == null) {
       return;
     }
-    String name = element.file().siblingName(path.toString());
+    String name = profile.siblingName(path.toString());
     YamlFile yaml = new YamlFile(name, file, problems);
     String text = yaml.textWithin(directory, path.toString());
     if (text != null) {

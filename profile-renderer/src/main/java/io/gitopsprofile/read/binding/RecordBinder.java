@@ -60,7 +60,7 @@ public final class RecordBinder {
   private <R extends Record> @Nullable R bind(
       MappingEntries entries, RecordShape<R> shape, Class<R> type, @Nullable R base) {
     List<String> keys = keys(shape, type);
-    Set<String> meant = entries.refuseUnknown(keys);
+    Set<String> meant = entries.refuseUnknown(keys, type);
     boolean kindReported = isKindReported(entries, shape, keys, meant);
     @Nullable Object[] components = new @Nullable Object[shape.parts().size()];
     Set<String> failed = new HashSet<>();

@@ -45,7 +45,7 @@ public final class ScalarReader {
   }
 
   /** The value, or null after a problem was reported. */
-  @Nullable Object read(NodeLocation place, Class<?> type) {
+  public @Nullable Object read(NodeLocation place, Class<?> type) {
     if (!(place.node() instanceof ScalarNode scalar)) {
       return wrong(place, expected(type), describe(place.node()), "write " + expected(type));
     }

@@ -225,7 +225,7 @@ public final class ValueBinder {
         return record(place, flat.getValue(), null);
       }
     }
-    Set<String> meant = entries.refuseUnknown(variants.keySet());
+    Set<String> meant = entries.refuseUnknown(variants.keySet(), null);
     if (!entries.keys().isEmpty() && Collections.disjoint(entries.keys(), variants.keySet())) {
       return null;
     }

@@ -53,6 +53,11 @@ public final class MappingEntries {
     return keys.keySet();
   }
 
+  /** The node of a key; null if the key is not there. */
+  public @Nullable Node key(String key) {
+    return keys.get(key);
+  }
+
   public boolean has(String key) {
     return values.containsKey(key);
   }
@@ -91,32 +96,43 @@ public final class MappingEntries {
   /**
    * Reports unknown keys.
    *
+   * @param type the record of the mapping; null if it has none
    * @return the known keys that the unknown ones were probably meant to be
    */
-  public Set<String> refuseUnknown(Collection<String> known) {
+  public Set<String> refuseUnknown(Collection<String> known, @Nullable Class<?> type) {
     Set<String> meant = new HashSet<>();
     for (Map.Entry<String, Node> entry : keys.entrySet()) {
       if (!known.contains(entry.getKey())) {
-        refuseUnknown(entry.getKey(), entry.getValue(), known, meant);
+        refuseUnknown(entry.getKey(), entry.getValue(), known, type, meant);
       }
     }
     return meant;
   }
 
-  private void refuseUnknown(String key, Node node, Collection<String> known, Set<String> meant) {
+  private void refuseUnknown(
+      String key, Node node, Collection<String> known, @Nullable Class<?> type, Set<String> meant) {
     List<String> free = known.stream().filter(name -> !has(name)).toList();
-    Optional<String> near = ClosestName.of(key, free);
+    Edit rename = renamed(key, free);
+    String elsewhere = rename == null && type != null ? KubernetesField.fix(type, key) : null;
+    Optional<String> near = elsewhere == null ? ClosestName.of(key, free) : Optional.empty();
     near.ifPresent(meant::add);
+    String problem =
+        elsewhere == null
+            ? near.map(name -> "; did you mean \"" + name + "\"?").orElse("")
+            : "; the language has no key for this part of Kubernetes";
     problems.add(
         DiagnosticCode.UNKNOWN_KEY,
         mapping.key(key, node),
-        "unknown key \"" + key + "\"" + near.map(n -> "; did you mean \"" + n + "\"?").orElse(""),
-        near.map(n -> "rename it to \"" + n + "\"")
-            .orElse(
-                free.isEmpty()
-                    ? "remove it"
-                    : "remove it, or use one of " + String.join(", ", free)),
-        renamed(key, free));
+        "unknown key \"" + key + "\"" + problem,
+        elsewhere == null ? removal(near, free) : elsewhere,
+        rename);
+  }
+
+  private static String removal(Optional<String> near, List<String> free) {
+    if (near.isPresent()) {
+      return "rename it to \"" + near.get() + "\"";
+    }
+    return free.isEmpty() ? "remove it" : "remove it, or use one of " + String.join(", ", free);
   }
 
   private @Nullable Edit renamed(String key, List<String> free) {

@@ -17,11 +17,19 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 public final class SourceMap {
 
   private final NodeLocation root;
+  private final PartOrigins origins;
   private final Map<ProfilePath, NodeLocation> elsewhere = new HashMap<>();
   private final IdentityHashMap<Node, MappingEntries> entries = new IdentityHashMap<>();
 
+  /** Creates a map of a profile without included files. */
   public SourceMap(NodeLocation root) {
+    this(root, new PartOrigins());
+  }
+
+  /** Creates a map of a profile; the origins tell the parts in included files. */
+  public SourceMap(NodeLocation root, PartOrigins origins) {
     this.root = root;
+    this.origins = origins;
   }
 
   /**
@@ -62,7 +70,9 @@ public final class SourceMap {
       return diagnostic;
     }
     NodeLocation place = location(diagnostic.path());
-    return diagnostic.at(place.position()).without(place.file().credentials(place.node()));
+    return origins
+        .inFiles(diagnostic.at(place.position()))
+        .without(place.file().credentials(place.node()));
   }
 
   private @Nullable NodeLocation child(NodeLocation place, Object step) {

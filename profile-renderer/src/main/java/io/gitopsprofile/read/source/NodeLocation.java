@@ -19,16 +19,16 @@ public record NodeLocation(SourceFile file, Node node, ProfilePath path) {
   }
 
   public NodeLocation key(String key, Node value) {
-    return new NodeLocation(file, value, path.key(key));
+    return new NodeLocation(file.of(value), value, path.key(key));
   }
 
   public NodeLocation index(int index, Node element) {
-    return new NodeLocation(file, element, path.index(index));
+    return new NodeLocation(file.of(element), element, path.index(index));
   }
 
   /** The same location for another node, such as the key of a value. */
   public NodeLocation at(Node other) {
-    return new NodeLocation(file, other, path);
+    return new NodeLocation(file.of(other), other, path);
   }
 
   /** The last part of the path for messages: a key, or a key and an index. */

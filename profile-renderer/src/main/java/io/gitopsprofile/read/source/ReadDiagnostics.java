@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the problems of the files of one run, sorted for printing. */
@@ -22,6 +23,7 @@ public final class ReadDiagnostics {
   private final List<Diagnostic> found = new ArrayList<>();
   private final Set<Finding> known = new HashSet<>();
   private int count;
+  private UnaryOperator<Diagnostic> place = UnaryOperator.identity();
 
   /**
    * Adds a problem.
@@ -62,8 +64,14 @@ public final class ReadDiagnostics {
     return count;
   }
 
+  /** Sets the function that finds the place of a problem in the files of the profile. */
+  public void place(UnaryOperator<Diagnostic> files) {
+    place = files;
+  }
+
   public void throwIfAny() {
     if (!found.isEmpty()) {
+      found.replaceAll(place);
       found.sort(Diagnostic.BY_PLACE);
       throw new ProfileException(found);
     }

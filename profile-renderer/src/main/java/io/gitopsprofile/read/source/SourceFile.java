@@ -3,6 +3,7 @@ package io.gitopsprofile.read.source;
 import io.gitopsprofile.diagnostic.Redaction;
 import io.gitopsprofile.diagnostic.SourcePosition;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
@@ -16,6 +17,7 @@ public final class SourceFile {
   private final String text;
   private @Nullable List<String> lines;
   private List<String> masked = List.of();
+  private final IdentityHashMap<Node, SourceFile> included = new IdentityHashMap<>();
 
   /** Creates a file from its name in diagnostics and its text. */
   public SourceFile(String name, String text) {
@@ -23,8 +25,25 @@ public final class SourceFile {
     this.text = text;
   }
 
+  /** The text, without a byte order mark. */
+  public String text() {
+    return text;
+  }
+
   public String name() {
     return name;
+  }
+
+  /** Notes that a node, with all below it, stands in an included file. */
+  public void include(Node node, SourceFile part) {
+    if (part != this) {
+      included.put(node, part);
+    }
+  }
+
+  /** The file of a node: an included one, or this file. */
+  SourceFile of(Node node) {
+    return included.isEmpty() ? this : included.getOrDefault(node, this);
   }
 
   /** The position of a mark; the start of the file if the mark is null. */
@@ -49,7 +68,8 @@ public final class SourceFile {
     return name.substring(0, name.lastIndexOf('/') + 1) + path;
   }
 
-  private SourcePosition position(int line, int column) {
+  /** The position of a line and column, each counted from 0. */
+  public SourcePosition position(int line, int column) {
     return new SourcePosition(name, line + 1, column + 1, line(line));
   }
 
@@ -95,7 +115,7 @@ public final class SourceFile {
     int last = node instanceof ScalarNode ? node.getEndMark().getLine() : start.getLine();
     List<String> credentials = new ArrayList<>();
     for (int i = start.getLine(); i <= last && i < masked.size(); i++) {
-      credentials.addAll(credentials(i));
+      credentials.addAll(credentialsIn(i));
     }
     if (!credentials.isEmpty()
         && node instanceof ScalarNode scalar
@@ -110,11 +130,14 @@ public final class SourceFile {
     lines();
     return mark == null || masked == lines || mark.getLine() >= masked.size()
         ? List.of()
-        : credentials(mark.getLine());
+        : credentialsIn(mark.getLine());
   }
 
-  private List<String> credentials(int line) {
-    return Redaction.credentials(lines().get(line), masked.get(line));
+  /** The credentials in a line, counted from 0, which a message about it must not repeat. */
+  public List<String> credentialsIn(int line) {
+    return line < lines().size()
+        ? Redaction.credentials(lines().get(line), masked.get(line))
+        : List.of();
   }
 
   /** True if a value that starts here, perhaps with a quote, is masked. */

@@ -34,6 +34,10 @@ public final class TargetSupport {
           entry("TopologySpreadConstraint.matchLabelKeys", Field.SPREAD_LABEL_KEYS),
           entry("TopologySpreadConstraint.nodeAffinityPolicy", Field.NODE_AFFINITY_POLICY),
           entry("TopologySpreadConstraint.nodeTaintsPolicy", Field.NODE_TAINTS_POLICY),
+          entry("StatefulSetSpec.persistentVolumeClaimRetentionPolicy", Field.CLAIM_RETENTION),
+          entry("StatefulSetSpec.minReadySeconds", Field.STATEFUL_SET_READY),
+          entry("RollingUpdateStatefulSetStrategy.maxUnavailable", Field.STATEFUL_SET_UNAVAILABLE),
+          entry("RollingUpdateDaemonSet.maxSurge", Field.DAEMON_SET_SURGE),
           entry("PodAffinityTerm.namespaceSelector", Field.NAMESPACE_SELECTOR),
           entry("PodAffinityTerm.matchLabelKeys", Field.AFFINITY_LABEL_KEYS),
           entry("PodAffinityTerm.mismatchLabelKeys", Field.AFFINITY_OTHER_LABEL_KEYS));

@@ -119,7 +119,7 @@ public final class PatchedProfile {
 
   private Workload workload(Workload model) {
     String namespace = model.namespace();
-    WorkloadKind kind = WorkloadKind.DEPLOYMENT;
+    WorkloadKind kind = WorkloadKind.of(model.type());
     Tree object = patched(model.patch(), kind.group(), kind.kind(), namespace, model.name());
     Workload deployed = object == null ? model : PatchedWorkload.of(model, object);
     return deployed.toBuilder()

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A workload that says what its patched Deployment says. */
 final class PatchedWorkload {
@@ -22,6 +23,7 @@ final class PatchedWorkload {
     Map<Object, Object> keys = new LinkedHashMap<>(template.in("spec").entries());
     keys.putAll(spec.entries());
     keys.remove("selector");
+    keys.remove("volumeClaimTemplates");
     keys.put("name", model.name());
     keys.put("namespace", model.namespace());
     return KubernetesRecords.of(keys, Workload.class)
@@ -46,6 +48,13 @@ final class PatchedWorkload {
             .revisionHistoryLimit(read.revisionHistoryLimit())
             .progressDeadlineSeconds(read.progressDeadlineSeconds())
             .strategy(read.strategy())
+            .updateStrategy(read.updateStrategy())
+            .serviceName(
+                Objects.equals(read.serviceName(), model.governingService())
+                    ? model.serviceName()
+                    : read.serviceName())
+            .podManagementPolicy(read.podManagementPolicy())
+            .persistentVolumeClaimRetentionPolicy(read.persistentVolumeClaimRetentionPolicy())
             .serviceAccountName(read.serviceAccountName())
             .automountServiceAccountToken(read.automountServiceAccountToken())
             .imagePullSecrets(read.imagePullSecrets())

@@ -20,6 +20,7 @@ final class ServiceRenderer {
     String name = model.name() == null ? workload.name() : model.name();
     ServiceSpec spec = new ServiceSpec();
     spec.setType(text(model.type()));
+    spec.setClusterIP(model.clusterIP());
     spec.setSelector(model.selector().isEmpty() ? workload.matchLabels() : model.selector());
     List<io.fabric8.kubernetes.api.model.ServicePort> ports = new ArrayList<>();
     for (ServicePort port : model.ports()) {

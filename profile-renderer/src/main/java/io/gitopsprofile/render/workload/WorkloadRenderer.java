@@ -4,7 +4,8 @@ import static io.gitopsprofile.render.object.Fabric8Values.intOrString;
 import static io.gitopsprofile.render.object.Fabric8Values.matching;
 import static io.gitopsprofile.render.object.Fabric8Values.metadata;
 
-import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
@@ -27,16 +28,19 @@ import io.gitopsprofile.render.output.ImageHandover;
 import io.gitopsprofile.render.output.ObjectCollector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/** Renders a workload: its Deployment, its Service and its PodDisruptionBudget. */
+/** Renders a workload: the object that runs its pods, its Service and its PodDisruptionBudget. */
 public final class WorkloadRenderer {
 
   private final Target target;
   private final FluxDialect flux;
   private final FileLayout layout;
   private final DiagnosticCollector problems;
-  private final DeploymentRenderer deployments;
+  private final PodTemplateRenderer pods;
+  private final StatefulSetRenderer statefulSets;
+  private final DaemonSetRenderer daemonSets;
 
   public WorkloadRenderer(
       Target target,
@@ -48,7 +52,9 @@ public final class WorkloadRenderer {
     this.flux = flux;
     this.layout = layout;
     this.problems = problems;
-    this.deployments = new DeploymentRenderer(served);
+    this.pods = new PodTemplateRenderer(served);
+    this.statefulSets = new StatefulSetRenderer(served);
+    this.daemonSets = new DaemonSetRenderer(served);
   }
 
   public void render(Workload workload, ProfilePath path, ObjectCollector collector) {
@@ -58,8 +64,14 @@ public final class WorkloadRenderer {
             workload.annotations(),
             path.key("annotations"),
             problems);
-    Deployment deployment = deployments.render(workload, annotations, path);
-    String file = file(workload, "deployment.yaml");
+    PodTemplateSpec template = pods.render(workload, path);
+    HasMetadata object =
+        switch (workload.type()) {
+          case DEPLOYMENT -> DeploymentRenderer.render(workload, annotations, template);
+          case STATEFUL_SET -> statefulSets.render(workload, annotations, template, path);
+          case DAEMON_SET -> daemonSets.render(workload, annotations, template, path);
+        };
+    String file = file(workload, object.getKind().toLowerCase(Locale.ROOT) + ".yaml");
     List<ImageHandover> handed = new ArrayList<>();
     hand("initContainers", workload.initContainers(), path, handed);
     hand("containers", workload.containers(), path, handed);
@@ -67,8 +79,8 @@ public final class WorkloadRenderer {
         path,
         places(workload),
         file,
-        deployment,
-        Deployment.class,
+        object,
+        object.getClass(),
         workload.patch(),
         flux.handed(handed));
     Service service = workload.service();

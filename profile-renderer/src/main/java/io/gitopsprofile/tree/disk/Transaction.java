@@ -134,7 +134,13 @@ public final class Transaction {
 
   /** Rejects a file that was changed during the run, since there is no copy of the change. */
   private void refuseConcurrentChange(FileChange change, Path file) throws IOException {
-    if (disk.isNotFile(file) || !Objects.equals(disk.hash(file), change.before())) {
+    boolean same =
+        switch (disk.entry(file)) {
+          case ABSENT -> change.before() == null;
+          case FILE -> Objects.equals(disk.hash(file), change.before());
+          case DIRECTORY, OTHER -> false;
+        };
+    if (!same) {
       throw changedDuringRun(file);
     }
   }

@@ -90,7 +90,7 @@ public final class OwnershipRecord {
   }
 
   /** Reads a record; a text that is not a line of a record is skipped. */
-  static OwnershipRecord parse(byte[] bytes) {
+  public static OwnershipRecord parse(byte[] bytes) {
     List<Line> lines = new ArrayList<>();
     for (String text : ContentHash.text(bytes).split("\n", -1)) {
       String[] words = text.split(" ", -1);
@@ -163,6 +163,15 @@ public final class OwnershipRecord {
       }
     }
     return names;
+  }
+
+  /** All lines, sorted by path. */
+  public List<Line> lines() {
+    List<Line> all = new ArrayList<>();
+    for (List<Line> ofPath : lines.values()) {
+      all.addAll(ofPath);
+    }
+    return all;
   }
 
   /** The lines of a path: one, none, or several after a bad merge. */

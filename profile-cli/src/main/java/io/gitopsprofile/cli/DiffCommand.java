@@ -1,0 +1,54 @@
+package io.gitopsprofile.cli;
+
+import io.gitopsprofile.goal.CheckedProfile;
+import io.gitopsprofile.goal.Goal;
+import io.gitopsprofile.goal.GoalFailure;
+import io.gitopsprofile.goal.tree.DiffGoal;
+import io.gitopsprofile.goal.tree.DiffOptions;
+import io.gitopsprofile.render.TargetOverride;
+import java.util.List;
+import picocli.CommandLine.Model.OptionSpec;
+
+final class DiffCommand extends GoalCommand {
+
+  @Override
+  String name() {
+    return "diff";
+  }
+
+  @Override
+  String description() {
+    return "Shows what the profile would change, and writes nothing.";
+  }
+
+  @Override
+  List<OptionSpec> options() {
+    return Options.ofProfile(
+        Options.value("outputDirectory", "folder"),
+        Options.value("against", "file"),
+        Options.value("againstFlux", "version", "v1", "v2"),
+        Options.value("againstKubernetes", "version"),
+        Options.value("againstMetrics", "source", "adapter", "keda"),
+        Options.value("againstCharts", "charts", "as-written", "maintained"),
+        Options.flag("differences"));
+  }
+
+  @Override
+  Goal goal(Terminal terminal, Arguments arguments) throws GoalFailure {
+    TargetOverride other =
+        new TargetOverride(
+            arguments.text("againstFlux"),
+            arguments.text("againstKubernetes"),
+            arguments.text("againstMetrics"),
+            arguments.text("againstCharts"));
+    return new DiffGoal(
+        terminal,
+        new DiffOptions(
+            arguments.profile(),
+            arguments.outputDirectory(),
+            arguments.path("against"),
+            other,
+            arguments.given("differences")),
+        CheckedProfile.GENERATOR);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * The goals that read or write a rendered tree: {@code generate}, {@code verify} and {@code diff}.
+ *
+ * <p>The Maven plugin and the command line use it.
+ */
+@NullMarked
+package io.gitopsprofile.goal.tree;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.gitopsprofile.model.workload.controller;
+
+import io.gitopsprofile.model.value.Ordered;
+import io.gitopsprofile.model.value.Quantity;
+import io.gitopsprofile.model.value.Syntax;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A volume that a StatefulSet makes for each of its pods, as a PersistentVolumeClaim. The pods have
+ * it as a volume of this name.
+ *
+ * <pre>
+ * volumeClaimTemplates:
+ *   - metadata:
+ *       name: data
+ *     spec:
+ *       accessModes: [ReadWriteOnce]
+ *       storageClassName: gp3
+ *       resources:
+ *         requests:
+ *           storage: 10Gi
+ * </pre>
+ *
+ * @param name the name of the volume
+ * @param labels labels of the claims
+ * @param annotations annotations of the claims
+ * @param accessModes the ways in which nodes mount the volume; ReadWriteOnce if empty
+ * @param storageClassName the StorageClass; null means the cluster's default
+ * @param storage the size, such as {@code 10Gi}
+ */
+public record VolumeClaim(
+    String name,
+    Map<String, String> labels,
+    Map<String, String> annotations,
+    List<AccessMode> accessModes,
+    @Nullable String storageClassName,
+    Quantity storage) {
+
+  /** Refuses values that break their syntax, and copies the collections in their order. */
+  public VolumeClaim {
+    labels = Ordered.map("labels", labels);
+    annotations = Ordered.map("annotations", annotations);
+    accessModes = Ordered.list("accessModes", accessModes);
+    Syntax.of()
+        .required("name", name)
+        .dnsLabel("name", name)
+        .labels("labels", labels)
+        .annotations("annotations", annotations)
+        .dnsSubdomain("storageClassName", storageClassName)
+        .required("storage", storage)
+        .enforce();
+  }
+}

@@ -1,0 +1,262 @@
+package io.gitopsprofile.importer;
+
+import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.importer.flux.BuiltCluster;
+import io.gitopsprofile.importer.kustomize.ObjectIdentity;
+import io.gitopsprofile.importer.value.ImportNotes;
+import io.gitopsprofile.importer.value.Origin;
+import io.gitopsprofile.importer.value.TreeValue;
+import io.gitopsprofile.importer.words.ObjectWords;
+import io.gitopsprofile.importer.words.PartWords;
+import io.gitopsprofile.model.Flux;
+import io.gitopsprofile.model.HpaVersion;
+import io.gitopsprofile.model.LanguageVersion;
+import io.gitopsprofile.model.Manifest;
+import io.gitopsprofile.model.Namespace;
+import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.Target;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.source.Source;
+import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.model.value.KubernetesVersion;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.read.ProfileReader;
+import io.gitopsprofile.read.source.SourceFile;
+import io.gitopsprofile.schema.KindSchema;
+import io.gitopsprofile.schema.Schemas;
+import io.gitopsprofile.yaml.CanonicalYaml;
+import io.gitopsprofile.yaml.UnwritableValueException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Assembles a profile from the objects of a cluster. */
+final class ProfileAssembly {
+
+  private static final int NEWEST_MINOR = Schemas.minor(KubernetesVersion.of("1.99"));
+
+  private static final int OLDEST_MINOR = 14;
+
+  private final BuiltCluster cluster;
+  private final ImportNotes notes;
+  private final KubernetesVersion kubernetes;
+  private final @Nullable TreeValue hpa;
+  private final TreeValue root;
+  private final ProfileReader reader = new ProfileReader();
+  private final List<Namespace> namespaces = new ArrayList<>();
+  private final List<Source> sources = new ArrayList<>();
+  private final List<HelmRelease> releases = new ArrayList<>();
+  private final List<Workload> workloads = new ArrayList<>();
+  private final List<Autoscaler> autoscalers = new ArrayList<>();
+  private final List<Manifest> manifests = new ArrayList<>();
+  private int left;
+
+  private ProfileAssembly(BuiltCluster cluster, @Nullable String version, ImportNotes notes) {
+    this.cluster = cluster;
+    this.notes = notes;
+    this.kubernetes =
+        version == null ? newestServing(cluster.objects()) : KubernetesVersion.of(version);
+    this.hpa = hpaVersion(cluster.objects());
+    List<TreeValue> objects = cluster.objects();
+    this.root =
+        TreeValue.mapping(
+            objects.isEmpty()
+                ? Origin.of(new SourceFile(cluster.name(), ""))
+                : objects.get(0).origin());
+  }
+
+  static ImportedProfile of(BuiltCluster cluster, @Nullable String version, ImportNotes notes) {
+    return new ProfileAssembly(cluster, version, notes).assemble();
+  }
+
+  private ImportedProfile assemble() {
+    Set<String> known = new HashSet<>();
+    for (TreeValue object : cluster.objects()) {
+      String identity =
+          ObjectIdentity.group(object)
+              + "/"
+              + ObjectIdentity.kind(object)
+              + "/"
+              + ObjectIdentity.namespace(object)
+              + "/"
+              + ObjectIdentity.name(object);
+      if (ObjectIdentity.name(object).isEmpty()) {
+        left++;
+        notes.notFollowed(
+            object.origin(), "the " + ObjectIdentity.kind(object) + " does not have a name");
+      } else if (!known.add(identity)) {
+        left++;
+        notes.notFollowed(
+            object.origin(),
+            "the "
+                + ObjectIdentity.kind(object)
+                + " "
+                + ObjectIdentity.name(object)
+                + " is in the cluster twice; the first is checked");
+      } else {
+        add(object);
+      }
+    }
+    Profile profile =
+        new Profile(
+            LanguageVersion.V1,
+            name(cluster.name()),
+            null,
+            target(),
+            List.of(),
+            null,
+            null,
+            namespaces,
+            sources,
+            null,
+            releases,
+            null,
+            null,
+            workloads,
+            autoscalers,
+            manifests,
+            null,
+            List.of());
+    int typed =
+        namespaces.size()
+            + sources.size()
+            + releases.size()
+            + workloads.size()
+            + autoscalers.size();
+    return new ImportedProfile(
+        cluster.name(),
+        profile,
+        new ImportedPlaces(root),
+        new ImportCounts(cluster.objects().size(), typed, manifests.size(), left));
+  }
+
+  private Target target() {
+    Target.Builder target =
+        Target.builder().kubernetes(kubernetes).flux(cluster.isFluxV1() ? Flux.V1 : Flux.V2);
+    if (hpa != null) {
+      root.mappingAt("target", hpa.origin()).entries().put("hpa", hpa);
+      for (HpaVersion version : HpaVersion.values()) {
+        if (hpa.toString().equals("autoscaling/" + version)) {
+          target.hpa(version);
+        }
+      }
+    }
+    return target.build();
+  }
+
+  private void add(TreeValue object) {
+    PartWords words = ObjectWords.of(object, hpa == null ? "" : hpa.toString());
+    if (words != null && read(words)) {
+      list(words.list(), object).elements().add(words.part());
+      return;
+    }
+    try {
+      manifests.add(new Manifest(object.freeForm()));
+      list("manifests", object).elements().add(object);
+    } catch (InvalidValueException e) {
+      left++;
+      notes.notFollowed(object.origin(), e.problems().get(0).message());
+    }
+  }
+
+  private TreeValue list(String key, TreeValue object) {
+    TreeValue list = root.get(key);
+    if (list == null) {
+      list = TreeValue.list(object.origin());
+      root.entries().put(key, list);
+    }
+    return list;
+  }
+
+  /** Reads a part in the words of the language; false if the language cannot say it. */
+  private boolean read(PartWords words) {
+    Map<String, @Nullable Object> document = new LinkedHashMap<>();
+    document.put("profile", "v1");
+    document.put("name", "part");
+    Map<String, @Nullable Object> target = new LinkedHashMap<>();
+    target.put("kubernetes", kubernetes.toString());
+    target.put("flux", cluster.isFluxV1() ? "v1" : "v2");
+    document.put("target", target);
+    List<@Nullable Object> list = new ArrayList<>();
+    list.add(words.part().plain());
+    document.put(words.list(), list);
+    try {
+      Profile profile =
+          reader.read(CanonicalYaml.write(document), "part.yaml", Path.of("")).profile();
+      namespaces.addAll(profile.namespaces());
+      sources.addAll(profile.sources());
+      releases.addAll(profile.releases());
+      workloads.addAll(profile.workloads());
+      autoscalers.addAll(profile.autoscalers());
+      return true;
+    } catch (ProfileException | UnwritableValueException e) {
+      if (DEBUG) {
+        System.err.println(
+            words.list() + " " + words.part().origin().position() + " " + e.getMessage());
+      }
+      return false;
+    }
+  }
+
+  static final boolean DEBUG = Boolean.getBoolean("import.debug");
+
+  /** The version of the most HorizontalPodAutoscalers; null without any that can be said. */
+  private static @Nullable TreeValue hpaVersion(List<TreeValue> objects) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    TreeValue most = null;
+    int count = 0;
+    for (TreeValue object : objects) {
+      TreeValue version = object.get("apiVersion");
+      if (ObjectIdentity.kind(object).equals("HorizontalPodAutoscaler") && version != null) {
+        int now = counts.merge(version.toString(), 1, Integer::sum);
+        if (now > count) {
+          count = now;
+          most = version;
+        }
+      }
+    }
+    return most;
+  }
+
+  /** The newest version of Kubernetes that serves the most objects. */
+  private static KubernetesVersion newestServing(List<TreeValue> objects) {
+    int[] served = new int[NEWEST_MINOR + 1];
+    Set<String> seen = new HashSet<>();
+    for (TreeValue object : objects) {
+      String version = object.textAt("apiVersion");
+      if (seen.add(version + "/" + ObjectIdentity.kind(object))
+          && Schemas.isBuiltIn(ObjectIdentity.group(object))) {
+        KindSchema kind = Schemas.builtIn(version, ObjectIdentity.kind(object));
+        for (int minor = OLDEST_MINOR; kind != null && minor <= NEWEST_MINOR; minor++) {
+          served[minor] += kind.servedBy(minor) ? 1 : 0;
+        }
+      }
+    }
+    int best = NEWEST_MINOR;
+    for (int minor = NEWEST_MINOR; minor >= OLDEST_MINOR; minor--) {
+      best = served[minor] > served[best] ? minor : best;
+    }
+    return KubernetesVersion.of("1." + best);
+  }
+
+  private static String name(String folder) {
+    StringBuilder name = new StringBuilder();
+    String last = folder.substring(folder.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    for (int i = 0; i < last.length() && name.length() < 63; i++) {
+      char letter = last.charAt(i);
+      boolean plain = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
+      name.append(plain ? letter : name.length() == 0 ? "" : "-");
+    }
+    while (name.length() > 0 && name.charAt(name.length() - 1) == '-') {
+      name.setLength(name.length() - 1);
+    }
+    return name.length() == 0 ? "cluster" : name.toString();
+  }
+}

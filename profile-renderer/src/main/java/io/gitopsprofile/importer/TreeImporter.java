@@ -1,0 +1,81 @@
+package io.gitopsprofile.importer;
+
+import io.gitopsprofile.importer.flux.BuiltCluster;
+import io.gitopsprofile.importer.flux.ClusterFolders;
+import io.gitopsprofile.importer.value.ImportNotes;
+import io.gitopsprofile.importer.value.SourceTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads existing trees: a folder in, a profile with places a cluster out. No disk is written and no
+ * program is run.
+ */
+public final class TreeImporter {
+
+  private final @Nullable String kubernetes;
+
+  /**
+   * Creates an importer.
+   *
+   * @param kubernetes the cluster's version; null for the newest that serves all objects
+   */
+  public TreeImporter(@Nullable String kubernetes) {
+    this.kubernetes = kubernetes;
+  }
+
+  /**
+   * Reads the clusters of a folder. Paths of Kustomizations are relative to the root of the Git
+   * repository that the folder is in, or to the folder without one.
+   *
+   * @throws IOException if the folder cannot be read
+   */
+  public ImportedTree read(Path folder) throws IOException {
+    Path real = folder.toRealPath();
+    return read(root(real), real);
+  }
+
+  /**
+   * Reads the clusters of a folder in a tree.
+   *
+   * @param root the folder that paths of Kustomizations are relative to; no file outside is read
+   * @param folder the root, or a folder below
+   * @throws IOException if a folder cannot be read
+   */
+  public ImportedTree read(Path root, Path folder) throws IOException {
+    ImportNotes notes = new ImportNotes();
+    SourceTree tree = new SourceTree(root, notes);
+    String below = tree.root().relativize(folder.toRealPath()).toString().replace('\\', '/');
+    ClusterFolders folders = new ClusterFolders(tree, notes);
+    List<ImportedProfile> clusters = new ArrayList<>();
+    for (BuiltCluster cluster : folders.build(below)) {
+      clusters.add(ProfileAssembly.of(cluster, kubernetes, notes));
+    }
+    return new ImportedTree(clusters, notes.problems(), notes.notes(), tree.filesRead(), List.of());
+  }
+
+  /**
+   * Reads the objects of a text, such as those that {@code kubectl get -o yaml} prints.
+   *
+   * @param name the text's name in diagnostics
+   */
+  public ImportedTree read(String name, String text) {
+    ImportNotes notes = new ImportNotes();
+    BuiltCluster cluster = ClusterFolders.ofDocuments(SourceTree.parse(name, text, notes), notes);
+    ImportedProfile profile = ProfileAssembly.of(cluster, kubernetes, notes);
+    return new ImportedTree(List.of(profile), notes.problems(), notes.notes(), 1, List.of());
+  }
+
+  private static Path root(Path folder) {
+    for (Path at = folder; at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve(".git"))) {
+        return at;
+      }
+    }
+    return folder;
+  }
+}

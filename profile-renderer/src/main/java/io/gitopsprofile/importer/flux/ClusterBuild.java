@@ -1,0 +1,158 @@
+package io.gitopsprofile.importer.flux;
+
+import io.gitopsprofile.importer.kustomize.KustomizeBuild;
+import io.gitopsprofile.importer.kustomize.ObjectIdentity;
+import io.gitopsprofile.importer.kustomize.RelativePaths;
+import io.gitopsprofile.importer.value.ImportNotes;
+import io.gitopsprofile.importer.value.SourceTree;
+import io.gitopsprofile.importer.value.TreeValue;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Follows the Kustomizations of a cluster of Flux v2. */
+final class ClusterBuild {
+
+  static final String GROUP = "kustomize.toolkit.fluxcd.io";
+
+  private static final int MOST_KUSTOMIZATIONS = 5_000;
+
+  private final SourceTree tree;
+  private final ImportNotes notes;
+  private final KustomizeBuild kustomize;
+  private final List<TreeValue> objects = new ArrayList<>();
+  private final Deque<TreeValue> waiting = new ArrayDeque<>();
+  private final Set<String> followed = new HashSet<>();
+  private final Map<String, Integer> postponed = new HashMap<>();
+
+  ClusterBuild(SourceTree tree, KustomizeBuild kustomize, ImportNotes notes) {
+    this.tree = tree;
+    this.kustomize = kustomize;
+    this.notes = notes;
+  }
+
+  /** The objects of the cluster that Flux applies from a folder. */
+  List<TreeValue> follow(String folder) {
+    followed.add("./" + folder);
+    add(kustomize.build(folder));
+    while (!waiting.isEmpty() && followed.size() < MOST_KUSTOMIZATIONS) {
+      follow(waiting.removeFirst());
+    }
+    return objects;
+  }
+
+  static boolean isKustomization(TreeValue object) {
+    return ObjectIdentity.is(object, GROUP, "Kustomization");
+  }
+
+  private void add(List<TreeValue> built) {
+    objects.addAll(built);
+    for (TreeValue object : built) {
+      if (isKustomization(object)) {
+        waiting.addLast(object);
+      } else if (ObjectIdentity.kind(object).equals("ResourceSet")) {
+        notes.notFollowed(
+            object.origin(),
+            "the ResourceSet "
+                + ObjectIdentity.name(object)
+                + " generates objects in the cluster; these are not followed");
+      }
+    }
+  }
+
+  private void follow(TreeValue kustomization) {
+    TreeValue spec = kustomization.get("spec");
+    String name =
+        ObjectIdentity.namespace(kustomization) + "/" + ObjectIdentity.name(kustomization);
+    if (spec == null) {
+      return;
+    }
+    String folder = folder(kustomization, spec);
+    if (folder == null) {
+      return;
+    }
+    PostBuild variables = null;
+    TreeValue postBuild = spec.get("postBuild");
+    if (postBuild != null) {
+      variables = new PostBuild(postBuild, ObjectIdentity.namespace(kustomization), objects);
+      // The variables may come from a Kustomization that is not followed yet.
+      if (variables.isMissing()
+          && postponed.merge(name, 1, Integer::sum) < 5
+          && !waiting.isEmpty()) {
+        waiting.addLast(kustomization);
+        return;
+      }
+    }
+    // Flux bootstrap's Kustomization applies the folder that is being followed.
+    if (!followed.add(name) || followed.contains("./" + folder)) {
+      return;
+    }
+    List<TreeValue> built = kustomize.build(folder);
+    for (TreeValue component : spec.listAt("components")) {
+      kustomize.component(folder, component, built);
+    }
+    kustomize.applyFluxFields(spec, built);
+    if (variables != null) {
+      variables.apply(kustomization, built, notes);
+    }
+    add(built);
+  }
+
+  /** The folder of a Kustomization in the tree; null if it is elsewhere. */
+  private @Nullable String folder(TreeValue kustomization, TreeValue spec) {
+    String text = spec.textAt("path");
+    String path = RelativePaths.resolve("", text.isEmpty() ? "." : text.replaceFirst("^/+", ""));
+    TreeValue source = spec.get("sourceRef");
+    String foreign = source == null ? null : foreignSource(kustomization, source);
+    if (foreign == null && path != null && (path.isEmpty() || tree.hasFolder(path))) {
+      return path;
+    }
+    notes.notFollowed(
+        kustomization.origin(),
+        "the Kustomization "
+            + ObjectIdentity.name(kustomization)
+            + " applies the folder "
+            + (text.isEmpty() ? "./" : text)
+            + (foreign == null ? ", which is not in the tree" : " of " + foreign));
+    return null;
+  }
+
+  /**
+   * The title of a source that is another repository than the tree; null for the tree itself. The
+   * source that Flux bootstrap makes, {@code flux-system}, is the tree, and so is each of its URL.
+   */
+  private @Nullable String foreignSource(TreeValue kustomization, TreeValue reference) {
+    String kind = reference.textAt("kind");
+    String name = reference.textAt("name");
+    String title = "the " + kind + " " + name;
+    if (name.equals("flux-system") && !kind.equals("OCIRepository")) {
+      return null;
+    }
+    String namespace = reference.textAt("namespace");
+    TreeValue source =
+        source(
+            kind, name, namespace.isEmpty() ? ObjectIdentity.namespace(kustomization) : namespace);
+    TreeValue own = source("GitRepository", "flux-system", "flux-system");
+    if (source == null || own == null) {
+      return null;
+    }
+    return source.textAt("spec", "url").equals(own.textAt("spec", "url")) ? null : title;
+  }
+
+  private @Nullable TreeValue source(String kind, String name, String namespace) {
+    for (TreeValue object : objects) {
+      if (ObjectIdentity.is(object, "source.toolkit.fluxcd.io", kind)
+          && ObjectIdentity.name(object).equals(name)
+          && (namespace.isEmpty() || ObjectIdentity.namespace(object).equals(namespace))) {
+        return object;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,117 @@
+package io.gitopsprofile.importer.kustomize;
+
+import io.gitopsprofile.importer.value.TreeValue;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Names that Kustomize changes, and the fields of other objects that refer to them. */
+final class NameReferences {
+
+  /** The key that marks the new name of an object until all references follow. */
+  private static final String FORMER = "\u0000former";
+
+  /** A field that holds the name of an object, by the keys on the way to it. */
+  record Field(String kind, List<String> path) {}
+
+  private static final List<Field> BUILT_IN =
+      List.of(
+          new Field("ConfigMap", List.of("configMap", "name")),
+          new Field("ConfigMap", List.of("configMapRef", "name")),
+          new Field("ConfigMap", List.of("configMapKeyRef", "name")),
+          new Field("Secret", List.of("secret", "name")),
+          new Field("Secret", List.of("secret", "secretName")),
+          new Field("Secret", List.of("secretRef", "name")),
+          new Field("Secret", List.of("secretKeyRef", "name")),
+          new Field("Secret", List.of("imagePullSecrets", "name")),
+          new Field("Deployment", List.of("scaleTargetRef", "name")),
+          new Field("StatefulSet", List.of("scaleTargetRef", "name")),
+          new Field("ServiceAccount", List.of("serviceAccountName")),
+          new Field("Service", List.of("service", "name")),
+          new Field("PersistentVolumeClaim", List.of("persistentVolumeClaim", "claimName")),
+          new Field("Role", List.of("roleRef", "name")),
+          new Field("ClusterRole", List.of("roleRef", "name")),
+          new Field("ServiceAccount", List.of("subjects", "name")));
+
+  private NameReferences() {}
+
+  /** Gives an object another name; {@link #rename} then lets the references follow. */
+  static void setName(TreeValue object, String name) {
+    TreeValue metadata = object.get("metadata");
+    TreeValue old = metadata == null ? null : metadata.get("name");
+    if (metadata != null && old != null) {
+      metadata.entries().putIfAbsent(FORMER, old.copy());
+      old.set(name);
+    }
+  }
+
+  static void affixes(String prefix, String suffix, List<TreeValue> objects) {
+    if (prefix.isEmpty() && suffix.isEmpty()) {
+      return;
+    }
+    for (TreeValue object : objects) {
+      String kind = ObjectIdentity.kind(object);
+      if (!kind.equals("Namespace") && !kind.equals("CustomResourceDefinition")) {
+        setName(object, prefix + ObjectIdentity.name(object) + suffix);
+      }
+    }
+  }
+
+  /** Lets the references follow the names that have changed. */
+  static void rename(List<TreeValue> objects, List<Field> further) {
+    Map<String, String> names = new HashMap<>();
+    for (TreeValue object : objects) {
+      TreeValue metadata = object.get("metadata");
+      TreeValue former = metadata == null ? null : metadata.entries().remove(FORMER);
+      if (former != null) {
+        names.put(ObjectIdentity.kind(object) + "/" + former.scalar(), ObjectIdentity.name(object));
+      }
+    }
+    if (names.isEmpty()) {
+      return;
+    }
+    for (TreeValue object : objects) {
+      for (Map.Entry<String, TreeValue> entry : object.entries().entrySet()) {
+        walk(entry.getKey(), entry.getValue(), names, further, 0);
+      }
+    }
+  }
+
+  private static void walk(
+      String key, TreeValue value, Map<String, String> names, List<Field> further, int depth) {
+    if (depth > 100) {
+      return;
+    }
+    if (value.isList()) {
+      for (TreeValue element : value.elements()) {
+        walk(key, element, names, further, depth + 1);
+      }
+      return;
+    }
+    for (Field field : BUILT_IN) {
+      follow(field, key, value, names);
+    }
+    for (Field field : further) {
+      follow(field, key, value, names);
+    }
+    for (Map.Entry<String, TreeValue> entry : value.entries().entrySet()) {
+      walk(entry.getKey(), entry.getValue(), names, further, depth + 1);
+    }
+  }
+
+  private static void follow(Field field, String key, TreeValue value, Map<String, String> names) {
+    List<String> path = field.path();
+    if (!path.get(0).equals(key)) {
+      return;
+    }
+    @Nullable TreeValue at = path.size() == 1 ? value : value.get(path.get(1));
+    if (at != null && at.scalar() instanceof String old) {
+      String kind = value.textAt("kind");
+      String name = names.get(field.kind() + "/" + old);
+      if (name != null && (kind.isEmpty() || kind.equals(field.kind()))) {
+        at.set(name);
+      }
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package io.gitopsprofile.importer.kustomize;
+
+import io.gitopsprofile.importer.value.ImportNotes;
+import io.gitopsprofile.importer.value.Origin;
+import io.gitopsprofile.importer.value.SourceTree;
+import io.gitopsprofile.importer.value.TreeValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The patches of a kustomization, or of a Flux Kustomization. */
+final class Patches {
+
+  private final SourceTree tree;
+  private final ImportNotes notes;
+  private final Set<String> used;
+
+  Patches(SourceTree tree, ImportNotes notes, Set<String> used) {
+    this.tree = tree;
+    this.notes = notes;
+    this.used = used;
+  }
+
+  void apply(String folder, TreeValue kustomization, List<TreeValue> objects) {
+    for (TreeValue patch : kustomization.listAt("patchesStrategicMerge")) {
+      for (TreeValue document : documents(folder, patch, patch)) {
+        apply(document, null, patch.origin(), objects);
+      }
+    }
+    for (String list : List.of("patches", "patchesJson6902")) {
+      for (TreeValue patch : kustomization.listAt(list)) {
+        TreeValue inline = patch.get("patch");
+        TreeValue file = patch.get("path");
+        for (TreeValue document : documents(folder, inline, file)) {
+          apply(document, patch.get("target"), patch.origin(), objects);
+        }
+      }
+    }
+  }
+
+  /** Applies patches that name their objects themselves. */
+  void applyAll(List<TreeValue> patches, List<TreeValue> objects) {
+    for (TreeValue patch : patches) {
+      apply(patch, null, patch.origin(), objects);
+    }
+  }
+
+  /** The documents of a patch, inline or in a file. */
+  private List<TreeValue> documents(
+      String folder, @Nullable TreeValue inline, @Nullable TreeValue file) {
+    String path = file == null ? "" : String.valueOf(file.scalar());
+    String resolved = path.contains("\n") ? null : RelativePaths.resolve(folder, path);
+    if (file != null && resolved != null && tree.hasFile(resolved)) {
+      used.add(resolved);
+      return tree.documents(resolved);
+    }
+    if (inline != null && inline.isMapping()) {
+      return List.of(inline);
+    }
+    if (inline != null && inline.isList()) {
+      return List.of(inline);
+    }
+    String text = inline == null ? "" : String.valueOf(inline.scalar());
+    if (inline != null && (inline != file || text.contains("\n"))) {
+      return inline(text, inline.origin());
+    }
+    if (file != null) {
+      notes.notFollowed(file.origin(), "the patch " + path + " is not in the tree");
+    }
+    return List.of();
+  }
+
+  /** Parses a block of text; lines are counted from the line after the block's header. */
+  private List<TreeValue> inline(String text, Origin origin) {
+    return SourceTree.parseBlock(text, origin, notes);
+  }
+
+  private void apply(
+      TreeValue patch, @Nullable TreeValue target, Origin place, List<TreeValue> objects) {
+    boolean found = false;
+    List<TreeValue> removed = new ArrayList<>();
+    for (TreeValue object : objects) {
+      boolean selected =
+          target == null ? isOf(patch, object) : TargetSelector.selects(target, object);
+      if (!selected) {
+        continue;
+      }
+      found = true;
+      if (JsonPatch.isPatch(patch)) {
+        TreeValue failed = JsonPatch.apply(object, patch);
+        if (failed != null) {
+          notes.notFollowed(
+              failed.origin(),
+              "the operation "
+                  + failed.textAt("op")
+                  + " of "
+                  + failed.textAt("path")
+                  + " does not apply to the "
+                  + ObjectIdentity.kind(object)
+                  + " "
+                  + ObjectIdentity.name(object));
+        }
+      } else if (!patch.isMapping()) {
+        notes.notFollowed(place, "the patch is neither a mapping nor a list of operations");
+      } else if (!StrategicMerge.apply(object, fields(patch, target))) {
+        removed.add(object);
+      }
+    }
+    objects.removeIf(object -> contains(removed, object));
+    if (!found && target == null && patch.isMapping()) {
+      notes.notFollowed(
+          patch.origin(),
+          "the patch of the "
+              + ObjectIdentity.kind(patch)
+              + " "
+              + ObjectIdentity.name(patch)
+              + " has no object here");
+    }
+  }
+
+  private static boolean contains(List<TreeValue> all, TreeValue one) {
+    for (TreeValue value : all) {
+      if (value == one) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The fields that a patch changes; with a target, its own name selects nothing. */
+  private static TreeValue fields(TreeValue patch, @Nullable TreeValue target) {
+    TreeValue fields = patch.copy();
+    fields.entries().remove("apiVersion");
+    fields.entries().remove("kind");
+    TreeValue metadata = fields.get("metadata");
+    if (metadata != null) {
+      metadata.entries().remove("name");
+      if (target != null) {
+        metadata.entries().remove("namespace");
+      }
+    }
+    return fields;
+  }
+
+  private static boolean isOf(TreeValue patch, TreeValue object) {
+    String namespace = ObjectIdentity.namespace(patch);
+    return ObjectIdentity.kind(patch).equals(ObjectIdentity.kind(object))
+        && ObjectIdentity.group(patch).equals(ObjectIdentity.group(object))
+        && ObjectIdentity.name(patch).equals(ObjectIdentity.name(object))
+        && (namespace.isEmpty()
+            || namespace.equals("default")
+            || namespace.equals(ObjectIdentity.namespace(object)));
+  }
+}

@@ -1,0 +1,199 @@
+package io.gitopsprofile.importer.kustomize;
+
+import io.gitopsprofile.importer.value.Origin;
+import io.gitopsprofile.importer.value.TreeValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a kustomization that change all objects: names, namespaces, labels, images. */
+final class Transformers {
+
+  private Transformers() {}
+
+  static void apply(TreeValue kustomization, List<TreeValue> objects) {
+    namespace(kustomization.get("namespace"), objects);
+    NameReferences.affixes(
+        kustomization.textAt("namePrefix"), kustomization.textAt("nameSuffix"), objects);
+    TreeValue common = kustomization.get("commonLabels");
+    if (common != null) {
+      labels(common, true, true, objects);
+    }
+    for (TreeValue element : kustomization.listAt("labels")) {
+      TreeValue pairs = element.get("pairs");
+      if (pairs != null) {
+        boolean selectors = isTrue(element.get("includeSelectors"));
+        labels(pairs, selectors, selectors || isTrue(element.get("includeTemplates")), objects);
+      }
+    }
+    TreeValue annotations = kustomization.get("commonAnnotations");
+    if (annotations != null) {
+      for (TreeValue object : objects) {
+        merge(object.get("metadata"), "annotations", annotations);
+        merge(object.at("spec", "template", "metadata"), "annotations", annotations);
+      }
+    }
+    images(kustomization.listAt("images"), objects);
+    replicas(kustomization.listAt("replicas"), objects);
+  }
+
+  static void applyFlux(TreeValue spec, List<TreeValue> objects) {
+    namespace(spec.get("targetNamespace"), objects);
+    NameReferences.affixes(spec.textAt("namePrefix"), spec.textAt("nameSuffix"), objects);
+    TreeValue labels = spec.at("commonMetadata", "labels");
+    TreeValue annotations = spec.at("commonMetadata", "annotations");
+    for (TreeValue object : objects) {
+      merge(object.get("metadata"), "labels", labels);
+      merge(object.get("metadata"), "annotations", annotations);
+    }
+    images(spec.listAt("images"), objects);
+  }
+
+  private static boolean isTrue(@Nullable TreeValue value) {
+    return value != null && Boolean.TRUE.equals(value.scalar());
+  }
+
+  private static void namespace(@Nullable TreeValue namespace, List<TreeValue> objects) {
+    if (namespace == null || !(namespace.scalar() instanceof String name) || name.isEmpty()) {
+      return;
+    }
+    Origin place = namespace.origin();
+    for (TreeValue object : objects) {
+      if (ObjectIdentity.is(object, "", "Namespace")) {
+        object.mappingAt("metadata", place).entries().put("name", TreeValue.scalar(name, place));
+      } else if (!ObjectIdentity.isClusterWide(object)) {
+        object
+            .mappingAt("metadata", place)
+            .entries()
+            .put("namespace", TreeValue.scalar(name, place));
+      }
+      if (ObjectIdentity.kind(object).endsWith("RoleBinding")) {
+        for (TreeValue subject : object.listAt("subjects")) {
+          if (subject.textAt("kind").equals("ServiceAccount")
+              && (subject.get("namespace") != null || subject.textAt("name").equals("default"))
+              && isIn(objects, subject.textAt("name"))) {
+            subject.entries().put("namespace", TreeValue.scalar(name, place));
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isIn(List<TreeValue> objects, String account) {
+    if (account.equals("default")) {
+      return true;
+    }
+    for (TreeValue object : objects) {
+      if (ObjectIdentity.is(object, "", "ServiceAccount")
+          && ObjectIdentity.name(object).equals(account)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void labels(
+      TreeValue pairs, boolean selectors, boolean templates, List<TreeValue> objects) {
+    for (TreeValue object : objects) {
+      TreeValue metadata = object.get("metadata");
+      merge(metadata, "labels", pairs);
+      TreeValue spec = object.get("spec");
+      if (spec == null) {
+        continue;
+      }
+      if (templates) {
+        merge(object.at("spec", "template", "metadata"), "labels", pairs);
+        merge(object.at("spec", "jobTemplate", "spec", "template", "metadata"), "labels", pairs);
+      }
+      if (selectors) {
+        boolean isService = ObjectIdentity.is(object, "", "Service");
+        if (isService && spec.get("selector") != null) {
+          merge(spec, "selector", pairs);
+        } else if (spec.get("template") != null && ObjectIdentity.group(object).equals("apps")) {
+          merge(spec.mappingAt("selector", pairs.origin()), "matchLabels", pairs);
+        }
+      }
+    }
+  }
+
+  private static void merge(@Nullable TreeValue parent, String key, @Nullable TreeValue pairs) {
+    if (parent == null || !parent.isMapping() || pairs == null || pairs.entries().isEmpty()) {
+      return;
+    }
+    TreeValue into = parent.mappingAt(key, pairs.origin());
+    for (Map.Entry<String, TreeValue> pair : pairs.entries().entrySet()) {
+      into.entries().put(pair.getKey(), pair.getValue().copy());
+    }
+  }
+
+  private static void replicas(List<TreeValue> replicas, List<TreeValue> objects) {
+    for (TreeValue element : replicas) {
+      TreeValue count = element.get("count");
+      for (TreeValue object : objects) {
+        TreeValue spec = object.get("spec");
+        boolean scales =
+            ObjectIdentity.group(object).equals("apps")
+                && !ObjectIdentity.kind(object).equals("DaemonSet");
+        if (count != null
+            && spec != null
+            && scales
+            && ObjectIdentity.name(object).equals(element.textAt("name"))) {
+          spec.entries().put("replicas", count.copy());
+        }
+      }
+    }
+  }
+
+  private static void images(List<TreeValue> images, List<TreeValue> objects) {
+    if (images.isEmpty()) {
+      return;
+    }
+    for (TreeValue object : objects) {
+      List<TreeValue> containers = new ArrayList<>();
+      containers(object, containers, 0);
+      for (TreeValue container : containers) {
+        for (TreeValue image : images) {
+          image(container, image);
+        }
+      }
+    }
+  }
+
+  /** Finds the lists of containers, wherever they are, as Kustomize does. */
+  private static void containers(TreeValue value, List<TreeValue> found, int depth) {
+    for (Map.Entry<String, TreeValue> entry : value.entries().entrySet()) {
+      boolean named =
+          entry.getKey().equals("containers") || entry.getKey().equals("initContainers");
+      if (named && entry.getValue().isList()) {
+        found.addAll(entry.getValue().elements());
+      } else if (entry.getValue().isMapping() && depth < 10) {
+        containers(entry.getValue(), found, depth + 1);
+      }
+    }
+  }
+
+  private static void image(TreeValue container, TreeValue image) {
+    String text = container.textAt("image");
+    String name = image.textAt("name");
+    if (text.isEmpty() || name.isEmpty() || !text.startsWith(name)) {
+      return;
+    }
+    String rest = text.substring(name.length());
+    if (!rest.isEmpty() && rest.charAt(0) != ':' && rest.charAt(0) != '@') {
+      return;
+    }
+    TreeValue newName = image.get("newName");
+    TreeValue newTag = image.get("newTag");
+    TreeValue digest = image.get("digest");
+    String changed = (newName == null ? name : String.valueOf(newName.scalar()));
+    if (digest != null) {
+      changed += "@" + digest.scalar();
+    } else if (newTag != null) {
+      changed += ":" + newTag.scalar();
+    } else {
+      changed += rest;
+    }
+    container.entries().put("image", TreeValue.scalar(changed, image.origin()));
+  }
+}

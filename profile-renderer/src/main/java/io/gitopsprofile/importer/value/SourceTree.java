@@ -1,0 +1,228 @@
+package io.gitopsprofile.importer.value;
+
+import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.read.ProfileReader;
+import io.gitopsprofile.read.scalar.ScalarResolution;
+import io.gitopsprofile.read.source.ReadDiagnostics;
+import io.gitopsprofile.read.source.SourceFile;
+import io.gitopsprofile.read.source.YamlFile;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * The files of a tree that somebody else wrote. Each file is read once, with the bounds of a
+ * profile's files; a link that leads out of the tree is refused, and folders behind links are not
+ * searched. A broken file is one problem, and the other files are read all the same.
+ */
+public final class SourceTree {
+
+  /** Maximum number of files of a tree. */
+  public static final int MOST_FILES = 50_000;
+
+  /** Maximum number of characters of all files of a tree together. */
+  public static final long MOST_CHARACTERS = 256L * 1024 * 1024;
+
+  private final Path root;
+  private final ImportNotes notes;
+  private final Map<String, List<TreeValue>> read = new HashMap<>();
+  private final Map<String, SourceFile> files = new HashMap<>();
+  private final TreeSet<String> paths = new TreeSet<>();
+  private long characters;
+
+  /**
+   * Lists the files of a tree.
+   *
+   * @throws IOException if a folder cannot be read
+   */
+  public SourceTree(Path root, ImportNotes notes) throws IOException {
+    this.root = root.toRealPath();
+    this.notes = notes;
+    Files.walkFileTree(this.root, new Listing());
+  }
+
+  /** The root of the tree. */
+  public Path root() {
+    return root;
+  }
+
+  /** Paths of all files below a folder in order, relative to the root; empty text is the root. */
+  public Iterable<String> pathsBelow(String folder) {
+    return folder.isEmpty() ? paths : paths.subSet(folder + "/", folder + "0");
+  }
+
+  /** True if there is such a file. */
+  public boolean hasFile(String path) {
+    return paths.contains(path);
+  }
+
+  /** True if there is a file below such a folder. */
+  public boolean hasFolder(String folder) {
+    return pathsBelow(folder).iterator().hasNext();
+  }
+
+  /** Number of files that were read. */
+  public int filesRead() {
+    return read.size();
+  }
+
+  /** The documents of a file, which the caller must copy before a change; empty if broken. */
+  public List<TreeValue> documents(String path) {
+    List<TreeValue> known = read.get(path);
+    if (known == null) {
+      ReadDiagnostics problems = new ReadDiagnostics();
+      try {
+        known = readDocuments(path, problems);
+        problems.throwIfAny();
+      } catch (ProfileException e) {
+        notes.problem(e.diagnostics().get(0));
+        known = known == null ? List.of() : known;
+      }
+      read.put(path, known);
+    }
+    return known;
+  }
+
+  /** The text of a file; null after a problem was reported. */
+  public @Nullable String text(String path) {
+    SourceFile known = files.get(path);
+    if (known != null) {
+      return known.text();
+    }
+    ReadDiagnostics problems = new ReadDiagnostics();
+    String text = text(path, problems);
+    try {
+      problems.throwIfAny();
+    } catch (ProfileException e) {
+      notes.problem(e.diagnostics().get(0));
+    }
+    return text;
+  }
+
+  private @Nullable String text(String path, ReadDiagnostics problems) {
+    String name = displayName(path);
+    String text = new YamlFile(name, null, problems).textWithin(root, path);
+    if (text == null) {
+      return null;
+    }
+    characters += text.length();
+    if (characters > MOST_CHARACTERS) {
+      notes.notFollowed(
+          Origin.of(new SourceFile(name, "")),
+          "this file and all after it are not read; the files of the tree together are larger than "
+              + MOST_CHARACTERS / 1024 / 1024
+              + " MiB");
+      return null;
+    }
+    String filled = path.endsWith(".tmpl") ? EksctlTemplate.filled(text) : text;
+    files.put(path, new SourceFile(name, filled));
+    return filled;
+  }
+
+  private List<TreeValue> readDocuments(String path, ReadDiagnostics problems) {
+    String text = text(path, problems);
+    return text == null ? List.of() : documents(file(path), text, problems);
+  }
+
+  static List<TreeValue> documents(SourceFile file, String text, ReadDiagnostics problems) {
+    List<TreeValue> documents = new ArrayList<>();
+    for (Node document : new YamlFile(file.name(), null, problems).documents(text)) {
+      if (!ScalarResolution.isNull(document)) {
+        TreeValue value = new ValueReader(file, problems).read(document);
+        if (value != null) {
+          documents.add(value);
+        }
+      }
+    }
+    return documents;
+  }
+
+  /**
+   * The documents of a text that is no file, such as an inline patch or standard input.
+   *
+   * @param name the name in diagnostics
+   */
+  public static List<TreeValue> parse(String name, String text, ImportNotes notes) {
+    ReadDiagnostics problems = new ReadDiagnostics();
+    List<TreeValue> documents = List.of();
+    try {
+      documents = documents(new SourceFile(name, text), text, problems);
+      problems.throwIfAny();
+    } catch (ProfileException e) {
+      notes.problem(e.diagnostics().get(0));
+    }
+    return documents;
+  }
+
+  /**
+   * The documents of a text that stands in a block of another file; each value is at its own line
+   * of that file.
+   *
+   * @param place the place of the block's header
+   */
+  public static List<TreeValue> parseBlock(String text, Origin place, ImportNotes notes) {
+    List<TreeValue> moved = new ArrayList<>();
+    for (TreeValue document : parse(place.file().name(), text, notes)) {
+      moved.add(document.moved(place));
+    }
+    return moved;
+  }
+
+  /** The file, for a place at its start. */
+  public SourceFile file(String path) {
+    SourceFile known = files.get(path);
+    return known == null ? new SourceFile(displayName(path), "") : known;
+  }
+
+  private String displayName(String path) {
+    return ProfileReader.displayName(root.resolve(path));
+  }
+
+  /** True for the name of a YAML file. */
+  public static boolean isYaml(String path) {
+    String name = path.toLowerCase(Locale.ROOT);
+    return name.endsWith(".yaml") || name.endsWith(".yml");
+  }
+
+  private final class Listing extends SimpleFileVisitor<Path> {
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      return String.valueOf(folder.getFileName()).equals(".git")
+          ? FileVisitResult.SKIP_SUBTREE
+          : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (attributes.isRegularFile() || Files.isRegularFile(file)) {
+        paths.add(root.relativize(file).toString().replace('\\', '/'));
+      }
+      if (paths.size() < MOST_FILES) {
+        return FileVisitResult.CONTINUE;
+      }
+      notes.notFollowed(
+          Origin.of(new SourceFile(displayName(""), "")),
+          "the tree has more than " + MOST_FILES + " files; the others are not read");
+      return FileVisitResult.TERMINATE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      notes.notFollowed(
+          Origin.of(new SourceFile(ProfileReader.displayName(file), "")), "cannot be read");
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.gitopsprofile.importer.words;
+
+import io.gitopsprofile.importer.kustomize.ObjectIdentity;
+import io.gitopsprofile.importer.value.TreeValue;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Says an object in the words of the language, if the language has words for its kind. */
+public final class ObjectWords {
+
+  private static final String HELM_V2 = "helm.toolkit.fluxcd.io";
+
+  private static final String HELM_V1 = "helm.fluxcd.io";
+
+  private static final String SOURCE = "source.toolkit.fluxcd.io";
+
+  private static final Map<String, String> SOURCES =
+      Map.of(
+          "HelmRepository", "helmRepository",
+          "GitRepository", "gitRepository",
+          "OCIRepository", "ociRepository",
+          "Bucket", "bucket",
+          "HelmChart", "helmChart");
+
+  private ObjectWords() {}
+
+  /**
+   * The object as a part; null if the language has no words for it.
+   *
+   * @param hpa the apiVersion of the HorizontalPodAutoscalers that become autoscalers
+   */
+  public static @Nullable PartWords of(TreeValue object, String hpa) {
+    String group = ObjectIdentity.group(object);
+    String kind = ObjectIdentity.kind(object);
+    if (kind.equals("HelmRelease") && (group.equals(HELM_V2) || group.equals(HELM_V1))) {
+      return new PartWords("releases", release(object));
+    }
+    if (group.equals(SOURCE) && SOURCES.containsKey(kind)) {
+      TreeValue source = TreeValue.mapping(object.origin());
+      source.entries().put(SOURCES.getOrDefault(kind, kind), withSpec(object));
+      return new PartWords("sources", source);
+    }
+    if (group.isEmpty() && kind.equals("Namespace")) {
+      return new PartWords("namespaces", metadata(object));
+    }
+    if (object.textAt("apiVersion").equals("apps/v1") && kind.equals("Deployment")) {
+      TreeValue workload = WorkloadWords.of(object);
+      return workload == null ? null : new PartWords("workloads", workload);
+    }
+    if (kind.equals("HorizontalPodAutoscaler") && object.textAt("apiVersion").equals(hpa)) {
+      TreeValue autoscaler = AutoscalerWords.of(object);
+      return autoscaler == null ? null : new PartWords("autoscalers", autoscaler);
+    }
+    return null;
+  }
+
+  private static TreeValue release(TreeValue object) {
+    TreeValue part = withSpec(object);
+    Map<String, TreeValue> entries = part.entries();
+    TreeValue template = part.get("chart");
+    TreeValue spec = template == null ? null : template.get("spec");
+    if (template != null && spec != null) {
+      TreeValue chart = TreeValue.mapping(template.origin());
+      spec.entries()
+          .forEach((key, value) -> chart.entries().put(key.equals("chart") ? "name" : key, value));
+      withoutApiVersion(chart, "sourceRef");
+      TreeValue metadata = template.get("metadata");
+      if (metadata != null) {
+        chart.entries().put("metadata", metadata);
+      }
+      entries.put("chart", chart);
+    }
+    TreeValue reference = entries.remove("chartRef");
+    if (reference != null) {
+      entries.put("chart", reference);
+      withoutApiVersion(part, "chart");
+    }
+    return part;
+  }
+
+  private static void withoutApiVersion(TreeValue map, String key) {
+    TreeValue reference = map.get(key);
+    if (reference != null && reference.get("apiVersion") != null) {
+      TreeValue copy = reference.copy();
+      copy.entries().remove("apiVersion");
+      map.entries().put(key, copy);
+    }
+  }
+
+  /** The fields of the object's metadata and spec in one mapping. */
+  private static TreeValue withSpec(TreeValue object) {
+    TreeValue part = metadata(object);
+    TreeValue spec = object.get("spec");
+    if (spec != null) {
+      part.entries().putAll(spec.entries());
+    }
+    return part;
+  }
+
+  /** The name, namespace, labels and annotations of an object. */
+  static TreeValue metadata(TreeValue object) {
+    TreeValue part = TreeValue.mapping(object.origin());
+    for (String key : List.of("name", "namespace", "labels", "annotations")) {
+      put(part, key, object.at("metadata", key));
+    }
+    return part;
+  }
+
+  static void put(TreeValue part, String key, @Nullable TreeValue value) {
+    if (value != null && !value.isNull()) {
+      part.entries().put(key, value);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package io.gitopsprofile.importer.words;
+
+import io.gitopsprofile.importer.value.Origin;
+import io.gitopsprofile.importer.value.TreeValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says a Deployment as a workload; fields that the language does not have become a patch. */
+final class WorkloadWords {
+
+  private static final List<String> SPEC =
+      List.of(
+          "replicas",
+          "minReadySeconds",
+          "revisionHistoryLimit",
+          "progressDeadlineSeconds",
+          "strategy");
+
+  private static final List<String> POD =
+      List.of(
+          "serviceAccountName",
+          "automountServiceAccountToken",
+          "imagePullSecrets",
+          "priorityClassName",
+          "terminationGracePeriodSeconds",
+          "nodeSelector",
+          "tolerations",
+          "affinity",
+          "topologySpreadConstraints",
+          "initContainers",
+          "containers",
+          "volumes",
+          "securityContext");
+
+  private static final String SCRAPE = "prometheus.io/";
+
+  private WorkloadWords() {}
+
+  static @Nullable TreeValue of(TreeValue object) {
+    Origin place = object.origin();
+    TreeValue part = ObjectWords.metadata(object);
+    TreeValue spec = object.get("spec");
+    TreeValue selector = spec == null ? null : spec.get("selector");
+    TreeValue pod = spec == null ? null : spec.at("template", "spec");
+    TreeValue labels = object.at("spec", "selector", "matchLabels");
+    if (spec == null || selector == null || pod == null || labels == null) {
+      return null;
+    }
+    if (selector.entries().size() != 1) {
+      return null;
+    }
+    part.entries().put("selector", labels);
+    part.entries().put("selectorLabels", TreeValue.scalar(false, place));
+    for (String key : SPEC) {
+      ObjectWords.put(part, key, spec.get(key));
+    }
+    podMetadata(object, part, labels);
+    TreeValue patch = TreeValue.mapping(place);
+    rest(spec, patch, "spec", "selector", "template", SPEC);
+    TreeValue patched = TreeValue.mapping(place);
+    for (Map.Entry<String, TreeValue> entry : pod.entries().entrySet()) {
+      if (POD.contains(entry.getKey())) {
+        ObjectWords.put(part, entry.getKey(), entry.getValue());
+      } else {
+        patched.entries().put(entry.getKey(), entry.getValue());
+      }
+    }
+    if (!patched.entries().isEmpty()) {
+      patch.mappingAt("spec", place).mappingAt("template", place).entries().put("spec", patched);
+    }
+    if (!patch.entries().isEmpty()) {
+      part.entries().put("patch", patch);
+    }
+    return part;
+  }
+
+  private static void rest(
+      TreeValue from, TreeValue patch, String key, String one, String other, List<String> known) {
+    for (Map.Entry<String, TreeValue> entry : from.entries().entrySet()) {
+      String field = entry.getKey();
+      if (!field.equals(one) && !field.equals(other) && !known.contains(field)) {
+        patch.mappingAt(key, from.origin()).entries().put(field, entry.getValue());
+      }
+    }
+  }
+
+  private static void podMetadata(TreeValue object, TreeValue part, TreeValue selector) {
+    TreeValue labels = object.at("spec", "template", "metadata", "labels");
+    if (labels != null) {
+      TreeValue further = TreeValue.mapping(labels.origin());
+      for (Map.Entry<String, TreeValue> label : labels.entries().entrySet()) {
+        TreeValue selected = selector.get(label.getKey());
+        if (selected == null || !selected.toString().equals(label.getValue().toString())) {
+          further.entries().put(label.getKey(), label.getValue());
+        }
+      }
+      part.entries().put("podLabels", further);
+    }
+    TreeValue annotations = object.at("spec", "template", "metadata", "annotations");
+    if (annotations != null) {
+      TreeValue further = TreeValue.mapping(annotations.origin());
+      further.entries().putAll(annotations.entries());
+      scrape(part, further);
+      part.entries().put("podAnnotations", further);
+    }
+  }
+
+  /** Turns the annotations by which Prometheus scrapes pods into the key {@code scrape}. */
+  private static void scrape(TreeValue part, TreeValue annotations) {
+    TreeValue enabled = annotations.get(SCRAPE + "scrape");
+    TreeValue port = annotations.get(SCRAPE + "port");
+    if (enabled == null || !Set.of("true", "false").contains(enabled.toString())) {
+      return;
+    }
+    Integer number = port == null ? null : number(port.toString());
+    if (port != null && number == null) {
+      return;
+    }
+    TreeValue scrape = TreeValue.mapping(enabled.origin());
+    scrape
+        .entries()
+        .put("enabled", TreeValue.scalar(enabled.toString().equals("true"), enabled.origin()));
+    if (port != null) {
+      scrape.entries().put("port", TreeValue.scalar(number, port.origin()));
+    }
+    ObjectWords.put(scrape, "path", annotations.get(SCRAPE + "path"));
+    ObjectWords.put(scrape, "scheme", annotations.get(SCRAPE + "scheme"));
+    for (String key : List.of("scrape", "port", "path", "scheme")) {
+      annotations.entries().remove(SCRAPE + key);
+    }
+    part.entries().put("scrape", scrape);
+  }
+
+  private static @Nullable Integer number(String text) {
+    if (text.isEmpty() || text.length() > 5) {
+      return null;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return null;
+      }
+    }
+    return Integer.valueOf(text);
+  }
+}
