@@ -147,6 +147,8 @@ public enum DiagnosticCode {
   IMAGE_POLICY_MISMATCH("PRF082", Severity.ERROR),
   /** A policy that never chooses the tag that the profile has. */
   IMAGE_POLICY_TAG("PRF083", Severity.WARNING),
+  /** A policy that the profile names and no automation covers. */
+  IMAGE_POLICY_UNCOVERED("PRF084", Severity.WARNING),
   /** A line break of Unicode in a value, which kustomize does not keep. */
   UNICODE_LINE_BREAK("PRF085", Severity.WARNING),
   /** Two parts that write one file. */
