@@ -79,7 +79,7 @@ final class ReplicaCalculator {
           utilization
               ? missingRequests * Math.max(100, answer.value()) / 100
               : missing * answer.value();
-    } else if (ratio > 1.0 || !utilization && minor < 36) {
+    } else if (ratio > 1.0 || (!utilization && minor < 36)) {
       count += missing;
       requests += missingRequests;
     }
@@ -88,11 +88,12 @@ final class ReplicaCalculator {
       requests += unreadyRequests;
     }
     double filled = ratio(answer, sum, count, requests);
-    if (within(filled, minor) || ratio < 1.0 && filled > 1.0 || ratio > 1.0 && filled < 1.0) {
+    if (within(filled, minor) || (ratio < 1.0 && filled > 1.0) || (ratio > 1.0 && filled < 1.0)) {
       return spec;
     }
     int replicas = ceil(filled * count);
-    return filled < 1.0 && replicas > spec || filled > 1.0 && replicas < spec ? spec : replicas;
+    boolean against = filled < 1.0 ? replicas > spec : replicas < spec;
+    return against ? spec : replicas;
   }
 
   private static boolean counts(PodSample pod, MetricAnswer answer) {
@@ -104,9 +105,8 @@ final class ReplicaCalculator {
   }
 
   private static double ratio(MetricAnswer answer, long sum, int count, long requests) {
-    return answer.target() == Target.UTILIZATION
-        ? (double) (sum * 100 / requests) / answer.value()
-        : (double) (sum / count) / answer.value();
+    long usage = answer.target() == Target.UTILIZATION ? sum * 100 / requests : sum / count;
+    return (double) usage / answer.value();
   }
 
   private static boolean within(double ratio, int minor) {

@@ -46,7 +46,7 @@ public final class ScalingController {
         }
         highest = Math.max(highest, replicas);
       }
-      if (lost == answers.size() || lost > 0 && highest < spec) {
+      if (lost == answers.size() || (lost > 0 && highest < spec)) {
         return spec;
       }
       desired = limited(now, spec, highest, limits);
