@@ -105,25 +105,17 @@ final class ProfileAssembly {
       }
     }
     Profile profile =
-        new Profile(
-            LanguageVersion.V1,
-            name(cluster.name()),
-            null,
-            target(),
-            List.of(),
-            null,
-            null,
-            namespaces,
-            sources,
-            null,
-            releases,
-            null,
-            null,
-            workloads,
-            autoscalers,
-            manifests,
-            null,
-            List.of());
+        Profile.builder()
+            .languageVersion(LanguageVersion.V1)
+            .name(name(cluster.name()))
+            .target(target())
+            .namespaces(namespaces)
+            .sources(sources)
+            .releases(releases)
+            .workloads(workloads)
+            .autoscalers(autoscalers)
+            .manifests(manifests)
+            .build();
     int typed =
         namespaces.size()
             + sources.size()
