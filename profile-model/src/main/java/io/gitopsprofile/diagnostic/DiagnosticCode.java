@@ -175,6 +175,8 @@ public enum DiagnosticCode {
   OWNED_BY_OTHER_PROFILE("PRF102", Severity.ERROR),
   /** A link, a folder or a device where a generated file belongs. */
   PATH_OBSTRUCTED("PRF103", Severity.ERROR),
+  /** A StatefulSet whose Service does not give its pods names. */
+  GOVERNING_SERVICE("PRF104", Severity.ERROR, true),
   /** A path of {@code sync.others} at which Flux applies no file of others. */
   UNUSED_OTHER("PRF105", Severity.WARNING),
   /** A running release that Flux v2 would uninstall and install anew; can be accepted. */
