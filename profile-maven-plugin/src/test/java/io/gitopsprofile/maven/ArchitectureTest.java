@@ -43,7 +43,7 @@ class ArchitectureTest {
       maven cli testkit
       goal.tree
       goal
-      importer
+      guide importer
       importer.flux importer.words
       importer.kustomize
       importer.value

@@ -108,9 +108,19 @@ final class EveryGoal {
           "DiffMojo",
           "GenerateMojo",
           "InspectMojo",
+          "GuideMojo",
           COMMAND + "validate");
 
   static {
+    WAYS.put(
+        "GuideMojo",
+        List.of(
+            (folder, report) -> {
+              GuideMojo mojo = of(new GuideMojo(), folder, report);
+              mojo.guideFile = folder.resolve("GUIDE.md").toFile();
+              return mojo;
+            }));
+    command("guide");
     command("validate");
     command("verify");
     command("diff", "--differences");
