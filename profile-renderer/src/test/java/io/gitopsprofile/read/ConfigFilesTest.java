@@ -24,14 +24,25 @@ import org.yaml.snakeyaml.Yaml;
 /** The files of ConfigMaps. */
 final class ConfigFilesTest {
 
-  private static final String LINE = "configMaps:\n  - {name: a, namespace: default, files: {f: f}}\n";
+  private static final String LINE =
+      "configMaps:\n  - {name: a, namespace: default, files: {f: f}}\n";
 
   @TempDir private Path directory;
 
   @Test
   void keepsEveryByteOfText() throws IOException {
     for (String text :
-        List.of("", " ", "\n", "a", "a\n\n", "\ufeffa", "a\r\nb\r\n", "\ta \n", "\u0000\u001b", "\ud83d\ude00")) {
+        List.of(
+            "",
+            " ",
+            "\n",
+            "a",
+            "a\n\n",
+            "\ufeffa",
+            "a\r\nb\r\n",
+            "\ta \n",
+            "\u0000\u001b",
+            "\ud83d\ude00")) {
       Files.writeString(directory.resolve("f"), text);
       assertThat(rendered("data")).as(text).isEqualTo(text);
     }
@@ -39,7 +50,8 @@ final class ConfigFilesTest {
 
   @Test
   void keepsEveryByteOfOtherFiles() throws IOException {
-    for (byte[] bytes : List.of(new byte[] {-1}, new byte[] {'a', -64, -128}, new byte[] {-19, -96, -128})) {
+    for (byte[] bytes :
+        List.of(new byte[] {-1}, new byte[] {'a', -64, -128}, new byte[] {-19, -96, -128})) {
       Files.write(directory.resolve("f"), bytes);
       assertThat(rendered("binaryData")).isEqualTo(Base64.getEncoder().encodeToString(bytes));
     }
@@ -50,7 +62,8 @@ final class ConfigFilesTest {
     Path file = Files.write(directory.resolve("f"), new byte[] {-1, 'a'});
     ReadProfile read = new ProfileReader().read(HEAD + LINE, "profile.yaml", directory);
     assertThat(read.files())
-        .containsExactly(Map.entry(file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
+        .containsExactly(
+            Map.entry(file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
     assertThat(read.profile().configMaps().get(0).files())
         .containsExactly(Map.entry("f", FileContent.of(new byte[] {-1, 'a'})));
   }

@@ -278,7 +278,8 @@ class TreeDiffTest {
         .containsExactly("change StatefulSet web/front: podManagementPolicy" + first);
     assertThat(plan(List.of(withVolume), List.of(set)))
         .containsExactly("change StatefulSet web/front: volumeClaimTemplates" + first);
-    assertThat(plan(List.of(set), List.of(ordered))).containsExactly("change StatefulSet web/front");
+    assertThat(plan(List.of(set), List.of(ordered)))
+        .containsExactly("change StatefulSet web/front");
   }
 
   @Test

@@ -63,19 +63,19 @@ public record ServiceAccount(
     imagePullSecrets = Ordered.list("imagePullSecrets", imagePullSecrets);
     Syntax rules =
         Syntax.of()
-        .required("name", name)
-        .dnsSubdomain("name", name)
-        .required("namespace", namespace)
-        .dnsLabel("namespace", namespace)
-        .labels("labels", labels)
-        .annotations("annotations", annotations)
-        .matches(
-            "roleArn",
-            roleArn,
-            ROLE,
-            "the ARN of a role",
-            "write it as arn:aws:iam::111122223333:role/name")
-        .required("patch", patch);
+            .required("name", name)
+            .dnsSubdomain("name", name)
+            .required("namespace", namespace)
+            .dnsLabel("namespace", namespace)
+            .labels("labels", labels)
+            .annotations("annotations", annotations)
+            .matches(
+                "roleArn",
+                roleArn,
+                ROLE,
+                "the ARN of a role",
+                "write it as arn:aws:iam::111122223333:role/name")
+            .required("patch", patch);
     rules
         .given(
             "annotations",

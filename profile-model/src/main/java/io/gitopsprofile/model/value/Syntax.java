@@ -454,8 +454,7 @@ public final class Syntax {
   }
 
   /** A problem of a value that only its record can see; {@code isWrong} says if there is one. */
-  public Syntax given(
-      String component, String entry, boolean isWrong, String message, String fix) {
+  public Syntax given(String component, String entry, boolean isWrong, String message, String fix) {
     if (isWrong) {
       bad(component, entry, message, fix);
     }

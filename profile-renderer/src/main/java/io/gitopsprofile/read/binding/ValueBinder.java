@@ -47,10 +47,7 @@ public final class ValueBinder {
   private final RecordBinder records;
 
   public ValueBinder(
-      ReadDiagnostics problems,
-      SourceMap sources,
-      ManifestReader manifests,
-      ContentReader files) {
+      ReadDiagnostics problems, SourceMap sources, ManifestReader manifests, ContentReader files) {
     this.problems = problems;
     this.sources = sources;
     this.manifests = manifests;

@@ -28,7 +28,9 @@ public final class FieldPlaces {
   /** The mapping of a ServiceAccount. */
   public static final FieldPlaces SERVICE_ACCOUNT =
       METADATA
-          .with(List.of("metadata", "annotations", ServiceAccount.ROLE_ANNOTATION), List.of("roleArn"))
+          .with(
+              List.of("metadata", "annotations", ServiceAccount.ROLE_ANNOTATION),
+              List.of("roleArn"))
           .with("automountServiceAccountToken", "automountServiceAccountToken")
           .with("imagePullSecrets", "imagePullSecrets");
 
