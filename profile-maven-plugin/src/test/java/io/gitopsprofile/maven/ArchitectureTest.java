@@ -43,6 +43,10 @@ class ArchitectureTest {
       maven cli testkit
       goal.tree
       goal
+      importer
+      importer.flux importer.words
+      importer.kustomize
+      importer.value
       tree
       tree.compare
       tree.strangers
@@ -69,6 +73,7 @@ class ArchitectureTest {
       check.adapter check.scrape check.autoscaler check.workload check.network check.fargate \
       check.release check.image check.namespace check.cluster check.schema
       check.core keda upgrade
+      simulate
       adapter fargate
       catalog.image
       catalog.chart

@@ -64,6 +64,7 @@ import org.jspecify.annotations.Nullable;
  * @param workloads the Deployments with their Services
  * @param autoscalers the HorizontalPodAutoscalers
  * @param manifests any other objects, passed on as they are
+ * @param patches the patches of objects that a part renders besides its own
  * @param schemas the CustomResourceDefinitions of the cluster that the profile does not render; the
  *     path of a folder of YAML files; null means none
  * @param accept the warnings and notes that are fine in this profile; not rendered
@@ -88,6 +89,7 @@ public record Profile(
     List<Workload> workloads,
     List<Autoscaler> autoscalers,
     List<Manifest> manifests,
+    List<ObjectPatch> patches,
     @Nullable DefinedKinds schemas,
     List<Acceptance> accept) {
 
@@ -102,6 +104,7 @@ public record Profile(
     workloads = Ordered.list("workloads", workloads);
     autoscalers = Ordered.list("autoscalers", withTypes(autoscalers, workloads));
     manifests = Ordered.list("manifests", manifests);
+    patches = Ordered.list("patches", patches);
     accept = Ordered.list("accept", accept);
     Syntax.of()
         .required("languageVersion", languageVersion)
@@ -217,6 +220,7 @@ public record Profile(
         .workloads(List.of())
         .autoscalers(List.of())
         .manifests(List.of())
+        .patches(List.of())
         .accept(List.of());
   }
 
@@ -272,6 +276,11 @@ public record Profile(
     /** Sets {@code manifests}. */
     public Builder manifests(Manifest... manifests) {
       return manifests(List.of(manifests));
+    }
+
+    /** Sets {@code patches}. */
+    public Builder patches(ObjectPatch... patches) {
+      return patches(List.of(patches));
     }
 
     /** Sets {@code accept}. */

@@ -83,6 +83,9 @@ class KitchenSinkTest {
           Map.entry("accept.0.code", "decides which finding is accepted"),
           Map.entry(
               "imagePolicies.images.0.policies.0.digestReflectionPolicy", "the interval needs it"),
+          Map.entry("patches.0.kind", "names the object with the next two"),
+          Map.entry("patches.0.namespace", "names the object with the other two"),
+          Map.entry("patches.0.name", "names the object with the two before"),
           Map.entry("sources.3.bucket.provider", "the token service aws needs it"),
           Map.entry("sources.3.bucket.sts.provider", "the provider aws needs it"),
           Map.entry("sources.4.bucket.sts.provider", "its Secret needs it"),

@@ -65,6 +65,6 @@ public record PodObjectRenderer(FileLayout layout, ObjectCollector collector) {
     String namespace = object.getMetadata().getNamespace();
     String file =
         layout.ofManifest(namespace, false, object.getKind(), object.getMetadata().getName());
-    collector.add(path, places, file, object, object.getClass(), patch);
+    collector.add(path, places, file, object, patch);
   }
 }
