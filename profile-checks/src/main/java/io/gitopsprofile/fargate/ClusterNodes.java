@@ -3,15 +3,19 @@ package io.gitopsprofile.fargate;
 import io.gitopsprofile.catalog.chart.KnownCharts;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.view.ProfileParts;
+import java.util.Collections;
 import java.util.Set;
 
 /**
- * The nodes of a cluster besides those of Fargate: managed node groups, and nodes that Karpenter
- * creates. (Source: eksctl, pkg/apis/eksctl.io/v1alpha5; karpenter.sh, NodePools.)
+ * The nodes of a cluster besides those of Fargate: managed node groups, and nodes that Karpenter or
+ * EKS Auto Mode creates. (Source: eksctl, pkg/apis/eksctl.io/v1alpha5; karpenter.sh, NodePools.)
  */
 public final class ClusterNodes {
 
   private static final Set<String> MAKERS = Set.of("NodePool", "Provisioner", "EC2NodeClass");
+
+  private static final Set<String> OF_PATCH =
+      Set.of("autoModeConfig", "karpenter", "managedNodeGroups", "nodeGroups");
 
   private ClusterNodes() {}
 
@@ -21,6 +25,8 @@ public final class ClusterNodes {
     return cluster != null
         && cluster.region() != null
         && cluster.managedNodeGroups().isEmpty()
+        && !isPatched(cluster)
+        && !cluster.hasAutoMode()
         && !areMade(parts);
   }
 
@@ -28,6 +34,11 @@ public final class ClusterNodes {
   public static boolean areFargates(ProfileParts parts) {
     Cluster cluster = parts.profile().cluster();
     return cluster != null && !cluster.fargateProfiles().isEmpty() && areMissing(parts);
+  }
+
+  /** True if a patch of the ClusterConfig makes nodes. */
+  private static boolean isPatched(Cluster cluster) {
+    return !Collections.disjoint(cluster.patch().entries().keySet(), OF_PATCH);
   }
 
   private static boolean areMade(ProfileParts parts) {

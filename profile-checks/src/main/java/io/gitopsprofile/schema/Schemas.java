@@ -25,6 +25,7 @@ public final class Schemas {
   public static final String DEFINITION = "CustomResourceDefinition";
 
   private static final String KUBERNETES = "kubernetes";
+  private static final String METADATA = "meta.v1.ObjectMeta";
 
   /** The files of the catalogue by API group. */
   private static final Map<String, String> FILES = index();
@@ -142,7 +143,12 @@ public final class Schemas {
 
   /** Returns the type of the metadata of every object. */
   static ValueType metadata() {
-    return new ObjectType("meta.v1.ObjectMeta", SchemaText.of(KUBERNETES));
+    return new ObjectType(METADATA, SchemaText.of(KUBERNETES));
+  }
+
+  /** Returns true if a type is that of the metadata of every object. */
+  public static boolean isMetadata(ValueType type) {
+    return type instanceof ObjectType object && object.name().equals(METADATA);
   }
 
   /** Returns the kinds of a group that Kubernetes or the catalogue has, in all versions. */

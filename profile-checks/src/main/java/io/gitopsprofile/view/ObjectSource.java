@@ -15,6 +15,9 @@ public interface ObjectSource {
   /** True if the profile writes fields of the object itself: a manifest, or a part with a patch. */
   boolean isFreeForm();
 
+  /** True if a place that {@link #at} gave is in the manifest, or in the patch of the part. */
+  boolean isFreeForm(ProfilePath place);
+
   /**
    * The path of a field of the object, as the profile writes the field; the part where that is not
    * known.
@@ -38,6 +41,11 @@ public interface ObjectSource {
 
     @Override
     public boolean isFreeForm() {
+      return true;
+    }
+
+    @Override
+    public boolean isFreeForm(ProfilePath place) {
       return true;
     }
 

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param chart the chart; null means {@code keda} 2.20.2 of {@code
  *     https://kedacore.github.io/charts}
  * @param values the chart's values
+ * @param patch a merge patch on the rendered HelmRelease, for what this record does not type;
+ *     unknown fields are refused
  * @param manage whether the file is generated; false excludes it from generation; default true
  */
 @Value.Builder
@@ -36,10 +38,12 @@ public record Keda(
     @Nullable String releaseName,
     @Nullable Chart chart,
     FreeForm values,
+    FreeForm patch,
     @Nullable Boolean manage) {
 
   /** The settings of a profile without {@code target.keda} values. */
-  public static final Keda DEFAULT = new Keda(null, null, null, FreeForm.EMPTY, null);
+  public static final Keda DEFAULT =
+      new Keda(null, null, null, FreeForm.EMPTY, FreeForm.EMPTY, null);
 
   static final String NAME = "keda";
   private static final String REPOSITORY = "https://kedacore.github.io/charts";
@@ -51,6 +55,7 @@ public record Keda(
         .dnsLabel("namespace", namespace)
         .dnsSubdomain("releaseName", releaseName)
         .required("values", values)
+        .required("patch", patch)
         .enforce();
   }
 
@@ -71,13 +76,14 @@ public record Keda(
         .chart(chart == null ? Chart.Repository.of(REPOSITORY, NAME, VERSION) : chart)
         .releaseName(releaseName == null ? NAME : releaseName)
         .values(values)
+        .patch(patch)
         .manage(manage)
         .build();
   }
 
   /** Starts the release of KEDA; every component is optional. */
   public static Builder builder() {
-    return new Builder().values(FreeForm.EMPTY);
+    return new Builder().values(FreeForm.EMPTY).patch(FreeForm.EMPTY);
   }
 
   /** Returns a builder that holds these values. */

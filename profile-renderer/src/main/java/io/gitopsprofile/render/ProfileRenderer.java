@@ -19,6 +19,7 @@ import io.gitopsprofile.model.source.Source;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.ImageField;
 import io.gitopsprofile.model.value.KubernetesVersion;
+import io.gitopsprofile.read.binding.SealedTypeKeys;
 import io.gitopsprofile.render.autoscaler.HpaDialect;
 import io.gitopsprofile.render.autoscaler.HpaRenderer;
 import io.gitopsprofile.render.autoscaler.ScaledObjectRenderer;
@@ -35,6 +36,8 @@ import io.gitopsprofile.render.output.FileLayout;
 import io.gitopsprofile.render.output.ImageHandover;
 import io.gitopsprofile.render.output.ObjectCollector;
 import io.gitopsprofile.render.output.ObjectScope;
+import io.gitopsprofile.render.output.PartPatch;
+import io.gitopsprofile.render.pod.PodObjectRenderer;
 import io.gitopsprofile.render.workload.WorkloadRenderer;
 import io.gitopsprofile.rendered.RenderedTree;
 import io.gitopsprofile.schema.Schemas;
@@ -49,6 +52,7 @@ public final class ProfileRenderer {
   private final Profile profile;
   private final DiagnosticCollector problems = new DiagnosticCollector();
   private final TargetSupport served;
+  private final Schemas schemas;
   private final ObjectCollector collector;
   private final FileLayout layout;
   private final FluxDialect flux;
@@ -57,7 +61,10 @@ public final class ProfileRenderer {
     this.profile = profile;
     this.served = new TargetSupport(profile.target());
     this.flux = FluxDialect.of(profile.target(), problems);
-    this.collector = new ObjectCollector(flux::inOwnWords, flux::annotatedImages, problems, served);
+    this.schemas = Schemas.of(profile);
+    this.collector =
+        new ObjectCollector(
+            flux::inOwnWords, flux::annotatedImages, problems, served, schemas, profile.patches());
     this.layout = new FileLayout(profile);
   }
 
@@ -87,13 +94,27 @@ public final class ProfileRenderer {
 
   /** Renders a profile as far as possible. */
   static Rendering attempt(Profile profile) {
-    return new ProfileRenderer(profile).attempt();
+    return new ProfileRenderer(profile).attempt(true);
   }
 
-  private Rendering attempt() {
+  /** Renders the parts of a profile alone, without the Kustomizations that apply a tree of them. */
+  static Rendering attemptParts(Profile profile) {
+    return new ProfileRenderer(profile).attempt(false);
+  }
+
+  private Rendering attempt(boolean withSync) {
     ProfilePath namespaces = ProfilePath.ROOT.key("namespaces");
     for (int i = 0; i < profile.namespaces().size(); i++) {
       namespace(profile.namespaces().get(i), namespaces.index(i));
+    }
+    PodObjectRenderer ofPods = new PodObjectRenderer(layout, collector);
+    ProfilePath accounts = ProfilePath.ROOT.key("serviceAccounts");
+    for (int i = 0; i < profile.serviceAccounts().size(); i++) {
+      ofPods.render(profile.serviceAccounts().get(i), accounts.index(i));
+    }
+    ProfilePath configMaps = ProfilePath.ROOT.key("configMaps");
+    for (int i = 0; i < profile.configMaps().size(); i++) {
+      ofPods.render(profile.configMaps().get(i), configMaps.index(i));
     }
     ProfilePath sources = ProfilePath.ROOT.key("sources");
     for (int i = 0; i < profile.sources().size(); i++) {
@@ -121,7 +142,7 @@ public final class ProfileRenderer {
     if (!profile.autoscalers().isEmpty()) {
       autoscalers();
     }
-    ObjectScope scopes = new ObjectScope(Schemas.of(profile));
+    ObjectScope scopes = new ObjectScope(schemas);
     CustomResourcePlacement custom =
         new CustomResourcePlacement(profile, layout, scopes, flux.appliesFoldersWhole());
     ProfilePath manifests = ProfilePath.ROOT.key("manifests");
@@ -129,10 +150,13 @@ public final class ProfileRenderer {
       manifest(profile.manifests().get(i), scopes, custom, manifests.index(i));
     }
     cluster();
-    flux.sync(profile, layout, collector);
+    if (withSync) {
+      flux.sync(profile, layout, collector);
+    }
     RenderedTree tree =
         new RenderedTree(collector.files(), collector.parts(), UnmanagedFiles.of(profile));
     served.report(problems);
+    collector.reportUnusedPatches();
     return new Rendering(tree, collector.objects(), problems.all());
   }
 
@@ -146,18 +170,18 @@ public final class ProfileRenderer {
     var namespace = new io.fabric8.kubernetes.api.model.Namespace();
     namespace.setMetadata(metadata(model.name(), null, model.labels(), annotations));
     String file = layout.inNamespace(model.name(), "namespace");
-    collector.add(
-        path, FieldPlaces.NAMESPACE, file, namespace, namespace.getClass(), model.patch());
+    collector.add(path, FieldPlaces.NAMESPACE, file, namespace, model.patch());
   }
 
   private void release(HelmRelease release, FreeForm values, ProfilePath path) {
     for (ReleaseObject object : flux.release(release, values, path)) {
-      collector.add(
-          object.part(),
-          FieldPlaces.RELEASE,
-          layout.inNamespace(release.namespace(), object.file()),
-          object.object(),
-          object.handed());
+      String file = layout.inNamespace(release.namespace(), object.file());
+      if (object.part().equals(path)) {
+        collector.add(
+            path, FieldPlaces.RELEASE, file, object.object(), release.patch(), object.handed());
+      } else {
+        collector.add(object.part(), FieldPlaces.RELEASE, file, object.object());
+      }
     }
   }
 
@@ -165,7 +189,10 @@ public final class ProfileRenderer {
     ReleaseObject object = flux.source(source, path);
     if (object != null) {
       String file = layout.inNamespace(source.namespace(), object.file());
-      collector.add(path, FieldPlaces.NONE, file, object.object());
+      PartPatch patch =
+          new PartPatch(
+              source.patch(), path.key(SealedTypeKeys.key(source.getClass())).key("patch"));
+      collector.add(path, FieldPlaces.NONE, file, object.object(), patch, List.of());
     }
   }
 
@@ -244,7 +271,8 @@ public final class ProfileRenderer {
           ProfilePath.ROOT.key("cluster"),
           FieldPlaces.NONE,
           FileLayout.CLUSTER_CONFIG,
-          ClusterConfig.of(cluster, cluster.region(), version, flux.notApplied()));
+          ClusterConfig.of(cluster, cluster.region(), version, flux.notApplied()),
+          cluster.patch());
     }
   }
 }

@@ -55,7 +55,7 @@ class KitchenSinkTest {
           "target.hpa", "the newest that 1.35 serves, which is the default",
           "target.metrics", "adapter is the default",
           "target.charts", "as-written is the default",
-          "target.featureGates", "decides what may be rendered, and 1.35 serves all without",
+          "target.featureGates", "decides what may be rendered",
           "cluster.provides", "known to the checks",
           "accept", "for the checks, which say what is not accepted",
           "loadTest", "a command of the walk-through",
@@ -83,11 +83,15 @@ class KitchenSinkTest {
           Map.entry("accept.0.code", "decides which finding is accepted"),
           Map.entry(
               "imagePolicies.images.0.policies.0.digestReflectionPolicy", "the interval needs it"),
+          Map.entry("patches.0.kind", "names the object with the next two"),
+          Map.entry("patches.0.namespace", "names the object with the other two"),
+          Map.entry("patches.0.name", "names the object with the two before"),
           Map.entry("sources.3.bucket.provider", "the token service aws needs it"),
           Map.entry("sources.3.bucket.sts.provider", "the provider aws needs it"),
           Map.entry("sources.4.bucket.sts.provider", "its Secret needs it"),
           Map.entry("workloads.0.updateStrategy.type", "the bounds need it"),
           Map.entry("workloads.1.updateStrategy.type", "the bounds need it"),
+          Map.entry("target.featureGates.0", "maxUnavailable of a StatefulSet needs it"),
           Map.entry("sources.5.helmChart.sourceRef.kind", "verify needs it"));
 
   /** Paths of image policies, each to the only text in the sink that a policy can set. */

@@ -89,7 +89,7 @@ final class ObjectSchemaCheck implements Check {
           return;
         }
         ProfilePath place = object.source().at(mismatch.steps());
-        if ((object.isManifest() || isInPatch(place))
+        if (object.source().isFreeForm(place)
             && !isOfOtherCheck(mismatch)
             && !isMisspelled(mismatch, all)) {
           report(mismatch, place);
@@ -111,12 +111,6 @@ final class ObjectSchemaCheck implements Check {
         }
       }
       return false;
-    }
-
-    private boolean isInPatch(ProfilePath place) {
-      List<Object> steps = place.steps();
-      int depth = object.part().steps().size();
-      return steps.size() > depth && "patch".equals(steps.get(depth));
     }
 
     /**

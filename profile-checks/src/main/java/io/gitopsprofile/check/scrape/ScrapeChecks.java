@@ -9,6 +9,8 @@ public final class ScrapeChecks {
   private static final List<Check> ALL =
       List.of(
           new PodScrapedCheck(),
+          new ApplicationScrapedCheck(),
+          new MonitorCheck(),
           new ScrapeTargetCheck(),
           new ScrapeTimeoutCheck(),
           new AppMeshSidecarCheck(),

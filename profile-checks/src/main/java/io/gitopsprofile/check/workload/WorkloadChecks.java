@@ -20,6 +20,7 @@ public final class WorkloadChecks {
           new RolloutCheck(),
           new KindKeysCheck(),
           new DisruptionBudgetCheck(),
+          new BudgetRoomCheck(),
           new SecurityContextCheck(),
           new TolerationCheck(),
           new NodeAffinityCheck(),

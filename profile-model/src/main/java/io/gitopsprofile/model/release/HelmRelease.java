@@ -87,6 +87,8 @@ import org.jspecify.annotations.Nullable;
  * @param waitStrategy the way in which Flux v2 waits for the chart's objects
  * @param healthCheckExprs the rules by which Flux v2 tells how objects of custom kinds are doing
  * @param values the chart's values
+ * @param patch a merge patch on the rendered HelmRelease, for what this record does not type;
+ *     unknown fields are refused
  * @param manage whether the file is generated; false excludes it from generation; the default is
  *     true
  */
@@ -130,6 +132,7 @@ public record HelmRelease(
     @Nullable WaitStrategy waitStrategy,
     List<HealthCheckExpression> healthCheckExprs,
     FreeForm values,
+    FreeForm patch,
     @Nullable Boolean manage) {
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
@@ -158,6 +161,7 @@ public record HelmRelease(
         .withoutObject("imagePolicies", imagePolicies)
         .positive("interval", interval)
         .required("values", values)
+        .required("patch", patch)
         .enforce();
   }
 
@@ -180,7 +184,8 @@ public record HelmRelease(
         .dependsOn(List.of())
         .postRenderers(List.of())
         .healthCheckExprs(List.of())
-        .values(FreeForm.EMPTY);
+        .values(FreeForm.EMPTY)
+        .patch(FreeForm.EMPTY);
   }
 
   /** Returns a builder that holds these values. */

@@ -1,5 +1,6 @@
 package io.gitopsprofile.model.source;
 
+import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.GoDuration;
 import io.gitopsprofile.model.value.LocalReference;
 import io.gitopsprofile.model.value.Ordered;
@@ -42,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  *     list
  * @param insecure whether the object store may be reached without TLS
  * @param suspend whether Flux stops fetching
+ * @param patch a merge patch on the rendered Bucket, for what this record does not type; unknown
+ *     fields are refused
  * @param manage whether the file is generated; false excludes it from generation; the default is
  *     true
  */
@@ -66,6 +69,7 @@ public record Bucket(
     @Nullable String ignore,
     @Nullable Boolean insecure,
     @Nullable Boolean suspend,
+    FreeForm patch,
     @Nullable Boolean manage)
     implements Source {
   /** Refuses values that break their syntax, and copies the collections in their order. */
@@ -87,6 +91,7 @@ public record Bucket(
         .positive("interval", interval)
         .positive("timeout", timeout)
         .dnsSubdomain("serviceAccountName", serviceAccountName)
+        .required("patch", patch)
         .enforce();
   }
 
@@ -105,7 +110,7 @@ public record Bucket(
    * {@code interval} must be set.
    */
   public static Builder builder() {
-    return new Builder().labels(Map.of()).annotations(Map.of());
+    return new Builder().labels(Map.of()).annotations(Map.of()).patch(FreeForm.EMPTY);
   }
 
   /** Returns a builder that holds these values. */

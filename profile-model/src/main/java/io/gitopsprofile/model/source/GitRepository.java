@@ -1,5 +1,6 @@
 package io.gitopsprofile.model.source;
 
+import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.GoDuration;
 import io.gitopsprofile.model.value.LocalReference;
 import io.gitopsprofile.model.value.Ordered;
@@ -41,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  * @param recurseSubmodules whether submodules are fetched, too
  * @param include other GitRepositories whose files are put into this one
  * @param sparseCheckout the only folders that are fetched
+ * @param patch a merge patch on the rendered GitRepository, for what this record does not type;
+ *     unknown fields are refused
  * @param manage whether the file is generated; false excludes it from generation; the default is
  *     true
  */
@@ -64,6 +67,7 @@ public record GitRepository(
     @Nullable Boolean recurseSubmodules,
     List<GitInclude> include,
     List<String> sparseCheckout,
+    FreeForm patch,
     @Nullable Boolean manage)
     implements Source {
   /** Refuses values that break their syntax, and copies the collections in their order. */
@@ -85,6 +89,7 @@ public record GitRepository(
         .positive("interval", interval)
         .positive("timeout", timeout)
         .dnsSubdomain("serviceAccountName", serviceAccountName)
+        .required("patch", patch)
         .enforce();
   }
 
@@ -107,7 +112,8 @@ public record GitRepository(
         .include(List.of())
         .sparseCheckout(List.of())
         .labels(Map.of())
-        .annotations(Map.of());
+        .annotations(Map.of())
+        .patch(FreeForm.EMPTY);
   }
 
   /** Returns a builder that holds these values. */

@@ -3,6 +3,7 @@ package io.gitopsprofile.model.source;
 import io.gitopsprofile.model.release.chart.ChartSource;
 import io.gitopsprofile.model.release.chart.ChartVerification;
 import io.gitopsprofile.model.release.chart.ReconcileStrategy;
+import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.GoDuration;
 import io.gitopsprofile.model.value.Ordered;
 import io.gitopsprofile.model.value.Syntax;
@@ -42,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  * @param ignoreMissingValuesFiles whether a file of values may be missing
  * @param verify the check of the chart's signature
  * @param suspend whether Flux stops fetching
+ * @param patch a merge patch on the rendered HelmChart, for what this record does not type; unknown
+ *     fields are refused
  * @param manage whether the file is generated; false excludes it from generation; the default is
  *     true
  */
@@ -60,6 +63,7 @@ public record HelmChart(
     @Nullable Boolean ignoreMissingValuesFiles,
     @Nullable ChartVerification verify,
     @Nullable Boolean suspend,
+    FreeForm patch,
     @Nullable Boolean manage)
     implements Source {
   /** Refuses values that break their syntax, and copies the collections in their order. */
@@ -80,6 +84,7 @@ public record HelmChart(
         .required("sourceRef", sourceRef)
         .required("interval", interval)
         .positive("interval", interval)
+        .required("patch", patch)
         .enforce();
   }
 
@@ -98,7 +103,11 @@ public record HelmChart(
    * {@code interval} must be set.
    */
   public static Builder builder() {
-    return new Builder().valuesFiles(List.of()).labels(Map.of()).annotations(Map.of());
+    return new Builder()
+        .valuesFiles(List.of())
+        .labels(Map.of())
+        .annotations(Map.of())
+        .patch(FreeForm.EMPTY);
   }
 
   /** Returns a builder that holds these values. */

@@ -1,5 +1,6 @@
 package io.gitopsprofile.model.source;
 
+import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.GoDuration;
 import io.gitopsprofile.model.value.LocalReference;
 import io.gitopsprofile.model.value.Ordered;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param insecure whether a registry may be reached without TLS; for OCI
  * @param suspend whether Flux stops fetching
  * @param accessFrom the namespaces whose objects may use the repository; null means all
+ * @param patch a merge patch on the rendered HelmRepository, for what this record does not type;
+ *     unknown fields are refused
  * @param manage whether the file is generated; false excludes it from generation; the default is
  *     true
  */
@@ -55,6 +58,7 @@ public record HelmRepository(
     @Nullable Boolean insecure,
     @Nullable Boolean suspend,
     @Nullable AccessFrom accessFrom,
+    FreeForm patch,
     @Nullable Boolean manage)
     implements Source {
   /** Refuses values that break their syntax, and copies the collections in their order. */
@@ -72,6 +76,7 @@ public record HelmRepository(
         .url("url", url, "https", "http", "oci")
         .positive("interval", interval)
         .positive("timeout", timeout)
+        .required("patch", patch)
         .enforce();
   }
 
@@ -87,7 +92,7 @@ public record HelmRepository(
 
   /** Starts a HelmRepository; {@code name}, {@code namespace} and {@code url} must be set. */
   public static Builder builder() {
-    return new Builder().labels(Map.of()).annotations(Map.of());
+    return new Builder().labels(Map.of()).annotations(Map.of()).patch(FreeForm.EMPTY);
   }
 
   /** Returns a builder that holds these values. */

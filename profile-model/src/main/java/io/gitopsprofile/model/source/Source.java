@@ -1,5 +1,6 @@
 package io.gitopsprofile.model.source;
 
+import io.gitopsprofile.model.value.FreeForm;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ public sealed interface Source
 
   /** Returns the annotations of the object. */
   Map<String, String> annotations();
+
+  /** Returns the merge patch on the rendered object. */
+  FreeForm patch();
 
   /** Returns whether the file is generated; null means true. */
   @Nullable Boolean manage();

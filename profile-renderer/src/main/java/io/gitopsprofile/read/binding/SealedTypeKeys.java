@@ -106,7 +106,7 @@ public final class SealedTypeKeys {
    * The key of a variant: its name with a lower-case first letter; {@code object} for {@code
    * ObjectMetric}.
    */
-  private static String key(Class<?> variant) {
+  public static String key(Class<?> variant) {
     String name = variant == Metric.ObjectMetric.class ? "Object" : variant.getSimpleName();
     return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }

@@ -17,9 +17,6 @@ public sealed interface HpaDialect permits HpaV2Beta1, HpaV2Beta2, HpaV2 {
   /** This version's row in the table of served APIs. */
   Api api();
 
-  /** The fabric8 class of this version, which defines the fields. */
-  Class<?> type();
-
   /**
    * Renders the HorizontalPodAutoscaler; fields that this version does not have were reported
    * before.

@@ -23,7 +23,6 @@ public final class HpaRenderer {
   public void render(Autoscaler autoscaler, ProfilePath path, ObjectCollector collector) {
     AutoscalerSupport.require(autoscaler, hpa.api(), served, path);
     String file = layout.inNamespace(autoscaler.namespace(), autoscaler.name(), "hpa.yaml");
-    collector.add(
-        path, FieldPlaces.AUTOSCALER, file, hpa.render(autoscaler), hpa.type(), autoscaler.patch());
+    collector.add(path, FieldPlaces.AUTOSCALER, file, hpa.render(autoscaler), autoscaler.patch());
   }
 }

@@ -39,11 +39,6 @@ final class HpaV2 implements HpaDialect {
   }
 
   @Override
-  public Class<?> type() {
-    return HorizontalPodAutoscaler.class;
-  }
-
-  @Override
   public HorizontalPodAutoscaler render(Autoscaler model) {
     HorizontalPodAutoscalerSpec spec = new HorizontalPodAutoscalerSpec();
     spec.setScaleTargetRef(reference(WorkloadKind.scaledBy(model.target())));

@@ -1,6 +1,5 @@
 package io.gitopsprofile.render.autoscaler;
 
-import io.fabric8.kubernetes.api.model.autoscaling.v2beta2.HorizontalPodAutoscaler;
 import io.gitopsprofile.kubernetes.ServedApis.Api;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 
@@ -10,11 +9,6 @@ final class HpaV2Beta2 implements HpaDialect {
   @Override
   public Api api() {
     return Api.HPA_V2BETA2;
-  }
-
-  @Override
-  public Class<?> type() {
-    return HorizontalPodAutoscaler.class;
   }
 
   @Override

@@ -67,16 +67,10 @@ public final class ScaledObjectRenderer {
   public void render(
       Autoscaler autoscaler, int index, ProfilePath path, ObjectCollector collector) {
     AutoscalerSupport.require(autoscaler, Api.HPA_V2, served, path);
-    if (!autoscaler.patch().isEmpty()) {
-      problems.add(
-          DiagnosticCode.NO_EQUIVALENT,
-          path.key("patch"),
-          "the HorizontalPodAutoscaler cannot be patched; KEDA creates it",
-          "write it as a field of the autoscaler, or remove it");
-    }
     String file =
         layout.inNamespace(autoscaler.namespace(), autoscaler.name(), "scaledobject.yaml");
-    collector.add(path, FieldPlaces.AUTOSCALER, file, scaledObject(autoscaler, index));
+    collector.add(
+        path, FieldPlaces.AUTOSCALER, file, scaledObject(autoscaler, index), autoscaler.patch());
   }
 
   private ScaledObject scaledObject(Autoscaler model, int index) {

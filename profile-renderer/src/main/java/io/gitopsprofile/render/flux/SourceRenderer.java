@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class SourceRenderer implements Source.Cases<@Nullable Void> {
 
   private static final List<String> OF_METADATA =
-      List.of("name", "namespace", "labels", "annotations", "manage");
+      List.of("name", "namespace", "labels", "annotations", "patch", "manage");
 
   private static final String OCI_SCHEME = "oci://";
 

@@ -3,13 +3,17 @@ package io.gitopsprofile.render.output;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.ObjectPatch;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.render.object.ObjectSerializer;
 import io.gitopsprofile.render.object.TargetSupport;
 import io.gitopsprofile.render.patch.MergePatch;
+import io.gitopsprofile.render.patch.PatchFields;
 import io.gitopsprofile.rendered.RenderedFile;
 import io.gitopsprofile.rendered.RenderedObject;
+import io.gitopsprofile.schema.KindSchema;
+import io.gitopsprofile.schema.Schemas;
 import io.gitopsprofile.view.KubernetesObject;
 import io.gitopsprofile.view.ObjectSource;
 import io.gitopsprofile.view.ProfileObject;
@@ -19,10 +23,12 @@ import io.gitopsprofile.yaml.MarkedYaml;
 import io.gitopsprofile.yaml.UnwritableValueException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -36,49 +42,44 @@ public final class ObjectCollector {
   private final Function<KubernetesObject, List<ImageHandover>> annotated;
   private final DiagnosticCollector problems;
   private final TargetSupport served;
+  private final Schemas schemas;
+  private final ListedPatches patches;
+  private final Set<ProfilePath> hashed = new HashSet<>();
 
   /**
    * Creates an empty collector.
    *
    * @param inOwnWords turns an object into the form that the target's Flux reads
    * @param annotated finds the texts that an object's annotations hand to image automation
+   * @param schemas the structures of custom resources, which their patches are held to
+   * @param patches the patches of objects whose part has no patch of its own
    */
   public ObjectCollector(
       UnaryOperator<FreeForm> inOwnWords,
       Function<KubernetesObject, List<ImageHandover>> annotated,
       DiagnosticCollector problems,
-      TargetSupport served) {
+      TargetSupport served,
+      Schemas schemas,
+      List<ObjectPatch> patches) {
     this.inOwnWords = inOwnWords;
     this.annotated = annotated;
     this.problems = problems;
     this.served = served;
+    this.schemas = schemas;
+    this.patches = new ListedPatches(patches, problems);
     this.conflicts = new ConflictReporter(problems);
   }
 
-  /** Adds a typed object. */
+  /** Adds a typed object, whose part takes no patch of its own. */
   public void add(ProfilePath part, FieldPlaces places, String file, Object typed) {
-    add(part, places, file, typed, List.of());
-  }
-
-  /** Adds a typed object with texts that the profile hands to image automation. */
-  public void add(
-      ProfilePath part, FieldPlaces places, String file, Object typed, List<ImageHandover> handed) {
     Map<String, @Nullable Object> tree = ObjectSerializer.of(typed);
-    add(new PartSource(part, places, FreeForm.EMPTY, tree, tree), file, handed);
+    PartPatch patch = patches.of(tree, part);
+    add(part, places, file, typed, patch, List.of());
   }
 
-  /**
-   * Adds a typed object with the part's patch applied; the class defines the fields that a patch
-   * may set.
-   */
-  public void add(
-      ProfilePath part,
-      FieldPlaces places,
-      String file,
-      Object typed,
-      Class<?> type,
-      FreeForm patch) {
-    add(part, places, file, typed, type, patch, List.of());
+  /** Adds a typed object with the part's patch applied. */
+  public void add(ProfilePath part, FieldPlaces places, String file, Object typed, FreeForm patch) {
+    add(part, places, file, typed, patch, List.of());
   }
 
   /** Adds the same with texts that the profile hands to image automation. */
@@ -87,17 +88,54 @@ public final class ObjectCollector {
       FieldPlaces places,
       String file,
       Object typed,
-      Class<?> type,
       FreeForm patch,
       List<ImageHandover> handed) {
-    if (patch.isEmpty()) {
-      add(part, places, file, typed, handed);
-      return;
-    }
+    add(part, places, file, typed, new PartPatch(patch, part.key("patch")), handed);
+  }
+
+  /** Adds the same with a patch that stands at another place of the profile. */
+  public void add(
+      ProfilePath part,
+      FieldPlaces places,
+      String file,
+      Object typed,
+      PartPatch patch,
+      List<ImageHandover> handed) {
     Map<String, @Nullable Object> tree = ObjectSerializer.of(typed);
+    if (!patch.isListed()) {
+      patches.note(tree, patch);
+    }
     Map<String, @Nullable Object> patched =
-        new MergePatch(problems, served).apply(tree, patch, type, part.key("patch"));
+        patch.content().isEmpty() ? tree : patched(tree, typed, patch);
     add(new PartSource(part, places, patch, tree, patched), file, handed);
+  }
+
+  /** The object with its patch; the class of fabric8 or the kind defines what a patch may set. */
+  private Map<String, @Nullable Object> patched(
+      Map<String, @Nullable Object> tree, Object typed, PartPatch patch) {
+    MergePatch merge = new MergePatch(problems, served);
+    if (!typed.getClass().isRecord()) {
+      return merge.apply(tree, patch.content(), typed.getClass(), patch.path());
+    }
+    String kind = String.valueOf(tree.get("kind"));
+    KindSchema known = schemas.find(String.valueOf(tree.get("apiVersion")), kind);
+    if (known == null) {
+      problems.add(
+          DiagnosticCode.PATCH_UNKNOWN_FIELD,
+          patch.path(),
+          "the fields of the "
+              + kind
+              + " are not known; its CustomResourceDefinition does not have "
+              + tree.get("apiVersion"),
+          "give the profile a CustomResourceDefinition with that version, or remove the patch");
+      return tree;
+    }
+    return merge.apply(tree, patch.content(), PatchFields.of(known.type(), kind, ""), patch.path());
+  }
+
+  /** Lets the name of a part's ConfigMap end in a hash of its content. */
+  public void hashName(ProfilePath part) {
+    hashed.add(part);
   }
 
   /** Adds a manifest as it is. */
@@ -129,6 +167,7 @@ public final class ObjectCollector {
    * Returns one file per object; of two objects with the same path, which is reported, the first.
    */
   public List<RenderedFile> files() {
+    HashedNames names = hashedNames();
     Map<String, PlannedObject> objects = new HashMap<>();
     Map<String, PlannedObject> paths = new HashMap<>();
     Map<String, RenderedFile> files = new LinkedHashMap<>();
@@ -142,12 +181,17 @@ public final class ObjectCollector {
       } else {
         conflicts.ofObject(same, planned);
       }
-      files.putIfAbsent(planned.file(), file(planned));
+      files.putIfAbsent(planned.file(), file(planned, names));
     }
     for (PlannedObject planned : collected) {
       conflicts.ofDirectory(planned, paths);
     }
     return List.copyOf(files.values());
+  }
+
+  /** Reports the patches that name no object. */
+  public void reportUnusedPatches() {
+    patches.reportUnused();
   }
 
   /** Returns the objects before they are converted to the form of the target's Flux. */
@@ -168,8 +212,21 @@ public final class ObjectCollector {
     return parts;
   }
 
-  private RenderedFile file(PlannedObject planned) {
-    RenderedObject object = new RenderedObject(inOwnWords.apply(planned.object().content()));
+  private HashedNames hashedNames() {
+    HashedNames names = new HashedNames();
+    if (!hashed.isEmpty()) {
+      for (PlannedObject planned : collected) {
+        if (hashed.contains(planned.part())) {
+          names.add(planned.object());
+        }
+      }
+    }
+    return names;
+  }
+
+  private RenderedFile file(PlannedObject planned, HashedNames names) {
+    FreeForm content = names.in(planned.object()).content();
+    RenderedObject object = new RenderedObject(inOwnWords.apply(content));
     Map<String, @Nullable Object> entries = object.content().entries();
     List<ImageHandover> handed = planned.handed();
     if (handed.isEmpty()) {

@@ -1,7 +1,6 @@
 package io.gitopsprofile.render.output;
 
 import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.view.ObjectSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record PartSource(
     ProfilePath part,
     FieldPlaces places,
-    FreeForm patch,
+    PartPatch patch,
     Map<String, @Nullable Object> rendered,
     Map<String, @Nullable Object> patched)
     implements ObjectSource {
@@ -33,14 +32,21 @@ record PartSource(
 
   @Override
   public boolean isFreeForm() {
-    return !patch.isEmpty();
+    return !patch.content().isEmpty();
+  }
+
+  @Override
+  public boolean isFreeForm(ProfilePath place) {
+    List<Object> at = place.steps();
+    List<Object> root = patch.path().steps();
+    return at.size() > root.size() && at.subList(0, root.size()).equals(root);
   }
 
   @Override
   public ProfilePath at(List<Object> steps) {
-    List<Object> inPatch = patch.isEmpty() ? null : inPatch(steps);
+    List<Object> inPatch = patch.content().isEmpty() ? null : inPatch(steps);
     if (inPatch != null) {
-      return part.key("patch").then(inPatch);
+      return patch.path().then(inPatch);
     }
     List<Object> inPart = places.of(steps);
     return inPart == null ? part : part.then(inPart);
@@ -52,7 +58,7 @@ record PartSource(
    */
   private @Nullable List<Object> inPatch(List<Object> steps) {
     List<Object> found = new ArrayList<>(steps.size());
-    Object change = patch.entries();
+    Object change = patch.content().entries();
     Object before = rendered;
     Object after = patched;
     for (Object step : steps) {

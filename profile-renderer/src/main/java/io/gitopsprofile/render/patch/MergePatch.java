@@ -7,24 +7,20 @@ import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.kubernetes.ServedApis;
 import io.gitopsprofile.kubernetes.ServedApis.Api;
 import io.gitopsprofile.model.value.FreeForm;
-import io.gitopsprofile.render.object.KeyOrder;
 import io.gitopsprofile.render.object.TargetSupport;
-import io.gitopsprofile.render.object.TypedFields;
-import java.lang.reflect.Field;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Merges a patch into a rendered object: maps are merged, null removes a key, lists whose elements
  * all have a name are merged by name, and every other value is replaced. The object's fabric8 class
- * defines the fields and their types; its {@code additionalProperties}, which accept any key, are
- * ignored. The table of served fields defines which fields the target supports.
+ * defines the fields and their types; for an object of another kind, the structure of the kind. The
+ * table of served fields defines which fields the target supports.
  */
 public final class MergePatch {
 
@@ -51,6 +47,12 @@ public final class MergePatch {
    */
   public Map<String, @Nullable Object> apply(
       Map<String, @Nullable Object> tree, FreeForm patch, Class<?> type, ProfilePath path) {
+    return apply(tree, patch, PatchFields.of(type), path);
+  }
+
+  /** The same for an object whose kind has a structure. */
+  public Map<String, @Nullable Object> apply(
+      Map<String, @Nullable Object> tree, FreeForm patch, PatchFields fields, ProfilePath path) {
     int before = problems.count();
     api = ServedApis.find((String) tree.get("apiVersion"), (String) tree.get("kind")).orElse(null);
     refuseChange(tree, patch.entries(), IDENTITY, path);
@@ -61,7 +63,7 @@ public final class MergePatch {
     if (patch.entries().containsKey("metadata") && patch.get("metadata") == null) {
       refuseChange(tree, patch.entries(), List.of("metadata"), path);
     }
-    Map<String, @Nullable Object> patched = bean(tree, patch.entries(), type, path);
+    Map<String, @Nullable Object> patched = bean(tree, patch.entries(), fields, path);
     return problems.count() == before ? patched : tree;
   }
 
@@ -78,25 +80,22 @@ public final class MergePatch {
   }
 
   private Map<String, @Nullable Object> bean(
-      Map<?, ?> tree, Map<?, ?> patch, Class<?> type, ProfilePath path) {
-    Map<String, Field> fields = new LinkedHashMap<>();
-    TypedFields.of(type).forEach(field -> fields.put(TypedFields.key(field), field));
-    Map<String, @Nullable Object> merged = new TreeMap<>(KeyOrder.of(type));
-    tree.forEach((key, value) -> merged.put((String) key, value));
+      Map<?, ?> tree, Map<?, ?> patch, PatchFields fields, ProfilePath path) {
+    Map<String, @Nullable Object> merged = fields.copy(tree);
     patch.forEach(
         (anyKey, value) -> {
           String key = (String) anyKey;
-          Field field = fields.get(key);
-          if (value == null && field != null) {
+          PatchFieldType type = fields.type(key);
+          if (value == null && type != null) {
             merged.remove(key);
             return;
           }
-          boolean isServed = isServed(type, key, merged.containsKey(key), path.key(key));
+          boolean isServed = isServed(fields, key, merged.containsKey(key), path.key(key));
           unserved += isServed ? 0 : 1;
-          if (field != null) {
-            merged.put(key, value(merged.get(key), value, field.getGenericType(), path.key(key)));
+          if (type != null) {
+            merged.put(key, value(merged.get(key), value, type, path.key(key)));
           } else if (isServed) {
-            reportUnknown(key, fields, type, path.key(key));
+            reportUnknown(key, fields, path.key(key));
           }
           unserved -= isServed ? 0 : 1;
         });
@@ -107,8 +106,8 @@ public final class MergePatch {
    * True if the target serves the field. Otherwise reports the field, unless the typed part already
    * has it and reported it.
    */
-  private boolean isServed(Class<?> owner, String key, boolean typed, ProfilePath path) {
-    ServedApis.Field field = TargetSupport.find(owner, key);
+  private boolean isServed(PatchFields owner, String key, boolean typed, ProfilePath path) {
+    ServedApis.Field field = owner.served(key);
     if (field == null || served.takes(field, api)) {
       return true;
     }
@@ -119,8 +118,7 @@ public final class MergePatch {
   }
 
   private @Nullable Object value(
-      @Nullable Object old, @Nullable Object patch, Type type, ProfilePath path) {
-    PatchFieldType shape = PatchFieldType.of(type);
+      @Nullable Object old, @Nullable Object patch, PatchFieldType shape, ProfilePath path) {
     if (!shape.accepts(patch)) {
       problems.add(
           DiagnosticCode.PATCH_WRONG_TYPE,
@@ -134,10 +132,13 @@ public final class MergePatch {
       return patch;
     }
     if (shape instanceof PatchFieldType.Bean bean && patch instanceof Map<?, ?> changes) {
-      return bean(old instanceof Map<?, ?> map ? map : Map.of(), changes, bean.type(), path);
+      return bean(old instanceof Map<?, ?> map ? map : Map.of(), changes, bean.fields(), path);
     }
     if (shape instanceof PatchFieldType.MapOf map && patch instanceof Map<?, ?> changes) {
       return map(old instanceof Map<?, ?> tree ? tree : Map.of(), changes, map.element(), path);
+    }
+    if (shape instanceof PatchFieldType.Free && patch instanceof Map<?, ?> changes) {
+      return map(old instanceof Map<?, ?> tree ? tree : Map.of(), changes, shape, path);
     }
     if (shape instanceof PatchFieldType.ListOf list && patch instanceof List<?> elements) {
       return list(old instanceof List<?> present ? present : List.of(), elements, list, path);
@@ -146,7 +147,7 @@ public final class MergePatch {
   }
 
   private Map<String, @Nullable Object> map(
-      Map<?, ?> tree, Map<?, ?> patch, Type element, ProfilePath path) {
+      Map<?, ?> tree, Map<?, ?> patch, PatchFieldType element, ProfilePath path) {
     Map<String, @Nullable Object> merged = new LinkedHashMap<>();
     tree.forEach((key, value) -> merged.put((String) key, value));
     patch.forEach(
@@ -195,16 +196,14 @@ public final class MergePatch {
     return element instanceof Map<?, ?> map ? map.get("name") : null;
   }
 
-  private void reportUnknown(
-      String key, Map<String, Field> fields, Class<?> type, ProfilePath path) {
+  private void reportUnknown(String key, PatchFields fields, ProfilePath path) {
+    List<String> names = fields.names();
     String meant =
-        ClosestName.of(key, fields.keySet())
-            .map(name -> "; did you mean \"" + name + "\"?")
-            .orElse("");
+        ClosestName.of(key, names).map(name -> "; did you mean \"" + name + "\"?").orElse("");
     problems.add(
         DiagnosticCode.PATCH_UNKNOWN_FIELD,
         path,
-        "a " + type.getSimpleName() + " has no field \"" + key + "\"" + meant,
-        "write one of its fields: " + String.join(", ", new java.util.TreeSet<>(fields.keySet())));
+        fields.title() + " has no field \"" + key + "\"" + meant,
+        "write one of its fields: " + String.join(", ", new TreeSet<>(names)));
   }
 }

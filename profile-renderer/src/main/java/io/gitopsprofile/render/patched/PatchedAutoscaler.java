@@ -37,6 +37,20 @@ final class PatchedAutoscaler {
         model.manage());
   }
 
+  /** The autoscaler with the numbers of its ScaledObject. */
+  static Autoscaler ofKeda(Autoscaler model, Tree scaled) {
+    Tree spec = scaled.in("spec");
+    Integer most = spec.number("maxReplicaCount");
+    return model.toBuilder()
+        .labels(scaled.in("metadata").strings("labels"))
+        .annotations(scaled.in("metadata").strings("annotations"))
+        .minReplicas(spec.number("minReplicaCount"))
+        .maxReplicas(most == null ? model.maxReplicas() : most)
+        .pollingInterval(spec.number("pollingInterval"))
+        .cooldownPeriod(spec.number("cooldownPeriod"))
+        .build();
+  }
+
   /** A workload's name stays one, as long as it is that workload's Deployment. */
   private static ScaleTarget target(Autoscaler model, Tree reference) {
     return KubernetesRecords.of(reference.entries(), ScaleTarget.ObjectReference.class)

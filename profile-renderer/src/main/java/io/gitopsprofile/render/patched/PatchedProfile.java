@@ -7,6 +7,7 @@ import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.workload.PodDisruptionBudget;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * are; a place in the effective profile is one in the written profile.
  */
 public final class PatchedProfile {
+
+  private static final String HELM_V1 = "helm.fluxcd.io";
+  private static final String HELM_V2 = "helm.toolkit.fluxcd.io";
 
   private final ProfileObjects objects;
   private final FluxDialect flux;
@@ -55,6 +59,7 @@ public final class PatchedProfile {
     return profile.toBuilder()
         .namespaces(effective.each("namespaces", profile.namespaces(), effective::namespace))
         .workloads(effective.each("workloads", profile.workloads(), effective::workload))
+        .releases(effective.each("releases", profile.releases(), effective::release))
         .autoscalers(effective.each("autoscalers", profile.autoscalers(), effective::autoscaler))
         .build();
   }
@@ -62,6 +67,9 @@ public final class PatchedProfile {
   /** True if a part that the checks look at has a patch. */
   private static boolean hasPatch(Profile profile) {
     boolean hasPatch = false;
+    for (HelmRelease release : profile.releases()) {
+      hasPatch |= !release.patch().isEmpty();
+    }
     for (Namespace namespace : profile.namespaces()) {
       hasPatch |= !namespace.patch().isEmpty();
     }
@@ -166,19 +174,42 @@ public final class PatchedProfile {
             .orElse(model);
   }
 
-  private Autoscaler autoscaler(Autoscaler model) {
+  private HelmRelease release(HelmRelease model) {
+    String namespace = model.namespace();
+    Tree v2 = patched(model.patch(), HELM_V2, "HelmRelease", namespace, model.name());
     Tree object =
+        v2 == null ? patched(model.patch(), HELM_V1, "HelmRelease", namespace, model.name()) : v2;
+    return object == null ? model : PatchedRelease.of(model, object);
+  }
+
+  private Autoscaler autoscaler(Autoscaler model) {
+    Tree hpa =
         patched(
             model.patch(),
             "autoscaling",
             "HorizontalPodAutoscaler",
             model.namespace(),
             model.name());
-    return object == null ? model : PatchedAutoscaler.of(model, object);
+    if (hpa != null) {
+      return PatchedAutoscaler.of(model, hpa);
+    }
+    Tree scaled =
+        patched(model.patch(), "keda.sh", "ScaledObject", model.namespace(), model.name());
+    return scaled == null ? model : PatchedAutoscaler.ofKeda(model, scaled);
   }
 
   /** A mapping of a rendered object. */
   record Tree(Map<?, ?> entries) {
+
+    /** A text in it; null if there is none. */
+    @Nullable String text(String key) {
+      return entries.get(key) instanceof String text ? text : null;
+    }
+
+    /** A whole number in it; null if there is none. */
+    @Nullable Integer number(String key) {
+      return entries.get(key) instanceof Long number ? Integer.valueOf(number.intValue()) : null;
+    }
 
     /** A mapping in it; empty if there is none. */
     Tree in(String... keys) {

@@ -75,14 +75,7 @@ public final class WorkloadRenderer {
     List<ImageHandover> handed = new ArrayList<>();
     hand("initContainers", workload.initContainers(), path, handed);
     hand("containers", workload.containers(), path, handed);
-    collector.add(
-        path,
-        places(workload),
-        file,
-        object,
-        object.getClass(),
-        workload.patch(),
-        flux.handed(handed));
+    collector.add(path, places(workload), file, object, workload.patch(), flux.handed(handed));
     Service service = workload.service();
     if (service != null) {
       collector.add(
@@ -90,7 +83,6 @@ public final class WorkloadRenderer {
           FieldPlaces.SERVICE,
           file(workload, "service.yaml"),
           ServiceRenderer.render(service, workload),
-          io.fabric8.kubernetes.api.model.Service.class,
           service.patch());
     }
     PodDisruptionBudget budget = workload.podDisruptionBudget();
@@ -145,7 +137,7 @@ public final class WorkloadRenderer {
     budget.setMetadata(metadata(workload.name(), workload.namespace(), Map.of(), Map.of()));
     budget.setSpec(spec);
     String file = file(workload, "pdb.yaml");
-    collector.add(path, FieldPlaces.BUDGET, file, budget, budget.getClass(), model.patch());
+    collector.add(path, FieldPlaces.BUDGET, file, budget, model.patch());
   }
 
   private String file(Workload workload, String name) {

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.gitopsprofile.render.patch.PatchFieldType;
+import io.gitopsprofile.render.patch.PatchFields;
 import java.lang.reflect.Field;
 import java.util.HashSet;
 import java.util.List;
@@ -60,11 +61,13 @@ final class TypedFieldsTest {
 
   private static void collect(PatchFieldType type, Set<Class<?>> types) {
     if (type instanceof PatchFieldType.ListOf list) {
-      collect(PatchFieldType.of(list.element()), types);
+      collect(list.element(), types);
     } else if (type instanceof PatchFieldType.MapOf map) {
-      collect(PatchFieldType.of(map.element()), types);
-    } else if (type instanceof PatchFieldType.Bean bean && types.add(bean.type())) {
-      TypedFields.of(bean.type())
+      collect(map.element(), types);
+    } else if (type instanceof PatchFieldType.Bean bean
+        && bean.fields() instanceof PatchFields.OfClass fields
+        && types.add(fields.type())) {
+      TypedFields.of(fields.type())
           .forEach(field -> collect(PatchFieldType.of(field.getGenericType()), types));
     }
   }

@@ -1,0 +1,214 @@
+package io.gitopsprofile.check.workload;
+
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.kubernetes.WorkloadKind;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.ObjectSelector;
+import io.gitopsprofile.view.PodTemplate;
+import io.gitopsprofile.view.ProfileObject;
+import io.gitopsprofile.view.ProfileObjects;
+import io.gitopsprofile.view.ReleaseValues;
+import io.gitopsprofile.view.ScalingObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PRF133: a PodDisruptionBudget lets no pod be evicted: maxUnavailable is 0, or minAvailable is as
+ * large as the smallest number of pods. (Source: Kubernetes, pkg/controller/disruption; shares are
+ * rounded up.)
+ *
+ * <p>The smallest number is the autoscaler's minimum, else {@code spec.replicas}. A workload that
+ * scales to zero has at least one pod when it has any. The check skips the number of pods where
+ * expressions select them or several objects own them.
+ */
+final class BudgetRoomCheck implements Check {
+
+  /** Custom resources for which no operator runs pods. */
+  private static final Set<String> WITHOUT_PODS =
+      Set.of(
+          "ServiceMonitor",
+          "PodMonitor",
+          "PrometheusRule",
+          "ScaledObject",
+          "TriggerAuthentication",
+          "HelmRelease",
+          "HelmRepository",
+          "Kustomization",
+          "ImageRepository",
+          "ImagePolicy",
+          "ImageUpdateAutomation");
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    for (ProfileObject budget : context.objects().ofKind("PodDisruptionBudget")) {
+      ObjectField most = budget.field("spec", "maxUnavailable");
+      ObjectField least = budget.field("spec", "minAvailable");
+      if (most.isPresent() && least.isPresent()) {
+        continue;
+      }
+      if (selectsNone(budget, context)) {
+        reportNone(budget, findings);
+      } else if (isZero(most)) {
+        report(most, budget, "does not allow a single eviction", findings);
+      } else if ("100%".equals(least.value())) {
+        report(least, budget, "keeps all pods, so that no pod may be evicted", findings);
+      } else if (least.isPresent()) {
+        checkNumber(least, budget, context.objects(), findings);
+      }
+    }
+  }
+
+  /**
+   * True if a budget selects no pod of the profile, although the profile has all pods of the
+   * namespace: no release installs into it.
+   */
+  private static boolean selectsNone(ProfileObject budget, CheckContext context) {
+    ObjectField selector = budget.field("spec", "selector");
+    if (selector.map().isEmpty() || mayHaveOtherPods(budget.namespace(), context)) {
+      return false;
+    }
+    List<PodTemplate> pods = context.objects().podsIn(budget.namespace());
+    for (PodTemplate template : pods) {
+      if (ObjectSelector.matches(selector.map(), template.labels())) {
+        return false;
+      }
+    }
+    return !pods.isEmpty();
+  }
+
+  /** True if a release or an operator may run further pods in a namespace. */
+  private static boolean mayHaveOtherPods(String namespace, CheckContext context) {
+    for (Located<HelmRelease> release : context.releases()) {
+      if (new ReleaseValues(release.value()).namespace().equals(namespace)) {
+        return true;
+      }
+    }
+    for (ProfileObject object : context.objects().all()) {
+      String group = object.group();
+      boolean ofOperator = group.contains(".") && !group.endsWith(".k8s.io");
+      if (ofOperator
+          && object.namespace().equals(namespace)
+          && !WITHOUT_PODS.contains(object.kind())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void reportNone(ProfileObject budget, DiagnosticCollector findings) {
+    findings.add(
+        DiagnosticCode.BUDGET_BLOCKS,
+        budget.at("spec", "selector"),
+        "PodDisruptionBudget \""
+            + budget.name()
+            + "\" selects no pod of namespace \""
+            + budget.namespace()
+            + "\", so that it protects none",
+        "write the labels of the pods as the selector, or remove the budget");
+  }
+
+  private static boolean isZero(ObjectField field) {
+    return "0%".equals(field.value()) || Long.valueOf(0).equals(field.number());
+  }
+
+  private static void checkNumber(
+      ObjectField least,
+      ProfileObject budget,
+      ProfileObjects objects,
+      DiagnosticCollector findings) {
+    ObjectField selector = budget.field("spec", "selector");
+    if (!selector.in("matchExpressions").list().isEmpty()) {
+      return;
+    }
+    Map<?, ?> labels = selector.in("matchLabels").map();
+    List<PodTemplate> pods = objects.podsWith(budget.namespace(), labels, 2);
+    if (pods.size() != 1) {
+      return;
+    }
+    ProfileObject owner = pods.get(0).object();
+    WorkloadKind kind = pods.get(0).kind();
+    if (!kind.scales()) {
+      return;
+    }
+    ScalingObject scaler = scaler(owner, objects);
+    if (scaler == null && isTargetMissing(objects)) {
+      return;
+    }
+    long smallest = smallest(owner, scaler);
+    Long kept = kept(least, smallest);
+    if (kept != null && kept > 0 && kept >= smallest) {
+      String reason =
+          scaler == null
+              ? owner.title() + " has " + count(smallest)
+              : scaler.title() + " goes down to " + count(smallest);
+      report(least, budget, "keeps " + least.value() + ", and " + reason + " at rest", findings);
+    }
+  }
+
+  /** True if an autoscaler has no target, which another check reports; it may mean these pods. */
+  private static boolean isTargetMissing(ProfileObjects objects) {
+    for (ScalingObject scaler : ScalingObject.all(objects)) {
+      if (scaler.pods(objects) == null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String count(long pods) {
+    return pods == 1 ? "1 pod" : pods + " pods";
+  }
+
+  private static @Nullable ScalingObject scaler(ProfileObject owner, ProfileObjects objects) {
+    for (ScalingObject scaler : ScalingObject.all(objects)) {
+      PodTemplate pods = scaler.pods(objects);
+      if (pods != null && pods.object().part().equals(owner.part())) {
+        return scaler;
+      }
+    }
+    return null;
+  }
+
+  private static long smallest(ProfileObject owner, @Nullable ScalingObject scaler) {
+    ObjectField field =
+        scaler == null
+            ? owner.field("spec", "replicas")
+            : scaler
+                .object()
+                .field("spec", scaler.isScaledObject() ? "minReplicaCount" : "minReplicas");
+    Long number = field.number();
+    return number == null ? 1 : scaler == null ? number : Math.max(1, number);
+  }
+
+  /** The number of pods that stay; null if it is not known. */
+  private static @Nullable Long kept(ObjectField least, long pods) {
+    Long number = least.number();
+    String text = least.text();
+    if (number != null || !text.matches("[0-9]{1,2}%")) {
+      return number;
+    }
+    long share = Long.parseLong(text.substring(0, text.length() - 1));
+    return (share * pods + 99) / 100;
+  }
+
+  private static void report(
+      ObjectField at, ProfileObject budget, String problem, DiagnosticCollector findings) {
+    findings.add(
+        DiagnosticCode.BUDGET_BLOCKS,
+        at.path(),
+        "PodDisruptionBudget \""
+            + budget.name()
+            + "\" "
+            + problem
+            + "; a drain of a node with such a pod does not end",
+        "set maxUnavailable: 1 in place of it, or let the workload have more pods than the budget"
+            + " keeps");
+  }
+}
