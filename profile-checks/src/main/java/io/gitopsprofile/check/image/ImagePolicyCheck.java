@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * PRF081, PRF082, PRF083, PRF084: a container, release or manifest names a policy that the profile
  * does not have (PRF081), that writes another image (PRF082), that cannot choose the tag which the
- * profile has (PRF083), or that no automation covers (PRF084). (Source: fluxcd/image-automation-controller, {@code internal/update};
- * fluxcd/image-reflector-controller, {@code internal/policy}.)
+ * profile has (PRF083), or that no automation covers (PRF084). (Source:
+ * fluxcd/image-automation-controller, {@code internal/update}; fluxcd/image-reflector-controller,
+ * {@code internal/policy}.)
  *
  * <p>Policies of the part {@code imagePolicies} and of manifests count alike. Another place may
  * bring a policy to the cluster, and a mirror of an image may have another name, so that a policy

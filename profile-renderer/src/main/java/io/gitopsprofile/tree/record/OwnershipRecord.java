@@ -94,7 +94,8 @@ public final class OwnershipRecord {
     List<Line> lines = new ArrayList<>();
     for (String text : ContentHash.text(bytes).split("\n", -1)) {
       String[] words = text.split(" ", -1);
-      boolean isLine = words.length == 4 || (words.length == 5 && RecordSection.isPlaces(words[4], 0));
+      boolean isLine =
+          words.length == 4 || (words.length == 5 && RecordSection.isPlaces(words[4], 0));
       if (isLine && isHash(words[1]) && RecordPath.isPortable(words[0])) {
         String hash = words[1].substring(ALGORITHM.length());
         String version = unescape(words[2]);

@@ -82,7 +82,8 @@ class ImagePolicyCheckTest {
   void comparesImageAndTagWithThePolicy(String policy, String image, String code) {
     List<String> expected =
         code.isEmpty() ? List.of() : List.of(code + " workloads[0].containers[0].imagePolicy");
-    assertThat(places(PART.formatted(policy) + AUTOMATION + USE.formatted(image))).isEqualTo(expected);
+    assertThat(places(PART.formatted(policy) + AUTOMATION + USE.formatted(image)))
+        .isEqualTo(expected);
   }
 
   @Test

@@ -54,7 +54,8 @@ class RecordSectionTest {
   @Test
   void findsLinesWithPlacesOfImages() {
     String places = record.replace(" my%20profile.yaml", " my%20profile.yaml 4:tag,12:image");
-    RecordSection automated = OwnershipRecord.parse(places.getBytes(StandardCharsets.UTF_8)).of(PROFILE);
+    RecordSection automated =
+        OwnershipRecord.parse(places.getBytes(StandardCharsets.UTF_8)).of(PROFILE);
     assertThat(automated.text().lines()).hasSize(2);
     assertThat(automated.othersIn(places)).containsExactly("other.yaml");
     assertThat(own.othersIn(places)).isNull();
