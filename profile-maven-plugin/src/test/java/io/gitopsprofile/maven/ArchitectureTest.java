@@ -56,7 +56,7 @@ class ArchitectureTest {
       tree.disk
       report
       render
-      render.patched render.workload
+      render.patched render.pod render.workload
       render.autoscaler render.flux
       render.output
       render.patch
@@ -86,7 +86,7 @@ class ArchitectureTest {
       model.adapter model.autoscaler model.cluster
       model.workload
       model.workload.scheduling model.workload.controller
-      model.container model.release model.image
+      model.container model.pod model.release model.image
       model.release.action model.source
       model.release.chart
       model.value
