@@ -19,8 +19,8 @@ public record ScalingRun(List<Second> seconds, List<Change> changes) {
    * @param replicas replicas that the workload asks for
    * @param ready pods that are ready
    * @param pending pods that no node has room for
-   * @param read value of the first metric that the autoscaler read last, over all pods, in the unit
-   *     of the load; null if the autoscaler did not read a value
+   * @param read value of the first metric that the autoscaler read last, over all pods; null if the
+   *     autoscaler did not read a value
    */
   public record Second(
       int time, double load, int replicas, int ready, int pending, @Nullable Double read) {}

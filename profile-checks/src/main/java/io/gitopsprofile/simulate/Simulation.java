@@ -73,7 +73,8 @@ public final class Simulation {
     for (MetricFeed feed : feeds) {
       answers.add(feed.answer(now, current, pods));
     }
-    read = answers.isEmpty() ? null : total(answers.get(0));
+    Double milli = answers.isEmpty() ? null : total(answers.get(0));
+    read = milli == null ? null : Double.valueOf(milli / 1000);
     ScalingLimits set = scenario.limits();
     ScalingLimits limits = new ScalingLimits(minimum, maximum, set.up(), set.down(), set.minor());
     scale(now, controller.sync(now, replicas, pods.size(), limits, answers));
