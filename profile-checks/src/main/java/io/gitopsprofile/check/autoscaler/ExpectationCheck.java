@@ -53,10 +53,16 @@ final class ExpectationCheck implements Check {
                   : "the profile has no load in " + tried.metric().unit()),
           tried.metric() == null
               ? "give the autoscaler a metric with a target, and the containers their requests"
-              : "add load to expect, such as step:25@60..360");
+              : "add load to expect, such as step:"
+                  + example(tried.metric().unit())
+                  + "@60..360");
       return;
     }
     compare(part, expect, trial, findings);
+  }
+
+  private static String example(String unit) {
+    return unit.equals("cores") ? "2500m" : unit.equals("bytes") ? "256Mi" : "25";
   }
 
   private static void compare(

@@ -2,10 +2,11 @@ package io.gitopsprofile.model.value;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A load over time: a shape with its values, and its first and last second. Before and after, the
+ * A load over time, such as {@code step:25@60..360}: a shape with its values, and its first and last second. Before and after, the
  * load is 0.
  *
  * <pre>
@@ -20,8 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record LoadShape(String text) {
 
-  /** The longest load, in seconds. */
+  /** The longest load, in seconds: a day. */
   public static final int LONGEST = 86_400;
+
+  /** The greatest load. */
+  static final double MOST = 1e15;
+
+  private static final String VALUE = "[0-9]{1,15}(?:\\.[0-9]{1,9})?(?:n|u|m|k|Ki|M|Mi|G|Gi|T|Ti)?";
+  private static final String TIME =
+      "(?:[0-9]{1,8}|(?:[0-9]{1,9}(?:\\.[0-9]{1,9})?(?:ms|s|m|h))+)";
+
+  private static final Pattern SYNTAX =
+      Pattern.compile(
+          "(?:(?:step|spike):%1$s|ramp:%1$s-%1$s|sine:%1$s-%1$s/%2$s)@%2$s\\.\\.%2$s"
+              .formatted(VALUE, TIME));
 
   private static final String FIX =
       "write step:25@60..360, ramp:0-100@60..600, spike:200@60..120 or sine:10-50/300@0..3600";
@@ -72,12 +85,12 @@ public record LoadShape(String text) {
   }
 
   private static Parts parse(String text) {
-    int colon = text.indexOf(':');
-    int at = text.indexOf('@');
-    int dots = text.indexOf("..");
-    if (text.length() > Limits.NUMBER || colon < 0 || at < colon || dots < at) {
+    if (text.length() > Limits.NUMBER || !SYNTAX.matcher(text).matches()) {
       throw refused(text, null);
     }
+    int colon = text.indexOf(':');
+    int at = text.indexOf('@');
+    int dots = text.indexOf("..", at);
     String kind = text.substring(0, colon);
     String values = text.substring(colon + 1, at);
     double start = seconds(text, text.substring(at + 1, dots));
@@ -85,51 +98,30 @@ public record LoadShape(String text) {
     if (end <= start || end > LONGEST) {
       throw refused(text, "the end is not after the start, or after a day");
     }
-    switch (kind) {
-      case "step", "spike" -> {
-        return new Parts(kind, 0, value(text, values), 0, start, end);
-      }
-      case "ramp" -> {
-        int dash = values.indexOf('-');
-        if (dash < 1) {
-          throw refused(text, null);
-        }
-        double low = value(text, values.substring(0, dash));
-        return new Parts(kind, low, value(text, values.substring(dash + 1)), 0, start, end);
-      }
-      case "sine" -> {
-        int dash = values.indexOf('-');
-        int slash = values.indexOf('/');
-        if (dash < 1 || slash < dash) {
-          throw refused(text, null);
-        }
-        double low = value(text, values.substring(0, dash));
-        double high = value(text, values.substring(dash + 1, slash));
-        double period = seconds(text, values.substring(slash + 1));
-        if (period < 1) {
-          throw refused(text, "the period is shorter than a second");
-        }
-        return new Parts(kind, low, high, period, start, end);
-      }
-      default -> throw refused(text, null);
+    int dash = values.indexOf('-');
+    if (dash < 0) {
+      return new Parts(kind, 0, value(text, values), 0, start, end);
     }
+    int slash = values.indexOf('/');
+    double low = value(text, values.substring(0, dash));
+    double high = value(text, values.substring(dash + 1, slash < 0 ? values.length() : slash));
+    double period = slash < 0 ? 0 : seconds(text, values.substring(slash + 1));
+    if (slash >= 0 && period < 1) {
+      throw refused(text, "the period is shorter than a second");
+    }
+    return new Parts(kind, low, high, period, start, end);
   }
 
   private static double value(String text, String quantity) {
-    double value;
-    try {
-      value = new Quantity(quantity).amount().doubleValue();
-    } catch (InvalidValueException e) {
-      throw refused(text, e.getMessage());
-    }
-    if (value < 0 || value > 1e15) {
-      throw refused(text, "a load is neither negative nor above 1e15");
+    double value = new Quantity(quantity).amount().doubleValue();
+    if (value > MOST) {
+      throw refused(text, "a load is at most 1e15");
     }
     return value;
   }
 
   private static double seconds(String text, String time) {
-    if (!time.isEmpty() && time.length() < 9 && Syntax.isDigits(time)) {
+    if (Syntax.isDigits(time)) {
       return Integer.parseInt(time);
     }
     try {

@@ -115,7 +115,7 @@ public final class LoadTable {
   private static double value(String name, int line, String text) {
     try {
       double value = Quantity.of(text).amount().doubleValue();
-      if (value >= 0 && value <= 1e15) {
+      if (value >= 0 && value <= LoadShape.MOST) {
         return value;
       }
     } catch (InvalidValueException e) {
