@@ -16,6 +16,7 @@ final class GoalCommands {
         new GenerateCommand(),
         new VerifyCommand(),
         new DiffCommand(),
+        new SimulateCommand(),
         new InspectCommand(),
         new GuideCommand(),
         new ExplainCommand(),

@@ -73,6 +73,7 @@ class ArchitectureTest {
       check.adapter check.scrape check.autoscaler check.workload check.network check.fargate \
       check.release check.image check.namespace check.cluster check.schema
       check.core keda upgrade
+      trial
       simulate
       adapter fargate
       catalog.image

@@ -74,6 +74,13 @@ final class EveryGoal {
                   (folder, report) -> generate(folder, report)),
               "InitMojo",
               List.of((folder, report) -> init(folder), (folder, report) -> init(folder)),
+              "SimulateMojo",
+              List.of(
+                  (folder, report) -> {
+                    SimulateMojo mojo = of(new SimulateMojo(), folder, report);
+                    mojo.load = "step:25@60..360";
+                    return mojo;
+                  }),
               "SchemaMojo",
               List.of(
                   (folder, report) -> {
@@ -127,6 +134,7 @@ final class EveryGoal {
     command("generate", "--force", "--adopt");
     command("init", "--outputDirectory=new");
     command("schema");
+    command("simulate", "--load=step:25@60..360");
     command("inspect");
     command("explain", "PRF051");
     command("help");

@@ -28,6 +28,7 @@ class ParameterTableTest {
           "verify",
           "diff",
           "validate",
+          "simulate",
           "explain",
           "guide",
           "init",

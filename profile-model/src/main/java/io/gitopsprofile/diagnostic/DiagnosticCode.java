@@ -232,7 +232,13 @@ public enum DiagnosticCode {
   /** A VerticalPodAutoscaler of the resource that another autoscaler measures. */
   TWO_OWNERS_OF_REQUESTS("PRF136", Severity.WARNING),
   /** A release of what an add-on of the cluster installs, too. */
-  ADD_ON_BESIDE_RELEASE("PRF137", Severity.WARNING);
+  ADD_ON_BESIDE_RELEASE("PRF137", Severity.WARNING),
+
+  // Expectations of scaling.
+  /** A simulation that differs from the expectation of an autoscaler. */
+  EXPECTATION_FAILED("PRF170", Severity.ERROR),
+  /** An expectation that the profile does not tell enough to try; can be accepted. */
+  EXPECTATION_UNTRIED("PRF171", Severity.WARNING);
 
   private final String code;
   private final Severity severity;
