@@ -17,6 +17,7 @@ final class GoalCommands {
         new VerifyCommand(),
         new DiffCommand(),
         new InspectCommand(),
+        new ImportCommand(),
         new ExplainCommand(),
         new SchemaCommand());
   }

@@ -43,6 +43,7 @@ class ArchitectureTest {
       maven cli testkit
       goal.tree
       goal
+      importer.draft
       importer
       importer.flux importer.words
       importer.kustomize

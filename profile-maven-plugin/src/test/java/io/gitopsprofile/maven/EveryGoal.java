@@ -97,6 +97,18 @@ final class EveryGoal {
               HELP,
               List.of((folder, report) -> help())));
 
+  static {
+    WAYS.put(
+        "ImportMojo",
+        List.of(
+            (folder, report) -> {
+              ImportMojo mojo = new ImportMojo();
+              mojo.tree = folder.toString();
+              mojo.file = folder.resolve("imported.yaml").toFile();
+              return mojo;
+            }));
+  }
+
   /** The start of the names of goals on the command line. */
   static final String COMMAND = "profile ";
 
@@ -118,6 +130,7 @@ final class EveryGoal {
     command("init", "--outputDirectory=new");
     command("schema");
     command("inspect");
+    command("import", "--file=imported.yaml");
     command("explain", "PRF051");
     command("help");
     command("generate-completion");

@@ -1,5 +1,6 @@
 package io.gitopsprofile.importer.words;
 
+import io.gitopsprofile.importer.kustomize.ObjectIdentity;
 import io.gitopsprofile.importer.value.Origin;
 import io.gitopsprofile.importer.value.TreeValue;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Says a Deployment as a workload; fields that the language does not have become a patch. */
+/** Says a Deployment, StatefulSet or DaemonSet as a workload; fields that the language does not have become a patch. */
 final class WorkloadWords {
 
   private static final List<String> SPEC =
@@ -16,7 +17,11 @@ final class WorkloadWords {
           "minReadySeconds",
           "revisionHistoryLimit",
           "progressDeadlineSeconds",
-          "strategy");
+          "strategy",
+          "updateStrategy",
+          "serviceName",
+          "podManagementPolicy",
+          "persistentVolumeClaimRetentionPolicy");
 
   private static final List<String> POD =
       List.of(
@@ -51,6 +56,9 @@ final class WorkloadWords {
     if (selector.entries().size() != 1) {
       return null;
     }
+    if (!ObjectIdentity.kind(object).equals("Deployment")) {
+      ObjectWords.put(part, "kind", object.get("kind"));
+    }
     part.entries().put("selector", labels);
     part.entries().put("selectorLabels", TreeValue.scalar(false, place));
     for (String key : SPEC) {
@@ -74,6 +82,39 @@ final class WorkloadWords {
       part.entries().put("patch", patch);
     }
     return part;
+  }
+
+  /** Says a Service as the key {@code service} of a workload. */
+  static TreeValue service(TreeValue object, TreeValue workload) {
+    Origin place = object.origin();
+    TreeValue service = TreeValue.mapping(place);
+    if (!ObjectIdentity.name(object).equals(workload.textAt("name"))) {
+      ObjectWords.put(service, "name", object.at("metadata", "name"));
+    }
+    ObjectWords.put(service, "labels", object.at("metadata", "labels"));
+    ObjectWords.put(service, "annotations", object.at("metadata", "annotations"));
+    TreeValue spec = object.get("spec");
+    if (spec == null) {
+      return service;
+    }
+    TreeValue selector = spec.get("selector");
+    if (selector != null
+        && !selector.toString().equals(String.valueOf(workload.get("selector")))) {
+      service.entries().put("selector", selector);
+    }
+    TreeValue patch = TreeValue.mapping(place);
+    for (Map.Entry<String, TreeValue> entry : spec.entries().entrySet()) {
+      String key = entry.getKey();
+      if (key.equals("type") || key.equals("clusterIP") || key.equals("ports")) {
+        service.entries().put(key, entry.getValue());
+      } else if (!key.equals("selector")) {
+        patch.mappingAt("spec", place).entries().put(key, entry.getValue());
+      }
+    }
+    if (!patch.entries().isEmpty()) {
+      service.entries().put("patch", patch);
+    }
+    return service;
   }
 
   private static void rest(
