@@ -55,7 +55,7 @@ public final class ImportGoal implements Goal {
     ImportedProfile cluster = only(tree);
     ProfileDraft draft =
         ProfileDraft.of(
-            new TreeInspection(options.kubernetes() != null).check(cluster).cluster());
+            new TreeInspection(options.kubernetes() != null).check(cluster));
     Map<String, String> files = proved(draft);
     refuseToOverwrite(files);
     write(files);
@@ -234,8 +234,15 @@ public final class ImportGoal implements Goal {
             + (draft.typedObjects() + draft.rawObjects())
             + " objects as they were read; "
             + draft.comments()
-            + " comments of robots are in its files");
-    log.info("created " + options.file() + " and " + (files.size() - 1) + " manifest files");
+            + (draft.comments() == 1 ? " comment" : " comments")
+            + " of robots carried over");
+    int manifests = files.size() - 1;
+    log.info(
+        "created "
+            + options.file()
+            + (manifests == 0
+                ? ""
+                : " and " + manifests + (manifests == 1 ? " manifest file" : " manifest files")));
   }
 
   private void warn(Diagnostic problem) {

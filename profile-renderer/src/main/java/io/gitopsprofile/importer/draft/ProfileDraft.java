@@ -1,14 +1,19 @@
 package io.gitopsprofile.importer.draft;
 
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.importer.ImportedProfile;
+import io.gitopsprofile.importer.InspectedCluster;
 import io.gitopsprofile.importer.kustomize.ObjectIdentity;
 import io.gitopsprofile.importer.value.ImportNote;
 import io.gitopsprofile.importer.value.ImportNotes;
+import io.gitopsprofile.importer.value.Origin;
 import io.gitopsprofile.importer.value.TreeValue;
 import io.gitopsprofile.importer.words.ObjectWords;
 import io.gitopsprofile.importer.words.PartWords;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.Target;
+import io.gitopsprofile.read.source.SourceFile;
 import io.gitopsprofile.rendered.RenderedTree;
 import io.gitopsprofile.yaml.CanonicalYaml;
 import io.gitopsprofile.yaml.UnwritableValueException;
@@ -18,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,20 +59,32 @@ public final class ProfileDraft {
   private int left;
   private int comments;
 
-  private ProfileDraft(ImportedProfile cluster) {
-    this.cluster = cluster;
+  private final boolean hasMetricsServer;
+
+  private ProfileDraft(InspectedCluster inspected) {
+    this.cluster = inspected.cluster();
+    this.hasMetricsServer = isAssumed(inspected, DiagnosticCode.NO_METRICS_SERVER);
     this.target = target(cluster.profile().target());
     this.trial = new PartTrial(target);
   }
 
-  /** Drafts a profile for a cluster. */
-  public static ProfileDraft of(ImportedProfile cluster) {
+  /** Drafts a profile for a cluster that was checked. */
+  public static ProfileDraft of(InspectedCluster cluster) {
     ProfileDraft draft = new ProfileDraft(cluster);
     draft.adopt();
     draft.useKeda();
     draft.say();
     draft.withServices();
     return draft;
+  }
+
+  private static boolean isAssumed(InspectedCluster cluster, DiagnosticCode code) {
+    for (Diagnostic finding : cluster.assumed()) {
+      if (finding.code() == code) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Map<String, @Nullable Object> target(Target target) {
@@ -87,6 +105,7 @@ public final class ProfileDraft {
   private void adopt() {
     Set<TreeValue> followed = Collections.newSetFromMap(new IdentityHashMap<>());
     followed.addAll(cluster.followed());
+    Map<String, Integer> bootstrap = new LinkedHashMap<>();
     for (TreeValue object : cluster.objects()) {
       String title = ObjectComparison.title(object);
       String file = object.origin().file().name();
@@ -95,7 +114,8 @@ public final class ProfileDraft {
             object,
             "the " + title + " is encrypted; it stays in its file, which Flux must go on applying");
       } else if (file.endsWith("gotk-components.yaml") || file.endsWith("gotk-sync.yaml")) {
-        leave(object, "the " + title + " belongs to flux bootstrap, which renews it");
+        left++;
+        bootstrap.merge(file, 1, Integer::sum);
       } else if (followed.contains(object)) {
         leave(object, replaced(object, title));
       } else {
@@ -115,6 +135,19 @@ public final class ProfileDraft {
         }
       }
     }
+    noteBootstrap(bootstrap);
+  }
+
+  /** Notes, a file each, the objects of {@code flux bootstrap}. */
+  private void noteBootstrap(Map<String, Integer> bootstrap) {
+    for (Map.Entry<String, Integer> file : bootstrap.entrySet()) {
+      int count = file.getValue();
+      notes.notFollowed(
+          Origin.of(new SourceFile(file.getKey(), "")),
+          count
+              + (count == 1 ? " object belongs" : " objects belong")
+              + " to flux bootstrap, which renews the file");
+    }
   }
 
   private void leave(TreeValue object, String message) {
@@ -130,6 +163,8 @@ public final class ProfileDraft {
       for (String key : spec.entries().keySet()) {
         switch (key) {
           case "path",
+              "interval",
+              "retryInterval",
               "sourceRef",
               "prune",
               "targetNamespace",
@@ -325,6 +360,19 @@ public final class ProfileDraft {
     head.put("profile", "v1");
     head.put("name", cluster.profile().name());
     head.put("target", target);
+    Map<String, @Nullable Object> sync = sync();
+    if (!sync.isEmpty()) {
+      head.put("sync", sync);
+    }
+    if (hasMetricsServer) {
+      Map<String, @Nullable Object> has = new LinkedHashMap<>();
+      has.put("name", cluster.profile().name());
+      has.put("provides", List.of("metrics-server"));
+      head.put("cluster", has);
+      notes.notFollowed(
+          cluster.objects().get(0).origin(),
+          "metrics-server is not in the tree; the profile says that the cluster has it");
+    }
     StringBuilder text = new StringBuilder(CanonicalYaml.write(head));
     Map<String, List<TreeValue>> lists = new LinkedHashMap<>();
     for (String list : LISTS) {
@@ -353,6 +401,31 @@ public final class ProfileDraft {
       }
     }
     return text.toString();
+  }
+
+  /** The intervals of the Kustomizations that the profile's replace, if all have the same. */
+  private Map<String, @Nullable Object> sync() {
+    Map<String, @Nullable Object> sync = new LinkedHashMap<>();
+    for (String key : List.of("interval", "retryInterval")) {
+      Set<String> values = new LinkedHashSet<>();
+      for (TreeValue kustomization : cluster.followed()) {
+        if (!kustomization.origin().file().name().endsWith("gotk-sync.yaml")) {
+          values.add(kustomization.textAt("spec", key));
+        }
+      }
+      if (values.size() == 1 && !values.contains("")) {
+        sync.put(key, values.iterator().next());
+      } else if (values.size() > 1) {
+        notes.notFollowed(
+            cluster.followed().get(0).origin(),
+            "the Kustomizations have several values of "
+                + key
+                + " ("
+                + String.join(", ", values)
+                + "); the profile's have the default");
+      }
+    }
+    return sync;
   }
 
   private static void indented(StringBuilder out, String first, String others, String text) {
@@ -400,10 +473,15 @@ public final class ProfileDraft {
   /** The differences between the objects that were read and a rendered tree. */
   public List<ObjectDifference> differences(RenderedTree tree) {
     Map<String, TreeValue> rendered = new LinkedHashMap<>();
-    for (TreeValue object : PartTrial.objects(tree)) {
-      rendered.put(ObjectComparison.identity(object), object);
-    }
     List<ObjectDifference> differences = new ArrayList<>();
+    for (TreeValue object : PartTrial.objects(tree)) {
+      TreeValue same = rendered.put(ObjectComparison.identity(object), object);
+      if (same != null) {
+        String reason =
+            "is rendered twice; the profile's own Kustomization of a namespace has the same name";
+        differences.add(new ObjectDifference(null, ObjectComparison.title(object), reason));
+      }
+    }
     for (TreeValue object : adopted) {
       TreeValue other = rendered.remove(ObjectComparison.identity(object));
       String found =

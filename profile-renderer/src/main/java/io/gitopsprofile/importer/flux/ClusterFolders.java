@@ -291,6 +291,9 @@ public final class ClusterFolders {
         }
       }
     }
+    if (configs.isEmpty()) {
+      configAbove(folder, configs);
+    }
     kustomizations.removeIf(in -> referred.contains(in) || isComponent(in));
     if (!configs.isEmpty()) {
       ofFluxV1(configs, kustomizations, plain, clusters);
@@ -302,6 +305,18 @@ public final class ClusterFolders {
     List<TreeValue> rest = plain.objects(folder);
     if (!rest.isEmpty()) {
       clusters.add(new BuiltCluster(title(folder), applier(rest), rest, List.of()));
+    }
+  }
+
+  /** Adds the nearest {@code .flux.yaml} above a folder. */
+  private void configAbove(String folder, List<String> configs) {
+    for (String at = folder; !at.isEmpty(); at = parent(at)) {
+      String above = parent(at);
+      String path = above.isEmpty() ? ".flux.yaml" : above + "/.flux.yaml";
+      if (tree.hasFile(path)) {
+        configs.add(path);
+        return;
+      }
     }
   }
 

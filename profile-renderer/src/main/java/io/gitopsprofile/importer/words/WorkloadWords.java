@@ -60,7 +60,7 @@ final class WorkloadWords {
       ObjectWords.put(part, "kind", object.get("kind"));
     }
     part.entries().put("selector", labels);
-    part.entries().put("selectorLabels", TreeValue.scalar(false, place));
+    selectorLabels(part, labels);
     for (String key : SPEC) {
       ObjectWords.put(part, key, spec.get(key));
     }
@@ -102,6 +102,12 @@ final class WorkloadWords {
         && !selector.toString().equals(String.valueOf(workload.get("selector")))) {
       service.entries().put("selector", selector);
     }
+    selectorLabels(service, workload.get("selector"));
+    if (service.get("selectorLabels") == null && workload.get("selectorLabels") != null) {
+      service.entries().put("selectorLabels", TreeValue.scalar(true, place));
+    } else if (workload.get("selectorLabels") != null) {
+      service.entries().remove("selectorLabels");
+    }
     TreeValue patch = TreeValue.mapping(place);
     for (Map.Entry<String, TreeValue> entry : spec.entries().entrySet()) {
       String key = entry.getKey();
@@ -115,6 +121,32 @@ final class WorkloadWords {
       service.entries().put("patch", patch);
     }
     return service;
+  }
+
+  /** Leaves out the labels of the selector, or says that the object does not have them. */
+  private static void selectorLabels(TreeValue part, @Nullable TreeValue selector) {
+    TreeValue labels = part.get("labels");
+    TreeValue further = TreeValue.mapping(part.origin());
+    boolean hasAll = labels != null && selector != null;
+    if (labels != null && selector != null) {
+      further.entries().putAll(labels.entries());
+      for (Map.Entry<String, TreeValue> label : selector.entries().entrySet()) {
+        TreeValue same = further.entries().remove(label.getKey());
+        hasAll &= same != null && same.toString().equals(label.getValue().toString());
+      }
+    }
+    if (!hasAll) {
+      part.entries().put("selectorLabels", TreeValue.scalar(false, part.origin()));
+    } else {
+      part.entries().remove("labels");
+      putFurther(part, "labels", further);
+    }
+  }
+
+  private static void putFurther(TreeValue part, String key, TreeValue further) {
+    if (!further.entries().isEmpty()) {
+      part.entries().put(key, further);
+    }
   }
 
   private static void rest(
@@ -137,14 +169,14 @@ final class WorkloadWords {
           further.entries().put(label.getKey(), label.getValue());
         }
       }
-      part.entries().put("podLabels", further);
+      putFurther(part, "podLabels", further);
     }
     TreeValue annotations = object.at("spec", "template", "metadata", "annotations");
     if (annotations != null) {
       TreeValue further = TreeValue.mapping(annotations.origin());
       further.entries().putAll(annotations.entries());
       scrape(part, further);
-      part.entries().put("podAnnotations", further);
+      putFurther(part, "podAnnotations", further);
     }
   }
 
