@@ -220,7 +220,11 @@ public enum DiagnosticCode {
   /** Pods that no monitor of the Prometheus operator makes a target; can be accepted. */
   NOT_MONITORED("PRF130", Severity.WARNING),
   /** A budget that lets no pod be evicted; can be accepted. */
-  BUDGET_BLOCKS("PRF133", Severity.WARNING);
+  BUDGET_BLOCKS("PRF133", Severity.WARNING),
+
+  // Trees that nobody generated.
+  /** Something in a tree that is neither read nor checked. */
+  NOT_FOLLOWED("PRF180", Severity.INFO);
 
   private final String code;
   private final Severity severity;
@@ -244,13 +248,14 @@ public enum DiagnosticCode {
   /**
    * Returns true if findings with this code can be accepted, all or those that are warnings:
    * neither errors, except for one about a running release, nor findings about a line of the
-   * profile that lets something be.
+   * profile that lets something be, nor those about a tree without a profile.
    */
   public boolean canBeAccepted() {
     return this == RELEASE_REINSTALLED
         || ((severity != Severity.ERROR || mayWarn)
             && this != UNUSED_ACCEPTANCE
-            && this != UNUSED_OTHER);
+            && this != UNUSED_OTHER
+            && this != NOT_FOLLOWED);
   }
 
   /** Returns the severity of the findings with this code. */

@@ -1,5 +1,6 @@
 package io.gitopsprofile.importer.draft;
 
+import io.gitopsprofile.flux.PostBuildSubstitution;
 import io.gitopsprofile.importer.kustomize.ObjectIdentity;
 import io.gitopsprofile.importer.value.TreeValue;
 import java.util.ArrayList;
@@ -51,9 +52,17 @@ final class ObjectComparison {
     return false;
   }
 
+  /** True if the profile keeps Flux from replacing variables in an object, as nobody did before. */
+  static boolean isKeptFromVariables(TreeValue read, TreeValue rendered) {
+    return read.at("metadata", "annotations", PostBuildSubstitution.KEY) == null
+        && rendered
+            .textAt("metadata", "annotations", PostBuildSubstitution.KEY)
+            .equals(PostBuildSubstitution.OFF);
+  }
+
   /**
    * The first field that differs; null if the objects are equal. The apiVersion may be another of
-   * the same group.
+   * the same group, and an annotation may keep Flux from replacing variables.
    */
   static @Nullable String difference(TreeValue read, TreeValue rendered) {
     Map<String, @Nullable Object> before = read.plainMap();
@@ -63,17 +72,21 @@ final class ObjectComparison {
       after.remove("apiVersion");
     }
     if (isIgnoredByFluxV1(read)) {
-      withoutIgnored(before);
-      withoutIgnored(after);
+      without(IGNORED, before);
+      without(HELD, before);
+      without(IGNORED, after);
+      without(HELD, after);
+    }
+    if (isKeptFromVariables(read, rendered)) {
+      without(List.of(PostBuildSubstitution.KEY), after);
     }
     return difference("", before, after);
   }
 
-  private static void withoutIgnored(Map<String, @Nullable Object> object) {
+  private static void without(List<String> keys, Map<String, @Nullable Object> object) {
     if (object.get("metadata") instanceof Map<?, ?> metadata
         && metadata.get("annotations") instanceof Map<?, ?> annotations) {
-      annotations.keySet().removeAll(IGNORED);
-      annotations.keySet().removeAll(HELD);
+      annotations.keySet().removeAll(keys);
       if (annotations.isEmpty()) {
         metadata.remove("annotations");
       }

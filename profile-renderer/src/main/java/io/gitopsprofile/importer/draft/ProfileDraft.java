@@ -489,16 +489,8 @@ public final class ProfileDraft {
       if (found != null) {
         String title = ObjectComparison.title(object);
         differences.add(new ObjectDifference(object, title, found));
-      } else if (other != null
-          && !object.textAt("apiVersion").equals(other.textAt("apiVersion"))) {
-        notes.notFollowed(
-            object.origin(),
-            "the "
-                + ObjectComparison.title(object)
-                + " is written as "
-                + other.textAt("apiVersion")
-                + " instead of "
-                + object.textAt("apiVersion"));
+      } else if (other != null) {
+        noteChanges(object, other);
       }
     }
     for (TreeValue added : rendered.values()) {
@@ -508,6 +500,21 @@ public final class ProfileDraft {
       }
     }
     return differences;
+  }
+
+  private void noteChanges(TreeValue object, TreeValue rendered) {
+    String start = "the " + ObjectComparison.title(object);
+    String version = rendered.textAt("apiVersion");
+    if (!object.textAt("apiVersion").equals(version)) {
+      notes.notFollowed(
+          object.origin(),
+          start + " is written as " + version + " instead of " + object.textAt("apiVersion"));
+    }
+    if (ObjectComparison.isKeptFromVariables(object, rendered)) {
+      notes.notFollowed(
+          object.origin(),
+          start + " gets an annotation that keeps Flux from replacing its texts with ${");
+    }
   }
 
   /**
