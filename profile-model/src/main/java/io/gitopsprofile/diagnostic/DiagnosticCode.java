@@ -238,7 +238,11 @@ public enum DiagnosticCode {
   /** A simulation that differs from the expectation of an autoscaler. */
   EXPECTATION_FAILED("PRF170", Severity.ERROR),
   /** An expectation that the profile does not tell enough to try; can be accepted. */
-  EXPECTATION_UNTRIED("PRF171", Severity.WARNING);
+  EXPECTATION_UNTRIED("PRF171", Severity.WARNING),
+
+  // Trees that nobody generated.
+  /** Something in a tree that is neither read nor checked. */
+  NOT_FOLLOWED("PRF180", Severity.INFO);
 
   private final String code;
   private final Severity severity;
@@ -262,13 +266,14 @@ public enum DiagnosticCode {
   /**
    * Returns true if findings with this code can be accepted, all or those that are warnings:
    * neither errors, except for one about a running release, nor findings about a line of the
-   * profile that lets something be.
+   * profile that lets something be, nor those about a tree without a profile.
    */
   public boolean canBeAccepted() {
     return this == RELEASE_REINSTALLED
         || ((severity != Severity.ERROR || mayWarn)
             && this != UNUSED_ACCEPTANCE
-            && this != UNUSED_OTHER);
+            && this != UNUSED_OTHER
+            && this != NOT_FOLLOWED);
   }
 
   /** Returns the severity of the findings with this code. */
