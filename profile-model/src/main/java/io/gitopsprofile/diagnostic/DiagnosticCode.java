@@ -221,6 +221,8 @@ public enum DiagnosticCode {
   NOT_MONITORED("PRF130", Severity.WARNING),
   /** Pods of an unknown image that nothing scrapes; can be accepted. */
   APPLICATION_NOT_SCRAPED("PRF131", Severity.WARNING),
+  /** A rule for a series that no workload exports, near to one that is exported. */
+  SERIES_OF_NOBODY("PRF132", Severity.WARNING),
   /** A budget that lets no pod be evicted; can be accepted. */
   BUDGET_BLOCKS("PRF133", Severity.WARNING),
 

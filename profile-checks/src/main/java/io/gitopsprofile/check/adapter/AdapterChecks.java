@@ -15,6 +15,7 @@ public final class AdapterChecks {
           new RuleQueryCheck(),
           new RuleNameCheck(),
           new SeriesExportedCheck(),
+          new RuleSeriesCheck(),
           new DuplicateRuleCheck(),
           new RateWindowCheck(),
           new RetentionCheck(),

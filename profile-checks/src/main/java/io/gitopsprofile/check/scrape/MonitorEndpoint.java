@@ -148,7 +148,7 @@ record MonitorEndpoint(ObjectField field, ScaledPods scaled, List<ProfileObject>
   }
 
   private @Nullable Fault pathFault() {
-    if (scaled.exporters().isEmpty()) {
+    if (scaled.exporters().isEmpty() || scaled.exporters().get(0).isDeclared()) {
       return null;
     }
     String path = field.in("path").text();
@@ -170,7 +170,9 @@ record MonitorEndpoint(ObjectField field, ScaledPods scaled, List<ProfileObject>
 
   private @Nullable Fault schemeFault() {
     ObjectField scheme = field.in("scheme");
-    return scaled.exporters().isEmpty() || !scheme.text().equalsIgnoreCase("https")
+    return scaled.exporters().isEmpty()
+            || scaled.exporters().get(0).isDeclared()
+            || !scheme.text().equalsIgnoreCase("https")
         ? null
         : new Fault(
             scheme,
