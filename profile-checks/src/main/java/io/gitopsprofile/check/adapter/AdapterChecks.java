@@ -16,6 +16,7 @@ public final class AdapterChecks {
           new RuleNameCheck(),
           new SeriesExportedCheck(),
           new RuleSeriesCheck(),
+          new RemotePrometheusCheck(),
           new DuplicateRuleCheck(),
           new RateWindowCheck(),
           new RetentionCheck(),
