@@ -39,8 +39,8 @@ public record ExportedMetrics(
   }
 
   /**
-   * The metrics that the profile says a workload exports. Their kinds, ports and path are not known,
-   * so that all count as counters.
+   * The metrics that the profile says a workload exports. Their kinds, ports and path are not
+   * known, so that all count as counters.
    */
   public static ExportedMetrics declared(Workload workload) {
     Map<String, Boolean> series = new LinkedHashMap<>();

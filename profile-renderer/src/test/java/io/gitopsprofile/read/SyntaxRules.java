@@ -15,6 +15,7 @@ final class SyntaxRules {
 
   /** The characters of {@link Character#isWhitespace(char)}, which differ from {@code \s}. */
   private static final int LONGEST_SERIES = 255;
+
   private static final String BLANK =
       "\\u0009-\\u000d\\u001c-\\u0020\\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f"
           + "\\u3000";

@@ -13,9 +13,9 @@ import io.gitopsprofile.view.ProfileObject;
 /**
  * PRF134, PRF135: a Prometheus outside the profile. Amazon Managed Service for Prometheus takes
  * signed requests only, which the adapter cannot send, and KEDA sends only with a
- * TriggerAuthentication (PRF134). Of any other Prometheus that is not known, the check says what was
- * not compared (PRF135). (Source: Amazon Managed Service for Prometheus User Guide; KEDA, scalers,
- * Prometheus.)
+ * TriggerAuthentication (PRF134). Of any other Prometheus that is not known, the check says what
+ * was not compared (PRF135). (Source: Amazon Managed Service for Prometheus User Guide; KEDA,
+ * scalers, Prometheus.)
  */
 final class RemotePrometheusCheck implements Check {
 
@@ -51,8 +51,8 @@ final class RemotePrometheusCheck implements Check {
           part.prometheus().key("url"),
           "the Prometheus at "
               + part.adapter().prometheus().url()
-              + " is not one that the profile installs by a known chart; its jobs, labels and scrape"
-              + " interval were not compared with the rules and the pods",
+              + " is not one that the profile installs by a known chart; its jobs, labels and"
+              + " scrape interval were not compared with the rules and the pods",
           "make sure that it scrapes the pods, labels their series "
               + part.adapter().prometheus().namespaceLabelOrDefault()
               + " and "

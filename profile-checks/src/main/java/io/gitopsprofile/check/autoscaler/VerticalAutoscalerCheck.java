@@ -16,8 +16,8 @@ import java.util.Set;
  * scales the same pods. (Source: kubernetes/autoscaler, vertical-pod-autoscaler/docs, known
  * limitations.)
  *
- * <p>A VerticalPodAutoscaler with the mode {@code Off} only recommends. It controls both resources unless {@code
- * controlledResources} names one.
+ * <p>A VerticalPodAutoscaler with the mode {@code Off} only recommends. It controls both resources
+ * unless {@code controlledResources} names one.
  */
 final class VerticalAutoscalerCheck implements Check {
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * default add-on since 0.201.)
  *
  * <p>The check skips a profile for Flux v1, which the versions of eksctl with the add-on no longer
- * create clusters for, and one of old charts that are replaced by maintained ones: its cluster exists.
+ * create clusters for, and one of old charts that are replaced by maintained ones: its cluster
+ * exists.
  */
 final class AddOnCheck implements Check {
 

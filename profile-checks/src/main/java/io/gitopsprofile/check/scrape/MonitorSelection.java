@@ -104,8 +104,7 @@ final class MonitorSelection {
     if (namespace == null) {
       return null;
     }
-    Map<String, String> labels =
-        new LinkedHashMap<>(namespace.field("metadata", "labels").texts());
+    Map<String, String> labels = new LinkedHashMap<>(namespace.field("metadata", "labels").texts());
     labels.put("kubernetes.io/metadata.name", monitor.namespace());
     return ObjectSelector.matches(selector, labels)
         ? null
@@ -138,8 +137,7 @@ final class MonitorSelection {
     boolean own =
         Boolean.TRUE.equals(watched.get("releaseNamespace"))
             && namespace.equals(prometheus.namespace());
-    boolean named =
-        watched.get("additional") instanceof List<?> names && names.contains(namespace);
+    boolean named = watched.get("additional") instanceof List<?> names && names.contains(namespace);
     return own || named ? null : operator(path, namespace);
   }
 

@@ -26,9 +26,7 @@ final class MonitorTargets {
     ObjectField watched = monitor.field("spec", "namespaceSelector");
     List<?> named = watched.in("matchNames").list();
     return watched.in("any").isTrue()
-        || (named.isEmpty()
-            ? monitor.namespace().equals(namespace)
-            : named.contains(namespace));
+        || (named.isEmpty() ? monitor.namespace().equals(namespace) : named.contains(namespace));
   }
 
   /** True if the selector of a monitor matches the labels of pods, or of a Service of them. */
@@ -61,8 +59,7 @@ final class MonitorTargets {
     Map<?, ?> selector = monitor.field("spec", "selector").map();
     if (monitor.kind().equals(POD_MONITOR)) {
       for (PodTemplate pods : objects.pods()) {
-        if (watches(monitor, pods.namespace())
-            && ObjectSelector.matches(selector, pods.labels())) {
+        if (watches(monitor, pods.namespace()) && ObjectSelector.matches(selector, pods.labels())) {
           return true;
         }
       }

@@ -77,9 +77,7 @@ record ScaledPods(
         && !producer.rule().ofChart()
         && !SeriesOrigin.isOfIstio(producer.series())
         && PodMetricTrace.isOfPods(producer, context.adapter().prometheus())) {
-      all.add(
-          new ScaledPods(
-              autoscaler.title(), producer, producer.series(), pods, List.of()));
+      all.add(new ScaledPods(autoscaler.title(), producer, producer.series(), pods, List.of()));
     }
   }
 
