@@ -225,8 +225,14 @@ public enum DiagnosticCode {
   NOT_MONITORED("PRF130", Severity.WARNING),
   /** Pods of an unknown image that nothing scrapes; can be accepted. */
   APPLICATION_NOT_SCRAPED("PRF131", Severity.WARNING),
+  /** A rule for a series that no workload exports, near to one that is exported. */
+  SERIES_OF_NOBODY("PRF132", Severity.WARNING),
   /** A budget that lets no pod be evicted; can be accepted. */
   BUDGET_BLOCKS("PRF133", Severity.WARNING),
+  /** A Prometheus that takes signed requests only, read without a signature. */
+  UNSIGNED_REQUESTS("PRF134", Severity.ERROR),
+  /** A Prometheus that is not known, and so not compared with the rules. */
+  PROMETHEUS_UNKNOWN("PRF135", Severity.INFO),
 
   // Two owners of one thing.
   /** A VerticalPodAutoscaler of the resource that another autoscaler measures. */
