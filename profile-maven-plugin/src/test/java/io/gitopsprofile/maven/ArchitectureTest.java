@@ -60,6 +60,7 @@ class ArchitectureTest {
       render.eksctl rendered
       read.edit
       read
+      read.fleet
       read.binding
       read.node
       read.scalar

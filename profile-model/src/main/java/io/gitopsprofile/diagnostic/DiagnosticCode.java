@@ -220,7 +220,17 @@ public enum DiagnosticCode {
   /** Pods that no monitor of the Prometheus operator makes a target; can be accepted. */
   NOT_MONITORED("PRF130", Severity.WARNING),
   /** A budget that lets no pod be evicted; can be accepted. */
-  BUDGET_BLOCKS("PRF133", Severity.WARNING);
+  BUDGET_BLOCKS("PRF133", Severity.WARNING),
+
+  // Environments and fleets.
+  /** An environment that changes a part, or removes a key, that its base does not have. */
+  UNKNOWN_IN_BASE("PRF175", Severity.ERROR),
+  /** A reference to a parameter, or a value of one, that the profile does not declare. */
+  UNKNOWN_PARAMETER("PRF176", Severity.ERROR),
+  /** A parameter that no value refers to; can be accepted. */
+  UNUSED_PARAMETER("PRF177", Severity.WARNING),
+  /** Two environments with the same sections and values; can be accepted. */
+  EQUAL_ENVIRONMENT("PRF178", Severity.WARNING);
 
   private final String code;
   private final Severity severity;
