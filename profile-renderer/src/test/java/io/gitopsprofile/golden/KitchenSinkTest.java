@@ -55,7 +55,7 @@ class KitchenSinkTest {
           "target.hpa", "the newest that 1.35 serves, which is the default",
           "target.metrics", "adapter is the default",
           "target.charts", "as-written is the default",
-          "target.featureGates", "decides what may be rendered, and 1.35 serves all without",
+          "target.featureGates", "decides what may be rendered",
           "cluster.provides", "known to the checks",
           "accept", "for the checks, which say what is not accepted",
           "loadTest", "a command of the walk-through",
@@ -91,6 +91,7 @@ class KitchenSinkTest {
           Map.entry("sources.4.bucket.sts.provider", "its Secret needs it"),
           Map.entry("workloads.0.updateStrategy.type", "the bounds need it"),
           Map.entry("workloads.1.updateStrategy.type", "the bounds need it"),
+          Map.entry("target.featureGates.0", "maxUnavailable of a StatefulSet needs it"),
           Map.entry("sources.5.helmChart.sourceRef.kind", "verify needs it"));
 
   /** Paths of image policies, each to the only text in the sink that a policy can set. */

@@ -16,6 +16,7 @@ public final class AutoscalerChecks {
           new ContainerMetricCheck(),
           new FixedReplicasCheck(),
           new DuplicateAutoscalerCheck(),
+          new VerticalAutoscalerCheck(),
           new ReplicaBoundsCheck(),
           new MetricTargetCheck(),
           new MetricSelectorCheck(),
