@@ -66,6 +66,7 @@ class ArchitectureTest {
       render.eksctl rendered
       read.edit
       read
+      read.fleet
       read.binding
       read.node
       read.scalar

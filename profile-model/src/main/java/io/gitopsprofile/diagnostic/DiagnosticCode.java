@@ -248,7 +248,17 @@ public enum DiagnosticCode {
 
   // Trees that nobody generated.
   /** Something in a tree that is neither read nor checked. */
-  NOT_FOLLOWED("PRF180", Severity.INFO);
+  NOT_FOLLOWED("PRF180", Severity.INFO),
+
+  // Environments and fleets.
+  /** An environment that changes a part, or removes a key, that its base does not have. */
+  UNKNOWN_IN_BASE("PRF175", Severity.ERROR),
+  /** A reference to a parameter, or a value of one, that the profile does not declare. */
+  UNKNOWN_PARAMETER("PRF176", Severity.ERROR),
+  /** A parameter that no value refers to; can be accepted. */
+  UNUSED_PARAMETER("PRF177", Severity.WARNING),
+  /** Two environments with the same sections and values; can be accepted. */
+  EQUAL_ENVIRONMENT("PRF178", Severity.WARNING);
 
   private final String code;
   private final Severity severity;

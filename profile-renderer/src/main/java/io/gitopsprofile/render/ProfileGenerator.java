@@ -10,6 +10,7 @@ import io.gitopsprofile.diagnostic.Severity;
 import io.gitopsprofile.diagnostic.SourcePosition;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.read.ProfileReader;
+import io.gitopsprofile.read.ReadFleet;
 import io.gitopsprofile.read.ReadProfile;
 import io.gitopsprofile.rendered.RenderedTree;
 import io.gitopsprofile.render.patched.PatchPaths;
@@ -31,14 +32,15 @@ public final class ProfileGenerator {
   private final ProfileReader reader = new ProfileReader();
 
   /**
-   * Renders a profile file.
+   * Renders a profile file. The trees of environments are one tree here, each below its folder; a
+   * {@link FleetGenerator} renders one at a time.
    *
    * @param profile the file, for example {@code profile.yaml}
    * @param override what to replace in its target
    * @throws ProfileException if the profile has an error; it carries all findings of the run
    */
   public GenerationResult generate(Path profile, TargetOverride override) {
-    return generate(reader.read(profile), override);
+    return generate(reader.fleet(profile), override);
   }
 
   /**
@@ -52,7 +54,7 @@ public final class ProfileGenerator {
    */
   public GenerationResult generate(
       String yaml, String name, Path directory, TargetOverride override) {
-    return generate(reader.read(yaml, name, directory), override);
+    return generate(reader.fleet(yaml, name, directory), override);
   }
 
   /**
@@ -61,7 +63,7 @@ public final class ProfileGenerator {
    * @throws ProfileException if the profile has an error; it carries all findings of the run
    */
   public GenerationResult generate(Profile profile) {
-    return generate(profile, UnaryOperator.identity(), Map.of(), TargetOverride.NONE);
+    return generate(profile, UnaryOperator.identity(), Map.of(), TargetOverride.NONE, List.of());
   }
 
   /**
@@ -86,7 +88,13 @@ public final class ProfileGenerator {
     return TriedAutoscaler.all(parts, rendering.objects(), new AdapterAnalysis(parts));
   }
 
-  private GenerationResult generate(ReadProfile read, TargetOverride override) {
+  private static GenerationResult generate(ReadFleet read, TargetOverride override) {
+    return read.hasEnvironments()
+        ? FleetTree.of(FleetGenerator.of(read, override))
+        : generate(read.only(), override);
+  }
+
+  static GenerationResult generate(ReadProfile read, TargetOverride override) {
     return generate(
         override.applyTo(read.profile()),
         found ->
@@ -94,7 +102,8 @@ public final class ProfileGenerator {
                 ? override.explain(found)
                 : read.sources().locate(found),
         read.files(),
-        override);
+        override,
+        read.findings());
   }
 
   /**
@@ -150,12 +159,13 @@ public final class ProfileGenerator {
       Profile written,
       UnaryOperator<Diagnostic> locate,
       Map<Path, String> files,
-      TargetOverride override) {
+      TargetOverride override,
+      List<Diagnostic> ofReading) {
     ChartUpgrade.@Nullable Retargeted maintained =
         written.target().hasMaintainedCharts() ? ChartUpgrade.of(written) : null;
     Profile profile = maintained == null ? written : maintained.profile();
     ProfileRenderer.Rendering rendering = ProfileRenderer.attempt(profile);
-    List<Diagnostic> found = new ArrayList<>();
+    List<Diagnostic> found = new ArrayList<>(ofReading);
     check(profile, rendering, found);
     if (maintained != null) {
       found.replaceAll(maintained.places());
