@@ -43,7 +43,9 @@ class ArchitectureTest {
       maven cli testkit
       goal.tree
       goal
+      importer.draft
       importer
+      guide
       importer.flux importer.words
       importer.kustomize
       importer.value
@@ -73,6 +75,7 @@ class ArchitectureTest {
       check.adapter check.scrape check.autoscaler check.workload check.network check.fargate \
       check.release check.image check.namespace check.cluster check.schema
       check.core keda upgrade
+      trial
       simulate
       adapter fargate
       catalog.image

@@ -225,14 +225,30 @@ public enum DiagnosticCode {
   NOT_MONITORED("PRF130", Severity.WARNING),
   /** Pods of an unknown image that nothing scrapes; can be accepted. */
   APPLICATION_NOT_SCRAPED("PRF131", Severity.WARNING),
+  /** A rule for a series that no workload exports, near to one that is exported. */
+  SERIES_OF_NOBODY("PRF132", Severity.WARNING),
   /** A budget that lets no pod be evicted; can be accepted. */
   BUDGET_BLOCKS("PRF133", Severity.WARNING),
+  /** A Prometheus that takes signed requests only, read without a signature. */
+  UNSIGNED_REQUESTS("PRF134", Severity.ERROR),
+  /** A Prometheus that is not known, and so not compared with the rules. */
+  PROMETHEUS_UNKNOWN("PRF135", Severity.INFO),
 
   // Two owners of one thing.
   /** A VerticalPodAutoscaler of the resource that another autoscaler measures. */
   TWO_OWNERS_OF_REQUESTS("PRF136", Severity.WARNING),
   /** A release of what an add-on of the cluster installs, too. */
-  ADD_ON_BESIDE_RELEASE("PRF137", Severity.WARNING);
+  ADD_ON_BESIDE_RELEASE("PRF137", Severity.WARNING),
+
+  // Expectations of scaling.
+  /** A simulation that differs from the expectation of an autoscaler. */
+  EXPECTATION_FAILED("PRF170", Severity.ERROR),
+  /** An expectation that the profile does not tell enough to try; can be accepted. */
+  EXPECTATION_UNTRIED("PRF171", Severity.WARNING),
+
+  // Trees that nobody generated.
+  /** Something in a tree that is neither read nor checked. */
+  NOT_FOLLOWED("PRF180", Severity.INFO);
 
   private final String code;
   private final Severity severity;
@@ -256,13 +272,14 @@ public enum DiagnosticCode {
   /**
    * Returns true if findings with this code can be accepted, all or those that are warnings:
    * neither errors, except for one about a running release, nor findings about a line of the
-   * profile that lets something be.
+   * profile that lets something be, nor those about a tree without a profile.
    */
   public boolean canBeAccepted() {
     return this == RELEASE_REINSTALLED
         || ((severity != Severity.ERROR || mayWarn)
             && this != UNUSED_ACCEPTANCE
-            && this != UNUSED_OTHER);
+            && this != UNUSED_OTHER
+            && this != NOT_FOLLOWED);
   }
 
   /** Returns the severity of the findings with this code. */

@@ -1,5 +1,6 @@
 package io.gitopsprofile.render;
 
+import io.gitopsprofile.adapter.AdapterAnalysis;
 import io.gitopsprofile.check.Acceptances;
 import io.gitopsprofile.check.ProfileChecks;
 import io.gitopsprofile.diagnostic.Diagnostic;
@@ -10,9 +11,13 @@ import io.gitopsprofile.diagnostic.SourcePosition;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.read.ReadProfile;
+import io.gitopsprofile.rendered.RenderedTree;
 import io.gitopsprofile.render.patched.PatchPaths;
 import io.gitopsprofile.render.patched.PatchedProfile;
 import io.gitopsprofile.upgrade.ChartUpgrade;
+import io.gitopsprofile.trial.TriedAutoscaler;
+import io.gitopsprofile.view.ProfileParts;
+import io.gitopsprofile.view.ReleaseValues;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +64,28 @@ public final class ProfileGenerator {
     return generate(profile, UnaryOperator.identity(), Map.of(), TargetOverride.NONE);
   }
 
+  /**
+   * Reads the autoscalers of a profile for trials of a load.
+   *
+   * @param profile the file, for example {@code profile.yaml}
+   * @param override what to replace in its target
+   * @throws ProfileException if the profile cannot be read
+   */
+  public List<TriedAutoscaler> autoscalers(Path profile, TargetOverride override) {
+    return autoscalers(override.applyTo(reader.read(profile).profile()));
+  }
+
+  /** Reads the autoscalers of a profile that was built in Java, for trials of a load. */
+  public List<TriedAutoscaler> autoscalers(Profile written) {
+    Profile profile =
+        written.target().hasMaintainedCharts() ? ChartUpgrade.of(written).profile() : written;
+    ProfileRenderer.Rendering rendering = ProfileRenderer.attemptParts(profile);
+    Profile effective =
+        PatchedProfile.of(profile, rendering.objects(), new DiagnosticCollector());
+    ProfileParts parts = new ProfileParts(ReleaseValues.withNames(effective));
+    return TriedAutoscaler.all(parts, rendering.objects(), new AdapterAnalysis(parts));
+  }
+
   private GenerationResult generate(ReadProfile read, TargetOverride override) {
     return generate(
         override.applyTo(read.profile()),
@@ -80,6 +107,16 @@ public final class ProfileGenerator {
     List<Diagnostic> found = new ArrayList<>();
     check(profile, ProfileRenderer.attemptParts(profile), found);
     return sorted(found, profile, places);
+  }
+
+  /** Renders a profile in memory as far as possible, without checks; errors do not end the run. */
+  public RenderedTree attempt(Profile profile) {
+    return ProfileRenderer.attempt(profile).tree();
+  }
+
+  /** Renders as {@link #attempt}, without the Kustomizations that apply the parts. */
+  public RenderedTree attemptParts(Profile profile) {
+    return ProfileRenderer.attemptParts(profile).tree();
   }
 
   private static void check(
