@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.Set;
 
 /**
- * The nodes of a cluster besides those of Fargate: managed node groups, and nodes that Karpenter
- * creates. (Source: eksctl, pkg/apis/eksctl.io/v1alpha5; karpenter.sh, NodePools.)
+ * The nodes of a cluster besides those of Fargate: managed node groups, and nodes that Karpenter or
+ * EKS Auto Mode creates. (Source: eksctl, pkg/apis/eksctl.io/v1alpha5; karpenter.sh, NodePools.)
  */
 public final class ClusterNodes {
 
@@ -26,6 +26,7 @@ public final class ClusterNodes {
         && cluster.region() != null
         && cluster.managedNodeGroups().isEmpty()
         && !isPatched(cluster)
+        && !cluster.hasAutoMode()
         && !areMade(parts);
   }
 

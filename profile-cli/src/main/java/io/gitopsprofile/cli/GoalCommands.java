@@ -16,6 +16,7 @@ final class GoalCommands {
         new GenerateCommand(),
         new VerifyCommand(),
         new DiffCommand(),
+        new InspectCommand(),
         new ExplainCommand(),
         new SchemaCommand());
   }

@@ -2,6 +2,7 @@ package io.gitopsprofile.goal;
 
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.diagnostic.SourcePosition;
 import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.templates.StarterProfile;
 import java.nio.file.Path;
@@ -81,16 +82,20 @@ public record OwnApplication(
       new ProfileReader().read(text, StarterProfile.PROFILE, Path.of(""));
     } catch (ProfileException e) {
       Diagnostic first = e.diagnostics().get(0);
-      String line = text.split("\n", -1)[first.position().line() - 1];
-      Map.Entry<String, String> wrong = null;
+      SourcePosition position = first.position();
+      String line = position == null ? "" : text.split("\n", -1)[position.line() - 1];
+      String option = "";
+      String longest = "";
       for (Map.Entry<String, String> value : values().entrySet()) {
-        boolean isLonger = wrong == null || value.getValue().length() > wrong.getValue().length();
-        wrong = line.contains(value.getValue()) && isLonger ? value : wrong;
+        if (line.contains(value.getValue()) && value.getValue().length() > longest.length()) {
+          option = value.getKey();
+          longest = value.getValue();
+        }
       }
-      if (wrong == null) {
+      if (option.isEmpty()) {
         throw new IllegalStateException("the starter app cannot be read", e);
       }
-      throw invalid(wrong.getKey(), wrong.getValue(), first.fix(), host);
+      throw invalid(option, longest, first.fix(), host);
     }
     return text;
   }

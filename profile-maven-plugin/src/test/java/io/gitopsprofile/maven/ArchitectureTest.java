@@ -43,6 +43,10 @@ class ArchitectureTest {
       maven cli testkit
       goal.tree
       goal
+      importer
+      importer.flux importer.words
+      importer.kustomize
+      importer.value
       tree
       tree.compare
       tree.strangers
@@ -52,7 +56,7 @@ class ArchitectureTest {
       tree.disk
       report
       render
-      render.patched render.workload
+      render.patched render.pod render.workload
       render.autoscaler render.flux
       render.output
       render.patch
@@ -69,6 +73,7 @@ class ArchitectureTest {
       check.adapter check.scrape check.autoscaler check.workload check.network check.fargate \
       check.release check.image check.namespace check.cluster check.schema
       check.core keda upgrade
+      simulate
       adapter fargate
       catalog.image
       catalog.chart
@@ -81,7 +86,7 @@ class ArchitectureTest {
       model.adapter model.autoscaler model.cluster
       model.workload
       model.workload.scheduling model.workload.controller
-      model.container model.release model.image
+      model.container model.pod model.release model.image
       model.release.action model.source
       model.release.chart
       model.value

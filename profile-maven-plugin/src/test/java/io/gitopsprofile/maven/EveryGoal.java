@@ -81,6 +81,14 @@ final class EveryGoal {
                     mojo.schemaFile = folder.resolve("schema.json").toFile();
                     return mojo;
                   }),
+              "InspectMojo",
+              List.of(
+                  (folder, report) -> {
+                    InspectMojo mojo = new InspectMojo();
+                    mojo.tree = folder.toString();
+                    mojo.report = report == null ? null : report.toFile();
+                    return mojo;
+                  }),
               "ExplainMojo",
               List.of(
                   (folder, report) -> explain(null),
@@ -94,7 +102,13 @@ final class EveryGoal {
 
   /** The goals that write a report. */
   static final Set<String> REPORTING =
-      Set.of("ValidateMojo", "VerifyMojo", "DiffMojo", "GenerateMojo", COMMAND + "validate");
+      Set.of(
+          "ValidateMojo",
+          "VerifyMojo",
+          "DiffMojo",
+          "GenerateMojo",
+          "InspectMojo",
+          COMMAND + "validate");
 
   static {
     command("validate");
@@ -103,6 +117,7 @@ final class EveryGoal {
     command("generate", "--force", "--adopt");
     command("init", "--outputDirectory=new");
     command("schema");
+    command("inspect");
     command("explain", "PRF051");
     command("help");
     command("generate-completion");

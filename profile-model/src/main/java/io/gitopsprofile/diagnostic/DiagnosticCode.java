@@ -147,6 +147,8 @@ public enum DiagnosticCode {
   IMAGE_POLICY_MISMATCH("PRF082", Severity.ERROR),
   /** A policy that never chooses the tag that the profile has. */
   IMAGE_POLICY_TAG("PRF083", Severity.WARNING),
+  /** A policy that the profile names and no automation covers. */
+  IMAGE_POLICY_UNCOVERED("PRF084", Severity.WARNING),
   /** A line break of Unicode in a value, which kustomize does not keep. */
   UNICODE_LINE_BREAK("PRF085", Severity.WARNING),
   /** Two parts that write one file. */
@@ -173,6 +175,8 @@ public enum DiagnosticCode {
   OWNED_BY_OTHER_PROFILE("PRF102", Severity.ERROR),
   /** A link, a folder or a device where a generated file belongs. */
   PATH_OBSTRUCTED("PRF103", Severity.ERROR),
+  /** A StatefulSet whose Service does not give its pods names. */
+  GOVERNING_SERVICE("PRF104", Severity.ERROR, true),
   /** A path of {@code sync.others} at which Flux applies no file of others. */
   UNUSED_OTHER("PRF105", Severity.WARNING),
   /** A running release that Flux v2 would uninstall and install anew; can be accepted. */

@@ -3,6 +3,9 @@ package io.gitopsprofile.importer;
 import static java.util.Objects.requireNonNull;
 
 import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.Target;
+import io.gitopsprofile.model.value.KubernetesVersion;
+import java.util.List;
 
 /**
  * A cluster of a tree as a profile.
@@ -11,15 +14,28 @@ import io.gitopsprofile.model.Profile;
  * @param profile the profile; its checks, report and simulation work as on any other
  * @param places the places of the profile's values in the tree's files
  * @param counts the number of objects
+ * @param conditions the conditions that keep autoscalers of a running cluster from scaling
  */
 public record ImportedProfile(
-    String name, Profile profile, ImportedPlaces places, ImportCounts counts) {
+    String name,
+    Profile profile,
+    ImportedPlaces places,
+    ImportCounts counts,
+    List<AutoscalerCondition> conditions) {
 
-  /** Refuses missing components. */
+  /** Refuses missing components, and copies the list. */
   public ImportedProfile {
     requireNonNull(name, "name");
     requireNonNull(profile, "profile");
     requireNonNull(places, "places");
     requireNonNull(counts, "counts");
+    conditions = List.copyOf(conditions);
+  }
+
+  /** The cluster with another version of Kubernetes. */
+  ImportedProfile on(KubernetesVersion kubernetes) {
+    Target target = profile.target().toBuilder().kubernetes(kubernetes).build();
+    Profile other = profile.toBuilder().target(target).build();
+    return new ImportedProfile(name, other, places, counts, conditions);
   }
 }

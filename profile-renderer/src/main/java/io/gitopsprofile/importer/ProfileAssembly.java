@@ -1,6 +1,7 @@
 package io.gitopsprofile.importer;
 
 import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.importer.flux.Applier;
 import io.gitopsprofile.importer.flux.BuiltCluster;
 import io.gitopsprofile.importer.kustomize.ObjectIdentity;
 import io.gitopsprofile.importer.value.ImportNotes;
@@ -23,7 +24,6 @@ import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.read.source.SourceFile;
-import io.gitopsprofile.schema.KindSchema;
 import io.gitopsprofile.schema.Schemas;
 import io.gitopsprofile.yaml.CanonicalYaml;
 import io.gitopsprofile.yaml.UnwritableValueException;
@@ -40,9 +40,8 @@ import org.jspecify.annotations.Nullable;
 /** Assembles a profile from the objects of a cluster. */
 final class ProfileAssembly {
 
-  private static final int NEWEST_MINOR = Schemas.minor(KubernetesVersion.of("1.99"));
-
-  private static final int OLDEST_MINOR = 14;
+  private static final KubernetesVersion NEWEST =
+      KubernetesVersion.of("1." + Schemas.minor(KubernetesVersion.of("1.99")));
 
   private final BuiltCluster cluster;
   private final ImportNotes notes;
@@ -61,8 +60,7 @@ final class ProfileAssembly {
   private ProfileAssembly(BuiltCluster cluster, @Nullable String version, ImportNotes notes) {
     this.cluster = cluster;
     this.notes = notes;
-    this.kubernetes =
-        version == null ? newestServing(cluster.objects()) : KubernetesVersion.of(version);
+    this.kubernetes = version == null ? NEWEST : KubernetesVersion.of(version);
     this.hpa = hpaVersion(cluster.objects());
     List<TreeValue> objects = cluster.objects();
     this.root =
@@ -78,6 +76,7 @@ final class ProfileAssembly {
 
   private ImportedProfile assemble() {
     Set<String> known = new HashSet<>();
+    List<AutoscalerCondition> conditions = new ArrayList<>();
     for (TreeValue object : cluster.objects()) {
       String identity =
           ObjectIdentity.group(object)
@@ -101,30 +100,25 @@ final class ProfileAssembly {
                 + ObjectIdentity.name(object)
                 + " is in the cluster twice; the first is checked");
       } else {
+        if (cluster.applier() != Applier.FLUX_V2) {
+          inDefaultNamespace(object);
+        }
+        conditions.addAll(AutoscalerCondition.of(object));
         add(object);
       }
     }
     Profile profile =
-        new Profile(
-            LanguageVersion.V1,
-            name(cluster.name()),
-            null,
-            target(),
-            List.of(),
-            null,
-            null,
-            namespaces,
-            sources,
-            null,
-            releases,
-            null,
-            null,
-            workloads,
-            autoscalers,
-            manifests,
-            List.of(),
-            null,
-            List.of());
+        Profile.builder()
+            .languageVersion(LanguageVersion.V1)
+            .name(name(cluster.name()))
+            .target(target())
+            .namespaces(namespaces)
+            .sources(sources)
+            .releases(releases)
+            .workloads(workloads)
+            .autoscalers(autoscalers)
+            .manifests(manifests)
+            .build();
     int typed =
         namespaces.size()
             + sources.size()
@@ -135,12 +129,15 @@ final class ProfileAssembly {
         cluster.name(),
         profile,
         new ImportedPlaces(root),
-        new ImportCounts(cluster.objects().size(), typed, manifests.size(), left));
+        new ImportCounts(cluster.objects().size(), typed, manifests.size(), left),
+        conditions);
   }
 
   private Target target() {
     Target.Builder target =
-        Target.builder().kubernetes(kubernetes).flux(cluster.isFluxV1() ? Flux.V1 : Flux.V2);
+        Target.builder()
+            .kubernetes(kubernetes)
+            .flux(cluster.applier() == Applier.FLUX_V1 ? Flux.V1 : Flux.V2);
     if (hpa != null) {
       root.mappingAt("target", hpa.origin()).entries().put("hpa", hpa);
       for (HpaVersion version : HpaVersion.values()) {
@@ -150,6 +147,16 @@ final class ProfileAssembly {
       }
     }
     return target.build();
+  }
+
+  /** Adds the namespace in which kubectl puts an object that has none. */
+  private static void inDefaultNamespace(TreeValue object) {
+    if (ObjectIdentity.namespace(object).isEmpty() && ObjectIdentity.isNamespaced(object)) {
+      object
+          .mappingAt("metadata", object.origin())
+          .entries()
+          .put("namespace", TreeValue.scalar("default", object.origin()));
+    }
   }
 
   private void add(TreeValue object) {
@@ -183,7 +190,7 @@ final class ProfileAssembly {
     document.put("name", "part");
     Map<String, @Nullable Object> target = new LinkedHashMap<>();
     target.put("kubernetes", kubernetes.toString());
-    target.put("flux", cluster.isFluxV1() ? "v1" : "v2");
+    target.put("flux", cluster.applier() == Applier.FLUX_V1 ? "v1" : "v2");
     document.put("target", target);
     List<@Nullable Object> list = new ArrayList<>();
     list.add(words.part().plain());
@@ -198,15 +205,9 @@ final class ProfileAssembly {
       autoscalers.addAll(profile.autoscalers());
       return true;
     } catch (ProfileException | UnwritableValueException e) {
-      if (DEBUG) {
-        System.err.println(
-            words.list() + " " + words.part().origin().position() + " " + e.getMessage());
-      }
       return false;
     }
   }
-
-  static final boolean DEBUG = Boolean.getBoolean("import.debug");
 
   /** The version of the most HorizontalPodAutoscalers; null without any that can be said. */
   private static @Nullable TreeValue hpaVersion(List<TreeValue> objects) {
@@ -224,27 +225,6 @@ final class ProfileAssembly {
       }
     }
     return most;
-  }
-
-  /** The newest version of Kubernetes that serves the most objects. */
-  private static KubernetesVersion newestServing(List<TreeValue> objects) {
-    int[] served = new int[NEWEST_MINOR + 1];
-    Set<String> seen = new HashSet<>();
-    for (TreeValue object : objects) {
-      String version = object.textAt("apiVersion");
-      if (seen.add(version + "/" + ObjectIdentity.kind(object))
-          && Schemas.isBuiltIn(ObjectIdentity.group(object))) {
-        KindSchema kind = Schemas.builtIn(version, ObjectIdentity.kind(object));
-        for (int minor = OLDEST_MINOR; kind != null && minor <= NEWEST_MINOR; minor++) {
-          served[minor] += kind.servedBy(minor) ? 1 : 0;
-        }
-      }
-    }
-    int best = NEWEST_MINOR;
-    for (int minor = NEWEST_MINOR; minor >= OLDEST_MINOR; minor--) {
-      best = served[minor] > served[best] ? minor : best;
-    }
-    return KubernetesVersion.of("1." + best);
   }
 
   private static String name(String folder) {

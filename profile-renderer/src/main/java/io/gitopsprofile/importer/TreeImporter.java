@@ -55,7 +55,13 @@ public final class TreeImporter {
     for (BuiltCluster cluster : folders.build(below)) {
       clusters.add(ProfileAssembly.of(cluster, kubernetes, notes));
     }
-    return new ImportedTree(clusters, notes.problems(), notes.notes(), tree.filesRead(), List.of());
+    List<String> unused = new ArrayList<>();
+    for (String path : tree.pathsBelow(below)) {
+      if (SourceTree.isYaml(path) && !folders.used().contains(path)) {
+        unused.add(path);
+      }
+    }
+    return new ImportedTree(clusters, notes.problems(), notes.notes(), tree.filesRead(), unused);
   }
 
   /**

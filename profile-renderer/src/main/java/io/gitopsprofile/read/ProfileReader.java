@@ -5,6 +5,7 @@ import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.LanguageVersion;
 import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.read.binding.ContentReader;
 import io.gitopsprofile.read.binding.ManifestReader;
 import io.gitopsprofile.read.binding.ScalarReader;
 import io.gitopsprofile.read.binding.ValueBinder;
@@ -99,7 +100,8 @@ public final class ProfileReader {
     problems.place(origins::inFiles);
     SourceMap sources = new SourceMap(whole, origins);
     ManifestReader manifests = new ManifestReader(problems, sources, whole, directory, files);
-    ValueBinder values = new ValueBinder(problems, sources, manifests);
+    ContentReader contents = new ContentReader(problems, whole.file(), directory, files);
+    ValueBinder values = new ValueBinder(problems, sources, manifests, contents);
     Profile profile = values.profile(whole);
     problems.throwIfAny();
     if (profile == null) {

@@ -71,16 +71,42 @@ public final class ProfileGenerator {
   }
 
   /**
-   * Checks a profile and returns all findings in printing order; errors do not end the run.
+   * Checks a profile that was read from an existing tree, which has its own Kustomizations, and
+   * returns all findings in printing order; errors do not end the run.
    *
-   * @param places adds the place in the profile's files to a finding with a path
+   * @param places adds the place in the tree's files to a finding with a path
    */
   public List<Diagnostic> check(Profile profile, UnaryOperator<Diagnostic> places) {
-    try {
-      return generate(profile, places, Map.of(), TargetOverride.NONE).diagnostics();
-    } catch (ProfileException e) {
-      return e.diagnostics();
+    List<Diagnostic> found = new ArrayList<>();
+    check(profile, ProfileRenderer.attemptParts(profile), found);
+    return sorted(found, profile, places);
+  }
+
+  private static void check(
+      Profile profile, ProfileRenderer.Rendering rendering, List<Diagnostic> found) {
+    found.addAll(rendering.problems());
+    DiagnosticCollector patched = new DiagnosticCollector();
+    Profile effective = PatchedProfile.of(profile, rendering.objects(), patched);
+    found.addAll(patched.all());
+    PatchPaths places = new PatchPaths(profile, effective);
+    for (Diagnostic finding : ProfileChecks.of(effective, rendering.objects())) {
+      Diagnostic diagnostic = places.place(finding);
+      if (!isAmong(rendering.problems(), diagnostic)) {
+        found.add(diagnostic);
+      }
     }
+  }
+
+  /** The findings that the profile does not accept, at their places and in printing order. */
+  private static List<Diagnostic> sorted(
+      List<Diagnostic> found, Profile written, UnaryOperator<Diagnostic> locate) {
+    CredentialMasking hidden = new CredentialMasking(found, locate);
+    List<Diagnostic> findings = new ArrayList<>();
+    for (Diagnostic finding : Acceptances.applyTo(found, written)) {
+      findings.add(hidden.hide(locate.apply(finding)));
+    }
+    findings.sort(Diagnostic.BY_PLACE);
+    return eachOnce(findings);
   }
 
   private static GenerationResult generate(
@@ -92,30 +118,17 @@ public final class ProfileGenerator {
         written.target().hasMaintainedCharts() ? ChartUpgrade.of(written) : null;
     Profile profile = maintained == null ? written : maintained.profile();
     ProfileRenderer.Rendering rendering = ProfileRenderer.attempt(profile);
-    List<Diagnostic> found = new ArrayList<>(rendering.problems());
-    DiagnosticCollector patched = new DiagnosticCollector();
-    Profile effective = PatchedProfile.of(profile, rendering.objects(), patched);
-    found.addAll(patched.all());
-    PatchPaths places = new PatchPaths(profile, effective);
-    for (Diagnostic finding : ProfileChecks.of(effective, rendering.objects())) {
-      Diagnostic diagnostic = places.place(finding);
-      if (!isAmong(rendering.problems(), diagnostic)) {
-        found.add(diagnostic);
-      }
-    }
+    List<Diagnostic> found = new ArrayList<>();
+    check(profile, rendering, found);
     if (maintained != null) {
       found.replaceAll(maintained.places());
       found.addAll(maintained.findings());
     }
-    CredentialMasking hidden = new CredentialMasking(found, locate);
-    List<Diagnostic> findings = new ArrayList<>();
+    List<Diagnostic> said = sorted(found, written, locate);
     boolean failed = false;
-    for (Diagnostic finding : Acceptances.applyTo(found, written)) {
-      findings.add(hidden.hide(locate.apply(finding)));
+    for (Diagnostic finding : said) {
       failed |= finding.severity() == Severity.ERROR;
     }
-    findings.sort(Diagnostic.BY_PLACE);
-    List<Diagnostic> said = eachOnce(findings);
     if (failed) {
       throw new ProfileException(said);
     }

@@ -37,6 +37,7 @@ import io.gitopsprofile.render.output.ImageHandover;
 import io.gitopsprofile.render.output.ObjectCollector;
 import io.gitopsprofile.render.output.ObjectScope;
 import io.gitopsprofile.render.output.PartPatch;
+import io.gitopsprofile.render.pod.PodObjectRenderer;
 import io.gitopsprofile.render.workload.WorkloadRenderer;
 import io.gitopsprofile.rendered.RenderedTree;
 import io.gitopsprofile.schema.Schemas;
@@ -93,13 +94,27 @@ public final class ProfileRenderer {
 
   /** Renders a profile as far as possible. */
   static Rendering attempt(Profile profile) {
-    return new ProfileRenderer(profile).attempt();
+    return new ProfileRenderer(profile).attempt(true);
   }
 
-  private Rendering attempt() {
+  /** Renders the parts of a profile alone, without the Kustomizations that apply a tree of them. */
+  static Rendering attemptParts(Profile profile) {
+    return new ProfileRenderer(profile).attempt(false);
+  }
+
+  private Rendering attempt(boolean withSync) {
     ProfilePath namespaces = ProfilePath.ROOT.key("namespaces");
     for (int i = 0; i < profile.namespaces().size(); i++) {
       namespace(profile.namespaces().get(i), namespaces.index(i));
+    }
+    PodObjectRenderer ofPods = new PodObjectRenderer(layout, collector);
+    ProfilePath accounts = ProfilePath.ROOT.key("serviceAccounts");
+    for (int i = 0; i < profile.serviceAccounts().size(); i++) {
+      ofPods.render(profile.serviceAccounts().get(i), accounts.index(i));
+    }
+    ProfilePath configMaps = ProfilePath.ROOT.key("configMaps");
+    for (int i = 0; i < profile.configMaps().size(); i++) {
+      ofPods.render(profile.configMaps().get(i), configMaps.index(i));
     }
     ProfilePath sources = ProfilePath.ROOT.key("sources");
     for (int i = 0; i < profile.sources().size(); i++) {
@@ -135,7 +150,9 @@ public final class ProfileRenderer {
       manifest(profile.manifests().get(i), scopes, custom, manifests.index(i));
     }
     cluster();
-    flux.sync(profile, layout, collector);
+    if (withSync) {
+      flux.sync(profile, layout, collector);
+    }
     RenderedTree tree =
         new RenderedTree(collector.files(), collector.parts(), UnmanagedFiles.of(profile));
     served.report(problems);

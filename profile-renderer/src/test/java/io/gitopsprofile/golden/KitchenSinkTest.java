@@ -56,7 +56,7 @@ class KitchenSinkTest {
           Map.entry("target.metrics", "adapter is the default"),
           Map.entry("target.charts", "as-written is the default"),
           Map.entry(
-              "target.featureGates", "decides what may be rendered, and 1.35 serves all without"),
+              "target.featureGates", "decides what may be rendered"),
           Map.entry("cluster.provides", "known to the checks"),
           Map.entry("accept", "for the checks, which say what is not accepted"),
           Map.entry("loadTest", "a command of the walk-through"),
@@ -93,6 +93,7 @@ class KitchenSinkTest {
           Map.entry("sources.4.bucket.sts.provider", "its Secret needs it"),
           Map.entry("workloads.0.updateStrategy.type", "the bounds need it"),
           Map.entry("workloads.1.updateStrategy.type", "the bounds need it"),
+          Map.entry("target.featureGates.0", "maxUnavailable of a StatefulSet needs it"),
           Map.entry("sources.5.helmChart.sourceRef.kind", "verify needs it"));
 
   /** Paths of image policies, each to the only text in the sink that a policy can set. */

@@ -49,6 +49,7 @@ record TruncatedYaml(String path, String without, Supplier<List<String>> changed
           "cosign",
           "notation",
           "aws",
+          "NoExecute",
           "RetryOnFailure");
 
   /** Mappings with free-form keys. */

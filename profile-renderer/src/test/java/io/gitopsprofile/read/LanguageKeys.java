@@ -4,6 +4,7 @@ import io.gitopsprofile.model.DefinedKinds;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.autoscaler.ScaleTarget;
+import io.gitopsprofile.model.pod.FileContent;
 import io.gitopsprofile.model.value.FieldPath;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.GoDuration;
@@ -44,6 +45,7 @@ final class LanguageKeys {
           Map.entry(IntOrPercent.class, "number or percentage"),
           Map.entry(PortReference.class, "port"),
           Map.entry(DefinedKinds.class, "path"),
+          Map.entry(FileContent.class, "path"),
           Map.entry(GoDuration.class, "duration"),
           Map.entry(PrometheusDuration.class, "Prometheus duration"),
           Map.entry(KubernetesVersion.class, "Kubernetes version"),

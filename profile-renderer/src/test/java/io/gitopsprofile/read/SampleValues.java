@@ -154,6 +154,7 @@ final class SampleValues {
           "NoSchedule",
           "PreferNoSchedule",
           "NoExecute",
+          "overwrite",
           "RuntimeDefault",
           "Unconfined",
           "Localhost",

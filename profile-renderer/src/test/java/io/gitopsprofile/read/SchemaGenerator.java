@@ -11,6 +11,7 @@ import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.autoscaler.ScaleTarget;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.container.ContainerImagePolicy;
+import io.gitopsprofile.model.pod.FileContent;
 import io.gitopsprofile.model.value.ImageField;
 import io.gitopsprofile.model.value.PolicyName;
 import io.gitopsprofile.model.value.RelativePath;
@@ -117,7 +118,7 @@ final class SchemaGenerator {
           reference("Manifest.object", object),
           reference(ImageField.class));
     }
-    if (type == DefinedKinds.class) {
+    if (type == DefinedKinds.class || type == FileContent.class) {
       return reference(RelativePath.class);
     }
     if (type == ScaleTarget.class) {

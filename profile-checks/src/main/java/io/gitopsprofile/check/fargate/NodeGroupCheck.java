@@ -21,7 +21,7 @@ import java.util.Map;
 
 /**
  * PRF042: a cluster that eksctl creates has no node group, but has pods that Fargate does not run.
- * The check skips clusters with Karpenter, which creates nodes itself.
+ * The check skips clusters with Karpenter or EKS Auto Mode, which create nodes themselves.
  */
 final class NodeGroupCheck implements Check {
 

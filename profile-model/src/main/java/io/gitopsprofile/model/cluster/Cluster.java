@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  *   version: "1.17"
  *   annotations:
  *     fluxcd.io/ignore: "true"
+ * iam: {...}
+ * addons: [...]
+ * autoModeConfig: {...}
  * managedNodeGroups: [...]
  * fargateProfiles: [...]
  * </pre>
@@ -32,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  *     is written
  * @param version the version eksctl creates; null means the target's
  * @param tags AWS tags on every resource
+ * @param iam IAM roles for service accounts; null means none
+ * @param addons add-ons of EKS; an empty list means the defaults of eksctl
+ * @param autoModeConfig EKS Auto Mode; null means that it is off
  * @param patch a merge patch on the rendered ClusterConfig, for what this record does not type;
  *     unknown fields are refused
  * @param managedNodeGroups EC2 node groups that EKS manages
@@ -47,6 +53,9 @@ public record Cluster(
     @Nullable String region,
     @Nullable KubernetesVersion version,
     Map<String, String> tags,
+    @Nullable ClusterIam iam,
+    List<Addon> addons,
+    @Nullable AutoModeConfig autoModeConfig,
     List<ManagedNodeGroup> managedNodeGroups,
     List<FargateProfile> fargateProfiles,
     List<String> provides,
@@ -59,6 +68,7 @@ public record Cluster(
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Cluster {
     tags = Ordered.map("tags", tags);
+    addons = Ordered.list("addons", addons);
     managedNodeGroups = Ordered.list("managedNodeGroups", managedNodeGroups);
     fargateProfiles = Ordered.list("fargateProfiles", fargateProfiles);
     provides = Ordered.list("provides", provides);
@@ -80,10 +90,16 @@ public record Cluster(
   public static Builder builder() {
     return new Builder()
         .tags(Map.of())
+        .addons(List.of())
         .managedNodeGroups(List.of())
         .fargateProfiles(List.of())
         .provides(List.of())
         .patch(FreeForm.EMPTY);
+  }
+
+  /** Returns true if EKS itself creates the nodes that pods need. */
+  public boolean hasAutoMode() {
+    return autoModeConfig != null && Boolean.TRUE.equals(autoModeConfig.enabled());
   }
 
   /** Returns a builder that holds these values. */

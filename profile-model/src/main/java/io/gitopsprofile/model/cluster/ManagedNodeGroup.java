@@ -3,6 +3,7 @@ package io.gitopsprofile.model.cluster;
 import io.gitopsprofile.model.value.Ordered;
 import io.gitopsprofile.model.value.Syntax;
 import java.util.List;
+import java.util.Map;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -22,31 +23,44 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name
  * @param instanceType the EC2 instance type; eksctl's default is {@code m5.large}
+ * @param instanceTypes EC2 instance types that the group chooses from; write this or {@code
+ *     instanceType}
+ * @param spot whether the nodes are spot instances; null means false
  * @param minSize the least number of nodes
  * @param desiredCapacity the number of nodes to start with
  * @param maxSize the greatest number of nodes
  * @param volumeSize the size of each node's volume in GiB; eksctl's default is 80
  * @param volumeType the EBS volume type; eksctl's default is {@code gp3}
+ * @param labels labels of the nodes
+ * @param taints taints of the nodes
  * @param addonPolicies IAM policies that the nodes get for add-ons
  */
 @Value.Builder
 public record ManagedNodeGroup(
     String name,
     @Nullable String instanceType,
+    List<String> instanceTypes,
+    @Nullable Boolean spot,
     @Nullable Integer minSize,
     @Nullable Integer desiredCapacity,
     @Nullable Integer maxSize,
     @Nullable Integer volumeSize,
     @Nullable String volumeType,
+    Map<String, String> labels,
+    List<NodeTaint> taints,
     List<AddonPolicy> addonPolicies) {
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public ManagedNodeGroup {
+    instanceTypes = Ordered.list("instanceTypes", instanceTypes);
+    labels = Ordered.map("labels", labels);
+    taints = Ordered.list("taints", taints);
     addonPolicies = Ordered.list("addonPolicies", addonPolicies);
     Syntax.of()
         .required("name", name)
         .notBlank("name", name)
         .notBlank("instanceType", instanceType)
+        .labels("labels", labels)
         .range("minSize", minSize, 0, Integer.MAX_VALUE)
         .range("desiredCapacity", desiredCapacity, 0, Integer.MAX_VALUE)
         .range("maxSize", maxSize, 1, Integer.MAX_VALUE)
@@ -57,7 +71,11 @@ public record ManagedNodeGroup(
 
   /** Starts a node group; {@code name} must be set. */
   public static Builder builder() {
-    return new Builder().addonPolicies(List.of());
+    return new Builder()
+        .instanceTypes(List.of())
+        .labels(Map.of())
+        .taints(List.of())
+        .addonPolicies(List.of());
   }
 
   /** Returns a builder that holds these values. */

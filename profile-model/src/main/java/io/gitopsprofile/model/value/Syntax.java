@@ -441,6 +441,28 @@ public final class Syntax {
     return this;
   }
 
+  /** The same for all keys of a map. */
+  public Syntax configKeys(String component, Set<String> keys) {
+    for (String key : keys) {
+      if (!isConfigKey(key)) {
+        bad(
+            component,
+            key,
+            quoted(key) + " is not a key of a ConfigMap",
+            "use at most 253 letters, digits, \"-\", \"_\" and \".\", without \"..\" at the start");
+      }
+    }
+    return this;
+  }
+
+  /** A problem of a value that only its record can see; {@code isWrong} says if there is one. */
+  public Syntax given(String component, String entry, boolean isWrong, String message, String fix) {
+    if (isWrong) {
+      bad(component, entry, message, fix);
+    }
+    return this;
+  }
+
   public Syntax headerName(String component, @Nullable String value) {
     if (value != null && !isHeaderName(value)) {
       bad(

@@ -7,10 +7,10 @@ import java.util.List;
  * The objects that one cluster gets from a tree.
  *
  * @param name the name for reports: the folder from which the cluster is followed
- * @param isFluxV1 true if Flux v1 or eksctl applies the folder
+ * @param applier the program that applies the objects
  * @param objects the objects, in the order in which they were built
  */
-public record BuiltCluster(String name, boolean isFluxV1, List<TreeValue> objects) {
+public record BuiltCluster(String name, Applier applier, List<TreeValue> objects) {
 
   /** Copies the list. */
   public BuiltCluster {

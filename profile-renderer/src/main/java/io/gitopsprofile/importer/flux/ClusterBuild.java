@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the Kustomizations of a cluster of Flux v2. */
@@ -29,6 +30,7 @@ final class ClusterBuild {
   private final List<TreeValue> objects = new ArrayList<>();
   private final Deque<TreeValue> waiting = new ArrayDeque<>();
   private final Set<String> followed = new HashSet<>();
+  private final Set<String> folders = new TreeSet<>();
   private final Map<String, Integer> postponed = new HashMap<>();
 
   ClusterBuild(SourceTree tree, KustomizeBuild kustomize, ImportNotes notes) {
@@ -45,6 +47,33 @@ final class ClusterBuild {
       follow(waiting.removeFirst());
     }
     return objects;
+  }
+
+  /** The folders that the Kustomizations apply. */
+  Set<String> folders() {
+    return folders;
+  }
+
+  /**
+   * The folder of the tree that a path of a Kustomization names; null if there is none. A path that
+   * is relative to an artifact is looked for in each folder of the tree's root.
+   */
+  static @Nullable String folder(SourceTree tree, String written) {
+    String path =
+        RelativePaths.resolve("", written.startsWith("/") ? written.substring(1) : written);
+    if (path == null || path.isEmpty() || tree.hasFolder(path)) {
+      return path;
+    }
+    String found = null;
+    for (String top : tree.topFolders()) {
+      if (tree.hasFolder(top + "/" + path)) {
+        if (found != null) {
+          return null;
+        }
+        found = top + "/" + path;
+      }
+    }
+    return found;
   }
 
   static boolean isKustomization(TreeValue object) {
@@ -93,6 +122,7 @@ final class ClusterBuild {
     if (!followed.add(name) || followed.contains("./" + folder)) {
       return;
     }
+    folders.add(folder);
     List<TreeValue> built = kustomize.build(folder);
     for (TreeValue component : spec.listAt("components")) {
       kustomize.component(folder, component, built);
@@ -107,10 +137,15 @@ final class ClusterBuild {
   /** The folder of a Kustomization in the tree; null if it is elsewhere. */
   private @Nullable String folder(TreeValue kustomization, TreeValue spec) {
     String text = spec.textAt("path");
-    String path = RelativePaths.resolve("", text.isEmpty() ? "." : text.replaceFirst("^/+", ""));
+    String path = folder(tree, text.isEmpty() ? "." : text);
+    String relative = RelativePaths.resolve("", text.startsWith("/") ? text.substring(1) : text);
     TreeValue source = spec.get("sourceRef");
-    String foreign = source == null ? null : foreignSource(kustomization, source);
-    if (foreign == null && path != null && (path.isEmpty() || tree.hasFolder(path))) {
+    String copied = relative == null || source == null ? null : copied(source, relative);
+    if (copied != null) {
+      return copied;
+    }
+    String foreign = source == null ? null : foreignSource(kustomization, source, "".equals(path));
+    if (foreign == null && path != null) {
       return path;
     }
     notes.notFollowed(
@@ -124,13 +159,58 @@ final class ClusterBuild {
   }
 
   /**
+   * The folder of the tree that an ArtifactGenerator copies to a path of an artifact; null if there
+   * is none.
+   */
+  private @Nullable String copied(TreeValue reference, String path) {
+    if (!reference.textAt("kind").equals("ExternalArtifact")) {
+      return null;
+    }
+    for (TreeValue object : objects) {
+      if (!ObjectIdentity.kind(object).equals("ArtifactGenerator")) {
+        continue;
+      }
+      for (TreeValue artifact : object.listAt("spec", "artifacts")) {
+        for (TreeValue copy : artifact.listAt("copy")) {
+          String to = folderOf(copy.textAt("to"));
+          String from = folderOf(copy.textAt("from"));
+          boolean fits =
+              artifact.textAt("name").equals(reference.textAt("name"))
+                  && copy.textAt("from").endsWith("/**");
+          if (fits && (to.isEmpty() || path.equals(to) || path.startsWith(to + "/"))) {
+            String folder =
+                RelativePaths.resolve(
+                    from, "./" + path.substring(Math.min(to.length(), path.length())));
+            if (folder != null && tree.hasFolder(folder)) {
+              return folder;
+            }
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The path behind the name of a source or artifact, such as {@code @artifact/base/}. */
+  private static String folderOf(String place) {
+    int start = place.indexOf('/') + 1;
+    int end = place.endsWith("/**") ? place.length() - 3 : place.length();
+    String folder = start > end ? "" : place.substring(start, end);
+    return folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder;
+  }
+
+  /**
    * The title of a source that is another repository than the tree; null for the tree itself. The
    * source that Flux bootstrap makes, {@code flux-system}, is the tree, and so is each of its URL.
    */
-  private @Nullable String foreignSource(TreeValue kustomization, TreeValue reference) {
+  private @Nullable String foreignSource(
+      TreeValue kustomization, TreeValue reference, boolean isWhole) {
     String kind = reference.textAt("kind");
     String name = reference.textAt("name");
     String title = "the " + kind + " " + name;
+    if (kind.equals("ExternalArtifact")) {
+      return isWhole ? title : null;
+    }
     if (name.equals("flux-system") && !kind.equals("OCIRepository")) {
       return null;
     }
@@ -140,7 +220,7 @@ final class ClusterBuild {
             kind, name, namespace.isEmpty() ? ObjectIdentity.namespace(kustomization) : namespace);
     TreeValue own = source("GitRepository", "flux-system", "flux-system");
     if (source == null || own == null) {
-      return null;
+      return isWhole ? title : null;
     }
     return source.textAt("spec", "url").equals(own.textAt("spec", "url")) ? null : title;
   }

@@ -7,10 +7,14 @@ import io.gitopsprofile.importer.value.ImportNotes;
 import io.gitopsprofile.importer.value.SourceTree;
 import io.gitopsprofile.importer.value.TreeValue;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The clusters of a tree. A cluster of Flux v2 is a folder whose Kustomizations no other
@@ -21,6 +25,7 @@ public final class ClusterFolders {
   private final SourceTree tree;
   private final ImportNotes notes;
   private final KustomizeBuild kustomize;
+  private final Set<String> used = new TreeSet<>();
 
   /** Creates a finder for a tree. */
   public ClusterFolders(SourceTree tree, ImportNotes notes) {
@@ -31,7 +36,7 @@ public final class ClusterFolders {
 
   /** The files that the clusters use. */
   public Set<String> used() {
-    return kustomize.used();
+    return used;
   }
 
   /**
@@ -40,14 +45,70 @@ public final class ClusterFolders {
    * @param folder the folder below the tree's root in which clusters are looked for
    */
   public List<BuiltCluster> build(String folder) {
-    Set<String> roots = roots(folder);
+    List<Link> links = links(folder);
+    List<Candidate> candidates = new ArrayList<>();
+    for (String root : roots(folder, links)) {
+      ImportNotes found = new ImportNotes();
+      KustomizeBuild build = new KustomizeBuild(tree, found);
+      ClusterBuild cluster = new ClusterBuild(tree, build, found);
+      List<TreeValue> objects = cluster.follow(root);
+      candidates.add(new Candidate(root, objects, build.used(), cluster.folders(), found));
+    }
     List<BuiltCluster> clusters = new ArrayList<>();
-    for (String root : roots) {
-      List<TreeValue> objects = new ClusterBuild(tree, kustomize, notes).follow(root);
-      clusters.add(new BuiltCluster(title(root), false, objects));
+    for (Candidate candidate : clusters(candidates)) {
+      clusters.add(new BuiltCluster(title(candidate.root()), Applier.FLUX_V2, candidate.objects()));
+      notes.addAll(candidate.notes());
+      used.addAll(candidate.used());
     }
     if (clusters.isEmpty()) {
       withoutFlux(folder, clusters);
+      used.addAll(kustomize.used());
+    }
+    return clusters;
+  }
+
+  /**
+   * A folder that may be a cluster, with what was built from it.
+   *
+   * @param folders the folders that its Kustomizations apply
+   */
+  private record Candidate(
+      String root,
+      List<TreeValue> objects,
+      Set<String> used,
+      Set<String> folders,
+      ImportNotes notes) {
+
+    /** True if a Kustomization leads out of the folder, as that of a cluster does. */
+    boolean leadsOut() {
+      for (String folder : folders) {
+        if (!covers(root, folder)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /**
+   * The candidates that are no part of another one. Where some lead out of their folders, the
+   * others are apps that no cluster has.
+   */
+  private static List<Candidate> clusters(List<Candidate> candidates) {
+    List<Candidate> clusters = new ArrayList<>();
+    boolean leadOut = false;
+    for (Candidate candidate : candidates) {
+      leadOut |= candidate.leadsOut();
+    }
+    for (Candidate candidate : candidates) {
+      boolean isPart = leadOut && !candidate.leadsOut();
+      for (Candidate other : candidates) {
+        boolean larger = other.used().size() > candidate.used().size();
+        isPart |= larger && other.used().containsAll(candidate.used());
+      }
+      if (!isPart) {
+        clusters.add(candidate);
+      }
     }
     return clusters;
   }
@@ -56,51 +117,78 @@ public final class ClusterFolders {
     return folder.isEmpty() ? "." : folder;
   }
 
-  /** A Kustomization with the folder of its file and the folder that it applies. */
-  private record Link(String from, String to) {
-
-    boolean appliesItself() {
-      return covers(to, from);
-    }
-  }
-
   private static boolean covers(String folder, String other) {
     return folder.isEmpty() || other.equals(folder) || other.startsWith(folder + "/");
   }
 
-  private Set<String> roots(String folder) {
+  /**
+   * A Kustomization of the tree.
+   *
+   * @param file the file that it stands in
+   * @param to the folder of the tree that it applies; null if its source is another
+   */
+  private record Link(String file, @Nullable String to) {
+
+    String from() {
+      return parent(file);
+    }
+  }
+
+  private static String parent(String path) {
+    return path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
+  }
+
+  /** The folders from which clusters are followed: those that no other Kustomization applies. */
+  private Set<String> roots(String folder, List<Link> links) {
+    Set<String> roots = new TreeSet<>();
+    for (Link link : links) {
+      if (link.to() != null && covers(link.to(), link.from())) {
+        roots.add(link.to());
+      }
+    }
+    Map<String, Set<String>> referrers = referrers(folder);
+    for (Link link : links) {
+      if (!isApplied(link.from(), links)) {
+        climb(link.file(), referrers, new HashSet<>(), roots, links);
+      }
+    }
+    return withoutInner(roots);
+  }
+
+  private List<Link> links(String folder) {
     List<Link> links = new ArrayList<>();
     for (String path : tree.pathsBelow(folder)) {
-      if (SourceTree.isYaml(path) && mayHaveKustomization(path)) {
-        String from = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
-        for (TreeValue document : tree.documents(path)) {
-          if (ClusterBuild.isKustomization(document)
-              && !document.textAt("spec", "path").isEmpty()) {
-            String to =
-                RelativePaths.resolve("", document.textAt("spec", "path").replaceFirst("^/+", ""));
-            if (to != null && (to.isEmpty() || tree.hasFolder(to))) {
-              links.add(new Link(from, to));
-            }
-          }
-          String sync = document.textAt("spec", "sync", "path");
-          if (ObjectIdentity.kind(document).equals("FluxInstance") && !sync.isEmpty()) {
-            String to = RelativePaths.resolve("", sync);
-            if (to != null && tree.hasFolder(to)) {
-              links.add(new Link(to, to));
-            }
+      if (!SourceTree.isYaml(path) || isHidden(path) || !mayHaveKustomization(path)) {
+        continue;
+      }
+      for (TreeValue document : tree.documents(path)) {
+        String to = document.textAt("spec", "path");
+        String source = document.textAt("spec", "sourceRef", "name");
+        String sync = document.textAt("spec", "sync", "path");
+        if (ClusterBuild.isKustomization(document) && document.at("spec", "sourceRef") != null) {
+          boolean isOther = document.textAt("spec", "sourceRef", "kind").equals("ExternalArtifact");
+          String resolved = isOther ? null : folder(to);
+          // The whole repository is the path of other repositories, too.
+          boolean isWhole = resolved != null && resolved.isEmpty();
+          String followed = isWhole && !source.equals("flux-system") ? null : resolved;
+          links.add(new Link(path, followed));
+        } else if (ObjectIdentity.kind(document).equals("FluxInstance") && !sync.isEmpty()) {
+          String resolved = folder(sync);
+          if (resolved != null) {
+            links.add(new Link(resolved + "/flux-system", resolved));
           }
         }
       }
     }
-    Set<String> roots = new TreeSet<>();
-    for (Link link : links) {
-      if (link.appliesItself()) {
-        roots.add(link.to());
-      } else if (!isApplied(link, links)) {
-        roots.add(outermost(link.from(), links));
-      }
-    }
-    return withoutInner(roots);
+    return links;
+  }
+
+  private static boolean isHidden(String path) {
+    return path.startsWith(".") || path.contains("/.");
+  }
+
+  private @Nullable String folder(String path) {
+    return ClusterBuild.folder(tree, path);
   }
 
   private boolean mayHaveKustomization(String path) {
@@ -109,25 +197,58 @@ public final class ClusterFolders {
         && (text.contains(ClusterBuild.GROUP + "/") || text.contains("kind: FluxInstance"));
   }
 
-  private static boolean isApplied(Link link, List<Link> links) {
+  private static boolean isApplied(String folder, List<Link> links) {
     for (Link other : links) {
-      if (covers(other.to(), link.from())) {
+      if (other.to() != null && covers(other.to(), folder)) {
         return true;
       }
     }
     return false;
   }
 
-  /** The folder of a cluster whose Kustomizations no file applies: the one that has them all. */
-  private String outermost(String from, List<Link> links) {
-    String outer = from;
-    for (String at = from; at.contains("/"); ) {
-      at = at.substring(0, at.lastIndexOf('/'));
-      if (kustomize.file(at) != null && !isApplied(new Link(at, at), links)) {
-        outer = at;
+  /** The kustomization folders that name a file or folder, by its path. */
+  private Map<String, Set<String>> referrers(String folder) {
+    Map<String, Set<String>> referrers = new HashMap<>();
+    for (String path : tree.pathsBelow(folder)) {
+      String in = parent(path);
+      if (path.equals(kustomize.file(in))) {
+        for (TreeValue document : tree.documents(path)) {
+          Set<String> referred = new TreeSet<>();
+          refer(in, document, referred);
+          for (String name : referred) {
+            referrers.computeIfAbsent(name, key -> new TreeSet<>()).add(in);
+          }
+        }
       }
     }
-    return outer;
+    return referrers;
+  }
+
+  /**
+   * Adds the folders from which a file comes into a cluster: its own, or those whose kustomizations
+   * name it.
+   */
+  private void climb(
+      String path,
+      Map<String, Set<String>> referrers,
+      Set<String> seen,
+      Set<String> roots,
+      List<Link> links) {
+    if (!seen.add(path)) {
+      return;
+    }
+    String in = tree.hasFile(path) ? parent(path) : path;
+    Set<String> named = new TreeSet<>(referrers.getOrDefault(path, Set.of()));
+    named.addAll(referrers.getOrDefault(in, Set.of()));
+    named.remove(in);
+    for (String other : named) {
+      if (!isApplied(other, links)) {
+        climb(other, referrers, seen, roots, links);
+      }
+    }
+    if (named.isEmpty() && !isComponent(in)) {
+      roots.add(in);
+    }
   }
 
   private static Set<String> withoutInner(Set<String> roots) {
@@ -149,36 +270,61 @@ public final class ClusterFolders {
     PlainFolder plain = new PlainFolder(tree, kustomize, notes);
     List<String> kustomizations = new ArrayList<>();
     Set<String> referred = new TreeSet<>();
-    boolean isFluxV1 = false;
+    List<String> configs = new ArrayList<>();
     for (String path : tree.pathsBelow(folder)) {
-      String in = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
-      if (path.endsWith(".flux.yaml")) {
-        for (TreeValue config : tree.documents(path)) {
-          List<TreeValue> objects = plain.generated(in, config);
-          isFluxV1 = true;
-          if (objects != null) {
-            clusters.add(new BuiltCluster(title(in), true, objects));
-          }
-        }
-      } else if (path.equals(kustomize.file(in))) {
+      String in = parent(path);
+      if (path.equals(".flux.yaml") || path.endsWith("/.flux.yaml")) {
+        configs.add(path);
+      } else if (!isHidden(path) && path.equals(kustomize.file(in))) {
         kustomizations.add(in);
         for (TreeValue document : tree.documents(path)) {
           refer(in, document, referred);
         }
       }
     }
-    if (isFluxV1) {
+    kustomizations.removeIf(in -> referred.contains(in) || isComponent(in));
+    if (!configs.isEmpty()) {
+      ofFluxV1(configs, kustomizations, plain, clusters);
       return;
     }
     for (String in : kustomizations) {
-      boolean component = isComponent(in);
-      if (!referred.contains(in) && !component) {
-        clusters.add(new BuiltCluster(title(in), false, kustomize.build(in)));
-      }
+      clusters.add(new BuiltCluster(title(in), Applier.KUBECTL, kustomize.build(in)));
     }
     List<TreeValue> rest = plain.objects(folder);
     if (!rest.isEmpty()) {
-      clusters.add(new BuiltCluster(title(folder), isOfFluxV1(rest), rest));
+      clusters.add(new BuiltCluster(title(folder), applier(rest), rest));
+    }
+  }
+
+  /**
+   * Adds the folders that Flux v1 was given, each of which it builds by the nearest {@code
+   * .flux.yaml} above.
+   */
+  private void ofFluxV1(
+      List<String> configs,
+      List<String> kustomizations,
+      PlainFolder plain,
+      List<BuiltCluster> clusters) {
+    for (String path : configs) {
+      String in = parent(path);
+      List<String> built = new ArrayList<>();
+      if (kustomize.file(in) != null) {
+        built.add(in);
+      } else {
+        for (String other : kustomizations) {
+          if (covers(in, other)) {
+            built.add(other);
+          }
+        }
+      }
+      for (TreeValue config : tree.documents(path)) {
+        for (String other : built) {
+          List<TreeValue> objects = plain.generated(other, config);
+          if (objects != null) {
+            clusters.add(new BuiltCluster(title(other), Applier.FLUX_V1, objects));
+          }
+        }
+      }
     }
   }
 
@@ -189,7 +335,8 @@ public final class ClusterFolders {
   }
 
   private static void refer(String in, TreeValue kustomization, Set<String> referred) {
-    for (String list : List.of("resources", "bases", "components")) {
+    for (String list :
+        List.of("resources", "bases", "components", "patchesStrategicMerge", "transformers")) {
       for (TreeValue resource : kustomization.listAt(list)) {
         String path = RelativePaths.resolve(in, String.valueOf(resource.scalar()));
         if (path != null) {
@@ -197,15 +344,21 @@ public final class ClusterFolders {
         }
       }
     }
-  }
-
-  private static boolean isOfFluxV1(List<TreeValue> objects) {
-    for (TreeValue object : objects) {
-      if (ObjectIdentity.group(object).equals("helm.fluxcd.io")) {
-        return true;
+    for (TreeValue patch : kustomization.listAt("patches")) {
+      String path = RelativePaths.resolve(in, patch.textAt("path"));
+      if (path != null && !patch.textAt("path").isEmpty()) {
+        referred.add(path);
       }
     }
-    return false;
+  }
+
+  private static Applier applier(List<TreeValue> objects) {
+    for (TreeValue object : objects) {
+      if (ObjectIdentity.group(object).equals("helm.fluxcd.io")) {
+        return Applier.FLUX_V1;
+      }
+    }
+    return Applier.KUBECTL;
   }
 
   /** The objects of documents that come from no tree. */
@@ -214,6 +367,6 @@ public final class ClusterFolders {
     for (TreeValue document : documents) {
       PlainFolder.add(document, objects, notes);
     }
-    return new BuiltCluster("-", isOfFluxV1(objects), objects);
+    return new BuiltCluster("-", applier(objects), objects);
   }
 }

@@ -47,7 +47,7 @@ final class IgnoreRules {
     if (!path.contains("/")) {
       steps.add("**");
     }
-    for (String step : path.split("/")) {
+    for (String step : path.split("/", -1)) {
       if (!step.isEmpty()) {
         steps.add(step);
       }
@@ -58,7 +58,7 @@ final class IgnoreRules {
   /** True if a file, relative to the folder, is left out. */
   boolean ignores(String path) {
     boolean ignored = false;
-    List<String> names = List.of(path.split("/"));
+    List<String> names = List.of(path.split("/", -1));
     for (Rule rule : rules) {
       for (int end = 1; end <= names.size(); end++) {
         if (matches(rule.steps(), 0, names.subList(0, end), 0)) {

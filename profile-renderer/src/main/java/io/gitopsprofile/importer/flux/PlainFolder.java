@@ -68,6 +68,7 @@ final class PlainFolder {
   }
 
   private void file(String path, List<TreeValue> objects) {
+    kustomize.used().add(path);
     for (TreeValue document : tree.documents(path)) {
       add(document, objects, notes);
     }
@@ -81,6 +82,15 @@ final class PlainFolder {
       }
     } else if (document.textAt("kind").startsWith("ENC[")) {
       notes.notFollowed(document.origin(), "an object whose kind is encrypted; it is left alone");
+    } else if (ObjectIdentity.group(document).equals("kustomize.config.k8s.io")
+        || document.textAt("apiVersion").equals("builtin")) {
+      notes.notFollowed(
+          document.origin(),
+          "the "
+              + ObjectIdentity.kind(document)
+              + " "
+              + ObjectIdentity.name(document)
+              + " is a setting of Kustomize that no build here uses");
     } else if (ObjectIdentity.isObject(document)) {
       objects.add(document.copy());
     } else {

@@ -166,7 +166,7 @@ final class Generators {
       for (TreeValue document : tree.documents(path)) {
         for (TreeValue reference : document.listAt("nameReference")) {
           for (TreeValue spec : reference.listAt("fieldSpecs")) {
-            String[] steps = spec.textAt("path").split("/");
+            String[] steps = spec.textAt("path").split("/", -1);
             if (steps.length > 1) {
               fields.add(
                   new NameReferences.Field(

@@ -50,6 +50,12 @@ public final class ObjectIdentity {
     return Boolean.FALSE.equals(namespaced);
   }
 
+  /** True if the kind lives in a namespace, as far as it is known. */
+  public static boolean isNamespaced(TreeValue object) {
+    @Nullable Boolean namespaced = KINDS.isNamespaced(group(object), kind(object));
+    return Boolean.TRUE.equals(namespaced);
+  }
+
   /** True if the object is of that group and kind. */
   public static boolean is(TreeValue object, String group, String kind) {
     return kind.equals(kind(object)) && group.equals(group(object));

@@ -15,7 +15,7 @@ public final class RelativePaths {
       return null;
     }
     List<String> steps = new ArrayList<>();
-    for (String step : (folder + "/" + path).split("/")) {
+    for (String step : (folder + "/" + path).split("/", -1)) {
       if (step.equals("..")) {
         if (steps.isEmpty()) {
           return null;

@@ -33,7 +33,7 @@ final class TargetSelector {
   }
 
   private static boolean hasLabels(String selector, @Nullable TreeValue labels) {
-    for (String part : selector.split(",")) {
+    for (String part : selector.split(",", -1)) {
       String condition = part.strip();
       if (!condition.isEmpty() && !holds(condition, labels)) {
         return false;

@@ -14,6 +14,8 @@ final class Transformers {
 
   static void apply(TreeValue kustomization, List<TreeValue> objects) {
     namespace(kustomization.get("namespace"), objects);
+    // Kustomize finds an object by its name before the prefix and by that after it.
+    replicas(kustomization.listAt("replicas"), objects);
     NameReferences.affixes(
         kustomization.textAt("namePrefix"), kustomization.textAt("nameSuffix"), objects);
     TreeValue common = kustomization.get("commonLabels");

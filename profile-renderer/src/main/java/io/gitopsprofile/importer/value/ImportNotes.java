@@ -35,7 +35,17 @@ public final class ImportNotes {
     }
   }
 
-  /** What was not followed, in the order in which it was found. */
+  /** Adds all of another collection. */
+  public void addAll(ImportNotes other) {
+    for (ImportNote note : other.notes) {
+      if (notes.size() < MOST && known.add(note.toString())) {
+        notes.add(note);
+      }
+    }
+    other.problems.forEach(this::problem);
+  }
+
+  /** The parts that were not followed, in the order in which they were found. */
   public List<ImportNote> notes() {
     return List.copyOf(notes);
   }

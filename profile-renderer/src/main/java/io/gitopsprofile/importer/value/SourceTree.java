@@ -39,6 +39,7 @@ public final class SourceTree {
   private final Map<String, List<TreeValue>> read = new HashMap<>();
   private final Map<String, SourceFile> files = new HashMap<>();
   private final TreeSet<String> paths = new TreeSet<>();
+  private final TreeSet<String> topFolders = new TreeSet<>();
   private long characters;
 
   /**
@@ -60,6 +61,18 @@ public final class SourceTree {
   /** Paths of all files below a folder in order, relative to the root; empty text is the root. */
   public Iterable<String> pathsBelow(String folder) {
     return folder.isEmpty() ? paths : paths.subSet(folder + "/", folder + "0");
+  }
+
+  /** The folders at the root, in order. */
+  public Iterable<String> topFolders() {
+    if (topFolders.isEmpty()) {
+      for (String path : paths) {
+        if (path.contains("/")) {
+          topFolders.add(path.substring(0, path.indexOf('/')));
+        }
+      }
+    }
+    return topFolders;
   }
 
   /** True if there is such a file. */

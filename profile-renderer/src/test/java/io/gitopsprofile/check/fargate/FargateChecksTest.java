@@ -14,6 +14,8 @@ import io.gitopsprofile.fargate.FargateSize;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Preset;
 import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.cluster.AutoModeConfig;
+import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.cluster.FargateProfile;
 import io.gitopsprofile.model.cluster.FargateSelector;
 import io.gitopsprofile.model.container.Container;
@@ -441,6 +443,20 @@ final class FargateChecksTest {
                 + " \"prometheus-adapter\"");
     var pool = Found.manifest("karpenter.sh/v1", "NodePool", "default", Map.of());
     assertThat(Found.in(check, noNodes.toBuilder().manifests(pool).build())).isEmpty();
+  }
+
+  @Test
+  void treatsAutoModeAsNodes() {
+    NodeGroupCheck check = new NodeGroupCheck();
+    for (Boolean enabled : List.of(true, false)) {
+      Cluster withMode =
+          cluster().toBuilder()
+              .managedNodeGroups(List.of())
+              .autoModeConfig(AutoModeConfig.builder().enabled(enabled).build())
+              .build();
+      Profile profile = eksHpa().toBuilder().cluster(withMode).build();
+      assertThat(Found.in(check, profile)).hasSize(enabled ? 0 : 1);
+    }
   }
 
   private static Profile selecting(String namespace, Map<String, String> labels) {

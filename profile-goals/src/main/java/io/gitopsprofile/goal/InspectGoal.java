@@ -1,0 +1,206 @@
+package io.gitopsprofile.goal;
+
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.Severity;
+import io.gitopsprofile.importer.AutoscalerCondition;
+import io.gitopsprofile.importer.ImportedProfile;
+import io.gitopsprofile.importer.ImportedTree;
+import io.gitopsprofile.importer.InspectedCluster;
+import io.gitopsprofile.importer.TreeImporter;
+import io.gitopsprofile.importer.TreeInspection;
+import io.gitopsprofile.importer.value.ImportNote;
+import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.model.value.KubernetesVersion;
+import io.gitopsprofile.report.ReportFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks a tree that nobody generated: a folder of Flux v2, Flux v1, eksctl or kubectl, or the
+ * objects of a running cluster from standard input. Nothing is written except the report.
+ */
+public final class InspectGoal implements Goal {
+
+  /** Maximum number of notes of one kind that are printed. */
+  private static final int MOST_NOTES = 20;
+
+  private static final int MOST_BYTES = 64 * 1024 * 1024;
+
+  private final GoalHost host;
+  private final InspectOptions options;
+  private final InputStream input;
+  private final GoalLog log;
+
+  /**
+   * Creates the goal.
+   *
+   * @param input the text to read for the tree {@code -}
+   */
+  public InspectGoal(GoalHost host, InspectOptions options, InputStream input) {
+    this.host = host;
+    this.options = options;
+    this.input = input;
+    this.log = new GoalLog(host);
+  }
+
+  @Override
+  public void run() throws GoalFailure {
+    refuseUnusable();
+    ImportedTree tree = read();
+    Set<Diagnostic> findings = new LinkedHashSet<>(tree.problems());
+    TreeInspection inspection = new TreeInspection(options.kubernetes() != null);
+    for (ImportedProfile cluster : tree.clusters()) {
+      InspectedCluster inspected = inspection.check(cluster);
+      findings.addAll(inspected.findings());
+      print(inspected);
+    }
+    notes(
+        "Not followed, and so not checked",
+        tree.notFollowed().stream().map(ImportNote::toString).toList());
+    if (!tree.filesUnused().isEmpty()) {
+      log.info(
+          tree.filesUnused().size()
+              + " YAML files are in no cluster and not checked, such as "
+              + tree.filesUnused().get(0));
+    }
+    List<Diagnostic> all = new ArrayList<>(findings);
+    all.sort(Diagnostic.BY_PLACE);
+    writeReport(all);
+    finish(all, tree);
+  }
+
+  private void refuseUnusable() throws GoalFailure {
+    Path report = options.report();
+    if (report != null && ReportFormat.of(report).isEmpty()) {
+      throw GoalLog.usage(
+          host.option("report")
+              + ": unsupported extension "
+              + report
+              + "; use .sarif (SARIF 2.1.0) or .json");
+    }
+    @Nullable String kubernetes = options.kubernetes();
+    try {
+      if (kubernetes != null) {
+        KubernetesVersion.of(kubernetes);
+      }
+    } catch (InvalidValueException e) {
+      throw GoalLog.usage(
+          host.option("kubernetes") + ": " + e.problems().get(0).message() + "; such as 1.33");
+    }
+  }
+
+  private ImportedTree read() throws GoalFailure {
+    TreeImporter importer = new TreeImporter(options.kubernetes());
+    try {
+      if (options.tree().toString().equals("-")) {
+        byte[] bytes = input.readNBytes(MOST_BYTES);
+        return importer.read("-", new String(bytes, StandardCharsets.UTF_8));
+      }
+      return importer.read(options.tree());
+    } catch (IOException e) {
+      throw GoalLog.error("cannot read " + options.tree() + ": " + IoErrorMessages.describe(e), e);
+    }
+  }
+
+  private void print(InspectedCluster inspected) {
+    ImportedProfile cluster = inspected.cluster();
+    log.info(
+        "Cluster "
+            + cluster.name()
+            + ", Kubernetes "
+            + cluster.profile().target().kubernetes()
+            + (options.kubernetes() == null ? " (assumed)" : "")
+            + ": "
+            + cluster.counts());
+    for (Diagnostic finding : inspected.findings()) {
+      if (!fails(finding)) {
+        print(finding);
+      }
+    }
+    notes(
+        "Conditions of autoscalers that do not scale",
+        cluster.conditions().stream().map(AutoscalerCondition::toString).toList());
+    notes(
+        "Taken as present in the cluster, since the tree does not have it",
+        inspected.assumed().stream()
+            .map(finding -> finding.position() + ": " + finding.message())
+            .toList());
+  }
+
+  private void print(Diagnostic finding) {
+    for (String line : finding.toString().split("\n", -1)) {
+      if (finding.severity() == Severity.WARNING) {
+        log.warn(line);
+      } else {
+        log.info(line);
+      }
+    }
+  }
+
+  private void notes(String title, List<String> notes) {
+    if (notes.isEmpty()) {
+      return;
+    }
+    log.info(title + ":");
+    for (int i = 0; i < notes.size() && i < MOST_NOTES; i++) {
+      log.info("  " + notes.get(i));
+    }
+    if (notes.size() > MOST_NOTES) {
+      log.info("  and " + (notes.size() - MOST_NOTES) + " more");
+    }
+  }
+
+  private boolean fails(Diagnostic finding) {
+    return finding.severity() == Severity.ERROR
+        || (finding.severity() == Severity.WARNING && options.failOnWarning());
+  }
+
+  private void writeReport(List<Diagnostic> findings) throws GoalFailure {
+    Path report = options.report();
+    Optional<ReportFormat> format = report == null ? Optional.empty() : ReportFormat.of(report);
+    if (report == null || format.isEmpty()) {
+      return;
+    }
+    try {
+      format
+          .get()
+          .write(report, options.tree().toString(), edits -> List.of(), findings, List.of());
+    } catch (IOException e) {
+      throw GoalLog.error(
+          "cannot write the report " + report + ": " + e + "; check the folder's permissions", e);
+    }
+  }
+
+  private void finish(List<Diagnostic> findings, ImportedTree tree) throws GoalFailure {
+    StringBuilder failing = new StringBuilder();
+    int count = 0;
+    for (Diagnostic finding : findings) {
+      if (fails(finding)) {
+        count++;
+        failing.append('\n').append(finding);
+      }
+    }
+    String summary =
+        "Inspected "
+            + options.tree()
+            + ": "
+            + tree.clusters().size()
+            + (tree.clusters().size() == 1 ? " cluster, " : " clusters, ")
+            + tree.filesRead()
+            + " files, "
+            + count
+            + (count == 1 ? " error" : " errors");
+    if (count > 0) {
+      throw GoalLog.failure(summary + ":" + failing + "\n");
+    }
+    log.info(summary);
+  }
+}

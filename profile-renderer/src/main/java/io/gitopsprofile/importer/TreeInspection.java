@@ -1,0 +1,88 @@
+package io.gitopsprofile.importer;
+
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.model.value.KubernetesVersion;
+import io.gitopsprofile.render.ProfileGenerator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Checks the clusters of a tree that nobody generated. A profile has everything that its cluster
+ * needs; a tree need not: somebody may have made a namespace by hand, and the cloud may bring
+ * metrics-server. Findings that only say so are kept apart.
+ */
+public final class TreeInspection {
+
+  /** The findings about something that a cluster can have without its tree. */
+  private static final Set<DiagnosticCode> OF_THE_CLUSTER =
+      Set.of(
+          DiagnosticCode.UNDECLARED_NAMESPACE,
+          DiagnosticCode.NO_METRICS_SERVER,
+          DiagnosticCode.AUTOSCALER_BOUNDS);
+
+  private static final Set<DiagnosticCode> OF_THE_VERSION =
+      Set.of(DiagnosticCode.API_NOT_SERVED, DiagnosticCode.CHART_API_NOT_SERVED);
+
+  private static final int OLDEST_MINOR = 14;
+
+  private final ProfileGenerator generator = new ProfileGenerator();
+  private final boolean knowsVersion;
+
+  /**
+   * Creates an inspection.
+   *
+   * @param knowsVersion false if the version of Kubernetes is not known; the newest that serves
+   *     what the cluster has is then assumed
+   */
+  public TreeInspection(boolean knowsVersion) {
+    this.knowsVersion = knowsVersion;
+  }
+
+  /** Checks a cluster. */
+  public InspectedCluster check(ImportedProfile cluster) {
+    List<Diagnostic> found = found(cluster);
+    int unserved = count(found);
+    if (unserved == 0 || knowsVersion) {
+      return inspected(cluster, found);
+    }
+    ImportedProfile best = cluster;
+    int newest = cluster.profile().target().kubernetes().minor();
+    for (int minor = newest - 1; minor >= OLDEST_MINOR && unserved > 0; minor--) {
+      ImportedProfile older = cluster.on(KubernetesVersion.of("1." + minor));
+      List<Diagnostic> other = found(older);
+      if (count(other) < unserved) {
+        best = older;
+        found = other;
+        unserved = count(other);
+      }
+    }
+    return inspected(best, found);
+  }
+
+  private List<Diagnostic> found(ImportedProfile cluster) {
+    return generator.check(cluster.profile(), cluster.places()::locate);
+  }
+
+  private static int count(List<Diagnostic> found) {
+    int count = 0;
+    for (Diagnostic finding : found) {
+      count += OF_THE_VERSION.contains(finding.code()) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static InspectedCluster inspected(ImportedProfile cluster, List<Diagnostic> found) {
+    List<Diagnostic> findings = new ArrayList<>();
+    List<Diagnostic> assumed = new ArrayList<>();
+    for (Diagnostic finding : found) {
+      boolean isAssumed =
+          OF_THE_CLUSTER.contains(finding.code())
+              && (finding.code() != DiagnosticCode.AUTOSCALER_BOUNDS
+                  || finding.message().contains("feature gate"));
+      (isAssumed ? assumed : findings).add(finding);
+    }
+    return new InspectedCluster(cluster, findings, assumed);
+  }
+}
