@@ -55,8 +55,7 @@ class KitchenSinkTest {
           Map.entry("target.hpa", "the newest that 1.35 serves, which is the default"),
           Map.entry("target.metrics", "adapter is the default"),
           Map.entry("target.charts", "as-written is the default"),
-          Map.entry(
-              "target.featureGates", "decides what may be rendered, and 1.35 serves all without"),
+          Map.entry("target.featureGates", "decides what may be rendered"),
           Map.entry("cluster.provides", "known to the checks"),
           Map.entry("accept", "for the checks, which say what is not accepted"),
           Map.entry("loadTest", "a command of the walk-through"),
