@@ -59,6 +59,7 @@ class KitchenSinkTest {
           "cluster.provides", "known to the checks",
           "accept", "for the checks, which say what is not accepted",
           "loadTest", "a command of the walk-through",
+          "expect", "checked by the simulator",
           "schemas", "known to the checks",
           "manage", "decides whether the file is written, not what it holds");
 
