@@ -59,6 +59,7 @@ class KitchenSinkTest {
           Map.entry("cluster.provides", "known to the checks"),
           Map.entry("accept", "for the checks, which say what is not accepted"),
           Map.entry("loadTest", "a command of the walk-through"),
+          Map.entry("expect", "checked by the simulator"),
           Map.entry("schemas", "known to the checks"),
           Map.entry("exports", "known to the checks"),
           Map.entry("manage", "decides whether the file is written, not what it holds"));
