@@ -23,7 +23,19 @@ class ParameterTableTest {
 
   /** The order in which a reader meets them. */
   private static final List<String> GOALS =
-      List.of("generate", "verify", "diff", "validate", "explain", "init", "inspect", "import", "schema", "help");
+      List.of(
+          "generate",
+          "verify",
+          "diff",
+          "validate",
+          "simulate",
+          "explain",
+          "guide",
+          "init",
+          "inspect",
+          "import",
+          "schema",
+          "help");
 
   private static final String HEAD =
       """

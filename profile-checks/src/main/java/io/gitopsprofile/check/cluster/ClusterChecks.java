@@ -11,7 +11,8 @@ public final class ClusterChecks {
           new ManifestApiCheck(),
           new LineBreakCheck(),
           new ClusterSettingsCheck(),
-          new ClusterVersionCheck());
+          new ClusterVersionCheck(),
+          new AddOnCheck());
 
   private ClusterChecks() {}
 
