@@ -12,15 +12,31 @@ final class TargetSelector {
 
   private TargetSelector() {}
 
-  /** True if the object is a target. */
-  static boolean selects(TreeValue target, TreeValue object) {
+  /**
+   * True if the object is a target.
+   *
+   * @param identities its present and former names
+   */
+  static boolean selects(
+      TreeValue target, TreeValue object, List<FormerIdentities.Identity> identities) {
     return matches(target.textAt("group"), ObjectIdentity.group(object))
         && matches(target.textAt("version"), ObjectIdentity.version(object))
         && matches(target.textAt("kind"), ObjectIdentity.kind(object))
-        && matches(target.textAt("name"), ObjectIdentity.name(object))
-        && matches(target.textAt("namespace"), ObjectIdentity.namespace(object))
+        && hasIdentity(target.textAt("namespace"), target.textAt("name"), identities)
         && hasLabels(target.textAt("labelSelector"), object.at("metadata", "labels"))
         && hasLabels(target.textAt("annotationSelector"), object.at("metadata", "annotations"));
+  }
+
+  /** True if a present or former name matches, and a present or former namespace. */
+  private static boolean hasIdentity(
+      String namespace, String name, List<FormerIdentities.Identity> identities) {
+    boolean hasName = false;
+    boolean hasNamespace = false;
+    for (FormerIdentities.Identity identity : identities) {
+      hasName |= matches(name, identity.name());
+      hasNamespace |= matches(namespace, identity.namespace());
+    }
+    return hasName && hasNamespace;
   }
 
   private static boolean matches(String pattern, String text) {
