@@ -21,7 +21,11 @@ public final class AutoscalerChecks {
           new MetricSelectorCheck(),
           new BehaviorCheck(),
           new ScaledObjectCheck(),
-          new KedaOnlyCheck());
+          new KedaOnlyCheck(),
+          new ReachableTargetCheck(),
+          new ScaleUpDisabledCheck(),
+          new HeapSizeCheck(),
+          new ReleaseReplicasCheck());
 
   private AutoscalerChecks() {}
 
