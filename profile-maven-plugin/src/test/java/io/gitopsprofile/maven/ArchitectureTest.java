@@ -80,7 +80,7 @@ class ArchitectureTest {
       simulate
       adapter fargate
       catalog.image
-      catalog.chart
+      catalog.chart catalog.values
       catalog flux promql
       golang.template view
       golang

@@ -258,7 +258,30 @@ public enum DiagnosticCode {
   /** A parameter that no value refers to; can be accepted. */
   UNUSED_PARAMETER("PRF177", Severity.WARNING),
   /** Two environments with the same sections and values; can be accepted. */
-  EQUAL_ENVIRONMENT("PRF178", Severity.WARNING);
+  EQUAL_ENVIRONMENT("PRF178", Severity.WARNING),
+
+
+  // Values of charts, sources of charts, and targets that are never reached.
+  /** A value that the chart of a release does not read; can be accepted. */
+  CHART_VALUE_UNKNOWN("PRF150", Severity.WARNING),
+  /** A value of another type than the chart needs; can be accepted. */
+  CHART_VALUE_TYPE("PRF151", Severity.WARNING),
+  /** A value that turns off a part of the way from a metric to its autoscaler. */
+  CHART_SWITCH("PRF152", Severity.WARNING),
+  /** A chart that cannot be found at its source, or whose version is not one; can be accepted. */
+  CHART_SOURCE("PRF153", Severity.WARNING),
+  /** A Java heap that is larger than the container may use. */
+  HEAP_SIZE("PRF154", Severity.WARNING),
+  /** A target that the pods never reach, or never leave. */
+  TARGET_NOT_REACHED("PRF155", Severity.WARNING),
+  /** A release that sets the replicas of a workload that an autoscaler scales. */
+  RELEASE_REPLICAS("PRF156", Severity.WARNING),
+  /** A query that grows without end, divides by zero or averages fewer than two samples. */
+  QUERY_VALUE("PRF157", Severity.WARNING),
+  /** An adapter that forgets series between two scrapes. */
+  RELIST_INTERVAL("PRF158", Severity.WARNING),
+  /** A rule of external metrics that asks for the series of another namespace. */
+  EXTERNAL_NAMESPACE("PRF159", Severity.WARNING);
 
   private final String code;
   private final Severity severity;

@@ -14,7 +14,10 @@ public final class ReleaseChecks {
           new ImageLocationCheck(),
           new ReleaseNameCheck(),
           new PostBuildVariableCheck(),
-          new ReleaseDependencyCheck());
+          new ReleaseDependencyCheck(),
+          new ChartSourceCheck(),
+          new ChartValuesCheck(),
+          new ChartSwitchCheck());
 
   private ReleaseChecks() {}
 
