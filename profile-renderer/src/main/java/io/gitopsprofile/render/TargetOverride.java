@@ -67,7 +67,7 @@ public record TargetOverride(
     boolean moves = target.flux() == Flux.V1 && generation == Flux.V2;
     return profile.withTarget(
         target.toBuilder()
-            .movedFrom(moves ? Flux.V1 : target.movedFrom())
+            .movedFrom(moves ? Flux.V1 : (flux != null && generation == Flux.V1 ? null : target.movedFrom()))
             .kubernetes(version)
             .flux(generation)
             .metrics(source)

@@ -13,6 +13,9 @@ public final class ReleaseChecks {
           new ChartApiCheck(),
           new ImageLocationCheck(),
           new ReleaseNameCheck(),
+          new SameReleaseCheck(),
+          new ChartVersionCheck(),
+          new MovedFromCheck(),
           new PostBuildVariableCheck(),
           new ReleaseDependencyCheck());
 
