@@ -50,17 +50,18 @@ class KitchenSinkTest {
 
   /** Keys without an effect on the tree, with the reason. */
   private static final Map<String, String> NOT_RENDERED =
-      Map.of(
-          "description", "for the reader of the profile",
-          "target.hpa", "the newest that 1.35 serves, which is the default",
-          "target.metrics", "adapter is the default",
-          "target.charts", "as-written is the default",
-          "target.featureGates", "decides what may be rendered, and 1.35 serves all without",
-          "cluster.provides", "known to the checks",
-          "accept", "for the checks, which say what is not accepted",
-          "loadTest", "a command of the walk-through",
-          "schemas", "known to the checks",
-          "manage", "decides whether the file is written, not what it holds");
+      Map.ofEntries(
+          Map.entry("description", "for the reader of the profile"),
+          Map.entry("target.hpa", "the newest that 1.35 serves, which is the default"),
+          Map.entry("target.metrics", "adapter is the default"),
+          Map.entry("target.charts", "as-written is the default"),
+          Map.entry("target.featureGates", "decides what may be rendered, and 1.35 serves all without"),
+          Map.entry("cluster.provides", "known to the checks"),
+          Map.entry("accept", "for the checks, which say what is not accepted"),
+          Map.entry("loadTest", "a command of the walk-through"),
+          Map.entry("schemas", "known to the checks"),
+          Map.entry("manage", "decides whether the file is written, not what it holds"),
+          Map.entry("sync.groups.1.name", "no group waits for this one"));
 
   /** The block that Flux v1 ignores, so that a profile for both versions may have it. */
   private static final String FOR_FLUX_V2 = "sync";
@@ -83,6 +84,12 @@ class KitchenSinkTest {
           Map.entry("accept.0.code", "decides which finding is accepted"),
           Map.entry(
               "imagePolicies.images.0.policies.0.digestReflectionPolicy", "the interval needs it"),
+          Map.entry("sync.decryption.provider", "the only one"),
+          Map.entry("sync.groups.1.decryption.provider", "the only one"),
+          Map.entry("sync.groups.0.name", "the other group waits for it"),
+          Map.entry("sync.groups.0.folders", "names the folder"),
+          Map.entry("sync.groups.1.folders", "names the folder"),
+          Map.entry("sync.groups.1.dependsOn.0.name", "names the other group"),
           Map.entry("patches.0.kind", "names the object with the next two"),
           Map.entry("patches.0.namespace", "names the object with the other two"),
           Map.entry("patches.0.name", "names the object with the two before"),

@@ -14,7 +14,6 @@ import io.gitopsprofile.model.sync.SyncGroup;
 import io.gitopsprofile.model.value.RelativePath;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -185,7 +184,7 @@ final class SyncGroups {
                 + quoted(names.get(target))
                 + " is suspended, so that it never becomes ready",
             "let Flux apply its namespace, or remove the dependency");
-      } else if (isCircle(target, folders(group), waits) && told.addAll(folders(group))) {
+      } else if (closesCircle(target, folders(group), waits, told)) {
         problems.add(
             DiagnosticCode.SYNC_DEPENDENCY,
             place,
@@ -195,21 +194,28 @@ final class SyncGroups {
     }
   }
 
-  /** True if a folder waits, by others, for one of the folders, or is one of them. */
-  private static boolean isCircle(
-      String from, Collection<String> folders, Map<String, Set<String>> waits) {
+  /**
+   * True if a folder waits, by others, for one of the folders, or is one of them, and no folder of
+   * the circle was reported.
+   */
+  private static boolean closesCircle(
+      String from, List<String> folders, Map<String, Set<String>> waits, Set<String> told) {
     Deque<String> todo = new ArrayDeque<>(List.of(from));
     Set<String> seen = new HashSet<>();
     while (!todo.isEmpty()) {
       String folder = todo.pop();
-      if (folders.contains(folder)) {
-        return true;
-      }
       if (seen.add(folder)) {
         todo.addAll(waits.getOrDefault(folder, Set.of()));
       }
     }
-    return false;
+    boolean isCircle = false;
+    for (String folder : folders) {
+      isCircle |= seen.contains(folder);
+      if (told.contains(folder)) {
+        return false;
+      }
+    }
+    return isCircle && told.addAll(seen);
   }
 
   /** Returns the dependencies that the group of a folder writes, as its Kustomization has them. */
@@ -255,7 +261,7 @@ final class SyncGroups {
   private List<String> folders(SyncGroup group) {
     List<String> folders = new ArrayList<>();
     for (RelativePath folder : group.folders()) {
-      if (names.containsKey(folder.text())) {
+      if (byFolder.get(folder.text()) == group) {
         folders.add(folder.text());
       }
     }
