@@ -12,8 +12,8 @@ import java.util.Map;
 
 /**
  * The folders in which Flux v2 replaces variables such as {@code ${cluster_domain}}: those of
- * Kustomizations with {@code postBuild}. Where the profile's objects have no Kustomization, as those
- * of an imported tree, any folder may be one of them.
+ * Kustomizations with {@code postBuild}. Where the profile's objects have no Kustomization, as
+ * those of an imported tree, any folder may be one of them.
  */
 public final class SubstitutedFolders {
 

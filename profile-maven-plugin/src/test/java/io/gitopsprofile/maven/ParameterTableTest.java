@@ -23,7 +23,8 @@ class ParameterTableTest {
 
   /** The order in which a reader meets them. */
   private static final List<String> GOALS =
-      List.of("generate", "verify", "diff", "validate", "explain", "init", "inspect", "schema", "help");
+      List.of(
+          "generate", "verify", "diff", "validate", "explain", "init", "inspect", "schema", "help");
 
   private static final String HEAD =
       """

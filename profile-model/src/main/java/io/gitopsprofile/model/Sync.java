@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings of the Kustomizations with which Flux v2 applies the tree. For each namespace, a
  * Kustomization is written into {@code clusters/<cluster>}, the folder that Flux is bootstrapped
- * with. Flux v1 has no Kustomizations: it ignores the settings up to {@code retryInterval},
- * takes {@code others}, and all else is an error.
+ * with. Flux v1 has no Kustomizations: it ignores the settings up to {@code retryInterval}, takes
+ * {@code others}, and all else is an error.
  *
  * <pre>
  * apiVersion: kustomize.toolkit.fluxcd.io/v1
@@ -53,14 +53,12 @@ import org.jspecify.annotations.Nullable;
  *     above zero; null means {@code interval}
  * @param prune whether Flux deletes objects that are no longer in the folder; null means true
  * @param waitForReady whether a Kustomization is ready only when all its objects are; {@code wait}
- *     in YAML; null means true, or
- *     false beside {@code healthChecks}
+ *     in YAML; null means true, or false beside {@code healthChecks}
  * @param force whether Flux deletes and recreates objects that it cannot change; null means false
  * @param deletionPolicy the treatment of the objects when a Kustomization is deleted; null means
  *     {@code MirrorPrune}; needs Flux 2.5
  * @param serviceAccountName the service account that Flux acts as; null means Flux's own
- * @param decryption the decryption of Secrets; null means that none is
- *     encrypted
+ * @param decryption the decryption of Secrets; null means that none is encrypted
  * @param postBuild the variables that Flux replaces; null means that Flux replaces none
  * @param healthChecks the objects that must be ready, instead of all objects of the folder; an
  *     empty list means that of {@code wait}

@@ -52,10 +52,12 @@ class KitchenSinkTest {
   private static final Map<String, String> NOT_RENDERED =
       Map.ofEntries(
           Map.entry("description", "for the reader of the profile"),
+          Map.entry("target.fluxVersion", "known to the checks"),
           Map.entry("target.hpa", "the newest that 1.35 serves, which is the default"),
           Map.entry("target.metrics", "adapter is the default"),
           Map.entry("target.charts", "as-written is the default"),
-          Map.entry("target.featureGates", "decides what may be rendered, and 1.35 serves all without"),
+          Map.entry(
+              "target.featureGates", "decides what may be rendered, and 1.35 serves all without"),
           Map.entry("cluster.provides", "known to the checks"),
           Map.entry("accept", "for the checks, which say what is not accepted"),
           Map.entry("loadTest", "a command of the walk-through"),
@@ -186,6 +188,7 @@ class KitchenSinkTest {
         new Target(
             target.kubernetes(),
             target.flux(),
+            target.fluxVersion(),
             target.movedFrom(),
             target.hpa(),
             MetricsSource.KEDA,

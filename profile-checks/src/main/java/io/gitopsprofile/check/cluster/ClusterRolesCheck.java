@@ -247,8 +247,8 @@ final class ClusterRolesCheck implements Check {
     if (mode.nodeRoleARN() != null && mode.permissionsBoundaryARN() != null) {
       refuse(
           path.key("permissionsBoundaryARN"),
-          "autoModeConfig has permissionsBoundaryARN beside nodeRoleARN; eksctl changes no role that"
-              + " exists",
+          "autoModeConfig has permissionsBoundaryARN beside nodeRoleARN; eksctl changes no role"
+              + " that exists",
           "remove one of the two",
           null,
           findings);

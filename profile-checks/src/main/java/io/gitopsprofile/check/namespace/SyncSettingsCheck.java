@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * PRF128: a setting of {@code sync} or of one of its groups has no effect. With {@code wait: true}
  * Flux ignores {@code healthChecks}; without either it evaluates no {@code healthCheckExprs}; and
- * {@code postBuild} without a variable replaces nothing. (Source: kustomize-controller, docs/spec/v1
- * and internal/controller/kustomization_controller.go.)
+ * {@code postBuild} without a variable replaces nothing. (Source: kustomize-controller,
+ * docs/spec/v1 and internal/controller/kustomization_controller.go.)
  */
 final class SyncSettingsCheck implements Check {
 

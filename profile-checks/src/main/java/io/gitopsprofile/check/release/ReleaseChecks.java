@@ -15,7 +15,7 @@ public final class ReleaseChecks {
           new ReleaseNameCheck(),
           new SameReleaseCheck(),
           new ChartVersionCheck(),
-          new MovedFromCheck(),
+          new TargetSettingsCheck(),
           new PostBuildVariableCheck(),
           new ReleaseDependencyCheck());
 

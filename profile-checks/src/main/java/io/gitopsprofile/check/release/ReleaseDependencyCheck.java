@@ -26,8 +26,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF075, PRF076: a release of Flux v2 or a HelmChart refers to an object that is not in the profile
- * (PRF075), or releases wait for each other (PRF076). The cluster may have the missing
+ * PRF075, PRF076: a release of Flux v2 or a HelmChart refers to an object that is not in the
+ * profile (PRF075), or releases wait for each other (PRF076). The cluster may have the missing
  * object from elsewhere; a circle of dependencies never becomes ready. (Source: helm-controller,
  * {@code docs/spec/v2}.)
  */
@@ -48,12 +48,25 @@ final class ReleaseDependencyCheck implements Check {
       if (part.value().chart() instanceof Chart.Reference chart) {
         String kind = chart.kind().toString();
         takesChartFrom(
-            title(part), namespace(part, chart.namespace()), kind, chart.name(), part.at("chart"), context, findings);
+            title(part),
+            namespace(part, chart.namespace()),
+            kind,
+            chart.name(),
+            part.at("chart"),
+            context,
+            findings);
       } else if (part.value().chart() instanceof Chart.InSource chart) {
         ChartSource source = chart.sourceRef();
         ProfilePath place = part.at("chart").key("sourceRef");
         String kind = source.kind().toString();
-        takesChartFrom(title(part), namespace(part, source.namespace()), kind, source.name(), place, context, findings);
+        takesChartFrom(
+            title(part),
+            namespace(part, source.namespace()),
+            kind,
+            source.name(),
+            place,
+            context,
+            findings);
       }
     }
     for (int i = 0; i < context.profile().sources().size(); i++) {
@@ -62,7 +75,14 @@ final class ReleaseDependencyCheck implements Check {
         ProfilePath place =
             ProfilePath.ROOT.key("sources").index(i).key("helmChart").key("sourceRef");
         String title = "the HelmChart \"" + chart.name() + "\"";
-        takesChartFrom(title, chart.namespace(), source.kind().toString(), source.name(), place, context, findings);
+        takesChartFrom(
+            title,
+            chart.namespace(),
+            source.kind().toString(),
+            source.name(),
+            place,
+            context,
+            findings);
       }
     }
   }

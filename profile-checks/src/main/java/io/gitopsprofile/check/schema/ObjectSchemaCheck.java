@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * have, a value that the field does not take, or lacks a required field. Server-side apply, which
  * Flux v2 uses, and the validation of kubectl, which Flux v1 uses, refuse such an object. A cluster
  * may have another version of a custom resource than the catalogue, so that its findings are
- * warnings. Objects that SOPS encrypted are left out, and so is text with variables that Flux v2 replaces.
+ * warnings. Objects that SOPS encrypted are left out, and so is text with variables that Flux v2
+ * replaces.
  */
 final class ObjectSchemaCheck implements Check {
 
@@ -53,8 +54,7 @@ final class ObjectSchemaCheck implements Check {
           && object.field("sops").map().isEmpty()) {
         KindSchema kind = context.schemas().find(object.apiVersion(), object.kind());
         if (kind != null && isServed(kind, target)) {
-          new Reporter(object, kind, target, findings)
-              .report(most, variables.mayReplaceIn(object));
+          new Reporter(object, kind, target, findings).report(most, variables.mayReplaceIn(object));
         }
       }
     }
@@ -75,8 +75,7 @@ final class ObjectSchemaCheck implements Check {
     void report(int most, boolean hasVariables) {
       Map<?, ?> content = object.object().content().entries();
       List<Mismatch> all =
-          SchemaComparison.of(
-              content, kind, Schemas.minor(target.kubernetes()), hasVariables);
+          SchemaComparison.of(content, kind, Schemas.minor(target.kubernetes()), hasVariables);
       for (Mismatch mismatch : all) {
         if (findings.count() >= most) {
           return;

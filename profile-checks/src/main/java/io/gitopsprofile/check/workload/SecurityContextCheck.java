@@ -111,8 +111,7 @@ final class SecurityContextCheck implements Check {
   private static boolean anyInherits(Located<Workload> workload) {
     for (Located<Container> container : PodSpecs.all(workload)) {
       SecurityContext own = container.value().securityContext();
-      if (own == null
-          || (own.runAsUser() == null && !Boolean.FALSE.equals(own.runAsNonRoot()))) {
+      if (own == null || (own.runAsUser() == null && !Boolean.FALSE.equals(own.runAsNonRoot()))) {
         return true;
       }
     }

@@ -14,10 +14,6 @@ public record SubstituteReference(SubstituteKind kind, String name, @Nullable Bo
 
   /** Refuses values that break their syntax. */
   public SubstituteReference {
-    Syntax.of()
-        .required("kind", kind)
-        .required("name", name)
-        .dnsSubdomain("name", name)
-        .enforce();
+    Syntax.of().required("kind", kind).required("name", name).dnsSubdomain("name", name).enforce();
   }
 }

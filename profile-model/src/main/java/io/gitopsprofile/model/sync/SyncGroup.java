@@ -24,21 +24,23 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * @param name the name of the group, by which other groups wait for it
- * @param folders the folders, as in the tree, such as {@code base/demo} or {@code base/demo-custom};
- *     a folder is in one group at most
+ * @param folders the folders, as in the tree, such as {@code base/demo} or {@code
+ *     base/demo-custom}; a folder is in one group at most
  * @param dependsOn the groups and Kustomizations that must be ready first, in place of the
  *     dependencies that the profile computes for these folders; an empty list means the computed
  *     ones
- * @param interval the interval at which Flux reconciles the cluster with the folders; above zero; null means
- *     that of {@code sync}
- * @param retryInterval the interval of retries after a failure; above zero; null means that of {@code sync}
+ * @param interval the interval at which Flux reconciles the cluster with the folders; above zero;
+ *     null means that of {@code sync}
+ * @param retryInterval the interval of retries after a failure; above zero; null means that of
+ *     {@code sync}
  * @param timeout the time that one run of a Kustomization may take, the health checks included;
  *     above zero; null means that of {@code sync}
- * @param prune whether Flux deletes objects that are no longer in the folder; null means that of {@code sync}
+ * @param prune whether Flux deletes objects that are no longer in the folder; null means that of
+ *     {@code sync}
  * @param waitForReady whether a Kustomization is ready only when all its objects are; {@code wait}
- *     in YAML; null means that of {@code sync}, or
- *     false if the group has {@code healthChecks}
- * @param force whether Flux deletes and recreates objects that it cannot change; null means that of {@code sync}
+ *     in YAML; null means that of {@code sync}, or false if the group has {@code healthChecks}
+ * @param force whether Flux deletes and recreates objects that it cannot change; null means that of
+ *     {@code sync}
  * @param deletionPolicy the treatment of the objects when a Kustomization is deleted; null means
  *     that of {@code sync}; needs Flux 2.5
  * @param serviceAccountName the service account that Flux acts as; null means that of {@code sync}

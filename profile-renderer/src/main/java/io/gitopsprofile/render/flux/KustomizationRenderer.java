@@ -81,7 +81,7 @@ final class KustomizationRenderer {
       boolean suspended = !applied.contains(directory);
       collector.add(
           PATH,
-          FieldPlaces.NONE,
+          profile.sync() == null ? FieldPlaces.NONE : groups.places(group),
           layout.ofKustomization(entry.getValue()),
           kustomization(entry.getValue(), directory, suspended, before, group));
     }

@@ -12,6 +12,7 @@ import io.gitopsprofile.model.Sync;
 import io.gitopsprofile.model.sync.FolderDependency;
 import io.gitopsprofile.model.sync.SyncGroup;
 import io.gitopsprofile.model.value.RelativePath;
+import io.gitopsprofile.render.output.FieldPlaces;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 final class SyncGroups {
 
   private static final ProfilePath PATH = ProfilePath.ROOT.key("sync").key("groups");
+
+  /** The keys whose fields not every version of Flux has. */
+  private static final List<String> OF_VERSIONS =
+      List.of("deletionPolicy", "decryption", "postBuild", "healthCheckExprs", "sourceRef");
 
   private final List<SyncGroup> groups;
   private final Map<String, String> names;
@@ -221,7 +226,6 @@ final class SyncGroups {
   /** Returns the dependencies that the group of a folder writes, as its Kustomization has them. */
   List<Kustomization.Dependency> written(SyncGroup group) {
     List<Kustomization.Dependency> before = new ArrayList<>();
-    Set<String> named = new HashSet<>();
     for (FolderDependency other : group.dependsOn()) {
       if (other.namespace() != null) {
         before.add(
@@ -229,13 +233,60 @@ final class SyncGroups {
       } else {
         for (String target : targets(other)) {
           String name = names.getOrDefault(target, target);
-          if (named.add(name)) {
-            before.add(new Kustomization.Dependency(name, null, other.readyExpr()));
-          }
+          before.add(new Kustomization.Dependency(name, null, other.readyExpr()));
         }
       }
     }
     return before;
+  }
+
+  /** Returns the keys of {@code sync}, or of a group, by the fields of a Kustomization. */
+  FieldPlaces places(@Nullable SyncGroup group) {
+    FieldPlaces places = FieldPlaces.NONE;
+    List<Object> own = new ArrayList<>();
+    if (group != null) {
+      own.add("groups");
+      own.add(indexOf(group));
+    }
+    for (String key : OF_VERSIONS) {
+      boolean isOwn = group != null && isSet(group, key);
+      List<Object> place = new ArrayList<>(isOwn ? own : List.of());
+      place.add(key);
+      places = places.with(List.of("spec", key), place);
+    }
+    if (group != null) {
+      int index = 0;
+      for (int i = 0; i < group.dependsOn().size(); i++) {
+        List<Object> place = new ArrayList<>(own);
+        place.add("dependsOn");
+        place.add(i);
+        FolderDependency other = group.dependsOn().get(i);
+        int targets = other.namespace() == null ? targets(other).size() : 1;
+        for (int j = 0; j < targets; j++) {
+          places = places.with(List.of("spec", "dependsOn", index), place);
+          index++;
+        }
+      }
+    }
+    return places;
+  }
+
+  private int indexOf(SyncGroup group) {
+    int index = 0;
+    while (groups.get(index) != group) {
+      index++;
+    }
+    return index;
+  }
+
+  private static boolean isSet(SyncGroup group, String key) {
+    return switch (key) {
+      case "deletionPolicy" -> group.deletionPolicy() != null;
+      case "decryption" -> group.decryption() != null;
+      case "postBuild" -> group.postBuild() != null;
+      case "healthCheckExprs" -> !group.healthCheckExprs().isEmpty();
+      default -> false;
+    };
   }
 
   private List<String> targets(SyncGroup group) {

@@ -10,14 +10,24 @@ import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.Target;
 
 /**
- * PRF088: {@code target.movedFrom} has no effect. It keeps the defaults of Flux v1 on a cluster that
- * moved to Flux v2, so that only {@code v1} beside {@code flux: v2} means something.
+ * PRF088: {@code target.fluxVersion}, a version of Flux v2, or {@code target.movedFrom} has no
+ * effect. The latter keeps the defaults of Flux v1 on a cluster that moved to Flux v2, so that only
+ * {@code v1} beside {@code flux: v2} means something.
  */
-final class MovedFromCheck implements Check {
+final class TargetSettingsCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     Target target = context.profile().target();
+    if (target.flux() == Flux.V1 && target.fluxVersion() != null) {
+      ProfilePath version = ProfilePath.ROOT.key("target").key("fluxVersion");
+      findings.add(
+          DiagnosticCode.TARGET_INEFFECTIVE,
+          version,
+          "fluxVersion: " + target.fluxVersion() + " has no effect; the target is Flux v1",
+          "remove it",
+          Edit.remove(version));
+    }
     if (target.movedFrom() == null || target.isMovedFromFluxV1()) {
       return;
     }
