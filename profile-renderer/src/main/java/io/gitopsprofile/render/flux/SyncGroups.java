@@ -43,7 +43,7 @@ final class SyncGroups {
   private final Set<String> applied;
   private final DiagnosticCollector problems;
   private final Map<String, String> directories = new HashMap<>();
-  private final Map<String, SyncGroup> byFolder = new HashMap<>();
+  private final Map<String, Integer> byFolder = new HashMap<>();
   private final Map<String, Integer> byName = new LinkedHashMap<>();
 
   /**
@@ -74,12 +74,13 @@ final class SyncGroups {
             "rename one of them");
       }
       for (int j = 0; j < group.folders().size(); j++) {
-        folder(group, group.folders().get(j), PATH.index(i).key("folders").index(j));
+        folder(i, group.folders().get(j), PATH.index(i).key("folders").index(j));
       }
     }
   }
 
-  private void folder(SyncGroup group, RelativePath folder, ProfilePath place) {
+  private void folder(int index, RelativePath folder, ProfilePath place) {
+    SyncGroup group = groups.get(index);
     String path = folder.text();
     if (!names.containsKey(path)) {
       String right = ClosestName.slip(path, names.keySet());
@@ -96,16 +97,16 @@ final class SyncGroups {
           right == null ? null : Edit.set(place, right));
       return;
     }
-    SyncGroup first = byFolder.putIfAbsent(path, group);
+    Integer first = byFolder.putIfAbsent(path, index);
     if (first != null) {
       problems.add(
           DiagnosticCode.SYNC_GROUP,
           place,
           "the folder "
               + quoted(path)
-              + (first == group
+              + (first == index
                   ? " is twice in the group " + quoted(group.name())
-                  : " is in the groups " + quoted(first.name()) + " and " + quoted(group.name())),
+                  : " is in the groups " + quoted(groups.get(first).name()) + " and " + quoted(group.name())),
           "remove it from one of the two places",
           Edit.remove(place));
     }
@@ -113,7 +114,8 @@ final class SyncGroups {
 
   /** Returns the group of a folder; null if no group has it. */
   @Nullable SyncGroup of(String directory) {
-    return byFolder.get(directory);
+    Integer index = byFolder.get(directory);
+    return index == null ? null : groups.get(index);
   }
 
   /** Writes the dependencies of the groups into the graph, in place of those that it computes. */
@@ -186,7 +188,7 @@ final class SyncGroups {
             place,
             title
                 + ", and the Kustomization "
-                + quoted(names.get(target))
+                + quoted(names.getOrDefault(target, target))
                 + " is suspended, so that it never becomes ready",
             "let Flux apply its namespace, or remove the dependency");
       } else if (closesCircle(target, folders(group), waits, told)) {
@@ -271,12 +273,9 @@ final class SyncGroups {
     return places;
   }
 
+  /** The index of a group; of two with one name, which is an error, that of the first. */
   private int indexOf(SyncGroup group) {
-    int index = 0;
-    while (groups.get(index) != group) {
-      index++;
-    }
-    return index;
+    return byName.getOrDefault(group.name(), 0);
   }
 
   private static boolean isSet(SyncGroup group, String key) {
@@ -312,7 +311,7 @@ final class SyncGroups {
   private List<String> folders(SyncGroup group) {
     List<String> folders = new ArrayList<>();
     for (RelativePath folder : group.folders()) {
-      if (byFolder.get(folder.text()) == group) {
+      if (byFolder.getOrDefault(folder.text(), -1) == indexOf(group)) {
         folders.add(folder.text());
       }
     }
