@@ -87,7 +87,7 @@ class ArchitectureTest {
       kubernetes schema
       diagnostic
       model
-      model.adapter model.autoscaler model.cluster
+      model.adapter model.autoscaler model.cluster model.sync
       model.workload
       model.workload.scheduling model.workload.controller
       model.container model.pod model.release model.image

@@ -151,6 +151,12 @@ public enum DiagnosticCode {
   IMAGE_POLICY_UNCOVERED("PRF084", Severity.WARNING),
   /** A line break of Unicode in a value, which kustomize does not keep. */
   UNICODE_LINE_BREAK("PRF085", Severity.WARNING),
+  /** A version of a chart that is neither a version nor a range. */
+  CHART_VERSION("PRF086", Severity.ERROR),
+  /** Two releases that are one release in Helm. */
+  SAME_HELM_RELEASE("PRF087", Severity.ERROR),
+  /** A setting of the target that has no effect. */
+  TARGET_INEFFECTIVE("PRF088", Severity.WARNING),
   /** Two parts that write one file. */
   DUPLICATE_PATH("PRF090", Severity.ERROR),
   /** An object that occurs twice in the tree. */
@@ -205,6 +211,14 @@ public enum DiagnosticCode {
   // Sync.
   /** A namespace of the Kustomizations that only they would create. */
   SYNC_NAMESPACE("PRF118", Severity.ERROR),
+  /** A variable of Flux v2 in a name or an image, in a folder where Flux replaces none. */
+  UNREPLACED_VARIABLE("PRF089", Severity.WARNING),
+  /** A group of {@code sync} with a folder that it cannot have. */
+  SYNC_GROUP("PRF126", Severity.ERROR),
+  /** A dependency of a group of {@code sync} that never becomes ready. */
+  SYNC_DEPENDENCY("PRF127", Severity.ERROR),
+  /** A setting of {@code sync} that another one makes ineffective. */
+  SYNC_INEFFECTIVE("PRF128", Severity.WARNING),
 
   // Objects and the structure of their kinds.
   /** A field that the kind of an object does not have. */
