@@ -15,29 +15,29 @@ final class ReplicaCalculator {
   private ReplicaCalculator() {}
 
   /** Returns the replicas that the answer asks for, or {@link #LOST}. */
-  static int replicas(MetricAnswer answer, int spec, int status, int minor) {
+  static int replicas(MetricAnswer answer, int spec, int status, ScalingLimits limits) {
     if (answer.lost()) {
       return LOST;
     }
     return answer.source() == Source.OBJECT
-        ? ofObject(answer, spec, status, minor)
-        : ofPods(answer, spec, minor);
+        ? ofObject(answer, spec, status, limits)
+        : ofPods(answer, spec, limits);
   }
 
-  private static int ofObject(MetricAnswer answer, int spec, int status, int minor) {
+  private static int ofObject(MetricAnswer answer, int spec, int status, ScalingLimits limits) {
     Long total = answer.total();
     if (total == null) {
       return LOST;
     }
     if (answer.target() == Target.AVERAGE_VALUE) {
       double ratio = (double) total / ((double) answer.value() * status);
-      return within(ratio, minor) ? status : ceil((double) total / answer.value());
+      return within(ratio, limits) ? status : ceil((double) total / answer.value());
     }
     double ratio = (double) total / answer.value();
-    return within(ratio, minor) ? spec : ceil(ratio * answer.ready());
+    return within(ratio, limits) ? spec : ceil(ratio * answer.ready());
   }
 
-  private static int ofPods(MetricAnswer answer, int spec, int minor) {
+  private static int ofPods(MetricAnswer answer, int spec, ScalingLimits limits) {
     int ready = 0;
     int unready = 0;
     int missing = 0;
@@ -68,7 +68,7 @@ final class ReplicaCalculator {
     double ratio = ratio(answer, sum, ready, requests);
     boolean upWithUnready = unready > 0 && ratio > 1.0;
     if (missing == 0 && !upWithUnready) {
-      return within(ratio, minor) ? spec : ceil(ratio * ready);
+      return within(ratio, limits) ? spec : ceil(ratio * ready);
     }
     int count = ready;
     boolean utilization = answer.target() == Target.UTILIZATION;
@@ -79,7 +79,7 @@ final class ReplicaCalculator {
           utilization
               ? missingRequests * Math.max(100, answer.value()) / 100
               : missing * answer.value();
-    } else if (ratio > 1.0 || (!utilization && minor < 36)) {
+    } else if (ratio > 1.0 || (!utilization && limits.minor() < 36)) {
       count += missing;
       requests += missingRequests;
     }
@@ -88,7 +88,7 @@ final class ReplicaCalculator {
       requests += unreadyRequests;
     }
     double filled = ratio(answer, sum, count, requests);
-    if (within(filled, minor) || (ratio < 1.0 && filled > 1.0) || (ratio > 1.0 && filled < 1.0)) {
+    if (within(filled, limits) || (ratio < 1.0 && filled > 1.0) || (ratio > 1.0 && filled < 1.0)) {
       return spec;
     }
     int replicas = ceil(filled * count);
@@ -109,8 +109,15 @@ final class ReplicaCalculator {
     return (double) usage / answer.value();
   }
 
-  private static boolean within(double ratio, int minor) {
-    return minor <= 32 ? Math.abs(1.0 - ratio) <= 0.1 : 0.9 <= ratio && ratio <= 1.1;
+  private static boolean within(double ratio, ScalingLimits limits) {
+    if (limits.minor() <= 32) {
+      return Math.abs(1.0 - ratio) <= ScalingRules.TOLERANCE;
+    }
+    ScalingRules up = limits.up();
+    ScalingRules down = limits.down();
+    double above = up == null ? ScalingRules.TOLERANCE : up.tolerance();
+    double below = down == null ? ScalingRules.TOLERANCE : down.tolerance();
+    return 1.0 - below <= ratio && ratio <= 1.0 + above;
   }
 
   private static int ceil(double value) {

@@ -40,7 +40,7 @@ public final class ScalingController {
       int highest = 0;
       int lost = 0;
       for (MetricAnswer answer : answers) {
-        int replicas = ReplicaCalculator.replicas(answer, spec, status, limits.minor());
+        int replicas = ReplicaCalculator.replicas(answer, spec, status, limits);
         if (replicas == ReplicaCalculator.LOST) {
           lost++;
         }

@@ -8,8 +8,12 @@ import java.util.List;
  * @param window stabilization window, in seconds
  * @param select policy that wins: {@code Max}, {@code Min} or {@code Disabled}
  * @param policies limits of a change
+ * @param tolerance deviation from the target that has no effect, as a ratio
  */
-public record ScalingRules(int window, String select, List<Policy> policies) {
+public record ScalingRules(int window, String select, List<Policy> policies, double tolerance) {
+
+  /** Deviation that has no effect, unless an autoscaler sets its own. */
+  public static final double TOLERANCE = 0.1;
 
   /**
    * Limit of a change in a period.

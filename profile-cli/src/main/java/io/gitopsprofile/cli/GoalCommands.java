@@ -16,7 +16,9 @@ final class GoalCommands {
         new GenerateCommand(),
         new VerifyCommand(),
         new DiffCommand(),
+        new SimulateCommand(),
         new InspectCommand(),
+        new GuideCommand(),
         new ExplainCommand(),
         new SchemaCommand());
   }

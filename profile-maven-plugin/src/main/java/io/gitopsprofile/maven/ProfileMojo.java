@@ -52,7 +52,8 @@ abstract class ProfileMojo extends AbstractMojo {
 
   /**
    * File for the report of all findings, also of none. The extension decides: <code>.sarif</code>
-   * is SARIF 2.1.0, <code>.json</code> is JSON.
+   * is SARIF 2.1.0, <code>.json</code> is JSON. The goal <code>simulate</code> writes the curves
+   * instead, as <code>.json</code> or <code>.csv</code>.
    */
   @Parameter(property = "profile.report")
   @Nullable File report;

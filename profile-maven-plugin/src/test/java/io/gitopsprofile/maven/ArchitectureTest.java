@@ -43,7 +43,7 @@ class ArchitectureTest {
       maven cli testkit
       goal.tree
       goal
-      importer
+      guide importer
       importer.flux importer.words
       importer.kustomize
       importer.value
@@ -74,6 +74,7 @@ class ArchitectureTest {
       check.adapter check.scrape check.autoscaler check.workload check.network check.fargate \
       check.release check.image check.namespace check.cluster check.schema
       check.core keda upgrade
+      trial
       simulate
       adapter fargate
       catalog.image

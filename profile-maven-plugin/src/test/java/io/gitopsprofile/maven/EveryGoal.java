@@ -74,6 +74,13 @@ final class EveryGoal {
                   (folder, report) -> generate(folder, report)),
               "InitMojo",
               List.of((folder, report) -> init(folder), (folder, report) -> init(folder)),
+              "SimulateMojo",
+              List.of(
+                  (folder, report) -> {
+                    SimulateMojo mojo = of(new SimulateMojo(), folder, report);
+                    mojo.load = "step:25@60..360";
+                    return mojo;
+                  }),
               "SchemaMojo",
               List.of(
                   (folder, report) -> {
@@ -108,15 +115,26 @@ final class EveryGoal {
           "DiffMojo",
           "GenerateMojo",
           "InspectMojo",
+          "GuideMojo",
           COMMAND + "validate");
 
   static {
+    WAYS.put(
+        "GuideMojo",
+        List.of(
+            (folder, report) -> {
+              GuideMojo mojo = of(new GuideMojo(), folder, report);
+              mojo.guideFile = folder.resolve("GUIDE.md").toFile();
+              return mojo;
+            }));
+    command("guide");
     command("validate");
     command("verify");
     command("diff", "--differences");
     command("generate", "--force", "--adopt");
     command("init", "--outputDirectory=new");
     command("schema");
+    command("simulate", "--load=step:25@60..360");
     command("inspect");
     command("explain", "PRF051");
     command("help");

@@ -234,6 +234,12 @@ public enum DiagnosticCode {
   /** A release of what an add-on of the cluster installs, too. */
   ADD_ON_BESIDE_RELEASE("PRF137", Severity.WARNING),
 
+  // Expectations of scaling.
+  /** A simulation that differs from the expectation of an autoscaler. */
+  EXPECTATION_FAILED("PRF170", Severity.ERROR),
+  /** An expectation that the profile does not tell enough to try; can be accepted. */
+  EXPECTATION_UNTRIED("PRF171", Severity.WARNING),
+
   // Environments and fleets.
   /** An environment that changes a part, or removes a key, that its base does not have. */
   UNKNOWN_IN_BASE("PRF175", Severity.ERROR),

@@ -1,5 +1,6 @@
 package io.gitopsprofile.render;
 
+import io.gitopsprofile.adapter.AdapterAnalysis;
 import io.gitopsprofile.check.Acceptances;
 import io.gitopsprofile.check.ProfileChecks;
 import io.gitopsprofile.diagnostic.Diagnostic;
@@ -13,7 +14,10 @@ import io.gitopsprofile.read.ReadFleet;
 import io.gitopsprofile.read.ReadProfile;
 import io.gitopsprofile.render.patched.PatchPaths;
 import io.gitopsprofile.render.patched.PatchedProfile;
+import io.gitopsprofile.trial.TriedAutoscaler;
 import io.gitopsprofile.upgrade.ChartUpgrade;
+import io.gitopsprofile.view.ProfileParts;
+import io.gitopsprofile.view.ReleaseValues;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +63,27 @@ public final class ProfileGenerator {
    */
   public GenerationResult generate(Profile profile) {
     return generate(profile, UnaryOperator.identity(), Map.of(), TargetOverride.NONE, List.of());
+  }
+
+  /**
+   * Reads the autoscalers of a profile for trials of a load.
+   *
+   * @param profile the file, for example {@code profile.yaml}
+   * @param override what to replace in its target
+   * @throws ProfileException if the profile cannot be read
+   */
+  public List<TriedAutoscaler> autoscalers(Path profile, TargetOverride override) {
+    return autoscalers(override.applyTo(reader.read(profile).profile()));
+  }
+
+  /** Reads the autoscalers of a profile that was built in Java, for trials of a load. */
+  public List<TriedAutoscaler> autoscalers(Profile written) {
+    Profile profile =
+        written.target().hasMaintainedCharts() ? ChartUpgrade.of(written).profile() : written;
+    ProfileRenderer.Rendering rendering = ProfileRenderer.attemptParts(profile);
+    Profile effective = PatchedProfile.of(profile, rendering.objects(), new DiagnosticCollector());
+    ProfileParts parts = new ProfileParts(ReleaseValues.withNames(effective));
+    return TriedAutoscaler.all(parts, rendering.objects(), new AdapterAnalysis(parts));
   }
 
   private static GenerationResult generate(ReadFleet read, TargetOverride override) {

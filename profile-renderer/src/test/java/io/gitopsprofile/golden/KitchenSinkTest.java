@@ -91,6 +91,7 @@ class KitchenSinkTest {
           Map.entry("sources.4.bucket.sts.provider", "its Secret needs it"),
           Map.entry("workloads.0.updateStrategy.type", "the bounds need it"),
           Map.entry("workloads.1.updateStrategy.type", "the bounds need it"),
+          Map.entry("target.featureGates", "maxUnavailable of a StatefulSet needs it"),
           Map.entry("target.featureGates.0", "maxUnavailable of a StatefulSet needs it"),
           Map.entry("sources.5.helmChart.sourceRef.kind", "verify needs it"));
 

@@ -11,6 +11,7 @@ import io.gitopsprofile.model.value.GoDuration;
 import io.gitopsprofile.model.value.ImageField;
 import io.gitopsprofile.model.value.IntOrPercent;
 import io.gitopsprofile.model.value.KubernetesVersion;
+import io.gitopsprofile.model.value.LoadShape;
 import io.gitopsprofile.model.value.PolicyName;
 import io.gitopsprofile.model.value.PortReference;
 import io.gitopsprofile.model.value.PrometheusDuration;
@@ -47,6 +48,7 @@ final class LanguageKeys {
           Map.entry(DefinedKinds.class, "path"),
           Map.entry(FileContent.class, "path"),
           Map.entry(GoDuration.class, "duration"),
+          Map.entry(LoadShape.class, "load"),
           Map.entry(PrometheusDuration.class, "Prometheus duration"),
           Map.entry(KubernetesVersion.class, "Kubernetes version"),
           Map.entry(RelativePath.class, "path"),

@@ -11,6 +11,7 @@ final class SampleValues {
 
   static final List<Long> NUMBERS =
       List.of(
+          "None",
           Long.MIN_VALUE,
           (long) Integer.MIN_VALUE - 1,
           (long) Integer.MIN_VALUE,

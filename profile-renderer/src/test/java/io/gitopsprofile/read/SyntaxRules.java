@@ -47,6 +47,8 @@ final class SyntaxRules {
   /** The end of the text; Java's {@code $} also matches before a final line break. */
   private static final String END = "(?![\\s\\S])";
 
+  private static final String CONFIG_KEY = "(?!\\.(?:\\.|" + END + "))[-._a-zA-Z0-9]{1,253}";
+
   private SyntaxRules() {}
 
   /** The schema of a rule for a component's value; empty if the type is enough. */
@@ -96,7 +98,8 @@ final class SyntaxRules {
       case "annotations" ->
           map(qualifiedName(NAME, SUBDOMAIN.replace("a-z0-9", "A-Za-z0-9")), null);
       case "labelKey" -> node().put("pattern", qualifiedName(NAME, SUBDOMAIN));
-      case "configKey" -> pattern("(?!\\.(?:\\.|" + END + "))[-._a-zA-Z0-9]{1,253}");
+      case "configKey" -> pattern(CONFIG_KEY);
+      case "configKeys" -> map("^(?:" + CONFIG_KEY + ")$", null);
       case "headerName" -> word(pattern("[-A-Za-z0-9]+"));
       case "diagnosticCode" -> pattern("PRF[0-9]{3}");
       case "pathInVolume" ->

@@ -22,7 +22,8 @@ public final class AutoscalerChecks {
           new MetricSelectorCheck(),
           new BehaviorCheck(),
           new ScaledObjectCheck(),
-          new KedaOnlyCheck());
+          new KedaOnlyCheck(),
+          new ExpectationCheck());
 
   private AutoscalerChecks() {}
 
