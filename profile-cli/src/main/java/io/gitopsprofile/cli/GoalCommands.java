@@ -19,6 +19,7 @@ final class GoalCommands {
         new SimulateCommand(),
         new InspectCommand(),
         new GuideCommand(),
+        new ImportCommand(),
         new ExplainCommand(),
         new SchemaCommand());
   }

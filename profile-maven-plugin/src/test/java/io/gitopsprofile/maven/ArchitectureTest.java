@@ -43,7 +43,9 @@ class ArchitectureTest {
       maven cli testkit
       goal.tree
       goal
-      guide importer
+      importer.draft
+      importer
+      guide
       importer.flux importer.words
       importer.kustomize
       importer.value

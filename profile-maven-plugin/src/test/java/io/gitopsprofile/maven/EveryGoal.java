@@ -104,6 +104,18 @@ final class EveryGoal {
               HELP,
               List.of((folder, report) -> help())));
 
+  static {
+    WAYS.put(
+        "ImportMojo",
+        List.of(
+            (folder, report) -> {
+              ImportMojo mojo = new ImportMojo();
+              mojo.tree = folder.toString();
+              mojo.file = folder.resolve("imported.yaml").toFile();
+              return mojo;
+            }));
+  }
+
   /** The start of the names of goals on the command line. */
   static final String COMMAND = "profile ";
 
@@ -136,6 +148,7 @@ final class EveryGoal {
     command("schema");
     command("simulate", "--load=step:25@60..360");
     command("inspect");
+    command("import", "--file=imported.yaml");
     command("explain", "PRF051");
     command("help");
     command("generate-completion");

@@ -33,6 +33,7 @@ class ParameterTableTest {
           "guide",
           "init",
           "inspect",
+          "import",
           "schema",
           "help");
 

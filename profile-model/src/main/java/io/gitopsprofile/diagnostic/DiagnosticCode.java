@@ -225,8 +225,14 @@ public enum DiagnosticCode {
   NOT_MONITORED("PRF130", Severity.WARNING),
   /** Pods of an unknown image that nothing scrapes; can be accepted. */
   APPLICATION_NOT_SCRAPED("PRF131", Severity.WARNING),
+  /** A rule for a series that no workload exports, near to one that is exported. */
+  SERIES_OF_NOBODY("PRF132", Severity.WARNING),
   /** A budget that lets no pod be evicted; can be accepted. */
   BUDGET_BLOCKS("PRF133", Severity.WARNING),
+  /** A Prometheus that takes signed requests only, read without a signature. */
+  UNSIGNED_REQUESTS("PRF134", Severity.ERROR),
+  /** A Prometheus that is not known, and so not compared with the rules. */
+  PROMETHEUS_UNKNOWN("PRF135", Severity.INFO),
 
   // Two owners of one thing.
   /** A VerticalPodAutoscaler of the resource that another autoscaler measures. */
@@ -239,6 +245,10 @@ public enum DiagnosticCode {
   EXPECTATION_FAILED("PRF170", Severity.ERROR),
   /** An expectation that the profile does not tell enough to try; can be accepted. */
   EXPECTATION_UNTRIED("PRF171", Severity.WARNING),
+
+  // Trees that nobody generated.
+  /** Something in a tree that is neither read nor checked. */
+  NOT_FOLLOWED("PRF180", Severity.INFO),
 
   // Environments and fleets.
   /** An environment that changes a part, or removes a key, that its base does not have. */
@@ -272,13 +282,14 @@ public enum DiagnosticCode {
   /**
    * Returns true if findings with this code can be accepted, all or those that are warnings:
    * neither errors, except for one about a running release, nor findings about a line of the
-   * profile that lets something be.
+   * profile that lets something be, nor those about a tree without a profile.
    */
   public boolean canBeAccepted() {
     return this == RELEASE_REINSTALLED
         || ((severity != Severity.ERROR || mayWarn)
             && this != UNUSED_ACCEPTANCE
-            && this != UNUSED_OTHER);
+            && this != UNUSED_OTHER
+            && this != NOT_FOLLOWED);
   }
 
   /** Returns the severity of the findings with this code. */

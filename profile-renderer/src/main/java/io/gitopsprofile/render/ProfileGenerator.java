@@ -12,6 +12,7 @@ import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.read.ReadFleet;
 import io.gitopsprofile.read.ReadProfile;
+import io.gitopsprofile.rendered.RenderedTree;
 import io.gitopsprofile.render.patched.PatchPaths;
 import io.gitopsprofile.render.patched.PatchedProfile;
 import io.gitopsprofile.trial.TriedAutoscaler;
@@ -114,6 +115,16 @@ public final class ProfileGenerator {
     List<Diagnostic> found = new ArrayList<>();
     check(profile, ProfileRenderer.attemptParts(profile), found);
     return sorted(found, profile, places);
+  }
+
+  /** Renders a profile in memory as far as possible, without checks; errors do not end the run. */
+  public RenderedTree attempt(Profile profile) {
+    return ProfileRenderer.attempt(profile).tree();
+  }
+
+  /** Renders as {@link #attempt}, without the Kustomizations that apply the parts. */
+  public RenderedTree attemptParts(Profile profile) {
+    return ProfileRenderer.attemptParts(profile).tree();
   }
 
   private static void check(

@@ -11,7 +11,6 @@ final class SampleValues {
 
   static final List<Long> NUMBERS =
       List.of(
-          "None",
           Long.MIN_VALUE,
           (long) Integer.MIN_VALUE - 1,
           (long) Integer.MIN_VALUE,
@@ -94,6 +93,7 @@ final class SampleValues {
     "com1",
     ".git",
     "In",
+    "None",
     "TCP",
     "example.com",
     "v1",

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 final class SyntaxRules {
 
   /** The characters of {@link Character#isWhitespace(char)}, which differ from {@code \s}. */
+  private static final int LONGEST_SERIES = 255;
+
   private static final String BLANK =
       "\\u0009-\\u000d\\u001c-\\u0020\\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f"
           + "\\u3000";
@@ -110,6 +112,8 @@ final class SyntaxRules {
                       "^(?!/)(?!(?:[\\s\\S]*/)?\\.\\.(?:/|" + END + "))[\\s\\S]*[^" + BLANK + "]"));
       case "resources" -> map(RESOURCE, null);
       case "groupIds" -> items(range(0, Integer.MAX_VALUE));
+      case "seriesNames" ->
+          items(pattern("[a-zA-Z_:][a-zA-Z0-9_:]*").put("maxLength", LONGEST_SERIES));
       case "dnsLabels" -> items(pattern(LABEL));
       case "withoutObject" -> {
         ObjectNode element = node();
