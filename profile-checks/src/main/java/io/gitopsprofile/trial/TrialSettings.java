@@ -198,8 +198,7 @@ final class TrialSettings {
     }
     MetricFacts facts = MetricFacts.of(metrics.get(chosen));
     String resource = facts.resource();
-    TriedMetric tried =
-        resource == null ? counted(chosen, facts) : resource(resource, facts);
+    TriedMetric tried = resource == null ? counted(chosen, facts) : resource(resource, facts);
     for (int i = 0; i < metrics.size(); i++) {
       if (i != chosen) {
         notes.add(
@@ -273,7 +272,8 @@ final class TrialSettings {
     String unit = requests ? "req/s" : need.name();
     Target form = average == null ? Target.VALUE : Target.AVERAGE_VALUE;
     boolean ofPods = need.isOfPods();
-    MetricAim aim = new MetricAim(ofPods && !keda ? Source.PODS : Source.OBJECT, form, value, 1000, 0);
+    MetricAim aim =
+        new MetricAim(ofPods && !keda ? Source.PODS : Source.OBJECT, form, value, 1000, 0);
     return new TriedMetric(need.name(), unit, requests, aim, ofPods ? path(need) : null);
   }
 

@@ -49,8 +49,7 @@ final class TrialPlot {
         changed = true;
         next++;
       }
-      boolean jump =
-          Double.isNaN(load) || Math.abs(second.load() - load) > 0.5 * Math.max(1, load);
+      boolean jump = Double.isNaN(load) || Math.abs(second.load() - load) > 0.5 * Math.max(1, load);
       load = second.load();
       if (!changed && !jump) {
         continue;

@@ -15,8 +15,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries a load on the autoscalers of a profile: the number of pods over time, as a table, a plot and
- * in words. The cluster is not asked, and nothing but the report is written.
+ * Tries a load on the autoscalers of a profile: the number of pods over time, as a table, a plot
+ * and in words. The cluster is not asked, and nothing but the report is written.
  */
 @Mojo(name = "simulate", requiresProject = false, threadSafe = true)
 public final class SimulateMojo extends ProfileMojo {
@@ -27,8 +27,8 @@ public final class SimulateMojo extends ProfileMojo {
 
   /**
    * The load to try, such as <code>step:25@60..360</code>, <code>ramp:0-100@60..600</code>, <code>
-   * spike:200@60..120</code>, <code>sine:10-50/300@0..3600</code> or <code>csv:day.csv</code>, in the
-   * unit of the metric. Default: the load that the profile names.
+   * spike:200@60..120</code>, <code>sine:10-50/300@0..3600</code> or <code>csv:day.csv</code>, in
+   * the unit of the metric. Default: the load that the profile names.
    */
   @Parameter(property = "profile.load")
   @Nullable String load;

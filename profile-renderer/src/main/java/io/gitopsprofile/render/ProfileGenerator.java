@@ -15,8 +15,8 @@ import io.gitopsprofile.read.ReadProfile;
 import io.gitopsprofile.rendered.RenderedTree;
 import io.gitopsprofile.render.patched.PatchPaths;
 import io.gitopsprofile.render.patched.PatchedProfile;
-import io.gitopsprofile.upgrade.ChartUpgrade;
 import io.gitopsprofile.trial.TriedAutoscaler;
+import io.gitopsprofile.upgrade.ChartUpgrade;
 import io.gitopsprofile.view.ProfileParts;
 import io.gitopsprofile.view.ReleaseValues;
 import java.nio.file.Path;
@@ -82,8 +82,7 @@ public final class ProfileGenerator {
     Profile profile =
         written.target().hasMaintainedCharts() ? ChartUpgrade.of(written).profile() : written;
     ProfileRenderer.Rendering rendering = ProfileRenderer.attemptParts(profile);
-    Profile effective =
-        PatchedProfile.of(profile, rendering.objects(), new DiagnosticCollector());
+    Profile effective = PatchedProfile.of(profile, rendering.objects(), new DiagnosticCollector());
     ProfileParts parts = new ProfileParts(ReleaseValues.withNames(effective));
     return TriedAutoscaler.all(parts, rendering.objects(), new AdapterAnalysis(parts));
   }

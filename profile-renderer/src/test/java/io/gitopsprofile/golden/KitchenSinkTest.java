@@ -55,11 +55,11 @@ class KitchenSinkTest {
           Map.entry("target.hpa", "the newest that 1.35 serves, which is the default"),
           Map.entry("target.metrics", "adapter is the default"),
           Map.entry("target.charts", "as-written is the default"),
-          Map.entry(
-              "target.featureGates", "decides what may be rendered, and 1.35 serves all without"),
+          Map.entry("target.featureGates", "decides what may be rendered"),
           Map.entry("cluster.provides", "known to the checks"),
           Map.entry("accept", "for the checks, which say what is not accepted"),
           Map.entry("loadTest", "a command of the walk-through"),
+          Map.entry("expect", "checked by the simulator"),
           Map.entry("schemas", "known to the checks"),
           Map.entry("exports", "known to the checks"),
           Map.entry("manage", "decides whether the file is written, not what it holds"));

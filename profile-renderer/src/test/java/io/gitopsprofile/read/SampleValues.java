@@ -11,7 +11,6 @@ final class SampleValues {
 
   static final List<Long> NUMBERS =
       List.of(
-          "None",
           Long.MIN_VALUE,
           (long) Integer.MIN_VALUE - 1,
           (long) Integer.MIN_VALUE,
@@ -102,6 +101,7 @@ final class SampleValues {
 
   private static final List<String> WRITTEN =
       List.of(
+          "None",
           "",
           " ",
           "\u2003",

@@ -37,8 +37,7 @@ final class ExpectationCheck implements Check {
       Expectation expect,
       CheckContext context,
       DiagnosticCollector findings) {
-    TriedAutoscaler tried =
-        TriedAutoscaler.of(part, context, context.objects(), context.adapter());
+    TriedAutoscaler tried = TriedAutoscaler.of(part, context, context.objects(), context.adapter());
     TrialLoad load = tried.load();
     LoadTrial trial = load == null ? null : tried.under(load);
     if (load == null || trial == null) {
@@ -53,9 +52,7 @@ final class ExpectationCheck implements Check {
                   : "the profile has no load in " + tried.metric().unit()),
           tried.metric() == null
               ? "give the autoscaler a metric with a target, and the containers their requests"
-              : "add load to expect, such as step:"
-                  + example(tried.metric().unit())
-                  + "@60..360");
+              : "add load to expect, such as step:" + example(tried.metric().unit()) + "@60..360");
       return;
     }
     compare(part, expect, trial, findings);
@@ -66,10 +63,7 @@ final class ExpectationCheck implements Check {
   }
 
   private static void compare(
-      Located<Autoscaler> part,
-      Expectation expect,
-      LoadTrial trial,
-      DiagnosticCollector findings) {
+      Located<Autoscaler> part, Expectation expect, LoadTrial trial, DiagnosticCollector findings) {
     TrialFigures figures = trial.figures();
     Integer pods = expect.pods();
     if (pods != null && figures.mostPods() > pods) {

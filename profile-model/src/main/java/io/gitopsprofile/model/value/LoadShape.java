@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A load over time, such as {@code step:25@60..360}: a shape with its values, and its first and last second. Before and after, the
- * load is 0.
+ * A load over time, such as {@code step:25@60..360}: a shape with its values, and its first and
+ * last second. Before and after, the load is 0.
  *
  * <pre>
  * step:25@60..360          25 from 60 s to 360 s
@@ -28,8 +28,7 @@ public record LoadShape(String text) {
   static final double MOST = 1e15;
 
   private static final String VALUE = "[0-9]{1,15}(?:\\.[0-9]{1,9})?(?:n|u|m|k|Ki|M|Mi|G|Gi|T|Ti)?";
-  private static final String TIME =
-      "(?:[0-9]{1,8}|(?:[0-9]{1,9}(?:\\.[0-9]{1,9})?(?:ms|s|m|h))+)";
+  private static final String TIME = "(?:[0-9]{1,8}|(?:[0-9]{1,9}(?:\\.[0-9]{1,9})?(?:ms|s|m|h))+)";
 
   private static final Pattern SYNTAX =
       Pattern.compile(

@@ -125,6 +125,7 @@ public final class LoadTable {
   }
 
   private static InvalidValueException refused(String name, int line, String cause) {
-    return new InvalidValueException("line " + line + " of " + name + " is not a load; " + cause, FIX);
+    return new InvalidValueException(
+        "line " + line + " of " + name + " is not a load; " + cause, FIX);
   }
 }

@@ -148,9 +148,7 @@ public class FileSystemAccess {
     if (found == null) {
       return Entry.ABSENT;
     }
-    return found.isRegularFile()
-        ? Entry.FILE
-        : found.isDirectory() ? Entry.DIRECTORY : Entry.OTHER;
+    return found.isRegularFile() ? Entry.FILE : found.isDirectory() ? Entry.DIRECTORY : Entry.OTHER;
   }
 
   private @Nullable BasicFileAttributes attributesIfThere(Path path) throws IOException {
