@@ -80,14 +80,14 @@ class ArchitectureTest {
       simulate
       adapter fargate
       catalog.image
-      catalog.chart
+      catalog.chart catalog.values
       catalog flux promql
       golang.template view
       golang
       kubernetes schema
       diagnostic
       model
-      model.adapter model.autoscaler model.cluster
+      model.adapter model.autoscaler model.cluster model.sync
       model.workload
       model.workload.scheduling model.workload.controller
       model.container model.pod model.release model.image

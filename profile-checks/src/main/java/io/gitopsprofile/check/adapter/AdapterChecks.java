@@ -23,7 +23,10 @@ public final class AdapterChecks {
           new PrometheusUrlCheck(),
           new MetricsApiOwnerCheck(),
           new MetricsServerCheck(),
-          new IstioReporterCheck());
+          new IstioReporterCheck(),
+          new QueryValueCheck(),
+          new RelistIntervalCheck(),
+          new ExternalNamespaceCheck());
 
   private AdapterChecks() {}
 

@@ -87,9 +87,16 @@ public final class Syntax {
     return value.length() <= Limits.WORD && pattern.matcher(value).matches();
   }
 
+  /** Other parts refer to a name of a typed part, so that a variable cannot stand for it. */
+  private static String fix(String value, String otherwise) {
+    return value.contains("${")
+        ? "write the name itself; a variable of Flux v2 stands for a name in manifests alone"
+        : otherwise;
+  }
+
   public Syntax dnsLabel(String component, @Nullable String value) {
     if (value != null && !isDnsLabel(value, 63)) {
-      bad(component, "", quoted(value) + " is not a DNS label", LABEL_FIX);
+      bad(component, "", quoted(value) + " is not a DNS label", fix(value, LABEL_FIX));
     }
     return this;
   }
@@ -133,7 +140,7 @@ public final class Syntax {
 
   public Syntax dnsSubdomain(String component, @Nullable String value) {
     if (value != null && !isDnsSubdomain(value)) {
-      bad(component, "", quoted(value) + " is not a DNS subdomain", SUBDOMAIN_FIX);
+      bad(component, "", quoted(value) + " is not a DNS subdomain", fix(value, SUBDOMAIN_FIX));
     }
     return this;
   }

@@ -128,7 +128,7 @@ final class ProfileDraftTest {
     assertThat(profile.workloads().get(0).service()).isNotNull();
     assertThat(profile.manifests()).hasSize(1);
     assertThat(files.keySet()).containsExactly("profile.yaml", "manifests/shop/configmap.yaml");
-    assertThat(profile.syncOrDefault().intervalOrDefault()).isEqualTo("10m");
+    assertThat(profile.syncOrDefault().interval()).hasToString("10m");
     assertThat(draft.typedObjects()).isEqualTo(3);
     assertThat(notes()).anyMatch(note -> note.contains("the namespace shop is not in the tree"));
   }
