@@ -53,7 +53,7 @@ public final class ProfileDraft {
   private final ImportNotes notes = new ImportNotes();
   private final List<TreeValue> adopted = new ArrayList<>();
   private final Map<TreeValue, PartWords> typed = new LinkedHashMap<>();
-  private final Map<TreeValue, TreeValue> services = new IdentityHashMap<>();
+  private final IdentityHashMap<TreeValue, TreeValue> services = new IdentityHashMap<>();
   private @Nullable TreeValue adapter;
   private @Nullable TreeValue adapterObject;
   private int left;
