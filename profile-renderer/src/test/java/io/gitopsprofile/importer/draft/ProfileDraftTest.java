@@ -139,8 +139,7 @@ final class ProfileDraftTest {
     Profile profile = adopt();
     Profile other =
         profile.toBuilder()
-            .releases(
-                List.of(profile.releases().get(0).toBuilder().releaseName("other").build()))
+            .releases(List.of(profile.releases().get(0).toBuilder().releaseName("other").build()))
             .build();
     Profile none = profile.toBuilder().releases(List.of()).build();
 
@@ -191,8 +190,7 @@ final class ProfileDraftTest {
         RELEASE
             .formatted("api")
             .replace(
-                "      version:",
-                "      # renovate: datasource=helm depName=web\n      version:"));
+                "      version:", "      # renovate: datasource=helm depName=web\n      version:"));
     write(
         "apps/job.yaml",
         """
