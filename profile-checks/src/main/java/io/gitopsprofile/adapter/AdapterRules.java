@@ -8,7 +8,6 @@ import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.adapter.AdapterRule;
 import io.gitopsprofile.model.adapter.MetricRule;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
-import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ProfileParts;
@@ -63,9 +62,8 @@ public final class AdapterRules {
       if (IstioSidecar.isIn(workload.value(), parts)) {
         knownSeries.addAll(IstioSidecar.METRICS.series().keySet());
       }
-      for (Container container : workload.value().containers()) {
-        ExportedMetrics exported = KnownImages.metrics(container);
-        knownSeries.addAll(exported == null ? Set.of() : exported.series().keySet());
+      for (ExportedMetrics exported : KnownImages.some(workload.value())) {
+        knownSeries.addAll(exported.series().keySet());
       }
     }
     this.compared = steps(needed) <= MOST_STEPS;
@@ -167,7 +165,11 @@ public final class AdapterRules {
 
   /** Returns the rules of the API that serves a metric. */
   public List<ResolvedRule> serving(RequiredMetric need) {
-    return need.isExternal() ? external : custom;
+    return serving(need.isExternal());
+  }
+
+  private List<ResolvedRule> serving(boolean isExternal) {
+    return isExternal ? external : custom;
   }
 
   /**
@@ -175,32 +177,36 @@ public final class AdapterRules {
    * metric, the only candidate is returned, with the series that the metric's name implies.
    */
   public List<Producer> producersOf(RequiredMetric need) {
-    String key = (need.isExternal() ? "external " : "custom ") + need.name();
+    return producersOf(need.name(), need.isExternal());
+  }
+
+  private List<Producer> producersOf(String name, boolean isExternal) {
+    String key = (isExternal ? "external " : "custom ") + name;
     List<Producer> known = producers.get(key);
     if (known == null) {
-      known = findProducers(need);
+      known = findProducers(name, isExternal);
       producers.put(key, known);
     }
     return known;
   }
 
-  private List<Producer> findProducers(RequiredMetric need) {
-    List<Producer> producers = certain(need);
+  private List<Producer> findProducers(String name, boolean isExternal) {
+    List<Producer> producers = certain(name, isExternal);
     List<ResolvedRule> able = new ArrayList<>();
-    for (ResolvedRule rule : compared ? serving(need) : List.<ResolvedRule>of()) {
-      if (producers.isEmpty() && rule.couldProduce(need.name())) {
+    for (ResolvedRule rule : compared ? serving(isExternal) : List.<ResolvedRule>of()) {
+      if (producers.isEmpty() && rule.couldProduce(name)) {
         able.add(rule);
       }
     }
-    String series = able.size() == 1 ? able.get(0).seriesBehind(need.name()) : null;
+    String series = able.size() == 1 ? able.get(0).seriesBehind(name) : null;
     return series == null ? producers : List.of(new Producer(able.get(0), series));
   }
 
-  private List<Producer> certain(RequiredMetric need) {
+  private List<Producer> certain(String name, boolean isExternal) {
     List<Producer> producers = new ArrayList<>();
-    for (ResolvedRule rule : serving(need)) {
+    for (ResolvedRule rule : serving(isExternal)) {
       for (Map.Entry<String, String> metric : metricsOf(rule).entrySet()) {
-        if (metric.getValue().equals(need.name())) {
+        if (metric.getValue().equals(name)) {
           producers.add(new Producer(rule, metric.getKey()));
         }
       }
@@ -214,9 +220,17 @@ public final class AdapterRules {
    */
   @Nullable
   public Producer producerOf(RequiredMetric need) {
+    return producerOf(need.name(), need.resource());
+  }
+
+  /**
+   * Returns the producer of a metric of a resource, which is null for an external metric; null if
+   * there is none.
+   */
+  public @Nullable Producer producerOf(String name, @Nullable String resource) {
     Producer last = null;
-    for (Producer producer : producersOf(need)) {
-      if (need.resource() == null || producer.rule.maps(need.resource())) {
+    for (Producer producer : producersOf(name, resource == null)) {
+      if (resource == null || producer.rule.maps(resource)) {
         last = producer;
       }
     }

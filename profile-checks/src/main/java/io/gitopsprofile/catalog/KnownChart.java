@@ -49,6 +49,11 @@ public interface KnownChart {
     return true;
   }
 
+  /** True if serving a metrics API is a switch of the chart, and not its purpose. */
+  default boolean servesMetricsOnDemand() {
+    return false;
+  }
+
   /** True if the chart's values have the rules of a Prometheus adapter. */
   default boolean isMetricsAdapter() {
     return false;

@@ -117,9 +117,12 @@ public final class ServedApis {
     /** The fate of the volumes of a StatefulSet. */
     CLAIM_RETENTION(
         "persistentVolumeClaimRetentionPolicy", 27, "StatefulSetAutoDeletePVC", 23, null),
-    /** The pods of a StatefulSet that an update may make unavailable. */
+    /**
+     * The pods of a StatefulSet that an update may make unavailable. Kubernetes 1.35.0 to 1.35.3
+     * enabled the gate, later patches and 1.36 disabled it after a defect.
+     */
     STATEFUL_SET_UNAVAILABLE(
-        "maxUnavailable of a StatefulSet", 35, "MaxUnavailableStatefulSet", 24, null),
+        "maxUnavailable of a StatefulSet", 37, "MaxUnavailableStatefulSet", 24, null),
     /** The seconds for which a new pod of a StatefulSet must be ready. */
     STATEFUL_SET_READY(
         "minReadySeconds of a StatefulSet", 23, "StatefulSetMinReadySeconds", 22, null),

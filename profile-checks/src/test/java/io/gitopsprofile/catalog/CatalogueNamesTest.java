@@ -44,6 +44,10 @@ final class CatalogueNamesTest {
           Map.entry("render/UnmanagedFiles", KEY),
           Map.entry("render/autoscaler/ScaledObjectRenderer", KEY),
           Map.entry("model/MetricsSource", "the word of target.metrics"),
+          Map.entry("cli/DiffCommand", "the word of target.metrics"),
+          Map.entry("cli/Options", "the word of target.metrics"),
+          Map.entry("fargate/ClusterNodes", "a key of eksctl"),
+          Map.entry("importer/AutoscalerCondition", "a message"),
           Map.entry("model/Keda", PRESET),
           Map.entry("model/Preset", PRESET));
 

@@ -16,7 +16,10 @@ final class GoalCommands {
         new GenerateCommand(),
         new VerifyCommand(),
         new DiffCommand(),
+        new SimulateCommand(),
         new InspectCommand(),
+        new GuideCommand(),
+        new ImportCommand(),
         new ExplainCommand(),
         new SchemaCommand());
   }

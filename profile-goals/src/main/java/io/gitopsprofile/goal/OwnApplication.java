@@ -2,6 +2,7 @@ package io.gitopsprofile.goal;
 
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.diagnostic.SourcePosition;
 import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.templates.StarterProfile;
 import java.nio.file.Path;
@@ -81,7 +82,8 @@ public record OwnApplication(
       new ProfileReader().read(text, StarterProfile.PROFILE, Path.of(""));
     } catch (ProfileException e) {
       Diagnostic first = e.diagnostics().get(0);
-      String line = text.split("\n", -1)[first.position().line() - 1];
+      SourcePosition position = first.position();
+      String line = position == null ? "" : text.split("\n", -1)[position.line() - 1];
       String option = "";
       String longest = "";
       for (Map.Entry<String, String> value : values().entrySet()) {

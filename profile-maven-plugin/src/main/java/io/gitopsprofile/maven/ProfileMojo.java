@@ -52,10 +52,18 @@ abstract class ProfileMojo extends AbstractMojo {
 
   /**
    * File for the report of all findings, also of none. The extension decides: <code>.sarif</code>
-   * is SARIF 2.1.0, <code>.json</code> is JSON.
+   * is SARIF 2.1.0, <code>.json</code> is JSON. The goal <code>simulate</code> writes the curves
+   * instead, as <code>.json</code> or <code>.csv</code>.
    */
   @Parameter(property = "profile.report")
   @Nullable File report;
+
+  /**
+   * The environments of the profile to work on, such as <code>staging,prod-*</code>; all if not
+   * set.
+   */
+  @Parameter(property = "profile.environment")
+  @Nullable String environment;
 
   @Parameter(defaultValue = "${mojo.executionId}", readonly = true)
   @SuppressWarnings("NullAway.Init")
@@ -84,7 +92,8 @@ abstract class ProfileMojo extends AbstractMojo {
         skip,
         new TargetOverride(flux, kubernetes, metrics, charts),
         failOnWarning,
-        report == null ? null : BuildPath.of(report));
+        report == null ? null : BuildPath.of(report),
+        environment);
   }
 
   /** Returns Maven as the program that runs this goal. */

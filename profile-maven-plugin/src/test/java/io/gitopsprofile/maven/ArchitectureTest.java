@@ -43,7 +43,9 @@ class ArchitectureTest {
       maven cli testkit
       goal.tree
       goal
+      importer.draft
       importer
+      guide
       importer.flux importer.words
       importer.kustomize
       importer.value
@@ -56,7 +58,7 @@ class ArchitectureTest {
       tree.disk
       report
       render
-      render.patched render.workload
+      render.patched render.pod render.workload
       render.autoscaler render.flux
       render.output
       render.patch
@@ -64,6 +66,7 @@ class ArchitectureTest {
       render.eksctl rendered
       read.edit
       read
+      read.fleet
       read.binding
       read.node
       read.scalar
@@ -73,6 +76,8 @@ class ArchitectureTest {
       check.adapter check.scrape check.autoscaler check.workload check.network check.fargate \
       check.release check.image check.namespace check.cluster check.schema
       check.core keda upgrade
+      trial
+      simulate
       adapter fargate
       catalog.image
       catalog.chart
@@ -85,7 +90,7 @@ class ArchitectureTest {
       model.adapter model.autoscaler model.cluster model.sync
       model.workload
       model.workload.scheduling model.workload.controller
-      model.container model.release model.image
+      model.container model.pod model.release model.image
       model.release.action model.source
       model.release.chart
       model.value

@@ -40,6 +40,7 @@ class CanaryTest {
           chart: {repository: "https://me:c4naRy-1@example.com", name: app, version: 1.0.0}
           values:
             adminPassword: c4naRy-2x
+            "root\\x50assword": c4naRy-27x
             auth: {user: me, token: c4naRy-3x, other: text}
             env:
               - name: DB_PASSWORD
@@ -83,6 +84,10 @@ class CanaryTest {
               c4naRyMTV4c4naRyMTV4c4naRyMTV4
               c4naRyMTZ4
               -----END RSA PRIVATE KEY-----
+            config.json: |
+              {"auths": {"ghcr.io": {"auth": "bWU6c4naRyd2"}}, "pass\\u0077ord": "c4naRy-28x"}
+            storage: AccountName=a;AccountKey=c4naRy+29x;EndpointSuffix=core.windows.net
+            blob: https://a.blob.core.windows.net/c?sv=2024-11-04&sig=c4naRy%2F30x&se=2026
             script.sh: |
               curl -H "Authorization: Bearer c4naRy-17x-abcdefgh" https://example.com
       """;
@@ -164,6 +169,10 @@ class CanaryTest {
     cases.add(edited("configmap", "c4naRyMTZ4", "c4naRyMTc4"));
     cases.add(edited("configmap", "Bearer c4naRy-17x", "Bearer c4naRy-24x"));
     cases.add(edited("app", "adminPassword: c4naRy-2x", "adminPassword: c4naRy-25x"));
+    cases.add(edited("configmap", "auth\": \"bWU6c4", "auth\": \"bWU6c4naRyd2c4"));
+    cases.add(edited("configmap", "ord\": \"c4naRy-28x", "ord\": \"c4naRy-31x"));
+    cases.add(edited("configmap", "Key=c4naRy+29x", "Key=c4naRy+32x"));
+    cases.add(edited("configmap", "sig=c4naRy", "sig=33xc4naRy"));
     cases.add(edited("app", "adminPassword: c4naRy-2x", "adminPassword: \"c4naRy-25x"));
     cases.add(new Case("deleted files", CanaryTest::deleteTree));
     cases.add(

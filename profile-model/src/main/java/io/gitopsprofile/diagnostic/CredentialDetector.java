@@ -1,5 +1,7 @@
 package io.gitopsprofile.diagnostic;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,13 +30,15 @@ public final class CredentialDetector {
     {"hvs.", "\\bhvs\\.[0-9A-Za-z_-]{24}"},
     {"AGE-SECRET-KEY-", "\\bAGE-SECRET-KEY-1[0-9A-Z]{58}"},
     {"hooks.slack.com/", "hooks\\.slack\\.com/services/T\\w+/B\\w+/[0-9A-Za-z]{20}"},
+    {"Key=", "\\b(Account|SharedAccess)Key=[0-9A-Za-z+/%]{20}"},
+    {"sig=", "[?&]sig=[0-9A-Za-z+/%_-]{20}"},
     {"PRIVATE KEY", "-----BEGIN ([A-Z0-9]+ ){0,4}PRIVATE KEY( BLOCK)?-----"},
     {"@", "\\b[a-z][a-z0-9+.-]{0,40}://[^\\s/:@$<{]*:(?!%s@|\\*+@)[^\\s/?@$<{]+@"},
   };
 
   /** Last words of a key that holds a credential. */
   private static final Set<String> LAST_WORDS =
-      Set.of("pwd", "token", "secret", "credential", "credentials");
+      Set.of("pwd", "secret", "credential", "credentials");
 
   /** Endings of a key that holds a credential, as separate words or not. */
   private static final List<String> ENDS =
@@ -46,10 +50,7 @@ public final class CredentialDetector {
           "accesskey",
           "privatekey",
           "secretkey",
-          "authtoken",
-          "accesstoken",
-          "bearertoken",
-          "apitoken",
+          "token",
           "clientsecret");
 
   /** Last two words of a key that holds a credential. */
@@ -61,6 +62,11 @@ public final class CredentialDetector {
           "secret key",
           "encryption key",
           "signing key",
+          "account key",
+          "subscription key",
+          "shared key",
+          "master key",
+          "access signature",
           "db pass",
           "database pass",
           "user pass",
@@ -113,6 +119,8 @@ public final class CredentialDetector {
   /** Words that show that a key names a Secret instead of containing it. */
   private static final Set<String> OF_OBJECTS = Set.of("pull", "tls");
 
+  private static final String AUTH = "auth";
+
   private static final String PLACEHOLDER =
       "(?s)\\s*|.*(\\$\\{|\\$\\(|\\{\\{|ENC\\[).*|<[^>]*>|(vault|ref\\+[a-z]+|arn|projects?|env):?[:/].*"
           + "|/.*|[a-z][a-z0-9+.-]*://.*|\\$[A-Z_][A-Z0-9_]*|\\$__(env|file|vault)\\{.*"
@@ -136,7 +144,38 @@ public final class CredentialDetector {
 
   /** Returns true if a value under this key is a credential. */
   public static boolean isOne(String key, String value) {
-    return looksLikeOne(value) || (isNamed(key) && !isReference(key, value));
+    return looksLikeOne(value)
+        || (isNamed(key) ? !isReference(key, value) : isAuth(key) && isLogin(value));
+  }
+
+  /** Returns true if some values under this key are credentials, though others are not. */
+  static boolean mayNameOne(String key) {
+    return isNamed(key) || isAuth(key);
+  }
+
+  /** True for {@code auth} of a Docker config file and {@code _auth} of npm. */
+  private static boolean isAuth(String key) {
+    int start = key.length() - AUTH.length();
+    return start >= 0
+        && key.regionMatches(true, start, AUTH, 0, AUTH.length())
+        && (start == 0
+            || !Character.isLetter(key.charAt(start - 1))
+            || Character.isUpperCase(key.charAt(start)));
+  }
+
+  /** True for a user and a password with a colon between, in base64. */
+  private static boolean isLogin(String value) {
+    String text = value.strip();
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == '=') {
+      end--;
+    }
+    try {
+      byte[] login = Base64.getDecoder().decode(text.substring(0, end - end % 4));
+      return new String(login, StandardCharsets.ISO_8859_1).indexOf(':') > 0;
+    } catch (IllegalArgumentException notBase64) {
+      return false;
+    }
   }
 
   /** Returns true if a value is empty or a placeholder that is filled in elsewhere. */
@@ -214,7 +253,8 @@ public final class CredentialDetector {
   }
 
   /** The words of a key in small letters: {@code adminPassword} and {@code ADMIN_PASSWORD}. */
-  private static String words(String key) {
+  private static String words(String written) {
+    String key = unescaped(written);
     StringBuilder words = new StringBuilder();
     for (int i = 0; i < key.length(); i++) {
       char letter = key.charAt(i);
@@ -227,6 +267,50 @@ public final class CredentialDetector {
       words.append(Character.isLetterOrDigit(letter) ? letter : ' ');
     }
     return words.toString().trim().toLowerCase(Locale.ROOT).replace("  ", " ");
+  }
+
+  /**
+   * Returns a name without the escapes of JSON, YAML and URLs, once or twice escaped: {@code
+   * password} for {@code pass\\x77ord}. Line breaks and tabs become blanks.
+   */
+  static String unescaped(String name) {
+    if (name.indexOf('\\') < 0 && name.indexOf('%') < 0) {
+      return name;
+    }
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean isEscape = c == '\\';
+      while (isEscape && i + 1 < name.length() && name.charAt(i) == '\\') {
+        i++;
+      }
+      c = name.charAt(i);
+      int digits = !isEscape ? (c == '%' ? 2 : 0) : c == 'x' ? 2 : c == 'u' ? 4 : c == 'U' ? 8 : 0;
+      int code = digits == 0 ? -1 : number(name, i + 1, i + 1 + digits);
+      if (code >= 0) {
+        text.appendCodePoint(code);
+        i += digits;
+      } else {
+        text.append(isEscape && "nrt".indexOf(c) >= 0 ? ' ' : c);
+      }
+    }
+    return text.toString();
+  }
+
+  /** Returns the code point that a range writes in hexadecimal digits; -1 if it does not. */
+  private static int number(String text, int from, int to) {
+    if (to > text.length()) {
+      return -1;
+    }
+    long number = 0;
+    for (int i = from; i < to; i++) {
+      int digit = Character.digit(text.charAt(i), 16);
+      if (digit < 0) {
+        return -1;
+      }
+      number = number * 16 + digit;
+    }
+    return number > Character.MAX_CODE_POINT ? -1 : (int) number;
   }
 
   private static boolean isSmallOrDigit(char letter) {

@@ -239,7 +239,7 @@ final class CredentialDocument {
         key.length() > 1
             && "\"'".indexOf(key.charAt(0)) >= 0
             && key.charAt(key.length() - 1) == key.charAt(0);
-    return isQuoted ? key.substring(1, key.length() - 1) : key;
+    return CredentialDetector.unescaped(isQuoted ? key.substring(1, key.length() - 1) : key);
   }
 
   private void skipBlanks(int first, int end) {
@@ -487,7 +487,7 @@ final class CredentialDocument {
 
   private static String withoutComment(String value) {
     int comment = value.indexOf(" #");
-    return comment < 0 ? value : value.substring(0, comment).strip();
+    return CredentialDetector.unescaped(comment < 0 ? value : value.substring(0, comment).strip());
   }
 
   private void note(Part part, int from, int to, String value) {
@@ -547,7 +547,7 @@ final class CredentialDocument {
   }
 
   private static boolean isCredential(String key, String value) {
-    return CredentialDetector.isNamed(key) && CredentialDetector.isOne(key, value);
+    return CredentialDetector.mayNameOne(key) && CredentialDetector.isOne(key, value);
   }
 
   private static boolean isAfterFlag(Part list, String value) {

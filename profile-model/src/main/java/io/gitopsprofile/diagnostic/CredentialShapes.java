@@ -1,6 +1,7 @@
 package io.gitopsprofile.diagnostic;
 
 import java.util.BitSet;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -20,6 +21,10 @@ final class CredentialShapes {
   private static final String BEGIN = "-----BEGIN ";
   private static final String END = "-----END ";
   private static final String[] SCHEMES = {"Bearer ", "Basic "};
+
+  /** Parameters of signed URLs: of Azure, of CloudFront, of Amazon S3 and of Google Cloud. */
+  private static final Set<String> SIGNATURES =
+      Set.of("sig", "signature", "x-amz-signature", "x-goog-signature");
 
   /** Words that follow a flag in a sentence, not in a command. */
   private static final Set<String> OF_SENTENCES =
@@ -146,13 +151,23 @@ final class CredentialShapes {
           && isOfKey(text.charAt(keyStart - 1))) {
         keyStart--;
       }
-      String key = text.substring(keyStart, keyEnd);
+      String key = CredentialDetector.unescaped(text.substring(keyStart, keyEnd));
       if (isAuthorization(key)) {
         i = Math.max(i, hideHeader(i + 1, to) - 1);
-      } else if (!key.isEmpty() && CredentialDetector.isNamed(key)) {
+      } else if (c == '=' && isSignature(key, keyStart, from)) {
+        int end = wordEnd(i + 1, to);
+        hide(i + 1, end);
+        i = Math.max(i, end - 1);
+      } else if (!key.isEmpty() && CredentialDetector.mayNameOne(key)) {
         i = Math.max(i, hideValue(key, keyStart == first, i, to) - 1);
       }
     }
+  }
+
+  /** True for the parameter of a URL that signs it, so that everyone with the URL has access. */
+  private boolean isSignature(String key, int start, int from) {
+    boolean isParameter = start > from && "?&;".indexOf(text.charAt(start - 1)) >= 0;
+    return isParameter && SIGNATURES.contains(key.toLowerCase(Locale.ROOT));
   }
 
   static boolean isAuthorization(String key) {
@@ -387,7 +402,7 @@ final class CredentialShapes {
   }
 
   private static boolean isOfKey(char c) {
-    return Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == '-';
+    return Character.isLetterOrDigit(c) || "_.-\\%".indexOf(c) >= 0;
   }
 
   private static boolean isBlank(char c) {

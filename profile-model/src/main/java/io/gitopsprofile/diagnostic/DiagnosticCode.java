@@ -147,6 +147,8 @@ public enum DiagnosticCode {
   IMAGE_POLICY_MISMATCH("PRF082", Severity.ERROR),
   /** A policy that never chooses the tag that the profile has. */
   IMAGE_POLICY_TAG("PRF083", Severity.WARNING),
+  /** A policy that the profile names and no automation covers. */
+  IMAGE_POLICY_UNCOVERED("PRF084", Severity.WARNING),
   /** A line break of Unicode in a value, which kustomize does not keep. */
   UNICODE_LINE_BREAK("PRF085", Severity.WARNING),
   /** A version of a chart that is neither a version nor a range. */
@@ -179,6 +181,8 @@ public enum DiagnosticCode {
   OWNED_BY_OTHER_PROFILE("PRF102", Severity.ERROR),
   /** A link, a folder or a device where a generated file belongs. */
   PATH_OBSTRUCTED("PRF103", Severity.ERROR),
+  /** A StatefulSet whose Service does not give its pods names. */
+  GOVERNING_SERVICE("PRF104", Severity.ERROR, true),
   /** A path of {@code sync.others} at which Flux applies no file of others. */
   UNUSED_OTHER("PRF105", Severity.WARNING),
   /** A running release that Flux v2 would uninstall and install anew; can be accepted. */
@@ -233,8 +237,42 @@ public enum DiagnosticCode {
   // Scraping by an operator, and disruptions.
   /** Pods that no monitor of the Prometheus operator makes a target; can be accepted. */
   NOT_MONITORED("PRF130", Severity.WARNING),
+  /** Pods of an unknown image that nothing scrapes; can be accepted. */
+  APPLICATION_NOT_SCRAPED("PRF131", Severity.WARNING),
+  /** A rule for a series that no workload exports, near to one that is exported. */
+  SERIES_OF_NOBODY("PRF132", Severity.WARNING),
   /** A budget that lets no pod be evicted; can be accepted. */
-  BUDGET_BLOCKS("PRF133", Severity.WARNING);
+  BUDGET_BLOCKS("PRF133", Severity.WARNING),
+  /** A Prometheus that takes signed requests only, read without a signature. */
+  UNSIGNED_REQUESTS("PRF134", Severity.ERROR),
+  /** A Prometheus that is not known, and so not compared with the rules. */
+  PROMETHEUS_UNKNOWN("PRF135", Severity.INFO),
+
+  // Two owners of one thing.
+  /** A VerticalPodAutoscaler of the resource that another autoscaler measures. */
+  TWO_OWNERS_OF_REQUESTS("PRF136", Severity.WARNING),
+  /** A release of what an add-on of the cluster installs, too. */
+  ADD_ON_BESIDE_RELEASE("PRF137", Severity.WARNING),
+
+  // Expectations of scaling.
+  /** A simulation that differs from the expectation of an autoscaler. */
+  EXPECTATION_FAILED("PRF170", Severity.ERROR),
+  /** An expectation that the profile does not tell enough to try; can be accepted. */
+  EXPECTATION_UNTRIED("PRF171", Severity.WARNING),
+
+  // Trees that nobody generated.
+  /** Something in a tree that is neither read nor checked. */
+  NOT_FOLLOWED("PRF180", Severity.INFO),
+
+  // Environments and fleets.
+  /** An environment that changes a part, or removes a key, that its base does not have. */
+  UNKNOWN_IN_BASE("PRF175", Severity.ERROR),
+  /** A reference to a parameter, or a value of one, that the profile does not declare. */
+  UNKNOWN_PARAMETER("PRF176", Severity.ERROR),
+  /** A parameter that no value refers to; can be accepted. */
+  UNUSED_PARAMETER("PRF177", Severity.WARNING),
+  /** Two environments with the same sections and values; can be accepted. */
+  EQUAL_ENVIRONMENT("PRF178", Severity.WARNING);
 
   private final String code;
   private final Severity severity;
@@ -258,13 +296,14 @@ public enum DiagnosticCode {
   /**
    * Returns true if findings with this code can be accepted, all or those that are warnings:
    * neither errors, except for one about a running release, nor findings about a line of the
-   * profile that lets something be.
+   * profile that lets something be, nor those about a tree without a profile.
    */
   public boolean canBeAccepted() {
     return this == RELEASE_REINSTALLED
         || ((severity != Severity.ERROR || mayWarn)
             && this != UNUSED_ACCEPTANCE
-            && this != UNUSED_OTHER);
+            && this != UNUSED_OTHER
+            && this != NOT_FOLLOWED);
   }
 
   /** Returns the severity of the findings with this code. */

@@ -47,9 +47,15 @@ public final class DiagnosticCollector {
 
   /** Adds a finding as a warning, of a code that may warn. */
   public void warn(DiagnosticCode code, ProfilePath path, String message, String fix) {
+    warn(code, path, message, fix, null);
+  }
+
+  /** Adds the same with its fix as an edit; null if no single edit is right. */
+  public void warn(
+      DiagnosticCode code, ProfilePath path, String message, String fix, @Nullable Edit edit) {
     Diagnostic diagnostic = Diagnostic.of(code, message, fix, path).asWarning();
     if (isNew(diagnostic, warnings)) {
-      found.add(diagnostic);
+      found.add(edit == null ? diagnostic : diagnostic.withEdits(List.of(edit)));
     }
   }
 

@@ -2,6 +2,7 @@ package io.gitopsprofile.model;
 
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.Syntax;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name of the rendered object
  * @param patch a merge patch on the object; unknown fields are refused
  */
+@Value.Builder
 public record ObjectPatch(String kind, @Nullable String namespace, String name, FreeForm patch) {
 
   /** Refuses values that break their syntax. */
@@ -34,5 +36,20 @@ public record ObjectPatch(String kind, @Nullable String namespace, String name, 
         .notBlank("name", name)
         .required("patch", patch)
         .enforce();
+  }
+
+  /** Starts a patch that changes nothing. */
+  public static Builder builder() {
+    return new Builder().patch(FreeForm.EMPTY);
+  }
+
+  /** Returns a builder that holds these values. */
+  public Builder toBuilder() {
+    return new Builder().from(this);
+  }
+
+  /** Builder for {@link ObjectPatch}; its {@code @param} tags describe the components. */
+  public static final class Builder extends ObjectPatchBuilder {
+    Builder() {}
   }
 }

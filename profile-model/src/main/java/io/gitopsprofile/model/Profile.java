@@ -5,6 +5,8 @@ import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.ScaleTarget;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.image.ImagePolicies;
+import io.gitopsprofile.model.pod.ConfigMap;
+import io.gitopsprofile.model.pod.ServiceAccount;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.source.Source;
 import io.gitopsprofile.model.value.Ordered;
@@ -52,6 +54,8 @@ import org.jspecify.annotations.Nullable;
  *     bootstrap}
  * @param cluster the cluster; null if the profile does not describe it
  * @param namespaces the namespaces that the profile declares
+ * @param serviceAccounts the ServiceAccounts of pods
+ * @param configMaps the ConfigMaps with texts of the profile and of files beside it
  * @param sources the sources of charts and other files; Flux v2
  * @param imagePolicies the images that Flux updates by itself; Flux v2
  * @param releases the charts that Flux installs, apart from the metrics adapter
@@ -75,6 +79,8 @@ public record Profile(
     @Nullable Sync sync,
     @Nullable Cluster cluster,
     List<Namespace> namespaces,
+    List<ServiceAccount> serviceAccounts,
+    List<ConfigMap> configMaps,
     List<Source> sources,
     @Nullable ImagePolicies imagePolicies,
     List<HelmRelease> releases,
@@ -91,6 +97,8 @@ public record Profile(
   public Profile {
     include = Ordered.list("include", include);
     namespaces = Ordered.list("namespaces", namespaces);
+    serviceAccounts = Ordered.list("serviceAccounts", serviceAccounts);
+    configMaps = Ordered.list("configMaps", configMaps);
     sources = Ordered.list("sources", sources);
     releases = Ordered.list("releases", releases);
     workloads = Ordered.list("workloads", workloads);
@@ -205,6 +213,8 @@ public record Profile(
     return new Builder()
         .include(List.of())
         .namespaces(List.of())
+        .serviceAccounts(List.of())
+        .configMaps(List.of())
         .sources(List.of())
         .releases(List.of())
         .workloads(List.of())
@@ -231,6 +241,16 @@ public record Profile(
     /** Sets {@code namespaces}. */
     public Builder namespaces(Namespace... namespaces) {
       return namespaces(List.of(namespaces));
+    }
+
+    /** Sets {@code serviceAccounts}. */
+    public Builder serviceAccounts(ServiceAccount... serviceAccounts) {
+      return serviceAccounts(List.of(serviceAccounts));
+    }
+
+    /** Sets {@code configMaps}. */
+    public Builder configMaps(ConfigMap... configMaps) {
+      return configMaps(List.of(configMaps));
     }
 
     /** Sets {@code sources}. */

@@ -38,7 +38,17 @@ final class RedactionTest {
         "proxy-authorization: c4naRy-9x",
         "send Bearer c4naRy-9xyz0 to it",
         "password: \"c4naRy-9x",
-        "password:c4naRy-9x"
+        "password:c4naRy-9x",
+        "https://a.blob.core.windows.net/c?sv=2024-11-04&sig=c4naRy-9x%3D&se=2026",
+        "BlobEndpoint=https://a/;SharedAccessSignature=sv=2024&sig=c4naRy-9x",
+        "https://s3.amazonaws.com/b?X-Amz-Date=1&X-Amz-Signature=c4naRy-9x",
+        "AccountName=a;AccountKey=c4naRy-9x+AA==;EndpointSuffix=core.windows.net",
+        "Endpoint=sb://a/;SharedAccessKeyName=b;SharedAccessKey=c4naRy-9x=",
+        "{\"pass\\u0077ord\": \"c4naRy-9x\"}",
+        "{\\\"pass\\\\u0077ord\\\": \\\"c4naRy-9x\\\"}",
+        "level=info\\ntoken=c4naRy-9x",
+        "https://example.com/?access%5Ftoken=c4naRy-9x",
+        "{\"identitytoken\": \"c4naRy-9x\"}"
       })
   void masksCredentialsInAnyText(String text) {
     assertThat(Redaction.of(text)).contains("***").doesNotContain(CANARY);
@@ -47,6 +57,19 @@ final class RedactionTest {
         .startsWith("a:\n  b: |\n    ")
         .endsWith("\nc: d\n")
         .doesNotContain(CANARY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"auths\": {\"ghcr.io\": {\"auth\": \"bWU6c4naRyd2\", \"email\": \"a@b\"}}}",
+        "auths: {ghcr.io: {auth: bWU6c4naRyd2}}",
+        "auths:\n  ghcr.io:\n    auth: bWU6c4naRyd2",
+        "//registry.npmjs.org/:_auth=bWU6c4naRyd2"
+      })
+  void masksLoginsInBase64(String text) {
+    assertThat(Redaction.of(text)).contains("***").doesNotContain("c4naRy");
+    assertThat(Redaction.ofFile(text)).contains("***").doesNotContain("c4naRy");
   }
 
   @Test
@@ -95,7 +118,13 @@ final class RedactionTest {
         "args:\n- --password # of the database\n- c4naRy-9x\n",
         "password: \" # c4naRy-9x\"\n",
         "? password\n: c4naRy-9x\n",
-        "a:\n  ? password\n  : |\n    c4naRy-9x\n"
+        "a:\n  ? password\n  : |\n    c4naRy-9x\n",
+        "\"pass\\x77ord\": c4naRy-9x\n",
+        "a: {\"pass\\u0077ord\": c4naRy-9x}\n",
+        "? \"pass\\U00000077ord\"\n: c4naRy-9x\n",
+        "kind: \"Secr\\x65t\"\n\"dat\\x61\":\n  a: c4naRy-9x\n",
+        "\"stringDat\\x61\": {a: c4naRy-9x}\n",
+        "env:\n- name: \"DB_PASS\\x57ORD\"\n  value: c4naRy-9x\n"
       })
   void masksCredentialsInFiles(String yaml) {
     String text = "first: line\n" + yaml;
@@ -120,6 +149,9 @@ final class RedactionTest {
         "pass --token to the program; the token is read from a Secret",
         "put it into a Secret, as valueFrom: {secretKeyRef: {name: ..., key: ...}}",
         "unknown key \"password\"; did you mean \"passwordFile\"?",
+        "auth: {enabled: true, mode: basic}",
+        "auth: kubernetes\nsig: network\nsignature: v4\n",
+        "path: C:\\temp\\x: y\ncpu: 50%\n",
         "tokens: 3\nmonkey: banana\nsecretary: bob\n",
         "query: sum(rate(http_requests_total{token=\"\"}[1m]))",
         "# Basic settings of the Bearer of bad news\n"

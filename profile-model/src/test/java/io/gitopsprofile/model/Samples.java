@@ -39,6 +39,8 @@ final class Samples {
           Map.entry("NodeCondition.operator", "In"),
           Map.entry("fsGroupChangePolicy", "Always"),
           Map.entry("whenUnsatisfiable", "DoNotSchedule"),
+          Map.entry("resolveConflicts", "overwrite"),
+          Map.entry("clusterIP", "None"),
           Map.entry("nodeAffinityPolicy", "Honor"),
           Map.entry("nodeTaintsPolicy", "Honor"),
           Map.entry("LabelExpression.operator", "In"),

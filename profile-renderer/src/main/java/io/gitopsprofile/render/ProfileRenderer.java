@@ -37,6 +37,7 @@ import io.gitopsprofile.render.output.ImageHandover;
 import io.gitopsprofile.render.output.ObjectCollector;
 import io.gitopsprofile.render.output.ObjectScope;
 import io.gitopsprofile.render.output.PartPatch;
+import io.gitopsprofile.render.pod.PodObjectRenderer;
 import io.gitopsprofile.render.workload.WorkloadRenderer;
 import io.gitopsprofile.rendered.RenderedTree;
 import io.gitopsprofile.schema.Schemas;
@@ -105,6 +106,15 @@ public final class ProfileRenderer {
     ProfilePath namespaces = ProfilePath.ROOT.key("namespaces");
     for (int i = 0; i < profile.namespaces().size(); i++) {
       namespace(profile.namespaces().get(i), namespaces.index(i));
+    }
+    PodObjectRenderer ofPods = new PodObjectRenderer(layout, collector);
+    ProfilePath accounts = ProfilePath.ROOT.key("serviceAccounts");
+    for (int i = 0; i < profile.serviceAccounts().size(); i++) {
+      ofPods.render(profile.serviceAccounts().get(i), accounts.index(i));
+    }
+    ProfilePath configMaps = ProfilePath.ROOT.key("configMaps");
+    for (int i = 0; i < profile.configMaps().size(); i++) {
+      ofPods.render(profile.configMaps().get(i), configMaps.index(i));
     }
     ProfilePath sources = ProfilePath.ROOT.key("sources");
     for (int i = 0; i < profile.sources().size(); i++) {

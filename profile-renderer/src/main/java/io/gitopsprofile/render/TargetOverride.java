@@ -43,7 +43,7 @@ public record TargetOverride(
    *
    * @throws ProfileException if a value is not valid for a target
    */
-  Profile applyTo(Profile profile) {
+  public Profile applyTo(Profile profile) {
     if (flux == null && kubernetes == null && metrics == null && charts == null) {
       return profile;
     }

@@ -9,6 +9,8 @@ import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.image.ImagePolicies;
 import io.gitopsprofile.model.image.ImageRepository;
+import io.gitopsprofile.model.pod.ConfigMap;
+import io.gitopsprofile.model.pod.ServiceAccount;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.source.Source;
 import io.gitopsprofile.model.workload.PodDisruptionBudget;
@@ -31,6 +33,16 @@ final class UnmanagedFiles {
     int i = 0;
     for (Namespace namespace : profile.namespaces()) {
       unmanaged.add(namespace.manage(), namespaces.index(i++));
+    }
+    ProfilePath accounts = ProfilePath.ROOT.key("serviceAccounts");
+    i = 0;
+    for (ServiceAccount account : profile.serviceAccounts()) {
+      unmanaged.add(account.manage(), accounts.index(i++));
+    }
+    ProfilePath configMaps = ProfilePath.ROOT.key("configMaps");
+    i = 0;
+    for (ConfigMap configMap : profile.configMaps()) {
+      unmanaged.add(configMap.manage(), configMaps.index(i++));
     }
     ProfilePath sources = ProfilePath.ROOT.key("sources");
     i = 0;

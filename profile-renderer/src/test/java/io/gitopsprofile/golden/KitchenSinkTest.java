@@ -56,14 +56,14 @@ class KitchenSinkTest {
           Map.entry("target.hpa", "the newest that 1.35 serves, which is the default"),
           Map.entry("target.metrics", "adapter is the default"),
           Map.entry("target.charts", "as-written is the default"),
-          Map.entry(
-              "target.featureGates", "decides what may be rendered, and 1.35 serves all without"),
+          Map.entry("target.featureGates", "decides what may be rendered"),
           Map.entry("cluster.provides", "known to the checks"),
           Map.entry("accept", "for the checks, which say what is not accepted"),
           Map.entry("loadTest", "a command of the walk-through"),
           Map.entry("schemas", "known to the checks"),
-          Map.entry("manage", "decides whether the file is written, not what it holds"),
-          Map.entry("sync.groups.1.name", "no group waits for this one"));
+          Map.entry("exports", "known to the checks"),
+          Map.entry("sync.groups.1.name", "no group waits for this one"),
+          Map.entry("manage", "decides whether the file is written, not what it holds"));
 
   /** The block that Flux v1 ignores, so that a profile for both versions may have it. */
   private static final String FOR_FLUX_V2 = "sync";
@@ -100,6 +100,8 @@ class KitchenSinkTest {
           Map.entry("sources.4.bucket.sts.provider", "its Secret needs it"),
           Map.entry("workloads.0.updateStrategy.type", "the bounds need it"),
           Map.entry("workloads.1.updateStrategy.type", "the bounds need it"),
+          Map.entry("target.featureGates", "maxUnavailable of a StatefulSet needs it"),
+          Map.entry("target.featureGates.0", "maxUnavailable of a StatefulSet needs it"),
           Map.entry("sources.5.helmChart.sourceRef.kind", "verify needs it"));
 
   /** Paths of image policies, each to the only text in the sink that a policy can set. */

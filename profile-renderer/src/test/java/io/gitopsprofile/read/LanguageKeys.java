@@ -4,12 +4,14 @@ import io.gitopsprofile.model.DefinedKinds;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.autoscaler.ScaleTarget;
+import io.gitopsprofile.model.pod.FileContent;
 import io.gitopsprofile.model.value.FieldPath;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.GoDuration;
 import io.gitopsprofile.model.value.ImageField;
 import io.gitopsprofile.model.value.IntOrPercent;
 import io.gitopsprofile.model.value.KubernetesVersion;
+import io.gitopsprofile.model.value.LoadShape;
 import io.gitopsprofile.model.value.PolicyName;
 import io.gitopsprofile.model.value.PortReference;
 import io.gitopsprofile.model.value.PrometheusDuration;
@@ -44,7 +46,9 @@ final class LanguageKeys {
           Map.entry(IntOrPercent.class, "number or percentage"),
           Map.entry(PortReference.class, "port"),
           Map.entry(DefinedKinds.class, "path"),
+          Map.entry(FileContent.class, "path"),
           Map.entry(GoDuration.class, "duration"),
+          Map.entry(LoadShape.class, "load"),
           Map.entry(PrometheusDuration.class, "Prometheus duration"),
           Map.entry(KubernetesVersion.class, "Kubernetes version"),
           Map.entry(RelativePath.class, "path"),

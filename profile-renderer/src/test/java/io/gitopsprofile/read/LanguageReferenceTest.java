@@ -7,6 +7,7 @@ import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.read.binding.ContentReader;
 import io.gitopsprofile.read.binding.ManifestReader;
 import io.gitopsprofile.read.binding.RecordBinder;
 import io.gitopsprofile.read.binding.ValueBinder;
@@ -68,7 +69,10 @@ class LanguageReferenceTest {
     ManifestReader manifests =
         new ManifestReader(
             problems, sources, place, Path.of("src/test/golden/kitchen-sink"), new HashMap<>());
-    ValueBinder values = new ValueBinder(problems, sources, manifests);
+    ContentReader contents =
+        new ContentReader(
+            problems, place.file(), Path.of("src/test/golden/sound-pod-objects"), new HashMap<>());
+    ValueBinder values = new ValueBinder(problems, sources, manifests, contents);
     Class<? extends Record> type = requireNonNull(MODEL.records().get(sample.record()));
     new RecordBinder(problems, values).bind(place, type, null);
     try {

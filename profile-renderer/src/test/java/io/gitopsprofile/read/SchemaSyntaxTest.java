@@ -9,6 +9,7 @@ import io.gitopsprofile.model.DefinedKinds;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.container.ContainerImagePolicy;
+import io.gitopsprofile.model.pod.FileContent;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.read.binding.RecordShape;
@@ -62,7 +63,10 @@ class SchemaSyntaxTest {
   Stream<DynamicTest> components() {
     List<DynamicTest> tests = new ArrayList<>();
     for (Class<?> type : types()) {
-      if (!ValueTypes.has(type) && type != Manifest.class && type != DefinedKinds.class) {
+      if (!ValueTypes.has(type)
+          && type != Manifest.class
+          && type != DefinedKinds.class
+          && type != FileContent.class) {
         Class<? extends Record> record = type.asSubclass(Record.class);
         for (RecordShape.Part part : RecordShape.of(record).parts().values()) {
           String name = ModelSources.name(type) + "." + part.name();

@@ -8,6 +8,7 @@ import io.gitopsprofile.model.value.IntOrPercent;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.model.value.Limits;
+import io.gitopsprofile.model.value.LoadShape;
 import io.gitopsprofile.model.value.PolicyName;
 import io.gitopsprofile.model.value.PortReference;
 import io.gitopsprofile.model.value.PrometheusDuration;
@@ -54,6 +55,7 @@ final class ValueTypeSchemas {
       node.put("maxLength", Limits.PATH);
     } else if (type == Quantity.class
         || type == GoDuration.class
+        || type == LoadShape.class
         || type == PrometheusDuration.class) {
       node.put("maxLength", Limits.NUMBER);
     }
@@ -90,6 +92,7 @@ final class ValueTypeSchemas {
     if (type == Quantity.class
         || type == IntOrPercent.class
         || type == GoDuration.class
+        || type == LoadShape.class
         || type == PrometheusDuration.class) {
       return ownSyntax(type);
     }

@@ -262,6 +262,27 @@ class TreeDiffTest {
   }
 
   @Test
+  void reportsChangedKeysThatStatefulSetsKeep() {
+    String set = DEPLOYMENT.replace("kind: Deployment", "kind: StatefulSet");
+    String named = set.replace("spec: {", "spec: {serviceName: front, ");
+    String parallel = set.replace("spec: {", "spec: {podManagementPolicy: Parallel, ");
+    String ordered = set.replace("spec: {", "spec: {podManagementPolicy: OrderedReady, ");
+    String withVolume = set.replace("spec: {", "spec: {volumeClaimTemplates: [{}], ");
+    assertThat(named).isNotEqualTo(set);
+    String first =
+        " of a StatefulSet cannot change in Kubernetes: first run kubectl -n web delete"
+            + " statefulset front --cascade=orphan, which keeps its pods and volumes";
+    assertThat(plan(List.of(set), List.of(named)))
+        .containsExactly("change StatefulSet web/front: serviceName" + first);
+    assertThat(plan(List.of(set), List.of(parallel)))
+        .containsExactly("change StatefulSet web/front: podManagementPolicy" + first);
+    assertThat(plan(List.of(withVolume), List.of(set)))
+        .containsExactly("change StatefulSet web/front: volumeClaimTemplates" + first);
+    assertThat(plan(List.of(set), List.of(ordered)))
+        .containsExactly("change StatefulSet web/front");
+  }
+
+  @Test
   void reportsSuspendedKustomization() {
     String suspended = SYNC.replace("prune: true", "prune: true, suspend: true");
     List<RenderedFile> files =

@@ -249,6 +249,20 @@ class TreeWriterTest {
   }
 
   @Test
+  void leavesFileOfOtherProfileInDeletedFolder() throws IOException {
+    Files.writeString(directory.resolve("other.yaml"), "");
+    String own = "apiVersion: v1\nkind: a1\n";
+    String shared = "apiVersion: v1\nkind: b1\n";
+    write(Trees.of("base/x/a.yaml", own));
+    writer.write(
+        Trees.of("base/x/b.yaml", shared), "other.yaml", directory, WriteOptions.careful(copies));
+    CleanFolder.of(directory.resolve("base"));
+    assertThatThrownBy(() -> write(Trees.of("base/x/a.yaml", own, "base/x/b.yaml", shared)))
+        .hasMessageContaining("PRF102: base/x/b.yaml belongs to the profile other.yaml");
+    assertThat(directory.resolve("base")).doesNotExist();
+  }
+
+  @Test
   void keepsFileOfOtherProfileAfterMerge() throws IOException {
     Files.writeString(directory.resolve("b-profile.yaml"), "");
     GenerationResult others = Trees.of("shared.yaml", "apiVersion: v1\nkind: b2\n");

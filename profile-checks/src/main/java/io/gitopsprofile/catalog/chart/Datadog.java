@@ -23,6 +23,11 @@ final class Datadog implements KnownChart {
   }
 
   @Override
+  public boolean servesMetricsOnDemand() {
+    return true;
+  }
+
+  @Override
   public List<MetricsApi> registers(ReleaseValues values) {
     boolean has =
         ChartVersion.major(values.release().chart()) >= WITH_AGENT

@@ -23,6 +23,7 @@ import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ReleaseValues;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,7 @@ final class Prometheus implements KnownChart {
     boolean ofEnvoy = EnvoyScrapeJob.isAllOf(values);
     boolean own =
         values.says("extraScrapeConfigs")
-            || values.says("serverFiles")
+            || hasOwnFile(values)
             || (values.says("scrapeConfigs") && !ofEnvoy)
             || values.says("scrapeConfigFiles");
     String namespace = values.text(values.namespace(), "forceNamespace");
@@ -105,6 +106,14 @@ final class Prometheus implements KnownChart {
         List.of("server", "retention"),
         !own,
         traits(isOld, ofEnvoy));
+  }
+
+  /** True if the values replace the jobs of the chart, and not rules of alerts alone. */
+  private static boolean hasOwnFile(ReleaseValues values) {
+    return values.get("serverFiles", "prometheus.yml") instanceof Map<?, ?> file
+        ? file.containsKey("scrape_configs")
+        : values.get("serverFiles") instanceof Map<?, ?> files
+            && files.containsKey("prometheus.yml");
   }
 
   private static @Nullable String serverName(ReleaseValues values) {

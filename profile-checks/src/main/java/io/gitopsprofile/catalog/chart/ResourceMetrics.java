@@ -30,6 +30,12 @@ public final class ResourceMetrics {
     return server || isPartOf(release) || values.says("rules", "resource");
   }
 
+  /** True if a release installs the server by its own chart. */
+  public static boolean isServer(HelmRelease release) {
+    return release.chart().chartName().equals(SERVER)
+        && !Boolean.FALSE.equals(new ReleaseValues(release).get("apiService", "create"));
+  }
+
   /** True if a manifest is a server, or registers its API. */
   public static boolean isDeclaredBy(Manifest manifest) {
     String name = manifest.name();

@@ -15,6 +15,8 @@ public final class AdapterChecks {
           new RuleQueryCheck(),
           new RuleNameCheck(),
           new SeriesExportedCheck(),
+          new RuleSeriesCheck(),
+          new RemotePrometheusCheck(),
           new DuplicateRuleCheck(),
           new RateWindowCheck(),
           new RetentionCheck(),

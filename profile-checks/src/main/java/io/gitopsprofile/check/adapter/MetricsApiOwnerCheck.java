@@ -48,7 +48,7 @@ final class MetricsApiOwnerCheck implements Check {
         "remove one of the two");
   }
 
-  /** Returns the owners of each API, in the profile's order. */
+  /** Returns the owners of each API, in the profile's order, agents last. */
   private static Map<String, List<Owner>> owners(CheckContext context) {
     Map<String, List<Owner>> owners = new LinkedHashMap<>();
     Cluster cluster = context.profile().cluster();
@@ -57,8 +57,16 @@ final class MetricsApiOwnerCheck implements Check {
       ProfilePath path = ProfilePath.ROOT.key("cluster").key("provides").index(index);
       add(owners, MetricsApi.RESOURCE.service(), new Owner("the cluster itself", path));
     }
+    List<Located<HelmRelease>> agents = new ArrayList<>();
     for (Located<HelmRelease> release : context.releases()) {
-      addRelease(owners, release);
+      if (isAgent(release)) {
+        agents.add(release);
+      } else {
+        addRelease(owners, release);
+      }
+    }
+    for (Located<HelmRelease> agent : agents) {
+      addRelease(owners, agent);
     }
     if (!context.profile().target().usesKeda()) {
       addAdapter(owners, context.profile().metricsAdapter());
@@ -70,6 +78,12 @@ final class MetricsApiOwnerCheck implements Check {
       }
     }
     return owners;
+  }
+
+  /** True for a chart that serves metrics besides its purpose; it is the one to change. */
+  private static boolean isAgent(Located<HelmRelease> release) {
+    KnownChart chart = KnownCharts.named(release.value().chart());
+    return chart != null && chart.servesMetricsOnDemand();
   }
 
   private static void addRelease(Map<String, List<Owner>> owners, Located<HelmRelease> release) {

@@ -16,12 +16,14 @@ public final class AutoscalerChecks {
           new ContainerMetricCheck(),
           new FixedReplicasCheck(),
           new DuplicateAutoscalerCheck(),
+          new VerticalAutoscalerCheck(),
           new ReplicaBoundsCheck(),
           new MetricTargetCheck(),
           new MetricSelectorCheck(),
           new BehaviorCheck(),
           new ScaledObjectCheck(),
-          new KedaOnlyCheck());
+          new KedaOnlyCheck(),
+          new ExpectationCheck());
 
   private AutoscalerChecks() {}
 

@@ -12,7 +12,8 @@ public final class ClusterChecks {
           new LineBreakCheck(),
           new ClusterSettingsCheck(),
           new ClusterRolesCheck(),
-          new ClusterVersionCheck());
+          new ClusterVersionCheck(),
+          new AddOnCheck());
 
   private ClusterChecks() {}
 

@@ -16,10 +16,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF081, PRF082, PRF083: a container, release or manifest names a policy that the profile does not
- * have (PRF081), that writes another image (PRF082), or that cannot choose the tag which the
- * profile has (PRF083). (Source: fluxcd/image-automation-controller, {@code internal/update};
- * fluxcd/image-reflector-controller, {@code internal/policy}.)
+ * PRF081, PRF082, PRF083, PRF084: a container, release or manifest names a policy that the profile
+ * does not have (PRF081), that writes another image (PRF082), that cannot choose the tag which the
+ * profile has (PRF083), or that no automation covers (PRF084). (Source:
+ * fluxcd/image-automation-controller, {@code internal/update}; fluxcd/image-reflector-controller,
+ * {@code internal/policy}.)
  *
  * <p>Policies of the part {@code imagePolicies} and of manifests count alike. Another place may
  * bring a policy to the cluster, and a mirror of an image may have another name, so that a policy
@@ -40,14 +41,19 @@ final class ImagePolicyCheck implements Check {
       counts.merge(use.policy().toString(), 1, Integer::sum);
     }
     Map<String, PolicyUse> missing = new LinkedHashMap<>();
+    Map<String, KnownPolicy> named = new LinkedHashMap<>();
     for (PolicyUse use : uses) {
       KnownPolicy policy = known.get(use.policy().toString());
       if (policy == null) {
         missing.putIfAbsent(use.policy().toString(), use);
-      } else if (!writesOtherImage(use, policy, findings)) {
-        cannotChoose(use, policy, findings);
+      } else {
+        named.put(use.policy().toString(), policy);
+        if (!writesOtherImage(use, policy, findings)) {
+          cannotChoose(use, policy, findings);
+        }
       }
     }
+    ImageAutomations.reportUncovered(named, context.objects(), findings);
     for (PolicyUse use : missing.values()) {
       missing(use, counts.getOrDefault(use.policy().toString(), 0) == 1, known, findings);
     }

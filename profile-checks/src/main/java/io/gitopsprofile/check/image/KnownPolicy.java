@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record KnownPolicy(String image, ObjectField spec) {
 
-  private static final String GROUP = "image.toolkit.fluxcd.io";
+  static final String GROUP = "image.toolkit.fluxcd.io";
 
   /** A pattern that is longer is not matched. */
   private static final int LONGEST_PATTERN = 1000;

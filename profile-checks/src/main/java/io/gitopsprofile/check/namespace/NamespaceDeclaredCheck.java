@@ -11,6 +11,8 @@ import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.image.ImagePolicies;
 import io.gitopsprofile.model.image.ImageRepository;
 import io.gitopsprofile.model.image.ImageUpdateAutomation;
+import io.gitopsprofile.model.pod.ConfigMap;
+import io.gitopsprofile.model.pod.ServiceAccount;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.release.HelmVersion;
 import io.gitopsprofile.model.source.Source;
@@ -49,6 +51,18 @@ final class NamespaceDeclaredCheck implements Check {
       if (target != null && !isCreated(release.value())) {
         search.use(target, release.at("targetNamespace"), "release", release.value().name());
       }
+    }
+    List<ServiceAccount> accounts = context.profile().serviceAccounts();
+    for (int i = 0; i < accounts.size(); i++) {
+      ServiceAccount account = accounts.get(i);
+      ProfilePath place = ProfilePath.ROOT.key("serviceAccounts").index(i).key("namespace");
+      search.use(account.namespace(), place, "ServiceAccount", account.name());
+    }
+    List<ConfigMap> configMaps = context.profile().configMaps();
+    for (int i = 0; i < configMaps.size(); i++) {
+      ConfigMap configMap = configMaps.get(i);
+      ProfilePath place = ProfilePath.ROOT.key("configMaps").index(i).key("namespace");
+      search.use(configMap.namespace(), place, "ConfigMap", configMap.name());
     }
     List<Source> sources = context.profile().sources();
     for (int i = 0; i < sources.size(); i++) {

@@ -9,6 +9,7 @@ public final class NetworkChecks {
   private static final List<Check> ALL =
       List.of(
           new ServiceSelectorCheck(),
+          new GoverningServiceCheck(),
           new PortNameCheck(),
           new PortNumberCheck(),
           new PortFlagCheck(),

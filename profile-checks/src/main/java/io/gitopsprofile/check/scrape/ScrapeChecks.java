@@ -9,6 +9,7 @@ public final class ScrapeChecks {
   private static final List<Check> ALL =
       List.of(
           new PodScrapedCheck(),
+          new ApplicationScrapedCheck(),
           new MonitorCheck(),
           new ScrapeTargetCheck(),
           new ScrapeTimeoutCheck(),

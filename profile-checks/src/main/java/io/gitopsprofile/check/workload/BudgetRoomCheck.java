@@ -5,13 +5,18 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.kubernetes.WorkloadKind;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.ObjectSelector;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ProfileObjects;
+import io.gitopsprofile.view.ReleaseValues;
 import io.gitopsprofile.view.ScalingObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +30,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class BudgetRoomCheck implements Check {
 
+  /** Custom resources for which no operator runs pods. */
+  private static final Set<String> WITHOUT_PODS =
+      Set.of(
+          "ServiceMonitor",
+          "PodMonitor",
+          "PrometheusRule",
+          "ScaledObject",
+          "TriggerAuthentication",
+          "HelmRelease",
+          "HelmRepository",
+          "Kustomization",
+          "ImageRepository",
+          "ImagePolicy",
+          "ImageUpdateAutomation");
+
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (ProfileObject budget : context.objects().ofKind("PodDisruptionBudget")) {
@@ -33,7 +53,9 @@ final class BudgetRoomCheck implements Check {
       if (most.isPresent() && least.isPresent()) {
         continue;
       }
-      if (isZero(most)) {
+      if (selectsNone(budget, context)) {
+        reportNone(budget, context.objects(), findings);
+      } else if (isZero(most)) {
         report(most, budget, "does not allow a single eviction", findings);
       } else if ("100%".equals(least.value())) {
         report(least, budget, "keeps all pods, so that no pod may be evicted", findings);
@@ -41,6 +63,58 @@ final class BudgetRoomCheck implements Check {
         checkNumber(least, budget, context.objects(), findings);
       }
     }
+  }
+
+  /**
+   * True if a budget selects no pod of the profile, although the profile has all pods of the
+   * namespace: no release installs into it.
+   */
+  private static boolean selectsNone(ProfileObject budget, CheckContext context) {
+    ObjectField selector = budget.field("spec", "selector");
+    if (selector.map().isEmpty() || mayHaveOtherPods(budget.namespace(), context)) {
+      return false;
+    }
+    List<PodTemplate> pods = context.objects().podsIn(budget.namespace());
+    for (PodTemplate template : pods) {
+      if (ObjectSelector.matches(selector.map(), template.labels())) {
+        return false;
+      }
+    }
+    return !pods.isEmpty();
+  }
+
+  /** True if a release or an operator may run further pods in a namespace. */
+  private static boolean mayHaveOtherPods(String namespace, CheckContext context) {
+    for (Located<HelmRelease> release : context.releases()) {
+      if (new ReleaseValues(release.value()).namespace().equals(namespace)) {
+        return true;
+      }
+    }
+    for (ProfileObject object : context.objects().all()) {
+      String group = object.group();
+      boolean ofOperator = group.contains(".") && !group.endsWith(".k8s.io");
+      if (ofOperator
+          && object.namespace().equals(namespace)
+          && !WITHOUT_PODS.contains(object.kind())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void reportNone(
+      ProfileObject budget, ProfileObjects objects, DiagnosticCollector findings) {
+    PodTemplate first = objects.podsIn(budget.namespace()).get(0);
+    ObjectField selector = budget.field("spec", "selector");
+    findings.add(
+        DiagnosticCode.BUDGET_BLOCKS,
+        ObjectSelector.mismatch(selector, first.labels()).path(),
+        "PodDisruptionBudget \""
+            + budget.name()
+            + "\" selects no pod of namespace \""
+            + budget.namespace()
+            + "\", so that it protects none",
+        "write the labels of the pods as the selector, or remove the budget");
   }
 
   private static boolean isZero(ObjectField field) {

@@ -4,18 +4,30 @@ import io.gitopsprofile.diagnostic.PrintedText;
 import io.gitopsprofile.model.value.RelativePath;
 import io.gitopsprofile.tree.report.Drift;
 
-/** The two ways out for a manifest that Flux applies although no profile renders it. */
+/**
+ * The ways out for a manifest that Flux applies although no profile renders it, and for a line that
+ * keeps rendered files from Flux.
+ */
 final class StrangerFix {
 
   private StrangerFix() {}
 
-  /** {@code fix: delete or move base/demo/extra.yaml, or write sync.others: [...]}. */
+  /** {@code fix: delete base/demo/extra.yaml or move it out of the folder, or let it be ...}. */
   static String of(Drift stranger) {
-    return "fix: delete "
-        + PrintedText.line(stranger.path())
-        + " or move it out of the folder, or let it be with sync.others: ["
-        + letBe(stranger.path())
-        + "] in the profile";
+    String path = PrintedText.line(stranger.path());
+    String letBe = letBe(stranger.path());
+    String fix;
+    if (stranger.kind() == Drift.Kind.HIDING) {
+      fix = stranger.line() == 0 ? "delete " : "delete line " + stranger.line() + " of ";
+      fix += path;
+    } else {
+      fix = "delete " + path + " or move it out of the folder";
+    }
+    return "fix: "
+        + fix
+        + (letBe.isEmpty()
+            ? ""
+            : ", or let it be with sync.others: [" + letBe + "] in the profile");
   }
 
   /** The path, or the nearest folder whose path a profile can have. */

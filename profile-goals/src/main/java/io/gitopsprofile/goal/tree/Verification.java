@@ -76,7 +76,7 @@ final class Verification {
   /** Returns true if no run of the generator changes anything. */
   private static boolean areStrangers(List<Drift> drifts) {
     for (Drift drift : drifts) {
-      if (drift.kind() != Drift.Kind.STRANGER) {
+      if (drift.kind() != Drift.Kind.STRANGER && drift.kind() != Drift.Kind.HIDING) {
         return false;
       }
     }
@@ -104,7 +104,7 @@ final class Verification {
               + " file first, or add "
               + host.typed("adopt")
               + ", which deletes the file and keeps a copy\n";
-      case STRANGER -> StrangerFix.of(drift) + "\n";
+      case STRANGER, HIDING -> StrangerFix.of(drift) + "\n";
       case MISSING, CHANGED, OBSOLETE, INTERRUPTED -> "";
     };
   }

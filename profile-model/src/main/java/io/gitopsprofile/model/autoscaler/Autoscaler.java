@@ -53,6 +53,7 @@ import org.jspecify.annotations.Nullable;
  * @param cooldownPeriod the seconds without load after which the last pod is removed, if {@code
  *     minReplicas} is 0; with KEDA only, whose default is 300
  * @param loadTest the load test of the tutorial; not rendered
+ * @param expect the expected scaling under a load, which the simulator checks; not rendered
  * @param patch a merge patch on the rendered HorizontalPodAutoscaler, for what this record does not
  *     type; unknown fields are refused
  * @param manage whether the file is generated; false excludes it from generation; the default is
@@ -74,6 +75,7 @@ public record Autoscaler(
     @Nullable Integer pollingInterval,
     @Nullable Integer cooldownPeriod,
     @Nullable LoadTest loadTest,
+    @Nullable Expectation expect,
     FreeForm patch,
     @Nullable Boolean manage) {
 

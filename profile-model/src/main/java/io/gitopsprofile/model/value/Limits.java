@@ -46,6 +46,12 @@ public final class Limits {
   /** Maximum characters of a text in a free-form part; a ConfigMap holds as many bytes. */
   public static final int FREE_TEXT = 1_048_576;
 
+  /** Maximum bytes of a ConfigMap; the API server takes no larger one. */
+  public static final int CONFIG_MAP_BYTES = 1_048_576;
+
+  /** Maximum bytes of the files of all ConfigMaps together. */
+  public static final int CONFIG_FILES_BYTES = 8 * 1024 * 1024;
+
   /** Maximum characters of any other text; Linux takes no longer argument or variable. */
   public static final int TEXT = 131_072;
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Syntax {
 
+  private static final Pattern SERIES = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
+  private static final int LONGEST_SERIES = 255;
   private static final String LABEL_FIX =
       "use at most 63 lower-case letters, digits and \"-\", with a letter or digit at both ends";
   private static final String SUBDOMAIN_FIX =
@@ -446,6 +448,28 @@ public final class Syntax {
     return this;
   }
 
+  /** The same for all keys of a map. */
+  public Syntax configKeys(String component, Set<String> keys) {
+    for (String key : keys) {
+      if (!isConfigKey(key)) {
+        bad(
+            component,
+            key,
+            quoted(key) + " is not a key of a ConfigMap",
+            "use at most 253 letters, digits, \"-\", \"_\" and \".\", without \"..\" at the start");
+      }
+    }
+    return this;
+  }
+
+  /** A problem of a value that only its record can see; {@code isWrong} says if there is one. */
+  public Syntax given(String component, String entry, boolean isWrong, String message, String fix) {
+    if (isWrong) {
+      bad(component, entry, message, fix);
+    }
+    return this;
+  }
+
   public Syntax headerName(String component, @Nullable String value) {
     if (value != null && !isHeaderName(value)) {
       bad(
@@ -496,6 +520,21 @@ public final class Syntax {
     for (int i = 0; i < values.size(); i++) {
       if (!isDnsLabel(values.get(i), 63)) {
         bad(component, String.valueOf(i), quoted(values.get(i)) + " is not a DNS label", LABEL_FIX);
+      }
+    }
+    return this;
+  }
+
+  /** Checks each name of a list as that of a series of Prometheus. */
+  public Syntax seriesNames(String component, List<String> values) {
+    for (int i = 0; i < values.size(); i++) {
+      String name = values.get(i);
+      if (name.length() > LONGEST_SERIES || !SERIES.matcher(name).matches()) {
+        bad(
+            component,
+            String.valueOf(i),
+            quoted(name) + " is not the name of a series",
+            "use at most 255 letters, digits, \"_\" and \":\" alone");
       }
     }
     return this;

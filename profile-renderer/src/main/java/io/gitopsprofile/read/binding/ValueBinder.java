@@ -8,6 +8,7 @@ import io.gitopsprofile.model.Preset;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.autoscaler.ScaleTarget;
 import io.gitopsprofile.model.container.ContainerImagePolicy;
+import io.gitopsprofile.model.pod.FileContent;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.ImageField;
 import io.gitopsprofile.model.value.InvalidValueException;
@@ -40,14 +41,17 @@ public final class ValueBinder {
   private final ReadDiagnostics problems;
   private final SourceMap sources;
   private final ManifestReader manifests;
+  private final ContentReader files;
   private final NodeLimits admission;
   private final ScalarReader singleValues;
   private final RecordBinder records;
 
-  public ValueBinder(ReadDiagnostics problems, SourceMap sources, ManifestReader manifests) {
+  public ValueBinder(
+      ReadDiagnostics problems, SourceMap sources, ManifestReader manifests, ContentReader files) {
     this.problems = problems;
     this.sources = sources;
     this.manifests = manifests;
+    this.files = files;
     this.admission = new NodeLimits(problems);
     this.singleValues = new ScalarReader(problems);
     this.records = new RecordBinder(problems, this);
@@ -91,6 +95,9 @@ public final class ValueBinder {
     }
     if (type == ScaleTarget.class) {
       return scaleTarget(place);
+    }
+    if (type == FileContent.class) {
+      return files.read(place);
     }
     if (type == ContainerImagePolicy.class && !(place.node() instanceof MappingNode)) {
       Object policy = singleValues.read(place, PolicyName.class);

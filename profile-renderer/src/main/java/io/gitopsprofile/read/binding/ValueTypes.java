@@ -5,6 +5,7 @@ import io.gitopsprofile.model.value.GoDuration;
 import io.gitopsprofile.model.value.IntOrPercent;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.KubernetesVersion;
+import io.gitopsprofile.model.value.LoadShape;
 import io.gitopsprofile.model.value.PolicyName;
 import io.gitopsprofile.model.value.PortReference;
 import io.gitopsprofile.model.value.PrometheusDuration;
@@ -18,6 +19,7 @@ public enum ValueTypes {
   PORT_REFERENCE(PortReference.class, "a port's number or name", true),
   GO_DURATION(GoDuration.class, "a duration such as 5m", false),
   PROMETHEUS_DURATION(PrometheusDuration.class, "a duration such as 1m", false),
+  LOAD_SHAPE(LoadShape.class, "a load such as step:25@60..360", false),
   KUBERNETES_VERSION(KubernetesVersion.class, "a quoted version such as \"1.29\"", false),
   RELATIVE_PATH(RelativePath.class, "a path", false),
   FIELD_PATH(FieldPath.class, "a path such as image.tag", false),
@@ -66,6 +68,7 @@ public enum ValueTypes {
       case PORT_REFERENCE -> PortReference.of(text);
       case GO_DURATION -> GoDuration.of(text);
       case PROMETHEUS_DURATION -> PrometheusDuration.of(text);
+      case LOAD_SHAPE -> LoadShape.of(text);
       case KUBERNETES_VERSION -> KubernetesVersion.of(text);
       case RELATIVE_PATH -> RelativePath.of(text);
       case FIELD_PATH -> FieldPath.of(text);

@@ -46,41 +46,56 @@ public final class YamlFile {
   }
 
   /** The text of a file without its byte order mark; null after a problem was reported. */
-  @Nullable
-  public String text(Path file) {
-    try {
-      BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-      if (!found.isRegularFile()) {
-        return unreadable(found.isDirectory() ? "it is a directory" : "it is a pipe or a device");
-      }
-      byte[] bytes = found.size() > MAX_BYTES ? null : bytes(file);
-      return bytes == null ? tooLarge() : decoded(bytes);
-    } catch (NoSuchFileException e) {
-      return missing();
-    } catch (IOException e) {
-      return unreadable(String.valueOf(e.getMessage()));
-    }
+  public @Nullable String text(Path file) {
+    byte @Nullable [] bytes = contentOf(file);
+    return bytes == null ? null : decoded(bytes);
   }
 
   /**
    * The text of a file in a directory or below. A symbolic link that leads out of the directory is
    * rejected, since it would bring a foreign file into the tree.
    */
-  @Nullable
-  public String textWithin(Path directory, String path) {
+  public @Nullable String textWithin(Path directory, String path) {
+    byte @Nullable [] bytes = bytesWithin(directory, path);
+    return bytes == null ? null : decoded(bytes);
+  }
+
+  /** The bytes of a file in a directory or below, by the same rules. */
+  public byte @Nullable [] bytesWithin(Path directory, String path) {
     try {
       Path file = directory.resolve(path).toRealPath();
       if (file.startsWith(directory.toRealPath())) {
-        return text(file);
+        return contentOf(file);
       }
-      return unreadable(
+      unreadable(
           name + " is a symbolic link that leads out of the profile's directory",
           "copy the file into the directory, or link to a file inside it");
     } catch (NoSuchFileException e) {
-      return missing();
+      missing();
     } catch (IOException e) {
-      return unreadable(String.valueOf(e.getMessage()));
+      unreadable(String.valueOf(e.getMessage()));
     }
+    return null;
+  }
+
+  private byte @Nullable [] contentOf(Path file) {
+    try {
+      BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+      if (!found.isRegularFile()) {
+        unreadable(found.isDirectory() ? "it is a directory" : "it is a pipe or a device");
+        return null;
+      }
+      byte @Nullable [] bytes = found.size() > MAX_BYTES ? null : bytes(file);
+      if (bytes == null) {
+        tooLarge();
+      }
+      return bytes;
+    } catch (NoSuchFileException e) {
+      missing();
+    } catch (IOException e) {
+      unreadable(String.valueOf(e.getMessage()));
+    }
+    return null;
   }
 
   /** Reports a file that a link on its way leads out of a project; a missing file is none. */

@@ -1,5 +1,6 @@
 package io.gitopsprofile.render.output;
 
+import io.gitopsprofile.model.pod.ServiceAccount;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,18 @@ public final class FieldPlaces {
 
   /** The mapping of a Namespace. */
   public static final FieldPlaces NAMESPACE = METADATA;
+
+  /** The mapping of a ServiceAccount. */
+  public static final FieldPlaces SERVICE_ACCOUNT =
+      METADATA
+          .with(
+              List.of("metadata", "annotations", ServiceAccount.ROLE_ANNOTATION),
+              List.of("roleArn"))
+          .with("automountServiceAccountToken", "automountServiceAccountToken")
+          .with("imagePullSecrets", "imagePullSecrets");
+
+  /** The mapping of a ConfigMap, without its files. */
+  public static final FieldPlaces CONFIG_MAP = METADATA.with("data", "data");
 
   /** The mapping of a workload's Deployment. */
   public static final FieldPlaces DEPLOYMENT =

@@ -23,10 +23,12 @@ import io.gitopsprofile.yaml.MarkedYaml;
 import io.gitopsprofile.yaml.UnwritableValueException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ public final class ObjectCollector {
   private final TargetSupport served;
   private final Schemas schemas;
   private final ListedPatches patches;
+  private final Set<ProfilePath> hashed = new HashSet<>();
 
   /**
    * Creates an empty collector.
@@ -130,6 +133,11 @@ public final class ObjectCollector {
     return merge.apply(tree, patch.content(), PatchFields.of(known.type(), kind, ""), patch.path());
   }
 
+  /** Lets the name of a part's ConfigMap end in a hash of its content. */
+  public void hashName(ProfilePath part) {
+    hashed.add(part);
+  }
+
   /** Adds a manifest as it is. */
   public void addManifest(
       ProfilePath manifest, String file, FreeForm object, List<ImageHandover> handed) {
@@ -159,6 +167,7 @@ public final class ObjectCollector {
    * Returns one file per object; of two objects with the same path, which is reported, the first.
    */
   public List<RenderedFile> files() {
+    HashedNames names = hashedNames();
     Map<String, PlannedObject> objects = new HashMap<>();
     Map<String, PlannedObject> paths = new HashMap<>();
     Map<String, RenderedFile> files = new LinkedHashMap<>();
@@ -172,7 +181,7 @@ public final class ObjectCollector {
       } else {
         conflicts.ofObject(same, planned);
       }
-      files.putIfAbsent(planned.file(), file(planned));
+      files.putIfAbsent(planned.file(), file(planned, names));
     }
     for (PlannedObject planned : collected) {
       conflicts.ofDirectory(planned, paths);
@@ -203,8 +212,21 @@ public final class ObjectCollector {
     return parts;
   }
 
-  private RenderedFile file(PlannedObject planned) {
-    RenderedObject object = new RenderedObject(inOwnWords.apply(planned.object().content()));
+  private HashedNames hashedNames() {
+    HashedNames names = new HashedNames();
+    if (!hashed.isEmpty()) {
+      for (PlannedObject planned : collected) {
+        if (hashed.contains(planned.part())) {
+          names.add(planned.object());
+        }
+      }
+    }
+    return names;
+  }
+
+  private RenderedFile file(PlannedObject planned, HashedNames names) {
+    FreeForm content = names.in(planned.object()).content();
+    RenderedObject object = new RenderedObject(inOwnWords.apply(content));
     Map<String, @Nullable Object> entries = object.content().entries();
     List<ImageHandover> handed = planned.handed();
     if (handed.isEmpty()) {

@@ -33,6 +33,7 @@ final class PatchedAutoscaler {
         model.pollingInterval(),
         model.cooldownPeriod(),
         model.loadTest(),
+        model.expect(),
         model.patch(),
         model.manage());
   }

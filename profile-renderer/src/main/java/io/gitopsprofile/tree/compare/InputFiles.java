@@ -81,11 +81,15 @@ public final class InputFiles {
     String name = name(path);
     String folder = name(path.substring(0, Math.max(0, path.length() - name.length() - 1)));
     for (String text : otherTexts()) {
-      if ((text.contains("file:") && text.contains(name)) || hasSchemas(text, folder)) {
+      if ((namesFiles(text) && text.contains(name)) || hasSchemas(text, folder)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean namesFiles(String profile) {
+    return profile.contains("file:") || profile.contains("files:") || profile.contains("include:");
   }
 
   private static boolean hasSchemas(String profile, String folder) {

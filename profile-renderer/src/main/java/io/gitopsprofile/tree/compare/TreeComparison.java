@@ -65,13 +65,16 @@ public final class TreeComparison {
     CaseRenames former = CaseRenames.of(tree, owned, disk, directory);
     @Nullable String absent = null;
     for (RenderedFile file : tree.files()) {
-      if (absent != null && file.path().startsWith(absent) && !isTooLarge(file)) {
-        comparisons.add(absent(tree, file));
-        continue;
+      String path = file.path();
+      if (absent == null || !path.startsWith(absent)) {
+        absent = absentFolder(path);
       }
-      absent = absentFolder(file.path());
       comparisons.add(
-          tree.isManaged(file.path()) ? expected(file, former.of(file.path())) : unmanaged(file));
+          !tree.isManaged(path)
+              ? unmanaged(file)
+              : absent != null && !isTooLarge(file)
+                  ? missing(file)
+                  : expected(file, former.of(path)));
     }
     for (String path : owned.paths()) {
       if (owned.isOnlyOf(path, profile) && tree.file(path).isEmpty()) {
@@ -85,9 +88,11 @@ public final class TreeComparison {
   }
 
   /** The comparison of a file in a folder that does not exist, and need not be looked for. */
-  private static FileComparison absent(RenderedTree tree, RenderedFile file) {
-    State state = tree.isManaged(file.path()) ? State.MISSING : State.UNMANAGED;
-    return new FileComparison(file.path(), state, file, null, "");
+  private FileComparison missing(RenderedFile file) {
+    @Nullable String other = otherProfile(file.path(), null);
+    return other == null
+        ? new FileComparison(file.path(), State.MISSING, file, null, "")
+        : new FileComparison(file.path(), State.OWNED_BY_OTHER_PROFILE, file, null, other);
   }
 
   /** The first folder of a path that does not exist, with a slash at its end; null if none. */

@@ -5,10 +5,15 @@ import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.rendered.RenderedObject;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The effects of changes in the cluster, where action and object do not show them. */
 public final class ChangeEffects {
+
+  /** The keys that the API server refuses to change, beside the selector. */
+  private static final List<String> FIXED_OF_STATEFUL_SET =
+      List.of("serviceName", "podManagementPolicy", "volumeClaimTemplates");
 
   private final FluxMigration migration;
   private final KustomizationPaths folders;
@@ -78,6 +83,13 @@ public final class ChangeEffects {
     if (hasOtherSelector(before, after)) {
       return "a selector cannot change in Kubernetes: first run " + DeleteCommand.of(before);
     }
+    String fixed = fixedOfStatefulSet(before, after);
+    if (!fixed.isEmpty()) {
+      return fixed
+          + " of a StatefulSet cannot change in Kubernetes: first run "
+          + DeleteCommand.of(before)
+          + " --cascade=orphan, which keeps its pods and volumes";
+    }
     return before.apiVersion().equals(after.apiVersion())
         ? ""
         : "the same object in the cluster, with apiVersion " + after.apiVersion();
@@ -92,6 +104,25 @@ public final class ChangeEffects {
     String[] path = workload.selector().toArray(new String[0]);
     Object selector = ObjectFields.at(before, path);
     return selector != null && !selector.equals(ObjectFields.at(after, path));
+  }
+
+  /** The first of the immutable keys, beside the selector, that differs; empty if none does. */
+  private static String fixedOfStatefulSet(RenderedObject before, RenderedObject after) {
+    if (WorkloadKind.of(after.kind()) != WorkloadKind.STATEFUL_SET) {
+      return "";
+    }
+    for (String key : FIXED_OF_STATEFUL_SET) {
+      if (!fixed(before, key).equals(fixed(after, key))) {
+        return key;
+      }
+    }
+    return "";
+  }
+
+  /** The value of an immutable key; a key that is left out has its default. */
+  private static Object fixed(RenderedObject object, String key) {
+    Object value = ObjectFields.at(object, "spec", key);
+    return value != null ? value : key.equals("podManagementPolicy") ? "OrderedReady" : "";
   }
 
   private static String ofCluster(@Nullable RenderedObject before, @Nullable RenderedObject after) {

@@ -94,7 +94,8 @@ public final class OwnershipRecord {
     List<Line> lines = new ArrayList<>();
     for (String text : ContentHash.text(bytes).split("\n", -1)) {
       String[] words = text.split(" ", -1);
-      boolean isLine = words.length == 4 || (words.length == 5 && isPlaces(words[4]));
+      boolean isLine =
+          words.length == 4 || (words.length == 5 && RecordSection.isPlaces(words[4], 0));
       if (isLine && isHash(words[1]) && RecordPath.isPortable(words[0])) {
         String hash = words[1].substring(ALGORITHM.length());
         String version = unescape(words[2]);
@@ -120,17 +121,6 @@ public final class OwnershipRecord {
           || type == Character.FORMAT
           || type == Character.LINE_SEPARATOR
           || type == Character.PARAGRAPH_SEPARATOR) {
-        return false;
-      }
-    }
-    return !word.isEmpty();
-  }
-
-  /** True if a word has the characters of places; others have no meaning and are refused. */
-  private static boolean isPlaces(String word) {
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != ':' && c != ',') {
         return false;
       }
     }

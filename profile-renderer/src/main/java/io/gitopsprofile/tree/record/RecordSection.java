@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecordSection(String profile, String text) {
 
-  private static final int WORDS = 4;
-
   /**
    * The other profiles of a record, as written there; null unless the record has exactly this
    * section, so that a run of the profile would leave the record unchanged. A record that no run
@@ -39,10 +37,10 @@ public record RecordSection(String profile, String text) {
       String line = record.substring(start, crlf ? end - 1 : end);
       String before = path;
       path = line.substring(0, Math.max(0, line.indexOf(' ')));
-      if (path.compareTo(before) <= 0 || !isWhole(line, path.length())) {
+      @Nullable String ofLine = path.compareTo(before) <= 0 ? null : profileOf(line, path.length());
+      if (ofLine == null) {
         return null;
       }
-      String ofLine = line.substring(line.lastIndexOf(' ') + 1);
       if (ofLine.equals(profile)) {
         own.append(line).append('\n');
       } else {
@@ -52,11 +50,27 @@ public record RecordSection(String profile, String text) {
     return text.contentEquals(own) ? others : null;
   }
 
-  private static boolean isWhole(String line, int path) {
-    int words = 1;
-    for (int i = 0; i < line.length(); i++) {
-      words += line.charAt(i) == ' ' ? 1 : 0;
+  /** The profile of a line, its fourth word; null if a run would not write such a line. */
+  private static @Nullable String profileOf(String line, int path) {
+    int version = line.indexOf(' ', path + 1);
+    int profile = version < 0 ? -1 : line.indexOf(' ', version + 1);
+    if (profile < 0 || !line.startsWith(OwnershipRecord.ALGORITHM, path + 1)) {
+      return null;
     }
-    return words == WORDS && line.startsWith(OwnershipRecord.ALGORITHM, path + 1);
+    int places = line.indexOf(' ', profile + 1);
+    return places < 0 || isPlaces(line, places + 1)
+        ? line.substring(profile + 1, places < 0 ? line.length() : places)
+        : null;
+  }
+
+  /** True if a line has the characters of places from an index on; others have no meaning. */
+  static boolean isPlaces(String line, int from) {
+    for (int i = from; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != ':' && c != ',') {
+        return false;
+      }
+    }
+    return from < line.length();
   }
 }

@@ -33,6 +33,8 @@ public record Drift(Kind kind, String path, int line, String reason, String diff
     CONFLICTING("conflicting"),
     /** The profile does not generate the file, but Flux applies it together with the tree. */
     STRANGER("stranger"),
+    /** A line of a {@code .sourceignore} keeps rendered files from Flux. */
+    HIDING("hiding"),
     /** A run was killed, and its changes are not reverted yet. */
     INTERRUPTED("interrupted");
 

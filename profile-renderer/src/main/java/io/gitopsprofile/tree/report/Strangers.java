@@ -4,9 +4,10 @@ import io.gitopsprofile.diagnostic.Diagnostic;
 import java.util.List;
 
 /**
- * The manifests that Flux applies together with a tree although no profile renders them.
+ * The manifests that Flux applies together with a tree although no profile renders them, and the
+ * lines of {@code .sourceignore} that keep rendered files from Flux.
  *
- * @param files the files, sorted by path
+ * @param files the lines, and the files, sorted by path
  * @param findings the paths of {@code sync.others} that let no file be
  * @param watched the files and folders that decide the result
  */

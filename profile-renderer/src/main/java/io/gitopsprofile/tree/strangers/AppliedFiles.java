@@ -78,6 +78,11 @@ final class AppliedFiles {
     return found;
   }
 
+  /** The patterns of the source. */
+  SourceIgnore ignored() {
+    return ignored;
+  }
+
   /** Searches all folders. */
   void search() throws SpentException {
     for (String folder : synced.folders()) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files that Flux v2 leaves out of a source by the {@code .sourceignore} of its root and of its
@@ -21,7 +22,7 @@ final class SourceIgnore {
 
   static final String FILE = ".sourceignore";
 
-  /** Maximum size in bytes of a file; a larger one counts as empty. */
+  /** Maximum size in bytes of a file; the patterns of a larger one are not known. */
   private static final int LONGEST = 64 << 10;
 
   private final FileSystemAccess disk;
@@ -32,7 +33,16 @@ final class SourceIgnore {
   private final List<Path> above = new ArrayList<>();
 
   private final List<String> names = new ArrayList<>();
-  private final Map<Path, List<IgnorePattern>> patterns = new HashMap<>();
+  private final Map<Path, List<Line>> lines = new HashMap<>();
+
+  /**
+   * A line of a file.
+   *
+   * @param file the file
+   * @param number the number of the line, counted from 1; 0 for a file that is a link or too large
+   * @param pattern the pattern; null for a file whose patterns are not known
+   */
+  record Line(Path file, int number, @Nullable IgnorePattern pattern) {}
 
   /**
    * Creates the patterns of a source.
@@ -55,8 +65,18 @@ final class SourceIgnore {
     }
   }
 
-  /** True if Flux does not see a file of the tree. */
+  /** True if Flux does not see a file of the tree; unknown patterns leave no file out. */
   boolean leavesOut(String file) throws IOException, SpentException {
+    @Nullable Line line = decisive(file, false);
+    return line != null;
+  }
+
+  /** The line that leaves a file of the tree out, or may do so; null if Flux sees the file. */
+  @Nullable Line leavingOut(String file) throws IOException, SpentException {
+    return decisive(file, true);
+  }
+
+  private @Nullable Line decisive(String file, boolean unknown) throws IOException, SpentException {
     List<String> path = new ArrayList<>(names);
     path.addAll(Arrays.asList(file.split("/", -1)));
     Path root = above.get(above.size() - 1);
@@ -65,43 +85,70 @@ final class SourceIgnore {
           depth <= names.size()
               ? above.get(depth)
               : root.resolve(String.join("/", path.subList(names.size(), depth)));
-      List<IgnorePattern> lines = in(folder);
-      for (int i = lines.size() - 1; i >= 0; i--) {
-        work.match((long) lines.get(i).cost() * (path.size() - depth));
-        if (lines.get(i).matches(path, depth)) {
-          return !lines.get(i).isInclusion();
+      List<Line> all = in(folder);
+      for (int i = all.size() - 1; i >= 0; i--) {
+        @Nullable IgnorePattern pattern = all.get(i).pattern();
+        if (pattern == null) {
+          if (unknown) {
+            return all.get(i);
+          }
+          continue;
+        }
+        work.match((long) pattern.cost() * (path.size() - depth));
+        if (pattern.matches(path, depth)) {
+          return pattern.isInclusion() ? null : all.get(i);
         }
       }
     }
-    return false;
+    return null;
   }
 
-  private List<IgnorePattern> in(Path folder) throws IOException {
-    List<IgnorePattern> known = patterns.get(folder);
+  /** True if there is a {@code .sourceignore} in a folder of the tree or above the folder. */
+  boolean isIn(String folder) throws IOException {
+    boolean isIn = false;
+    for (Path one : above) {
+      isIn |= !in(one).isEmpty();
+    }
+    Path root = above.get(above.size() - 1);
+    for (int slash = folder.indexOf('/'); slash >= 0; slash = folder.indexOf('/', slash + 1)) {
+      isIn |= !in(root.resolve(folder.substring(0, slash))).isEmpty();
+    }
+    return isIn || !in(root.resolve(folder)).isEmpty();
+  }
+
+  private List<Line> in(Path folder) throws IOException {
+    List<Line> known = lines.get(folder);
     if (known == null) {
       known = read(folder.resolve(FILE));
-      patterns.put(folder, known);
+      lines.put(folder, known);
     }
     return known;
   }
 
-  private List<IgnorePattern> read(Path file) throws IOException {
-    List<IgnorePattern> lines = new ArrayList<>();
-    if (disk.entry(file) == Entry.FILE && disk.size(file) <= LONGEST) {
-      byte[] bytes = disk.read(file);
-      if (bytes != null) {
-        watch.read(file, bytes);
-        for (String line : new String(bytes, StandardCharsets.UTF_8).split("\n", -1)) {
-          IgnorePattern pattern =
-              IgnorePattern.of(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
-          if (pattern != null) {
-            lines.add(pattern);
-          }
-        }
-      }
-    } else {
-      watch.missed(file);
+  private List<Line> read(Path file) throws IOException {
+    List<Line> patterns = new ArrayList<>();
+    Entry entry = disk.entry(file);
+    byte @Nullable [] bytes = null;
+    if (entry == Entry.FILE && disk.size(file) <= LONGEST) {
+      bytes = disk.read(file);
+    } else if (entry == Entry.FILE || entry == Entry.OTHER) {
+      watch.giveUp();
+      return List.of(new Line(file, 0, null));
     }
-    return lines;
+    if (bytes == null) {
+      watch.missed(file);
+      return patterns;
+    }
+    watch.read(file, bytes);
+    String[] texts = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
+    for (int i = 0; i < texts.length; i++) {
+      String text = texts[i];
+      @Nullable IgnorePattern pattern =
+          IgnorePattern.of(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
+      if (pattern != null) {
+        patterns.add(new Line(file, i + 1, pattern));
+      }
+    }
+    return patterns;
   }
 }

@@ -25,7 +25,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Searches the folders that Flux applies for manifests that no profile renders. */
+/**
+ * Searches the folders that Flux applies for manifests that no profile renders, and for lines of
+ * {@code .sourceignore} that keep rendered files from Flux.
+ */
 public final class StrangerSearch {
 
   /** Maximum size in bytes of a file that is read; a larger one counts as a stranger. */
@@ -95,6 +98,9 @@ public final class StrangerSearch {
   private Strangers search() {
     List<Diagnostic> findings = List.of();
     try {
+      if (synced.kustomized()) {
+        addHiding();
+      }
       applied.search();
       judge();
       findings = unused();
@@ -105,6 +111,20 @@ public final class StrangerSearch {
       add(folders.isEmpty() ? "." : folders, 0, what);
     }
     return new Strangers(strangers, findings, watch.result());
+  }
+
+  private void addHiding() throws SpentException {
+    try {
+      for (Drift hiding : new LeftOutFiles(root, tree, synced, applied.ignored()).lines()) {
+        if (!isOther(hiding.path())) {
+          strangers.add(hiding);
+        }
+      }
+    } catch (IOException e) {
+      watch.giveUp();
+      String what = "unreadable; its patterns are not known";
+      strangers.add(new Drift(Kind.HIDING, SourceIgnore.FILE, 0, what, ""));
+    }
   }
 
   private void judge() throws SpentException {

@@ -30,7 +30,17 @@ class ImagePolicyCheckTest {
             namespace: flux-system
             image: ghcr.io/example/front
             interval: 5m
-            policies: [{name: front, policy: %s}]
+            policies: [{name: front, labels: {team: a}, policy: %s}]
+      """;
+
+  private static final String AUTOMATION =
+      """
+        automations:
+          - name: all
+            namespace: flux-system
+            interval: 30m
+            sourceRef: {name: flux-system}
+            git: {commit: {author: {email: flux@example.com}}}
       """;
 
   private static final String USE =
@@ -72,7 +82,8 @@ class ImagePolicyCheckTest {
   void comparesImageAndTagWithThePolicy(String policy, String image, String code) {
     List<String> expected =
         code.isEmpty() ? List.of() : List.of(code + " workloads[0].containers[0].imagePolicy");
-    assertThat(places(PART.formatted(policy) + USE.formatted(image))).isEqualTo(expected);
+    assertThat(places(PART.formatted(policy) + AUTOMATION + USE.formatted(image)))
+        .isEqualTo(expected);
   }
 
   @Test
@@ -90,10 +101,47 @@ class ImagePolicyCheckTest {
             kind: ImageRepository
             metadata: {name: front, namespace: shop}
             spec: {image: ghcr.io/example/front, interval: 5m}
+          - apiVersion: image.toolkit.fluxcd.io/v1
+            kind: ImageUpdateAutomation
+            metadata: {name: all, namespace: flux-system}
+            spec:
+              interval: 30m
+              sourceRef: {kind: GitRepository, name: flux-system}
+              git: {commit: {author: {email: flux@example.com}}}
         """;
     assertThat(places(USE.formatted("ghcr.io/example/front:2.0.0") + manifests)).isEmpty();
     assertThat(places(USE.formatted("ghcr.io/example/back:2.0.0") + manifests))
         .containsExactly("PRF082 workloads[0].containers[0].imagePolicy");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "''; flux-system; ''",
+        "''; shop; PRF084",
+        "'policySelector: {}'; flux-system; ''",
+        "'policySelector: {matchLabels: {team: a}}'; flux-system; ''",
+        "'policySelector: {matchLabels: {team: b}}'; flux-system; PRF084",
+        "'policySelector: {matchExpressions: [{key: team, operator: In, values: [a, b]}]}';"
+            + " flux-system; ''",
+        "'policySelector: {matchExpressions: [{key: team, operator: NotIn, values: [a]}]}';"
+            + " flux-system; PRF084",
+        "'policySelector: {matchExpressions: [{key: team, operator: Exists}]}'; flux-system; ''",
+        "'policySelector: {matchExpressions: [{key: team, operator: DoesNotExist}]}'; flux-system;"
+            + " PRF084",
+        "'suspend: true'; flux-system; ''"
+      })
+  void findsPolicyThatNoAutomationCovers(String key, String namespace, String code) {
+    String automation =
+        AUTOMATION.replace("namespace: flux-system", "namespace: " + namespace)
+            + (key.isEmpty() ? "" : "      " + key + "\n");
+    List<String> expected =
+        code.isEmpty() ? List.of() : List.of(code + " imagePolicies.images[0].policies[0]");
+    String part = PART.formatted("{semver: {range: 2.x}}");
+    String use = USE.formatted("ghcr.io/example/front:2.0.0");
+    assertThat(places(part + automation + use)).isEqualTo(expected);
+    assertThat(places(part + automation)).isEmpty();
   }
 
   @Test

@@ -52,6 +52,21 @@ class RecordSectionTest {
   }
 
   @Test
+  void findsLinesWithPlacesOfImages() {
+    String places = record.replace(" my%20profile.yaml", " my%20profile.yaml 4:tag,12:image");
+    RecordSection automated =
+        OwnershipRecord.parse(places.getBytes(StandardCharsets.UTF_8)).of(PROFILE);
+    assertThat(automated.text().lines()).hasSize(2);
+    assertThat(automated.othersIn(places)).containsExactly("other.yaml");
+    assertThat(own.othersIn(places)).isNull();
+    String ofOther = record.replace(" other.yaml", " other.yaml 4:tag");
+    assertThat(own.othersIn(ofOther)).containsExactly("other.yaml");
+    assertThat(own.othersIn(ofOther.replace("4:tag", "4:Tag"))).isNull();
+    assertThat(own.othersIn(ofOther.replace("4:tag", "4:tag more"))).isNull();
+    assertThat(own.othersIn(ofOther.replace("4:tag", ""))).isNull();
+  }
+
+  @Test
   void rejectsRecordDamagedByMerge() {
     assertThat(own.othersIn(record + record)).isNull();
     assertThat(own.othersIn("<<<<<<< HEAD\n" + record)).isNull();

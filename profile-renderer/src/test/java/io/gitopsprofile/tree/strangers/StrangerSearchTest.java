@@ -235,6 +235,55 @@ class StrangerSearchTest {
   }
 
   @Test
+  void findsSourceignoreThatHidesRenderedFiles() throws IOException {
+    put(".sourceignore", "# all\n/profile.yaml\n/eksctl/\n");
+    assertThat(verify()).isEmpty();
+    put("base/.sourceignore", "# all\n\n*.yaml\n!demo/**\n");
+    String hiding =
+        "hiding base/.sourceignore:3 (leaves out base/tools/namespace.yaml, so that Flux does not"
+            + " apply it)";
+    assertThat(verify()).containsExactly(hiding);
+    assertThat(write().strangers().files()).extracting(Drift::toString).containsExactly(hiding);
+    profile("v2", "base/.sourceignore");
+    assertThat(verify()).isEmpty();
+    profile("v1", "");
+    write();
+    assertThat(verify()).isEmpty();
+  }
+
+  @Test
+  void countsRenderedFilesThatOneLineHides() throws IOException {
+    put(".sourceignore", "/profile.yaml\n/base/\n!/base/demo/\n");
+    put("base/tools/.sourceignore", "!/namespace.yaml\n");
+    assertThat(verify()).isEmpty();
+    put(".sourceignore", "/base/\n");
+    put("base/tools/.sourceignore", "*\n");
+    assertThat(verify())
+        .containsExactly(
+            "hiding .sourceignore:1 (leaves out base/demo/namespace.yaml, so that Flux does not"
+                + " apply it)",
+            "hiding base/tools/.sourceignore:1 (leaves out base/tools/namespace.yaml, so that Flux"
+                + " does not apply it)");
+    put("base/tools/.sourceignore", "");
+    assertThat(verify())
+        .containsExactly(
+            "hiding .sourceignore:1 (leaves out base/demo/namespace.yaml and 1 more rendered files,"
+                + " so that Flux does not apply them)");
+  }
+
+  @Test
+  void believesNoSourceignoreWithUnknownPatterns() throws IOException {
+    put("base/demo/.sourceignore", "#".repeat((64 << 10) + 1));
+    Files.createSymbolicLink(directory.resolve("base/tools/.sourceignore"), directory);
+    assertThat(verify())
+        .containsExactly(
+            "hiding base/demo/.sourceignore (a link, or larger than 64 KiB; its patterns may leave"
+                + " out base/demo/namespace.yaml, so that Flux does not apply it)",
+            "hiding base/tools/.sourceignore (a link, or larger than 64 KiB; its patterns may leave"
+                + " out base/tools/namespace.yaml, so that Flux does not apply it)");
+  }
+
+  @Test
   void readsSourceignoreAtRootOfSource() throws IOException {
     Path tree = directory.resolve("trees/shop");
     String text = PROFILE.formatted("v2", "").replace("sync:", "sync:\n  path: trees/shop");
@@ -247,6 +296,10 @@ class StrangerSearchTest {
     assertThat(new TreeVerifier().verify(result, "p.yaml", tree).drifts()).hasSize(1);
     put(".sourceignore", "/trees/shop/base/demo/extra.yaml\n");
     assertThat(new TreeVerifier().verify(result, "p.yaml", tree).drifts()).isEmpty();
+    put(".sourceignore", "/trees/\n");
+    assertThat(new TreeVerifier().verify(result, "p.yaml", tree).drifts())
+        .extracting(Drift::toString)
+        .allMatch(it -> it.startsWith("hiding ../../.sourceignore:1 (leaves out base/demo/"));
   }
 
   @Test

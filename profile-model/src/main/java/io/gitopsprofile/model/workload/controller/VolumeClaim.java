@@ -5,6 +5,7 @@ import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.model.value.Syntax;
 import java.util.List;
 import java.util.Map;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param storageClassName the StorageClass; null means the cluster's default
  * @param storage the size, such as {@code 10Gi}
  */
+@Value.Builder
 public record VolumeClaim(
     String name,
     Map<String, String> labels,
@@ -51,5 +53,20 @@ public record VolumeClaim(
         .dnsSubdomain("storageClassName", storageClassName)
         .required("storage", storage)
         .enforce();
+  }
+
+  /** Starts a claim; every component is optional but the name and the storage. */
+  public static Builder builder() {
+    return new Builder().labels(Map.of()).annotations(Map.of()).accessModes(List.of());
+  }
+
+  /** Returns a builder that holds these values. */
+  public Builder toBuilder() {
+    return new Builder().from(this);
+  }
+
+  /** Builder for {@link VolumeClaim}; its {@code @param} tags describe the components. */
+  public static final class Builder extends VolumeClaimBuilder {
+    Builder() {}
   }
 }

@@ -1,0 +1,98 @@
+package io.gitopsprofile.check.scrape;
+
+import io.gitopsprofile.adapter.AdapterRules;
+import io.gitopsprofile.adapter.AdapterRules.Producer;
+import io.gitopsprofile.adapter.PodMetricTrace;
+import io.gitopsprofile.adapter.RequiredMetric;
+import io.gitopsprofile.catalog.ExportedMetrics;
+import io.gitopsprofile.catalog.SeriesOrigin;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.PodTemplate;
+import io.gitopsprofile.view.ProfileObject;
+import io.gitopsprofile.view.ScalingObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Pods that an autoscaler scales by a series which they export themselves: the pods of a workload
+ * or of a manifest.
+ *
+ * @param scaler the title of the autoscaler in messages
+ * @param rule the rule that makes the metric of the series
+ * @param series the series
+ * @param pods the pods
+ * @param exporters the known exporters of the series among the containers; empty if there are none
+ */
+record ScaledPods(
+    String scaler,
+    Producer rule,
+    String series,
+    PodTemplate pods,
+    List<ExportedMetrics> exporters) {
+
+  /** Returns the pods behind each metric of pods, without the series of Istio's sidecars. */
+  static List<ScaledPods> all(CheckContext context) {
+    List<ScaledPods> all = new ArrayList<>();
+    for (PodMetricTrace trace : context.adapter().traces()) {
+      PodTemplate pods = context.pods(trace.workload());
+      if (pods != null && !trace.isOfIstio()) {
+        Producer producer = new Producer(trace.rule(), trace.series());
+        all.add(
+            new ScaledPods(
+                trace.need().title(), producer, trace.series(), pods, trace.exporters()));
+      }
+    }
+    for (RequiredMetric need : context.adapter().required()) {
+      ProfileObject object = context.objects().of(need.autoscaler().path());
+      if (need.isOfPods() && object != null) {
+        addManifest(object, need.name(), context, all);
+      }
+    }
+    for (ProfileObject object : context.objects().ofKind("HorizontalPodAutoscaler")) {
+      if (object.isManifest()) {
+        for (ObjectField metric : object.field("spec", "metrics").elements()) {
+          String name = metric.in("pods", "metric", "name").text();
+          String old = metric.in("pods", "metricName").text();
+          addManifest(object, name.isEmpty() ? old : name, context, all);
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Adds the pods of an autoscaler, unless they are a workload's, whose traces are known. */
+  private static void addManifest(
+      ProfileObject autoscaler, String metric, CheckContext context, List<ScaledPods> all) {
+    ScalingObject scaler = ScalingObject.of(autoscaler);
+    PodTemplate pods = scaler == null ? null : scaler.pods(context.objects());
+    if (scaler == null
+        || pods == null
+        || (context.workload(pods.object()) != null && !autoscaler.isManifest())) {
+      return;
+    }
+    AdapterRules rules = context.adapter().rules();
+    Producer producer = metric.isEmpty() ? null : rules.producerOf(metric, "pod");
+    if (producer != null
+        && !producer.rule().ofChart()
+        && !SeriesOrigin.isOfIstio(producer.series())
+        && PodMetricTrace.isOfPods(producer, context.adapter().prometheus())) {
+      all.add(new ScaledPods(autoscaler.title(), producer, producer.series(), pods, List.of()));
+    }
+  }
+
+  /** Returns an annotation {@code prometheus.io/...} of the pods; empty if they do not have it. */
+  String annotation(String key) {
+    return annotationField(key).text();
+  }
+
+  /** Returns the field of an annotation {@code prometheus.io/...} of the pods. */
+  ObjectField annotationField(String key) {
+    return pods.template().in("metadata", "annotations", "prometheus.io/" + key);
+  }
+
+  /** Returns the title of the pods' owner in messages. */
+  String title() {
+    return pods.object().title();
+  }
+}
