@@ -59,6 +59,7 @@ class KitchenSinkTest {
           Map.entry("target.featureGates", "decides what may be rendered"),
           Map.entry("cluster.provides", "known to the checks"),
           Map.entry("accept", "for the checks, which say what is not accepted"),
+          Map.entry("expect", "known to the checks"),
           Map.entry("loadTest", "a command of the walk-through"),
           Map.entry("schemas", "known to the checks"),
           Map.entry("exports", "known to the checks"),
