@@ -50,18 +50,18 @@ class KitchenSinkTest {
 
   /** Keys without an effect on the tree, with the reason. */
   private static final Map<String, String> NOT_RENDERED =
-      Map.of(
-          "description", "for the reader of the profile",
-          "target.hpa", "the newest that 1.35 serves, which is the default",
-          "target.metrics", "adapter is the default",
-          "target.charts", "as-written is the default",
-          "target.featureGates", "decides what may be rendered",
-          "cluster.provides", "known to the checks",
-          "accept", "for the checks, which say what is not accepted",
-          "loadTest", "a command of the walk-through",
-          "expect", "checked by the simulator",
-          "schemas", "known to the checks",
-          "manage", "decides whether the file is written, not what it holds");
+      Map.ofEntries(
+          Map.entry("description", "for the reader of the profile"),
+          Map.entry("target.hpa", "the newest that 1.35 serves, which is the default"),
+          Map.entry("target.metrics", "adapter is the default"),
+          Map.entry("target.charts", "as-written is the default"),
+          Map.entry("target.featureGates", "decides what may be rendered"),
+          Map.entry("cluster.provides", "known to the checks"),
+          Map.entry("accept", "for the checks, which say what is not accepted"),
+          Map.entry("loadTest", "a command of the walk-through"),
+          Map.entry("expect", "checked by the simulator"),
+          Map.entry("schemas", "known to the checks"),
+          Map.entry("manage", "decides whether the file is written, not what it holds"));
 
   /** The block that Flux v1 ignores, so that a profile for both versions may have it. */
   private static final String FOR_FLUX_V2 = "sync";
