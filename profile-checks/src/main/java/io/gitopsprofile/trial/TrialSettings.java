@@ -154,9 +154,8 @@ final class TrialSettings {
     if (target == null) {
       return null;
     }
-    ProfileObject object = objects.of(target.path());
     for (FargatePods onFargate : FargatePods.all(parts, objects)) {
-      if (onFargate.pods().object() == object) {
+      if (onFargate.pods().object().part().equals(target.path())) {
         return FargateSize.of(target.value());
       }
     }

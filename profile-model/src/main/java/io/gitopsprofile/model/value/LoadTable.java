@@ -108,7 +108,7 @@ public final class LoadTable {
           ? GoDuration.of(text).toDuration().toMillis() / 1000.0
           : Quantity.of(text).amount().doubleValue();
     } catch (InvalidValueException e) {
-      throw refused(name, line, e.getMessage());
+      throw refused(name, line, e.problems().get(0).message());
     }
   }
 
@@ -119,7 +119,7 @@ public final class LoadTable {
         return value;
       }
     } catch (InvalidValueException e) {
-      throw refused(name, line, e.getMessage());
+      throw refused(name, line, e.problems().get(0).message());
     }
     throw refused(name, line, "a load is neither negative nor above 1e15");
   }
