@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gitopsprofile.model.cluster.FargateProfile;
 import io.gitopsprofile.model.release.Chart;
+import io.gitopsprofile.model.sync.SyncGroup;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.InvalidValueException.Problem;
@@ -136,6 +137,7 @@ final class BuilderContractTest {
 
   private static boolean isRequired(Class<?> type, RecordComponent component) {
     return type == FargateProfile.class && component.getName().equals("selectors")
+        || type == SyncGroup.class && component.getName().equals("folders")
         || !Samples.isNullable(component)
             && !isCollection(component)
             && component.getType() != FreeForm.class;

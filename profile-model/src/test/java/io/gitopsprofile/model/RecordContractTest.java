@@ -11,6 +11,7 @@ import io.gitopsprofile.model.container.ProbeAction;
 import io.gitopsprofile.model.container.Protocol;
 import io.gitopsprofile.model.container.PullPolicy;
 import io.gitopsprofile.model.release.HelmVersion;
+import io.gitopsprofile.model.pod.FileContent;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.model.workload.ServiceType;
@@ -85,7 +86,8 @@ final class RecordContractTest {
   void namesMissingPart(Class<? extends Record> type) throws ReflectiveOperationException {
     RecordComponent[] components = type.getRecordComponents();
     for (int i = 0; i < components.length; i++) {
-      if (components[i].getType().isPrimitive()) {
+      // The sample's content is its text; refusesFileOfNoContentOrTwo shows the rule.
+      if (components[i].getType().isPrimitive() || type == FileContent.class) {
         continue;
       }
       @Nullable Object[] values = Samples.values(type);
@@ -101,6 +103,15 @@ final class RecordContractTest {
         assertThat(thrown.getMessage()).as(part).contains(components[i].getName());
       }
     }
+  }
+
+  @Test
+  void refusesFileOfNoContentOrTwo() {
+    assertThat(catchThrowable(() -> new FileContent(null, null)))
+        .isInstanceOf(InvalidValueException.class);
+    assertThat(catchThrowable(() -> new FileContent("a", "YQ==")))
+        .isInstanceOf(InvalidValueException.class);
+    assertThat(new FileContent(null, "YQ==").base64()).isEqualTo("YQ==");
   }
 
   @Test

@@ -60,6 +60,10 @@ final class Samples {
           Map.entry("Acceptance.code", "PRF031"),
           Map.entry("podExecutionRoleARN", "arn:aws:iam::123456789012:role/pods"));
 
+  /** Keys that a map must have, by record and component. */
+  private static final Map<String, String> KEYS =
+      Map.of("Resources.requests", "cpu", "Resources.limits", "cpu", "ConfigMap.files", "file");
+
   private static final Map<Class<?>, Object> VALUES =
       Map.ofEntries(
           Map.entry(Boolean.class, true),
@@ -147,7 +151,7 @@ final class Samples {
       Object element = value(arguments[arguments.length - 1], record, component);
       return generic.getRawType() == List.class
           ? List.of(element)
-          : new LinkedHashMap<>(Map.of(record.equals("Resources") ? "cpu" : "key", element));
+          : new LinkedHashMap<>(Map.of(KEYS.getOrDefault(record + "." + component, "key"), element));
     }
     Class<?> simple = (Class<?>) type;
     if (simple == String.class) {

@@ -30,7 +30,8 @@ final class LanguagePositions {
           "image-policies",
           "sound-presets",
           "sound-manifests",
-          "sound-keda");
+          "sound-keda",
+          "sound-fleet");
 
   /** A key of the language, with a profile that sets the key. */
   record Position(String key, String seed, List<Object> path) {}
@@ -87,6 +88,9 @@ final class LanguagePositions {
         .properties()
         .forEach(type -> collect(type.getValue(), type.getKey(), keys));
     keys.removeAll(found.keySet());
+    // An included file has sections of the profile.
+    keys.removeIf(
+        key -> key.startsWith("Part.") && found.containsKey(key.replace("Part.", "Profile.")));
     return keys;
   }
 

@@ -102,6 +102,8 @@ final class SyntaxRules {
       case "labelKey" -> node().put("pattern", qualifiedName(NAME, SUBDOMAIN));
       case "configKey" -> pattern(CONFIG_KEY);
       case "configKeys" -> map("^(?:" + CONFIG_KEY + ")$", null);
+      case "variableNames" ->
+          map("^[_a-zA-Z][_a-zA-Z0-9]{0," + (Limits.WORD - 1) + "}" + END, null);
       case "headerName" -> word(pattern("[-A-Za-z0-9]+"));
       case "diagnosticCode" -> pattern("PRF[0-9]{3}");
       case "pathInVolume" ->

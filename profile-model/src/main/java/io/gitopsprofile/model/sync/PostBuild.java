@@ -4,7 +4,6 @@ import io.gitopsprofile.model.value.Ordered;
 import io.gitopsprofile.model.value.Syntax;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,22 +27,11 @@ public record PostBuild(
     List<SubstituteReference> substituteFrom,
     @Nullable SubstituteStrategy substituteStrategy) {
 
-  private static final Pattern NAME = Pattern.compile("[_a-zA-Z][_a-zA-Z0-9]*");
-
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public PostBuild {
     substitute = Ordered.map("substitute", substitute);
     substituteFrom = Ordered.list("substituteFrom", substituteFrom);
-    Syntax syntax = Syntax.of();
-    for (String name : substitute.keySet()) {
-      syntax.matches(
-          "substitute",
-          name,
-          NAME,
-          "the name of a variable",
-          "use letters, digits and \"_\", not starting with a digit");
-    }
-    syntax.enforce();
+    Syntax.of().variableNames("substitute", substitute.keySet()).enforce();
   }
 
   /** Returns true if Flux replaces variables. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Syntax {
 
   private static final Pattern SERIES = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
+  private static final Pattern VARIABLE = Pattern.compile("[_a-zA-Z][_a-zA-Z0-9]*");
   private static final int LONGEST_SERIES = 255;
   private static final String LABEL_FIX =
       "use at most 63 lower-case letters, digits and \"-\", with a letter or digit at both ends";
@@ -457,6 +458,20 @@ public final class Syntax {
             key,
             quoted(key) + " is not a key of a ConfigMap",
             "use at most 253 letters, digits, \"-\", \"_\" and \".\", without \"..\" at the start");
+      }
+    }
+    return this;
+  }
+
+  /** Checks each name as that of a variable that Flux replaces. */
+  public Syntax variableNames(String component, Set<String> names) {
+    for (String name : names) {
+      if (!isWord(name, VARIABLE)) {
+        bad(
+            component,
+            name,
+            quoted(name) + " is not the name of a variable",
+            "use letters, digits and \"_\", not starting with a digit");
       }
     }
     return this;
