@@ -151,7 +151,8 @@ final class Samples {
       Object element = value(arguments[arguments.length - 1], record, component);
       return generic.getRawType() == List.class
           ? List.of(element)
-          : new LinkedHashMap<>(Map.of(KEYS.getOrDefault(record + "." + component, "key"), element));
+          : new LinkedHashMap<>(
+              Map.of(KEYS.getOrDefault(record + "." + component, "key"), element));
     }
     Class<?> simple = (Class<?>) type;
     if (simple == String.class) {
