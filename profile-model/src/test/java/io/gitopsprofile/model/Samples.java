@@ -1,11 +1,13 @@
 package io.gitopsprofile.model;
 
+import io.gitopsprofile.model.pod.FileContent;
 import io.gitopsprofile.model.value.FieldPath;
 import io.gitopsprofile.model.value.FreeForm;
 import io.gitopsprofile.model.value.GoDuration;
 import io.gitopsprofile.model.value.ImageField;
 import io.gitopsprofile.model.value.IntOrPercent;
 import io.gitopsprofile.model.value.KubernetesVersion;
+import io.gitopsprofile.model.value.LoadShape;
 import io.gitopsprofile.model.value.PolicyName;
 import io.gitopsprofile.model.value.PortReference;
 import io.gitopsprofile.model.value.PrometheusDuration;
@@ -52,6 +54,9 @@ final class Samples {
           Map.entry("selectPolicy", "Min"),
           Map.entry("medium", "Memory"),
           Map.entry("region", "eu-west-1"),
+          Map.entry("fluxVersion", "2.7"),
+          Map.entry("roleArn", "arn:aws:iam::123456789012:role/sample"),
+          Map.entry("LoadShape.text", "step:25@60..360"),
           Map.entry("Acceptance.code", "PRF031"),
           Map.entry("podExecutionRoleARN", "arn:aws:iam::123456789012:role/pods"));
 
@@ -71,6 +76,8 @@ final class Samples {
           Map.entry(FieldPath.class, FieldPath.of("image.tag")),
           Map.entry(PolicyName.class, PolicyName.of("flux-system:sample")),
           Map.entry(ImageField.class, field()),
+          Map.entry(FileContent.class, FileContent.ofText("sample")),
+          Map.entry(LoadShape.class, LoadShape.of("step:25@60..360")),
           Map.entry(Manifest.class, new Manifest(manifest(), List.of(field()))),
           Map.entry(FreeForm.class, manifest()));
 

@@ -64,8 +64,8 @@ final class DocumentTest {
                 + " and \"-\", with a letter or digit at both ends",
             "2:10 PRF005 profile is not the first key; move \"profile: v1\" to the top",
             "3:1 PRF002 unknown key \"bogus\"; remove it, or use one of description, include, sync,"
-                + " cluster, namespaces, sources, imagePolicies, releases, metricsAdapter, keda,"
-                + " workloads, autoscalers, manifests, schemas, accept",
+                + " cluster, namespaces, serviceAccounts, configMaps, sources, imagePolicies, releases, metricsAdapter, keda,"
+                + " workloads, autoscalers, manifests, patches, schemas, accept",
             "6:1 PRF004 the profile has a second YAML document; a profile is one document; remove"
                 + " the line ---, or move the document into a file named in manifests");
     assertThat(all("name: x\nbogus: 1\n" + REST)).hasSize(2);

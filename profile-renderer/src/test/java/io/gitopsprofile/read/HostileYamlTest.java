@@ -145,9 +145,9 @@ final class HostileYamlTest {
             tag("7:12", "!l"),
             tag("7:16", "!m"),
             tag("7:55", "!n"),
-            "7:62 PRF002 unknown key \"bogus\"; remove it, or use one of selectorLabels, labels,"
+            "7:62 PRF002 unknown key \"bogus\"; remove it, or use one of kind, selectorLabels, labels,"
                 + " annotations, selector, replicas, minReadySeconds, revisionHistoryLimit,"
-                + " progressDeadlineSeconds, strategy, podLabels, podAnnotations, scrape, fargate,"
+                + " progressDeadlineSeconds, strategy, updateStrategy, serviceName, podManagementPolicy, persistentVolumeClaimRetentionPolicy, volumeClaimTemplates, podLabels, podAnnotations, scrape, exports, fargate,"
                 + " serviceAccountName, automountServiceAccountToken, imagePullSecrets,"
                 + " priorityClassName, securityContext, terminationGracePeriodSeconds,"
                 + " nodeSelector, tolerations, affinity, topologySpreadConstraints, initContainers,"

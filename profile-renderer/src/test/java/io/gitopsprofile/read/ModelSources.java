@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.StandardJavaFileManager;
@@ -181,12 +183,12 @@ final class ModelSources {
       return switch (tree.toString()) {
         case "Integer.MAX_VALUE" -> List.of((long) Integer.MAX_VALUE);
         case "Long.MAX_VALUE" -> List.of(Long.MAX_VALUE);
-        default -> List.of(constantOfTheRecord(tree.toString()));
+        default -> constantOfTheRecord(tree.toString());
       };
     }
 
     /** The values of constants such as {@code private static final Pattern NAME}. */
-    private Object constantOfTheRecord(String name) {
+    private List<Object> constantOfTheRecord(String name) {
       try {
         String binary =
             getCurrentPath().getCompilationUnit().getPackageName() + "." + type.replace('.', '$');
@@ -194,7 +196,10 @@ final class ModelSources {
         constant.setAccessible(true);
         Object value = constant.get(null);
         if (value instanceof String || value instanceof Pattern) {
-          return value;
+          return List.of(value);
+        }
+        if (value instanceof Set<?> words) {
+          return List.copyOf(new TreeSet<>(words));
         }
         throw new IllegalArgumentException(type + " has a rule that uses " + name + ": " + value);
       } catch (ReflectiveOperationException e) {

@@ -34,8 +34,8 @@ final class ReaderErrorsTest {
             "4:1 PRF002 unknown key \"nmaespaces\"; did you mean \"namespaces\"?; rename it to"
                 + " \"namespaces\"",
             "5:1 PRF002 unknown key \"xyz\"; remove it, or use one of description, include, sync,"
-                + " cluster, namespaces, sources, imagePolicies, releases, metricsAdapter, keda,"
-                + " manifests, schemas, accept",
+                + " cluster, namespaces, serviceAccounts, configMaps, sources, imagePolicies, releases, metricsAdapter, keda,"
+                + " manifests, patches, schemas, accept",
             "9:5 PRF002 unknown key \"replica\"; did you mean \"replicas\"?; rename it to"
                 + " \"replicas\"",
             "13:32 PRF002 unknown key \"comand\"; did you mean \"command\"?; rename it to"
@@ -53,8 +53,8 @@ final class ReaderErrorsTest {
             "4:3 PRF004 a key must be text; write the key as one word",
             "6:1 PRF003 the key \"name\" is already given in line 2; keep one of the two",
             "7:1 PRF002 unknown key \"~\"; remove it, or use one of description, include, sync,"
-                + " cluster, namespaces, sources, imagePolicies, releases, metricsAdapter, keda,"
-                + " workloads, autoscalers, manifests, schemas, accept");
+                + " cluster, namespaces, serviceAccounts, configMaps, sources, imagePolicies, releases, metricsAdapter, keda,"
+                + " workloads, autoscalers, manifests, patches, schemas, accept");
   }
 
   @Test
@@ -369,7 +369,7 @@ final class ReaderErrorsTest {
 
   @Test
   void namesLineOfTooManyNamespaces() {
-    assertThat(problems(HEAD + "namespaces: [" + "{name: a},".repeat(40_000) + "]\n"))
+    assertThat(problems("namespaces: [" + "{name: a},".repeat(40_000) + "]\n"))
         .singleElement()
         .asString()
         .startsWith("4:13 ")

@@ -49,7 +49,6 @@ class KubernetesFieldTest {
           AUTOSCALER | scaleTargetRef: {} | use target
           TOP | ingresses: [] | write each Ingress as an element of manifests
           TOP | networkPolicies: [] | write each NetworkPolicy as an element of manifests
-          TOP | configMaps: [] | write each ConfigMap as an element of manifests
           TOP | apiVersion: v1 | write a Kubernetes object as an element of manifests
           TOP | autoscaler: [] | use one of
           """)
