@@ -249,6 +249,7 @@ final class ReachableTargetCheck implements Check {
     return sum.signum() == 0 ? null : sum;
   }
 
+  @SuppressWarnings("ReferenceEquality") // A pod template is of the same object, not an equal one.
   private static @Nullable BigDecimal fargate(
       ResourceTarget target, PodTemplate pods, CheckContext context) {
     Located<Workload> workload = context.workload(pods.object());
