@@ -8,7 +8,6 @@ import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.adapter.AdapterRule;
 import io.gitopsprofile.model.adapter.MetricRule;
 import io.gitopsprofile.model.adapter.MetricsAdapter;
-import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ProfileParts;
@@ -63,9 +62,8 @@ public final class AdapterRules {
       if (IstioSidecar.isIn(workload.value(), parts)) {
         knownSeries.addAll(IstioSidecar.METRICS.series().keySet());
       }
-      for (Container container : workload.value().containers()) {
-        ExportedMetrics exported = KnownImages.metrics(container);
-        knownSeries.addAll(exported == null ? Set.of() : exported.series().keySet());
+      for (ExportedMetrics exported : KnownImages.some(workload.value())) {
+        knownSeries.addAll(exported.series().keySet());
       }
     }
     this.compared = steps(needed) <= MOST_STEPS;

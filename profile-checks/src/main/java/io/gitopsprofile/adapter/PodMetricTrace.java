@@ -8,7 +8,6 @@ import io.gitopsprofile.catalog.SidecarInjection;
 import io.gitopsprofile.catalog.image.IstioSidecar;
 import io.gitopsprofile.catalog.image.KnownImages;
 import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.FreeFormValues;
 import io.gitopsprofile.view.Located;
@@ -113,9 +112,8 @@ public record PodMetricTrace(
     if (SeriesOrigin.isOfIstio(series)) {
       return IstioSidecar.METRICS.exports(series) ? List.of(IstioSidecar.METRICS) : exporters;
     }
-    for (Container container : workload.containers()) {
-      ExportedMetrics exported = KnownImages.metrics(container);
-      if (exported != null && exported.exports(series)) {
+    for (ExportedMetrics exported : KnownImages.some(workload)) {
+      if (exported.exports(series)) {
         exporters.add(exported);
       }
     }

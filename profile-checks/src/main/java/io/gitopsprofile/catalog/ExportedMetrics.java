@@ -1,5 +1,6 @@
 package io.gitopsprofile.catalog;
 
+import io.gitopsprofile.model.workload.Workload;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,15 @@ import java.util.Set;
  * @param image the program's name in messages
  * @param series the series by name; true for counters, false for gauges
  * @param ports the ports that serve the metrics; empty if they are not known
- * @param path the HTTP path of the metrics
+ * @param path the HTTP path of the metrics; empty if it is not known
  */
 public record ExportedMetrics(
     String image, Map<String, Boolean> series, Set<Integer> ports, String path) {
 
   /** The path that Prometheus scrapes by default. */
   public static final String PATH = "/metrics";
+
+  private static final String UNKNOWN_PATH = "";
 
   private static final List<String> GO_COUNTERS =
       List.of("process_cpu_seconds_total", "promhttp_metric_handler_requests_total");
@@ -33,6 +36,22 @@ public record ExportedMetrics(
     put(series, GO_COUNTERS, true);
     put(series, GO_GAUGES, false);
     return new ExportedMetrics(image, series, ports, path);
+  }
+
+  /**
+   * The metrics that the profile says a workload exports. Their kinds, ports and path are not
+   * known, so that all count as counters.
+   */
+  public static ExportedMetrics declared(Workload workload) {
+    Map<String, Boolean> series = new LinkedHashMap<>();
+    put(series, workload.exports(), true);
+    return new ExportedMetrics(
+        "workload \"" + workload.name() + "\"", series, Set.of(), UNKNOWN_PATH);
+  }
+
+  /** True if the profile says what is exported, and the catalogue does not. */
+  public boolean isDeclared() {
+    return path.equals(UNKNOWN_PATH);
   }
 
   /** True if the container exports a series, series of Go's own collectors included. */

@@ -92,6 +92,19 @@ public interface KnownChart {
     return null;
   }
 
+  /** The values of a release that turn off a part of the way from a metric to its autoscaler. */
+  default List<ChartSwitch> switches(ReleaseValues values) {
+    return List.of();
+  }
+
+  /**
+   * The value below whose path the release's Prometheus answers, with that path as its effect; null
+   * if Prometheus answers at the root, or if that is not known.
+   */
+  default @Nullable ChartSwitch routePrefix(ReleaseValues values) {
+    return null;
+  }
+
   /** True if the chart's pods should run on EC2 nodes where the cluster has some. */
   default boolean needsNodes() {
     return false;

@@ -30,6 +30,19 @@ public final class ObjectSelector {
     return true;
   }
 
+  /**
+   * Returns the place of the label by which a selector does not match labels: the first that
+   * differs; the whole selector if none does.
+   */
+  public static ObjectField mismatch(ObjectField selector, Map<String, String> labels) {
+    for (Map.Entry<String, String> wanted : selector.in("matchLabels").texts().entrySet()) {
+      if (!wanted.getValue().equals(labels.get(wanted.getKey()))) {
+        return selector.in("matchLabels", wanted.getKey());
+      }
+    }
+    return selector;
+  }
+
   private static boolean holds(Map<?, ?> expression, Map<String, String> labels) {
     String value = labels.get(String.valueOf(expression.get("key")));
     List<?> values = expression.get("values") instanceof List<?> list ? list : List.of();

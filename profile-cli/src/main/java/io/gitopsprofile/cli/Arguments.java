@@ -69,7 +69,8 @@ record Arguments(Map<String, String> options, List<String> words, Path folder) {
         flag("skip", false),
         new TargetOverride(text("flux"), text("kubernetes"), text("metrics"), text("charts")),
         flag("failOnWarning", false),
-        path("report"));
+        path("report"),
+        text("environment"));
   }
 
   /** The folder of the tree. */

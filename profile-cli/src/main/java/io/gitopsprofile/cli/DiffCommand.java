@@ -30,6 +30,7 @@ final class DiffCommand extends GoalCommand {
         Options.value("againstKubernetes", "version"),
         Options.value("againstMetrics", "source", "adapter", "keda"),
         Options.value("againstCharts", "charts", "as-written", "maintained"),
+        Options.value("againstEnvironment", "name"),
         Options.flag("differences"));
   }
 
@@ -48,6 +49,7 @@ final class DiffCommand extends GoalCommand {
             arguments.outputDirectory(),
             arguments.path("against"),
             other,
+            arguments.text("againstEnvironment"),
             arguments.given("differences")),
         CheckedProfile.GENERATOR);
   }

@@ -18,6 +18,8 @@ final class GoalCommands {
         new DiffCommand(),
         new SimulateCommand(),
         new InspectCommand(),
+        new GuideCommand(),
+        new ImportCommand(),
         new ExplainCommand(),
         new SchemaCommand());
   }

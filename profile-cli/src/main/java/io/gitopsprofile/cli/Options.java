@@ -40,6 +40,7 @@ final class Options {
     options.add(value("charts", "charts", "as-written", "maintained"));
     options.add(flag("failOnWarning"));
     options.add(value("report", "file"));
+    options.add(value("environment", "names"));
     options.addAll(List.of(more));
     return options;
   }

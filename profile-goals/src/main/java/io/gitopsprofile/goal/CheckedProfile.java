@@ -7,8 +7,10 @@ import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.diagnostic.Severity;
 import io.gitopsprofile.diagnostic.TextReplacement;
+import io.gitopsprofile.model.value.Limits;
 import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.read.edit.ProfileEditor;
+import io.gitopsprofile.render.FleetGenerator;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.TargetOverride;
@@ -16,6 +18,7 @@ import io.gitopsprofile.report.ReportFormat;
 import io.gitopsprofile.report.TreeNote;
 import io.gitopsprofile.tree.report.PreservedImageTag;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,12 +63,80 @@ public final class CheckedProfile {
 
   /** Returns the rendered profile with the findings that are not logged yet. */
   public GenerationResult result() throws GoalFailure {
-    refuseReportOfNoFormat();
-    Path file = options.file();
-    GenerationResult result;
+    GenerationResult result = read(file -> generator.apply(file, options.target()));
+    passOnOrFail(result.diagnostics());
+    return result;
+  }
+
+  /**
+   * Returns the environments that the goal works on, all of them checked; null if the profile has
+   * none.
+   *
+   * @throws GoalFailure if an environment has an error, or no environment has a given name
+   */
+  public @Nullable FleetGenerator fleet() throws GoalFailure {
+    String given = options.environment();
+    if (given == null && !mayHaveEnvironments()) {
+      return null;
+    }
+    FleetGenerator all = read(file -> FleetGenerator.of(file, options.target()));
+    if (all == null && given == null) {
+      return null;
+    }
+    FleetGenerator fleet = all == null || given == null ? all : all.only(patterns(given));
+    if (fleet == null) {
+      throw GoalLog.usage(
+          host.option("environment")
+              + ": "
+              + (all == null
+                  ? options.file() + " has no environments"
+                  : "no environment matches "
+                      + given
+                      + "; "
+                      + options.file()
+                      + " has "
+                      + String.join(", ", all.names())));
+    }
+    passOnOrFail(read(file -> fleet.check()));
+    return fleet;
+  }
+
+  private static List<String> patterns(String given) {
+    List<String> patterns = new ArrayList<>();
+    for (String pattern : given.split(",", -1)) {
+      patterns.add(pattern.strip());
+    }
+    return patterns;
+  }
+
+  /** False only if no key of the profile can name environments. */
+  private boolean mayHaveEnvironments() {
     try {
-      ProfileReader.refuseOutside(file, project());
-      result = generator.apply(file, options.target());
+      if (Files.size(options.file()) > Limits.FILE_BYTES) {
+        return false;
+      }
+      String text = Files.readString(options.file(), StandardCharsets.ISO_8859_1);
+      return text.contains("environments") || text.contains("fleet") || text.contains("parameters");
+    } catch (IOException unreadable) {
+      return false; // The reader reports it.
+    }
+  }
+
+  private void passOnOrFail(List<Diagnostic> findings) throws GoalFailure {
+    passOn(findings);
+    for (Diagnostic finding : findings) {
+      if (fails(finding)) {
+        throw failure(options.file(), findings);
+      }
+    }
+  }
+
+  /** Returns what reading the profile gives; logs and reports the findings of a failure. */
+  private <T extends @Nullable Object> T read(Function<Path, T> reading) throws GoalFailure {
+    refuseReportOfNoFormat();
+    try {
+      ProfileReader.refuseOutside(options.file(), project());
+      return reading.apply(options.file());
     } catch (ProfileException e) {
       List<Diagnostic> findings = new ArrayList<>();
       for (Diagnostic finding : e.diagnostics()) {
@@ -75,13 +146,6 @@ public final class CheckedProfile {
       // Without the cause: Maven would repeat the diagnostics, and -e would bury them in frames.
       throw failure(options.file(), findings);
     }
-    passOn(result.diagnostics());
-    for (Diagnostic finding : result.diagnostics()) {
-      if (fails(finding)) {
-        throw failure(options.file(), result.diagnostics());
-      }
-    }
-    return result;
   }
 
   /**
@@ -100,7 +164,12 @@ public final class CheckedProfile {
 
   /** Returns the failure of a profile whose tree cannot be written, with the earlier findings. */
   public GoalFailure refused(GenerationResult result, ProfileException refusal) throws GoalFailure {
-    List<Diagnostic> all = new ArrayList<>(result.diagnostics());
+    return refused(result.diagnostics(), refusal);
+  }
+
+  /** Returns the failure of trees that cannot be written, with the earlier findings. */
+  public GoalFailure refused(List<Diagnostic> before, ProfileException refusal) throws GoalFailure {
+    List<Diagnostic> all = new ArrayList<>(before);
     all.addAll(refusal.diagnostics());
     all.sort(Diagnostic.BY_PLACE);
     writeReport(all);

@@ -14,7 +14,6 @@ import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.report.ReportFormat;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,8 +30,6 @@ public final class InspectGoal implements Goal {
 
   /** Maximum number of notes of one kind that are printed. */
   private static final int MOST_NOTES = 20;
-
-  private static final int MOST_BYTES = 64 * 1024 * 1024;
 
   private final GoalHost host;
   private final InspectOptions options;
@@ -73,7 +70,7 @@ public final class InspectGoal implements Goal {
     }
     List<Diagnostic> all = new ArrayList<>(findings);
     all.sort(Diagnostic.BY_PLACE);
-    writeReport(all);
+    writeReport(withNotes(all, tree));
     finish(all, tree);
   }
 
@@ -101,8 +98,7 @@ public final class InspectGoal implements Goal {
     TreeImporter importer = new TreeImporter(options.kubernetes());
     try {
       if (options.tree().toString().equals("-")) {
-        byte[] bytes = input.readNBytes(MOST_BYTES);
-        return importer.read("-", new String(bytes, StandardCharsets.UTF_8));
+        return importer.read("-", input);
       }
       return importer.read(options.tree());
     } catch (IOException e) {
@@ -163,6 +159,16 @@ public final class InspectGoal implements Goal {
         || (finding.severity() == Severity.WARNING && options.failOnWarning());
   }
 
+  /** The findings with all that was not followed, in printing order. */
+  private static List<Diagnostic> withNotes(List<Diagnostic> findings, ImportedTree tree) {
+    List<Diagnostic> all = new ArrayList<>(findings);
+    for (ImportNote note : tree.notFollowed()) {
+      all.add(note.finding());
+    }
+    all.sort(Diagnostic.BY_PLACE);
+    return all;
+  }
+
   private void writeReport(List<Diagnostic> findings) throws GoalFailure {
     Path report = options.report();
     Optional<ReportFormat> format = report == null ? Optional.empty() : ReportFormat.of(report);
@@ -196,6 +202,8 @@ public final class InspectGoal implements Goal {
             + (tree.clusters().size() == 1 ? " cluster, " : " clusters, ")
             + tree.filesRead()
             + " files, "
+            + tree.notFollowed().size()
+            + " not followed, "
             + count
             + (count == 1 ? " error" : " errors");
     if (count > 0) {

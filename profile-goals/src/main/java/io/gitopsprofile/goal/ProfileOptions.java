@@ -12,9 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param target values that replace those of the profile's target
  * @param failOnWarning true to fail on a warning that the profile does not accept
  * @param report the file for all findings; null for none
+ * @param environment the environments to work on, with commas between names, in which {@code *}
+ *     stands for any characters; null for all
  */
 public record ProfileOptions(
-    Path file, boolean skip, TargetOverride target, boolean failOnWarning, @Nullable Path report) {
+    Path file,
+    boolean skip,
+    TargetOverride target,
+    boolean failOnWarning,
+    @Nullable Path report,
+    @Nullable String environment) {
 
   /** Returns true, and logs the reason, if the goal has nothing to do. */
   public boolean skips(GoalHost host) {

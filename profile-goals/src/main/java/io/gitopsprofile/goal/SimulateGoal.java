@@ -59,7 +59,12 @@ public final class SimulateGoal implements Goal {
     TrialLoad given = load();
     ProfileOptions unreported =
         new ProfileOptions(
-            profile.file(), profile.skip(), profile.target(), profile.failOnWarning(), null);
+            profile.file(),
+            profile.skip(),
+            profile.target(),
+            profile.failOnWarning(),
+            null,
+            profile.environment());
     new CheckedProfile(host, unreported, generator, "").result();
     List<TriedAutoscaler> chosen = new ArrayList<>();
     List<String> names = new ArrayList<>();

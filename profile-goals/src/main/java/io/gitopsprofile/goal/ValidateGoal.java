@@ -1,6 +1,7 @@
 package io.gitopsprofile.goal;
 
 import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.render.FleetGenerator;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.TargetOverride;
 import java.nio.file.Path;
@@ -30,7 +31,16 @@ public final class ValidateGoal implements Goal {
       return;
     }
     CheckedProfile profile = new CheckedProfile(host, options, generator, "");
+    FleetGenerator fleet = profile.fleet();
+    if (fleet != null) {
+      new GoalLog(host).info("Checked " + options.file() + ": " + count(fleet.names().size()));
+      return;
+    }
     List<Diagnostic> findings = profile.result().diagnostics();
     new GoalLog(host).info(profile.summary(findings));
+  }
+
+  private static String count(int environments) {
+    return "no errors in " + environments + (environments == 1 ? " environment" : " environments");
   }
 }

@@ -46,6 +46,10 @@ public final class DiffMojo extends ProfileMojo {
   @Parameter(property = "profile.againstCharts")
   @Nullable String againstCharts;
 
+  /** Environment to compare with: the one of <code>profile.environment</code> as it differs. */
+  @Parameter(property = "profile.againstEnvironment")
+  @Nullable String againstEnvironment;
+
   /** Shows file diffs. Default: true, except for a Flux v1 to v2 migration, which prints a plan. */
   @Parameter(property = "profile.differences")
   @Nullable Boolean differences;
@@ -73,6 +77,7 @@ public final class DiffMojo extends ProfileMojo {
                 BuildPath.of(outputDirectory),
                 against == null ? null : BuildPath.of(against),
                 other,
+                againstEnvironment,
                 differences),
             generator));
   }

@@ -58,6 +58,13 @@ abstract class ProfileMojo extends AbstractMojo {
   @Parameter(property = "profile.report")
   @Nullable File report;
 
+  /**
+   * The environments of the profile to work on, such as <code>staging,prod-*</code>; all if not
+   * set.
+   */
+  @Parameter(property = "profile.environment")
+  @Nullable String environment;
+
   @Parameter(defaultValue = "${mojo.executionId}", readonly = true)
   @SuppressWarnings("NullAway.Init")
   String execution;
@@ -85,7 +92,8 @@ abstract class ProfileMojo extends AbstractMojo {
         skip,
         new TargetOverride(flux, kubernetes, metrics, charts),
         failOnWarning,
-        report == null ? null : BuildPath.of(report));
+        report == null ? null : BuildPath.of(report),
+        environment);
   }
 
   /** Returns Maven as the program that runs this goal. */

@@ -43,7 +43,9 @@ class ArchitectureTest {
       maven cli testkit
       goal.tree
       goal
+      importer.draft
       importer
+      guide
       importer.flux importer.words
       importer.kustomize
       importer.value
@@ -64,6 +66,7 @@ class ArchitectureTest {
       render.eksctl rendered
       read.edit
       read
+      read.fleet
       read.binding
       read.node
       read.scalar
@@ -77,14 +80,14 @@ class ArchitectureTest {
       simulate
       adapter fargate
       catalog.image
-      catalog.chart
+      catalog.chart catalog.values
       catalog flux promql
       golang.template view
       golang
       kubernetes schema
       diagnostic
       model
-      model.adapter model.autoscaler model.cluster
+      model.adapter model.autoscaler model.cluster model.sync
       model.workload
       model.workload.scheduling model.workload.controller
       model.container model.pod model.release model.image

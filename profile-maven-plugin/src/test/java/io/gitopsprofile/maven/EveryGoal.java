@@ -104,6 +104,18 @@ final class EveryGoal {
               HELP,
               List.of((folder, report) -> help())));
 
+  static {
+    WAYS.put(
+        "ImportMojo",
+        List.of(
+            (folder, report) -> {
+              ImportMojo mojo = new ImportMojo();
+              mojo.tree = folder.toString();
+              mojo.file = folder.resolve("imported.yaml").toFile();
+              return mojo;
+            }));
+  }
+
   /** The start of the names of goals on the command line. */
   static final String COMMAND = "profile ";
 
@@ -115,9 +127,19 @@ final class EveryGoal {
           "DiffMojo",
           "GenerateMojo",
           "InspectMojo",
+          "GuideMojo",
           COMMAND + "validate");
 
   static {
+    WAYS.put(
+        "GuideMojo",
+        List.of(
+            (folder, report) -> {
+              GuideMojo mojo = of(new GuideMojo(), folder, report);
+              mojo.guideFile = folder.resolve("GUIDE.md").toFile();
+              return mojo;
+            }));
+    command("guide");
     command("validate");
     command("verify");
     command("diff", "--differences");
@@ -126,6 +148,7 @@ final class EveryGoal {
     command("schema");
     command("simulate", "--load=step:25@60..360");
     command("inspect");
+    command("import", "--file=imported.yaml");
     command("explain", "PRF051");
     command("help");
     command("generate-completion");

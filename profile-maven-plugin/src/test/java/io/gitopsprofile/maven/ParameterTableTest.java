@@ -30,8 +30,10 @@ class ParameterTableTest {
           "validate",
           "simulate",
           "explain",
+          "guide",
           "init",
           "inspect",
+          "import",
           "schema",
           "help");
 

@@ -151,6 +151,12 @@ public enum DiagnosticCode {
   IMAGE_POLICY_UNCOVERED("PRF084", Severity.WARNING),
   /** A line break of Unicode in a value, which kustomize does not keep. */
   UNICODE_LINE_BREAK("PRF085", Severity.WARNING),
+  /** A version of a chart that is neither a version nor a range. */
+  CHART_VERSION("PRF086", Severity.ERROR),
+  /** Two releases that are one release in Helm. */
+  SAME_HELM_RELEASE("PRF087", Severity.ERROR),
+  /** A setting of the target that has no effect. */
+  TARGET_INEFFECTIVE("PRF088", Severity.WARNING),
   /** Two parts that write one file. */
   DUPLICATE_PATH("PRF090", Severity.ERROR),
   /** An object that occurs twice in the tree. */
@@ -205,6 +211,14 @@ public enum DiagnosticCode {
   // Sync.
   /** A namespace of the Kustomizations that only they would create. */
   SYNC_NAMESPACE("PRF118", Severity.ERROR),
+  /** A variable of Flux v2 in a name or an image, in a folder where Flux replaces none. */
+  UNREPLACED_VARIABLE("PRF089", Severity.WARNING),
+  /** A group of {@code sync} with a folder that it cannot have. */
+  SYNC_GROUP("PRF126", Severity.ERROR),
+  /** A dependency of a group of {@code sync} that never becomes ready. */
+  SYNC_DEPENDENCY("PRF127", Severity.ERROR),
+  /** A setting of {@code sync} that another one makes ineffective. */
+  SYNC_INEFFECTIVE("PRF128", Severity.WARNING),
 
   // Objects and the structure of their kinds.
   /** A field that the kind of an object does not have. */
@@ -225,8 +239,14 @@ public enum DiagnosticCode {
   NOT_MONITORED("PRF130", Severity.WARNING),
   /** Pods of an unknown image that nothing scrapes; can be accepted. */
   APPLICATION_NOT_SCRAPED("PRF131", Severity.WARNING),
+  /** A rule for a series that no workload exports, near to one that is exported. */
+  SERIES_OF_NOBODY("PRF132", Severity.WARNING),
   /** A budget that lets no pod be evicted; can be accepted. */
   BUDGET_BLOCKS("PRF133", Severity.WARNING),
+  /** A Prometheus that takes signed requests only, read without a signature. */
+  UNSIGNED_REQUESTS("PRF134", Severity.ERROR),
+  /** A Prometheus that is not known, and so not compared with the rules. */
+  PROMETHEUS_UNKNOWN("PRF135", Severity.INFO),
 
   // Two owners of one thing.
   /** A VerticalPodAutoscaler of the resource that another autoscaler measures. */
@@ -238,7 +258,44 @@ public enum DiagnosticCode {
   /** A simulation that differs from the expectation of an autoscaler. */
   EXPECTATION_FAILED("PRF170", Severity.ERROR),
   /** An expectation that the profile does not tell enough to try; can be accepted. */
-  EXPECTATION_UNTRIED("PRF171", Severity.WARNING);
+  EXPECTATION_UNTRIED("PRF171", Severity.WARNING),
+
+  // Trees that nobody generated.
+  /** Something in a tree that is neither read nor checked. */
+  NOT_FOLLOWED("PRF180", Severity.INFO),
+
+  // Environments and fleets.
+  /** An environment that changes a part, or removes a key, that its base does not have. */
+  UNKNOWN_IN_BASE("PRF175", Severity.ERROR),
+  /** A reference to a parameter, or a value of one, that the profile does not declare. */
+  UNKNOWN_PARAMETER("PRF176", Severity.ERROR),
+  /** A parameter that no value refers to; can be accepted. */
+  UNUSED_PARAMETER("PRF177", Severity.WARNING),
+  /** Two environments with the same sections and values; can be accepted. */
+  EQUAL_ENVIRONMENT("PRF178", Severity.WARNING),
+
+
+  // Values of charts, sources of charts, and targets that are never reached.
+  /** A value that the chart of a release does not read; can be accepted. */
+  CHART_VALUE_UNKNOWN("PRF150", Severity.WARNING),
+  /** A value of another type than the chart needs; can be accepted. */
+  CHART_VALUE_TYPE("PRF151", Severity.WARNING),
+  /** A value that turns off a part of the way from a metric to its autoscaler. */
+  CHART_SWITCH("PRF152", Severity.WARNING),
+  /** A chart that cannot be found at its source, or whose version is not one; can be accepted. */
+  CHART_SOURCE("PRF153", Severity.WARNING),
+  /** A Java heap that is larger than the container may use. */
+  HEAP_SIZE("PRF154", Severity.WARNING),
+  /** A target that the pods never reach, or never leave. */
+  TARGET_NOT_REACHED("PRF155", Severity.WARNING),
+  /** A release that sets the replicas of a workload that an autoscaler scales. */
+  RELEASE_REPLICAS("PRF156", Severity.WARNING),
+  /** A query that grows without end, divides by zero or averages fewer than two samples. */
+  QUERY_VALUE("PRF157", Severity.WARNING),
+  /** An adapter that forgets series between two scrapes. */
+  RELIST_INTERVAL("PRF158", Severity.WARNING),
+  /** A rule of external metrics that asks for the series of another namespace. */
+  EXTERNAL_NAMESPACE("PRF159", Severity.WARNING);
 
   private final String code;
   private final Severity severity;
@@ -262,13 +319,14 @@ public enum DiagnosticCode {
   /**
    * Returns true if findings with this code can be accepted, all or those that are warnings:
    * neither errors, except for one about a running release, nor findings about a line of the
-   * profile that lets something be.
+   * profile that lets something be, nor those about a tree without a profile.
    */
   public boolean canBeAccepted() {
     return this == RELEASE_REINSTALLED
         || ((severity != Severity.ERROR || mayWarn)
             && this != UNUSED_ACCEPTANCE
-            && this != UNUSED_OTHER);
+            && this != UNUSED_OTHER
+            && this != NOT_FOLLOWED);
   }
 
   /** Returns the severity of the findings with this code. */

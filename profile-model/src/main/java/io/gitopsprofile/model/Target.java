@@ -4,6 +4,7 @@ import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.model.value.Ordered;
 import io.gitopsprofile.model.value.Syntax;
 import java.util.List;
+import java.util.Set;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kubernetes the cluster's minor version
  * @param flux the generation of Flux that applies the tree
+ * @param fluxVersion the minor version of Flux v2, {@code 2.3} to {@code 2.9}, so that fields which
+ *     it does not have are errors; null means that the fields are those of Flux 2.9
  * @param movedFrom the generation of Flux whose defaults the running releases have; {@code v1} for
  *     a cluster that moved from Flux v1 to Flux v2; null for all others
  * @param hpa the HorizontalPodAutoscaler's version; null means the newest that the cluster serves
@@ -34,16 +37,24 @@ import org.jspecify.annotations.Nullable;
 public record Target(
     KubernetesVersion kubernetes,
     Flux flux,
+    @Nullable String fluxVersion,
     @Nullable Flux movedFrom,
     @Nullable HpaVersion hpa,
     @Nullable MetricsSource metrics,
     @Nullable Charts charts,
     List<String> featureGates) {
 
+  private static final Set<String> FLUX_VERSIONS =
+      Set.of("2.3", "2.4", "2.5", "2.6", "2.7", "2.8", "2.9");
+
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public Target {
     featureGates = Ordered.list("featureGates", featureGates);
-    Syntax.of().required("kubernetes", kubernetes).required("flux", flux).enforce();
+    Syntax.of()
+        .required("kubernetes", kubernetes)
+        .required("flux", flux)
+        .oneOf("fluxVersion", fluxVersion, FLUX_VERSIONS)
+        .enforce();
   }
 
   /** Returns the component that gives autoscalers their metrics. */
@@ -74,7 +85,8 @@ public record Target(
    * else.
    */
   public static Target of(String kubernetes, Flux flux) {
-    return new Target(KubernetesVersion.of(kubernetes), flux, null, null, null, null, List.of());
+    return new Target(
+        KubernetesVersion.of(kubernetes), flux, null, null, null, null, null, List.of());
   }
 
   /** Starts a target; {@code kubernetes} and {@code flux} must be set. */

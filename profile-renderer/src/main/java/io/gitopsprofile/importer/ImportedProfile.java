@@ -2,6 +2,7 @@ package io.gitopsprofile.importer;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gitopsprofile.importer.value.TreeValue;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.Target;
 import io.gitopsprofile.model.value.KubernetesVersion;
@@ -14,6 +15,8 @@ import java.util.List;
  * @param profile the profile; its checks, report and simulation work as on any other
  * @param places the places of the profile's values in the tree's files
  * @param counts the number of objects
+ * @param objects the objects that the profile has, as they were built
+ * @param followed the Kustomizations among the objects whose folders were built
  * @param conditions the conditions that keep autoscalers of a running cluster from scaling
  */
 public record ImportedProfile(
@@ -21,14 +24,18 @@ public record ImportedProfile(
     Profile profile,
     ImportedPlaces places,
     ImportCounts counts,
+    List<TreeValue> objects,
+    List<TreeValue> followed,
     List<AutoscalerCondition> conditions) {
 
-  /** Refuses missing components, and copies the list. */
+  /** Refuses missing components, and copies the lists. */
   public ImportedProfile {
     requireNonNull(name, "name");
     requireNonNull(profile, "profile");
     requireNonNull(places, "places");
     requireNonNull(counts, "counts");
+    objects = List.copyOf(objects);
+    followed = List.copyOf(followed);
     conditions = List.copyOf(conditions);
   }
 
@@ -36,6 +43,6 @@ public record ImportedProfile(
   ImportedProfile on(KubernetesVersion kubernetes) {
     Target target = profile.target().toBuilder().kubernetes(kubernetes).build();
     Profile other = profile.toBuilder().target(target).build();
-    return new ImportedProfile(name, other, places, counts, conditions);
+    return new ImportedProfile(name, other, places, counts, objects, followed, conditions);
   }
 }

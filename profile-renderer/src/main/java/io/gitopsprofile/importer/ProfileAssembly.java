@@ -55,6 +55,7 @@ final class ProfileAssembly {
   private final List<Workload> workloads = new ArrayList<>();
   private final List<Autoscaler> autoscalers = new ArrayList<>();
   private final List<Manifest> manifests = new ArrayList<>();
+  private final List<TreeValue> objects = new ArrayList<>();
   private int left;
 
   private ProfileAssembly(BuiltCluster cluster, @Nullable String version, ImportNotes notes) {
@@ -130,6 +131,8 @@ final class ProfileAssembly {
         profile,
         new ImportedPlaces(root),
         new ImportCounts(cluster.objects().size(), typed, manifests.size(), left),
+        objects,
+        cluster.followed(),
         conditions);
   }
 
@@ -163,11 +166,13 @@ final class ProfileAssembly {
     PartWords words = ObjectWords.of(object, hpa == null ? "" : hpa.toString());
     if (words != null && read(words)) {
       list(words.list(), object).elements().add(words.part());
+      objects.add(object);
       return;
     }
     try {
       manifests.add(new Manifest(object.freeForm()));
       list("manifests", object).elements().add(object);
+      objects.add(object);
     } catch (InvalidValueException e) {
       left++;
       notes.notFollowed(object.origin(), e.problems().get(0).message());
@@ -227,7 +232,7 @@ final class ProfileAssembly {
     return most;
   }
 
-  private static String name(String folder) {
+  static String name(String folder) {
     StringBuilder name = new StringBuilder();
     String last = folder.substring(folder.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     for (int i = 0; i < last.length() && name.length() < 63; i++) {

@@ -3,8 +3,13 @@ package io.gitopsprofile.importer;
 import io.gitopsprofile.importer.flux.BuiltCluster;
 import io.gitopsprofile.importer.flux.ClusterFolders;
 import io.gitopsprofile.importer.value.ImportNotes;
+import io.gitopsprofile.importer.value.ObjectStream;
 import io.gitopsprofile.importer.value.SourceTree;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,8 +75,24 @@ public final class TreeImporter {
    * @param name the text's name in diagnostics
    */
   public ImportedTree read(String name, String text) {
+    try {
+      return read(name, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads the objects of a stream, such as those that {@code kubectl get -o yaml} prints: at most 64
+   * MiB, one object after the other.
+   *
+   * @param name the stream's name in diagnostics
+   * @throws IOException if the stream cannot be read
+   */
+  public ImportedTree read(String name, InputStream input) throws IOException {
     ImportNotes notes = new ImportNotes();
-    BuiltCluster cluster = ClusterFolders.ofDocuments(SourceTree.parse(name, text, notes), notes);
+    BuiltCluster cluster =
+        ClusterFolders.ofDocuments(new ObjectStream(name, notes).read(input), notes);
     ImportedProfile profile = ProfileAssembly.of(cluster, kubernetes, notes);
     return new ImportedTree(List.of(profile), notes.problems(), notes.notes(), 1, List.of());
   }

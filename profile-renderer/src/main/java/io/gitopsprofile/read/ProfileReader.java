@@ -46,6 +46,15 @@ public final class ProfileReader {
    * @throws ProfileException if anything is wrong; the exception holds every diagnostic
    */
   public ReadProfile read(Path file) {
+    return fleet(file).only();
+  }
+
+  /**
+   * Reads a profile that may have environments, and the files that it names.
+   *
+   * @throws ProfileException if anything outside of the single environments is wrong
+   */
+  public ReadFleet fleet(Path file) {
     ReadDiagnostics problems = new ReadDiagnostics();
     String name = displayName(file);
     YamlFile yaml = new YamlFile(name, null, problems);
@@ -54,7 +63,19 @@ public final class ProfileReader {
     problems.throwIfAny();
     Map<Path, String> files = new LinkedHashMap<>();
     files.put(file, text == null ? "" : text);
-    return read(text == null ? "" : text, name, parent(file), files);
+    return new ReadFleet(text == null ? "" : text, name, parent(file), files);
+  }
+
+  /**
+   * Reads a profile that may have environments from text.
+   *
+   * @param yaml the document
+   * @param name the profile's name in diagnostics, such as {@code profile.yaml}
+   * @param directory the directory of the files that the profile names
+   * @throws ProfileException if anything outside of the single environments is wrong
+   */
+  public ReadFleet fleet(String yaml, String name, Path directory) {
+    return new ReadFleet(yaml, name, directory, new LinkedHashMap<>());
   }
 
   /**
@@ -66,7 +87,7 @@ public final class ProfileReader {
    * @throws ProfileException if anything is wrong; the exception holds every diagnostic
    */
   public ReadProfile read(String yaml, String name, Path directory) {
-    return read(yaml, name, directory, new LinkedHashMap<>());
+    return fleet(yaml, name, directory).only();
   }
 
   /**
@@ -85,18 +106,30 @@ public final class ProfileReader {
     problems.throwIfAny();
   }
 
-  private static ReadProfile read(
-      String yaml, String name, Path directory, Map<Path, String> files) {
-    ReadDiagnostics problems = new ReadDiagnostics();
-    List<Node> documents = new YamlFile(name, null, problems).documents(yaml);
+  /** The document of a profile joined with its included files. */
+  static NodeLocation document(
+      ReadDiagnostics problems,
+      PartOrigins origins,
+      SourceFile source,
+      Path directory,
+      Map<Path, String> files) {
+    List<Node> documents = new YamlFile(source.name(), null, problems).documents(source.text());
     problems.throwIfAny();
-    NodeLocation root = root(documents, new SourceFile(name, yaml));
+    NodeLocation root = root(documents, source);
     if (!isReadable(root, problems)) {
       problems.throwIfAny();
     }
     refuseSecond(documents, root, problems);
-    PartOrigins origins = new PartOrigins();
-    NodeLocation whole = new IncludedFiles(problems, origins, root, directory, files).join();
+    return new IncludedFiles(problems, origins, root, directory, files).join();
+  }
+
+  /** Binds a document to the records of a profile. */
+  static ReadProfile bind(
+      ReadDiagnostics problems,
+      PartOrigins origins,
+      NodeLocation whole,
+      Path directory,
+      Map<Path, String> files) {
     problems.place(origins::inFiles);
     SourceMap sources = new SourceMap(whole, origins);
     ManifestReader manifests = new ManifestReader(problems, sources, whole, directory, files);
@@ -107,7 +140,7 @@ public final class ProfileReader {
     if (profile == null) {
       throw new IllegalStateException("a profile was refused without a reason");
     }
-    return new ReadProfile(profile, sources, files);
+    return new ReadProfile(profile, sources, files, List.of());
   }
 
   private static NodeLocation root(List<Node> documents, SourceFile file) {

@@ -19,7 +19,8 @@ public final class ProfileSchema {
   public static final String PART_FILE_NAME = "profile-part.schema.json";
 
   /** The keys that only the profile itself has; an included file has all others. */
-  static final List<String> OF_THE_PROFILE = List.of("profile", "name", "description", "target");
+  static final List<String> OF_THE_PROFILE =
+      List.of("profile", "name", "description", "target", "parameters", "environments", "fleet");
 
   private ProfileSchema() {}
 

@@ -1,8 +1,10 @@
 package io.gitopsprofile.read;
 
+import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.read.node.SourceMap;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,5 +13,13 @@ import java.util.Map;
  * @param profile the profile
  * @param sources the line and column of each value
  * @param files the text of each file that was read, without a byte order mark
+ * @param findings the warnings of reading
  */
-public record ReadProfile(Profile profile, SourceMap sources, Map<Path, String> files) {}
+public record ReadProfile(
+    Profile profile, SourceMap sources, Map<Path, String> files, List<Diagnostic> findings) {
+
+  /** Copies the list. */
+  public ReadProfile {
+    findings = List.copyOf(findings);
+  }
+}

@@ -10,7 +10,9 @@ import io.gitopsprofile.diagnostic.Severity;
 import io.gitopsprofile.diagnostic.SourcePosition;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.read.ProfileReader;
+import io.gitopsprofile.read.ReadFleet;
 import io.gitopsprofile.read.ReadProfile;
+import io.gitopsprofile.rendered.RenderedTree;
 import io.gitopsprofile.render.patched.PatchPaths;
 import io.gitopsprofile.render.patched.PatchedProfile;
 import io.gitopsprofile.trial.TriedAutoscaler;
@@ -30,14 +32,15 @@ public final class ProfileGenerator {
   private final ProfileReader reader = new ProfileReader();
 
   /**
-   * Renders a profile file.
+   * Renders a profile file. The trees of environments are one tree here, each below its folder; a
+   * {@link FleetGenerator} renders one at a time.
    *
    * @param profile the file, for example {@code profile.yaml}
    * @param override what to replace in its target
    * @throws ProfileException if the profile has an error; it carries all findings of the run
    */
   public GenerationResult generate(Path profile, TargetOverride override) {
-    return generate(reader.read(profile), override);
+    return generate(reader.fleet(profile), override);
   }
 
   /**
@@ -51,7 +54,7 @@ public final class ProfileGenerator {
    */
   public GenerationResult generate(
       String yaml, String name, Path directory, TargetOverride override) {
-    return generate(reader.read(yaml, name, directory), override);
+    return generate(reader.fleet(yaml, name, directory), override);
   }
 
   /**
@@ -60,7 +63,7 @@ public final class ProfileGenerator {
    * @throws ProfileException if the profile has an error; it carries all findings of the run
    */
   public GenerationResult generate(Profile profile) {
-    return generate(profile, UnaryOperator.identity(), Map.of(), TargetOverride.NONE);
+    return generate(profile, UnaryOperator.identity(), Map.of(), TargetOverride.NONE, List.of());
   }
 
   /**
@@ -84,7 +87,13 @@ public final class ProfileGenerator {
     return TriedAutoscaler.all(parts, rendering.objects(), new AdapterAnalysis(parts));
   }
 
-  private GenerationResult generate(ReadProfile read, TargetOverride override) {
+  private static GenerationResult generate(ReadFleet read, TargetOverride override) {
+    return read.hasEnvironments()
+        ? FleetTree.of(FleetGenerator.of(read, override))
+        : generate(read.only(), override);
+  }
+
+  static GenerationResult generate(ReadProfile read, TargetOverride override) {
     return generate(
         override.applyTo(read.profile()),
         found ->
@@ -92,7 +101,8 @@ public final class ProfileGenerator {
                 ? override.explain(found)
                 : read.sources().locate(found),
         read.files(),
-        override);
+        override,
+        read.findings());
   }
 
   /**
@@ -105,6 +115,16 @@ public final class ProfileGenerator {
     List<Diagnostic> found = new ArrayList<>();
     check(profile, ProfileRenderer.attemptParts(profile), found);
     return sorted(found, profile, places);
+  }
+
+  /** Renders a profile in memory as far as possible, without checks; errors do not end the run. */
+  public RenderedTree attempt(Profile profile) {
+    return ProfileRenderer.attempt(profile).tree();
+  }
+
+  /** Renders as {@link #attempt}, without the Kustomizations that apply the parts. */
+  public RenderedTree attemptParts(Profile profile) {
+    return ProfileRenderer.attemptParts(profile).tree();
   }
 
   private static void check(
@@ -138,12 +158,13 @@ public final class ProfileGenerator {
       Profile written,
       UnaryOperator<Diagnostic> locate,
       Map<Path, String> files,
-      TargetOverride override) {
+      TargetOverride override,
+      List<Diagnostic> ofReading) {
     ChartUpgrade.@Nullable Retargeted maintained =
         written.target().hasMaintainedCharts() ? ChartUpgrade.of(written) : null;
     Profile profile = maintained == null ? written : maintained.profile();
     ProfileRenderer.Rendering rendering = ProfileRenderer.attempt(profile);
-    List<Diagnostic> found = new ArrayList<>();
+    List<Diagnostic> found = new ArrayList<>(ofReading);
     check(profile, rendering, found);
     if (maintained != null) {
       found.replaceAll(maintained.places());

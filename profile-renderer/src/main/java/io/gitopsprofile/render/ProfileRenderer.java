@@ -189,10 +189,10 @@ public final class ProfileRenderer {
     ReleaseObject object = flux.source(source, path);
     if (object != null) {
       String file = layout.inNamespace(source.namespace(), object.file());
-      PartPatch patch =
-          new PartPatch(
-              source.patch(), path.key(SealedTypeKeys.key(source.getClass())).key("patch"));
-      collector.add(path, FieldPlaces.NONE, file, object.object(), patch, List.of());
+      String key = SealedTypeKeys.key(source.getClass());
+      PartPatch patch = new PartPatch(source.patch(), path.key(key).key("patch"));
+      FieldPlaces places = FieldPlaces.NONE.with(List.of("spec"), List.of(key));
+      collector.add(path, places, file, object.object(), patch, List.of());
     }
   }
 

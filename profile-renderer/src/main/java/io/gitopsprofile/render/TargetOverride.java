@@ -43,7 +43,7 @@ public record TargetOverride(
    *
    * @throws ProfileException if a value is not valid for a target
    */
-  Profile applyTo(Profile profile) {
+  public Profile applyTo(Profile profile) {
     if (flux == null && kubernetes == null && metrics == null && charts == null) {
       return profile;
     }
@@ -65,9 +65,11 @@ public record TargetOverride(
       throw new ProfileException(problems);
     }
     boolean moves = target.flux() == Flux.V1 && generation == Flux.V2;
+    boolean toFlux1 = target.flux() == Flux.V2 && generation == Flux.V1;
     return profile.withTarget(
         target.toBuilder()
-            .movedFrom(moves ? Flux.V1 : target.movedFrom())
+            .movedFrom(moves ? Flux.V1 : (toFlux1 ? null : target.movedFrom()))
+            .fluxVersion(toFlux1 ? null : target.fluxVersion())
             .kubernetes(version)
             .flux(generation)
             .metrics(source)

@@ -2,6 +2,9 @@ package io.gitopsprofile.golden;
 
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.diagnostic.SourcePosition;
+import io.gitopsprofile.importer.TreeImporter;
+import io.gitopsprofile.importer.value.ImportNote;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.TargetOverride;
@@ -26,6 +29,7 @@ record GoldenCase(Path folder) {
 
   private static final String ERRORS = "errors.txt";
   private static final String BEFORE = "before";
+  private static final String TREE = "tree";
   private static final String FINDINGS = "findings.txt";
 
   static GoldenCase in(Path folder) {
@@ -35,7 +39,8 @@ record GoldenCase(Path folder) {
   /**
    * The actual texts: the findings if the profile has an error, otherwise the tree's files by path
    * and the findings if there are any. A folder {@code before} holds the output directory's content
-   * before the tree is written.
+   * before the tree is written. A folder {@code tree} holds a
+   * tree that nobody generated, whose parts that are not followed are findings, too.
    */
   SortedMap<String, String> render() throws IOException {
     SortedMap<String, String> texts = new TreeMap<>();
@@ -66,12 +71,28 @@ record GoldenCase(Path folder) {
   private GenerationResult generate(String profile) throws IOException {
     GenerationResult result =
         new ProfileGenerator().generate(profile, "profile.yaml", folder, TargetOverride.NONE);
-    if (!Files.exists(folder.resolve(BEFORE))) {
+    List<Diagnostic> findings = new ArrayList<>(result.diagnostics());
+    if (Files.exists(folder.resolve(TREE))) {
+      findings.addAll(notFollowed());
+    } else if (Files.exists(folder.resolve(BEFORE))) {
+      findings.addAll(OverwriteCase.write(result, folder.resolve(BEFORE)));
+    } else {
       return result;
     }
-    List<Diagnostic> findings = new ArrayList<>(result.diagnostics());
-    findings.addAll(OverwriteCase.write(result, folder.resolve(BEFORE)));
     return new GenerationResult(result.tree(), findings, result.places(), result.files());
+  }
+
+  private List<Diagnostic> notFollowed() throws IOException {
+    Path root = folder.resolve(TREE);
+    List<Diagnostic> findings = new ArrayList<>();
+    for (ImportNote note : new TreeImporter(null).read(root, root).notFollowed()) {
+      SourcePosition place = note.position();
+      String file = name(Path.of(place.file()).toAbsolutePath());
+      findings.add(
+          note.finding()
+              .at(new SourcePosition(file, place.line(), place.column(), place.text())));
+    }
+    return findings;
   }
 
   private static String text(List<Diagnostic> findings) {
@@ -107,7 +128,7 @@ record GoldenCase(Path folder) {
   }
 
   private String name(Path file) {
-    return folder.relativize(file).toString().replace('\\', '/');
+    return folder.toAbsolutePath().relativize(file.toAbsolutePath()).toString().replace('\\', '/');
   }
 
   private static String read(Path file) {

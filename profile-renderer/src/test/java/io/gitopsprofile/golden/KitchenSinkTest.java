@@ -52,6 +52,8 @@ class KitchenSinkTest {
   private static final Map<String, String> NOT_RENDERED =
       Map.ofEntries(
           Map.entry("description", "for the reader of the profile"),
+          Map.entry("target.fluxVersion", "known to the checks"),
+          Map.entry("sync.groups.1.name", "no group waits for this one"),
           Map.entry("target.hpa", "the newest that 1.35 serves, which is the default"),
           Map.entry("target.metrics", "adapter is the default"),
           Map.entry("target.charts", "as-written is the default"),
@@ -61,6 +63,7 @@ class KitchenSinkTest {
           Map.entry("loadTest", "a command of the walk-through"),
           Map.entry("expect", "checked by the simulator"),
           Map.entry("schemas", "known to the checks"),
+          Map.entry("exports", "known to the checks"),
           Map.entry("manage", "decides whether the file is written, not what it holds"));
 
   /** The block that Flux v1 ignores, so that a profile for both versions may have it. */
@@ -84,6 +87,12 @@ class KitchenSinkTest {
           Map.entry("accept.0.code", "decides which finding is accepted"),
           Map.entry(
               "imagePolicies.images.0.policies.0.digestReflectionPolicy", "the interval needs it"),
+          Map.entry("sync.decryption.provider", "the only one"),
+          Map.entry("sync.groups.1.decryption.provider", "the only one"),
+          Map.entry("sync.groups.0.name", "the other group waits for it"),
+          Map.entry("sync.groups.0.folders", "names the folder"),
+          Map.entry("sync.groups.1.folders", "names the folder"),
+          Map.entry("sync.groups.1.dependsOn.0.name", "names the other group"),
           Map.entry("patches.0.kind", "names the object with the next two"),
           Map.entry("patches.0.namespace", "names the object with the other two"),
           Map.entry("patches.0.name", "names the object with the two before"),
@@ -92,6 +101,7 @@ class KitchenSinkTest {
           Map.entry("sources.4.bucket.sts.provider", "its Secret needs it"),
           Map.entry("workloads.0.updateStrategy.type", "the bounds need it"),
           Map.entry("workloads.1.updateStrategy.type", "the bounds need it"),
+          Map.entry("target.featureGates", "maxUnavailable of a StatefulSet needs it"),
           Map.entry("target.featureGates.0", "maxUnavailable of a StatefulSet needs it"),
           Map.entry("sources.5.helmChart.sourceRef.kind", "verify needs it"));
 
@@ -181,6 +191,7 @@ class KitchenSinkTest {
         new Target(
             target.kubernetes(),
             target.flux(),
+            target.fluxVersion(),
             target.movedFrom(),
             target.hpa(),
             MetricsSource.KEDA,

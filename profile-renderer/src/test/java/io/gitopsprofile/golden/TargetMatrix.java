@@ -67,6 +67,6 @@ record TargetMatrix(Flux flux, HpaVersion hpa, MetricsSource metrics, Charts cha
   Target target(Flux written) {
     KubernetesVersion kubernetes = KubernetesVersion.of(isOld() ? "1.21" : "1.35");
     Flux moved = written == Flux.V1 && flux == Flux.V2 ? Flux.V1 : null;
-    return new Target(kubernetes, flux, moved, hpa, metrics, charts, List.of());
+    return new Target(kubernetes, flux, null, moved, hpa, metrics, charts, List.of());
   }
 }

@@ -45,6 +45,7 @@ record TruncatedYaml(String path, String without, Supplier<List<String>> changed
           "GitRepository",
           "Bucket",
           "ConfigMap",
+          "Secret",
           "legacy",
           "cosign",
           "notation",

@@ -368,6 +368,16 @@ final class ReaderErrorsTest {
   }
 
   @Test
+  void namesLineOfTooManyNamespaces() {
+    assertThat(problems(HEAD + "namespaces: [" + "{name: a},".repeat(40_000) + "]\n"))
+        .singleElement()
+        .asString()
+        .startsWith("4:13 ")
+        .contains("namespaces has more than 10000 ")
+        .endsWith("; split the profile into several profiles");
+  }
+
+  @Test
   void acceptsSoundHead() {
     assertThat(Reading.profile(HEAD).name()).isEqualTo("x");
   }

@@ -101,6 +101,7 @@ final class SampleValues {
 
   private static final List<String> WRITTEN =
       List.of(
+          "None",
           "",
           " ",
           "\u2003",

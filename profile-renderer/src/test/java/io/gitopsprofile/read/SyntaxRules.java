@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 final class SyntaxRules {
 
   /** The characters of {@link Character#isWhitespace(char)}, which differ from {@code \s}. */
+  private static final int LONGEST_SERIES = 255;
+
   private static final String BLANK =
       "\\u0009-\\u000d\\u001c-\\u0020\\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f"
           + "\\u3000";
@@ -46,6 +48,8 @@ final class SyntaxRules {
 
   /** The end of the text; Java's {@code $} also matches before a final line break. */
   private static final String END = "(?![\\s\\S])";
+
+  private static final String CONFIG_KEY = "(?!\\.(?:\\.|" + END + "))[-._a-zA-Z0-9]{1,253}";
 
   private SyntaxRules() {}
 
@@ -96,7 +100,8 @@ final class SyntaxRules {
       case "annotations" ->
           map(qualifiedName(NAME, SUBDOMAIN.replace("a-z0-9", "A-Za-z0-9")), null);
       case "labelKey" -> node().put("pattern", qualifiedName(NAME, SUBDOMAIN));
-      case "configKey" -> pattern("(?!\\.(?:\\.|" + END + "))[-._a-zA-Z0-9]{1,253}");
+      case "configKey" -> pattern(CONFIG_KEY);
+      case "configKeys" -> map("^(?:" + CONFIG_KEY + ")$", null);
       case "headerName" -> word(pattern("[-A-Za-z0-9]+"));
       case "diagnosticCode" -> pattern("PRF[0-9]{3}");
       case "pathInVolume" ->
@@ -107,6 +112,8 @@ final class SyntaxRules {
                       "^(?!/)(?!(?:[\\s\\S]*/)?\\.\\.(?:/|" + END + "))[\\s\\S]*[^" + BLANK + "]"));
       case "resources" -> map(RESOURCE, null);
       case "groupIds" -> items(range(0, Integer.MAX_VALUE));
+      case "seriesNames" ->
+          items(pattern("[a-zA-Z_:][a-zA-Z0-9_:]*").put("maxLength", LONGEST_SERIES));
       case "dnsLabels" -> items(pattern(LABEL));
       case "withoutObject" -> {
         ObjectNode element = node();

@@ -23,6 +23,7 @@ class TargetOverrideTest {
           KubernetesVersion.of("1.24"),
           Flux.V1,
           null,
+          null,
           HpaVersion.V2BETA2,
           MetricsSource.ADAPTER,
           Charts.AS_WRITTEN,
@@ -39,6 +40,7 @@ class TargetOverrideTest {
                 WRITTEN.kubernetes(),
                 WRITTEN.flux(),
                 null,
+                null,
                 WRITTEN.hpa(),
                 MetricsSource.KEDA,
                 WRITTEN.charts(),
@@ -52,6 +54,7 @@ class TargetOverrideTest {
             new Target(
                 KubernetesVersion.of("1.25"),
                 Flux.V2,
+                null,
                 Flux.V1,
                 WRITTEN.hpa(),
                 MetricsSource.KEDA,

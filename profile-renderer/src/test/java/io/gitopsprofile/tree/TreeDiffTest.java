@@ -264,10 +264,10 @@ class TreeDiffTest {
   @Test
   void reportsChangedKeysThatStatefulSetsKeep() {
     String set = DEPLOYMENT.replace("kind: Deployment", "kind: StatefulSet");
-    String named = set.replace("spec:\n", "spec:\n  serviceName: front\n");
-    String parallel = set.replace("spec:\n", "spec:\n  podManagementPolicy: Parallel\n");
-    String ordered = set.replace("spec:\n", "spec:\n  podManagementPolicy: OrderedReady\n");
-    String withVolume = set.replace("spec:\n", "spec:\n  volumeClaimTemplates: [{}]\n");
+    String named = set.replace("spec: {", "spec: {serviceName: front, ");
+    String parallel = set.replace("spec: {", "spec: {podManagementPolicy: Parallel, ");
+    String ordered = set.replace("spec: {", "spec: {podManagementPolicy: OrderedReady, ");
+    String withVolume = set.replace("spec: {", "spec: {volumeClaimTemplates: [{}], ");
     assertThat(named).isNotEqualTo(set);
     String first =
         " of a StatefulSet cannot change in Kubernetes: first run kubectl -n web delete"

@@ -79,6 +79,24 @@ class UpToDateCheckTest {
   }
 
   @Test
+  void noticesOtherBytesThatAreTheSameAsText() throws IOException {
+    Path logo = Files.write(folder.resolve("logo"), new byte[] {-1});
+    String text = new String(Files.readAllBytes(logo), StandardCharsets.UTF_8);
+    run("x", "1")
+        .keep(
+            folder,
+            Map.of(profile, "p: ä\n", logo, text),
+            List.of(),
+            new RecordSection("profile.yaml", OWN),
+            WatchedFiles.NONE,
+            SAID);
+    assertThat(run("x", "1").outputOfLastRun(folder)).isEqualTo(SAID);
+    Files.write(logo, new byte[] {-2});
+    assertThat(new String(Files.readAllBytes(logo), StandardCharsets.UTF_8)).isEqualTo(text);
+    assertThat(run("x", "1").outputOfLastRun(folder)).isNull();
+  }
+
+  @Test
   void keepsNoRunThatReadFolder() throws IOException {
     Files.delete(folder.resolve("cache/run"));
     Path crds = Files.createDirectory(folder.resolve("crds"));

@@ -2,6 +2,7 @@ package io.gitopsprofile.testkit;
 
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.render.FleetGenerator;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.TargetOverride;
@@ -15,15 +16,17 @@ public final class TestedProfile {
 
   private final Path file;
   private final TargetOverride target;
+  private final @Nullable String environment;
   private @Nullable Rendering rendering;
 
-  private TestedProfile(Path file, TargetOverride target) {
+  private TestedProfile(Path file, TargetOverride target, @Nullable String environment) {
     this.file = file;
     this.target = target;
+    this.environment = environment;
   }
 
   static TestedProfile of(Path file) {
-    return new TestedProfile(file, TargetOverride.NONE);
+    return new TestedProfile(file, TargetOverride.NONE, null);
   }
 
   /** The findings, and the tree if no finding is an error. */
@@ -41,7 +44,15 @@ public final class TestedProfile {
 
   /** The same profile for another target. */
   public TestedProfile onTarget(TargetOverride other) {
-    return new TestedProfile(file, other);
+    return new TestedProfile(file, other, environment);
+  }
+
+  /**
+   * One environment of the profile, alone. Without this call, the tree has all environments, each
+   * below its folder.
+   */
+  public TestedProfile onEnvironment(String name) {
+    return new TestedProfile(file, target, name);
   }
 
   Path file() {
@@ -77,15 +88,30 @@ public final class TestedProfile {
 
   private Rendering render() {
     try {
-      GenerationResult result = new ProfileGenerator().generate(file, target);
+      GenerationResult result =
+          environment == null
+              ? new ProfileGenerator().generate(file, target)
+              : environment(environment);
       return new Rendering(result.diagnostics(), result.tree());
     } catch (ProfileException e) {
       return new Rendering(e.diagnostics(), null);
     }
   }
 
+  private GenerationResult environment(String name) {
+    FleetGenerator fleet = FleetGenerator.of(file, target);
+    if (fleet == null || !fleet.names().contains(name)) {
+      throw new AssertionError(
+          file
+              + " has no environment "
+              + name
+              + (fleet == null ? "" : "; it has " + String.join(", ", fleet.names())));
+    }
+    return fleet.result(name).generated();
+  }
+
   @Override
   public String toString() {
-    return file.toString();
+    return environment == null ? file.toString() : file + " (" + environment + ")";
   }
 }

@@ -1,5 +1,6 @@
 package io.gitopsprofile.catalog.chart;
 
+import io.gitopsprofile.catalog.ChartSwitch;
 import io.gitopsprofile.catalog.FargateConstraints;
 import io.gitopsprofile.catalog.InstalledPrometheus;
 import io.gitopsprofile.catalog.KnownChart;
@@ -9,6 +10,7 @@ import io.gitopsprofile.catalog.PrometheusTrait;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ReleaseValues;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -89,5 +91,28 @@ final class KubePrometheusStack implements KnownChart {
     if (constraints.isOn("grafana.enabled", true)) {
       constraints.volumeOrClaim("grafana.persistence", false);
     }
+  }
+
+  @Override
+  public List<ChartSwitch> switches(ReleaseValues values) {
+    List<ChartSwitch> found = new ArrayList<>();
+    ChartSwitch.off(
+        found, values, "prometheus.service.enabled", "leaves Prometheus without its Service");
+    ChartSwitch.off(
+        found, values, "prometheusOperator.enabled", "leaves nothing that starts Prometheus");
+    ChartSwitch.off(
+        found, values, "global.rbac.create", "leaves Prometheus without the right to find pods");
+    ChartSwitch.account(found, values, "prometheus.serviceAccount");
+    ChartSwitch.none(found, values, "prometheus.prometheusSpec.replicas", "Prometheus");
+    ChartSwitch.on(
+        found, values, "prometheus.prometheusSpec.paused", "keeps the operator from starting it");
+    ChartSwitch.on(found, values, "prometheus.agentMode", "runs Prometheus without queries");
+    return found;
+  }
+
+  @Override
+  public @Nullable ChartSwitch routePrefix(ReleaseValues values) {
+    return PrometheusPrefix.of(
+        values, "prometheus.prometheusSpec.routePrefix", "prometheus.prometheusSpec.externalUrl");
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.gitopsprofile.catalog.ChartHome;
 import io.gitopsprofile.catalog.ChartSuccessor;
 import io.gitopsprofile.catalog.ChartSuccessor.Selectors;
+import io.gitopsprofile.catalog.ChartSwitch;
 import io.gitopsprofile.catalog.ChartVersion;
 import io.gitopsprofile.catalog.FargateConstraints;
 import io.gitopsprofile.catalog.KnownChart;
@@ -14,6 +15,7 @@ import io.gitopsprofile.catalog.ValuesMigration;
 import io.gitopsprofile.kubernetes.ApiVersionTable;
 import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.view.ReleaseValues;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -99,5 +101,24 @@ final class MetricsServer implements KnownChart {
   @Override
   public void migrate(ValuesMigration values) {
     MetricsServerValues.migrate(values);
+  }
+
+  @Override
+  public List<ChartSwitch> switches(ReleaseValues values) {
+    List<ChartSwitch> found = new ArrayList<>();
+    ChartSwitch.none(found, values, "replicas", "metrics-server");
+    ChartSwitch.off(
+        found, values, "rbac.create", "leaves metrics-server without the right to ask the nodes");
+    ChartSwitch.account(found, values, "serviceAccount");
+    Object port = values.get("containerPort");
+    boolean onKubelets = port == null || port.toString().equals("10250");
+    if (!isOld(values.release().chart()) && onKubelets) {
+      ChartSwitch.on(
+          found,
+          values,
+          "hostNetwork.enabled",
+          "puts metrics-server on port 10250 of the node, which the kubelet has");
+    }
+    return found;
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.gitopsprofile.catalog.ChartHome;
 import io.gitopsprofile.catalog.ChartSuccessor;
 import io.gitopsprofile.catalog.ChartSuccessor.Selectors;
+import io.gitopsprofile.catalog.ChartSwitch;
 import io.gitopsprofile.catalog.ChartVersion;
 import io.gitopsprofile.catalog.EnvoyScrapeJob;
 import io.gitopsprofile.catalog.FargateConstraints;
@@ -21,6 +22,7 @@ import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ReleaseValues;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -197,5 +199,31 @@ final class Prometheus implements KnownChart {
   @Override
   public void migrate(ValuesMigration values) {
     PrometheusValues.migrate(values);
+  }
+
+  @Override
+  public List<ChartSwitch> switches(ReleaseValues values) {
+    List<ChartSwitch> found = new ArrayList<>();
+    ChartSwitch.off(
+        found,
+        values,
+        "server.service.enabled",
+        "leaves Prometheus without a Service to ask it by");
+    ChartSwitch.off(
+        found, values, "rbac.create", "leaves Prometheus without the right to find pods");
+    ChartSwitch.account(found, values, "serviceAccounts.server");
+    ChartSwitch.none(found, values, "server.replicaCount", "Prometheus");
+    ChartSwitch.off(
+        found,
+        values,
+        "scrapeConfigs.kubernetes-pods.enabled",
+        "turns off the job that finds pods");
+    ChartSwitch.on(found, values, "server.agentMode", "runs Prometheus without queries");
+    return found;
+  }
+
+  @Override
+  public @Nullable ChartSwitch routePrefix(ReleaseValues values) {
+    return PrometheusPrefix.of(values, "server.prefixURL", "server.baseURL");
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.gitopsprofile.catalog.ChartHome;
 import io.gitopsprofile.catalog.ChartSuccessor;
 import io.gitopsprofile.catalog.ChartSuccessor.Selectors;
+import io.gitopsprofile.catalog.ChartSwitch;
 import io.gitopsprofile.catalog.ChartVersion;
 import io.gitopsprofile.catalog.FargateConstraints;
 import io.gitopsprofile.catalog.KnownChart;
@@ -147,5 +148,15 @@ final class PrometheusAdapter implements KnownChart {
     if (values.take("rules") instanceof Map<?, ?> rules && !rules.isEmpty()) {
       values.put("rules", values.renamesLabels() ? values.renamed(rules) : rules);
     }
+  }
+
+  @Override
+  public List<ChartSwitch> switches(ReleaseValues values) {
+    List<ChartSwitch> found = new ArrayList<>();
+    ChartSwitch.none(found, values, "replicas", "the adapter");
+    ChartSwitch.off(
+        found, values, "rbac.create", "leaves the autoscalers without the right to read metrics");
+    ChartSwitch.account(found, values, "serviceAccount");
+    return found;
   }
 }

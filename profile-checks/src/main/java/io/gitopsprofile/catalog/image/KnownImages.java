@@ -51,15 +51,27 @@ public final class KnownImages {
     return image == null ? null : image.metrics(container);
   }
 
-  /** The metrics that a workload's containers export; null if those of one are not known. */
+  /**
+   * The metrics that a workload's containers export; null if those of one are not known and the
+   * workload does not say what it exports.
+   */
   public static @Nullable List<ExportedMetrics> metrics(Workload workload) {
+    List<ExportedMetrics> all = some(workload);
+    int known = workload.exports().isEmpty() ? all.size() : workload.containers().size();
+    return known < workload.containers().size() ? null : all;
+  }
+
+  /** The metrics of the known images of a workload, and those that the workload says it exports. */
+  public static List<ExportedMetrics> some(Workload workload) {
     List<ExportedMetrics> all = new ArrayList<>();
     for (Container container : workload.containers()) {
       ExportedMetrics exported = metrics(container);
-      if (exported == null) {
-        return null;
+      if (exported != null) {
+        all.add(exported);
       }
-      all.add(exported);
+    }
+    if (!workload.exports().isEmpty()) {
+      all.add(ExportedMetrics.declared(workload));
     }
     return all;
   }

@@ -15,13 +15,18 @@ public final class AdapterChecks {
           new RuleQueryCheck(),
           new RuleNameCheck(),
           new SeriesExportedCheck(),
+          new RuleSeriesCheck(),
+          new RemotePrometheusCheck(),
           new DuplicateRuleCheck(),
           new RateWindowCheck(),
           new RetentionCheck(),
           new PrometheusUrlCheck(),
           new MetricsApiOwnerCheck(),
           new MetricsServerCheck(),
-          new IstioReporterCheck());
+          new IstioReporterCheck(),
+          new QueryValueCheck(),
+          new RelistIntervalCheck(),
+          new ExternalNamespaceCheck());
 
   private AdapterChecks() {}
 

@@ -78,7 +78,11 @@ final class SeriesExportedCheck implements Check {
       return;
     }
     String message = "reads \"" + source.series() + "\", which is not exported by";
-    String fix = "write the name of a series that the application exports";
+    String fix =
+        source.workload().value().exports().isEmpty()
+            ? "write the name of a series that the application exports"
+            : "write the name of a series that the application exports, or add it to exports of the"
+                + " workload";
     Edit edit = edit(source.rule(), source.series(), ClosestName.slip(source.series(), names));
     String write = "write \"" + nearest + "\"";
     add(findings, source, message, nearest == null ? fix : write, nearest, edit);

@@ -23,7 +23,11 @@ public final class AutoscalerChecks {
           new BehaviorCheck(),
           new ScaledObjectCheck(),
           new KedaOnlyCheck(),
-          new ExpectationCheck());
+          new ExpectationCheck(),
+          new ReachableTargetCheck(),
+          new ScaleUpDisabledCheck(),
+          new HeapSizeCheck(),
+          new ReleaseReplicasCheck());
 
   private AutoscalerChecks() {}
 

@@ -7,12 +7,12 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.Target;
+import io.gitopsprofile.model.cluster.Addon;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.Located;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * PRF137: a release installs metrics-server into a cluster that eksctl creates with EKS' add-on of
@@ -44,18 +44,30 @@ final class AddOnCheck implements Check {
     }
   }
 
-  /** True if eksctl creates the cluster with the add-on. */
+  /**
+   * True if eksctl creates the cluster with the add-on: it is listed, or it is one of the defaults,
+   * which a list of other add-ons or the patch may replace.
+   */
   private static boolean hasAddOn(Cluster cluster) {
+    boolean listed = !cluster.addons().isEmpty();
+    for (Addon addOn : cluster.addons()) {
+      if (addOn.name().equals(ResourceMetrics.SERVER)) {
+        return true;
+      }
+    }
     if (cluster.patch().get("addons") instanceof List<?> addOns) {
+      listed = true;
       for (Object addOn : addOns) {
         if (addOn instanceof Map<?, ?> map && ResourceMetrics.SERVER.equals(map.get("name"))) {
           return true;
         }
       }
     }
-    @Nullable Object config = cluster.patch().get("addonsConfig");
-    return !(config instanceof Map<?, ?> map)
-        || !Boolean.TRUE.equals(map.get("disableDefaultAddons"));
+    Object disabled =
+        cluster.patch().get("addonsConfig") instanceof Map<?, ?> config
+            ? config.get("disableDefaultAddons")
+            : null;
+    return disabled == null ? !listed : !Boolean.TRUE.equals(disabled);
   }
 
   private static void report(

@@ -30,10 +30,31 @@ final class LineBreakCheck implements Check {
       return;
     }
     for (ProfileObject object : context.objects().all()) {
-      if (!object.group().equals("eksctl.io")) {
+      if (!object.group().equals("eksctl.io") && hasBreak(object.object().content().entries())) {
         walk(object, new ArrayList<>(), object.object().content().entries(), findings);
       }
     }
+  }
+
+  /** Returns true if some text has such a character; the search needs no path to the text. */
+  private static boolean hasBreak(@Nullable Object value) {
+    if (value instanceof String text) {
+      return firstBreak(text) >= 0;
+    }
+    if (value instanceof Map<?, ?> map) {
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        if (hasBreak(entry.getValue())) {
+          return true;
+        }
+      }
+    } else if (value instanceof List<?> list) {
+      for (int i = 0; i < list.size(); i++) {
+        if (hasBreak(list.get(i))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static void walk(

@@ -1,6 +1,7 @@
 package io.gitopsprofile.check.core;
 
 import io.gitopsprofile.adapter.AdapterAnalysis;
+import io.gitopsprofile.flux.SubstitutedFolders;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.schema.Schemas;
@@ -23,6 +24,8 @@ public final class CheckContext extends ProfileParts {
   private final ProfileObjects objects;
 
   private @Nullable Schemas schemas;
+
+  private @Nullable SubstitutedFolders variables;
 
   /**
    * Prepares a profile for the checks.
@@ -60,6 +63,14 @@ public final class CheckContext extends ProfileParts {
       schemas = Schemas.of(profile());
     }
     return schemas;
+  }
+
+  /** The folders in which Flux v2 replaces variables. */
+  public SubstitutedFolders variables() {
+    if (variables == null) {
+      variables = new SubstitutedFolders(profile(), objects);
+    }
+    return variables;
   }
 
   /** The rules of the metrics adapter and the Prometheus that it reads. */

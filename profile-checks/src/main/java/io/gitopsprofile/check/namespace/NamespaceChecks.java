@@ -11,6 +11,7 @@ public final class NamespaceChecks {
           new NamespaceDeclaredCheck(),
           new NamespaceReconciledCheck(),
           new SyncNamespaceCheck(),
+          new SyncSettingsCheck(),
           new IgnoreAnnotationCheck());
 
   private NamespaceChecks() {}

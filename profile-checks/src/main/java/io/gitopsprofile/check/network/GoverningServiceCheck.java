@@ -4,7 +4,6 @@ import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
-import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
@@ -21,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * PRF104: the {@code serviceName} of a StatefulSet is not the name of a headless Service that
  * selects its pods, so that the pods have no DNS names of their own. A Service that the profile
- * does not have may come from elsewhere; nothing is said where a chart of the namespace may bring
- * it and no name is near. A Service that selects no pods at all is reported as PRF035. (Source:
- * Kubernetes docs, StatefulSet, "Stable Network ID".)
+ * does not have may come from elsewhere: a warning, and nothing for a manifest whose pods no
+ * headless Service of the profile selects. A Service that selects no pods at all is PRF035.
+ * (Source: Kubernetes docs, StatefulSet, "Stable Network ID".)
  */
 final class GoverningServiceCheck implements Check {
 
@@ -67,8 +66,7 @@ final class GoverningServiceCheck implements Check {
   private static void missing(
       CheckContext context, ObjectField name, PodTemplate pods, DiagnosticCollector findings) {
     List<String> fitting = fitting(context, pods);
-    String near = ClosestName.slip(name.text(), fitting);
-    if (near == null && context.hasChartIn(pods.namespace())) {
+    if (fitting.isEmpty() && name.object().isManifest()) {
       return;
     }
     findings.warn(

@@ -13,8 +13,14 @@ public final class ReleaseChecks {
           new ChartApiCheck(),
           new ImageLocationCheck(),
           new ReleaseNameCheck(),
+          new SameReleaseCheck(),
+          new ChartVersionCheck(),
+          new TargetSettingsCheck(),
           new PostBuildVariableCheck(),
-          new ReleaseDependencyCheck());
+          new ReleaseDependencyCheck(),
+          new ChartSourceCheck(),
+          new ChartValuesCheck(),
+          new ChartSwitchCheck());
 
   private ReleaseChecks() {}
 

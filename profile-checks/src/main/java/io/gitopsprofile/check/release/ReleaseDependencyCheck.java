@@ -15,6 +15,7 @@ import io.gitopsprofile.model.release.Dependency;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.release.SourceReference;
 import io.gitopsprofile.model.release.chart.ChartSource;
+import io.gitopsprofile.model.source.HelmChart;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ProfileObject;
 import java.util.HashSet;
@@ -25,7 +26,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF075, PRF076: a release of Flux v2 refers to a release or chart object that is not in the
+ * PRF075, PRF076: a release of Flux v2 or a HelmChart refers to an object that is not in the
  * profile (PRF075), or releases wait for each other (PRF076). The cluster may have the missing
  * object from elsewhere; a circle of dependencies never becomes ready. (Source: helm-controller,
  * {@code docs/spec/v2}.)
@@ -47,12 +48,41 @@ final class ReleaseDependencyCheck implements Check {
       if (part.value().chart() instanceof Chart.Reference chart) {
         String kind = chart.kind().toString();
         takesChartFrom(
-            part, kind, chart.name(), chart.namespace(), part.at("chart"), context, findings);
+            title(part),
+            namespace(part, chart.namespace()),
+            kind,
+            chart.name(),
+            part.at("chart"),
+            context,
+            findings);
       } else if (part.value().chart() instanceof Chart.InSource chart) {
         ChartSource source = chart.sourceRef();
         ProfilePath place = part.at("chart").key("sourceRef");
         String kind = source.kind().toString();
-        takesChartFrom(part, kind, source.name(), source.namespace(), place, context, findings);
+        takesChartFrom(
+            title(part),
+            namespace(part, source.namespace()),
+            kind,
+            source.name(),
+            place,
+            context,
+            findings);
+      }
+    }
+    for (int i = 0; i < context.profile().sources().size(); i++) {
+      if (context.profile().sources().get(i) instanceof HelmChart chart) {
+        ChartSource source = chart.sourceRef();
+        ProfilePath place =
+            ProfilePath.ROOT.key("sources").index(i).key("helmChart").key("sourceRef");
+        String title = "the HelmChart \"" + chart.name() + "\"";
+        takesChartFrom(
+            title,
+            chart.namespace(),
+            source.kind().toString(),
+            source.name(),
+            place,
+            context,
+            findings);
       }
     }
   }
@@ -75,7 +105,7 @@ final class ReleaseDependencyCheck implements Check {
           continue;
         }
         String does = "waits for the release \"" + other + "\"";
-        missing(release, does, "release", place, meant(place, other, releases), findings);
+        missing(title(part), does, "release", place, meant(place, other, releases), findings);
       } else if (closesCircle(ReleaseGraph.id(release), other, releases, told)) {
         findings.add(
             DiagnosticCode.DEPENDENCY_CYCLE,
@@ -90,21 +120,28 @@ final class ReleaseDependencyCheck implements Check {
     }
   }
 
+  private static String title(Located<HelmRelease> part) {
+    return "the release \"" + part.value().name() + "\"";
+  }
+
+  private static String namespace(Located<HelmRelease> part, @Nullable String other) {
+    return other == null ? part.value().namespace() : other;
+  }
+
   private static void takesChartFrom(
-      Located<HelmRelease> part,
+      String title,
+      String namespace,
       String kind,
       String name,
-      @Nullable String otherNamespace,
       ProfilePath reference,
       CheckContext context,
       DiagnosticCollector findings) {
-    String namespace = otherNamespace == null ? part.value().namespace() : otherNamespace;
     if (isThere(kind, name, namespace, context) || isSynced(kind, name, namespace, context)) {
       return;
     }
     String what = "the " + kind + " \"" + namespace + "/" + name + "\"";
     ProfilePath place = reference.key("name");
-    missing(part.value(), "takes its chart from " + what, "object", place, null, findings);
+    missing(title, "takes its chart from " + what, "object", place, null, findings);
   }
 
   /** True if the profile has an object, as a typed part or as a manifest. */
@@ -139,7 +176,7 @@ final class ReleaseDependencyCheck implements Check {
   }
 
   private static void missing(
-      HelmRelease release,
+      String title,
       String does,
       String what,
       ProfilePath place,
@@ -148,7 +185,7 @@ final class ReleaseDependencyCheck implements Check {
     findings.add(
         DiagnosticCode.RELEASE_REFERENCE,
         place,
-        "the release \"" + release.name() + "\" " + does + ", which the profile does not have",
+        title + " " + does + ", which the profile does not have",
         "correct the name or namespace, add that " + what + ", or accept it if the cluster has it",
         edit);
   }

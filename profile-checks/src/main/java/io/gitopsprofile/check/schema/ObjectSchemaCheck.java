@@ -9,9 +9,9 @@ import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.flux.IgnoreAnnotation;
+import io.gitopsprofile.flux.SubstitutedFolders;
 import io.gitopsprofile.kubernetes.ApiVersionTable;
 import io.gitopsprofile.kubernetes.ServedApis;
-import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.Target;
 import io.gitopsprofile.schema.KindSchema;
 import io.gitopsprofile.schema.Mismatch;
@@ -32,11 +32,10 @@ import org.jspecify.annotations.Nullable;
  * have, a value that the field does not take, or lacks a required field. Server-side apply, which
  * Flux v2 uses, and the validation of kubectl, which Flux v1 uses, refuse such an object. A cluster
  * may have another version of a custom resource than the catalogue, so that its findings are
- * warnings. Objects that SOPS encrypted are left out, and so is text with variables of Flux v2.
+ * warnings. Objects that SOPS encrypted are left out, and so is text with variables that Flux v2
+ * replaces.
  */
 final class ObjectSchemaCheck implements Check {
-
-  private static final String SUBSTITUTE = "kustomize.toolkit.fluxcd.io/substitute";
 
   /** The most findings; objects of megabytes could have one for each line. */
   private static final int MOST = 1_000;
@@ -47,6 +46,7 @@ final class ObjectSchemaCheck implements Check {
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     Target target = context.profile().target();
+    SubstitutedFolders variables = context.variables();
     int most = findings.count() + MOST;
     for (ProfileObject object : context.objects().all()) {
       if (findings.count() < most
@@ -54,7 +54,7 @@ final class ObjectSchemaCheck implements Check {
           && object.field("sops").map().isEmpty()) {
         KindSchema kind = context.schemas().find(object.apiVersion(), object.kind());
         if (kind != null && isServed(kind, target)) {
-          new Reporter(object, kind, target, findings).report(most);
+          new Reporter(object, kind, target, findings).report(most, variables.mayReplaceIn(object));
         }
       }
     }
@@ -68,22 +68,14 @@ final class ObjectSchemaCheck implements Check {
         : row.servedBy(target.kubernetes());
   }
 
-  /** True if Flux may replace variables in the object before it applies it. */
-  private static boolean hasVariables(ProfileObject object, Target target) {
-    return target.flux() == Flux.V2
-        && !object.field("metadata", "annotations", SUBSTITUTE).text().equals("disabled")
-        && !object.field("metadata", "labels", SUBSTITUTE).text().equals("disabled");
-  }
-
   /** The findings in one object. */
   private record Reporter(
       ProfileObject object, KindSchema kind, Target target, DiagnosticCollector findings) {
 
-    void report(int most) {
+    void report(int most, boolean hasVariables) {
       Map<?, ?> content = object.object().content().entries();
       List<Mismatch> all =
-          SchemaComparison.of(
-              content, kind, Schemas.minor(target.kubernetes()), hasVariables(object, target));
+          SchemaComparison.of(content, kind, Schemas.minor(target.kubernetes()), hasVariables);
       for (Mismatch mismatch : all) {
         if (findings.count() >= most) {
           return;

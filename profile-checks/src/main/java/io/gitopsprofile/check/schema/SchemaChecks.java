@@ -6,7 +6,12 @@ import java.util.List;
 /** The checks of the structure of objects. */
 public final class SchemaChecks {
 
-  private static final List<Check> ALL = List.of(new KnownKindCheck(), new ObjectSchemaCheck());
+  private static final List<Check> ALL =
+      List.of(
+          new KnownKindCheck(),
+          new ObjectSchemaCheck(),
+          new UnreplacedVariableCheck(),
+          new FluxVersionCheck());
 
   private SchemaChecks() {}
 

@@ -1,6 +1,5 @@
 package io.gitopsprofile.check.scrape;
 
-import io.gitopsprofile.adapter.PodMetricTrace;
 import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.catalog.PrometheusTrait;
 import io.gitopsprofile.check.core.Check;
@@ -12,8 +11,10 @@ import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.ObjectSelector;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
+import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.ReleaseValues;
 import io.gitopsprofile.view.Services;
 import java.util.ArrayList;
@@ -34,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class MonitorCheck implements Check {
 
-  private static final String SERVICE_MONITOR = "ServiceMonitor";
-  private static final String POD_MONITOR = "PodMonitor";
-
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     PrometheusChart prometheus = context.adapter().prometheus();
@@ -46,11 +44,11 @@ final class MonitorCheck implements Check {
         || mayScrapeOtherwise(prometheus, context)) {
       return;
     }
+    MonitorSelection selection = new MonitorSelection(prometheus, context.objects());
     Set<ProfilePath> seen = new HashSet<>();
-    for (PodMetricTrace source : context.adapter().traces()) {
-      PodTemplate pods = context.pods(source.workload());
-      if (pods != null && !source.isOfIstio() && seen.add(source.workload().path())) {
-        check(source, pods, prometheus, context, findings);
+    for (ScaledPods scaled : ScaledPods.all(context)) {
+      if (seen.add(scaled.pods().object().part())) {
+        check(scaled, prometheus, selection, context.objects(), findings);
       }
     }
   }
@@ -78,187 +76,101 @@ final class MonitorCheck implements Check {
   }
 
   private static void check(
-      PodMetricTrace source,
-      PodTemplate pods,
+      ScaledPods scaled,
       PrometheusChart prometheus,
-      CheckContext context,
+      MonitorSelection selection,
+      ProfileObjects objects,
       DiagnosticCollector findings) {
-    ProfileObject ignored = null;
-    ObjectField wrong = null;
-    for (String kind : List.of(POD_MONITOR, SERVICE_MONITOR)) {
-      for (ProfileObject monitor : context.objects().ofKind(kind)) {
-        List<ProfileObject> targets = targets(monitor, pods, context);
-        if (targets.isEmpty()) {
-          continue;
-        }
-        if (!isSelected(monitor, prometheus)) {
-          ignored = ignored == null ? monitor : ignored;
-          continue;
-        }
-        ObjectField missing = missingPort(monitor, targets, pods);
-        if (missing == null) {
+    PodTemplate pods = scaled.pods();
+    MonitorSelection.Refusal refusal = null;
+    ProfileObject refused = null;
+    MonitorEndpoint.Fault fault = null;
+    for (ProfileObject monitor : monitors(objects)) {
+      if (!MonitorTargets.watches(monitor, pods.namespace())
+          || !MonitorTargets.matches(monitor, pods, objects)) {
+        continue;
+      }
+      MonitorSelection.Refusal reason = selection.refusal(monitor);
+      if (reason != null) {
+        refused = refusal == null ? monitor : refused;
+        refusal = refusal == null ? reason : refusal;
+        continue;
+      }
+      List<ProfileObject> services =
+          monitor.kind().equals(MonitorTargets.POD_MONITOR)
+              ? List.of()
+              : MonitorTargets.services(monitor, pods, objects);
+      for (ObjectField endpoint : MonitorEndpoint.of(monitor)) {
+        MonitorEndpoint.Fault first = new MonitorEndpoint(endpoint, scaled, services).fault();
+        if (first == null) {
           return;
         }
-        wrong = wrong == null ? missing : wrong;
+        fault = fault == null ? first : fault;
       }
     }
-    if (wrong != null) {
-      add(findings, wrong.path(), port(wrong, source), "name a port that the target has", null);
-    } else if (ignored != null) {
-      reportIgnored(ignored, source, prometheus, findings);
+    if (fault != null) {
+      String title = fault.field().object().title();
+      String message = title + " " + fault.problem() + without(scaled);
+      add(findings, fault.field().path(), message, fault.fix(), fault.edit());
+    } else if (refusal != null && refused != null) {
+      String message = refused.title() + " is not used; " + refusal.cause() + without(scaled);
+      add(findings, refusal.path(), message, refusal.fix(), refusal.edit());
     } else {
-      reportMissing(source, prometheus, findings);
+      reportMissing(scaled, prometheus, objects, findings);
     }
   }
 
-  /** The objects that a monitor selects of these pods: the pods' owner, or Services of them. */
-  private static List<ProfileObject> targets(
-      ProfileObject monitor, PodTemplate pods, CheckContext context) {
-    ObjectField spec = monitor.field("spec");
-    List<?> named = spec.in("namespaceSelector", "matchNames").list();
-    boolean watches =
-        spec.in("namespaceSelector", "any").isTrue()
-            || (named.isEmpty()
-                ? monitor.namespace().equals(pods.namespace())
-                : named.contains(pods.namespace()));
-    List<ProfileObject> targets = new ArrayList<>();
-    if (!watches) {
-      return targets;
-    }
-    ObjectField selector = spec.in("selector");
-    boolean open = !selector.in("matchExpressions").list().isEmpty();
-    Map<?, ?> labels = selector.in("matchLabels").map();
-    if (monitor.kind().equals(POD_MONITOR)) {
-      if (open || pods.has(labels)) {
-        targets.add(pods.object());
-      }
-      return targets;
-    }
-    for (ProfileObject service : Services.all(context.objects())) {
-      Map<?, ?> own = service.field("spec", "selector").map();
-      Map<String, String> serviceLabels = service.field("metadata", "labels").texts();
-      if (service.namespace().equals(pods.namespace())
-          && !own.isEmpty()
-          && pods.has(own)
-          && (open || serviceLabels.entrySet().containsAll(labels.entrySet()))) {
-        targets.add(service);
-      }
-    }
-    return targets;
+  private static List<ProfileObject> monitors(ProfileObjects objects) {
+    List<ProfileObject> monitors = new ArrayList<>(objects.ofKind(MonitorTargets.POD_MONITOR));
+    monitors.addAll(objects.ofKind(MonitorTargets.SERVICE_MONITOR));
+    return monitors;
   }
 
-  /** True if Prometheus selects a monitor, or may do so. */
-  private static boolean isSelected(ProfileObject monitor, PrometheusChart prometheus) {
-    ReleaseValues values = new ReleaseValues(prometheus.release().value());
-    String key = key(monitor);
-    Map<String, String> labels = monitor.field("metadata", "labels").texts();
-    if (values.get("prometheus", "prometheusSpec", key) instanceof Map<?, ?> selector
-        && !selector.isEmpty()) {
-      boolean open = selector.containsKey("matchExpressions");
-      return open
-          || !(selector.get("matchLabels") instanceof Map<?, ?> wanted)
-          || labels.entrySet().containsAll(wanted.entrySet());
-    }
-    boolean any =
-        Boolean.FALSE.equals(values.get("prometheus", "prometheusSpec", key + "NilUsesHelmValues"));
-    return any || values.releaseName().equals(labels.get("release"));
-  }
-
-  private static String key(ProfileObject monitor) {
-    return monitor.kind().equals(POD_MONITOR) ? "podMonitorSelector" : "serviceMonitorSelector";
-  }
-
-  /** The port of the first endpoint, if no endpoint has a port of the target; else null. */
-  private static @Nullable ObjectField missingPort(
-      ProfileObject monitor, List<ProfileObject> targets, PodTemplate pods) {
-    boolean ofPods = monitor.kind().equals(POD_MONITOR);
-    Set<Object> names = new HashSet<>();
-    if (ofPods) {
-      for (ObjectField container : pods.allContainers()) {
-        addNames(container.in("ports"), names);
-      }
-    } else {
-      for (ProfileObject service : targets) {
-        addNames(service.field("spec", "ports"), names);
-      }
-    }
-    ObjectField first = null;
-    String list = ofPods ? "podMetricsEndpoints" : "endpoints";
-    for (ObjectField endpoint : monitor.field("spec", list).elements()) {
-      ObjectField port = endpoint.in("port");
-      if (port.text().isEmpty() || names.contains(port.text())) {
-        return null;
-      }
-      first = first == null ? port : first;
-    }
-    return first;
-  }
-
-  private static void addNames(ObjectField ports, Set<Object> names) {
-    for (ObjectField port : ports.elements()) {
-      names.add(port.in("name").text());
-    }
-  }
-
-  private static String port(ObjectField port, PodMetricTrace source) {
-    return port.object().title()
-        + " scrapes the port \""
-        + port.text()
-        + "\" of "
-        + source.title()
-        + ", which does not exist, so that "
-        + source.need().title()
-        + " gets no values of \""
-        + source.series()
-        + "\"";
-  }
-
-  private static void reportIgnored(
-      ProfileObject monitor,
-      PodMetricTrace source,
-      PrometheusChart prometheus,
-      DiagnosticCollector findings) {
-    ReleaseValues values = new ReleaseValues(prometheus.release().value());
-    boolean written = values.says("prometheus", "prometheusSpec", key(monitor));
-    ObjectField labels = monitor.field("metadata", "labels");
-    ProfilePath path = labels.isPresent() ? labels.path() : monitor.at("metadata");
-    String name = values.releaseName();
-    add(
-        findings,
-        path,
-        monitor.title()
-            + " is not used; "
-            + prometheus.title()
-            + " selects monitors by "
-            + (written ? "the labels of " + key(monitor) : "the label release: " + name)
-            + ", so that "
-            + source.need().title()
-            + " gets no values of \""
-            + source.series()
-            + "\"",
-        written
-            ? "give the monitor the labels that prometheus.prometheusSpec."
-                + key(monitor)
-                + " asks for"
-            : "add the label release: "
-                + name
-                + ", or set prometheus.prometheusSpec."
-                + key(monitor)
-                + "NilUsesHelmValues to false",
-        written ? null : Edit.set(monitor.at("metadata", "labels").key("release"), name));
+  private static String without(ScaledPods scaled) {
+    return ", so that " + scaled.scaler() + " gets no values of \"" + scaled.series() + "\"";
   }
 
   private static void reportMissing(
-      PodMetricTrace source, PrometheusChart prometheus, DiagnosticCollector findings) {
-    boolean annotated = source.annotation("scrape") != null;
+      ScaledPods scaled,
+      PrometheusChart prometheus,
+      ProfileObjects objects,
+      DiagnosticCollector findings) {
+    ObjectField astray = astray(scaled, objects);
+    if (astray != null) {
+      ProfileObject monitor = astray.object();
+      boolean elsewhere = !MonitorTargets.watches(monitor, scaled.pods().namespace());
+      String message =
+          monitor.title()
+              + (elsewhere
+                  ? " does not look into namespace \"" + scaled.pods().namespace() + "\""
+                  : monitor.kind().equals(MonitorTargets.POD_MONITOR)
+                      ? " selects no pod of the profile"
+                      : " selects no Service of the profile")
+              + ", and no other monitor selects the pods of "
+              + scaled.title()
+              + without(scaled);
+      String fix =
+          elsewhere
+              ? "name the namespace \""
+                  + scaled.pods().namespace()
+                  + "\" in namespaceSelector.matchNames"
+              : monitor.kind().equals(MonitorTargets.POD_MONITOR)
+                  ? "write the labels of the pods as the selector"
+                  : "write the labels of the Service as the selector";
+      add(findings, astray.path(), message, fix, null);
+      return;
+    }
+    ObjectField annotation = scaled.annotationField("scrape");
+    boolean annotated = annotation.isPresent();
+    ProfilePath path = annotated ? annotation.path() : scaled.pods().object().part();
     add(
         findings,
-        annotated ? source.annotationPath("scrape").parent() : source.workload().path(),
-        source.need().title()
+        path,
+        scaled.scaler()
             + " needs \""
-            + source.series()
+            + scaled.series()
             + "\" of the pods of "
-            + source.title()
+            + scaled.title()
             + ", but no monitor selects them; "
             + prometheus.title()
             + " scrapes by monitors only"
@@ -266,6 +178,53 @@ final class MonitorCheck implements Check {
         "add a PodMonitor that selects the pods to manifests, with the label release: "
             + new ReleaseValues(prometheus.release().value()).releaseName(),
         null);
+  }
+
+  /**
+   * Returns the field of the only monitor that is meant for the pods and has no target: its
+   * namespaces or its selector; null if there is none or several may be meant.
+   */
+  private static @Nullable ObjectField astray(ScaledPods scaled, ProfileObjects objects) {
+    PodTemplate pods = scaled.pods();
+    ObjectField only = null;
+    for (ProfileObject monitor : monitors(objects)) {
+      if (MonitorTargets.hasAny(monitor, objects)) {
+        continue;
+      }
+      ObjectField field = null;
+      if (MonitorTargets.watches(monitor, pods.namespace())) {
+        field = mismatch(monitor, pods, objects);
+      } else if (MonitorTargets.matches(monitor, pods, objects)) {
+        ObjectField named = monitor.field("spec", "namespaceSelector");
+        field = named.isPresent() ? named : monitor.field("metadata", "namespace");
+      }
+      boolean sameName = monitor.name().equals(pods.object().name());
+      if (field != null && (only == null || sameName)) {
+        only = field;
+        if (sameName) {
+          return only;
+        }
+      } else if (field != null) {
+        return null;
+      }
+    }
+    return only;
+  }
+
+  /** The label of a monitor's selector that the pods, or the first Service of them, do not have. */
+  private static ObjectField mismatch(
+      ProfileObject monitor, PodTemplate pods, ProfileObjects objects) {
+    ObjectField selector = monitor.field("spec", "selector");
+    if (monitor.kind().equals(MonitorTargets.POD_MONITOR)) {
+      return ObjectSelector.mismatch(selector, pods.labels());
+    }
+    for (ProfileObject service : Services.all(objects)) {
+      Map<?, ?> own = service.field("spec", "selector").map();
+      if (service.namespace().equals(pods.namespace()) && !own.isEmpty() && pods.has(own)) {
+        return ObjectSelector.mismatch(selector, service.field("metadata", "labels").texts());
+      }
+    }
+    return selector;
   }
 
   private static void add(

@@ -85,7 +85,8 @@ final class ScrapeTargetCheck implements Check {
       serving.addAll(exported.ports());
       known &= !exported.ports().isEmpty();
     }
-    Set<Integer> right = known ? serving : exporters.isEmpty() ? declared : Set.of();
+    boolean unknown = exporters.isEmpty() || exporters.get(0).isDeclared();
+    Set<Integer> right = known ? serving : unknown ? declared : Set.of();
     String port = source.annotation("port");
     boolean number = port != null && port.matches("[0-9]{1,5}");
     boolean wrong =
@@ -138,7 +139,7 @@ final class ScrapeTargetCheck implements Check {
   }
 
   private static void checkPath(PodMetricTrace source, DiagnosticCollector findings) {
-    if (source.exporters().isEmpty()) {
+    if (source.exporters().isEmpty() || source.exporters().get(0).isDeclared()) {
       return;
     }
     ExportedMetrics exported = source.exporters().get(0);
@@ -167,7 +168,10 @@ final class ScrapeTargetCheck implements Check {
       PodMetricTrace source, PrometheusChart prometheus, DiagnosticCollector findings) {
     boolean honoured = prometheus.has(PrometheusTrait.BY_SCHEME);
     boolean https = "https".equals(source.annotation("scheme"));
-    if (honoured && https && !source.exporters().isEmpty()) {
+    if (honoured
+        && https
+        && !source.exporters().isEmpty()
+        && !source.exporters().get(0).isDeclared()) {
       String image = source.exporters().get(0).image();
       add(
           findings,

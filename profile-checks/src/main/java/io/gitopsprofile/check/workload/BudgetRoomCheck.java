@@ -54,7 +54,7 @@ final class BudgetRoomCheck implements Check {
         continue;
       }
       if (selectsNone(budget, context)) {
-        reportNone(budget, findings);
+        reportNone(budget, context.objects(), findings);
       } else if (isZero(most)) {
         report(most, budget, "does not allow a single eviction", findings);
       } else if ("100%".equals(least.value())) {
@@ -102,10 +102,13 @@ final class BudgetRoomCheck implements Check {
     return false;
   }
 
-  private static void reportNone(ProfileObject budget, DiagnosticCollector findings) {
+  private static void reportNone(
+      ProfileObject budget, ProfileObjects objects, DiagnosticCollector findings) {
+    PodTemplate first = objects.podsIn(budget.namespace()).get(0);
+    ObjectField selector = budget.field("spec", "selector");
     findings.add(
         DiagnosticCode.BUDGET_BLOCKS,
-        budget.at("spec", "selector"),
+        ObjectSelector.mismatch(selector, first.labels()).path(),
         "PodDisruptionBudget \""
             + budget.name()
             + "\" selects no pod of namespace \""

@@ -5,6 +5,7 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.CredentialDetector;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.release.Chart;
@@ -14,6 +15,7 @@ import io.gitopsprofile.view.FreeFormStrings;
 import io.gitopsprofile.view.FreeFormStrings.Text;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.PodSpecs;
+import io.gitopsprofile.view.ProfileObject;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,21 @@ final class PlaintextCredentialCheck implements Check {
     }
     for (Located<Manifest> part : context.manifests()) {
       manifest(part, findings);
+    }
+    for (ProfileObject object : context.objects().ofKind("ConfigMap")) {
+      if (!object.isManifest()) {
+        configMap(object, findings);
+      }
+    }
+  }
+
+  /** The texts of a typed ConfigMap, those of its files and of its patch included. */
+  private static void configMap(ProfileObject configMap, DiagnosticCollector findings) {
+    Map<String, String> data = configMap.field("data").texts();
+    for (Map.Entry<String, String> text : data.entrySet()) {
+      if (CredentialText.isOne(text.getKey(), text.getValue(), data)) {
+        report(configMap.at("data", text.getKey()), text.getKey(), configMap.title(), findings);
+      }
     }
   }
 
@@ -121,21 +138,19 @@ final class PlaintextCredentialCheck implements Check {
       if (hasKey
           ? CredentialText.isOne(keyOf(text), text.text(), text.siblings())
           : CredentialText.looksLikeOne(text.text())) {
-        findings.add(
-            DiagnosticCode.PLAIN_CREDENTIAL,
-            text.path(),
-            "\""
-                + keyOf(text)
-                + "\" of the "
-                + manifest.kind()
-                + " \""
-                + manifest.name()
-                + "\" looks like a credential in plain text"
-                + EVERYONE,
-            "put it into a Secret that is not in the repository, and refer to that by a"
-                + " secretKeyRef");
+        report(
+            text.path(), keyOf(text), manifest.kind() + " \"" + manifest.name() + "\"", findings);
       }
     }
+  }
+
+  private static void report(
+      ProfilePath place, String key, String object, DiagnosticCollector findings) {
+    findings.add(
+        DiagnosticCode.PLAIN_CREDENTIAL,
+        place,
+        "\"" + key + "\" of the " + object + " looks like a credential in plain text" + EVERYONE,
+        "put it into a Secret that is not in the repository, and refer to that by a secretKeyRef");
   }
 
   private static void secret(Located<Manifest> part, DiagnosticCollector findings) {

@@ -12,13 +12,14 @@ import io.gitopsprofile.model.container.Capabilities;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.container.SeccompProfile;
 import io.gitopsprofile.model.container.SecurityContext;
+import io.gitopsprofile.model.workload.PodSecurityContext;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.PodSpecs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF039: the security context of a container contradicts itself. (Source: Kubernetes,
+ * PRF039: the security context of a container or pod contradicts itself. (Source: Kubernetes,
  * pkg/apis/core/validation, ValidateSecurityContext; the kubelet rejects root under runAsNonRoot.)
  */
 final class SecurityContextCheck implements Check {
@@ -26,11 +27,16 @@ final class SecurityContextCheck implements Check {
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (Located<Workload> workload : context.workloads()) {
+      PodSecurityContext pod = workload.value().securityContext();
+      if (pod != null) {
+        pod(workload, pod, findings);
+      }
       for (Located<Container> container : PodSpecs.all(workload)) {
         SecurityContext security = container.value().securityContext();
         if (security != null) {
           String title = "container " + quoted(container.value().name());
           privileges(security, title, container.at("securityContext"), findings);
+          root(security, pod, title, container.at("securityContext"), findings);
           seccomp(
               security.seccompProfile(),
               title,
@@ -57,14 +63,59 @@ final class SecurityContextCheck implements Check {
             "allow escalation, or take away the greater privilege");
       }
     }
+  }
+
+  /** Checks the user that a container sets itself, or refuses where the pod sets it. */
+  private static void root(
+      SecurityContext security,
+      @Nullable PodSecurityContext pod,
+      String title,
+      ProfilePath path,
+      DiagnosticCollector findings) {
+    Boolean ofPod = pod == null ? null : pod.runAsNonRoot();
+    Boolean nonRoot = security.runAsNonRoot() == null ? ofPod : security.runAsNonRoot();
     Long user = security.runAsUser();
-    if (Boolean.TRUE.equals(security.runAsNonRoot()) && user != null && user == 0) {
-      findings.add(
-          DiagnosticCode.WORKLOAD_INVALID,
-          path.key("runAsUser"),
-          title + " runs as user 0, and runAsNonRoot refuses root",
-          "run as another user, or remove runAsNonRoot");
+    if (Boolean.TRUE.equals(nonRoot) && user != null && user == 0) {
+      root(title, path.key("runAsUser"), findings);
+    } else if (Boolean.TRUE.equals(security.runAsNonRoot())
+        && !Boolean.TRUE.equals(ofPod)
+        && user == null
+        && isRoot(pod)) {
+      root(title, path.key("runAsNonRoot"), findings);
     }
+  }
+
+  private static void root(String title, ProfilePath place, DiagnosticCollector findings) {
+    findings.add(
+        DiagnosticCode.WORKLOAD_INVALID,
+        place,
+        title + " runs as user 0, and runAsNonRoot refuses root",
+        "run as another user, or remove runAsNonRoot");
+  }
+
+  private static boolean isRoot(@Nullable PodSecurityContext pod) {
+    return pod != null && pod.runAsUser() != null && pod.runAsUser() == 0;
+  }
+
+  /** Checks the security context of the pod, unless each container sets a user of its own. */
+  private static void pod(
+      Located<Workload> workload, PodSecurityContext pod, DiagnosticCollector findings) {
+    String title = "the pod of the workload " + quoted(workload.value().name());
+    ProfilePath path = workload.at("securityContext");
+    seccomp(pod.seccompProfile(), title, path.key("seccompProfile"), findings);
+    if (Boolean.TRUE.equals(pod.runAsNonRoot()) && isRoot(pod) && anyInherits(workload)) {
+      root(title, path.key("runAsUser"), findings);
+    }
+  }
+
+  private static boolean anyInherits(Located<Workload> workload) {
+    for (Located<Container> container : PodSpecs.all(workload)) {
+      SecurityContext own = container.value().securityContext();
+      if (own == null || (own.runAsUser() == null && !Boolean.FALSE.equals(own.runAsNonRoot()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void seccomp(

@@ -1,11 +1,13 @@
 package io.gitopsprofile.goal.tree;
 
+import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.goal.CheckedProfile;
 import io.gitopsprofile.goal.Goal;
 import io.gitopsprofile.goal.GoalFailure;
 import io.gitopsprofile.goal.GoalHost;
 import io.gitopsprofile.goal.GoalLog;
 import io.gitopsprofile.goal.IoErrorMessages;
+import io.gitopsprofile.render.FleetGenerator;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.tree.TreeDiff;
@@ -46,6 +48,18 @@ public final class DiffGoal implements Goal {
       return;
     }
     CheckedProfile profile = new CheckedProfile(host, options.profile(), generator, "");
+    FleetGenerator fleet = profile.fleet();
+    if (fleet != null) {
+      diff(fleet);
+      return;
+    }
+    if (options.againstEnvironment() != null) {
+      throw GoalLog.usage(
+          host.option("againstEnvironment")
+              + ": "
+              + options.profile().file()
+              + " has no environments");
+    }
     GenerationResult result = profile.result();
     List<ObjectChange> changes =
         options.isAgainstAnother()
@@ -60,6 +74,37 @@ public final class DiffGoal implements Goal {
     if (!options.isAgainstAnother()) {
       logStrangers(result);
     }
+  }
+
+  /** Shows the changes of environments: against another one, or against the committed trees. */
+  private void diff(FleetGenerator fleet) throws GoalFailure {
+    if (options.isAgainstAnother()) {
+      throw GoalLog.usage(
+          host.option("against")
+              + " compares a profile without environments; compare with "
+              + host.option("againstEnvironment"));
+    }
+    String against = options.againstEnvironment();
+    if (against == null) {
+      new FleetTrees(host, options.profile().file(), options.outputDirectory())
+          .diff(fleet, Boolean.FALSE.equals(options.differences()));
+      return;
+    }
+    if (fleet.names().size() != 1 || !fleet.directories().containsKey(against)) {
+      throw GoalLog.usage(
+          host.option("againstEnvironment")
+              + " compares two environments; name one of "
+              + String.join(", ", fleet.directories().keySet())
+              + " with it and another with "
+              + host.option("environment"));
+    }
+    GenerationResult other;
+    try {
+      other = fleet.result(against).generated();
+    } catch (ProfileException e) {
+      throw new CheckedProfile(host, options.profile(), generator, "").refused(List.of(), e);
+    }
+    print(TreeDiff.between(other.tree(), fleet.result(fleet.names().get(0)).generated().tree()));
   }
 
   private GenerationResult other(CheckedProfile profile) throws GoalFailure {

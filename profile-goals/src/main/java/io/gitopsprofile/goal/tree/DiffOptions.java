@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputDirectory the folder that holds the tree
  * @param against another profile to compare with; null for the same profile or the tree
  * @param againstTarget the target to compare with
+ * @param againstEnvironment the environment to compare with; null for the tree
  * @param differences true to print file diffs; null prints them unless Flux v1 moves to v2
  */
 public record DiffOptions(
@@ -19,6 +20,7 @@ public record DiffOptions(
     Path outputDirectory,
     @Nullable Path against,
     TargetOverride againstTarget,
+    @Nullable String againstEnvironment,
     @Nullable Boolean differences) {
 
   /** True if the run compares with another profile or target, not with the tree. */

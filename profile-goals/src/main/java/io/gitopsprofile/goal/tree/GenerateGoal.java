@@ -7,6 +7,7 @@ import io.gitopsprofile.goal.GoalFailure;
 import io.gitopsprofile.goal.GoalHost;
 import io.gitopsprofile.goal.GoalLog;
 import io.gitopsprofile.goal.IoErrorMessages;
+import io.gitopsprofile.render.FleetGenerator;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.tree.TreeWriter;
@@ -49,6 +50,16 @@ public final class GenerateGoal implements Goal {
     }
     CheckedProfile profile =
         new CheckedProfile(host, options.profile(), generator, "; nothing was written");
+    FleetGenerator fleet = profile.fleet();
+    if (fleet != null) {
+      FleetTrees trees = new FleetTrees(host, options.profile().file(), options.outputDirectory());
+      if (options.check()) {
+        trees.verify(fleet);
+      } else {
+        trees.write(fleet, profile, options.write());
+      }
+      return;
+    }
     GenerationResult result = profile.result();
     if (options.check()) {
       new Verification(host, options.profile().file(), profile, options.outputDirectory())

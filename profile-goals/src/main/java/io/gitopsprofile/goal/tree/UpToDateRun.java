@@ -56,6 +56,8 @@ final class UpToDateRun {
         + profile.target().metrics()
         + "\ncharts="
         + profile.target().charts()
+        + "\nenvironment="
+        + profile.environment()
         + "\nfailOnWarning="
         + profile.failOnWarning();
   }

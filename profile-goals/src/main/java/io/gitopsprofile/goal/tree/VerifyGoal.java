@@ -5,6 +5,7 @@ import io.gitopsprofile.goal.Goal;
 import io.gitopsprofile.goal.GoalFailure;
 import io.gitopsprofile.goal.GoalHost;
 import io.gitopsprofile.goal.ProfileOptions;
+import io.gitopsprofile.render.FleetGenerator;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.TargetOverride;
 import java.nio.file.Path;
@@ -36,6 +37,11 @@ public final class VerifyGoal implements Goal {
       return;
     }
     CheckedProfile profile = new CheckedProfile(host, options, generator, "");
+    FleetGenerator fleet = profile.fleet();
+    if (fleet != null) {
+      new FleetTrees(host, options.file(), outputDirectory).verify(fleet);
+      return;
+    }
     new Verification(host, options.file(), profile, outputDirectory).check(profile.result());
   }
 }

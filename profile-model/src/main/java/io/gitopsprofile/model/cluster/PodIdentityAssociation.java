@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     wellKnownPolicies: [externalDNS]
  * </pre>
  *
- * @param namespace the service account's namespace; an add-on brings its own
+ * @param namespace the service account's namespace, which eksctl requires
  * @param serviceAccountName the service account's name
  * @param createServiceAccount whether eksctl creates the service account; null means false
  * @param roleARN an existing IAM role; null means that eksctl creates one

@@ -62,7 +62,7 @@ public record ConfigMap(
     annotations = Ordered.map("annotations", annotations);
     data = Ordered.map("data", data);
     files = Ordered.map("files", files);
-    Syntax syntax =
+    Syntax rules =
         Syntax.of()
             .required("name", name)
             .dnsSubdomain("name", name)
@@ -72,36 +72,36 @@ public record ConfigMap(
             .annotations("annotations", annotations)
             .configKeys("data", data.keySet())
             .configKeys("files", files.keySet())
-            .required("patch", patch)
-            .given(
-                "name",
-                "",
-                Boolean.TRUE.equals(hashInName)
-                    && name != null
-                    && name.length() <= LONGEST_NAME
-                    && name.length() > LONGEST_NAME - HASH,
-                "name is too long for a hash at its end",
-                "use at most " + (LONGEST_NAME - HASH) + " characters");
+            .required("patch", patch);
+    rules.given(
+        "name",
+        "",
+        Boolean.TRUE.equals(hashInName)
+            && name != null
+            && name.length() <= LONGEST_NAME
+            && name.length() > LONGEST_NAME - HASH,
+        "name is too long for a hash at its end",
+        "use at most " + (LONGEST_NAME - HASH) + " characters");
     long bytes = 0;
     for (String text : data.values()) {
       bytes += bytes(text);
     }
     for (Map.Entry<String, FileContent> file : files.entrySet()) {
       bytes += file.getValue().bytes();
-      syntax.given(
+      rules.given(
           "files",
           file.getKey(),
           data.containsKey(file.getKey()),
           "the key \"" + file.getKey() + "\" is in data, too",
           "remove one of the two");
     }
-    syntax.given(
+    rules.given(
         data.isEmpty() ? "files" : "data",
         "",
         bytes > Limits.CONFIG_MAP_BYTES,
         "the ConfigMap has more than " + Limits.CONFIG_MAP_BYTES + " bytes",
         "split it into several");
-    syntax.enforce();
+    rules.enforce();
   }
 
   /** The size of a text in UTF-8. */

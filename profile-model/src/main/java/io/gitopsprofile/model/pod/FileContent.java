@@ -22,8 +22,15 @@ public record FileContent(@Nullable String text, @Nullable String base64) {
 
   /** Refuses a content that is both, or neither. */
   public FileContent {
-    Syntax.of().required("text", text == null ? base64 : text).enforce();
-    Syntax.of().required("text", text == null || base64 == null ? "" : null).enforce();
+    Syntax rules = Syntax.of();
+    rules
+        .given(
+            "text",
+            "",
+            (text == null) == (base64 == null),
+            "the content of a file is either text or Base64",
+            "give one of the two")
+        .enforce();
   }
 
   /** The content with these bytes. */

@@ -54,33 +54,35 @@ public record ServiceAccount(
   public static final String ROLE_ANNOTATION = "eks.amazonaws.com/role-arn";
 
   private static final Pattern ROLE =
-      Pattern.compile("arn:aws[a-z-]{0,16}:iam::[0-9]{12}:role/[\\x21-\\x7e]{1,576}");
+      Pattern.compile("arn:aws[a-z-]{0,16}:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]{1,576}");
 
   /** Refuses values that break their syntax, and copies the collections in their order. */
   public ServiceAccount {
     labels = Ordered.map("labels", labels);
     annotations = Ordered.map("annotations", annotations);
     imagePullSecrets = Ordered.list("imagePullSecrets", imagePullSecrets);
-    Syntax.of()
-        .required("name", name)
-        .dnsSubdomain("name", name)
-        .required("namespace", namespace)
-        .dnsLabel("namespace", namespace)
-        .labels("labels", labels)
-        .annotations("annotations", annotations)
-        .matches(
-            "roleArn",
-            roleArn,
-            ROLE,
-            "the ARN of a role",
-            "write it as arn:aws:iam::111122223333:role/name")
+    Syntax rules =
+        Syntax.of()
+            .required("name", name)
+            .dnsSubdomain("name", name)
+            .required("namespace", namespace)
+            .dnsLabel("namespace", namespace)
+            .labels("labels", labels)
+            .annotations("annotations", annotations)
+            .matches(
+                "roleArn",
+                roleArn,
+                ROLE,
+                "the ARN of a role",
+                "write it as arn:aws:iam::111122223333:role/name")
+            .required("patch", patch);
+    rules
         .given(
             "annotations",
             ROLE_ANNOTATION,
             roleArn != null && annotations.containsKey(ROLE_ANNOTATION),
             "the annotation " + ROLE_ANNOTATION + " stands beside roleArn",
             "remove one of the two")
-        .required("patch", patch)
         .enforce();
   }
 

@@ -46,19 +46,33 @@ public record FreeForm(Map<String, @Nullable Object> entries) {
   }
 
   private static Map<String, @Nullable Object> copyMap(Map<?, ?> map, int depth) {
+    if (Ordered.hasOrder(map) && map.size() <= Ordered.MOST_LISTED) {
+      String[] keys = new String[map.size()];
+      @Nullable Object[] values = new @Nullable Object[keys.length];
+      int next = 0;
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        keys[next] = key(entry.getKey());
+        values[next] = copyValue(entry.getValue(), depth + 1);
+        next++;
+      }
+      return Ordered.listed(keys, values);
+    }
     Map<String, @Nullable Object> copy =
         Ordered.hasOrder(map) ? new LinkedHashMap<>() : new TreeMap<>();
     for (Map.Entry<?, ?> entry : map.entrySet()) {
-      if (entry.getKey() instanceof String key && key.length() > Limits.KEY) {
-        throw tooLong("a key", Limits.KEY);
-      }
-      if (!(entry.getKey() instanceof String name)) {
-        throw new InvalidValueException(
-            "the key " + entry.getKey() + " is not a string", "quote it");
-      }
-      copy.put(name, copyValue(entry.getValue(), depth + 1));
+      copy.put(key(entry.getKey()), copyValue(entry.getValue(), depth + 1));
     }
     return Ordered.keep(copy);
+  }
+
+  private static String key(@Nullable Object key) {
+    if (!(key instanceof String name)) {
+      throw new InvalidValueException("the key " + key + " is not a string", "quote it");
+    }
+    if (name.length() > Limits.KEY) {
+      throw tooLong("a key", Limits.KEY);
+    }
+    return name;
   }
 
   private static @Nullable Object copyValue(@Nullable Object value, int depth) {

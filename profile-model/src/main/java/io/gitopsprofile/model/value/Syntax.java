@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Syntax {
 
+  private static final Pattern SERIES = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
+  private static final int LONGEST_SERIES = 255;
   private static final String LABEL_FIX =
       "use at most 63 lower-case letters, digits and \"-\", with a letter or digit at both ends";
   private static final String SUBDOMAIN_FIX =
@@ -85,9 +87,16 @@ public final class Syntax {
     return value.length() <= Limits.WORD && pattern.matcher(value).matches();
   }
 
+  /** Other parts refer to a name of a typed part, so that a variable cannot stand for it. */
+  private static String fix(String value, String otherwise) {
+    return value.contains("${")
+        ? "write the name itself; a variable of Flux v2 stands for a name in manifests alone"
+        : otherwise;
+  }
+
   public Syntax dnsLabel(String component, @Nullable String value) {
     if (value != null && !isDnsLabel(value, 63)) {
-      bad(component, "", quoted(value) + " is not a DNS label", LABEL_FIX);
+      bad(component, "", quoted(value) + " is not a DNS label", fix(value, LABEL_FIX));
     }
     return this;
   }
@@ -131,7 +140,7 @@ public final class Syntax {
 
   public Syntax dnsSubdomain(String component, @Nullable String value) {
     if (value != null && !isDnsSubdomain(value)) {
-      bad(component, "", quoted(value) + " is not a DNS subdomain", SUBDOMAIN_FIX);
+      bad(component, "", quoted(value) + " is not a DNS subdomain", fix(value, SUBDOMAIN_FIX));
     }
     return this;
   }
@@ -511,6 +520,21 @@ public final class Syntax {
     for (int i = 0; i < values.size(); i++) {
       if (!isDnsLabel(values.get(i), 63)) {
         bad(component, String.valueOf(i), quoted(values.get(i)) + " is not a DNS label", LABEL_FIX);
+      }
+    }
+    return this;
+  }
+
+  /** Checks each name of a list as that of a series of Prometheus. */
+  public Syntax seriesNames(String component, List<String> values) {
+    for (int i = 0; i < values.size(); i++) {
+      String name = values.get(i);
+      if (name.length() > LONGEST_SERIES || !SERIES.matcher(name).matches()) {
+        bad(
+            component,
+            String.valueOf(i),
+            quoted(name) + " is not the name of a series",
+            "use at most 255 letters, digits, \"_\" and \":\" alone");
       }
     }
     return this;

@@ -63,6 +63,8 @@ import org.jspecify.annotations.Nullable;
  * @param podLabels labels of the pods beyond the selector's
  * @param podAnnotations annotations of the pods
  * @param scrape the scrape settings of the pods, as annotations
+ * @param exports the series that the containers export to Prometheus, without those of images that
+ *     are known; not rendered, known to the checks
  * @param fargate pod labels that a Fargate profile selects; states that the pods run on Fargate
  * @param serviceAccountName the pods' ServiceAccount
  * @param automountServiceAccountToken whether the token of the ServiceAccount is mounted
@@ -107,6 +109,7 @@ public record Workload(
     Map<String, String> podLabels,
     Map<String, String> podAnnotations,
     @Nullable Scrape scrape,
+    List<String> exports,
     Map<String, String> fargate,
     @Nullable String serviceAccountName,
     @Nullable Boolean automountServiceAccountToken,
@@ -134,6 +137,7 @@ public record Workload(
     selector = Ordered.map("selector", selector);
     podLabels = Ordered.map("podLabels", podLabels);
     podAnnotations = Ordered.map("podAnnotations", podAnnotations);
+    exports = Ordered.list("exports", exports);
     fargate = Ordered.map("fargate", fargate);
     nodeSelector = Ordered.map("nodeSelector", nodeSelector);
     imagePullSecrets = Ordered.list("imagePullSecrets", imagePullSecrets);
@@ -161,6 +165,7 @@ public record Workload(
         .serviceName("serviceName", serviceName)
         .labels("podLabels", podLabels)
         .annotations("podAnnotations", podAnnotations)
+        .seriesNames("exports", exports)
         .labels("fargate", fargate)
         .dnsSubdomain("serviceAccountName", serviceAccountName)
         .dnsSubdomain("priorityClassName", priorityClassName)
@@ -244,6 +249,7 @@ public record Workload(
         .selector(Map.of())
         .podLabels(Map.of())
         .podAnnotations(Map.of())
+        .exports(List.of())
         .fargate(Map.of())
         .nodeSelector(Map.of())
         .imagePullSecrets(List.of())
@@ -264,6 +270,11 @@ public record Workload(
   /** Builder for {@link Workload}; its {@code @param} tags describe the components. */
   public static final class Builder extends WorkloadBuilder {
     Builder() {}
+
+    /** Sets {@code exports}. */
+    public Builder exports(String... exports) {
+      return exports(List.of(exports));
+    }
 
     /** Sets {@code imagePullSecrets}. */
     public Builder imagePullSecrets(LocalReference... imagePullSecrets) {

@@ -9,11 +9,14 @@ import java.util.List;
  * @param name the name for reports: the folder from which the cluster is followed
  * @param applier the program that applies the objects
  * @param objects the objects, in the order in which they were built
+ * @param followed the Kustomizations among the objects whose folders were built
  */
-public record BuiltCluster(String name, Applier applier, List<TreeValue> objects) {
+public record BuiltCluster(
+    String name, Applier applier, List<TreeValue> objects, List<TreeValue> followed) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public BuiltCluster {
     objects = List.copyOf(objects);
+    followed = List.copyOf(followed);
   }
 }

@@ -31,6 +31,7 @@ final class ClusterBuild {
   private final Deque<TreeValue> waiting = new ArrayDeque<>();
   private final Set<String> followed = new HashSet<>();
   private final Set<String> folders = new TreeSet<>();
+  private final List<TreeValue> applied = new ArrayList<>();
   private final Map<String, Integer> postponed = new HashMap<>();
 
   ClusterBuild(SourceTree tree, KustomizeBuild kustomize, ImportNotes notes) {
@@ -47,6 +48,11 @@ final class ClusterBuild {
       follow(waiting.removeFirst());
     }
     return objects;
+  }
+
+  /** The Kustomizations whose folders were built. */
+  List<TreeValue> applied() {
+    return applied;
   }
 
   /** The folders that the Kustomizations apply. */
@@ -118,6 +124,7 @@ final class ClusterBuild {
         return;
       }
     }
+    applied.add(kustomization);
     // Flux bootstrap's Kustomization applies the folder that is being followed.
     if (!followed.add(name) || followed.contains("./" + folder)) {
       return;

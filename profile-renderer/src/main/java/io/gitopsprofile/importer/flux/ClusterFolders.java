@@ -52,11 +52,18 @@ public final class ClusterFolders {
       KustomizeBuild build = new KustomizeBuild(tree, found);
       ClusterBuild cluster = new ClusterBuild(tree, build, found);
       List<TreeValue> objects = cluster.follow(root);
-      candidates.add(new Candidate(root, objects, build.used(), cluster.folders(), found));
+      candidates.add(
+          new Candidate(
+              root, objects, build.used(), cluster.folders(), cluster.applied(), found));
     }
     List<BuiltCluster> clusters = new ArrayList<>();
     for (Candidate candidate : clusters(candidates)) {
-      clusters.add(new BuiltCluster(title(candidate.root()), Applier.FLUX_V2, candidate.objects()));
+      clusters.add(
+          new BuiltCluster(
+              title(candidate.root()),
+              Applier.FLUX_V2,
+              candidate.objects(),
+              candidate.followed()));
       notes.addAll(candidate.notes());
       used.addAll(candidate.used());
     }
@@ -71,12 +78,14 @@ public final class ClusterFolders {
    * A folder that may be a cluster, with what was built from it.
    *
    * @param folders the folders that its Kustomizations apply
+   * @param followed its Kustomizations whose folders were built
    */
   private record Candidate(
       String root,
       List<TreeValue> objects,
       Set<String> used,
       Set<String> folders,
+      List<TreeValue> followed,
       ImportNotes notes) {
 
     /** True if a Kustomization leads out of the folder, as that of a cluster does. */
@@ -282,17 +291,32 @@ public final class ClusterFolders {
         }
       }
     }
+    if (configs.isEmpty()) {
+      configAbove(folder, configs);
+    }
     kustomizations.removeIf(in -> referred.contains(in) || isComponent(in));
     if (!configs.isEmpty()) {
       ofFluxV1(configs, kustomizations, plain, clusters);
       return;
     }
     for (String in : kustomizations) {
-      clusters.add(new BuiltCluster(title(in), Applier.KUBECTL, kustomize.build(in)));
+      clusters.add(new BuiltCluster(title(in), Applier.KUBECTL, kustomize.build(in), List.of()));
     }
     List<TreeValue> rest = plain.objects(folder);
     if (!rest.isEmpty()) {
-      clusters.add(new BuiltCluster(title(folder), applier(rest), rest));
+      clusters.add(new BuiltCluster(title(folder), applier(rest), rest, List.of()));
+    }
+  }
+
+  /** Adds the nearest {@code .flux.yaml} above a folder. */
+  private void configAbove(String folder, List<String> configs) {
+    for (String at = folder; !at.isEmpty(); at = parent(at)) {
+      String above = parent(at);
+      String path = above.isEmpty() ? ".flux.yaml" : above + "/.flux.yaml";
+      if (tree.hasFile(path)) {
+        configs.add(path);
+        return;
+      }
     }
   }
 
@@ -321,7 +345,7 @@ public final class ClusterFolders {
         for (String other : built) {
           List<TreeValue> objects = plain.generated(other, config);
           if (objects != null) {
-            clusters.add(new BuiltCluster(title(other), Applier.FLUX_V1, objects));
+            clusters.add(new BuiltCluster(title(other), Applier.FLUX_V1, objects, List.of()));
           }
         }
       }
@@ -367,6 +391,6 @@ public final class ClusterFolders {
     for (TreeValue document : documents) {
       PlainFolder.add(document, objects, notes);
     }
-    return new BuiltCluster("-", applier(objects), objects);
+    return new BuiltCluster("-", applier(objects), objects, List.of());
   }
 }

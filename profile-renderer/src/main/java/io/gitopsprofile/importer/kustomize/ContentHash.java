@@ -21,14 +21,17 @@ final class ContentHash {
 
   private ContentHash() {}
 
-  /** The hash of a ConfigMap or Secret. (Source: kustomize, api/hasher/hasher.go.) */
+  /**
+   * The hash of a ConfigMap or Secret. The name is hashed as empty text, as Kustomize 5 does it.
+   * (Source: kustomize, api/hasher/hasher.go.)
+   */
   static String of(TreeValue object, String kind) {
     StringWriter json = new StringWriter();
     try (JsonGenerator out = new JsonFactory().createGenerator(json)) {
       out.writeStartObject();
       data(out, object.get("data"));
       out.writeStringField("kind", kind);
-      out.writeStringField("name", ObjectIdentity.name(object));
+      out.writeStringField("name", "");
       if (kind.equals("Secret")) {
         String type = object.textAt("type");
         out.writeStringField("type", type.isEmpty() ? "Opaque" : type);

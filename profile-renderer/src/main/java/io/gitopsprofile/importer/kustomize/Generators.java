@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The generators of ConfigMaps and Secrets. */
 final class Generators {
 
+  private static final int LINE = 70;
+
   private final SourceTree tree;
   private final ImportNotes notes;
   private final Set<String> used;
@@ -60,6 +62,7 @@ final class Generators {
       }
     }
     if (kind.equals("Secret")) {
+      object.entries().put("type", TreeValue.scalar("Opaque", place));
       copy(generator, "type", object, "type");
     }
     data(folder, kind, generator, object);
@@ -149,9 +152,21 @@ final class Generators {
   private static void put(String kind, TreeValue object, String key, String text, Origin place) {
     String value =
         kind.equals("Secret")
-            ? Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))
+            ? wrapped(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)))
             : text;
     object.mappingAt("data", place).entries().put(key, TreeValue.scalar(value, place));
+  }
+
+  /** Base64 in lines of 70 characters, as Kustomize writes it. */
+  private static String wrapped(String base64) {
+    if (base64.length() < LINE) {
+      return base64;
+    }
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < base64.length(); i += LINE) {
+      lines.append(base64, i, Math.min(i + LINE, base64.length())).append('\n');
+    }
+    return lines.toString();
   }
 
   /** The fields that the files of {@code configurations} add, by which names are followed. */

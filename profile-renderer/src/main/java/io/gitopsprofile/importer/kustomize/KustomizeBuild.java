@@ -52,6 +52,7 @@ public final class KustomizeBuild {
   private final ImportNotes notes;
   private final Set<String> used = new HashSet<>();
   private final Set<String> open = new HashSet<>();
+  private final FormerIdentities former = new FormerIdentities();
   private int count;
 
   /** Creates a builder for the folders of a tree. */
@@ -206,9 +207,19 @@ public final class KustomizeBuild {
     for (TreeValue component : kustomization.listAt("components")) {
       component(folder, component, objects);
     }
-    new Patches(tree, notes, used).apply(folder, kustomization, objects);
+    new Patches(tree, notes, used, former).apply(folder, kustomization, objects);
+    noteNames(kustomization, objects);
     Transformers.apply(kustomization, objects);
     NameReferences.rename(objects, Generators.references(tree, folder, kustomization));
+  }
+
+  private void noteNames(TreeValue kustomization, List<TreeValue> objects) {
+    for (String key : List.of("namespace", "namePrefix", "nameSuffix")) {
+      if (kustomization.get(key) != null) {
+        former.note(objects);
+        return;
+      }
+    }
   }
 
   /**
@@ -233,7 +244,7 @@ public final class KustomizeBuild {
 
   /** Applies the fields of a Flux Kustomization that a kustomization has, too. */
   public void applyFluxFields(TreeValue spec, List<TreeValue> objects) {
-    new Patches(tree, notes, used).apply("", spec, objects);
+    new Patches(tree, notes, used, former).apply("", spec, objects);
     Transformers.applyFlux(spec, objects);
     NameReferences.rename(objects, List.of());
   }
@@ -241,7 +252,7 @@ public final class KustomizeBuild {
   /** Applies the patches of a file to objects, as Flux v1 does with what it wrote itself. */
   public void patch(String path, List<TreeValue> objects) {
     used.add(path);
-    new Patches(tree, notes, used).applyAll(tree.documents(path), objects);
+    new Patches(tree, notes, used, former).applyAll(tree.documents(path), objects);
   }
 
   /** A place for a finding about a folder. */

@@ -15,11 +15,13 @@ final class Patches {
   private final SourceTree tree;
   private final ImportNotes notes;
   private final Set<String> used;
+  private final FormerIdentities former;
 
-  Patches(SourceTree tree, ImportNotes notes, Set<String> used) {
+  Patches(SourceTree tree, ImportNotes notes, Set<String> used, FormerIdentities former) {
     this.tree = tree;
     this.notes = notes;
     this.used = used;
+    this.former = former;
   }
 
   void apply(String folder, TreeValue kustomization, List<TreeValue> objects) {
@@ -82,7 +84,7 @@ final class Patches {
     List<TreeValue> removed = new ArrayList<>();
     for (TreeValue object : objects) {
       boolean selected =
-          target == null ? isOf(patch, object) : TargetSelector.selects(target, object);
+          target == null ? isOf(patch, object) : TargetSelector.selects(target, object, former.of(object));
       if (!selected) {
         continue;
       }
@@ -103,7 +105,7 @@ final class Patches {
         }
       } else if (!patch.isMapping()) {
         notes.notFollowed(place, "the patch is neither a mapping nor a list of operations");
-      } else if (!StrategicMerge.apply(object, fields(patch, target))) {
+      } else if (!StrategicMerge.apply(object, fields(patch))) {
         removed.add(object);
       }
     }
@@ -128,28 +130,34 @@ final class Patches {
     return false;
   }
 
-  /** The fields that a patch changes; with a target, its own name selects nothing. */
-  private static TreeValue fields(TreeValue patch, @Nullable TreeValue target) {
+  /** The fields that a patch changes; its name and namespace only select. */
+  private static TreeValue fields(TreeValue patch) {
     TreeValue fields = patch.copy();
     fields.entries().remove("apiVersion");
     fields.entries().remove("kind");
     TreeValue metadata = fields.get("metadata");
     if (metadata != null) {
       metadata.entries().remove("name");
-      if (target != null) {
-        metadata.entries().remove("namespace");
-      }
+      metadata.entries().remove("namespace");
     }
     return fields;
   }
 
-  private static boolean isOf(TreeValue patch, TreeValue object) {
+  /** True if a patch names an object by its present name or a former one. */
+  private boolean isOf(TreeValue patch, TreeValue object) {
+    if (!ObjectIdentity.kind(patch).equals(ObjectIdentity.kind(object))
+        || !ObjectIdentity.group(patch).equals(ObjectIdentity.group(object))) {
+      return false;
+    }
     String namespace = ObjectIdentity.namespace(patch);
-    return ObjectIdentity.kind(patch).equals(ObjectIdentity.kind(object))
-        && ObjectIdentity.group(patch).equals(ObjectIdentity.group(object))
-        && ObjectIdentity.name(patch).equals(ObjectIdentity.name(object))
-        && (namespace.isEmpty()
-            || namespace.equals("default")
-            || namespace.equals(ObjectIdentity.namespace(object)));
+    for (FormerIdentities.Identity identity : former.of(object)) {
+      if (ObjectIdentity.name(patch).equals(identity.name())
+          && (namespace.isEmpty()
+              || namespace.equals("default")
+              || namespace.equals(identity.namespace()))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -3,6 +3,8 @@ package io.gitopsprofile.importer.kustomize;
 import io.gitopsprofile.golang.Re2Pattern;
 import io.gitopsprofile.importer.value.TreeValue;
 import io.gitopsprofile.model.value.Limits;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The target of a patch: patterns for the fields of an object, and selectors of its labels. */
@@ -10,15 +12,31 @@ final class TargetSelector {
 
   private TargetSelector() {}
 
-  /** True if the object is a target. */
-  static boolean selects(TreeValue target, TreeValue object) {
+  /**
+   * True if the object is a target.
+   *
+   * @param identities its present and former names
+   */
+  static boolean selects(
+      TreeValue target, TreeValue object, List<FormerIdentities.Identity> identities) {
     return matches(target.textAt("group"), ObjectIdentity.group(object))
         && matches(target.textAt("version"), ObjectIdentity.version(object))
         && matches(target.textAt("kind"), ObjectIdentity.kind(object))
-        && matches(target.textAt("name"), ObjectIdentity.name(object))
-        && matches(target.textAt("namespace"), ObjectIdentity.namespace(object))
+        && hasIdentity(target.textAt("namespace"), target.textAt("name"), identities)
         && hasLabels(target.textAt("labelSelector"), object.at("metadata", "labels"))
         && hasLabels(target.textAt("annotationSelector"), object.at("metadata", "annotations"));
+  }
+
+  /** True if a present or former name matches, and a present or former namespace. */
+  private static boolean hasIdentity(
+      String namespace, String name, List<FormerIdentities.Identity> identities) {
+    boolean hasName = false;
+    boolean hasNamespace = false;
+    for (FormerIdentities.Identity identity : identities) {
+      hasName |= matches(name, identity.name());
+      hasNamespace |= matches(namespace, identity.namespace());
+    }
+    return hasName && hasNamespace;
   }
 
   private static boolean matches(String pattern, String text) {
@@ -33,7 +51,7 @@ final class TargetSelector {
   }
 
   private static boolean hasLabels(String selector, @Nullable TreeValue labels) {
-    for (String part : selector.split(",", -1)) {
+    for (String part : conditions(selector)) {
       String condition = part.strip();
       if (!condition.isEmpty() && !holds(condition, labels)) {
         return false;
@@ -42,7 +60,42 @@ final class TargetSelector {
     return true;
   }
 
+  /** The conditions between commas; commas in brackets belong to a list of values. */
+  private static List<String> conditions(String selector) {
+    List<String> conditions = new ArrayList<>();
+    int start = 0;
+    boolean inBrackets = false;
+    for (int i = 0; i < selector.length(); i++) {
+      char letter = selector.charAt(i);
+      inBrackets = letter == '(' || (inBrackets && letter != ')');
+      if (letter == ',' && !inBrackets) {
+        conditions.add(selector.substring(start, i));
+        start = i + 1;
+      }
+    }
+    conditions.add(selector.substring(start));
+    return conditions;
+  }
+
+  /** True if a label has one of the values, or with {@code notin} none of them. */
+  private static boolean isIn(String condition, int open, @Nullable TreeValue labels) {
+    String[] words = condition.substring(0, open).strip().split(" ");
+    if (words.length < 2 || !condition.endsWith(")")) {
+      return false;
+    }
+    String value = value(labels, words[0]);
+    boolean found = false;
+    for (String wanted : condition.substring(open + 1, condition.length() - 1).split(",", -1)) {
+      found |= has(labels, words[0]) && value.equals(wanted.strip());
+    }
+    return found == words[words.length - 1].equals("in");
+  }
+
   private static boolean holds(String condition, @Nullable TreeValue labels) {
+    int open = condition.indexOf('(');
+    if (open > 0) {
+      return isIn(condition, open, labels);
+    }
     int not = condition.indexOf("!=");
     if (not > 0) {
       return !value(labels, condition.substring(0, not))
@@ -53,14 +106,6 @@ final class TargetSelector {
       String wanted = condition.substring(equal + 1).replaceFirst("^=", "").strip();
       return has(labels, condition.substring(0, equal))
           && value(labels, condition.substring(0, equal)).equals(wanted);
-    }
-    int in = condition.indexOf(" in (");
-    int notIn = condition.indexOf(" notin (");
-    if (in > 0 || notIn > 0) {
-      // A list of values has commas, which split it; its first value decides.
-      String key = condition.substring(0, Math.max(in, notIn));
-      String wanted = condition.substring(condition.indexOf('(') + 1).replace(")", "").strip();
-      return value(labels, key).equals(wanted) == (in > 0);
     }
     return condition.startsWith("!")
         ? !has(labels, condition.substring(1))

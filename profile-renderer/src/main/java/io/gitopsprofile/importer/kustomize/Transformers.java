@@ -73,7 +73,6 @@ final class Transformers {
       if (ObjectIdentity.kind(object).endsWith("RoleBinding")) {
         for (TreeValue subject : object.listAt("subjects")) {
           if (subject.textAt("kind").equals("ServiceAccount")
-              && (subject.get("namespace") != null || subject.textAt("name").equals("default"))
               && isIn(objects, subject.textAt("name"))) {
             subject.entries().put("namespace", TreeValue.scalar(name, place));
           }

@@ -1,6 +1,9 @@
 package io.gitopsprofile.importer.value;
 
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.PrintedText;
+import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.diagnostic.Redaction;
 import io.gitopsprofile.diagnostic.SourcePosition;
 
@@ -15,6 +18,16 @@ public record ImportNote(SourcePosition position, String message) {
   /** Masks credentials in the message. */
   public ImportNote {
     message = Redaction.of(message);
+  }
+
+  /** The note as a finding, for reports. */
+  public Diagnostic finding() {
+    return new Diagnostic(
+        DiagnosticCode.NOT_FOLLOWED,
+        message,
+        "look at this place yourself; it is not checked",
+        ProfilePath.ROOT,
+        position);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.gitopsprofile.importer.kustomize.ObjectIdentity;
 import io.gitopsprofile.importer.value.TreeValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says an object in the words of the language, if the language has words for its kind. */
@@ -23,7 +24,28 @@ public final class ObjectWords {
           "Bucket", "bucket",
           "HelmChart", "helmChart");
 
+  private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "DaemonSet");
+
   private ObjectWords() {}
+
+  /** A workload with a Service of its pods; the Service becomes the workload's own. */
+  public static PartWords withService(PartWords workload, TreeValue service) {
+    TreeValue part = TreeValue.mapping(workload.part().origin());
+    part.entries().putAll(workload.part().entries());
+    part.entries().put("service", WorkloadWords.service(service, workload.part()));
+    return new PartWords(workload.list(), part);
+  }
+
+  /** The HelmRelease of a Prometheus adapter as {@code metricsAdapter}; null if it is another. */
+  public static @Nullable TreeValue adapter(TreeValue object) {
+    return AdapterWords.of(release(object));
+  }
+
+  /** A ScaledObject of KEDA as an autoscaler; null if the language has no words for a trigger. */
+  public static @Nullable PartWords scaledObject(TreeValue object) {
+    TreeValue autoscaler = ScaledObjectWords.of(object);
+    return autoscaler == null ? null : new PartWords("autoscalers", autoscaler);
+  }
 
   /**
    * The object as a part; null if the language has no words for it.
@@ -44,7 +66,7 @@ public final class ObjectWords {
     if (group.isEmpty() && kind.equals("Namespace")) {
       return new PartWords("namespaces", metadata(object));
     }
-    if (object.textAt("apiVersion").equals("apps/v1") && kind.equals("Deployment")) {
+    if (object.textAt("apiVersion").equals("apps/v1") && WORKLOADS.contains(kind)) {
       TreeValue workload = WorkloadWords.of(object);
       return workload == null ? null : new PartWords("workloads", workload);
     }

@@ -1,5 +1,6 @@
 package io.gitopsprofile.importer.words;
 
+import io.gitopsprofile.importer.kustomize.ObjectIdentity;
 import io.gitopsprofile.importer.value.Origin;
 import io.gitopsprofile.importer.value.TreeValue;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Says a Deployment as a workload; fields that the language does not have become a patch. */
+/** Says a Deployment, StatefulSet or DaemonSet as a workload; fields that the language does not have become a patch. */
 final class WorkloadWords {
 
   private static final List<String> SPEC =
@@ -16,7 +17,11 @@ final class WorkloadWords {
           "minReadySeconds",
           "revisionHistoryLimit",
           "progressDeadlineSeconds",
-          "strategy");
+          "strategy",
+          "updateStrategy",
+          "serviceName",
+          "podManagementPolicy",
+          "persistentVolumeClaimRetentionPolicy");
 
   private static final List<String> POD =
       List.of(
@@ -51,8 +56,11 @@ final class WorkloadWords {
     if (selector.entries().size() != 1) {
       return null;
     }
+    if (!ObjectIdentity.kind(object).equals("Deployment")) {
+      ObjectWords.put(part, "kind", object.get("kind"));
+    }
     part.entries().put("selector", labels);
-    part.entries().put("selectorLabels", TreeValue.scalar(false, place));
+    selectorLabels(part, labels);
     for (String key : SPEC) {
       ObjectWords.put(part, key, spec.get(key));
     }
@@ -76,6 +84,71 @@ final class WorkloadWords {
     return part;
   }
 
+  /** Says a Service as the key {@code service} of a workload. */
+  static TreeValue service(TreeValue object, TreeValue workload) {
+    Origin place = object.origin();
+    TreeValue service = TreeValue.mapping(place);
+    if (!ObjectIdentity.name(object).equals(workload.textAt("name"))) {
+      ObjectWords.put(service, "name", object.at("metadata", "name"));
+    }
+    ObjectWords.put(service, "labels", object.at("metadata", "labels"));
+    ObjectWords.put(service, "annotations", object.at("metadata", "annotations"));
+    TreeValue spec = object.get("spec");
+    if (spec == null) {
+      return service;
+    }
+    TreeValue selector = spec.get("selector");
+    if (selector != null
+        && !selector.toString().equals(String.valueOf(workload.get("selector")))) {
+      service.entries().put("selector", selector);
+    }
+    selectorLabels(service, workload.get("selector"));
+    if (service.get("selectorLabels") == null && workload.get("selectorLabels") != null) {
+      service.entries().put("selectorLabels", TreeValue.scalar(true, place));
+    } else if (workload.get("selectorLabels") != null) {
+      service.entries().remove("selectorLabels");
+    }
+    TreeValue patch = TreeValue.mapping(place);
+    for (Map.Entry<String, TreeValue> entry : spec.entries().entrySet()) {
+      String key = entry.getKey();
+      if (key.equals("type") || key.equals("clusterIP") || key.equals("ports")) {
+        service.entries().put(key, entry.getValue());
+      } else if (!key.equals("selector")) {
+        patch.mappingAt("spec", place).entries().put(key, entry.getValue());
+      }
+    }
+    if (!patch.entries().isEmpty()) {
+      service.entries().put("patch", patch);
+    }
+    return service;
+  }
+
+  /** Leaves out the labels of the selector, or says that the object does not have them. */
+  private static void selectorLabels(TreeValue part, @Nullable TreeValue selector) {
+    TreeValue labels = part.get("labels");
+    TreeValue further = TreeValue.mapping(part.origin());
+    boolean hasAll = labels != null && selector != null;
+    if (labels != null && selector != null) {
+      further.entries().putAll(labels.entries());
+      for (Map.Entry<String, TreeValue> label : selector.entries().entrySet()) {
+        TreeValue same = further.entries().remove(label.getKey());
+        hasAll &= same != null && same.toString().equals(label.getValue().toString());
+      }
+    }
+    if (!hasAll) {
+      part.entries().put("selectorLabels", TreeValue.scalar(false, part.origin()));
+    } else {
+      part.entries().remove("labels");
+      putFurther(part, "labels", further);
+    }
+  }
+
+  private static void putFurther(TreeValue part, String key, TreeValue further) {
+    if (!further.entries().isEmpty()) {
+      part.entries().put(key, further);
+    }
+  }
+
   private static void rest(
       TreeValue from, TreeValue patch, String key, String one, String other, List<String> known) {
     for (Map.Entry<String, TreeValue> entry : from.entries().entrySet()) {
@@ -96,14 +169,14 @@ final class WorkloadWords {
           further.entries().put(label.getKey(), label.getValue());
         }
       }
-      part.entries().put("podLabels", further);
+      putFurther(part, "podLabels", further);
     }
     TreeValue annotations = object.at("spec", "template", "metadata", "annotations");
     if (annotations != null) {
       TreeValue further = TreeValue.mapping(annotations.origin());
       further.entries().putAll(annotations.entries());
       scrape(part, further);
-      part.entries().put("podAnnotations", further);
+      putFurther(part, "podAnnotations", further);
     }
   }
 

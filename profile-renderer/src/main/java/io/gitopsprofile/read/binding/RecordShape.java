@@ -1,8 +1,10 @@
 package io.gitopsprofile.read.binding;
 
 import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.model.Sync;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.release.action.Rollback;
+import io.gitopsprofile.model.sync.SyncGroup;
 import io.gitopsprofile.model.value.InvalidValueException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -28,7 +30,9 @@ public final class RecordShape<R extends Record> {
       Map.of(
           Profile.class, Map.of("languageVersion", "profile"),
           HelmRelease.class, Map.of("waitForReady", "wait"),
-          Rollback.class, Map.of("waitForReady", "wait"));
+          Rollback.class, Map.of("waitForReady", "wait"),
+          Sync.class, Map.of("waitForReady", "wait"),
+          SyncGroup.class, Map.of("waitForReady", "wait"));
 
   private static final Map<Class<?>, RecordShape<?>> KNOWN = new HashMap<>();
 

@@ -142,7 +142,8 @@ public final class MappingEntries {
 
   private void addAll(MappingNode node) {
     List<Node> sources = new ArrayList<>();
-    Map<String, Node> direct = new HashMap<>();
+    // Without merge keys, the keys of this mapping are all keys.
+    Map<String, Node> direct = keys.isEmpty() ? keys : new HashMap<>();
     for (NodeTuple tuple : node.getValue()) {
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
         problems.add(
@@ -160,10 +161,10 @@ public final class MappingEntries {
             "the key \"" + key.getValue() + "\" is already given in line " + (first.getLine() + 1),
             "keep one of the two");
       } else {
-        direct.put(key.getValue(), key);
         NodeLimits.refusesTag(mapping.at(key), problems);
+        direct.put(key.getValue(), key);
         if (!has(key.getValue())) {
-          keys.put(key.getValue(), key);
+          keys.putIfAbsent(key.getValue(), key);
           values.put(key.getValue(), mapping.key(key.getValue(), tuple.getValueNode()));
         }
       }

@@ -15,14 +15,25 @@ public final class SourceFile {
 
   private final String name;
   private final String text;
+  private final int firstLine;
   private @Nullable List<String> lines;
   private List<String> masked = List.of();
   private final IdentityHashMap<Node, SourceFile> included = new IdentityHashMap<>();
 
   /** Creates a file from its name in diagnostics and its text. */
   public SourceFile(String name, String text) {
+    this(name, text, 0);
+  }
+
+  /**
+   * Creates a part of a file.
+   *
+   * @param firstLine the number of lines before the part
+   */
+  public SourceFile(String name, String text, int firstLine) {
     this.name = name;
     this.text = text;
+    this.firstLine = firstLine;
   }
 
   /** The text, without a byte order mark. */
@@ -70,7 +81,7 @@ public final class SourceFile {
 
   /** The position of a line and column, each counted from 0. */
   public SourcePosition position(int line, int column) {
-    return new SourcePosition(name, line + 1, column + 1, line(line));
+    return new SourcePosition(name, firstLine + line + 1, column + 1, line(line));
   }
 
   /** A line of the text, counted from 0, without byte order marks, which have no column. */

@@ -28,6 +28,7 @@ final class DependencyGraph {
   private final Map<String, Set<String>> edges = new LinkedHashMap<>();
   private final Set<String> possible;
   private final Map<String, Integer> order = new HashMap<>();
+  private final Map<String, List<String>> fixed = new HashMap<>();
 
   /**
    * Creates a graph of nodes without edges.
@@ -41,6 +42,14 @@ final class DependencyGraph {
       needs.put(node, new LinkedHashSet<>());
       edges.put(node, new LinkedHashSet<>());
       order.put(node, order.size());
+    }
+  }
+
+  /** Gives a node exactly these nodes to wait for, in place of all that would be added. */
+  void fix(String node, List<String> others) {
+    fixed.put(node, others);
+    for (String other : others) {
+      add(needs, node, other);
     }
   }
 
@@ -62,7 +71,7 @@ final class DependencyGraph {
    * Applies a node after another, unless the other needs the node or is already ordered after it.
    */
   void prefer(String node, String other) {
-    if (!reaches(other, node, true)) {
+    if (!fixed.containsKey(node) && !reaches(other, node, true)) {
       add(edges, node, other);
     }
   }
@@ -74,6 +83,10 @@ final class DependencyGraph {
 
   /** The nodes that a node waits for, in the order of the nodes. */
   List<String> of(String node) {
+    List<String> written = fixed.get(node);
+    if (written != null) {
+      return written;
+    }
     SortedMap<Integer, String> before = new TreeMap<>();
     for (String other : edges.getOrDefault(node, Set.of())) {
       Integer place = order.get(other);

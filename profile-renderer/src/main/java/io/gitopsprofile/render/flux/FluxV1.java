@@ -133,7 +133,10 @@ final class FluxV1 implements FluxDialect {
 
   @Override
   public void sync(Profile profile, FileLayout layout, ObjectCollector collector) {
-    // Flux v1 applies every file that it finds.
+    // Flux v1 applies every file that it finds, and has no Kustomizations.
+    if (profile.sync() != null) {
+      new FluxV2OnlyFields(problems).refuse(profile.sync(), ProfilePath.ROOT.key("sync"));
+    }
   }
 
   @Override

@@ -3,12 +3,13 @@ package io.gitopsprofile.render.flux;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.Sync;
 import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.release.ValuesFrom;
 import org.jspecify.annotations.Nullable;
 
-/** Reports fields of a release that only Flux v2 has; the Helm Operator has no equivalent. */
+/** Reports fields of a release or of {@code sync} that only Flux v2 has. */
 final class FluxV2OnlyFields {
 
   private static final Chart.Cases<@Nullable String> CHART_KEY = new ChartKey();
@@ -41,6 +42,31 @@ final class FluxV2OnlyFields {
     refuse(chart != null, path.key("chart").key(String.valueOf(chart)));
     for (int i = 0; i < release.valuesFrom().size(); i++) {
       release.valuesFrom().get(i).match(new Values(path.key("valuesFrom").index(i)));
+    }
+  }
+
+  /** Refuses the settings of Kustomizations, except for those that profiles of Flux v1 may have. */
+  void refuse(Sync sync, ProfilePath path) {
+    refuseSetting(sync.timeout() != null, path.key("timeout"));
+    refuseSetting(sync.prune() != null, path.key("prune"));
+    refuseSetting(sync.waitForReady() != null, path.key("wait"));
+    refuseSetting(sync.force() != null, path.key("force"));
+    refuseSetting(sync.deletionPolicy() != null, path.key("deletionPolicy"));
+    refuseSetting(sync.serviceAccountName() != null, path.key("serviceAccountName"));
+    refuseSetting(sync.decryption() != null, path.key("decryption"));
+    refuseSetting(sync.postBuild() != null, path.key("postBuild"));
+    refuseSetting(!sync.healthChecks().isEmpty(), path.key("healthChecks"));
+    refuseSetting(!sync.healthCheckExprs().isEmpty(), path.key("healthCheckExprs"));
+    refuseSetting(!sync.groups().isEmpty(), path.key("groups"));
+  }
+
+  private void refuseSetting(boolean isSet, ProfilePath path) {
+    if (isSet) {
+      problems.add(
+          DiagnosticCode.FIELD_NOT_SERVED,
+          path,
+          path + " has no effect; Flux v1 has no Kustomizations",
+          "remove it, or target Flux v2");
     }
   }
 

@@ -1,6 +1,12 @@
 package io.gitopsprofile.render.flux;
 
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.gitopsprofile.model.release.HealthCheckExpression;
+import io.gitopsprofile.model.sync.Decryption;
+import io.gitopsprofile.model.sync.DeletionPolicy;
+import io.gitopsprofile.model.sync.HealthCheck;
+import io.gitopsprofile.model.sync.PostBuild;
+import io.gitopsprofile.model.value.GoDuration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +25,20 @@ record Kustomization(String apiVersion, String kind, ObjectMeta metadata, Spec s
       List<Dependency> dependsOn,
       String interval,
       String retryInterval,
+      @Nullable GoDuration timeout,
       SourceReference sourceRef,
       String path,
-      Boolean prune,
-      @Nullable Boolean _wait) {}
+      boolean prune,
+      @Nullable Boolean _wait,
+      @Nullable Boolean force,
+      @Nullable DeletionPolicy deletionPolicy,
+      @Nullable String serviceAccountName,
+      @Nullable Decryption decryption,
+      @Nullable PostBuild postBuild,
+      List<HealthCheck> healthChecks,
+      List<HealthCheckExpression> healthCheckExprs) {}
 
-  record Dependency(String name) {}
+  record Dependency(String name, @Nullable String namespace, @Nullable String readyExpr) {}
 
   record SourceReference(String kind, String name, @Nullable String namespace) {}
 }

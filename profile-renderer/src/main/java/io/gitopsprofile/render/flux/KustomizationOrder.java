@@ -14,9 +14,11 @@ import io.gitopsprofile.render.output.FileLayout;
 import io.gitopsprofile.render.output.FileLayout.Directory;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -94,6 +96,21 @@ final class KustomizationOrder {
         withReleases.forEach(other -> dependencies.prefer(path, other));
       }
     }
+  }
+
+  /** The folders of releases, each with the folders of the releases that these wait for. */
+  Map<String, Set<String>> ofReleases() {
+    Map<String, Set<String>> waits = new HashMap<>();
+    for (HelmRelease release : releases()) {
+      String node = directory(release.namespace());
+      for (Dependency other : release.dependsOn()) {
+        String before = other.namespace() == null ? node : directory(other.namespace());
+        if (!before.equals(node)) {
+          waits.computeIfAbsent(node, any -> new LinkedHashSet<>()).add(before);
+        }
+      }
+    }
+    return waits;
   }
 
   private void scaled(String node, String metrics) {

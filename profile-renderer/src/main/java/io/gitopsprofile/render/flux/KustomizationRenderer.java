@@ -7,6 +7,9 @@ import io.gitopsprofile.flux.SuspendedNamespaces;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.Sync;
 import io.gitopsprofile.model.release.SourceReference;
+import io.gitopsprofile.model.sync.KustomizationSettings;
+import io.gitopsprofile.model.sync.SyncGroup;
+import io.gitopsprofile.model.value.GoDuration;
 import io.gitopsprofile.render.object.Fabric8Values;
 import io.gitopsprofile.render.output.FieldPlaces;
 import io.gitopsprofile.render.output.FileLayout;
@@ -21,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Kustomizations with which Flux v2 applies the tree: one per directory, each in its own file.
@@ -62,37 +66,93 @@ final class KustomizationRenderer {
       }
     }
     DependencyGraph dependencies = new DependencyGraph(names.keySet(), applied);
-    new KustomizationOrder(profile, layout, dependencies).find(directories);
-    names.forEach(
-        (directory, name) -> {
-          List<Kustomization.Dependency> before = new ArrayList<>();
-          for (String other : dependencies.of(directory)) {
-            before.add(new Kustomization.Dependency(names.getOrDefault(other, other)));
-          }
-          boolean suspended = !applied.contains(directory);
-          collector.add(
-              PATH,
-              FieldPlaces.NONE,
-              layout.ofKustomization(name),
-              kustomization(name, directory, suspended, before));
-        });
+    SyncGroups groups = new SyncGroups(sync, names, applied, problems);
+    groups.addTo(dependencies);
+    KustomizationOrder order = new KustomizationOrder(profile, layout, dependencies);
+    order.find(directories);
+    groups.report(awaited(order, groups));
+    for (Map.Entry<String, String> entry : names.entrySet()) {
+      String directory = entry.getKey();
+      SyncGroup group = groups.of(directory);
+      List<Kustomization.Dependency> before =
+          group == null || group.dependsOn().isEmpty()
+              ? computed(dependencies.of(directory), names)
+              : groups.written(group);
+      boolean suspended = !applied.contains(directory);
+      collector.add(
+          PATH,
+          profile.sync() == null ? FieldPlaces.NONE : groups.places(group),
+          layout.ofKustomization(entry.getValue()),
+          kustomization(entry.getValue(), directory, suspended, before, group));
+    }
+  }
+
+  private static List<Kustomization.Dependency> computed(
+      List<String> others, Map<String, String> names) {
+    List<Kustomization.Dependency> before = new ArrayList<>();
+    for (String other : others) {
+      before.add(new Kustomization.Dependency(names.getOrDefault(other, other), null, null));
+    }
+    return before;
+  }
+
+  /** The order of releases, of the folders that are ready only when all their releases are. */
+  private Map<String, Set<String>> awaited(KustomizationOrder order, SyncGroups groups) {
+    Map<String, Set<String>> waits = order.ofReleases();
+    waits.keySet().removeIf(folder -> !Boolean.TRUE.equals(waits(groups.of(folder))));
+    return waits;
   }
 
   private Kustomization kustomization(
-      String name, String directory, boolean suspended, List<Kustomization.Dependency> before) {
+      String name,
+      String directory,
+      boolean suspended,
+      List<Kustomization.Dependency> before,
+      @Nullable SyncGroup group) {
     SourceReference source = sync.sourceRefOrDefault();
+    KustomizationSettings own = group == null ? sync : group;
     return Kustomization.of(
         Fabric8Values.metadata(name, sync.namespaceOrDefault(), Map.of(), Map.of()),
         new Kustomization.Spec(
             suspended ? true : null,
             before,
-            sync.intervalOrDefault(),
-            sync.retryIntervalOrDefault(),
+            text(either(own.interval(), sync.interval()), "5m"),
+            text(either(own.retryInterval(), sync.retryInterval()), "1m"),
+            either(own.timeout(), sync.timeout()),
             new Kustomization.SourceReference(
                 source.kindOrDefault().toString(), source.name(), source.namespace()),
             sync.pathOf(directory),
-            true,
-            true));
+            !Boolean.FALSE.equals(either(own.prune(), sync.prune())),
+            waits(group),
+            either(own.force(), sync.force()),
+            either(own.deletionPolicy(), sync.deletionPolicy()),
+            either(own.serviceAccountName(), sync.serviceAccountName()),
+            either(own.decryption(), sync.decryption()),
+            either(own.postBuild(), sync.postBuild()),
+            own.healthChecks().isEmpty() ? sync.healthChecks() : own.healthChecks(),
+            own.healthCheckExprs().isEmpty() ? sync.healthCheckExprs() : own.healthCheckExprs()));
+  }
+
+  /** The setting {@code wait}; null beside health checks, which it would replace. */
+  private @Nullable Boolean waits(@Nullable SyncGroup group) {
+    if (group != null && group.waitForReady() != null) {
+      return group.waitForReady();
+    }
+    if (group != null && !group.healthChecks().isEmpty()) {
+      return null;
+    }
+    if (sync.waitForReady() != null) {
+      return sync.waitForReady();
+    }
+    return sync.healthChecks().isEmpty() ? true : null;
+  }
+
+  private static <T> @Nullable T either(@Nullable T own, @Nullable T common) {
+    return own == null ? common : own;
+  }
+
+  private static String text(@Nullable GoDuration duration, String otherwise) {
+    return duration == null ? otherwise : duration.text();
   }
 
   /** The names of the Kustomizations, by directory. */

@@ -19,6 +19,7 @@ public final class KeyOrder {
   private static final Map<String, List<String>> BY_TYPE =
       Map.ofEntries(
           row("ObjectMeta", "name namespace labels annotations"),
+          row("ConfigMap", "apiVersion kind metadata data binaryData"),
           row("LabelSelector", "matchLabels matchExpressions"),
           row("LabelSelectorRequirement", "key operator values"),
           row(

@@ -61,7 +61,18 @@ public final class FieldPlaces {
   public static final FieldPlaces RELEASE =
       NONE.with("metadata.labels", "labels")
           .with("metadata.annotations", "annotations")
-          .with("spec.values", "values");
+          .with("spec.values", "values")
+          .with("spec.dependsOn", "dependsOn")
+          .with("spec.kubeConfig", "kubeConfig")
+          .with("spec.commonMetadata", "commonMetadata")
+          .with("spec.install", "install")
+          .with("spec.upgrade", "upgrade")
+          .with("spec.rollback", "rollback")
+          .with("spec.waitStrategy", "waitStrategy")
+          .with("spec.healthCheckExprs", "healthCheckExprs")
+          .with("spec.postRenderStrategy", "postRenderStrategy")
+          .with("spec.valuesFrom", "valuesFrom")
+          .with("spec.chartRef", "chart");
 
   private final Map<List<Object>, List<Object>> keys;
 

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -165,12 +166,11 @@ public final class DirectoryLock {
   }
 
   private FileChannel open() throws IOException {
-    if (disk.isNotFile(file)) {
-      throw new IOException(
-          file + " is a folder, a link or a device, not a lock file; delete it, then run again");
-    }
     try {
       return disk.openLock(file);
+    } catch (FileAlreadyExistsException e) {
+      throw new IOException(
+          file + " is a folder, a link or a device, not a lock file; delete it, then run again", e);
     } catch (NoSuchFileException e) {
       throw new DirectoryDeletedException(e);
     }

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -143,13 +144,19 @@ public class FileSystemAccess {
 
   /** The kind of entry at a path; links are not followed. */
   public Entry entry(Path path) throws IOException {
-    try {
-      BasicFileAttributes found = attributes(path);
-      return found.isRegularFile()
-          ? Entry.FILE
-          : found.isDirectory() ? Entry.DIRECTORY : Entry.OTHER;
-    } catch (NoSuchFileException e) {
+    @Nullable BasicFileAttributes found = attributesIfThere(path);
+    if (found == null) {
       return Entry.ABSENT;
+    }
+    return found.isRegularFile() ? Entry.FILE : found.isDirectory() ? Entry.DIRECTORY : Entry.OTHER;
+  }
+
+  private @Nullable BasicFileAttributes attributesIfThere(Path path) throws IOException {
+    try {
+      @Nullable OpenFolders folders = foldersOf(path);
+      return folders == null ? attributes(path) : folders.attributesIfThere(path);
+    } catch (NoSuchFileException e) {
+      return null;
     }
   }
 
@@ -209,12 +216,8 @@ public class FileSystemAccess {
 
   /** The size of a file in bytes; 0 if there is none. */
   public long size(Path file) throws IOException {
-    try {
-      BasicFileAttributes found = attributes(file);
-      return found.isRegularFile() ? found.size() : 0;
-    } catch (NoSuchFileException e) {
-      return 0;
-    }
+    @Nullable BasicFileAttributes found = attributesIfThere(file);
+    return found != null && found.isRegularFile() ? found.size() : 0;
   }
 
   /**
@@ -327,9 +330,20 @@ public class FileSystemAccess {
     }
   }
 
-  /** Opens a file for locking; an empty file is created if it does not exist. */
+  /**
+   * Opens a file for locking; an empty file is created if it does not exist.
+   *
+   * @throws FileAlreadyExistsException if an entry other than a file exists at the path
+   */
   public FileChannel openLock(Path file) throws IOException {
-    return open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      return open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    } catch (FileAlreadyExistsException e) {
+      if (isNotFile(file)) {
+        throw e;
+      }
+      return open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
   }
 
   /** Opens an existing file for writing. */

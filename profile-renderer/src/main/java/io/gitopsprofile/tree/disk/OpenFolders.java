@@ -85,6 +85,22 @@ final class OpenFolders implements Closeable {
     return view(path, BasicFileAttributeView.class).readAttributes();
   }
 
+  /** The same; null if nothing is in the entry's place in its folder. */
+  @Nullable BasicFileAttributes attributesIfThere(Path path) throws IOException {
+    SecureDirectoryStream<Path> folder = folder(path);
+    try {
+      return named(
+              folder.getFileAttributeView(
+                  name(path), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS),
+              path)
+          .readAttributes();
+    } catch (NoSuchFileException absent) {
+      return null;
+    } catch (FileSystemException e) {
+      throw named(e, path);
+    }
+  }
+
   /** A view of the attributes of an entry; a link is not followed. */
   <V extends FileAttributeView> V view(Path path, Class<V> type) throws IOException {
     try {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.gitopsprofile.tree.disk.FileSystemAccess.Entry;
 import io.gitopsprofile.tree.disk.FileSystemAccess.TooLargeException;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +140,16 @@ final class PendingFolder {
     if (depth > DEEPEST) {
       throw notARuns(folder, "is a folder that is not from a run");
     }
+    try {
+      disk.delete(folder);
+      return;
+    } catch (DirectoryNotEmptyException e) {
+      deleteContent(folder, depth);
+    }
+    disk.delete(folder);
+  }
+
+  private void deleteContent(Path folder, int depth) throws IOException {
     for (Path file : disk.list(folder)) {
       if (disk.entry(file) == Entry.DIRECTORY) {
         delete(file, depth + 1);
@@ -146,6 +157,5 @@ final class PendingFolder {
         disk.delete(file);
       }
     }
-    disk.delete(folder);
   }
 }

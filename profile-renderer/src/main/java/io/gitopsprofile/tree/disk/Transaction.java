@@ -349,7 +349,7 @@ public final class Transaction {
   }
 
   private void createFolders(@Nullable Path folder) throws IOException {
-    if (folder != null && disk.entry(folder) == Entry.ABSENT) {
+    if (folder != null && !folder.equals(directory) && disk.entry(folder) == Entry.ABSENT) {
       createFolders(folder.getParent());
       changed.add(requireNonNull(folder.getParent()));
       disk.createDirectory(folder);

@@ -17,10 +17,13 @@ public record RecordFile(byte @Nullable [] bytes, OwnershipRecord owned) {
 
   public static RecordFile in(FileSystemAccess disk, Path directory) throws IOException {
     Path file = directory.resolve(OwnershipRecord.FILE);
-    if (disk.isNotFile(file)) {
-      throw new IOException(file + " is not a regular file; delete it and run again");
-    }
-    byte @Nullable [] bytes = read(disk, file);
+    byte @Nullable [] bytes =
+        switch (disk.entry(file)) {
+          case ABSENT -> null;
+          case FILE -> read(disk, file);
+          case DIRECTORY, OTHER ->
+              throw new IOException(file + " is not a regular file; delete it and run again");
+        };
     return new RecordFile(bytes, OwnershipRecord.parse(bytes == null ? new byte[0] : bytes));
   }
 

@@ -52,6 +52,13 @@ public record WriteReport(
     files = List.copyOf(files);
   }
 
+  /** Returns a copy of the report that does not hold the files, for a run of many trees. */
+  public WriteReport withoutFiles() {
+    return new WriteReport(
+        created, updated, deleted, unchanged, adopted, left, orphans, copied, absent, keptTags,
+        List.of(), ownLines, strangers);
+  }
+
   /** Returns a copy of the report with other strangers. */
   public WriteReport withStrangers(Strangers found) {
     return new WriteReport(

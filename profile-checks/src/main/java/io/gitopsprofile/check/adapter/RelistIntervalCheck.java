@@ -1,0 +1,78 @@
+package io.gitopsprofile.check.adapter;
+
+import io.gitopsprofile.adapter.PrometheusResolver;
+import io.gitopsprofile.adapter.RuleRange;
+import io.gitopsprofile.catalog.KnownChart;
+import io.gitopsprofile.catalog.PrometheusChart;
+import io.gitopsprofile.catalog.PrometheusTrait;
+import io.gitopsprofile.catalog.chart.KnownCharts;
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ReleaseValues;
+import java.time.Duration;
+
+/**
+ * PRF158: the adapter lists its metrics more often than Prometheus scrapes. Each listing has only
+ * the series with a sample since the former one, so that metrics come and go. (Source:
+ * prometheus-adapter, {@code README.md} and {@code cmd/adapter/adapter.go}.)
+ */
+final class RelistIntervalCheck implements Check {
+
+  private static final String VALUE = "metricsRelistInterval";
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    PrometheusChart prometheus = context.adapter().prometheus();
+    Duration interval = prometheus == null ? null : prometheus.scrapeInterval();
+    if (prometheus == null
+        || interval == null
+        || (prometheus.has(PrometheusTrait.BY_MONITORS)
+            && PrometheusResolver.monitorsHaveIntervals(context))) {
+      return;
+    }
+    for (Located<HelmRelease> release : context.releases()) {
+      KnownChart chart = KnownCharts.of(release.value().chart());
+      if (chart != null && chart.isMetricsAdapter()) {
+        check(release, interval, prometheus, findings);
+      }
+    }
+  }
+
+  private static void check(
+      Located<HelmRelease> release,
+      Duration interval,
+      PrometheusChart prometheus,
+      DiagnosticCollector findings) {
+    ReleaseValues values = new ReleaseValues(release.value());
+    Duration relist = values.duration("1m", VALUE);
+    if (relist == null || relist.isZero() || relist.compareTo(interval) >= 0) {
+      return;
+    }
+    boolean said = values.get(VALUE) != null;
+    ProfilePath own = prometheus.valuePath(prometheus.intervalPath());
+    ProfilePath place = said ? release.at("values").key(VALUE) : own == null ? release.path() : own;
+    if (findings.has(DiagnosticCode.RATE_WINDOW, place)
+        || findings.has(DiagnosticCode.RATE_WINDOW_NARROW, place)) {
+      return;
+    }
+    findings.add(
+        DiagnosticCode.RELIST_INTERVAL,
+        place,
+        "the metrics adapter lists the series of the last "
+            + RuleRange.written(relist)
+            + (said ? "" : ", the chart's own " + VALUE)
+            + "; "
+            + prometheus.title()
+            + " scrapes every "
+            + RuleRange.written(interval)
+            + ", so that metrics come and go",
+        "set " + VALUE + " of the adapter to " + RuleRange.written(interval) + " or more",
+        said ? Edit.set(place, RuleRange.written(interval)) : null);
+  }
+}

@@ -1,0 +1,235 @@
+package io.gitopsprofile.check.release;
+
+import io.gitopsprofile.catalog.values.ChartValues;
+import io.gitopsprofile.catalog.values.ValueKind;
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.view.Located;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PRF150, PRF151: a release has a value that its chart does not read (PRF150), or a value of
+ * another type than the chart needs (PRF151). For a chart of another major version than the known
+ * one, the check reports only keys that a known key explains. (Source: {@code values.yaml} and the
+ * templates of each chart.)
+ */
+final class ChartValuesCheck implements Check {
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    for (Located<HelmRelease> release : context.releases()) {
+      Map<String, Object> written = release.value().values().entries();
+      ChartValues known = written.isEmpty() ? null : ChartValues.of(release.value().chart());
+      if (known != null) {
+        new Comparison(release, known, findings).mapping("", written, release.at("values"));
+      }
+    }
+  }
+
+  private record Comparison(
+      Located<HelmRelease> release, ChartValues known, DiagnosticCollector findings) {
+
+    void mapping(String path, Map<?, ?> written, ProfilePath place) {
+      boolean open = !path.isEmpty() && known.kind(path) != ValueKind.MAPPING;
+      for (Map.Entry<?, ?> entry : written.entrySet()) {
+        String key = String.valueOf(entry.getKey());
+        String inner = path.isEmpty() ? key : path + "." + key;
+        boolean simple = key.indexOf('.') < 0 && key.indexOf(' ') < 0;
+        ValueKind kind = simple ? known.kind(inner) : null;
+        if (kind == null) {
+          if (!open && !isNote(key)) {
+            unknown(path, key, written, place.key(key));
+          }
+        } else if (kind.isMapping() && entry.getValue() instanceof Map<?, ?> map) {
+          mapping(inner, map, place.key(key));
+        } else {
+          value(inner, kind, entry.getValue(), place.key(key));
+        }
+      }
+    }
+
+    /** True for a key that holds an anchor or a note, by the convention of YAML's users. */
+    private static boolean isNote(String key) {
+      return key.startsWith("x-") || key.startsWith("_") || key.startsWith(".");
+    }
+
+    private void unknown(String path, String key, Map<?, ?> written, ProfilePath place) {
+      String slip = ClosestName.slip(key, known.keys(path));
+      String right =
+          slip == null ? elsewhere(path, key) : path.isEmpty() ? slip : path + "." + slip;
+      if ((right == null && !known.isSameMajor())
+          || findings.has(DiagnosticCode.PLAIN_CREDENTIAL, place)) {
+        return;
+      }
+      String full = path.isEmpty() ? key : path + "." + key;
+      findings.add(
+          DiagnosticCode.CHART_VALUE_UNKNOWN,
+          place,
+          "the value "
+              + full
+              + " of the release \""
+              + release.value().name()
+              + "\" has no effect; the chart "
+              + known.title()
+              + " does not read it"
+              + (right == null ? "" : ", but " + right),
+          right == null ? "remove it, or write the value that was meant" : "write " + right,
+          slip != null && !written.containsKey(slip) ? Edit.renameKey(place, slip) : null);
+    }
+
+    /** Returns the value of the same name at another level; null if there are several or none. */
+    private @Nullable String elsewhere(String path, String key) {
+      String found = null;
+      for (String other : known.named(key)) {
+        String parent = other.substring(0, Math.max(0, other.lastIndexOf('.')));
+        boolean near = isInside(parent, path) || isInside(path, parent);
+        boolean closed = parent.isEmpty() || isClosed(parent);
+        if (near && closed && found == null) {
+          found = other;
+        }
+      }
+      return found;
+    }
+
+    /** True if the mapping and all around it have a fixed set of keys. */
+    private boolean isClosed(String path) {
+      for (int end = path.length(); end > 0; end = path.lastIndexOf('.', end - 1)) {
+        if (known.kind(path.substring(0, end)) != ValueKind.MAPPING) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static boolean isInside(String inner, String outer) {
+      return outer.isEmpty() || inner.startsWith(outer + ".");
+    }
+
+    private void value(String path, ValueKind kind, @Nullable Object value, ProfilePath place) {
+      if (value == null || isTemplate(value)) {
+        return;
+      }
+      String problem = problem(path, kind, value);
+      if (problem != null) {
+        findings.add(
+            DiagnosticCode.CHART_VALUE_TYPE,
+            place,
+            "the value "
+                + path
+                + " of the release \""
+                + release.value().name()
+                + "\" is "
+                + problem
+                + "; the chart "
+                + known.title()
+                + " needs "
+                + kind.words(),
+            fix(kind, value),
+            edit(kind, value, place));
+      }
+    }
+
+    private static boolean isTemplate(Object value) {
+      return value instanceof String text && (text.isEmpty() || text.contains("{{") || text.contains("${"));
+    }
+
+    private static @Nullable String problem(String path, ValueKind kind, Object value) {
+      boolean structured = value instanceof Map || value instanceof List;
+      String shown =
+          value instanceof Map
+              ? "a mapping"
+              : value instanceof List
+                  ? "a list"
+                  : value instanceof String text ? "the text \"" + text + "\"" : value.toString();
+      boolean wrong =
+          switch (kind) {
+            case ANY -> false;
+            case MAPPING, OPEN_MAPPING -> !(value instanceof Map);
+            case LIST -> !structured;
+            case BOOLEAN -> !(value instanceof Boolean) && !structured;
+            case INTEGER -> structured || !isNumber(value, path);
+            case TEXT -> structured;
+            case DURATION -> structured || !isDuration(value);
+          };
+      return wrong ? shown : null;
+    }
+
+    /** True for a number, for a text of digits, and for a share or name where one is possible. */
+    private static boolean isNumber(Object value, String path) {
+      if (value instanceof Number) {
+        return true;
+      }
+      String lower = path.toLowerCase(java.util.Locale.ROOT);
+      if (lower.endsWith("port") || lower.contains("available") || lower.endsWith("surge")) {
+        return value instanceof String;
+      }
+      return value instanceof String text && isDigits(text);
+    }
+
+    private static boolean isDigits(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        char one = text.charAt(i);
+        if (!(one >= '0' && one <= '9') && one != '.' && !(i == 0 && one == '-')) {
+          return false;
+        }
+      }
+      return !text.isEmpty();
+    }
+
+    /** True for numbers with units, in the syntax of Prometheus or Go; 0 needs no unit. */
+    private static boolean isDuration(Object value) {
+      String text = value.toString();
+      if (text.equals("0")) {
+        return true;
+      }
+      int at = 0;
+      while (at < text.length()) {
+        int digits = at;
+        while (at < text.length()
+            && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
+          at++;
+        }
+        int unit = at;
+        while (at < text.length() && Character.isLetter(text.charAt(at))) {
+          at++;
+        }
+        if (digits == unit || !UNITS.contains(text.substring(unit, at))) {
+          return false;
+        }
+      }
+      return !text.isEmpty();
+    }
+
+    private static String fix(ValueKind kind, Object value) {
+      return switch (kind) {
+        case BOOLEAN -> "write true or false without quotes";
+        case DURATION ->
+            value instanceof Number
+                ? "write " + value + "s, or another number with a unit"
+                : "write a number with a unit, such as 30s or 1m";
+        default -> "write " + kind.words();
+      };
+    }
+
+    private static @Nullable Edit edit(ValueKind kind, Object value, ProfilePath place) {
+      return switch (kind) {
+        case BOOLEAN ->
+            value.equals("true") || value.equals("false")
+                ? Edit.set(place, value.equals("true"))
+                : null;
+        case DURATION -> value instanceof Number ? Edit.set(place, value + "s") : null;
+        default -> null;
+      };
+    }
+  }
+
+  private static final List<String> UNITS = List.of("ms", "s", "m", "h", "d", "w", "y");
+}

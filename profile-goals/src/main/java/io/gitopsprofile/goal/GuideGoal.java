@@ -1,0 +1,76 @@
+package io.gitopsprofile.goal;
+
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.guide.ProfileGuide;
+import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.read.ProfileReader;
+import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.render.TargetOverride;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** Writes the guide to a profile: the commands that install it, show that it works, and end it. */
+public final class GuideGoal implements Goal {
+
+  private final GoalHost host;
+  private final ProfileOptions options;
+  private final Path guideFile;
+  private final BiFunction<Path, TargetOverride, GenerationResult> generator;
+
+  /** Creates the goal. */
+  public GuideGoal(
+      GoalHost host,
+      ProfileOptions options,
+      Path guideFile,
+      BiFunction<Path, TargetOverride, GenerationResult> generator) {
+    this.host = host;
+    this.options = options;
+    this.guideFile = guideFile;
+    this.generator = generator;
+  }
+
+  @Override
+  public void run() throws GoalFailure {
+    if (options.skips(host)) {
+      return;
+    }
+    CheckedProfile checked = new CheckedProfile(host, options, generator, "");
+    GenerationResult result = checked.result();
+    List<Diagnostic> findings = result.diagnostics();
+    Profile profile = options.target().applyTo(new ProfileReader().read(options.file()).profile());
+    Path path = guideFile.toAbsolutePath();
+    try {
+      if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !isGuide(path)) {
+        throw GoalLog.failure(
+            path
+                + " exists and is no guide of this goal; delete it or set "
+                + host.typed("guideFile"));
+      }
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, ProfileGuide.of(profile, result.tree()));
+    } catch (IOException e) {
+      throw GoalLog.error(
+          "cannot write " + path + ": " + e + "; check the folder's permissions", e);
+    }
+    GoalLog log = new GoalLog(host);
+    log.info(checked.summary(findings));
+    log.info("wrote " + path);
+  }
+
+  private static boolean isGuide(Path path) throws IOException {
+    if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    byte[] mark = ProfileGuide.MARK.getBytes(StandardCharsets.UTF_8);
+    try (InputStream in = Files.newInputStream(path)) {
+      return Arrays.equals(in.readNBytes(mark.length), mark);
+    }
+  }
+}

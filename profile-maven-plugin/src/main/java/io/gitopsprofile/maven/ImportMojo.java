@@ -1,0 +1,43 @@
+package io.gitopsprofile.maven;
+
+import io.gitopsprofile.goal.ImportGoal;
+import io.gitopsprofile.goal.ImportOptions;
+import java.io.File;
+import java.nio.file.Path;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a profile for the objects of a tree that nobody generated, with manifest files beside it,
+ * and proves that the profile renders the same objects. Nothing is overwritten.
+ */
+@Mojo(name = "import", requiresProject = false, threadSafe = true)
+public final class ImportMojo extends AbstractMojo {
+
+  /** The folder of the tree; where the tree has several clusters, the folder of one. */
+  @Parameter(property = "profile.tree", defaultValue = ".", required = true)
+  @SuppressWarnings("NullAway.Init")
+  String tree;
+
+  /** The profile to write; its manifest files are written beside it. */
+  @Parameter(
+      property = "profile.file",
+      defaultValue = "${basedir}/profile.yaml",
+      required = true)
+  @SuppressWarnings("NullAway.Init")
+  File file;
+
+  /** The Kubernetes version of the cluster. Default: the newest that serves the tree's objects. */
+  @Parameter(property = "profile.kubernetes")
+  @Nullable String kubernetes;
+
+  @Override
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    ImportOptions options = new ImportOptions(Path.of(tree), BuildPath.of(file), kubernetes);
+    MavenHost.run(new ImportGoal(MavenHost.of(this, ""), options));
+  }
+}

@@ -1,0 +1,64 @@
+package io.gitopsprofile.importer.draft;
+
+import io.gitopsprofile.importer.kustomize.ObjectIdentity;
+import io.gitopsprofile.importer.value.TreeValue;
+import io.gitopsprofile.yaml.CanonicalYaml;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Files for objects that stay as they are: one a namespace and kind, each of at most 1 MiB. */
+final class ManifestFiles {
+
+  private static final int MOST_CHARACTERS = 1024 * 1024;
+
+  private final RobotComments comments;
+  private final Map<String, StringBuilder> files = new LinkedHashMap<>();
+
+  ManifestFiles(RobotComments comments) {
+    this.comments = comments;
+  }
+
+  void add(TreeValue object) {
+    String text = comments.carry(object, CanonicalYaml.write(object.plain()));
+    String namespace = ObjectIdentity.namespace(object);
+    String start =
+        "manifests/"
+            + (namespace.isEmpty() ? "cluster" : plain(namespace))
+            + "/"
+            + plain(ObjectIdentity.kind(object));
+    String path = start + ".yaml";
+    for (int i = 2; isFull(path, text); i++) {
+      path = start + "-" + i + ".yaml";
+    }
+    StringBuilder file = files.computeIfAbsent(path, name -> new StringBuilder());
+    if (file.length() > 0) {
+      file.append("---\n");
+    }
+    file.append(text);
+  }
+
+  private boolean isFull(String path, String text) {
+    StringBuilder file = files.get(path);
+    return file != null && file.length() + text.length() > MOST_CHARACTERS;
+  }
+
+  /** A name that every file system takes. */
+  private static String plain(String name) {
+    StringBuilder plain = new StringBuilder();
+    String lower = name.toLowerCase(Locale.ROOT);
+    for (int i = 0; i < lower.length() && i < 63; i++) {
+      char letter = lower.charAt(i);
+      boolean isPlain = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
+      plain.append(isPlain ? letter : '-');
+    }
+    return plain.toString();
+  }
+
+  /** The texts by their paths from the profile's folder. */
+  Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    files.forEach((path, text) -> texts.put(path, text.toString()));
+    return texts;
+  }
+}

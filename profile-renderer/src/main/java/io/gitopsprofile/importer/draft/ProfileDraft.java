@@ -1,0 +1,569 @@
+package io.gitopsprofile.importer.draft;
+
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.importer.ImportedProfile;
+import io.gitopsprofile.importer.InspectedCluster;
+import io.gitopsprofile.importer.kustomize.ObjectIdentity;
+import io.gitopsprofile.importer.value.ImportNote;
+import io.gitopsprofile.importer.value.ImportNotes;
+import io.gitopsprofile.importer.value.Origin;
+import io.gitopsprofile.importer.value.TreeValue;
+import io.gitopsprofile.importer.words.ObjectWords;
+import io.gitopsprofile.importer.words.PartWords;
+import io.gitopsprofile.model.Flux;
+import io.gitopsprofile.model.Target;
+import io.gitopsprofile.read.source.SourceFile;
+import io.gitopsprofile.rendered.RenderedTree;
+import io.gitopsprofile.yaml.CanonicalYaml;
+import io.gitopsprofile.yaml.UnwritableValueException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A profile for the objects of a cluster. An object becomes a typed part only if the part, rendered
+ * alone, gives the very object that was read; every other object becomes a manifest in a file beside
+ * the profile.
+ */
+public final class ProfileDraft {
+
+  private static final String TOOLKIT = "kustomize.toolkit.fluxcd.io";
+
+  private static final int MOST_CHARACTERS = 1024 * 1024;
+
+  private static final Set<String> BUILT_IN =
+      Set.of("default", "kube-system", "kube-public", "kube-node-lease");
+
+  private static final List<String> LISTS =
+      List.of("namespaces", "sources", "releases", "workloads", "autoscalers");
+
+  private final ImportedProfile cluster;
+  private final Map<String, @Nullable Object> target;
+  private final PartTrial trial;
+  private final ImportNotes notes = new ImportNotes();
+  private final List<TreeValue> adopted = new ArrayList<>();
+  private final Map<TreeValue, PartWords> typed = new LinkedHashMap<>();
+  private final Map<TreeValue, TreeValue> services = new IdentityHashMap<>();
+  private @Nullable TreeValue adapter;
+  private @Nullable TreeValue adapterObject;
+  private int left;
+  private int comments;
+
+  private final boolean hasMetricsServer;
+
+  private ProfileDraft(InspectedCluster inspected) {
+    this.cluster = inspected.cluster();
+    this.hasMetricsServer = isAssumed(inspected, DiagnosticCode.NO_METRICS_SERVER);
+    this.target = target(cluster.profile().target());
+    this.trial = new PartTrial(target);
+  }
+
+  /** Drafts a profile for a cluster that was checked. */
+  public static ProfileDraft of(InspectedCluster cluster) {
+    ProfileDraft draft = new ProfileDraft(cluster);
+    draft.adopt();
+    draft.useKeda();
+    draft.say();
+    draft.withServices();
+    return draft;
+  }
+
+  private static boolean isAssumed(InspectedCluster cluster, DiagnosticCode code) {
+    for (Diagnostic finding : cluster.assumed()) {
+      if (finding.code() == code) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Map<String, @Nullable Object> target(Target target) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    map.put("kubernetes", target.kubernetes().toString());
+    map.put("flux", target.flux() == Flux.V1 ? "v1" : "v2");
+    if (target.hpa() != null) {
+      map.put("hpa", target.hpa().toString());
+    }
+    return map;
+  }
+
+  private boolean isFluxV2() {
+    return cluster.profile().target().flux() == Flux.V2;
+  }
+
+  /** Takes all objects except for those that the profile must leave alone or replaces. */
+  private void adopt() {
+    Set<TreeValue> followed = Collections.newSetFromMap(new IdentityHashMap<>());
+    followed.addAll(cluster.followed());
+    Map<String, Integer> bootstrap = new LinkedHashMap<>();
+    for (TreeValue object : cluster.objects()) {
+      String title = ObjectComparison.title(object);
+      String file = object.origin().file().name();
+      if (object.get("sops") != null) {
+        leave(
+            object,
+            "the " + title + " is encrypted; it stays in its file, which Flux must go on applying");
+      } else if (file.endsWith("gotk-components.yaml") || file.endsWith("gotk-sync.yaml")) {
+        left++;
+        bootstrap.merge(file, 1, Integer::sum);
+      } else if (followed.contains(object)) {
+        leave(object, replaced(object, title));
+      } else {
+        adopted.add(object);
+        if (file.endsWith(".tmpl")) {
+          notes.notFollowed(
+              object.origin(),
+              "the "
+                  + title
+                  + " comes from a template; {{ .ClusterName }} became cluster-name and"
+                  + " {{ .Region }} eu-west-1");
+        }
+        if (isFluxV2() && ObjectComparison.isIgnoredByFluxV1(object)) {
+          notes.notFollowed(
+              object.origin(),
+              "the " + title + " has an annotation of Flux v1, which becomes that of Flux v2");
+        }
+      }
+    }
+    noteBootstrap(bootstrap);
+  }
+
+  /** Notes, a file each, the objects of {@code flux bootstrap}. */
+  private void noteBootstrap(Map<String, Integer> bootstrap) {
+    for (Map.Entry<String, Integer> file : bootstrap.entrySet()) {
+      int count = file.getValue();
+      notes.notFollowed(
+          Origin.of(new SourceFile(file.getKey(), "")),
+          count
+              + (count == 1 ? " object belongs" : " objects belong")
+              + " to flux bootstrap, which renews the file");
+    }
+  }
+
+  private void leave(TreeValue object, String message) {
+    left++;
+    notes.notFollowed(object.origin(), message);
+  }
+
+  /** The message about a Kustomization that those of the profile replace. */
+  private static String replaced(TreeValue object, String title) {
+    StringBuilder lost = new StringBuilder();
+    TreeValue spec = object.get("spec");
+    if (spec != null) {
+      for (String key : spec.entries().keySet()) {
+        switch (key) {
+          case "path",
+              "interval",
+              "retryInterval",
+              "sourceRef",
+              "prune",
+              "targetNamespace",
+              "patches",
+              "patchesStrategicMerge",
+              "patchesJson6902",
+              "components",
+              "images",
+              "commonMetadata",
+              "namePrefix",
+              "nameSuffix" -> {}
+          default -> lost.append(lost.length() == 0 ? "" : ", ").append(key);
+        }
+      }
+    }
+    return "the "
+        + title
+        + " is replaced by those of the profile, a namespace each"
+        + (lost.length() == 0 ? "" : "; not carried over: " + lost);
+  }
+
+  private void useKeda() {
+    boolean scaled = false;
+    for (TreeValue object : adopted) {
+      String kind = ObjectIdentity.kind(object);
+      if (kind.equals("HorizontalPodAutoscaler")) {
+        return;
+      }
+      if (kind.equals("ScaledObject")) {
+        if (ObjectWords.scaledObject(object) == null) {
+          return;
+        }
+        scaled = true;
+      }
+    }
+    if (scaled) {
+      target.put("metrics", "keda");
+      for (TreeValue object : adopted) {
+        if (ObjectIdentity.kind(object).equals("ScaledObject") && wordsOf(object) == null) {
+          target.remove("metrics");
+          return;
+        }
+      }
+    }
+  }
+
+  private @Nullable PartWords wordsOf(TreeValue object) {
+    Object hpa = target.get("hpa");
+    PartWords words =
+        ObjectIdentity.kind(object).equals("ScaledObject") && target.containsKey("metrics")
+            ? ObjectWords.scaledObject(object)
+            : ObjectWords.of(object, hpa == null ? "" : "autoscaling/" + hpa);
+    return words != null && trial.gives(words, object) ? words : null;
+  }
+
+  private void say() {
+    List<TreeValue> adapters = new ArrayList<>();
+    for (TreeValue object : adopted) {
+      PartWords words = wordsOf(object);
+      if (words != null) {
+        typed.put(object, words);
+        if (words.list().equals("releases") && ObjectWords.adapter(object) != null) {
+          adapters.add(object);
+        }
+      }
+    }
+    if (adapters.size() != 1 || target.containsKey("metrics")) {
+      return;
+    }
+    TreeValue said = ObjectWords.adapter(adapters.get(0));
+    if (said != null && trial.gives("metricsAdapter", said.plain(), adapters.get(0))) {
+      adapter = said;
+      adapterObject = adapters.get(0);
+      typed.remove(adapterObject);
+    }
+  }
+
+  /** Makes a Service the workload's own if both are equal all the same. */
+  private void withServices() {
+    Map<String, List<TreeValue>> found = new HashMap<>();
+    for (TreeValue object : adopted) {
+      if (ObjectIdentity.is(object, "", "Service")) {
+        found
+            .computeIfAbsent(ObjectIdentity.namespace(object), name -> new ArrayList<>())
+            .add(object);
+      }
+    }
+    for (Map.Entry<TreeValue, PartWords> entry : typed.entrySet()) {
+      if (!entry.getValue().list().equals("workloads")) {
+        continue;
+      }
+      TreeValue workload = entry.getKey();
+      TreeValue labels = workload.at("spec", "template", "metadata", "labels");
+      for (TreeValue service :
+          found.getOrDefault(ObjectIdentity.namespace(workload), List.of())) {
+        if (services.containsKey(service) || !selects(service.at("spec", "selector"), labels)) {
+          continue;
+        }
+        PartWords both = ObjectWords.withService(entry.getValue(), service);
+        if (trial.gives(both, workload, service)) {
+          entry.setValue(both);
+          services.put(service, workload);
+          break;
+        }
+      }
+    }
+  }
+
+  private static boolean selects(@Nullable TreeValue selector, @Nullable TreeValue labels) {
+    if (selector == null || labels == null || selector.entries().isEmpty()) {
+      return false;
+    }
+    for (Map.Entry<String, TreeValue> entry : selector.entries().entrySet()) {
+      TreeValue label = labels.get(entry.getKey());
+      if (label == null || !label.toString().equals(entry.getValue().toString())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The files of the profile by their paths from its folder.
+   *
+   * @param name the file name of the profile
+   */
+  public Map<String, String> files(String name) {
+    while (true) {
+      RobotComments robots = new RobotComments();
+      ManifestFiles manifests = new ManifestFiles(robots);
+      for (TreeValue object : adopted) {
+        if (isRaw(object)) {
+          try {
+            manifests.add(object);
+          } catch (UnwritableValueException e) {
+            notes.notFollowed(
+                object.origin(), "the " + ObjectComparison.title(object) + " cannot be written");
+          }
+        }
+      }
+      Map<String, String> texts = manifests.texts();
+      String profile = profile(texts.keySet(), robots);
+      if (profile.length() > MOST_CHARACTERS && keepLargestRaw()) {
+        continue;
+      }
+      comments = robots.carried();
+      Map<String, String> files = new LinkedHashMap<>();
+      files.put(name, profile);
+      files.putAll(texts);
+      return files;
+    }
+  }
+
+  private boolean isRaw(TreeValue object) {
+    return !typed.containsKey(object) && !services.containsKey(object) && object != adapterObject;
+  }
+
+  private boolean keepLargestRaw() {
+    TreeValue largest = null;
+    int length = -1;
+    for (Map.Entry<TreeValue, PartWords> entry : typed.entrySet()) {
+      int now = entry.getValue().part().toString().length();
+      if (now > length) {
+        length = now;
+        largest = entry.getKey();
+      }
+    }
+    if (largest == null) {
+      return false;
+    }
+    keepRaw(largest);
+    notes.notFollowed(
+        largest.origin(),
+        "the "
+            + ObjectComparison.title(largest)
+            + " stays a manifest, since the profile would be larger than 1 MiB");
+    return true;
+  }
+
+  private void keepRaw(TreeValue object) {
+    TreeValue workload = services.get(object);
+    TreeValue key = workload == null ? object : workload;
+    typed.remove(key);
+    services.values().removeIf(value -> value == key);
+    if (key == adapterObject) {
+      adapter = null;
+      adapterObject = null;
+    }
+  }
+
+  private String profile(Set<String> manifests, RobotComments robots) {
+    Map<String, @Nullable Object> head = new LinkedHashMap<>();
+    head.put("profile", "v1");
+    head.put("name", cluster.profile().name());
+    head.put("target", target);
+    Map<String, @Nullable Object> sync = sync();
+    if (!sync.isEmpty()) {
+      head.put("sync", sync);
+    }
+    if (hasMetricsServer) {
+      Map<String, @Nullable Object> has = new LinkedHashMap<>();
+      has.put("name", cluster.profile().name());
+      has.put("provides", List.of("metrics-server"));
+      head.put("cluster", has);
+      notes.notFollowed(
+          cluster.objects().get(0).origin(),
+          "metrics-server is not in the tree; the profile says that the cluster has it");
+    }
+    StringBuilder text = new StringBuilder(CanonicalYaml.write(head));
+    Map<String, List<TreeValue>> lists = new LinkedHashMap<>();
+    for (String list : LISTS) {
+      lists.put(list, new ArrayList<>());
+    }
+    for (PartWords words : typed.values()) {
+      lists.computeIfAbsent(words.list(), key -> new ArrayList<>()).add(words.part());
+    }
+    undeclared(lists);
+    for (Map.Entry<String, List<TreeValue>> list : lists.entrySet()) {
+      if (list.getKey().equals("workloads") && adapter != null) {
+        text.append("metricsAdapter:\n");
+        indented(text, "  ", "  ", robots.carry(adapter, CanonicalYaml.write(adapter.plain())));
+      }
+      if (!list.getValue().isEmpty()) {
+        text.append(list.getKey()).append(":\n");
+        for (TreeValue part : list.getValue()) {
+          indented(text, "  - ", "    ", robots.carry(part, CanonicalYaml.write(part.plain())));
+        }
+      }
+    }
+    if (!manifests.isEmpty()) {
+      text.append("manifests:\n");
+      for (String path : manifests) {
+        text.append("  - file: ").append(path).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  /** The intervals of the Kustomizations that the profile's replace, if all have the same. */
+  private Map<String, @Nullable Object> sync() {
+    Map<String, @Nullable Object> sync = new LinkedHashMap<>();
+    for (String key : List.of("interval", "retryInterval")) {
+      Set<String> values = new LinkedHashSet<>();
+      for (TreeValue kustomization : cluster.followed()) {
+        if (!kustomization.origin().file().name().endsWith("gotk-sync.yaml")) {
+          values.add(kustomization.textAt("spec", key));
+        }
+      }
+      if (values.size() == 1 && !values.contains("")) {
+        sync.put(key, values.iterator().next());
+      } else if (values.size() > 1) {
+        notes.notFollowed(
+            cluster.followed().get(0).origin(),
+            "the Kustomizations have several values of "
+                + key
+                + " ("
+                + String.join(", ", values)
+                + "); the profile's have the default");
+      }
+    }
+    return sync;
+  }
+
+  private static void indented(StringBuilder out, String first, String others, String text) {
+    String indent = first;
+    for (String line : text.split("\n", -1)) {
+      if (!line.isEmpty()) {
+        out.append(indent).append(line);
+        indent = others;
+      }
+      out.append('\n');
+    }
+    out.setLength(out.length() - 1);
+  }
+
+  /** Declares the namespaces that the tree uses and does not have. */
+  private void undeclared(Map<String, List<TreeValue>> lists) {
+    Set<String> declared = new HashSet<>(BUILT_IN);
+    if (isFluxV2()) {
+      declared.add("flux-system");
+    }
+    Map<String, TreeValue> used = new HashMap<>();
+    for (TreeValue object : adopted) {
+      if (ObjectIdentity.is(object, "", "Namespace")) {
+        declared.add(ObjectIdentity.name(object));
+      } else if (!ObjectIdentity.namespace(object).isEmpty()) {
+        used.putIfAbsent(ObjectIdentity.namespace(object), object);
+      }
+    }
+    for (String name : new TreeSet<>(used.keySet())) {
+      TreeValue object = used.get(name);
+      if (object != null && !declared.contains(name)) {
+        TreeValue namespace = TreeValue.mapping(object.origin());
+        namespace.entries().put("name", TreeValue.scalar(name, object.origin()));
+        namespace.entries().put("manage", TreeValue.scalar(false, object.origin()));
+        lists.computeIfAbsent("namespaces", key -> new ArrayList<>()).add(namespace);
+        notes.notFollowed(
+            object.origin(),
+            "the namespace "
+                + name
+                + " is not in the tree; the profile has it with \"manage: false\"");
+      }
+    }
+  }
+
+  /** The differences between the objects that were read and a rendered tree. */
+  public List<ObjectDifference> differences(RenderedTree tree) {
+    Map<String, TreeValue> rendered = new LinkedHashMap<>();
+    List<ObjectDifference> differences = new ArrayList<>();
+    for (TreeValue object : PartTrial.objects(tree)) {
+      TreeValue same = rendered.put(ObjectComparison.identity(object), object);
+      if (same != null) {
+        String reason =
+            "is rendered twice; the profile's own Kustomization of a namespace has the same name";
+        differences.add(new ObjectDifference(null, ObjectComparison.title(object), reason));
+      }
+    }
+    for (TreeValue object : adopted) {
+      TreeValue other = rendered.remove(ObjectComparison.identity(object));
+      String found =
+          other == null ? "is not rendered" : ObjectComparison.difference(object, other);
+      if (found != null) {
+        String title = ObjectComparison.title(object);
+        differences.add(new ObjectDifference(object, title, found));
+      } else if (other != null) {
+        noteChanges(object, other);
+      }
+    }
+    for (TreeValue added : rendered.values()) {
+      if (!ObjectIdentity.is(added, TOOLKIT, "Kustomization")) {
+        differences.add(
+            new ObjectDifference(null, ObjectComparison.title(added), "is added by the profile"));
+      }
+    }
+    return differences;
+  }
+
+  private void noteChanges(TreeValue object, TreeValue rendered) {
+    String start = "the " + ObjectComparison.title(object);
+    String version = rendered.textAt("apiVersion");
+    if (!object.textAt("apiVersion").equals(version)) {
+      notes.notFollowed(
+          object.origin(),
+          start + " is written as " + version + " instead of " + object.textAt("apiVersion"));
+    }
+    if (ObjectComparison.isKeptFromVariables(object, rendered)) {
+      notes.notFollowed(
+          object.origin(),
+          start + " gets an annotation that keeps Flux from replacing its texts with ${");
+    }
+  }
+
+  /**
+   * Keeps the typed parts raw that differ in the whole profile.
+   *
+   * @return false if there is none
+   */
+  public boolean keepRaw(List<ObjectDifference> differences) {
+    boolean changed = false;
+    for (ObjectDifference difference : differences) {
+      TreeValue object = difference.object();
+      if (object != null && !isRaw(object)) {
+        keepRaw(object);
+        changed = true;
+      }
+    }
+    if (!changed && !differences.isEmpty() && target.remove("metrics") != null) {
+      typed.keySet().removeIf(object -> ObjectIdentity.kind(object).equals("ScaledObject"));
+      changed = true;
+    }
+    return changed;
+  }
+
+  /** The things that the profile loses, changes or leaves alone, each with its reason. */
+  public List<ImportNote> notes() {
+    return notes.notes();
+  }
+
+  /** The number of objects that a typed part gives. */
+  public int typedObjects() {
+    int raw = 0;
+    for (TreeValue object : adopted) {
+      raw += isRaw(object) ? 1 : 0;
+    }
+    return adopted.size() - raw;
+  }
+
+  /** The number of objects that stay manifests. */
+  public int rawObjects() {
+    return adopted.size() - typedObjects();
+  }
+
+  /** The number of objects that are left alone. */
+  public int leftObjects() {
+    return left;
+  }
+
+  /** The number of comments of robots in the files. */
+  public int comments() {
+    return comments;
+  }
+}

@@ -1,0 +1,165 @@
+package io.gitopsprofile.importer.draft;
+
+import io.gitopsprofile.importer.value.ImportNotes;
+import io.gitopsprofile.importer.value.Origin;
+import io.gitopsprofile.importer.value.SourceTree;
+import io.gitopsprofile.importer.value.TreeValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Comments that robots read, carried from a tree's files into a new text: those of Renovate, the
+ * markers of Flux's image automation and those of release-please.
+ */
+final class RobotComments {
+
+  private static final List<String> MARKS =
+      List.of("renovate:", "$imagepolicy", "x-release-please");
+
+  private final Map<String, List<String>> lines = new HashMap<>();
+  private int carried;
+
+  /** The number of comments that were carried over. */
+  int carried() {
+    return carried;
+  }
+
+  /**
+   * The text with the comments of its values.
+   *
+   * @param value the values with their places in the tree
+   * @param text the same values as YAML
+   */
+  String carry(TreeValue value, String text) {
+    TreeMap<Integer, String> above = new TreeMap<>();
+    Map<Integer, String> behind = new HashMap<>();
+    if (!hasMark(value, new HashSet<>())) {
+      return text;
+    }
+    List<TreeValue> written = SourceTree.parse("profile.yaml", text, new ImportNotes());
+    if (written.size() != 1) {
+      return text;
+    }
+    find(value, written.get(0), above, behind);
+    if (above.isEmpty() && behind.isEmpty()) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder();
+    int number = 0;
+    for (String line : text.split("\n", -1)) {
+      String comment = above.get(number);
+      if (comment != null) {
+        int indent = line.length() - line.stripLeading().length();
+        out.append(" ".repeat(indent)).append(comment).append('\n');
+      }
+      String end = behind.get(number);
+      out.append(line);
+      if (end != null) {
+        out.append(' ').append(end);
+      }
+      out.append('\n');
+      number++;
+    }
+    out.setLength(out.length() - 1);
+    return out.toString();
+  }
+
+  private boolean hasMark(TreeValue value, Set<String> seen) {
+    String text = value.origin().file().text();
+    if (seen.add(value.origin().file().name())) {
+      for (String mark : MARKS) {
+        if (text.contains(mark)) {
+          return true;
+        }
+      }
+    }
+    for (TreeValue child : value.entries().values()) {
+      if (hasMark(child, seen)) {
+        return true;
+      }
+    }
+    for (TreeValue child : value.elements()) {
+      if (hasMark(child, seen)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void find(
+      TreeValue value,
+      TreeValue written,
+      Map<Integer, String> above,
+      Map<Integer, String> behind) {
+    for (Map.Entry<String, TreeValue> entry : value.entries().entrySet()) {
+      TreeValue other = written.get(entry.getKey());
+      if (other != null) {
+        find(entry.getValue(), other, above, behind);
+      }
+    }
+    for (int i = 0; i < value.elements().size() && i < written.elements().size(); i++) {
+      find(value.elements().get(i), written.elements().get(i), above, behind);
+    }
+    Object scalar = value.scalar();
+    if (scalar == null) {
+      return;
+    }
+    Origin place = value.origin();
+    List<String> source =
+        lines.computeIfAbsent(
+            place.file().name(), name -> List.of(place.file().text().split("\r?\n", -1)));
+    if (place.line() >= source.size()) {
+      return;
+    }
+    boolean isBlock = scalar.toString().contains("\n");
+    int line = written.origin().line();
+    String comment = comment(source.get(place.line()), place.column());
+    if (comment != null && !isBlock && !behind.containsKey(line)) {
+      behind.put(line, comment);
+      carried++;
+    }
+    List<String> before = new ArrayList<>();
+    for (int i = place.line() - 1; i >= 0; i--) {
+      String text = source.get(i).strip();
+      if (!text.startsWith("#")) {
+        break;
+      }
+      if (isMarked(text)) {
+        before.add(text);
+      }
+    }
+    for (String text : before) {
+      if (!above.containsKey(line)) {
+        above.put(line, text);
+        carried++;
+      }
+    }
+  }
+
+  private static boolean isMarked(String text) {
+    for (String mark : MARKS) {
+      if (text.contains(mark)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The comment behind a value that a robot reads; null if there is none. */
+  private static @Nullable String comment(String line, int column) {
+    for (String mark : MARKS) {
+      int at = line.indexOf(mark);
+      int start = at < 0 ? -1 : line.lastIndexOf(" #", at);
+      if (start >= column) {
+        return line.substring(start + 1).strip();
+      }
+    }
+    return null;
+  }
+}

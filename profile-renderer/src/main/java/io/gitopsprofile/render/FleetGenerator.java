@@ -1,0 +1,164 @@
+package io.gitopsprofile.render;
+
+import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.diagnostic.Severity;
+import io.gitopsprofile.read.ProfileReader;
+import io.gitopsprofile.read.ReadFleet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Renders the environments of a profile, one at a time. {@link #check} looks at all of them and
+ * keeps their findings alone; {@link #results} renders them again, so that a fleet is never in
+ * memory at once.
+ */
+public final class FleetGenerator {
+
+  /** The number of environments from which on a check uses all processors. */
+  private static final int PARALLEL = 8;
+
+  private final ReadFleet fleet;
+  private final List<String> names;
+  private final TargetOverride override;
+
+  /**
+   * The rendered tree of an environment.
+   *
+   * @param name the environment
+   * @param directory the folder of the tree in the output directory
+   * @param generated the tree and its findings; paths are those in the folder
+   */
+  public record Environment(String name, String directory, GenerationResult generated) {}
+
+  private FleetGenerator(ReadFleet fleet, List<String> names, TargetOverride override) {
+    this.fleet = fleet;
+    this.names = names;
+    this.override = override;
+  }
+
+  /**
+   * Reads a profile; returns null if it has no environments.
+   *
+   * @throws ProfileException if anything outside of the single environments is wrong
+   */
+  public static @Nullable FleetGenerator of(Path profile, TargetOverride override) {
+    ReadFleet fleet = new ProfileReader().fleet(profile);
+    return fleet.hasEnvironments() ? of(fleet, override) : null;
+  }
+
+  static FleetGenerator of(ReadFleet fleet, TargetOverride override) {
+    return new FleetGenerator(fleet, new ArrayList<>(fleet.directories().keySet()), override);
+  }
+
+  /** The folders of all environments of the profile, the others than these included. */
+  public Map<String, String> directories() {
+    return fleet.directories();
+  }
+
+  /** The names of the environments, in the order of the profile. */
+  public List<String> names() {
+    return List.copyOf(names);
+  }
+
+  /**
+   * Some of the environments.
+   *
+   * @param patterns names; a {@code *} stands for any characters
+   * @return null if a pattern matches none; then nothing is to be rendered
+   */
+  public @Nullable FleetGenerator only(List<String> patterns) {
+    List<String> chosen = new ArrayList<>();
+    for (String pattern : patterns) {
+      if (names.stream().noneMatch(name -> matches(pattern, name))) {
+        return null;
+      }
+    }
+    for (String name : names) {
+      if (patterns.stream().anyMatch(pattern -> matches(pattern, name))) {
+        chosen.add(name);
+      }
+    }
+    return new FleetGenerator(fleet, chosen, override);
+  }
+
+  /** True if a name has the parts of a pattern between its stars in their order. */
+  static boolean matches(String pattern, String name) {
+    String[] parts = pattern.split("\\*", -1);
+    if (parts.length == 1) {
+      return name.equals(pattern);
+    }
+    int from = parts[0].length();
+    if (!name.startsWith(parts[0])) {
+      return false;
+    }
+    for (int i = 1; i < parts.length - 1; i++) {
+      int at = name.indexOf(parts[i], from);
+      if (at < 0) {
+        return false;
+      }
+      from = at + parts[i].length();
+    }
+    String last = parts[parts.length - 1];
+    return name.length() - last.length() >= from && name.endsWith(last);
+  }
+
+  /**
+   * Checks all environments. A finding of some of them names them.
+   *
+   * @return warnings and notes, each once
+   * @throws ProfileException if an environment has an error; it carries all findings
+   */
+  public List<Diagnostic> check() {
+    IntStream indexes = IntStream.range(0, names.size());
+    List<List<Diagnostic>> all =
+        (names.size() < PARALLEL ? indexes : indexes.parallel())
+            .mapToObj(i -> findings(names.get(i)))
+            .toList();
+    Map<String, List<Diagnostic>> found = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      found.put(names.get(i), all.get(i));
+    }
+    List<Diagnostic> once = fleet.once(found);
+    for (Diagnostic finding : once) {
+      if (finding.severity() == Severity.ERROR) {
+        throw new ProfileException(once);
+      }
+    }
+    return once;
+  }
+
+  private List<Diagnostic> findings(String name) {
+    try {
+      return generate(name).diagnostics();
+    } catch (ProfileException e) {
+      return e.diagnostics();
+    }
+  }
+
+  private GenerationResult generate(String name) {
+    return ProfileGenerator.generate(fleet.read(name), override);
+  }
+
+  /**
+   * Renders an environment.
+   *
+   * @throws ProfileException if it has an error
+   * @throws IllegalArgumentException if there is no such environment
+   */
+  public Environment result(String name) {
+    GenerationResult generated = generate(name);
+    return new Environment(name, fleet.directories().getOrDefault(name, name), generated);
+  }
+
+  /** Renders the environments as the stream asks for them; nothing is kept. */
+  public Stream<Environment> results() {
+    return names.stream().map(this::result);
+  }
+}

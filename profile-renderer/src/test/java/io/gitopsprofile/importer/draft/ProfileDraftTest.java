@@ -1,0 +1,333 @@
+package io.gitopsprofile.importer.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitopsprofile.importer.ImportedProfile;
+import io.gitopsprofile.importer.ImportedTree;
+import io.gitopsprofile.importer.TreeImporter;
+import io.gitopsprofile.importer.TreeInspection;
+import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.read.ProfileReader;
+import io.gitopsprofile.render.ProfileGenerator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ProfileDraftTest {
+
+  private static final String SYNC =
+      """
+      apiVersion: kustomize.toolkit.fluxcd.io/v1
+      kind: Kustomization
+      metadata: {name: %s, namespace: flux-system}
+      spec:
+        interval: 10m
+        prune: true
+        path: ./%s
+        sourceRef: {kind: GitRepository, name: flux-system}
+      """;
+
+  private static final String RELEASE =
+      """
+      apiVersion: helm.toolkit.fluxcd.io/v2
+      kind: HelmRelease
+      metadata: {name: %s, namespace: shop}
+      spec:
+        interval: 30m
+        chart:
+          spec:
+            chart: web
+            version: 1.0.0
+            sourceRef: {kind: HelmRepository, name: charts}
+      """;
+
+  @TempDir Path root;
+  @TempDir Path stage;
+
+  private ImportedTree tree;
+  private ProfileDraft draft;
+  private Map<String, String> files;
+
+  @BeforeEach
+  void makeRepository() throws IOException {
+    Files.createDirectory(root.resolve(".git"));
+    write("clusters/one/flux-system/gotk-sync.yaml", SYNC.formatted("flux-system", "clusters/one"));
+    write("clusters/one/apps.yaml", SYNC.formatted("apps", "apps"));
+  }
+
+  private void write(String path, String text) throws IOException {
+    Path file = root.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  /** Drafts a profile, and returns the profile that its files hold. */
+  private Profile adopt() throws IOException {
+    tree = new TreeImporter("1.35").read(root);
+    assertThat(tree.clusters()).hasSize(1);
+    ImportedProfile cluster = tree.clusters().get(0);
+    draft = ProfileDraft.of(new TreeInspection(true).check(cluster));
+    files = draft.files("profile.yaml");
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Path path = stage.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+    return new ProfileReader().read(stage.resolve("profile.yaml")).profile();
+  }
+
+  private List<ObjectDifference> differences(Profile profile) {
+    return draft.differences(new ProfileGenerator().attempt(profile));
+  }
+
+  private List<String> notes() {
+    return draft.notes().stream().map(note -> note.message()).toList();
+  }
+
+  @Test
+  void saysEqualPartsInWordsAndKeepsOthersAsManifests() throws IOException {
+    write(
+        "apps/web.yaml",
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web, namespace: shop, labels: {app: web}}
+        spec:
+          selector: {matchLabels: {app: web}}
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              hostNetwork: true
+              containers: [{name: web, image: "example.com/web:1.0"}]
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web, namespace: shop, labels: {app: web}}
+        spec:
+          type: ClusterIP
+          selector: {app: web}
+          ports: [{name: http, port: 80, protocol: TCP, targetPort: 8080}]
+        ---
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: settings, namespace: shop}
+        data: {mode: fast}
+        """);
+    write("apps/release.yaml", RELEASE.formatted("api"));
+
+    Profile profile = adopt();
+
+    assertThat(differences(profile)).isEmpty();
+    assertThat(profile.releases()).hasSize(1);
+    assertThat(profile.workloads()).hasSize(1);
+    assertThat(profile.workloads().get(0).service()).isNotNull();
+    assertThat(profile.manifests()).hasSize(1);
+    assertThat(files.keySet()).containsExactly("profile.yaml", "manifests/shop/configmap.yaml");
+    assertThat(profile.syncOrDefault().intervalOrDefault()).isEqualTo("10m");
+    assertThat(draft.typedObjects()).isEqualTo(3);
+    assertThat(notes()).anyMatch(note -> note.contains("the namespace shop is not in the tree"));
+  }
+
+  @Test
+  void findsEachDifferenceOfARenderedTree() throws IOException {
+    write("apps/release.yaml", RELEASE.formatted("api"));
+    Profile profile = adopt();
+    Profile other =
+        profile.toBuilder()
+            .releases(
+                List.of(profile.releases().get(0).toBuilder().releaseName("other").build()))
+            .build();
+    Profile none = profile.toBuilder().releases(List.of()).build();
+
+    assertThat(differences(other))
+        .singleElement()
+        .asString()
+        .contains("apps/release.yaml:1:1: HelmRelease shop/api .spec.releaseName is added");
+    assertThat(differences(none)).singleElement().asString().contains("is not rendered");
+  }
+
+  @Test
+  void keepsRawWhatDiffersInTheWholeProfile() throws IOException {
+    write("apps/release.yaml", RELEASE.formatted("api"));
+    Profile profile = adopt();
+    List<ObjectDifference> differences =
+        differences(profile.toBuilder().releases(List.of()).build());
+
+    assertThat(draft.keepRaw(differences)).isTrue();
+    assertThat(draft.files("profile.yaml")).containsKey("manifests/shop/helmrelease.yaml");
+    assertThat(draft.keepRaw(differences)).isFalse();
+  }
+
+  @Test
+  void leavesEncryptedObjectsAlone() throws IOException {
+    write(
+        "apps/secret.yaml",
+        """
+        apiVersion: v1
+        kind: Secret
+        metadata: {name: login, namespace: shop}
+        data: {password: "ENC[AES256_GCM,data:abc]"}
+        sops: {version: 3.9.0}
+        """);
+    write("apps/release.yaml", RELEASE.formatted("api"));
+
+    Profile profile = adopt();
+
+    assertThat(differences(profile)).isEmpty();
+    assertThat(profile.manifests()).isEmpty();
+    assertThat(notes()).anyMatch(note -> note.startsWith("the Secret shop/login is encrypted"));
+    assertThat(draft.leftObjects()).isEqualTo(3);
+  }
+
+  @Test
+  void carriesCommentsOfRobots() throws IOException {
+    write(
+        "apps/release.yaml",
+        RELEASE
+            .formatted("api")
+            .replace(
+                "      version:",
+                "      # renovate: datasource=helm depName=web\n      version:"));
+    write(
+        "apps/job.yaml",
+        """
+        apiVersion: batch/v1
+        kind: Job
+        metadata: {name: load, namespace: shop}
+        spec:
+          template:
+            spec:
+              restartPolicy: Never
+              containers:
+                - name: load
+                  image: example.com/load:1.0 # {"$imagepolicy": "flux-system:load"}
+        """);
+
+    Profile profile = adopt();
+
+    assertThat(differences(profile)).isEmpty();
+    assertThat(files.get("profile.yaml"))
+        .contains("      # renovate: datasource=helm depName=web\n      version: 1.0.0\n");
+    assertThat(files.get("manifests/shop/job.yaml"))
+        .contains("image: example.com/load:1.0 # {\"$imagepolicy\": \"flux-system:load\"}\n");
+    assertThat(draft.comments()).isEqualTo(2);
+  }
+
+  @Test
+  void liftsAdapterOutOfReleases() throws IOException {
+    write(
+        "apps/adapter.yaml",
+        RELEASE.formatted("prometheus-adapter").replace("chart: web", "chart: prometheus-adapter")
+            + """
+              values:
+                replicas: 2
+                prometheus: {url: http://prometheus.monitoring, port: 9090}
+                rules:
+                  default: false
+                  custom:
+                    - seriesQuery: 'http_requests_total{namespace!="",pod!=""}'
+                      resources: {template: <<.Resource>>}
+                      name: {matches: "^(.*)_total", as: "${1}_per_second"}
+                      metricsQuery: sum(rate(<<.Series>>{<<.LabelMatchers>>}[2m])) by (<<.GroupBy>>)
+            """);
+
+    Profile profile = adopt();
+
+    assertThat(differences(profile)).isEmpty();
+    assertThat(profile.releases()).isEmpty();
+    assertThat(profile.metricsAdapter()).isNotNull();
+    assertThat(profile.metricsAdapter().rules()).hasSize(1);
+  }
+
+  @Test
+  void keepsScaledObjectWithItsOwnQueryRaw() throws IOException {
+    write(
+        "apps/scaled.yaml",
+        """
+        apiVersion: keda.sh/v1alpha1
+        kind: ScaledObject
+        metadata: {name: web, namespace: shop}
+        spec:
+          scaleTargetRef: {name: web}
+          maxReplicaCount: 5
+          triggers:
+            - type: prometheus
+              metadata:
+                serverAddress: http://prometheus.monitoring:9090
+                query: sum(rate(http_requests_total{app="web"}[2m]))
+                threshold: "10"
+        """);
+
+    Profile profile = adopt();
+
+    assertThat(differences(profile)).isEmpty();
+    assertThat(profile.autoscalers()).isEmpty();
+    assertThat(profile.manifests()).hasSize(1);
+  }
+
+  @Test
+  void makesAutoscalersOfScaledObjectsThatTheLanguageCanSay() throws IOException {
+    write("apps/keda.yaml", RELEASE.formatted("keda").replace("chart: web", "chart: keda"));
+    write(
+        "apps/scaled.yaml",
+        """
+        apiVersion: keda.sh/v1alpha1
+        kind: ScaledObject
+        metadata: {name: web, namespace: shop}
+        spec:
+          scaleTargetRef: {name: web}
+          minReplicaCount: 2
+          maxReplicaCount: 5
+          triggers:
+            - type: cpu
+              metricType: Utilization
+              metadata: {value: "70"}
+        """);
+
+    Profile profile = adopt();
+
+    assertThat(differences(profile)).isEmpty();
+    assertThat(profile.target().usesKeda()).isTrue();
+    assertThat(profile.autoscalers()).hasSize(1);
+  }
+
+  @Test
+  void writesFiftyReleasesInAnotherNamespace() throws IOException {
+    StringBuilder releases = new StringBuilder();
+    for (int i = 0; i < 50; i++) {
+      releases.append("---\n").append(RELEASE.formatted("r" + i));
+    }
+    write("apps/releases.yaml", releases.toString());
+    write(
+        "clusters/one/apps.yaml", SYNC.formatted("apps", "apps") + "  targetNamespace: customer\n");
+
+    Profile profile = adopt();
+
+    assertThat(differences(profile)).isEmpty();
+    assertThat(profile.releases())
+        .hasSize(50)
+        .allMatch(release -> release.namespace().equals("customer"));
+  }
+
+  @Test
+  void keepsLargestPartsInFilesOfALargeProfile() throws IOException {
+    String values = "    text: " + "x".repeat(900_000) + "\n";
+    for (int i = 0; i < 3; i++) {
+      write("apps/r" + i + ".yaml", RELEASE.formatted("r" + i) + "  values:\n" + values);
+    }
+    write("apps/small.yaml", RELEASE.formatted("small"));
+
+    Profile profile = adopt();
+
+    assertThat(differences(profile)).isEmpty();
+    assertThat(profile.releases()).hasSize(2);
+    assertThat(profile.manifests()).hasSize(2);
+    assertThat(files).hasSize(3);
+    assertThat(notes()).anyMatch(note -> note.contains("larger than 1 MiB"));
+  }
+}
