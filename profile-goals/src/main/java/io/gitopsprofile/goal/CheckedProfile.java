@@ -101,6 +101,21 @@ public final class CheckedProfile {
     return fleet;
   }
 
+  /**
+   * Returns the name of the only environment that the goal works on.
+   *
+   * @throws GoalFailure if there are several
+   */
+  public String only(FleetGenerator fleet) throws GoalFailure {
+    if (fleet.names().size() != 1) {
+      throw GoalLog.usage(
+          host.option("environment")
+              + ": the goal takes one environment; name one of "
+              + String.join(", ", fleet.names()));
+    }
+    return fleet.names().get(0);
+  }
+
   private static List<String> patterns(String given) {
     List<String> patterns = new ArrayList<>();
     for (String pattern : given.split(",", -1)) {

@@ -4,6 +4,7 @@ import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.guide.ProfileGuide;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.read.ProfileReader;
+import io.gitopsprofile.render.FleetGenerator;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.TargetOverride;
 import java.io.IOException;
@@ -42,9 +43,14 @@ public final class GuideGoal implements Goal {
       return;
     }
     CheckedProfile checked = new CheckedProfile(host, options, generator, "");
-    GenerationResult result = checked.result();
+    FleetGenerator fleet = checked.fleet();
+    GenerationResult result =
+        fleet == null ? checked.result() : fleet.result(checked.only(fleet)).generated();
     List<Diagnostic> findings = result.diagnostics();
-    Profile profile = options.target().applyTo(new ProfileReader().read(options.file()).profile());
+    Profile profile =
+        fleet == null
+            ? options.target().applyTo(new ProfileReader().read(options.file()).profile())
+            : fleet.profile(checked.only(fleet));
     Path path = guideFile.toAbsolutePath();
     try {
       if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !isGuide(path)) {

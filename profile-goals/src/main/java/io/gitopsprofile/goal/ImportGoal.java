@@ -27,10 +27,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a profile for the objects of a tree, with manifest files beside it for the objects that the
- * language cannot say exactly. Before anything is written, the profile is read and rendered, and its
- * objects are compared with those of the tree; a difference fails the goal. Existing files are never
- * overwritten.
+ * Writes a profile for the objects of a tree, with manifest files beside it for the objects that
+ * the language cannot say exactly. Before anything is written, the profile is read and rendered,
+ * and its objects are compared with those of the tree; a difference fails the goal. Existing files
+ * are never overwritten.
  */
 public final class ImportGoal implements Goal {
 
@@ -54,8 +54,7 @@ public final class ImportGoal implements Goal {
     ImportedTree tree = read();
     ImportedProfile cluster = only(tree);
     ProfileDraft draft =
-        ProfileDraft.of(
-            new TreeInspection(options.kubernetes() != null).check(cluster));
+        ProfileDraft.of(new TreeInspection(options.kubernetes() != null).check(cluster));
     Map<String, String> files = proved(draft);
     refuseToOverwrite(files);
     write(files);

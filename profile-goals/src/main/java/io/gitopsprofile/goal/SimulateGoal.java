@@ -4,6 +4,7 @@ import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.LoadShape;
 import io.gitopsprofile.model.value.LoadTable;
+import io.gitopsprofile.render.FleetGenerator;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.TargetOverride;
@@ -65,11 +66,17 @@ public final class SimulateGoal implements Goal {
             profile.failOnWarning(),
             null,
             profile.environment());
-    new CheckedProfile(host, unreported, generator, "").result();
+    CheckedProfile checked = new CheckedProfile(host, unreported, generator, "");
+    FleetGenerator fleet = checked.fleet();
+    if (fleet == null) {
+      checked.result();
+    }
     List<TriedAutoscaler> chosen = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (TriedAutoscaler tried :
-        new ProfileGenerator().autoscalers(profile.file(), profile.target())) {
+        fleet == null
+            ? new ProfileGenerator().autoscalers(profile.file(), profile.target())
+            : fleet.autoscalers(checked.only(fleet))) {
       String name = tried.autoscaler().value().name();
       names.add(name);
       if (options.autoscaler() == null || name.equals(options.autoscaler())) {

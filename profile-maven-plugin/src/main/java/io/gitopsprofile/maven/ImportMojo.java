@@ -24,10 +24,7 @@ public final class ImportMojo extends AbstractMojo {
   String tree;
 
   /** The profile to write; its manifest files are written beside it. */
-  @Parameter(
-      property = "profile.file",
-      defaultValue = "${basedir}/profile.yaml",
-      required = true)
+  @Parameter(property = "profile.file", defaultValue = "${basedir}/profile.yaml", required = true)
   @SuppressWarnings("NullAway.Init")
   File file;
 

@@ -274,7 +274,6 @@ public enum DiagnosticCode {
   /** Two environments with the same sections and values; can be accepted. */
   EQUAL_ENVIRONMENT("PRF178", Severity.WARNING),
 
-
   // Values of charts, sources of charts, and targets that are never reached.
   /** A value that the chart of a release does not read; can be accepted. */
   CHART_VALUE_UNKNOWN("PRF150", Severity.WARNING),

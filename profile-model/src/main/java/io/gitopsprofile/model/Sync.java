@@ -129,6 +129,16 @@ public record Sync(
     return path == null ? "./" + folder : "./" + path + "/" + folder;
   }
 
+  /** Returns the interval of reconciliation, {@code 5m} by default. */
+  public String intervalOrDefault() {
+    return interval == null ? "5m" : interval.text();
+  }
+
+  /** Returns the interval of retries after a failure. */
+  public String retryIntervalOrDefault() {
+    return retryInterval == null ? "1m" : retryInterval.text();
+  }
+
   /** Starts a sync; every component is optional. */
   public static Builder builder() {
     return new Builder()

@@ -83,8 +83,8 @@ public final class TreeImporter {
   }
 
   /**
-   * Reads the objects of a stream, such as those that {@code kubectl get -o yaml} prints: at most 64
-   * MiB, one object after the other.
+   * Reads the objects of a stream, such as those that {@code kubectl get -o yaml} prints: at most
+   * 64 MiB, one object after the other.
    *
    * @param name the stream's name in diagnostics
    * @throws IOException if the stream cannot be read

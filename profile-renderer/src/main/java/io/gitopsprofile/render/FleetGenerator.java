@@ -3,8 +3,10 @@ package io.gitopsprofile.render;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.diagnostic.Severity;
+import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.read.ReadFleet;
+import io.gitopsprofile.trial.TriedAutoscaler;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -155,6 +157,24 @@ public final class FleetGenerator {
   public Environment result(String name) {
     GenerationResult generated = generate(name);
     return new Environment(name, fleet.directories().getOrDefault(name, name), generated);
+  }
+
+  /**
+   * Reads the profile of an environment.
+   *
+   * @throws ProfileException if the environment cannot be read
+   */
+  public Profile profile(String name) {
+    return override.applyTo(fleet.read(name).profile());
+  }
+
+  /**
+   * Reads the autoscalers of an environment for trials of a load.
+   *
+   * @throws ProfileException if the environment cannot be read
+   */
+  public List<TriedAutoscaler> autoscalers(String name) {
+    return new ProfileGenerator().autoscalers(profile(name));
   }
 
   /** Renders the environments as the stream asks for them; nothing is kept. */

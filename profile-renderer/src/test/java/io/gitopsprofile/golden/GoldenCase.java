@@ -39,8 +39,8 @@ record GoldenCase(Path folder) {
   /**
    * The actual texts: the findings if the profile has an error, otherwise the tree's files by path
    * and the findings if there are any. A folder {@code before} holds the output directory's content
-   * before the tree is written. A folder {@code tree} holds a
-   * tree that nobody generated, whose parts that are not followed are findings, too.
+   * before the tree is written. A folder {@code tree} holds a tree that nobody generated, whose
+   * parts that are not followed are findings, too.
    */
   SortedMap<String, String> render() throws IOException {
     SortedMap<String, String> texts = new TreeMap<>();
@@ -89,8 +89,7 @@ record GoldenCase(Path folder) {
       SourcePosition place = note.position();
       String file = name(Path.of(place.file()).toAbsolutePath());
       findings.add(
-          note.finding()
-              .at(new SourcePosition(file, place.line(), place.column(), place.text())));
+          note.finding().at(new SourcePosition(file, place.line(), place.column(), place.text())));
     }
     return findings;
   }

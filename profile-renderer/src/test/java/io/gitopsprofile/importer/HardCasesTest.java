@@ -144,8 +144,7 @@ final class HardCasesTest {
         .satisfies(
             manifest -> {
               assertThat(manifest.name()).isEqualTo("web-backup");
-              assertThat(manifest.object().get("data"))
-                  .hasToString("{claim=web, size=5Gi}");
+              assertThat(manifest.object().get("data")).hasToString("{claim=web, size=5Gi}");
             });
   }
 

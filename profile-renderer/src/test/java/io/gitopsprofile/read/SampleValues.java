@@ -93,6 +93,7 @@ final class SampleValues {
     "com1",
     ".git",
     "In",
+    "None",
     "TCP",
     "example.com",
     "v1",

@@ -93,6 +93,8 @@ class SchemaAgreementTest {
   @TestFactory
   Stream<DynamicTest> agreesOnEveryStarterAndGoldenProfile() throws IOException {
     return documents().entrySet().stream()
+        // The schema leaves environments and references to parameters to the reader.
+        .filter(document -> !document.getValue().contains("\nenvironments:"))
         .map(
             document ->
                 DynamicTest.dynamicTest(

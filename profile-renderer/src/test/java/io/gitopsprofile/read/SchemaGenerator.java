@@ -76,7 +76,10 @@ final class SchemaGenerator {
         .add("text")
         .add("number")
         .add("boolean");
-    keys.putObject("default").put("description", "The value of an environment that gives none.");
+    parameter
+        .putObject("patternProperties")
+        .putObject("^default$")
+        .put("description", "The value of an environment that gives none.");
     keys.putObject("values").put("type", "array").put("description", "The only values.");
     keys.putObject("description").put("type", "string").put("description", "The purpose.");
     parameter.putArray("required").add("name");

@@ -130,8 +130,7 @@ class FleetWriterTest {
 
   private Map<String, WriteReport> writeOnly(String pattern) throws IOException {
     Path profile = folder.resolve("profile.yaml");
-    FleetGenerator all =
-        Objects.requireNonNull(FleetGenerator.of(profile, TargetOverride.NONE));
+    FleetGenerator all = Objects.requireNonNull(FleetGenerator.of(profile, TargetOverride.NONE));
     FleetGenerator fleet = Objects.requireNonNull(all.only(List.of(pattern)));
     fleet.check();
     return new FleetWriter()

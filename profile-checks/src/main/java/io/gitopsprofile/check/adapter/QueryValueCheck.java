@@ -178,7 +178,7 @@ final class QueryValueCheck implements Check {
                   + (zero
                       ? " divides by zero; the result is infinite"
                       : " divides by a rate, which is zero without load; the result is infinite"
-                            + " then"),
+                          + " then"),
               zero
                   ? "divide by another number"
                   : "write clamp_min(..., 1) around the divisor, or compare it with > 0");

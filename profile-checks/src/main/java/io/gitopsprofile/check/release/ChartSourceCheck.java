@@ -166,6 +166,9 @@ final class ChartSourceCheck implements Check {
       Flux flux,
       DiagnosticCollector findings) {
     ProfilePath place = release.at("chart").key(key);
+    if (ChartVersionCheck.isWord(version)) {
+      return;
+    }
     String problem =
         !VersionRange.isValid(version)
             ? ", which is not a version"

@@ -138,7 +138,8 @@ final class ChartValuesCheck implements Check {
     }
 
     private static boolean isTemplate(Object value) {
-      return value instanceof String text && (text.isEmpty() || text.contains("{{") || text.contains("${"));
+      return value instanceof String text
+          && (text.isEmpty() || text.contains("{{") || text.contains("${"));
     }
 
     private static @Nullable String problem(String path, ValueKind kind, Object value) {

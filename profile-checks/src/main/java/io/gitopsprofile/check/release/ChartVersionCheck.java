@@ -6,7 +6,6 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
-import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.release.Chart;
@@ -53,7 +52,7 @@ final class ChartVersionCheck implements Check {
       ProfilePath place,
       boolean isFlux2,
       DiagnosticCollector findings) {
-    if (version == null || hasNumber(version) || PARTS_OF_PATTERN.indexOf(first(version)) >= 0) {
+    if (version == null || !isWord(version)) {
       return;
     }
     findings.add(
@@ -61,9 +60,13 @@ final class ChartVersionCheck implements Check {
         place,
         title + " has the version " + quoted(version) + ", which is neither a version nor a range",
         isFlux2
-            ? "write an exact version or a range such as 1.x; * is the newest one"
-            : "write an exact version",
-        isFlux2 && version.equals("latest") ? Edit.set(place, "*") : null);
+            ? "write an exact version or a range such as 1.x"
+            : "write an exact version");
+  }
+
+  /** Returns true for a word such as {@code latest}, which is neither a version nor a range. */
+  static boolean isWord(String version) {
+    return !hasNumber(version) && PARTS_OF_PATTERN.indexOf(first(version)) < 0;
   }
 
   private static final String PARTS_OF_PATTERN = "*xX$";

@@ -19,13 +19,13 @@ public interface KustomizationSettings {
   /** The time that one run may take. */
   @Nullable GoDuration timeout();
 
-  /** Whether Flux deletes objects that are no longer in the folder. */
+  /** True if Flux deletes objects that are no longer in the folder. */
   @Nullable Boolean prune();
 
-  /** Whether Flux waits until all objects of the folder are ready. */
+  /** True if Flux waits until all objects of the folder are ready. */
   @Nullable Boolean waitForReady();
 
-  /** Whether Flux replaces objects that it cannot change. */
+  /** True if Flux replaces objects that it cannot change. */
   @Nullable Boolean force();
 
   /** The treatment of the objects when the Kustomization is deleted. */

@@ -17,8 +17,7 @@ final class ObjectComparison {
       List.of("fluxcd.io/ignore", "flux.weave.works/ignore");
 
   private static final List<String> HELD =
-      List.of(
-          "kustomize.toolkit.fluxcd.io/reconcile", "kustomize.toolkit.fluxcd.io/prune");
+      List.of("kustomize.toolkit.fluxcd.io/reconcile", "kustomize.toolkit.fluxcd.io/prune");
 
   private ObjectComparison() {}
 
@@ -131,6 +130,8 @@ final class ObjectComparison {
   }
 
   private static boolean isSameNumber(@Nullable Object before, @Nullable Object after) {
-    return before instanceof Number && after instanceof Number && before.toString().equals(after.toString());
+    return before instanceof Number
+        && after instanceof Number
+        && before.toString().equals(after.toString());
   }
 }

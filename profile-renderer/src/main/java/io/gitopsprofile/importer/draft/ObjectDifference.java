@@ -18,6 +18,7 @@ public record ObjectDifference(@Nullable TreeValue object, String title, String 
   @Override
   public String toString() {
     @Nullable SourcePosition place = object == null ? null : object.origin().position();
-    return PrintedText.line((place == null ? "" : place + ": ") + title + " " + Redaction.of(reason));
+    return PrintedText.line(
+        (place == null ? "" : place + ": ") + title + " " + Redaction.of(reason));
   }
 }

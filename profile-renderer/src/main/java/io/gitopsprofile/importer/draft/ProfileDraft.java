@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A profile for the objects of a cluster. An object becomes a typed part only if the part, rendered
- * alone, gives the very object that was read; every other object becomes a manifest in a file beside
- * the profile.
+ * alone, gives the very object that was read; every other object becomes a manifest in a file
+ * beside the profile.
  */
 public final class ProfileDraft {
 
@@ -53,7 +53,7 @@ public final class ProfileDraft {
   private final ImportNotes notes = new ImportNotes();
   private final List<TreeValue> adopted = new ArrayList<>();
   private final Map<TreeValue, PartWords> typed = new LinkedHashMap<>();
-  private final Map<TreeValue, TreeValue> services = new IdentityHashMap<>();
+  private final IdentityHashMap<TreeValue, TreeValue> services = new IdentityHashMap<>();
   private @Nullable TreeValue adapter;
   private @Nullable TreeValue adapterObject;
   private int left;
@@ -258,8 +258,7 @@ public final class ProfileDraft {
       }
       TreeValue workload = entry.getKey();
       TreeValue labels = workload.at("spec", "template", "metadata", "labels");
-      for (TreeValue service :
-          found.getOrDefault(ObjectIdentity.namespace(workload), List.of())) {
+      for (TreeValue service : found.getOrDefault(ObjectIdentity.namespace(workload), List.of())) {
         if (services.containsKey(service) || !selects(service.at("spec", "selector"), labels)) {
           continue;
         }
@@ -484,8 +483,7 @@ public final class ProfileDraft {
     }
     for (TreeValue object : adopted) {
       TreeValue other = rendered.remove(ObjectComparison.identity(object));
-      String found =
-          other == null ? "is not rendered" : ObjectComparison.difference(object, other);
+      String found = other == null ? "is not rendered" : ObjectComparison.difference(object, other);
       if (found != null) {
         String title = ObjectComparison.title(object);
         differences.add(new ObjectDifference(object, title, found));

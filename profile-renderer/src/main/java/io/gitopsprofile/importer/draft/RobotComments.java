@@ -93,10 +93,7 @@ final class RobotComments {
   }
 
   private void find(
-      TreeValue value,
-      TreeValue written,
-      Map<Integer, String> above,
-      Map<Integer, String> behind) {
+      TreeValue value, TreeValue written, Map<Integer, String> above, Map<Integer, String> behind) {
     for (Map.Entry<String, TreeValue> entry : value.entries().entrySet()) {
       TreeValue other = written.get(entry.getKey());
       if (other != null) {

@@ -53,17 +53,13 @@ public final class ClusterFolders {
       ClusterBuild cluster = new ClusterBuild(tree, build, found);
       List<TreeValue> objects = cluster.follow(root);
       candidates.add(
-          new Candidate(
-              root, objects, build.used(), cluster.folders(), cluster.applied(), found));
+          new Candidate(root, objects, build.used(), cluster.folders(), cluster.applied(), found));
     }
     List<BuiltCluster> clusters = new ArrayList<>();
     for (Candidate candidate : clusters(candidates)) {
       clusters.add(
           new BuiltCluster(
-              title(candidate.root()),
-              Applier.FLUX_V2,
-              candidate.objects(),
-              candidate.followed()));
+              title(candidate.root()), Applier.FLUX_V2, candidate.objects(), candidate.followed()));
       notes.addAll(candidate.notes());
       used.addAll(candidate.used());
     }

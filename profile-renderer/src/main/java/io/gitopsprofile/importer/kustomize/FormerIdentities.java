@@ -4,12 +4,11 @@ import io.gitopsprofile.importer.value.TreeValue;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The names and namespaces that objects had before a kustomization changed them. */
 final class FormerIdentities {
 
-  private final Map<TreeValue, List<Identity>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<TreeValue, List<Identity>> known = new IdentityHashMap<>();
 
   /** A name and a namespace, each empty if there is none. */
   record Identity(String namespace, String name) {}

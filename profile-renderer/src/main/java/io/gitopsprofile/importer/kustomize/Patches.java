@@ -84,7 +84,9 @@ final class Patches {
     List<TreeValue> removed = new ArrayList<>();
     for (TreeValue object : objects) {
       boolean selected =
-          target == null ? isOf(patch, object) : TargetSelector.selects(target, object, former.of(object));
+          target == null
+              ? isOf(patch, object)
+              : TargetSelector.selects(target, object, former.of(object));
       if (!selected) {
         continue;
       }

@@ -79,7 +79,7 @@ final class TargetSelector {
 
   /** True if a label has one of the values, or with {@code notin} none of them. */
   private static boolean isIn(String condition, int open, @Nullable TreeValue labels) {
-    String[] words = condition.substring(0, open).strip().split(" ");
+    String[] words = condition.substring(0, open).strip().split(" ", -1);
     if (words.length < 2 || !condition.endsWith(")")) {
       return false;
     }

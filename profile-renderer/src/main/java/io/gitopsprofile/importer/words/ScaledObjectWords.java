@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Says a ScaledObject whose triggers are CPU and memory as an autoscaler. */
 final class ScaledObjectWords {
 
-  private static final Set<String> SAME =
-      Set.of("pollingInterval", "cooldownPeriod", "fallback");
+  private static final Set<String> SAME = Set.of("pollingInterval", "cooldownPeriod", "fallback");
 
   private ScaledObjectWords() {}
 

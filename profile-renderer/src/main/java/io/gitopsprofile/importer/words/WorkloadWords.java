@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Says a Deployment, StatefulSet or DaemonSet as a workload; fields that the language does not have become a patch. */
+/**
+ * Says a Deployment, StatefulSet or DaemonSet as a workload; fields that the language does not have
+ * become a patch.
+ */
 final class WorkloadWords {
 
   private static final List<String> SPEC =
@@ -98,8 +101,7 @@ final class WorkloadWords {
       return service;
     }
     TreeValue selector = spec.get("selector");
-    if (selector != null
-        && !selector.toString().equals(String.valueOf(workload.get("selector")))) {
+    if (selector != null && !selector.toString().equals(String.valueOf(workload.get("selector")))) {
       service.entries().put("selector", selector);
     }
     selectorLabels(service, workload.get("selector"));

@@ -249,7 +249,7 @@ public final class FleetSections {
     ScalarReader reader = new ScalarReader(problems);
     Object text = reader.read(name, String.class);
     NodeLocation rendered = entries.value("rendered");
-    Object isRendered = rendered == null ? Boolean.TRUE : reader.read(rendered, Boolean.class);
+    Object isRendered = rendered == null ? null : reader.read(rendered, Boolean.class);
     NodeLocation description = entries.value("description");
     if (description != null) {
       reader.read(description, String.class);
@@ -272,7 +272,7 @@ public final class FleetSections {
               place,
               name,
               entries.value("extends"),
-              Boolean.TRUE.equals(isRendered),
+              rendered == null || Boolean.TRUE.equals(isRendered),
               false,
               entries.value("directory"),
               values));
@@ -355,7 +355,7 @@ public final class FleetSections {
     if (extended == null || extended.isRow()) {
       List<String> names = new ArrayList<>();
       for (EnvironmentPart other : parts.values()) {
-        if (!other.isRow() && other != part) {
+        if (!other.isRow() && !other.name().equals(part.name())) {
           names.add(other.name());
         }
       }
@@ -568,7 +568,7 @@ public final class FleetSections {
       if (found == null && !step.isRow()) {
         NodeMerge merge = new NodeMerge(new ReadDiagnostics(), step.name());
         for (EnvironmentPart earlier : chain(step.name())) {
-          if (earlier != step) {
+          if (!earlier.name().equals(step.name())) {
             below = merge(new ReadDiagnostics(), below, earlier);
           }
         }

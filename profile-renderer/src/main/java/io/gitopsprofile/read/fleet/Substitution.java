@@ -21,6 +21,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * quotes, gets the type of the parameter; any other text stays text. Keys have no references, and a
  * replaced text is not looked at again. Nodes without references are shared.
  */
+@SuppressWarnings("ReferenceEquality") // A node is the same if it is the same object.
 final class Substitution {
 
   private final Map<String, ParameterValue> values;

@@ -116,8 +116,8 @@ final class KustomizationRenderer {
         new Kustomization.Spec(
             suspended ? true : null,
             before,
-            text(either(own.interval(), sync.interval()), "5m"),
-            text(either(own.retryInterval(), sync.retryInterval()), "1m"),
+            text(own.interval(), sync.intervalOrDefault()),
+            text(own.retryInterval(), sync.retryIntervalOrDefault()),
             either(own.timeout(), sync.timeout()),
             new Kustomization.SourceReference(
                 source.kindOrDefault().toString(), source.name(), source.namespace()),

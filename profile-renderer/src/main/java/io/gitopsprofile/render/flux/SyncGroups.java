@@ -106,7 +106,10 @@ final class SyncGroups {
               + quoted(path)
               + (first == index
                   ? " is twice in the group " + quoted(group.name())
-                  : " is in the groups " + quoted(groups.get(first).name()) + " and " + quoted(group.name())),
+                  : " is in the groups "
+                      + quoted(groups.get(first).name())
+                      + " and "
+                      + quoted(group.name())),
           "remove it from one of the two places",
           Edit.remove(place));
     }

@@ -128,7 +128,7 @@ final class ProfileDraftTest {
     assertThat(profile.workloads().get(0).service()).isNotNull();
     assertThat(profile.manifests()).hasSize(1);
     assertThat(files.keySet()).containsExactly("profile.yaml", "manifests/shop/configmap.yaml");
-    assertThat(profile.syncOrDefault().intervalOrDefault()).isEqualTo("10m");
+    assertThat(profile.syncOrDefault().interval()).hasToString("10m");
     assertThat(draft.typedObjects()).isEqualTo(3);
     assertThat(notes()).anyMatch(note -> note.contains("the namespace shop is not in the tree"));
   }
@@ -139,8 +139,7 @@ final class ProfileDraftTest {
     Profile profile = adopt();
     Profile other =
         profile.toBuilder()
-            .releases(
-                List.of(profile.releases().get(0).toBuilder().releaseName("other").build()))
+            .releases(List.of(profile.releases().get(0).toBuilder().releaseName("other").build()))
             .build();
     Profile none = profile.toBuilder().releases(List.of()).build();
 
@@ -191,8 +190,7 @@ final class ProfileDraftTest {
         RELEASE
             .formatted("api")
             .replace(
-                "      version:",
-                "      # renovate: datasource=helm depName=web\n      version:"));
+                "      version:", "      # renovate: datasource=helm depName=web\n      version:"));
     write(
         "apps/job.yaml",
         """
