@@ -25,7 +25,7 @@ class ExplainMojoTest {
 
     assertThat(page).startsWith("info \n" + code.code() + "\n");
     assertThat(page).contains("\nExample\n", "\nSymptom in the cluster\n", "\nFix\n", "\nSource\n");
-    assertThat(page).contains("    profile.yaml:").contains(" " + code.code() + ": ");
+    assertThat(page).containsPattern("\n    \\S+\\.yaml:[0-9]").contains(" " + code.code() + ": ");
     assertThat(joined(page)).contains(joined(CodeDescription.of(code).fix()));
     assertThat(page).doesNotContain("```", "\n#", "\\_", "\\<");
   }

@@ -8,10 +8,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.gitopsprofile.diagnostic.CodeDescription;
 import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.SourcePosition;
 import io.gitopsprofile.diagnostic.TextReplacement;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.read.ReadProfile;
 import io.gitopsprofile.rendered.ImageValue;
 import io.gitopsprofile.rendered.RenderedFile;
 import io.gitopsprofile.rendered.SyncedFolders;
@@ -39,12 +41,14 @@ class PublicRecordsTest {
           CodeDescription.class,
           Diagnostic.class,
           Drift.class,
+          Edit.class,
           InvalidValueException.Problem.class,
           PreservedImageTag.class,
           RenderedFile.class,
           ImageValue.class,
           ObjectChange.class,
           GenerationResult.class,
+          ReadProfile.class,
           SourcePosition.class,
           TextReplacement.class,
           SyncedFolders.class,

@@ -41,7 +41,7 @@ public final class InvalidValueException extends IllegalArgumentException {
     this.problems = Ordered.list("problems", problems);
   }
 
-  InvalidValueException(String message, String fix) {
+  public InvalidValueException(String message, String fix) {
     this(List.of(new Problem("", "", message, fix, false)));
   }
 

@@ -627,7 +627,7 @@ public final class Syntax {
     problems = all;
   }
 
-  static String quoted(String value) {
+  public static String quoted(String value) {
     return '"' + value + '"';
   }
 
@@ -703,7 +703,7 @@ public final class Syntax {
     return isAlphanumeric(value.charAt(0)) && isAlphanumeric(value.charAt(value.length() - 1));
   }
 
-  static boolean isDigits(String text) {
+  public static boolean isDigits(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (!isDigit(text.charAt(i))) {
         return false;
