@@ -1,8 +1,8 @@
 package io.gitopsprofile.trial;
 
 import io.gitopsprofile.model.autoscaler.LoadTest;
-import io.gitopsprofile.model.value.LoadShape;
-import io.gitopsprofile.model.value.LoadTable;
+import io.gitopsprofile.model.load.LoadShape;
+import io.gitopsprofile.model.load.LoadTable;
 import io.gitopsprofile.simulate.LoadCurve;
 
 /**

@@ -80,7 +80,7 @@ class ArchitectureTest {
       simulate
       adapter fargate
       catalog.image
-      catalog.chart catalog.values
+      catalog.chart catalog.repository catalog.values
       catalog flux promql
       golang.template view
       golang
@@ -93,6 +93,7 @@ class ArchitectureTest {
       model.container model.pod model.release model.image
       model.release.action model.source
       model.release.chart
+      model.load
       model.value
       templates
       """;

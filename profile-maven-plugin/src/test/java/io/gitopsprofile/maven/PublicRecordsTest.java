@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.gitopsprofile.diagnostic.CodeDescription;
 import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.SourcePosition;
 import io.gitopsprofile.diagnostic.TextReplacement;
 import io.gitopsprofile.model.value.InvalidValueException;
@@ -39,6 +40,7 @@ class PublicRecordsTest {
           CodeDescription.class,
           Diagnostic.class,
           Drift.class,
+          Edit.class,
           InvalidValueException.Problem.class,
           PreservedImageTag.class,
           RenderedFile.class,

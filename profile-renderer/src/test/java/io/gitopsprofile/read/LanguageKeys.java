@@ -11,7 +11,7 @@ import io.gitopsprofile.model.value.GoDuration;
 import io.gitopsprofile.model.value.ImageField;
 import io.gitopsprofile.model.value.IntOrPercent;
 import io.gitopsprofile.model.value.KubernetesVersion;
-import io.gitopsprofile.model.value.LoadShape;
+import io.gitopsprofile.model.load.LoadShape;
 import io.gitopsprofile.model.value.PolicyName;
 import io.gitopsprofile.model.value.PortReference;
 import io.gitopsprofile.model.value.PrometheusDuration;

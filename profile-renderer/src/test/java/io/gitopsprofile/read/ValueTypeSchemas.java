@@ -8,7 +8,7 @@ import io.gitopsprofile.model.value.IntOrPercent;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.model.value.Limits;
-import io.gitopsprofile.model.value.LoadShape;
+import io.gitopsprofile.model.load.LoadShape;
 import io.gitopsprofile.model.value.PolicyName;
 import io.gitopsprofile.model.value.PortReference;
 import io.gitopsprofile.model.value.PrometheusDuration;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gitopsprofile.model.value.InvalidValueException;
-import io.gitopsprofile.model.value.LoadShape;
-import io.gitopsprofile.model.value.LoadTable;
+import io.gitopsprofile.model.load.LoadShape;
+import io.gitopsprofile.model.load.LoadTable;
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.simulate.ScalingRun.Change;

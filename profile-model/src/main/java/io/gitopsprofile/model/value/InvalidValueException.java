@@ -41,7 +41,8 @@ public final class InvalidValueException extends IllegalArgumentException {
     this.problems = Ordered.list("problems", problems);
   }
 
-  InvalidValueException(String message, String fix) {
+  /** Creates the refusal of one value. */
+  public InvalidValueException(String message, String fix) {
     this(List.of(new Problem("", "", message, fix, false)));
   }
 

@@ -612,7 +612,8 @@ public final class Syntax {
     problems = all;
   }
 
-  static String quoted(String value) {
+  /** Returns a text in quotation marks, for a message. */
+  public static String quoted(String value) {
     return '"' + value + '"';
   }
 
@@ -688,7 +689,8 @@ public final class Syntax {
     return isAlphanumeric(value.charAt(0)) && isAlphanumeric(value.charAt(value.length() - 1));
   }
 
-  static boolean isDigits(String text) {
+  /** Returns true for a text of the digits 0 to 9. */
+  public static boolean isDigits(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (!isDigit(text.charAt(i))) {
         return false;

@@ -1,5 +1,9 @@
-package io.gitopsprofile.model.value;
+package io.gitopsprofile.model.load;
 
+import io.gitopsprofile.model.value.GoDuration;
+import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.model.value.Quantity;
+import io.gitopsprofile.model.value.Syntax;
 import java.util.Arrays;
 
 /**

@@ -1,7 +1,12 @@
-package io.gitopsprofile.model.value;
+package io.gitopsprofile.model.load;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gitopsprofile.model.value.GoDuration;
+import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.model.value.Limits;
+import io.gitopsprofile.model.value.Quantity;
+import io.gitopsprofile.model.value.Syntax;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
