@@ -1,9 +1,9 @@
 package io.gitopsprofile.goal;
 
 import io.gitopsprofile.model.autoscaler.Autoscaler;
-import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.load.LoadShape;
 import io.gitopsprofile.model.load.LoadTable;
+import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.render.FleetGenerator;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.ProfileGenerator;

@@ -46,8 +46,7 @@ class EveryTargetTest {
                   "PRF077 autoscalers[1].metrics[0].external.metric",
                   "PRF024 target.metrics")),
           // The adapter's resourceRules stand in for metrics-server.
-          entry(
-              "sound-remote-prometheus", List.of("PRF025 autoscalers[0].metrics[2].cpu")),
+          entry("sound-remote-prometheus", List.of("PRF025 autoscalers[0].metrics[2].cpu")),
           // These profiles have neither releases nor an adapter, so there is no namespace for KEDA.
           entry("sound-cluster", List.of("PRF044 target.metrics.namespace")),
           entry("sound-stateful", List.of("PRF044 target.metrics.namespace")),

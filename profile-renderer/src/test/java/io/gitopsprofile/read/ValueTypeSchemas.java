@@ -2,13 +2,13 @@ package io.gitopsprofile.read;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gitopsprofile.model.load.LoadShape;
 import io.gitopsprofile.model.value.FieldPath;
 import io.gitopsprofile.model.value.GoDuration;
 import io.gitopsprofile.model.value.IntOrPercent;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.model.value.Limits;
-import io.gitopsprofile.model.load.LoadShape;
 import io.gitopsprofile.model.value.PolicyName;
 import io.gitopsprofile.model.value.PortReference;
 import io.gitopsprofile.model.value.PrometheusDuration;

@@ -3,9 +3,9 @@ package io.gitopsprofile.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.load.LoadShape;
 import io.gitopsprofile.model.load.LoadTable;
+import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.simulate.ScalingRun.Change;

@@ -59,9 +59,7 @@ final class ChartVersionCheck implements Check {
         DiagnosticCode.CHART_VERSION,
         place,
         title + " has the version " + quoted(version) + ", which is neither a version nor a range",
-        isFlux2
-            ? "write an exact version or a range such as 1.x"
-            : "write an exact version");
+        isFlux2 ? "write an exact version or a range such as 1.x" : "write an exact version");
   }
 
   /** Returns true for a word such as {@code latest}, which is neither a version nor a range. */

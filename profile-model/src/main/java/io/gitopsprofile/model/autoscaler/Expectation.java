@@ -1,7 +1,7 @@
 package io.gitopsprofile.model.autoscaler;
 
-import io.gitopsprofile.model.value.GoDuration;
 import io.gitopsprofile.model.load.LoadShape;
+import io.gitopsprofile.model.value.GoDuration;
 import io.gitopsprofile.model.value.Syntax;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
