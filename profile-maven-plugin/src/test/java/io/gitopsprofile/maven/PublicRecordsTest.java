@@ -13,6 +13,7 @@ import io.gitopsprofile.diagnostic.SourcePosition;
 import io.gitopsprofile.diagnostic.TextReplacement;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.read.ReadProfile;
 import io.gitopsprofile.rendered.ImageValue;
 import io.gitopsprofile.rendered.RenderedFile;
 import io.gitopsprofile.rendered.SyncedFolders;
@@ -43,6 +44,7 @@ class PublicRecordsTest {
           Edit.class,
           InvalidValueException.Problem.class,
           PreservedImageTag.class,
+          ReadProfile.class,
           RenderedFile.class,
           ImageValue.class,
           ObjectChange.class,
