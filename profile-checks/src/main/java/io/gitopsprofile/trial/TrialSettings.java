@@ -17,7 +17,6 @@ import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.model.autoscaler.ScalingPolicy;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.container.Probe;
-import io.gitopsprofile.model.container.ProbeAction;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.model.workload.Workload;
@@ -324,7 +323,7 @@ final class TrialSettings {
   }
 
   private static double rate(@Nullable Probe probe) {
-    return probe == null || !(probe.action() instanceof ProbeAction.HttpGet)
+    return probe == null || !probe.action().match(HttpProbe.INSTANCE)
         ? 0
         : 1.0 / orElse(probe.periodSeconds(), 10);
   }

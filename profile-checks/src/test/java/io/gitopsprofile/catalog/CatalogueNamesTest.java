@@ -27,6 +27,7 @@ final class CatalogueNamesTest {
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
   private static final String KEY = "a key of the profile or of an object";
+  private static final String VALUES = "a key of the chart's values";
   private static final String PRESET = "the model's preset";
 
   /** Files that may have such a name, with the reason. */
@@ -35,7 +36,14 @@ final class CatalogueNamesTest {
           Map.entry("check/adapter/MetricsServerCheck", "a message and its fix"),
           Map.entry("adapter/AdapterPart", KEY),
           Map.entry("adapter/AdapterValues", KEY),
+          Map.entry("check/adapter/QueryValueCheck", KEY),
+          Map.entry("check/adapter/RemotePrometheusCheck", KEY),
           Map.entry("check/adapter/RuleLabelsCheck", KEY),
+          Map.entry("check/scrape/MonitorCheck", VALUES),
+          Map.entry("check/scrape/MonitorSelection", VALUES),
+          Map.entry("catalog/repository/ChartRepositories", "the charts of each repository"),
+          Map.entry("importer/draft/ProfileDraft", "messages, and the presets that it writes"),
+          Map.entry("importer/words/AdapterWords", KEY),
           Map.entry("catalog/chart/UnrelatedCharts", "a chart has the name of its image"),
           Map.entry("upgrade/PathMapping", KEY),
           Map.entry("view/ProfileParts", KEY),

@@ -80,7 +80,7 @@ class ArchitectureTest {
       simulate
       adapter fargate
       catalog.image
-      catalog.chart catalog.values
+      catalog.chart catalog.repository catalog.values
       catalog flux promql
       golang.template view
       golang

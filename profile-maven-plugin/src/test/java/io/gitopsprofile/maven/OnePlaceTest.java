@@ -19,11 +19,27 @@ class OnePlaceTest {
   private static final List<SourceLiterals> SOURCES = SourceLiterals.ofAllModules();
 
   /**
-   * The files that write a workload kind as text: the enum, the table of the versions that
-   * Kubernetes serves of all its kinds, and the key orders by the names of fabric8's classes.
+   * The files that write a workload kind as text: the enum; the type of a workload in the profile;
+   * the table of the versions that Kubernetes serves of all its kinds; the tables by the names of
+   * fabric8's classes; the fields of one kind and the words about them; and the import, which reads
+   * objects that others wrote.
    */
   private static final Set<String> NAMING_WORKLOAD_KINDS =
-      Set.of("WorkloadKind.java", "ApiVersionTable.java", "KeyOrder.java");
+      Set.of(
+          "WorkloadKind.java",
+          "WorkloadType.java",
+          "ApiVersionTable.java",
+          "KeyOrder.java",
+          "KubernetesField.java",
+          "TargetSupport.java",
+          "ServedApis.java",
+          "ChangeEffects.java",
+          "GoverningServiceCheck.java",
+          "WorkloadTargetCheck.java",
+          "NameReferences.java",
+          "ObjectWords.java",
+          "Transformers.java",
+          "WorkloadWords.java");
 
   @Test
   void onlyTheEnumNamesWorkloadKinds() {

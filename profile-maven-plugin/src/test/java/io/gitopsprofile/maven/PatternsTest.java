@@ -27,8 +27,10 @@ final class PatternsTest {
     String number = "at most 64 characters";
     ALLOWED.put("GoDuration", number);
     ALLOWED.put("PrometheusDuration", number);
+    ALLOWED.put("LoadShape", number + ", and counts with an upper bound");
     ALLOWED.put("Quantity", number);
     String few = "fails after the few characters that it can match";
+    ALLOWED.put("BudgetRoomCheck", few);
     ALLOWED.put("IntOrPercent", few);
     ALLOWED.put("KubernetesVersion", few);
     ALLOWED.put("Manifest", few);
@@ -41,10 +43,13 @@ final class PatternsTest {
     ALLOWED.put("Cluster", word);
     ALLOWED.put("FargateProfile", word);
     ALLOWED.put("GitRef", "at most 255 characters, each read once");
+    ALLOWED.put("OwnApplication", "at most 401 characters, each read once");
+    ALLOWED.put("PostBuild", word);
     ALLOWED.put("PrometheusEndpoint", word);
     ALLOWED.put("PrometheusUrl", word);
     ALLOWED.put("RateRule", word);
     ALLOWED.put("ScalarReader", word);
+    ALLOWED.put("ServiceAccount", "parts with an upper bound, each read once");
     ALLOWED.put("SourceKey", word);
     ALLOWED.put("Syntax", word + "; matches the constants of the other classes");
     String path = "a name of a file or folder";

@@ -11,6 +11,7 @@ import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.SourcePosition;
 import io.gitopsprofile.diagnostic.TextReplacement;
+import io.gitopsprofile.model.autoscaler.LoadShape;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.read.ReadProfile;
@@ -43,7 +44,9 @@ class PublicRecordsTest {
           Drift.class,
           Edit.class,
           InvalidValueException.Problem.class,
+          LoadShape.Parts.class,
           PreservedImageTag.class,
+          ReadProfile.class,
           RenderedFile.class,
           ImageValue.class,
           ObjectChange.class,

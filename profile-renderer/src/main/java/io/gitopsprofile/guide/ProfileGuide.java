@@ -14,6 +14,7 @@ import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.model.value.RelativePath;
 import io.gitopsprofile.model.value.ShellCommand;
 import io.gitopsprofile.model.workload.Workload;
@@ -315,14 +316,14 @@ public final class ProfileGuide {
             .append(load.ratePerWorker())
             .append(" each.");
     for (Metric metric : autoscaler.metrics()) {
-      if (metric instanceof Metric.HttpRequests requests) {
+      Quantity perPod = metric.match(RequestsPerPod.INSTANCE);
+      if (perPod != null) {
         BigDecimal wanted =
-            BigDecimal.valueOf(rate)
-                .divide(requests.averageValue().amount(), 0, RoundingMode.CEILING);
+            BigDecimal.valueOf(rate).divide(perPod.amount(), 0, RoundingMode.CEILING);
         BigDecimal most = BigDecimal.valueOf(autoscaler.maxReplicas());
         words
             .append(" At ")
-            .append(requests.averageValue().text())
+            .append(perPod.text())
             .append(" for each pod that asks for ")
             .append(wanted)
             .append(wanted.compareTo(BigDecimal.ONE) == 0 ? " pod" : " pods");

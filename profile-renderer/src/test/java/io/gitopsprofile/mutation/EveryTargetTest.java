@@ -1,5 +1,6 @@
 package io.gitopsprofile.mutation;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitopsprofile.diagnostic.Diagnostic;
@@ -35,19 +36,21 @@ class EveryTargetTest {
 
   /** Expected additional findings with KEDA. */
   private static final Map<String, List<String>> EXPECTED =
-      Map.of(
-          "eks-hpa-appmesh", List.of("PRF116 releases[0].chart"),
+      Map.ofEntries(
+          entry("eks-hpa-appmesh", List.of("PRF116 releases[0].chart")),
           // KEDA takes no rules from the values of a release, and both serve external metrics.
-          "sound-adapter-release",
+          entry(
+              "sound-adapter-release",
               List.of(
                   "PRF077 autoscalers[0].metrics[0].pods.metric",
                   "PRF077 autoscalers[1].metrics[0].external.metric",
-                  "PRF024 target.metrics"),
-          "sound-patches", List.of("PRF073 autoscalers[0].patch"),
+                  "PRF024 target.metrics")),
           // The adapter's resourceRules stand in for metrics-server.
-          "sound-remote-prometheus", List.of("PRF025 autoscalers[0].metrics[2].cpu"),
-          // The profile has neither releases nor an adapter, so there is no namespace for KEDA.
-          "sound-three-resources", List.of("PRF044 target.metrics.namespace"));
+          entry("sound-remote-prometheus", List.of("PRF025 autoscalers[0].metrics[2].cpu")),
+          // These profiles have neither releases nor an adapter, so there is no namespace for KEDA.
+          entry("sound-cluster", List.of("PRF044 target.metrics.namespace")),
+          entry("sound-stateful", List.of("PRF044 target.metrics.namespace")),
+          entry("sound-three-resources", List.of("PRF044 target.metrics.namespace")));
 
   @TestFactory
   Stream<DynamicTest> findsSameDiagnosticsWithKeda() {
@@ -89,7 +92,7 @@ class EveryTargetTest {
   }
 
   private static Stream<DynamicTest> each(Example example) {
-    List<String> names = SoundProfiles.names();
+    List<String> names = SoundProfiles.ofOneTree();
     assertThat(names).hasSizeGreaterThan(20).containsAll(EXPECTED.keySet());
     return names.stream().map(name -> DynamicTest.dynamicTest(name, () -> example.run(name)));
   }

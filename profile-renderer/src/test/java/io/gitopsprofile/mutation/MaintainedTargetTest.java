@@ -78,7 +78,7 @@ class MaintainedTargetTest {
   }
 
   private static Stream<DynamicTest> each(Example example) {
-    return SoundProfiles.names().stream()
+    return SoundProfiles.ofOneTree().stream()
         .map(
             name ->
                 DynamicTest.dynamicTest(

@@ -41,6 +41,13 @@ public final class SoundProfiles {
     return names;
   }
 
+  /** The names of all that a run renders to one tree: the profiles without environments. */
+  public static List<String> ofOneTree() {
+    List<String> names = names();
+    names.removeIf(name -> text(name).contains("\nenvironments:"));
+    return names;
+  }
+
   /** The profile of that name. */
   public static String text(String name) {
     try {

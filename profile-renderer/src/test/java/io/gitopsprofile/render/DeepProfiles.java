@@ -2,6 +2,7 @@ package io.gitopsprofile.render;
 
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.diagnostic.Severity;
 import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.value.FreeForm;
 import java.nio.file.Path;
@@ -77,7 +78,11 @@ final class DeepProfiles {
     try {
       outcome = generation.get().tree().files().isEmpty() ? "nothing rendered" : "rendered";
     } catch (ProfileException e) {
-      Diagnostic first = e.diagnostics().get(0);
+      Diagnostic first =
+          e.diagnostics().stream()
+              .filter(each -> each.severity() == Severity.ERROR)
+              .findFirst()
+              .orElseThrow();
       outcome = first.code().code() + " " + first.message();
     } catch (StackOverflowError e) {
       outcome = e + " at " + e.getStackTrace()[0];

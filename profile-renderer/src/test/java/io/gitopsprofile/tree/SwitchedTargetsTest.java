@@ -40,7 +40,7 @@ class SwitchedTargetsTest {
 
   @TestFactory
   Stream<DynamicTest> leavesNothingBehind() {
-    return SoundProfiles.names().stream()
+    return SoundProfiles.ofOneTree().stream()
         .map(name -> DynamicTest.dynamicTest(name, () -> switchesBackAndForth(name)));
   }
 

@@ -258,7 +258,9 @@ final class ReachableTargetCheck implements Check {
     }
     for (FargatePods one : FargatePods.all(context, context.objects())) {
       FargateSize size =
-          one.pods().object() == pods.object() ? FargateSize.of(workload.value()) : null;
+          one.pods().object().part().equals(pods.object().part())
+              ? FargateSize.of(workload.value())
+              : null;
       if (size != null) {
         return target.resource().equals("cpu")
             ? new BigDecimal(size.cpu())

@@ -1,6 +1,6 @@
 package io.gitopsprofile.check.release;
 
-import io.gitopsprofile.catalog.ChartRepositories;
+import io.gitopsprofile.catalog.repository.ChartRepositories;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;

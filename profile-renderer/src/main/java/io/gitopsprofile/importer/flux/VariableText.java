@@ -150,11 +150,11 @@ final class VariableText {
 
   private static @Nullable String cut(String value, String function) {
     if (function.startsWith("##") || function.startsWith("#")) {
-      String start = function.replaceFirst("^##?", "");
+      String start = function.substring(function.startsWith("##") ? 2 : 1);
       return value.startsWith(start) ? value.substring(start.length()) : value;
     }
     if (function.startsWith("%")) {
-      String tail = function.replaceFirst("^%%?", "");
+      String tail = function.substring(function.startsWith("%%") ? 2 : 1);
       return value.endsWith(tail) ? value.substring(0, value.length() - tail.length()) : value;
     }
     if (function.startsWith(":")) {

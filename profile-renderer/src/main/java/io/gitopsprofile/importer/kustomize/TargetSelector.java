@@ -103,7 +103,8 @@ final class TargetSelector {
     }
     int equal = condition.indexOf('=');
     if (equal > 0) {
-      String wanted = condition.substring(equal + 1).replaceFirst("^=", "").strip();
+      String wanted =
+          condition.substring(condition.startsWith("==", equal) ? equal + 2 : equal + 1).strip();
       return has(labels, condition.substring(0, equal))
           && value(labels, condition.substring(0, equal)).equals(wanted);
     }

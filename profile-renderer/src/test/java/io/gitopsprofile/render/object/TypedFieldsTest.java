@@ -3,6 +3,7 @@ package io.gitopsprofile.render.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -21,6 +22,7 @@ final class TypedFieldsTest {
   private static final List<Class<?>> ROOTS =
       List.of(
           Namespace.class,
+          ConfigMap.class,
           Deployment.class,
           Service.class,
           PodDisruptionBudget.class,

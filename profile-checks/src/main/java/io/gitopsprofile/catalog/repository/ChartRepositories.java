@@ -1,4 +1,4 @@
-package io.gitopsprofile.catalog;
+package io.gitopsprofile.catalog.repository;
 
 import java.util.List;
 import java.util.Locale;
