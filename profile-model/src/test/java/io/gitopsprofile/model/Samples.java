@@ -1,5 +1,6 @@
 package io.gitopsprofile.model;
 
+import io.gitopsprofile.model.autoscaler.LoadShape;
 import io.gitopsprofile.model.pod.FileContent;
 import io.gitopsprofile.model.value.FieldPath;
 import io.gitopsprofile.model.value.FreeForm;
@@ -7,7 +8,6 @@ import io.gitopsprofile.model.value.GoDuration;
 import io.gitopsprofile.model.value.ImageField;
 import io.gitopsprofile.model.value.IntOrPercent;
 import io.gitopsprofile.model.value.KubernetesVersion;
-import io.gitopsprofile.model.autoscaler.LoadShape;
 import io.gitopsprofile.model.value.PolicyName;
 import io.gitopsprofile.model.value.PortReference;
 import io.gitopsprofile.model.value.PrometheusDuration;

@@ -5,7 +5,6 @@ import io.gitopsprofile.model.Manifest;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.autoscaler.LoadShape;
 import io.gitopsprofile.model.autoscaler.ScaleTarget;
-import io.gitopsprofile.model.autoscaler.LoadShape;
 import io.gitopsprofile.model.pod.FileContent;
 import io.gitopsprofile.model.value.FieldPath;
 import io.gitopsprofile.model.value.FreeForm;
