@@ -21,6 +21,8 @@ import java.time.Duration;
  * PRF158: the adapter lists its metrics more often than Prometheus scrapes. Each listing has only
  * the series with a sample since the former one, so that metrics come and go. (Source:
  * prometheus-adapter, {@code README.md} and {@code cmd/adapter/adapter.go}.)
+ *
+ * <p>A rule with PRF020 or PRF021 is left to these.
  */
 final class RelistIntervalCheck implements Check {
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * another type than the chart needs (PRF151). For a chart of another major version than the known
  * one, the check reports only keys that a known key explains. (Source: {@code values.yaml} and the
  * templates of each chart.)
+ *
+ * <p>A credential is left to PRF051.
  */
 final class ChartValuesCheck implements Check {
 
