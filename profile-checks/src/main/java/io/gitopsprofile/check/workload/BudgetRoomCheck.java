@@ -4,6 +4,7 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.Located;
@@ -14,6 +15,8 @@ import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.ReleaseValues;
 import io.gitopsprofile.view.ScalingObject;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,20 +50,24 @@ final class BudgetRoomCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
+    Owners owners = null;
     for (ProfileObject budget : context.objects().ofKind("PodDisruptionBudget")) {
+      if (owners == null) {
+        owners = new Owners(context);
+      }
       ObjectField most = budget.field("spec", "maxUnavailable");
       ObjectField least = budget.field("spec", "minAvailable");
       if (most.isPresent() && least.isPresent()) {
         continue;
       }
-      if (selectsNone(budget, context)) {
+      if (selectsNone(budget, context.objects(), owners)) {
         reportNone(budget, context.objects(), findings);
       } else if (isZero(most)) {
         report(most, budget, "does not allow a single eviction", findings);
       } else if ("100%".equals(least.value())) {
         report(least, budget, "keeps all pods, so that no pod may be evicted", findings);
       } else if (least.isPresent()) {
-        checkNumber(least, budget, context.objects(), findings);
+        checkNumber(least, budget, context.objects(), owners, findings);
       }
     }
   }
@@ -69,37 +76,22 @@ final class BudgetRoomCheck implements Check {
    * True if a budget selects no pod of the profile, although the profile has all pods of the
    * namespace: no release installs into it.
    */
-  private static boolean selectsNone(ProfileObject budget, CheckContext context) {
+  private static boolean selectsNone(ProfileObject budget, ProfileObjects objects, Owners owners) {
     ObjectField selector = budget.field("spec", "selector");
-    if (selector.map().isEmpty() || mayHaveOtherPods(budget.namespace(), context)) {
+    if (selector.map().isEmpty() || owners.mayHaveOtherPods(budget.namespace())) {
       return false;
     }
-    List<PodTemplate> pods = context.objects().podsIn(budget.namespace());
+    List<PodTemplate> pods = objects.podsIn(budget.namespace());
+    Map<?, ?> labels = selector.in("matchLabels").map();
+    if (!labels.isEmpty() && selector.in("matchExpressions").list().isEmpty()) {
+      return !pods.isEmpty() && objects.podsWith(budget.namespace(), labels, 1).isEmpty();
+    }
     for (PodTemplate template : pods) {
       if (ObjectSelector.matches(selector.map(), template.labels())) {
         return false;
       }
     }
     return !pods.isEmpty();
-  }
-
-  /** True if a release or an operator may run further pods in a namespace. */
-  private static boolean mayHaveOtherPods(String namespace, CheckContext context) {
-    for (Located<HelmRelease> release : context.releases()) {
-      if (new ReleaseValues(release.value()).namespace().equals(namespace)) {
-        return true;
-      }
-    }
-    for (ProfileObject object : context.objects().all()) {
-      String group = object.group();
-      boolean ofOperator = group.contains(".") && !group.endsWith(".k8s.io");
-      if (ofOperator
-          && object.namespace().equals(namespace)
-          && !WITHOUT_PODS.contains(object.kind())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static void reportNone(
@@ -125,6 +117,7 @@ final class BudgetRoomCheck implements Check {
       ObjectField least,
       ProfileObject budget,
       ProfileObjects objects,
+      Owners owners,
       DiagnosticCollector findings) {
     ObjectField selector = budget.field("spec", "selector");
     if (!selector.in("matchExpressions").list().isEmpty()) {
@@ -140,8 +133,8 @@ final class BudgetRoomCheck implements Check {
     if (!kind.scales()) {
       return;
     }
-    ScalingObject scaler = scaler(owner, objects);
-    if (scaler == null && isTargetMissing(objects)) {
+    ScalingObject scaler = owners.scaler(owner);
+    if (scaler == null && owners.isTargetMissing) {
       return;
     }
     long smallest = smallest(owner, scaler);
@@ -155,28 +148,8 @@ final class BudgetRoomCheck implements Check {
     }
   }
 
-  /** True if an autoscaler has no target, which another check reports; it may mean these pods. */
-  private static boolean isTargetMissing(ProfileObjects objects) {
-    for (ScalingObject scaler : ScalingObject.all(objects)) {
-      if (scaler.pods(objects) == null) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static String count(long pods) {
     return pods == 1 ? "1 pod" : pods + " pods";
-  }
-
-  private static @Nullable ScalingObject scaler(ProfileObject owner, ProfileObjects objects) {
-    for (ScalingObject scaler : ScalingObject.all(objects)) {
-      PodTemplate pods = scaler.pods(objects);
-      if (pods != null && pods.object().part().equals(owner.part())) {
-        return scaler;
-      }
-    }
-    return null;
   }
 
   private static long smallest(ProfileObject owner, @Nullable ScalingObject scaler) {
@@ -213,5 +186,45 @@ final class BudgetRoomCheck implements Check {
             + "; a drain of a node with such a pod does not end",
         "set maxUnavailable: 1 in place of it, or let the workload have more pods than the budget"
             + " keeps");
+  }
+
+  /** The autoscaler of each workload, and the namespaces with pods that the profile lacks. */
+  private static final class Owners {
+
+    private final Map<ProfilePath, ScalingObject> scalers = new HashMap<>();
+    private final Set<String> otherPods = new HashSet<>();
+
+    /** True if an autoscaler has no target, which another check reports; it may mean any pods. */
+    private boolean isTargetMissing;
+
+    Owners(CheckContext context) {
+      for (ScalingObject scaler : ScalingObject.all(context.objects())) {
+        PodTemplate pods = scaler.pods(context.objects());
+        if (pods == null) {
+          isTargetMissing = true;
+        } else {
+          scalers.putIfAbsent(pods.object().part(), scaler);
+        }
+      }
+      for (Located<HelmRelease> release : context.releases()) {
+        otherPods.add(new ReleaseValues(release.value()).namespace());
+      }
+      for (ProfileObject object : context.objects().all()) {
+        String group = object.group();
+        boolean ofOperator = group.contains(".") && !group.endsWith(".k8s.io");
+        if (ofOperator && !WITHOUT_PODS.contains(object.kind())) {
+          otherPods.add(object.namespace());
+        }
+      }
+    }
+
+    @Nullable ScalingObject scaler(ProfileObject owner) {
+      return scalers.get(owner.part());
+    }
+
+    /** True if a release or an operator may run further pods in a namespace. */
+    boolean mayHaveOtherPods(String namespace) {
+      return otherPods.contains(namespace);
+    }
   }
 }
