@@ -44,7 +44,6 @@ final class PatternsTest {
     ALLOWED.put("FargateProfile", word);
     ALLOWED.put("GitRef", "at most 255 characters, each read once");
     ALLOWED.put("OwnApplication", "at most 401 characters, each read once");
-    ALLOWED.put("PostBuild", word);
     ALLOWED.put("PrometheusEndpoint", word);
     ALLOWED.put("PrometheusUrl", word);
     ALLOWED.put("RateRule", word);

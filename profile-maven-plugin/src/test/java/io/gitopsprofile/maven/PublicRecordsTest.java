@@ -46,7 +46,6 @@ class PublicRecordsTest {
           InvalidValueException.Problem.class,
           LoadShape.Parts.class,
           PreservedImageTag.class,
-          ReadProfile.class,
           RenderedFile.class,
           ImageValue.class,
           ObjectChange.class,

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,10 @@ import java.util.stream.Stream;
  * Kubernetes version beside the classes.
  */
 final class ClientModels {
+
+  /** Groups of custom resources whose names look like those of Kubernetes. */
+  private static final Set<String> CUSTOM =
+      Set.of("gateway.networking.k8s.io", "autoscaling.k8s.io");
 
   private static final Path FOLDER = Path.of("target/kubernetes-models");
   private static final String CLIENT = "io/kubernetes/client/openapi/";
@@ -51,8 +56,7 @@ final class ClientModels {
   /** True for an object of a built-in kind of Kubernetes, false for a custom one. */
   static boolean areOf(JsonNode object) {
     String group = group(object);
-    return !group.contains(".")
-        || (group.endsWith(".k8s.io") && !group.equals("gateway.networking.k8s.io"));
+    return !group.contains(".") || (group.endsWith(".k8s.io") && !CUSTOM.contains(group));
   }
 
   /**
