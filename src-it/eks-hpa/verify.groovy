@@ -1,5 +1,5 @@
 def files = evaluate(new File(filesScript))
-def own = ['pom.xml', 'profile.yaml', 'invoker.properties', 'prepare.groovy', 'verify.groovy', 'build.log']
+def own = ['profile.schema.json', 'pom.xml', 'profile.yaml', 'invoker.properties', 'prepare.groovy', 'verify.groovy', 'build.log']
 def expected = files(new File(golden))
 
 assert files(basedir, own) == expected

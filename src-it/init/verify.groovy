@@ -1,6 +1,9 @@
 def files = evaluate(new File(filesScript))
 
-assert files(new File(basedir, 'gitops')) == files(new File(starter)) + files(new File(golden))
+def written = files(new File(basedir, 'gitops'))
+assert written.remove('profile.schema.json').startsWith('{')
+written['profile.yaml'] -= '# yaml-language-server: $schema=profile.schema.json\n'
+assert written == files(new File(starter)) + files(new File(golden))
 assert files(new File(basedir, 'mine')) == ['profile.yaml': '# Written by hand.\n']
 assert !new File(basedir, 'unknown').exists()
 assert !new File(basedir, 'profile.yaml').exists()

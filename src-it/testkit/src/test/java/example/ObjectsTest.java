@@ -27,7 +27,7 @@ class ObjectsTest {
 
   @Test
   void shortWindowIsFound() {
-    assertThat(profile("broken.yaml")).finds("PRF020").at(85);
+    assertThat(profile("broken.yaml")).finds("PRF020").at(89);
   }
 
   @Test
