@@ -21,8 +21,7 @@ class OnePlaceTest {
   /**
    * The files that write a workload kind as text: the enum; the type of a workload in the profile;
    * the table of the versions that Kubernetes serves of all its kinds; the tables by the names of
-   * fabric8's classes; the fields of one kind and the words about them; and the import, which reads
-   * objects that others wrote.
+   * fabric8's classes; and the names of feature gates.
    */
   private static final Set<String> NAMING_WORKLOAD_KINDS =
       Set.of(
@@ -30,16 +29,8 @@ class OnePlaceTest {
           "WorkloadType.java",
           "ApiVersionTable.java",
           "KeyOrder.java",
-          "KubernetesField.java",
           "TargetSupport.java",
-          "ServedApis.java",
-          "ChangeEffects.java",
-          "GoverningServiceCheck.java",
-          "WorkloadTargetCheck.java",
-          "NameReferences.java",
-          "ObjectWords.java",
-          "Transformers.java",
-          "WorkloadWords.java");
+          "ServedApis.java");
 
   @Test
   void onlyTheEnumNamesWorkloadKinds() {

@@ -57,7 +57,7 @@ final class WorkloadTargetCheck implements Check {
             + ", a "
             + kind
             + ", which has no number of replicas",
-        "remove the autoscaler, or make the workload a Deployment");
+        "remove the autoscaler, or make the workload a " + WorkloadKind.DEPLOYMENT.kind());
   }
 
   private static void report(

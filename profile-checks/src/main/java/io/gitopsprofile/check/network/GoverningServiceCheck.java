@@ -8,6 +8,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
@@ -28,7 +29,7 @@ final class GoverningServiceCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    for (ProfileObject set : context.objects().ofKind("StatefulSet")) {
+    for (ProfileObject set : context.objects().ofKind(WorkloadKind.STATEFUL_SET.kind())) {
       ObjectField name = set.field("spec", "serviceName");
       PodTemplate pods = context.objects().podsOf(set);
       if (pods == null || name.text().isEmpty() || name.text().indexOf('$') >= 0) {

@@ -1,6 +1,8 @@
 package io.gitopsprofile.importer.kustomize;
 
 import io.gitopsprofile.importer.value.TreeValue;
+import io.gitopsprofile.kubernetes.WorkloadKind;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ final class NameReferences {
   /** A field that holds the name of an object, by the keys on the way to it. */
   record Field(String kind, List<String> path) {}
 
-  private static final List<Field> BUILT_IN =
+  private static final List<Field> OF_OBJECTS =
       List.of(
           new Field("ConfigMap", List.of("configMap", "name")),
           new Field("ConfigMap", List.of("configMapRef", "name")),
@@ -25,8 +27,6 @@ final class NameReferences {
           new Field("Secret", List.of("secretRef", "name")),
           new Field("Secret", List.of("secretKeyRef", "name")),
           new Field("Secret", List.of("imagePullSecrets", "name")),
-          new Field("Deployment", List.of("scaleTargetRef", "name")),
-          new Field("StatefulSet", List.of("scaleTargetRef", "name")),
           new Field("ServiceAccount", List.of("serviceAccountName")),
           new Field("Service", List.of("service", "name")),
           new Field("PersistentVolumeClaim", List.of("persistentVolumeClaim", "claimName")),
@@ -34,7 +34,19 @@ final class NameReferences {
           new Field("ClusterRole", List.of("roleRef", "name")),
           new Field("ServiceAccount", List.of("subjects", "name")));
 
+  private static final List<Field> BUILT_IN = builtIn();
+
   private NameReferences() {}
+
+  private static List<Field> builtIn() {
+    List<Field> fields = new ArrayList<>(OF_OBJECTS);
+    for (WorkloadKind kind : WorkloadKind.all()) {
+      if (kind.scales()) {
+        fields.add(new Field(kind.kind(), List.of("scaleTargetRef", "name")));
+      }
+    }
+    return fields;
+  }
 
   /** Gives an object another name; {@link #rename} then lets the references follow. */
   static void setName(TreeValue object, String name) {

@@ -2,6 +2,7 @@ package io.gitopsprofile.importer.kustomize;
 
 import io.gitopsprofile.importer.value.Origin;
 import io.gitopsprofile.importer.value.TreeValue;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -133,9 +134,9 @@ final class Transformers {
       TreeValue count = element.get("count");
       for (TreeValue object : objects) {
         TreeValue spec = object.get("spec");
-        boolean scales =
-            ObjectIdentity.group(object).equals("apps")
-                && !ObjectIdentity.kind(object).equals("DaemonSet");
+        WorkloadKind kind =
+            WorkloadKind.of(object.textAt("apiVersion"), ObjectIdentity.kind(object));
+        boolean scales = kind != null && kind.scales();
         if (count != null
             && spec != null
             && scales

@@ -2,9 +2,10 @@ package io.gitopsprofile.importer.words;
 
 import io.gitopsprofile.importer.kustomize.ObjectIdentity;
 import io.gitopsprofile.importer.value.TreeValue;
+import io.gitopsprofile.kubernetes.WorkloadKind;
+import io.gitopsprofile.model.workload.controller.WorkloadType;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says an object in the words of the language, if the language has words for its kind. */
@@ -23,8 +24,6 @@ public final class ObjectWords {
           "OCIRepository", "ociRepository",
           "Bucket", "bucket",
           "HelmChart", "helmChart");
-
-  private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "DaemonSet");
 
   private ObjectWords() {}
 
@@ -66,7 +65,7 @@ public final class ObjectWords {
     if (group.isEmpty() && kind.equals("Namespace")) {
       return new PartWords("namespaces", metadata(object));
     }
-    if (object.textAt("apiVersion").equals("apps/v1") && WORKLOADS.contains(kind)) {
+    if (isWorkload(object.textAt("apiVersion"), kind)) {
       TreeValue workload = WorkloadWords.of(object);
       return workload == null ? null : new PartWords("workloads", workload);
     }
@@ -133,5 +132,16 @@ public final class ObjectWords {
     if (value != null && !value.isNull()) {
       part.entries().put(key, value);
     }
+  }
+
+  /** True for a kind that a workload of the profile can be, in the version that is rendered. */
+  private static boolean isWorkload(String apiVersion, String kind) {
+    for (WorkloadType type : WorkloadType.values()) {
+      WorkloadKind rendered = WorkloadKind.of(type);
+      if (rendered.is(kind) && rendered.apiVersion().equals(apiVersion)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

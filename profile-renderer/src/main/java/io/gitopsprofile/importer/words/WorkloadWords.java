@@ -3,6 +3,7 @@ package io.gitopsprofile.importer.words;
 import io.gitopsprofile.importer.kustomize.ObjectIdentity;
 import io.gitopsprofile.importer.value.Origin;
 import io.gitopsprofile.importer.value.TreeValue;
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,7 +60,7 @@ final class WorkloadWords {
     if (selector.entries().size() != 1) {
       return null;
     }
-    if (!ObjectIdentity.kind(object).equals("Deployment")) {
+    if (!WorkloadKind.DEPLOYMENT.is(ObjectIdentity.kind(object))) {
       ObjectWords.put(part, "kind", object.get("kind"));
     }
     part.entries().put("selector", labels);

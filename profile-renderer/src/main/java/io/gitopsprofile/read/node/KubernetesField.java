@@ -1,5 +1,6 @@
 package io.gitopsprofile.read.node;
 
+import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
@@ -41,15 +42,20 @@ public final class KubernetesField {
 
   private KubernetesField() {}
 
+  private static Owner ofWorkload(String... paths) {
+    WorkloadKind kind = WorkloadKind.DEPLOYMENT;
+    return new Owner(kind.apiVersion(), kind.kind(), List.of(paths));
+  }
+
   private static @Nullable Owner owner(Class<?> type) {
     if (type == Workload.class) {
-      return new Owner("apps/v1", "Deployment", List.of("spec", POD));
+      return ofWorkload("spec", POD);
     }
     if (type == Container.class) {
-      return new Owner("apps/v1", "Deployment", List.of(POD + ".containers" + ELEMENT));
+      return ofWorkload(POD + ".containers" + ELEMENT);
     }
     if (type == Volume.class) {
-      return new Owner("apps/v1", "Deployment", List.of(POD + ".volumes" + ELEMENT));
+      return ofWorkload(POD + ".volumes" + ELEMENT);
     }
     if (type == Service.class) {
       return new Owner("v1", "Service", List.of("spec"));

@@ -86,7 +86,9 @@ public final class ChangeEffects {
     String fixed = fixedOfStatefulSet(before, after);
     if (!fixed.isEmpty()) {
       return fixed
-          + " of a StatefulSet cannot change in Kubernetes: first run "
+          + " of a "
+          + WorkloadKind.STATEFUL_SET.kind()
+          + " cannot change in Kubernetes: first run "
           + DeleteCommand.of(before)
           + " --cascade=orphan, which keeps its pods and volumes";
     }
