@@ -8,6 +8,7 @@ import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.ObjectPatch;
 import io.gitopsprofile.model.value.FreeForm;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ final class ListedPatches {
   private final DiagnosticCollector problems;
   private final boolean[] used;
 
+  /** The first patch of each object. */
+  private final Map<List<String>, Integer> byObject = new HashMap<>();
+
   /** The places of the patches of parts, by object; empty without a list. */
   private final Map<List<String>, ProfilePath> ofParts = new LinkedHashMap<>();
 
@@ -32,28 +36,30 @@ final class ListedPatches {
     this.patches = patches;
     this.problems = problems;
     this.used = new boolean[patches.size()];
+    for (int i = 0; i < patches.size(); i++) {
+      Integer other = byObject.putIfAbsent(identity(patches.get(i)), i);
+      if (other != null) {
+        used[i] = true;
+        problems.add(
+            DiagnosticCode.PATCH_OF_OBJECT,
+            place(i),
+            "the "
+                + title(patches.get(i))
+                + " has two patches; the other one is at "
+                + place(other),
+            "move the fields to the other one, and remove this one");
+      }
+    }
   }
 
   /** Returns the patch of an object whose part takes none; empty if the list has none. */
-  PartPatch of(Map<String, @Nullable Object> object, ProfilePath part) {
-    PartPatch found = new PartPatch(FreeForm.EMPTY, ProfilePath.ROOT.key(KEY));
-    List<String> identity = patches.isEmpty() ? List.of() : identity(object);
-    for (int i = 0; i < patches.size(); i++) {
-      ObjectPatch patch = patches.get(i);
-      if (identity(patch).equals(identity)) {
-        used[i] = true;
-        if (found.content().isEmpty()) {
-          found = new PartPatch(patch.patch(), place(i).key("patch"));
-        } else {
-          problems.add(
-              DiagnosticCode.PATCH_OF_OBJECT,
-              place(i),
-              "the " + title(patch) + " has two patches; the other one is at " + found.path(),
-              "move the fields to the other one, and remove this one");
-        }
-      }
+  PartPatch of(Map<String, @Nullable Object> object) {
+    Integer index = patches.isEmpty() ? null : byObject.get(identity(object));
+    if (index == null) {
+      return new PartPatch(FreeForm.EMPTY, ProfilePath.ROOT.key(KEY));
     }
-    return found;
+    used[index] = true;
+    return new PartPatch(patches.get(index).patch(), place(index).key("patch"));
   }
 
   /** Notes an object whose part takes the patch. */

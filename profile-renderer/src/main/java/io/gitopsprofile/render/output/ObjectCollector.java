@@ -73,7 +73,7 @@ public final class ObjectCollector {
   /** Adds a typed object, whose part takes no patch of its own. */
   public void add(ProfilePath part, FieldPlaces places, String file, Object typed) {
     Map<String, @Nullable Object> tree = ObjectSerializer.of(typed);
-    PartPatch patch = patches.of(tree, part);
+    PartPatch patch = patches.of(tree);
     add(part, places, file, typed, patch, List.of());
   }
 
