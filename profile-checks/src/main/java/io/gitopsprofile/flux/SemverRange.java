@@ -30,8 +30,9 @@ public final class SemverRange {
    *
    * @param numbers major, minor and patch, as far as they are written
    * @param prerelease the prerelease; empty if there is none
+   * @param hasWildcard true if a number is {@code x}, {@code X} or {@code *}
    */
-  private record Version(List<BigInteger> numbers, String prerelease) {
+  private record Version(List<BigInteger> numbers, String prerelease, boolean hasWildcard) {
 
     BigInteger number(int index) {
       return index < numbers.size() ? numbers.get(index) : BigInteger.ZERO;
@@ -94,6 +95,61 @@ public final class SemverRange {
 
   /** Returns the range of a text; null if the text has a form that this class does not know. */
   public static @Nullable SemverRange of(String text) {
+    SemverRange range = read(text);
+    return range != null && range.isKnown() ? range : null;
+  }
+
+  /** Returns true if Flux can read a text as a version or as a range of versions. */
+  public static boolean isValid(String text) {
+    return read(text) != null;
+  }
+
+  /** Returns true for a range; false for one version and for a text that Flux cannot read. */
+  public static boolean isRange(String text) {
+    SemverRange range = read(text);
+    return range != null && !range.isOneVersion();
+  }
+
+  /** Returns true for a range without an upper end, which each new major version is in. */
+  public static boolean isOpen(String text) {
+    SemverRange range = read(text);
+    return range != null && range.isOpen();
+  }
+
+  private boolean isOneVersion() {
+    if (alternatives.size() != 1 || alternatives.get(0).size() != 1) {
+      return false;
+    }
+    Bound bound = alternatives.get(0).get(0);
+    boolean isEqual = bound.operator().isEmpty() || bound.operator().equals("=");
+    return isEqual && !bound.version().hasWildcard();
+  }
+
+  private boolean isOpen() {
+    boolean open = false;
+    for (List<Bound> bounds : alternatives) {
+      for (Bound bound : bounds) {
+        open |= bound.version().numbers().isEmpty() || bound.operator().startsWith(">");
+        if (bound.operator().startsWith("<")) {
+          return false;
+        }
+      }
+    }
+    return open;
+  }
+
+  private boolean isKnown() {
+    for (List<Bound> bounds : alternatives) {
+      for (Bound bound : bounds) {
+        if (!isKnown(bound.operator(), bound.version())) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static @Nullable SemverRange read(String text) {
     if (text.length() > LONGEST) {
       return null;
     }
@@ -140,7 +196,7 @@ public final class SemverRange {
         at++;
       }
       Version version = version(text.substring(start, at));
-      if (version == null || !isKnown(word, version)) {
+      if (version == null || !isOperator(word)) {
         return null;
       }
       bounds.add(new Bound(word, version));
@@ -157,8 +213,19 @@ public final class SemverRange {
     return at;
   }
 
+  private static boolean isOperator(String word) {
+    return switch (word) {
+      case "", "=", "!=", ">", "<", ">=", "=>", "<=", "=<", "~", "~>", "^" -> true;
+      default -> false;
+    };
+  }
+
+  /** True if this class knows the versions of a bound for certain. */
   private static boolean isKnown(String operator, Version version) {
     boolean isEach = version.numbers().isEmpty();
+    if (!version.prerelease().isEmpty() && version.numbers().size() < 3) {
+      return false;
+    }
     return switch (operator) {
       // Flux takes every version for ~0.0.0.
       case "~", "~>" -> version.numbers().size() < 3 || !version.number(0).equals(BigInteger.ZERO);
@@ -181,17 +248,19 @@ public final class SemverRange {
     }
     List<BigInteger> numbers = new ArrayList<>();
     boolean isOpen = false;
+    boolean hasWildcard = false;
     for (String part : parts) {
       boolean any = part.equals("x") || part.equals("X") || part.equals("*");
       if (!any && (isOpen || !isNumber(part))) {
         return null;
       }
       isOpen = any;
+      hasWildcard |= any;
       if (!any) {
         numbers.add(new BigInteger(part));
       }
     }
-    return dash >= 0 && numbers.size() < 3 ? null : new Version(numbers, prerelease);
+    return new Version(numbers, prerelease, hasWildcard);
   }
 
   private static boolean isNumber(String text) {
@@ -226,7 +295,7 @@ public final class SemverRange {
   /** False if the range is without a version for certain. */
   public boolean mayContain(String tag) {
     Version version = version(tag);
-    if (version == null) {
+    if (version == null || (!version.prerelease().isEmpty() && version.numbers().size() < 3)) {
       return true;
     }
     for (List<Bound> bounds : alternatives) {

@@ -103,4 +103,32 @@ class SemverRangeTest {
   void readsTagsAsFluxDoes(String tag, boolean isVersion) {
     assertThat(SemverRange.isVersion(tag)).isEqualTo(isVersion);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "1.2.3;true;false;false",
+        "v1.2;true;false;false",
+        "=1.2.3;true;false;false",
+        "1.2.3-rc.1+5;true;false;false",
+        "*;true;true;true",
+        "6.x;true;true;false",
+        ">=1.0;true;true;true",
+        ">=1.0-0;true;true;true",
+        ">=1.0 <2.0;true;true;false",
+        "1.2 - 1.4;true;true;false",
+        "~1.2;true;true;false",
+        "^1 || ^2;true;true;false",
+        "~0.0.0;true;true;false",
+        "latest;false;false;false",
+        "1.2.three;false;false;false",
+        "1.2.3.4;false;false;false",
+        "1|2;false;false;false",
+      })
+  void tellsVersionsFromRanges(String text, boolean isValid, boolean isRange, boolean isOpen) {
+    assertThat(SemverRange.isValid(text)).isEqualTo(isValid);
+    assertThat(SemverRange.isRange(text)).isEqualTo(isRange);
+    assertThat(SemverRange.isOpen(text)).isEqualTo(isOpen);
+  }
 }

@@ -8,7 +8,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.flux.VersionRange;
+import io.gitopsprofile.flux.SemverRange;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
@@ -156,7 +156,7 @@ final class ChartSourceCheck implements Check {
   }
 
   private static boolean isRange(String tag) {
-    return VersionRange.isRange(tag) && !tag.equals("x");
+    return SemverRange.isRange(tag) && !tag.equals("x");
   }
 
   private static void version(
@@ -170,13 +170,13 @@ final class ChartSourceCheck implements Check {
       return;
     }
     String problem =
-        !VersionRange.isValid(version)
+        !SemverRange.isValid(version)
             ? ", which is not a version"
-            : !VersionRange.isRange(version)
+            : !SemverRange.isRange(version)
                 ? null
                 : flux == Flux.V1
                     ? ", a range; the Helm Operator of Flux v1 needs one version"
-                    : VersionRange.isOpen(version)
+                    : SemverRange.isOpen(version)
                         ? ", a range without an end; each new major version is installed"
                             + " without a commit"
                         : null;

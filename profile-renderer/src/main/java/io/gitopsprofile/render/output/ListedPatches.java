@@ -46,7 +46,7 @@ final class ListedPatches {
             "the "
                 + title(patches.get(i))
                 + " has two patches; the other one is at "
-                + place(other),
+                + place(other).key("patch"),
             "move the fields to the other one, and remove this one");
       }
     }
