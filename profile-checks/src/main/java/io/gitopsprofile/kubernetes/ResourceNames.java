@@ -29,4 +29,16 @@ public final class ResourceNames {
     }
     return name.endsWith("s") && !name.endsWith("ss") ? name.substring(0, name.length() - 1) : name;
   }
+
+  /** Returns the plural in lower case: {@code ingresses} for {@code Ingress}. */
+  public static String plural(String kind) {
+    String name = kind.toLowerCase(Locale.ROOT);
+    if (name.endsWith("s") || name.endsWith("x") || name.endsWith("ch")) {
+      return name + "es";
+    }
+    boolean isVowel = name.length() > 1 && "aeiou".indexOf(name.charAt(name.length() - 2)) >= 0;
+    return name.endsWith("y") && !isVowel
+        ? name.substring(0, name.length() - 1) + "ies"
+        : name + "s";
+  }
 }

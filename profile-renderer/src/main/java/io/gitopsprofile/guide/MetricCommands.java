@@ -1,5 +1,6 @@
 package io.gitopsprofile.guide;
 
+import io.gitopsprofile.kubernetes.ResourceNames;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.model.value.LabelExpression;
@@ -10,7 +11,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +82,8 @@ final class MetricCommands implements Metric.Cases<MetricCommands.Row> {
     String kind = metric.describedObject().kind();
     String group = metric.describedObject().apiVersion();
     int slash = group.indexOf('/');
-    String resource = plural(kind) + (slash < 0 ? "" : "." + group.substring(0, slash));
+    String resource =
+        ResourceNames.plural(kind) + (slash < 0 ? "" : "." + group.substring(0, slash));
     String object =
         kind.equals("Namespace") ? "metrics" : resource + "/" + metric.describedObject().name();
     String path =
@@ -158,16 +159,5 @@ final class MetricCommands implements Metric.Cases<MetricCommands.Row> {
 
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
-  private static String plural(String kind) {
-    String small = kind.toLowerCase(Locale.ROOT);
-    if (small.endsWith("s") || small.endsWith("x") || small.endsWith("ch")) {
-      return small + "es";
-    }
-    boolean isVowel = small.length() > 1 && "aeiou".indexOf(small.charAt(small.length() - 2)) >= 0;
-    return small.endsWith("y") && !isVowel
-        ? small.substring(0, small.length() - 1) + "ies"
-        : small + "s";
   }
 }

@@ -2,6 +2,7 @@ package io.gitopsprofile.guide;
 
 import io.gitopsprofile.catalog.KnownImage;
 import io.gitopsprofile.catalog.image.KnownImages;
+import io.gitopsprofile.keda.CreatedAutoscaler;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.Profile;
@@ -183,11 +184,11 @@ public final class ProfileGuide {
       for (HelmRelease release : releases) {
         line(
             "| "
-                + cell(release.name())
+                + plain(release.name())
                 + " | "
-                + cell(release.effectiveNamespace())
+                + plain(release.effectiveNamespace())
                 + " | "
-                + cell(chart(release.chart()))
+                + plain(chart(release.chart()))
                 + " |");
       }
       line("");
@@ -241,13 +242,13 @@ public final class ProfileGuide {
       line("| --- | --- |");
       List<String> commands = new ArrayList<>();
       for (MetricCommands.Row row : rows) {
-        line("| " + cell(row.name()) + " | " + cell(row.target()) + " |");
+        line("| " + plain(row.name()) + " | " + plain(row.target()) + " |");
         if (!commands.contains(row.command())) {
           commands.add(row.command());
         }
       }
       line("");
-      String hpa = (isKeda ? "keda-hpa-" : "") + autoscaler.name();
+      String hpa = hpa(autoscaler);
       if (isKeda) {
         commands.add(kubectl(autoscaler.namespace(), "get", "scaledobject", autoscaler.name()));
       }
@@ -259,6 +260,10 @@ public final class ProfileGuide {
               + " thousandths. `<unknown>` right after the start is usual for a minute or two. If"
               + " it stays, the last command says what is missing.");
     }
+  }
+
+  private String hpa(Autoscaler autoscaler) {
+    return isKeda ? CreatedAutoscaler.name(autoscaler.name()) : autoscaler.name();
   }
 
   private static String target(ScaleTarget target) {
@@ -284,7 +289,7 @@ public final class ProfileGuide {
                 + " "
                 + load.heyCommand());
       }
-      String hpa = (isKeda ? "keda-hpa-" : "") + autoscaler.name();
+      String hpa = hpa(autoscaler);
       paragraph("In a second shell:");
       block(kubectl(autoscaler.namespace(), "get", "hpa", hpa, "--watch"));
       paragraph(expectation(autoscaler, load));
@@ -500,9 +505,5 @@ public final class ProfileGuide {
       }
     }
     return plain.toString();
-  }
-
-  private static String cell(String words) {
-    return plain(words);
   }
 }

@@ -9,6 +9,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.flux.ReleaseGraph;
+import io.gitopsprofile.keda.CreatedAutoscaler;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.NamespaceDirectories;
 import io.gitopsprofile.model.Profile;
@@ -33,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScaledObjectCheck implements Check {
 
-  private static final String PREFIX = "keda-hpa-";
   private static final int LONGEST = 63;
 
   @Override
@@ -47,18 +47,21 @@ final class ScaledObjectCheck implements Check {
     for (Located<Autoscaler> part : context.autoscalers()) {
       Autoscaler autoscaler = part.value();
       String name = autoscaler.name();
-      if (PREFIX.length() + name.length() > LONGEST) {
+      String created = CreatedAutoscaler.name(name);
+      if (created.length() > LONGEST) {
         findings.add(
             DiagnosticCode.SCALED_OBJECT,
             part.at("name"),
             "KEDA makes the HorizontalPodAutoscaler "
-                + quoted(PREFIX + name)
+                + quoted(created)
                 + " of autoscaler "
                 + quoted(name)
                 + ", a name of more than "
                 + LONGEST
                 + " characters",
-            "give it a name of at most " + (LONGEST - PREFIX.length()) + " characters");
+            "give it a name of at most "
+                + (LONGEST - CreatedAutoscaler.name("").length())
+                + " characters");
       }
       if (keda != null) {
         String directory = directories.of(autoscaler.namespace()).text();

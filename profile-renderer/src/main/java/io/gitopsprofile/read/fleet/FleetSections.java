@@ -7,7 +7,6 @@ import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.value.InvalidValueException;
-import io.gitopsprofile.model.value.Limits;
 import io.gitopsprofile.model.value.RelativePath;
 import io.gitopsprofile.read.binding.ScalarReader;
 import io.gitopsprofile.read.node.MappingEntries;
@@ -201,25 +200,9 @@ public final class FleetSections {
   }
 
   private void readEnvironments(ReadDiagnostics problems, NodeLocation section) {
-    if (!(section.node() instanceof SequenceNode list)) {
-      new ScalarReader(problems)
-          .wrong(
-              section,
-              "a list",
-              ScalarReader.describe(section.node()),
-              "start each environment with \"- name:\"");
-      return;
-    }
-    if (list.getValue().size() > Limits.THOUSAND) {
-      problems.add(
-          DiagnosticCode.BAD_VALUE,
-          section,
-          "environments has more than " + Limits.THOUSAND + " elements",
-          "move the clusters into a fleet file");
-      return;
-    }
-    for (int i = 0; i < list.getValue().size(); i++) {
-      readEnvironment(problems, section.index(i, list.getValue().get(i)));
+    String tooLong = "move the clusters into a fleet file";
+    for (NodeLocation element : SectionList.of(section, "environment", tooLong, problems)) {
+      readEnvironment(problems, element);
     }
   }
 

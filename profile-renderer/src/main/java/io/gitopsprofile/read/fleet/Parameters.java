@@ -63,25 +63,8 @@ final class Parameters {
 
   /** Reads the section {@code parameters}. */
   void read(NodeLocation section) {
-    if (!(section.node() instanceof SequenceNode list)) {
-      new ScalarReader(problems)
-          .wrong(
-              section,
-              "a list",
-              ScalarReader.describe(section.node()),
-              "start each parameter with \"- name:\"");
-      return;
-    }
-    if (list.getValue().size() > Limits.THOUSAND) {
-      problems.add(
-          DiagnosticCode.BAD_VALUE,
-          section,
-          "parameters has more than " + Limits.THOUSAND + " elements",
-          "declare fewer");
-      return;
-    }
-    for (int i = 0; i < list.getValue().size(); i++) {
-      readOne(section.index(i, list.getValue().get(i)));
+    for (NodeLocation element : SectionList.of(section, "parameter", "declare fewer", problems)) {
+      readOne(element);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.gitopsprofile.read.node;
 
+import io.gitopsprofile.kubernetes.ResourceNames;
 import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.Profile;
@@ -138,19 +139,11 @@ public final class KubernetesField {
     for (String group : Schemas.groups()) {
       for (String kind : Schemas.kindNames(group)) {
         String name = kind.toLowerCase(Locale.ROOT);
-        if (isName(small, name)) {
+        if (small.equals(name) || small.equals(ResourceNames.plural(name))) {
           return "write each " + kind + " as an element of manifests";
         }
       }
     }
     return null;
-  }
-
-  /** Returns true if a key in small letters is the name of a kind in singular or plural. */
-  private static boolean isName(String key, String kind) {
-    return key.equals(kind)
-        || key.equals(kind + "s")
-        || key.equals(kind + "es")
-        || (kind.endsWith("y") && key.equals(kind.substring(0, kind.length() - 1) + "ies"));
   }
 }

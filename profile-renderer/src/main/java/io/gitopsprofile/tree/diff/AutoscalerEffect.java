@@ -1,5 +1,6 @@
 package io.gitopsprofile.tree.diff;
 
+import io.gitopsprofile.keda.CreatedAutoscaler;
 import io.gitopsprofile.rendered.RenderedObject;
 
 /**
@@ -40,6 +41,6 @@ public final class AutoscalerEffect {
     String name =
         ObjectFields.text(to, "spec", "advanced", "horizontalPodAutoscalerConfig", "name");
     return "KEDA creates the HorizontalPodAutoscaler "
-        + (name.isEmpty() ? "keda-hpa-" + to.name() : name);
+        + (name.isEmpty() ? CreatedAutoscaler.name(to.name()) : name);
   }
 }
