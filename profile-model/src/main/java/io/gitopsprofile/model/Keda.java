@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param chart the chart; null means {@code keda} 2.20.2 of {@code
  *     https://kedacore.github.io/charts}
  * @param values the chart's values
- * @param patch a merge patch on the rendered HelmRelease, for what this record does not type;
- *     unknown fields are refused
+ * @param patch a merge patch on the rendered HelmRelease, for fields that the language does not
+ *     have; unknown fields are refused
  * @param manage whether the file is generated; false excludes it from generation; default true
  */
 @Value.Builder

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param reconcile whether Flux applies the namespace: to Flux v1 true writes the annotation {@code
  *     fluxcd.io/ignore: "false"}, false writes {@code "true"}, null writes none; to Flux v2 false
  *     suspends the namespace's Kustomization
- * @param patch a merge patch on the rendered Namespace, for what this record does not type; unknown
- *     fields are refused
+ * @param patch a merge patch on the rendered Namespace, for fields that the language does not have;
+ *     unknown fields are refused
  * @param manage whether the file is generated; false excludes it from generation; the default is
  *     true
  */

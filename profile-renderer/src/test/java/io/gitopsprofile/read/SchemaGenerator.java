@@ -327,7 +327,9 @@ final class SchemaGenerator {
       for (String group : List.of("", "apps", "batch", "networking.k8s.io", "policy")) {
         for (String kind : Schemas.kindNames(group)) {
           String key = Character.toLowerCase(kind.charAt(0)) + kind.substring(1);
-          for (String written : List.of(key, key + "s", key + "es")) {
+          int last = key.length() - 1;
+          String ofY = key.substring(0, last) + "ies";
+          for (String written : List.of(key, key + "s", key + "es", ofY)) {
             String fix = KubernetesField.fix(type, written);
             if (fix != null && !node.get("properties").has(written)) {
               kinds.computeIfAbsent(fix, word -> new ArrayList<>()).add(written);

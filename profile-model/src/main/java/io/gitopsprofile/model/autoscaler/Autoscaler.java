@@ -54,8 +54,8 @@ import org.jspecify.annotations.Nullable;
  *     minReplicas} is 0; with KEDA only, whose default is 300
  * @param loadTest the load test of the tutorial; not rendered
  * @param expect the expected scaling under a load, which the simulator checks; not rendered
- * @param patch a merge patch on the rendered HorizontalPodAutoscaler, for what this record does not
- *     type; unknown fields are refused
+ * @param patch a merge patch on the rendered HorizontalPodAutoscaler, for fields that the language
+ *     does not have; unknown fields are refused
  * @param manage whether the file is generated; false excludes it from generation; the default is
  *     true
  */

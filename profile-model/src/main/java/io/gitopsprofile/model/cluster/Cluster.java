@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param iam IAM roles for service accounts; null means none
  * @param addons add-ons of EKS; an empty list means the defaults of eksctl
  * @param autoModeConfig EKS Auto Mode; null means that it is off
- * @param patch a merge patch on the rendered ClusterConfig, for what this record does not type;
- *     unknown fields are refused
+ * @param patch a merge patch on the rendered ClusterConfig, for fields that the language does not
+ *     have; unknown fields are refused
  * @param managedNodeGroups EC2 node groups that EKS manages
  * @param fargateProfiles the pods that run on Fargate
  * @param provides components that the cluster already has, such as {@code metrics-server}; not

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param hashInName whether the name ends in a hash of the content; references of the profile to
  *     the ConfigMap get the same name, so that a changed content restarts the pods; the default is
  *     false
- * @param patch a merge patch on the rendered ConfigMap, for what this record does not type; unknown
- *     fields are refused
+ * @param patch a merge patch on the rendered ConfigMap, for fields that the language does not have;
+ *     unknown fields are refused
  * @param manage whether the file is generated; false excludes it from generation; the default is
  *     true
  */

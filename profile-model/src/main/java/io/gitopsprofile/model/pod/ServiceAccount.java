@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  *     of EKS: the annotation {@code eks.amazonaws.com/role-arn}
  * @param automountServiceAccountToken whether pods get the token of the Kubernetes API
  * @param imagePullSecrets the Secrets by which the images of the pods are pulled
- * @param patch a merge patch on the rendered ServiceAccount, for what this record does not type;
- *     unknown fields are refused
+ * @param patch a merge patch on the rendered ServiceAccount, for fields that the language does not
+ *     have; unknown fields are refused
  * @param manage whether the file is generated; false excludes it from generation; the default is
  *     true
  */

@@ -87,8 +87,8 @@ import org.jspecify.annotations.Nullable;
  * @param waitStrategy the way in which Flux v2 waits for the chart's objects
  * @param healthCheckExprs the rules by which Flux v2 tells how objects of custom kinds are doing
  * @param values the chart's values
- * @param patch a merge patch on the rendered HelmRelease, for what this record does not type;
- *     unknown fields are refused
+ * @param patch a merge patch on the rendered HelmRelease, for fields that the language does not
+ *     have; unknown fields are refused
  * @param manage whether the file is generated; false excludes it from generation; the default is
  *     true
  */

@@ -43,8 +43,8 @@ import org.jspecify.annotations.Nullable;
  *     list
  * @param insecure whether the object store may be reached without TLS
  * @param suspend whether Flux stops fetching
- * @param patch a merge patch on the rendered Bucket, for what this record does not type; unknown
- *     fields are refused
+ * @param patch a merge patch on the rendered Bucket, for fields that the language does not have;
+ *     unknown fields are refused
  * @param manage whether the file is generated; false excludes it from generation; the default is
  *     true
  */

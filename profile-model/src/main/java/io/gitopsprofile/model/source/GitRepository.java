@@ -42,8 +42,8 @@ import org.jspecify.annotations.Nullable;
  * @param recurseSubmodules whether submodules are fetched, too
  * @param include other GitRepositories whose files are put into this one
  * @param sparseCheckout the only folders that are fetched
- * @param patch a merge patch on the rendered GitRepository, for what this record does not type;
- *     unknown fields are refused
+ * @param patch a merge patch on the rendered GitRepository, for fields that the language does not
+ *     have; unknown fields are refused
  * @param manage whether the file is generated; false excludes it from generation; the default is
  *     true
  */

@@ -43,8 +43,8 @@ import org.jspecify.annotations.Nullable;
  * @param ignoreMissingValuesFiles whether a file of values may be missing
  * @param verify the check of the chart's signature
  * @param suspend whether Flux stops fetching
- * @param patch a merge patch on the rendered HelmChart, for what this record does not type; unknown
- *     fields are refused
+ * @param patch a merge patch on the rendered HelmChart, for fields that the language does not have;
+ *     unknown fields are refused
  * @param manage whether the file is generated; false excludes it from generation; the default is
  *     true
  */

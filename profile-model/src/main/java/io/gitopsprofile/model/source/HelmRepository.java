@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param insecure whether a registry may be reached without TLS; for OCI
  * @param suspend whether Flux stops fetching
  * @param accessFrom the namespaces whose objects may use the repository; null means all
- * @param patch a merge patch on the rendered HelmRepository, for what this record does not type;
- *     unknown fields are refused
+ * @param patch a merge patch on the rendered HelmRepository, for fields that the language does not
+ *     have; unknown fields are refused
  * @param manage whether the file is generated; false excludes it from generation; the default is
  *     true
  */

@@ -44,8 +44,8 @@ import org.jspecify.annotations.Nullable;
  *     list
  * @param insecure whether the registry may be reached without TLS
  * @param suspend whether Flux stops fetching
- * @param patch a merge patch on the rendered OCIRepository, for what this record does not type;
- *     unknown fields are refused
+ * @param patch a merge patch on the rendered OCIRepository, for fields that the language does not
+ *     have; unknown fields are refused
  * @param manage whether the file is generated; false excludes it from generation; the default is
  *     true
  */

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param minAvailable the number or percentage of pods that must stay available
  * @param maxUnavailable the number or percentage of pods that may be unavailable
- * @param patch a merge patch on the rendered PodDisruptionBudget, for what this record does not
- *     type; unknown fields are refused
+ * @param patch a merge patch on the rendered PodDisruptionBudget, for fields that the language does
+ *     not have; unknown fields are refused
  * @param manage whether the file is generated; false excludes it from generation; the default is
  *     true
  */

@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param annotations the annotations
  * @param selector the labels of its pods; the workload's selector if empty
  * @param ports the ports
- * @param patch a merge patch on the rendered Service, for what this record does not type; unknown
- *     fields are refused
+ * @param patch a merge patch on the rendered Service, for fields that the language does not have;
+ *     unknown fields are refused
  * @param manage whether the file is generated; false excludes it from generation; the default is
  *     true
  */

@@ -82,8 +82,8 @@ import org.jspecify.annotations.Nullable;
  * @param service the Service in front of the pods
  * @param podDisruptionBudget the number of pods that a node drain may evict
  * @param imageAutomation the image updates that Flux v1 may make
- * @param patch a merge patch on the rendered Deployment, for what this record does not type;
- *     unknown fields are refused
+ * @param patch a merge patch on the rendered Deployment, for fields that the language does not
+ *     have; unknown fields are refused
  * @param manage whether the file is generated; false excludes it from generation; the default is
  *     true
  */
