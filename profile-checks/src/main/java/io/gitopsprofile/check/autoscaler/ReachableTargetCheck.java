@@ -8,7 +8,7 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.fargate.FargatePods;
+import io.gitopsprofile.fargate.FargateSelectors;
 import io.gitopsprofile.fargate.FargateSize;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.Metric;
@@ -249,25 +249,23 @@ final class ReachableTargetCheck implements Check {
     return sum.signum() == 0 ? null : sum;
   }
 
-  @SuppressWarnings("ReferenceEquality") // A pod template is of the same object, not an equal one.
   private static @Nullable BigDecimal fargate(
       ResourceTarget target, PodTemplate pods, CheckContext context) {
     Located<Workload> workload = context.workload(pods.object());
-    if (workload == null || !target.container().isEmpty()) {
+    FargateSelectors selectors = FargateSelectors.of(context);
+    if (workload == null
+        || selectors == null
+        || !target.container().isEmpty()
+        || selectors.match(pods.namespace(), pods.labels()) == null) {
       return null;
     }
-    for (FargatePods one : FargatePods.all(context, context.objects())) {
-      FargateSize size =
-          one.pods().object().part().equals(pods.object().part())
-              ? FargateSize.of(workload.value())
-              : null;
-      if (size != null) {
-        return target.resource().equals("cpu")
-            ? new BigDecimal(size.cpu())
-            : new BigDecimal(size.memory()).multiply(BigDecimal.valueOf(1L << 30));
-      }
+    FargateSize size = FargateSize.of(workload.value());
+    if (size == null) {
+      return null;
     }
-    return null;
+    return target.resource().equals("cpu")
+        ? new BigDecimal(size.cpu())
+        : new BigDecimal(size.memory()).multiply(BigDecimal.valueOf(1L << 30));
   }
 
   private static String shown(BigDecimal amount, String resource) {

@@ -7,8 +7,11 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ScalingObject;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,11 +32,21 @@ final class VerticalAutoscalerCheck implements Check {
     if (verticals.isEmpty()) {
       return;
     }
-    List<ScalingObject> scalers = ScalingObject.all(context.objects());
+    Map<String, List<ScalingObject>> scalers = new HashMap<>();
+    for (ScalingObject scaler : ScalingObject.all(context.objects())) {
+      String target = key(scaler.namespace(), scaler.targetKind(), scaler.targetName());
+      List<ScalingObject> same = scalers.get(target);
+      if (same == null) {
+        same = new ArrayList<>();
+        scalers.put(target, same);
+      }
+      same.add(scaler);
+    }
     for (ProfileObject vertical : verticals) {
-      Set<String> set = controlled(vertical);
-      for (ScalingObject scaler : scalers) {
-        Set<String> both = new LinkedHashSet<>(isSameTarget(vertical, scaler) ? set : Set.of());
+      ObjectField target = vertical.field("spec", "targetRef");
+      String key = key(vertical.namespace(), target.in("kind").text(), target.in("name").text());
+      for (ScalingObject scaler : scalers.getOrDefault(key, List.of())) {
+        Set<String> both = controlled(vertical);
         both.retainAll(measured(scaler));
         if (!both.isEmpty()) {
           report(vertical, scaler, both, findings);
@@ -43,11 +56,8 @@ final class VerticalAutoscalerCheck implements Check {
     }
   }
 
-  private static boolean isSameTarget(ProfileObject vertical, ScalingObject scaler) {
-    ObjectField target = vertical.field("spec", "targetRef");
-    return vertical.namespace().equals(scaler.namespace())
-        && target.in("kind").text().equals(scaler.targetKind())
-        && target.in("name").text().equals(scaler.targetName());
+  private static String key(String namespace, String kind, String name) {
+    return namespace + '\n' + kind + '\n' + name;
   }
 
   /** The resources whose requests the object sets in at least one container. */
