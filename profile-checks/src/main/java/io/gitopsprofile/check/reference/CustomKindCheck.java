@@ -31,7 +31,8 @@ final class CustomKindCheck implements Check {
         continue;
       }
       String[] owners = KindOwners.of(group);
-      if (owners.length > 0 && !isInstalled(owners, object, context)) {
+      if (owners.length > 0
+          && !isInstalled(owners, object, context)) {
         report(object, owners, findings);
       }
     }
@@ -66,10 +67,9 @@ final class CustomKindCheck implements Check {
     findings.add(
         DiagnosticCode.NOT_INSTALLED,
         object.at("kind"),
-        object.title()
-            + " is of the group "
+        "nothing of the profile installs the kinds of the group "
             + quoted(object.group())
-            + ", which nothing of the profile installs; the cluster does not know the kind",
+            + "; the cluster refuses their objects",
         "add a release of "
             + owners[0]
             + ", or write provides: ["
