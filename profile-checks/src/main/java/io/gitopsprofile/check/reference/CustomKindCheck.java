@@ -42,7 +42,7 @@ final class CustomKindCheck implements Check {
       String[] owners, ProfileObject object, CheckContext context) {
     Installed installed = Installed.of(context);
     if (!installed.isWhole()
-        || (installed.hasAutoMode() && object.group().startsWith("karpenter"))) {
+        || (installed.hasAutoMode() && KindOwners.isOfAutoMode(object.group()))) {
       return true;
     }
     for (String owner : owners) {

@@ -12,9 +12,10 @@ import io.gitopsprofile.view.ProfileObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF138: a RoleBinding or ClusterRoleBinding names a role or a ServiceAccount that the profile does
- * not have; ClusterRoles may be those of the cluster or of a chart, so that only a misspelling is
- * reported. PRF122: the API server refuses a ServiceAccount as subject without a namespace.
+ * PRF138, PRF122: a RoleBinding or ClusterRoleBinding names a role or a ServiceAccount that the
+ * profile does not have (PRF138); ClusterRoles may be those of the cluster or of a chart, so that
+ * only a misspelling is reported. The API server refuses a ServiceAccount without a namespace as
+ * subject (PRF122).
  * (Source: Kubernetes, pkg/apis/rbac/validation, ValidateRoleBindingSubject.)
  */
 final class RoleBindingCheck implements Check {
