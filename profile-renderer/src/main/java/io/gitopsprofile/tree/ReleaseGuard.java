@@ -64,7 +64,7 @@ final class ReleaseGuard {
     String former =
         move.isOfFluxV1()
             ? "write movedFrom: v1 into target, or run the goal upgrade, if the cluster moved from"
-                  + " Flux v1; or write "
+                + " Flux v1; or write "
             : "write ";
     Diagnostic diagnostic =
         Diagnostic.of(
