@@ -39,4 +39,9 @@ final class RequestsPerPod implements Metric.Cases<@Nullable Quantity> {
   public @Nullable Quantity external(Metric.External metric) {
     return null;
   }
+
+  @Override
+  public @Nullable Quantity prometheus(Metric.Prometheus metric) {
+    return null;
+  }
 }

@@ -356,9 +356,10 @@ final class ReaderErrorsTest {
             "10:48 PRF005 metrics[0] has both cpu and memory; remove one of the two",
             "11:9 PRF006 autoscalers[0].metrics[1] has no key that names its kind; add one of"
                 + " httpRequests, appMeshRequests, cpu, memory, pods, object, external,"
-                + " containerResource",
+                + " containerResource, prometheus",
             "12:10 PRF002 unknown key \"xyz\"; remove it, or use one of httpRequests,"
-                + " appMeshRequests, cpu, memory, pods, object, external, containerResource",
+                + " appMeshRequests, cpu, memory, pods, object, external, containerResource,"
+                + " prometheus",
             "13:16 PRF006 autoscalers[0].metrics[3].pods has no averageValue; add averageValue:"
                 + " ...",
             "15:67 PRF005 chart has both repository and git; remove one of the two, with the keys"
