@@ -153,8 +153,8 @@ final class ReaderErrorsTest {
             "19:18 PRF004 minReplicas must be a whole number, but is the number 1.5; write digits"
                 + " alone, without quotes or a unit",
             "20:15 PRF004 metrics[0] must be a mapping with one of httpRequests, appMeshRequests,"
-                + " cpu, memory, pods, object, external, containerResource, but is the text"
-                + " \"cpu\"; write the kind as a key and its parts below it",
+                + " cpu, memory, pods, object, external, containerResource, prometheus, but is the"
+                + " text \"cpu\"; write the kind as a key and its parts below it",
             "20:28 PRF004 memory must be a mapping, but is the number 80; write its parts below it"
                 + " as key: value");
   }
