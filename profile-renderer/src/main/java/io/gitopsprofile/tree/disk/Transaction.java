@@ -63,8 +63,16 @@ public final class Transaction {
       return;
     }
     List<FileChange> ordered = new ArrayList<>();
-    changes.stream().filter(it -> it.after() == null).forEach(ordered::add);
-    changes.stream().filter(it -> it.after() != null).forEach(ordered::add);
+    for (FileChange change : changes) {
+      if (change.after() == null) {
+        ordered.add(change);
+      }
+    }
+    for (FileChange change : changes) {
+      if (change.after() != null) {
+        ordered.add(change);
+      }
+    }
     folder.create();
     NewFolders absent = new NewFolders(folder);
     Journal journal = prepare(ordered, absent);
@@ -190,7 +198,9 @@ public final class Transaction {
 
   private void make(List<FileChange> changes, NewFolders absent) throws IOException {
     Set<Path> needed = new HashSet<>();
-    foldersOfWritten(changes).forEach(path -> needed.add(target(path)));
+    for (String path : foldersOfWritten(changes)) {
+      needed.add(target(path));
+    }
     for (FileChange change : changes) {
       if (change.after() == null) {
         refuseConcurrentChange(change, target(change.path()));
