@@ -20,6 +20,7 @@ final class GoalCommands {
         new InspectCommand(),
         new GuideCommand(),
         new ImportCommand(),
+        new UpgradeCommand(),
         new ExplainCommand(),
         new SchemaCommand());
   }

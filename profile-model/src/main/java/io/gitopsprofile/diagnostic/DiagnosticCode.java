@@ -185,6 +185,8 @@ public enum DiagnosticCode {
   GOVERNING_SERVICE("PRF104", Severity.ERROR, true),
   /** A path of {@code sync.others} at which Flux applies no file of others. */
   UNUSED_OTHER("PRF105", Severity.WARNING),
+  /** A word, or a default that the tree relies on, of a former snapshot of the language. */
+  FORMER_LANGUAGE("PRF106", Severity.ERROR),
   /** A running release that Flux v2 would uninstall and install anew; can be accepted. */
   RELEASE_REINSTALLED("PRF107", Severity.ERROR),
 
