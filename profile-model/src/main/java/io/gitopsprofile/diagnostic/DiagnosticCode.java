@@ -296,7 +296,13 @@ public enum DiagnosticCode {
   /** An adapter that forgets series between two scrapes. */
   RELIST_INTERVAL("PRF158", Severity.WARNING),
   /** A rule of external metrics that asks for the series of another namespace. */
-  EXTERNAL_NAMESPACE("PRF159", Severity.WARNING);
+  EXTERNAL_NAMESPACE("PRF159", Severity.WARNING),
+
+  // The rules of the adapter, exactly.
+  /** A rule that maps a label to a resource which the API server does not list. */
+  UNKNOWN_RESOURCE("PRF172", Severity.ERROR, true),
+  /** A query with several values for one object, of which the adapter takes the last. */
+  SEVERAL_SERIES("PRF173", Severity.WARNING);
 
   private final String code;
   private final Severity severity;
