@@ -147,7 +147,7 @@ final class Components {
       return true;
     }
     problems.add(
-        DiagnosticCode.DUPLICATE_KEY,
+        DiagnosticCode.BAD_VALUE,
         place,
         "the component " + name + " is declared twice",
         "rename or remove one of the two");
@@ -285,7 +285,7 @@ final class Components {
       NodeLocation other = names.putIfAbsent(name, use);
       if (other != null) {
         problems.add(
-            DiagnosticCode.DUPLICATE_KEY,
+            DiagnosticCode.BAD_VALUE,
             use,
             "the use " + name + " is already in line " + other.position().line(),
             "give each use a name of its own");

@@ -94,7 +94,7 @@ final class SectionJoin {
         add(known.joined, value, component);
       } else if (!isEqual(known.value.node(), value.node())) {
         problems.add(
-            DiagnosticCode.DUPLICATE_KEY,
+            DiagnosticCode.BAD_VALUE,
             value.at(name),
             "the component " + component + " has another value of " + key + " than the profile",
             "keep one of the two, or make the component's a parameter");
