@@ -271,7 +271,7 @@ public enum DiagnosticCode {
   UNKNOWN_IN_BASE("PRF175", Severity.ERROR),
   /** A reference to a parameter, or a value of one, that the profile does not declare. */
   UNKNOWN_PARAMETER("PRF176", Severity.ERROR),
-  /** A parameter that no value refers to; can be accepted. */
+  /** A parameter that no value refers to, or a component that nothing uses; can be accepted. */
   UNUSED_PARAMETER("PRF177", Severity.WARNING),
   /** Two environments with the same sections and values; can be accepted. */
   EQUAL_ENVIRONMENT("PRF178", Severity.WARNING),

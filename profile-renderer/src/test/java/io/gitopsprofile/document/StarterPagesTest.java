@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.LoadTest;
-import io.gitopsprofile.read.ProfileReader;
+import io.gitopsprofile.mutation.SoundProfiles;
 import io.gitopsprofile.templates.StarterProfile;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -27,13 +27,13 @@ class StarterPagesTest {
   @Test
   void statesLoadOfStarterProfiles() {
     for (String name : StarterProfile.names()) {
-      String yaml = StarterProfile.named(name).orElseThrow().text();
-      new ProfileReader()
-          .read(yaml, name, MarkdownPage.ROOT).profile().autoscalers().stream()
-              .map(Autoscaler::loadTest)
-              .filter(Objects::nonNull)
-              .map(LoadTest::heyCommand)
-              .forEach(hey -> assertThat(tutorials).contains("\n" + hey + "\n"));
+      for (String tree : SoundProfiles.ofOneTree(name, SoundProfiles.text(name))) {
+        SoundProfiles.profile(tree).autoscalers().stream()
+            .map(Autoscaler::loadTest)
+            .filter(Objects::nonNull)
+            .map(LoadTest::heyCommand)
+            .forEach(hey -> assertThat(tutorials).contains("\n" + hey + "\n"));
+      }
     }
   }
 }
