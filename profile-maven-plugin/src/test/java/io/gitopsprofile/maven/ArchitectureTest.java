@@ -72,7 +72,7 @@ class ArchitectureTest {
       read.scalar
       read.source
       yaml
-      check
+      check chain
       check.adapter check.scrape check.autoscaler check.workload check.network check.fargate \
       check.release check.image check.namespace check.cluster check.schema
       check.core keda upgrade
