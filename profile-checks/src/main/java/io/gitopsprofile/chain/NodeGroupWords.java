@@ -3,13 +3,14 @@ package io.gitopsprofile.chain;
 import io.gitopsprofile.model.cluster.ManagedNodeGroup;
 
 /** The words for a node group: its instances and the number of its nodes. */
-final class NodeGroupWords {
+public final class NodeGroupWords {
 
   private static final String DEFAULT_TYPE = "m5.large";
 
   private NodeGroupWords() {}
 
-  static String of(ManagedNodeGroup group) {
+  /** Returns the words for a group. */
+  public static String of(ManagedNodeGroup group) {
     String type =
         group.instanceType() != null
             ? group.instanceType()
