@@ -45,7 +45,7 @@ class ArchitectureTest {
       goal
       importer.draft
       importer
-      guide
+      guide page
       importer.flux importer.words
       importer.kustomize
       importer.value
