@@ -219,7 +219,11 @@ final class MetricBoxes {
     if (need.isOfPods() && prometheus.honoursAnnotations()) {
       Located<Workload> workload = pods.typed();
       String asked = workload == null ? null : workload.value().podAnnotation(SCRAPE + "scrape");
-      facts.fact("by", workload == null ? null : "prometheus.io/scrape: " + asked);
+      facts.fact(
+          "by",
+          workload == null
+              ? null
+              : SCRAPE + "scrape" + (asked == null ? ", which is not set" : ": " + asked));
     }
     PrometheusChart.PodLabels labels = prometheus.labels();
     facts.fact("labels", labels == null ? null : labels.namespace() + ", " + labels.pod());

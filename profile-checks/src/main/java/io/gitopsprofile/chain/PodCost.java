@@ -58,13 +58,29 @@ public record PodCost(
   /** Returns the words for CPU and memory of a number of pods; empty if neither is known. */
   public String of(int count) {
     BigDecimal times = BigDecimal.valueOf(count);
+    return words(
+        cpu == null ? null : cpu.multiply(times), memory == null ? null : memory.multiply(times));
+  }
+
+  /** Returns the words for all pods at their minimum or maximum, as far as they are known. */
+  public static String sum(List<PodCost> all, boolean maximum) {
+    BigDecimal cpu = BigDecimal.ZERO;
+    BigDecimal memory = BigDecimal.ZERO;
+    for (PodCost cost : all) {
+      BigDecimal times = BigDecimal.valueOf(maximum ? cost.maximum : cost.minimum);
+      cpu = cost.cpu == null ? cpu : cpu.add(cost.cpu.multiply(times));
+      memory = cost.memory == null ? memory : memory.add(cost.memory.multiply(times));
+    }
+    return words(cpu, memory);
+  }
+
+  private static String words(@Nullable BigDecimal cpu, @Nullable BigDecimal memory) {
     List<String> words = new ArrayList<>();
     if (cpu != null) {
-      words.add(ScaledPods.plain(cpu.multiply(times)) + " vCPU");
+      words.add(ScaledPods.plain(cpu) + " vCPU");
     }
     if (memory != null) {
-      BigDecimal gib = memory.multiply(times).divide(GIB, 2, RoundingMode.HALF_UP);
-      words.add(ScaledPods.plain(gib) + (fargate == null ? " GiB" : " GB"));
+      words.add(ScaledPods.plain(memory.divide(GIB, 2, RoundingMode.HALF_UP)) + " GB");
     }
     return String.join(", ", words);
   }

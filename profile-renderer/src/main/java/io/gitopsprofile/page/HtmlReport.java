@@ -134,7 +134,7 @@ public final class HtmlReport {
     if (chains.size() > 1) {
       html.append("<div class=\"tools\" id=\"tools\" hidden>\n")
           .append("<label>Search <input type=\"search\" id=\"search\"")
-          .append(" placeholder=\"name, namespace, metric or code\"></label>\n")
+          .append(" placeholder=\"name, metric or code\"></label>\n")
           .append("<label class=\"check\"><input type=\"checkbox\" id=\"only\">")
           .append(" with findings</label>\n")
           .append("<button type=\"button\" id=\"open\">Open all</button>\n")
@@ -329,27 +329,32 @@ public final class HtmlReport {
     if (report.releases().isEmpty()) {
       html.append("<p>No releases.</p>\n");
     } else {
-      steps(report.releases(), "chart", "source");
+      table("name", "step", "chart", "source", "waits for", "place");
+      for (FluxStep step : report.releases()) {
+        row(
+            step.name(),
+            ReportWords.wave(step),
+            step.content(),
+            step.source(),
+            ReportWords.waits(step),
+            report.place(step.path()));
+      }
+      endTable();
     }
     if (!report.folders().isEmpty()) {
       html.append("<h3>Folders that Flux applies</h3>\n");
-      steps(report.folders(), "path", "source");
+      table("name", "step", "path", "source", "waits for");
+      for (FluxStep step : report.folders()) {
+        row(
+            step.name(),
+            ReportWords.wave(step),
+            step.content(),
+            step.source(),
+            ReportWords.waits(step));
+      }
+      endTable();
     }
     html.append("</section>\n");
-  }
-
-  private void steps(List<FluxStep> steps, String content, String source) {
-    table("step", "name", content, source, "waits for", "place");
-    for (FluxStep step : steps) {
-      row(
-          step.wave() == 0 ? "never: waits in a circle" : String.valueOf(step.wave()),
-          step.name(),
-          step.content(),
-          step.source(),
-          ReportWords.waits(step),
-          report.place(step.path()));
-    }
-    endTable();
   }
 
   private void namespaces() {
@@ -401,6 +406,9 @@ public final class HtmlReport {
             cost.of(1),
             cost.of(cost.minimum()),
             cost.of(cost.maximum()));
+      }
+      if (report.costs().size() > 1) {
+        row("all", "", "", "", PodCost.sum(report.costs(), false), PodCost.sum(report.costs(), true));
       }
       endTable();
     }

@@ -160,11 +160,11 @@ public final class MarkdownReport {
       return;
     }
     heading(title);
-    table("step", "name", content, "source", "waits for");
+    table("name", "step", content, "source", "waits for");
     for (FluxStep step : steps) {
       row(
-          step.wave() == 0 ? "never: waits in a circle" : String.valueOf(step.wave()),
           step.name(),
+          ReportWords.wave(step),
           step.content(),
           step.source(),
           ReportWords.waits(step));
@@ -201,6 +201,9 @@ public final class MarkdownReport {
           cost.room(),
           cost.of(cost.minimum()),
           cost.of(cost.maximum()));
+    }
+    if (report.costs().size() > 1) {
+      row("all", "", "", PodCost.sum(report.costs(), false), PodCost.sum(report.costs(), true));
     }
     for (ManagedNodeGroup group : groups) {
       row(group.name(), NodeGroupWords.of(group), "", "", "");

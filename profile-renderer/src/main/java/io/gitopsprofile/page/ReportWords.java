@@ -9,6 +9,11 @@ final class ReportWords {
 
   private ReportWords() {}
 
+  /** Returns the number of the wave in which Flux can start a step. */
+  static String wave(FluxStep step) {
+    return step.wave() == 0 ? "never: waits in a circle" : String.valueOf(step.wave());
+  }
+
   /** Returns the steps that a step waits for, each with the reason. */
   static String waits(FluxStep step) {
     List<String> words = new ArrayList<>();

@@ -105,6 +105,19 @@ public final class ProfileGenerator {
     return survey(reader.read(profile), override);
   }
 
+  /**
+   * Reads a profile from text for a report; an error of a check does not end the run.
+   *
+   * @param yaml the document
+   * @param name what places call it, such as {@code profile.yaml}
+   * @param directory where the manifest files lie that it names
+   * @param override what to replace in its target
+   * @throws ProfileException if the profile cannot be read
+   */
+  public ProfileSurvey survey(String yaml, String name, Path directory, TargetOverride override) {
+    return survey(reader.fleet(yaml, name, directory).only(), override);
+  }
+
   static ProfileSurvey survey(ReadProfile read, TargetOverride override) {
     Examined examined =
         examine(override.applyTo(read.profile()), places(read, override), read.findings());

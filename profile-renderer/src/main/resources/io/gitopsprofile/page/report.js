@@ -94,7 +94,8 @@
     var slider = element('input', {type: 'range', min: range.min, max: range.max,
       step: range.step, value: range.value, 'aria-label': title + ', slider'});
     var box = element('input', {type: 'number', min: range.least === undefined
-      ? range.min : range.least, max: range.most || range.max, step: 'any', value: range.value});
+      ? range.min : range.least, max: range.most || range.max, step: 'any', value: range.value,
+      'aria-label': title});
     slider.addEventListener('input', function () {
       box.value = slider.value;
       change(Number(slider.value));
@@ -304,8 +305,13 @@
   function opened(chain) {
     if (chain.open) {
       build(chain);
-      if (narrow.matches) {
-        chain.querySelector('details.values').open = true;
+      var values = chain.querySelector('details.values');
+      if (narrow.matches && !values.open) {
+        values.open = true;
+        values.dataset.narrow = 'yes';
+      } else if (!narrow.matches && values.dataset.narrow) {
+        values.open = false;
+        delete values.dataset.narrow;
       }
     }
   }
