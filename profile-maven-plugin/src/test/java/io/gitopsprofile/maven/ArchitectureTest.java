@@ -45,7 +45,7 @@ class ArchitectureTest {
       goal
       importer.draft
       importer
-      guide former
+      guide former page
       importer.flux importer.words
       importer.kustomize
       importer.value
@@ -72,7 +72,7 @@ class ArchitectureTest {
       read.scalar
       read.source
       yaml
-      check
+      check chain
       check.adapter check.scrape check.autoscaler check.workload check.network check.fargate \
       check.release check.image check.namespace check.cluster check.schema
       check.core keda upgrade
