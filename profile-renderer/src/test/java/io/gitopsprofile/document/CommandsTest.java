@@ -27,7 +27,13 @@ class CommandsTest {
   private static final String VERSION = "0.1.0-SNAPSHOT:";
   private static final Set<String> PHASES =
       Set.of(
-          "validate", "generate-sources", "test-compile", "test", "package", "verify", "install",
+          "validate",
+          "generate-sources",
+          "test-compile",
+          "test",
+          "package",
+          "verify",
+          "install",
           "deploy");
 
   /** Plugins whose short prefix works everywhere, or in this project, whose POM has them. */
