@@ -136,7 +136,7 @@ public enum DiagnosticCode {
   /** A metric for which KEDA cannot ask by the adapter's rule. */
   TRIGGER_QUERY("PRF077", Severity.ERROR),
   /** A ScaledObject that the cluster does not take. */
-  SCALED_OBJECT("PRF078", Severity.ERROR),
+  SCALED_OBJECT("PRF078", Severity.ERROR, true),
   /** A setting that only KEDA has, for a target with the metrics adapter. */
   KEDA_ONLY("PRF079", Severity.INFO),
   /** A path of an image policy that leads to no text which the policy can set. */
@@ -255,6 +255,26 @@ public enum DiagnosticCode {
   TWO_OWNERS_OF_REQUESTS("PRF136", Severity.WARNING),
   /** A release of what an add-on of the cluster installs, too. */
   ADD_ON_BESIDE_RELEASE("PRF137", Severity.WARNING),
+
+  // References between objects.
+  /** A reference to an object that the profile does not have; can be accepted. */
+  MISSING_OBJECT("PRF138", Severity.WARNING),
+  /** A reference to a key, port or listener that the profile's own object does not have. */
+  MISSING_KEY("PRF139", Severity.ERROR, true),
+  /** A kind, driver or class that nothing of the profile installs; can be accepted. */
+  NOT_INSTALLED("PRF140", Severity.WARNING),
+
+  // Settings of KEDA.
+  /** A setting of a ScaledObject that has no effect. */
+  KEDA_NO_EFFECT("PRF141", Severity.INFO),
+  /** A trigger that KEDA cannot use. */
+  KEDA_TRIGGER("PRF142", Severity.ERROR, true),
+  /** A ScaledObject that the KEDA of the profile does not handle. */
+  KEDA_NOT_WATCHING("PRF143", Severity.ERROR, true),
+  /** A query for the pods of another namespace; can be accepted. */
+  KEDA_QUERY_NAMESPACE("PRF144", Severity.WARNING),
+  /** A mesh whose sidecars cut KEDA off; can be accepted. */
+  KEDA_IN_MESH("PRF145", Severity.WARNING),
 
   // Expectations of scaling.
   /** A simulation that differs from the expectation of an autoscaler. */

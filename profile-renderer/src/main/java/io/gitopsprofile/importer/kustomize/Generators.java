@@ -84,18 +84,26 @@ final class Generators {
     for (int i = 0; i < objects.size() && !behavior.isEmpty(); i++) {
       TreeValue other = objects.get(i);
       if (ObjectIdentity.is(other, "", kind)
-          && ObjectIdentity.name(other).equals(ObjectIdentity.name(object))) {
+          && isNamed(ObjectIdentity.name(other), ObjectIdentity.name(object))) {
         if (behavior.equals("merge")) {
           TreeValue merged = other.copy();
           StrategicMerge.apply(merged, object);
           object.entries().clear();
           object.entries().putAll(merged.entries());
         }
+        NameReferences.replace(object, ObjectIdentity.name(other));
         objects.set(i, object);
         return;
       }
     }
     objects.add(object);
+  }
+
+  /** True for a name, or for the name with the hash that a base has put behind it. */
+  private static boolean isNamed(String name, String plain) {
+    return name.equals(plain)
+        || (name.length() == plain.length() + 1 + ContentHash.LENGTH
+            && name.startsWith(plain + "-"));
   }
 
   private static void copy(TreeValue from, String key, TreeValue into, String as) {
