@@ -77,6 +77,9 @@ public final class TreeInspection {
     List<Diagnostic> findings = new ArrayList<>();
     List<Diagnostic> assumed = new ArrayList<>();
     for (Diagnostic finding : found) {
+      if (cluster.places().isUnknown(finding.path())) {
+        continue;
+      }
       boolean isAssumed =
           OF_THE_CLUSTER.contains(finding.code())
               && (finding.code() != DiagnosticCode.AUTOSCALER_BOUNDS
