@@ -299,6 +299,7 @@ public final class ClusterFolders {
     if (configs.isEmpty()) {
       configAbove(folder, configs);
     }
+    List<String> all = List.copyOf(kustomizations);
     kustomizations.removeIf(in -> referred.contains(in) || isComponent(in));
     if (!configs.isEmpty()) {
       ofFluxV1(configs, kustomizations, plain, clusters);
@@ -307,7 +308,7 @@ public final class ClusterFolders {
     for (String in : kustomizations) {
       clusters.add(BuiltCluster.withoutKustomizations(title(in), Applier.KUBECTL, kustomize.build(in)));
     }
-    List<TreeValue> rest = plain.objects(folder);
+    List<TreeValue> rest = plain.objects(folder, all);
     if (!rest.isEmpty()) {
       clusters.add(BuiltCluster.withoutKustomizations(title(folder), applier(rest), rest));
     }

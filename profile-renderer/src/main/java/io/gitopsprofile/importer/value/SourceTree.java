@@ -9,6 +9,9 @@ import io.gitopsprofile.read.source.YamlFile;
 import io.gitopsprofile.model.value.Limits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,6 +137,23 @@ public final class SourceTree {
       notes.problem(e.diagnostics().get(0));
     }
     return text;
+  }
+
+  /** The bytes of a file that is no text in UTF-8; null for a text, or if it cannot be read. */
+  public byte @Nullable [] binary(String path) {
+    if (files.containsKey(path)) {
+      return null;
+    }
+    byte[] bytes = new YamlFile(displayName(path), null, new ReadDiagnostics()).bytesWithin(root, path);
+    if (bytes == null) {
+      return null;
+    }
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return null;
+    } catch (CharacterCodingException e) {
+      return hasRoom(path, bytes.length) ? bytes : null;
+    }
   }
 
   private @Nullable String text(String path, ReadDiagnostics problems) {
