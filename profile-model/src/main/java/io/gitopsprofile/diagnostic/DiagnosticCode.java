@@ -166,7 +166,7 @@ public enum DiagnosticCode {
   /** A patch that gives a field a value of the wrong type. */
   PATCH_WRONG_TYPE("PRF093", Severity.ERROR),
   /** Free-form values that contradict a typed part. */
-  VALUES_CONFLICT("PRF094", Severity.ERROR),
+  VALUES_CONFLICT("PRF094", Severity.ERROR, true),
   /** Text that no YAML file can carry. */
   UNWRITABLE_TEXT("PRF095", Severity.ERROR),
   /** A patch that would make another object of the one it changes. */

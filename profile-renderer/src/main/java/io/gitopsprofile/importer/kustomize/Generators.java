@@ -126,10 +126,7 @@ final class Generators {
       int equal = text.indexOf('=');
       String path = text.substring(equal + 1);
       String key = equal > 0 ? text.substring(0, equal) : path.substring(path.lastIndexOf('/') + 1);
-      String content = content(folder, path, file);
-      if (content != null) {
-        put(kind, object, key, content, file.origin());
-      }
+      addFile(kind, object, key, folder, path, file);
     }
     List<TreeValue> envs = new ArrayList<>(generator.listAt("envs"));
     TreeValue env = generator.get("env");
@@ -144,6 +141,25 @@ final class Generators {
           put(kind, object, line.substring(0, equal), line.substring(equal + 1), file.origin());
         }
       }
+    }
+  }
+
+  private void addFile(
+      String kind, TreeValue object, String key, String folder, String path, TreeValue file) {
+    String resolved = RelativePaths.resolve(folder, path);
+    byte[] bytes = resolved != null && tree.hasFile(resolved) ? tree.binary(resolved) : null;
+    if (bytes != null) {
+      used.add(String.valueOf(resolved));
+      String text = wrapped(Base64.getEncoder().encodeToString(bytes));
+      object
+          .mappingAt(kind.equals("Secret") ? "data" : "binaryData", file.origin())
+          .entries()
+          .put(key, TreeValue.scalar(text, file.origin()));
+      return;
+    }
+    String content = content(folder, path, file);
+    if (content != null) {
+      put(kind, object, key, content, file.origin());
     }
   }
 
