@@ -52,8 +52,7 @@ public final class FluxOrder {
       String version = release.chart().writtenVersion();
       String content = release.chart().chartName() + (version == null ? "" : " " + version);
       String id = ReleaseGraph.id(release);
-      steps.put(
-          id, new FluxStep(id, 0, content, source(release.chart()), waits, located.path()));
+      steps.put(id, new FluxStep(id, 0, content, source(release.chart()), waits, located.path()));
     }
     return inWaves(steps);
   }
@@ -176,7 +175,8 @@ public final class FluxOrder {
               step.waits(),
               path));
     }
-    sorted.sort(Comparator.comparingInt(step -> step.wave() == 0 ? Integer.MAX_VALUE : step.wave()));
+    sorted.sort(
+        Comparator.comparingInt(step -> step.wave() == 0 ? Integer.MAX_VALUE : step.wave()));
     return sorted;
   }
 

@@ -41,7 +41,8 @@ class ArchitectureTest {
   private static final String LEVELS =
       """
       maven cli testkit
-      goal.tree
+      cli.terminal
+      goal.tree goal.trial
       goal
       importer.draft
       importer

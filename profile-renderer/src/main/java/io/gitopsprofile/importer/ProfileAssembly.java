@@ -153,7 +153,8 @@ final class ProfileAssembly {
     }
     TreeValue list = root.get("workloads");
     if (list != null) {
-      list.elements().replaceAll(part -> ObjectWords.annotated(new PartWords("workloads", part)).part());
+      list.elements()
+          .replaceAll(part -> ObjectWords.annotated(new PartWords("workloads", part)).part());
     }
     return annotated;
   }

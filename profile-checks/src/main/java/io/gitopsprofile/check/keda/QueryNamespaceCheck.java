@@ -43,10 +43,7 @@ final class QueryNamespaceCheck implements Check {
   }
 
   private static void check(
-      ObjectField query,
-      ProfileObject scaled,
-      CheckContext context,
-      DiagnosticCollector findings) {
+      ObjectField query, ProfileObject scaled, CheckContext context, DiagnosticCollector findings) {
     Expression expression;
     try {
       expression = PromqlParser.parse(query.text(), PromqlVersion.ANY);
@@ -109,10 +106,7 @@ final class QueryNamespaceCheck implements Check {
   }
 
   private static void report(
-      ObjectField query,
-      ProfileObject scaled,
-      LabelMatcher pinned,
-      DiagnosticCollector findings) {
+      ObjectField query, ProfileObject scaled, LabelMatcher pinned, DiagnosticCollector findings) {
     findings.add(
         DiagnosticCode.KEDA_QUERY_NAMESPACE,
         query.path(),

@@ -37,8 +37,7 @@ final class CustomKindCheck implements Check {
     }
   }
 
-  private static boolean isInstalled(
-      String[] owners, ProfileObject object, CheckContext context) {
+  private static boolean isInstalled(String[] owners, ProfileObject object, CheckContext context) {
     Installed installed = Installed.of(context);
     if (!installed.isWhole()
         || (installed.hasAutoMode() && object.group().startsWith("karpenter"))) {
@@ -61,8 +60,7 @@ final class CustomKindCheck implements Check {
     return false;
   }
 
-  private static void report(
-      ProfileObject object, String[] owners, DiagnosticCollector findings) {
+  private static void report(ProfileObject object, String[] owners, DiagnosticCollector findings) {
     findings.add(
         DiagnosticCode.NOT_INSTALLED,
         object.at("kind"),

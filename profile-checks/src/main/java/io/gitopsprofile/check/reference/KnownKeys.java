@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class KnownKeys {
 
   /** Parts of the annotations and labels by which operators and Flux let others add keys. */
-  private static final String[] MARKS = {"inject", "reflect", "replicat", "/ssa", "/ignore", "/reconcile"};
+  private static final String[] MARKS = {
+    "inject", "reflect", "replicat", "/ssa", "/ignore", "/reconcile"
+  };
 
   private KnownKeys() {}
 
@@ -80,12 +82,12 @@ final class KnownKeys {
             + " "
             + quoted(reference.text())
             + ", which has "
-            + (keys.size() > 8 ? "no such key" : "only " + Phrases.anyOf(keys).replace(" or ", " and "))
+            + (keys.size() > 8
+                ? "no such key"
+                : "only " + Phrases.anyOf(keys).replace(" or ", " and "))
             + (slip == null ? "" : "; did you mean " + quoted(slip) + "?");
     String fix =
-        slip == null
-            ? "write a key that it has, or add the key to its data"
-            : "write " + slip;
+        slip == null ? "write a key that it has, or add the key to its data" : "write " + slip;
     Edit edit = Edit.setIfKnown(field.path(), slip);
     if (reference.mounted() || reference.name().text().isEmpty()) {
       findings.warn(DiagnosticCode.MISSING_KEY, place, message, fix, edit);

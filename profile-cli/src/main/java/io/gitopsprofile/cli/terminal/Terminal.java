@@ -1,4 +1,4 @@
-package io.gitopsprofile.cli;
+package io.gitopsprofile.cli.terminal;
 
 import io.gitopsprofile.goal.GoalFailure;
 import io.gitopsprofile.goal.GoalHost;
@@ -14,7 +14,7 @@ import java.util.Map;
  * A terminal as the program that runs goals. Information goes to the standard output, warnings and
  * failures to the standard error.
  */
-final class Terminal implements GoalHost {
+public final class Terminal implements GoalHost {
 
   private static final int BUFFER = 8192;
 
@@ -32,7 +32,7 @@ final class Terminal implements GoalHost {
    * @param program the words that start the command line in a shell
    * @param folder the working directory
    */
-  Terminal(PrintStream out, PrintStream err, List<String> program, Path folder) {
+  public Terminal(PrintStream out, PrintStream err, List<String> program, Path folder) {
     this.out = out;
     this.err = err;
     this.program = program;
@@ -40,12 +40,12 @@ final class Terminal implements GoalHost {
   }
 
   /** Prints colours from now on, or not. */
-  void color(boolean wanted) {
+  public void color(boolean wanted) {
     colored = wanted;
   }
 
   /** Remembers the options of this run, for the command that repairs. */
-  void given(Map<String, String> options) {
+  public void given(Map<String, String> options) {
     given = options;
   }
 
@@ -63,7 +63,7 @@ final class Terminal implements GoalHost {
   }
 
   /** Prints the message of a failure. */
-  void fail(GoalFailure failure) {
+  public void fail(GoalFailure failure) {
     String message = String.valueOf(failure.getMessage());
     warn(message.endsWith("\n") ? message : message + '\n');
   }
@@ -75,7 +75,7 @@ final class Terminal implements GoalHost {
   }
 
   /** Prints what is still held back. */
-  void flush() {
+  public void flush() {
     out.print(pending);
     out.flush();
     pending.setLength(0);

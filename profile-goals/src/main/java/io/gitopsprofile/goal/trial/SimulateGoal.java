@@ -1,5 +1,11 @@
-package io.gitopsprofile.goal;
+package io.gitopsprofile.goal.trial;
 
+import io.gitopsprofile.goal.CheckedProfile;
+import io.gitopsprofile.goal.Goal;
+import io.gitopsprofile.goal.GoalFailure;
+import io.gitopsprofile.goal.GoalHost;
+import io.gitopsprofile.goal.GoalLog;
+import io.gitopsprofile.goal.ProfileOptions;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.LoadShape;
 import io.gitopsprofile.model.autoscaler.LoadTable;

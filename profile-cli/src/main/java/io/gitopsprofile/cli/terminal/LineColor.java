@@ -1,4 +1,4 @@
-package io.gitopsprofile.cli;
+package io.gitopsprofile.cli.terminal;
 
 /** Colours of printed lines: differences in green and red, the severities of findings. */
 final class LineColor {

@@ -1,4 +1,4 @@
-package io.gitopsprofile.goal;
+package io.gitopsprofile.goal.trial;
 
 import io.gitopsprofile.simulate.ScalingRun.Change;
 import io.gitopsprofile.simulate.ScalingRun.Second;

@@ -1,5 +1,6 @@
-package io.gitopsprofile.goal;
+package io.gitopsprofile.goal.trial;
 
+import io.gitopsprofile.goal.ProfileOptions;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
