@@ -17,6 +17,7 @@ final class GoalCommands {
         new VerifyCommand(),
         new DiffCommand(),
         new SimulateCommand(),
+        new ReportCommand(),
         new InspectCommand(),
         new GuideCommand(),
         new ImportCommand(),

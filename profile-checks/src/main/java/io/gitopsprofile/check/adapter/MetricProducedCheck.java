@@ -3,6 +3,7 @@ package io.gitopsprofile.check.adapter;
 import io.gitopsprofile.adapter.AdapterPart;
 import io.gitopsprofile.adapter.AdapterRules;
 import io.gitopsprofile.adapter.ExportedSeries;
+import io.gitopsprofile.adapter.MetricNaming;
 import io.gitopsprofile.adapter.MetricsApiProviders;
 import io.gitopsprofile.adapter.RequiredMetric;
 import io.gitopsprofile.adapter.ResolvedRule;
@@ -37,7 +38,11 @@ final class MetricProducedCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
+    boolean keda = context.profile().target().usesKeda();
     for (RequiredMetric need : context.adapter().required()) {
+      if (!keda && !MetricNaming.isSegment(need.name())) {
+        continue; // PRF032
+      }
       if (context.adapter().part() == null) {
         checkThatSomethingServes(need, context, findings);
       } else if (!isServedElsewhere(need, context)
