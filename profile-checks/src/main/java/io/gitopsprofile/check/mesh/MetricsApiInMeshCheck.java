@@ -42,12 +42,16 @@ final class MetricsApiInMeshCheck implements Check {
       if (mark == null || isLeftOut(release.value())) {
         continue;
       }
-      boolean keda = apis.contains(MetricsApi.EXTERNAL) && !chart.isMetricsAdapter();
+      boolean keda = apis.contains(MetricsApi.EXTERNAL) && !isAdapter(chart);
       ProfileObject strict = StrictPolicy.of(namespace, context.objects());
       if ((keda || strict != null) && seen.add(namespace + keda)) {
         report(release.value(), mark, strict, findings);
       }
     }
+  }
+
+  private static boolean isAdapter(@Nullable KnownChart chart) {
+    return chart != null && chart.isMetricsAdapter();
   }
 
   /** True if the values of a release say something about sidecars or their ports. */
