@@ -74,7 +74,10 @@ public final class MetricNaming {
    * IsValidPathSegmentName.)
    */
   public static boolean isSegment(String name) {
-    return name.indexOf('/') < 0 && name.indexOf('%') < 0 && !name.equals(".") && !name.equals("..");
+    return name.indexOf('/') < 0
+        && name.indexOf('%') < 0
+        && !name.equals(".")
+        && !name.equals("..");
   }
 
   private void filter(SeriesFilter filter, int index) {

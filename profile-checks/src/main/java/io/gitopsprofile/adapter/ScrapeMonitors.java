@@ -54,8 +54,7 @@ public final class ScrapeMonitors {
     void add(Watched one) {
       isEmpty = false;
       List<Watched> list = others;
-      for (Map.Entry<?, ?> label :
-          FreeFormValues.map(one.selector(), "matchLabels").entrySet()) {
+      for (Map.Entry<?, ?> label : FreeFormValues.map(one.selector(), "matchLabels").entrySet()) {
         String key = label.getKey() + "\n" + label.getValue();
         list = byLabel.get(key);
         if (list == null) {
@@ -158,8 +157,7 @@ public final class ScrapeMonitors {
   /** The Prometheus that the adapter or KEDA reads, else the only one of the profile. */
   private static @Nullable PrometheusChart prometheus(ProfileParts parts) {
     MetricsAdapter adapter = parts.profile().metricsAdapter();
-    PrometheusChart read =
-        adapter == null ? null : PrometheusResolver.ofAdapter(adapter, parts);
+    PrometheusChart read = adapter == null ? null : PrometheusResolver.ofAdapter(adapter, parts);
     if (read != null) {
       return read;
     }
@@ -206,8 +204,7 @@ public final class ScrapeMonitors {
     ReleaseValues values = new ReleaseValues(prometheus.release().value());
     Map<?, ?> selector =
         FreeFormValues.map(values.get("prometheus", "prometheusSpec", "podMonitorSelector"));
-    Object none =
-        values.get("prometheus", "prometheusSpec", "podMonitorSelectorNilUsesHelmValues");
+    Object none = values.get("prometheus", "prometheusSpec", "podMonitorSelectorNilUsesHelmValues");
     if (selector.isEmpty() || selector.toString().contains("{{")) {
       return Boolean.FALSE.equals(none) ? Map.of() : Map.of("release", values.releaseName());
     }

@@ -46,8 +46,7 @@ public final class ServedResources {
       if (asked.isEmpty() || asked.equals(group)) {
         for (KindSchema kind : Schemas.ofGroup(group)) {
           String singular = kind.kind().toLowerCase(Locale.ROOT);
-          boolean named =
-              name.equals(singular) || name.equals(ResourceNames.plural(kind.kind()));
+          boolean named = name.equals(singular) || name.equals(ResourceNames.plural(kind.kind()));
           boolean custom = kind.origin().kind() != KindSchema.Source.KUBERNETES;
           if (named && (custom || kind.servedBy(minor))) {
             return group;

@@ -7,9 +7,11 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.check.fargate.FargateChecks;
 import io.gitopsprofile.check.image.ImageChecks;
+import io.gitopsprofile.check.keda.KedaChecks;
 import io.gitopsprofile.check.mesh.MeshChecks;
 import io.gitopsprofile.check.namespace.NamespaceChecks;
 import io.gitopsprofile.check.network.NetworkChecks;
+import io.gitopsprofile.check.reference.ReferenceChecks;
 import io.gitopsprofile.check.release.ReleaseChecks;
 import io.gitopsprofile.check.schema.SchemaChecks;
 import io.gitopsprofile.check.scrape.ScrapeChecks;
@@ -37,7 +39,9 @@ public final class ProfileChecks {
           ReleaseChecks.all(),
           ImageChecks.all(),
           ClusterChecks.all(),
-          SchemaChecks.all());
+          SchemaChecks.all(),
+          KedaChecks.all(),
+          ReferenceChecks.all());
 
   private ProfileChecks() {}
 

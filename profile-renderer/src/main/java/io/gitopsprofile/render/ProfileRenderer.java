@@ -44,6 +44,7 @@ import io.gitopsprofile.rendered.RenderedTree;
 import io.gitopsprofile.schema.Schemas;
 import io.gitopsprofile.view.ProfileObjects;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -57,6 +58,7 @@ public final class ProfileRenderer {
   private final ObjectCollector collector;
   private final FileLayout layout;
   private final FluxDialect flux;
+  private final Map<String, String> manifestGroups = new HashMap<>();
 
   private ProfileRenderer(Profile profile) {
     this.profile = profile;
@@ -250,7 +252,15 @@ public final class ProfileRenderer {
     }
     String namespace = scope == ObjectScope.Scope.CLUSTER ? "" : manifest.namespace();
     boolean apart = custom.standsApart(manifest);
+    String version = String.valueOf(manifest.object().get("apiVersion"));
+    String group = version.substring(0, Math.max(0, version.indexOf('/')));
     String file = layout.ofManifest(namespace, apart, manifest.kind(), manifest.name());
+    String first = manifestGroups.putIfAbsent(file, group);
+    if (first != null && !first.equals(group)) {
+      // Two projects have a kind of this name.
+      String kind = manifest.kind() + "." + (group.isEmpty() ? "core" : group);
+      file = layout.ofManifest(namespace, apart, kind, manifest.name());
+    }
     collector.addManifest(path, file, manifest.object(), handed(manifest, path));
   }
 

@@ -74,6 +74,9 @@ public record StarterProfile(String name, String description, SortedMap<String, 
     index.put(APP, new Entry("your own application, scaled on a counter of its own", FLUX2));
     index.put("eks-hpa-flux2-cpu", new Entry("podinfo on EKS, scaled on CPU utilization", FLUX2));
     index.put(
+        "eks-hpa-fleet",
+        new Entry("podinfo on EKS in staging and in production in two regions", FLUX2));
+    index.put(
         "eks-hpa-keda",
         new Entry("podinfo on EKS, scaled by KEDA on HTTP requests per second", FLUX2));
     index.put(

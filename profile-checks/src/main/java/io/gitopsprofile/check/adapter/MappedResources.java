@@ -127,7 +127,9 @@ final class MappedResources {
     String resource = right == null ? "" : "write resource: " + right;
     boolean moved = home != null && !group.isEmpty() && !group.equals(home);
     String place =
-        !moved ? "" : String.valueOf(home).isEmpty() ? "leave the group out" : "write group: " + home;
+        !moved
+            ? ""
+            : String.valueOf(home).isEmpty() ? "leave the group out" : "write group: " + home;
     return resource + (resource.isEmpty() || place.isEmpty() ? "" : " and ") + place;
   }
 

@@ -157,9 +157,7 @@ final class RuleQueryCheck implements Check {
       DiagnosticCollector findings) {
     Expression expression = query.expression();
     Set<String> labels =
-        expression == null
-            ? Set.of()
-            : SeveralSeries.labelsOf(rule, expression, context.adapter());
+        expression == null ? Set.of() : SeveralSeries.labelsOf(rule, expression, context.adapter());
     if (!labels.isEmpty()) {
       boolean all = labels.contains(FurtherLabels.ALL);
       String words = Phrases.and(labels);

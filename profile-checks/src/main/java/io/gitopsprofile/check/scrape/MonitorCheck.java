@@ -176,7 +176,9 @@ final class MonitorCheck implements Check {
         workload == null ? null : scraped(workload, scaled.port()));
   }
 
-  /** Reports a monitor that is meant for pods which the PodMonitor of their scrape selects alone. */
+  /**
+   * Reports a monitor that is meant for pods which the PodMonitor of their scrape selects alone.
+   */
   private static void reportBeside(
       ScaledPods scaled, ProfileObjects objects, DiagnosticCollector findings) {
     ObjectField astray = astray(scaled, objects, true);

@@ -112,8 +112,8 @@ record MonitorEndpoint(ObjectField field, ScaledPods scaled, List<ProfileObject>
               ? "declare the port at the container that serves the metrics, or set scrape.port to "
                   + (scaled.port() == null ? "a declared one" : scaled.port())
               : services.isEmpty()
-              ? "name a port that a container declares"
-              : "name a port of the Service, by its name",
+                  ? "name a port that a container declares"
+                  : "name a port of the Service, by its name",
           field.object().isManifest() || scaled.port() == null
               ? null
               : Edit.set(at.path(), scaled.port()));

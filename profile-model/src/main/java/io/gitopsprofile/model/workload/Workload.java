@@ -151,7 +151,7 @@ public record Workload(
     volumes = Ordered.list("volumes", volumes);
     Syntax.of()
         .required("name", name)
-        .dnsSubdomain("name", name)
+        .objectName("name", name)
         .nameInLabel("selector", selector.isEmpty() ? name : null)
         .nameOfService("service", service != null && service.name() == null ? name : null)
         .required("namespace", namespace)
@@ -168,7 +168,7 @@ public record Workload(
         .annotations("podAnnotations", podAnnotations)
         .seriesNames("exports", exports)
         .labels("fargate", fargate)
-        .dnsSubdomain("serviceAccountName", serviceAccountName)
+        .objectName("serviceAccountName", serviceAccountName)
         .dnsSubdomain("priorityClassName", priorityClassName)
         .range("terminationGracePeriodSeconds", terminationGracePeriodSeconds, 0, Integer.MAX_VALUE)
         .labels("nodeSelector", nodeSelector)

@@ -75,8 +75,7 @@ final class PatchedWorkload {
             .containers(handed(read.containers(), model.containers()))
             .volumes(read.volumes());
     PatchedMetadata.podLabels(builder, model, podMetadata.strings("labels"));
-    PatchedMetadata.podAnnotations(
-        builder, model, monitored, podMetadata.strings("annotations"));
+    PatchedMetadata.podAnnotations(builder, model, monitored, podMetadata.strings("annotations"));
     return builder.build();
   }
 

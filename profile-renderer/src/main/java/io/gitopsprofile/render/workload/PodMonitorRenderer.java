@@ -20,8 +20,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renders the {@code scrape} of a workload as a PodMonitor, where the profile's Prometheus is one of
- * the Prometheus operator.
+ * Renders the {@code scrape} of a workload as a PodMonitor, where the profile's Prometheus is one
+ * of the Prometheus operator.
  */
 final class PodMonitorRenderer {
 
@@ -50,8 +50,7 @@ final class PodMonitorRenderer {
     PodMonitor.Spec spec =
         new PodMonitor.Spec(matching(workload.matchLabels()), List.of(endpoint(workload, scrape)));
     PodMonitor monitor =
-        PodMonitor.of(
-            metadata(workload.name(), namespace, monitors.labels(), Map.of()), spec);
+        PodMonitor.of(metadata(workload.name(), namespace, monitors.labels(), Map.of()), spec);
     String kind = PodMonitor.KIND;
     String file =
         custom.standsApart(PodMonitor.API_VERSION, kind, namespace)
