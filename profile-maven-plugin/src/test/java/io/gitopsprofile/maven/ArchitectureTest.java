@@ -74,7 +74,7 @@ class ArchitectureTest {
       read.source
       yaml
       check chain
-      check.adapter check.scrape check.autoscaler check.workload check.network check.fargate \
+      check.adapter check.scrape check.mesh check.autoscaler check.workload check.network check.fargate \
       check.release check.image check.namespace check.cluster check.schema
       check.core keda upgrade
       trial

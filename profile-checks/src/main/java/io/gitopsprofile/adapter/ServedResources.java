@@ -1,6 +1,8 @@
-package io.gitopsprofile.schema;
+package io.gitopsprofile.adapter;
 
 import io.gitopsprofile.kubernetes.ResourceNames;
+import io.gitopsprofile.schema.KindSchema;
+import io.gitopsprofile.schema.Schemas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
