@@ -109,6 +109,11 @@ public final class ImportGoal implements Goal {
     if (tree.clusters().size() == 1) {
       return tree.clusters().get(0);
     }
+    for (ImportedProfile cluster : tree.clusters()) {
+      if (options.tree().toAbsolutePath().normalize().endsWith(Path.of(cluster.name()))) {
+        return cluster;
+      }
+    }
     StringBuilder message = new StringBuilder();
     message.append(options.tree());
     message.append(tree.clusters().isEmpty() ? " has no objects" : " has several clusters");
