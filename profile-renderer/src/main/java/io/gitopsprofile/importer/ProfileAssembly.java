@@ -1,5 +1,6 @@
 package io.gitopsprofile.importer;
 
+import io.gitopsprofile.adapter.ScrapeMonitors;
 import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.importer.flux.Applier;
 import io.gitopsprofile.importer.flux.BuiltCluster;
@@ -124,6 +125,9 @@ final class ProfileAssembly {
             .autoscalers(autoscalers)
             .manifests(manifests)
             .build();
+    if (ScrapeMonitors.arePossible(profile)) {
+      profile = profile.toBuilder().workloads(annotated()).build();
+    }
     int typed =
         namespaces.size()
             + sources.size()
@@ -138,6 +142,21 @@ final class ProfileAssembly {
         objects,
         cluster.followed(),
         conditions);
+  }
+
+  /** The workloads with their annotations for Prometheus, which no operator reads. */
+  private List<Workload> annotated() {
+    List<Workload> annotated = new ArrayList<>();
+    for (Workload workload : workloads) {
+      annotated.add(
+          workload.toBuilder().scrape(null).podAnnotations(workload.allPodAnnotations()).build());
+    }
+    TreeValue list = root.get("workloads");
+    if (list != null) {
+      list.elements()
+          .replaceAll(part -> ObjectWords.annotated(new PartWords("workloads", part)).part());
+    }
+    return annotated;
   }
 
   private Target target() {

@@ -2,6 +2,7 @@ package io.gitopsprofile.render;
 
 import static io.gitopsprofile.render.object.Fabric8Values.metadata;
 
+import io.gitopsprofile.adapter.ScrapeMonitors;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
@@ -135,8 +136,12 @@ public final class ProfileRenderer {
     } else {
       metricsAdapter();
     }
+    ObjectScope scopes = new ObjectScope(schemas);
+    CustomResourcePlacement custom =
+        new CustomResourcePlacement(profile, layout, scopes, flux.appliesFoldersWhole());
     WorkloadRenderer renderer =
-        new WorkloadRenderer(profile.target(), flux, layout, served, problems);
+        new WorkloadRenderer(
+            profile.target(), flux, layout, served, problems, custom, ScrapeMonitors.of(profile));
     ProfilePath workloads = ProfilePath.ROOT.key("workloads");
     for (int i = 0; i < profile.workloads().size(); i++) {
       renderer.render(profile.workloads().get(i), workloads.index(i), collector);
@@ -144,9 +149,6 @@ public final class ProfileRenderer {
     if (!profile.autoscalers().isEmpty()) {
       autoscalers();
     }
-    ObjectScope scopes = new ObjectScope(schemas);
-    CustomResourcePlacement custom =
-        new CustomResourcePlacement(profile, layout, scopes, flux.appliesFoldersWhole());
     ProfilePath manifests = ProfilePath.ROOT.key("manifests");
     for (int i = 0; i < profile.manifests().size(); i++) {
       manifest(profile.manifests().get(i), scopes, custom, manifests.index(i));

@@ -111,8 +111,7 @@ final class RobotComments {
     }
     Origin place = value.origin();
     List<String> source =
-        lines.computeIfAbsent(
-            place.file(), file -> List.of(file.text().split("\r?\n", -1)));
+        lines.computeIfAbsent(place.file(), file -> List.of(file.text().split("\r?\n", -1)));
     if (place.line() >= source.size()) {
       return;
     }

@@ -27,8 +27,7 @@ public record BuiltCluster(
   }
 
   /** A cluster that no Kustomization of Flux v2 applies. */
-  static BuiltCluster withoutKustomizations(
-      String name, Applier applier, List<TreeValue> objects) {
+  static BuiltCluster withoutKustomizations(String name, Applier applier, List<TreeValue> objects) {
     return new BuiltCluster(name, applier, objects, List.of(), List.of());
   }
 }

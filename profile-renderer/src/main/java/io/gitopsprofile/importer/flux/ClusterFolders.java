@@ -52,8 +52,7 @@ public final class ClusterFolders {
       KustomizeBuild build = new KustomizeBuild(tree, found);
       ClusterBuild cluster = new ClusterBuild(tree, build, found);
       List<TreeValue> objects = cluster.follow(root);
-      candidates.add(
-          new Candidate(root, objects, build.used(), cluster, found));
+      candidates.add(new Candidate(root, objects, build.used(), cluster, found));
     }
     List<BuiltCluster> clusters = new ArrayList<>();
     for (Candidate candidate : clusters(candidates)) {
@@ -326,7 +325,8 @@ public final class ClusterFolders {
       return;
     }
     for (String in : kustomizations) {
-      clusters.add(BuiltCluster.withoutKustomizations(title(in), Applier.KUBECTL, kustomize.build(in)));
+      clusters.add(
+          BuiltCluster.withoutKustomizations(title(in), Applier.KUBECTL, kustomize.build(in)));
     }
     List<TreeValue> rest = plain.objects(folder, all);
     if (!rest.isEmpty()) {
@@ -371,7 +371,8 @@ public final class ClusterFolders {
         for (String other : built) {
           List<TreeValue> objects = plain.generated(other, config);
           if (objects != null) {
-            clusters.add(BuiltCluster.withoutKustomizations(title(other), Applier.FLUX_V1, objects));
+            clusters.add(
+                BuiltCluster.withoutKustomizations(title(other), Applier.FLUX_V1, objects));
           }
         }
       }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The hash that Kustomize appends to the name of a generated object. */
 final class ContentHash {
 
-  private static final int LENGTH = 10;
+  /** The number of characters. */
+  static final int LENGTH = 10;
 
   private ContentHash() {}
 

@@ -1,12 +1,12 @@
 package io.gitopsprofile.importer.value;
 
 import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.model.value.Limits;
 import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.read.scalar.ScalarResolution;
 import io.gitopsprofile.read.source.ReadDiagnostics;
 import io.gitopsprofile.read.source.SourceFile;
 import io.gitopsprofile.read.source.YamlFile;
-import io.gitopsprofile.model.value.Limits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -144,7 +144,8 @@ public final class SourceTree {
     if (files.containsKey(path)) {
       return null;
     }
-    byte[] bytes = new YamlFile(displayName(path), null, new ReadDiagnostics()).bytesWithin(root, path);
+    byte[] bytes =
+        new YamlFile(displayName(path), null, new ReadDiagnostics()).bytesWithin(root, path);
     if (bytes == null) {
       return null;
     }

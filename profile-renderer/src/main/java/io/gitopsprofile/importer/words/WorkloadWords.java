@@ -245,6 +245,29 @@ final class WorkloadWords {
     part.entries().put("scrape", scrape);
   }
 
+  /** Turns the key {@code scrape} back into the annotations that it was read from. */
+  static TreeValue annotated(TreeValue part) {
+    TreeValue scrape = part.get("scrape");
+    if (scrape == null) {
+      return part;
+    }
+    TreeValue annotated = TreeValue.mapping(part.origin());
+    annotated.entries().putAll(part.entries());
+    annotated.entries().remove("scrape");
+    TreeValue annotations = TreeValue.mapping(scrape.origin());
+    for (Map.Entry<String, TreeValue> entry : scrape.entries().entrySet()) {
+      String key = entry.getKey().equals("enabled") ? "scrape" : entry.getKey();
+      TreeValue text = TreeValue.scalar(entry.getValue().toString(), entry.getValue().origin());
+      annotations.entries().put(SCRAPE + key, text);
+    }
+    TreeValue others = part.get("podAnnotations");
+    if (others != null) {
+      annotations.entries().putAll(others.entries());
+    }
+    annotated.entries().put("podAnnotations", annotations);
+    return annotated;
+  }
+
   private static @Nullable Integer number(String text) {
     if (text.isEmpty() || text.length() > 5) {
       return null;

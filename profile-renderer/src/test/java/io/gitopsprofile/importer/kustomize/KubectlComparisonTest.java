@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * A campaign: builds every kustomization of a folder of trees, by the importer and by {@code kubectl
- * kustomize}, and prints those that differ. Trees that are not trusted must not be given: kubectl
- * fetches what they name.
+ * A campaign: builds every kustomization of a folder of trees, by the importer and by {@code
+ * kubectl kustomize}, and prints those that differ. Trees that are not trusted must not be given:
+ * kubectl fetches what they name.
  */
 @EnabledIfSystemProperty(named = "kustomizations", matches = ".+")
 final class KubectlComparisonTest {
@@ -65,7 +65,8 @@ final class KubectlComparisonTest {
       }
     }
     different.forEach(System.out::println);
-    System.out.println(equal + " equal, with " + objects + " objects; " + different.size() + " not");
+    System.out.println(
+        equal + " equal, with " + objects + " objects; " + different.size() + " not");
     assertThat(equal).isPositive();
   }
 
@@ -112,8 +113,7 @@ final class KubectlComparisonTest {
       Map<Object, @Nullable Object> rest = new HashMap<>(other);
       for (Map.Entry<?, ?> entry : one.entrySet()) {
         String found =
-            difference(
-                path + "." + entry.getKey(), entry.getValue(), rest.remove(entry.getKey()));
+            difference(path + "." + entry.getKey(), entry.getValue(), rest.remove(entry.getKey()));
         if (found != null) {
           return found;
         }
