@@ -75,6 +75,21 @@ public final class CheckedProfile {
    * @throws GoalFailure if an environment has an error, or no environment has a given name
    */
   public @Nullable FleetGenerator fleet() throws GoalFailure {
+    FleetGenerator fleet = uncheckedFleet();
+    if (fleet != null) {
+      passOnOrFail(read(file -> fleet.check()));
+    }
+    return fleet;
+  }
+
+  /**
+   * Returns the environments that the goal works on, which are not checked yet; null if the profile
+   * has none.
+   *
+   * @throws GoalFailure if anything outside of the single environments is wrong, or no environment
+   *     has a given name
+   */
+  public @Nullable FleetGenerator uncheckedFleet() throws GoalFailure {
     String given = options.environment();
     if (given == null && !mayHaveEnvironments()) {
       return null;
@@ -97,8 +112,17 @@ public final class CheckedProfile {
                       + " has "
                       + String.join(", ", all.names())));
     }
-    passOnOrFail(read(file -> fleet.check()));
     return fleet;
+  }
+
+  /** Logs and reports findings; returns the failure that they are, or null. */
+  public @Nullable GoalFailure failureOf(List<Diagnostic> findings) {
+    try {
+      passOnOrFail(findings);
+      return null;
+    } catch (GoalFailure failure) {
+      return failure;
+    }
   }
 
   /**
