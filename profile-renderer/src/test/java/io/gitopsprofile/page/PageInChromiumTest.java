@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +54,7 @@ class PageInChromiumTest {
       Files.writeString(file, HtmlReport.of(Reports.of(profile)));
       return file;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -97,6 +98,34 @@ class PageInChromiumTest {
         });
         return cut;
         """);
+  }
+
+  @Test
+  void runsNothingOfNames() {
+    browser.open(page(HostileNamesTest.profile()), WIDE, 900);
+
+    assertThat(browser.run("return document.readyState + !!window.c4naRy").asText())
+        .isEqualTo("completefalse");
+    assertThat(browser.run("return document.querySelectorAll('img,iframe,object').length").asInt())
+        .isZero();
+    assertThat(browser.run("return document.querySelectorAll('.trial svg.curve').length").asInt())
+        .isEqualTo(1);
+    assertThat(browser.run("return document.body.textContent").asText()).contains("<img src=x");
+  }
+
+  /** A script that gets into a page all the same does not run: its hash is not in the policy. */
+  @Test
+  void policyForbidsOtherScripts() throws IOException {
+    Path page = page(Reports.starter());
+    Files.writeString(
+        page,
+        Files.readString(page)
+            .replace("</main>", "<img src=x onerror=window.c4naRy=1><script>c4naRy=2</script></main>"));
+    browser.open(page, WIDE, 900);
+
+    assertThat(browser.run("return !!window.c4naRy").asBoolean()).isFalse();
+    assertThat(browser.run("return performance.getEntriesByType('resource').length").asInt())
+        .isZero();
   }
 
   @Test
