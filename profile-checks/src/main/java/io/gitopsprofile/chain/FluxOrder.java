@@ -52,8 +52,7 @@ public final class FluxOrder {
       String version = release.chart().writtenVersion();
       String content = release.chart().chartName() + (version == null ? "" : " " + version);
       String id = ReleaseGraph.id(release);
-      steps.put(
-          id, new FluxStep(id, 0, content, source(release), waits, located.path()));
+      steps.put(id, new FluxStep(id, 0, content, source(release), waits, located.path()));
     }
     return inWaves(steps);
   }
@@ -197,7 +196,8 @@ public final class FluxOrder {
               step.waits(),
               path));
     }
-    sorted.sort(Comparator.comparingInt(step -> step.wave() == 0 ? Integer.MAX_VALUE : step.wave()));
+    sorted.sort(
+        Comparator.comparingInt(step -> step.wave() == 0 ? Integer.MAX_VALUE : step.wave()));
     return sorted;
   }
 

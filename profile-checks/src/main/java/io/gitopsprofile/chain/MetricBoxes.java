@@ -194,8 +194,7 @@ final class MetricBoxes {
     List<String> ports = new ArrayList<>();
     for (Container container : workload.containers()) {
       for (ContainerPort port : container.ports()) {
-        ports.add(
-            port.containerPort() + (port.name() == null ? "" : " (" + port.name() + ")"));
+        ports.add(port.containerPort() + (port.name() == null ? "" : " (" + port.name() + ")"));
       }
     }
     return ports.isEmpty() ? null : String.join(", ", ports);

@@ -46,9 +46,7 @@ public record PodCost(
               least == null ? 1 : least,
               autoscaler.value().maxReplicas(),
               size == null ? pods.request("cpu") : new BigDecimal(size.cpu()),
-              size == null
-                  ? pods.request("memory")
-                  : new BigDecimal(size.memory()).multiply(GIB),
+              size == null ? pods.request("memory") : new BigDecimal(size.memory()).multiply(GIB),
               size,
               pods.room().title()));
     }

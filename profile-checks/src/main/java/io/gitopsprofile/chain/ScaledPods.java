@@ -184,5 +184,4 @@ final class ScaledPods {
   static String plain(BigDecimal value) {
     return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
-
 }

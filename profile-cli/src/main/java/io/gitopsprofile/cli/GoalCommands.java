@@ -21,6 +21,7 @@ final class GoalCommands {
         new InspectCommand(),
         new GuideCommand(),
         new ImportCommand(),
+        new UpgradeCommand(),
         new ExplainCommand(),
         new SchemaCommand());
   }

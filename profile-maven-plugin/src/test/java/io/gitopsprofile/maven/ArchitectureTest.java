@@ -41,11 +41,12 @@ class ArchitectureTest {
   private static final String LEVELS =
       """
       maven cli testkit
-      goal.tree
+      cli.terminal
+      goal.tree goal.trial
       goal
       importer.draft
       importer
-      guide page
+      guide former page
       importer.flux importer.words
       importer.kustomize
       importer.value

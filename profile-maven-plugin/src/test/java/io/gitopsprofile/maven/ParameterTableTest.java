@@ -35,6 +35,7 @@ class ParameterTableTest {
           "init",
           "inspect",
           "import",
+          "upgrade",
           "schema",
           "help");
 

@@ -86,8 +86,7 @@ final class ChainDrawing {
     DrawnBox scaler = box(chain.chain().scaler());
     DrawnBox workload = box(chain.chain().workload());
     DrawnBox room = box(chain.chain().room());
-    int last =
-        Math.max(scaler.height(), Math.max(workload.height(), room.height()));
+    int last = Math.max(scaler.height(), Math.max(workload.height(), room.height()));
     int scalerX = 4 * STEP;
     int workloadX = 3 * STEP;
     int roomX = 2 * STEP;
@@ -134,8 +133,7 @@ final class ChainDrawing {
   }
 
   private DrawnBox box(ChainBox box) {
-    return new DrawnBox(
-        box, report.place(box), chain.findings().getOrDefault(box, List.of()));
+    return new DrawnBox(box, report.place(box), chain.findings().getOrDefault(box, List.of()));
   }
 
   private void arrow(int y, int from, int to) {

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class HtmlReport {
 
   /** The second line of a page; a file without it is somebody's own. */
-  public static final String MARK = "<!-- The goal report writes this file; it replaces changes. -->";
+  public static final String MARK =
+      "<!-- The goal report writes this file; it replaces changes. -->";
 
   private final ProfileReport report;
   private final StringBuilder html = new StringBuilder(1 << 16);
@@ -42,7 +43,9 @@ public final class HtmlReport {
     return new HtmlReport(report).page();
   }
 
-  /** Returns the drawing of the first chain of an autoscaler as an SVG file; null if it has none. */
+  /**
+   * Returns the drawing of the first chain of an autoscaler as an SVG file; null if it has none.
+   */
   public static @Nullable String drawing(ProfileReport report, String autoscaler) {
     for (ProfileReport.Chain chain : report.chains()) {
       if (chain.chain().autoscaler().value().name().equals(autoscaler)) {
@@ -198,7 +201,13 @@ public final class HtmlReport {
   private static String badge(int count, String word) {
     return count == 0
         ? ""
-        : " <span class=\"badge " + word + "\">" + count + " " + word + (count == 1 ? "" : "s")
+        : " <span class=\"badge "
+            + word
+            + "\">"
+            + count
+            + " "
+            + word
+            + (count == 1 ? "" : "s")
             + "</span>";
   }
 
@@ -258,7 +267,9 @@ public final class HtmlReport {
 
   private void trial(ProfileReport.Chain chain, int index) {
     LoadTrial trial = chain.trial();
-    html.append("<div class=\"trial\" id=\"trial-").append(index).append("\">\n<h4>Under load</h4>\n");
+    html.append("<div class=\"trial\" id=\"trial-")
+        .append(index)
+        .append("\">\n<h4>Under load</h4>\n");
     if (chain.tried().metric() == null) {
       html.append("<p>The profile does not tell enough of a metric to try a load.</p>\n");
     } else if (trial == null) {
@@ -379,7 +390,9 @@ public final class HtmlReport {
         releases++;
       }
       long workloads =
-          profile.workloads().stream().filter(it -> it.namespace().equals(namespace.name())).count();
+          profile.workloads().stream()
+              .filter(it -> it.namespace().equals(namespace.name()))
+              .count();
       long autoscalers =
           profile.autoscalers().stream()
               .filter(it -> it.namespace().equals(namespace.name()))
@@ -410,7 +423,13 @@ public final class HtmlReport {
             cost.of(cost.maximum()));
       }
       if (report.costs().size() > 1) {
-        row("all", "", "", "", PodCost.sum(report.costs(), false), PodCost.sum(report.costs(), true));
+        row(
+            "all",
+            "",
+            "",
+            "",
+            PodCost.sum(report.costs(), false),
+            PodCost.sum(report.costs(), true));
       }
       endTable();
     }

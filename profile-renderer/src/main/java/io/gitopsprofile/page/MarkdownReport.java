@@ -135,9 +135,7 @@ public final class MarkdownReport {
     StringBuilder label = new StringBuilder();
     label.append(box.kind()).append("<br/>").append(PageText.mermaid(cut(box.title())));
     for (ChainBox.Fact fact : box.facts()) {
-      label
-          .append("<br/>")
-          .append(PageText.mermaid(cut(fact.name() + ": " + fact.value())));
+      label.append("<br/>").append(PageText.mermaid(cut(fact.name() + ": " + fact.value())));
     }
     String place = report.place(box);
     if (!place.isEmpty()) {

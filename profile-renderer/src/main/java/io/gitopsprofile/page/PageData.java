@@ -128,8 +128,7 @@ final class PageData {
     json.writeEndObject();
   }
 
-  private static void path(ScrapedRate.@Nullable Path path, JsonGenerator json)
-      throws IOException {
+  private static void path(ScrapedRate.@Nullable Path path, JsonGenerator json) throws IOException {
     if (path == null) {
       return;
     }

@@ -78,8 +78,7 @@ public final class ProfileReport {
     this.releases = order.releases();
     this.costs = PodCost.all(survey.parts(), survey.objects());
     List<AutoscalerChain> all = AutoscalerChain.all(analysis, survey.objects());
-    List<TriedAutoscaler> tried =
-        TriedAutoscaler.all(survey.parts(), survey.objects(), analysis);
+    List<TriedAutoscaler> tried = TriedAutoscaler.all(survey.parts(), survey.objects(), analysis);
     BoxFindings findings = new BoxFindings(survey.findings());
     for (int i = 0; i < all.size(); i++) {
       TrialLoad load = tried.get(i).load();

@@ -17,7 +17,8 @@ class BrowserSimulatorTest {
   @Test
   void givesNumbersOfJava() {
     List<RandomTrials.Case> cases =
-        new RandomTrials(Long.getLong("page.seed", 18)).cases(Integer.getInteger("page.trials", 60));
+        new RandomTrials(Long.getLong("page.seed", 18))
+            .cases(Integer.getInteger("page.trials", 60));
     int changes = 0;
     try (Context engine = Context.enter()) {
       engine.setLanguageVersion(Context.VERSION_ES6);

@@ -141,8 +141,9 @@ class PageInChromiumTest {
     assertThat(browser.run(visible).asInt()).isEqualTo(1);
     assertThat(browser.run("return document.getElementById('shown').textContent").asText())
         .isEqualTo("1 of 20");
-    browser.run("const s = document.getElementById('search'); s.value = '';"
-        + "s.dispatchEvent(new Event('input')); document.getElementById('only').click()");
+    browser.run(
+        "const s = document.getElementById('search'); s.value = '';"
+            + "s.dispatchEvent(new Event('input')); document.getElementById('only').click()");
     assertThat(browser.run(visible).asInt()).isBetween(1, 19);
   }
 
@@ -159,8 +160,12 @@ class PageInChromiumTest {
     browser.press(ENTER);
     assertThat(browser.run("return document.querySelectorAll('details.chain')[1].open").asBoolean())
         .isTrue();
-    assertThat(browser.run("return !!document.querySelectorAll('.trial')[1]"
-            + ".querySelector('svg.curve')").asBoolean())
+    assertThat(
+            browser
+                .run(
+                    "return !!document.querySelectorAll('.trial')[1]"
+                        + ".querySelector('svg.curve')")
+                .asBoolean())
         .isTrue();
   }
 
@@ -273,10 +278,12 @@ class PageInChromiumTest {
   void computesAsJava() throws IOException {
     browser.open(page(Reports.starter()), WIDE, 900);
     List<RandomTrials.Case> cases =
-        new RandomTrials(Long.getLong("page.seed", 81)).cases(Integer.getInteger("page.trials", 2000));
+        new RandomTrials(Long.getLong("page.seed", 81))
+            .cases(Integer.getInteger("page.trials", 2000));
     Path file = folder.resolve("compare.html");
     StringBuilder loads = new StringBuilder();
-    cases.forEach(one -> loads.append(loads.isEmpty() ? "" : ",").append('"').append(one.load()).append('"'));
+    cases.forEach(
+        one -> loads.append(loads.isEmpty() ? "" : ",").append('"').append(one.load()).append('"'));
     Files.writeString(
         file,
         "<!doctype html><script>"

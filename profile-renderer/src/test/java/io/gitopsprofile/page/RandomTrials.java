@@ -186,8 +186,7 @@ final class RandomTrials {
                 cpu ? value : (1L + random.nextInt(2048)) * 1_048_576_000L,
                 1000,
                 0);
-    return new TriedMetric(
-        cpu ? "cpu" : "memory", cpu ? "cores" : "bytes", false, aim, null);
+    return new TriedMetric(cpu ? "cpu" : "memory", cpu ? "cores" : "bytes", false, aim, null);
   }
 
   private String load(double most) {

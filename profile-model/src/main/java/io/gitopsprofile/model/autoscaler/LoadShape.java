@@ -81,8 +81,7 @@ public record LoadShape(String text) {
       return switch (kind) {
         case "ramp" -> low + share * (high - low);
         case "spike" -> high * (1 - Math.abs(2 * share - 1));
-        case "sine" ->
-            low + (high - low) * (1 - cosine((seconds - start) / period)) / 2;
+        case "sine" -> low + (high - low) * (1 - cosine((seconds - start) / period)) / 2;
         default -> high;
       };
     }
