@@ -61,7 +61,7 @@ public enum DiagnosticCode {
 
   // Autoscalers and workloads.
   /** A container without a request for the resource whose utilization an autoscaler targets. */
-  NO_REQUEST("PRF027", Severity.ERROR),
+  NO_REQUEST("PRF027", Severity.ERROR, true),
   /** The target of an autoscaler does not exist. */
   SCALE_TARGET("PRF028", Severity.ERROR),
   /** A scaled workload that sets {@code replicas}. */
@@ -166,7 +166,7 @@ public enum DiagnosticCode {
   /** A patch that gives a field a value of the wrong type. */
   PATCH_WRONG_TYPE("PRF093", Severity.ERROR),
   /** Free-form values that contradict a typed part. */
-  VALUES_CONFLICT("PRF094", Severity.ERROR),
+  VALUES_CONFLICT("PRF094", Severity.ERROR, true),
   /** Text that no YAML file can carry. */
   UNWRITABLE_TEXT("PRF095", Severity.ERROR),
   /** A patch that would make another object of the one it changes. */
@@ -185,6 +185,8 @@ public enum DiagnosticCode {
   GOVERNING_SERVICE("PRF104", Severity.ERROR, true),
   /** A path of {@code sync.others} at which Flux applies no file of others. */
   UNUSED_OTHER("PRF105", Severity.WARNING),
+  /** A word, or a default that the tree relies on, of a former snapshot of the language. */
+  FORMER_LANGUAGE("PRF106", Severity.ERROR),
   /** A running release that Flux v2 would uninstall and install anew; can be accepted. */
   RELEASE_REINSTALLED("PRF107", Severity.ERROR),
 
@@ -289,7 +291,7 @@ public enum DiagnosticCode {
   UNKNOWN_IN_BASE("PRF175", Severity.ERROR),
   /** A reference to a parameter, or a value of one, that the profile does not declare. */
   UNKNOWN_PARAMETER("PRF176", Severity.ERROR),
-  /** A parameter that no value refers to; can be accepted. */
+  /** A parameter that no value refers to, or a component that nothing uses; can be accepted. */
   UNUSED_PARAMETER("PRF177", Severity.WARNING),
   /** Two environments with the same sections and values; can be accepted. */
   EQUAL_ENVIRONMENT("PRF178", Severity.WARNING),
@@ -314,7 +316,27 @@ public enum DiagnosticCode {
   /** An adapter that forgets series between two scrapes. */
   RELIST_INTERVAL("PRF158", Severity.WARNING),
   /** A rule of external metrics that asks for the series of another namespace. */
-  EXTERNAL_NAMESPACE("PRF159", Severity.WARNING);
+  EXTERNAL_NAMESPACE("PRF159", Severity.WARNING),
+
+  // The rules of the adapter, exactly.
+  /** A rule that maps a label to a resource which the API server does not list. */
+  UNKNOWN_RESOURCE("PRF172", Severity.ERROR, true),
+  /** A query with several values for one object, of which the adapter takes the last. */
+  SEVERAL_SERIES("PRF173", Severity.WARNING),
+  /** A label of a series, in a selector or a query, that its exporter does not have. */
+  LABEL_OF_SERIES("PRF174", Severity.WARNING),
+
+  // Sidecars that meshes add.
+  /** A container that declares a port of a sidecar. */
+  SIDECAR_PORT("PRF185", Severity.WARNING),
+  /** A mesh that accepts mTLS alone from a Prometheus outside it. */
+  STRICT_TLS("PRF186", Severity.WARNING),
+  /** A revision of Istio that no control plane of the profile has. */
+  UNKNOWN_REVISION("PRF187", Severity.WARNING),
+  /** Series of sidecars that no annotation leads to. */
+  NOT_MERGED("PRF188", Severity.WARNING),
+  /** A metrics API whose pods get sidecars. */
+  METRICS_API_IN_MESH("PRF189", Severity.WARNING);
 
   private final String code;
   private final Severity severity;

@@ -78,7 +78,9 @@ public final class TreeInspection {
     List<Diagnostic> findings = new ArrayList<>();
     List<Diagnostic> assumed = new ArrayList<>();
     for (Diagnostic finding : found) {
-      (isAssumed(finding) ? assumed : findings).add(finding);
+      if (!cluster.places().isUnknown(finding.path())) {
+        (isAssumed(finding) ? assumed : findings).add(finding);
+      }
     }
     return new InspectedCluster(cluster, findings, assumed);
   }

@@ -8,6 +8,7 @@ import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.value.RelativePath;
 import io.gitopsprofile.read.binding.ScalarReader;
 import io.gitopsprofile.read.fleet.FleetSections;
+import io.gitopsprofile.read.fleet.SharedParts;
 import io.gitopsprofile.read.node.PartOrigins;
 import io.gitopsprofile.read.source.NodeLocation;
 import io.gitopsprofile.read.source.ReadDiagnostics;
@@ -15,9 +16,12 @@ import io.gitopsprofile.read.source.SourceFile;
 import io.gitopsprofile.read.source.YamlFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,8 @@ public final class ReadFleet {
   private final ReadDiagnostics problems = new ReadDiagnostics();
   private final NodeLocation whole;
   private final boolean isOneFile;
+  private final Map<Path, String> shared;
+  private final Set<Path> atStart;
   private final @Nullable SourceFile rows;
   private final @Nullable FleetSections sections;
 
@@ -43,14 +49,17 @@ public final class ReadFleet {
     int before = files.size();
     this.whole = ProfileReader.document(problems, origins, source, directory, files);
     this.isOneFile = files.size() == before;
+    this.shared = new LinkedHashMap<>(files);
     if (!FleetSections.areIn(whole)) {
       this.rows = null;
       this.sections = null;
+      this.atStart = Set.of();
       return;
     }
     problems.throwIfAny();
     this.rows = rows();
     problems.throwIfAny();
+    this.atStart = new HashSet<>(files.keySet());
     this.sections = FleetSections.of(problems, whole, rows);
     problems.throwIfAny();
   }
@@ -75,6 +84,21 @@ public final class ReadFleet {
     return sections != null;
   }
 
+  /** The texts of the profile and of its included files, without the fleet file. */
+  public Map<Path, String> files() {
+    return Collections.unmodifiableMap(shared);
+  }
+
+  /** True for a file of {@link #files}, and for the fleet file. */
+  public boolean isOfAll(Path file) {
+    return atStart.contains(file);
+  }
+
+  /** The row of an environment in the fleet file as text; empty for one of the profile. */
+  public String row(String environment) {
+    return sections == null ? "" : sections.row(environment);
+  }
+
   /** The folder of the tree of each environment, by the environment's name, in their order. */
   public Map<String, String> directories() {
     return sections == null ? Map.of() : sections.directories();
@@ -95,7 +119,17 @@ public final class ReadFleet {
           "read an environment of it, or write the environment out as a profile");
       problems.throwIfAny();
     }
-    return ProfileReader.bind(problems, origins, whole, directory, files);
+    if (!SharedParts.areIn(whole)) {
+      return ProfileReader.bind(problems, origins, whole, directory, files);
+    }
+    problems.throwIfAny();
+    origins.dropEdits();
+    problems.place(origins::inFiles);
+    SharedParts shared = SharedParts.of(problems, whole);
+    problems.throwIfAny();
+    NodeLocation resolved = shared.resolve(problems, whole);
+    ReadProfile read = ProfileReader.bind(problems, origins, resolved, directory, files);
+    return new ReadProfile(read.profile(), read.sources(), read.files(), shared.findings(whole));
   }
 
   /**

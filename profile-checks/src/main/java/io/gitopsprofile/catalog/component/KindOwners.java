@@ -19,7 +19,15 @@ public final class KindOwners {
       case "eventing.keda.sh", "keda.sh" -> words("keda");
       case "external-secrets.io", "generators.external-secrets.io" -> words("external-secrets");
       case "gateway.networking.k8s.io" ->
-          words("gateway-api", "gateway", "istio", "cilium", "traefik", "kong", "nginx-gateway", "envoy-gateway");
+          words(
+              "gateway-api",
+              "gateway",
+              "istio",
+              "cilium",
+              "traefik",
+              "kong",
+              "nginx-gateway",
+              "envoy-gateway");
       case "extensions.istio.io",
           "networking.istio.io",
           "security.istio.io",
@@ -28,7 +36,11 @@ public final class KindOwners {
       case "grafana.integreatly.org" -> words("grafana-operator");
       case "karpenter.k8s.aws", "karpenter.sh" -> words("karpenter");
       case "monitoring.coreos.com" ->
-          words("kube-prometheus-stack", "kube-prometheus", "prometheus-operator", "victoria-metrics");
+          words(
+              "kube-prometheus-stack",
+              "kube-prometheus",
+              "prometheus-operator",
+              "victoria-metrics");
       case "argoproj.io" -> words("argo");
       case "bitnami.com" -> words("sealed-secrets");
       case "flagger.app" -> words("flagger");

@@ -37,8 +37,18 @@ public final class StorageDrivers {
   public static boolean mayMakeClasses(String name) {
     for (String word :
         new String[] {
-          "csi", "storage", "provisioner", "longhorn", "rook", "ceph", "openebs", "local-path",
-          "portworx", "linstor", "topolvm", "nfs"
+          "csi",
+          "storage",
+          "provisioner",
+          "longhorn",
+          "rook",
+          "ceph",
+          "openebs",
+          "local-path",
+          "portworx",
+          "linstor",
+          "topolvm",
+          "nfs"
         }) {
       if (name.contains(word)) {
         return true;

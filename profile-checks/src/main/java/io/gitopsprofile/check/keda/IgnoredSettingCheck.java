@@ -34,8 +34,7 @@ final class IgnoredSettingCheck implements Check {
     }
   }
 
-  private static void withoutZero(
-      ProfileObject scaled, long least, DiagnosticCollector findings) {
+  private static void withoutZero(ProfileObject scaled, long least, DiagnosticCollector findings) {
     String window = "behavior.scaleDown.stabilizationWindowSeconds delays the removal of pods";
     String fix = "remove it; " + window;
     ofZero(scaled.field("spec", "cooldownPeriod"), least, fix, findings);
@@ -156,8 +155,7 @@ final class IgnoredSettingCheck implements Check {
   /** Reports a transfer that does not name the autoscaler which KEDA shall take over. */
   private static void transfer(ProfileObject scaled, DiagnosticCollector findings) {
     ObjectField annotation = scaled.field("metadata", "annotations", TRANSFER);
-    ObjectField name =
-        scaled.field("spec", "advanced", "horizontalPodAutoscalerConfig", "name");
+    ObjectField name = scaled.field("spec", "advanced", "horizontalPodAutoscalerConfig", "name");
     if (annotation.text().equals("true") && !name.isPresent()) {
       add(
           annotation,

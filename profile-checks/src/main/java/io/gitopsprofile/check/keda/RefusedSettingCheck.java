@@ -163,8 +163,7 @@ final class RefusedSettingCheck implements Check {
     if (behavior.text().equals("scalingModifiers") && !hasFormula) {
       add(
           behavior.path(),
-          scaled.title()
-              + " falls back by scalingModifiers, and has no scalingModifiers.formula",
+          scaled.title() + " falls back by scalingModifiers, and has no scalingModifiers.formula",
           "write another behavior, such as static, or add a formula",
           Edit.set(behavior.path(), "static"),
           findings);
@@ -180,13 +179,9 @@ final class RefusedSettingCheck implements Check {
   }
 
   private static void createdName(
-      ProfileObject scaled,
-      Map<String, ProfileObject> autoscalers,
-      DiagnosticCollector findings) {
-    ObjectField written =
-        scaled.field("spec", "advanced", "horizontalPodAutoscalerConfig", "name");
-    String name =
-        written.text().isEmpty() ? CreatedAutoscaler.name(scaled.name()) : written.text();
+      ProfileObject scaled, Map<String, ProfileObject> autoscalers, DiagnosticCollector findings) {
+    ObjectField written = scaled.field("spec", "advanced", "horizontalPodAutoscalerConfig", "name");
+    String name = written.text().isEmpty() ? CreatedAutoscaler.name(scaled.name()) : written.text();
     if (name.length() > LONGEST && (scaled.isManifest() || written.isPresent())) {
       add(
           written.isPresent() ? written.path() : scaled.at("metadata", "name"),

@@ -123,8 +123,7 @@ final class TriggerCheck implements Check {
         findings);
   }
 
-  private static void numbers(
-      ObjectField trigger, String type, DiagnosticCollector findings) {
+  private static void numbers(ObjectField trigger, String type, DiagnosticCollector findings) {
     for (String key : TriggerTypes.numbers(type)) {
       ObjectField field = trigger.in("metadata", key);
       String text = field.text();
@@ -144,8 +143,7 @@ final class TriggerCheck implements Check {
     }
   }
 
-  private static void resource(
-      ObjectField trigger, String type, DiagnosticCollector findings) {
+  private static void resource(ObjectField trigger, String type, DiagnosticCollector findings) {
     ObjectField metricType = trigger.in("metricType");
     ObjectField former = trigger.in("metadata", "type");
     ObjectField value = trigger.in("metadata", "value");

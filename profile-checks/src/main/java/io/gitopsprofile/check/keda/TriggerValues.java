@@ -25,7 +25,9 @@ final class TriggerValues {
 
   /** True for a number that Go reads as a float. */
   static boolean isNumber(String text) {
-    if (text.isEmpty() || text.length() > 40 || Character.isLetter(text.charAt(text.length() - 1))) {
+    if (text.isEmpty()
+        || text.length() > 40
+        || Character.isLetter(text.charAt(text.length() - 1))) {
       return false;
     }
     try {

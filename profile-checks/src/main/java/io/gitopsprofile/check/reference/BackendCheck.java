@@ -37,18 +37,15 @@ final class BackendCheck implements Check {
       Set<String> seen = new HashSet<>();
       for (Backend backend : Backends.of(object)) {
         String name = Reference.plain(backend.name().text());
-        if (!name.isEmpty()
-            && seen.add(backend.kind() + '/' + name + '/' + backend.portText())) {
+        if (!name.isEmpty() && seen.add(backend.kind() + '/' + name + '/' + backend.portText())) {
           check(backend, context, findings);
         }
       }
     }
   }
 
-  private static void check(
-      Backend backend, CheckContext context, DiagnosticCollector findings) {
-    Reference reference =
-        Reference.to(backend.kind(), backend.name(), backend.namespace());
+  private static void check(Backend backend, CheckContext context, DiagnosticCollector findings) {
+    Reference reference = Reference.to(backend.kind(), backend.name(), backend.namespace());
     Provided provided = Provided.of(context);
     ProfileObject found = provided.find(reference);
     if (found != null) {
@@ -69,8 +66,7 @@ final class BackendCheck implements Check {
             + " "
             + quoted(reference.text())
             + (elsewhere == null
-                ? ", which the profile does not have in namespace "
-                    + quoted(backend.namespace())
+                ? ", which the profile does not have in namespace " + quoted(backend.namespace())
                 : ", which the profile has in namespace "
                     + quoted(elsewhere)
                     + ", and not in "
@@ -149,8 +145,7 @@ final class BackendCheck implements Check {
             : "write " + meant,
         meant == null
             ? null
-            : Edit.set(
-                backend.port().path(), isNumber ? (Object) Long.valueOf(meant) : meant));
+            : Edit.set(backend.port().path(), isNumber ? (Object) Long.valueOf(meant) : meant));
   }
 
   private static @Nullable String slip(String port, Set<String> names) {

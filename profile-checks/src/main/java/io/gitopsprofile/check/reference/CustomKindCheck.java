@@ -38,8 +38,7 @@ final class CustomKindCheck implements Check {
     }
   }
 
-  private static boolean isInstalled(
-      String[] owners, ProfileObject object, CheckContext context) {
+  private static boolean isInstalled(String[] owners, ProfileObject object, CheckContext context) {
     Installed installed = Installed.of(context);
     if (!installed.isWhole()
         || (installed.hasAutoMode() && KindOwners.isOfAutoMode(object.group()))) {
@@ -62,8 +61,7 @@ final class CustomKindCheck implements Check {
     return false;
   }
 
-  private static void report(
-      ProfileObject object, String[] owners, DiagnosticCollector findings) {
+  private static void report(ProfileObject object, String[] owners, DiagnosticCollector findings) {
     findings.add(
         DiagnosticCode.NOT_INSTALLED,
         object.at("kind"),

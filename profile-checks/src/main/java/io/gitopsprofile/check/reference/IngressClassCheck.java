@@ -101,8 +101,7 @@ final class IngressClassCheck implements Check {
       Set<String> served,
       @Nullable String slip,
       DiagnosticCollector findings) {
-    String meant =
-        slip == null && served.size() == 1 ? served.iterator().next() : slip;
+    String meant = slip == null && served.size() == 1 ? served.iterator().next() : slip;
     findings.add(
         DiagnosticCode.MISSING_OBJECT,
         field.path(),

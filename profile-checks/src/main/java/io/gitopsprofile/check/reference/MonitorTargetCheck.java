@@ -33,10 +33,7 @@ final class MonitorTargetCheck implements Check {
   }
 
   private static void check(
-      ProfileObject monitor,
-      boolean ofPods,
-      CheckContext context,
-      DiagnosticCollector findings) {
+      ProfileObject monitor, boolean ofPods, CheckContext context, DiagnosticCollector findings) {
     ObjectField selector = monitor.field("spec", "selector");
     Set<String> namespaces = namespaces(monitor);
     Map<?, ?> labels = selector.in("matchLabels").map();
@@ -93,8 +90,7 @@ final class MonitorTargetCheck implements Check {
     return names;
   }
 
-  private static boolean hasPods(
-      String namespace, ObjectField selector, CheckContext context) {
+  private static boolean hasPods(String namespace, ObjectField selector, CheckContext context) {
     Map<?, ?> labels = selector.in("matchLabels").map();
     for (PodTemplate pods : context.objects().podsWith(namespace, labels)) {
       if (ObjectSelector.matches(selector.map(), pods.labels())) {
@@ -104,12 +100,10 @@ final class MonitorTargetCheck implements Check {
     return false;
   }
 
-  private static boolean hasService(
-      String namespace, ObjectField selector, CheckContext context) {
+  private static boolean hasService(String namespace, ObjectField selector, CheckContext context) {
     for (ProfileObject service : Services.all(context.objects())) {
       if (service.namespace().equals(namespace)
-          && ObjectSelector.matches(
-              selector.map(), service.field("metadata", "labels").texts())) {
+          && ObjectSelector.matches(selector.map(), service.field("metadata", "labels").texts())) {
         return true;
       }
     }

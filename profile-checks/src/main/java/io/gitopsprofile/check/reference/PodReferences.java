@@ -109,18 +109,13 @@ final class PodReferences {
     if (!reference.in("name").text().isEmpty()) {
       all.add(
           Reference.toKey(
-              kind,
-              reference.in("name"),
-              reference.in("key"),
-              reference.in("optional").isTrue()));
+              kind, reference.in("name"), reference.in("key"), reference.in("optional").isTrue()));
     }
   }
 
   private void whole(String kind, ObjectField reference) {
     if (!reference.in("name").text().isEmpty()) {
-      all.add(
-          Reference.toOptional(
-              kind, reference.in("name"), reference.in("optional").isTrue()));
+      all.add(Reference.toOptional(kind, reference.in("name"), reference.in("optional").isTrue()));
     }
   }
 

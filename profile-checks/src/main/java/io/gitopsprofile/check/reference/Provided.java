@@ -72,8 +72,7 @@ final class Provided {
       return true;
     }
     return switch (reference.kind()) {
-      case PodReferences.SECRET ->
-          names(secrets(), namespace).contains(name) || secretsEverywhere;
+      case PodReferences.SECRET -> names(secrets(), namespace).contains(name) || secretsEverywhere;
       case PodReferences.SERVICE_ACCOUNT ->
           name.equals("default") || accounts.contains(namespace + '/' + name);
       case PodReferences.CONFIG_MAP -> CONFIG_MAPS.contains(name);
@@ -121,14 +120,12 @@ final class Provided {
       names.addAll(names(secrets(), reference.namespace()));
     } else {
       for (ProfileObject object : context.objects().ofKind(reference.kind())) {
-        if (reference.namespace().isEmpty()
-            || object.namespace().equals(reference.namespace())) {
+        if (reference.namespace().isEmpty() || object.namespace().equals(reference.namespace())) {
           names.add(object.name());
         }
       }
     }
-    String near =
-        names.size() > MOST_NAMES ? null : ClosestName.slip(reference.text(), names);
+    String near = names.size() > MOST_NAMES ? null : ClosestName.slip(reference.text(), names);
     return near == null || differInDigits(near, reference.text()) ? null : near;
   }
 

@@ -35,14 +35,12 @@ record Reference(
 
   /** A reference to a key of an object in the namespace of the object that names it. */
   static Reference toKey(String kind, ObjectField name, ObjectField key, boolean optional) {
-    return new Reference(
-        name, kind, name.object().namespace(), key, null, optional, false);
+    return new Reference(name, kind, name.object().namespace(), key, null, optional, false);
   }
 
   /** A reference to an object that may be absent. */
   static Reference toOptional(String kind, ObjectField name, boolean optional) {
-    return new Reference(
-        name, kind, name.object().namespace(), null, null, optional, false);
+    return new Reference(name, kind, name.object().namespace(), null, null, optional, false);
   }
 
   /** The same reference, of a key that becomes an empty folder if the object lacks the key. */

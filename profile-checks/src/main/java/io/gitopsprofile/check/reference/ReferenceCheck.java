@@ -56,10 +56,7 @@ final class ReferenceCheck implements Check {
   }
 
   private static void missing(
-      Reference reference,
-      Provided provided,
-      CheckContext context,
-      DiagnosticCollector findings) {
+      Reference reference, Provided provided, CheckContext context, DiagnosticCollector findings) {
     Outside outside = Outside.of(context);
     String slip = provided.slip(reference);
     String elsewhere = slip == null ? provided.elsewhere(reference) : null;

@@ -65,8 +65,7 @@ final class ResourceReferences {
   }
 
   private static void substitutes(ProfileObject kustomization, List<Reference> all) {
-    for (ObjectField from :
-        kustomization.field("spec", "postBuild", "substituteFrom").elements()) {
+    for (ObjectField from : kustomization.field("spec", "postBuild", "substituteFrom").elements()) {
       all.add(
           Reference.toOptional(
               from.in("kind").text(), from.in("name"), from.in("optional").isTrue()));
@@ -81,8 +80,7 @@ final class ResourceReferences {
         all.add(
             kind.startsWith("Cluster")
                 ? Reference.toCluster(kind, reference.in("name"))
-                : Reference.to(
-                    TRIGGER_AUTHENTICATION, reference.in("name"), scaled.namespace()));
+                : Reference.to(TRIGGER_AUTHENTICATION, reference.in("name"), scaled.namespace()));
       }
     }
   }
@@ -106,8 +104,7 @@ final class ResourceReferences {
   }
 
   private static void store(ProfileObject secret, List<Reference> all) {
-    scoped(
-        secret.field("spec", "secretStoreRef"), "SecretStore", secret.namespace(), all);
+    scoped(secret.field("spec", "secretStoreRef"), "SecretStore", secret.namespace(), all);
   }
 
   /** A reference to a kind, or to the kind without namespaces whose name begins with Cluster. */

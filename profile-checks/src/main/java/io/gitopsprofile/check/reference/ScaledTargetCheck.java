@@ -15,9 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF138: a HorizontalPodAutoscaler, ScaledObject or VerticalPodAutoscaler among the manifests names
- * a workload that the profile does not have in its namespace. The target of an autoscaler of the
- * profile is PRF028. (Source: Kubernetes, pkg/controller/podautoscaler, FailedGetScale.)
+ * PRF138: a HorizontalPodAutoscaler, ScaledObject or VerticalPodAutoscaler among the manifests
+ * names a workload that the profile does not have in its namespace. The target of an autoscaler of
+ * the profile is PRF028. (Source: Kubernetes, pkg/controller/podautoscaler, FailedGetScale.)
  */
 final class ScaledTargetCheck implements Check {
 
@@ -62,8 +62,7 @@ final class ScaledTargetCheck implements Check {
   /** The kind of the only object of the name that can be scaled instead. */
   private static @Nullable String otherKind(Reference reference, CheckContext context) {
     for (WorkloadKind kind : WorkloadKind.all()) {
-      Reference other =
-          Reference.to(kind.kind(), reference.name(), reference.namespace());
+      Reference other = Reference.to(kind.kind(), reference.name(), reference.namespace());
       if (kind.scales() && Provided.of(context).find(other) != null) {
         return kind.kind();
       }
@@ -87,8 +86,7 @@ final class ScaledTargetCheck implements Check {
             + " "
             + quoted(reference.text())
             + (elsewhere == null
-                ? ", which the profile does not have in namespace "
-                    + quoted(reference.namespace())
+                ? ", which the profile does not have in namespace " + quoted(reference.namespace())
                 : ", which the profile has in namespace "
                     + quoted(elsewhere)
                     + "; an autoscaler looks only into its own, "

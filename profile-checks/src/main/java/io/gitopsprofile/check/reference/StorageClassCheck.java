@@ -49,8 +49,7 @@ final class StorageClassCheck implements Check {
     }
   }
 
-  private static void claim(
-      ObjectField name, CheckContext context, DiagnosticCollector findings) {
+  private static void claim(ObjectField name, CheckContext context, DiagnosticCollector findings) {
     Reference reference = Reference.toCluster(STORAGE_CLASS, name);
     if (reference.text().isEmpty()) {
       return;
@@ -118,10 +117,7 @@ final class StorageClassCheck implements Check {
   }
 
   private static void driver(
-      ObjectField field,
-      Set<String> seen,
-      CheckContext context,
-      DiagnosticCollector findings) {
+      ObjectField field, Set<String> seen, CheckContext context, DiagnosticCollector findings) {
     String driver = Reference.plain(field.text());
     String owner = driver.isEmpty() || !seen.add(driver) ? null : StorageDrivers.of(driver);
     if (owner != null) {

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param replicas the number of pods
  * @param behavior the use of the number beside the present one; default {@code static}
  */
-public record Fallback(
-    int failureThreshold, int replicas, @Nullable FallbackBehavior behavior) {
+public record Fallback(int failureThreshold, int replicas, @Nullable FallbackBehavior behavior) {
 
   /** Refuses values that break their syntax. */
   public Fallback {

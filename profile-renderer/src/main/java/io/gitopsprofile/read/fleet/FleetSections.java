@@ -24,7 +24,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -54,20 +56,27 @@ public final class FleetSections {
 
   /** The keys of a profile that an environment cannot change. */
   private static final List<String> FIXED =
-      List.of("profile", "include", "environments", FLEET, "schemas");
+      List.of("profile", "include", "environments", FLEET, "schemas", Components.SECTION);
+
+  /** The keys of a profile that the environments do not see. */
+  private static final List<String> TAKEN =
+      List.of("parameters", "environments", FLEET, Components.SECTION);
 
   private final NodeLocation whole;
   private final NodeLocation base;
   private final Parameters parameters;
+  private final SharedParts shared;
   private final Map<String, EnvironmentPart> parts = new LinkedHashMap<>();
   private final Map<String, String> directories = new LinkedHashMap<>();
+  private final NavigableMap<String, String> folders = new TreeMap<>();
   private final Set<String> used = new HashSet<>();
   private final List<Diagnostic> findings = new ArrayList<>();
 
   private FleetSections(ReadDiagnostics problems, NodeLocation whole) {
     this.whole = whole;
-    this.base = whole.at(withoutSections((MappingNode) whole.node()));
+    this.base = whole.at(SharedParts.without(whole, TAKEN));
     this.parameters = new Parameters(problems);
+    this.shared = SharedParts.of(problems, whole, Set.of(ENVIRONMENT_NAME));
   }
 
   /** True if a profile has one of the sections. */
@@ -99,8 +108,8 @@ public final class FleetSections {
    */
   public static FleetSections of(
       ReadDiagnostics problems, NodeLocation whole, @Nullable SourceFile rows) {
-    FleetSections sections = new FleetSections(problems, whole);
     int before = problems.count();
+    FleetSections sections = new FleetSections(problems, whole);
     sections.read(problems, rows);
     if (problems.count() == before) {
       sections.check(problems);
@@ -118,26 +127,58 @@ public final class FleetSections {
     return directories;
   }
 
+  /** The row of an environment as text; empty for one that the profile itself has. */
+  public String row(String name) {
+    EnvironmentPart part = requireNonNull(parts.get(name), name);
+    if (!part.isRow()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder(part.place().file().name());
+    text.append('\0').append(FleetRows.text(part.base()));
+    text.append('\0').append(FleetRows.text(part.directory()));
+    for (Map.Entry<String, NodeLocation> value : part.parameters().entrySet()) {
+      text.append('\0').append(value.getKey());
+      text.append('\0').append(FleetRows.text(value.getValue()));
+    }
+    return text.toString();
+  }
+
   /** The profile of an environment: its sections merged, its parameters replaced. */
   public NodeLocation resolve(ReadDiagnostics problems, String name) {
     EnvironmentPart part = requireNonNull(parts.get(name), name);
-    NodeLocation merged = merged(problems, part);
     Map<String, ParameterValue> values = values(new ReadDiagnostics(), part);
+    Set<Node> filled = SharedParts.noNodes();
+    ReadDiagnostics ofMerge = shared.hasComponents() ? new ReadDiagnostics() : problems;
+    NodeLocation merged = merged(ofMerge, base, part);
+    addCluster(problems, part, merged, values);
+    NodeLocation full = shared.withParts(problems, base, merged, values, filled);
+    if (shared.hasComponents()) {
+      // The environment changed the uses; now it changes the parts that they bring.
+      merged = merged(problems, full, part);
+    }
+    merged = shared.withDefaults(problems, merged);
+    return merged.at(new Substitution(values, problems).without(filled).in(merged));
+  }
+
+  private void addCluster(
+      ReadDiagnostics problems,
+      EnvironmentPart part,
+      NodeLocation merged,
+      Map<String, ParameterValue> values) {
     NodeLocation cluster = NodeMerge.child(merged, "cluster");
     for (String known : OF_CLUSTER) {
       String key = known.substring(known.indexOf('.') + 1);
       String text = cluster == null ? null : NodeMerge.scalar(cluster, key);
       if (text != null) {
         values.put(known, new ParameterValue(fill(text, values), true));
-      } else if (used.contains(known)) {
+      } else if (used.contains(known) || shared.refersTo(known)) {
         problems.add(
             DiagnosticCode.UNKNOWN_PARAMETER,
             part.nameAt(),
-            "the environment " + name + " has no " + known + ", which the profile refers to",
+            "the environment " + part.name() + " has no " + known + ", which the profile refers to",
             "describe the cluster, or remove ~(" + known + ")");
       }
     }
-    return merged.at(new Substitution(values).in(merged));
   }
 
   /** True if a line of the profile is one of an environment, or of one that it extends. */
@@ -163,17 +204,6 @@ public final class FleetSections {
         && part.place().file().name().equals(file)
         && line > node.getStartMark().getLine()
         && line <= Math.max(node.getEndMark().getLine(), node.getStartMark().getLine() + 1);
-  }
-
-  private static Node withoutSections(MappingNode root) {
-    List<NodeTuple> tuples = new ArrayList<>();
-    for (NodeTuple tuple : root.getValue()) {
-      if (!(tuple.getKeyNode() instanceof ScalarNode key) || !KEYS.contains(key.getValue())) {
-        tuples.add(tuple);
-      }
-    }
-    return new MappingNode(
-        root.getTag(), true, tuples, root.getStartMark(), root.getEndMark(), root.getFlowStyle());
   }
 
   private void read(ReadDiagnostics problems, @Nullable SourceFile rows) {
@@ -385,8 +415,10 @@ public final class FleetSections {
     known.addAll(OF_CLUSTER);
     Set<Node> done = Collections.newSetFromMap(new IdentityHashMap<>());
     for (NodeTuple tuple : ((MappingNode) whole.node()).getValue()) {
+      // A component refers to its own parameters.
       boolean declares =
-          tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals("parameters");
+          tuple.getKeyNode() instanceof ScalarNode key
+              && (key.getValue().equals("parameters") || key.getValue().equals(Components.SECTION));
       if (!declares) {
         checkReferences(problems, whole.at(tuple.getValueNode()), known, done);
       }
@@ -482,26 +514,42 @@ public final class FleetSections {
           problem.fix());
       return;
     }
-    for (Map.Entry<String, String> other : directories.entrySet()) {
-      if ((text + "/").startsWith(other.getValue() + "/")
-          || (other.getValue() + "/").startsWith(text + "/")) {
-        problems.add(
-            DiagnosticCode.BAD_VALUE,
-            at,
-            "the environments "
-                + other.getKey()
-                + " and "
-                + part.name()
-                + " share the directory "
-                + text,
-            "give each its own, such as clusters/~(environment.name)");
-        return;
-      }
+    String other = sharing(text + "/");
+    if (other != null) {
+      problems.add(
+          DiagnosticCode.BAD_VALUE,
+          at,
+          "the environments " + other + " and " + part.name() + " share the directory " + text,
+          "give each its own, such as clusters/~(environment.name)");
+      return;
     }
     directories.put(part.name(), text);
+    folders.put(text + "/", part.name());
+  }
+
+  /** The environment whose folder is a folder, is in it or has it; null if there is none. */
+  private @Nullable String sharing(String folder) {
+    Map.Entry<String, String> inside = folders.ceilingEntry(folder);
+    if (inside != null && inside.getKey().startsWith(folder)) {
+      return inside.getValue();
+    }
+    for (int end = folder.indexOf('/'); end >= 0; end = folder.indexOf('/', end + 1)) {
+      String above = folders.get(folder.substring(0, end + 1));
+      if (above != null) {
+        return above;
+      }
+    }
+    return null;
   }
 
   private void findUnused() {
+    List<NodeLocation> profiles = new ArrayList<>(List.of(whole));
+    for (EnvironmentPart part : parts.values()) {
+      if (!part.isRow()) {
+        profiles.add(part.place());
+      }
+    }
+    findings.addAll(shared.findings(profiles));
     for (Map.Entry<String, Parameters.Declared> entry : parameters.declared().entrySet()) {
       if (!used.contains(entry.getKey())) {
         NodeLocation place = entry.getValue().place();
@@ -565,8 +613,8 @@ public final class FleetSections {
     return content;
   }
 
-  private NodeLocation merged(ReadDiagnostics problems, EnvironmentPart part) {
-    NodeLocation merged = base;
+  private NodeLocation merged(ReadDiagnostics problems, NodeLocation below, EnvironmentPart part) {
+    NodeLocation merged = below;
     for (EnvironmentPart step : chain(part.name())) {
       merged = merge(problems, merged, step);
     }
