@@ -12,8 +12,7 @@ public final class KedaChecks {
           new IgnoredSettingCheck(),
           new TriggerCheck(),
           new WatchedNamespaceCheck(),
-          new QueryNamespaceCheck(),
-          new KedaSidecarCheck());
+          new QueryNamespaceCheck());
 
   private KedaChecks() {}
 
