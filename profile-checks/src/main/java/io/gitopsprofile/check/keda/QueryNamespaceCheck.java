@@ -34,7 +34,7 @@ final class QueryNamespaceCheck implements Check {
       }
       for (ObjectField trigger : ScaledObjects.triggers(scaled)) {
         ObjectField query = trigger.in("metadata", "query");
-        if (trigger.in("type").text().equals("prometheus")
+        if (TriggerTypes.isOfPrometheus(trigger.in("type").text())
             && !query.text().isEmpty()
             && !TriggerValues.isOpen(query.text().replace("{", "").replace("}", ""))) {
           check(query, scaled, context, findings);
