@@ -33,8 +33,7 @@ final class CustomKindCheck implements Check {
         continue;
       }
       String[] owners = KindOwners.of(group);
-      if (owners.length > 0
-          && !isInstalled(owners, object, context)) {
+      if (owners.length > 0 && !isInstalled(owners, object, context)) {
         report(object, owners, findings);
       }
     }
@@ -44,8 +43,7 @@ final class CustomKindCheck implements Check {
     Installed installed = Installed.of(context);
     boolean known =
         object.group().equals(SCALED_OBJECTS) ? installed.isListed() : installed.isWhole();
-    if (!known
-        || (installed.hasAutoMode() && KindOwners.isOfAutoMode(object.group()))) {
+    if (!known || (installed.hasAutoMode() && KindOwners.isOfAutoMode(object.group()))) {
       return true;
     }
     for (String owner : owners) {

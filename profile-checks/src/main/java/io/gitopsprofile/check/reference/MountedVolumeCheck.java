@@ -17,8 +17,8 @@ import java.util.Set;
 /**
  * PRF039: a container of a manifest mounts a volume that its pods do not have. The mounts of
  * workloads are left to the checks of workloads, and the API server takes a StatefulSet whatever it
- * mounts, since a webhook may add the volume to its pods. (Source: Kubernetes, pkg/apis/core/validation,
- * ValidateVolumeMounts.)
+ * mounts, since a webhook may add the volume to its pods. (Source: Kubernetes,
+ * pkg/apis/core/validation, ValidateVolumeMounts.)
  */
 final class MountedVolumeCheck implements Check {
 

@@ -73,7 +73,7 @@ public final class ChangeEffects {
     return "delete by hand, since Flux v2 deletes only objects that it applied"
         + (lost.isEmpty() ? "" : ", and " + lost)
         + ": "
-        + DeleteCommand.of(object);
+        + ObjectCommand.delete(object);
   }
 
   private static String changed(RenderedObject before, RenderedObject after) {
@@ -81,7 +81,7 @@ public final class ChangeEffects {
       return "a different object in the cluster: both exist until the old one is deleted";
     }
     if (hasOtherSelector(before, after)) {
-      return "a selector cannot change in Kubernetes: first run " + DeleteCommand.of(before);
+      return "a selector cannot change in Kubernetes: first run " + ObjectCommand.delete(before);
     }
     String fixed = fixedOfStatefulSet(before, after);
     if (!fixed.isEmpty()) {
@@ -89,7 +89,7 @@ public final class ChangeEffects {
           + " of a "
           + WorkloadKind.STATEFUL_SET.kind()
           + " cannot change in Kubernetes: first run "
-          + DeleteCommand.of(before)
+          + ObjectCommand.delete(before)
           + " --cascade=orphan, which keeps its pods and volumes";
     }
     return before.apiVersion().equals(after.apiVersion())
