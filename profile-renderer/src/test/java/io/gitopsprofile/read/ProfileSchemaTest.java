@@ -41,7 +41,7 @@ class ProfileSchemaTest {
    * The syntax in a pattern that has the same meaning in ECMAScript (with the flag u) and in Java.
    */
   private static final Pattern PORTABLE =
-      Pattern.compile("(?:[^\\\\]|\\\\[.sS\\-]|\\\\u[0-9a-f]{4})*");
+      Pattern.compile("(?:[^\\\\]|\\\\[.sS(\\-]|\\\\u[0-9a-f]{4})*");
 
   private final JsonNode generated = new SchemaGenerator().schema();
 

@@ -93,7 +93,7 @@ class SchemaAgreementTest {
   @TestFactory
   Stream<DynamicTest> agreesOnEveryStarterAndGoldenProfile() throws IOException {
     return documents().entrySet().stream()
-        // The schema leaves environments and references to parameters to the reader.
+        // The schema leaves environments, and the values of parameters, to the reader.
         .filter(document -> !document.getValue().contains("\nenvironments:"))
         .map(
             document ->

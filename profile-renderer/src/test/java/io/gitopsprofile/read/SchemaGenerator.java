@@ -61,6 +61,7 @@ final class SchemaGenerator {
     definitions.put("Part", part(schema));
     ObjectNode named = schema.putObject("definitions");
     definitions.forEach(named::set);
+    SchemaParameters.admit(schema);
     return schema;
   }
 

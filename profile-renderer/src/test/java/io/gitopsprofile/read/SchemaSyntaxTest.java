@@ -90,7 +90,7 @@ class SchemaSyntaxTest {
       verdicts.compare(JSON.valueToTree(written), taken);
     }
     assertThat(verdicts.taken).as("taken").isGreaterThan(samples.size() > 1 ? 0 : -1);
-    boolean ruled = schema(record, part).toString().contains("\"pattern\"");
+    boolean ruled = schema(record, part).toString().contains("\"pattern\":\"^");
     assertThat(verdicts.refused).as("refused").isGreaterThan(ruled ? 0 : -1);
   }
 
