@@ -74,10 +74,12 @@ class ArchitectureTest {
       yaml
       check
       check.adapter check.scrape check.autoscaler check.workload check.network check.fargate \
-      check.release check.image check.namespace check.cluster check.schema
+      check.release check.image check.namespace check.cluster check.schema \
+      check.room check.value
       check.core keda upgrade
       trial
       simulate
+      room
       adapter fargate
       catalog.image
       catalog.chart catalog.repository catalog.values
