@@ -7,8 +7,10 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.check.fargate.FargateChecks;
 import io.gitopsprofile.check.image.ImageChecks;
+import io.gitopsprofile.check.keda.KedaChecks;
 import io.gitopsprofile.check.namespace.NamespaceChecks;
 import io.gitopsprofile.check.network.NetworkChecks;
+import io.gitopsprofile.check.reference.ReferenceChecks;
 import io.gitopsprofile.check.release.ReleaseChecks;
 import io.gitopsprofile.check.room.RoomChecks;
 import io.gitopsprofile.check.schema.SchemaChecks;
@@ -39,7 +41,9 @@ public final class ProfileChecks {
           ReleaseChecks.all(),
           ImageChecks.all(),
           ClusterChecks.all(),
-          SchemaChecks.all());
+          SchemaChecks.all(),
+          KedaChecks.all(),
+          ReferenceChecks.all());
 
   private ProfileChecks() {}
 

@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
 import io.gitopsprofile.model.HpaVersion;
 import io.gitopsprofile.model.Target;
 import io.gitopsprofile.model.value.KubernetesVersion;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -178,7 +179,13 @@ public final class ServedApis {
       if (firstApi == null) {
         return List.of();
       }
-      return Arrays.stream(Api.values()).filter(this::existsIn).toList();
+      List<Api> apis = new ArrayList<>();
+      for (Api api : Api.values()) {
+        if (existsIn(api)) {
+          apis.add(api);
+        }
+      }
+      return apis;
     }
 
     /**

@@ -41,11 +41,12 @@ class ArchitectureTest {
   private static final String LEVELS =
       """
       maven cli testkit
-      goal.tree
+      cli.terminal
+      goal.tree goal.trial
       goal
       importer.draft
       importer
-      guide
+      guide former page
       importer.flux importer.words
       importer.kustomize
       importer.value
@@ -72,7 +73,7 @@ class ArchitectureTest {
       read.scalar
       read.source
       yaml
-      check
+      check chain
       check.adapter check.scrape check.autoscaler check.workload check.network check.fargate \
       check.release check.image check.namespace check.cluster check.schema \
       check.room check.value

@@ -139,6 +139,10 @@ final class EveryGoal {
               mojo.guideFile = folder.resolve("GUIDE.md").toFile();
               return mojo;
             }));
+    WAYS.put(
+        "UpgradeMojo",
+        List.of(
+            (folder, report) -> upgrade(folder, true), (folder, report) -> upgrade(folder, false)));
     command("guide");
     command("validate");
     command("verify");
@@ -149,6 +153,7 @@ final class EveryGoal {
     command("simulate", "--load=step:25@60..360");
     command("inspect");
     command("import", "--file=imported.yaml");
+    command("upgrade", "--dryRun");
     command("explain", "PRF051");
     command("help");
     command("generate-completion");
@@ -263,6 +268,16 @@ final class EveryGoal {
     mojo.template = "eks-hpa-flux2";
     mojo.outputDirectory = folder.resolve("new").toFile();
     mojo.version = "1";
+    return mojo;
+  }
+
+  private static UpgradeMojo upgrade(Path folder, boolean dryRun) {
+    UpgradeMojo mojo = new UpgradeMojo();
+    mojo.file = folder.resolve("profile.yaml").toFile();
+    mojo.outputDirectory = folder.toFile();
+    mojo.dryRun = dryRun;
+    mojo.version = "1";
+    mojo.workingDirectory = folder.toFile();
     return mojo;
   }
 

@@ -34,6 +34,7 @@ class ParameterTableTest {
           "init",
           "inspect",
           "import",
+          "upgrade",
           "schema",
           "help");
 

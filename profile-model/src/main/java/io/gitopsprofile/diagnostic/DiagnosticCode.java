@@ -136,7 +136,7 @@ public enum DiagnosticCode {
   /** A metric for which KEDA cannot ask by the adapter's rule. */
   TRIGGER_QUERY("PRF077", Severity.ERROR),
   /** A ScaledObject that the cluster does not take. */
-  SCALED_OBJECT("PRF078", Severity.ERROR),
+  SCALED_OBJECT("PRF078", Severity.ERROR, true),
   /** A setting that only KEDA has, for a target with the metrics adapter. */
   KEDA_ONLY("PRF079", Severity.INFO),
   /** A path of an image policy that leads to no text which the policy can set. */
@@ -166,7 +166,7 @@ public enum DiagnosticCode {
   /** A patch that gives a field a value of the wrong type. */
   PATCH_WRONG_TYPE("PRF093", Severity.ERROR),
   /** Free-form values that contradict a typed part. */
-  VALUES_CONFLICT("PRF094", Severity.ERROR),
+  VALUES_CONFLICT("PRF094", Severity.ERROR, true),
   /** Text that no YAML file can carry. */
   UNWRITABLE_TEXT("PRF095", Severity.ERROR),
   /** A patch that would make another object of the one it changes. */
@@ -185,6 +185,8 @@ public enum DiagnosticCode {
   GOVERNING_SERVICE("PRF104", Severity.ERROR, true),
   /** A path of {@code sync.others} at which Flux applies no file of others. */
   UNUSED_OTHER("PRF105", Severity.WARNING),
+  /** A word, or a default that the tree relies on, of a former snapshot of the language. */
+  FORMER_LANGUAGE("PRF106", Severity.ERROR),
   /** A running release that Flux v2 would uninstall and install anew; can be accepted. */
   RELEASE_REINSTALLED("PRF107", Severity.ERROR),
 
@@ -254,6 +256,26 @@ public enum DiagnosticCode {
   /** A release of what an add-on of the cluster installs, too. */
   ADD_ON_BESIDE_RELEASE("PRF137", Severity.WARNING),
 
+  // References between objects.
+  /** A reference to an object that the profile does not have; can be accepted. */
+  MISSING_OBJECT("PRF138", Severity.WARNING),
+  /** A reference to a key, port or listener that the profile's own object does not have. */
+  MISSING_KEY("PRF139", Severity.ERROR, true),
+  /** A kind, driver or class that nothing of the profile installs; can be accepted. */
+  NOT_INSTALLED("PRF140", Severity.WARNING),
+
+  // Settings of KEDA.
+  /** A setting of a ScaledObject that has no effect. */
+  KEDA_NO_EFFECT("PRF141", Severity.INFO),
+  /** A trigger that KEDA cannot use. */
+  KEDA_TRIGGER("PRF142", Severity.ERROR, true),
+  /** A ScaledObject that the KEDA of the profile does not handle. */
+  KEDA_NOT_WATCHING("PRF143", Severity.ERROR, true),
+  /** A query for the pods of another namespace; can be accepted. */
+  KEDA_QUERY_NAMESPACE("PRF144", Severity.WARNING),
+  /** A mesh whose sidecars cut KEDA off; can be accepted. */
+  KEDA_IN_MESH("PRF145", Severity.WARNING),
+
   // Expectations of scaling.
   /** A simulation that differs from the expectation of an autoscaler. */
   EXPECTATION_FAILED("PRF170", Severity.ERROR),
@@ -269,7 +291,7 @@ public enum DiagnosticCode {
   UNKNOWN_IN_BASE("PRF175", Severity.ERROR),
   /** A reference to a parameter, or a value of one, that the profile does not declare. */
   UNKNOWN_PARAMETER("PRF176", Severity.ERROR),
-  /** A parameter that no value refers to; can be accepted. */
+  /** A parameter that no value refers to, or a component that nothing uses; can be accepted. */
   UNUSED_PARAMETER("PRF177", Severity.WARNING),
   /** Two environments with the same sections and values; can be accepted. */
   EQUAL_ENVIRONMENT("PRF178", Severity.WARNING),
@@ -318,7 +340,13 @@ public enum DiagnosticCode {
   /** An address that leads back to the pod or the node itself; can be accepted. */
   LOCAL_ADDRESS("PRF169", Severity.WARNING),
   /** A pattern for tags that Flux v1 reads as another kind of pattern; can be accepted. */
-  TAG_PATTERN("PRF061", Severity.WARNING);
+  TAG_PATTERN("PRF061", Severity.WARNING),
+
+  // The rules of the adapter, exactly.
+  /** A rule that maps a label to a resource which the API server does not list. */
+  UNKNOWN_RESOURCE("PRF172", Severity.ERROR, true),
+  /** A query with several values for one object, of which the adapter takes the last. */
+  SEVERAL_SERIES("PRF173", Severity.WARNING);
 
   private final String code;
   private final Severity severity;

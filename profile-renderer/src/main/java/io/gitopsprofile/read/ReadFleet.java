@@ -8,6 +8,7 @@ import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.value.RelativePath;
 import io.gitopsprofile.read.binding.ScalarReader;
 import io.gitopsprofile.read.fleet.FleetSections;
+import io.gitopsprofile.read.fleet.SharedParts;
 import io.gitopsprofile.read.node.PartOrigins;
 import io.gitopsprofile.read.source.NodeLocation;
 import io.gitopsprofile.read.source.ReadDiagnostics;
@@ -95,7 +96,17 @@ public final class ReadFleet {
           "read an environment of it, or write the environment out as a profile");
       problems.throwIfAny();
     }
-    return ProfileReader.bind(problems, origins, whole, directory, files);
+    if (!SharedParts.areIn(whole)) {
+      return ProfileReader.bind(problems, origins, whole, directory, files);
+    }
+    problems.throwIfAny();
+    origins.dropEdits();
+    problems.place(origins::inFiles);
+    SharedParts shared = SharedParts.of(problems, whole);
+    problems.throwIfAny();
+    NodeLocation resolved = shared.resolve(problems, whole);
+    ReadProfile read = ProfileReader.bind(problems, origins, resolved, directory, files);
+    return new ReadProfile(read.profile(), read.sources(), read.files(), shared.findings(whole));
   }
 
   /**

@@ -31,7 +31,8 @@ final class LanguagePositions {
           "sound-presets",
           "sound-manifests",
           "sound-keda",
-          "sound-fleet");
+          "sound-fleet",
+          "sound-components");
 
   /** A key of the language, with a profile that sets the key. */
   record Position(String key, String seed, List<Object> path) {}
@@ -105,7 +106,7 @@ final class LanguagePositions {
 
   /** The name of a key; the variants of a type for presets have the keys of the type. */
   private static String key(String type, String key) {
-    return type.replaceFirst("\\.(podinfo|loadtester|full)$", "") + '.' + key;
+    return type.replaceFirst("(\\.(podinfo|loadtester|full))?(\\.partial)?$", "") + '.' + key;
   }
 
   private static List<JsonNode> parts(JsonNode node) {

@@ -13,7 +13,6 @@ import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.Target;
 import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.mutation.SoundProfiles;
-import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.render.UncheckedRenderer;
 import io.gitopsprofile.rendered.RenderedFile;
 import io.gitopsprofile.rendered.RenderedTree;
@@ -52,18 +51,21 @@ final class TargetTrees {
     try (Stream<Path> folders = Files.list(GOLDEN)) {
       folders
           .filter(folder -> Files.exists(folder.resolve("expected")))
-          .filter(folder -> !hasEnvironments(folder.resolve("profile.yaml")))
-          .forEach(folder -> names.add(folder.getFileName().toString()));
+          .forEach(
+              folder ->
+                  names.addAll(
+                      SoundProfiles.ofOneTree(folder.getFileName().toString(), text(folder))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return names;
   }
 
-  /** True for a profile that a run renders to a tree for each environment. */
-  private static boolean hasEnvironments(Path profile) {
+  private static String text(Path folder) {
     try {
-      return Files.exists(profile) && Files.readString(profile).contains("\nenvironments:");
+      return Files.exists(folder)
+          ? GoldenProfile.text(folder)
+          : SoundProfiles.text(folder.getFileName().toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -73,7 +75,7 @@ final class TargetTrees {
   static Set<Target> targets(Profile profile, String name) {
     Set<Target> targets = new LinkedHashSet<>();
     targets.add(profile.target());
-    if (SoundProfiles.names().contains(name)) {
+    if (SoundProfiles.names().contains(name.split("@")[0])) {
       for (KubernetesVersion kubernetes : ClientModels.versions()) {
         addTargets(kubernetes, targets);
       }
@@ -96,13 +98,7 @@ final class TargetTrees {
   }
 
   static Profile profile(String name) {
-    Path folder = GOLDEN.resolve(name);
-    try {
-      String text = Files.exists(folder) ? GoldenProfile.text(folder) : SoundProfiles.text(name);
-      return new ProfileReader().read(text, "profile.yaml", folder).profile();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return SoundProfiles.profile(name, text(GOLDEN.resolve(name.split("@")[0])));
   }
 
   /** All objects of a tree; empty if the target cannot express the profile. */

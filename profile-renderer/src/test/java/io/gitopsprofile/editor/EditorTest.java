@@ -58,10 +58,7 @@ class EditorTest {
         boolean isRead = Files.exists(folder.resolve("expected"));
         if (isRead && Files.exists(folder.resolve("profile.yaml"))) {
           String text = Files.readString(folder.resolve("profile.yaml"));
-          // The schema has no word yet for a parameter in place of a number.
-          if (!text.contains("\nenvironments:")) {
-            profiles.put(folder.getFileName().toString(), text);
-          }
+          profiles.put(folder.getFileName().toString(), text);
         }
       }
     }
@@ -109,6 +106,10 @@ class EditorTest {
           profile: v1 | kind: Namespace\\nprofile: v1 | as an element of manifests
           minReplicas: 1 | scaleTargetRef: {}\\n    minReplicas: 1 | use target
           image: ghcr.io/stefanprodan | env: [{name: A, value: 1}]\\n        image: ghcr.io/stefanprodan | need quotes
+          minReplicas: 1 | minReplicas: "~(a) b" | write a whole number, without quotes
+          autoscalers: | environments: [{name: a, workload: {}}]\\nautoscalers: | Property workload is not allowed
+          autoscalers: | environments: [{name: a, cluster: {regoin: a}}]\\nautoscalers: | Property regoin is not allowed
+          autoscalers: | defaults: {workloads: {replicas: few}}\\nautoscalers: | write a whole number
           """)
   void marksMistakeWithHelp(String right, String wrong, String help) throws IOException {
     assertThat(starter).contains(right);
@@ -139,6 +140,11 @@ class EditorTest {
           autoscalers:\\n  - name: a\\n    <cursor> | target minReplicas maxReplicas metrics behavior
           autoscalers:\\n  - name: a\\n    metrics:\\n      - <cursor> | httpRequests cpu memory
           autoscalers:\\n  - name: a\\n    behavior:\\n      <cursor> | scaleUp scaleDown
+          environments:\\n  - name: a\\n    <cursor> | extends parameters target cluster workloads uses
+          environments:\\n  - name: a\\n    workloads:\\n      podinfo:\\n        <cursor> | replicas containers
+          components:\\n  - name: a\\n    autoscalers:\\n      - <cursor> | name target maxReplicas
+          defaults:\\n  workloads:\\n    <cursor> | labels replicas
+          uses:\\n  - <cursor> | component prefix namespace
           """)
   void completesKeys(String document, String expected) throws IOException {
     String text = document.replace("\\n", "\n");

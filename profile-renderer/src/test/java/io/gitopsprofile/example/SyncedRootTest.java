@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,16 +38,21 @@ class SyncedRootTest {
   void syncsRepositoryRoot(String name) {
     Map<String, String> repository = repository(name);
     assertThat(repository).containsKeys("profile.yaml", "pom.xml");
-    assertThat(repository.containsKey("eksctl/cluster.yaml"))
+    assertThat(repository.keySet().stream().anyMatch(path -> path.endsWith("eksctl/cluster.yaml")))
         .isEqualTo(starter(name).text().contains("\n  region: "));
     assertThat(isManifest(repository.get("profile.yaml"))).isFalse();
 
-    List<String> ignored =
-        repository.get(".sourceignore").lines().filter(line -> line.startsWith("/")).toList();
+    List<Pattern> ignored =
+        repository
+            .get(".sourceignore")
+            .lines()
+            .filter(line -> line.startsWith("/"))
+            .map(line -> Pattern.compile(line.replace(".", "[.]").replace("*", "[^/]*")))
+            .toList();
     Map<String, String> found = new TreeMap<>();
     repository.forEach(
         (path, text) -> {
-          boolean isIgnored = ignored.stream().anyMatch(("/" + path)::startsWith);
+          boolean isIgnored = ignored.stream().anyMatch(it -> it.matcher("/" + path).lookingAt());
           if (path.endsWith(".yaml") && !isIgnored) {
             found.put(path, text);
           }
@@ -59,7 +65,11 @@ class SyncedRootTest {
   @MethodSource("starters")
   void syncsClusterFolder(String name) {
     Map<String, String> found = new TreeMap<>(repository(name));
-    found.keySet().removeIf(path -> !path.startsWith("clusters/"));
+    // The tree of an environment has the folder of its cluster below its own.
+    found
+        .keySet()
+        .removeIf(
+            path -> !path.replaceFirst("^clusters/.*(?=clusters/)", "").startsWith("clusters/"));
 
     assertThat(found).isNotEmpty().allSatisfy(SyncedRootTest::checkManifest);
   }

@@ -8,7 +8,7 @@ import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.diagnostic.Severity;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.Profile;
-import io.gitopsprofile.read.ProfileReader;
+import io.gitopsprofile.mutation.SoundProfiles;
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.rendered.RenderedFile;
 import io.gitopsprofile.templates.StarterProfile;
@@ -31,9 +31,9 @@ import org.junit.jupiter.api.TestFactory;
  * src/test/matrix/<template>} has the tree for either Flux in full, {@code flux-v1} and {@code
  * flux-v2}, with maintained charts, and beside it what {@link TargetMatrix#base another target}
  * makes different: the files that it adds or changes, and in {@code removed.txt} those that it
- * lacks. With KEDA the version of the HorizontalPodAutoscaler makes no difference. What a target
- * cannot express is in {@code errors.txt}. {@code -Dgolden.update} writes what it becomes now, and
- * still fails.
+ * lacks. Of a profile with environments it is the first one. With KEDA the version of the
+ * HorizontalPodAutoscaler makes no difference. What a target cannot express is in {@code
+ * errors.txt}. {@code -Dgolden.update} writes what it becomes now, and still fails.
  */
 class MatrixTest {
 
@@ -58,6 +58,7 @@ class MatrixTest {
   @TestFactory
   Stream<DynamicTest> reportsOnlyExpectedDiagnostics() {
     return StarterProfile.names().stream()
+        .flatMap(name -> SoundProfiles.ofOneTree(name, SoundProfiles.text(name)).stream())
         .map(name -> DynamicTest.dynamicTest(name, () -> assertThat(found(name)).isEmpty()));
   }
 
@@ -106,8 +107,9 @@ class MatrixTest {
   private static SortedMap<String, String> tree(String name, TargetMatrix target) {
     SortedMap<String, String> files = new TreeMap<>();
     try {
+      String first = SoundProfiles.ofOneTree(name, SoundProfiles.text(name)).get(0);
       for (RenderedFile file :
-          new ProfileGenerator().generate(profile(name, target)).tree().files()) {
+          new ProfileGenerator().generate(profile(first, target)).tree().files()) {
         YamlRoundTrip.check(file);
         files.put(file.path(), file.text());
       }
@@ -151,8 +153,7 @@ class MatrixTest {
   }
 
   private static Profile profile(String name, TargetMatrix target) {
-    String text = StarterProfile.named(name).orElseThrow().text();
-    Profile written = new ProfileReader().read(text, "profile.yaml", MATRIX).profile();
+    Profile written = SoundProfiles.profile(name);
     return written.withTarget(target.target(written.target().flux()));
   }
 

@@ -10,12 +10,10 @@ import io.gitopsprofile.diagnostic.Severity;
 import io.gitopsprofile.model.MetricsSource;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.Target;
-import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.UncheckedRenderer;
 import io.gitopsprofile.rendered.RenderedFile;
 import io.gitopsprofile.rendered.RenderedObject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +25,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every sound profile, rendered for the adapter and for KEDA. */
 class EveryTargetTest {
-
-  private static final Path GOLDEN = Path.of("src/test/golden");
 
   /** Expected findings of a newer cluster in a profile for an older one. */
   private static final Set<DiagnosticCode> OF_THE_CLUSTER =
@@ -45,12 +41,22 @@ class EveryTargetTest {
                   "PRF077 autoscalers[0].metrics[0].pods.metric",
                   "PRF077 autoscalers[1].metrics[0].external.metric",
                   "PRF024 target.metrics")),
+          entry(
+              "sound-variables",
+              List.of("PRF077 autoscalers[0].metrics[0].external.metric", "PRF024 target.metrics")),
           // The adapter's resourceRules stand in for metrics-server.
           entry("sound-remote-prometheus", List.of("PRF025 autoscalers[0].metrics[2].cpu")),
           // These profiles have neither releases nor an adapter, so there is no namespace for KEDA.
           entry("sound-cluster", List.of("PRF044 target.metrics.namespace")),
           entry("sound-stateful", List.of("PRF044 target.metrics.namespace")),
-          entry("sound-three-resources", List.of("PRF044 target.metrics.namespace")));
+          entry("sound-three-resources", List.of("PRF044 target.metrics.namespace")),
+          entry("sound-fleet-components@staging", List.of("PRF044 target.metrics.namespace")),
+          entry("sound-fleet-components@production", List.of("PRF044 target.metrics.namespace")),
+          entry("sound-web-shop-fleet@staging", List.of("PRF044 target.metrics.namespace")),
+          entry("sound-web-shop-fleet@production", List.of("PRF044 target.metrics.namespace")),
+          // KEDA stands in the namespace of the first release, which the autoscaler is in, too.
+          entry("sound-fleet@staging", List.of("PRF078 autoscalers[0].namespace")),
+          entry("sound-fleet@prod-eu-2", List.of("PRF078 autoscalers[0].namespace")));
 
   @TestFactory
   Stream<DynamicTest> findsSameDiagnosticsWithKeda() {
@@ -98,9 +104,7 @@ class EveryTargetTest {
   }
 
   private static Profile read(String name) {
-    return new ProfileReader()
-        .read(SoundProfiles.text(name), "profile.yaml", GOLDEN.resolve(name))
-        .profile();
+    return SoundProfiles.profile(name);
   }
 
   private static Profile with(Profile profile, @Nullable MetricsSource metrics) {

@@ -12,11 +12,9 @@ import io.gitopsprofile.model.MetricsSource;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.Target;
 import io.gitopsprofile.model.value.KubernetesVersion;
-import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.rendered.RenderedFile;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,8 +26,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every sound profile, on a current cluster, with discontinued charts and with maintained ones. */
 class MaintainedTargetTest {
-
-  private static final Path GOLDEN = Path.of("src/test/golden");
 
   /** The findings of the migration itself; sound profiles have only values that can be migrated. */
   private static final Set<DiagnosticCode> OF_MAINTAINED_CHARTS =
@@ -94,9 +90,7 @@ class MaintainedTargetTest {
   }
 
   private static Profile read(String name) {
-    return new ProfileReader()
-        .read(SoundProfiles.text(name), "profile.yaml", GOLDEN.resolve(name))
-        .profile();
+    return SoundProfiles.profile(name);
   }
 
   private static Profile with(

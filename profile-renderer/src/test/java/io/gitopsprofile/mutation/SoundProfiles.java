@@ -3,6 +3,9 @@ package io.gitopsprofile.mutation;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.diagnostic.Severity;
+import io.gitopsprofile.model.Profile;
+import io.gitopsprofile.read.ProfileReader;
+import io.gitopsprofile.read.ReadFleet;
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.templates.StarterProfile;
@@ -41,11 +44,40 @@ public final class SoundProfiles {
     return names;
   }
 
-  /** The names of all that a run renders to one tree: the profiles without environments. */
+  /**
+   * The names of all that a run renders to one tree: a profile without environments, and the first
+   * and the last environment of one that has some, as {@code sound-fleet@staging}.
+   */
   public static List<String> ofOneTree() {
-    List<String> names = names();
-    names.removeIf(name -> text(name).contains("\nenvironments:"));
-    return names;
+    List<String> all = new ArrayList<>();
+    for (String name : names()) {
+      all.addAll(ofOneTree(name, text(name)));
+    }
+    return all;
+  }
+
+  /** The names of the trees of a profile, of which {@link #profile} reads each. */
+  public static List<String> ofOneTree(String name, String yaml) {
+    ReadFleet fleet = new ProfileReader().fleet(yaml, "profile.yaml", GOLDEN.resolve(name));
+    List<String> environments = new ArrayList<>(fleet.directories().keySet());
+    if (environments.isEmpty()) {
+      return List.of(name);
+    }
+    String first = name + "@" + environments.get(0);
+    String last = name + "@" + environments.get(environments.size() - 1);
+    return first.equals(last) ? List.of(first) : List.of(first, last);
+  }
+
+  /** The profile of a tree. */
+  public static Profile profile(String name) {
+    return profile(name, text(name.split("@")[0]));
+  }
+
+  /** The profile of a tree, from the text that it is in. */
+  public static Profile profile(String name, String yaml) {
+    String[] parts = name.split("@");
+    ReadFleet fleet = new ProfileReader().fleet(yaml, "profile.yaml", GOLDEN.resolve(parts[0]));
+    return (parts.length == 1 ? fleet.only() : fleet.read(parts[1])).profile();
   }
 
   /** The profile of that name. */

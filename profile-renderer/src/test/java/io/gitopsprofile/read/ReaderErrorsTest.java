@@ -80,7 +80,8 @@ final class ReaderErrorsTest {
     String yaml = HEAD.replace("flux: v1", "flux: v1, charts: living");
     assertThat(diagnostics(yaml).stream().map(Reading::text))
         .containsExactly(
-            "3:48 PRF005 charts \"living\" is now called maintained; write maintained");
+            "3:48 PRF106 charts \"living\" is now called maintained; write maintained, or run the"
+                + " goal upgrade");
   }
 
   @Test

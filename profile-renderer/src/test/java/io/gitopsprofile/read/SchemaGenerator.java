@@ -57,60 +57,19 @@ final class SchemaGenerator {
     schema.put("$schema", "http://json-schema.org/draft-07/schema#").put("$id", ID);
     schema.setAll(titled(Profile.class, record(Profile.class, null, "")));
     schema.put("title", "GitOps profile");
-    addFleet(schema);
+    FleetSchemas.add(schema, new PartialSchemas(definitions));
     definitions.put("Part", part(schema));
     ObjectNode named = schema.putObject("definitions");
-    definitions.forEach(named::set);
+    definitions.forEach(
+        (name, definition) -> {
+          // The version of the language is known before any parameter.
+          if (!name.equals("LanguageVersion")) {
+            ReferenceSchemas.allow(definition);
+          }
+          named.set(name, definition);
+        });
+    ReferenceSchemas.allow(schema.get("properties"));
     return schema;
-  }
-
-  /** Adds the sections that the reader takes away before it reads the records. */
-  private static void addFleet(ObjectNode profile) {
-    ObjectNode properties = (ObjectNode) profile.get("properties");
-    ObjectNode parameter = node().put("type", "object");
-    ObjectNode keys = parameter.putObject("properties");
-    keys.putObject("name").put("type", "string").put("description", "Letters and digits.");
-    keys.putObject("type")
-        .put("description", "The type of the value; text by default.")
-        .putArray("enum")
-        .add("text")
-        .add("number")
-        .add("boolean");
-    parameter
-        .putObject("patternProperties")
-        .putObject("^default$")
-        .put("description", "The value of an environment that gives none.");
-    keys.putObject("values").put("type", "array").put("description", "The only values.");
-    keys.putObject("description").put("type", "string").put("description", "The purpose.");
-    parameter.putArray("required").add("name");
-    parameter.put("additionalProperties", false);
-    properties
-        .putObject("parameters")
-        .put("type", "array")
-        .put("description", "The values that environments give.")
-        .set("items", parameter);
-    ObjectNode environment = node().put("type", "object");
-    ObjectNode own = environment.putObject("properties");
-    own.putObject("name").put("type", "string").put("description", "The name, a DNS label.");
-    own.putObject("extends")
-        .put("type", "string")
-        .put("description", "The environment that this one changes.");
-    own.putObject("rendered")
-        .put("type", "boolean")
-        .put("description", "False for an environment that others extend.");
-    own.putObject("directory").put("type", "string").put("description", "The folder of the tree.");
-    own.putObject("description").put("type", "string").put("description", "The purpose.");
-    own.putObject("parameters").put("type", "object").put("description", "Values of parameters.");
-    environment.putArray("required").add("name");
-    properties
-        .putObject("environments")
-        .put("type", "array")
-        .put("description", "The clusters, with the sections that they change.")
-        .set("items", environment);
-    properties
-        .putObject("fleet")
-        .put("type", "string")
-        .put("description", "A file of rows, one cluster a row.");
   }
 
   /** The schema of an included file: sections of a profile, all optional. */

@@ -90,7 +90,9 @@ class SchemaSyntaxTest {
       verdicts.compare(JSON.valueToTree(written), taken);
     }
     assertThat(verdicts.taken).as("taken").isGreaterThan(samples.size() > 1 ? 0 : -1);
-    boolean ruled = schema(record, part).toString().contains("\"pattern\"");
+    String rules = schema(record, part).toString();
+    boolean ruled =
+        rules.replace("\"pattern\":\"" + ReferenceSchemas.WHOLE + "\"", "").contains("\"pattern\"");
     assertThat(verdicts.refused).as("refused").isGreaterThan(ruled ? 0 : -1);
   }
 

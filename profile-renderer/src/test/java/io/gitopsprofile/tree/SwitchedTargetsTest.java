@@ -10,7 +10,6 @@ import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.Target;
 import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.mutation.SoundProfiles;
-import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.UncheckedRenderer;
 import io.gitopsprofile.rendered.RenderedTree;
@@ -33,8 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
  * and in the directory that each switch overwrites.
  */
 class SwitchedTargetsTest {
-
-  private static final Path GOLDEN = Path.of("src/test/golden");
 
   @TempDir private Path scratch;
 
@@ -100,9 +97,7 @@ class SwitchedTargetsTest {
   }
 
   private static Profile read(String name) {
-    return new ProfileReader()
-        .read(SoundProfiles.text(name), "profile.yaml", GOLDEN.resolve(name))
-        .profile();
+    return SoundProfiles.profile(name);
   }
 
   private SortedMap<String, String> written(RenderedTree tree, Path directory) throws IOException {

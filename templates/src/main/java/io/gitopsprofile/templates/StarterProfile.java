@@ -74,8 +74,14 @@ public record StarterProfile(String name, String description, SortedMap<String, 
     index.put(APP, new Entry("your own application, scaled on a counter of its own", FLUX2));
     index.put("eks-hpa-flux2-cpu", new Entry("podinfo on EKS, scaled on CPU utilization", FLUX2));
     index.put(
+        "eks-hpa-fleet",
+        new Entry("podinfo on EKS in staging and in production in two regions", FLUX2));
+    index.put(
         "eks-hpa-keda",
         new Entry("podinfo on EKS, scaled by KEDA on HTTP requests per second", FLUX2));
+    index.put(
+        "eks-hpa-operator",
+        new Entry("podinfo on EKS with the Prometheus operator, scaled on HTTP requests", FLUX2));
     index.put(
         "eks-hpa-istio",
         new Entry("podinfo in an Istio mesh, scaled on requests per second", FLUX2));

@@ -91,6 +91,11 @@ public final class KnownCharts {
     return false;
   }
 
+  /** True if a chart installs KEDA. */
+  public static boolean isKeda(Chart chart) {
+    return chart.chartName().equals(Keda.NAME);
+  }
+
   /** True if a chart creates nodes; so does any chart whose name contains that of Karpenter. */
   public static boolean makesNodes(Chart chart) {
     return chart.chartName().contains(Karpenter.NAME);

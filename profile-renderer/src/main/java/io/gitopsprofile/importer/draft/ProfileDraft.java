@@ -1,5 +1,6 @@
 package io.gitopsprofile.importer.draft;
 
+import io.gitopsprofile.adapter.ScrapeMonitors;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.importer.ImportedProfile;
@@ -60,10 +61,12 @@ public final class ProfileDraft {
   private int comments;
 
   private final boolean hasMetricsServer;
+  private final boolean byMonitors;
 
   private ProfileDraft(InspectedCluster inspected) {
     this.cluster = inspected.cluster();
     this.hasMetricsServer = isAssumed(inspected, DiagnosticCode.NO_METRICS_SERVER);
+    this.byMonitors = ScrapeMonitors.arePossible(cluster.profile());
     this.target = target(cluster.profile().target());
     this.trial = new PartTrial(target);
   }
@@ -217,6 +220,9 @@ public final class ProfileDraft {
         ObjectIdentity.kind(object).equals("ScaledObject") && target.containsKey("metrics")
             ? ObjectWords.scaledObject(object)
             : ObjectWords.of(object, hpa == null ? "" : "autoscaling/" + hpa);
+    if (words != null && byMonitors) {
+      words = ObjectWords.annotated(words);
+    }
     return words != null && trial.gives(words, object) ? words : null;
   }
 

@@ -52,14 +52,17 @@ public final class ClusterFolders {
       KustomizeBuild build = new KustomizeBuild(tree, found);
       ClusterBuild cluster = new ClusterBuild(tree, build, found);
       List<TreeValue> objects = cluster.follow(root);
-      candidates.add(
-          new Candidate(root, objects, build.used(), cluster.folders(), cluster.applied(), found));
+      candidates.add(new Candidate(root, objects, build.used(), cluster, found));
     }
     List<BuiltCluster> clusters = new ArrayList<>();
     for (Candidate candidate : clusters(candidates)) {
       clusters.add(
           new BuiltCluster(
-              title(candidate.root()), Applier.FLUX_V2, candidate.objects(), candidate.followed()));
+              title(candidate.root()),
+              Applier.FLUX_V2,
+              candidate.objects(),
+              candidate.build().applied(),
+              candidate.build().unknown()));
       notes.addAll(candidate.notes());
       used.addAll(candidate.used());
     }
@@ -73,20 +76,18 @@ public final class ClusterFolders {
   /**
    * A folder that may be a cluster, with what was built from it.
    *
-   * @param folders the folders that its Kustomizations apply
-   * @param followed its Kustomizations whose folders were built
+   * @param build what its Kustomizations apply
    */
   private record Candidate(
       String root,
       List<TreeValue> objects,
       Set<String> used,
-      Set<String> folders,
-      List<TreeValue> followed,
+      ClusterBuild build,
       ImportNotes notes) {
 
     /** True if a Kustomization leads out of the folder, as that of a cluster does. */
     boolean leadsOut() {
-      for (String folder : folders) {
+      for (String folder : build.folders()) {
         if (!covers(root, folder)) {
           return true;
         }
@@ -163,7 +164,7 @@ public final class ClusterFolders {
   private List<Link> links(String folder) {
     List<Link> links = new ArrayList<>();
     for (String path : tree.pathsBelow(folder)) {
-      if (!SourceTree.isYaml(path) || isHidden(path) || !mayHaveKustomization(path)) {
+      if (!SourceTree.isYaml(path) || isLeftOut(path) || !mayHaveKustomization(path)) {
         continue;
       }
       for (TreeValue document : tree.documents(path)) {
@@ -188,6 +189,10 @@ public final class ClusterFolders {
     return links;
   }
 
+  private boolean isLeftOut(String path) {
+    return isHidden(path) || tree.isTemplate(path);
+  }
+
   private static boolean isHidden(String path) {
     return path.startsWith(".") || path.contains("/.");
   }
@@ -197,6 +202,9 @@ public final class ClusterFolders {
   }
 
   private boolean mayHaveKustomization(String path) {
+    if (tree.isLarge(path)) {
+      return false;
+    }
     String text = tree.text(path);
     return text != null
         && (text.contains(ClusterBuild.GROUP + "/") || text.contains("kind: FluxInstance"));
@@ -216,7 +224,7 @@ public final class ClusterFolders {
     Map<String, Set<String>> referrers = new HashMap<>();
     for (String path : tree.pathsBelow(folder)) {
       String in = parent(path);
-      if (path.equals(kustomize.file(in))) {
+      if (path.equals(kustomize.file(in)) && !tree.isTemplate(path)) {
         for (TreeValue document : tree.documents(path)) {
           Set<String> referred = new TreeSet<>();
           refer(in, document, referred);
@@ -280,7 +288,7 @@ public final class ClusterFolders {
       String in = parent(path);
       if (path.equals(".flux.yaml") || path.endsWith("/.flux.yaml")) {
         configs.add(path);
-      } else if (!isHidden(path) && path.equals(kustomize.file(in))) {
+      } else if (!isLeftOut(path) && path.equals(kustomize.file(in))) {
         kustomizations.add(in);
         for (TreeValue document : tree.documents(path)) {
           refer(in, document, referred);
@@ -290,17 +298,19 @@ public final class ClusterFolders {
     if (configs.isEmpty()) {
       configAbove(folder, configs);
     }
+    List<String> all = List.copyOf(kustomizations);
     kustomizations.removeIf(in -> referred.contains(in) || isComponent(in));
     if (!configs.isEmpty()) {
       ofFluxV1(configs, kustomizations, plain, clusters);
       return;
     }
     for (String in : kustomizations) {
-      clusters.add(new BuiltCluster(title(in), Applier.KUBECTL, kustomize.build(in), List.of()));
+      clusters.add(
+          BuiltCluster.withoutKustomizations(title(in), Applier.KUBECTL, kustomize.build(in)));
     }
-    List<TreeValue> rest = plain.objects(folder);
+    List<TreeValue> rest = plain.objects(folder, all);
     if (!rest.isEmpty()) {
-      clusters.add(new BuiltCluster(title(folder), applier(rest), rest, List.of()));
+      clusters.add(BuiltCluster.withoutKustomizations(title(folder), applier(rest), rest));
     }
   }
 
@@ -341,7 +351,8 @@ public final class ClusterFolders {
         for (String other : built) {
           List<TreeValue> objects = plain.generated(other, config);
           if (objects != null) {
-            clusters.add(new BuiltCluster(title(other), Applier.FLUX_V1, objects, List.of()));
+            clusters.add(
+                BuiltCluster.withoutKustomizations(title(other), Applier.FLUX_V1, objects));
           }
         }
       }
@@ -387,6 +398,6 @@ public final class ClusterFolders {
     for (TreeValue document : documents) {
       PlainFolder.add(document, objects, notes);
     }
-    return new BuiltCluster("-", applier(objects), objects, List.of());
+    return BuiltCluster.withoutKustomizations("-", applier(objects), objects);
   }
 }

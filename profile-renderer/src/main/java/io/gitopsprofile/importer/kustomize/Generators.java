@@ -84,18 +84,26 @@ final class Generators {
     for (int i = 0; i < objects.size() && !behavior.isEmpty(); i++) {
       TreeValue other = objects.get(i);
       if (ObjectIdentity.is(other, "", kind)
-          && ObjectIdentity.name(other).equals(ObjectIdentity.name(object))) {
+          && isNamed(ObjectIdentity.name(other), ObjectIdentity.name(object))) {
         if (behavior.equals("merge")) {
           TreeValue merged = other.copy();
           StrategicMerge.apply(merged, object);
           object.entries().clear();
           object.entries().putAll(merged.entries());
         }
+        NameReferences.replace(object, ObjectIdentity.name(other));
         objects.set(i, object);
         return;
       }
     }
     objects.add(object);
+  }
+
+  /** True for a name, or for the name with the hash that a base has put behind it. */
+  private static boolean isNamed(String name, String plain) {
+    return name.equals(plain)
+        || (name.length() == plain.length() + 1 + ContentHash.LENGTH
+            && name.startsWith(plain + "-"));
   }
 
   private static void copy(TreeValue from, String key, TreeValue into, String as) {
@@ -118,10 +126,7 @@ final class Generators {
       int equal = text.indexOf('=');
       String path = text.substring(equal + 1);
       String key = equal > 0 ? text.substring(0, equal) : path.substring(path.lastIndexOf('/') + 1);
-      String content = content(folder, path, file);
-      if (content != null) {
-        put(kind, object, key, content, file.origin());
-      }
+      addFile(kind, object, key, folder, path, file);
     }
     List<TreeValue> envs = new ArrayList<>(generator.listAt("envs"));
     TreeValue env = generator.get("env");
@@ -136,6 +141,25 @@ final class Generators {
           put(kind, object, line.substring(0, equal), line.substring(equal + 1), file.origin());
         }
       }
+    }
+  }
+
+  private void addFile(
+      String kind, TreeValue object, String key, String folder, String path, TreeValue file) {
+    String resolved = RelativePaths.resolve(folder, path);
+    byte[] bytes = resolved != null && tree.hasFile(resolved) ? tree.binary(resolved) : null;
+    if (bytes != null) {
+      used.add(String.valueOf(resolved));
+      String text = wrapped(Base64.getEncoder().encodeToString(bytes));
+      object
+          .mappingAt(kind.equals("Secret") ? "data" : "binaryData", file.origin())
+          .entries()
+          .put(key, TreeValue.scalar(text, file.origin()));
+      return;
+    }
+    String content = content(folder, path, file);
+    if (content != null) {
+      put(kind, object, key, content, file.origin());
     }
   }
 

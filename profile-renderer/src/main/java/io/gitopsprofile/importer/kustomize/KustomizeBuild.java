@@ -41,6 +41,7 @@ public final class KustomizeBuild {
           "commonAnnotations",
           "images",
           "replicas",
+          "replacements",
           "configMapGenerator",
           "secretGenerator",
           "generatorOptions",
@@ -89,6 +90,27 @@ public final class KustomizeBuild {
     } else {
       kustomization(folder, file, objects);
     }
+    return objects;
+  }
+
+  /**
+   * The objects of a folder that a Kustomization of Flux applies. Flux writes the fields of its
+   * Kustomization into the folder's kustomization, which it makes if there is none.
+   */
+  public List<TreeValue> build(String folder, TreeValue spec) {
+    List<TreeValue> objects = new ArrayList<>();
+    String file = file(folder);
+    if (file == null) {
+      plain(folder, objects);
+      apply(folder, FluxFields.into(TreeValue.mapping(spec.origin()), spec), objects);
+    } else {
+      used.add(file);
+      List<TreeValue> documents = tree.documents(file);
+      if (!documents.isEmpty()) {
+        kustomization(folder, FluxFields.into(documents.get(0), spec), objects);
+      }
+    }
+    Transformers.commonMetadata(spec, objects);
     return objects;
   }
 
@@ -158,7 +180,10 @@ public final class KustomizeBuild {
     if (documents.isEmpty()) {
       return;
     }
-    TreeValue kustomization = documents.get(0);
+    kustomization(folder, documents.get(0), objects);
+  }
+
+  private void kustomization(String folder, TreeValue kustomization, List<TreeValue> objects) {
     if (open.size() >= DEEPEST || !open.add(folder)) {
       notes.notFollowed(kustomization.origin(), "the folder " + folder + " builds itself");
       return;
@@ -211,6 +236,7 @@ public final class KustomizeBuild {
     noteNames(kustomization, objects);
     Transformers.apply(kustomization, objects);
     NameReferences.rename(objects, Generators.references(tree, folder, kustomization));
+    new Replacements(tree, notes, used, former).apply(folder, kustomization, objects);
   }
 
   private void noteNames(TreeValue kustomization, List<TreeValue> objects) {
@@ -227,7 +253,7 @@ public final class KustomizeBuild {
    *
    * @param folder the folder that the path is relative to
    */
-  public void component(String folder, TreeValue component, List<TreeValue> objects) {
+  private void component(String folder, TreeValue component, List<TreeValue> objects) {
     String text = String.valueOf(component.scalar());
     String path = RelativePaths.resolve(folder, text);
     String file = path == null ? null : file(path);
@@ -240,13 +266,6 @@ public final class KustomizeBuild {
       return;
     }
     kustomization(path, file, objects);
-  }
-
-  /** Applies the fields of a Flux Kustomization that a kustomization has, too. */
-  public void applyFluxFields(TreeValue spec, List<TreeValue> objects) {
-    new Patches(tree, notes, used, former).apply("", spec, objects);
-    Transformers.applyFlux(spec, objects);
-    NameReferences.rename(objects, List.of());
   }
 
   /** Applies the patches of a file to objects, as Flux v1 does with what it wrote itself. */

@@ -14,6 +14,9 @@ final class NameReferences {
   /** The key that marks the new name of an object until all references follow. */
   private static final String FORMER = "\u0000former";
 
+  /** The key that marks the name of an object that this one replaces. */
+  private static final String REPLACED = "\u0000replaced";
+
   /** A field that holds the name of an object, by the keys on the way to it. */
   record Field(String kind, List<String> path) {}
 
@@ -58,6 +61,14 @@ final class NameReferences {
     }
   }
 
+  /** Lets the references to an object that this one replaces follow, too. */
+  static void replace(TreeValue object, String name) {
+    TreeValue metadata = object.get("metadata");
+    if (metadata != null && !ObjectIdentity.name(object).equals(name)) {
+      metadata.entries().put(REPLACED, TreeValue.scalar(name, object.origin()));
+    }
+  }
+
   static void affixes(String prefix, String suffix, List<TreeValue> objects) {
     if (prefix.isEmpty() && suffix.isEmpty()) {
       return;
@@ -75,9 +86,12 @@ final class NameReferences {
     Map<String, String> names = new HashMap<>();
     for (TreeValue object : objects) {
       TreeValue metadata = object.get("metadata");
-      TreeValue former = metadata == null ? null : metadata.entries().remove(FORMER);
-      if (former != null) {
-        names.put(ObjectIdentity.kind(object) + "/" + former.scalar(), ObjectIdentity.name(object));
+      for (String mark : new String[] {FORMER, REPLACED}) {
+        TreeValue former = metadata == null ? null : metadata.entries().remove(mark);
+        if (former != null) {
+          names.put(
+              ObjectIdentity.kind(object) + "/" + former.scalar(), ObjectIdentity.name(object));
+        }
       }
     }
     if (names.isEmpty()) {

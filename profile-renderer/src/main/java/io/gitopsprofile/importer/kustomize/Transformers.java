@@ -41,16 +41,14 @@ final class Transformers {
     replicas(kustomization.listAt("replicas"), objects);
   }
 
-  static void applyFlux(TreeValue spec, List<TreeValue> objects) {
-    namespace(spec.get("targetNamespace"), objects);
-    NameReferences.affixes(spec.textAt("namePrefix"), spec.textAt("nameSuffix"), objects);
+  /** Adds the labels and annotations that Flux adds to all objects of a Kustomization. */
+  static void commonMetadata(TreeValue spec, List<TreeValue> objects) {
     TreeValue labels = spec.at("commonMetadata", "labels");
     TreeValue annotations = spec.at("commonMetadata", "annotations");
     for (TreeValue object : objects) {
       merge(object.get("metadata"), "labels", labels);
       merge(object.get("metadata"), "annotations", annotations);
     }
-    images(spec.listAt("images"), objects);
   }
 
   private static boolean isTrue(@Nullable TreeValue value) {

@@ -75,6 +75,11 @@ public final class TreeValue {
     content = value;
   }
 
+  /** Takes the content of another value, and keeps the place. */
+  public void become(TreeValue other) {
+    content = other.content;
+  }
+
   /** Returns the value of a key; null without the key. */
   public @Nullable TreeValue get(String key) {
     return content instanceof Map<?, ?> map ? (TreeValue) map.get(key) : null;

@@ -54,11 +54,16 @@ public final class FleetSections {
 
   /** The keys of a profile that an environment cannot change. */
   private static final List<String> FIXED =
-      List.of("profile", "include", "environments", FLEET, "schemas");
+      List.of("profile", "include", "environments", FLEET, "schemas", Components.SECTION);
+
+  /** The keys of a profile that the environments do not see. */
+  private static final List<String> TAKEN =
+      List.of("parameters", "environments", FLEET, Components.SECTION);
 
   private final NodeLocation whole;
   private final NodeLocation base;
   private final Parameters parameters;
+  private final SharedParts shared;
   private final Map<String, EnvironmentPart> parts = new LinkedHashMap<>();
   private final Map<String, String> directories = new LinkedHashMap<>();
   private final Set<String> used = new HashSet<>();
@@ -66,8 +71,9 @@ public final class FleetSections {
 
   private FleetSections(ReadDiagnostics problems, NodeLocation whole) {
     this.whole = whole;
-    this.base = whole.at(withoutSections((MappingNode) whole.node()));
+    this.base = whole.at(SharedParts.without(whole, TAKEN));
     this.parameters = new Parameters(problems);
+    this.shared = SharedParts.of(problems, whole, Set.of(ENVIRONMENT_NAME));
   }
 
   /** True if a profile has one of the sections. */
@@ -99,8 +105,8 @@ public final class FleetSections {
    */
   public static FleetSections of(
       ReadDiagnostics problems, NodeLocation whole, @Nullable SourceFile rows) {
-    FleetSections sections = new FleetSections(problems, whole);
     int before = problems.count();
+    FleetSections sections = new FleetSections(problems, whole);
     sections.read(problems, rows);
     if (problems.count() == before) {
       sections.check(problems);
@@ -121,23 +127,39 @@ public final class FleetSections {
   /** The profile of an environment: its sections merged, its parameters replaced. */
   public NodeLocation resolve(ReadDiagnostics problems, String name) {
     EnvironmentPart part = requireNonNull(parts.get(name), name);
-    NodeLocation merged = merged(problems, part);
     Map<String, ParameterValue> values = values(new ReadDiagnostics(), part);
+    Set<Node> filled = SharedParts.noNodes();
+    ReadDiagnostics ofMerge = shared.hasComponents() ? new ReadDiagnostics() : problems;
+    NodeLocation merged = merged(ofMerge, base, part);
+    addCluster(problems, part, merged, values);
+    NodeLocation full = shared.withParts(problems, base, merged, values, filled);
+    if (shared.hasComponents()) {
+      // The environment changed the uses; now it changes the parts that they bring.
+      merged = merged(problems, full, part);
+    }
+    merged = shared.withDefaults(problems, merged);
+    return merged.at(new Substitution(values, problems).without(filled).in(merged));
+  }
+
+  private void addCluster(
+      ReadDiagnostics problems,
+      EnvironmentPart part,
+      NodeLocation merged,
+      Map<String, ParameterValue> values) {
     NodeLocation cluster = NodeMerge.child(merged, "cluster");
     for (String known : OF_CLUSTER) {
       String key = known.substring(known.indexOf('.') + 1);
       String text = cluster == null ? null : NodeMerge.scalar(cluster, key);
       if (text != null) {
         values.put(known, new ParameterValue(fill(text, values), true));
-      } else if (used.contains(known)) {
+      } else if (used.contains(known) || shared.refersTo(known)) {
         problems.add(
             DiagnosticCode.UNKNOWN_PARAMETER,
             part.nameAt(),
-            "the environment " + name + " has no " + known + ", which the profile refers to",
+            "the environment " + part.name() + " has no " + known + ", which the profile refers to",
             "describe the cluster, or remove ~(" + known + ")");
       }
     }
-    return merged.at(new Substitution(values).in(merged));
   }
 
   /** True if a line of the profile is one of an environment, or of one that it extends. */
@@ -163,17 +185,6 @@ public final class FleetSections {
         && part.place().file().name().equals(file)
         && line > node.getStartMark().getLine()
         && line <= Math.max(node.getEndMark().getLine(), node.getStartMark().getLine() + 1);
-  }
-
-  private static Node withoutSections(MappingNode root) {
-    List<NodeTuple> tuples = new ArrayList<>();
-    for (NodeTuple tuple : root.getValue()) {
-      if (!(tuple.getKeyNode() instanceof ScalarNode key) || !KEYS.contains(key.getValue())) {
-        tuples.add(tuple);
-      }
-    }
-    return new MappingNode(
-        root.getTag(), true, tuples, root.getStartMark(), root.getEndMark(), root.getFlowStyle());
   }
 
   private void read(ReadDiagnostics problems, @Nullable SourceFile rows) {
@@ -385,8 +396,10 @@ public final class FleetSections {
     known.addAll(OF_CLUSTER);
     Set<Node> done = Collections.newSetFromMap(new IdentityHashMap<>());
     for (NodeTuple tuple : ((MappingNode) whole.node()).getValue()) {
+      // A component refers to its own parameters.
       boolean declares =
-          tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals("parameters");
+          tuple.getKeyNode() instanceof ScalarNode key
+              && (key.getValue().equals("parameters") || key.getValue().equals(Components.SECTION));
       if (!declares) {
         checkReferences(problems, whole.at(tuple.getValueNode()), known, done);
       }
@@ -502,6 +515,13 @@ public final class FleetSections {
   }
 
   private void findUnused() {
+    List<NodeLocation> profiles = new ArrayList<>(List.of(whole));
+    for (EnvironmentPart part : parts.values()) {
+      if (!part.isRow()) {
+        profiles.add(part.place());
+      }
+    }
+    findings.addAll(shared.findings(profiles));
     for (Map.Entry<String, Parameters.Declared> entry : parameters.declared().entrySet()) {
       if (!used.contains(entry.getKey())) {
         NodeLocation place = entry.getValue().place();
@@ -565,8 +585,8 @@ public final class FleetSections {
     return content;
   }
 
-  private NodeLocation merged(ReadDiagnostics problems, EnvironmentPart part) {
-    NodeLocation merged = base;
+  private NodeLocation merged(ReadDiagnostics problems, NodeLocation below, EnvironmentPart part) {
+    NodeLocation merged = below;
     for (EnvironmentPart step : chain(part.name())) {
       merged = merge(problems, merged, step);
     }

@@ -283,8 +283,8 @@ final class NodeMerge {
   }
 
   /**
-   * The name of a part: {@code name}, or that of its preset; kind and name of a Kubernetes object;
-   * null if it has none.
+   * The name of a part: {@code name}, or that of its preset, its file or its component; kind and
+   * name of a Kubernetes object; null if it has none.
    */
   private static @Nullable String name(NodeLocation element) {
     String kind = scalar(element, "kind");
@@ -294,8 +294,10 @@ final class NodeMerge {
       return name == null ? null : kind + "/" + name;
     }
     String name = scalar(element, "name");
-    String preset = name == null ? scalar(element, "preset") : name;
-    return preset == null ? scalar(element, "file") : preset;
+    for (String key : List.of("preset", "file", "component")) {
+      name = name == null ? scalar(element, key) : name;
+    }
+    return name;
   }
 
   static @Nullable NodeLocation child(NodeLocation place, String key) {

@@ -10,6 +10,7 @@ import io.gitopsprofile.read.source.NodeComposer;
 import io.gitopsprofile.read.source.NodeLocation;
 import io.gitopsprofile.read.source.ReadDiagnostics;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class Parameters {
 
   private final ReadDiagnostics problems;
   private final Map<String, Declared> declared = new LinkedHashMap<>();
+  private final Set<String> used = new HashSet<>();
 
   /** The type of a parameter. */
   enum Type {
@@ -59,6 +61,16 @@ final class Parameters {
 
   Map<String, Declared> declared() {
     return declared;
+  }
+
+  /** Notes that a text refers to a name. */
+  void use(String name) {
+    used.add(name);
+  }
+
+  /** True if a text refers to a name. */
+  boolean isUsed(String name) {
+    return used.contains(name);
   }
 
   /** Reads the section {@code parameters}. */

@@ -1,7 +1,10 @@
 package io.gitopsprofile.read.fleet;
 
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.model.value.Limits;
 import io.gitopsprofile.read.source.NodeComposer;
 import io.gitopsprofile.read.source.NodeLocation;
+import io.gitopsprofile.read.source.ReadDiagnostics;
 import io.gitopsprofile.read.source.SourceFile;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -25,10 +28,27 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class Substitution {
 
   private final Map<String, ParameterValue> values;
+  private final ReadDiagnostics problems;
   private final IdentityHashMap<Node, Node> done = new IdentityHashMap<>();
+  private final List<Node> made = new ArrayList<>();
+  private int length;
 
-  Substitution(Map<String, ParameterValue> values) {
+  Substitution(Map<String, ParameterValue> values, ReadDiagnostics problems) {
     this.values = values;
+    this.problems = problems;
+  }
+
+  /** Leaves texts as they are, since their references are replaced. */
+  Substitution without(Iterable<Node> filled) {
+    for (Node node : filled) {
+      done.put(node, node);
+    }
+    return this;
+  }
+
+  /** The texts that had references. */
+  List<Node> made() {
+    return made;
   }
 
   /** The node of a place without references; a copy stands in the same file. */
@@ -41,7 +61,7 @@ final class Substitution {
     done.put(node, node);
     Node filled = node;
     if (node instanceof ScalarNode scalar) {
-      filled = scalar(scalar);
+      filled = scalar(place, scalar);
     } else if (node instanceof SequenceNode list) {
       filled = list(place, list);
     } else if (node instanceof MappingNode mapping) {
@@ -98,7 +118,7 @@ final class Substitution {
             mapping.getFlowStyle());
   }
 
-  private Node scalar(ScalarNode scalar) {
+  private Node scalar(NodeLocation place, ScalarNode scalar) {
     String text = scalar.getValue();
     boolean plain = scalar.getTag().equals(NodeComposer.BARE);
     String name = plain ? ParameterText.only(text) : null;
@@ -110,7 +130,20 @@ final class Substitution {
           whole.isText() ? Tag.STR : NodeComposer.BARE,
           whole.isText() ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN);
     }
+    if (length > Limits.FILE_BYTES || !text.contains("~(")) {
+      return scalar;
+    }
     String filled = ParameterText.fill(text, this::text);
+    length += filled.length();
+    if (length > Limits.FILE_BYTES) {
+      problems.add(
+          DiagnosticCode.BAD_VALUE,
+          place,
+          "the texts with references have more than "
+              + Limits.FILE_BYTES / 1024 / 1024
+              + " MiB after their parameters are replaced",
+          "write shorter values, or fewer references");
+    }
     return filled.equals(text)
         ? scalar
         : of(
@@ -125,7 +158,9 @@ final class Substitution {
     return value == null ? null : value.text();
   }
 
-  private static Node of(ScalarNode from, String text, Tag tag, ScalarStyle style) {
-    return new ScalarNode(tag, true, text, from.getStartMark(), from.getEndMark(), style);
+  private Node of(ScalarNode from, String text, Tag tag, ScalarStyle style) {
+    Node node = new ScalarNode(tag, true, text, from.getStartMark(), from.getEndMark(), style);
+    made.add(node);
+    return node;
   }
 }

@@ -17,8 +17,16 @@ public final class PartOrigins {
 
   private final Map<String, Origin> origins = new HashMap<>();
 
+  private boolean dropsEdits;
+
   /** The place of a part: the name of the file in diagnostics, and the path in the file. */
   private record Origin(String file, ProfilePath path, boolean isProfile) {}
+
+  /** Leaves edits out, for a profile whose parts do not stand where their paths say. */
+  public PartOrigins dropEdits() {
+    dropsEdits = true;
+    return this;
+  }
 
   /** Notes the place of a part: of a section, or of an element of a list. */
   public void note(ProfilePath part, String file, ProfilePath path, boolean isProfile) {
@@ -31,10 +39,10 @@ public final class PartOrigins {
    */
   public Diagnostic inFiles(Diagnostic found) {
     if (origins.isEmpty()) {
-      return found;
+      return dropsEdits ? found.withEdits(List.of()) : found;
     }
     List<Edit> edits = new ArrayList<>();
-    for (Edit edit : found.edits()) {
+    for (Edit edit : dropsEdits ? List.<Edit>of() : found.edits()) {
       edits.add(inFile(edit));
     }
     return new Diagnostic(

@@ -27,7 +27,7 @@ record ScaledObject(String apiVersion, String kind, ObjectMeta metadata, Spec sp
 
   record ScaleTargetRef(@Nullable String apiVersion, @Nullable String kind, String name) {}
 
-  record Fallback(Integer failureThreshold, Integer replicas) {}
+  record Fallback(Integer failureThreshold, Integer replicas, @Nullable String behavior) {}
 
   record Advanced(HorizontalPodAutoscalerConfig horizontalPodAutoscalerConfig) {}
 

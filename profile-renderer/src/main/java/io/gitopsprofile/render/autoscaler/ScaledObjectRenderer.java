@@ -100,7 +100,8 @@ public final class ScaledObjectRenderer {
   private static ScaledObject.@Nullable Fallback fallback(@Nullable Fallback model) {
     return model == null
         ? null
-        : new ScaledObject.Fallback(model.failureThreshold(), model.replicas());
+        : new ScaledObject.Fallback(
+            model.failureThreshold(), model.replicas(), Fabric8Values.text(model.behavior()));
   }
 
   private static ScaledObject.@Nullable Advanced advanced(Autoscaler model) {
