@@ -357,7 +357,7 @@ public enum DiagnosticCode {
   UNKNOWN_REVISION("PRF187", Severity.WARNING),
   /** Series of sidecars that no annotation leads to. */
   NOT_MERGED("PRF188", Severity.WARNING),
-  /** A metrics API whose pods get sidecars. */
+  /** A metrics API behind sidecars that accept mTLS alone. */
   METRICS_API_IN_MESH("PRF189", Severity.WARNING);
 
   private final String code;
