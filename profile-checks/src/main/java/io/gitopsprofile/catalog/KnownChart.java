@@ -114,8 +114,8 @@ public interface KnownChart {
   default void constrain(FargateConstraints constraints) {}
 
   /**
-   * Flags of the program that the values {@code args} and {@code defaultArgs} are for; empty if none
-   * are known. The program may have others.
+   * Flags of the program that the values {@code args} and {@code defaultArgs} are for; empty if
+   * none are known. The program may have others.
    */
   default List<String> flags() {
     return List.of();

@@ -25,9 +25,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF160: the values of a release request more than any node offers, or ask for a label with another
- * value than the node groups have. It is a warning, because only the chart says how it uses its
- * values.
+ * PRF160: the values of a release request more than any node offers, or ask for a label with
+ * another value than the node groups have. It is a warning, because only the chart says how it uses
+ * its values.
  */
 final class ReleaseFitCheck implements Check {
 
