@@ -8,6 +8,7 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.check.fargate.FargateChecks;
 import io.gitopsprofile.check.image.ImageChecks;
 import io.gitopsprofile.check.keda.KedaChecks;
+import io.gitopsprofile.check.mesh.MeshChecks;
 import io.gitopsprofile.check.namespace.NamespaceChecks;
 import io.gitopsprofile.check.network.NetworkChecks;
 import io.gitopsprofile.check.reference.ReferenceChecks;
@@ -31,6 +32,7 @@ public final class ProfileChecks {
       List.of(
           AdapterChecks.all(),
           ScrapeChecks.all(),
+          MeshChecks.all(),
           AutoscalerChecks.all(),
           WorkloadChecks.all(),
           NetworkChecks.all(),

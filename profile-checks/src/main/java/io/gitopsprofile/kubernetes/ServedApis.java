@@ -97,6 +97,8 @@ public final class ServedApis {
     CSI_VOLUME("csi", 16, "CSIInlineVolume", 15, null),
     /** The volumes whose owner changes: {@code securityContext.fsGroupChangePolicy}. */
     FS_GROUP_CHANGE_POLICY("fsGroupChangePolicy", 20, "ConfigurableFSGroupPolicy", 18, null),
+    /** The system calls that a pod or container may make. */
+    SECCOMP_PROFILE("seccompProfile", 19, null, NEVER, null),
     /** The spread of pods over domains. */
     TOPOLOGY_SPREAD("topologySpreadConstraints", 18, "EvenPodsSpread", 16, null),
     /** The least number of domains. */

@@ -61,7 +61,7 @@ public enum DiagnosticCode {
 
   // Autoscalers and workloads.
   /** A container without a request for the resource whose utilization an autoscaler targets. */
-  NO_REQUEST("PRF027", Severity.ERROR),
+  NO_REQUEST("PRF027", Severity.ERROR, true),
   /** The target of an autoscaler does not exist. */
   SCALE_TARGET("PRF028", Severity.ERROR),
   /** A scaled workload that sets {@code replicas}. */
@@ -346,7 +346,21 @@ public enum DiagnosticCode {
   /** A rule that maps a label to a resource which the API server does not list. */
   UNKNOWN_RESOURCE("PRF172", Severity.ERROR, true),
   /** A query with several values for one object, of which the adapter takes the last. */
-  SEVERAL_SERIES("PRF173", Severity.WARNING);
+  SEVERAL_SERIES("PRF173", Severity.WARNING),
+  /** A label of a series, in a selector or a query, that its exporter does not have. */
+  LABEL_OF_SERIES("PRF174", Severity.WARNING),
+
+  // Sidecars that meshes add.
+  /** A container that declares a port of a sidecar. */
+  SIDECAR_PORT("PRF185", Severity.WARNING),
+  /** A mesh that accepts mTLS alone from a Prometheus outside it. */
+  STRICT_TLS("PRF186", Severity.WARNING),
+  /** A revision of Istio that no control plane of the profile has. */
+  UNKNOWN_REVISION("PRF187", Severity.WARNING),
+  /** Series of sidecars that no annotation leads to. */
+  NOT_MERGED("PRF188", Severity.WARNING),
+  /** A metrics API whose pods get sidecars. */
+  METRICS_API_IN_MESH("PRF189", Severity.WARNING);
 
   private final String code;
   private final Severity severity;

@@ -34,6 +34,7 @@ public final class KnownCharts {
       case AppMeshInject.NAME -> new AppMeshInject();
       case AppMeshPrometheus.NAME -> new AppMeshPrometheus();
       case Istiod.NAME -> new Istiod();
+      case LinkerdControlPlane.NAME -> new LinkerdControlPlane();
       case Keda.NAME -> new Keda();
       case Datadog.NAME -> new Datadog();
       case Karpenter.NAME -> new Karpenter();
