@@ -10,12 +10,14 @@ import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.diagnostic.Severity;
 import io.gitopsprofile.diagnostic.SourcePosition;
+import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.Target;
 import io.gitopsprofile.render.ProfileSurvey;
 import io.gitopsprofile.trial.LoadTrial;
 import io.gitopsprofile.trial.TrialLoad;
 import io.gitopsprofile.trial.TriedAutoscaler;
+import io.gitopsprofile.view.Located;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +128,10 @@ public final class ProfileReport {
 
   List<PodCost> costs() {
     return costs;
+  }
+
+  List<Located<Namespace>> namespaces() {
+    return survey.parts().namespaces();
   }
 
   List<Diagnostic> findings() {

@@ -728,7 +728,8 @@ var Simulator = (function () {
     }
     all.push(found.backAfter === null
       ? 'is not back at ' + settings.minimum + ' when the trial ends'
-      : 'is back at ' + settings.minimum + ' ' + clock(found.backAfter) + ' after the load');
+      : 'is back at ' + settings.minimum + (settings.minimum === 1 ? ' pod, ' : ' pods, ') +
+        clock(found.backAfter) + ' after the load');
     if (settings.size) {
       all.push('Fargate: ' + hours(settings.size.cpu, found.podSeconds) + ' vCPU-hours and ' +
         hours(settings.size.memory, found.podSeconds) + ' GB-hours in ' + clock(found.seconds));

@@ -12,11 +12,12 @@ import io.gitopsprofile.view.ProfileObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF138: a RoleBinding or ClusterRoleBinding names a role or a ServiceAccount that the profile
- * does not have; ClusterRoles may be those of the cluster or of a chart, so that only a misspelling
- * is reported. PRF122: the API server refuses a ServiceAccount as subject of a ClusterRoleBinding
- * without a namespace; that of a RoleBinding is in the binding's own. (Source: Kubernetes,
- * pkg/apis/rbac/validation, ValidateRoleBindingSubject; plugin/pkg/auth/authorizer/rbac.)
+ * PRF138, PRF122: a RoleBinding or ClusterRoleBinding names a role or a ServiceAccount that the
+ * profile does not have (PRF138); ClusterRoles may be those of the cluster or of a chart, so that
+ * only a misspelling is reported. The API server refuses a ServiceAccount as subject of a
+ * ClusterRoleBinding without a namespace (PRF122); that of a RoleBinding is in the binding's own.
+ * (Source: Kubernetes, pkg/apis/rbac/validation, ValidateRoleBindingSubject;
+ * plugin/pkg/auth/authorizer/rbac.)
  */
 final class RoleBindingCheck implements Check {
 
