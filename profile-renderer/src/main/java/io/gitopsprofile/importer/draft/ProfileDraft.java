@@ -42,6 +42,8 @@ public final class ProfileDraft {
 
   private static final String LEFT = "left";
 
+  private static final String SCALED = "ScaledObject";
+
   private static final int MOST_CHARACTERS = 1024 * 1024;
 
   /** The most Kustomizations that apply each other. */
@@ -67,12 +69,17 @@ public final class ProfileDraft {
 
   private Map<String, @Nullable Object> sync = new LinkedHashMap<>();
   private List<TreeValue> variables = List.of();
-  private final boolean hasMetricsServer;
+  private final List<String> provided = new ArrayList<>();
   private final boolean byMonitors;
 
   private ProfileDraft(InspectedCluster inspected) {
     this.cluster = inspected.cluster();
-    this.hasMetricsServer = isAssumed(inspected, DiagnosticCode.NO_METRICS_SERVER);
+    if (isAssumed(inspected, DiagnosticCode.NO_METRICS_SERVER)) {
+      provided.add("metrics-server");
+      notes.notFollowed(
+          cluster.objects().get(0).origin(),
+          "metrics-server is not in the tree; the profile says that the cluster has it");
+    }
     this.byMonitors = ScrapeMonitors.arePossible(cluster.profile());
     this.target = target(cluster.profile().target());
     this.trial = new PartTrial(target);
@@ -218,35 +225,58 @@ public final class ProfileDraft {
         + (lost.length() == 0 ? "" : "; not carried over: " + lost);
   }
 
+  /**
+   * Chooses KEDA if it scales more objects than HorizontalPodAutoscalers do; the others stay
+   * manifests.
+   */
   private void useKeda() {
-    boolean scaled = false;
+    int others = 0;
+    List<TreeValue> scaled = new ArrayList<>();
+    boolean isInstalled = false;
     for (TreeValue object : adopted) {
       String kind = ObjectIdentity.kind(object);
-      if (kind.equals("HorizontalPodAutoscaler")) {
-        return;
+      others += kind.equals("HorizontalPodAutoscaler") ? 1 : 0;
+      if (ObjectIdentity.is(object, "keda.sh", SCALED)) {
+        scaled.add(object);
       }
-      if (kind.equals("ScaledObject")) {
-        if (ObjectWords.scaledObject(object) == null) {
-          return;
-        }
-        scaled = true;
-      }
+      isInstalled |= ObjectWords.isKeda(object);
     }
-    if (scaled) {
-      target.put("metrics", "keda");
-      for (TreeValue object : adopted) {
-        if (ObjectIdentity.kind(object).equals("ScaledObject") && wordsOf(object) == null) {
-          target.remove("metrics");
-          return;
-        }
+    if (scaled.isEmpty()) {
+      return;
+    }
+    target.put("metrics", "keda");
+    int said = 0;
+    for (TreeValue object : scaled) {
+      said += wordsOf(object) == null ? 0 : 1;
+    }
+    boolean isChosen = said > others;
+    if (!isChosen) {
+      target.remove("metrics");
+    } else if (!isInstalled) {
+      provided.add("keda");
+      notes.notFollowed(
+          scaled.get(0).origin(),
+          "KEDA is not in the tree; the profile says that the cluster has it");
+    }
+    for (TreeValue object : scaled) {
+      if (!isChosen || wordsOf(object) == null) {
+        notes.notFollowed(
+            object.origin(),
+            "the "
+                + ObjectComparison.title(object)
+                + (isChosen
+                    ? " stays a manifest; the language has no words for all of it"
+                    : " stays a manifest; the autoscalers of the profile are"
+                        + " HorizontalPodAutoscalers, which are more"));
       }
     }
   }
 
   private @Nullable PartWords wordsOf(TreeValue object) {
-    Object hpa = target.get("hpa");
+    boolean byKeda = target.containsKey("metrics");
+    Object hpa = byKeda ? null : target.get("hpa");
     PartWords words =
-        ObjectIdentity.kind(object).equals("ScaledObject") && target.containsKey("metrics")
+        byKeda && ObjectIdentity.is(object, "keda.sh", SCALED)
             ? ObjectWords.scaledObject(object)
             : ObjectWords.of(object, hpa == null ? "" : "autoscaling/" + hpa);
     if (words != null && byMonitors) {
@@ -409,14 +439,11 @@ public final class ProfileDraft {
     if (!sync.isEmpty()) {
       head.put("sync", sync);
     }
-    if (hasMetricsServer) {
+    if (!provided.isEmpty()) {
       Map<String, @Nullable Object> has = new LinkedHashMap<>();
       has.put("name", cluster.profile().name());
-      has.put("provides", List.of("metrics-server"));
+      has.put("provides", provided);
       head.put("cluster", has);
-      notes.notFollowed(
-          cluster.objects().get(0).origin(),
-          "metrics-server is not in the tree; the profile says that the cluster has it");
     }
     StringBuilder text = new StringBuilder(CanonicalYaml.write(head));
     Map<String, List<TreeValue>> lists = new LinkedHashMap<>();
@@ -568,6 +595,9 @@ public final class ProfileDraft {
           object.origin(),
           start + " is written as " + version + " instead of " + object.textAt("apiVersion"));
     }
+    if (ObjectComparison.hasDefaultsWritten(object, rendered)) {
+      notes.notFollowed(object.origin(), start + " is written with the defaults of KEDA");
+    }
     if (ObjectComparison.isKeptFromVariables(object, rendered)) {
       notes.notFollowed(
           object.origin(),
@@ -590,7 +620,8 @@ public final class ProfileDraft {
       }
     }
     if (!changed && !differences.isEmpty() && target.remove("metrics") != null) {
-      typed.keySet().removeIf(object -> ObjectIdentity.kind(object).equals("ScaledObject"));
+      typed.keySet().removeIf(object -> ObjectIdentity.kind(object).equals(SCALED));
+      provided.remove("keda");
       changed = true;
     }
     return changed;
