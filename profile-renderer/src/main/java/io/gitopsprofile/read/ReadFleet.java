@@ -128,10 +128,8 @@ public final class ReadFleet {
     SharedParts shared = SharedParts.of(problems, whole);
     problems.throwIfAny();
     NodeLocation resolved = shared.resolve(problems, whole);
-    ReadProfile read =
-        ProfileReader.bind(problems, origins, resolved, directory, files);
-    return new ReadProfile(
-        read.profile(), read.sources(), read.files(), shared.findings(whole));
+    ReadProfile read = ProfileReader.bind(problems, origins, resolved, directory, files);
+    return new ReadProfile(read.profile(), read.sources(), read.files(), shared.findings(whole));
   }
 
   /**

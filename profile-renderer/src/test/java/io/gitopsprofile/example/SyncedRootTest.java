@@ -66,7 +66,10 @@ class SyncedRootTest {
   void syncsClusterFolder(String name) {
     Map<String, String> found = new TreeMap<>(repository(name));
     // The tree of an environment has the folder of its cluster below its own.
-    found.keySet().removeIf(path -> !path.replaceFirst("^clusters/.*(?=clusters/)", "").startsWith("clusters/"));
+    found
+        .keySet()
+        .removeIf(
+            path -> !path.replaceFirst("^clusters/.*(?=clusters/)", "").startsWith("clusters/"));
 
     assertThat(found).isNotEmpty().allSatisfy(SyncedRootTest::checkManifest);
   }

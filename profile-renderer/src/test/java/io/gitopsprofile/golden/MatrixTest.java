@@ -31,9 +31,9 @@ import org.junit.jupiter.api.TestFactory;
  * src/test/matrix/<template>} has the tree for either Flux in full, {@code flux-v1} and {@code
  * flux-v2}, with maintained charts, and beside it what {@link TargetMatrix#base another target}
  * makes different: the files that it adds or changes, and in {@code removed.txt} those that it
- * lacks. Of a profile with environments it is the first one. With KEDA the version of the HorizontalPodAutoscaler makes no difference. What a target
- * cannot express is in {@code errors.txt}. {@code -Dgolden.update} writes what it becomes now, and
- * still fails.
+ * lacks. Of a profile with environments it is the first one. With KEDA the version of the
+ * HorizontalPodAutoscaler makes no difference. What a target cannot express is in {@code
+ * errors.txt}. {@code -Dgolden.update} writes what it becomes now, and still fails.
  */
 class MatrixTest {
 

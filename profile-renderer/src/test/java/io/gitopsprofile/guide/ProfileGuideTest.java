@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The guides of all starter profiles, and of the first environment of one that has some, are golden files in {@code src/test/guide}. {@code
- * -Dgolden.update=true} rewrites them; the test still fails.
+ * The guides of all starter profiles, and of the first environment of one that has some, are golden
+ * files in {@code src/test/guide}. {@code -Dgolden.update=true} rewrites them; the test still
+ * fails.
  */
 class ProfileGuideTest {
 

@@ -92,9 +92,7 @@ class SchemaSyntaxTest {
     assertThat(verdicts.taken).as("taken").isGreaterThan(samples.size() > 1 ? 0 : -1);
     String rules = schema(record, part).toString();
     boolean ruled =
-        rules
-            .replace("\"pattern\":\"" + ReferenceSchemas.WHOLE + "\"", "")
-            .contains("\"pattern\"");
+        rules.replace("\"pattern\":\"" + ReferenceSchemas.WHOLE + "\"", "").contains("\"pattern\"");
     assertThat(verdicts.refused).as("refused").isGreaterThan(ruled ? 0 : -1);
   }
 

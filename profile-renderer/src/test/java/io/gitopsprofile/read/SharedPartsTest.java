@@ -98,21 +98,20 @@ class SharedPartsTest {
   @Test
   void replacesNoReferenceTwice() {
     Profile profile =
-        read(
-                """
-                parameters: [{name: region, default: eu}]
-                environments: [{name: one, uses: {a: {parameters: {text: "~~(region)"}}}}]
-                components:
-                  - name: note
-                    parameters: [{name: text}, {name: region, default: own}]
-                    manifests:
-                      - apiVersion: v1
-                        kind: ConfigMap
-                        metadata: {name: note, namespace: demo}
-                        data: {text: ~(text), region: ~(region), raw: "~~(region)"}
-                uses: [{component: note, name: a, parameters: {text: none}}]
-                description: ~(region)
-                """)
+        read("""
+        parameters: [{name: region, default: eu}]
+        environments: [{name: one, uses: {a: {parameters: {text: "~~(region)"}}}}]
+        components:
+          - name: note
+            parameters: [{name: text}, {name: region, default: own}]
+            manifests:
+              - apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: note, namespace: demo}
+                data: {text: ~(text), region: ~(region), raw: "~~(region)"}
+        uses: [{component: note, name: a, parameters: {text: none}}]
+        description: ~(region)
+        """)
             .read("one")
             .profile();
 
@@ -178,13 +177,12 @@ class SharedPartsTest {
   @Test
   void warnsOfUnusedComponentAndParameter() {
     ReadProfile read =
-        read(
-                """
-                components:
-                  - {name: spare, namespaces: [{name: spare}]}
-                  - {name: used, parameters: [{name: idle, default: a}], namespaces: [{name: a}]}
-                uses: [{component: used}]
-                """)
+        read("""
+        components:
+          - {name: spare, namespaces: [{name: spare}]}
+          - {name: used, parameters: [{name: idle, default: a}], namespaces: [{name: a}]}
+        uses: [{component: used}]
+        """)
             .only();
 
     assertThat(read.findings())

@@ -128,8 +128,7 @@ final class Components {
     known.addAll(outer);
     check(problems, sections, parameters, known, nodes);
     declared.put(
-        name.toString(),
-        new Declared(name.toString(), place, parameters, sections, nodes.size()));
+        name.toString(), new Declared(name.toString(), place, parameters, sections, nodes.size()));
   }
 
   private static @Nullable MappingEntries mapping(
@@ -137,8 +136,7 @@ final class Components {
     if (place.node() instanceof MappingNode) {
       return new MappingEntries(place, problems);
     }
-    new ScalarReader(problems)
-        .wrong(place, "a mapping", ScalarReader.describe(place.node()), fix);
+    new ScalarReader(problems).wrong(place, "a mapping", ScalarReader.describe(place.node()), fix);
     return null;
   }
 
@@ -311,8 +309,7 @@ final class Components {
         Substitution substitution = new Substitution(values, problems);
         Node parts = substitution.in(component.sections());
         filled.addAll(substitution.made());
-        NodeLocation place =
-            new NodeLocation(component.sections().file(), parts, ProfilePath.ROOT);
+        NodeLocation place = new NodeLocation(component.sections().file(), parts, ProfilePath.ROOT);
         join.add(
             new PartNames(prefix == null ? "" : prefix, namespace).in(place), component.name());
       }
@@ -329,7 +326,9 @@ final class Components {
           DiagnosticCode.MISSING_PART,
           use,
           use.path() + " names no component",
-          declared.isEmpty() ? "remove it" : "add component: " + declared.keySet().iterator().next());
+          declared.isEmpty()
+              ? "remove it"
+              : "add component: " + declared.keySet().iterator().next());
       return null;
     }
     Object name = new ScalarReader(problems).read(place, String.class);

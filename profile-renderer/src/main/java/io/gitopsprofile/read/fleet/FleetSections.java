@@ -175,11 +175,7 @@ public final class FleetSections {
         problems.add(
             DiagnosticCode.UNKNOWN_PARAMETER,
             part.nameAt(),
-            "the environment "
-                + part.name()
-                + " has no "
-                + known
-                + ", which the profile refers to",
+            "the environment " + part.name() + " has no " + known + ", which the profile refers to",
             "describe the cluster, or remove ~(" + known + ")");
       }
     }
@@ -617,8 +613,7 @@ public final class FleetSections {
     return content;
   }
 
-  private NodeLocation merged(
-      ReadDiagnostics problems, NodeLocation below, EnvironmentPart part) {
+  private NodeLocation merged(ReadDiagnostics problems, NodeLocation below, EnvironmentPart part) {
     NodeLocation merged = below;
     for (EnvironmentPart step : chain(part.name())) {
       merged = merge(problems, merged, step);

@@ -194,12 +194,7 @@ final class PartNames {
 
   private static Node list(SequenceNode from, List<Node> elements) {
     return new SequenceNode(
-        from.getTag(),
-        true,
-        elements,
-        from.getStartMark(),
-        from.getEndMark(),
-        from.getFlowStyle());
+        from.getTag(), true, elements, from.getStartMark(), from.getEndMark(), from.getFlowStyle());
   }
 
   private static Node mapping(MappingNode from, List<NodeTuple> tuples) {

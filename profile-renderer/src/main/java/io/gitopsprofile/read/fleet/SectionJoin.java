@@ -85,8 +85,7 @@ final class SectionJoin {
           known.grows = true;
         }
         elements(known.joined, value, other);
-      } else if (known.value.node() instanceof MappingNode
-          && value.node() instanceof MappingNode) {
+      } else if (known.value.node() instanceof MappingNode && value.node() instanceof MappingNode) {
         if (!known.grows) {
           open(known.joined, known.value);
           known.grows = true;
@@ -127,9 +126,7 @@ final class SectionJoin {
       Node node = value.node();
       if (entry.grows) {
         node =
-            node instanceof SequenceNode
-                ? list(entry.joined, value)
-                : mapping(entry.joined, value);
+            node instanceof SequenceNode ? list(entry.joined, value) : mapping(entry.joined, value);
       }
       place.file().include(entry.key.node(), entry.key.file());
       place.file().include(node, value.file());
