@@ -50,6 +50,34 @@ public final class MetricNaming {
     this.matches = pattern;
     this.as = new RegexpExpand(given == null || given.isEmpty() ? defaultName(pattern) : given);
     checkGroups(name);
+    checkName(name);
+  }
+
+  /** The API server refuses a metric whose name cannot be a segment of a path. */
+  private void checkName(@Nullable RuleName name) {
+    String given = name == null ? null : name.as();
+    if (given != null && problems.isEmpty() && !isSegment(given)) {
+      String message =
+          "names its metric \""
+              + given
+              + "\"; the API server refuses a metric whose name has / or %, or is . or ..";
+      problems.add(
+          new Problem(
+              List.of("name", "as"),
+              message,
+              "write a name of letters, digits and underscores, which the autoscaler reads"));
+    }
+  }
+
+  /**
+   * True if a name can be a segment of a path. (Source: apimachinery, pkg/api/validation/path,
+   * IsValidPathSegmentName.)
+   */
+  public static boolean isSegment(String name) {
+    return name.indexOf('/') < 0
+        && name.indexOf('%') < 0
+        && !name.equals(".")
+        && !name.equals("..");
   }
 
   private void filter(SeriesFilter filter, int index) {

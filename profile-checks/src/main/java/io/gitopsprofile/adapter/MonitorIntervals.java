@@ -22,6 +22,7 @@ public final class MonitorIntervals {
 
   private final AdapterAnalysis analysis;
   private final Duration otherwise;
+  private final @Nullable ScrapeMonitors scraped;
 
   /**
    * Creates the intervals of a profile.
@@ -31,6 +32,7 @@ public final class MonitorIntervals {
   public MonitorIntervals(AdapterAnalysis analysis, Duration otherwise) {
     this.analysis = analysis;
     this.otherwise = otherwise;
+    this.scraped = ScrapeMonitors.of(analysis.parts());
   }
 
   /** Returns the shortest interval of the pods behind a rule; null if it is not certain. */
@@ -50,6 +52,9 @@ public final class MonitorIntervals {
   /** Returns the intervals of a workload's pods; none if one of them is not certain. */
   private List<Duration> of(Workload workload) {
     List<Duration> intervals = new ArrayList<>();
+    if (scraped != null && scraped.isOf(workload)) {
+      intervals.add(otherwise);
+    }
     for (Located<Manifest> part : analysis.parts().manifests()) {
       Manifest monitor = part.value();
       if (List.of("ScrapeConfig", "Probe").contains(monitor.kind())) {

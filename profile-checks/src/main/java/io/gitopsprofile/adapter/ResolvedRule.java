@@ -39,6 +39,8 @@ public record ResolvedRule(
 
   private static final String RESOURCE = "<<.Resource>>";
 
+  private static final Set<String> CORE = Set.of("pod", "namespace", "node", "service");
+
   static ResolvedRule of(
       MetricRule written,
       AdapterRule full,
@@ -146,9 +148,20 @@ public record ResolvedRule(
     return full.resources() != null && full.resources().template() != null;
   }
 
-  /** Returns true if the rule maps a label to a resource of this kind. */
+  /**
+   * Returns true if the rule maps a label to a resource of this kind. A template with {@code
+   * <<.Group>>} maps no resource of the core group: the adapter never finds its label.
+   */
   public boolean maps(String resource) {
-    return hasTemplate() || resources().contains(resource);
+    return resources().contains(resource)
+        || (hasTemplate() && !(CORE.contains(resource) && usesGroup()));
+  }
+
+  private boolean usesGroup() {
+    String template = full.resources() == null ? null : full.resources().template();
+    return template != null
+        && template.contains("Group")
+        && GoTemplate.of(template, TemplateFields.LABEL).uses("Group");
   }
 
   /** Returns the label that names a resource; null if the rule has none or it is unknown. */

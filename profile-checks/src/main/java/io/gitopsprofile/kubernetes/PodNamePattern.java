@@ -20,6 +20,8 @@ public final class PodNamePattern {
 
   private static final int LONGEST_HASH = 10;
 
+  private static final String ANY_HASH = HASH + "{1," + LONGEST_HASH + "}-";
+
   /** The length at which a name is cut off before the random suffix. */
   private static final int LONGEST_BASE = 58;
 
@@ -34,7 +36,7 @@ public final class PodNamePattern {
 
   private static @Nullable String of(WorkloadKind kind, String name) {
     return switch (kind.podNaming()) {
-      case HASHED -> hashed(name);
+      case HASHED -> name.contains("${") ? literal(name) + "-" + ANY_HASH + RANDOM : hashed(name);
       case NUMBERED -> literal(name) + "-[0-9]+";
       case RANDOM -> cut(name + "-") + RANDOM;
       case OWN -> literal(name);
@@ -49,7 +51,7 @@ public final class PodNamePattern {
     }
     String start = literal(name) + "-";
     if (left > LONGEST_HASH) {
-      return start + HASH + "{1," + LONGEST_HASH + "}-" + RANDOM;
+      return start + ANY_HASH + RANDOM;
     }
     String cutOff = HASH + "{" + left + "}";
     String whole = left == 1 ? "" : HASH + "{1," + (left - 1) + "}-|";
@@ -57,7 +59,8 @@ public final class PodNamePattern {
   }
 
   private static String cut(String base) {
-    return literal(base.substring(0, Math.min(base.length(), LONGEST_BASE)));
+    boolean isKnown = !base.contains("${");
+    return literal(isKnown ? base.substring(0, Math.min(base.length(), LONGEST_BASE)) : base);
   }
 
   /** Escapes the dots of a name without a backslash, which a query would have to double. */

@@ -2,15 +2,40 @@ package io.gitopsprofile.kubernetes;
 
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The names of Kubernetes resources in singular, plural and short form. */
 public final class ResourceNames {
 
+  /** The short names of kubectl, which are not names of the API. */
   private static final Map<String, String> SHORT =
-      Map.of(
-          "po", "pod", "ns", "namespace", "svc", "service", "deploy", "deployment", "no", "node");
+      Map.ofEntries(
+          Map.entry("po", "pod"),
+          Map.entry("ns", "namespace"),
+          Map.entry("svc", "service"),
+          Map.entry("deploy", "deployment"),
+          Map.entry("no", "node"),
+          Map.entry("rs", "replicaset"),
+          Map.entry("ds", "daemonset"),
+          Map.entry("sts", "statefulset"),
+          Map.entry("cj", "cronjob"),
+          Map.entry("hpa", "horizontalpodautoscaler"),
+          Map.entry("ing", "ingress"),
+          Map.entry("cm", "configmap"),
+          Map.entry("pv", "persistentvolume"),
+          Map.entry("pvc", "persistentvolumeclaim"),
+          Map.entry("sa", "serviceaccount"),
+          Map.entry("ep", "endpoints"),
+          Map.entry("netpol", "networkpolicy"),
+          Map.entry("pdb", "poddisruptionbudget"),
+          Map.entry("sc", "storageclass"));
 
   private ResourceNames() {}
+
+  /** Returns the resource of a short name of kubectl; null for any other name. */
+  public static @Nullable String ofShort(String name) {
+    return SHORT.get(name.toLowerCase(Locale.ROOT));
+  }
 
   /**
    * Returns the singular in lower case: {@code pod} for {@code pods}, {@code Pod} and {@code po}.

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,28 @@ public final class Schemas {
   /** Returns true if a CustomResourceDefinition of the profile has the kind. */
   public boolean isDefined(String group, String kind) {
     return definitions.containsKey(group + "/" + kind);
+  }
+
+  /**
+   * Returns true if a CustomResourceDefinition of the profile has the resource.
+   *
+   * @param group the group; empty for any
+   * @param name its plural or singular, in lower case
+   */
+  public boolean definesResource(String group, String name) {
+    for (FreeForm definition : definitions.values()) {
+      if (definition.get("spec") instanceof Map<?, ?> spec
+          && spec.get("names") instanceof Map<?, ?> names
+          && (group.isEmpty() || group.equals(spec.get("group")))) {
+        String kind = String.valueOf(names.get("kind")).toLowerCase(Locale.ROOT);
+        if (name.equals(names.get("plural"))
+            || name.equals(names.get("singular"))
+            || name.equals(kind)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Returns the structure of a version of a kind; null if it is not known. */

@@ -77,7 +77,11 @@ public record LoadTrial(
     words.add(
         back == null
             ? "is not back at " + autoscaler.minimum() + " when the trial ends"
-            : "is back at " + autoscaler.minimum() + " " + clock(back) + " after the load");
+            : "is back at "
+                + autoscaler.minimum()
+                + (autoscaler.minimum() == 1 ? " pod, " : " pods, ")
+                + clock(back)
+                + " after the load");
     FargateSize size = autoscaler.size();
     if (size != null) {
       words.add(

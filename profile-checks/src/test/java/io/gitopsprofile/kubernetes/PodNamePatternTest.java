@@ -34,6 +34,14 @@ class PodNamePatternTest {
     assertThat("axb-6c9f8d7b5-x7k2p").doesNotMatch(deployment("a.b"));
   }
 
+  /** Flux replaces the variable before Prometheus reads the pattern. */
+  @Test
+  void keepsVariableOfFlux() {
+    String pattern = deployment("${APP_OF_THE_TEAM:=" + "n".repeat(50) + "}-web");
+    assertThat("podinfo-web-6c9f8d7b5-x7k2p")
+        .matches(pattern.replace("${APP_OF_THE_TEAM:=" + "n".repeat(50) + "}", "podinfo"));
+  }
+
   /**
    * Builds names like Kubernetes: the ReplicaSet's hash, and five letters after the truncated name.
    */

@@ -1,5 +1,6 @@
 package io.gitopsprofile.cli;
 
+import io.gitopsprofile.cli.terminal.Terminal;
 import io.gitopsprofile.goal.ExplainGoal;
 import io.gitopsprofile.goal.Goal;
 import java.util.List;

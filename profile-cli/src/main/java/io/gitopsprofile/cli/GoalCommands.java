@@ -17,9 +17,11 @@ final class GoalCommands {
         new VerifyCommand(),
         new DiffCommand(),
         new SimulateCommand(),
+        new ReportCommand(),
         new InspectCommand(),
         new GuideCommand(),
         new ImportCommand(),
+        new UpgradeCommand(),
         new ExplainCommand(),
         new SchemaCommand());
   }

@@ -1,5 +1,6 @@
 package io.gitopsprofile.cli;
 
+import io.gitopsprofile.cli.terminal.Terminal;
 import io.gitopsprofile.goal.Goal;
 import io.gitopsprofile.goal.GoalFailure;
 import io.gitopsprofile.goal.ImportGoal;
@@ -24,7 +25,8 @@ final class ImportCommand extends GoalCommand {
     return List.of(
         Options.value("tree", "folder"),
         Options.value("file", "file"),
-        Options.value("kubernetes", "version"));
+        Options.value("kubernetes", "version"),
+        Options.value("report", "file"));
   }
 
   @Override
@@ -33,7 +35,8 @@ final class ImportCommand extends GoalCommand {
         new ImportOptions(
             arguments.path("tree", "."),
             arguments.path("file", "profile.yaml"),
-            arguments.text("kubernetes"));
+            arguments.text("kubernetes"),
+            arguments.path("report"));
     return new ImportGoal(terminal, options);
   }
 }

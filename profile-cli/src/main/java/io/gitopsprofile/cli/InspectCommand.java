@@ -1,5 +1,6 @@
 package io.gitopsprofile.cli;
 
+import io.gitopsprofile.cli.terminal.Terminal;
 import io.gitopsprofile.goal.Goal;
 import io.gitopsprofile.goal.GoalFailure;
 import io.gitopsprofile.goal.InspectGoal;

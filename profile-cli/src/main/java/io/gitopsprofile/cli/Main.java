@@ -1,5 +1,6 @@
 package io.gitopsprofile.cli;
 
+import io.gitopsprofile.cli.terminal.Terminal;
 import java.io.File;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -1,10 +1,11 @@
 package io.gitopsprofile.cli;
 
+import io.gitopsprofile.cli.terminal.Terminal;
 import io.gitopsprofile.goal.CheckedProfile;
 import io.gitopsprofile.goal.Goal;
 import io.gitopsprofile.goal.GoalFailure;
-import io.gitopsprofile.goal.SimulateGoal;
-import io.gitopsprofile.goal.SimulateOptions;
+import io.gitopsprofile.goal.trial.SimulateGoal;
+import io.gitopsprofile.goal.trial.SimulateOptions;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
 

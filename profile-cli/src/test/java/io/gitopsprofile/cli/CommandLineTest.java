@@ -3,6 +3,7 @@ package io.gitopsprofile.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitopsprofile.cli.terminal.Terminal;
 import io.gitopsprofile.templates.StarterProfile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -13,6 +13,7 @@ import io.gitopsprofile.read.edit.ProfileEditor;
 import io.gitopsprofile.render.FleetGenerator;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.ProfileGenerator;
+import io.gitopsprofile.render.ProfileSurvey;
 import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.report.ReportFormat;
 import io.gitopsprofile.report.TreeNote;
@@ -80,6 +81,24 @@ public final class CheckedProfile {
       passOnOrFail(read(file -> fleet.check()));
     }
     return fleet;
+  }
+
+  /**
+   * Returns the profile, or its only environment that the goal works on, for a report. Errors of
+   * checks are among its findings, which are neither logged nor do they fail the goal yet.
+   */
+  public ProfileSurvey survey() throws GoalFailure {
+    FleetGenerator fleet = uncheckedFleet();
+    if (fleet == null) {
+      return read(file -> new ProfileGenerator().survey(file, options.target()));
+    }
+    String name = only(fleet);
+    return read(file -> fleet.survey(name));
+  }
+
+  /** Logs and reports findings; fails the goal if one of them is an error. */
+  public void finish(List<Diagnostic> findings) throws GoalFailure {
+    passOnOrFail(findings);
   }
 
   /**

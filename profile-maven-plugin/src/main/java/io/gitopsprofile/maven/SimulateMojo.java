@@ -1,8 +1,8 @@
 package io.gitopsprofile.maven;
 
 import io.gitopsprofile.goal.CheckedProfile;
-import io.gitopsprofile.goal.SimulateGoal;
-import io.gitopsprofile.goal.SimulateOptions;
+import io.gitopsprofile.goal.trial.SimulateGoal;
+import io.gitopsprofile.goal.trial.SimulateOptions;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.TargetOverride;
 import java.io.File;

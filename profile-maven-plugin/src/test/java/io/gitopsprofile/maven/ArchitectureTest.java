@@ -41,11 +41,12 @@ class ArchitectureTest {
   private static final String LEVELS =
       """
       maven cli testkit
-      goal.tree
+      cli.terminal
+      goal.tree goal.trial
       goal
       importer.draft
       importer
-      guide
+      guide former page
       importer.flux importer.words
       importer.kustomize
       importer.value
@@ -72,15 +73,17 @@ class ArchitectureTest {
       read.scalar
       read.source
       yaml
-      check
-      check.adapter check.scrape check.autoscaler check.workload check.network check.fargate \
-      check.release check.image check.namespace check.cluster check.schema
+      check chain
+      check.adapter check.scrape check.mesh check.autoscaler check.workload check.network check.fargate \
+      check.release check.image check.namespace check.cluster check.schema \
+      check.reference check.keda check.room check.value
       check.core keda upgrade
       trial
       simulate
+      room
       adapter fargate
       catalog.image
-      catalog.chart catalog.repository catalog.values
+      catalog.chart catalog.repository catalog.values catalog.component
       catalog flux promql
       golang.template view
       golang

@@ -212,7 +212,9 @@ class BuiltJarsTest {
     Path target = ROOT.resolve(module).resolve("target");
     try (Stream<Path> files = Files.list(target)) {
       return files
-          .filter(file -> file.getFileName().toString().matches("profile-.*\\.jar"))
+          .filter(
+              file ->
+                  file.getFileName().toString().matches("profile-.*(?<!-(sources|javadoc))\\.jar"))
           .findFirst()
           .orElseThrow(() -> new AssertionError("no jar in " + target + "; run mvn package"));
     }

@@ -128,6 +128,7 @@ final class EveryGoal {
           "GenerateMojo",
           "InspectMojo",
           "GuideMojo",
+          "ReportMojo",
           COMMAND + "validate");
 
   static {
@@ -139,7 +140,17 @@ final class EveryGoal {
               mojo.guideFile = folder.resolve("GUIDE.md").toFile();
               return mojo;
             }));
+    WAYS.put(
+        "ReportMojo",
+        List.of(
+            (folder, report) -> report(folder, report, false),
+            (folder, report) -> report(folder, report, true)));
+    WAYS.put(
+        "UpgradeMojo",
+        List.of(
+            (folder, report) -> upgrade(folder, true), (folder, report) -> upgrade(folder, false)));
     command("guide");
+    command("report", "--reportDirectory=page");
     command("validate");
     command("verify");
     command("diff", "--differences");
@@ -149,6 +160,7 @@ final class EveryGoal {
     command("simulate", "--load=step:25@60..360");
     command("inspect");
     command("import", "--file=imported.yaml");
+    command("upgrade", "--dryRun");
     command("explain", "PRF051");
     command("help");
     command("generate-completion");
@@ -158,7 +170,7 @@ final class EveryGoal {
 
   /** Adds a goal on the command line. */
   private static void command(String name, String... options) {
-    boolean reports = Set.of("validate", "verify", "diff", "generate").contains(name);
+    boolean reports = Set.of("validate", "verify", "diff", "generate", "report").contains(name);
     WAYS.put(
         COMMAND + name,
         List.of(
@@ -244,6 +256,13 @@ final class EveryGoal {
     return mojo;
   }
 
+  private static ReportMojo report(Path folder, @Nullable Path report, boolean ofTree) {
+    ReportMojo mojo = of(new ReportMojo(), folder, report);
+    mojo.tree = ofTree ? folder.toFile() : null;
+    mojo.reportDirectory = folder.resolve("page").toFile();
+    return mojo;
+  }
+
   private static DiffMojo diff(Path folder, @Nullable Path report) {
     DiffMojo mojo = of(new DiffMojo(), folder, report);
     mojo.outputDirectory = folder.toFile();
@@ -263,6 +282,16 @@ final class EveryGoal {
     mojo.template = "eks-hpa-flux2";
     mojo.outputDirectory = folder.resolve("new").toFile();
     mojo.version = "1";
+    return mojo;
+  }
+
+  private static UpgradeMojo upgrade(Path folder, boolean dryRun) {
+    UpgradeMojo mojo = new UpgradeMojo();
+    mojo.file = folder.resolve("profile.yaml").toFile();
+    mojo.outputDirectory = folder.toFile();
+    mojo.dryRun = dryRun;
+    mojo.version = "1";
+    mojo.workingDirectory = folder.toFile();
     return mojo;
   }
 

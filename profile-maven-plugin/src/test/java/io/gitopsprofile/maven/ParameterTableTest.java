@@ -29,11 +29,13 @@ class ParameterTableTest {
           "diff",
           "validate",
           "simulate",
+          "report",
           "explain",
           "guide",
           "init",
           "inspect",
           "import",
+          "upgrade",
           "schema",
           "help");
 

@@ -61,7 +61,7 @@ public enum DiagnosticCode {
 
   // Autoscalers and workloads.
   /** A container without a request for the resource whose utilization an autoscaler targets. */
-  NO_REQUEST("PRF027", Severity.ERROR),
+  NO_REQUEST("PRF027", Severity.ERROR, true),
   /** The target of an autoscaler does not exist. */
   SCALE_TARGET("PRF028", Severity.ERROR),
   /** A scaled workload that sets {@code replicas}. */
@@ -93,7 +93,7 @@ public enum DiagnosticCode {
   /** Pods that a Fargate profile selects and Fargate cannot run. */
   FARGATE_IMPOSSIBLE("PRF041", Severity.ERROR),
   /** Add-ons that need nodes, in a cluster without nodes or in a namespace on Fargate. */
-  NEEDS_NODES("PRF042", Severity.ERROR),
+  NEEDS_NODES("PRF042", Severity.ERROR, true),
   /** The size that a pod gets on Fargate. */
   FARGATE_SIZE("PRF043", Severity.INFO),
 
@@ -117,7 +117,7 @@ public enum DiagnosticCode {
   /** A group reference in a rule's name that Flux v2 would substitute as a variable. */
   POST_BUILD_VARIABLE("PRF052", Severity.WARNING),
   /** A setting of the cluster that eksctl or EKS refuses. */
-  CLUSTER_INVALID("PRF053", Severity.ERROR),
+  CLUSTER_INVALID("PRF053", Severity.ERROR, true),
   /** An acceptance that matches no finding. */
   UNUSED_ACCEPTANCE("PRF060", Severity.WARNING),
 
@@ -136,7 +136,7 @@ public enum DiagnosticCode {
   /** A metric for which KEDA cannot ask by the adapter's rule. */
   TRIGGER_QUERY("PRF077", Severity.ERROR),
   /** A ScaledObject that the cluster does not take. */
-  SCALED_OBJECT("PRF078", Severity.ERROR),
+  SCALED_OBJECT("PRF078", Severity.ERROR, true),
   /** A setting that only KEDA has, for a target with the metrics adapter. */
   KEDA_ONLY("PRF079", Severity.INFO),
   /** A path of an image policy that leads to no text which the policy can set. */
@@ -166,7 +166,7 @@ public enum DiagnosticCode {
   /** A patch that gives a field a value of the wrong type. */
   PATCH_WRONG_TYPE("PRF093", Severity.ERROR),
   /** Free-form values that contradict a typed part. */
-  VALUES_CONFLICT("PRF094", Severity.ERROR),
+  VALUES_CONFLICT("PRF094", Severity.ERROR, true),
   /** Text that no YAML file can carry. */
   UNWRITABLE_TEXT("PRF095", Severity.ERROR),
   /** A patch that would make another object of the one it changes. */
@@ -185,6 +185,8 @@ public enum DiagnosticCode {
   GOVERNING_SERVICE("PRF104", Severity.ERROR, true),
   /** A path of {@code sync.others} at which Flux applies no file of others. */
   UNUSED_OTHER("PRF105", Severity.WARNING),
+  /** A word, or a default that the tree relies on, of a former snapshot of the language. */
+  FORMER_LANGUAGE("PRF106", Severity.ERROR),
   /** A running release that Flux v2 would uninstall and install anew; can be accepted. */
   RELEASE_REINSTALLED("PRF107", Severity.ERROR),
 
@@ -254,6 +256,26 @@ public enum DiagnosticCode {
   /** A release of what an add-on of the cluster installs, too. */
   ADD_ON_BESIDE_RELEASE("PRF137", Severity.WARNING),
 
+  // References between objects.
+  /** A reference to an object that the profile does not have; can be accepted. */
+  MISSING_OBJECT("PRF138", Severity.WARNING),
+  /** A reference to a key, port or listener that the profile's own object does not have. */
+  MISSING_KEY("PRF139", Severity.ERROR, true),
+  /** A kind, driver or class that nothing of the profile installs; can be accepted. */
+  NOT_INSTALLED("PRF140", Severity.WARNING),
+
+  // Settings of KEDA.
+  /** A setting of a ScaledObject that has no effect. */
+  KEDA_NO_EFFECT("PRF141", Severity.INFO),
+  /** A trigger that KEDA cannot use. */
+  KEDA_TRIGGER("PRF142", Severity.ERROR, true),
+  /** A ScaledObject that the KEDA of the profile does not handle. */
+  KEDA_NOT_WATCHING("PRF143", Severity.ERROR, true),
+  /** A query for the pods of another namespace; can be accepted. */
+  KEDA_QUERY_NAMESPACE("PRF144", Severity.WARNING),
+  /** A mesh whose sidecars cut KEDA off; can be accepted. */
+  KEDA_IN_MESH("PRF145", Severity.WARNING),
+
   // Expectations of scaling.
   /** A simulation that differs from the expectation of an autoscaler. */
   EXPECTATION_FAILED("PRF170", Severity.ERROR),
@@ -294,7 +316,51 @@ public enum DiagnosticCode {
   /** An adapter that forgets series between two scrapes. */
   RELIST_INTERVAL("PRF158", Severity.WARNING),
   /** A rule of external metrics that asks for the series of another namespace. */
-  EXTERNAL_NAMESPACE("PRF159", Severity.WARNING);
+  EXTERNAL_NAMESPACE("PRF159", Severity.WARNING),
+
+  // Room for pods, and single values.
+  /** Pods that run on no node of the cluster. */
+  FITS_NO_NODE("PRF160", Severity.ERROR, true),
+  /** More pods than the nodes hold; can be accepted. */
+  TOO_FEW_NODES("PRF161", Severity.WARNING),
+  /** Pods or claims that a ResourceQuota or a LimitRange of their namespace refuses. */
+  QUOTA("PRF162", Severity.ERROR, true),
+  /** Pods that the Pod Security level of their namespace refuses. */
+  POD_SECURITY("PRF163", Severity.ERROR, true),
+  /** An image that no container can be started from, or one without a tag. */
+  IMAGE_REFERENCE("PRF164", Severity.ERROR, true),
+  /** An amount in a unit of another resource. */
+  AMOUNT_UNIT("PRF165", Severity.ERROR, true),
+  /** A flag, a variable or a path of a probe that a known program does not have. */
+  PROGRAM_SETTING("PRF166", Severity.ERROR, true),
+  /** A JSON pointer that leads to no field. */
+  JSON_POINTER("PRF167", Severity.ERROR, true),
+  /** A port of nodes that a Service cannot have. */
+  NODE_PORT("PRF168", Severity.ERROR, true),
+  /** An address that leads back to the pod or the node itself; can be accepted. */
+  LOCAL_ADDRESS("PRF169", Severity.WARNING),
+  /** A pattern for tags that Flux v1 reads as another kind of pattern; can be accepted. */
+  TAG_PATTERN("PRF061", Severity.WARNING),
+
+  // The rules of the adapter, exactly.
+  /** A rule that maps a label to a resource which the API server does not list. */
+  UNKNOWN_RESOURCE("PRF172", Severity.ERROR, true),
+  /** A query with several values for one object, of which the adapter takes the last. */
+  SEVERAL_SERIES("PRF173", Severity.WARNING),
+  /** A label of a series, in a selector or a query, that its exporter does not have. */
+  LABEL_OF_SERIES("PRF174", Severity.WARNING),
+
+  // Sidecars that meshes add.
+  /** A container that declares a port of a sidecar. */
+  SIDECAR_PORT("PRF185", Severity.WARNING),
+  /** A mesh that accepts mTLS alone from a Prometheus outside it. */
+  STRICT_TLS("PRF186", Severity.WARNING),
+  /** A revision of Istio that no control plane of the profile has. */
+  UNKNOWN_REVISION("PRF187", Severity.WARNING),
+  /** Series of sidecars that no annotation leads to. */
+  NOT_MERGED("PRF188", Severity.WARNING),
+  /** A metrics API whose pods get sidecars. */
+  METRICS_API_IN_MESH("PRF189", Severity.WARNING);
 
   private final String code;
   private final Severity severity;

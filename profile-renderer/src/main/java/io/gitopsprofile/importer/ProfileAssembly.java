@@ -1,5 +1,6 @@
 package io.gitopsprofile.importer;
 
+import io.gitopsprofile.adapter.ScrapeMonitors;
 import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.importer.flux.Applier;
 import io.gitopsprofile.importer.flux.BuiltCluster;
@@ -29,7 +30,9 @@ import io.gitopsprofile.yaml.CanonicalYaml;
 import io.gitopsprofile.yaml.UnwritableValueException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +59,7 @@ final class ProfileAssembly {
   private final List<Autoscaler> autoscalers = new ArrayList<>();
   private final List<Manifest> manifests = new ArrayList<>();
   private final List<TreeValue> objects = new ArrayList<>();
+  private final Set<TreeValue> unknown = Collections.newSetFromMap(new IdentityHashMap<>());
   private int left;
 
   private ProfileAssembly(BuiltCluster cluster, @Nullable String version, ImportNotes notes) {
@@ -77,6 +81,7 @@ final class ProfileAssembly {
 
   private ImportedProfile assemble() {
     Set<String> known = new HashSet<>();
+    unknown.addAll(cluster.unknown());
     List<AutoscalerCondition> conditions = new ArrayList<>();
     for (TreeValue object : cluster.objects()) {
       String identity =
@@ -120,6 +125,9 @@ final class ProfileAssembly {
             .autoscalers(autoscalers)
             .manifests(manifests)
             .build();
+    if (ScrapeMonitors.arePossible(profile)) {
+      profile = profile.toBuilder().workloads(annotated()).build();
+    }
     int typed =
         namespaces.size()
             + sources.size()
@@ -129,11 +137,26 @@ final class ProfileAssembly {
     return new ImportedProfile(
         cluster.name(),
         profile,
-        new ImportedPlaces(root),
+        new ImportedPlaces(root, unknown),
         new ImportCounts(cluster.objects().size(), typed, manifests.size(), left),
         objects,
         cluster.followed(),
         conditions);
+  }
+
+  /** The workloads with their annotations for Prometheus, which no operator reads. */
+  private List<Workload> annotated() {
+    List<Workload> annotated = new ArrayList<>();
+    for (Workload workload : workloads) {
+      annotated.add(
+          workload.toBuilder().scrape(null).podAnnotations(workload.allPodAnnotations()).build());
+    }
+    TreeValue list = root.get("workloads");
+    if (list != null) {
+      list.elements()
+          .replaceAll(part -> ObjectWords.annotated(new PartWords("workloads", part)).part());
+    }
+    return annotated;
   }
 
   private Target target() {
@@ -165,6 +188,9 @@ final class ProfileAssembly {
   private void add(TreeValue object) {
     PartWords words = ObjectWords.of(object, hpa == null ? "" : hpa.toString());
     if (words != null && read(words)) {
+      if (unknown.contains(object)) {
+        unknown.add(words.part());
+      }
       list(words.list(), object).elements().add(words.part());
       objects.add(object);
       return;

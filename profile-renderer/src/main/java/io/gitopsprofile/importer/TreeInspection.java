@@ -20,6 +20,7 @@ public final class TreeInspection {
       Set.of(
           DiagnosticCode.UNDECLARED_NAMESPACE,
           DiagnosticCode.NO_METRICS_SERVER,
+          DiagnosticCode.MISSING_OBJECT,
           DiagnosticCode.AUTOSCALER_BOUNDS);
 
   private static final Set<DiagnosticCode> OF_THE_VERSION =
@@ -77,12 +78,18 @@ public final class TreeInspection {
     List<Diagnostic> findings = new ArrayList<>();
     List<Diagnostic> assumed = new ArrayList<>();
     for (Diagnostic finding : found) {
-      boolean isAssumed =
-          OF_THE_CLUSTER.contains(finding.code())
-              && (finding.code() != DiagnosticCode.AUTOSCALER_BOUNDS
-                  || finding.message().contains("feature gate"));
-      (isAssumed ? assumed : findings).add(finding);
+      if (!cluster.places().isUnknown(finding.path())) {
+        (isAssumed(finding) ? assumed : findings).add(finding);
+      }
     }
     return new InspectedCluster(cluster, findings, assumed);
+  }
+
+  /** True for a finding that the cluster may prove wrong. */
+  private static boolean isAssumed(Diagnostic finding) {
+    DiagnosticCode code = finding.code();
+    return OF_THE_CLUSTER.contains(code)
+        && (code != DiagnosticCode.AUTOSCALER_BOUNDS || finding.message().contains("feature gate"))
+        && (code != DiagnosticCode.MISSING_OBJECT || finding.edits().isEmpty());
   }
 }

@@ -240,6 +240,15 @@ public final class FleetGenerator {
     return new ProfileGenerator().autoscalers(profile(name));
   }
 
+  /**
+   * Reads an environment for a report; an error of a check does not end the run.
+   *
+   * @throws ProfileException if the environment cannot be read
+   */
+  public ProfileSurvey survey(String name) {
+    return ProfileGenerator.survey(fleet.read(name), override);
+  }
+
   /** Renders the environments as the stream asks for them; nothing is kept. */
   public Stream<Environment> results() {
     return names.stream().map(this::result);

@@ -6,6 +6,7 @@ import io.gitopsprofile.check.ProfileChecks;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.diagnostic.Severity;
 import io.gitopsprofile.diagnostic.SourcePosition;
 import io.gitopsprofile.model.Profile;
@@ -17,12 +18,14 @@ import io.gitopsprofile.render.patched.PatchedProfile;
 import io.gitopsprofile.rendered.RenderedTree;
 import io.gitopsprofile.trial.TriedAutoscaler;
 import io.gitopsprofile.upgrade.ChartUpgrade;
+import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.ProfileParts;
 import io.gitopsprofile.view.ReleaseValues;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -82,9 +85,62 @@ public final class ProfileGenerator {
     Profile profile =
         written.target().hasMaintainedCharts() ? ChartUpgrade.of(written).profile() : written;
     ProfileRenderer.Rendering rendering = ProfileRenderer.attemptParts(profile);
-    Profile effective = PatchedProfile.of(profile, rendering.objects(), new DiagnosticCollector());
-    ProfileParts parts = new ProfileParts(ReleaseValues.withNames(effective));
+    ProfileParts parts = parts(profile, rendering.objects());
     return TriedAutoscaler.all(parts, rendering.objects(), new AdapterAnalysis(parts));
+  }
+
+  private static ProfileParts parts(Profile profile, ProfileObjects objects) {
+    Profile effective = PatchedProfile.of(profile, objects, new DiagnosticCollector());
+    return new ProfileParts(ReleaseValues.withNames(effective));
+  }
+
+  /**
+   * Reads a profile for a report; an error of a check does not end the run.
+   *
+   * @param profile the file, for example {@code profile.yaml}
+   * @param override what to replace in its target
+   * @throws ProfileException if the profile cannot be read
+   */
+  public ProfileSurvey survey(Path profile, TargetOverride override) {
+    return survey(reader.read(profile), override);
+  }
+
+  /**
+   * Reads a profile from text for a report; an error of a check does not end the run.
+   *
+   * @param yaml the document
+   * @param name what places call it, such as {@code profile.yaml}
+   * @param directory where the manifest files lie that it names
+   * @param override what to replace in its target
+   * @throws ProfileException if the profile cannot be read
+   */
+  public ProfileSurvey survey(String yaml, String name, Path directory, TargetOverride override) {
+    return survey(reader.fleet(yaml, name, directory).only(), override);
+  }
+
+  static ProfileSurvey survey(ReadProfile read, TargetOverride override) {
+    Examined examined =
+        examine(override.applyTo(read.profile()), places(read, override), read.findings());
+    ProfileObjects objects = examined.rendering().objects();
+    return new ProfileSurvey(
+        parts(examined.profile(), objects),
+        objects,
+        examined.findings(),
+        path -> read.sources().position(path));
+  }
+
+  /**
+   * Surveys a profile that was read from an existing tree, with the findings of {@link #check}.
+   *
+   * @param findings the findings at their places
+   * @param places the place of a value in the tree's files
+   */
+  public ProfileSurvey survey(
+      Profile profile,
+      List<Diagnostic> findings,
+      Function<ProfilePath, @Nullable SourcePosition> places) {
+    ProfileObjects objects = ProfileRenderer.attemptParts(profile).objects();
+    return new ProfileSurvey(parts(profile, objects), objects, findings, places);
   }
 
   private static GenerationResult generate(ReadFleet read, TargetOverride override) {
@@ -96,13 +152,15 @@ public final class ProfileGenerator {
   static GenerationResult generate(ReadProfile read, TargetOverride override) {
     return generate(
         override.applyTo(read.profile()),
-        found ->
-            override.replaces(found.path())
-                ? override.explain(found)
-                : read.sources().locate(found),
+        places(read, override),
         read.files(),
         override,
         read.findings());
+  }
+
+  private static UnaryOperator<Diagnostic> places(ReadProfile read, TargetOverride override) {
+    return found ->
+        override.replaces(found.path()) ? override.explain(found) : read.sources().locate(found);
   }
 
   /**
@@ -160,17 +218,9 @@ public final class ProfileGenerator {
       Map<Path, String> files,
       TargetOverride override,
       List<Diagnostic> ofReading) {
-    ChartUpgrade.@Nullable Retargeted maintained =
-        written.target().hasMaintainedCharts() ? ChartUpgrade.of(written) : null;
-    Profile profile = maintained == null ? written : maintained.profile();
-    ProfileRenderer.Rendering rendering = ProfileRenderer.attempt(profile);
-    List<Diagnostic> found = new ArrayList<>(ofReading);
-    check(profile, rendering, found);
-    if (maintained != null) {
-      found.replaceAll(maintained.places());
-      found.addAll(maintained.findings());
-    }
-    List<Diagnostic> said = sorted(found, written, locate);
+    Examined examined = examine(written, locate, ofReading);
+    ProfileRenderer.Rendering rendering = examined.rendering();
+    List<Diagnostic> said = examined.findings();
     boolean failed = false;
     for (Diagnostic finding : said) {
       failed |= finding.severity() == Severity.ERROR;
@@ -184,8 +234,27 @@ public final class ProfileGenerator {
         locate,
         about -> Acceptances.accept(written, about),
         files,
-        FluxFolders.of(profile, rendering.tree()),
+        FluxFolders.of(examined.profile(), rendering.tree()),
         override);
+  }
+
+  /** A rendered profile with its findings, errors among them. */
+  private record Examined(
+      Profile profile, ProfileRenderer.Rendering rendering, List<Diagnostic> findings) {}
+
+  private static Examined examine(
+      Profile written, UnaryOperator<Diagnostic> locate, List<Diagnostic> ofReading) {
+    ChartUpgrade.@Nullable Retargeted maintained =
+        written.target().hasMaintainedCharts() ? ChartUpgrade.of(written) : null;
+    Profile profile = maintained == null ? written : maintained.profile();
+    ProfileRenderer.Rendering rendering = ProfileRenderer.attempt(profile);
+    List<Diagnostic> found = new ArrayList<>(ofReading);
+    check(profile, rendering, found);
+    if (maintained != null) {
+      found.replaceAll(maintained.places());
+      found.addAll(maintained.findings());
+    }
+    return new Examined(profile, rendering, sorted(found, written, locate));
   }
 
   /** Without what an alias brings to several parts: one line of the file is wrong, once. */

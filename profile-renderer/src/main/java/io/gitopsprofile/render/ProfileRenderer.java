@@ -2,6 +2,7 @@ package io.gitopsprofile.render;
 
 import static io.gitopsprofile.render.object.Fabric8Values.metadata;
 
+import io.gitopsprofile.adapter.ScrapeMonitors;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
@@ -43,6 +44,7 @@ import io.gitopsprofile.rendered.RenderedTree;
 import io.gitopsprofile.schema.Schemas;
 import io.gitopsprofile.view.ProfileObjects;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -56,6 +58,7 @@ public final class ProfileRenderer {
   private final ObjectCollector collector;
   private final FileLayout layout;
   private final FluxDialect flux;
+  private final Map<String, String> manifestGroups = new HashMap<>();
 
   private ProfileRenderer(Profile profile) {
     this.profile = profile;
@@ -133,8 +136,12 @@ public final class ProfileRenderer {
     } else {
       metricsAdapter();
     }
+    ObjectScope scopes = new ObjectScope(schemas);
+    CustomResourcePlacement custom =
+        new CustomResourcePlacement(profile, layout, scopes, flux.appliesFoldersWhole());
     WorkloadRenderer renderer =
-        new WorkloadRenderer(profile.target(), flux, layout, served, problems);
+        new WorkloadRenderer(
+            profile.target(), flux, layout, served, problems, custom, ScrapeMonitors.of(profile));
     ProfilePath workloads = ProfilePath.ROOT.key("workloads");
     for (int i = 0; i < profile.workloads().size(); i++) {
       renderer.render(profile.workloads().get(i), workloads.index(i), collector);
@@ -142,9 +149,6 @@ public final class ProfileRenderer {
     if (!profile.autoscalers().isEmpty()) {
       autoscalers();
     }
-    ObjectScope scopes = new ObjectScope(schemas);
-    CustomResourcePlacement custom =
-        new CustomResourcePlacement(profile, layout, scopes, flux.appliesFoldersWhole());
     ProfilePath manifests = ProfilePath.ROOT.key("manifests");
     for (int i = 0; i < profile.manifests().size(); i++) {
       manifest(profile.manifests().get(i), scopes, custom, manifests.index(i));
@@ -248,7 +252,15 @@ public final class ProfileRenderer {
     }
     String namespace = scope == ObjectScope.Scope.CLUSTER ? "" : manifest.namespace();
     boolean apart = custom.standsApart(manifest);
+    String version = String.valueOf(manifest.object().get("apiVersion"));
+    String group = version.substring(0, Math.max(0, version.indexOf('/')));
     String file = layout.ofManifest(namespace, apart, manifest.kind(), manifest.name());
+    String first = manifestGroups.putIfAbsent(file, group);
+    if (first != null && !first.equals(group)) {
+      // Two projects have a kind of this name.
+      String kind = manifest.kind() + "." + (group.isEmpty() ? "core" : group);
+      file = layout.ofManifest(namespace, apart, kind, manifest.name());
+    }
     collector.addManifest(path, file, manifest.object(), handed(manifest, path));
   }
 

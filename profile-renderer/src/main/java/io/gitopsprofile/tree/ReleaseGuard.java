@@ -63,7 +63,8 @@ final class ReleaseGuard {
     String release = "the release \"" + object.namespace() + "/" + object.name() + "\"";
     String former =
         move.isOfFluxV1()
-            ? "write movedFrom: v1 into target, if the cluster moved from Flux v1; or write "
+            ? "write movedFrom: v1 into target, or run the goal upgrade, if the cluster moved from"
+                + " Flux v1; or write "
             : "write ";
     Diagnostic diagnostic =
         Diagnostic.of(

@@ -129,7 +129,9 @@ public final class TreeWriter {
     new OverwriteGuard(result, options).check(comparisons);
     new ReleaseGuard(result).check(comparisons);
     WritePlan plan = new WritePlan(record.owned(), profile, version, options.adopt());
-    comparisons.forEach(plan::add);
+    for (FileComparison comparison : comparisons) {
+      plan.add(comparison);
+    }
     for (FileComparison comparison : plan.copies()) {
       if (comparison.actual() != null && comparison.actual().length > 0) {
         copies.keep(comparison.path(), comparison.actual());

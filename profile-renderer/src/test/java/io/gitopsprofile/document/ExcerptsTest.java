@@ -71,7 +71,7 @@ class ExcerptsTest {
    */
   private static String comparable(String text, String language) {
     return switch (language) {
-      case "yaml", "text" -> "\n" + text;
+      case "yaml", "text", "sh" -> "\n" + text;
       case "xml", "java" ->
           text.replace("@project.version@", VERSION)
               .lines()

@@ -6,6 +6,9 @@ import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.LoadTest;
 import io.gitopsprofile.mutation.SoundProfiles;
 import io.gitopsprofile.templates.StarterProfile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +16,9 @@ import org.junit.jupiter.api.Test;
 class StarterPagesTest {
 
   private final String start = MarkdownPage.of("docs/getting-started.md").text();
-  private final String tutorials =
-      MarkdownPage.of("docs/tutorials/scale-podinfo-on-eks.md").text()
+  private final MarkdownPage tutorial = MarkdownPage.of("docs/tutorials/scale-podinfo-on-eks.md");
+  private final String loads =
+      MarkdownPage.of("docs/guides/how-the-demo-scales.md").text()
           + MarkdownPage.of("docs/tutorials/flux-v1.md").text();
 
   @Test
@@ -25,6 +29,16 @@ class StarterPagesTest {
   }
 
   @Test
+  void tutorialIsGuideOfDefaultStarter() throws IOException {
+    Path guide = MarkdownPage.ROOT.resolve("profile-renderer/src/test/guide/eks-hpa-flux2.md");
+    if (Boolean.getBoolean("golden.update") && !tutorial.text().equals(Files.readString(guide))) {
+      Files.writeString(MarkdownPage.ROOT.resolve(tutorial.file()), Files.readString(guide));
+      throw new AssertionError("updated " + tutorial + "; read it, then run without update");
+    }
+    assertThat(tutorial.text()).isEqualTo(Files.readString(guide));
+  }
+
+  @Test
   void statesLoadOfStarterProfiles() {
     for (String name : StarterProfile.names()) {
       for (String tree : SoundProfiles.ofOneTree(name, SoundProfiles.text(name))) {
@@ -32,7 +46,7 @@ class StarterPagesTest {
             .map(Autoscaler::loadTest)
             .filter(Objects::nonNull)
             .map(LoadTest::heyCommand)
-            .forEach(hey -> assertThat(tutorials).contains("\n" + hey + "\n"));
+            .forEach(hey -> assertThat(loads).contains("\n" + hey + "\n"));
       }
     }
   }

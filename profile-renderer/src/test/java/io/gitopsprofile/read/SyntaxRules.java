@@ -26,6 +26,12 @@ final class SyntaxRules {
   private static final String NAME = "[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?";
   private static final int LONGEST_SUBDOMAIN = 253;
 
+  private static final String VARIABLE = "[$][{][_a-zA-Z][_a-zA-Z0-9]*(?::?[-=][-.a-z0-9]*)?[}]";
+  private static final String NAME_END = "(?:[a-z0-9]|" + VARIABLE + ")";
+  private static final String NAME_PART =
+      NAME_END + "(?:(?:[-a-z0-9]|" + VARIABLE + ")*" + NAME_END + ")?";
+  private static final String OBJECT_NAME = NAME_PART + "(?:\\." + NAME_PART + ")*";
+
   /** A resource name: a device plugin's name has a prefix; any other name is a built-in one. */
   private static final String RESOURCE =
       "^(?:cpu|memory|ephemeral-storage|hugepages-[^/]*|"
@@ -72,6 +78,7 @@ final class SyntaxRules {
       case "rulePattern" ->
           node().put("pattern", "[^" + BLANK + "]").put("maxLength", Limits.PATTERN);
       case "ruleQuery" -> node().put("pattern", "[^" + BLANK + "]").put("maxLength", Limits.QUERY);
+      case "objectName" -> pattern(OBJECT_NAME).put("maxLength", LONGEST_SUBDOMAIN);
       case "dnsSubdomain" -> pattern(SUBDOMAIN).put("maxLength", LONGEST_SUBDOMAIN);
       case "portName" -> pattern(portName());
       case "envName" -> pattern("[ -<>-~]+");

@@ -37,7 +37,7 @@ class LoadTrialTest {
         .containsExactly(
             "the first new pod is ready 110 s after the load: 1,650 requests above target until"
                 + " then",
-            "is back at 1 5:47 after the load",
+            "is back at 1 pod, 5:47 after the load",
             "Fargate: 0.23 vCPU-hours and 0.46 GB-hours in 26:00");
   }
 

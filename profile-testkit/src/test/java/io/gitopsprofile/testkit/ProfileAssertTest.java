@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -174,5 +175,36 @@ class ProfileAssertTest {
     assertThat(committed.all(Deployment.class)).hasSameSizeAs(rendered.all(Deployment.class));
     assertThatThrownBy(() -> committed.object(Deployment.class, "demo", "none"))
         .hasMessage("no apps/v1 Deployment demo/none");
+  }
+
+  @Test
+  void triesLoad() {
+    assertThat(profile(STARTER))
+        .underLoad("podinfo", "step:25@60..660")
+        .needsAtMostPods(3)
+        .isAboveTargetAtMost(Duration.ofMinutes(3))
+        .changesAtMost(4)
+        .isBackAtMinimumWithin(Duration.ofMinutes(6))
+        .says("the first new pod is ready 110 s after the load")
+        .and()
+        .hasNoFindings();
+  }
+
+  @Test
+  void showsWhatLoadDoes() {
+    LoadAssert trial = assertThat(profile(STARTER)).underLoad("podinfo", "step:120@60..660");
+
+    assertThatThrownBy(() -> trial.needsAtMostPods(9))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("the autoscaler podinfo under step:120@60..660 needs 10 pods")
+        .hasMessageContaining("stays short of 20 req/s");
+    assertThatThrownBy(() -> trial.isAboveTargetAtMost(Duration.ofSeconds(30)))
+        .hasMessageContaining("is above its target for ");
+    assertThatThrownBy(() -> trial.changesAtMost(1)).hasMessageContaining("times in ten minutes");
+    assertThatThrownBy(() -> trial.isBackAtMinimumWithin(Duration.ofSeconds(30)))
+        .hasMessageContaining("is back at its minimum ");
+    assertThatThrownBy(() -> trial.says("nothing")).hasMessageContaining("does not say");
+    assertThatThrownBy(() -> assertThat(profile(STARTER)).underLoad("other", "step:1@0..9"))
+        .hasMessageContaining("has no autoscaler other; it has podinfo");
   }
 }

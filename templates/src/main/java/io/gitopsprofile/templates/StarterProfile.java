@@ -80,6 +80,9 @@ public record StarterProfile(String name, String description, SortedMap<String, 
         "eks-hpa-keda",
         new Entry("podinfo on EKS, scaled by KEDA on HTTP requests per second", FLUX2));
     index.put(
+        "eks-hpa-operator",
+        new Entry("podinfo on EKS with the Prometheus operator, scaled on HTTP requests", FLUX2));
+    index.put(
         "eks-hpa-istio",
         new Entry("podinfo in an Istio mesh, scaled on requests per second", FLUX2));
     index.put(

@@ -3,6 +3,7 @@ package io.gitopsprofile.check.adapter;
 import io.gitopsprofile.adapter.AdapterPart;
 import io.gitopsprofile.adapter.AdapterRules;
 import io.gitopsprofile.adapter.ExportedSeries;
+import io.gitopsprofile.adapter.MetricNaming;
 import io.gitopsprofile.adapter.MetricsApiProviders;
 import io.gitopsprofile.adapter.RequiredMetric;
 import io.gitopsprofile.adapter.ResolvedRule;
@@ -14,6 +15,7 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.flux.PostBuildSubstitution;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
@@ -29,16 +31,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The check reports nothing where something else may serve the metric: rules of a ConfigMap, an
  * unknown chart, or a rule whose pattern selects series that the profile does not name. Such a rule
- * does not hide a misspelled name if all images of the scaled pods are known.
+ * does not hide a misspelled name if all images of the scaled pods are known. A name in which Flux
+ * replaces a variable is not known.
  */
 final class MetricProducedCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
+    boolean keda = context.profile().target().usesKeda();
     for (RequiredMetric need : context.adapter().required()) {
+      if (!keda && !MetricNaming.isSegment(need.name())) {
+        continue; // PRF032
+      }
       if (context.adapter().part() == null) {
         checkThatSomethingServes(need, context, findings);
-      } else if (!isServedElsewhere(need, context)) {
+      } else if (!isServedElsewhere(need, context)
+          && PostBuildSubstitution.variable(need.name()) == null) {
         check(need, context, findings);
       }
     }

@@ -80,6 +80,33 @@ final class QueryEdits {
         : text.substring(0, by) + GROUPS + text.substring(end + 1);
   }
 
+  /** Sums a query up for each object; returns null for a query of several lines. */
+  static @Nullable String summed(String query) {
+    String text = query.strip();
+    return text.indexOf('\n') >= 0 ? null : "sum(" + text + ") " + GROUPS;
+  }
+
+  /** Leaves a label out of the only list that names it; returns null if it stands elsewhere. */
+  static @Nullable String without(String query, String label) {
+    String text = query;
+    for (String form :
+        List.of(", " + label + ")", "," + label + ")", ", " + label + ",", "," + label + ",")) {
+      String right = form.substring(form.length() - 1);
+      text = text.equals(query) ? replaceOnce(text, form, right) : text;
+    }
+    for (String form : List.of("(" + label + ", ", "(" + label + ",")) {
+      text = text.equals(query) ? replaceOnce(text, form, "(") : text;
+    }
+    return text.equals(query) ? null : text;
+  }
+
+  private static String replaceOnce(String text, String from, String to) {
+    int at = text.indexOf(from);
+    return at < 0 || text.indexOf(from, at + 1) >= 0
+        ? text
+        : text.substring(0, at) + to + text.substring(at + from.length());
+  }
+
   private static int closing(String text, int open) {
     int depth = 0;
     for (int i = open; i < text.length(); i++) {

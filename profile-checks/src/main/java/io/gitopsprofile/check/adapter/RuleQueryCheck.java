@@ -7,6 +7,7 @@ import io.gitopsprofile.adapter.FilledQuery;
 import io.gitopsprofile.adapter.PrometheusVersion;
 import io.gitopsprofile.adapter.RequiredMetric;
 import io.gitopsprofile.adapter.ResolvedRule;
+import io.gitopsprofile.adapter.SeveralSeries;
 import io.gitopsprofile.adapter.TemplateFields;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
@@ -14,12 +15,14 @@ import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.golang.template.GoTemplate;
 import io.gitopsprofile.model.adapter.ResourceRule;
 import io.gitopsprofile.model.adapter.ResourceRules;
 import io.gitopsprofile.promql.Expression;
 import io.gitopsprofile.promql.Expression.VectorSelector;
+import io.gitopsprofile.promql.FurtherLabels;
 import io.gitopsprofile.promql.PromqlException;
 import io.gitopsprofile.promql.PromqlParser;
 import io.gitopsprofile.promql.PromqlVersion;
@@ -35,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * those of other series or pods. Use {@code <<.Series>>{<<.LabelMatchers>>}} and group by {@code
  * <<.GroupBy>>}. (Source: Prometheus, promql/parser; prometheus-adapter,
  * pkg/naming/metrics_query.go and pkg/custom-provider/provider.go)
+ *
+ * <p>PRF173: the query has several values for one pod, see {@link SeveralSeries}.
  *
  * <p>The check accepts recording rules (names with a colon), queries that do not aggregate, and
  * groups that name the mapped label literally.
@@ -138,6 +143,39 @@ final class RuleQueryCheck implements Check {
           "add by (<<.GroupBy>>) to the aggregation",
           QueryEdits.withGroups(text),
           findings);
+    } else if (!rule.external() && !context.profile().target().usesKeda()) {
+      several(rule, query, text, context, findings);
+    }
+  }
+
+  /** Reports a query with several values for one object, of which the adapter keeps the last. */
+  private static void several(
+      ResolvedRule rule,
+      FilledQuery query,
+      String text,
+      CheckContext context,
+      DiagnosticCollector findings) {
+    Expression expression = query.expression();
+    Set<String> labels =
+        expression == null ? Set.of() : SeveralSeries.labelsOf(rule, expression, context.adapter());
+    if (!labels.isEmpty()) {
+      boolean all = labels.contains(FurtherLabels.ALL);
+      String words = Phrases.and(labels);
+      String right = all ? QueryEdits.summed(text) : text;
+      for (String label : labels) {
+        right = all || right == null ? right : QueryEdits.without(right, label);
+      }
+      findings.add(
+          DiagnosticCode.SEVERAL_SERIES,
+          rule.queryPath(),
+          "the query of "
+              + rule.title()
+              + (all ? " does not aggregate its series" : " has a value for each " + words)
+              + ", so that one object has several values; the adapter keeps the last of them",
+          all
+              ? "write sum(...) by (<<.GroupBy>>) around the query"
+              : "leave " + words + " out of the labels of by",
+          Edit.setIfKnown(rule.queryPath(), right));
     }
   }
 

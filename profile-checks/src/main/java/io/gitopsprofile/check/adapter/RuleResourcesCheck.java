@@ -12,10 +12,14 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.adapter.RuleResources;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PRF011: a rule behind an autoscaler does not map both the object and the namespace of a series.
@@ -30,6 +34,16 @@ final class RuleResourcesCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
+    Set<ResolvedRule> unknown = Collections.newSetFromMap(new IdentityHashMap<>());
+    MappedResources resources = new MappedResources(context, findings);
+    for (ResolvedRule rule : context.adapter().rules().written()) {
+      if (resources.reportUnknown(rule.title(), rule.path(), rule.full().resources())) {
+        unknown.add(rule);
+      } else if (rule.external() && !context.profile().target().usesKeda()) {
+        checkExternal(rule, findings);
+      }
+    }
+    resources.reportUnknown(context.adapter().part());
     for (RequiredMetric need : context.adapter().required()) {
       String resource = need.resource();
       List<Producer> producers = context.adapter().rules().producersOf(need);
@@ -42,11 +56,34 @@ final class RuleResourcesCheck implements Check {
         ResolvedRule rule = producer.rule();
         mapped |= rule.maps(resource) && (!alsoNamespace || rule.maps("namespace"));
       }
-      if (!mapped) {
-        Producer last = producers.get(producers.size() - 1);
-        report(need, resource, last.rule(), edits(need, last, context), findings);
+      Producer last = producers.get(producers.size() - 1);
+      if (!mapped && !unknown.contains(last.rule())) {
+        report(need, resource, last.rule(), context, edits(need, last, context), findings);
       }
     }
+  }
+
+  /**
+   * Reports a rule of the external metrics API that asks for the namespace by no label: the adapter
+   * answers each request with "no generic resource label form specified".
+   */
+  private static void checkExternal(ResolvedRule rule, DiagnosticCollector findings) {
+    RuleResources resources = rule.full().resources();
+    boolean anywhere = resources != null && Boolean.FALSE.equals(resources.namespaced());
+    if (anywhere || rule.maps("namespace") || rule.inShort()) {
+      return;
+    }
+    ProfilePath path = rule.path().key("resources");
+    findings.add(
+        DiagnosticCode.RULE_RESOURCES,
+        resources == null
+            ? rule.path()
+            : resources.overrides().isEmpty() ? path : path.key("overrides"),
+        rule.title()
+            + " does not map a label to the namespace of a series; the adapter adds the namespace"
+            + " to each query of an external metric and refuses the request",
+        "set namespaced: false in resources, or map a label to the resource namespace",
+        Edit.set(path.key("namespaced"), false));
   }
 
   /** Returns the edits that map the labels of the Prometheus, if its labels are known. */
@@ -79,6 +116,7 @@ final class RuleResourcesCheck implements Check {
       RequiredMetric need,
       String resource,
       ResolvedRule rule,
+      CheckContext context,
       List<Edit> edits,
       DiagnosticCollector findings) {
     String missing = rule.maps(resource) ? "namespace" : resource;
@@ -86,22 +124,33 @@ final class RuleResourcesCheck implements Check {
         DiagnosticCode.RULE_RESOURCES,
         rule.full().resources() == null
             ? rule.path()
-            : rule.path().key("resources").key("overrides"),
+            : rule.path().key("resources").key(rule.hasTemplate() ? "template" : "overrides"),
         rule.title()
             + " does not map a label to the "
             + missing
-            + " of a series; "
+            + " of a series"
+            + (rule.hasTemplate()
+                ? ", because .Group is empty for it in the template of the label; "
+                : "; ")
             + need.title()
             + " does not get \""
             + need.name()
             + "\" of a "
             + resource,
-        "add a label to resources.overrides that names the " + missing + place(need, missing),
+        "add a label to resources.overrides that names the "
+            + missing
+            + place(need, missing, context.adapter().prometheus()),
         edits);
   }
 
-  private static String place(RequiredMetric need, String missing) {
-    boolean pods = need.isOfPods() || missing.equals("namespace");
-    return pods ? ", such as kubernetes_" + (missing.equals("pod") ? "pod_name" : missing) : "";
+  /** An example of the label, as the Prometheus of the profile writes it. */
+  private static String place(
+      RequiredMetric need, String missing, @Nullable PrometheusChart prometheus) {
+    if (!need.isOfPods() && !missing.equals("namespace")) {
+      return "";
+    }
+    PodLabels labels =
+        prometheus == null || prometheus.labels() == null ? PodLabels.NEW : prometheus.labels();
+    return ", such as " + (missing.equals("pod") ? labels.pod() : labels.namespace());
   }
 }

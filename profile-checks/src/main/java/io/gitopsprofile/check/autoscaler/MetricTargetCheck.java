@@ -2,6 +2,8 @@ package io.gitopsprofile.check.autoscaler;
 
 import static io.gitopsprofile.diagnostic.Phrases.quoted;
 
+import io.gitopsprofile.adapter.MetricNaming;
+import io.gitopsprofile.adapter.ResolvedRule;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
@@ -9,12 +11,15 @@ import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.Phrases;
+import io.gitopsprofile.model.adapter.RuleName;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.MetricFacts;
 import io.gitopsprofile.view.MetricPaths;
+import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.ProfileObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +50,37 @@ final class MetricTargetCheck implements Check {
         resourceName(metric, facts, title, findings);
       }
     }
+    for (ProfileObject object : context.objects().ofKind("HorizontalPodAutoscaler")) {
+      for (ObjectField metric : object.field("spec", "metrics").elements()) {
+        for (String source : List.of("pods", "object", "external")) {
+          ObjectField name = metric.in(source, "metric", "name");
+          metricName(name.isPresent() ? name : metric.in(source, "metricName"), context, findings);
+        }
+      }
+    }
+  }
+
+  /** Reports a name that cannot be a segment of a path, unless its rule is reported. */
+  private static void metricName(
+      ObjectField name, CheckContext context, DiagnosticCollector findings) {
+    String text = name.text();
+    if (text.isEmpty() || MetricNaming.isSegment(text)) {
+      return;
+    }
+    for (ResolvedRule rule : context.adapter().rules().written()) {
+      RuleName named = rule.full().name();
+      if (named != null && text.equals(named.as())) {
+        return;
+      }
+    }
+    findings.add(
+        DiagnosticCode.AUTOSCALER_BOUNDS,
+        name.path(),
+        name.object().title()
+            + " reads the metric "
+            + quoted(text)
+            + ", whose name has / or %, or is . or ..; the API server refuses it",
+        "write the name of a metric that a rule produces");
   }
 
   private static void run(

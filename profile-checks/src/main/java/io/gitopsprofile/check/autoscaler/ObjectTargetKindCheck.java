@@ -8,6 +8,7 @@ import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.flux.PostBuildSubstitution;
 import io.gitopsprofile.kubernetes.WorkloadKind;
 import io.gitopsprofile.model.autoscaler.ScaleTarget.ObjectReference;
 import io.gitopsprofile.view.ScaleTargetObject;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * PRF028: an object that an autoscaler names by apiVersion, kind and name cannot be scaled, because
  * its kind does not belong to its group. The controller looks up the object by group and kind, so
  * {@code v1}, and from Kubernetes 1.16 on {@code extensions/v1beta1}, finds no Deployment
- * (FailedGetScale). The check ignores kinds of other groups.
+ * (FailedGetScale). The check ignores kinds of other groups, and a kind in which Flux replaces a
+ * variable.
  */
 final class ObjectTargetKindCheck implements Check {
 
@@ -31,6 +33,9 @@ final class ObjectTargetKindCheck implements Check {
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (ScaleTargetObject target : ScaleTargetObject.all(context)) {
+      if (PostBuildSubstitution.variable(target.object().kind()) != null) {
+        continue;
+      }
       if (!target.isOfApps(context.profile().target().kubernetes())) {
         otherGroup(target, findings);
       } else if (!APPS.contains(target.object().kind())) {

@@ -9,7 +9,10 @@ import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +25,18 @@ final class UnreplacedVariableCheck implements Check {
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
-    if (context.profile().target().flux() != Flux.V2) {
-      return;
-    }
+    boolean isFlux2 = context.profile().target().flux() == Flux.V2;
+    Set<List<Object>> parts = new HashSet<>();
     for (ProfileObject object : context.objects().all()) {
-      if (object.source().isFreeForm()) {
+      if (!object.source().isFreeForm()) {
+        ObjectField name = object.field("metadata", "name");
+        List<Object> part = name.path().steps();
+        if (name.text() != null
+            && name.text().contains("${")
+            && parts.add(part.subList(0, Math.min(2, part.size())))) {
+          report(name, object, context, findings);
+        }
+      } else if (isFlux2) {
         run(object, context, findings);
       }
     }
@@ -52,15 +62,19 @@ final class UnreplacedVariableCheck implements Check {
       ObjectField field, ProfileObject object, CheckContext context, DiagnosticCollector findings) {
     @Nullable String variable = PostBuildSubstitution.variable(field.text());
     if (variable != null && !context.variables().mayReplaceIn(object)) {
+      boolean isFlux2 = context.profile().target().flux() == Flux.V2;
       findings.add(
           DiagnosticCode.UNREPLACED_VARIABLE,
           field.path(),
-          "the "
+          (object.source().isFreeForm() ? "the " : "")
               + object.title()
               + " has the variable "
               + variable
-              + " where no variable is replaced; the Kustomization of its folder has no postBuild",
-          "write the value, or add postBuild to sync or to the group of its folder");
+              + " where no variable is replaced; "
+              + (isFlux2 ? "the Kustomization of its folder has no postBuild" : "Flux v1 has none"),
+          isFlux2
+              ? "write the value, or add postBuild to sync or to the group of its folder"
+              : "write the value");
     }
   }
 }

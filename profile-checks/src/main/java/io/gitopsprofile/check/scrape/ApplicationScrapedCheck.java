@@ -15,9 +15,7 @@ import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.Services;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +90,7 @@ final class ApplicationScrapedCheck implements Check {
         said.isPresent()
             ? said.path()
             : misplaced.isPresent() ? misplaced.path() : scaled.pods().object().part();
-    Integer port = port(scaled);
+    Integer port = scaled.port();
     findings.add(
         DiagnosticCode.APPLICATION_NOT_SCRAPED,
         path,
@@ -116,19 +114,5 @@ final class ApplicationScrapedCheck implements Check {
         said.isPresent() || misplaced.isPresent() || workload == null || port == null
             ? null
             : Edit.set(workload.at("scrape"), Map.of("port", port)));
-  }
-
-  /** The only port that the containers declare; null if there are none or several. */
-  private static @Nullable Integer port(ScaledPods scaled) {
-    List<Long> ports = new ArrayList<>();
-    for (ObjectField container : scaled.pods().containers()) {
-      for (ObjectField port : container.in("ports").elements()) {
-        Long number = port.in("containerPort").number();
-        if (number != null) {
-          ports.add(number);
-        }
-      }
-    }
-    return ports.size() == 1 ? Integer.valueOf(ports.get(0).intValue()) : null;
   }
 }

@@ -4,11 +4,13 @@ import io.gitopsprofile.catalog.PrometheusChart;
 import io.gitopsprofile.catalog.PrometheusTrait;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ObjectSelector;
@@ -17,7 +19,6 @@ import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.ReleaseValues;
 import io.gitopsprofile.view.Services;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,8 @@ final class MonitorCheck implements Check {
     Set<ProfilePath> seen = new HashSet<>();
     for (ScaledPods scaled : ScaledPods.all(context)) {
       if (seen.add(scaled.pods().object().part())) {
-        check(scaled, prometheus, selection, context.objects(), findings);
+        Located<Workload> workload = context.workload(scaled.pods().object());
+        check(scaled, prometheus, selection, workload, context.objects(), findings);
       }
     }
   }
@@ -79,13 +81,14 @@ final class MonitorCheck implements Check {
       ScaledPods scaled,
       PrometheusChart prometheus,
       MonitorSelection selection,
+      @Nullable Located<Workload> workload,
       ProfileObjects objects,
       DiagnosticCollector findings) {
     PodTemplate pods = scaled.pods();
     MonitorSelection.Refusal refusal = null;
     ProfileObject refused = null;
     MonitorEndpoint.Fault fault = null;
-    for (ProfileObject monitor : monitors(objects)) {
+    for (ProfileObject monitor : MonitorTargets.all(objects)) {
       if (!MonitorTargets.watches(monitor, pods.namespace())
           || !MonitorTargets.matches(monitor, pods, objects)) {
         continue;
@@ -103,6 +106,9 @@ final class MonitorCheck implements Check {
       for (ObjectField endpoint : MonitorEndpoint.of(monitor)) {
         MonitorEndpoint.Fault first = new MonitorEndpoint(endpoint, scaled, services).fault();
         if (first == null) {
+          if (!monitor.isManifest()) {
+            reportBeside(scaled, objects, findings);
+          }
           return;
         }
         fault = fault == null ? first : fault;
@@ -116,14 +122,8 @@ final class MonitorCheck implements Check {
       String message = refused.title() + " is not used; " + refusal.cause() + without(scaled);
       add(findings, refusal.path(), message, refusal.fix(), refusal.edit());
     } else {
-      reportMissing(scaled, prometheus, objects, findings);
+      reportMissing(scaled, prometheus, workload, objects, findings);
     }
-  }
-
-  private static List<ProfileObject> monitors(ProfileObjects objects) {
-    List<ProfileObject> monitors = new ArrayList<>(objects.ofKind(MonitorTargets.POD_MONITOR));
-    monitors.addAll(objects.ofKind(MonitorTargets.SERVICE_MONITOR));
-    return monitors;
   }
 
   private static String without(ScaledPods scaled) {
@@ -133,36 +133,26 @@ final class MonitorCheck implements Check {
   private static void reportMissing(
       ScaledPods scaled,
       PrometheusChart prometheus,
+      @Nullable Located<Workload> workload,
       ProfileObjects objects,
       DiagnosticCollector findings) {
-    ObjectField astray = astray(scaled, objects);
+    ObjectField astray = astray(scaled, objects, false);
     if (astray != null) {
-      ProfileObject monitor = astray.object();
-      boolean elsewhere = !MonitorTargets.watches(monitor, scaled.pods().namespace());
       String message =
-          monitor.title()
-              + (elsewhere
-                  ? " does not look into namespace \"" + scaled.pods().namespace() + "\""
-                  : monitor.kind().equals(MonitorTargets.POD_MONITOR)
-                      ? " selects no pod of the profile"
-                      : " selects no Service of the profile")
+          missing(astray.object(), scaled)
               + ", and no other monitor selects the pods of "
               + scaled.title()
               + without(scaled);
-      String fix =
-          elsewhere
-              ? "name the namespace \""
-                  + scaled.pods().namespace()
-                  + "\" in namespaceSelector.matchNames"
-              : monitor.kind().equals(MonitorTargets.POD_MONITOR)
-                  ? "write the labels of the pods as the selector"
-                  : "write the labels of the Service as the selector";
-      add(findings, astray.path(), message, fix, null);
+      add(findings, astray.path(), message, target(astray.object(), scaled), null);
       return;
     }
     ObjectField annotation = scaled.annotationField("scrape");
     boolean annotated = annotation.isPresent();
     ProfilePath path = annotated ? annotation.path() : scaled.pods().object().part();
+    if (workload != null && workload.value().scrape() != null) {
+      path = workload.at("scrape").key("enabled");
+      annotated = false;
+    }
     add(
         findings,
         path,
@@ -175,20 +165,76 @@ final class MonitorCheck implements Check {
             + prometheus.title()
             + " scrapes by monitors only"
             + (annotated ? " and does not read the annotation prometheus.io/scrape" : ""),
-        "add a PodMonitor that selects the pods to manifests, with the label release: "
-            + new ReleaseValues(prometheus.release().value()).releaseName(),
-        null);
+        workload == null
+            ? "add a PodMonitor that selects the pods to manifests, with the label release: "
+                + new ReleaseValues(prometheus.release().value()).releaseName()
+            : workload.value().scrape() == null
+                ? "set scrape: {port: "
+                    + (scaled.port() == null ? "<the metrics port>" : scaled.port())
+                    + "} at the workload, which becomes a PodMonitor"
+                : "set scrape.enabled to true, and scrape becomes a PodMonitor",
+        workload == null ? null : scraped(workload, scaled.port()));
+  }
+
+  /**
+   * Reports a monitor that is meant for pods which the PodMonitor of their scrape selects alone.
+   */
+  private static void reportBeside(
+      ScaledPods scaled, ProfileObjects objects, DiagnosticCollector findings) {
+    ObjectField astray = astray(scaled, objects, true);
+    if (astray != null) {
+      String message =
+          missing(astray.object(), scaled)
+              + "; the pods of "
+              + scaled.title()
+              + " are scraped by the PodMonitor of their scrape alone";
+      String fix = target(astray.object(), scaled) + ", or remove the monitor";
+      add(findings, astray.path(), message, fix, null);
+    }
+  }
+
+  /** The reason for which a monitor has no target, in words. */
+  private static String missing(ProfileObject monitor, ScaledPods scaled) {
+    String namespace = scaled.pods().namespace();
+    boolean ofPods = monitor.kind().equals(MonitorTargets.POD_MONITOR);
+    return monitor.title()
+        + (!MonitorTargets.watches(monitor, namespace)
+            ? " does not look into namespace \"" + namespace + "\""
+            : ofPods ? " selects no pod of the profile" : " selects no Service of the profile");
+  }
+
+  /** The fix that gives a monitor its target. */
+  private static String target(ProfileObject monitor, ScaledPods scaled) {
+    String namespace = scaled.pods().namespace();
+    boolean ofPods = monitor.kind().equals(MonitorTargets.POD_MONITOR);
+    return MonitorTargets.watches(monitor, namespace)
+        ? "write the labels of " + (ofPods ? "the pods" : "the Service") + " as the selector"
+        : "name the namespace \"" + namespace + "\" in namespaceSelector.matchNames";
+  }
+
+  /** The edit by which a workload gets a PodMonitor; null if its port is not known. */
+  private static @Nullable Edit scraped(Located<Workload> workload, @Nullable Integer port) {
+    if (workload.value().scrape() != null) {
+      return Edit.set(workload.at("scrape").key("enabled"), true);
+    }
+    return port == null ? null : Edit.set(workload.at("scrape"), Map.of("port", port));
   }
 
   /**
    * Returns the field of the only monitor that is meant for the pods and has no target: its
    * namespaces or its selector; null if there is none or several may be meant.
+   *
+   * @param certain true for a monitor that must be meant: one with the name of the pods' owner, or
+   *     with its label in another namespace or misspelt
    */
-  private static @Nullable ObjectField astray(ScaledPods scaled, ProfileObjects objects) {
+  private static @Nullable ObjectField astray(
+      ScaledPods scaled, ProfileObjects objects, boolean certain) {
     PodTemplate pods = scaled.pods();
     ObjectField only = null;
-    for (ProfileObject monitor : monitors(objects)) {
-      if (MonitorTargets.hasAny(monitor, objects)) {
+    for (ProfileObject monitor : MonitorTargets.all(objects)) {
+      if (!monitor.isManifest()
+          || MonitorTargets.hasAny(monitor, objects)
+          || (certain && !isMeant(monitor, pods))) {
         continue;
       }
       ObjectField field = null;
@@ -209,6 +255,28 @@ final class MonitorCheck implements Check {
       }
     }
     return only;
+  }
+
+  /** True if a monitor without a target must be meant for pods. */
+  private static boolean isMeant(ProfileObject monitor, PodTemplate pods) {
+    if (monitor.name().equals(pods.object().name())) {
+      return true;
+    }
+    Map<String, String> wanted = monitor.field("spec", "selector", "matchLabels").texts();
+    boolean near =
+        !wanted.isEmpty()
+            && (MonitorTargets.watches(monitor, pods.namespace())
+                || monitor.field("spec", "namespaceSelector").isPresent());
+    for (Map.Entry<String, String> label : wanted.entrySet()) {
+      String own = pods.labels().get(label.getKey());
+      near &= own != null && isSlip(label.getValue(), own);
+    }
+    return near;
+  }
+
+  private static boolean isSlip(String wanted, String own) {
+    return wanted.equals(own)
+        || (own.length() >= 5 && ClosestName.slip(wanted, List.of(own)) != null);
   }
 
   /** The label of a monitor's selector that the pods, or the first Service of them, do not have. */

@@ -45,7 +45,7 @@ record MonitorEndpoint(ObjectField field, ScaledPods scaled, List<ProfileObject>
   }
 
   /** The numbers of the container ports that the endpoint scrapes; null if it scrapes all. */
-  private @Nullable Set<Long> ports() {
+  @Nullable Set<Long> ports() {
     String name = field.in("port").text();
     ObjectField number = field.in("portNumber");
     ObjectField target = field.in("targetPort");
@@ -108,10 +108,15 @@ record MonitorEndpoint(ObjectField field, ScaledPods scaled, List<ProfileObject>
       return new Fault(
           at,
           "scrapes the port \"" + at.value() + "\", which does not exist",
-          services.isEmpty()
-              ? "name a port that a container declares"
-              : "name a port of the Service, by its name",
-          null);
+          !field.object().isManifest()
+              ? "declare the port at the container that serves the metrics, or set scrape.port to "
+                  + (scaled.port() == null ? "a declared one" : scaled.port())
+              : services.isEmpty()
+                  ? "name a port that a container declares"
+                  : "name a port of the Service, by its name",
+          field.object().isManifest() || scaled.port() == null
+              ? null
+              : Edit.set(at.path(), scaled.port()));
     }
     Set<Long> serving = new TreeSet<>();
     for (ExportedMetrics exported : scaled.exporters()) {
@@ -135,8 +140,12 @@ record MonitorEndpoint(ObjectField field, ScaledPods scaled, List<ProfileObject>
             + scaled.exporters().get(0).image()
             + " serves metrics at "
             + words(serving),
-        "name the port " + words(serving),
-        null);
+        field.object().isManifest()
+            ? "name the port " + words(serving)
+            : "set scrape.port to " + words(serving),
+        field.object().isManifest() || serving.size() > 1
+            ? null
+            : Edit.set(at.path(), serving.iterator().next()));
   }
 
   private static String words(Set<Long> ports) {

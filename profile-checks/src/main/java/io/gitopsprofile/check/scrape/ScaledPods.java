@@ -13,6 +13,7 @@ import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ScalingObject;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pods that an autoscaler scales by a series which they export themselves: the pods of a workload
@@ -89,6 +90,32 @@ record ScaledPods(
   /** Returns the field of an annotation {@code prometheus.io/...} of the pods. */
   ObjectField annotationField(String key) {
     return pods.template().in("metadata", "annotations", "prometheus.io/" + key);
+  }
+
+  /**
+   * Returns the port that serves the metrics: the one of the annotations, of a known image, or the
+   * only one that the containers declare; null if several may.
+   */
+  @Nullable Integer port() {
+    String annotated = annotation("port");
+    if (annotated.matches("[0-9]{1,5}")) {
+      return Integer.valueOf(annotated);
+    }
+    for (ExportedMetrics exported : exporters) {
+      if (exported.ports().size() == 1) {
+        return exported.ports().iterator().next();
+      }
+    }
+    List<Integer> ports = new ArrayList<>();
+    for (ObjectField container : pods.containers()) {
+      for (ObjectField port : container.in("ports").elements()) {
+        Long number = port.in("containerPort").number();
+        if (number != null) {
+          ports.add(number.intValue());
+        }
+      }
+    }
+    return ports.size() == 1 ? ports.get(0) : null;
   }
 
   /** Returns the title of the pods' owner in messages. */

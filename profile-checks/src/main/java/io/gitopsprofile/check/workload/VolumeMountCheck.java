@@ -50,6 +50,10 @@ final class VolumeMountCheck implements Check {
     for (Object patched : FreeFormValues.list(PodSpecs.patchedSpec(workload), "volumes")) {
       names.add(FreeFormValues.text(patched, "name"));
     }
+    Object spec = workload.patch().get("spec");
+    for (Object patched : FreeFormValues.list(spec, "volumeClaimTemplates")) {
+      names.add(FreeFormValues.text(patched, "metadata", "name"));
+    }
     return names;
   }
 

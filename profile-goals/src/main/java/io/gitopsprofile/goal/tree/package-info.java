@@ -1,5 +1,6 @@
 /**
- * The goals that read or write a rendered tree: {@code generate}, {@code verify} and {@code diff}.
+ * The goals that read or write a rendered tree: {@code generate}, {@code verify}, {@code diff} and
+ * {@code upgrade}.
  *
  * <p>The Maven plugin and the command line use it.
  */

@@ -86,7 +86,7 @@ public record Autoscaler(
     metrics = Ordered.list("metrics", metrics);
     Syntax.of()
         .required("name", name)
-        .dnsSubdomain("name", name)
+        .objectName("name", name)
         .required("namespace", namespace)
         .dnsLabel("namespace", namespace)
         .labels("labels", labels)

@@ -1,6 +1,7 @@
 package io.gitopsprofile.model.autoscaler;
 
 import io.gitopsprofile.model.value.Syntax;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The number of pods that KEDA runs while it cannot read a metric. A fallback works for metrics
@@ -10,12 +11,14 @@ import io.gitopsprofile.model.value.Syntax;
  * fallback:
  *   failureThreshold: 3
  *   replicas: 6
+ *   behavior: currentReplicasIfHigher
  * </pre>
  *
  * @param failureThreshold the number of consecutive failed reads after which the fallback applies
  * @param replicas the number of pods
+ * @param behavior the use of the number beside the present one; default {@code static}
  */
-public record Fallback(int failureThreshold, int replicas) {
+public record Fallback(int failureThreshold, int replicas, @Nullable FallbackBehavior behavior) {
 
   /** Refuses values that break their syntax. */
   public Fallback {

@@ -81,10 +81,22 @@ public record LoadShape(String text) {
       return switch (kind) {
         case "ramp" -> low + share * (high - low);
         case "spike" -> high * (1 - Math.abs(2 * share - 1));
-        case "sine" ->
-            low + (high - low) * (1 - Math.cos(2 * Math.PI * (seconds - start) / period)) / 2;
+        case "sine" -> low + (high - low) * (1 - cosine((seconds - start) / period)) / 2;
         default -> high;
       };
+    }
+
+    /**
+     * Returns the cosine of a number of turns, by its series: the cosine of Java and those of
+     * browsers differ in the last digit, and the report page computes the same load.
+     */
+    private static double cosine(double turns) {
+      double part = (turns - Math.floor(turns + 0.5)) * 2 * Math.PI;
+      double sum = 0;
+      for (int i = 26; i > 0; i -= 2) {
+        sum = (1 + sum) * -(part * part) / (i * (i - 1));
+      }
+      return 1 + sum;
     }
   }
 

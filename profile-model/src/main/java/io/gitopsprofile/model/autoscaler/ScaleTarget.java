@@ -21,7 +21,7 @@ public sealed interface ScaleTarget {
     public WorkloadName {
       Syntax.of()
           .required("workload", workload)
-          .dnsSubdomain("workload", workload)
+          .objectName("workload", workload)
           .required("type", type)
           .enforce();
     }

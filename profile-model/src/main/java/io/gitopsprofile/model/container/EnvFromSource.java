@@ -36,7 +36,7 @@ public sealed interface EnvFromSource permits EnvFromSource.ConfigMapRef, EnvFro
 
     /** Refuses values that break their syntax. */
     public ConfigMapRef {
-      Syntax.of().required("name", name).dnsSubdomain("name", name).enforce();
+      Syntax.of().required("name", name).objectName("name", name).enforce();
     }
 
     @Override
@@ -55,7 +55,7 @@ public sealed interface EnvFromSource permits EnvFromSource.ConfigMapRef, EnvFro
 
     /** Refuses values that break their syntax. */
     public SecretRef {
-      Syntax.of().required("name", name).dnsSubdomain("name", name).enforce();
+      Syntax.of().required("name", name).objectName("name", name).enforce();
     }
 
     @Override

@@ -50,7 +50,7 @@ public sealed interface EnvSource
     public ConfigMapKeyRef {
       Syntax.of()
           .required("name", name)
-          .dnsSubdomain("name", name)
+          .objectName("name", name)
           .required("key", key)
           .configKey("key", key)
           .enforce();
@@ -75,7 +75,7 @@ public sealed interface EnvSource
     public SecretKeyRef {
       Syntax.of()
           .required("name", name)
-          .dnsSubdomain("name", name)
+          .objectName("name", name)
           .required("key", key)
           .configKey("key", key)
           .enforce();

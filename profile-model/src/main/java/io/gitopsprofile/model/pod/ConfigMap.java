@@ -65,7 +65,7 @@ public record ConfigMap(
     Syntax rules =
         Syntax.of()
             .required("name", name)
-            .dnsSubdomain("name", name)
+            .objectName("name", name)
             .required("namespace", namespace)
             .dnsLabel("namespace", namespace)
             .labels("labels", labels)

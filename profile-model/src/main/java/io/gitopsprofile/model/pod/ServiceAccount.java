@@ -64,7 +64,7 @@ public record ServiceAccount(
     Syntax rules =
         Syntax.of()
             .required("name", name)
-            .dnsSubdomain("name", name)
+            .objectName("name", name)
             .required("namespace", namespace)
             .dnsLabel("namespace", namespace)
             .labels("labels", labels)

@@ -239,7 +239,7 @@ public sealed interface Chart
           .notBlank("tag", tag)
           .notBlank("semver", semver)
           .notBlank("digest", digest)
-          .dnsSubdomain("secretRef", secretRef)
+          .objectName("secretRef", secretRef)
           .enforce();
     }
 
@@ -385,7 +385,7 @@ public sealed interface Chart
       Syntax.of()
           .required("kind", kind)
           .required("name", name)
-          .dnsSubdomain("name", name)
+          .objectName("name", name)
           .dnsLabel("namespace", namespace)
           .enforce();
     }

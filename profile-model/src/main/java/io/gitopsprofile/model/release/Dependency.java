@@ -21,7 +21,7 @@ public record Dependency(String name, @Nullable String namespace, @Nullable Stri
   public Dependency {
     Syntax.of()
         .required("name", name)
-        .dnsSubdomain("name", name)
+        .objectName("name", name)
         .dnsLabel("namespace", namespace)
         .notBlank("readyExpr", readyExpr)
         .enforce();

@@ -16,7 +16,7 @@ public record SourceReference(@Nullable SourceKind kind, String name, @Nullable 
   public SourceReference {
     Syntax.of()
         .required("name", name)
-        .dnsSubdomain("name", name)
+        .objectName("name", name)
         .dnsLabel("namespace", namespace)
         .enforce();
   }

@@ -80,7 +80,7 @@ public sealed interface ValuesFrom
       Syntax.of()
           .required("kind", kind)
           .required("name", name)
-          .dnsSubdomain("name", name)
+          .objectName("name", name)
           .configKey("valuesKey", valuesKey)
           .notBlank("targetPath", targetPath)
           .enforce();
@@ -152,7 +152,7 @@ public sealed interface ValuesFrom
     public ConfigMapKeyRef {
       Syntax.of()
           .required("name", name)
-          .dnsSubdomain("name", name)
+          .objectName("name", name)
           .dnsLabel("namespace", namespace)
           .configKey("key", key)
           .notBlank("targetPath", targetPath)
@@ -205,7 +205,7 @@ public sealed interface ValuesFrom
     public SecretKeyRef {
       Syntax.of()
           .required("name", name)
-          .dnsSubdomain("name", name)
+          .objectName("name", name)
           .dnsLabel("namespace", namespace)
           .configKey("key", key)
           .notBlank("targetPath", targetPath)

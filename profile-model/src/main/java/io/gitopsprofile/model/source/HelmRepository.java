@@ -67,7 +67,7 @@ public record HelmRepository(
     annotations = Ordered.map("annotations", annotations);
     Syntax.of()
         .required("name", name)
-        .dnsSubdomain("name", name)
+        .objectName("name", name)
         .required("namespace", namespace)
         .dnsLabel("namespace", namespace)
         .labels("labels", labels)

@@ -78,7 +78,7 @@ public record OciRepository(
     annotations = Ordered.map("annotations", annotations);
     Syntax.of()
         .required("name", name)
-        .dnsSubdomain("name", name)
+        .objectName("name", name)
         .required("namespace", namespace)
         .dnsLabel("namespace", namespace)
         .labels("labels", labels)

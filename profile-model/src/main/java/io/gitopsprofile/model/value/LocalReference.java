@@ -8,6 +8,6 @@ package io.gitopsprofile.model.value;
 public record LocalReference(String name) {
   /** Refuses values that break their syntax. */
   public LocalReference {
-    Syntax.of().required("name", name).dnsSubdomain("name", name).enforce();
+    Syntax.of().required("name", name).objectName("name", name).enforce();
   }
 }

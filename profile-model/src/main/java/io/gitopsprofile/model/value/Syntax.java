@@ -17,7 +17,10 @@ public final class Syntax {
 
   private static final Pattern SERIES = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
   private static final Pattern VARIABLE = Pattern.compile("[_a-zA-Z][_a-zA-Z0-9]*");
+  private static final Pattern REFERENCE =
+      Pattern.compile("\\$\\{([_a-zA-Z][_a-zA-Z0-9]*+)(?::?[-=][-.a-z0-9]*+)?+\\}");
   private static final int LONGEST_SERIES = 255;
+  private static final int LONGEST_NAME = 253;
   private static final String LABEL_FIX =
       "use at most 63 lower-case letters, digits and \"-\", with a letter or digit at both ends";
   private static final String SUBDOMAIN_FIX =
@@ -88,10 +91,10 @@ public final class Syntax {
     return value.length() <= Limits.WORD && pattern.matcher(value).matches();
   }
 
-  /** Other parts refer to a name of a typed part, so that a variable cannot stand for it. */
+  /** Tells that a variable is not replaced, or would change the folders of the tree. */
   private static String fix(String value, String otherwise) {
     return value.contains("${")
-        ? "write the name itself; a variable of Flux v2 stands for a name in manifests alone"
+        ? "write the name itself; a variable of Flux v2 cannot stand here"
         : otherwise;
   }
 
@@ -144,6 +147,33 @@ public final class Syntax {
       bad(component, "", quoted(value) + " is not a DNS subdomain", fix(value, SUBDOMAIN_FIX));
     }
     return this;
+  }
+
+  /**
+   * The name of an object that a Kustomization applies: a DNS subdomain, in which variables of Flux
+   * v2 may stand, such as <code>${APP}-web</code>.
+   */
+  public Syntax objectName(String component, @Nullable String value) {
+    if (value != null
+        && !(value.length() <= LONGEST_NAME && isDnsSubdomain(withVariablesAs(value, "a")))) {
+      bad(
+          component,
+          "",
+          quoted(value) + " is not a DNS subdomain",
+          value.contains("${")
+              ? "write the variable as ${APP} or ${APP:=web}, and the rest as a name"
+              : SUBDOMAIN_FIX);
+    }
+    return this;
+  }
+
+  /** A name with the bare names of its variables of Flux v2: {@code APP-web}. */
+  public static String withNamesOfVariables(String value) {
+    return withVariablesAs(value, "$1");
+  }
+
+  private static String withVariablesAs(String value, String replacement) {
+    return value.contains("${") ? REFERENCE.matcher(value).replaceAll(replacement) : value;
   }
 
   /** The core group is the empty text. */

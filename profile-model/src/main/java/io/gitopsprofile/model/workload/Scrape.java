@@ -17,9 +17,21 @@ import org.jspecify.annotations.Nullable;
  *   prometheus.io/port: "9797"
  * </pre>
  *
+ * <p>Where the profile's Prometheus is one of the Prometheus operator, which does not read these
+ * annotations, they become a PodMonitor with the labels that this Prometheus selects by.
+ *
+ * <pre>
+ * apiVersion: monitoring.coreos.com/v1
+ * kind: PodMonitor
+ * spec:
+ *   podMetricsEndpoints:
+ *     - port: http-metrics
+ * </pre>
+ *
  * @param enabled false writes {@code prometheus.io/scrape: "false"}; null and true write {@code
- *     "true"}
- * @param port the port: {@code prometheus.io/port}
+ *     "true"}, or the PodMonitor
+ * @param port the port: {@code prometheus.io/port}, or the name of that container port in the
+ *     PodMonitor; without it, all declared ports are scraped
  * @param path the path: {@code prometheus.io/path}; the default is {@code /metrics}
  * @param scheme {@code http} or {@code https}: {@code prometheus.io/scheme}
  */

@@ -88,7 +88,7 @@ public sealed interface VolumeSource
       items = Ordered.list("items", items);
       Syntax.of()
           .required("name", name)
-          .dnsSubdomain("name", name)
+          .objectName("name", name)
           .range("defaultMode", defaultMode, 0, 511)
           .enforce();
     }
@@ -135,7 +135,7 @@ public sealed interface VolumeSource
       items = Ordered.list("items", items);
       Syntax.of()
           .required("secretName", secretName)
-          .dnsSubdomain("secretName", secretName)
+          .objectName("secretName", secretName)
           .range("defaultMode", defaultMode, 0, 511)
           .enforce();
     }
@@ -172,7 +172,7 @@ public sealed interface VolumeSource
 
     /** Refuses values that break their syntax. */
     public PersistentVolumeClaim {
-      Syntax.of().required("claimName", claimName).dnsSubdomain("claimName", claimName).enforce();
+      Syntax.of().required("claimName", claimName).objectName("claimName", claimName).enforce();
     }
 
     @Override

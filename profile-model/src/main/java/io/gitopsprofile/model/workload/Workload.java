@@ -62,7 +62,8 @@ import org.jspecify.annotations.Nullable;
  * @param volumeClaimTemplates the volumes that a StatefulSet makes for each of its pods
  * @param podLabels labels of the pods beyond the selector's
  * @param podAnnotations annotations of the pods
- * @param scrape the scrape settings of the pods, as annotations
+ * @param scrape the scrape settings of the pods, as annotations, or as a PodMonitor in {@code
+ *     podmonitor.yaml} where the profile's Prometheus is one of the Prometheus operator
  * @param exports the series that the containers export to Prometheus, without those of images that
  *     are known; not rendered, known to the checks
  * @param fargate pod labels that a Fargate profile selects; states that the pods run on Fargate
@@ -150,7 +151,7 @@ public record Workload(
     volumes = Ordered.list("volumes", volumes);
     Syntax.of()
         .required("name", name)
-        .dnsSubdomain("name", name)
+        .objectName("name", name)
         .nameInLabel("selector", selector.isEmpty() ? name : null)
         .nameOfService("service", service != null && service.name() == null ? name : null)
         .required("namespace", namespace)
@@ -167,7 +168,7 @@ public record Workload(
         .annotations("podAnnotations", podAnnotations)
         .seriesNames("exports", exports)
         .labels("fargate", fargate)
-        .dnsSubdomain("serviceAccountName", serviceAccountName)
+        .objectName("serviceAccountName", serviceAccountName)
         .dnsSubdomain("priorityClassName", priorityClassName)
         .range("terminationGracePeriodSeconds", terminationGracePeriodSeconds, 0, Integer.MAX_VALUE)
         .labels("nodeSelector", nodeSelector)

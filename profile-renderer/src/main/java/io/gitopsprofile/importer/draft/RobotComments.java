@@ -4,9 +4,11 @@ import io.gitopsprofile.importer.value.ImportNotes;
 import io.gitopsprofile.importer.value.Origin;
 import io.gitopsprofile.importer.value.SourceTree;
 import io.gitopsprofile.importer.value.TreeValue;
+import io.gitopsprofile.read.source.SourceFile;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +24,7 @@ final class RobotComments {
   private static final List<String> MARKS =
       List.of("renovate:", "$imagepolicy", "x-release-please");
 
-  private final Map<String, List<String>> lines = new HashMap<>();
+  private final Map<SourceFile, List<String>> lines = new IdentityHashMap<>();
   private int carried;
 
   /** The number of comments that were carried over. */
@@ -39,7 +41,7 @@ final class RobotComments {
   String carry(TreeValue value, String text) {
     TreeMap<Integer, String> above = new TreeMap<>();
     Map<Integer, String> behind = new HashMap<>();
-    if (!hasMark(value, new HashSet<>())) {
+    if (!hasMark(value, Collections.newSetFromMap(new IdentityHashMap<>()))) {
       return text;
     }
     List<TreeValue> written = SourceTree.parse("profile.yaml", text, new ImportNotes());
@@ -70,9 +72,9 @@ final class RobotComments {
     return out.toString();
   }
 
-  private boolean hasMark(TreeValue value, Set<String> seen) {
+  private boolean hasMark(TreeValue value, Set<SourceFile> seen) {
     String text = value.origin().file().text();
-    if (seen.add(value.origin().file().name())) {
+    if (seen.add(value.origin().file())) {
       for (String mark : MARKS) {
         if (text.contains(mark)) {
           return true;
@@ -109,8 +111,7 @@ final class RobotComments {
     }
     Origin place = value.origin();
     List<String> source =
-        lines.computeIfAbsent(
-            place.file().name(), name -> List.of(place.file().text().split("\r?\n", -1)));
+        lines.computeIfAbsent(place.file(), file -> List.of(file.text().split("\r?\n", -1)));
     if (place.line() >= source.size()) {
       return;
     }

@@ -10,13 +10,24 @@ import java.util.List;
  * @param applier the program that applies the objects
  * @param objects the objects, in the order in which they were built
  * @param followed the Kustomizations among the objects whose folders were built
+ * @param unknown the objects with variables whose values are not known
  */
 public record BuiltCluster(
-    String name, Applier applier, List<TreeValue> objects, List<TreeValue> followed) {
+    String name,
+    Applier applier,
+    List<TreeValue> objects,
+    List<TreeValue> followed,
+    List<TreeValue> unknown) {
 
   /** Copies the lists. */
   public BuiltCluster {
     objects = List.copyOf(objects);
     followed = List.copyOf(followed);
+    unknown = List.copyOf(unknown);
+  }
+
+  /** A cluster that no Kustomization of Flux v2 applies. */
+  static BuiltCluster withoutKustomizations(String name, Applier applier, List<TreeValue> objects) {
+    return new BuiltCluster(name, applier, objects, List.of(), List.of());
   }
 }

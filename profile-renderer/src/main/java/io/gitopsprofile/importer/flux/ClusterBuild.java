@@ -32,6 +32,7 @@ final class ClusterBuild {
   private final Set<String> followed = new HashSet<>();
   private final Set<String> folders = new TreeSet<>();
   private final List<TreeValue> applied = new ArrayList<>();
+  private final List<TreeValue> unknown = new ArrayList<>();
   private final Map<String, Integer> postponed = new HashMap<>();
 
   ClusterBuild(SourceTree tree, KustomizeBuild kustomize, ImportNotes notes) {
@@ -53,6 +54,11 @@ final class ClusterBuild {
   /** The Kustomizations whose folders were built. */
   List<TreeValue> applied() {
     return applied;
+  }
+
+  /** The objects with variables whose values are not known. */
+  List<TreeValue> unknown() {
+    return unknown;
   }
 
   /** The folders that the Kustomizations apply. */
@@ -112,6 +118,16 @@ final class ClusterBuild {
     if (folder == null) {
       return;
     }
+    if (spec.get("kubeConfig") != null) {
+      notes.notFollowed(
+          kustomization.origin(),
+          "the Kustomization "
+              + ObjectIdentity.name(kustomization)
+              + " applies the folder "
+              + folder
+              + " to another cluster, by kubeConfig; read that folder by itself");
+      return;
+    }
     PostBuild variables = null;
     TreeValue postBuild = spec.get("postBuild");
     if (postBuild != null) {
@@ -130,13 +146,9 @@ final class ClusterBuild {
       return;
     }
     folders.add(folder);
-    List<TreeValue> built = kustomize.build(folder);
-    for (TreeValue component : spec.listAt("components")) {
-      kustomize.component(folder, component, built);
-    }
-    kustomize.applyFluxFields(spec, built);
+    List<TreeValue> built = kustomize.build(folder, spec);
     if (variables != null) {
-      variables.apply(kustomization, built, notes);
+      unknown.addAll(variables.apply(kustomization, built, notes));
     }
     add(built);
   }

@@ -52,14 +52,17 @@ public final class ClusterFolders {
       KustomizeBuild build = new KustomizeBuild(tree, found);
       ClusterBuild cluster = new ClusterBuild(tree, build, found);
       List<TreeValue> objects = cluster.follow(root);
-      candidates.add(
-          new Candidate(root, objects, build.used(), cluster.folders(), cluster.applied(), found));
+      candidates.add(new Candidate(root, objects, build.used(), cluster, found));
     }
     List<BuiltCluster> clusters = new ArrayList<>();
     for (Candidate candidate : clusters(candidates)) {
       clusters.add(
           new BuiltCluster(
-              title(candidate.root()), Applier.FLUX_V2, candidate.objects(), candidate.followed()));
+              title(candidate.root()),
+              Applier.FLUX_V2,
+              candidate.objects(),
+              candidate.build().applied(),
+              candidate.build().unknown()));
       notes.addAll(candidate.notes());
       used.addAll(candidate.used());
     }
@@ -73,20 +76,18 @@ public final class ClusterFolders {
   /**
    * A folder that may be a cluster, with what was built from it.
    *
-   * @param folders the folders that its Kustomizations apply
-   * @param followed its Kustomizations whose folders were built
+   * @param build what its Kustomizations apply
    */
   private record Candidate(
       String root,
       List<TreeValue> objects,
       Set<String> used,
-      Set<String> folders,
-      List<TreeValue> followed,
+      ClusterBuild build,
       ImportNotes notes) {
 
     /** True if a Kustomization leads out of the folder, as that of a cluster does. */
     boolean leadsOut() {
-      for (String folder : folders) {
+      for (String folder : build.folders()) {
         if (!covers(root, folder)) {
           return true;
         }
@@ -163,21 +164,25 @@ public final class ClusterFolders {
   private List<Link> links(String folder) {
     List<Link> links = new ArrayList<>();
     for (String path : tree.pathsBelow(folder)) {
-      if (!SourceTree.isYaml(path) || isHidden(path) || !mayHaveKustomization(path)) {
+      if (!SourceTree.isYaml(path) || isLeftOut(path) || !mayHaveKustomization(path)) {
         continue;
       }
       for (TreeValue document : tree.documents(path)) {
         String to = document.textAt("spec", "path");
         String source = document.textAt("spec", "sourceRef", "name");
-        String sync = document.textAt("spec", "sync", "path");
+        String own = document.textAt("spec", "sync", "path");
+        // The chart flux-instance has the FluxInstance among its values.
+        String sync =
+            own.isEmpty() ? document.textAt("spec", "values", "instance", "sync", "path") : own;
         if (ClusterBuild.isKustomization(document) && document.at("spec", "sourceRef") != null) {
           boolean isOther = document.textAt("spec", "sourceRef", "kind").equals("ExternalArtifact");
           String resolved = isOther ? null : folder(to);
           // The whole repository is the path of other repositories, too.
           boolean isWhole = resolved != null && resolved.isEmpty();
-          String followed = isWhole && !source.equals("flux-system") ? null : resolved;
+          boolean isForeign = isWhole && !source.equals("flux-system");
+          String followed = isForeign || isEmpty(resolved) ? null : resolved;
           links.add(new Link(path, followed));
-        } else if (ObjectIdentity.kind(document).equals("FluxInstance") && !sync.isEmpty()) {
+        } else if (hasInstance(document) && !sync.isEmpty()) {
           String resolved = folder(sync);
           if (resolved != null) {
             links.add(new Link(resolved + "/flux-system", resolved));
@@ -186,6 +191,24 @@ public final class ClusterFolders {
       }
     }
     return links;
+  }
+
+  private static boolean hasInstance(TreeValue document) {
+    String kind = ObjectIdentity.kind(document);
+    return kind.equals("FluxInstance") || kind.equals("HelmRelease");
+  }
+
+  /** True for a folder whose kustomization is only there for the components that others add. */
+  private boolean isEmpty(@Nullable String folder) {
+    String file = folder == null ? null : kustomize.file(folder);
+    List<TreeValue> documents = file == null ? List.of() : tree.documents(file);
+    return !documents.isEmpty()
+        && documents.get(0).listAt("resources").isEmpty()
+        && documents.get(0).listAt("bases").isEmpty();
+  }
+
+  private boolean isLeftOut(String path) {
+    return isHidden(path) || tree.isTemplate(path);
   }
 
   private static boolean isHidden(String path) {
@@ -197,9 +220,14 @@ public final class ClusterFolders {
   }
 
   private boolean mayHaveKustomization(String path) {
+    if (tree.isLarge(path)) {
+      return false;
+    }
     String text = tree.text(path);
     return text != null
-        && (text.contains(ClusterBuild.GROUP + "/") || text.contains("kind: FluxInstance"));
+        && (text.contains(ClusterBuild.GROUP + "/")
+            || text.contains("kind: FluxInstance")
+            || (text.contains("flux-instance") && text.contains("sync:")));
   }
 
   private static boolean isApplied(String folder, List<Link> links) {
@@ -216,7 +244,7 @@ public final class ClusterFolders {
     Map<String, Set<String>> referrers = new HashMap<>();
     for (String path : tree.pathsBelow(folder)) {
       String in = parent(path);
-      if (path.equals(kustomize.file(in))) {
+      if (path.equals(kustomize.file(in)) && !tree.isTemplate(path)) {
         for (TreeValue document : tree.documents(path)) {
           Set<String> referred = new TreeSet<>();
           refer(in, document, referred);
@@ -280,7 +308,7 @@ public final class ClusterFolders {
       String in = parent(path);
       if (path.equals(".flux.yaml") || path.endsWith("/.flux.yaml")) {
         configs.add(path);
-      } else if (!isHidden(path) && path.equals(kustomize.file(in))) {
+      } else if (!isLeftOut(path) && path.equals(kustomize.file(in))) {
         kustomizations.add(in);
         for (TreeValue document : tree.documents(path)) {
           refer(in, document, referred);
@@ -290,17 +318,19 @@ public final class ClusterFolders {
     if (configs.isEmpty()) {
       configAbove(folder, configs);
     }
+    List<String> all = List.copyOf(kustomizations);
     kustomizations.removeIf(in -> referred.contains(in) || isComponent(in));
     if (!configs.isEmpty()) {
       ofFluxV1(configs, kustomizations, plain, clusters);
       return;
     }
     for (String in : kustomizations) {
-      clusters.add(new BuiltCluster(title(in), Applier.KUBECTL, kustomize.build(in), List.of()));
+      clusters.add(
+          BuiltCluster.withoutKustomizations(title(in), Applier.KUBECTL, kustomize.build(in)));
     }
-    List<TreeValue> rest = plain.objects(folder);
+    List<TreeValue> rest = plain.objects(folder, all);
     if (!rest.isEmpty()) {
-      clusters.add(new BuiltCluster(title(folder), applier(rest), rest, List.of()));
+      clusters.add(BuiltCluster.withoutKustomizations(title(folder), applier(rest), rest));
     }
   }
 
@@ -341,7 +371,8 @@ public final class ClusterFolders {
         for (String other : built) {
           List<TreeValue> objects = plain.generated(other, config);
           if (objects != null) {
-            clusters.add(new BuiltCluster(title(other), Applier.FLUX_V1, objects, List.of()));
+            clusters.add(
+                BuiltCluster.withoutKustomizations(title(other), Applier.FLUX_V1, objects));
           }
         }
       }
@@ -387,6 +418,6 @@ public final class ClusterFolders {
     for (TreeValue document : documents) {
       PlainFolder.add(document, objects, notes);
     }
-    return new BuiltCluster("-", applier(objects), objects, List.of());
+    return BuiltCluster.withoutKustomizations("-", applier(objects), objects);
   }
 }

@@ -26,8 +26,11 @@ final class PlainFolder {
     this.notes = notes;
   }
 
-  /** The objects of a folder, without what builds of kustomizations have used. */
-  List<TreeValue> objects(String folder) {
+  /**
+   * The objects of a folder, without the folders of kustomizations, which take what they name, and
+   * without what their builds have used elsewhere.
+   */
+  List<TreeValue> objects(String folder, List<String> kustomizations) {
     List<TreeValue> objects = new ArrayList<>();
     IgnoreRules ignore = IgnoreRules.of(tree, folder);
     List<String> charts = charts(folder);
@@ -41,6 +44,7 @@ final class PlainFolder {
           && !name.startsWith("kustomization.")
           && !ignore.ignores(below)
           && !isIn(path, charts)
+          && !isBelow(path, kustomizations)
           && !kustomize.used().contains(path)) {
         file(path, objects);
       }
@@ -56,6 +60,15 @@ final class PlainFolder {
       }
     }
     return charts;
+  }
+
+  private static boolean isBelow(String path, List<String> folders) {
+    for (String folder : folders) {
+      if (folder.isEmpty() || path.startsWith(folder + "/")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isIn(String path, List<String> folders) {

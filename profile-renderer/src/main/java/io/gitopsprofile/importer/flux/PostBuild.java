@@ -6,6 +6,7 @@ import io.gitopsprofile.importer.value.ImportNotes;
 import io.gitopsprofile.importer.value.TreeValue;
 import io.gitopsprofile.read.scalar.PlainScalarResolver;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -83,16 +84,22 @@ final class PostBuild {
     }
   }
 
-  /** Replaces the variables in objects, and names the values that are not known. */
-  void apply(TreeValue kustomization, List<TreeValue> objects, ImportNotes notes) {
+  /**
+   * Replaces the variables in objects, and names the values that are not known.
+   *
+   * @return the objects with a variable whose value is not known
+   */
+  List<TreeValue> apply(TreeValue kustomization, List<TreeValue> objects, ImportNotes notes) {
     VariableText variables = new VariableText(values, complete);
-    boolean unknown = false;
+    List<TreeValue> unknown = new ArrayList<>();
     for (TreeValue object : objects) {
-      if (!isExcepted(object, "annotations") && !isExcepted(object, "labels")) {
-        unknown |= replace(object, variables);
+      if (!isExcepted(object, "annotations")
+          && !isExcepted(object, "labels")
+          && replace(object, variables)) {
+        unknown.add(object);
       }
     }
-    if (unknown) {
+    if (!unknown.isEmpty()) {
       notes.notFollowed(
           kustomization.origin(),
           "the Kustomization "
@@ -100,6 +107,7 @@ final class PostBuild {
               + " replaces variables whose values are encrypted or not in the tree; the text stays"
               + " as it is written");
     }
+    return unknown;
   }
 
   private static boolean isExcepted(TreeValue object, String key) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The hash that Kustomize appends to the name of a generated object. */
 final class ContentHash {
 
-  private static final int LENGTH = 10;
+  /** The number of characters. */
+  static final int LENGTH = 10;
 
   private ContentHash() {}
 
@@ -29,7 +30,10 @@ final class ContentHash {
     StringWriter json = new StringWriter();
     try (JsonGenerator out = new JsonFactory().createGenerator(json)) {
       out.writeStartObject();
-      data(out, object.get("data"));
+      if (kind.equals("ConfigMap") && object.get("binaryData") != null) {
+        data(out, "binaryData", object.get("binaryData"));
+      }
+      data(out, "data", object.get("data"));
       out.writeStringField("kind", kind);
       out.writeStringField("name", "");
       if (kind.equals("Secret")) {
@@ -43,12 +47,13 @@ final class ContentHash {
     return encoded(sha256(goEscaped(json.toString())));
   }
 
-  private static void data(JsonGenerator out, @Nullable TreeValue data) throws IOException {
+  private static void data(JsonGenerator out, String key, @Nullable TreeValue data)
+      throws IOException {
     if (data == null) {
-      out.writeStringField("data", "");
+      out.writeStringField(key, "");
       return;
     }
-    out.writeObjectFieldStart("data");
+    out.writeObjectFieldStart(key);
     Map<String, TreeValue> sorted = new TreeMap<>(data.entries());
     for (Map.Entry<String, TreeValue> entry : sorted.entrySet()) {
       out.writeStringField(entry.getKey(), String.valueOf(entry.getValue().scalar()));

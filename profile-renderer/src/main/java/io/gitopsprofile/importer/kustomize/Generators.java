@@ -20,11 +20,18 @@ final class Generators {
   private final SourceTree tree;
   private final ImportNotes notes;
   private final Set<String> used;
+  private final Set<TreeValue> hashed;
 
-  Generators(SourceTree tree, ImportNotes notes, Set<String> used) {
+  /**
+   * Creates the generators.
+   *
+   * @param hashed receives the objects whose names end in a hash of their content
+   */
+  Generators(SourceTree tree, ImportNotes notes, Set<String> used, Set<TreeValue> hashed) {
     this.tree = tree;
     this.notes = notes;
     this.used = used;
+    this.hashed = hashed;
   }
 
   void add(String folder, TreeValue kustomization, List<TreeValue> objects) {
@@ -68,8 +75,7 @@ final class Generators {
     data(folder, kind, generator, object);
     merge(generator, object, objects, kind);
     if (!isDisabled(common) && !isDisabled(options)) {
-      NameReferences.setName(
-          object, ObjectIdentity.name(object) + "-" + ContentHash.of(object, kind));
+      hashed.add(object);
     }
   }
 
@@ -110,7 +116,8 @@ final class Generators {
       String text = String.valueOf(literal.scalar());
       int equal = text.indexOf('=');
       if (equal > 0) {
-        put(kind, object, text.substring(0, equal), text.substring(equal + 1), literal.origin());
+        String value = unquoted(text.substring(equal + 1));
+        put(kind, object, text.substring(0, equal), value, literal.origin());
       }
     }
     for (TreeValue file : generator.listAt("files")) {
@@ -118,10 +125,7 @@ final class Generators {
       int equal = text.indexOf('=');
       String path = text.substring(equal + 1);
       String key = equal > 0 ? text.substring(0, equal) : path.substring(path.lastIndexOf('/') + 1);
-      String content = content(folder, path, file);
-      if (content != null) {
-        put(kind, object, key, content, file.origin());
-      }
+      addFile(kind, object, key, folder, path, file);
     }
     List<TreeValue> envs = new ArrayList<>(generator.listAt("envs"));
     TreeValue env = generator.get("env");
@@ -130,12 +134,42 @@ final class Generators {
     }
     for (TreeValue file : envs) {
       String content = content(folder, String.valueOf(file.scalar()), file);
-      for (String line : content == null ? List.<String>of() : content.lines().toList()) {
+      for (String whole : content == null ? List.<String>of() : content.lines().toList()) {
+        String line = whole.stripLeading();
         int equal = line.indexOf('=');
         if (equal > 0 && !line.startsWith("#")) {
           put(kind, object, line.substring(0, equal), line.substring(equal + 1), file.origin());
         }
       }
+    }
+  }
+
+  /** A text without the quotes around it. */
+  private static String unquoted(String text) {
+    int last = text.length() - 1;
+    boolean isQuoted =
+        last > 0
+            && text.charAt(0) == text.charAt(last)
+            && (text.charAt(0) == '"' || text.charAt(0) == '\'');
+    return isQuoted ? text.substring(1, last) : text;
+  }
+
+  private void addFile(
+      String kind, TreeValue object, String key, String folder, String path, TreeValue file) {
+    String resolved = RelativePaths.resolve(folder, path);
+    byte[] bytes = resolved != null && tree.hasFile(resolved) ? tree.binary(resolved) : null;
+    if (bytes != null) {
+      used.add(String.valueOf(resolved));
+      String text = wrapped(Base64.getEncoder().encodeToString(bytes));
+      object
+          .mappingAt(kind.equals("Secret") ? "data" : "binaryData", file.origin())
+          .entries()
+          .put(key, TreeValue.scalar(text, file.origin()));
+      return;
+    }
+    String content = content(folder, path, file);
+    if (content != null) {
+      put(kind, object, key, content, file.origin());
     }
   }
 

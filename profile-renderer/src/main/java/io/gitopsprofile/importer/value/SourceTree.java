@@ -1,12 +1,17 @@
 package io.gitopsprofile.importer.value;
 
 import io.gitopsprofile.diagnostic.ProfileException;
+import io.gitopsprofile.model.value.Limits;
 import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.read.scalar.ScalarResolution;
 import io.gitopsprofile.read.source.ReadDiagnostics;
 import io.gitopsprofile.read.source.SourceFile;
 import io.gitopsprofile.read.source.YamlFile;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +80,17 @@ public final class SourceTree {
     return topFolders;
   }
 
+  /** True for a file below the templates of a Helm chart, which are not YAML. */
+  public boolean isTemplate(String path) {
+    int at = path.lastIndexOf("/templates/");
+    for (; at >= 0; at = path.lastIndexOf("/templates/", at - 1)) {
+      if (hasFile(path.substring(0, at) + "/Chart.yaml")) {
+        return true;
+      }
+    }
+    return path.startsWith("templates/") && hasFile("Chart.yaml");
+  }
+
   /** True if there is such a file. */
   public boolean hasFile(String path) {
     return paths.contains(path);
@@ -123,19 +139,31 @@ public final class SourceTree {
     return text;
   }
 
+  /** The bytes of a file that is no text in UTF-8; null for a text, or if it cannot be read. */
+  public byte @Nullable [] binary(String path) {
+    if (files.containsKey(path)) {
+      return null;
+    }
+    byte[] bytes =
+        new YamlFile(displayName(path), null, new ReadDiagnostics()).bytesWithin(root, path);
+    if (bytes == null) {
+      return null;
+    }
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return null;
+    } catch (CharacterCodingException e) {
+      return hasRoom(path, bytes.length) ? bytes : null;
+    }
+  }
+
   private @Nullable String text(String path, ReadDiagnostics problems) {
     String name = displayName(path);
     String text = new YamlFile(name, null, problems).textWithin(root, path);
     if (text == null) {
       return null;
     }
-    characters += text.length();
-    if (characters > MOST_CHARACTERS) {
-      notes.notFollowed(
-          Origin.of(new SourceFile(name, "")),
-          "this file and all after it are not read; the files of the tree together are larger than "
-              + MOST_CHARACTERS / 1024 / 1024
-              + " MiB");
+    if (!hasRoom(path, text.length())) {
       return null;
     }
     String filled = path.endsWith(".tmpl") ? EksctlTemplate.filled(text) : text;
@@ -143,7 +171,54 @@ public final class SourceTree {
     return filled;
   }
 
+  /** Counts what is read of the tree; false once it is too much. */
+  private boolean hasRoom(String path, long length) {
+    characters += length;
+    if (characters > MOST_CHARACTERS) {
+      notes.notFollowed(
+          Origin.of(new SourceFile(displayName(path), "")),
+          "this file and all after it are not read; the files of the tree together are larger than "
+              + MOST_CHARACTERS / 1024 / 1024
+              + " MiB");
+      return false;
+    }
+    return true;
+  }
+
+  /**
+   * True for a file that is larger than one of a profile may be, such as the
+   * CustomResourceDefinitions of a project; it is read object by object.
+   */
+  public boolean isLarge(String path) {
+    try {
+      Path file = root.resolve(path).toRealPath();
+      return file.startsWith(root)
+          && Files.isRegularFile(file)
+          && Files.size(file) > Limits.FILE_BYTES;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private List<TreeValue> large(String path) throws IOException {
+    Path file = root.resolve(path).toRealPath();
+    if (!hasRoom(path, Files.size(file))) {
+      return List.of();
+    }
+    try (InputStream input = Files.newInputStream(file)) {
+      return new ObjectStream(displayName(path), notes).read(input);
+    }
+  }
+
   private List<TreeValue> readDocuments(String path, ReadDiagnostics problems) {
+    if (isLarge(path)) {
+      try {
+        return large(path);
+      } catch (IOException e) {
+        notes.notFollowed(Origin.of(file(path)), "cannot be read");
+        return List.of();
+      }
+    }
     String text = text(path, problems);
     return text == null ? List.of() : documents(file(path), text, problems);
   }

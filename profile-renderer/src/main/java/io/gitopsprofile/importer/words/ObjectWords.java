@@ -35,6 +35,13 @@ public final class ObjectWords {
     return new PartWords(workload.list(), part);
   }
 
+  /** A workload whose pods keep their annotations for Prometheus, which the operator ignores. */
+  public static PartWords annotated(PartWords words) {
+    return words.list().equals("workloads")
+        ? new PartWords(words.list(), WorkloadWords.annotated(words.part()))
+        : words;
+  }
+
   /** The HelmRelease of a Prometheus adapter as {@code metricsAdapter}; null if it is another. */
   public static @Nullable TreeValue adapter(TreeValue object) {
     return AdapterWords.of(release(object));

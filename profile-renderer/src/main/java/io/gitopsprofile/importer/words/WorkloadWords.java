@@ -43,6 +43,8 @@ final class WorkloadWords {
           "volumes",
           "securityContext");
 
+  private static final Set<String> CLAIM = Set.of("accessModes", "storageClassName", "resources");
+
   private static final String SCRAPE = "prometheus.io/";
 
   private WorkloadWords() {}
@@ -71,6 +73,15 @@ final class WorkloadWords {
     podMetadata(object, part, labels);
     TreeValue patch = TreeValue.mapping(place);
     rest(spec, patch, "spec", "selector", "template", SPEC);
+    TreeValue claims = claims(spec.get("volumeClaimTemplates"));
+    if (claims != null) {
+      part.entries().put("volumeClaimTemplates", claims);
+      TreeValue patchedSpec = patch.mappingAt("spec", place);
+      patchedSpec.entries().remove("volumeClaimTemplates");
+      if (patchedSpec.entries().isEmpty()) {
+        patch.entries().remove("spec");
+      }
+    }
     TreeValue patched = TreeValue.mapping(place);
     for (Map.Entry<String, TreeValue> entry : pod.entries().entrySet()) {
       if (POD.contains(entry.getKey())) {
@@ -86,6 +97,31 @@ final class WorkloadWords {
       part.entries().put("patch", patch);
     }
     return part;
+  }
+
+  /** The claims of a StatefulSet; null if there are none, or one has a field without a word. */
+  private static @Nullable TreeValue claims(@Nullable TreeValue templates) {
+    if (templates == null || templates.elements().isEmpty()) {
+      return null;
+    }
+    TreeValue claims = TreeValue.list(templates.origin());
+    for (TreeValue template : templates.elements()) {
+      TreeValue spec = template.get("spec");
+      TreeValue storage = template.at("spec", "resources", "requests", "storage");
+      if (spec == null
+          || storage == null
+          || !List.of("metadata", "spec").containsAll(template.entries().keySet())
+          || !CLAIM.containsAll(spec.entries().keySet())
+          || spec.at("resources", "limits") != null) {
+        return null;
+      }
+      TreeValue claim = ObjectWords.metadata(template);
+      ObjectWords.put(claim, "accessModes", spec.get("accessModes"));
+      ObjectWords.put(claim, "storageClassName", spec.get("storageClassName"));
+      claim.entries().put("storage", storage);
+      claims.elements().add(claim);
+    }
+    return claims;
   }
 
   /** Says a Service as the key {@code service} of a workload. */
@@ -207,6 +243,29 @@ final class WorkloadWords {
       annotations.entries().remove(SCRAPE + key);
     }
     part.entries().put("scrape", scrape);
+  }
+
+  /** Turns the key {@code scrape} back into the annotations that it was read from. */
+  static TreeValue annotated(TreeValue part) {
+    TreeValue scrape = part.get("scrape");
+    if (scrape == null) {
+      return part;
+    }
+    TreeValue annotated = TreeValue.mapping(part.origin());
+    annotated.entries().putAll(part.entries());
+    annotated.entries().remove("scrape");
+    TreeValue annotations = TreeValue.mapping(scrape.origin());
+    for (Map.Entry<String, TreeValue> entry : scrape.entries().entrySet()) {
+      String key = entry.getKey().equals("enabled") ? "scrape" : entry.getKey();
+      TreeValue text = TreeValue.scalar(entry.getValue().toString(), entry.getValue().origin());
+      annotations.entries().put(SCRAPE + key, text);
+    }
+    TreeValue others = part.get("podAnnotations");
+    if (others != null) {
+      annotations.entries().putAll(others.entries());
+    }
+    annotated.entries().put("podAnnotations", annotations);
+    return annotated;
   }
 
   private static @Nullable Integer number(String text) {

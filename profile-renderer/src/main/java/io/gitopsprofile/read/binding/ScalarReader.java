@@ -129,10 +129,10 @@ public final class ScalarReader {
     Charts renamed = type == Charts.class ? Charts.formerly(scalar.getValue()) : null;
     if (renamed != null) {
       problems.add(
-          DiagnosticCode.BAD_VALUE,
+          DiagnosticCode.FORMER_LANGUAGE,
           place,
           place.label() + " \"" + scalar.getValue() + "\" is now called " + renamed,
-          "write " + renamed,
+          "write " + renamed + ", or run the goal upgrade",
           Edit.set(place.path(), renamed.toString()));
       return null;
     }

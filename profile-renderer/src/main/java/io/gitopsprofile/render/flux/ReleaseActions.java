@@ -159,7 +159,7 @@ final class ReleaseActions {
    */
   private void requireRemediation(@Nullable FailureStrategy strategy, ProfilePath action) {
     if (retries(strategy)) {
-      problems.add(
+      problems.warn(
           DiagnosticCode.VALUES_CONFLICT,
           action.key("remediation"),
           "remediation has no effect; the strategy RetryOnFailure retries without end",

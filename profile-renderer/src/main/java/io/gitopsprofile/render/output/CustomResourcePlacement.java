@@ -50,7 +50,12 @@ public final class CustomResourcePlacement {
 
   /** True if an object needs another directory than the rest of its namespace or of the cluster. */
   public boolean standsApart(Manifest manifest) {
-    return scopes.isCustom(manifest)
-        && beforeReleases.contains(layout.directoryOf(manifest.namespace()));
+    return standsApart(manifest.apiVersion(), manifest.kind(), manifest.namespace());
+  }
+
+  /** The same for an object of a kind in a namespace. */
+  public boolean standsApart(String apiVersion, String kind, String namespace) {
+    return scopes.isCustom(apiVersion, kind)
+        && beforeReleases.contains(layout.directoryOf(namespace));
   }
 }

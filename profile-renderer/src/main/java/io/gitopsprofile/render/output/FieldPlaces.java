@@ -53,6 +53,13 @@ public final class FieldPlaces {
   /** The mapping of a workload's PodDisruptionBudget. */
   public static final FieldPlaces BUDGET = NONE.with("spec", "");
 
+  /** The mapping of a workload's PodMonitor, which has one endpoint. */
+  public static final FieldPlaces SCRAPE =
+      NONE.with(List.of("spec", "podMetricsEndpoints", 0, "port"), List.of("port"))
+          .with(List.of("spec", "podMetricsEndpoints", 0, "targetPort"), List.of("port"))
+          .with(List.of("spec", "podMetricsEndpoints", 0, "path"), List.of("path"))
+          .with(List.of("spec", "podMetricsEndpoints", 0, "scheme"), List.of("scheme"));
+
   /** The mapping of an autoscaler, as HorizontalPodAutoscaler and as ScaledObject. */
   public static final FieldPlaces AUTOSCALER =
       METADATA.with("spec", "").with("spec.scaleTargetRef", "target");

@@ -4,6 +4,7 @@ import io.gitopsprofile.model.NamespaceDirectories;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.value.InvalidValueException;
 import io.gitopsprofile.model.value.RelativePath;
+import io.gitopsprofile.model.value.Syntax;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -56,12 +57,12 @@ public final class FileLayout {
 
   /** A file of the namespace's directory. */
   public String inNamespace(String namespace, String name) {
-    return directory(namespace) + "/" + portable(name + ".yaml");
+    return directory(namespace) + "/" + portable(ofPart(name) + ".yaml");
   }
 
   /** A file of a folder of the namespace's directory. */
   public String inNamespace(String namespace, String folder, String file) {
-    return directory(namespace) + "/" + portable(folder) + "/" + file;
+    return directory(namespace) + "/" + portable(ofPart(folder)) + "/" + file;
   }
 
   /**
@@ -118,17 +119,29 @@ public final class FileLayout {
     return directory.path();
   }
 
+  /** The name of a typed part, with the bare name and a hash for a variable of Flux v2. */
+  private static String ofPart(String name) {
+    return name.contains("${")
+        ? plain(Syntax.withNamesOfVariables(name).toLowerCase(Locale.ROOT))
+            + "_"
+            + NameHash.of(name)
+        : name;
+  }
+
   /**
    * Makes a name fit for a file: a colon, as in names of RBAC, becomes an underscore; a hash
    * replaces any other loss.
    */
   private static String safe(String name) {
+    return name.matches("[a-z0-9.:-]+") && name.length() <= LONGEST
+        ? plain(name)
+        : plain(name) + "_" + NameHash.of(name);
+  }
+
+  /** The start of a name without characters that are not fit for a file. */
+  private static String plain(String name) {
     String plain = name.replace(':', '_').replaceAll("[^a-z0-9._-]", "-");
-    if (name.matches("[a-z0-9.:-]+") && name.length() <= LONGEST) {
-      return plain;
-    }
-    String start = plain.substring(0, Math.min(LONGEST, plain.length()));
-    return start + "_" + NameHash.of(name);
+    return plain.substring(0, Math.min(LONGEST, plain.length()));
   }
 
   /**

@@ -48,11 +48,11 @@ public final class ObjectScope {
    * True if the kind of an object is not one of Kubernetes, Flux and EKS and the profile does not
    * have its CustomResourceDefinition, so that a release or another source has to install it.
    */
-  boolean isCustom(Manifest manifest) {
-    String group = Schemas.group(manifest.apiVersion());
+  boolean isCustom(String apiVersion, String kind) {
+    String group = Schemas.group(apiVersion);
     return !Schemas.isBuiltIn(group)
         && !group.endsWith(OF_FLUX)
-        && !OF_EKS.contains(group + "/" + manifest.kind())
-        && !schemas.isApplied(group, manifest.kind());
+        && !OF_EKS.contains(group + "/" + kind)
+        && !schemas.isApplied(group, kind);
   }
 }

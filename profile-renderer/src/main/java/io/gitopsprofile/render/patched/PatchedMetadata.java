@@ -41,14 +41,21 @@ final class PatchedMetadata {
     builder.fargate(fargate).podLabels(pods);
   }
 
-  /** Sets the annotations of the pods. */
+  /**
+   * Sets the annotations of the pods.
+   *
+   * @param monitored whether a PodMonitor stands for {@code scrape}
+   */
   static void podAnnotations(
-      Workload.Builder builder, Workload model, Map<String, String> annotations) {
-    Scrape scrape = model.scrape();
+      Workload.Builder builder,
+      Workload model,
+      boolean monitored,
+      Map<String, String> annotations) {
+    Scrape scrape = monitored ? null : model.scrape();
     Map<String, String> own = new LinkedHashMap<>(annotations);
     if (scrape != null && own.entrySet().containsAll(scrape.annotations().entrySet())) {
       own.keySet().removeAll(scrape.annotations().keySet());
-    } else {
+    } else if (!monitored) {
       builder.scrape(null);
     }
     builder.podAnnotations(own);

@@ -129,7 +129,10 @@ public final class PatchedProfile {
     String namespace = model.namespace();
     WorkloadKind kind = WorkloadKind.of(model.type());
     Tree object = patched(model.patch(), kind.group(), kind.kind(), namespace, model.name());
-    Workload deployed = object == null ? model : PatchedWorkload.of(model, object);
+    ProfileObject monitor =
+        objects.find("monitoring.coreos.com", "PodMonitor", namespace, model.name());
+    boolean monitored = monitor != null && !monitor.isManifest();
+    Workload deployed = object == null ? model : PatchedWorkload.of(model, object, monitored);
     return deployed.toBuilder()
         .service(service(model, model.service()))
         .podDisruptionBudget(budget(model, model.podDisruptionBudget()))

@@ -17,7 +17,12 @@ final class PatchedWorkload {
 
   private PatchedWorkload() {}
 
-  static Workload of(Workload model, Tree deployment) {
+  /**
+   * The workload of a patched object.
+   *
+   * @param monitored whether a PodMonitor stands for {@code scrape}
+   */
+  static Workload of(Workload model, Tree deployment, boolean monitored) {
     Tree spec = deployment.in("spec");
     Tree template = spec.in("template");
     Map<Object, Object> keys = new LinkedHashMap<>(template.in("spec").entries());
@@ -27,14 +32,15 @@ final class PatchedWorkload {
     keys.put("name", model.name());
     keys.put("namespace", model.namespace());
     return KubernetesRecords.of(keys, Workload.class)
-        .map(read -> joined(model, read, deployment))
+        .map(read -> joined(model, read, deployment, monitored))
         .orElse(model);
   }
 
   /**
    * The workload as the Deployment has it; components that no Deployment holds come from the model.
    */
-  private static Workload joined(Workload model, Workload read, Tree deployment) {
+  private static Workload joined(
+      Workload model, Workload read, Tree deployment, boolean monitored) {
     Tree metadata = deployment.in("metadata");
     Tree podMetadata = deployment.in("spec", "template", "metadata");
     Map<String, String> selector = deployment.in("spec", "selector").strings("matchLabels");
@@ -69,7 +75,7 @@ final class PatchedWorkload {
             .containers(handed(read.containers(), model.containers()))
             .volumes(read.volumes());
     PatchedMetadata.podLabels(builder, model, podMetadata.strings("labels"));
-    PatchedMetadata.podAnnotations(builder, model, podMetadata.strings("annotations"));
+    PatchedMetadata.podAnnotations(builder, model, monitored, podMetadata.strings("annotations"));
     return builder.build();
   }
 

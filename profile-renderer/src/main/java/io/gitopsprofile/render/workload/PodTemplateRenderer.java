@@ -32,7 +32,12 @@ final class PodTemplateRenderer {
     this.spread = new SpreadRenderer(served);
   }
 
-  PodTemplateSpec render(Workload workload, ProfilePath path) {
+  /**
+   * Renders the pods.
+   *
+   * @param annotated whether {@code scrape} becomes annotations
+   */
+  PodTemplateSpec render(Workload workload, boolean annotated, ProfilePath path) {
     PodSpec spec = new PodSpec();
     spec.setServiceAccountName(workload.serviceAccountName());
     spec.setAutomountServiceAccountToken(workload.automountServiceAccountToken());
@@ -60,7 +65,10 @@ final class PodTemplateRenderer {
     spec.setContainers(all(workload.containers(), path.key("containers")));
     spec.setVolumes(volumes(workload.volumes(), path.key("volumes")));
     PodTemplateSpec template = new PodTemplateSpec();
-    template.setMetadata(podMetadata(workload.allPodLabels(), workload.allPodAnnotations()));
+    template.setMetadata(
+        podMetadata(
+            workload.allPodLabels(),
+            annotated ? workload.allPodAnnotations() : workload.podAnnotations()));
     template.setSpec(spec);
     return template;
   }

@@ -7,6 +7,7 @@ import static io.gitopsprofile.render.object.Fabric8Values.metadata;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec;
+import io.gitopsprofile.adapter.ScrapeMonitors;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.kubernetes.ServedApis;
@@ -22,6 +23,7 @@ import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.render.flux.FluxDialect;
 import io.gitopsprofile.render.object.AnnotationMerge;
 import io.gitopsprofile.render.object.TargetSupport;
+import io.gitopsprofile.render.output.CustomResourcePlacement;
 import io.gitopsprofile.render.output.FieldPlaces;
 import io.gitopsprofile.render.output.FileLayout;
 import io.gitopsprofile.render.output.ImageHandover;
@@ -30,28 +32,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Renders a workload: the object that runs its pods, its Service and its PodDisruptionBudget. */
+/**
+ * Renders a workload: the object that runs its pods, its Service, its PodDisruptionBudget and its
+ * PodMonitor.
+ */
 public final class WorkloadRenderer {
 
   private final Target target;
   private final FluxDialect flux;
   private final FileLayout layout;
   private final DiagnosticCollector problems;
+  private final PodMonitorRenderer monitors;
   private final PodTemplateRenderer pods;
   private final StatefulSetRenderer statefulSets;
   private final DaemonSetRenderer daemonSets;
 
+  /**
+   * Creates the renderer of a profile.
+   *
+   * @param monitors the PodMonitors that stand for {@code scrape}; null if annotations do
+   */
   public WorkloadRenderer(
       Target target,
       FluxDialect flux,
       FileLayout layout,
       TargetSupport served,
-      DiagnosticCollector problems) {
+      DiagnosticCollector problems,
+      CustomResourcePlacement custom,
+      @Nullable ScrapeMonitors monitors) {
     this.target = target;
     this.flux = flux;
     this.layout = layout;
     this.problems = problems;
+    this.monitors = new PodMonitorRenderer(monitors, layout, custom);
     this.pods = new PodTemplateRenderer(served);
     this.statefulSets = new StatefulSetRenderer(served);
     this.daemonSets = new DaemonSetRenderer(served);
@@ -64,7 +79,8 @@ public final class WorkloadRenderer {
             workload.annotations(),
             path.key("annotations"),
             problems);
-    PodTemplateSpec template = pods.render(workload, path);
+    boolean annotated = !monitors.isOf(workload);
+    PodTemplateSpec template = pods.render(workload, annotated, path);
     HasMetadata object =
         switch (workload.type()) {
           case DEPLOYMENT -> DeploymentRenderer.render(workload, annotations, template);
@@ -89,6 +105,7 @@ public final class WorkloadRenderer {
     if (budget != null) {
       budget(workload, budget, path.key("podDisruptionBudget"), collector);
     }
+    monitors.render(workload, path, collector);
   }
 
   private static void hand(

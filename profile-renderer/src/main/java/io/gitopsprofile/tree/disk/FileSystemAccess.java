@@ -89,11 +89,21 @@ public class FileSystemAccess {
     Entered directoryOfRun = new Entered(directory, open(directory));
     entered.get().add(directoryOfRun);
     return () -> {
-      entered.get().remove(directoryOfRun);
+      removeFrom(entered.get(), directoryOfRun);
       if (directoryOfRun.folders() != null) {
         directoryOfRun.folders().close();
       }
     };
+  }
+
+  /** Removes one object, without equals() of records, which a new JVM links for 10 ms. */
+  private static void removeFrom(List<Entered> directories, Entered left) {
+    for (int i = 0; i < directories.size(); i++) {
+      if (directories.get(i) == left) {
+        directories.remove(i);
+        return;
+      }
+    }
   }
 
   /** The open folders of a directory; null if the platform cannot work relative to them. */

@@ -72,8 +72,12 @@ public record Journal(List<Intent> intents, List<String> folders) {
 
   byte[] bytes() {
     StringBuilder text = new StringBuilder();
-    intents.forEach(intent -> text.append(intent.text()).append('\n'));
-    folders.forEach(folder -> text.append(FOLDER).append(' ').append(folder).append('\n'));
+    for (Intent intent : intents) {
+      text.append(intent.text()).append('\n');
+    }
+    for (String folder : folders) {
+      text.append(FOLDER).append(' ').append(folder).append('\n');
+    }
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

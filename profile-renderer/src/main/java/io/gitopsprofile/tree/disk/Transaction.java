@@ -63,8 +63,16 @@ public final class Transaction {
       return;
     }
     List<FileChange> ordered = new ArrayList<>();
-    changes.stream().filter(it -> it.after() == null).forEach(ordered::add);
-    changes.stream().filter(it -> it.after() != null).forEach(ordered::add);
+    for (FileChange change : changes) {
+      if (change.after() == null) {
+        ordered.add(change);
+      }
+    }
+    for (FileChange change : changes) {
+      if (change.after() != null) {
+        ordered.add(change);
+      }
+    }
     folder.create();
     NewFolders absent = new NewFolders(folder);
     Journal journal = prepare(ordered, absent);
@@ -94,6 +102,11 @@ public final class Transaction {
       for (int i = 0; i < changes.size(); i++) {
         stage(i, changes.get(i), absent);
       }
+      // Before the modes are copied, since a file that cannot be written cannot be synced.
+      folder.syncFiles();
+      for (int i = 0; i < changes.size(); i++) {
+        copyModes(i, changes.get(i), absent);
+      }
       if (durable) {
         for (String path : absent.paths()) {
           disk.sync(absent.staged(path));
@@ -115,11 +128,7 @@ public final class Transaction {
   private void stage(int number, FileChange change, NewFolders absent) throws IOException {
     Path target = target(change.path());
     if (change.after() != null) {
-      Path staged = absent.staged(change.path(), number);
-      folder.write(staged, change.after());
-      if (change.before() != null) {
-        disk.copyMode(target, staged);
-      }
+      folder.write(absent.staged(change.path(), number), change.after());
     }
     if (change.before() != null) {
       byte @Nullable [] found = disk.isNotFile(target) ? null : disk.readSmall(target);
@@ -127,6 +136,15 @@ public final class Transaction {
         throw changedDuringRun(target);
       }
       folder.write(folder.kept(number), found);
+    }
+  }
+
+  private void copyModes(int number, FileChange change, NewFolders absent) throws IOException {
+    if (change.before() != null) {
+      Path target = target(change.path());
+      if (change.after() != null) {
+        disk.copyMode(target, absent.staged(change.path(), number));
+      }
       disk.copyMode(target, folder.kept(number));
       disk.copyTime(target, folder.kept(number));
     }
@@ -180,7 +198,9 @@ public final class Transaction {
 
   private void make(List<FileChange> changes, NewFolders absent) throws IOException {
     Set<Path> needed = new HashSet<>();
-    foldersOfWritten(changes).forEach(path -> needed.add(target(path)));
+    for (String path : foldersOfWritten(changes)) {
+      needed.add(target(path));
+    }
     for (FileChange change : changes) {
       if (change.after() == null) {
         refuseConcurrentChange(change, target(change.path()));

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
@@ -53,9 +52,6 @@ public final class OwnershipRecord {
       this(path, hash, version, profile, "");
     }
 
-    private static final Comparator<Line> ORDER =
-        Comparator.comparing(Line::path).thenComparing(Line::hash).thenComparing(Line::profile);
-
     String text() {
       String last = places.isEmpty() ? "" : ' ' + places;
       return path
@@ -75,7 +71,12 @@ public final class OwnershipRecord {
 
   private OwnershipRecord(Collection<Line> lines) {
     for (Line line : lines) {
-      this.lines.computeIfAbsent(line.path(), path -> new ArrayList<>()).add(line);
+      List<Line> ofPath = this.lines.get(line.path());
+      if (ofPath == null) {
+        ofPath = new ArrayList<>();
+        this.lines.put(line.path(), ofPath);
+      }
+      ofPath.add(line);
     }
   }
 
@@ -191,11 +192,15 @@ public final class OwnershipRecord {
   /** The content of the record file. */
   public byte[] bytes() {
     StringBuilder text = new StringBuilder();
-    lines.values().stream()
-        .flatMap(List::stream)
-        .sorted(Line.ORDER)
-        .distinct()
-        .forEach(line -> text.append(line.text()));
+    for (List<Line> ofPath : lines.values()) {
+      SortedSet<String> different = new TreeSet<>();
+      for (Line line : ofPath) {
+        different.add(line.text());
+      }
+      for (String line : different) {
+        text.append(line);
+      }
+    }
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 

@@ -286,7 +286,7 @@ class KedaChecksTest {
   void notesKedaSettingsWithTheAdapter() {
     Autoscaler all =
         autoscaler(HTTP).toBuilder()
-            .fallback(new Fallback(3, 2))
+            .fallback(new Fallback(3, 2, null))
             .ignoreNullValues(false)
             .pollingInterval(15)
             .cooldownPeriod(60)
@@ -395,7 +395,7 @@ class KedaChecksTest {
   }
 
   private static Profile withFallback(Metric... metrics) {
-    Autoscaler falling = autoscaler(metrics).toBuilder().fallback(new Fallback(3, 2)).build();
+    Autoscaler falling = autoscaler(metrics).toBuilder().fallback(new Fallback(3, 2, null)).build();
     return keda().toBuilder().autoscalers(falling).build();
   }
 

@@ -16,7 +16,7 @@ public record ChartSource(ChartSourceKind kind, String name, @Nullable String na
     Syntax.of()
         .required("kind", kind)
         .required("name", name)
-        .dnsSubdomain("name", name)
+        .objectName("name", name)
         .dnsLabel("namespace", namespace)
         .enforce();
   }

@@ -1,0 +1,33 @@
+package io.gitopsprofile.chain;
+
+import io.gitopsprofile.model.cluster.ManagedNodeGroup;
+
+/** The words for a node group: its instances and the number of its nodes. */
+public final class NodeGroupWords {
+
+  private static final String DEFAULT_TYPE = "m5.large";
+
+  private NodeGroupWords() {}
+
+  /** Returns the words for a group. */
+  public static String of(ManagedNodeGroup group) {
+    String type =
+        group.instanceType() != null
+            ? group.instanceType()
+            : group.instanceTypes().isEmpty()
+                ? DEFAULT_TYPE
+                : String.join(" or ", group.instanceTypes());
+    Integer desired = group.desiredCapacity();
+    Integer least = group.minSize();
+    Integer most = group.maxSize();
+    String count =
+        least == null && most == null
+            ? desired == null ? "" : ", " + desired + (desired == 1 ? " node" : " nodes")
+            : ", "
+                + (least == null ? desired == null ? "?" : desired.toString() : least.toString())
+                + " to "
+                + (most == null ? "?" : most.toString())
+                + " nodes";
+    return type + count + (Boolean.TRUE.equals(group.spot()) ? ", spot" : "");
+  }
+}

@@ -1,0 +1,85 @@
+package io.gitopsprofile.chain;
+
+import io.gitopsprofile.fargate.FargateSize;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ProfileObjects;
+import io.gitopsprofile.view.ProfileParts;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pods of an autoscaler as a driver of cost.
+ *
+ * @param autoscaler the autoscaler
+ * @param minimum the least number of pods
+ * @param maximum the greatest number of pods
+ * @param cpu cores that a pod requests, or has on Fargate; null if not known
+ * @param memory bytes that a pod requests, or has on Fargate; null if not known
+ * @param fargate the size of a pod on Fargate; null for other pods
+ * @param room the words for the place where the pods run
+ */
+public record PodCost(
+    Located<Autoscaler> autoscaler,
+    int minimum,
+    int maximum,
+    @Nullable BigDecimal cpu,
+    @Nullable BigDecimal memory,
+    @Nullable FargateSize fargate,
+    String room) {
+
+  private static final BigDecimal GIB = BigDecimal.valueOf(1L << 30);
+
+  /** Returns the pods of each autoscaler. */
+  public static List<PodCost> all(ProfileParts parts, ProfileObjects objects) {
+    List<PodCost> all = new ArrayList<>();
+    for (Located<Autoscaler> autoscaler : parts.autoscalers()) {
+      ScaledPods pods = new ScaledPods(autoscaler, parts, objects);
+      Integer least = autoscaler.value().minReplicas();
+      FargateSize size = pods.size();
+      all.add(
+          new PodCost(
+              autoscaler,
+              least == null ? 1 : least,
+              autoscaler.value().maxReplicas(),
+              size == null ? pods.request("cpu") : new BigDecimal(size.cpu()),
+              size == null ? pods.request("memory") : new BigDecimal(size.memory()).multiply(GIB),
+              size,
+              pods.room().title()));
+    }
+    return all;
+  }
+
+  /** Returns the words for CPU and memory of a number of pods; empty if neither is known. */
+  public String of(int count) {
+    BigDecimal times = BigDecimal.valueOf(count);
+    return words(
+        cpu == null ? null : cpu.multiply(times), memory == null ? null : memory.multiply(times));
+  }
+
+  /** Returns the words for all pods at their minimum or maximum, as far as they are known. */
+  public static String sum(List<PodCost> all, boolean maximum) {
+    BigDecimal cpu = BigDecimal.ZERO;
+    BigDecimal memory = BigDecimal.ZERO;
+    for (PodCost cost : all) {
+      BigDecimal times = BigDecimal.valueOf(maximum ? cost.maximum : cost.minimum);
+      cpu = cost.cpu == null ? cpu : cpu.add(cost.cpu.multiply(times));
+      memory = cost.memory == null ? memory : memory.add(cost.memory.multiply(times));
+    }
+    return words(cpu, memory);
+  }
+
+  private static String words(@Nullable BigDecimal cpu, @Nullable BigDecimal memory) {
+    List<String> words = new ArrayList<>();
+    if (cpu != null) {
+      words.add(ScaledPods.plain(cpu) + " vCPU");
+    }
+    if (memory != null) {
+      words.add(ScaledPods.plain(memory.divide(GIB, 2, RoundingMode.HALF_UP)) + " GB");
+    }
+    return String.join(", ", words);
+  }
+}

@@ -1,0 +1,187 @@
+package io.gitopsprofile.chain;
+
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.fargate.FargateSelectors;
+import io.gitopsprofile.fargate.FargateSize;
+import io.gitopsprofile.kubernetes.WorkloadKind;
+import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.autoscaler.ScaleTarget.ObjectReference;
+import io.gitopsprofile.model.cluster.Cluster;
+import io.gitopsprofile.model.cluster.ManagedNodeGroup;
+import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.model.value.Quantity;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.PodTemplate;
+import io.gitopsprofile.view.ProfileObjects;
+import io.gitopsprofile.view.ProfileParts;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The pods that an autoscaler scales, their requests, and the nodes or Fargate below them. */
+final class ScaledPods {
+
+  private static final BigDecimal MEBI = BigDecimal.valueOf(1L << 20);
+
+  private final Autoscaler autoscaler;
+  private final Located<Autoscaler> located;
+  private final ProfileParts parts;
+  private final @Nullable Located<Workload> workload;
+  private final @Nullable PodTemplate pods;
+
+  ScaledPods(Located<Autoscaler> autoscaler, ProfileParts parts, ProfileObjects objects) {
+    this.located = autoscaler;
+    this.autoscaler = autoscaler.value();
+    this.parts = parts;
+    this.workload = parts.targetOf(autoscaler.value());
+    ObjectReference target = WorkloadKind.scaledBy(autoscaler.value().target());
+    this.pods = objects.podsOf(target.kind(), autoscaler.value().namespace(), target.name());
+  }
+
+  @Nullable Located<Workload> typed() {
+    return workload;
+  }
+
+  @Nullable PodTemplate pods() {
+    return pods;
+  }
+
+  /** The containers as a link: the start of a chain. */
+  BoxFacts containers() {
+    BoxFacts facts = new BoxFacts();
+    PodTemplate known = pods;
+    if (known != null) {
+      facts.at(known.object().part());
+      if (workload != null) {
+        facts.at(workload.at("containers")).at(workload.at("preset"));
+      }
+      for (ObjectField container : known.containers()) {
+        facts.fact("container " + container.in("name").text(), container.in("image").text());
+      }
+    }
+    return facts;
+  }
+
+  String targetName() {
+    return WorkloadKind.scaledBy(autoscaler.target()).name();
+  }
+
+  ChainBox workload() {
+    ObjectReference target = WorkloadKind.scaledBy(autoscaler.target());
+    BoxFacts facts = new BoxFacts();
+    PodTemplate known = pods;
+    if (known == null) {
+      facts.at(located.at("target")).fact("kind", target.kind());
+      facts.fact("note", "not in this profile");
+      return facts.unknown(ChainBox.Kind.WORKLOAD, target.name());
+    }
+    facts.at(known.object().part()).fact("kind", target.kind());
+    facts.fact("CPU of a pod", asked("cpu"));
+    facts.fact("memory of a pod", asked("memory"));
+    return facts.known(ChainBox.Kind.WORKLOAD, target.name());
+  }
+
+  private String asked(String resource) {
+    BigDecimal sum = request(resource);
+    return sum == null
+        ? "not requested"
+        : resource.equals("cpu") ? cores(sum) + " requested" : mebi(sum) + " requested";
+  }
+
+  /** Sum of the containers' requests; a limit alone is a request; null if none is known. */
+  @Nullable BigDecimal request(String resource) {
+    PodTemplate known = pods;
+    if (known == null) {
+      return null;
+    }
+    BigDecimal sum = BigDecimal.ZERO;
+    for (ObjectField container : known.containers()) {
+      ObjectField asked = container.in("resources", "requests", resource);
+      ObjectField limit = container.in("resources", "limits", resource);
+      if (asked.isPresent() || limit.isPresent()) {
+        try {
+          Object value = asked.isPresent() ? asked.value() : limit.value();
+          sum = sum.add(new Quantity(String.valueOf(value)).amount());
+        } catch (InvalidValueException notQuantity) {
+          return null;
+        }
+      }
+    }
+    return sum.signum() == 0 ? null : sum;
+  }
+
+  static String cores(BigDecimal amount) {
+    BigDecimal milli = amount.scaleByPowerOfTen(3);
+    return amount.stripTrailingZeros().scale() <= 0
+        ? amount.stripTrailingZeros().toPlainString() + " vCPU"
+        : milli.stripTrailingZeros().toPlainString() + "m";
+  }
+
+  static String mebi(BigDecimal bytes) {
+    return bytes.divide(MEBI, 1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString()
+        + " MiB";
+  }
+
+  /** The selector of a Fargate profile that takes the pods; null if none does. */
+  FargateSelectors.@Nullable Choice onFargate() {
+    PodTemplate known = pods;
+    FargateSelectors selectors = FargateSelectors.of(parts);
+    return known == null || selectors == null
+        ? null
+        : selectors.match(known.namespace(), known.labels());
+  }
+
+  /** The size of a pod on Fargate; null for other pods, and for pods of an unknown size. */
+  @Nullable FargateSize size() {
+    return workload == null || onFargate() == null ? null : FargateSize.of(workload.value());
+  }
+
+  ChainBox room() {
+    FargateSelectors.Choice choice = onFargate();
+    BoxFacts facts = new BoxFacts();
+    if (choice != null) {
+      facts.at(choice.selector().path());
+      facts.fact("Fargate profile", choice.profile());
+      FargateSize size = size();
+      if (size != null) {
+        facts.fact("size of a pod", size.cpu() + " vCPU, " + size.memory() + " GB");
+        facts.fact("at " + autoscaler.maxReplicas() + " pods", times(size));
+      }
+      return facts.known(ChainBox.Kind.ROOM, "Fargate");
+    }
+    Cluster cluster = parts.profile().cluster();
+    List<ManagedNodeGroup> groups = cluster == null ? List.of() : cluster.managedNodeGroups();
+    if (groups.isEmpty()) {
+      facts.fact("note", "the profile does not describe the nodes");
+      return facts.unknown(ChainBox.Kind.ROOM, "nodes");
+    }
+    for (int i = 0; i < groups.size(); i++) {
+      facts.at(ProfilePath.ROOT.key("cluster").key("managedNodeGroups").index(i));
+      facts.fact("group " + groups.get(i).name(), NodeGroupWords.of(groups.get(i)));
+    }
+    BigDecimal most = BigDecimal.valueOf(autoscaler.maxReplicas());
+    BigDecimal cpu = request("cpu");
+    BigDecimal memory = request("memory");
+    facts.fact(
+        "needs at " + autoscaler.maxReplicas() + " pods",
+        (cpu == null ? "" : cores(cpu.multiply(most)))
+            + (cpu == null || memory == null ? "" : ", ")
+            + (memory == null ? "" : mebi(memory.multiply(most))));
+    return facts.known(ChainBox.Kind.ROOM, "nodes");
+  }
+
+  private String times(FargateSize size) {
+    BigDecimal most = BigDecimal.valueOf(autoscaler.maxReplicas());
+    return plain(new BigDecimal(size.cpu()).multiply(most))
+        + " vCPU, "
+        + plain(new BigDecimal(size.memory()).multiply(most))
+        + " GB";
+  }
+
+  static String plain(BigDecimal value) {
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+  }
+}

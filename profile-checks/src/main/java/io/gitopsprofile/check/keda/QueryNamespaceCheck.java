@@ -1,0 +1,134 @@
+package io.gitopsprofile.check.keda;
+
+import static io.gitopsprofile.diagnostic.Phrases.quoted;
+
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.promql.Expression;
+import io.gitopsprofile.promql.Expression.VectorSelector;
+import io.gitopsprofile.promql.LabelMatcher;
+import io.gitopsprofile.promql.PromqlException;
+import io.gitopsprofile.promql.PromqlParser;
+import io.gitopsprofile.promql.PromqlVersion;
+import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.ProfileObject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PRF144: the query of a ScaledObject selects the pods of its target by name, in another namespace
+ * than its own, where the profile has no such workload; or a misspelt namespace. The query has no
+ * result, which KEDA reads as 0. (Source: KEDA, pkg/scalers/prometheus_scaler.go.)
+ */
+final class QueryNamespaceCheck implements Check {
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    for (ProfileObject scaled : ScaledObjects.all(context.objects())) {
+      if (!scaled.isManifest()) {
+        continue;
+      }
+      for (ObjectField trigger : ScaledObjects.triggers(scaled)) {
+        ObjectField query = trigger.in("metadata", "query");
+        if (trigger.in("type").text().equals("prometheus")
+            && !query.text().isEmpty()
+            && !TriggerValues.isOpen(query.text().replace("{", "").replace("}", ""))) {
+          check(query, scaled, context, findings);
+        }
+      }
+    }
+  }
+
+  private static void check(
+      ObjectField query,
+      ProfileObject scaled,
+      CheckContext context,
+      DiagnosticCollector findings) {
+    Expression expression;
+    try {
+      expression = PromqlParser.parse(query.text(), PromqlVersion.ANY);
+    } catch (PromqlException reportedElsewhere) {
+      return;
+    }
+    for (Expression part : expression.all()) {
+      if (part instanceof VectorSelector selector) {
+        LabelMatcher other = other(selector.matchers(), scaled, context);
+        if (other != null) {
+          report(query, scaled, other, findings);
+          return;
+        }
+      }
+    }
+  }
+
+  private static @Nullable LabelMatcher other(
+      List<LabelMatcher> matchers, ProfileObject scaled, CheckContext context) {
+    String target = scaled.field("spec", "scaleTargetRef", "name").text();
+    LabelMatcher pinned = null;
+    boolean ofTarget = false;
+    for (LabelMatcher matcher : matchers) {
+      boolean isEqual = matcher.operator() == LabelMatcher.Operator.EQUAL;
+      if (isNamespace(matcher.label()) && isEqual && !matcher.value().isEmpty()) {
+        pinned = matcher.value().equals(scaled.namespace()) ? pinned : matcher;
+      } else if (!target.isEmpty()
+          && !matcher.operator().symbol().startsWith("!")
+          && (matcher.value().equals(target) || matcher.value().startsWith(target + "-"))) {
+        ofTarget = true;
+      }
+    }
+    if (pinned == null) {
+      return null;
+    }
+    boolean misspelt =
+        ClosestName.slip(pinned.value(), List.of(scaled.namespace())) != null
+            && context.namespacesNamed(pinned.value()).isEmpty()
+            && context.objects().named("Namespace", pinned.value()).isEmpty();
+    return misspelt || (ofTarget && !isIn(pinned.value(), target, context)) ? pinned : null;
+  }
+
+  private static boolean isNamespace(String label) {
+    return label.equals("namespace")
+        || label.equals("kubernetes_namespace")
+        || label.equals("exported_namespace");
+  }
+
+  /** True if the namespace has a workload, a Service or an Ingress of the name, or a chart. */
+  private static boolean isIn(String namespace, String name, CheckContext context) {
+    if (context.hasChartIn(namespace)) {
+      return true;
+    }
+    for (ProfileObject object : context.objects().all()) {
+      if (object.name().equals(name) && object.namespace().equals(namespace)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void report(
+      ObjectField query,
+      ProfileObject scaled,
+      LabelMatcher pinned,
+      DiagnosticCollector findings) {
+    String wrong = pinned.label() + "=" + quoted(pinned.value());
+    String right = pinned.label() + "=" + quoted(scaled.namespace());
+    findings.add(
+        DiagnosticCode.KEDA_QUERY_NAMESPACE,
+        query.path(),
+        scaled.title()
+            + " asks for series with "
+            + wrong
+            + "; its target "
+            + quoted(scaled.field("spec", "scaleTargetRef", "name").text())
+            + " is in namespace "
+            + quoted(scaled.namespace()),
+        "write " + right + " in the query",
+        query.text().contains(wrong)
+            ? Edit.set(query.path(), query.text().replace(wrong, right))
+            : null);
+  }
+}

@@ -1,0 +1,222 @@
+package io.gitopsprofile.check.keda;
+
+import static io.gitopsprofile.diagnostic.Phrases.quoted;
+
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.keda.CreatedAutoscaler;
+import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.ProfileObject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PRF078: KEDA's webhook, or its kind, refuses a ScaledObject: an idle number of pods that is not
+ * below the minimum, bounds the wrong way round, a fallback or a minimum of zero for CPU and memory
+ * alone, triggers of one name, or two ScaledObjects with one HorizontalPodAutoscaler. (Source:
+ * KEDA, apis/keda/v1alpha1/scaledobject_webhook.go and scaletriggers_types.go.)
+ *
+ * <p>The bounds, names and fallbacks of autoscalers are left to the checks of autoscalers.
+ */
+final class RefusedSettingCheck implements Check {
+
+  private static final int LONGEST = 63;
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    Map<String, ProfileObject> autoscalers = new HashMap<>();
+    for (ProfileObject scaled : ScaledObjects.all(context.objects())) {
+      idle(scaled, findings);
+      names(scaled, findings);
+      modifiers(scaled, findings);
+      createdName(scaled, autoscalers, findings);
+      if (scaled.isManifest()) {
+        bounds(scaled, findings);
+        resources(scaled, findings);
+      }
+    }
+  }
+
+  private static void idle(ProfileObject scaled, DiagnosticCollector findings) {
+    ObjectField field = scaled.field("spec", "idleReplicaCount");
+    Long idle = field.number();
+    Long least = ScaledObjects.least(scaled);
+    if (idle == null || least == null) {
+      return;
+    }
+    if (idle >= least) {
+      add(
+          field.path(),
+          scaled.title()
+              + " has idleReplicaCount "
+              + idle
+              + ", which is not below its minReplicaCount "
+              + least,
+          least == 0
+              ? "remove it; without load KEDA goes down to minReplicaCount 0 anyway"
+              : "write 0, or remove it",
+          least == 0 ? Edit.remove(field.path()) : Edit.set(field.path(), 0L),
+          findings);
+    } else if (idle > 0) {
+      findings.warn(
+          DiagnosticCode.SCALED_OBJECT,
+          field.path(),
+          scaled.title()
+              + " has idleReplicaCount "
+              + idle
+              + ", and KEDA supports 0 only; the HorizontalPodAutoscaler raises any other number to"
+              + " minReplicaCount "
+              + least,
+          "write 0, or remove it and lower minReplicaCount",
+          Edit.set(field.path(), 0L));
+    }
+  }
+
+  private static void bounds(ProfileObject scaled, DiagnosticCollector findings) {
+    Long least = ScaledObjects.least(scaled);
+    Long most = ScaledObjects.most(scaled);
+    if (least != null && most != null && least > most) {
+      add(
+          scaled.at("spec", "minReplicaCount"),
+          scaled.title()
+              + " has minReplicaCount "
+              + least
+              + ", above its maxReplicaCount "
+              + most
+              + (scaled.field("spec", "maxReplicaCount").isPresent() ? "" : ", the default"),
+          "lower minReplicaCount or raise maxReplicaCount",
+          null,
+          findings);
+    }
+  }
+
+  private static void resources(ProfileObject scaled, DiagnosticCollector findings) {
+    if (!ScaledObjects.areOfResources(scaled)) {
+      return;
+    }
+    boolean modified = scaled.field("spec", "advanced", "scalingModifiers").isPresent();
+    ObjectField fallback = scaled.field("spec", "fallback");
+    if (fallback.isPresent() && !modified) {
+      add(
+          fallback.path(),
+          scaled.title()
+              + " has a fallback, and scales on CPU and memory alone, for which KEDA has none",
+          "remove it, or add another trigger",
+          Edit.remove(fallback.path()),
+          findings);
+    }
+    Long least = ScaledObjects.least(scaled);
+    if (least != null && least == 0) {
+      ObjectField field = scaled.field("spec", "minReplicaCount");
+      add(
+          field.path(),
+          scaled.title()
+              + " has minReplicaCount 0"
+              + (field.isPresent() ? "" : ", the default,")
+              + " and scales on CPU and memory alone, which have no value without pods",
+          "set minReplicaCount to 1 or more",
+          Edit.set(field.path(), 1L),
+          findings);
+    }
+  }
+
+  private static void names(ProfileObject scaled, DiagnosticCollector findings) {
+    Set<String> known = new HashSet<>();
+    for (ObjectField trigger : ScaledObjects.triggers(scaled)) {
+      ObjectField name = trigger.in("name");
+      if (!name.text().isEmpty() && !known.add(name.text())) {
+        add(
+            name.path(),
+            scaled.title() + " has two triggers with the name " + quoted(name.text()),
+            "give each trigger a name of its own",
+            null,
+            findings);
+      }
+      boolean uncached =
+          ScaledObjects.isOfResource(trigger) || trigger.in("type").text().equals("cron");
+      ObjectField cached = trigger.in("useCachedMetrics");
+      if (uncached && cached.isTrue()) {
+        add(
+            cached.path(),
+            scaled.title()
+                + " has useCachedMetrics for a trigger of type "
+                + trigger.in("type").text()
+                + ", for which KEDA keeps no values",
+            "remove it",
+            Edit.remove(cached.path()),
+            findings);
+      }
+    }
+  }
+
+  private static void modifiers(ProfileObject scaled, DiagnosticCollector findings) {
+    ObjectField modifiers = scaled.field("spec", "advanced", "scalingModifiers");
+    ObjectField behavior = scaled.field("spec", "fallback", "behavior");
+    boolean hasFormula = modifiers.in("formula").isPresent();
+    if (behavior.text().equals("scalingModifiers") && !hasFormula) {
+      add(
+          behavior.path(),
+          scaled.title() + " falls back by scalingModifiers, and has no scalingModifiers.formula",
+          "write another behavior, such as static, or add a formula",
+          Edit.set(behavior.path(), "static"),
+          findings);
+    }
+    if (hasFormula && !modifiers.in("target").isPresent()) {
+      add(
+          modifiers.in("formula").path(),
+          scaled.title() + " has a formula in scalingModifiers without a target",
+          "add target, the value of the formula for one pod",
+          null,
+          findings);
+    }
+  }
+
+  private static void createdName(
+      ProfileObject scaled, Map<String, ProfileObject> autoscalers, DiagnosticCollector findings) {
+    ObjectField written = scaled.field("spec", "advanced", "horizontalPodAutoscalerConfig", "name");
+    String name = written.text().isEmpty() ? CreatedAutoscaler.name(scaled.name()) : written.text();
+    if (name.length() > LONGEST && (scaled.isManifest() || written.isPresent())) {
+      add(
+          written.isPresent() ? written.path() : scaled.at("metadata", "name"),
+          "KEDA makes the HorizontalPodAutoscaler "
+              + quoted(name)
+              + " of "
+              + scaled.title()
+              + ", a name of more than "
+              + LONGEST
+              + " characters",
+          "write a shorter name",
+          null,
+          findings);
+    }
+    ProfileObject first = autoscalers.putIfAbsent(scaled.namespace() + '/' + name, scaled);
+    if (first != null && !first.name().equals(scaled.name())) {
+      add(
+          written.isPresent() ? written.path() : scaled.at("metadata", "name"),
+          scaled.title()
+              + " has the HorizontalPodAutoscaler "
+              + quoted(name)
+              + ", which is that of "
+              + first.title(),
+          "write another name in advanced.horizontalPodAutoscalerConfig.name",
+          null,
+          findings);
+    }
+  }
+
+  private static void add(
+      ProfilePath path,
+      String message,
+      String fix,
+      @Nullable Edit edit,
+      DiagnosticCollector findings) {
+    findings.add(DiagnosticCode.SCALED_OBJECT, path, message, fix, edit);
+  }
+}

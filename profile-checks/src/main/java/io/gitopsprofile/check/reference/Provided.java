@@ -1,0 +1,182 @@
+package io.gitopsprofile.check.reference;
+
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.ClosestName;
+import io.gitopsprofile.model.cluster.Cluster;
+import io.gitopsprofile.model.cluster.ClusterIam;
+import io.gitopsprofile.model.cluster.IamServiceAccount;
+import io.gitopsprofile.model.cluster.PodIdentityAssociation;
+import io.gitopsprofile.view.ProfileObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects that references can lead to: those of the profile, those of the cluster, and the
+ * Secrets that operators make of the profile's custom resources.
+ */
+final class Provided {
+
+  /** The most names that are compared with a misspelt one. */
+  private static final int MOST_NAMES = 100;
+
+  /** The ConfigMaps that every namespace has, on some clusters. */
+  private static final Set<String> CONFIG_MAPS =
+      Set.of("kube-root-ca.crt", "openshift-service-ca.crt", "istio-ca-root-cert");
+
+  private final CheckContext context;
+  private final Set<String> accounts = new HashSet<>();
+  private @Nullable Map<String, Set<String>> secrets;
+  private boolean secretsEverywhere;
+
+  /** Returns the objects of a profile, listed once for all checks of a run. */
+  static Provided of(CheckContext context) {
+    Provided known = context.shared(Provided.class);
+    if (known == null) {
+      known = new Provided(context);
+      context.share(known);
+    }
+    return known;
+  }
+
+  private Provided(CheckContext context) {
+    this.context = context;
+    Cluster cluster = context.profile().cluster();
+    ClusterIam iam = cluster == null ? null : cluster.iam();
+    if (iam != null) {
+      for (IamServiceAccount account : iam.serviceAccounts()) {
+        account(account.namespace(), account.name());
+      }
+      for (PodIdentityAssociation association : iam.podIdentityAssociations()) {
+        if (Boolean.TRUE.equals(association.createServiceAccount())) {
+          account(association.namespace(), association.serviceAccountName());
+        }
+      }
+    }
+  }
+
+  private void account(@Nullable String namespace, String name) {
+    accounts.add((namespace == null ? "default" : namespace) + '/' + name);
+  }
+
+  /** True if the object of a reference is known to be there. */
+  boolean has(Reference reference) {
+    String name = reference.text();
+    String namespace = reference.namespace();
+    if (find(reference) != null) {
+      return true;
+    }
+    return switch (reference.kind()) {
+      case PodReferences.SECRET -> names(secrets(), namespace).contains(name) || secretsEverywhere;
+      case PodReferences.SERVICE_ACCOUNT ->
+          name.equals("default") || accounts.contains(namespace + '/' + name);
+      case PodReferences.CONFIG_MAP -> CONFIG_MAPS.contains(name);
+      case PodReferences.PRIORITY_CLASS -> name.startsWith("system-");
+      default -> false;
+    };
+  }
+
+  /** The object of the profile that a reference leads to; null if there is none. */
+  @Nullable ProfileObject find(Reference reference) {
+    for (ProfileObject object : context.objects().named(reference.kind(), reference.text())) {
+      if (reference.namespace().isEmpty() || object.namespace().equals(reference.namespace())) {
+        return object;
+      }
+    }
+    return null;
+  }
+
+  /** The other namespace in which the object of a reference is; null if there is none, or many. */
+  @Nullable String elsewhere(Reference reference) {
+    String found = null;
+    for (ProfileObject object : context.objects().named(reference.kind(), reference.text())) {
+      if (found != null || isCopied(object)) {
+        return null;
+      }
+      found = object.namespace();
+    }
+    return reference.namespace().isEmpty() ? null : found;
+  }
+
+  /** True for an object that an operator copies into other namespaces. */
+  private static boolean isCopied(ProfileObject object) {
+    for (String key : object.field("metadata", "annotations").keys()) {
+      if (key.contains("reflector") || key.contains("replicator") || key.contains("kubed")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The only name that a reference can be a misspelling of; null if there is none. */
+  @Nullable String slip(Reference reference) {
+    Set<String> names = new LinkedHashSet<>();
+    if (reference.kind().equals(PodReferences.SECRET)) {
+      names.addAll(names(secrets(), reference.namespace()));
+    } else {
+      for (ProfileObject object : context.objects().ofKind(reference.kind())) {
+        if (reference.namespace().isEmpty() || object.namespace().equals(reference.namespace())) {
+          names.add(object.name());
+        }
+      }
+    }
+    String near = names.size() > MOST_NAMES ? null : ClosestName.slip(reference.text(), names);
+    return near == null || differInDigits(near, reference.text()) ? null : near;
+  }
+
+  /** True for names that differ in their digits alone, such as those of two shards. */
+  private static boolean differInDigits(String one, String other) {
+    return withoutDigits(one).equals(withoutDigits(other));
+  }
+
+  private static String withoutDigits(String text) {
+    StringBuilder rest = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      if (!Character.isDigit(text.charAt(i))) {
+        rest.append(text.charAt(i));
+      }
+    }
+    return rest.toString();
+  }
+
+  private static Set<String> names(Map<String, Set<String>> byNamespace, String namespace) {
+    return byNamespace.getOrDefault(namespace, Set.of());
+  }
+
+  /** The names of Secrets by namespace, with those that operators make. */
+  private Map<String, Set<String>> secrets() {
+    Map<String, Set<String>> known = secrets;
+    if (known == null) {
+      known = new HashMap<>();
+      List<ProfileObject> all = new ArrayList<>(context.objects().ofKind(PodReferences.SECRET));
+      all.addAll(context.objects().ofKind("SealedSecret"));
+      for (ProfileObject secret : all) {
+        add(known, secret, secret.name());
+      }
+      for (ProfileObject secret : context.objects().ofKind("ExternalSecret")) {
+        String target = secret.field("spec", "target", "name").text();
+        add(known, secret, target.isEmpty() ? secret.name() : target);
+      }
+      for (ProfileObject certificate : context.objects().ofKind("Certificate")) {
+        add(known, certificate, certificate.field("spec", "secretName").text());
+      }
+      secretsEverywhere = !context.objects().ofKind("ClusterExternalSecret").isEmpty();
+      secrets = known;
+    }
+    return known;
+  }
+
+  private static void add(Map<String, Set<String>> names, ProfileObject object, String name) {
+    Set<String> known = names.get(object.namespace());
+    if (known == null) {
+      known = new LinkedHashSet<>();
+      names.put(object.namespace(), known);
+    }
+    known.add(name);
+  }
+}

@@ -1,0 +1,129 @@
+package io.gitopsprofile.check.reference;
+
+import static io.gitopsprofile.diagnostic.Phrases.quoted;
+
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.view.PodTemplate;
+import io.gitopsprofile.view.ProfileObject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PRF138, PRF139: an object uses a ConfigMap, ServiceAccount, claim, class, issuer or another object
+ * that the profile does not have (PRF138), or a key that the object does not have (PRF139).
+ * (Source: Kubernetes docs, ConfigMaps and Secrets, "optional references".)
+ *
+ * <p>A Secret or claim is reported only where the profile shows the mistake: one of nearly the same
+ * name, or in another namespace; both are often made by hand.
+ */
+final class ReferenceCheck implements Check {
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    for (PodTemplate pods : context.objects().pods()) {
+      check(PodReferences.of(pods), context, findings);
+    }
+    for (ProfileObject object : context.objects().all()) {
+      if (Outside.isCustom(object.group())) {
+        check(ResourceReferences.of(object), context, findings);
+      }
+    }
+  }
+
+  private static void check(
+      List<Reference> references, CheckContext context, DiagnosticCollector findings) {
+    Set<String> seen = new HashSet<>();
+    for (Reference reference : references) {
+      if (reference.text().isEmpty()) {
+        continue;
+      }
+      Provided provided = Provided.of(context);
+      ProfileObject found = provided.find(reference);
+      if (found != null) {
+        checkKey(reference, found, findings);
+      } else if (!reference.optional()
+          && !provided.has(reference)
+          && seen.add(reference.kind() + '/' + reference.text())) {
+        missing(reference, provided, context, findings);
+      }
+    }
+  }
+
+  private static void missing(
+      Reference reference, Provided provided, CheckContext context, DiagnosticCollector findings) {
+    Outside outside = Outside.of(context);
+    String slip = provided.slip(reference);
+    String elsewhere = slip == null ? provided.elsewhere(reference) : null;
+    if (slip == null
+        && elsewhere == null
+        && (isOftenElsewhere(reference.kind())
+            || outside.mayHave(reference)
+            || (reference.kind().startsWith("Cluster") && !Installed.of(context).isWhole()))) {
+      return;
+    }
+    findings.add(
+        DiagnosticCode.MISSING_OBJECT,
+        reference.name().path(),
+        reference.name().object().title()
+            + " uses the "
+            + title(reference)
+            + where(reference, elsewhere)
+            + (slip == null ? "" : "; did you mean " + quoted(slip) + "?"),
+        fix(reference, slip, elsewhere),
+        Edit.setIfKnown(reference.name().path(), slip));
+  }
+
+  /** True for the kinds of objects that are often made by hand. */
+  private static boolean isOftenElsewhere(String kind) {
+    return switch (kind) {
+      case PodReferences.SECRET, PodReferences.CLAIM, PodReferences.RUNTIME_CLASS -> true;
+      default -> false;
+    };
+  }
+
+  private static String title(Reference reference) {
+    return reference.kind() + " " + quoted(reference.text());
+  }
+
+  private static String where(Reference reference, @Nullable String elsewhere) {
+    String namespace = reference.namespace();
+    if (namespace.isEmpty()) {
+      return ", which the profile does not have";
+    }
+    return elsewhere == null
+        ? ", which the profile does not have in namespace " + quoted(namespace)
+        : ", which the profile has in namespace "
+            + quoted(elsewhere)
+            + ", and not in "
+            + quoted(namespace);
+  }
+
+  private static String fix(
+      Reference reference, @Nullable String slip, @Nullable String elsewhere) {
+    if (slip != null) {
+      return "write " + slip + ", or accept the finding if something else creates the object";
+    }
+    if (elsewhere != null) {
+      return "add the " + reference.kind() + " to namespace " + quoted(reference.namespace());
+    }
+    return "add the "
+        + reference.kind()
+        + " to the profile, or accept the finding if something else creates it";
+  }
+
+  private static void checkKey(
+      Reference reference, ProfileObject found, DiagnosticCollector findings) {
+    String key = reference.keyText();
+    Set<String> keys = key.isEmpty() ? null : KnownKeys.of(found);
+    if (keys == null || keys.contains(key) || (reference.optional() && !reference.mounted())) {
+      return;
+    }
+    KnownKeys.report(reference, keys, findings);
+  }
+}

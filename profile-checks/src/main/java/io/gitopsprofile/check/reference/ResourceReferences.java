@@ -1,0 +1,121 @@
+package io.gitopsprofile.check.reference;
+
+import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.ProfileObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The objects that objects without pods name. (Sources: fluxcd/helm-controller,
+ * docs/spec/v2/helmreleases.md; fluxcd/helm-operator, pkg/release/values.go; KEDA,
+ * apis/keda/v1alpha1/triggerauthentication_types.go; cert-manager and external-secrets, their
+ * APIs.)
+ */
+final class ResourceReferences {
+
+  static final String TRIGGER_AUTHENTICATION = "TriggerAuthentication";
+
+  private static final String VALUES_KEY = "values.yaml";
+
+  private ResourceReferences() {}
+
+  /** Returns the references of an object; none for a kind that is not known to have any. */
+  static List<Reference> of(ProfileObject object) {
+    List<Reference> all = new ArrayList<>();
+    switch (object.kind()) {
+      case "HelmRelease" -> values(object, all);
+      case "Kustomization" -> substitutes(object, all);
+      case "ScaledObject", "ScaledJob" -> authentications(object, all);
+      case TRIGGER_AUTHENTICATION -> secretsOfTriggers(object, all);
+      case "Certificate" -> issuer(object, all);
+      case "ExternalSecret" -> store(object, all);
+      default -> {
+        return List.of();
+      }
+    }
+    return all;
+  }
+
+  private static void values(ProfileObject release, List<Reference> all) {
+    boolean another = release.field("spec", "kubeConfig").isPresent();
+    for (ObjectField from : release.field("spec", "valuesFrom").elements()) {
+      ObjectField name = from.in("name");
+      if (!name.text().isEmpty()) {
+        boolean optional = from.in("optional").isTrue();
+        all.add(
+            Reference.toKey(from.in("kind").text(), name, from.in("valuesKey"), optional)
+                .orKey(VALUES_KEY));
+      }
+      if (!another) {
+        former(PodReferences.CONFIG_MAP, from.in("configMapKeyRef"), all);
+        former(PodReferences.SECRET, from.in("secretKeyRef"), all);
+      }
+    }
+  }
+
+  /** A reference in a HelmRelease of Flux v1, which may name a namespace. */
+  private static void former(String kind, ObjectField from, List<Reference> all) {
+    if (!from.in("name").text().isEmpty()) {
+      String namespace = from.in("namespace").text();
+      Reference reference =
+          Reference.toKey(kind, from.in("name"), from.in("key"), from.in("optional").isTrue())
+              .orKey(VALUES_KEY);
+      all.add(namespace.isEmpty() ? reference : reference.in(namespace));
+    }
+  }
+
+  private static void substitutes(ProfileObject kustomization, List<Reference> all) {
+    for (ObjectField from : kustomization.field("spec", "postBuild", "substituteFrom").elements()) {
+      all.add(
+          Reference.toOptional(
+              from.in("kind").text(), from.in("name"), from.in("optional").isTrue()));
+    }
+  }
+
+  private static void authentications(ProfileObject scaled, List<Reference> all) {
+    for (ObjectField trigger : scaled.field("spec", "triggers").elements()) {
+      ObjectField reference = trigger.in("authenticationRef");
+      if (!reference.in("name").text().isEmpty()) {
+        String kind = reference.in("kind").text();
+        all.add(
+            kind.startsWith("Cluster")
+                ? Reference.toCluster(kind, reference.in("name"))
+                : Reference.to(TRIGGER_AUTHENTICATION, reference.in("name"), scaled.namespace()));
+      }
+    }
+  }
+
+  private static void secretsOfTriggers(ProfileObject authentication, List<Reference> all) {
+    for (ObjectField target : authentication.field("spec", "secretTargetRef").elements()) {
+      all.add(Reference.toKey(PodReferences.SECRET, target.in("name"), target.in("key"), false));
+    }
+    for (ObjectField target : authentication.field("spec", "configMapTargetRef").elements()) {
+      all.add(
+          Reference.toKey(PodReferences.CONFIG_MAP, target.in("name"), target.in("key"), false));
+    }
+  }
+
+  private static void issuer(ProfileObject certificate, List<Reference> all) {
+    ObjectField issuer = certificate.field("spec", "issuerRef");
+    String group = issuer.in("group").text();
+    if (group.isEmpty() || group.equals("cert-manager.io")) {
+      scoped(issuer, "Issuer", certificate.namespace(), all);
+    }
+  }
+
+  private static void store(ProfileObject secret, List<Reference> all) {
+    scoped(secret.field("spec", "secretStoreRef"), "SecretStore", secret.namespace(), all);
+  }
+
+  /** A reference to a kind, or to the kind without namespaces whose name begins with Cluster. */
+  private static void scoped(
+      ObjectField reference, String kind, String namespace, List<Reference> all) {
+    String written = reference.in("kind").text();
+    ObjectField name = reference.in("name");
+    if (written.isEmpty() || written.equals(kind)) {
+      all.add(Reference.to(kind, name, namespace));
+    } else if (written.equals("Cluster" + kind)) {
+      all.add(Reference.toCluster(written, name));
+    }
+  }
+}

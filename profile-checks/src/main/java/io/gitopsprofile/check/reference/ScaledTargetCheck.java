@@ -1,0 +1,106 @@
+package io.gitopsprofile.check.reference;
+
+import static io.gitopsprofile.diagnostic.Phrases.quoted;
+
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.kubernetes.WorkloadKind;
+import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.ProfileObject;
+import io.gitopsprofile.view.ScalingObject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PRF138: a HorizontalPodAutoscaler, ScaledObject or VerticalPodAutoscaler among the manifests
+ * names a workload that the profile does not have in its namespace. The target of an autoscaler of
+ * the profile is PRF028. (Source: Kubernetes, pkg/controller/podautoscaler, FailedGetScale.)
+ */
+final class ScaledTargetCheck implements Check {
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    for (ScalingObject scaler : ScalingObject.all(context.objects())) {
+      ProfileObject object = scaler.object();
+      if (object.isManifest()) {
+        check(object.field("spec", "scaleTargetRef"), scaler.targetKind(), context, findings);
+      }
+    }
+    List<ProfileObject> verticals = context.objects().ofKind("VerticalPodAutoscaler");
+    for (ProfileObject vertical : verticals) {
+      ObjectField target = vertical.field("spec", "targetRef");
+      check(target, target.in("kind").text(), context, findings);
+    }
+  }
+
+  private static void check(
+      ObjectField target, String kind, CheckContext context, DiagnosticCollector findings) {
+    if (WorkloadKind.of(kind) == null) {
+      return;
+    }
+    String namespace = target.object().namespace();
+    Reference reference = Reference.to(kind, target.in("name"), namespace);
+    Provided provided = Provided.of(context);
+    if (reference.text().isEmpty() || provided.has(reference)) {
+      return;
+    }
+    String slip = provided.slip(reference);
+    String elsewhere = slip == null ? provided.elsewhere(reference) : null;
+    String other = slip == null && elsewhere == null ? otherKind(reference, context) : null;
+    if (slip == null
+        && elsewhere == null
+        && other == null
+        && Outside.of(context).mayBe(namespace)) {
+      return;
+    }
+    report(target, reference, slip, elsewhere, other, findings);
+  }
+
+  /** The kind of the only object of the name that can be scaled instead. */
+  private static @Nullable String otherKind(Reference reference, CheckContext context) {
+    for (WorkloadKind kind : WorkloadKind.all()) {
+      Reference other = Reference.to(kind.kind(), reference.name(), reference.namespace());
+      if (kind.scales() && Provided.of(context).find(other) != null) {
+        return kind.kind();
+      }
+    }
+    return null;
+  }
+
+  private static void report(
+      ObjectField target,
+      Reference reference,
+      @Nullable String slip,
+      @Nullable String elsewhere,
+      @Nullable String other,
+      DiagnosticCollector findings) {
+    findings.add(
+        DiagnosticCode.MISSING_OBJECT,
+        target.in("name").path(),
+        target.object().title()
+            + " scales the "
+            + reference.kind()
+            + " "
+            + quoted(reference.text())
+            + (elsewhere == null
+                ? ", which the profile does not have in namespace " + quoted(reference.namespace())
+                : ", which the profile has in namespace "
+                    + quoted(elsewhere)
+                    + "; an autoscaler looks only into its own, "
+                    + quoted(reference.namespace()))
+            + (other == null ? "" : "; it is a " + other + " there")
+            + (slip == null ? "" : "; did you mean " + quoted(slip) + "?"),
+        slip != null
+            ? "write " + slip
+            : other != null
+                ? "write kind: " + other
+                : "name a workload of the namespace, or accept the finding if something else"
+                    + " creates it",
+        slip != null
+            ? Edit.set(target.in("name").path(), slip)
+            : other == null ? null : Edit.set(target.in("kind").path(), other));
+  }
+}

@@ -1,0 +1,156 @@
+package io.gitopsprofile.check.reference;
+
+import static io.gitopsprofile.diagnostic.Phrases.quoted;
+
+import io.gitopsprofile.catalog.component.StorageDrivers;
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.kubernetes.WorkloadKind;
+import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.PodTemplate;
+import io.gitopsprofile.view.ProfileObject;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PRF138, PRF140: a claim asks for a StorageClass that neither the profile nor the cluster has
+ * (PRF138), or a volume needs a CSI driver that nothing installs (PRF140). (Source: EKS user guide,
+ * storage; since Kubernetes 1.23, EBS volumes need the driver, too.)
+ */
+final class StorageClassCheck implements Check {
+
+  private static final String STORAGE_CLASS = "StorageClass";
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    for (ProfileObject claim : context.objects().ofKind(PodReferences.CLAIM)) {
+      claim(claim.field("spec", "storageClassName"), context, findings);
+    }
+    for (ProfileObject set : context.objects().ofKind(WorkloadKind.STATEFUL_SET.kind())) {
+      for (ObjectField claim : set.field("spec", "volumeClaimTemplates").elements()) {
+        claim(claim.in("spec", "storageClassName"), context, findings);
+      }
+    }
+    Set<String> seen = new HashSet<>();
+    for (ProfileObject storage : context.objects().ofKind(STORAGE_CLASS)) {
+      driver(storage.field("provisioner"), seen, context, findings);
+    }
+    for (ProfileObject volume : context.objects().ofKind("PersistentVolume")) {
+      driver(volume.field("spec", "csi", "driver"), seen, context, findings);
+    }
+    for (PodTemplate pods : context.objects().pods()) {
+      for (ObjectField volume : pods.spec().in("volumes").elements()) {
+        driver(volume.in("csi", "driver"), seen, context, findings);
+      }
+    }
+  }
+
+  private static void claim(ObjectField name, CheckContext context, DiagnosticCollector findings) {
+    Reference reference = Reference.toCluster(STORAGE_CLASS, name);
+    if (reference.text().isEmpty()) {
+      return;
+    }
+    Provided provided = Provided.of(context);
+    if (provided.has(reference)
+        || StorageDrivers.isOfCluster(reference.text())
+        || isOfVolume(reference.text(), context)) {
+      return;
+    }
+    String slip = provided.slip(reference);
+    if (slip == null && mayBeElsewhere(context)) {
+      return;
+    }
+    findings.add(
+        DiagnosticCode.MISSING_OBJECT,
+        name.path(),
+        name.object().title()
+            + " asks for the StorageClass "
+            + quoted(reference.text())
+            + ", which neither the profile nor EKS has"
+            + (slip == null ? "" : "; did you mean " + quoted(slip) + "?"),
+        slip == null
+            ? "add the StorageClass to manifests, or accept the finding if something else creates"
+                + " it"
+            : "write " + slip,
+        Edit.setIfKnown(name.path(), slip));
+  }
+
+  private static boolean mayBeElsewhere(CheckContext context) {
+    Installed installed = Installed.of(context);
+    if (!installed.isWhole()) {
+      return true;
+    }
+    for (String name : installed.names()) {
+      if (StorageDrivers.mayMakeClasses(name) && !isPlainDriver(name, context)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True for an add-on without settings, which creates no StorageClass. */
+  private static boolean isPlainDriver(String name, CheckContext context) {
+    var cluster = context.profile().cluster();
+    if (cluster == null) {
+      return false;
+    }
+    for (var addOn : cluster.addons()) {
+      if (addOn.name().equals(name)) {
+        return addOn.configurationValues() == null;
+      }
+    }
+    return false;
+  }
+
+  /** True for the class of a volume that exists, which needs no object of its own. */
+  private static boolean isOfVolume(String storageClass, CheckContext context) {
+    for (ProfileObject volume : context.objects().ofKind("PersistentVolume")) {
+      if (volume.field("spec", "storageClassName").text().equals(storageClass)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void driver(
+      ObjectField field, Set<String> seen, CheckContext context, DiagnosticCollector findings) {
+    String driver = Reference.plain(field.text());
+    String owner = driver.isEmpty() || !seen.add(driver) ? null : StorageDrivers.of(driver);
+    if (owner != null) {
+      report(driver, owner, field, Installed.of(context), findings);
+    }
+  }
+
+  private static void report(
+      String driver,
+      @Nullable String owner,
+      ObjectField field,
+      Installed installed,
+      DiagnosticCollector findings) {
+    if (owner == null
+        || !installed.isWhole()
+        || installed.has(owner)
+        || (installed.hasFargate() && driver.startsWith("efs"))) {
+      return;
+    }
+    boolean ofAutoMode = installed.hasAutoMode() && driver.contains("ebs");
+    findings.add(
+        DiagnosticCode.NOT_INSTALLED,
+        field.path(),
+        field.object().title()
+            + " needs the driver "
+            + quoted(driver)
+            + ", which nothing of the profile installs"
+            + (ofAutoMode
+                ? "; the one of EKS Auto Mode is " + quoted(StorageDrivers.OF_AUTO_MODE)
+                : "; the volumes stay pending"),
+        ofAutoMode
+            ? "write " + StorageDrivers.OF_AUTO_MODE
+            : "add " + owner + " to the cluster's addons, or to its provides",
+        ofAutoMode ? Edit.set(field.path(), StorageDrivers.OF_AUTO_MODE) : null);
+  }
+}
