@@ -33,13 +33,13 @@ public final class ProgressLine {
   }
 
   /** True if the process runs in a terminal, so that a user may watch the line. */
+  @SuppressWarnings("SystemConsoleNull") // From JDK 22 on, isTerminal answers.
   public static boolean isWatched() {
     Console console = System.console();
     if (console == null) {
       return false;
     }
     try {
-      // From JDK 22 on there is a console without a terminal, too.
       Method isTerminal = Console.class.getMethod("isTerminal");
       return Boolean.TRUE.equals(isTerminal.invoke(console));
     } catch (NoSuchMethodException olderJdk) {

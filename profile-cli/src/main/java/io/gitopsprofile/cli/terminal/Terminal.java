@@ -44,7 +44,7 @@ public final class Terminal implements GoalHost {
   }
 
   /** Shows from now on how far a goal is, or not. */
-  void watch(boolean wanted) {
+  public void watch(boolean wanted) {
     watched = wanted;
   }
 

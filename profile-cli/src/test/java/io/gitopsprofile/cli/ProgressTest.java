@@ -2,6 +2,7 @@ package io.gitopsprofile.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitopsprofile.cli.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The line that counts clusters. */
-class TerminalTest {
+class ProgressTest {
 
   @TempDir Path folder;
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
