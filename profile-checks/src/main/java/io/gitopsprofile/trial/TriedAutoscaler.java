@@ -78,13 +78,19 @@ public record TriedAutoscaler(
     return test != null && metric != null && metric.rate() ? TrialLoad.of(test) : null;
   }
 
-  /** Tries a load; null if the profile does not tell enough of the metric. */
+  /**
+   * Tries a load; null if the profile does not tell enough of the metric, or if the load asks for
+   * too many pods for too long.
+   */
   public @Nullable LoadTrial under(TrialLoad load) {
     TriedMetric moved = metric;
     if (moved == null) {
       return null;
     }
     ScalingRun run = run(moved, load, limits);
+    if (!run.complete()) {
+      return null;
+    }
     TrialFigures figures = TrialFigures.of(run, moved, load, minimum, limits);
     CalmerWindow calmer = figures.flaps() ? calmer(moved, load, figures) : null;
     return new LoadTrial(this, load, run, figures, calmer);
@@ -111,7 +117,7 @@ public record TriedAutoscaler(
               limits.minor());
       ScalingRun run = run(moved, load, changed);
       int changes = TrialFigures.mostChanges(run.changes());
-      if (changes * 2 <= figures.mostChanges()) {
+      if (run.complete() && changes * 2 <= figures.mostChanges()) {
         return new CalmerWindow(window, changes);
       }
     }

@@ -314,7 +314,8 @@
       output.textContent = '';
       if (!trial) {
         output.appendChild(element('p', {'class': 'bad', role: 'alert'},
-          'This is not a load; write it as one of the examples.'));
+          Simulator.load(set.load) ? 'This load asks for too many pods for too long.'
+            : 'This is not a load; write it as one of the examples.'));
         return;
       }
       output.appendChild(curves(trial, set));

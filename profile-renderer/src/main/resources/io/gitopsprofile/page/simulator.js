@@ -6,6 +6,8 @@
  */
 var Simulator = (function () {
   var LOST = -1;
+  var MOST_LOOKS = 20000000;
+  var ADDED = 200;
   var MOST_INT = 2147483647;
   var TOLERANCE = 0.1;
   var DOUBLE = {percent: true, value: 100, period: 15};
@@ -506,8 +508,10 @@ var Simulator = (function () {
     var read = null;
     var rows = [];
     var changes = [];
+    var looks = 0;
 
     function add(now, readyFrom) {
+      looks += ADDED;
       pods.push({index: created++, created: now, readyFrom: readyFrom});
     }
 
@@ -529,20 +533,22 @@ var Simulator = (function () {
         changes.push({time: now, from: replicas, to: wanted});
         replicas = wanted;
       }
-      while (pods.length < replicas) {
+      while (pods.length < replicas && looks <= MOST_LOOKS) {
         add(now, now + settings.startup);
       }
-      while (pods.length > replicas) {
+      while (pods.length > replicas && looks <= MOST_LOOKS) {
+        looks += pods.length;
         pods.splice(lastOf(now), 1);
       }
     }
 
-    for (var i = 0; i < replicas; i++) {
+    for (var i = 0; i < replicas && looks <= MOST_LOOKS; i++) {
       add(-settings.startup, 0);
     }
     var end = Math.ceil(shape.end) + 900 + (keda ? keda.cooldown : 0);
     var sync = 15;
-    for (var now = 0; now <= end; now++) {
+    for (var now = 0; now <= end && looks <= MOST_LOOKS; now++) {
+      looks += 1 + pods.length;
       var current = loadAt(shape, now);
       feed.second(now, current, pods);
       rows.push([now, current, replicas, countReady(pods, now), read]);
@@ -565,7 +571,7 @@ var Simulator = (function () {
         sync += 15;
       }
     }
-    return {rows: rows, changes: changes};
+    return {rows: rows, changes: changes, complete: looks <= MOST_LOOKS};
   }
 
   /* Figures and words */
@@ -655,8 +661,9 @@ var Simulator = (function () {
         up: limits.up || UP,
         down: {window: windows[i], select: down.select, policies: down.policies,
           tolerance: down.tolerance}};
-      var changes = mostChanges(run(settings, shape, changed).changes);
-      if (changes * 2 <= found.mostChanges) {
+      var tried = run(settings, shape, changed);
+      var changes = mostChanges(tried.changes);
+      if (tried.complete && changes * 2 <= found.mostChanges) {
         return {window: windows[i], changes: changes};
       }
     }
@@ -737,7 +744,8 @@ var Simulator = (function () {
     return all;
   }
 
-  /** Tries a load, given as text; returns null if the text is not a load. */
+  /** Tries a load, given as text; returns null if the text is not a load, or
+      asks for too many pods for too long. */
   function trial(settings, text) {
     var shape = load(text);
     if (!shape) {
@@ -745,6 +753,9 @@ var Simulator = (function () {
     }
     var limits = settings.limits;
     var result = run(settings, shape, limits);
+    if (!result.complete) {
+      return null;
+    }
     var found = figures(result, settings, limits);
     var calm = found.flaps ? calmer(settings, shape, limits, found) : null;
     return {rows: result.rows, changes: result.changes, figures: found,

@@ -99,6 +99,16 @@ class LoadTrialTest {
     assertThat(first.figures().mostPods()).isEqualTo(10);
   }
 
+  /** A profile of somebody else must not keep a build busy. */
+  @Test
+  void givesUpOnTooManyPodsForTooLong() {
+    Path profile = written(FLUX2, "    maxReplicas: 10\n", "    maxReplicas: 2000000000\n");
+    TriedAutoscaler tried = of(profile);
+
+    assertThat(tried.under(TrialLoad.of(LoadShape.of("step:1000000000@60..86000")))).isNull();
+    assertThat(tried.under(TrialLoad.of(LoadShape.of("step:3000@60..660")))).isNotNull();
+  }
+
   @Test
   void holdsLoadOfTableUntilNextRow() {
     LoadTable table = LoadTable.of("day.csv", "time,load\n07:00,10\n07:30,80\n08:00,0\n");
