@@ -45,7 +45,10 @@ public record RequiredMetric(
     return needs;
   }
 
-  /** Returns one metric of an autoscaler; null for CPU and memory. */
+  /**
+   * Returns one metric of an autoscaler; null for a metric that needs no rule: CPU, memory, a
+   * query.
+   */
   public static @Nullable RequiredMetric of(Located<Autoscaler> autoscaler, int index) {
     Metric metric = autoscaler.value().metrics().get(index);
     ProfilePath at = autoscaler.at("metrics").index(index).key(MetricPaths.key(metric));
@@ -92,6 +95,11 @@ public record RequiredMetric(
     public RequiredMetric external(Metric.External metric) {
       return new RequiredMetric(
           autoscaler, metric.metric(), null, null, metric.selector(), at.key("metric"));
+    }
+
+    @Override
+    public @Nullable RequiredMetric prometheus(Metric.Prometheus metric) {
+      return null;
     }
   }
 

@@ -56,17 +56,20 @@ final class MetricBoxes {
     List<List<ChainBox>> all = new ArrayList<>();
     List<Metric> metrics = autoscaler.value().metrics();
     if (metrics.isEmpty()) {
-      all.add(resource("cpu", new MetricFacts("cpu", null, null, true, 80, null, null), null));
+      all.add(resource("cpu", new MetricFacts("cpu", null, null, true, 80, null, null, null), null));
     }
     for (int i = 0; i < metrics.size(); i++) {
       MetricFacts facts = MetricFacts.of(metrics.get(i));
       Located<Metric> located = MetricPaths.of(autoscaler).get(i);
       RequiredMetric need = RequiredMetric.of(autoscaler, i);
+      Metric.Prometheus own = facts.ownQuery();
       String resource = facts.resource();
       if (resource != null) {
         all.add(resource(resource, facts, located));
       } else if (need != null) {
         all.add(counted(need, facts, located, i));
+      } else if (own != null) {
+        all.add(asked(own, facts, located, i));
       }
     }
     return all;
@@ -134,6 +137,30 @@ final class MetricBoxes {
             .fact("described object", object(need))
             .fact("target", target(facts))
             .known(Kind.METRIC, need.name()));
+    return boxes;
+  }
+
+  /** The links of a query of the profile's own, whose series the profile does not tell. */
+  private static List<ChainBox> asked(
+      Metric.Prometheus own, MetricFacts facts, Located<Metric> located, int index) {
+    String name = "s" + index + "-prometheus";
+    List<ChainBox> boxes = new ArrayList<>();
+    boxes.add(
+        new BoxFacts()
+            .at(located.at("serverAddress"))
+            .fact("address", own.serverAddress())
+            .unknown(Kind.SCRAPE, "Prometheus"));
+    boxes.add(
+        new BoxFacts()
+            .at(located.at("query"))
+            .fact("query", own.query())
+            .known(Kind.RULE, "query of KEDA"));
+    boxes.add(
+        new BoxFacts()
+            .at(located.path())
+            .fact("API", "external.metrics.k8s.io")
+            .fact("target", target(facts))
+            .known(Kind.METRIC, name));
     return boxes;
   }
 

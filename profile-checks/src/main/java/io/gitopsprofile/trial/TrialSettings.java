@@ -184,7 +184,7 @@ final class TrialSettings {
   private @Nullable TriedMetric metric() {
     List<Metric> metrics = autoscaler.value().metrics();
     if (metrics.isEmpty()) {
-      return resource("cpu", new MetricFacts("cpu", null, null, true, 80, null, null));
+      return resource("cpu", new MetricFacts("cpu", null, null, true, 80, null, null, null));
     }
     int chosen = -1;
     for (int i = metrics.size() - 1; i >= 0; i--) {

@@ -181,6 +181,14 @@ final class RuleRenames {
     public Metric external(Metric.External of) {
       return new Metric.External(of.metric(), in(of.selector()), of.value(), of.averageValue());
     }
+
+    /** Renames the labels of a query that the profile's own Prometheus answers. */
+    @Override
+    public Metric prometheus(Metric.Prometheus of) {
+      return of.serverAddress() == null
+          ? of.toBuilder().query(LabelRenames.in(of.query())).build()
+          : written;
+    }
   }
 
   private static @Nullable LabelSelector in(@Nullable LabelSelector selector) {

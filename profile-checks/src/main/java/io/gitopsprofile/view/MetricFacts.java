@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param averageUtilization the target in percent of the requests
  * @param value the target as a whole
  * @param averageValue the target a pod
+ * @param ownQuery the query that the profile has for KEDA; null for a metric of another kind
  */
 public record MetricFacts(
     @Nullable String resource,
@@ -23,7 +24,8 @@ public record MetricFacts(
     boolean ofPods,
     @Nullable Integer averageUtilization,
     @Nullable Quantity value,
-    @Nullable Quantity averageValue) {
+    @Nullable Quantity averageValue,
+    Metric.@Nullable Prometheus ownQuery) {
 
   private static final Metric.Cases<MetricFacts> READER = new Reader();
 
@@ -41,7 +43,7 @@ public record MetricFacts(
     @Override
     public MetricFacts resource(
         String name, @Nullable Integer averageUtilization, @Nullable Quantity averageValue) {
-      return new MetricFacts(name, null, null, true, averageUtilization, null, averageValue);
+      return new MetricFacts(name, null, null, true, averageUtilization, null, averageValue, null);
     }
 
     @Override
@@ -53,25 +55,33 @@ public record MetricFacts(
           true,
           metric.averageUtilization(),
           null,
-          metric.averageValue());
+          metric.averageValue(),
+          null);
     }
 
     @Override
     public MetricFacts pods(Metric.Pods metric) {
       return new MetricFacts(
-          null, null, metric.selector(), true, null, null, metric.averageValue());
+          null, null, metric.selector(), true, null, null, metric.averageValue(), null);
     }
 
     @Override
     public MetricFacts object(Metric.ObjectMetric metric) {
       return new MetricFacts(
-          null, null, metric.selector(), false, null, metric.value(), metric.averageValue());
+          null, null, metric.selector(), false, null, metric.value(), metric.averageValue(), null);
     }
 
     @Override
     public MetricFacts external(Metric.External metric) {
       return new MetricFacts(
-          null, null, metric.selector(), false, null, metric.value(), metric.averageValue());
+          null, null, metric.selector(), false, null, metric.value(), metric.averageValue(), null);
+    }
+
+    @Override
+    public MetricFacts prometheus(Metric.Prometheus metric) {
+      Quantity whole = metric.isOfAllPods() ? metric.threshold() : null;
+      Quantity average = metric.isOfAllPods() ? null : metric.threshold();
+      return new MetricFacts(null, null, null, false, null, whole, average, metric);
     }
   }
 }

@@ -7,6 +7,7 @@ import io.gitopsprofile.importer.ImportedProfile;
 import io.gitopsprofile.importer.ImportedTree;
 import io.gitopsprofile.importer.TreeImporter;
 import io.gitopsprofile.importer.TreeInspection;
+import io.gitopsprofile.importer.draft.ImportReport;
 import io.gitopsprofile.importer.draft.ObjectDifference;
 import io.gitopsprofile.importer.draft.ProfileDraft;
 import io.gitopsprofile.importer.value.ImportNote;
@@ -16,6 +17,7 @@ import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.TargetOverride;
+import io.gitopsprofile.report.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,9 +57,10 @@ public final class ImportGoal implements Goal {
     ImportedProfile cluster = only(tree);
     ProfileDraft draft =
         ProfileDraft.of(new TreeInspection(options.kubernetes() != null).check(cluster));
-    Map<String, String> files = proved(draft);
+    Map<String, String> files = proved(tree, draft);
     refuseToOverwrite(files);
     write(files);
+    writeReport(tree, draft, List.of());
     report(tree, cluster, draft, files);
     check();
   }
@@ -76,6 +79,11 @@ public final class ImportGoal implements Goal {
     } catch (InvalidValueException e) {
       throw GoalLog.usage(
           host.option("kubernetes") + ": " + e.problems().get(0).message() + "; such as 1.33");
+    }
+    Path report = options.report();
+    if (report != null && ReportFormat.of(report).orElse(null) != ReportFormat.JSON) {
+      throw GoalLog.usage(
+          host.option("report") + ": unsupported extension " + report + "; use .json");
     }
     refuseExisting(options.file());
   }
@@ -109,6 +117,11 @@ public final class ImportGoal implements Goal {
     if (tree.clusters().size() == 1) {
       return tree.clusters().get(0);
     }
+    for (ImportedProfile cluster : tree.clusters()) {
+      if (options.tree().toAbsolutePath().normalize().endsWith(Path.of(cluster.name()))) {
+        return cluster;
+      }
+    }
     StringBuilder message = new StringBuilder();
     message.append(options.tree());
     message.append(tree.clusters().isEmpty() ? " has no objects" : " has several clusters");
@@ -121,7 +134,7 @@ public final class ImportGoal implements Goal {
   }
 
   /** The files of the draft, once the profile renders the objects that were read. */
-  private Map<String, String> proved(ProfileDraft draft) throws GoalFailure {
+  private Map<String, String> proved(ImportedTree tree, ProfileDraft draft) throws GoalFailure {
     String name = String.valueOf(options.file().getFileName());
     List<ObjectDifference> differences = List.of();
     for (int i = 0; i < MOST_ATTEMPTS; i++) {
@@ -134,6 +147,7 @@ public final class ImportGoal implements Goal {
         break;
       }
     }
+    writeReport(tree, draft, differences);
     StringBuilder message = new StringBuilder("Imported nothing; the profile would not render");
     message.append(" the objects that were read:");
     for (ObjectDifference difference : differences) {
@@ -207,6 +221,26 @@ public final class ImportGoal implements Goal {
     }
   }
 
+  private void writeReport(
+      ImportedTree tree, ProfileDraft draft, List<ObjectDifference> differences)
+      throws GoalFailure {
+    Path report = options.report();
+    if (report == null) {
+      return;
+    }
+    try {
+      Path parent = report.toAbsolutePath().getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+      String folder = options.tree().toString();
+      Files.writeString(report, ImportReport.text(folder, tree, draft, differences));
+    } catch (IOException e) {
+      throw GoalLog.error(
+          "cannot write the report " + report + ": " + e + "; check the folder's permissions", e);
+    }
+  }
+
   private void report(
       ImportedTree tree, ImportedProfile cluster, ProfileDraft draft, Map<String, String> files) {
     for (Diagnostic problem : tree.problems()) {
@@ -226,7 +260,7 @@ public final class ImportGoal implements Goal {
             + " typed, "
             + draft.rawObjects()
             + " as manifests, "
-            + (draft.leftObjects() + cluster.counts().left())
+            + draft.leftObjects()
             + " left alone");
     log.info(
         "The profile renders the "

@@ -108,6 +108,15 @@ final class MetricCommands implements Metric.Cases<MetricCommands.Row> {
     return new Row(metric.metric(), target(metric.value(), metric.averageValue()), raw(path));
   }
 
+  @Override
+  public Row prometheus(Metric.Prometheus metric) {
+    String threshold = metric.threshold().text();
+    return new Row(
+        "the query " + metric.query(),
+        threshold + (metric.isOfAllPods() ? " in all" : " for each pod"),
+        raw(EXTERNAL));
+  }
+
   private String raw(String path) {
     if (isKeda) {
       String label = encoded("scaledobject.keda.sh/name=" + autoscaler.name());

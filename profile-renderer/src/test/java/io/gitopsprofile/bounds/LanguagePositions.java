@@ -27,6 +27,7 @@ final class LanguagePositions {
           "kitchen-sink",
           "kitchen-sink-flux-v2",
           "kitchen-sink-own-words",
+          "kitchen-sink-keda",
           "image-policies",
           "sound-presets",
           "sound-manifests",

@@ -153,8 +153,8 @@ final class ReaderErrorsTest {
             "19:18 PRF004 minReplicas must be a whole number, but is the number 1.5; write digits"
                 + " alone, without quotes or a unit",
             "20:15 PRF004 metrics[0] must be a mapping with one of httpRequests, appMeshRequests,"
-                + " cpu, memory, pods, object, external, containerResource, but is the text"
-                + " \"cpu\"; write the kind as a key and its parts below it",
+                + " cpu, memory, pods, object, external, containerResource, prometheus, but is the"
+                + " text \"cpu\"; write the kind as a key and its parts below it",
             "20:28 PRF004 memory must be a mapping, but is the number 80; write its parts below it"
                 + " as key: value");
   }
@@ -356,9 +356,10 @@ final class ReaderErrorsTest {
             "10:48 PRF005 metrics[0] has both cpu and memory; remove one of the two",
             "11:9 PRF006 autoscalers[0].metrics[1] has no key that names its kind; add one of"
                 + " httpRequests, appMeshRequests, cpu, memory, pods, object, external,"
-                + " containerResource",
+                + " containerResource, prometheus",
             "12:10 PRF002 unknown key \"xyz\"; remove it, or use one of httpRequests,"
-                + " appMeshRequests, cpu, memory, pods, object, external, containerResource",
+                + " appMeshRequests, cpu, memory, pods, object, external, containerResource,"
+                + " prometheus",
             "13:16 PRF006 autoscalers[0].metrics[3].pods has no averageValue; add averageValue:"
                 + " ...",
             "15:67 PRF005 chart has both repository and git; remove one of the two, with the keys"

@@ -31,7 +31,11 @@ final class WholeLanguageTest {
     collect(Profile.class);
     for (String sink :
         List.of(
-            "kitchen-sink", "kitchen-sink-flux-v2", "kitchen-sink-own-words", "image-policies")) {
+            "kitchen-sink",
+            "kitchen-sink-flux-v2",
+            "kitchen-sink-own-words",
+            "kitchen-sink-keda",
+            "image-policies")) {
       Path file = Path.of("src/test/golden", sink, "profile.yaml");
       walk(new ProfileReader().read(file).profile());
     }

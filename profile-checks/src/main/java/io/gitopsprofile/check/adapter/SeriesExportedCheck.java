@@ -12,6 +12,16 @@ import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.adapter.FilledQuery;
+import io.gitopsprofile.adapter.TemplateFields;
+import io.gitopsprofile.catalog.image.SeriesLabels;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.value.LabelExpression;
+import io.gitopsprofile.model.value.LabelSelector;
+import io.gitopsprofile.promql.Expression;
+import io.gitopsprofile.promql.Expression.VectorSelector;
+import io.gitopsprofile.promql.LabelMatcher;
+import io.gitopsprofile.promql.PromqlVersion;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +67,10 @@ final class SeriesExportedCheck implements Check {
       }
       if (source.exporters().isEmpty()) {
         reportMissing(source, exported, findings);
-      } else if (isGauge(source) && takesRate(source.rule())) {
+        continue;
+      }
+      labels(source, context, findings);
+      if (isGauge(source) && takesRate(source.rule())) {
         add(
             findings,
             source,
@@ -65,6 +78,104 @@ final class SeriesExportedCheck implements Check {
             "use a counter, or read the gauge without a rate");
       }
     }
+  }
+
+  /** Reports the labels that the metric or its rule asks for and the series does not have. */
+  private static void labels(
+      PodMetricTrace source, CheckContext context, DiagnosticCollector findings) {
+    for (ExportedMetrics exported : source.exporters()) {
+      if (exported.isDeclared()) {
+        return;
+      }
+    }
+    LabelSelector selector = source.need().selector();
+    if (selector != null) {
+      ProfilePath path = source.need().path().parent().key("selector");
+      for (String label : selector.matchLabels().keySet()) {
+        label(source, label, path.key("matchLabels").key(label), true, findings);
+      }
+      for (int i = 0; i < selector.matchExpressions().size(); i++) {
+        LabelExpression expression = selector.matchExpressions().get(i);
+        String operator = expression.operator();
+        if (operator.equals("In") || operator.equals("Exists")) {
+          ProfilePath key = path.key("matchExpressions").index(i).key("key");
+          label(source, expression.key(), key, false, findings);
+        }
+      }
+    }
+    for (String label : source.rule().query().neededLabels()) {
+      if (SeriesLabels.meant(label, source.series()) == null) {
+        continue; // A misspelt label of the target is PRF010's.
+      }
+      label(source, label, source.rule().seriesPath(), false, findings);
+    }
+    String text = source.rule().full().metricsQuery();
+    FilledQuery query =
+        text == null || source.rule().inShort()
+            ? null
+            : FilledQuery.of(
+                text, TemplateFields.query(false, context.adapter()), PromqlVersion.ANY);
+    Expression expression = query == null ? null : query.expression();
+    if (expression != null) {
+      for (Expression part : expression.all()) {
+        if (part instanceof VectorSelector one) {
+          for (LabelMatcher matcher : one.matchers()) {
+            if (matcher.operator() == LabelMatcher.Operator.EQUAL && !matcher.value().isEmpty()) {
+              label(source, matcher.label(), source.rule().queryPath(), false, findings);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static void label(
+      PodMetricTrace source,
+      String label,
+      ProfilePath path,
+      boolean isKey,
+      DiagnosticCollector findings) {
+    String series = source.series();
+    List<String> known = SeriesLabels.of(series);
+    String meant = SeriesLabels.meant(label, series);
+    boolean lacks =
+        source.isOfIstio() ? meant != null : known != null && !known.contains(label);
+    if (!lacks || SeriesLabels.isOfTarget(label, source.workload().value().allPodLabels())) {
+      return;
+    }
+    findings.add(
+        DiagnosticCode.LABEL_OF_SERIES,
+        path,
+        "\""
+            + source.need().name()
+            + "\" of "
+            + source.need().title()
+            + " asks for the label \""
+            + label
+            + "\", which \""
+            + series
+            + "\" of "
+            + source.title()
+            + " does not have"
+            + (meant == null ? "" : "; did you mean \"" + meant + "\"?"),
+        meant == null
+            ? known == null || known.isEmpty()
+                ? "leave the label out"
+                : "write a label that the series has: " + String.join(", ", known)
+            : "write \"" + meant + "\"",
+        meant == null
+            ? null
+            : isKey ? Edit.renameKey(path, meant) : inQuery(source, label, meant, path));
+  }
+
+  /** The edit of a label in the query of a rule; null if the label stands elsewhere. */
+  private static @Nullable Edit inQuery(
+      PodMetricTrace source, String label, String meant, ProfilePath path) {
+    String query = source.rule().full().metricsQuery();
+    return query == null || !path.equals(source.rule().queryPath())
+        ? null
+        : Edit.setIfKnown(
+            path, QueryEdits.replaced(query, label + "=\"", meant + "=\""));
   }
 
   private static void reportMissing(

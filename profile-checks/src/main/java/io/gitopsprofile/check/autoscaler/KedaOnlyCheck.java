@@ -7,14 +7,17 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
+import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.MetricFacts;
+import io.gitopsprofile.view.MetricPaths;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF079: an autoscaler has a setting of KEDA, and the target uses the metrics adapter. In the
- * cluster the setting has no effect. Set {@code target.metrics} to {@code keda}, or remove the
- * setting; keep it in a profile for both targets. (Source: KEDA,
- * apis/keda/v1alpha1/scaledobject_types.go.)
+ * PRF079: an autoscaler has a setting of KEDA, and the target uses the metrics adapter. PRF071: it
+ * has a metric that KEDA alone can ask for, which would leave it without a metric. In the cluster
+ * the setting has no effect. Set {@code target.metrics} to {@code keda}, or remove the setting;
+ * keep it in a profile for both targets. (Source: KEDA, apis/keda/v1alpha1/scaledobject_types.go.)
  */
 final class KedaOnlyCheck implements Check {
 
@@ -29,6 +32,19 @@ final class KedaOnlyCheck implements Check {
       check(part, "ignoreNullValues", autoscaler.ignoreNullValues(), findings);
       check(part, "pollingInterval", autoscaler.pollingInterval(), findings);
       check(part, "cooldownPeriod", autoscaler.cooldownPeriod(), findings);
+      for (Located<Metric> metric : MetricPaths.of(part)) {
+        if (MetricFacts.of(metric.value()).ownQuery() != null) {
+          findings.add(
+              DiagnosticCode.FIELD_NOT_SERVED,
+              metric.path(),
+              "autoscaler "
+                  + quoted(autoscaler.name())
+                  + " scales on a query of Prometheus, which KEDA alone asks; the target's metrics"
+                  + " come from the adapter",
+              "set target.metrics to keda, or add a rule to metricsAdapter.externalRules and scale"
+                  + " on its metric with external");
+        }
+      }
     }
   }
 

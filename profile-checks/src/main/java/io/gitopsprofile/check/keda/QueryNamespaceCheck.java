@@ -7,6 +7,7 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.promql.Expression;
 import io.gitopsprofile.promql.Expression.VectorSelector;
 import io.gitopsprofile.promql.LabelMatcher;
@@ -43,7 +44,10 @@ final class QueryNamespaceCheck implements Check {
   }
 
   private static void check(
-      ObjectField query, ProfileObject scaled, CheckContext context, DiagnosticCollector findings) {
+      ObjectField query,
+      ProfileObject scaled,
+      CheckContext context,
+      DiagnosticCollector findings) {
     Expression expression;
     try {
       expression = PromqlParser.parse(query.text(), PromqlVersion.ANY);
@@ -106,19 +110,25 @@ final class QueryNamespaceCheck implements Check {
   }
 
   private static void report(
-      ObjectField query, ProfileObject scaled, LabelMatcher pinned, DiagnosticCollector findings) {
+      ObjectField query,
+      ProfileObject scaled,
+      LabelMatcher pinned,
+      DiagnosticCollector findings) {
+    String wrong = pinned.label() + "=" + quoted(pinned.value());
+    String right = pinned.label() + "=" + quoted(scaled.namespace());
     findings.add(
         DiagnosticCode.KEDA_QUERY_NAMESPACE,
         query.path(),
         scaled.title()
             + " asks for series with "
-            + pinned.label()
-            + "="
-            + quoted(pinned.value())
+            + wrong
             + "; its target "
             + quoted(scaled.field("spec", "scaleTargetRef", "name").text())
             + " is in namespace "
             + quoted(scaled.namespace()),
-        "write " + pinned.label() + "=" + quoted(scaled.namespace()) + " in the query");
+        "write " + right + " in the query",
+        query.text().contains(wrong)
+            ? Edit.set(query.path(), query.text().replace(wrong, right))
+            : null);
   }
 }

@@ -8,11 +8,11 @@ import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
-import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
 import java.time.zone.ZoneRulesProvider;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -67,13 +67,13 @@ final class TriggerCheck implements Check {
   }
 
   private static void unknown(ObjectField type, DiagnosticCollector findings) {
-    String slip = ClosestName.slip(type.text(), TriggerTypes.all());
+    String slip = TriggerTypes.meant(type.text());
     String message =
         type.object().title()
             + " has a trigger of type "
             + quoted(type.text())
             + ", which KEDA does not have"
-            + Phrases.didYouMean(type.text(), TriggerTypes.all());
+            + (slip == null ? "" : "; did you mean " + quoted(slip) + "?");
     if (slip == null) {
       findings.warn(
           DiagnosticCode.KEDA_TRIGGER,
@@ -149,7 +149,8 @@ final class TriggerCheck implements Check {
     ObjectField value = trigger.in("metadata", "value");
     String written = metricType.text();
     if (!metricType.isPresent()) {
-      add(
+      findings.add(
+          DiagnosticCode.KEDA_TRIGGER,
           former.isPresent() ? former.path() : trigger.path(),
           trigger.object().title()
               + " has a trigger of type "
@@ -157,8 +158,10 @@ final class TriggerCheck implements Check {
               + " without metricType"
               + (former.isPresent() ? "; KEDA no longer reads metadata.type" : ""),
           "write metricType: Utilization or AverageValue beside the type",
-          former.isPresent() ? null : Edit.set(metricType.path(), "Utilization"),
-          findings);
+          former.isPresent()
+              ? List.of(
+                  Edit.set(metricType.path(), former.text()), Edit.remove(former.path()))
+              : List.of(Edit.set(metricType.path(), "Utilization")));
     } else if (written.equals("Utilization")
         && !value.text().isEmpty()
         && !TriggerValues.isOpen(value.text())
@@ -170,9 +173,14 @@ final class TriggerCheck implements Check {
               + quoted(value.text())
               + ", which KEDA reads as a whole number",
           "write a percentage without a sign, such as " + quoted("70"),
-          null,
+          Edit.setIfKnown(value.path(), withoutSign(value.text())),
           findings);
     }
+  }
+
+  private static @Nullable String withoutSign(String text) {
+    String number = text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
+    return TriggerValues.whole(number) == null ? null : number;
   }
 
   private static void cron(ObjectField trigger, DiagnosticCollector findings) {

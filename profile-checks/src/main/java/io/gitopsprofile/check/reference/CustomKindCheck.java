@@ -31,7 +31,8 @@ final class CustomKindCheck implements Check {
         continue;
       }
       String[] owners = KindOwners.of(group);
-      if (owners.length > 0 && !isInstalled(owners, object, context)) {
+      if (owners.length > 0
+          && !isInstalled(owners, object, context)) {
         report(object, owners, findings);
       }
     }
@@ -40,7 +41,7 @@ final class CustomKindCheck implements Check {
   private static boolean isInstalled(String[] owners, ProfileObject object, CheckContext context) {
     Installed installed = Installed.of(context);
     if (!installed.isWhole()
-        || (installed.hasAutoMode() && object.group().startsWith("karpenter"))) {
+        || (installed.hasAutoMode() && KindOwners.isOfAutoMode(object.group()))) {
       return true;
     }
     for (String owner : owners) {
@@ -64,10 +65,9 @@ final class CustomKindCheck implements Check {
     findings.add(
         DiagnosticCode.NOT_INSTALLED,
         object.at("kind"),
-        object.title()
-            + " is of the group "
+        "nothing of the profile installs the kinds of the group "
             + quoted(object.group())
-            + ", which nothing of the profile installs; the cluster does not know the kind",
+            + "; the cluster refuses their objects",
         "add a release of "
             + owners[0]
             + ", or write provides: ["

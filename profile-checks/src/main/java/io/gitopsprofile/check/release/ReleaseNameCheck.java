@@ -4,6 +4,7 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.flux.PostBuildSubstitution;
 import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.Located;
@@ -27,7 +28,9 @@ final class ReleaseNameCheck implements Check {
       HelmRelease release = part.value();
       String name = ReleaseValues.defaultName(release, flux);
       boolean byDefault = isDefault(release, flux);
-      if (name.length() > LONGEST && !(byDefault && flux == Flux.V2)) {
+      if (name.length() > LONGEST
+          && PostBuildSubstitution.variable(name) == null
+          && !(byDefault && flux == Flux.V2)) {
         findings.add(
             DiagnosticCode.RELEASE_NAME,
             part.at(byDefault ? "name" : "releaseName"),

@@ -45,7 +45,7 @@ record MonitorEndpoint(ObjectField field, ScaledPods scaled, List<ProfileObject>
   }
 
   /** The numbers of the container ports that the endpoint scrapes; null if it scrapes all. */
-  private @Nullable Set<Long> ports() {
+  @Nullable Set<Long> ports() {
     String name = field.in("port").text();
     ObjectField number = field.in("portNumber");
     ObjectField target = field.in("targetPort");

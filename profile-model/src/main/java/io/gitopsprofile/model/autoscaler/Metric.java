@@ -3,6 +3,7 @@ package io.gitopsprofile.model.autoscaler;
 import io.gitopsprofile.model.value.LabelSelector;
 import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.model.value.Syntax;
+import java.util.Set;
 import org.immutables.value.Value;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +25,17 @@ public sealed interface Metric
         Metric.Pods,
         Metric.ObjectMetric,
         Metric.External,
-        Metric.ContainerResource {
+        Metric.ContainerResource,
+        Metric.Prometheus {
 
   /** Answers by the source that a HorizontalPodAutoscaler reads the metric from. */
   <R extends @Nullable Object> R match(Cases<R> cases);
 
   /**
-   * One answer for each source of metrics that a HorizontalPodAutoscaler has. A kind that is a
-   * shorter way to write such a source, as {@link HttpRequests} is, gives the source it stands for.
-   * No answer has a default, so that a new source does not compile before every renderer and check
-   * has answered for it.
+   * One answer for each source of metrics that a HorizontalPodAutoscaler or KEDA has. A kind that
+   * is a shorter way to write such a source, as {@link HttpRequests} is, gives the source it stands
+   * for. No answer has a default, so that a new source does not compile before every renderer and
+   * check has answered for it.
    *
    * @param <R> the answer, which may be null
    */
@@ -54,6 +56,9 @@ public sealed interface Metric
 
     /** A metric from the external metrics API. */
     R external(External metric);
+
+    /** A query that KEDA asks Prometheus. */
+    R prometheus(Prometheus metric);
   }
 
   /**
@@ -344,6 +349,72 @@ public sealed interface Metric
 
     /** Builder for {@link ContainerResource}; its {@code @param} tags describe the components. */
     public static final class Builder extends ContainerResourceBuilder {
+      Builder() {}
+    }
+  }
+
+  /**
+   * A query of one's own, which KEDA asks Prometheus; {@code target.metrics: keda} only.
+   *
+   * <pre>
+   * prometheus:
+   *   serverAddress: http://prometheus-operated.observability:9090
+   *   query: probe_success{instance="nas:2049"}
+   *   threshold: 1
+   * </pre>
+   *
+   * @param serverAddress the URL of Prometheus; null for the one of the metrics adapter
+   * @param query the query, whose result is one number
+   * @param threshold the target of the number
+   * @param metricType {@code AverageValue} if the threshold is that of one pod, which is KEDA's
+   *     default, or {@code Value} if it is that of all pods
+   * @param activationThreshold the number above which KEDA starts the first pod; null for 0
+   */
+  @Value.Builder
+  record Prometheus(
+      @Nullable String serverAddress,
+      String query,
+      Quantity threshold,
+      @Nullable String metricType,
+      @Nullable Quantity activationThreshold)
+      implements Metric {
+
+    /** The metric type of a threshold for all pods. */
+    public static final String WHOLE = "Value";
+
+    /** Refuses values that break their syntax. */
+    public Prometheus {
+      Syntax.of()
+          .url("serverAddress", serverAddress, "http", "https")
+          .required("query", query)
+          .ruleQuery("query", query)
+          .required("threshold", threshold)
+          .oneOf("metricType", metricType, Set.of("AverageValue", "Value"))
+          .enforce();
+    }
+
+    /** True if the threshold is that of all pods. */
+    public boolean isOfAllPods() {
+      return WHOLE.equals(metricType);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R match(Cases<R> cases) {
+      return cases.prometheus(this);
+    }
+
+    /** Starts a metric; {@code query} and {@code threshold} must be set. */
+    public static Builder builder() {
+      return new Builder();
+    }
+
+    /** Returns a builder that holds these values. */
+    public Builder toBuilder() {
+      return new Builder().from(this);
+    }
+
+    /** Builder for {@link Prometheus}; its {@code @param} tags describe the components. */
+    public static final class Builder extends PrometheusBuilder {
       Builder() {}
     }
   }

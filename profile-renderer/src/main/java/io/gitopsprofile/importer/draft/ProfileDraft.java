@@ -40,6 +40,8 @@ public final class ProfileDraft {
 
   private static final String TOOLKIT = "kustomize.toolkit.fluxcd.io";
 
+  private static final String LEFT = "left";
+
   private static final int MOST_CHARACTERS = 1024 * 1024;
 
   private static final Set<String> BUILT_IN =
@@ -57,7 +59,7 @@ public final class ProfileDraft {
   private final IdentityHashMap<TreeValue, TreeValue> services = new IdentityHashMap<>();
   private @Nullable TreeValue adapter;
   private @Nullable TreeValue adapterObject;
-  private int left;
+  private final List<Fate> left = new ArrayList<>();
   private int comments;
 
   private final boolean hasMetricsServer;
@@ -117,7 +119,7 @@ public final class ProfileDraft {
             object,
             "the " + title + " is encrypted; it stays in its file, which Flux must go on applying");
       } else if (file.endsWith("gotk-components.yaml") || file.endsWith("gotk-sync.yaml")) {
-        left++;
+        left.add(new Fate(object, LEFT));
         bootstrap.merge(file, 1, Integer::sum);
       } else if (followed.contains(object)) {
         leave(object, replaced(object, title));
@@ -154,7 +156,7 @@ public final class ProfileDraft {
   }
 
   private void leave(TreeValue object, String message) {
-    left++;
+    left.add(new Fate(object, LEFT));
     notes.notFollowed(object.origin(), message);
   }
 
@@ -563,7 +565,38 @@ public final class ProfileDraft {
 
   /** The number of objects that are left alone. */
   public int leftObjects() {
-    return left;
+    return cluster.counts().left() + left.size();
+  }
+
+  /** The number of objects that were read. */
+  public int readObjects() {
+    return cluster.counts().objects();
+  }
+
+  /** The folder from which the cluster is followed. */
+  String cluster() {
+    return cluster.name();
+  }
+
+  /**
+   * What becomes of an object.
+   *
+   * @param as the key of the profile that gives the object: {@code releases}, {@code manifests} or
+   *     another; {@code left} for an object that is left alone
+   */
+  record Fate(TreeValue object, String as) {}
+
+  /** What becomes of each object that has a name. */
+  List<Fate> fates() {
+    List<Fate> fates = new ArrayList<>();
+    for (TreeValue object : adopted) {
+      TreeValue part = services.getOrDefault(object, object);
+      PartWords words = typed.get(part);
+      String as = words == null ? "manifests" : words.list();
+      fates.add(new Fate(object, object == adapterObject ? "metricsAdapter" : as));
+    }
+    fates.addAll(left);
+    return fates;
   }
 
   /** The number of comments of robots in the files. */

@@ -5,10 +5,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Says a ScaledObject whose triggers are CPU and memory as an autoscaler. */
+/**
+ * Says a ScaledObject whose triggers are CPU, memory and queries of Prometheus as an autoscaler.
+ */
 final class ScaledObjectWords {
 
   private static final Set<String> SAME = Set.of("pollingInterval", "cooldownPeriod", "fallback");
+
+  /** The metadata of a query that have words of their own. */
+  private static final Set<String> OF_A_QUERY =
+      Set.of("serverAddress", "query", "threshold", "activationThreshold");
 
   private ScaledObjectWords() {}
 
@@ -33,6 +39,11 @@ final class ScaledObjectWords {
     TreeValue metrics = TreeValue.list(spec.origin());
     for (TreeValue trigger : spec.listAt("triggers")) {
       String type = trigger.textAt("type");
+      TreeValue query = type.equals("prometheus") ? query(trigger) : null;
+      if (query != null) {
+        metrics.elements().add(query);
+        continue;
+      }
       TreeValue value = trigger.at("metadata", "value");
       if (value == null || !(type.equals("cpu") || type.equals("memory"))) {
         return null;
@@ -47,6 +58,21 @@ final class ScaledObjectWords {
     }
     part.entries().put("metrics", metrics);
     return part;
+  }
+
+  /** The query of a trigger; null if the language lacks one of its keys. */
+  private static @Nullable TreeValue query(TreeValue trigger) {
+    TreeValue metadata = trigger.get("metadata");
+    if (metadata == null
+        || !OF_A_QUERY.containsAll(metadata.entries().keySet())
+        || !Set.of("type", "metricType", "metadata").containsAll(trigger.entries().keySet())) {
+      return null;
+    }
+    TreeValue metric = TreeValue.mapping(trigger.origin());
+    TreeValue query = metric.mappingAt("prometheus", trigger.origin());
+    query.entries().putAll(metadata.entries());
+    ObjectWords.put(query, "metricType", trigger.get("metricType"));
+    return metric;
   }
 
   private static TreeValue name(TreeValue target) {

@@ -76,5 +76,10 @@ final class AutoscalerSupport {
     public @Nullable Field external(Metric.External metric) {
       return null;
     }
+
+    @Override
+    public @Nullable Field prometheus(Metric.Prometheus metric) {
+      return null;
+    }
   }
 }

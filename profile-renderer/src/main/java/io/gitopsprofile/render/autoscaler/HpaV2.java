@@ -95,6 +95,12 @@ final class HpaV2 implements HpaDialect {
       return spec;
     }
 
+    /** No version has the source; a check refuses the metric. */
+    @Override
+    public MetricSpec prometheus(Metric.Prometheus model) {
+      return of("External");
+    }
+
     private static MetricSpec of(String type) {
       MetricSpec spec = new MetricSpec();
       spec.setType(type);

@@ -33,13 +33,17 @@ record ScaledObject(String apiVersion, String kind, ObjectMeta metadata, Spec sp
 
   record HorizontalPodAutoscalerConfig(HorizontalPodAutoscalerBehavior behavior) {}
 
-  record Trigger(String type, String metricType, Metadata metadata) {}
+  record Trigger(String type, @Nullable String metricType, Metadata metadata) {}
 
   /** The metadata of a trigger; all values are text. */
   sealed interface Metadata {}
 
   record PrometheusMetadata(
-      String serverAddress, String query, String threshold, @Nullable String ignoreNullValues)
+      String serverAddress,
+      String query,
+      String threshold,
+      @Nullable String activationThreshold,
+      @Nullable String ignoreNullValues)
       implements Metadata {}
 
   record ResourceMetadata(@Nullable String containerName, String value) implements Metadata {}

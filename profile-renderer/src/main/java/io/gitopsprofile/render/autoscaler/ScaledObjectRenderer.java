@@ -163,6 +163,21 @@ public final class ScaledObjectRenderer {
       return prometheus(metric.value(), metric.averageValue());
     }
 
+    @Override
+    public ScaledObject.Trigger prometheus(Metric.Prometheus metric) {
+      String address = metric.serverAddress();
+      Quantity activation = metric.activationThreshold();
+      return new ScaledObject.Trigger(
+          "prometheus",
+          metric.metricType(),
+          new ScaledObject.PrometheusMetadata(
+              address == null ? queries.serverAddress() : address,
+              metric.query(),
+              decimal(metric.threshold()),
+              activation == null ? null : decimal(activation),
+              Fabric8Values.text(ignoreNullValues)));
+    }
+
     private ScaledObject.@Nullable Trigger prometheus(
         @Nullable Quantity value, @Nullable Quantity average) {
       Quantity threshold = average == null ? value : average;
@@ -175,6 +190,7 @@ public final class ScaledObjectRenderer {
                   queries.serverAddress(),
                   query,
                   threshold == null ? "" : decimal(threshold),
+                  null,
                   Fabric8Values.text(ignoreNullValues)));
     }
   }

@@ -29,6 +29,8 @@ public final class TargetSupport {
           entry("LifecycleHandler.sleep", Field.SLEEP),
           entry("Volume.csi", Field.CSI_VOLUME),
           entry("PodSecurityContext.fsGroupChangePolicy", Field.FS_GROUP_CHANGE_POLICY),
+          entry("PodSecurityContext.seccompProfile", Field.SECCOMP_PROFILE),
+          entry("SecurityContext.seccompProfile", Field.SECCOMP_PROFILE),
           entry("PodSpec.topologySpreadConstraints", Field.TOPOLOGY_SPREAD),
           entry("TopologySpreadConstraint.minDomains", Field.MIN_DOMAINS),
           entry("TopologySpreadConstraint.matchLabelKeys", Field.SPREAD_LABEL_KEYS),

@@ -50,7 +50,8 @@ final class ContainerRenderer {
     container.setReadinessProbe(probes.render(model.readinessProbe(), path.key("readinessProbe")));
     container.setStartupProbe(probes.render(model.startupProbe(), path.key("startupProbe")));
     container.setResources(resources(model.resources()));
-    container.setSecurityContext(securityContext(model.securityContext()));
+    container.setSecurityContext(
+        securityContext(model.securityContext(), path.key("securityContext")));
     container.setVolumeMounts(mounts(model.volumeMounts()));
     return container;
   }
@@ -107,8 +108,8 @@ final class ContainerRenderer {
     return resources;
   }
 
-  private static io.fabric8.kubernetes.api.model.@Nullable SecurityContext securityContext(
-      @Nullable SecurityContext model) {
+  private io.fabric8.kubernetes.api.model.@Nullable SecurityContext securityContext(
+      @Nullable SecurityContext model, ProfilePath path) {
     if (model == null) {
       return null;
     }
@@ -126,7 +127,7 @@ final class ContainerRenderer {
       copy.setDrop(capabilities.drop());
       context.setCapabilities(copy);
     }
-    context.setSeccompProfile(PodSecurityRenderer.seccomp(model.seccompProfile()));
+    context.setSeccompProfile(PodSecurityRenderer.seccomp(model.seccompProfile(), served, path));
     return context;
   }
 }

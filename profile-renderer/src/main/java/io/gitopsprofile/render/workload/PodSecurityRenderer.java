@@ -35,15 +35,16 @@ final class PodSecurityRenderer {
       sysctls.add(new io.fabric8.kubernetes.api.model.Sysctl(sysctl.name(), sysctl.value()));
     }
     context.setSysctls(sysctls);
-    context.setSeccompProfile(seccomp(model.seccompProfile()));
+    context.setSeccompProfile(seccomp(model.seccompProfile(), served, path));
     return context;
   }
 
   static io.fabric8.kubernetes.api.model.@Nullable SeccompProfile seccomp(
-      @Nullable SeccompProfile model) {
+      @Nullable SeccompProfile model, TargetSupport served, ProfilePath path) {
     if (model == null) {
       return null;
     }
+    served.require(Field.SECCOMP_PROFILE, path.key("seccompProfile"));
     var seccomp = new io.fabric8.kubernetes.api.model.SeccompProfile();
     seccomp.setType(model.type());
     seccomp.setLocalhostProfile(model.localhostProfile());

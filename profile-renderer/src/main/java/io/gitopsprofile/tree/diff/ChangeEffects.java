@@ -131,6 +131,11 @@ public final class ChangeEffects {
     String mine = "for eksctl, not for Flux";
     String from = before == null ? "" : ObjectFields.text(before, "metadata", "version");
     String to = after == null ? "" : ObjectFields.text(after, "metadata", "version");
+    List<String> steps =
+        before == null || after == null ? List.of() : ClusterEffect.of(before, after);
+    if (!steps.isEmpty()) {
+      mine += "; " + String.join("; ", steps);
+    }
     if (from.isEmpty() || to.isEmpty() || from.equals(to)) {
       return mine;
     }

@@ -243,7 +243,7 @@ final class ProfileDraftTest {
   }
 
   @Test
-  void keepsScaledObjectWithItsOwnQueryRaw() throws IOException {
+  void keepsScaledObjectWithAnUnknownKeyOfItsQueryRaw() throws IOException {
     write(
         "apps/scaled.yaml",
         """
@@ -259,6 +259,7 @@ final class ProfileDraftTest {
                 serverAddress: http://prometheus.monitoring:9090
                 query: sum(rate(http_requests_total{app="web"}[2m]))
                 threshold: "10"
+                authModes: bearer
         """);
 
     Profile profile = adopt();
@@ -292,6 +293,36 @@ final class ProfileDraftTest {
     assertThat(differences(profile)).isEmpty();
     assertThat(profile.target().usesKeda()).isTrue();
     assertThat(profile.autoscalers()).hasSize(1);
+  }
+
+  @Test
+  void makesAutoscalerOfScaledObjectWithItsOwnQuery() throws IOException {
+    write("apps/keda.yaml", RELEASE.formatted("keda").replace("chart: web", "chart: keda"));
+    write(
+        "apps/scaled.yaml",
+        """
+        apiVersion: keda.sh/v1alpha1
+        kind: ScaledObject
+        metadata: {name: web, namespace: shop}
+        spec:
+          scaleTargetRef: {name: web}
+          minReplicaCount: 0
+          maxReplicaCount: 5
+          triggers:
+            - type: prometheus
+              metricType: Value
+              metadata:
+                serverAddress: http://prometheus.monitoring:9090
+                query: sum(rate(http_requests_total{app="web"}[2m]))
+                threshold: "10"
+                activationThreshold: "0.5"
+        """);
+
+    Profile profile = adopt();
+
+    assertThat(differences(profile)).isEmpty();
+    assertThat(profile.autoscalers()).hasSize(1);
+    assertThat(profile.manifests()).isEmpty();
   }
 
   @Test
