@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param startup seconds from the creation of a pod until the pod is ready
  * @param activation settings of KEDA for zero pods; null otherwise
  * @param size size of a pod on Fargate; null for other pods
+ * @param room pods that the nodes hold if nothing else runs there; null if not known, and for
+ *     Fargate
  * @param notes facts that are taken for granted, and metrics that are left out
  */
 public record TriedAutoscaler(
@@ -40,6 +42,7 @@ public record TriedAutoscaler(
     int startup,
     @Nullable Activation activation,
     @Nullable FargateSize size,
+    @Nullable Integer room,
     List<String> notes) {
 
   private static final int SYNC = 15;
@@ -91,7 +94,7 @@ public record TriedAutoscaler(
     if (!run.complete()) {
       return null;
     }
-    TrialFigures figures = TrialFigures.of(run, moved, load, minimum, limits);
+    TrialFigures figures = TrialFigures.of(run, moved, this);
     CalmerWindow calmer = figures.flaps() ? calmer(moved, load, figures) : null;
     return new LoadTrial(this, load, run, figures, calmer);
   }
@@ -135,10 +138,20 @@ public record TriedAutoscaler(
             load.end() + after,
             SYNC,
             SYNC,
-            PodScheduler.ROOM,
+            scheduler(),
             List.of(),
             keda);
     return new Simulation(scenario, load.curve(), List.of(moved.feed())).run();
+  }
+
+  private PodScheduler scheduler() {
+    Integer held = room;
+    return held == null ? PodScheduler.ROOM : (index, bound) -> bound < held;
+  }
+
+  /** Most pods that run: {@code maxReplicas}, or those that the nodes hold. */
+  int mostRunning() {
+    return room == null ? limits.maximum() : Math.min(room, limits.maximum());
   }
 
   /** Seconds of a duration, rounded up. */

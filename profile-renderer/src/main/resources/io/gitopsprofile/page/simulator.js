@@ -112,7 +112,7 @@ var Simulator = (function () {
   /* Pods */
 
   function isReady(pod, now) {
-    return pod.readyFrom <= now;
+    return !pod.pending && pod.readyFrom <= now;
   }
 
   function changedAt(pod, now) {
@@ -143,6 +143,7 @@ var Simulator = (function () {
 
   function sample(aim, pod, now, value, sampled, window) {
     return {
+      pending: pod.pending,
       ready: isReady(pod, now),
       started: pod.created,
       changed: changedAt(pod, now),
@@ -326,7 +327,9 @@ var Simulator = (function () {
     var sum = BigInt(0);
     for (var i = 0; i < answer.pods.length; i++) {
       var pod = answer.pods[i];
-      if (pod.milli === null) {
+      if (pod.pending) {
+        unready++;
+      } else if (pod.milli === null) {
         missing++;
       } else if (aim.source === 'CPU' && !counts(pod, answer)) {
         unready++;
@@ -509,15 +512,21 @@ var Simulator = (function () {
     var rows = [];
     var changes = [];
     var looks = 0;
+    var pending = 0;
 
     function add(now, readyFrom) {
       looks += ADDED;
-      pods.push({index: created++, created: now, readyFrom: readyFrom});
+      var waits = settings.room !== undefined && pods.length - pending >= settings.room;
+      pending += waits ? 1 : 0;
+      pods.push({index: created++, created: now, pending: waits, readyFrom: readyFrom});
     }
 
     function lastOf(now) {
       var chosen = 0;
       function order(pod) {
+        if (pod.pending) {
+          return Infinity;
+        }
         return isReady(pod, now) ? pod.readyFrom : Number.MAX_VALUE;
       }
       for (var i = 1; i < pods.length; i++) {
@@ -538,7 +547,7 @@ var Simulator = (function () {
       }
       while (pods.length > replicas && looks <= MOST_LOOKS) {
         looks += pods.length;
-        pods.splice(lastOf(now), 1);
+        pending -= pods.splice(lastOf(now), 1)[0].pending ? 1 : 0;
       }
     }
 
@@ -551,7 +560,7 @@ var Simulator = (function () {
       looks += 1 + pods.length;
       var current = loadAt(shape, now);
       feed.second(now, current, pods);
-      rows.push([now, current, replicas, countReady(pods, now), read]);
+      rows.push([now, current, replicas, countReady(pods, now), read, pending]);
       if (keda && now % keda.polling === 0) {
         var value = total(feed.answer(now, current, pods));
         if (value !== null && value > keda.threshold) {
@@ -601,7 +610,9 @@ var Simulator = (function () {
   function figures(run, settings, limits) {
     var aim = settings.aim;
     var above = 1 + (limits.up ? limits.up.tolerance : TOLERANCE);
-    var result = {mostPods: 0, maximumAt: null, shortage: 0, mostChanges: mostChanges(run.changes),
+    var running = settings.room === undefined ? limits.maximum
+      : Math.min(settings.room, limits.maximum);
+    var result = {mostPods: 0, mostPending: 0, maximumAt: null, shortage: 0, mostChanges: mostChanges(run.changes),
       turns: 0, longestAbove: 0, backAfter: null, firstPod: null, excess: 0, podSeconds: 0,
       seconds: run.rows.length - 1};
     var current = 0;
@@ -610,6 +621,7 @@ var Simulator = (function () {
     var ready = 0;
     run.rows.forEach(function (row) {
       result.mostPods = Math.max(result.mostPods, row[2]);
+      result.mostPending = Math.max(result.mostPending, row[5]);
       result.podSeconds += row[2];
       var takes = capacity(aim, row[3]);
       var exceeds = row[1] > takes * above;
@@ -617,7 +629,7 @@ var Simulator = (function () {
       result.longestAbove = Math.max(result.longestAbove, current);
       if (row[2] >= limits.maximum) {
         result.maximumAt = result.maximumAt === null ? row[0] : result.maximumAt;
-        result.shortage = Math.max(result.shortage, row[1] - capacity(aim, limits.maximum));
+        result.shortage = Math.max(result.shortage, row[1] - capacity(aim, running));
       }
       if (row[1] > 0) {
         lastLoad = row[0];
@@ -722,6 +734,10 @@ var Simulator = (function () {
         (found.shortage > 0
           ? ' and stays short of ' + number(found.shortage) + ' ' + unit
           : ' and takes the load'));
+    }
+    if (found.mostPending > 0) {
+      all.push(found.mostPending + ' of ' + found.mostPods + ' pods stay Pending: the nodes hold ' +
+        settings.room + ' if nothing else runs there');
     }
     if (found.flaps) {
       all.push('flaps: ' + found.mostChanges + ' changes in 10 minutes' +
