@@ -92,7 +92,9 @@ final class TrialSettings {
     this.pods = scaler == null ? null : scaler.pods(objects);
     FargateSelectors selectors = FargateSelectors.of(parts);
     this.onFargate =
-        selectors != null && pods != null && selectors.match(pods.namespace(), pods.labels()) != null;
+        selectors != null
+            && pods != null
+            && selectors.match(pods.namespace(), pods.labels()) != null;
     this.size = onFargate && workload != null ? FargateSize.of(workload.value()) : null;
     this.room = NodeRoom.of(parts, objects);
   }

@@ -132,15 +132,7 @@ public record TriedAutoscaler(
     int after = AFTER + (keda == null ? 0 : keda.cooldown());
     Scenario scenario =
         new Scenario(
-            set,
-            minimum,
-            startup,
-            load.end() + after,
-            SYNC,
-            SYNC,
-            scheduler(),
-            List.of(),
-            keda);
+            set, minimum, startup, load.end() + after, SYNC, SYNC, scheduler(), List.of(), keda);
     return new Simulation(scenario, load.curve(), List.of(moved.feed())).run();
   }
 

@@ -39,7 +39,8 @@ public final class TrialReport {
 
   /** Returns the rows as CSV; the names of autoscalers have neither commas nor quotes. */
   static String csv(List<LoadTrial> trials) {
-    StringBuilder csv = new StringBuilder("namespace,autoscaler,time,load,replicas,ready,read,pending\n");
+    StringBuilder csv =
+        new StringBuilder("namespace,autoscaler,time,load,replicas,ready,read,pending\n");
     for (LoadTrial trial : trials) {
       String start =
           trial.autoscaler().autoscaler().value().namespace()

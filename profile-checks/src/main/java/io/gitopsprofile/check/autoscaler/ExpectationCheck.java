@@ -56,7 +56,9 @@ final class ExpectationCheck implements Check {
               ? "give the autoscaler a metric with a target, and the containers their requests"
               : load != null
                   ? "expect a shorter or smaller load, or lower maxReplicas"
-                  : "add load to expect, such as step:" + example(tried.metric().unit()) + "@60..360");
+                  : "add load to expect, such as step:"
+                      + example(tried.metric().unit())
+                      + "@60..360");
       return;
     }
     compare(part, expect, trial, findings);
