@@ -21,8 +21,7 @@ class SoundProfilesTest {
   private static final Map<String, List<DiagnosticCode>> MEANT =
       Map.of("eks-hpa-appmesh", List.of(DiagnosticCode.APP_MESH_ENDED));
 
-  private static final Path SMALL =
-      Path.of("src/test/resources/io/gitopsprofile/mutation/sound");
+  private static final Path SMALL = Path.of("src/test/resources/io/gitopsprofile/mutation/sound");
 
   static List<String> names() {
     return SoundProfiles.names();

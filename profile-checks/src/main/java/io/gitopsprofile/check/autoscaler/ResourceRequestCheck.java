@@ -96,7 +96,8 @@ final class ResourceRequestCheck implements Check {
     if (scaler.isScaledObject()) {
       for (ObjectField trigger : object.field("spec", "triggers").elements()) {
         String only = trigger.in("metadata", "containerName").text();
-        addResource(targeted, trigger.in("type").text(), only.isEmpty() ? container : only, container);
+        addResource(
+            targeted, trigger.in("type").text(), only.isEmpty() ? container : only, container);
       }
       return targeted;
     }
@@ -111,7 +112,8 @@ final class ResourceRequestCheck implements Check {
                 || field.in("targetAverageUtilization").isPresent();
         String only = field.in("container").text();
         if (share) {
-          addResource(targeted, field.in("name").text(), only.isEmpty() ? container : only, container);
+          addResource(
+              targeted, field.in("name").text(), only.isEmpty() ? container : only, container);
         }
       }
     }
@@ -203,7 +205,9 @@ final class ResourceRequestCheck implements Check {
         container.in("resources", "requests").path(),
         scaler.title()
             + (scaler.isScaledObject()
-                ? " scales on " + Phrases.and(missing) + ", for which KEDA's webhook asks for requests"
+                ? " scales on "
+                    + Phrases.and(missing)
+                    + ", for which KEDA's webhook asks for requests"
                 : " targets the utilization of " + Phrases.and(missing))
             + ", and container "
             + Phrases.quoted(container.in("name").text())

@@ -43,8 +43,7 @@ final class CustomKindCheck implements Check {
     Installed installed = Installed.of(context);
     boolean known =
         object.group().equals(SCALED_OBJECTS) ? installed.isListed() : installed.isWhole();
-    if (!known
-        || (installed.hasAutoMode() && KindOwners.isOfAutoMode(object.group()))) {
+    if (!known || (installed.hasAutoMode() && KindOwners.isOfAutoMode(object.group()))) {
       return true;
     }
     for (String owner : owners) {
