@@ -13,8 +13,10 @@ import io.gitopsprofile.check.namespace.NamespaceChecks;
 import io.gitopsprofile.check.network.NetworkChecks;
 import io.gitopsprofile.check.reference.ReferenceChecks;
 import io.gitopsprofile.check.release.ReleaseChecks;
+import io.gitopsprofile.check.room.RoomChecks;
 import io.gitopsprofile.check.schema.SchemaChecks;
 import io.gitopsprofile.check.scrape.ScrapeChecks;
+import io.gitopsprofile.check.value.ValueChecks;
 import io.gitopsprofile.check.workload.WorkloadChecks;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
@@ -35,6 +37,8 @@ public final class ProfileChecks {
           WorkloadChecks.all(),
           NetworkChecks.all(),
           FargateChecks.all(),
+          RoomChecks.all(),
+          ValueChecks.all(),
           NamespaceChecks.all(),
           ReleaseChecks.all(),
           ImageChecks.all(),

@@ -76,10 +76,11 @@ class ArchitectureTest {
       check chain
       check.adapter check.scrape check.mesh check.autoscaler check.workload check.network check.fargate \
       check.release check.image check.namespace check.cluster check.schema \
-      check.reference check.keda
+      check.reference check.keda check.room check.value
       check.core keda upgrade
       trial
       simulate
+      room
       adapter fargate
       catalog.image
       catalog.chart catalog.repository catalog.values catalog.component

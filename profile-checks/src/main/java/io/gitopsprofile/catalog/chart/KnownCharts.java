@@ -102,6 +102,20 @@ public final class KnownCharts {
     return chart.chartName().contains(Karpenter.NAME);
   }
 
+  /** True if a chart changes the network of pods, and with it the most pods of a node. */
+  public static boolean changesPodNetwork(Chart chart) {
+    String name = chart.chartName();
+    return name.contains("vpc-cni")
+        || name.contains("cilium")
+        || name.contains("calico")
+        || name.contains("tigera");
+  }
+
+  /** True if a chart makes more nodes of the node groups that there are. */
+  public static boolean growsNodeGroups(Chart chart) {
+    return chart.chartName().contains("cluster-autoscaler");
+  }
+
   /**
    * Returns the maintained successor of a chart; null if none is known or the chart is maintained.
    */
