@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +32,22 @@ class SoundProfilesTest {
         .as(name)
         .extracting(Diagnostic::code)
         .isEqualTo(MEANT.getOrDefault(name, List.of()));
+  }
+
+  /** Further profiles, of forms that people write, without a golden tree. */
+  static List<Path> further() throws IOException {
+    Path folder = Path.of("src/test/resources/io/gitopsprofile/mutation/sound");
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("further")
+  void findsNothingInFurtherProfiles(Path file) throws IOException {
+    assertThat(SoundProfiles.findings(file.toString(), Files.readString(file)))
+        .as(file.getFileName().toString())
+        .isEmpty();
   }
 
   @Test
