@@ -48,4 +48,29 @@ public interface KnownImage {
   default @Nullable Mesh mesh() {
     return null;
   }
+
+  /** The flags of all known versions of the program; empty if they are not known. */
+  default List<String> flags() {
+    return List.of();
+  }
+
+  /** True if a flag of more than one letter needs two dashes, as in the flags of POSIX. */
+  default boolean needsTwoDashes() {
+    return false;
+  }
+
+  /**
+   * The HTTP paths that the program serves; a path that ends with {@code /} serves all below it.
+   * Empty if they are not known, or if flags move them.
+   *
+   * @param words the words of the command line
+   */
+  default List<String> paths(List<String> words) {
+    return List.of();
+  }
+
+  /** The start of the environment variables that stand for flags; empty if there are none. */
+  default String variablePrefix() {
+    return "";
+  }
 }

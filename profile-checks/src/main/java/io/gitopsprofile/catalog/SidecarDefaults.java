@@ -1,9 +1,25 @@
 package io.gitopsprofile.catalog;
 
+import java.util.List;
+import java.util.Set;
+
 /**
  * A control plane's defaults for the sidecars of pods that say nothing themselves.
  *
+ * @param mesh the mesh of the control plane
  * @param injected whether namespaces without a label get sidecars
  * @param merged whether a sidecar passes the metrics of the application on, and is scraped for both
+ * @param authenticated whether sidecars refuse callers that are not in the mesh
+ * @param revisions the revisions and tags by which namespaces choose the control plane; empty if it
+ *     has none, or they are not known
+ * @param requests the resources that the sidecars request
+ * @param requestsPath the place of these requests in the chart's values
  */
-public record SidecarDefaults(boolean injected, boolean merged) {}
+public record SidecarDefaults(
+    Mesh mesh,
+    boolean injected,
+    boolean merged,
+    boolean authenticated,
+    List<String> revisions,
+    Set<String> requests,
+    List<String> requestsPath) {}

@@ -52,22 +52,43 @@ public final class FluxOrder {
       String version = release.chart().writtenVersion();
       String content = release.chart().chartName() + (version == null ? "" : " " + version);
       String id = ReleaseGraph.id(release);
-      steps.put(id, new FluxStep(id, 0, content, source(release.chart()), waits, located.path()));
+      steps.put(id, new FluxStep(id, 0, content, source(release), waits, located.path()));
     }
     return inWaves(steps);
   }
 
-  private static String source(Chart chart) {
+  private String source(HelmRelease release) {
+    Chart chart = release.chart();
     String address = chart.address();
     if (address != null) {
       return address;
     }
     if (chart instanceof Chart.InSource in) {
-      return in.sourceRef().kind() + " " + in.sourceRef().name();
+      String namespace = in.sourceRef().namespace();
+      return source(
+          in.sourceRef().kind().toString(),
+          in.sourceRef().name(),
+          namespace == null ? release.namespace() : namespace);
     }
-    return chart instanceof Chart.Reference reference
-        ? reference.kind() + " " + reference.name()
-        : "";
+    if (chart instanceof Chart.Reference reference) {
+      String namespace = reference.namespace();
+      return source(
+          reference.kind().toString(),
+          reference.name(),
+          namespace == null ? release.namespace() : namespace);
+    }
+    return "";
+  }
+
+  private String source(String kind, String name, String namespace) {
+    String words = kind + " " + name;
+    for (ProfileObject object : objects.named(kind, name)) {
+      String url = object.field("spec", "url").text();
+      if (object.namespace().equals(namespace) && !url.isEmpty()) {
+        return words + ", " + url;
+      }
+    }
+    return words;
   }
 
   /** Returns the folders that Kustomizations of Flux v2 apply; none under Flux v1. */

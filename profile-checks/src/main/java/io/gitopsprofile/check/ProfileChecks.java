@@ -8,12 +8,15 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.check.fargate.FargateChecks;
 import io.gitopsprofile.check.image.ImageChecks;
 import io.gitopsprofile.check.keda.KedaChecks;
+import io.gitopsprofile.check.mesh.MeshChecks;
 import io.gitopsprofile.check.namespace.NamespaceChecks;
 import io.gitopsprofile.check.network.NetworkChecks;
 import io.gitopsprofile.check.reference.ReferenceChecks;
 import io.gitopsprofile.check.release.ReleaseChecks;
+import io.gitopsprofile.check.room.RoomChecks;
 import io.gitopsprofile.check.schema.SchemaChecks;
 import io.gitopsprofile.check.scrape.ScrapeChecks;
+import io.gitopsprofile.check.value.ValueChecks;
 import io.gitopsprofile.check.workload.WorkloadChecks;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
@@ -29,10 +32,13 @@ public final class ProfileChecks {
       List.of(
           AdapterChecks.all(),
           ScrapeChecks.all(),
+          MeshChecks.all(),
           AutoscalerChecks.all(),
           WorkloadChecks.all(),
           NetworkChecks.all(),
           FargateChecks.all(),
+          RoomChecks.all(),
+          ValueChecks.all(),
           NamespaceChecks.all(),
           ReleaseChecks.all(),
           ImageChecks.all(),

@@ -42,8 +42,17 @@ public record FargateSize(String cpu, String memory) {
 
   /** Returns the size of a workload's pods; null if the pods exceed the largest size. */
   public static @Nullable FargateSize of(Workload workload) {
-    BigDecimal cpu = needed(workload, "cpu");
-    BigDecimal memory = needed(workload, "memory").add(OVERHEAD);
+    return of(needed(workload, "cpu"), needed(workload, "memory"));
+  }
+
+  /**
+   * Returns the size of pods by their requests; null if the pods exceed the largest size.
+   *
+   * @param cpu the vCPUs
+   * @param requested the memory in bytes
+   */
+  public static @Nullable FargateSize of(BigDecimal cpu, BigDecimal requested) {
+    BigDecimal memory = requested.add(OVERHEAD);
     for (Row row : TABLE) {
       BigDecimal from = new BigDecimal(row.from());
       BigDecimal asked = memory.divide(GIB, 9, RoundingMode.CEILING).max(from);
@@ -67,8 +76,12 @@ public record FargateSize(String cpu, String memory) {
 
   /** Returns true if the largest size has less of a resource than the pods need. */
   public static boolean isTooSmall(Workload workload, String resource) {
+    return isTooSmall(needed(workload, resource), resource);
+  }
+
+  /** Returns true if the largest size has less of a resource than an amount. */
+  public static boolean isTooSmall(BigDecimal needed, String resource) {
     Row biggest = TABLE.get(TABLE.size() - 1);
-    BigDecimal needed = needed(workload, resource);
     return resource.equals("cpu")
         ? needed.compareTo(new BigDecimal(biggest.cpu())) > 0
         : needed.add(OVERHEAD).compareTo(new BigDecimal(biggest.to()).multiply(GIB)) > 0;

@@ -129,6 +129,9 @@ public final class ServedApis {
     /** The seconds for which a new pod of a StatefulSet must be ready. */
     STATEFUL_SET_READY(
         "minReadySeconds of a StatefulSet", 23, "StatefulSetMinReadySeconds", 22, null),
+    /** The printable ASCII characters in the name of an environment variable. */
+    RELAXED_ENV_NAME(
+        "name of an environment variable", 32, "RelaxedEnvironmentVariableValidation", 30, null),
     /** The nodes of a DaemonSet that may have a second pod during an update. */
     DAEMON_SET_SURGE("maxSurge of a DaemonSet", 22, "DaemonSetUpdateSurge", 21, null);
 

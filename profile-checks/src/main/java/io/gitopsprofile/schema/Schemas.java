@@ -98,7 +98,7 @@ public final class Schemas {
    * @param group the group; empty for any
    * @param name its plural or singular, in lower case
    */
-  boolean definesResource(String group, String name) {
+  public boolean definesResource(String group, String name) {
     for (FreeForm definition : definitions.values()) {
       if (definition.get("spec") instanceof Map<?, ?> spec
           && spec.get("names") instanceof Map<?, ?> names

@@ -47,6 +47,15 @@ public record LoadTrial(
                   ? " and stays short of " + number(figures.shortage()) + " " + unit
                   : short0));
     }
+    if (figures.mostPending() > 0) {
+      words.add(
+          figures.mostPending()
+              + " of "
+              + figures.mostPods()
+              + " pods stay Pending: the nodes hold "
+              + autoscaler.room()
+              + " if nothing else runs there");
+    }
     if (figures.flaps()) {
       CalmerWindow window = calmer;
       words.add(
@@ -77,7 +86,11 @@ public record LoadTrial(
     words.add(
         back == null
             ? "is not back at " + autoscaler.minimum() + " when the trial ends"
-            : "is back at " + autoscaler.minimum() + " " + clock(back) + " after the load");
+            : "is back at "
+                + autoscaler.minimum()
+                + (autoscaler.minimum() == 1 ? " pod, " : " pods, ")
+                + clock(back)
+                + " after the load");
     FargateSize size = autoscaler.size();
     if (size != null) {
       words.add(

@@ -1,6 +1,9 @@
 package io.gitopsprofile.view;
 
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.model.value.Quantity;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -105,6 +108,18 @@ public final class ObjectField {
   /** The whole number; null for any other value. */
   public @Nullable Long number() {
     return value instanceof Long number ? number : null;
+  }
+
+  /** The amount of a quantity, such as 0.5 for {@code 500m}; null for any other value. */
+  public @Nullable BigDecimal amount() {
+    if (!(value instanceof Number) && !(value instanceof String)) {
+      return null;
+    }
+    try {
+      return Quantity.of(value.toString()).amount();
+    } catch (InvalidValueException notAQuantity) {
+      return null;
+    }
   }
 
   /** The list; empty for any other value. */

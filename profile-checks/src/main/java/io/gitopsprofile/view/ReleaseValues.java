@@ -91,6 +91,21 @@ public record ReleaseValues(HelmRelease release) {
     return value;
   }
 
+  /** Returns true if the profile takes a chart's default away: null at the path, or on its way. */
+  public boolean isNulled(String... path) {
+    Object value = release.values().entries();
+    for (String key : path) {
+      if (!(value instanceof Map<?, ?> map) || !map.containsKey(key)) {
+        return false;
+      }
+      value = map.get(key);
+      if (value == null || value.equals("")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Returns the value in the profile, else the chart's default; null if it may come from elsewhere.
    */

@@ -28,6 +28,7 @@ final class CatalogueNamesTest {
 
   private static final String KEY = "a key of the profile or of an object";
   private static final String VALUES = "a key of the chart's values";
+  private static final String TRIGGER = "a type of KEDA's triggers";
   private static final String PRESET = "the model's preset";
 
   /** Files that may have such a name, with the reason. */
@@ -39,9 +40,11 @@ final class CatalogueNamesTest {
           Map.entry("check/adapter/QueryValueCheck", KEY),
           Map.entry("check/adapter/RemotePrometheusCheck", KEY),
           Map.entry("check/adapter/RuleLabelsCheck", KEY),
+          Map.entry("check/keda/TriggerTypes", TRIGGER),
           Map.entry("check/scrape/MonitorCheck", VALUES),
           Map.entry("check/scrape/MonitorSelection", VALUES),
           Map.entry("catalog/repository/ChartRepositories", "the charts of each repository"),
+          Map.entry("catalog/component/KindOwners", "the charts that bring the kinds of a group"),
           Map.entry("importer/draft/ProfileDraft", "messages, and the presets that it writes"),
           Map.entry("importer/words/AdapterWords", KEY),
           Map.entry("catalog/chart/UnrelatedCharts", "a chart has the name of its image"),

@@ -25,7 +25,8 @@ final class ImportCommand extends GoalCommand {
     return List.of(
         Options.value("tree", "folder"),
         Options.value("file", "file"),
-        Options.value("kubernetes", "version"));
+        Options.value("kubernetes", "version"),
+        Options.value("report", "file"));
   }
 
   @Override
@@ -34,7 +35,8 @@ final class ImportCommand extends GoalCommand {
         new ImportOptions(
             arguments.path("tree", "."),
             arguments.path("file", "profile.yaml"),
-            arguments.text("kubernetes"));
+            arguments.text("kubernetes"),
+            arguments.path("report"));
     return new ImportGoal(terminal, options);
   }
 }

@@ -59,6 +59,27 @@ class RenovatePresetTest {
           - image: localhost:5000/a/b:1.0@sha256:0123456789abcdef
           - {image: "a:1"}
           - {image: $(IMAGE)}
+          - chart: {oci: "oci://a.example/charts/e", tag: 1.2.3}
+          - chart:
+              oci: oci://a.example/f
+              # any patch
+              semver: 6.1.x
+          - chart: {repository: "oci://a.example:5000/charts/", name: g, version: 2.0.0}
+          - name: of-the-cluster
+            ociRepository:
+              url: oci://a.example/h
+              ref:
+                tag: 3.0.0
+          - values:
+              image: {repository: a.example/i, tag: v1.2.3-alpine}
+              sidecar:
+                registry: a.example:5000
+                repository: j/k
+                tag: "7.0"
+              other: {tag: 1.2.3, repository: l}
+          - imagePolicies:
+              - {path: image.repository, repository: "flux-system:a", tag: "flux-system:a"}
+          - images: {repository: image.repository, tag: image.tag}
         """;
     assertThat(found(text))
         .containsExactlyInAnyOrder(
@@ -66,7 +87,14 @@ class RenovatePresetTest {
             "helm https://a.example/c/ d >=1",
             "git-tags https://github.com/a/b charts/c v1.2.3",
             "docker localhost:5000/a/b 1.0",
-            "docker a 1");
+            "docker a 1",
+            "docker a.example/charts/e 1.2.3",
+            "docker a.example/f 6.1.x",
+            "docker a.example:5000/charts/g 2.0.0",
+            "docker a.example/h 3.0.0",
+            "docker a.example/i v1.2.3-alpine",
+            "docker a.example:5000/j/k 7.0",
+            "docker l 1.2.3");
   }
 
   private static List<String> found(String text) throws IOException {
@@ -78,8 +106,11 @@ class RenovatePresetTest {
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
           String source = "";
-          for (String group : List.of("registryUrl", "packageName")) {
-            source += pattern.namedGroups().containsKey(group) ? matcher.group(group) + ' ' : "";
+          for (String group : List.of("registryUrl", "packageName", "registry")) {
+            boolean isFound =
+                pattern.namedGroups().containsKey(group) && matcher.group(group) != null;
+            char end = group.equals("registry") ? '/' : ' ';
+            source += isFound ? matcher.group(group) + end : "";
           }
           found.add(
               manager.path("datasourceTemplate").asText()

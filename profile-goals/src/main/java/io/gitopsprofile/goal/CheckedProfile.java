@@ -76,7 +76,7 @@ public final class CheckedProfile {
    * @throws GoalFailure if an environment has an error, or no environment has a given name
    */
   public @Nullable FleetGenerator fleet() throws GoalFailure {
-    FleetGenerator fleet = named();
+    FleetGenerator fleet = uncheckedFleet();
     if (fleet != null) {
       passOnOrFail(read(file -> fleet.check()));
     }
@@ -88,7 +88,7 @@ public final class CheckedProfile {
    * checks are among its findings, which are neither logged nor do they fail the goal yet.
    */
   public ProfileSurvey survey() throws GoalFailure {
-    FleetGenerator fleet = named();
+    FleetGenerator fleet = uncheckedFleet();
     if (fleet == null) {
       return read(file -> new ProfileGenerator().survey(file, options.target()));
     }
@@ -101,8 +101,14 @@ public final class CheckedProfile {
     passOnOrFail(findings);
   }
 
-  /** Returns the environments that the goal works on, unchecked; null if the profile has none. */
-  private @Nullable FleetGenerator named() throws GoalFailure {
+  /**
+   * Returns the environments that the goal works on, which are not checked yet; null if the profile
+   * has none.
+   *
+   * @throws GoalFailure if anything outside of the single environments is wrong, or no environment
+   *     has a given name
+   */
+  public @Nullable FleetGenerator uncheckedFleet() throws GoalFailure {
     String given = options.environment();
     if (given == null && !mayHaveEnvironments()) {
       return null;
@@ -126,6 +132,16 @@ public final class CheckedProfile {
                       + String.join(", ", all.names())));
     }
     return fleet;
+  }
+
+  /** Logs and reports findings; returns the failure that they are, or null. */
+  public @Nullable GoalFailure failureOf(List<Diagnostic> findings) {
+    try {
+      passOnOrFail(findings);
+      return null;
+    } catch (GoalFailure failure) {
+      return failure;
+    }
   }
 
   /**

@@ -1,12 +1,14 @@
 package io.gitopsprofile.goal;
 
 import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.diagnostic.Severity;
 import io.gitopsprofile.importer.ImportedProfile;
 import io.gitopsprofile.importer.ImportedTree;
 import io.gitopsprofile.importer.TreeImporter;
 import io.gitopsprofile.importer.TreeInspection;
+import io.gitopsprofile.importer.draft.ImportReport;
 import io.gitopsprofile.importer.draft.ObjectDifference;
 import io.gitopsprofile.importer.draft.ProfileDraft;
 import io.gitopsprofile.importer.value.ImportNote;
@@ -16,6 +18,8 @@ import io.gitopsprofile.model.value.KubernetesVersion;
 import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.TargetOverride;
+import io.gitopsprofile.rendered.RenderedTree;
+import io.gitopsprofile.report.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,9 +59,10 @@ public final class ImportGoal implements Goal {
     ImportedProfile cluster = only(tree);
     ProfileDraft draft =
         ProfileDraft.of(new TreeInspection(options.kubernetes() != null).check(cluster));
-    Map<String, String> files = proved(draft);
+    Map<String, String> files = proved(tree, draft);
     refuseToOverwrite(files);
     write(files);
+    writeReport(tree, draft, List.of());
     report(tree, cluster, draft, files);
     check();
   }
@@ -76,6 +81,11 @@ public final class ImportGoal implements Goal {
     } catch (InvalidValueException e) {
       throw GoalLog.usage(
           host.option("kubernetes") + ": " + e.problems().get(0).message() + "; such as 1.33");
+    }
+    Path report = options.report();
+    if (report != null && ReportFormat.of(report).orElse(null) != ReportFormat.JSON) {
+      throw GoalLog.usage(
+          host.option("report") + ": unsupported extension " + report + "; use .json");
     }
     refuseExisting(options.file());
   }
@@ -109,6 +119,11 @@ public final class ImportGoal implements Goal {
     if (tree.clusters().size() == 1) {
       return tree.clusters().get(0);
     }
+    for (ImportedProfile cluster : tree.clusters()) {
+      if (options.tree().toAbsolutePath().normalize().endsWith(Path.of(cluster.name()))) {
+        return cluster;
+      }
+    }
     StringBuilder message = new StringBuilder();
     message.append(options.tree());
     message.append(tree.clusters().isEmpty() ? " has no objects" : " has several clusters");
@@ -121,12 +136,28 @@ public final class ImportGoal implements Goal {
   }
 
   /** The files of the draft, once the profile renders the objects that were read. */
-  private Map<String, String> proved(ProfileDraft draft) throws GoalFailure {
+  private Map<String, String> proved(ImportedTree tree, ProfileDraft draft) throws GoalFailure {
     String name = String.valueOf(options.file().getFileName());
     List<ObjectDifference> differences = List.of();
+    boolean hasSettings = false;
+    boolean hasOrder = true;
     for (int i = 0; i < MOST_ATTEMPTS; i++) {
       Map<String, String> files = draft.files(name);
-      differences = draft.differences(new ProfileGenerator().attempt(staged(files, name)));
+      Profile profile = staged(files, name);
+      RenderedTree rendered = new ProfileGenerator().attempt(profile);
+      differences = draft.differences(rendered);
+      if (differences.isEmpty() && !hasSettings) {
+        hasSettings = true;
+        if (!draft.takeSettings(rendered)) {
+          return files;
+        }
+        continue;
+      }
+      if (differences.isEmpty() && hasOrder && isUnordered(profile)) {
+        hasOrder = false;
+        draft.withoutOrder();
+        continue;
+      }
       if (differences.isEmpty()) {
         return files;
       }
@@ -134,12 +165,28 @@ public final class ImportGoal implements Goal {
         break;
       }
     }
+    writeReport(tree, draft, differences);
     StringBuilder message = new StringBuilder("Imported nothing; the profile would not render");
     message.append(" the objects that were read:");
     for (ObjectDifference difference : differences) {
       message.append('\n').append(difference);
     }
     throw GoalLog.failure(message.append('\n').toString());
+  }
+
+  /** True if the folders of a profile would wait for each other. */
+  private static boolean isUnordered(Profile profile) {
+    try {
+      new ProfileGenerator().generate(profile);
+      return false;
+    } catch (ProfileException e) {
+      for (Diagnostic finding : e.diagnostics()) {
+        if (finding.code() == DiagnosticCode.SYNC_DEPENDENCY) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   /** Reads the files as a profile from a folder of their own, which is deleted. */
@@ -207,6 +254,26 @@ public final class ImportGoal implements Goal {
     }
   }
 
+  private void writeReport(
+      ImportedTree tree, ProfileDraft draft, List<ObjectDifference> differences)
+      throws GoalFailure {
+    Path report = options.report();
+    if (report == null) {
+      return;
+    }
+    try {
+      Path parent = report.toAbsolutePath().getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+      String folder = options.tree().toString();
+      Files.writeString(report, ImportReport.text(folder, tree, draft, differences));
+    } catch (IOException e) {
+      throw GoalLog.error(
+          "cannot write the report " + report + ": " + e + "; check the folder's permissions", e);
+    }
+  }
+
   private void report(
       ImportedTree tree, ImportedProfile cluster, ProfileDraft draft, Map<String, String> files) {
     for (Diagnostic problem : tree.problems()) {
@@ -226,7 +293,7 @@ public final class ImportGoal implements Goal {
             + " typed, "
             + draft.rawObjects()
             + " as manifests, "
-            + (draft.leftObjects() + cluster.counts().left())
+            + draft.leftObjects()
             + " left alone");
     log.info(
         "The profile renders the "

@@ -9,5 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param tree the folder of the tree
  * @param file the profile to write
  * @param kubernetes the version of the cluster; null for the newest that serves the objects
+ * @param report the file for what became of each object; null for none
  */
-public record ImportOptions(Path tree, Path file, @Nullable String kubernetes) {}
+public record ImportOptions(
+    Path tree, Path file, @Nullable String kubernetes, @Nullable Path report) {}

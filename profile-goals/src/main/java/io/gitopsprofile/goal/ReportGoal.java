@@ -15,6 +15,7 @@ import io.gitopsprofile.read.ProfileReader;
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.ProfileSurvey;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -102,13 +103,17 @@ public final class ReportGoal implements Goal {
           only ? options.directory() : options.directory().resolve(folder(cluster.name(), taken)),
           new ProfileReport(
               checked.profile().name() + (only ? "" : ", cluster " + cluster.name()),
-              tree.toString(),
+              tree + (kubernetes == null ? "; the version of Kubernetes is assumed" : ""),
               new ProfileGenerator()
                   .survey(checked.profile(), findings, path -> checked.places().position(path))));
     }
     if (imported.clusters().isEmpty()) {
       throw GoalLog.failure(tree + " has no objects; correct the path");
     }
+    ProfileOptions profile = options.profile();
+    InspectOptions inspected =
+        new InspectOptions(tree, kubernetes, profile.failOnWarning(), profile.report());
+    new InspectGoal(host, inspected, InputStream.nullInputStream()).run();
   }
 
   /** Returns a folder name for a cluster, which may be named by a path. */

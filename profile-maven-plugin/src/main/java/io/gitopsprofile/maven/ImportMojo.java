@@ -32,9 +32,18 @@ public final class ImportMojo extends AbstractMojo {
   @Parameter(property = "profile.kubernetes")
   @Nullable String kubernetes;
 
+  /** File for the report of what became of each object, by file and line, .json. */
+  @Parameter(property = "profile.report")
+  @Nullable File report;
+
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
-    ImportOptions options = new ImportOptions(Path.of(tree), BuildPath.of(file), kubernetes);
+    ImportOptions options =
+        new ImportOptions(
+            Path.of(tree),
+            BuildPath.of(file),
+            kubernetes,
+            report == null ? null : BuildPath.of(report));
     MavenHost.run(new ImportGoal(MavenHost.of(this, ""), options));
   }
 }

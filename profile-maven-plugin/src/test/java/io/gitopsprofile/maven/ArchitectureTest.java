@@ -74,14 +74,16 @@ class ArchitectureTest {
       read.source
       yaml
       check chain
-      check.adapter check.scrape check.autoscaler check.workload check.network check.fargate \
-      check.release check.image check.namespace check.cluster check.schema
+      check.adapter check.scrape check.mesh check.autoscaler check.workload check.network check.fargate \
+      check.release check.image check.namespace check.cluster check.schema \
+      check.reference check.keda check.room check.value
       check.core keda upgrade
       trial
       simulate
+      room
       adapter fargate
       catalog.image
-      catalog.chart catalog.repository catalog.values
+      catalog.chart catalog.repository catalog.values catalog.component
       catalog flux promql
       golang.template view
       golang

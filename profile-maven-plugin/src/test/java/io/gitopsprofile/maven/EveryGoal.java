@@ -128,6 +128,7 @@ final class EveryGoal {
           "GenerateMojo",
           "InspectMojo",
           "GuideMojo",
+          "ReportMojo",
           COMMAND + "validate");
 
   static {
@@ -140,10 +141,16 @@ final class EveryGoal {
               return mojo;
             }));
     WAYS.put(
+        "ReportMojo",
+        List.of(
+            (folder, report) -> report(folder, report, false),
+            (folder, report) -> report(folder, report, true)));
+    WAYS.put(
         "UpgradeMojo",
         List.of(
             (folder, report) -> upgrade(folder, true), (folder, report) -> upgrade(folder, false)));
     command("guide");
+    command("report", "--reportDirectory=page");
     command("validate");
     command("verify");
     command("diff", "--differences");
@@ -163,7 +170,7 @@ final class EveryGoal {
 
   /** Adds a goal on the command line. */
   private static void command(String name, String... options) {
-    boolean reports = Set.of("validate", "verify", "diff", "generate").contains(name);
+    boolean reports = Set.of("validate", "verify", "diff", "generate", "report").contains(name);
     WAYS.put(
         COMMAND + name,
         List.of(
@@ -246,6 +253,13 @@ final class EveryGoal {
     mojo.workingDirectory = folder.toFile();
     mojo.execution = "default";
     mojo.version = "1";
+    return mojo;
+  }
+
+  private static ReportMojo report(Path folder, @Nullable Path report, boolean ofTree) {
+    ReportMojo mojo = of(new ReportMojo(), folder, report);
+    mojo.tree = ofTree ? folder.toFile() : null;
+    mojo.reportDirectory = folder.resolve("page").toFile();
     return mojo;
   }
 

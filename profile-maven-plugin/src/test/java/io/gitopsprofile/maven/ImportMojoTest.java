@@ -63,6 +63,22 @@ final class ImportMojoTest {
   }
 
   @Test
+  void reportsEachObjectByFileAndLine() throws Exception {
+    ImportMojo goal = goal();
+    goal.report = root.resolve("report/import.json").toFile();
+    goal.execute();
+
+    assertThat(root.resolve("report/import.json"))
+        .content()
+        .contains("\"read\": 2,\n    \"typed\": 1,\n    \"raw\": 1,\n    \"left\": 0,")
+        .containsPattern("\"object\": \"Namespace shop\",\\s+\"as\": \"namespaces\",\\s+\"file\"")
+        .containsPattern("shop.yaml\",\\s+\"line\": 5");
+    ImportMojo sarif = goal();
+    sarif.report = root.resolve("import.sarif").toFile();
+    assertThatThrownBy(sarif::execute).hasMessageContaining("use .json");
+  }
+
+  @Test
   void writesNothingOverAManifestFile() throws IOException {
     Path file = root.resolve("new/manifests/shop/configmap.yaml");
     Files.createDirectories(file.getParent());

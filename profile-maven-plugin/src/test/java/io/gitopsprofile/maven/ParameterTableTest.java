@@ -29,6 +29,7 @@ class ParameterTableTest {
           "diff",
           "validate",
           "simulate",
+          "report",
           "explain",
           "guide",
           "init",

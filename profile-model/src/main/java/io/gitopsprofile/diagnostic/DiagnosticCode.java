@@ -61,7 +61,7 @@ public enum DiagnosticCode {
 
   // Autoscalers and workloads.
   /** A container without a request for the resource whose utilization an autoscaler targets. */
-  NO_REQUEST("PRF027", Severity.ERROR),
+  NO_REQUEST("PRF027", Severity.ERROR, true),
   /** The target of an autoscaler does not exist. */
   SCALE_TARGET("PRF028", Severity.ERROR),
   /** A scaled workload that sets {@code replicas}. */
@@ -93,7 +93,7 @@ public enum DiagnosticCode {
   /** Pods that a Fargate profile selects and Fargate cannot run. */
   FARGATE_IMPOSSIBLE("PRF041", Severity.ERROR),
   /** Add-ons that need nodes, in a cluster without nodes or in a namespace on Fargate. */
-  NEEDS_NODES("PRF042", Severity.ERROR),
+  NEEDS_NODES("PRF042", Severity.ERROR, true),
   /** The size that a pod gets on Fargate. */
   FARGATE_SIZE("PRF043", Severity.INFO),
 
@@ -117,7 +117,7 @@ public enum DiagnosticCode {
   /** A group reference in a rule's name that Flux v2 would substitute as a variable. */
   POST_BUILD_VARIABLE("PRF052", Severity.WARNING),
   /** A setting of the cluster that eksctl or EKS refuses. */
-  CLUSTER_INVALID("PRF053", Severity.ERROR),
+  CLUSTER_INVALID("PRF053", Severity.ERROR, true),
   /** An acceptance that matches no finding. */
   UNUSED_ACCEPTANCE("PRF060", Severity.WARNING),
 
@@ -276,8 +276,6 @@ public enum DiagnosticCode {
   KEDA_NOT_WATCHING("PRF143", Severity.ERROR, true),
   /** A query for the pods of another namespace; can be accepted. */
   KEDA_QUERY_NAMESPACE("PRF144", Severity.WARNING),
-  /** A mesh whose sidecars cut KEDA off; can be accepted. */
-  KEDA_IN_MESH("PRF145", Severity.WARNING),
 
   // Expectations of scaling.
   /** A simulation that differs from the expectation of an autoscaler. */
@@ -321,11 +319,49 @@ public enum DiagnosticCode {
   /** A rule of external metrics that asks for the series of another namespace. */
   EXTERNAL_NAMESPACE("PRF159", Severity.WARNING),
 
+  // Room for pods, and single values.
+  /** Pods that run on no node of the cluster. */
+  FITS_NO_NODE("PRF160", Severity.ERROR, true),
+  /** More pods than the nodes hold; can be accepted. */
+  TOO_FEW_NODES("PRF161", Severity.WARNING),
+  /** Pods or claims that a ResourceQuota or a LimitRange of their namespace refuses. */
+  QUOTA("PRF162", Severity.ERROR, true),
+  /** Pods that the Pod Security level of their namespace refuses. */
+  POD_SECURITY("PRF163", Severity.ERROR, true),
+  /** An image that no container can be started from, or one without a tag. */
+  IMAGE_REFERENCE("PRF164", Severity.ERROR, true),
+  /** An amount in a unit of another resource. */
+  AMOUNT_UNIT("PRF165", Severity.ERROR, true),
+  /** A flag, a variable or a path of a probe that a known program does not have. */
+  PROGRAM_SETTING("PRF166", Severity.ERROR, true),
+  /** A JSON pointer that leads to no field. */
+  JSON_POINTER("PRF167", Severity.ERROR, true),
+  /** A port of nodes that a Service cannot have. */
+  NODE_PORT("PRF168", Severity.ERROR, true),
+  /** An address that leads back to the pod or the node itself; can be accepted. */
+  LOCAL_ADDRESS("PRF169", Severity.WARNING),
+  /** A pattern for tags that Flux v1 reads as another kind of pattern; can be accepted. */
+  TAG_PATTERN("PRF061", Severity.WARNING),
+
   // The rules of the adapter, exactly.
   /** A rule that maps a label to a resource which the API server does not list. */
   UNKNOWN_RESOURCE("PRF172", Severity.ERROR, true),
   /** A query with several values for one object, of which the adapter takes the last. */
-  SEVERAL_SERIES("PRF173", Severity.WARNING);
+  SEVERAL_SERIES("PRF173", Severity.WARNING),
+  /** A label of a series, in a selector or a query, that its exporter does not have. */
+  LABEL_OF_SERIES("PRF174", Severity.WARNING),
+
+  // Sidecars that meshes add.
+  /** A container that declares a port of a sidecar. */
+  SIDECAR_PORT("PRF185", Severity.WARNING),
+  /** A mesh that accepts mTLS alone from a Prometheus outside it. */
+  STRICT_TLS("PRF186", Severity.WARNING),
+  /** A revision of Istio that no control plane of the profile has. */
+  UNKNOWN_REVISION("PRF187", Severity.WARNING),
+  /** Series of sidecars that no annotation leads to. */
+  NOT_MERGED("PRF188", Severity.WARNING),
+  /** A metrics API behind sidecars that accept mTLS alone. */
+  METRICS_API_IN_MESH("PRF189", Severity.WARNING);
 
   private final String code;
   private final Severity severity;

@@ -7,22 +7,22 @@ import io.gitopsprofile.model.Flux;
 import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.Profile;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
-import io.gitopsprofile.model.autoscaler.Behavior;
 import io.gitopsprofile.model.autoscaler.LoadTest;
-import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.model.autoscaler.ScaleTarget;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
-import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.model.value.RelativePath;
 import io.gitopsprofile.model.value.ShellCommand;
 import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.rendered.RenderedFile;
 import io.gitopsprofile.rendered.RenderedTree;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import io.gitopsprofile.trial.LoadTrial;
+import io.gitopsprofile.trial.TrialLoad;
+import io.gitopsprofile.trial.TriedAutoscaler;
+import io.gitopsprofile.trial.TriedMetric;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,8 +39,6 @@ public final class ProfileGuide {
   /** The first line of a guide; a file without it is somebody's own. */
   public static final String MARK =
       "<!-- The goal guide writes this file; it replaces changes. -->";
-
-  private static final int DEFAULT_DOWN_WINDOW = 300;
 
   private final Profile profile;
   private final RenderedTree tree;
@@ -69,7 +67,9 @@ public final class ProfileGuide {
       paragraph(plain(profile.description()));
     }
     paragraph(
-        "Each line of a block can be pasted into a shell as it stands. You need `kubectl`, `jq`,"
+        "Each line of a block can be pasted into a shell as it stands"
+            + (profile.syncOrDefault().path() == null ? "" : ", in the repository's own folder")
+            + ". You need `kubectl`, `jq`,"
             + (hasClusterFile() ? " `eksctl`," : "")
             + (isFlux2
                 ? " `git` and `flux`, the command line of Flux v2."
@@ -89,10 +89,16 @@ public final class ProfileGuide {
     return cluster != null && cluster.region() != null && !Boolean.FALSE.equals(cluster.manage());
   }
 
+  /** A file of the tree, from the folder of the repository. */
+  private String inTree(String file) {
+    RelativePath path = profile.syncOrDefault().path();
+    return path == null ? file : path + "/" + file;
+  }
+
   private void createCluster() {
     if (hasClusterFile()) {
       heading("Create the cluster");
-      block(ShellCommand.of("eksctl", "create", "cluster", "-f", "eksctl/cluster.yaml"));
+      block(ShellCommand.of("eksctl", "create", "cluster", "-f", inTree("eksctl/cluster.yaml")));
       paragraph("eksctl also points `kubectl` to the new cluster.");
     }
   }
@@ -100,8 +106,7 @@ public final class ProfileGuide {
   private void installFlux() {
     heading("Install Flux");
     if (isFlux2) {
-      String folder = "clusters/" + profile.clusterName();
-      RelativePath path = profile.syncOrDefault().path();
+      String folder = inTree("clusters/" + profile.clusterName());
       paragraph(
           "Commit and push the rendered tree first. For GitHub, with a token in `GITHUB_TOKEN`;"
               + " write your own names into the first line:");
@@ -109,7 +114,7 @@ public final class ProfileGuide {
           "export GITHUB_OWNER=your-name GITHUB_REPOSITORY=your-repository",
           "flux bootstrap github --owner=\"$GITHUB_OWNER\" --repository=\"$GITHUB_REPOSITORY\""
               + " --personal --branch=\"$(git branch --show-current)\" "
-              + ShellCommand.of("--path=" + (path == null ? folder : path + "/" + folder)),
+              + ShellCommand.of("--path=" + folder),
           "git pull");
       paragraph(
           "Flux applies `"
@@ -292,7 +297,7 @@ public final class ProfileGuide {
       String hpa = hpa(autoscaler);
       paragraph("In a second shell:");
       block(kubectl(autoscaler.namespace(), "get", "hpa", hpa, "--watch"));
-      paragraph(expectation(autoscaler, load));
+      expectation(autoscaler, load);
     }
   }
 
@@ -308,52 +313,58 @@ public final class ProfileGuide {
     return null;
   }
 
-  private static String expectation(Autoscaler autoscaler, LoadTest load) {
+  /** Writes what the simulator expects; a metric that the load does not move has no trial. */
+  private void expectation(Autoscaler autoscaler, LoadTest load) {
     long rate = (long) load.workers() * load.ratePerWorker();
-    StringBuilder words =
-        new StringBuilder("The load is ")
-            .append(rate)
-            .append(" requests a second for ")
-            .append(plain(load.duration().toString()))
-            .append(": ")
-            .append(load.workers())
-            .append(" workers with ")
-            .append(load.ratePerWorker())
-            .append(" each.");
-    for (Metric metric : autoscaler.metrics()) {
-      Quantity perPod = metric.match(RequestsPerPod.INSTANCE);
-      if (perPod != null) {
-        BigDecimal wanted =
-            BigDecimal.valueOf(rate).divide(perPod.amount(), 0, RoundingMode.CEILING);
-        BigDecimal most = BigDecimal.valueOf(autoscaler.maxReplicas());
-        words
-            .append(" At ")
-            .append(perPod.text())
-            .append(" for each pod that asks for ")
-            .append(wanted)
-            .append(wanted.compareTo(BigDecimal.ONE) == 0 ? " pod" : " pods");
-        if (wanted.compareTo(most) > 0) {
-          words.append(", and the autoscaler stops at ").append(most);
-        }
-        words.append('.');
-      }
+    String words =
+        "The load is "
+            + rate
+            + " requests a second for "
+            + plain(load.duration().toString())
+            + ": "
+            + load.workers()
+            + " workers with "
+            + load.ratePerWorker()
+            + " each.";
+    LoadTrial trial = trial(autoscaler);
+    if (trial == null) {
+      paragraph(
+          words
+              + " The profile does not tell the effect of a request on the autoscaler's metric; the"
+              + " goal `simulate` tries a load in the unit of the metric.");
+      return;
     }
-    words
-        .append(
-            " The controller looks every 15 s and lets a deviation of up to 10 % pass, and a rate")
-        .append(" climbs as long as its window is. After the load the pods stay for ")
-        .append(downWindow(autoscaler))
-        .append(" s, the window of scaling down.");
-    return words.toString();
+    paragraph(
+        words
+            + " The simulator starts it after a minute and expects at most "
+            + pods(trial.figures().mostPods())
+            + ":");
+    for (String word : trial.words()) {
+      line("- " + plain(word));
+    }
+    for (String note : trial.autoscaler().notes()) {
+      line("- " + plain(note));
+    }
   }
 
-  private static int downWindow(Autoscaler autoscaler) {
-    Behavior behavior = autoscaler.behavior();
-    Integer window =
-        behavior == null || behavior.scaleDown() == null
-            ? null
-            : behavior.scaleDown().stabilizationWindowSeconds();
-    return window == null ? DEFAULT_DOWN_WINDOW : window;
+  private static String pods(int count) {
+    return count + (count == 1 ? " pod" : " pods");
+  }
+
+  private @Nullable LoadTrial trial(Autoscaler autoscaler) {
+    for (TriedAutoscaler tried : new ProfileGenerator().autoscalers(profile)) {
+      LoadTest test = tried.autoscaler().value().loadTest();
+      Autoscaler other = tried.autoscaler().value();
+      TriedMetric metric = tried.metric();
+      if (test != null
+          && metric != null
+          && metric.rate()
+          && other.name().equals(autoscaler.name())
+          && other.namespace().equals(autoscaler.namespace())) {
+        return tried.under(TrialLoad.of(test));
+      }
+    }
+    return null;
   }
 
   private void switchNamespaces() {

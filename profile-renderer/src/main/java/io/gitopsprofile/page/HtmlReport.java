@@ -15,6 +15,7 @@ import io.gitopsprofile.model.cluster.ManagedNodeGroup;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.trial.LoadTrial;
 import io.gitopsprofile.trial.TriedAutoscaler;
+import io.gitopsprofile.view.Located;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -375,8 +376,9 @@ public final class HtmlReport {
       html.append("<p>The profile declares none.</p>\n</section>\n");
       return;
     }
-    table("name", "folder", "Flux applies", "releases", "workloads", "autoscalers");
-    for (Namespace namespace : profile.namespaces()) {
+    table("name", "place", "Flux applies", "releases", "workloads", "autoscalers");
+    for (Located<Namespace> located : report.namespaces()) {
+      Namespace namespace = located.value();
       int releases = 0;
       for (HelmRelease release : profile.releases()) {
         releases += release.namespace().equals(namespace.name()) ? 1 : 0;
@@ -397,7 +399,7 @@ public final class HtmlReport {
               .count();
       row(
           namespace.name(),
-          namespace.directoryOrDefault().toString(),
+          report.place(located.path()),
           Boolean.FALSE.equals(namespace.reconcile()) ? "no" : "yes",
           String.valueOf(releases),
           String.valueOf(workloads),
@@ -438,6 +440,9 @@ public final class HtmlReport {
       table("group", "nodes");
       for (ManagedNodeGroup group : groups) {
         row(group.name(), NodeGroupWords.of(group));
+      }
+      if (!report.room().isEmpty()) {
+        row("all", report.room());
       }
       endTable();
     }

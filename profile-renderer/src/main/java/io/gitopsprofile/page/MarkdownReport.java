@@ -11,6 +11,7 @@ import io.gitopsprofile.model.Namespace;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.cluster.ManagedNodeGroup;
 import io.gitopsprofile.trial.LoadTrial;
+import io.gitopsprofile.view.Located;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -170,17 +171,17 @@ public final class MarkdownReport {
   }
 
   private void namespaces() {
-    List<Namespace> all = report.profile().namespaces();
+    List<Located<Namespace>> all = report.namespaces();
     if (all.isEmpty()) {
       return;
     }
     heading("Namespaces");
-    table("name", "folder", "Flux applies");
-    for (Namespace namespace : all) {
+    table("name", "place", "Flux applies");
+    for (Located<Namespace> namespace : all) {
       row(
-          namespace.name(),
-          namespace.directoryOrDefault().toString(),
-          Boolean.FALSE.equals(namespace.reconcile()) ? "no" : "yes");
+          namespace.value().name(),
+          report.place(namespace.path()),
+          Boolean.FALSE.equals(namespace.value().reconcile()) ? "no" : "yes");
     }
   }
 
@@ -205,6 +206,9 @@ public final class MarkdownReport {
     }
     for (ManagedNodeGroup group : groups) {
       row(group.name(), NodeGroupWords.of(group), "", "", "");
+    }
+    if (!report.room().isEmpty()) {
+      row("all nodes", report.room(), "", "", "");
     }
   }
 

@@ -17,8 +17,12 @@ final class PageParts {
     return read("chain.css");
   }
 
+  static String curveStyles() {
+    return read("curve.css");
+  }
+
   static String styles() {
-    return read("chain.css") + read("report.css");
+    return read("chain.css") + read("curve.css") + read("report.css");
   }
 
   static String simulator() {

@@ -16,9 +16,12 @@ import io.gitopsprofile.read.source.SourceFile;
 import io.gitopsprofile.read.source.YamlFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,8 @@ public final class ReadFleet {
   private final ReadDiagnostics problems = new ReadDiagnostics();
   private final NodeLocation whole;
   private final boolean isOneFile;
+  private final Map<Path, String> shared;
+  private final Set<Path> atStart;
   private final @Nullable SourceFile rows;
   private final @Nullable FleetSections sections;
 
@@ -44,14 +49,17 @@ public final class ReadFleet {
     int before = files.size();
     this.whole = ProfileReader.document(problems, origins, source, directory, files);
     this.isOneFile = files.size() == before;
+    this.shared = new LinkedHashMap<>(files);
     if (!FleetSections.areIn(whole)) {
       this.rows = null;
       this.sections = null;
+      this.atStart = Set.of();
       return;
     }
     problems.throwIfAny();
     this.rows = rows();
     problems.throwIfAny();
+    this.atStart = new HashSet<>(files.keySet());
     this.sections = FleetSections.of(problems, whole, rows);
     problems.throwIfAny();
   }
@@ -74,6 +82,21 @@ public final class ReadFleet {
   /** True if the profile has environments. */
   public boolean hasEnvironments() {
     return sections != null;
+  }
+
+  /** The texts of the profile and of its included files, without the fleet file. */
+  public Map<Path, String> files() {
+    return Collections.unmodifiableMap(shared);
+  }
+
+  /** True for a file of {@link #files}, and for the fleet file. */
+  public boolean isOfAll(Path file) {
+    return atStart.contains(file);
+  }
+
+  /** The row of an environment in the fleet file as text; empty for one of the profile. */
+  public String row(String environment) {
+    return sections == null ? "" : sections.row(environment);
   }
 
   /** The folder of the tree of each environment, by the environment's name, in their order. */

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FleetGenerator {
 
-  /** The number of environments from which on a check uses all processors. */
+  /** The number of environments from which on a run uses all processors. */
   private static final int PARALLEL = 8;
+
+  /** The number of trees that are in memory at once. */
+  private static final int AT_ONCE = 64;
 
   private final ReadFleet fleet;
   private final List<String> names;
@@ -38,6 +43,20 @@ public final class FleetGenerator {
    * @param generated the tree and its findings; paths are those in the folder
    */
   public record Environment(String name, String directory, GenerationResult generated) {}
+
+  /**
+   * The outcome of an environment.
+   *
+   * @param name the environment
+   * @param directory the folder of the tree in the output directory
+   * @param generated the tree; null if the environment has an error or was left out
+   * @param findings the findings; none of an environment that was left out
+   */
+  public record Outcome(
+      String name,
+      String directory,
+      @Nullable GenerationResult generated,
+      List<Diagnostic> findings) {}
 
   private FleetGenerator(ReadFleet fleet, List<String> names, TargetOverride override) {
     this.fleet = fleet;
@@ -118,30 +137,74 @@ public final class FleetGenerator {
    * @throws ProfileException if an environment has an error; it carries all findings
    */
   public List<Diagnostic> check() {
-    IntStream indexes = IntStream.range(0, names.size());
-    List<List<Diagnostic>> all =
-        (names.size() < PARALLEL ? indexes : indexes.parallel())
-            .mapToObj(i -> findings(names.get(i)))
-            .toList();
-    Map<String, List<Diagnostic>> found = new LinkedHashMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      found.put(names.get(i), all.get(i));
-    }
-    List<Diagnostic> once = fleet.once(found);
-    for (Diagnostic finding : once) {
-      if (finding.severity() == Severity.ERROR) {
-        throw new ProfileException(once);
-      }
-    }
+    List<Diagnostic> once = each(name -> true, outcome -> {});
+    throwIfError(once);
     return once;
   }
 
-  private List<Diagnostic> findings(String name) {
-    try {
-      return generate(name).diagnostics();
-    } catch (ProfileException e) {
-      return e.diagnostics();
+  /**
+   * Throws the findings if one is an error.
+   *
+   * @throws ProfileException with all findings
+   */
+  public static void throwIfError(List<Diagnostic> findings) {
+    for (Diagnostic finding : findings) {
+      if (finding.severity() == Severity.ERROR) {
+        throw new ProfileException(findings);
+      }
     }
+  }
+
+  /**
+   * Checks and renders environments, several at once on all processors, and hands each on in the
+   * order of the profile, by the calling thread. A few trees are in memory at once.
+   *
+   * @param needed false for an environment that is left out
+   * @param then takes the outcome of each environment, also of one that was left out
+   * @return all findings, each once; also errors
+   */
+  public List<Diagnostic> each(Predicate<String> needed, Consumer<Outcome> then) {
+    Map<String, List<Diagnostic>> found = new LinkedHashMap<>();
+    for (int from = 0; from < names.size(); from += AT_ONCE) {
+      IntStream some = IntStream.range(from, Math.min(from + AT_ONCE, names.size()));
+      List<Outcome> outcomes =
+          (names.size() < PARALLEL ? some : some.parallel())
+              .mapToObj(i -> outcome(names.get(i), needed))
+              .toList();
+      for (Outcome outcome : outcomes) {
+        found.put(outcome.name(), outcome.findings());
+        then.accept(outcome);
+      }
+    }
+    return fleet.once(found);
+  }
+
+  private Outcome outcome(String name, Predicate<String> needed) {
+    String directory = fleet.directories().getOrDefault(name, name);
+    if (!needed.test(name)) {
+      return new Outcome(name, directory, null, List.of());
+    }
+    try {
+      GenerationResult generated = generate(name);
+      return new Outcome(name, directory, generated, generated.diagnostics());
+    } catch (ProfileException e) {
+      return new Outcome(name, directory, null, e.diagnostics());
+    }
+  }
+
+  /** The files that all environments are read from, without the fleet file, and their texts. */
+  public Map<Path, String> files() {
+    return fleet.files();
+  }
+
+  /** True for a file of {@link #files}, and for the fleet file. */
+  public boolean isOfAll(Path file) {
+    return fleet.isOfAll(file);
+  }
+
+  /** The row of an environment in the fleet file as text; empty for one of the profile. */
+  public String row(String name) {
+    return fleet.row(name);
   }
 
   private GenerationResult generate(String name) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +35,7 @@ public final class FleetFolders {
   static List<String> gone(
       FileSystemAccess disk, Path profile, Path root, Collection<String> directories)
       throws IOException {
+    Set<String> kept = new HashSet<>(directories);
     Set<String> parents = new TreeSet<>(List.of("clusters/"));
     for (String directory : directories) {
       parents.add(directory.substring(0, directory.lastIndexOf('/') + 1));
@@ -47,7 +49,7 @@ public final class FleetFolders {
       }
       for (Path child : disk.list(folder)) {
         String path = parent + child.getFileName();
-        if (!directories.contains(path)
+        if (!kept.contains(path)
             && disk.entry(child) == Entry.DIRECTORY
             && disk.entry(child.resolve(OwnershipRecord.FILE)) == Entry.FILE
             && RecordFile.in(disk, child)

@@ -3,7 +3,7 @@ package io.gitopsprofile.tree;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.render.FleetGenerator;
-import io.gitopsprofile.render.FleetGenerator.Environment;
+import io.gitopsprofile.render.FleetGenerator.Outcome;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.rendered.RenderedTree;
 import io.gitopsprofile.tree.compare.FileComparison;
@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,14 +51,30 @@ public final class FleetWriter {
   }
 
   /**
-   * Writes the trees.
+   * Writes the trees as {@link #write(FleetGenerator, Path, Path, WriteOptions, FleetCache,
+   * FleetRun)}, all of them rendered.
    *
-   * @param fleet the environments to write; they have been checked
+   * @throws ProfileException if an environment has an error, or a file must not be overwritten
+   * @throws IOException if a file cannot be read or written; the trees are then unchanged
+   */
+  public Map<String, WriteReport> write(
+      FleetGenerator fleet, Path profile, Path directory, WriteOptions options, FleetRun run)
+      throws IOException {
+    return write(fleet, profile, directory, options, FleetCache.NONE, run);
+  }
+
+  /**
+   * Checks, renders and writes the trees. Each is checked and rendered once; of the trees, the
+   * changed files alone are kept until all are known.
+   *
+   * @param fleet the environments to write
    * @param profile the profile's file
    * @param directory the output directory, which has the folders of the clusters
-   * @param started is told the name of each environment before it is rendered
-   * @return the report of each folder, by its path; without the contents of files
-   * @throws ProfileException if a file must not be overwritten; nothing is changed then
+   * @param last what the last run left; {@link FleetCache#NONE} renders all
+   * @return the report of each folder, by its path; without the contents of files; empty if the
+   *     findings were not accepted
+   * @throws ProfileException if an environment has an error, or a file must not be overwritten;
+   *     nothing is changed then
    * @throws IOException if a file cannot be read or written; the trees are then unchanged
    */
   public Map<String, WriteReport> write(
@@ -67,7 +82,8 @@ public final class FleetWriter {
       Path profile,
       Path directory,
       WriteOptions options,
-      Consumer<String> started)
+      FleetCache last,
+      FleetRun run)
       throws IOException {
     NewDirectories directories = new NewDirectories(disk);
     try {
@@ -78,7 +94,7 @@ public final class FleetWriter {
       Closeable entered = disk.enter(root);
       try {
         return new DirectoryLock(disk, root, DirectoryLock.PATIENCE)
-            .during(() -> new Run(fleet, profile, root, options, started).write());
+            .during(() -> new Run(fleet, profile, root, options, last, run).write());
       } finally {
         entered.close();
       }
@@ -95,24 +111,28 @@ public final class FleetWriter {
     private final Path profile;
     private final Path root;
     private final WriteOptions options;
-    private final Consumer<String> started;
+    private final FleetCache last;
+    private final FleetRun run;
     private final Copies copies;
     private final List<FileChange> changes = new ArrayList<>();
     private final Map<String, byte[]> kept = new LinkedHashMap<>();
     private final Map<String, WriteReport> reports = new LinkedHashMap<>();
     private final List<Diagnostic> refused = new ArrayList<>();
+    private @Nullable IOException problem;
 
     Run(
         FleetGenerator fleet,
         Path profile,
         Path root,
         WriteOptions options,
-        Consumer<String> started) {
+        FleetCache last,
+        FleetRun run) {
       this.fleet = fleet;
       this.profile = profile;
       this.root = root;
       this.options = options;
-      this.started = started;
+      this.last = last;
+      this.run = run;
       this.copies = new Copies(disk, root, options);
     }
 
@@ -126,12 +146,17 @@ public final class FleetWriter {
                 OwnershipRecord.of(List.of()),
                 RecordedProfileName.of(profile, root),
                 List.of(profile));
+        fleet.check();
         transaction.recover(new FleetChanges(fleet, inputs, copies));
       }
-      for (String name : fleet.names()) {
-        started.accept(name);
-        Environment environment = fleet.result(name);
-        plan(environment.directory(), name, environment.generated());
+      List<Diagnostic> findings = fleet.each(name -> last.isChanged(fleet, root, name), this::plan);
+      boolean accepted = run.accepts(findings);
+      FleetGenerator.throwIfError(findings);
+      if (problem != null) {
+        throw problem;
+      }
+      if (!accepted) {
+        return Map.of();
       }
       GenerationResult nothing = new GenerationResult(new RenderedTree(List.of()), List.of());
       for (String gone : FleetFolders.gone(disk, profile, root, fleet.directories().values())) {
@@ -144,8 +169,24 @@ public final class FleetWriter {
       for (Map.Entry<String, byte[]> copy : kept.entrySet()) {
         copies.keep(copy.getKey(), copy.getValue());
       }
+      if (!changes.isEmpty()) {
+        last.forget();
+      }
       transaction.run(changes);
       return reports;
+    }
+
+    private void plan(Outcome outcome) {
+      run.rendered(outcome.name());
+      try {
+        if (outcome.generated() != null) {
+          plan(outcome.directory(), outcome.name(), outcome.generated());
+        } else if (outcome.findings().isEmpty()) {
+          reports.put(outcome.directory(), last.unchanged(outcome.directory()));
+        }
+      } catch (IOException e) {
+        problem = problem == null ? e : problem;
+      }
     }
 
     private void plan(String folder, @Nullable String name, GenerationResult result)
@@ -180,14 +221,22 @@ public final class FleetWriter {
           kept.put(folder + "/" + comparison.path(), actual);
         }
       }
+      byte[] recordAfter = record.bytes() == null ? new byte[0] : record.bytes();
       for (FileChange change : plan.changes(record.bytes())) {
+        if (change.path().equals(OwnershipRecord.FILE)) {
+          recordAfter = change.after() == null ? new byte[0] : change.after();
+        }
         changes.add(new FileChange(folder + "/" + change.path(), change.before(), change.after()));
       }
       Strangers strangers =
           disk.entry(tree) == Entry.DIRECTORY
               ? StrangerSearch.in(disk, tree, record.owned(), recorded, result, false)
               : Strangers.NONE;
-      reports.put(folder, plan.report(tree).withoutFiles().withStrangers(strangers));
+      WriteReport report = plan.report(tree).withStrangers(strangers);
+      reports.put(folder, report.withoutFiles());
+      if (name != null) {
+        last.remember(fleet, tree, name, result, report, recordAfter);
+      }
     }
 
     private static Diagnostic in(String name, Diagnostic finding) {

@@ -54,7 +54,7 @@ public final class UpToDateCheck {
   }
 
   /** This build of the generator: its jar; empty for one that is not in a jar, such as a test's. */
-  private static String build() {
+  static String build() {
     try {
       CodeSource source = UpToDateCheck.class.getProtectionDomain().getCodeSource();
       if (source == null) {

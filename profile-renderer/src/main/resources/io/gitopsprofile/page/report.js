@@ -2,7 +2,7 @@
   var SVG = 'http://www.w3.org/2000/svg';
   var settings = JSON.parse(document.getElementById('data').textContent);
   var chains = Array.prototype.slice.call(document.querySelectorAll('details.chain'));
-  var narrow = window.matchMedia('(max-width:760px)');
+  var narrow = window.matchMedia('screen and (max-width:760px)');
   document.documentElement.classList.add('js');
 
   function element(name, attributes, text) {
@@ -74,12 +74,29 @@
     return JSON.parse(JSON.stringify(value));
   }
 
+  /** A value as a load has it. */
+  function amount(value, unit) {
+    return unit === 'bytes' ? Math.round(value / 1048576) + 'Mi'
+      : value < 10 && value % 1 !== 0 ? Math.round(value * 1000) + 'm' : String(Math.round(value));
+  }
+
   /** A load that rises to what all pods take, for an autoscaler without one. */
   function suggested(set) {
     var most = Simulator.capacity(set.aim, set.limits.maximum);
-    var unit = set.unit === 'bytes' ? Math.max(1, Math.round(most / 1048576)) + 'Mi'
-      : most < 10 ? Math.max(1, Math.round(most * 1000)) + 'm' : String(Math.round(most));
-    return 'ramp:0-' + unit + '@60..660';
+    return 'ramp:0-' + amount(most, set.unit) + '@60..660';
+  }
+
+  /** A load with its values times a factor. */
+  function scaled(text, factor, unit) {
+    var shape = Simulator.load(text);
+    if (!shape) {
+      return text;
+    }
+    var high = amount(shape.high * factor, unit);
+    var low = amount(shape.low * factor, unit);
+    var values = shape.kind === 'ramp' ? low + '-' + high
+      : shape.kind === 'sine' ? low + '-' + high + '/' + shape.period : high;
+    return shape.kind + ':' + values + '@' + shape.start + '..' + shape.end;
   }
 
   function field(form, title, wide) {
@@ -121,12 +138,25 @@
     var label = field(form, 'Load in ' + set.unit + ', such as step:25@60..360, ramp:0-100@60..600,'
       + ' spike:200@60..120 or sine:10-50/300@0..3600', true);
     var load = element('input', {type: 'text', spellcheck: 'false', value: set.load});
-    load.addEventListener('input', function () {
-      set.load = load.value.trim();
-      draw();
-    });
+    var typed = set.load;
     label.appendChild(load);
     var resets = [];
+    var times = pair(form, 'Load, times',
+      {min: 0.1, max: 10, step: 0.1, value: 1, least: 0.01, most: 1000}, function (factor) {
+        set.load = scaled(typed, factor, set.unit);
+        load.value = set.load;
+        draw();
+      });
+    load.addEventListener('input', function () {
+      typed = load.value.trim();
+      set.load = typed;
+      times(1);
+      draw();
+    });
+    resets.push([times, function () {
+      typed = given.load;
+      return 1;
+    }]);
     resets.push([pair(form, 'Start-up of a pod, in seconds',
       {min: 0, max: 600, step: 1, value: set.startup, most: 7200}, function (value) {
         set.startup = Math.round(value);
@@ -284,7 +314,8 @@
       output.textContent = '';
       if (!trial) {
         output.appendChild(element('p', {'class': 'bad', role: 'alert'},
-          'This is not a load; write it as one of the examples.'));
+          Simulator.load(set.load) ? 'This load asks for too many pods for too long.'
+            : 'This is not a load; write it as one of the examples.'));
         return;
       }
       output.appendChild(curves(trial, set));

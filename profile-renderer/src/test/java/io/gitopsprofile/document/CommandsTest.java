@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.gitopsprofile.templates.StarterProfile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -44,6 +45,7 @@ class CommandsTest {
   private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
   private static final Pattern PARAMETERS =
       Pattern.compile("(?m)^\\| (`[^|]+`) \\| `[^|]+` \\| `([^|]+)` \\|");
+  private static final Pattern RUN = Pattern.compile("(?m)^[ -]+run: (.+)$");
   private static final Pattern ID = Pattern.compile("<id>([^<]+)</id>");
 
   private final Set<String> goals = new TreeSet<>(Set.of("explain", "help", "schema", "import"));
@@ -58,7 +60,12 @@ class CommandsTest {
   }
 
   static List<MarkdownPage> pages() {
-    return MarkdownPage.all().stream().filter(page -> !commands(page).isEmpty()).toList();
+    Stream<MarkdownPage> guides =
+        StarterProfile.names().stream()
+            .map(name -> MarkdownPage.of("profile-renderer/src/test/guide/" + name + ".md"));
+    return Stream.concat(MarkdownPage.all().stream(), guides)
+        .filter(page -> !commands(page).isEmpty())
+        .toList();
   }
 
   @ParameterizedTest
@@ -90,6 +97,18 @@ class CommandsTest {
   }
 
   @Test
+  void runStepsOfWorkflowsAreKnown() throws IOException {
+    int steps = 0;
+    for (Path workflow : WorkflowsTest.workflows()) {
+      for (MatchResult run : RUN.matcher(MarkdownPage.read(workflow)).results().toList()) {
+        steps++;
+        assertThat(problems(run.group(1))).as("%s in %s", run.group(1), workflow).isEmpty();
+      }
+    }
+    assertThat(steps).isGreaterThan(8);
+  }
+
+  @Test
   void refusesWhatDoesNotWork() throws IOException {
     assertThat(pages()).hasSizeGreaterThan(10);
     assertThat(problems("mvn profile:diff")).isNotEmpty();
@@ -117,6 +136,11 @@ class CommandsTest {
     } else if (program.matches("(\\.ci|src-it)/.*")
         && !Files.isExecutable(MarkdownPage.ROOT.resolve(program))) {
       problems.add("no program " + program);
+    }
+    for (String word : words) {
+      if (word.matches("\\.ci/.*") && !Files.exists(MarkdownPage.ROOT.resolve(word))) {
+        problems.add("no file " + word);
+      }
     }
     return problems;
   }

@@ -157,7 +157,8 @@ class DeterminismTest {
   }
 
   private static List<String> java(String home) {
-    return List.of(Path.of(home, "bin", "java").toString());
+    return List.of(
+        Path.of(home, "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
   }
 
   private static String inAnotherJvm(List<String> java, String... options)

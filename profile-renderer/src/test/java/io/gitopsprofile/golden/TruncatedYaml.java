@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -24,7 +25,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * @param changed the document with other values of the key, which may be invalid; empty for a
  *     mapping and a list of mappings, whose keys are separate cases
  */
-record TruncatedYaml(String path, String without, Supplier<List<String>> changed) {
+record TruncatedYaml(String path, String without, Supplier<Stream<String>> changed) {
 
   /** Values that some key accepts. */
   private static final List<String> OTHERS =
@@ -87,15 +88,11 @@ record TruncatedYaml(String path, String without, Supplier<List<String>> changed
     }
   }
 
-  private static List<String> changed(Node root, Node value) {
-    List<String> texts = new ArrayList<>();
+  private static Stream<String> changed(Node root, Node value) {
     Node leaf = value instanceof SequenceNode list ? list.getValue().get(0) : value;
-    if (leaf instanceof ScalarNode scalar) {
-      for (String other : others(scalar.getValue())) {
-        texts.add(text(root, scalar, other));
-      }
-    }
-    return texts;
+    return leaf instanceof ScalarNode scalar
+        ? others(scalar.getValue()).stream().map(other -> text(root, scalar, other))
+        : Stream.empty();
   }
 
   private static List<String> others(String text) {

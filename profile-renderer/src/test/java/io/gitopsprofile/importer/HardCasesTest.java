@@ -197,6 +197,65 @@ final class HardCasesTest {
   }
 
   @Test
+  void readsListsOfKubectlInJson() {
+    String text =
+        """
+        {
+            "apiVersion": "v1",
+            "items": [
+                {
+                    "apiVersion": "v1",
+                    "data": {"items": "[{ \\"a\\": 1 }"},
+                    "kind": "ConfigMap",
+                    "metadata": {"managedFields": [{}], "name": "one", "namespace": "shop"}
+                },
+                {
+                    "apiVersion": "v1",
+                    "kind": "ConfigMap",
+                    "metadata": {"name": "two", "namespace": "shop"}
+                }
+            ],
+            "kind": "List",
+            "metadata": {"resourceVersion": ""}
+        }
+        {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "three", "namespace": "shop"}}
+        """;
+
+    ImportedTree tree = new TreeImporter(null).read("-", text);
+
+    ImportedProfile cluster = tree.clusters().get(0);
+    assertThat(cluster.profile().manifests())
+        .extracting(manifest -> manifest.name())
+        .containsExactly("one", "two", "three");
+    assertThat(cluster.objects().get(0).origin().position()).hasToString("-:4:9");
+    assertThat(cluster.objects().get(0).at("metadata", "name").origin().position())
+        .hasToString("-:8:57");
+    assertThat(cluster.objects().get(1).origin().position()).hasToString("-:10:9");
+    assertThat(cluster.objects().get(2).origin().position()).hasToString("-:19:1");
+    assertThat(cluster.objects().get(0).at("metadata", "managedFields")).isNull();
+    assertThat(tree.problems()).isEmpty();
+  }
+
+  @Test
+  void leavesOutAnObjectOfAStreamThatIsTooLarge() {
+    String text =
+        "{\"items\": [{\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\", \"data\": {\"a\": \""
+            + "b".repeat(3 * 1024 * 1024)
+            + "\"}},\n {\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\","
+            + " \"metadata\": {\"name\": \"two\", \"namespace\": \"shop\"}}]}";
+
+    ImportedTree tree = new TreeImporter(null).read("-", text);
+
+    assertThat(tree.clusters().get(0).profile().manifests())
+        .extracting(manifest -> manifest.name())
+        .containsExactly("two");
+    assertThat(tree.notFollowed())
+        .singleElement()
+        .asString()
+        .contains("-:1:1: this object is larger than 2 MiB; it is not read");
+  }
+
+  @Test
   void readsAtMost64MebibytesOfAStream() throws IOException {
     var endless =
         new java.io.InputStream() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +54,7 @@ class PageInChromiumTest {
       Files.writeString(file, HtmlReport.of(Reports.of(profile)));
       return file;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -62,11 +63,11 @@ class PageInChromiumTest {
   void fitsScreens(int count) throws IOException {
     Path page = page(Reports.withAutoscalers(count));
     for (int width : List.of(WIDE, NARROW)) {
-      for (String colors : List.of("light", "dark")) {
+      for (String colors : count > 20 ? List.of("light") : List.of("light", "dark")) {
         browser.media("screen", colors);
         browser.open(page, width, 900);
         if (count > 1) {
-          browser.run("document.querySelectorAll('details.chain')[3].open = true");
+          browser.run("document.getElementById('chain-3').open = true");
         }
         browser.run("return new Promise(done => setTimeout(done, 100))");
         browser.picture(PICTURES.resolve(count + "-" + width + "-" + colors + ".png"), 4000);
@@ -85,7 +86,7 @@ class PageInChromiumTest {
     return browser.run(
         """
         const cut = [];
-        document.querySelectorAll('svg.chain .b').forEach(box => {
+        document.querySelectorAll('details[open] > figure > svg.chain .b').forEach(box => {
           if (box.getBoundingClientRect().width === 0) return;
           const frame = box.querySelector('rect').getBoundingClientRect();
           box.querySelectorAll('text').forEach(text => {
@@ -97,6 +98,37 @@ class PageInChromiumTest {
         });
         return cut;
         """);
+  }
+
+  @Test
+  void runsNothingOfNames() {
+    browser.open(page(HostileNamesTest.profile()), WIDE, 900);
+
+    assertThat(browser.run("return document.readyState + !!window.c4naRy").asText())
+        .isEqualTo("completefalse");
+    assertThat(browser.run("return document.querySelectorAll('img,iframe,object').length").asInt())
+        .isZero();
+    assertThat(browser.run("return document.querySelectorAll('.trial svg.curve').length").asInt())
+        .isEqualTo(1);
+    assertThat(browser.run("return document.body.textContent").asText()).contains("<img src=x");
+  }
+
+  /** A script that gets into a page all the same does not run: its hash is not in the policy. */
+  @Test
+  void policyForbidsOtherScripts() throws IOException {
+    Path page = page(Reports.starter());
+    Files.writeString(
+        page,
+        Files.readString(page)
+            .replace(
+                "</main>",
+                "<img src=\"data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=\""
+                    + " onload=window.c4naRy=1 onerror=window.c4naRy=1>"
+                    + "<script>window.c4naRy=2</script></main>"));
+    browser.open(page, WIDE, 900);
+
+    assertThat(browser.run("return !!window.c4naRy").asBoolean()).isFalse();
+    assertThat(browser.run("return document.querySelector('img').naturalWidth").asInt()).isZero();
   }
 
   @Test
@@ -170,13 +202,78 @@ class PageInChromiumTest {
           field.dispatchEvent(new Event('input'));
         };
         set(fields[0], 'step:120@60..660');
-        set(fields[2], '20');
+        set(fields[4], '20');
         return new Promise(done => setTimeout(done, 400));
         """);
 
     assertThat(browser.run(words).asText())
         .contains("reaches maxReplicas (10) at 2:01 and stays short of 20 req/s")
         .doesNotContain("110 s after the load");
+
+    browser.run(
+        """
+        const times = document.querySelectorAll('.controls input')[1];
+        times.value = '0.5';
+        times.dispatchEvent(new Event('input'));
+        return new Promise(done => setTimeout(done, 400));
+        """);
+    assertThat(browser.run("return document.querySelector('.controls input').value").asText())
+        .isEqualTo("step:60@60..660");
+
+    browser.run(
+        "document.querySelector('.controls button').click();"
+            + "return new Promise(done => setTimeout(done, 400))");
+    assertThat(browser.run(words).asText()).contains("110 s after the load: 1,650 requests");
+  }
+
+  @Test
+  void saysThatTextIsNoLoad() {
+    browser.open(page(Reports.starter()), WIDE, 900);
+
+    browser.run(
+        """
+        const load = document.querySelector('.controls input');
+        load.value = 'step:<img src=x>@60..660';
+        load.dispatchEvent(new Event('input'));
+        return new Promise(done => setTimeout(done, 400));
+        """);
+
+    assertThat(browser.run("return document.querySelector('.output').textContent").asText())
+        .startsWith("This is not a load");
+  }
+
+  /**
+   * The pictures of the guides are made by the page: the curves as SVG, compared here, and the page
+   * as PNG, whose fonts depend on the machine. {@code -Dgolden.update} writes both, and fails.
+   */
+  @Test
+  void picturesOfGuidesAreCurrent() throws IOException {
+    browser.media("screen", "light");
+    browser.open(page(Reports.starter()), WIDE, 900);
+    browser.run(
+        """
+        const load = document.querySelector('.controls input');
+        load.value = 'step:120@60..660';
+        load.dispatchEvent(new Event('input'));
+        return new Promise(done => setTimeout(done, 400));
+        """);
+    String drawn =
+        browser
+                .run(
+                    "return new XMLSerializer().serializeToString("
+                        + "document.querySelector('svg.curve'))")
+                .asText()
+                .replaceFirst(">", "><style>" + PageParts.curveStyles() + "</style>")
+            + "\n";
+    Path curves = Path.of("../docs/pictures/load.svg");
+    boolean current = Files.exists(curves) && Files.readString(curves).equals(drawn);
+    if (!current && Boolean.getBoolean("golden.update")) {
+      Files.writeString(curves, drawn);
+      browser.open(page(Reports.broken()), WIDE, 900);
+      browser.picture(Path.of("../docs/pictures/report.png"), 1250);
+    }
+
+    assertThat(current).as("%s is current; -Dgolden.update writes it", curves).isTrue();
   }
 
   @Test

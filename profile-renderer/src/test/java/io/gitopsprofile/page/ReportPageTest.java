@@ -3,7 +3,10 @@ package io.gitopsprofile.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gitopsprofile.diagnostic.ProfileException;
 import io.gitopsprofile.render.FleetGenerator;
+import io.gitopsprofile.render.ProfileGenerator;
+import io.gitopsprofile.render.ProfileSurvey;
 import io.gitopsprofile.render.TargetOverride;
 import java.io.IOException;
 import java.io.StringReader;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -100,6 +104,33 @@ class ReportPageTest {
 
     assertThat(report.chains()).isNotEmpty();
     assertThat(HtmlReport.of(report)).contains("profile.yaml:");
+  }
+
+  @Test
+  void describesEveryGoldenProfile() throws IOException {
+    int described = 0;
+    try (Stream<Path> cases = Files.list(Path.of("src/test/golden"))) {
+      for (Path folder : cases.sorted().toList()) {
+        ProfileSurvey survey;
+        try {
+          survey =
+              new ProfileGenerator().survey(folder.resolve("profile.yaml"), TargetOverride.NONE);
+        } catch (ProfileException unreadable) {
+          continue;
+        }
+        ProfileReport report = new ProfileReport("p", "profile.yaml", survey);
+        String whole = HtmlReport.of(report);
+        String page = whole.substring(whole.indexOf("<header>"), whole.indexOf("<script"));
+        for (ProfileReport.Chain chain : report.chains()) {
+          String name = chain.chain().autoscaler().value().name();
+          assertThat(page).as(folder.toString()).contains("<h3>" + PageText.html(name) + "</h3>");
+        }
+        assertThat(page).as(folder.toString()).doesNotContain(">null", "null<", " null,");
+        assertThat(MarkdownReport.of(report)).as(folder.toString()).startsWith(HtmlReport.MARK);
+        described++;
+      }
+    }
+    assertThat(described).isGreaterThan(100);
   }
 
   @Test

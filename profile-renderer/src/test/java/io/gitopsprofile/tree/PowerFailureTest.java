@@ -33,7 +33,7 @@ class PowerFailureTest {
 
   private static final String PROFILE = "profile.yaml";
   private static final int ALL_COMBINATIONS = 4;
-  private static final int COMBINATIONS = Integer.getInteger("failures", 12);
+  private static final int COMBINATIONS = Integer.getInteger("failures", 5);
   private static final GenerationResult OLD =
       Trees.of("base/a.yaml", text("a1"), "base/gone/b.yaml", text("b1"), "same.yaml", text("s"));
   private static final GenerationResult NEW =

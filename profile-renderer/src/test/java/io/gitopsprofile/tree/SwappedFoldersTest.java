@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems cannot work in opened folders")
 class SwappedFoldersTest {
 
-  private static final int SECONDS = Integer.getInteger("swaps", 2);
+  private static final int SECONDS = Integer.getInteger("swaps", 1);
   private static final String TEXT = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ";
   private static final List<GenerationResult> TREES =
       List.of(

@@ -254,6 +254,27 @@ class TreeDiffTest {
   }
 
   @Test
+  void reportsReplicasThatAreTakenAway() {
+    String five = DEPLOYMENT.replace("spec: {", "spec: {replicas: 5, ");
+    String one = DEPLOYMENT.replace("spec: {", "spec: {replicas: 1, ");
+    String command = "Before, remove the field with kubectl -n web apply edit-last-applied";
+    assertThat(plan(List.of(five, HPA), List.of(DEPLOYMENT, HPA)))
+        .first()
+        .asString()
+        .contains("1 pod once", "up to 4 pods go until the autoscaler acts. " + command);
+    assertThat(plan(List.of(five), List.of(DEPLOYMENT)))
+        .first()
+        .asString()
+        .contains("up to 4 pods go. " + command);
+    assertThat(plan(List.of(one, HPA), List.of(DEPLOYMENT, HPA)))
+        .first()
+        .isEqualTo("change Deployment web/front");
+    assertThat(plan(List.of(DEPLOYMENT, HPA), List.of(five, HPA)))
+        .first()
+        .isEqualTo("change Deployment web/front");
+  }
+
+  @Test
   void reportsChangedSelector() {
     assertThat(plan(List.of(DEPLOYMENT), List.of(DEPLOYMENT.replace("app: front", "app: shop"))))
         .containsExactly(
@@ -364,6 +385,49 @@ class TreeDiffTest {
                 List.of(cluster.formatted("web", from)),
                 List.of(cluster.formatted("web", to) + "vpc: {}\n")))
         .containsExactly("change ClusterConfig web: for eksctl, not for Flux" + effect);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          fargateProfiles: [{name: fp, selectors: [{namespace: a}]}] | \
+          fargateProfiles: [{name: fp, selectors: [{namespace: b}]}] | \
+          the Fargate profile fp cannot change in EKS: run eksctl delete fargateprofile \
+          --cluster web --name fp, which stops its pods, and then eksctl create fargateprofile -f; \
+          or give the new one another name, create it first and delete the old one
+          fargateProfiles: [{name: fp, tags: {a: b}}] | fargateProfiles: [{name: fp}] | ''
+          fargateProfiles: [] | fargateProfiles: [{name: fp}] | \
+          run eksctl create fargateprofile -f for the Fargate profile fp, and restart the pods that \
+          it is to take
+          fargateProfiles: [{name: fp}] | fargateProfiles: [] | \
+          the Fargate profile fp stays until you run eksctl delete fargateprofile --cluster web \
+          --name fp, which stops its pods
+          managedNodeGroups: [{name: a, instanceType: m5.large}] | \
+          managedNodeGroups: [{name: a, instanceType: m5.xlarge}] | \
+          eksctl does not change instanceType of the node group a: give the group another name, run \
+          eksctl create nodegroup -f, and then eksctl delete nodegroup --cluster web --name a
+          managedNodeGroups: [{name: a, desiredCapacity: 2}] | \
+          managedNodeGroups: [{name: a, desiredCapacity: 4, maxSize: 5}] | \
+          run eksctl scale nodegroup --cluster web --name a --nodes 4 --nodes-max 5
+          managedNodeGroups: [{name: a}] | managedNodeGroups: [{name: b}] | \
+          the node group a stays until you run eksctl delete nodegroup --cluster web --name a, which \
+          moves its pods; run eksctl create nodegroup -f for the node group b
+          managedNodeGroups: [{name: a}] | managedNodeGroups: [{name: a, labels: {x: y}}] | \
+          run eksctl set labels --cluster web --nodegroup a
+          """)
+  void reportsStepsOfNodeGroupsAndFargateProfiles(String from, String to, String steps) {
+    String cluster =
+        """
+        apiVersion: eksctl.io/v1alpha5
+        kind: ClusterConfig
+        metadata: {name: web, version: "1.35"}
+        """;
+    assertThat(plan(List.of(cluster + from + "\n"), List.of(cluster + to + "\n")))
+        .containsExactly(
+            "change ClusterConfig web: for eksctl, not for Flux"
+                + (steps.isEmpty() ? "" : "; " + steps));
   }
 
   private static List<String> plan(List<String> from, List<String> to) {

@@ -37,7 +37,7 @@ class LoadTrialTest {
         .containsExactly(
             "the first new pod is ready 110 s after the load: 1,650 requests above target until"
                 + " then",
-            "is back at 1 5:47 after the load",
+            "is back at 1 pod, 5:47 after the load",
             "Fargate: 0.23 vCPU-hours and 0.46 GB-hours in 26:00");
   }
 
@@ -97,6 +97,32 @@ class LoadTrialTest {
     assertThat(first).isNotNull();
     assertThat(tried.under(load)).isEqualTo(first);
     assertThat(first.figures().mostPods()).isEqualTo(10);
+  }
+
+  @Test
+  void leavesPodsPendingThatNodesDoNotHold() throws IOException {
+    Path profile = written(FLUX2, "    fargate: {scheduler: fargate}\n", "");
+    String text = Files.readString(profile);
+    Files.writeString(profile, text.replace("maxReplicas: 10", "maxReplicas: 20"));
+
+    LoadTrial trial = of(profile).under(TrialLoad.of(LoadShape.of("step:200@60..660")));
+
+    assertThat(trial).isNotNull();
+    assertThat(trial.autoscaler().size()).isNull();
+    assertThat(trial.words())
+        .contains(
+            "6 of 20 pods stay Pending: the nodes hold 14 if nothing else runs there",
+            "reaches maxReplicas (20) at 2:01 and stays short of 60 req/s");
+  }
+
+  /** A profile of somebody else must not keep a build busy. */
+  @Test
+  void givesUpOnTooManyPodsForTooLong() {
+    Path profile = written(FLUX2, "    maxReplicas: 10\n", "    maxReplicas: 2000000000\n");
+    TriedAutoscaler tried = of(profile);
+
+    assertThat(tried.under(TrialLoad.of(LoadShape.of("step:1000000000@60..86000")))).isNull();
+    assertThat(tried.under(TrialLoad.of(LoadShape.of("step:3000@60..660")))).isNotNull();
   }
 
   @Test

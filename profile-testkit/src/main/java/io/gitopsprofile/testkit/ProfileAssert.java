@@ -1,8 +1,12 @@
 package io.gitopsprofile.testkit;
 
 import io.gitopsprofile.diagnostic.Diagnostic;
+import io.gitopsprofile.model.autoscaler.LoadShape;
 import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.rendered.RenderedObject;
+import io.gitopsprofile.trial.LoadTrial;
+import io.gitopsprofile.trial.TrialLoad;
+import io.gitopsprofile.trial.TriedAutoscaler;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,5 +104,28 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, TestedPro
     }
     throw failure(
         "%s renders no %s; it renders:%n  %s", actual, title, String.join("\n  ", titles));
+  }
+
+  /**
+   * Tries a load on an autoscaler of the profile, and continues with the result.
+   *
+   * @param autoscaler the name of the autoscaler
+   * @param load the load, such as {@code step:25@60..360}, as in the goal {@code simulate}
+   */
+  public LoadAssert underLoad(String autoscaler, String load) {
+    List<String> names = new ArrayList<>();
+    for (TriedAutoscaler tried : actual.autoscalers()) {
+      String name = tried.autoscaler().value().name();
+      names.add(name);
+      if (name.equals(autoscaler)) {
+        LoadTrial trial = tried.under(TrialLoad.of(LoadShape.of(load)));
+        if (trial == null) {
+          throw failure("%s does not tell enough of a metric of %s", actual, autoscaler);
+        }
+        return new LoadAssert(this, trial);
+      }
+    }
+    throw failure(
+        "%s has no autoscaler %s; it has %s", actual, autoscaler, String.join(", ", names));
   }
 }

@@ -7,6 +7,7 @@ import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.render.ProfileGenerator;
 import io.gitopsprofile.render.TargetOverride;
 import io.gitopsprofile.rendered.RenderedTree;
+import io.gitopsprofile.trial.TriedAutoscaler;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,13 @@ public final class TestedProfile {
     return tree;
   }
 
+  /** The autoscalers of the profile, for trials of a load. */
+  List<TriedAutoscaler> autoscalers() {
+    return environment == null
+        ? new ProfileGenerator().autoscalers(file, target)
+        : fleet(environment).autoscalers(environment);
+  }
+
   private Rendering rendering() {
     Rendering known = rendering;
     if (known == null) {
@@ -99,6 +107,10 @@ public final class TestedProfile {
   }
 
   private GenerationResult environment(String name) {
+    return fleet(name).result(name).generated();
+  }
+
+  private FleetGenerator fleet(String name) {
     FleetGenerator fleet = FleetGenerator.of(file, target);
     if (fleet == null || !fleet.names().contains(name)) {
       throw new AssertionError(
@@ -107,7 +119,7 @@ public final class TestedProfile {
               + name
               + (fleet == null ? "" : "; it has " + String.join(", ", fleet.names())));
     }
-    return fleet.result(name).generated();
+    return fleet;
   }
 
   @Override

@@ -34,6 +34,7 @@ public final class KnownCharts {
       case AppMeshInject.NAME -> new AppMeshInject();
       case AppMeshPrometheus.NAME -> new AppMeshPrometheus();
       case Istiod.NAME -> new Istiod();
+      case LinkerdControlPlane.NAME -> new LinkerdControlPlane();
       case Keda.NAME -> new Keda();
       case Datadog.NAME -> new Datadog();
       case Karpenter.NAME -> new Karpenter();
@@ -99,6 +100,20 @@ public final class KnownCharts {
   /** True if a chart creates nodes; so does any chart whose name contains that of Karpenter. */
   public static boolean makesNodes(Chart chart) {
     return chart.chartName().contains(Karpenter.NAME);
+  }
+
+  /** True if a chart changes the network of pods, and with it the most pods of a node. */
+  public static boolean changesPodNetwork(Chart chart) {
+    String name = chart.chartName();
+    return name.contains("vpc-cni")
+        || name.contains("cilium")
+        || name.contains("calico")
+        || name.contains("tigera");
+  }
+
+  /** True if a chart makes more nodes of the node groups that there are. */
+  public static boolean growsNodeGroups(Chart chart) {
+    return chart.chartName().contains("cluster-autoscaler");
   }
 
   /**

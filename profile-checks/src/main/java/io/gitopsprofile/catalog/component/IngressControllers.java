@@ -14,6 +14,9 @@ public final class IngressControllers {
   private static final List<String> COMMON =
       List.of("nginx", "alb", "traefik", "kong", "haproxy", "contour", "cilium", "istio");
 
+  /** The kinds of the Gateway API alone, without a controller. */
+  private static final String ROUTES_ONLY = "gateway-api";
+
   private static final String[] WORDS = {
     "ingress", "gateway", "load-balancer", "traefik", "kong", "haproxy", "contour", "cilium",
     "istio", "apisix", "tailscale", "ngrok", "nginx", "ambassador", "emissary", "gloo"
@@ -38,8 +41,9 @@ public final class IngressControllers {
 
   /** True if the chart or component of a name may serve Ingresses. */
   public static boolean mayServe(String name) {
+    String asked = name.equals(ROUTES_ONLY) ? "" : name;
     for (String word : WORDS) {
-      if (name.contains(word)) {
+      if (asked.contains(word)) {
         return true;
       }
     }

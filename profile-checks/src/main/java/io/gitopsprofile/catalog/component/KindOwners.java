@@ -54,6 +54,11 @@ public final class KindOwners {
     };
   }
 
+  /** True for a group whose kinds EKS Auto Mode brings. */
+  public static boolean isOfAutoMode(String group) {
+    return group.equals("karpenter.sh");
+  }
+
   private static String[] words(String... words) {
     return words;
   }

@@ -16,6 +16,7 @@ import io.gitopsprofile.view.ProfileParts;
 import io.gitopsprofile.view.ReleaseValues;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +52,13 @@ public final class IstioSidecar {
   /** The metrics of requests and connections that the sidecar exports. */
   public static final ExportedMetrics METRICS = IstioProxy.METRICS;
 
-  private static final String REVISION = "istio.io/rev";
-  private static final String TEMPLATES = "inject.istio.io/templates";
-  private static final String MERGE = "prometheus.istio.io/merge-metrics";
+  /** The label of a namespace or of pods that names the revision of the control plane. */
+  public static final String REVISION = "istio.io/rev";
+
+  static final String TEMPLATES = "inject.istio.io/templates";
+
+  /** The annotation of pods that turns the merging of metrics off. */
+  public static final String MERGE = "prometheus.istio.io/merge-metrics";
 
   private IstioSidecar() {}
 
@@ -144,10 +149,13 @@ public final class IstioSidecar {
       KnownChart chart = KnownCharts.named(release.value().chart());
       SidecarDefaults own =
           chart == null ? null : chart.sidecars(new ReleaseValues(release.value()));
-      injected |= own != null && own.injected();
-      merged &= own == null || own.merged();
+      if (own != null && own.mesh() == Mesh.ISTIO) {
+        injected |= own.injected();
+        merged &= own.merged();
+      }
     }
-    SidecarDefaults all = new SidecarDefaults(injected, merged);
+    SidecarDefaults all =
+        new SidecarDefaults(Mesh.ISTIO, injected, merged, false, List.of(), Set.of(), List.of());
     parts.share(all);
     return all;
   }

@@ -33,6 +33,11 @@ public final class KnownImages {
     return of(repository(container.image()));
   }
 
+  /** The known image of a reference with its tag or digest; null if it is none. */
+  public static @Nullable KnownImage ofReference(String image) {
+    return of(repository(image));
+  }
+
   private static @Nullable KnownImage of(String repository) {
     KnownImage known = named(repository.substring(repository.lastIndexOf('/') + 1));
     if (known != null) {

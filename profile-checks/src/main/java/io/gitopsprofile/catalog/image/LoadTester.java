@@ -52,4 +52,22 @@ final class LoadTester implements KnownImage {
   public boolean isLoadTester() {
     return true;
   }
+
+  @Override
+  public List<String> flags() {
+    return List.of(
+        "log-level",
+        "port",
+        "timeout",
+        "zap-replace-globals",
+        "zap-encoding",
+        "namespace-regexp",
+        "help",
+        "h");
+  }
+
+  @Override
+  public List<String> paths(List<String> words) {
+    return List.of("/healthz", "/metrics", "/", "/gate/", "/rollback/");
+  }
 }

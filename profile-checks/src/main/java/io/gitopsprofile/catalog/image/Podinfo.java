@@ -16,8 +16,10 @@ final class Podinfo implements KnownImage {
 
   static final String NAME = "podinfo";
 
+  private static final String VARIABLES = "PODINFO_";
+
   private static final PortFlags FLAGS =
-      new PortFlags("PODINFO_")
+      new PortFlags(VARIABLES)
           .with("port", 9898)
           .with("port-metrics", 0)
           .with("grpc-port", 0)
@@ -50,5 +52,91 @@ final class Podinfo implements KnownImage {
   public ExportedMetrics metrics(Container container) {
     Set<Integer> ports = FLAGS.ports(container, Set.of("port", "port-metrics"));
     return ExportedMetrics.ofGo(title(), COUNTERS, List.of(), ports, ExportedMetrics.PATH);
+  }
+
+  @Override
+  public List<String> flags() {
+    return List.of(
+        "host",
+        "prefix",
+        "port",
+        "secure-port",
+        "port-metrics",
+        "grpc-port",
+        "grpc-service-name",
+        "level",
+        "backend-url",
+        "http-client-timeout",
+        "http-server-timeout",
+        "http-server-shutdown-timeout",
+        "server-shutdown-timeout",
+        "data-path",
+        "config-path",
+        "cert-path",
+        "config",
+        "ui-path",
+        "ui-logo",
+        "ui-color",
+        "ui-message",
+        "h2c",
+        "random-delay",
+        "random-delay-unit",
+        "random-delay-min",
+        "random-delay-max",
+        "random-error",
+        "unhealthy",
+        "unready",
+        "stress-cpu",
+        "stress-memory",
+        "cache-server",
+        "otel-service-name",
+        "version",
+        "help");
+  }
+
+  @Override
+  public boolean needsTwoDashes() {
+    return true;
+  }
+
+  @Override
+  public List<String> paths(List<String> words) {
+    for (String word : words) {
+      if (word.startsWith("--prefix")) {
+        return List.of();
+      }
+    }
+    return List.of(
+        "/healthz",
+        "/readyz",
+        "/metrics",
+        "/",
+        "/version",
+        "/env",
+        "/headers",
+        "/echo",
+        "/echo/",
+        "/delay/",
+        "/status/",
+        "/readyz/",
+        "/fault_injection/",
+        "/panic",
+        "/store/",
+        "/cache/",
+        "/configs",
+        "/token",
+        "/token/",
+        "/api/",
+        "/ws/",
+        "/chunked",
+        "/chunked/",
+        "/swagger/",
+        "/swagger.json",
+        "/debug/");
+  }
+
+  @Override
+  public String variablePrefix() {
+    return VARIABLES;
   }
 }

@@ -1,6 +1,7 @@
 package io.gitopsprofile.check.adapter;
 
 import io.gitopsprofile.adapter.AdapterPart;
+import io.gitopsprofile.adapter.ServedResources;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
@@ -13,7 +14,6 @@ import io.gitopsprofile.model.adapter.ResourceRule;
 import io.gitopsprofile.model.adapter.ResourceRules;
 import io.gitopsprofile.model.adapter.RuleResources;
 import io.gitopsprofile.schema.Schemas;
-import io.gitopsprofile.schema.ServedResources;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

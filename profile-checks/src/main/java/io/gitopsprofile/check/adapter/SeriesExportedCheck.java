@@ -1,17 +1,27 @@
 package io.gitopsprofile.check.adapter;
 
 import io.gitopsprofile.adapter.ExportedSeries;
+import io.gitopsprofile.adapter.FilledQuery;
 import io.gitopsprofile.adapter.PodMetricTrace;
 import io.gitopsprofile.adapter.RequiredMetric;
 import io.gitopsprofile.adapter.ResolvedRule;
+import io.gitopsprofile.adapter.TemplateFields;
 import io.gitopsprofile.catalog.ExportedMetrics;
 import io.gitopsprofile.catalog.image.IstioSidecar;
+import io.gitopsprofile.catalog.image.SeriesLabels;
 import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.value.LabelExpression;
+import io.gitopsprofile.model.value.LabelSelector;
+import io.gitopsprofile.promql.Expression;
+import io.gitopsprofile.promql.Expression.VectorSelector;
+import io.gitopsprofile.promql.LabelMatcher;
+import io.gitopsprofile.promql.PromqlVersion;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +67,10 @@ final class SeriesExportedCheck implements Check {
       }
       if (source.exporters().isEmpty()) {
         reportMissing(source, exported, findings);
-      } else if (isGauge(source) && takesRate(source.rule())) {
+        continue;
+      }
+      labels(source, context, findings);
+      if (isGauge(source) && takesRate(source.rule())) {
         add(
             findings,
             source,
@@ -67,13 +80,109 @@ final class SeriesExportedCheck implements Check {
     }
   }
 
+  /** Reports the labels that the metric or its rule asks for and the series does not have. */
+  private static void labels(
+      PodMetricTrace source, CheckContext context, DiagnosticCollector findings) {
+    for (ExportedMetrics exported : source.exporters()) {
+      if (exported.isDeclared()) {
+        return;
+      }
+    }
+    LabelSelector selector = source.need().selector();
+    if (selector != null) {
+      ProfilePath path = source.need().path().parent().key("selector");
+      for (String label : selector.matchLabels().keySet()) {
+        label(source, label, path.key("matchLabels").key(label), true, findings);
+      }
+      for (int i = 0; i < selector.matchExpressions().size(); i++) {
+        LabelExpression expression = selector.matchExpressions().get(i);
+        String operator = expression.operator();
+        if (operator.equals("In") || operator.equals("Exists")) {
+          ProfilePath key = path.key("matchExpressions").index(i).key("key");
+          label(source, expression.key(), key, false, findings);
+        }
+      }
+    }
+    for (String label : source.rule().query().neededLabels()) {
+      if (SeriesLabels.meant(label, source.series()) == null) {
+        continue; // A misspelt label of the target is PRF010's.
+      }
+      label(source, label, source.rule().seriesPath(), false, findings);
+    }
+    String text = source.rule().full().metricsQuery();
+    FilledQuery query =
+        text == null || source.rule().inShort()
+            ? null
+            : FilledQuery.of(
+                text, TemplateFields.query(false, context.adapter()), PromqlVersion.ANY);
+    Expression expression = query == null ? null : query.expression();
+    if (expression != null) {
+      for (Expression part : expression.all()) {
+        if (part instanceof VectorSelector one) {
+          for (LabelMatcher matcher : one.matchers()) {
+            if (matcher.operator() == LabelMatcher.Operator.EQUAL && !matcher.value().isEmpty()) {
+              label(source, matcher.label(), source.rule().queryPath(), false, findings);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static void label(
+      PodMetricTrace source,
+      String label,
+      ProfilePath path,
+      boolean isKey,
+      DiagnosticCollector findings) {
+    String series = source.series();
+    List<String> known = SeriesLabels.of(series);
+    String meant = SeriesLabels.meant(label, series);
+    boolean lacks = source.isOfIstio() ? meant != null : known != null && !known.contains(label);
+    if (!lacks || SeriesLabels.isOfTarget(label, source.workload().value().allPodLabels())) {
+      return;
+    }
+    findings.add(
+        DiagnosticCode.LABEL_OF_SERIES,
+        path,
+        "\""
+            + source.need().name()
+            + "\" of "
+            + source.need().title()
+            + " asks for the label \""
+            + label
+            + "\", which \""
+            + series
+            + "\" of "
+            + source.title()
+            + " does not have"
+            + (meant == null ? "" : "; did you mean \"" + meant + "\"?"),
+        meant == null
+            ? known == null || known.isEmpty()
+                ? "leave the label out"
+                : "write a label that the series has: " + String.join(", ", known)
+            : "write \"" + meant + "\"",
+        meant == null
+            ? null
+            : isKey ? Edit.renameKey(path, meant) : inQuery(source, label, meant, path));
+  }
+
+  /** The edit of a label in the query of a rule; null if the label stands elsewhere. */
+  private static @Nullable Edit inQuery(
+      PodMetricTrace source, String label, String meant, ProfilePath path) {
+    String query = source.rule().full().metricsQuery();
+    return query == null || !path.equals(source.rule().queryPath())
+        ? null
+        : Edit.setIfKnown(path, QueryEdits.replaced(query, label + "=\"", meant + "=\""));
+  }
+
   private static void reportMissing(
       PodMetricTrace source, List<ExportedMetrics> exported, DiagnosticCollector findings) {
     List<String> names = new ArrayList<>();
     for (ExportedMetrics one : exported) {
       names.addAll(one.series().keySet());
     }
-    @Nullable String nearest = ClosestName.of(source.series(), names).orElse(null);
+    @Nullable String nearest = ExportedSeries.nearest(source.series(), names);
     if (source.isOfIstio() && (nearest == null || !IstioSidecar.isSlip(source.series(), nearest))) {
       return;
     }
@@ -83,7 +192,9 @@ final class SeriesExportedCheck implements Check {
             ? "write the name of a series that the application exports"
             : "write the name of a series that the application exports, or add it to exports of the"
                 + " workload";
-    Edit edit = edit(source.rule(), source.series(), ClosestName.slip(source.series(), names));
+    String counted = ExportedSeries.counted(source.series(), names);
+    String right = counted == null ? ClosestName.slip(source.series(), names) : counted;
+    Edit edit = edit(source.rule(), source.series(), right);
     String write = "write \"" + nearest + "\"";
     add(findings, source, message, nearest == null ? fix : write, nearest, edit);
   }

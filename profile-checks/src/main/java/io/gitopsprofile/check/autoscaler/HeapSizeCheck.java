@@ -6,12 +6,9 @@ import io.gitopsprofile.check.core.Check;
 import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
-import io.gitopsprofile.model.value.InvalidValueException;
-import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodTemplate;
 import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 
 /**
  * PRF154: the largest Java heap of a container is not below its memory limit, so that the kernel
@@ -23,7 +20,7 @@ final class HeapSizeCheck implements Check {
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (PodTemplate pods : context.objects().pods()) {
       for (ObjectField container : pods.allContainers()) {
-        BigDecimal limit = amount(container.in("resources", "limits", "memory"));
+        BigDecimal limit = container.in("resources", "limits", "memory").amount();
         JavaHeap heap = limit == null ? null : JavaHeap.of(container);
         if (limit != null
             && heap != null
@@ -44,19 +41,6 @@ final class HeapSizeCheck implements Check {
               "set -Xmx to at most three quarters of the memory limit");
         }
       }
-    }
-  }
-
-  /** Returns the amount of a quantity; null if there is none. */
-  static @Nullable BigDecimal amount(ObjectField field) {
-    Object value = field.value();
-    if (value == null) {
-      return null;
-    }
-    try {
-      return Quantity.of(value.toString()).amount();
-    } catch (InvalidValueException notAQuantity) {
-      return null;
     }
   }
 }

@@ -139,12 +139,7 @@ final class ReachableTargetCheck implements Check {
     return resource.isEmpty() || !written.isPresent()
         ? null
         : new ResourceTarget(
-            scaler.title(),
-            written.path(),
-            resource,
-            container,
-            HeapSizeCheck.amount(share),
-            HeapSizeCheck.amount(amount));
+            scaler.title(), written.path(), resource, container, share.amount(), amount.amount());
   }
 
   private static void check(
@@ -236,9 +231,9 @@ final class ReachableTargetCheck implements Check {
       String name = container.in("name").text();
       if (target.container().isEmpty() || target.container().equals(name)) {
         ObjectField resources = container.in("resources");
-        BigDecimal one = HeapSizeCheck.amount(resources.in(list, target.resource()));
+        BigDecimal one = resources.in(list, target.resource()).amount();
         if (one == null && list.equals("requests")) {
-          one = HeapSizeCheck.amount(resources.in("limits", target.resource()));
+          one = resources.in("limits", target.resource()).amount();
         }
         if (one == null) {
           return null;

@@ -11,6 +11,7 @@ public final class ClusterChecks {
           new ManifestApiCheck(),
           new LineBreakCheck(),
           new ClusterSettingsCheck(),
+          new InstanceTypeCheck(),
           new ClusterRolesCheck(),
           new ClusterVersionCheck(),
           new AddOnCheck());

@@ -12,23 +12,79 @@ import io.gitopsprofile.fargate.FargateSize;
 import io.gitopsprofile.model.container.Container;
 import io.gitopsprofile.model.container.Resources;
 import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.room.PodDemand;
 import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.PodSpecs;
 import java.math.BigDecimal;
 
 /**
  * PRF041, PRF043: a pod requests more than the largest size of Fargate (PRF041), or is billed for a
- * larger size than it requests (PRF043). (Source: EKS, Fargate Pod configuration.)
+ * larger size than it requests (PRF043), or needs more storage or another architecture than Fargate
+ * has (PRF041). (Source: EKS, Fargate Pod configuration and AWS Fargate considerations.)
  */
 final class FargateSizeCheck implements Check {
+
+  /** The largest ephemeral storage of a pod, in bytes. */
+  private static final long STORAGE = 175L << 30;
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
     for (FargatePods pods : FargatePods.all(context, context.objects())) {
       Located<Workload> workload = context.workload(pods.pods().object());
+      PodDemand demand = PodDemand.of(pods.pods());
+      if (demand.hasOtherUnit()) {
+        continue;
+      }
       if (workload != null) {
         run(pods, workload, findings);
+      } else if (pods.pods().kind().runsOnFargate()) {
+        tooBig(pods, BigDecimal.valueOf(demand.cpu(), 3), PodDemand.CPU, findings);
+        tooBig(pods, BigDecimal.valueOf(demand.memory()), PodDemand.MEMORY, findings);
       }
+      ObjectField storage = PodDemand.largest(pods.pods(), PodDemand.STORAGE);
+      if (storage != null && demand.storage() > STORAGE) {
+        findings.add(
+            DiagnosticCode.FARGATE_IMPOSSIBLE,
+            storage.path(),
+            pods.title()
+                + ", which has no room for "
+                + PodDemand.shown(demand.storage(), PodDemand.STORAGE)
+                + "; a pod gets 175Gi at most",
+            "request at most 175Gi, or take the pods off Fargate");
+      }
+      architecture(pods, findings);
+    }
+  }
+
+  /** Reports pods of the manifests that are larger than the largest size. */
+  private static void tooBig(
+      FargatePods pods, BigDecimal needed, String resource, DiagnosticCollector findings) {
+    ObjectField place = PodDemand.largest(pods.pods(), resource);
+    if (place != null && FargateSize.isTooSmall(needed, resource)) {
+      findings.add(
+          DiagnosticCode.FARGATE_IMPOSSIBLE,
+          place.path(),
+          pods.title() + ", which has no size for the " + resource + " that its containers request",
+          resource.equals(PodDemand.CPU)
+              ? "request at most 16 vCPU"
+              : "request at most 120 GB less the 256 MB that Fargate adds");
+    }
+  }
+
+  /** Reports pods that ask for nodes of an architecture that Fargate does not have on EKS. */
+  private static void architecture(FargatePods pods, DiagnosticCollector findings) {
+    ObjectField wanted = pods.pods().spec().in("nodeSelector", "kubernetes.io/arch");
+    if (!wanted.text().isEmpty()
+        && !wanted.text().equals("amd64")
+        && wanted.text().indexOf("${") < 0) {
+      findings.add(
+          DiagnosticCode.FARGATE_IMPOSSIBLE,
+          wanted.path(),
+          pods.title()
+              + ", which has nodes of amd64 only on EKS; the pods ask for "
+              + wanted.text(),
+          "remove the selector of the architecture, or take the pods off Fargate");
     }
   }
 

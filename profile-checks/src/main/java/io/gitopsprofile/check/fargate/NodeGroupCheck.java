@@ -10,20 +10,30 @@ import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.fargate.ClusterNodes;
 import io.gitopsprofile.fargate.FargateSelectors;
+import io.gitopsprofile.model.Flux;
+import io.gitopsprofile.model.cluster.Addon;
 import io.gitopsprofile.model.cluster.Cluster;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ReleaseNamespace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * PRF042: a cluster that eksctl creates has no node group, but has pods that Fargate does not run.
- * The check skips clusters with Karpenter or EKS Auto Mode, which create nodes themselves.
+ * PRF042: a cluster that eksctl creates has no node group, but has pods that Fargate does not run:
+ * those of the profile, of CoreDNS or of Flux. The check skips clusters with Karpenter or EKS Auto
+ * Mode, which create nodes themselves.
  */
 final class NodeGroupCheck implements Check {
+
+  private static final String SYSTEM = "kube-system";
+
+  /** The labels of the pods of CoreDNS. */
+  private static final Map<String, String> DNS =
+      Map.of("k8s-app", "kube-dns", "eks.amazonaws.com/component", "coredns");
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
@@ -32,7 +42,16 @@ final class NodeGroupCheck implements Check {
     if (cluster == null || selectors == null || !ClusterNodes.areMissing(context)) {
       return;
     }
+    boolean dnsHasPlace = selectors.match(SYSTEM, DNS) != null || !runsDns(cluster);
     List<String> needing = new ArrayList<>();
+    for (PodTemplate pods : context.objects().pods()) {
+      if (pods.object().isManifest()
+          && pods.kind().runsOnFargate()
+          && !pods.template().map().isEmpty()
+          && selectors.match(pods.namespace(), pods.labels()) == null) {
+        needing.add(pods.object().title());
+      }
+    }
     for (Located<Workload> part : context.workloads()) {
       Workload workload = part.value();
       boolean meant = !workload.fargate().isEmpty();
@@ -55,6 +74,51 @@ final class NodeGroupCheck implements Check {
               + " has no node group, and no Fargate selector takes the pods of "
               + Phrases.and(needing),
           "add a node group, or a Fargate selector for them");
+    } else if (!cluster.fargateProfiles().isEmpty()) {
+      system(cluster, dnsHasPlace, selectors, context, findings);
     }
+  }
+
+  /** Reports the namespaces of CoreDNS and of Flux, without which nothing else starts. */
+  private static void system(
+      Cluster cluster,
+      boolean dnsHasPlace,
+      FargateSelectors selectors,
+      CheckContext context,
+      DiagnosticCollector findings) {
+    ProfilePath place = ProfilePath.ROOT.key("cluster").key("fargateProfiles");
+    String title = "cluster " + quoted(cluster.name()) + " has no nodes, and no Fargate selector";
+    String flux = context.profile().target().flux() == Flux.V2 ? "flux-system" : "flux";
+    if (!dnsHasPlace) {
+      findings.add(
+          DiagnosticCode.NEEDS_NODES,
+          place,
+          title
+              + " takes "
+              + SYSTEM
+              + "; CoreDNS stays pending, no name resolves, and Flux cannot fetch anything",
+          "add a selector with namespace: " + SYSTEM);
+    } else if (!selectors.mayTake(flux)) {
+      findings.warn(
+          DiagnosticCode.NEEDS_NODES,
+          place,
+          title + " takes " + flux + "; Flux stays pending, unless it runs outside the cluster",
+          "add a selector with namespace: " + flux);
+    }
+  }
+
+  /** True unless the patch of the cluster leaves out the add-on of CoreDNS. */
+  private static boolean runsDns(Cluster cluster) {
+    boolean listed = !cluster.addons().isEmpty();
+    for (Addon addOn : cluster.addons()) {
+      if (addOn.name().equals("coredns")) {
+        return true;
+      }
+    }
+    String patch = String.valueOf(cluster.patch().get("addons"));
+    boolean disabled =
+        cluster.patch().get("addonsConfig") instanceof Map<?, ?> config
+            && Boolean.TRUE.equals(config.get("disableDefaultAddons"));
+    return patch.contains("coredns") || !disabled || (!listed && patch.equals("null"));
   }
 }

@@ -7,6 +7,7 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
 import io.gitopsprofile.promql.Expression;
 import io.gitopsprofile.promql.Expression.VectorSelector;
 import io.gitopsprofile.promql.LabelMatcher;
@@ -33,7 +34,7 @@ final class QueryNamespaceCheck implements Check {
       }
       for (ObjectField trigger : ScaledObjects.triggers(scaled)) {
         ObjectField query = trigger.in("metadata", "query");
-        if (trigger.in("type").text().equals("prometheus")
+        if (TriggerTypes.isOfPrometheus(trigger.in("type").text())
             && !query.text().isEmpty()
             && !TriggerValues.isOpen(query.text().replace("{", "").replace("}", ""))) {
           check(query, scaled, context, findings);
@@ -69,8 +70,12 @@ final class QueryNamespaceCheck implements Check {
     for (LabelMatcher matcher : matchers) {
       boolean isEqual = matcher.operator() == LabelMatcher.Operator.EQUAL;
       if (isNamespace(matcher.label()) && isEqual && !matcher.value().isEmpty()) {
-        pinned = matcher.value().equals(scaled.namespace()) ? pinned : matcher;
+        if (matcher.value().equals(scaled.namespace())) {
+          return null;
+        }
+        pinned = matcher;
       } else if (!target.isEmpty()
+          && isOfPods(matcher.label())
           && !matcher.operator().symbol().startsWith("!")
           && (matcher.value().equals(target) || matcher.value().startsWith(target + "-"))) {
         ofTarget = true;
@@ -92,6 +97,23 @@ final class QueryNamespaceCheck implements Check {
         || label.equals("exported_namespace");
   }
 
+  /** True for a label by which queries select pods, and not what is in front of them. */
+  private static boolean isOfPods(String label) {
+    return switch (label) {
+      case "app",
+          "app_kubernetes_io_name",
+          "container",
+          "deployment",
+          "kubernetes_pod_name",
+          "pod",
+          "pod_name",
+          "statefulset",
+          "workload" ->
+          true;
+      default -> false;
+    };
+  }
+
   /** True if the namespace has a workload, a Service or an Ingress of the name, or a chart. */
   private static boolean isIn(String namespace, String name, CheckContext context) {
     if (context.hasChartIn(namespace)) {
@@ -107,18 +129,21 @@ final class QueryNamespaceCheck implements Check {
 
   private static void report(
       ObjectField query, ProfileObject scaled, LabelMatcher pinned, DiagnosticCollector findings) {
+    String wrong = pinned.label() + "=" + quoted(pinned.value());
+    String right = pinned.label() + "=" + quoted(scaled.namespace());
     findings.add(
         DiagnosticCode.KEDA_QUERY_NAMESPACE,
         query.path(),
         scaled.title()
             + " asks for series with "
-            + pinned.label()
-            + "="
-            + quoted(pinned.value())
+            + wrong
             + "; its target "
             + quoted(scaled.field("spec", "scaleTargetRef", "name").text())
             + " is in namespace "
             + quoted(scaled.namespace()),
-        "write " + pinned.label() + "=" + quoted(scaled.namespace()) + " in the query");
+        "write " + right + " in the query",
+        query.text().contains(wrong)
+            ? Edit.set(query.path(), query.text().replace(wrong, right))
+            : null);
   }
 }

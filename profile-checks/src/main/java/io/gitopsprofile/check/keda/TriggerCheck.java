@@ -8,11 +8,14 @@ import io.gitopsprofile.diagnostic.ClosestName;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
-import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.promql.PromqlException;
+import io.gitopsprofile.promql.PromqlParser;
+import io.gitopsprofile.promql.PromqlVersion;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
 import java.time.zone.ZoneRulesProvider;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,7 @@ final class TriggerCheck implements Check {
       }
       keys(trigger, type, findings);
       numbers(trigger, type, findings);
+      query(trigger, type, findings);
       if (ScaledObjects.isOfResource(trigger)) {
         resource(trigger, type, findings);
       } else if (type.equals("cron")) {
@@ -67,13 +71,13 @@ final class TriggerCheck implements Check {
   }
 
   private static void unknown(ObjectField type, DiagnosticCollector findings) {
-    String slip = ClosestName.slip(type.text(), TriggerTypes.all());
+    String slip = TriggerTypes.meant(type.text());
     String message =
         type.object().title()
             + " has a trigger of type "
             + quoted(type.text())
             + ", which KEDA does not have"
-            + Phrases.didYouMean(type.text(), TriggerTypes.all());
+            + (slip == null ? "" : "; did you mean " + quoted(slip) + "?");
     if (slip == null) {
       findings.warn(
           DiagnosticCode.KEDA_TRIGGER,
@@ -139,7 +143,42 @@ final class TriggerCheck implements Check {
             "write a plain number, such as " + quoted("0.5"),
             null,
             findings);
+      } else if (TriggerTypes.isTarget(key) && TriggerValues.isZero(text)) {
+        add(
+            field.path(),
+            trigger.object().title()
+                + " has "
+                + key
+                + " "
+                + quoted(text)
+                + "; Kubernetes refuses a target of 0",
+            "write what one pod takes, a number above 0",
+            null,
+            findings);
       }
+    }
+  }
+
+  /** Reports a query that Prometheus cannot read. */
+  private static void query(ObjectField trigger, String type, DiagnosticCollector findings) {
+    ObjectField query = trigger.in("metadata", "query");
+    if (!TriggerTypes.isOfPrometheus(type)
+        || query.text().isEmpty()
+        || query.text().indexOf('$') >= 0
+        || query.text().contains("{{")) {
+      return;
+    }
+    try {
+      PromqlParser.parse(query.text(), PromqlVersion.ANY);
+    } catch (PromqlException problem) {
+      add(
+          query.path(),
+          trigger.object().title()
+              + " has a query that Prometheus refuses; "
+              + problem.getMessage(),
+          "correct the query",
+          null,
+          findings);
     }
   }
 
@@ -149,7 +188,8 @@ final class TriggerCheck implements Check {
     ObjectField value = trigger.in("metadata", "value");
     String written = metricType.text();
     if (!metricType.isPresent()) {
-      add(
+      findings.add(
+          DiagnosticCode.KEDA_TRIGGER,
           former.isPresent() ? former.path() : trigger.path(),
           trigger.object().title()
               + " has a trigger of type "
@@ -157,8 +197,9 @@ final class TriggerCheck implements Check {
               + " without metricType"
               + (former.isPresent() ? "; KEDA no longer reads metadata.type" : ""),
           "write metricType: Utilization or AverageValue beside the type",
-          former.isPresent() ? null : Edit.set(metricType.path(), "Utilization"),
-          findings);
+          former.isPresent()
+              ? List.of(Edit.set(metricType.path(), former.text()), Edit.remove(former.path()))
+              : List.of(Edit.set(metricType.path(), "Utilization")));
     } else if (written.equals("Utilization")
         && !value.text().isEmpty()
         && !TriggerValues.isOpen(value.text())
@@ -170,9 +211,14 @@ final class TriggerCheck implements Check {
               + quoted(value.text())
               + ", which KEDA reads as a whole number",
           "write a percentage without a sign, such as " + quoted("70"),
-          null,
+          Edit.setIfKnown(value.path(), withoutSign(value.text())),
           findings);
     }
+  }
+
+  private static @Nullable String withoutSign(String text) {
+    String number = text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
+    return TriggerValues.whole(number) == null ? null : number;
   }
 
   private static void cron(ObjectField trigger, DiagnosticCollector findings) {

@@ -1,12 +1,17 @@
 package io.gitopsprofile.check.keda;
 
+import io.gitopsprofile.diagnostic.ClosestName;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The types of triggers that KEDA has, and the keys that they need. (Source: KEDA 2.20,
  * pkg/scaling/scalers_builder.go and pkg/scalers.)
  */
 final class TriggerTypes {
+
+  /** The least number of letters of a part of a type that is looked for. */
+  private static final int SHORTEST = 3;
 
   private static final List<String> ALL =
       List.of(
@@ -34,6 +39,27 @@ final class TriggerTypes {
     return ALL;
   }
 
+  /**
+   * Returns the type that a wrong one must mean: a misspelt one, or the only one that contains it;
+   * null if there is none.
+   */
+  static @Nullable String meant(String wrong) {
+    String slip = ClosestName.slip(wrong, ALL);
+    if (slip != null || wrong.length() < SHORTEST) {
+      return slip;
+    }
+    String only = null;
+    for (String type : ALL) {
+      if (type.contains(wrong)) {
+        if (only != null) {
+          return null;
+        }
+        only = type;
+      }
+    }
+    return only;
+  }
+
   /** Returns the keys that a type reads from the metadata of the trigger alone. */
   static List<String> needed(String type) {
     return switch (type) {
@@ -58,6 +84,18 @@ final class TriggerTypes {
       case "rabbitmq" -> List.of("host");
       default -> List.of();
     };
+  }
+
+  /** True for the type whose queries are PromQL. */
+  static boolean isOfPrometheus(String type) {
+    return type.equals("prometheus");
+  }
+
+  /** True for a number that becomes the target of the HorizontalPodAutoscaler. */
+  static boolean isTarget(String key) {
+    return !key.startsWith("activation")
+        && !key.startsWith("min")
+        && !key.equals("desiredReplicas");
   }
 
   /** Returns the keys of a type whose values are numbers. */

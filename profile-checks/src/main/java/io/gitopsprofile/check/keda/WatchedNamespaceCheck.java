@@ -9,6 +9,7 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.model.release.Chart;
 import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.view.Located;
 import io.gitopsprofile.view.ProfileObject;
@@ -23,6 +24,8 @@ import java.util.List;
  * migrating from 1.x.)
  */
 final class WatchedNamespaceCheck implements Check {
+
+  private static final String KEDA_2 = "2.20.2";
 
   /** The group of the kinds of version 1. */
   private static final String FORMER_GROUP = "keda.k8s.io";
@@ -64,7 +67,8 @@ final class WatchedNamespaceCheck implements Check {
             + " is of "
             + object.apiVersion()
             + ", the group of KEDA 1; KEDA 2 does not read it",
-        "write apiVersion: keda.sh/v1alpha1, and adapt the object to that version");
+        "write apiVersion: keda.sh/v1alpha1, and adapt the object to that version",
+        Edit.set(object.at("apiVersion"), "keda.sh/v1alpha1"));
   }
 
   private static void check(
@@ -85,7 +89,10 @@ final class WatchedNamespaceCheck implements Check {
               + scaled.get(0).title()
               + " is of "
               + scaled.get(0).apiVersion(),
-          "write a version of KEDA 2, such as 2.20.2");
+          "write a version of KEDA 2, such as " + KEDA_2,
+          release.value().chart() instanceof Chart.Repository
+              ? Edit.set(release.at("chart").key("version"), KEDA_2)
+              : null);
     }
     if (Boolean.FALSE.equals(values.get("crds", "install"))
         && context.objects().ofKind("CustomResourceDefinition").isEmpty()) {

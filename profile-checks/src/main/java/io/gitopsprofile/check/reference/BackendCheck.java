@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF138: an Ingress or a route leads to a Service or a Gateway that the profile does not have.
- * PRF139: the Service has no such port, or the Gateway no such listener. A port of an Ingress or a
+ * PRF138, PRF139: an Ingress or a route leads to a Service or a Gateway that the profile does not
+ * have (PRF138), or to a port or listener that it does not have (PRF139). A port of an Ingress or a
  * route is the port of the Service, not the one of its pods. (Source: Kubernetes docs, Ingress;
  * Gateway API, HTTPRoute, BackendObjectReference.)
  */

@@ -17,10 +17,12 @@ import java.util.Set;
  * chart or add-on that brings it. (Source: Kubernetes, "no matches for kind"; Flux v2 then applies
  * nothing of the Kustomization.)
  *
- * <p>The check looks only at profiles that make the cluster, so that nothing is in it before. Each
- * group is reported once.
+ * <p>The check looks only at profiles that make the cluster, so that nothing is in it before; for
+ * KEDA also at those that list what the cluster provides. Each group is reported once.
  */
 final class CustomKindCheck implements Check {
+
+  private static final String SCALED_OBJECTS = "keda.sh";
 
   @Override
   public void run(CheckContext context, DiagnosticCollector findings) {
@@ -39,8 +41,9 @@ final class CustomKindCheck implements Check {
 
   private static boolean isInstalled(String[] owners, ProfileObject object, CheckContext context) {
     Installed installed = Installed.of(context);
-    if (!installed.isWhole()
-        || (installed.hasAutoMode() && object.group().startsWith("karpenter"))) {
+    boolean known =
+        object.group().equals(SCALED_OBJECTS) ? installed.isListed() : installed.isWhole();
+    if (!known || (installed.hasAutoMode() && KindOwners.isOfAutoMode(object.group()))) {
       return true;
     }
     for (String owner : owners) {
@@ -64,10 +67,9 @@ final class CustomKindCheck implements Check {
     findings.add(
         DiagnosticCode.NOT_INSTALLED,
         object.at("kind"),
-        object.title()
-            + " is of the group "
+        "nothing of the profile installs the kinds of the group "
             + quoted(object.group())
-            + ", which nothing of the profile installs; the cluster does not know the kind",
+            + "; the cluster refuses their objects",
         "add a release of "
             + owners[0]
             + ", or write provides: ["

@@ -21,9 +21,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF138: an Ingress names a class that no controller of the profile serves. PRF140: nothing of the
- * profile serves Ingresses. An Ingress of an unknown class is served by nobody. (Source: Kubernetes
- * docs, Ingress class.)
+ * PRF138, PRF140: an Ingress names a class that no controller of the profile serves (PRF138), or
+ * nothing of the profile serves Ingresses (PRF140). An Ingress of an unknown class is served by
+ * nobody. (Source: Kubernetes docs, Ingress class.)
  */
 final class IngressClassCheck implements Check {
 

@@ -11,7 +11,9 @@ import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.view.ObjectField;
 import io.gitopsprofile.view.ProfileObject;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ final class KnownKeys {
   private static final String[] MARKS = {
     "inject", "reflect", "replicat", "/ssa", "/ignore", "/reconcile"
   };
+
+  /** The most keys that a message lists. */
+  private static final int MOST_SHOWN = 8;
 
   private KnownKeys() {}
 
@@ -66,12 +71,20 @@ final class KnownKeys {
     return false;
   }
 
+  private static List<String> quotedAll(Set<String> keys) {
+    List<String> all = new ArrayList<>(keys.size());
+    for (String key : keys) {
+      all.add(quoted(key));
+    }
+    return all;
+  }
+
   /** Reports a key that an object of the profile does not have. */
   static void report(Reference reference, Set<String> keys, DiagnosticCollector findings) {
     ObjectField field = requireNonNull(reference.key());
     ProfilePath place = field.isPresent() ? field.path() : reference.name().path();
     String key = reference.keyText();
-    String slip = ClosestName.slip(key, keys);
+    String slip = keys.size() == 1 ? keys.iterator().next() : ClosestName.slip(key, keys);
     String message =
         reference.name().object().title()
             + (reference.mounted() ? " mounts the key " : " reads the key ")
@@ -82,14 +95,12 @@ final class KnownKeys {
             + " "
             + quoted(reference.text())
             + ", which has "
-            + (keys.size() > 8
-                ? "no such key"
-                : "only " + Phrases.anyOf(keys).replace(" or ", " and "))
-            + (slip == null ? "" : "; did you mean " + quoted(slip) + "?");
+            + (keys.size() > MOST_SHOWN ? "no such key" : "only " + Phrases.and(quotedAll(keys)))
+            + (slip == null || keys.size() == 1 ? "" : "; did you mean " + quoted(slip) + "?");
     String fix =
         slip == null ? "write a key that it has, or add the key to its data" : "write " + slip;
     Edit edit = Edit.setIfKnown(field.path(), slip);
-    if (reference.mounted() || reference.name().text().isEmpty()) {
+    if (reference.mounted()) {
       findings.warn(DiagnosticCode.MISSING_KEY, place, message, fix, edit);
     } else {
       findings.add(DiagnosticCode.MISSING_KEY, place, message, fix, edit);

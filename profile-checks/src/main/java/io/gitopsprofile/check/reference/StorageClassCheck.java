@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF138: a claim asks for a StorageClass that neither the profile nor the cluster has. PRF140: a
- * StorageClass or a volume needs a CSI driver that nothing installs. (Source: EKS user guide,
+ * PRF138, PRF140: a claim asks for a StorageClass that neither the profile nor the cluster has
+ * (PRF138), or a volume needs a CSI driver that nothing installs (PRF140). (Source: EKS user guide,
  * storage; since Kubernetes 1.23, EBS volumes need the driver, too.)
  */
 final class StorageClassCheck implements Check {

@@ -60,8 +60,10 @@ final class ChartSourceCheck implements Check {
     int slash = chart.name().lastIndexOf('/');
     String bare = chart.name().substring(slash + 1);
     if (oci) {
-      if (lastPart(url).equals(chart.name())) {
-        String parent = withoutLast(url);
+      String parent = withoutLast(url);
+      // The project of a chart may have its name: oci://public.ecr.aws/karpenter/karpenter.
+      boolean hasPath = parent.indexOf('/', "oci://".length()) > 0;
+      if (hasPath && lastPart(url).equals(chart.name())) {
         add(
             place,
             title(release) + " looks for " + trimmed(url) + "/" + chart.name(),

@@ -11,6 +11,7 @@ import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.flux.IgnoreAnnotation;
 import io.gitopsprofile.flux.SubstitutedFolders;
 import io.gitopsprofile.kubernetes.ApiVersionTable;
+import io.gitopsprofile.kubernetes.RenamedFields;
 import io.gitopsprofile.kubernetes.ServedApis;
 import io.gitopsprofile.model.Target;
 import io.gitopsprofile.schema.KindSchema;
@@ -23,6 +24,7 @@ import io.gitopsprofile.view.FreeFormValues;
 import io.gitopsprofile.view.PodTemplate;
 import io.gitopsprofile.view.ProfileObject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +91,11 @@ final class ObjectSchemaCheck implements Check {
       }
     }
 
-    /** Tells a missing field that is there under a misspelled name, which is a finding itself. */
-    private static boolean isMisspelled(Mismatch missing, List<Mismatch> all) {
+    /**
+     * Tells a missing field that is there under a misspelled name, or under that of another
+     * version, which is a finding itself.
+     */
+    private boolean isMisspelled(Mismatch missing, List<Mismatch> all) {
       if (missing.problem() != Problem.MISSING_FIELD) {
         return false;
       }
@@ -98,7 +103,8 @@ final class ObjectSchemaCheck implements Check {
         int depth = other.steps().size() - 1;
         if (other.problem() == Problem.UNKNOWN_FIELD
             && other.steps().subList(0, depth).equals(missing.steps())
-            && missing.name().equals(ClosestName.slip(other.name(), names(other)))) {
+            && (missing.name().equals(ClosestName.slip(other.name(), names(other)))
+                || missing.name().equals(now(other)))) {
           return true;
         }
       }
@@ -120,7 +126,9 @@ final class ObjectSchemaCheck implements Check {
 
     private void report(Mismatch mismatch, ProfilePath place) {
       String slip =
-          mismatch.valid().isEmpty() ? null : ClosestName.slip(wrong(mismatch), names(mismatch));
+          mismatch.valid().isEmpty() || now(mismatch) != null
+              ? null
+              : ClosestName.slip(wrong(mismatch), names(mismatch));
       boolean fromCatalogue = kind.origin().kind() == KindSchema.Source.CATALOGUE;
       findings.add(
           fromCatalogue ? DiagnosticCode.CATALOGUE_MISMATCH : code(mismatch.problem()),
@@ -128,7 +136,48 @@ final class ObjectSchemaCheck implements Check {
           message(mismatch) + (fromCatalogue ? " (by " + kind.origin().title() + ")" : ""),
           fix(mismatch, slip)
               + (fromCatalogue ? "; accept it if the cluster has a version that takes it" : ""),
-          edit(mismatch, slip, place));
+          edits(mismatch, slip, place));
+    }
+
+    private List<Edit> edits(Mismatch mismatch, @Nullable String slip, ProfilePath place) {
+      if (laterVersion(mismatch) != null) {
+        return List.of(Edit.set(object.at("apiVersion"), laterVersion(mismatch)));
+      }
+      if (now(mismatch) != null) {
+        Object value = value(mismatch);
+        if (!mismatch.name().equals("targetAverageUtilization") || !(value instanceof Number)) {
+          return List.of();
+        }
+        Map<String, @Nullable Object> target = new LinkedHashMap<>();
+        target.put("type", "Utilization");
+        target.put("averageUtilization", value);
+        List<Object> steps = new ArrayList<>(mismatch.steps());
+        steps.set(steps.size() - 1, "target");
+        return List.of(Edit.remove(place), Edit.set(object.source().at(steps), target));
+      }
+      Edit edit = edit(mismatch, slip, place);
+      return edit == null ? List.of() : List.of(edit);
+    }
+
+    /** The later version of the kind that has the field; null if none is known. */
+    private @Nullable String laterVersion(Mismatch mismatch) {
+      return mismatch.problem() == Problem.UNKNOWN_FIELD
+              && RenamedFields.isOfLaterHpa(object.apiVersion(), object.kind(), mismatch.name())
+              && target.kubernetes().minor() >= RenamedFields.HPA_V2_SINCE
+          ? "autoscaling/v2"
+          : null;
+    }
+
+    /** The field that took the place of one of another version; null if none did. */
+    private @Nullable String now(Mismatch mismatch) {
+      String now = RenamedFields.now(object.kind(), parent(mismatch), mismatch.name());
+      return now != null && mismatch.valid().contains(now) ? now : null;
+    }
+
+    /** The key of the mapping that holds a field. */
+    private static String parent(Mismatch mismatch) {
+      int depth = mismatch.steps().size();
+      return depth < 2 ? "" : String.valueOf(mismatch.steps().get(depth - 2));
     }
 
     private static List<String> names(Mismatch mismatch) {
@@ -172,7 +221,9 @@ final class ObjectSchemaCheck implements Check {
             title
                 + " has the unknown field "
                 + field
-                + Phrases.didYouMean(mismatch.name(), names(mismatch));
+                + (now(mismatch) == null
+                    ? Phrases.didYouMean(mismatch.name(), names(mismatch))
+                    : "; another version than " + object.apiVersion() + " has it");
         case NOT_SERVED ->
             title
                 + " has the field "
@@ -220,15 +271,27 @@ final class ObjectSchemaCheck implements Check {
     private String fix(Mismatch mismatch, @Nullable String slip) {
       return switch (mismatch.problem()) {
         case UNKNOWN_FIELD ->
-            slip == null
-                ? "remove it, or write one of the fields there: "
-                    + String.join(", ", names(mismatch))
-                : "write " + slip;
+            laterVersion(mismatch) != null
+                ? "write apiVersion: " + laterVersion(mismatch) + ", which has the field"
+                : now(mismatch) != null
+                    ? "write " + written(mismatch)
+                    : slip == null
+                        ? "remove it, or write one of the fields there: "
+                            + String.join(", ", names(mismatch))
+                        : "write " + slip;
         case NOT_SERVED -> "remove it, or target a cluster that has it";
         case WRONG_TYPE -> wrongType(mismatch);
         case BAD_VALUE -> "write " + (slip == null ? Phrases.or(names(mismatch)) : slip);
         case MISSING_FIELD -> "add " + mismatch.name() + ", " + mismatch.expected();
       };
+    }
+
+    /** The YAML to write in the place of a field of another version. */
+    private @Nullable String written(Mismatch mismatch) {
+      Object value = value(mismatch);
+      boolean isScalar = value instanceof Number || value instanceof String;
+      return RenamedFields.written(
+          object.kind(), parent(mismatch), mismatch.name(), isScalar ? value.toString() : "...");
     }
 
     private String wrongType(Mismatch mismatch) {

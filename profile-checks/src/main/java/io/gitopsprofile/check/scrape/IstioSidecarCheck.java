@@ -3,7 +3,10 @@ package io.gitopsprofile.check.scrape;
 import io.gitopsprofile.adapter.AdapterRules.Producer;
 import io.gitopsprofile.adapter.PodMetricTrace;
 import io.gitopsprofile.adapter.RequiredMetric;
+import io.gitopsprofile.catalog.Mesh;
 import io.gitopsprofile.catalog.SeriesOrigin;
+import io.gitopsprofile.catalog.SidecarDefaults;
+import io.gitopsprofile.catalog.image.InjectedSidecar;
 import io.gitopsprofile.catalog.image.IstioSidecar;
 import io.gitopsprofile.catalog.image.IstioSidecar.Injection;
 import io.gitopsprofile.check.core.Check;
@@ -11,7 +14,9 @@ import io.gitopsprofile.check.core.CheckContext;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
 import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.diagnostic.ProfilePath;
 import io.gitopsprofile.model.Namespace;
+import io.gitopsprofile.model.release.HelmRelease;
 import io.gitopsprofile.model.workload.Workload;
 import io.gitopsprofile.view.Located;
 import java.util.List;
@@ -51,7 +56,11 @@ final class IstioSidecarCheck implements Check {
       DiagnosticCollector findings) {
     Workload workload = target.value();
     boolean declined = "false".equals(IstioSidecar.ofPods(workload));
-    String label = IstioSidecar.NAMESPACE_LABEL + ": enabled";
+    String revision = revision(context);
+    String label =
+        revision == null
+            ? IstioSidecar.NAMESPACE_LABEL + ": enabled"
+            : IstioSidecar.REVISION + ": " + revision;
     findings.add(
         DiagnosticCode.NO_MESH,
         need.path(),
@@ -69,7 +78,7 @@ final class IstioSidecarCheck implements Check {
         declined
             ? "remove " + IstioSidecar.POD_LABEL + " from the pods"
             : "label the namespace " + label,
-        declined ? accepted(target) : labelled(workload, context));
+        declined ? accepted(target) : labelled(workload, revision, context));
   }
 
   private static @Nullable Edit accepted(Located<Workload> workload) {
@@ -78,10 +87,26 @@ final class IstioSidecarCheck implements Check {
         : null;
   }
 
-  private static @Nullable Edit labelled(Workload workload, CheckContext context) {
-    List<Located<Namespace>> named = context.namespacesNamed(workload.namespace());
-    return named.isEmpty()
+  /** The revision that a namespace has to choose; null if the control plane has the default one. */
+  private static @Nullable String revision(CheckContext context) {
+    Located<HelmRelease> plane = InjectedSidecar.controlPlane(Mesh.ISTIO, context);
+    SidecarDefaults defaults = plane == null ? null : InjectedSidecar.defaults(Mesh.ISTIO, plane);
+    return defaults == null
+            || defaults.revisions().isEmpty()
+            || defaults.revisions().contains("default")
         ? null
-        : Edit.set(named.get(0).at("labels").key(IstioSidecar.NAMESPACE_LABEL), "enabled");
+        : defaults.revisions().get(0);
+  }
+
+  private static @Nullable Edit labelled(
+      Workload workload, @Nullable String revision, CheckContext context) {
+    List<Located<Namespace>> named = context.namespacesNamed(workload.namespace());
+    if (named.isEmpty()) {
+      return null;
+    }
+    ProfilePath labels = named.get(0).at("labels");
+    return revision == null
+        ? Edit.set(labels.key(IstioSidecar.NAMESPACE_LABEL), "enabled")
+        : Edit.set(labels.key(IstioSidecar.REVISION), revision);
   }
 }

@@ -19,7 +19,6 @@ import io.gitopsprofile.view.ProfileObject;
 import io.gitopsprofile.view.ProfileObjects;
 import io.gitopsprofile.view.ReleaseValues;
 import io.gitopsprofile.view.Services;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +88,7 @@ final class MonitorCheck implements Check {
     MonitorSelection.Refusal refusal = null;
     ProfileObject refused = null;
     MonitorEndpoint.Fault fault = null;
-    for (ProfileObject monitor : monitors(objects)) {
+    for (ProfileObject monitor : MonitorTargets.all(objects)) {
       if (!MonitorTargets.watches(monitor, pods.namespace())
           || !MonitorTargets.matches(monitor, pods, objects)) {
         continue;
@@ -125,12 +124,6 @@ final class MonitorCheck implements Check {
     } else {
       reportMissing(scaled, prometheus, workload, objects, findings);
     }
-  }
-
-  private static List<ProfileObject> monitors(ProfileObjects objects) {
-    List<ProfileObject> monitors = new ArrayList<>(objects.ofKind(MonitorTargets.POD_MONITOR));
-    monitors.addAll(objects.ofKind(MonitorTargets.SERVICE_MONITOR));
-    return monitors;
   }
 
   private static String without(ScaledPods scaled) {
@@ -238,7 +231,7 @@ final class MonitorCheck implements Check {
       ScaledPods scaled, ProfileObjects objects, boolean certain) {
     PodTemplate pods = scaled.pods();
     ObjectField only = null;
-    for (ProfileObject monitor : monitors(objects)) {
+    for (ProfileObject monitor : MonitorTargets.all(objects)) {
       if (!monitor.isManifest()
           || MonitorTargets.hasAny(monitor, objects)
           || (certain && !isMeant(monitor, pods))) {

@@ -45,7 +45,7 @@ record MonitorEndpoint(ObjectField field, ScaledPods scaled, List<ProfileObject>
   }
 
   /** The numbers of the container ports that the endpoint scrapes; null if it scrapes all. */
-  private @Nullable Set<Long> ports() {
+  @Nullable Set<Long> ports() {
     String name = field.in("port").text();
     ObjectField number = field.in("portNumber");
     ObjectField target = field.in("targetPort");
@@ -142,10 +142,10 @@ record MonitorEndpoint(ObjectField field, ScaledPods scaled, List<ProfileObject>
             + words(serving),
         field.object().isManifest()
             ? "name the port " + words(serving)
-            : "set scrape.port to " + words(serving),
-        field.object().isManifest() || serving.size() > 1
+            : "set scrape.port to " + (scaled.port() == null ? words(serving) : scaled.port()),
+        field.object().isManifest() || scaled.port() == null
             ? null
-            : Edit.set(at.path(), serving.iterator().next()));
+            : Edit.set(at.path(), scaled.port()));
   }
 
   private static String words(Set<Long> ports) {

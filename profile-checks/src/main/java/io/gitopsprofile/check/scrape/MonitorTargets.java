@@ -21,6 +21,13 @@ final class MonitorTargets {
 
   private MonitorTargets() {}
 
+  /** Returns all monitors of a profile. */
+  static List<ProfileObject> all(ProfileObjects objects) {
+    List<ProfileObject> monitors = new ArrayList<>(objects.ofKind(POD_MONITOR));
+    monitors.addAll(objects.ofKind(SERVICE_MONITOR));
+    return monitors;
+  }
+
   /** True if a monitor looks into a namespace. */
   static boolean watches(ProfileObject monitor, String namespace) {
     ObjectField watched = monitor.field("spec", "namespaceSelector");

@@ -16,6 +16,8 @@ public final class ScrapeChecks {
           new ScrapeTimeoutCheck(),
           new AppMeshSidecarCheck(),
           new IstioSidecarCheck(),
+          new StrictTlsCheck(),
+          new MergedMetricsCheck(),
           new AppMeshEndOfLifeCheck());
 
   private ScrapeChecks() {}

@@ -11,7 +11,9 @@ import io.gitopsprofile.render.FleetGenerator;
 import io.gitopsprofile.render.FleetGenerator.Environment;
 import io.gitopsprofile.render.GenerationResult;
 import io.gitopsprofile.rendered.RenderedTree;
+import io.gitopsprofile.tree.FleetCache;
 import io.gitopsprofile.tree.FleetFolders;
+import io.gitopsprofile.tree.FleetRun;
 import io.gitopsprofile.tree.FleetWriter;
 import io.gitopsprofile.tree.TreeDiff;
 import io.gitopsprofile.tree.TreeVerifier;
@@ -29,6 +31,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The trees of the environments of a profile, each in its folder of the output directory. */
 final class FleetTrees {
@@ -53,16 +56,56 @@ final class FleetTrees {
     void on(String folder, Path tree, String recorded, GenerationResult result) throws IOException;
   }
 
+  /** Takes the findings of all environments before anything is written. */
+  private final class Findings implements FleetRun {
+
+    private final CheckedProfile profile;
+    private final int total;
+    private int count;
+    private @Nullable GoalFailure failure;
+
+    Findings(CheckedProfile profile, int total) {
+      this.profile = profile;
+      this.total = total;
+    }
+
+    @Override
+    public void rendered(String name) {
+      progress("rendered ", ++count, total);
+    }
+
+    @Override
+    public boolean accepts(List<Diagnostic> findings) {
+      host.progress("");
+      failure = profile.failureOf(findings);
+      return failure == null;
+    }
+
+    void throwIfFailed() throws GoalFailure {
+      if (failure != null) {
+        throw failure;
+      }
+    }
+  }
+
   /** Writes all trees, or none. */
-  void write(FleetGenerator fleet, CheckedProfile profile, WriteOptions options)
+  void write(FleetGenerator fleet, CheckedProfile profile, WriteOptions options, FleetCache last)
       throws GoalFailure {
     Map<String, WriteReport> reports;
+    Findings findings = new Findings(profile, fleet.names().size());
     try {
-      reports = new FleetWriter().write(fleet, file, output, options, name -> {});
+      reports = new FleetWriter().write(fleet, file, output, options, last, findings);
     } catch (ProfileException e) {
+      findings.throwIfFailed();
       throw profile.refused(List.of(), e);
     } catch (IOException e) {
       throw GoalLog.error("cannot write into " + output + ": " + IoErrorMessages.describe(e), e);
+    }
+    findings.throwIfFailed();
+    try {
+      last.keep();
+    } catch (IOException e) {
+      log.warn("cannot write the up-to-date cache: " + IoErrorMessages.describe(e));
     }
     int created = 0;
     int updated = 0;
@@ -95,6 +138,13 @@ final class FleetTrees {
             + output
             + ": "
             + counts(created, updated, deleted, unchanged));
+  }
+
+  /** Counts environments, at most a hundred times. */
+  private void progress(String what, int count, int total) {
+    if ((long) count * 100 / total != (count - 1L) * 100 / total) {
+      host.progress(what + count + " of " + total + " environments");
+    }
   }
 
   private void warn(String folder, WriteReport report, WriteOptions options) {
@@ -211,7 +261,9 @@ final class FleetTrees {
 
   private void each(FleetGenerator fleet, Work work) throws GoalFailure {
     try {
+      int count = 0;
       for (String name : fleet.names()) {
+        progress("compared ", ++count, fleet.names().size());
         Environment environment = fleet.result(name);
         Path tree = output.resolve(environment.directory());
         work.on(
@@ -226,6 +278,8 @@ final class FleetTrees {
       }
     } catch (IOException e) {
       throw GoalLog.error("cannot read " + output + ": " + IoErrorMessages.describe(e), e);
+    } finally {
+      host.progress("");
     }
   }
 }

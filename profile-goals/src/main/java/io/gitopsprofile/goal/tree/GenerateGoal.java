@@ -50,13 +50,13 @@ public final class GenerateGoal implements Goal {
     }
     CheckedProfile profile =
         new CheckedProfile(host, options.profile(), generator, "; nothing was written");
-    FleetGenerator fleet = profile.fleet();
+    FleetGenerator fleet = options.check() ? profile.fleet() : profile.uncheckedFleet();
     if (fleet != null) {
       FleetTrees trees = new FleetTrees(host, options.profile().file(), options.outputDirectory());
       if (options.check()) {
         trees.verify(fleet);
       } else {
-        trees.write(fleet, profile, options.write());
+        trees.write(fleet, profile, options.write(), lastRun.ofFleet());
       }
       return;
     }

@@ -7,6 +7,7 @@ import io.gitopsprofile.goal.GoalLog;
 import io.gitopsprofile.goal.IoErrorMessages;
 import io.gitopsprofile.goal.ProfileOptions;
 import io.gitopsprofile.render.GenerationResult;
+import io.gitopsprofile.tree.FleetCache;
 import io.gitopsprofile.tree.UpToDateCheck;
 import io.gitopsprofile.tree.report.Drift;
 import io.gitopsprofile.tree.report.PreservedImageTag;
@@ -28,6 +29,7 @@ final class UpToDateRun {
   private final GoalHost host;
   private final GenerateOptions options;
   private final @Nullable UpToDateCheck last;
+  private final @Nullable Path fleetFile;
 
   UpToDateRun(GoalHost host, GenerateOptions options) {
     this.host = host;
@@ -40,6 +42,16 @@ final class UpToDateRun {
             && !options.write().adopt()
             && !options.write().force();
     this.last = cache != null && usable ? new UpToDateCheck(cache, parameters(options)) : null;
+    this.fleetFile =
+        cache != null && usable ? cache.resolveSibling(cache.getFileName() + "-fleet") : null;
+  }
+
+  /** The last run of the clusters of a profile with environments. */
+  FleetCache ofFleet() {
+    // The environments that are chosen change nothing for a single one.
+    return new FleetCache(
+        fleetFile,
+        parameters(options).replace("environment=" + options.profile().environment(), ""));
   }
 
   private static String parameters(GenerateOptions options) {

@@ -3,6 +3,7 @@ package io.gitopsprofile.importer.draft;
 import io.gitopsprofile.flux.PostBuildSubstitution;
 import io.gitopsprofile.importer.kustomize.ObjectIdentity;
 import io.gitopsprofile.importer.value.TreeValue;
+import io.gitopsprofile.importer.words.ScaledObjectDefaults;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +81,10 @@ final class ObjectComparison {
     for (List<String> reference : REFERENCES) {
       withoutApiVersion(reference, before);
     }
+    if (isScaledObject(read)) {
+      ScaledObjectDefaults.write(before);
+      ScaledObjectDefaults.write(after);
+    }
     if (isIgnoredByFluxV1(read)) {
       without(IGNORED, before);
       without(HELD, before);
@@ -103,6 +108,17 @@ final class ObjectComparison {
         && version.startsWith("source.toolkit.fluxcd.io/")) {
       reference.remove("apiVersion");
     }
+  }
+
+  /** True if an autoscaler writes the defaults of KEDA that the ScaledObject leaves out. */
+  static boolean hasDefaultsWritten(TreeValue read, TreeValue rendered) {
+    return isScaledObject(read)
+        && difference("", read.plainMap(), rendered.plainMap()) != null
+        && difference(read, rendered) == null;
+  }
+
+  private static boolean isScaledObject(TreeValue object) {
+    return ObjectIdentity.is(object, "keda.sh", "ScaledObject");
   }
 
   private static void without(List<String> keys, Map<String, @Nullable Object> object) {

@@ -62,7 +62,8 @@ public final class ClusterFolders {
               Applier.FLUX_V2,
               candidate.objects(),
               candidate.build().applied(),
-              candidate.build().unknown()));
+              candidate.build().unknown(),
+              candidate.build().appliedBy()));
       notes.addAll(candidate.notes());
       used.addAll(candidate.used());
     }
@@ -170,15 +171,19 @@ public final class ClusterFolders {
       for (TreeValue document : tree.documents(path)) {
         String to = document.textAt("spec", "path");
         String source = document.textAt("spec", "sourceRef", "name");
-        String sync = document.textAt("spec", "sync", "path");
+        String own = document.textAt("spec", "sync", "path");
+        // The chart flux-instance has the FluxInstance among its values.
+        String sync =
+            own.isEmpty() ? document.textAt("spec", "values", "instance", "sync", "path") : own;
         if (ClusterBuild.isKustomization(document) && document.at("spec", "sourceRef") != null) {
           boolean isOther = document.textAt("spec", "sourceRef", "kind").equals("ExternalArtifact");
           String resolved = isOther ? null : folder(to);
           // The whole repository is the path of other repositories, too.
           boolean isWhole = resolved != null && resolved.isEmpty();
-          String followed = isWhole && !source.equals("flux-system") ? null : resolved;
+          boolean isForeign = isWhole && !source.equals("flux-system");
+          String followed = isForeign || isEmpty(resolved) ? null : resolved;
           links.add(new Link(path, followed));
-        } else if (ObjectIdentity.kind(document).equals("FluxInstance") && !sync.isEmpty()) {
+        } else if (hasInstance(document) && !sync.isEmpty()) {
           String resolved = folder(sync);
           if (resolved != null) {
             links.add(new Link(resolved + "/flux-system", resolved));
@@ -187,6 +192,20 @@ public final class ClusterFolders {
       }
     }
     return links;
+  }
+
+  private static boolean hasInstance(TreeValue document) {
+    String kind = ObjectIdentity.kind(document);
+    return kind.equals("FluxInstance") || kind.equals("HelmRelease");
+  }
+
+  /** True for a folder whose kustomization is only there for the components that others add. */
+  private boolean isEmpty(@Nullable String folder) {
+    String file = folder == null ? null : kustomize.file(folder);
+    List<TreeValue> documents = file == null ? List.of() : tree.documents(file);
+    return !documents.isEmpty()
+        && documents.get(0).listAt("resources").isEmpty()
+        && documents.get(0).listAt("bases").isEmpty();
   }
 
   private boolean isLeftOut(String path) {
@@ -207,7 +226,9 @@ public final class ClusterFolders {
     }
     String text = tree.text(path);
     return text != null
-        && (text.contains(ClusterBuild.GROUP + "/") || text.contains("kind: FluxInstance"));
+        && (text.contains(ClusterBuild.GROUP + "/")
+            || text.contains("kind: FluxInstance")
+            || (text.contains("flux-instance") && text.contains("sync:")));
   }
 
   private static boolean isApplied(String folder, List<Link> links) {

@@ -20,11 +20,18 @@ final class Generators {
   private final SourceTree tree;
   private final ImportNotes notes;
   private final Set<String> used;
+  private final Set<TreeValue> hashed;
 
-  Generators(SourceTree tree, ImportNotes notes, Set<String> used) {
+  /**
+   * Creates the generators.
+   *
+   * @param hashed receives the objects whose names end in a hash of their content
+   */
+  Generators(SourceTree tree, ImportNotes notes, Set<String> used, Set<TreeValue> hashed) {
     this.tree = tree;
     this.notes = notes;
     this.used = used;
+    this.hashed = hashed;
   }
 
   void add(String folder, TreeValue kustomization, List<TreeValue> objects) {
@@ -68,8 +75,7 @@ final class Generators {
     data(folder, kind, generator, object);
     merge(generator, object, objects, kind);
     if (!isDisabled(common) && !isDisabled(options)) {
-      NameReferences.setName(
-          object, ObjectIdentity.name(object) + "-" + ContentHash.of(object, kind));
+      hashed.add(object);
     }
   }
 
@@ -84,26 +90,18 @@ final class Generators {
     for (int i = 0; i < objects.size() && !behavior.isEmpty(); i++) {
       TreeValue other = objects.get(i);
       if (ObjectIdentity.is(other, "", kind)
-          && isNamed(ObjectIdentity.name(other), ObjectIdentity.name(object))) {
+          && ObjectIdentity.name(other).equals(ObjectIdentity.name(object))) {
         if (behavior.equals("merge")) {
           TreeValue merged = other.copy();
           StrategicMerge.apply(merged, object);
           object.entries().clear();
           object.entries().putAll(merged.entries());
         }
-        NameReferences.replace(object, ObjectIdentity.name(other));
         objects.set(i, object);
         return;
       }
     }
     objects.add(object);
-  }
-
-  /** True for a name, or for the name with the hash that a base has put behind it. */
-  private static boolean isNamed(String name, String plain) {
-    return name.equals(plain)
-        || (name.length() == plain.length() + 1 + ContentHash.LENGTH
-            && name.startsWith(plain + "-"));
   }
 
   private static void copy(TreeValue from, String key, TreeValue into, String as) {
@@ -118,7 +116,8 @@ final class Generators {
       String text = String.valueOf(literal.scalar());
       int equal = text.indexOf('=');
       if (equal > 0) {
-        put(kind, object, text.substring(0, equal), text.substring(equal + 1), literal.origin());
+        String value = unquoted(text.substring(equal + 1));
+        put(kind, object, text.substring(0, equal), value, literal.origin());
       }
     }
     for (TreeValue file : generator.listAt("files")) {
@@ -135,13 +134,24 @@ final class Generators {
     }
     for (TreeValue file : envs) {
       String content = content(folder, String.valueOf(file.scalar()), file);
-      for (String line : content == null ? List.<String>of() : content.lines().toList()) {
+      for (String whole : content == null ? List.<String>of() : content.lines().toList()) {
+        String line = whole.stripLeading();
         int equal = line.indexOf('=');
         if (equal > 0 && !line.startsWith("#")) {
           put(kind, object, line.substring(0, equal), line.substring(equal + 1), file.origin());
         }
       }
     }
+  }
+
+  /** A text without the quotes around it. */
+  private static String unquoted(String text) {
+    int last = text.length() - 1;
+    boolean isQuoted =
+        last > 0
+            && text.charAt(0) == text.charAt(last)
+            && (text.charAt(0) == '"' || text.charAt(0) == '\'');
+    return isQuoted ? text.substring(1, last) : text;
   }
 
   private void addFile(

@@ -5,7 +5,9 @@ import io.gitopsprofile.importer.value.Origin;
 import io.gitopsprofile.importer.value.SourceTree;
 import io.gitopsprofile.importer.value.TreeValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,8 @@ public final class KustomizeBuild {
   private final Set<String> used = new HashSet<>();
   private final Set<String> open = new HashSet<>();
   private final FormerIdentities former = new FormerIdentities();
+  private final Set<TreeValue> hashed = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<NameReferences.Field> references = new ArrayList<>();
   private int count;
 
   /** Creates a builder for the folders of a tree. */
@@ -84,13 +88,34 @@ public final class KustomizeBuild {
    */
   public List<TreeValue> build(String folder) {
     List<TreeValue> objects = new ArrayList<>();
+    gather(folder, objects);
+    finish(objects);
+    return objects;
+  }
+
+  private void gather(String folder, List<TreeValue> objects) {
     String file = file(folder);
     if (file == null) {
       plain(folder, objects);
     } else {
-      kustomization(folder, file, objects);
+      List<TreeValue> added = new ArrayList<>();
+      kustomization(folder, file, added);
+      objects.addAll(added);
     }
-    return objects;
+  }
+
+  /** Adds the hashes to names, as Kustomize does once all folders are built. */
+  private void finish(List<TreeValue> objects) {
+    for (TreeValue object : objects) {
+      if (hashed.contains(object)) {
+        String kind = ObjectIdentity.kind(object);
+        NameReferences.setName(
+            object, ObjectIdentity.name(object) + "-" + ContentHash.of(object, kind));
+      }
+    }
+    NameReferences.rename(objects, references);
+    hashed.clear();
+    references.clear();
   }
 
   /**
@@ -110,6 +135,7 @@ public final class KustomizeBuild {
         kustomization(folder, FluxFields.into(documents.get(0), spec), objects);
       }
     }
+    finish(objects);
     Transformers.commonMetadata(spec, objects);
     return objects;
   }
@@ -122,7 +148,7 @@ public final class KustomizeBuild {
       String nested = nearestBuilt(folder, below);
       if (nested != null) {
         if (built.add(nested)) {
-          objects.addAll(build(nested));
+          gather(nested, objects);
         }
       } else if (SourceTree.isYaml(path) && !isHidden(below)) {
         file(path, objects);
@@ -170,7 +196,23 @@ public final class KustomizeBuild {
       return;
     }
     if (count++ < MOST_OBJECTS) {
-      objects.add(document.copy());
+      TreeValue object = document.copy();
+      withoutEmpty(object);
+      object.wordsAsText();
+      objects.add(object);
+    }
+  }
+
+  /** Leaves out empty annotations, as Kustomize does. */
+  private static void withoutEmpty(TreeValue object) {
+    TreeValue metadata = object.get("metadata");
+    TreeValue annotations = metadata == null ? null : metadata.get("annotations");
+    if (metadata != null
+        && annotations != null
+        && annotations.scalar() == null
+        && annotations.entries().isEmpty()
+        && annotations.elements().isEmpty()) {
+      metadata.entries().remove("annotations");
     }
   }
 
@@ -210,7 +252,7 @@ public final class KustomizeBuild {
     if (path != null && tree.hasFile(path)) {
       file(path, objects);
     } else if (path != null && tree.hasFolder(path)) {
-      objects.addAll(build(path));
+      gather(path, objects);
     } else {
       notes.notFollowed(
           resource.origin(),
@@ -228,14 +270,17 @@ public final class KustomizeBuild {
         notes.notFollowed(value.origin(), "the key " + key + " of a kustomization is not followed");
       }
     }
-    new Generators(tree, notes, used).add(folder, kustomization, objects);
+    references.addAll(Generators.references(tree, folder, kustomization));
+    new Generators(tree, notes, used, hashed).add(folder, kustomization, objects);
     for (TreeValue component : kustomization.listAt("components")) {
       component(folder, component, objects);
     }
-    new Patches(tree, notes, used, former).apply(folder, kustomization, objects);
+    Patches patches = new Patches(tree, notes, used, former);
+    patches.apply(folder, kustomization, objects);
     noteNames(kustomization, objects);
-    Transformers.apply(kustomization, objects);
-    NameReferences.rename(objects, Generators.references(tree, folder, kustomization));
+    Transformers.apply(
+        kustomization, objects, () -> patches.applyJson(folder, kustomization, objects));
+    NameReferences.rename(objects, references);
     new Replacements(tree, notes, used, former).apply(folder, kustomization, objects);
   }
 

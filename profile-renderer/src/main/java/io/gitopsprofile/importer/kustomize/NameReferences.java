@@ -14,8 +14,8 @@ final class NameReferences {
   /** The key that marks the new name of an object until all references follow. */
   private static final String FORMER = "\u0000former";
 
-  /** The key that marks the name of an object that this one replaces. */
-  private static final String REPLACED = "\u0000replaced";
+  /** Stands for a name that several objects had. */
+  private static final String SEVERAL = "";
 
   /** A field that holds the name of an object, by the keys on the way to it. */
   record Field(String kind, List<String> path) {}
@@ -61,14 +61,6 @@ final class NameReferences {
     }
   }
 
-  /** Lets the references to an object that this one replaces follow, too. */
-  static void replace(TreeValue object, String name) {
-    TreeValue metadata = object.get("metadata");
-    if (metadata != null && !ObjectIdentity.name(object).equals(name)) {
-      metadata.entries().put(REPLACED, TreeValue.scalar(name, object.origin()));
-    }
-  }
-
   static void affixes(String prefix, String suffix, List<TreeValue> objects) {
     if (prefix.isEmpty() && suffix.isEmpty()) {
       return;
@@ -84,28 +76,51 @@ final class NameReferences {
   /** Lets the references follow the names that have changed. */
   static void rename(List<TreeValue> objects, List<Field> further) {
     Map<String, String> names = new HashMap<>();
+    Map<String, String> anywhere = new HashMap<>();
     for (TreeValue object : objects) {
       TreeValue metadata = object.get("metadata");
-      for (String mark : new String[] {FORMER, REPLACED}) {
-        TreeValue former = metadata == null ? null : metadata.entries().remove(mark);
-        if (former != null) {
-          names.put(
-              ObjectIdentity.kind(object) + "/" + former.scalar(), ObjectIdentity.name(object));
-        }
+      TreeValue former = metadata == null ? null : metadata.entries().remove(FORMER);
+      if (former != null) {
+        String kind = ObjectIdentity.kind(object);
+        String name = ObjectIdentity.name(object);
+        names.put(kind + "/" + ObjectIdentity.namespace(object) + "/" + former.scalar(), name);
+        anywhere.merge(kind + "/" + former.scalar(), name, (one, other) -> SEVERAL);
       }
     }
     if (names.isEmpty()) {
       return;
     }
     for (TreeValue object : objects) {
+      Renames renames = new Renames(names, anywhere, ObjectIdentity.namespace(object));
       for (Map.Entry<String, TreeValue> entry : object.entries().entrySet()) {
-        walk(entry.getKey(), entry.getValue(), names, further, 0);
+        walk(entry.getKey(), entry.getValue(), renames, further, 0);
       }
     }
   }
 
+  /**
+   * The new names of objects.
+   *
+   * @param names the names by kind, namespace and former name
+   * @param anywhere the names by kind and former name
+   * @param namespace the namespace of the object that refers to others
+   */
+  private record Renames(
+      Map<String, String> names, Map<String, String> anywhere, String namespace) {
+
+    @Nullable String name(String kind, String in, String old) {
+      String from = in.isEmpty() ? namespace : in;
+      String own = names.get(kind + "/" + from + "/" + old);
+      if (own == null && kind.startsWith("Cluster")) {
+        own = names.get(kind + "//" + old);
+      }
+      String any = from.isEmpty() ? anywhere.get(kind + "/" + old) : null;
+      return own != null ? own : SEVERAL.equals(any) ? null : any;
+    }
+  }
+
   private static void walk(
-      String key, TreeValue value, Map<String, String> names, List<Field> further, int depth) {
+      String key, TreeValue value, Renames names, List<Field> further, int depth) {
     if (depth > 100) {
       return;
     }
@@ -126,7 +141,7 @@ final class NameReferences {
     }
   }
 
-  private static void follow(Field field, String key, TreeValue value, Map<String, String> names) {
+  private static void follow(Field field, String key, TreeValue value, Renames names) {
     List<String> path = field.path();
     if (!path.get(0).equals(key)) {
       return;
@@ -134,7 +149,7 @@ final class NameReferences {
     @Nullable TreeValue at = path.size() == 1 ? value : value.get(path.get(1));
     if (at != null && at.scalar() instanceof String old) {
       String kind = value.textAt("kind");
-      String name = names.get(field.kind() + "/" + old);
+      String name = names.name(field.kind(), value.textAt("namespace"), old);
       if (name != null && (kind.isEmpty() || kind.equals(field.kind()))) {
         at.set(name);
       }

@@ -27,16 +27,22 @@ final class Patches {
   void apply(String folder, TreeValue kustomization, List<TreeValue> objects) {
     for (TreeValue patch : kustomization.listAt("patchesStrategicMerge")) {
       for (TreeValue document : documents(folder, patch, patch)) {
-        apply(document, null, patch.origin(), objects);
+        apply(document, null, patch.origin(), objects, null);
       }
     }
-    for (String list : List.of("patches", "patchesJson6902")) {
-      for (TreeValue patch : kustomization.listAt(list)) {
-        TreeValue inline = patch.get("patch");
-        TreeValue file = patch.get("path");
-        for (TreeValue document : documents(folder, inline, file)) {
-          apply(document, patch.get("target"), patch.origin(), objects);
-        }
+    apply(folder, kustomization.listAt("patches"), objects);
+  }
+
+  /** Applies the patches of {@code patchesJson6902}, which come after names and labels. */
+  void applyJson(String folder, TreeValue kustomization, List<TreeValue> objects) {
+    apply(folder, kustomization.listAt("patchesJson6902"), objects);
+  }
+
+  private void apply(String folder, List<TreeValue> patches, List<TreeValue> objects) {
+    for (TreeValue patch : patches) {
+      TreeValue options = patch.get("options");
+      for (TreeValue document : documents(folder, patch.get("patch"), patch.get("path"))) {
+        apply(document, patch.get("target"), patch.origin(), objects, options);
       }
     }
   }
@@ -44,7 +50,7 @@ final class Patches {
   /** Applies patches that name their objects themselves. */
   void applyAll(List<TreeValue> patches, List<TreeValue> objects) {
     for (TreeValue patch : patches) {
-      apply(patch, null, patch.origin(), objects);
+      apply(patch, null, patch.origin(), objects, null);
     }
   }
 
@@ -79,7 +85,11 @@ final class Patches {
   }
 
   private void apply(
-      TreeValue patch, @Nullable TreeValue target, Origin place, List<TreeValue> objects) {
+      TreeValue patch,
+      @Nullable TreeValue target,
+      Origin place,
+      List<TreeValue> objects,
+      @Nullable TreeValue options) {
     boolean found = false;
     List<TreeValue> removed = new ArrayList<>();
     for (TreeValue object : objects) {
@@ -91,6 +101,9 @@ final class Patches {
         continue;
       }
       found = true;
+      if (target != null && options != null && patch.isMapping()) {
+        identity(object, patch, options);
+      }
       if (JsonPatch.isPatch(patch)) {
         TreeValue failed = JsonPatch.apply(object, patch);
         if (failed != null) {
@@ -123,6 +136,23 @@ final class Patches {
     }
   }
 
+  /** Changes the name and kind of an object if the options of the patch allow it. */
+  private void identity(TreeValue object, TreeValue patch, TreeValue options) {
+    TreeValue name = patch.at("metadata", "name");
+    if (isTrue(options.get("allowNameChange")) && name != null) {
+      former.note(List.of(object));
+      NameReferences.setName(object, String.valueOf(name.scalar()));
+    }
+    TreeValue kind = patch.get("kind");
+    if (isTrue(options.get("allowKindChange")) && kind != null) {
+      object.entries().put("kind", kind.copy());
+    }
+  }
+
+  private static boolean isTrue(@Nullable TreeValue value) {
+    return value != null && Boolean.TRUE.equals(value.scalar());
+  }
+
   private static boolean contains(List<TreeValue> all, TreeValue one) {
     for (TreeValue value : all) {
       if (value == one) {
@@ -135,6 +165,7 @@ final class Patches {
   /** The fields that a patch changes; its name and namespace only select. */
   private static TreeValue fields(TreeValue patch) {
     TreeValue fields = patch.copy();
+    fields.wordsAsText();
     fields.entries().remove("apiVersion");
     fields.entries().remove("kind");
     TreeValue metadata = fields.get("metadata");

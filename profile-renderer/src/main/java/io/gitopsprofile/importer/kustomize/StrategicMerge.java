@@ -61,7 +61,7 @@ final class StrategicMerge {
       String key = entry.getKey();
       TreeValue value = entry.getValue();
       TreeValue old = into.get(key);
-      if (key.startsWith("$")) {
+      if (isDirective(key)) {
         continue;
       }
       if (value.isNull() || value.textAt(DIRECTIVE).equals("delete")) {
@@ -83,6 +83,13 @@ final class StrategicMerge {
         into.entries().put(key, value.copy());
       }
     }
+  }
+
+  private static boolean isDirective(String key) {
+    return key.equals(DIRECTIVE)
+        || key.equals("$retainKeys")
+        || key.startsWith("$setElementOrder/")
+        || key.startsWith("$deleteFromPrimitiveList/");
   }
 
   private static @Nullable String mergeKey(String field, TreeValue list) {

@@ -13,7 +13,12 @@ final class Transformers {
 
   private Transformers() {}
 
-  static void apply(TreeValue kustomization, List<TreeValue> objects) {
+  /**
+   * Applies the fields.
+   *
+   * @param patches applies the patches that Kustomize applies after names and labels
+   */
+  static void apply(TreeValue kustomization, List<TreeValue> objects, Runnable patches) {
     namespace(kustomization.get("namespace"), objects);
     // Kustomize finds an object by its name before the prefix and by that after it.
     replicas(kustomization.listAt("replicas"), objects);
@@ -21,22 +26,25 @@ final class Transformers {
         kustomization.textAt("namePrefix"), kustomization.textAt("nameSuffix"), objects);
     TreeValue common = kustomization.get("commonLabels");
     if (common != null) {
-      labels(common, true, true, objects);
+      LabelFields.add(common, LabelFields.SELECTORS, objects);
     }
     for (TreeValue element : kustomization.listAt("labels")) {
       TreeValue pairs = element.get("pairs");
       if (pairs != null) {
-        boolean selectors = isTrue(element.get("includeSelectors"));
-        labels(pairs, selectors, selectors || isTrue(element.get("includeTemplates")), objects);
+        boolean templates = isTrue(element.get("includeTemplates"));
+        LabelFields.add(
+            pairs,
+            isTrue(element.get("includeSelectors"))
+                ? LabelFields.SELECTORS
+                : templates ? LabelFields.TEMPLATES : LabelFields.METADATA,
+            objects);
       }
     }
     TreeValue annotations = kustomization.get("commonAnnotations");
     if (annotations != null) {
-      for (TreeValue object : objects) {
-        merge(object.get("metadata"), "annotations", annotations);
-        merge(object.at("spec", "template", "metadata"), "annotations", annotations);
-      }
+      LabelFields.add(annotations, LabelFields.ANNOTATIONS, objects);
     }
+    patches.run();
     images(kustomization.listAt("images"), objects);
     replicas(kustomization.listAt("replicas"), objects);
   }
@@ -69,6 +77,7 @@ final class Transformers {
             .entries()
             .put("namespace", TreeValue.scalar(name, place));
       }
+      services(object, name, objects, place);
       if (ObjectIdentity.kind(object).endsWith("RoleBinding")) {
         for (TreeValue subject : object.listAt("subjects")) {
           if (subject.textAt("kind").equals("ServiceAccount")
@@ -80,41 +89,42 @@ final class Transformers {
     }
   }
 
-  private static boolean isIn(List<TreeValue> objects, String account) {
-    if (account.equals("default")) {
-      return true;
+  /** Changes the namespace of the Services that webhooks and aggregated APIs name. */
+  private static void services(
+      TreeValue object, String namespace, List<TreeValue> objects, Origin place) {
+    List<TreeValue> services = new ArrayList<>();
+    switch (ObjectIdentity.kind(object)) {
+      case "APIService" -> services.add(object.at("spec", "service"));
+      case "CustomResourceDefinition" ->
+          services.add(object.at("spec", "conversion", "webhook", "clientConfig", "service"));
+      case "MutatingWebhookConfiguration", "ValidatingWebhookConfiguration" -> {
+        for (TreeValue webhook : object.listAt("webhooks")) {
+          TreeValue service = webhook.at("clientConfig", "service");
+          if (service != null && has(objects, "Service", service.textAt("name"))) {
+            services.add(service);
+          }
+        }
+      }
+      default -> {}
     }
+    for (TreeValue service : services) {
+      if (service != null && service.isMapping()) {
+        service.entries().put("namespace", TreeValue.scalar(namespace, place));
+      }
+    }
+  }
+
+  private static boolean isIn(List<TreeValue> objects, String account) {
+    return account.equals("default") || has(objects, "ServiceAccount", account);
+  }
+
+  private static boolean has(List<TreeValue> objects, String kind, String name) {
     for (TreeValue object : objects) {
-      if (ObjectIdentity.is(object, "", "ServiceAccount")
-          && ObjectIdentity.name(object).equals(account)) {
+      if (ObjectIdentity.is(object, "", kind) && ObjectIdentity.name(object).equals(name)) {
         return true;
       }
     }
     return false;
-  }
-
-  private static void labels(
-      TreeValue pairs, boolean selectors, boolean templates, List<TreeValue> objects) {
-    for (TreeValue object : objects) {
-      TreeValue metadata = object.get("metadata");
-      merge(metadata, "labels", pairs);
-      TreeValue spec = object.get("spec");
-      if (spec == null) {
-        continue;
-      }
-      if (templates) {
-        merge(object.at("spec", "template", "metadata"), "labels", pairs);
-        merge(object.at("spec", "jobTemplate", "spec", "template", "metadata"), "labels", pairs);
-      }
-      if (selectors) {
-        boolean isService = ObjectIdentity.is(object, "", "Service");
-        if (isService && spec.get("selector") != null) {
-          merge(spec, "selector", pairs);
-        } else if (spec.get("template") != null && ObjectIdentity.group(object).equals("apps")) {
-          merge(spec.mappingAt("selector", pairs.origin()), "matchLabels", pairs);
-        }
-      }
-    }
   }
 
   private static void merge(@Nullable TreeValue parent, String key, @Nullable TreeValue pairs) {

@@ -14,13 +14,16 @@ import java.util.List;
 
 /**
  * Reads objects from a stream, one after the other: the documents of the text, and of a list that
- * kubectl prints each item. An item or document has the bounds of a file; the stream has its own.
- * The fields that only the API server writes, {@code managedFields}, are left out.
+ * kubectl prints each item, as YAML or as JSON. An item or document has the bounds of a file; the
+ * stream has its own. The fields that only the API server writes, {@code managedFields}, are left
+ * out.
  */
 public final class ObjectStream {
 
   /** Maximum number of characters of a stream. */
   public static final long MOST_CHARACTERS = 64L * 1024 * 1024;
+
+  private static final int BYTE_ORDER_MARK = 0xfeff;
 
   private final String name;
   private final ImportNotes notes;
@@ -58,16 +61,29 @@ public final class ObjectStream {
         new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8), 1 << 16);
     StringBuilder text = new StringBuilder();
     long characters = 0;
+    JsonItems json = null;
+    boolean started = false;
     for (int next = reader.read(); next >= 0; next = reader.read()) {
       characters++;
+      if (!started && !Character.isWhitespace(next) && next != BYTE_ORDER_MARK) {
+        started = true;
+        json = next == '{' ? new JsonItems(line, text.length(), this::json) : null;
+      }
       if (characters > MOST_CHARACTERS) {
         notes.notFollowed(
-            new Origin(new SourceFile(name, "", line), 0, 0),
+            new Origin(new SourceFile(name, "", json == null ? line : json.line()), 0, 0),
             "this line and all after it are not read; the input is larger than "
                 + MOST_CHARACTERS / 1024 / 1024
                 + " MiB");
         text.setLength(0);
         return objects;
+      }
+      if (json != null) {
+        json.next((char) next);
+        continue;
+      }
+      if (next == BYTE_ORDER_MARK && !started) {
+        continue;
       }
       text.append((char) next);
       if (next == '\n') {
@@ -80,6 +96,14 @@ public final class ObjectStream {
     }
     end();
     return objects;
+  }
+
+  /** Reads an object that is written as JSON; its text is empty if it is too large. */
+  private void json(String text, int atLine) {
+    firstLine = atLine;
+    tooLarge = text.isEmpty();
+    part.append(text);
+    end();
   }
 
   private void line(String text) {

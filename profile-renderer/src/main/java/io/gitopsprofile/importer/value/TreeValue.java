@@ -17,15 +17,38 @@ public final class TreeValue {
 
   private @Nullable Object content;
   private final Origin origin;
+  private final @Nullable String word;
 
   private TreeValue(@Nullable Object content, Origin origin) {
+    this(content, origin, null);
+  }
+
+  private TreeValue(@Nullable Object content, Origin origin, @Nullable String word) {
     this.content = content;
     this.origin = requireNonNull(origin, "origin");
+    this.word = word;
   }
 
   /** Creates a text, boolean, number or null. */
   public static TreeValue scalar(@Nullable Object value, Origin origin) {
     return new TreeValue(value, origin);
+  }
+
+  /** Creates a boolean that is one in YAML 1.1 alone, such as {@code on}. */
+  static TreeValue word(Object value, String word, Origin origin) {
+    return new TreeValue(value, origin, word);
+  }
+
+  /**
+   * Turns the booleans that are none in YAML 1.2 into texts, as Kustomize reads them: {@code on},
+   * {@code yes}, {@code n} and the like.
+   */
+  public void wordsAsText() {
+    if (word != null && content instanceof Boolean) {
+      content = word;
+    }
+    entries().values().forEach(TreeValue::wordsAsText);
+    elements().forEach(TreeValue::wordsAsText);
   }
 
   /** Creates an empty mapping. */
@@ -136,13 +159,14 @@ public final class TreeValue {
       }
       return copy;
     }
-    return new TreeValue(content, origin);
+    return new TreeValue(content, origin, word);
   }
 
   /** Returns a copy whose lines are counted from the line after a place, in the place's file. */
   TreeValue moved(Origin place) {
     Origin at = new Origin(place.file(), place.line() + 1 + origin.line(), origin.column());
-    TreeValue moved = isMapping() ? mapping(at) : isList() ? list(at) : new TreeValue(content, at);
+    TreeValue moved =
+        isMapping() ? mapping(at) : isList() ? list(at) : new TreeValue(content, at, word);
     Map<String, TreeValue> entries = moved.entries();
     entries().forEach((key, value) -> entries.put(key, value.moved(place)));
     for (TreeValue element : elements()) {

@@ -70,6 +70,12 @@ final class ValueReader {
       }
       return values;
     }
+    if (plain instanceof Boolean && node instanceof ScalarNode scalar) {
+      String word = scalar.getValue();
+      if (!word.equalsIgnoreCase("true") && !word.equalsIgnoreCase("false")) {
+        return TreeValue.word(plain, word, origin);
+      }
+    }
     return TreeValue.scalar(plain, origin);
   }
 

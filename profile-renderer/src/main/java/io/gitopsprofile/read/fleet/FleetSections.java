@@ -24,7 +24,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -66,6 +68,7 @@ public final class FleetSections {
   private final SharedParts shared;
   private final Map<String, EnvironmentPart> parts = new LinkedHashMap<>();
   private final Map<String, String> directories = new LinkedHashMap<>();
+  private final NavigableMap<String, String> folders = new TreeMap<>();
   private final Set<String> used = new HashSet<>();
   private final List<Diagnostic> findings = new ArrayList<>();
 
@@ -122,6 +125,22 @@ public final class FleetSections {
   /** The folder of the tree of each rendered environment, in the order of the profile. */
   public Map<String, String> directories() {
     return directories;
+  }
+
+  /** The row of an environment as text; empty for one that the profile itself has. */
+  public String row(String name) {
+    EnvironmentPart part = requireNonNull(parts.get(name), name);
+    if (!part.isRow()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder(part.place().file().name());
+    text.append('\0').append(FleetRows.text(part.base()));
+    text.append('\0').append(FleetRows.text(part.directory()));
+    for (Map.Entry<String, NodeLocation> value : part.parameters().entrySet()) {
+      text.append('\0').append(value.getKey());
+      text.append('\0').append(FleetRows.text(value.getValue()));
+    }
+    return text.toString();
   }
 
   /** The profile of an environment: its sections merged, its parameters replaced. */
@@ -495,23 +514,32 @@ public final class FleetSections {
           problem.fix());
       return;
     }
-    for (Map.Entry<String, String> other : directories.entrySet()) {
-      if ((text + "/").startsWith(other.getValue() + "/")
-          || (other.getValue() + "/").startsWith(text + "/")) {
-        problems.add(
-            DiagnosticCode.BAD_VALUE,
-            at,
-            "the environments "
-                + other.getKey()
-                + " and "
-                + part.name()
-                + " share the directory "
-                + text,
-            "give each its own, such as clusters/~(environment.name)");
-        return;
-      }
+    String other = sharing(text + "/");
+    if (other != null) {
+      problems.add(
+          DiagnosticCode.BAD_VALUE,
+          at,
+          "the environments " + other + " and " + part.name() + " share the directory " + text,
+          "give each its own, such as clusters/~(environment.name)");
+      return;
     }
     directories.put(part.name(), text);
+    folders.put(text + "/", part.name());
+  }
+
+  /** The environment whose folder is a folder, is in it or has it; null if there is none. */
+  private @Nullable String sharing(String folder) {
+    Map.Entry<String, String> inside = folders.ceilingEntry(folder);
+    if (inside != null && inside.getKey().startsWith(folder)) {
+      return inside.getValue();
+    }
+    for (int end = folder.indexOf('/'); end >= 0; end = folder.indexOf('/', end + 1)) {
+      String above = folders.get(folder.substring(0, end + 1));
+      if (above != null) {
+        return above;
+      }
+    }
+    return null;
   }
 
   private void findUnused() {

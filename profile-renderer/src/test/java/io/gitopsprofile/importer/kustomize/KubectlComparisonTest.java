@@ -3,8 +3,10 @@ package io.gitopsprofile.importer.kustomize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitopsprofile.importer.value.ImportNotes;
+import io.gitopsprofile.importer.value.ObjectStream;
 import io.gitopsprofile.importer.value.SourceTree;
 import io.gitopsprofile.importer.value.TreeValue;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +52,9 @@ final class KubectlComparisonTest {
         if (theirs == null) {
           continue;
         }
-        List<TreeValue> expected = SourceTree.parse("kubectl", theirs, new ImportNotes());
+        byte[] bytes = theirs.getBytes(StandardCharsets.UTF_8);
+        List<TreeValue> expected =
+            new ObjectStream("kubectl", new ImportNotes()).read(new ByteArrayInputStream(bytes));
         String difference = difference(byIdentity(ours), byIdentity(expected));
         if (difference == null) {
           equal++;

@@ -1,0 +1,69 @@
+package io.gitopsprofile.catalog.image;
+
+import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.ObjectSelector;
+import io.gitopsprofile.view.PodTemplate;
+import io.gitopsprofile.view.ProfileObject;
+import io.gitopsprofile.view.ProfileObjects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The PeerAuthentication of Istio by which pods accept mTLS alone: the one with a selector for the
+ * pods, else that of their namespace, else that of the mesh. (Source: istio.io,
+ * PeerAuthentication.)
+ */
+public final class StrictPolicy {
+
+  private static final String KIND = "PeerAuthentication";
+  private static final String GROUP = "security.istio.io";
+
+  /** The namespace whose policy holds for the whole mesh. */
+  private static final String ROOT = "istio-system";
+
+  private StrictPolicy() {}
+
+  /** Returns the policy of a namespace; null if it accepts plain text, or may do so. */
+  public static @Nullable ProfileObject of(String namespace, ProfileObjects objects) {
+    ProfileObject policy = plain(namespace, objects);
+    ProfileObject decisive = policy == null ? plain(ROOT, objects) : policy;
+    return decisive != null && mode(decisive).text().equals("STRICT") ? decisive : null;
+  }
+
+  /** Returns the policy of a port of pods; null if it accepts plain text, or may do so. */
+  public static @Nullable ProfileObject of(PodTemplate pods, Long port, ProfileObjects objects) {
+    for (ProfileObject policy : objects.ofKind(KIND)) {
+      ObjectField selector = policy.field("spec", "selector");
+      if (policy.group().equals(GROUP)
+          && policy.namespace().equals(pods.namespace())
+          && !selector.map().isEmpty()
+          && ObjectSelector.matches(selector.map(), pods.labels())) {
+        ObjectField ofPort = policy.field("spec", "portLevelMtls", port.toString(), "mode");
+        ObjectField mode = ofPort.isPresent() ? ofPort : mode(policy);
+        if (mode.isPresent() && !mode.text().equals("UNSET")) {
+          return mode.text().equals("STRICT") ? policy : null;
+        }
+      }
+    }
+    return of(pods.namespace(), objects);
+  }
+
+  /** Returns the field that makes a policy strict. */
+  public static ObjectField mode(ProfileObject policy) {
+    return policy.field("spec", "mtls", "mode");
+  }
+
+  /** The policy of a namespace without a selector, unless it leaves the mode to the mesh. */
+  private static @Nullable ProfileObject plain(String namespace, ProfileObjects objects) {
+    for (ProfileObject policy : objects.ofKind(KIND)) {
+      String mode = mode(policy).text();
+      if (policy.group().equals(GROUP)
+          && policy.namespace().equals(namespace)
+          && policy.field("spec", "selector").map().isEmpty()
+          && !mode.isEmpty()
+          && !mode.equals("UNSET")) {
+        return policy;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,80 @@
+package io.gitopsprofile.check.mesh;
+
+import io.gitopsprofile.catalog.KnownChart;
+import io.gitopsprofile.catalog.Mesh;
+import io.gitopsprofile.catalog.MetricsApi;
+import io.gitopsprofile.catalog.chart.KnownCharts;
+import io.gitopsprofile.catalog.image.InjectedSidecar;
+import io.gitopsprofile.catalog.image.StrictPolicy;
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.ProfileObject;
+import io.gitopsprofile.view.ReleaseValues;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PRF189: Istio adds sidecars to the pods of the metrics adapter or of metrics-server, in a mesh
+ * that accepts mTLS alone. The API server does not speak it, so that its calls to the metrics API
+ * fail. Another check reports KEDA, which has TLS of its own. (Source: istio.io, Application
+ * requirements.)
+ */
+final class MetricsApiInMeshCheck implements Check {
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    Set<String> seen = new HashSet<>();
+    for (Located<HelmRelease> release : context.releases()) {
+      ReleaseValues values = new ReleaseValues(release.value());
+      String namespace = values.namespace();
+      KnownChart chart = KnownCharts.named(release.value().chart());
+      List<MetricsApi> apis = chart == null ? List.of() : chart.registers(values);
+      ProfileObject object = context.objects().find("", "Namespace", "", namespace);
+      ObjectField mark = apis.isEmpty() ? null : InjectedSidecar.markOf(Mesh.ISTIO, object);
+      if (mark == null || isLeftOut(release.value())) {
+        continue;
+      }
+      boolean keda = apis.contains(MetricsApi.EXTERNAL) && !isAdapter(chart);
+      ProfileObject strict = keda ? null : StrictPolicy.of(namespace, context.objects());
+      if (strict != null && seen.add(namespace)) {
+        report(release.value(), mark, strict, findings);
+      }
+    }
+  }
+
+  private static boolean isAdapter(@Nullable KnownChart chart) {
+    return chart != null && chart.isMetricsAdapter();
+  }
+
+  /** True if the values of a release say something about sidecars or their ports. */
+  private static boolean isLeftOut(HelmRelease release) {
+    return !release.valuesFrom().isEmpty()
+        || !release.valueFileSecrets().isEmpty()
+        || release.values().toString().contains("istio.io");
+  }
+
+  private static void report(
+      HelmRelease release, ObjectField mark, ProfileObject strict, DiagnosticCollector findings) {
+    findings.add(
+        DiagnosticCode.METRICS_API_IN_MESH,
+        mark.path(),
+        mark.object().title()
+            + " lets Istio add sidecars to the pods of the release \""
+            + release.name()
+            + "\", which serve a metrics API; "
+            + strict.title()
+            + " accepts mTLS alone, which the API server does not speak, and autoscalers get no"
+            + " metrics",
+        "leave the label out, or set the annotation sidecar.istio.io/inject: \"false\" by the"
+            + " podAnnotations of the release",
+        Edit.remove(mark.path()));
+  }
+}

@@ -1,0 +1,119 @@
+package io.gitopsprofile.check.mesh;
+
+import io.gitopsprofile.catalog.Mesh;
+import io.gitopsprofile.catalog.image.InjectedSidecar;
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.PodTemplate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PRF185: a container declares a port at which the sidecar of a mesh listens. The containers of a
+ * pod share one network, so that one of the two does not start. (Sources: istio.io, Ports used by
+ * Istio; linkerd.io, Proxy configuration; docs.dapr.io, Arguments and annotations;
+ * aws-app-mesh-controller-for-k8s.)
+ */
+final class SidecarPortCheck implements Check {
+
+  private static final Set<Long> ISTIO =
+      Set.of(15000L, 15001L, 15004L, 15006L, 15008L, 15020L, 15021L, 15053L, 15090L);
+
+  private static final Set<Long> LINKERD = Set.of(4140L, 4143L, 4190L, 4191L);
+
+  private static final Set<Long> DAPR = Set.of(3500L, 3501L, 50001L, 50002L);
+
+  private static final Set<Long> APP_MESH = Set.of(15000L, 15001L, 9901L);
+
+  private static final long DAPR_METRICS = 9090;
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    for (PodTemplate pods : context.objects().pods()) {
+      List<InjectedSidecar> sidecars = null;
+      for (ObjectField container : pods.containers()) {
+        for (ObjectField port : container.in("ports").elements()) {
+          Long number = port.in("containerPort").number();
+          String protocol = port.in("protocol").text();
+          if (number != null && !protocol.equals("UDP") && mayClash(number)) {
+            sidecars = sidecars == null ? InjectedSidecar.of(pods, context.objects()) : sidecars;
+            for (InjectedSidecar sidecar : sidecars) {
+              check(sidecar, container, port.in("containerPort"), number, findings);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean mayClash(Long port) {
+    return ISTIO.contains(port)
+        || LINKERD.contains(port)
+        || DAPR.contains(port)
+        || APP_MESH.contains(port)
+        || port == DAPR_METRICS;
+  }
+
+  private static void check(
+      InjectedSidecar sidecar,
+      ObjectField container,
+      ObjectField place,
+      Long port,
+      DiagnosticCollector findings) {
+    Set<Long> ports =
+        switch (sidecar.mesh()) {
+          case ISTIO -> ISTIO;
+          case LINKERD -> LINKERD;
+          case DAPR -> DAPR;
+          case APP_MESH -> APP_MESH;
+        };
+    boolean metrics = sidecar.mesh() == Mesh.DAPR && port == DAPR_METRICS && hasMetrics(sidecar);
+    if (!ports.contains(port) && !metrics) {
+      return;
+    }
+    Edit edit =
+        metrics
+            ? Edit.set(sidecar.mark().path().parent().key("dapr.io/metrics-port"), "9091")
+            : null;
+    report(sidecar, container, place, port, edit, findings);
+  }
+
+  private static boolean hasMetrics(InjectedSidecar sidecar) {
+    String moved = sidecar.annotation("dapr.io/metrics-port").text();
+    return !sidecar.annotation("dapr.io/enable-metrics").text().equals("false")
+        && (moved.isEmpty() || moved.equals(String.valueOf(DAPR_METRICS)));
+  }
+
+  private static void report(
+      InjectedSidecar sidecar,
+      ObjectField container,
+      ObjectField place,
+      Long port,
+      @Nullable Edit edit,
+      DiagnosticCollector findings) {
+    findings.add(
+        DiagnosticCode.SIDECAR_PORT,
+        place.path(),
+        "container \""
+            + container.in("name").text()
+            + "\" of "
+            + container.object().title()
+            + " declares port "
+            + port
+            + ", at which "
+            + sidecar.mesh().container()
+            + " listens, the sidecar that "
+            + sidecar.mesh().title()
+            + " adds to the pods",
+        edit == null
+            ? "let the container listen at another port"
+            : "let the container listen at another port, or set the annotation"
+                + " dapr.io/metrics-port",
+        edit);
+  }
+}

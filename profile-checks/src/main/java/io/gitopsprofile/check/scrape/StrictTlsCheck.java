@@ -1,0 +1,263 @@
+package io.gitopsprofile.check.scrape;
+
+import io.gitopsprofile.adapter.AdapterRules.Producer;
+import io.gitopsprofile.adapter.PodMetricTrace;
+import io.gitopsprofile.adapter.RequiredMetric;
+import io.gitopsprofile.catalog.Mesh;
+import io.gitopsprofile.catalog.PrometheusChart;
+import io.gitopsprofile.catalog.PrometheusTrait;
+import io.gitopsprofile.catalog.SidecarDefaults;
+import io.gitopsprofile.catalog.image.InjectedSidecar;
+import io.gitopsprofile.catalog.image.IstioSidecar;
+import io.gitopsprofile.catalog.image.StrictPolicy;
+import io.gitopsprofile.check.core.Check;
+import io.gitopsprofile.check.core.CheckContext;
+import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.diagnostic.DiagnosticCollector;
+import io.gitopsprofile.diagnostic.Edit;
+import io.gitopsprofile.diagnostic.ProfilePath;
+import io.gitopsprofile.model.release.HelmRelease;
+import io.gitopsprofile.model.workload.Workload;
+import io.gitopsprofile.view.Located;
+import io.gitopsprofile.view.ObjectField;
+import io.gitopsprofile.view.PodTemplate;
+import io.gitopsprofile.view.ProfileObject;
+import io.gitopsprofile.view.ProfileObjects;
+import io.gitopsprofile.view.ReleaseValues;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PRF186: a mesh accepts mTLS alone, and Prometheus outside the mesh scrapes the port of an
+ * application; or the adapter or KEDA outside the mesh reads Prometheus inside. (Sources: istio.io,
+ * PeerAuthentication and Prometheus integration; linkerd.io, Authorization policy.)
+ *
+ * <p>Istio's merged metrics at port 15020 are served in plain text, and so are the ports that an
+ * annotation leaves out of the sidecar.
+ */
+final class StrictTlsCheck implements Check {
+
+  private static final String EXCLUDED = "traffic.sidecar.istio.io/excludeInboundPorts";
+  private static final String LINKERD_SKIPPED = "config.linkerd.io/skip-inbound-ports";
+  private static final String LINKERD_POLICY = "config.linkerd.io/default-inbound-policy";
+
+  @Override
+  public void run(CheckContext context, DiagnosticCollector findings) {
+    PrometheusChart prometheus = context.adapter().prometheus();
+    if (prometheus == null || prometheus.labels() == null) {
+      return;
+    }
+    ofReader(prometheus, context, findings);
+    Set<ProfilePath> seen = new HashSet<>();
+    for (RequiredMetric need : context.adapter().required()) {
+      Producer producer = need.isOfPods() ? context.adapter().rules().producerOf(need) : null;
+      Located<Workload> workload = context.targetOf(need.autoscaler().value());
+      PodTemplate pods = workload == null ? null : context.pods(workload);
+      if (producer != null
+          && workload != null
+          && pods != null
+          && PodMetricTrace.isOfPods(producer, prometheus)
+          && seen.add(workload.path())) {
+        ScaledPods scaled =
+            new ScaledPods(need.title(), producer, producer.series(), pods, List.of());
+        for (InjectedSidecar sidecar : InjectedSidecar.of(pods, context.objects())) {
+          ofPods(scaled, sidecar, prometheus, context, findings);
+        }
+      }
+    }
+  }
+
+  private static void ofPods(
+      ScaledPods scaled,
+      InjectedSidecar sidecar,
+      PrometheusChart prometheus,
+      CheckContext context,
+      DiagnosticCollector findings) {
+    Mesh mesh = sidecar.mesh();
+    ProfileObject namespace = context.objects().find("", "Namespace", "", prometheus.namespace());
+    if ((mesh != Mesh.ISTIO && mesh != Mesh.LINKERD)
+        || InjectedSidecar.markOf(mesh, namespace) != null
+        || prometheus.release().value().values().toString().contains(keys(mesh))) {
+      return;
+    }
+    Long port = scrapedPort(scaled, sidecar, prometheus, context);
+    if (port == null || isLeftOut(sidecar, port)) {
+      return;
+    }
+    ObjectField place =
+        mesh == Mesh.ISTIO
+            ? istio(scaled.pods(), port, context.objects())
+            : linkerd(sidecar, context.objects());
+    if (place != null) {
+      report(scaled, place.path(), place.object().title(), port, sidecar, prometheus, findings);
+    } else if (mesh == Mesh.LINKERD && !hasServers(scaled.pods(), context.objects())) {
+      Located<HelmRelease> plane = InjectedSidecar.controlPlane(mesh, context);
+      SidecarDefaults defaults = plane == null ? null : InjectedSidecar.defaults(mesh, plane);
+      boolean open = sidecar.annotation(LINKERD_POLICY).isPresent();
+      if (plane != null && defaults != null && defaults.authenticated() && !open) {
+        ProfilePath path = plane.at("values").key("proxy").key("defaultInboundPolicy");
+        String title = "the control plane of the release \"" + plane.value().name() + "\"";
+        report(scaled, path, title, port, sidecar, prometheus, findings);
+      }
+    }
+  }
+
+  private static String keys(Mesh mesh) {
+    return mesh == Mesh.ISTIO ? "istio" : "linkerd.io/";
+  }
+
+  private static @Nullable ObjectField istio(PodTemplate pods, Long port, ProfileObjects objects) {
+    ProfileObject policy = StrictPolicy.of(pods, port, objects);
+    return policy == null ? null : StrictPolicy.mode(policy);
+  }
+
+  private static @Nullable ObjectField linkerd(InjectedSidecar sidecar, ProfileObjects objects) {
+    ObjectField policy = sidecar.annotation(LINKERD_POLICY);
+    boolean refuses = policy.text().endsWith("-authenticated") || policy.text().equals("deny");
+    return refuses && !hasServers(sidecar.pods(), objects) ? policy : null;
+  }
+
+  /** True if the namespace has a policy of its own for a port. */
+  private static boolean hasServers(PodTemplate pods, ProfileObjects objects) {
+    for (ProfileObject server : objects.ofKind("Server")) {
+      if (server.group().equals("policy.linkerd.io")
+          && server.namespace().equals(pods.namespace())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True if an annotation leaves a port out of the sidecar. */
+  private static boolean isLeftOut(InjectedSidecar sidecar, Long port) {
+    String key = sidecar.mesh() == Mesh.ISTIO ? EXCLUDED : LINKERD_SKIPPED;
+    for (String one : sidecar.annotation(key).text().split(",", -1)) {
+      String text = one.strip();
+      if (text.equals(port.toString()) || text.equals("*") || text.contains("-")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Returns the application's port that Prometheus scrapes in plain text; null if it scrapes the
+   * sidecar, by TLS or not at all.
+   */
+  private static @Nullable Long scrapedPort(
+      ScaledPods scaled,
+      InjectedSidecar sidecar,
+      PrometheusChart prometheus,
+      CheckContext context) {
+    if (!prometheus.has(PrometheusTrait.BY_MONITORS)) {
+      boolean merged = sidecar.mesh() == Mesh.ISTIO && isMerged(sidecar, context);
+      Integer port = scaled.port();
+      boolean scraped = scaled.annotation("scrape").equals("true");
+      return merged || port == null || !scraped ? null : Long.valueOf(port);
+    }
+    Long found = null;
+    for (ProfileObject monitor : MonitorTargets.all(context.objects())) {
+      if (!MonitorTargets.watches(monitor, scaled.pods().namespace())
+          || !MonitorTargets.matches(monitor, scaled.pods(), context.objects())) {
+        continue;
+      }
+      List<ProfileObject> services =
+          monitor.kind().equals(MonitorTargets.POD_MONITOR)
+              ? List.of()
+              : MonitorTargets.services(monitor, scaled.pods(), context.objects());
+      for (ObjectField endpoint : MonitorEndpoint.of(monitor)) {
+        Set<Long> ports = new MonitorEndpoint(endpoint, scaled, services).ports();
+        boolean tls = endpoint.in("scheme").text().toLowerCase(Locale.ROOT).equals("https");
+        if (ports == null || ports.size() != 1 || tls || endpoint.in("tlsConfig").isPresent()) {
+          return null;
+        }
+        found = found == null ? ports.iterator().next() : found;
+      }
+    }
+    return found;
+  }
+
+  private static boolean isMerged(InjectedSidecar sidecar, CheckContext context) {
+    if (sidecar.annotation(IstioSidecar.MERGE).text().equals("false")) {
+      return false;
+    }
+    for (Located<HelmRelease> release : context.releases()) {
+      SidecarDefaults defaults = InjectedSidecar.defaults(Mesh.ISTIO, release);
+      if (defaults != null && !defaults.merged()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void report(
+      ScaledPods scaled,
+      ProfilePath path,
+      String title,
+      Long port,
+      InjectedSidecar sidecar,
+      PrometheusChart prometheus,
+      DiagnosticCollector findings) {
+    String key = sidecar.mesh() == Mesh.ISTIO ? EXCLUDED : LINKERD_SKIPPED;
+    ObjectField annotations = scaled.pods().template().in("metadata", "annotations");
+    ObjectField own = annotations.in(key);
+    findings.add(
+        DiagnosticCode.STRICT_TLS,
+        path,
+        title
+            + " lets the pods of "
+            + scaled.title()
+            + " accept mTLS alone, and "
+            + prometheus.title()
+            + " has no sidecar; its scrapes of port "
+            + port
+            + " are refused, so that "
+            + scaled.scaler()
+            + " gets no values of \""
+            + scaled.series()
+            + "\"",
+        "add the annotation "
+            + key
+            + ": \""
+            + port
+            + "\" to the pods, or accept plain text at this port",
+        Edit.set(own.path(), own.text().isEmpty() ? port.toString() : own.text() + "," + port));
+  }
+
+  /** Reports a Prometheus in the mesh whose reader is outside. */
+  private static void ofReader(
+      PrometheusChart prometheus, CheckContext context, DiagnosticCollector findings) {
+    String namespace = prometheus.namespace();
+    ProfileObject inside = context.objects().find("", "Namespace", "", namespace);
+    HelmRelease reader = context.profile().metricsRelease();
+    ProfileObject strict =
+        InjectedSidecar.markOf(Mesh.ISTIO, inside) == null
+            ? null
+            : StrictPolicy.of(namespace, context.objects());
+    if (reader == null
+        || strict == null
+        || prometheus.release().value().values().toString().contains("istio.io")) {
+      return;
+    }
+    String outside = new ReleaseValues(reader).namespace();
+    ProfileObject own = context.objects().find("", "Namespace", "", outside);
+    if (own != null
+        && !outside.equals(namespace)
+        && InjectedSidecar.markOf(Mesh.ISTIO, own) == null) {
+      findings.add(
+          DiagnosticCode.STRICT_TLS,
+          StrictPolicy.mode(strict).path(),
+          strict.title()
+              + " lets "
+              + prometheus.title()
+              + " accept mTLS alone, and the release \""
+              + reader.name()
+              + "\", which reads it, has no sidecar; all its queries fail",
+          "accept plain text in namespace \"" + namespace + "\" by the mode PERMISSIVE",
+          Edit.set(StrictPolicy.mode(strict).path(), "PERMISSIVE"));
+    }
+  }
+}

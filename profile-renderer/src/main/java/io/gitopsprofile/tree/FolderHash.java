@@ -1,0 +1,102 @@
+package io.gitopsprofile.tree;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Hashes of texts, and of all files in a folder. */
+final class FolderHash {
+
+  private static final int MOST_FILES = 10_000;
+  private static final int MOST_BYTES = 16 << 20;
+  private static final char[] DIGITS = "0123456789abcdef".toCharArray();
+
+  private FolderHash() {}
+
+  /** The SHA-256 of a text. */
+  static String of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The SHA-256 of bytes. */
+  static String of(byte[] bytes) {
+    return hex(sha256().digest(bytes));
+  }
+
+  /** The SHA-256 of files, by their paths. */
+  static String of(SortedMap<String, byte[]> files) {
+    MessageDigest digest = sha256();
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      String head = file.getKey() + '\0' + file.getValue().length + '\0';
+      digest.update(head.getBytes(StandardCharsets.UTF_8));
+      digest.update(file.getValue());
+    }
+    return hex(digest.digest());
+  }
+
+  /**
+   * All files in a folder and below, by their paths relative to it; null if one is a link or not a
+   * file, or if there are more than a tree has.
+   */
+  static @Nullable SortedMap<String, byte[]> files(Path folder) throws IOException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    BasicFileAttributes top =
+        Files.readAttributes(folder, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    return top.isDirectory() && collect(folder, "", files, new long[1]) ? files : null;
+  }
+
+  private static boolean collect(
+      Path folder, String prefix, SortedMap<String, byte[]> files, long[] length)
+      throws IOException {
+    try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+      for (Path child : children) {
+        String path = prefix + child.getFileName();
+        BasicFileAttributes found =
+            Files.readAttributes(child, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        length[0] += found.size();
+        if (found.isDirectory()) {
+          if (!collect(child, path + '/', files, length)) {
+            return false;
+          }
+        } else if (!found.isRegularFile() || length[0] > MOST_BYTES || files.size() == MOST_FILES) {
+          return false;
+        } else {
+          files.put(path, Files.readAllBytes(child));
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The path of a file in a folder, with slashes. */
+  static String relative(Path folder, Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static String hex(byte[] bytes) {
+    char[] text = new char[2 * bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      text[2 * i] = DIGITS[(bytes[i] >> 4) & 0xf];
+      text[2 * i + 1] = DIGITS[bytes[i] & 0xf];
+    }
+    return new String(text);
+  }
+}
