@@ -1,8 +1,10 @@
 package io.gitopsprofile.importer.draft;
 
 import io.gitopsprofile.importer.kustomize.ObjectIdentity;
+import io.gitopsprofile.importer.value.Origin;
 import io.gitopsprofile.importer.value.TreeValue;
 import io.gitopsprofile.importer.words.PartWords;
+import io.gitopsprofile.read.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class ImageMarkers {
 
   private static final String MARKER = "\"$imagepolicy\"";
+
+  /** The place of a key that no file has, so that no comment belongs to it. */
+  private static final Origin NOWHERE = Origin.of(new SourceFile("", ""));
 
   private static final List<String> CONTAINERS = List.of("containers", "initContainers");
 
@@ -136,7 +141,7 @@ final class ImageMarkers {
   }
 
   private static void put(TreeValue into, String key, String text) {
-    into.entries().put(key, TreeValue.scalar(text, into.origin()));
+    into.entries().put(key, TreeValue.scalar(text, NOWHERE));
   }
 
   /** The fields of a manifest that policies set, for the key beside its file. */

@@ -224,7 +224,7 @@ final class ProfileDraftTest {
               - file: manifests/shop/job.yaml
                 imagePolicies:
                   - object: Job/shop/load
-                    path: spec.template.spec.containers[load].image
+                    path: 'spec.template.spec.containers[load].image'
                     image: flux-system:load
             """);
     assertThat(files.get("manifests/shop/job.yaml")).contains("image: example.com/load:1.0\n");
