@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All that a report says of one profile, environment or cluster of a tree. */
+/** Report of one profile, one environment or one cluster of a tree. */
 public final class ProfileReport {
 
   private static final BigDecimal GIB = BigDecimal.valueOf(1L << 30);
