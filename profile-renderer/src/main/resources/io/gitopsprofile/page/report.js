@@ -358,8 +358,7 @@
   });
 
   function follow() {
-    var name = decodeURIComponent(window.location.hash.slice(1));
-    var target = name ? document.getElementById(name) : null;
+    var target = document.getElementById(window.location.hash.slice(1));
     if (target && target.matches('details.chain')) {
       target.open = true;
     }
