@@ -287,7 +287,7 @@
     var index = Number(chain.dataset.index);
     var host = document.getElementById('trial-' + index);
     var set = settings[index];
-    if (host.dataset.built || !set.aim) {
+    if (host.dataset.built || !set || !set.aim) {
       return;
     }
     host.dataset.built = 'yes';
