@@ -254,6 +254,27 @@ class TreeDiffTest {
   }
 
   @Test
+  void reportsReplicasThatAreTakenAway() {
+    String five = DEPLOYMENT.replace("spec: {", "spec: {replicas: 5, ");
+    String one = DEPLOYMENT.replace("spec: {", "spec: {replicas: 1, ");
+    String command = "Before, remove the field with kubectl -n web apply edit-last-applied";
+    assertThat(plan(List.of(five, HPA), List.of(DEPLOYMENT, HPA)))
+        .first()
+        .asString()
+        .contains("1 pod once", "up to 4 pods go until the autoscaler acts. " + command);
+    assertThat(plan(List.of(five), List.of(DEPLOYMENT)))
+        .first()
+        .asString()
+        .contains("up to 4 pods go. " + command);
+    assertThat(plan(List.of(one, HPA), List.of(DEPLOYMENT, HPA)))
+        .first()
+        .isEqualTo("change Deployment web/front");
+    assertThat(plan(List.of(DEPLOYMENT, HPA), List.of(five, HPA)))
+        .first()
+        .isEqualTo("change Deployment web/front");
+  }
+
+  @Test
   void reportsChangedSelector() {
     assertThat(plan(List.of(DEPLOYMENT), List.of(DEPLOYMENT.replace("app: front", "app: shop"))))
         .containsExactly(

@@ -17,10 +17,12 @@ public final class ChangeEffects {
 
   private final FluxMigration migration;
   private final KustomizationPaths folders;
+  private final ReplicasEffect replicas;
 
   public ChangeEffects(Collection<DiffObject> from, Collection<DiffObject> to) {
     this.migration = FluxMigration.of(from, to);
     this.folders = new KustomizationPaths(to);
+    this.replicas = new ReplicasEffect(to, !folders.isEmpty());
   }
 
   /**
@@ -76,7 +78,7 @@ public final class ChangeEffects {
         + DeleteCommand.of(object);
   }
 
-  private static String changed(RenderedObject before, RenderedObject after) {
+  private String changed(RenderedObject before, RenderedObject after) {
     if (!before.group().equals(after.group()) && !before.group().equals("extensions")) {
       return "a different object in the cluster: both exist until the old one is deleted";
     }
@@ -93,7 +95,7 @@ public final class ChangeEffects {
           + " --cascade=orphan, which keeps its pods and volumes";
     }
     return before.apiVersion().equals(after.apiVersion())
-        ? ""
+        ? replicas.of(before, after)
         : "the same object in the cluster, with apiVersion " + after.apiVersion();
   }
 
