@@ -173,10 +173,19 @@ final class MetricSources {
       facts.fact("interval", "not known");
       return facts.unknown(Kind.SCRAPE, "Prometheus");
     }
-    facts.at(prometheus.release().path()).at(part == null ? null : part.prometheus());
+    ChainBox known = scrape(prometheus, interval(producer, prometheus), ofPods);
+    if (part == null) {
+      return known;
+    }
+    List<ProfilePath> places = new ArrayList<>(known.paths());
+    places.add(part.prometheus());
+    return new ChainBox(known.kind(), known.title(), known.facts(), places, true);
+  }
+
+  private ChainBox scrape(PrometheusChart prometheus, @Nullable Duration interval, boolean ofPods) {
+    BoxFacts facts = new BoxFacts().at(prometheus.release().path());
     HelmRelease release = prometheus.release().value();
     facts.fact("release", release.namespace() + "/" + release.name());
-    Duration interval = interval(producer, prometheus);
     facts.fact("interval", interval == null ? "not known" : RuleRange.written(interval));
     if (ofPods && prometheus.honoursAnnotations()) {
       Located<Workload> workload = pods.typed();
@@ -190,6 +199,23 @@ final class MetricSources {
     PrometheusChart.PodLabels labels = prometheus.labels();
     facts.fact("labels", labels == null ? null : labels.namespace() + ", " + labels.pod());
     return facts.known(Kind.SCRAPE, "Prometheus");
+  }
+
+  /** The Prometheus of the profile at an address; null if the address leads elsewhere. */
+  private @Nullable PrometheusChart at(String address) {
+    int scheme = address.indexOf("://");
+    String host = scheme < 0 ? address : address.substring(scheme + 3);
+    for (PrometheusChart prometheus : PrometheusResolver.all(parts)) {
+      for (String service : prometheus.services()) {
+        String name = service + "." + prometheus.namespace();
+        boolean found = !service.isEmpty() && host.startsWith(name);
+        if (found
+            && (host.length() == name.length() || ".:/".indexOf(host.charAt(name.length())) >= 0)) {
+          return prometheus;
+        }
+      }
+    }
+    return null;
   }
 
   private @Nullable PrometheusChart prometheus() {

@@ -98,7 +98,8 @@ class ReportCommandTest {
     assertThat(report("--tree=tree", "--reportDirectory=page")).isZero();
     assertThat(written("page/report.html"))
         .contains("query of KEDA", "sum(rate(http_requests_total{", "scaledobject.yaml:")
-        .contains("container podinfod", "1 to 10 pods", "which no load is tried");
+        .contains("container podinfod", "1 to 10 pods", "which no load is tried")
+        .contains("monitoring-system/prometheus", "prometheus.io/scrape: true");
   }
 
   @Test
