@@ -120,7 +120,9 @@ class PageInChromiumTest {
     Files.writeString(
         page,
         Files.readString(page)
-            .replace("</main>", "<img src=\"data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=\""
+            .replace(
+                "</main>",
+                "<img src=\"data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=\""
                     + " onload=window.c4naRy=1 onerror=window.c4naRy=1>"
                     + "<script>window.c4naRy=2</script></main>"));
     browser.open(page, WIDE, 900);

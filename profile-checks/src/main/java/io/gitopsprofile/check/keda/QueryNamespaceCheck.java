@@ -44,10 +44,7 @@ final class QueryNamespaceCheck implements Check {
   }
 
   private static void check(
-      ObjectField query,
-      ProfileObject scaled,
-      CheckContext context,
-      DiagnosticCollector findings) {
+      ObjectField query, ProfileObject scaled, CheckContext context, DiagnosticCollector findings) {
     Expression expression;
     try {
       expression = PromqlParser.parse(query.text(), PromqlVersion.ANY);
@@ -110,10 +107,7 @@ final class QueryNamespaceCheck implements Check {
   }
 
   private static void report(
-      ObjectField query,
-      ProfileObject scaled,
-      LabelMatcher pinned,
-      DiagnosticCollector findings) {
+      ObjectField query, ProfileObject scaled, LabelMatcher pinned, DiagnosticCollector findings) {
     String wrong = pinned.label() + "=" + quoted(pinned.value());
     String right = pinned.label() + "=" + quoted(scaled.namespace());
     findings.add(

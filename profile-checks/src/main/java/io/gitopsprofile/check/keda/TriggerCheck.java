@@ -159,8 +159,7 @@ final class TriggerCheck implements Check {
               + (former.isPresent() ? "; KEDA no longer reads metadata.type" : ""),
           "write metricType: Utilization or AverageValue beside the type",
           former.isPresent()
-              ? List.of(
-                  Edit.set(metricType.path(), former.text()), Edit.remove(former.path()))
+              ? List.of(Edit.set(metricType.path(), former.text()), Edit.remove(former.path()))
               : List.of(Edit.set(metricType.path(), "Utilization")));
     } else if (written.equals("Utilization")
         && !value.text().isEmpty()

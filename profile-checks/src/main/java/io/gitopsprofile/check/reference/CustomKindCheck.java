@@ -31,8 +31,7 @@ final class CustomKindCheck implements Check {
         continue;
       }
       String[] owners = KindOwners.of(group);
-      if (owners.length > 0
-          && !isInstalled(owners, object, context)) {
+      if (owners.length > 0 && !isInstalled(owners, object, context)) {
         report(object, owners, findings);
       }
     }

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PRF138, PRF139: an object uses a ConfigMap, ServiceAccount, claim, class, issuer or another object
- * that the profile does not have (PRF138), or a key that the object does not have (PRF139).
+ * PRF138, PRF139: an object uses a ConfigMap, ServiceAccount, claim, class, issuer or another
+ * object that the profile does not have (PRF138), or a key that the object does not have (PRF139).
  * (Source: Kubernetes docs, ConfigMaps and Secrets, "optional references".)
  *
  * <p>A Secret or claim is reported only where the profile shows the mistake: one of nearly the same

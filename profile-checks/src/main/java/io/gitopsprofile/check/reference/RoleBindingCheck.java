@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * PRF138, PRF122: a RoleBinding or ClusterRoleBinding names a role or a ServiceAccount that the
  * profile does not have (PRF138); ClusterRoles may be those of the cluster or of a chart, so that
  * only a misspelling is reported. The API server refuses a ServiceAccount without a namespace as
- * subject (PRF122).
- * (Source: Kubernetes, pkg/apis/rbac/validation, ValidateRoleBindingSubject.)
+ * subject (PRF122). (Source: Kubernetes, pkg/apis/rbac/validation, ValidateRoleBindingSubject.)
  */
 final class RoleBindingCheck implements Check {
 
@@ -71,9 +70,7 @@ final class RoleBindingCheck implements Check {
             + binding.title()
             + " is a ServiceAccount and has no namespace, which the API server asks for",
         "add namespace, the one of the ServiceAccount",
-        namespaced
-            ? Edit.set(subject.in("namespace").path(), binding.namespace())
-            : null);
+        namespaced ? Edit.set(subject.in("namespace").path(), binding.namespace()) : null);
   }
 
   private static void find(

@@ -77,8 +77,7 @@ final class StrictTlsCheck implements Check {
       CheckContext context,
       DiagnosticCollector findings) {
     Mesh mesh = sidecar.mesh();
-    ProfileObject namespace =
-        context.objects().find("", "Namespace", "", prometheus.namespace());
+    ProfileObject namespace = context.objects().find("", "Namespace", "", prometheus.namespace());
     if ((mesh != Mesh.ISTIO && mesh != Mesh.LINKERD)
         || InjectedSidecar.markOf(mesh, namespace) != null
         || prometheus.release().value().values().toString().contains(keys(mesh))) {
@@ -110,8 +109,7 @@ final class StrictTlsCheck implements Check {
     return mesh == Mesh.ISTIO ? "istio" : "linkerd.io/";
   }
 
-  private static @Nullable ObjectField istio(
-      PodTemplate pods, Long port, ProfileObjects objects) {
+  private static @Nullable ObjectField istio(PodTemplate pods, Long port, ProfileObjects objects) {
     ProfileObject policy = StrictPolicy.of(pods, port, objects);
     return policy == null ? null : StrictPolicy.mode(policy);
   }
@@ -150,7 +148,10 @@ final class StrictTlsCheck implements Check {
    * sidecar, by TLS or not at all.
    */
   private static @Nullable Long scrapedPort(
-      ScaledPods scaled, InjectedSidecar sidecar, PrometheusChart prometheus, CheckContext context) {
+      ScaledPods scaled,
+      InjectedSidecar sidecar,
+      PrometheusChart prometheus,
+      CheckContext context) {
     if (!prometheus.has(PrometheusTrait.BY_MONITORS)) {
       boolean merged = sidecar.mesh() == Mesh.ISTIO && isMerged(sidecar, context);
       Integer port = scaled.port();
