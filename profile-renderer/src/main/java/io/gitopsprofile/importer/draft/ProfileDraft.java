@@ -3,6 +3,7 @@ package io.gitopsprofile.importer.draft;
 import io.gitopsprofile.adapter.ScrapeMonitors;
 import io.gitopsprofile.diagnostic.Diagnostic;
 import io.gitopsprofile.diagnostic.DiagnosticCode;
+import io.gitopsprofile.flux.PostBuildSubstitution;
 import io.gitopsprofile.importer.ImportedProfile;
 import io.gitopsprofile.importer.InspectedCluster;
 import io.gitopsprofile.importer.kustomize.ObjectIdentity;
@@ -10,6 +11,7 @@ import io.gitopsprofile.importer.value.ImportNote;
 import io.gitopsprofile.importer.value.ImportNotes;
 import io.gitopsprofile.importer.value.Origin;
 import io.gitopsprofile.importer.value.TreeValue;
+import io.gitopsprofile.importer.words.ImageWords;
 import io.gitopsprofile.importer.words.ObjectWords;
 import io.gitopsprofile.importer.words.PartWords;
 import io.gitopsprofile.model.Flux;
@@ -24,7 +26,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +43,12 @@ public final class ProfileDraft {
 
   private static final String LEFT = "left";
 
+  private static final String SCALED = "ScaledObject";
+
   private static final int MOST_CHARACTERS = 1024 * 1024;
+
+  /** The most Kustomizations that apply each other. */
+  private static final int MOST_STEPS = 100;
 
   private static final Set<String> BUILT_IN =
       Set.of("default", "kube-system", "kube-public", "kube-node-lease");
@@ -56,18 +62,29 @@ public final class ProfileDraft {
   private final ImportNotes notes = new ImportNotes();
   private final List<TreeValue> adopted = new ArrayList<>();
   private final Map<TreeValue, PartWords> typed = new LinkedHashMap<>();
+  private final Map<TreeValue, List<TreeValue>> images = new LinkedHashMap<>();
+  private final Map<TreeValue, TreeValue> automations = new LinkedHashMap<>();
+  private final ImageMarkers markers = new ImageMarkers();
+  private final List<TreeValue> marked = new ArrayList<>();
   private final IdentityHashMap<TreeValue, TreeValue> services = new IdentityHashMap<>();
   private @Nullable TreeValue adapter;
   private @Nullable TreeValue adapterObject;
   private final List<Fate> left = new ArrayList<>();
   private int comments;
 
-  private final boolean hasMetricsServer;
+  private Map<String, @Nullable Object> sync = new LinkedHashMap<>();
+  private List<TreeValue> variables = List.of();
+  private final List<String> provided = new ArrayList<>();
   private final boolean byMonitors;
 
   private ProfileDraft(InspectedCluster inspected) {
     this.cluster = inspected.cluster();
-    this.hasMetricsServer = isAssumed(inspected, DiagnosticCode.NO_METRICS_SERVER);
+    if (isAssumed(inspected, DiagnosticCode.NO_METRICS_SERVER)) {
+      provided.add("metrics-server");
+      notes.notFollowed(
+          cluster.objects().get(0).origin(),
+          "metrics-server is not in the tree; the profile says that the cluster has it");
+    }
     this.byMonitors = ScrapeMonitors.arePossible(cluster.profile());
     this.target = target(cluster.profile().target());
     this.trial = new PartTrial(target);
@@ -114,14 +131,19 @@ public final class ProfileDraft {
     for (TreeValue object : cluster.objects()) {
       String title = ObjectComparison.title(object);
       String file = object.origin().file().name();
-      if (object.get("sops") != null) {
+      String suspended = suspendedBy(object);
+      if (suspended != null) {
+        leave(
+            object,
+            "the " + title + " is left to the Kustomization " + suspended + ", which is suspended");
+      } else if (object.get("sops") != null) {
         leave(
             object,
             "the " + title + " is encrypted; it stays in its file, which Flux must go on applying");
       } else if (file.endsWith("gotk-components.yaml") || file.endsWith("gotk-sync.yaml")) {
         left.add(new Fate(object, LEFT));
         bootstrap.merge(file, 1, Integer::sum);
-      } else if (followed.contains(object)) {
+      } else if (followed.contains(object) && !isSuspended(object)) {
         leave(object, replaced(object, title));
       } else {
         adopted.add(object);
@@ -141,6 +163,23 @@ public final class ProfileDraft {
       }
     }
     noteBootstrap(bootstrap);
+  }
+
+  /** The name of the suspended Kustomization that applies an object; null if there is none. */
+  private @Nullable String suspendedBy(TreeValue object) {
+    TreeValue at = cluster.appliedBy().get(object);
+    for (int i = 0; i < MOST_STEPS && at != null; i++) {
+      if (isSuspended(at)) {
+        return ObjectIdentity.name(at);
+      }
+      at = cluster.appliedBy().get(at);
+    }
+    return null;
+  }
+
+  private static boolean isSuspended(TreeValue kustomization) {
+    TreeValue suspend = kustomization.at("spec", "suspend");
+    return suspend != null && Boolean.TRUE.equals(suspend.scalar());
   }
 
   /** Notes, a file each, the objects of {@code flux bootstrap}. */
@@ -168,20 +207,22 @@ public final class ProfileDraft {
       for (String key : spec.entries().keySet()) {
         switch (key) {
           case "path",
-              "interval",
-              "retryInterval",
               "sourceRef",
-              "prune",
               "targetNamespace",
               "patches",
               "patchesStrategicMerge",
               "patchesJson6902",
               "components",
+              "ignoreMissingComponents",
               "images",
               "commonMetadata",
               "namePrefix",
               "nameSuffix" -> {}
-          default -> lost.append(lost.length() == 0 ? "" : ", ").append(key);
+          default -> {
+            if (!SyncDraft.KEYS.contains(key)) {
+              lost.append(lost.length() == 0 ? "" : ", ").append(key);
+            }
+          }
         }
       }
     }
@@ -191,44 +232,77 @@ public final class ProfileDraft {
         + (lost.length() == 0 ? "" : "; not carried over: " + lost);
   }
 
+  /**
+   * Chooses KEDA if it scales more objects than HorizontalPodAutoscalers do; the others stay
+   * manifests.
+   */
   private void useKeda() {
-    boolean scaled = false;
+    int others = 0;
+    List<TreeValue> scaled = new ArrayList<>();
+    boolean isInstalled = false;
     for (TreeValue object : adopted) {
       String kind = ObjectIdentity.kind(object);
-      if (kind.equals("HorizontalPodAutoscaler")) {
-        return;
+      others += kind.equals("HorizontalPodAutoscaler") ? 1 : 0;
+      if (ObjectIdentity.is(object, "keda.sh", SCALED)) {
+        scaled.add(object);
       }
-      if (kind.equals("ScaledObject")) {
-        if (ObjectWords.scaledObject(object) == null) {
-          return;
-        }
-        scaled = true;
-      }
+      isInstalled |= ObjectWords.isKeda(object);
     }
-    if (scaled) {
-      target.put("metrics", "keda");
-      for (TreeValue object : adopted) {
-        if (ObjectIdentity.kind(object).equals("ScaledObject") && wordsOf(object) == null) {
-          target.remove("metrics");
-          return;
-        }
+    if (scaled.isEmpty()) {
+      return;
+    }
+    target.put("metrics", "keda");
+    int said = 0;
+    for (TreeValue object : scaled) {
+      said += wordsOf(object) == null ? 0 : 1;
+    }
+    boolean isChosen = said > others;
+    if (!isChosen) {
+      target.remove("metrics");
+    } else if (!isInstalled) {
+      provided.add("keda");
+      notes.notFollowed(
+          scaled.get(0).origin(),
+          "KEDA is not in the tree; the profile says that the cluster has it");
+    }
+    for (TreeValue object : scaled) {
+      if (!isChosen || wordsOf(object) == null) {
+        notes.notFollowed(
+            object.origin(),
+            "the "
+                + ObjectComparison.title(object)
+                + (isChosen
+                    ? " stays a manifest; the language has no words for all of it"
+                    : " stays a manifest; the autoscalers of the profile are"
+                        + " HorizontalPodAutoscalers, which are more"));
       }
     }
   }
 
   private @Nullable PartWords wordsOf(TreeValue object) {
-    Object hpa = target.get("hpa");
+    boolean byKeda = target.containsKey("metrics");
+    Object hpa = byKeda ? null : target.get("hpa");
     PartWords words =
-        ObjectIdentity.kind(object).equals("ScaledObject") && target.containsKey("metrics")
+        byKeda && ObjectIdentity.is(object, "keda.sh", SCALED)
             ? ObjectWords.scaledObject(object)
             : ObjectWords.of(object, hpa == null ? "" : "autoscaling/" + hpa);
     if (words != null && byMonitors) {
       words = ObjectWords.annotated(words);
     }
-    return words != null && trial.gives(words, object) ? words : null;
+    if (words == null || !trial.gives(words, object)) {
+      return null;
+    }
+    List<TreeValue> said = new ArrayList<>();
+    PartWords withPolicies = isFluxV2() ? markers.into(words, said) : words;
+    if (said.isEmpty() || !trial.gives(withPolicies, object)) {
+      return words;
+    }
+    marked.addAll(said);
+    return withPolicies;
   }
 
   private void say() {
+    sayImages();
     List<TreeValue> adapters = new ArrayList<>();
     for (TreeValue object : adopted) {
       PartWords words = wordsOf(object);
@@ -248,6 +322,50 @@ public final class ProfileDraft {
       adapterObject = adapters.get(0);
       typed.remove(adapterObject);
     }
+  }
+
+  /** Makes parts of images, their policies and the automations. */
+  private void sayImages() {
+    for (TreeValue object : adopted) {
+      if (ImageWords.is(object, "ImageRepository")
+          && givesImages("images", ImageWords.image(object, List.of()), object)) {
+        images.put(object, new ArrayList<>());
+      }
+      TreeValue automation =
+          ImageWords.is(object, "ImageUpdateAutomation") ? ImageWords.automation(object) : null;
+      if (automation != null && givesImages("automations", automation, object)) {
+        automations.put(object, automation);
+      }
+    }
+    for (TreeValue policy : adopted) {
+      for (Map.Entry<TreeValue, List<TreeValue>> image : images.entrySet()) {
+        if (ImageWords.is(policy, "ImagePolicy")
+            && ImageWords.isOf(policy, image.getKey())
+            && givesImages(
+                "images",
+                ImageWords.image(image.getKey(), List.of(policy)),
+                image.getKey(),
+                policy)) {
+          image.getValue().add(policy);
+        }
+      }
+    }
+  }
+
+  private boolean givesImages(String list, TreeValue part, TreeValue... objects) {
+    List<@Nullable Object> all = new ArrayList<>();
+    all.add(part.plain());
+    Map<String, @Nullable Object> imagePolicies = new LinkedHashMap<>();
+    imagePolicies.put(list, all);
+    return trial.gives("imagePolicies", imagePolicies, objects);
+  }
+
+  private boolean isImage(TreeValue object) {
+    boolean isPolicy = false;
+    for (List<TreeValue> policies : images.values()) {
+      isPolicy |= policies.contains(object);
+    }
+    return isPolicy || images.containsKey(object) || automations.containsKey(object);
   }
 
   /** Makes a Service the workload's own if both are equal all the same. */
@@ -301,11 +419,17 @@ public final class ProfileDraft {
   public Map<String, String> files(String name) {
     while (true) {
       RobotComments robots = new RobotComments();
+      robots.say(marked);
       ManifestFiles manifests = new ManifestFiles(robots);
       for (TreeValue object : adopted) {
         if (isRaw(object)) {
           try {
-            manifests.add(object);
+            List<TreeValue> said = new ArrayList<>();
+            List<Map<String, @Nullable Object>> fields =
+                isFluxV2() ? markers.fields(object, said) : List.of();
+            robots.say(said);
+            manifests.add(
+                variables.contains(object) ? keptFromVariables(object) : object, fields);
           } catch (UnwritableValueException e) {
             notes.notFollowed(
                 object.origin(), "the " + ObjectComparison.title(object) + " cannot be written");
@@ -313,7 +437,7 @@ public final class ProfileDraft {
         }
       }
       Map<String, String> texts = manifests.texts();
-      String profile = profile(texts.keySet(), robots);
+      String profile = profile(manifests, robots);
       if (profile.length() > MOST_CHARACTERS && keepLargestRaw()) {
         continue;
       }
@@ -325,8 +449,23 @@ public final class ProfileDraft {
     }
   }
 
+  /** The object with the annotation that keeps Flux from replacing its texts. */
+  private static TreeValue keptFromVariables(TreeValue object) {
+    TreeValue copy = object.copy();
+    copy.mappingAt("metadata", object.origin())
+        .mappingAt("annotations", object.origin())
+        .entries()
+        .put(
+            PostBuildSubstitution.KEY,
+            TreeValue.scalar(PostBuildSubstitution.OFF, object.origin()));
+    return copy;
+  }
+
   private boolean isRaw(TreeValue object) {
-    return !typed.containsKey(object) && !services.containsKey(object) && object != adapterObject;
+    return !typed.containsKey(object)
+        && !services.containsKey(object)
+        && object != adapterObject
+        && !isImage(object);
   }
 
   private boolean keepLargestRaw() {
@@ -355,6 +494,11 @@ public final class ProfileDraft {
     TreeValue workload = services.get(object);
     TreeValue key = workload == null ? object : workload;
     typed.remove(key);
+    images.remove(key);
+    automations.remove(key);
+    for (List<TreeValue> policies : images.values()) {
+      policies.remove(key);
+    }
     services.values().removeIf(value -> value == key);
     if (key == adapterObject) {
       adapter = null;
@@ -362,23 +506,19 @@ public final class ProfileDraft {
     }
   }
 
-  private String profile(Set<String> manifests, RobotComments robots) {
+  private String profile(ManifestFiles manifests, RobotComments robots) {
     Map<String, @Nullable Object> head = new LinkedHashMap<>();
     head.put("profile", "v1");
     head.put("name", cluster.profile().name());
     head.put("target", target);
-    Map<String, @Nullable Object> sync = sync();
     if (!sync.isEmpty()) {
       head.put("sync", sync);
     }
-    if (hasMetricsServer) {
+    if (!provided.isEmpty()) {
       Map<String, @Nullable Object> has = new LinkedHashMap<>();
       has.put("name", cluster.profile().name());
-      has.put("provides", List.of("metrics-server"));
+      has.put("provides", provided);
       head.put("cluster", has);
-      notes.notFollowed(
-          cluster.objects().get(0).origin(),
-          "metrics-server is not in the tree; the profile says that the cluster has it");
     }
     StringBuilder text = new StringBuilder(CanonicalYaml.write(head));
     Map<String, List<TreeValue>> lists = new LinkedHashMap<>();
@@ -390,6 +530,9 @@ public final class ProfileDraft {
     }
     undeclared(lists);
     for (Map.Entry<String, List<TreeValue>> list : lists.entrySet()) {
+      if (list.getKey().equals("releases")) {
+        images(text, robots);
+      }
       if (list.getKey().equals("workloads") && adapter != null) {
         text.append("metricsAdapter:\n");
         indented(text, "  ", "  ", robots.carry(adapter, CanonicalYaml.write(adapter.plain())));
@@ -401,38 +544,75 @@ public final class ProfileDraft {
         }
       }
     }
-    if (!manifests.isEmpty()) {
+    Set<String> paths = manifests.texts().keySet();
+    if (!paths.isEmpty()) {
       text.append("manifests:\n");
-      for (String path : manifests) {
-        text.append("  - file: ").append(path).append('\n');
+      for (String path : paths) {
+        Map<String, @Nullable Object> element = new LinkedHashMap<>();
+        element.put("file", path);
+        if (!manifests.fields(path).isEmpty()) {
+          element.put("imagePolicies", manifests.fields(path));
+        }
+        indented(text, "  - ", "    ", CanonicalYaml.write(element));
       }
     }
     return text.toString();
   }
 
-  /** The intervals of the Kustomizations that the profile's replace, if all have the same. */
-  private Map<String, @Nullable Object> sync() {
-    Map<String, @Nullable Object> sync = new LinkedHashMap<>();
-    for (String key : List.of("interval", "retryInterval")) {
-      Set<String> values = new LinkedHashSet<>();
-      for (TreeValue kustomization : cluster.followed()) {
-        if (!kustomization.origin().file().name().endsWith("gotk-sync.yaml")) {
-          values.add(kustomization.textAt("spec", key));
+  /**
+   * Takes over the settings of the Kustomizations that the profile's replace, by the folders of a
+   * rendered tree.
+   *
+   * @return false if there is nothing to take over
+   */
+  public boolean takeSettings(RenderedTree tree) {
+    if (isFluxV2() && !cluster.followed().isEmpty()) {
+      SyncDraft drafted = new SyncDraft(cluster, adopted, tree, notes);
+      sync = drafted.sync();
+      variables = drafted.variables();
+      for (TreeValue object : variables) {
+        if (!isRaw(object)) {
+          keepRaw(object);
         }
       }
-      if (values.size() == 1 && !values.contains("")) {
-        sync.put(key, values.iterator().next());
-      } else if (values.size() > 1) {
-        notes.notFollowed(
-            cluster.followed().get(0).origin(),
-            "the Kustomizations have several values of "
-                + key
-                + " ("
-                + String.join(", ", values)
-                + "); the profile's have the default");
+    }
+    return !sync.isEmpty();
+  }
+
+  /** Leaves out the order of Kustomizations, which the profile cannot have. */
+  public void withoutOrder() {
+    if (sync.get("groups") instanceof List<?> groups) {
+      for (Object group : groups) {
+        if (group instanceof Map<?, ?> map) {
+          map.remove("dependsOn");
+        }
       }
     }
-    return sync;
+    notes.notFollowed(
+        cluster.followed().get(0).origin(),
+        "dependsOn of the Kustomizations is lost, since folders of namespaces would wait for each"
+            + " other; the profile computes the order");
+  }
+
+  /** Writes the part imagePolicies. */
+  private void images(StringBuilder text, RobotComments robots) {
+    if (images.isEmpty() && automations.isEmpty()) {
+      return;
+    }
+    TreeValue place = cluster.objects().get(0);
+    TreeValue part = TreeValue.mapping(place.origin());
+    TreeValue list = TreeValue.list(place.origin());
+    images.forEach((image, policies) -> list.elements().add(ImageWords.image(image, policies)));
+    TreeValue others = TreeValue.list(place.origin());
+    others.elements().addAll(automations.values());
+    if (!list.elements().isEmpty()) {
+      part.entries().put("images", list);
+    }
+    if (!others.elements().isEmpty()) {
+      part.entries().put("automations", others);
+    }
+    text.append("imagePolicies:\n");
+    indented(text, "  ", "  ", robots.carry(part, CanonicalYaml.write(part.plain())));
   }
 
   private static void indented(StringBuilder out, String first, String others, String text) {
@@ -459,6 +639,10 @@ public final class ProfileDraft {
         declared.add(ObjectIdentity.name(object));
       } else if (!ObjectIdentity.namespace(object).isEmpty()) {
         used.putIfAbsent(ObjectIdentity.namespace(object), object);
+      }
+      String installed = object.textAt("spec", "targetNamespace");
+      if (ObjectIdentity.kind(object).equals("HelmRelease") && !installed.isEmpty()) {
+        used.putIfAbsent(installed, object);
       }
     }
     for (String name : new TreeSet<>(used.keySet())) {
@@ -516,6 +700,9 @@ public final class ProfileDraft {
           object.origin(),
           start + " is written as " + version + " instead of " + object.textAt("apiVersion"));
     }
+    if (ObjectComparison.hasDefaultsWritten(object, rendered)) {
+      notes.notFollowed(object.origin(), start + " is written with the defaults of KEDA");
+    }
     if (ObjectComparison.isKeptFromVariables(object, rendered)) {
       notes.notFollowed(
           object.origin(),
@@ -538,7 +725,8 @@ public final class ProfileDraft {
       }
     }
     if (!changed && !differences.isEmpty() && target.remove("metrics") != null) {
-      typed.keySet().removeIf(object -> ObjectIdentity.kind(object).equals("ScaledObject"));
+      typed.keySet().removeIf(object -> ObjectIdentity.kind(object).equals(SCALED));
+      provided.remove("keda");
       changed = true;
     }
     return changed;
@@ -592,7 +780,7 @@ public final class ProfileDraft {
     for (TreeValue object : adopted) {
       TreeValue part = services.getOrDefault(object, object);
       PartWords words = typed.get(part);
-      String as = words == null ? "manifests" : words.list();
+      String as = isImage(object) ? "imagePolicies" : words == null ? "manifests" : words.list();
       fates.add(new Fate(object, object == adapterObject ? "metricsAdapter" : as));
     }
     fates.addAll(left);
