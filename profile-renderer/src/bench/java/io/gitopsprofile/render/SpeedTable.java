@@ -69,6 +69,9 @@ public final class SpeedTable {
           "1000 different profiles in a new JVM (" + count + " files)",
           List.of(cpu(once.getOrDefault("", Map.of()).get("all"), count)));
     }
+    if ("FleetBenchmark".contains(pattern)) {
+      fleets(forks);
+    }
     if ("WriteBenchmark".contains(pattern)) {
       System.out.println("us of CPU time and of wall time a file, written to a new folder");
       row("", List.of("tree", "plain", "tree", "plain"));
@@ -89,6 +92,23 @@ public final class SpeedTable {
                 wall(writers.get("tree"), count),
                 wall(writers.get("plain"), count)));
       }
+    }
+  }
+
+  private static void fleets(int forks) throws RunnerException {
+    System.out.println("us of wall time a cluster, on all processors, and kB allocated");
+    row("", List.of("fleet", "plain, one by one", "fleet, kB"));
+    Map<String, Map<String, RunResult>> sizes =
+        bySize(options(FleetBenchmark.class, forks).warmupIterations(2).measurementIterations(3));
+    for (String size : List.of("10", "300")) {
+      Map<String, RunResult> fleets = sizes.getOrDefault(size, Map.of());
+      int clusters = Integer.parseInt(size);
+      row(
+          size + " clusters",
+          List.of(
+              wall(fleets.get("fleet"), clusters),
+              wall(fleets.get("plain"), clusters),
+              allocated(fleets.get("fleet"), clusters)));
     }
   }
 
