@@ -290,8 +290,7 @@ final class TreeImporterTest {
 
   @Test
   void reportsAMisspeltReferenceOfATree() throws IOException {
-    write(
-        "apps/namespace.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: apps}\n");
+    write("apps/namespace.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: apps}\n");
     write(
         "apps/map.yaml",
         "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings, namespace: apps}\n"
@@ -306,8 +305,6 @@ final class TreeImporterTest {
           serviceAccountName: elsewhere
           containers: [{name: web, image: "web:1.0", envFrom: [{configMapRef: {name: setings}}]}]
         """);
-
-    cluster("");
 
     InspectedCluster inspected = new TreeInspection(false).check(only());
 
