@@ -158,6 +158,7 @@ final class SampleValues {
           "NoExecute",
           "overwrite",
           "RuntimeDefault",
+          "AverageValue",
           "Unconfined",
           "Localhost",
           "Always",

@@ -80,7 +80,14 @@ final class MonitorIntervalsTest {
         new RateRule(
             "http_requests_total", PrometheusDuration.of("1m"), "http_requests_per_second");
     HelmRelease adapter = release("prometheus-adapter", "5.3.0");
-    return SoundProfiles.eksHpa().toBuilder()
+    Profile starter = SoundProfiles.eksHpa();
+    List<Workload> unscraped = new ArrayList<>();
+    for (Workload workload : starter.workloads()) {
+      // Otherwise a PodMonitor of its own asks for its series.
+      unscraped.add(workload.toBuilder().scrape(null).build());
+    }
+    return starter.toBuilder()
+        .workloads(unscraped)
         .releases(release("kube-prometheus-stack", "67.8.0"))
         .metricsAdapter(
             MetricsAdapter.builder()
