@@ -90,6 +90,6 @@ public final class TreeInspection {
     DiagnosticCode code = finding.code();
     return OF_THE_CLUSTER.contains(code)
         && (code != DiagnosticCode.AUTOSCALER_BOUNDS || finding.message().contains("feature gate"))
-        && (code != DiagnosticCode.MISSING_OBJECT || finding.edits().isEmpty());
+        && (code != DiagnosticCode.MISSING_OBJECT || !finding.message().contains("did you mean"));
   }
 }

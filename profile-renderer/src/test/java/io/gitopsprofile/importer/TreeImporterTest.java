@@ -256,6 +256,65 @@ final class TreeImporterTest {
   }
 
   @Test
+  void mergesAGeneratedConfigMapOfABase() throws IOException {
+    write(
+        "base/kustomization.yaml",
+        """
+        resources: [pod.yaml]
+        configMapGenerator:
+          - {name: web, namespace: apps, literals: [level=info]}
+        """);
+    write(
+        "base/pod.yaml",
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: web, namespace: apps}
+        spec: {containers: [{name: web, image: "web:1.0", envFrom: [{configMapRef: {name: web}}]}]}
+        """);
+    write(
+        "apps/kustomization.yaml",
+        """
+        resources: [../base]
+        configMapGenerator:
+          - {name: web, namespace: apps, behavior: merge, literals: [color=red]}
+        """);
+    cluster("");
+
+    String objects = only().profile().manifests().toString();
+
+    assertThat(objects).contains("level=info", "color=red");
+    String name = objects.replaceAll("(?s).*kind=ConfigMap, metadata=\\{name=(web-\\w+).*", "$1");
+    assertThat(objects).contains("configMapRef={name=" + name + "}");
+  }
+
+  @Test
+  void reportsAMisspeltReferenceOfATree() throws IOException {
+    write("apps/namespace.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: apps}\n");
+    write(
+        "apps/map.yaml",
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings, namespace: apps}\n"
+            + "data: {a: b}\n");
+    write(
+        "apps/pod.yaml",
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: web, namespace: apps}
+        spec:
+          serviceAccountName: elsewhere
+          containers: [{name: web, image: "web:1.0", envFrom: [{configMapRef: {name: setings}}]}]
+        """);
+
+    InspectedCluster inspected = new TreeInspection(false).check(only());
+
+    assertThat(inspected.findings())
+        .filteredOn(found -> found.code() == DiagnosticCode.MISSING_OBJECT)
+        .singleElement()
+        .satisfies(found -> assertThat(found.message()).contains("did you mean \"settings\""));
+  }
+
+  @Test
   void assumesTheVersionThatServesAnOldObject() throws IOException {
     write("web.yaml", DEPLOYMENT);
     write(

@@ -113,8 +113,15 @@ final class Provided {
     return false;
   }
 
-  /** The only name that a reference can be a misspelling of; null if there is none. */
+  /**
+   * The only name that a reference can be a misspelling of; null if there is none. Where something
+   * besides the profile may have the object, another letter, as in cpu and gpu, is no misspelling.
+   */
   @Nullable String slip(Reference reference) {
+    Outside outside = Outside.of(context);
+    if (outside.isEverywhere()) {
+      return null;
+    }
     Set<String> names = new LinkedHashSet<>();
     if (reference.kind().equals(PodReferences.SECRET)) {
       names.addAll(names(secrets(), reference.namespace()));
@@ -126,7 +133,9 @@ final class Provided {
       }
     }
     String near = names.size() > MOST_NAMES ? null : ClosestName.slip(reference.text(), names);
-    return near == null || differInDigits(near, reference.text()) ? null : near;
+    boolean isOther =
+        near != null && near.length() == reference.text().length() && outside.mayHave(reference);
+    return near == null || isOther || differInDigits(near, reference.text()) ? null : near;
   }
 
   /** True for names that differ in their digits alone, such as those of two shards. */
