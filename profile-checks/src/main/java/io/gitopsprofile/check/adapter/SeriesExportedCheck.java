@@ -182,7 +182,7 @@ final class SeriesExportedCheck implements Check {
     for (ExportedMetrics one : exported) {
       names.addAll(one.series().keySet());
     }
-    @Nullable String nearest = ClosestName.of(source.series(), names).orElse(null);
+    @Nullable String nearest = ExportedSeries.nearest(source.series(), names);
     if (source.isOfIstio() && (nearest == null || !IstioSidecar.isSlip(source.series(), nearest))) {
       return;
     }
@@ -192,7 +192,9 @@ final class SeriesExportedCheck implements Check {
             ? "write the name of a series that the application exports"
             : "write the name of a series that the application exports, or add it to exports of the"
                 + " workload";
-    Edit edit = edit(source.rule(), source.series(), ClosestName.slip(source.series(), names));
+    String counted = ExportedSeries.counted(source.series(), names);
+    String right = counted == null ? ClosestName.slip(source.series(), names) : counted;
+    Edit edit = edit(source.rule(), source.series(), right);
     String write = "write \"" + nearest + "\"";
     add(findings, source, message, nearest == null ? fix : write, nearest, edit);
   }
