@@ -1,6 +1,9 @@
 package io.gitopsprofile.view;
 
 import io.gitopsprofile.model.value.FreeForm;
+import io.gitopsprofile.model.value.InvalidValueException;
+import io.gitopsprofile.model.value.Quantity;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,18 @@ public final class FreeFormValues {
   /** Returns the text at the end of the keys. */
   public static String text(@Nullable Object from, String... keys) {
     return value(from, keys) instanceof String text ? text : "";
+  }
+
+  /** Returns the number of a quantity, such as 0.5 for {@code 500m}; null for any other value. */
+  public static @Nullable BigDecimal amount(@Nullable Object value) {
+    if (!(value instanceof Number) && !(value instanceof String)) {
+      return null;
+    }
+    try {
+      return Quantity.of(value.toString()).amount();
+    } catch (InvalidValueException notAQuantity) {
+      return null;
+    }
   }
 
   /** Returns true if a patch sets a field of the spec. */

@@ -1,8 +1,6 @@
 package io.gitopsprofile.view;
 
 import io.gitopsprofile.diagnostic.ProfilePath;
-import io.gitopsprofile.model.value.InvalidValueException;
-import io.gitopsprofile.model.value.Quantity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -112,14 +110,7 @@ public final class ObjectField {
 
   /** The amount of a quantity, such as 0.5 for {@code 500m}; null for any other value. */
   public @Nullable BigDecimal amount() {
-    if (!(value instanceof Number) && !(value instanceof String)) {
-      return null;
-    }
-    try {
-      return Quantity.of(value.toString()).amount();
-    } catch (InvalidValueException notAQuantity) {
-      return null;
-    }
+    return FreeFormValues.amount(value);
   }
 
   /** The list; empty for any other value. */

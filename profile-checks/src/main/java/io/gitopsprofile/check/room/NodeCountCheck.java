@@ -114,12 +114,10 @@ final class NodeCountCheck implements Check {
     Long fewest = least.number();
     Long largest = most.number();
     long from = fewest == null ? (keda ? 0 : 1) : fewest;
-    // A smallest number above the largest is a finding of another check.
-    return new Wanted(
-        largest == null ? from : Math.min(from, largest),
-        largest == null ? from : largest,
-        least.path(),
-        most.path());
+    if (largest != null && from > largest) {
+      return null;
+    }
+    return new Wanted(from, largest == null ? from : largest, least.path(), most.path());
   }
 
   private static void check(Scaled scaled, ClusterRoom room, DiagnosticCollector findings) {

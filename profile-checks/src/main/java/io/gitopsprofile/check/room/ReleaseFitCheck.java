@@ -9,8 +9,6 @@ import io.gitopsprofile.diagnostic.DiagnosticCollector;
 import io.gitopsprofile.diagnostic.Phrases;
 import io.gitopsprofile.fargate.FargateSelectors;
 import io.gitopsprofile.model.release.HelmRelease;
-import io.gitopsprofile.model.value.InvalidValueException;
-import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.room.ClusterRoom;
 import io.gitopsprofile.room.NodeGroup;
 import io.gitopsprofile.room.PodDemand;
@@ -22,7 +20,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * PRF160: the values of a release request more than any node offers, or ask for a label with
@@ -67,7 +64,7 @@ final class ReleaseFitCheck implements Check {
           list = "limits";
           value = FreeFormValues.value(resources.value(), list, resource);
         }
-        BigDecimal amount = amount(value);
+        BigDecimal amount = FreeFormValues.amount(value);
         boolean isCpu = resource.equals(PodDemand.CPU);
         long most = isCpu ? cpu : memory;
         BigDecimal offered = isCpu ? BigDecimal.valueOf(cpu, 3) : BigDecimal.valueOf(memory);
@@ -122,17 +119,6 @@ final class ReleaseFitCheck implements Check {
               "write a value that a node group has");
         }
       }
-    }
-  }
-
-  private static @Nullable BigDecimal amount(@Nullable Object value) {
-    if (!(value instanceof Number) && !(value instanceof String)) {
-      return null;
-    }
-    try {
-      return Quantity.of(value.toString()).amount();
-    } catch (InvalidValueException notAQuantity) {
-      return null;
     }
   }
 }

@@ -136,9 +136,12 @@ final class ResourceQuotaCheck implements Check {
     ObjectField most = spec.in(keda ? "maxReplicaCount" : "maxReplicas");
     Long largest = most.number();
     long from = least == null ? (keda ? 0 : 1) : least;
+    if (largest != null && from > largest) {
+      return new Counting(pods, 0, 0, most.path());
+    }
     return new Counting(
         pods,
-        Math.min(largest == null ? from : Math.min(from, largest), MOST_PODS),
+        Math.min(from, MOST_PODS),
         Math.min(largest == null ? from : largest, MOST_PODS),
         most.path());
   }

@@ -290,8 +290,8 @@ final class ObjectSchemaCheck implements Check {
     private @Nullable String written(Mismatch mismatch) {
       Object value = value(mismatch);
       boolean isScalar = value instanceof Number || value instanceof String;
-      return RenamedFields.written(
-          object.kind(), parent(mismatch), mismatch.name(), isScalar ? value.toString() : "...");
+      String text = isScalar ? String.valueOf(value) : "...";
+      return RenamedFields.written(object.kind(), parent(mismatch), mismatch.name(), text);
     }
 
     private String wrongType(Mismatch mismatch) {

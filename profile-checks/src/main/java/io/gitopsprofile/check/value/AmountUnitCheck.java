@@ -12,8 +12,6 @@ import io.gitopsprofile.fargate.FargateSelectors;
 import io.gitopsprofile.model.autoscaler.Autoscaler;
 import io.gitopsprofile.model.autoscaler.Metric;
 import io.gitopsprofile.model.release.HelmRelease;
-import io.gitopsprofile.model.value.InvalidValueException;
-import io.gitopsprofile.model.value.Quantity;
 import io.gitopsprofile.room.ClusterRoom;
 import io.gitopsprofile.room.ReleaseSettings;
 import io.gitopsprofile.view.FreeFormValues;
@@ -132,21 +130,14 @@ final class AmountUnitCheck implements Check {
     String of = " of the release " + quoted(release.value().name());
     for (String resource : List.of("memory", "cpu")) {
       Object value = FreeFormValues.value(resources.value(), list, resource);
-      if (value instanceof Number || value instanceof String) {
-        try {
-          Written written =
-              new Written(
-                  value.toString(),
-                  Quantity.of(value.toString()).amount(),
-                  resources.at(list).key(resource));
-          if (resource.equals("cpu")) {
-            cpu(written, list + " of cpu", of, true, findings);
-          } else {
-            bytes(written, list + " of memory", of, false, findings);
-          }
-        } catch (InvalidValueException notAQuantity) {
-          // Not every mapping of the name has quantities.
-          continue;
+      BigDecimal amount = FreeFormValues.amount(value);
+      if (amount != null) {
+        Written written =
+            new Written(String.valueOf(value), amount, resources.at(list).key(resource));
+        if (resource.equals("cpu")) {
+          cpu(written, list + " of cpu", of, true, findings);
+        } else {
+          bytes(written, list + " of memory", of, false, findings);
         }
       }
     }

@@ -247,7 +247,7 @@ final class LocalAddressCheck implements Check {
     String host = host(text);
     Long port = isLocal(host) ? port(text) : null;
     List<String> programs = port == null ? null : SERVERS.get(port);
-    if (programs == null || runs(pods, port, programs)) {
+    if (port == null || programs == null || runs(pods, port, programs)) {
       return;
     }
     findings.add(

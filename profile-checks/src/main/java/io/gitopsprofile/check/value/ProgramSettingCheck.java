@@ -89,7 +89,7 @@ final class ProgramSettingCheck implements Check {
       KnownImage image, ObjectField container, PodTemplate pods, DiagnosticCollector findings) {
     List<ObjectField> words = new ArrayList<>(container.in("command").elements());
     boolean runsAnother =
-        !words.isEmpty() && SHELLS.contains(last(words.get(0).text())) || isOther(words, image);
+        (!words.isEmpty() && SHELLS.contains(last(words.get(0).text()))) || isOther(words, image);
     words.addAll(container.in("args").elements());
     List<String> texts = new ArrayList<>();
     for (ObjectField word : words) {
